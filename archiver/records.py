@@ -1,0 +1,287 @@
+"""The nouns: frozen records that pass between the rooms, and nothing that acts.
+
+Ids are content digests, so a cluster worker and the nightly crawl give the same
+thing the same name without asking a database. Every `text` is raw, as captured;
+comparison happens elsewhere, on normalised copies with a map back to it.
+
+Moments (`posted_at`, `published_at`, ...) are RFC 3339 in UTC
+(``2024-07-13T22:45:24Z``), or a bare date (``2024-07-13``) where only that is known.
+Spans are half-open ``(start, end)`` in code points of the text they name.
+"""
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Literal
+
+Platform = Literal[
+    "x",
+    "bluesky",
+    "mastodon",
+    "truthsocial",
+    "threads",
+    "instagram",
+    "facebook",
+    "tiktok",
+    "reddit",
+    "youtube",
+    "telegram",
+    "linkedin",
+]
+"""The platforms of the published surface, by the names used in JSON and the archive."""
+
+EmbedKind = Literal[
+    "blockquote",
+    "card",
+    "amp",
+    "iframe",
+    "attribute",
+    "flattened",
+    "link",
+    "address",
+    "script",
+]
+"""How a post appears in a page. A post shown in several ways has the first in this order."""
+
+Cue = Literal["post", "speech", "statement", "unknown"]
+"""How an article says that the quoted words were uttered."""
+
+Evidence = Literal["api", "oembed", "archive", "embed", "import"]
+"""Where an archived text comes from, best first."""
+
+Outcome = Literal[
+    "ok",
+    "deleted",
+    "suspended",
+    "protected",
+    "login-gated",
+    "sensitive",
+    "region",
+    "rate-limited",
+    "blocked",
+    "malformed",
+    "unreachable",
+    "unsupported",
+]
+"""What one look at a post ended with. `deleted` is one observation, not yet a standing."""
+
+Wording = Literal[
+    "verbatim",
+    "typographic",
+    "abridged",
+    "unconfirmed",
+    "altered",
+    "not_found",
+    "too_short",
+]
+"""How a quotation's words relate to a post's; best first."""
+
+Flag = Literal[
+    "negation",
+    "number",
+    "name",
+    "reordered",
+    "spliced",
+    "question",
+    "undisclosed_cut",
+]
+"""What a reader of a verdict must not miss."""
+
+Attribution = Literal["confirmed", "unstated", "unresolved", "mismatch"]
+"""Whether the speaker named with a quotation is the post's author; best first."""
+
+Timing = Literal["consistent", "unknown", "impossible"]
+"""Whether the article can have quoted that version of the post."""
+
+Standing = Literal[
+    "live", "edited", "deleted", "suspended", "protected", "unavailable", "unchecked"
+]
+"""What a post is today."""
+
+Op = Literal["equal", "insert", "delete", "replace"]
+Span = tuple[int, int]
+
+
+def digest(*parts: str | bytes | None) -> str:
+    """The first 32 hex digits of a SHA-256 over the parts, each with its length before it.
+
+    >>> digest("a", "b") == digest("ab", "")
+    False
+    """
+    whole = sha256()
+    for part in parts:
+        raw = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part or b""
+        whole.update(b"%d:" % len(raw) if part is not None else b"-:")
+        whole.update(raw)
+    return whole.hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """Bytes as they came, from a file, from HTTP or from a WARC: the one front door.
+
+    `source` is what the person named (a path or address). `url` is the address the
+    bytes stand for. `status` is None for a file, which no server answered with.
+    """
+
+    url: str
+    source: str
+    fetched_at: str
+    body: bytes
+    status: int | None = None
+    final_url: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """Hex digest of the body."""
+        return sha256(self.body).hexdigest()
+
+    @property
+    def content_type(self) -> str:
+        """The media type with its parameters as the server or file name gave it, or ''."""
+        return next((v for k, v in self.headers if k.lower() == "content-type"), "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An article as read from one capture; spans of its quotations count in `text`.
+
+    `url` is the canonical address where the page names one, else the capture's.
+    """
+
+    url: str
+    text: str
+    title: str | None = None
+    site: str | None = None
+    byline: str | None = None
+    published_at: str | None = None
+    modified_at: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostRef:
+    """Pure identity of a post: platform and the id that platform gave it."""
+
+    platform: Platform
+    id: str
+
+    @property
+    def key(self) -> str:
+        """``x:1812256998588662068``."""
+        return f"{self.platform}:{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """A handle without its ``@``, and the display name shown with it."""
+
+    handle: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media:
+    """A photo, video or animation of a post, with the description its author gave it."""
+
+    type: str
+    alt: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embed:
+    """A post's appearance in an article, with the text, author and date frozen there.
+
+    What is frozen survives the post's deletion. `id` is None where the page names
+    none. `span` is where a flattened embed stands in the article's text, so that it
+    is never read as prose. `truncated` says that the page shows only the beginning.
+    """
+
+    platform: Platform
+    kind: EmbedKind
+    id: str | None = None
+    url: str | None = None
+    handle: str | None = None
+    name: str | None = None
+    text: str | None = None
+    posted_at: str | None = None
+    truncated: bool = False
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A direct quotation: ``article.text[start:end]``, without its marks.
+
+    `speaker` is the person or body meant, in the fullest form the article gives, or
+    None; `speaker_span` is where the text names them ("he" included). `continues`
+    marks the second part of a quotation that its attribution interrupts.
+    """
+
+    start: int
+    end: int
+    text: str
+    speaker: str | None = None
+    speaker_span: Span | None = None
+    cue: Cue = "unknown"
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """Who and when: what never changes about a post. `key` names it where `id` is None."""
+
+    key: str
+    platform: Platform
+    id: str | None = None
+    url: str | None = None
+    author: Author = field(default_factory=Author)
+    posted_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostVersion:
+    """One wording of a post. An edit makes another version; none is ever replaced."""
+
+    text: str
+    truncated: bool = False
+    quoted: str | None = None
+    media: tuple[Media, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One look at a post: what came of it, and the wording seen, if any."""
+
+    post: Post
+    outcome: Outcome
+    evidence: Evidence
+    seen_at: str
+    version: PostVersion | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One word operation: raw text of the quotation, raw text of the post.
+
+    `insert` is in the quotation only, `delete` in the post only.
+    """
+
+    op: Op
+    quote: str
+    post: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """How a quotation's words stand in one version of one post.
+
+    `span` counts in the post's raw text. `coverage` is the share (0 to 1) of the
+    post's words that the quotation takes.
+    """
+
+    wording: Wording
+    span: Span
+    coverage: float
+    flags: tuple[Flag, ...] = ()
+    diff: tuple[Difference, ...] = ()
