@@ -1,0 +1,121 @@
+"""What a reader of a verdict must not miss, read off the differences between two texts.
+
+Each rule is the line of VERDICTS 4 with its name; none of them changes the wording.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+import regex
+
+from archiver.lexicon import CAPITALISED_DATES, STOP_WORDS, languages, negating_parts, negations
+from archiver.lexicon import numbers as number_words
+from archiver.match.quotation import Quotation, Source
+from archiver.match.stretch import Step
+from archiver.records import Flag
+from archiver.text import Words
+
+_QUESTION = frozenset("?？؟⁇⁈⁉;")
+_SENTENCE_END = regex.compile(r"[.!?…:。！？\n]")
+_MOSTLY = 0.5
+"""Above this share of capitalised words (German nouns, headlines) a capital names nobody."""
+
+
+def question(quotation: Quotation, source: Source, end: int) -> bool:
+    """Whether a question mark after the quoted words, which end before word `end`, came or went.
+
+    The mark may be set off by a space, as in French, or follow a closing quote mark.
+    """
+    tail = quotation.raw[quotation.words.ends[-1] :]
+    post = source.words
+    following = post.starts[end] if end < len(post) else len(post.raw)
+    after = post.raw[post.ends[end - 1] : following].split()
+    return bool(_QUESTION & set(tail)) != bool(after and _QUESTION & set(after[0]))
+
+
+def of_steps(quotation: Quotation, source: Source, steps: Sequence[Step]) -> list[Flag]:
+    """The flags that differences of words raise."""
+    changes = [step for step in steps if step.op != "equal"]
+    if not changes:
+        return []
+    ours, theirs = quotation.words, source.words
+    came = [i for step in changes for i in range(step.q0, step.q1)]
+    went = [i for step in changes for i in range(step.p0, step.p1)]
+    low, high = steps[0].p0, steps[-1].p1
+    codes = languages((*ours.norms, *theirs.norms[low:high]))
+    flags: list[Flag] = []
+    gone_or_new = Counter(ours.norms[i] for i in came), Counter(theirs.norms[i] for i in went)
+    if any(_negates(norm, codes) for counter in gone_or_new for norm in counter):
+        flags.append("negation")
+    if _figures(ours, came, codes) != _figures(theirs, went, codes):
+        flags.append("number")
+    if _names(ours, came) != _names(theirs, went):
+        flags.append("name")
+    if gone_or_new[0] and gone_or_new[0] == gone_or_new[1]:
+        flags.append("reordered")
+    elif _undisclosed(quotation, changes):
+        flags.append("undisclosed_cut")
+    return flags
+
+
+def bridges_half(source: Source, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether one ellipsis bridges more than half of the post's words."""
+    return any(2 * (after - before) > source.own for (_, before), (after, _) in pairwise(places))
+
+
+def _negates(norm: str, codes: frozenset[str]) -> bool:
+    return norm in negations(codes) or any(part in norm for part in negating_parts(codes))
+
+
+def _figures(words: Words, indexes: Sequence[int], codes: frozenset[str]) -> Counter[str]:
+    """Figures and number words among some words; thousands separators do not make another."""
+    named = number_words(codes)
+    found: Counter[str] = Counter()
+    for index in indexes:
+        norm = words.norms[index]
+        if any(character.isnumeric() for character in norm):
+            found[_value(norm)] += 1
+        elif norm in named and (norm not in CAPITALISED_DATES or words.word(index)[:1].isupper()):
+            found[norm] += 1
+    return found
+
+
+# Matches the comma of "1,000" and the point of "10.000"; not the point of "1.5".
+_THOUSANDS = regex.compile(r"(?<=\d)[.,'](?=\d{3}(?!\d))")
+
+
+def _value(norm: str) -> str:
+    return _THOUSANDS.sub("", norm)
+
+
+def _names(words: Words, indexes: Sequence[int]) -> Counter[str]:
+    """Names, handles and tags among some words.
+
+    A capital tells of a name only inside a sentence, and only where most words have none.
+    """
+    lettered = [words.word(i) for i in range(len(words)) if words.word(i)[:1].isalpha()]
+    capitals = sum(word[:1].isupper() for word in lettered)
+    telling = bool(lettered) and capitals <= _MOSTLY * len(lettered)
+    found: Counter[str] = Counter()
+    for index in indexes:
+        word, norm = words.word(index), words.norms[index]
+        tagged = word[:1] in "@＠#＃"
+        named = tagged or (telling and word[:1].isupper() and _inside_sentence(words, index))
+        if named and not {norm, norm.split("'")[0]} & STOP_WORDS:
+            found[norm] += 1
+    return found
+
+
+def _inside_sentence(words: Words, index: int) -> bool:
+    if index == 0:
+        return False
+    return not _SENTENCE_END.search(words.raw[words.ends[index - 1] : words.starts[index]])
+
+
+def _undisclosed(quotation: Quotation, changes: Sequence[Step]) -> bool:
+    """Whether words were dropped at a place where the quotation shows no gap."""
+    seams = {start for start, _ in quotation.segments} | {end for _, end in quotation.segments}
+    return any(
+        step.op == "delete" and not (quotation.declared and step.q0 in seams) for step in changes
+    )

@@ -1,0 +1,117 @@
+"""A quotation and a post's text, read once and made ready to be compared many times.
+
+What a quotation declares (ellipses, square brackets) is found here; nothing is judged.
+"""
+
+from dataclasses import dataclass, field
+
+import regex
+
+from archiver.records import PostVersion
+from archiver.text import Words, words
+
+ELLIPSIS = r"(?:…|\.(?:\s?\.){2,})"
+# Matches "[...]", "(…)", "…", "[sic]" and the whole of "[T]he" and "play[ed]"; not "(see above)".
+_GAP = regex.compile(
+    rf"[\p{{L}}\p{{M}}'’]*\[[^\[\]]{{0,200}}\][\p{{L}}\p{{M}}'’]*|\(\s*{ELLIPSIS}\s*\)|{ELLIPSIS}"
+)
+# Matches the sign of a text that was cut: "in…", "in… https://t.co/x"; not "in… the end".
+_CUT = regex.compile(rf"{ELLIPSIS}\s*(?:https?://\S+|pic\.(?:twitter|x)\.com/\S+)?\s*$")
+_WRAPPED = {"“": "”", '"': '"', "«": "»", "„": "“", "「": "」", "『": "』", "»": "«", "‹": "›"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation ready to be compared: its words, and its segments between declared gaps.
+
+    `segments` are half-open ranges of word indexes; words inside brackets are in none.
+    It is one range over all words where nothing is declared.
+    """
+
+    words: Words
+    segments: tuple[tuple[int, int], ...]
+    declared: bool
+
+    @property
+    def raw(self) -> str:
+        """The quotation as given, without marks around the whole of it."""
+        return self.words.raw
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One wording of a post ready to be compared.
+
+    `first` is the index of the first own word: leading @mentions of a reply are no part
+    of what the post says, but may be quoted. `whole` is how many words are surely whole: the
+    last one is not where the cut of a truncated post may have gone through it.
+    """
+
+    words: Words
+    first: int
+    truncated: bool
+    whole: int
+    joined: str = field(repr=False)
+
+    @property
+    def own(self) -> int:
+        """How many words the post says, at least one."""
+        return max(1, len(self.words) - self.first)
+
+
+def unwrap(text: str) -> str:
+    """The quotation without white space and one pair of marks around the whole of it.
+
+    >>> unwrap(' “Yes,” ')
+    'Yes,'
+    """
+    text = text.strip()
+    close = _WRAPPED.get(text[:1])
+    inside = text[1:-1]
+    if close and len(text) > 2 and text.endswith(close) and not {text[0], close} & set(inside):
+        return inside
+    return text
+
+
+def read_quotation(text: str) -> Quotation:
+    """Prepare a quotation for comparison; its raw text stays as given."""
+    found = words(text)
+    gaps = [gap.span() for gap in _GAP.finditer(text)]
+    segments: list[tuple[int, int]] = []
+    at = 0
+    for start, end in [*gaps, (len(text), len(text))]:
+        last = at
+        while last < len(found) and found.ends[last] <= start:
+            last += 1
+        if last > at:
+            segments.append((at, last))
+        at = last
+        while at < len(found) and found.starts[at] < end:
+            at += 1
+    return Quotation(found, tuple(segments), bool(gaps))
+
+
+def read_source(version: PostVersion) -> Source:
+    """Prepare one wording of a post for comparison."""
+    found = words(version.text)
+    whole = len(found)
+    if version.truncated and whole:
+        cut = _CUT.search(found.raw)
+        whole -= (cut.start() if cut else len(found.raw)) == found.ends[-1]
+    first = 0
+    while first < len(found) and found.norms[first].startswith("@"):
+        first += 1
+    return Source(found, first, version.truncated, whole, join(found.norms))
+
+
+def join(norms: tuple[str, ...] | list[str]) -> str:
+    """Normalised words as one string in which a run of words can be sought."""
+    return "\0" + "\0".join(norms) + "\0" if norms else "\0"
+
+
+def looks_cut(text: str) -> bool:
+    """Whether a post's text ends as platforms end a text that they cut short."""
+    return _CUT.search(text) is not None

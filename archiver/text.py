@@ -1,0 +1,212 @@
+"""Raw text in; its words out, each normalised and with its span in the raw text.
+
+Raw text is never changed here: `Words` is a second text beside it with a map back.
+The rules are section 2 of VERDICTS ("Normalised words"):
+
+* NFKC, then case folded; superscripts and fractions stay themselves, so that
+  ``10²`` is not ``102``.
+* Zero-width characters, variation selectors, bidi marks and soft hyphens vanish.
+* Links and emoji are no words; ``#word`` is ``word``; ``@word`` keeps its ``@``.
+* Han, Kana, Thai, Lao, Khmer and Burmese, written without spaces, are compared
+  character by character.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+
+import regex
+
+RULES = "1"
+"""Version of the rules by which quotations are compared; stored with every verdict."""
+
+APOSTROPHES = "'’ʼ‘＇`´"
+HYPHENS = "‐‑–-"
+"""Marks that join a compound where they stand between letters without spaces."""
+DASHES = "-‐‑‒–—―−﹘﹣－⁓~〜"
+QUOTE_MARKS = "'’ʼ‘‚‛＇`´\"“”„‟″′＂«»‹›「」『』《》〈〉❝❞❛❜〝〞〟"
+
+# Matches a zero-width joiner or a soft hyphen; not a space or a combining accent.
+_IGNORABLE = (
+    "\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f"
+    "\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff\\U000e0000-\\U000e0fff"
+)
+# Matches "&amp;" and "&#8217;"; not "AT&T" or "R&D;".
+_ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+# Matches the emoji "1️⃣", whose digit is no number; not "1".
+_KEYCAP = r"[0-9#*]\ufe0f?\u20e3"
+_SPECIAL = regex.compile(f"{_ENTITY}|{_KEYCAP}|[{_IGNORABLE}]+")
+
+_UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}ーｰ々〆]"
+_LETTER = rf"[[\p{{L}}\p{{N}}]--{_UNSPACED}]"
+_RUN = rf"{_LETTER}(?:[[\p{{L}}\p{{N}}\p{{M}}]--{_UNSPACED}])*"
+_URL_CHARACTER = rf"(?:[!#-;=?-~]|[\p{{L}}--{_UNSPACED}])"
+# Matches "https://a.example/b" and "pic.twitter.com/x1"; not "a.example".
+_LINK = (
+    rf"(?:https?://|www\.){_URL_CHARACTER}*(?:[A-Za-z0-9/=_#&-]|[\p{{L}}--{_UNSPACED}])"
+    r"|(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]+"
+)
+# A sign or currency before the figure, separators inside, a percent sign or currency after it.
+# Matches "-5", "$1,000.50", "10 000", "5 %"; not the hyphen of "POTUS-5".
+_FIGURE = (
+    r"(?:(?<![\p{L}\p{N}\p{M}])[+\-−]?)(?:\p{Sc}[ \u00a0\u202f]?)?"
+    r"(?:(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]?\d)|\d+(?:[.,'’]\d+)*)"
+    rf"(?:[[\p{{L}}\p{{N}}\p{{M}}]--{_UNSPACED}])*"
+    rf"(?:[{APOSTROPHES}_{HYPHENS[:-1]}\-]{_RUN})*"
+    r"(?:[ \u00a0\u202f]?(?:[%‰٪％]|\p{Sc}(?![ \u00a0\u202f]?\d)))?"
+)
+# Matches "don’t", "well-known", "@a_b", "#Tag", "צה\"ל"; not the dash of "yes — no".
+_WORD = (
+    rf"[@＠][\p{{L}}\p{{N}}_][\p{{L}}\p{{N}}\p{{M}}_]*"
+    rf"|[#＃]?{_RUN}(?:(?:[{APOSTROPHES}_{HYPHENS[:-1]}\-]|(?<=\p{{Hebrew}})[\"״׳](?=\p{{Hebrew}})){_RUN})*"
+)
+_TOKEN = regex.compile(rf"(?P<link>{_LINK})|{_FIGURE}|{_WORD}|{_UNSPACED}[\p{{M}}ﾞﾟ]*", regex.V1)
+
+_UNFLATTENED = ("<super>", "<sub>", "<fraction>")
+_FOLD = str.maketrans(
+    dict.fromkeys(APOSTROPHES, "'")
+    | dict.fromkeys(DASHES, "-")
+    | dict.fromkeys("\u00a0\u202f ", None)
+    | {"٪": "%", "％": "%"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of `raw`: `norms[i]` is what is compared, `raw[starts[i]:ends[i]]` its source.
+
+    `links` are the spans of the links between them, which are no words.
+    """
+
+    raw: str
+    norms: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    links: tuple[tuple[int, int], ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.norms)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Raw span from word `first` up to, not including, word `last`."""
+        return (self.starts[first], self.ends[last - 1])
+
+    def word(self, index: int) -> str:
+        """One word as it stands in the raw text."""
+        return self.raw[self.starts[index] : self.ends[index]]
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """Text without entities and invisible characters, and where each character came from."""
+
+    text: str
+    starts: list[int] | None
+    ends: list[int] | None
+
+    def raw(self, start: int, end: int) -> tuple[int, int]:
+        """The raw span of a non-empty span of the clean text."""
+        if self.starts is None or self.ends is None:
+            return (start, end)
+        return (self.starts[start], self.ends[end - 1])
+
+
+def clean(raw: str) -> Clean:
+    """Decode HTML entities and drop invisible characters, keeping a map to the raw text."""
+    first = _SPECIAL.search(raw)
+    if first is None:
+        return Clean(raw, None, None)
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+
+    def keep(start: int, end: int) -> None:
+        pieces.append(raw[start:end])
+        starts.extend(range(start, end))
+        ends.extend(range(start + 1, end + 1))
+
+    at = 0
+    for found in _SPECIAL.finditer(raw, first.start()):
+        start, end = found.span()
+        keep(at, start)
+        at = end
+        if raw[start] == "&":
+            decoded = unescape(found[0])
+            shown = _SPECIAL.sub("", decoded) if decoded != found[0] else decoded
+            pieces.append(shown)
+            starts.extend([start] * len(shown))
+            ends.extend([end] * len(shown))
+        elif found[0][-1] == "\u20e3":
+            pieces.append("\u20e3")
+            starts.append(start)
+            ends.append(end)
+    keep(at, len(raw))
+    return Clean("".join(pieces), starts, ends)
+
+
+@lru_cache(maxsize=1 << 16)
+def normal(word: str) -> str:
+    """The form of one word that is compared. Normalising twice is normalising once.
+
+    >>> normal("Café"), normal("#𝕏"), normal("10²"), normal("Don’t")
+    ('café', 'x', '10²', "don't")
+    """
+    folded = word.lower() if word.isascii() else _compatible(_compatible(word).casefold())
+    folded = folded.lstrip("#") or folded
+    return folded.translate(_FOLD)
+
+
+def _compatible(word: str) -> str:
+    """NFKC, but superscripts, subscripts and fractions stay as they are."""
+    if unicodedata.is_normalized("NFKC", word):
+        return word
+    out: list[str] = []
+    run = ""
+    for character in word:
+        if unicodedata.decomposition(character).startswith(_UNFLATTENED):
+            out += (unicodedata.normalize("NFKC", run), character)
+            run = ""
+        else:
+            run += character
+    out.append(unicodedata.normalize("NFKC", run))
+    return "".join(out)
+
+
+def words(raw: str) -> Words:
+    """Split raw text into its words.
+
+    >>> words("Don’t — ever — pay $1,000 for 5 %!").norms
+    ("don't", 'ever', 'pay', '$1,000', 'for', '5%')
+    """
+    cleaned = clean(raw)
+    norms: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    links: list[tuple[int, int]] = []
+    for found in _TOKEN.finditer(cleaned.text):
+        start, end = cleaned.raw(*found.span())
+        if found.lastgroup == "link":
+            links.append((start, end))
+            continue
+        norms.append(normal(found[0]))
+        starts.append(start)
+        ends.append(end)
+    return Words(raw, tuple(norms), tuple(starts), tuple(ends), tuple(links))
+
+
+_STYLE = str.maketrans(
+    dict.fromkeys(QUOTE_MARKS, "'") | dict.fromkeys(DASHES, "-") | {"，": ",", "．": "."}
+)
+# Matches any white space, and runs of one mark that are one mark: ''word'', --.
+_RUNS = regex.compile(r"\s+|(?<=')'+|(?<=-)-+")
+
+
+def surface(raw: str) -> str:
+    """What must agree character for character in a verbatim quotation, and no more.
+
+    Without white space, with one quote mark and one dash, entities decoded, invisible
+    characters dropped, canonically composed. Case and punctuation stay.
+    """
+    text = unicodedata.normalize("NFC", clean(raw).text).translate(_STYLE)
+    return _RUNS.sub("", text)
