@@ -285,3 +285,59 @@ class Match:
     coverage: float
     flags: tuple[Flag, ...] = ()
     diff: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A quotation to be judged, as somebody gives it. `near` are keys of posts in its article."""
+
+    quote: str
+    speaker: str | None = None
+    published_at: str | None = None
+    id: str | None = None
+    near: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One post that answers a claim, and everything needed to check that answer.
+
+    `captured_at` and `archived` say when the wording used was seen and where copies of
+    it are kept; `version_id` and `sighting_id` are the rows of the archive it rests on.
+    """
+
+    match: Match
+    post: Post
+    version: PostVersion
+    attribution: Attribution
+    timing: Timing
+    standing: Standing
+    evidence: Evidence
+    captured_at: str | None = None
+    archived: tuple[str, ...] = ()
+    version_id: int | None = None
+    sighting_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Searched:
+    """How many posts, by how many authors, from when to when, an archive holds."""
+
+    posts: int = 0
+    authors: int = 0
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The verdict on one claim: that of its best finding, which comes first."""
+
+    claim: Claim
+    wording: Wording
+    flags: tuple[Flag, ...] = ()
+    attribution: Attribution
+    timing: Timing
+    findings: tuple[Finding, ...] = ()
+    searched: Searched | None = None
+    rules: str
