@@ -6,6 +6,8 @@ each column means.
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -78,6 +80,17 @@ _TABLES = (
     ) strict
     """,
     """
+    create table readings (
+      id integer primary key,
+      run_id integer not null references runs(id),
+      source text not null,
+      outcome text not null check (outcome in ('new', 'changed', 'unchanged', 'failed')),
+      reason text,
+      capture_id integer references captures(id),
+      article_version_id integer references article_versions(id)
+    ) strict
+    """,
+    """
     create table authors (
       id integer primary key,
       key text not null unique,
@@ -117,9 +130,10 @@ _TABLES = (
     """,
     """
     create table post_versions (
-      id integer primary key,
+      id integer primary key autoincrement,
       post_id integer not null references posts(id),
       digest text not null,
+      words text not null,
       text text not null,
       truncated integer not null default 0,
       quoted text,
@@ -138,7 +152,7 @@ _TABLES = (
       seen_at text not null,
       outcome text not null,
       evidence text not null,
-      unique (run_id, post_id, capture_id)
+      unique (run_id, post_id, capture_id, version_id)
     ) strict
     """,
     """
@@ -209,6 +223,9 @@ _INDEXES = (
     "create index captures_run on captures(run_id)",
     "create index captures_sha256 on captures(sha256)",
     "create index article_versions_capture on article_versions(capture_id)",
+    "create index readings_run on readings(run_id)",
+    "create index readings_capture on readings(capture_id)",
+    "create index readings_article_version on readings(article_version_id)",
     "create index articles_site on articles(site)",
     "create index articles_published on articles(published_at)",
     "create index author_names_words on author_names(words)",
@@ -217,6 +234,7 @@ _INDEXES = (
     "create index posts_author on posts(author_id)",
     "create index posts_posted on posts(posted_at)",
     "create index post_keys_post on post_keys(post_id)",
+    "create index post_versions_words on post_versions(words)",
     "create index post_versions_capture on post_versions(first_capture_id)",
     "create index sightings_post on sightings(post_id)",
     "create index sightings_version on sightings(version_id)",
@@ -313,7 +331,7 @@ _VIEWS = {
 }
 
 
-class UnusableArchive(Exception):  # noqa: N818 - it names the thing, as KeyError does
+class UnusableArchive(Exception):
     """A database file that is no archive, or one that this version cannot use."""
 
 
@@ -345,6 +363,18 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
         return _open(path, write=write)
     except (sqlite3.Error, OSError) as error:
         raise UnusableArchive(f"{path} cannot be used as an archive: {error}") from error
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing, with the write lock taken at once: a wait is then a wait, not an error."""
+    connection.execute("begin immediate")
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
 
 
 def _open(path: Path, *, write: bool) -> sqlite3.Connection:

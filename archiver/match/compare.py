@@ -157,6 +157,57 @@ def _abridged(quotation: Quotation, source: Source, *, near: bool) -> Match | No
     return _match(quotation, source, "abridged", steps, found)
 
 
+def spliced(
+    quotation: Quotation, sources: Sequence[Source], *, near: bool = False
+) -> list[tuple[int, Match]]:
+    """A quotation whose segments stand in several texts of one author, each with its index.
+
+    The texts come in order of time and the segments must follow it, as in a thread; each is
+    sought in the earliest text not before that of the segment before. Empty where a segment
+    is in none, where all are in one, or where all are under four words and no text is near.
+    """
+    longest = max((end - start for start, end in quotation.segments), default=0)
+    if len(quotation.segments) < 2 or not (near or longest >= _LONG_SEGMENT):
+        return []
+    steps: dict[int, list[Step]] = {}
+    at, floor = 0, 0
+    for start, end in quotation.segments:
+        place = _next_place(quotation.words.norms[start:end], sources, at, floor)
+        if place is None:
+            return []
+        at, floor = place[0], place[1] + end - start
+        steps.setdefault(at, []).append(Step("equal", start, end, place[1], floor))
+    if len(steps) < 2:
+        return []
+    return [(index, _part(quotation, sources[index], own)) for index, own in steps.items()]
+
+
+def _next_place(
+    norms: Sequence[str], sources: Sequence[Source], at: int, floor: int
+) -> tuple[int, int] | None:
+    for index in range(at, len(sources)):
+        for place in occurrences(norms, sources[index].joined):
+            if index > at or place >= floor:
+                return index, place
+    return None
+
+
+def _part(quotation: Quotation, source: Source, own: Sequence[Step]) -> Match:
+    """What one text gives to a spliced quotation; the rest is in the quotation only."""
+    steps: list[Step] = []
+    q_at, p_at = 0, own[0].p0
+    for step in own:
+        if step.q0 > q_at:
+            steps.append(Step("insert", q_at, step.q0, p_at, p_at))
+        if step.p0 > p_at:
+            steps.append(Step("delete", step.q0, step.q0, p_at, step.p0))
+        steps.append(step)
+        q_at, p_at = step.q1, step.p1
+    if q_at < len(quotation):
+        steps.append(Step("insert", q_at, len(quotation), p_at, p_at))
+    return _match(quotation, source, "abridged", steps, ["spliced"])
+
+
 def _cut(quotation: Quotation, source: Source) -> Match | None:
     """A truncated post confirms what lies inside it; it never proves an alteration."""
     run = run_up_to_cut(quotation, source)

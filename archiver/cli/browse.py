@@ -1,0 +1,23 @@
+"""`archiver serve`: Datasette on this archive, configured."""
+
+from pathlib import Path
+
+import click
+
+from archiver.cli import serve
+from archiver.cli.options import database
+
+
+@click.command("serve")
+@click.option("-h", "--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("-p", "--port", default=8001, show_default=True, type=click.IntRange(0, 65535))
+@click.option("-o", "--open", "open_browser", is_flag=True, help="Open it in a browser.")
+@database
+def serve_command(*, host: str, port: int, open_browser: bool, path: Path) -> None:
+    """Browse the archive with Datasette, and verify quotations there.
+
+    \b
+    Example:
+      archiver serve --port 8001
+    """
+    serve.run(path, host=host, port=port, open_browser=open_browser)

@@ -1,0 +1,166 @@
+"""`archiver crawl`: runs it, shows how far it is, and prints its report."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.markup import escape
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.table import Table
+
+from archiver import sentences
+from archiver.cli.options import Unusable, console, database, print_json
+from archiver.crawl import Progress as Told
+from archiver.crawl import Report, UnusableSource, crawl
+from archiver.records import Verdict
+from archiver.schema import connect
+
+_ROWS = 100
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _since(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not _DATE.fullmatch(value):
+        raise click.BadParameter("give a date like 2024-07-13")
+    return value
+
+
+@click.command("crawl")
+@click.argument("sources", nargs=-1)
+@click.option("--offline", is_flag=True, help="Open no connection: posts come from the pages.")
+@click.option("--limit", type=click.IntRange(min=1), help="Read at most so many pages.")
+@click.option("--since", callback=_since, metavar="DATE", help="Leave out articles before it.")
+@click.option("--json", "as_json", is_flag=True, help="Print the run report as JSON.")
+@database
+def crawl_command(
+    sources: tuple[str, ...],
+    *,
+    offline: bool,
+    limit: int | None,
+    since: str | None,
+    as_json: bool,
+    path: Path,
+) -> int:
+    """Read articles, archive the posts they show, and judge their quotations.
+
+    A SOURCE is an .html or .txt file, a WARC file, or a folder of them.
+
+    \b
+    Example:
+      archiver crawl --offline articles/
+    """
+    if not sources:
+        raise Unusable("name at least one file or folder to read")
+    connection = connect(path, write=True)
+    try:
+        with _progress(shown=not as_json) as told:
+            report = crawl(
+                connection,
+                sources,
+                warc_folder=path.parent / "captures",
+                offline=offline,
+                limit=limit,
+                since=since,
+                progress=told,
+            )
+    except UnusableSource as error:
+        raise Unusable(str(error)) from error
+    finally:
+        connection.close()
+    if as_json:
+        print_json(report.as_json())
+    else:
+        _print(report, path)
+    return 3 if report.failures else 0
+
+
+@contextmanager
+def _progress(*, shown: bool) -> Iterator[Told | None]:
+    out = console(error=True)
+    if not shown or not out.is_terminal:
+        yield None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeRemainingColumn(), console=out, transient=True) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def told(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield told
+
+
+def _print(report: Report, path: Path) -> None:
+    out = console()
+    if report.judged:
+        out.print(_table(report))
+    articles = report.sources
+    read = (
+        f"{articles['new']} new, {articles['changed']} changed, {articles['unchanged']} unchanged"
+    )
+    out.print(f"Articles: {read}, {articles['failed']} failed")
+    out.print(f"Posts: {report.posts_new} new   Wordings of posts: {report.versions_new} new")
+    wordings = ", ".join(f"{count} {name}" for name, count in report.wordings.most_common())
+    out.print(f"Quotations: {report.quotes_new} new, {report.quotes_judged} judged ({wordings})")
+    for failure in report.failures:
+        out.print(
+            f"Not read: {escape(failure['source'])}: {escape(failure['reason'])}", style="red"
+        )
+    named = "" if path == Path("db/archive.db") else f" -d {path}"
+    out.print(f'\nBrowse it: archiver serve{named}   Look one up: archiver verify{named} "..."')
+
+
+def _table(report: Report) -> Table:
+    """The quotations with their verdicts, those that need a second look first."""
+    judged = sorted(report.judged, key=lambda pair: sentences.URGENCY[sentences.tone(pair[1])])
+    rest = len(judged) - _ROWS
+    table = Table(
+        box=None,
+        pad_edge=False,
+        caption=f"and {rest} more: see the site" if rest > 0 else None,
+        header_style="bold",
+    )
+    table.add_column("Verdict", no_wrap=True)
+    table.add_column("Quotation", ratio=5)
+    table.add_column("Speaker", ratio=2)
+    table.add_column("Post", ratio=4)
+    for _, verdict in judged[:_ROWS]:
+        table.add_row(*_row(verdict))
+    return table
+
+
+def _row(verdict: Verdict) -> tuple[str, str, str, str]:
+    sign, label = sentences.LABELS[verdict.wording]
+    style = {"good": "green", "bad": "red"}.get(sentences.tone(verdict), "yellow")
+    best = verdict.findings[0] if verdict.findings else None
+    notes: list[str] = [*verdict.flags]
+    if verdict.attribution in {"mismatch", "unresolved"} and best:
+        notes.append(verdict.attribution)
+    if verdict.timing == "impossible":
+        notes.append("impossible")
+    shown = "\n".join([f"[{style}]{sign} {label}[/]", *(f"  {note}" for note in notes)])
+    post = ""
+    if best:
+        post = f"{sentences.author(best.post.author)}: {best.version.text[slice(*best.match.span)]}"
+    return (
+        shown,
+        escape(_short(verdict.claim.quote)),
+        escape(verdict.claim.speaker or "–"),
+        escape(_short(post)),
+    )
+
+
+def _short(text: str, length: int = 90) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1] + "…"

@@ -1,0 +1,201 @@
+"""`archiver verify`: one quotation or many in, verdicts out for people or programs."""
+
+import json
+import sqlite3
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import click
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from archiver import sentences, shapes
+from archiver.cli.options import Unusable, console, database, print_json
+from archiver.records import Claim, Difference, Finding, Verdict
+from archiver.schema import connect
+from archiver.verdict import is_fine
+from archiver.verify import UnusableClaim, verify
+
+_OTHERS = 5
+
+
+@click.command("verify")
+@click.argument("quote", required=False)
+@click.option("--speaker", help="Who is said to have said it.")
+@click.option("--published-at", metavar="DATE", help="When the quotation was published.")
+@click.option("--input", "source", metavar="FILE", help="Judge JSON lines; - is standard input.")
+@click.option("--json", "as_json", is_flag=True, help="Print the verdict as JSON.")
+@database
+def verify_command(
+    quote: str | None,
+    *,
+    speaker: str | None,
+    published_at: str | None,
+    source: str | None,
+    as_json: bool,
+    path: Path,
+) -> int:
+    """Look a quotation up in the archive. Writes nothing.
+
+    Exit code 0: it stands as quoted. 1: something is not right. 3: a line was unreadable.
+
+    \b
+    Example:
+      archiver verify "The ferry will run on Sunday" --speaker Brook
+    """
+    if (quote is None) == (source is None):
+        raise Unusable("give one quotation, or a file of them with --input")
+    if source is not None:
+        with _opened(source) as lines, _archive(path) as connection:
+            return _judge_lines(connection, lines)
+    claim = Claim(quote=quote or "", speaker=speaker, published_at=published_at)
+    with _archive(path) as connection:
+        try:
+            verdict = verify(connection, claim)
+        except UnusableClaim as error:
+            raise Unusable(str(error)) from error
+    if as_json:
+        print_json(shapes.verdict(verdict))
+    else:
+        _print(console(), verdict)
+    return 0 if is_fine(verdict) else 1
+
+
+@contextmanager
+def _archive(path: Path) -> Iterator[sqlite3.Connection]:
+    connection = connect(path)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+@contextmanager
+def _opened(source: str) -> Iterator[BinaryIO]:
+    if source == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        stream = Path(source).open("rb")  # noqa: SIM115 - closed below, and errors are ours
+    except OSError as error:
+        raise Unusable(f"{source}: {error.strerror}") from error
+    with stream:
+        yield stream
+
+
+def _judge_lines(connection: sqlite3.Connection, lines: Iterable[bytes]) -> int:
+    code = 0
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        name: Any = None
+        try:
+            given = _given(line)
+            name = given.get("id")
+            verdict = verify(connection, _claim(given))
+        except (UnusableClaim, UnusableLine) as error:
+            print_json({"id": name, "error": f"line {number}: {error}"})
+            code = 3
+            continue
+        print_json({**shapes.verdict(verdict), "id": name})
+        code = code or (0 if is_fine(verdict) else 1)
+    return code
+
+
+class UnusableLine(ValueError):
+    """A line that is no claim; the message says what is wrong in it."""
+
+
+def _given(line: bytes) -> dict[str, Any]:
+    try:
+        given = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise UnusableLine(f"no JSON: {error}") from error
+    if not isinstance(given, dict):
+        raise UnusableLine('an object like {"quote": "…"} is wanted')
+    return given
+
+
+def _claim(given: dict[str, Any]) -> Claim:
+    fields = {name: given.get(name) for name in ("quote", "speaker", "published_at")}
+    for name, value in fields.items():
+        if value is not None and not isinstance(value, str):
+            raise UnusableLine(f"'{name}' is no string")
+    if fields["quote"] is None:
+        raise UnusableLine("'quote' is missing")
+    return Claim(
+        quote=fields["quote"],
+        speaker=fields["speaker"],
+        published_at=fields["published_at"],
+        id=str(given["id"]) if given.get("id") is not None else None,
+    )
+
+
+_STYLES = {"good": "bold green", "bad": "bold red"}
+
+
+def _print(out: Console, verdict: Verdict) -> None:
+    sign, label = sentences.LABELS[verdict.wording]
+    style = _STYLES.get(sentences.tone(verdict), "bold yellow")
+    heads = [label, *([verdict.attribution] if verdict.findings else [])]
+    out.print(Text(f"{sign} {' · '.join(heads)}", style=style))
+    out.print(Text(sentences.answer(verdict)))
+    for flag in verdict.flags:
+        out.print(Text(f"! {flag}: {sentences.FLAGS[flag]}", style="yellow"))
+    if verdict.findings:
+        out.print()
+        _print_finding(out, verdict.findings[0])
+    others = verdict.findings[1 : _OTHERS + 1]
+    if others:
+        rest = len(verdict.findings) - 1
+        out.print(f"\nAlso in {rest} other post{'s' if rest > 1 else ''}:")
+        for found in others:
+            out.print(Padding(_line(found), (0, 0, 0, 2)))
+
+
+def _line(found: Finding) -> Text:
+    head = f"{found.match.wording}, {found.attribution}: {sentences.author(found.post.author)}"
+    when = f", {found.post.posted_at}" if found.post.posted_at else ""
+    return Text(f"{head}{when} {found.post.url or found.post.key}")
+
+
+def _print_finding(out: Console, found: Finding) -> None:
+    post = found.post
+    when = f", {post.posted_at}" if post.posted_at else ""
+    out.print(
+        Text(f"{sentences.author(post.author)} on {sentences.PLATFORMS[post.platform]}{when}")
+    )
+    text = found.version.text
+    start, end = found.match.span
+    # Marked by brackets as well as by colour, so that it reads on paper too.
+    shown = Text(text[:start])
+    shown.append(f"⟦{text[start:end]}⟧", style="reverse")
+    shown.append(text[end:])
+    out.print(Padding(shown, (0, 0, 0, 2)))
+    if found.match.diff:
+        out.print(Text("Differences, [-in the post only-] {+in the quotation only+}:", style="dim"))
+        out.print(Padding(_diff(found.match.diff), (0, 0, 0, 2)))
+    out.print(Text(f"Address: {post.url or 'none known; ' + post.key}"))
+    seen = f", seen {found.captured_at}" if found.captured_at else ""
+    out.print(Text(f"Evidence: {sentences.EVIDENCES[found.evidence]}{seen}"))
+    out.print(Text(f"Post today: {sentences.STANDINGS[found.standing]}"))
+    out.print(Text(f"Timing: {sentences.TIMINGS[found.timing]}"))
+    share = f"{found.match.coverage:.0%}"
+    out.print(Text(f"The quotation takes {share} of the post's words."))
+
+
+def _diff(steps: tuple[Difference, ...]) -> Text:
+    shown = Text()
+    for step in steps:
+        if step.op == "equal":
+            shown.append(step.quote)
+            continue
+        if step.post:
+            shown.append(f"[-{step.post.rstrip()}-] ", style="red")
+        if step.quote:
+            shown.append(f"{{+{step.quote.rstrip()}+}} ", style="green")
+    return shown

@@ -1,0 +1,220 @@
+"""Printed dates and times in, RFC 3339 moments in UTC or bare dates out.
+
+Never asks what day it is: a relative date ("2 hours ago"), a date without its year and a
+date that could be read two ways give None, and a time without a zone gives only its day.
+"""
+
+import re
+from datetime import UTC, date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+from functools import lru_cache
+
+# Month names by their first letters, as far as it takes to tell them apart across languages;
+# from CLDR's wide and abbreviated names. Longer beginnings are tried first.
+_MONTHS = {
+    1: "jan ene янв січ ocak oca stycz tammi leden ledna gen ιαν يناير",
+    2: "feb fév fev фев лют şub lut helmi únor února φεβ فبراير",
+    3: "mar mär mrz maart мар берез бер marzec maalis březen března μαρ مارس",
+    4: "apr avr abr апр квіт кві nisan nis kwie huhti duben dubna απρ أبريل",
+    5: "may mai maj mag мая май трав maio mei touko květen května μαΐ μαι مايو mayıs",
+    6: "jun jui giu июн черв haz czerw kesä červen června ιουν يونيو",
+    7: "jul juil lug июл лип tem lip heinä července červenec ιουλ يوليو",
+    8: "aug aoû aou ago авг серп ağu sierp elo srpen srpna αυγ أغسطس",
+    9: "sep set сен вер eyl wrz syys září σεπ سبتمبر",
+    10: "oct okt ott out окт жов eki paźd paz loka říjen října οκτ أكتوبر",
+    11: "nov ноя лист kas marras listopad listopadu νοε نوفمبر",
+    12: "dec dez dic déc дек груд ara grud joulu prosinec prosince δεκ ديسمبر",
+}
+_BEGINNINGS = sorted(
+    ((word, number) for number, words in _MONTHS.items() for word in words.split()),
+    key=lambda pair: -len(pair[0]),
+)
+# In Polish listopad is November, in Croatian October; lipiec/lipca and srpen differ likewise.
+_BY_LANGUAGE: dict[str, dict[str, int]] = {
+    "hr": {
+        "lip": 6,
+        "srp": 7,
+        "kol": 8,
+        "ruj": 9,
+        "lis": 10,
+        "stu": 11,
+        "pro": 12,
+        "sij": 1,
+        "velj": 2,
+        "ožu": 3,
+        "tra": 4,
+        "svi": 5,
+    },
+}
+
+# RFC 3339 with the freedoms sites take. 2024-07-13 22:45:24+0200 is one, 2024-07 is not.
+_ISO = re.compile(
+    r"(\d{4})-(\d{2})-(\d{2})"
+    r"(?:[T\s]+(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
+    re.IGNORECASE,
+)
+# July 13, 2024 · Jul 13th 2024; not 13/07/2024
+_MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+# 13. Juli 2024 · 13 de julio de 2024 · 16 мая 2018 г.; not July 13, 2024
+_DAY_FIRST = re.compile(
+    r"\b(\d{1,2})(?:\.|º|er|th|st|nd|rd)?\s+(?:de\s+|d['’]\s*)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+)?(\d{4})\b"
+)
+# 2024年7月13日 · 2024년 7월 13일; not 7月13日
+_EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
+# 13/07/2024 or 13.07.2024, day and month told apart elsewhere; not 2024-07-13
+_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
+# Fri Jun 12 18:56:44 +0000 2020, as X's first interface wrote it
+_CTIME = re.compile(r"\w{3} (\w{3}) +(\d{1,2}) (\d{2}):(\d{2}):(\d{2}) ([+-]\d{4}|UTC|GMT) (\d{4})")
+# 1720910724 or 1720910724000; a year or a day of the month is shorter
+_EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d+)?")
+# Month first in numbers is American and nobody else's habit.
+_DAY_BEFORE_MONTH = frozenset(["de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "da", "nb", "no", "fi", "cs", "sk", "sv", "ro", "el", "bg"])
+_YEAR = re.compile(r"\d{4}")
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str, language: str | None = None) -> str | None:
+    """The moment a text names, in UTC, or its bare date where no zone or no time is known.
+
+    >>> parse("July 13, 2024"), parse("2024-07-14T00:45:24+02:00"), parse("yesterday")
+    ('2024-07-13', '2024-07-13T22:45:24Z', None)
+    """
+    text = " ".join(text.split())
+    if not text or len(text) > 120:
+        return None
+    try:
+        numbers = _NUMBERS.search(text)
+        if numbers:
+            return _numeric(numbers, language)
+        return _exact(text) or _printed(text, language) or _last_resort(text, language)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _exact(text: str) -> str | None:
+    """Machine-written moments: RFC 3339, RFC 5322, ctime and seconds since 1970."""
+    iso = _ISO.match(text)
+    if iso:
+        year, month, day, hour, minute, second, zone = iso.groups()
+        whole = date(int(year), int(month), int(day))
+        if hour is None or zone is None:
+            return whole.isoformat()
+        local = datetime(
+            whole.year,
+            whole.month,
+            whole.day,
+            int(hour),
+            int(minute),
+            int(second or 0),
+            tzinfo=_zone(zone),
+        )
+        return stamp(local)
+    epoch = _EPOCH.fullmatch(text)
+    if epoch:
+        return stamp(datetime.fromtimestamp(int(epoch.group(1)), tz=UTC))
+    old = _CTIME.search(text)
+    if old:
+        name, day, hour, minute, second, zone, year = old.groups()
+        number = _month(name, "en")
+        if number is None:
+            return None
+        return stamp(
+            datetime(
+                int(year), number, int(day), int(hour), int(minute), int(second), tzinfo=_zone(zone)
+            )
+        )
+    if re.match(r"\w{3}, \d{1,2} \w{3} \d{4} \d\d:", text):
+        mail = parsedate_to_datetime(text)
+        return stamp(mail) if mail.tzinfo else mail.date().isoformat()
+    return None
+
+
+def _zone(zone: str) -> timezone:
+    if zone[0] not in "+-":
+        return UTC
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    return timezone(-offset if zone[0] == "-" else offset)
+
+
+def _printed(text: str, language: str | None) -> str | None:
+    """A day written for people, with its month as a word or unmistakable numbers."""
+    found = _MONTH_FIRST.search(text)
+    if found:
+        number = _month(found.group(1), language)
+        if number:
+            return date(int(found.group(3)), number, int(found.group(2))).isoformat()
+    found = _DAY_FIRST.search(text)
+    if found:
+        number = _month(found.group(2), language)
+        if number:
+            return date(int(found.group(3)), number, int(found.group(1))).isoformat()
+    found = _EAST_ASIAN.search(text)
+    if found:
+        return date(*(int(part) for part in found.groups())).isoformat()
+    return None
+
+
+def _numeric(found: re.Match[str], language: str | None) -> str | None:
+    first, second, year = int(found.group(1)), int(found.group(3)), int(found.group(4))
+    day_first = found.group(2) == "." or (language or "")[:2].lower() in _DAY_BEFORE_MONTH
+    if first > 12 or first == second or day_first:
+        return date(year, second, first).isoformat()
+    if second > 12:
+        return date(year, first, second).isoformat()
+    return None
+
+
+def _month(name: str, language: str | None) -> int | None:
+    name = name.casefold().replace("i̇", "i")
+    for beginning, number in _BY_LANGUAGE.get((language or "")[:2].lower(), {}).items():
+        if name.startswith(beginning):
+            return number
+    return next((number for word, number in _BEGINNINGS if name.startswith(word)), None)
+
+
+def _last_resort(text: str, language: str | None) -> str | None:
+    """Languages without a table here, by dateparser: only whole dates, never relative ones."""
+    if not _YEAR.search(text) or not re.search(r"[^\W\d_]{2}", text):
+        return None
+    # Loading its languages takes half a second that most runs never need.
+    import dateparser  # noqa: PLC0415
+
+    found = dateparser.parse(
+        text,
+        languages=[language[:2].lower()] if language else None,
+        settings={
+            "PARSERS": ["absolute-time"],
+            "REQUIRE_PARTS": ["day", "month", "year"],
+            "RETURN_AS_TIMEZONE_AWARE": False,
+        },
+    )
+    return found.date().isoformat() if found else None
+
+
+def stamp(moment: datetime) -> str:
+    """RFC 3339 in UTC, to the second."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def days(moment: str) -> tuple[datetime, datetime]:
+    """The first and last instant that a moment can mean.
+
+    A bare date is a day somewhere on earth: from its midnight at UTC+14 to its end at UTC-12.
+    """
+    if len(moment) > 10:
+        exact = datetime.fromisoformat(moment)
+        return exact, exact
+    midnight = datetime.fromisoformat(moment).replace(tzinfo=UTC)
+    return midnight - timedelta(hours=14), midnight + timedelta(days=1, hours=12)
+
+
+def surely_before(one: str, other: str) -> bool:
+    """Whether the first moment lies before the second however both are read."""
+    return days(one)[1] < days(other)[0]
+
+
+def same_day(one: str, other: str) -> bool:
+    """Whether two moments can mean the same time, bare dates taken with a day's tolerance."""
+    (first, last), (begin, end) = days(one), days(other)
+    return first <= end and begin <= last

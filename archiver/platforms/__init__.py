@@ -1,0 +1,60 @@
+"""The platforms: what a module must offer to be one, and the list of those that do."""
+
+import re
+from collections.abc import Iterable
+from typing import Protocol
+
+from lxml.html import HtmlElement
+
+from archiver.platforms import (
+    bluesky,
+    facebook,
+    instagram,
+    linkedin,
+    mastodon,
+    reddit,
+    telegram,
+    threads,
+    tiktok,
+    truthsocial,
+    x,
+    youtube,
+)
+from archiver.platforms.found import Found, Signs
+from archiver.records import Embed, EmbedKind, Platform, PostRef
+
+
+class Member(Protocol):
+    """One platform: names posts by address and finds them in trees, never on the network."""
+
+    NAME: Platform
+    SIGNS: Signs
+    """What every text holding one of its addresses has; cheap to look for, so it may be too wide."""
+    IN_DATA: re.Pattern[str] | None
+    """A post's id without an address in page data, as group `id`."""
+
+    def ref(self, url: str) -> PostRef | None:
+        """The post that an unwrapped address names, or None."""
+
+    def mention(self, url: str, kind: EmbedKind = ...) -> Embed | None:
+        """What an unwrapped address alone tells of a post, or None."""
+
+    def embeds(self, tree: HtmlElement, url: str) -> Iterable[Found]:
+        """The posts that a tree shows in markup of the platform's own, in their order there."""
+
+
+MEMBERS: tuple[Member, ...] = (
+    x,
+    bluesky,
+    truthsocial,
+    threads,
+    instagram,
+    facebook,
+    tiktok,
+    reddit,
+    youtube,
+    telegram,
+    linkedin,
+    # Last, because it knows its posts by their paths on any host.
+    mastodon,
+)

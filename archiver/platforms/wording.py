@@ -1,0 +1,63 @@
+"""An element in, the words of the post it holds out: lines and paragraphs kept, boxes left out."""
+
+import re
+from collections.abc import Container
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+_BLOCKS = frozenset("p div section li ul ol h1 h2 h3 h4 figure footer header blockquote".split())
+_UNSEEN = frozenset("script style noscript template iframe svg form button ins".split())
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+# WordPress and old X widgets draw emoji as pictures with the character as their description.
+_EMOJI = re.compile(r"emoji|smiley", re.IGNORECASE)
+
+
+def words(
+    element: HtmlElement,
+    *,
+    stop: HtmlElement | None = None,
+    skip: Container[HtmlElement] = (),
+    keep_lines: bool = False,
+) -> str:
+    """The text of an element up to `stop`: ``<br>`` is a newline, a block's end a blank line.
+
+    `skip` are elements within it whose words are somebody else's. `keep_lines` leaves the
+    newlines of the source, for platforms that write a post's lines so.
+    """
+    pieces: list[str] = []
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walk:
+        if event == "start":
+            if node is stop:
+                break
+            if node.tag in _UNSEEN or node in skip:
+                walk.skip_subtree()
+                continue
+            pieces.append(_opening(node, keep_lines=keep_lines))
+        else:
+            if node.tag in _BLOCKS:
+                pieces.append("\n\n")
+            if node is not element and node.tail:
+                pieces.append(_line(node.tail, keep_lines=keep_lines))
+    return tidy("".join(pieces))
+
+
+def _opening(node: HtmlElement, *, keep_lines: bool) -> str:
+    if node.tag == "br":
+        return "\n"
+    if node.tag == "img":
+        alt = node.get("alt") or ""
+        return alt if alt and _EMOJI.search(f"{node.get('class')} {node.get('src')}") else ""
+    inside = _line(node.text, keep_lines=keep_lines) if node.text else ""
+    return "\n\n" + inside if node.tag in _BLOCKS else inside
+
+
+def _line(text: str, *, keep_lines: bool) -> str:
+    return re.sub(r"[ \t\r\f]+", " ", text) if keep_lines else _SPACE.sub(" ", text)
+
+
+def tidy(text: str) -> str:
+    """No spaces at the ends of lines and no more than one blank line."""
+    text = re.sub(r"[ \xa0]*\n[ \xa0]*", "\n", text)
+    return re.sub(r"\n{3,}", "\n\n", text).strip(" \xa0\n")

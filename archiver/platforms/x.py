@@ -1,0 +1,302 @@
+"""Posts of X (Twitter): addresses under any of its hosts, and its embeds of 2009 to 2026."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from archiver import moments, urls
+from archiver.platforms.found import Found, Signs, classes, kind_of
+from archiver.platforms.wording import tidy, words
+from archiver.records import Embed, EmbedKind, Platform, PostRef
+
+NAME: Platform = "x"
+SIGNS: Signs = (
+    ("twitter", "status"),
+    ("x.com", "status"),
+    ("tweet", ""),
+    ("nitter", "status"),
+    ("xcancel", "status"),
+    ("threadreaderapp", ""),
+)
+
+# https://mobile.twitter.com/#!/reader/statuses/123 and x.com/i/web/status/123;
+# not twitter.com/reader, nor linux.com/a/status/1 (a host's last label but one is whole).
+_POST = re.compile(
+    r"https?://(?:(?:[a-z0-9-]+\.)*(?:(?:fx|vx|fixup|fixv|twitt)?(?:twitter|x)|twittpr|xcancel|twstalker)\.com|[^/]*\bnitter\b[^/]*)"
+    r"/(?:#!/|%23!/)?(?:(?P<handle>i/web|i|@?\w{1,20})/)?status(?:es)?/(?P<id>\d{1,19})(?!\d)",
+    re.IGNORECASE | re.ASCII,
+)
+# https://platform.twitter.com/embed/Tweet.html?dnt=true&id=123; not …/embed/Timeline.html
+_WIDGET = re.compile(
+    r"https?://platform\.(?:twitter|x)\.com/embed/(?:tweet|index|video)\.html\?(?:[^#]*&)?id=(?P<id>\d{1,19})(?!\d)",
+    re.IGNORECASE,
+)
+_THREAD = re.compile(
+    r"https?://(?:www\.)?threadreaderapp\.com/thread/(?P<id>\d{5,19})", re.IGNORECASE
+)
+# Names that embedding tools put where the handle belongs.
+_PLACEHOLDERS = frozenset({"i", "i/web", "x", "mims", "statuses", "user", "username", "anyuser"})
+# "tweetId":"123", createTweet('123'), "tweet","props":{"id":"123"} and {"type":"tweet","id":"123"};
+# not "tweetCount":"123", "in_reply_to_tweet_id":"123" nor an account's {"type":"twitter","id":"123"}.
+# It begins with letters, not with a choice, because it runs over megabytes of page data.
+IN_DATA: re.Pattern[str] | None = re.compile(
+    r"""[tT](?:weet|witter)(?:(?<![a-z_]\w{5})(?<![a-z_]\w{7})[-_]?(?:[sS]tatus[-_]?)?[iI][dD]["']?\s*[:=]\s*["']?|(?:Embed)?\(\s*["']|"""
+    r"""["']\s*,\s*["'](?:props|data|attrs|attributes|params|value)["']\s*:\s*\{\s*["'](?:id|tweet)["']\s*:\s*["']?|"""
+    r"""(?<=tweet)["']\s*,\s*["']id["']\s*:\s*["']?)(?P<id>\d{8,19})(?!\d)"""
+)
+_ID_ATTRIBUTES = (
+    "data-tweet-id",
+    "data-tweetid",
+    "data-twitter-id",
+    "data-twitter-tweet-id",
+    "tweet-id",
+    "tweetid",
+)
+_BY_ID = "//*[" + " or ".join(f"@{name}" for name in _ID_ATTRIBUTES) + "]"
+_TWEETS = frozenset({"twitter-tweet", "twitter-video", "nojs-tweet", "twitter-tweet-rendered"})
+# — Name (@handle) at the end of what precedes the permalink; not "(@handle)" without a dash.
+# The dash that opens a line wins over one in the name, which wins over one in the text.
+_BYLINES = tuple(
+    re.compile(pattern, re.DOTALL | re.ASCII)
+    for pattern in (
+        r"(?P<text>.*?)(?:^|\n)\s*(?:—|–|―|--|-)\s*(?P<name>[^\n]{0,80}?)\s*\(@(?P<handle>\w{1,20})\)[\s\u00b7•|,:\u200e\u200f-]*$",
+        r"(?P<text>.*)\s(?:—|–|―|--)\s*(?P<name>[^\n]{0,80}?)\s*\(@(?P<handle>\w{1,20})\)[\s\u00b7•|,:\u200e\u200f-]*$",
+        r"(?P<text>.*)(?:—|–|―)\s*(?P<name>[^\n]{0,80}?)\s*\(@(?P<handle>\w{1,20})\)[\s\u00b7•|,:\u200e\u200f-]*$",
+    )
+)
+# What publishers show where the post's text would be.
+_NO_TEXT = re.compile(
+    r"(?:tweet may have been deleted|view (?:this )?(?:post|tweet) on|this (?:tweet|post) (?:is|was) |loading (?:tweet|twitter)|"
+    r"see (?:this )?(?:tweet|post) on|https?://(?:twitter|x)\.com/\S+$|tweet$|twitter$)",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"…(?:\s*(?:https?://t\.co/\w+|pic\.(?:twitter|x)\.com/\w+))*\s*$")
+_EPOCH_MS = 1288834974657
+_FIRST_SNOWFLAKE = 29700859247
+
+
+def ref(url: str) -> PostRef | None:
+    """The post that an address names, or None: profiles, searches and intents name none."""
+    found = _address(url)
+    return PostRef(platform=NAME, id=found["id"]) if found else None
+
+
+def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
+    """What an address alone tells of a post: its id and the handle that it claims."""
+    found = _address(url)
+    if found is None:
+        return None
+    claimed = found.groupdict().get("handle")
+    return _embed(found["id"], kind, handle=_handle(claimed))
+
+
+def _address(url: str) -> re.Match[str] | None:
+    found = _POST.match(url) or _WIDGET.match(url) or _THREAD.match(url)
+    return found if found and 0 < int(found["id"]) < 2**63 else None
+
+
+def _handle(claimed: str | None) -> str | None:
+    handle = (claimed or "").lstrip("@")
+    return None if not handle or handle.lower() in _PLACEHOLDERS else handle
+
+
+def _embed(number: str, kind: EmbedKind, **known: str | None) -> Embed:
+    handle = known.get("handle")
+    text = known.get("text")
+    return Embed(
+        platform=NAME,
+        kind=kind,
+        id=number,
+        url=f"https://x.com/{handle or 'i'}/status/{number}",
+        handle=handle,
+        name=known.get("name"),
+        text=text,
+        posted_at=_posted_at(number, known.get("date")),
+        truncated=bool(text and _CUT.search(text)),
+    )
+
+
+def minted_at(number: str) -> str | None:
+    """The moment inside a snowflake id, or None for the older ids that only count."""
+    value = int(number)
+    if not _FIRST_SNOWFLAKE <= value < 2**63:
+        return None
+    return moments.parse(str(((value >> 22) + _EPOCH_MS) // 1000))
+
+
+def _posted_at(number: str, printed: str | None) -> str | None:
+    """The printed date, made exact by the id's own time where both name the same UTC day."""
+    if not printed:
+        return None
+    minted = minted_at(number)
+    return minted if minted and len(printed) == 10 and minted[:10] == printed else printed
+
+
+def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
+    """The posts that a tree shows by X's own markup or by a bare id."""
+    for quote in tree.iter("blockquote"):
+        found = _blockquote(quote)
+        if found:
+            yield found
+    for element in tree.xpath(_BY_ID):
+        if element.tag != "blockquote":
+            found = _by_id(element)
+            if found:
+                yield found
+    for element in tree.xpath("//*[@data-attrs or @data-tweet]"):
+        found = _substack(element)
+        if found:
+            yield found
+    yield from _screenshots(tree)
+
+
+def _links(element: HtmlElement) -> Iterator[tuple[HtmlElement, re.Match[str]]]:
+    for link in element.iter("a"):
+        target = _address(urls.unwrapped(link.get("href") or ""))
+        if target:
+            yield link, target
+
+
+def _blockquote(quote: HtmlElement) -> Found | None:
+    """One blockquote: the permalink is its last status link, for the text may link others."""
+    names = classes(quote)
+    ours = bool(names & _TWEETS) or any(quote.get(name) for name in _ID_ATTRIBUTES)
+    links = list(_links(quote))
+    if not links:
+        return _without_link(quote) if ours else None
+    link, target = links[-1]
+    if any(box.tag == "blockquote" and box is not quote for box in _up_to(quote, link)):
+        # A quotation of prose around a post; the inner one is read in its turn.
+        return None
+    before = words(quote, stop=link, skip=_intruders(quote, link))
+    byline = _byline(before)
+    if byline is None and not ours and not _alone(quote, link, before):
+        return None
+    date = moments.parse(words(link), _language(quote)) if words(link) else None
+    handle = _handle(target.groupdict().get("handle"))
+    text: str | None = before
+    name = None
+    if byline:
+        text, name, handle = tidy(byline["text"]), byline["name"].strip() or None, byline["handle"]
+    if not text or _NO_TEXT.match(text):
+        text = None
+    embed = _embed(target["id"], "blockquote", handle=handle, name=name, text=text, date=date)
+    return Found(embed, quote)
+
+
+def _up_to(quote: HtmlElement, link: HtmlElement) -> Iterator[HtmlElement]:
+    for box in link.iterancestors():
+        if box is quote:
+            return
+        yield box
+
+
+def _byline(before: str) -> re.Match[str] | None:
+    return next((found for rule in _BYLINES if (found := rule.match(before))), None)
+
+
+def _alone(quote: HtmlElement, link: HtmlElement, before: str) -> bool:
+    """Whether a blockquote without X's class holds nothing but the link to the post."""
+    whole = len("".join(quote.itertext()).strip())
+    return not before and whole <= len("".join(link.itertext()).strip()) + 2
+
+
+def _intruders(quote: HtmlElement, link: HtmlElement) -> frozenset[HtmlElement]:
+    """Boxes that a site pushed into the post: X itself writes paragraphs, links and images."""
+    if not any(child.tag == "p" for child in quote):
+        return frozenset()
+    holders = set(link.iterancestors())
+    return frozenset(
+        box for box in quote.iter("div", "aside", "figure", "section") if box not in holders
+    )
+
+
+def _without_link(quote: HtmlElement) -> Found | None:
+    """X's blockquote by its id attribute, or by its byline alone where a site took the link."""
+    number = next((value for name in _ID_ATTRIBUTES if (value := quote.get(name))), None)
+    whole = words(quote)
+    if number and re.fullmatch(r"\d{1,19}", number):
+        byline = _byline(whole)
+        if byline:
+            text = tidy(byline["text"]) or None
+            return Found(
+                _embed(
+                    number,
+                    "blockquote",
+                    handle=byline["handle"],
+                    name=byline["name"] or None,
+                    text=text,
+                ),
+                quote,
+            )
+        return Found(_embed(number, "blockquote"), quote)
+    return None
+
+
+def _language(quote: HtmlElement) -> str | None:
+    return quote.get("data-lang")
+
+
+def _by_id(element: HtmlElement) -> Found | None:
+    for name in _ID_ATTRIBUTES:
+        value = (element.get(name) or "").strip()
+        if not value:
+            continue
+        target = _address(urls.unwrapped(value))
+        if target:
+            return Found(
+                _embed(
+                    target["id"], kind_of(element), handle=_handle(target.groupdict().get("handle"))
+                ),
+                element,
+            )
+        if re.fullmatch(r"\d{5,19}", value):
+            links = [t for _, t in _links(element) if t["id"] == value]
+            handle = _handle(links[0].groupdict().get("handle")) if links else None
+            return Found(_embed(value, kind_of(element), handle=handle), element)
+    return None
+
+
+def _substack(element: HtmlElement) -> Found | None:
+    """A box with the post as JSON in an attribute: address, words, author and exact time."""
+    raw = element.get("data-attrs") or ""
+    if not raw.startswith("{") or "full_text" not in raw:
+        return None
+    try:
+        data = json.loads(raw)
+    except ValueError:
+        return None
+    target = _address(str(data.get("url") or "")) if isinstance(data, dict) else None
+    if target is None:
+        return None
+    # The words may hold <span class="tweet-fake-link">.
+    text = tidy(re.sub(r"<[^<>]{0,200}>", "", str(data.get("full_text") or "")))
+    embed = _embed(
+        target["id"],
+        "card",
+        handle=_handle(str(data.get("username") or ""))
+        or _handle(target.groupdict().get("handle")),
+        name=str(data.get("name") or "").strip() or None,
+        text=text or None,
+        date=moments.parse(str(data.get("date") or "")),
+    )
+    return Found(embed, element)
+
+
+def _screenshots(tree: HtmlElement) -> Iterator[Found]:
+    """A post as a picture whose description is its text: ``Twitter post by @handle: text``."""
+    for element in tree.xpath(
+        "//*[starts-with(@data-alt, 'Twitter post by @') or starts-with(@alt, 'Twitter post by @')]"
+    ):
+        said = re.match(
+            r"Twitter post by @(\w{1,20}):\s*(.*)",
+            element.get("data-alt") or element.get("alt"),
+            re.DOTALL,
+        )
+        source = element.get("data-src") or element.get("src") or ""
+        target = re.search(r"https?://(?:twitter|x)\.com/\w+/status/(\d{1,19})", source)
+        if said and target:
+            text = tidy(re.sub(r"\s+", " ", said[2])) or None
+            yield Found(_embed(target[1], "card", handle=said[1], text=text), element)

@@ -1,0 +1,103 @@
+"""Rows → records for whoever judges a quotation. Reads only."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from archiver.records import Author, Media, Post, PostVersion, Searched
+from archiver.store import authors
+from archiver.verdict import Look
+
+_WORDING = (
+    "select v.id as version_id, v.post_id, v.text, v.truncated, v.quoted, v.media, p.key, "
+    "p.platform, p.platform_id, p.url, p.posted_at, p.author_id, a.handle, a.name, "
+    "a.key as account from post_versions v join posts p on p.id = v.post_id "
+    "left join authors a on a.id = p.author_id "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of one post as the archive holds it."""
+
+    version_id: int
+    post_id: int
+    author_id: int | None
+    account: str
+    post: Post
+    version: PostVersion
+
+
+def wordings(connection: sqlite3.Connection, versions: Iterable[int]) -> list[Wording]:
+    """The wordings of these ids; ids that are no more are passed over."""
+    rows = connection.execute(
+        _WORDING + "where v.id in (select value from json_each(?)) order by v.id",
+        (json.dumps(list(versions)),),
+    )
+    return [_wording(row) for row in rows]
+
+
+def wordings_of_posts(connection: sqlite3.Connection, keys: Collection[str]) -> list[Wording]:
+    """All wordings of the posts known under these keys."""
+    if not keys:
+        return []
+    rows = connection.execute(
+        _WORDING + "where v.post_id in (select k.post_id from post_keys k "
+        "join json_each(?) as named on k.key = named.value) order by v.id",
+        (json.dumps(sorted(keys)),),
+    )
+    return [_wording(row) for row in rows]
+
+
+def looks(connection: sqlite3.Connection, post_id: int) -> list[tuple[int, Look]]:
+    """All sightings of a post in order of time, each with its id."""
+    rows = connection.execute(
+        "select id, seen_at, run_id, outcome, evidence, version_id from sightings "
+        "where post_id = ? order by seen_at, id",
+        (post_id,),
+    )
+    return [(row[0], Look(row[1], row[2], row[3], row[4], row[5])) for row in rows]
+
+
+def searched(connection: sqlite3.Connection) -> Searched:
+    """How much the archive holds, from counters that are kept, not counted."""
+    tallies = dict(connection.execute("select name, value from tallies").fetchall())
+    first, last = connection.execute(
+        "select (select min(posted_at) from posts), (select max(posted_at) from posts)"
+    ).fetchone()
+    return Searched(posts=tallies["posts"], authors=tallies["authors"], first=first, last=last)
+
+
+def speakers(connection: sqlite3.Connection, named: tuple[str, ...], said: str) -> dict[int, str]:
+    """Authors that a speaker's name can mean: by the end of their name, or by handle."""
+    found = dict(authors.bearing(connection, named))
+    for number in authors.with_handle(connection, said):
+        found.setdefault(number, "")
+    squeezed = "".join(named)
+    if squeezed and squeezed != said:
+        for number in authors.with_handle(connection, squeezed):
+            found.setdefault(number, "")
+    return found
+
+
+def _wording(row: Mapping[str, Any]) -> Wording:
+    media = tuple(Media(**item) for item in json.loads(row["media"] or "[]"))
+    return Wording(
+        version_id=row["version_id"],
+        post_id=row["post_id"],
+        author_id=row["author_id"],
+        account=row["account"] or "",
+        post=Post(
+            key=row["key"],
+            platform=row["platform"],
+            id=row["platform_id"],
+            url=row["url"],
+            author=Author(handle=row["handle"], name=row["name"]),
+            posted_at=row["posted_at"],
+        ),
+        version=PostVersion(
+            text=row["text"], truncated=bool(row["truncated"]), quoted=row["quoted"], media=media
+        ),
+    )

@@ -1,0 +1,116 @@
+"""Runs and the captures they made, as rows. Appends only; part of the caller's transaction."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from archiver.records import Capture
+
+
+def begin(connection: sqlite3.Connection, *, at: str, command: str, offline: bool) -> int:
+    """A new run; those that a crash left running are marked as stopped. Its id."""
+    connection.execute("update runs set status = 'stopped' where status = 'running'")
+    row = connection.execute(
+        "insert into runs(started_at, command, offline) values (?, ?, ?) returning id",
+        (at, command, offline),
+    ).fetchone()
+    return int(row[0])
+
+
+def finish(
+    connection: sqlite3.Connection,
+    run: int,
+    *,
+    at: str,
+    status: str,
+    counts: Mapping[str, int],
+    report: Mapping[str, Any],
+) -> None:
+    """Close a run with what it did; `counts` has articles, posts, quotes and failures."""
+    connection.execute(
+        "update runs set finished_at = ?, status = ?, articles = ?, posts = ?, quotes = ?, "
+        "failures = ?, report = ? where id = ?",
+        (
+            at,
+            status,
+            counts["articles"],
+            counts["posts"],
+            counts["quotes"],
+            counts["failures"],
+            json.dumps(report, ensure_ascii=False),
+            run,
+        ),
+    )
+
+
+def known_capture(connection: sqlite3.Connection, capture: Capture) -> int | None:
+    """The row of a capture with the same address and the same bytes."""
+    row = connection.execute(
+        "select id from captures where url = ? and sha256 = ?", (capture.url, capture.sha256)
+    ).fetchone()
+    return int(row[0]) if row else None
+
+
+def add_capture(
+    connection: sqlite3.Connection,
+    run: int,
+    capture: Capture,
+    *,
+    warc_file: str | None,
+    warc_offset: int | None,
+) -> int:
+    """Keep what was captured, and where its record lies. Its id."""
+    row = connection.execute(
+        "insert into captures(run_id, url, source, fetched_at, status, content_type, sha256, "
+        "size, warc_file, warc_offset) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
+        (
+            run,
+            capture.url,
+            capture.source,
+            capture.fetched_at,
+            capture.status,
+            capture.content_type,
+            capture.sha256,
+            len(capture.body),
+            warc_file,
+            warc_offset,
+        ),
+    ).fetchone()
+    return int(row[0])
+
+
+def add_reading(
+    connection: sqlite3.Connection,
+    run: int,
+    source: str,
+    outcome: str,
+    *,
+    reason: str | None = None,
+    capture_id: int | None = None,
+    article_version_id: int | None = None,
+) -> None:
+    """Note what came of one source: new, changed, unchanged, or failed and why."""
+    connection.execute(
+        "insert into readings(run_id, source, outcome, reason, capture_id, article_version_id) "
+        "values (?, ?, ?, ?, ?, ?)",
+        (run, source, outcome, reason, capture_id, article_version_id),
+    )
+
+
+def add_file(
+    connection: sqlite3.Connection, run: int, path: Path, *, sha256: str, size: int, at: str
+) -> int:
+    """Note a file that a person loaded, by its digest; its bytes stay with the person."""
+    url = path.resolve().as_uri()
+    row = connection.execute(
+        "select id from captures where url = ? and sha256 = ?", (url, sha256)
+    ).fetchone()
+    if row is None:
+        row = connection.execute(
+            "insert into captures(run_id, url, source, fetched_at, sha256, size) "
+            "values (?, ?, ?, ?, ?, ?) returning id",
+            (run, url, str(path), at, sha256, size),
+        ).fetchone()
+    return int(row[0])

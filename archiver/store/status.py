@@ -1,0 +1,28 @@
+"""What an archive holds and how its last runs ended, as plain data. Reads only."""
+
+import sqlite3
+from typing import Any
+
+_LAST = 10
+
+
+def held(connection: sqlite3.Connection) -> dict[str, Any]:
+    """Counts of what is held, quotations by wording, and the last runs, newest first."""
+    names = ("articles", "posts", "post_versions", "authors", "quotes", "captures")
+    counts = {
+        name: connection.execute(f"select count(*) from {name}").fetchone()[0] for name in names
+    }
+    wordings = connection.execute(
+        "select verdicts.wording, count(*) from quotes join verdicts "
+        "on verdicts.id = quotes.verdict_id group by verdicts.wording order by 2 desc, 1"
+    )
+    runs = connection.execute(
+        "select id as run, started_at, command, status, articles, posts, quotes, failures "
+        "from runs order by id desc limit ?",
+        (_LAST,),
+    )
+    return {
+        "held": counts,
+        "wordings": dict(wordings.fetchall()),
+        "runs": [dict(run) for run in runs],
+    }

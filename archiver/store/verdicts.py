@@ -1,0 +1,115 @@
+"""Quotations that are due to be judged, and their verdicts, as rows.
+
+A verdict is appended when it differs from the one before; none is ever changed.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+from archiver import shapes
+from archiver.records import Claim, Verdict
+
+_COMPARED = (
+    "rules",
+    "wording",
+    "flags",
+    "attribution",
+    "timing",
+    "post_version_id",
+    "standing",
+    "evidence",
+    "span_start",
+    "span_end",
+)
+
+
+def due(connection: sqlite3.Connection, run: int, *, unsettled: bool) -> list[tuple[int, Claim]]:
+    """The quotations to judge, each as a claim with the posts of its own article.
+
+    Those of the pages that this run read; with `unsettled` also every one that a newly
+    archived post may answer better. Only latest versions of articles are judged.
+    """
+    rows = connection.execute(
+        "select q.id, q.text, q.speaker, v.published_at, v.id as version_id from quotes q "
+        "join article_versions v on v.id = q.article_version_id "
+        "left join verdicts on verdicts.id = q.verdict_id "
+        "where v.id = (select max(id) from article_versions o where o.article_id = v.article_id) "
+        "and (q.verdict_id is null or v.id in "
+        "(select article_version_id from readings where run_id = :run) "
+        "or (:unsettled and (verdicts.wording not in ('verbatim', 'typographic', 'abridged') "
+        "or verdicts.attribution <> 'confirmed'))) order by q.id",
+        {"run": run, "unsettled": unsettled},
+    ).fetchall()
+    near: dict[int, frozenset[str]] = {}
+    claims: list[tuple[int, Claim]] = []
+    for number, text, speaker, published_at, version_id in rows:
+        if version_id not in near:
+            near[version_id] = frozenset(_embedded(connection, version_id))
+        claims.append(
+            (
+                number,
+                Claim(
+                    quote=text,
+                    speaker=speaker,
+                    published_at=published_at,
+                    id=str(number),
+                    near=near[version_id],
+                ),
+            )
+        )
+    return claims
+
+
+def _embedded(connection: sqlite3.Connection, version_id: int) -> Iterator[str]:
+    rows = connection.execute(
+        "select posts.key from embeds join posts on posts.id = embeds.post_id "
+        "where embeds.article_version_id = ?",
+        (version_id,),
+    )
+    return (row[0] for row in rows)
+
+
+def add(
+    connection: sqlite3.Connection, run: int, quote_id: int, verdict: Verdict, *, at: str
+) -> bool:
+    """Append a verdict if it says anything new; whether it did."""
+    row = _row(verdict)
+    known = connection.execute(
+        "select verdicts.* from verdicts join quotes on quotes.verdict_id = verdicts.id "
+        "where quotes.id = ?",
+        (quote_id,),
+    ).fetchone()
+    if known is not None and all(known[column] == row[column] for column in _COMPARED):
+        return False
+    columns = {**row, "quote_id": quote_id, "run_id": run, "judged_at": at}
+    names, places = ", ".join(columns), ", ".join(f":{column}" for column in columns)
+    number = connection.execute(
+        f"insert into verdicts({names}) values ({places}) returning id", columns
+    ).fetchone()[0]
+    connection.execute("update quotes set verdict_id = ? where id = ?", (number, quote_id))
+    return True
+
+
+def _row(verdict: Verdict) -> dict[str, Any]:
+    best = verdict.findings[0] if verdict.findings else None
+    shown = shapes.verdict(verdict)
+    first = shown["matches"][0] if best else None
+    return {
+        "rules": verdict.rules,
+        "wording": verdict.wording,
+        "flags": json.dumps(shown["flags"]),
+        "attribution": verdict.attribution,
+        "timing": verdict.timing,
+        "post_version_id": best.version_id if best else None,
+        "sighting_id": best.sighting_id if best else None,
+        "standing": best.standing if best else None,
+        "evidence": best.evidence if best else None,
+        "coverage": best.match.coverage if best else None,
+        "span_start": best.match.span[0] if best else None,
+        "span_end": best.match.span[1] if best else None,
+        "diff": json.dumps(first["diff"], ensure_ascii=False) if first and first["diff"] else None,
+        "matches": len(verdict.findings),
+        "searched": json.dumps(shown["searched"]) if verdict.searched else None,
+    }

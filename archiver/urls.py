@@ -1,0 +1,162 @@
+"""Addresses in, canonical or unwrapped addresses out: tracking and fragments off, wrappers undone.
+
+Never asks the network where an address leads, and never raises on a broken one.
+"""
+
+import re
+from html import unescape
+from urllib.parse import SplitResult, parse_qs, parse_qsl, quote, unquote, urlencode, urlsplit
+
+# Query fields that say who shared a link and where, never which page it is.
+# `utm_source` is one; `id` and `v` are not.
+TRACKING = re.compile(
+    r"(?:utm_\w+|mtm_\w+|pk_(?:campaign|kwd|source|medium)|fbclid|gclid|gclsrc|dclid|msclkid|yclid|"
+    r"igsh|igshid|mc_[ce]id|_hs(?:enc|mi)|ref_src|ref_url|twclid|ttclid|xmt|stkn|rdid|"
+    r"cmpid|ns_(?:campaign|mchannel|source)|ocid|wt_mc|wt_zmc|smid|__twitter_impression|share_id)",
+    re.IGNORECASE,
+)
+
+# Pages whose whole job is to lead to another one, named in this query field.
+WRAPPERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (re.compile(pattern), fields)
+    for pattern, fields in (
+        (r"(?:l|lm)\.facebook\.com/l\.php", ("u",)),
+        (r"(?:l|www)\.instagram\.com/linkshim", ("u",)),
+        (r"l\.threads\.(?:net|com)/", ("u",)),
+        (
+            r"(?:[\w-]+\.)*facebook\.com/(?:v[\d.]+/)?plugins/(?:post|video|comment_embed)\.php",
+            ("href",),
+        ),
+        (r"(?:www\.)?google\.[a-z.]+/(?:url|amp/s)", ("url", "q")),
+        (r"(?:www\.)?youtube\.com/redirect", ("q",)),
+        (r"out\.reddit\.com/", ("url",)),
+        (r"(?:t\.umblr\.com|href\.li)/redirect", ("z",)),
+        (r"(?:cdn|[\w-]+\.embed)\.?ly(?:\.com)?/", ("url", "src")),
+        (r"cdn\.embedly\.com/", ("url", "src")),
+        (r"(?:cdn\.)?iframe\.ly/", ("url",)),
+        (r"twitframe\.com/", ("url",)),
+        (r"(?:www\.)?linkedin\.com/(?:redir|safety)/", ("url",)),
+        (r"[\w.-]+\.safelinks\.protection\.outlook\.com/", ("url",)),
+        (r"publish\.(?:twitter|x)\.com/", ("url", "query")),
+        (r"(?:www\.)?(?:tiktok|reddit|youtube)\.com/oembed", ("url",)),
+    )
+)
+
+# A copy of a page under another host, its address in the path:
+# https://web.archive.org/web/2020/https://x.com/… ; not https://x.com/https
+COPIED = re.compile(
+    r"^https?://(?:web\.archive\.org/web/[0-9a-z_*]+|archive\.(?:is|ph|today|md|li|fo|vn)/(?:o/\w+|\d+|newest)|"
+    r"[\w.-]+/[\w/.-]*socialembed)/(https?:/{1,2}[^\s]+)$",
+    re.IGNORECASE,
+)
+
+# Addresses that offer to share, follow or log in. https://x.com/intent/tweet?url=… is one,
+# https://x.com/reader/status/1 is not.
+SHARING = re.compile(
+    r"//[^/?#]+(?:/intent/|/share(?:$|[?#])|/share/(?:url|sharer)|/(?:dialog|sharer?|share-offsite|sharing|shareArticle)[/.?]|"
+    r"/share\.php|/sharer|/hashtag/|/search[/?]|/i/flow|/login|/widgets/|/plugins/(?:like|share|page|follow|comments)|/home\?status=|"
+    r"/submit\b|/pin/create|/authwall|/signup)",
+    re.IGNORECASE,
+)
+# The same by scheme or host alone.
+SHARING_HOSTS = re.compile(
+    r"//(?:[\w-]+\.)*(?:addtoany\.com|addthis\.com|sharethis\.com|getpocket\.com|wa\.me|"
+    r"(?:api\.|web\.)?whatsapp\.com|pinterest\.[a-z.]+|share\.flipboard\.com|news\.ycombinator\.com)(?:/|$)",
+    re.IGNORECASE,
+)
+
+
+def split(url: str) -> SplitResult | None:
+    """The parts of an address, or None for one that cannot be an address (``http://[``)."""
+    try:
+        parts = urlsplit(url.strip())
+        _ = parts.port
+    except ValueError:
+        return None
+    return parts
+
+
+def host(url: str) -> str:
+    """The host of an address in lower case without ``www.``, or ''."""
+    parts = split(url)
+    name = ((parts.hostname if parts else None) or "").rstrip(".")
+    return name.removeprefix("www.")
+
+
+def canonical(url: str) -> str:
+    """The address under which a page is kept: no fragment, no tracking, host in lower case.
+
+    >>> canonical("HTTPS://Example.org:443/a?utm_source=x&id=7#top")
+    'https://example.org/a?id=7'
+    """
+    url = url.strip()
+    parts = split(url)
+    if parts is None or not parts.scheme:
+        return url
+    scheme = parts.scheme.lower()
+    if scheme == "file":
+        return f"file://{quote(unquote(parts.path), safe='/')}"
+    if scheme not in {"http", "https"} or not parts.hostname:
+        return url
+    port = parts.port
+    name = parts.hostname.rstrip(".")
+    if ":" in name:
+        name = f"[{name}]"
+    if port and port != {"http": 80, "https": 443}[scheme]:
+        name = f"{name}:{port}"
+    fields = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(key, value) for key, value in fields if not TRACKING.fullmatch(key)]
+    # A query is written anew only if something was taken out of it: `?a` stays `?a`.
+    query = parts.query if len(kept) == len(fields) else urlencode(kept)
+    return f"{scheme}://{name}{parts.path or '/'}" + (f"?{query}" if query else "")
+
+
+def is_sharing(url: str) -> bool:
+    """Whether an address offers to share, follow, search or log in, and so names no page."""
+    return bool(SHARING.search(url) or SHARING_HOSTS.search(url))
+
+
+def unwrapped(url: str, depth: int = 3) -> str:
+    """The address that a redirect, embed or archive address stands for; else the address itself.
+
+    >>> unwrapped("https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2Fa&h=1")
+    'https://example.org/a'
+    """
+    url = absolute(url)
+    if depth <= 0:
+        return url
+    copied = COPIED.match(url)
+    if copied:
+        inner = re.sub(r"^(https?):/{1,2}", r"\1://", copied.group(1))
+        return unwrapped(inner, depth - 1)
+    bare = re.sub(r"^https?://", "", url, count=1, flags=re.IGNORECASE)
+    for place, fields in WRAPPERS:
+        if place.match(bare):
+            return _inner(url, fields, depth)
+    return url
+
+
+def _inner(url: str, fields: tuple[str, ...], depth: int) -> str:
+    parts = split(url)
+    given = parse_qs(parts.query) if parts else {}
+    for field in fields:
+        for value in given.get(field, ()):
+            if value.startswith(("http://", "https://", "//")):
+                return unwrapped(value, depth - 1)
+    return url
+
+
+def absolute(url: str) -> str:
+    """An address as a browser would take it: entities undone, ``//host`` given a scheme.
+
+    >>> absolute("//example.org/a?b=1&amp;c=2")
+    'https://example.org/a?b=1&c=2'
+    """
+    url = url.strip()
+    if "&" in url:
+        url = unescape(url)
+    if url.startswith("//"):
+        return "https:" + url
+    if "%3a%2f%2f" in url[:16].lower():
+        return unquote(url)
+    return url

@@ -1,0 +1,178 @@
+"""One claim in, one verdict out: candidates, comparison, attribution, time, order.
+
+Reads the archive and writes nothing. The verdict never depends on the order in which the
+archive was filled.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from archiver import search
+from archiver.match.compare import compare, spliced
+from archiver.match.quotation import Quotation, Source, read_quotation, read_source, unwrap
+from archiver.moments import parse
+from archiver.records import Attribution, Claim, Evidence, Finding, Match, Verdict
+from archiver.store import lookup
+from archiver.store.lookup import Wording
+from archiver.verdict import Bearers, attribution, decide, name_words, order, standing, timing
+
+LONGEST = 20_000
+"""Characters of a quotation that are judged; the longest post of any platform has fewer."""
+_SHOWN = 20
+_WORDS_NEEDED = 3
+_BEST = frozenset({"verbatim", "typographic", "abridged"})
+_EVIDENCE: tuple[Evidence, ...] = ("api", "oembed", "archive", "embed", "import")
+
+
+class UnusableClaim(ValueError):
+    """A claim that cannot be judged; the message tells its author why."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    wording: Wording
+    source: Source
+    attribution: Attribution
+    near: bool
+
+
+def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
+    """The verdict on one claim by what the archive holds.
+
+    Raises UnusableClaim for a quotation without a word, one that is too long, or a date
+    that is none.
+    """
+    quotation, published_at = _read(claim)
+    named = name_words(claim.speaker) if claim.speaker else ()
+    meant = lookup.speakers(connection, named, claim.speaker.strip()) if claim.speaker else {}
+    bearers = Bearers(full_names={name for name in meant.values() if name})
+    few = len(quotation) < _WORDS_NEEDED
+    found: dict[int, Wording] = {}
+    for wording in _wordings(connection, claim, quotation, sorted(meant), few=few):
+        found[wording.version_id] = wording
+    candidates = [_candidate(wording, claim, bearers) for wording in found.values()]
+    matches = _matches(quotation, candidates, few=few)
+    findings = sorted(
+        (
+            _finding(connection, candidate, match, published_at)
+            for candidate, match in _best_of_each_post(matches)
+        ),
+        key=order,
+    )[:_SHOWN]
+    searched = None if findings or few else lookup.searched(connection)
+    return decide(claim, findings, searched, too_short=few)
+
+
+def _read(claim: Claim) -> tuple[Quotation, str | None]:
+    if len(claim.quote) > LONGEST:
+        raise UnusableClaim(
+            f"the quotation has {len(claim.quote):,} characters; give at most {LONGEST:,}"
+        )
+    quotation = read_quotation(unwrap(claim.quote))
+    if not len(quotation):
+        raise UnusableClaim("the quotation has no words: give what was quoted, without the marks")
+    published_at = parse(claim.published_at) if claim.published_at else None
+    if claim.published_at and published_at is None:
+        raise UnusableClaim(
+            f"{claim.published_at!r} is no date: give one like 2024-07-13 or 2024-07-13T22:45:24Z"
+        )
+    return quotation, published_at
+
+
+def _wordings(
+    connection: sqlite3.Connection,
+    claim: Claim,
+    quotation: Quotation,
+    meant: Sequence[int],
+    *,
+    few: bool,
+) -> Iterable[Wording]:
+    """Every wording worth comparing: those in the same article, and what the index finds."""
+    yield from lookup.wordings_of_posts(connection, claim.near)
+    norms = quotation.words.norms
+    parts = [norms[start:end] for start, end in quotation.segments] if quotation.declared else []
+    numbers: list[int] = []
+    if not few:
+        for part in [norms, *(part for part in parts if len(part) >= search.RUN)]:
+            numbers += search.candidates(connection, part)
+    for part in [norms, *parts] if few or parts else []:
+        numbers += search.holding_all(connection, part, meant)
+    yield from lookup.wordings(connection, dict.fromkeys(numbers))
+
+
+def _candidate(wording: Wording, claim: Claim, bearers: Bearers) -> _Candidate:
+    said = attribution(claim.speaker, wording.post.author, bearers, wording.account)
+    near = said == "confirmed" or wording.post.key in claim.near
+    return _Candidate(wording, read_source(wording.version), said, near)
+
+
+def _matches(
+    quotation: Quotation, candidates: Sequence[_Candidate], *, few: bool
+) -> list[tuple[_Candidate, Match]]:
+    matches = [
+        (candidate, match)
+        for candidate in candidates
+        if (candidate.near or not few)
+        and (match := compare(quotation, candidate.source, near=candidate.near))
+    ]
+    if quotation.declared and not any(match.wording in _BEST for _, match in matches):
+        matches += _spliced(quotation, candidates)
+    return matches
+
+
+def _spliced(
+    quotation: Quotation, candidates: Sequence[_Candidate]
+) -> list[tuple[_Candidate, Match]]:
+    """Matches of a quotation whose segments stand in several posts of one author."""
+    by_author: dict[int | None, list[_Candidate]] = {}
+    for candidate in sorted(candidates, key=lambda one: one.wording.post.posted_at or "9999"):
+        by_author.setdefault(candidate.wording.author_id, []).append(candidate)
+    found: list[tuple[_Candidate, Match]] = []
+    for author, theirs in by_author.items():
+        if author is None or len({one.wording.post_id for one in theirs}) < 2:
+            continue
+        near = any(one.near for one in theirs)
+        parts = spliced(quotation, [one.source for one in theirs], near=near)
+        found += [(theirs[index], match) for index, match in parts]
+    return found
+
+
+def _best_of_each_post(
+    matches: Iterable[tuple[_Candidate, Match]],
+) -> Iterable[tuple[_Candidate, Match]]:
+    """One match a post: of its wordings, the one that the quotation follows best."""
+    best: dict[int, tuple[tuple[object, ...], _Candidate, Match]] = {}
+    for candidate, match in matches:
+        rank = (
+            ("verbatim", "typographic", "abridged", "unconfirmed", "altered").index(match.wording),
+            -match.coverage,
+            candidate.wording.version_id,
+        )
+        known = best.get(candidate.wording.post_id)
+        if known is None or rank < known[0]:
+            best[candidate.wording.post_id] = (rank, candidate, match)
+    return [(candidate, match) for _, candidate, match in best.values()]
+
+
+def _finding(
+    connection: sqlite3.Connection, candidate: _Candidate, match: Match, published_at: str | None
+) -> Finding:
+    wording = candidate.wording
+    looks = lookup.looks(connection, wording.post_id)
+    seen = [(number, look) for number, look in looks if look.version == wording.version_id]
+    number, look = min(
+        seen, key=lambda pair: _EVIDENCE.index(pair[1].evidence), default=(None, None)
+    )
+    return Finding(
+        match=match,
+        post=wording.post,
+        version=wording.version,
+        attribution=candidate.attribution,
+        timing=timing(published_at, wording.post.posted_at),
+        standing=standing([look for _, look in looks], wording.version_id),
+        evidence=look.evidence if look else "import",
+        captured_at=look.seen_at if look else None,
+        version_id=wording.version_id,
+        sighting_id=number,
+    )
