@@ -20,6 +20,7 @@ from archiver.moments import stamp
 from archiver.page import LIMIT, UnreadablePage
 from archiver.records import Author, Capture, Embed, Post, PostRef, PostVersion, Sighting, Verdict
 from archiver.schema import transaction
+from archiver.snowflakes import moment
 from archiver.store import articles, posts, runs, verdicts
 from archiver.verify import UnusableClaim, verify
 from archiver.warc import UnreadableWarc, WarcFile
@@ -274,7 +275,9 @@ def _read_capture(
 def sighting(embed: Embed, capture: Capture) -> Sighting:
     """What a page's embed says of a post: its frozen words, or only that it is cited."""
     author = Author(handle=embed.handle, name=embed.name)
+    posted_at = embed.posted_at
     if embed.id is not None:
+        posted_at = moment(embed.platform, embed.id) or posted_at
         key = PostRef(platform=embed.platform, id=embed.id).key
     else:
         shown = embed.text or embed.url or ""
@@ -285,7 +288,7 @@ def sighting(embed: Embed, capture: Capture) -> Sighting:
         id=embed.id,
         url=embed.url,
         author=author,
-        posted_at=embed.posted_at,
+        posted_at=posted_at,
     )
     version = PostVersion(text=embed.text, truncated=embed.truncated) if embed.text else None
     return Sighting(

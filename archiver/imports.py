@@ -12,6 +12,7 @@ from archiver.identity import nameless_key
 from archiver.moments import parse
 from archiver.platforms import MEMBERS
 from archiver.records import Author, Media, Platform, Post, PostRef, PostVersion, Sighting
+from archiver.snowflakes import moment
 
 LONGEST_LINE = 4 * 1024 * 1024
 _PLATFORMS = frozenset(get_args(Platform))
@@ -92,7 +93,7 @@ def _post(found: Mapping[str, Any], text: str) -> Post:
     who = Author(
         handle=(_string(author, "handle") or "").lstrip("@") or None, name=_string(author, "name")
     )
-    posted_at = _posted_at(found)
+    posted_at = _posted_at(found) or (moment(platform, number) if number else None)
     if number is not None:
         key = PostRef(platform=platform, id=number).key
     elif text and (who.handle or who.name):

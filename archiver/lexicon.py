@@ -92,6 +92,11 @@ NEGATING_PARTS = {
 }
 """Negations that are part of a word, or of running text without spaces."""
 
+CAPITALISED_NOUNS = frozenset({"de"})
+"""Languages in which a capital does not tell a name from another noun."""
+UNSPACED = frozenset({"ja", "th"})
+"""Languages whose negations run over several of the characters that are compared."""
+
 NUMBERS = {
     "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty "
@@ -172,7 +177,7 @@ TITLES = frozenset(
     "präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin bürgermeister "
     "bürgermeisterin alcalde alcaldesa maire ministre minister ministerin ministro ministra "
     "sindaco sindaca oberbürgermeister oberbürgermeisterin burmistrz the le la el il der die of "
-    "президент прем'єр премьер міністр министр мер мэр".split()
+    "dirigent dirigentin intendant intendantin stadtrat stadträtin oberst trainer trainerin bischof staatssekretär staatssekretärin abgeordnete abgeordneter landrat landrätin minister-president inspector detective officer commissioner superintendent comptroller sheriff constable reverend bishop archbishop cardinal imam rabbi sheikh coach manager singer actor actress author writer conductor grandmaster champion president-elect candidate leader co-founder founder billionaire mogul entrepreneur député députée sénateur sénatrice juge avocat entraîneur diputado diputada senador senadora juez abogado entrenador concejal concejala deputado deputada vereador vereadora prefeito prefeita poseł posłanka senatorka prezydent premier minister burgemeester wethouder başkan bakan milletvekili vali profesör doktor рефері гросмейстер гросмейстерка депутат депутатка міністерка професор професорка голова чемпіон чемпіонка президентка тренер гроссмейстер профессор губернатор сенатор президент прем'єр премьер міністр министр мер мэр".split()
 )
 """Words before a name that are no part of it."""
 

@@ -68,7 +68,30 @@ _CTIME = re.compile(r"\w{3} (\w{3}) +(\d{1,2}) (\d{2}):(\d{2}):(\d{2}) ([+-]\d{4
 # 1720910724 or 1720910724000; a year or a day of the month is shorter
 _EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d+)?")
 # Month first in numbers is American and nobody else's habit.
-_DAY_BEFORE_MONTH = frozenset(["de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "da", "nb", "no", "fi", "cs", "sk", "sv", "ro", "el", "bg"])
+_DAY_BEFORE_MONTH = frozenset(
+    [
+        "de",
+        "fr",
+        "es",
+        "it",
+        "pt",
+        "nl",
+        "pl",
+        "ru",
+        "uk",
+        "tr",
+        "da",
+        "nb",
+        "no",
+        "fi",
+        "cs",
+        "sk",
+        "sv",
+        "ro",
+        "el",
+        "bg",
+    ]
+)
 _YEAR = re.compile(r"\d{4}")
 
 

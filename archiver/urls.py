@@ -31,7 +31,6 @@ WRAPPERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:www\.)?youtube\.com/redirect", ("q",)),
         (r"out\.reddit\.com/", ("url",)),
         (r"(?:t\.umblr\.com|href\.li)/redirect", ("z",)),
-        (r"(?:cdn|[\w-]+\.embed)\.?ly(?:\.com)?/", ("url", "src")),
         (r"cdn\.embedly\.com/", ("url", "src")),
         (r"(?:cdn\.)?iframe\.ly/", ("url",)),
         (r"twitframe\.com/", ("url",)),
@@ -54,7 +53,7 @@ COPIED = re.compile(
 # https://x.com/reader/status/1 is not.
 SHARING = re.compile(
     r"//[^/?#]+(?:/intent/|/share(?:$|[?#])|/share/(?:url|sharer)|/(?:dialog|sharer?|share-offsite|sharing|shareArticle)[/.?]|"
-    r"/share\.php|/sharer|/hashtag/|/search[/?]|/i/flow|/login|/widgets/|/plugins/(?:like|share|page|follow|comments)|/home\?status=|"
+    r"/share\.php|/sharer|/hashtag/|/search[/?]|/i/flow|/login|/widgets/(?:tweet_button|follow_button|share|like)|/plugins/(?:like|share|page|follow|comments)|/home\?status=|"
     r"/submit\b|/pin/create|/authwall|/signup)",
     re.IGNORECASE,
 )
@@ -144,6 +143,18 @@ def _inner(url: str, fields: tuple[str, ...], depth: int) -> str:
             if value.startswith(("http://", "https://", "//")):
                 return unwrapped(value, depth - 1)
     return url
+
+
+def carried(url: str) -> str | None:
+    """The address in the query of a frame's address, whatever the host: ``…/embed?url=https%3A…``."""
+    parts = split(absolute(url))
+    given = parse_qs(parts.query) if parts else {}
+    values = (
+        value for field in ("url", "href", "src", "u", "link") for value in given.get(field, ())
+    )
+    return next(
+        (value for value in values if value.startswith(("http://", "https://", "//"))), None
+    )
 
 
 def absolute(url: str) -> str:

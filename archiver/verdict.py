@@ -101,12 +101,13 @@ def _by_name(named: tuple[str, ...], known: tuple[str, ...], bearers: Bearers) -
         return "unresolved"
     if len(named) < len(known) and known[-len(named) :] == named:
         return "confirmed" if len(bearers.full_names) <= 1 else "unresolved"
+    if len(known) >= 2 and named[-len(known) :] == known:
+        # What stands before the whole name is a title: "conductor Ana Brook".
+        return "confirmed"
     if len(named) >= 2 and len(known) >= 2 and named[-1] == known[-1]:
         first, given = known[0], named[0]
         initial = min(len(first), len(given)) == 1 and first[0] == given[0]
-        if first == given or initial:
-            return "confirmed"
-        return "mismatch"
+        return "confirmed" if first in named or initial else "mismatch"
     if len(known) == 1 and known[0] in named:
         return "unresolved"
     if len(named) == 1 and named[0] in known:

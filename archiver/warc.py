@@ -72,7 +72,7 @@ class WarcFile:
             warc_headers_dict=headers,
             http_headers=http,
         )
-        writer.write_record(record)
+        _write(writer, record)
         self._flush()
         return offset
 
@@ -81,12 +81,18 @@ class WarcFile:
         stream = self.path.open("xb")
         writer = WARCWriter(stream, gzip=True, warc_version="WARC/1.1")
         info = {"software": SOFTWARE, "format": "WARC File Format 1.1"}
-        writer.write_record(writer.create_warcinfo_record(self.path.name, info))
+        _write(writer, writer.create_warcinfo_record(self.path.name, info))
         return stream
 
     def _flush(self) -> None:
         self._stream.flush()
         os.fsync(self._stream.fileno())
+
+
+def _write(writer: WARCWriter, record: Any) -> None:
+    writer.write_record(record)
+    # To measure a payload, warcio moves it to a temporary file and leaves that open.
+    record.raw_stream.close()
 
 
 def read(path: Path) -> Iterator[Capture]:

@@ -9,7 +9,16 @@ from itertools import pairwise
 
 import regex
 
-from archiver.lexicon import CAPITALISED_DATES, STOP_WORDS, languages, negating_parts, negations
+from archiver.lexicon import (
+    CAPITALISED_DATES,
+    CAPITALISED_NOUNS,
+    NEGATING_PARTS,
+    STOP_WORDS,
+    UNSPACED,
+    languages,
+    negating_parts,
+    negations,
+)
 from archiver.lexicon import numbers as number_words
 from archiver.match.quotation import Quotation, Source
 from archiver.match.stretch import Step
@@ -46,11 +55,14 @@ def of_steps(quotation: Quotation, source: Source, steps: Sequence[Step]) -> lis
     codes = languages((*ours.norms, *theirs.norms[low:high]))
     flags: list[Flag] = []
     gone_or_new = Counter(ours.norms[i] for i in came), Counter(theirs.norms[i] for i in went)
-    if any(_negates(norm, codes) for counter in gone_or_new for norm in counter):
+    if any(_negates(norm, codes) for counter in gone_or_new for norm in counter) or (
+        _negated_inside(ours.norms, codes) != _negated_inside(theirs.norms[low:high], codes)
+    ):
         flags.append("negation")
     if _figures(ours, came, codes) != _figures(theirs, went, codes):
         flags.append("number")
-    if _names(ours, came) != _names(theirs, went):
+    capitals = not codes & CAPITALISED_NOUNS
+    if _names(ours, came, capitals=capitals) != _names(theirs, went, capitals=capitals):
         flags.append("name")
     if gone_or_new[0] and gone_or_new[0] == gone_or_new[1]:
         flags.append("reordered")
@@ -66,6 +78,17 @@ def bridges_half(source: Source, places: Sequence[tuple[int, int]]) -> bool:
 
 def _negates(norm: str, codes: frozenset[str]) -> bool:
     return norm in negations(codes) or any(part in norm for part in negating_parts(codes))
+
+
+def _negated_inside(norms: Sequence[str], codes: frozenset[str]) -> int:
+    """How often a language without spaces negates in this run of characters.
+
+    取れませんでした and 取れました differ by せんで, which is not itself a negation.
+    """
+    text = "".join(norms)
+    return sum(
+        text.count(part) for code in codes & UNSPACED for part in NEGATING_PARTS.get(code, ())
+    )
 
 
 def _figures(words: Words, indexes: Sequence[int], codes: frozenset[str]) -> Counter[str]:
@@ -89,14 +112,15 @@ def _value(norm: str) -> str:
     return _THOUSANDS.sub("", norm)
 
 
-def _names(words: Words, indexes: Sequence[int]) -> Counter[str]:
+def _names(words: Words, indexes: Sequence[int], *, capitals: bool) -> Counter[str]:
     """Names, handles and tags among some words.
 
-    A capital tells of a name only inside a sentence, and only where most words have none.
+    A capital tells of a name only inside a sentence, only where most words have none, and
+    not in a language that writes every noun with one (`capitals` is False then).
     """
     lettered = [words.word(i) for i in range(len(words)) if words.word(i)[:1].isalpha()]
-    capitals = sum(word[:1].isupper() for word in lettered)
-    telling = bool(lettered) and capitals <= _MOSTLY * len(lettered)
+    upper = sum(word[:1].isupper() for word in lettered)
+    telling = capitals and bool(lettered) and upper <= _MOSTLY * len(lettered)
     found: Counter[str] = Counter()
     for index in indexes:
         word, norm = words.word(index), words.norms[index]

@@ -1,0 +1,141 @@
+"""An archive in, a running Datasette out, configured for it whatever its file is called.
+
+The configuration is the folder's own where it has one, else the one that comes with the
+program; it is keyed by the name of the database, so it is keyed anew for another name.
+"""
+
+import json
+import socket
+import tempfile
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import click
+
+from archiver import schema
+
+Json = dict[str, Any]
+
+_NAME = "archive"
+"""The database that the configuration is written for."""
+
+_BESIDE = Path(__file__).parents[1] / "web" / "config"
+"""Where a wheel has the configuration; a source checkout has it in db/."""
+
+
+class CannotServe(click.ClickException):
+    """Something that its reader can put right before trying again."""
+
+    exit_code = 2
+
+
+def run(
+    database: Path, *, host: str = "127.0.0.1", port: int = 8001, open_browser: bool = False
+) -> None:
+    """Serve an archive until interrupted.
+
+    Raises CannotServe for a file that is no usable archive and for a port that is taken.
+    """
+    try:
+        schema.connect(database).close()
+    except schema.UnusableArchive as error:
+        raise CannotServe(str(error)) from error
+    _refuse_taken(host, port)
+    with tempfile.TemporaryDirectory(prefix="archiver-serve-") as folder:
+        options = arguments(database, Path(folder))
+        if open_browser:
+            options.append("--open")
+        serve = _datasette("cli").cli
+        serve.main(
+            args=["serve", *options, "--host", host, "--port", str(port)],
+            prog_name="datasette",
+            standalone_mode=False,
+        )
+
+
+def arguments(database: Path, folder: Path) -> list[str]:
+    """What Datasette's own `serve` is given; the files it needs are written into the folder."""
+    metadata, config, settings = configuration(database)
+    written = folder / "metadata.json"
+    written.write_text(json.dumps(metadata), encoding="utf-8")
+    options = [str(database), "--metadata", str(written)]
+    if version("datasette").startswith("0."):
+        for name, value in settings.items():
+            options += ["--setting", name, _plain(value)]
+    else:
+        written = folder / "datasette.json"
+        written.write_text(json.dumps(config), encoding="utf-8")
+        options += ["--config", str(written)]
+    return options
+
+
+def configuration(database: Path) -> tuple[Json, Json, Json]:
+    """Metadata, configuration (1.0) and settings (0.65), keyed by this database's name."""
+    own = database.resolve().parent
+    has_own = any((own / name).exists() for name in ("metadata.yaml", "datasette.yaml"))
+    folder = own if has_own else _packaged()
+    metadata = rekeyed(_read(folder / "metadata.yaml"), database.stem)
+    config = rekeyed(_read(folder / "datasette.yaml"), database.stem)
+    settings = _read(folder / "settings.json") or config.get("settings", {})
+    return metadata, config, settings
+
+
+def rekeyed(document: Json, name: str) -> Json:
+    """The same document for a database of another name; one that knows the name stays as it is.
+
+    Links of the description lead into the database, so they change with its name.
+    """
+    databases = document.get("databases") or {}
+    if name in databases or _NAME not in databases:
+        return document
+    ours = dict(databases[_NAME])
+    if "description_html" in ours:
+        ours["description_html"] = ours["description_html"].replace(
+            f'href="{_NAME}/', f'href="{_datasette("utils").tilde_encode(name)}/'
+        )
+    rest = {key: value for key, value in databases.items() if key != _NAME}
+    return document | {"databases": rest | {name: ours}}
+
+
+def _packaged() -> Path:
+    checkout = Path(__file__).parents[2] / "db"
+    return _BESIDE if _BESIDE.is_dir() else checkout
+
+
+def _read(path: Path) -> Json:
+    """A YAML or JSON document; an empty one where there is no such file."""
+    if not path.exists():
+        return {}
+    utils = _datasette("utils")
+    try:
+        document = utils.parse_metadata(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, utils.BadMetadataError) as error:
+        raise CannotServe(f"{path} cannot be read: {' '.join(str(error).split())}") from error
+    if document is not None and not isinstance(document, dict):
+        raise CannotServe(f"{path} is no configuration: it should map names to values")
+    return document or {}
+
+
+def _datasette(module: str) -> Any:
+    """A module of Datasette, which takes a second to import and comes without types."""
+    return import_module(f"datasette.{module}")
+
+
+def _plain(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM
+        )[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except (OSError, OverflowError) as error:
+        raise CannotServe(
+            f"cannot listen on {host}:{port} ({error}): give another with --port"
+        ) from error
