@@ -192,7 +192,7 @@ ROLES = frozenset(
 
 _LANGUAGE_OF: dict[str, tuple[str, ...]] = {}
 for _code, _list in FUNCTION_WORDS.items():
-    for _word in _list.split():
+    for _word in sorted(set(_list.split())):
         _LANGUAGE_OF[_word] = (*_LANGUAGE_OF.get(_word, ()), _code)
 
 STOP_WORDS = frozenset(_LANGUAGE_OF)
@@ -211,7 +211,7 @@ def languages(words: Iterable[str]) -> frozenset[str]:
     if not votes:
         return frozenset(FUNCTION_WORDS)
     best = max(votes.values())
-    return frozenset(code for code, count in votes.items() if count * 3 >= best * 2)
+    return frozenset(code for code, count in votes.items() if count * 2 >= best)
 
 
 @lru_cache(maxsize=256)

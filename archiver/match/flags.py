@@ -61,8 +61,7 @@ def of_steps(quotation: Quotation, source: Source, steps: Sequence[Step]) -> lis
         flags.append("negation")
     if _figures(ours, came, codes) != _figures(theirs, went, codes):
         flags.append("number")
-    capitals = not codes & CAPITALISED_NOUNS
-    if _names(ours, came, capitals=capitals) != _names(theirs, went, capitals=capitals):
+    if _names(ours, came, codes) != _names(theirs, went, codes):
         flags.append("name")
     if gone_or_new[0] and gone_or_new[0] == gone_or_new[1]:
         flags.append("reordered")
@@ -112,21 +111,22 @@ def _value(norm: str) -> str:
     return _THOUSANDS.sub("", norm)
 
 
-def _names(words: Words, indexes: Sequence[int], *, capitals: bool) -> Counter[str]:
+def _names(words: Words, indexes: Sequence[int], codes: frozenset[str]) -> Counter[str]:
     """Names, handles and tags among some words.
 
     A capital tells of a name only inside a sentence, only where most words have none, and
-    not in a language that writes every noun with one (`capitals` is False then).
+    not in a language that writes every noun with one. Dates are no names.
     """
     lettered = [words.word(i) for i in range(len(words)) if words.word(i)[:1].isalpha()]
     upper = sum(word[:1].isupper() for word in lettered)
-    telling = capitals and bool(lettered) and upper <= _MOSTLY * len(lettered)
+    telling = not codes & CAPITALISED_NOUNS and bool(lettered) and upper <= _MOSTLY * len(lettered)
     found: Counter[str] = Counter()
+    dates = number_words(codes)
     for index in indexes:
         word, norm = words.word(index), words.norms[index]
         tagged = word[:1] in "@＠#＃"
         named = tagged or (telling and word[:1].isupper() and _inside_sentence(words, index))
-        if named and not {norm, norm.split("'")[0]} & STOP_WORDS:
+        if named and norm not in dates and not {norm, norm.split("'")[0]} & STOP_WORDS:
             found[norm] += 1
     return found
 
