@@ -152,7 +152,9 @@ def normal(word: str) -> str:
     >>> normal("Café"), normal("#𝕏"), normal("10²"), normal("Don’t")
     ('café', 'x', '10²', "don't")
     """
-    folded = word.lower() if word.isascii() else _compatible(_compatible(word).casefold())
+    # Marks first: NFKC takes a spacing accent apart, and half of it would join the letter.
+    plain = word.translate(_FOLD)
+    folded = plain.lower() if plain.isascii() else _compatible(_compatible(plain).casefold())
     folded = folded.lstrip("#") or folded
     return folded.translate(_FOLD)
 

@@ -13,7 +13,7 @@ import pytest
 
 from archiver.crawl import Report, crawl
 from archiver.identity import shown
-from archiver.schema import connect
+from archiver.schema.archive import connect
 
 NEWSROOM = Path(__file__).parent / "newsroom"
 EXPECTED = [

@@ -23,9 +23,10 @@ from archiver.lexicon import numbers as number_words
 from archiver.match.quotation import Quotation, Source
 from archiver.match.stretch import Step
 from archiver.records import Flag
-from archiver.text import Words
+from archiver.text import Words, clean
 
-_QUESTION = frozenset("?？؟⁇⁈⁉;")
+_QUESTION = frozenset("?？؟⁇⁈⁉")
+_GREEK = regex.compile(r"\p{Greek}")
 _SENTENCE_END = regex.compile(r"[.!?…:。！？\n]")
 _MOSTLY = 0.5
 """Above this share of capitalised words (German nouns, headlines) a capital names nobody."""
@@ -36,11 +37,12 @@ def question(quotation: Quotation, source: Source, end: int) -> bool:
 
     The mark may be set off by a space, as in French, or follow a closing quote mark.
     """
-    tail = quotation.raw[quotation.words.ends[-1] :]
+    tail = clean(quotation.raw[quotation.words.ends[-1] :]).text
     post = source.words
     following = post.starts[end] if end < len(post) else len(post.raw)
-    after = post.raw[post.ends[end - 1] : following].split()
-    return bool(_QUESTION & set(tail)) != bool(after and _QUESTION & set(after[0]))
+    after = clean(post.raw[post.ends[end - 1] : following]).text.split()
+    marks = _QUESTION | {";", "\u037e"} if _GREEK.search(post.raw) else _QUESTION
+    return bool(marks & set(tail)) != bool(after and marks & set(after[0]))
 
 
 def of_steps(quotation: Quotation, source: Source, steps: Sequence[Step]) -> list[Flag]:

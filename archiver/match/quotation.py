@@ -101,8 +101,11 @@ def read_source(version: PostVersion) -> Source:
     if version.truncated and whole:
         cut = _CUT.search(found.raw)
         whole -= (cut.start() if cut else len(found.raw)) == found.ends[-1]
-    first = 0
+    first, at = 0, 0
     while first < len(found) and found.norms[first].startswith("@"):
+        if found.raw[at : found.starts[first]].strip():
+            break
+        at = found.ends[first]
         first += 1
     return Source(found, first, version.truncated, whole, join(found.norms))
 
