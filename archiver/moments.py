@@ -50,14 +50,16 @@ _BY_LANGUAGE: dict[str, dict[str, int]] = {
 # RFC 3339 with the freedoms sites take. 2024-07-13 22:45:24+0200 is one, 2024-07 is not.
 _ISO = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})"
-    r"(?:[T\s]+(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
+    r"(?:[T\s]+(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|"
+    r"[+-]\d{2})?)?",
     re.IGNORECASE,
 )
 # July 13, 2024 · Jul 13th 2024; not 13/07/2024
 _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 # 13. Juli 2024 · 13 de julio de 2024 · 16 мая 2018 г.; not July 13, 2024
 _DAY_FIRST = re.compile(
-    r"\b(\d{1,2})(?:\.|º|er|th|st|nd|rd)?\s+(?:de\s+|d['’]\s*)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+)?(\d{4})\b"
+    r"\b(\d{1,2})(?:\.|º|er|th|st|nd|rd)?\s+(?:de\s+|d['’]\s*)?([^\W\d_]{3,12})"
+    r"\.?,?\s+(?:de\s+|del\s+)?(\d{4})\b"
 )
 # 2024年7月13日 · 2024년 7월 13일; not 7月13日
 _EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")

@@ -20,10 +20,25 @@ LIMIT = 20 * 1024 * 1024
 
 # A page is text or markup; these first bytes are neither.
 _BINARY = (
-    b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x7fELF", b"RIFF",
-    b"\x00\x00\x01\x00", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"\x28\xb5\x2f\xfd", b"SQLite format 3\x00",
-    b"OggS", b"ID3", b"wOFF", b"wOF2", b"\xd0\xcf\x11\xe0",
-)  # fmt: skip
+    b"%PDF-",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"PK\x03\x04",
+    b"\x7fELF",
+    b"RIFF",
+    b"\x00\x00\x01\x00",
+    b"BZh",
+    b"\xfd7zXZ",
+    b"7z\xbc\xaf",
+    b"\x28\xb5\x2f\xfd",
+    b"SQLite format 3\x00",
+    b"OggS",
+    b"ID3",
+    b"wOFF",
+    b"wOF2",
+    b"\xd0\xcf\x11\xe0",
+)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -37,7 +52,8 @@ _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
 _HEADER = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 # The first tag of a page or of a cut from one. <p class=…> is one; "a < b" and "<3" are not.
 _MARKUP = re.compile(
-    r"<(?:!doctype|html|head|body|meta|title|div|p|a|article|section|blockquote|main|table|span|script|h[1-6]|ul|!--|\?xml)\b",
+    r"<(?:!doctype|html|head|body|meta|title|div|p|a|article|section|blockquote|main|table|"
+    r"span|script|h[1-6]|ul|!--|\?xml)\b",
     re.IGNORECASE,
 )
 # What browsers do with these labels: windows-1252 holds the quotation marks and dashes that
@@ -74,12 +90,12 @@ class Page:
 
 def read(capture: Capture) -> Page:
     """The page that a capture's bytes hold; raises UnreadablePage if they hold none."""
-    body = _inflated(capture.body)
+    body = _inflated(capture)
     if not body.strip(b" \t\r\n\x00"):
         raise UnreadablePage(f"{capture.source}: the file is empty")
     if len(body) > LIMIT:
         raise UnreadablePage(
-            f"{capture.source}: {len(body):,} bytes, more than the {LIMIT:,} that are read of a page"
+            f"{capture.source}: more than the {LIMIT:,} bytes (20 MB) that are read of a page"
         )
     _refuse_binary(body, capture)
     encoding, text = _decoded(body, capture)
@@ -108,8 +124,9 @@ def parsed(markup: str) -> HtmlElement:
     return tree
 
 
-def _inflated(body: bytes) -> bytes:
+def _inflated(capture: Capture) -> bytes:
     """Gzip undone (twice at most: a compressed file sent compressed), one byte past the limit."""
+    body = capture.body
     for _ in range(2):
         if not body.startswith(b"\x1f\x8b"):
             break
@@ -117,7 +134,7 @@ def _inflated(body: bytes) -> bytes:
         try:
             body = unzip.decompress(body, LIMIT + 1)
         except zlib.error as error:
-            raise UnreadablePage(f"the gzip data is broken ({error})") from error
+            raise UnreadablePage(f"{capture.source}: broken gzip data ({error})") from error
     return body
 
 
@@ -189,7 +206,7 @@ def _known(label: str) -> str | None:
 
 
 def _is_markup(text: str, capture: Capture) -> bool:
-    """Whether to read tags: by media type, then file name, then the first two thousand characters."""
+    """Whether to read tags: by media type, then file name, then how the text begins."""
     kind = capture.content_type.partition(";")[0].strip().lower()
     if "html" in kind or kind.endswith("xml"):
         return True

@@ -44,23 +44,27 @@ WRAPPERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 # A copy of a page under another host, its address in the path:
 # https://web.archive.org/web/2020/https://x.com/… ; not https://x.com/https
 COPIED = re.compile(
-    r"^https?://(?:web\.archive\.org/web/[0-9a-z_*]+|archive\.(?:is|ph|today|md|li|fo|vn)/(?:o/\w+|\d+|newest)|"
-    r"[\w.-]+/[\w/.-]*socialembed)/(https?:/{1,2}[^\s]+)$",
+    r"^(?:(?:https?://web\.archive\.org)?/web/[0-9a-z_*]+|"
+    r"https?://archive\.(?:is|ph|today|md|li|fo|vn)/(?:o/\w+|\d+|newest)|"
+    r"https?://[\w.-]+/[\w/.-]*socialembed)/(https?:/{1,2}[^\s]+)$",
     re.IGNORECASE,
 )
 
 # Addresses that offer to share, follow or log in. https://x.com/intent/tweet?url=… is one,
 # https://x.com/reader/status/1 is not.
 SHARING = re.compile(
-    r"//[^/?#]+(?:/intent/|/share(?:$|[?#])|/share/(?:url|sharer)|/(?:dialog|sharer?|share-offsite|sharing|shareArticle)[/.?]|"
-    r"/share\.php|/sharer|/hashtag/|/search[/?]|/i/flow|/login|/widgets/(?:tweet_button|follow_button|share|like)|/plugins/(?:like|share|page|follow|comments)|/home\?status=|"
+    r"//[^/?#]+(?:/intent/|/share(?:$|[?#])|/share/(?:url|sharer)|/(?:dialog|sharer?|"
+    r"share-offsite|sharing|shareArticle)[/.?]|"
+    r"/share\.php|/sharer|/hashtag/|/search[/?]|/i/flow|/login|/widgets/(?:tweet_button|"
+    r"follow_button|share|like)|/plugins/(?:like|share|page|follow|comments)|/home\?status=|"
     r"/submit\b|/pin/create|/authwall|/signup)",
     re.IGNORECASE,
 )
 # The same by scheme or host alone.
 SHARING_HOSTS = re.compile(
     r"//(?:[\w-]+\.)*(?:addtoany\.com|addthis\.com|sharethis\.com|getpocket\.com|wa\.me|"
-    r"(?:api\.|web\.)?whatsapp\.com|pinterest\.[a-z.]+|share\.flipboard\.com|news\.ycombinator\.com)(?:/|$)",
+    r"(?:api\.|web\.)?whatsapp\.com|pinterest\.[a-z.]+|share\.flipboard\.com|"
+    r"news\.ycombinator\.com)(?:/|$)",
     re.IGNORECASE,
 )
 
@@ -146,7 +150,7 @@ def _inner(url: str, fields: tuple[str, ...], depth: int) -> str:
 
 
 def carried(url: str) -> str | None:
-    """The address in the query of a frame's address, whatever the host: ``…/embed?url=https%3A…``."""
+    """The address that a frame's address carries in its query, whatever the host."""
     parts = split(absolute(url))
     given = parse_qs(parts.query) if parts else {}
     values = (

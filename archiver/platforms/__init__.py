@@ -29,7 +29,7 @@ class Member(Protocol):
 
     NAME: Platform
     SIGNS: Signs
-    """What every text holding one of its addresses has; cheap to look for, so it may be too wide."""
+    """What every text with one of its addresses has; cheap to look for, so maybe too wide."""
     IN_DATA: re.Pattern[str] | None
     """A post's id without an address in page data, as group `id`."""
 

@@ -26,14 +26,17 @@ IN_DATA: re.Pattern[str] | None = re.compile(
 
 # https://bsky.app/profile/reader.example/post/3kabcdefghijk; not …/profile/reader.example/feed/x
 _POST = re.compile(
-    r"https?://(?:[a-z]+\.)?(?:bsky\.app|bsky\.dev|fxbsky\.app|bskx\.app|bskyx\.app|vxbsky\.app|deer\.social|blacksky\.community)"
+    r"https?://(?:[a-z]+\.)?(?:bsky\.app|bsky\.dev|fxbsky\.app|bskx\.app|bskyx\.app|"
+    r"vxbsky\.app|deer\.social|blacksky\.community)"
     r"/profile/(?P<owner>[^/?#]+)/post/(?P<key>[a-z0-9]{5,20})",
     re.IGNORECASE,
 )
 # at://did:plc:abc/app.bsky.feed.post/3k… and https://embed.bsky.app/embed/did:plc:abc/app.bsky.feed.post/3k…;
 # not at://did:plc:abc/app.bsky.feed.generator/x
 _RECORD = re.compile(
-    r"(?:at://|https?://embed\.bsky\.app/embed/|https?://pdsls\.dev/at://)(?P<owner>did:[a-z]+:[A-Za-z0-9._:%-]+|[a-z0-9.-]+)/app\.bsky\.feed\.post/(?P<key>[A-Za-z0-9._~:-]+)",
+    r"(?:at://|https?://embed\.bsky\.app/embed/|https?://pdsls\.dev/at://)"
+    r"(?P<owner>did:[a-z]+:[A-Za-z0-9._:%-]+|[a-z0-9.-]+)/app\.bsky\.feed\.post/"
+    r"(?P<key>[A-Za-z0-9._~:-]+)",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(

@@ -17,7 +17,7 @@ IN_DATA: re.Pattern[str] | None = None
 
 _HOST = r"https?://(?:[\w-]+\.)*facebook\.com/"
 _CODE = r"(?P<id>pfbid\w+|\d{5,})"
-# https://www.facebook.com/page/posts/a-slug/123456, /groups/g/permalink/1…, /page/photos/a.1/123456;
+# https://www.facebook.com/page/posts/a-slug/123456 and /page/photos/a.1/123456;
 # not /page/photos/ nor /page/about
 _POST = re.compile(
     rf"{_HOST}(?:pg/|people/[^/?#]+/)?(?P<group>groups/)?(?P<owner>[^/?#]+)/(?:posts|videos|photos|permalink|activity|reels)/(?:[^/?#]+/)*?{_CODE}(?=[/?#&]|:0|$)",
@@ -88,15 +88,25 @@ def _embed(
     posted_at: str | None = None,
 ) -> Embed:
     return Embed(
-        platform=NAME, kind=kind, id=code, url=url, handle=handle, name=name, text=text,
-        posted_at=posted_at, truncated=bool(text and _CUT.search(text)),
-    )  # fmt: skip
+        platform=NAME,
+        kind=kind,
+        id=code,
+        url=url,
+        handle=handle,
+        name=name,
+        text=text,
+        posted_at=posted_at,
+        truncated=bool(text and _CUT.search(text)),
+    )
 
 
 def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
     """The posts that a tree shows by Facebook's own boxes, with the words they hold."""
     for box in tree.xpath(
-        "//*[contains(@class, 'fb-post') or contains(@class, 'fb-video') or contains(@class, 'fb-xfbml-parse-ignore')]"
+        "//*"
+        "["
+        "contains(@class, 'fb-post') or contains(@class, 'fb-video') or contains(@class, "
+        "'fb-xfbml-parse-ignore')]"
     ):
         if not classes(box) & {"fb-post", "fb-video", "fb-xfbml-parse-ignore"}:
             continue

@@ -6,7 +6,6 @@ from lxml.html import HtmlElement
 
 from archiver.records import Embed, EmbedKind
 
-
 Signs = tuple[tuple[str, str], ...]
 """Pairs of words in lower case; a text with one of a platform's addresses has both of a pair."""
 

@@ -16,7 +16,8 @@ IN_DATA: re.Pattern[str] | None = None
 
 # https://www.instagram.com/reader/reel/Cabc123xyz/embed; not /reader/ nor /p/audio/1
 _POST = re.compile(
-    r"https?://(?:[a-z]+\.)?(?:instagram\.com|instagr\.am)/(?:(?P<owner>[\w.]+)/)?(?:p|reels?|tv)/(?!audio\b)(?P<id>[\w-]{5,})",
+    r"https?://(?:[a-z]+\.)?(?:instagram\.com|instagr\.am)/(?:(?P<owner>[\w.]+)/)?(?:p|reels?|"
+    r"tv)/(?!audio\b)(?P<id>[\w-]{5,})",
     re.IGNORECASE | re.ASCII,
 )
 _CODE = re.compile(r"[\w-]{5,60}", re.ASCII)
@@ -25,14 +26,18 @@ _BYLINE = re.compile(r"(?P<name>[^\n]{0,120}?)\s*\(@(?P<handle>[\w.]{1,40})\)")
 # The words before the name in the languages of Instagram's embed code; any words do that end
 # with a name and a handle in brackets, as "A post shared by" does.
 _SHARED_BY = re.compile(
-    r"^(?:.{0,60}?\b(?:shared|posted|uploaded) by|un[ae]? (?:publicación|publication|foto|video|post|photo)\b.{0,40}?\b(?:por|de|par|da|di)|"
-    r"(?:ein|eine) (?:beitrag|von).{0,20}?(?:geteilt von|von|beitrag geteilt von)|uma publicação\b.{0,30}?\bpor|een (?:bericht|foto) gedeeld door|"
+    r"^(?:.{0,60}?\b(?:shared|posted|uploaded) by|un[ae]? (?:publicación|publication|foto|video|"
+    r"post|photo)\b.{0,40}?\b(?:por|de|par|da|di)|"
+    r"(?:ein|eine) (?:beitrag|von).{0,20}?(?:geteilt von|von|beitrag geteilt von)|uma "
+    r"publicação\b.{0,30}?\bpor|een (?:bericht|foto) gedeeld door|"
     r"post udostępniony przez|публикация от|(?:ett|et) (?:inlägg|opslag|innlegg) delat? av)\s+",
     re.IGNORECASE,
 )
 _NO_TEXT = re.compile(
-    r"(?:view this (?:post|photo|profile) on instagram|(?:sieh dir )?diesen? beitrag auf instagram|ver esta publicación|voir cette publication|"
-    r"visualizza questo post|wyświetl ten post|ein beitrag geteilt|a (?:post|photo|video) (?:shared|posted)|この投稿をinstagram)",
+    r"(?:view this (?:post|photo|profile) on instagram|(?:sieh dir )?diesen? beitrag auf "
+    r"instagram|ver esta publicación|voir cette publication|"
+    r"visualizza questo post|wyświetl ten post|ein beitrag geteilt|a (?:post|photo|video) "
+    r"(?:shared|posted)|この投稿をinstagram)",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,8 @@ IN_DATA: re.Pattern[str] | None = None
 # https://www.linkedin.com/feed/update/urn:li:activity:7000000000000000000 and
 # …/posts/reader_words-activity-7000000000000000000-AbCd; not linkedin.com/in/reader
 _POST = re.compile(
-    r"https?://(?:[a-z]+\.)?linkedin\.com/(?:(?:embed/)?feed/update/urn:li:(?P<kind>activity|share|ugcPost):(?P<id>\d{10,20})"
+    r"https?://(?:[a-z]+\.)?linkedin\.com/(?:(?:embed/)?feed/update/urn:li:(?P<kind>activity|"
+    r"share|ugcPost):(?P<id>\d{10,20})"
     r"|posts/(?P<slug>[^/?#]*?)-(?P<kind2>activity|share|ugcPost)-(?P<id2>\d{10,20}))",
     re.IGNORECASE,
 )
@@ -39,9 +40,12 @@ def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
     )
     author = (found["slug"] or "").partition("_")
     return Embed(
-        platform=NAME, kind=kind, id=urn, url=f"https://www.linkedin.com/feed/update/{urn}/",
+        platform=NAME,
+        kind=kind,
+        id=urn,
+        url=f"https://www.linkedin.com/feed/update/{urn}/",
         handle=(author[0] or None) if author[1] else None,
-    )  # fmt: skip
+    )
 
 
 def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms

@@ -14,15 +14,19 @@ SIGNS: Signs = (("/@", ""), ("/statuses/", ""), ("/notice/", ""), ("mastodon-emb
 IN_DATA: re.Pattern[str] | None = None
 
 # https://social.example/@reader/112345678901234567/embed; not https://medium.com/@reader/a-title-0123abcd.
-# Ids are snowflakes of 17 or 18 digits since 2017; Pleroma's have 18 letters and digits.
+# Ids are snowflakes of 17 or 18 digits since 2017, and a shorter number under /@name/ is any
+# site's; Pleroma's have 18 letters and digits.
 _POST = re.compile(
-    r"https?://(?P<host>[a-z0-9.-]+\.[a-z]{2,})(?::\d+)?(?:/web)?/(?:@(?P<user>[\w.-]+)(?:@(?P<home>[\w.-]+))?/|users/(?P<owner>[\w.-]+)/statuses/|notice/)"
-    r"(?P<id>\d{6,20}|(?=[a-z]*\d)[0-9A-Za-z]{18})(?=/embed|/?(?:[?#]|$))",
+    r"https?://(?P<host>[a-z0-9.-]+\.[a-z]{2,})(?::\d+)?(?:/web)?/(?:@(?P<user>[\w.-]+)"
+    r"(?:@(?P<home>[\w.-]+))?/|users/(?P<owner>[\w.-]+)/statuses/|notice/)"
+    r"(?P<id>\d{15,20}|(?=[a-z]*\d)[0-9A-Za-z]{18})(?=/embed|/?(?:[?#]|$))",
     re.IGNORECASE | re.ASCII,
 )
 # Hosts with the same shape of address that are no such servers.
 _OTHERS = re.compile(
-    r"(?:^|\.)(?:truthsocial|tiktok|threads|medium|youtube|telegram|t|flipboard|substack|instagram|pinterest|lbry|odysee|rumble|vk|steemit|hive|peakd)\.(?:com|net|me|tv|blog|org)$",
+    r"(?:^|\.)(?:truthsocial|tiktok|threads|medium|youtube|telegram|t|flipboard|substack|"
+    r"instagram|pinterest|lbry|odysee|rumble|vk|steemit|hive|peakd)\.(?:com|net|me|tv|blog|"
+    r"org)$",
     re.IGNORECASE,
 )
 
@@ -35,10 +39,7 @@ def ref(url: str) -> PostRef | None:
 
 def _address(url: str) -> re.Match[str] | None:
     found = _POST.match(url)
-    if found is None or _OTHERS.search(found["host"]):
-        return None
-    # A bare number of six digits is a post only under the path of one server's first years.
-    return found
+    return None if found is None or _OTHERS.search(found["host"]) else found
 
 
 def mention(url: str, kind: EmbedKind = "link") -> Embed | None:

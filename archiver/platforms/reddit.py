@@ -16,10 +16,13 @@ IN_DATA: re.Pattern[str] | None = None
 # https://www.reddit.com/r/place/comments/1abc2d/a_title/k9xyz1/ (a comment when the last is there);
 # not reddit.com/r/place
 _POST = re.compile(
-    r"https?://(?:[a-z]+\.)*reddit(?:media)?\.com/(?:(?:r|u|user)/(?P<place>[^/?#]+)/)?comments/(?P<post>[a-z0-9]{3,10})"
+    r"https?://(?:[a-z]+\.)*reddit(?:media)?\.com/(?:(?:r|u|user)/(?P<place>[^/?#]+)"
+    r"/)?comments/(?P<post>[a-z0-9]{3,10})"
     r"(?:/(?:comment|[^/?#]*)/(?P<comment>[a-z0-9]{5,10}))?(?=[/?#]|$)",
     re.IGNORECASE,
 )
+# https://www.reddit.com/user/reader/; not …/r/place/
+_AUTHOR = re.compile(r"reddit\.com/(?:user|u)/([\w-]{1,30})")
 _SHORT = re.compile(
     r"https?://(?:www\.)?redd\.it/(?P<post>[a-z0-9]{4,10})/?(?:[?#]|$)", re.IGNORECASE
 )
@@ -62,7 +65,8 @@ def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
 def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
     """The posts that a tree shows by Reddit's blockquotes of two generations or AMP's element."""
     for element in tree.xpath(
-        "//blockquote[contains(@class, 'reddit-embed') or contains(@class, 'reddit-card')] | //amp-reddit[@data-src]"
+        "//blockquote[contains(@class, 'reddit-embed') or contains(@class, 'reddit-card')] | "
+        "//amp-reddit[@data-src]"
     ):
         links = [
             (a, m)
@@ -72,12 +76,17 @@ def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - on
         seen = links[0][1] if links else mention(element.get("data-src") or "", kind_of(element))
         if seen is None:
             continue
-        author = re.search(r"\bu/([\w-]{1,30})", words(element))
+        author = _AUTHOR.search(" ".join(a.get("href") or "" for a in element.iter("a")))
         title = words(links[0][0]) if links and (seen.id or "").startswith("t3_") else ""
         yield Found(
             Embed(
-                platform=NAME, kind=seen.kind, id=seen.id, url=seen.url,
-                handle=author[1] if author else None, text=title or None, truncated=bool(title),
+                platform=NAME,
+                kind=seen.kind,
+                id=seen.id,
+                url=seen.url,
+                handle=author[1] if author else None,
+                text=title or None,
+                truncated=bool(title),
             ),
             element,
-        )  # fmt: skip
+        )

@@ -14,7 +14,8 @@ IN_DATA: re.Pattern[str] | None = None
 
 # https://t.me/s/channel/123?embed=1; not t.me/channel, t.me/share/url nor t.me/c/1/2 (private)
 _POST = re.compile(
-    r"https?://(?:www\.)?(?:t|telegram)\.me/(?:s/)?(?!(?:share|joinchat|addstickers|proxy|iv)/)(?P<channel>[a-z]\w{3,31})/(?P<number>\d+)(?=[/?#]|$)",
+    r"https?://(?:www\.)?(?:t|telegram)\.me/(?:s/)?(?!(?:share|joinchat|addstickers|proxy|iv)"
+    r"/)(?P<channel>[a-z]\w{3,31})/(?P<number>\d+)(?=[/?#]|$)",
     re.IGNORECASE | re.ASCII,
 )
 _WIDGET = re.compile(r"([a-z]\w{3,31})/(\d+)", re.IGNORECASE | re.ASCII)
@@ -38,8 +39,12 @@ def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
 
 def _embed(channel: str, number: str, kind: EmbedKind) -> Embed:
     return Embed(
-        platform=NAME, kind=kind, id=f"{channel.lower()}/{number}", url=f"https://t.me/{channel}/{number}", handle=channel
-    )  # fmt: skip
+        platform=NAME,
+        kind=kind,
+        id=f"{channel.lower()}/{number}",
+        url=f"https://t.me/{channel}/{number}",
+        handle=channel,
+    )
 
 
 def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms

@@ -15,7 +15,8 @@ IN_DATA: re.Pattern[str] | None = None
 
 # https://www.tiktok.com/@reader/video/7000000000000000000; not tiktok.com/@reader
 _POST = re.compile(
-    r"https?://(?:www\.|m\.)?tiktok\.com/(?:@(?P<handle>[\w.-]*)/(?:video|photo)/|embed/(?:v\d/)?|player/v\d/|v/|i18n/share/video/)(?P<id>\d{10,20})(?!\d)",
+    r"https?://(?:www\.|m\.)?tiktok\.com/(?:@(?P<handle>[\w.-]*)/(?:video|photo)/|embed/"
+    r"(?:v\d/)?|player/v\d/|v/|i18n/share/video/)(?P<id>\d{10,20})(?!\d)",
     re.IGNORECASE | re.ASCII,
 )
 _SHORT = re.compile(

@@ -14,7 +14,8 @@ IN_DATA: re.Pattern[str] | None = None
 
 # https://truthsocial.com/@reader/posts/112345678901234567/embed; not truthsocial.com/@reader
 _POST = re.compile(
-    r"https?://(?:www\.)?truthsocial\.com/(?:@|users/)(?P<handle>[\w.]+)/(?:posts/|statuses/)?(?P<id>\d{15,20})(?!\d)",
+    r"https?://(?:www\.)?truthsocial\.com/(?:@|users/)(?P<handle>[\w.]+)/(?:posts/|"
+    r"statuses/)?(?P<id>\d{15,20})(?!\d)",
     re.IGNORECASE | re.ASCII,
 )
 

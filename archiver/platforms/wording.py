@@ -6,10 +6,31 @@ from collections.abc import Container
 from lxml import etree
 from lxml.html import HtmlElement
 
-_BLOCKS = frozenset("p div section li ul ol h1 h2 h3 h4 figure footer header blockquote".split())
-_UNSEEN = frozenset("script style noscript template iframe svg form button ins".split())
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "section",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "figure",
+        "footer",
+        "header",
+        "blockquote",
+    ]
+)
+_UNSEEN = frozenset(
+    ["script", "style", "noscript", "template", "iframe", "svg", "form", "button", "ins"]
+)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 # WordPress and old X widgets draw emoji as pictures with the character as their description.
+# No post has as many elements; a page that never closes its blockquote does.
+_MOST_NODES = 4000
 _EMOJI = re.compile(r"emoji|smiley", re.IGNORECASE)
 
 
@@ -27,10 +48,10 @@ def words(
     """
     pieces: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end"))
-    for event, node in walk:
+    for count, (event, node) in enumerate(walk):
+        if node is stop or count > _MOST_NODES:
+            break
         if event == "start":
-            if node is stop:
-                break
             if node.tag in _UNSEEN or node in skip:
                 walk.skip_subtree()
                 continue

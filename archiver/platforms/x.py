@@ -3,13 +3,16 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from archiver import moments, urls
+from archiver.platforms import x_cards
 from archiver.platforms.found import Found, Signs, classes, kind_of
 from archiver.platforms.wording import tidy, words
 from archiver.records import Embed, EmbedKind, Platform, PostRef
+from archiver.snowflakes import moment
 
 NAME: Platform = "x"
 SIGNS: Signs = (
@@ -24,13 +27,15 @@ SIGNS: Signs = (
 # https://mobile.twitter.com/#!/reader/statuses/123 and x.com/i/web/status/123;
 # not twitter.com/reader, nor linux.com/a/status/1 (a host's last label but one is whole).
 _POST = re.compile(
-    r"https?://(?:(?:[a-z0-9-]+\.)*(?:(?:fx|vx|fixup|fixv|twitt)?(?:twitter|x)|twittpr|xcancel|twstalker)\.com|[^/]*\bnitter\b[^/]*)"
+    r"https?://(?:(?:[a-z0-9-]+\.)*(?:(?:fx|vx|fixup|fixv|twitt)?(?:twitter|x)|twittpr|"
+    r"xcancel|twstalker)\.com|[^/]*\bnitter\b[^/]*)"
     r"/(?:#!/|%23!/)?(?:(?P<handle>i/web|i|@?\w{1,20})/)?status(?:es)?/(?P<id>\d{1,19})(?!\d)",
     re.IGNORECASE | re.ASCII,
 )
 # https://platform.twitter.com/embed/Tweet.html?dnt=true&id=123; not …/embed/Timeline.html
 _WIDGET = re.compile(
-    r"https?://platform\.(?:twitter|x)\.com/embed/(?:tweet|index|video)\.html\?(?:[^#]*&)?id=(?P<id>\d{1,19})(?!\d)",
+    r"https?://platform\.(?:twitter|x)\.com/embed/(?:tweet|index|video)"
+    r"\.html\?(?:[^#]*&)?id=(?P<id>\d{1,19})(?!\d)",
     re.IGNORECASE,
 )
 _THREAD = re.compile(
@@ -39,7 +44,7 @@ _THREAD = re.compile(
 # Names that embedding tools put where the handle belongs.
 _PLACEHOLDERS = frozenset({"i", "i/web", "x", "mims", "statuses", "user", "username", "anyuser"})
 # "tweetId":"123", createTweet('123'), "tweet","props":{"id":"123"} and {"type":"tweet","id":"123"};
-# not "tweetCount":"123", "in_reply_to_tweet_id":"123" nor an account's {"type":"twitter","id":"123"}.
+# not "tweetCount":"123", "in_reply_to_tweet_id":"123" nor {"type":"twitter","id":"123"}.
 # It begins with letters, not with a choice, because it runs over megabytes of page data.
 IN_DATA: re.Pattern[str] | None = re.compile(
     r"""[tT](?:weet|witter)(?:(?<![a-z_]\w{5})(?<![a-z_]\w{7})[-_]?(?:[sS]tatus[-_]?)?[iI][dD]["']?\s*[:=]\s*["']?|(?:Embed)?\(\s*["']|"""
@@ -61,20 +66,29 @@ _TWEETS = frozenset({"twitter-tweet", "twitter-video", "nojs-tweet", "twitter-tw
 _BYLINES = tuple(
     re.compile(pattern, re.DOTALL | re.ASCII)
     for pattern in (
-        r"(?P<text>.*?)(?:^|\n)\s*(?:—|–|―|--|-)\s*(?P<name>[^\n]{0,80}?)\s*\(@(?P<handle>\w{1,20})\)[\s\u00b7•|,:\u200e\u200f-]*$",
-        r"(?P<text>.*)\s(?:—|–|―|--)\s*(?P<name>[^\n]{0,80}?)\s*\(@(?P<handle>\w{1,20})\)[\s\u00b7•|,:\u200e\u200f-]*$",
-        r"(?P<text>.*)(?:—|–|―)\s*(?P<name>[^\n]{0,80}?)\s*\(@(?P<handle>\w{1,20})\)[\s\u00b7•|,:\u200e\u200f-]*$",
+        (
+            r"(?P<text>.*?)(?:^|\n)\s*(?:—|–|―|--|-)\s*(?P<name>[^\n]{0,80}?)"
+            r"\s*\(@(?P<handle>\w{1,20})\)[\s\u00b7•|,:\u200e\u200f-]*$"
+        ),
+        (
+            r"(?P<text>.*)\s(?:—|–|―|--)\s*(?P<name>[^\n]{0,80}?)\s*\(@(?P<handle>\w{1,20})\)"
+            r"[\s\u00b7•|,:\u200e\u200f-]*$"
+        ),
+        (
+            r"(?P<text>.*)(?:—|–|―)\s*(?P<name>[^\n]{0,80}?)\s*\(@(?P<handle>\w{1,20})\)"
+            r"[\s\u00b7•|,:\u200e\u200f-]*$"
+        ),
     )
 )
 # What publishers show where the post's text would be.
 _NO_TEXT = re.compile(
-    r"(?:tweet may have been deleted|view (?:this )?(?:post|tweet) on|this (?:tweet|post) (?:is|was) |loading (?:tweet|twitter)|"
+    r"(?:tweet may have been deleted|view (?:this )?(?:post|tweet) on|this (?:tweet|post) (?:is|"
+    r"was) |loading (?:tweet|twitter)|"
     r"see (?:this )?(?:tweet|post) on|https?://(?:twitter|x)\.com/\S+$|tweet$|twitter$)",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"…(?:\s*(?:https?://t\.co/\w+|pic\.(?:twitter|x)\.com/\w+))*\s*$")
-_EPOCH_MS = 1288834974657
-_FIRST_SNOWFLAKE = 29700859247
+# "…and the rest of…"; not the end of a shortened address, "example.org/a/very/lo…"
+_CUT = re.compile(r"(?:^|\s)[^\s/]*…(?:\s*(?:https?://t\.co/\w+|pic\.(?:twitter|x)\.com/\w+))*\s*$")
 
 
 def ref(url: str) -> PostRef | None:
@@ -118,19 +132,11 @@ def _embed(number: str, kind: EmbedKind, **known: str | None) -> Embed:
     )
 
 
-def minted_at(number: str) -> str | None:
-    """The moment inside a snowflake id, or None for the older ids that only count."""
-    value = int(number)
-    if not _FIRST_SNOWFLAKE <= value < 2**63:
-        return None
-    return moments.parse(str(((value >> 22) + _EPOCH_MS) // 1000))
-
-
 def _posted_at(number: str, printed: str | None) -> str | None:
     """The printed date, made exact by the id's own time where both name the same UTC day."""
     if not printed:
         return None
-    minted = minted_at(number)
+    minted = moment(NAME, number)
     return minted if minted and len(printed) == 10 and minted[:10] == printed else printed
 
 
@@ -150,10 +156,12 @@ def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - on
         if found:
             yield found
     yield from _screenshots(tree)
+    yield from _cards(tree)
 
 
 def _links(element: HtmlElement) -> Iterator[tuple[HtmlElement, re.Match[str]]]:
-    for link in element.iter("a"):
+    # No post links half as many; a page that never closes its blockquote does.
+    for link in islice(element.iter("a"), 50):
         target = _address(urls.unwrapped(link.get("href") or ""))
         if target:
             yield link, target
@@ -174,9 +182,12 @@ def _blockquote(quote: HtmlElement) -> Found | None:
     byline = _byline(before)
     if byline is None and not ours and not _alone(quote, link, before):
         return None
-    date = moments.parse(words(link), _language(quote)) if words(link) else None
+    printed = link.get("data-datetime") or words(link)
+    date = moments.parse(printed, quote.get("data-lang"))
     handle = _handle(target.groupdict().get("handle"))
-    text: str | None = before
+    # Without a byline only X's own paragraphs are surely the post's.
+    own = [words(p) for p in quote.xpath(".//p[@lang or @dir]")]
+    text: str | None = "\n\n".join(own)
     name = None
     if byline:
         text, name, handle = tidy(byline["text"]), byline["name"].strip() or None, byline["handle"]
@@ -235,10 +246,6 @@ def _without_link(quote: HtmlElement) -> Found | None:
     return None
 
 
-def _language(quote: HtmlElement) -> str | None:
-    return quote.get("data-lang")
-
-
 def _by_id(element: HtmlElement) -> Found | None:
     for name in _ID_ATTRIBUTES:
         value = (element.get(name) or "").strip()
@@ -283,6 +290,31 @@ def _substack(element: HtmlElement) -> Found | None:
         date=moments.parse(str(data.get("date") or "")),
     )
     return Found(embed, element)
+
+
+def _cards(tree: HtmlElement) -> Iterator[Found]:
+    """Boxes of sites' own making around one permalink."""
+    taken: set[HtmlElement] = set()
+    for box in x_cards.boxes(tree):
+        if box in taken or box.get("data-attrs"):
+            continue
+        targets = [target for _, target in _links(box)]
+        if len({target["id"] for target in targets}) != 1:
+            continue
+        card = x_cards.read(box)
+        if card is None or not card.text:
+            continue
+        taken.update(box.iter())
+        handle = card.handle or _handle(targets[0].groupdict().get("handle"))
+        embed = _embed(
+            targets[0]["id"],
+            "card",
+            handle=handle,
+            name=card.name,
+            text=card.text,
+            date=card.posted_at,
+        )
+        yield Found(embed, box)
 
 
 def _screenshots(tree: HtmlElement) -> Iterator[Found]:

@@ -15,14 +15,19 @@ IN_DATA: re.Pattern[str] | None = None
 # https://www.youtube.com/watch?t=1&v=abcdefghijk and youtu.be/abcdefghijk; not
 # youtube.com/embed/videoseries?list=… nor youtube.com/@reader
 _VIDEO = re.compile(
-    r"https?://(?:[a-z]+\.)?(?:youtube(?:-nocookie)?\.com/(?:watch/?\?(?:[^#]*&)?v=|embed/|v/|e/|shorts/|live/)|youtu\.be/)(?!videoseries)(?P<id>[\w-]{11})(?![\w-])",
+    r"https?://(?:[a-z]+\.)?(?:youtube(?:-nocookie)?\.com/(?:watch/?\?(?:[^#]*&)?v=|embed/|v/|"
+    r"e/|shorts/|live/)|youtu\.be/)(?!videoseries)(?P<id>[\w-]{11})(?![\w-])",
     re.IGNORECASE | re.ASCII,
 )
 _COMMUNITY = re.compile(
-    r"https?://(?:www\.|m\.)?youtube\.com/(?:post/|channel/[\w-]+/community\?(?:[^#]*&)?lb=)(?P<id>Ug[\w-]{15,})",
+    r"https?://(?:www\.|m\.)?youtube\.com/(?:post/|channel/[\w-]+/community\?(?:[^#]*&)?lb=)"
+    r"(?P<id>Ug[\w-]{15,})",
     re.IGNORECASE | re.ASCII,
 )
-_BY_ID = "//amp-youtube[@data-videoid] | //lite-youtube[@videoid] | //*[@data-youtube-id] | //*[@data-ytid]"
+_BY_ID = (
+    "//amp-youtube[@data-videoid] | //lite-youtube[@videoid] | "
+    "//*[@data-youtube-id] | //*[@data-ytid]"
+)
 
 
 def ref(url: str) -> PostRef | None:

@@ -1,0 +1,83 @@
+"""A page with its embeds' places in, the article out: its prose and what the page says of it.
+
+What the embeds occupy is cut from the tree before its text is read: a post's words must
+never pass for the article's. Never fetches; asks no clock what day it is.
+"""
+
+import re
+from collections.abc import Iterable
+
+import trafilatura
+from lxml.html import HtmlElement
+
+from archiver import moments
+from archiver.article import language, metadata
+from archiver.page import Page
+from archiver.records import Article
+
+# How some collections begin a text: " date 2024-08-13 Text …"; not "Save the date 2024-08-13"
+_DATE_LINE = re.compile(r"\A\s*date\s+(\d{4}-\d{2}-\d{2})\b[ \t]*")
+_TITLE_LENGTH = 200
+
+
+def read(page: Page, *, cut: Iterable[HtmlElement] = ()) -> Article:
+    """The article of a page; `cut` are the elements of its embeds, removed from its tree."""
+    if page.tree is None:
+        return _of_text(page)
+    known = metadata.read(page.tree, page.url, page.fetched_at)
+    for element in cut:
+        _remove(element)
+    text = _prose(page.tree)
+    return Article(
+        url=known.url,
+        text=text,
+        title=known.title,
+        site=known.site,
+        byline=known.byline,
+        published_at=known.published_at,
+        modified_at=known.modified_at,
+        language=known.language or language.guess(text),
+    )
+
+
+def _of_text(page: Page) -> Article:
+    """A text file is its own article, character for character."""
+    text = page.text or ""
+    dated = _DATE_LINE.match(text)
+    prose = text[dated.end() :] if dated else text
+    lines = (" ".join(line.split()) for line in prose[:20000].splitlines())
+    title = next((line for line in lines if re.search(r"\w", line)), None)
+    if title and len(title) > _TITLE_LENGTH:
+        title = title[:_TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
+    return Article(
+        url=page.url,
+        text=text,
+        title=title,
+        published_at=moments.parse(dated[1]) if dated else None,
+        language=language.guess(prose),
+    )
+
+
+def _remove(element: HtmlElement) -> None:
+    """An element out of its tree with all it holds; what follows it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    tail = element.tail
+    if tail and tail.strip():
+        before = element.getprevious()
+        if before is None:
+            parent.text = f"{parent.text or ''} {tail}"
+        else:
+            before.tail = f"{before.tail or ''} {tail}"
+    parent.remove(element)
+
+
+def _prose(tree: HtmlElement) -> str:
+    """The body of the article, a paragraph a line; empty for a page without one."""
+    try:
+        found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
+    except (ValueError, TypeError, AttributeError, IndexError, RecursionError):
+        return ""
+    text = getattr(found, "text", None) or ""
+    return "\n".join(line for line in map(str.strip, text.splitlines()) if line)

@@ -1,0 +1,59 @@
+"""A page in, all posts that it embeds or links out, and the places that are their words.
+
+Asks every platform over five layers: its own markup, attributes, page data, links and
+addresses in the text, and text that was flattened. Never fetches, never changes the tree.
+"""
+
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from archiver.embeds import data, flattened
+from archiver.embeds.addresses import hinted, posts_in
+from archiver.embeds.merged import merged
+from archiver.embeds.region import Region
+from archiver.embeds.sweep import Sweep
+from archiver.page import Page
+from archiver.platforms.found import Found
+from archiver.records import Embed, Span
+
+# Sites draw these themselves, in feeds beside their articles as well.
+_BY_PLACE = frozenset({"card", "attribute"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embedded:
+    """The posts of a page; `elements` and `spans` are the places that hold their words."""
+
+    embeds: tuple[Embed, ...]
+    elements: tuple[HtmlElement, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+def read(page: Page) -> Embedded:
+    """All posts of a page, each once, in the order in which the page first shows them."""
+    if page.tree is None:
+        return _of_text(page.text or "")
+    # lxml makes an element's Python object anew each time nobody holds it, which costs more
+    # than all the searches in them. A page of 20 MB is slow rather than large in memory.
+    held = list(islice(page.tree.iter(), 100_000))
+    found = list(data.shown(page.tree, page.url))
+    elements = tuple(place.element for place in found if place.element is not None)
+    region = Region(page.tree)
+    shown = [place.embed for place in found if _is_ours(place, region)]
+    swept = Sweep(page.tree, page.url, elements, region).read()
+    del held
+    return Embedded(embeds=merged([*shown, *swept]), elements=elements)
+
+
+def _is_ours(place: Found, region: Region) -> bool:
+    """Whether the article shows a post: platforms' own markup always, a site's own by its place."""
+    return place.embed.kind not in _BY_PLACE or place.element is None or region.holds(place.element)
+
+
+def _of_text(text: str) -> Embedded:
+    posts = list(flattened.read(text))
+    posts += posts_in(text, "address") if hinted(text) else []
+    spans = tuple(embed.span for embed in posts if embed.span)
+    return Embedded(embeds=merged(posts), spans=spans)

@@ -1,0 +1,158 @@
+"""A tree in, and for any of its elements whether it is the article's or stands beside it.
+
+Names of boxes alone decide nothing: 75 of 281 pages wrap their whole article in something
+called sidebar, share or widget. A name counts for a box outside the part that holds most
+of the page's prose.
+"""
+
+import re
+from functools import cached_property
+
+from lxml.html import HtmlElement
+
+# Text shorter than this is a label or a menu's entry, not a sentence.
+_SENTENCE = 60
+# The way down to the body goes on while one child holds this share of its parent's prose,
+# and ends before it would leave most of the page behind.
+_MOST = 0.6
+_LEAST = 0.3
+
+# Boxes beside an article. "rightColumn", "twitter-feed" and "widget-area" are some;
+# "article-body" and "embed-wrapper" are not.
+_BESIDE = re.compile(
+    r"side-?bar|widget|(?<![a-z])aside|footer|(?:^|[-_\s])rail(?:$|[-_\s])|right-?col|"
+    r"(?:left|right|side)-?(?:column|panel|content)|(?:^|[-_\s])(?:secondary|tertiary)(?:$|"
+    r"[-_\s])|feed|(?<![a-z])tweets|twitter-?(?:box|list|widget|timeline)|"
+    # Plugins that show an account's latest posts.
+    r"(?<![a-z])(?:sbi|ctf|aptf|cff)[-_]|sb_instagram|rotatingtweets|insta(?:gram)?-?(?:pics|"
+    r"grid|gallery|slider)|juicer|elfsight",
+    re.IGNORECASE,
+)
+# The same, but names that articles also give to parts of their own.
+_PERHAPS_BESIDE = re.compile(
+    r"latest|recent|related|recirc|recommend|popular|trending|promo|teaser|more-from|follow|"
+    r"outbrain|taboola|newsletter|"
+    r"(?<![a-z])nav(?:$|[-_\s])|menu|(?:^|[-_\s])(?:social|share)",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"article|story|(?:^|[-_\s])(?:post|entry)(?:$|[-_\s])", re.IGNORECASE)
+# Feeds are lists; outside of an article a link in one is no credit or caption.
+_OF_LISTS = frozenset({"li", "dd", "dt"})
+_BESIDE_TAGS = frozenset({"aside", "footer", "nav"})
+# What readers and other sites say, wherever it stands. "post-comments", "commentlist" and
+# "webmentions" are some; "comments-open" and "no-comments" are words about an article.
+_OF_READERS = re.compile(
+    r"(?:(?:user|reader|post|article|new|blog|entry|fb|wp)?[_-]?comments?[_-]?(?:list|listing|"
+    r"area|section|wrap|wrapper|body|text|content|container|thread|item|block|box)?|"
+    r"disqus[\w-]*|(?:web-?)?mentions?(?:-[\w-]+)?|(?:trackback|pingback|referr?er)"
+    r"s?[_-]?(?:list)?|reply|replies|respond|testimonials?|retweet)(?=\s|$)",
+    re.IGNORECASE,
+)
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "textarea", "option", "title"})
+
+
+class Region:
+    """Which parts of one tree are the article's; worked out when first asked."""
+
+    def __init__(self, tree: HtmlElement) -> None:
+        self._tree = tree
+        self._readers: dict[HtmlElement, bool] = {}
+
+    def _is_of_readers(self, box: HtmlElement) -> bool:
+        known = self._readers.get(box)
+        if known is None:
+            name = _name(box)
+            known = (
+                bool(name)
+                and box.tag not in {"body", "html"}
+                and any(map(_OF_READERS.match, name.split()))
+            )
+            self._readers[box] = known
+        return known
+
+    @cached_property
+    def _prose(self) -> dict[HtmlElement, int]:
+        """Characters of sentences within each element that holds any."""
+        held: dict[HtmlElement, int] = {}
+        for element in self._tree.iter():
+            if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+                continue
+            size = _sentences(element.text) + sum(_sentences(child.tail) for child in element)
+            if not size:
+                continue
+            chain = [element, *element.iterancestors()]
+            if any(map(self._is_of_readers, chain)):
+                continue
+            for box in chain:
+                held[box] = held.get(box, 0) + size
+        return held
+
+    @cached_property
+    def _body(self) -> HtmlElement | None:
+        """The lowest element with most of the prose, or None on a page with hardly any."""
+        total = self._prose.get(self._tree, 0)
+        if total < 5 * _SENTENCE:
+            return None
+        body = self._tree
+        while True:
+            least = max(_MOST * self._prose.get(body, 0), _LEAST * total)
+            inner = next((child for child in body if self._prose.get(child, 0) >= least), None)
+            if inner is None or inner.tag == "p":
+                return body
+            body = inner
+
+    @cached_property
+    def _above(self) -> frozenset[HtmlElement]:
+        """What the body stands in."""
+        return frozenset(() if self._body is None else self._body.iterancestors())
+
+    @cached_property
+    def _article(self) -> HtmlElement | None:
+        """The outermost of the boxes straight around the body that a site calls its article."""
+        found = None
+        for box in () if self._body is None else (self._body, *self._body.iterancestors()):
+            ours = box.tag == "article" or (box.tag != "body" and _ARTICLE.search(_name(box)))
+            if found is not None and not ours:
+                break
+            found = box if ours else None
+        return found
+
+    def holds(self, element: HtmlElement) -> bool:
+        """Whether an element is the article's own.
+
+        Inside the body it is, but for comments. Beside the body it is not if a box on the way
+        up is marked as something else's.
+        """
+        beside = perhaps = False
+        for box in (element, *element.iterancestors()):
+            if box is self._body:
+                return True
+            if box in self._above:
+                return not beside and not (perhaps and self._outside_article(box))
+            name = _name(box)
+            if box.tag == "body":
+                break
+            if self._is_of_readers(box):
+                return False
+            beside = (
+                beside
+                or box.tag in _BESIDE_TAGS
+                or bool(self._body is not None and name and _BESIDE.search(name))
+            )
+            perhaps = perhaps or box.tag in _OF_LISTS or bool(name and _PERHAPS_BESIDE.search(name))
+        return not beside
+
+    def _outside_article(self, meeting: HtmlElement) -> bool:
+        """Whether an element that meets the body's line there stands outside the article."""
+        if self._article is None:
+            return True
+        return meeting is not self._article and meeting in set(self._article.iterancestors())
+
+
+def _sentences(text: str | None) -> int:
+    """The length of a text that is long enough for a sentence, else 0."""
+    return len(text) if text and len(text) > _SENTENCE and len(text.strip()) > _SENTENCE else 0
+
+
+def _name(box: HtmlElement) -> str:
+    return f"{box.get('id') or ''} {box.get('class') or ''}".strip()

@@ -1,0 +1,75 @@
+"""A piece of page data in, whether it belongs to another story than the page's out."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from lxml.html import HtmlElement
+
+from archiver.embeds.data import Named, plain
+
+# A run of prose in data: at least this long between tags, quotation marks of JSON and braces.
+_RUN = re.compile(r"[^<>{}\[\]\"\\|=\n]{90,}")
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "title"})
+# Letters of the visible page below which there is no story to compare with.
+_ENOUGH = 1000
+# Letters of a run that are looked for in the page; fewer are found by chance.
+_LETTERS = 50
+
+
+class Stories:
+    """Tells one tree's own story from others in its data, by the prose around a mention."""
+
+    def __init__(self, tree: HtmlElement) -> None:
+        self._tree = tree
+
+    @cached_property
+    def _visible(self) -> str:
+        parts: list[str] = []
+        for element in self._tree.iter():
+            if element.tag not in _UNSEEN and element.text:
+                parts.append(element.text)
+            if element.tail:
+                parts.append(element.tail)
+        return _letters(" ".join(parts))
+
+    def another(self, named: Named) -> bool:
+        """Whether prose stands around a mention and none of it is on the page.
+
+        Data without prose, and a page that shows too little to compare, tell nothing: False.
+        A page may show only the beginning of its story, so the whole string of data that
+        holds the mention is searched before it is given up.
+        """
+        near = list(_runs(named.around))
+        if not near or len(self._visible) < _ENOUGH or any(map(self._shows, near)):
+            return False
+        return not any(map(self._shows, _runs(plain(_string(named)))))
+
+    def _shows(self, run: str) -> bool:
+        return run[:_LETTERS] in self._visible or run[-_LETTERS:] in self._visible
+
+
+def _runs(text: str) -> Iterator[str]:
+    """The letters of each run of prose in data."""
+    for run in _RUN.findall(text):
+        if run.count(" ") > 10 and len(letters := _letters(run)) > _LETTERS:
+            yield letters
+
+
+def _string(named: Named) -> str:
+    """The JSON string that names a post: from one unescaped quotation mark to the next."""
+    raw = named.data
+    at = raw.find((named.embed.id or "").rpartition("/")[2])
+    if at < 0:
+        return ""
+    start = raw.rfind('"', 0, at)
+    while start > 0 and raw[start - 1] == "\\":
+        start = raw.rfind('"', 0, start)
+    end = raw.find('"', at)
+    while end > 0 and raw[end - 1] == "\\":
+        end = raw.find('"', end + 1)
+    return raw[max(start, 0) : end if end > 0 else len(raw)]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text.lower())

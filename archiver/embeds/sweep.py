@@ -1,0 +1,123 @@
+"""A tree in, the posts out that only attributes, links, addresses or page data name."""
+
+import re
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
+
+from archiver import urls
+from archiver.embeds import data
+from archiver.embeds.addresses import hinted, post_at, posts_in
+from archiver.embeds.region import Region
+from archiver.embeds.stories import Stories
+from archiver.records import Embed, EmbedKind
+
+# Elements whose text may be markup that a reader sees only after consent or without scripts.
+_HIDDEN_MARKUP = frozenset({"textarea", "iframe", "noscript", "noembed", "noframes", "xmp"})
+_NO_CONTENT = frozenset(
+    {"style", "link", "meta", "base", "html", "head", "title", "path", "svg", "use", "source", "br"}
+)
+# Attributes that never hold a post's address.
+_NO_ADDRESS = frozenset(
+    {"class", "style", "id", "d", "srcset", "sizes", "xmlns", "rel", "target", "width", "height"}
+)
+# No address of a post and no bare id under its name is shorter.
+_SHORTEST = 12
+
+
+class Sweep:
+    """One walk over a tree for everything that platforms' own markup does not cover.
+
+    What stands beside the article (feeds, comments, other stories' data) is left out. Links
+    inside a post's words are the post's own and no mentions of the article.
+    """
+
+    def __init__(
+        self, tree: HtmlElement, url: str, occupied: Iterable[HtmlElement], region: Region
+    ) -> None:
+        boxes = set(occupied)
+        self._tree = tree
+        self._url = url
+        self._inside: set[HtmlElement] = set()
+        for box in boxes:
+            if box not in self._inside:
+                self._inside.update(box.iterdescendants())
+        self._region = region
+        self._shown: list[Embed] = []
+        self._stated: list[data.Named] = []
+
+    def read(self) -> list[Embed]:
+        """The posts, those in page data last."""
+        for element in self._tree.iter():
+            tag = element.tag
+            if tag in _NO_CONTENT or element in self._inside:
+                continue
+            if tag == "script":
+                if element.text and hinted(element.text):
+                    self._stated += data.posts(element.text, "script", self._url)
+            else:
+                self._texts(element)
+            for name, value in element.attrib.items():
+                if len(value) >= _SHORTEST and name not in _NO_ADDRESS and hinted(value):
+                    self._attribute(element, name, value)
+        return self._shown + self._of_this_story()
+
+    def _texts(self, element: HtmlElement) -> None:
+        text = element.text
+        if text and len(text) >= _SHORTEST and hinted(text):
+            if element.tag in _HIDDEN_MARKUP and "<" in text:
+                self._markup(text)
+            else:
+                self._addresses(element, text)
+        for child in element:
+            tail = child.tail
+            if tail and len(tail) >= _SHORTEST and hinted(tail):
+                self._addresses(element, tail)
+
+    def _markup(self, text: str) -> None:
+        """What a consent gate or an element for readers without scripts holds back."""
+        tree = data.fragment(text)
+        if tree is not None:
+            found = list(data.shown(tree, self._url))
+            boxes = [place.element for place in found if place.element is not None]
+            self._shown += [place.embed for place in found]
+            self._shown += Sweep(tree, self._url, boxes, Region(tree)).read()
+
+    def _addresses(self, element: HtmlElement, text: str) -> None:
+        posts = posts_in(text, "address")
+        if posts and self._region.holds(element):
+            self._shown += posts
+
+    def _attribute(self, element: HtmlElement, name: str, value: str) -> None:
+        kind = _kind(element, name)
+        seen = post_at(value, kind)
+        posts = [seen] if seen else []
+        # A link leads to one address; other attributes may carry one, or data with many.
+        if not seen and kind != "link" and not urls.is_sharing(value):
+            inner = urls.carried(value)
+            seen = post_at(inner, kind) if inner else None
+            if seen:
+                posts = [seen]
+            elif re.search(r"[\s<{\"]", value) or "%2F" in value:
+                posts = [named.embed for named in data.posts(value, kind, self._url)]
+        # A frame is the article's wherever a site's boxes put it; a link is not.
+        if posts and (kind in {"iframe", "amp"} or self._region.holds(element)):
+            self._shown += posts
+
+    def _of_this_story(self) -> list[Embed]:
+        """The posts of page data without those that only another story's text holds."""
+        known = {(embed.platform, embed.id) for embed in self._shown}
+        stories = Stories(self._tree)
+        return [
+            named.embed
+            for named in self._stated
+            if (named.embed.platform, named.embed.id) in known or not stories.another(named)
+        ]
+
+
+def _kind(element: HtmlElement, name: str) -> EmbedKind:
+    if element.tag == "a" and name == "href":
+        return "link"
+    if element.tag == "iframe":
+        return "iframe"
+    return "amp" if element.tag.startswith("amp-") else "attribute"

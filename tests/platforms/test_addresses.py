@@ -1,0 +1,113 @@
+"""Every form of address that names a post gives its id; every other address gives None."""
+
+import pytest
+
+from archiver.platforms import MEMBERS
+
+POSTS = [
+    ("https://twitter.com/bolind/status/1812256998588662068?s=20", "x:1812256998588662068"),
+    ("http://mobile.twitter.com/bolind/statuses/123456/photo/1", "x:123456"),
+    ("https://twitter.com/#!/bolind/status/61438198559158272", "x:61438198559158272"),
+    ("https://x.com/i/web/status/123456", "x:123456"),
+    ("https://nitter.example.org/bolind/status/123456#m", "x:123456"),
+    ("https://platform.twitter.com/embed/Tweet.html?dnt=true&id=123456", "x:123456"),
+    (
+        "https://bsky.app/profile/ida.example/post/3la4vfasktq27",
+        "bluesky:ida.example/3la4vfasktq27",
+    ),
+    ("at://did:plc:abc/app.bsky.feed.post/3la4vfasktq27", "bluesky:did:plc:abc/3la4vfasktq27"),
+    (
+        "https://embed.bsky.app/embed/did:plc:abc/app.bsky.feed.post/3la4vfasktq27?id=1",
+        "bluesky:did:plc:abc/3la4vfasktq27",
+    ),
+    (
+        "https://social.example/@ida/116652868576843132",
+        "mastodon:social.example/116652868576843132",
+    ),
+    (
+        "https://social.example/@ida@other.example/116652868576843132",
+        "mastodon:social.example/116652868576843132",
+    ),
+    (
+        "https://social.example/users/ida/statuses/116652868576843132",
+        "mastodon:social.example/116652868576843132",
+    ),
+    ("https://truthsocial.com/@bolind/posts/116431297579272777", "truthsocial:116431297579272777"),
+    ("https://www.threads.com/@ida.moss/post/C-GAAAAAAAA?xmt=1", "threads:C-GAAAAAAAA"),
+    ("https://www.threads.net/t/C-GAAAAAAAA", "threads:C-GAAAAAAAA"),
+    ("https://www.instagram.com/rosa.letters/reel/CZbAAAAAAAA/", "instagram:CZbAAAAAAAA"),
+    ("http://instagr.am/p/CZbAAAAAAAA/", "instagram:CZbAAAAAAAA"),
+    (
+        "https://www.facebook.com/townhall/posts/some-words/928812574504508/",
+        "facebook:928812574504508",
+    ),
+    ("https://m.facebook.com/story.php?story_fbid=pfbid0abc&id=1", "facebook:pfbid0abc"),
+    (
+        "https://www.facebook.com/townhall/photos/pcb.3485/3485430308204317",
+        "facebook:3485430308204317",
+    ),
+    (
+        "https://www.facebook.com/groups/soup/permalink/3485430308204317/",
+        "facebook:3485430308204317",
+    ),
+    ("https://fb.watch/abc123XYZ/", "facebook:abc123XYZ"),
+    ("https://www.tiktok.com/@soupcook/video/7362946149227056416", "tiktok:7362946149227056416"),
+    ("https://www.tiktok.com/embed/v2/7362946149227056416", "tiktok:7362946149227056416"),
+    ("https://vm.tiktok.com/ZMabc123/", "tiktok:ZMabc123"),
+    ("https://old.reddit.com/r/soup/comments/TQ93vt/soup_is_a_meal/", "reddit:t3_tq93vt"),
+    ("https://www.reddit.com/r/soup/comments/1e9iyof/what_soup/leevgp2/", "reddit:t1_leevgp2"),
+    ("https://redd.it/tq93vt", "reddit:t3_tq93vt"),
+    ("https://youtu.be/abcdefghijk?t=3", "youtube:abcdefghijk"),
+    ("https://www.youtube-nocookie.com/embed/abcdefghijk", "youtube:abcdefghijk"),
+    ("https://www.youtube.com/post/UgkxAAAAAAAAAAAAAAAAAAAA", "youtube:UgkxAAAAAAAAAAAAAAAAAAAA"),
+    ("https://t.me/s/SoupNews/123?embed=1", "telegram:soupnews/123"),
+    (
+        "https://www.linkedin.com/posts/ida-moss_soup-activity-6950337899716329472-yGGV",
+        "linkedin:urn:li:activity:6950337899716329472",
+    ),
+    (
+        "https://www.linkedin.com/embed/feed/update/urn:li:ugcPost:6550769325224054784",
+        "linkedin:urn:li:ugcPost:6550769325224054784",
+    ),
+]
+OTHERS = [
+    "https://twitter.com/bolind",
+    "https://twitter.com/search?q=soup",
+    "https://twitter.com/i/lists/123456",
+    "https://linux.com/bolind/status/123456",
+    "https://platform.twitter.com/embed/Timeline.html?id=123456",
+    "https://bsky.app/profile/ida.example/feed/soup",
+    "https://social.example/@ida",
+    "https://medium.com/@ida/soup-is-a-meal-0123456789ab",
+    "https://truthsocial.com/@bolind",
+    "https://www.threads.com/@ida.moss",
+    "https://www.instagram.com/rosa.letters/",
+    "https://www.facebook.com/townhall/photos/",
+    "https://www.facebook.com/townhall/about",
+    "https://www.tiktok.com/@soupcook",
+    "https://www.reddit.com/r/soup/",
+    "https://www.youtube.com/@soupcook",
+    "https://www.youtube.com/embed/videoseries?list=PL1",
+    "https://t.me/SoupNews",
+    "https://t.me/c/1234567/12",
+    "https://www.linkedin.com/in/ida-moss",
+    "https://example.org/status/123456",
+]
+
+
+@pytest.mark.parametrize(("address", "key"), POSTS)
+def test_an_address_of_a_post_gives_its_platform_and_id(address: str, key: str) -> None:
+    assert [ref.key for member in MEMBERS if (ref := member.ref(address))] == [key]
+
+
+@pytest.mark.parametrize("address", OTHERS)
+def test_an_address_of_anything_else_gives_none(address: str) -> None:
+    assert not [ref for member in MEMBERS if (ref := member.ref(address))]
+
+
+@pytest.mark.parametrize("address", [address for address, _ in POSTS])
+def test_the_address_of_an_embed_names_the_same_post_again(address: str) -> None:
+    for member in MEMBERS:
+        seen = member.mention(address)
+        if seen and seen.url:
+            assert member.ref(seen.url) == member.ref(address)
