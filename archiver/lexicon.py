@@ -58,6 +58,52 @@ FUNCTION_WORDS = {
     "från så har",
 }
 
+COMMON_WORDS = {
+    "en": "going go goes gone went get gets got getting think thinks thought know knows knew want "
+    "wants wanted need needs needed make makes made making take takes took taking say says said "
+    "saying tell told look looks looking come comes came coming see seen saw let lets let's give "
+    "gave given use used work working put keep must may might shall being having doing done good "
+    "great best better bad big new old first last long little own other another same such many "
+    "much more most some any every each both few lot lots thing things something anything way ways "
+    "time times day days today now still also only even back well really right ever never always "
+    "again here there's he's she's we're you're they're i've we've you've they've i'll we'll "
+    "you'll i'd don't doesn't didn't isn't wasn't can't won't wouldn't couldn't people man men "
+    "woman women guy guys year years week world country life home one two thank thanks please "
+    "happy love like hope sure yes ok after before between under against through during because "
+    "while since until off down around",
+    "es": "hacer hace hacen hecho tener tiene tienen tengo ir va van voy vamos poder puede pueden "
+    "decir dice dicho ver gran grande bueno buena mejor todo toda todos todas otro otra mucho mucha "
+    "tiempo vez día días año años hoy ahora siempre nunca también gente mundo país vida gracias",
+    "fr": "faire fait font avoir a ai as ont avez aller va vont peut peuvent dire dit voir grand "
+    "grande bon bonne tout toute tous toutes autre autres bien temps fois jour jours an ans année "
+    "aujourd'hui maintenant toujours jamais aussi gens monde pays vie merci",
+    "de": "machen macht gemacht gehen geht können müssen muss wollen will sollen soll sagen sagt "
+    "gesagt sehen sieht gut gute guten groß große neue neuen alle alles andere anderen viel viele "
+    "mehr zeit mal tag tage jahr jahre heute jetzt immer wieder hier da menschen welt land leben "
+    "danke",
+    "pt": "fazer faz feito ter tem têm tenho ir vai vão vou vamos poder pode podem dizer diz dito "
+    "ver grande bom boa melhor todo toda todos todas outro outra muito muita tempo vez dia dias ano "
+    "anos hoje agora sempre nunca também gente mundo país vida obrigado",
+    "it": "fare fa fatto avere ho ha hanno andare va vanno può possono dire dice detto vedere "
+    "grande buono buona bene tutto tutta tutti tutte altro altri molto molta tempo volta giorno "
+    "giorni anno anni oggi adesso sempre anche gente mondo paese vita grazie",
+    "nl": "gaan gaat maken maakt gemaakt doen doet hebben heeft kunnen kan moeten moet willen wil "
+    "zeggen zegt zien goed goede groot grote nieuwe alle alles andere veel meer tijd keer dag dagen "
+    "jaar vandaag nu altijd weer hier mensen wereld land leven bedankt",
+    "pl": "być mieć ma mam mają robić może można trzeba chce dobry dobre wielki nowy wszystko "
+    "wszyscy inny dużo bardzo więcej czas raz dzień dni rok lat dziś dzisiaj teraz zawsze ludzie "
+    "świat kraj życie dziękuję",
+    "ru": "может можно надо хочу хочет нужно сделать делать сказать сказал очень хорошо большой "
+    "новый всё все другой много больше время раз день дней год лет сегодня сейчас всегда люди "
+    "людей мир страна жизнь спасибо",
+    "uk": "може можна треба хочу хоче потрібно зробити робити сказати сказав дуже добре великий "
+    "новий все всі інший багато більше час раз день днів рік років сьогодні зараз завжди люди "
+    "людей світ країна життя дякую",
+    "tr": "yapmak yapıyor olmak oldu olacak etmek iyi büyük yeni her bütün başka çok zaman gün "
+    "günler yıl bugün şimdi her insanlar dünya ülke hayat teşekkürler",
+}
+"""Words so frequent that two texts sharing them share nothing: about the two hundred first."""
+
 NEGATIONS = {
     "en": "not no never none nobody nothing neither nor without cannot nowhere dont doesnt didnt "
     "isnt arent wasnt werent wont wouldnt cant couldnt shouldnt hasnt havent hadnt aint non",
@@ -196,7 +242,10 @@ for _code, _list in FUNCTION_WORDS.items():
         _LANGUAGE_OF[_word] = (*_LANGUAGE_OF.get(_word, ()), _code)
 
 STOP_WORDS = frozenset(_LANGUAGE_OF)
-"""Function words of any language: a match must not rest on them alone."""
+"""Function words of any language; nothing is sought by them."""
+
+WEAK_WORDS = STOP_WORDS | {word for words in COMMON_WORDS.values() for word in words.split()}
+"""Stop words in the sense of VERDICTS 3: a match must not rest on them alone."""
 
 
 def languages(words: Iterable[str]) -> frozenset[str]:

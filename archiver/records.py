@@ -277,12 +277,13 @@ class Match:
     """How a quotation's words stand in one version of one post.
 
     `span` counts in the post's raw text. `coverage` is the share (0 to 1) of the
-    post's words that the quotation takes.
+    post's words that the quotation takes, `words` how many those are.
     """
 
     wording: Wording
     span: Span
     coverage: float
+    words: int = 0
     flags: tuple[Flag, ...] = ()
     diff: tuple[Difference, ...] = ()
 

@@ -1,14 +1,15 @@
 """The candidate index: words of a quotation in, wordings of posts that may hold them out.
 
-Finds, never judges. Every wording is indexed by its words and by hashes of each three
-words in a row; a quotation is sought by its rarest runs first, and by its rarest words
-where too many words were changed for a run to survive.
+Finds, never judges. Every wording is indexed by its telling words and by a hash of each
+three words in a row. What holds a whole quotation is found by all of its runs at once;
+what holds a changed one by the runs that survived, then by its rarest words.
 """
 
 import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 
 from archiver.lexicon import STOP_WORDS
@@ -16,90 +17,166 @@ from archiver.text import words
 
 RUN = 3
 """Words in a run. Runs of two are in too many posts, of four break at too many changes."""
+_FIRST_LETTER = 0x4E00
+_LETTERS = 20_902
+"""A run is written as two Han characters, 28 bits: no word of a post is that, since Han is
+compared character by character, and terms that share a first character share its bytes."""
+_MOST_TERMS = 60
+"""Runs asked for at once; those of a longer quotation are taken evenly."""
+_MOST_EXACT = 2_000
 _ENOUGH = 24
 """Candidates compared in full; the right one was never further down where it was found."""
-_RUNS_ASKED = 48
-_WORDS_ASKED = 12
-_READ = 400
-"""Rows read for one term; a run that stands in more posts tells none of them apart."""
-_COMMON = 2_000
-"""A word in more wordings than this is not asked for alone."""
+_FAR_BEHIND = 3
+"""What shares a third of what the likeliest shares is still compared; less never came first."""
+_READ = 300
+"""Rows read for one run; one that stands in more posts tells none of them apart."""
+_RARE_WORDS = 6
+_READ_FOR_WORD = 1_000
+"""Rows read for one word, and the count above which a word is no rare one."""
 
 
-def run_term(run: Sequence[str]) -> str:
-    """The term of one run of words: 48 bits of its hash.
+@lru_cache(maxsize=1 << 14)
+def run_term(first: str, second: str, third: str) -> str:
+    """The term of one run of words.
 
-    >>> run_term(("a", "b", "c")).startswith("~")
-    True
+    >>> len(run_term("a", "b", "c"))
+    2
     """
-    return "~" + blake2b("\0".join(run).encode("utf-8", "replace"), digest_size=6).hexdigest()
+    joined = f"{first}\0{second}\0{third}".encode("utf-8", "replace")
+    number = int.from_bytes(blake2b(joined, digest_size=8).digest(), "big")
+    high, low = divmod(number % (_LETTERS * _LETTERS), _LETTERS)
+    return chr(_FIRST_LETTER + high) + chr(_FIRST_LETTER + low)
 
 
-def terms(norms: Sequence[str]) -> list[str]:
-    """All terms under which a wording of these words is found."""
-    runs = {run_term(norms[i : i + RUN]) for i in range(len(norms) - RUN + 1)}
-    return [*dict.fromkeys(norms), *sorted(runs)]
+def _runs(norms: Sequence[str]) -> list[str]:
+    places = range(len(norms) - RUN + 1)
+    return list(dict.fromkeys(run_term(*norms[i : i + RUN]) for i in places))
+
+
+def _telling(norms: Iterable[str]) -> list[str]:
+    return [word for word in dict.fromkeys(norms) if word not in STOP_WORDS]
 
 
 def add(connection: sqlite3.Connection, versions: Iterable[tuple[int, str]]) -> None:
-    """Index wordings, as (id of the version, raw text); part of the caller's transaction."""
+    """Index wordings, as (id of the version, raw text); part of the caller's transaction.
+
+    How many wordings have a word is counted too, so that no lookup has to; in large
+    batches words met once are left uncounted, for those are the rare ones.
+    """
+    rows: list[tuple[int, str]] = []
+    counts: Counter[str] = Counter()
+    for number, text in versions:
+        norms = words(text).norms
+        telling = _telling(norms)
+        counts.update(telling)
+        rows.append((number, " ".join((*telling, *_runs(norms)))))
+    connection.executemany("insert into post_index(rowid, terms) values (?, ?)", rows)
+    least = 2 if len(rows) >= 100 else 1
     connection.executemany(
-        "insert into post_index(rowid, terms) values (?, ?)",
-        ((number, " ".join(terms(words(text).norms))) for number, text in versions),
+        "insert into word_counts(word, wordings) values (?, ?) "
+        "on conflict (word) do update set wordings = wordings + excluded.wordings",
+        sorted((word, count) for word, count in counts.items() if count >= least),
     )
 
 
-def candidates(connection: sqlite3.Connection, norms: Sequence[str]) -> list[int]:
+def holding(connection: sqlite3.Connection, norms: Sequence[str]) -> list[int]:
+    """Ids of the wordings that hold all runs of three of these words, and so, likely, them all.
+
+    Empty for fewer than three words.
+    """
+    runs = _evenly(_runs(norms), _MOST_TERMS)
+    if not runs:
+        return []
+    return _rows(connection, " AND ".join(map(_quoted, runs)), _MOST_EXACT)
+
+
+def similar(connection: sqlite3.Connection, norms: Sequence[str]) -> list[int]:
     """Ids of the wordings that share most with a quotation of these words, likeliest first."""
+    runs = _evenly(_runs(norms), _MOST_TERMS)
     votes: Counter[int] = Counter()
-    runs = [norms[i : i + RUN] for i in range(len(norms) - RUN + 1)]
-    if len(runs) > _RUNS_ASKED:
-        step = len(runs) / _RUNS_ASKED
-        runs = [runs[int(i * step)] for i in range(_RUNS_ASKED)]
-    for term in {run_term(run) for run in runs}:
-        votes.update(_holding(connection, _quoted(term), _READ))
+    for run in runs:
+        rows = _rows(connection, _quoted(run), _READ)
+        if len(rows) < _READ:
+            votes.update(rows)
+    # Runs that a third of changed words leaves; with fewer, the words must help.
+    if 3 * max(votes.values(), default=0) < len(runs):
+        for number, count in _by_rare_words(connection, norms).items():
+            votes[number] += count
     best = max(votes.values(), default=0)
-    if 2 * best < len(runs):
-        for number in _by_rare_words(connection, norms):
-            votes[number] += 1
-    ranked = sorted(votes, key=lambda number: (-votes[number], number))
-    return ranked[:_ENOUGH]
+    likely = [number for number, count in votes.items() if count * _FAR_BEHIND >= best]
+    return sorted(likely, key=lambda number: (-votes[number], number))[:_ENOUGH]
 
 
 def holding_all(
     connection: sqlite3.Connection, norms: Sequence[str], authors: Sequence[int]
 ) -> list[int]:
-    """Ids of wordings by these authors that hold every one of a few words."""
-    if not norms or not authors:
+    """Ids of wordings by these authors that hold every telling one of a few words.
+
+    Where none of the words tells, their runs have to; two such words find nothing.
+    """
+    terms = _telling(norms) or _runs(norms)
+    if not terms or not authors:
         return []
-    match = " AND ".join(_quoted(word) for word in dict.fromkeys(norms))
     rows = connection.execute(
         "select post_index.rowid from post_index "
         "join post_versions on post_versions.id = post_index.rowid "
         "join posts on posts.id = post_versions.post_id "
-        "where post_index match ? and posts.author_id in (select value from json_each(?)) limit ?",
-        (match, json.dumps(list(authors)), _ENOUGH * 4),
+        "where post_index match ? and posts.author_id in (select value from json_each(?)) "
+        "limit ?",
+        (" AND ".join(map(_quoted, terms)), json.dumps(list(authors)), 4 * _ENOUGH),
     )
     return [row[0] for row in rows]
 
 
-def _by_rare_words(connection: sqlite3.Connection, norms: Sequence[str]) -> list[int]:
-    """Wordings that share several of the quotation's rarest words."""
-    content = [word for word in dict.fromkeys(norms) if word not in STOP_WORDS]
+def earliest(
+    connection: sqlite3.Connection, versions: Sequence[int], authors: Sequence[int]
+) -> list[int]:
+    """So many of the versions as are compared: those by the authors first, then the earliest."""
+    if len(versions) <= _ENOUGH:
+        return list(versions)
+    rows = connection.execute(
+        "select v.id from post_versions v join posts p on p.id = v.post_id "
+        "where v.id in (select value from json_each(?)) "
+        "order by coalesce(p.author_id in (select value from json_each(?)), 0) desc, "
+        "p.posted_at is null, p.posted_at, p.key limit ?",
+        (json.dumps(list(versions)), json.dumps(list(authors)), _ENOUGH),
+    )
+    return [row[0] for row in rows]
+
+
+def _by_rare_words(connection: sqlite3.Connection, norms: Sequence[str]) -> Counter[int]:
+    """How many of the quotation's rarest words each wording shares, where it shares two."""
+    telling = _telling(norms)
+    known = dict(
+        connection.execute(
+            "select word, wordings from word_counts where word in (select value from json_each(?))",
+            (json.dumps(telling),),
+        ).fetchall()
+    )
     found: Counter[int] = Counter()
-    for word in sorted(content, key=len, reverse=True)[:_WORDS_ASKED]:
-        rows = _holding(connection, _quoted(word), _COMMON)
-        if len(rows) < _COMMON:
+    asked = 0
+    for word in sorted(telling, key=lambda word: (known.get(word, 0), -len(word))):
+        if asked == _RARE_WORDS or (asked and known.get(word, 0) > _READ_FOR_WORD):
+            break
+        rows = _rows(connection, _quoted(word), _READ_FOR_WORD)
+        if len(rows) < _READ_FOR_WORD:
             found.update(rows)
-    shared = [number for number, count in found.most_common(_ENOUGH) if count > 1]
-    return shared or [number for number, _ in found.most_common(_ENOUGH)]
+            asked += 1
+    least = min(2, asked)
+    return Counter({number: count for number, count in found.items() if count >= least})
 
 
-def _holding(connection: sqlite3.Connection, match: str, limit: int) -> list[int]:
+def _rows(connection: sqlite3.Connection, match: str, limit: int) -> list[int]:
     rows = connection.execute(
         "select rowid from post_index where post_index match ? limit ?", (match, limit)
     )
     return [row[0] for row in rows]
+
+
+def _evenly(items: list[str], most: int) -> list[str]:
+    if len(items) <= most:
+        return items
+    return [items[index * len(items) // most] for index in range(most)]
 
 
 def _quoted(term: str) -> str:

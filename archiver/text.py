@@ -187,13 +187,13 @@ def words(raw: str) -> Words:
     ends: list[int] = []
     links: list[tuple[int, int]] = []
     for found in _TOKEN.finditer(cleaned.text):
-        start, end = cleaned.raw(*found.span())
+        span = found.span() if cleaned.starts is None else cleaned.raw(*found.span())
         if found.lastgroup == "link":
-            links.append((start, end))
+            links.append(span)
             continue
         norms.append(normal(found[0]))
-        starts.append(start)
-        ends.append(end)
+        starts.append(span[0])
+        ends.append(span[1])
     return Words(raw, tuple(norms), tuple(starts), tuple(ends), tuple(links))
 
 

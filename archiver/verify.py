@@ -5,7 +5,7 @@ archive was filled.
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from archiver import search
@@ -21,6 +21,10 @@ LONGEST = 20_000
 """Characters of a quotation that are judged; the longest post of any platform has fewer."""
 _SHOWN = 20
 _WORDS_NEEDED = 3
+_SHORT = 6
+"""A quotation of fewer words is held altered only against near posts (VERDICTS 3)."""
+_WHOLE = frozenset({"verbatim", "typographic"})
+_NEARLY_ALL = 0.85
 _BEST = frozenset({"verbatim", "typographic", "abridged"})
 _EVIDENCE: tuple[Evidence, ...] = ("api", "oembed", "archive", "embed", "import")
 
@@ -48,11 +52,22 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
     meant = lookup.speakers(connection, named, claim.speaker.strip()) if claim.speaker else {}
     bearers = Bearers(full_names={name for name in meant.values() if name})
     few = len(quotation) < _WORDS_NEEDED
-    found: dict[int, Wording] = {}
-    for wording in _wordings(connection, claim, quotation, sorted(meant), few=few):
-        found[wording.version_id] = wording
-    candidates = [_candidate(wording, claim, bearers) for wording in found.values()]
-    matches = _matches(quotation, candidates, few=few)
+    candidates: dict[int, _Candidate] = {}
+    matches: list[tuple[_Candidate, Match]] = []
+    for wordings in _batches(connection, claim, quotation, sorted(meant)):
+        for wording in wordings:
+            if wording.version_id in candidates:
+                continue
+            candidate = _candidate(wording, claim, bearers)
+            candidates[wording.version_id] = candidate
+            if few and not candidate.near:
+                continue
+            match = compare(quotation, candidate.source, near=candidate.near)
+            if match is not None:
+                matches.append((candidate, match))
+        if any(match.wording in _WHOLE for _, match in matches):
+            break
+    matches = _settled(quotation, list(candidates.values()), matches)
     findings = sorted(
         (
             _finding(connection, candidate, match, published_at)
@@ -80,25 +95,32 @@ def _read(claim: Claim) -> tuple[Quotation, str | None]:
     return quotation, published_at
 
 
-def _wordings(
-    connection: sqlite3.Connection,
-    claim: Claim,
-    quotation: Quotation,
-    meant: Sequence[int],
-    *,
-    few: bool,
-) -> Iterable[Wording]:
-    """Every wording worth comparing: those in the same article, and what the index finds."""
-    yield from lookup.wordings_of_posts(connection, claim.near)
+def _batches(
+    connection: sqlite3.Connection, claim: Claim, quotation: Quotation, meant: Sequence[int]
+) -> Iterator[list[Wording]]:
+    """Wordings worth comparing, in batches: the likelier a batch holds the words, the earlier.
+
+    First the posts of the same article with all that hold the quotation whole, then what
+    holds its parts, then what is only similar. A later batch cannot better a match of whole
+    words, for those are all in the first.
+    """
     norms = quotation.words.norms
-    parts = [norms[start:end] for start, end in quotation.segments] if quotation.declared else []
+    near = lookup.wordings_of_posts(connection, claim.near)
+    whole = search.holding(connection, norms)
+    if len(norms) < _WORDS_NEEDED or (len(norms) < _SHORT and meant):
+        whole += search.holding_all(connection, norms, meant)
+    yield near + lookup.wordings(connection, search.earliest(connection, whole, meant))
     numbers: list[int] = []
-    if not few:
-        for part in [norms, *(part for part in parts if len(part) >= search.RUN)]:
-            numbers += search.candidates(connection, part)
-    for part in [norms, *parts] if few or parts else []:
-        numbers += search.holding_all(connection, part, meant)
-    yield from lookup.wordings(connection, dict.fromkeys(numbers))
+    if quotation.declared:
+        for start, end in quotation.segments:
+            part = norms[start:end]
+            found = search.holding(connection, part)
+            numbers += search.earliest(connection, found, meant)
+            if len(part) < search.RUN:
+                numbers += search.holding_all(connection, part, meant)
+        yield lookup.wordings(connection, dict.fromkeys(numbers))
+    if len(norms) >= _SHORT or meant:
+        yield lookup.wordings(connection, search.similar(connection, norms))
 
 
 def _candidate(wording: Wording, claim: Claim, bearers: Bearers) -> _Candidate:
@@ -107,18 +129,30 @@ def _candidate(wording: Wording, claim: Claim, bearers: Bearers) -> _Candidate:
     return _Candidate(wording, read_source(wording.version), said, near)
 
 
-def _matches(
-    quotation: Quotation, candidates: Sequence[_Candidate], *, few: bool
+def _settled(
+    quotation: Quotation,
+    candidates: Sequence[_Candidate],
+    matches: list[tuple[_Candidate, Match]],
 ) -> list[tuple[_Candidate, Match]]:
-    matches = [
-        (candidate, match)
-        for candidate in candidates
-        if (candidate.near or not few)
-        and (match := compare(quotation, candidate.source, near=candidate.near))
-    ]
+    """The matches with those that several posts make together, without what they outdo."""
     if quotation.declared and not any(match.wording in _BEST for _, match in matches):
-        matches += _spliced(quotation, candidates)
-    return matches
+        matches = matches + _spliced(quotation, candidates)
+    whole = max((match.words for _, match in matches if match.wording == "altered"), default=0)
+    size = len(quotation)
+    return [
+        (candidate, match)
+        for candidate, match in matches
+        if match.wording != "unconfirmed" or _near_cut(match.words, whole, size)
+    ]
+
+
+def _near_cut(words: int, whole: int, size: int) -> bool:
+    """Whether a cut post is near although a whole one has `whole` of the quotation's words.
+
+    Not if that one has nearly all of them, nor if the cut one has less than half: four stock
+    words before some cut must not hide the post that was really changed.
+    """
+    return words >= whole or (2 * words >= size and whole < _NEARLY_ALL * size)
 
 
 def _spliced(

@@ -110,6 +110,7 @@ def _same_words_dashes_apart(quotation: Quotation, source: Source) -> Match | No
                 wording="verbatim" if same else "typographic",
                 span=(start, end),
                 coverage=round(min(1.0, taken / source.own), 4),
+                words=taken,
             )
     return None
 
@@ -242,6 +243,7 @@ def _match(
         wording=wording,
         span=span,
         coverage=round(min(1.0, taken / source.own), 4),
+        words=taken,
         flags=tuple(found),
         diff=_differences(quotation.words, source.words, steps, span[1]) if listed else (),
     )

@@ -37,12 +37,13 @@ def question(quotation: Quotation, source: Source, end: int) -> bool:
 
     The mark may be set off by a space, as in French, or follow a closing quote mark.
     """
-    tail = clean(quotation.raw[quotation.words.ends[-1] :]).text
+    tail = clean(quotation.raw[quotation.words.ends[-1] :]).text.split()
     post = source.words
     following = post.starts[end] if end < len(post) else len(post.raw)
     after = clean(post.raw[post.ends[end - 1] : following]).text.split()
     marks = _QUESTION | {";", "\u037e"} if _GREEK.search(post.raw) else _QUESTION
-    return bool(marks & set(tail)) != bool(after and marks & set(after[0]))
+    ours, theirs = ("".join(run[:1]) for run in (tail, after))
+    return marks.isdisjoint(ours) != marks.isdisjoint(theirs)
 
 
 def of_steps(quotation: Quotation, source: Source, steps: Sequence[Step]) -> list[Flag]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import regex
 from rapidfuzz.distance import LCSseq
 
-from archiver.lexicon import STOP_WORDS
+from archiver.lexicon import STOP_WORDS, WEAK_WORDS
 from archiver.match.quotation import Quotation, Source, join
 from archiver.records import Op
 from archiver.text import Words
@@ -20,6 +20,10 @@ REACH = 1.5
 """A stretch of the post may be this many times as long as the quotation (VERDICTS 3)."""
 SHARE = 0.6
 """The share of the quotation's words that must stand in it in order."""
+_CLOSE = 0.75
+"""Below this share the commonest verbs and nouns count as stop words too. Of 1,500 newspaper
+quotations by people of whom the archive had no post, 2.7 % were near some post of 226,000
+without this and 1.1 % with it; of quotations made by known edits none was lost."""
 SHORT = 6
 """A quotation of fewer words is held altered only against posts that are near."""
 NEAR_CUT = 4
@@ -131,7 +135,9 @@ def nearest(quotation: Quotation, source: Source, *, near: bool) -> list[Step] |
     low, high = _widened(norms, source.words, *window, reach)
     steps = _steps(norms, post, low, high)
     same = [norms[i] for step in steps if step.op == "equal" for i in range(step.q0, step.q1)]
-    if len(same) < needed or sum(word not in STOP_WORDS for word in same) < 2:
+    idle = STOP_WORDS if len(same) >= _CLOSE * size else WEAK_WORDS
+    least = 2 if near or len(same) >= _CLOSE * size else 3
+    if len(same) < needed or sum(word not in idle for word in same) < least:
         return None
     return steps
 
