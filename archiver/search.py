@@ -18,14 +18,20 @@ from archiver.text import words
 RUN = 3
 """Words in a run. Runs of two are in too many posts, of four break at too many changes."""
 _FIRST_LETTER = 0x4E00
-_LETTERS = 20_902
-"""A run is written as two Han characters, 28 bits: no word of a post is that, since Han is
-compared character by character, and terms that share a first character share its bytes."""
+_LETTERS = 2_048
+"""A run is hashed to 22 bits and written as two Han characters: no word of a post is that,
+since Han is compared character by character. With so few terms the postings of an archive
+of a million posts share them, five a term, at 4 bytes a run instead of 9; what a term holds
+by accident a vote of several runs leaves behind."""
 _MOST_TERMS = 60
 """Runs asked for at once; those of a longer quotation are taken evenly."""
 _MOST_EXACT = 2_000
 _ENOUGH = 24
 """Candidates compared in full; the right one was never further down where it was found."""
+_CLEAR = 3
+"""Votes from half of the runs with which the other half need not be asked."""
+_BY_ACCIDENT = 6
+"""Candidates compared where each shares but one run: most of them share only its hash."""
 _FAR_BEHIND = 3
 """What shares a third of what the likeliest shares is still compared; less never came first."""
 _READ = 300
@@ -94,17 +100,21 @@ def similar(connection: sqlite3.Connection, norms: Sequence[str]) -> list[int]:
     """Ids of the wordings that share most with a quotation of these words, likeliest first."""
     runs = _evenly(_runs(norms), _MOST_TERMS)
     votes: Counter[int] = Counter()
-    for run in runs:
-        rows = _rows(connection, _quoted(run), _READ)
-        if len(rows) < _READ:
-            votes.update(rows)
+    for half in (runs[::2], runs[1::2]):
+        for run in half:
+            rows = _rows(connection, _quoted(run), _READ)
+            if len(rows) < _READ:
+                votes.update(rows)
+        if max(votes.values(), default=0) >= _CLEAR:
+            break
     # Runs that a third of changed words leaves; with fewer, the words must help.
     if 3 * max(votes.values(), default=0) < len(runs):
         for number, count in _by_rare_words(connection, norms).items():
             votes[number] += count
     best = max(votes.values(), default=0)
     likely = [number for number, count in votes.items() if count * _FAR_BEHIND >= best]
-    return sorted(likely, key=lambda number: (-votes[number], number))[:_ENOUGH]
+    most = _ENOUGH if best > 1 else _BY_ACCIDENT
+    return sorted(likely, key=lambda number: (-votes[number], number))[:most]
 
 
 def holding_all(
