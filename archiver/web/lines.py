@@ -1,0 +1,109 @@
+"""The two lines of Datasette, 0.65 and 1.0: everything that differs between them, in one place.
+
+Its names come in untyped and leave typed. Must never decide what a page shows.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from importlib import import_module
+from typing import Any, Protocol, TypeVar
+
+import datasette as _datasette  # type: ignore[import-untyped]
+from datasette import utils as _utils
+from datasette.utils import asgi as _asgi  # type: ignore[import-untyped]
+
+F = TypeVar("F", bound=Callable[..., Any])
+Json = dict[str, Any]
+Response = Any
+"""`datasette.utils.asgi.Response`, which comes without types."""
+
+ARCHIVE_TABLES = frozenset({"quotes", "verdicts", "post_index"})
+"""A database that has all of these is taken for an archive."""
+
+
+class _Mark(Protocol):
+    def __call__(self, function: F, /) -> F: ...
+
+
+hookimpl: _Mark = _datasette.hookimpl
+Forbidden: type[Exception] = _asgi.Forbidden
+NotFound: type[Exception] = _asgi.NotFound
+
+try:
+    _resources: Any = import_module("datasette.resources")
+except ModuleNotFoundError:  # 0.65 names resources by plain strings and tuples
+    _resources = None
+
+
+def keep_errors_plain() -> None:
+    """Keeps Datasette 0.65 from printing every error with Rich, which it does where Rich is there.
+
+    It prints even plain 403s and 404s with all local variables, what visitors typed among
+    them, and fails on an address that leads nowhere: no error is being handled then.
+    """
+    errors = import_module("datasette.handle_exception")
+    if getattr(errors, "rich", None) is not None:
+        errors.rich = None  # type: ignore[attr-defined]
+
+
+def html(body: str, *, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+    """An answer that is a page."""
+    return _asgi.Response.html(body, status=status, headers=headers)
+
+
+def json(
+    datasette: Any, body: Json, *, status: int = 200, headers: dict[str, str] | None = None
+) -> Response:
+    """An answer that is data, readable from other sites where `--cors` says so."""
+    headers = dict(headers or {})
+    if datasette.cors:
+        _utils.add_cors_headers(headers)
+    return _asgi.Response.json(body, status=status, headers=headers)
+
+
+def file(body: bytes, content_type: str, headers: dict[str, str]) -> Response:
+    """An answer that is a file of ours."""
+    return _asgi.Response(body, headers=headers, content_type=content_type)
+
+
+def time_limit(connection: sqlite3.Connection, milliseconds: int) -> AbstractContextManager[None]:
+    """Interrupts SQL that runs longer, as Datasette does with its own queries."""
+    limit: AbstractContextManager[None] = _utils.sqlite_timelimit(connection, milliseconds)
+    return limit
+
+
+async def allowed(datasette: Any, actor: Json | None, database: str, tables: Iterable[str]) -> bool:
+    """Whether an actor may view this database and every one of these tables."""
+    if not await _may_view(datasette, actor, database, None):
+        return False
+    for table in tables:
+        if not await _may_view(datasette, actor, database, table):
+            return False
+    return True
+
+
+async def _may_view(datasette: Any, actor: Json | None, database: str, table: str | None) -> bool:
+    if _resources is not None:
+        action, resource = ("view-database", _resources.DatabaseResource(database))
+        if table is not None:
+            action, resource = ("view-table", _resources.TableResource(database, table))
+        return bool(await datasette.allowed(action=action, resource=resource, actor=actor))
+    chain: list[Any] = [("view-database", database), "view-instance"]
+    if table is not None:
+        chain.insert(0, ("view-table", (database, table)))
+    try:
+        await datasette.ensure_permissions(actor, chain)
+    except Forbidden:
+        return False
+    return True
+
+
+async def archive(datasette: Any, wanted: str | None = None) -> str | None:
+    """The name of the database that holds an archive: the one wanted, else the first such."""
+    for name, database in datasette.databases.items():
+        if wanted is not None and name != wanted:
+            continue
+        if set(await database.table_names()) >= ARCHIVE_TABLES:
+            return str(name)
+    return None

@@ -1,0 +1,254 @@
+"""Records in, what a template shows out: highlights, differences, safe addresses.
+
+Pure, and without markup: every piece is plain text that the template escapes, so no
+text of a post, article or visitor can become a tag. An address that is not http(s)
+is never made a link.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from archiver import records, sentences
+
+_AROUND = 160
+"""Characters of a long post shown before and after the matched stretch of a candidate."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A run of text; `marked` where it is what the quotation corresponds to."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One difference as a sentence of three parts around two quoted texts."""
+
+    op: records.Op
+    quote: str
+    post: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """What a link shows, and where it goes: None where it must not be a link."""
+
+    text: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A finding as the page shows it."""
+
+    key: str
+    platform: str
+    author: str
+    name: str
+    handle: str | None
+    posted: str | None
+    posted_at: str | None
+    link: Address | None
+    pieces: tuple[Piece, ...]
+    excerpt: tuple[Piece, ...]
+    truncated: bool
+    alts: tuple[str, ...]
+    sign: str
+    label: str
+    wording: records.Wording
+    flags: tuple[str, ...]
+    diff: tuple[records.Difference, ...]
+    changes: tuple[Change, ...]
+    facts: tuple[tuple[str, str], ...]
+    archived: tuple[Address, ...]
+    version_id: int | None
+    sighting_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """A verdict as the page shows it."""
+
+    answer: str
+    tone: str
+    sign: str
+    label: str
+    flags: tuple[str, ...]
+    best: Shown | None
+    others: tuple[Shown, ...]
+    searched: str | None
+    rules: str
+
+
+def result(judged: records.Verdict) -> Result:
+    """Everything a result page says."""
+    sign, label = headline(judged)
+    shown = tuple(finding(found) for found in judged.findings)
+    return Result(
+        answer=sentences.answer(judged),
+        tone=sentences.tone(judged),
+        sign=sign,
+        label=label,
+        flags=tuple(sentences.FLAGS[flag] for flag in judged.flags),
+        best=shown[0] if shown else None,
+        others=shown[1:],
+        searched=searched(judged.searched) if judged.searched else None,
+        rules=judged.rules,
+    )
+
+
+def headline(judged: records.Verdict) -> tuple[str, str]:
+    """The sign and name above the answer: no tick where author or time speaks against it."""
+    sign, label = sentences.LABELS[judged.wording]
+    if not judged.findings:
+        return sign, label
+    against = []
+    if judged.attribution == "mismatch":
+        against.append("by somebody else")
+    elif judged.attribution == "unresolved":
+        against.append("speaker unclear")
+    if judged.timing == "impossible":
+        against.append("posted later")
+    if not against:
+        return sign, label
+    sign = "≠" if sentences.tone(judged) == "bad" else "?"
+    return sign, ", ".join([label, *against])
+
+
+def finding(found: records.Finding) -> Shown:
+    """One matched post and what is known about it."""
+    post, version = found.post, found.version
+    sign, label = sentences.LABELS[found.match.wording]
+    pieces = highlight(version.text, found.match.span)
+    return Shown(
+        key=post.key,
+        platform=sentences.PLATFORMS.get(post.platform, post.platform),
+        author=sentences.author(post.author),
+        name=post.author.name or post.author.handle or "Unknown author",
+        handle=post.author.handle,
+        posted=sentences.time(post.posted_at) if post.posted_at else None,
+        posted_at=post.posted_at,
+        link=address(post.url) if post.url else None,
+        pieces=pieces,
+        excerpt=excerpt(pieces),
+        truncated=version.truncated,
+        alts=tuple(media.alt for media in version.media if media.alt),
+        sign=sign,
+        label=label,
+        wording=found.match.wording,
+        flags=tuple(sentences.FLAGS[flag] for flag in found.match.flags),
+        diff=found.match.diff,
+        changes=changes(found.match.diff),
+        facts=tuple(_facts(found)),
+        archived=tuple(address(copy) for copy in found.archived),
+        version_id=found.version_id,
+        sighting_id=found.sighting_id,
+    )
+
+
+def _facts(found: records.Finding) -> list[tuple[str, str]]:
+    facts = [
+        ("Speaker", sentences.ATTRIBUTIONS[found.attribution]),
+        ("Timing", sentences.TIMINGS[found.timing]),
+        ("Post today", sentences.STANDINGS[found.standing]),
+        ("Text taken from", sentences.EVIDENCES[found.evidence]),
+        (
+            "Share",
+            f"The quotation takes {round(found.match.coverage * 100)} % of the post's words.",
+        ),
+    ]
+    if found.captured_at:
+        facts.append(("Captured", sentences.time(found.captured_at)))
+    return facts
+
+
+def highlight(text: str, span: records.Span) -> tuple[Piece, ...]:
+    """A text in up to three pieces, the stretch marked; a span beyond the text is clipped.
+
+    >>> [piece.text for piece in highlight("say so now", (4, 6))]
+    ['say ', 'so', ' now']
+    """
+    start = max(0, min(span[0], len(text)))
+    end = max(start, min(span[1], len(text)))
+    pieces = (
+        Piece(text=text[:start]),
+        Piece(text=text[start:end], marked=True),
+        Piece(text=text[end:]),
+    )
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def excerpt(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The same pieces with what lies far from the marked one left out."""
+    if not any(piece.marked for piece in pieces):
+        return tuple(Piece(text=_head(piece.text)) for piece in pieces)
+    short: list[Piece] = []
+    past = False
+    for piece in pieces:
+        if piece.marked:
+            past = True
+            short.append(piece)
+        else:
+            short.append(Piece(text=_head(piece.text) if past else _tail(piece.text)))
+    return tuple(short)
+
+
+def _head(text: str) -> str:
+    return text if len(text) <= _AROUND else f"{text[:_AROUND].rstrip()} …"
+
+
+def _tail(text: str) -> str:
+    return text if len(text) <= _AROUND else f"… {text[-_AROUND:].lstrip()}"
+
+
+def changes(diff: tuple[records.Difference, ...]) -> tuple[Change, ...]:
+    """The differences without what is equal, trimmed for use inside quotation marks."""
+    return tuple(
+        Change(op=one.op, quote=one.quote.strip(), post=one.post.strip())
+        for one in diff
+        if one.op != "equal"
+    )
+
+
+def searched(where: records.Searched) -> str:
+    """``4,287 posts by 2 authors, posted from 1 May 2023 to 2 June 2024``."""
+    posts = f"{where.posts:,} post{'' if where.posts == 1 else 's'}"
+    authors = f"{where.authors:,} author{'' if where.authors == 1 else 's'}"
+    text = f"{posts} by {authors}"
+    if where.first and where.last:
+        text += f", posted from {sentences.day(where.first)} to {sentences.day(where.last)}"
+    return text
+
+
+def address(url: str) -> Address:
+    """A link to an http(s) address; anything else is shown as plain text.
+
+    >>> address("javascript:alert(1)").href is None
+    True
+    """
+    return Address(text=shortened(url), href=url if is_web(url) else None)
+
+
+def is_web(url: str) -> bool:
+    """Whether a text is an http(s) address that may be made a link."""
+    if any(character <= " " or character == "\x7f" for character in url):
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)
+
+
+def shortened(url: str, room: int = 64) -> str:
+    """An address without its scheme, cut in the middle where it is long.
+
+    >>> shortened("https://news.example/2024/a-story")
+    'news.example/2024/a-story'
+    """
+    bare = url.removeprefix("https://").removeprefix("http://").removesuffix("/")
+    if len(bare) <= room:
+        return bare
+    return f"{bare[: room - 20]}…{bare[-19:]}"

@@ -1,0 +1,316 @@
+CREATE TABLE runs (
+  id integer primary key,
+  started_at text not null,
+  finished_at text,
+  command text not null,
+  offline integer not null default 0,
+  status text not null default 'running'
+    check (status in ('running', 'done', 'failed', 'stopped')),
+  articles integer not null default 0,
+  quotes integer not null default 0,
+  posts integer not null default 0,
+  failures integer not null default 0,
+  report text
+) strict;
+
+CREATE TABLE captures (
+  id integer primary key,
+  run_id integer not null references runs(id),
+  url text not null,
+  source text not null,
+  fetched_at text not null,
+  status integer,
+  content_type text not null default '',
+  sha256 text not null,
+  size integer not null,
+  warc_file text,
+  warc_offset integer,
+  unique (url, sha256)
+) strict;
+
+CREATE TABLE articles (
+  id integer primary key,
+  key text not null unique,
+  url text not null unique,
+  title text,
+  site text,
+  published_at text,
+  language text,
+  first_run_id integer not null references runs(id)
+) strict;
+
+CREATE TABLE article_versions (
+  id integer primary key,
+  article_id integer not null references articles(id),
+  capture_id integer not null references captures(id),
+  digest text not null,
+  title text,
+  site text,
+  byline text,
+  published_at text,
+  modified_at text,
+  language text,
+  text text not null,
+  unique (article_id, digest)
+) strict;
+
+CREATE TABLE readings (
+  id integer primary key,
+  run_id integer not null references runs(id),
+  source text not null,
+  outcome text not null check (outcome in ('new', 'changed', 'unchanged', 'failed')),
+  reason text,
+  capture_id integer references captures(id),
+  article_version_id integer references article_versions(id)
+) strict;
+
+CREATE TABLE authors (
+  id integer primary key,
+  key text not null unique,
+  platform text not null,
+  handle text,
+  name text
+) strict;
+
+CREATE TABLE author_names (
+  id integer primary key,
+  author_id integer not null references authors(id),
+  name text not null,
+  words text not null,
+  last_word text not null,
+  unique (author_id, name)
+) strict;
+
+CREATE TABLE posts (
+  id integer primary key,
+  key text not null unique,
+  platform text not null,
+  platform_id text,
+  url text,
+  author_id integer references authors(id),
+  posted_at text,
+  first_run_id integer not null references runs(id),
+  unique (platform, platform_id)
+) strict;
+
+CREATE TABLE post_keys (
+  key text primary key,
+  post_id integer not null references posts(id)
+) strict, without rowid;
+
+CREATE TABLE post_versions (
+  id integer primary key autoincrement,
+  post_id integer not null references posts(id),
+  digest text not null,
+  words text not null,
+  text text not null,
+  truncated integer not null default 0,
+  quoted text,
+  media text,
+  first_capture_id integer not null references captures(id),
+  unique (post_id, digest)
+) strict;
+
+CREATE TABLE sightings (
+  id integer primary key,
+  run_id integer not null references runs(id),
+  post_id integer not null references posts(id),
+  version_id integer references post_versions(id),
+  capture_id integer not null references captures(id),
+  seen_at text not null,
+  outcome text not null,
+  evidence text not null,
+  unique (run_id, post_id, capture_id, version_id)
+) strict;
+
+CREATE TABLE embeds (
+  id integer primary key,
+  article_version_id integer not null references article_versions(id),
+  post_id integer not null references posts(id),
+  kind text not null,
+  url text,
+  handle text,
+  name text,
+  text text,
+  posted_at text,
+  truncated integer not null default 0,
+  start integer,
+  end integer,
+  unique (article_version_id, post_id)
+) strict;
+
+CREATE TABLE quotes (
+  id integer primary key,
+  key text not null unique,
+  article_version_id integer not null references article_versions(id),
+  start integer not null,
+  end integer not null,
+  text text not null,
+  speaker text,
+  speaker_start integer,
+  speaker_end integer,
+  cue text not null,
+  continues integer not null default 0,
+  verdict_id integer references verdicts(id)
+) strict;
+
+CREATE TABLE verdicts (
+  id integer primary key,
+  quote_id integer not null references quotes(id),
+  run_id integer not null references runs(id),
+  judged_at text not null,
+  rules text not null,
+  wording text not null,
+  flags text not null default '[]',
+  attribution text not null,
+  timing text not null,
+  post_version_id integer references post_versions(id),
+  sighting_id integer references sightings(id),
+  standing text,
+  evidence text,
+  coverage real,
+  span_start integer,
+  span_end integer,
+  diff text,
+  matches integer not null default 0,
+  searched text
+) strict;
+
+CREATE TABLE tallies (
+  name text primary key,
+  value integer not null
+) strict, without rowid;
+
+CREATE TABLE word_counts (
+  word text primary key,
+  wordings integer not null
+) strict, without rowid;
+
+CREATE VIRTUAL TABLE post_index using fts5(
+  terms, content='', detail=none, columnsize=0,
+  tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* P* S* Co Cn'"
+);
+
+CREATE INDEX captures_run on captures(run_id);
+
+CREATE INDEX captures_sha256 on captures(sha256);
+
+CREATE INDEX article_versions_capture on article_versions(capture_id);
+
+CREATE INDEX readings_run on readings(run_id);
+
+CREATE INDEX readings_capture on readings(capture_id);
+
+CREATE INDEX readings_article_version on readings(article_version_id);
+
+CREATE INDEX articles_site on articles(site);
+
+CREATE INDEX articles_published on articles(published_at);
+
+CREATE INDEX author_names_words on author_names(words);
+
+CREATE INDEX author_names_last on author_names(last_word);
+
+CREATE INDEX authors_handle on authors(handle collate nocase);
+
+CREATE INDEX posts_author on posts(author_id);
+
+CREATE INDEX posts_posted on posts(posted_at);
+
+CREATE INDEX post_keys_post on post_keys(post_id);
+
+CREATE INDEX post_versions_words on post_versions(words);
+
+CREATE INDEX post_versions_capture on post_versions(first_capture_id);
+
+CREATE INDEX sightings_post on sightings(post_id);
+
+CREATE INDEX sightings_version on sightings(version_id);
+
+CREATE INDEX sightings_capture on sightings(capture_id);
+
+CREATE INDEX embeds_post on embeds(post_id);
+
+CREATE INDEX quotes_article_version on quotes(article_version_id);
+
+CREATE INDEX quotes_verdict on quotes(verdict_id);
+
+CREATE INDEX verdicts_quote on verdicts(quote_id);
+
+CREATE INDEX verdicts_run on verdicts(run_id);
+
+CREATE INDEX verdicts_post_version on verdicts(post_version_id);
+
+CREATE INDEX verdicts_sighting on verdicts(sighting_id);
+
+CREATE INDEX verdicts_wording on verdicts(wording);
+
+CREATE TRIGGER posts_added after insert on posts begin
+  update tallies set value = value + 1 where name = 'posts';
+end;
+
+CREATE TRIGGER posts_removed after delete on posts begin
+  update tallies set value = value - 1 where name = 'posts';
+end;
+
+CREATE TRIGGER authors_added after insert on authors begin
+  update tallies set value = value + 1 where name = 'authors';
+end;
+
+CREATE TRIGGER authors_removed after delete on authors begin
+  update tallies set value = value - 1 where name = 'authors';
+end;
+
+CREATE VIEW "articles_overview" AS
+select articles.id, articles.key, articles.title, articles.site, articles.published_at,
+  articles.language, articles.url,
+  count(distinct embeds.post_id) as embeds,
+  (select count(*) from quotes where quotes.article_version_id = latest.id) as quotes,
+  (select count(*) from quotes join verdicts on verdicts.id = quotes.verdict_id
+    where quotes.article_version_id = latest.id and verdicts.wording = 'altered') as altered,
+  (select count(*) from article_versions as v where v.article_id = articles.id) as versions
+from articles
+join article_versions as latest on latest.id = (
+  select max(v.id) from article_versions as v where v.article_id = articles.id)
+left join embeds on embeds.article_version_id = latest.id
+group by articles.id;
+
+CREATE VIEW "quotes_overview" AS
+select quotes.id, quotes.key, quotes.text as quote, quotes.speaker, quotes.cue,
+  verdicts.wording, verdicts.flags, verdicts.attribution, verdicts.timing,
+  verdicts.standing, verdicts.evidence, verdicts.coverage,
+  authors.name as author, authors.handle, post_versions.text as post,
+  posts.posted_at, posts.url as post_url, posts.key as post_key,
+  articles.title as article, articles.site, articles.published_at, articles.url,
+  articles.id as article_id, posts.id as post_id
+from quotes
+join article_versions on article_versions.id = quotes.article_version_id
+join articles on articles.id = article_versions.article_id
+left join verdicts on verdicts.id = quotes.verdict_id
+left join post_versions on post_versions.id = verdicts.post_version_id
+left join posts on posts.id = post_versions.post_id
+left join authors on authors.id = posts.author_id;
+
+CREATE VIEW "posts_overview" AS
+select posts.id, posts.key, posts.platform, authors.name as author, authors.handle,
+  latest.text, posts.posted_at, posts.url,
+  (select count(*) from post_versions as v where v.post_id = posts.id) as versions,
+  (select count(*) from embeds where embeds.post_id = posts.id) as embedded,
+  (select count(*) from verdicts join quotes on quotes.verdict_id = verdicts.id
+    join post_versions as v on v.id = verdicts.post_version_id
+    where v.post_id = posts.id) as quoted,
+  (select min(seen_at) from sightings where sightings.post_id = posts.id) as first_seen,
+  (select max(seen_at) from sightings where sightings.post_id = posts.id) as last_seen
+from posts
+left join authors on authors.id = posts.author_id
+left join post_versions as latest on latest.id = (
+  select v.id from post_versions as v where v.post_id = posts.id
+  order by v.truncated, v.id desc limit 1);
+
+CREATE VIEW "runs_overview" AS
+select runs.id, runs.started_at, runs.finished_at, runs.command, runs.offline, runs.status,
+  runs.articles, runs.posts, runs.quotes, runs.failures,
+  (select count(*) from captures where captures.run_id = runs.id) as captures,
+  (select count(*) from sightings where sightings.run_id = runs.id) as sightings,
+  (select count(*) from verdicts where verdicts.run_id = runs.id) as verdicts
+from runs;

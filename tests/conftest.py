@@ -1,0 +1,79 @@
+"""What tests of several rooms make: an empty archive, and pages that show posts."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from html import escape
+from pathlib import Path
+
+import pytest
+
+from archiver.schema.archive import connect
+
+WritePage = Callable[..., Path]
+
+
+def x_id(moment: str, count: int = 0) -> str:
+    """An id that X would have given at that moment."""
+    milliseconds = int(datetime.fromisoformat(moment).replace(tzinfo=UTC).timestamp() * 1000)
+    return str(((milliseconds - 1288834974657) << 22) + count)
+
+
+@pytest.fixture(scope="session")
+def empty_archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    """The archive that others are copies of; making one takes longer than most tests."""
+    connection = connect(tmp_path_factory.mktemp("empty") / "archive.db", write=True)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def archive(empty_archive: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """A fresh archive in memory, which is found whole when the test is over."""
+    connection = sqlite3.connect(":memory:")
+    empty_archive.backup(connection)
+    connection.row_factory = sqlite3.Row
+    connection.execute("pragma foreign_keys = on")
+    yield connection
+    assert connection.execute("pragma foreign_key_check").fetchall() == []
+    assert connection.execute("pragma integrity_check").fetchone()[0] == "ok"
+    connection.close()
+
+
+@pytest.fixture
+def write_page(tmp_path: Path) -> WritePage:
+    """Writes an article about a ferry that shows one post, if it has a text, and quotes it."""
+
+    def write(
+        name: str,
+        *,
+        post: str | None = "The night ferry to Pelliwick will never leave before the seal does.",
+        quote: str | None = "The night ferry to Pelliwick will never leave before the seal does",
+        prose: str = "The harbour was quiet when the council met to hear about the timetable.",
+        day: str = "2031-05-04",
+        number: int = 0,
+    ) -> Path:
+        embed = said = ""
+        if post is not None:
+            embed = (
+                f'<blockquote class="twitter-tweet"><p lang="en" dir="ltr">{escape(post)}</p>'
+                "&mdash; Ana Brook (@anabrook_test) "
+                f'<a href="https://twitter.com/anabrook_test/status/{x_id(day, number)}">'
+                f"{datetime.fromisoformat(day):%B %d, %Y}</a></blockquote>"
+            )
+        if quote is not None:
+            said = f"<p>“{escape(quote)},” Ana Brook wrote on X.</p>"
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(
+            f"<!doctype html><html lang='en'><head><meta charset='utf-8'><title>{escape(name)}"
+            "</title></head><body><article>"
+            f"<h1>{escape(name)}</h1><p>{escape(prose)}</p>{said}{embed}"
+            "<p>Nobody in Marrowby would say on Tuesday when the next boat is to leave, and the "
+            "harbour master asked for patience until the tide tables have been printed.</p>"
+            "</article></body></html>",
+            encoding="utf-8",
+        )
+        return path
+
+    return write

@@ -1,0 +1,189 @@
+"""A small archive of fictional posts and articles, and a way to ask a site that serves it."""
+
+import dataclasses
+import json
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from datasette.app import Datasette  # type: ignore[import-untyped]
+
+from archiver import records, search
+from archiver.schema.archive import connect, transaction
+
+Ask = Callable[..., Awaitable[Any]]
+Put = Callable[..., None]
+
+SEEN = "2031-05-10T01:00:01Z"
+PAGE = "https://ledger.example/a"
+HEADLINE = "Harbour <em>row</em>"
+AUTHORS = (
+    ("x", "mara_quay", "Mara Quill"),
+    ("bluesky", "wren.example", "Wren Dock"),
+    ("mastodon", "evil", "<img src=x onerror=alert(1)>"),
+)
+POSTS = (
+    (
+        *("x:101", 1, "2031-05-04T09:12:00Z", "https://x.example/1"),
+        "The harbour will not be closed on Sunday, whatever the Ledger says. Bring your boots!",
+    ),
+    (
+        *("x:102", 1, "2031-05-06T18:00:00Z", "https://x.example/2"),
+        "Forty crates of herring left the quay this morning, and each of them was counted twice.",
+    ),
+    (
+        *("bluesky:did:plc:wren/3k", 2, "2031-05-07", "https://bluesky.example/3"),
+        "A ferry that runs on time is a ferry nobody writes about, and that is how I like it ...",
+    ),
+    (
+        *("mastodon:tide.example/9", 3, "2031-05-08T07:00:00Z", "javascript:alert(1)"),
+        "<script>alert('tide')</script> & the <b>tables</b> are wrong again this week, friends",
+    ),
+)
+QUOTES: tuple[tuple[str, str, list[str]], ...] = (
+    ("The harbour will not be closed on Sunday", "verbatim", []),
+    (
+        "The harbour will be closed on Sunday, whatever the Ledger says",
+        "altered",
+        ["negation", "undisclosed_cut"],
+    ),
+)
+
+
+def _put(connection: sqlite3.Connection, table: str, **row: object) -> None:
+    places = ", ".join(f":{name}" for name in row)
+    statement = f"insert into {table}({', '.join(row)}) values ({places})"  # noqa: S608 - our own
+    connection.execute(statement, row)
+
+
+def _fill(path: Path) -> None:
+    connection = connect(path, write=True)
+    with transaction(connection):
+        put = partial(_put, connection)
+        put("runs", id=1, started_at="2031-05-10T01:00:00Z", command="crawl", status="done")
+        capture = {"url": PAGE, "source": PAGE, "fetched_at": SEEN, "sha256": "ab", "size": 12345}
+        put("captures", id=1, run_id=1, status=200, content_type="text/html", **capture)
+        _fill_posts(put)
+        search.add(connection, ((number, row[4]) for number, row in enumerate(POSTS, start=1)))
+        _fill_quotes(put)
+        connection.execute("update quotes set verdict_id = id")
+    connection.close()
+
+
+def _fill_posts(put: Put) -> None:
+    for number, (platform, handle, name) in enumerate(AUTHORS, start=1):
+        account = f"{platform}:{handle}"
+        put("authors", id=number, key=account, platform=platform, handle=handle, name=name)
+        words = name.lower().split()
+        names = {"name": name, "words": " ".join(words), "last_word": words[-1]}
+        put("author_names", author_id=number, **names)
+    for number, (key, author, posted_at, url, text) in enumerate(POSTS, start=1):
+        platform, _, native = key.partition(":")
+        post = {"key": key, "platform": platform, "platform_id": native, "url": url}
+        put("posts", id=number, author_id=author, posted_at=posted_at, first_run_id=1, **post)
+        put("post_keys", key=key, post_id=number)
+        wording = {"digest": f"d{number}", "words": f"w{number}", "text": text}
+        cut = int(text.endswith("..."))
+        put("post_versions", post_id=number, truncated=cut, first_capture_id=1, **wording)
+        look = {"seen_at": SEEN, "outcome": "ok", "evidence": "embed"}
+        put("sightings", run_id=1, post_id=number, version_id=number, capture_id=1, **look)
+
+
+def _fill_quotes(put: Put) -> None:
+    article = {"url": PAGE, "title": HEADLINE, "site": "Ledger", "published_at": "2031-05-09"}
+    put("articles", id=1, key="k1", language="en", first_run_id=1, **article)
+    del article["url"]
+    put("article_versions", article_id=1, capture_id=1, digest="d", text="The text.", **article)
+    embed = {"kind": "blockquote", "url": "javascript:alert(2)"}
+    put("embeds", article_version_id=1, post_id=1, **embed)
+    for number, (quote, wording, flags) in enumerate(QUOTES, start=1):
+        said = {"text": quote, "speaker": "Mara Quill", "cue": "post", "start": 0, "end": 1}
+        put("quotes", id=number, key=f"q{number}", article_version_id=1, **said)
+        verdict = {"judged_at": SEEN, "rules": "1", "wording": wording, "flags": json.dumps(flags)}
+        verdict |= {"attribution": "confirmed", "timing": "consistent"}
+        rests = {"post_version_id": 1, "sighting_id": 1}
+        put("verdicts", id=number, quote_id=number, run_id=1, **verdict, **rests)
+
+
+def _canned(wording: records.Wording, **changes: Any) -> records.Verdict:
+    """A verdict of this wording as verify would give it."""
+    finding = records.Finding(
+        match=records.Match(wording=wording, span=(4, 11), coverage=0.5),
+        post=records.Post(
+            key="x:101",
+            platform="x",
+            id="101",
+            url="https://x.example/1",
+            author=records.Author(handle="mara_quay", name="Mara Quill"),
+            posted_at="2031-05-04T09:12:00Z",
+        ),
+        version=records.PostVersion(text=POSTS[0][4]),
+        attribution="confirmed",
+        timing="consistent",
+        standing="live",
+        evidence="api",
+        captured_at="2031-05-10T01:00:01Z",
+        archived=("https://archive.example/1", "javascript:alert(3)"),
+        version_id=1,
+        sighting_id=1,
+    )
+    found = wording not in {"not_found", "too_short"}
+    verdict = records.Verdict(
+        claim=records.Claim(quote="harbour"),
+        wording=wording,
+        attribution="confirmed" if found else "unstated",
+        timing="consistent" if found else "unknown",
+        findings=(finding,) if found else (),
+        searched=records.Searched(posts=4287, authors=2, first="2030-01-01", last="2031-05-08"),
+        rules="1",
+    )
+    return dataclasses.replace(verdict, **changes)
+
+
+@pytest.fixture
+def canned() -> Callable[..., records.Verdict]:
+    """Gives a verdict of any wording, for tests of how it is shown."""
+    return _canned
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("web") / "archive.db"
+    _fill(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("web") / "empty.db"
+    connect(path, write=True).close()
+    return path
+
+
+@pytest_asyncio.fixture
+async def ask(archive: Path) -> AsyncIterator[Ask]:
+    """`await ask("/-/verify?quote=…")`: the response of a site made for this one question."""
+    sites: list[Any] = []
+
+    async def asking(
+        address: str, *, files: list[Path] | None = None, method: str = "GET", **options: Any
+    ) -> Any:
+        if "config_dir" not in options:
+            options["files"] = [str(path) for path in (files or [archive])]
+        site = Datasette(**options)
+        sites.append(site)
+        await site.invoke_startup()
+        return await site.client.request(method, address)
+
+    yield asking
+    for site in sites:
+        for database in site.databases.values():
+            with suppress(AttributeError):
+                database.close()
+        if site.executor:
+            site.executor.shutdown()

@@ -1,0 +1,91 @@
+"""What a template is given: one sentence for every verdict, safe addresses, whole texts."""
+
+from collections.abc import Callable
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archiver import records, sentences
+from archiver.web import render
+
+Canned = Callable[..., records.Verdict]
+
+
+@pytest.mark.parametrize("wording", get_args(records.Wording))
+@pytest.mark.parametrize("timing", get_args(records.Timing))
+@pytest.mark.parametrize("attribution", get_args(records.Attribution))
+def test_every_verdict_has_one_sentence(
+    canned: Canned,
+    wording: records.Wording,
+    attribution: records.Attribution,
+    timing: records.Timing,
+) -> None:
+    verdict = canned(wording, attribution=attribution, timing=timing)
+    shown = render.result(verdict)
+    assert shown.answer.endswith(".")
+    assert shown.answer.count(". ") == 0
+    assert "{" not in shown.answer
+    assert shown.label.startswith(sentences.LABELS[wording][1])
+    if shown.sign == "✓":
+        assert attribution in {"confirmed", "unstated"}
+        assert timing != "impossible"
+    if verdict.findings:
+        assert "Mara Quill (@mara_quay)" in shown.answer
+        assert ("after the quotation was published" in shown.answer) == (timing == "impossible")
+
+
+@pytest.mark.parametrize(
+    ("wording", "changes", "tone"),
+    [
+        ("verbatim", {}, "good"),
+        ("verbatim", {"attribution": "mismatch"}, "bad"),
+        ("verbatim", {"timing": "impossible"}, "bad"),
+        ("verbatim", {"attribution": "unresolved"}, "fair"),
+        ("abridged", {}, "fair"),
+        ("abridged", {"flags": ("negation",)}, "bad"),
+        ("altered", {}, "bad"),
+        ("unconfirmed", {}, "open"),
+        ("not_found", {}, "open"),
+    ],
+)
+def test_the_tone_never_promises_more_than_the_verdict(
+    canned: Canned, wording: records.Wording, changes: dict[str, object], tone: str
+) -> None:
+    assert render.result(canned(wording, **changes)).tone == tone
+
+
+@given(st.text(), st.integers(-5, 50), st.integers(-5, 50))
+def test_a_highlight_never_loses_or_adds_a_character(text: str, start: int, end: int) -> None:
+    pieces = render.highlight(text, (start, end))
+    assert "".join(piece.text for piece in pieces) == text
+    assert sum(piece.marked for piece in pieces) <= 1
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        " https://ledger.example/",
+        "https://ledger.example/\nx",
+        "java\tscript:alert(1)",
+        "data:text/html,hello",
+        "//ledger.example/",
+        "https:ledger.example",
+        "http://[broken",
+        "file:///archive/captures",
+        "",
+    ],
+)
+def test_what_is_no_web_address_is_never_a_link(url: str) -> None:
+    assert render.address(url).href is None
+
+
+def test_long_addresses_are_shortened_to_read_and_whole_to_follow() -> None:
+    url = f"https://ledger.example/{'a' * 200}/end"
+    address = render.address(url)
+    assert address.href == url
+    assert len(address.text) == 64
+    assert address.text.endswith("/end")
