@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 import regex
 
-from archiver.lexicon import ROLES, STOP_WORDS, TITLES
+from archiver.lexicon import ROLES, TITLES
 from archiver.records import (
     Attribution,
     Author,
@@ -40,6 +40,10 @@ _FINE_WORDINGS = frozenset({"verbatim", "typographic", "abridged"})
 _GRAVE_FLAGS = frozenset({"negation", "number", "spliced"})
 # Matches what people add to a display name: "(she/her)", "| Harbour Times", ", MD".
 _ADDED = regex.compile(r"\([^)]*\)|\[[^\]]*\]|[|•·,/].*$")
+_ARTICLES = frozenset(
+    {"a", "an", "the", "one", "some", "his", "her", "their", "its"}
+    | {"ein", "eine", "der", "die", "un", "une", "una", "uno", "um", "uma", "le", "la", "el"}
+)
 _DELETED_APART = timedelta(hours=12)
 _TOLERANCE = timedelta(days=1)
 _POSSESSIVE = ("'s", "s'")
@@ -93,12 +97,12 @@ def attribution(speaker: str | None, author: Author, bearers: Bearers, account: 
         return "unresolved"
     if named == known:
         return "confirmed"
+    if _is_role(said, named):
+        return "unresolved"
     return _by_name(named, known, bearers)
 
 
 def _by_name(named: tuple[str, ...], known: tuple[str, ...], bearers: Bearers) -> Attribution:
-    if _is_role(named):
-        return "unresolved"
     if len(named) < len(known) and known[-len(named) :] == named:
         return "confirmed" if len(bearers.full_names) <= 1 else "unresolved"
     if len(known) >= 2 and named[-len(known) :] == known:
@@ -115,9 +119,10 @@ def _by_name(named: tuple[str, ...], known: tuple[str, ...], bearers: Bearers) -
     return "mismatch"
 
 
-def _is_role(named: tuple[str, ...]) -> bool:
-    """Matches "a spokesman" and "Brook's team"; not "Ana Brook"."""
-    return any(word in ROLES or word in STOP_WORDS or word.endswith(_POSSESSIVE) for word in named)
+def _is_role(said: str, named: tuple[str, ...]) -> bool:
+    """Matches "a spokesman" and "Brook's team"; not "Ana Brook" or "A. Brook"."""
+    first = said.split(maxsplit=1)[0]
+    return first in _ARTICLES or any(word in ROLES or word.endswith(_POSSESSIVE) for word in named)
 
 
 def timing(published_at: str | None, posted_at: str | None) -> Timing:

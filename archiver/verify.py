@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from archiver import search
-from archiver.match.compare import compare, spliced
+from archiver.match.compare import compare
 from archiver.match.quotation import Quotation, Source, read_quotation, read_source, unwrap
+from archiver.match.shared import shared
+from archiver.match.threads import running_over, spliced
 from archiver.moments import parse
-from archiver.records import Attribution, Claim, Evidence, Finding, Match, Verdict
+from archiver.records import Attribution, Author, Claim, Evidence, Finding, Match, Verdict
 from archiver.store import lookup
 from archiver.store.lookup import Wording
 from archiver.verdict import Bearers, attribution, decide, name_words, order, standing, timing
@@ -70,7 +72,7 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
     matches = _settled(quotation, list(candidates.values()), matches)
     findings = sorted(
         (
-            _finding(connection, candidate, match, published_at)
+            _finding(connection, candidate, match, _whose(candidate, match, claim), published_at)
             for candidate, match in _best_of_each_post(matches)
         ),
         key=order,
@@ -129,14 +131,31 @@ def _candidate(wording: Wording, claim: Claim, bearers: Bearers) -> _Candidate:
     return _Candidate(wording, read_source(wording.version), said, near)
 
 
+def _whose(candidate: _Candidate, match: Match, claim: Claim) -> Attribution:
+    """Whose the matched words are: not the author's where the post only shares them."""
+    wording = candidate.wording
+    passed_on = shared(wording.version.text)
+    if passed_on is None or claim.speaker is None:
+        return candidate.attribution
+    handle, (start, end) = passed_on
+    if not (start <= match.span[0] and match.span[1] <= end):
+        return candidate.attribution
+    if candidate.attribution == "confirmed":
+        return "mismatch"
+    owner = attribution(claim.speaker, Author(handle=handle), Bearers(), "")
+    return "confirmed" if owner == "confirmed" else "unresolved"
+
+
 def _settled(
     quotation: Quotation,
     candidates: Sequence[_Candidate],
     matches: list[tuple[_Candidate, Match]],
 ) -> list[tuple[_Candidate, Match]]:
     """The matches with those that several posts make together, without what they outdo."""
-    if quotation.declared and not any(match.wording in _BEST for _, match in matches):
-        matches = matches + _spliced(quotation, candidates)
+    if not any(match.wording in _BEST for _, match in matches):
+        together = _together(quotation, candidates)
+        parts = {candidate.wording.post_id for candidate, _ in together}
+        matches = [pair for pair in matches if pair[0].wording.post_id not in parts] + together
     whole = max((match.words for _, match in matches if match.wording == "altered"), default=0)
     size = len(quotation)
     return [
@@ -155,21 +174,28 @@ def _near_cut(words: int, whole: int, size: int) -> bool:
     return words >= whole or (2 * words >= size and whole < _NEARLY_ALL * size)
 
 
-def _spliced(
+def _together(
     quotation: Quotation, candidates: Sequence[_Candidate]
 ) -> list[tuple[_Candidate, Match]]:
-    """Matches of a quotation whose segments stand in several posts of one author."""
+    """Matches of a quotation that stands in several posts of one author, part by part."""
     by_author: dict[int | None, list[_Candidate]] = {}
-    for candidate in sorted(candidates, key=lambda one: one.wording.post.posted_at or "9999"):
+    for candidate in sorted(candidates, key=lambda one: _age(one.wording)):
         by_author.setdefault(candidate.wording.author_id, []).append(candidate)
     found: list[tuple[_Candidate, Match]] = []
     for author, theirs in by_author.items():
         if author is None or len({one.wording.post_id for one in theirs}) < 2:
             continue
-        near = any(one.near for one in theirs)
-        parts = spliced(quotation, [one.source for one in theirs], near=near)
+        sources = [one.source for one in theirs]
+        if quotation.declared:
+            parts = spliced(quotation, sources, near=any(one.near for one in theirs))
+        else:
+            parts = running_over(quotation, sources)
         found += [(theirs[index], match) for index, match in parts]
     return found
+
+
+def _age(wording: Wording) -> tuple[str, str]:
+    return wording.post.posted_at or "9999", wording.post.key
 
 
 def _best_of_each_post(
@@ -190,7 +216,11 @@ def _best_of_each_post(
 
 
 def _finding(
-    connection: sqlite3.Connection, candidate: _Candidate, match: Match, published_at: str | None
+    connection: sqlite3.Connection,
+    candidate: _Candidate,
+    match: Match,
+    said: Attribution,
+    published_at: str | None,
 ) -> Finding:
     wording = candidate.wording
     looks = lookup.looks(connection, wording.post_id)
@@ -202,7 +232,7 @@ def _finding(
         match=match,
         post=wording.post,
         version=wording.version,
-        attribution=candidate.attribution,
+        attribution=said,
         timing=timing(published_at, wording.post.posted_at),
         standing=standing([look for _, look in looks], wording.version_id),
         evidence=look.evidence if look else "import",

@@ -4,11 +4,10 @@ Works on words and answers in spans of the raw texts. Must never call a changed
 quotation verbatim.
 """
 
-from collections.abc import Sequence
-
 import regex
 
 from archiver.match import flags
+from archiver.match.outcome import matched
 from archiver.match.quotation import Quotation, Source, read_quotation, read_source
 from archiver.match.stretch import (
     Step,
@@ -18,7 +17,7 @@ from archiver.match.stretch import (
     segments_in_order,
     steps_between,
 )
-from archiver.records import Difference, Flag, Match, PostVersion, Wording
+from archiver.records import Flag, Match, PostVersion, Wording
 from archiver.text import DASHES, HYPHENS, Words, surface
 
 _LONG_SEGMENT = 4
@@ -69,7 +68,7 @@ def _same_words(quotation: Quotation, source: Source) -> Match | None:
     found: list[Flag] = []
     if flags.question(quotation, source, at + size):
         found.append("question")
-    return _match(quotation, source, wording, [Step("equal", 0, size, at, at + size)], found)
+    return matched(quotation, source, wording, [Step("equal", 0, size, at, at + size)], found)
 
 
 def _verbatim(quote: Words, post: Words, first: int, last: int) -> bool:
@@ -155,58 +154,7 @@ def _abridged(quotation: Quotation, source: Source, *, near: bool) -> Match | No
         found.append("spliced")
     if flags.question(quotation, source, places[-1][1]):
         found.append("question")
-    return _match(quotation, source, "abridged", steps, found)
-
-
-def spliced(
-    quotation: Quotation, sources: Sequence[Source], *, near: bool = False
-) -> list[tuple[int, Match]]:
-    """A quotation whose segments stand in several texts of one author, each with its index.
-
-    The texts come in order of time and the segments must follow it, as in a thread; each is
-    sought in the earliest text not before that of the segment before. Empty where a segment
-    is in none, where all are in one, or where all are under four words and no text is near.
-    """
-    longest = max((end - start for start, end in quotation.segments), default=0)
-    if len(quotation.segments) < 2 or not (near or longest >= _LONG_SEGMENT):
-        return []
-    steps: dict[int, list[Step]] = {}
-    at, floor = 0, 0
-    for start, end in quotation.segments:
-        place = _next_place(quotation.words.norms[start:end], sources, at, floor)
-        if place is None:
-            return []
-        at, floor = place[0], place[1] + end - start
-        steps.setdefault(at, []).append(Step("equal", start, end, place[1], floor))
-    if len(steps) < 2:
-        return []
-    return [(index, _part(quotation, sources[index], own)) for index, own in steps.items()]
-
-
-def _next_place(
-    norms: Sequence[str], sources: Sequence[Source], at: int, floor: int
-) -> tuple[int, int] | None:
-    for index in range(at, len(sources)):
-        for place in occurrences(norms, sources[index].joined):
-            if index > at or place >= floor:
-                return index, place
-    return None
-
-
-def _part(quotation: Quotation, source: Source, own: Sequence[Step]) -> Match:
-    """What one text gives to a spliced quotation; the rest is in the quotation only."""
-    steps: list[Step] = []
-    q_at, p_at = 0, own[0].p0
-    for step in own:
-        if step.q0 > q_at:
-            steps.append(Step("insert", q_at, step.q0, p_at, p_at))
-        if step.p0 > p_at:
-            steps.append(Step("delete", step.q0, step.q0, p_at, step.p0))
-        steps.append(step)
-        q_at, p_at = step.q1, step.p1
-    if q_at < len(quotation):
-        steps.append(Step("insert", q_at, len(quotation), p_at, p_at))
-    return _match(quotation, source, "abridged", steps, ["spliced"])
+    return matched(quotation, source, "abridged", steps, found)
 
 
 def _cut(quotation: Quotation, source: Source) -> Match | None:
@@ -216,7 +164,7 @@ def _cut(quotation: Quotation, source: Source) -> Match | None:
         return None
     q_at, p_at, size = run
     steps = [Step("equal", q_at, q_at + size, p_at, p_at + size)]
-    return _match(quotation, source, "unconfirmed", steps, [])
+    return matched(quotation, source, "unconfirmed", steps, [])
 
 
 def _altered(quotation: Quotation, source: Source, *, near: bool) -> Match | None:
@@ -226,52 +174,4 @@ def _altered(quotation: Quotation, source: Source, *, near: bool) -> Match | Non
     found = flags.of_steps(quotation, source, steps)
     if flags.question(quotation, source, steps[-1].p1):
         found.append("question")
-    return _match(quotation, source, "altered", steps, found)
-
-
-def _match(
-    quotation: Quotation,
-    source: Source,
-    wording: Wording,
-    steps: Sequence[Step],
-    found: Sequence[Flag],
-) -> Match:
-    span = source.words.span(steps[0].p0, steps[-1].p1)
-    taken = sum(step.p1 - step.p0 for step in steps if step.op == "equal")
-    listed = wording in {"abridged", "altered"}
-    return Match(
-        wording=wording,
-        span=span,
-        coverage=round(min(1.0, taken / source.own), 4),
-        words=taken,
-        flags=tuple(found),
-        diff=_differences(quotation.words, source.words, steps, span[1]) if listed else (),
-    )
-
-
-def _differences(
-    quote: Words, post: Words, steps: Sequence[Step], end: int
-) -> tuple[Difference, ...]:
-    """The operations with raw text; put together, they give both raw texts exactly.
-
-    What stands between two words goes with the word before it, up to the last white space.
-    """
-    out: list[Difference] = []
-    for step in steps:
-        ours = theirs = ""
-        if step.q1 > step.q0:
-            low = _border(quote, step.q0) if step.q0 else 0
-            ours = quote.raw[low : _border(quote, step.q1) if step.q1 < len(quote) else None]
-        if step.p1 > step.p0:
-            low = _border(post, step.p0) if step.p0 > steps[0].p0 else post.starts[step.p0]
-            theirs = post.raw[low : _border(post, step.p1) if step.p1 < steps[-1].p1 else end]
-        out.append(Difference(op=step.op, quote=ours, post=theirs))
-    return tuple(out)
-
-
-def _border(words: Words, index: int) -> int:
-    """Where a word begins, with an opening mark that leans on it."""
-    before = words.ends[index - 1]
-    between = words.raw[before : words.starts[index]]
-    spaces = [i for i, character in enumerate(between) if character.isspace()]
-    return before + spaces[-1] + 1 if spaces else words.starts[index]
+    return matched(quotation, source, "altered", steps, found)

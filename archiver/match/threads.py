@@ -1,0 +1,127 @@
+"""Quotations put together from several posts of one author: spliced, and running over a thread.
+
+Section 4 of VERDICTS, `spliced`. The posts come in order of time; each part of the
+quotation must stand whole in one of them.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from archiver.match.outcome import matched
+from archiver.match.quotation import Quotation, Source
+from archiver.match.stretch import Step, occurrences
+from archiver.records import Match, Wording
+
+_LONG_SEGMENT = 4
+"""One segment has so many words, or a post is near (VERDICTS 3, `abridged`)."""
+_LEAST = 3
+"""Words of the quotation that each post of a thread holds at least."""
+_COUNTERS = 2
+"""Number tokens at the seam that only count the posts: "1/", "(2/5)"."""
+
+
+def spliced(
+    quotation: Quotation, sources: Sequence[Source], *, near: bool = False
+) -> list[tuple[int, Match]]:
+    """A quotation whose segments stand in several texts of one author, each with its index.
+
+    Each segment is sought in the earliest text not before that of the segment before. Empty
+    where a segment is in none, where all are in one, or where all are under four words and
+    no text is near.
+    """
+    longest = max((end - start for start, end in quotation.segments), default=0)
+    if len(quotation.segments) < 2 or not (near or longest >= _LONG_SEGMENT):
+        return []
+    steps: dict[int, list[Step]] = {}
+    at, floor = 0, 0
+    for start, end in quotation.segments:
+        place = _next_place(quotation.words.norms[start:end], sources, at, floor)
+        if place is None:
+            return []
+        at, floor = place[0], place[1] + end - start
+        steps.setdefault(at, []).append(Step("equal", start, end, place[1], floor))
+    if len(steps) < 2:
+        return []
+    return [
+        (index, _part(quotation, sources[index], own, "abridged")) for index, own in steps.items()
+    ]
+
+
+def running_over(quotation: Quotation, sources: Sequence[Source]) -> list[tuple[int, Match]]:
+    """A quotation that begins at the end of one text and goes on at the start of the next.
+
+    The rules name no wording for words that are all there, but in two posts joined in
+    silence: neither post says them, so a careful reader calls it `altered`, and `spliced`.
+    """
+    norms = quotation.words.norms
+    for first, second in _pairs(len(sources)):
+        before, after = sources[first].words.norms, sources[second].words.norms
+        for end in _seams(before):
+            size = _shared(norms, before[:end])
+            rest = norms[size:]
+            if size < _LEAST or len(rest) < _LEAST:
+                continue
+            for start in _starts(after):
+                if after[start : start + len(rest)] == rest:
+                    one = [Step("equal", 0, size, end - size, end)]
+                    two = [Step("equal", size, len(norms), start, start + len(rest))]
+                    return [
+                        (first, _part(quotation, sources[first], one, "altered")),
+                        (second, _part(quotation, sources[second], two, "altered")),
+                    ]
+    return []
+
+
+def _pairs(count: int) -> Iterator[tuple[int, int]]:
+    return ((i, j) for i in range(count) for j in range(i + 1, count))
+
+
+def _seams(norms: tuple[str, ...]) -> Iterator[int]:
+    """Where a post can end, with and without the numbers that count it."""
+    end = len(norms)
+    yield end
+    while end and len(norms) - end < _COUNTERS and norms[end - 1].isdigit():
+        end -= 1
+        yield end
+
+
+def _starts(norms: tuple[str, ...]) -> Iterator[int]:
+    """Where a post can begin."""
+    start = 0
+    yield start
+    while start < min(_COUNTERS, len(norms)) and norms[start].isdigit():
+        start += 1
+        yield start
+
+
+def _shared(norms: tuple[str, ...], before: tuple[str, ...]) -> int:
+    """How many words at the start of the quotation end the post; the most that do."""
+    for size in range(min(len(norms), len(before)), 0, -1):
+        if before[len(before) - size :] == norms[:size]:
+            return size
+    return 0
+
+
+def _next_place(
+    norms: Sequence[str], sources: Sequence[Source], at: int, floor: int
+) -> tuple[int, int] | None:
+    for index in range(at, len(sources)):
+        for place in occurrences(norms, sources[index].joined):
+            if index > at or place >= floor:
+                return index, place
+    return None
+
+
+def _part(quotation: Quotation, source: Source, own: Sequence[Step], wording: Wording) -> Match:
+    """What one text gives to the quotation; the rest is in the quotation only."""
+    steps: list[Step] = []
+    q_at, p_at = 0, own[0].p0
+    for step in own:
+        if step.q0 > q_at:
+            steps.append(Step("insert", q_at, step.q0, p_at, p_at))
+        if step.p0 > p_at:
+            steps.append(Step("delete", step.q0, step.q0, p_at, step.p0))
+        steps.append(step)
+        q_at, p_at = step.q1, step.p1
+    if q_at < len(quotation):
+        steps.append(Step("insert", q_at, len(quotation), p_at, p_at))
+    return matched(quotation, source, wording, steps, ["spliced"])

@@ -1,0 +1,187 @@
+"""One claim against an archive: candidates, order, near posts, threads, what was searched."""
+
+import random
+import sqlite3
+
+import pytest
+
+from archiver import search
+from archiver.records import Author, Claim, Post, PostVersion, Sighting, Verdict
+from archiver.store import posts, runs
+from archiver.verify import LONGEST, UnusableClaim, verify
+
+Said = tuple[str, str, str]
+"""A name, a moment and a text."""
+
+ANA, IDA, UGO = "Ana Brook", "Ida Tamm", "Ugo Fenn"
+LATE = "The night ferry to Pelliwick will not leave before the seal does."
+SAIDS: list[Said] = [
+    (ANA, "2031-05-04T10:00:00Z", LATE),
+    (IDA, "2031-05-05T10:00:00Z", LATE),
+    (IDA, "2031-05-06T10:00:00Z", "We counted 94 herring on the car deck this morning"),
+    (UGO, "2031-05-07T10:00:00Z", "I have been asked about the harbour wall for years and 1/2"),
+    (UGO, "2031-05-07T10:01:00Z", "2/2 I will tell you now that it is falling into the sea"),
+    (UGO, "2031-05-08T10:00:00Z", "RT @ana_brook: The opera house has no roof and I like it so"),
+]
+
+
+def fill(connection: sqlite3.Connection, saids: list[Said], *, truncated: bool = False) -> None:
+    run = runs.begin(connection, at="2031-06-01T00:00:00Z", command="import", offline=True)
+    capture = connection.execute(
+        "insert into captures(run_id, url, source, fetched_at, sha256, size) "
+        "values (?, 'file:///p', 'p', '2031-06-01T00:00:00Z', hex(randomblob(8)), 1) returning id",
+        (run,),
+    ).fetchone()[0]
+    for name, moment, text in saids:
+        handle = name.casefold().replace(" ", "_")
+        number = f"{abs(hash((moment, name)))}"
+        post = Post(
+            key=f"x:{number}",
+            platform="x",
+            id=number,
+            author=Author(handle=handle, name=name),
+            posted_at=moment,
+        )
+        version = PostVersion(text=text, truncated=truncated)
+        sighting = Sighting(
+            post=post, outcome="ok", evidence="import", seen_at=moment, version=version
+        )
+        seen = posts.add(connection, run, capture, sighting)
+        assert seen.version_id is not None
+        search.add(connection, [(seen.version_id, text)])
+    connection.commit()
+
+
+@pytest.fixture
+def held(archive: sqlite3.Connection) -> sqlite3.Connection:
+    fill(archive, SAIDS)
+    return archive
+
+
+def ask(
+    held: sqlite3.Connection, quote: str, speaker: str | None = None, at: str | None = None
+) -> Verdict:
+    return verify(held, Claim(quote=quote, speaker=speaker, published_at=at))
+
+
+def names(verdict: Verdict) -> list[str | None]:
+    return [finding.post.author.name for finding in verdict.findings]
+
+
+def test_the_earliest_of_equal_posts_comes_first(held: sqlite3.Connection) -> None:
+    verdict = ask(held, "The night ferry to Pelliwick will not leave")
+    assert (verdict.wording, names(verdict)) == ("verbatim", [ANA, IDA])
+
+
+def test_the_named_speakers_copy_comes_before_an_earlier_one(held: sqlite3.Connection) -> None:
+    verdict = ask(held, "The night ferry to Pelliwick will not leave", speaker="Tamm")
+    assert (verdict.attribution, names(verdict)) == ("confirmed", [IDA, ANA])
+
+
+def test_an_altered_quotation_is_found_and_flagged(held: sqlite3.Connection) -> None:
+    verdict = ask(held, "The night ferry to Pelliwick will leave before the seal")
+    assert (verdict.wording, verdict.flags) == ("altered", ("negation", "undisclosed_cut"))
+
+
+def test_marks_around_the_whole_are_not_part_of_it(held: sqlite3.Connection) -> None:
+    assert ask(held, "“94 herring on the car deck,”").wording == "verbatim"
+
+
+def test_short_quotations_need_the_speaker(held: sqlite3.Connection) -> None:
+    assert ask(held, "car deck").wording == "too_short"
+    assert ask(held, "car deck", speaker="Ida Tamm").wording == "verbatim"
+    assert ask(held, "car deck", speaker="Ana Brook").wording == "too_short"
+
+
+def test_short_quotations_may_be_in_a_post_of_the_same_article(held: sqlite3.Connection) -> None:
+    key = held.execute("select key from posts where posted_at like '2031-05-06%'").fetchone()[0]
+    verdict = verify(held, Claim(quote="car deck", near=frozenset({key})))
+    assert verdict.wording == "verbatim"
+
+
+def test_what_is_not_found_says_what_was_searched(held: sqlite3.Connection) -> None:
+    verdict = ask(held, "A walrus has been elected to the town council")
+    assert verdict.wording == "not_found"
+    assert verdict.searched is not None
+    assert (verdict.searched.posts, verdict.searched.authors) == (len(SAIDS), 3)
+    assert verdict.searched.first == "2031-05-04T10:00:00Z"
+
+
+def test_an_article_before_the_post_cannot_have_quoted_it(held: sqlite3.Connection) -> None:
+    verdict = ask(held, "94 herring on the car deck", at="2031-05-01")
+    assert (verdict.wording, verdict.timing) == ("verbatim", "impossible")
+
+
+def test_segments_from_two_posts_are_spliced(held: sqlite3.Connection) -> None:
+    verdict = ask(held, "I have been asked about the harbour wall … it is falling into the sea")
+    assert (verdict.wording, verdict.flags) == ("abridged", ("spliced",))
+    assert len(verdict.findings) == 2
+
+
+def test_words_that_run_over_a_thread_are_spliced(held: sqlite3.Connection) -> None:
+    verdict = ask(held, "asked about the harbour wall for years and I will tell you now that it is")
+    assert (verdict.wording, verdict.flags) == ("altered", ("spliced",))
+    assert set(names(verdict)) == {UGO}
+
+
+def test_shared_words_are_not_the_sharers(held: sqlite3.Connection) -> None:
+    quote = "The opera house has no roof and I like it"
+    assert ask(held, quote, speaker="Ugo Fenn").attribution == "mismatch"
+    assert ask(held, quote, speaker="@ana_brook").attribution == "confirmed"
+    assert ask(held, quote).attribution == "unstated"
+
+
+def test_a_cut_post_leaves_it_open(archive: sqlite3.Connection) -> None:
+    fill(
+        archive, [(ANA, "2031-05-04", "I told the council that the harbour wall…")], truncated=True
+    )
+    assert ask(archive, "I told the council that the").wording == "verbatim"
+    assert ask(archive, "told the council that the harbour is open").wording == "unconfirmed"
+    assert ask(archive, "I told a council that the wall").wording == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("claim", "reason"),
+    [
+        (Claim(quote=""), "no words"),
+        (Claim(quote="🎉 — !"), "no words"),
+        (Claim(quote="x " * LONGEST), "characters"),
+        (Claim(quote="a b c", published_at="last Tuesday"), "no date"),
+    ],
+)
+def test_what_cannot_be_judged_says_why(
+    held: sqlite3.Connection, claim: Claim, reason: str
+) -> None:
+    with pytest.raises(UnusableClaim, match=reason):
+        verify(held, claim)
+
+
+QUOTES = [
+    "The night ferry to Pelliwick will not leave",
+    "The night ferry to Pelliwick will leave before the seal",
+    "94 herring on the car deck … morning",
+    "harbour wall for years and I will tell you now that it is falling",
+    "nobody ever said anything like this before",
+]
+
+
+def test_the_order_of_the_archive_never_changes_a_verdict(
+    empty_archive: sqlite3.Connection,
+) -> None:
+    """Post by post in five orders: the same wording, flags, posts and spans each time."""
+
+    def shape(verdict: Verdict) -> object:
+        found = [(f.post.key, f.match, f.attribution, f.timing) for f in verdict.findings]
+        return verdict.wording, verdict.flags, found
+
+    shapes = []
+    for seed in range(5):
+        connection = sqlite3.connect(":memory:")
+        empty_archive.backup(connection)
+        connection.row_factory = sqlite3.Row
+        saids = list(SAIDS)
+        random.Random(seed).shuffle(saids)
+        fill(connection, saids)
+        shapes.append([shape(ask(connection, quote, speaker="Brook")) for quote in QUOTES])
+        connection.close()
+    assert all(other == shapes[0] for other in shapes)
