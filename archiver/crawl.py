@@ -1,44 +1,47 @@
 """The run: sources in, a report out; what was read is archived before anything is judged.
 
-Each source is one transaction, and its capture is on disk before the rows that name it.
+Each page is one transaction, and its capture is on disk before the rows that name it.
 What cannot be read is named in the report, and the run goes on.
 """
 
 import logging
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from archiver import reading, search
+from archiver import search, sources
 from archiver.identity import nameless_key
-from archiver.moments import stamp
-from archiver.page import LIMIT, UnreadablePage
-from archiver.records import Author, Capture, Embed, Post, PostRef, PostVersion, Sighting, Verdict
-from archiver.schema import transaction
+from archiver.page import UnreadablePage
+from archiver.reading import Reading
+from archiver.records import (
+    Author,
+    Capture,
+    Claim,
+    Embed,
+    Post,
+    PostRef,
+    PostVersion,
+    Sighting,
+    Verdict,
+)
+from archiver.schema.archive import UnusableArchive, transaction
 from archiver.snowflakes import moment
+from archiver.sources import now
 from archiver.store import articles, posts, runs, verdicts
 from archiver.verify import UnusableClaim, verify
-from archiver.warc import UnreadableWarc, WarcFile
-from archiver.warc import read as read_warc
+from archiver.warc import WarcFile
 
 log = logging.getLogger("archiver")
 
-PAGES = (".html", ".htm", ".xhtml", ".txt", ".html.gz", ".htm.gz", ".txt.gz")
-WARCS = (".warc", ".warc.gz")
-_TYPES = {".txt": "text/plain"}
-_COMMIT_EVERY = 200
+_COMMIT_EVERY = 100
+"""Quotations judged in one transaction: another writer waits for about so many verdicts."""
 
 Progress = Callable[[str, int, int], None]
 """Told of a stage, how much of it is done, and how much there is."""
-
-
-class UnusableSource(ValueError):
-    """A source that cannot be crawled at all; the message says what to name instead."""
 
 
 @dataclass(kw_only=True)
@@ -80,61 +83,9 @@ class Report:
         }
 
 
-def now() -> str:
-    """The present moment, as the archive writes moments."""
-    return stamp(datetime.now(UTC))
-
-
-def files(sources: Iterable[str]) -> list[Path]:
-    """The files that sources name, folders opened; raises UnusableSource for what is not there."""
-    found: list[Path] = []
-    for source in sources:
-        if source.lower().startswith(("http://", "https://")):
-            raise UnusableSource(
-                f"{source}: addresses are not fetched yet; save the page and name its file"
-            )
-        path = Path(source)
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if _is_page(p) and p.is_file())
-            if not inside:
-                raise UnusableSource(f"{source}: no {', '.join(PAGES[:4])} or .warc file in it")
-            found += inside
-        elif path.exists():
-            found.append(path)
-        else:
-            raise UnusableSource(f"{source}: there is no such file or folder")
-    return list(dict.fromkeys(found))
-
-
-def _is_page(path: Path) -> bool:
-    return path.name.lower().endswith(PAGES + WARCS) and not path.name.startswith(".")
-
-
-def captures(path: Path) -> Iterator[Capture]:
-    """The captures that a file holds: one for a page, all responses for a WARC.
-
-    Reads no more of a page than is needed to see that it is too large.
-    """
-    if path.name.lower().endswith(WARCS):
-        yield from read_warc(path)
-        return
-    with path.open("rb") as stream:
-        body = stream.read(LIMIT + 1)
-    name = path.name.lower().removesuffix(".gz")
-    kind = next((kind for end, kind in _TYPES.items() if name.endswith(end)), "")
-    headers = (("Content-Type", kind),) if kind else ()
-    yield Capture(
-        url=path.resolve().as_uri(),
-        source=str(path),
-        fetched_at=now(),
-        body=body,
-        headers=headers,
-    )
-
-
 def crawl(
     connection: sqlite3.Connection,
-    sources: Iterable[str],
+    named: Iterable[str],
     *,
     warc_folder: Path,
     offline: bool = False,
@@ -142,32 +93,33 @@ def crawl(
     since: str | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Read sources, archive their posts, judge their quotations.
+    """Read what is named, archive its posts, judge its quotations.
 
     `limit` is the most pages read; with `since` (a date) articles published before it are
     left out. Raises UnusableSource before anything is written.
     """
-    paths = list(islice(files(sources), limit))
+    paths = sources.files(named)
     tell = progress or _untold
     report = Report(started_at=now())
     with transaction(connection):
         report.run = runs.begin(connection, at=report.started_at, command="crawl", offline=offline)
     try:
         with WarcFile(warc_folder, f"run-{report.run:06d}") as warc:
+            run = _Run(connection, report, warc, since, limit)
             for done, path in enumerate(paths):
                 tell("Reading", done, len(paths))
-                _read_file(connection, report, path, warc, since)
+                run.read_file(path)
             tell("Reading", len(paths), len(paths))
         _judge(connection, report, tell)
         report.status = "done"
+        _finish(connection, report)
     except BaseException:
         report.status = "stopped"
-        raise
-    finally:
-        connection.rollback()
-        report.finished_at = now()
-        with transaction(connection):
+        # What ended the run is told, not that its end could not be noted as well.
+        with suppress(sqlite3.Error, UnusableArchive):
+            connection.rollback()
             _finish(connection, report)
+        raise
     return report
 
 
@@ -176,100 +128,129 @@ def _untold(_stage: str, _done: int, _total: int) -> None:
 
 
 def _finish(connection: sqlite3.Connection, report: Report) -> None:
+    report.finished_at = now()
     counts = {
         "articles": report.sources["new"] + report.sources["changed"],
         "posts": report.posts_new,
         "quotes": report.quotes_new,
         "failures": len(report.failures),
     }
-    runs.finish(
-        connection,
-        report.run,
-        at=report.finished_at,
-        status=report.status,
-        counts=counts,
-        report=report.as_json(),
-    )
-
-
-def _read_file(
-    connection: sqlite3.Connection, report: Report, path: Path, warc: WarcFile, since: str | None
-) -> None:
-    try:
-        for capture in captures(path):
-            _read_capture(connection, report, capture, warc, since)
-    except (UnreadablePage, UnreadableWarc) as error:
-        _failed(connection, report, str(path), str(error).removeprefix(f"{path}: "))
-    except OSError as error:
-        if error.filename not in {None, str(path)}:
-            raise
-        _failed(connection, report, str(path), error.strerror or str(error))
-
-
-def _reading(capture: Capture) -> reading.Reading:
-    try:
-        return reading.read(capture)
-    except UnreadablePage:
-        raise
-    except Exception as error:  # a page must not end the night, whatever it found out about us
-        log.exception("%s", capture.source)
-        raise UnreadablePage(
-            f"reading it failed ({type(error).__name__}), which is our mistake"
-        ) from error
-
-
-def _failed(connection: sqlite3.Connection, report: Report, source: str, reason: str) -> None:
-    log.warning("%s: %s", source, reason)
-    report.failures.append({"source": source, "reason": reason})
-    report.sources["failed"] += 1
     with transaction(connection):
-        runs.add_reading(connection, report.run, source, "failed", reason=reason)
-
-
-def _read_capture(
-    connection: sqlite3.Connection,
-    report: Report,
-    capture: Capture,
-    warc: WarcFile,
-    since: str | None,
-) -> None:
-    read = _reading(capture)
-    published = read.article.published_at
-    if since and published and published[:10] < since:
-        return
-    capture = replace(capture, url=read.article.url)
-    known = runs.known_capture(connection, capture)
-    offset = warc.write(capture) if known is None else None
-    with transaction(connection):
-        capture_id = known or runs.add_capture(
-            connection, report.run, capture, warc_file=warc.path.name, warc_offset=offset
-        )
-        kept = articles.add_article(connection, report.run, capture_id, read.article)
-        wordings: list[tuple[int, str]] = []
-        new_posts = 0
-        for embed in read.embeds:
-            seen = posts.add(connection, report.run, capture_id, sighting(embed, capture))
-            articles.add_embed(connection, kept.version_id, seen.post_id, embed)
-            new_posts += seen.new_post
-            if seen.new_version and seen.version_id is not None and embed.text:
-                wordings.append((seen.version_id, embed.text))
-        search.add(connection, wordings)
-        quotes = 0
-        if kept.new_version:
-            quotes = articles.add_quotes(connection, kept, read.article, read.quotes)
-        outcome = "new" if kept.new_article else "changed" if kept.new_version else "unchanged"
-        runs.add_reading(
+        runs.finish(
             connection,
             report.run,
-            capture.source,
-            outcome,
-            capture_id=capture_id,
-            article_version_id=kept.version_id,
+            at=report.finished_at,
+            status=report.status,
+            counts=counts,
+            report=report.as_json(),
         )
-    report.sources[outcome] += 1
-    report.posts_new += new_posts
-    report.versions_new += len(wordings)
-    report.quotes_new += quotes
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run's reading: pages in, rows of the archive out."""
+
+    connection: sqlite3.Connection
+    report: Report
+    warc: WarcFile
+    since: str | None
+    left: int | None
+
+    def read_file(self, path: Path) -> None:
+        """Read one file's pages, as many as the run may still read."""
+        if self.left == 0:
+            return
+        try:
+            for capture in sources.captures(path):
+                self._read(capture)
+                if self.left is not None:
+                    self.left -= 1
+                    if not self.left:
+                        return
+        except UnreadablePage as error:
+            self._failed(sources.shown(path), str(error))
+
+    def _read(self, capture: Capture) -> None:
+        try:
+            read = sources.read(capture)
+            published = read.article.published_at
+            if self.since and published and published[:10] < self.since:
+                return
+            self._keep(_addressed(capture, read), read)
+        except UnreadablePage as error:
+            self._failed(capture.source, str(error))
+        except Exception as error:
+            if _ends_the_run(error):
+                raise
+            log.exception("%s", capture.source)
+            self._failed(
+                capture.source, f"keeping it failed ({type(error).__name__}), which is our mistake"
+            )
+
+    def _failed(self, source: str, reason: str) -> None:
+        log.warning("%s: %s", source, reason)
+        self.report.failures.append({"source": source, "reason": reason})
+        self.report.sources["failed"] += 1
+        with transaction(self.connection):
+            runs.add_reading(self.connection, self.report.run, source, "failed", reason=reason)
+
+    def _keep(self, capture: Capture, read: Reading) -> None:
+        connection, report = self.connection, self.report
+        wordings: list[tuple[int, str]] = []
+        new_posts = quotes = 0
+        with transaction(connection):
+            capture_id = self._capture(capture)
+            kept = articles.add_article(connection, report.run, capture_id, read.article)
+            for embed in read.embeds:
+                seen = posts.add(connection, report.run, capture_id, sighting(embed, capture))
+                articles.add_embed(connection, kept.version_id, seen.post_id, embed)
+                new_posts += seen.new_post
+                if seen.new_version and seen.version_id is not None and embed.text:
+                    wordings.append((seen.version_id, embed.text))
+            search.add(connection, wordings)
+            if kept.new_version:
+                quotes = articles.add_quotes(connection, kept, read.article, read.quotes)
+            outcome = "new" if kept.new_article else "changed" if kept.new_version else "unchanged"
+            runs.add_reading(
+                connection,
+                report.run,
+                capture.source,
+                outcome,
+                capture_id=capture_id,
+                article_version_id=kept.version_id,
+            )
+        report.sources[outcome] += 1
+        report.posts_new += new_posts
+        report.versions_new += len(wordings)
+        report.quotes_new += quotes
+
+    def _capture(self, capture: Capture) -> int:
+        """The row of a capture; bytes that are held already are not written again."""
+        known = runs.known_capture(self.connection, capture)
+        if known is not None:
+            return known
+        place = runs.place_of(self.connection, capture.sha256)
+        if place is None:
+            offset = self.warc.write(capture)
+            place = (self.warc.path.name, offset)
+        return runs.add_capture(self.connection, self.report.run, capture, place=place)
+
+
+def _addressed(capture: Capture, read: Reading) -> Capture:
+    """A file under the address that its page stands for; an answer keeps the one it came from."""
+    if capture.status is not None:
+        return capture
+    kind = capture.content_type or ("text/html" if read.page.kind == "html" else "text/plain")
+    if read.page.encoding == "utf-8" and "charset" not in kind:
+        kind = f"{kind}; charset=utf-8"
+    return replace(capture, url=read.article.url, headers=(("Content-Type", kind),))
+
+
+def _ends_the_run(error: Exception) -> bool:
+    """Whether the archive itself cannot go on: its disk, its lock, its file; never one page."""
+    if isinstance(error, sqlite3.IntegrityError):
+        return False
+    return isinstance(error, OSError | UnusableArchive | sqlite3.Error)
 
 
 def sighting(embed: Embed, capture: Capture) -> Sighting:
@@ -297,24 +278,15 @@ def sighting(embed: Embed, capture: Capture) -> Sighting:
 
 
 def _judge(connection: sqlite3.Connection, report: Report, progress: Progress) -> None:
-    claims = verdicts.due(connection, report.run, unsettled=report.versions_new > 0)
-    titles = dict(
-        connection.execute(
-            "select q.id, coalesce(a.title, a.url) from quotes q "
-            "join article_versions v on v.id = q.article_version_id "
-            "join articles a on a.id = v.article_id "
-            "where v.id in (select article_version_id from readings where run_id = ?)",
-            (report.run,),
-        ).fetchall()
-    )
+    newest, unsettled = verdicts.unsettled(connection)
+    claims = verdicts.due(connection, report.run, unsettled=unsettled)
+    titles = verdicts.titles(connection, report.run)
     for start in range(0, len(claims), _COMMIT_EVERY):
         progress("Judging", start, len(claims))
         with transaction(connection):
             for quote_id, claim in claims[start : start + _COMMIT_EVERY]:
-                try:
-                    verdict = verify(connection, claim)
-                except UnusableClaim:
-                    # A quotation of no words ("...", an emoji): kept, and nothing to judge.
+                verdict = _verdict(connection, report, claim)
+                if verdict is None:
                     continue
                 changed = verdicts.add(connection, report.run, quote_id, verdict, at=now())
                 report.verdicts_changed += changed
@@ -322,4 +294,25 @@ def _judge(connection: sqlite3.Connection, report: Report, progress: Progress) -
                 report.wordings[verdict.wording] += 1
                 if quote_id in titles:
                     report.judged.append((titles[quote_id], verdict))
+    with transaction(connection):
+        verdicts.settle(connection, newest)
     progress("Judging", len(claims), len(claims))
+
+
+def _verdict(connection: sqlite3.Connection, report: Report, claim: Claim) -> Verdict | None:
+    """A verdict, or None for a quotation of no words ("...", an emoji): it is kept all the same."""
+    try:
+        return verify(connection, claim)
+    except UnusableClaim:
+        return None
+    except Exception as error:
+        if _ends_the_run(error):
+            raise
+        log.exception("quotation %s", claim.id)
+        report.failures.append(
+            {
+                "source": f"quotation {claim.id}",
+                "reason": f"judging it failed ({type(error).__name__}), which is our mistake",
+            }
+        )
+        return None

@@ -1,7 +1,9 @@
 """What makes two looks one post: its id where a page gives it, else who said what, when."""
 
+from functools import lru_cache
+
 from archiver.records import Author, Platform, digest
-from archiver.text import words
+from archiver.text import Words, words
 
 
 def nameless_key(platform: Platform, author: Author, posted_at: str | None, text: str) -> str:
@@ -17,7 +19,7 @@ def nameless_key(platform: Platform, author: Author, posted_at: str | None, text
 
 def said(text: str) -> str:
     """The digest of a wording's words: the same for two texts that say the same."""
-    norms = words(text).norms
+    norms = _words(text).norms
     return digest("words", *norms) if norms else ""
 
 
@@ -27,7 +29,13 @@ def shown(text: str) -> str:
     Links differ by who shows the post (t.co, the address behind it, none at all).
     """
     kept, at = [], 0
-    for start, end in words(text).links:
+    for start, end in _words(text).links:
         kept.append(text[at:start])
         at = end
     return " ".join("".join([*kept, text[at:]]).split())
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> Words:
+    """The words of a text: one look asks for them two or three times."""
+    return words(text)

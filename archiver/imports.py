@@ -6,7 +6,8 @@ Only reads: what comes out is kept by whoever asked. One bad line never ends a f
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, get_args
+from math import isfinite
+from typing import Any, BinaryIO, NoReturn, get_args
 
 from archiver.identity import nameless_key
 from archiver.moments import parse
@@ -15,6 +16,8 @@ from archiver.records import Author, Media, Platform, Post, PostRef, PostVersion
 from archiver.snowflakes import moment
 
 LONGEST_LINE = 4 * 1024 * 1024
+_DEEPEST = 8
+"""Posts quoting posts; no platform shows more than one inside another."""
 _PLATFORMS = frozenset(get_args(Platform))
 
 
@@ -31,9 +34,19 @@ class Line:
     error: str | None = None
 
 
-def read(lines: Iterable[bytes], *, seen_at: str) -> Iterator[Line]:
+def lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream, none longer than one byte past the limit, whatever it holds."""
+    while line := stream.readline(LONGEST_LINE + 1):
+        yield line
+        while len(line) > LONGEST_LINE and not line.endswith(b"\n"):
+            line = stream.readline(LONGEST_LINE + 1)
+            if not line:
+                return
+
+
+def read(given: Iterable[bytes], *, seen_at: str) -> Iterator[Line]:
     """Read JSON lines in the shape of SURFACE.md, each on its own. Empty lines are passed over."""
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(given, start=1):
         if not line.strip():
             continue
         try:
@@ -42,45 +55,107 @@ def read(lines: Iterable[bytes], *, seen_at: str) -> Iterator[Line]:
             yield Line(number, error=str(error))
 
 
-def _parsed(line: bytes) -> Mapping[str, Any]:
+def json_of(line: bytes) -> Any:
+    r"""The JSON value of one line, with only text that UTF-8 can hold; raises UnusableLine.
+
+    >>> json_of(b'"a \\\\ud83d b"') == "a \ufffd b"
+    True
+    """
     if len(line) > LONGEST_LINE:
-        raise UnusableLine(f"{len(line):,} bytes in one line; a post is one line of JSON")
+        raise UnusableLine(f"longer than {LONGEST_LINE:,} bytes; one object a line is wanted")
     try:
-        found = json.loads(line.decode("utf-8-sig"))
+        text = line.decode("utf-8-sig")
+        found = json.loads(text, parse_constant=_refuse, parse_float=_finite)
     except UnicodeDecodeError as error:
         raise UnusableLine(f"not UTF-8 at byte {error.start}") from error
     except json.JSONDecodeError as error:
         raise UnusableLine(f"no JSON: {error.msg} at character {error.pos + 1}") from error
+    except UnusableLine:
+        raise
+    except ValueError as error:
+        # Python reads no number of more than 4,300 digits.
+        raise UnusableLine("a number in it is too long") from error
     except RecursionError as error:
-        raise UnusableLine("nested too deeply to be a post") from error
+        raise UnusableLine("nested too deeply") from error
+    # Only an escape can name half of a pair of surrogates.
+    return _mended(found) if "\\ud" in text.lower() else found
+
+
+def mended(text: str) -> str:
+    """Text that UTF-8 can hold: half of a pair of surrogates is no character."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _mended(found: Any) -> Any:
+    if isinstance(found, str):
+        return mended(found)
+    if isinstance(found, list):
+        return [_mended(item) for item in found]
+    if isinstance(found, dict):
+        return {mended(name): _mended(value) for name, value in found.items()}
+    return found
+
+
+def _refuse(name: str) -> NoReturn:
+    raise UnusableLine(f"no JSON: {name} is no value of it")
+
+
+def _finite(number: str) -> float:
+    found = float(number)
+    if not isfinite(found):
+        raise UnusableLine("a number in it is too large")
+    return found
+
+
+def _parsed(line: bytes) -> Mapping[str, Any]:
+    found = json_of(line)
     if not isinstance(found, dict):
         raise UnusableLine("a JSON object with platform, id and text is wanted")
     return found
 
 
-def _sightings(found: Mapping[str, Any], seen_at: str) -> Iterator[Sighting]:
-    quoted = found.get("quoted")
-    quoted_key: str | None = None
-    if isinstance(quoted, str):
-        quoted_key = quoted
-    elif isinstance(quoted, dict):
-        inner = [*_sightings(quoted, seen_at)] if quoted.get("text") else []
-        yield from inner
-        quoted_key = inner[-1].post.key if inner else _post(quoted, "").key
+def _sightings(found: Mapping[str, Any], seen_at: str, depth: int = 0) -> Iterator[Sighting]:
+    """The post of an object, after those that it quotes."""
+    if depth > _DEEPEST:
+        raise UnusableLine(f"more than {_DEEPEST} posts, each quoting the next")
     text = _text(found)
+    post = _post(found, text)
+    quoted, quoted_key = found.get("quoted"), None
+    if isinstance(quoted, dict):
+        if quoted.get("text"):
+            yield from _sightings(quoted, seen_at, depth + 1)
+        quoted_key = _post(quoted, quoted.get("text") or "").key
+    elif quoted is not None:
+        quoted_key = _reference(quoted)
     version = PostVersion(
         text=text,
         truncated=_flag(found, "truncated"),
         quoted=quoted_key,
         media=tuple(_media(found.get("media") or [])),
     )
-    yield Sighting(
-        post=_post(found, text),
-        outcome="ok",
-        evidence="import",
-        seen_at=seen_at,
-        version=version,
-    )
+    yield Sighting(post=post, outcome="ok", evidence="import", seen_at=seen_at, version=version)
+
+
+def _reference(quoted: Any) -> str:
+    """The key of a post named by its key or its address."""
+    if isinstance(quoted, str):
+        platform, _, number = quoted.partition(":")
+        if platform in _PLATFORMS and number:
+            return quoted
+        ref = _ref(quoted)
+        if ref is not None:
+            return ref.key
+    raise UnusableLine(f"'quoted' {_short(quoted)} is neither a post nor a post's key or address")
+
+
+def _ref(url: str) -> PostRef | None:
+    return next((ref for module in MEMBERS if (ref := module.ref(url))), None)
+
+
+def _short(value: Any) -> str:
+    """A value of the line as a message may show it."""
+    shown = repr(value)
+    return shown if len(shown) <= 80 else shown[:79] + "…"
 
 
 def _post(found: Mapping[str, Any], text: str) -> Post:
@@ -111,15 +186,11 @@ def _post(found: Mapping[str, Any], text: str) -> Post:
 
 
 def _identity(found: Mapping[str, Any]) -> tuple[Platform, str | None]:
-    """Platform and id, from their fields or from the post's address."""
-    named, number = _string(found, "platform"), found.get("id")
-    if isinstance(number, int) and not isinstance(number, bool):
-        number = str(number)
-    if number is not None and (not isinstance(number, str) or not number.strip()):
-        raise UnusableLine("'id' is no string")
+    """Platform and id, from their fields, from the post's key or from its address."""
+    named, number = _string(found, "platform"), _id(found)
     url = _string(found, "url")
     if url and (named is None or number is None):
-        ref = next((ref for module in MEMBERS if (ref := module.ref(url))), None)
+        ref = _ref(url)
         if ref is not None and named in {None, ref.platform}:
             return ref.platform, number or ref.id
     for platform in get_args(Platform):
@@ -127,7 +198,18 @@ def _identity(found: Mapping[str, Any]) -> tuple[Platform, str | None]:
             return platform, number
     if named is None:
         raise UnusableLine("'platform' is missing, and 'url' is no post's address")
-    raise UnusableLine(f"'platform' {named!r} is none of {', '.join(sorted(_PLATFORMS))}")
+    raise UnusableLine(f"'platform' {_short(named)} is none of {', '.join(sorted(_PLATFORMS))}")
+
+
+def _id(found: Mapping[str, Any]) -> str | None:
+    number = found.get("id")
+    if isinstance(number, int) and not isinstance(number, bool):
+        return str(number)
+    if number is None:
+        return None
+    if not isinstance(number, str) or not number.strip():
+        raise UnusableLine("'id' is no string")
+    return number.strip()
 
 
 def _text(found: Mapping[str, Any]) -> str:
@@ -143,7 +225,7 @@ def _posted_at(found: Mapping[str, Any]) -> str | None:
         return None
     moment = parse(given) if isinstance(given, str) else None
     if moment is None:
-        raise UnusableLine(f"'posted_at' {given!r} is no moment like 2024-07-13T22:45:24Z")
+        raise UnusableLine(f"'posted_at' {_short(given)} is no moment like 2024-07-13T22:45:24Z")
     return moment
 
 

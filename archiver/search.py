@@ -9,8 +9,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from hashlib import blake2b
+from zlib import crc32
 
 from archiver.lexicon import STOP_WORDS
 from archiver.text import words
@@ -18,7 +17,9 @@ from archiver.text import words
 RUN = 3
 """Words in a run. Runs of two are in too many posts, of four break at too many changes."""
 _FIRST_LETTER = 0x4E00
-_LETTERS = 2_048
+_BITS = 11
+_LOW = (1 << _BITS) - 1
+_MASK = (1 << 2 * _BITS) - 1
 """A run is hashed to 22 bits and written as two Han characters: no word of a post is that,
 since Han is compared character by character. With so few terms the postings of an archive
 of a million posts share them, five a term, at 4 bytes a run instead of 9; what a term holds
@@ -41,22 +42,17 @@ _READ_FOR_WORD = 1_000
 """Rows read for one word, and the count above which a word is no rare one."""
 
 
-@lru_cache(maxsize=1 << 14)
-def run_term(first: str, second: str, third: str) -> str:
-    """The term of one run of words.
+def run_terms(norms: Sequence[str]) -> list[str]:
+    """The terms of all runs of three words, each once, in their order.
 
-    >>> len(run_term("a", "b", "c"))
-    2
+    >>> [len(term) for term in run_terms(["a", "b", "c", "d"])]
+    [2, 2]
     """
-    joined = f"{first}\0{second}\0{third}".encode("utf-8", "replace")
-    number = int.from_bytes(blake2b(joined, digest_size=8).digest(), "big")
-    high, low = divmod(number % (_LETTERS * _LETTERS), _LETTERS)
-    return chr(_FIRST_LETTER + high) + chr(_FIRST_LETTER + low)
-
-
-def _runs(norms: Sequence[str]) -> list[str]:
-    places = range(len(norms) - RUN + 1)
-    return list(dict.fromkeys(run_term(*norms[i : i + RUN]) for i in places))
+    encoded = [norm.encode("utf-8", "replace") for norm in norms]
+    found: dict[int, None] = {}
+    for place in range(len(encoded) - RUN + 1):
+        found[crc32(b"\0".join(encoded[place : place + RUN])) & _MASK] = None
+    return [chr(_FIRST_LETTER + (n >> _BITS)) + chr(_FIRST_LETTER + (n & _LOW)) for n in found]
 
 
 def _telling(norms: Iterable[str]) -> list[str]:
@@ -75,7 +71,7 @@ def add(connection: sqlite3.Connection, versions: Iterable[tuple[int, str]]) -> 
         norms = words(text).norms
         telling = _telling(norms)
         counts.update(telling)
-        rows.append((number, " ".join((*telling, *_runs(norms)))))
+        rows.append((number, " ".join((*telling, *run_terms(norms)))))
     connection.executemany("insert into post_index(rowid, terms) values (?, ?)", rows)
     least = 2 if len(rows) >= 100 else 1
     connection.executemany(
@@ -90,7 +86,7 @@ def holding(connection: sqlite3.Connection, norms: Sequence[str]) -> list[int]:
 
     Empty for fewer than three words.
     """
-    runs = _evenly(_runs(norms), _MOST_TERMS)
+    runs = _evenly(run_terms(norms), _MOST_TERMS)
     if not runs:
         return []
     return _rows(connection, " AND ".join(map(_quoted, runs)), _MOST_EXACT)
@@ -98,7 +94,7 @@ def holding(connection: sqlite3.Connection, norms: Sequence[str]) -> list[int]:
 
 def similar(connection: sqlite3.Connection, norms: Sequence[str]) -> list[int]:
     """Ids of the wordings that share most with a quotation of these words, likeliest first."""
-    runs = _evenly(_runs(norms), _MOST_TERMS)
+    runs = _evenly(run_terms(norms), _MOST_TERMS)
     votes: Counter[int] = Counter()
     for half in (runs[::2], runs[1::2]):
         for run in half:
@@ -124,7 +120,7 @@ def holding_all(
 
     Where none of the words tells, their runs have to; two such words find nothing.
     """
-    terms = _telling(norms) or _runs(norms)
+    terms = _telling(norms) or run_terms(norms)
     if not terms or not authors:
         return []
     rows = connection.execute(

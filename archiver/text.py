@@ -175,8 +175,9 @@ def _compatible(word: str) -> str:
     return "".join(out)
 
 
+@lru_cache(maxsize=1 << 11)
 def words(raw: str) -> Words:
-    """Split raw text into its words.
+    """Split raw text into its words; the last texts are remembered, for several ask in turn.
 
     >>> words("Don’t — ever — pay $1,000 for 5 %!").norms
     ("don't", 'ever', 'pay', '$1,000', 'for', '5%')

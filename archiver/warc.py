@@ -5,22 +5,30 @@ on disk before a row that names it is committed: what a crash leaves is valid up
 """
 
 import os
+import zlib
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from importlib.metadata import version
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
+from urllib.parse import quote
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from archiver.moments import stamp
+from archiver.page import LIMIT
 from archiver.records import Capture
 
 SOFTWARE = f"archiver/{version('archiver')}"
+_VERSION = "WARC/1.1"
+_URI = "!#$%&'()*+,/:;=?@[]~"
+"""What stays as it is in an address; a line end would end the record's head."""
 
 
 class UnreadableWarc(ValueError):
@@ -28,11 +36,15 @@ class UnreadableWarc(ValueError):
 
 
 class WarcFile:
-    """One run's WARC file, made when the first record is written."""
+    """One run's WARC file, made when the first record is written.
+
+    Raises OSError with the file's name when it cannot be written; the file then ends with
+    the last whole record.
+    """
 
     def __init__(self, folder: Path, name: str) -> None:
         self.path = folder / f"{name}.warc.gz"
-        self._stream: Any = None
+        self._stream: BinaryIO | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -54,68 +66,126 @@ class WarcFile:
         """
         if self._stream is None:
             self._stream = self._begun()
-        offset: int = self._stream.tell()
-        writer = WARCWriter(self._stream, gzip=True, warc_version="WARC/1.1")
-        headers = {"WARC-Date": capture.fetched_at}
-        if capture.status is None:
-            headers["WARC-Source-URI"] = capture.source
-            kind, http = "resource", None
-            content_type = capture.content_type or "application/octet-stream"
-        else:
-            kind, content_type = "response", "application/http; msgtype=response"
-            http = StatusAndHeaders(str(capture.status), list(capture.headers), "HTTP/1.1")
-        record = writer.create_warc_record(
-            capture.url,
+        return self._append(self._stream, _record_of(capture))
+
+    def _begun(self) -> BinaryIO:
+        """The file, made under a name that no earlier archive of this folder has used."""
+        folder, first = self.path.parent, self.path.name.removesuffix(".warc.gz")
+        folder.mkdir(parents=True, exist_ok=True)
+        for number in count(2):
+            try:
+                stream = self.path.open("xb", buffering=0)
+            except FileExistsError:
+                self.path = folder / f"{first}-{number}.warc.gz"
+                continue
+            break
+        _sync(folder)
+        info = {"software": SOFTWARE, "format": "WARC File Format 1.1"}
+        self._append(stream, _packed(lambda w: w.create_warcinfo_record(self.path.name, info)))
+        return stream
+
+    def _append(self, stream: BinaryIO, record: bytes) -> int:
+        """All of a record or nothing of it, also when the disk is full or the run is ended."""
+        offset = stream.tell()
+        try:
+            left = memoryview(record)
+            while left:
+                left = left[stream.write(left) :]
+            os.fsync(stream.fileno())
+        except BaseException as error:
+            stream.truncate(offset)
+            stream.seek(offset)
+            if isinstance(error, OSError):
+                raise OSError(error.errno, error.strerror, str(self.path)) from error
+            raise
+        return offset
+
+
+def _sync(folder: Path) -> None:
+    """A file's name is in its folder, which has to reach the disk as well."""
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+def _record_of(capture: Capture) -> bytes:
+    headers = {"WARC-Date": capture.fetched_at}
+    if capture.status is None:
+        headers["WARC-Source-URI"] = _uri(capture.source)
+        kind, http = "resource", None
+        content_type = capture.content_type or "application/octet-stream"
+    else:
+        kind, content_type = "response", "application/http; msgtype=response"
+        http = StatusAndHeaders(str(capture.status), list(capture.headers), "HTTP/1.1")
+    return _packed(
+        lambda writer: writer.create_warc_record(
+            _uri(capture.url),
             kind,
             payload=BytesIO(capture.body),
-            warc_content_type=content_type,
+            warc_content_type=" ".join(content_type.split()),
             warc_headers_dict=headers,
             http_headers=http,
         )
-        _write(writer, record)
-        self._flush()
-        return offset
-
-    def _begun(self) -> Any:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        stream = self.path.open("xb")
-        writer = WARCWriter(stream, gzip=True, warc_version="WARC/1.1")
-        info = {"software": SOFTWARE, "format": "WARC File Format 1.1"}
-        _write(writer, writer.create_warcinfo_record(self.path.name, info))
-        return stream
-
-    def _flush(self) -> None:
-        self._stream.flush()
-        os.fsync(self._stream.fileno())
+    )
 
 
-def _write(writer: WARCWriter, record: Any) -> None:
+def _packed(made: Any) -> bytes:
+    """One record as the gzip member that it is in a file."""
+    packed = BytesIO()
+    writer = WARCWriter(packed, gzip=True, warc_version=_VERSION)
+    record = made(writer)
     writer.write_record(record)
     # To measure a payload, warcio moves it to a temporary file and leaves that open.
     record.raw_stream.close()
+    return packed.getvalue()
+
+
+def _uri(address: str) -> str:
+    return quote(address, safe=_URI, errors="replace")
+
+
+_WRONG = (ArchiveLoadFailed, EOFError, ValueError, TypeError, AttributeError, zlib.error)
+"""What warcio raises on damaged files: found by damaging some, as its test does."""
 
 
 def read(path: Path) -> Iterator[Capture]:
-    """The captures in a WARC file; raises UnreadableWarc where it stops being one."""
+    """The captures in a WARC file; raises UnreadableWarc where it stops being one.
+
+    No more of a body is read than shows that it is too large for a page.
+    """
+    done = 0
     try:
         with path.open("rb") as stream:
             for record in ArchiveIterator(stream):
                 if record.rec_type in {"response", "resource"}:
-                    yield _capture(record, path)
-    except (ArchiveLoadFailed, EOFError, ValueError) as error:
-        raise UnreadableWarc(f"{path}: no WARC record can be read here ({error})") from error
+                    yield _capture(record, str(path))
+                done += 1
+        if not done:
+            raise EOFError("no record at all")
+    except _WRONG as error:
+        raise UnreadableWarc(
+            f"no WARC record after {done} can be read: damaged, cut short, or something else"
+        ) from error
 
 
-def _capture(record: Any, path: Path) -> Capture:
+def _capture(record: Any, source: str) -> Capture:
     named = record.rec_headers.get_header
     http = record.http_headers
+    answers = (named("Content-Type") or "").startswith("application/http")
+    if not named("WARC-Target-URI") or not named("Content-Length") or (answers and not http):
+        raise EOFError("the head of a record is not whole")
     headers = tuple(http.headers) if http else (("Content-Type", named("Content-Type") or ""),)
     moment = datetime.fromisoformat(named("WARC-Date"))
+    body = record.content_stream().read(LIMIT + 1)
+    if len(body) <= LIMIT and getattr(record.raw_stream, "limit", None):
+        raise EOFError("its end is missing")
     return Capture(
         url=named("WARC-Target-URI"),
-        source=named("WARC-Source-URI") or str(path),
-        fetched_at=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        source=source,
+        fetched_at=stamp(moment.astimezone(UTC)),
         status=int(http.get_statuscode()) if http else None,
         headers=headers,
-        body=record.content_stream().read(),
+        body=body,
     )

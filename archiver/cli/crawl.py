@@ -1,12 +1,12 @@
 """`archiver crawl`: runs it, shows how far it is, and prints its report."""
 
-import re
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import click
-from rich.markup import escape
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -16,33 +16,42 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 from rich.table import Table
+from rich.text import Text
 
 from archiver import sentences
-from archiver.cli.options import Unusable, console, database, print_json
+from archiver.cli.options import DEFAULT, Unusable, console, database, plain, print_json
 from archiver.crawl import Progress as Told
-from archiver.crawl import Report, UnusableSource, crawl
+from archiver.crawl import Report, crawl
 from archiver.records import Verdict
-from archiver.schema import connect
+from archiver.schema.archive import connect
+from archiver.sources import UnusableSource, files, shown
 
 _ROWS = 100
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def _since(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    if value is not None and not _DATE.fullmatch(value):
+    if value is not None and not _is_date(value):
         raise click.BadParameter("give a date like 2024-07-13")
     return value
 
 
+def _is_date(value: str) -> bool:
+    """Matches 2024-07-13; not 20240713, which compares with no article's date."""
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
 @click.command("crawl")
-@click.argument("sources", nargs=-1)
+@click.argument("named", metavar="[SOURCE]...", nargs=-1)
 @click.option("--offline", is_flag=True, help="Open no connection: posts come from the pages.")
 @click.option("--limit", type=click.IntRange(min=1), help="Read at most so many pages.")
 @click.option("--since", callback=_since, metavar="DATE", help="Leave out articles before it.")
 @click.option("--json", "as_json", is_flag=True, help="Print the run report as JSON.")
 @database
 def crawl_command(
-    sources: tuple[str, ...],
+    named: tuple[str, ...],
     *,
     offline: bool,
     limit: int | None,
@@ -53,27 +62,31 @@ def crawl_command(
     """Read articles, archive the posts they show, and judge their quotations.
 
     A SOURCE is an .html or .txt file, a WARC file, or a folder of them.
+    Exit code 3: something could not be read, and the report names it.
 
     \b
     Example:
       archiver crawl --offline articles/
     """
-    if not sources:
+    if not named:
         raise Unusable("name at least one file or folder to read")
+    try:
+        # Before an archive is made: a name mistyped leaves nothing behind.
+        files(named)
+    except UnusableSource as error:
+        raise Unusable(plain(str(error))) from error
     connection = connect(path, write=True)
     try:
         with _progress(shown=not as_json) as told:
             report = crawl(
                 connection,
-                sources,
+                named,
                 warc_folder=path.parent / "captures",
                 offline=offline,
                 limit=limit,
                 since=since,
                 progress=told,
             )
-    except UnusableSource as error:
-        raise Unusable(str(error)) from error
     finally:
         connection.close()
     if as_json:
@@ -114,11 +127,13 @@ def _print(report: Report, path: Path) -> None:
     wordings = ", ".join(f"{count} {name}" for name, count in report.wordings.most_common())
     out.print(f"Quotations: {report.quotes_new} new, {report.quotes_judged} judged ({wordings})")
     for failure in report.failures:
-        out.print(
-            f"Not read: {escape(failure['source'])}: {escape(failure['reason'])}", style="red"
-        )
-    named = "" if path == Path("db/archive.db") else f" -d {path}"
-    out.print(f'\nBrowse it: archiver serve{named}   Look one up: archiver verify{named} "..."')
+        line = plain(f"Not read: {failure['source']}: {failure['reason']}")
+        out.print(Text(line, style="red"))
+    option = "" if path == DEFAULT else f" -d {shlex.quote(shown(path))}"
+    out.print()
+    out.print(
+        Text(f'Browse it: archiver serve{option}   Look one up: archiver verify{option} "..."')
+    )
 
 
 def _table(report: Report) -> Table:
@@ -140,7 +155,7 @@ def _table(report: Report) -> Table:
     return table
 
 
-def _row(verdict: Verdict) -> tuple[str, str, str, str]:
+def _row(verdict: Verdict) -> tuple[Text, Text, Text, Text]:
     sign, label = sentences.LABELS[verdict.wording]
     style = {"good": "green", "bad": "red"}.get(sentences.tone(verdict), "yellow")
     best = verdict.findings[0] if verdict.findings else None
@@ -149,18 +164,20 @@ def _row(verdict: Verdict) -> tuple[str, str, str, str]:
         notes.append(verdict.attribution)
     if verdict.timing == "impossible":
         notes.append("impossible")
-    shown = "\n".join([f"[{style}]{sign} {label}[/]", *(f"  {note}" for note in notes)])
+    shown_as = Text(f"{sign} {label}", style=style)
+    for note in notes:
+        shown_as.append(f"\n  {note}", style="default")
     post = ""
     if best:
         post = f"{sentences.author(best.post.author)}: {best.version.text[slice(*best.match.span)]}"
     return (
-        shown,
-        escape(_short(verdict.claim.quote)),
-        escape(verdict.claim.speaker or "–"),
-        escape(_short(post)),
+        shown_as,
+        Text(_short(verdict.claim.quote)),
+        Text(_short(verdict.claim.speaker or "–")),
+        Text(_short(post)),
     )
 
 
 def _short(text: str, length: int = 90) -> str:
-    line = " ".join(text.split())
+    line = plain(" ".join(text.split()))
     return line if len(line) <= length else line[: length - 1] + "…"

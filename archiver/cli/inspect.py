@@ -1,67 +1,78 @@
 """`archiver inspect`: shows what is read from pages, and writes nothing."""
 
 import click
-from rich.markup import escape
+from rich.padding import Padding
+from rich.text import Text
 
-from archiver import reading, shapes
-from archiver.cli.options import Unusable, console, print_json
-from archiver.crawl import UnusableSource, captures, files
-from archiver.reading import Reading, UnreadablePage
-from archiver.warc import UnreadableWarc
+from archiver import shapes, sources
+from archiver.cli.options import Unusable, console, inert, plain, print_json
+from archiver.page import UnreadablePage
+from archiver.reading import Reading
+from archiver.records import Capture
 
 
 @click.command("inspect")
-@click.argument("sources", nargs=-1, required=True)
+@click.argument("named", metavar="SOURCE...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a page.")
-def inspect_command(sources: tuple[str, ...], *, as_json: bool) -> int:
+def inspect_command(named: tuple[str, ...], *, as_json: bool) -> int:
     """Show what is read from pages: article, embeds, quotations. Writes nothing.
+
+    Exit code 3: something could not be read; with --json it has an "error" in its place.
 
     \b
     Example:
       archiver inspect --json article.html
     """
     try:
-        paths = files(sources)
-    except UnusableSource as error:
-        raise Unusable(str(error)) from error
+        paths = sources.files(named)
+    except sources.UnusableSource as error:
+        raise Unusable(plain(str(error))) from error
     failed = False
     for path in paths:
         try:
-            for capture in captures(path):
-                read = reading.read(capture)
-                if as_json:
-                    print_json(
-                        shapes.article(
-                            read.article, read.embeds, read.quotes, source=capture.source
-                        )
-                    )
-                else:
-                    _print(read, capture.source)
-        except (UnreadablePage, UnreadableWarc, OSError) as error:
+            for capture in sources.captures(path):
+                failed |= not _show(capture, as_json=as_json)
+        except UnreadablePage as error:
             failed = True
-            reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-            reason = reason.removeprefix(f"{path}: ")
-            if as_json:
-                print_json({"source": str(path), "error": reason})
-            click.echo(f"{path}: {reason}", err=True)
+            _tell(sources.shown(path), str(error), as_json=as_json)
     return 3 if failed else 0
+
+
+def _show(capture: Capture, *, as_json: bool) -> bool:
+    try:
+        read = sources.read(capture)
+    except UnreadablePage as error:
+        _tell(capture.source, str(error), as_json=as_json)
+        return False
+    if as_json:
+        print_json(shapes.article(read.article, read.embeds, read.quotes, source=capture.source))
+    else:
+        _print(read, capture.source)
+    return True
+
+
+def _tell(source: str, reason: str, *, as_json: bool) -> None:
+    if as_json:
+        print_json({"source": source, "error": reason})
+    click.echo(plain(f"{source}: {reason}"), err=True)
 
 
 def _print(read: Reading, source: str) -> None:
     out = console()
     article = read.article
-    out.print(f"[bold]{escape(article.title or source)}[/]")
+    out.print(Text(plain(article.title or source), style="bold"))
     facts = (article.site, article.byline, article.published_at, article.language, article.url)
-    out.print(escape(" · ".join(fact for fact in facts if fact)))
+    out.print(Text(plain(" · ".join(fact for fact in facts if fact))))
     words = len(article.text.split())
     out.print(f"{words} words, {len(read.embeds)} embeds, {len(read.quotes)} quotations")
     for embed in read.embeds:
         who = f"{embed.name or ''} @{embed.handle}" if embed.handle else embed.name or "?"
         label = f"{embed.platform}:{embed.id or '(no id)'}"
-        out.print(f"  [cyan]{embed.kind}[/] {label} {escape(who.strip())} {embed.posted_at or ''}")
+        line = plain(f"{label} {who.strip()} {embed.posted_at or ''}")
+        out.print(Text.assemble("  ", (embed.kind, "cyan"), f" {line}"))
         if embed.text:
-            out.print(f"    {escape(embed.text)}")
+            out.print(Padding(Text(inert(embed.text)), (0, 0, 0, 4)))
     for quote in read.quotes:
-        who = escape(quote.speaker or "nobody named")
-        out.print(f"  “{escape(quote.text)}” [dim]— {who}, {quote.cue}[/]")
+        who = plain(f"— {quote.speaker or 'nobody named'}, {quote.cue}")
+        out.print(Text.assemble(f"  “{plain(quote.text)}” ", (who, "dim")))
     out.print()

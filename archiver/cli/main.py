@@ -3,13 +3,14 @@
 Nothing that a user or a page can cause ends in a traceback; codes are those of SURFACE.md.
 """
 
+import io
 import logging
 import os
 import signal
 import sqlite3
 import sys
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -17,9 +18,10 @@ from archiver.cli.browse import serve_command
 from archiver.cli.crawl import crawl_command
 from archiver.cli.inspect import inspect_command
 from archiver.cli.load import import_command
+from archiver.cli.options import plain
 from archiver.cli.status import status_command
 from archiver.cli.verify import verify_command
-from archiver.schema import UnusableArchive
+from archiver.schema.archive import BusyArchive, UnusableArchive
 
 INTERRUPTED = 130
 TERMINATED = 143
@@ -29,7 +31,26 @@ class Terminated(BaseException):
     """SIGTERM, as something that unwinds and lets every transaction end."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Unread(Exception):
+    """The reader of our output has had enough; nothing is left to say, and nothing went wrong."""
+
+
+class Commands(click.Group):
+    """A group that tells of output cut short; click would leave with 1, which is a verdict here."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that is named."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError as error:
+            raise Unread from error
+        return code
+
+
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(package_name="archiver")
 def commands() -> None:
     """Archive the social posts that news cites, and check every quotation against them.
@@ -54,16 +75,36 @@ for _command in (
 
 def main() -> NoReturn:
     """Run the console script and leave with its exit code."""
+    _stand_in()
     logging.basicConfig(level=logging.CRITICAL, format="%(message)s")
     signal.signal(signal.SIGTERM, _terminate)
-    sys.exit(_code())
+    sys.exit(exit_code())
+
+
+def _stand_in() -> None:
+    """Replace standard streams that were closed, before a file of ours takes their number.
+
+    Characters that a terminal's encoding does not have are shown as escapes.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        stream = getattr(sys, name)
+        if stream is None:
+            opened = os.open(os.devnull, os.O_RDWR)
+            if opened != number:
+                os.dup2(opened, number)
+                os.close(opened)
+            if number:
+                setattr(sys, name, os.fdopen(number, "w", encoding="utf-8"))
+        elif number and isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
     raise Terminated
 
 
-def _code() -> int:
+def exit_code() -> int:
+    """Run the command that the arguments name; errors are told, and become a code."""
     try:
         code = commands.main(standalone_mode=False)
     except click.exceptions.Exit as left:
@@ -71,24 +112,35 @@ def _code() -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except UnusableArchive as error:
-        return _say(str(error), 2)
-    except sqlite3.Error as error:
-        return _say(f"the archive cannot be used further ({error}); what was committed is safe", 3)
-    except BrokenPipeError:
-        # The reader of our output has had enough; nothing is left to flush.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except OSError as error:
-        named = f" {error.filename}" if error.filename else ""
-        return _say(f"cannot use{named}: {error.strerror or error}", 3)
     except (KeyboardInterrupt, click.Abort):
         return _say("interrupted; the same command goes on where it stopped", INTERRUPTED)
     except Terminated:
         return _say("terminated; the same command goes on where it stopped", TERMINATED)
+    except Unread:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (UnusableArchive, sqlite3.Error, OSError) as error:
+        return _failed(error)
     return code if isinstance(code, int) else 0
 
 
+def _failed(error: Exception) -> int:
+    if isinstance(error, BusyArchive):
+        return _say(f"Error: {error}", 3)
+    if isinstance(error, UnusableArchive):
+        return _say(f"Error: {error}", 2)
+    if isinstance(error, OSError):
+        named = f" {error.filename}" if error.filename else ""
+        return _say(f"Error: cannot use{named}: {error.strerror or error}", 3)
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        rescue = "put a copy back, or crawl its captures folder into a new one"
+        return _say(f"Error: the archive's file is damaged ({error}): {rescue}", 3)
+    return _say(
+        f"Error: the archive cannot be used further ({error}); what was committed is safe", 3
+    )
+
+
 def _say(message: str, code: int) -> int:
-    click.echo(f"Error: {message}" if code < INTERRUPTED else message, err=True)
+    click.echo(plain(message), err=True)
     return code

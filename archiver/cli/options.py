@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,8 @@ import click
 from rich.console import Console
 
 DEFAULT = Path("db/archive.db")
+# Matches escape, bell and the C1 codes, and what turns the direction of a line; not a tab.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -27,16 +30,38 @@ def database(command: F) -> F:
     )(command)
 
 
+class Printer(Console):
+    """A console that leaves it to the program what a reader who has had enough means."""
+
+    def on_broken_pipe(self) -> None:
+        """Rich would leave with 1, which is a verdict here."""
+        raise BrokenPipeError
+
+
 def console(*, error: bool = False) -> Console:
     """A console that colours a terminal alone, and wraps nothing for a file or a pipe."""
     stream = sys.stderr if error else sys.stdout
-    width = None if stream.isatty() else 120
-    return Console(stderr=error, highlight=False, soft_wrap=False, width=width, emoji=False)
+    width = None if stream is not None and stream.isatty() else 120
+    return Printer(stderr=error, highlight=False, soft_wrap=False, width=width, emoji=False)
 
 
 def print_json(data: Any) -> None:
-    """One JSON object on one line of standard output."""
-    click.echo(json.dumps(data, ensure_ascii=False))
+    """One JSON object on one line of standard output, in UTF-8 whatever the terminal speaks."""
+    click.echo(json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace"))
+
+
+def plain(text: str) -> str:
+    r"""Text of a page or a file's name on one line, which no terminal takes for an order.
+
+    >>> plain("a\x1b[2Jb\n c")
+    'a�[2Jb  c'
+    """
+    return inert(text.replace("\n", " "))
+
+
+def inert(text: str) -> str:
+    """Text with its lines kept, and control characters shown as characters nobody knows."""
+    return _CONTROL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 class Unusable(click.ClickException):

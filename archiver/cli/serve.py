@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from archiver import schema
+from archiver.schema import archive
 
 Json = dict[str, Any]
 
@@ -39,8 +39,8 @@ def run(
     Raises CannotServe for a file that is no usable archive and for a port that is taken.
     """
     try:
-        schema.connect(database).close()
-    except schema.UnusableArchive as error:
+        archive.connect(database).close()
+    except archive.UnusableArchive as error:
         raise CannotServe(str(error)) from error
     _refuse_taken(host, port)
     with tempfile.TemporaryDirectory(prefix="archiver-serve-") as folder:
@@ -128,6 +128,8 @@ def _plain(value: object) -> str:
 
 
 def _refuse_taken(host: str, port: int) -> None:
+    if not 0 <= port <= 65535:
+        raise CannotServe(f"{port} is no port: give one from 1 to 65535 with --port")
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM
@@ -135,7 +137,7 @@ def _refuse_taken(host: str, port: int) -> None:
         with socket.socket(family, kind, protocol) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         raise CannotServe(
             f"cannot listen on {host}:{port} ({error}): give another with --port"
         ) from error

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 from rich.table import Table
+from rich.text import Text
 
-from archiver.cli.options import console, database, print_json
-from archiver.schema import connect
+from archiver.cli.options import console, database, plain, print_json
+from archiver.schema.archive import connect
 from archiver.store.status import held
 
 
@@ -49,3 +50,5 @@ def status_command(*, as_json: bool, path: Path) -> None:
     for run in shown["runs"]:
         table.add_row(*(str(value) for value in run.values()))
     out.print(table)
+    for failure in shown["failed"]:
+        out.print(Text(plain(f"Not read: {failure['source']}: {failure['reason']}"), style="red"))

@@ -1,9 +1,8 @@
 """`archiver verify`: one quotation or many in, verdicts out for people or programs."""
 
-import json
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -14,9 +13,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from archiver import sentences, shapes
-from archiver.cli.options import Unusable, console, database, print_json
+from archiver.cli.options import Unusable, console, database, inert, plain, print_json
+from archiver.imports import UnusableLine, json_of, lines, mended
 from archiver.records import Claim, Difference, Finding, Verdict
-from archiver.schema import connect
+from archiver.schema.archive import connect
+from archiver.sources import shown
 from archiver.verdict import is_fine
 from archiver.verify import UnusableClaim, verify
 
@@ -50,14 +51,22 @@ def verify_command(
     if (quote is None) == (source is None):
         raise Unusable("give one quotation, or a file of them with --input")
     if source is not None:
-        with _opened(source) as lines, _archive(path) as connection:
-            return _judge_lines(connection, lines)
-    claim = Claim(quote=quote or "", speaker=speaker, published_at=published_at)
+        if speaker is not None or published_at is not None:
+            raise Unusable(
+                "--speaker and --published-at go with one quotation; each line has its own"
+            )
+        with _opened(source) as stream, _archive(path) as connection:
+            return _judge_lines(connection, stream)
+    claim = Claim(
+        quote=mended(quote or ""),
+        speaker=mended(speaker) if speaker else None,
+        published_at=published_at,
+    )
     with _archive(path) as connection:
         try:
             verdict = verify(connection, claim)
         except UnusableClaim as error:
-            raise Unusable(str(error)) from error
+            raise Unusable(plain(str(error))) from error
     if as_json:
         print_json(shapes.verdict(verdict))
     else:
@@ -77,19 +86,22 @@ def _archive(path: Path) -> Iterator[sqlite3.Connection]:
 @contextmanager
 def _opened(source: str) -> Iterator[BinaryIO]:
     if source == "-":
+        if sys.stdin is None:
+            raise Unusable("standard input is closed: name a file, or send lines to -")
         yield sys.stdin.buffer
         return
     try:
         stream = Path(source).open("rb")  # noqa: SIM115 - closed below, and errors are ours
-    except OSError as error:
-        raise Unusable(f"{source}: {error.strerror}") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise Unusable(plain(f"{shown(Path(source))}: {reason}")) from error
     with stream:
         yield stream
 
 
-def _judge_lines(connection: sqlite3.Connection, lines: Iterable[bytes]) -> int:
+def _judge_lines(connection: sqlite3.Connection, stream: BinaryIO) -> int:
     code = 0
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(lines(stream), start=1):
         if not line.strip():
             continue
         name: Any = None
@@ -106,15 +118,8 @@ def _judge_lines(connection: sqlite3.Connection, lines: Iterable[bytes]) -> int:
     return code
 
 
-class UnusableLine(ValueError):
-    """A line that is no claim; the message says what is wrong in it."""
-
-
 def _given(line: bytes) -> dict[str, Any]:
-    try:
-        given = json.loads(line.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise UnusableLine(f"no JSON: {error}") from error
+    given = json_of(line)
     if not isinstance(given, dict):
         raise UnusableLine('an object like {"quote": "…"} is wanted')
     return given
@@ -128,10 +133,7 @@ def _claim(given: dict[str, Any]) -> Claim:
     if fields["quote"] is None:
         raise UnusableLine("'quote' is missing")
     return Claim(
-        quote=fields["quote"],
-        speaker=fields["speaker"],
-        published_at=fields["published_at"],
-        id=str(given["id"]) if given.get("id") is not None else None,
+        quote=fields["quote"], speaker=fields["speaker"], published_at=fields["published_at"]
     )
 
 
@@ -143,7 +145,7 @@ def _print(out: Console, verdict: Verdict) -> None:
     style = _STYLES.get(sentences.tone(verdict), "bold yellow")
     heads = [label, *([verdict.attribution] if verdict.findings else [])]
     out.print(Text(f"{sign} {' · '.join(heads)}", style=style))
-    out.print(Text(sentences.answer(verdict)))
+    out.print(Text(inert(sentences.answer(verdict))))
     for flag in verdict.flags:
         out.print(Text(f"! {flag}: {sentences.FLAGS[flag]}", style="yellow"))
     if verdict.findings:
@@ -160,26 +162,28 @@ def _print(out: Console, verdict: Verdict) -> None:
 def _line(found: Finding) -> Text:
     head = f"{found.match.wording}, {found.attribution}: {sentences.author(found.post.author)}"
     when = f", {found.post.posted_at}" if found.post.posted_at else ""
-    return Text(f"{head}{when} {found.post.url or found.post.key}")
+    return Text(plain(f"{head}{when} {found.post.url or found.post.key}"))
 
 
 def _print_finding(out: Console, found: Finding) -> None:
     post = found.post
     when = f", {post.posted_at}" if post.posted_at else ""
     out.print(
-        Text(f"{sentences.author(post.author)} on {sentences.PLATFORMS[post.platform]}{when}")
+        Text(
+            plain(f"{sentences.author(post.author)} on {sentences.PLATFORMS[post.platform]}{when}")
+        )
     )
     text = found.version.text
     start, end = found.match.span
     # Marked by brackets as well as by colour, so that it reads on paper too.
-    shown = Text(text[:start])
-    shown.append(f"⟦{text[start:end]}⟧", style="reverse")
-    shown.append(text[end:])
-    out.print(Padding(shown, (0, 0, 0, 2)))
+    marked = Text(inert(text[:start]))
+    marked.append(f"⟦{inert(text[start:end])}⟧", style="reverse")
+    marked.append(inert(text[end:]))
+    out.print(Padding(marked, (0, 0, 0, 2)))
     if found.match.diff:
         out.print(Text("Differences, [-in the post only-] {+in the quotation only+}:", style="dim"))
         out.print(Padding(_diff(found.match.diff), (0, 0, 0, 2)))
-    out.print(Text(f"Address: {post.url or 'none known; ' + post.key}"))
+    out.print(Text(plain(f"Address: {post.url or 'none known; ' + post.key}")))
     seen = f", seen {found.captured_at}" if found.captured_at else ""
     out.print(Text(f"Evidence: {sentences.EVIDENCES[found.evidence]}{seen}"))
     out.print(Text(f"Post today: {sentences.STANDINGS[found.standing]}"))
@@ -189,13 +193,13 @@ def _print_finding(out: Console, found: Finding) -> None:
 
 
 def _diff(steps: tuple[Difference, ...]) -> Text:
-    shown = Text()
+    marked = Text()
     for step in steps:
         if step.op == "equal":
-            shown.append(step.quote)
+            marked.append(inert(step.quote))
             continue
         if step.post:
-            shown.append(f"[-{step.post.rstrip()}-] ", style="red")
+            marked.append(f"[-{inert(step.post).rstrip()}-] ", style="red")
         if step.quote:
-            shown.append(f"{{+{step.quote.rstrip()}+}} ", style="green")
-    return shown
+            marked.append(f"{{+{inert(step.quote).rstrip()}+}} ", style="green")
+    return marked

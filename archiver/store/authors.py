@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from archiver.records import Author, Platform, digest
+from archiver.verdict import name_words
 
 
 def account(platform: str, handle: str | None, name: str | None) -> str:
@@ -17,9 +18,7 @@ def account(platform: str, handle: str | None, name: str | None) -> str:
     return f"{platform}:~{digest('author', name)}"
 
 
-def add(
-    connection: sqlite3.Connection, platform: Platform, author: Author, name_words: Sequence[str]
-) -> int | None:
+def add(connection: sqlite3.Connection, platform: Platform, author: Author) -> int | None:
     """The row of an author, made if need be; None where a page names nobody.
 
     A name that is new is added to those the author was seen under, and shown from now on.
@@ -28,22 +27,42 @@ def add(
         return None
     key = account(platform, author.handle, author.name)
     row = connection.execute("select id, name from authors where key = ?", (key,)).fetchone()
+    if row is not None and (author.name is None or author.name == row[1]):
+        return int(row[0])
     if row is None:
         row = connection.execute(
-            "insert into authors(key, platform, handle, name) values (?, ?, ?, ?) "
-            "returning id, name",
+            "insert into authors(key, platform, handle, name) values (?, ?, ?, ?) returning id",
             (key, platform, author.handle, author.name),
         ).fetchone()
-    number = int(row[0])
-    if author.name and name_words:
+    else:
+        connection.execute("update authors set name = ? where id = ?", (author.name, row[0]))
+    named = name_words(author.name) if author.name else ()
+    if named:
         connection.execute(
             "insert or ignore into author_names(author_id, name, words, last_word) "
             "values (?, ?, ?, ?)",
-            (number, author.name, " ".join(name_words), name_words[-1]),
+            (row[0], author.name, " ".join(named), named[-1]),
         )
-        if author.name != row[1]:
-            connection.execute("update authors set name = ? where id = ?", (author.name, number))
-    return number
+    return int(row[0])
+
+
+def is_named(connection: sqlite3.Connection, number: int, name: str) -> bool:
+    """Whether an author was seen under that name, titles and additions aside."""
+    row = connection.execute(
+        "select 1 from author_names where author_id = ? and words = ?",
+        (number, " ".join(name_words(name))),
+    ).fetchone()
+    return row is not None
+
+
+def drop_unused(connection: sqlite3.Connection, number: int | None) -> None:
+    """Forget an author of whom no post is left: it was somebody else by half a name."""
+    unused = "not exists (select 1 from posts where author_id = :id)"
+    for statement in (
+        f"delete from author_names where author_id = :id and {unused}",
+        f"delete from authors where id = :id and {unused}",
+    ):
+        connection.execute(statement, {"id": number})
 
 
 def bearing(connection: sqlite3.Connection, named: Sequence[str]) -> list[tuple[int, str]]:

@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from archiver.records import Capture
@@ -53,15 +52,24 @@ def known_capture(connection: sqlite3.Connection, capture: Capture) -> int | Non
     return int(row[0]) if row else None
 
 
+def place_of(connection: sqlite3.Connection, sha256: str) -> tuple[str, int] | None:
+    """Where bytes that the archive holds already lie: WARC file and offset of their record."""
+    row = connection.execute(
+        "select warc_file, warc_offset from captures "
+        "where sha256 = ? and warc_file is not null limit 1",
+        (sha256,),
+    ).fetchone()
+    return (row[0], row[1]) if row else None
+
+
 def add_capture(
     connection: sqlite3.Connection,
     run: int,
     capture: Capture,
     *,
-    warc_file: str | None,
-    warc_offset: int | None,
+    place: tuple[str, int],
 ) -> int:
-    """Keep what was captured, and where its record lies. Its id."""
+    """Keep what was captured; `place` is the WARC file and offset of its record. Its id."""
     row = connection.execute(
         "insert into captures(run_id, url, source, fetched_at, status, content_type, sha256, "
         "size, warc_file, warc_offset) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
@@ -74,8 +82,7 @@ def add_capture(
             capture.content_type,
             capture.sha256,
             len(capture.body),
-            warc_file,
-            warc_offset,
+            *place,
         ),
     ).fetchone()
     return int(row[0])
@@ -100,10 +107,16 @@ def add_reading(
 
 
 def add_file(
-    connection: sqlite3.Connection, run: int, path: Path, *, sha256: str, size: int, at: str
+    connection: sqlite3.Connection,
+    run: int,
+    *,
+    url: str,
+    source: str,
+    sha256: str,
+    size: int,
+    at: str,
 ) -> int:
     """Note a file that a person loaded, by its digest; its bytes stay with the person."""
-    url = path.resolve().as_uri()
     row = connection.execute(
         "select id from captures where url = ? and sha256 = ?", (url, sha256)
     ).fetchone()
@@ -111,6 +124,6 @@ def add_file(
         row = connection.execute(
             "insert into captures(run_id, url, source, fetched_at, sha256, size) "
             "values (?, ?, ?, ?, ?, ?) returning id",
-            (run, url, str(path), at, sha256, size),
+            (run, url, source, at, sha256, size),
         ).fetchone()
     return int(row[0])

@@ -7,7 +7,7 @@ _LAST = 10
 
 
 def held(connection: sqlite3.Connection) -> dict[str, Any]:
-    """Counts of what is held, quotations by wording, and the last runs, newest first."""
+    """Counts of what is held, quotations by wording, the last runs, and what failed in the last."""
     names = ("articles", "posts", "post_versions", "authors", "quotes", "captures")
     counts = {
         name: connection.execute(f"select count(*) from {name}").fetchone()[0] for name in names
@@ -21,8 +21,13 @@ def held(connection: sqlite3.Connection) -> dict[str, Any]:
         "from runs order by id desc limit ?",
         (_LAST,),
     )
+    failed = connection.execute(
+        "select source, reason from readings where outcome = 'failed' "
+        "and run_id = (select max(id) from runs where command = 'crawl') order by id"
+    )
     return {
         "held": counts,
         "wordings": dict(wordings.fetchall()),
         "runs": [dict(run) for run in runs],
+        "failed": [dict(reading) for reading in failed],
     }

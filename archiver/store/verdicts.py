@@ -25,6 +25,38 @@ _COMPARED = (
 )
 
 
+def unsettled(connection: sqlite3.Connection) -> tuple[int, bool]:
+    """The newest wording, and whether some were archived since open quotations were judged.
+
+    An import and a run that was interrupted leave such wordings behind as well.
+    """
+    newest, judged = connection.execute(
+        "select (select coalesce(max(id), 0) from post_versions), "
+        "(select value from tallies where name = 'judged')"
+    ).fetchone()
+    return int(newest), newest > judged
+
+
+def settle(connection: sqlite3.Connection, newest: int) -> None:
+    """Note that every open quotation was held to the wordings up to this one."""
+    connection.execute(
+        "update tallies set value = ? where name = 'judged' and value < ?", (newest, newest)
+    )
+
+
+def titles(connection: sqlite3.Connection, run: int) -> dict[int, str]:
+    """The quotations of the pages that a run read, each with its article's title or address."""
+    return dict(
+        connection.execute(
+            "select q.id, coalesce(a.title, a.url) from quotes q "
+            "join article_versions v on v.id = q.article_version_id "
+            "join articles a on a.id = v.article_id "
+            "where v.id in (select article_version_id from readings where run_id = ?)",
+            (run,),
+        ).fetchall()
+    )
+
+
 def due(connection: sqlite3.Connection, run: int, *, unsettled: bool) -> list[tuple[int, Claim]]:
     """The quotations to judge, each as a claim with the posts of its own article.
 

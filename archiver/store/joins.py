@@ -1,0 +1,148 @@
+"""Posts that are one post: found by who said what and when, and joined without a loss.
+
+A page often shows a post without its id. Such a post is joined with the one of that id when
+exactly one fits, whichever of the two was archived first.
+"""
+
+import sqlite3
+
+from archiver.records import Author, Platform, Post
+from archiver.store.authors import account, drop_unused
+from archiver.verdict import name_words, timing
+
+
+def twins(connection: sqlite3.Connection, post: Post, words_digest: str | None) -> list[int]:
+    """The rows of the archive that are this post too, where one of the two has no id.
+
+    Same author, same words and no contradiction of dates; none where two posts with ids
+    fit the one without, for then nobody can tell which of them a page showed.
+    """
+    if not words_digest or not (post.author.handle or post.author.name):
+        return []
+    fits = _fits(connection, post.platform, post.author, post.posted_at, words_digest, post.key)
+    with_id = [row["id"] for row in fits if row["platform_id"] is not None]
+    if post.id is None:
+        return with_id if len(with_id) == 1 else []
+    found = []
+    for row in fits:
+        if row["platform_id"] is None:
+            shown_by = Author(handle=row["handle"], name=row["name"])
+            others = _fits(
+                connection, post.platform, shown_by, row["posted_at"], words_digest, post.key
+            )
+            if all(other["platform_id"] is None for other in others):
+                found.append(int(row["id"]))
+    return found
+
+
+def _fits(
+    connection: sqlite3.Connection,
+    platform: Platform,
+    author: Author,
+    posted_at: str | None,
+    words_digest: str,
+    key: str,
+) -> list[sqlite3.Row]:
+    """Posts of these words by this author around that time, other than the one of that key.
+
+    Where one of two looks gives no handle, the display name tells whether they agree.
+    """
+    rows = connection.execute(
+        "select distinct p.id, p.posted_at, p.platform_id, a.handle, a.name "
+        "from post_versions v join posts p on p.id = v.post_id "
+        "join authors a on a.id = p.author_id "
+        "where v.words = :words and p.platform = :platform and p.key <> :key and (a.key = :account "
+        "or ((a.handle is null or :handle is null) and a.id in "
+        "(select author_id from author_names where words = :name))) order by p.id",
+        {
+            "words": words_digest,
+            "platform": platform,
+            "key": key,
+            "account": account(platform, author.handle, author.name),
+            "handle": author.handle,
+            "name": " ".join(name_words(author.name)) if author.name else None,
+        },
+    )
+    return [row for row in rows if _same_day(row["posted_at"], posted_at)]
+
+
+def _same_day(one: str | None, other: str | None) -> bool:
+    if not one or not other:
+        return True
+    return "impossible" not in {timing(one[:10], other[:10]), timing(other[:10], one[:10])}
+
+
+def join(connection: sqlite3.Connection, gone: int, kept: int) -> None:
+    """Move everything known of one row of a post to another, and drop the first."""
+    rows = {"gone": gone, "kept": kept}
+    both = connection.execute("select author_id from posts where id in (:gone, :kept)", rows)
+    authors = {row[0] for row in both}
+    for statement in (_AUTHOR, *_VERSIONS, *_SIGHTINGS, *_EMBEDS, *_POSTS):
+        connection.execute(statement, rows)
+    for author in authors:
+        drop_unused(connection, author)
+
+
+# A post that was only linked to has the account of that link, where any name leads to it.
+_AUTHOR = (
+    "update posts set author_id = (select author_id from posts where id = :gone) "
+    "where id = :kept and not exists (select 1 from post_versions where post_id = :kept)"
+)
+_SAME_VERSION = (
+    "(select other.id from post_versions one join post_versions other on other.digest = one.digest "
+    "where one.id = {column} and other.post_id = :kept)"
+)
+_OF_GONE = "(select id from post_versions where post_id = :gone)"
+_VERSIONS = (
+    (
+        f"update verdicts set post_version_id = {_SAME_VERSION.format(column='post_version_id')} "
+        f"where post_version_id in {_OF_GONE} "
+        f"and {_SAME_VERSION.format(column='post_version_id')} is not null"
+    ),
+    (
+        f"update sightings set version_id = {_SAME_VERSION.format(column='version_id')} "
+        f"where post_id = :gone and {_SAME_VERSION.format(column='version_id')} is not null"
+    ),
+    (
+        "delete from post_versions where post_id = :gone and digest in "
+        "(select digest from post_versions where post_id = :kept)"
+    ),
+    "update post_versions set post_id = :kept where post_id = :gone",
+)
+# Both may have been seen in one capture of one run, which is one look at the one post.
+_SAME_LOOK = (
+    "(select k.id from sightings s join sightings k on k.run_id = s.run_id "
+    "and k.capture_id = s.capture_id and k.version_id is s.version_id "
+    "where s.id = {column} and s.post_id = :gone and k.post_id = :kept)"
+)
+_SIGHTINGS = (
+    (
+        f"update verdicts set sighting_id = {_SAME_LOOK.format(column='sighting_id')} "
+        "where post_version_id in (select id from post_versions where post_id = :kept) "
+        f"and {_SAME_LOOK.format(column='sighting_id')} is not null"
+    ),
+    (
+        f"delete from sightings where post_id = :gone "
+        f"and {_SAME_LOOK.format(column='sightings.id')} is not null"
+    ),
+    "update sightings set post_id = :kept where post_id = :gone",
+)
+# One page may have shown both; what stays is the appearance that froze the words.
+_EMBEDS = (
+    (
+        "delete from embeds where post_id = :kept and text is null and article_version_id in "
+        "(select article_version_id from embeds where post_id = :gone and text is not null)"
+    ),
+    "update or ignore embeds set post_id = :kept where post_id = :gone",
+    "delete from embeds where post_id = :gone",
+)
+_POSTS = (
+    "update post_keys set post_id = :kept where post_id = :gone",
+    (
+        "update posts set (author_id, posted_at, first_run_id) = (select "
+        "coalesce(posts.author_id, other.author_id), coalesce(posts.posted_at, other.posted_at), "
+        "min(posts.first_run_id, other.first_run_id) from posts other where other.id = :gone) "
+        "where id = :kept"
+    ),
+    "delete from posts where id = :gone",
+)

@@ -1,0 +1,72 @@
+"""The commands as a person runs them: in this process, or as a program of their own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from archiver.cli import main
+
+Archiver = Callable[..., Result]
+
+
+@pytest.fixture
+def archiver(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archiver:
+    """Runs a command in an empty folder and gives what it printed and its exit code."""
+    folder = tmp_path / "work"
+    folder.mkdir(exist_ok=True)
+    monkeypatch.chdir(folder)
+    monkeypatch.delenv("ARCHIVER_DB", raising=False)
+    runner = CliRunner()
+
+    def run(*arguments: object, given: str | bytes | None = None) -> Result:
+        def leave(**_options: Any) -> None:
+            raise SystemExit(main.exit_code())
+
+        monkeypatch.setattr(sys, "argv", ["archiver", *map(str, arguments)])
+        return runner.invoke(click.Command("archiver", callback=leave), [], input=given)
+
+    return run
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The command as a program of its own, in a folder."""
+
+    folder: Path
+
+    def start(self, *arguments: object, **options: Any) -> subprocess.Popen[bytes]:
+        environment = {**os.environ, "PYTHONWARNINGS": "default", **options.pop("env", {})}
+        environment.pop("ARCHIVER_DB", None)
+        return subprocess.Popen(  # noqa: S603 - our own program
+            [*options.pop("before", ()), sys.executable, "-c", _MAIN, *map(str, arguments)],
+            cwd=self.folder,
+            env=environment,
+            **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options},
+        )
+
+    def run(self, *arguments: object, **options: Any) -> tuple[int, str, str]:
+        """Exit code, standard output and standard error."""
+        given = options.pop("given", None)
+        if given is not None:
+            options["stdin"] = subprocess.PIPE
+        with self.start(*arguments, **options) as process:
+            out, err = process.communicate(given, timeout=30)
+        return process.returncode, (out or b"").decode(), (err or b"").decode()
+
+
+_MAIN = "from archiver.cli.main import main; main()"
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    folder = tmp_path / "work"
+    folder.mkdir(exist_ok=True)
+    return Program(folder)

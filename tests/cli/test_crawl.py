@@ -1,0 +1,244 @@
+"""`archiver crawl` and `archiver status`, as somebody sees them who has only their output."""
+
+import json
+import os
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from archiver.schema import archive as schema
+from archiver.schema.archive import connect, transaction
+from tests.cli.conftest import Archiver, Program
+from tests.conftest import WritePage
+
+
+def test_a_crawl_says_what_it_did_and_what_to_do_next(
+    archiver: Archiver, write_page: WritePage
+) -> None:
+    result = archiver("crawl", "--offline", write_page("one.html"))
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    assert "Quotations: 1 new, 1 judged (1 verbatim)" in result.stdout
+    assert "Articles: 1 new, 0 changed, 0 unchanged, 0 failed" in result.stdout
+    assert 'archiver verify "..."' in result.stdout
+    assert "\x1b" not in result.stdout
+
+
+def test_json_is_the_run_report_alone(archiver: Archiver, write_page: WritePage) -> None:
+    page = write_page("one.html")
+    page.with_name("bad.html").touch()
+    result = archiver("crawl", "--json", page.parent)
+    report = json.loads(result.stdout)
+    assert result.exit_code == 3
+    assert report["articles"] == {"new": 1, "changed": 0, "unchanged": 0, "failed": 1}
+    assert report["quotes"]["wordings"] == {"verbatim": 1}
+    (failure,) = report["failures"]
+    assert failure["source"].endswith("bad.html")
+
+
+def test_what_could_not_be_read_is_named_on_one_line(
+    archiver: Archiver, write_page: WritePage
+) -> None:
+    page = write_page("one.html")
+    page.with_name("two\nlines\x1b[2J.html").touch()
+    result = archiver("crawl", page.parent)
+    assert result.exit_code == 3
+    (line,) = [line for line in result.stdout.splitlines() if line.startswith("Not read")]
+    assert line.startswith("Not read: ")
+    assert "\x1b" not in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((), "name at least one file or folder to read"),
+        (("none.html",), "none.html: there is no such file or folder"),
+        ((".",), ".: no .html, .htm, .xhtml, .txt or .warc file in it"),
+        (("https://news.example/",), "addresses are not fetched yet"),
+        (("--limit", "0", "."), "Invalid value for '--limit'"),
+        (("--since", "20310504", "."), "give a date like 2024-07-13"),
+        (("--since", "2031-02-30", "."), "give a date like 2024-07-13"),
+        (("--tide",), "No such option"),
+    ],
+)
+def test_wrong_usage_ends_with_2_and_leaves_nothing_behind(
+    archiver: Archiver, arguments: tuple[str, ...], message: str
+) -> None:
+    result = archiver("crawl", *arguments)
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert result.stdout == ""
+    assert list(Path().iterdir()) == []
+
+
+def test_an_archive_elsewhere_keeps_its_captures_beside_it(
+    archiver: Archiver, write_page: WritePage
+) -> None:
+    result = archiver("crawl", write_page("one.html"), "-d", "other place/a.db")
+    assert "archiver serve -d 'other place/a.db'" in result.stdout
+    assert [path.name for path in Path("other place/captures").iterdir()] == ["run-000001.warc.gz"]
+
+
+def test_an_archive_begun_anew_leaves_the_captures_of_the_old_one(
+    archiver: Archiver, write_page: WritePage
+) -> None:
+    page = write_page("one.html")
+    archiver("crawl", page)
+    Path("db/archive.db").unlink()
+    result = archiver("crawl", page)
+    assert result.exit_code == 0
+    assert len(list(Path("db/captures").iterdir())) == 2
+
+
+def test_a_damaged_archive_says_how_it_is_rebuilt(
+    archiver: Archiver, write_page: WritePage
+) -> None:
+    page = write_page("one.html")
+    archiver("crawl", page)
+    path = Path("db/archive.db")
+    with path.open("r+b") as stream:
+        stream.seek(4096)
+        stream.write(os.urandom(path.stat().st_size - 8192))
+    for command in (("crawl", page), ("status",), ("verify", "The night ferry to Pelliwick")):
+        result = archiver(*command)
+        assert result.exit_code in {2, 3}
+        assert result.stderr.startswith("Error: ")
+        assert len(result.stderr.splitlines()) == 1
+    path.unlink()
+    shutil.move("db/captures", "old")
+    assert archiver("crawl", "old").exit_code == 0
+
+
+def test_an_archive_that_another_program_keeps_locked_ends_with_3(
+    archiver: Archiver, write_page: WritePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = write_page("one.html")
+    archiver("crawl", page)
+    monkeypatch.setattr(schema, "WAIT_SECONDS", 0.05)
+    other = connect(Path("db/archive.db"), write=True)
+    with transaction(other):
+        result = archiver("crawl", page)
+        assert result.exit_code == 3
+        assert "wait until it is done, then run this again" in result.stderr
+        assert archiver("status").exit_code == 0
+    other.close()
+    assert archiver("crawl", page).exit_code == 0
+
+
+NOBODY = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
+
+
+as_somebody = pytest.mark.skipif(
+    os.geteuid() == 0 and not shutil.which("setpriv"),
+    reason="run as root without setpriv: that closed folders are named is not tried",
+)
+
+
+def as_nobody(folder: Path) -> tuple[str, ...]:
+    """What makes modes of files count, which they do not for root; opens the way to the folder."""
+    if os.geteuid() != 0:
+        return ()
+    for parent in (folder, *folder.parents):
+        mode = parent.stat().st_mode
+        if mode & 0o055 != 0o055:
+            parent.chmod(mode | 0o055)
+    return NOBODY
+
+
+@as_somebody
+def test_a_folder_that_cannot_be_written_is_named(program: Program, write_page: WritePage) -> None:
+    page = write_page("one.html")
+    before = as_nobody(program.folder)
+    program.folder.chmod(0o555)
+    try:
+        code, out, err = program.run("crawl", page, before=before)
+    finally:
+        program.folder.chmod(0o755)
+    assert (code, out) == (2, "")
+    assert err == "Error: db/archive.db cannot be used as an archive: Permission denied\n"
+
+
+@as_somebody
+def test_an_archive_in_a_folder_that_cannot_be_written_can_be_read(
+    program: Program, write_page: WritePage
+) -> None:
+    program.run("crawl", write_page("one.html"))
+    before = as_nobody(program.folder)
+    (program.folder / "db").chmod(0o555)
+    try:
+        code, out, err = program.run("status", before=before)
+        assert (code, err) == (0, "")
+        assert out.startswith("1 articles, 1 posts")
+        code, _, err = program.run("crawl", "../one.html", before=before)
+        assert code in {2, 3}
+        assert err.startswith("Error: ")
+        assert len(err.splitlines()) == 1
+    finally:
+        (program.folder / "db").chmod(0o755)
+
+
+@as_somebody
+def test_files_and_folders_that_may_not_be_opened_are_named(
+    program: Program, write_page: WritePage, tmp_path: Path
+) -> None:
+    write_page("pages/good.html")
+    write_page("pages/closed/page.html")
+    write_page("pages/closed.html").chmod(0)
+    (tmp_path / "pages" / "closed").chmod(0)
+    before = as_nobody(program.folder)
+    program.folder.chmod(0o777)
+    try:
+        code, out, err = program.run("crawl", "../pages", "--json", before=before)
+    finally:
+        (tmp_path / "pages" / "closed").chmod(0o755)
+    assert (code, err) == (3, "")
+    assert json.loads(out)["failures"] == [
+        {"source": "../pages/closed", "reason": "the folder cannot be opened"},
+        {"source": "../pages/closed.html", "reason": "Permission denied"},
+    ]
+
+
+@pytest.mark.parametrize("room", [1, 400])
+def test_a_full_disk_ends_with_3_and_whatever_is_there_is_whole(
+    program: Program, write_page: WritePage, room: int
+) -> None:
+    """The limit of the shell on a file's size stands for the disk: 1,024 bytes a unit."""
+    for count in range(12):
+        write_page(f"pages/{count}.html", prose=f"{count} " + "The tide came in. " * 2_000)
+    limited = ("sh", "-c", f'ulimit -f {room}; exec "$@"', "sh")
+    code, _, err = program.run("crawl", "../pages", before=limited)
+    assert code in {2, 3}
+    assert len(err.splitlines()) == 1
+    assert err.startswith("Error: ")
+    assert program.run("crawl", "../pages")[0] == 0
+    connection = sqlite3.connect(program.folder / "db" / "archive.db")
+    assert connection.execute("pragma integrity_check").fetchone()[0] == "ok"
+    assert connection.execute("select count(*) from articles").fetchone()[0] == 12
+    connection.close()
+
+
+def test_status_shows_what_is_held_and_how_the_last_runs_ended(
+    archiver: Archiver, write_page: WritePage
+) -> None:
+    page = write_page("one.html")
+    page.with_name("bad.html").touch()
+    archiver("crawl", page.parent)
+    result = archiver("status", "--json")
+    shown = json.loads(result.stdout)
+    assert shown["held"]["articles"] == 1
+    assert shown["wordings"] == {"verbatim": 1}
+    assert shown["runs"][0]["failures"] == 1
+    assert [Path(one["source"]).name for one in shown["failed"]] == ["bad.html"]
+    assert "bad.html: the file is empty" in archiver("status").stdout
+
+
+@pytest.mark.parametrize("command", [("status",), ("verify", "one two three four")])
+def test_who_reads_an_archive_that_is_not_there_is_told_how_to_make_it(
+    archiver: Archiver, command: tuple[str, ...]
+) -> None:
+    result = archiver(*command)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Error: there is no archive at db/archive.db: 'archiver crawl'")
+    assert list(Path().iterdir()) == []

@@ -1,0 +1,59 @@
+"""`archiver import`: what it loaded, and each line that it could not use."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Archiver
+
+LINE = json.dumps(
+    {"platform": "x", "id": "7", "text": "No boat, no seal, no song.", "author": {"handle": "ana"}}
+)
+
+
+def test_bad_lines_are_named_and_the_others_loaded(archiver: Archiver) -> None:
+    Path("posts.jsonl").write_text(f"{LINE}\n{{\n", encoding="utf-8")
+    result = archiver("import", "posts.jsonl")
+    assert result.exit_code == 3
+    assert result.stdout == "2 lines: 1 new posts, 1 new wordings, 1 lines not used\n"
+    assert result.stderr.startswith("posts.jsonl:2: no JSON: ")
+
+
+def test_json_is_the_report_alone(archiver: Archiver) -> None:
+    Path("posts.jsonl").write_text(f"{LINE}\n5\n", encoding="utf-8")
+    report = json.loads(archiver("import", "--json", "posts.jsonl").stdout)
+    assert report["posts"] == {"new": 1, "versions_new": 1}
+    assert [(error["file"], error["line"]) for error in report["errors"]] == [("posts.jsonl", 2)]
+
+
+def test_a_second_import_of_the_same_file_adds_nothing_and_is_no_failure(
+    archiver: Archiver,
+) -> None:
+    Path("posts.jsonl").write_text(LINE, encoding="utf-8")
+    archiver("import", "posts.jsonl")
+    result = archiver("import", "posts.jsonl")
+    assert (result.exit_code, result.stdout[:20]) == (0, "1 lines: 0 new posts")
+
+
+def test_a_file_of_one_odd_line_never_ends_in_a_traceback(archiver: Archiver) -> None:
+    start = r'{"platform": "x", "id": "\ud800", "text": "\udfff \u0000 a", "author": '
+    odd, more = start + r'{"name": "\ud9"}}', start + r'{"name": "\ud900"}}'
+    Path("posts.jsonl").write_text(f"{odd}\n{more}\n", encoding="utf-8")
+    result = archiver("import", "posts.jsonl")
+    assert result.exit_code == 3
+    assert "1 new posts" in result.stdout
+
+
+@pytest.mark.parametrize("name", ["none.jsonl", "folder", "pipe", "packed.gz"])
+def test_what_is_no_file_of_lines_is_refused_before_an_archive_is_made(
+    archiver: Archiver, name: str
+) -> None:
+    Path("folder").mkdir()
+    os.mkfifo("pipe")
+    Path("packed.gz").write_bytes(b"\x1f\x8b\x08\x00")
+    result = archiver("import", name)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"Error: {name}: ")
+    assert not Path("db").exists()

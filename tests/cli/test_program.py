@@ -1,0 +1,160 @@
+"""The program beside others: closed streams, signals, kills, and two of it at once."""
+
+import json
+import signal
+import sqlite3
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from archiver.warc import read
+from tests.cli.conftest import Program
+from tests.conftest import WritePage
+from tests.test_crawl import check_captures
+
+PAGES = 40
+
+
+@pytest.fixture
+def pages(write_page: WritePage) -> Path:
+    """A folder of articles that take a while."""
+    for number in range(PAGES):
+        write_page(
+            f"pages/{number:03d}.html",
+            prose=f"On day {number} the harbour was quiet. " + "The tide came in. " * 300,
+            post=f"Ferry number {number} has left Marrowby with {number} seals on board.",
+            quote=f"Ferry number {number} has left Marrowby",
+            number=number,
+        )
+    return write_page("pages/000.html").parent
+
+
+def check(folder: Path) -> int:
+    """Whatever happened: the archive is whole, and so is every capture; how many there are."""
+    connection = sqlite3.connect(folder / "archive.db")
+    connection.row_factory = sqlite3.Row
+    assert connection.execute("pragma integrity_check").fetchone()[0] == "ok"
+    assert connection.execute("pragma foreign_key_check").fetchall() == []
+    count = check_captures(connection, folder / "captures")
+    connection.close()
+    return count
+
+
+def under_way(program: Program, process: subprocess.Popen[bytes], pages: int) -> None:
+    """Wait until a crawl has kept some pages."""
+    for _ in range(1_000):
+        assert process.poll() is None, "the crawl was over before it could be disturbed"
+        try:
+            connection = sqlite3.connect(f"file:{program.folder}/db/archive.db?mode=ro", uri=True)
+            count = connection.execute("select count(*) from readings").fetchone()[0]
+            connection.close()
+        except sqlite3.Error:
+            count = 0
+        if count >= pages:
+            return
+        time.sleep(0.005)
+    raise AssertionError("the crawl did not begin")
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "message"),
+    [
+        (signal.SIGINT, 130, "interrupted; the same command goes on where it stopped\n"),
+        (signal.SIGTERM, 143, "terminated; the same command goes on where it stopped\n"),
+        (signal.SIGKILL, -9, ""),
+    ],
+)
+def test_a_crawl_that_is_ended_leaves_all_whole_and_goes_on_when_run_again(
+    program: Program, pages: Path, number: signal.Signals, code: int, message: str
+) -> None:
+    with program.start("crawl", pages) as process:
+        under_way(program, process, 5)
+        process.send_signal(number)
+        _, err = process.communicate(timeout=30)
+    assert (process.returncode, err.decode().lstrip("\n")) == (code, message)
+    kept = check(program.folder / "db")
+    assert 5 <= kept < PAGES
+    end, out, err_again = program.run("crawl", pages, "--json")
+    report = json.loads(out)
+    assert (end, err_again) == (0, "")
+    assert report["articles"]["new"] + report["articles"]["unchanged"] == PAGES
+    assert report["articles"]["unchanged"] >= 5
+    assert check(program.folder / "db") == PAGES
+    connection = sqlite3.connect(program.folder / "db" / "archive.db")
+    statuses = connection.execute("select status from runs order by id").fetchall()
+    assert [row[0] for row in statuses] == ["stopped", "done"]
+    unjudged = "select count(*) from quotes where verdict_id is null"
+    assert connection.execute(unjudged).fetchone()[0] == 0
+    connection.close()
+
+
+def test_two_crawls_at_once_keep_everything_once(program: Program, pages: Path) -> None:
+    with program.start("crawl", pages) as one, program.start("crawl", pages) as other:
+        ends = [process.communicate(timeout=60)[1].decode() for process in (one, other)]
+    assert (one.returncode, other.returncode, ends) == (0, 0, ["", ""])
+    assert check(program.folder / "db") == PAGES
+    connection = sqlite3.connect(program.folder / "db" / "archive.db")
+    assert connection.execute("select count(*) from articles").fetchone()[0] == PAGES
+    assert connection.execute("select count(*) from posts").fetchone()[0] == PAGES
+    connection.close()
+    records = [one for path in (program.folder / "db" / "captures").iterdir() for one in read(path)]
+    assert len(records) == PAGES
+
+
+@pytest.mark.parametrize(
+    "command", [("inspect", "--json"), ("inspect",), ("crawl",), ("crawl", "--json")]
+)
+def test_a_reader_who_has_had_enough_is_no_error(
+    program: Program, pages: Path, command: tuple[str, ...]
+) -> None:
+    few = sorted(pages.iterdir())[:6]
+    with program.start(*command, *few) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stderr is not None
+        err = process.stderr.read().decode()
+    assert (process.returncode, err) == (0, "")
+
+
+def test_closed_streams_are_no_error_and_no_file_takes_their_place(
+    program: Program, write_page: WritePage
+) -> None:
+    closed = ("sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh")
+    assert program.run("crawl", write_page("one.html"), before=closed) == (0, "", "")
+    assert check(program.folder / "db") == 1
+    for command in (("status",), ("inspect", "../one.html"), ("verify", "The night ferry to")):
+        assert program.run(*command, before=closed) == (0, "", "")
+
+
+def test_input_from_a_closed_stream_is_wrong_usage(program: Program, write_page: WritePage) -> None:
+    program.run("crawl", write_page("one.html"))
+    closed = ("sh", "-c", 'exec "$@" <&-', "sh")
+    code, out, err = program.run("verify", "--input", "-", before=closed)
+    assert (code, out) == (2, "")
+    assert err.startswith("Error: standard input is closed")
+
+
+@pytest.mark.skipif(
+    not Path("/dev/full").exists(),
+    reason="no /dev/full here: that an output without room is named is not tried",
+)
+def test_output_that_cannot_be_written_is_named(program: Program, write_page: WritePage) -> None:
+    page = write_page("one.html")
+    with Path("/dev/full").open("wb") as full:
+        code, _, err = program.run("inspect", "--json", page, stdout=full)
+    assert code == 3
+    assert err == "Error: cannot use: No space left on device\n"
+
+
+def test_a_terminal_of_few_letters_shows_escapes_and_json_stays_utf_8(
+    program: Program, write_page: WritePage
+) -> None:
+    page = write_page("one.html")
+    few = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}
+    code, out, err = program.run("inspect", page, env=few)
+    assert (code, err) == (0, "")
+    assert "\\u201cThe night ferry" in out
+    code, out, err = program.run("inspect", "--json", page, env=few)
+    assert "“" in json.loads(out)["text"]
