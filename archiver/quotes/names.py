@@ -1,0 +1,237 @@
+"""Tokens in, mentions of people and bodies out: names, pronouns, noun phrases.
+
+A mention says where it stands and what it is made of; who is meant is decided by
+others. Nothing inside a quotation is ever a mention.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from archiver.quotes.grammar import Grammar, wordset
+from archiver.quotes.tokens import Token
+
+MentionKind = Literal["name", "pronoun", "nominal", "relative"]
+
+
+class Mention(NamedTuple):
+    """Tokens `first` up to and without `last`; `name` the tokens of the name among them."""
+
+    first: int
+    last: int
+    kind: MentionKind
+    name: tuple[int, int] | None = None
+    possessive: bool = False
+
+
+PARTICLES = wordset(
+    """
+    de la le van von der den del della di da do dos das du al bin ibn ben bint ter ten zu y af av
+    """
+)
+"""Words in lower case that stand inside a name: `de la Cruz`."""
+COMPOUND_TITLES = ("minister", "präsident", "sprecher", "kanzler", "sekretär", "senator", "chef")
+"""Ends of German titles, which are written in one word."""
+BULLETS = frozenset({":", "—", "–", "-", "•", "*"})
+MOST_WORDS = 14
+MOST_NOUNS = 5
+
+
+def mentions(
+    found: Sequence[Token], words: Grammar, verbs: frozenset[str], *, nouns_capital: bool = False
+) -> list[Mention]:
+    """Every mention among the tokens, in order, none inside another.
+
+    `nouns_capital` says that the language writes all nouns with a capital (German).
+    """
+    return Finder(found, words, verbs, nouns_capital=nouns_capital).mentions()
+
+
+def capital(token: Token) -> bool:
+    """Whether the token begins like a name: a capital letter or an @."""
+    return token.kind == "word" and (token.text[0].isupper() or token.text[0] == "@")
+
+
+def possessive(token: Token) -> bool:
+    """Whether the word is an English possessive, `Biden's` or `voters'`."""
+    return token.low.endswith(("'s", "'"))
+
+
+class Finder:
+    """Finds the mentions of one text."""
+
+    def __init__(
+        self,
+        found: Sequence[Token],
+        words: Grammar,
+        verbs: frozenset[str],
+        *,
+        nouns_capital: bool,
+    ) -> None:
+        """Note which words the text writes small, so that a capital after a stop says nothing."""
+        self.found = found
+        self.words = words
+        self.pronouns = words.pronouns
+        self.verbs = verbs
+        self.nouns_capital = nouns_capital
+        self.particles = PARTICLES - words.determiners if nouns_capital else PARTICLES
+        self.lowered = {t.text for t in found if t.kind == "word" and t.text.islower()}
+        if nouns_capital:
+            inner = {b.low for a, b in pairwise(found) if a.sentence == b.sentence and capital(b)}
+            self.lowered |= {t.low for t in found if t.low not in inner}
+
+    def mentions(self) -> list[Mention]:
+        """Every mention, in order."""
+        result: list[Mention] = []
+        i, found, words = 0, self.found, self.words
+        while i < len(found):
+            low = found[i].low
+            last = i + 1
+            mention: Mention | None = None
+            if found[i].kind != "word":
+                pass
+            elif self.pronoun(i):
+                mention = Mention(i, last, "pronoun")
+            elif low in words.relatives:
+                mention = Mention(i, last, "relative")
+            elif low in words.determiners or self.role(i) or self.named(i) or self.particle(i):
+                last = self.phrase(i)
+                mention = self.built(i, last)
+            if mention is None:
+                i += 1
+            else:
+                result.append(mention)
+                i = last
+        return result
+
+    def pronoun(self, i: int) -> bool:
+        """Whether token `i` is a pronoun: `she`, `a-t-il`; not the `o` of `o João`."""
+        low = self.found[i].low
+        if low.endswith(("-il", "-elle", "-ils", "-elles")):
+            return bool(self.words.he & {"il"})
+        if low not in self.pronouns:
+            return False
+        noun = i + 1 < len(self.found) and capital(self.found[i + 1])
+        return not (low in self.words.determiners and noun)
+
+    def named(self, i: int) -> bool:
+        """Whether a name begins at token `i`: a capital that its place does not explain."""
+        found, token = self.found, self.found[i]
+        if not capital(token) or token.low in self.words.small or token.text == "@":
+            return False
+        before = found[i - 1] if i else None
+        if before and before.sentence == token.sentence and before.text not in BULLETS:
+            return True
+        after = found[i + 1] if i + 1 < len(found) else None
+        follows = after is not None and after.sentence == token.sentence and capital(after)
+        plain = token.low not in self.lowered and token.low not in self.verbs
+        return follows or (plain and not token.low.endswith("ly"))
+
+    def particle(self, i: int) -> bool:
+        """Whether token `i` is the small word before a name: `de Wit`, where `de` means nothing."""
+        found, low = self.found, self.found[i].low
+        if low not in PARTICLES or low in self.words.small or capital(found[i]):
+            return False
+        return i + 1 < len(found) and found[i + 1].text[0:1].isupper()
+
+    def role(self, i: int) -> bool:
+        """Whether a noun without article names people: `officials`, `spokesman Tom Reed`."""
+        token, words = self.found[i], self.words
+        if (token.low not in words.roles and token.low not in words.titles) or capital(token):
+            return False
+        after = self.found[i + 1] if i + 1 < len(self.found) else None
+        follows = after is not None and after.sentence == token.sentence and capital(after)
+        return follows or (token.low in words.roles and token.low.endswith("s"))
+
+    def phrase(self, i: int) -> int:
+        """The end of the noun phrase that begins at token `i`."""
+        found = self.found
+        nouns = 0
+        end = min(len(found), i + MOST_WORDS)
+        for j in range(i + 1, end):
+            token = found[j]
+            if token.sentence != found[i].sentence:
+                return j
+            if token.kind != "word":
+                after = found[j + 1] if j + 1 < end else None
+                follows = after is not None and after.sentence == token.sentence and capital(after)
+                if token.text not in {"&", "."} or not follows or not capital(found[j - 1]):
+                    return j
+            elif capital(token):
+                if token.low in self.words.small and token.low not in self.words.titles:
+                    return j
+            elif self.stops(j, end):
+                return j
+            elif not self.belongs(j):
+                determined = found[i].low in self.words.determiners or nouns > 0
+                nouns += 1
+                free = determined and (not capital(found[j - 1]) or self.adjective(i, j))
+                if not (free or possessive(found[j - 1])) or nouns > MOST_NOUNS:
+                    return j
+        return end
+
+    def adjective(self, i: int, j: int) -> bool:
+        """Whether a lone capital after the article can be an adjective: `the Dutch farmer`."""
+        return j == i + 2
+
+    def stops(self, j: int, end: int) -> bool:
+        """Whether a word in lower case ends a noun phrase: a preposition, a verb, an adverb."""
+        token, words, before = self.found[j], self.words, self.found[j - 1]
+        if token.low in self.particles and capital(before):
+            for k in range(j + 1, min(end, j + 3)):
+                if capital(self.found[k]):
+                    return False
+                if self.found[k].low not in PARTICLES:
+                    break
+        if token.low in words.small or token.low in self.pronouns or token.low.endswith("ly"):
+            return True
+        verb = token.low in self.verbs and token.low not in words.roles
+        return verb and (before.low not in words.determiners or token.low.endswith("ing"))
+
+    def belongs(self, j: int) -> bool:
+        """Whether a word in lower case goes on a phrase of any kind, as `campaign` or `12`."""
+        token, words = self.found[j], self.words
+        return (
+            token.low in words.roles
+            or token.low in words.titles
+            or token.low in words.bodies
+            or token.low in PARTICLES
+            or token.text[0].isdigit()
+        )
+
+    def title(self, token: Token) -> bool:
+        """Whether a word goes before a name without being part of it: `Bundesinnenminister`."""
+        if token.low in self.words.titles:
+            return True
+        return self.nouns_capital and token.low.removesuffix("in").endswith(COMPOUND_TITLES)
+
+    def built(self, first: int, last: int) -> Mention | None:
+        """The mention of the tokens from `first` to `last`, or None for an article alone."""
+        found, words = self.found, self.words
+        if last - first == 1 and found[first].low in words.determiners:
+            return None
+        owner = possessive(found[last - 1])
+        start = last
+        while start > first and (
+            capital(found[start - 1])
+            or found[start - 1].text in {".", "&"}
+            or found[start - 1].low in PARTICLES
+        ):
+            start -= 1
+        while start < last and (found[start].low in words.determiners or not capital(found[start])):
+            start += 1
+        begin = start
+        for k in range(start, last):
+            if self.title(found[k]) or (k > start and possessive(found[k - 1])):
+                begin = k + 1
+        while begin < last and not capital(found[begin]):
+            begin += 1
+        begin = start if begin == last else begin
+        if begin == first + 1 and self.particle(first):
+            begin = first
+        common = self.nouns_capital and last - begin == 1 and begin - 1 == first
+        if begin == last or (common and found[first].low in words.determiners):
+            return Mention(first, last, "nominal", None, owner)
+        group = found[last - 1].low in words.roles or found[last - 1].low in words.bodies
+        nominal = group and found[first].low in words.determiners
+        return Mention(first, last, "nominal" if nominal else "name", (begin, last), owner)

@@ -1,0 +1,69 @@
+"""Speakers and cues in other languages than English."""
+
+import pytest
+
+from archiver.quotes.article import read
+from archiver.quotes.languages import language_of
+
+CASES = [
+    ("es", "“No vamos a ceder”, dijo Claudia Ríos a la prensa.", "Claudia Ríos", "speech"),
+    ("es", "El ministro Pablo Vega escribió en X: “Gracias a todos”.", "Pablo Vega", "post"),
+    ("fr", "« Nous ne céderons pas », a déclaré Jean Morel lundi.", "Jean Morel", "speech"),
+    ("fr", "Elle a parlé. Marie Dubois a écrit sur Twitter : « Merci ».", "Marie Dubois", "post"),
+    ("de", "„Wir geben nicht nach“, sagte Eva Brandt am Montag.", "Eva Brandt", "speech"),
+    ("de", "Am Montag schrieb Eva Brandt auf Facebook: „Danke an alle.“", "Eva Brandt", "post"),
+    ("pt", "“Não vamos ceder”, disse João Prado na segunda.", "João Prado", "speech"),
+    ("it", "«Non cederemo», ha detto Marco Rinaldi lunedì.", "Marco Rinaldi", "speech"),
+    ("nl", "“We geven niet toe”, zei Jan de Wit maandag.", "Jan de Wit", "speech"),
+    ("sv", "”Vi ger oss inte”, sade Eva Lind i måndags.", "Eva Lind", "speech"),
+    ("pl", "„Nie ustąpimy” – powiedział Jan Nowak.", "Jan Nowak", "speech"),
+    ("ru", "«Мы не уступим», — сказал Иван Орлов.", "Иван Орлов", "speech"),
+    ("uk", "«Ми не поступимося», — сказав Іван Коваль.", "Іван Коваль", "speech"),
+    ("tr", "Ali Demir, “Bu bir utanç” dedi.", "Ali Demir", "speech"),
+    ("el", "«Δεν θα υποχωρήσουμε», είπε ο Νίκος Παππάς.", "Νίκος Παππάς", "speech"),
+    ("ar", "قال سامي حداد: «لن نستسلم».", "سامي حداد", "speech"),
+    ("he", "דן לוי אמר: ״לא ניכנע״.", "דן לוי", "speech"),
+    ("zh", "李明说：“我们不会让步。”", "李明", "speech"),
+    ("zh", "“谢谢大家，”王芳在微博上写道。", "王芳", "post"),
+    ("ja", "田中氏は「我々は譲らない」と述べた。", "田中", "speech"),
+    ("ko", '김 대통령은 "양보하지 않겠다"고 말했다.', "김 대통령", "speech"),
+    ("hi", "राम वर्मा ने कहा, “हम नहीं झुकेंगे।”", "राम वर्मा", "speech"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker", "cue"), CASES)
+def test_a_verb_of_uttering_names_the_speaker(
+    language: str, text: str, speaker: str, cue: str
+) -> None:
+    (quote,) = read(text, language=language)
+    assert (quote.speaker, quote.cue) == (speaker, cue)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("es", "“No cedemos”, dijo Claudia Ríos. “Es una vergüenza”, añadió.", "Claudia Ríos"),
+        ("fr", "« Non », a dit Jean Morel. « Jamais », a-t-il ajouté.", "Jean Morel"),
+        ("it", "«No», ha detto Marco Rinaldi. «Mai», ha aggiunto.", "Marco Rinaldi"),
+        ("zh", "李明说：“不让步。”他还表示：“这是耻辱。”", "李明"),
+    ],
+)
+def test_a_verb_without_a_name_goes_on_with_the_speaker_before(
+    language: str, text: str, speaker: str
+) -> None:
+    assert [quote.speaker for quote in read(text, language=language)] == [speaker, speaker]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker", "cue"), CASES)
+def test_the_script_or_the_small_words_tell_the_language(
+    language: str, text: str, speaker: str, cue: str
+) -> None:
+    del speaker, cue
+    assert language_of(text, None) == language
+
+
+@pytest.mark.parametrize(
+    ("declared", "code"), [("pt-BR", "pt"), ("EN_us", "en"), ("zh-Hant", "zh"), ("xx", "en")]
+)
+def test_a_declared_language_is_taken_by_its_first_part(declared: str, code: str) -> None:
+    assert language_of("The town is on the river.", declared) == code
