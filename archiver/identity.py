@@ -1,9 +1,7 @@
 """What makes two looks one post: its id where a page gives it, else who said what, when."""
 
-from functools import lru_cache
-
 from archiver.records import Author, Platform, digest
-from archiver.text import Words, words
+from archiver.text import words
 
 
 def nameless_key(platform: Platform, author: Author, posted_at: str | None, text: str) -> str:
@@ -19,8 +17,8 @@ def nameless_key(platform: Platform, author: Author, posted_at: str | None, text
 
 def said(text: str) -> str:
     """The digest of a wording's words: the same for two texts that say the same."""
-    norms = _words(text).norms
-    return digest("words", *norms) if norms else ""
+    norms = words(text).norms
+    return digest("words", " ".join(norms)) if norms else ""
 
 
 def shown(text: str) -> str:
@@ -29,13 +27,7 @@ def shown(text: str) -> str:
     Links differ by who shows the post (t.co, the address behind it, none at all).
     """
     kept, at = [], 0
-    for start, end in _words(text).links:
+    for start, end in words(text).links:
         kept.append(text[at:start])
         at = end
     return " ".join("".join([*kept, text[at:]]).split())
-
-
-@lru_cache(maxsize=64)
-def _words(text: str) -> Words:
-    """The words of a text: one look asks for them two or three times."""
-    return words(text)

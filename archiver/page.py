@@ -56,6 +56,12 @@ _MARKUP = re.compile(
     r"span|script|h[1-6]|ul|!--|\?xml)\b",
     re.IGNORECASE,
 )
+# Matches a bell, an escape and U+FFFE; not a tab, a line end or a non-breaking space.
+_UNHOLDABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+# Matches "&#7;" and "&#x2019;"; not "&amp;".
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
 # What browsers do with these labels: windows-1252 holds the quotation marks and dashes that
 # pages labelled latin-1 print all the same (WHATWG Encoding Standard).
 _AS_BROWSERS_DO = {
@@ -111,9 +117,10 @@ def read(capture: Capture) -> Page:
 
 def parsed(markup: str) -> HtmlElement:
     """A tree of any markup, however broken; never deeper than libxml2's 2,048 levels."""
-    # NUL ends a C string and a character reference to a surrogate has no UTF-8: both
-    # would lose the rest of the page.
-    data = markup.replace("\x00", "").encode("utf-8", "replace")
+    # NUL ends a C string, a character reference to a surrogate has no UTF-8, and one control
+    # character or non-character that XML cannot hold would lose the whole article's text.
+    held = _REFERENCE.sub(_holdable, _UNHOLDABLE.sub(" ", markup.replace("\x00", "")))
+    data = held.encode("utf-8", "replace")
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         tree = etree.fromstring(data, parser)
@@ -122,6 +129,14 @@ def parsed(markup: str) -> HtmlElement:
     if tree is None:
         tree = etree.fromstring("<html><body></body></html>", HTMLParser())
     return tree
+
+
+def _holdable(reference: re.Match[str]) -> str:
+    """A character reference as it is, or a space where no tree can hold what it names."""
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    # 128 to 159 name characters of windows-1252, as every browser reads them.
+    named = chr(number) if number <= 0x10FFFF and not 0x80 <= number <= 0x9F else "x"
+    return " " if _UNHOLDABLE.match(named) else reference[0]
 
 
 def _inflated(capture: Capture) -> bytes:

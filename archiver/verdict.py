@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 import regex
 
-from archiver.lexicon import ROLES, TITLES
+from archiver.lexicon import ROLES, STOP_WORDS, TITLES
 from archiver.records import (
     Attribution,
     Author,
@@ -106,8 +106,11 @@ def _by_name(named: tuple[str, ...], known: tuple[str, ...], bearers: Bearers) -
     if len(named) < len(known) and known[-len(named) :] == named:
         return "confirmed" if len(bearers.full_names) <= 1 else "unresolved"
     if len(known) >= 2 and named[-len(known) :] == known:
-        # What stands before the whole name is a title: "conductor Ana Brook".
-        return "confirmed"
+        # What stands before the whole name is a title, "conductor Ana Brook", unless a word
+        # joins them: "the mother of Ana Brook".
+        return "unresolved" if named[-len(known) - 1] in STOP_WORDS else "confirmed"
+    if len(known) >= 2 and f" {' '.join(known)} " in f" {' '.join(named)} ":
+        return "unresolved"
     if len(named) >= 2 and len(known) >= 2 and named[-1] == known[-1]:
         first, given = known[0], named[0]
         initial = min(len(first), len(given)) == 1 and first[0] == given[0]

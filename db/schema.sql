@@ -187,7 +187,7 @@ CREATE TABLE word_counts (
 ) strict, without rowid;
 
 CREATE VIRTUAL TABLE post_index using fts5(
-  terms, content='', detail=none, columnsize=0,
+  terms, content='', detail=none,
   tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* P* S* Co Cn'"
 );
 

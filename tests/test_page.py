@@ -98,3 +98,11 @@ def test_a_hundred_thousand_nested_tags_are_read_to_a_bounded_depth() -> None:
 
 def test_a_nul_does_not_end_a_page() -> None:
     assert text_of(page.read(capture(b"<p>a</p>" * 100 + b"\x00<p>b</p>"))).endswith("ab")
+
+
+@pytest.mark.parametrize("mark", ["\x07", "\x1b", "\x0b", "\ufffe", "&#7;", "&#xFFFE;", "&#0;"])
+def test_what_no_tree_can_hold_costs_no_more_than_itself(mark: str) -> None:
+    found = page.read(capture(f"<p>The ferry{mark} is late</p>".encode()))
+    assert found.tree is not None
+    assert " ".join(text_of(found).split()) == "The ferry is late"
+    found.tree.text = text_of(found)  # lxml refuses text that XML cannot hold

@@ -72,7 +72,7 @@ BEHIND: dict[str, str] = {
     ),
     # Matches `と首相は語った` and, without a speaker, `と述べた`; not `を読んだ`.
     "ja": (
-        r"^(?:など)?と(?:(?P<who>[^。、「」とし]{1,16}?)(?:は|が)、?)?(?:[^。「」]{0,16}?)(?P<how>述べ|語っ|"
+        r"^(?:など)?と、?(?:(?P<who>[^。、「」]{1,24}?)(?:は|が)、?)?(?:[^。「」]{0,16}?)(?P<how>述べ|語っ|"
         r"話し|言っ|言う|コメント|強調|説明|指摘|書い|書き込|投稿|ツイート|つぶや|答え|訴え|発言)"
     ),
     # Matches `라고 그는 덧붙였다` and, without a speaker, `고 말했다`; not `을 읽었다`.
@@ -84,8 +84,8 @@ BEHIND: dict[str, str] = {
     # Matches `، قال حداد`; not `في`.
     "ar": (
         r"^\s*[،,]?\s*(?:كما |هكذا |بحسب )?(?P<how>[وف]?(?:قال|صرح|أضاف|كتب|غرد)ت?)"
-        r"\s+(?P<who>\p{Arabic}+(?:\s+(?!في|على|عبر|خلال|من|عن)\p{Arabic}+){0,3}?)"
-        r"(?=\s+(?:في|على|عبر|خلال|من|عن)\s|\s*[.،]|\s*$)"
+        r"\s+(?P<who>\p{Arabic}+(?:\s+(?!في|على|عبر|خلال|من|عن|بحسب|حسب|وفق)\p{Arabic}+){0,3}?)"
+        r"(?=\s+(?:في|على|عبر|خلال|من|عن|بحسب|حسب|وفقا?)\s|\s*[.،]|\s*$)"
     ),
     # Matches `, אמר דן לוי`; not `של`.
     "he": (
@@ -112,6 +112,9 @@ PRONOUN = re.compile(
 )
 # Matches `氏` in `田中氏`, `씨` in `김씨`; not `田中`.
 HONORIFIC = re.compile(r"(?:氏|さん|씨)$")
+
+# Matches `同研究所の` in `同研究所の沖野`; not the `の` of `みのり`.
+BELONGING = re.compile(r"^.*[\p{Han}\p{Katakana}ー]の(?=[\p{Han}\p{Katakana}])")
 
 
 def attribute(
@@ -156,7 +159,7 @@ def people(names: Sequence[str]) -> list[str | None]:
     found: list[str | None] = []
     last: str | None = None
     for words in names:
-        name = HONORIFIC.sub("", words) or None
+        name = HONORIFIC.sub("", BELONGING.sub("", words)) or None
         if name and not PRONOUN.match(name):
             last = name
         found.append(last if name else None)

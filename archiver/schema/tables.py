@@ -257,7 +257,7 @@ SEARCH = (
     # Telling words and hashed runs of three words of every wording; rowid is post_versions.id.
     # Everything but white space is part of a term: search.py has normalised already.
     """create virtual table post_index using fts5(
-      terms, content='', detail=none, columnsize=0,
+      terms, content='', detail=none,
       tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* P* S* Co Cn'"
     )""",
 )
