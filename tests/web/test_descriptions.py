@@ -12,7 +12,7 @@ from archiver.schema.archive import connect
 
 DB = Path(__file__).parents[2] / "db"
 MACHINERY = {
-    *("post_index_config", "post_index_data", "post_index_idx"),
+    *("post_index_config", "post_index_data", "post_index_docsize", "post_index_idx"),
     *("_sqlite_migrations", "sqlite_sequence"),
 }
 
