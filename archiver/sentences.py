@@ -194,6 +194,24 @@ def tone(judged: Verdict) -> str:
     return TONES[judged.wording]
 
 
+def headline(judged: Verdict) -> tuple[str, str]:
+    """The sign and name above the answer: no tick where author or time speaks against it."""
+    sign, label = LABELS[judged.wording]
+    if not judged.findings:
+        return sign, label
+    against = []
+    if judged.attribution == "mismatch":
+        against.append("by somebody else")
+    elif judged.attribution == "unresolved":
+        against.append("speaker unclear")
+    if judged.timing == "impossible":
+        against.append("posted later")
+    if not against:
+        return sign, label
+    sign = "≠" if tone(judged) == "bad" else "?"
+    return sign, ", ".join([label, *against])
+
+
 def author(who: Author) -> str:
     """``Ada Example (@ada)``, or as much of it as is known."""
     if who.name and who.handle:

@@ -156,7 +156,7 @@ def _table(report: Report) -> Table:
 
 
 def _row(verdict: Verdict) -> tuple[Text, Text, Text, Text]:
-    sign, label = sentences.LABELS[verdict.wording]
+    sign, _ = sentences.headline(verdict)
     style = {"good": "green", "bad": "red"}.get(sentences.tone(verdict), "yellow")
     best = verdict.findings[0] if verdict.findings else None
     notes: list[str] = [*verdict.flags]
@@ -164,7 +164,7 @@ def _row(verdict: Verdict) -> tuple[Text, Text, Text, Text]:
         notes.append(verdict.attribution)
     if verdict.timing == "impossible":
         notes.append("impossible")
-    shown_as = Text(f"{sign} {label}", style=style)
+    shown_as = Text(f"{sign} {verdict.wording}", style=style)
     for note in notes:
         shown_as.append(f"\n  {note}", style="default")
     post = ""

@@ -141,10 +141,10 @@ _STYLES = {"good": "bold green", "bad": "bold red"}
 
 
 def _print(out: Console, verdict: Verdict) -> None:
-    sign, label = sentences.LABELS[verdict.wording]
+    sign, label = sentences.headline(verdict)
     style = _STYLES.get(sentences.tone(verdict), "bold yellow")
-    heads = [label, *([verdict.attribution] if verdict.findings else [])]
-    out.print(Text(f"{sign} {' · '.join(heads)}", style=style))
+    heads = [verdict.wording, *([verdict.attribution] if verdict.findings else [])]
+    out.print(Text(f"{sign} {', '.join(heads)}: {label}", style=style))
     out.print(Text(inert(sentences.answer(verdict))))
     for flag in verdict.flags:
         out.print(Text(f"! {flag}: {sentences.FLAGS[flag]}", style="yellow"))
@@ -185,7 +185,7 @@ def _print_finding(out: Console, found: Finding) -> None:
         out.print(Padding(_diff(found.match.diff), (0, 0, 0, 2)))
     out.print(Text(plain(f"Address: {post.url or 'none known; ' + post.key}")))
     seen = f", seen {found.captured_at}" if found.captured_at else ""
-    out.print(Text(f"Evidence: {sentences.EVIDENCES[found.evidence]}{seen}"))
+    out.print(Text(f"Evidence: {sentences.EVIDENCES[found.evidence].rstrip('.')}{seen}"))
     out.print(Text(f"Post today: {sentences.STANDINGS[found.standing]}"))
     out.print(Text(f"Timing: {sentences.TIMINGS[found.timing]}"))
     share = f"{found.match.coverage:.0%}"

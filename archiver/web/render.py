@@ -84,7 +84,7 @@ class Result:
 
 def result(judged: records.Verdict) -> Result:
     """Everything a result page says."""
-    sign, label = headline(judged)
+    sign, label = sentences.headline(judged)
     shown = tuple(finding(found) for found in judged.findings)
     return Result(
         answer=sentences.answer(judged),
@@ -97,24 +97,6 @@ def result(judged: records.Verdict) -> Result:
         searched=searched(judged.searched) if judged.searched else None,
         rules=judged.rules,
     )
-
-
-def headline(judged: records.Verdict) -> tuple[str, str]:
-    """The sign and name above the answer: no tick where author or time speaks against it."""
-    sign, label = sentences.LABELS[judged.wording]
-    if not judged.findings:
-        return sign, label
-    against = []
-    if judged.attribution == "mismatch":
-        against.append("by somebody else")
-    elif judged.attribution == "unresolved":
-        against.append("speaker unclear")
-    if judged.timing == "impossible":
-        against.append("posted later")
-    if not against:
-        return sign, label
-    sign = "≠" if sentences.tone(judged) == "bad" else "?"
-    return sign, ", ".join([label, *against])
 
 
 def finding(found: records.Finding) -> Shown:
