@@ -11,6 +11,7 @@ The rules are section 2 of VERDICTS ("Normalised words"):
   character by character.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -50,7 +51,7 @@ _LINK = (
 # A sign or currency before the figure, separators inside, a percent sign or currency after it.
 # Matches "-5", "$1,000.50", "10 000", "5 %"; not the hyphen of "POTUS-5".
 _FIGURE = (
-    r"(?:(?<![\p{L}\p{N}\p{M}])[+\-−]?)(?:\p{Sc}[ \u00a0\u202f]?)?"
+    r"(?:(?<![\p{L}\p{N}\p{M}])[+\-−–]?)(?:\p{Sc}[ \u00a0\u202f]?)?"
     r"(?:(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]?\d)|\d+(?:[.,'’]\d+)*)"
     rf"(?:[[\p{{L}}\p{{N}}\p{{M}}]--{_UNSPACED}])*"
     rf"(?:[{APOSTROPHES}_{HYPHENS[:-1]}\-]{_RUN})*"
@@ -62,6 +63,21 @@ _WORD = (
     rf"|[#＃]?{_RUN}(?:(?:[{APOSTROPHES}_{HYPHENS[:-1]}\-]|(?<=\p{{Hebrew}})[\"״׳](?=\p{{Hebrew}})){_RUN})*"
 )
 _TOKEN = regex.compile(rf"(?P<link>{_LINK})|{_FIGURE}|{_WORD}|{_UNSPACED}[\p{{M}}ﾞﾟ]*", regex.V1)
+
+# The same for plain ASCII, by the standard library, which is three times as fast.
+_ASCII_RUN = r"[A-Za-z0-9]+"
+_ASCII_LINK = (
+    r"(?:https?://|www\.)[!#-;=?-~]*[A-Za-z0-9/=_#&-]"
+    r"|(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]+"
+)
+_ASCII_WORD = (
+    r"(?<![A-Za-z0-9])[+\-]?(?:\$ ?)?"
+    r"(?:(?<![0-9])[0-9]{1,3}(?: [0-9]{3})+(?![0-9.,]?[0-9])|[0-9]+(?:[.,'][0-9]+)*)"
+    rf"[A-Za-z0-9]*(?:['`_\-]{_ASCII_RUN})*(?: ?(?:%|\$(?! ?[0-9])))?"
+    rf"|@[A-Za-z0-9_]+|#?{_ASCII_RUN}(?:['`_\-]{_ASCII_RUN})*"
+)
+_ASCII_TOKEN = re.compile(rf"(?P<link>{_ASCII_LINK})|{_ASCII_WORD}", re.ASCII)
+_ASCII_UNLINKED = re.compile(_ASCII_WORD, re.ASCII)
 
 _UNFLATTENED = ("<super>", "<sub>", "<fraction>")
 _FOLD = str.maketrans(
@@ -182,6 +198,8 @@ def words(raw: str) -> Words:
     >>> words("Don’t — ever — pay $1,000 for 5 %!").norms
     ("don't", 'ever', 'pay', '$1,000', 'for', '5%')
     """
+    if raw.isascii() and "&" not in raw:
+        return _ascii_words(raw)
     cleaned = clean(raw)
     norms: list[str] = []
     starts: list[int] = []
@@ -196,6 +214,22 @@ def words(raw: str) -> Words:
         starts.append(span[0])
         ends.append(span[1])
     return Words(raw, tuple(norms), tuple(starts), tuple(ends), tuple(links))
+
+
+def _ascii_words(raw: str) -> Words:
+    """The words of ASCII without entities, which needs no cleaning: what the rules above say."""
+    links: tuple[tuple[int, int], ...] = ()
+    # Every link has a slash or begins with "www.".
+    if "/" in raw or "www." in raw:
+        tokens = list(_ASCII_TOKEN.finditer(raw))
+        links = tuple([one.span() for one in tokens if one.lastgroup])
+        found = [one for one in tokens if not one.lastgroup] if links else tokens
+    else:
+        found = list(_ASCII_UNLINKED.finditer(raw))
+    if not found:
+        return Words(raw, (), (), (), links)
+    starts, ends = zip(*[one.span() for one in found], strict=True)
+    return Words(raw, tuple([normal(one[0]) for one in found]), starts, ends, links)
 
 
 _STYLE = str.maketrans(

@@ -5,7 +5,7 @@ archive was filled.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archiver import search
@@ -15,7 +15,7 @@ from archiver.match.shared import shared
 from archiver.match.threads import running_over, spliced
 from archiver.moments import parse
 from archiver.records import Attribution, Author, Claim, Evidence, Finding, Match, Verdict
-from archiver.store import lookup
+from archiver.store import aliases, lookup
 from archiver.store.lookup import Wording
 from archiver.verdict import Bearers, attribution, decide, name_words, order, standing, timing
 
@@ -52,7 +52,9 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
     quotation, published_at = _read(claim)
     named = name_words(claim.speaker) if claim.speaker else ()
     meant = lookup.speakers(connection, named, claim.speaker.strip()) if claim.speaker else {}
-    bearers = Bearers(full_names={name for name in meant.values() if name})
+    joined = aliases.meant(connection, named)
+    bearers = Bearers(full_names=aliases.people(connection, meant), accounts=set(joined.values()))
+    meant = dict.fromkeys(joined, "") | meant
     few = len(quotation) < _WORDS_NEEDED
     candidates: dict[int, _Candidate] = {}
     matches: list[tuple[_Candidate, Match]] = []
@@ -69,7 +71,7 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
                 matches.append((candidate, match))
         if any(match.wording in _WHOLE for _, match in matches):
             break
-    matches = _settled(quotation, list(candidates.values()), matches)
+    matches = _settled(quotation, list(candidates.values()), _without_outdone(candidates, matches))
     findings = sorted(
         (
             _finding(connection, candidate, match, _whose(candidate, match, claim), published_at)
@@ -146,6 +148,23 @@ def _whose(candidate: _Candidate, match: Match, claim: Claim) -> Attribution:
     return "confirmed" if owner == "confirmed" else "unresolved"
 
 
+def _without_outdone(
+    candidates: Mapping[int, _Candidate], matches: list[tuple[_Candidate, Match]]
+) -> list[tuple[_Candidate, Match]]:
+    """The matches without those of a cut text that a whole wording of the same post continues."""
+    whole = [one for one in candidates.values() if not one.source.truncated]
+
+    def outdone(cut: _Candidate) -> bool:
+        begins = cut.source.words.norms[: cut.source.whole]
+        return cut.source.truncated and any(
+            one.wording.post_id == cut.wording.post_id
+            and one.source.words.norms[: len(begins)] == begins
+            for one in whole
+        )
+
+    return [(candidate, match) for candidate, match in matches if not outdone(candidate)]
+
+
 def _settled(
     quotation: Quotation,
     candidates: Sequence[_Candidate],
@@ -190,7 +209,8 @@ def _together(
             parts = spliced(quotation, sources, near=any(one.near for one in theirs))
         else:
             parts = running_over(quotation, sources)
-        found += [(theirs[index], match) for index, match in parts]
+        if len({theirs[index].wording.post_id for index, _ in parts}) > 1:
+            found += [(theirs[index], match) for index, match in parts]
     return found
 
 

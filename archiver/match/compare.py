@@ -22,6 +22,8 @@ from archiver.text import DASHES, HYPHENS, Words, surface
 
 _LONG_SEGMENT = 4
 """One segment of an abridged quotation has so many words, or the post is near."""
+_BESIDE = 64
+"""Characters beside a match in which marks are sought: spaces and invisible ones come between."""
 _STOPS = ".,。、،，．"
 _TIGHT = regex.compile(rf"[{HYPHENS[:-1]}\-—―]")
 
@@ -80,8 +82,9 @@ def _verbatim(quote: Words, post: Words, first: int, last: int) -> bool:
         return False
     tail = surface(quote.raw[quote.ends[-1] :]).replace("'", "")
     head = surface(quote.raw[: quote.starts[0]]).replace("'", "")
-    after = surface(post.raw[end:]).replace("'", "")
-    before = surface(post.raw[:start]).replace("'", "")
+    # No further than the marks of the quotation can reach, however long the post is.
+    after = surface(post.raw[end : end + _BESIDE + 8 * len(tail)]).replace("'", "")
+    before = surface(post.raw[max(0, start - _BESIDE - 8 * len(head)) : start]).replace("'", "")
     bare = tail[:-1] if tail[-1:] in _STOPS else tail
     return before.endswith(head) and (after.startswith((tail, bare)))
 
@@ -105,9 +108,12 @@ def _same_words_dashes_apart(quotation: Quotation, source: Source) -> Match | No
             start, end = post.span(at, at + size)
             same = _verbatim(parts, post, at, at + size)
             taken = sum(start <= s < end for s in theirs.starts)
+            last = sum(s < end for s in theirs.starts)
+            asked = flags.question(quotation, source, last)
             return Match(
                 wording="verbatim" if same else "typographic",
                 span=(start, end),
+                flags=("question",) if asked else (),
                 coverage=round(min(1.0, taken / source.own), 4),
                 words=taken,
             )

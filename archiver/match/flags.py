@@ -15,6 +15,7 @@ from archiver.lexicon import (
     NEGATING_PARTS,
     STOP_WORDS,
     UNSPACED,
+    WEAK_WORDS,
     languages,
     negating_parts,
     negations,
@@ -62,9 +63,12 @@ def of_steps(quotation: Quotation, source: Source, steps: Sequence[Step]) -> lis
         _negated_inside(ours.norms, codes) != _negated_inside(theirs.norms[low:high], codes)
     ):
         flags.append("negation")
-    if _figures(ours, came, codes) != _figures(theirs, went, codes):
+    ranges = range(len(ours)), range(low, high)
+    if _figures(ours, ranges[0], codes) != _figures(theirs, ranges[1], codes):
         flags.append("number")
-    if _names(ours, came, codes) != _names(theirs, went, codes):
+    if _names(ours, came, codes) != _names(theirs, went, codes) or any(
+        _first_replaced(ours, theirs, step, codes) for step in changes
+    ):
         flags.append("name")
     if gone_or_new[0] and gone_or_new[0] == gone_or_new[1]:
         flags.append("reordered")
@@ -93,21 +97,24 @@ def _negated_inside(norms: Sequence[str], codes: frozenset[str]) -> int:
     )
 
 
-def _figures(words: Words, indexes: Sequence[int], codes: frozenset[str]) -> Counter[str]:
-    """Figures and number words among some words; thousands separators do not make another."""
+def _figures(words: Words, indexes: Sequence[int], codes: frozenset[str]) -> list[str]:
+    """Figures and number words in their order; thousands separators do not make another.
+
+    In their order, for "3 men and 5 women" is not "5 men and 3 women".
+    """
     named = number_words(codes)
-    found: Counter[str] = Counter()
+    found: list[str] = []
     for index in indexes:
         norm = words.norms[index]
         if any(character.isnumeric() for character in norm):
-            found[_value(norm)] += 1
+            found.append(_value(norm))
         elif norm in named and (norm not in CAPITALISED_DATES or words.word(index)[:1].isupper()):
-            found[norm] += 1
+            found.append(norm)
     return found
 
 
-# Matches the comma of "1,000" and the point of "10.000"; not the point of "1.5".
-_THOUSANDS = regex.compile(r"(?<=\d)[.,'](?=\d{3}(?!\d))")
+# Matches the comma of "1,000" and the apostrophe of "1'000"; not the point of "3.125".
+_THOUSANDS = regex.compile(r"(?<=\d)[,'](?=\d{3}(?!\d))")
 
 
 def _value(norm: str) -> str:
@@ -134,6 +141,24 @@ def _names(words: Words, indexes: Sequence[int], codes: frozenset[str]) -> Count
     return found
 
 
+def _first_replaced(ours: Words, theirs: Words, step: Step, codes: frozenset[str]) -> bool:
+    """Whether one capitalised word at the start of a sentence stands for another.
+
+    "Ana is to blame" for "Ida is to blame": a capital there tells little, but two words in
+    the place of a name are worth a second look.
+    """
+    if step.op != "replace" or codes & CAPITALISED_NOUNS:
+        return False
+    pair = (ours, step.q0), (theirs, step.p0)
+    return all(
+        words.word(index)[:1].isupper()
+        and words.word(index)[1:].islower()
+        and words.norms[index] not in WEAK_WORDS
+        and words.norms[index] not in number_words(codes)
+        for words, index in pair
+    ) and not any(_inside_sentence(words, index) for words, index in pair)
+
+
 def _inside_sentence(words: Words, index: int) -> bool:
     if index == 0:
         return False
@@ -146,3 +171,18 @@ def _undisclosed(quotation: Quotation, changes: Sequence[Step]) -> bool:
     return any(
         step.op == "delete" and not (quotation.declared and step.q0 in seams) for step in changes
     )
+
+
+def of_brackets(quotation: Quotation) -> list[Flag]:
+    """The flags of words that a quotation puts in brackets, where nothing is compared with them."""
+    ours = quotation.words
+    inside = set(range(len(ours)))
+    for start, end in quotation.segments:
+        inside -= set(range(start, end))
+    codes = languages(ours.norms)
+    flags: list[Flag] = []
+    if any(_negates(ours.norms[index], codes) for index in inside):
+        flags.append("negation")
+    if _figures(ours, sorted(inside), codes):
+        flags.append("number")
+    return flags

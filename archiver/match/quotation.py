@@ -13,10 +13,12 @@ from archiver.text import Words, words
 ELLIPSIS = r"(?:…|\.(?:\s?\.){2,})"
 # Matches "[...]", "(…)", "…", "[sic]" and the whole of "[T]he" and "play[ed]"; not "(see above)".
 _GAP = regex.compile(
-    rf"[\p{{L}}\p{{M}}'’]*\[[^\[\]]{{0,200}}\][\p{{L}}\p{{M}}'’]*|\(\s*{ELLIPSIS}\s*\)|{ELLIPSIS}"
+    rf"(?<![\p{{L}}\p{{M}}'’])[\p{{L}}\p{{M}}'’]{{0,40}}\[[^\[\]]{{0,200}}\][\p{{L}}\p{{M}}'’]{{0,40}}|\(\s*{ELLIPSIS}\s*\)|{ELLIPSIS}"
 )
 # Matches the sign of a text that was cut: "in…", "in… https://t.co/x"; not "in… the end".
 _CUT = regex.compile(rf"{ELLIPSIS}\s*(?:https?://\S+|pic\.(?:twitter|x)\.com/\S+)?\s*$")
+# Matches "from… https://t.co/x1", as X's embeds cut; not "wait… what" or "see https://a.example".
+_APPENDED = regex.compile(r"\w…\s*(?:https?://t\.co/\w+|pic\.(?:twitter|x)\.com/\w+)\s*$")
 _WRAPPED = {"“": "”", '"': '"', "«": "»", "„": "“", "「": "」", "『": "』", "»": "«", "‹": "›"}
 
 
@@ -98,7 +100,8 @@ def read_source(version: PostVersion) -> Source:
     """Prepare one wording of a post for comparison."""
     found = words(version.text)
     whole = len(found)
-    if version.truncated and whole:
+    truncated = version.truncated or _APPENDED.search(found.raw) is not None
+    if truncated and whole:
         cut = _CUT.search(found.raw)
         whole -= (cut.start() if cut else len(found.raw)) == found.ends[-1]
     first, at = 0, 0
@@ -107,14 +110,9 @@ def read_source(version: PostVersion) -> Source:
             break
         at = found.ends[first]
         first += 1
-    return Source(found, first, version.truncated, whole, join(found.norms))
+    return Source(found, first, truncated, whole, join(found.norms))
 
 
 def join(norms: tuple[str, ...] | list[str]) -> str:
     """Normalised words as one string in which a run of words can be sought."""
     return "\0" + "\0".join(norms) + "\0" if norms else "\0"
-
-
-def looks_cut(text: str) -> bool:
-    """Whether a post's text ends as platforms end a text that they cut short."""
-    return _CUT.search(text) is not None

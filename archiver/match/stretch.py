@@ -50,9 +50,12 @@ def occurrences(part: Sequence[str], joined: str) -> Iterator[int]:
     if not part:
         return
     needle = join(list(part))
+    counted = index = 0
     at = joined.find(needle)
     while at >= 0:
-        yield joined.count("\0", 0, at)
+        index += joined.count("\0", counted, at)
+        counted = at
+        yield index
         at = joined.find(needle, at + 1)
 
 
@@ -163,22 +166,20 @@ def _best_window(
         if best and -bound < -best[0]:
             break
         shared = LCSseq.similarity(norms, post[start:end])
-        if shared < needed:
+        if shared < needed or (best and shared < -best[0]):
             continue
-        low, high = _tight(norms, post, start, end, shared)
+        low, high = _tight(norms, post, start, end)
         best = min(best or (0, 0, 0, 0), (-shared, high - low, low, high))
     return (best[2], best[3]) if best else None
 
 
-def _tight(
-    norms: tuple[str, ...], post: tuple[str, ...], low: int, high: int, shared: int
-) -> tuple[int, int]:
-    """The shortest part of a window that shares as many words in order."""
-    while high - low > shared and LCSseq.similarity(norms, post[low + 1 : high]) == shared:
-        low += 1
-    while high - low > shared and LCSseq.similarity(norms, post[low : high - 1]) == shared:
-        high -= 1
-    return low, high
+def _tight(norms: tuple[str, ...], post: tuple[str, ...], low: int, high: int) -> tuple[int, int]:
+    """A window without what it shares nothing with, at its end and then at its start."""
+    blocks = [step for step in LCSseq.opcodes(norms, post[low:high]) if step.tag == "equal"]
+    high = low + blocks[-1].dest_end
+    # Read backwards the same words stand as far to the right as they can.
+    back = LCSseq.opcodes(norms[::-1], post[low:high][::-1])
+    return high - [step for step in back if step.tag == "equal"][-1].dest_end, high
 
 
 def _widened(

@@ -6,6 +6,7 @@ quotation must stand whole in one of them.
 
 from collections.abc import Iterator, Sequence
 
+from archiver.match import flags
 from archiver.match.outcome import matched
 from archiver.match.quotation import Quotation, Source
 from archiver.match.stretch import Step, occurrences
@@ -124,4 +125,4 @@ def _part(quotation: Quotation, source: Source, own: Sequence[Step], wording: Wo
         q_at, p_at = step.q1, step.p1
     if q_at < len(quotation):
         steps.append(Step("insert", q_at, len(quotation), p_at, p_at))
-    return matched(quotation, source, wording, steps, ["spliced"])
+    return matched(quotation, source, wording, steps, [*flags.of_brackets(quotation), "spliced"])
