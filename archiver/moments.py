@@ -219,27 +219,4 @@ def _last_resort(text: str, language: str | None) -> str | None:
 
 def stamp(moment: datetime) -> str:
     """RFC 3339 in UTC, to the second."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def days(moment: str) -> tuple[datetime, datetime]:
-    """The first and last instant that a moment can mean.
-
-    A bare date is a day somewhere on earth: from its midnight at UTC+14 to its end at UTC-12.
-    """
-    if len(moment) > 10:
-        exact = datetime.fromisoformat(moment)
-        return exact, exact
-    midnight = datetime.fromisoformat(moment).replace(tzinfo=UTC)
-    return midnight - timedelta(hours=14), midnight + timedelta(days=1, hours=12)
-
-
-def surely_before(one: str, other: str) -> bool:
-    """Whether the first moment lies before the second however both are read."""
-    return days(one)[1] < days(other)[0]
-
-
-def same_day(one: str, other: str) -> bool:
-    """Whether two moments can mean the same time, bare dates taken with a day's tolerance."""
-    (first, last), (begin, end) = days(one), days(other)
-    return first <= end and begin <= last
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -188,13 +188,31 @@ def _decoded(body: bytes, capture: Capture) -> tuple[str, str]:
     if declared and declared != "utf-8":
         return declared, body.decode(declared, "replace")
     # UTF-8 with a few broken bytes (a cut in the middle of a character) stays UTF-8.
-    lenient = body.decode("utf-8", "replace")
-    if declared or lenient.count("\ufffd") * 1000 < len(lenient):
+    lenient = body.decode("utf-8", _OTHERWISE)
+    if declared or _strays(body) * 1000 < len(body):
         return "utf-8", lenient
     best = from_bytes(body[:65536]).best()
     guess = _known(best.encoding) if best else None
     encoding = guess or "cp1252"
     return encoding, body.decode(encoding, "replace")
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """The bytes that are no UTF-8 read as windows-1252, which editors paste into such pages.
+
+    A quotation mark lost this way would lose its quotation.
+    """
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+_OTHERWISE = "archiver.windows"
+codecs.register_error(_OTHERWISE, _as_windows)
+
+
+def _strays(body: bytes) -> int:
+    return body.decode("utf-8", "replace").count("\ufffd")
 
 
 def _declared(body: bytes, capture: Capture) -> str | None:

@@ -290,13 +290,18 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A quotation to be judged, as somebody gives it. `near` are keys of posts in its article."""
+    """A quotation to be judged, as somebody gives it.
+
+    `near` are the keys of posts that its article embeds or links, `shown` of those that it
+    embeds.
+    """
 
     quote: str
     speaker: str | None = None
     published_at: str | None = None
     id: str | None = None
     near: frozenset[str] = frozenset()
+    shown: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

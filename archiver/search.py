@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from zlib import crc32
 
 from archiver.lexicon import STOP_WORDS
@@ -26,15 +27,15 @@ of a million posts share them, five a term, at 4 bytes a run instead of 9; what 
 by accident a vote of several runs leaves behind."""
 _MOST_AT_ONCE = 8
 """Runs that must all be there; each more costs as much, and what they let by is compared."""
+_HAN = [chr(_FIRST_LETTER + n) for n in range(1 << _BITS)]
 _MOST_TERMS = 60
 """Runs asked for at once; those of a longer quotation are taken evenly."""
 _MOST_EXACT = 2_000
+_MOST_OF_AUTHOR = 300
 _ENOUGH = 24
 """Candidates compared in full; the right one was never further down where it was found."""
 _CLEAR = 3
 """Votes from half of the runs with which the other half need not be asked."""
-_ACCIDENT = 1
-"""Votes that a wording gets by the hash of one run; then words tell more than other runs."""
 _FEW = 8
 """Candidates compared where none is clear: at 25 % of words changed the right one was among
 the first five in all of 500 drawn quotations."""
@@ -53,11 +54,18 @@ def run_terms(norms: Sequence[str]) -> list[str]:
     >>> [len(term) for term in run_terms(["a", "b", "c", "d"])]
     [2, 2]
     """
-    encoded = [norm.encode("utf-8", "replace") for norm in norms]
-    found: dict[int, None] = {}
-    for place in range(len(encoded) - RUN + 1):
-        found[crc32(b"\0".join(encoded[place : place + RUN])) & _MASK] = None
-    return [chr(_FIRST_LETTER + (n >> _BITS)) + chr(_FIRST_LETTER + (n & _LOW)) for n in found]
+    whole = "\0".join(norms).encode("utf-8", "replace")
+    ends = list(accumulate([len(norm) + 1 for norm in norms], initial=0))
+    if len(whole) != max(ends[-1] - 1, 0):
+        sizes = [len(norm.encode("utf-8", "replace")) + 1 for norm in norms]
+        ends = list(accumulate(sizes, initial=0))
+    found = dict.fromkeys(
+        [
+            crc32(whole[start : end - 1]) & _MASK
+            for start, end in zip(ends, ends[RUN:], strict=False)
+        ]
+    )
+    return [_HAN[n >> _BITS] + _HAN[n & _LOW] for n in found]
 
 
 def _telling(norms: Iterable[str]) -> list[str]:
@@ -86,15 +94,22 @@ def add(connection: sqlite3.Connection, versions: Iterable[tuple[int, str]]) -> 
     )
 
 
-def holding(connection: sqlite3.Connection, norms: Sequence[str]) -> list[int]:
+def holding(
+    connection: sqlite3.Connection, norms: Sequence[str], authors: Sequence[int] = ()
+) -> list[int]:
     """Ids of the wordings that hold all runs of three of these words, and so, likely, them all.
 
-    Empty for fewer than three words.
+    Those by `authors` are among them however many others there are. Empty for fewer than
+    three words.
     """
     runs = _evenly(run_terms(norms), _MOST_AT_ONCE)
     if not runs:
         return []
-    return _rows(connection, " AND ".join(map(_quoted, runs)), _MOST_EXACT)
+    match = " AND ".join(map(_quoted, runs))
+    found = _rows(connection, match, _MOST_EXACT)
+    if authors and len(found) == _MOST_EXACT:
+        found += _rows_of(connection, match, authors)
+    return found
 
 
 def similar(connection: sqlite3.Connection, norms: Sequence[str]) -> list[int]:
@@ -106,7 +121,7 @@ def similar(connection: sqlite3.Connection, norms: Sequence[str]) -> list[int]:
             rows = _rows(connection, _quoted(run), _READ)
             if len(rows) < _READ:
                 votes.update(rows)
-        if not _ACCIDENT < max(votes.values(), default=0) < _CLEAR:
+        if max(votes.values(), default=0) >= _CLEAR:
             break
     # Runs that a third of changed words leaves; with fewer, the words must help.
     if 3 * max(votes.values(), default=0) < len(runs):
@@ -123,18 +138,30 @@ def holding_all(
 ) -> list[int]:
     """Ids of wordings by these authors that hold every telling one of a few words.
 
-    Where none of the words tells, their runs have to; two such words find nothing.
+    Where none of the words tells, their runs have to; two such words are sought in the
+    authors' latest posts.
     """
-    terms = _telling(norms) or run_terms(norms)
-    if not terms or not authors:
+    if not norms or not authors:
         return []
+    terms = _telling(norms) or run_terms(norms)
+    if terms:
+        return _rows_of(connection, " AND ".join(map(_quoted, terms)), authors)
+    rows = connection.execute(
+        "select v.id from post_versions v join posts p on p.id = v.post_id "
+        "where p.author_id in (select value from json_each(?)) order by v.id desc limit ?",
+        (json.dumps(list(authors)), _MOST_OF_AUTHOR),
+    )
+    return [row[0] for row in rows]
+
+
+def _rows_of(connection: sqlite3.Connection, match: str, authors: Sequence[int]) -> list[int]:
     rows = connection.execute(
         "select post_index.rowid from post_index "
         "join post_versions on post_versions.id = post_index.rowid "
         "join posts on posts.id = post_versions.post_id "
         "where post_index match ? and posts.author_id in (select value from json_each(?)) "
         "limit ?",
-        (" AND ".join(map(_quoted, terms)), json.dumps(list(authors)), 4 * _ENOUGH),
+        (match, json.dumps(list(authors)), _MOST_OF_AUTHOR),
     )
     return [row[0] for row in rows]
 

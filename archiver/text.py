@@ -71,7 +71,9 @@ _ASCII_LINK = (
     r"|(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]+"
 )
 _ASCII_WORD = (
-    r"(?<![A-Za-z0-9])[+\-]?(?:\$ ?)?"
+    # No figure begins with a letter, so these may be tried first.
+    rf"[A-Za-z][A-Za-z0-9]*(?:['`_\-]{_ASCII_RUN})*"
+    r"|(?<![A-Za-z0-9])[+\-]?(?:\$ ?)?"
     r"(?:(?<![0-9])[0-9]{1,3}(?: [0-9]{3})+(?![0-9.,]?[0-9])|[0-9]+(?:[.,'][0-9]+)*)"
     rf"[A-Za-z0-9]*(?:['`_\-]{_ASCII_RUN})*(?: ?(?:%|\$(?! ?[0-9])))?"
     rf"|@[A-Za-z0-9_]+|#?{_ASCII_RUN}(?:['`_\-]{_ASCII_RUN})*"
@@ -198,8 +200,10 @@ def words(raw: str) -> Words:
     >>> words("Don’t — ever — pay $1,000 for 5 %!").norms
     ("don't", 'ever', 'pay', '$1,000', 'for', '5%')
     """
-    if raw.isascii() and "&" not in raw:
-        return _ascii_words(raw)
+    return _ascii_words(raw) if raw.isascii() and "&" not in raw else _any_words(raw)
+
+
+def _any_words(raw: str) -> Words:
     cleaned = clean(raw)
     norms: list[str] = []
     starts: list[int] = []
@@ -229,7 +233,7 @@ def _ascii_words(raw: str) -> Words:
     if not found:
         return Words(raw, (), (), (), links)
     starts, ends = zip(*[one.span() for one in found], strict=True)
-    return Words(raw, tuple([normal(one[0]) for one in found]), starts, ends, links)
+    return Words(raw, tuple(map(normal, [one[0] for one in found])), starts, ends, links)
 
 
 _STYLE = str.maketrans(

@@ -4,16 +4,11 @@ Findings in, one verdict out. Sections 5 and 6 of VERDICTS; nothing here reads a
 its wording, and none of these axes changes the wording.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-import regex
-
-from archiver.lexicon import ROLES, STOP_WORDS, TITLES
 from archiver.records import (
-    Attribution,
-    Author,
     Claim,
     Evidence,
     Finding,
@@ -38,94 +33,8 @@ _ATTRIBUTIONS = ("confirmed", "unstated", "unresolved", "mismatch")
 _TIMINGS = ("consistent", "unknown", "impossible")
 _FINE_WORDINGS = frozenset({"verbatim", "typographic", "abridged"})
 _GRAVE_FLAGS = frozenset({"negation", "number", "spliced"})
-# Matches what people add to a display name: "(she/her)", "| Harbour Times", ", MD".
-_ADDED = regex.compile(r"\([^)]*\)|\[[^\]]*\]|[|•·,/].*$")
-_ARTICLES = frozenset(
-    {"a", "an", "the", "one", "some", "his", "her", "their", "its"}
-    | {"ein", "eine", "der", "die", "un", "une", "una", "uno", "um", "uma", "le", "la", "el"}
-)
 _DELETED_APART = timedelta(hours=12)
 _TOLERANCE = timedelta(days=1)
-_POSSESSIVE = ("'s", "s'")
-
-
-@dataclass(frozen=True, slots=True)
-class Bearers:
-    """Who in an archive bears a name: the distinct full names, and the accounts meant by it.
-
-    `full_names` are normalised names that end with the speaker's words; `accounts` are
-    ``platform:handle`` keys that the owner of the archive has joined to the speaker.
-    """
-
-    full_names: Collection[str] = ()
-    accounts: Collection[str] = ()
-
-
-def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name that tell people apart: no titles before it, nothing added after.
-
-    >>> name_words("President Ana Brook (she/her)")
-    ('ana', 'brook')
-    """
-    found = words(_ADDED.sub("", name)).norms or words(name).norms
-    start = 0
-    while start < len(found) - 1 and found[start] in TITLES:
-        start += 1
-    return found[start:]
-
-
-def attribution(speaker: str | None, author: Author, bearers: Bearers, account: str) -> Attribution:
-    """Whether the speaker named with a quotation is the author of a post.
-
-    A role, a body around a person, a first name alone and a last name that several bear
-    stay `unresolved`; two full names that differ are two people. `account` is the
-    author's ``platform:handle``.
-    """
-    if not speaker or not speaker.strip():
-        return "unstated"
-    if account in bearers.accounts:
-        return "confirmed"
-    said = speaker.strip()
-    handle = (author.handle or "").casefold()
-    if said.startswith("@"):
-        return "confirmed" if said[1:].casefold() == handle else "mismatch"
-    named, known = name_words(said), name_words(author.name) if author.name else ()
-    squeezed = "".join(named)
-    if handle and handle in {said.casefold(), squeezed}:
-        return "confirmed"
-    if not named or not known:
-        return "unresolved"
-    if named == known:
-        return "confirmed"
-    if _is_role(said, named):
-        return "unresolved"
-    return _by_name(named, known, bearers)
-
-
-def _by_name(named: tuple[str, ...], known: tuple[str, ...], bearers: Bearers) -> Attribution:
-    if len(named) < len(known) and known[-len(named) :] == named:
-        return "confirmed" if len(bearers.full_names) <= 1 else "unresolved"
-    if len(known) >= 2 and named[-len(known) :] == known:
-        # What stands before the whole name is a title, "conductor Ana Brook", unless a word
-        # joins them: "the mother of Ana Brook".
-        return "unresolved" if named[-len(known) - 1] in STOP_WORDS else "confirmed"
-    if len(known) >= 2 and f" {' '.join(known)} " in f" {' '.join(named)} ":
-        return "unresolved"
-    if len(named) >= 2 and len(known) >= 2 and named[-1] == known[-1]:
-        first, given = known[0], named[0]
-        initial = min(len(first), len(given)) == 1 and first[0] == given[0]
-        return "confirmed" if first in named or initial else "mismatch"
-    if len(known) == 1 and known[0] in named:
-        return "unresolved"
-    if len(named) == 1 and named[0] in known:
-        return "unresolved"
-    return "mismatch"
-
-
-def _is_role(said: str, named: tuple[str, ...]) -> bool:
-    """Matches "a spokesman" and "Brook's team"; not "Ana Brook" or "A. Brook"."""
-    first = said.split(maxsplit=1)[0]
-    return first in _ARTICLES or any(word in ROLES or word.endswith(_POSSESSIVE) for word in named)
 
 
 def timing(published_at: str | None, posted_at: str | None) -> Timing:
@@ -182,22 +91,49 @@ def standing(looks: Sequence[Look], version: int) -> Standing:
     return "unavailable"
 
 
-def order(finding: Finding) -> tuple[int, int, int, float, str, str]:
+Order = tuple[int, int, int, float, str, str]
+
+
+def order(finding: Finding, coverage: float | None = None) -> Order:
     """The sort key of VERDICTS 6: the best finding has the least."""
     return (
         _WORDINGS.index(finding.match.wording),
         _ATTRIBUTIONS.index(finding.attribution),
         _TIMINGS.index(finding.timing),
-        -finding.match.coverage,
+        -(finding.match.coverage if coverage is None else coverage),
         finding.post.posted_at or "9999",
         finding.post.key,
     )
 
 
+def ranked(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings, best first; a copy never outranks the original.
+
+    A later post that says nothing but what stands in an earlier one is its copy, and the
+    quotation covers more of it only because it copied less: the original counts as much.
+    """
+    said = [_joined(finding) for finding in findings]
+
+    def key(index: int) -> Order:
+        one = findings[index]
+        covered = one.match.coverage
+        for other, text in zip(findings, said, strict=True):
+            later = (other.post.posted_at or "") > (one.post.posted_at or "9999")
+            if later and other.match.coverage > covered and text in said[index]:
+                covered = other.match.coverage
+        return order(one, covered)
+
+    return tuple(findings[index] for index in sorted(range(len(findings)), key=key))
+
+
+def _joined(finding: Finding) -> str:
+    return "\0".join(("", *words(finding.version.text).norms, ""))
+
+
 def decide(
     claim: Claim, findings: Sequence[Finding], searched: Searched | None, *, too_short: bool
 ) -> Verdict:
-    """The verdict on a claim is that of its best finding."""
+    """The verdict on a claim is that of its best finding, which comes first."""
     if not findings:
         return Verdict(
             claim=claim,
@@ -207,15 +143,14 @@ def decide(
             searched=searched,
             rules=RULES,
         )
-    ranked = tuple(sorted(findings, key=order))
-    best = ranked[0]
+    best = findings[0]
     return Verdict(
         claim=claim,
         wording=best.match.wording,
         flags=best.match.flags,
         attribution=best.attribution,
         timing=best.timing,
-        findings=ranked,
+        findings=tuple(findings),
         rules=RULES,
     )
 

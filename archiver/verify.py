@@ -9,15 +9,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archiver import search
+from archiver.attribution import Bearers, attribution, name_words
 from archiver.match.compare import compare
 from archiver.match.quotation import Quotation, Source, read_quotation, read_source, unwrap
 from archiver.match.shared import shared
 from archiver.match.threads import running_over, spliced
 from archiver.moments import parse
-from archiver.records import Attribution, Author, Claim, Evidence, Finding, Match, Verdict
+from archiver.records import (
+    Attribution,
+    Author,
+    Claim,
+    Evidence,
+    Finding,
+    Match,
+    Timing,
+    Verdict,
+)
 from archiver.store import aliases, lookup
 from archiver.store.lookup import Wording
-from archiver.verdict import Bearers, attribution, decide, name_words, order, standing, timing
+from archiver.verdict import decide, ranked, standing, timing
 
 LONGEST = 20_000
 """Characters of a quotation that are judged; the longest post of any platform has fewer."""
@@ -59,10 +69,12 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
     candidates: dict[int, _Candidate] = {}
     matches: list[tuple[_Candidate, Match]] = []
     for wordings in _batches(connection, claim, quotation, sorted(meant)):
+        numbers = [one.author_id for one in wordings if one.author_id] if claim.speaker else []
+        names = lookup.names(connection, numbers) if numbers else {}
         for wording in wordings:
             if wording.version_id in candidates:
                 continue
-            candidate = _candidate(wording, claim, bearers)
+            candidate = _candidate(wording, claim, bearers, names.get(wording.author_id or 0, []))
             candidates[wording.version_id] = candidate
             if few and not candidate.near:
                 continue
@@ -72,12 +84,17 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
         if any(match.wording in _WHOLE for _, match in matches):
             break
     matches = _settled(quotation, list(candidates.values()), _without_outdone(candidates, matches))
-    findings = sorted(
-        (
-            _finding(connection, candidate, match, _whose(candidate, match, claim), published_at)
+    findings = ranked(
+        [
+            _finding(
+                connection,
+                candidate,
+                match,
+                _whose(candidate, match, claim),
+                _when(candidate, claim, published_at),
+            )
             for candidate, match in _best_of_each_post(matches)
-        ),
-        key=order,
+        ]
     )[:_SHOWN]
     searched = None if findings or few else lookup.searched(connection)
     return decide(claim, findings, searched, too_short=few)
@@ -110,15 +127,20 @@ def _batches(
     """
     norms = quotation.words.norms
     near = lookup.wordings_of_posts(connection, claim.near)
-    whole = search.holding(connection, norms)
-    if len(norms) < _WORDS_NEEDED or (len(norms) < _SHORT and meant):
+    whole = search.holding(connection, norms, meant)
+    if len(norms) < _WORDS_NEEDED:
+        # So few words are in many posts of one author: all of them are compared.
+        theirs = search.holding_all(connection, norms, meant)
+        yield near + lookup.wordings(connection, theirs)
+        return
+    if len(norms) < _SHORT and meant:
         whole += search.holding_all(connection, norms, meant)
     yield near + lookup.wordings(connection, search.earliest(connection, whole, meant))
     numbers: list[int] = []
     if quotation.declared:
         for start, end in quotation.segments:
             part = norms[start:end]
-            found = search.holding(connection, part)
+            found = search.holding(connection, part, meant)
             numbers += search.earliest(connection, found, meant)
             if len(part) < search.RUN:
                 numbers += search.holding_all(connection, part, meant)
@@ -127,8 +149,10 @@ def _batches(
         yield lookup.wordings(connection, search.similar(connection, norms))
 
 
-def _candidate(wording: Wording, claim: Claim, bearers: Bearers) -> _Candidate:
-    said = attribution(claim.speaker, wording.post.author, bearers, wording.account)
+def _candidate(
+    wording: Wording, claim: Claim, bearers: Bearers, names: Sequence[str]
+) -> _Candidate:
+    said = attribution(claim.speaker, wording.post.author, bearers, wording.account, names)
     near = said == "confirmed" or wording.post.key in claim.near
     return _Candidate(wording, read_source(wording.version), said, near)
 
@@ -140,12 +164,24 @@ def _whose(candidate: _Candidate, match: Match, claim: Claim) -> Attribution:
     if passed_on is None or claim.speaker is None:
         return candidate.attribution
     handle, (start, end) = passed_on
-    if not (start <= match.span[0] and match.span[1] <= end):
+    own = (wording.post.author.handle or "").casefold() == handle.casefold()
+    if own or not (start <= match.span[0] and match.span[1] <= end):
         return candidate.attribution
-    if candidate.attribution == "confirmed":
-        return "mismatch"
     owner = attribution(claim.speaker, Author(handle=handle), Bearers(), "")
-    return "confirmed" if owner == "confirmed" else "unresolved"
+    if owner == "confirmed":
+        return "confirmed"
+    return "mismatch" if candidate.attribution == "confirmed" else "unresolved"
+
+
+def _when(candidate: _Candidate, claim: Claim, published_at: str | None) -> Timing:
+    """Whether the article can have quoted the post.
+
+    An article that embeds the very post was changed after the time it gives: that time then
+    tells nothing, and least of all that it invented the quotation.
+    """
+    found = timing(published_at, candidate.wording.post.posted_at)
+    shown = candidate.wording.post.key in claim.shown
+    return "unknown" if found == "impossible" and shown else found
 
 
 def _without_outdone(
@@ -240,7 +276,7 @@ def _finding(
     candidate: _Candidate,
     match: Match,
     said: Attribution,
-    published_at: str | None,
+    when: Timing,
 ) -> Finding:
     wording = candidate.wording
     looks = lookup.looks(connection, wording.post_id)
@@ -253,7 +289,7 @@ def _finding(
         post=wording.post,
         version=wording.version,
         attribution=said,
-        timing=timing(published_at, wording.post.posted_at),
+        timing=when,
         standing=standing([look for _, look in looks], wording.version_id),
         evidence=look.evidence if look else "import",
         captured_at=look.seen_at if look else None,

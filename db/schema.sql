@@ -191,6 +191,14 @@ CREATE VIRTUAL TABLE post_index using fts5(
   tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* P* S* Co Cn'"
 );
 
+CREATE TABLE aliases (
+  id integer primary key,
+  name text not null,
+  words text not null,
+  account text not null,
+  unique (words, account)
+) strict;
+
 CREATE INDEX captures_run on captures(run_id);
 
 CREATE INDEX captures_sha256 on captures(sha256);
@@ -271,7 +279,9 @@ select articles.id, articles.key, articles.title, articles.site, articles.publis
   (select count(*) from article_versions as v where v.article_id = articles.id) as versions
 from articles
 join article_versions as latest on latest.id = (
-  select max(v.id) from article_versions as v where v.article_id = articles.id)
+  select v.id from article_versions as v
+  left join readings on readings.article_version_id = v.id
+  where v.article_id = articles.id order by readings.id desc, v.id desc limit 1)
 left join embeds on embeds.article_version_id = latest.id
 group by articles.id;
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from archiver import load as loading
-from archiver.load import UnusableFile, load, refuse_unusable
+from archiver.files import UnusableFile, refuse_unusable
+from archiver.load import load
 from archiver.records import Claim
 from archiver.verify import verify
 
@@ -63,6 +64,17 @@ def test_bad_lines_are_told_with_their_number_and_the_others_loaded(
     assert len(json.loads(run["report"])["errors"]) == 2
 
 
+def test_of_very_many_bad_lines_all_are_told_and_counted_and_the_first_remembered(
+    archive: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "_REMEMBERED", 5)
+    told: list[tuple[str, int, str]] = []
+    file = written(tmp_path / "posts.jsonl", *["{"] * 9)
+    done = load(archive, [file], told=lambda *line: told.append(line))
+    assert (done.failed, len(told), done.errors) == (9, 9, told[:5])
+    assert archive.execute("select failures from runs").fetchone()[0] == 9
+
+
 def test_every_loaded_row_leads_to_the_file(archive: sqlite3.Connection, tmp_path: Path) -> None:
     quoted = ferry(2, quoted=ferry(3))
     load(archive, [written(tmp_path / "posts.jsonl", ferry(1), quoted)])
@@ -93,10 +105,10 @@ def test_stopped_in_the_middle_it_keeps_whole_batches_and_goes_on_when_run_again
 
 
 @pytest.mark.parametrize("body", [b"\x1f\x8b\x08 packed", b"PK\x03\x04", b'{"a": "\x00\x00"}'])
-def test_packed_and_binary_files_are_refused_at_once(tmp_path: Path, body: bytes) -> None:
+def test_broken_and_binary_files_are_refused_at_once(tmp_path: Path, body: bytes) -> None:
     path = tmp_path / "posts.jsonl"
     path.write_bytes(body)
-    with pytest.raises(UnusableFile, match="packed or binary"):
+    with pytest.raises(UnusableFile, match="wanted are posts as JSON lines"):
         refuse_unusable(path)
 
 

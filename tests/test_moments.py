@@ -63,15 +63,3 @@ def test_a_language_tells_day_from_month() -> None:
 def test_a_language_without_a_table_is_read_whole_or_not_at_all() -> None:
     assert moments.parse("13 tháng 7 năm 2024", "vi") == "2024-07-13"
     assert moments.parse("tháng 7 năm 2024", "vi") is None
-
-
-def test_a_bare_date_has_a_days_tolerance() -> None:
-    first, last = moments.days("2024-07-13")
-    assert (first.isoformat(), last.isoformat()) == (
-        "2024-07-12T10:00:00+00:00",
-        "2024-07-14T12:00:00+00:00",
-    )
-    assert not moments.surely_before("2024-07-13", "2024-07-14T01:00:00Z")
-    assert moments.surely_before("2024-07-13", "2024-07-15T01:00:00Z")
-    assert moments.same_day("2024-07-13", "2024-07-14T01:00:00Z")
-    assert not moments.same_day("2024-07-13T00:00:00Z", "2024-07-13T00:00:01Z")

@@ -106,3 +106,8 @@ def test_what_no_tree_can_hold_costs_no_more_than_itself(mark: str) -> None:
     assert found.tree is not None
     assert " ".join(text_of(found).split()) == "The ferry is late"
     found.tree.text = text_of(found)  # lxml refuses text that XML cannot hold
+
+
+def test_windows_bytes_in_a_page_of_utf_8_keep_their_quotation_marks() -> None:
+    body = b'<meta charset="utf-8"><p>caf\xe9 \x93No boat,\x94 said Ana \xc3\xa9</p>'
+    assert "café “No boat,” said Ana é" in text_of(page.read(capture(body)))

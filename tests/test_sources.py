@@ -57,7 +57,7 @@ def test_what_cannot_be_a_source_is_refused_in_a_sentence(tmp_path: Path) -> Non
         "pipe.html": "neither a file nor a folder",
         "empty": "no .html, .htm, .xhtml, .txt or .warc file in it",
         "x" * 300: "File name too long",
-        "nul\0": "embedded null byte",
+        "nul\0": "embedded null",
     }.items():
         with pytest.raises(UnusableSource, match=reason):
             files([str(tmp_path / name)])

@@ -185,3 +185,25 @@ def test_the_order_of_the_archive_never_changes_a_verdict(
         shapes.append([shape(ask(connection, quote, speaker="Brook")) for quote in QUOTES])
         connection.close()
     assert all(other == shapes[0] for other in shapes)
+
+
+def test_a_copy_that_copied_less_never_outranks_the_original(archive: sqlite3.Connection) -> None:
+    fill(archive, [(ANA, "2031-05-04", f"Good morning. {LATE} Bring your own herring, please.")])
+    fill(archive, [(IDA, "2031-05-09", LATE)])
+    assert names(ask(archive, LATE)) == [ANA, IDA]
+
+
+def test_two_character_words_in_common_are_no_alteration(archive: sqlite3.Connection) -> None:
+    fill(archive, [(ANA, "2031-05-04", "港の不正操作ではないと船長が今朝の会議で述べた")])
+    assert ask(archive, "不正操作行為", speaker="Ana Brook").wording == "not_found"
+    assert ask(archive, "不正操作ではあると船長が今朝の会議で述べた").wording == "altered"
+
+
+def test_a_post_that_the_article_embeds_was_not_invented(held: sqlite3.Connection) -> None:
+    key = held.execute("select key from posts where posted_at like '2031-05-06%'").fetchone()[0]
+    claim = Claim(quote="94 herring on the car deck", published_at="2031-05-01")
+    assert verify(held, claim).timing == "impossible"
+    shown = Claim(
+        quote=claim.quote, published_at="2031-05-01", near=frozenset({key}), shown=frozenset({key})
+    )
+    assert verify(held, shown).timing == "unknown"

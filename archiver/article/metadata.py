@@ -245,6 +245,7 @@ def _canonical(tree: HtmlElement, meta: dict[str, str], url: str) -> str:
     named = tree.xpath("//link[@rel='canonical']/@href")
     for address in (*named, meta.get("og:url")):
         whole = urls.absolute(address or "")
-        if re.match(r"https?://[^/\s]+\.[^/\s]+", whole):
+        # A front page is no article: sites that name it on every page would make them all one.
+        if re.match(r"https?://[^/\s]+\.[^/\s]+/[^/\s?#]|https?://[^/\s]+/?\?.", whole):
             return urls.canonical(whole)
     return urls.canonical(url)

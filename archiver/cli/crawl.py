@@ -125,7 +125,8 @@ def _print(report: Report, path: Path) -> None:
     out.print(f"Articles: {read}, {articles['failed']} failed")
     out.print(f"Posts: {report.posts_new} new   Wordings of posts: {report.versions_new} new")
     wordings = ", ".join(f"{count} {name}" for name, count in report.wordings.most_common())
-    out.print(f"Quotations: {report.quotes_new} new, {report.quotes_judged} judged ({wordings})")
+    judged = f"{report.quotes_judged} judged" + (f" ({wordings})" if wordings else "")
+    out.print(f"Quotations: {report.quotes_new} new, {judged}")
     for failure in report.failures:
         line = plain(f"Not read: {failure['source']}: {failure['reason']}")
         out.print(Text(line, style="red"))

@@ -1,26 +1,41 @@
 """`archiver import`: loads files of posts, and says of each bad line what is wrong with it."""
 
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from archiver.cli.options import Unusable, database, plain, print_json
-from archiver.load import UnusableFile, load, refuse_unusable
+from archiver.files import UnusableFile, refuse_unusable
+from archiver.load import load
+from archiver.records import Platform
 from archiver.schema.archive import connect
 
 
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--platform",
+    type=click.Choice(get_args(Platform)),
+    metavar="NAME",
+    help="The platform of posts that do not say theirs, such as rows of a table.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print what came of it as JSON.")
 @database
-def import_command(files: tuple[Path, ...], *, as_json: bool, path: Path) -> int:
-    """Load posts that you already have: one JSON object a line.
+def import_command(
+    files: tuple[Path, ...], *, platform: str | None, as_json: bool, path: Path
+) -> int:
+    """Load posts that you already have, from files of other tools.
 
-    Exit code 3: some lines could not be used; the others are loaded.
+    Posts as JSON lines, twarc's JSON lines, the zip of an X account's own archive, a
+    twitter-to-sqlite database, a Mastodon export's outbox.json, statuses of Mastodon's
+    API, and CSV with a header; text files may be gzipped. Exit code 3: some lines could
+    not be used; the others are loaded.
 
     \b
-    Example:
-      archiver import posts.jsonl
+    Examples:
+      archiver import posts.jsonl twitter-2031-05-04.zip
+      archiver import --platform x table.csv
     """
     try:
         for file in files:
@@ -29,7 +44,7 @@ def import_command(files: tuple[Path, ...], *, as_json: bool, path: Path) -> int
         raise Unusable(plain(str(error))) from error
     connection = connect(path, write=True)
     try:
-        done = load(connection, list(files), told=_tell)
+        done = load(connection, list(files), platform=platform, told=_tell)
     finally:
         connection.close()
     if as_json:
@@ -37,9 +52,9 @@ def import_command(files: tuple[Path, ...], *, as_json: bool, path: Path) -> int
     else:
         click.echo(
             f"{done.lines} lines: {done.posts_new} new posts, {done.versions_new} new wordings, "
-            f"{len(done.errors)} lines not used"
+            f"{done.failed} lines not used"
         )
-    return 3 if done.errors else 0
+    return 3 if done.failed else 0
 
 
 def _tell(file: str, line: int, reason: str) -> None:

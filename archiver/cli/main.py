@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 
 import click
 
+from archiver.cli.alias import alias_command
 from archiver.cli.browse import serve_command
 from archiver.cli.crawl import crawl_command
 from archiver.cli.inspect import inspect_command
@@ -67,6 +68,7 @@ for _command in (
     inspect_command,
     verify_command,
     import_command,
+    alias_command,
     status_command,
     serve_command,
 ):

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from archiver import sentences, shapes
 from archiver.cli.options import Unusable, console, database, inert, plain, print_json
-from archiver.imports import UnusableLine, json_of, lines, mended
+from archiver.imports.lines import UnusableLine, json_of, lines, mended
 from archiver.records import Claim, Difference, Finding, Verdict
 from archiver.schema.archive import connect
 from archiver.sources import shown

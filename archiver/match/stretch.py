@@ -28,6 +28,8 @@ SHORT = 6
 """A quotation of fewer words is held altered only against posts that are near."""
 NEAR_CUT = 4
 """So many words must run up to a cut for a truncated post to be near."""
+_FIRST_UNSPACED = 0x0E00
+"""Thai; the other scripts without spaces come after it."""
 _WINDOWS = 64
 """Windows measured in one post at most; a post of 300 words has about 40 worth it."""
 
@@ -128,9 +130,12 @@ def nearest(quotation: Quotation, source: Source, *, near: bool) -> list[Step] |
     """
     norms, post = quotation.words.norms, source.words.norms
     size = len(norms)
-    if size < SHORT and not near:
+    per_word = _per_word(norms)
+    short = size < SHORT * per_word
+    if short and not near:
         return None
-    needed = max(math.ceil(SHARE * size - 1e-9), 3 if size < SHORT else 4)
+    least = 3 if short and per_word == 1 else 4 * per_word
+    needed = max(math.ceil(SHARE * size - 1e-9), least)
     reach = math.floor(REACH * size)
     window = _best_window(norms, post, needed, reach)
     if window is None:
@@ -143,6 +148,16 @@ def nearest(quotation: Quotation, source: Source, *, near: bool) -> list[Step] |
     if len(same) < needed or sum(word not in idle for word in same) < least:
         return None
     return steps
+
+
+def _per_word(norms: tuple[str, ...]) -> int:
+    """How many of a quotation's units make a word: two where most are single characters.
+
+    Chinese, Japanese and Thai are compared character by character, and their words have
+    about two: six characters in common are "illegal access", not a sentence.
+    """
+    single = sum(len(norm) == 1 and ord(norm) >= _FIRST_UNSPACED for norm in norms)
+    return 2 if 2 * single > len(norms) else 1
 
 
 def _best_window(

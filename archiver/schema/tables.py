@@ -261,3 +261,15 @@ SEARCH = (
       tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* P* S* Co Cn'"
     )""",
 )
+
+ALIASES = (
+    """
+    create table aliases (
+      id integer primary key,
+      name text not null,
+      words text not null,
+      account text not null,
+      unique (words, account)
+    ) strict
+    """,
+)

@@ -11,7 +11,9 @@ VIEWS = {
         (select count(*) from article_versions as v where v.article_id = articles.id) as versions
       from articles
       join article_versions as latest on latest.id = (
-        select max(v.id) from article_versions as v where v.article_id = articles.id)
+        select v.id from article_versions as v
+        left join readings on readings.article_version_id = v.id
+        where v.article_id = articles.id order by readings.id desc, v.id desc limit 1)
       left join embeds on embeds.article_version_id = latest.id
       group by articles.id
     """,

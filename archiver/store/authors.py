@@ -1,10 +1,13 @@
 """Authors of posts, and every name they were seen under, as rows."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 
+from archiver.attribution import name_words
 from archiver.records import Author, Platform, digest
-from archiver.verdict import name_words
+
+Cache = MutableMapping[str, tuple[int, str | None]]
+"""Row and shown name of authors met in one transaction, by the key of their account."""
 
 
 def account(platform: str, handle: str | None, name: str | None) -> str:
@@ -18,7 +21,12 @@ def account(platform: str, handle: str | None, name: str | None) -> str:
     return f"{platform}:~{digest('author', name)}"
 
 
-def add(connection: sqlite3.Connection, platform: Platform, author: Author) -> int | None:
+def add(
+    connection: sqlite3.Connection,
+    platform: Platform,
+    author: Author,
+    cache: Cache | None = None,
+) -> int | None:
     """The row of an author, made if need be; None where a page names nobody.
 
     A name that is new is added to those the author was seen under, and shown from now on.
@@ -26,8 +34,12 @@ def add(connection: sqlite3.Connection, platform: Platform, author: Author) -> i
     if not author.handle and not author.name:
         return None
     key = account(platform, author.handle, author.name)
-    row = connection.execute("select id, name from authors where key = ?", (key,)).fetchone()
+    row = cache.get(key) if cache is not None else None
+    if row is None:
+        row = connection.execute("select id, name from authors where key = ?", (key,)).fetchone()
     if row is not None and (author.name is None or author.name == row[1]):
+        if cache is not None:
+            cache[key] = (row[0], row[1])
         return int(row[0])
     if row is None:
         row = connection.execute(
@@ -36,6 +48,8 @@ def add(connection: sqlite3.Connection, platform: Platform, author: Author) -> i
         ).fetchone()
     else:
         connection.execute("update authors set name = ? where id = ?", (author.name, row[0]))
+    if cache is not None:
+        cache[key] = (row[0], author.name)
     named = name_words(author.name) if author.name else ()
     if named:
         connection.execute(

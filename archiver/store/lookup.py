@@ -82,6 +82,18 @@ def speakers(connection: sqlite3.Connection, named: tuple[str, ...], said: str) 
     return found
 
 
+def names(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, list[str]]:
+    """Every display name that some authors were seen under."""
+    found: dict[int, list[str]] = {}
+    for number, name in connection.execute(
+        "select author_id, name from author_names "
+        "where author_id in (select value from json_each(?)) order by id",
+        (json.dumps(sorted(set(numbers))),),
+    ):
+        found.setdefault(number, []).append(name)
+    return found
+
+
 def _wording(row: Mapping[str, Any]) -> Wording:
     media = tuple(Media(**item) for item in json.loads(row["media"] or "[]"))
     return Wording(

@@ -25,19 +25,47 @@ class Seen:
     new_version: bool
 
 
-def add(connection: sqlite3.Connection, run: int, capture_id: int, sighting: Sighting) -> Seen:
-    """Keep one look at a post."""
+def add(
+    connection: sqlite3.Connection,
+    run: int,
+    capture_id: int,
+    sighting: Sighting,
+    cache: authors.Cache | None = None,
+) -> Seen:
+    """Keep one look at a post; `cache` holds authors met before in the same transaction."""
     version = sighting.version
     words_digest = said(version.text) if version else None
-    post_id, new_post = _post(connection, run, sighting.post, words_digest)
+    size = len(words(version.text)) if version else 0
+    post_id, new_post = _post(connection, run, sighting.post, words_digest, size, cache)
     version_id, new_version = None, False
-    if version is not None:
+    if version is not None and new_post:
+        content = _content(version)
+        version_id = _add_version(
+            connection, post_id, version, content, words_digest or "", capture_id
+        )
+        new_version = True
+    elif version is not None:
         version_id, new_version = _version(
             connection, post_id, version, words_digest or "", capture_id
         )
     if version is not None or sighting.outcome != "ok":
-        _look(connection, run, post_id, version_id, capture_id, sighting)
+        # Of a post that is new there is no earlier look.
+        again = not new_post and sighting.evidence == "import"
+        if not (again and _is_known(connection, post_id, capture_id, version_id)):
+            _look(connection, run, post_id, version_id, capture_id, sighting)
     return Seen(post_id, version_id, new_post, new_version)
+
+
+def _is_known(
+    connection: sqlite3.Connection, post_id: int, capture_id: int, version_id: int | None
+) -> bool:
+    """Whether this file was loaded before: that is no look, for it says what it said then."""
+    # The plus keeps SQLite from going through all that one large file has shown.
+    row = connection.execute(
+        "select 1 from sightings where post_id = ? and +capture_id = ? and version_id is ?",
+        (post_id, capture_id, version_id),
+    ).fetchone()
+    return row is not None
 
 
 def _look(
@@ -48,15 +76,6 @@ def _look(
     capture_id: int,
     sighting: Sighting,
 ) -> None:
-    """Append a look; to load a file again is none, for it says what it said before."""
-    if sighting.evidence == "import":
-        # The plus keeps SQLite from going through all that one large file has shown.
-        seen = connection.execute(
-            "select 1 from sightings where post_id = ? and +capture_id = ? and version_id is ?",
-            (post_id, capture_id, version_id),
-        ).fetchone()
-        if seen:
-            return
     connection.execute(
         "insert or ignore into sightings(run_id, post_id, version_id, capture_id, seen_at, "
         "outcome, evidence) values (?, ?, ?, ?, ?, ?, ?)",
@@ -73,17 +92,25 @@ def _look(
 
 
 def _post(
-    connection: sqlite3.Connection, run: int, post: Post, words_digest: str | None
+    connection: sqlite3.Connection,
+    run: int,
+    post: Post,
+    words_digest: str | None,
+    size: int,
+    cache: authors.Cache | None,
 ) -> tuple[int, bool]:
     """The row of a post, made or joined if need be, and whether it was made."""
     row = connection.execute("select post_id from post_keys where key = ?", (post.key,)).fetchone()
     known = int(row[0]) if row else None
-    twins = joins.twins(connection, post, words_digest)
+    twins = joins.twins(connection, post, words_digest, size)
     if known is None and twins:
         known = twins[0]
         connection.execute("insert into post_keys(key, post_id) values (?, ?)", (post.key, known))
     if known is None:
-        return _add_post(connection, run, post), True
+        return _add_post(connection, run, post, cache), True
+    if cache is not None:
+        # What is learned or joined may drop an author, or rename one.
+        cache.clear()
     for twin in twins:
         if twin != known and post.id is None:
             joins.join(connection, known, twin)
@@ -94,15 +121,28 @@ def _post(
     return known, False
 
 
-def _add_post(connection: sqlite3.Connection, run: int, post: Post) -> int:
-    author_id = authors.add(connection, post.platform, post.author)
+def _add_post(
+    connection: sqlite3.Connection, run: int, post: Post, cache: authors.Cache | None
+) -> int:
+    author_id = authors.add(connection, post.platform, post.author, cache)
     number = connection.execute(
         "insert into posts(key, platform, platform_id, url, author_id, posted_at, first_run_id) "
-        "values (?, ?, ?, ?, ?, ?, ?) returning id",
+        "values (?, ?, ?, ?, ?, ?, ?)",
         (post.key, post.platform, post.id, post.url, author_id, post.posted_at, run),
-    ).fetchone()[0]
+    ).lastrowid
     connection.execute("insert into post_keys(key, post_id) values (?, ?)", (post.key, number))
-    return int(number)
+    return _row(number)
+
+
+def _row(number: int | None) -> int:
+    if number is None:  # pragma: no cover - every insert gives a row its number
+        raise sqlite3.InternalError("a row without a number")
+    return number
+
+
+def _exacter(one: str | None, other: str | None) -> str | None:
+    """The more exact of two times of a post, the earlier of two as exact: in any order the same."""
+    return min((at for at in (one, other) if at), key=lambda at: (-len(at), at), default=None)
 
 
 def _learn(connection: sqlite3.Connection, number: int, post: Post, *, has_text: bool) -> None:
@@ -116,8 +156,7 @@ def _learn(connection: sqlite3.Connection, number: int, post: Post, *, has_text:
         better.update(key=post.key, platform_id=post.id)
     better["url"] = (post.url if learns_id else None) or row["url"] or post.url
     better["author_id"] = _author(connection, number, row["author_id"], post, has_text=has_text)
-    if post.posted_at and len(post.posted_at) > len(row["posted_at"] or ""):
-        better["posted_at"] = post.posted_at
+    better["posted_at"] = _exacter(row["posted_at"], post.posted_at)
     if better == dict(row):
         return
     connection.execute(
@@ -164,9 +203,7 @@ def _version(
     capture_id: int,
 ) -> tuple[int, bool]:
     """The row of this wording, or of the fuller one of which it is the beginning."""
-    content = digest("version", shown(version.text), "cut" if version.truncated else None)
-    media = [{"type": item.type, "alt": item.alt} for item in version.media]
-    listed = json.dumps(media, ensure_ascii=False) if media else None
+    content, listed = _content(version), _listed(version)
     row = connection.execute(
         "select id, quoted, media from post_versions where post_id = ? and digest = ?",
         (post_id, content),
@@ -182,9 +219,30 @@ def _version(
     fuller = _fuller(connection, post_id, version.text) if version.truncated else None
     if fuller is not None:
         return fuller, False
+    return _add_version(connection, post_id, version, content, words_digest, capture_id), True
+
+
+def _content(version: PostVersion) -> str:
+    """The digest that tells one wording of a post from another."""
+    return digest("version", shown(version.text), "cut" if version.truncated else None)
+
+
+def _listed(version: PostVersion) -> str | None:
+    media = [{"type": item.type, "alt": item.alt} for item in version.media]
+    return json.dumps(media, ensure_ascii=False) if media else None
+
+
+def _add_version(
+    connection: sqlite3.Connection,
+    post_id: int,
+    version: PostVersion,
+    content: str,
+    words_digest: str,
+    capture_id: int,
+) -> int:
     number = connection.execute(
         "insert into post_versions(post_id, digest, words, text, truncated, quoted, media, "
-        "first_capture_id) values (?, ?, ?, ?, ?, ?, ?, ?) returning id",
+        "first_capture_id) values (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             post_id,
             content,
@@ -192,11 +250,11 @@ def _version(
             version.text,
             version.truncated,
             version.quoted,
-            listed,
+            _listed(version),
             capture_id,
         ),
-    ).fetchone()[0]
-    return int(number), True
+    ).lastrowid
+    return _row(number)
 
 
 def _fuller(connection: sqlite3.Connection, post_id: int, text: str) -> int | None:

@@ -10,7 +10,10 @@ from typing import Any
 
 from archiver import shapes
 from archiver.records import Claim, Verdict
+from archiver.text import RULES
 
+_CITED = frozenset({"link", "address"})
+"""Kinds of embeds that name a post and do not show it."""
 _COMPARED = (
     "rules",
     "wording",
@@ -61,24 +64,28 @@ def due(connection: sqlite3.Connection, run: int, *, unsettled: bool) -> list[tu
     """The quotations to judge, each as a claim with the posts of its own article.
 
     Those of the pages that this run read; with `unsettled` also every one that a newly
-    archived post may answer better. Only latest versions of articles are judged.
+    archived post may answer better, and those judged by other rules. Only the version of an
+    article that was read last is judged, by the last time it gives of itself.
     """
     rows = connection.execute(
-        "select q.id, q.text, q.speaker, v.published_at, v.id as version_id from quotes q "
+        "select q.id, q.text, q.speaker, max(v.published_at, coalesce(v.modified_at, '')), "
+        "v.id as version_id from quotes q "
         "join article_versions v on v.id = q.article_version_id "
         "left join verdicts on verdicts.id = q.verdict_id "
-        "where v.id = (select max(id) from article_versions o where o.article_id = v.article_id) "
-        "and (q.verdict_id is null or v.id in "
+        "where v.id = (select o.id from article_versions o "
+        "join readings r on r.article_version_id = o.id "
+        "where o.article_id = v.article_id order by r.id desc limit 1) "
+        "and (q.verdict_id is null or verdicts.rules <> :rules or v.id in "
         "(select article_version_id from readings where run_id = :run) "
         "or (:unsettled and (verdicts.wording not in ('verbatim', 'typographic', 'abridged') "
         "or verdicts.attribution <> 'confirmed'))) order by q.id",
-        {"run": run, "unsettled": unsettled},
+        {"run": run, "unsettled": unsettled, "rules": RULES},
     ).fetchall()
-    near: dict[int, frozenset[str]] = {}
+    near: dict[int, dict[str, str]] = {}
     claims: list[tuple[int, Claim]] = []
     for number, text, speaker, published_at, version_id in rows:
         if version_id not in near:
-            near[version_id] = frozenset(_embedded(connection, version_id))
+            near[version_id] = dict(_embedded(connection, version_id))
         claims.append(
             (
                 number,
@@ -87,20 +94,23 @@ def due(connection: sqlite3.Connection, run: int, *, unsettled: bool) -> list[tu
                     speaker=speaker,
                     published_at=published_at,
                     id=str(number),
-                    near=near[version_id],
+                    near=frozenset(near[version_id]),
+                    shown=frozenset(
+                        key for key, kind in near[version_id].items() if kind not in _CITED
+                    ),
                 ),
             )
         )
     return claims
 
 
-def _embedded(connection: sqlite3.Connection, version_id: int) -> Iterator[str]:
+def _embedded(connection: sqlite3.Connection, version_id: int) -> Iterator[tuple[str, str]]:
     rows = connection.execute(
-        "select posts.key from embeds join posts on posts.id = embeds.post_id "
+        "select posts.key, embeds.kind from embeds join posts on posts.id = embeds.post_id "
         "where embeds.article_version_id = ?",
         (version_id,),
     )
-    return (row[0] for row in rows)
+    return ((row[0], row[1]) for row in rows)
 
 
 def add(

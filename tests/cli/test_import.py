@@ -57,3 +57,19 @@ def test_what_is_no_file_of_lines_is_refused_before_an_archive_is_made(
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith(f"Error: {name}: ")
     assert not Path("db").exists()
+
+
+def test_files_of_other_tools_are_known_by_what_they_hold(archiver: Archiver) -> None:
+    Path("a.dat").write_text("id,username,text\n7,ana,No boat\n,,\n8,ana,No seal\n9,ana,\n")
+    result = archiver("import", "--platform", "x", "a.dat")
+    assert result.exit_code == 3
+    assert result.stdout == "3 lines: 2 new posts, 2 new wordings, 1 lines not used\n"
+    assert result.stderr == "a.dat:5: 'text' is missing\n"
+
+
+def test_a_file_of_no_known_format_is_refused_with_those_that_are(archiver: Archiver) -> None:
+    Path("diary.txt").write_text("Dear diary, the ferry was late.\n", encoding="utf-8")
+    result = archiver("import", "diary.txt")
+    assert result.exit_code == 2
+    assert "wanted are posts as JSON lines, twarc's JSON lines" in result.stderr
+    assert not Path("db").exists()

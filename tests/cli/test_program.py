@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -47,9 +48,9 @@ def under_way(program: Program, process: subprocess.Popen[bytes], pages: int) ->
     for _ in range(1_000):
         assert process.poll() is None, "the crawl was over before it could be disturbed"
         try:
-            connection = sqlite3.connect(f"file:{program.folder}/db/archive.db?mode=ro", uri=True)
-            count = connection.execute("select count(*) from readings").fetchone()[0]
-            connection.close()
+            path = f"file:{program.folder}/db/archive.db?mode=ro"
+            with closing(sqlite3.connect(path, uri=True)) as connection:
+                count = connection.execute("select count(*) from readings").fetchone()[0]
         except sqlite3.Error:
             count = 0
         if count >= pages:

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from archiver import imports
-from archiver.imports import Line, lines, read
+from archiver.imports import lines as limits
+from archiver.imports.lines import Line, lines
+from archiver.imports.reader import read
 from archiver.records import Author, Media, Sighting
 
 AT = "2031-06-01T00:00:00Z"
@@ -83,6 +84,11 @@ def test_platform_and_id_may_stand_in_the_address() -> None:
     assert seen.post.key == "x:7"
 
 
+def test_the_moment_may_have_the_name_of_other_tools() -> None:
+    line = {"platform": "x", "id": "7", "text": "A seal.", "created_at": "2031-05-04"}
+    assert read_one(line).sightings[0].post.posted_at == "2031-05-04"
+
+
 def test_byte_order_marks_windows_line_ends_and_empty_lines_are_no_matter() -> None:
     line = json.dumps(POST).encode()
     given = b"\xef\xbb\xbf" + line + b"\r\n\r\n  \n" + line + b"\r\n"
@@ -144,7 +150,7 @@ def test_a_line_that_is_no_post_says_what_is_wrong(line: Any, reason: str) -> No
 
 
 def test_a_line_without_end_is_never_held_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(imports, "LONGEST_LINE", 500)
+    monkeypatch.setattr(limits, "LONGEST_LINE", 500)
     line = json.dumps(POST).encode()
     stream = BytesIO(line + b"\n" + b"x" * 5_000 + b"\n" + line + b"\n" + b"y" * 5_000)
     found = list(lines(stream))

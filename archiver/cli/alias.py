@@ -1,0 +1,108 @@
+"""`archiver alias`: joins names and accounts of one person or body, lists and parts them."""
+
+from pathlib import Path
+
+import click
+
+from archiver.cli.options import Unusable, database, plain, print_json
+from archiver.schema.archive import connect, transaction
+from archiver.store import aliases
+
+
+@click.group("alias")
+def alias_command() -> None:
+    """Say whose accounts a name in print means.
+
+    \b
+    Examples:
+      archiver alias add "the harbour office" x:marrowbyharbour @harbour@social.example
+      archiver alias list
+      archiver alias remove "the harbour office"
+    """
+
+
+@alias_command.command("add")
+@click.argument("name")
+@click.argument("accounts", nargs=-1, required=True, metavar="ACCOUNT...")
+@database
+def add_command(name: str, accounts: tuple[str, ...], *, path: Path) -> None:
+    """Join NAME, as articles print it, with accounts.
+
+    An ACCOUNT is platform:handle, @handle for any platform, or the address of a profile or
+    post. Quotations credited to the name are then credited to those accounts.
+
+    \b
+    Example:
+      archiver alias add "Ana Brook" x:anabrook https://social.example/@ana
+    """
+    keys = _accounts(name, accounts)
+    connection = connect(path, write=True)
+    try:
+        with transaction(connection):
+            added = sum(aliases.add(connection, name, key) for key in keys)
+        for key in keys:
+            if not aliases.is_known(connection, key):
+                note = (
+                    f"{key}: no post of this account is archived yet; the name stands all the same"
+                )
+                click.echo(plain(note), err=True)
+    finally:
+        connection.close()
+    click.echo(plain(f"{name}: {added} accounts joined, {len(keys) - added} were before"))
+
+
+@alias_command.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print the names and accounts as JSON.")
+@database
+def list_command(*, as_json: bool, path: Path) -> None:
+    """Show all names with their accounts.
+
+    \b
+    Example:
+      archiver alias list --json
+    """
+    connection = connect(path)
+    try:
+        found = aliases.every(connection)
+    finally:
+        connection.close()
+    if as_json:
+        print_json([{"name": alias.name, "account": alias.account} for alias in found])
+        return
+    for alias in found:
+        click.echo(plain(f"{alias.name}\t{alias.account}"))
+    if not found:
+        click.echo("no names are joined: 'archiver alias add' joins them", err=True)
+
+
+@alias_command.command("remove")
+@click.argument("name")
+@click.argument("account", required=False)
+@database
+def remove_command(name: str, account: str | None, *, path: Path) -> None:
+    """Part NAME from one ACCOUNT, or from all of them.
+
+    \b
+    Example:
+      archiver alias remove "Ana Brook" x:anabrook
+    """
+    (key,) = _accounts(name, (account,)) if account else (None,)
+    # Opened to read first, so that a mistyped path makes no archive.
+    connect(path).close()
+    connection = connect(path, write=True)
+    try:
+        with transaction(connection):
+            removed = aliases.remove(connection, name, key)
+    finally:
+        connection.close()
+    if not removed:
+        raise Unusable(plain(f"{name}: not joined with {account or 'any account'}; see alias list"))
+    click.echo(plain(f"{name}: parted from {removed} accounts"))
+
+
+def _accounts(name: str, given: tuple[str, ...]) -> list[str]:
+    try:
+        aliases.words_of(name)
+        return list(dict.fromkeys(map(aliases.account_of, given)))
+    except aliases.UnusableAlias as error:
+        raise Unusable(plain(str(error))) from error

@@ -1,0 +1,53 @@
+"""Content of a post as HTML in, its plain text out."""
+
+import re
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4.element import PreformattedString
+
+_BLOCKS = frozenset({"p", "div", "blockquote", "ul", "ol", "pre", "h1", "h2", "h3", "h4", "h5"})
+_LINES = frozenset({"li", "tr"})
+_UNSEEN = frozenset({"script", "style", "template", "head", "title"})
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+def text_of(content: str) -> str:
+    r"""The text of HTML as Mastodon's and Truth Social's API write it.
+
+    ``<br>`` is a newline, the end of a paragraph a blank line. A link's hidden beginning and
+    end (``invisible``, ``ellipsis``) belong to its address, so that it is whole again; a
+    mention stays ``@name``. "RE: address", which stands in for a quoted post where it cannot
+    be shown (``quote-inline``), is nobody's words.
+
+    >>> text_of("<p>One<br>two</p><p>Three &amp; four</p>")
+    'One\ntwo\n\nThree & four'
+    """
+    tree = BeautifulSoup(content, "lxml")
+    pieces: list[str] = []
+    # A stack, for markup may be nested deeper than functions may call each other.
+    waiting: list[Tag | NavigableString | str] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Tag):
+            waiting.extend(reversed(_inside(node)))
+        elif isinstance(node, NavigableString):
+            if not isinstance(node, PreformattedString):
+                kept = node.find_parent("pre") is not None
+                pieces.append(str(node) if kept else _SPACE.sub(" ", str(node)))
+        else:
+            pieces.append(node)
+    text = re.sub(r" *\n *", "\n", "".join(pieces))
+    return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+
+def _inside(node: Tag) -> list[Tag | NavigableString | str]:
+    """What stands for an element: its own text, its children between breaks, or nothing."""
+    if node.name in _UNSEEN or "quote-inline" in (node.get("class") or ()):
+        return []
+    if node.name == "br":
+        return ["\n"]
+    if node.name == "img":
+        return [str(node.get("alt") or "")]
+    children = [child for child in node.children if isinstance(child, (Tag, NavigableString))]
+    edge = "\n\n" if node.name in _BLOCKS else "\n" if node.name in _LINES else ""
+    return [edge, *children, edge] if edge else [*children]

@@ -1,0 +1,64 @@
+"""`archiver alias`: names joined with accounts, listed and parted."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Archiver
+
+LINE = json.dumps(
+    {"platform": "x", "id": "7", "text": "No boat, no seal, no song.", "author": {"handle": "ana"}}
+)
+
+
+def test_an_account_that_is_not_archived_yet_is_joined_with_a_note(archiver: Archiver) -> None:
+    Path("posts.jsonl").write_text(LINE, encoding="utf-8")
+    archiver("import", "posts.jsonl")
+    result = archiver("alias", "add", "the harbour office", "x:ana", "@harbour")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "the harbour office: 2 accounts joined, 0 were before\n",
+    )
+    assert result.stderr.startswith("@harbour: no post of this account is archived yet")
+    judged = archiver("verify", "No boat, no seal", "--speaker", "the harbour office", "--json")
+    assert json.loads(judged.stdout)["attribution"] == "confirmed"
+
+
+def test_the_list_is_lines_for_people_and_json_for_programs(archiver: Archiver) -> None:
+    archiver("alias", "add", "Ana Brook", "https://x.com/Ana", "x:ana")
+    assert archiver("alias", "list").stdout == "Ana Brook\tx:ana\n"
+    listed = json.loads(archiver("alias", "list", "--json").stdout)
+    assert listed == [{"name": "Ana Brook", "account": "x:ana"}]
+
+
+def test_a_name_is_parted_from_one_account_or_from_all(archiver: Archiver) -> None:
+    archiver("alias", "add", "Ana Brook", "x:ana", "x:ana2", "x:ana3")
+    assert archiver("alias", "remove", "ana brook", "@x").exit_code == 2
+    assert archiver("alias", "remove", "ana brook", "x:ana").exit_code == 0
+    assert archiver("alias", "remove", "ana brook").stdout == "ana brook: parted from 2 accounts\n"
+    again = archiver("alias", "remove", "ana brook")
+    assert (again.exit_code, again.stdout) == (2, "")
+    result = archiver("alias", "list")
+    assert (result.stdout, result.stderr[:20]) == ("", "no names are joined:")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("add", "Ana Brook", "ana"),
+        ("add", "—", "x:ana"),
+        ("add", "Ana Brook", "usenet:ana"),
+        ("add", "Ana Brook"),
+        ("list",),
+        ("remove", "Ana Brook"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_and_makes_no_archive(
+    archiver: Archiver, arguments: tuple[str, ...]
+) -> None:
+    result = archiver("alias", *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Error: " in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not Path("db").exists()

@@ -1,0 +1,140 @@
+"""Section 5 of VERDICTS: whether the speaker named with a quotation is a post's author."""
+
+import pytest
+
+from archiver.attribution import Bearers, attribution, name_words
+from archiver.records import Author
+
+ANA = Author(handle="anabrook", name="Ana Brook")
+ONE = Bearers(full_names={"ana brook"})
+TWO = Bearers(full_names={"ana brook", "ida brook"})
+
+
+def named(name: str, handle: str = "ferry_1") -> Author:
+    return Author(handle=handle, name=name)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "author"),
+    [
+        ("@anabrook", ANA),
+        ("@AnaBrook", ANA),
+        ("https://x.com/anabrook", ANA),
+        ("Ana Brook", ANA),
+        ("ANA BROOK", ANA),
+        ("Brook", ANA),
+        ("Mayor Brook", ANA),
+        ("Mayor Ana Brook", ANA),
+        ("harbour director Ana Brook", ANA),
+        ("Conductor Ana Brook", ANA),
+        ("A. Brook", ANA),
+        ("Ana M. Brook", ANA),
+        ("Ana Brook", named("Ana M. Brook 🌊")),
+        ("Ana Brook", named("Mayor Ana Brook (she/her)")),
+        ("Ana Brook", named("Ana Brook, MD")),
+        ("King Oswin", named("King Oswin III")),
+        ("von der Tamm", named("Ida von der Tamm")),
+        ("Ana Brook", Author(handle="anabrook")),
+        ("Norrline Ferries", named("Norrline Ferries")),
+        ("Harbour News", named("Harbour News")),
+        ("Elodie Garcon", named("Élodie Garçon")),
+        ("Garcon", named("Élodie Garçon")),
+        ("Viktor Orsan", named("Orsán Viktor")),
+    ],
+)
+def test_confirmed(speaker: str, author: Author) -> None:
+    assert attribution(speaker, author, ONE, "x:anabrook") == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "author"),
+    [
+        ("Ana", ANA),
+        ("a spokesman", ANA),
+        ("he", ANA),
+        ("She", ANA),
+        ("President", ANA),
+        ("Prime Minister", ANA),
+        ("Brook’s team", ANA),
+        ("the Brook campaign", ANA),
+        ("the mother of Ana Brook", ANA),
+        ("husband Ana Brook", ANA),
+        ("Mary Ana Brook", ANA),
+        ("Ana Brook", named("harbour girl", "anabrook")),
+        ("Ana Brook", named("Ben Brook", "anabrook")),
+        ("Ana Brook", named("Not Ana Brook")),
+        ("Ana Brook", named("Ana Brook (parody)")),
+        ("Brook", named("Team Brook")),
+        ("Ana Brook", named("Students for Ana Brook")),
+        ("Ana Brook", named("Ana Brook for Mayor")),
+        ("Ana Brook", named("Ana Brook Smith")),
+        ("Liz Brook", named("Elizabeth Brook")),
+        ("Mike Brook", named("Michael Brook")),
+        ("Ana Quincy Brook", ANA),
+        ("Mueller", named("Hans Müller")),
+        ("Volodymyr Zelen", named("Володимир Зелен")),
+        ("Zelensk", named("Volodymyr Zelenskyy")),
+        ("田中", named("田中太郎")),
+        ("Tanaka", named("田中太郎")),
+        ("Олени Коваль", named("Олена Коваль")),
+        ("Alexandria Tamm", named("AT")),
+        ("@anabrook", Author(name="Ana Brook")),
+        ("@anabrook", Author(handle="anabrook.bsky.example")),
+        ("Ana Brook", Author(handle="harbour_girl")),
+    ],
+)
+def test_unresolved(speaker: str, author: Author) -> None:
+    """What cannot be told is never said, least of all as an accusation."""
+    assert attribution(speaker, author, ONE, "x:anabrook") == "unresolved"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "author"),
+    [
+        ("Ida Brook", ANA),
+        ("Ida Tamm", ANA),
+        ("Tamm", ANA),
+        ("@idatamm", ANA),
+        ("https://x.com/idatamm", ANA),
+        ("George H. W. Tamm", named("George W. Tamm")),
+        ("山田花子", named("田中太郎")),
+        ("Соломія Вітрильна", named("Олена Коваль")),
+    ],
+)
+def test_mismatch(speaker: str, author: Author) -> None:
+    assert attribution(speaker, author, ONE, "x:anabrook") == "mismatch"
+
+
+@pytest.mark.parametrize("speaker", [None, "", " "])
+def test_unstated(speaker: str | None) -> None:
+    assert attribution(speaker, ANA, ONE, "x:anabrook") == "unstated"
+
+
+def test_a_last_name_that_two_people_bear_is_nobodys() -> None:
+    assert attribution("Brook", ANA, TWO, "x:anabrook") == "unresolved"
+    assert attribution("Ana Brook", ANA, TWO, "x:anabrook") == "confirmed"
+
+
+def test_an_account_joined_to_the_speaker_is_the_speaker() -> None:
+    joined = Bearers(accounts={"x:anabrook"})
+    assert attribution("the harbour office", ANA, joined, "x:anabrook") == "confirmed"
+
+
+def test_any_name_an_account_was_seen_under_counts() -> None:
+    renamed = named("Boat Lady")
+    assert attribution("Ana Brook", renamed, ONE, "x:ferry_1", ["Ana Brook"]) == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Dr. Ana Brook", ("ana", "brook")),
+        ("Ana Brook | Harbour Times", ("ana", "brook")),
+        ("Ana Brook Jr.", ("ana", "brook")),
+        ("Brook", ("brook",)),
+        ("Mayor", ("mayor",)),
+        ("🌊", ()),
+    ],
+)
+def test_the_words_of_a_name(name: str, expected: tuple[str, ...]) -> None:
+    assert name_words(name) == expected
