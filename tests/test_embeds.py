@@ -1,6 +1,7 @@
 """A whole page's posts: five layers, each post once, and nothing that stands beside the article."""
 
 import json
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from archiver import page
 from archiver.embeds import flattened
 from archiver.embeds import page as embeds
+from archiver.embeds.merged import merged
 from archiver.records import Capture, Embed
 
 PROSE = "".join(
@@ -176,3 +178,11 @@ def test_a_text_file_names_posts_by_their_addresses() -> None:
     assert [(e.kind, e.id) for e in read(f"See {POST}, he says.", "a.txt")] == [
         ("address", "1812256998588662068")
     ]
+
+
+def test_a_text_that_is_whole_somewhere_in_the_page_is_not_kept_cut() -> None:
+    known: dict[str, Any] = {"platform": "x", "id": "1812256998588662068", "handle": "anabrook"}
+    cut = Embed(kind="blockquote", text="The seal has a season…", truncated=True, **known)
+    whole = Embed(kind="script", text="The seal has a season ticket.", **known)
+    (found,) = merged([cut, whole])
+    assert (found.kind, found.text, found.truncated) == ("blockquote", whole.text, False)

@@ -207,3 +207,15 @@ def test_a_post_that_the_article_embeds_was_not_invented(held: sqlite3.Connectio
         quote=claim.quote, published_at="2031-05-01", near=frozenset({key}), shown=frozenset({key})
     )
     assert verify(held, shown).timing == "unknown"
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_cut_text_is_passed_over_where_the_whole_one_is_known(
+    archive: sqlite3.Connection, order: int
+) -> None:
+    cut = (ANA, "2031-05-04", "I told the council that the harbour wall…")
+    whole = (ANA, "2031-05-04", "I told the council that the harbour wall is painted green.")
+    for said in (cut, whole)[::order]:
+        fill(archive, [said], truncated=said == cut)
+    quote = "told the council that the harbour wall is not painted green"
+    assert ask(archive, quote).wording == "altered"

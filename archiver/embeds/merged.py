@@ -19,12 +19,16 @@ def merged(seen: Iterable[Embed]) -> tuple[Embed, ...]:
 
 
 def _one(group: list[Embed]) -> Embed:
-    """The appearance of the best kind; text, author and time from the first that has them."""
+    """The appearance of the best kind; author and time from the first that has them.
+
+    The text is that of the first that has it whole; page data often do where markup is cut.
+    """
     ranked = sorted(group, key=lambda embed: _RANK[embed.kind])
     best = ranked[0]
     if len(ranked) == 1:
         return best
-    worded = next((embed for embed in ranked if embed.text), best)
+    texts = sorted((embed for embed in ranked if embed.text), key=lambda embed: embed.truncated)
+    worded = texts[0] if texts else best
     # The handle beside a text is its author's; the one in an address anybody may write.
     handle = next((e.handle for e in (worded, *ranked) if e.handle), None)
     address = next((e.url for e in ranked if e.url and e.handle == handle), best.url)

@@ -202,7 +202,11 @@ def _version(
     words_digest: str,
     capture_id: int,
 ) -> tuple[int, bool]:
-    """The row of this wording, or of the fuller one of which it is the beginning."""
+    """The row of this wording, and whether it is new.
+
+    A cut text is a wording of its own, also where a whole one is known: what a page did not
+    show it is no evidence for. Judging passes over it while there is the whole one.
+    """
     content, listed = _content(version), _listed(version)
     row = connection.execute(
         "select id, quoted, media from post_versions where post_id = ? and digest = ?",
@@ -216,9 +220,6 @@ def _version(
                 (version.quoted, listed, row[0]),
             )
         return int(row[0]), False
-    fuller = _fuller(connection, post_id, version.text) if version.truncated else None
-    if fuller is not None:
-        return fuller, False
     return _add_version(connection, post_id, version, content, words_digest, capture_id), True
 
 
@@ -255,14 +256,3 @@ def _add_version(
         ),
     ).lastrowid
     return _row(number)
-
-
-def _fuller(connection: sqlite3.Connection, post_id: int, text: str) -> int | None:
-    """The whole wording that begins as a truncated one does; its last word may be cut."""
-    begins = words(text).norms[:-1]
-    for number, whole in connection.execute(
-        "select id, text from post_versions where post_id = ? and truncated = 0", (post_id,)
-    ):
-        if words(whole).norms[: len(begins)] == begins:
-            return int(number)
-    return None
