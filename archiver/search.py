@@ -25,7 +25,7 @@ _MASK = (1 << 2 * _BITS) - 1
 since Han is compared character by character. With so few terms the postings of an archive
 of a million posts share them, five a term, at 4 bytes a run instead of 9; what a term holds
 by accident a vote of several runs leaves behind."""
-_MOST_AT_ONCE = 8
+_MOST_AT_ONCE = 4
 """Runs that must all be there; each more costs as much, and what they let by is compared."""
 _HAN = [chr(_FIRST_LETTER + n) for n in range(1 << _BITS)]
 _MOST_TERMS = 60
@@ -35,7 +35,7 @@ _MOST_OF_AUTHOR = 300
 _ENOUGH = 24
 """Candidates compared in full; the right one was never further down where it was found."""
 _CLEAR = 3
-"""Votes from half of the runs with which the other half need not be asked."""
+"""Votes from every fourth run, spread over the quotation, with which no more need be asked."""
 _FEW = 8
 """Candidates compared where none is clear: at 25 % of words changed the right one was among
 the first five in all of 500 drawn quotations."""
@@ -116,15 +116,16 @@ def similar(connection: sqlite3.Connection, norms: Sequence[str]) -> list[int]:
     """Ids of the wordings that share most with a quotation of these words, likeliest first."""
     runs = _evenly(run_terms(norms), _MOST_TERMS)
     votes: Counter[int] = Counter()
-    for half in (runs[::2], runs[1::2]):
-        for run in half:
+    for first in (0, 2, 1, 3):
+        for run in runs[first::4]:
             rows = _rows(connection, _quoted(run), _READ)
             if len(rows) < _READ:
                 votes.update(rows)
         if max(votes.values(), default=0) >= _CLEAR:
             break
-    # Runs that a third of changed words leaves; with fewer, the words must help.
-    if 3 * max(votes.values(), default=0) < len(runs):
+    # Where no post is clear by its runs, too many words were changed: then words must help.
+    best = max(votes.values(), default=0)
+    if best < _CLEAR and _FAR_BEHIND * best < len(runs):
         for number, count in _by_rare_words(connection, norms).items():
             votes[number] += count
     best = max(votes.values(), default=0)

@@ -131,7 +131,7 @@ def _kind(path: Path) -> int | None:
         return None
 
 
-CACHED = 32
+CACHED = 16
 """Megabytes of pages that a reader keeps: a lookup in a million posts reads some hundred pages,
 and most of them are those that the last one read. Mapping the file instead was no faster
 and let one lookup hold 700 MB."""

@@ -32,9 +32,12 @@ class Wording:
 
 def wordings(connection: sqlite3.Connection, versions: Iterable[int]) -> list[Wording]:
     """The wordings of these ids; ids that are no more are passed over."""
+    numbers = list(versions)
+    if not numbers:
+        return []
     rows = connection.execute(
         _WORDING + "where v.id in (select value from json_each(?)) order by v.id",
-        (json.dumps(list(versions)),),
+        (json.dumps(numbers),),
     )
     return [_wording(row) for row in rows]
 
