@@ -198,11 +198,17 @@ DATES = {
     "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei "
     "juni juli augustus september oktober november december",
     "pl": "poniedziałek wtorek środa czwartek piątek sobota niedziela stycznia lutego marca kwietnia "
-    "maja czerwca lipca sierpnia września października listopada grudnia",
+    "maja czerwca lipca sierpnia września października listopada grudnia styczeń styczniu luty lutym "
+    "marzec marcu kwiecień kwietniu maj maju czerwiec czerwcu lipiec lipcu sierpień sierpniu wrzesień "
+    "wrześniu październik październiku listopad listopadzie grudzień grudniu",
     "ru": "понедельник вторник среда четверг пятница суббота воскресенье января февраля марта апреля "
-    "мая июня июля августа сентября октября ноября декабря",
+    "мая июня июля августа сентября октября ноября декабря январь январе февраль феврале март марте "
+    "апрель апреле май мае июнь июне июль июле август августе сентябрь сентябре октябрь октябре "
+    "ноябрь ноябре декабрь декабре",
     "uk": "понеділок вівторок середа четвер п'ятниця субота неділя січня лютого березня квітня травня "
-    "червня липня серпня вересня жовтня листопада грудня",
+    "червня липня серпня вересня жовтня листопада грудня січень січні лютий лютому березень березні "
+    "квітень квітні травень травні червень червні липень липні серпень серпні вересень вересні "
+    "жовтень жовтні листопад листопаді грудень грудні",
     "tr": "pazartesi salı çarşamba perşembe cuma cumartesi pazar ocak şubat mart nisan mayıs haziran "
     "temmuz ağustos eylül ekim kasım aralık",
     "ar": "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد  يناير فبراير مارس أبريل مايو "

@@ -138,6 +138,18 @@ def test_negation_in_many_languages(quote: str, post: str) -> None:
     assert "negation" in flags(quote, post, near=True)
 
 
+@pytest.mark.parametrize(
+    ("quote", "post"),
+    [
+        ("Пором відкриють знову у липні цього року", "Пором відкриють знову у червні цього року"),
+        ("Prom wróci do nas w lipcu tego lata", "Prom wróci do nas w czerwcu tego lata"),
+        ("Die Fähre fährt erst im Juni wieder los", "Die Fähre fährt erst im Juli wieder los"),
+    ],
+)
+def test_another_month_is_another_date(quote: str, post: str) -> None:
+    assert "number" in flags(quote, post, near=True)
+
+
 def test_sin_negates_in_spanish_alone() -> None:
     assert "negation" not in flags(
         "It would be a shame to leave the old ferry", "It would be a sin to leave the old ferry"
