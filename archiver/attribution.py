@@ -7,6 +7,7 @@ cannot be told stays `unresolved`.
 import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import get_args
 
 import regex
 
@@ -106,7 +107,7 @@ def attribution(
         squeezed = "".join(name_words(said))
         same = author.handle and squeezed and author.handle.casefold() == squeezed
         return "confirmed" if same else "unresolved"
-    return min(found, key=("confirmed", "unresolved", "mismatch").index)
+    return min(found, key=get_args(Attribution).index)
 
 
 # Matches "https://x.com/ana" and "https://bsky.app/profile/ana.example"; not a post's address.

@@ -86,6 +86,9 @@ Flag = Literal[
 ]
 """What a reader of a verdict must not miss."""
 
+GRAVE_FLAGS: frozenset[Flag] = frozenset({"negation", "number", "spliced"})
+"""Flags with which even words that are all the post's do not stand as quoted."""
+
 Attribution = Literal["confirmed", "unstated", "unresolved", "mismatch"]
 """Whether the speaker named with a quotation is the post's author; best first."""
 

@@ -4,7 +4,17 @@ Pure tables and the functions that fill them. A sentence must never claim more t
 the fields it is made from.
 """
 
-from archiver.records import Attribution, Author, Evidence, Flag, Standing, Timing, Verdict, Wording
+from archiver.records import (
+    GRAVE_FLAGS,
+    Attribution,
+    Author,
+    Evidence,
+    Flag,
+    Standing,
+    Timing,
+    Verdict,
+    Wording,
+)
 
 LABELS: dict[Wording, tuple[str, str]] = {
     "verbatim": ("✓", "Word for word"),
@@ -26,9 +36,6 @@ TONES: dict[Wording, str] = {
     "not_found": "open",
     "too_short": "open",
 }
-
-_ALARMS: frozenset[Flag] = frozenset({"negation", "number", "spliced"})
-"""Flags that make an abridged quotation count against it (SURFACE: exit codes)."""
 
 _POST: dict[Wording, dict[Attribution, str]] = {
     "verbatim": {
@@ -187,7 +194,7 @@ def tone(judged: Verdict) -> str:
         return TONES[judged.wording]
     if judged.attribution == "mismatch" or judged.timing == "impossible":
         return "bad"
-    if judged.wording == "abridged" and _ALARMS & set(judged.flags):
+    if judged.wording == "abridged" and GRAVE_FLAGS & set(judged.flags):
         return "bad"
     if judged.attribution == "unresolved" and TONES[judged.wording] == "good":
         return "fair"

@@ -7,8 +7,11 @@ its wording, and none of these axes changes the wording.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import get_args
 
 from archiver.records import (
+    GRAVE_FLAGS,
+    Attribution,
     Claim,
     Evidence,
     Finding,
@@ -17,22 +20,16 @@ from archiver.records import (
     Standing,
     Timing,
     Verdict,
+    Wording,
 )
 from archiver.text import RULES, words
 
-_WORDINGS = (
-    "verbatim",
-    "typographic",
-    "abridged",
-    "unconfirmed",
-    "altered",
-    "not_found",
-    "too_short",
-)
-_ATTRIBUTIONS = ("confirmed", "unstated", "unresolved", "mismatch")
-_TIMINGS = ("consistent", "unknown", "impossible")
-_FINE_WORDINGS = frozenset({"verbatim", "typographic", "abridged"})
-_GRAVE_FLAGS = frozenset({"negation", "number", "spliced"})
+# Each of these types lists its words best first.
+_WORDINGS = get_args(Wording)
+_ATTRIBUTIONS = get_args(Attribution)
+_TIMINGS = get_args(Timing)
+FINE_WORDINGS: frozenset[Wording] = frozenset({"verbatim", "typographic", "abridged"})
+"""Wordings by which a quotation says what the post says."""
 _DELETED_APART = timedelta(hours=12)
 _TOLERANCE = timedelta(days=1)
 
@@ -94,10 +91,15 @@ def standing(looks: Sequence[Look], version: int) -> Standing:
 Order = tuple[int, int, int, float, str, str]
 
 
+def wording_rank(wording: Wording) -> int:
+    """The place of a wording in the order of VERDICTS 3; the best has the least."""
+    return _WORDINGS.index(wording)
+
+
 def order(finding: Finding, coverage: float | None = None) -> Order:
     """The sort key of VERDICTS 6: the best finding has the least."""
     return (
-        _WORDINGS.index(finding.match.wording),
+        wording_rank(finding.match.wording),
         _ATTRIBUTIONS.index(finding.attribution),
         _TIMINGS.index(finding.timing),
         -(finding.match.coverage if coverage is None else coverage),
@@ -158,8 +160,8 @@ def decide(
 def is_fine(verdict: Verdict) -> bool:
     """Whether nothing in a verdict needs a second look (exit code 0 of `archiver verify`)."""
     return (
-        verdict.wording in _FINE_WORDINGS
-        and not _GRAVE_FLAGS & set(verdict.flags)
+        verdict.wording in FINE_WORDINGS
+        and not GRAVE_FLAGS & set(verdict.flags)
         and verdict.attribution != "mismatch"
         and verdict.timing != "impossible"
     )

@@ -7,6 +7,7 @@ archive was filled.
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from archiver import search
 from archiver.attribution import Bearers, attribution, name_words
@@ -27,7 +28,7 @@ from archiver.records import (
 )
 from archiver.store import aliases, lookup
 from archiver.store.lookup import Wording
-from archiver.verdict import decide, ranked, standing, timing
+from archiver.verdict import FINE_WORDINGS, decide, ranked, standing, timing, wording_rank
 
 LONGEST = 20_000
 """Characters of a quotation that are judged; the longest post of any platform has fewer."""
@@ -37,8 +38,7 @@ _SHORT = 6
 """A quotation of fewer words is held altered only against near posts (VERDICTS 3)."""
 _WHOLE = frozenset({"verbatim", "typographic"})
 _NEARLY_ALL = 0.85
-_BEST = frozenset({"verbatim", "typographic", "abridged"})
-_EVIDENCE: tuple[Evidence, ...] = ("api", "oembed", "archive", "embed", "import")
+_EVIDENCE = get_args(Evidence)
 
 
 class UnusableClaim(ValueError):
@@ -207,7 +207,7 @@ def _settled(
     matches: list[tuple[_Candidate, Match]],
 ) -> list[tuple[_Candidate, Match]]:
     """The matches with those that several posts make together, without what they outdo."""
-    if not any(match.wording in _BEST for _, match in matches):
+    if not any(match.wording in FINE_WORDINGS for _, match in matches):
         together = _together(quotation, candidates)
         parts = {candidate.wording.post_id for candidate, _ in together}
         matches = [pair for pair in matches if pair[0].wording.post_id not in parts] + together
@@ -261,7 +261,7 @@ def _best_of_each_post(
     best: dict[int, tuple[tuple[object, ...], _Candidate, Match]] = {}
     for candidate, match in matches:
         rank = (
-            ("verbatim", "typographic", "abridged", "unconfirmed", "altered").index(match.wording),
+            wording_rank(match.wording),
             -match.coverage,
             candidate.wording.version_id,
         )
