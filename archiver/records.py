@@ -146,6 +146,31 @@ class Capture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What somebody wants fetched.
+
+    `token` names a token of the owner's (``x``) that is sent along where there is one; the
+    token itself is in no record.
+    """
+
+    url: str
+    accept: str = "*/*"
+    token: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfetched:
+    """A request that brought no capture, with a `reason` for a person; an HTTP error is a capture.
+
+    `outcome` is ``unreachable``, ``blocked`` or ``rate-limited``.
+    """
+
+    url: str
+    outcome: Outcome
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """An article as read from one capture; spans of its quotations count in `text`.
 
@@ -253,14 +278,32 @@ class PostVersion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """A post that another one points to: quoted by it, answered by it, or of its thread."""
+
+    ref: PostRef
+    why: Literal["quoted", "parent", "thread"]
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """One look at a post: what came of it, and the wording seen, if any."""
+    """One look at a post: what came of it, and the wording seen, if any.
+
+    `resolver` names the way in which it was asked for, `reason` why nothing better came,
+    `archived` is the address of the web archive's copy where `evidence` is ``archive``;
+    `seen_at` is then the time of that copy.
+    """
 
     post: Post
     outcome: Outcome
     evidence: Evidence
     seen_at: str
     version: PostVersion | None = None
+    resolver: str | None = None
+    reason: str | None = None
+    archived: str | None = None
+    leads: tuple[Lead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
