@@ -110,6 +110,7 @@ def crawl(
                 tell("Reading", done, len(paths))
                 run.read_file(path)
             tell("Reading", len(paths), len(paths))
+        search.settle(connection)
         _judge(connection, report, tell)
         report.status = "done"
         _finish(connection, report)

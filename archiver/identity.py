@@ -1,7 +1,7 @@
 """What makes two looks one post: its id where a page gives it, else who said what, when."""
 
 from archiver.records import Author, Platform, digest
-from archiver.text import words
+from archiver.text import may_have_links, norms, words
 
 
 def nameless_key(platform: Platform, author: Author, posted_at: str | None, text: str) -> str:
@@ -17,8 +17,8 @@ def nameless_key(platform: Platform, author: Author, posted_at: str | None, text
 
 def said(text: str) -> str:
     """The digest of a wording's words: the same for two texts that say the same."""
-    norms = words(text).norms
-    return digest("words", " ".join(norms)) if norms else ""
+    found = norms(text)
+    return digest("words", " ".join(found)) if found else ""
 
 
 def shown(text: str) -> str:
@@ -26,6 +26,8 @@ def shown(text: str) -> str:
 
     Links differ by who shows the post (t.co, the address behind it, none at all).
     """
+    if not may_have_links(text):
+        return " ".join(text.split())
     kept, at = [], 0
     for start, end in words(text).links:
         kept.append(text[at:start])

@@ -15,7 +15,7 @@ from archiver import files, search
 from archiver.imports.lines import Line
 from archiver.schema.archive import UnusableArchive, transaction
 from archiver.sources import now, shown
-from archiver.store import authors, posts, runs
+from archiver.store import batches, runs
 
 _BATCH = 2_000
 """Lines kept at once, in a quarter of a second; the words of so many texts are remembered."""
@@ -73,6 +73,7 @@ def load(
     try:
         for path in paths:
             _load_file(connection, path, at, platform, done, told)
+        search.settle(connection)
         _finish(connection, done, "done")
     except BaseException:
         # What ended the run is told, not that its end could not be noted as well.
@@ -136,16 +137,14 @@ def _noted(connection: sqlite3.Connection, path: Path, at: str, run: int) -> int
 
 
 def _keep(connection: sqlite3.Connection, capture_id: int, batch: list[Line], done: Loaded) -> None:
-    wordings: list[tuple[int, str]] = []
-    new_posts = 0
-    cache: authors.Cache = {}
+    sightings = [one for line in batch for one in line.sightings]
     with transaction(connection):
-        for line in batch:
-            for sighting in line.sightings:
-                seen = posts.add(connection, done.run, capture_id, sighting, cache)
-                new_posts += seen.new_post
-                if seen.new_version and seen.version_id is not None and sighting.version:
-                    wordings.append((seen.version_id, sighting.version.text))
+        found = batches.add(connection, done.run, capture_id, sightings)
+        wordings = [
+            (seen.version_id, one.version.text)
+            for seen, one in zip(found, sightings, strict=True)
+            if seen.new_version and seen.version_id is not None and one.version
+        ]
         search.add(connection, wordings)
-    done.posts_new += new_posts
+    done.posts_new += sum(seen.new_post for seen in found)
     done.versions_new += len(wordings)

@@ -22,7 +22,7 @@ from archiver.records import (
     Verdict,
     Wording,
 )
-from archiver.text import RULES, words
+from archiver.text import RULES, norms
 
 # Each of these types lists its words best first.
 _WORDINGS = get_args(Wording)
@@ -129,7 +129,7 @@ def ranked(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def _joined(finding: Finding) -> str:
-    return "\0".join(("", *words(finding.version.text).norms, ""))
+    return "\0".join(("", *norms(finding.version.text), ""))
 
 
 def decide(

@@ -7,6 +7,7 @@ archive was filled.
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import get_args
 
 from archiver import search
@@ -14,6 +15,7 @@ from archiver.attribution import Bearers, attribution, name_words
 from archiver.match.compare import compare
 from archiver.match.quotation import Quotation, Source, read_quotation, read_source, unwrap
 from archiver.match.shared import shared
+from archiver.match.stretch import may_be_near
 from archiver.match.threads import running_over, spliced
 from archiver.moments import parse
 from archiver.records import (
@@ -146,7 +148,8 @@ def _batches(
                 numbers += search.holding_all(connection, part, meant)
         yield lookup.wordings(connection, dict.fromkeys(numbers))
     if len(norms) >= _SHORT or meant:
-        yield lookup.wordings(connection, search.similar(connection, norms))
+        similar = search.similar(connection, norms)
+        yield lookup.wordings(connection, similar, partial(may_be_near, quotation))
 
 
 def _candidate(

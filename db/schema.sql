@@ -253,10 +253,6 @@ CREATE INDEX verdicts_sighting on verdicts(sighting_id);
 
 CREATE INDEX verdicts_wording on verdicts(wording);
 
-CREATE TRIGGER posts_added after insert on posts begin
-  update tallies set value = value + 1 where name = 'posts';
-end;
-
 CREATE TRIGGER posts_removed after delete on posts begin
   update tallies set value = value - 1 where name = 'posts';
 end;

@@ -150,6 +150,25 @@ def nearest(quotation: Quotation, source: Source, *, near: bool) -> list[Step] |
     return steps
 
 
+def may_be_near(quotation: Quotation, text: str) -> bool:
+    """False where a post's raw text surely lacks too many of a quotation's words to be near it.
+
+    A bound that needs no words of the post: only of plain ASCII, where a word's form is its
+    letters, and only by words of nothing but letters.
+    """
+    if quotation.declared or not text.isascii() or "&" in text:
+        return True
+    norms = quotation.words.norms
+    spare = len(norms) - math.ceil(SHARE * len(norms) - 1e-9)
+    lower = text.lower()
+    for norm in norms:
+        if norm not in lower and norm.isalpha():
+            spare -= 1
+            if spare < 0:
+                return False
+    return True
+
+
 def _per_word(norms: tuple[str, ...]) -> int:
     """How many of a quotation's units make a word: two where most are single characters.
 

@@ -2,7 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,15 +31,30 @@ class Wording:
     version: PostVersion
 
 
-def wordings(connection: sqlite3.Connection, versions: Iterable[int]) -> list[Wording]:
-    """The wordings of these ids; ids that are no more are passed over."""
+def wordings(
+    connection: sqlite3.Connection,
+    versions: Iterable[int],
+    worth: Callable[[str], bool] | None = None,
+) -> list[Wording]:
+    """The wordings of these ids; ids that are no more are passed over.
+
+    With `worth`, which is given the text, only those worth reading: whole ones that are not,
+    and of whose author there is no other among them, are left out.
+    """
     numbers = list(versions)
     if not numbers:
         return []
     rows = connection.execute(
         _WORDING + "where v.id in (select value from json_each(?)) order by v.id",
         (json.dumps(numbers),),
-    )
+    ).fetchall()
+    if worth is not None:
+        by = Counter(row["author_id"] for row in rows)
+        rows = [
+            row
+            for row in rows
+            if row["truncated"] or by[row["author_id"]] > 1 or worth(row["text"])
+        ]
     return [_wording(row) for row in rows]
 
 

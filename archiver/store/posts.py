@@ -30,19 +30,15 @@ def add(
     run: int,
     capture_id: int,
     sighting: Sighting,
-    cache: authors.Cache | None = None,
 ) -> Seen:
-    """Keep one look at a post; `cache` holds authors met before in the same transaction."""
+    """Keep one look at a post; part of the caller's transaction."""
     version = sighting.version
     words_digest = said(version.text) if version else None
     size = len(words(version.text)) if version else 0
-    post_id, new_post = _post(connection, run, sighting.post, words_digest, size, cache)
+    post_id, new_post = _post(connection, run, sighting.post, words_digest, size)
     version_id, new_version = None, False
     if version is not None and new_post:
-        content = _content(version)
-        version_id = _add_version(
-            connection, post_id, version, content, words_digest or "", capture_id
-        )
+        version_id = _add_version(connection, post_id, version, words_digest or "", capture_id)
         new_version = True
     elif version is not None:
         version_id, new_version = _version(
@@ -97,7 +93,6 @@ def _post(
     post: Post,
     words_digest: str | None,
     size: int,
-    cache: authors.Cache | None,
 ) -> tuple[int, bool]:
     """The row of a post, made or joined if need be, and whether it was made."""
     row = connection.execute("select post_id from post_keys where key = ?", (post.key,)).fetchone()
@@ -107,10 +102,7 @@ def _post(
         known = twins[0]
         connection.execute("insert into post_keys(key, post_id) values (?, ?)", (post.key, known))
     if known is None:
-        return _add_post(connection, run, post, cache), True
-    if cache is not None:
-        # What is learned or joined may drop an author, or rename one.
-        cache.clear()
+        return _add_post(connection, run, post), True
     for twin in twins:
         if twin != known and post.id is None:
             joins.join(connection, known, twin)
@@ -121,17 +113,21 @@ def _post(
     return known, False
 
 
-def _add_post(
-    connection: sqlite3.Connection, run: int, post: Post, cache: authors.Cache | None
-) -> int:
-    author_id = authors.add(connection, post.platform, post.author, cache)
+def _add_post(connection: sqlite3.Connection, run: int, post: Post) -> int:
+    author_id = authors.add(connection, post.platform, post.author)
     number = connection.execute(
         "insert into posts(key, platform, platform_id, url, author_id, posted_at, first_run_id) "
         "values (?, ?, ?, ?, ?, ?, ?)",
         (post.key, post.platform, post.id, post.url, author_id, post.posted_at, run),
     ).lastrowid
     connection.execute("insert into post_keys(key, post_id) values (?, ?)", (post.key, number))
+    count_added(connection, 1)
     return _row(number)
+
+
+def count_added(connection: sqlite3.Connection, added: int) -> None:
+    """Count posts added; those removed are counted by a trigger."""
+    connection.execute("update tallies set value = value + ? where name = 'posts'", (added,))
 
 
 def _row(number: int | None) -> int:
@@ -220,7 +216,7 @@ def _version(
                 (version.quoted, listed, row[0]),
             )
         return int(row[0]), False
-    return _add_version(connection, post_id, version, content, words_digest, capture_id), True
+    return _add_version(connection, post_id, version, words_digest, capture_id), True
 
 
 def _content(version: PostVersion) -> str:
@@ -233,26 +229,28 @@ def _listed(version: PostVersion) -> str | None:
     return json.dumps(media, ensure_ascii=False) if media else None
 
 
+def columns(version: PostVersion, words_digest: str) -> tuple[object, ...]:
+    """A wording as columns: digest, words, text, truncated, quoted, media."""
+    return (
+        _content(version),
+        words_digest,
+        version.text,
+        version.truncated,
+        version.quoted,
+        _listed(version),
+    )
+
+
 def _add_version(
     connection: sqlite3.Connection,
     post_id: int,
     version: PostVersion,
-    content: str,
     words_digest: str,
     capture_id: int,
 ) -> int:
     number = connection.execute(
         "insert into post_versions(post_id, digest, words, text, truncated, quoted, media, "
         "first_capture_id) values (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            post_id,
-            content,
-            words_digest,
-            version.text,
-            version.truncated,
-            version.quoted,
-            _listed(version),
-            capture_id,
-        ),
+        (post_id, *columns(version, words_digest), capture_id),
     ).lastrowid
     return _row(number)

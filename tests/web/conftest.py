@@ -15,6 +15,7 @@ from datasette.app import Datasette  # type: ignore[import-untyped]
 
 from archiver import records, search
 from archiver.schema.archive import connect, transaction
+from archiver.store import posts
 
 Ask = Callable[..., Awaitable[Any]]
 Put = Callable[..., None]
@@ -69,6 +70,7 @@ def _fill(path: Path) -> None:
         capture = {"url": PAGE, "source": PAGE, "fetched_at": SEEN, "sha256": "ab", "size": 12345}
         put("captures", id=1, run_id=1, status=200, content_type="text/html", **capture)
         _fill_posts(put)
+        posts.count_added(connection, len(POSTS))
         search.add(connection, ((number, row[4]) for number, row in enumerate(POSTS, start=1)))
         _fill_quotes(put)
         connection.execute("update quotes set verdict_id = id")
