@@ -50,7 +50,7 @@ _READ_FOR_WORD = 1_000
 _READ_FOR_WORDS = 1_500
 """Rows read for all words after the rarest two."""
 
-_GROWTH = 50
+_GROWTH = 20
 _MERGED_AT_ONCE = 500
 """Pages written in one transaction, some 50 ms."""
 
@@ -102,7 +102,7 @@ def add(connection: sqlite3.Connection, versions: Iterable[tuple[int, str]]) -> 
 
 
 def settle(connection: sqlite3.Connection) -> None:
-    """Merge the index into one piece where it has grown by a fiftieth since it last was.
+    """Merge the index into one piece where it has grown by a twentieth since it last was.
 
     A lookup seeks its terms in every piece: in one it took half the time of the fourteen that
     an import of a million posts left. Goes in short transactions, so that nobody waits long.

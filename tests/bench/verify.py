@@ -3,7 +3,8 @@
 Builds an archive of drawn posts with `archiver import`'s own code, then asks for stretches
 of them unchanged, with 10 % and 25 % of the words replaced, and for posts that are not
 there. Rivals on the same posts in the same minute: an FTS5 OR of the rarest words, and
-rapidfuzz's partial_ratio over all texts. Prints a table and writes JSON.
+rapidfuzz's partial_ratio over all texts. Prints a table and writes JSON, size by size into
+one file, from which `python -m tests.bench.report` makes the README's table and plot.
 """
 
 import argparse
@@ -29,6 +30,8 @@ from archiver.verify import verify
 from tests.bench.corpus import Corpus, changed
 
 ASKED = 500
+BULK = 2_500
+"""Quotations of each kind judged in one go."""
 RIVAL_ASKED = 60
 BRUTE_ASKED = 2
 KINDS = {"exact": 0.0, "10 % changed": 0.10, "25 % changed": 0.25}
@@ -50,9 +53,9 @@ def build(folder: Path, posts: int) -> dict[str, Any]:
     corpus = Corpus()
     connection = connect(path, write=True)
     spent = 0.0
-    step = 250_000
+    step = 2_500_000
     for start in range(0, posts, step):
-        lines = folder / "posts.jsonl"
+        lines = folder / f"posts-{posts}.jsonl"
         corpus.write(lines, start, min(posts, start + step))
         begun = time.perf_counter()
         done = load(connection, [lines])
@@ -95,21 +98,23 @@ def percentiles(spent: list[float]) -> dict[str, float]:
     }
 
 
-def questions(corpus: Corpus, posts: int) -> dict[str, list[tuple[str, int | None]]]:
+def questions(
+    corpus: Corpus, posts: int, count: int = ASKED
+) -> dict[str, list[tuple[str, int | None]]]:
     """Quotations of each kind with the number of the post they were made from."""
     draw = random.Random(posts)
     asked: dict[str, list[tuple[str, int | None]]] = {}
     for kind, share in KINDS.items():
         made: list[tuple[str, int | None]] = []
-        while len(made) < ASKED:
+        while len(made) < count:
             number = draw.randrange(posts)
             text = corpus.text(number)
             if len(text.split()) >= 10:
-                made.append((changed(text, share, corpus.words, draw), number))
+                made.append((changed(text, share, corpus, draw), number))
         asked[kind] = made
     asked["absent"] = [
-        (changed(corpus.text(posts + draw.randrange(10**6)), 0.0, corpus.words, draw), None)
-        for _ in range(ASKED)
+        (changed(corpus.text(posts + draw.randrange(10**6)), 0.0, corpus, draw), None)
+        for _ in range(count)
     ]
     return asked
 
@@ -162,6 +167,7 @@ def run(folder: Path, posts: int, *, brute: bool) -> dict[str, Any]:
         name: round(timed(lambda q: ask_or_refuse(connection, q), [quote])[0], 2)
         for name, quote in HOSTILE.items()
     }
+    result["bulk_per_second"] = bulk(path, folder, questions(corpus, posts, BULK))
     result["memory_mb"] = memory(path, asked["25 % changed"][0][0])
     mixed = [quote for pairs in asked.values() for quote, _ in pairs[:RIVAL_ASKED]]
     writable = sqlite3.connect(path)
@@ -189,14 +195,32 @@ def ask_or_refuse(connection: sqlite3.Connection, quote: str) -> object:
         return refused
 
 
+def bulk(path: Path, folder: Path, asked: dict[str, list[tuple[str, int | None]]]) -> int:
+    """Quotations a second of `archiver verify --input`, its start and its printing included."""
+    quotes = [quote for pairs in zip(*asked.values(), strict=True) for quote, _ in pairs]
+    claims = folder / "claims.jsonl"
+    claims.write_text("".join(json.dumps({"quote": quote}) + "\n" for quote in quotes))
+    command = [sys.executable, "-c", "from archiver.cli.start import main; main()", "verify"]
+    begun = time.perf_counter()
+    done = subprocess.run(
+        [*command, "-d", str(path), "--input", str(claims)],
+        capture_output=True,
+        check=False,
+    )
+    spent = time.perf_counter() - begun
+    assert len(done.stdout.splitlines()) == len(quotes), done.stderr
+    return round(len(quotes) / spent)
+
+
 def memory(path: Path, quote: str) -> float:
     """Resident megabytes of a process that makes one lookup."""
     code = (
-        "import sys, resource; from pathlib import Path; "
+        "import sys; from pathlib import Path; "
         "from archiver.schema.archive import connect; from archiver.records import Claim; "
         "from archiver.verify import verify; "
         "verify(connect(Path(sys.argv[1])), Claim(quote=sys.argv[2])); "
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+        # What getrusage tells of a child includes what its parent held.
+        "print(int(Path('/proc/self/status').read_text().split('VmHWM:')[1].split()[0]) / 1024)"
     )
     shown = subprocess.run(
         [sys.executable, "-c", code, str(path), quote], capture_output=True, text=True, check=True
@@ -217,13 +241,32 @@ def main() -> None:
     parser.add_argument("--no-brute", action="store_true", help="leave rapidfuzz over all out")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
-    results = [
-        run(given.folder, posts, brute=not given.no_brute) for posts in given.posts or [10_000]
-    ]
-    given.out.write_text(json.dumps(results, indent=1))
-    for result in results:
-        print(json.dumps(result, indent=1))
+    results = json.loads(given.out.read_text()) if given.out.exists() else {}
+    for posts in given.posts or [10_000]:
+        results[str(posts)] = run(given.folder, posts, brute=not given.no_brute)
+        given.out.write_text(json.dumps(results, indent=1))
+    for line in rows(results):
+        print("".join(cell.rjust(13) for cell in line))
     print(f"resident at the end: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+
+
+def rows(results: dict[str, dict[str, Any]]) -> list[list[str]]:
+    """The figures as a table, a size a line, under its heads."""
+    heads = ["posts", "p50 ms", "p95 ms", *(f"{kind} p50" for kind in (*KINDS, "absent"))]
+    heads += ["recall 10 %", "recall 25 %", "import/s", "bulk/s", "index B", "memory MB"]
+    heads += ["× FTS5 OR", "× rapidfuzz"]
+    table = [heads]
+    for posts, one in sorted(results.items(), key=lambda item: int(item[0])):
+        spent = one["verify"]
+        cells = [f"{int(posts):,}", f"{spent['all']['p50']:.2f}", f"{spent['all']['p95']:.2f}"]
+        cells += [f"{spent[kind]['p50']:.2f}" for kind in (*KINDS, "absent")]
+        cells += [f"{one['recall'][kind]:.1%}" for kind in ("10 % changed", "25 % changed")]
+        cells += [f"{one['import_per_second']:,}", f"{one['bulk_per_second']:,}"]
+        cells += [f"{one['index_bytes_per_post']:.0f}", f"{one['memory_mb']:.0f}"]
+        cells += [f"{one['times_fts5_or']:,.0f}"]
+        cells += [f"{one['times_rapidfuzz']:,}" if "times_rapidfuzz" in one else "–"]
+        table.append(cells)
+    return table
 
 
 if __name__ == "__main__":
