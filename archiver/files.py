@@ -15,8 +15,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from archiver.answers.values import UnusableLine
 from archiver.imports import x_archive
-from archiver.imports.lines import Line, UnusableLine
+from archiver.imports.lines import Line
 from archiver.imports.reader import (
     FORMATS,
     HEAD,

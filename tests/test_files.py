@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from archiver import files
+from archiver.answers import values as limits
 from archiver.files import UnusableFile, read, refuse_unusable
-from archiver.imports import lines as limits
 from archiver.imports.lines import Line
 from archiver.records import Author
 from tests.imports.made import AT

@@ -13,8 +13,9 @@ from rich.padding import Padding
 from rich.text import Text
 
 from archiver import sentences, shapes
+from archiver.answers.values import UnusableLine, json_of, mended
 from archiver.cli.options import Unusable, console, database, inert, plain, print_json
-from archiver.imports.lines import UnusableLine, json_of, lines, mended
+from archiver.imports.lines import lines
 from archiver.records import Claim, Difference, Finding, Verdict
 from archiver.schema.archive import connect
 from archiver.sources import shown

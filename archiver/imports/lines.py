@@ -9,21 +9,16 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import isfinite
-from typing import Any, BinaryIO, NoReturn
+from typing import Any, BinaryIO
 
+from archiver.answers import values
+from archiver.answers.values import DECODER, UnusableLine, unusable, whole
 from archiver.records import Sighting
 
-LONGEST_LINE = 4 * 1024 * 1024
-"""Bytes of one line or one item of a list; a page of a hundred posts with everything has 1 MB."""
 _CHUNK = 1 << 18
 _SPACE = re.compile(r"[ \t\r\n]*")
 # Matches what stands between the items of a list, or between objects written one after another.
 _BETWEEN = re.compile(r"[ \t\r\n,]*")
-
-
-class UnusableLine(ValueError):
-    """A line that is no post; the message says what is missing or wrong in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,42 +36,12 @@ class Line:
 
 def lines(stream: BinaryIO) -> Iterator[bytes]:
     """The lines of a stream, none longer than one byte past the limit, whatever it holds."""
-    while line := stream.readline(LONGEST_LINE + 1):
+    while line := stream.readline(values.LONGEST_LINE + 1):
         yield line
-        while len(line) > LONGEST_LINE and not line.endswith(b"\n"):
-            line = stream.readline(LONGEST_LINE + 1)
+        while len(line) > values.LONGEST_LINE and not line.endswith(b"\n"):
+            line = stream.readline(values.LONGEST_LINE + 1)
             if not line:
                 return
-
-
-def json_of(line: bytes) -> Any:
-    r"""The JSON value of one line, with only text that UTF-8 can hold; raises UnusableLine.
-
-    >>> json_of(b'"a \\\\ud83d b"') == "a \ufffd b"
-    True
-    """
-    if len(line) > LONGEST_LINE:
-        raise UnusableLine(f"longer than {LONGEST_LINE:,} bytes; one object a line is wanted")
-    try:
-        text = line.decode("utf-8-sig")
-        found = _DECODER.decode(text)
-    except UnicodeDecodeError as error:
-        raise UnusableLine(f"not UTF-8 at byte {error.start}") from error
-    except json.JSONDecodeError as error:
-        raise UnusableLine(f"no JSON: {error.msg} at character {error.pos + 1}") from error
-    except (ValueError, RecursionError) as error:
-        raise _unusable(error) from error
-    # Only an escape can name half of a pair of surrogates.
-    return _mended(found) if "\\ud" in text.lower() else found
-
-
-def _unusable(error: Exception) -> UnusableLine:
-    if isinstance(error, UnusableLine):
-        return error
-    if isinstance(error, RecursionError):
-        return UnusableLine("nested too deeply")
-    # Python reads no number of more than 4,300 digits.
-    return UnusableLine("a number in it is too long")
 
 
 def items(stream: BinaryIO, opening: str = "") -> Iterator[Any]:
@@ -135,27 +100,29 @@ class _Window:
             return _END
         while True:
             try:
-                found, end = _DECODER.raw_decode(self._held, self._at)
+                found, end = DECODER.raw_decode(self._held, self._at)
             except json.JSONDecodeError as error:
                 if not self._more():
                     raise UnusableLine(
                         f"no JSON: {error.msg}; what follows cannot be read"
                     ) from error
             except (ValueError, RecursionError) as error:
-                raise _unusable(error) from error
+                raise unusable(error) from error
             else:
                 if end < len(self._held) or not self._more():
                     text = self._held[self._at : end]
                     self._at = end
-                    return _mended(found) if "\\ud" in text.lower() else found
+                    return whole(found) if "\\ud" in text.lower() else found
 
     def _more(self) -> bool:
         """Read on, dropping what was given already; False at the end of the file."""
         if self._ended:
             return False
         self._held, self._at = self._held[self._at :], 0
-        if len(self._held) > LONGEST_LINE:
-            raise UnusableLine(f"an item longer than {LONGEST_LINE:,} bytes; the rest is not read")
+        if len(self._held) > values.LONGEST_LINE:
+            raise UnusableLine(
+                f"an item longer than {values.LONGEST_LINE:,} bytes; the rest is not read"
+            )
         # Twice what is held, so that a large value is tried a few times, not thousands.
         data = self._stream.read(max(_CHUNK, len(self._held)))
         try:
@@ -164,38 +131,3 @@ class _Window:
             raise UnusableLine("not UTF-8; what follows cannot be read") from error
         self._ended = not data
         return bool(data)
-
-
-def mended(text: str) -> str:
-    """Text that UTF-8 can hold: half of a pair of surrogates is no character."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def _mended(found: Any) -> Any:
-    if isinstance(found, str):
-        return mended(found)
-    if isinstance(found, list):
-        return [_mended(item) for item in found]
-    if isinstance(found, dict):
-        return {mended(name): _mended(value) for name, value in found.items()}
-    return found
-
-
-def _refuse(name: str) -> NoReturn:
-    raise UnusableLine(f"no JSON: {name} is no value of it")
-
-
-def _finite(number: str) -> float:
-    found = float(number)
-    if not isfinite(found):
-        raise UnusableLine("a number in it is too large")
-    return found
-
-
-_DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite)
-
-
-def short(value: Any) -> str:
-    """A value of the line as a message may show it."""
-    shown = repr(value)
-    return shown if len(shown) <= 80 else shown[:79] + "…"

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, BinaryIO, Literal
 
-from archiver.imports import mastodon, post, table, x_api, x_archive
-from archiver.imports.fields import mapping
-from archiver.imports.lines import Line, UnusableLine, items, json_of, lines, short
+from archiver.answers import mastodon, post, x_api
+from archiver.answers.fields import mapping
+from archiver.answers.values import UnusableLine, json_of, short
+from archiver.imports import table, x_archive
+from archiver.imports.lines import Line, items, lines
 from archiver.records import Author
 
 FORMATS = (
@@ -134,16 +136,23 @@ def _shapes(found: Any, platform: str | None) -> Iterator[Any]:
         elif x_api.is_v1(found):
             yield from x_api.nested(found)
         elif mastodon.is_status(found):
-            yield mastodon.status(found, platform)
+            yield _worded(mastodon.status(found, platform))
         elif mastodon.is_activity(found):
             shape = mastodon.activity(found)
-            yield from () if shape is None else (shape,)
+            yield from () if shape is None else (_worded(shape),)
         else:
             yield found
     except UnusableLine as error:
         yield error
     except (ValueError, RecursionError) as error:
         yield UnusableLine(f"it cannot be read: {short(str(error))}")
+
+
+def _worded(shape: dict[str, Any]) -> dict[str, Any]:
+    """A post that has words; one of pictures alone has none to compare a quotation with."""
+    if not shape["text"]:
+        raise UnusableLine("a post without words")
+    return shape
 
 
 def _line(number: int, shape: Any, seen_at: str, platform: str | None) -> Line:

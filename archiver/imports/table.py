@@ -14,8 +14,8 @@ from typing import Any, BinaryIO
 
 from charset_normalizer import from_bytes
 
-from archiver.imports import lines as limits
-from archiver.imports.lines import UnusableLine, short
+from archiver.answers import values as limits
+from archiver.answers.values import UnusableLine, short
 
 # By the likelier meaning first: where a table has `id` and `tweet_id`, the first counts its rows.
 _NAMES: dict[str, tuple[str, ...]] = {

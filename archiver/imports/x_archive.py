@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping
 from html import unescape
 from typing import Any
 
-from archiver.imports.fields import mapping, string
-from archiver.imports.lines import UnusableLine
-from archiver.imports.x_api import v1
+from archiver.answers.fields import mapping, string
+from archiver.answers.values import UnusableLine
+from archiver.answers.x_api import v1
 from archiver.records import Author
 
 OPENING = "window.YTD"

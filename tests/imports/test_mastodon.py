@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from archiver.imports.markup import text_of
+from archiver.answers.markup import text_of
 from archiver.records import Author, Media
 from tests.imports.made import errors, lines_of, seen, texts
 
@@ -187,3 +187,12 @@ def test_a_post_of_pictures_alone_has_no_words_to_compare() -> None:
 )
 def test_markup_becomes_the_text_that_a_reader_sees(content: str, text: str) -> None:
     assert text_of(content) == text
+
+
+def test_a_content_warning_is_its_authors_words_and_stands_before_the_rest() -> None:
+    (one,) = seen(lines_of(status(spoiler_text="Seals & <queues>")))
+    assert one.version is not None
+    assert one.version.text == "Seals & <queues>\n\nThe seal queues."
+    (two,) = seen(outbox(note(summary="About queues")))
+    assert two.version is not None
+    assert two.version.text.startswith("About queues\n\n@ida The seal")

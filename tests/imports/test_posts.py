@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from archiver.imports import lines as limits
+from archiver.answers import values as limits
 from archiver.imports.lines import Line, lines
 from archiver.imports.reader import read
 from archiver.records import Author, Media, Sighting

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.imports import lines as limits
+from archiver.answers import values as limits
 from archiver.imports.reader import FORMATS, kind
 from archiver.records import Author
 from tests.imports.made import errors, reading, seen, texts

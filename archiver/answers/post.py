@@ -6,8 +6,8 @@ Every other format is first turned into this shape, so that all are held to the 
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
+from archiver.answers.values import UnusableLine, short
 from archiver.identity import nameless_key
-from archiver.imports.lines import UnusableLine, short
 from archiver.moments import parse
 from archiver.platforms import MEMBERS
 from archiver.records import Author, Media, Platform, Post, PostRef, PostVersion, Sighting

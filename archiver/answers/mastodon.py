@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from archiver.imports.fields import listed, mapping, string
-from archiver.imports.lines import UnusableLine, short
-from archiver.imports.markup import text_of
-from archiver.imports.post import named_by
+from archiver.answers.fields import listed, mapping, string
+from archiver.answers.markup import text_of
+from archiver.answers.post import named_by
+from archiver.answers.values import UnusableLine, short
 from archiver.platforms import MEMBERS
 
 Found = Mapping[str, Any]
@@ -50,7 +50,7 @@ def status(found: Found, default: str | None = None, depth: int = 0) -> dict[str
     if string(found.get("visibility")) in {"private", "direct"}:
         raise UnusableLine(_PRIVATE)
     url = string(found.get("url")) or string(found.get("uri"))
-    platform, number = _identity(url, string(found.get("id")), default)
+    platform, number = identity(url, string(found.get("id")), default)
     account = mapping(found.get("account"))
     quoted = mapping(found.get("quote"))
     quoted = mapping(quoted.get("quoted_status")) or (quoted if "content" in quoted else {})
@@ -63,13 +63,13 @@ def status(found: Found, default: str | None = None, depth: int = 0) -> dict[str
         "id": number,
         "url": url,
         "author": {
-            "handle": _handle(string(account.get("acct")), platform, url),
+            "handle": handle(string(account.get("acct")), platform, url),
             "name": string(account.get("display_name")) or string(account.get("username")),
         },
         "posted_at": string(found.get("created_at")),
-        "text": _text(found),
+        "text": text(found),
         "quoted": status(quoted, default, depth + 1) if quoted else reference,
-        "media": _media(found.get("media_attachments") or found.get("media")),
+        "media": media(found.get("media_attachments") or found.get("media")),
     }
 
 
@@ -86,10 +86,10 @@ def activity(found: Found) -> dict[str, Any] | None:
         "Article",
     }:
         return None
-    if not _is_public(note):
+    if not is_public(note):
         raise UnusableLine(_PRIVATE)
     url = string(note.get("url")) or string(note.get("id"))
-    platform, number = _identity(url, None, None, fallback=string(note.get("id")))
+    platform, number = identity(url, None, None, fallback=string(note.get("id")))
     actor = string(note.get("attributedTo")) or string(found.get("actor")) or ""
     named = _ACTOR.match(actor)
     quoted = string(note.get("quote")) or string(note.get("quoteUrl"))
@@ -100,16 +100,16 @@ def activity(found: Found) -> dict[str, Any] | None:
         "url": url,
         "author": {"handle": f"{named[2]}@{named[1].lower()}" if named else None},
         "posted_at": string(note.get("published")) or string(found.get("published")),
-        "text": _text(note),
+        "text": text(note),
         "quoted": ref.key if ref else None,
         "media": [
-            {"type": _kind(string(one.get("mediaType"))), "alt": string(one.get("name"))}
+            {"type": kind(string(one.get("mediaType"))), "alt": string(one.get("name"))}
             for one in listed(note.get("attachment"))
         ],
     }
 
 
-def _is_public(note: Found) -> bool:
+def is_public(note: Found) -> bool:
     """Whether everybody may read a note; one that names no readers at all was not cut out."""
     readers = [note.get("to"), note.get("cc")]
     if readers == [None, None]:
@@ -118,17 +118,20 @@ def _is_public(note: Found) -> bool:
     return any(one in _PUBLIC for one in named)
 
 
-def _text(found: Found) -> str:
+def text(found: Found) -> str:
+    """The words of a status or note: its content warning, which its author wrote, then the rest."""
     content = found.get("content")
     if not isinstance(content, str):
         raise UnusableLine("'content' is missing")
-    text = text_of(content)
-    if not text:
-        raise UnusableLine("a post without words")
-    return text
+    # The summary of an article is an abstract, perhaps nobody's words.
+    noted = found.get("type") in {"Note", "Question"}
+    warning = (string(found.get("spoiler_text")) or "").strip() or (
+        text_of(string(found.get("summary")) or "") if noted else ""
+    )
+    return "\n\n".join(filter(None, (warning, text_of(content))))
 
 
-def _identity(
+def identity(
     url: str | None, number: str | None, default: str | None, *, fallback: str | None = None
 ) -> tuple[str, str]:
     """Platform and id: by the address, for a server shows others' posts under ids of its own."""
@@ -145,7 +148,7 @@ def _identity(
     raise UnusableLine(f"its address {short(url)} names no post; name the platform by --platform")
 
 
-def _handle(acct: str | None, platform: str, url: str | None) -> str | None:
+def handle(acct: str | None, platform: str, url: str | None) -> str | None:
     """A handle as the archive writes it: on Mastodon with its server, ``reader@social.example``."""
     if not acct and url:
         seen = next((m for member in MEMBERS if (m := member.mention(url))), None)
@@ -155,13 +158,15 @@ def _handle(acct: str | None, platform: str, url: str | None) -> str | None:
     return acct
 
 
-def _media(found: Any) -> list[dict[str, str | None]]:
+def media(found: Any) -> list[dict[str, str | None]]:
+    """What is attached to a status, with the descriptions given to it."""
     return [
         {"type": string(one.get("type")) or "unknown", "alt": string(one.get("description"))}
         for one in listed(found)
     ]
 
 
-def _kind(media_type: str | None) -> str:
+def kind(media_type: str | None) -> str:
+    """What a media type is called: ``image/png`` is a photo."""
     kind = (media_type or "").partition("/")[0]
     return {"image": "photo"}.get(kind, kind or "unknown")

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from archiver.imports.fields import listed, mapping, string
-from archiver.imports.lines import UnusableLine
+from archiver.answers.fields import listed, mapping, string
+from archiver.answers.values import UnusableLine
 
 Found = Mapping[str, Any]
 _RETWEET_LONGEST = 130

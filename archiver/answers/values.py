@@ -1,0 +1,87 @@
+"""Bytes of foreign JSON in, its values out, with only text that UTF-8 can hold; or UnusableLine."""
+
+import json
+from math import isfinite
+from typing import Any, NoReturn
+
+LONGEST_LINE = 4 * 1024 * 1024
+"""Bytes of one line or one item of a list; a page of a hundred posts with everything has 1 MB."""
+
+
+class UnusableLine(ValueError):
+    """A line that is no post; the message says what is missing or wrong in it."""
+
+
+def json_of(line: bytes) -> Any:
+    r"""The JSON value of one line, with only text that UTF-8 can hold; raises UnusableLine.
+
+    >>> json_of(b'"a \\\\ud83d b"') == "a \ufffd b"
+    True
+    """
+    if len(line) > LONGEST_LINE:
+        raise UnusableLine(f"longer than {LONGEST_LINE:,} bytes; one object a line is wanted")
+    try:
+        text = line.decode("utf-8-sig")
+        found = DECODER.decode(text)
+    except UnicodeDecodeError as error:
+        raise UnusableLine(f"not UTF-8 at byte {error.start}") from error
+    except json.JSONDecodeError as error:
+        raise UnusableLine(f"no JSON: {error.msg} at character {error.pos + 1}") from error
+    except (ValueError, RecursionError) as error:
+        raise unusable(error) from error
+    # Only an escape can name half of a pair of surrogates.
+    return whole(found) if "\\ud" in text.lower() else found
+
+
+def unusable(error: Exception) -> UnusableLine:
+    """What is wrong with JSON that Python's reader gives up on."""
+    if isinstance(error, UnusableLine):
+        return error
+    if isinstance(error, RecursionError):
+        return UnusableLine("nested too deeply")
+    # Python reads no number of more than 4,300 digits.
+    return UnusableLine("a number in it is too long")
+
+
+def mended(text: str) -> str:
+    """Text that UTF-8 can hold: half of a pair of surrogates is no character."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def whole(found: Any) -> Any:
+    """A value with all its texts mended; raises UnusableLine for one nested too deeply."""
+    try:
+        return _whole(found)
+    except RecursionError as error:
+        raise unusable(error) from error
+
+
+def _whole(found: Any) -> Any:
+    if isinstance(found, str):
+        return mended(found)
+    if isinstance(found, list):
+        return [_whole(item) for item in found]
+    if isinstance(found, dict):
+        return {mended(name): _whole(value) for name, value in found.items()}
+    return found
+
+
+def _refuse(name: str) -> NoReturn:
+    raise UnusableLine(f"no JSON: {name} is no value of it")
+
+
+def _finite(number: str) -> float:
+    found = float(number)
+    if not isfinite(found):
+        raise UnusableLine("a number in it is too large")
+    return found
+
+
+DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite)
+"""Reads nothing that is no JSON: no NaN, no number that is infinite."""
+
+
+def short(value: Any) -> str:
+    """A value of the line as a message may show it."""
+    shown = repr(value)
+    return shown if len(shown) <= 80 else shown[:79] + "…"
