@@ -279,10 +279,10 @@ class PostVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
-    """A post that another one points to: quoted by it, answered by it, or of its thread."""
+    """A post that another points to: quoted or answered by it, of its thread, or another edit."""
 
     ref: PostRef
-    why: Literal["quoted", "parent", "thread"]
+    why: Literal["quoted", "parent", "thread", "edit"]
     url: str | None = None
 
 
@@ -292,7 +292,8 @@ class Sighting:
 
     `resolver` names the way in which it was asked for, `reason` why nothing better came,
     `archived` is the address of the web archive's copy where `evidence` is ``archive``;
-    `seen_at` is then the time of that copy.
+    `seen_at` is then the time of that copy. `rests_on` is the address of the request whose
+    capture shows it; None where nothing was captured.
     """
 
     post: Post
@@ -304,6 +305,7 @@ class Sighting:
     reason: str | None = None
     archived: str | None = None
     leads: tuple[Lead, ...] = ()
+    rests_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

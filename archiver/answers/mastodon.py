@@ -8,7 +8,7 @@ them). Their HTML becomes plain text.
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import urlsplit
 
 from archiver.answers.fields import listed, mapping, string
@@ -16,6 +16,7 @@ from archiver.answers.markup import text_of
 from archiver.answers.post import named_by
 from archiver.answers.values import UnusableLine, short
 from archiver.platforms import MEMBERS
+from archiver.records import Platform
 
 Found = Mapping[str, Any]
 OUTBOX_OPENING = '"orderedItems"'
@@ -124,7 +125,7 @@ def text(found: Found) -> str:
     if not isinstance(content, str):
         raise UnusableLine("'content' is missing")
     # The summary of an article is an abstract, perhaps nobody's words.
-    noted = found.get("type") in {"Note", "Question"}
+    noted = string(found.get("type")) in {"Note", "Question"}
     warning = (string(found.get("spoiler_text")) or "").strip() or (
         text_of(string(found.get("summary")) or "") if noted else ""
     )
@@ -133,7 +134,7 @@ def text(found: Found) -> str:
 
 def identity(
     url: str | None, number: str | None, default: str | None, *, fallback: str | None = None
-) -> tuple[str, str]:
+) -> tuple[Platform, str]:
     """Platform and id: by the address, for a server shows others' posts under ids of its own."""
     for address in (url, fallback):
         ref = named_by(address) if address else None
@@ -143,8 +144,9 @@ def identity(
     tail = (url or "").rstrip("/").rsplit("/", 1)[-1]
     if host and default in {None, "mastodon"}:
         return "mastodon", f"{host}/{number if number and number in tail else tail}"
-    if number and default not in {None, "mastodon"}:
-        return str(default), number
+    for platform in get_args(Platform):
+        if number and platform == default != "mastodon":
+            return platform, number
     raise UnusableLine(f"its address {short(url)} names no post; name the platform by --platform")
 
 
