@@ -172,6 +172,18 @@ class Way:
         )
 
 
+def under_its_name(ref: PostRef, named: PostRef, asked: Asked, looking: Look) -> Look:
+    """A look at a post under the name that the platform gives it, also where it is not shown."""
+    try:
+        return (yield from looking)
+    except Missed as missed:
+        if ref != named:
+            missed.post = missed.post or nothing_but(named, asked)
+            # Names pass from one account to another.
+            missed.reason = f"{missed.reason} (taken for {named.id})"
+        raise
+
+
 def first_line(error: object) -> str:
     """The beginning of a message, short enough for a reason."""
     told = " ".join(str(error).split())

@@ -12,7 +12,16 @@ from urllib.parse import quote
 from archiver.answers.fields import listed, mapping, string
 from archiver.records import Author, Capture, Platform, PostRef, Request, Sighting
 from archiver.resolvers import bluesky_record, oembed
-from archiver.resolvers.asked import Answer, Asked, Came, Look, Missed, Way, first_line
+from archiver.resolvers.asked import (
+    Answer,
+    Asked,
+    Came,
+    Look,
+    Missed,
+    Way,
+    first_line,
+    under_its_name,
+)
 from archiver.resolvers.fetching import GONE, NOT_FOUND, get, json_in, page_in, refuse, said
 from archiver.resolvers.previews import metas
 from archiver.resolvers.showing import MOST_OTHERS
@@ -80,9 +89,14 @@ def _named(ref: PostRef, asked: Asked) -> Part:
 
 
 def _appview(ref: PostRef, asked: Asked) -> Look:
-    named = yield from _named(ref, asked)
     if not asked.appviews:
         raise Missed("unsupported", "no AppView to ask")
+    named = yield from _named(ref, asked)
+    return (yield from under_its_name(ref, named, asked, _views(named, asked)))
+
+
+def _views(named: PostRef, asked: Asked) -> Look:
+    """Ask one AppView after another, until one answers."""
     uri = quote(_uri(named), safe="")
     failed: list[Missed] = []
     for view in asked.appviews:
@@ -179,6 +193,10 @@ def _raise_account(came: Capture) -> None:
 def _server(ref: PostRef, asked: Asked) -> Look:
     """The record itself, from the server that the author's identity names."""
     named = yield from _named(ref, asked)
+    return (yield from under_its_name(ref, named, asked, _record(named, asked)))
+
+
+def _record(named: PostRef, asked: Asked) -> Look:
     did, key = named.id.split("/", 1)
     pds, handle = yield from _identity(did, asked)
     record_url = f"{pds}/xrpc/com.atproto.repo.getRecord?repo={quote(did)}&collection="
@@ -253,7 +271,11 @@ def _permalink(ref: PostRef, asked: Asked) -> str:  # noqa: ARG001 - one signatu
     return bluesky_record.address(ref)
 
 
-WAYS = (Way("appview", _appview), Way("pds", _server), oembed.way(NAME, _permalink))
+WAYS: tuple[Way, ...] = (
+    Way("appview", _appview),
+    Way("pds", _server),
+    oembed.way(NAME, _permalink),
+)
 
 
 def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:

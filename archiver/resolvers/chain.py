@@ -8,13 +8,41 @@ from collections.abc import Generator, Sequence
 from dataclasses import replace
 
 from archiver.records import Outcome, Platform, PostRef, Request, Sighting
-from archiver.resolvers import bluesky, mastodon, truthsocial, web_archive, x
+from archiver.resolvers import (
+    bluesky,
+    facebook,
+    instagram,
+    linkedin,
+    mastodon,
+    reddit,
+    telegram,
+    threads,
+    tiktok,
+    truthsocial,
+    web_archive,
+    x,
+    youtube,
+)
 from archiver.resolvers.asked import Answer, Asked, Came, Resolver, Way, nothing_but
 from archiver.resolvers.showing import differ
 
 Chain = Generator[Request, Came, tuple[Sighting, ...]]
 
-RESOLVERS: dict[Platform, Resolver] = {one.NAME: one for one in (x, bluesky, mastodon, truthsocial)}
+_MEMBERS: tuple[Resolver, ...] = (
+    x,
+    bluesky,
+    mastodon,
+    truthsocial,
+    threads,
+    instagram,
+    facebook,
+    tiktok,
+    reddit,
+    youtube,
+    telegram,
+    linkedin,
+)
+RESOLVERS: dict[Platform, Resolver] = {one.NAME: one for one in _MEMBERS}
 
 _NOT_FOUND = "not found"
 # Which of the ways' outcomes is the post's, where none of them shows it; the first that is among

@@ -6,6 +6,7 @@ only what it means everywhere.
 
 from collections.abc import Generator
 from typing import Any
+from urllib.parse import urlsplit
 
 from archiver.answers.values import UnusableLine, json_of
 from archiver.page import Page, UnreadablePage, read
@@ -49,6 +50,17 @@ def refuse(came: Capture) -> None:
     if status < 400:
         raise Missed("malformed", f"{told}: a redirect that leads nowhere", came=came)
     raise Missed(_OUTCOMES.get(status, "blocked"), told, came=came)
+
+
+def refuse_wall(came: Capture, *paths: str) -> None:
+    """Raise Missed where the answer led to a page at which to log in."""
+    try:
+        there = urlsplit(came.final_url or came.url).path
+    except ValueError:
+        return
+    if there.startswith(paths):
+        told = f"it leads to {first_line(there)}, for readers with an account"
+        raise Missed("login-gated", told, came=came)
 
 
 def json_in(came: Capture) -> Any:

@@ -40,8 +40,11 @@ def assigned(page: Page, name: str) -> Any:
     return None
 
 
-def walk(found: Any) -> Iterator[Mapping[str, Any]]:
-    """Every object within a value, outer before inner, in the order of the text."""
+def walk(found: Any, without: str | None = None) -> Iterator[Mapping[str, Any]]:
+    """Every object within a value, outer before inner, in the order of the text.
+
+    What lies under the name `without` is passed over.
+    """
     waiting = [found]
     for _ in range(_MOST):
         if not waiting:
@@ -49,6 +52,7 @@ def walk(found: Any) -> Iterator[Mapping[str, Any]]:
         one = waiting.pop()
         if isinstance(one, dict):
             yield one
-            waiting.extend(reversed([v for v in one.values() if isinstance(v, (dict, list))]))
+            inner = [v for k, v in one.items() if k != without and isinstance(v, (dict, list))]
+            waiting.extend(reversed(inner))
         elif isinstance(one, list):
             waiting.extend(reversed([v for v in one if isinstance(v, (dict, list))]))

@@ -213,7 +213,7 @@ def permalink(ref: PostRef, asked: Asked) -> str:
     return f"https://{host}/@{user}/{number}" if user else f"https://{host}/notice/{number}"
 
 
-WAYS = (
+WAYS: tuple[Way, ...] = (
     Way("mastodon-api", _ask),
     activitypub.way(permalink),
     oembed.discovered(permalink),

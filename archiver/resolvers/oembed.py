@@ -78,20 +78,25 @@ PROVIDERS: dict[Platform, Provider] = {
 
 def way(platform: Platform, address: Address) -> Way:
     """The way by a known provider; `address` gives the permalink to ask it for."""
-    provider = PROVIDERS[platform]
 
     def ask(ref: PostRef, asked: Asked) -> Look:
-        join = "" if provider.endpoint.endswith("?") else "&"
-        url = f"{provider.endpoint}{join}url={quote(address(ref, asked), safe='')}"
-        came = yield from get(asked, url)
-        refusal = provider.refusals.get(came.status or 0)
-        error = string(mapping(said(came)).get("error")) or ""
-        if refusal and refusal.word in error:
-            raise Missed(refusal.outcome, refusal.reason, certain=refusal.certain, came=came)
-        refuse(came)
-        return Answer((read(ref, came, json_in(came)),))
+        return (yield from look(platform, ref, asked, address(ref, asked)))
 
     return Way("oembed", ask, "oembed")
+
+
+def look(platform: Platform, ref: PostRef, asked: Asked, permalink: str) -> Look:
+    """Ask a known provider for a post by its permalink."""
+    provider = PROVIDERS[platform]
+    join = "" if provider.endpoint.endswith("?") else "&"
+    url = f"{provider.endpoint}{join}url={quote(permalink, safe='')}"
+    came = yield from get(asked, url)
+    refusal = provider.refusals.get(came.status or 0)
+    error = string(mapping(said(came)).get("error")) or ""
+    if refusal and refusal.word in error:
+        raise Missed(refusal.outcome, refusal.reason, certain=refusal.certain, came=came)
+    refuse(came)
+    return Answer((read(ref, came, json_in(came)),))
 
 
 def discovered(address: Address) -> Way:

@@ -17,7 +17,7 @@ def _ask(ref: PostRef, asked: Asked) -> Look:
     return (yield from mastodon.look(ref, asked, HOST, ref.id))
 
 
-WAYS = (Way("truthsocial-api", _ask),)
+WAYS: tuple[Way, ...] = (Way("truthsocial-api", _ask),)
 
 
 def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:

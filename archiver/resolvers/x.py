@@ -6,7 +6,7 @@ from urllib.parse import quote
 from archiver.answers.fields import mapping
 from archiver.records import Capture, Platform, PostRef, Sighting
 from archiver.resolvers import oembed, x_api, x_pages, x_syndication
-from archiver.resolvers.asked import Asked, Missed
+from archiver.resolvers.asked import Asked, Missed, Way
 from archiver.resolvers.fetching import page_in, said
 
 NAME: Platform = "x"
@@ -16,7 +16,7 @@ def _permalink(ref: PostRef, asked: Asked) -> str:
     return f"https://x.com/{asked.handle or 'i'}/status/{x_syndication.number_of(ref)}"
 
 
-WAYS = (x_syndication.WAY, x_api.WAY, oembed.way(NAME, _permalink))
+WAYS: tuple[Way, ...] = (x_syndication.WAY, x_api.WAY, oembed.way(NAME, _permalink))
 
 
 def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:

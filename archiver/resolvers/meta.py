@@ -1,0 +1,62 @@
+"""Posts in the page data of Threads and Instagram, which share one shape."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from archiver.answers.fields import listed, mapping, string
+from archiver.records import Author, Capture, Lead, Media, PostRef, Sighting
+from archiver.resolvers.showing import shown
+
+Found = Mapping[str, Any]
+
+
+def text_of(post: Found) -> str:
+    """The words of a post; one without any has no caption."""
+    caption = post.get("caption")
+    found = string(mapping(caption).get("text"))
+    if found is None:
+        edges = listed(mapping(post.get("edge_media_to_caption")).get("edges"))
+        found = string(mapping(mapping(edges[0]).get("node")).get("text")) if edges else None
+    return found or ""
+
+
+def media_of(post: Found) -> Iterator[Media]:
+    """The pictures and videos of a post, with what Instagram or the author says is on them."""
+    for one in listed(post.get("carousel_media")) or [post]:
+        alt = string(one.get("accessibility_caption"))
+        if one.get("video_versions") or one.get("video_url"):
+            yield Media(type="video", alt=alt)
+        elif listed(mapping(one.get("image_versions2")).get("candidates")) or one.get(
+            "display_url"
+        ):
+            yield Media(type="photo", alt=alt)
+
+
+def author_of(post: Found) -> Author:
+    """Who wrote a post."""
+    user = mapping(post.get("user")) or mapping(post.get("owner"))
+    return Author(handle=string(user.get("username")), name=string(user.get("full_name")))
+
+
+def of_node(
+    ref: PostRef,
+    post: Found,
+    came: Capture,
+    url: str,
+    *,
+    quoted: PostRef | None = None,
+    leads: tuple[Lead, ...] = (),
+) -> Sighting:
+    """The sighting of a post's node."""
+    taken = post.get("taken_at") or post.get("taken_at_timestamp")
+    return shown(
+        ref,
+        came,
+        text=text_of(post),
+        author=author_of(post),
+        url=url,
+        posted_at=string(taken),
+        quoted=quoted.key if quoted else None,
+        media=tuple(media_of(post)),
+        leads=leads,
+    )
