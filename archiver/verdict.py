@@ -52,27 +52,32 @@ def timing(published_at: str | None, posted_at: str | None) -> Timing:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What one sighting says of a post's standing; `seen_at` is a full moment."""
+    """What one sighting says of a post's standing; `seen_at` is a full moment.
+
+    `cut` says that it shows only the beginning of the post.
+    """
 
     seen_at: str
     run: int
     outcome: Outcome
     evidence: Evidence
     version: int | None
+    cut: bool = False
 
 
 def standing(looks: Sequence[Look], version: int) -> Standing:
     """What a post is today, from all looks at it in order of time.
 
     Only the platform's own answers count: that a publisher's page still shows a post says
-    nothing of the post. `deleted` needs two looks in different runs twelve hours apart.
+    nothing of the post. `deleted` needs two looks in different runs twelve hours apart. A look
+    that shows only the beginning of a post is no edit of it.
     """
     asked = [look for look in looks if look.evidence in {"api", "oembed"}]
     if not asked:
         return "unchecked"
     last = asked[-1]
     if last.outcome == "ok":
-        later = [look.version for look in asked if look.version is not None]
+        later = [look.version for look in asked if look.version is not None and not look.cut]
         return "live" if not later or later[-1] == version else "edited"
     if last.outcome == "deleted":
         end = datetime.fromisoformat(last.seen_at)

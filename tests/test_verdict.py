@@ -24,9 +24,15 @@ def test_timing(published: str | None, posted: str | None, expected: Timing) -> 
 
 
 def look(
-    hour: str, outcome: Outcome, *, run: int = 1, version: int | None = None, by: Evidence = "api"
+    hour: str,
+    outcome: Outcome,
+    *,
+    run: int = 1,
+    version: int | None = None,
+    by: Evidence = "api",
+    cut: bool = False,
 ) -> Look:
-    return Look(f"2031-05-{hour}:00:00Z", run, outcome, by, version)
+    return Look(f"2031-05-{hour}:00:00Z", run, outcome, by, version, cut=cut)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +41,11 @@ def look(
         ([look("04T10", "ok", by="embed", version=1)], "unchecked"),
         ([look("04T10", "ok", version=1)], "live"),
         ([look("04T10", "ok", version=1), look("05T10", "ok", version=2)], "edited"),
+        (
+            [look("04T10", "ok", version=1), look("05T10", "ok", by="oembed", version=2, cut=True)],
+            "live",
+        ),
+        ([look("05T10", "ok", by="oembed", version=2, cut=True)], "live"),
         ([look("04T10", "deleted")], "unavailable"),
         ([look("04T10", "deleted"), look("04T20", "deleted", run=2)], "unavailable"),
         ([look("04T10", "deleted"), look("05T10", "deleted", run=2)], "deleted"),

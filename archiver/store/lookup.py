@@ -73,11 +73,15 @@ def wordings_of_posts(connection: sqlite3.Connection, keys: Collection[str]) -> 
 def looks(connection: sqlite3.Connection, post_id: int) -> list[tuple[int, Look]]:
     """All sightings of a post in order of time, each with its id."""
     rows = connection.execute(
-        "select id, seen_at, run_id, outcome, evidence, version_id from sightings "
-        "where post_id = ? order by seen_at, id",
+        "select s.id, s.seen_at, s.run_id, s.outcome, s.evidence, s.version_id, "
+        "coalesce(v.truncated, 0) from sightings s "
+        "left join post_versions v on v.id = s.version_id where s.post_id = ? "
+        "order by s.seen_at, s.id",
         (post_id,),
     )
-    return [(row[0], Look(row[1], row[2], row[3], row[4], row[5])) for row in rows]
+    return [
+        (row[0], Look(row[1], row[2], row[3], row[4], row[5], cut=bool(row[6]))) for row in rows
+    ]
 
 
 def searched(connection: sqlite3.Connection) -> Searched:

@@ -4,7 +4,9 @@ import json
 
 import pytest
 
+from archiver.answers import markup
 from archiver.answers.values import UnusableLine
+from archiver.identity import shown
 from archiver.records import Capture, Post, PostRef, Request, Sighting
 from archiver.resolvers.asked import Answer, Asked, Look, Missed, Way
 from archiver.resolvers.bluesky_record import text_of
@@ -12,7 +14,7 @@ from archiver.resolvers.fetching import get
 from archiver.resolvers.replay import driven
 from archiver.resolvers.web_archive import Row, rows
 from archiver.resolvers.x_syndication import token
-from archiver.resolvers.x_text import rebuilt
+from archiver.resolvers.x_text import bare, rebuilt
 from tests.resolvers.saved import NOW
 
 
@@ -165,3 +167,25 @@ def test_a_way_that_cannot_read_what_came_says_so() -> None:
         resolver="numbers",
         reason="the answer cannot be read: invalid literal for int() with base 10: b'no number'",
     )
+
+
+def test_all_ways_to_a_post_show_the_same_wording() -> None:
+    """What links look like is no wording, so a post seen in another way is not edited."""
+    text = "🚢🦭 Night boats & seals: https://tides.example/night/boats?b=1 — read on!"
+    shown_by = {
+        "syndication": rebuilt(
+            "🚢🦭 Night boats &amp; seals: https://t.co/tides00001 — read on! https://t.co/pictr00001",
+            {"urls": [LINK], "media": [{"url": "https://t.co/pictr00001"}]},
+        ),
+        "oEmbed": bare(
+            "🚢🦭 Night boats & seals: https://t.co/tides00001 — read on! pic.x.com/pictr00001"
+        ),
+        "Bluesky": text_of({"text": text}),
+        "Mastodon": markup.text_of(
+            "<p>🚢🦭 Night boats &amp; seals: <a href='https://tides.example/night/boats?b=1'>"
+            "<span class='invisible'>https://</span>"
+            "<span class='ellipsis'>tides.example/night</span>"
+            "<span class='invisible'>/boats?b=1</span></a> — read on!</p>"
+        ),
+    }
+    assert {shown(one) for one in shown_by.values()} == {shown(text)}

@@ -9,7 +9,7 @@ import pytest
 from archiver.identity import nameless_key
 from archiver.records import Article, Author, Capture, Embed, Media, Post, PostVersion, Sighting
 from archiver.schema.archive import transaction
-from archiver.store import articles, posts, runs
+from archiver.store import articles, lookup, posts, runs
 
 TEXT = "The seal has a season ticket, and it never once asked for a refund."
 ANA = Author(handle="anabrook", name="Ana Brook")
@@ -245,3 +245,12 @@ def test_verdicts_and_sightings_of_a_joined_post_lead_to_the_post_that_stays(
         "join sightings on sightings.id = verdicts.sighting_id"
     ).fetchone()
     assert tuple(row) == ("x:7", 1)
+
+
+def test_a_look_that_shows_only_the_beginning_of_a_post_says_so(looks: Looks) -> None:
+    whole, cut = looks.add(id="7"), looks.add(id="7", text=TEXT[:30], truncated=True)
+    seen = lookup.looks(looks.connection, whole.post_id)
+    assert [(look.version, look.cut) for _, look in seen] == [
+        (whole.version_id, False),
+        (cut.version_id, True),
+    ]
