@@ -1,0 +1,106 @@
+"""Compressed bytes in, plain bytes out, a piece at a time and never more than is allowed.
+
+httpx's own decoders give out whatever a piece holds, so that 64 KB may become 64 MB before
+anybody can object; these are told how much may come out.
+"""
+
+import zlib
+from typing import Protocol
+
+from archiver.fetch.limits import Limits
+from archiver.fetch.refusal import Failed, Refused
+
+ACCEPTED = "gzip, deflate"
+"""What is asked for. Brotli and zstd are not: their decoders give out all that a piece holds."""
+
+_PIECE = 65_536
+
+
+class Decoder(Protocol):
+    """What undoes one content coding."""
+
+    def feed(self, data: bytes) -> bytes:
+        """What this piece holds; raises Refused where it is too much or broken."""
+        ...
+
+    def close(self) -> None:
+        """Raises Failed where the end is missing."""
+        ...
+
+
+class _Plain:
+    """No coding: bytes are counted."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._out = 0
+
+    def feed(self, data: bytes) -> bytes:
+        self._out += len(data)
+        if self._out > self._limits.body:
+            raise Refused(f"it is larger than the {self._limits.body:,} bytes that are read")
+        return data
+
+    def close(self) -> None:
+        """Nothing can be missing that HTTP did not miss."""
+
+
+class _Zlib:
+    """gzip or deflate; of deflate both forms that servers send (RFC 9110, 8.4.1.2)."""
+
+    def __init__(self, coding: str, limits: Limits) -> None:
+        self._coding = coding
+        self._limits = limits
+        self._in = self._out = 0
+        self._inflate = None if coding == "deflate" else zlib.decompressobj(wbits=31)
+
+    def feed(self, data: bytes) -> bytes:
+        self._in += len(data)
+        found = bytearray()
+        try:
+            more = bool(data)
+            while more:
+                if self._inflate is None:
+                    # The first byte of a zlib stream names the method 8 in its low half.
+                    wbits = 15 if data[0] & 0x0F == 8 else -15
+                    self._inflate = zlib.decompressobj(wbits=wbits)
+                if self._inflate.eof and data:
+                    # Bytes after the end: another gzip member, or padding that nobody reads.
+                    if self._coding == "deflate" or not data.startswith(b"\x1f\x8b"):
+                        break
+                    self._inflate = zlib.decompressobj(wbits=31)
+                piece = self._inflate.decompress(data, _PIECE)
+                self._count(len(piece))
+                found += piece
+                data = self._inflate.unconsumed_tail or self._inflate.unused_data
+                # zlib may have taken all bytes and still owe some of what they stand for.
+                more = bool(data) or len(piece) == _PIECE
+        except zlib.error as error:
+            raise Refused(f"its {self._coding} data is broken") from error
+        return bytes(found)
+
+    def _count(self, size: int) -> None:
+        self._out += size
+        if self._out > self._limits.body:
+            raise Refused(f"it unpacks to more than the {self._limits.body:,} bytes that are read")
+        if self._out > self._limits.ratio_from and self._out > self._in * self._limits.ratio:
+            raise Refused(
+                f"it unpacks to more than {self._limits.ratio} times its size, as bombs do"
+            )
+
+    def close(self) -> None:
+        if self._inflate is not None and not self._inflate.eof:
+            raise Failed(f"its {self._coding} data was cut short")
+
+
+def decoder(coding: str, limits: Limits) -> Decoder:
+    """The decoder for a Content-Encoding header; raises Refused for one that was not asked for."""
+    named = [name for part in coding.lower().split(",") if (name := part.strip())]
+    named = [name.removeprefix("x-") for name in named if name != "identity"]
+    if not named:
+        return _Plain(limits)
+    if len(named) > 1:
+        raise Refused(f"it is packed {len(named)} times over, as bombs are")
+    if named[0] not in {"gzip", "deflate"}:
+        raise Refused(f"it is packed as {named[0][:20]!r}, which we did not ask for")
+    return _Zlib(named[0], limits)

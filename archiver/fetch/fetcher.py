@@ -1,0 +1,313 @@
+"""Request in, capture out: safely, politely, and with a sentence where nothing came.
+
+May be asked by many tasks at once: each host is asked by one at a time, and the waiting is
+done in here. Knows nothing of the archive, and reads no page.
+"""
+
+import asyncio
+import logging
+import ssl
+import time
+import traceback
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+import httpx
+from tenacity import AsyncRetrying, RetryCallState, stop_after_attempt, wait_random_exponential
+
+from archiver.fetch import robots
+from archiver.fetch.addresses import asked, redirected, without_credentials
+from archiver.fetch.decoding import ACCEPTED
+from archiver.fetch.exchange import REDIRECTS, Answer, exchange
+from archiver.fetch.hosts import Clock, Host, Sleep, noted, seconds_of
+from archiver.fetch.limits import Limits, Manners
+from archiver.fetch.network import Network, Resolve
+from archiver.fetch.refusal import Failed, Refused, Unsuccessful
+from archiver.fetch.robots import Robots
+from archiver.fetch.tokens import Tokens
+from archiver.moments import stamp
+from archiver.records import Capture, Request, Unfetched
+
+log = logging.getLogger("archiver")
+
+_BUSY = frozenset({429, 500, 502, 503, 504})
+"""Answers that may be another one later."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ask:
+    """One call of `fetch`, as every hop of it needs it."""
+
+    headers: Mapping[str, str]
+    limits: Limits
+    token: str | None = None
+    kinds: Collection[str] = ()
+    robots: bool = True
+
+
+@dataclass(slots=True)
+class _Site:
+    """The robots.txt of one origin, read once in a run."""
+
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    robots: Robots | None = None
+
+
+class Fetcher:
+    """The network edge of one run. An asynchronous context manager.
+
+    `transport` stands in for the network, `resolve` for the name service, `clock` and `sleep`
+    for time; tests give them. `trust` is the TLS context where the public one will not do.
+    """
+
+    def __init__(
+        self,
+        *,
+        manners: Manners | None = None,
+        limits: Limits | None = None,
+        tokens: Tokens | None = None,
+        allow_private: bool = False,
+        transport: httpx.AsyncBaseTransport | None = None,
+        resolve: Resolve | None = None,
+        trust: ssl.SSLContext | None = None,
+        clock: Clock = time.monotonic,
+        sleep: Sleep = asyncio.sleep,
+    ) -> None:
+        self.manners = manners or Manners()
+        self.limits = limits or Limits()
+        self.tokens = tokens or Tokens()
+        self._allow_private = allow_private
+        self._transport = transport or Network(
+            self.limits,
+            allow_private=allow_private,
+            resolve=resolve,
+            trust=trust,
+            idle=self.manners.at_once,
+        )
+        self._clock = clock
+        self._sleep = sleep
+        self._hosts: dict[str, Host] = {}
+        self._sites: dict[str, _Site] = {}
+        self._at_once = asyncio.Semaphore(self.manners.at_once)
+
+    async def __aenter__(self) -> Self:
+        await self._transport.__aenter__()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._transport.__aexit__(kind, error, trace)
+
+    async def fetch(
+        self,
+        request: Request,
+        *,
+        kinds: Collection[str] = (),
+        etag: str | None = None,
+        last_modified: str | None = None,
+        ask_robots: bool = True,
+        source: str | None = None,
+        limits: Limits | None = None,
+    ) -> Capture | Unfetched:
+        """Ask for one address. An HTTP error is a capture, 304 too; never raises for the network.
+
+        `kinds` are the media types that are taken (``text/html``, ``text/*``, ``+xml``; all
+        where empty), judged on good answers only. `etag` and `last_modified` are what an
+        earlier capture's headers said. `ask_robots` is False only for a platform's API, which
+        is made for programs and whose terms stand in place of robots.txt. `source` is what a
+        person named, by default the address itself.
+        """
+        ask = _Ask(
+            headers=self._headers(request, etag, last_modified),
+            limits=limits or self.limits,
+            token=request.token,
+            kinds=kinds,
+            robots=ask_robots,
+        )
+        try:
+            url, answer = await self._walked(asked(request.url), ask)
+        except Unsuccessful as error:
+            return self._unfetched(request, error)
+        except Exception as error:  # noqa: BLE001 - a mistake of ours must not end the night
+            return self._mistaken(request, error)
+        return Capture(
+            url=request.url,
+            final_url=str(url),
+            source=source or request.url,
+            fetched_at=stamp(datetime.now(UTC)),
+            status=answer.status,
+            headers=answer.headers,
+            body=answer.body,
+        )
+
+    def wait(self, url: str) -> float:
+        """Seconds until the host of an address may be asked next; 0 for now, or never known.
+
+        For whoever chooses what to ask next: what stands in a queue in here costs memory.
+        """
+        try:
+            host = self._hosts.get(_name(asked(url)))
+        except Refused:
+            return 0.0
+        return host.wait() if host else 0.0
+
+    def requests(self) -> dict[str, int]:
+        """How many requests each host got in this run, robots.txt and further tries included."""
+        return {name: host.asked for name, host in self._hosts.items()}
+
+    def _unfetched(self, request: Request, error: Unsuccessful) -> Unfetched:
+        return Unfetched(
+            url=self.tokens.redacted(without_credentials(request.url)),
+            outcome=error.outcome,
+            reason=self.tokens.redacted(error.reason),
+        )
+
+    def _mistaken(self, request: Request, error: Exception) -> Unfetched:
+        """Log what only we can mend; with its own traceback, which may have to be redacted."""
+        trace = "".join(traceback.format_exception(error))
+        log.error("%s", self.tokens.redacted(f"{without_credentials(request.url)}\n{trace}"))
+        reason = f"asking failed ({type(error).__name__}), which is our mistake"
+        return self._unfetched(request, Failed(reason))
+
+    def _headers(
+        self, request: Request, etag: str | None, last_modified: str | None
+    ) -> dict[str, str]:
+        given = {
+            "User-Agent": self.manners.user_agent,
+            "Accept": request.accept,
+            "Accept-Encoding": ACCEPTED,
+            "If-None-Match": etag or "",
+            "If-Modified-Since": last_modified or "",
+        }
+        # What a server once called its version may hold what no header can.
+        return {
+            name: value
+            for name, value in given.items()
+            if value and value.isascii() and value.isprintable()
+        }
+
+    async def _walked(self, url: httpx.URL, ask: _Ask) -> tuple[httpx.URL, Answer]:
+        """The answer at the end of all redirects; each hop is judged as if it were the first."""
+        seen: set[httpx.URL] = set()
+        while True:
+            seen.add(url)
+            if ask.robots:
+                await self._obey(url)
+            answer = await self._answered(url, ask)
+            if answer.status not in REDIRECTS:
+                return url, answer
+            url = redirected(url, answer.location)
+            if url in seen:
+                raise Refused("it redirects in a circle")
+            if len(seen) > ask.limits.redirects:
+                raise Refused(f"it redirects more than {ask.limits.redirects} times")
+
+    async def _obey(self, url: httpx.URL) -> None:
+        """Raise Refused where the robots.txt of an address's site forbids it."""
+        origin = httpx.URL(scheme=url.scheme, host=url.host, port=url.port, path="/robots.txt")
+        site = self._sites.setdefault(str(origin), _Site())
+        async with site.lock:
+            if site.robots is None:
+                site.robots = await self._robots(origin)
+                host = self._host(url)
+                host.delay = max(host.delay, site.robots.delay)
+        refused = site.robots.forbids(str(url))
+        if refused is not None:
+            raise refused
+
+    async def _robots(self, origin: httpx.URL) -> Robots:
+        limits = replace(self.limits, redirects=robots.REDIRECTS)
+        headers = self._headers(Request(url=str(origin), accept="text/plain, */*"), None, None)
+        try:
+            _, answer = await self._walked(
+                origin, _Ask(headers=headers, limits=limits, robots=False)
+            )
+        except Unsuccessful as error:
+            return robots.unreachable(error.reason, error.outcome)
+        # A large one takes a quarter of a second to read.
+        return await asyncio.to_thread(robots.of, answer)
+
+    async def _answered(self, url: httpx.URL, ask: _Ask) -> Answer:
+        """The answer of one address, asked for again while that may help."""
+        host = self._host(url)
+        retrying = AsyncRetrying(
+            sleep=host.back_off,
+            stop=stop_after_attempt(self.manners.attempts),
+            wait=wait_random_exponential(
+                multiplier=self.manners.backoff, max=self.manners.patience
+            ),
+            retry=lambda state: not host.is_closed and _may_go_better(state, self.manners),
+            retry_error_callback=_last,
+        )
+        answer: Answer = await retrying(self._asked, host, url, ask)
+        return answer
+
+    async def _asked(self, host: Host, url: httpx.URL, ask: _Ask) -> Answer:
+        """One request, in this host's turn."""
+        sent = self.tokens.header(ask.token, url, plain_http=self._allow_private)
+        async with host.turn(self._at_once):
+            try:
+                answer = await exchange(
+                    self._transport,
+                    url,
+                    {**ask.headers, **sent},
+                    limits=ask.limits,
+                    kinds=ask.kinds,
+                )
+            except Unsuccessful as error:
+                noted(host, error)
+                raise
+            if answer.status in _BUSY:
+                host.went_wrong(
+                    f"it answered with {answer.status}",
+                    "rate-limited" if answer.status == 429 else "unreachable",
+                )
+                host.rest(seconds_of(answer.retry_after) or 0.0)
+            else:
+                host.went_well()
+        if ask.token is not None:
+            self._refuse_echo(answer)
+        return answer
+
+    def _refuse_echo(self, answer: Answer) -> None:
+        """What repeats a token to us would carry it into the archive."""
+        said = [value.encode("latin-1", "replace") for _, value in answer.headers]
+        if any(self.tokens.are_in(data) for data in (answer.body, *said)):
+            raise Refused("the answer repeats the token that was sent, so it is not kept")
+
+    def _host(self, url: httpx.URL) -> Host:
+        name = _name(url)
+        if name not in self._hosts:
+            self._hosts[name] = Host(name, self.manners, self._clock, self._sleep)
+        return self._hosts[name]
+
+
+def _name(url: httpx.URL) -> str:
+    """The host as it is counted: with a port that is not the scheme's own."""
+    return url.netloc.decode("ascii", "replace").lower()
+
+
+def _may_go_better(state: RetryCallState, manners: Manners) -> bool:
+    """Whether to ask again: not where we refused, nor where the wait would be too long."""
+    if state.outcome is None:
+        return False
+    if state.outcome.failed:
+        return isinstance(state.outcome.exception(), Failed)
+    answer = state.outcome.result()
+    wait = seconds_of(answer.retry_after) or 0.0
+    return answer.status in _BUSY and wait <= manners.patience
+
+
+def _last(state: RetryCallState) -> Answer:
+    """What the last try ended with, as it was."""
+    if state.outcome is None:
+        raise Failed("it was never asked")
+    answer: Answer = state.outcome.result()
+    return answer

@@ -1,0 +1,258 @@
+"""The way to the network: an httpx transport whose connections go to addresses that were judged.
+
+A name is resolved here and the connection is made to the very IP address that was found
+harmless, while Host and TLS keep the name: a name that resolves to something else a moment
+later gains nothing by it. No proxy is taken from the environment.
+"""
+
+import asyncio
+import socket
+import ssl
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from types import TracebackType
+from typing import Any, NoReturn, Self
+
+import httpcore
+import httpx
+from httpcore import SOCKET_OPTION
+
+from archiver.fetch.addresses import refusal
+from archiver.fetch.limits import Limits
+from archiver.fetch.refusal import Failed, Refused
+
+Resolve = Callable[[str, int], Awaitable[list[str]]]
+"""The IP addresses of a name, best first; raises Failed or Refused where there are none."""
+
+_RESOLVERS = 32
+"""Names looked up at once: each takes a thread, since getaddrinfo waits."""
+
+_ADDRESSES = 4
+"""Addresses of one name that are tried."""
+
+_KEPT_SECONDS = 15.0
+"""How long an idle connection is kept: longer than the pause between two requests to a host."""
+
+
+class Names:
+    """Asks the system for addresses, many at once."""
+
+    def __init__(self) -> None:
+        self._threads = ThreadPoolExecutor(_RESOLVERS, thread_name_prefix="names")
+
+    async def __call__(self, host: str, port: int) -> list[str]:
+        """The addresses of a host; raises Refused for no such name, Failed for no answer."""
+        try:
+            found = await asyncio.get_running_loop().run_in_executor(
+                self._threads, _looked_up, host, port
+            )
+        except socket.gaierror as error:
+            if error.errno in {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", -5)}:
+                raise Refused("there is no host of that name", strains=True) from error
+            raise Failed("its name could not be looked up") from error
+        except (UnicodeError, OSError) as error:
+            raise Refused("there is no host of that name", strains=True) from error
+        return list(dict.fromkeys(str(place[4][0]) for place in found))
+
+    def close(self) -> None:
+        """Let go of the threads; a lookup that still waits ends by itself."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+
+def _looked_up(host: str, port: int) -> list[tuple[Any, ...]]:
+    return list(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+
+
+class Judged(httpcore.AsyncNetworkBackend):
+    """Connects by IP address, and to no address that `refusal` names."""
+
+    def __init__(self, resolve: Resolve, limits: Limits, *, allow_private: bool) -> None:
+        self._resolve = resolve
+        self._limits = limits
+        self._allow_private = allow_private
+        self._inner = httpcore.AnyIOBackend()
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's own signature
+        local_address: str | None = None,
+        socket_options: Iterable[SOCKET_OPTION] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        """A connection to the first address that answers; raises Refused where none is allowed."""
+        fine, refused = [], ""
+        for address in await self._resolve(host, port):
+            reason = refusal(address, allow_private=self._allow_private)
+            if reason is None:
+                fine.append(address)
+            refused = refused or reason or ""
+        if not fine:
+            if not refused:
+                raise Refused("there is no host of that name", strains=True)
+            raise Refused(f"{host} leads to {refused}, which is never asked", "blocked")
+        last: Exception | None = None
+        for address in fine[:_ADDRESSES]:
+            try:
+                stream = await self._inner.connect_tcp(
+                    address, port, timeout, local_address, socket_options
+                )
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                last = error
+            else:
+                return Measured(stream, self._limits.head)
+        raise last or httpcore.ConnectError("no address")
+
+    async def connect_unix_socket(self, path: str, *_: Any, **__: Any) -> NoReturn:
+        """Never: no web address names one."""
+        raise Refused(f"{path} is no web address", "blocked")
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait, as httpcore asks between its own tries; we let it have none."""
+        await asyncio.sleep(seconds)
+
+
+class Measured(httpcore.AsyncNetworkStream):
+    """A connection that reads no more than an answer's head may have, until told it is over.
+
+    What goes out begins another exchange, and the count anew.
+    """
+
+    def __init__(self, stream: httpcore.AsyncNetworkStream, most: int) -> None:
+        self._stream = stream
+        self._most = most
+        self._left: int | None = most
+
+    def head_is_over(self) -> None:
+        """The body follows, which is counted elsewhere."""
+        self._left = None
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109
+        """Bytes of the answer; raises Refused for a head without an end."""
+        if self._left is not None and self._left <= 0:
+            raise Refused(f"its headers are larger than the {self._most:,} bytes that are read")
+        data = await self._stream.read(max_bytes, timeout)
+        if self._left is not None:
+            self._left -= len(data)
+        return data
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109
+        """Send bytes of a request."""
+        self._left = self._most
+        await self._stream.write(buffer, timeout)
+
+    async def aclose(self) -> None:
+        """Close the connection."""
+        await self._stream.aclose()
+
+    async def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's own signature
+    ) -> httpcore.AsyncNetworkStream:
+        """The same connection under TLS, for the name that was asked for."""
+        inner = await self._stream.start_tls(ssl_context, server_hostname, timeout)
+        return Measured(inner, self._most)
+
+    def get_extra_info(self, info: str) -> Any:
+        """What httpcore wants to know of the socket."""
+        return self._stream.get_extra_info(info)
+
+
+class Network(httpx.AsyncBaseTransport):
+    """httpx's seam to the network, over judged connections; HTTP/1.1 alone."""
+
+    def __init__(
+        self,
+        limits: Limits,
+        *,
+        allow_private: bool = False,
+        resolve: Resolve | None = None,
+        trust: ssl.SSLContext | None = None,
+        idle: int = 100,
+    ) -> None:
+        self._names = Names()
+        self._pool = httpcore.AsyncConnectionPool(
+            ssl_context=trust or httpx.create_ssl_context(trust_env=False),
+            max_connections=None,
+            max_keepalive_connections=idle,
+            keepalive_expiry=_KEPT_SECONDS,
+            http1=True,
+            http2=False,
+            network_backend=Judged(resolve or self._names, limits, allow_private=allow_private),
+        )
+
+    async def __aenter__(self) -> Self:
+        await self._pool.__aenter__()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None = None,
+        error: BaseException | None = None,
+        trace: TracebackType | None = None,
+    ) -> None:
+        self._names.close()
+        await self._pool.__aexit__(kind, error, trace)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """One request out, one answer back whose body is not yet read."""
+        try:
+            answer = await self._pool.handle_async_request(
+                httpcore.Request(
+                    method=request.method,
+                    url=httpcore.URL(
+                        scheme=request.url.raw_scheme,
+                        host=request.url.raw_host,
+                        port=request.url.port,
+                        target=request.url.raw_path,
+                    ),
+                    headers=request.headers.raw,
+                    content=b"",
+                    extensions=request.extensions,
+                )
+            )
+        except _HTTPCORE as error:
+            raise _as_httpx(error) from error
+        stream = answer.extensions.get("network_stream")
+        if isinstance(stream, Measured):
+            stream.head_is_over()
+        return httpx.Response(
+            status_code=answer.status,
+            headers=answer.headers,
+            stream=_Body(answer),
+            extensions=answer.extensions,
+        )
+
+
+class _Body(httpx.AsyncByteStream):
+    """An answer's body as it comes in; its errors are httpx's."""
+
+    def __init__(self, answer: httpcore.Response) -> None:
+        self._answer = answer
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        try:
+            async for piece in self._answer.aiter_stream():
+                yield piece
+        except _HTTPCORE as error:
+            raise _as_httpx(error) from error
+
+    async def aclose(self) -> None:
+        await self._answer.aclose()
+
+
+_HTTPCORE = (
+    httpcore.TimeoutException,
+    httpcore.NetworkError,
+    httpcore.ProtocolError,
+    httpcore.UnsupportedProtocol,
+)
+
+
+def _as_httpx(error: Exception) -> httpx.TransportError:
+    """The error of the same name in httpx's tree, which its mock networks raise as well."""
+    kind = getattr(httpx, type(error).__name__, httpx.TransportError)
+    made = kind(str(error))
+    return made if isinstance(made, httpx.TransportError) else httpx.TransportError(str(error))

@@ -1,0 +1,67 @@
+"""What a site's robots.txt allows us: the answer to asking for it in, rules out (RFC 9309).
+
+Nothing is fetched here. Where a site cannot say what it allows, nothing is allowed.
+"""
+
+from dataclasses import dataclass, field
+
+from protego import Protego
+
+from archiver.fetch.exchange import Answer
+from archiver.fetch.limits import PRODUCT
+from archiver.fetch.refusal import Refused
+from archiver.records import Outcome
+
+READ = 524_288
+"""Bytes of a robots.txt that are read: RFC 9309, section 2.5, asks for 500 KiB at least."""
+
+REDIRECTS = 5
+"""Redirects followed for a robots.txt (RFC 9309, section 2.3.1.2)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Robots:
+    """A site's rules. `closed` says why nothing may be asked of the whole site."""
+
+    rules: Protego | None = field(default=None, repr=False)
+    closed: str | None = None
+    outcome: Outcome = "blocked"
+
+    def forbids(self, url: str) -> Refused | None:
+        """Why this address may not be asked, or None where it may."""
+        if self.closed is not None:
+            return Refused(self.closed, self.outcome)
+        if self.rules is None or self.rules.can_fetch(url, PRODUCT):
+            return None
+        return Refused("its robots.txt forbids it", self.outcome)
+
+    @property
+    def delay(self) -> float:
+        """Seconds that the site wants between two requests; 0 where it says nothing."""
+        if self.rules is None:
+            return 0.0
+        delay = self.rules.crawl_delay(PRODUCT) or 0.0
+        rate = self.rules.request_rate(PRODUCT)
+        if rate is not None and rate.requests > 0:
+            delay = max(delay, rate.seconds / rate.requests)
+        return float(delay)
+
+
+def of(answer: Answer) -> Robots:
+    """The rules that an answer to ``/robots.txt`` means.
+
+    A client error means that there are none (2.3.1.3), a server error that all is forbidden
+    for now (2.3.1.4). 429 is held to be the second, since it asks us to stay away.
+    """
+    if answer.status == 429 or answer.status >= 500:
+        return unreachable(f"it answered with {answer.status}")
+    if answer.status != 200:
+        return Robots()
+    text = answer.body[:READ].decode("utf-8", "replace").removeprefix("\ufeff")
+    return Robots(rules=Protego.parse(text))
+
+
+def unreachable(reason: str, outcome: Outcome = "unreachable") -> Robots:
+    """No rules could be had: nothing may be asked (RFC 9309, section 2.3.1.4)."""
+    closed = f"its robots.txt could not be read ({reason}), so nothing is asked"
+    return Robots(closed=closed, outcome=outcome)

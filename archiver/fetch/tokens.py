@@ -1,0 +1,146 @@
+"""The owner's tokens: read from a file that nobody else can read, or from the environment.
+
+A token leaves here only as a header for the host it is for; it is in no record, log or text.
+"""
+
+import json
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import httpx
+
+ENVIRONMENT = "ARCHIVER_TOKEN_"
+"""``ARCHIVER_TOKEN_X`` is the token named ``x``."""
+
+HOSTS: Mapping[str, tuple[str, ...]] = {
+    "x": ("api.x.com", "api.twitter.com"),
+    "reddit": ("oauth.reddit.com",),
+    "facebook": ("graph.facebook.com",),
+    "instagram": ("graph.facebook.com", "graph.instagram.com"),
+    "threads": ("graph.threads.net",),
+    "tiktok": ("open.tiktokapis.com",),
+    "linkedin": ("api.linkedin.com",),
+}
+"""Whose API each name is for. Others are given with their host in auth.json."""
+
+_SHORTEST = 8
+"""Characters: a shorter token would be found in innocent pages, and none is that short."""
+
+
+class UnusableTokens(ValueError):
+    """Tokens that cannot be used; the message says what to do, and never shows one."""
+
+
+class Tokens:
+    """Tokens by name and host; shows nothing of itself."""
+
+    __slots__ = ("_by_name",)
+
+    def __init__(self, by_name: Mapping[str, Mapping[str, str]] | None = None) -> None:
+        """`by_name` maps a name to hosts and their tokens: ``{"x": {"api.x.com": "…"}}``."""
+        self._by_name = {
+            name.lower(): {host.lower(): token for host, token in hosts.items()}
+            for name, hosts in (by_name or {}).items()
+        }
+
+    def __repr__(self) -> str:
+        return f"Tokens({', '.join(sorted(self._by_name)) or 'none'})"
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name.lower() in self._by_name
+
+    def hosts(self, name: str) -> tuple[str, ...]:
+        """The hosts that a token of that name is for."""
+        return tuple(self._by_name.get(name.lower(), ()))
+
+    def header(
+        self, name: str | None, url: httpx.URL, *, plain_http: bool = False
+    ) -> dict[str, str]:
+        """The header to send to an address, empty where no token of that name is for its host.
+
+        Without `plain_http` a token goes through TLS alone.
+        """
+        if name is None or not (url.scheme == "https" or plain_http):
+            return {}
+        token = self._by_name.get(name.lower(), {}).get(url.host.lower())
+        return {"Authorization": f"Bearer {token}"} if token else {}
+
+    def _every(self) -> Iterator[str]:
+        for hosts in self._by_name.values():
+            yield from hosts.values()
+
+    def are_in(self, data: bytes) -> bool:
+        """Whether any of the tokens stands in these bytes."""
+        return any(token.encode() in data for token in self._every())
+
+    def redacted(self, text: str) -> str:
+        """A text in which no token stands any more."""
+        for token in self._every():
+            text = text.replace(token, "[token]")
+        return text
+
+
+def read(path: Path | None, environment: Mapping[str, str] | None = None) -> Tokens:
+    """The tokens of a file, where there is one, and of the environment, which come first.
+
+    The file is JSON: ``{"x": "…", "mastodon": {"social.example": "…"}}``, a token alone where
+    the name has its host in `HOSTS`. Raises UnusableTokens with a sentence, also where others
+    than its owner may read the file.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for name, given in _of_file(path).items():
+        found[name.lower()] = _hosts(name, given, str(path))
+    for variable, value in (os.environ if environment is None else environment).items():
+        if variable.startswith(ENVIRONMENT) and value:
+            name = variable.removeprefix(ENVIRONMENT).lower()
+            found[name] = _hosts(name, value, variable)
+    return Tokens(found)
+
+
+def _of_file(path: Path | None) -> dict[str, object]:
+    if path is None:
+        return {}
+    try:
+        # What is not opened to wait: a pipe has no tokens.
+        number = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise UnusableTokens(f"{path} cannot be read: {error.strerror}") from error
+    about = os.fstat(number)
+    if not stat.S_ISREG(about.st_mode):
+        os.close(number)
+        raise UnusableTokens(f"{path} is no file")
+    with os.fdopen(number, "rb") as stream:
+        if stat.S_IMODE(about.st_mode) & 0o077:
+            raise UnusableTokens(f"{path} can be read by others: run chmod 600 {path}")
+        try:
+            held = json.loads(stream.read())
+        except (ValueError, RecursionError):
+            # Its own error would show what stands in the file.
+            raise UnusableTokens(f"{path} is not JSON as the manual shows it") from None
+    if not isinstance(held, dict):
+        raise UnusableTokens(f'{path} has to be like {{"x": "the token"}}')
+    return held
+
+
+def _hosts(name: str, given: object, where: str) -> dict[str, str]:
+    if isinstance(given, str):
+        if name.lower() not in HOSTS:
+            raise UnusableTokens(
+                f"{where}: the token {name!r} needs the host it is for, in auth.json as "
+                f'{{"{name}": {{"social.example": "the token"}}}}'
+            )
+        given = dict.fromkeys(HOSTS[name.lower()], given)
+    if not isinstance(given, dict):
+        raise UnusableTokens(f"{where}: {name!r} has to be a token, or hosts with their tokens")
+    hosts = {}
+    for host, token in given.items():
+        if not (isinstance(token, str) and token.isascii() and token.isprintable()):
+            raise UnusableTokens(f"{where}: the token {name!r} is no text that a header can carry")
+        if len(token.strip()) < _SHORTEST:
+            raise UnusableTokens(f"{where}: the token {name!r} is too short to be one")
+        hosts[str(host)] = token.strip()
+    return hosts
