@@ -104,7 +104,7 @@ def read(capture: Capture) -> Page:
             f"{capture.source}: more than the {LIMIT:,} bytes (20 MB) that are read of a page"
         )
     _refuse_binary(body, capture)
-    encoding, text = _decoded(body, capture)
+    encoding, text = decoded(body, capture)
     url = capture.final_url or capture.url
     if not _is_markup(text, capture):
         return Page(
@@ -171,7 +171,7 @@ def _refuse_binary(body: bytes, capture: Capture) -> None:
         raise UnreadablePage(f"{capture.source}: binary data, not a page of text or HTML")
 
 
-def _decoded(body: bytes, capture: Capture) -> tuple[str, str]:
+def decoded(body: bytes, capture: Capture) -> tuple[str, str]:
     """The charset by BOM, UTF-8 itself, header, meta or statistics, and the text by it."""
     for mark, encoding in _BOMS:
         if body.startswith(mark):

@@ -9,9 +9,6 @@ from archiver.page import LIMIT
 PRODUCT = "archiver"
 """The name by which robots.txt may address us (RFC 9309, section 2.2.1)."""
 
-SITEMAP_LIMIT = 52_428_800
-"""Bytes of a sitemap, uncompressed, at most (https://www.sitemaps.org/protocol.html)."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
