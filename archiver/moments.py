@@ -220,3 +220,12 @@ def _last_resort(text: str, language: str | None) -> str | None:
 def stamp(moment: datetime) -> str:
     """RFC 3339 in UTC, to the second."""
     return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def later(moment: str, *, hours: float) -> str:
+    """A moment so many hours after another.
+
+    >>> later("2031-05-04T22:00:00Z", hours=2.5)
+    '2031-05-05T00:30:00Z'
+    """
+    return stamp(datetime.fromisoformat(moment) + timedelta(hours=hours))

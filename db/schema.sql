@@ -199,6 +199,54 @@ CREATE TABLE aliases (
   unique (words, account)
 ) strict;
 
+CREATE TABLE sources (
+  id integer primary key,
+  url text not null unique,
+  kind text check (kind in ('feed', 'sitemap', 'index', 'opml', 'list', 'section',
+    'article', 'files')),
+  title text,
+  parent_id integer references sources(id) on delete cascade,
+  enabled integer not null default 1,
+  every_hours real,
+  added_at text not null,
+  etag text,
+  last_modified text,
+  last_looked_at text,
+  next_due_at text not null,
+  failures integer not null default 0,
+  reason text
+) strict;
+
+CREATE TABLE article_queue (
+  id integer primary key,
+  url text not null unique,
+  host text not null,
+  source_id integer references sources(id) on delete set null,
+  found_at text not null,
+  state text not null default 'waiting' check (state in ('waiting', 'kept', 'given_up')),
+  attempts integer not null default 0,
+  next_try_at text,
+  last_asked_at text,
+  etag text,
+  last_modified text,
+  reason text
+) strict;
+
+CREATE TABLE post_queue (
+  id integer primary key,
+  key text not null unique,
+  platform text not null,
+  url text,
+  why text not null,
+  depth integer not null default 0,
+  found_at text not null,
+  state text not null default 'waiting' check (state in ('waiting', 'kept', 'given_up')),
+  attempts integer not null default 0,
+  next_due_at text,
+  last_asked_at text,
+  reason text
+) strict;
+
 CREATE INDEX captures_run on captures(run_id);
 
 CREATE INDEX captures_sha256 on captures(sha256);
@@ -252,6 +300,16 @@ CREATE INDEX verdicts_post_version on verdicts(post_version_id);
 CREATE INDEX verdicts_sighting on verdicts(sighting_id);
 
 CREATE INDEX verdicts_wording on verdicts(wording);
+
+CREATE INDEX sources_due on sources(next_due_at);
+
+CREATE INDEX sources_parent on sources(parent_id);
+
+CREATE INDEX article_queue_due on article_queue(host, next_try_at);
+
+CREATE INDEX article_queue_source on article_queue(source_id);
+
+CREATE INDEX post_queue_due on post_queue(platform, next_due_at);
 
 CREATE TRIGGER posts_removed after delete on posts begin
   update tallies set value = value - 1 where name = 'posts';

@@ -20,6 +20,7 @@ from archiver.cli.crawl import crawl_command
 from archiver.cli.inspect import inspect_command
 from archiver.cli.load import import_command
 from archiver.cli.options import plain
+from archiver.cli.sources import sources_command
 from archiver.cli.status import status_command
 from archiver.cli.verify import verify_command
 from archiver.schema.archive import BusyArchive, UnusableArchive
@@ -68,6 +69,7 @@ for _command in (
     inspect_command,
     verify_command,
     import_command,
+    sources_command,
     alias_command,
     status_command,
     serve_command,

@@ -16,6 +16,7 @@ from time import monotonic, sleep
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from archiver.schema.queues import QUEUES
 from archiver.schema.tables import ALIASES, COUNTED, INDEXES, SEARCH, TABLES, TALLIES
 from archiver.schema.views import VIEWS
 
@@ -61,7 +62,13 @@ def m006_counted(db: Database) -> None:
         db.execute(statement)
 
 
-_STEPS = (m001_tables, m002_aliases, m006_counted)
+def m004_sources(db: Database) -> None:
+    """What the nightly run reads, and what of it is due."""
+    for statement in QUEUES:
+        db.execute(statement)
+
+
+_STEPS = (m001_tables, m002_aliases, m004_sources, m006_counted)
 for _step in _STEPS:
     migrations()(_step)
 

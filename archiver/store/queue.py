@@ -1,0 +1,277 @@
+"""Articles and posts that are to be read, as rows: what is due is a query, and so is what is left.
+
+Part of the caller's transaction: done together with what was read, so that a run that is
+killed leaves due what it had not kept. Moments are given by the caller.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from archiver.moments import later
+from archiver.records import Platform
+from archiver.urls import host
+
+ATTEMPTS = 6
+"""Failures in a row after which something is given up: nearly four weeks, by `_PAUSES`."""
+
+_PAUSES = (12.0, 24.0, 72.0, 168.0, 336.0)
+"""Hours until the next try after the first failure, the second, and so on."""
+
+ARTICLE_DAYS = (1, 2, 4, 7)
+"""When an article is read again, in days after it was found: most are mended in the first."""
+
+POST_DAYS = (1, 2, 4, 7, 14, 30, 60, 120, 240, 360)
+"""When a post is looked at again, in days after it was found; then once in `POST_EVERY` days."""
+
+POST_EVERY = 360
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueArticle:
+    """An article to ask for, with what its server said of its version."""
+
+    id: int
+    url: str
+    source_id: int | None
+    found_at: str
+    attempts: int
+    etag: str | None
+    last_modified: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuePost:
+    """A post to look at."""
+
+    id: int
+    key: str
+    platform: Platform
+    url: str | None
+    why: str
+    depth: int
+    found_at: str
+    attempts: int
+
+
+def add_article(
+    connection: sqlite3.Connection, url: str, *, at: str, source_id: int | None = None
+) -> bool:
+    """Queue an article by its canonical address; False where it was met before."""
+    row = connection.execute(
+        "insert into article_queue(url, host, source_id, found_at, next_try_at) "
+        "values (?, ?, ?, ?, ?) on conflict do nothing returning id",
+        (url, host(url), source_id, at, at),
+    ).fetchone()
+    return row is not None
+
+
+def due_hosts(connection: sqlite3.Connection, at: str) -> dict[str, int]:
+    """Hosts with articles that are due, and how many; the fullest first."""
+    rows = connection.execute(
+        "select host, count(*) from article_queue where next_try_at <= ? "
+        "group by host order by 2 desc, 1",
+        (at,),
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def due_articles(
+    connection: sqlite3.Connection, at: str, of_host: str, *, limit: int = 10
+) -> list[DueArticle]:
+    """The next articles of one host: those never read first, the newest of them first."""
+    rows = connection.execute(
+        "select id, url, source_id, found_at, attempts, etag, last_modified from article_queue "
+        "where host = ? and next_try_at <= ? "
+        "order by state != 'waiting', attempts, found_at desc, id limit ?",
+        (of_host, at, limit),
+    )
+    return [DueArticle(**dict(row)) for row in rows]
+
+
+def article_kept(
+    connection: sqlite3.Connection,
+    article: DueArticle,
+    *,
+    at: str,
+    etag: str | None = None,
+    last_modified: str | None = None,
+) -> None:
+    """Note that an article was read, or found unchanged; it is read again on `ARTICLE_DAYS`."""
+    connection.execute(
+        "update article_queue set state = 'kept', attempts = 0, reason = null, etag = ?, "
+        "last_modified = ?, last_asked_at = ?, next_try_at = ? where id = ?",
+        (etag, last_modified, at, again(article.found_at, at, ARTICLE_DAYS), article.id),
+    )
+
+
+def article_failed(
+    connection: sqlite3.Connection,
+    article: DueArticle,
+    *,
+    at: str,
+    reason: str,
+    final: bool = False,
+) -> None:
+    """Note that an article could not be had: tried later, and given up after `ATTEMPTS`.
+
+    `final` gives it up now: it is gone, or no article. One that was read before stays kept.
+    """
+    next_at = None if final else _after_failure(article.attempts, at)
+    connection.execute(
+        f"update article_queue set {_FAILED}, next_try_at = ?2 where id = ?4",
+        (reason, next_at, at, article.id),
+    )
+
+
+def article_put_off(
+    connection: sqlite3.Connection, article: DueArticle, *, at: str, reason: str, hours: float = 12
+) -> None:
+    """Note that an article was not asked for at all: its host had enough, or is left alone."""
+    connection.execute(
+        "update article_queue set reason = ?, next_try_at = ? where id = ?",
+        (reason, later(at, hours=hours), article.id),
+    )
+
+
+def add_post(
+    connection: sqlite3.Connection,
+    key: str,
+    platform: Platform,
+    *,
+    at: str,
+    why: str,
+    url: str | None = None,
+    depth: int = 0,
+) -> bool:
+    """Queue a post by its key; False where it was met before, which may bring it nearer."""
+    row = connection.execute(
+        "insert into post_queue(key, platform, url, why, depth, found_at, next_due_at) "
+        "values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id",
+        (key, platform, url, why, depth, at, at),
+    ).fetchone()
+    if row is None:
+        connection.execute(
+            "update post_queue set depth = min(depth, ?), url = coalesce(url, ?) where key = ?",
+            (depth, url, key),
+        )
+    return row is not None
+
+
+def hasten_post(connection: sqlite3.Connection, key: str, *, at: str) -> None:
+    """Have a post looked at now, given up or not: somebody has quoted it anew."""
+    connection.execute(
+        "update post_queue set next_due_at = min(coalesce(next_due_at, ?), ?), attempts = 0, "
+        "state = case state when 'given_up' then 'waiting' else state end where key = ?",
+        (at, at, key),
+    )
+
+
+def due_posts(
+    connection: sqlite3.Connection,
+    at: str,
+    *,
+    platform: Platform | None = None,
+    depth: int | None = None,
+    limit: int = 100,
+) -> list[DuePost]:
+    """The next posts: those never seen first, near ones before far ones, then by their time.
+
+    `depth` is the greatest distance from an article that is gone.
+    """
+    rows = connection.execute(
+        "select id, key, platform, url, why, depth, found_at, attempts from post_queue "
+        "where next_due_at <= ? and platform = coalesce(?, platform) "
+        "and depth <= coalesce(?, depth) "
+        "order by state != 'waiting', attempts, depth, next_due_at, id limit ?",
+        (at, platform, depth, limit),
+    )
+    return [DuePost(**dict(row)) for row in rows]
+
+
+def post_kept(connection: sqlite3.Connection, post: DuePost, *, at: str) -> None:
+    """Note a look that had an answer, a deletion too; the next is on `POST_DAYS`."""
+    connection.execute(
+        "update post_queue set state = 'kept', attempts = 0, reason = null, last_asked_at = ?, "
+        "next_due_at = ? where id = ?",
+        (at, again(post.found_at, at, POST_DAYS, every=POST_EVERY), post.id),
+    )
+
+
+def post_failed(
+    connection: sqlite3.Connection, post: DuePost, *, at: str, reason: str, final: bool = False
+) -> None:
+    """Note a look that came to nothing: tried later, and given up after `ATTEMPTS` or if `final`.
+
+    One that was seen before stays kept, and is tried once more in `POST_EVERY` days.
+    """
+    next_at = None if final else _after_failure(post.attempts, at)
+    connection.execute(
+        f"update post_queue set {_FAILED}, next_due_at = case when ?2 is null and state = 'kept' "
+        "and not ?5 then ?6 else ?2 end where id = ?4",
+        (reason, next_at, at, post.id, final, later(at, hours=POST_EVERY * 24.0)),
+    )
+
+
+def post_put_off(
+    connection: sqlite3.Connection, post: DuePost, *, at: str, reason: str, hours: float = 12
+) -> None:
+    """Note that a post was not asked for at all: a budget is used up, or its host left alone."""
+    connection.execute(
+        "update post_queue set reason = ?, next_due_at = ? where id = ?",
+        (reason, later(at, hours=hours), post.id),
+    )
+
+
+def counts(connection: sqlite3.Connection, at: str) -> dict[str, dict[str, int]]:
+    """How many sources, articles and posts are due, wait for their time, or were given up."""
+    found = {}
+    for name, table, column in (
+        ("articles", "article_queue", "next_try_at"),
+        ("posts", "post_queue", "next_due_at"),
+    ):
+        row = connection.execute(
+            f"select coalesce(sum({column} <= ?), 0), coalesce(sum({column} > ?), 0), "
+            f"coalesce(sum(state = 'given_up'), 0) from {table}",
+            (at, at),
+        ).fetchone()
+        found[name] = {"due": row[0], "later": row[1], "given_up": row[2]}
+    row = connection.execute(
+        "select coalesce(sum(enabled and next_due_at <= ?), 0), "
+        "coalesce(sum(enabled and next_due_at > ?), 0), coalesce(sum(failures > 0), 0) "
+        "from sources",
+        (at, at),
+    ).fetchone()
+    found["sources"] = {"due": row[0], "later": row[1], "failing": row[2]}
+    return found
+
+
+def again(first: str, at: str, days: Sequence[int], *, every: int | None = None) -> str | None:
+    """The first of these days after `first` that lies after `at`; then every so many, or never.
+
+    A day that a run missed is made up for once, not as often as it was missed.
+
+    >>> again("2031-05-04T02:00:00Z", "2031-05-05T03:00:00Z", (1, 2, 4))
+    '2031-05-06T02:00:00Z'
+    """
+    for earlier, day in pairwise((0, *days)):
+        moment = later(first, hours=day * 24.0)
+        # Not within a quarter of the step: the look that has just been was this one, or near.
+        if moment > later(at, hours=(day - earlier) * 6.0):
+            return moment
+    return None if every is None else later(at, hours=every * 24.0)
+
+
+def _after_failure(attempts: int, at: str) -> str | None:
+    """When something that failed once more is tried next; None where it is given up."""
+    if attempts + 1 >= ATTEMPTS:
+        return None
+    return later(at, hours=_PAUSES[min(attempts, len(_PAUSES) - 1)])
+
+
+_FAILED = (
+    "attempts = attempts + 1, reason = ?1, last_asked_at = ?3, "
+    "state = case when ?2 is null and state = 'waiting' then 'given_up' else state end"
+)
+"""What a failure sets in either table: 1 the reason, 2 the next moment or null, 3 this moment."""
