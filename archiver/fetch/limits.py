@@ -9,6 +9,8 @@ from archiver.page import LIMIT
 PRODUCT = "archiver"
 """The name by which robots.txt may address us (RFC 9309, section 2.2.1)."""
 
+_NAME = f"{PRODUCT}/{version('archiver')}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
@@ -62,5 +64,4 @@ class Manners:
     @property
     def user_agent(self) -> str:
         """``archiver/0.1.0 (+https://news.example/crawler)``."""
-        name = f"{PRODUCT}/{version('archiver')}"
-        return f"{name} (+{self.contact})" if self.contact else name
+        return f"{_NAME} (+{self.contact})" if self.contact else _NAME

@@ -9,9 +9,10 @@ from dataclasses import replace
 import pytest
 import trustme
 
-from archiver.fetch.limits import Limits
+from archiver.fetch.fetcher import Fetcher
+from archiver.fetch.limits import Limits, Manners
 from archiver.fetch.refusal import Failed
-from archiver.records import Capture, Unfetched
+from archiver.records import Capture, Request, Unfetched
 from tests.fetch.servers import SMALL, asked, endless, ok, refused, saying, server, taken
 
 pytestmark = pytest.mark.asyncio
@@ -271,6 +272,34 @@ async def test_a_redirect_is_judged_as_every_address(location: bytes, reason: st
     told = await refused(said)
     assert reason in told
     assert "secret" not in told
+
+
+async def test_connections_are_kept_for_the_next_request_and_closed_for_other_hosts() -> None:
+    met: list[str] = []
+
+    async def say(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        met.append("connected")
+        while True:
+            writer.write(ok(b"Fine."))
+            await writer.drain()
+            await reader.readuntil(b"\r\n\r\n")
+
+    async def nearby(_host: str, _port: int) -> list[str]:
+        return ["127.0.0.1"]
+
+    manners = Manners(delay=0, at_once=2)
+    async with server(say) as origin:
+        port = origin.rpartition(":")[2]
+        async with Fetcher(manners=manners, allow_private=True, resolve=nearby) as fetcher:
+            for host in "aabbabcccab":
+                url = f"http://{host}.example:{port}/"
+                found = await fetcher.fetch(Request(url=url), ask_robots=False)
+                assert isinstance(found, Capture)
+                assert found.body == b"Fine."
+            many = (f"http://h{n}.example:{port}/" for n in range(40))
+            asked_for = (fetcher.fetch(Request(url=url), ask_robots=False) for url in many)
+            assert all(isinstance(one, Capture) for one in await asyncio.gather(*asked_for))
+    assert len(met) == 5 + 40
 
 
 async def public(_host: str, _port: int) -> list[str]:
