@@ -152,11 +152,23 @@ class Fetcher:
 
         For whoever chooses what to ask next: what stands in a queue in here costs memory.
         """
-        try:
-            host = self._hosts.get(_name(asked(url)))
-        except Refused:
-            return 0.0
+        host = self._known(url)
         return host.wait() if host else 0.0
+
+    def is_left_alone(self, url: str) -> bool:
+        """Whether the host of an address gets no more requests in this run, or none soon.
+
+        It failed too often, its budget is used up, or it asked for a longer pause than a run
+        waits. Then an `Unfetched` says nothing of the address itself: it is to be put off.
+        """
+        host = self._known(url)
+        return host is not None and host.refusal() is not None
+
+    def _known(self, url: str) -> Host | None:
+        try:
+            return self._hosts.get(_name(asked(url)))
+        except Refused:
+            return None
 
     def requests(self) -> dict[str, int]:
         """How many requests each host got in this run, robots.txt and further tries included."""

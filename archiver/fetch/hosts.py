@@ -40,8 +40,12 @@ class Host:
         than is waited for.
         """
         async with self._lock:
-            self._refuse()
-            await self._wait()
+            refused = self.refusal()
+            if refused is not None:
+                raise refused
+            wait = self.wait()
+            if wait > 0:
+                await self._sleep(wait)
             async with at_once:
                 self.asked += 1
                 try:
@@ -49,25 +53,23 @@ class Host:
                 finally:
                     self.rest(self.delay)
 
-    def _refuse(self) -> None:
+    def refusal(self) -> Refused | None:
+        """Why this host is not asked now, nor soon enough to wait for; None where it may be."""
         if self._closed is not None:
-            raise Refused(self._closed.reason, self._closed.outcome)
+            return Refused(self._closed.reason, self._closed.outcome)
         most = self._manners.budgets.get(self.name, self._manners.budget)
         if most is not None and self.asked >= most:
-            raise Refused(
+            return Refused(
                 f"the {most:,} requests that {self.name} may get in one run are used up",
                 "rate-limited",
             )
-
-    async def _wait(self) -> None:
-        wait = self._free_at - self._clock()
+        wait = self.wait()
         if wait > self._manners.patience:
-            raise Refused(
+            return Refused(
                 f"{self.name} wants a pause of {wait:,.0f} seconds, longer than a run waits",
                 "rate-limited",
             )
-        if wait > 0:
-            await self._sleep(wait)
+        return None
 
     async def back_off(self, seconds: float) -> None:
         """Let nobody ask for that long; the wait itself is part of the next turn."""

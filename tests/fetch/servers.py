@@ -10,6 +10,9 @@ from archiver.fetch.fetcher import Fetcher
 from archiver.fetch.limits import Limits, Manners
 from archiver.records import Capture, Request, Unfetched
 
+_NOBODY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+"""To read the public certificates takes longer than most of these tests."""
+
 Say = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
 SMALL = Limits(
@@ -50,6 +53,8 @@ async def server(say: Say, **options: Any) -> AsyncIterator[str]:
 async def asked(url: str, *, limits: Limits = SMALL, **options: Any) -> Capture | Unfetched:
     """One address of a server on loopback, asked once, without its robots.txt."""
     kinds = options.pop("kinds", ())
+    if url.startswith("http:"):
+        options.setdefault("trust", _NOBODY)
     manners = Manners(delay=0, attempts=1)
     async with Fetcher(
         manners=manners, limits=limits, **{"allow_private": True, **options}

@@ -2,9 +2,11 @@
 
 import asyncio
 import gzip
+import random
 import ssl
 import zlib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import trustme
@@ -13,6 +15,7 @@ from archiver.fetch.fetcher import Fetcher
 from archiver.fetch.limits import Limits, Manners
 from archiver.fetch.refusal import Failed
 from archiver.records import Capture, Request, Unfetched
+from archiver.warc import WarcFile
 from tests.fetch.servers import SMALL, asked, endless, ok, refused, saying, server, taken
 
 pytestmark = pytest.mark.asyncio
@@ -190,6 +193,36 @@ async def test_an_answer_without_its_end_is_not_taken(said: bytes, reason: str) 
     assert reason in await refused(saying(said))
 
 
+async def test_whatever_a_server_says_is_taken_or_told() -> None:
+    """Answers of all kinds, each damaged in a few places; none is a mistake of ours."""
+    draw = random.Random(20310504)
+    packed = gzip.compress(b"The ferry left. " * 50)
+    sound = [
+        ok(b"The ferry left."),
+        ok(packed, {"Content-Encoding": "gzip"}),
+        HEAD + b"Transfer-Encoding: chunked\r\n\r\n9\r\nThe ferry\r\n0\r\nX-A: 1\r\n\r\n",
+        b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n",
+        b"HTTP/1.1 429 Slow down\r\nRetry-After: 7\r\nContent-Length: 2\r\n\r\nno",
+    ]
+    said = b""
+
+    async def say(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(said)
+        writer.write_eof()
+
+    outcomes = set()
+    async with server(say) as origin:
+        for _ in range(300):
+            damaged = bytearray(draw.choice(sound))
+            for _ in range(draw.randrange(1, 5)):
+                damaged[draw.randrange(len(damaged))] = draw.randrange(256)
+            said = bytes(damaged)
+            found = await asked(f"{origin}/page")
+            assert "mistake" not in getattr(found, "reason", ""), (said, found)
+            outcomes.add(type(found))
+    assert outcomes == {Capture, Unfetched}
+
+
 async def test_a_connection_that_is_reset_is_told() -> None:
     async def say(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(HEAD + b"Content-Length: 100\r\n\r\nThe")
@@ -225,7 +258,7 @@ async def test_a_charset_that_lies_changes_no_byte() -> None:
     assert (capture.body, capture.content_type) == (body, "text/html; charset=utf-16")
 
 
-async def test_cookies_are_neither_kept_nor_sent_back() -> None:
+async def test_cookies_are_neither_kept_nor_sent_back(tmp_path: Path) -> None:
     heard = []
 
     async def say(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -240,6 +273,11 @@ async def test_cookies_are_neither_kept_nor_sent_back() -> None:
     assert b"cookie" not in heard[0].lower()
     assert not [name for name, _ in capture.headers if "cookie" in name.lower()]
     assert (capture.final_url or "").endswith("/2")
+    with WarcFile(tmp_path, "run-1") as warc:
+        warc.write(capture)
+    kept = gzip.decompress(warc.path.read_bytes())
+    assert b"Fine." in kept
+    assert b"cookie" not in kept.lower()
 
 
 async def test_redirects_end_somewhere() -> None:

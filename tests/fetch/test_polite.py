@@ -259,7 +259,10 @@ async def test_a_host_that_keeps_failing_is_left_alone_for_the_run(web: Web) -> 
     assert told[0] == "unreachable"
     assert told[1].startswith("news.example failed 5 times in a row (last: no connection could")
     assert len(web.asked) == 5
+    assert fetcher.is_left_alone("https://news.example/third")
     assert await status(fetcher, "https://other.example/", ask_robots=False) == 200
+    assert not fetcher.is_left_alone("https://other.example/")
+    assert not fetcher.is_left_alone("no address")
 
 
 async def test_an_answer_between_failures_forgives_them(web: Web) -> None:
