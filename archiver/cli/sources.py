@@ -169,7 +169,7 @@ def _add(connection: sqlite3.Connection, seed: Seed | seeds.Unusable, file: Path
         connection,
         _address(seed.url, beside=file),
         at=_now(),
-        kind=seed.kind,
+        kind=seed.kind or _kind(seed.url),
         title=seed.title,
         every_hours=seed.every_hours,
         enabled=seed.enabled,
@@ -215,7 +215,7 @@ def _address(given: str, *, must_exist: bool = True, beside: Path | None = None)
 
 def _kind(given: str) -> str | None:
     """Files and folders are read as they are; what an address leads to is found out."""
-    return None if "://" in given else "files"
+    return "files" if given.lower().startswith("file:") or "://" not in given else None
 
 
 def _now() -> str:

@@ -89,7 +89,8 @@ class _Zlib:
             )
 
     def close(self) -> None:
-        if self._inflate is not None and not self._inflate.eof:
+        # Nothing at all is how an empty answer is packed by many servers.
+        if self._in and self._inflate is not None and not self._inflate.eof:
             raise Failed(f"its {self._coding} data was cut short")
 
 

@@ -301,6 +301,12 @@ class Fetcher:
         return self._hosts[name]
 
 
+def validators(capture: Capture) -> tuple[str | None, str | None]:
+    """What a server said of its version, to be sent along the next time: ETag, Last-Modified."""
+    said = {name.lower(): value.strip() for name, value in capture.headers}
+    return said.get("etag") or None, said.get("last-modified") or None
+
+
 def _name(url: httpx.URL) -> str:
     """The host as it is counted: with a port that is not the scheme's own."""
     return url.netloc.decode("ascii", "replace").lower()

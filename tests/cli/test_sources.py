@@ -70,6 +70,16 @@ def test_a_table_is_loaded_line_by_line_and_again(archiver: Archiver) -> None:
     assert listed(archiver)[1]["enabled"] is True
 
 
+def test_a_path_in_a_table_is_beside_the_table(archiver: Archiver) -> None:
+    Path("lists/pages").mkdir(parents=True)
+    Path("lists/mine.csv").write_text("url\npages\nnone\n", encoding="utf-8")
+    result = archiver("sources", "load", "lists/mine.csv")
+    assert result.exit_code == 3
+    assert result.stderr.startswith("lists/mine.csv:3: 'none' is neither an address nor a file")
+    (source,) = listed(archiver)
+    assert (source["url"], source["kind"]) == ((Path.cwd() / "lists/pages").as_uri(), "files")
+
+
 def test_an_opml_file_is_loaded_with_titles(archiver: Archiver) -> None:
     Path("feeds.opml").write_text(OPML, encoding="utf-8")
     assert archiver("sources", "load", "feeds.opml").exit_code == 0

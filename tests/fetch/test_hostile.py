@@ -63,6 +63,11 @@ async def test_a_page_in_single_bytes_is_unpacked_all_the_same() -> None:
     assert (await taken(saying(*pieces), limits=limits)).body == bytes(range(256)) * 400
 
 
+async def test_an_empty_answer_is_empty_however_it_is_said_to_be_packed() -> None:
+    for coding in ("gzip", "deflate"):
+        assert (await taken(saying(ok(b"", {"Content-Encoding": coding})))).body == b""
+
+
 @pytest.mark.parametrize("chunked", [False, True])
 async def test_a_gzip_bomb_is_left_before_it_goes_off(*, chunked: bool) -> None:
     if chunked:

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from archiver.fetch.exchange import is_of
-from archiver.fetch.fetcher import Fetcher
+from archiver.fetch.fetcher import Fetcher, validators
 from archiver.fetch.hosts import seconds_of
 from archiver.fetch.limits import Manners
 from archiver.records import Capture, Request, Unfetched
@@ -316,6 +316,7 @@ async def test_what_is_known_already_is_asked_about(web: Web) -> None:
     )
     assert isinstance(found, Capture)
     assert (found.status, found.body) == (304, b"")
+    assert validators(found) == ('"7"', None)
     sent = web.requests[0].headers
     assert sent["if-none-match"] == '"7"'
     assert sent["if-modified-since"] == "Sun, 04 May 2031 11:00:00 GMT"
