@@ -39,13 +39,14 @@ _BUSY = frozenset({429, 500, 502, 503, 504})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Ask:
-    """One call of `fetch`, as every hop of it needs it."""
+    """One call of `fetch`, as every hop of it needs it; `exempt` is a host without robots."""
 
     headers: Mapping[str, str]
     limits: Limits
     token: str | None = None
     kinds: Collection[str] = ()
     robots: bool = True
+    exempt: str | None = None
 
 
 @dataclass(slots=True)
@@ -121,18 +122,21 @@ class Fetcher:
         `kinds` are the media types that are taken (``text/html``, ``text/*``, ``+xml``; all
         where empty), judged on good answers only. `etag` and `last_modified` are what an
         earlier capture's headers said. `ask_robots` is False only for a platform's API, which
-        is made for programs and whose terms stand in place of robots.txt. `source` is what a
-        person named, by default the address itself.
+        is made for programs and whose terms stand in place of robots.txt; other hosts that it
+        redirects to are asked for theirs. `source` is what a person named, by default the
+        address itself.
         """
         ask = _Ask(
             headers=self._headers(request, etag, last_modified),
             limits=limits or self.limits,
             token=request.token,
             kinds=kinds,
-            robots=ask_robots,
         )
         try:
-            url, answer = await self._walked(asked(request.url), ask)
+            first = asked(request.url)
+            if not ask_robots:
+                ask = replace(ask, exempt=first.host)
+            url, answer = await self._walked(first, ask)
         except Unsuccessful as error:
             return self._unfetched(request, error)
         except Exception as error:  # noqa: BLE001 - a mistake of ours must not end the night
@@ -210,7 +214,7 @@ class Fetcher:
         seen: set[httpx.URL] = set()
         while True:
             seen.add(url)
-            if ask.robots:
+            if ask.robots and url.host != ask.exempt:
                 await self._obey(url)
             answer = await self._answered(url, ask)
             if answer.status not in REDIRECTS:

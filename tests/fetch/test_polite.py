@@ -114,6 +114,20 @@ async def test_an_api_is_asked_without_robots(web: Web) -> None:
     assert web.asked == [PAGE]
 
 
+async def test_where_an_api_redirects_to_another_host_that_one_is_asked_for_its_rules(
+    web: Web,
+) -> None:
+    there = "https://other.example/ferry"
+    web.answers = {
+        PAGE: httpx.Response(302, headers={"Location": there}),
+        "https://other.example/robots.txt": lambda _: text("User-agent: *\nDisallow: /"),
+        there: "secret",
+    }
+    told = await reason(web.fetcher(), ask_robots=False)
+    assert told == ("blocked", "its robots.txt forbids it")
+    assert web.asked == [PAGE, "https://other.example/robots.txt"]
+
+
 async def test_a_robots_of_noise_allows_what_it_does_not_forbid(web: Web) -> None:
     noise = bytes(range(256)) * 100 + b"\nUser-agent: *\nDisallow: /private\n"
     web.answers = {ROBOTS: httpx.Response(200, content=noise), PAGE: "Fine."}

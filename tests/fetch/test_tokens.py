@@ -101,7 +101,8 @@ async def test_a_redirect_takes_no_token_along(web: Web) -> None:
     await fetcher.fetch(Request(url=API, token="x"), ask_robots=False)  # noqa: S106 - a name
     await fetcher.fetch(Request(url=API), ask_robots=False)
     sent = [request.headers.get("authorization") for request in web.requests]
-    assert sent == [f"Bearer {SECRET}", None, None, None]
+    assert sent == [f"Bearer {SECRET}", None, None, None, None]
+    assert web.asked == [API, f"{elsewhere}robots.txt", elsewhere, API, elsewhere]
 
 
 @pytest.mark.asyncio
