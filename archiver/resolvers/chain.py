@@ -4,6 +4,7 @@ A reference in; its outcome out as the first of the sightings, then what archive
 and other posts that were shown beside it. Nothing here fetches.
 """
 
+import re
 from collections.abc import Generator, Sequence
 from dataclasses import replace
 
@@ -44,6 +45,9 @@ _MEMBERS: tuple[Resolver, ...] = (
 )
 RESOLVERS: dict[Platform, Resolver] = {one.NAME: one for one in _MEMBERS}
 
+# ana_brook, ana@social.example, ana.brook.example; not "a/../b"
+_HANDLE = re.compile(r"[\w.-]{1,100}(?:@[\w.-]{1,200})?")
+_URL = re.compile(r"https?://[^\s<>\"\\^`{|}]{3,2000}", re.IGNORECASE)
 _NOT_FOUND = "not found"
 # Which of the ways' outcomes is the post's, where none of them shows it; the first that is among
 # them. What the platform itself records of the post comes before what happened on the way to
@@ -74,7 +78,18 @@ def chain(ref: PostRef, asked: Asked) -> Chain:
     bear another key than the reference: the name that the platform gives it (a did for a
     handle, the server a post is from). A request made twice is yielded once.
     """
-    return _once(_chain(ref, asked))
+    return _once(_chain(ref, _cleaned(asked)))
+
+
+def _cleaned(asked: Asked) -> Asked:
+    """What a page claims of a post, only as far as it can be so: it becomes part of requests."""
+    handle = (asked.handle or "").lstrip("@")
+    url = asked.url or ""
+    return replace(
+        asked,
+        handle=handle if _HANDLE.fullmatch(handle) else None,
+        url=url if _URL.fullmatch(url) else None,
+    )
 
 
 def _chain(ref: PostRef, asked: Asked) -> Chain:

@@ -4,6 +4,7 @@ https://docs.joinmastodon.org/methods/statuses/. A status that is not found may 
 account suspended, or never have been for everybody: the API says the same of all three.
 """
 
+import re
 from collections.abc import Generator, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -36,18 +37,24 @@ from archiver.resolvers.showing import MOST_OTHERS, shown
 NAME: Platform = "mastodon"
 Found = Mapping[str, Any]
 _MOST_EDITS = 20
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?", re.ASCII)
+
+
+def _place(ref: PostRef) -> tuple[str, str]:
+    """The server and the number there that a reference names; raises Missed where it names none."""
+    host, _, number = ref.id.partition("/")
+    if not _HOST.fullmatch(host) or not number:
+        raise Missed("unsupported", f"{first_line(ref.id)} names no server and post")
+    return host, quote(number, safe="")
 
 
 def _ask(ref: PostRef, asked: Asked) -> Look:
-    host, _, number = ref.id.partition("/")
-    if not host or not number:
-        raise Missed("unsupported", f"{first_line(ref.id)} names no server and post")
-    return (yield from look(ref, asked, host, number))
+    return (yield from look(ref, asked, *_place(ref)))
 
 
 def look(ref: PostRef, asked: Asked, host: str, number: str) -> Look:
     """Ask a server's API for a status by its number there."""
-    where = f"https://{host}/api/v1/statuses/{quote(number, safe='')}"
+    where = f"https://{host}/api/v1/statuses/{number}"
     came = yield from get(asked, where)
     if came.status in {NOT_FOUND, GONE}:
         raise (yield from _not_found(came, host, asked))
@@ -208,7 +215,7 @@ def permalink(ref: PostRef, asked: Asked) -> str:
     """The post's page, as it was met or as Mastodon would name it."""
     if asked.url:
         return asked.url
-    host, _, number = ref.id.partition("/")
+    host, number = _place(ref)
     user = (asked.handle or "").partition("@")[0]
     return f"https://{host}/@{user}/{number}" if user else f"https://{host}/notice/{number}"
 
@@ -222,7 +229,7 @@ WAYS: tuple[Way, ...] = (
 
 def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
     """Where an archive may hold the post: its page, its note, and the API's answer."""
-    host, _, number = ref.id.partition("/")
+    host, number = _place(ref)
     user = (asked.handle or "").partition("@")[0]
     pages = [f"{host}/@{user}/{number}*", f"{host}/users/{user}/statuses/{number}*"] if user else []
     met = [asked.url.partition("://")[2].partition("?")[0] + "*"] if asked.url else []
@@ -235,9 +242,12 @@ def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:
     found = mapping(said(capture))
     try:
         if mastodon.is_status(found):
-            return tuple(read_status(ref, host or "truthsocial.com", found, capture))
+            sightings = read_status(ref, host or "truthsocial.com", found, capture)
+            is_it = number == string(found.get("id")) or sightings[0].post.id == ref.id
+            return tuple(sightings) if is_it else ()
         if found:
-            return (activitypub.read(ref, found, capture, asked),)
+            sighting = activitypub.read(ref, found, capture, asked)
+            return (sighting,) if sighting.post.id == ref.id else ()
     except Missed:
         return ()
     return _page(ref, number, capture)

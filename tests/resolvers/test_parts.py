@@ -7,9 +7,10 @@ import pytest
 from archiver.answers import markup
 from archiver.answers.values import UnusableLine
 from archiver.identity import shown
-from archiver.records import Capture, Post, PostRef, Request, Sighting
+from archiver.records import Capture, Platform, Post, PostRef, Request, Sighting, Unfetched
 from archiver.resolvers.asked import Answer, Asked, Look, Missed, Way
 from archiver.resolvers.bluesky_record import text_of
+from archiver.resolvers.chain import chain
 from archiver.resolvers.fetching import get
 from archiver.resolvers.replay import driven
 from archiver.resolvers.web_archive import Row, rows
@@ -189,3 +190,21 @@ def test_all_ways_to_a_post_show_the_same_wording() -> None:
         ),
     }
     assert {shown(one) for one in shown_by.values()} == {shown(text)}
+
+
+@pytest.mark.parametrize(
+    ("platform", "number"),
+    [("mastodon", "a b.example/7"), ("mastodon", "u:p@a.example/7"), ("x", "7/../../8")],
+)
+def test_what_a_page_claims_cannot_lead_a_request_astray(platform: Platform, number: str) -> None:
+    asked = Asked(
+        now=NOW, handle="../../api?x=", url="javascript:alert(1)", archives=(), threads=False
+    )
+
+    def answer(request: Request) -> Unfetched:
+        assert ".." not in request.url
+        return Unfetched(url=request.url, outcome="unreachable", reason="no route to host")
+
+    first, *_ = driven(chain(PostRef(platform=platform, id=number), asked), answer)
+    assert first.outcome == "unsupported"
+    assert first.post.url is None

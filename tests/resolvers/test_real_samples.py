@@ -102,8 +102,10 @@ def test_real_statuses() -> None:
     assert one.reason is None
     assert text(one).count("\n\nhttps://www.") == 1
     truth = SAMPLES / "json" / "mastodon" / "truthsocial-status-real.json"
-    (one,) = mastodon.read(PostRef(platform="truthsocial", id=""), capture(truth), ASKED)
-    assert one.post.key == f"truthsocial:{data('mastodon/truthsocial-status-real.json')['id']}"
+    ref = PostRef(platform="truthsocial", id=data("mastodon/truthsocial-status-real.json")["id"])
+    (one,) = mastodon.read(ref, capture(truth), ASKED)
+    assert one.post.key == ref.key
+    assert mastodon.read(PostRef(platform="truthsocial", id="7"), capture(truth), ASKED) == ()
 
 
 def test_views_of_bluesky() -> None:
