@@ -37,6 +37,8 @@ from archiver.resolvers.showing import MOST_OTHERS, shown
 NAME: Platform = "mastodon"
 Found = Mapping[str, Any]
 _MOST_EDITS = 20
+_UNPROCESSABLE = 422
+"""What Mastodon's API and others say where only an account's own programs may ask."""
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?", re.ASCII)
 
 
@@ -58,6 +60,8 @@ def look(ref: PostRef, asked: Asked, host: str, number: str) -> Look:
     came = yield from get(asked, where)
     if came.status in {NOT_FOUND, GONE}:
         raise (yield from _not_found(came, host, asked))
+    if came.status == _UNPROCESSABLE:
+        raise Missed("login-gated", "HTTP 422, for whom it wants to know", came=came)
     refuse(came)
     found = mapping(json_in(came))
     first, *others = read_status(ref, host, found, came)
