@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from archiver import reading
 from archiver.moments import stamp
@@ -49,6 +50,16 @@ def shown(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
+def is_address(source: str) -> bool:
+    """Whether what a person names is to be fetched, not opened."""
+    return source.lower().startswith(("http://", "https://"))
+
+
+def files_at(url: str) -> list[Path]:
+    """The files of a source that is kept as a ``file:`` address; raises UnusableSource."""
+    return files([unquote(urlsplit(url).path)])
+
+
 def files(sources: Iterable[str]) -> list[Path]:
     """The files that sources name, folders opened; raises UnusableSource for what is not there.
 
@@ -56,10 +67,6 @@ def files(sources: Iterable[str]) -> list[Path]:
     """
     found: list[Path] = []
     for source in sources:
-        if source.lower().startswith(("http://", "https://")):
-            raise UnusableSource(
-                f"{source}: addresses are not fetched yet; save the page and name its file"
-            )
         path = Path(source)
         try:
             kind = path.stat().st_mode

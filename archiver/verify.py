@@ -296,6 +296,7 @@ def _finding(
         standing=standing([look for _, look in looks], wording.version_id),
         evidence=look.evidence if look else "import",
         captured_at=look.seen_at if look else None,
+        archived=lookup.copies(connection, wording.version_id),
         version_id=wording.version_id,
         sighting_id=number,
     )

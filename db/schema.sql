@@ -111,18 +111,6 @@ CREATE TABLE post_versions (
   unique (post_id, digest)
 ) strict;
 
-CREATE TABLE sightings (
-  id integer primary key,
-  run_id integer not null references runs(id),
-  post_id integer not null references posts(id),
-  version_id integer references post_versions(id),
-  capture_id integer not null references captures(id),
-  seen_at text not null,
-  outcome text not null,
-  evidence text not null,
-  unique (run_id, post_id, capture_id, version_id)
-) strict;
-
 CREATE TABLE embeds (
   id integer primary key,
   article_version_id integer not null references article_versions(id),
@@ -247,6 +235,21 @@ CREATE TABLE post_queue (
   reason text
 ) strict;
 
+CREATE TABLE "sightings" (
+  id integer primary key,
+  run_id integer not null references runs(id),
+  post_id integer not null references posts(id),
+  version_id integer references post_versions(id),
+  capture_id integer references captures(id),
+  seen_at text not null,
+  outcome text not null,
+  evidence text not null,
+  resolver text,
+  reason text,
+  archived text,
+  unique (post_id, run_id, capture_id, version_id)
+) strict;
+
 CREATE INDEX captures_run on captures(run_id);
 
 CREATE INDEX captures_sha256 on captures(sha256);
@@ -279,12 +282,6 @@ CREATE INDEX post_versions_words on post_versions(words);
 
 CREATE INDEX post_versions_capture on post_versions(first_capture_id);
 
-CREATE INDEX sightings_post on sightings(post_id);
-
-CREATE INDEX sightings_version on sightings(version_id);
-
-CREATE INDEX sightings_capture on sightings(capture_id);
-
 CREATE INDEX embeds_post on embeds(post_id);
 
 CREATE INDEX quotes_article_version on quotes(article_version_id);
@@ -310,6 +307,12 @@ CREATE INDEX article_queue_due on article_queue(host, next_try_at);
 CREATE INDEX article_queue_source on article_queue(source_id);
 
 CREATE INDEX post_queue_due on post_queue(platform, next_due_at);
+
+CREATE INDEX sightings_version on sightings(version_id);
+
+CREATE INDEX sightings_capture on sightings(capture_id);
+
+CREATE INDEX sightings_run on sightings(run_id);
 
 CREATE TRIGGER posts_removed after delete on posts begin
   update tallies set value = value - 1 where name = 'posts';

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from archiver import crawl as running
-from archiver.crawl import Report, crawl
+from archiver.crawl import judging
+from archiver.crawl.report import Report
+from archiver.crawl.run import crawl
 from archiver.load import load
 from archiver.schema.archive import connect
 from archiver.sources import UnusableSource
@@ -162,7 +163,7 @@ def newsroom(
     load(connection, [posts])
     pages = str(Path(__file__).parent / "newsroom")
     for _ in range(2):
-        crawl(connection, [pages], warc_folder=folder / "captures", offline=True)
+        crawl(connection, [pages], warc_folder=folder / "captures")
     assert connection.execute("pragma foreign_key_check").fetchall() == []
     yield connection
     connection.close()
@@ -200,7 +201,7 @@ def test_what_an_interrupted_run_did_not_judge_the_next_run_judges(
     crawls.run(write_page("quoting.html", post=None))
     showing = write_page("showing.html", quote="The seal was asked about the night ferry")
     with monkeypatch.context() as patch:
-        patch.setattr(running, "verify", interrupt)
+        patch.setattr(judging, "verify", interrupt)
         with pytest.raises(KeyboardInterrupt):
             crawls.run(showing)
     assert crawls.wordings() == ["not_found"]
@@ -259,7 +260,7 @@ def test_a_mistake_of_ours_in_judging_costs_one_verdict(
         raise KeyError("a quotation that we did not think of")
 
     with monkeypatch.context() as patch:
-        patch.setattr(running, "verify", fails)
+        patch.setattr(judging, "verify", fails)
         report = crawls.run(write_page("one.html"))
     assert report.status == "done"
     assert [failure["reason"] for failure in report.failures] == [

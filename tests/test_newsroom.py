@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from archiver.crawl import Report, crawl
+from archiver.crawl.report import Report
+from archiver.crawl.run import crawl
 from archiver.identity import shown
 from archiver.schema.archive import connect
 
@@ -28,7 +29,7 @@ def archive(
 ) -> Iterator[tuple[sqlite3.Connection, Report]]:
     folder = tmp_path_factory.mktemp("newsroom")
     connection = connect(folder / "archive.db", write=True)
-    report = crawl(connection, [str(NEWSROOM)], warc_folder=folder / "captures", offline=True)
+    report = crawl(connection, [str(NEWSROOM)], warc_folder=folder / "captures")
     yield connection, report
     connection.close()
 

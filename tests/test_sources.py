@@ -10,7 +10,7 @@ import pytest
 from archiver import reading, sources
 from archiver.page import UnreadablePage
 from archiver.records import Capture
-from archiver.sources import UnusableSource, captures, files, read, shown
+from archiver.sources import UnusableSource, captures, files, is_address, read, shown
 from tests.conftest import WritePage
 
 
@@ -61,8 +61,8 @@ def test_what_cannot_be_a_source_is_refused_in_a_sentence(tmp_path: Path) -> Non
     }.items():
         with pytest.raises(UnusableSource, match=reason):
             files([str(tmp_path / name)])
-    with pytest.raises(UnusableSource, match="not fetched yet"):
-        files(["HTTPS://news.example/ferry"])
+    assert is_address("HTTPS://news.example/ferry")
+    assert not is_address("https")
 
 
 def test_a_pipe_in_a_folder_is_named_and_nobody_waits_for_it(tmp_path: Path) -> None:

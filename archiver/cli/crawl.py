@@ -2,7 +2,8 @@
 
 import shlex
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,14 +20,22 @@ from rich.table import Table
 from rich.text import Text
 
 from archiver import sentences
-from archiver.cli.options import DEFAULT, Unusable, console, database, plain, print_json
-from archiver.crawl import Progress as Told
-from archiver.crawl import Report, crawl
+from archiver.cli.options import DEFAULT, Unusable, console, database, network, plain, print_json
+from archiver.crawl.keeping import Progress as Told
+from archiver.crawl.online import Web
+from archiver.crawl.report import Report
+from archiver.crawl.run import crawl
+from archiver.fetch.tokens import UnusableTokens
+from archiver.lock import Locked, only_run
 from archiver.records import Verdict
-from archiver.schema.archive import connect
-from archiver.sources import UnusableSource, files, shown
+from archiver.schema.archive import BusyArchive, UnusableArchive, connect
+from archiver.settings import UnusableSettings, read
+from archiver.sources import UnusableSource, files, is_address, now, shown
+from archiver.store import queue
+from archiver.store import sources as kept
 
 _ROWS = 100
+_NOTHING = "nothing to read: name a SOURCE, or add one with 'archiver sources add'"
 
 
 def _since(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
@@ -49,6 +58,7 @@ def _is_date(value: str) -> bool:
 @click.option("--limit", type=click.IntRange(min=1), help="Read at most so many pages.")
 @click.option("--since", callback=_since, metavar="DATE", help="Leave out articles before it.")
 @click.option("--json", "as_json", is_flag=True, help="Print the run report as JSON.")
+@network
 @database
 def crawl_command(
     named: tuple[str, ...],
@@ -57,47 +67,90 @@ def crawl_command(
     limit: int | None,
     since: str | None,
     as_json: bool,
+    allow_private: bool,
+    contact: str | None,
     path: Path,
 ) -> int:
     """Read articles, archive the posts they show, and judge their quotations.
 
-    A SOURCE is an .html or .txt file, a WARC file, or a folder of them.
-    Exit code 3: something could not be read, and the report names it.
+    A SOURCE is the address of an article, feed, sitemap or post, or an .html, .txt or WARC
+    file, or a folder of them. With none: every source of 'archiver sources' that is due, then
+    every article and post that is. Exit code 3: something failed, and the report names it.
 
     \b
     Example:
+      archiver crawl https://news.example/feed.xml
       archiver crawl --offline articles/
     """
-    if not named:
-        raise Unusable("name at least one file or folder to read")
+    web = None if offline else web_of(path, allow_private=allow_private, contact=contact)
     try:
         # Before an archive is made: a name mistyped leaves nothing behind.
-        files(named)
+        files(one for one in named if not is_address(one))
     except UnusableSource as error:
         raise Unusable(plain(str(error))) from error
-    connection = connect(path, write=True)
-    try:
-        with _progress(shown=not as_json) as told:
-            report = crawl(
-                connection,
-                named,
-                warc_folder=path.parent / "captures",
-                offline=offline,
-                limit=limit,
-                since=since,
-                progress=told,
-            )
-    finally:
-        connection.close()
+    if offline and (given := next(filter(is_address, named), None)):
+        raise Unusable(plain(f"{given}: with --offline no connection is opened"))
+    if offline and not named:
+        raise Unusable("with --offline name at least one file or folder to read")
+    if not named and not path.exists():
+        raise Unusable(_NOTHING)
+    with held(path, "crawl"):
+        connection = connect(path, write=True)
+        try:
+            if not (named or kept.every(connection) or queue.is_due(connection, now())):
+                raise Unusable(_NOTHING)
+            with progress(shown=not as_json) as told:
+                report = crawl(
+                    connection,
+                    named,
+                    warc_folder=path.parent / "captures",
+                    web=web,
+                    limit=limit,
+                    since=since,
+                    progress=told,
+                )
+        finally:
+            connection.close()
     if as_json:
         print_json(report.as_json())
     else:
-        _print(report, path)
+        print_report(report, path)
     return 3 if report.failures else 0
 
 
+def web_of(path: Path, *, allow_private: bool, contact: str | None) -> Web:
+    """What a run on this archive may do on the network, by its settings and the options."""
+    try:
+        settings = read(path.parent)
+        manners = replace(settings.manners, contact=contact or settings.manners.contact)
+    except (UnusableSettings, UnusableTokens, ValueError) as error:
+        raise Unusable(plain(str(error))) from error
+    return Web(
+        manners=manners,
+        asked=settings.asked,
+        tokens=settings.tokens,
+        allow_private=allow_private or settings.private,
+    )
+
+
 @contextmanager
-def _progress(*, shown: bool) -> Iterator[Told | None]:
+def held(path: Path, command: str) -> Iterator[None]:
+    """The lock of an archive while a command works on it; another one at work is told."""
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(only_run(path, command))
+        except Locked as error:
+            raise BusyArchive(str(error)) from error
+        except OSError as error:
+            raise UnusableArchive(
+                f"{path} cannot be used as an archive: {error.strerror or error}"
+            ) from error
+        yield
+
+
+@contextmanager
+def progress(*, shown: bool) -> Iterator[Told | None]:
+    """Bars on a terminal, and nothing elsewhere."""
     out = console(error=True)
     if not shown or not out.is_terminal:
         yield None
@@ -114,7 +167,8 @@ def _progress(*, shown: bool) -> Iterator[Told | None]:
         yield told
 
 
-def _print(report: Report, path: Path) -> None:
+def print_report(report: Report, path: Path) -> None:
+    """What a run did, for a person."""
     out = console()
     if report.judged:
         out.print(_table(report))
@@ -124,17 +178,30 @@ def _print(report: Report, path: Path) -> None:
     )
     out.print(f"Articles: {read}, {articles['failed']} failed")
     out.print(f"Posts: {report.posts_new} new   Wordings of posts: {report.versions_new} new")
+    if report.looks:
+        came = ", ".join(f"{count} {name}" for name, count in report.looks.most_common())
+        out.print(f"Asked for: {report.looks.total()} posts ({came})")
+    for name, keys in (("Edited", report.changed), ("Gone", report.gone)):
+        if keys:
+            out.print(Text(plain(f"{name}: {_listed(keys)}"), style="yellow"))
     wordings = ", ".join(f"{count} {name}" for name, count in report.wordings.most_common())
     judged = f"{report.quotes_judged} judged" + (f" ({wordings})" if wordings else "")
     out.print(f"Quotations: {report.quotes_new} new, {judged}")
-    for failure in report.failures:
-        line = plain(f"Not read: {failure['source']}: {failure['reason']}")
+    for failure in report.failures[:_ROWS]:
+        line = plain(f"Failed: {failure['source']}: {failure['reason']}")
         out.print(Text(line, style="red"))
+    if len(report.failures) > _ROWS:
+        out.print(f"and {len(report.failures) - _ROWS} more failures: see --json, or the site")
     option = "" if path == DEFAULT else f" -d {shlex.quote(shown(path))}"
     out.print()
     out.print(
         Text(f'Browse it: archiver serve{option}   Look one up: archiver verify{option} "..."')
     )
+
+
+def _listed(keys: list[str], most: int = 10) -> str:
+    shown_of = ", ".join(keys[:most])
+    return shown_of if len(keys) <= most else f"{shown_of} and {len(keys) - most} more"
 
 
 def _table(report: Report) -> Table:

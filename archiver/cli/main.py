@@ -20,6 +20,7 @@ from archiver.cli.crawl import crawl_command
 from archiver.cli.inspect import inspect_command
 from archiver.cli.load import import_command
 from archiver.cli.options import plain
+from archiver.cli.resolve import resolve_command
 from archiver.cli.sources import sources_command
 from archiver.cli.status import status_command
 from archiver.cli.verify import verify_command
@@ -58,7 +59,7 @@ def commands() -> None:
     """Archive the social posts that news cites, and check every quotation against them.
 
     \b
-    archiver crawl articles/            read articles, keep their posts, judge quotations
+    archiver crawl https://...          read articles, keep their posts, judge quotations
     archiver verify "what was said"     look one quotation up
     archiver serve                      browse the archive
     """
@@ -69,6 +70,7 @@ for _command in (
     inspect_command,
     verify_command,
     import_command,
+    resolve_command,
     sources_command,
     alias_command,
     status_command,

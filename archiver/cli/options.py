@@ -30,6 +30,22 @@ def database(command: F) -> F:
     )(command)
 
 
+def network(command: F) -> F:
+    """The options of what may open connections."""
+    private = click.option(
+        "--allow-private",
+        is_flag=True,
+        help="Ask addresses of this computer and network too, which pages could misuse.",
+    )
+    contact = click.option(
+        "--contact",
+        envvar="ARCHIVER_CONTACT",
+        metavar="ADDRESS",
+        help="Where the owner of the crawl is reached: a page or mail, told to every host.",
+    )
+    return private(contact(command))
+
+
 class Printer(Console):
     """A console that leaves it to the program what a reader who has had enough means."""
 

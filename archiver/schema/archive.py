@@ -16,6 +16,7 @@ from time import monotonic, sleep
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from archiver.schema.looks import LOOKS
 from archiver.schema.queues import QUEUES
 from archiver.schema.tables import ALIASES, COUNTED, INDEXES, SEARCH, TABLES, TALLIES
 from archiver.schema.views import VIEWS
@@ -68,7 +69,18 @@ def m004_sources(db: Database) -> None:
         db.execute(statement)
 
 
-_STEPS = (m001_tables, m002_aliases, m004_sources, m006_counted)
+def m007_looks(db: Database) -> None:
+    """Sightings tell by which way a post was asked for, and why nothing came."""
+    views = db.execute("select name, sql from sqlite_master where type = 'view'").fetchall()
+    for name, _ in views:
+        db.execute(f"drop view [{name}]")
+    for statement in LOOKS:
+        db.execute(statement)
+    for _, query in views:
+        db.execute(query)
+
+
+_STEPS = (m001_tables, m002_aliases, m004_sources, m006_counted, m007_looks)
 for _step in _STEPS:
     migrations()(_step)
 

@@ -84,6 +84,16 @@ def looks(connection: sqlite3.Connection, post_id: int) -> list[tuple[int, Look]
     ]
 
 
+def copies(connection: sqlite3.Connection, version_id: int) -> tuple[str, ...]:
+    """Addresses of web archives' copies of a wording, the earliest first."""
+    rows = connection.execute(
+        "select archived from sightings where version_id = ? and archived is not null "
+        "group by archived order by min(seen_at)",
+        (version_id,),
+    )
+    return tuple(row[0] for row in rows)
+
+
 def searched(connection: sqlite3.Connection) -> Searched:
     """How much the archive holds, from counters that are kept, not counted."""
     tallies = dict(connection.execute("select name, value from tallies").fetchall())

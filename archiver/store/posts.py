@@ -28,19 +28,22 @@ class Seen:
 def add(
     connection: sqlite3.Connection,
     run: int,
-    capture_id: int,
+    capture_id: int | None,
     sighting: Sighting,
 ) -> Seen:
-    """Keep one look at a post; part of the caller's transaction."""
-    version = sighting.version
+    """Keep one look at a post; part of the caller's transaction.
+
+    `capture_id` is what it rests on, None for a look that brought nothing and so no wording.
+    """
+    version = sighting.version if capture_id is not None else None
     words_digest = said(version.text) if version else None
     size = len(words(version.text)) if version else 0
     post_id, new_post = _post(connection, run, sighting.post, words_digest, size)
     version_id, new_version = None, False
-    if version is not None and new_post:
+    if version is not None and capture_id is not None and new_post:
         version_id = _add_version(connection, post_id, version, words_digest or "", capture_id)
         new_version = True
-    elif version is not None:
+    elif version is not None and capture_id is not None:
         version_id, new_version = _version(
             connection, post_id, version, words_digest or "", capture_id
         )
@@ -53,7 +56,7 @@ def add(
 
 
 def _is_known(
-    connection: sqlite3.Connection, post_id: int, capture_id: int, version_id: int | None
+    connection: sqlite3.Connection, post_id: int, capture_id: int | None, version_id: int | None
 ) -> bool:
     """Whether this file was loaded before: that is no look, for it says what it said then."""
     # The plus keeps SQLite from going through all that one large file has shown.
@@ -69,12 +72,12 @@ def _look(
     run: int,
     post_id: int,
     version_id: int | None,
-    capture_id: int,
+    capture_id: int | None,
     sighting: Sighting,
 ) -> None:
     connection.execute(
         "insert or ignore into sightings(run_id, post_id, version_id, capture_id, seen_at, "
-        "outcome, evidence) values (?, ?, ?, ?, ?, ?, ?)",
+        "outcome, evidence, resolver, reason, archived) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             run,
             post_id,
@@ -83,8 +86,31 @@ def _look(
             sighting.seen_at,
             sighting.outcome,
             sighting.evidence,
+            sighting.resolver,
+            sighting.reason,
+            sighting.archived,
         ),
     )
+
+
+def was_shown(connection: sqlite3.Connection, key: str) -> bool:
+    """Whether the platform itself showed all of this post before."""
+    row = connection.execute(
+        "select 1 from post_keys k join sightings s on s.post_id = k.post_id "
+        "join post_versions v on v.id = s.version_id where k.key = ? and not v.truncated "
+        "and s.evidence in ('api', 'oembed') and s.outcome = 'ok' limit 1",
+        (key,),
+    ).fetchone()
+    return row is not None
+
+
+def also_known(connection: sqlite3.Connection, key: str, post_id: int) -> None:
+    """Note that a post was asked for by another name than the platform gives it."""
+    row = connection.execute("select post_id from post_keys where key = ?", (key,)).fetchone()
+    if row is None:
+        connection.execute("insert into post_keys(key, post_id) values (?, ?)", (key, post_id))
+    elif row[0] != post_id:
+        joins.join(connection, row[0], post_id)
 
 
 def _post(

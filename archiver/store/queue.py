@@ -4,8 +4,9 @@ Part of the caller's transaction: done together with what was read, so that a ru
 killed leaves due what it had not kept. Moments are given by the caller.
 """
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -86,6 +87,16 @@ def due_articles(
         "where host = ? and next_try_at <= ? "
         "order by state != 'waiting', attempts, found_at desc, id limit ?",
         (of_host, at, limit),
+    )
+    return [DueArticle(**dict(row)) for row in rows]
+
+
+def articles_named(connection: sqlite3.Connection, urls: Collection[str]) -> list[DueArticle]:
+    """The queued articles of these addresses, due or not."""
+    rows = connection.execute(
+        "select id, url, source_id, found_at, attempts, etag, last_modified from article_queue "
+        "where url in (select value from json_each(?)) order by id",
+        (json.dumps(sorted(urls)),),
     )
     return [DueArticle(**dict(row)) for row in rows]
 
@@ -190,6 +201,19 @@ def due_posts(
     return [DuePost(**dict(row)) for row in rows]
 
 
+def posts_named(
+    connection: sqlite3.Connection, keys: Collection[str], *, depth: int | None = None
+) -> list[DuePost]:
+    """The queued posts of these keys, due or not, as far as `depth` from an article."""
+    rows = connection.execute(
+        "select id, key, platform, url, why, depth, found_at, attempts from post_queue "
+        "where key in (select value from json_each(?)) and depth <= coalesce(?, depth) "
+        "order by depth, id",
+        (json.dumps(sorted(keys)), depth),
+    )
+    return [DuePost(**dict(row)) for row in rows]
+
+
 def post_kept(connection: sqlite3.Connection, post: DuePost, *, at: str) -> None:
     """Note a look that had an answer, a deletion too; the next is on `POST_DAYS`."""
     connection.execute(
@@ -222,6 +246,16 @@ def post_put_off(
         "update post_queue set reason = ?, next_due_at = ? where id = ?",
         (reason, later(at, hours=hours), post.id),
     )
+
+
+def is_due(connection: sqlite3.Connection, at: str) -> bool:
+    """Whether any article or post is to be asked for."""
+    row = connection.execute(
+        "select exists (select 1 from article_queue where next_try_at <= :at) "
+        "or exists (select 1 from post_queue where next_due_at <= :at)",
+        {"at": at},
+    ).fetchone()
+    return bool(row[0])
 
 
 def counts(connection: sqlite3.Connection, at: str) -> dict[str, dict[str, int]]:

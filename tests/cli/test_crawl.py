@@ -31,7 +31,7 @@ def test_a_crawl_says_what_it_did_and_what_to_do_next(
 def test_json_is_the_run_report_alone(archiver: Archiver, write_page: WritePage) -> None:
     page = write_page("one.html")
     page.with_name("bad.html").touch()
-    result = archiver("crawl", "--json", page.parent)
+    result = archiver("crawl", "--offline", "--json", page.parent)
     report = json.loads(result.stdout)
     assert result.exit_code == 3
     assert report["articles"] == {"new": 1, "changed": 0, "unchanged": 0, "failed": 1}
@@ -45,20 +45,20 @@ def test_what_could_not_be_read_is_named_on_one_line(
 ) -> None:
     page = write_page("one.html")
     page.with_name("two\nlines\x1b[2J.html").touch()
-    result = archiver("crawl", page.parent)
+    result = archiver("crawl", "--offline", page.parent)
     assert result.exit_code == 3
-    (line,) = [line for line in result.stdout.splitlines() if line.startswith("Not read")]
-    assert line.startswith("Not read: ")
+    (line,) = [line for line in result.stdout.splitlines() if line.startswith("Failed")]
+    assert line.startswith("Failed: ")
     assert "\x1b" not in result.stdout
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ((), "name at least one file or folder to read"),
+        ((), "with --offline name at least one file or folder"),
         (("none.html",), "none.html: there is no such file or folder"),
         ((".",), ".: no .html, .htm, .xhtml, .txt or .warc file in it"),
-        (("https://news.example/",), "addresses are not fetched yet"),
+        (("https://news.example/",), "with --offline no connection is opened"),
         (("--limit", "0", "."), "Invalid value for '--limit'"),
         (("--since", "20310504", "."), "give a date like 2024-07-13"),
         (("--since", "2031-02-30", "."), "give a date like 2024-07-13"),
@@ -68,7 +68,7 @@ def test_what_could_not_be_read_is_named_on_one_line(
 def test_wrong_usage_ends_with_2_and_leaves_nothing_behind(
     archiver: Archiver, arguments: tuple[str, ...], message: str
 ) -> None:
-    result = archiver("crawl", *arguments)
+    result = archiver("crawl", "--offline", *arguments)
     assert result.exit_code == 2
     assert message in result.stderr
     assert result.stdout == ""
@@ -78,7 +78,7 @@ def test_wrong_usage_ends_with_2_and_leaves_nothing_behind(
 def test_an_archive_elsewhere_keeps_its_captures_beside_it(
     archiver: Archiver, write_page: WritePage
 ) -> None:
-    result = archiver("crawl", write_page("one.html"), "-d", "other place/a.db")
+    result = archiver("crawl", "--offline", write_page("one.html"), "-d", "other place/a.db")
     assert "archiver serve -d 'other place/a.db'" in result.stdout
     assert [path.name for path in Path("other place/captures").iterdir()] == ["run-000001.warc.gz"]
 
@@ -87,9 +87,9 @@ def test_an_archive_begun_anew_leaves_the_captures_of_the_old_one(
     archiver: Archiver, write_page: WritePage
 ) -> None:
     page = write_page("one.html")
-    archiver("crawl", page)
+    archiver("crawl", "--offline", page)
     Path("db/archive.db").unlink()
-    result = archiver("crawl", page)
+    result = archiver("crawl", "--offline", page)
     assert result.exit_code == 0
     assert len(list(Path("db/captures").iterdir())) == 2
 
@@ -98,35 +98,39 @@ def test_a_damaged_archive_says_how_it_is_rebuilt(
     archiver: Archiver, write_page: WritePage
 ) -> None:
     page = write_page("one.html")
-    archiver("crawl", page)
+    archiver("crawl", "--offline", page)
     path = Path("db/archive.db")
     with path.open("r+b") as stream:
         stream.seek(4096)
         stream.write(os.urandom(path.stat().st_size - 8192))
-    for command in (("crawl", page), ("status",), ("verify", "The night ferry to Pelliwick")):
+    for command in (
+        ("crawl", "--offline", page),
+        ("status",),
+        ("verify", "The night ferry to Pelliwick"),
+    ):
         result = archiver(*command)
         assert result.exit_code in {2, 3}
         assert result.stderr.startswith("Error: ")
         assert len(result.stderr.splitlines()) == 1
     path.unlink()
     shutil.move("db/captures", "old")
-    assert archiver("crawl", "old").exit_code == 0
+    assert archiver("crawl", "--offline", "old").exit_code == 0
 
 
 def test_an_archive_that_another_program_keeps_locked_ends_with_3(
     archiver: Archiver, write_page: WritePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = write_page("one.html")
-    archiver("crawl", page)
+    archiver("crawl", "--offline", page)
     monkeypatch.setattr(schema, "WAIT_SECONDS", 0.05)
     other = connect(Path("db/archive.db"), write=True)
     with transaction(other):
-        result = archiver("crawl", page)
+        result = archiver("crawl", "--offline", page)
         assert result.exit_code == 3
         assert "wait until it is done, then run this again" in result.stderr
         assert archiver("status").exit_code == 0
     other.close()
-    assert archiver("crawl", page).exit_code == 0
+    assert archiver("crawl", "--offline", page).exit_code == 0
 
 
 NOBODY = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
@@ -165,7 +169,7 @@ def test_a_folder_that_cannot_be_written_is_named(program: Program, write_page: 
     before = as_nobody(program.folder)
     program.folder.chmod(0o555)
     try:
-        code, out, err = program.run("crawl", page, before=before)
+        code, out, err = program.run("crawl", "--offline", page, before=before)
     finally:
         program.folder.chmod(0o755)
     assert (code, out) == (2, "")
@@ -176,14 +180,14 @@ def test_a_folder_that_cannot_be_written_is_named(program: Program, write_page: 
 def test_an_archive_in_a_folder_that_cannot_be_written_can_be_read(
     program: Program, write_page: WritePage
 ) -> None:
-    program.run("crawl", write_page("one.html"))
+    program.run("crawl", "--offline", write_page("one.html"))
     before = as_nobody(program.folder)
     (program.folder / "db").chmod(0o555)
     try:
         code, out, err = program.run("status", before=before)
         assert (code, err) == (0, "")
         assert out.startswith("1 articles, 1 posts")
-        code, _, err = program.run("crawl", "../one.html", before=before)
+        code, _, err = program.run("crawl", "--offline", "../one.html", before=before)
         assert code in {2, 3}
         assert err.startswith("Error: ")
         assert len(err.splitlines()) == 1
@@ -202,7 +206,7 @@ def test_files_and_folders_that_may_not_be_opened_are_named(
     before = as_nobody(program.folder)
     program.folder.chmod(0o777)
     try:
-        code, out, err = program.run("crawl", "../pages", "--json", before=before)
+        code, out, err = program.run("crawl", "--offline", "../pages", "--json", before=before)
     finally:
         (tmp_path / "pages" / "closed").chmod(0o755)
     assert (code, err) == (3, "")
@@ -220,11 +224,11 @@ def test_a_full_disk_ends_with_3_and_whatever_is_there_is_whole(
     for count in range(12):
         write_page(f"pages/{count}.html", prose=f"{count} " + "The tide came in. " * 2_000)
     limited = ("sh", "-c", f'ulimit -f {room}; exec "$@"', "sh")
-    code, _, err = program.run("crawl", "../pages", before=limited)
+    code, _, err = program.run("crawl", "--offline", "../pages", before=limited)
     assert code in {2, 3}
     assert len(err.splitlines()) == 1
     assert err.startswith("Error: ")
-    assert program.run("crawl", "../pages")[0] == 0
+    assert program.run("crawl", "--offline", "../pages")[0] == 0
     connection = sqlite3.connect(program.folder / "db" / "archive.db")
     assert connection.execute("pragma integrity_check").fetchone()[0] == "ok"
     assert connection.execute("select count(*) from articles").fetchone()[0] == 12
@@ -236,7 +240,7 @@ def test_status_shows_what_is_held_and_how_the_last_runs_ended(
 ) -> None:
     page = write_page("one.html")
     page.with_name("bad.html").touch()
-    archiver("crawl", page.parent)
+    archiver("crawl", "--offline", page.parent)
     result = archiver("status", "--json")
     shown = json.loads(result.stdout)
     assert shown["held"]["articles"] == 1

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from archiver.crawl import crawl
+from archiver.crawl.run import crawl
 from archiver.schema.archive import connect
 from tests.gate import real
 
@@ -31,7 +31,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connec
     connection = connect(folder / "archive.db", write=True)
     for _ in range(2):
         sources = [str(path) for path in sorted(SEEDS.glob("*.txt"))]
-        crawl(connection, sources, warc_folder=folder / "captures", offline=True)
+        crawl(connection, sources, warc_folder=folder / "captures")
     yield connection
     connection.close()
 

@@ -1,0 +1,99 @@
+"""`archiver resolve`: asks for single posts now, keeps what comes and says what that was."""
+
+from pathlib import Path
+
+import click
+from rich.padding import Padding
+from rich.text import Text
+
+from archiver import sentences
+from archiver.answers.post import named_by
+from archiver.cli.crawl import held, progress, web_of
+from archiver.cli.options import (
+    Unusable,
+    console,
+    database,
+    inert,
+    network,
+    plain,
+    print_json,
+)
+from archiver.crawl.report import Report
+from archiver.crawl.run import resolve
+from archiver.schema.archive import connect
+from archiver.store.looked import Looked, looked
+
+
+@click.command("resolve")
+@click.argument("addresses", metavar="ADDRESS...", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print an object a line, as asked.")
+@network
+@database
+def resolve_command(
+    addresses: tuple[str, ...],
+    *,
+    as_json: bool,
+    allow_private: bool,
+    contact: str | None,
+    path: Path,
+) -> int:
+    """Fetch single posts now, whatever shows them: the platform, or a web archive.
+
+    What comes is kept with its time, and quotations that wait for such a post are judged.
+    Exit code 3: for some post nobody could be asked.
+
+    \b
+    Example:
+      archiver resolve https://bsky.app/profile/reader.example/post/3kabcdefghij2
+    """
+    refs = {address: named_by(address) for address in addresses}
+    wrong = [address for address, ref in refs.items() if ref is None]
+    if wrong:
+        raise Unusable(plain(f"{wrong[0]}: not the address of a post on any platform we know"))
+    web = web_of(path, allow_private=allow_private, contact=contact)
+    with held(path, "resolve"):
+        connection = connect(path, write=True)
+        try:
+            with progress(shown=not as_json) as told:
+                report = resolve(
+                    connection,
+                    addresses,
+                    warc_folder=path.parent / "captures",
+                    web=web,
+                    progress=told,
+                )
+            found = {
+                address: looked(connection, report.run, ref.key)
+                for address, ref in refs.items()
+                if ref is not None
+            }
+        finally:
+            connection.close()
+    for address, one in found.items():
+        if as_json:
+            print_json({"address": address, **one.as_json()})
+        else:
+            _print(address, one)
+    if not as_json:
+        _rest(report)
+    return 3 if report.failures else 0
+
+
+def _print(address: str, one: Looked) -> None:
+    out = console()
+    out.print(Text(plain(f"{one.outcome}: {address}"), style="bold"))
+    if one.reason:
+        out.print(Padding(Text(plain(one.reason), style="dim"), (0, 0, 0, 2)))
+    for text in one.texts:
+        when = f", {text.posted_at}" if text.posted_at else ""
+        out.print(Text(plain(f"  {sentences.author(text.author)}{when}")))
+        out.print(Padding(Text(inert(text.text)), (0, 0, 0, 4)))
+        seen = f"{sentences.EVIDENCES[text.evidence].rstrip('.')}, seen {text.seen_at}"
+        copy = f", copy at {text.archived}" if text.archived else ""
+        out.print(Text(plain(f"  {seen}{copy}"), style="dim"))
+
+
+def _rest(report: Report) -> None:
+    if report.quotes_judged:
+        wordings = ", ".join(f"{count} {name}" for name, count in report.wordings.most_common())
+        console().print(f"Quotations judged with them: {report.quotes_judged} ({wordings})")

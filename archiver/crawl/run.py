@@ -1,0 +1,149 @@
+"""The run: sources in, a report out; what was read is archived before anything is judged.
+
+What cannot be read is named in the report, and the run goes on.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from archiver import search, sources
+from archiver.crawl.judging import judge
+from archiver.crawl.keeping import Keeper, Progress
+from archiver.crawl.online import Online, Web
+from archiver.crawl.report import Report
+from archiver.schema.archive import UnusableArchive, transaction
+from archiver.sources import now
+from archiver.store import runs
+from archiver.warc import WarcFile
+
+
+def crawl(
+    connection: sqlite3.Connection,
+    named: Iterable[str],
+    *,
+    warc_folder: Path,
+    web: Web | None = None,
+    limit: int | None = None,
+    since: str | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Read what is named, or all that is due, archive its posts, judge its quotations.
+
+    Without `web` no connection is opened. `limit` is the most pages read; with `since` (a
+    date) articles published before it are left out. Raises UnusableSource before anything is
+    written.
+    """
+    given = list(named)
+    addresses = [one for one in given if sources.is_address(one)]
+    paths = sources.files(one for one in given if not sources.is_address(one))
+    if addresses and web is None:
+        raise sources.UnusableSource(f"{addresses[0]}: offline no connection is opened")
+    return _run(
+        connection,
+        "crawl",
+        warc_folder,
+        web,
+        paths=paths,
+        addresses=addresses if given else None,
+        limit=limit,
+        since=since,
+        tell=progress or _untold,
+    )
+
+
+def resolve(
+    connection: sqlite3.Connection,
+    addresses: Iterable[str],
+    *,
+    warc_folder: Path,
+    web: Web,
+    progress: Progress | None = None,
+) -> Report:
+    """Ask for single posts now, and judge the quotations that they may answer."""
+    return _run(
+        connection,
+        "resolve",
+        warc_folder,
+        web,
+        paths=[],
+        addresses=list(addresses),
+        limit=None,
+        since=None,
+        tell=progress or _untold,
+    )
+
+
+def _run(
+    connection: sqlite3.Connection,
+    command: str,
+    warc_folder: Path,
+    web: Web | None,
+    *,
+    paths: Collection[Path],
+    addresses: list[str] | None,
+    limit: int | None,
+    since: str | None,
+    tell: Progress,
+) -> Report:
+    report = Report(started_at=now())
+    with transaction(connection):
+        report.run = runs.begin(
+            connection, at=report.started_at, command=command, offline=web is None
+        )
+    try:
+        with WarcFile(warc_folder, f"run-{report.run:06d}") as warc:
+            keeper = Keeper(connection, report, warc, since, limit)
+            for done, path in enumerate(paths):
+                tell("Reading", done, len(paths))
+                keeper.read_file(path)
+            tell("Reading", len(paths), len(paths))
+            if web is not None:
+                online = Online(keeper, web, tell)
+                asyncio.run(online.run(addresses, posts_of_pages=bool(paths)))
+        search.settle(connection)
+        judge(connection, report, tell)
+        report.status = "done"
+        _finish(connection, report)
+    except BaseException as error:
+        report.status = "stopped"
+        # What ended the run is told, not that its end could not be noted as well.
+        with suppress(sqlite3.Error, UnusableArchive):
+            connection.rollback()
+            _finish(connection, report)
+        if isinstance(error, BaseExceptionGroup):
+            # The first of what several tasks ended with is what ended the run.
+            raise _first(error) from None
+        raise
+    return report
+
+
+def _first(error: BaseException) -> BaseException:
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error
+
+
+def _untold(_stage: str, _done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
+def _finish(connection: sqlite3.Connection, report: Report) -> None:
+    report.finished_at = now()
+    counts = {
+        "articles": report.sources["new"] + report.sources["changed"],
+        "posts": report.posts_new,
+        "quotes": report.quotes_new,
+        "failures": len(report.failures),
+    }
+    with transaction(connection):
+        runs.finish(
+            connection,
+            report.run,
+            at=report.finished_at,
+            status=report.status,
+            counts=counts,
+            report=report.as_json(),
+        )

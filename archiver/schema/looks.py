@@ -1,0 +1,38 @@
+"""Sightings with what asking for a post tells: by which way, why not, and whose copy, as SQL."""
+
+LOOKS = (
+    # A look that brought nothing rests on no capture; and one index less than before is kept.
+    """
+    create table looks (
+      id integer primary key,
+      run_id integer not null references runs(id),
+      post_id integer not null references posts(id),
+      version_id integer references post_versions(id),
+      capture_id integer references captures(id),
+      seen_at text not null,
+      outcome text not null,
+      evidence text not null,
+      resolver text,
+      reason text,
+      archived text,
+      unique (post_id, run_id, capture_id, version_id)
+    ) strict
+    """,
+    """
+    insert into looks(id, run_id, post_id, version_id, capture_id, seen_at, outcome, evidence)
+    select id, run_id, post_id, version_id, capture_id, seen_at, outcome, evidence from sightings
+    """,
+    # No verdict may point to a table while it is away.
+    "create temp table resting as select id, sighting_id from verdicts where sighting_id notnull",
+    "update verdicts set sighting_id = null where sighting_id notnull",
+    "drop table sightings",
+    "alter table looks rename to sightings",
+    """
+    update verdicts set sighting_id = (select sighting_id from resting
+    where resting.id = verdicts.id) where id in (select id from resting)
+    """,
+    "drop table resting",
+    "create index sightings_version on sightings(version_id)",
+    "create index sightings_capture on sightings(capture_id)",
+    "create index sightings_run on sightings(run_id)",
+)
