@@ -30,7 +30,7 @@ def empty_archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.
 @pytest.fixture
 def archive(empty_archive: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """A fresh archive in memory, which is found whole when the test is over."""
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
     empty_archive.backup(connection)
     connection.row_factory = sqlite3.Row
     connection.execute("pragma foreign_keys = on")

@@ -35,6 +35,7 @@ from archiver.store import queue
 from archiver.store import sources as kept
 
 _ROWS = 100
+_PRIVATE = "which is never asked"
 _NOTHING = "nothing to read: name a SOURCE, or add one with 'archiver sources add'"
 
 
@@ -190,6 +191,8 @@ def print_report(report: Report, path: Path) -> None:
     for failure in report.failures[:_ROWS]:
         line = plain(f"Failed: {failure['source']}: {failure['reason']}")
         out.print(Text(line, style="red"))
+    if any(_PRIVATE in failure["reason"] for failure in report.failures):
+        out.print("If that is a host of your own network, --allow-private lets it be asked.")
     if len(report.failures) > _ROWS:
         out.print(f"and {len(report.failures) - _ROWS} more failures: see --json, or the site")
     option = "" if path == DEFAULT else f" -d {shlex.quote(shown(path))}"

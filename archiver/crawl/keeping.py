@@ -152,9 +152,17 @@ class Keeper:
             queue.hasten_post(self.connection, key, at=at)
 
     def keep_look(
-        self, due: queue.DuePost, captures: Iterable[Capture], seen: Sequence[Sighting]
+        self,
+        due: queue.DuePost,
+        captures: Iterable[Capture],
+        seen: Sequence[Sighting],
+        *,
+        was_asked: bool,
     ) -> None:
-        """Keep what came of asking for a post; the first sighting is its outcome."""
+        """Keep what came of asking for a post; the first sighting is its outcome.
+
+        `was_asked` is False where every host that could tell is left alone in this run.
+        """
         connection, report = self.connection, self.report
         first = seen[0]
         wordings: list[tuple[int, str]] = []
@@ -177,7 +185,7 @@ class Keeper:
                         report.changed.append(one.post.key)
                 self._follow(one, due)
             search.add(connection, wordings)
-            self._settle(due, first)
+            self._settle(due, first, was_asked=was_asked)
         if was_there and first.outcome in {"deleted", "suspended", "protected"}:
             report.gone.append(first.post.key)
         report.looks[first.outcome] += 1
@@ -200,14 +208,15 @@ class Keeper:
                 depth=due.depth + 1,
             )
 
-    def _settle(self, due: queue.DuePost, first: Sighting) -> None:
+    def _settle(self, due: queue.DuePost, first: Sighting, *, was_asked: bool) -> None:
         """When the post is looked at next, by what came of this look."""
         connection, at = self.connection, first.seen_at
         if first.evidence == "archive":
             at = self.report.started_at
         if first.outcome in FAILURES:
             reason = first.reason or first.outcome
-            queue.post_failed(connection, due, at=at, reason=reason)
+            note = queue.post_failed if was_asked else queue.post_put_off
+            note(connection, due, at=at, reason=reason)
             return
         if first.outcome == "unsupported":
             reason = first.reason or "there is no way to ask for it"

@@ -91,7 +91,7 @@ class Online:
         finally:
             self._writer.shutdown(wait=True)
         for what, reasons in sorted(self._missed.items()):
-            reason, _ = reasons.most_common(1)[0]
+            reason = _short(reasons.most_common(1)[0][0])
             count = sum(reasons.values())
             self.keeper.report.failed(what, reason if count == 1 else f"{count} times, {reason}")
 
@@ -139,7 +139,7 @@ class Online:
             await self.write(self.keeper.failed, url, str(error))
             return
         self.keeper.report.listings[listing.kind] += 1
-        if listing.kind == "article":
+        if listing.kind == "article" or (listing.kind == "section" and not listing.entries):
             await self._page(came, None)
             return
         if not listing.entries and not listing.sources:
@@ -384,19 +384,28 @@ class Online:
         )
         looking = chain(ref, asked)
         captures: list[Capture] = []
+        was_asked = False
         try:
             request = next(looking)
             while True:
+                # What answers with data is made for programs; pages are asked as any other.
                 came = await self.fetcher.fetch(request, ask_robots="json" not in request.accept)
                 if isinstance(came, Capture):
                     captures.append(came)
+                was_asked |= isinstance(came, Capture) or not self.fetcher.is_left_alone(
+                    request.url
+                )
                 request = looking.send(came)
         except StopIteration as done:
             seen = done.value
         first = seen[0]
         if first.outcome in FAILURES:
             self._missed[f"posts of {due.platform}"][f"{first.outcome}: {first.reason}"] += 1
-        await self.write(self.keeper.keep_look, due, captures, seen)
+        await self.write(self.keeper.keep_look, due, captures, seen, was_asked=was_asked)
+
+
+def _short(reason: str, length: int = 240) -> str:
+    return reason if len(reason) <= length else f"{reason[: length - 1]}…"
 
 
 async def _all(work: Iterable[Awaitable[None]]) -> None:

@@ -23,6 +23,8 @@ _FILE = re.compile(
     r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|m4a|zip|css|js|json|xml|rss|atom|ics|docx?|xlsx?)$",
     re.IGNORECASE,
 )
+_PARAGRAPH = 60
+"""Characters; what teases an article on a list of them is mostly shorter, or a link."""
 _FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
 _ARTICLES = re.compile(r'"@type"\s*:\s*\[?\s*"(?:News|Reportage|Analysis|Opinion|Blog)?\w*Article"')
 
@@ -69,12 +71,20 @@ def _feeds(tree: HtmlElement, base: str) -> tuple[Entry, ...]:
 
 
 def _is_article(tree: HtmlElement, text: str, here: str) -> bool:
-    """What the page says it is; where it says nothing, what its address looks like."""
+    """What the page says it is; where it says nothing, what its address and its text look like."""
     for meta in tree.iter("meta"):
         if (meta.get("property") or "").lower() == "og:type":
             kind = (meta.get("content") or "").strip().lower()
             return kind == "article"
-    return bool(_ARTICLES.search(text)) or is_article_address(here)
+    return bool(_ARTICLES.search(text)) or is_article_address(here) or _is_prose(tree)
+
+
+def _is_prose(tree: HtmlElement) -> bool:
+    """Whether there is more to read in paragraphs than in links, as on no list of headlines."""
+    paragraphs = [len(" ".join(str(p.text_content()).split())) for p in tree.iter("p")]
+    prose = [size for size in paragraphs if size >= _PARAGRAPH]
+    links = sum(len(" ".join(str(a.text_content()).split())) for a in tree.iter("a"))
+    return len(prose) > 1 and sum(prose) > links
 
 
 def _entry(link: HtmlElement, base: str, here: str) -> Entry | None:

@@ -13,7 +13,7 @@ import pytest
 from archiver.warc import read
 from tests.cli.conftest import Program
 from tests.conftest import WritePage
-from tests.test_crawl import check_captures
+from tests.crawl.test_files import check_captures
 
 PAGES = 40
 

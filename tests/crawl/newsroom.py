@@ -1,0 +1,131 @@
+"""A publisher and a platform on loopback, whose pages and posts a test changes as it likes."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from archiver.crawl.online import Web
+from archiver.fetch.limits import Manners
+from archiver.resolvers.asked import Asked
+
+SYNDICATION = "https://cdn.syndication.twimg.com"
+
+
+@dataclass
+class Newsroom:
+    """What is served: `pages` by path, `posts` of X by id; `asked` counts the paths asked for."""
+
+    pages: dict[str, tuple[int, str, str]] = field(default_factory=dict)
+    posts: dict[str, dict[str, Any] | None] = field(default_factory=dict)
+    etags: dict[str, str] = field(default_factory=dict)
+    asked: Counter[str] = field(default_factory=Counter)
+    url: str = ""
+
+    def page(self, path: str, html: str, *, status: int = 200, kind: str = "text/html") -> str:
+        """Serve a page; its address."""
+        self.pages[path] = (status, f"{kind}; charset=utf-8", html)
+        return self.url + path
+
+    def article(self, path: str, *, number: str, quote: str, shown: str | None = None) -> str:
+        """Serve an article that embeds one post and quotes it; its address."""
+        words = f"<p>{shown}</p>&mdash; Ana Brook (@anabrook_test) " if shown else ""
+        link = f'<a href="https://x.com/anabrook_test/status/{number}">May 4, 2031</a>'
+        return self.page(
+            path,
+            f"""<!doctype html><html lang="en"><head><title>The seal and the ferry</title></head>
+            <body><article><h1>The seal and the ferry</h1>
+            <p>The harbour was quiet when the council met to hear about the timetable at {path}.</p>
+            <p>“{quote},” Ana Brook wrote on X on Sunday, and nobody in the hall answered her.</p>
+            <blockquote class="twitter-tweet">{words}{link}</blockquote>
+            <p>The ferry has left the quay at seven in the morning for longer than anybody here
+            remembers, and the council has no plan to change that before the summer.</p>
+            </article></body></html>""",
+        )
+
+    def post(self, number: str, text: str, **more: Any) -> None:
+        """Have the platform show a post."""
+        self.posts[number] = {
+            "__typename": "Tweet",
+            "id_str": number,
+            "text": text,
+            "created_at": "2031-05-04T09:00:00.000Z",
+            "user": {"name": "Ana Brook", "screen_name": "anabrook_test"},
+            "display_text_range": [0, len(text)],
+            "entities": {"urls": [], "hashtags": [], "user_mentions": [], "symbols": []},
+            **more,
+        }
+
+    def web(self, **manners: Any) -> Web:
+        """How a run reaches all of it, and nothing else."""
+        return Web(
+            manners=replace(
+                Manners(delay=0.0, attempts=1, backoff=0.0, contact="mail@newsroom.example"),
+                **manners,
+            ),
+            asked=Asked(
+                now="",
+                elsewhere={
+                    SYNDICATION: f"{self.url}/syndication",
+                    "https://publish.x.com": "",
+                    "https://publish.twitter.com": "",
+                },
+                archives=(),
+                threads=False,
+            ),
+            allow_private=True,
+        )
+
+
+@contextmanager
+def serving() -> Iterator[Newsroom]:
+    """A newsroom on a free port of loopback."""
+    room = Newsroom()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            there = urlsplit(self.path)
+            room.asked[there.path] += 1
+            if there.path.startswith("/syndication"):
+                status, kind, body = _syndicated(room, parse_qs(there.query)["id"][0])
+            else:
+                status, kind, body = room.pages.get(there.path, (404, "text/plain", "no"))
+            etag = room.etags.get(there.path)
+            if etag and self.headers.get("If-None-Match") == etag:
+                status, body = 304, ""
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            if etag:
+                self.send_header("ETag", etag)
+            if status != 304:
+                self.send_header("Content-Length", str(len(body.encode())))
+            self.end_headers()
+            self.wfile.write(body.encode())
+
+        def log_message(self, *_: Any) -> None:
+            """Nothing on the terminal."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    room.url = f"http://127.0.0.1:{server.server_port}"
+    try:
+        yield room
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def _syndicated(room: Newsroom, number: str) -> tuple[int, str, str]:
+    if number not in room.posts:
+        return 404, "application/json", "{}"
+    post = room.posts[number]
+    if post is None:
+        told = "This Post was deleted by the Post author. Learn more"
+        post = {"__typename": "TweetTombstone", "tombstone": {"text": {"text": told}}}
+    return 200, "application/json", json.dumps(post)
