@@ -13,10 +13,18 @@ from charset_normalizer import from_bytes
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
+from archiver.extent import first_attributes, first_elements, first_tags
 from archiver.records import Capture
 
 LIMIT = 20 * 1024 * 1024
 """Bytes of a page that are read; more is an error. The largest of 2,508 news pages had 4 MB."""
+
+TAGS = 200_000
+"""Tags of a page that are read, 49 times as many as the largest of 169 news pages has. What
+comes behind them is left out, and `Page.cut` says so."""
+LEVELS = 4_000_000
+"""How deep all elements of a page may stand together, 52 times as deep as on the deepest of
+them: every way from an element up to the root is a step of the reading."""
 
 # A page is text or markup; these first bytes are neither.
 _BINARY = (
@@ -83,6 +91,7 @@ class UnreadablePage(ValueError):
 class Page:
     """A capture as a tree or as plain text: `tree` is None for `kind` "text", `text` for "html".
 
+    `cut` says that only the beginning of a page was read, which has far too many tags.
     The tree belongs to whoever reads the page; reading the article cuts the embeds out of it.
     """
 
@@ -92,6 +101,7 @@ class Page:
     tree: HtmlElement | None = None
     text: str | None = None
     fetched_at: str | None = None
+    cut: bool = False
 
 
 def read(capture: Capture) -> Page:
@@ -110,17 +120,27 @@ def read(capture: Capture) -> Page:
         return Page(
             url=url, kind="text", encoding=encoding, text=text, fetched_at=capture.fetched_at
         )
+    tree, cut = parsed(text)
     return Page(
-        url=url, kind="html", encoding=encoding, tree=parsed(text), fetched_at=capture.fetched_at
+        url=url,
+        kind="html",
+        encoding=encoding,
+        tree=tree,
+        fetched_at=capture.fetched_at,
+        cut=cut,
     )
 
 
-def parsed(markup: str) -> HtmlElement:
-    """A tree of any markup, however broken; never deeper than libxml2's 2,048 levels."""
+def parsed(markup: str) -> tuple[HtmlElement, bool]:
+    """A tree of any markup, however broken, and whether anything was cut off its end.
+
+    It is never deeper than libxml2's 2,048 levels.
+    """
     # NUL ends a C string, a character reference to a surrogate has no UTF-8, and one control
     # character or non-character that XML cannot hold would lose the whole article's text.
     held = _REFERENCE.sub(_holdable, _UNHOLDABLE.sub(" ", markup.replace("\x00", "")))
-    data = held.encode("utf-8", "replace")
+    whole = held.encode("utf-8", "replace")
+    data = first_attributes(first_tags(whole, TAGS))
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         tree = etree.fromstring(data, parser)
@@ -128,7 +148,8 @@ def parsed(markup: str) -> HtmlElement:
         tree = None
     if tree is None:
         tree = etree.fromstring("<html><body></body></html>", HTMLParser())
-    return tree
+    cut = first_elements(tree, elements=2 * TAGS, levels=LEVELS)
+    return tree, cut or len(data) < len(whole)
 
 
 def _holdable(reference: re.Match[str]) -> str:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from archiver.article import page as article_page
 from archiver.embeds import flattened
 from archiver.embeds import page as embeds_page
-from archiver.page import Page, UnreadablePage
+from archiver.embeds.sweep import MOST
+from archiver.extent import ATTRIBUTES
+from archiver.page import LEVELS, TAGS, Page, UnreadablePage
 from archiver.page import read as read_page
 from archiver.quotes import article as quotes
 from archiver.records import Article, Capture, Embed, Quote
@@ -19,20 +21,46 @@ __all__ = ["Reading", "UnreadablePage", "read"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that one capture says: spans of `quotes` count in ``article.text``."""
+    """All that one capture says: spans of `quotes` count in ``article.text``.
+
+    `notes` say in a sentence each what of a page out of all measure was not read.
+    """
 
     page: Page
     article: Article
     embeds: tuple[Embed, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def read(capture: Capture) -> Reading:
     """The reading of a capture; raises UnreadablePage if its bytes are no page."""
     page = read_page(capture)
     embedded = embeds_page.read(page)
+    shortened = article_page.shorten(page)
     article = article_page.read(page, cut=embedded.elements)
     # Posts that a page or its extractor flattened to text are no prose either.
-    skip = embedded.spans or flattened.spans(article.text)
+    skip = embedded.spans or flattened.spans(quotes.beginning(article.text))
     found = quotes.read(article.text, language=article.language, skip=skip)
-    return Reading(page=page, article=article, embeds=embedded.embeds, quotes=found)
+    all_read = len(article.text) <= quotes.LONGEST and len(found) < quotes.MOST
+    notes = (
+        f"no more than {TAGS:,} tags, {LEVELS:,} levels of them and {ATTRIBUTES} attributes each"
+        " were read"
+        if page.cut
+        else None,
+        f"only the first {MOST:,} appearances of posts in it were read" if embedded.cut else None,
+        f"its article was looked for in the first {article_page.ELEMENTS:,} elements or fewer"
+        if shortened
+        else None,
+        f"quotations were read in the first {quotes.LONGEST:,} characters of its article, "
+        f"and {quotes.MOST:,} at most"
+        if not all_read
+        else None,
+    )
+    return Reading(
+        page=page,
+        article=article,
+        embeds=embedded.embeds,
+        quotes=found,
+        notes=tuple(note for note in notes if note),
+    )

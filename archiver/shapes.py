@@ -67,9 +67,14 @@ def quote(found: Quote) -> Json:
 
 
 def article(
-    read: Article, embeds: tuple[Embed, ...], quotes: tuple[Quote, ...], *, source: str
+    read: Article,
+    embeds: tuple[Embed, ...],
+    quotes: tuple[Quote, ...],
+    *,
+    source: str,
+    notes: tuple[str, ...] = (),
 ) -> Json:
-    """What `archiver inspect` shows of one page."""
+    """What `archiver inspect` shows of one page; `notes` say what of it was not read."""
     return {
         "source": source,
         "url": read.url,
@@ -82,6 +87,7 @@ def article(
         "text": read.text,
         "embeds": [embed(found) for found in embeds],
         "quotes": [quote(found) for found in quotes],
+        "notes": list(notes),
     }
 
 

@@ -45,7 +45,10 @@ def _show(capture: Capture, *, as_json: bool) -> bool:
         _tell(capture.source, str(error), as_json=as_json)
         return False
     if as_json:
-        print_json(shapes.article(read.article, read.embeds, read.quotes, source=capture.source))
+        shown = shapes.article(
+            read.article, read.embeds, read.quotes, source=capture.source, notes=read.notes
+        )
+        print_json(shown)
     else:
         _print(read, capture.source)
     return True
@@ -75,4 +78,6 @@ def _print(read: Reading, source: str) -> None:
     for quote in read.quotes:
         who = plain(f"— {quote.speaker or 'nobody named'}, {quote.cue}")
         out.print(Text.assemble(f"  “{plain(quote.text)}” ", (who, "dim")))
+    for note in read.notes:
+        out.print(Text(plain(f"  Not all of it: {note}"), style="yellow"))
     out.print()

@@ -125,6 +125,7 @@ class Keeper:
                 report.run,
                 capture.source,
                 outcome,
+                reason="; ".join(read.notes) or None,
                 capture_id=capture_id,
                 article_version_id=kept.version_id,
             )

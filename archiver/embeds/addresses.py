@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from archiver import urls
 from archiver.platforms import MEMBERS
@@ -40,10 +41,7 @@ def post_at(address: str, kind: EmbedKind = "link") -> Embed | None:
     return next((seen for member in MEMBERS if (seen := member.mention(target, kind))), None)
 
 
-def posts_in(text: str, kind: EmbedKind) -> list[Embed]:
-    """The posts whose addresses stand in a text, in their order."""
-    return [
-        seen
-        for found in ADDRESS.finditer(text)
-        if hinted(found[0]) and (seen := post_at(found[0], kind))
-    ]
+def posts_in(text: str, kind: EmbedKind, most: int) -> list[Embed]:
+    """The first posts whose addresses stand in a text, in their order."""
+    seen = (post_at(found[0], kind) for found in ADDRESS.finditer(text) if hinted(found[0]))
+    return list(islice(filter(None, seen), most))

@@ -14,6 +14,8 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
 from archiver.embeds.addresses import ADDRESS, hinted, post_at
+from archiver.extent import first_attributes, first_elements, first_tags
+from archiver.page import LEVELS, TAGS
 from archiver.platforms import MEMBERS
 from archiver.platforms.found import Found
 from archiver.records import Embed, EmbedKind
@@ -25,7 +27,10 @@ _MOST_QUOTES = 1000
 # Characters of data around a mention that tell which story it belongs to.
 _AROUND = 1500
 # \u003c and \u002F, as JSON hides characters from HTML parsers; not \n
-_ESCAPES = re.compile(r"\\+u([0-9a-fA-F]{4})")
+_ESCAPES = re.compile(r"(?<!\\)\\++u([0-9a-fA-F]{4})")
+# \/ and \"; and the same for \n. Each run of backslashes is looked at once, from its first.
+_ESCAPED = re.compile(r"(?<!\\)\\++(?=[/\"'])")
+_WHITE = re.compile(r"(?<!\\)\\++[nrt]")
 _BASE64 = re.compile(
     r"""["']embed-?js["']\s*:\s*["']([A-Za-z0-9+/=]{16,20000})["']""", re.IGNORECASE
 )
@@ -35,8 +40,8 @@ def plain(data: str) -> str:
     """Data as its reader sees it: JSON escapes and entities undone, broken JSON included."""
     if "\\" in data:
         data = _ESCAPES.sub(_character, data)
-        data = re.sub(r"\\+(?=[/\"'])", "", data)
-        data = re.sub(r"\\+[nrt]", "\n", data)
+        data = _ESCAPED.sub("", data)
+        data = _WHITE.sub("\n", data)
     if "&lt;" in data or "&quot;" in data or "&#" in data:
         data = unescape(data)
     return unquote(data) if "%3A%2F%2F" in data or "%3a%2f%2f" in data else data
@@ -52,10 +57,13 @@ def fragment(markup: str) -> HtmlElement | None:
     """A tree of a piece of markup, or None if it holds none."""
     data = markup.replace("\x00", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    whole = f"<div>{data}</div>".encode("utf-8", "replace")
     try:
-        return etree.fromstring(f"<div>{data}</div>".encode("utf-8", "replace"), parser)
+        tree = etree.fromstring(first_attributes(first_tags(whole, TAGS)), parser)
     except (etree.LxmlError, ValueError):
         return None
+    first_elements(tree, elements=2 * TAGS, levels=LEVELS)
+    return tree
 
 
 class Named(NamedTuple):

@@ -13,7 +13,7 @@ from archiver.embeds import data, flattened
 from archiver.embeds.addresses import hinted, posts_in
 from archiver.embeds.merged import merged
 from archiver.embeds.region import Region
-from archiver.embeds.sweep import Sweep
+from archiver.embeds.sweep import MOST, Sweep
 from archiver.page import Page
 from archiver.platforms.found import Found
 from archiver.records import Embed, Span
@@ -24,11 +24,15 @@ _BY_PLACE = frozenset({"card", "attribute"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Embedded:
-    """The posts of a page; `elements` and `spans` are the places that hold their words."""
+    """The posts of a page; `elements` and `spans` are the places that hold their words.
+
+    `cut` says that it names more posts than are read of a page.
+    """
 
     embeds: tuple[Embed, ...]
     elements: tuple[HtmlElement, ...] = ()
     spans: tuple[Span, ...] = ()
+    cut: bool = False
 
 
 def read(page: Page) -> Embedded:
@@ -38,13 +42,14 @@ def read(page: Page) -> Embedded:
     # lxml makes an element's Python object anew each time nobody holds it, which costs more
     # than all the searches in them. A page of 20 MB is slow rather than large in memory.
     held = list(islice(page.tree.iter(), 100_000))
-    found = list(data.shown(page.tree, page.url))
+    found = list(islice(data.shown(page.tree, page.url), MOST))
     elements = tuple(place.element for place in found if place.element is not None)
     region = Region(page.tree)
     shown = [place.embed for place in found if _is_ours(place, region)]
     swept = Sweep(page.tree, page.url, elements, region).read()
     del held
-    return Embedded(embeds=merged([*shown, *swept]), elements=elements)
+    cut = len(found) == MOST or len(swept) >= MOST
+    return Embedded(embeds=merged([*shown, *swept]), elements=elements, cut=cut)
 
 
 def _is_ours(place: Found, region: Region) -> bool:
@@ -53,7 +58,7 @@ def _is_ours(place: Found, region: Region) -> bool:
 
 
 def _of_text(text: str) -> Embedded:
-    posts = list(flattened.read(text))
-    posts += posts_in(text, "address") if hinted(text) else []
+    posts = list(islice(flattened.read(text), MOST))
+    posts += posts_in(text, "address", MOST) if hinted(text) else []
     spans = tuple(embed.span for embed in posts if embed.span)
-    return Embedded(embeds=merged(posts), spans=spans)
+    return Embedded(embeds=merged(posts), spans=spans, cut=len(posts) >= MOST)

@@ -1,12 +1,13 @@
 """A piece of page data in, whether it belongs to another story than the page's out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from lxml.html import HtmlElement
 
 from archiver.embeds.data import Named, plain
+from archiver.records import Span
 
 # A run of prose in data: at least this long between tags, quotation marks of JSON and braces.
 _RUN = re.compile(r"[^<>{}\[\]\"\\|=\n]{90,}")
@@ -15,6 +16,9 @@ _UNSEEN = frozenset({"script", "style", "noscript", "template", "title"})
 _ENOUGH = 1000
 # Letters of a run that are looked for in the page; fewer are found by chance.
 _LETTERS = 50
+# Letters gone through before all that is left counts as the page's own. On 169 news pages no
+# more than 2 % of it were; it is about two seconds.
+_MOST = 2_000_000_000
 
 
 class Stories:
@@ -22,6 +26,8 @@ class Stories:
 
     def __init__(self, tree: HtmlElement) -> None:
         self._tree = tree
+        self._left = _MOST
+        self._strings: dict[tuple[int, int, int], bool] = {}
 
     @cached_property
     def _visible(self) -> str:
@@ -41,34 +47,49 @@ class Stories:
         holds the mention is searched before it is given up.
         """
         near = list(_runs(named.around))
-        if not near or len(self._visible) < _ENOUGH or any(map(self._shows, near)):
+        if not near or len(self._visible) < _ENOUGH or self._shows(near):
             return False
-        return not any(map(self._shows, _runs(plain(_string(named)))))
+        self._left -= len(named.data)
+        start, end = _string(named)
+        known = self._strings.get((id(named.data), start, end))
+        if known is None:
+            known = self._shows(_runs(plain(named.data[start:end])))
+            self._strings[id(named.data), start, end] = known
+        return not known
 
-    def _shows(self, run: str) -> bool:
-        return run[:_LETTERS] in self._visible or run[-_LETTERS:] in self._visible
+    def _shows(self, runs: Iterable[str]) -> bool:
+        """Whether the page shows one of several runs, or too much was gone through to tell."""
+        for run in runs:
+            self._left -= len(self._visible)
+            if (
+                self._left < 0
+                or run[:_LETTERS] in self._visible
+                or run[-_LETTERS:] in self._visible
+            ):
+                return True
+        return self._left < 0
 
 
 def _runs(text: str) -> Iterator[str]:
     """The letters of each run of prose in data."""
-    for run in _RUN.findall(text):
-        if run.count(" ") > 10 and len(letters := _letters(run)) > _LETTERS:
+    for found in _RUN.finditer(text):
+        if found[0].count(" ") > 10 and len(letters := _letters(found[0])) > _LETTERS:
             yield letters
 
 
-def _string(named: Named) -> str:
-    """The JSON string that names a post: from one unescaped quotation mark to the next."""
+def _string(named: Named) -> Span:
+    """Where the JSON string that names a post stands: between two unescaped quotation marks."""
     raw = named.data
     at = raw.find((named.embed.id or "").rpartition("/")[2])
     if at < 0:
-        return ""
+        return 0, 0
     start = raw.rfind('"', 0, at)
     while start > 0 and raw[start - 1] == "\\":
         start = raw.rfind('"', 0, start)
     end = raw.find('"', at)
     while end > 0 and raw[end - 1] == "\\":
         end = raw.find('"', end + 1)
-    return raw[max(start, 0) : end if end > 0 else len(raw)]
+    return max(start, 0), end if end > 0 else len(raw)
 
 
 def _letters(text: str) -> str:

@@ -18,7 +18,7 @@ DEFAULTS = {field.name: field.default for field in fields(Embed)}
 def found(folder: Path) -> list[dict[str, Any]]:
     """The embeds of a case, without the fields that say nothing."""
     platform = next(member for member in MEMBERS if folder.parent.name == member.NAME)
-    tree = parsed((folder / "input.html").read_text(encoding="utf-8"))
+    tree, _ = parsed((folder / "input.html").read_text(encoding="utf-8"))
     embeds = (asdict(place.embed) for place in platform.embeds(tree, "https://news.example/a"))
     return [{k: v for k, v in embed.items() if v != DEFAULTS[k]} for embed in embeds]
 
