@@ -47,6 +47,7 @@ _BINARY = (
     b"wOF2",
     b"\xd0\xcf\x11\xe0",
 )
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b\x00"))
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -64,12 +65,24 @@ _MARKUP = re.compile(
     r"span|script|h[1-6]|ul|!--|\?xml)\b",
     re.IGNORECASE,
 )
-# Matches a bell, an escape and U+FFFE; not a tab, a line end or a non-breaking space.
-_UNHOLDABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+# What no tree can hold: a bell and an escape, and in UTF-8 U+0080 to U+009F (but U+0085),
+# surrogates and non-characters such as U+FFFE; not a tab, a line end or a non-breaking space.
+_NARROW = bytes(set(range(1, 32)) - set(b"\t\n\r")) + b"\x7f"
+_AS_SPACES = bytes.maketrans(_NARROW, b" " * len(_NARROW))
+_WIDE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rb"\xc2[\x80-\x84\x86-\x9f]",
+        rb"\xed[\xa0-\xbf][\x80-\xbf]",
+        rb"\xef\xb7[\x90-\xaf]",
+        rb"\xef\xbf[\xbe\xbf]",
+    )
 )
-# Matches "&#7;" and "&#x2019;"; not "&amp;".
-_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
+# References that may name such a character: "&#7;", "&#xD800;", "&#39;"; not "&#8217;", "&amp;".
+_REFERENCE = re.compile(
+    rb"&#(?:[xX](0*(?:[0-9a-fA-F]{1,2}|[dDfF][0-9a-fA-F]{3}|[0-9a-fA-F]{5,8}))(?![0-9a-fA-F])"
+    rb"|(0*(?:[0-9]{1,3}|[56][0-9]{4}|[0-9]{6,8}))(?![0-9]));?"
+)
 # What browsers do with these labels: windows-1252 holds the quotation marks and dashes that
 # pages labelled latin-1 print all the same (WHATWG Encoding Standard).
 _AS_BROWSERS_DO = {
@@ -83,6 +96,11 @@ _AS_BROWSERS_DO = {
 }
 
 
+CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement)
+"""One class for every element: lxml.html's own choice by tag is made in Python each time an
+element is touched, and was a tenth of a reading."""
+
+
 class UnreadablePage(ValueError):
     """The bytes are no page; the message says in one line what they are or what is too much."""
 
@@ -91,7 +109,8 @@ class UnreadablePage(ValueError):
 class Page:
     """A capture as a tree or as plain text: `tree` is None for `kind` "text", `text` for "html".
 
-    `cut` says that only the beginning of a page was read, which has far too many tags.
+    `size` counts its bytes, unpacked. `cut` says that only the beginning of a page was read,
+    which has far too many tags.
     The tree belongs to whoever reads the page; reading the article cuts the embeds out of it.
     """
 
@@ -101,6 +120,7 @@ class Page:
     tree: HtmlElement | None = None
     text: str | None = None
     fetched_at: str | None = None
+    size: int = 0
     cut: bool = False
 
 
@@ -127,6 +147,7 @@ def read(capture: Capture) -> Page:
         encoding=encoding,
         tree=tree,
         fetched_at=capture.fetched_at,
+        size=len(body),
         cut=cut,
     )
 
@@ -138,10 +159,14 @@ def parsed(markup: str) -> tuple[HtmlElement, bool]:
     """
     # NUL ends a C string, a character reference to a surrogate has no UTF-8, and one control
     # character or non-character that XML cannot hold would lose the whole article's text.
-    held = _REFERENCE.sub(_holdable, _UNHOLDABLE.sub(" ", markup.replace("\x00", "")))
-    whole = held.encode("utf-8", "replace")
+    held = markup.encode("utf-8", "surrogatepass").translate(_AS_SPACES, b"\x00")
+    if not markup.isascii():
+        for pattern in _WIDE:
+            held = pattern.sub(b" ", held)
+    whole = _REFERENCE.sub(_holdable, held)
     data = first_attributes(first_tags(whole, TAGS))
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(CLASSES)
     try:
         tree = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError):
@@ -152,12 +177,19 @@ def parsed(markup: str) -> tuple[HtmlElement, bool]:
     return tree, cut or len(data) < len(whole)
 
 
-def _holdable(reference: re.Match[str]) -> str:
+def _holdable(reference: re.Match[bytes]) -> bytes:
     """A character reference as it is, or a space where no tree can hold what it names."""
     number = int(reference[1], 16) if reference[1] else int(reference[2])
     # 128 to 159 name characters of windows-1252, as every browser reads them.
-    named = chr(number) if number <= 0x10FFFF and not 0x80 <= number <= 0x9F else "x"
-    return " " if _UNHOLDABLE.match(named) else reference[0]
+    lost = (
+        (number < 32 and number not in {9, 10, 13})
+        or number == 127
+        or 0xD800 <= number <= 0xDFFF
+        or 0xFDD0 <= number <= 0xFDEF
+        or number in {0xFFFE, 0xFFFF}
+        or number > 0x10FFFF
+    )
+    return b" " if lost else reference[0]
 
 
 def _inflated(capture: Capture) -> bytes:
@@ -187,7 +219,7 @@ def _refuse_binary(body: bytes, capture: Capture) -> None:
         odd = head.count(b"\x00")
         if odd > len(head) // 100 or not head.lstrip(b"\x00").lstrip().startswith(b"<"):
             raise UnreadablePage(f"{capture.source}: binary data, not a page of text or HTML")
-    control = sum(byte < 32 and byte not in b"\t\n\r\f\x1b\x00" for byte in head)
+    control = len(head) - len(head.translate(None, _CONTROL))
     if control * 20 > len(head):
         raise UnreadablePage(f"{capture.source}: binary data, not a page of text or HTML")
 

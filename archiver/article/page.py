@@ -16,11 +16,18 @@ from archiver.extent import drop_long_attributes, first_elements
 from archiver.page import Page
 from archiver.records import Article
 
+# Page data is large, and the extractor copies its tree again and again; of 169 pages it says
+# the same without these. It reads an article from JSON-LD where it finds no other.
+_NO_PROSE = (
+    "descendant::script[not(contains(@type, 'ld+json'))] | descendant::style | descendant::link"
+    " | descendant::meta | descendant::svg"
+)
 # How some collections begin a text: " date 2024-08-13 Text …"; not "Save the date 2024-08-13"
 _DATE_LINE = re.compile(r"\A\s*date\s+(\d{4}-\d{2}-\d{2})\b[ \t]*")
 _TITLE_LENGTH = 200
 # The patterns of extractors for class names took seconds on one of megabytes.
 _LONGEST_ATTRIBUTE = 20_000
+_LARGE = 1_000_000
 ELEMENTS = 40_000
 """Elements in which an article is looked for, ten times as many as the largest of 169 news pages
 has. An extractor goes over all of them dozens of times."""
@@ -37,7 +44,8 @@ def shorten(page: Page) -> bool:
     """
     if page.tree is None:
         return False
-    drop_long_attributes(page.tree, _LONGEST_ATTRIBUTE)
+    if page.size > _LARGE:
+        drop_long_attributes(page.tree, _LONGEST_ATTRIBUTE)
     return first_elements(page.tree, elements=ELEMENTS, levels=LEVELS, deepest=DEEPEST)
 
 
@@ -96,6 +104,8 @@ def _remove(element: HtmlElement) -> None:
 
 def _prose(tree: HtmlElement) -> str:
     """The body of the article, a paragraph a line; empty for a page without one."""
+    for element in tree.xpath(_NO_PROSE):
+        _remove(element)
     try:
         found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
     except (ValueError, TypeError, AttributeError, IndexError, RecursionError):

@@ -1,6 +1,7 @@
 """An address in, the embed of the post it leads to out, whichever platform's it is."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -8,14 +9,13 @@ from archiver import urls
 from archiver.platforms import MEMBERS
 from archiver.records import Embed, EmbedKind
 
-_SIGNS = tuple(pair for member in MEMBERS for pair in member.SIGNS)
+SIGNS = tuple(pair for member in MEMBERS for pair in member.SIGNS)
+"""What every text with a post's address has: both words of one of these pairs."""
 
-# A whole address in running text or data, without the mark that ends its sentence.
-# https://x.com/reader/status/1 in "(see https://x.com/reader/status/1)."; not "x.com"
-ADDRESS = re.compile(
-    r"""(?:https?:)?//[a-z0-9][^\s"'<>\\\]\[{}|^`“”„]*[^\s"'<>\\\]\[{}|^`“”„.,;:!?)(*]""",
-    re.IGNORECASE,
-)
+# A whole address in running text or data from its slashes on, without the mark that ends its
+# sentence. //x.com/reader/status/1 in "(see https://x.com/reader/status/1)."; not "x.com"
+_ADDRESS = re.compile(r"""//[a-zA-Z0-9][^\s"'<>\\\]\[{}|^`“”„]*[^\s"'<>\\\]\[{}|^`“”„.,;:!?)(*]""")
+_SCHEMES = ("https:", "http:")
 
 
 def hinted(text: str) -> bool:
@@ -26,7 +26,7 @@ def hinted(text: str) -> bool:
     if "/" not in text and "weet" not in text and "%2F" not in text:
         return False
     low = text.lower()
-    return any(one in low and other in low for one, other in _SIGNS)
+    return any(one in low and other in low for one, other in SIGNS)
 
 
 @lru_cache(maxsize=4096)
@@ -41,7 +41,17 @@ def post_at(address: str, kind: EmbedKind = "link") -> Embed | None:
     return next((seen for member in MEMBERS if (seen := member.mention(target, kind))), None)
 
 
+def addresses(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """The addresses in a text that may be a post's, each with where it stands."""
+    for found in _ADDRESS.finditer(text):
+        if hinted(found[0]):
+            start = found.start()
+            before = text[max(0, start - 6) : start].lower()
+            scheme = next((name for name in _SCHEMES if before.endswith(name)), "")
+            yield found, scheme + found[0]
+
+
 def posts_in(text: str, kind: EmbedKind, most: int) -> list[Embed]:
     """The first posts whose addresses stand in a text, in their order."""
-    seen = (post_at(found[0], kind) for found in ADDRESS.finditer(text) if hinted(found[0]))
+    seen = (post_at(address, kind) for _, address in addresses(text))
     return list(islice(filter(None, seen), most))

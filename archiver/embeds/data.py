@@ -13,9 +13,9 @@ from urllib.parse import unquote
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
-from archiver.embeds.addresses import ADDRESS, hinted, post_at
+from archiver.embeds.addresses import addresses, hinted, post_at
 from archiver.extent import first_attributes, first_elements, first_tags
-from archiver.page import LEVELS, TAGS
+from archiver.page import CLASSES, LEVELS, TAGS
 from archiver.platforms import MEMBERS
 from archiver.platforms.found import Found
 from archiver.records import Embed, EmbedKind
@@ -26,11 +26,12 @@ _LONGEST_QUOTE = 20000
 _MOST_QUOTES = 1000
 # Characters of data around a mention that tell which story it belongs to.
 _AROUND = 1500
-# \u003c and \u002F, as JSON hides characters from HTML parsers; not \n
-_ESCAPES = re.compile(r"(?<!\\)\\++u([0-9a-fA-F]{4})")
-# \/ and \"; and the same for \n. Each run of backslashes is looked at once, from its first.
-_ESCAPED = re.compile(r"(?<!\\)\\++(?=[/\"'])")
-_WHITE = re.compile(r"(?<!\\)\\++[nrt]")
+# \u003c and \u002F, as JSON hides characters from HTML parsers; not \n. The first backslash
+# stands apart from the rest of its run so that the search goes by it, and a run is bounded so
+# that a page of nothing else is gone through once.
+_ESCAPES = re.compile(r"\\\\{0,15}+u([0-9a-fA-F]{4})")
+_ESCAPED = re.compile(r"\\\\{0,15}+(?=[/\"'])")
+_WHITE = re.compile(r"\\\\{0,15}+[nrt]")
 _BASE64 = re.compile(
     r"""["']embed-?js["']\s*:\s*["']([A-Za-z0-9+/=]{16,20000})["']""", re.IGNORECASE
 )
@@ -57,6 +58,7 @@ def fragment(markup: str) -> HtmlElement | None:
     """A tree of a piece of markup, or None if it holds none."""
     data = markup.replace("\x00", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(CLASSES)
     whole = f"<div>{data}</div>".encode("utf-8", "replace")
     try:
         tree = etree.fromstring(first_attributes(first_tags(whole, TAGS)), parser)
@@ -109,8 +111,8 @@ def _mentions(text: str, kind: EmbedKind, data: str) -> Iterator[Named]:
 
 
 def _addressed(text: str, kind: EmbedKind) -> Iterator[tuple[re.Match[str], Embed]]:
-    for found in ADDRESS.finditer(text):
-        seen = post_at(found[0], kind) if hinted(found[0]) else None
+    for found, whole in addresses(text):
+        seen = post_at(whole, kind)
         if seen:
             yield found, seen
     for member in MEMBERS:

@@ -29,11 +29,13 @@ def read(text: str) -> Iterator[Embed]:
     # Where paragraphs are set apart by blank lines, a single newline is one of the post's.
     gap = "\n\n" if "\n\n" in text else "\n"
     for found in _HANDLE.finditer(text):
+        dated = _DATE.match(text, found.end())
+        if not dated:
+            continue
         opening = max(end, found.start() - _WINDOW)
         named = _NAME.search(text[opening : found.start()])
-        dated = _DATE.match(text, found.end())
-        posted_at = moments.parse(dated["date"].strip(" ,")) if named and dated else None
-        if not named or not dated or not posted_at:
+        posted_at = moments.parse(dated["date"].strip(" ,")) if named else None
+        if not named or not posted_at:
             continue
         start, words = _words(text, end, opening + named.start(), gap)
         end = dated.end()

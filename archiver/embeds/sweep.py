@@ -7,23 +7,14 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from archiver import urls
-from archiver.embeds import data
-from archiver.embeds.addresses import hinted, post_at, posts_in
+from archiver.embeds import data, strings
+from archiver.embeds.addresses import post_at, posts_in
 from archiver.embeds.region import Region
 from archiver.embeds.stories import Stories
 from archiver.records import Embed, EmbedKind
 
 # Elements whose text may be markup that a reader sees only after consent or without scripts.
 _HIDDEN_MARKUP = frozenset({"textarea", "iframe", "noscript", "noembed", "noframes", "xmp"})
-_NO_CONTENT = frozenset(
-    {"style", "link", "meta", "base", "html", "head", "title", "path", "svg", "use", "source", "br"}
-)
-# Attributes that never hold a post's address.
-_NO_ADDRESS = frozenset(
-    {"class", "style", "id", "d", "srcset", "sizes", "xmlns", "rel", "target", "width", "height"}
-)
-# No address of a post and no bare id under its name is shorter.
-_SHORTEST = 12
 MOST = 5_000
 """Appearances of posts in a page that are read; the most posts in 169 news pages are 85."""
 # A frame in a noscript in a consent gate is one tree in another; nobody nests a fourth.
@@ -61,37 +52,21 @@ class Sweep:
 
     def read(self) -> list[Embed]:
         """The posts, those in page data last; no more than `MOST` appearances of them."""
-        for element in self._tree.iter():
+        for element, name, text in strings.hinted(self._tree, self._inside):
             if self._left() <= 0:
                 break
-            tag = element.tag
-            if tag in _NO_CONTENT or element in self._inside:
-                continue
-            if tag == "script":
-                if element.text and hinted(element.text):
-                    named = data.posts(element.text, "script", self._url)
-                    self._stated += islice(named, self._left())
+            if name is not None:
+                self._attribute(element, name, text)
+            elif element.tag == "script":
+                self._stated += islice(data.posts(text, "script", self._url), self._left())
+            elif element.tag in _HIDDEN_MARKUP and "<" in text:
+                self._markup(text)
             else:
-                self._texts(element)
-            for name, value in element.attrib.items():
-                if len(value) >= _SHORTEST and name not in _NO_ADDRESS and hinted(value):
-                    self._attribute(element, name, value)
+                self._addresses(element, text)
         return self._shown[:MOST] + self._of_this_story()
 
     def _left(self) -> int:
         return MOST - len(self._shown) - len(self._stated)
-
-    def _texts(self, element: HtmlElement) -> None:
-        text = element.text
-        if text and len(text) >= _SHORTEST and hinted(text):
-            if element.tag in _HIDDEN_MARKUP and "<" in text:
-                self._markup(text)
-            else:
-                self._addresses(element, text)
-        for child in element:
-            tail = child.tail
-            if tail and len(tail) >= _SHORTEST and hinted(tail):
-                self._addresses(element, tail)
 
     def _markup(self, text: str) -> None:
         """What a consent gate or an element for readers without scripts holds back."""

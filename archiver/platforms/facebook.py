@@ -102,12 +102,7 @@ def _embed(
 
 def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
     """The posts that a tree shows by Facebook's own boxes, with the words they hold."""
-    for box in tree.xpath(
-        "//*"
-        "["
-        "contains(@class, 'fb-post') or contains(@class, 'fb-video') or contains(@class, "
-        "'fb-xfbml-parse-ignore')]"
-    ):
+    for box in tree.xpath("descendant-or-self::*[contains(@class, 'fb-')]"):
         if not classes(box) & {"fb-post", "fb-video", "fb-xfbml-parse-ignore"}:
             continue
         address = box.get("data-href") or box.get("href") or box.get("cite") or ""

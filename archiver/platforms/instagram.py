@@ -11,7 +11,7 @@ from archiver.platforms.wording import words
 from archiver.records import Embed, EmbedKind, Platform, PostRef
 
 NAME: Platform = "instagram"
-SIGNS: Signs = (("instagram", ""), ("instagr.am", ""))
+SIGNS: Signs = (("instagram.com", ""), ("instagr.am", ""))
 IN_DATA: re.Pattern[str] | None = None
 
 # https://www.instagram.com/reader/reel/Cabc123xyz/embed; not /reader/ nor /p/audio/1
@@ -82,10 +82,8 @@ def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - on
             found = _blockquote(quote)
             if found:
                 yield found
-    for element in tree.xpath(
-        "//*[@data-shortcode or (@data-embed-type='instagram' and @data-embed-id)]"
-    ):
-        code = element.get("data-shortcode") or element.get("data-embed-id")
+    for element in tree.xpath("//@data-shortcode/.. | //@data-embed-type[.='instagram']/.."):
+        code = element.get("data-shortcode") or element.get("data-embed-id") or ""
         about = f"{element.tag} {element.get('class')} {element.get('data-embed-type')}".lower()
         if "insta" in about and _CODE.fullmatch(code):
             yield Found(_embed(code, kind_of(element)), element)

@@ -9,7 +9,14 @@ from archiver.platforms.found import Found, Signs
 from archiver.records import Embed, EmbedKind, Platform, PostRef
 
 NAME: Platform = "telegram"
-SIGNS: Signs = (("t.me", ""), ("telegram.me", ""), ("telegram-post", ""))
+# Not "t.me" alone, which stands in every other script: "event.metaKey".
+SIGNS: Signs = (
+    ("t.me/", ""),
+    ("t.me\\", ""),
+    ("t.me%2f", ""),
+    ("telegram.me", ""),
+    ("telegram-post", ""),
+)
 IN_DATA: re.Pattern[str] | None = None
 
 # https://t.me/s/channel/123?embed=1; not t.me/channel, t.me/share/url nor t.me/c/1/2 (private)

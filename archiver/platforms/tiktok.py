@@ -10,7 +10,7 @@ from archiver.platforms.wording import words
 from archiver.records import Embed, EmbedKind, Platform, PostRef
 
 NAME: Platform = "tiktok"
-SIGNS: Signs = (("tiktok", ""),)
+SIGNS: Signs = (("tiktok.com", ""), ("tiktok-embed", ""))
 IN_DATA: re.Pattern[str] | None = None
 
 # https://www.tiktok.com/@reader/video/7000000000000000000; not tiktok.com/@reader

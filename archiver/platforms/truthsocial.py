@@ -9,7 +9,7 @@ from archiver.platforms.found import Found, Signs
 from archiver.records import Embed, EmbedKind, Platform, PostRef
 
 NAME: Platform = "truthsocial"
-SIGNS: Signs = (("truthsocial", ""),)
+SIGNS: Signs = (("truthsocial.com", ""),)
 IN_DATA: re.Pattern[str] | None = None
 
 # https://truthsocial.com/@reader/posts/112345678901234567/embed; not truthsocial.com/@reader

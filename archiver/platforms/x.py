@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -59,7 +60,9 @@ _ID_ATTRIBUTES = (
     "tweet-id",
     "tweetid",
 )
-_BY_ID = "//*[" + " or ".join(f"@{name}" for name in _ID_ATTRIBUTES) + "]"
+_DATA = frozenset({"data-attrs", "data-tweet"})
+_DESCRIBED = frozenset({"alt", "data-alt"})
+_DESCRIPTION = "Twitter post by @"
 _TWEETS = frozenset({"twitter-tweet", "twitter-video", "nojs-tweet", "twitter-tweet-rendered"})
 # — Name (@handle) at the end of what precedes the permalink; not "(@handle)" without a dash.
 # The dash that opens a line wins over one in the name, which wins over one in the text.
@@ -146,17 +149,44 @@ def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - on
         found = _blockquote(quote)
         if found:
             yield found
-    for element in tree.xpath(_BY_ID):
+    marked = _marked(tree)
+    for element in marked.ids:
         if element.tag != "blockquote":
             found = _by_id(element)
             if found:
                 yield found
-    for element in tree.xpath("//*[@data-attrs or @data-tweet]"):
+    for element in marked.data:
         found = _substack(element)
         if found:
             yield found
-    yield from _screenshots(tree)
-    yield from _cards(tree)
+    yield from _screenshots(marked.pictures)
+    yield from _cards(marked.boxes)
+
+
+class _Marked(NamedTuple):
+    """The elements of a tree that may hold a post, by what marks them."""
+
+    ids: dict[HtmlElement, None]
+    data: dict[HtmlElement, None]
+    pictures: dict[HtmlElement, None]
+    boxes: dict[HtmlElement, None]
+
+
+def _marked(tree: HtmlElement) -> _Marked:
+    """One walk for all marks: four expressions over all attributes take four times as long."""
+    found = _Marked({}, {}, {}, {})
+    for element in tree.iter():
+        for name, value in element.items():
+            if name == "class":
+                if "weet" in value:
+                    found.boxes[element] = None
+            elif name in _ID_ATTRIBUTES:
+                found.ids[element] = None
+            elif name in _DATA:
+                found.data[element] = None
+            elif name in _DESCRIBED and value.startswith(_DESCRIPTION):
+                found.pictures[element] = None
+    return found
 
 
 def _links(element: HtmlElement) -> Iterator[tuple[HtmlElement, re.Match[str]]]:
@@ -292,10 +322,10 @@ def _substack(element: HtmlElement) -> Found | None:
     return Found(embed, element)
 
 
-def _cards(tree: HtmlElement) -> Iterator[Found]:
+def _cards(tweets: Iterable[HtmlElement]) -> Iterator[Found]:
     """Boxes of sites' own making around one permalink."""
     taken: set[HtmlElement] = set()
-    for box in x_cards.boxes(tree):
+    for box in x_cards.boxes(tweets):
         if box in taken or box.get("data-attrs"):
             continue
         targets = [target for _, target in _links(box)]
@@ -317,11 +347,9 @@ def _cards(tree: HtmlElement) -> Iterator[Found]:
         yield Found(embed, box)
 
 
-def _screenshots(tree: HtmlElement) -> Iterator[Found]:
+def _screenshots(pictures: Iterable[HtmlElement]) -> Iterator[Found]:
     """A post as a picture whose description is its text: ``Twitter post by @handle: text``."""
-    for element in tree.xpath(
-        "//*[starts-with(@data-alt, 'Twitter post by @') or starts-with(@alt, 'Twitter post by @')]"
-    ):
+    for element in pictures:
         said = re.match(
             r"Twitter post by @(\w{1,20}):\s*(.*)",
             element.get("data-alt") or element.get("alt"),

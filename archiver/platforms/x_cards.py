@@ -1,7 +1,7 @@
 """Posts of X that a site draws itself: a box with one permalink and parts with names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -41,9 +41,9 @@ class Card:
     posted_at: str | None
 
 
-def boxes(tree: HtmlElement) -> Iterator[HtmlElement]:
-    """The elements whose class says that they hold one post."""
-    for box in tree.xpath("//*[contains(@class, 'weet')]"):
+def boxes(tweets: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
+    """Those of some elements whose class says that they hold one post."""
+    for box in tweets:
         if box.tag not in {"html", "body", "blockquote", "script", "iframe"} and _named(box, _BOX):
             yield box
 

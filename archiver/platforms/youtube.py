@@ -9,7 +9,7 @@ from archiver.platforms.found import Found, Signs, kind_of
 from archiver.records import Embed, EmbedKind, Platform, PostRef
 
 NAME: Platform = "youtube"
-SIGNS: Signs = (("youtube", ""), ("youtu.be", ""))
+SIGNS: Signs = (("youtube.com", ""), ("youtube-nocookie", ""), ("youtu.be", ""))
 IN_DATA: re.Pattern[str] | None = None
 
 # https://www.youtube.com/watch?t=1&v=abcdefghijk and youtu.be/abcdefghijk; not
