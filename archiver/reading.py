@@ -7,7 +7,7 @@ embeds' words, quotations outside of them. Raises UnreadablePage alone.
 from dataclasses import dataclass
 
 from archiver.article import page as article_page
-from archiver.embeds import flattened
+from archiver.embeds import flattened, unshown
 from archiver.embeds import page as embeds_page
 from archiver.embeds.sweep import MOST
 from archiver.extent import ATTRIBUTES
@@ -16,6 +16,8 @@ from archiver.page import read as read_page
 from archiver.quotes import article as quotes
 from archiver.records import Article, Capture, Embed, Quote
 
+_CITED = frozenset({"link", "address"})
+
 __all__ = ["Reading", "UnreadablePage", "read"]
 
 
@@ -23,7 +25,9 @@ __all__ = ["Reading", "UnreadablePage", "read"]
 class Reading:
     """All that one capture says: spans of `quotes` count in ``article.text``.
 
-    `notes` say in a sentence each what of a page out of all measure was not read.
+    `notes` say in a sentence each what of a page out of all measure was not read. `unshown`
+    says that the page speaks of a post that only its scripts would show; `rendered` is the
+    page as a browser drew it, where posts were read from that.
     """
 
     page: Page
@@ -31,12 +35,16 @@ class Reading:
     embeds: tuple[Embed, ...] = ()
     quotes: tuple[Quote, ...] = ()
     notes: tuple[str, ...] = ()
+    unshown: bool = False
+    rendered: Capture | None = None
 
 
 def read(capture: Capture) -> Reading:
     """The reading of a capture; raises UnreadablePage if its bytes are no page."""
     page = read_page(capture)
     embedded = embeds_page.read(page)
+    shown = any(embed.kind not in _CITED for embed in embedded.embeds)
+    silent = page.tree is not None and not shown and unshown.speaks(page.tree)
     shortened = article_page.shorten(page)
     article = article_page.read(page, cut=embedded.elements)
     # Posts that a page or its extractor flattened to text are no prose either.
@@ -63,4 +71,5 @@ def read(capture: Capture) -> Reading:
         embeds=embedded.embeds,
         quotes=found,
         notes=tuple(note for note in notes if note),
+        unshown=silent,
     )

@@ -42,6 +42,9 @@ EmbedKind = Literal[
 ]
 """How a post appears in a page. A post shown in several ways has the first in this order."""
 
+Access = Literal["paywalled", "stub"]
+"""What a page says of a wall before its article, and whether it shows only a beginning."""
+
 Cue = Literal["post", "speech", "statement", "unknown"]
 """How an article says that the quoted words were uttered."""
 
@@ -118,6 +121,10 @@ def digest(*parts: str | bytes | None) -> str:
     return whole.hexdigest()[:32]
 
 
+RENDERED = "X-Archiver-Rendered"
+"""The header of a capture that a browser drew, with the browser's name and version."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
     """Bytes as they came, from a file, from HTTP or from a WARC: the one front door.
@@ -138,6 +145,11 @@ class Capture:
     def sha256(self) -> str:
         """Hex digest of the body."""
         return sha256(self.body).hexdigest()
+
+    @property
+    def rendered(self) -> str | None:
+        """The browser that drew it, or None for bytes as they came."""
+        return next((value for name, value in self.headers if name == RENDERED), None)
 
     @property
     def content_type(self) -> str:
@@ -174,7 +186,8 @@ class Unfetched:
 class Article:
     """An article as read from one capture; spans of its quotations count in `text`.
 
-    `url` is the canonical address where the page names one, else the capture's.
+    `url` is the canonical address where the page names one, else the capture's. `access` is
+    None for an article that is free to read, as far as its page says.
     """
 
     url: str
@@ -185,6 +198,7 @@ class Article:
     published_at: str | None = None
     modified_at: str | None = None
     language: str | None = None
+    access: Access | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +236,8 @@ class Embed:
 
     What is frozen survives the post's deletion. `id` is None where the page names
     none. `span` is where a flattened embed stands in the article's text, so that it
-    is never read as prose. `truncated` says that the page shows only the beginning.
+    is never read as prose. `truncated` says that the page shows only the beginning,
+    `rendered` that it shows the post only once a browser ran its scripts.
     """
 
     platform: Platform
@@ -235,6 +250,7 @@ class Embed:
     posted_at: str | None = None
     truncated: bool = False
     span: Span | None = None
+    rendered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

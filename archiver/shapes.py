@@ -48,6 +48,7 @@ def embed(found: Embed) -> Json:
         "text": found.text,
         "posted_at": found.posted_at,
         "truncated": found.truncated,
+        "rendered": found.rendered,
     }
     return shown
 
@@ -84,6 +85,7 @@ def article(
         "published_at": read.published_at,
         "modified_at": read.modified_at,
         "language": read.language,
+        "access": read.access,
         "text": read.text,
         "embeds": [embed(found) for found in embeds],
         "quotes": [quote(found) for found in quotes],

@@ -23,7 +23,7 @@ from warcio.warcwriter import WARCWriter
 
 from archiver.moments import stamp
 from archiver.page import LIMIT
-from archiver.records import Capture
+from archiver.records import RENDERED, Capture
 
 SOFTWARE = f"archiver/{version('archiver')}"
 _VERSION = "WARC/1.1"
@@ -112,7 +112,11 @@ def _sync(folder: Path) -> None:
 
 def _record_of(capture: Capture) -> bytes:
     headers = {"WARC-Date": capture.fetched_at}
-    if capture.status is None:
+    if capture.rendered:
+        # Made from another record's bytes: no replay tool takes it for what a server sent.
+        headers[RENDERED] = capture.rendered
+        kind, content_type, http = "conversion", capture.content_type, None
+    elif capture.status is None:
         headers["WARC-Source-URI"] = _uri(capture.source)
         kind, http = "resource", None
         content_type = capture.content_type or "application/octet-stream"

@@ -50,7 +50,7 @@ CREATE TABLE article_versions (
   published_at text,
   modified_at text,
   language text,
-  text text not null,
+  text text not null, access text check (access in ('paywalled', 'stub')),
   unique (article_id, digest)
 ) strict;
 
@@ -123,7 +123,7 @@ CREATE TABLE embeds (
   posted_at text,
   truncated integer not null default 0,
   start integer,
-  end integer,
+  end integer, rendered integer not null default 0,
   unique (article_version_id, post_id)
 ) strict;
 
@@ -326,22 +326,6 @@ CREATE TRIGGER authors_removed after delete on authors begin
   update tallies set value = value - 1 where name = 'authors';
 end;
 
-CREATE VIEW "articles_overview" AS
-select articles.id, articles.key, articles.title, articles.site, articles.published_at,
-  articles.language, articles.url,
-  count(distinct embeds.post_id) as embeds,
-  (select count(*) from quotes where quotes.article_version_id = latest.id) as quotes,
-  (select count(*) from quotes join verdicts on verdicts.id = quotes.verdict_id
-    where quotes.article_version_id = latest.id and verdicts.wording = 'altered') as altered,
-  (select count(*) from article_versions as v where v.article_id = articles.id) as versions
-from articles
-join article_versions as latest on latest.id = (
-  select v.id from article_versions as v
-  left join readings on readings.article_version_id = v.id
-  where v.article_id = articles.id order by readings.id desc, v.id desc limit 1)
-left join embeds on embeds.article_version_id = latest.id
-group by articles.id;
-
 CREATE VIEW "quotes_overview" AS
 select quotes.id, quotes.key, quotes.text as quote, quotes.speaker, quotes.cue,
   verdicts.wording, verdicts.flags, verdicts.attribution, verdicts.timing,
@@ -381,3 +365,20 @@ select runs.id, runs.started_at, runs.finished_at, runs.command, runs.offline, r
   (select count(*) from sightings where sightings.run_id = runs.id) as sightings,
   (select count(*) from verdicts where verdicts.run_id = runs.id) as verdicts
 from runs;
+
+CREATE VIEW "articles_overview" AS
+select articles.id, articles.key, articles.title, articles.site, articles.published_at,
+  articles.language, articles.url,
+  count(distinct embeds.post_id) as embeds,
+  (select count(*) from quotes where quotes.article_version_id = latest.id) as quotes,
+  (select count(*) from quotes join verdicts on verdicts.id = quotes.verdict_id
+    where quotes.article_version_id = latest.id and verdicts.wording = 'altered') as altered,
+  (select count(*) from article_versions as v where v.article_id = articles.id) as versions
+from articles
+join article_versions as latest on latest.id = (
+  select v.id from article_versions as v
+  left join readings on readings.article_version_id = v.id
+  where v.article_id = articles.id
+  order by v.access is 'stub', readings.id desc, v.id desc limit 1)
+left join embeds on embeds.article_version_id = latest.id
+group by articles.id;

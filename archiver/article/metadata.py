@@ -1,8 +1,6 @@
 """A page's tree in, what it says of its article out: title, site, byline, moments, address."""
 
-import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +10,8 @@ from trafilatura.metadata import extract_author, extract_title
 
 from archiver import moments, urls
 from archiver.article import language
+from archiver.article.linked import one_line
 
-# schema.org types of a page's own article; a WebSite or a Person is not one.
-_ARTICLES = re.compile(
-    r"(?:Article|Posting|Report|ClaimReview|CreativeWork|WebPage|Review|Recipe|VideoObject)$"
-)
 _PUBLISHED = (
     "article:published_time",
     "og:published_time",
@@ -88,10 +83,17 @@ class Metadata:
     language: str | None = None
 
 
-def read(tree: HtmlElement, url: str, fetched_at: str | None) -> Metadata:
-    """Metadata by JSON-LD, meta elements and the page's own marks, in that order."""
-    meta = _metas(tree)
-    linked = list(_linked_articles(tree))
+def read(
+    tree: HtmlElement,
+    url: str,
+    fetched_at: str | None,
+    meta: dict[str, str],
+    linked: list[dict[str, Any]],
+) -> Metadata:
+    """Metadata by JSON-LD, meta elements and the page's own marks, in that order.
+
+    `meta` and `linked` are what `metas` and `linked.articles` gave.
+    """
     code = language.declared(
         next(iter(tree.xpath("/html/@lang | /html/@xml:lang")), None)
     ) or language.declared(
@@ -106,7 +108,7 @@ def read(tree: HtmlElement, url: str, fetched_at: str | None) -> Metadata:
     )
     if published is None:
         published = _marked(tree, code) or _searched(tree, url, fetched_at)
-    title = _text(first.get("headline")) or _first(meta, _TITLES) or _safely(extract_title, tree)
+    title = one_line(first.get("headline")) or _first(meta, _TITLES) or _safely(extract_title, tree)
     byline = (
         _people(first.get("author"))
         or _person(_first(meta, _AUTHORS))
@@ -117,17 +119,17 @@ def read(tree: HtmlElement, url: str, fetched_at: str | None) -> Metadata:
         url=_canonical(tree, meta, url),
         title=title,
         site=_first(meta, _SITES)
-        or (_text(publisher.get("name")) if isinstance(publisher, dict) else None)
+        or (one_line(publisher.get("name")) if isinstance(publisher, dict) else None)
         or urls.host(url)
         or None,
         byline=_BY.sub("", byline).strip() or None if byline else None,
         published_at=published,
         modified_at=modified,
-        language=code or language.declared(_text(first.get("inLanguage"))),
+        language=code or language.declared(one_line(first.get("inLanguage"))),
     )
 
 
-def _metas(tree: HtmlElement) -> dict[str, str]:
+def metas(tree: HtmlElement) -> dict[str, str]:
     """The first content of each named meta element, names in lower case."""
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
@@ -141,54 +143,12 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
 
 
 def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
-    return next((_text(meta[name]) for name in names if name in meta), None)
-
-
-def _linked_articles(tree: HtmlElement) -> Iterator[dict[str, Any]]:
-    """The page's own articles in its JSON-LD, those with a headline first."""
-    things: list[dict[str, Any]] = []
-    for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
-        raw = (script.text or "").strip().removeprefix("<![CDATA[").removesuffix("]]>").rstrip(";")
-        try:
-            things += _things(json.loads(raw, strict=False), 3)
-        except (ValueError, RecursionError):
-            continue
-    ours = [thing for thing in things if any(_ARTICLES.search(kind) for kind in _kinds(thing))]
-    yield from sorted(
-        ours, key=lambda thing: (_text(thing.get("headline")) is None, "datePublished" not in thing)
-    )
-
-
-def _things(value: Any, depth: int) -> Iterator[dict[str, Any]]:
-    if isinstance(value, list):
-        for part in value[:50]:
-            yield from _things(part, depth)
-    elif isinstance(value, dict):
-        yield value
-        if depth:
-            for name in ("@graph", "mainEntity", "mainEntityOfPage"):
-                yield from _things(value.get(name), depth - 1)
-
-
-def _kinds(thing: dict[str, Any]) -> list[str]:
-    kind = thing.get("@type")
-    return [k for k in (kind if isinstance(kind, list) else [kind]) if isinstance(k, str)]
-
-
-def _text(value: Any) -> str | None:
-    """A value as one line of text, or None; lists give their first."""
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if not isinstance(value, str):
-        return None
-    if "<" in value:
-        value = re.sub(r"<[^<>]{0,300}>", " ", value)
-    return " ".join(value.split())[:500] or None
+    return next((one_line(meta[name]) for name in names if name in meta), None)
 
 
 def _people(value: Any) -> str | None:
     people = value if isinstance(value, list) else [value]
-    names = [_person(_text(p.get("name") if isinstance(p, dict) else p)) for p in people[:10]]
+    names = [_person(one_line(p.get("name") if isinstance(p, dict) else p)) for p in people[:10]]
     return ", ".join(dict.fromkeys(name for name in names if name)) or None
 
 
@@ -198,7 +158,7 @@ def _person(name: str | None) -> str | None:
 
 
 def _moment(linked: list[Any], metas: list[str | None], code: str | None) -> str | None:
-    texts = [text for value in (*linked, *metas) if (text := _text(value))]
+    texts = [text for value in (*linked, *metas) if (text := one_line(value))]
     return next((moment for text in texts if (moment := moments.parse(text, code))), None)
 
 
@@ -235,7 +195,7 @@ def _searched(tree: HtmlElement, url: str, fetched_at: str | None) -> str | None
 def _safely(reading: Any, tree: HtmlElement) -> str | None:
     """A reading of trafilatura's, which may stumble over a broken page."""
     try:
-        return _text(reading(tree))
+        return one_line(reading(tree))
     except (ValueError, TypeError, AttributeError, IndexError, RecursionError):
         return None
 

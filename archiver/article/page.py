@@ -11,7 +11,7 @@ import trafilatura
 from lxml.html import HtmlElement
 
 from archiver import moments
-from archiver.article import language, metadata
+from archiver.article import access, language, linked, metadata
 from archiver.extent import drop_long_attributes, first_elements
 from archiver.page import Page
 from archiver.records import Article
@@ -25,6 +25,11 @@ _NO_PROSE = (
 # How some collections begin a text: " date 2024-08-13 Text …"; not "Save the date 2024-08-13"
 _DATE_LINE = re.compile(r"\A\s*date\s+(\d{4}-\d{2}-\d{2})\b[ \t]*")
 _TITLE_LENGTH = 200
+# Characters of prose below which JSON-LD is asked for more, and letters of a line that tell
+# whose it is.
+_STUB = 300
+_TELLING = 15
+_SAME = 300
 # The patterns of extractors for class names took seconds on one of megabytes.
 _LONGEST_ATTRIBUTE = 20_000
 _LARGE = 1_000_000
@@ -53,10 +58,19 @@ def read(page: Page, *, cut: Iterable[HtmlElement] = ()) -> Article:
     """The article of a page; `cut` are the elements of its embeds, removed from its tree."""
     if page.tree is None:
         return _of_text(page)
-    known = metadata.read(page.tree, page.url, page.fetched_at)
-    for element in cut:
+    metas, things = metadata.metas(page.tree), linked.articles(page.tree)
+    known = metadata.read(page.tree, page.url, page.fetched_at, metas, things)
+    boxes = list(cut)
+    for element in boxes:
         _remove(element)
     text = _prose(page.tree)
+    wall = access.read(page.tree, metas, things, text)
+    stated = linked.body(things)
+    short = wall == "stub" or len(text) < _STUB
+    # The extractor asks JSON-LD as well; it makes one line of it, posts and all.
+    if (short and len(stated) > 2 * len(text)) or _is_of(text, stated):
+        text = _without(stated, boxes)
+        wall = access.read(page.tree, metas, things, text)
     return Article(
         url=known.url,
         text=text,
@@ -66,7 +80,30 @@ def read(page: Page, *, cut: Iterable[HtmlElement] = ()) -> Article:
         published_at=known.published_at,
         modified_at=known.modified_at,
         language=known.language or language.guess(text),
+        access=wall,
     )
+
+
+def _without(text: str, boxes: Iterable[HtmlElement]) -> str:
+    """Lines of JSON-LD's text without those that are the words of the page's embeds."""
+    held = [_letters("".join(box.itertext())) for box in boxes]
+    lines = text.split("\n")
+    return "\n".join(
+        line
+        for line in lines
+        if len(own := _letters(line)) < _TELLING or not any(own in words for words in held)
+    )
+
+
+def _is_of(text: str, stated: str) -> bool:
+    """Whether a text is that of JSON-LD, but for how it is cut into lines."""
+    if not stated or abs(len(text) - len(stated)) * 20 > len(stated):
+        return False
+    return _letters(text)[:_SAME] == _letters(stated)[:_SAME]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).lower()
 
 
 def _of_text(page: Page) -> Article:

@@ -20,7 +20,17 @@ from rich.table import Table
 from rich.text import Text
 
 from archiver import sentences
-from archiver.cli.options import DEFAULT, Unusable, console, database, network, plain, print_json
+from archiver.browser import Browser
+from archiver.cli.options import (
+    DEFAULT,
+    Unusable,
+    browsing,
+    console,
+    database,
+    network,
+    plain,
+    print_json,
+)
 from archiver.crawl.keeping import Progress as Told
 from archiver.crawl.online import Web
 from archiver.crawl.report import Report
@@ -60,6 +70,7 @@ def _is_date(value: str) -> bool:
 @click.option("--since", callback=_since, metavar="DATE", help="Leave out articles before it.")
 @click.option("--json", "as_json", is_flag=True, help="Print the run report as JSON.")
 @network
+@browsing
 @database
 def crawl_command(
     named: tuple[str, ...],
@@ -70,6 +81,7 @@ def crawl_command(
     as_json: bool,
     allow_private: bool,
     contact: str | None,
+    browser: Browser | None,
     path: Path,
 ) -> int:
     """Read articles, archive the posts they show, and judge their quotations.
@@ -109,6 +121,7 @@ def crawl_command(
                     limit=limit,
                     since=since,
                     progress=told,
+                    browser=browser,
                 )
         finally:
             connection.close()

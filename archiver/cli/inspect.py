@@ -5,7 +5,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from archiver import shapes, sources
-from archiver.cli.options import Unusable, console, inert, plain, print_json
+from archiver.browser import Browser, completed
+from archiver.cli.options import Unusable, browsing, console, inert, plain, print_json
 from archiver.page import UnreadablePage
 from archiver.reading import Reading
 from archiver.records import Capture
@@ -14,7 +15,8 @@ from archiver.records import Capture
 @click.command("inspect")
 @click.argument("named", metavar="SOURCE...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a page.")
-def inspect_command(named: tuple[str, ...], *, as_json: bool) -> int:
+@browsing
+def inspect_command(named: tuple[str, ...], *, as_json: bool, browser: Browser | None) -> int:
     """Show what is read from pages: article, embeds, quotations. Writes nothing.
 
     Exit code 3: something could not be read; with --json it has an "error" in its place.
@@ -31,16 +33,16 @@ def inspect_command(named: tuple[str, ...], *, as_json: bool) -> int:
     for path in paths:
         try:
             for capture in sources.captures(path):
-                failed |= not _show(capture, as_json=as_json)
+                failed |= not _show(capture, browser, as_json=as_json)
         except UnreadablePage as error:
             failed = True
             _tell(sources.shown(path), str(error), as_json=as_json)
     return 3 if failed else 0
 
 
-def _show(capture: Capture, *, as_json: bool) -> bool:
+def _show(capture: Capture, browser: Browser | None, *, as_json: bool) -> bool:
     try:
-        read = sources.read(capture)
+        read = completed(capture, sources.read(capture), browser)
     except UnreadablePage as error:
         _tell(capture.source, str(error), as_json=as_json)
         return False
@@ -64,14 +66,22 @@ def _print(read: Reading, source: str) -> None:
     out = console()
     article = read.article
     out.print(Text(plain(article.title or source), style="bold"))
-    facts = (article.site, article.byline, article.published_at, article.language, article.url)
+    facts = (
+        article.site,
+        article.byline,
+        article.published_at,
+        article.language,
+        article.access,
+        article.url,
+    )
     out.print(Text(plain(" · ".join(fact for fact in facts if fact))))
     words = len(article.text.split())
     out.print(f"{words} words, {len(read.embeds)} embeds, {len(read.quotes)} quotations")
     for embed in read.embeds:
         who = f"{embed.name or ''} @{embed.handle}" if embed.handle else embed.name or "?"
         label = f"{embed.platform}:{embed.id or '(no id)'}"
-        line = plain(f"{label} {who.strip()} {embed.posted_at or ''}")
+        drawn = "(drawn by scripts)" if embed.rendered else ""
+        line = plain(f"{label} {who.strip()} {embed.posted_at or ''} {drawn}".rstrip())
         out.print(Text.assemble("  ", (embed.kind, "cyan"), f" {line}"))
         if embed.text:
             out.print(Padding(Text(inert(embed.text)), (0, 0, 0, 4)))

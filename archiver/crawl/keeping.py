@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from archiver import search, sources
+from archiver.browser import Browser, completed
 from archiver.crawl.report import Report
 from archiver.fetch.fetcher import validators
 from archiver.identity import nameless_key
@@ -37,7 +38,8 @@ class Keeper:
     """One run's rows.
 
     `since` leaves out articles published before it, `left` is how many more pages may be read;
-    `touched` are the keys of the posts that its pages cite.
+    `browser` draws the pages whose posts only scripts show; `touched` are the keys of the posts
+    that its pages cite.
     """
 
     connection: sqlite3.Connection
@@ -45,6 +47,7 @@ class Keeper:
     warc: WarcFile
     since: str | None = None
     left: int | None = None
+    browser: Browser | None = None
     touched: set[str] = field(default_factory=set)
 
     def is_full(self) -> bool:
@@ -80,7 +83,7 @@ class Keeper:
     def read_and_keep(self, capture: Capture) -> None:
         """Read a page here and now, and keep it; whatever is wrong with it is noted."""
         try:
-            self.keep(capture, sources.read(capture))
+            self.keep(capture, completed(capture, sources.read(capture), self.browser))
         except UnreadablePage as error:
             self.failed(capture.source, str(error))
 
@@ -108,9 +111,11 @@ class Keeper:
         new_posts = quotes = 0
         with transaction(connection):
             capture_id = self.capture(capture)
+            drawn_id = self._drawn(capture, read) or capture_id
             kept = articles.add_article(connection, report.run, capture_id, read.article)
             for embed in read.embeds:
-                seen = posts.add(connection, report.run, capture_id, sighting(embed, capture))
+                seen_in = drawn_id if embed.rendered else capture_id
+                seen = posts.add(connection, report.run, seen_in, sighting(embed, capture))
                 articles.add_embed(connection, kept.version_id, seen.post_id, embed)
                 self._queue(embed, newly_quoted=kept.new_article)
                 new_posts += seen.new_post
@@ -138,6 +143,10 @@ class Keeper:
         report.posts_new += new_posts
         report.versions_new += len(wordings)
         report.quotes_new += quotes
+
+    def _drawn(self, capture: Capture, read: Reading) -> int | None:
+        """The row of the page as a browser drew it, under the address of the page itself."""
+        return self.capture(replace(read.rendered, url=capture.url)) if read.rendered else None
 
     def _queue(self, embed: Embed, *, newly_quoted: bool) -> None:
         """Have the post looked at, soon if an article that is new cites it."""

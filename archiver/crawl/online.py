@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from archiver import sources as files_of
 from archiver.answers.post import named_by
+from archiver.browser import Fetch, completed
 from archiver.crawl.keeping import FAILURES, MOST_DEPTH, Keeper, Progress
 from archiver.crawl.reading_pool import ReadingPool
 from archiver.feeds import document
@@ -316,7 +317,20 @@ class Online:
             else:
                 await self.write(self._article_failed, due, str(error), final=False)
             return
+        if self.keeper.browser is not None and read.unshown:
+            browser = replace(
+                self.keeper.browser, fetch=self._fetch_from(asyncio.get_running_loop())
+            )
+            read = await asyncio.to_thread(completed, came, read, browser)
         await self.write(self.keeper.keep, came, read, due=due)
+
+    def _fetch_from(self, loop: asyncio.AbstractEventLoop) -> Fetch:
+        """How a browser in another thread asks for what its page wants: as politely as we do."""
+
+        def fetch(request: Request) -> Capture | Unfetched:
+            return asyncio.run_coroutine_threadsafe(self.fetcher.fetch(request), loop).result()
+
+        return fetch
 
     def _article_failed(self, article: queue.DueArticle, reason: str, *, final: bool) -> None:
         self.keeper.failed(article.url, reason)

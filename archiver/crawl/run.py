@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from archiver import search, sources
+from archiver.browser import Browser
 from archiver.crawl.judging import judge
 from archiver.crawl.keeping import Keeper, Progress
 from archiver.crawl.online import Online, Web
@@ -29,12 +30,13 @@ def crawl(
     limit: int | None = None,
     since: str | None = None,
     progress: Progress | None = None,
+    browser: Browser | None = None,
 ) -> Report:
     """Read what is named, or all that is due, archive its posts, judge its quotations.
 
     Without `web` no connection is opened. `limit` is the most pages read; with `since` (a
-    date) articles published before it are left out. Raises UnusableSource before anything is
-    written.
+    date) articles published before it are left out. A `browser` draws the pages whose posts
+    only scripts show. Raises UnusableSource before anything is written.
     """
     given = list(named)
     addresses = [one for one in given if sources.is_address(one)]
@@ -51,6 +53,7 @@ def crawl(
         limit=limit,
         since=since,
         tell=progress or _untold,
+        browser=browser,
     )
 
 
@@ -87,6 +90,7 @@ def _run(
     limit: int | None,
     since: str | None,
     tell: Progress,
+    browser: Browser | None = None,
 ) -> Report:
     report = Report(started_at=now())
     with transaction(connection):
@@ -95,7 +99,7 @@ def _run(
         )
     try:
         with WarcFile(warc_folder, f"run-{report.run:06d}") as warc:
-            keeper = Keeper(connection, report, warc, since, limit)
+            keeper = Keeper(connection, report, warc, since, limit, browser)
             for done, path in enumerate(paths):
                 tell("Reading", done, len(paths))
                 keeper.read_file(path)

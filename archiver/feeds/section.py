@@ -33,7 +33,7 @@ def page(text: str, capture: Capture) -> Listing:
     """A section with its articles, or an article, which lists itself; raises UnreadableListing."""
     if "<" not in text:
         raise UnreadableListing("it is neither a feed, a sitemap nor a page")
-    tree = parsed(text)
+    tree, _ = parsed(text)
     here = named(address(capture)) or address(capture)
     base = _base(tree, here)
     sources = _feeds(tree, base)

@@ -92,7 +92,7 @@ def _plain(title: Any) -> str | None:
     if not isinstance(title, str):
         return None
     if "<" in title or "&" in title:
-        title = str(parsed(f"<p>{title}</p>").text_content())
+        title = str(parsed(f"<p>{title}</p>")[0].text_content())
     return " ".join(title.split()) or None
 
 

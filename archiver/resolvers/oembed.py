@@ -184,7 +184,7 @@ _HEADS: frozenset[Platform] = frozenset({"reddit", "youtube"})
 
 def _embeds(ref: PostRef, html: str) -> Iterator[Embed]:
     member = next(one for one in MEMBERS if ref.platform == one.NAME)
-    tree = parsed(f"<html><body>{html}</body></html>")
+    tree, _ = parsed(f"<html><body>{html}</body></html>")
     for found in member.embeds(tree, ""):
         yield found.embed
 

@@ -150,7 +150,7 @@ def _entry(ref: PostRef, came: Capture) -> Sighting:
     for entry in tree.iter(f"{_ATOM}entry"):
         if entry.findtext(f"{_ATOM}id") != ref.id:
             continue
-        content = parsed(f"<html><body>{entry.findtext(f'{_ATOM}content') or ''}</body></html>")
+        content, _ = parsed(f"<html><body>{entry.findtext(f'{_ATOM}content') or ''}</body></html>")
         written = content.xpath("//div[contains(@class, 'md')]")
         title = entry.findtext(f"{_ATOM}title") if ref.id.startswith("t3_") else None
         author = entry.findtext(f"{_ATOM}author/{_ATOM}name") or ""
@@ -168,7 +168,7 @@ def _entry(ref: PostRef, came: Capture) -> Sighting:
 
 def _page(ref: PostRef, capture: Capture) -> tuple[Sighting, ...]:
     """Old Reddit's page, which names each thing by its id."""
-    tree = parsed(capture.body.decode("utf-8", "replace"))
+    tree, _ = parsed(capture.body.decode("utf-8", "replace"))
     for box in tree.xpath("//*[@data-fullname]"):
         if box.get("data-fullname") != ref.id:
             continue

@@ -18,7 +18,7 @@ from sqlite_utils.migrations import Migrations
 
 from archiver.schema.looks import LOOKS
 from archiver.schema.queues import QUEUES
-from archiver.schema.tables import ALIASES, COUNTED, INDEXES, SEARCH, TABLES, TALLIES
+from archiver.schema.tables import ALIASES, COUNTED, INDEXES, READINGS, SEARCH, TABLES, TALLIES
 from archiver.schema.views import VIEWS
 
 APPLICATION_ID = 0x61726376
@@ -80,7 +80,14 @@ def m007_looks(db: Database) -> None:
         db.execute(query)
 
 
-_STEPS = (m001_tables, m002_aliases, m004_sources, m006_counted, m007_looks)
+def m003_rendered(db: Database) -> None:
+    """Posts that only a browser showed; articles of which the page shows only a beginning."""
+    for statement in READINGS:
+        db.execute(statement)
+    db.create_view("articles_overview", VIEWS["articles_overview"], replace=True)
+
+
+_STEPS = (m001_tables, m002_aliases, m003_rendered, m004_sources, m006_counted, m007_looks)
 for _step in _STEPS:
     migrations()(_step)
 

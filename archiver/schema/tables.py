@@ -262,6 +262,12 @@ SEARCH = (
     )""",
 )
 
+READINGS = (
+    # What a page says of a wall before its article; empty where it says nothing.
+    "alter table article_versions add column access text check (access in ('paywalled', 'stub'))",
+    "alter table embeds add column rendered integer not null default 0",
+)
+
 ALIASES = (
     """
     create table aliases (

@@ -13,7 +13,8 @@ VIEWS = {
       join article_versions as latest on latest.id = (
         select v.id from article_versions as v
         left join readings on readings.article_version_id = v.id
-        where v.article_id = articles.id order by readings.id desc, v.id desc limit 1)
+        where v.article_id = articles.id
+        order by v.access is 'stub', readings.id desc, v.id desc limit 1)
       left join embeds on embeds.article_version_id = latest.id
       group by articles.id
     """,

@@ -1,13 +1,17 @@
 """Articles, the posts embedded in them and their quotations, as rows.
 
-An article whose text changes gets another version; what it said before stays.
+An article whose text changes gets another version; what it said before stays. The beginning
+that a paywall leaves is kept as well, and never taken for the newest text.
 """
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archiver.records import Article, Embed, Quote, digest
+
+_FULLER = 1.5
+"""How many times as long a version must be for one behind a wall to be its stub."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ def add_article(
     ).fetchone()
     if row:
         return Kept(article_id, int(row[0]), known is None, new_version=False)
+    if article.access and _is_known_fuller(connection, article_id, article):
+        article = replace(article, access="stub")
     version_id = _add_version(connection, article_id, capture_id, article, content)
     return Kept(article_id, version_id, known is None, new_version=True)
 
@@ -67,12 +73,23 @@ def _known(connection: sqlite3.Connection, article: Article, content: str) -> in
     return int(row[0]) if row else None
 
 
+def _is_known_fuller(connection: sqlite3.Connection, article_id: int, article: Article) -> bool:
+    """Whether a version is held that says far more than this one, which is behind a wall."""
+    row = connection.execute(
+        "select 1 from article_versions where article_id = ? and access is not 'stub' "
+        "and length(text) > ? limit 1",
+        (article_id, _FULLER * len(article.text)),
+    ).fetchone()
+    return row is not None
+
+
 def _add_version(
     connection: sqlite3.Connection, article_id: int, capture_id: int, article: Article, content: str
 ) -> int:
     row = connection.execute(
         "insert into article_versions(article_id, capture_id, digest, title, site, byline, "
-        "published_at, modified_at, language, text) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "published_at, modified_at, language, access, text) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "returning id",
         (
             article_id,
@@ -84,9 +101,12 @@ def _add_version(
             article.published_at,
             article.modified_at,
             article.language,
+            article.access,
             article.text,
         ),
     ).fetchone()
+    if article.access == "stub" and _is_known_fuller(connection, article_id, article):
+        return int(row[0])
     connection.execute(
         "update articles set title = ?, site = ?, published_at = ?, language = ? where id = ?",
         (article.title, article.site, article.published_at, article.language, article_id),
@@ -99,7 +119,7 @@ def add_embed(connection: sqlite3.Connection, version_id: int, post_id: int, emb
     start, end = embed.span or (None, None)
     connection.execute(
         "insert or ignore into embeds(article_version_id, post_id, kind, url, handle, name, text, "
-        "posted_at, truncated, start, end) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "posted_at, truncated, start, end, rendered) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             version_id,
             post_id,
@@ -112,6 +132,7 @@ def add_embed(connection: sqlite3.Connection, version_id: int, post_id: int, emb
             embed.truncated,
             start,
             end,
+            embed.rendered,
         ),
     )
 

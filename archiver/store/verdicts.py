@@ -65,7 +65,8 @@ def due(connection: sqlite3.Connection, run: int, *, unsettled: bool) -> list[tu
 
     Those of the pages that this run read; with `unsettled` also every one that a newly
     archived post may answer better, and those judged by other rules. Only the version of an
-    article that was read last is judged, by the last time it gives of itself.
+    article that was read last is judged, by the last time it gives of itself; a stub only
+    where nothing fuller was ever read.
     """
     rows = connection.execute(
         "select q.id, q.text, q.speaker, max(v.published_at, coalesce(v.modified_at, '')), "
@@ -74,7 +75,7 @@ def due(connection: sqlite3.Connection, run: int, *, unsettled: bool) -> list[tu
         "left join verdicts on verdicts.id = q.verdict_id "
         "where v.id = (select o.id from article_versions o "
         "join readings r on r.article_version_id = o.id "
-        "where o.article_id = v.article_id order by r.id desc limit 1) "
+        "where o.article_id = v.article_id order by o.access is 'stub', r.id desc limit 1) "
         "and (q.verdict_id is null or verdicts.rules <> :rules or v.id in "
         "(select article_version_id from readings where run_id = :run) "
         "or (:unsettled and (verdicts.wording not in ('verbatim', 'typographic', 'abridged') "
