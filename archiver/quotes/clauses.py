@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from archiver.quotes.grammar import Grammar, wordset
-from archiver.quotes.names import Mention
+from archiver.quotes.names import PLACES, Mention
 from archiver.quotes.tokens import Token
 from archiver.records import Cue
 
@@ -77,6 +77,9 @@ class Clauses:
     def subject(self, verb: int) -> tuple[int | None, How]:
         """The number of the mention that does the verb, or None."""
         tokens = self.tokens
+        apposed = self.apposed(verb) if self.inverts else None
+        if apposed is not None:
+            return apposed, "behind"
         before = verb - 1
         while before >= 0 and self.passing(before):
             before -= 1
@@ -97,6 +100,30 @@ class Clauses:
         if auxiliary is not None:
             return self.subject(auxiliary)
         return self.preceding(verb)
+
+    def apposed(self, verb: int) -> int | None:
+        """The mention that begins the sentence where only a parenthesis parts it from the verb.
+
+        `Eva Ort, Ministerin für Fähren, kritisierte die Pläne`; not `Sie gehe, sagte Eva Ort`,
+        where a verb follows the mention and what stands before the comma is what was said.
+        """
+        tokens, sentence = self.tokens, self.tokens[verb].sentence
+        if verb < 3 or tokens[verb - 1].text not in {",", ")"} | DASHES:
+            return None
+        start = verb - 1
+        while start > 0 and tokens[start - 1].sentence == sentence and verb - start < FARTHEST:
+            start -= 1
+        number = self.at[start]
+        k = start
+        while k < verb - 1:
+            if self.at[k] >= 0:
+                k = self.mentions[self.at[k]].last
+            elif tokens[k].low in self.words.prepositions:
+                k += 1
+            else:
+                break
+        parted = number >= 0 and k < verb - 1 and tokens[k].text in PARENTHESES
+        return number if parted else None
 
     def passing(self, k: int) -> bool:
         """Whether a token may stand between a quotation and its verb: `, ha detto Rossi`."""
@@ -134,12 +161,17 @@ class Clauses:
 
     def following(self, verb: int) -> int | None:
         """The mention right behind an inverted verb, adverbs aside."""
-        for k in range(verb + 1, min(verb + 4, len(self.tokens))):
+        begin = verb + 1
+        if self.inverts and begin + 1 < len(self.tokens) and self.tokens[begin + 1].text in PLACES:
+            begin += 2  # `ha scritto su X Marco Rinaldi`
+        for k in range(begin, min(begin + 3, len(self.tokens))):
             token = self.tokens[k]
             if token.sentence != self.tokens[verb].sentence or token.kind != "word":
                 return None
-            if self.at[k] >= 0:
-                return self.at[k]
+            number = self.at[k]
+            if number >= 0:
+                near = begin == verb + 1 or self.mentions[number].kind == "name"
+                return number if near else None
             if token.low in self.words.prepositions:
                 return None
         return None

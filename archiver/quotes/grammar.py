@@ -16,6 +16,15 @@ def wordset(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+VIEWS = wordset(
+    """
+    worten meinung ansicht angaben auffassung einschätzung aussage aussagen überzeugung darstellung
+    informationen schilderung lesart
+    """
+)
+"""German nouns between `nach` and who is quoted: `nach Angaben der Polizei`; no part of a name."""
+
+
 class Grammar(NamedTuple):
     """The small words of one language, lower case."""
 
@@ -141,7 +150,8 @@ PREPOSITIONS = {
         """,
     "de": """
         von vom in im an am auf mit für bei beim zu zum zur aus nach über gegen um durch ohne
-        unter vor seit wegen während zwischen als wie
+        unter vor seit wegen während zwischen als wie angesichts anlässlich aufgrund infolge trotz
+        statt bezüglich hinsichtlich zugunsten innerhalb außerhalb mithilfe mittels gemäß samt
         """,
     "pt": """
         de do da dos das em no na nos nas a ao à com por para sobre contra desde até entre sem

@@ -8,10 +8,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from archiver.quotes.grammar import Grammar, wordset
+from archiver.quotes.grammar import VIEWS, Grammar, wordset
 from archiver.quotes.tokens import Token
 
 MentionKind = Literal["name", "pronoun", "nominal", "relative"]
+
+
+PLACES = frozenset({"X", "Twitter", "Facebook", "Instagram", "TikTok", "Bluesky", "Threads"})
+"""Platforms, behind which no name goes on: `ha scritto su X Marco Rinaldi`."""
 
 
 class Mention(NamedTuple):
@@ -120,6 +124,8 @@ class Finder:
         if not capital(token) or token.low in self.words.small or token.text == "@":
             return False
         before = found[i - 1] if i else None
+        if token.text in PLACES and before and before.low in self.words.prepositions:
+            return False
         if before and before.sentence == token.sentence and before.text not in BULLETS:
             return True
         after = found[i + 1] if i + 1 < len(found) else None
@@ -146,6 +152,8 @@ class Finder:
     def phrase(self, i: int) -> int:
         """The end of the noun phrase that begins at token `i`."""
         found = self.found
+        if self.nouns_capital and found[i].low in VIEWS:
+            return i + 1
         nouns = 0
         end = min(len(found), i + MOST_WORDS)
         for j in range(i + 1, end):

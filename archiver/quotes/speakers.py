@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from archiver.quotes import german
 from archiver.quotes.cues import POSTED, POSTED_IN, SPOKEN, STATED, WRITTEN, plain, verbs
 from archiver.quotes.features import candidates, nobody
 from archiver.quotes.scenes import Scene, Stage
@@ -43,7 +44,9 @@ def attribute(stage: Stage, language: str) -> list[Attribution]:
             if weight > score:
                 best, score = candidate.mention, weight
         none = weigh(nobody(stage, number), WEIGHTS)
-        ruled = told(stage, scene, carried)
+        ruled = german.reporter(stage, scene) if language == "de" else None
+        if ruled is None:
+            ruled = told(stage, scene, carried)
         best = ruled if ruled is not None else best if none <= score + NOBODY else None
         previous = found[-1] if found and best is not None and best == carried else None
         said = cued(stage, scene, best, table, previous)

@@ -57,7 +57,8 @@ SPEECH: dict[str, str] = {
         manifiesta criticó critica calificó califica llamó llama consideró considera lamentó
         lamenta reiteró reitera concluyó concluye opinó opina prometió replicó exclamó gritó
         confesó acusó acusa pidió declaró declara relató precisó zanjó remarcó enfatizó aseveró
-        espetó bromeó alertó mencionó sentenció
+        espetó bromeó alertó mencionó sentenció denunció denuncia aclaró matizó reprochó celebró
+        exigió
         """,
     "fr": """
         dit disait disant déclaré déclare déclarait affirmé affirme affirmait assuré assure
@@ -86,7 +87,8 @@ SPEECH: dict[str, str] = {
         verurteilte skandierte skandierten empfindet sieht sehen hält halten zitieren geäußert
         ausgedrückt ausdrückte feststellte feststellt verspricht plädierte plädiert rechnet
         rechnen weist einräumte räumt hinzufügte steht beschwerte freute freut wirbt schilderte
-        schildert fasste bilanziert bilanzierte mitteilte mitteilt betitelte
+        schildert fasste bilanziert bilanzierte mitteilte mitteilt betitelte erklären fordern
+        betonen kritisieren warnen behaupten
         """,
     "pt": """
         disse diz dizia dizendo afirmou afirma afirmando declarou declara explicou explica

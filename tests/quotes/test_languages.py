@@ -39,6 +39,54 @@ def test_a_verb_of_uttering_names_the_speaker(
     assert (quote.speaker, quote.cue) == (speaker, cue)
 
 
+REPORTED = [
+    ("de", "Eva Brandt sprach am Montag. Sie werde den Bau „gründlich“ prüfen.", "Eva Brandt"),
+    ("de", "Olaf Reuter sagte, der Rat habe „keine Ahnung“ von Fähren.", "Olaf Reuter"),
+    ("de", "Olaf Reuter kritisierte den Rat. Dieser sei „völlig planlos“.", "Olaf Reuter"),
+    (
+        "de",
+        "Olaf Reuter kritisierte den Rat. Dieser sei „planlos“. Ein Plan fehle „seit Jahren“.",
+        "Olaf Reuter",
+    ),
+    ("de", "Der Rat sei „völlig planlos“, sagte Olaf Reuter am Montag.", "Olaf Reuter"),
+    ("de", "Eva Brandt, Ministerin für Verkehr, nannte die Pläne „unrealistisch“.", "Eva Brandt"),
+    ("de", "Die Fähre wird von Olaf Reuter als „sehr alt“ bezeichnet.", "Olaf Reuter"),
+    ("de", "Nach Angaben von Olaf Reuter ist die Fähre „in bestem Zustand“.", "Olaf Reuter"),
+    ("de", "„Das ist ein Witz“, so Olaf Reuter.", "Olaf Reuter"),
+    ("es", "Claudia Ríos, ministra de Transporte, criticó “una vergüenza”.", "Claudia Ríos"),
+    ("fr", "Marie Dubois, maire de Port-Neuf, a dénoncé « une honte ».", "Marie Dubois"),
+    (
+        "it",
+        "Marco Rinaldi, sindaco di Porto Nuovo, ha definito «orribile» il piano.",
+        "Marco Rinaldi",
+    ),
+    ("it", "«È una vergogna», ha scritto su X Marco Rinaldi.", "Marco Rinaldi"),
+    ("pt", "Segundo João Prado, o plano é “uma vergonha”.", "João Prado"),
+    ("nl", "Volgens Jan de Wit is het plan “een schande”.", "Jan de Wit"),
+    ("pl", "Minister Jan Nowak napisał na X: „To wstyd”.", "Jan Nowak"),
+    ("ru", "Иван Орлов заявил, что план — «настоящий позор».", "Иван Орлов"),
+    ("uk", "Іван Коваль заявив, що план — «справжня ганьба».", "Іван Коваль"),
+    ("tr", "Ali Demir, planın “tam bir utanç” olduğunu söyledi.", "Ali Demir"),
+    ("ar", "وقال الوزير سامي حداد إن الخطة «عار كبير».", "الوزير سامي حداد"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), REPORTED)
+def test_who_reported_words_are_by_is_told_by_mood_apposition_and_source(
+    language: str, text: str, speaker: str
+) -> None:
+    found = read(text, language=language)
+    assert {quote.speaker for quote in found} == {speaker}
+
+
+def test_a_sentence_in_the_indicative_ends_what_was_reported_before_it() -> None:
+    text = (
+        "Olaf Reuter sagte, der Rat sei müde. Am Abend regnete es in der Stadt. Die Fähre "
+        "heißt „Seehund“ und liegt im Hafen."
+    )
+    assert [quote.speaker for quote in read(text, language="de")] == [None]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "speaker"),
     [

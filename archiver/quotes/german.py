@@ -1,0 +1,166 @@
+"""Tokens of a German text in, who a quotation in reported speech is by out; needs no weights.
+
+German marks what somebody else said by the verb's mood: *sie wolle das „prüfen“*. The subject
+of such a verb is what is spoken of; the speaker is the subject of the verb of saying, which
+may stand sentences before. A speaker may also be the agent of a passive (*wird vom Amt als
+„hoch“ eingestuft*) or stand behind *heißt es in*.
+"""
+
+from archiver.quotes.grammar import VIEWS, wordset
+from archiver.quotes.scenes import Scene, Stage
+
+MOOD = wordset(
+    """
+    sei seien habe wolle solle könne müsse dürfe möge werde wisse gehe stehe komme gebe nehme lasse
+    bleibe halte sehe finde mache bringe liege gehöre brauche handle handele bedeute bestehe
+    beruhe entspreche ergebe fehle folge gelte hänge helfe kenne laufe leide leiste rechne setze
+    spreche stelle trage treffe verfüge verliere verstehe wirke ziehe zeige glaube führe erhalte
+    betreibe unterstütze ermögliche erlaube verhindere verdiene verlange schade nütze drohe diene
+    """
+)
+"""Forms of the third person that are nothing but Konjunktiv I; `ich habe` is told apart."""
+SHIFTED = wordset("hätten wären würden könnten müssten sollten wollten dürften hätte wäre würde")
+"""Konjunktiv II, which stands in for forms that look like the indicative: `sie hätten`."""
+FIRST = wordset("ich wir du ihr")
+PASSIVE = wordset("wird werden wurde wurden worden")
+CALLED = wordset(
+    """
+    eingestuft bezeichnet genannt beschrieben kritisiert bewertet gelobt tituliert beurteilt
+    verurteilt dargestellt betitelt gewertet gefordert angekündigt
+    """
+)
+AGENT = wordset("von vom seitens durch")
+WHERE = wordset("in im bei aus von vom seitens")
+BACK = 4
+"""Sentences before a quotation in which its verb of saying is sought."""
+
+
+def reporter(stage: Stage, scene: Scene) -> int | None:
+    """The mention that a quotation in reported speech, a passive or `heißt es in` is by, or None.
+
+    None as well where nothing of that kind stands beside the quotation.
+    """
+    first, last = sentence(stage, scene)
+    source = written(stage, scene, last)
+    if source is not None:
+        return source
+    if scene.at == first and stage.verbs(first + 1, min(last, first + 4)):
+        return None  # direct speech with its verb: `„…“, schrieb Eva`
+    agent = passive(stage, scene, first, last)
+    if agent is not None:
+        return agent
+    source = viewed(stage, first, last)
+    if source is not None:
+        return source
+    if not reports(stage, first, last):
+        return None
+    here = sayers(stage, first, last)
+    if here:
+        return min(here, key=lambda pair: (pair[0] > scene.at, abs(pair[0] - scene.at)))[1]
+    return earlier(stage, scene, first)
+
+
+def sentence(stage: Stage, scene: Scene) -> tuple[int, int]:
+    """The tokens of a quotation's sentence."""
+    number = stage.tokens[scene.at].sentence
+    first = last = scene.at
+    while first > scene.first and stage.tokens[first - 1].sentence == number:
+        first -= 1
+    while last + 1 < scene.last and stage.tokens[last + 1].sentence == number:
+        last += 1
+    return first, last + 1
+
+
+def reports(stage: Stage, first: int, last: int) -> bool:
+    """Whether a stretch has a verb in the mood of reported speech."""
+    tokens = stage.tokens
+    for i in range(first, last):
+        low = tokens[i].low
+        if low not in MOOD and low not in SHIFTED:
+            continue
+        beside = {tokens[k].low for k in (i - 1, i + 1) if first <= k < last}
+        if tokens[i].text.islower() and not beside & FIRST:
+            return True
+    return False
+
+
+def sayers(stage: Stage, first: int, last: int) -> list[tuple[int, int]]:
+    """The verbs of saying in a stretch that are no reported speech themselves, and who says."""
+    subjects = stage.clauses.subjects
+    return [
+        (v, subject)
+        for v in range(first, last)
+        if (subject := subjects.get(v)) is not None and stage.tokens[v].low not in MOOD
+    ]
+
+
+def earlier(stage: Stage, scene: Scene, first: int) -> int | None:
+    """Who says what a sentence without a verb of saying goes on with.
+
+    The sentences between must be reported as well: the first that is not ends the search.
+    """
+    tokens = stage.tokens
+    end = first
+    for _ in range(BACK):
+        if end <= 0:
+            return None
+        number = tokens[end - 1].sentence
+        start = end - 1
+        while start > 0 and tokens[start - 1].sentence == number:
+            start -= 1
+        found = sayers(stage, start, end)
+        if found:
+            return found[-1][1]
+        near = tokens[start].paragraph == tokens[scene.at].paragraph
+        if not near or not reports(stage, start, end):
+            return None
+        end = start
+    return None
+
+
+def passive(stage: Stage, scene: Scene, first: int, last: int) -> int | None:
+    """The agent of `wird vom Amt als „hoch“ eingestuft`, in the quotation's own clause."""
+    tokens = stage.tokens
+    behind = {tokens[i].low for i in range(scene.at + 1, min(last, scene.at + 8))}
+    if not behind & CALLED:
+        return None
+    agent: int | None = None
+    for i in range(scene.at - 1, first - 1, -1):
+        if tokens[i].text in {",", ";", ":"}:
+            break
+        if tokens[i].low in PASSIVE:
+            return agent
+        number = stage.clauses.at[i + 1]
+        if agent is None and tokens[i].low in AGENT and number >= 0:
+            agent = number
+    return None
+
+
+def viewed(stage: Stage, first: int, last: int) -> int | None:
+    """Whose view a sentence gives: `nach Angaben der Polizei`, `der Ansicht des Gerichts nach`."""
+    tokens, at = stage.tokens, stage.clauses.at
+    for i in range(first, last):
+        if tokens[i].low not in VIEWS or not tokens[i].text[0].isupper():
+            continue
+        before = {tokens[k].low for k in range(max(first, i - 2), i)}
+        if not before & {"nach", "laut"}:
+            continue
+        behind = next(
+            (at[k] for k in range(i + 1, min(last, i + 4)) if at[k] not in {-1, at[i]}), -1
+        )
+        number = behind if behind >= 0 else at[i]
+        return number if number >= 0 else None
+    return None
+
+
+def written(stage: Stage, scene: Scene, last: int) -> int | None:
+    """The source in `heißt es in dem Schreiben` right behind a quotation, or before its colon."""
+    tokens = stage.tokens
+    for start, stop in ((scene.at + 1, last), (max(scene.before, scene.at - 14), scene.at)):
+        for i in range(start, min(stop, start + 14) - 1):
+            if tokens[i].low not in {"heißt", "hieß", "heisst"}:
+                continue
+            for k in range(i + 1, min(stop, i + 8) - 1):
+                if tokens[k].low in WHERE and stage.clauses.at[k + 1] >= 0:
+                    return stage.clauses.at[k + 1]
+    return None
