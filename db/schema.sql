@@ -199,6 +199,18 @@ CREATE TABLE aliases (
   unique (words, account)
 ) strict;
 
+CREATE TABLE rewordings (
+  version_id integer primary key
+) strict;
+
+CREATE VIRTUAL TABLE quote_search using fts5(text, speaker,
+  content="quotes", content_rowid="id", tokenize="unicode61 remove_diacritics 2"
+);
+
+CREATE VIRTUAL TABLE article_search using fts5(title, text,
+  content="article_versions", content_rowid="id", tokenize="unicode61 remove_diacritics 2"
+);
+
 CREATE INDEX captures_run on captures(run_id);
 
 CREATE INDEX captures_sha256 on captures(sha256);
@@ -211,8 +223,6 @@ CREATE INDEX readings_capture on readings(capture_id);
 
 CREATE INDEX readings_article_version on readings(article_version_id);
 
-CREATE INDEX articles_site on articles(site);
-
 CREATE INDEX articles_published on articles(published_at);
 
 CREATE INDEX author_names_words on author_names(words);
@@ -220,8 +230,6 @@ CREATE INDEX author_names_words on author_names(words);
 CREATE INDEX author_names_last on author_names(last_word);
 
 CREATE INDEX authors_handle on authors(handle collate nocase);
-
-CREATE INDEX posts_author on posts(author_id);
 
 CREATE INDEX posts_posted on posts(posted_at);
 
@@ -253,6 +261,17 @@ CREATE INDEX verdicts_sighting on verdicts(sighting_id);
 
 CREATE INDEX verdicts_wording on verdicts(wording);
 
+CREATE INDEX verdicts_attribution on verdicts(attribution);
+
+CREATE INDEX quotes_speaker on quotes(speaker);
+
+CREATE INDEX articles_site_published on articles(site, published_at);
+
+CREATE INDEX posts_author_posted on posts(author_id, posted_at);
+
+CREATE INDEX sightings_gone on sightings(id)
+where outcome in ('deleted', 'suspended', 'protected');
+
 CREATE TRIGGER posts_added after insert on posts begin
   update tallies set value = value + 1 where name = 'posts';
 end;
@@ -269,21 +288,76 @@ CREATE TRIGGER authors_removed after delete on authors begin
   update tallies set value = value - 1 where name = 'authors';
 end;
 
-CREATE VIEW "articles_overview" AS
-select articles.id, articles.key, articles.title, articles.site, articles.published_at,
-  articles.language, articles.url,
-  count(distinct embeds.post_id) as embeds,
-  (select count(*) from quotes where quotes.article_version_id = latest.id) as quotes,
-  (select count(*) from quotes join verdicts on verdicts.id = quotes.verdict_id
-    where quotes.article_version_id = latest.id and verdicts.wording = 'altered') as altered,
-  (select count(*) from article_versions as v where v.article_id = articles.id) as versions
-from articles
-join article_versions as latest on latest.id = (
-  select v.id from article_versions as v
-  left join readings on readings.article_version_id = v.id
-  where v.article_id = articles.id order by readings.id desc, v.id desc limit 1)
-left join embeds on embeds.article_version_id = latest.id
-group by articles.id;
+CREATE TRIGGER reworded after insert on post_versions
+when new.truncated = 0 and exists (select 1 from post_versions as o
+  where o.post_id = new.post_id and o.id < new.id and o.truncated = 0)
+begin
+  insert or ignore into rewordings values (new.id);
+end;
+
+CREATE TRIGGER reworded_by_joining after update of post_id on post_versions
+begin
+  insert or ignore into rewordings select v.id from post_versions as v
+    where v.post_id = new.post_id and v.truncated = 0 and exists (
+      select 1 from post_versions as o
+      where o.post_id = v.post_id and o.id < v.id and o.truncated = 0);
+end;
+
+CREATE TRIGGER reworded_no_more after delete on post_versions begin
+  delete from rewordings where version_id = old.id;
+end;
+
+CREATE TRIGGER articles_added after insert on articles begin
+  update tallies set value = value + 1 where name = 'articles';
+end;
+
+CREATE TRIGGER articles_removed after delete on articles begin
+  update tallies set value = value - 1 where name = 'articles';
+end;
+
+CREATE TRIGGER quotes_added after insert on quotes begin
+  update tallies set value = value + 1 where name = 'quotes';
+end;
+
+CREATE TRIGGER quotes_removed after delete on quotes begin
+  update tallies set value = value - 1 where name = 'quotes'
+    or name = (select wording from verdicts where id = old.verdict_id);
+end;
+
+CREATE TRIGGER quotes_judged after update of verdict_id on quotes
+when old.verdict_id is not new.verdict_id
+begin
+  update tallies set value = value - 1
+    where name = (select wording from verdicts where id = old.verdict_id);
+  update tallies set value = value + 1
+    where name = (select wording from verdicts where id = new.verdict_id);
+end;
+
+CREATE TRIGGER quote_search_added after insert on quotes begin
+  insert into quote_search(rowid, text, speaker) values (new.id, new.text, new.speaker);
+end;
+
+CREATE TRIGGER quote_search_removed after delete on quotes begin
+  insert into quote_search(quote_search, rowid, text, speaker) values ('delete', old.id, old.text, old.speaker);
+end;
+
+CREATE TRIGGER quote_search_changed after update of text, speaker on quotes begin
+  insert into quote_search(quote_search, rowid, text, speaker) values ('delete', old.id, old.text, old.speaker);
+  insert into quote_search(rowid, text, speaker) values (new.id, new.text, new.speaker);
+end;
+
+CREATE TRIGGER article_search_added after insert on article_versions begin
+  insert into article_search(rowid, title, text) values (new.id, new.title, new.text);
+end;
+
+CREATE TRIGGER article_search_removed after delete on article_versions begin
+  insert into article_search(article_search, rowid, title, text) values ('delete', old.id, old.title, old.text);
+end;
+
+CREATE TRIGGER article_search_changed after update of title, text on article_versions begin
+  insert into article_search(article_search, rowid, title, text) values ('delete', old.id, old.title, old.text);
+  insert into article_search(rowid, title, text) values (new.id, new.title, new.text);
+end;
 
 CREATE VIEW "quotes_overview" AS
 select quotes.id, quotes.key, quotes.text as quote, quotes.speaker, quotes.cue,
@@ -324,3 +398,17 @@ select runs.id, runs.started_at, runs.finished_at, runs.command, runs.offline, r
   (select count(*) from sightings where sightings.run_id = runs.id) as sightings,
   (select count(*) from verdicts where verdicts.run_id = runs.id) as verdicts
 from runs;
+
+CREATE VIEW "articles_overview" AS
+select articles.id, articles.key, articles.title, articles.site, articles.published_at,
+  articles.language, articles.url,
+  (select count(*) from embeds where embeds.article_version_id = latest.id) as embeds,
+  (select count(*) from quotes where quotes.article_version_id = latest.id) as quotes,
+  (select count(*) from quotes join verdicts on verdicts.id = quotes.verdict_id
+    where quotes.article_version_id = latest.id and verdicts.wording = 'altered') as altered,
+  (select count(*) from article_versions as v where v.article_id = articles.id) as versions
+from articles
+join article_versions as latest on latest.id = (
+  select v.id from article_versions as v
+  left join readings on readings.article_version_id = v.id
+  where v.article_id = articles.id order by readings.id desc, v.id desc limit 1);

@@ -16,8 +16,9 @@ from time import monotonic, sleep
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from archiver.schema import site
 from archiver.schema.tables import ALIASES, INDEXES, SEARCH, TABLES, TALLIES
-from archiver.schema.views import VIEWS
+from archiver.schema.views import VIEWS, WITHOUT_GROUPS
 
 APPLICATION_ID = 0x61726376
 """``arcv`` in the SQLite header: tells our archive from somebody else's database."""
@@ -55,7 +56,15 @@ def m002_aliases(db: Database) -> None:
         db.execute(statement)
 
 
-_STEPS = (m001_tables, m002_aliases)
+def m005_site(db: Database) -> None:
+    """What the site reads by: search of articles and quotations, counters, indexes."""
+    for statement in site.STATEMENTS:
+        db.execute(statement)
+    for name, query in WITHOUT_GROUPS.items():
+        db.create_view(name, query, replace=True)
+
+
+_STEPS = (m001_tables, m002_aliases, m005_site)
 for _step in _STEPS:
     migrations()(_step)
 
@@ -108,10 +117,11 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def dump(connection: sqlite3.Connection) -> str:
-    """The schema as SQL text, without SQLite's own and the index's shadow tables."""
+    """The schema as SQL text, without SQLite's own and the indexes' shadow tables."""
     rows = connection.execute(
         "select sql from sqlite_master where sql is not null and name not like 'sqlite_%' "
         "and name not like 'post_index_%' and name not like '%sqlite_migrations%' "
+        "and (type <> 'table' or name not glob '*_search_*') "
         "order by case type when 'table' then 0 when 'index' then 1 when 'trigger' then 2 "
         "else 3 end, rowid"
     )

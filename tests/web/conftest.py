@@ -15,6 +15,7 @@ from datasette.app import Datasette  # type: ignore[import-untyped]
 
 from archiver import records, search
 from archiver.schema.archive import connect, transaction
+from tests.web import invented
 
 Ask = Callable[..., Awaitable[Any]]
 Put = Callable[..., None]
@@ -187,3 +188,22 @@ async def ask(archive: Path) -> AsyncIterator[Ask]:
                 database.close()
         if site.executor:
             site.executor.shutdown()
+
+
+@pytest.fixture(scope="session")
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of the newsroom with a past."""
+    folder = tmp_path_factory.mktemp("newsroom")
+    (folder / "pages").mkdir()
+    invented.fill(folder / "archive.db", folder / "pages")
+    return folder / "archive.db"
+
+
+@pytest.fixture
+def see(ask: Ask, newsroom: Path) -> Ask:
+    """`await see("/-/night")`: the response of a site of that archive."""
+
+    async def seeing(address: str, **options: Any) -> Any:
+        return await ask(address, files=[newsroom], **options)
+
+    return seeing
