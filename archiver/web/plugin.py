@@ -19,6 +19,14 @@ _HEADERS = {
     b"content-security-policy": b"frame-ancestors 'self'",
 }
 
+_INDEXES = {
+    "quote_search": ("quotes",),
+    "article_search": ("article_versions",),
+    "post_index": ("post_versions", "posts"),
+    "word_counts": ("post_versions", "posts"),
+}
+"""Beginnings of the names of indexes and their parts, and the tables whose words they tell."""
+
 App = Callable[..., Awaitable[None]]
 
 
@@ -73,6 +81,24 @@ def render_cell(
 ) -> Markup | None:
     """Badges for wordings and flags, links for addresses, and ways to our pages."""
     return cells.cell(datasette, database, table, column, value, row)
+
+
+@hookimpl
+def permission_allowed(
+    datasette: Any, actor: dict[str, Any] | None, action: str, resource: Any
+) -> Callable[[], Awaitable[bool | None]] | None:
+    """Denies an index to who may not view what it indexes, which only Datasette 1.0 does itself."""
+    if action != "view-table":
+        return None
+    database, table = resource
+    indexed = next((of for index, of in _INDEXES.items() if table.startswith(index)), None)
+    if indexed is None:
+        return None
+
+    async def decided() -> bool | None:
+        return None if await lines.allowed(datasette, actor, database, indexed) else False
+
+    return decided
 
 
 @hookimpl

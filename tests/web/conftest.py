@@ -172,14 +172,19 @@ async def ask(archive: Path) -> AsyncIterator[Ask]:
     sites: list[Any] = []
 
     async def asking(
-        address: str, *, files: list[Path] | None = None, method: str = "GET", **options: Any
+        address: str,
+        *,
+        files: list[Path] | None = None,
+        method: str = "GET",
+        request: dict[str, Any] | None = None,
+        **options: Any,
     ) -> Any:
         if "config_dir" not in options:
             options["files"] = [str(path) for path in (files or [archive])]
         site = Datasette(**options)
         sites.append(site)
         await site.invoke_startup()
-        return await site.client.request(method, address)
+        return await site.client.request(method, address, **(request or {}))
 
     yield asking
     for site in sites:

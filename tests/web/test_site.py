@@ -34,6 +34,21 @@ async def test_a_folder_is_a_whole_deployment(ask: Ask, folder: Path) -> None:
     assert settings["default_page_size"] == 25
 
 
+async def test_strangers_run_no_sql_and_take_no_file(ask: Ask, folder: Path) -> None:
+    for address in (
+        "/archive?sql=select+1",
+        "/archive.json?sql=select+1",
+        "/archive/-/query?sql=select+1",
+        "/archive/-/query.json?sql=select+1",
+        "/archive/posts.json?_where=1=1",
+        "/archive.db",
+    ):
+        response = await ask(address, config_dir=folder)
+        if response.status_code == 302:
+            response = await ask(response.headers["location"], config_dir=folder)
+        assert response.status_code in {400, 403, 404}, address
+
+
 async def test_the_database_page_names_the_overviews_first_and_hides_machinery(
     ask: Ask, folder: Path
 ) -> None:
