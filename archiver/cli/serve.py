@@ -85,7 +85,7 @@ def configuration(database: Path) -> tuple[Json, Json, Json]:
     """Metadata, configuration (1.0) and settings (0.65), keyed by this database's name."""
     own = database.resolve().parent
     has_own = any((own / name).exists() for name in ("metadata.yaml", "datasette.yaml"))
-    folder = own if has_own else _packaged()
+    folder = own if has_own else packaged()
     metadata = rekeyed(_read(folder / "metadata.yaml"), database.stem)
     config = rekeyed(_read(folder / "datasette.yaml"), database.stem)
     settings = _read(folder / "settings.json") or config.get("settings", {})
@@ -109,7 +109,8 @@ def rekeyed(document: Json, name: str) -> Json:
     return document | {"databases": rest | {name: ours}}
 
 
-def _packaged() -> Path:
+def packaged() -> Path:
+    """The folder of the configuration that comes with the program."""
     checkout = Path(__file__).parents[2] / "db"
     return _BESIDE if _BESIDE.is_dir() else checkout
 

@@ -3,12 +3,14 @@
 A page says what it reads and what it shows; nothing here knows what that is.
 """
 
+import asyncio
 import json
 import re
 import sqlite3
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+from weakref import WeakKeyDictionary
 
 from archiver.web import lines, style
 from archiver.web.headers import DATA_HEADERS, PAGE_HEADERS
@@ -32,6 +34,11 @@ _OVERVIEWS = {
 
 # Matches "https://archive.example:8001/" and "http://[::1]/"; not a host with a quote mark in it.
 _ORIGIN = re.compile(r"(https?://[A-Za-z0-9._:\[\]-]+)/")
+
+
+_PATIENCE = 10.0
+"""Seconds that a request waits for its turn."""
+_lanes: WeakKeyDictionary[Any, dict[str, asyncio.Semaphore]] = WeakKeyDictionary()
 
 
 class Refused(Exception):
@@ -68,6 +75,7 @@ class Page(Generic[T]):
     missing: str
     tables: tuple[str, ...] = (*READ_FOR_VERDICTS, *READ_FOR_PAGES)
     nav: str = ""
+    lane: str = ""
     media_type: str = ""
     """Of data that another standard defines, and that is given as it is."""
 
@@ -81,7 +89,9 @@ def view(page: Page[T]) -> View:
             where = await place(datasette, request, page.tables)
             asked = _asked(request, where)
             make = page.shape if as_data else page.context
-            made = await read(where, lambda connection: _made(page, make, where, connection, asked))
+            made = await read(
+                where, lambda connection: _made(page, make, where, connection, asked), page.lane
+            )
         except Refused as refused:
             return await refuse(datasette, request, refused, as_data=as_data)
         if page.media_type:
@@ -145,9 +155,27 @@ async def place(datasette: Any, request: Any, tables: tuple[str, ...]) -> Place:
     )
 
 
-async def read(where: Place, function: Callable[[sqlite3.Connection], T]) -> T:
-    """What a function reads from the archive, in one of Datasette's threads and within its time."""
+async def read(where: Place, function: Callable[[sqlite3.Connection], T], lane: str = "") -> T:
+    """What a function reads from the archive, in one of Datasette's threads and within its time.
+
+    Those of one lane go one after the other. What visitors type has a lane, for how long it
+    takes is up to them: it can then hold one thread, and never all of them.
+    """
     limit = where.datasette.setting("sql_time_limit_ms")
+    if not lane:
+        return await _in_thread(where, function, limit)
+    turn = _lanes.setdefault(where.datasette, {}).setdefault(lane, asyncio.Semaphore(1))
+    try:
+        await asyncio.wait_for(turn.acquire(), _PATIENCE)
+    except TimeoutError as error:
+        raise Refused(503, "too many ask at once: try again in a minute") from error
+    try:
+        return await _in_thread(where, function, limit)
+    finally:
+        turn.release()
+
+
+async def _in_thread(where: Place, function: Callable[[sqlite3.Connection], T], limit: int) -> T:
 
     def in_thread(connection: sqlite3.Connection) -> T:
         with lines.time_limit(connection, limit):

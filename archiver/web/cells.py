@@ -42,6 +42,11 @@ def _person(where: Place, row: Row, platform: str) -> str | None:
     return where.person(account(platform, handle, name)) if handle or name else None
 
 
+def _article(where: Place, url: str) -> str | None:
+    # An export shortens the addresses of files, so they name no article for certain.
+    return None if url.startswith("file:") else where.article(digest("article", url))
+
+
 def _of_post(row: Row) -> str:
     return str(row["post_key"] or "").partition(":")[0]
 
@@ -53,7 +58,7 @@ _PAGES: dict[tuple[str, str], Callable[[Place, Row], str | None]] = {
     ("quotes_overview", "post_key"): lambda where, row: where.post(row["post_key"]),
     ("quotes_overview", "author"): lambda where, row: _person(where, row, _of_post(row)),
     ("quotes_overview", "handle"): lambda where, row: _person(where, row, _of_post(row)),
-    ("quotes_overview", "article"): lambda where, row: where.article(digest("article", row["url"])),
+    ("quotes_overview", "article"): lambda where, row: _article(where, row["url"]),
     ("quotes_overview", "site"): lambda where, row: where.publisher(row["site"]),
     ("posts_overview", "key"): lambda where, row: where.post(row["key"]),
     ("posts_overview", "text"): lambda where, row: where.post(row["key"]),

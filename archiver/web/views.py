@@ -118,7 +118,7 @@ async def _judge(where: Place, claim: Claim, *, citing_too: bool) -> Answer:
         )
 
     try:
-        return await read(where, judged)
+        return await read(where, judged, "verify")
     except UnusableClaim as error:
         raise Refused(400, str(error)) from error
 

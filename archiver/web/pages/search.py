@@ -99,4 +99,5 @@ PAGE = Page(
     shape=_shape,
     missing="nothing was found",
     nav="search",
+    lane="search",
 )
