@@ -3,50 +3,19 @@
 import json
 import re
 from collections.abc import Awaitable, Callable
-from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
-from datasette.utils import tilde_encode  # type: ignore[import-untyped]
 from lxml import etree
 
-from archiver import search
 from archiver.records import digest
-from archiver.schema.archive import connect, transaction
-from tests.web.conftest import _put
+from tests.web import hostile as made
 
 Ask = Callable[..., Awaitable[Any]]
 pytestmark = pytest.mark.asyncio
 
-PAYLOADS = (
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "<svg/onload=alert(1)>",
-    '"><script>alert(1)</script>',
-    "' onmouseover='alert(1)",
-    "</title><script>alert(1)</script>",
-    "</textarea><script>alert(1)</script>",
-    "</script><script>alert(1)</script>",
-    "<!--<script>",
-    "]]><script>alert(1)</script>",
-    "<a href=javascript:alert(1)>x</a>",
-    "{{ 7 * 191 }}{% for x in y %}",
-    "javascript:alert(1)",
-    "\u202eevil\u2066 \x00\x07\x1b[2J\u2028\u2029\ud7ff",
-    "<meta http-equiv=refresh content='0;url=//evil.example'>",
-    "<base href=//evil.example/>",
-    "&lt;script&gt;alert(1)&lt;/script&gt;",
-    "\ufffe\uffff &#x3c;script&#x3e;",
-)
-WHOLE = " ".join(PAYLOADS)
-ADDRESSES = (
-    "javascript:alert(1)//https://x.example/",
-    "data:text/html,<script>alert(1)</script>",
-    'https://x.example/"><script>alert(1)</script>',
-)
 TAGS = {
     *("html", "head", "meta", "title", "link", "body", "a", "header", "nav", "ul", "ol", "li"),
     *("form", "label", "input", "button", "main", "footer", "div", "h1", "h2", "p", "section"),
@@ -69,97 +38,17 @@ class _Tags(HTMLParser):
 
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An archive in which every text that a stranger could choose is an attack."""
     path = tmp_path_factory.mktemp("hostile") / "archive.db"
-    connection = connect(path, write=True)
-    with transaction(connection):
-        put = partial(_put, connection)
-        for run in (1, 2):
-            report = json.dumps({"failures": [{"source": WHOLE, "reason": WHOLE}]})
-            at = f"2031-05-1{run}T01:00:00Z"
-            put("runs", id=run, started_at=at, command="crawl", status="done", report=report)
-            look = {"source": WHOLE, "fetched_at": at, "sha256": str(run), "size": 1}
-            put("captures", id=run, run_id=run, url=ADDRESSES[0], **look)
-        put("readings", run_id=1, source=WHOLE, outcome="failed", reason=WHOLE)
-        put("authors", id=1, key=f"x:{WHOLE}", platform="x", handle=WHOLE, name=WHOLE)
-        put("author_names", author_id=1, name=WHOLE, words="alert", last_word="alert")
-        _fill(put)
-        search.add(connection, [(1, WHOLE)])
-        connection.execute("update quotes set verdict_id = id")
-    connection.close()
+    made.fill(path)
     return path
 
 
-def _fill(put: Callable[..., None]) -> None:
-    post = {"platform": "x", "author_id": 1, "first_run_id": 1, "posted_at": "2031-05-01"}
-    put("posts", id=1, key=f"x:{WHOLE}", platform_id=WHOLE, url=ADDRESSES[2], **post)
-    put("post_keys", key=f"x:{WHOLE}", post_id=1)
-    media = json.dumps([{"type": WHOLE, "alt": WHOLE}])
-    for number, text in ((1, WHOLE), (2, f"{WHOLE} again")):
-        put(
-            "post_versions",
-            id=number,
-            post_id=1,
-            digest=str(number),
-            words=str(number),
-            text=text,
-            first_capture_id=1,
-            media=media,
-            quoted=ADDRESSES[1],
-        )
-    for outcome, run, number in (("ok", 1, 1), ("ok", 1, 2), ("deleted", 1, 3), ("deleted", 2, 4)):
-        seen_at = f"2031-05-1{run}T0{number}:00:00Z"
-        evidence, known = ("embed", number) if outcome == "ok" else ("api", None)
-        seen = {"outcome": outcome, "evidence": evidence, "seen_at": seen_at}
-        put("sightings", run_id=run, post_id=1, capture_id=run, version_id=known, **seen)
-    put(
-        "sightings",
-        run_id=2,
-        post_id=1,
-        capture_id=1,
-        seen_at="2031-05-01T02:00:00Z",
-        outcome="ok",
-        evidence="archive",
-        version_id=1,
-    )
-    article = {"title": WHOLE, "site": WHOLE, "published_at": "2031-05-09", "language": '"><b>'}
-    put("articles", id=1, key=digest("a"), url=ADDRESSES[0], first_run_id=1, **article)
-    for number, text in ((1, f"{WHOLE}\n{WHOLE}\nThe end."), (2, f"{WHOLE}\n{WHOLE}\nAn end.")):
-        version = {"digest": f"d{number}", "text": text, "byline": WHOLE}
-        put("article_versions", id=number, article_id=1, capture_id=1, **version, **article)
-    shown = {"handle": WHOLE, "name": WHOLE, "text": WHOLE, "url": ADDRESSES[0]}
-    put("embeds", article_version_id=2, post_id=1, kind="blockquote", **shown)
-    diff = json.dumps([{"op": "replace", "quote": WHOLE, "post": WHOLE}])
-    for number, wording, attribution in ((1, "altered", "confirmed"), (2, "verbatim", "mismatch")):
-        said = {"text": WHOLE, "speaker": WHOLE, "cue": "post", "key": digest(str(number))}
-        place = {"start": (number - 1) * (len(WHOLE) + 1), "end": number * (len(WHOLE) + 1) - 1}
-        put("quotes", id=number, article_version_id=2, **said, **place)
-        verdict = {"judged_at": "2031-05-11", "rules": WHOLE, "wording": wording, "diff": diff}
-        verdict |= {"attribution": attribution, "timing": "consistent", "standing": "unchecked"}
-        rests = {"span_start": 3, "span_end": 90, "post_version_id": 1, "sighting_id": 1}
-        put("verdicts", id=number, quote_id=number, run_id=1, **verdict, **rests)
-
-
-def _pages() -> list[str]:
-    name = tilde_encode(WHOLE)
-    return [
-        *("/", "/-/night/1", f"/-/article/{digest('a')}", f"/-/quote/{digest('1')}"),
-        *(f"/-/quote/{digest('2')}", f"/-/search?q={quote('<script>alert(1)')}"),
-        f"/-/verify?quote={quote(WHOLE)}&speaker={quote(WHOLE[:250])}",
-        f"/-/verify?quote={quote(WHOLE)}&published_at={quote('<script>')}",
-        *(f"/-/post/x/{name}", f"/-/person/x/{name}", f"/-/publisher/{name}"),
-        f"/-/article/{digest('a')}?version={quote('<script>')}",
-    ]
-
-
 @pytest.fixture
-def look(ask: Ask, hostile: Path, monkeypatch: pytest.MonkeyPatch) -> Ask:
+def look(ask: Ask, hostile: Path) -> Ask:
     """Every page of the archive, as (address, response)."""
-    # Names this long are refused; here they are to be shown.
-    monkeypatch.setattr("archiver.web.asking.LONGEST_NAME", 10_000)
 
     async def looking() -> list[tuple[str, Any]]:
-        return [(page, await ask(page, files=[hostile])) for page in _pages()]
+        return [(page, await ask(page, files=[hostile])) for page in made.pages()]
 
     return looking
 
@@ -185,7 +74,7 @@ async def test_data_inside_a_page_cannot_be_left(ask: Ask, hostile: Path) -> Non
     assert held
     assert "<" not in held[1]
     review = json.loads(held[1])
-    assert review["claimReviewed"] == f"“{WHOLE}”"
+    assert review["claimReviewed"] == f"“{made.WHOLE}”"
     assert "url" not in review["itemReviewed"]["appearance"]
 
 
@@ -208,7 +97,7 @@ async def test_feeds_are_xml_with_the_texts_as_texts(ask: Ask, hostile: Path) ->
 async def test_tables_of_datasette_show_them_too(ask: Ask, hostile: Path) -> None:
     for table in ("quotes_overview", "posts_overview", "articles_overview", "authors", "runs"):
         page = (await ask(f"/archive/{table}", files=[hostile])).text
-        for payload in PAYLOADS[:7]:
+        for payload in made.PAYLOADS[:7]:
             assert payload not in page, (table, payload)
         assert 'href="javascript' not in page
 
