@@ -38,6 +38,7 @@ class Line:
     author: str | None
     post: str | None
     superseded: bool
+    diff: tuple[records.Difference, ...]
 
 
 def lines(where: Place, found: Iterable[quotations.Quotation]) -> list[Line]:
@@ -71,7 +72,12 @@ def line(where: Place, one: quotations.Quotation) -> Line:
         author=sentences.author(best.post.author) if best else None,
         post=where.post(best.post.key) if best else None,
         superseded=not one.current,
+        diff=best.match.diff if best and _is_short(best.match.diff) else (),
     )
+
+
+def _is_short(diff: Sequence[records.Difference]) -> bool:
+    return sum(len(part.quote) + len(part.post) for part in diff) <= 2 * _ROOM
 
 
 def post(where: Place, one: posts.Brief) -> dict[str, Any]:
