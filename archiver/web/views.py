@@ -161,6 +161,7 @@ def _result(where: Place, answer: Answer, given: Mapping[str, str]) -> Json:
     fields = {name: given[name] for name in _FIELDS[:3]}
     shown: Json = {
         "result": result,
+        "published": sentences.day(given["published_at"]),
         "json": where.own(f"{ADDRESS}.json", **fields),
         "share": where.own(ADDRESS, **fields),
         "pages": [_page_row(where, citation) for citation in answer.citations],

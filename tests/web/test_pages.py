@@ -84,7 +84,7 @@ async def test_an_article_has_its_quotations_marked_and_named(see: Ask, ferry: s
     assert response.status_code == 200
     seen = words_of(response.text)
     assert "Ferry not to be renamed after seal" in seen
-    assert "left 49 minutes late this morning,≠ Wording changed3”" in seen
+    assert "left 49 minutes late this morning,”≠ Wording changed3" in seen
     assert "Norrline Ferries (@norrline_mrwby) posted something close to this" in seen
     assert '<del><span class="tag">post</span> <span class="said">94</span></del>' in response.text
     targets = set(re.findall(r'href="#(n-\d+)"', response.text))

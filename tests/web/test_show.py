@@ -92,13 +92,13 @@ def _shown(text: str | None, span: records.Span | None = None, key: str = "x:1")
 
 
 @given(
-    st.text(st.sampled_from("ab \n\r\u2028"), max_size=50),
+    st.text(st.sampled_from("ab \n\r\u2028”"), max_size=50),
     st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), max_size=6),
 )
 def test_no_character_is_lost_whatever_is_marked(text: str, spans: list[tuple[int, int]]) -> None:
     quotations = [_quotation(min(span), max(span)) for span in sorted(spans)]
     found, _ = marked.paragraphs(text, quotations, [])
-    shown = ["".join(piece.text for piece in one.segments) for one in found]
+    shown = ["".join(piece.text + piece.closing for piece in one.segments) for one in found]
     whole = [line.rstrip("\r\n") for line in text.splitlines(keepends=True) if line.strip()]
     assert shown == whole
 

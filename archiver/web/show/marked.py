@@ -4,23 +4,30 @@ Pure, and without markup. Every character of the text comes out once and in orde
 passages that are nothing but a post, in whose place the post stands.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from archiver.web.rows.articles import Shown
 from archiver.web.rows.quotations import Quotation
 
+# Matches "”" and " »"; not ", ”".
+_CLOSING = re.compile(r"\s?[”“\"'’‘»«›‹」』]")
 _TELLING = 24
 """Characters of a post by which its place in the text is found; fewer could be anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of text; of which quotation it is part, and whether that ends here."""
+    """A run of text; of which quotation it is part, and whether that ends here.
+
+    `closing` is the mark after a quotation that ends, so that its label stands outside.
+    """
 
     text: str
     quotation: int | None = None
     ends: bool = False
+    closing: str = ""
 
 
 @dataclass(slots=True)
@@ -124,9 +131,14 @@ def _segments(
     for index in marks:
         one = quotations[index]
         left, right = max(one.start, start), min(one.end, end)
+        if left < at:  # it begins inside the mark of the one before
+            continue
         if left > at:
             yield Segment(text[at:left])
-        yield Segment(text[left:right], index, one.end <= end)
-        at = right
+        ends = one.end <= end
+        mark = _CLOSING.match(text, right, end) if ends else None
+        closing = mark[0] if mark else ""
+        yield Segment(text[left:right], index, ends, closing)
+        at = right + len(closing)
     if at < end:
         yield Segment(text[at:end])
