@@ -322,3 +322,22 @@ async def test_rows_of_the_overviews_lead_to_the_pages(see: Ask) -> None:
     assert 'href="/-/post/x/' in (await see("/archive/posts_overview")).text
     assert 'href="/-/article/' in (await see("/archive/articles_overview")).text
     assert 'href="/-/night/1"' in (await see("/archive/runs_overview")).text
+
+
+async def test_joined_accounts_name_each_other(ask: Ask, newsroom: Path, tmp_path: Path) -> None:
+    other = tmp_path / "joined.db"
+    with sqlite3.connect(newsroom) as source:
+        source.execute("vacuum into ?", (str(other),))
+    source.close()
+    with sqlite3.connect(other) as connection:
+        for account in ("@fenwright_mrwby", "x:harbour_mrwby"):
+            connection.execute(
+                "insert into aliases(name, words, account) values ('Town', 'town', ?)", (account,)
+            )
+    connection.close()
+    for one, another in (
+        ("fenwright_mrwby", "harbour_mrwby"),
+        ("harbour_mrwby", "fenwright_mrwby"),
+    ):
+        page = await ask(f"/-/person/x/{one}", files=[other])
+        assert f'href="/-/person/x/{another}"' in page.text
