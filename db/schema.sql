@@ -217,8 +217,6 @@ CREATE INDEX captures_sha256 on captures(sha256);
 
 CREATE INDEX article_versions_capture on article_versions(capture_id);
 
-CREATE INDEX readings_run on readings(run_id);
-
 CREATE INDEX readings_capture on readings(capture_id);
 
 CREATE INDEX readings_article_version on readings(article_version_id);
@@ -247,13 +245,9 @@ CREATE INDEX sightings_capture on sightings(capture_id);
 
 CREATE INDEX embeds_post on embeds(post_id);
 
-CREATE INDEX quotes_article_version on quotes(article_version_id);
-
 CREATE INDEX quotes_verdict on quotes(verdict_id);
 
 CREATE INDEX verdicts_quote on verdicts(quote_id);
-
-CREATE INDEX verdicts_run on verdicts(run_id);
 
 CREATE INDEX verdicts_post_version on verdicts(post_version_id);
 
@@ -268,6 +262,12 @@ CREATE INDEX quotes_speaker on quotes(speaker);
 CREATE INDEX articles_site_published on articles(site, published_at);
 
 CREATE INDEX posts_author_posted on posts(author_id, posted_at);
+
+CREATE INDEX quotes_article_version on quotes(article_version_id, verdict_id);
+
+CREATE INDEX verdicts_run_wording on verdicts(run_id, wording);
+
+CREATE INDEX readings_run_outcome on readings(run_id, outcome);
 
 CREATE INDEX sightings_gone on sightings(id)
 where outcome in ('deleted', 'suspended', 'protected');

@@ -11,11 +11,17 @@ _WORDINGS = (
 INDEXES = (
     "create index verdicts_attribution on verdicts(attribution)",
     "create index quotes_speaker on quotes(speaker)",
-    # These two begin with the columns of the ones that they replace.
+    # These begin with the columns of the ones that they replace, and answer without the rows.
     "drop index articles_site",
     "create index articles_site_published on articles(site, published_at)",
     "drop index posts_author",
     "create index posts_author_posted on posts(author_id, posted_at)",
+    "drop index quotes_article_version",
+    "create index quotes_article_version on quotes(article_version_id, verdict_id)",
+    "drop index verdicts_run",
+    "create index verdicts_run_wording on verdicts(run_id, wording)",
+    "drop index readings_run",
+    "create index readings_run_outcome on readings(run_id, outcome)",
     # The latest looks that found a post gone, without reading through those that did not.
     """create index sightings_gone on sightings(id)
     where outcome in ('deleted', 'suspended', 'protected')""",

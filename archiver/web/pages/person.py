@@ -23,7 +23,7 @@ def _context(where: Place, found: people.Page) -> Json:
         "joined": [{"name": key, "href": where.person(key)} for key in found.joined],
         "posts": [listed.post(where, one) for one in found.posts],
         "held": found.held,
-        "bounded": found.bounded,
+        "counted": people.COUNTED if found.bounded else None,
         "quoted": listed.lines(where, found.quoted),
         "total": sum(count for _, count in found.wordings),
         "wordings": listed.wordings(found.wordings),

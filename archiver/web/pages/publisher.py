@@ -18,7 +18,7 @@ def _context(where: Place, found: publishers.Page) -> Json:
     return {
         "site": found.site,
         "articles": found.articles,
-        "bounded": found.bounded,
+        "counted": publishers.ARTICLES if found.bounded else None,
         "plot": plot(found.months),
         "wordings": listed.wordings(found.wordings, where, site=found.site),
         "total": sum(count for _, count in found.wordings),

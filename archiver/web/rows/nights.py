@@ -12,6 +12,9 @@ COUNTED = 20_000
 _FAILED = 100
 _ALTERED = 25
 _NEIGHBOURS = 14
+# The indexes are named, for where one run did nearly all they seem to be of no use.
+_READINGS = "readings indexed by readings_run_outcome"
+_VERDICTS = "verdicts indexed by verdicts_run_wording"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,20 +43,20 @@ def page(connection: sqlite3.Connection, number: int | None) -> Page | None:
     run = dict(row)
     report = json.loads(run.pop("report") or "{}")
     failed = connection.execute(
-        "select source, reason from readings where run_id = ? and outcome = 'failed' limit ?",
+        f"select source, reason from {_READINGS} where run_id = ? and outcome = 'failed' limit ?",
         (run["id"], _FAILED),
     ).fetchall()
     altered = connection.execute(
-        "select d.quote_id from verdicts d where d.run_id = ? and d.wording = 'altered' "
-        "order by d.id limit ?",
+        f"select quote_id from {_VERDICTS} where run_id = ? and wording = 'altered' "
+        "order by id limit ?",
         (run["id"], _ALTERED),
     ).fetchall()
     return Page(
         run=run,
         report=report,
-        readings=_counted(connection, "readings", "outcome", run["id"]),
+        readings=_counted(connection, _READINGS, "outcome", run["id"]),
         outcomes=_counted(connection, "sightings", "outcome", run["id"]),
-        verdicts=_counted(connection, "verdicts", "wording", run["id"]),
+        verdicts=_counted(connection, _VERDICTS, "wording", run["id"]),
         failed=tuple((row[0], row[1]) for row in failed),
         altered=quotations.of_ids(connection, [row[0] for row in altered]),
         others=tuple(

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from archiver import records
 from archiver.web.rows import posts, quotations
 
-_POSTS = 25
-_QUOTATIONS = 40
-_COUNTED = 2_000
+_POSTS = 15
+_QUOTATIONS = 24
+COUNTED = 1_000
 """Latest posts of an account whose quotations are counted and listed."""
 
 
@@ -64,7 +64,7 @@ def page(connection: sqlite3.Connection, key: str) -> Page | None:
         joined=_joined(connection, row["platform"], row["handle"]),
         posts=tuple(map(posts.read_brief, listed)),
         held=held,
-        bounded=held > _COUNTED,
+        bounded=held > COUNTED,
         quoted=quoted,
         wordings=counts,
         miscredited=miscredited,
@@ -87,10 +87,10 @@ def _quoted(
         f"select d.wording, count(*), sum(d.attribution = 'mismatch') {_THEIRS} "
         "join article_versions av on av.id = q.article_version_id "
         f"where {quotations.CURRENT} group by 1 order by 2 desc",
-        (number, _COUNTED),
+        (number, COUNTED),
     ).fetchall()
     newest = connection.execute(
-        f"select q.id {_THEIRS} order by q.id desc limit ?", (number, _COUNTED, _QUOTATIONS)
+        f"select q.id {_THEIRS} order by q.id desc limit ?", (number, COUNTED, _QUOTATIONS)
     )
     found = quotations.of_ids(connection, [row[0] for row in newest])
     return found, tuple((row[0], row[1]) for row in rows), sum(row[2] for row in rows)

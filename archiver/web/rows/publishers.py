@@ -7,16 +7,17 @@ from typing import Any
 from archiver import records
 from archiver.web.rows import quotations
 
-_ARTICLES = 1_500
+ARTICLES = 1_000
 """Latest articles of a publisher that are counted: a plot of more took longer than a page may."""
-_LISTED = 20
-_QUOTED = 20
+_LISTED = 15
+_QUOTED = 12
 
 _COUNTED = f"""
-  from (select * from articles indexed by articles_site_published where site = ?
-    order by published_at desc limit {_ARTICLES}) as art
-  join article_versions av on av.article_id = art.id and {quotations.CURRENT}
-  join quotes q on q.article_version_id = av.id
+  from (select id, published_at from articles indexed by articles_site_published
+    where site = ? order by published_at desc limit {ARTICLES}) as art
+  join quotes q on q.article_version_id = (select o.id from article_versions o
+    left join readings r on r.article_version_id = o.id
+    where o.article_id = art.id order by r.id desc, o.id desc limit 1)
   join verdicts d on d.id = q.verdict_id
 """
 
@@ -66,7 +67,7 @@ def page(connection: sqlite3.Connection, site: str) -> Page | None:
     return Page(
         site=site,
         articles=held,
-        bounded=held > _ARTICLES,
+        bounded=held > ARTICLES,
         months=tuple(Month(month=month, wordings=found) for month, found in months.items()),
         wordings=tuple(sorted(totals.items(), key=lambda pair: -pair[1])),
         altered=quotations.of_ids(connection, sorted(altered, reverse=True)[:_QUOTED]),
