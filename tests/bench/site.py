@@ -141,8 +141,9 @@ def written(path: Path, *, rate: float) -> Iterator[None]:
             with transaction(connection):
                 for post in (draw.randrange(1, posts) for _ in range(20)):
                     connection.execute(
-                        "insert into sightings(run_id, post_id, version_id, capture_id, seen_at, "
-                        "outcome, evidence) values (?, ?, ?, 1, ?, 'ok', 'api')",
+                        "insert or ignore into sightings(run_id, post_id, version_id, "
+                        "capture_id, seen_at, outcome, evidence) "
+                        "values (?, ?, ?, 1, ?, 'ok', 'api')",
                         (run, post, post, f"2031-06-01T00:00:00.{draw.random()}Z"),
                     )
         connection.close()

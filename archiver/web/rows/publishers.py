@@ -7,7 +7,7 @@ from typing import Any
 from archiver import records
 from archiver.web.rows import quotations
 
-ARTICLES = 1_000
+ARTICLES = 700
 """Latest articles of a publisher that are counted: a plot of more took longer than a page may."""
 _LISTED = 15
 _QUOTED = 12
