@@ -235,6 +235,18 @@ CREATE TABLE post_queue (
   reason text
 ) strict;
 
+CREATE TABLE rewordings (
+  version_id integer primary key
+) strict;
+
+CREATE VIRTUAL TABLE quote_search using fts5(text, speaker,
+  content="quotes", content_rowid="id", tokenize="unicode61 remove_diacritics 2"
+);
+
+CREATE VIRTUAL TABLE article_search using fts5(title, text,
+  content="article_versions", content_rowid="id", tokenize="unicode61 remove_diacritics 2"
+);
+
 CREATE TABLE "sightings" (
   id integer primary key,
   run_id integer not null references runs(id),
@@ -256,13 +268,9 @@ CREATE INDEX captures_sha256 on captures(sha256);
 
 CREATE INDEX article_versions_capture on article_versions(capture_id);
 
-CREATE INDEX readings_run on readings(run_id);
-
 CREATE INDEX readings_capture on readings(capture_id);
 
 CREATE INDEX readings_article_version on readings(article_version_id);
-
-CREATE INDEX articles_site on articles(site);
 
 CREATE INDEX articles_published on articles(published_at);
 
@@ -271,8 +279,6 @@ CREATE INDEX author_names_words on author_names(words);
 CREATE INDEX author_names_last on author_names(last_word);
 
 CREATE INDEX authors_handle on authors(handle collate nocase);
-
-CREATE INDEX posts_author on posts(author_id);
 
 CREATE INDEX posts_posted on posts(posted_at);
 
@@ -284,13 +290,9 @@ CREATE INDEX post_versions_capture on post_versions(first_capture_id);
 
 CREATE INDEX embeds_post on embeds(post_id);
 
-CREATE INDEX quotes_article_version on quotes(article_version_id);
-
 CREATE INDEX quotes_verdict on quotes(verdict_id);
 
 CREATE INDEX verdicts_quote on verdicts(quote_id);
-
-CREATE INDEX verdicts_run on verdicts(run_id);
 
 CREATE INDEX verdicts_post_version on verdicts(post_version_id);
 
@@ -308,11 +310,28 @@ CREATE INDEX article_queue_source on article_queue(source_id);
 
 CREATE INDEX post_queue_due on post_queue(platform, next_due_at);
 
+CREATE INDEX verdicts_attribution on verdicts(attribution);
+
+CREATE INDEX quotes_speaker on quotes(speaker);
+
+CREATE INDEX articles_site_published on articles(site, published_at);
+
+CREATE INDEX posts_author_posted on posts(author_id, posted_at);
+
+CREATE INDEX quotes_article_version on quotes(article_version_id, verdict_id);
+
+CREATE INDEX verdicts_run_wording on verdicts(run_id, wording);
+
+CREATE INDEX readings_run_outcome on readings(run_id, outcome);
+
 CREATE INDEX sightings_version on sightings(version_id);
 
 CREATE INDEX sightings_capture on sightings(capture_id);
 
 CREATE INDEX sightings_run on sightings(run_id);
+
+CREATE INDEX sightings_gone on sightings(id)
+where outcome in ('deleted', 'suspended', 'protected');
 
 CREATE TRIGGER posts_removed after delete on posts begin
   update tallies set value = value - 1 where name = 'posts';
@@ -324,6 +343,77 @@ end;
 
 CREATE TRIGGER authors_removed after delete on authors begin
   update tallies set value = value - 1 where name = 'authors';
+end;
+
+CREATE TRIGGER reworded after insert on post_versions
+when new.truncated = 0 and exists (select 1 from post_versions as o
+  where o.post_id = new.post_id and o.id < new.id and o.truncated = 0)
+begin
+  insert or ignore into rewordings values (new.id);
+end;
+
+CREATE TRIGGER reworded_by_joining after update of post_id on post_versions
+begin
+  insert or ignore into rewordings select v.id from post_versions as v
+    where v.post_id = new.post_id and v.truncated = 0 and exists (
+      select 1 from post_versions as o
+      where o.post_id = v.post_id and o.id < v.id and o.truncated = 0);
+end;
+
+CREATE TRIGGER reworded_no_more after delete on post_versions begin
+  delete from rewordings where version_id = old.id;
+end;
+
+CREATE TRIGGER articles_added after insert on articles begin
+  update tallies set value = value + 1 where name = 'articles';
+end;
+
+CREATE TRIGGER articles_removed after delete on articles begin
+  update tallies set value = value - 1 where name = 'articles';
+end;
+
+CREATE TRIGGER quotes_added after insert on quotes begin
+  update tallies set value = value + 1 where name = 'quotes';
+end;
+
+CREATE TRIGGER quotes_removed after delete on quotes begin
+  update tallies set value = value - 1 where name = 'quotes'
+    or name = (select wording from verdicts where id = old.verdict_id);
+end;
+
+CREATE TRIGGER quotes_judged after update of verdict_id on quotes
+when old.verdict_id is not new.verdict_id
+begin
+  update tallies set value = value - 1
+    where name = (select wording from verdicts where id = old.verdict_id);
+  update tallies set value = value + 1
+    where name = (select wording from verdicts where id = new.verdict_id);
+end;
+
+CREATE TRIGGER quote_search_added after insert on quotes begin
+  insert into quote_search(rowid, text, speaker) values (new.id, new.text, new.speaker);
+end;
+
+CREATE TRIGGER quote_search_removed after delete on quotes begin
+  insert into quote_search(quote_search, rowid, text, speaker) values ('delete', old.id, old.text, old.speaker);
+end;
+
+CREATE TRIGGER quote_search_changed after update of text, speaker on quotes begin
+  insert into quote_search(quote_search, rowid, text, speaker) values ('delete', old.id, old.text, old.speaker);
+  insert into quote_search(rowid, text, speaker) values (new.id, new.text, new.speaker);
+end;
+
+CREATE TRIGGER article_search_added after insert on article_versions begin
+  insert into article_search(rowid, title, text) values (new.id, new.title, new.text);
+end;
+
+CREATE TRIGGER article_search_removed after delete on article_versions begin
+  insert into article_search(article_search, rowid, title, text) values ('delete', old.id, old.title, old.text);
+end;
+
+CREATE TRIGGER article_search_changed after update of title, text on article_versions begin
+  insert into article_search(article_search, rowid, title, text) values ('delete', old.id, old.title, old.text);
+  insert into article_search(rowid, title, text) values (new.id, new.title, new.text);
 end;
 
 CREATE VIEW "quotes_overview" AS
@@ -369,7 +459,7 @@ from runs;
 CREATE VIEW "articles_overview" AS
 select articles.id, articles.key, articles.title, articles.site, articles.published_at,
   articles.language, articles.url,
-  count(distinct embeds.post_id) as embeds,
+  (select count(*) from embeds where embeds.article_version_id = latest.id) as embeds,
   (select count(*) from quotes where quotes.article_version_id = latest.id) as quotes,
   (select count(*) from quotes join verdicts on verdicts.id = quotes.verdict_id
     where quotes.article_version_id = latest.id and verdicts.wording = 'altered') as altered,
@@ -379,6 +469,4 @@ join article_versions as latest on latest.id = (
   select v.id from article_versions as v
   left join readings on readings.article_version_id = v.id
   where v.article_id = articles.id
-  order by v.access is 'stub', readings.id desc, v.id desc limit 1)
-left join embeds on embeds.article_version_id = latest.id
-group by articles.id;
+  order by v.access is 'stub', readings.id desc, v.id desc limit 1);

@@ -17,6 +17,7 @@ import click
 from archiver.cli.alias import alias_command
 from archiver.cli.browse import serve_command
 from archiver.cli.crawl import crawl_command
+from archiver.cli.export import export_command
 from archiver.cli.inspect import inspect_command
 from archiver.cli.load import import_command
 from archiver.cli.options import plain
@@ -75,6 +76,7 @@ for _command in (
     alias_command,
     status_command,
     serve_command,
+    export_command,
 ):
     commands.add_command(_command)
 

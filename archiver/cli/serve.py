@@ -25,6 +25,10 @@ _BESIDE = Path(__file__).parents[1] / "web" / "config"
 """Where a wheel has the configuration; a source checkout has it in db/."""
 
 
+_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+_ALONE = {"default_allow_sql": True, "allow_download": True}
+
+
 class CannotServe(click.ClickException):
     """Something that its reader can put right before trying again."""
 
@@ -44,7 +48,7 @@ def run(
         raise CannotServe(str(error)) from error
     _refuse_taken(host, port)
     with tempfile.TemporaryDirectory(prefix="archiver-serve-") as folder:
-        options = arguments(database, Path(folder))
+        options = arguments(database, Path(folder), alone=host in _LOOPBACK)
         if open_browser:
             options.append("--open")
         serve = _datasette("cli").cli
@@ -55,9 +59,15 @@ def run(
         )
 
 
-def arguments(database: Path, folder: Path) -> list[str]:
-    """What Datasette's own `serve` is given; the files it needs are written into the folder."""
+def arguments(database: Path, folder: Path, *, alone: bool = False) -> list[str]:
+    """What Datasette's own `serve` is given; the files it needs are written into the folder.
+
+    `alone` says that nobody but the owner of the machine can ask: SQL is then allowed.
+    """
     metadata, config, settings = configuration(database)
+    if alone:
+        settings = settings | _ALONE
+        config = config | {"settings": config.get("settings", {}) | _ALONE}
     written = folder / "metadata.json"
     written.write_text(json.dumps(metadata), encoding="utf-8")
     options = [str(database), "--metadata", str(written)]
@@ -75,7 +85,7 @@ def configuration(database: Path) -> tuple[Json, Json, Json]:
     """Metadata, configuration (1.0) and settings (0.65), keyed by this database's name."""
     own = database.resolve().parent
     has_own = any((own / name).exists() for name in ("metadata.yaml", "datasette.yaml"))
-    folder = own if has_own else _packaged()
+    folder = own if has_own else packaged()
     metadata = rekeyed(_read(folder / "metadata.yaml"), database.stem)
     config = rekeyed(_read(folder / "datasette.yaml"), database.stem)
     settings = _read(folder / "settings.json") or config.get("settings", {})
@@ -99,7 +109,8 @@ def rekeyed(document: Json, name: str) -> Json:
     return document | {"databases": rest | {name: ours}}
 
 
-def _packaged() -> Path:
+def packaged() -> Path:
+    """The folder of the configuration that comes with the program."""
     checkout = Path(__file__).parents[2] / "db"
     return _BESIDE if _BESIDE.is_dir() else checkout
 

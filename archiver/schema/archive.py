@@ -16,10 +16,11 @@ from time import monotonic, sleep
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from archiver.schema import site
 from archiver.schema.looks import LOOKS
 from archiver.schema.queues import QUEUES
 from archiver.schema.tables import ALIASES, COUNTED, INDEXES, READINGS, SEARCH, TABLES, TALLIES
-from archiver.schema.views import VIEWS
+from archiver.schema.views import VIEWS, WITHOUT_GROUPS
 
 APPLICATION_ID = 0x61726376
 """``arcv`` in the SQLite header: tells our archive from somebody else's database."""
@@ -57,15 +58,30 @@ def m002_aliases(db: Database) -> None:
         db.execute(statement)
 
 
-def m006_counted(db: Database) -> None:
-    """Posts are counted by what adds them, many at once."""
-    for statement in COUNTED:
+def m003_rendered(db: Database) -> None:
+    """Posts that only a browser showed; articles of which the page shows only a beginning."""
+    for statement in READINGS:
         db.execute(statement)
+    db.create_view("articles_overview", VIEWS["articles_overview"], replace=True)
 
 
 def m004_sources(db: Database) -> None:
     """What the nightly run reads, and what of it is due."""
     for statement in QUEUES:
+        db.execute(statement)
+
+
+def m005_site(db: Database) -> None:
+    """What the site reads by: search of articles and quotations, counters, indexes."""
+    for statement in site.STATEMENTS:
+        db.execute(statement)
+    for name, query in WITHOUT_GROUPS.items():
+        db.create_view(name, query, replace=True)
+
+
+def m006_counted(db: Database) -> None:
+    """Posts are counted by what adds them, many at once."""
+    for statement in COUNTED:
         db.execute(statement)
 
 
@@ -80,14 +96,15 @@ def m007_looks(db: Database) -> None:
         db.execute(query)
 
 
-def m003_rendered(db: Database) -> None:
-    """Posts that only a browser showed; articles of which the page shows only a beginning."""
-    for statement in READINGS:
-        db.execute(statement)
-    db.create_view("articles_overview", VIEWS["articles_overview"], replace=True)
-
-
-_STEPS = (m001_tables, m002_aliases, m003_rendered, m004_sources, m006_counted, m007_looks)
+_STEPS = (
+    m001_tables,
+    m002_aliases,
+    m003_rendered,
+    m004_sources,
+    m005_site,
+    m006_counted,
+    m007_looks,
+)
 for _step in _STEPS:
     migrations()(_step)
 
@@ -140,10 +157,11 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def dump(connection: sqlite3.Connection) -> str:
-    """The schema as SQL text, without SQLite's own and the index's shadow tables."""
+    """The schema as SQL text, without SQLite's own and the indexes' shadow tables."""
     rows = connection.execute(
         "select sql from sqlite_master where sql is not null and name not like 'sqlite_%' "
         "and name not like 'post_index_%' and name not like '%sqlite_migrations%' "
+        "and (type <> 'table' or name not glob '*_search_*') "
         "order by case type when 'table' then 0 when 'index' then 1 when 'trigger' then 2 "
         "else 3 end, rowid"
     )

@@ -35,4 +35,6 @@ LOOKS = (
     "create index sightings_version on sightings(version_id)",
     "create index sightings_capture on sightings(capture_id)",
     "create index sightings_run on sightings(run_id)",
+    """create index sightings_gone on sightings(id)
+    where outcome in ('deleted', 'suspended', 'protected')""",
 )

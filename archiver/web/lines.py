@@ -7,11 +7,13 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from importlib import import_module
+from json import dumps
 from typing import Any, Protocol, TypeVar
 
 import datasette as _datasette  # type: ignore[import-untyped]
 from datasette import utils as _utils
 from datasette.utils import asgi as _asgi  # type: ignore[import-untyped]
+from markupsafe import Markup
 
 F = TypeVar("F", bound=Callable[..., Any])
 Json = dict[str, Any]
@@ -67,6 +69,36 @@ def file(body: bytes, content_type: str, headers: dict[str, str]) -> Response:
     return _asgi.Response(body, headers=headers, content_type=content_type)
 
 
+def redirect(address: str) -> Response:
+    """An answer that leads on to an address of this site."""
+    return _asgi.Response.redirect(address)
+
+
+def in_script(data: Json) -> Markup:
+    """Data for an element of type application/ld+json, from which no text can break out."""
+    text = dumps(data, ensure_ascii=True)
+    for character in "<>&":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)  # noqa: S704 - no character of markup is left in it
+
+
+def encoded(text: str) -> str:
+    """A text as one part of a path, as Datasette writes them: ``~2F`` for a slash."""
+    return str(_utils.tilde_encode(text))
+
+
+def decoded(part: str) -> str:
+    """What `encoded` was given."""
+    return str(_utils.tilde_decode(part))
+
+
+async def index(datasette: Any, request: Any) -> Response:
+    """Datasette's own list of databases."""
+    view = import_module("datasette.views.index").IndexView.as_view(datasette)
+    request.scope = dict(request.scope, url_route={"kwargs": {"format": None}})
+    return await view(request, None)
+
+
 def time_limit(connection: sqlite3.Connection, milliseconds: int) -> AbstractContextManager[None]:
     """Interrupts SQL that runs longer, as Datasette does with its own queries."""
     limit: AbstractContextManager[None] = _utils.sqlite_timelimit(connection, milliseconds)
@@ -97,6 +129,11 @@ async def _may_view(datasette: Any, actor: Json | None, database: str, table: st
     except Forbidden:
         return False
     return True
+
+
+def databases(datasette: Any) -> list[str]:
+    """The databases that a site shows."""
+    return [name for name in datasette.databases if not name.startswith("_")]
 
 
 async def archive(datasette: Any, wanted: str | None = None) -> str | None:

@@ -1,41 +1,33 @@
 """Hooks that Datasette calls, each handing on to a plain function; works on 0.65 and on 1.0."""
 
+import sqlite3
 from collections.abc import Awaitable, Callable
-from json import JSONDecodeError, loads
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import Markup
 
-from archiver import sentences
-from archiver.records import Flag, Wording
-from archiver.web import lines, render, rows, views
+from archiver.schema.archive import APPLICATION_ID, CACHED
+from archiver.web import cells, lines, routes, style, views
 from archiver.web.lines import hookimpl
+from archiver.web.rows import citing
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_WORDINGS: tuple[str, ...] = get_args(Wording)
-_FLAGS: frozenset[str] = frozenset(get_args(Flag))
-_OURS = frozenset(
-    {"captures", "articles", "posts", "embeds"}
-    | {"articles_overview", "quotes_overview", "posts_overview"}
-)
-_ROWS = {
-    ("articles_overview", "id"): "articles",
-    ("quotes_overview", "id"): "quotes",
-    ("quotes_overview", "article_id"): "articles",
-    ("quotes_overview", "post_id"): "posts",
-    ("posts_overview", "id"): "posts",
-    ("runs_overview", "id"): "runs",
-}
-"""Columns of views that name a row of a table: views have no row pages of their own."""
-
 _HEADERS = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"same-origin",
     # Nothing stricter here: Datasette's own pages carry inline scripts and styles.
     b"content-security-policy": b"frame-ancestors 'self'",
 }
+
+_INDEXES = {
+    "quote_search": ("quotes",),
+    "article_search": ("article_versions",),
+    "post_index": ("post_versions", "posts"),
+    "word_counts": ("post_versions", "posts"),
+}
+"""Beginnings of the names of indexes and their parts, and the tables whose words they tell."""
 
 App = Callable[..., Awaitable[None]]
 
@@ -47,13 +39,16 @@ def startup() -> None:
 
 
 @hookimpl
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Keeps more of an archive in memory than SQLite does by itself."""
+    if conn.execute("pragma application_id").fetchone()[0] == APPLICATION_ID:
+        conn.execute(f"pragma cache_size = -{CACHED * 1024}")
+
+
+@hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
-    """The page, its JSON and its style sheet."""
-    return [
-        (r"^/-/verify$", views.page),
-        (r"^/-/verify\.json$", views.data),
-        (r"^/-/verify\.css$", views.style),
-    ]
+    """Our pages, each with its JSON, the feeds and the style sheet."""
+    return routes.ROUTES
 
 
 @hookimpl
@@ -70,7 +65,7 @@ def prepare_jinja2_environment(env: Environment) -> None:
 @hookimpl
 def extra_css_urls() -> list[str]:
     """The style sheet, which also draws the badges in Datasette's tables."""
-    return [views.STYLE_ADDRESS]
+    return [style.ADDRESS]
 
 
 @hookimpl
@@ -79,54 +74,40 @@ def menu_links(datasette: Any, actor: dict[str, Any] | None) -> Callable[[], Awa
 
     async def links() -> list[dict[str, str]]:
         name = await lines.archive(datasette)
-        if not name or not await lines.allowed(datasette, actor, name, rows.READ_FOR_VERDICTS):
+        if not name or not await lines.allowed(datasette, actor, name, citing.READ_FOR_VERDICTS):
             return []
-        return [{"href": datasette.urls.path(views.ADDRESS), "label": "Verify a quotation"}]
+        return [
+            {"href": datasette.urls.path("/-/front"), "label": "What is new"},
+            {"href": datasette.urls.path(views.ADDRESS), "label": "Verify a quotation"},
+        ]
 
     return links
 
 
 @hookimpl
 def render_cell(
-    value: Any, column: str, table: str | None, database: str, datasette: Any
+    row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any
 ) -> Markup | None:
-    """Badges for wordings and flags, links for addresses and for ids in the overviews."""
-    if column == "wording" and value in _WORDINGS:
-        label = sentences.LABELS[value][1]
-        return Markup('<span class="archiver-badge archiver-{}" title="{}">{}</span>').format(
-            sentences.TONES[value], label, value
-        )
-    if column == "flags" and isinstance(value, str):
-        return _flags(value)
-    if table in _OURS and (column == "url" or column.endswith("_url")) and isinstance(value, str):
-        return _link(value)
-    target = _ROWS.get((table or "", column))
-    if target and isinstance(value, int):
-        return Markup('<a href="{}">{}</a>').format(
-            datasette.urls.row(database, target, str(value)), value
-        )
-    return None
+    """Badges for wordings and flags, links for addresses, and ways to our pages."""
+    return cells.cell(datasette, database, table, column, value, row)
 
 
-def _flags(value: str) -> Markup | None:
-    try:
-        flags = loads(value)
-    except JSONDecodeError:
+@hookimpl
+def permission_allowed(
+    datasette: Any, actor: dict[str, Any] | None, action: str, resource: Any
+) -> Callable[[], Awaitable[bool | None]] | None:
+    """Denies an index to who may not view what it indexes, which only Datasette 1.0 does itself."""
+    if action != "view-table":
         return None
-    if not isinstance(flags, list) or not all(flag in _FLAGS for flag in map(str, flags)):
+    database, table = resource
+    indexed = next((of for index, of in _INDEXES.items() if table.startswith(index)), None)
+    if indexed is None:
         return None
-    named = Markup(", ").join(
-        Markup('<span title="{}">{}</span>').format(sentences.FLAGS[flag], flag) for flag in flags
-    )
-    return named or Markup("&nbsp;")
 
+    async def decided() -> bool | None:
+        return None if await lines.allowed(datasette, actor, database, indexed) else False
 
-def _link(value: str) -> Markup | None:
-    if not render.is_web(value):
-        return None
-    return Markup('<a href="{}" rel="nofollow noreferrer">{}</a>').format(
-        value, render.shortened(value)
-    )
+    return decided
 
 
 @hookimpl

@@ -224,6 +224,15 @@ def is_web(url: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.netloc)
 
 
+def cut(text: str, room: int) -> str:
+    """The beginning of a long text.
+
+    >>> cut("a ferry runs", 7)
+    'a ferry …'
+    """
+    return text if len(text) <= room else f"{text[:room].rstrip()} …"
+
+
 def shortened(url: str, room: int = 64) -> str:
     """An address without its scheme, cut in the middle where it is long.
 

@@ -1,4 +1,4 @@
-"""The two addresses of the plugin: a page that verifies a quotation, and the same as JSON.
+"""The page that verifies a quotation, and the same as JSON.
 
 A request comes in, a response goes out; both answer GET only. The judging is done by
 archiver.verify in one of Datasette's threads, on a connection that only reads.
@@ -7,116 +7,79 @@ archiver.verify in one of Datasette's threads, on a connection that only reads.
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
-from pathlib import Path
+from json import dumps
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from archiver import sentences, shapes
 from archiver.records import Claim, Verdict
 from archiver.verify import LONGEST, UnusableClaim, verify
-from archiver.web import lines, render, rows
+from archiver.web import lines, render
+from archiver.web.asking import Json, Refused, frame, place, places, read, refuse
+from archiver.web.headers import DATA_HEADERS, PAGE_HEADERS
+from archiver.web.place import Place
+from archiver.web.rows import citing, posts
 
 ADDRESS = "/-/verify"
 LONGEST_SPEAKER = 300
 LONGEST_DATE = 60
 
-_STYLE = (Path(__file__).parent / "static" / "verify.css").read_bytes()
-STYLE_ADDRESS = f"{ADDRESS}.css?{sha256(_STYLE).hexdigest()[:12]}"
-
-_QUIET = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
-_PAGE_HEADERS = _QUIET | {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
-    "Cache-Control": "no-cache",
-}
-_DATA_HEADERS = _QUIET | {"Cache-Control": "no-cache"}
-_OVERVIEWS = {
-    "quotes_overview": "Quotations",
-    "posts_overview": "Posts",
-    "articles_overview": "Articles",
-    "runs_overview": "Runs",
-}
-
-
-class Refused(Exception):
-    """A request that gets no verdict: the status to answer with, and a sentence that says why."""
-
-    def __init__(self, status: int, sentence: str) -> None:
-        super().__init__(sentence)
-        self.status = status
-        self.sentence = sentence
+_FIELDS = ("quote", "speaker", "published_at", "database")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A verdict, with the pages of the archive that quote the post it rests on."""
+    """A verdict, with the copies of its post and the pages of the archive that quote it."""
 
     verdict: Verdict
-    citations: tuple[rows.Citation, ...] = ()
+    citations: tuple[citing.Citation, ...] = ()
     cited: int = 0
+    copies: tuple[str, ...] = ()
+    account: str | None = None
 
 
 async def page(datasette: Any, request: Any) -> lines.Response:
     """The form, and below a given quotation its verdict."""
     given = _given(request.args)
-    shown: dict[str, Any] = {"given": given, "asked": "quote" in request.args}
+    asked = "quote" in request.args
+    shown: Json = frame(datasette) | {"given": given, "asked": asked, "nav": "verify"}
+    shown |= {"action": datasette.urls.path(ADDRESS), "longest": LONGEST}
     status = 200
     try:
-        database = await _database(datasette, request)
-        shown |= _places(datasette, database)
-        full = await lines.allowed(datasette, request.actor, database, rows.READ_FOR_PAGES)
-        if shown["asked"]:
-            answer = await _judge(datasette, database, _claim(request.args), citing=full)
-            shown |= _result(datasette, database, answer, given)
-        elif full:
-            shown["examples"] = await _examples(datasette, database, given["database"])
+        where = await place(datasette, request, citing.READ_FOR_VERDICTS)
+        shown |= places(where)
+        if asked:
+            answer = await _judge(where, _claim(request.args), citing_too=where.full)
+            shown |= _result(where, answer, given)
+        else:
+            shown["bookmarklet"] = _bookmarklet(where)
+            if where.full:
+                shown["examples"] = await _examples(where)
     except Refused as refused:
         if refused.status == 403:
             raise lines.Forbidden(refused.sentence) from refused
         shown["error"] = refused.sentence
         status = refused.status
-    body = await datasette.render_template(
-        "archiver:verify.html", _frame(datasette) | shown, request
-    )
-    return lines.html(body, status=status, headers=dict(_PAGE_HEADERS))
+    body = await datasette.render_template("archiver:verify.html", shown, request)
+    return lines.html(body, status=status, headers=dict(PAGE_HEADERS))
 
 
 async def data(datasette: Any, request: Any) -> lines.Response:
     """The verdict as the published JSON object, or a sentence that says what was wrong."""
     try:
-        database = await _database(datasette, request)
-        answer = await _judge(datasette, database, _claim(request.args), citing=False)
+        where = await place(datasette, request, citing.READ_FOR_VERDICTS)
+        answer = await _judge(where, _claim(request.args), citing_too=False)
     except Refused as refused:
-        problem = {"ok": False, "error": refused.sentence, "status": refused.status}
-        return lines.json(datasette, problem, status=refused.status, headers=_DATA_HEADERS)
+        return await refuse(datasette, request, refused, as_data=True)
     body = {"ok": True, **shapes.verdict(answer.verdict)}
-    return lines.json(datasette, body, headers=_DATA_HEADERS)
-
-
-async def style() -> lines.Response:
-    """The one style sheet; its address changes with its content."""
-    headers = _QUIET | {"Cache-Control": "public, max-age=31536000, immutable"}
-    return lines.file(_STYLE, "text/css; charset=utf-8", headers)
+    if answer.copies and body["matches"]:
+        known = body["matches"][0]["archived"]
+        body["matches"][0]["archived"] = list(dict.fromkeys([*known, *answer.copies]))
+    return lines.json(datasette, body, headers=dict(DATA_HEADERS))
 
 
 def _given(args: Any) -> dict[str, str]:
-    names = ("quote", "speaker", "published_at", "database")
-    return {name: (args.get(name) or "").strip() for name in names}
-
-
-async def _database(datasette: Any, request: Any) -> str:
-    if request.method not in {"GET", "HEAD"}:
-        raise Refused(405, "ask with GET")
-    wanted = _given(request.args)["database"] or None
-    name = await lines.archive(datasette, wanted)
-    if name is None:
-        if wanted:
-            raise Refused(404, f"no database named {wanted[:100]!r} here is an archive")
-        raise Refused(404, "there is no archive on this site")
-    if not await lines.allowed(datasette, request.actor, name, rows.READ_FOR_VERDICTS):
-        raise Refused(403, "you may not view the posts of this archive")
-    return name
+    return {name: (args.get(name) or "").strip() for name in _FIELDS}
 
 
 def _claim(args: Any) -> Claim:
@@ -134,112 +97,111 @@ def _claim(args: Any) -> Claim:
     )
 
 
-async def _judge(datasette: Any, database: str, claim: Claim, *, citing: bool) -> Answer:
-    limit = datasette.setting("sql_time_limit_ms")
-
-    def in_thread(connection: sqlite3.Connection) -> Answer:
-        with lines.time_limit(connection, limit):
-            judged = verify(connection, claim)
-            if not citing or not judged.findings:
-                return Answer(verdict=judged)
-            found, total = rows.citations(connection, judged.findings[0].post.key)
-        return Answer(verdict=judged, citations=found, cited=total)
+async def _judge(where: Place, claim: Claim, *, citing_too: bool) -> Answer:
+    def judged(connection: sqlite3.Connection) -> Answer:
+        verdict = verify(connection, claim)
+        if not verdict.findings:
+            return Answer(verdict=verdict)
+        key = verdict.findings[0].post.key
+        row = connection.execute(
+            "select posts.id, authors.key from posts left join authors "
+            "on authors.id = posts.author_id where posts.key = ?",
+            (key,),
+        ).fetchone()
+        found, total = citing.citations(connection, key) if citing_too else ((), 0)
+        return Answer(
+            verdict=verdict,
+            citations=found,
+            cited=total,
+            copies=posts.copies(connection, row[0]) if row else (),
+            account=row[1] if row else None,
+        )
 
     try:
-        answer: Answer = await datasette.databases[database].execute_fn(in_thread)
+        return await read(where, judged, "verify")
     except UnusableClaim as error:
         raise Refused(400, str(error)) from error
-    except sqlite3.OperationalError as error:
-        if "interrupted" not in str(error):
-            raise
-        raise Refused(
-            503, f"the search took longer than {limit} milliseconds: try fewer words"
-        ) from error
-    return answer
 
 
-async def _examples(datasette: Any, database: str, wanted: str) -> list[dict[str, str]]:
-    found = await datasette.databases[database].execute_fn(rows.examples)
+async def _examples(where: Place) -> list[dict[str, str]]:
     return [
         {
             "quote": example.quote,
             "speaker": example.speaker or "",
             "label": sentences.LABELS[example.wording][1],
-            "href": _query(
-                datasette,
+            "href": where.own(
                 ADDRESS,
-                {
-                    "quote": example.quote,
-                    "speaker": example.speaker or "",
-                    "published_at": example.published_at or "",
-                    "database": wanted,
-                },
+                quote=example.quote,
+                speaker=example.speaker,
+                published_at=example.published_at,
             ),
         }
-        for example in found
+        for example in await read(where, citing.examples)
     ]
 
 
-def _frame(datasette: Any) -> dict[str, Any]:
-    return {
-        "style": datasette.urls.path(STYLE_ADDRESS),
-        "action": datasette.urls.path(ADDRESS),
-        "home": datasette.urls.instance(),
-        "longest": LONGEST,
-    }
+def _bookmarklet(where: Place) -> str | None:
+    """A link that opens the verifier with what is selected on any page.
+
+    It is dragged to the bookmarks; our own pages run no script, this one included.
+    """
+    if not where.origin:
+        return None
+    address = where.absolute(where.own(ADDRESS))
+    address += ("&" if "?" in address else "?") + "quote="
+    # Percent signs too: a browser decodes the link once before it runs it.
+    script = (
+        f"void(open({dumps(address)}+encodeURIComponent(String(getSelection()).slice(0,5000))))"
+    )
+    return f"javascript:{quote(script, safe='(){}+/:.,')}"
 
 
-def _places(datasette: Any, database: str) -> dict[str, Any]:
-    return {
-        "overviews": [
-            {"href": datasette.urls.table(database, view), "label": label}
-            for view, label in _OVERVIEWS.items()
-        ]
-    }
-
-
-def _result(
-    datasette: Any, database: str, answer: Answer, given: Mapping[str, str]
-) -> dict[str, Any]:
+def _result(where: Place, answer: Answer, given: Mapping[str, str]) -> Json:
     result = render.result(answer.verdict)
-    shown: dict[str, Any] = {
+    fields = {name: given[name] for name in _FIELDS[:3]}
+    shown: Json = {
         "result": result,
-        "json": _query(datasette, f"{ADDRESS}.json", given),
-        "pages": [_page_row(datasette, database, citation) for citation in answer.citations],
+        "published": sentences.day(given["published_at"]),
+        "json": where.own(f"{ADDRESS}.json", **fields),
+        "share": where.own(ADDRESS, **fields),
+        "pages": [_page_row(where, citation) for citation in answer.citations],
         "more_pages": answer.cited - len(answer.citations),
+        "others": [(other, where.post(other.key)) for other in result.others[:10]],
+        "copies": [render.address(copy) for copy in answer.copies],
     }
     if result.best:
-        key = {"post_key": result.best.key}
-        shown["all_pages"] = f"{datasette.urls.table(database, 'quotes_overview')}?{urlencode(key)}"
-        shown["trace"] = _trace(datasette, database, result.best)
+        key = result.best.key
+        shown["all_pages"] = where.table("quotes_overview", post_key=key)
+        shown["trace"] = _trace(where, result.best)
+        shown["post_page"] = where.post(key)
+        shown["person"] = where.person(answer.account) if answer.account else None
     return shown
 
 
-def _page_row(datasette: Any, database: str, citation: rows.Citation) -> dict[str, Any]:
+def _page_row(where: Place, citation: citing.Citation) -> Json:
     return {
         "quote": citation.quote,
         "label": sentences.LABELS[citation.wording][1],
+        "sign": sentences.LABELS[citation.wording][0],
+        "tone": sentences.TONES[citation.wording],
         "title": citation.title or render.shortened(citation.url),
         "site": citation.site,
         "day": sentences.day(citation.published_at) if citation.published_at else None,
         "href": citation.url if render.is_web(citation.url) else None,
-        "row": datasette.urls.row(database, "quotes", str(citation.quote_id)),
+        "article": where.article(citation.article_key, fragment=f"q-{citation.key[:12]}"),
+        "page": where.quotation(citation.key),
+        "row": where.row("quotes", citation.quote_id),
     }
 
 
-def _trace(datasette: Any, database: str, best: render.Shown) -> list[dict[str, str]]:
+def _trace(where: Place, best: render.Shown) -> list[dict[str, str]]:
     """Where in the archive the rows are that the verdict rests on."""
-    table = datasette.urls.table(database, "posts")
+    table = where.table("posts")
     trace = [{"label": "post", "href": f"{table}?{urlencode({'key': best.key})}"}]
     for label, name, number in (
         ("wording", "post_versions", best.version_id),
         ("observation", "sightings", best.sighting_id),
     ):
         if number is not None:
-            trace.append({"label": label, "href": datasette.urls.row(database, name, str(number))})
+            trace.append({"label": label, "href": where.row(name, number)})
     return trace
-
-
-def _query(datasette: Any, address: str, fields: Mapping[str, str]) -> str:
-    filled = {name: value for name, value in fields.items() if value}
-    return f"{datasette.urls.path(address)}?{urlencode(filled)}"

@@ -16,6 +16,7 @@ from datasette.app import Datasette  # type: ignore[import-untyped]
 from archiver import records, search
 from archiver.schema.archive import connect, transaction
 from archiver.store import posts
+from tests.web import invented
 
 Ask = Callable[..., Awaitable[Any]]
 Put = Callable[..., None]
@@ -173,14 +174,19 @@ async def ask(archive: Path) -> AsyncIterator[Ask]:
     sites: list[Any] = []
 
     async def asking(
-        address: str, *, files: list[Path] | None = None, method: str = "GET", **options: Any
+        address: str,
+        *,
+        files: list[Path] | None = None,
+        method: str = "GET",
+        request: dict[str, Any] | None = None,
+        **options: Any,
     ) -> Any:
         if "config_dir" not in options:
             options["files"] = [str(path) for path in (files or [archive])]
         site = Datasette(**options)
         sites.append(site)
         await site.invoke_startup()
-        return await site.client.request(method, address)
+        return await site.client.request(method, address, **(request or {}))
 
     yield asking
     for site in sites:
@@ -189,3 +195,22 @@ async def ask(archive: Path) -> AsyncIterator[Ask]:
                 database.close()
         if site.executor:
             site.executor.shutdown()
+
+
+@pytest.fixture(scope="session")
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of the newsroom with a past."""
+    folder = tmp_path_factory.mktemp("newsroom")
+    (folder / "pages").mkdir()
+    invented.fill(folder / "archive.db", folder / "pages")
+    return folder / "archive.db"
+
+
+@pytest.fixture
+def see(ask: Ask, newsroom: Path) -> Ask:
+    """`await see("/-/night")`: the response of a site of that archive."""
+
+    async def seeing(address: str, **options: Any) -> Any:
+        return await ask(address, files=[newsroom], **options)
+
+    return seeing

@@ -12,7 +12,10 @@ from archiver.schema.archive import connect
 
 DB = Path(__file__).parents[2] / "db"
 MACHINERY = {
-    *("post_index_config", "post_index_data", "post_index_docsize", "post_index_idx"),
+    f"{index}_{part}"
+    for index in ("post_index", "quote_search", "article_search")
+    for part in ("config", "data", "docsize", "idx")
+} | {
     *("_sqlite_migrations", "sqlite_sequence"),
 }
 
@@ -57,7 +60,7 @@ def test_options_name_columns_that_exist(
 
 
 def test_machinery_is_hidden(tables: dict[str, Any]) -> None:
-    for name in MACHINERY | {"post_index", "post_keys", "tallies"}:
+    for name in MACHINERY | {"post_index", "post_keys", "tallies", "rewordings", "quote_search"}:
         assert tables[name]["hidden"] is True
 
 

@@ -55,6 +55,16 @@ def test_datasette_is_given_files_it_reads(tmp_path: Path) -> None:
         assert json.loads(config.read_text())["settings"]["default_page_size"] == 25
 
 
+@pytest.mark.parametrize("alone", [True, False])
+def test_sql_is_for_ones_own_machine(tmp_path: Path, *, alone: bool) -> None:
+    options = serve.arguments(tmp_path / "desk.db", tmp_path, alone=alone)
+    if version("datasette").startswith("0."):
+        assert options[options.index("default_allow_sql") + 1] == str(alone).lower()
+    else:
+        config = json.loads(Path(options[options.index("--config") + 1]).read_text())
+        assert config["settings"]["default_allow_sql"] is alone
+
+
 @pytest.mark.asyncio
 async def test_a_site_of_another_name_shows_titles(ask: Ask, archive: Path, tmp_path: Path) -> None:
     other = tmp_path / "desk.db"

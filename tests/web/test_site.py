@@ -25,11 +25,28 @@ def folder(archive: Path, tmp_path: Path) -> Path:
 
 async def test_a_folder_is_a_whole_deployment(ask: Ask, folder: Path) -> None:
     home = await ask("/", config_dir=folder)
-    assert "Archive of quoted posts" in home.text
-    assert 'href="-/verify"' in home.text
+    assert "<h1>What is new</h1>" in home.text
+    assert 'href="/-/verify"' in home.text
+    tables = await ask("/-/", config_dir=folder)
+    assert "Archive of quoted posts" in tables.text
     settings = (await ask("/-/settings.json", config_dir=folder)).json()
     assert settings["suggest_facets"] is False
     assert settings["default_page_size"] == 25
+
+
+async def test_strangers_run_no_sql_and_take_no_file(ask: Ask, folder: Path) -> None:
+    for address in (
+        "/archive?sql=select+1",
+        "/archive.json?sql=select+1",
+        "/archive/-/query?sql=select+1",
+        "/archive/-/query.json?sql=select+1",
+        "/archive/posts.json?_where=1=1",
+        "/archive.db",
+    ):
+        response = await ask(address, config_dir=folder)
+        if response.status_code == 302:
+            response = await ask(response.headers["location"], config_dir=folder)
+        assert response.status_code in {400, 403, 404}, address
 
 
 async def test_the_database_page_names_the_overviews_first_and_hides_machinery(
@@ -114,16 +131,16 @@ async def test_hostile_texts_are_escaped_in_tables(ask: Ask, folder: Path) -> No
 
 
 async def test_the_menu_leads_to_the_verifier_for_who_may_use_it(ask: Ask, empty: Path) -> None:
-    assert 'href="/-/verify">Verify a quotation</a>' in (await ask("/")).text
+    assert 'href="/-/verify">Verify a quotation</a>' in (await ask("/archive")).text
     denied = {"databases": {"archive": {"tables": {"posts": {"allow": False}}}}}
     assert "/-/verify" not in (await ask("/", metadata=denied)).text.replace("/-/verify.css", "")
-    base = await ask("/", files=[empty], settings={"base_url": "/desk/"})
+    base = await ask("/empty", files=[empty], settings={"base_url": "/desk/"})
     assert 'href="/desk/-/verify"' in base.text
     assert re.search(r'href="/desk/-/verify\.css\?', base.text)
 
 
 async def test_all_pages_bear_headers_that_break_nothing(ask: Ask) -> None:
-    for address in ("/", "/archive", "/archive/posts", "/-/versions.json", "/-/no-such-page"):
+    for address in ("/-/", "/archive", "/archive/posts", "/-/versions.json", "/-/no-such-page"):
         headers = (await ask(address)).headers
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] in {"same-origin", "no-referrer"}

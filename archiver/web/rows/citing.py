@@ -7,6 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from archiver.records import Wording
+from archiver.web.rows.quotations import CURRENT
 
 READ_FOR_VERDICTS = ("posts", "post_versions", "authors", "author_names", "sightings", "captures")
 """Tables whose content a verdict shows: who may not view them gets none."""
@@ -18,14 +19,14 @@ SHOWN_PAGES = 10
 
 _WORDINGS: tuple[Wording, ...] = ("verbatim", "altered", "typographic", "abridged", "not_found")
 
-_CITING = """
+_CITING = f"""
   from posts
   join post_versions on post_versions.post_id = posts.id
   join verdicts on verdicts.post_version_id = post_versions.id
   join quotes on quotes.verdict_id = verdicts.id
-  join article_versions on article_versions.id = quotes.article_version_id
-  join articles on articles.id = article_versions.article_id
-  where posts.key = ?
+  join article_versions av on av.id = quotes.article_version_id
+  join articles on articles.id = av.article_id
+  where posts.key = ? and {CURRENT}
 """
 
 
@@ -34,6 +35,8 @@ class Citation:
     """An article whose quotation was judged to come from a post."""
 
     quote_id: int
+    key: str
+    article_key: str
     quote: str
     wording: Wording
     title: str | None
@@ -57,7 +60,7 @@ def citations(connection: sqlite3.Connection, post_key: str) -> tuple[tuple[Cita
     total = connection.execute(f"select count(*) {_CITING}", (post_key,)).fetchone()[0]
     rows = connection.execute(
         "select quotes.id, quotes.text, verdicts.wording, articles.title, articles.site, "
-        f"articles.url, articles.published_at {_CITING} "
+        f"articles.url, articles.published_at, quotes.key, articles.key {_CITING} "
         "order by articles.published_at is null, articles.published_at, quotes.id limit ?",
         (post_key, SHOWN_PAGES),
     )
@@ -70,6 +73,8 @@ def citations(connection: sqlite3.Connection, post_key: str) -> tuple[tuple[Cita
             site=row[4],
             url=row[5],
             published_at=row[6],
+            key=row[7],
+            article_key=row[8],
         )
         for row in rows
     )

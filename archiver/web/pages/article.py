@@ -1,0 +1,176 @@
+"""An article: its text with every quotation marked, its posts in place, its versions."""
+
+import sqlite3
+from typing import Any
+
+from archiver import records, sentences, shapes
+from archiver.web import render
+from archiver.web.asking import Asked, Json, Page
+from archiver.web.pages import data
+from archiver.web.place import Place
+from archiver.web.rows import articles
+from archiver.web.show import linked, listed, marked
+from archiver.web.show.compare import brief, compare
+
+_KINDS: dict[records.EmbedKind, str] = {
+    "link": "The article links to this post",
+    "address": "The article names the address of this post",
+    "attribute": "The page names this post without showing it",
+    "script": "The page's data holds this post",
+}
+_SHOWN = "The article shows this post"
+
+
+def _read(connection: sqlite3.Connection, asked: Asked) -> articles.Page | None:
+    return articles.page(connection, asked.key, asked.query.get("version", ""))
+
+
+def _context(where: Place, found: articles.Page) -> Json:
+    article = found.version.article
+    paragraphs, elsewhere = marked.paragraphs(article.text, found.quotations, found.shown)
+    title = article.title or render.shortened(found.url)
+    notes = [_note(where, one, number) for number, one in enumerate(found.quotations)]
+    return {
+        "title": title,
+        "article": article,
+        "link": render.address(found.url),
+        "site": article.site,
+        "publisher": where.publisher(found.site) if found.site else None,
+        "published": sentences.time(article.published_at) if article.published_at else None,
+        "modified": sentences.time(article.modified_at) if article.modified_at else None,
+        "paragraphs": paragraphs,
+        "notes": notes,
+        "posts": [_post(where, one) for one in found.shown],
+        "elsewhere": elsewhere,
+        "tally": _tally(found),
+        "versions": _versions(where, found),
+        "current": found.current,
+        "newest": where.article(found.key),
+        "captured": sentences.time(found.version.captured_at),
+        "tables": {
+            "json": where.own(f"/-/article/{found.key}.json", version=_wanted(found)),
+            "annotations": where.own(f"/-/article/{found.key}/annotations.json"),
+            "csv": where.table("quotes_overview", "csv", article_id=str(found.id)),
+            "rows": where.table("quotes_overview", article_id=str(found.id)),
+            "row": where.row("articles", found.id),
+        },
+    }
+
+
+def _wanted(found: articles.Page) -> str | None:
+    return None if found.current else found.version.digest[:12]
+
+
+def _note(where: Place, one: Any, number: int) -> Json:
+    line = listed.line(where, one)
+    best = render.finding(one.finding) if one.finding else None
+    return {
+        "line": line,
+        "number": number + 1,
+        "anchor": line.id,
+        "answer": sentences.answer(one.verdict) if one.verdict else "Not judged yet.",
+        "best": best,
+        "verify": where.own("/-/verify", quote=one.text, speaker=one.speaker),
+    }
+
+
+def _post(where: Place, one: articles.Shown) -> Json:
+    embed = one.embed
+    return {
+        "href": where.post(one.post_key),
+        "author": sentences.author(records.Author(handle=embed.handle, name=embed.name)),
+        "platform": sentences.PLATFORMS[embed.platform],
+        "text": embed.text,
+        "truncated": embed.truncated,
+        "posted": sentences.time(embed.posted_at) if embed.posted_at else None,
+        "posted_at": embed.posted_at,
+        "what": _KINDS.get(embed.kind, _SHOWN),
+    }
+
+
+def _tally(found: articles.Page) -> list[Json]:
+    counts: dict[tuple[str, str, str], int] = {}
+    for one in found.quotations:
+        sign, label = sentences.headline(one.verdict) if one.verdict else ("?", "Not judged yet")
+        tone = sentences.tone(one.verdict) if one.verdict else "open"
+        counts[sign, label, tone] = counts.get((sign, label, tone), 0) + 1
+    ordered = sorted(counts.items(), key=lambda pair: sentences.URGENCY[pair[0][2]])
+    return [
+        {"sign": sign, "label": label, "tone": tone, "count": count}
+        for (sign, label, tone), count in ordered
+    ]
+
+
+def _versions(where: Place, found: articles.Page) -> list[Json]:
+    """The versions, newest first, each with what changed since the one before."""
+    shown: list[Json] = []
+    before: articles.Version | None = None
+    for version in found.versions:
+        shown.append(
+            {
+                "captured": sentences.time(version.captured_at),
+                "moment": version.captured_at,
+                "title": version.article.title,
+                "retitled": before is not None and before.article.title != version.article.title,
+                "href": where.article(found.key, version=version.digest[:12]),
+                "here": version is found.version,
+                "diff": brief(compare(before.article.text, version.article.text))
+                if before is not None and before.article.text != version.article.text
+                else (),
+            }
+        )
+        before = version
+    return shown[::-1] if len(shown) > 1 else []
+
+
+def _shape(where: Place, found: articles.Page) -> Json:
+    article = found.version.article
+    return {
+        "key": found.key,
+        "page": where.article(found.key),
+        "url": found.url,
+        "title": article.title,
+        "site": article.site,
+        "byline": article.byline,
+        "published_at": article.published_at,
+        "modified_at": article.modified_at,
+        "language": article.language,
+        "text": article.text,
+        "version": found.version.digest,
+        "versions": [
+            {"version": one.digest, "captured_at": one.captured_at, "title": one.article.title}
+            for one in found.versions
+        ],
+        "embeds": [
+            shapes.embed(one.embed) | {"post_key": one.post_key, "page": where.post(one.post_key)}
+            for one in found.shown
+        ],
+        "quotes": [data.quotation(where, one) for one in found.quotations],
+    }
+
+
+def _annotations(where: Place, found: articles.Page) -> Json:
+    text = found.version.article.text
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "type": "AnnotationPage",
+        "id": where.absolute(where.own(f"/-/article/{found.key}/annotations.json")),
+        "items": [
+            linked.annotation(
+                one, where.absolute(where.own(f"/-/quote/{one.key}/annotation.json")), text
+            )
+            for one in found.quotations
+        ],
+    }
+
+
+_MISSING = "this archive has no article of that name, or not in that version"
+PAGE = Page(template="article.html", read=_read, context=_context, shape=_shape, missing=_MISSING)
+ANNOTATIONS = Page(
+    template="article.html",
+    read=_read,
+    context=_context,
+    shape=_annotations,
+    missing=_MISSING,
+    media_type=linked.ANNOTATIONS,
+)

@@ -1,0 +1,43 @@
+"""What the pages say, as JSON: the shapes of the published surface, with addresses of ours."""
+
+from archiver import shapes
+from archiver.web.asking import Json
+from archiver.web.place import Place
+from archiver.web.rows import posts, quotations
+
+
+def quotation(where: Place, one: quotations.Quotation) -> Json:
+    """A quotation, where it stands and its verdict."""
+    return {
+        "key": one.key,
+        "page": where.quotation(one.key),
+        "text": one.text,
+        "start": one.start,
+        "end": one.end,
+        "speaker": one.speaker,
+        "cue": one.cue,
+        "article": {
+            "key": one.article_key,
+            "page": where.article(one.article_key),
+            "url": one.url,
+            "title": one.title,
+            "site": one.site,
+            "published_at": one.published_at,
+        },
+        "judged_at": one.judged_at,
+        "verdict": shapes.verdict(one.verdict) if one.verdict else None,
+    }
+
+
+def brief(where: Place, one: posts.Brief) -> Json:
+    """A post in its fullest latest wording."""
+    return {
+        "platform": one.platform,
+        "key": one.key,
+        "page": where.post(one.key),
+        "url": one.url,
+        "author": {"handle": one.author.handle, "name": one.author.name},
+        "posted_at": one.posted_at,
+        "text": one.text,
+        "truncated": one.truncated,
+    }

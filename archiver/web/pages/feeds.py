@@ -1,0 +1,95 @@
+"""Atom feeds of new altered quotations and of posts that are gone since they were quoted.
+
+datasette-atom makes feeds of SQL queries; whether a post is gone is no query but the rule of
+verdicts, and a site that strangers see lets nobody run SQL. It also has another version for
+each line of Datasette.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from typing import Any
+
+from archiver import sentences
+from archiver.web import lines
+from archiver.web.asking import Refused, View, place, read, refuse
+from archiver.web.headers import DATA_HEADERS
+from archiver.web.place import Place
+from archiver.web.rows import news
+from archiver.web.rows.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
+from archiver.web.show import listed
+from archiver.web.show.atom import Entry, feed
+
+_ENTRIES = 30
+_TABLES = (*READ_FOR_VERDICTS, *READ_FOR_PAGES)
+_NEVER = "1970-01-01T00:00:00Z"
+
+Entries = Callable[[sqlite3.Connection, Place], list[Entry]]
+
+
+def _altered(connection: sqlite3.Connection, where: Place) -> list[Entry]:
+    entries = []
+    for one in news.altered(connection, _ENTRIES):
+        if one.verdict is None:
+            continue
+        line = listed.line(where, one)
+        summary = [sentences.answer(one.verdict), f"Quoted: “{one.text}”"]
+        summary += [f"Posted: “{line.said}”"] if line.said else []
+        summary += line.flags
+        entries.append(
+            Entry(
+                id=f"urn:archiver:quote:{one.key}",
+                title=f"{line.label}: “{listed.short(one.text, 100)}”",
+                updated=one.judged_at or _NEVER,
+                href=where.absolute(line.href),
+                summary="\n".join(summary),
+                author=one.site,
+            )
+        )
+    return entries
+
+
+def _gone(connection: sqlite3.Connection, where: Place) -> list[Entry]:
+    return [
+        Entry(
+            id=f"urn:archiver:gone:{lines.encoded(one.post.key)}:{one.standing}",
+            title=f"{sentences.STANDINGS[one.standing].rstrip('.')}: a post by "
+            f"{sentences.author(one.post.author)}",
+            updated=one.at,
+            href=where.absolute(where.post(one.post.key)),
+            summary="\n".join(
+                [
+                    sentences.STANDINGS[one.standing],
+                    f"Quotations that rest on it in this archive: {one.quotations}",
+                    f"It said: “{one.post.text}”" if one.post.text else "Its text is not archived.",
+                ]
+            ),
+            author=sentences.author(one.post.author),
+        )
+        for one in news.gone(connection, _ENTRIES)
+    ]
+
+
+def _view(name: str, title: str, entries: Entries) -> View:
+    async def answer(datasette: Any, request: Any) -> lines.Response:
+        try:
+            where = await place(datasette, request, _TABLES)
+            body = await read(
+                where,
+                lambda connection: feed(
+                    entries(connection, where),
+                    name=f"urn:archiver:feed:{name}",
+                    title=title,
+                    href=where.absolute(where.own(f"/-/{name}.atom")),
+                    page=where.absolute(where.front()),
+                    empty=_NEVER,
+                ),
+            )
+        except Refused as refused:
+            return await refuse(datasette, request, refused, as_data=False)
+        return lines.file(body, "application/atom+xml; charset=utf-8", dict(DATA_HEADERS))
+
+    return answer
+
+
+ALTERED = _view("altered", "Quotations whose wording was changed", _altered)
+GONE = _view("gone", "Posts that are gone since they were quoted", _gone)

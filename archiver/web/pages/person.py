@@ -1,0 +1,75 @@
+"""An account: its posts, the quotations of them and how those were worded."""
+
+import sqlite3
+
+from archiver import sentences
+from archiver.web.asking import Asked, Json, Page
+from archiver.web.pages import data
+from archiver.web.pages.post import key_of
+from archiver.web.place import Place
+from archiver.web.rows import people
+from archiver.web.show import listed
+
+
+def _read(connection: sqlite3.Connection, asked: Asked) -> people.Page | None:
+    return people.page(connection, key_of(asked))
+
+
+def _context(where: Place, found: people.Page) -> Json:
+    return {
+        "name": sentences.author(found.author),
+        "platform": sentences.PLATFORMS.get(found.platform, found.platform),
+        "others": [name for name in found.names if name != found.author.name],
+        "joined": [{"name": key, "href": where.person(key)} for key in found.joined],
+        "posts": [listed.post(where, one) for one in found.posts],
+        "held": found.held,
+        "counted": people.COUNTED if found.bounded else None,
+        "quoted": listed.lines(where, found.quoted),
+        "total": sum(count for _, count in found.wordings),
+        "wordings": listed.wordings(found.wordings),
+        "miscredited": found.miscredited,
+        "credited": listed.lines(where, found.credited),
+        "tables": {
+            "json": _json(where, found),
+            "posts": where.table("posts_overview", **_filter(found)),
+            "rows": where.table("quotes_overview", **_filter(found)),
+            "csv": where.table("quotes_overview", "csv", **_filter(found)),
+        },
+    }
+
+
+def _filter(found: people.Page) -> dict[str, str]:
+    if found.author.handle:
+        return {"handle": found.author.handle}
+    return {"author": found.author.name or ""}
+
+
+def _json(where: Place, found: people.Page) -> str:
+    path, mark, query = where.person(found.key).partition("?")
+    return f"{path}.json{mark}{query}"
+
+
+def _shape(where: Place, found: people.Page) -> Json:
+    return {
+        "account": found.key,
+        "page": where.person(found.key),
+        "platform": found.platform,
+        "author": {"handle": found.author.handle, "name": found.author.name},
+        "names": list(found.names),
+        "joined": list(found.joined),
+        "held": found.held,
+        "wordings": dict(found.wordings),
+        "miscredited": found.miscredited,
+        "posts": [data.brief(where, one) for one in found.posts],
+        "quotations": [data.quotation(where, one) for one in found.quoted],
+        "credited": [data.quotation(where, one) for one in found.credited],
+    }
+
+
+PAGE = Page(
+    template="person.html",
+    read=_read,
+    context=_context,
+    shape=_shape,
+    missing="this archive has no account of that name",
+)

@@ -1,0 +1,168 @@
+"""A post: its wordings with what changed, every look at it, and who quotes it how faithfully."""
+
+import sqlite3
+from typing import Any
+
+from archiver import records, sentences, shapes
+from archiver.web import render
+from archiver.web.asking import Asked, Json, Page
+from archiver.web.pages import data
+from archiver.web.place import Place
+from archiver.web.rows import posts
+from archiver.web.rows.citing import READ_FOR_VERDICTS
+from archiver.web.show import listed
+from archiver.web.show.compare import compare
+
+OUTCOMES: dict[records.Outcome, str] = {
+    "ok": "Seen",
+    "deleted": "Not there any more",
+    "suspended": "Account suspended",
+    "protected": "Account protected",
+    "login-gated": "Shown only to who is signed in",
+    "sensitive": "Hidden behind a warning",
+    "region": "Not shown in this region",
+    "rate-limited": "Too many questions: not answered",
+    "blocked": "Not let in",
+    "malformed": "The answer could not be read",
+    "unreachable": "No answer",
+    "unsupported": "Cannot be asked for",
+}
+_TONES: dict[records.Outcome, str] = {
+    "ok": "good",
+    "deleted": "bad",
+    "suspended": "bad",
+    "protected": "fair",
+}
+
+
+def key_of(asked: Asked) -> str:
+    """``x:101``, from an address that ends in ``x/101``."""
+    return f"{asked.parts['platform']}:{asked.key}"
+
+
+def _read(connection: sqlite3.Connection, asked: Asked) -> posts.Page | None:
+    found = posts.named(connection, key_of(asked))
+    return posts.page(connection, found[0], citing=asked.full) if found else None
+
+
+def _context(where: Place, found: posts.Page) -> Json:
+    post = found.post
+    current = found.wordings[-1] if found.wordings else None
+    return {
+        "post": post,
+        "author": sentences.author(post.author),
+        "person": where.person(found.account) if found.account else None,
+        "platform": sentences.PLATFORMS[post.platform],
+        "posted": sentences.time(post.posted_at) if post.posted_at else None,
+        "link": render.address(post.url) if post.url else None,
+        "text": current.version.text if current else None,
+        "truncated": current.version.truncated if current else False,
+        "media": [(item.type, item.alt) for item in (current.version.media if current else ())],
+        "standing": sentences.STANDINGS[found.standing],
+        "standing_tone": "bad" if found.standing in {"deleted", "suspended"} else "open",
+        "copies": [render.address(copy) for copy in found.copies],
+        "inside": listed.post(where, found.inside) if found.inside else None,
+        "named_inside": render.address(found.named_inside) if found.named_inside else None,
+        "wordings": _wordings(found),
+        "looks": _looks(where, found),
+        "more_looks": found.looked - len(found.looks),
+        "quoted": listed.lines(where, found.quoted),
+        "tally_of": listed.wordings(found.wordings_of_quotes, where, post_key=post.key),
+        "shown_by": [listed.article(where, row) for row in found.shown_by],
+        "tables": {
+            "json": _json(where, found),
+            "row": where.row("posts", found.id),
+            "rows": where.table("quotes_overview", post_key=post.key),
+            "csv": where.table("quotes_overview", "csv", post_key=post.key),
+            "looks": where.table("sightings", post_id=str(found.id)),
+        },
+        "full": where.full,
+    }
+
+
+def _json(where: Place, found: posts.Page) -> str:
+    address = where.post(found.post.key)
+    path, mark, query = address.partition("?")
+    return f"{path}.json{mark}{query}"
+
+
+def _wordings(found: posts.Page) -> list[Json]:
+    """The wordings, newest first, each with what changed since the one before."""
+    shown: list[Json] = []
+    before: posts.Wording | None = None
+    for number, one in enumerate(found.wordings, start=1):
+        whole = before is not None and not before.version.truncated and not one.version.truncated
+        shown.append(
+            {
+                "number": number,
+                "text": one.version.text,
+                "truncated": one.version.truncated,
+                "first": sentences.time(one.first_seen) if one.first_seen else None,
+                "last": sentences.time(one.last_seen) if one.last_seen else None,
+                "diff": compare(before.version.text, one.version.text)
+                if before is not None and whole
+                else (),
+            }
+        )
+        before = one
+    return shown[::-1]
+
+
+def _looks(where: Place, found: posts.Page) -> list[Json]:
+    numbers = {one.id: index for index, one in enumerate(found.wordings, start=1)}
+    return [
+        {
+            "at": sentences.time(look.seen_at),
+            "moment": look.seen_at,
+            "what": OUTCOMES[look.outcome],
+            "tone": _TONES.get(look.outcome, "open"),
+            "evidence": sentences.EVIDENCES[look.evidence].rstrip("."),
+            "wording": numbers.get(look.version_id or 0),
+            "href": where.row("sightings", look.id),
+            "source": render.address(look.source),
+        }
+        for look in found.looks
+    ]
+
+
+def _shape(where: Place, found: posts.Page) -> Json:
+    current = found.wordings[-1].version if found.wordings else None
+    shown: dict[str, Any] = {
+        "post": shapes.post(found.post, current),
+        "page": where.post(found.post.key),
+        "standing": found.standing,
+        "archived": list(found.copies),
+        "inside": data.brief(where, found.inside) if found.inside else None,
+        "versions": [
+            {
+                "version": one.digest,
+                "text": one.version.text,
+                "truncated": one.version.truncated,
+                "first_seen": one.first_seen,
+                "last_seen": one.last_seen,
+            }
+            for one in found.wordings
+        ],
+        "sightings": [
+            {
+                "seen_at": look.seen_at,
+                "outcome": look.outcome,
+                "evidence": look.evidence,
+                "source": look.source,
+            }
+            for look in found.looks
+        ],
+    }
+    if where.full:
+        shown["quotations"] = [data.quotation(where, one) for one in found.quoted]
+    return shown
+
+
+PAGE = Page(
+    template="post.html",
+    read=_read,
+    context=_context,
+    shape=_shape,
+    missing="this archive has no post of that name",
+    tables=READ_FOR_VERDICTS,
+)

@@ -1,0 +1,60 @@
+"""A publisher: how its quotations were worded over time, as a plot and as a table."""
+
+import sqlite3
+
+from archiver.web.asking import Asked, Json, Page
+from archiver.web.pages import data
+from archiver.web.place import Place
+from archiver.web.rows import publishers
+from archiver.web.show import listed
+from archiver.web.show.plot import plot
+
+
+def _read(connection: sqlite3.Connection, asked: Asked) -> publishers.Page | None:
+    return publishers.page(connection, asked.key)
+
+
+def _context(where: Place, found: publishers.Page) -> Json:
+    return {
+        "site": found.site,
+        "articles": found.articles,
+        "counted": publishers.ARTICLES if found.bounded else None,
+        "plot": plot(found.months),
+        "wordings": listed.wordings(found.wordings, where, site=found.site),
+        "total": sum(count for _, count in found.wordings),
+        "altered": listed.lines(where, found.altered),
+        "latest": [listed.article(where, row) for row in found.latest],
+        "tables": {
+            "json": _json(where, found),
+            "rows": where.table("quotes_overview", site=found.site),
+            "csv": where.table("quotes_overview", "csv", site=found.site),
+            "articles": where.table("articles_overview", site=found.site),
+        },
+    }
+
+
+def _json(where: Place, found: publishers.Page) -> str:
+    path, mark, query = where.publisher(found.site).partition("?")
+    return f"{path}.json{mark}{query}"
+
+
+def _shape(where: Place, found: publishers.Page) -> Json:
+    return {
+        "site": found.site,
+        "page": where.publisher(found.site),
+        "articles": found.articles,
+        "bounded": found.bounded,
+        "wordings": dict(found.wordings),
+        "months": [{"month": one.month, "wordings": one.wordings} for one in found.months],
+        "altered": [data.quotation(where, one) for one in found.altered],
+        "latest": [dict(row) | {"page": where.article(row["key"])} for row in found.latest],
+    }
+
+
+PAGE = Page(
+    template="publisher.html",
+    read=_read,
+    context=_context,
+    shape=_shape,
+    missing="this archive has no article of a publisher of that name",
+)

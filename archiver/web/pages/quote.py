@@ -1,0 +1,148 @@
+"""One quotation of an article at its permanent address, and the same for other programs."""
+
+import json
+import sqlite3
+from dataclasses import dataclass, replace
+from typing import Any
+
+from archiver import sentences
+from archiver.web import lines, render
+from archiver.web.asking import Asked, Json, Page, Refused
+from archiver.web.pages import data
+from archiver.web.place import Place
+from archiver.web.rows import posts, quotations
+from archiver.web.show import linked, listed
+
+_HISTORY = 20
+_AROUND = 240
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A quotation, the text it stands in, and every verdict on it."""
+
+    quotation: quotations.Quotation
+    text: str
+    history: list[dict[str, Any]]
+    copies: tuple[str, ...]
+
+
+def _read(connection: sqlite3.Connection, asked: Asked) -> Quoted | None:
+    found = quotations.by_key(connection, asked.key)
+    if found is None:
+        return None
+    text = connection.execute(
+        "select text from article_versions where id = ?", (found.version_id,)
+    ).fetchone()[0]
+    known = posts.named(connection, found.finding.post.key) if found.finding else None
+    if found.verdict and found.finding and known:
+        # What the post is today; what it was when judged stands in the history.
+        today = posts.standing_of(connection, known[0], found.finding.version_id or 0)
+        finding = replace(found.finding, standing=today)
+        found = replace(found, verdict=replace(found.verdict, findings=(finding,)))
+    return Quoted(
+        quotation=found,
+        text=text,
+        history=quotations.history(connection, found.id, _HISTORY),
+        copies=posts.copies(connection, known[0]) if known else (),
+    )
+
+
+def _context(where: Place, found: Quoted) -> Json:
+    one = found.quotation
+    line = listed.line(where, one)
+    review = _reviewed(where, one)
+    best = one.finding
+    return {
+        "line": line,
+        "given": {"quote": one.text, "speaker": one.speaker or "", "published_at": ""},
+        "result": render.result(one.verdict) if one.verdict else None,
+        "before": _tail(found.text[max(0, one.start - _AROUND * 4) : one.start]),
+        "after": _head(found.text[one.end : one.end + _AROUND * 4]),
+        "post_page": where.post(best.post.key) if best else None,
+        "person": where.person(one.account) if one.account else None,
+        "copies": [render.address(copy) for copy in found.copies],
+        "link": render.address(one.url),
+        "history": [_verdict(row) for row in found.history],
+        "judged": sentences.time(one.judged_at) if one.judged_at else None,
+        "review": lines.in_script(review) if review else None,
+        "verify": where.own(
+            "/-/verify", quote=one.text, speaker=one.speaker, published_at=one.published_at
+        ),
+        "tables": {
+            "json": where.own(f"/-/quote/{one.key}.json"),
+            "review": where.own(f"/-/quote/{one.key}/claimreview.json") if review else None,
+            "annotation": where.own(f"/-/quote/{one.key}/annotation.json"),
+            "row": where.row("quotes", one.id),
+            "rows": where.table("quotes_overview", key=one.key),
+            "csv": where.table("quotes_overview", "csv", key=one.key),
+        },
+    }
+
+
+def _tail(text: str) -> str:
+    text = text.rsplit("\n", 1)[-1]
+    return text if len(text) <= _AROUND else f"… {text[-_AROUND:].lstrip()}"
+
+
+def _head(text: str) -> str:
+    text = text.split("\n", 1)[0]
+    return text if len(text) <= _AROUND else f"{text[:_AROUND].rstrip()} …"
+
+
+def _verdict(row: dict[str, Any]) -> Json:
+    return {
+        "at": sentences.time(row["judged_at"]),
+        "moment": row["judged_at"],
+        "label": sentences.LABELS[row["wording"]][1],
+        "sign": sentences.LABELS[row["wording"]][0],
+        "tone": sentences.TONES[row["wording"]],
+        "attribution": sentences.ATTRIBUTIONS[row["attribution"]],
+        "standing": sentences.STANDINGS[row["standing"]] if row["standing"] else None,
+        "rules": row["rules"],
+    }
+
+
+def _shape(where: Place, found: Quoted) -> Json:
+    shown = data.quotation(where, found.quotation)
+    shown["archived"] = list(found.copies)
+    shown["history"] = [row | {"flags": json.loads(row["flags"])} for row in found.history]
+    return shown
+
+
+def _reviewed(where: Place, one: quotations.Quotation) -> Json | None:
+    # The name is that of the program: what a site calls itself is not known to it.
+    return linked.claim_review(one, where.absolute(where.quotation(one.key)), "archiver")
+
+
+def _annotation(where: Place, found: Quoted) -> Json:
+    one = found.quotation
+    address = where.absolute(where.own(f"/-/quote/{one.key}/annotation.json"))
+    return linked.annotation(one, address, found.text)
+
+
+def _review(where: Place, found: Quoted) -> Json:
+    review = _reviewed(where, found.quotation)
+    if review is None:
+        raise Refused(404, "nothing was found by which this quotation could be reviewed")
+    return review
+
+
+_MISSING = "this archive has no quotation of that name"
+PAGE = Page(template="quote.html", read=_read, context=_context, shape=_shape, missing=_MISSING)
+ANNOTATION = Page(
+    template="quote.html",
+    read=_read,
+    context=_context,
+    shape=_annotation,
+    missing=_MISSING,
+    media_type=linked.ANNOTATIONS,
+)
+REVIEW = Page(
+    template="quote.html",
+    read=_read,
+    context=_context,
+    shape=_review,
+    missing=_MISSING,
+    media_type="application/ld+json",
+)

@@ -1,0 +1,103 @@
+"""Search over quotations, articles, posts and accounts."""
+
+import sqlite3
+from dataclasses import dataclass
+
+from archiver import sentences
+from archiver.web.asking import Asked, Json, Page, Refused
+from archiver.web.pages import data
+from archiver.web.place import Place
+from archiver.web.rows import found
+from archiver.web.show import listed
+
+_AROUND = 80
+"""Characters before the first word found in an excerpt; three times as many are shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hits:
+    """What was asked for, and what was found; None where nothing was asked for."""
+
+    asked: str
+    found: found.Found | None
+
+
+def _read(connection: sqlite3.Connection, asked: Asked) -> Hits:
+    text = asked.query.get("q", "")
+    if len(text) > found.LONGEST:
+        raise Refused(400, f"search for at most {found.LONGEST} characters")
+    return Hits(asked=text, found=found.search(connection, text) if text else None)
+
+
+def _context(where: Place, hits: Hits) -> Json:
+    shown: Json = {"q": hits.asked, "asked": hits.found is not None, "any": False}
+    if hits.found is None:
+        return shown
+    hit = hits.found
+    return shown | {
+        "any": bool(hit.quotations or hit.articles or hit.posts or hit.people),
+        "quotations": listed.lines(where, hit.quotations),
+        "articles": [
+            listed.article(where, row) | {"text": _around(row["text"], hits.asked)}
+            for row in hit.articles
+        ],
+        "posts": [listed.post(where, one) for one in hit.posts],
+        "people": [
+            {
+                "href": where.person(row["key"]),
+                "name": row["name"] or row["handle"],
+                "handle": row["handle"],
+                "platform": sentences.PLATFORMS.get(row["platform"], row["platform"]),
+            }
+            for row in hit.people
+        ],
+        "more": {
+            "quotations": where.table("quotes", _search=hits.asked)
+            if "quotations" in hit.more
+            else None,
+            "articles": where.table("article_versions", _search=hits.asked)
+            if "articles" in hit.more
+            else None,
+            "posts": "posts" in hit.more,
+        },
+        "verify": where.own("/-/verify", quote=hits.asked),
+        "json": where.own("/-/search.json", q=hits.asked),
+    }
+
+
+def _around(text: str, asked: str) -> str:
+    """A piece of a text about the first of the words asked for that it has as they stand."""
+    folded = text.casefold()
+    places = (folded.find(word) for word in asked.casefold().split())
+    at = max(0, min((place for place in places if place >= 0), default=0) - _AROUND)
+    piece = text[at : at + 3 * _AROUND]
+    return f"{'… ' if at else ''}{piece.strip()}{' …' if at + 3 * _AROUND < len(text) else ''}"
+
+
+def _shape(where: Place, hits: Hits) -> Json:
+    if hits.found is None:
+        raise Refused(400, "there is nothing to search for: give words as 'q'")
+    hit = hits.found
+    return {
+        "q": hits.asked,
+        "quotations": [data.quotation(where, one) for one in hit.quotations],
+        "articles": [
+            {name: value for name, value in row.items() if name != "text"}
+            | {"page": where.article(row["key"])}
+            for row in hit.articles
+        ],
+        "posts": [data.brief(where, one) for one in hit.posts],
+        "people": [dict(row) | {"page": where.person(row["key"])} for row in hit.people],
+        "more": sorted(hit.more),
+    }
+
+
+PAGE = Page(
+    template="search.html",
+    read=_read,
+    context=_context,
+    shape=_shape,
+    missing="nothing was found",
+    nav="search",
+    lane="search",
+)

@@ -1,0 +1,49 @@
+"""Every address of ours and what answers it.
+
+A part of a path is tilde-encoded as Datasette's own are, so the ``.json`` after it is never
+part of a name.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from archiver.web import lines, style, views
+from archiver.web.asking import view
+from archiver.web.pages import article, feeds, front, night, person, post, publisher, quote, search
+
+_NAME = r"(?P<key>[^/.]+)"
+_ACCOUNT = r"(?P<platform>[a-z]+)/" + _NAME
+_FORMAT = r"(?:\.(?P<format>json))?$"
+
+_front = view(front.PAGE)
+
+
+async def home(datasette: Any, request: Any) -> lines.Response:
+    """What is new, on a site that is one archive; else Datasette's own list of databases."""
+    if len(lines.databases(datasette)) == 1:
+        name = await lines.archive(datasette)
+        if name and await lines.allowed(datasette, request.actor, name, front.PAGE.tables):
+            return await _front(datasette, request)
+    return await lines.index(datasette, request)
+
+
+ROUTES: list[tuple[str, Callable[..., Any]]] = [
+    (r"^/$", home),
+    (r"^/-/$", lines.index),
+    (rf"^/-/front{_FORMAT}", _front),
+    (r"^/-/verify$", views.page),
+    (r"^/-/verify\.json$", views.data),
+    (r"^/-/verify\.css$", style.style),
+    (rf"^/-/search{_FORMAT}", view(search.PAGE)),
+    (rf"^/-/article/{_NAME}{_FORMAT}", view(article.PAGE)),
+    (rf"^/-/article/{_NAME}/annotations\.json$", view(article.ANNOTATIONS)),
+    (rf"^/-/post/{_ACCOUNT}{_FORMAT}", view(post.PAGE)),
+    (rf"^/-/person/{_ACCOUNT}{_FORMAT}", view(person.PAGE)),
+    (rf"^/-/publisher/{_NAME}{_FORMAT}", view(publisher.PAGE)),
+    (rf"^/-/quote/{_NAME}{_FORMAT}", view(quote.PAGE)),
+    (rf"^/-/quote/{_NAME}/annotation\.json$", view(quote.ANNOTATION)),
+    (rf"^/-/quote/{_NAME}/claimreview\.json$", view(quote.REVIEW)),
+    (rf"^/-/night(?:/(?P<key>[0-9]+))?{_FORMAT}", view(night.PAGE)),
+    (r"^/-/altered\.atom$", feeds.ALTERED),
+    (r"^/-/gone\.atom$", feeds.GONE),
+]

@@ -1,0 +1,124 @@
+"""A judged quotation in, what other programs read of it out: ClaimReview and Web Annotation.
+
+A review says no more than the verdict: it has no marks out of five, and there is none of a
+quotation of which nothing was found. Pure.
+"""
+
+from typing import Any
+
+from archiver import records, sentences
+from archiver.web import render
+from archiver.web.rows.quotations import Quotation
+
+Json = dict[str, Any]
+
+ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+"""The media type of Web Annotations."""
+REVIEWED: frozenset[records.Wording] = frozenset({"verbatim", "typographic", "abridged", "altered"})
+"""Wordings of which a review is published: those that rest on a whole post."""
+_AROUND = 32
+"""Characters before and after a quotation by which an annotation finds it again."""
+
+
+def claim_review(one: Quotation, address: str, publisher: str) -> Json | None:
+    """schema.org ClaimReview; None where nothing was found that could be reviewed by.
+
+    `address` is where the quotation's page is, `publisher` what the site calls itself.
+    """
+    judged, best = one.verdict, one.finding
+    if judged is None or best is None or judged.wording not in REVIEWED:
+        return None
+    _, label = sentences.headline(judged)
+    claim: Json = {
+        "@type": "Claim",
+        "appearance": _without_nothing(
+            {
+                "@type": "NewsArticle",
+                "headline": one.title,
+                "url": one.url if render.is_web(one.url) else None,
+                "datePublished": one.published_at,
+                "publisher": {"@type": "Organization", "name": one.site} if one.site else None,
+            }
+        ),
+    }
+    if one.speaker:
+        claim["author"] = {"@type": "Person", "name": one.speaker}
+    if one.published_at:
+        claim["datePublished"] = one.published_at
+    return _without_nothing(
+        {
+            "@context": "https://schema.org",
+            "@type": "ClaimReview",
+            "url": address,
+            "datePublished": one.judged_at,
+            "author": {"@type": "Organization", "name": publisher},
+            "claimReviewed": f"“{one.text}”",
+            "itemReviewed": claim,
+            "reviewRating": {
+                "@type": "Rating",
+                "alternateName": label,
+                "ratingExplanation": sentences.answer(judged),
+            },
+            "isBasedOn": _without_nothing(
+                {
+                    "@type": "SocialMediaPosting",
+                    "url": best.post.url
+                    if best.post.url and render.is_web(best.post.url)
+                    else None,
+                    "articleBody": best.version.text,
+                    "datePublished": best.post.posted_at,
+                    "author": {"@type": "Person", "name": sentences.author(best.post.author)},
+                }
+            ),
+        }
+    )
+
+
+def annotation(one: Quotation, address: str, text: str) -> Json:
+    """W3C Web Annotation of a quotation in its article, found again by its words.
+
+    `text` is the article's, in which the quotation counts its offsets.
+    """
+    target: Json = {
+        "source": one.url,
+        "selector": [
+            {
+                "type": "TextQuoteSelector",
+                "exact": one.text,
+                "prefix": text[max(0, one.start - _AROUND) : one.start],
+                "suffix": text[one.end : one.end + _AROUND],
+            },
+            {"type": "TextPositionSelector", "start": one.start, "end": one.end},
+        ],
+    }
+    judged, best = one.verdict, one.finding
+    bodies: list[Json] = []
+    if judged:
+        label = sentences.headline(judged)[1]
+        bodies = [
+            {"type": "TextualBody", "purpose": "classifying", "value": judged.wording},
+            {
+                "type": "TextualBody",
+                "purpose": "describing",
+                "format": "text/plain",
+                "language": "en",
+                "value": f"{label}. {sentences.answer(judged)}",
+            },
+        ]
+    if best and best.post.url and render.is_web(best.post.url):
+        bodies.append({"id": best.post.url, "purpose": "linking"})
+    return _without_nothing(
+        {
+            "@context": "http://www.w3.org/ns/anno.jsonld",
+            "id": address,
+            "type": "Annotation",
+            "motivation": "assessing",
+            "created": one.judged_at,
+            "body": bodies or None,
+            "target": target,
+        }
+    )
+
+
+def _without_nothing(fields: Json) -> Json:
+    return {name: value for name, value in fields.items() if value is not None}

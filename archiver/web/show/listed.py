@@ -1,0 +1,126 @@
+"""Quotations, posts and accounts as lists show them: records in, plain texts and addresses out.
+
+Without markup, like everything that a template is given: the template escapes it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from archiver import records, sentences
+from archiver.web import render
+from archiver.web.place import Place
+from archiver.web.rows import posts, quotations
+
+_ROOM = 320
+"""Characters of a text that a list shows."""
+_UNJUDGED = ("?", "Not judged yet")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A quotation in a list."""
+
+    id: str
+    sign: str
+    label: str
+    tone: str
+    quote: str
+    speaker: str | None
+    flags: tuple[str, ...]
+    href: str
+    title: str
+    article: str
+    site: str | None
+    publisher: str | None
+    day: str | None
+    said: str | None
+    author: str | None
+    post: str | None
+    superseded: bool
+    diff: tuple[records.Difference, ...]
+
+
+def lines(where: Place, found: Iterable[quotations.Quotation]) -> list[Line]:
+    """Quotations as a list shows them."""
+    return [line(where, one) for one in found]
+
+
+def line(where: Place, one: quotations.Quotation) -> Line:
+    """One quotation as a list shows it."""
+    sign, label = sentences.headline(one.verdict) if one.verdict else _UNJUDGED
+    best = one.finding
+    return Line(
+        id=f"q-{one.key[:12]}",
+        sign=sign,
+        label=label,
+        tone=sentences.tone(one.verdict) if one.verdict else "open",
+        quote=short(one.text),
+        speaker=one.speaker,
+        flags=tuple(sentences.FLAGS[flag] for flag in one.verdict.flags) if one.verdict else (),
+        href=where.quotation(one.key),
+        title=one.title or render.shortened(one.url),
+        article=where.article(
+            one.article_key,
+            version=None if one.current else one.version_digest[:12],
+            fragment=f"q-{one.key[:12]}",
+        ),
+        site=one.site,
+        publisher=where.publisher(one.site) if one.site else None,
+        day=sentences.day(one.published_at) if one.published_at else None,
+        said=short(best.version.text[slice(*best.match.span)]) if best else None,
+        author=sentences.author(best.post.author) if best else None,
+        post=where.post(best.post.key) if best else None,
+        superseded=not one.current,
+        diff=best.match.diff if best and _is_short(best.match.diff) else (),
+    )
+
+
+def _is_short(diff: Sequence[records.Difference]) -> bool:
+    return sum(len(part.quote) + len(part.post) for part in diff) <= 2 * _ROOM
+
+
+def post(where: Place, one: posts.Brief) -> dict[str, Any]:
+    """One post as a list shows it."""
+    return {
+        "href": where.post(one.key),
+        "author": sentences.author(one.author),
+        "person": where.person(one.account) if one.account else None,
+        "platform": sentences.PLATFORMS.get(one.platform, one.platform),
+        "posted": sentences.time(one.posted_at) if one.posted_at else None,
+        "posted_at": one.posted_at,
+        "text": short(one.text) if one.text else None,
+        "truncated": one.truncated,
+    }
+
+
+def article(where: Place, row: Mapping[str, Any]) -> dict[str, Any]:
+    """One article as a list shows it."""
+    return {
+        "href": where.article(row["key"]),
+        "title": row["title"] or render.shortened(row["url"]),
+        "site": row.get("site"),
+        "publisher": where.publisher(row["site"]) if row.get("site") else None,
+        "day": sentences.day(row["published_at"]) if row["published_at"] else None,
+    }
+
+
+def wordings(
+    counts: Sequence[tuple[records.Wording, int]], where: Place | None = None, **filters: str
+) -> list[dict[str, Any]]:
+    """How many quotations were worded how, each with the table that lists them."""
+    return [
+        {
+            "sign": sentences.LABELS[wording][0],
+            "label": sentences.LABELS[wording][1],
+            "tone": sentences.TONES[wording],
+            "count": count,
+            "href": where.table("quotes_overview", wording=wording, **filters) if where else None,
+        }
+        for wording, count in counts
+    ]
+
+
+def short(text: str, room: int = _ROOM) -> str:
+    """The beginning of a long text."""
+    return render.cut(text, room)

@@ -1,0 +1,152 @@
+"""Quotations by wording over time in, the geometry of a plot out. Pure; the template draws it.
+
+Bars are stacked in four groups by how much they ask of a reader. Each group has its own
+pattern beside its colour, and every bar its numbers in words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archiver import records, sentences
+from archiver.web.rows.publishers import Month
+
+WIDTH = 720
+HEIGHT = 220
+_LEFT = 34
+_BELOW = 26
+_ABOVE = 10
+_MOST = 48
+"""Bars that stay wide enough to tell apart; with more months a bar is a year."""
+_WIDEST = 34
+
+TONES = ("bad", "fair", "open", "good")
+"""From the base line up: what needs a second look is compared best where bars begin."""
+NAMES = {
+    "bad": "Wording changed",
+    "fair": "Shortened",
+    "open": "Not found or cannot be settled",
+    "good": "Word for word or same words",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One group of one bar, in the plot's own units."""
+
+    tone: str
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One month or year."""
+
+    x: float
+    width: float
+    name: str
+    tick: str | None
+    counts: tuple[tuple[str, int], ...]
+    pieces: tuple[Piece, ...]
+
+    @property
+    def said(self) -> str:
+        """``May 2031: 3 Wording changed, 12 Word for word or same words``."""
+        return f"{self.name}: " + ", ".join(f"{count} {NAMES[tone]}" for tone, count in self.counts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plot:
+    """A whole plot; `lines` are the heights at which a count is written."""
+
+    bars: tuple[Bar, ...]
+    lines: tuple[tuple[float, int], ...]
+    tones: tuple[tuple[str, str, int], ...]
+    width: int = WIDTH
+    height: int = HEIGHT
+    left: int = _LEFT
+    base: int = HEIGHT - _BELOW
+
+
+def plot(months: Sequence[Month]) -> Plot | None:
+    """The plot of the months whose date is known; None where there is none."""
+    periods = _periods([one for one in months if one.month])
+    if not periods:
+        return None
+    highest = max(sum(groups.values()) for _, groups in periods)
+    step = (WIDTH - _LEFT) / len(periods)
+    width = min(_WIDEST, step * 0.78)
+    scale = (HEIGHT - _BELOW - _ABOVE) / highest
+    every = -(-len(periods) // 12)
+    bars = []
+    for index, (name, groups) in enumerate(periods):
+        y = float(HEIGHT - _BELOW)
+        pieces = []
+        for tone in TONES:
+            if groups[tone]:
+                y -= groups[tone] * scale
+                pieces.append(
+                    Piece(tone=tone, y=round(y, 2), height=round(groups[tone] * scale, 2))
+                )
+        bars.append(
+            Bar(
+                x=round(_LEFT + step * index + (step - width) / 2, 2),
+                width=round(width, 2),
+                name=_named(name),
+                tick=_tick(name) if index % every == 0 else None,
+                counts=tuple((tone, groups[tone]) for tone in TONES if groups[tone]),
+                pieces=tuple(pieces),
+            )
+        )
+    totals = {tone: sum(groups[tone] for _, groups in periods) for tone in TONES}
+    return Plot(
+        bars=tuple(bars),
+        lines=tuple(
+            (round(HEIGHT - _BELOW - count * scale, 2), count) for count in _counts(highest)
+        ),
+        tones=tuple((tone, NAMES[tone], totals[tone]) for tone in TONES if totals[tone]),
+    )
+
+
+def _periods(months: Sequence[Month]) -> list[tuple[str, dict[str, int]]]:
+    """Every month from the first to the last, or every year where those are too many."""
+    if not months:
+        return []
+    found = {one.month or "": _groups(one.wordings) for one in months}
+    names = _between(min(found), max(found))
+    if len(names) <= _MOST:
+        return [(name, found.get(name) or dict.fromkeys(TONES, 0)) for name in names]
+    years: dict[str, dict[str, int]] = {}
+    for name in names:
+        year = years.setdefault(name[:4], dict.fromkeys(TONES, 0))
+        for tone, count in found.get(name, {}).items():
+            year[tone] += count
+    return list(years.items())[-_MOST:]
+
+
+def _groups(wordings: dict[records.Wording, int]) -> dict[str, int]:
+    groups = dict.fromkeys(TONES, 0)
+    for wording, count in wordings.items():
+        groups[sentences.TONES[wording]] += count
+    return groups
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The months between two, as ``2031-05``; only the two where they are no months."""
+    try:
+        start, end = (int(name[:4]) * 12 + int(name[5:7]) - 1 for name in (first, last))
+    except ValueError:
+        return sorted({first, last})
+    return [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(start, end + 1)]
+
+
+def _counts(highest: int) -> list[int]:
+    return sorted({highest, -(-highest // 2)} - {0})
+
+
+def _named(period: str) -> str:
+    return sentences.day(f"{period}-01").removeprefix("1 ") if len(period) == 7 else period
+
+
+def _tick(period: str) -> str:
+    return _named(period)[:3] + " " + period[2:4] if len(period) == 7 else period

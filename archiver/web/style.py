@@ -1,0 +1,16 @@
+"""The one style sheet of the site, at an address that changes with its content."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from archiver.web import lines
+from archiver.web.headers import QUIET
+
+_STYLE = (Path(__file__).parent / "static" / "verify.css").read_bytes()
+ADDRESS = f"/-/verify.css?{sha256(_STYLE).hexdigest()[:12]}"
+
+
+async def style() -> lines.Response:
+    """The style sheet."""
+    headers = QUIET | {"Cache-Control": "public, max-age=31536000, immutable"}
+    return lines.file(_STYLE, "text/css; charset=utf-8", headers)

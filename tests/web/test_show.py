@@ -1,0 +1,181 @@
+"""What the pages are made of, without a site: comparisons, marked texts, plots, feeds."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archiver import records
+from archiver.web.rows.articles import Shown
+from archiver.web.rows.publishers import Month
+from archiver.web.rows.quotations import Quotation
+from archiver.web.show import atom, marked
+from archiver.web.show.compare import brief, compare
+from archiver.web.show.plot import HEIGHT, WIDTH, plot
+
+_TEXTS = st.text(st.sampled_from("ab \n,é"), max_size=60)
+
+
+@given(_TEXTS, _TEXTS)
+@settings(max_examples=300)
+def test_a_comparison_has_both_texts_in_it(old: str, new: str) -> None:
+    parts = compare(old, new)
+    assert "".join(part.text for part in parts if part.op != "insert") == old
+    assert "".join(part.text for part in parts if part.op != "delete") == new
+    for part, following in pairwise(parts):
+        assert part.op != following.op
+
+
+def test_a_comparison_shows_words_and_not_letters() -> None:
+    parts = [(part.op, part.text) for part in compare("It left 94 minutes late", "It left early")]
+    assert parts == [
+        ("equal", "It left "),
+        ("delete", "94 minutes late"),
+        ("insert", "early"),
+    ]
+
+
+def test_a_very_long_passage_is_replaced_and_not_compared() -> None:
+    old = "tide " * 4_000
+    parts = compare(old, f"{old}again")
+    assert [part.op for part in parts] == ["delete", "insert"]
+
+
+def test_what_stayed_is_cut_far_from_a_change() -> None:
+    old = f"{'calm ' * 100}first {'sea ' * 100}second {'sky ' * 100}"
+    short = brief(compare(old, old.replace("first", "1").replace("second", "2")))
+    assert [part.op for part in short] == [
+        *("equal", "delete", "insert", "equal", "delete", "insert", "equal"),
+    ]
+    assert sum(len(part.text) for part in short) < 500
+    assert " … " in short[3].text
+
+
+def _quotation(start: int, end: int, post: str | None = None) -> Quotation:
+    claim = records.Claim(quote="q")
+    found = records.Finding(
+        match=records.Match(wording="verbatim", span=(0, 1), coverage=1.0),
+        post=records.Post(key=post or "x:0", platform="x"),
+        version=records.PostVersion(text="q"),
+        attribution="confirmed",
+        timing="consistent",
+        standing="live",
+        evidence="embed",
+    )
+    verdict = records.Verdict(
+        claim=claim,
+        wording="verbatim",
+        attribution="confirmed",
+        timing="consistent",
+        findings=(found,) if post else (),
+        rules="1",
+    )
+    named = {"key": "k", "text": "q", "cue": "post", "version_digest": "d", "article_key": "a"}
+    absent = dict.fromkeys(
+        ("speaker", "judged_at", "account", "title", "site", "published_at", "language")
+    )
+    numbers = {"id": 1, "version_id": 1, "article_id": 1, "start": start, "end": end}
+    return Quotation(
+        verdict=verdict,
+        url="u",
+        current=True,
+        **named,  # type: ignore[arg-type]
+        **absent,  # type: ignore[arg-type]
+        **numbers,  # type: ignore[arg-type]
+    )
+
+
+def _shown(text: str | None, span: records.Span | None = None, key: str = "x:1") -> Shown:
+    embed = records.Embed(platform="x", kind="blockquote", text=text, span=span)
+    return Shown(embed=embed, post_key=key)
+
+
+@given(
+    st.text(st.sampled_from("ab \n\r\u2028”"), max_size=50),
+    st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), max_size=6),
+)
+def test_no_character_is_lost_whatever_is_marked(text: str, spans: list[tuple[int, int]]) -> None:
+    quotations = [_quotation(min(span), max(span)) for span in sorted(spans)]
+    found, _ = marked.paragraphs(text, quotations, [])
+    shown = ["".join(piece.text + piece.closing for piece in one.segments) for one in found]
+    whole = [line.rstrip("\r\n") for line in text.splitlines(keepends=True) if line.strip()]
+    assert shown == whole
+
+
+def test_a_quotation_over_two_paragraphs_is_marked_in_both_and_named_at_its_end() -> None:
+    found, _ = marked.paragraphs("say so\nand so on", [_quotation(4, 10)], [])
+    pieces = [(piece.text, piece.quotation, piece.ends) for one in found for piece in one.segments]
+    assert pieces == [
+        ("say ", None, False),
+        ("so", 0, False),
+        ("and", 0, True),
+        (" so on", None, False),
+    ]
+    assert [one.quotations for one in found] == [[0], []]
+
+
+def test_a_flattened_post_stands_in_the_place_of_its_lines() -> None:
+    text = "Before.\nThe seal has left.\n— Ana (@ana)\nAfter."
+    shown = [_shown("The seal has left.", (8, 40))]
+    found, elsewhere = marked.paragraphs(text, [], shown)
+    assert [[piece.text for piece in one.segments] for one in found] == [
+        ["Before."],
+        [],
+        ["After."],
+    ]
+    assert [one.posts for one in found] == [[], [0], []]
+    assert elsewhere == []
+
+
+def test_a_post_without_a_place_stands_by_the_quotation_that_rests_on_it() -> None:
+    quotations = [_quotation(0, 2, "x:1")]
+    shown = [_shown(None), _shown(None, key="x:2")]
+    found, elsewhere = marked.paragraphs("It left.\nLate.", quotations, shown)
+    assert [one.beside for one in found] == [[0], []]
+    assert elsewhere == [1]
+
+
+@pytest.mark.parametrize(
+    "months",
+    [
+        [("2031-05", 3)],
+        [("2029-01", 1), ("2031-05", 900)],
+        [("1999-12", 1), ("2031-05", 2)],
+        [("2031-ab", 1), ("2031-05", 2)],
+        [(None, 3), ("2031-05", 2)],
+    ],
+)
+def test_a_plot_stays_in_its_frame(months: list[tuple[str | None, int]]) -> None:
+    drawn = plot(
+        [Month(month=month, wordings={"altered": n, "verbatim": 1}) for month, n in months]
+    )
+    assert drawn is not None
+    for bar in drawn.bars:
+        assert bar.x >= 0
+        assert bar.x + bar.width <= WIDTH
+        for piece in bar.pieces:
+            assert piece.y >= 0
+            assert piece.y + piece.height <= HEIGHT
+    counted = sum(count for bar in drawn.bars for _, count in bar.counts)
+    assert counted == sum(count for _, _, count in drawn.tones)
+
+
+def test_there_is_no_plot_of_nothing() -> None:
+    assert plot([]) is None
+    assert plot([Month(month=None, wordings={"altered": 3})]) is None
+
+
+def test_a_feed_has_what_atom_asks_for() -> None:
+    entry = atom.Entry(
+        id="urn:archiver:quote:1",
+        title="a\x00b",
+        updated="2031-05-04",
+        href="http://localhost/1",
+        summary="<b>",
+    )
+    written = atom.feed([entry], name="urn:f", title="t", href="h", page="p", empty="2031-01-01")
+    text = written.decode()
+    assert "<updated>2031-05-04T00:00:00Z</updated>" in text
+    assert "a\ufffdb" in text
+    assert "&lt;b&gt;" in text

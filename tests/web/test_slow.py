@@ -1,0 +1,59 @@
+"""A request that takes long is stopped in time, and others are answered meanwhile."""
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from datasette.app import Datasette  # type: ignore[import-untyped]
+
+from archiver.web.rows import found
+
+Ask = Callable[..., Awaitable[Any]]
+pytestmark = pytest.mark.asyncio
+
+_ENDLESS = (
+    "with recursive n(i) as (select 1 union all select i + 1 from n) "
+    "select count(*) from n where i < 0"
+)
+
+
+def _endless(connection: sqlite3.Connection, _text: str) -> Any:
+    return connection.execute(_ENDLESS).fetchone()
+
+
+async def test_what_takes_too_long_is_stopped_and_said(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(found, "search", _endless)
+    settings = {"sql_time_limit_ms": 100}
+    page = await ask("/-/search?q=seal", settings=settings)
+    assert page.status_code == 503
+    assert "took longer than 100 milliseconds" in page.text
+    data = await ask("/-/search.json?q=seal", settings=settings)
+    assert data.json()["status"] == 503
+
+
+async def test_others_are_answered_while_one_is_slow(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(found, "search", _endless)
+    site = Datasette([str(archive)], settings={"sql_time_limit_ms": 1500})
+    await site.invoke_startup()
+    await site.client.get("/-/front")
+    slow = [asyncio.create_task(site.client.get("/-/search?q=seal")) for _ in range(6)]
+    await asyncio.sleep(0.1)
+    begun = time.perf_counter()
+    quick = await site.client.get("/-/verify.json?quote=will+not+be+closed+on+Sunday")
+    spent = time.perf_counter() - begun
+    assert quick.status_code == 200
+    assert spent < 1.0
+    assert {response.status_code for response in await asyncio.gather(*slow)} == {503}
+    for database in site.databases.values():
+        with suppress(AttributeError):
+            database.close()
+    site.executor.shutdown()
