@@ -166,7 +166,8 @@ async def read(where: Place, function: Callable[[sqlite3.Connection], T], lane: 
         return await _in_thread(where, function, limit)
     turn = _lanes.setdefault(where.datasette, {}).setdefault(lane, asyncio.Semaphore(1))
     try:
-        await asyncio.wait_for(turn.acquire(), _PATIENCE)
+        async with asyncio.timeout(_PATIENCE):
+            await turn.acquire()
     except TimeoutError as error:
         raise Refused(503, "too many ask at once: try again in a minute") from error
     try:

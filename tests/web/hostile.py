@@ -94,6 +94,7 @@ def _fill(put: Callable[..., None]) -> None:
         outcome="ok",
         evidence="archive",
         version_id=1,
+        archived=ADDRESSES[0],
     )
     article = {"title": WHOLE, "site": NAME, "published_at": "2031-05-09", "language": '"><b>'}
     put("articles", id=1, key=digest("a"), url=ADDRESSES[0], first_run_id=1, **article)

@@ -189,6 +189,7 @@ def _asked(
             evidence="archive" if copy else "api",
             seen_at=at,
             version=PostVersion(text=text) if text else None,
+            archived=url if copy else None,
         ),
     )
     if seen.new_version and seen.version_id and text:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from datasette.app import Datasette  # type: ignore[import-untyped]
 
+from archiver.web import asking
 from archiver.web.rows import found
 
 Ask = Callable[..., Awaitable[Any]]
@@ -53,6 +54,23 @@ async def test_others_are_answered_while_one_is_slow(
     assert quick.status_code == 200
     assert spent < 1.0
     assert {response.status_code for response in await asyncio.gather(*slow)} == {503}
+    for database in site.databases.values():
+        with suppress(AttributeError):
+            database.close()
+    site.executor.shutdown()
+
+
+async def test_who_waits_too_long_is_told_so_and_the_next_is_not(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(found, "search", _endless)
+    monkeypatch.setattr(asking, "_PATIENCE", 0.05)
+    site = Datasette([str(archive)], settings={"sql_time_limit_ms": 300})
+    await site.invoke_startup()
+    both = await asyncio.gather(*(site.client.get("/-/search?q=seal") for _ in range(2)))
+    assert ["oo many ask at once" in response.text for response in both].count(True) == 1
+    monkeypatch.undo()
+    assert (await site.client.get("/-/search?q=seal")).status_code == 200
     for database in site.databases.values():
         with suppress(AttributeError):
             database.close()

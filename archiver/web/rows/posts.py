@@ -130,10 +130,8 @@ def standing_of(connection: sqlite3.Connection, number: int, version: int) -> re
 def copies(connection: sqlite3.Connection, number: int) -> tuple[str, ...]:
     """Addresses of copies that web archives keep of a post, the latest first."""
     rows = connection.execute(
-        "select distinct captures.url from sightings "
-        "join captures on captures.id = sightings.capture_id "
-        "where sightings.post_id = ? and sightings.evidence = 'archive' "
-        "and sightings.outcome = 'ok' order by sightings.seen_at desc limit 10",
+        "select archived from sightings where post_id = ? and archived is not null "
+        "group by archived order by max(seen_at) desc limit 10",
         (number,),
     )
     return tuple(row[0] for row in rows)
