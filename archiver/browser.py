@@ -115,7 +115,7 @@ def completed(capture: Capture, read: Reading, browser: Browser | None) -> Readi
 
     Text and quotations stay those of the page as it came. What goes wrong is a note.
     """
-    if browser is None or not read.unshown:
+    if browser is None or not reading.is_silent(capture, read):
         return read
     try:
         drawn = browser.render(capture, read.article.url)

@@ -18,16 +18,15 @@ from archiver.records import Article, Capture, Embed, Quote
 
 _CITED = frozenset({"link", "address"})
 
-__all__ = ["Reading", "UnreadablePage", "read"]
+__all__ = ["Reading", "UnreadablePage", "is_silent", "read"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that one capture says: spans of `quotes` count in ``article.text``.
 
-    `notes` say in a sentence each what of a page out of all measure was not read. `unshown`
-    says that the page speaks of a post that only its scripts would show; `rendered` is the
-    page as a browser drew it, where posts were read from that.
+    `notes` say in a sentence each what of a page out of all measure was not read. `rendered`
+    is the page as a browser drew it, where posts were read from that.
     """
 
     page: Page
@@ -35,16 +34,22 @@ class Reading:
     embeds: tuple[Embed, ...] = ()
     quotes: tuple[Quote, ...] = ()
     notes: tuple[str, ...] = ()
-    unshown: bool = False
     rendered: Capture | None = None
+
+
+def is_silent(capture: Capture, read: Reading) -> bool:
+    """Whether a page speaks of a post that only its scripts would show, and shows none itself."""
+    if read.page.tree is None or any(embed.kind not in _CITED for embed in read.embeds):
+        return False
+    # Reading the article took the scripts out of its tree.
+    tree = read_page(capture).tree
+    return tree is not None and unshown.speaks(tree)
 
 
 def read(capture: Capture) -> Reading:
     """The reading of a capture; raises UnreadablePage if its bytes are no page."""
     page = read_page(capture)
     embedded = embeds_page.read(page)
-    shown = any(embed.kind not in _CITED for embed in embedded.embeds)
-    silent = page.tree is not None and not shown and unshown.speaks(page.tree)
     shortened = article_page.shorten(page)
     article = article_page.read(page, cut=embedded.elements)
     # Posts that a page or its extractor flattened to text are no prose either.
@@ -71,5 +76,4 @@ def read(capture: Capture) -> Reading:
         embeds=embedded.embeds,
         quotes=found,
         notes=tuple(note for note in notes if note),
-        unshown=silent,
     )

@@ -109,7 +109,7 @@ def test_a_post_that_only_a_script_writes_is_read_and_marked() -> None:
     page = capture(written(POST))
     read = reading.read(page)
     assert read.embeds == ()
-    assert read.unshown
+    assert reading.is_silent(page, read)
     whole = completed(page, read, Browser(program=CHROMIUM))
     (embed,) = whole.embeds
     assert (embed.id, embed.kind, embed.text) == (
@@ -232,7 +232,8 @@ def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_page_is_drawn_only_if_it_speaks_of_a_post_and_shows_none(
     markup: str, *, speaks: bool
 ) -> None:
-    assert reading.read(capture(markup)).unshown is speaks
+    page = capture(markup)
+    assert reading.is_silent(page, reading.read(page)) is speaks
 
 
 @needs_browser

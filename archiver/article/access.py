@@ -54,12 +54,9 @@ def read(
     told = any(map(_is_closed, things)) or any(
         _CLOSED.search(metas[name]) for name in _TIERS if name in metas
     )
-    gated = bool(_GATE.search(prose[-_END:])) or (not told and _is_walled(tree))
-    if not told and not gated:
-        return None
     whole = max((_words(thing.get("wordCount")) for thing in things), default=0)
-    count = len(prose.split())
-    if count < whole * _SHARE if whole else len(prose) < _SHORT:
+    short = len(prose.split()) < whole * _SHARE if whole else len(prose) < _SHORT
+    if short and (told or _GATE.search(prose[-_END:]) or _is_walled(tree)):
         return "stub"
     return "paywalled" if told else None
 

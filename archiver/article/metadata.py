@@ -6,9 +6,10 @@ from typing import Any
 
 from htmldate import find_date
 from lxml.html import HtmlElement
-from trafilatura.metadata import extract_author, extract_title
+from trafilatura.metadata import extract_title
 
 from archiver import moments, urls
+from archiver.article import byline as byline_marks
 from archiver.article import language
 from archiver.article.linked import one_line
 
@@ -112,7 +113,7 @@ def read(
     byline = (
         _people(first.get("author"))
         or _person(_first(meta, _AUTHORS))
-        or _safely(extract_author, tree)
+        or _safely(byline_marks.read, tree)
     )
     publisher = first.get("publisher")
     return Metadata(

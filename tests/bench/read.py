@@ -2,9 +2,10 @@
 
 The whole reading (embeds, article, quotations) and trafilatura's own extraction take turns
 on the same pages, each its best of several rounds: real pages from $ARCHIVER_SHARED or a
-folder ``shared`` beside the checkout, else the invented newsroom. Then the hostile pages of
-20 MB, each in a process of its own. Prints tables, writes JSON, and ends with 1 where the
-reading takes more than 1.5 times as long, or a hostile page more than it may.
+folder ``shared`` beside the checkout, else the invented newsroom. Trafilatura is measured with
+metadata, which a reading has as well, and without. Then the hostile pages of 20 MB, each in a
+process of its own. Prints tables, writes JSON, and ends with 1 where the reading takes more than
+1.5 times as long as extraction and metadata, or a hostile page more than it may.
 """
 
 import argparse
@@ -28,7 +29,7 @@ from archiver.records import Capture
 from tests.bench.hostile import PAGES, SIZE
 
 FLOOR = 1.5
-"""How many times trafilatura's own time a whole reading may take."""
+"""How many times trafilatura's time for text and metadata a whole reading may take."""
 MOST_SECONDS = 15.0
 MOST_MEGABYTES = 1_000
 HERE = Path(__file__).parent
@@ -160,7 +161,7 @@ def main() -> int:
         **beside(held, given.rounds),
     }
     print(json.dumps(figures, indent=1))
-    failed = figures["times_trafilatura"] > FLOOR
+    failed = figures["times_trafilatura_with_metadata"] > FLOOR
     if not given.no_hostile:
         figures["hostile"] = {}
         print(f"{'hostile page':24}{'MB':>6}{'seconds':>9}{'MB held':>9}{'posts':>7}{'quotes':>8}")
