@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from archiver import reading
 from archiver.moments import stamp
-from archiver.page import LIMIT, UnreadablePage
+from archiver.page import LIMIT, UnreadablePage, inflated
 from archiver.reading import Reading
 from archiver.records import RENDERED, Capture, Request, Unfetched
 
@@ -117,8 +117,11 @@ def completed(capture: Capture, read: Reading, browser: Browser | None) -> Readi
     """
     if browser is None or not reading.is_silent(capture, read):
         return read
+    # The browser gets the page as it was read: unpacked, in the encoding that was found.
+    kind = f"text/html; charset={read.page.encoding}"
+    plain = replace(capture, body=inflated(capture), headers=(("Content-Type", kind),))
     try:
-        drawn = browser.render(capture, read.article.url)
+        drawn = browser.render(plain, read.article.url)
         again = reading.read(drawn)
     except (Unrendered, UnreadablePage) as error:
         return replace(read, notes=(*read.notes, f"its scripts were not run: {error}"))

@@ -126,7 +126,7 @@ class Page:
 
 def read(capture: Capture) -> Page:
     """The page that a capture's bytes hold; raises UnreadablePage if they hold none."""
-    body = _inflated(capture)
+    body = inflated(capture)
     if not body.strip(b" \t\r\n\x00"):
         raise UnreadablePage(f"{capture.source}: the file is empty")
     if len(body) > LIMIT:
@@ -192,7 +192,7 @@ def _holdable(reference: re.Match[bytes]) -> bytes:
     return b" " if lost else reference[0]
 
 
-def _inflated(capture: Capture) -> bytes:
+def inflated(capture: Capture) -> bytes:
     """Gzip undone (twice at most: a compressed file sent compressed), one byte past the limit."""
     body = capture.body
     for _ in range(2):

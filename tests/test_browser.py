@@ -1,10 +1,12 @@
 """Pages drawn by a real Chromium: posts that only scripts show, and nothing let through."""
 
+import gzip
 import json
 import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
@@ -121,6 +123,16 @@ def test_a_post_that_only_a_script_writes_is_read_and_marked() -> None:
     assert whole.article == read.article
     assert whole.rendered is not None
     assert (whole.rendered.rendered or "").startswith("chromium/")
+
+
+@needs_browser
+def test_a_packed_page_in_an_old_encoding_is_drawn_as_it_was_read() -> None:
+    plain = capture(written(POST.replace("ferry", "ferry café")))
+    body = gzip.compress(plain.body.decode().replace("\\u00e9", "é").encode("cp1252"))
+    headers = (("Content-Type", "text/html; charset=windows-1252"),)
+    page = replace(plain, body=body, headers=headers)
+    (embed,) = completed(page, reading.read(page), Browser(program=CHROMIUM)).embeds
+    assert embed.text == "The ferry café sails at nine."
 
 
 @needs_browser
