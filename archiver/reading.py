@@ -39,7 +39,7 @@ class Reading:
 
 def is_silent(capture: Capture, read: Reading) -> bool:
     """Whether a page speaks of a post that only its scripts would show, and shows none itself."""
-    if read.page.tree is None or any(embed.kind not in _CITED for embed in read.embeds):
+    if read.page.kind != "html" or any(embed.kind not in _CITED for embed in read.embeds):
         return False
     # Reading the article took the scripts out of its tree.
     tree = read_page(capture).tree

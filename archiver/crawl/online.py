@@ -317,7 +317,7 @@ class Online:
             else:
                 await self.write(self._article_failed, due, str(error), final=False)
             return
-        if self.keeper.browser is not None and read.unshown:
+        if self.keeper.browser is not None:
             browser = replace(
                 self.keeper.browser, fetch=self._fetch_from(asyncio.get_running_loop())
             )

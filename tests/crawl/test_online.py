@@ -1,5 +1,6 @@
 """The run on the network, against a publisher and a platform on loopback."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from archiver.browser import find
 from archiver.crawl.report import Report
 from archiver.crawl.run import crawl, resolve
 from archiver.records import Claim
@@ -16,6 +18,7 @@ from archiver.store import sources as store
 from archiver.verify import verify
 from tests.conftest import x_id
 from tests.crawl.newsroom import Newsroom, serving
+from tests.test_browser import needs_browser
 
 POST = x_id("2031-05-04T09:00:00")
 QUOTED = x_id("2031-05-03T09:00:00")
@@ -267,3 +270,34 @@ def test_no_more_pages_are_asked_for_than_the_limit(nights: Nights) -> None:
     report = nights.crawl(feed, limit=2)
     assert report.sources["new"] == 2
     assert sum(room.asked[f"/{n}"] for n in range(5)) == 2
+
+
+@needs_browser
+def test_a_post_that_only_scripts_show_is_drawn_with_scripts_asked_for_as_politely_as_pages(
+    nights: Nights,
+) -> None:
+    room = nights.room
+    room.post(POST, SAID)
+    shown = (
+        f'<blockquote class="twitter-tweet"><p>{SAID}</p>&mdash; Ana Brook (@anabrook_test) '
+        f'<a href="https://x.com/anabrook_test/status/{POST}">May 4, 2031</a></blockquote>'
+    )
+    room.page(
+        "/widgets.js",
+        f"document.getElementById('embed-twitter-1').innerHTML = {json.dumps(shown)};",
+        kind="text/javascript",
+    )
+    url = room.page(
+        "/scripted",
+        f"""<!doctype html><html lang="en"><head><title>The seal and the ferry</title></head><body>
+        <article><h1>The seal and the ferry</h1>
+        <p>The harbour was quiet when the council met to hear about the timetable of the ferry.</p>
+        <p>“{SAID[:-1]},” Ana Brook wrote on X on Sunday, and nobody in the hall answered.</p>
+        <div id="embed-twitter-1" class="embed-twitter"></div>
+        <script src="{room.url}/widgets.js"></script></article></body></html>""",
+    )
+    report = nights.crawl(url, browser=find())
+    assert report.failures == []
+    assert room.asked["/widgets.js"] == 1
+    assert nights.rows("select rendered from embeds") == [(1,)]
+    assert dict(report.looks) == {"ok": 1}
