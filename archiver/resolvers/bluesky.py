@@ -303,12 +303,20 @@ WAYS: tuple[Way, ...] = (
 
 
 def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
-    """Where an archive may hold the post: its page under handle or did, or the AppView's answer."""
+    """Where an archive may hold the post: its page under handle or did, or the AppView's answers.
+
+    One of these is the answer to our own question, for an archive of one's own captures.
+    """
     owner, _, key = ref.id.partition("/")
     owners = dict.fromkeys(filter(None, (asked.handle, owner)))
     pages = (f"bsky.app/profile/{one}/post/{key}*" for one in owners)
+    if not owner.startswith("did:"):
+        # The AppView is asked by did alone.
+        return tuple(pages)
     uri = quote(_uri(ref), safe="")
-    return (*pages, f"public.api.bsky.app/xrpc/app.bsky.feed.getPostThread?uri={uri}*")
+    # An index sorts a query by its names, so of longer ones only those that begin so are found.
+    view = "public.api.bsky.app/xrpc/app.bsky.feed"
+    return (*pages, f"{view}.getPosts?uris={uri}", f"{view}.getPostThread?uri={uri}*")
 
 
 def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:
