@@ -103,10 +103,7 @@ def activity(found: Found) -> dict[str, Any] | None:
         "posted_at": string(note.get("published")) or string(found.get("published")),
         "text": text(note),
         "quoted": ref.key if ref else None,
-        "media": [
-            {"type": kind(string(one.get("mediaType"))), "alt": string(one.get("name"))}
-            for one in listed(note.get("attachment"))
-        ],
+        "media": attached(note),
     }
 
 
@@ -168,7 +165,16 @@ def media(found: Any) -> list[dict[str, str | None]]:
     ]
 
 
-def kind(media_type: str | None) -> str:
+def attached(note: Found) -> list[dict[str, Any]]:
+    """What is attached to a note; of one thing alone JSON-LD leaves the list out."""
+    found = note.get("attachment")
+    return [
+        {"type": _kind(string(one.get("mediaType"))), "alt": string(one.get("name"))}
+        for one in listed([found] if isinstance(found, dict) else found)
+    ]
+
+
+def _kind(media_type: str | None) -> str:
     """What a media type is called: ``image/png`` is a photo."""
     kind = (media_type or "").partition("/")[0]
     return {"image": "photo"}.get(kind, kind or "unknown")

@@ -10,16 +10,24 @@ from archiver.platforms.found import Found, Signs, kind_of
 from archiver.records import Embed, EmbedKind, Platform, PostRef
 
 NAME: Platform = "mastodon"
-SIGNS: Signs = (("/@", ""), ("/statuses/", ""), ("/notice/", ""), ("mastodon-embed", ""))
+SIGNS: Signs = (
+    ("/@", ""),
+    ("/statuses/", ""),
+    ("/notice/", ""),
+    ("/p/1", ""),
+    ("/p/2", ""),
+    ("mastodon-embed", ""),
+)
 IN_DATA: re.Pattern[str] | None = None
 
 # https://social.example/@reader/112345678901234567/embed; not https://medium.com/@reader/a-title-0123abcd.
 # Ids are snowflakes of 17 or 18 digits since 2017, and a shorter number under /@name/ is any
-# site's; Pleroma's have 18 letters and digits.
+# site's; Pleroma's have 18 letters and digits, and snac's are the moment in seconds, as in
+# https://social.example/reader/p/1795253434.790852.
 _POST = re.compile(
     r"https?://(?P<host>[a-z0-9.-]+\.[a-z]{2,})(?::\d+)?(?:/web)?/(?:@(?P<user>[\w.-]+)"
-    r"(?:@(?P<home>[\w.-]+))?/|users/(?P<owner>[\w.-]+)/statuses/|notice/)"
-    r"(?P<id>\d{15,20}|(?=[a-z]*\d)[0-9A-Za-z]{18})(?=/embed|/?(?:[?#]|$))",
+    r"(?:@(?P<home>[\w.-]+))?/|users/(?P<owner>[\w.-]+)/statuses/|notice/|(?P<writer>\w+)/p/(?=\d{10}\.))"
+    r"(?P<id>\d{15,20}|(?<=/p/)\d{10}\.\d{6}|(?=[a-z]*\d)[0-9A-Za-z]{18})(?=/embed|/?(?:[?#]|$))",
     re.IGNORECASE | re.ASCII,
 )
 # Hosts with the same shape of address that are no such servers.
@@ -48,7 +56,7 @@ def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
     if found is None:
         return None
     host = found["host"].lower()
-    user = found["user"] or found["owner"]
+    user = found["user"] or found["owner"] or found["writer"]
     handle = f"{user}@{found['home'] or host}" if user else None
     return Embed(
         platform=NAME, kind=kind, id=f"{host}/{found['id']}", url=_canonical(url), handle=handle

@@ -11,10 +11,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from archiver.answers import mastodon
-from archiver.answers.fields import listed, mapping, string
+from archiver.answers.fields import mapping, string
 from archiver.answers.post import named_by
 from archiver.answers.values import UnusableLine
 from archiver.records import Author, Capture, Lead, Media, PostRef, Request, Sighting
+from archiver.resolvers import oembed
 from archiver.resolvers.asked import Answer, Asked, Came, Look, Missed, Way, first_line
 from archiver.resolvers.fetching import GONE, NOT_FOUND, get, refuse, said
 from archiver.resolvers.showing import shown
@@ -32,6 +33,8 @@ def way(address: Callable[[PostRef, Asked], str]) -> Way:
         if urlsplit(url).scheme not in {"http", "https"}:
             raise Missed("unsupported", "no address of the post is known")
         came = yield from get(asked, url, ACCEPT)
+        if came.status in {NOT_FOUND, GONE} and url != asked.url:
+            raise Missed("unsupported", oembed.GUESSED, came=came)
         if came.status == NOT_FOUND:
             raise Missed("deleted", "HTTP 404", certain=False, came=came)
         if came.status == GONE:
@@ -91,10 +94,7 @@ def read(
         url=url,
         posted_at=string(note.get("published")),
         quoted=quoted.key if quoted else None,
-        media=(
-            Media(type=mastodon.kind(string(one.get("mediaType"))), alt=string(one.get("name")))
-            for one in listed(note.get("attachment"))
-        ),
+        media=(Media(**one) for one in mastodon.attached(note)),
         leads=[
             *([Lead(ref=quoted, why="quoted", url=_quote_url(note))] if quoted else ()),
             *([Lead(ref=parent, why="parent", url=_link(note.get("inReplyTo")))] if parent else ()),

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from archiver.answers.fields import listed, mapping, string
-from archiver.records import Author, Capture, Platform, PostRef, Request, Sighting
+from archiver.records import Author, Capture, Outcome, Platform, PostRef, Request, Sighting
 from archiver.resolvers import bluesky_record, oembed
 from archiver.resolvers.asked import (
     Answer,
@@ -42,6 +42,13 @@ _ACCOUNTS = {
     # The owner has put the account to sleep and may wake it again.
     "AccountDeactivated": "protected",
     "RepoDeactivated": "protected",
+}
+# com.atproto.sync.getRepoStatus; "desynchronized" and "throttled" are no reasons of the account's.
+_STATUSES: dict[str, Outcome] = {
+    "takendown": "suspended",
+    "suspended": "suspended",
+    "deactivated": "protected",
+    "deleted": "deleted",
 }
 
 Part = Generator[Request, Came, PostRef]
@@ -202,12 +209,15 @@ def _record(named: PostRef, asked: Asked) -> Look:
     record_url = f"{pds}/xrpc/com.atproto.repo.getRecord?repo={quote(did)}&collection="
     came = yield from get(asked, f"{record_url}{bluesky_record.COLLECTION}&rkey={quote(key)}")
     answer = mapping(said(came))
-    if answer.get("error") == "RecordNotFound":
-        raise Missed("deleted", first_line(answer.get("message") or "RecordNotFound"), came=came)
     _raise_account(came)
-    if answer.get("error") == "RepoNotFound":
-        # The account may have moved to another server that its identity does not name yet.
-        raise Missed("deleted", "its author's server has no such account", certain=False, came=came)
+    error = string(answer.get("error"))
+    if error in {"RecordNotFound", "RepoNotFound", "InvalidRequest"}:
+        # Of an account that it does not serve, for whatever reason, a PDS passes on what the
+        # AppView says, which leaves out what it hides and what it has not heard of yet.
+        served = yield from _is_served(did, pds, asked)
+        if error == "RecordNotFound":
+            told = first_line(answer.get("message") or error)
+            raise Missed("deleted", told, certain=served, came=came)
     refuse(came)
     value = mapping(mapping(json_in(came)).get("value"))
     if not isinstance(value.get("text"), str):
@@ -218,6 +228,20 @@ def _record(named: PostRef, asked: Asked) -> Look:
     if bluesky_record.hidden(labels, named) and not asked.opted_out:
         raise bluesky_record.opted_out(sighting, string(answer.get("cid")), came)
     return Answer((sighting,))
+
+
+def _is_served(did: str, pds: str, asked: Asked) -> Generator[Request, Came, bool]:
+    """Whether the author's server says it has the account; raises Missed for why it has not."""
+    came = yield from get(asked, f"{pds}/xrpc/com.atproto.sync.getRepoStatus?did={quote(did)}")
+    answer = mapping(said(came))
+    if answer.get("error") == "RepoNotFound":
+        # The account may have moved to another server that its identity does not name yet.
+        raise Missed("deleted", "its author's server has no such account", certain=False, came=came)
+    status = string(answer.get("status")) or ""
+    outcome = _STATUSES.get(status)
+    if answer.get("active") is False and outcome:
+        raise Missed(outcome, f"its account is {status}", came=came)
+    return answer.get("active") is True
 
 
 def _profile(url: str, asked: Asked) -> Generator[Request, Came, tuple[str | None, Any]]:
@@ -279,12 +303,20 @@ WAYS: tuple[Way, ...] = (
 
 
 def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
-    """Where an archive may hold the post: its page under handle or did, or the AppView's answer."""
+    """Where an archive may hold the post: its page under handle or did, or the AppView's answers.
+
+    One of these is the answer to our own question, for an archive of one's own captures.
+    """
     owner, _, key = ref.id.partition("/")
     owners = dict.fromkeys(filter(None, (asked.handle, owner)))
     pages = (f"bsky.app/profile/{one}/post/{key}*" for one in owners)
+    if not owner.startswith("did:"):
+        # The AppView is asked by did alone.
+        return tuple(pages)
     uri = quote(_uri(ref), safe="")
-    return (*pages, f"public.api.bsky.app/xrpc/app.bsky.feed.getPostThread?uri={uri}*")
+    # An index sorts a query by its names, so of longer ones only those that begin so are found.
+    view = "public.api.bsky.app/xrpc/app.bsky.feed"
+    return (*pages, f"{view}.getPosts?uris={uri}", f"{view}.getPostThread?uri={uri}*")
 
 
 def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:

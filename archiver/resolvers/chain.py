@@ -117,7 +117,8 @@ def _chain(ref: PostRef, asked: Asked) -> Chain:
     if outcome.first.outcome == "rate-limited":
         # Asked again later it is shown, and archives are slower still.
         return _told(outcome, answers, (), asked)
-    archived, reasons = yield from web_archive.look(ref, asked, resolver)
+    named = replace(ref, id=outcome.first.post.id or ref.id)
+    archived, reasons = yield from web_archive.look(named, asked, resolver, met_as=ref)
     if best:
         # Of a post that is shown in part an archive is asked for the whole alone.
         whole = bool(archived) and _is_whole(archived[0])

@@ -99,6 +99,12 @@ def look(platform: Platform, ref: PostRef, asked: Asked, permalink: str) -> Look
     return Answer((read(ref, came, json_in(came)),))
 
 
+_NOT_ACCEPTABLE = 406
+"""What servers without pages, as those made with fedify, say of whatever they have or not."""
+GUESSED = "not there, which may only be a wrong guess at its address"
+"""Where a post was met under no address, a 404 says nothing of it."""
+
+
 def discovered(address: Address) -> Way:
     """The way by what the post's own page announces in its head or headers."""
 
@@ -108,10 +114,17 @@ def discovered(address: Address) -> Way:
             raise Missed("unsupported", "no address of the post is known")
         page = yield from get(asked, url, HTML)
         if page.status in {NOT_FOUND, GONE}:
+            if url != asked.url:
+                raise Missed("unsupported", GUESSED, came=page)
             raise Missed("deleted", f"HTTP {page.status}", certain=False, came=page)
+        if page.status == _NOT_ACCEPTABLE:
+            raise Missed("unsupported", "its server has no page of it", came=page)
         refuse(page)
         endpoint = announced(page)
         if endpoint is None:
+            if _names_itself(page, url):
+                # It is there, whatever the server says of it to programs.
+                raise Missed("blocked", "its server has only a page of it", came=page)
             raise Missed("unsupported", "its page announces no oEmbed", came=page)
         came = yield from get(asked, endpoint)
         refuse(came)
@@ -134,6 +147,13 @@ def announced(page: Capture) -> str | None:
     tree = page_in(page).tree
     links = [] if tree is None else tree.xpath("//link[@type='application/json+oembed']/@href")
     return next((there for link in links if (there := _joined(page, link))), None)
+
+
+def _names_itself(page: Capture, url: str) -> bool:
+    """Whether a page says that the post asked for is what it shows."""
+    tree = page_in(page).tree
+    links = [] if tree is None else tree.xpath("//link[@type='application/activity+json']/@href")
+    return url in links
 
 
 def _joined(page: Capture, link: str) -> str | None:

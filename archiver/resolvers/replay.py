@@ -41,6 +41,7 @@ def replayed(ref: PostRef, asked: Asked, captures: Iterable[Capture]) -> tuple[S
             return Unfetched(url=request.url, outcome="unreachable", reason=reason)
         wants_data = "json" in request.accept
         fits = [one for one in found if ("json" in one.content_type) == wants_data]
-        return (fits or found)[-1]
+        # Errors are told in no kind of its own; data was asked for before a page.
+        return fits[-1] if fits else found[0]
 
     return driven(chain(ref, asked), answer)

@@ -94,15 +94,19 @@ def _row(found: dict[str, Any]) -> Row | None:
     return Row(timestamp, original, string(named.get("mimetype")) or "")
 
 
-def look(ref: PostRef, asked: Asked, resolver: Resolver) -> Found:
+def look(ref: PostRef, asked: Asked, resolver: Resolver, *, met_as: PostRef) -> Found:
     """The post by the best copy that any archive has, with others in it, and why not others.
 
     A copy with all of the post ends the search; a cut one is only taken where there is none.
+    `ref` is the platform's name for it, `met_as` the one that it was asked for by.
     """
     reasons: list[str] = []
     cut: tuple[Sighting, ...] = ()
     try:
-        addresses = tuple(dict.fromkeys(resolver.addresses(ref, asked)))
+        names = dict.fromkeys((ref, met_as))
+        addresses = tuple(
+            dict.fromkeys(one for name in names for one in resolver.addresses(name, asked))
+        )
     except Missed:
         # An id that the platform cannot have given is nowhere.
         return cut, reasons

@@ -32,6 +32,10 @@ POSTS = [
         "https://social.example/users/ida/statuses/116652868576843132",
         "mastodon:social.example/116652868576843132",
     ),
+    (
+        "https://tide.example/ana/p/1795253434.790852",
+        "mastodon:tide.example/1795253434.790852",
+    ),
     ("https://truthsocial.com/@bolind/posts/116431297579272777", "truthsocial:116431297579272777"),
     ("https://www.threads.com/@ida.moss/post/C-GAAAAAAAA?xmt=1", "threads:C-GAAAAAAAA"),
     ("https://www.threads.net/t/C-GAAAAAAAA", "threads:C-GAAAAAAAA"),

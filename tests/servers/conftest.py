@@ -1,0 +1,73 @@
+"""Real servers, each started when the first test asks for it and ended with the session."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.servers import bluesky, fedify, installed, memento, snac
+from tests.servers.bluesky import Bluesky
+from tests.servers.fedify import Fedify
+from tests.servers.memento import Memento
+from tests.servers.running import NotStarted
+from tests.servers.snac import Snac, Writer
+
+_HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """These can be left out by ``-m "not servers"``."""
+    for item in items:
+        if _HERE in item.path.parents:
+            item.add_marker(pytest.mark.servers)
+
+
+@pytest.fixture(scope="session")
+def bluesky_servers() -> Iterator[Bluesky]:
+    """The PDS and the directory, with the AppView where its databases are."""
+    try:
+        with bluesky.network() as found:
+            yield found
+    except NotStarted as error:
+        installed.without("bluesky", f"not started: {error}")
+
+
+@pytest.fixture(scope="session")
+def appview(bluesky_servers: Bluesky) -> Bluesky:
+    """Bluesky's servers if the AppView is among them."""
+    if bluesky_servers.appview is None:
+        installed.without("the AppView", f"not started: {bluesky_servers.why}")
+    return bluesky_servers
+
+
+@pytest.fixture(scope="session")
+def snac_server(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[Snac, Writer, Writer]]:
+    """A snac with two people on it."""
+    folder = tmp_path_factory.mktemp("snac")
+    try:
+        with snac.server(folder, "tide.example", "ana", "ben") as (server, (ana, ben)):
+            yield server, ana, ben
+    except NotStarted as error:
+        installed.without("snac", f"not started: {error}")
+
+
+@pytest.fixture(scope="session")
+def fedify_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fedify]:
+    """A server made with fedify, with one person on it."""
+    try:
+        with fedify.server(tmp_path_factory.mktemp("fedify"), "quay.example") as server:
+            yield server
+    except NotStarted as error:
+        installed.without("fedify", f"not started: {error}")
+
+
+@pytest.fixture(scope="session")
+def web_archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Memento]:
+    """A pywb that tests give captures to; their addresses must be their own."""
+    try:
+        with memento.server(tmp_path_factory.mktemp("pywb")) as server:
+            yield server
+    except NotStarted as error:
+        installed.without("pywb", f"not started: {error}")
