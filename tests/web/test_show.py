@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from archiver import records
@@ -17,6 +17,7 @@ from archiver.web.show.plot import HEIGHT, WIDTH, plot
 _TEXTS = st.text(st.sampled_from("ab \n,é"), max_size=60)
 
 
+@example("\na", "\na,")
 @given(_TEXTS, _TEXTS)
 @settings(max_examples=300)
 def test_a_comparison_has_both_texts_in_it(old: str, new: str) -> None:

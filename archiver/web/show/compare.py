@@ -7,6 +7,7 @@ little more than a post.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from rapidfuzz.distance import LCSseq
@@ -41,7 +42,7 @@ def compare(old: str, new: str) -> tuple[Part, ...]:
             parts.append(Part("equal", "".join(left)))
         else:
             parts += _words("".join(left), "".join(right))
-    return tuple(_joined(parts))
+    return tuple(_joined(_merged(parts)))
 
 
 def brief(parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -97,6 +98,14 @@ def _blocks(
         at_old, at_new = op.src_end, op.dest_end
     if at_old < len(old) or at_new < len(new):
         yield False, old[at_old:], new[at_new:]
+
+
+def _merged(parts: Sequence[Part]) -> list[Part]:
+    """The parts with neighbours of one kind made one: lines and words end where they like."""
+    return [
+        Part(op, "".join(part.text for part in run))
+        for op, run in groupby(parts, key=lambda part: part.op)
+    ]
 
 
 def _joined(parts: Sequence[Part]) -> Iterator[Part]:
