@@ -50,6 +50,7 @@ _STATUSES: dict[str, Outcome] = {
     "deactivated": "protected",
     "deleted": "deleted",
 }
+_TOO_MANY = 429
 
 Part = Generator[Request, Came, PostRef]
 
@@ -211,9 +212,10 @@ def _record(named: PostRef, asked: Asked) -> Look:
     answer = mapping(said(came))
     _raise_account(came)
     error = string(answer.get("error"))
-    if error in {"RecordNotFound", "RepoNotFound", "InvalidRequest"}:
+    if error and came.status != _TOO_MANY:
         # Of an account that it does not serve, for whatever reason, a PDS passes on what the
-        # AppView says, which leaves out what it hides and what it has not heard of yet.
+        # AppView says, or that it cannot be reached; and that leaves out what it hides and what
+        # it has not heard of yet.
         served = yield from _is_served(did, pds, asked)
         if error == "RecordNotFound":
             told = first_line(answer.get("message") or error)

@@ -15,7 +15,17 @@ from archiver.page import parsed
 from archiver.platforms import MEMBERS
 from archiver.records import Author, Capture, Embed, Outcome, Platform, PostRef, Sighting
 from archiver.resolvers.asked import Answer, Asked, Look, Missed, Way
-from archiver.resolvers.fetching import GONE, HTML, NOT_FOUND, get, json_in, page_in, refuse, said
+from archiver.resolvers.fetching import (
+    GONE,
+    HTML,
+    NOT_FOUND,
+    Wish,
+    get,
+    json_in,
+    page_in,
+    refuse,
+    said,
+)
 from archiver.resolvers.showing import shown
 from archiver.resolvers.x_text import bare
 
@@ -112,7 +122,7 @@ def discovered(address: Address) -> Way:
         url = address(ref, asked)
         if urlsplit(url).scheme not in {"http", "https"}:
             raise Missed("unsupported", "no address of the post is known")
-        page = yield from get(asked, url, HTML)
+        page = yield from _page(url, asked)
         if page.status in {NOT_FOUND, GONE}:
             if url != asked.url:
                 raise Missed("unsupported", GUESSED, came=page)
@@ -131,6 +141,16 @@ def discovered(address: Address) -> Way:
         return Answer((read(ref, came, json_in(came)),))
 
     return Way("oembed-discovery", ask, "oembed")
+
+
+def _page(url: str, asked: Asked) -> Wish:
+    """The post's page; where we do not ask for it, as robots.txt wishes, nobody refused it."""
+    try:
+        return (yield from get(asked, url, HTML))
+    except Missed as missed:
+        if missed.outcome == "blocked":
+            missed.outcome = "unsupported"
+        raise
 
 
 # Link: <https://a.example/oembed?url=b>; rel="alternate"; type="application/json+oembed"

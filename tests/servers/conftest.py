@@ -15,11 +15,26 @@ from tests.servers.snac import Snac, Writer
 _HERE = Path(__file__).parent
 
 
+_SERVERS = {
+    "bluesky_servers": ("node", "bluesky"),
+    "fedify_server": ("node", "fedify"),
+    "snac_server": ("snac",),
+    "web_archive": ("pywb",),
+}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """These can be left out by ``-m "not servers"``."""
+    """These can be left out by ``-m "not servers"``; what is not installed is told once a file."""
     for item in items:
-        if _HERE in item.path.parents:
-            item.add_marker(pytest.mark.servers)
+        if _HERE not in item.path.parents:
+            continue
+        item.add_marker(pytest.mark.servers)
+        needed = (
+            name for one in getattr(item, "fixturenames", ()) for name in _SERVERS.get(one, ())
+        )
+        told = [f"{name} is {why}" for name in needed if (why := installed.missing(name))]
+        if told and not installed.REQUIRED:
+            item.add_marker(pytest.mark.skip(reason="; ".join(told)))
 
 
 @pytest.fixture(scope="session")

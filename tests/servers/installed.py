@@ -15,12 +15,19 @@ REQUIRED = os.environ.get("ARCHIVER_SERVERS") == "required"
 
 def folder(name: str) -> Path:
     """Where a server is installed; the test that asks ends here if it is not."""
-    found = CACHE / name
-    if not (found / "installed").is_file():
-        why = CACHE / f"{name}.why"
-        told = why.read_text(encoding="utf-8").strip() if why.is_file() else "see .ci/servers"
-        without(name, f"not installed: {told}")
-    return found
+    told = missing(name)
+    if told is not None:
+        without(name, told)
+    return CACHE / name
+
+
+def missing(name: str) -> str | None:
+    """Why a server is not installed, or None if it is."""
+    if (CACHE / name / "installed").is_file():
+        return None
+    why = CACHE / f"{name}.why"
+    told = why.read_text(encoding="utf-8").strip() if why.is_file() else "see .ci/servers"
+    return f"not installed: {told}"
 
 
 def without(name: str, reason: str) -> NoReturn:

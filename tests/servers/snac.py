@@ -56,6 +56,11 @@ class Writer:
         )
         assert came.status_code < 400, came.text
 
+    def status(self, status: dict[str, Any]) -> httpx.Response:
+        """What the API tells its own user of a status."""
+        where = f"{self.server.there}/api/v1/statuses/{status['id']}"
+        return httpx.get(where, headers={"Authorization": f"Bearer {self.token}"})
+
     def _said(self, method: str, path: str, told: dict[str, Any]) -> dict[str, Any]:
         headers = {"Authorization": f"Bearer {self.token}"}
         came = httpx.request(method, self.server.there + path, json=told, headers=headers)

@@ -117,6 +117,38 @@ async def test_a_handle_is_resolved_by_the_server(bluesky_servers: Bluesky, ben:
     assert (renamed.text, renamed.first.post.author.handle) == ("Who am I?", "benjamin.test")
 
 
+async def test_a_handle_is_resolved_by_its_domain(bluesky_servers: Bluesky) -> None:
+    """Where no AppView is asked the domain itself says whose it is."""
+    account = bluesky_servers.account("hugo")
+    post = account.post("Ask my domain.")
+    port = bluesky_servers.pds.rpartition(":")[2]
+    own = {"https://hugo.test": f"http://hugo.test:{port}"}
+    looked = await look(key_of(post, "hugo.test"), elsewhere={**bluesky_servers.elsewhere, **own})
+    assert (looked.text, looked.first.post.key) == ("Ask my domain.", post.ref.key)
+    assert f"{own['https://hugo.test']}/.well-known/atproto-did" in [
+        request.url for request in looked.requests
+    ]
+
+
+async def test_a_record_leads_to_what_it_answers_and_quotes(
+    bluesky_servers: Bluesky, ana: Account, ben: Account
+) -> None:
+    """By address alone, for a server has only its own accounts' words."""
+    first = ben.post("Which pier?")
+    second = ana.post("The old one.", reply={"root": first.strong, "parent": first.strong})
+    embed = {"$type": "app.bsky.embed.record", "record": first.strong}
+    third = ana.post(
+        "As I said:", embed=embed, reply={"root": first.strong, "parent": second.strong}
+    )
+    looked = await by_pds(bluesky_servers, third.ref.key)
+    assert [(lead.ref, lead.why) for lead in looked.first.leads] == [
+        (first.ref, "quoted"),
+        (second.ref, "parent"),
+    ]
+    assert looked.first.version
+    assert looked.first.version.quoted == first.ref.key
+
+
 async def test_nobodys_handle_says_nothing_of_a_post(bluesky_servers: Bluesky) -> None:
     """It is neither deleted nor anybody's."""
     known = {"https://nobody.test": bluesky_servers.pds}

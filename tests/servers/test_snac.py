@@ -2,7 +2,9 @@
 
 import pytest
 
-from archiver.records import Lead
+from archiver.records import Capture, Lead
+from archiver.resolvers import mastodon
+from archiver.resolvers.asked import Asked
 from tests.servers.looking import look, named
 from tests.servers.snac import Snac, Writer
 
@@ -27,6 +29,20 @@ async def test_a_post_is_read_as_it_is_shown(snac_server: Server) -> None:
     assert (post.url, post.id) == (told["uri"], named(told["uri"]).id)
     assert post.posted_at == told["created_at"].replace(".000Z", "Z")
     assert (looked.first.outcome, looked.first.evidence) == ("ok", "api")
+
+
+async def test_the_api_and_activitypub_give_one_wording(snac_server: Server) -> None:
+    """What the API tells its own user reads as the note that everybody gets."""
+    server, ana, _ = snac_server
+    told = ana.post("@ben *Two* boats:\nhttps://ferry.example/a?b=1&c=2 < 4 €", spoiler_text="Hm")
+    note = (await look(told["uri"], elsewhere=server.elsewhere)).first
+    came = ana.status(told)
+    capture = Capture(
+        url=told["uri"], source="", fetched_at=note.seen_at, status=200, body=came.content
+    )
+    (status,) = mastodon.read(named(told["uri"]), capture, Asked(now=note.seen_at))
+    assert status.version == note.version
+    assert status.post == note.post
 
 
 async def test_an_answer_leads_to_what_it_answers(snac_server: Server) -> None:
