@@ -116,7 +116,7 @@ def crawl_command(
         print_json(report.as_json())
     else:
         print_report(report, path)
-    return 3 if report.failures else 0
+    return 3 if report.failed_count else 0
 
 
 def web_of(path: Path, *, allow_private: bool, contact: str | None) -> Web:
@@ -193,8 +193,8 @@ def print_report(report: Report, path: Path) -> None:
         out.print(Text(line, style="red"))
     if any(_PRIVATE in failure["reason"] for failure in report.failures):
         out.print("If that is a host of your own network, --allow-private lets it be asked.")
-    if len(report.failures) > _ROWS:
-        out.print(f"and {len(report.failures) - _ROWS} more failures: see --json, or the site")
+    if report.failed_count > _ROWS:
+        out.print(f"and {report.failed_count - _ROWS:,} more failures: see --json, or the site")
     option = "" if path == DEFAULT else f" -d {shlex.quote(shown(path))}"
     out.print()
     out.print(
@@ -209,8 +209,8 @@ def _listed(keys: list[str], most: int = 10) -> str:
 
 def _table(report: Report) -> Table:
     """The quotations with their verdicts, those that need a second look first."""
-    judged = sorted(report.judged, key=lambda pair: sentences.URGENCY[sentences.tone(pair[1])])
-    rest = len(judged) - _ROWS
+    judged = report.judged
+    rest = report.noted - _ROWS
     table = Table(
         box=None,
         pad_edge=False,

@@ -3,7 +3,6 @@
 What cannot be read is named in the report, and the run goes on.
 """
 
-import asyncio
 import sqlite3
 from collections.abc import Collection, Iterable
 from contextlib import suppress
@@ -12,7 +11,7 @@ from pathlib import Path
 from archiver import search, sources
 from archiver.crawl.judging import judge
 from archiver.crawl.keeping import Keeper, Progress
-from archiver.crawl.online import Online, Web
+from archiver.crawl.online import Web, online
 from archiver.crawl.report import Report
 from archiver.schema.archive import UnusableArchive, transaction
 from archiver.sources import now
@@ -101,8 +100,7 @@ def _run(
                 keeper.read_file(path)
             tell("Reading", len(paths), len(paths))
             if web is not None:
-                online = Online(keeper, web, tell)
-                asyncio.run(online.run(addresses, posts_of_pages=bool(paths)))
+                online(keeper, web, tell, addresses, posts_of_pages=bool(paths))
         search.settle(connection)
         judge(connection, report, tell)
         report.status = "done"
@@ -136,7 +134,7 @@ def _finish(connection: sqlite3.Connection, report: Report) -> None:
         "articles": report.sources["new"] + report.sources["changed"],
         "posts": report.posts_new,
         "quotes": report.quotes_new,
-        "failures": len(report.failures),
+        "failures": report.failed_count,
     }
     with transaction(connection):
         runs.finish(

@@ -161,7 +161,7 @@ def newsroom(
     connection.row_factory = sqlite3.Row
     connection.execute("pragma foreign_keys = on")
     load(connection, [posts])
-    pages = str(Path(__file__).parent / "newsroom")
+    pages = str(Path(__file__).parent.parent / "newsroom")
     for _ in range(2):
         crawl(connection, [pages], warc_folder=folder / "captures")
     assert connection.execute("pragma foreign_key_check").fetchall() == []
