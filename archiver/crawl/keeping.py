@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 
 from archiver import search, sources
-from archiver.crawl.events import event
+from archiver.crawl.events import Timer, event
 from archiver.crawl.report import Report
 from archiver.fetch.fetcher import validators
 from archiver.identity import nameless_key
@@ -144,10 +144,14 @@ class Keeper:
 
     def read_and_keep(self, capture: Capture) -> None:
         """Read a page here and now, and keep it; whatever is wrong with it is noted."""
+        timer = Timer()
         try:
-            self.keep(capture, sources.read(capture))
+            outcome = self.keep(capture, sources.read(capture))
         except UnreadablePage as error:
-            self.failed(capture.source, str(error))
+            self.failed(capture.source, str(error), seconds=timer.seconds)
+            return
+        if outcome != "failed":
+            event("page", capture.source, outcome or "too old", timer.seconds)
 
     def keep(
         self, capture: Capture, read: Reading, *, due: queue.DueArticle | None = None

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from archiver import search, sources
+from archiver.crawl.events import Timer, event
 from archiver.crawl.judging import judge
 from archiver.crawl.keeping import Keeper, Progress
 from archiver.crawl.online import Web, online
@@ -87,7 +88,7 @@ def _run(
     since: str | None,
     tell: Progress,
 ) -> Report:
-    report = Report(started_at=now())
+    report, timer = Report(started_at=now()), Timer()
     with transaction(connection):
         report.run = runs.begin(
             connection, at=report.started_at, command=command, offline=web is None
@@ -115,6 +116,7 @@ def _run(
             # The first of what several tasks ended with is what ended the run.
             raise _first(error) from None
         raise
+    event("run", f"run {report.run}", report.status, timer.seconds)
     return report
 
 
