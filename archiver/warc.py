@@ -7,6 +7,7 @@ on disk before a row that names it is committed: what a crash leaves is valid up
 import os
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
 from io import BytesIO
@@ -45,6 +46,7 @@ class WarcFile:
     def __init__(self, folder: Path, name: str) -> None:
         self.path = folder / f"{name}.warc.gz"
         self._stream: BinaryIO | None = None
+        self._waits = False
 
     def __enter__(self) -> Self:
         return self
@@ -67,6 +69,20 @@ class WarcFile:
         if self._stream is None:
             self._stream = self._begun()
         return self._append(self._stream, _record_of(capture))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Records written meanwhile are on disk when this ends, by one wait for it."""
+        self._waits = True
+        try:
+            yield
+            if self._stream is not None:
+                try:
+                    os.fsync(self._stream.fileno())
+                except OSError as error:
+                    raise OSError(error.errno, error.strerror, str(self.path)) from error
+        finally:
+            self._waits = False
 
     def _begun(self) -> BinaryIO:
         """The file, made under a name that no earlier archive of this folder has used."""
@@ -91,7 +107,8 @@ class WarcFile:
             left = memoryview(record)
             while left:
                 left = left[stream.write(left) :]
-            os.fsync(stream.fileno())
+            if not self._waits:
+                os.fsync(stream.fileno())
         except BaseException as error:
             stream.truncate(offset)
             stream.seek(offset)

@@ -8,14 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import click
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TaskID,
-    TextColumn,
-    TimeRemainingColumn,
-)
 from rich.table import Table
 from rich.text import Text
 
@@ -31,7 +23,7 @@ from archiver.cli.options import (
     plain,
     print_json,
 )
-from archiver.crawl.keeping import Progress as Told
+from archiver.cli.watching import watched
 from archiver.crawl.online import Web
 from archiver.crawl.report import Report
 from archiver.crawl.run import crawl
@@ -45,6 +37,9 @@ from archiver.store import queue
 from archiver.store import sources as kept
 
 _ROWS = 100
+_ALTERED = 20
+_NAMED = 30
+"""Failures that are named one by one; more are told host by host."""
 _PRIVATE = "which is never asked"
 _NOTHING = "nothing to read: name a SOURCE, or add one with 'archiver sources add'"
 
@@ -69,6 +64,11 @@ def _is_date(value: str) -> bool:
 @click.option("--limit", type=click.IntRange(min=1), help="Read at most so many pages.")
 @click.option("--since", callback=_since, metavar="DATE", help="Leave out articles before it.")
 @click.option("--json", "as_json", is_flag=True, help="Print the run report as JSON.")
+@click.option(
+    "--log-json",
+    is_flag=True,
+    help="Write a line of JSON to standard error for each page, post and failure.",
+)
 @network
 @browsing
 @database
@@ -79,6 +79,7 @@ def crawl_command(
     limit: int | None,
     since: str | None,
     as_json: bool,
+    log_json: bool,
     allow_private: bool,
     contact: str | None,
     browser: Browser | None,
@@ -112,7 +113,7 @@ def crawl_command(
         try:
             if not (named or kept.every(connection) or queue.is_due(connection, now())):
                 raise Unusable(_NOTHING)
-            with progress(shown=not as_json) as told:
+            with watched(bars=not as_json, lines=web is not None, log_json=log_json) as told:
                 report = crawl(
                     connection,
                     named,
@@ -129,7 +130,7 @@ def crawl_command(
         print_json(report.as_json())
     else:
         print_report(report, path)
-    return 3 if report.failures else 0
+    return 3 if report.failed_count else 0
 
 
 def web_of(path: Path, *, allow_private: bool, contact: str | None) -> Web:
@@ -162,28 +163,11 @@ def held(path: Path, command: str) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def progress(*, shown: bool) -> Iterator[Told | None]:
-    """Bars on a terminal, and nothing elsewhere."""
-    out = console(error=True)
-    if not shown or not out.is_terminal:
-        yield None
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, TimeRemainingColumn(), console=out, transient=True) as bars:
-        tasks: dict[str, TaskID] = {}
-
-        def told(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(tasks[stage], completed=done, total=total)
-
-        yield told
-
-
 def print_report(report: Report, path: Path) -> None:
     """What a run did, for a person."""
     out = console()
+    if report.newly_altered:
+        _print_altered(report)
     if report.judged:
         out.print(_table(report))
     articles = report.sources
@@ -201,18 +185,46 @@ def print_report(report: Report, path: Path) -> None:
     wordings = ", ".join(f"{count} {name}" for name, count in report.wordings.most_common())
     judged = f"{report.quotes_judged} judged" + (f" ({wordings})" if wordings else "")
     out.print(f"Quotations: {report.quotes_new} new, {judged}")
-    for failure in report.failures[:_ROWS]:
-        line = plain(f"Failed: {failure['source']}: {failure['reason']}")
-        out.print(Text(line, style="red"))
-    if any(_PRIVATE in failure["reason"] for failure in report.failures):
-        out.print("If that is a host of your own network, --allow-private lets it be asked.")
-    if len(report.failures) > _ROWS:
-        out.print(f"and {len(report.failures) - _ROWS} more failures: see --json, or the site")
+    _print_failures(report)
     option = "" if path == DEFAULT else f" -d {shlex.quote(shown(path))}"
     out.print()
     out.print(
         Text(f'Browse it: archiver serve{option}   Look one up: archiver verify{option} "..."')
     )
+
+
+def _print_altered(report: Report) -> None:
+    """Quotations that were found altered in this run for the first time."""
+    out = console()
+    out.print(Text(f"Newly altered: {report.altered_new:,}", style="bold red"))
+    for one in report.newly_altered[:_ALTERED]:
+        by = f" ({one['speaker']})" if one["speaker"] else ""
+        out.print(Text(plain(f"  “{_short(one['quote'])}”{by}")))
+        out.print(Text(plain(f"    in {one['article_url']}"), style="dim"))
+        words = _short(one["words"] or "")
+        out.print(Text(plain(f"    {one['post_url'] or one['post_key']}: {words}"), style="dim"))
+    if report.altered_new > _ALTERED:
+        out.print(f"  and {report.altered_new - _ALTERED:,} more: see --json, or the site")
+    out.print()
+
+
+def _print_failures(report: Report) -> None:
+    """What failed, one by one while that can be read, else host by host."""
+    out = console()
+    if report.failed_count <= _NAMED:
+        lines = [f"{one['source']}: {one['reason']}" for one in report.failures]
+    else:
+        lines = [
+            f"{one['host']}: {count:,} times, {reason}"
+            for one in report.hosts_that_failed()
+            for reason, count in one["reasons"].items()
+        ]
+    for line in lines[:_ROWS]:
+        out.print(Text(plain(f"Failed: {line}"), style="red"))
+    if any(_PRIVATE in failure["reason"] for failure in report.failures):
+        out.print("If that is a host of your own network, --allow-private lets it be asked.")
+    if len(lines) > _ROWS:
+        out.print(f"and {len(lines) - _ROWS:,} more: see --json, or the site")
 
 
 def _listed(keys: list[str], most: int = 10) -> str:
@@ -222,8 +234,8 @@ def _listed(keys: list[str], most: int = 10) -> str:
 
 def _table(report: Report) -> Table:
     """The quotations with their verdicts, those that need a second look first."""
-    judged = sorted(report.judged, key=lambda pair: sentences.URGENCY[sentences.tone(pair[1])])
-    rest = len(judged) - _ROWS
+    judged = report.judged
+    rest = report.noted - _ROWS
     table = Table(
         box=None,
         pad_edge=False,

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from archiver import sentences
 from archiver.answers.post import named_by
-from archiver.cli.crawl import held, progress, web_of
+from archiver.cli.crawl import held, web_of
 from archiver.cli.options import (
     Unusable,
     console,
@@ -18,6 +18,7 @@ from archiver.cli.options import (
     plain,
     print_json,
 )
+from archiver.cli.watching import progress
 from archiver.crawl.report import Report
 from archiver.crawl.run import resolve
 from archiver.schema.archive import connect

@@ -2,6 +2,7 @@
 
 import logging
 import sqlite3
+from typing import Any
 
 from archiver.crawl.keeping import Progress, ends_the_run
 from archiver.crawl.report import Report
@@ -20,24 +21,48 @@ _COMMIT_EVERY = 100
 def judge(connection: sqlite3.Connection, report: Report, progress: Progress) -> None:
     """Judge what the run read, and what the posts it archived may answer better."""
     newest, unsettled = verdicts.unsettled(connection)
-    claims = verdicts.due(connection, report.run, unsettled=unsettled)
-    titles = verdicts.titles(connection, report.run)
-    for start in range(0, len(claims), _COMMIT_EVERY):
-        progress("Judging", start, len(claims))
+    changed = [*report.changed, *report.gone]
+    due = verdicts.due(connection, report.run, unsettled=unsettled, changed=changed)
+    for start in range(0, len(due), _COMMIT_EVERY):
+        progress("Judging", start, len(due))
         with transaction(connection):
-            for quote_id, claim in claims[start : start + _COMMIT_EVERY]:
-                verdict = _verdict(connection, report, claim)
-                if verdict is None:
-                    continue
-                changed = verdicts.add(connection, report.run, quote_id, verdict, at=now())
-                report.verdicts_changed += changed
-                report.quotes_judged += 1
-                report.wordings[verdict.wording] += 1
-                if quote_id in titles:
-                    report.judged.append((titles[quote_id], verdict))
+            for one in verdicts.claims(connection, report.run, due[start : start + _COMMIT_EVERY]):
+                _judge(connection, report, one)
     with transaction(connection):
         verdicts.settle(connection, newest)
-    progress("Judging", len(claims), len(claims))
+    progress("Judging", len(due), len(due))
+
+
+def _judge(connection: sqlite3.Connection, report: Report, due: verdicts.Due) -> None:
+    verdict = _verdict(connection, report, due.claim)
+    if verdict is None:
+        return
+    changed = verdicts.add(connection, report.run, due.id, verdict, at=now())
+    report.verdicts_changed += changed
+    report.quotes_judged += 1
+    report.wordings[verdict.wording] += 1
+    if due.is_read:
+        report.note(due.title, verdict)
+    if changed and verdict.wording == "altered" and due.wording != "altered":
+        report.note_altered(_quoted(due, verdict))
+
+
+def _quoted(due: verdicts.Due, verdict: Verdict) -> dict[str, Any]:
+    """A quotation with the post that it alters, as data."""
+    post = verdict.findings[0].post if verdict.findings else None
+    return {
+        "quote": due.claim.quote,
+        "speaker": due.claim.speaker,
+        "flags": list(verdict.flags),
+        "attribution": verdict.attribution,
+        "was": due.wording,
+        "article_url": due.url,
+        "title": due.title,
+        "post_url": post.url if post else None,
+        "post_key": post.key if post else None,
+        "author": post.author.handle if post else None,
+        "words": verdict.findings[0].version.text if post else None,
+    }
 
 
 def _verdict(connection: sqlite3.Connection, report: Report, claim: Claim) -> Verdict | None:

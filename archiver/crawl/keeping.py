@@ -1,4 +1,4 @@
-"""What was read into rows: each page and each look at a post is one transaction.
+"""What was read into rows: each page and each look at a post is kept whole or not at all.
 
 A capture is on disk before the rows that name it. What is to be asked for next is queued with
 what named it, so that a run that is killed leaves it due.
@@ -6,12 +6,15 @@ what named it, so that a run that is killed leaves it due.
 
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from threading import Lock
 
 from archiver import search, sources
 from archiver.browser import Browser, completed
+from archiver.crawl.events import Timer, event
 from archiver.crawl.report import Report
 from archiver.fetch.fetcher import validators
 from archiver.identity import nameless_key
@@ -21,6 +24,7 @@ from archiver.records import Author, Capture, Embed, Post, PostRef, PostVersion,
 from archiver.schema.archive import UnusableArchive, transaction
 from archiver.snowflakes import moment
 from archiver.store import articles, lookup, posts, queue, runs
+from archiver.urls import canonical
 from archiver.verdict import standing
 from archiver.warc import WarcFile
 
@@ -35,7 +39,7 @@ MOST_DEPTH = 3
 
 @dataclass(slots=True)
 class Keeper:
-    """One run's rows.
+    """One run's rows, and the report that counts them once they are committed.
 
     `since` leaves out articles published before it, `left` is how many more pages may be read;
     `browser` draws the pages whose posts only scripts show; `touched` are the keys of the posts
@@ -49,63 +53,137 @@ class Keeper:
     left: int | None = None
     browser: Browser | None = None
     touched: set[str] = field(default_factory=set)
+    _turn: Lock = field(default_factory=Lock)
+    _counts: list[Callable[[], None]] | None = None
 
-    def is_full(self) -> bool:
-        """Whether as many pages were read as the run may."""
-        return self.left is not None and self.left <= 0
-
-    def count_page(self) -> None:
-        """One page more was read."""
-        if self.left is not None:
+    def take(self) -> bool:
+        """Take one of the pages that the run may still read; False where there is none left."""
+        with self._turn:
+            if self.left is None:
+                return True
+            if self.left <= 0:
+                return False
             self.left -= 1
+            return True
 
-    def failed(self, source: str, reason: str) -> None:
+    def give_back(self) -> None:
+        """A page that was taken was not asked for after all."""
+        with self._turn:
+            if self.left is not None:
+                self.left += 1
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Keep all that is kept meanwhile in one transaction, with one wait for the disk.
+
+        What cannot be kept is undone alone. The report counts nothing before it is committed.
+        """
+        counts: list[Callable[[], None]] = []
+        self._counts = counts
+        try:
+            with transaction(self.connection), self.warc.together():
+                yield
+        finally:
+            self._counts = None
+        for count in counts:
+            count()
+
+    def counted(self, count: Callable[[], None]) -> None:
+        """Count something in the report, as soon as it is committed."""
+        if self._counts is None:
+            count()
+        else:
+            self._counts.append(count)
+
+    def failed(self, source: str, reason: str, *, seconds: float | None = None) -> None:
         """A page that could not be had, read or kept."""
-        log.warning("%s: %s", source, reason)
-        self.report.failed(source, reason)
-        self.report.sources["failed"] += 1
         with transaction(self.connection):
             runs.add_reading(self.connection, self.report.run, source, "failed", reason=reason)
 
+        def count() -> None:
+            event("failure", source, reason, seconds)
+            self.report.failed(source, reason)
+            self.report.sources["failed"] += 1
+
+        self.counted(count)
+
+    def article_failed(
+        self,
+        article: queue.DueArticle,
+        reason: str,
+        *,
+        final: bool = False,
+        seconds: float | None = None,
+    ) -> None:
+        """An article that could not be had, read or kept: named, and due again later."""
+        with transaction(self.connection):
+            self.failed(article.url, reason, seconds=seconds)
+            queue.article_failed(
+                self.connection, article, at=self.report.started_at, reason=reason, final=final
+            )
+
+    def article_unchanged(self, article: queue.DueArticle) -> None:
+        """An article that its server says is the one we have."""
+        with transaction(self.connection):
+            queue.article_kept(
+                self.connection,
+                article,
+                at=self.report.started_at,
+                etag=article.etag,
+                last_modified=article.last_modified,
+            )
+            runs.add_reading(self.connection, self.report.run, article.url, "unchanged")
+        self.counted(lambda: self.report.sources.update(unchanged=1))
+
     def read_file(self, path: Path) -> None:
         """Read one file's pages, as many as the run may still read."""
-        if self.is_full():
-            return
         try:
             for capture in sources.captures(path):
-                self.read_and_keep(capture)
-                self.count_page()
-                if self.is_full():
+                if not self.take():
                     return
+                self.read_and_keep(capture)
         except UnreadablePage as error:
             self.failed(sources.shown(path), str(error))
 
     def read_and_keep(self, capture: Capture) -> None:
         """Read a page here and now, and keep it; whatever is wrong with it is noted."""
+        timer = Timer()
         try:
-            self.keep(capture, completed(capture, sources.read(capture), self.browser))
+            read = completed(capture, sources.read(capture), self.browser)
+            outcome = self.keep(capture, read)
         except UnreadablePage as error:
-            self.failed(capture.source, str(error))
+            self.failed(capture.source, str(error), seconds=timer.seconds)
+            return
+        if outcome != "failed":
+            event("page", capture.source, outcome or "too old", timer.seconds)
 
-    def keep(self, capture: Capture, read: Reading, *, due: queue.DueArticle | None = None) -> None:
-        """Keep a page with all that it says; `due` is its row where it was queued."""
+    def keep(
+        self, capture: Capture, read: Reading, *, due: queue.DueArticle | None = None
+    ) -> str | None:
+        """Keep a page with all that it says; `due` is its row where it was queued.
+
+        What became of the article: new, changed, unchanged or failed; None where it is too old.
+        """
         try:
             published = read.article.published_at
             if self.since and published and published[:10] < self.since:
                 if due is not None:
                     with transaction(self.connection):
                         queue.article_kept(self.connection, due, at=self.report.started_at)
-                return
-            self._keep(_addressed(capture, read), read, due)
+                return None
+            return self._keep(_addressed(capture, read), read, due)
         except Exception as error:
             if ends_the_run(error):
                 raise
             log.exception("%s", capture.source)
-            self.failed(
-                capture.source, f"keeping it failed ({type(error).__name__}), which is our mistake"
-            )
+            reason = f"keeping it failed ({type(error).__name__}), which is our mistake"
+            if due is None:
+                self.failed(capture.source, reason)
+            else:
+                self.article_failed(due, reason)
+            return "failed"
 
-    def _keep(self, capture: Capture, read: Reading, due: queue.DueArticle | None) -> None:
+    def _keep(self, capture: Capture, read: Reading, due: queue.DueArticle | None) -> str:
         connection, report = self.connection, self.report
         wordings: list[tuple[int, str]] = []
         new_posts = quotes = 0
@@ -135,14 +213,31 @@ class Keeper:
                 article_version_id=kept.version_id,
             )
             if due is not None:
-                etag, modified = validators(capture)
-                queue.article_kept(
-                    connection, due, at=capture.fetched_at, etag=etag, last_modified=modified
-                )
-        report.sources[outcome] += 1
-        report.posts_new += new_posts
-        report.versions_new += len(wordings)
-        report.quotes_new += quotes
+                self._was_read(due, capture)
+
+        def count() -> None:
+            report.sources[outcome] += 1
+            report.posts_new += new_posts
+            report.versions_new += len(wordings)
+            report.quotes_new += quotes
+
+        self.counted(count)
+        return outcome
+
+    def _was_read(self, due: queue.DueArticle, capture: Capture) -> None:
+        """Note it for the address that was asked, and for the one that it led to if it is queued.
+
+        Where it led to is asked for by its own name from then on, not twice in one night.
+        """
+        etag, modified = validators(capture)
+        rows = [due]
+        there = canonical(capture.final_url or due.url)
+        if there != due.url:
+            rows += queue.articles_named(self.connection, [there])
+        for row in rows:
+            queue.article_kept(
+                self.connection, row, at=capture.fetched_at, etag=etag, last_modified=modified
+            )
 
     def _drawn(self, capture: Capture, read: Reading) -> int | None:
         """The row of the page as a browser drew it, under the address of the page itself."""
@@ -177,9 +272,11 @@ class Keeper:
         first = seen[0]
         wordings: list[tuple[int, str]] = []
         new_posts = 0
+        is_edited = False
         with transaction(connection):
             rows = {capture.url: self.capture(capture) for capture in captures}
             was_there = posts.was_shown(connection, due.key)
+            before = self._standing(due.key)
             for index, one in enumerate(seen):
                 rests_on = rows.get(one.rests_on or "")
                 if rests_on is None and one.version is not None:
@@ -191,16 +288,28 @@ class Keeper:
                 new_posts += place.new_post
                 if place.new_version and place.version_id is not None and one.version:
                     wordings.append((place.version_id, one.version.text))
-                    if not index and was_there:
-                        report.changed.append(one.post.key)
+                    is_edited |= not index and was_there
                 self._follow(one, due)
             search.add(connection, wordings)
-            self._settle(due, first, was_asked=was_asked)
-        if was_there and first.outcome in {"deleted", "suspended", "protected"}:
-            report.gone.append(first.post.key)
-        report.looks[first.outcome] += 1
-        report.posts_new += new_posts
-        report.versions_new += len(wordings)
+            after = self._standing(first.post.key)
+            self._settle(due, first, was_asked=was_asked, is_proven=after == "deleted")
+
+        def count() -> None:
+            report.looks[first.outcome] += 1
+            report.posts_new += new_posts
+            report.versions_new += len(wordings)
+            if is_edited:
+                report.changed.append(first.post.key)
+            if was_there and first.outcome in _GONE and before != after:
+                report.gone.append(first.post.key)
+
+        self.counted(count)
+
+    def put_off_post(self, due: queue.DuePost, reason: str) -> None:
+        """A post that nobody was asked about: no look at it, and due again later."""
+        with transaction(self.connection):
+            queue.post_put_off(self.connection, due, at=self.report.started_at, reason=reason)
+        self.counted(lambda: self.report.looks.update({"put off": 1}))
 
     def _follow(self, one: Sighting, due: queue.DuePost) -> None:
         """Queue the posts that this one points to, as far from the article as is asked."""
@@ -218,7 +327,9 @@ class Keeper:
                 depth=due.depth + 1,
             )
 
-    def _settle(self, due: queue.DuePost, first: Sighting, *, was_asked: bool) -> None:
+    def _settle(
+        self, due: queue.DuePost, first: Sighting, *, was_asked: bool, is_proven: bool
+    ) -> None:
         """When the post is looked at next, by what came of this look."""
         connection, at = self.connection, first.seen_at
         if first.evidence == "archive":
@@ -233,18 +344,19 @@ class Keeper:
             queue.post_failed(connection, due, at=at, reason=reason, final=True)
             return
         queue.post_kept(connection, due, at=at)
-        if first.outcome == "deleted" and not self._is_deleted(first.post.key):
+        if first.outcome == "deleted" and not is_proven:
             queue.post_put_off(
                 connection, due, at=at, reason="once more: one look does not prove it deleted"
             )
 
-    def _is_deleted(self, key: str) -> bool:
-        """Whether two looks agree on it."""
+    def _standing(self, key: str) -> str | None:
+        """What a post is by all looks at it so far."""
         row = self.connection.execute(
             "select post_id from post_keys where key = ?", (key,)
         ).fetchone()
-        looks = [look for _, look in lookup.looks(self.connection, row[0])] if row else []
-        return standing(looks, 0) == "deleted"
+        if row is None:
+            return None
+        return standing([look for _, look in lookup.looks(self.connection, row[0])], 0)
 
     def capture(self, capture: Capture) -> int:
         """The row of a capture; bytes that are held already are not written again."""
@@ -260,6 +372,9 @@ class Keeper:
 
 FAILURES = frozenset({"rate-limited", "blocked", "unreachable", "malformed"})
 """Outcomes that say nothing of the post itself; it is asked for again sooner."""
+
+
+_GONE = frozenset({"deleted", "suspended", "protected"})
 
 
 def _addressed(capture: Capture, read: Reading) -> Capture:

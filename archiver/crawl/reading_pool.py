@@ -1,37 +1,65 @@
-"""Captures in, readings out, off the event loop: a few in a thread, then on all processors.
+"""Captures in, readings and listings out, off the event loop: on all processors.
 
-A page that ends the process that reads it ends no run. Trees do not come back.
+A page that ends the process that reads it, or takes too long, ends no run and no other page.
+Trees do not come back.
 """
 
 import asyncio
 import multiprocessing
 import os
 import signal
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import replace
+from threading import Thread
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from archiver import sources
+from archiver.feeds import document
+from archiver.feeds.listing import Listing, UnreadableListing
 from archiver.page import UnreadablePage
 from archiver.reading import Reading
 from archiver.records import Capture
 
-_ALONE = 6
+Result = TypeVar("Result")
+
+ALONE = 6
 """Pages read in a thread: as long as these take, a process takes to begin."""
+
+SECONDS = 60.0
+"""For one page. The slowest of the news pages that rules were tuned on took under two."""
+
+_LIFE = 10_000
+"""Pages after which processes are replaced: what libraries keep for ever goes with them."""
+
+_SIGNALS = {signal.SIGINT, signal.SIGTERM}
+
+
+class _Lost(Exception):
+    """What was read did not come back; the message says why."""
 
 
 class ReadingPool:
-    """Reads pages on so many processes; a context manager that leaves none behind."""
+    """Reads on so many processes; a context manager that leaves none behind.
 
-    def __init__(self, processes: int | None = None) -> None:
+    The first `alone` are read in a thread. `seconds` is what one page may take.
+    """
+
+    def __init__(
+        self, processes: int | None = None, *, alone: int = ALONE, seconds: float = SECONDS
+    ) -> None:
         self._processes = processes or os.cpu_count() or 1
+        self._alone = alone
+        self._seconds = seconds
         self._pool: ProcessPoolExecutor | None = None
-        self._read = 0
-        # So many bodies wait in the pool at most; the rest are not fetched yet.
+        self._begun = 0
+        self._of_pool = 0
+        # What waits here waits in memory anyway; in the pool it would be copied.
         self._turns = asyncio.Semaphore(self._processes * 2)
+        self._suspects = asyncio.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -43,45 +71,116 @@ class ReadingPool:
         trace: TracebackType | None,
     ) -> None:
         if self._pool is not None:
-            self._end(self._pool)
+            _end(self._pool)
 
     async def read(self, capture: Capture) -> Reading:
         """The reading of a capture, without its tree; raises UnreadablePage."""
-        self._read += 1
-        if self._read <= _ALONE:
-            return await asyncio.to_thread(_read, capture)
-        async with self._turns:
-            if self._pool is None:
-                self._pool = self._begun()
-            pool = self._pool
-            try:
-                return await asyncio.get_running_loop().run_in_executor(pool, _read, capture)
-            except BrokenProcessPool as error:
-                if self._pool is pool:
-                    self._end(pool)
-                    self._pool = None
-                raise UnreadablePage("reading it ended the process that read it") from error
+        try:
+            return await self._done(_read, capture)
+        except _Lost as lost:
+            raise UnreadablePage(str(lost)) from lost
 
-    def _begun(self) -> ProcessPoolExecutor:
+    async def listed(self, capture: Capture) -> Listing:
+        """What a capture lists; raises UnreadableListing."""
+        try:
+            return await self._done(_listed, capture)
+        except _Lost as lost:
+            raise UnreadableListing(str(lost)) from lost
+
+    async def _done(self, work: Callable[[Capture], Result], capture: Capture) -> Result:
+        self._begun += 1
+        if self._begun <= self._alone:
+            return await asyncio.to_thread(work, capture)
+        async with self._turns:
+            pool = self._current()
+            try:
+                return await self._tried(pool, work, capture)
+            except _Lost:
+                if self._pool is pool:
+                    self._pool = None
+        # It may have been another page's fault: each is tried again with nothing beside it.
+        async with self._suspects:
+            pool = self._new(1)
+            try:
+                return await self._tried(pool, work, capture)
+            finally:
+                _end(pool)
+
+    def _current(self) -> ProcessPoolExecutor:
+        self._of_pool += 1
+        if self._pool is not None and self._of_pool > _LIFE * self._processes:
+            # What it has begun it ends, and then its processes leave by themselves.
+            self._pool.shutdown(wait=False)
+            self._pool = None
+        if self._pool is None:
+            self._pool, self._of_pool = self._new(self._processes), 1
+        return self._pool
+
+    def _new(self, processes: int) -> ProcessPoolExecutor:
         # A fork of a process with threads may hold a lock for ever.
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(
-            self._processes, mp_context=context, initializer=_begin, max_tasks_per_child=2_000
-        )
+        return ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
 
-    def _end(self, pool: ProcessPoolExecutor) -> None:
-        processes = list((pool._processes or {}).values())  # noqa: SLF001 - it has no way to end them
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
-            with suppress(OSError, ValueError):
-                process.terminate()
+    async def _tried(
+        self, pool: ProcessPoolExecutor, work: Callable[[Capture], Result], capture: Capture
+    ) -> Result:
+        """Raises _Lost where it ended its process or took too long, which ends the pool."""
+        try:
+            came = asyncio.wrap_future(_given(pool, work, capture))
+            return await asyncio.wait_for(came, self._seconds)
+        except TimeoutError as error:
+            _end(pool)
+            raise _Lost(f"reading it was not done after {self._seconds:g} seconds") from error
+        except BrokenProcessPool as error:
+            _end(pool)
+            raise _Lost("reading it ended the process that read it") from error
+
+
+def _given(
+    pool: ProcessPoolExecutor, work: Callable[[Capture], Result], capture: Capture
+) -> "Future[Result]":
+    """Submitted; a process that is begun for it is deaf to what ends the run until it listens."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    try:
+        return pool.submit(work, capture)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """End a pool and its processes; whoever waits for it is told that it is broken."""
+    for process in list((pool._processes or {}).values()):  # noqa: SLF001 - it has no way to end them
+        with suppress(OSError, ValueError):
+            process.kill()
+    pool.shutdown(wait=False)
 
 
 def _begin() -> None:
-    """Ctrl-C is for the process that reports."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """In a process that reads: signals are for the one that reports, and with it this one ends."""
+    for number in _SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
+    Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    """Leave when the process that reports has left, whatever ended it."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _read(capture: Capture) -> Reading:
     read = sources.read(capture)
     return replace(read, page=replace(read.page, tree=None, text=None))
+
+
+def _listed(capture: Capture) -> Listing:
+    try:
+        return document.read(capture)
+    except UnreadableListing:
+        raise
+    except Exception as error:
+        raise UnreadableListing(
+            f"reading it failed ({type(error).__name__}), which is our mistake"
+        ) from error

@@ -1,18 +1,30 @@
 """What a run did, counted as it goes: printed, kept with the run, and shown on the site."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from archiver.records import Verdict
+from archiver.sentences import URGENCY, tone
+
+MOST = 1_000
+"""Failures, posts and quotations that are named one by one; all are counted."""
+
+_SHOWN = 100
+"""Verdicts of each tone that are kept to be shown: a night gives half a million."""
+
+_REASONS = 5
+"""Reasons told apart for one host."""
 
 
 @dataclass(kw_only=True)
 class Report:
-    """What a run did. `judged` are the verdicts given, each with its article's title.
+    """What a run did. `judged` are verdicts given, each with its article's title.
 
     `looks` counts what came of asking for posts, by outcome; `gone` names the posts that were
-    there before and are not any more; `hosts` how many requests each host got.
+    there before and are not any more; `hosts` how many requests each host got. `newly_altered`
+    are quotations that a post answers with other words and had not before this run.
     """
 
     run: int = 0
@@ -30,21 +42,52 @@ class Report:
     quotes_judged: int = 0
     verdicts_changed: int = 0
     wordings: Counter[str] = field(default_factory=Counter)
+    newly_altered: list[dict[str, Any]] = field(default_factory=list)
+    altered_new: int = 0
+    noted: int = 0
     hosts: dict[str, int] = field(default_factory=dict)
     failures: list[dict[str, str]] = field(default_factory=list)
-    judged: list[tuple[str, Verdict]] = field(default_factory=list)
+    failed_count: int = 0
+    failed_by_host: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    _judged: dict[int, list[tuple[str, Verdict]]] = field(
+        default_factory=lambda: {order: [] for order in sorted(URGENCY.values())}
+    )
 
     def failed(self, source: str, reason: str) -> None:
         """Note what could not be done, and why."""
-        self.failures.append({"source": source, "reason": reason})
+        self.failed_count += 1
+        if len(self.failures) < MOST:
+            self.failures.append({"source": source, "reason": reason})
+        reasons = self.failed_by_host[_host(source)]
+        known = reason in reasons or len(reasons) < _REASONS
+        reasons[reason if known else "other reasons"] += 1
+
+    def note(self, title: str, verdict: Verdict) -> None:
+        """Note a verdict on a quotation of a page that was read."""
+        self.noted += 1
+        of_tone = self._judged[URGENCY[tone(verdict)]]
+        if len(of_tone) < _SHOWN:
+            of_tone.append((title, verdict))
+
+    def note_altered(self, quoted: dict[str, Any]) -> None:
+        """Note a quotation that is altered and was not before."""
+        self.altered_new += 1
+        if len(self.newly_altered) < MOST:
+            self.newly_altered.append(quoted)
+
+    @property
+    def judged(self) -> list[tuple[str, Verdict]]:
+        """Verdicts with their articles' titles, those that need a second look first."""
+        return [pair for of_tone in self._judged.values() for pair in of_tone]
 
     def as_json(self) -> dict[str, Any]:
-        """The run report as data."""
+        """The run report as data, what needs a second look first."""
         return {
             "run": self.run,
             "started_at": self.started_at,
             "finished_at": self.finished_at,
             "status": self.status,
+            "newly_altered": self.newly_altered,
             "listings": dict(self.listings),
             "articles": {
                 name: self.sources[name] for name in ("new", "changed", "unchanged", "failed")
@@ -60,8 +103,34 @@ class Report:
                 "new": self.quotes_new,
                 "judged": self.quotes_judged,
                 "verdicts_changed": self.verdicts_changed,
+                "altered_new": self.altered_new,
                 "wordings": dict(self.wordings),
             },
             "requests": self.hosts,
+            "failed": self.failed_count,
+            "failed_hosts": self.hosts_that_failed(),
             "failures": self.failures,
         }
+
+    def hosts_that_failed(self) -> list[dict[str, Any]]:
+        """Hosts, or what else failed, with reasons and how often; the worst first."""
+        worst = sorted(self.failed_by_host.items(), key=lambda one: (-one[1].total(), one[0]))
+        return [
+            {"host": host, "failures": reasons.total(), "reasons": dict(reasons.most_common())}
+            for host, reasons in worst[:MOST]
+        ]
+
+
+def _host(source: str) -> str:
+    """The host of an address, or what else failed.
+
+    >>> _host("https://news.example:8443/a"), _host("posts of x"), _host("pages/one.html")
+    ('news.example:8443', 'posts of x', 'files')
+    """
+    try:
+        found = urlsplit(source).netloc.rpartition("@")[2]
+    except ValueError:
+        found = ""
+    if found:
+        return found
+    return source if source.startswith("posts of ") else "files"

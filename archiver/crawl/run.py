@@ -3,7 +3,6 @@
 What cannot be read is named in the report, and the run goes on.
 """
 
-import asyncio
 import sqlite3
 from collections.abc import Collection, Iterable
 from contextlib import suppress
@@ -11,9 +10,10 @@ from pathlib import Path
 
 from archiver import search, sources
 from archiver.browser import Browser
+from archiver.crawl.events import Timer, event
 from archiver.crawl.judging import judge
 from archiver.crawl.keeping import Keeper, Progress
-from archiver.crawl.online import Online, Web
+from archiver.crawl.online import Web, online
 from archiver.crawl.report import Report
 from archiver.schema.archive import UnusableArchive, transaction
 from archiver.sources import now
@@ -92,7 +92,7 @@ def _run(
     tell: Progress,
     browser: Browser | None = None,
 ) -> Report:
-    report = Report(started_at=now())
+    report, timer = Report(started_at=now()), Timer()
     with transaction(connection):
         report.run = runs.begin(
             connection, at=report.started_at, command=command, offline=web is None
@@ -105,8 +105,7 @@ def _run(
                 keeper.read_file(path)
             tell("Reading", len(paths), len(paths))
             if web is not None:
-                online = Online(keeper, web, tell)
-                asyncio.run(online.run(addresses, posts_of_pages=bool(paths)))
+                online(keeper, web, tell, addresses, posts_of_pages=bool(paths))
         search.settle(connection)
         judge(connection, report, tell)
         report.status = "done"
@@ -121,6 +120,7 @@ def _run(
             # The first of what several tasks ended with is what ended the run.
             raise _first(error) from None
         raise
+    event("run", f"run {report.run}", report.status, timer.seconds)
     return report
 
 
@@ -140,7 +140,7 @@ def _finish(connection: sqlite3.Connection, report: Report) -> None:
         "articles": report.sources["new"] + report.sources["changed"],
         "posts": report.posts_new,
         "quotes": report.quotes_new,
-        "failures": len(report.failures),
+        "failures": report.failed_count,
     }
     with transaction(connection):
         runs.finish(

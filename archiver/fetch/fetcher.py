@@ -162,11 +162,15 @@ class Fetcher:
     def is_left_alone(self, url: str) -> bool:
         """Whether the host of an address gets no more requests in this run, or none soon.
 
-        It failed too often, its budget is used up, or it asked for a longer pause than a run
-        waits. Then an `Unfetched` says nothing of the address itself: it is to be put off.
+        It failed too often, its budget is used up, it asked for a longer pause than a run
+        waits, or its robots.txt could not be had. Then an `Unfetched` says nothing of the
+        address itself: it is to be put off.
         """
         host = self._known(url)
-        return host is not None and host.refusal() is not None
+        if host is not None and host.refusal() is not None:
+            return True
+        site = self._sites.get(str(_robots_of(asked(url)))) if host is not None else None
+        return site is not None and site.robots is not None and site.robots.closed is not None
 
     def _known(self, url: str) -> Host | None:
         try:
@@ -227,7 +231,7 @@ class Fetcher:
 
     async def _obey(self, url: httpx.URL) -> None:
         """Raise Refused where the robots.txt of an address's site forbids it."""
-        origin = httpx.URL(scheme=url.scheme, host=url.host, port=url.port, path="/robots.txt")
+        origin = _robots_of(url)
         site = self._sites.setdefault(str(origin), _Site())
         async with site.lock:
             if site.robots is None:
@@ -309,6 +313,11 @@ def validators(capture: Capture) -> tuple[str | None, str | None]:
     """What a server said of its version, to be sent along the next time: ETag, Last-Modified."""
     said = {name.lower(): value.strip() for name, value in capture.headers}
     return said.get("etag") or None, said.get("last-modified") or None
+
+
+def _robots_of(url: httpx.URL) -> httpx.URL:
+    """Where the rules of an address's site are."""
+    return httpx.URL(scheme=url.scheme, host=url.host, port=url.port, path="/robots.txt")
 
 
 def _name(url: httpx.URL) -> str:

@@ -140,8 +140,13 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All or nothing, with the write lock taken at once: a wait is then a wait, not an error.
 
-    Raises BusyArchive, with nothing done, when another program holds the lock for too long.
+    Inside another one it is a part of that: undone alone, committed with it. Raises
+    BusyArchive, with nothing done, when another program holds the lock for too long.
     """
+    if connection.in_transaction:
+        with _part(connection):
+            yield
+        return
     try:
         connection.execute("begin immediate")
     except sqlite3.OperationalError as error:
@@ -154,6 +159,21 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     except BaseException:
         connection.rollback()
         raise
+
+
+@contextmanager
+def _part(connection: sqlite3.Connection) -> Iterator[None]:
+    """A part of a transaction that can be undone alone."""
+    connection.execute("savepoint part")
+    try:
+        yield
+    except BaseException:
+        # SQLite itself undoes all of it where the disk is full.
+        if connection.in_transaction:
+            connection.execute("rollback to part")
+            connection.execute("release part")
+        raise
+    connection.execute("release part")
 
 
 def dump(connection: sqlite3.Connection) -> str:

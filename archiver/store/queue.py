@@ -191,14 +191,27 @@ def due_posts(
 
     `depth` is the greatest distance from an article that is gone.
     """
+    # Said outright where it is one platform: the index begins with it.
+    of_platform = "platform = ?2" if platform else "?2 is null"
     rows = connection.execute(
         "select id, key, platform, url, why, depth, found_at, attempts from post_queue "
-        "where next_due_at <= ? and platform = coalesce(?, platform) "
-        "and depth <= coalesce(?, depth) "
-        "order by state != 'waiting', attempts, depth, next_due_at, id limit ?",
+        f"where {of_platform} and next_due_at <= ?1 and depth <= coalesce(?3, depth) "
+        "order by state != 'waiting', attempts, depth, next_due_at, id limit ?4",
         (at, platform, depth, limit),
     )
     return [DuePost(**dict(row)) for row in rows]
+
+
+def due_platforms(
+    connection: sqlite3.Connection, at: str, *, depth: int | None = None
+) -> dict[Platform, int]:
+    """Platforms with posts that are due, and how many; `depth` as in `due_posts`."""
+    rows = connection.execute(
+        "select platform, count(*) from post_queue where next_due_at <= ? "
+        "and depth <= coalesce(?, depth) group by platform order by 2 desc, 1",
+        (at, depth),
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def posts_named(

@@ -5,7 +5,8 @@ A verdict is appended when it differs from the one before; none is ever changed.
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from archiver import shapes
@@ -47,30 +48,33 @@ def settle(connection: sqlite3.Connection, newest: int) -> None:
     )
 
 
-def titles(connection: sqlite3.Connection, run: int) -> dict[int, str]:
-    """The quotations of the pages that a run read, each with its article's title or address."""
-    return dict(
-        connection.execute(
-            "select q.id, coalesce(a.title, a.url) from quotes q "
-            "join article_versions v on v.id = q.article_version_id "
-            "join articles a on a.id = v.article_id "
-            "where v.id in (select article_version_id from readings where run_id = ?)",
-            (run,),
-        ).fetchall()
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """A quotation to judge: as a claim, its article, and the wording of its verdict so far.
+
+    `is_read` says that its page was read in this run.
+    """
+
+    id: int
+    claim: Claim
+    title: str
+    url: str
+    wording: str | None
+    is_read: bool
 
 
-def due(connection: sqlite3.Connection, run: int, *, unsettled: bool) -> list[tuple[int, Claim]]:
-    """The quotations to judge, each as a claim with the posts of its own article.
+def due(
+    connection: sqlite3.Connection, run: int, *, unsettled: bool, changed: Collection[str] = ()
+) -> list[int]:
+    """The quotations to judge.
 
-    Those of the pages that this run read; with `unsettled` also every one that a newly
-    archived post may answer better, and those judged by other rules. Only the version of an
-    article that was read last is judged, by the last time it gives of itself; a stub only
-    where nothing fuller was ever read.
+    Those of the pages that this run read, and those judged by posts that are not what they
+    were (`changed`, by their keys); with `unsettled` also every one that a newly archived post
+    may answer better, and those judged by other rules. Only the version of an article that was
+    read last is judged, a stub only where nothing fuller was ever read.
     """
     rows = connection.execute(
-        "select q.id, q.text, q.speaker, max(v.published_at, coalesce(v.modified_at, '')), "
-        "v.id as version_id from quotes q "
+        "select q.id from quotes q "
         "join article_versions v on v.id = q.article_version_id "
         "left join verdicts on verdicts.id = q.verdict_id "
         "where v.id = (select o.id from article_versions o "
@@ -78,31 +82,59 @@ def due(connection: sqlite3.Connection, run: int, *, unsettled: bool) -> list[tu
         "where o.article_id = v.article_id order by o.access is 'stub', r.id desc limit 1) "
         "and (q.verdict_id is null or verdicts.rules <> :rules or v.id in "
         "(select article_version_id from readings where run_id = :run) "
+        "or verdicts.post_version_id in (select w.id from post_versions w join post_keys k "
+        "on k.post_id = w.post_id where k.key in (select value from json_each(:changed))) "
         "or (:unsettled and (verdicts.wording not in ('verbatim', 'typographic', 'abridged') "
         "or verdicts.attribution <> 'confirmed'))) order by q.id",
-        {"run": run, "unsettled": unsettled, "rules": RULES},
+        {
+            "run": run,
+            "unsettled": unsettled,
+            "rules": RULES,
+            "changed": json.dumps(sorted(set(changed))),
+        },
+    )
+    return [row[0] for row in rows]
+
+
+def claims(connection: sqlite3.Connection, run: int, ids: Collection[int]) -> list[Due]:
+    """Quotations as claims, each with the posts of its own article.
+
+    An article is held to have been published at the last time that it gives of itself.
+    """
+    rows = connection.execute(
+        "select q.id, q.text, q.speaker, max(v.published_at, coalesce(v.modified_at, '')), v.id, "
+        "coalesce(a.title, a.url), a.url, verdicts.wording, exists "
+        "(select 1 from readings r where r.article_version_id = v.id and r.run_id = ?) "
+        "from quotes q join article_versions v on v.id = q.article_version_id "
+        "join articles a on a.id = v.article_id "
+        "left join verdicts on verdicts.id = q.verdict_id "
+        "where q.id in (select value from json_each(?)) order by q.id",
+        (run, json.dumps(list(ids))),
     ).fetchall()
     near: dict[int, dict[str, str]] = {}
-    claims: list[tuple[int, Claim]] = []
-    for number, text, speaker, published_at, version_id in rows:
+    found: list[Due] = []
+    for number, text, speaker, published_at, version_id, title, url, wording, is_read in rows:
         if version_id not in near:
             near[version_id] = dict(_embedded(connection, version_id))
-        claims.append(
-            (
-                number,
-                Claim(
-                    quote=text,
-                    speaker=speaker,
-                    published_at=published_at,
-                    id=str(number),
-                    near=frozenset(near[version_id]),
-                    shown=frozenset(
-                        key for key, kind in near[version_id].items() if kind not in _CITED
-                    ),
-                ),
+        claim = Claim(
+            quote=text,
+            speaker=speaker,
+            published_at=published_at,
+            id=str(number),
+            near=frozenset(near[version_id]),
+            shown=frozenset(key for key, kind in near[version_id].items() if kind not in _CITED),
+        )
+        found.append(
+            Due(
+                id=number,
+                claim=claim,
+                title=title,
+                url=url,
+                wording=wording,
+                is_read=bool(is_read),
             )
         )
-    return claims
+    return found
 
 
 def _embedded(connection: sqlite3.Connection, version_id: int) -> Iterator[tuple[str, str]]:

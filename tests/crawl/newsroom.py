@@ -2,11 +2,13 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
+from time import sleep
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -19,13 +21,19 @@ SYNDICATION = "https://cdn.syndication.twimg.com"
 
 @dataclass
 class Newsroom:
-    """What is served: `pages` by path, `posts` of X by id; `asked` counts the paths asked for."""
+    """What is served: `pages` by path, `posts` of X by id; `asked` counts the paths asked for.
+
+    `redirects` are paths that lead to an address, `slow` seconds until an answer.
+    """
 
     pages: dict[str, tuple[int, str, str]] = field(default_factory=dict)
     posts: dict[str, dict[str, Any] | None] = field(default_factory=dict)
     etags: dict[str, str] = field(default_factory=dict)
+    redirects: dict[str, str] = field(default_factory=dict)
     asked: Counter[str] = field(default_factory=Counter)
+    slow: float = 0.0
     url: str = ""
+    urls: list[str] = field(default_factory=list)
 
     def page(self, path: str, html: str, *, status: int = 200, kind: str = "text/html") -> str:
         """Serve a page; its address."""
@@ -61,6 +69,34 @@ class Newsroom:
             **more,
         }
 
+    def feed(self, path: str, pages: Iterable[str]) -> str:
+        """Serve a feed of these addresses; its own."""
+        items = "".join(f"<item><link>{page}</link></item>" for page in pages)
+        feed = f'<rss version="2.0"><channel><title>Ledger</title>{items}</channel></rss>'
+        return self.page(path, feed, kind="application/rss+xml")
+
+    def settings(self, folder: Path, **manners: Any) -> None:
+        """Have an archive in this folder reach all of it, and nothing else."""
+        folder.mkdir(parents=True, exist_ok=True)
+        polite = {"delay": 0, "attempts": 1, "contact": "mail@newsroom.example", **manners}
+        lines = [f"{name} = {json.dumps(value)}" for name, value in polite.items()]
+        asked = self.web().asked.elsewhere.items()
+        there = ", ".join(f"{json.dumps(one)} = {json.dumps(other)}" for one, other in asked)
+        (folder / "crawl.toml").write_text(
+            "\n".join(
+                [
+                    "private = true",
+                    "archives = []",
+                    "[manners]",
+                    *lines,
+                    "[posts]",
+                    "threads = false",
+                    f"elsewhere = {{{there}}}",
+                ]
+            ),
+            encoding="utf-8",
+        )
+
     def web(self, **manners: Any) -> Web:
         """How a run reaches all of it, and nothing else."""
         return Web(
@@ -68,6 +104,7 @@ class Newsroom:
                 Manners(delay=0.0, attempts=1, backoff=0.0, contact="mail@newsroom.example"),
                 **manners,
             ),
+            processes=2,
             asked=Asked(
                 now="",
                 elsewhere={
@@ -83,18 +120,21 @@ class Newsroom:
 
 
 @contextmanager
-def serving() -> Iterator[Newsroom]:
-    """A newsroom on a free port of loopback."""
+def serving(hosts: int = 1) -> Iterator[Newsroom]:
+    """A newsroom on a free port of so many addresses of loopback."""
     room = Newsroom()
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             there = urlsplit(self.path)
             room.asked[there.path] += 1
+            sleep(room.slow)
             if there.path.startswith("/syndication"):
                 status, kind, body = _syndicated(room, parse_qs(there.query)["id"][0])
             else:
                 status, kind, body = room.pages.get(there.path, (404, "text/plain", "no"))
+            if there.path in room.redirects:
+                status = 302
             etag = room.etags.get(there.path)
             if etag and self.headers.get("If-None-Match") == etag:
                 status, body = 304, ""
@@ -104,21 +144,28 @@ def serving() -> Iterator[Newsroom]:
                 self.send_header("ETag", etag)
             if status != 304:
                 self.send_header("Content-Length", str(len(body.encode())))
+            location = room.redirects.get(there.path)
+            if location:
+                self.send_header("Location", location)
             self.end_headers()
             self.wfile.write(body.encode())
 
         def log_message(self, *_: Any) -> None:
             """Nothing on the terminal."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    room.url = f"http://127.0.0.1:{server.server_port}"
+    servers = [ThreadingHTTPServer(("127.0.0.1", 0), Handler)]
+    port = servers[0].server_port
+    servers += [ThreadingHTTPServer((f"127.0.0.{n}", port), Handler) for n in range(2, hosts + 1)]
+    for server in servers:
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+    room.urls = [f"http://{server.server_address[0]!s}:{port}" for server in servers]
+    room.url = room.urls[0]
     try:
         yield room
     finally:
-        server.shutdown()
-        server.server_close()
+        for server in servers:
+            server.shutdown()
+            server.server_close()
 
 
 def _syndicated(room: Newsroom, number: str) -> tuple[int, str, str]:

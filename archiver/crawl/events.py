@@ -1,0 +1,68 @@
+"""What a run does, as lines of a log while it does it: an event, an address, an outcome.
+
+Says it by the standard library's logging; who listens, and how it is written, is for doors.
+"""
+
+import json
+import logging
+from datetime import UTC, datetime
+from time import monotonic
+
+from archiver.moments import stamp
+
+LOG = "archiver"
+"""The logger that all of it goes to."""
+
+log = logging.getLogger(LOG)
+
+
+def event(kind: str, url: str, outcome: str, seconds: float | None = None) -> None:
+    """Say that something came to an end: a ``page``, ``post``, ``source``, ``failure``, ``run``."""
+    level = logging.WARNING if kind == "failure" else logging.INFO
+    if log.isEnabledFor(level):
+        fields = {"event": kind, "url": url, "outcome": outcome, "seconds": _rounded(seconds)}
+        took = "" if seconds is None else f" ({seconds:.2f} s)"
+        log.log(level, "%s %s: %s%s", kind, url, outcome, took, extra={"fields": fields})
+
+
+def _rounded(seconds: float | None) -> float | None:
+    return None if seconds is None else round(seconds, 3)
+
+
+class Timer:
+    """How long something takes."""
+
+    def __init__(self) -> None:
+        self._begun = monotonic()
+
+    @property
+    def seconds(self) -> float:
+        """Since it was made."""
+        return monotonic() - self._begun
+
+
+class AsJson(logging.Formatter):
+    """One JSON object a line: time, level, event, url, outcome, seconds; else a message.
+
+    A mistake of ours has its traceback as `trace`.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line of one record."""
+        line = {
+            "time": stamp(datetime.fromtimestamp(record.created, UTC)),
+            "level": record.levelname.lower(),
+            **getattr(record, "fields", {"event": "message", "message": record.getMessage()}),
+        }
+        if record.exc_info:
+            line["trace"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False)
+
+
+class AsText(logging.Formatter):
+    """One line: time, level and message; never a traceback, which is no news for its reader."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line of one record."""
+        at = stamp(datetime.fromtimestamp(record.created, UTC))
+        return f"{at} {record.levelname.lower()} {' '.join(record.getMessage().split())}"

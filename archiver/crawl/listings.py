@@ -1,0 +1,248 @@
+"""Sources in, articles that are due out: feeds, sitemaps and sections, kept or named by a person.
+
+No article is read here, but one that a person named itself.
+"""
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+
+from archiver import sources as files_of
+from archiver.answers.post import named_by
+from archiver.crawl.events import Timer, event
+from archiver.crawl.night import Night, each, is_good, refused
+from archiver.crawl.pages import Pages
+from archiver.feeds.listing import LIMIT, Entry, Listing, UnreadableListing
+from archiver.feeds.listing import named as canonical
+from archiver.fetch.fetcher import validators
+from archiver.fetch.limits import Limits
+from archiver.page import UnreadablePage
+from archiver.records import Capture, PostRef, Request, Unfetched
+from archiver.schema.archive import transaction
+from archiver.store import queue
+from archiver.store import sources as store
+
+_ACCEPT = "application/atom+xml,application/rss+xml,application/feed+json,*/*;q=0.5"
+_NESTED = 3
+"""Listings in listings: an OPML of sitemap indexes of sitemaps."""
+_AT_ONCE = 32
+"""Listings in memory at once: a sitemap may have 50 MB."""
+
+
+class Listings:
+    """What names articles, in one run."""
+
+    def __init__(self, night: Night, pages: Pages) -> None:
+        self._night = night
+        self._pages = pages
+        self._turns = asyncio.Semaphore(_AT_ONCE)
+        self._done = 0
+
+    # Sources that are kept
+
+    async def due(self) -> None:
+        """Look at every source that is due, and at those that these name."""
+        night = self._night
+        looked: set[int] = set()
+        for _ in range(_NESTED):
+            due = await night.write(store.due, night.keeper.connection, night.at)
+            due = [source for source in due if source.id not in looked]
+            looked |= {source.id for source in due}
+            night.tell("Sources", self._done, len(looked))
+            await each(self._source(source, looked) for source in due)
+
+    async def _source(self, source: store.Source, all_of_them: set[int]) -> None:
+        """One kept source: its listing, from where it was left."""
+        timer = Timer()
+        if source.kind == "files":
+            reason = await self._files(source)
+        else:
+            async with self._turns:
+                reason = await self._listing(source)
+        if reason is not None:
+            await self._night.write(self._source_failed, source, reason, timer.seconds)
+        else:
+            event("source", source.url, "read", timer.seconds)
+        self._done += 1
+        self._night.tell("Sources", self._done, len(all_of_them))
+
+    async def _listing(self, source: store.Source) -> str | None:
+        """Queue what a source lists; why it could not be read, or None."""
+        night = self._night
+        came = await night.fetcher.fetch(
+            Request(url=source.url, accept=_ACCEPT),
+            etag=source.etag,
+            last_modified=source.last_modified,
+            limits=self._limits(),
+        )
+        if isinstance(came, Unfetched):
+            return came.reason
+        if came.status == 304:
+            await night.write(self._looked, source, None, source.etag, source.last_modified)
+            return None
+        if not is_good(came):
+            return refused(came)
+        try:
+            listing = await night.pool.listed(came)
+        except UnreadableListing as error:
+            return str(error)
+        await night.write(self._looked, source, listing, *validators(came))
+        return None
+
+    async def _files(self, source: store.Source) -> str | None:
+        """Read the files of a source; why there are none, or None."""
+        try:
+            paths = await asyncio.to_thread(files_of.files_at, source.url)
+        except files_of.UnusableSource as error:
+            return str(error)
+        await self._read_files(paths)
+        await self._night.write(self._looked, source, None, None, None)
+        return None
+
+    async def _read_files(self, paths: list[Path]) -> None:
+        night = self._night
+        for path in paths:
+            try:
+                captures = files_of.captures(path)
+                while capture := await asyncio.to_thread(next, captures, None):
+                    if not night.keeper.take():
+                        return
+                    await self._pages.page(capture, None)
+            except UnreadablePage as error:
+                await night.write(night.keeper.failed, files_of.shown(path), str(error))
+
+    def _looked(
+        self,
+        source: store.Source,
+        listing: Listing | None,
+        etag: str | None,
+        last_modified: str | None,
+    ) -> None:
+        """One transaction: a source that was looked at has its articles queued."""
+        night = self._night
+        connection = night.keeper.connection
+        with transaction(connection):
+            if listing is not None:
+                self._queue(listing, source)
+            for nested in listing.sources if listing else ():
+                store.add(
+                    connection, nested.url, at=night.at, title=nested.title, parent_id=source.id
+                )
+            store.looked(
+                connection,
+                source,
+                at=night.at,
+                kind=listing.kind if listing else None,
+                title=listing.title if listing else None,
+                etag=etag,
+                last_modified=last_modified,
+            )
+        kind = (listing.kind if listing else source.kind) or "unknown"
+        night.keeper.counted(lambda: night.keeper.report.listings.update({kind: 1}))
+
+    def _source_failed(self, source: store.Source, reason: str, seconds: float) -> None:
+        keeper = self._night.keeper
+        with transaction(keeper.connection):
+            store.failed(keeper.connection, source, at=self._night.at, reason=reason)
+
+        def count() -> None:
+            event("failure", source.url, reason, seconds)
+            keeper.report.failed(source.url, reason)
+
+        keeper.counted(count)
+
+    # What a person named
+
+    async def named(self, url: str, found: set[str]) -> None:
+        """An address that a person gave: a post, an article, or what lists articles.
+
+        What it lists is added to `found`.
+        """
+        ref = named_by(url)
+        if ref is not None:
+            await self._night.write(self._want_post, ref, url)
+            return
+        async with self._turns:
+            nested = await self._named(url, found, is_first=True)
+        # A sitemap of sitemaps; deeper ones are for a source that is kept.
+        await each(self._nested(one.url, found) for one in nested)
+
+    async def _nested(self, url: str, found: set[str]) -> None:
+        async with self._turns:
+            await self._named(url, found, is_first=False)
+
+    async def _named(self, url: str, found: set[str], *, is_first: bool) -> tuple[Entry, ...]:
+        night, keeper = self._night, self._night.keeper
+        timer = Timer()
+        came = await night.fetcher.fetch(
+            Request(url=url, accept=_ACCEPT), limits=self._limits(), source=url
+        )
+        reason = None
+        listing = Listing(kind="list")
+        if isinstance(came, Unfetched):
+            reason = came.reason
+        elif not is_good(came):
+            reason = refused(came)
+        else:
+            try:
+                listing = await night.pool.listed(came)
+            except UnreadableListing as error:
+                reason = str(error)
+        if reason is not None or isinstance(came, Unfetched):
+            await night.write(keeper.failed, url, reason or "", seconds=timer.seconds)
+            return ()
+        keeper.report.listings[listing.kind] += 1
+        if is_first and (
+            listing.kind == "article" or (listing.kind == "section" and not listing.entries)
+        ):
+            if keeper.take():
+                await self._article(url, came)
+            return ()
+        if not listing.entries and not listing.sources:
+            await night.write(keeper.failed, url, f"this {listing.kind} names no article")
+        await night.write(self._queue, listing, None)
+        found.update(entry.url for entry in self._wanted(listing))
+        here = canonical(url)
+        return tuple(one for one in listing.sources if canonical(one.url) != here)
+
+    async def _article(self, url: str, came: Capture) -> None:
+        """An article that a person named is queued like any other, to be read again some days."""
+        night = self._night
+        due = await night.write(self._queue_named, canonical(url) or url)
+        await self._pages.page(came, due)
+
+    def _queue_named(self, url: str) -> queue.DueArticle | None:
+        connection = self._night.keeper.connection
+        with transaction(connection):
+            queue.add_article(connection, url, at=self._night.at)
+        return next(iter(queue.articles_named(connection, [url])), None)
+
+    def _limits(self) -> Limits:
+        return replace(self._night.web.limits, body=LIMIT)
+
+    def _wanted(self, listing: Listing) -> list[Entry]:
+        since = self._night.keeper.since
+        return [
+            entry
+            for entry in listing.entries
+            if not (since and entry.published_at and entry.published_at[:10] < since)
+        ]
+
+    def _queue(self, listing: Listing, source: store.Source | None) -> None:
+        connection = self._night.keeper.connection
+        with transaction(connection):
+            for entry in self._wanted(listing):
+                queue.add_article(
+                    connection,
+                    entry.url,
+                    at=self._night.at,
+                    source_id=source.id if source else None,
+                )
+
+    def _want_post(self, ref: PostRef, url: str) -> None:
+        keeper = self._night.keeper
+        with transaction(keeper.connection):
+            queue.add_post(
+                keeper.connection, ref.key, ref.platform, at=self._night.at, why="asked", url=url
+            )
+        keeper.touched.add(ref.key)

@@ -1,0 +1,175 @@
+"""Posts that are due in, asked for in every way there is; what came is kept.
+
+Each platform has its own tasks, so that a slow one holds up no other. A platform that wants
+no more questions in this run gets none.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from archiver.crawl.events import Timer, event, log
+from archiver.crawl.keeping import FAILURES, MOST_DEPTH, ends_the_run
+from archiver.crawl.night import Night, each
+from archiver.records import Capture, Platform, PostRef, Sighting
+from archiver.resolvers.chain import chain
+from archiver.sources import now
+from archiver.store import queue
+
+_LOOKING = 16
+"""Posts of a platform asked for at once; its hosts are still asked one request at a time."""
+_BATCH = 1_000
+"""Posts taken from the queue at once: each time all that are due are sorted."""
+_REFUSALS = 3
+"""Posts in a row about which nobody could be asked, after which their platform is left alone."""
+_MANY_HOSTS = frozenset({"mastodon"})
+"""Platforms on which one post's host says nothing of another's."""
+
+
+class Looks:
+    """The posts of one run. With `named` a person waits for the outcome of each."""
+
+    def __init__(self, night: Night, *, named: bool) -> None:
+        self._night = night
+        self._named = named
+        self._refusals: Counter[str] = Counter()
+        self._missed: dict[tuple[str, str], tuple[int, str]] = {}
+        self._done = self._total = 0
+
+    async def due(self) -> None:
+        """Every post that is due, and those that they lead to."""
+        night = self._night
+        asked: dict[Platform, set[int]] = {}
+        while True:
+            counts = await night.write(
+                queue.due_platforms, night.keeper.connection, night.at, depth=MOST_DEPTH
+            )
+            self._total = self._done + sum(counts.values())
+            night.tell("Posts", self._done, self._total)
+            before = self._done
+            await each(
+                self._platform(one, asked.setdefault(one, set()))
+                for one in counts
+                if not self._is_closed(one)
+            )
+            if self._done == before:
+                break
+        for platform in filter(self._is_closed, counts):
+            night.keeper.report.failed(
+                f"posts of {platform}",
+                f"left alone for the rest of this run; {counts[platform]:,} posts stay due",
+            )
+
+    async def _platform(self, platform: Platform, asked: set[int]) -> None:
+        night = self._night
+        while not self._is_closed(platform):
+            batch = await night.write(
+                queue.due_posts,
+                night.keeper.connection,
+                night.at,
+                platform=platform,
+                depth=MOST_DEPTH,
+                limit=_BATCH,
+            )
+            # None is asked for twice in a run, whatever has become of its row.
+            left = [post for post in batch if post.id not in asked]
+            if not left:
+                return
+            asked.update(post.id for post in left)
+            await self._look_at(left)
+
+    async def these(self, keys: set[str]) -> None:
+        """The posts of these keys, and whatever is added to them meanwhile, due or not."""
+        night = self._night
+        done: set[str] = set()
+        while left := keys - done:
+            due = await night.write(
+                queue.posts_named, night.keeper.connection, left, depth=MOST_DEPTH
+            )
+            done |= left
+            self._total += len(due)
+            await self._look_at(due)
+
+    def report(self) -> None:
+        """Tell what came to nothing, by platform and outcome."""
+        for (platform, _), (count, reason) in sorted(self._missed.items()):
+            told = reason if count == 1 else f"{count} times, {reason}"
+            self._night.keeper.report.failed(f"posts of {platform}", told)
+
+    async def _look_at(self, posts: Collection[queue.DuePost]) -> None:
+        left = iter(posts)
+        await each(self._some(left) for _ in range(min(_LOOKING, len(posts))))
+
+    async def _some(self, left: Iterator[queue.DuePost]) -> None:
+        for post in left:
+            if self._is_closed(post.platform) and not self._named:
+                return
+            await self._look(post)
+            self._done += 1
+            self._night.tell("Posts", self._done, max(self._done, self._total))
+
+    def _is_closed(self, platform: str) -> bool:
+        return self._refusals[platform] >= _REFUSALS and platform not in _MANY_HOSTS
+
+    async def _look(self, due: queue.DuePost) -> None:
+        """Ask for one post in every way there is, and keep what came; never ends the run alone."""
+        night, timer = self._night, Timer()
+        try:
+            captures, seen, was_asked = await self._asked(due)
+            first = seen[0]
+            self._refusals[due.platform] = 0 if was_asked else self._refusals[due.platform] + 1
+            if first.outcome in FAILURES:
+                self._miss(due, first.outcome, first.reason or first.outcome)
+            if first.outcome in FAILURES and not was_asked and not self._named:
+                await night.write(night.keeper.put_off_post, due, first.reason or first.outcome)
+            else:
+                await night.write(night.keeper.keep_look, due, captures, seen, was_asked=was_asked)
+            kind = "failure" if first.outcome in FAILURES else "post"
+            told = f"{first.outcome}: {first.reason}" if kind == "failure" else first.outcome
+            event(kind, due.url or due.key, told, timer.seconds)
+        except Exception as error:
+            if ends_the_run(error):
+                raise
+            log.exception("%s", due.key)
+            reason = f"looking at it failed ({type(error).__name__}), which is our mistake"
+            self._miss(due, "failed", f"{due.key}: {reason}")
+            event("failure", due.url or due.key, reason, timer.seconds)
+            await night.write(night.keeper.put_off_post, due, reason)
+
+    def _miss(self, due: queue.DuePost, outcome: str, reason: str) -> None:
+        """Count it, with the first reason: two hundred thousand of them are no report."""
+        count, first = self._missed.get((due.platform, outcome), (0, f"{outcome}: {reason}"))
+        self._missed[due.platform, outcome] = (count + 1, _short(first))
+
+    async def _asked(self, due: queue.DuePost) -> tuple[list[Capture], tuple[Sighting, ...], bool]:
+        """All answers, what they say, and whether anybody could be asked."""
+        night = self._night
+        _, _, number = due.key.partition(":")
+        asked = replace(
+            night.web.asked,
+            now=now(),
+            url=due.url,
+            tokens=frozenset(name for name in ("x", "reddit") if name in night.web.tokens),
+        )
+        looking = chain(PostRef(platform=due.platform, id=number), asked)
+        captures: list[Capture] = []
+        was_asked = False
+        try:
+            request = next(looking)
+            while True:
+                # What answers with data is made for programs; pages are asked as any other.
+                came = await night.fetcher.fetch(request, ask_robots="json" not in request.accept)
+                if isinstance(came, Capture):
+                    captures.append(came)
+                was_asked |= isinstance(came, Capture) or not night.fetcher.is_left_alone(
+                    request.url
+                )
+                request = looking.send(came)
+        except StopIteration as done:
+            seen: tuple[Sighting, ...] = done.value
+        # Of what asks nobody at all nothing stood in the way.
+        return captures, seen, was_asked or seen[0].outcome not in FAILURES
+
+
+def _short(reason: str, length: int = 240) -> str:
+    return reason if len(reason) <= length else f"{reason[: length - 1]}…"

@@ -1,0 +1,199 @@
+"""Articles that are due in, asked for host by host, read and kept.
+
+No host is asked by two tasks, and no more bodies wait to be read than memory has room for.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from archiver.browser import Fetch, completed
+from archiver.crawl.events import Timer, event
+from archiver.crawl.night import GONE, Night, each, is_good, refused
+from archiver.fetch.addresses import refusal
+from archiver.page import UnreadablePage
+from archiver.reading import Reading
+from archiver.records import Capture, Request, Unfetched
+from archiver.store import queue
+from archiver.urls import canonical, host
+
+_KINDS = ("text/html", "application/xhtml+xml", "text/plain")
+_ACCEPT = "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.5"
+_HOSTS = 1_000
+"""Hosts whose articles are asked for at once; more than are in an exchange at any moment."""
+_BATCH = 50
+"""Articles of a host that are taken from the queue at once."""
+_WAITING = 128 * 1024 * 1024
+"""Bytes of pages that wait to be read, before no more are asked for."""
+
+More = Callable[[], Awaitable[list[queue.DueArticle]]]
+
+
+class Pages:
+    """The articles of one run."""
+
+    def __init__(self, night: Night) -> None:
+        self._night = night
+        self._hosts = asyncio.Semaphore(_HOSTS)
+        self._waiting = 0
+        self._room = asyncio.Event()
+        self._room.set()
+        self._done = self._total = 0
+
+    async def due(self) -> None:
+        """Every article that is due, those of the hosts that have most of them first."""
+        night = self._night
+        hosts = await night.write(queue.due_hosts, night.keeper.connection, night.at)
+        self._total = sum(hosts.values())
+        if night.keeper.left is not None:
+            self._total = min(self._total, night.keeper.left)
+        night.tell("Articles", 0, self._total)
+        await each(self._host(self._next_of(one)) for one in hosts)
+
+    async def these(self, articles: Iterable[queue.DueArticle]) -> None:
+        """These articles, due or not."""
+        by_host: dict[str, list[queue.DueArticle]] = defaultdict(list)
+        for article in articles:
+            by_host[host(article.url)].append(article)
+            self._total += 1
+
+        def once(batch: list[queue.DueArticle]) -> More:
+            async def more() -> list[queue.DueArticle]:
+                return batch
+
+            return more
+
+        await each(self._host(once(of)) for of in by_host.values())
+
+    def _next_of(self, host: str) -> More:
+        night = self._night
+        return lambda: night.write(
+            queue.due_articles, night.keeper.connection, night.at, host, limit=_BATCH
+        )
+
+    async def _host(self, more: More) -> None:
+        """The articles of one host, one after another, until there are no more."""
+        asked: set[int] = set()
+        async with self._hosts:
+            # None is asked for twice in a run, whatever has become of its row.
+            while batch := [one for one in await more() if one.id not in asked]:
+                for article in batch:
+                    asked.add(article.id)
+                    await self._room.wait()
+                    if not self._night.keeper.take():
+                        return
+                    if not await self._article(article):
+                        return
+
+    async def _article(self, article: queue.DueArticle) -> bool:
+        """Ask for one article; False where its host is to be left alone, and it stays due."""
+        night, keeper = self._night, self._night.keeper
+        timer = Timer()
+        came = await night.fetcher.fetch(
+            Request(url=article.url, accept=_ACCEPT),
+            kinds=_KINDS,
+            etag=article.etag,
+            last_modified=article.last_modified,
+        )
+        if isinstance(came, Unfetched):
+            if night.fetcher.is_left_alone(article.url):
+                keeper.give_back()
+                reason = f"{came.reason}; its pages stay due"
+                event("failure", article.url, reason, timer.seconds)
+                keeper.report.failed(article.url, reason)
+                return False
+            await night.write(keeper.article_failed, article, came.reason, seconds=timer.seconds)
+        elif came.status == 304:
+            await night.write(keeper.article_unchanged, article)
+            event("page", article.url, "unchanged", timer.seconds)
+        elif not is_good(came):
+            await night.write(
+                keeper.article_failed,
+                article,
+                refused(came),
+                final=came.status in GONE,
+                seconds=timer.seconds,
+            )
+        else:
+            await self.page(came, article, timer)
+        self._done += 1
+        night.tell("Articles", self._done, max(self._done, self._total))
+        return True
+
+    async def page(
+        self, came: Capture, due: queue.DueArticle | None, timer: Timer | None = None
+    ) -> None:
+        """Read a page and keep it; `due` is its row where it was queued."""
+        night, keeper = self._night, self._night.keeper
+        timer = timer or Timer()
+        self._wait(len(came.body))
+        try:
+            read = await night.pool.read(came)
+            if keeper.browser is not None:
+                browser = replace(keeper.browser, fetch=self._fetch_here())
+                read = await asyncio.to_thread(completed, came, read, browser)
+        except UnreadablePage as error:
+            if due is None:
+                await night.write(keeper.failed, came.source, str(error), seconds=timer.seconds)
+            else:
+                await night.write(keeper.article_failed, due, str(error), seconds=timer.seconds)
+            return
+        finally:
+            self._wait(-len(came.body))
+        outcome = await night.write(keeper.keep, came, _under_its_address(came, read), due=due)
+        if outcome != "failed":
+            event("page", came.source, outcome or "too old", timer.seconds)
+
+    def _fetch_here(self) -> Fetch:
+        """How a browser in another thread asks for what its page wants: as politely as we do."""
+        loop, fetcher = asyncio.get_running_loop(), self._night.fetcher
+
+        def fetch(request: Request) -> Capture | Unfetched:
+            return asyncio.run_coroutine_threadsafe(fetcher.fetch(request), loop).result()
+
+        return fetch
+
+    def _wait(self, size: int) -> None:
+        self._waiting += size
+        if self._waiting > _WAITING:
+            self._room.clear()
+        else:
+            self._room.set()
+
+
+def _under_its_address(came: Capture, read: Reading) -> Reading:
+    """An article of this site, whatever its page claims: nobody may speak for another publisher.
+
+    What lies on one's own network is a copy, and may stand for any address.
+    """
+    if came.status is None:
+        return read
+    there = came.final_url or came.url
+    if _is_of_site(read.article.url, there) or refusal(host(there).strip("[]")) in _OWN:
+        return read
+    return replace(read, article=replace(read.article, url=canonical(there)))
+
+
+_OWN = frozenset({"a loopback address", "a private address", "a link-local address"})
+
+
+def _is_of_site(url: str, there: str) -> bool:
+    """Whether two addresses are of one publisher: m.news.example and www.news.example are.
+
+    >>> _is_of_site("https://www.news.example/a", "https://amp.news.example/a")
+    True
+    >>> _is_of_site("https://news.co.example/a", "https://other.co.example/a")
+    False
+    """
+    one, other = (_labels(address) for address in (url, there))
+    return one == other
+
+
+def _labels(url: str) -> list[str]:
+    name = (urlsplit(url).hostname or "").removesuffix(".")
+    labels = name.split(".")
+    # co.uk, com.br and the like stand for one label: the last but one is short before a country.
+    deep = 3 if len(labels) > 2 and len(labels[-2]) <= 3 else 2
+    return labels[-deep:]
