@@ -45,6 +45,7 @@ async def test_a_page_comes_whole() -> None:
         ("identity", b"The ferry left. " * 500),
         ("", b"The ferry left. " * 500),
     ],
+    ids=range(8),
 )
 async def test_a_packed_page_is_unpacked_and_its_headers_stay_true(
     coding: str, packed: bytes

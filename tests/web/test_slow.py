@@ -2,7 +2,6 @@
 
 import asyncio
 import sqlite3
-import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
@@ -48,11 +47,9 @@ async def test_others_are_answered_while_one_is_slow(
     await site.client.get("/-/front")
     slow = [asyncio.create_task(site.client.get("/-/search?q=seal")) for _ in range(6)]
     await asyncio.sleep(0.1)
-    begun = time.perf_counter()
     quick = await site.client.get("/-/verify.json?quote=will+not+be+closed+on+Sunday")
-    spent = time.perf_counter() - begun
     assert quick.status_code == 200
-    assert spent < 1.0
+    assert not all(one.done() for one in slow)
     assert {response.status_code for response in await asyncio.gather(*slow)} == {503}
     for database in site.databases.values():
         with suppress(AttributeError):
