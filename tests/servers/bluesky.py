@@ -71,6 +71,17 @@ class Account:
         key = post.uri.rpartition("/")[2]
         self._told("com.atproto.repo.deleteRecord", collection=COLLECTION, rkey=key)
 
+    def detach(self, own: Written, quoting: Written) -> None:
+        """Have one's post shown no more in another that quotes it."""
+        kind, key = "app.bsky.feed.postgate", own.uri.rpartition("/")[2]
+        record = {
+            "$type": kind,
+            "post": own.uri,
+            "detachedEmbeddingUris": [quoting.uri],
+            "createdAt": stamp(datetime.now(UTC)),
+        }
+        self._told("com.atproto.repo.putRecord", collection=kind, rkey=key, record=record)
+
     def profile(self, **record: Any) -> None:
         kind = "app.bsky.actor.profile"
         self._told(
@@ -140,7 +151,13 @@ class Bluesky:
 
     def suspend(self, account: Account) -> None:
         """Take an account down, as its server's moderators do."""
-        subject = {"$type": "com.atproto.admin.defs#repoRef", "did": account.did}
+        self._take_down({"$type": "com.atproto.admin.defs#repoRef", "did": account.did})
+
+    def take_down(self, post: Written) -> None:
+        """Take one post down, as its server's moderators do."""
+        self._take_down({"$type": "com.atproto.repo.strongRef", **post.strong})
+
+    def _take_down(self, subject: dict[str, str]) -> None:
         url = f"{self.pds}/xrpc/com.atproto.admin.updateSubjectStatus"
         told = {"subject": subject, "takedown": {"applied": True, "ref": "test"}}
         httpx.post(url, json=told, auth=("admin", "admin-pass")).raise_for_status()
@@ -165,6 +182,11 @@ class Bluesky:
         """Wait until the AppView, if there is one, shows this record no more."""
         if self.appview:
             _wait_until(lambda: not self.views(post))
+
+    def detached(self, quoting: Written) -> None:
+        """Wait until the AppView shows the quoted post no more in this one."""
+        kind = "app.bsky.embed.record#viewDetached"
+        _wait_until(lambda: self.views(quoting)[0]["embed"]["record"]["$type"] == kind)
 
     def answered(self, post: Written, times: int) -> None:
         """Wait until the AppView has counted so many answers to a post."""

@@ -11,6 +11,8 @@ from pathlib import Path
 
 SECONDS = 60.0
 """The slowest of them was there after 20 s on two busy cores."""
+PATIENCE = 10.0
+"""How long one may take to end itself."""
 
 
 class NotStarted(Exception):
@@ -44,7 +46,7 @@ def started(
 ) -> Iterator[str]:
     """A running server; gives what it had printed when it was ready, as `ready` judges.
 
-    Raises NotStarted. It is asked to end by the signal `stop`, and after ten seconds ended.
+    Raises NotStarted. It is asked to end by the signal `stop`, and after PATIENCE seconds ended.
     """
     with log.open("wb") as stream:
         process = subprocess.Popen(  # noqa: S603
@@ -82,4 +84,4 @@ def _stopped(process: subprocess.Popen[bytes], stop: signal.Signals) -> None:
             return
         process.send_signal(signal_)
         with suppress(subprocess.TimeoutExpired):
-            process.wait(10)
+            process.wait(PATIENCE)

@@ -2,8 +2,9 @@
 
 import pytest
 
+from archiver.records import Media
 from tests.servers.bluesky import Account, Bluesky
-from tests.servers.test_bluesky import by_all, key_of
+from tests.servers.test_bluesky import PIXEL, by_all, key_of
 
 pytestmark = pytest.mark.asyncio
 
@@ -51,6 +52,45 @@ async def test_a_quoted_post_comes_with_the_one_that_quotes_it(
     assert again.sightings[1:] == ()
     assert [lead.ref for lead in again.first.leads] == [quoted.ref]
     assert again.first.version == looked.first.version
+
+
+async def test_a_picture_beside_a_quoted_post_keeps_its_description(
+    appview: Bluesky, rosa: Account, tom: Account
+) -> None:
+    """They lie a level deeper in the answer."""
+    quoted = rosa.post("Not a boat.")
+    image = {"alt": "A boat", "image": tom.upload(PIXEL, "image/png")}
+    post = tom.post(
+        "A boat:",
+        embed={
+            "$type": "app.bsky.embed.recordWithMedia",
+            "record": {"$type": "app.bsky.embed.record", "record": quoted.strong},
+            "media": {"$type": "app.bsky.embed.images", "images": [image]},
+        },
+    )
+    appview.indexed(quoted, post)
+    looked = await by_all(appview, post.ref.key)
+    assert looked.first.version
+    assert looked.first.version.media == (Media(type="photo", alt="A boat"),)
+    assert looked.first.version.quoted == quoted.ref.key
+    assert [one.post.key for one in looked.sightings] == [post.ref.key, quoted.ref.key]
+
+
+async def test_a_quotation_that_the_quoted_author_detached_is_still_a_lead(
+    appview: Bluesky, rosa: Account, tom: Account
+) -> None:
+    """The quoted post is there, though not shown with the one that quotes it."""
+    quoted = rosa.post("Do not show me there.")
+    embed = {"$type": "app.bsky.embed.record", "record": quoted.strong}
+    quoting = tom.post("Look what she wrote:", embed=embed)
+    appview.indexed(quoted, quoting)
+    rosa.detach(quoted, quoting)
+    appview.detached(quoting)
+    looked = await by_all(appview, quoting.ref.key)
+    assert looked.sightings[1:] == ()
+    assert [lead.ref for lead in looked.first.leads] == [quoted.ref]
+    assert looked.first.version
+    assert looked.first.version.quoted == quoted.ref.key
 
 
 async def test_an_author_who_goes_on_is_read_to_the_end(

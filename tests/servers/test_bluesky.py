@@ -186,6 +186,17 @@ async def test_an_account_taken_down_is_suspended(bluesky_servers: Bluesky) -> N
     assert (looked.first.outcome, looked.text) == ("suspended", None)
 
 
+async def test_a_post_taken_down_by_its_server_reads_as_a_deleted_one(
+    bluesky_servers: Bluesky, ben: Account
+) -> None:
+    """The server does not tell the two apart; its words are kept."""
+    post = ben.post("Buy my boat too!")
+    bluesky_servers.take_down(post)
+    looked = await by_pds(bluesky_servers, post.ref.key)
+    assert (looked.first.outcome, looked.text) == ("deleted", None)
+    assert "Could not locate record" in (looked.first.reason or "")
+
+
 async def test_an_author_who_asks_so_is_not_shown(bluesky_servers: Bluesky) -> None:
     """Who asks not to be shown to logged-out readers: digests, unless the owner says otherwise."""
     account = bluesky_servers.account("shy")
