@@ -120,10 +120,11 @@ class Looks:
             self._refusals[due.platform] = 0 if was_asked else self._refusals[due.platform] + 1
             if first.outcome in FAILURES:
                 self._miss(due, first.outcome, first.reason or first.outcome)
-            if first.outcome in FAILURES and not was_asked and not self._named:
-                await night.write(night.keeper.put_off_post, due, first.reason or first.outcome)
-            else:
+            if was_asked or self._named:
                 await night.write(night.keeper.keep_look, due, captures, seen, was_asked=was_asked)
+            elif due.platform in _MANY_HOSTS:
+                # Out of the way of the posts of other hosts; elsewhere it simply stays due.
+                await night.write(night.keeper.put_off_post, due, first.reason or first.outcome)
             kind = "failure" if first.outcome in FAILURES else "post"
             told = f"{first.outcome}: {first.reason}" if kind == "failure" else first.outcome
             event(kind, due.url or due.key, told, timer.seconds)

@@ -41,6 +41,7 @@ class Pages:
         self._room = asyncio.Event()
         self._room.set()
         self._done = self._total = 0
+        self._led_to: set[str] = set()
 
     async def due(self) -> None:
         """Every article that is due, those of the hosts that have most of them first."""
@@ -82,6 +83,8 @@ class Pages:
                 for article in batch:
                     asked.add(article.id)
                     await self._room.wait()
+                    if article.url in self._led_to:
+                        continue
                     if not self._night.keeper.take():
                         return
                     if not await self._article(article):
@@ -143,6 +146,8 @@ class Pages:
         finally:
             self._wait(-len(came.body))
         outcome = await night.write(keeper.keep, came, _under_its_address(came, read), due=due)
+        if came.final_url not in {None, came.url}:
+            self._led_to.add(canonical(came.final_url or came.url))
         if outcome != "failed":
             event("page", came.source, outcome or "too old", timer.seconds)
 

@@ -273,25 +273,33 @@ def is_due(connection: sqlite3.Connection, at: str) -> bool:
 
 def counts(connection: sqlite3.Connection, at: str) -> dict[str, dict[str, int]]:
     """How many sources, articles and posts are due, wait for their time, or were given up."""
-    found = {}
-    for name, table, column in (
-        ("articles", "article_queue", "next_try_at"),
-        ("posts", "post_queue", "next_due_at"),
-    ):
+    found: dict[str, dict[str, int]] = {}
+    for name, (table, column, where) in _QUEUES.items():
+        odd, told = ("failures > 0", "failing") if name == "sources" else _GIVEN_UP
         row = connection.execute(
-            f"select coalesce(sum({column} <= ?), 0), coalesce(sum({column} > ?), 0), "
-            f"coalesce(sum(state = 'given_up'), 0) from {table}",
+            f"select coalesce(sum({where} and {column} <= ?), 0), "
+            f"coalesce(sum({where} and {column} > ?), 0), coalesce(sum({odd}), 0) from {table}",
             (at, at),
         ).fetchone()
-        found[name] = {"due": row[0], "later": row[1], "given_up": row[2]}
-    row = connection.execute(
-        "select coalesce(sum(enabled and next_due_at <= ?), 0), "
-        "coalesce(sum(enabled and next_due_at > ?), 0), coalesce(sum(failures > 0), 0) "
-        "from sources",
-        (at, at),
-    ).fetchone()
-    found["sources"] = {"due": row[0], "later": row[1], "failing": row[2]}
+        found[name] = {"due": row[0], "later": row[1], told: row[2]}
     return found
+
+
+def next_due(connection: sqlite3.Connection) -> dict[str, str | None]:
+    """From when on the next source, article and post is due; None where none ever is."""
+    return {
+        name: connection.execute(f"select min({column}) from {table} where {where}").fetchone()[0]
+        for name, (table, column, where) in _QUEUES.items()
+    }
+
+
+_QUEUES = {
+    "sources": ("sources", "next_due_at", "enabled"),
+    "articles": ("article_queue", "next_try_at", "1"),
+    "posts": ("post_queue", "next_due_at", "1"),
+}
+"""Each with its table, the column that says when, and which rows count at all."""
+_GIVEN_UP = ("state = 'given_up'", "given_up")
 
 
 def again(first: str, at: str, days: Sequence[int], *, every: int | None = None) -> str | None:

@@ -3,11 +3,17 @@
 import sqlite3
 from typing import Any
 
+from archiver.store import queue
+
 _LAST = 10
 
 
-def held(connection: sqlite3.Connection) -> dict[str, Any]:
-    """Counts of what is held, quotations by wording, the last runs, and what failed in the last."""
+def held(connection: sqlite3.Connection, at: str) -> dict[str, Any]:
+    """What is held, quotations by wording, what is due at a moment, the last runs and failures.
+
+    `due` has sources, articles and posts, each with how many are due, wait for their time, and
+    were given up or keep failing, and the moment from which the next of them is due.
+    """
     names = ("articles", "posts", "post_versions", "authors", "quotes", "captures")
     counts = {
         name: connection.execute(f"select count(*) from {name}").fetchone()[0] for name in names
@@ -25,9 +31,11 @@ def held(connection: sqlite3.Connection) -> dict[str, Any]:
         "select source, reason from readings where outcome = 'failed' "
         "and run_id = (select max(id) from runs where command = 'crawl') order by id"
     )
+    due, soonest = queue.counts(connection, at), queue.next_due(connection)
     return {
         "held": counts,
         "wordings": dict(wordings.fetchall()),
+        "due": {name: {**one, "next": soonest[name]} for name, one in due.items()},
         "runs": [dict(run) for run in runs],
         "failed": [dict(reading) for reading in failed],
     }

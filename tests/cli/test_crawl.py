@@ -6,12 +6,14 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from archiver.schema import archive as schema
 from archiver.schema.archive import connect, transaction
+from archiver.store import queue
 from tests.cli.conftest import Archiver, Program
 from tests.conftest import WritePage
 
@@ -248,6 +250,20 @@ def test_status_shows_what_is_held_and_how_the_last_runs_ended(
     assert shown["runs"][0]["failures"] == 1
     assert [Path(one["source"]).name for one in shown["failed"]] == ["bad.html"]
     assert "bad.html: the file is empty" in archiver("status").stdout
+
+
+def test_status_shows_what_is_due_and_when_the_next_is(archiver: Archiver) -> None:
+    archiver("sources", "add", "https://news.example/feed")
+    with closing(connect(Path("db/archive.db"), write=True)) as connection, transaction(connection):
+        queue.add_article(connection, "https://news.example/ferry", at="2020-01-01T00:00:00Z")
+        queue.add_post(connection, "x:7", "x", at="2040-01-01T00:00:00Z", why="cited")
+    due = json.loads(archiver("status", "--json").stdout)["due"]
+    assert due["articles"] == {"due": 1, "later": 0, "given_up": 0, "next": "2020-01-01T00:00:00Z"}
+    assert due["posts"] == {"due": 0, "later": 1, "given_up": 0, "next": "2040-01-01T00:00:00Z"}
+    assert (due["sources"]["due"], due["sources"]["failing"]) == (1, 0)
+    shown = archiver("status").stdout
+    assert "Sources: 1 due, 0 later\n" in shown
+    assert "Posts: 0 due, 1 later (next 2040-01-01T00:00:00Z)\n" in shown
 
 
 @pytest.mark.parametrize("command", [("status",), ("verify", "one two three four")])

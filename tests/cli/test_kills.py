@@ -25,9 +25,9 @@ from tests.conftest import x_id
 from tests.crawl.newsroom import Newsroom, serving
 from tests.crawl.test_files import check_captures
 
-KILLS = int(os.environ.get("ARCHIVER_KILLS", "4"))
+KILLS = int(os.environ.get("ARCHIVER_KILLS", "3"))
 HOSTS = 6
-PAGES = 60
+PAGES = max(60, KILLS * 12)
 AT_ONCE = HOSTS + 2
 """Requests in flight: one of each host, the platform's, and one that just came."""
 
