@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from archiver import files, search
+from archiver.evidence.sealing import seal
 from archiver.imports.lines import Line
 from archiver.schema.archive import UnusableArchive, transaction
 from archiver.sources import now, shown
@@ -88,8 +89,10 @@ def _finish(connection: sqlite3.Connection, done: Loaded, status: str) -> None:
     report = done.as_json()
     report["errors"] = report["errors"][:_REPORTED]
     counts = {"articles": 0, "posts": done.posts_new, "quotes": 0, "failures": done.failed}
+    at = now()
     with transaction(connection):
-        runs.finish(connection, done.run, at=now(), status=status, counts=counts, report=report)
+        runs.finish(connection, done.run, at=at, status=status, counts=counts, report=report)
+        seal(connection, done.run, at=at)
 
 
 def _load_file(

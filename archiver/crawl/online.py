@@ -16,6 +16,7 @@ from archiver import sources as files_of
 from archiver.answers.post import named_by
 from archiver.crawl.keeping import FAILURES, MOST_DEPTH, Keeper, Progress
 from archiver.crawl.reading_pool import ReadingPool
+from archiver.evidence.stamping import Authority
 from archiver.feeds import document
 from archiver.feeds.listing import LIMIT as LISTING_LIMIT
 from archiver.feeds.listing import Listing, UnreadableListing
@@ -46,12 +47,16 @@ _NESTED = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Web:
-    """How a run may use the network; `asked` is the pattern of every question for a post."""
+    """How a run may use the network; `asked` is the pattern of every question for a post.
+
+    `authority` is asked to stamp the seal of the run.
+    """
 
     manners: Manners = field(default_factory=Manners)
     limits: Limits = field(default_factory=Limits)
     tokens: Tokens = field(default_factory=Tokens)
     asked: Asked = field(default_factory=lambda: Asked(now=""))
+    authority: Authority = field(default_factory=Authority)
     allow_private: bool = False
     processes: int | None = None
 

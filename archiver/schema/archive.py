@@ -16,6 +16,7 @@ from time import monotonic, sleep
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from archiver.schema.evidence import EVIDENCE
 from archiver.schema.looks import LOOKS
 from archiver.schema.queues import QUEUES
 from archiver.schema.tables import ALIASES, COUNTED, INDEXES, SEARCH, TABLES, TALLIES
@@ -80,7 +81,13 @@ def m007_looks(db: Database) -> None:
         db.execute(query)
 
 
-_STEPS = (m001_tables, m002_aliases, m004_sources, m006_counted, m007_looks)
+def m008_evidence(db: Database) -> None:
+    """Runs are sealed, and posts can be forgotten."""
+    for statement in EVIDENCE:
+        db.execute(statement)
+
+
+_STEPS = (m001_tables, m002_aliases, m004_sources, m006_counted, m007_looks, m008_evidence)
 for _step in _STEPS:
     migrations()(_step)
 
