@@ -278,6 +278,7 @@ CREATE TABLE tombstones (
 CREATE TABLE erasures (
   warc_file text not null,
   warc_offset integer not null,
+  warc_length integer not null,
   primary key (warc_file, warc_offset)
 ) strict, without rowid;
 

@@ -40,6 +40,7 @@ EVIDENCE = (
     create table erasures (
       warc_file text not null,
       warc_offset integer not null,
+      warc_length integer not null,
       primary key (warc_file, warc_offset)
     ) strict, without rowid
     """,

@@ -2,7 +2,6 @@
 
 import sqlite3
 import subprocess
-from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -18,35 +17,10 @@ from archiver.evidence.stamping import Authority, UnusableStamp
 from archiver.load import load
 from archiver.schema.archive import transaction
 from archiver.store import runs
-from tests.conftest import WritePage, x_id
+from tests.conftest import WritePage
 from tests.crawl.newsroom import Newsroom
-from tests.crawl.newsroom import serving as newsroom
 from tests.evidence import authority
 from tests.evidence.authority import Tsa
-
-POST = x_id("2031-05-04T09:00:00")
-SAID = "The ferry will never leave before the seal does."
-
-
-@pytest.fixture(scope="module")
-def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("tsa")
-    authority.make(folder)
-    return folder
-
-
-@pytest.fixture
-def tsa(keys: Path) -> Iterator[Tsa]:
-    with authority.serving(keys) as found:
-        yield found
-
-
-@pytest.fixture
-def room() -> Iterator[Newsroom]:
-    with newsroom() as found:
-        found.post(POST, SAID)
-        found.article("/seal", number=POST, quote=SAID[:-1], shown=SAID)
-        yield found
 
 
 def roots(tsa: Tsa) -> Any:
