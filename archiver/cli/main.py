@@ -17,6 +17,7 @@ import click
 from archiver.cli.alias import alias_command
 from archiver.cli.browse import serve_command
 from archiver.cli.crawl import crawl_command
+from archiver.cli.forget import forget_command
 from archiver.cli.inspect import inspect_command
 from archiver.cli.load import import_command
 from archiver.cli.options import plain
@@ -73,6 +74,7 @@ for _command in (
     resolve_command,
     sources_command,
     alias_command,
+    forget_command,
     status_command,
     serve_command,
 ):
