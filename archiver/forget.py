@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from archiver import search
-from archiver.crawl.judging import judge
-from archiver.crawl.report import Report
+from archiver.crawl.again import judge_again
 from archiver.evidence import sealing
 from archiver.members import UnreadableRecord, erase_at, length_at
 from archiver.schema.archive import transaction
 from archiver.sources import now
-from archiver.store import removal, runs
+from archiver.store import removal
 from archiver.store.removal import Known
 
 Progress = Callable[[str, int, int], None]
@@ -106,7 +105,7 @@ def finish(
     done, tell = done or Done(), tell or _untold
     connection.execute("pragma secure_delete = on")
     _erase(connection, folder, done)
-    _judge(connection, done, tell)
+    done.judged = judge_again(connection, "forget", tell).quotes_judged
     tell("Files", 0, 2)
     search.condense(connection)
     connection.execute("vacuum")
@@ -160,24 +159,3 @@ def _erase(connection: sqlite3.Connection, folder: Path, done: Done) -> None:
                 "delete from erasures where warc_file = ? and warc_offset = ?", (name, offset)
             )
         done.erased += 1
-
-
-def _judge(connection: sqlite3.Connection, done: Done, tell: Progress) -> None:
-    """Quotations that rested on what is gone, judged without it, in a run of their own."""
-    report = Report(started_at=now())
-    with transaction(connection):
-        report.run = runs.begin(connection, at=report.started_at, command="forget", offline=True)
-    judge(connection, report, tell)
-    report.status, report.finished_at = "done", now()
-    counts = {"articles": 0, "posts": 0, "quotes": 0, "failures": len(report.failures)}
-    with transaction(connection):
-        runs.finish(
-            connection,
-            report.run,
-            at=report.finished_at,
-            status=report.status,
-            counts=counts,
-            report=report.as_json(),
-        )
-        sealing.seal(connection, report.run, at=report.finished_at)
-    done.judged = report.quotes_judged

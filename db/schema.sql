@@ -275,6 +275,10 @@ CREATE TABLE tombstones (
   forgotten_id integer not null references forgotten(id)
 ) strict, without rowid;
 
+CREATE TABLE due_quotes (
+  quote_id integer primary key references quotes(id)
+) strict, without rowid;
+
 CREATE TABLE erasures (
   warc_file text not null,
   warc_offset integer not null,

@@ -11,9 +11,9 @@ import pytest
 
 from archiver import forget as forgetting
 from archiver import members, search
+from archiver.crawl import again
 from archiver.crawl.report import Report
 from archiver.crawl.run import crawl, resolve
-from archiver.evidence import sealing
 from archiver.evidence.audit import Audit
 from archiver.forget import Done, StillHeld, finish, forget, is_unfinished, plan
 from archiver.load import load
@@ -281,8 +281,8 @@ class Killed(BaseException):
     ("place", "name"),
     [
         (forgetting, "erase_at"),
-        (forgetting, "judge"),
-        (sealing, "seal"),
+        (again, "judge"),
+        (again, "seal"),
         (search, "condense"),
         (runs, "finish"),
     ],

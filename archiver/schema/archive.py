@@ -82,7 +82,7 @@ def m007_looks(db: Database) -> None:
 
 
 def m008_evidence(db: Database) -> None:
-    """Runs are sealed, and posts can be forgotten."""
+    """Runs are sealed, posts can be forgotten, and quotations be due to be judged again."""
     for statement in EVIDENCE:
         db.execute(statement)
 

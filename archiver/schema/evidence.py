@@ -1,4 +1,7 @@
-"""Tables that prove what was captured, and those of what was forgotten, as SQL; nothing is run."""
+"""Tables that prove what was captured, and of what is forgotten or judged again, as SQL.
+
+Nothing is run here.
+"""
 
 EVIDENCE = (
     # One row for each run whose captures were sealed, in the order of sealing; nothing but the
@@ -35,6 +38,12 @@ EVIDENCE = (
     ) strict, without rowid
     """,
     "create index tombstones_forgotten on tombstones(forgotten_id)",
+    # Quotations that an alias which came or went may have judged otherwise.
+    """
+    create table due_quotes (
+      quote_id integer primary key references quotes(id)
+    ) strict, without rowid
+    """,
     # Records that are still to be overwritten: what a forgetting that was killed left undone.
     """
     create table erasures (

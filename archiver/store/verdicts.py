@@ -5,10 +5,11 @@ A verdict is appended when it differs from the one before; none is ever changed.
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from archiver import shapes
+from archiver.attribution import name_words
 from archiver.records import Claim, Verdict
 from archiver.text import RULES
 
@@ -47,6 +48,25 @@ def settle(connection: sqlite3.Connection, newest: int) -> None:
     )
 
 
+def again(connection: sqlite3.Connection, names: Collection[str]) -> int:
+    """Have quotations judged again whose speaker bears one of these last names; how many.
+
+    The names are words as they are compared, the last of each name.
+    """
+    speakers = [
+        speaker
+        for (speaker,) in connection.execute(
+            "select distinct speaker from quotes where speaker is not null"
+        )
+        if (words := name_words(speaker)) and words[-1] in names
+    ]
+    return connection.execute(
+        "insert or ignore into due_quotes(quote_id) select id from quotes "
+        "where verdict_id is not null and speaker in (select value from json_each(?))",
+        (json.dumps(speakers),),
+    ).rowcount
+
+
 def titles(connection: sqlite3.Connection, run: int) -> dict[int, str]:
     """The quotations of the pages that a run read, each with its article's title or address."""
     return dict(
@@ -63,9 +83,9 @@ def titles(connection: sqlite3.Connection, run: int) -> dict[int, str]:
 def due(connection: sqlite3.Connection, run: int, *, unsettled: bool) -> list[tuple[int, Claim]]:
     """The quotations to judge, each as a claim with the posts of its own article.
 
-    Those of the pages that this run read; with `unsettled` also every one that a newly
-    archived post may answer better, and those judged by other rules. Only the version of an
-    article that was read last is judged, by the last time it gives of itself.
+    Those of the pages that this run read, those of `again`, and those judged by other rules;
+    with `unsettled` also every one that a newly archived post may answer better. Only the
+    version of an article that was read last is judged, by the last time it gives of itself.
     """
     rows = connection.execute(
         "select q.id, q.text, q.speaker, max(v.published_at, coalesce(v.modified_at, '')), "
@@ -77,6 +97,7 @@ def due(connection: sqlite3.Connection, run: int, *, unsettled: bool) -> list[tu
         "where o.article_id = v.article_id order by r.id desc limit 1) "
         "and (q.verdict_id is null or verdicts.rules <> :rules or v.id in "
         "(select article_version_id from readings where run_id = :run) "
+        "or q.id in (select quote_id from due_quotes) "
         "or (:unsettled and (verdicts.wording not in ('verbatim', 'typographic', 'abridged') "
         "or verdicts.attribution <> 'confirmed'))) order by q.id",
         {"run": run, "unsettled": unsettled, "rules": RULES},
@@ -117,6 +138,7 @@ def add(
     connection: sqlite3.Connection, run: int, quote_id: int, verdict: Verdict, *, at: str
 ) -> bool:
     """Append a verdict if it says anything new; whether it did."""
+    connection.execute("delete from due_quotes where quote_id = ?", (quote_id,))
     row = _row(verdict)
     known = connection.execute(
         "select verdicts.* from verdicts join quotes on quotes.verdict_id = verdicts.id "
