@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from archiver import files, search
+from archiver.evidence.sealing import seal
 from archiver.imports.lines import Line
 from archiver.schema.archive import UnusableArchive, transaction
 from archiver.sources import now, shown
-from archiver.store import batches, runs
+from archiver.store import batches, runs, tombstones
 
 _BATCH = 2_000
 """Lines kept at once, in a quarter of a second; the words of so many texts are remembered."""
@@ -88,8 +89,10 @@ def _finish(connection: sqlite3.Connection, done: Loaded, status: str) -> None:
     report = done.as_json()
     report["errors"] = report["errors"][:_REPORTED]
     counts = {"articles": 0, "posts": done.posts_new, "quotes": 0, "failures": done.failed}
+    at = now()
     with transaction(connection):
-        runs.finish(connection, done.run, at=now(), status=status, counts=counts, report=report)
+        runs.finish(connection, done.run, at=at, status=status, counts=counts, report=report)
+        seal(connection, done.run, at=at)
 
 
 def _load_file(
@@ -137,8 +140,9 @@ def _noted(connection: sqlite3.Connection, path: Path, at: str, run: int) -> int
 
 
 def _keep(connection: sqlite3.Connection, capture_id: int, batch: list[Line], done: Loaded) -> None:
-    sightings = [one for line in batch for one in line.sightings]
+    every = [one for line in batch for one in line.sightings]
     with transaction(connection):
+        sightings = tombstones.left(connection, every)
         found = batches.add(connection, done.run, capture_id, sightings)
         wordings = [
             (seen.version_id, one.version.text)

@@ -162,12 +162,14 @@ class Request:
     """What somebody wants fetched.
 
     `token` names a token of the owner's (``x``) that is sent along where there is one; the
-    token itself is in no record.
+    token itself is in no record. `body` is posted, where there is one, as `content_type`.
     """
 
     url: str
     accept: str = "*/*"
     token: str | None = None
+    body: bytes | None = None
+    content_type: str = "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

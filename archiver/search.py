@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from zlib import crc32
 
+from archiver.identity import said
 from archiver.lexicon import STOP_WORDS
 from archiver.schema.archive import transaction
 from archiver.text import norms as norms_of
@@ -99,6 +100,61 @@ def add(connection: sqlite3.Connection, versions: Iterable[tuple[int, str]]) -> 
         "on conflict (word) do update set wordings = wordings + excluded.wordings",
         sorted((word, count) for word, count in counts.items() if count >= least),
     )
+
+
+def remove(connection: sqlite3.Connection, versions: Iterable[tuple[int, str, str]]) -> None:
+    """Take wordings out of the index, as (id, raw text, digest of its words).
+
+    Part of the caller's transaction, which takes them out of post_versions first: what two
+    posts that were joined left in the index of the same words goes as well. The index holds no
+    texts, so that it has to be told the terms it was given. What they wrote into its pages is
+    gone after `condense`.
+    """
+    for number, text, words_digest in versions:
+        norms = norms_of(text)
+        telling, runs = _telling(norms), run_terms(norms)
+        terms = [*telling, *runs]
+        if said(text) != words_digest:
+            terms = _indexed(connection, number)
+            telling = [*{*telling, *(term for term in terms if not _is_run(term))}]
+        match = " AND ".join(map(_quoted, _evenly(terms, _MOST_TERMS)))
+        twins = set(_rows(connection, match, _MOST_EXACT) if match else []) - {number}
+        gone = [number, *(twin for twin in twins if not _is_kept(connection, twin))]
+        connection.executemany(
+            "insert into post_index(post_index, rowid, terms) values ('delete', ?, ?)",
+            [(one, " ".join(terms)) for one in gone],
+        )
+        connection.executemany(
+            "update word_counts set wordings = wordings - ? where word = ?",
+            [(len(gone), word) for word in telling],
+        )
+    connection.execute("delete from word_counts where wordings < 1")
+
+
+def _is_kept(connection: sqlite3.Connection, number: int) -> bool:
+    row = connection.execute("select 1 from post_versions where id = ?", (number,)).fetchone()
+    return row is not None
+
+
+def _is_run(term: str) -> bool:
+    return len(term) == 2 and all(0 <= ord(char) - _FIRST_LETTER < 1 << _BITS for char in term)
+
+
+def _indexed(connection: sqlite3.Connection, number: int) -> list[str]:
+    """The terms of a wording that was indexed by other rules: all of the index is read for them."""
+    connection.execute(
+        "create virtual table if not exists temp.post_terms "
+        "using fts5vocab('main', 'post_index', 'instance')"
+    )
+    rows = connection.execute("select distinct term from temp.post_terms where doc = ?", (number,))
+    return [row[0] for row in rows]
+
+
+def condense(connection: sqlite3.Connection) -> None:
+    """Write all indexes of words anew, without what was taken out; in a transaction of its own."""
+    with transaction(connection):
+        for index in ("post_index", "quote_search", "article_search"):
+            connection.execute(f"insert into {index}({index}) values ('optimize')")
 
 
 def settle(connection: sqlite3.Connection) -> None:

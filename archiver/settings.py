@@ -8,8 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from archiver.evidence import stamping
+from archiver.evidence.stamping import Authority
 from archiver.fetch import tokens
+from archiver.fetch.addresses import asked as checked_address
 from archiver.fetch.limits import Manners
+from archiver.fetch.refusal import Refused
 from archiver.fetch.tokens import Tokens
 from archiver.resolvers.asked import INTERNET_ARCHIVE, Archive, Asked
 
@@ -26,7 +30,14 @@ _MANNERS = {
 }
 _POSTS = {"opted_out": bool, "threads": bool, "appviews": list, "elsewhere": dict}
 _ARCHIVE = {"name": str, "cdx": str, "replay": str}
-_KNOWN = {"manners": dict, "posts": dict, "archives": list, "private": bool}
+_EVIDENCE = {"tsa": str, "roots": str}
+_KNOWN = {
+    "manners": dict,
+    "posts": dict,
+    "archives": list,
+    "evidence": dict,
+    "private": bool,
+}
 
 
 class UnusableSettings(ValueError):
@@ -37,12 +48,13 @@ class UnusableSettings(ValueError):
 class Settings:
     """How a run treats hosts, what it asks for posts and whose tokens it has.
 
-    `private` lets it ask addresses of one's own network.
+    `authority` stamps its seal; `private` lets it ask addresses of one's own network.
     """
 
     manners: Manners = field(default_factory=Manners)
     asked: Asked = field(default_factory=lambda: Asked(now=""))
     tokens: Tokens = field(default_factory=Tokens)
+    authority: Authority = field(default_factory=Authority)
     private: bool = False
 
 
@@ -70,12 +82,37 @@ def read(folder: Path) -> Settings:
                 **wanted,
             ),
             tokens=tokens.read(folder / "auth.json"),
+            authority=authority(folder, given),
             private=given.get("private", False),
         )
     except tokens.UnusableTokens:
         raise
     except ValueError as error:
         raise UnusableSettings(f"{path}: {error}") from error
+
+
+def authority(folder: Path, given: dict[str, Any] | None = None) -> Authority:
+    """Who stamps the seals of an archive in this folder; `given` are its settings, if read.
+
+    Raises UnusableSettings.
+    """
+    path = folder / NAME
+    given = _loaded(path) if given is None else given
+    where = f"{path}, [evidence]"
+    found = _checked(given.get("evidence", {}), _EVIDENCE, where)
+    url, roots = found.get("tsa"), found.get("roots")
+    try:
+        if url is not None:
+            checked_address(url)
+        return Authority(url=url, roots=stamping.read_roots(folder / roots) if roots else ())
+    except Refused as error:
+        raise UnusableSettings(f"{where}: 'tsa': {error.reason}") from error
+    except stamping.UnusableStamp as error:
+        raise UnusableSettings(f"{where}: {error}") from error
+    except OSError as error:
+        raise UnusableSettings(
+            f"{where}: {error.filename} cannot be read: {error.strerror}"
+        ) from error
 
 
 def _archive(given: Any, path: Path) -> Archive:

@@ -24,7 +24,7 @@ CREATE TABLE captures (
   sha256 text not null,
   size integer not null,
   warc_file text,
-  warc_offset integer,
+  warc_offset integer, leaf text,
   unique (url, sha256)
 ) strict;
 
@@ -262,6 +262,42 @@ CREATE TABLE "sightings" (
   unique (post_id, run_id, capture_id, version_id)
 ) strict;
 
+CREATE TABLE seals (
+  id integer primary key,
+  run_id integer not null unique references runs(id),
+  sealed_at text not null,
+  captures integer not null,
+  root text not null,
+  previous text,
+  head text not null,
+  authority text,
+  stamped_at text,
+  stamp blob
+) strict;
+
+CREATE TABLE forgotten (
+  id integer primary key,
+  forgotten_at text not null,
+  reason text,
+  finished_at text
+) strict;
+
+CREATE TABLE tombstones (
+  digest text primary key,
+  forgotten_id integer not null references forgotten(id)
+) strict, without rowid;
+
+CREATE TABLE due_quotes (
+  quote_id integer primary key references quotes(id)
+) strict, without rowid;
+
+CREATE TABLE erasures (
+  warc_file text not null,
+  warc_offset integer not null,
+  warc_length integer not null,
+  primary key (warc_file, warc_offset)
+) strict, without rowid;
+
 CREATE INDEX captures_run on captures(run_id);
 
 CREATE INDEX captures_sha256 on captures(sha256);
@@ -332,6 +368,10 @@ CREATE INDEX sightings_run on sightings(run_id);
 
 CREATE INDEX sightings_gone on sightings(id)
 where outcome in ('deleted', 'suspended', 'protected');
+
+CREATE INDEX captures_place on captures(warc_file, warc_offset);
+
+CREATE INDEX tombstones_forgotten on tombstones(forgotten_id);
 
 CREATE TRIGGER posts_removed after delete on posts begin
   update tallies set value = value - 1 where name = 'posts';

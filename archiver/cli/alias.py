@@ -1,12 +1,16 @@
 """`archiver alias`: joins names and accounts of one person or body, lists and parts them."""
 
+import sqlite3
 from pathlib import Path
 
 import click
 
 from archiver.cli.options import Unusable, database, plain, print_json
+from archiver.cli.watching import progress
+from archiver.crawl.again import judge_again
+from archiver.lock import Locked, only_run
 from archiver.schema.archive import connect, transaction
-from archiver.store import aliases
+from archiver.store import aliases, verdicts
 
 
 @click.group("alias")
@@ -29,7 +33,8 @@ def add_command(name: str, accounts: tuple[str, ...], *, path: Path) -> None:
     """Join NAME, as articles print it, with accounts.
 
     An ACCOUNT is platform:handle, @handle for any platform, or the address of a profile or
-    post. Quotations credited to the name are then credited to those accounts.
+    post. Quotations credited to the name are then credited to those accounts, and those that
+    this may concern are judged again.
 
     \b
     Example:
@@ -40,12 +45,15 @@ def add_command(name: str, accounts: tuple[str, ...], *, path: Path) -> None:
     try:
         with transaction(connection):
             added = sum(aliases.add(connection, name, key) for key in keys)
+            names = aliases.last_names(connection, name, keys) if added else set()
+            due = verdicts.again(connection, names)
         for key in keys:
             if not aliases.is_known(connection, key):
                 note = (
                     f"{key}: no post of this account is archived yet; the name stands all the same"
                 )
                 click.echo(plain(note), err=True)
+        _judge(connection, path, due)
     finally:
         connection.close()
     click.echo(plain(f"{name}: {added} accounts joined, {len(keys) - added} were before"))
@@ -92,12 +100,30 @@ def remove_command(name: str, account: str | None, *, path: Path) -> None:
     connection = connect(path, write=True)
     try:
         with transaction(connection):
+            accounts = [key] if key else aliases.accounts_of(connection, name)
             removed = aliases.remove(connection, name, key)
+            names = aliases.last_names(connection, name, accounts) if removed else set()
+            due = verdicts.again(connection, names)
+        _judge(connection, path, due)
     finally:
         connection.close()
     if not removed:
         raise Unusable(plain(f"{name}: not joined with {account or 'any account'}; see alias list"))
     click.echo(plain(f"{name}: parted from {removed} accounts"))
+
+
+def _judge(connection: sqlite3.Connection, path: Path, due: int) -> None:
+    """Judge quotations again, now if no run is at work on the archive, else in the next one."""
+    if not due:
+        return
+    try:
+        with only_run(path, "alias"), progress(shown=True) as told:
+            report = judge_again(connection, "alias", told or (lambda *_: None))
+    except Locked:
+        click.echo(f"{due} quotations will be judged again by the next run", err=True)
+        return
+    changed = report.verdicts_changed
+    click.echo(f"{report.quotes_judged} quotations judged again, {changed} otherwise", err=True)
 
 
 def _accounts(name: str, given: tuple[str, ...]) -> list[str]:

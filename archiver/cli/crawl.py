@@ -144,6 +144,7 @@ def web_of(path: Path, *, allow_private: bool, contact: str | None) -> Web:
         manners=manners,
         asked=settings.asked,
         tokens=settings.tokens,
+        authority=settings.authority,
         allow_private=allow_private or settings.private,
     )
 

@@ -5,6 +5,7 @@ from typing import get_args
 
 import click
 
+from archiver.cli.crawl import held
 from archiver.cli.options import Unusable, database, plain, print_json
 from archiver.files import UnusableFile, refuse_unusable
 from archiver.load import load
@@ -42,11 +43,12 @@ def import_command(
             refuse_unusable(file)
     except UnusableFile as error:
         raise Unusable(plain(str(error))) from error
-    connection = connect(path, write=True)
-    try:
-        done = load(connection, list(files), platform=platform, told=_tell)
-    finally:
-        connection.close()
+    with held(path, "import"):
+        connection = connect(path, write=True)
+        try:
+            done = load(connection, list(files), platform=platform, told=_tell)
+        finally:
+            connection.close()
     if as_json:
         print_json(done.as_json())
     else:

@@ -18,6 +18,7 @@ from archiver.cli.alias import alias_command
 from archiver.cli.browse import serve_command
 from archiver.cli.crawl import crawl_command
 from archiver.cli.export import export_command
+from archiver.cli.forget import forget_command
 from archiver.cli.inspect import inspect_command
 from archiver.cli.load import import_command
 from archiver.cli.options import plain
@@ -74,6 +75,7 @@ for _command in (
     resolve_command,
     sources_command,
     alias_command,
+    forget_command,
     status_command,
     serve_command,
     export_command,

@@ -1,5 +1,7 @@
-"""`archiver status`: what the archive holds, and how its last runs ended."""
+"""`archiver status`: what the archive holds, how its last runs ended, and whether it all fits."""
 
+import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -7,32 +9,88 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from archiver.cli.options import console, database, plain, print_json
+from archiver import settings
+from archiver.cli.options import Unusable, console, database, plain, print_json
+from archiver.cli.watching import progress
+from archiver.evidence.audit import Audit, Problem
 from archiver.schema.archive import connect
 from archiver.sources import now
 from archiver.store.status import held
 
+_SHOWN = 1_000
+"""Problems kept for JSON; a lost disk may make millions, which are counted."""
+
 
 @click.command("status")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+@click.option("--verify", "check", is_flag=True, help="Check every capture, seal and stamp.")
 @database
-def status_command(*, as_json: bool, path: Path) -> None:
+def status_command(*, as_json: bool, check: bool, path: Path) -> int:
     """Show how much is held, what is due, and what the last runs did.
 
     Due are sources, articles and posts that the next 'archiver crawl' asks for.
 
+    With --verify the bytes of every capture are read again and held to what was noted of them,
+    and the seals of all runs and their stamps are checked. Exit code 3: something does not fit,
+    and it is named.
+
     \b
     Example:
-      archiver status
+      archiver status --verify
     """
     connection = connect(path)
     try:
-        shown = held(connection, now())
+        shown = {} if check else held(connection, now())
+        if check:
+            return _checked(connection, path, as_json=as_json)
     finally:
         connection.close()
     if as_json:
         print_json(shown)
-        return
+    else:
+        _print(shown)
+    return 0
+
+
+def _checked(connection: sqlite3.Connection, path: Path, *, as_json: bool) -> int:
+    try:
+        authority = settings.authority(path.parent)
+    except settings.UnusableSettings as error:
+        raise Unusable(plain(str(error))) from error
+    audit = Audit(connection=connection, folder=path.parent / "captures", authority=authority)
+    count = 0
+    kept: list[dict[str, str]] = []
+    for problem in _followed(audit, shown=not as_json):
+        count += 1
+        if as_json and count <= _SHOWN:
+            kept.append(problem.as_json())
+        elif not as_json:
+            line = f"{problem.where}: {problem.reason}"
+            console().print(Text(plain(line), style="red"))
+    if as_json:
+        print_json({"checked": audit.as_json(), "wrong": count, "problems": kept})
+    else:
+        click.echo(_summary(audit, count))
+    return 3 if count else 0
+
+
+def _followed(audit: Audit, *, shown: bool) -> Iterator[Problem]:
+    """The problems, with bars meanwhile on a terminal."""
+    with progress(shown=shown) as told:
+        audit.tell = told or audit.tell
+        yield from audit.problems()
+
+
+def _summary(audit: Audit, count: int) -> str:
+    parts = [f"{audit.captures:,} captures of {audit.bytes:,} bytes"]
+    parts += [f"{audit.forgotten:,} forgotten"] if audit.forgotten else []
+    parts += [f"{audit.files:,} loaded files, which are not kept here"] if audit.files else []
+    parts += [f"{audit.seals:,} seals, {audit.stamped:,} of them stamped"]
+    verdict = f"{count:,} things do not fit" if count else "all of it fits"
+    return f"Checked {', '.join(parts)}: {verdict}"
+
+
+def _print(shown: dict[str, Any]) -> None:
     out = console()
     out.print(
         ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in shown["held"].items())

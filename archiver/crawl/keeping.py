@@ -23,7 +23,7 @@ from archiver.reading import Reading
 from archiver.records import Author, Capture, Embed, Post, PostRef, PostVersion, Sighting
 from archiver.schema.archive import UnusableArchive, transaction
 from archiver.snowflakes import moment
-from archiver.store import articles, lookup, posts, queue, runs
+from archiver.store import articles, lookup, posts, queue, runs, tombstones
 from archiver.urls import canonical
 from archiver.verdict import standing
 from archiver.warc import WarcFile
@@ -188,6 +188,7 @@ class Keeper:
         wordings: list[tuple[int, str]] = []
         new_posts = quotes = 0
         with transaction(connection):
+            read = tombstones.cleared(connection, read, lambda embed: sighting(embed, capture))
             capture_id = self.capture(capture)
             drawn_id = self._drawn(capture, read) or capture_id
             kept = articles.add_article(connection, report.run, capture_id, read.article)
@@ -270,6 +271,12 @@ class Keeper:
         """
         connection, report = self.connection, self.report
         first = seen[0]
+        if tombstones.holds(connection, first):
+            with transaction(connection):
+                reason = "it was forgotten at somebody's request"
+                queue.post_failed(connection, due, at=first.seen_at, reason=reason, final=True)
+            return
+        seen = tombstones.left(connection, seen)
         wordings: list[tuple[int, str]] = []
         new_posts = 0
         is_edited = False

@@ -8,6 +8,7 @@ from typing import Any
 from archiver.crawl.keeping import Keeper, Progress
 from archiver.crawl.reading_pool import ReadingPool
 from archiver.crawl.writing import Writer
+from archiver.evidence.stamping import Authority
 from archiver.fetch.fetcher import Fetcher
 from archiver.fetch.limits import Limits, Manners
 from archiver.fetch.tokens import Tokens
@@ -19,12 +20,16 @@ GONE = frozenset({404, 410})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Web:
-    """How a run may use the network; `asked` is the pattern of every question for a post."""
+    """How a run may use the network; `asked` is the pattern of every question for a post.
+
+    `authority` is asked to stamp the seal of the run.
+    """
 
     manners: Manners = field(default_factory=Manners)
     limits: Limits = field(default_factory=Limits)
     tokens: Tokens = field(default_factory=Tokens)
     asked: Asked = field(default_factory=lambda: Asked(now=""))
+    authority: Authority = field(default_factory=Authority)
     allow_private: bool = False
     processes: int | None = None
 

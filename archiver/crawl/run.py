@@ -15,6 +15,8 @@ from archiver.crawl.judging import judge
 from archiver.crawl.keeping import Keeper, Progress
 from archiver.crawl.online import Web, online
 from archiver.crawl.report import Report
+from archiver.evidence.attesting import attest
+from archiver.evidence.sealing import seal
 from archiver.schema.archive import UnusableArchive, transaction
 from archiver.sources import now
 from archiver.store import runs
@@ -108,6 +110,9 @@ def _run(
                 online(keeper, web, tell, addresses, posts_of_pages=bool(paths))
         search.settle(connection)
         judge(connection, report, tell)
+        refused = attest(connection, report.run, web, at=now())
+        if refused is not None:
+            report.failed(*refused)
         report.status = "done"
         _finish(connection, report)
     except BaseException as error:
@@ -151,3 +156,4 @@ def _finish(connection: sqlite3.Connection, report: Report) -> None:
             counts=counts,
             report=report.as_json(),
         )
+        seal(connection, report.run, at=report.finished_at)

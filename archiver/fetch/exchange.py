@@ -41,15 +41,21 @@ async def exchange(
     *,
     limits: Limits,
     kinds: Collection[str] = (),
+    body: bytes | None = None,
 ) -> Answer:
     """Ask once. Raises Refused or Failed with a sentence; `kinds` as in `is_of`.
+
+    A `body` is posted.
 
     The whole of it, drips included, ends after `limits.seconds`.
     """
     waits = {"connect": limits.connect, "read": limits.read, "write": limits.read, "pool": None}
     try:
         async with asyncio.timeout(limits.seconds):
-            request = httpx.Request("GET", url, headers=headers, extensions={"timeout": waits})
+            method = "GET" if body is None else "POST"
+            request = httpx.Request(
+                method, url, headers=headers, content=body, extensions={"timeout": waits}
+            )
             response = await transport.handle_async_request(request)
             try:
                 return await _read(response, limits, kinds)

@@ -47,6 +47,7 @@ class _Ask:
     kinds: Collection[str] = ()
     robots: bool = True
     exempt: str | None = None
+    body: bytes | None = None
 
 
 @dataclass(slots=True)
@@ -131,6 +132,7 @@ class Fetcher:
             limits=limits or self.limits,
             token=request.token,
             kinds=kinds,
+            body=request.body,
         )
         try:
             first = asked(request.url)
@@ -205,6 +207,7 @@ class Fetcher:
             "Accept-Encoding": ACCEPTED,
             "If-None-Match": etag or "",
             "If-Modified-Since": last_modified or "",
+            "Content-Type": request.content_type if request.body is not None else "",
         }
         # What a server once called its version may hold what no header can.
         return {
@@ -223,6 +226,8 @@ class Fetcher:
             answer = await self._answered(url, ask)
             if answer.status not in REDIRECTS:
                 return url, answer
+            if ask.body is not None:
+                raise Refused("it redirects, and what is posted to one address goes to no other")
             url = redirected(url, answer.location)
             if url in seen:
                 raise Refused("it redirects in a circle")
@@ -280,6 +285,7 @@ class Fetcher:
                     {**ask.headers, **sent},
                     limits=ask.limits,
                     kinds=ask.kinds,
+                    body=ask.body,
                 )
             except Unsuccessful as error:
                 noted(host, error)

@@ -198,6 +198,7 @@ class Network(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """One request out, one answer back whose body is not yet read."""
+        content = await request.aread()
         pool = await self._taken(request.url)
         try:
             answer = await pool.connections.handle_async_request(
@@ -210,7 +211,7 @@ class Network(httpx.AsyncBaseTransport):
                         target=request.url.raw_path,
                     ),
                     headers=request.headers.raw,
-                    content=b"",
+                    content=content,
                     extensions=request.extensions,
                 )
             )

@@ -17,6 +17,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from archiver.schema import site
+from archiver.schema.evidence import EVIDENCE
 from archiver.schema.looks import LOOKS
 from archiver.schema.queues import QUEUES
 from archiver.schema.tables import ALIASES, COUNTED, INDEXES, READINGS, SEARCH, TABLES, TALLIES
@@ -96,6 +97,12 @@ def m007_looks(db: Database) -> None:
         db.execute(query)
 
 
+def m008_evidence(db: Database) -> None:
+    """Runs are sealed, posts can be forgotten, and quotations be due to be judged again."""
+    for statement in EVIDENCE:
+        db.execute(statement)
+
+
 _STEPS = (
     m001_tables,
     m002_aliases,
@@ -104,6 +111,7 @@ _STEPS = (
     m005_site,
     m006_counted,
     m007_looks,
+    m008_evidence,
 )
 for _step in _STEPS:
     migrations()(_step)

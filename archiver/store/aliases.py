@@ -6,7 +6,7 @@ who is only called alike stays apart.
 
 import re
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
@@ -108,6 +108,24 @@ def remove(connection: sqlite3.Connection, name: str, account: str | None = None
         (words_of(name), account),
     ).fetchall()
     return len(rows)
+
+
+def last_names(connection: sqlite3.Connection, name: str, accounts: Iterable[str]) -> set[str]:
+    """By what a speaker may be somebody whom this name joins: the last words of all their names."""
+    found = {words_of(name).split(" ")[-1]}
+    for account in accounts:
+        for number in _authors(connection, account):
+            rows = connection.execute(
+                "select last_word from author_names where author_id = ?", (number,)
+            )
+            found.update(row[0] for row in rows)
+    return found
+
+
+def accounts_of(connection: sqlite3.Connection, name: str) -> list[str]:
+    """The accounts that a name is joined with."""
+    rows = connection.execute("select account from aliases where words = ?", (words_of(name),))
+    return [row[0] for row in rows]
 
 
 def every(connection: sqlite3.Connection) -> list[Alias]:

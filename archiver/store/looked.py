@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from archiver.records import Author, Evidence
+from archiver.store import tombstones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,10 @@ def looked(connection: sqlite3.Connection, run: int, key: str) -> Looked:
         "and s.evidence <> 'embed' order by s.id",
         (key, run),
     ).fetchall()
+    forgotten = tombstones.when(connection, key)
+    if forgotten is not None:
+        reason = f"it was forgotten on {forgotten[:10]} at somebody's request, and is not asked for"
+        return Looked(outcome="unsupported", reason=reason)
     if not rows:
         return Looked(outcome="unreachable", reason="nobody was asked")
     return Looked(

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from archiver.moments import later
 from archiver.records import Platform
+from archiver.store import tombstones
 from archiver.urls import host
 
 ATTEMPTS = 6
@@ -156,7 +157,12 @@ def add_post(
     url: str | None = None,
     depth: int = 0,
 ) -> bool:
-    """Queue a post by its key; False where it was met before, which may bring it nearer."""
+    """Queue a post by its key; False where it was met before, which may bring it nearer.
+
+    One that was forgotten is not queued.
+    """
+    if tombstones.is_key(connection, key):
+        return False
     row = connection.execute(
         "insert into post_queue(key, platform, url, why, depth, found_at, next_due_at) "
         "values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from archiver import shapes
+from archiver.attribution import name_words
 from archiver.records import Claim, Verdict
 from archiver.text import RULES
 
@@ -63,15 +64,34 @@ class Due:
     is_read: bool
 
 
+def again(connection: sqlite3.Connection, names: Collection[str]) -> int:
+    """Have quotations judged again whose speaker bears one of these last names; how many.
+
+    The names are words as they are compared, the last of each name.
+    """
+    speakers = [
+        speaker
+        for (speaker,) in connection.execute(
+            "select distinct speaker from quotes where speaker is not null"
+        )
+        if (words := name_words(speaker)) and words[-1] in names
+    ]
+    return connection.execute(
+        "insert or ignore into due_quotes(quote_id) select id from quotes "
+        "where verdict_id is not null and speaker in (select value from json_each(?))",
+        (json.dumps(speakers),),
+    ).rowcount
+
+
 def due(
     connection: sqlite3.Connection, run: int, *, unsettled: bool, changed: Collection[str] = ()
 ) -> list[int]:
     """The quotations to judge.
 
-    Those of the pages that this run read, and those judged by posts that are not what they
-    were (`changed`, by their keys); with `unsettled` also every one that a newly archived post
-    may answer better, and those judged by other rules. Only the version of an article that was
-    read last is judged, a stub only where nothing fuller was ever read.
+    Those of the pages that this run read, those of `again`, and those judged by posts that are
+    not what they were (`changed`, by their keys); with `unsettled` also every one that a newly
+    archived post may answer better, and those judged by other rules. Only the version of an
+    article that was read last is judged, a stub only where nothing fuller was ever read.
     """
     rows = connection.execute(
         "select q.id from quotes q "
@@ -84,6 +104,7 @@ def due(
         "(select article_version_id from readings where run_id = :run) "
         "or verdicts.post_version_id in (select w.id from post_versions w join post_keys k "
         "on k.post_id = w.post_id where k.key in (select value from json_each(:changed))) "
+        "or q.id in (select quote_id from due_quotes) "
         "or (:unsettled and (verdicts.wording not in ('verbatim', 'typographic', 'abridged') "
         "or verdicts.attribution <> 'confirmed'))) order by q.id",
         {
@@ -150,6 +171,7 @@ def add(
     connection: sqlite3.Connection, run: int, quote_id: int, verdict: Verdict, *, at: str
 ) -> bool:
     """Append a verdict if it says anything new; whether it did."""
+    connection.execute("delete from due_quotes where quote_id = ?", (quote_id,))
     row = _row(verdict)
     known = connection.execute(
         "select verdicts.* from verdicts join quotes on quotes.verdict_id = verdicts.id "

@@ -6,9 +6,56 @@ Serves invented articles, each its own, under 127.1.*.*; prints the port it list
 import argparse
 import asyncio
 import random
-import sys
 
-_WORDS = ["harbour", "ferry", "seal", "council", "timetable", "quay", "tide", "lantern", "baker", "market", "bridge", "winter", "letter", "school", "river", "orchard", "signal", "captain", "window", "garden", "evening", "choir", "ledger", "island", "weather", "morning", "railway", "meadow", "kitchen", "painter", "museum", "village", "lighthouse", "engine", "parish", "stove", "blanket", "copper", "journey", "mountain", "candle", "station", "paper", "travel", "number", "answer", "question"]
+_WORDS = [
+    "harbour",
+    "ferry",
+    "seal",
+    "council",
+    "timetable",
+    "quay",
+    "tide",
+    "lantern",
+    "baker",
+    "market",
+    "bridge",
+    "winter",
+    "letter",
+    "school",
+    "river",
+    "orchard",
+    "signal",
+    "captain",
+    "window",
+    "garden",
+    "evening",
+    "choir",
+    "ledger",
+    "island",
+    "weather",
+    "morning",
+    "railway",
+    "meadow",
+    "kitchen",
+    "painter",
+    "museum",
+    "village",
+    "lighthouse",
+    "engine",
+    "parish",
+    "stove",
+    "blanket",
+    "copper",
+    "journey",
+    "mountain",
+    "candle",
+    "station",
+    "paper",
+    "travel",
+    "number",
+    "answer",
+    "question",
+]
 _SPEAKERS = ("Ana Brook", "Ove Lindqvist", "Mara Tennant", "Piet Okafor", "Ines Calloway")
 
 
@@ -114,4 +161,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

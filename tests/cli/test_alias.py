@@ -1,11 +1,14 @@
 """`archiver alias`: names joined with accounts, listed and parted."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from archiver.lock import only_run
 from tests.cli.conftest import Archiver
+from tests.conftest import WritePage
 
 LINE = json.dumps(
     {"platform": "x", "id": "7", "text": "No boat, no seal, no song.", "author": {"handle": "ana"}}
@@ -62,3 +65,47 @@ def test_what_cannot_be_done_is_one_sentence_and_makes_no_archive(
     assert "Error: " in result.stderr
     assert "Traceback" not in result.stderr
     assert not Path("db").exists()
+
+
+def attributions(archiver: Archiver) -> list[tuple[str, int]]:
+    connection = sqlite3.connect("db/archive.db")
+    latest = "select attribution from quotes join verdicts on verdicts.id = verdict_id"
+    every = connection.execute(latest).fetchall()
+    count = connection.execute("select count(*) from verdicts").fetchone()[0]
+    connection.close()
+    assert archiver("status", "--verify").exit_code == 0
+    return [(attribution, count) for (attribution,) in every]
+
+
+def test_quotations_are_judged_again_when_their_speaker_is_joined_or_parted(
+    archiver: Archiver, write_page: WritePage
+) -> None:
+    page = write_page("one.html")
+    page.write_text(page.read_text().replace("Ana Brook wrote on X", "Cato Fen wrote on X"))
+    archiver("crawl", "--offline", page)
+    assert attributions(archiver) == [("mismatch", 1)]
+    result = archiver("alias", "add", "Cato Fen", "x:anabrook_test")
+    assert "1 quotations judged again, 1 otherwise" in result.stderr
+    assert attributions(archiver) == [("confirmed", 2)]
+    assert archiver("alias", "add", "Cato Fen", "x:anabrook_test").stderr == ""
+    assert archiver("alias", "add", "Ida Tamm", "x:idatamm").stderr.count("judged") == 0
+    result = archiver("alias", "remove", "Cato Fen")
+    assert "1 quotations judged again, 1 otherwise" in result.stderr
+    assert attributions(archiver) == [("mismatch", 3)]
+
+
+def test_while_a_run_is_at_work_they_are_left_to_the_next(
+    archiver: Archiver, write_page: WritePage
+) -> None:
+    page = write_page("one.html")
+    page.write_text(page.read_text().replace("Ana Brook wrote on X", "Cato Fen wrote on X"))
+    archiver("crawl", "--offline", page)
+    with only_run(Path("db/archive.db"), "crawl"):
+        result = archiver("alias", "add", "Cato Fen", "x:anabrook_test")
+    assert (result.exit_code, result.stderr) == (
+        0,
+        "1 quotations will be judged again by the next run\n",
+    )
+    assert attributions(archiver) == [("mismatch", 1)]
+    archiver("crawl", "--offline", write_page("two.html", post=None, quote=None))
+    assert attributions(archiver) == [("confirmed", 2)]

@@ -1,0 +1,99 @@
+"""`archiver forget`: says what will be gone, asks, and does it; finishes what was cut short."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from archiver.cli.crawl import held
+from archiver.cli.options import Unusable, database, inert, plain, print_json
+from archiver.cli.watching import progress
+from archiver.forget import Done, Plan, StillHeld, finish, forget, is_unfinished, plan
+from archiver.schema.archive import BusyArchive, connect
+
+_LONGEST = 300
+
+
+@click.command("forget")
+@click.argument("reference", required=False)
+@click.option("--reason", metavar="TEXT", help="Why; kept with the tombstone, so name nobody.")
+@click.option("--captures", "pages", is_flag=True, help="Also erase captured pages that show it.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON; needs --yes.")
+@database
+def forget_command(
+    reference: str | None, *, reason: str | None, pages: bool, yes: bool, as_json: bool, path: Path
+) -> int:
+    """Remove a post at somebody's rightful request, leaving a tombstone.
+
+    REFERENCE is the post's address or key. Its wordings, its words in the index, what articles'
+    embeds froze of it, the differences that verdicts list, its author's names if no other post
+    is by them, and the captured answers about it alone are gone for good, from the files too;
+    no crawl or import brings it back. Captured pages that show it stay, for they are the
+    newspaper's, unless --captures is given. Without REFERENCE a forgetting that was cut short
+    is finished. Copies of the archive elsewhere are not reached. Exit code 3: some capture is
+    damaged and could not be erased, or another program keeps the archive's log.
+
+    \b
+    Examples:
+      archiver forget https://x.com/anabrook/status/1864300000000000000 --reason "asked by mail"
+      archiver forget x:1864300000000000000 --yes
+    """
+    asking = not yes
+    if asking and (as_json or not sys.stdin.isatty()):
+        raise Unusable("nobody is asked here: say --yes to remove it for good")
+    # Opened to read first, so that a mistyped path makes no archive.
+    connect(path).close()
+    folder = path.parent / "captures"
+    with held(path, "forget"):
+        connection = connect(path, write=True)
+        try:
+            with progress(shown=not as_json and not asking) as told:
+                cut_short = is_unfinished(connection)
+                done = finish(connection, folder, tell=told) if cut_short else Done()
+            if cut_short:
+                click.echo("finished what was cut short before", err=True)
+            if reference is None:
+                return _told(done, as_json=as_json, found=cut_short)
+            wanted = plan(connection, reference, pages=pages)
+            if wanted is None and cut_short:
+                return _told(done, as_json=as_json, found=True)
+            if wanted is None:
+                raise Unusable(plain(f"{reference}: no post here has that address or key"))
+            if asking and not _agreed(wanted):
+                click.echo("nothing was removed", err=True)
+                return 0
+            with progress(shown=not as_json) as told:
+                done = forget(connection, wanted, folder, reason=reason, tell=told)
+        except StillHeld as error:
+            raise BusyArchive(str(error)) from error
+        finally:
+            connection.close()
+    return _told(done, as_json=as_json, found=True)
+
+
+def _agreed(wanted: Plan) -> bool:
+    """What will be gone, for a person, who says whether it shall."""
+    post = wanted.post
+    click.echo(plain(f"{post.keys[0]} by {post.author or 'an unknown author'}"))
+    for _, text, _ in post.versions:
+        shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+        click.echo("".join(f"  {line}\n" for line in inert(shown).splitlines()), nl=False)
+    counts = {"wordings": len(post.versions), **wanted.counts, "captures": len(wanted.captures)}
+    click.echo("Goes: " + ", ".join(f"{count} {name}" for name, count in counts.items()))
+    if "quotations" in counts:
+        click.echo("The quotations stay, and are judged without it.")
+    return click.confirm("Remove it for good?")
+
+
+def _told(done: Done, *, as_json: bool, found: bool) -> int:
+    if as_json:
+        data = {"erased": done.erased, "judged": done.judged, "damaged": done.damaged}
+        print_json(data)
+    elif not found:
+        click.echo("nothing was cut short: name a post to forget")
+    else:
+        click.echo(f"{done.erased} records erased, {done.judged} quotations judged again")
+        for one in done.damaged:
+            click.echo(plain(f"not erased: {one}"), err=True)
+    return 3 if done.damaged else 0

@@ -1,0 +1,100 @@
+"""`archiver forget` as a person runs it."""
+
+import json
+import os
+import pty
+import sqlite3
+from pathlib import Path
+
+from tests.cli.conftest import Archiver, Program
+from tests.conftest import WritePage, x_id
+
+KEY = f"x:{x_id('2031-05-04')}"
+
+
+def posts(folder: Path) -> int:
+    connection = sqlite3.connect(folder / "db" / "archive.db")
+    (count,) = connection.execute("select count(*) from posts").fetchone()
+    connection.close()
+    return int(count)
+
+
+def test_it_is_said_what_was_done(
+    archiver: Archiver, write_page: WritePage, tmp_path: Path
+) -> None:
+    archiver("crawl", "--offline", write_page("one.html"))
+    result = archiver("forget", KEY, "--yes", "--reason", "asked by mail")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "0 records erased, 1 quotations judged again\n",
+    )
+    assert posts(tmp_path / "work") == 0
+    again = archiver("forget", KEY, "--yes")
+    assert (again.exit_code, again.stdout) == (2, "")
+    assert f"{KEY}: no post here has that address or key" in again.stderr
+    assert "all of it fits" in archiver("status", "--verify").stdout
+
+
+def test_pages_go_as_well_where_that_is_said(archiver: Archiver, write_page: WritePage) -> None:
+    archiver("crawl", "--offline", write_page("one.html"))
+    result = archiver("forget", KEY, "--yes", "--captures", "--json")
+    assert json.loads(result.stdout) == {"erased": 1, "judged": 1, "damaged": []}
+    checked = archiver("status", "--verify")
+    assert "1 forgotten" in checked.stdout
+    assert checked.exit_code == 0
+
+
+def test_nothing_is_removed_where_nobody_can_be_asked(
+    archiver: Archiver, write_page: WritePage, tmp_path: Path
+) -> None:
+    archiver("crawl", "--offline", write_page("one.html"))
+    result = archiver("forget", KEY)
+    assert result.exit_code == 2
+    assert "say --yes" in result.stderr
+    assert posts(tmp_path / "work") == 1
+
+
+def test_on_a_terminal_it_says_what_goes_and_asks(program: Program, write_page: WritePage) -> None:
+    program.run("crawl", "--offline", write_page("one.html"))
+    for answer, left, told in (
+        (b"n\n", 1, "nothing was removed"),
+        (b"y\n", 0, "1 quotations judged again"),
+    ):
+        ours, theirs = pty.openpty()
+        os.write(ours, answer)
+        with program.start("forget", KEY, stdin=theirs) as process:
+            out, err = (stream.decode() for stream in process.communicate(timeout=30))
+        os.close(ours)
+        os.close(theirs)
+        assert process.returncode == 0, err
+        assert f"{KEY} by Ana Brook\n  The night ferry to Pelliwick" in out
+        assert "Goes: 1 wordings, 1 looks, 1 embeds, 1 quotations, 0 captures" in out
+        assert told in out + err
+        assert posts(program.folder) == left
+
+
+def test_without_a_post_it_finishes_what_was_cut_short(
+    archiver: Archiver, write_page: WritePage, tmp_path: Path
+) -> None:
+    archiver("crawl", "--offline", write_page("one.html"))
+    result = archiver("forget", "--yes")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "nothing was cut short: name a post to forget\n",
+    )
+    connection = sqlite3.connect(tmp_path / "work" / "db" / "archive.db")
+    connection.execute("insert into forgotten(forgotten_at) values ('2031-05-04T02:00:00Z')")
+    connection.commit()
+    connection.close()
+    checked = archiver("status", "--verify")
+    assert checked.exit_code == 3
+    assert "'archiver forget' finishes it" in checked.stdout
+    assert "finished what was cut short before" in archiver("forget", "--yes").stderr
+    assert archiver("status", "--verify").exit_code == 0
+
+
+def test_an_archive_that_is_not_there_is_not_made(archiver: Archiver, tmp_path: Path) -> None:
+    result = archiver("forget", KEY, "--yes")
+    assert result.exit_code == 2
+    assert "there is no archive" in result.stderr
+    assert not (tmp_path / "work" / "db").exists()
