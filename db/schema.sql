@@ -50,7 +50,7 @@ CREATE TABLE article_versions (
   published_at text,
   modified_at text,
   language text,
-  text text not null,
+  text text not null, reading text,
   unique (article_id, digest)
 ) strict;
 
