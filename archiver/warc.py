@@ -191,6 +191,19 @@ def read(path: Path) -> Iterator[Capture]:
         ) from error
 
 
+def read_at(path: Path, offset: int) -> Capture:
+    """The capture whose record begins there, in a file of ours.
+
+    Raises UnreadableWarc where there is none, OSError where the file cannot be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            stream.seek(offset)
+            return _capture(next(iter(ArchiveIterator(stream))), str(path))
+    except (*_WRONG, StopIteration) as error:
+        raise UnreadableWarc(f"{path.name}: no capture can be read at {offset}") from error
+
+
 def _capture(record: Any, source: str) -> Capture:
     named = record.rec_headers.get_header
     http = record.http_headers

@@ -50,7 +50,7 @@ CREATE TABLE article_versions (
   published_at text,
   modified_at text,
   language text,
-  text text not null, access text check (access in ('paywalled', 'stub')),
+  text text not null, access text check (access in ('paywalled', 'stub')), reading text,
   unique (article_id, digest)
 ) strict;
 

@@ -17,12 +17,13 @@ from archiver.crawl.run import crawl, resolve
 from archiver.evidence.audit import Audit
 from archiver.forget import Done, StillHeld, finish, forget, is_unfinished, plan
 from archiver.load import load
-from archiver.records import Claim
+from archiver.records import Author, Capture, Claim, Post, Sighting
 from archiver.schema.archive import connect, transaction
+from archiver.store import posts as store
 from archiver.store import queue, runs
 from archiver.store.looked import looked
 from archiver.verify import verify
-from archiver.warc import read
+from archiver.warc import WarcFile, read
 from tests.conftest import x_id
 from tests.crawl.newsroom import Newsroom, serving
 
@@ -377,3 +378,47 @@ def test_a_capture_file_that_is_gone_is_no_hindrance(full: Desk) -> None:
 def test_what_nobody_knows_cannot_be_forgotten(full: Desk) -> None:
     assert plan(full.connection, "x:1") is None
     assert plan(full.connection, "https://news.example/") is None
+
+
+@pytest.mark.parametrize(
+    ("platform", "number", "of_it", "of_another"),
+    [
+        ("x", POST, f"https://a.example/o?url=x.com%2Fa%2F{POST}", f"https://a.example/{POST}1"),
+        ("telegram", "marrowby/17", "https://t.me/marrowby/17?embed=1", "https://t.me/other/17"),
+        ("reddit", "t3_1ab2cd", "https://reddit.example/1ab2cd/.json", "https://a.example/x1ab2cd"),
+        (
+            "linkedin",
+            "urn:li:activity:7123456789012345678",
+            "https://a.example/ana_tide-activity-7123456789012345678-ab",
+            "https://a.example/urn:li:share:8123456789012345678",
+        ),
+    ],
+)
+def test_answers_on_which_no_look_rests_are_found_by_their_addresses(
+    desk: Desk, platform: Any, number: str, of_it: str, of_another: str
+) -> None:
+    connection = desk.connection
+    with transaction(connection), WarcFile(desk.folder, "run-000001") as warc:
+        run = runs.begin(connection, at="2031-05-04T02:00:00Z", command="crawl", offline=False)
+        for url in (of_it, of_another):
+            capture = Capture(
+                url=url,
+                source=url,
+                fetched_at="2031-05-04T02:00:00Z",
+                status=200,
+                body=url.encode(),
+            )
+            place = (warc.path.name, warc.write(capture))
+            runs.add_capture(connection, run, capture, place=place)
+        post = Post(
+            key=f"{platform}:{number}",
+            platform=platform,
+            id=number,
+            url=None,
+            author=Author(handle="ana"),
+        )
+        seen = Sighting(post=post, outcome="deleted", evidence="api", seen_at="2031-05-04")
+        store.add(connection, run, None, seen)
+    wanted = plan(connection, post.key)
+    assert wanted is not None
+    assert wanted.captures == (1,)

@@ -23,7 +23,8 @@ from archiver.cli.options import (
     plain,
     print_json,
 )
-from archiver.cli.watching import watched
+from archiver.cli.watching import progress, watched
+from archiver.crawl import rereading
 from archiver.crawl.online import Web
 from archiver.crawl.report import Report
 from archiver.crawl.run import crawl
@@ -61,6 +62,7 @@ def _is_date(value: str) -> bool:
 @click.command("crawl")
 @click.argument("named", metavar="[SOURCE]...", nargs=-1)
 @click.option("--offline", is_flag=True, help="Open no connection: posts come from the pages.")
+@click.option("--reread", is_flag=True, help="Read saved captures again, and ask nobody.")
 @click.option("--limit", type=click.IntRange(min=1), help="Read at most so many pages.")
 @click.option("--since", callback=_since, metavar="DATE", help="Leave out articles before it.")
 @click.option("--json", "as_json", is_flag=True, help="Print the run report as JSON.")
@@ -76,6 +78,7 @@ def crawl_command(
     named: tuple[str, ...],
     *,
     offline: bool,
+    reread: bool,
     limit: int | None,
     since: str | None,
     as_json: bool,
@@ -89,13 +92,16 @@ def crawl_command(
 
     A SOURCE is the address of an article, feed, sitemap or post, or an .html, .txt or WARC
     file, or a folder of them. With none: every source of 'archiver sources' that is due, then
-    every article and post that is. Exit code 3: something failed, and the report names it.
+    every article and post that is. --reread reads the saved captures of all articles once more,
+    after an update that reads better. Exit code 3: something failed, and the report names it.
 
     \b
     Example:
       archiver crawl https://news.example/feed.xml
       archiver crawl --offline articles/
     """
+    if reread:
+        return _reread(named, path, as_json=as_json)
     web = None if offline else web_of(path, allow_private=allow_private, contact=contact)
     try:
         # Before an archive is made: a name mistyped leaves nothing behind.
@@ -126,11 +132,29 @@ def crawl_command(
                 )
         finally:
             connection.close()
+    return _ended(report, path, as_json=as_json)
+
+
+def _ended(report: Report, path: Path, *, as_json: bool) -> int:
     if as_json:
         print_json(report.as_json())
     else:
         print_report(report, path)
     return 3 if report.failed_count else 0
+
+
+def _reread(named: tuple[str, ...], path: Path, *, as_json: bool) -> int:
+    if named:
+        raise Unusable("--reread reads what is saved: name no SOURCE with it")
+    connect(path).close()
+    with held(path, "reread"):
+        connection = connect(path, write=True)
+        try:
+            with progress(shown=not as_json) as told:
+                report = rereading.reread(connection, path.parent / "captures", told)
+        finally:
+            connection.close()
+    return _ended(report, path, as_json=as_json)
 
 
 def web_of(path: Path, *, allow_private: bool, contact: str | None) -> Web:

@@ -1,6 +1,7 @@
-"""A run that reads nothing: quotations that are due are judged with what the archive holds."""
+"""A run that asks nobody: quotations that are due are judged with what the archive holds."""
 
 import sqlite3
+from collections.abc import Callable
 
 from archiver.crawl.judging import judge
 from archiver.crawl.keeping import Progress
@@ -11,14 +12,30 @@ from archiver.sources import now
 from archiver.store import runs
 
 
-def judge_again(connection: sqlite3.Connection, command: str, tell: Progress) -> Report:
-    """Judge what is due, in a run of that command's name, which is sealed as any other."""
+def judge_again(
+    connection: sqlite3.Connection,
+    command: str,
+    tell: Progress,
+    *,
+    first: Callable[[Report], None] | None = None,
+) -> Report:
+    """Judge what is due, in a run of that command's name, which is sealed as any other.
+
+    `first` is what else the run does.
+    """
     report = Report(started_at=now())
     with transaction(connection):
         report.run = runs.begin(connection, at=report.started_at, command=command, offline=True)
+    if first is not None:
+        first(report)
     judge(connection, report, tell)
     report.status, report.finished_at = "done", now()
-    counts = {"articles": 0, "posts": 0, "quotes": 0, "failures": len(report.failures)}
+    counts = {
+        "articles": report.sources["new"] + report.sources["changed"],
+        "posts": report.posts_new,
+        "quotes": report.quotes_new,
+        "failures": len(report.failures),
+    }
     with transaction(connection):
         runs.finish(
             connection,

@@ -38,6 +38,8 @@ EVIDENCE = (
     ) strict, without rowid
     """,
     "create index tombstones_forgotten on tombstones(forgotten_id)",
+    # What a parser made of a version when it was last read again from its capture.
+    "alter table article_versions add column reading text",
     # Quotations that an alias which came or went may have judged otherwise.
     """
     create table due_quotes (

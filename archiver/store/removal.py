@@ -233,15 +233,24 @@ _OF_OTHERS = (
 )
 
 
+_TELLING = 10
+"""Characters from which on the last part of an id stands for no other post: those of X, Bluesky,
+Mastodon, TikTok and LinkedIn have more, a message's number in its Telegram channel has fewer."""
+
+
 def _unreferenced(connection: sqlite3.Connection, post: Known) -> list[int]:
     """Answers about this post on which no row rests, by their addresses.
 
     A post is asked for in several ways, and not every answer is what a look rests on.
     """
-    parts = [part for part in re.split(r"[/:]", post.platform_id or "") if part]
+    parts = [part for part in re.split(r"[/:]|^t\d_", post.platform_id or "") if part]
     if not parts:
         return []
-    bounded = [re.compile(rf"(?<!\w){re.escape(part)}(?!\w)", re.IGNORECASE) for part in parts]
+    if len(parts[-1]) >= _TELLING:
+        parts = parts[-1:]
+    bounded = [
+        re.compile(rf"(?<![^\W_]){re.escape(part)}(?![^\W_])", re.IGNORECASE) for part in parts
+    ]
     rows = connection.execute(
         "select id, url from captures where instr(url, :part) and warc_file is not null "
         f"and not ({_OF_OTHERS})",

@@ -274,3 +274,12 @@ def test_who_reads_an_archive_that_is_not_there_is_told_how_to_make_it(
     assert result.exit_code == 2
     assert result.stderr.startswith("Error: there is no archive at db/archive.db: 'archiver crawl'")
     assert list(Path().iterdir()) == []
+
+
+def test_what_is_saved_is_read_again_on_request(archiver: Archiver, write_page: WritePage) -> None:
+    page = write_page("one.html")
+    archiver("crawl", "--offline", page)
+    page.unlink()
+    report = json.loads(archiver("crawl", "--reread", "--json").stdout)
+    assert (report["articles"]["unchanged"], report["failures"]) == (1, [])
+    assert archiver("crawl", "--reread", page).exit_code == 2
