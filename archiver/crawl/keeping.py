@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 
 from archiver import search, sources
 from archiver.crawl.events import Timer, event
@@ -40,8 +41,9 @@ MOST_DEPTH = 3
 class Keeper:
     """One run's rows, and the report that counts them once they are committed.
 
-    `since` leaves out articles published before it, `left` is how many more pages may be read;
-    `touched` are the keys of the posts that its pages cite.
+    `since` leaves out articles published before it, `left` is how many more pages may be read,
+    `until` when the run is to begin nothing more, by `time.monotonic`; `touched` are the keys
+    of the posts that its pages cite.
     """
 
     connection: sqlite3.Connection
@@ -49,13 +51,21 @@ class Keeper:
     warc: WarcFile
     since: str | None = None
     left: int | None = None
+    until: float | None = None
     touched: set[str] = field(default_factory=set)
     _turn: Lock = field(default_factory=Lock)
     _counts: list[Callable[[], None]] | None = None
 
+    @property
+    def is_late(self) -> bool:
+        """Whether the run is to begin nothing more."""
+        return self.until is not None and monotonic() >= self.until
+
     def take(self) -> bool:
         """Take one of the pages that the run may still read; False where there is none left."""
         with self._turn:
+            if self.is_late:
+                return False
             if self.left is None:
                 return True
             if self.left <= 0:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 
 from archiver import search, sources
 from archiver.crawl.events import Timer, event
@@ -28,12 +29,14 @@ def crawl(
     web: Web | None = None,
     limit: int | None = None,
     since: str | None = None,
+    hours: float | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Read what is named, or all that is due, archive its posts, judge its quotations.
 
     Without `web` no connection is opened. `limit` is the most pages read; with `since` (a
-    date) articles published before it are left out. Raises UnusableSource before anything is
+    date) articles published before it are left out; after `hours` nothing more is asked for,
+    and what came is judged. Raises UnusableSource before anything is
     written.
     """
     given = list(named)
@@ -50,6 +53,7 @@ def crawl(
         addresses=addresses if given else None,
         limit=limit,
         since=since,
+        hours=hours,
         tell=progress or _untold,
     )
 
@@ -72,6 +76,7 @@ def resolve(
         addresses=list(addresses),
         limit=None,
         since=None,
+        hours=None,
         tell=progress or _untold,
     )
 
@@ -86,6 +91,7 @@ def _run(
     addresses: list[str] | None,
     limit: int | None,
     since: str | None,
+    hours: float | None,
     tell: Progress,
 ) -> Report:
     report, timer = Report(started_at=now()), Timer()
@@ -95,7 +101,8 @@ def _run(
         )
     try:
         with WarcFile(warc_folder, f"run-{report.run:06d}") as warc:
-            keeper = Keeper(connection, report, warc, since, limit)
+            until = None if hours is None else monotonic() + hours * 3600
+            keeper = Keeper(connection, report, warc, since, limit, until)
             for done, path in enumerate(paths):
                 tell("Reading", done, len(paths))
                 keeper.read_file(path)

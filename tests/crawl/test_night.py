@@ -70,6 +70,23 @@ def test_no_more_pages_are_asked_for_than_the_limit_however_many_hosts_there_are
     assert nights.rows("select count(*) from article_queue where state = 'waiting'") == [(7,)]
 
 
+def test_after_its_hours_a_night_asks_for_nothing_more_and_judges_what_came(
+    nights: Nights,
+) -> None:
+    room = nights.room
+    room.slow = 0.1
+    for n in range(30):
+        room.article(f"/{n}", number=post(room, n), quote=SAID[:-1], shown=SAID)
+    due(nights, *(f"{room.url}/{n}" for n in range(30)))
+    report = nights.crawl(hours=0.5 / 3600)
+    assert report.status == "done"
+    assert 1 <= report.sources["new"] < 20
+    assert report.quotes_judged == report.sources["new"]
+    assert nights.rows("select count(*) from article_queue where next_try_at <= found_at") == [
+        (30 - report.sources["new"],)
+    ]
+
+
 def test_a_page_that_cannot_be_kept_is_named_asked_for_once_and_undone_alone(
     nights: Nights, monkeypatch: pytest.MonkeyPatch
 ) -> None:
