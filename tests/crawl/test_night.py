@@ -5,6 +5,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
+from multiprocessing import spawn
 from pathlib import Path
 from typing import Any
 
@@ -299,6 +300,20 @@ async def test_processes_are_replaced_without_losing_a_page(
     with ReadingPool(2, alone=0) as pool:
         numbers = await asyncio.gather(*(pool._done(_number_of, n) for n in given))
     assert len(set(numbers)) > 2
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("program", ["/bin/false", "/nowhere/python"])
+async def test_where_no_process_can_be_begun_pages_are_read_all_the_same(program: str) -> None:
+    given: list[Any] = list(range(5))
+    before = spawn.get_executable()
+    spawn.set_executable(program)
+    try:
+        with ReadingPool(2, alone=0) as pool:
+            numbers = await asyncio.gather(*(pool._done(_number_of, n) for n in given))
+    finally:
+        spawn.set_executable(before)
+    assert set(numbers) == {os.getpid()}
 
 
 def _number_of(_given: Any) -> int:
