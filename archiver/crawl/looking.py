@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from archiver.crawl.ending import ends_the_run
 from archiver.crawl.events import Timer, event, log
-from archiver.crawl.keeping import FAILURES, MOST_DEPTH, ends_the_run
+from archiver.crawl.keeping import FAILURES, MOST_DEPTH
 from archiver.crawl.night import Night, each
 from archiver.records import Capture, Platform, PostRef, Sighting
 from archiver.resolvers.chain import chain

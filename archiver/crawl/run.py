@@ -10,9 +10,9 @@ from pathlib import Path
 from time import monotonic
 
 from archiver import search, sources
-from archiver.crawl.events import Timer, event
+from archiver.crawl.events import Progress, Timer, event
 from archiver.crawl.judging import judge
-from archiver.crawl.keeping import Keeper, Progress
+from archiver.crawl.keeping import Keeper
 from archiver.crawl.online import Web, online
 from archiver.crawl.report import Report
 from archiver.schema.archive import UnusableArchive, transaction
