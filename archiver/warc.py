@@ -47,6 +47,7 @@ class WarcFile:
         self.path = folder / f"{name}.warc.gz"
         self._stream: BinaryIO | None = None
         self._waits = False
+        self._synced = 0
 
     def __enter__(self) -> Self:
         return self
@@ -76,11 +77,12 @@ class WarcFile:
         self._waits = True
         try:
             yield
-            if self._stream is not None:
+            if self._stream is not None and self._stream.tell() != self._synced:
                 try:
                     os.fsync(self._stream.fileno())
                 except OSError as error:
                     raise OSError(error.errno, error.strerror, str(self.path)) from error
+                self._synced = self._stream.tell()
         finally:
             self._waits = False
 

@@ -65,6 +65,11 @@ def _is_date(value: str) -> bool:
 @click.option("--reread", is_flag=True, help="Read saved captures again, and ask nobody.")
 @click.option("--limit", type=click.IntRange(min=1), help="Read at most so many pages.")
 @click.option("--since", callback=_since, metavar="DATE", help="Leave out articles before it.")
+@click.option(
+    "--hours",
+    type=click.FloatRange(min=0, min_open=True),
+    help="Ask for nothing more after so long; judge what came, and leave the rest due.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the run report as JSON.")
 @click.option(
     "--log-json",
@@ -81,6 +86,7 @@ def crawl_command(
     reread: bool,
     limit: int | None,
     since: str | None,
+    hours: float | None,
     as_json: bool,
     log_json: bool,
     allow_private: bool,
@@ -127,6 +133,7 @@ def crawl_command(
                     web=web,
                     limit=limit,
                     since=since,
+                    hours=hours,
                     progress=told,
                     browser=browser,
                 )

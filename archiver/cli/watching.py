@@ -25,7 +25,7 @@ from rich.text import Text
 
 from archiver.cli.options import console, plain
 from archiver.crawl.events import LOG, AsJson, AsText
-from archiver.crawl.keeping import Progress as Told
+from archiver.crawl.events import Progress as Told
 
 VARIABLE = "ARCHIVER_LOG"
 _WAYS = {"json": AsJson, "text": AsText, "none": None}

@@ -3,8 +3,8 @@
 import sqlite3
 from collections.abc import Callable
 
+from archiver.crawl.events import Progress
 from archiver.crawl.judging import judge
-from archiver.crawl.keeping import Progress
 from archiver.crawl.report import Report
 from archiver.evidence.sealing import seal
 from archiver.schema.archive import transaction

@@ -5,10 +5,14 @@ Says it by the standard library's logging; who listens, and how it is written, i
 
 import json
 import logging
+from collections.abc import Callable
 from datetime import UTC, datetime
 from time import monotonic
 
 from archiver.moments import stamp
+
+Progress = Callable[[str, int, int], None]
+"""Told of a stage, how much of it is done, and how much there is."""
 
 LOG = "archiver"
 """The logger that all of it goes to."""

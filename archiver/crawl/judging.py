@@ -4,7 +4,8 @@ import logging
 import sqlite3
 from typing import Any
 
-from archiver.crawl.keeping import Progress, ends_the_run
+from archiver.crawl.ending import ends_the_run
+from archiver.crawl.events import Progress
 from archiver.crawl.report import Report
 from archiver.records import Claim, Verdict
 from archiver.schema.archive import transaction

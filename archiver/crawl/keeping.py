@@ -11,27 +11,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 
 from archiver import search, sources
 from archiver.browser import Browser, completed
+from archiver.crawl.ending import ends_the_run
 from archiver.crawl.events import Timer, event
 from archiver.crawl.report import Report
+from archiver.crawl.shown import addressed, sighting
 from archiver.fetch.fetcher import validators
-from archiver.identity import nameless_key
 from archiver.page import UnreadablePage
 from archiver.reading import Reading
-from archiver.records import Author, Capture, Embed, Post, PostRef, PostVersion, Sighting
-from archiver.schema.archive import UnusableArchive, transaction
-from archiver.snowflakes import moment
+from archiver.records import Capture, Embed, PostRef, Sighting
+from archiver.schema.archive import transaction
 from archiver.store import articles, lookup, posts, queue, runs, tombstones
 from archiver.urls import canonical
 from archiver.verdict import standing
 from archiver.warc import WarcFile
 
 log = logging.getLogger("archiver")
-
-Progress = Callable[[str, int, int], None]
-"""Told of a stage, how much of it is done, and how much there is."""
 
 MOST_DEPTH = 3
 """Posts between an article and one that is still asked for: quoted by quoted by embedded."""
@@ -41,9 +39,9 @@ MOST_DEPTH = 3
 class Keeper:
     """One run's rows, and the report that counts them once they are committed.
 
-    `since` leaves out articles published before it, `left` is how many more pages may be read;
-    `browser` draws the pages whose posts only scripts show; `touched` are the keys of the posts
-    that its pages cite.
+    `since` leaves out articles published before it, `left` is how many more pages may be read,
+    `until` when the run is to begin nothing more, by `time.monotonic`; `browser` draws the pages
+    whose posts only scripts show; `touched` are the keys of the posts that its pages cite.
     """
 
     connection: sqlite3.Connection
@@ -51,14 +49,22 @@ class Keeper:
     warc: WarcFile
     since: str | None = None
     left: int | None = None
+    until: float | None = None
     browser: Browser | None = None
     touched: set[str] = field(default_factory=set)
     _turn: Lock = field(default_factory=Lock)
     _counts: list[Callable[[], None]] | None = None
 
+    @property
+    def is_late(self) -> bool:
+        """Whether the run is to begin nothing more."""
+        return self.until is not None and monotonic() >= self.until
+
     def take(self) -> bool:
         """Take one of the pages that the run may still read; False where there is none left."""
         with self._turn:
+            if self.is_late:
+                return False
             if self.left is None:
                 return True
             if self.left <= 0:
@@ -171,7 +177,7 @@ class Keeper:
                     with transaction(self.connection):
                         queue.article_kept(self.connection, due, at=self.report.started_at)
                 return None
-            return self._keep(_addressed(capture, read), read, due)
+            return self._keep(addressed(capture, read), read, due)
         except Exception as error:
             if ends_the_run(error):
                 raise
@@ -382,44 +388,3 @@ FAILURES = frozenset({"rate-limited", "blocked", "unreachable", "malformed"})
 
 
 _GONE = frozenset({"deleted", "suspended", "protected"})
-
-
-def _addressed(capture: Capture, read: Reading) -> Capture:
-    """A file under the address that its page stands for; an answer keeps the one it came from."""
-    if capture.status is not None:
-        return capture
-    kind = capture.content_type or ("text/html" if read.page.kind == "html" else "text/plain")
-    if read.page.encoding == "utf-8" and "charset" not in kind:
-        kind = f"{kind}; charset=utf-8"
-    return replace(capture, url=read.article.url, headers=(("Content-Type", kind),))
-
-
-def ends_the_run(error: Exception) -> bool:
-    """Whether the archive itself cannot go on: its disk, its lock, its file; never one page."""
-    if isinstance(error, sqlite3.IntegrityError):
-        return False
-    return isinstance(error, OSError | UnusableArchive | sqlite3.Error)
-
-
-def sighting(embed: Embed, capture: Capture) -> Sighting:
-    """What a page's embed says of a post: its frozen words, or only that it is cited."""
-    author = Author(handle=embed.handle, name=embed.name)
-    posted_at = embed.posted_at
-    if embed.id is not None:
-        posted_at = moment(embed.platform, embed.id) or posted_at
-        key = PostRef(platform=embed.platform, id=embed.id).key
-    else:
-        shown = embed.text or embed.url or ""
-        key = nameless_key(embed.platform, author, embed.posted_at, shown)
-    post = Post(
-        key=key,
-        platform=embed.platform,
-        id=embed.id,
-        url=embed.url,
-        author=author,
-        posted_at=posted_at,
-    )
-    version = PostVersion(text=embed.text, truncated=embed.truncated) if embed.text else None
-    return Sighting(
-        post=post, outcome="ok", evidence="embed", seen_at=capture.fetched_at, version=version
-    )

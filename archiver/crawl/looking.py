@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from archiver.crawl.ending import ends_the_run
 from archiver.crawl.events import Timer, event, log
-from archiver.crawl.keeping import FAILURES, MOST_DEPTH, ends_the_run
+from archiver.crawl.keeping import FAILURES, MOST_DEPTH
 from archiver.crawl.night import Night, each
 from archiver.records import Capture, Platform, PostRef, Sighting
 from archiver.resolvers.chain import chain
@@ -52,7 +53,7 @@ class Looks:
                 for one in counts
                 if not self._is_closed(one)
             )
-            if self._done == before:
+            if self._done == before or night.keeper.is_late:
                 break
         for platform in filter(self._is_closed, counts):
             night.keeper.report.failed(
@@ -62,7 +63,7 @@ class Looks:
 
     async def _platform(self, platform: Platform, asked: set[int]) -> None:
         night = self._night
-        while not self._is_closed(platform):
+        while not (self._is_closed(platform) or night.keeper.is_late):
             batch = await night.write(
                 queue.due_posts,
                 night.keeper.connection,
@@ -102,7 +103,8 @@ class Looks:
 
     async def _some(self, left: Iterator[queue.DuePost]) -> None:
         for post in left:
-            if self._is_closed(post.platform) and not self._named:
+            closed = self._is_closed(post.platform) or self._night.keeper.is_late
+            if closed and not self._named:
                 return
             await self._look(post)
             self._done += 1

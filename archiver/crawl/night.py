@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from archiver.crawl.keeping import Keeper, Progress
+from archiver.crawl.events import Progress
+from archiver.crawl.keeping import Keeper
 from archiver.crawl.reading_pool import ReadingPool
 from archiver.crawl.writing import Writer
 from archiver.evidence.stamping import Authority

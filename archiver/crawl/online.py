@@ -9,7 +9,8 @@ import threading
 from collections.abc import Collection
 from types import FrameType
 
-from archiver.crawl.keeping import Keeper, Progress
+from archiver.crawl.events import Progress
+from archiver.crawl.keeping import Keeper
 from archiver.crawl.listings import Listings
 from archiver.crawl.looking import Looks
 from archiver.crawl.night import Night, Web, each

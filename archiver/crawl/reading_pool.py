@@ -8,6 +8,7 @@ import asyncio
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -18,6 +19,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from archiver import sources
+from archiver.crawl.events import log
 from archiver.feeds import document
 from archiver.feeds.listing import Listing, UnreadableListing
 from archiver.page import UnreadablePage
@@ -32,6 +34,9 @@ ALONE = 6
 SECONDS = 60.0
 """For one page. The slowest of the news pages that rules were tuned on took under two."""
 
+_START = 120.0
+"""Seconds for a process to begin, however busy the machine is."""
+
 _LIFE = 10_000
 """Pages after which processes are replaced: what libraries keep for ever goes with them."""
 
@@ -40,6 +45,10 @@ _SIGNALS = {signal.SIGINT, signal.SIGTERM}
 
 class _Lost(Exception):
     """What was read did not come back; the message says why."""
+
+
+class _Unstarted(Exception):
+    """No process can be begun here, whatever is to be read."""
 
 
 class ReadingPool:
@@ -92,18 +101,35 @@ class ReadingPool:
         if self._begun <= self._alone:
             return await asyncio.to_thread(work, capture)
         async with self._turns:
-            pool = self._current()
+            pool = None
             try:
+                pool = self._current()
                 return await self._tried(pool, work, capture)
-            except _Lost:
-                if self._pool is pool:
+            except (_Lost, OSError, RuntimeError):
+                if pool is self._pool:
                     self._pool = None
         # It may have been another page's fault: each is tried again with nothing beside it.
         async with self._suspects:
-            pool = self._new(1)
             try:
-                return await self._tried(pool, work, capture)
-            finally:
+                return await self._apart(work, capture)
+            except _Unstarted:
+                log.warning("no process can be begun to read pages: they are read one by one")
+                self._alone = sys.maxsize
+        return await asyncio.to_thread(work, capture)
+
+    async def _apart(self, work: Callable[[Capture], Result], capture: Capture) -> Result:
+        """Read in a process of its own; raises _Lost where that ends it, or _Unstarted."""
+        pool = None
+        try:
+            try:
+                pool = self._new(1)
+                begun = asyncio.wrap_future(_given(pool, type, capture))
+                await asyncio.wait_for(begun, _START)
+            except (OSError, BrokenProcessPool) as error:
+                raise _Unstarted from error
+            return await self._tried(pool, work, capture)
+        finally:
+            if pool is not None:
                 _end(pool)
 
     def _current(self) -> ProcessPoolExecutor:
@@ -131,6 +157,10 @@ class ReadingPool:
         except TimeoutError as error:
             _end(pool)
             raise _Lost(f"reading it was not done after {self._seconds:g} seconds") from error
+        except OSError:
+            # A process that was begun was gone before it was told what to do.
+            _end(pool)
+            raise
         except BrokenProcessPool as error:
             _end(pool)
             raise _Lost("reading it ended the process that read it") from error

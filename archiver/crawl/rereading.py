@@ -13,8 +13,10 @@ from typing import Any
 
 from archiver import search, sources
 from archiver.crawl.again import judge_again
-from archiver.crawl.keeping import Keeper, Progress, sighting
+from archiver.crawl.events import Progress
+from archiver.crawl.keeping import Keeper
 from archiver.crawl.report import Report
+from archiver.crawl.shown import sighting
 from archiver.page import UnreadablePage
 from archiver.reading import Reading
 from archiver.records import Capture, digest

@@ -7,12 +7,13 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 
 from archiver import search, sources
 from archiver.browser import Browser
-from archiver.crawl.events import Timer, event
+from archiver.crawl.events import Progress, Timer, event
 from archiver.crawl.judging import judge
-from archiver.crawl.keeping import Keeper, Progress
+from archiver.crawl.keeping import Keeper
 from archiver.crawl.online import Web, online
 from archiver.crawl.report import Report
 from archiver.evidence.attesting import attest
@@ -31,14 +32,16 @@ def crawl(
     web: Web | None = None,
     limit: int | None = None,
     since: str | None = None,
+    hours: float | None = None,
     progress: Progress | None = None,
     browser: Browser | None = None,
 ) -> Report:
     """Read what is named, or all that is due, archive its posts, judge its quotations.
 
     Without `web` no connection is opened. `limit` is the most pages read; with `since` (a
-    date) articles published before it are left out. A `browser` draws the pages whose posts
-    only scripts show. Raises UnusableSource before anything is written.
+    date) articles published before it are left out; after `hours` nothing more is asked for,
+    and what came is judged. A `browser` draws the pages whose posts only scripts show. Raises
+    UnusableSource before anything is written.
     """
     given = list(named)
     addresses = [one for one in given if sources.is_address(one)]
@@ -54,6 +57,7 @@ def crawl(
         addresses=addresses if given else None,
         limit=limit,
         since=since,
+        hours=hours,
         tell=progress or _untold,
         browser=browser,
     )
@@ -77,6 +81,7 @@ def resolve(
         addresses=list(addresses),
         limit=None,
         since=None,
+        hours=None,
         tell=progress or _untold,
     )
 
@@ -91,6 +96,7 @@ def _run(
     addresses: list[str] | None,
     limit: int | None,
     since: str | None,
+    hours: float | None,
     tell: Progress,
     browser: Browser | None = None,
 ) -> Report:
@@ -101,7 +107,8 @@ def _run(
         )
     try:
         with WarcFile(warc_folder, f"run-{report.run:06d}") as warc:
-            keeper = Keeper(connection, report, warc, since, limit, browser)
+            until = None if hours is None else monotonic() + hours * 3600
+            keeper = Keeper(connection, report, warc, since, limit, until, browser)
             for done, path in enumerate(paths):
                 tell("Reading", done, len(paths))
                 keeper.read_file(path)

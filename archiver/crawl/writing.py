@@ -11,7 +11,8 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, TypeVar
 
-from archiver.crawl.keeping import Keeper, ends_the_run
+from archiver.crawl.ending import ends_the_run
+from archiver.crawl.keeping import Keeper
 
 Result = TypeVar("Result")
 

@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import platform
+import resource
 import shutil
 import subprocess
 import sys
@@ -62,6 +63,12 @@ def newsroom(hosts: int, pages: int) -> Iterator[int]:
             process.terminate()
 
 
+def processor() -> float:
+    """Seconds of processor time that programs begun here have used and ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def resident(pid: int) -> float:
     """Megabytes that a process holds in memory."""
     for line in Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines():
@@ -83,6 +90,7 @@ def crawled(folder: Path, port: int, pages: int) -> dict[str, Any]:
     given = ("-d", str(folder / "archive.db"))
     url = f"http://{address(0)}:{port}/all.txt"
     subprocess.run([*_ARCHIVER, "sources", "add", *given, url], check=True, capture_output=True)
+    before = processor()
     memory: list[float] = []
     moments: list[float] = []
     begun = time.perf_counter()
@@ -110,6 +118,7 @@ def crawled(folder: Path, port: int, pages: int) -> dict[str, Any]:
     return {
         "pages": report["articles"]["new"],
         "pages a second": round(rate, 1),
+        "processor ms a page": round((processor() - before) * 1000 / pages, 1),
         "seconds until the last page": round(moments[-1] - begun, 1),
         "seconds with posts and verdicts": round(time.perf_counter() - begun, 1),
         "memory at each quarter, MB": memory,
@@ -133,7 +142,7 @@ def inspected(folder: Path, pages: int) -> dict[str, Any]:
         tenth = len(moments) // 10
         rates.append((len(moments) - tenth) / (moments[-1] - moments[tenth]))
 
-    begun = time.perf_counter()
+    begun, before = time.perf_counter(), processor()
     readers = [threading.Thread(target=one, args=(half,)) for half in halves]
     for reader in readers:
         reader.start()
@@ -141,6 +150,7 @@ def inspected(folder: Path, pages: int) -> dict[str, Any]:
         reader.join()
     return {
         "pages a second": round(sum(rates), 1),
+        "processor ms a page": round((processor() - before) * 1000 / pages, 1),
         "seconds": round(time.perf_counter() - begun, 1),
     }
 
@@ -155,7 +165,7 @@ def scraped(folder: Path, port: int, hosts: int, pages: int) -> dict[str, Any]:
     names.write_text("\n".join(lines), encoding="utf-8")
     spider = folder / "spider.py"
     spider.write_text(_SPIDER.format(names=str(names)), encoding="utf-8")
-    begun = time.perf_counter()
+    begun, before = time.perf_counter(), processor()
     done = subprocess.run(
         [sys.executable, "-m", "scrapy", "runspider", str(spider)],
         capture_output=True,
@@ -165,7 +175,12 @@ def scraped(folder: Path, port: int, hosts: int, pages: int) -> dict[str, Any]:
     spent = time.perf_counter() - begun
     came = [line for line in done.stdout.splitlines() if line.startswith("pages ")]
     seen = int(came[0].split()[1]) if came else 0
-    found = {"pages": seen, "pages a second": round(seen / spent, 1), "seconds": round(spent, 1)}
+    found = {
+        "pages": seen,
+        "pages a second": round(seen / spent, 1),
+        "processor ms a page": round((processor() - before) * 1000 / pages, 1),
+        "seconds": round(spent, 1),
+    }
     return found if seen else {**found, "error": done.stderr[-500:]}
 
 

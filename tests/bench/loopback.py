@@ -6,55 +6,15 @@ Serves invented articles, each its own, under 127.1.*.*; prints the port it list
 import argparse
 import asyncio
 import random
+from functools import cache
 
 _WORDS = [
-    "harbour",
-    "ferry",
-    "seal",
-    "council",
-    "timetable",
-    "quay",
-    "tide",
-    "lantern",
-    "baker",
-    "market",
-    "bridge",
-    "winter",
-    "letter",
-    "school",
-    "river",
-    "orchard",
-    "signal",
-    "captain",
-    "window",
-    "garden",
-    "evening",
-    "choir",
-    "ledger",
-    "island",
-    "weather",
-    "morning",
-    "railway",
-    "meadow",
-    "kitchen",
-    "painter",
-    "museum",
-    "village",
-    "lighthouse",
-    "engine",
-    "parish",
-    "stove",
-    "blanket",
-    "copper",
-    "journey",
-    "mountain",
-    "candle",
-    "station",
-    "paper",
-    "travel",
-    "number",
-    "answer",
-    "question",
+    *("harbour", "ferry", "seal", "council", "timetable", "quay", "tide", "lantern", "baker"),
+    *("market", "bridge", "winter", "letter", "school", "river", "orchard", "signal", "captain"),
+    *("window", "garden", "evening", "choir", "ledger", "island", "weather", "morning"),
+    *("railway", "meadow", "kitchen", "painter", "museum", "village", "engine", "parish"),
+    *("stove", "blanket", "copper", "journey", "mountain", "candle", "station", "paper"),
+    *("travel", "number", "answer", "question"),
 ]
 _SPEAKERS = ("Ana Brook", "Ove Lindqvist", "Mara Tennant", "Piet Okafor", "Ines Calloway")
 
@@ -65,6 +25,12 @@ def address(host: int) -> str:
 
 
 def page(number: int) -> str:
+    """One of so many articles: drawn once each hundred, for the newsroom is not measured."""
+    return _drawn(number % 100).replace("</h1>", f", part {number}</h1>", 1)
+
+
+@cache
+def _drawn(number: int) -> str:
     """An article of some 30 KB with its furniture, five quotations, and at times a post."""
     draw = random.Random(number)
 
@@ -88,7 +54,7 @@ def page(number: int) -> str:
     draw.shuffle(body)
     embed = ""
     if number % 10 == 0:
-        post = 1900000000000000000 + number % 500
+        post = 1900000000000000000 + number
         embed = (
             f'<blockquote class="twitter-tweet"><p>{sentence()}</p>&mdash; Ana Brook '
             f'(@anabrook_test) <a href="https://x.com/anabrook_test/status/{post}">May 4</a>'

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
+from multiprocessing import spawn
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,23 @@ def test_no_more_pages_are_asked_for_than_the_limit_however_many_hosts_there_are
     assert (report.sources["new"], report.failures) == (5, [])
     assert sum(room.asked[f"/{n}"] for n in range(HOSTS)) == 5
     assert nights.rows("select count(*) from article_queue where state = 'waiting'") == [(7,)]
+
+
+def test_after_its_hours_a_night_asks_for_nothing_more_and_judges_what_came(
+    nights: Nights,
+) -> None:
+    room = nights.room
+    room.slow = 0.1
+    for n in range(30):
+        room.article(f"/{n}", number=post(room, n), quote=SAID[:-1], shown=SAID)
+    due(nights, *(f"{room.url}/{n}" for n in range(30)))
+    report = nights.crawl(hours=0.5 / 3600)
+    assert report.status == "done"
+    assert 1 <= report.sources["new"] < 20
+    assert report.quotes_judged == report.sources["new"]
+    assert nights.rows("select count(*) from article_queue where next_try_at <= found_at") == [
+        (30 - report.sources["new"],)
+    ]
 
 
 def test_a_page_that_cannot_be_kept_is_named_asked_for_once_and_undone_alone(
@@ -282,6 +300,20 @@ async def test_processes_are_replaced_without_losing_a_page(
     with ReadingPool(2, alone=0) as pool:
         numbers = await asyncio.gather(*(pool._done(_number_of, n) for n in given))
     assert len(set(numbers)) > 2
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("program", ["/bin/false", "/nowhere/python"])
+async def test_where_no_process_can_be_begun_pages_are_read_all_the_same(program: str) -> None:
+    given: list[Any] = list(range(5))
+    before = spawn.get_executable()
+    spawn.set_executable(program)
+    try:
+        with ReadingPool(2, alone=0) as pool:
+            numbers = await asyncio.gather(*(pool._done(_number_of, n) for n in given))
+    finally:
+        spawn.set_executable(before)
+    assert set(numbers) == {os.getpid()}
 
 
 def _number_of(_given: Any) -> int:
