@@ -20,7 +20,7 @@ import httpx
 from archiver.moments import stamp
 from archiver.records import PostRef
 from tests.servers import installed
-from tests.servers.running import NotStarted, answers, free_port, started
+from tests.servers.running import NotStarted, answers, free_port, placed, started
 
 COLLECTION = "app.bsky.feed.post"
 _SECONDS = 20.0
@@ -204,9 +204,7 @@ def _wait_until(is_so: Callable[[], bool]) -> None:
 def network() -> Iterator[Bluesky]:
     """Bluesky's servers, with an AppView where its databases can be had. Raises NotStarted."""
     dev_env, node = installed.folder("bluesky"), installed.folder("node")
-    # In node the script finds what it imports beside itself alone.
-    script = dev_env / "run.mjs"
-    shutil.copyfile(Path(__file__).with_name("bluesky.mjs"), script)
+    script = placed(Path(__file__).with_name("bluesky.mjs"), dev_env)
     with ExitStack() as stack:
         folder = stack.enter_context(_folder())
         try:

