@@ -32,9 +32,12 @@ from tests.bench.corpus import Corpus, changed
 ASKED = 500
 BULK = 2_500
 """Quotations of each kind judged in one go."""
+MOST_WITH_RIVALS = 1_000_000
+"""A second index of more takes longer to make than all else."""
 RIVAL_ASKED = 60
 BRUTE_ASKED = 2
 KINDS = {"exact": 0.0, "10 % changed": 0.10, "25 % changed": 0.25}
+TIMES = ("times_fts5_or", "times_rapidfuzz")
 HOSTILE = {
     "100,000 characters": "harbour " * 12_500,
     "one word a thousand times": "seal " * 1_000,
@@ -150,7 +153,8 @@ def run(folder: Path, posts: int, *, brute: bool) -> dict[str, Any]:
     result: dict[str, Any] = {**built, "machine": machine(), "verify": {}, "recall": {}}
     everything: list[float] = []
     for kind, pairs in asked.items():
-        for quote, _ in pairs[:50]:
+        # Warm: what is measured is a lookup, not the disk on which the archive lies.
+        for quote, _ in pairs:
             verify(connection, Claim(quote=quote))
         spent, right = [], 0
         for quote, number in pairs:
@@ -169,6 +173,8 @@ def run(folder: Path, posts: int, *, brute: bool) -> dict[str, Any]:
     }
     result["bulk_per_second"] = bulk(path, folder, questions(corpus, posts, BULK))
     result["memory_mb"] = memory(path, asked["25 % changed"][0][0])
+    if posts > MOST_WITH_RIVALS:
+        return result
     mixed = [quote for pairs in asked.values() for quote, _ in pairs[:RIVAL_ASKED]]
     writable = sqlite3.connect(path)
     rival = rival_or(writable)
@@ -263,8 +269,7 @@ def rows(results: dict[str, dict[str, Any]]) -> list[list[str]]:
         cells += [f"{one['recall'][kind]:.1%}" for kind in ("10 % changed", "25 % changed")]
         cells += [f"{one['import_per_second']:,}", f"{one['bulk_per_second']:,}"]
         cells += [f"{one['index_bytes_per_post']:.0f}", f"{one['memory_mb']:.0f}"]
-        cells += [f"{one['times_fts5_or']:,.0f}"]
-        cells += [f"{one['times_rapidfuzz']:,}" if "times_rapidfuzz" in one else "–"]
+        cells += [f"{one[name]:,.0f}" if name in one else "–" for name in TIMES]
         table.append(cells)
     return table
 
