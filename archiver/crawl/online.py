@@ -17,7 +17,7 @@ from archiver.crawl.night import Night, Web, each
 from archiver.crawl.pages import Pages
 from archiver.crawl.reading_pool import ALONE, ReadingPool
 from archiver.crawl.writing import Writer
-from archiver.store import queue
+from archiver.store import queue, runs
 
 __all__ = ["Web", "online"]
 
@@ -123,4 +123,11 @@ async def _pages(night: Night, named: Collection[str] | None) -> None:
         return
     found: set[str] = set()
     await each(listings.named(url, found) for url in named)
-    await pages.these(await night.write(queue.articles_named, night.keeper.connection, found))
+    # What was ended goes on where it stopped, and asks for nothing again that it had.
+    connection, keeper = night.keeper.connection, night.keeper
+    since = await night.write(runs.stopped_since, connection, keeper.report.run)
+    await pages.these(
+        await night.write(queue.articles_named, connection, found, unless_since=since)
+    )
+    if since is not None and found:
+        keeper.touched.update(await night.write(queue.posts_left, connection, since))

@@ -16,6 +16,7 @@ from archiver.fetch.addresses import refusal
 from archiver.page import UnreadablePage
 from archiver.reading import Reading
 from archiver.records import Capture, Request, Unfetched
+from archiver.sources import is_address
 from archiver.store import queue
 from archiver.urls import canonical, host
 
@@ -171,9 +172,9 @@ class Pages:
 def _under_its_address(came: Capture, read: Reading) -> Reading:
     """An article of this site, whatever its page claims: nobody may speak for another publisher.
 
-    What lies on one's own network is a copy, and may stand for any address.
+    What lies on one's own network or disk is a copy, and may stand for any address.
     """
-    if came.status is None:
+    if came.status is None or not is_address(came.source):
         return read
     there = came.final_url or came.url
     if _is_of_site(read.article.url, there) or refusal(host(there).strip("[]")) in _OWN:
@@ -189,16 +190,20 @@ def _is_of_site(url: str, there: str) -> bool:
 
     >>> _is_of_site("https://www.news.example/a", "https://amp.news.example/a")
     True
-    >>> _is_of_site("https://news.co.example/a", "https://other.co.example/a")
+    >>> _is_of_site("https://news.co.uk/a", "https://other.co.uk/a")
     False
     """
     one, other = (_labels(address) for address in (url, there))
     return one == other
 
 
+_SHARED = frozenset({"ac", "co", "com", "edu", "go", "gob", "gov", "ne", "net", "or", "org"})
+"""Second levels of countries under which names are given out."""
+
+
 def _labels(url: str) -> list[str]:
     name = (urlsplit(url).hostname or "").removesuffix(".")
     labels = name.split(".")
-    # co.uk, com.br and the like stand for one label: the last but one is short before a country.
-    deep = 3 if len(labels) > 2 and len(labels[-2]) <= 3 else 2
+    # Under co.uk, com.br and the like everybody may have a name.
+    deep = 3 if len(labels) > 2 and labels[-2] in _SHARED and len(labels[-1]) == 2 else 2
     return labels[-deep:]

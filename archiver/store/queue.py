@@ -92,12 +92,18 @@ def due_articles(
     return [DueArticle(**dict(row)) for row in rows]
 
 
-def articles_named(connection: sqlite3.Connection, urls: Collection[str]) -> list[DueArticle]:
-    """The queued articles of these addresses, due or not."""
+def articles_named(
+    connection: sqlite3.Connection, urls: Collection[str], *, unless_since: str | None = None
+) -> list[DueArticle]:
+    """The queued articles of these addresses, due or not.
+
+    `unless_since` leaves out those that were read since then.
+    """
     rows = connection.execute(
         "select id, url, source_id, found_at, attempts, etag, last_modified from article_queue "
-        "where url in (select value from json_each(?)) order by id",
-        (json.dumps(sorted(urls)),),
+        "where url in (select value from json_each(?1)) "
+        "and (?2 is null or state <> 'kept' or last_asked_at < ?2) order by id",
+        (json.dumps(sorted(urls)), unless_since),
     )
     return [DueArticle(**dict(row)) for row in rows]
 
@@ -231,6 +237,14 @@ def posts_named(
         (json.dumps(sorted(keys)), depth),
     )
     return [DuePost(**dict(row)) for row in rows]
+
+
+def posts_left(connection: sqlite3.Connection, since: str) -> list[str]:
+    """Keys of the posts that were met since a moment and not looked at yet."""
+    rows = connection.execute(
+        "select key from post_queue where found_at >= ? and last_asked_at is null", (since,)
+    )
+    return [row[0] for row in rows]
 
 
 def post_kept(connection: sqlite3.Connection, post: DuePost, *, at: str) -> None:

@@ -44,6 +44,18 @@ def finish(
     )
 
 
+def stopped_since(connection: sqlite3.Connection, run: int) -> str | None:
+    """When the run before this one began, if that was ended before its time, a day ago at most."""
+    row = connection.execute(
+        "select p.started_at, p.status from runs p join runs this on this.id = ? "
+        "where p.id < this.id and p.command = this.command "
+        "and p.started_at >= strftime('%Y-%m-%dT%H:%M:%SZ', this.started_at, '-1 day') "
+        "order by p.id desc limit 1",
+        (run,),
+    ).fetchone()
+    return row[0] if row and row[1] == "stopped" else None
+
+
 def known_capture(connection: sqlite3.Connection, capture: Capture) -> int | None:
     """The row of a capture with the same address and the same bytes."""
     row = connection.execute(

@@ -246,6 +246,33 @@ def test_an_article_named_by_a_person_is_read_again_by_later_nights(nights: Nigh
     assert nights.crawl().sources["unchanged"] == 1
 
 
+def test_a_feed_that_a_person_named_goes_on_where_it_was_ended(
+    nights: Nights, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = nights.room
+    pages = [
+        room.article(f"/{n}", number=post(room, n, f"{SAID} {n}"), quote=SAID[:-1])
+        for n in range(4)
+    ]
+    feed = room.feed("/feed", pages)
+    kept = queue.article_kept
+    calls = iter(range(9))
+
+    def ended(*given: Any, **named: Any) -> None:
+        if next(calls) == 2:
+            raise KeyboardInterrupt
+        kept(*given, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(queue, "article_kept", ended)
+        with pytest.raises(KeyboardInterrupt):
+            nights.crawl(feed)
+    report = nights.crawl(feed)
+    assert (report.sources["new"], report.looks["ok"], report.failures) == (2, 4, [])
+    assert sum(room.asked[f"/{n}"] for n in range(4)) == 5
+    assert nights.crawl(feed).sources["unchanged"] == 4
+
+
 def test_a_listing_that_lists_itself_and_others_ends(nights: Nights) -> None:
     room = nights.room
     index = "".join(f"<sitemap><loc>{room.url}/{n}.xml</loc></sitemap>" for n in ("index", "a"))
@@ -274,6 +301,9 @@ def test_a_page_may_not_speak_for_another_publisher() -> None:
     assert address(ledger, "https://m.ledger.example/ferry") == ledger
     assert address(ledger, "http://127.0.0.1:8001/ferry") == ledger
     assert address(ledger, "https://rival.example/a") == "https://rival.example/a"
+    assert address("https://www.bbq.example/x", "https://bbq.example/a") == (
+        "https://www.bbq.example/x"
+    )
     assert address("https://a.co.uk/x", "https://b.co.uk/x") == "https://b.co.uk/x"
 
 
@@ -312,7 +342,8 @@ async def test_where_no_process_can_be_begun_pages_are_read_all_the_same(program
     spawn.set_executable(program)
     try:
         with ReadingPool(2, alone=0) as pool:
-            numbers = await asyncio.gather(*(pool._done(_number_of, n) for n in given))
+            numbers = [await pool._done(_number_of, given[0])]
+            numbers += await asyncio.gather(*(pool._done(_number_of, n) for n in given))
     finally:
         spawn.set_executable(before)
     assert set(numbers) == {os.getpid()}
