@@ -5,6 +5,7 @@ sentence, subject of a verb of uttering that is two or three tokens away.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from archiver.quotes.cues import plain
@@ -24,10 +25,10 @@ TITLING = wordset("titled entitled called dubbed named as term phrase word words
 
 
 class Candidate(NamedTuple):
-    """A mention by its number, and what speaks for or against it."""
+    """A mention by its number, and what speaks for or against it, in groups that come again."""
 
     mention: int
-    features: tuple[str, ...]
+    features: tuple[tuple[str, ...], ...]
 
 
 def candidates(stage: Stage, number: int, carried: int | None) -> Iterator[Candidate]:
@@ -55,31 +56,46 @@ def candidates(stage: Stage, number: int, carried: int | None) -> Iterator[Candi
     for n in near:
         place = stage.place(stage.mentions[n], scene)
         ranks[place] = ranks.get(place, -1) + 1
-        found = [*where(stage, n, scene, place, ranks[place])]
-        acting = verbs(stage, n, scene, place, around.get(place, around.get(place[0])))
-        found += acting
-        found += beginning(stage, n, place, acting)
-        found += carrying(stage, n, carried, place, scene)
-        yield Candidate(n, tuple(found))
+        acting = tuple(verbs(stage, n, scene, place, around.get(place, around.get(place[0]))))
+        yield Candidate(
+            n,
+            (
+                where(stage, n, scene, place, ranks[place]),
+                acting,
+                beginning(stage, n, place, acting),
+                tuple(carrying(stage, n, carried, place, scene)),
+            ),
+        )
 
 
-def where(stage: Stage, n: int, scene: Scene, place: str, rank: int) -> Iterator[str]:
+def where(stage: Stage, n: int, scene: Scene, place: str, rank: int) -> tuple[str, ...]:
     """What kind of mention it is, and where it stands; `rank` counts those nearer in that place."""
     mention = stage.mentions[n]
-    side, kind = place[0], sort(stage, mention)
-    yield place
-    yield f"{place} rank {min(rank, 3)}"
-    yield f"{place} {scene.frame}"
-    yield f"{side} {kind}"
-    yield f"kind {kind}"
-    if mention.possessive:
-        yield "possessive"
-    if mention.name:
-        count = stage.counts[stage.last_name(mention)]
-        yield f"count {1 if count == 1 else 2 if count < 4 else 4 if count < 9 else 9}"
-    if stage.same(mention.first, scene.at) and according(stage, mention):
-        yield "according"
-        yield f"according {place}"
+    known = stage.sorts.get(n)
+    if known is None:
+        count = stage.counts[stage.last_name(mention)] if mention.name else 0
+        known = stage.sorts[n] = sort(stage, mention), min(count, 9)
+    said = stage.same(mention.first, scene.at) and according(stage, mention)
+    return standing(place, min(rank, 3), scene.frame, *known, mention.possessive, said)
+
+
+@cache
+def standing(
+    place: str, rank: int, frame: str, kind: str, count: int, possessive: bool, said: bool
+) -> tuple[str, ...]:
+    """The features of a place and a kind of mention; there are few of both."""
+    found = [
+        place,
+        f"{place} rank {rank}",
+        f"{place} {frame}",
+        f"{place[0]} {kind}",
+        f"kind {kind}",
+    ]
+    if possessive:
+        found.append("possessive")
+    if count:
+        found.append(f"count {1 if count == 1 else 2 if count < 4 else 4 if count < 9 else 9}")
+    return (*found, "according", f"according {place}") if said else tuple(found)
 
 
 def according(stage: Stage, mention: Mention) -> bool:
@@ -97,25 +113,46 @@ def according(stage: Stage, mention: Mention) -> bool:
     )
 
 
-def beginning(stage: Stage, n: int, place: str, acting: list[str]) -> Iterator[str]:
+def beginning(stage: Stage, n: int, place: str, acting: Sequence[str]) -> tuple[str, ...]:
     """What stands right before and behind a mention."""
+    known = stage.edges.get(n)
+    if known is None:
+        known = stage.edges[n] = before(stage, n), stage.clauses.acts(stage.mentions[n])
+    first = acting[0] if acting else ""  # "R0 idle", "R0 subject" or "R0 quiet"
+    return begun(place, *known, first.endswith(" idle"), first.endswith(" subject"))
+
+
+def before(stage: Stage, n: int) -> str:
+    """What stands right before a mention: nothing of its sentence, a preposition, a comma."""
     mention, tokens, words = stage.mentions[n], stage.tokens, stage.clauses.words
     token = tokens[mention.first]
-    before = tokens[mention.first - 1] if mention.first else None
-    starts = before is None or before.sentence != token.sentence
-    if before is None or starts or before.kind == "quote" or before.text == ":":
-        idle, does = f"{place} idle" in acting, f"{place} subject" in acting
-        yield f"{place} first"
-        yield f"{place} first {'idle' if idle else 'subject' if does else 'calm'}"
-    elif before.low in words.prepositions:
-        if f"{place} subject" not in acting:
-            yield f"{place[0]} governed"
-        if before.low in {"to", "by"}:
-            yield f"{place} {before.low}"
-    elif before.text == ",":
-        yield f"{place} comma before"
-    if stage.clauses.acts(mention):
-        yield f"{place} acts"
+    ahead = tokens[mention.first - 1] if mention.first else None
+    if ahead is None or ahead.sentence != token.sentence:
+        return "first"
+    if ahead.kind == "quote" or ahead.text == ":":
+        return "first"
+    if ahead.low in words.prepositions:
+        return ahead.low if ahead.low in {"to", "by"} else "governed"
+    return "comma before" if ahead.text == "," else ""
+
+
+@cache
+def begun(place: str, ahead: str, acts: bool, idle: bool, does: bool) -> tuple[str, ...]:
+    """The features of what stands around a mention."""
+    found: list[str] = []
+    if ahead == "first":
+        found += [
+            f"{place} first",
+            f"{place} first {'idle' if idle else 'subject' if does else 'calm'}",
+        ]
+    elif ahead == "comma before":
+        found.append(f"{place} comma before")
+    elif ahead:
+        if not does:
+            found.append(f"{place[0]} governed")
+        if ahead != "governed":
+            found.append(f"{place} {ahead}")
+    return (*found, f"{place} acts") if acts else tuple(found)
 
 
 def verbs(

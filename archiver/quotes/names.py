@@ -79,6 +79,10 @@ class Finder:
         self.verbs = verbs
         self.nouns_capital = nouns_capital
         self.particles = PARTICLES - words.determiners if nouns_capital else PARTICLES
+        # Words in lower case that can begin a mention; most words of a text cannot.
+        self.opening = self.pronouns.union(
+            words.relatives, words.determiners, words.roles, words.titles, PARTICLES
+        )
         self.lowered = {t.text for t in found if t.kind == "word" and t.text.islower()}
         if nouns_capital:
             inner = {b.low for a, b in pairwise(found) if a.sentence == b.sentence and capital(b)}
@@ -87,14 +91,15 @@ class Finder:
     def mentions(self) -> list[Mention]:
         """Every mention, in order."""
         result: list[Mention] = []
-        i, found, words = 0, self.found, self.words
+        i, found, words, opening = 0, self.found, self.words, self.opening
         while i < len(found):
-            low = found[i].low
+            text, low, kind = found[i].text, found[i].low, found[i].kind
+            if kind != "word" or (text.islower() and low not in opening and "-" not in low):
+                i += 1
+                continue
             last = i + 1
             mention: Mention | None = None
-            if found[i].kind != "word":
-                pass
-            elif self.pronoun(i):
+            if self.pronoun(i):
                 mention = Mention(i, last, "pronoun")
             elif low in words.relatives:
                 mention = Mention(i, last, "relative")

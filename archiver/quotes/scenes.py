@@ -3,6 +3,7 @@
 A scene says where a quotation lies between its neighbours; it must never say who spoke.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -36,6 +37,10 @@ class Stage:
         self.tokens = tokens
         self.mentions = mentions
         self.clauses = clauses
+        self.uttering = sorted(clauses.subjects)
+        # What features tell of a mention wherever the quotation stands, by its number.
+        self.sorts: dict[int, tuple[str, int]] = {}
+        self.edges: dict[int, tuple[str, bool]] = {}
         self.starts: dict[int, int] = {}
         self.ends: dict[int, int] = {}
         for i, token in enumerate(tokens):
@@ -86,7 +91,7 @@ class Stage:
 
     def verbs(self, start: int, end: int) -> list[int]:
         """Verbs of uttering among the tokens from `start` up to `end`."""
-        return [v for v in range(start, end) if v in self.clauses.subjects]
+        return self.uttering[bisect_left(self.uttering, start) : bisect_left(self.uttering, end)]
 
     def same(self, one: int, other: int) -> bool:
         """Whether two tokens stand in one sentence."""

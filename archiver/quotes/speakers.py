@@ -1,6 +1,8 @@
 """Quotations on their stage in, a mention and a cue for each out; must never change a span."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from archiver.quotes import german
@@ -40,10 +42,10 @@ def attribute(stage: Stage, language: str) -> list[Attribution]:
     for number, scene in enumerate(stage.scenes):
         best, score = None, float("-inf")
         for candidate in candidates(stage, number, carried):
-            weight = weigh(candidate.features, WEIGHTS)
+            weight = sum(chain.from_iterable(map(weights, candidate.features)))
             if weight > score:
                 best, score = candidate.mention, weight
-        none = weigh(nobody(stage, number), WEIGHTS)
+        none = weigh(nobody(stage, number))
         ruled = german.reporter(stage, scene) if language == "de" else None
         if ruled is None:
             ruled = told(stage, scene, carried)
@@ -55,9 +57,18 @@ def attribute(stage: Stage, language: str) -> list[Attribution]:
     return found
 
 
-def weigh(features: Iterable[str], weights: Mapping[str, float]) -> float:
+@lru_cache(maxsize=8192)
+def weights(features: tuple[str, ...]) -> tuple[float, ...]:
+    """The weights of a group of features, which comes again with other mentions.
+
+    They are not added here: sums in another order differ in their last digit, and ties fall.
+    """
+    return tuple(WEIGHTS.get(feature, 0.0) for feature in features)
+
+
+def weigh(features: Iterable[str]) -> float:
     """The sum of the weights of what is there."""
-    return sum(weights.get(f, 0.0) for f in features)
+    return sum(WEIGHTS.get(feature, 0.0) for feature in features)
 
 
 def told(stage: Stage, scene: Scene, carried: int | None) -> int | None:

@@ -84,27 +84,31 @@ def words(
         word = m[0]
         first = word[0]
         wordy = first.isalnum() or (first in "@#-" and word[-1].isalnum())
-        if found and wordy and found[-1].paragraph == paragraph and starts(text, m, found, verbs):
+        if (
+            wordy
+            and not first.islower()
+            and found
+            and found[-1].paragraph == paragraph
+            and starts(text, m.end(), found, verbs)
+        ):
             sentence += 1
+        low = word.lower()
+        if "’" in low:
+            low = low.replace("’", "'")
         kind: Kind = "word" if wordy else "mark"
-        found.append(
-            Token(
-                word, word.lower().replace("’", "'"), m.start(), m.end(), kind, sentence, paragraph
-            )
-        )
+        begin, end = m.span()
+        found.append(Token(word, low, begin, end, kind, sentence, paragraph))
     return sentence
 
 
-def starts(text: str, m: "re.Match[str]", found: list[Token], verbs: Container[str]) -> bool:
-    """Whether a word begins a sentence after the tokens before it."""
+def starts(text: str, end: int, found: list[Token], verbs: Container[str]) -> bool:
+    """Whether a word up to `end`, not in lower case, begins a sentence after other tokens."""
     last = found[-1]
-    if m[0][0].islower():
-        return False
     if last.kind == "quote":
         stop = final(text, last)
         if len(found) > 1 and found[-2].text == ":":
             return stop in STOPS
-        if stop in "?!" and any(w in verbs for w in text[m.end() : m.end() + 40].split()[:4]):
+        if stop in "?!" and any(w in verbs for w in text[end : end + 40].split()[:4]):
             return False
         return stop in STOPS
     if last.text in {")", "]"} and len(found) > 1:
