@@ -6,12 +6,17 @@ be made of nothing else. The largest of 169 news pages has 4,084 tags, 4,058 ele
 """
 
 import re
+from typing import cast
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 # The opening of a tag: "<p" and "<P", not "</p", "< 5" or "<!--".
 _TAG = re.compile(rb"<[a-zA-Z]")
+_COUNT = etree.XPath("count(descendant-or-self::*)")
+# Nearly no page has an element so deep; to ask for one takes a tenth of a walk.
+_SHALLOW = 100
+_DEEP = etree.XPath(f"boolean({'/'.join('*' * _SHALLOW)})")
 DEEPEST = 2_048
 """How deep libxml2 goes, and no deeper."""
 ATTRIBUTES = 256
@@ -50,8 +55,9 @@ def first_elements(
     than `deepest` is where it is cut as well; what holds it stays. Whether anything was cut
     is given.
     """
-    known = sum(1 for _ in tree.iter())
-    if known <= min(elements, deepest) and known * known <= levels:
+    known = int(cast("float", _COUNT(tree)))
+    most = known if known < _SHALLOW or _DEEP(tree) else _SHALLOW
+    if known <= elements and most <= deepest and known * most <= levels:
         return False
     depth = seen = added = 0
     for event, node in etree.iterwalk(tree, events=("start", "end")):

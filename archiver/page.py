@@ -159,7 +159,7 @@ def parsed(markup: str) -> tuple[HtmlElement, bool]:
     """
     # NUL ends a C string, a character reference to a surrogate has no UTF-8, and one control
     # character or non-character that XML cannot hold would lose the whole article's text.
-    held = markup.encode("utf-8", "surrogatepass").translate(_AS_SPACES, b"\x00")
+    held = markup.encode("utf-8", "surrogatepass").replace(b"\x00", b"").translate(_AS_SPACES)
     if not markup.isascii():
         for pattern in _WIDE:
             held = pattern.sub(b" ", held)

@@ -5,6 +5,7 @@ embeds' words, quotations outside of them. Raises UnreadablePage alone.
 """
 
 from dataclasses import dataclass
+from itertools import islice
 
 from archiver.article import page as article_page
 from archiver.embeds import flattened, unshown
@@ -16,6 +17,7 @@ from archiver.page import read as read_page
 from archiver.quotes import article as quotes
 from archiver.records import Article, Capture, Embed, Quote
 
+_HELD = 100_000
 _CITED = frozenset({"link", "address"})
 
 __all__ = ["Reading", "UnreadablePage", "is_silent", "read"]
@@ -49,9 +51,13 @@ def is_silent(capture: Capture, read: Reading) -> bool:
 def read(capture: Capture) -> Reading:
     """The reading of a capture; raises UnreadablePage if its bytes are no page."""
     page = read_page(capture)
+    # lxml makes an element's Python object anew each time nobody holds it, which costs more
+    # than all the searches in them. A page of 20 MB is slow rather than large in memory.
+    held = [] if page.tree is None else list(islice(page.tree.iter(), _HELD))
     embedded = embeds_page.read(page)
     shortened = article_page.shorten(page)
     article = article_page.read(page, cut=embedded.elements)
+    del held
     # Posts that a page or its extractor flattened to text are no prose either.
     skip = embedded.spans or flattened.spans(quotes.beginning(article.text))
     found = quotes.read(article.text, language=article.language, skip=skip)

@@ -56,14 +56,19 @@ _LONGEST = 120
 def read(tree: HtmlElement) -> str | None:
     """The author that a page's markup names."""
     ways: tuple[list[HtmlElement], ...] = ([], [], [])
+    known: dict[tuple[str, str], tuple[int, ...]] = {}
     for element in tree.iter():
         if element.tag == "author":
             ways[0].append(element)
             continue
-        marks = [(name, value) for name, value in element.items() if name in _SOUGHT]
-        for number in range(3) if marks else ():
-            allowed = number == 2 or element.tag in _TAGS[number]
-            if allowed and any(_marks(number, name, value) for name, value in marks):
+        marked: set[int] = set()
+        for mark in element.items():
+            if mark[0] in _SOUGHT:
+                if mark not in known:
+                    known[mark] = _ways(*mark)
+                marked.update(known[mark])
+        for number in sorted(marked):
+            if number == 2 or element.tag in _TAGS[number]:
                 ways[number].append(element)
     for way in ways:
         for element in way:
@@ -75,9 +80,14 @@ def read(tree: HtmlElement) -> str | None:
     return None
 
 
-def _marks(number: int, name: str, value: str) -> bool:
-    exact, like = _EXACT[number].get(name), _LIKE[number].get(name)
-    return bool((exact and value in exact) or (like and like.search(value)))
+def _ways(name: str, value: str) -> tuple[int, ...]:
+    """The ways by which an attribute marks an author."""
+    return tuple(
+        number
+        for number in range(3)
+        if value in _EXACT[number].get(name, ())
+        or ((like := _LIKE[number].get(name)) and like.search(value))
+    )
 
 
 def _is_others(box: HtmlElement) -> bool:

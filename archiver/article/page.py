@@ -18,10 +18,7 @@ from archiver.records import Article
 
 # Page data is large, and the extractor copies its tree again and again; of 169 pages it says
 # the same without these. It reads an article from JSON-LD where it finds no other.
-_NO_PROSE = (
-    "descendant::script[not(contains(@type, 'ld+json'))] | descendant::style | descendant::link"
-    " | descendant::meta | descendant::svg"
-)
+_NO_PROSE = ("script", "style", "link", "meta", "svg")
 # How some collections begin a text: " date 2024-08-13 Text …"; not "Save the date 2024-08-13"
 _DATE_LINE = re.compile(r"\A\s*date\s+(\d{4}-\d{2}-\d{2})\b[ \t]*")
 _TITLE_LENGTH = 200
@@ -141,8 +138,9 @@ def _remove(element: HtmlElement) -> None:
 
 def _prose(tree: HtmlElement) -> str:
     """The body of the article, a paragraph a line; empty for a page without one."""
-    for element in tree.xpath(_NO_PROSE):
-        _remove(element)
+    for element in list(tree.iter(*_NO_PROSE)):
+        if element.tag != "script" or "ld+json" not in (element.get("type") or ""):
+            _remove(element)
     try:
         found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
     except (ValueError, TypeError, AttributeError, IndexError, RecursionError):

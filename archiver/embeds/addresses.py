@@ -11,6 +11,16 @@ from archiver.records import Embed, EmbedKind
 
 SIGNS = tuple(pair for member in MEMBERS for pair in member.SIGNS)
 """What every text with a post's address has: both words of one of these pairs."""
+_PARTS = (
+    *("itter", "tweet", "x.com", "thread", "sky", "instagr", "tiktok", "redd", "youtu", "t.me"),
+    *("telegr", "linkedin", "/p/"),
+)
+_WORDS = dict.fromkeys(
+    next((part for part in _PARTS if part in one), one) for one in dict.fromkeys(dict(SIGNS))
+)
+STEMS = {stem: tuple(pair for pair in SIGNS if stem in pair[0]) for stem in _WORDS}
+"""The signs by parts of their first words that several have, or by these words: each text with
+a sign has one of the stems, and to look for those takes half as long."""
 
 # A whole address in running text or data from its slashes on, without the mark that ends its
 # sentence. //x.com/reader/status/1 in "(see https://x.com/reader/status/1)."; not "x.com"
@@ -26,7 +36,15 @@ def hinted(text: str) -> bool:
     if "/" not in text and "weet" not in text and "%2F" not in text:
         return False
     low = text.lower()
-    return any(one in low and other in low for one, other in SIGNS)
+    for stem in STEMS:  # noqa: SIM110 - called thousands of times a page, and twice as fast
+        if stem in low and signed(low, stem):
+            return True
+    return False
+
+
+def signed(low: str, stem: str) -> bool:
+    """Whether a text in lower case has both words of a sign with that stem."""
+    return any(one in low and other in low for one, other in STEMS[stem])
 
 
 @lru_cache(maxsize=4096)

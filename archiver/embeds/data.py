@@ -142,10 +142,11 @@ def _address(platform: str, code: str) -> str:
     return f"https://x.com/i/status/{code}" if platform == "x" else f"at://{code}"
 
 
-def shown(tree: HtmlElement, url: str) -> Iterator[Found]:
-    """What every platform finds in a tree."""
+def shown(tree: HtmlElement, url: str, marks: str | None = None) -> Iterator[Found]:
+    """What every platform finds in a tree; with its `marks` only those that have one are asked."""
     for member in MEMBERS:
-        yield from member.embeds(tree, url)
+        if marks is None or any(mark in marks for mark in member.MARKS):
+            yield from member.embeds(tree, url)
 
 
 def _decoded(text: str) -> str:

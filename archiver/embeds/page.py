@@ -9,7 +9,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from archiver.embeds import data, flattened
+from archiver.embeds import data, flattened, strings
 from archiver.embeds.addresses import hinted, posts_in
 from archiver.embeds.merged import merged
 from archiver.embeds.region import Region
@@ -39,15 +39,12 @@ def read(page: Page) -> Embedded:
     """All posts of a page, each once, in the order in which the page first shows them."""
     if page.tree is None:
         return _of_text(page.text or "")
-    # lxml makes an element's Python object anew each time nobody holds it, which costs more
-    # than all the searches in them. A page of 20 MB is slow rather than large in memory.
-    held = list(islice(page.tree.iter(), 100_000))
-    found = list(islice(data.shown(page.tree, page.url), MOST))
+    seen = strings.gathered(page.tree)
+    found = list(islice(data.shown(page.tree, page.url, seen.marks), MOST))
     elements = tuple(place.element for place in found if place.element is not None)
     region = Region(page.tree)
     shown = [place.embed for place in found if _is_ours(place, region)]
-    swept = Sweep(page.tree, page.url, elements, region).read()
-    del held
+    swept = Sweep(page.tree, page.url, elements, region, seen.strings).read()
     cut = len(found) == MOST or len(swept) >= MOST
     return Embedded(embeds=merged([*shown, *swept]), elements=elements, cut=cut)
 

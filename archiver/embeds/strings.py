@@ -5,13 +5,13 @@ platforms' signs all at once; to ask each of them by itself was a sixth of a rea
 """
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from archiver.embeds.addresses import SIGNS
+from archiver.embeds.addresses import STEMS, signed
 
 _NO_CONTENT = frozenset(
     {"style", "link", "meta", "base", "html", "head", "title", "path", "svg", "use", "source", "br"}
@@ -20,6 +20,8 @@ _NO_CONTENT = frozenset(
 _NO_ADDRESS = frozenset(
     {"class", "style", "id", "d", "srcset", "sizes", "xmlns", "rel", "target", "width", "height"}
 )
+# Attributes whose values say what an element is; screenshots of posts are described by their text.
+_TOLD = frozenset({"class", "alt", "data-alt"})
 # No address of a post and no bare id under its name is shorter.
 _SHORTEST = 12
 
@@ -32,41 +34,57 @@ class String(NamedTuple):
     text: str
 
 
-def hinted(tree: HtmlElement, inside: Container[HtmlElement]) -> Iterator[String]:
-    """The strings that may name a post, in order; those of elements `inside` are left out.
+class Gathered(NamedTuple):
+    """What one walk over a tree finds: strings that may name a post, and what marks its elements.
+
+    `marks` are all names of tags and attributes, all classes and descriptions of pictures.
+    """
+
+    strings: list[String]
+    marks: str
+
+
+def gathered(tree: HtmlElement) -> Gathered:
+    """All strings of a tree that are worth a search, in order, and its marks.
 
     What stands behind an element belongs to the one around it.
     """
-    strings = list(_strings(tree, inside))
+    strings: list[String] = []
+    marks: set[str] = set()
+    for element in tree.iter():
+        tag, tail, text = element.tag, element.tail, element.text
+        marks.add(tag)
+        if tail and len(tail) >= _SHORTEST and _worth(tail):
+            box = element.getparent()
+            if box is not None and box.tag not in _NO_CONTENT:
+                strings.append(String(box, None, tail))
+        content = tag not in _NO_CONTENT
+        if content and text and len(text) >= _SHORTEST and _worth(text):
+            strings.append(String(element, None, text))
+        for name, value in element.items():
+            if name in _TOLD:
+                marks.add(value)
+            if name not in _NO_ADDRESS:
+                marks.add(name)
+                if content and len(value) >= _SHORTEST and _worth(value):
+                    strings.append(String(element, name, value))
+    return Gathered(strings, "\n".join(marks))
+
+
+def hinted(strings: Sequence[String]) -> Iterator[String]:
+    """Those of some strings that have the signs of a post, in their order."""
     lows = [string.text.lower() for string in strings]
     whole = "\n".join(lows)
     ends = list(accumulate(len(low) + 1 for low in lows))
     found: set[int] = set()
-    for one, other in SIGNS:
-        at = whole.find(one)
+    for stem in STEMS:
+        at = whole.find(stem)
         while at >= 0:
             number = bisect_right(ends, at)
-            if other in lows[number]:
+            if number not in found and signed(lows[number], stem):
                 found.add(number)
-            at = whole.find(one, ends[number])
+            at = whole.find(stem, ends[number])
     return (strings[number] for number in sorted(found))
-
-
-def _strings(tree: HtmlElement, inside: Container[HtmlElement]) -> Iterator[String]:
-    for element in tree.iter():
-        tail = element.tail
-        if tail and len(tail) >= _SHORTEST and _worth(tail):
-            box = element.getparent()
-            if box is not None and box.tag not in _NO_CONTENT and box not in inside:
-                yield String(box, None, tail)
-        if element.tag in _NO_CONTENT or element in inside:
-            continue
-        text = element.text
-        if text and len(text) >= _SHORTEST and _worth(text):
-            yield String(element, None, text)
-        for name, value in element.attrib.items():
-            if len(value) >= _SHORTEST and name not in _NO_ADDRESS and _worth(value):
-                yield String(element, name, value)
 
 
 def _worth(text: str) -> bool:

@@ -1,7 +1,7 @@
 """A tree in, the posts out that only attributes, links, addresses or page data name."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -34,6 +34,7 @@ class Sweep:
         url: str,
         occupied: Iterable[HtmlElement],
         region: Region,
+        gathered: Sequence[strings.String],
         *,
         within: int = 0,
     ) -> None:
@@ -46,15 +47,18 @@ class Sweep:
             if box not in self._inside:
                 self._inside.update(box.iterdescendants())
         self._region = region
+        self._strings = gathered
         self._within = within
         self._shown: list[Embed] = []
         self._stated: list[data.Named] = []
 
     def read(self) -> list[Embed]:
         """The posts, those in page data last; no more than `MOST` appearances of them."""
-        for element, name, text in strings.hinted(self._tree, self._inside):
+        for element, name, text in strings.hinted(self._strings):
             if self._left() <= 0:
                 break
+            if element in self._inside:
+                continue
             if name is not None:
                 self._attribute(element, name, text)
             elif element.tag == "script":
@@ -72,11 +76,12 @@ class Sweep:
         """What a consent gate or an element for readers without scripts holds back."""
         tree = data.fragment(text) if self._within < _MOST_WITHIN else None
         if tree is not None:
-            found = list(islice(data.shown(tree, self._url), MOST))
+            seen = strings.gathered(tree)
+            found = list(islice(data.shown(tree, self._url, seen.marks), MOST))
             boxes = [place.element for place in found if place.element is not None]
             self._shown += [place.embed for place in found]
             self._shown += Sweep(
-                tree, self._url, boxes, Region(tree), within=self._within + 1
+                tree, self._url, boxes, Region(tree), seen.strings, within=self._within + 1
             ).read()
 
     def _addresses(self, element: HtmlElement, text: str) -> None:

@@ -30,6 +30,8 @@ class Member(Protocol):
     NAME: Platform
     SIGNS: Signs
     """What every text with one of its addresses has; cheap to look for, so maybe too wide."""
+    MARKS: tuple[str, ...]
+    """What markup of its own has one of among its tags, attributes, classes and descriptions."""
     IN_DATA: re.Pattern[str] | None
     """A post's id without an address in page data, as group `id`."""
 

@@ -20,6 +20,7 @@ SIGNS: Signs = (
     ("blacksky", "post"),
     ("app.bsky.feed", ""),
 )
+MARKS: tuple[str, ...] = ("bluesky-embed", "data-bluesky-uri")
 IN_DATA: re.Pattern[str] | None = re.compile(
     r"at://(?P<id>did:[a-z]+:[A-Za-z0-9._:%-]+/app\.bsky\.feed\.post/[A-Za-z0-9._:~-]+)"
 )

@@ -13,6 +13,7 @@ from archiver.records import Embed, EmbedKind, Platform, PostRef
 
 NAME: Platform = "facebook"
 SIGNS: Signs = (("facebook.com", ""), ("fb.watch", ""))
+MARKS: tuple[str, ...] = ("fb-",)
 IN_DATA: re.Pattern[str] | None = None
 
 _HOST = r"https?://(?:[\w-]+\.)*facebook\.com/"

@@ -12,6 +12,7 @@ from archiver.records import Embed, EmbedKind, Platform, PostRef
 
 NAME: Platform = "instagram"
 SIGNS: Signs = (("instagram.com", ""), ("instagr.am", ""))
+MARKS: tuple[str, ...] = ("blockquote", "data-shortcode", "data-embed-type")
 IN_DATA: re.Pattern[str] | None = None
 
 # https://www.instagram.com/reader/reel/Cabc123xyz/embed; not /reader/ nor /p/audio/1

@@ -11,6 +11,7 @@ from archiver.records import Embed, EmbedKind, Platform, PostRef
 
 NAME: Platform = "linkedin"
 SIGNS: Signs = (("linkedin", "activity"), ("linkedin", "share"), ("linkedin", "ugcpost"))
+MARKS: tuple[str, ...] = ()
 IN_DATA: re.Pattern[str] | None = None
 
 # https://www.linkedin.com/feed/update/urn:li:activity:7000000000000000000 and

@@ -18,6 +18,7 @@ SIGNS: Signs = (
     ("/p/2", ""),
     ("mastodon-embed", ""),
 )
+MARKS: tuple[str, ...] = ("mastodon-embed",)
 IN_DATA: re.Pattern[str] | None = None
 
 # https://social.example/@reader/112345678901234567/embed; not https://medium.com/@reader/a-title-0123abcd.

@@ -11,6 +11,7 @@ from archiver.records import Embed, EmbedKind, Platform, PostRef
 
 NAME: Platform = "reddit"
 SIGNS: Signs = (("reddit", "comments"), ("redd.it", ""))
+MARKS: tuple[str, ...] = ("reddit-embed", "reddit-card", "amp-reddit")
 IN_DATA: re.Pattern[str] | None = None
 
 # https://www.reddit.com/r/place/comments/1abc2d/a_title/k9xyz1/ (a comment when the last is there);

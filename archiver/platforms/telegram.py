@@ -17,6 +17,7 @@ SIGNS: Signs = (
     ("telegram.me", ""),
     ("telegram-post", ""),
 )
+MARKS: tuple[str, ...] = ("data-telegram-post",)
 IN_DATA: re.Pattern[str] | None = None
 
 # https://t.me/s/channel/123?embed=1; not t.me/channel, t.me/share/url nor t.me/c/1/2 (private)

@@ -10,6 +10,7 @@ from archiver.records import Embed, EmbedKind, Platform, PostRef
 
 NAME: Platform = "threads"
 SIGNS: Signs = (("threads.net", ""), ("threads.com", ""))
+MARKS: tuple[str, ...] = ("data-text-post-permalink",)
 IN_DATA: re.Pattern[str] | None = None
 
 # https://www.threads.com/@reader/post/Cabc_123 and threads.net/t/Cabc; not threads.net/@reader

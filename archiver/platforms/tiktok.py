@@ -11,6 +11,7 @@ from archiver.records import Embed, EmbedKind, Platform, PostRef
 
 NAME: Platform = "tiktok"
 SIGNS: Signs = (("tiktok.com", ""), ("tiktok-embed", ""))
+MARKS: tuple[str, ...] = ("tiktok-embed", "amp-tiktok")
 IN_DATA: re.Pattern[str] | None = None
 
 # https://www.tiktok.com/@reader/video/7000000000000000000; not tiktok.com/@reader

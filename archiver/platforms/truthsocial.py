@@ -10,6 +10,7 @@ from archiver.records import Embed, EmbedKind, Platform, PostRef
 
 NAME: Platform = "truthsocial"
 SIGNS: Signs = (("truthsocial.com", ""),)
+MARKS: tuple[str, ...] = ()
 IN_DATA: re.Pattern[str] | None = None
 
 # https://truthsocial.com/@reader/posts/112345678901234567/embed; not truthsocial.com/@reader

@@ -24,6 +24,13 @@ SIGNS: Signs = (
     ("xcancel", "status"),
     ("threadreaderapp", ""),
 )
+MARKS: tuple[str, ...] = (
+    "blockquote",
+    "weet",
+    "data-twitter-id",
+    "Twitter post by @",
+    "data-attrs",
+)
 
 # https://mobile.twitter.com/#!/reader/statuses/123 and x.com/i/web/status/123;
 # not twitter.com/reader, nor linux.com/a/status/1 (a host's last label but one is whole).

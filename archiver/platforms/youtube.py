@@ -10,6 +10,7 @@ from archiver.records import Embed, EmbedKind, Platform, PostRef
 
 NAME: Platform = "youtube"
 SIGNS: Signs = (("youtube.com", ""), ("youtube-nocookie", ""), ("youtu.be", ""))
+MARKS: tuple[str, ...] = ("videoid", "data-youtube-id", "data-ytid")
 IN_DATA: re.Pattern[str] | None = None
 
 # https://www.youtube.com/watch?t=1&v=abcdefghijk and youtu.be/abcdefghijk; not
