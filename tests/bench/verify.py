@@ -269,7 +269,10 @@ def rows(results: dict[str, dict[str, Any]]) -> list[list[str]]:
         cells += [f"{one['recall'][kind]:.1%}" for kind in ("10 % changed", "25 % changed")]
         cells += [f"{one['import_per_second']:,}", f"{one['bulk_per_second']:,}"]
         cells += [f"{one['index_bytes_per_post']:.0f}", f"{one['memory_mb']:.0f}"]
-        cells += [f"{one[name]:,.0f}" if name in one else "–" for name in TIMES]
+        cells += [
+            f"{one[name]:,.{0 if one[name] >= 10 else 1}f}" if name in one else "–"
+            for name in TIMES
+        ]
         table.append(cells)
     return table
 
