@@ -2,10 +2,11 @@
 
 The whole reading (embeds, article, quotations) and trafilatura's own extraction take turns
 on the same pages, each its best of several rounds: real pages from $ARCHIVER_SHARED or a
-folder ``shared`` beside the checkout, else the invented newsroom. Trafilatura is measured with
-metadata, which a reading has as well, and without. Then the hostile pages of 20 MB, each in a
-process of its own. Prints tables, writes JSON, and ends with 1 where the reading takes more than
-1.5 times as long as extraction and metadata, or a hostile page more than it may.
+folder ``shared`` beside the checkout, else the invented newsroom. Trafilatura is measured twice:
+as most call it, bytes in and text out, and with metadata, which a reading has as well. Both
+ratios are told; the floor is the strict one, beside plain extraction. Then the hostile pages of
+20 MB, each in a process of its own. Prints tables, writes JSON, and ends with 1 where the
+reading takes more than 1.5 times as long as plain extraction, or a hostile page more than it may.
 """
 
 import argparse
@@ -29,7 +30,7 @@ from archiver.records import Capture
 from tests.bench.hostile import PAGES, SIZE
 
 FLOOR = 1.5
-"""How many times trafilatura's time for text and metadata a whole reading may take."""
+"""How many times trafilatura's time for text alone a whole reading may take."""
 MOST_SECONDS = 15.0
 MOST_MEGABYTES = 1_000
 HERE = Path(__file__).parent
@@ -86,14 +87,17 @@ WAYS: dict[str, Callable[[str, bytes], object]] = {
 def beside(held: dict[str, bytes], rounds: int) -> dict[str, Any]:
     """Milliseconds of every way over all pages, each page its best of so many rounds.
 
-    The ways take turns on each page, so that whatever else the machine does meets them all.
+    The ways take turns on each page, so that whatever else the machine does meets them all, and
+    each is first in its turn: who is finds the page in no cache of the processor.
     """
     best: dict[str, dict[str, float]] = {way: {} for way in WAYS}
+    order = list(WAYS)
     for number in range(rounds + 1):  # the first is not counted: caches are cold
+        order.append(order.pop(0))
         for name, body in held.items():
-            for way, done in WAYS.items():
+            for way in order:
                 begun = time.process_time()
-                done(name, body)
+                WAYS[way](name, body)
                 spent = (time.process_time() - begun) * 1000
                 if number:
                     best[way][name] = min(spent, best[way].get(name, spent))
@@ -161,7 +165,7 @@ def main() -> int:
         **beside(held, given.rounds),
     }
     print(json.dumps(figures, indent=1))
-    failed = figures["times_trafilatura_with_metadata"] > FLOOR
+    failed = figures["times_trafilatura"] > FLOOR
     if not given.no_hostile:
         figures["hostile"] = {}
         print(f"{'hostile page':24}{'MB':>6}{'seconds':>9}{'MB held':>9}{'posts':>7}{'quotes':>8}")
