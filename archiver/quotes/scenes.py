@@ -43,9 +43,13 @@ class Stage:
         self.edges: dict[int, tuple[str, bool]] = {}
         self.starts: dict[int, int] = {}
         self.ends: dict[int, int] = {}
+        paragraph = -1
         for i, token in enumerate(tokens):
-            self.starts.setdefault(token.paragraph, i)
-            self.ends[token.paragraph] = i + 1
+            if token.paragraph != paragraph:
+                self.ends[paragraph] = i
+                paragraph = token.paragraph
+                self.starts[paragraph] = i
+        self.ends[paragraph] = len(tokens)
         self.counts: dict[str, int] = {}
         for mention in mentions:
             if mention.name:

@@ -4,6 +4,7 @@ A quotation is one token among the words of its paragraph, so that what stands b
 it is found by counting.
 """
 
+import re as stdlib
 from collections.abc import Container, Sequence
 from typing import Literal, NamedTuple
 
@@ -36,6 +37,14 @@ WORD = re.compile(
     r"(?:(?!-(?:t-)?(?:ils?|elles?)\b)['’ʼ.\-‑&״\"/][\p{L}\p{N}][\p{L}\p{M}\p{N}_]{0,60}){0,8}"
     r"(?:['’](?=\s))?|-(?:t-)?(?:ils?|elles?)\b|-{2,9}|\.{2,9}|\S"
 )
+# The same for a text of nothing but Latin letters without combining marks, where Python's own
+# letters are the same and found in two thirds of the time; "½" bounds a word in one of the two.
+_LATIN = stdlib.compile(
+    WORD.pattern.replace(r"[\p{L}\p{N}]", r"[^\W_]").replace(r"[\p{L}\p{M}\p{N}_]", r"\w")
+)
+_OTHER = stdlib.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\xb1\xb4-\xb8\xba\xbb\xbf-\u024f\u2010-\u203a\u20ac]"
+)
 STOPS = frozenset(".!?…。！？؟۔।")
 ABBREVIATIONS = wordset(
     """
@@ -55,18 +64,19 @@ def tokens(
     found: list[Token] = []
     sentence = 0
     at = 0
+    pattern = WORD if _OTHER.search(text) else _LATIN
     for number, (first, stop) in enumerate(paragraphs):
         sentence += 1
         start = first
         while at < len(quotes) and quotes[at].outer[0] < stop:
             outer, inner = quotes[at].outer, quotes[at].inner
-            sentence = words(text, start, outer[0], sentence, number, found, verbs)
+            sentence = words(text, start, outer[0], sentence, number, found, verbs, pattern)
             if ends_before(text, found, inner[0], number):
                 sentence += 1
             found.append(Token("", "", *outer, "quote", sentence, number, at))
             start = outer[1]
             at += 1
-        sentence = words(text, start, stop, sentence, number, found, verbs)
+        sentence = words(text, start, stop, sentence, number, found, verbs, pattern)
     return found
 
 
@@ -78,9 +88,11 @@ def words(
     paragraph: int,
     found: list[Token],
     verbs: Container[str],
+    pattern: "re.Pattern[str] | stdlib.Pattern[str]",
 ) -> int:
     """Append the words and marks between two offsets; the number of the sentence at the end."""
-    for m in WORD.finditer(text, start, stop):
+    made = tuple.__new__
+    for m in pattern.finditer(text, start, stop):
         word = m[0]
         first = word[0]
         wordy = first.isalnum() or (first in "@#-" and word[-1].isalnum())
@@ -97,7 +109,8 @@ def words(
             low = low.replace("’", "'")
         kind: Kind = "word" if wordy else "mark"
         begin, end = m.span()
-        found.append(Token(word, low, begin, end, kind, sentence, paragraph))
+        # A named tuple's own way to be made takes twice as long, and there are thousands.
+        found.append(made(Token, (word, low, begin, end, kind, sentence, paragraph, -1)))
     return sentence
 
 
