@@ -43,6 +43,11 @@ _LIKE: tuple[dict[str, re.Pattern[str]], ...] = (
         "class": re.compile("[Aa]uthor|screenname|writer|[Bb]yline"),
     },
 )
+# A part of every value and pattern above.
+_ANY = re.compile(
+    "uthor|zuozhe|bianji|xiaobian|channel-name|ted-by|journalist-name|username|[Bb]yl|BBL|"
+    "screenname|writer"
+)
 _SOUGHT = frozenset({"rel", "id", "class", "itemprop", "data-testid", "data-component"})
 _OTHERS_TAGS = frozenset({"a", "div", "section", "span"})
 _OTHERS_ID = re.compile("^comments$|^comments|comment-?list|ProductReviews")
@@ -67,7 +72,7 @@ def read(tree: HtmlElement) -> str | None:
                 if mark not in known:
                     known[mark] = _ways(*mark)
                 marked.update(known[mark])
-        for number in sorted(marked):
+        for number in sorted(marked) if marked else ():
             if number == 2 or element.tag in _TAGS[number]:
                 ways[number].append(element)
     for way in ways:
@@ -82,6 +87,8 @@ def read(tree: HtmlElement) -> str | None:
 
 def _ways(name: str, value: str) -> tuple[int, ...]:
     """The ways by which an attribute marks an author."""
+    if not _ANY.search(value):
+        return ()
     return tuple(
         number
         for number in range(3)

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
-from archiver.embeds.addresses import addresses, hinted, post_at
+from archiver.embeds.addresses import addresses, hinted, lowered, post_at
 from archiver.extent import first_attributes, first_elements, first_tags
 from archiver.page import CLASSES, LEVELS, TAGS
 from archiver.platforms import MEMBERS
@@ -82,12 +82,14 @@ def posts(data: str, kind: EmbedKind, url: str) -> Iterator[Named]:
     A post is named once for its markup and once for its address or id.
     """
     text = plain(data)
-    for found in _BASE64.finditer(text):
+    low = lowered(text)
+    held = b"embedjs" in low or b"embed-js" in low
+    for found in _BASE64.finditer(text) if held else ():
         decoded = _decoded(found[1])
         if decoded and hinted(decoded):
             yield from posts(decoded, kind, url)
     rest, last = [], 0
-    for start, end in islice(_quotes(text), _MOST_QUOTES):
+    for start, end in islice(_quotes(text), _MOST_QUOTES) if b"<blockquote" in low else ():
         tree = fragment(text[start:end])
         places = list(shown(tree, url)) if tree is not None else []
         if places:
@@ -115,8 +117,11 @@ def _addressed(text: str, kind: EmbedKind) -> Iterator[tuple[re.Match[str], Embe
         seen = post_at(whole, kind)
         if seen:
             yield found, seen
+    low = lowered(text)
     for member in MEMBERS:
-        for found in member.IN_DATA.finditer(text) if member.IN_DATA else ():
+        if member.IN_DATA is None or not any(one.encode() in low for one, _ in member.SIGNS):
+            continue
+        for found in member.IN_DATA.finditer(text):
             seen = member.mention(_address(member.NAME, found["id"]), kind)
             if seen:
                 yield found, seen

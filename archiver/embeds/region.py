@@ -73,12 +73,18 @@ class Region:
     @cached_property
     def _prose(self) -> dict[HtmlElement, int]:
         """Characters of sentences within each element that holds any."""
-        held: dict[HtmlElement, int] = {}
+        own: dict[HtmlElement, int] = {}
         for element in self._tree.iter():
+            size = _sentences(element.text)
+            if size:
+                own[element] = own.get(element, 0) + size
+            size = _sentences(element.tail)
+            box = element.getparent() if size else None
+            if box is not None:
+                own[box] = own.get(box, 0) + size
+        held: dict[HtmlElement, int] = {}
+        for element, size in own.items():
             if not isinstance(element.tag, str) or element.tag in _UNSEEN:
-                continue
-            size = _sentences(element.text) + sum(_sentences(child.tail) for child in element)
-            if not size:
                 continue
             chain = [element, *element.iterancestors()]
             if any(map(self._is_of_readers, chain)):

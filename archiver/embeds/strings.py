@@ -4,24 +4,22 @@ Most strings of a page name none, so they are laid end to end and sought through
 platforms' signs all at once; to ask each of them by itself was a sixth of a reading.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from archiver.embeds.addresses import STEMS, signed
+from archiver.embeds.addresses import naming
 
 _NO_CONTENT = frozenset(
     {"style", "link", "meta", "base", "html", "head", "title", "path", "svg", "use", "source", "br"}
 )
 # Attributes that never hold a post's address.
 _NO_ADDRESS = frozenset(
-    {"class", "style", "id", "d", "srcset", "sizes", "xmlns", "rel", "target", "width", "height"}
+    {"style", "id", "d", "srcset", "sizes", "xmlns", "rel", "target", "width", "height"}
 )
-# Attributes whose values say what an element is; screenshots of posts are described by their text.
-_TOLD = frozenset({"class", "alt", "data-alt"})
+# Screenshots of posts are described by their text.
+_DESCRIBED = frozenset({"alt", "data-alt"})
 # No address of a post and no bare id under its name is shorter.
 _SHORTEST = 12
 
@@ -62,29 +60,21 @@ def gathered(tree: HtmlElement) -> Gathered:
         if content and text and len(text) >= _SHORTEST and _worth(text):
             strings.append(String(element, None, text))
         for name, value in element.items():
-            if name in _TOLD:
+            if name == "class":
                 marks.add(value)
-            if name not in _NO_ADDRESS:
-                marks.add(name)
-                if content and len(value) >= _SHORTEST and _worth(value):
+                continue
+            marks.add(name)
+            if len(value) >= _SHORTEST and name not in _NO_ADDRESS:
+                if name in _DESCRIBED:
+                    marks.add(value)
+                if content and ("/" in value or "weet" in value or "%2F" in value):
                     strings.append(String(element, name, value))
     return Gathered(strings, "\n".join(marks))
 
 
 def hinted(strings: Sequence[String]) -> Iterator[String]:
     """Those of some strings that have the signs of a post, in their order."""
-    lows = [string.text.lower() for string in strings]
-    whole = "\n".join(lows)
-    ends = list(accumulate(len(low) + 1 for low in lows))
-    found: set[int] = set()
-    for stem in STEMS:
-        at = whole.find(stem)
-        while at >= 0:
-            number = bisect_right(ends, at)
-            if number not in found and signed(lows[number], stem):
-                found.add(number)
-            at = whole.find(stem, ends[number])
-    return (strings[number] for number in sorted(found))
+    return (strings[number] for number in naming(string.text for string in strings))
 
 
 def _worth(text: str) -> bool:

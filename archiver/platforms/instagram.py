@@ -83,7 +83,7 @@ def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - on
             found = _blockquote(quote)
             if found:
                 yield found
-    for element in tree.xpath("//@data-shortcode/.. | //@data-embed-type[.='instagram']/.."):
+    for element in tree.xpath("//*[@data-shortcode or @data-embed-type='instagram']"):
         code = element.get("data-shortcode") or element.get("data-embed-id") or ""
         about = f"{element.tag} {element.get('class')} {element.get('data-embed-type')}".lower()
         if "insta" in about and _CODE.fullmatch(code):

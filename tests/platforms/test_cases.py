@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from archiver.embeds.addresses import SIGNS, hinted, naming
+from archiver.embeds.data import shown
+from archiver.embeds.strings import gathered
 from archiver.page import parsed
 from archiver.platforms import MEMBERS
 from archiver.records import Embed
@@ -32,3 +35,21 @@ def test_a_platform_finds_in_a_saved_page_what_its_case_says(folder: Path) -> No
 
 def test_every_platform_has_a_case() -> None:
     assert {folder.name for folder in CASES.iterdir()} == {member.NAME for member in MEMBERS}
+
+
+@pytest.mark.parametrize(
+    "folder", sorted(CASES.glob("*/*")), ids=lambda folder: f"{folder.parent.name}/{folder.name}"
+)
+def test_no_platform_is_passed_over_whose_posts_a_page_shows(folder: Path) -> None:
+    """Asking only the platforms that a tree's marks name finds what asking all of them finds."""
+    tree, _ = parsed((folder / "input.html").read_text(encoding="utf-8"))
+    url = "https://news.example/a"
+    assert list(shown(tree, url, gathered(tree).marks)) == list(shown(tree, url))
+
+
+@pytest.mark.parametrize("sign", SIGNS, ids=" ".join)
+def test_every_sign_of_a_post_is_found_among_other_strings(sign: tuple[str, str]) -> None:
+    """Strings are sought by parts of the signs; none of the signs is without a part."""
+    named = f"“{sign[0].title()} and {sign[1].upper()}”"
+    assert naming(["nothing here", named, "", "nor here"]) == [1]
+    assert hinted(f"/ {named}")
