@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+from contextlib import closing
 from typing import Any
 
 from archiver.identity import nameless_key
@@ -44,21 +45,24 @@ def drawn(draw: random.Random) -> Sighting:
 
 def kept(empty: sqlite3.Connection, looks: list[Sighting], *, size: int) -> dict[str, list[Any]]:
     """What an archive holds after these looks, kept so many at once."""
-    connection = sqlite3.connect(":memory:")
-    empty.backup(connection)
-    connection.row_factory = sqlite3.Row
-    with transaction(connection):
-        run = runs.begin(connection, at="2031-06-01T00:00:00Z", command="import", offline=True)
-        capture = runs.add_file(
-            connection, run, url="file:///a", source="a", sha256="ab", size=1, at="2031-06-01"
-        )
-    for start in range(0, len(looks), size):
+    with closing(sqlite3.connect(":memory:")) as connection:
+        empty.backup(connection)
+        connection.row_factory = sqlite3.Row
         with transaction(connection):
-            part = looks[start : start + size]
-            seen = batches.add(connection, run, capture, part)
-            assert len(seen) == len(part)
-    assert connection.execute("pragma foreign_key_check").fetchall() == []
-    return {name: list(map(tuple, connection.execute(query))) for name, query in QUERIES.items()}
+            at = "2031-06-01T00:00:00Z"
+            run = runs.begin(connection, at=at, command="import", offline=True)
+            capture = runs.add_file(
+                connection, run, url="file:///a", source="a", sha256="ab", size=1, at=at
+            )
+        for start in range(0, len(looks), size):
+            with transaction(connection):
+                part = looks[start : start + size]
+                seen = batches.add(connection, run, capture, part)
+                assert len(seen) == len(part)
+        assert connection.execute("pragma foreign_key_check").fetchall() == []
+        return {
+            name: list(map(tuple, connection.execute(query))) for name, query in QUERIES.items()
+        }
 
 
 def test_a_batch_of_new_posts_is_kept_as_they_are_one_by_one(
