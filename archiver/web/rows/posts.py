@@ -199,8 +199,10 @@ def _wordings(connection: sqlite3.Connection, number: int) -> tuple[Wording, ...
 
 def _looks(connection: sqlite3.Connection, number: int) -> tuple[Look, ...]:
     rows = connection.execute(
-        "select s.id, s.seen_at, s.outcome, s.evidence, s.version_id, s.run_id, c.url "
-        "from sightings s join captures c on c.id = s.capture_id where s.post_id = ? "
+        # A look that brought nothing rests on no capture, and says why instead.
+        "select s.id, s.seen_at, s.outcome, s.evidence, s.version_id, s.run_id, "
+        "coalesce(c.url, s.reason, '') from sightings s "
+        "left join captures c on c.id = s.capture_id where s.post_id = ? "
         "order by s.seen_at desc, s.id desc limit ?",
         (number, _LOOKS),
     )
