@@ -5,21 +5,19 @@ Whatever is committed stays: killed in the middle, the same command again adds t
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
-from archiver import files, search
+from archiver import ahead, search
 from archiver.evidence.sealing import seal
-from archiver.imports.lines import Line
 from archiver.schema.archive import UnusableArchive, transaction
 from archiver.sources import now, shown
-from archiver.store import batches, runs, tombstones
+from archiver.store import batches, runs
+from archiver.store.batches import Ready
 
-_BATCH = 2_000
-"""Lines kept at once, in a quarter of a second; the words of so many texts are remembered."""
 _REPORTED = 100
 """Errors kept with the run; all of them are told as they are met."""
 _REMEMBERED = 10_000
@@ -72,8 +70,7 @@ def load(
     with transaction(connection):
         done.run = runs.begin(connection, at=at, command="import", offline=True)
     try:
-        for path in paths:
-            _load_file(connection, path, at, platform, done, told)
+        _load(connection, paths, at, platform, done, told)
         search.settle(connection)
         _finish(connection, done, "done")
     except BaseException:
@@ -95,31 +92,26 @@ def _finish(connection: sqlite3.Connection, done: Loaded, status: str) -> None:
         seal(connection, done.run, at=at)
 
 
-def _load_file(
+def _load(
     connection: sqlite3.Connection,
-    path: Path,
+    paths: list[Path],
     at: str,
     platform: str | None,
     done: Loaded,
     told: Told | None,
 ) -> None:
-    capture_id = _noted(connection, path, at, done.run)
-    batch: list[Line] = []
-    for line in files.read(path, seen_at=at, platform=platform):
-        done.lines += 1
-        if line.error is not None:
-            named = f"{shown(path)}/{line.part}" if line.part else shown(path)
-            done.failed += 1
-            if len(done.errors) < _REMEMBERED:
-                done.errors.append((named, line.number, line.error))
-            if told:
-                told(named, line.number, line.error)
-            continue
-        batch.append(line)
-        if len(batch) >= _BATCH:
-            _keep(connection, capture_id, batch, done)
-            batch = []
-    _keep(connection, capture_id, batch, done)
+    noted: dict[int, int] = {}
+    with closing(ahead.read(paths, seen_at=at, platform=platform)) as read:
+        for batch in read:
+            if batch.file not in noted:
+                noted[batch.file] = _noted(connection, paths[batch.file], at, done.run)
+            done.lines += batch.lines
+            done.failed += len(batch.errors)
+            done.errors += batch.errors[: _REMEMBERED - len(done.errors)]
+            for error in batch.errors:
+                if told:
+                    told(*error)
+            _keep(connection, noted[batch.file], batch.posts, done)
 
 
 def _noted(connection: sqlite3.Connection, path: Path, at: str, run: int) -> int:
@@ -139,16 +131,17 @@ def _noted(connection: sqlite3.Connection, path: Path, at: str, run: int) -> int
         )
 
 
-def _keep(connection: sqlite3.Connection, capture_id: int, batch: list[Line], done: Loaded) -> None:
-    every = [one for line in batch for one in line.sightings]
+def _keep(
+    connection: sqlite3.Connection, capture_id: int, posts: list[Ready], done: Loaded
+) -> None:
     with transaction(connection):
-        sightings = tombstones.left(connection, every)
-        found = batches.add(connection, done.run, capture_id, sightings)
+        looks = batches.left(connection, posts)
+        found = batches.add(connection, done.run, capture_id, looks)
         wordings = [
-            (seen.version_id, one.version.text)
-            for seen, one in zip(found, sightings, strict=True)
-            if seen.new_version and seen.version_id is not None and one.version
+            (seen.version_id, one.terms)
+            for seen, one in zip(found, looks, strict=True)
+            if seen.new_version and seen.version_id is not None
         ]
-        search.add(connection, wordings)
+        search.add_terms(connection, wordings)
     done.posts_new += sum(seen.new_post for seen in found)
     done.versions_new += len(wordings)

@@ -80,21 +80,33 @@ def _telling(norms: Iterable[str]) -> list[str]:
     return [word for word in dict.fromkeys(norms) if word not in STOP_WORDS]
 
 
+def terms(text: str) -> tuple[str, str]:
+    """What a wording is indexed by: its telling words and its runs, spaces between them."""
+    norms = norms_of(text)
+    return " ".join(_telling(norms)), " ".join(run_terms(norms))
+
+
 def add(connection: sqlite3.Connection, versions: Iterable[tuple[int, str]]) -> None:
-    """Index wordings, as (id of the version, raw text); part of the caller's transaction.
+    """Index wordings, as (id of the version, raw text); part of the caller's transaction."""
+    add_terms(connection, [(number, terms(text)) for number, text in versions])
+
+
+def add_terms(
+    connection: sqlite3.Connection, versions: Iterable[tuple[int, tuple[str, str]]]
+) -> None:
+    """Index wordings, as (id of the version, what `terms` made of its text); a part likewise.
 
     How many wordings have a word is counted too, so that no lookup has to; in large
     batches words met once are left uncounted, for those are the rare ones.
     """
     rows: list[tuple[int, str]] = []
     counts: Counter[str] = Counter()
-    for number, text in versions:
-        norms = norms_of(text)
-        telling = _telling(norms)
-        counts.update(telling)
-        rows.append((number, " ".join((*telling, *run_terms(norms)))))
+    for number, (telling, runs) in versions:
+        counts.update(telling.split(" "))
+        rows.append((number, f"{telling} {runs}"))
     connection.executemany("insert into post_index(rowid, terms) values (?, ?)", rows)
     least = 2 if len(rows) >= 100 else 1
+    del counts[""]
     connection.executemany(
         "insert into word_counts(word, wordings) values (?, ?) "
         "on conflict (word) do update set wordings = wordings + excluded.wordings",

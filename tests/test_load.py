@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from archiver import load as loading
+from archiver import prepare
 from archiver.files import UnusableFile, refuse_unusable
 from archiver.load import load
 from archiver.records import Claim
@@ -88,7 +89,7 @@ def test_every_loaded_row_leads_to_the_file(archive: sqlite3.Connection, tmp_pat
 def test_stopped_in_the_middle_it_keeps_whole_batches_and_goes_on_when_run_again(
     archive: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loading, "_BATCH", 10)
+    monkeypatch.setattr(prepare, "MOST_LINES", 10)
     file = written(
         tmp_path / "posts.jsonl", *map(ferry, range(25)), "{", *map(ferry, range(26, 40))
     )

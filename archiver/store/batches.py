@@ -5,48 +5,80 @@ rows are written together. All others go the careful way, one by one.
 """
 
 import json
+import pickle
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from archiver.identity import said
-from archiver.records import Sighting
-from archiver.store import authors, posts
+from archiver.records import Author, Platform, Sighting
+from archiver.store import authors, posts, tombstones
 from archiver.store.posts import Seen
 
 
+class Ready(NamedTuple):
+    """A look at a post as what is written of it, made where the archive is not at hand.
+
+    `version` has the columns of `posts.columns`, None where no wording was seen; `words` and
+    `text` are its own. `terms` is what `search.add` takes. `whole` is the sighting, pickled.
+    """
+
+    key: str
+    platform: Platform
+    platform_id: str | None
+    url: str | None
+    author: Author
+    posted_at: str | None
+    seen_at: str
+    outcome: str
+    evidence: str
+    version: tuple[object, ...] | None
+    words: str
+    terms: tuple[str, str]
+    whole: bytes
+
+    @property
+    def sighting(self) -> Sighting:
+        """The look itself."""
+        return pickle.loads(self.whole)  # type: ignore[no-any-return]  # noqa: S301 - our own
+
+
+def left(connection: sqlite3.Connection, seen: Sequence[Ready]) -> Sequence[Ready]:
+    """Of looks at posts those at posts that nobody had forgotten."""
+    if tombstones.are_none(connection):
+        return seen
+    return [one for one in seen if not tombstones.holds(connection, one.sighting)]
+
+
 def add(
-    connection: sqlite3.Connection, run: int, capture_id: int, sightings: Sequence[Sighting]
+    connection: sqlite3.Connection, run: int, capture_id: int, looks: Sequence[Ready]
 ) -> list[Seen]:
     """Keep looks at posts, in any order; where each is kept, in the order given."""
-    digests = [said(one.version.text) if one.version else "" for one in sightings]
-    simple = _simple(connection, sightings, digests)
-    found = _write(connection, run, capture_id, [(sightings[i], digests[i]) for i in simple])
+    simple = _simple(connection, looks)
+    found = _write(connection, run, capture_id, [looks[index] for index in simple])
     seen = dict(zip(simple, found, strict=True))
-    for index, sighting in enumerate(sightings):
+    for index, look in enumerate(looks):
         if index not in seen:
-            seen[index] = posts.add(connection, run, capture_id, sighting)
-    return [seen[index] for index in range(len(sightings))]
+            seen[index] = posts.add(connection, run, capture_id, look.sighting)
+    return [seen[index] for index in range(len(looks))]
 
 
-def _simple(
-    connection: sqlite3.Connection, sightings: Sequence[Sighting], digests: Sequence[str]
-) -> list[int]:
+def _simple(connection: sqlite3.Connection, looks: Sequence[Ready]) -> list[int]:
     """Indexes of the posts with an id that are new by their key and by their words."""
-    keys = Counter(one.post.key for one in sightings)
-    texts = Counter(digests)
+    keys = Counter([one.key for one in looks])
+    texts = Counter([one.words for one in looks])
     old_keys = _known(connection, "select key from post_keys where key = named.value", keys)
     old_texts = _known(
         connection, "select 1 from post_versions where words = named.value", filter(None, texts)
     )
     return [
         index
-        for index, (one, text) in enumerate(zip(sightings, digests, strict=True))
+        for index, one in enumerate(looks)
         if one.version is not None
-        and one.post.id is not None
-        and keys[one.post.key] == 1
-        and one.post.key not in old_keys
-        and (not text or (texts[text] == 1 and text not in old_texts))
+        and one.platform_id is not None
+        and keys[one.key] == 1
+        and one.key not in old_keys
+        and (not one.words or (texts[one.words] == 1 and one.words not in old_texts))
     ]
 
 
@@ -59,10 +91,7 @@ def _known(connection: sqlite3.Connection, query: str, values: Iterable[str]) ->
 
 
 def _write(
-    connection: sqlite3.Connection,
-    run: int,
-    capture_id: int,
-    new: Sequence[tuple[Sighting, str]],
+    connection: sqlite3.Connection, run: int, capture_id: int, new: Sequence[Ready]
 ) -> list[Seen]:
     """The rows of posts of which nothing is known yet."""
     last_post, last_version = connection.execute(
@@ -71,42 +100,44 @@ def _write(
         "coalesce((select seq from sqlite_sequence where name = 'post_versions'), 0)"
     ).fetchone()
     cache: authors.Cache = {}
-    found: list[Seen] = []
-    rows: list[tuple[object, ...]] = []
-    versions: list[tuple[object, ...]] = []
-    looks: list[tuple[object, ...]] = []
-    for count, (one, words) in enumerate(new, 1):
-        seen = Seen(last_post + count, last_version + count, new_post=True, new_version=True)
-        post, version = one.post, one.version
-        author = authors.add(connection, post.platform, post.author, cache)
-        rows.append(
-            (seen.post_id, post.key, post.platform, post.id, post.url, author, post.posted_at, run)
-        )
-        if version is not None:
-            versions.append(
-                (seen.version_id, seen.post_id, *posts.columns(version, words), capture_id)
-            )
-        looks.append(
-            (run, seen.post_id, seen.version_id, capture_id, one.seen_at, one.outcome, one.evidence)
-        )
-        found.append(seen)
+    found = [
+        Seen(last_post + count, last_version + count, new_post=True, new_version=True)
+        for count in range(1, len(new) + 1)
+    ]
+    both = list(zip(found, new, strict=True))
     connection.executemany(
         "insert into posts(id, key, platform, platform_id, url, author_id, posted_at, "
         "first_run_id) values (?, ?, ?, ?, ?, ?, ?, ?)",
-        rows,
+        [
+            (
+                seen.post_id,
+                one.key,
+                one.platform,
+                one.platform_id,
+                one.url,
+                authors.add(connection, one.platform, one.author, cache),
+                one.posted_at,
+                run,
+            )
+            for seen, one in both
+        ],
     )
-    posts.count_added(connection, len(rows))
+    posts.count_added(connection, len(new))
     connection.executemany(
-        "insert into post_keys(key, post_id) values (?, ?)", [(row[1], row[0]) for row in rows]
+        "insert into post_keys(key, post_id) values (?, ?)",
+        [(one.key, seen.post_id) for seen, one in both],
     )
     connection.executemany(
         "insert into post_versions(id, post_id, digest, words, text, truncated, quoted, media, "
         "first_capture_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        versions,
+        [(seen.version_id, seen.post_id, *(one.version or ()), capture_id) for seen, one in both],
     )
     connection.executemany(
         "insert into sightings(run_id, post_id, version_id, capture_id, seen_at, outcome, "
         "evidence) values (?, ?, ?, ?, ?, ?, ?)",
-        looks,
+        [
+            (run, seen.post_id, seen.version_id, capture_id, one.seen_at, one.outcome, one.evidence)
+            for seen, one in both
+        ],
     )
     return found

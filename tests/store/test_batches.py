@@ -6,6 +6,7 @@ from contextlib import closing
 from typing import Any
 
 from archiver.identity import nameless_key
+from archiver.prepare import ready
 from archiver.records import Author, Media, Post, PostVersion, Sighting
 from archiver.schema.archive import transaction
 from archiver.store import batches, runs
@@ -57,7 +58,7 @@ def kept(empty: sqlite3.Connection, looks: list[Sighting], *, size: int) -> dict
         for start in range(0, len(looks), size):
             with transaction(connection):
                 part = looks[start : start + size]
-                seen = batches.add(connection, run, capture, part)
+                seen = batches.add(connection, run, capture, list(map(ready, part)))
                 assert len(seen) == len(part)
         assert connection.execute("pragma foreign_key_check").fetchall() == []
         return {
@@ -106,7 +107,7 @@ def test_the_row_told_of_a_look_holds_its_text_or_was_joined(
         capture = runs.add_file(
             archive, run, url="file:///a", source="a", sha256="ab", size=1, at="2031-06-01"
         )
-        seen = batches.add(archive, run, capture, looks)
+        seen = batches.add(archive, run, capture, list(map(ready, looks)))
     texts = dict(archive.execute("select id, text from post_versions").fetchall())
     told = {
         place.version_id: look.version.text
