@@ -13,10 +13,10 @@ from rich.text import Text
 
 from archiver import sentences
 from archiver.browser import Browser
+from archiver.cli.browsing import browsing
 from archiver.cli.options import (
     DEFAULT,
     Unusable,
-    browsing,
     console,
     database,
     network,

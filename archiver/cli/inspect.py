@@ -6,7 +6,8 @@ from rich.text import Text
 
 from archiver import shapes, sources
 from archiver.browser import Browser, completed
-from archiver.cli.options import Unusable, browsing, console, inert, plain, print_json
+from archiver.cli.browsing import browsing
+from archiver.cli.options import Unusable, console, inert, plain, print_json
 from archiver.page import UnreadablePage
 from archiver.reading import Reading
 from archiver.records import Capture

@@ -9,24 +9,29 @@ import os
 import signal
 import sqlite3
 import sys
+from importlib import import_module
 from types import FrameType
 from typing import Any, NoReturn
 
 import click
 
-from archiver.cli.alias import alias_command
-from archiver.cli.browse import serve_command
-from archiver.cli.crawl import crawl_command
-from archiver.cli.export import export_command
-from archiver.cli.forget import forget_command
-from archiver.cli.inspect import inspect_command
-from archiver.cli.load import import_command
 from archiver.cli.options import plain
-from archiver.cli.resolve import resolve_command
-from archiver.cli.sources import sources_command
-from archiver.cli.status import status_command
-from archiver.cli.verify import verify_command
 from archiver.schema.archive import BusyArchive, UnusableArchive
+
+_ROOMS = {
+    "crawl": "crawl",
+    "inspect": "inspect",
+    "verify": "verify",
+    "import": "load",
+    "resolve": "resolve",
+    "sources": "sources",
+    "alias": "alias",
+    "forget": "forget",
+    "status": "status",
+    "serve": "browse",
+    "export": "export",
+}
+"""Each command's module beside this one: looking a quotation up need not wait for the crawler."""
 
 INTERRUPTED = 130
 TERMINATED = 143
@@ -41,7 +46,22 @@ class Unread(Exception):
 
 
 class Commands(click.Group):
-    """A group that tells of output cut short; click would leave with 1, which is a verdict here."""
+    """A group that imports the command that is asked for, and tells of output cut short.
+
+    Click would leave with 1 for the latter, which is a verdict here.
+    """
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        """Names of all commands."""
+        return sorted(_ROOMS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        """A command by its name, None where there is none."""
+        if name not in _ROOMS:
+            return None
+        room = import_module(f"archiver.cli.{_ROOMS[name]}")
+        found: click.Command = getattr(room, f"{name}_command")
+        return found
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that is named."""
@@ -65,22 +85,6 @@ def commands() -> None:
     archiver verify "what was said"     look one quotation up
     archiver serve                      browse the archive
     """
-
-
-for _command in (
-    crawl_command,
-    inspect_command,
-    verify_command,
-    import_command,
-    resolve_command,
-    sources_command,
-    alias_command,
-    forget_command,
-    status_command,
-    serve_command,
-    export_command,
-):
-    commands.add_command(_command)
 
 
 def main() -> NoReturn:

@@ -11,8 +11,6 @@ from typing import Any, TypeVar
 import click
 from rich.console import Console
 
-from archiver.browser import Browser, NoBrowser, find
-
 DEFAULT = Path("db/archive.db")
 # Matches escape, bell and the C1 codes, and what turns the direction of a line; not a tab.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -46,23 +44,6 @@ def network(command: F) -> F:
         help="Where the owner of the crawl is reached: a page or mail, told to every host.",
     )
     return private(contact(command))
-
-
-def browsing(command: F) -> F:
-    """The option ``--browser``, given to the command as a browser or None."""
-    return click.option(
-        "--browser",
-        is_flag=True,
-        callback=_browser,
-        help="Draw pages whose posts only scripts show (needs archiver[browser] and Chromium).",
-    )(command)
-
-
-def _browser(_context: click.Context, _option: click.Parameter, wanted: bool) -> Browser | None:
-    try:
-        return find() if wanted else None
-    except NoBrowser as error:
-        raise Unusable(str(error)) from error
 
 
 class Printer(Console):

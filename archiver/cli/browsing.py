@@ -1,0 +1,23 @@
+"""The option ``--browser``: apart from the others, for what draws pages takes a while to import."""
+
+import click
+
+from archiver.browser import Browser, NoBrowser, find
+from archiver.cli.options import F, Unusable
+
+
+def browsing(command: F) -> F:
+    """The option ``--browser``, given to the command as a browser or None."""
+    return click.option(
+        "--browser",
+        is_flag=True,
+        callback=_browser,
+        help="Draw pages whose posts only scripts show (needs archiver[browser] and Chromium).",
+    )(command)
+
+
+def _browser(_context: click.Context, _option: click.Parameter, wanted: bool) -> Browser | None:
+    try:
+        return find() if wanted else None
+    except NoBrowser as error:
+        raise Unusable(str(error)) from error
