@@ -174,7 +174,8 @@ def normal(word: str) -> str:
     plain = word.translate(_FOLD)
     folded = plain.lower() if plain.isascii() else _compatible(_compatible(plain).casefold())
     folded = folded.lstrip("#") or folded
-    return folded.translate(_FOLD)
+    # The capital of a dotted i has a dot of its own when it is folded: "İzmir" is "izmir".
+    return folded.translate(_FOLD).replace("i\u0307", "i")
 
 
 def _compatible(word: str) -> str:

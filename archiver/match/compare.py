@@ -4,6 +4,8 @@ Works on words and answers in spans of the raw texts. Must never call a changed
 quotation verbatim.
 """
 
+from itertools import permutations
+
 import regex
 
 from archiver.match import flags
@@ -39,6 +41,7 @@ def compare(quotation: Quotation, source: Source, *, near: bool = False) -> Matc
     return (
         _same_words(quotation, source)
         or _same_words_dashes_apart(quotation, source)
+        or _same_words_in_turkish_capitals(quotation, source)
         or _abridged(quotation, source, near=near)
         or (_cut(quotation, source) if source.truncated else _altered(quotation, source, near=near))
     )
@@ -57,6 +60,8 @@ def compare_text(
 
 
 def _same_words(quotation: Quotation, source: Source) -> Match | None:
+    if quotation.mended:
+        return None
     size = len(quotation)
     best: tuple[Wording, int] | None = None
     for at in occurrences(quotation.words.norms, source.joined):
@@ -95,7 +100,7 @@ def _same_words_dashes_apart(quotation: Quotation, source: Source) -> Match | No
     All dashes are one, so "guys—who" is "guys-who"; "well known" is still not "well-known".
     """
     ours, theirs = quotation.words, source.words
-    if not (_TIGHT.search(ours.raw) and _TIGHT.search(theirs.raw)):
+    if quotation.mended or not (_TIGHT.search(ours.raw) and _TIGHT.search(theirs.raw)):
         return None
     parts, post = _apart(ours), _apart(theirs)
     joined = "\0" + "\0".join(post.norms) + "\0"
@@ -117,6 +122,32 @@ def _same_words_dashes_apart(quotation: Quotation, source: Source) -> Match | No
                 coverage=round(min(1.0, taken / source.own), 4),
                 words=taken,
             )
+    return None
+
+
+def _same_words_in_turkish_capitals(quotation: Quotation, source: Source) -> Match | None:
+    """The same words where one text has a capital I for the other's dotless ı.
+
+    "KIŞ" is "kış" in capitals, though I is i elsewhere. "kiş" is still another word.
+    """
+    if quotation.mended or not any(
+        "ı" in one and "I" in other
+        for one, other in permutations((quotation.raw, source.words.raw))
+    ):
+        return None
+    ours, theirs = quotation.words, source.words
+    norms = tuple(norm.replace("ı", "i") for norm in ours.norms)
+    size = len(quotation)
+    for at in occurrences(norms, source.joined.replace("ı", "i")):
+        if all(
+            mine == post or "I" in ours.word(i) or "I" in theirs.word(at + i)
+            for i, (mine, post) in enumerate(
+                zip(ours.norms, theirs.norms[at : at + size], strict=True)
+            )
+        ):
+            asked = flags.question(quotation, source, at + size)
+            steps = [Step("equal", 0, size, at, at + size)]
+            return matched(quotation, source, "typographic", steps, ["question"] if asked else [])
     return None
 
 
@@ -154,7 +185,7 @@ def _abridged(quotation: Quotation, source: Source, *, near: bool) -> Match | No
     places = segments_in_order(quotation, source)
     if places is None:
         return None
-    steps = steps_between(quotation, places)
+    steps = steps_between(quotation, source.words, places)
     found = flags.of_steps(quotation, source, steps)
     if flags.bridges_half(source, places):
         found.append("spliced")

@@ -9,21 +9,13 @@ from itertools import pairwise
 
 import regex
 
-from archiver.lexicon import (
-    CAPITALISED_DATES,
-    CAPITALISED_NOUNS,
-    NEGATING_PARTS,
-    STOP_WORDS,
-    UNSPACED,
-    WEAK_WORDS,
-    languages,
-    negating_parts,
-    negations,
-)
+from archiver.lexicon import STOP_WORDS, WEAK_WORDS, capitals_tell, languages
 from archiver.lexicon import numbers as number_words
+from archiver.match.negations import negations
+from archiver.match.numerals import figures, is_number_word
 from archiver.match.quotation import Quotation, Source
 from archiver.match.stretch import Step
-from archiver.records import Flag
+from archiver.records import Flag, Span
 from archiver.text import Words, clean
 
 _QUESTION = frozenset("?？؟⁇⁈⁉")
@@ -59,12 +51,9 @@ def of_steps(quotation: Quotation, source: Source, steps: Sequence[Step]) -> lis
     codes = languages((*ours.norms, *theirs.norms[low:high]))
     flags: list[Flag] = []
     gone_or_new = Counter(ours.norms[i] for i in came), Counter(theirs.norms[i] for i in went)
-    if any(_negates(norm, codes) for counter in gone_or_new for norm in counter) or (
-        _negated_inside(ours.norms, codes) != _negated_inside(theirs.norms[low:high], codes)
-    ):
+    if _negation(ours, theirs, (low, high), (set(came), set(went)), codes):
         flags.append("negation")
-    ranges = range(len(ours)), range(low, high)
-    if _figures(ours, ranges[0], codes) != _figures(theirs, ranges[1], codes):
+    if figures(ours, 0, len(ours), codes) != figures(theirs, low, high, codes):
         flags.append("number")
     if _names(ours, came, codes) != _names(theirs, went, codes) or any(
         _first_replaced(ours, theirs, step, codes) for step in changes
@@ -82,43 +71,26 @@ def bridges_half(source: Source, places: Sequence[tuple[int, int]]) -> bool:
     return any(2 * (after - before) > source.own for (_, before), (after, _) in pairwise(places))
 
 
-def _negates(norm: str, codes: frozenset[str]) -> bool:
-    return norm in negations(codes) or any(part in norm for part in negating_parts(codes))
+def _negation(
+    ours: Words,
+    theirs: Words,
+    stretch: Span,
+    changed: tuple[set[int], set[int]],
+    codes: frozenset[str],
+) -> bool:
+    """Whether a negation is among the changed words, or one text has more of them.
 
-
-def _negated_inside(norms: Sequence[str], codes: frozenset[str]) -> int:
-    """How often a language without spaces negates in this run of characters.
-
-    取れませんでした and 取れました differ by せんで, which is not itself a negation.
+    By its words alone a script without spaces does not tell: 取れませんでした and 取れました differ
+    by せんで, which is not itself a negation.
     """
-    text = "".join(norms)
-    return sum(
-        text.count(part) for code in codes & UNSPACED for part in NEGATING_PARTS.get(code, ())
+    low, high = stretch
+    mine = negations(ours, codes)
+    post = [(start, end) for start, end in negations(theirs, codes) if low <= start < high]
+    return len(mine) != len(post) or any(
+        not went.isdisjoint(range(*span))
+        for spans, went in zip((mine, post), changed, strict=True)
+        for span in spans
     )
-
-
-def _figures(words: Words, indexes: Sequence[int], codes: frozenset[str]) -> list[str]:
-    """Figures and number words in their order; thousands separators do not make another.
-
-    In their order, for "3 men and 5 women" is not "5 men and 3 women".
-    """
-    named = number_words(codes)
-    found: list[str] = []
-    for index in indexes:
-        norm = words.norms[index]
-        if any(character.isnumeric() for character in norm):
-            found.append(_value(norm))
-        elif norm in named and (norm not in CAPITALISED_DATES or words.word(index)[:1].isupper()):
-            found.append(norm)
-    return found
-
-
-# Matches the comma of "1,000" and the apostrophe of "1'000"; not the point of "3.125".
-_THOUSANDS = regex.compile(r"(?<=\d)[,'](?=\d{3}(?!\d))")
-
-
-def _value(norm: str) -> str:
-    return _THOUSANDS.sub("", norm)
 
 
 def _names(words: Words, indexes: Sequence[int], codes: frozenset[str]) -> Counter[str]:
@@ -129,14 +101,13 @@ def _names(words: Words, indexes: Sequence[int], codes: frozenset[str]) -> Count
     """
     lettered = [words.word(i) for i in range(len(words)) if words.word(i)[:1].isalpha()]
     upper = sum(word[:1].isupper() for word in lettered)
-    telling = not codes & CAPITALISED_NOUNS and bool(lettered) and upper <= _MOSTLY * len(lettered)
+    telling = capitals_tell(codes, words.norms) and upper <= _MOSTLY * len(lettered)
     found: Counter[str] = Counter()
-    dates = number_words(codes)
     for index in indexes:
         word, norm = words.word(index), words.norms[index]
         tagged = word[:1] in "@＠#＃"
         named = tagged or (telling and word[:1].isupper() and _inside_sentence(words, index))
-        if named and norm not in dates and not {norm, norm.split("'")[0]} & STOP_WORDS:
+        if named and not _counts(norm, codes) and not {norm, norm.split("'")[0]} & STOP_WORDS:
             found[norm] += 1
     return found
 
@@ -147,16 +118,22 @@ def _first_replaced(ours: Words, theirs: Words, step: Step, codes: frozenset[str
     "Ana is to blame" for "Ida is to blame": a capital there tells little, but two words in
     the place of a name are worth a second look.
     """
-    if step.op != "replace" or codes & CAPITALISED_NOUNS:
+    if step.op != "replace" or not capitals_tell(codes, (*ours.norms, *theirs.norms)):
         return False
     pair = (ours, step.q0), (theirs, step.p0)
     return all(
         words.word(index)[:1].isupper()
         and words.word(index)[1:].islower()
         and words.norms[index] not in WEAK_WORDS
-        and words.norms[index] not in number_words(codes)
+        and not _counts(words.norms[index], codes)
         for words, index in pair
     ) and not any(_inside_sentence(words, index) for words, index in pair)
+
+
+def _counts(norm: str, codes: frozenset[str]) -> bool:
+    """Whether a word is a date or a number, and so no name."""
+    named = number_words(codes)
+    return norm in named or is_number_word(norm, codes, named)
 
 
 def _inside_sentence(words: Words, index: int) -> bool:
@@ -181,8 +158,8 @@ def of_brackets(quotation: Quotation) -> list[Flag]:
         inside -= set(range(start, end))
     codes = languages(ours.norms)
     flags: list[Flag] = []
-    if any(_negates(ours.norms[index], codes) for index in inside):
+    if any(not inside.isdisjoint(range(*span)) for span in negations(ours, codes)):
         flags.append("negation")
-    if _figures(ours, sorted(inside), codes):
+    if any(figures(ours, index, index + 1, codes) for index in inside):
         flags.append("number")
     return flags

@@ -3,12 +3,13 @@
 What a quotation declares (ellipses, square brackets) is found here; nothing is judged.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import regex
 
 from archiver.records import PostVersion
-from archiver.text import Words, words
+from archiver.text import Words, normal, words
 
 ELLIPSIS = r"(?:…|\.(?:\s?\.){2,})"
 # Matches "[...]", "(…)", "…", "[sic]" and the whole of "[T]he" and "play[ed]"; not "(see above)".
@@ -19,6 +20,9 @@ _GAP = regex.compile(
 _CUT = regex.compile(rf"{ELLIPSIS}\s*(?:https?://\S+|pic\.(?:twitter|x)\.com/\S+)?\s*$")
 # Matches "from… https://t.co/x1", as X's embeds cut; not "wait… what" or "see https://a.example".
 _APPENDED = regex.compile(r"\w…\s*(?:https?://t\.co/\w+|pic\.(?:twitter|x)\.com/\w+)\s*$")
+_BRACKETS = str.maketrans("", "", "[]")
+# Matches the inside of "[n]ot" and "play[ed]"; not "[the] mayor".
+_DIVIDED = regex.compile(r"\][\p{L}\p{M}]|[\p{L}\p{M}]\[")
 _WRAPPED = {"“": "”", '"': '"', "«": "»", "„": "“", "「": "」", "『": "』", "»": "«", "‹": "›"}
 
 
@@ -27,12 +31,14 @@ class Quotation:
     """A quotation ready to be compared: its words, and its segments between declared gaps.
 
     `segments` are half-open ranges of word indexes; words inside brackets are in none.
-    It is one range over all words where nothing is declared.
+    It is one range over all words where nothing is declared. `mended` says that a word has
+    brackets inside it ("[T]he"), which is then one word, and never the post's own.
     """
 
     words: Words
     segments: tuple[tuple[int, int], ...]
     declared: bool
+    mended: bool = False
 
     @property
     def raw(self) -> str:
@@ -80,8 +86,9 @@ def unwrap(text: str) -> str:
 
 def read_quotation(text: str) -> Quotation:
     """Prepare a quotation for comparison; its raw text stays as given."""
-    found = words(text)
+    plain = words(text)
     gaps = [gap.span() for gap in _GAP.finditer(text)]
+    found = _mended(plain, gaps) if gaps else plain
     segments: list[tuple[int, int]] = []
     at = 0
     for start, end in [*gaps, (len(text), len(text))]:
@@ -93,7 +100,23 @@ def read_quotation(text: str) -> Quotation:
         at = last
         while at < len(found) and found.starts[at] < end:
             at += 1
-    return Quotation(found, tuple(segments), bool(gaps))
+    return Quotation(found, tuple(segments), bool(gaps), mended=found is not plain)
+
+
+def _mended(plain: Words, gaps: Sequence[tuple[int, int]]) -> Words:
+    """The words with those that brackets divide put together: "[n]ot", "play[ed]", "[no]body"."""
+    norms, starts, ends = list(plain.norms), list(plain.starts), list(plain.ends)
+    for start, end in reversed(gaps):
+        raw = plain.raw[start:end]
+        whole = raw.translate(_BRACKETS)
+        inside = [i for i, at in enumerate(plain.starts) if start <= at < end]
+        if len(inside) < 2 or len(words(whole)) != 1 or not _DIVIDED.search(raw):
+            continue
+        places = slice(inside[0], inside[-1] + 1)
+        norms[places], starts[places], ends[places] = [normal(whole)], [start], [end]
+    if len(norms) == len(plain):
+        return plain
+    return Words(plain.raw, tuple(norms), tuple(starts), tuple(ends), plain.links)
 
 
 def read_source(version: PostVersion) -> Source:

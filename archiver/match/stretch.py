@@ -12,6 +12,7 @@ import regex
 from rapidfuzz.distance import LCSseq
 
 from archiver.lexicon import STOP_WORDS, WEAK_WORDS
+from archiver.match.negations import negates_before
 from archiver.match.quotation import Quotation, Source, join
 from archiver.records import Op
 from archiver.text import Words
@@ -26,6 +27,8 @@ quotations by people of whom the archive had no post, 2.7 % were near some post 
 without this and 1.1 % with it; of quotations made by known edits none was lost."""
 SHORT = 6
 """A quotation of fewer words is held altered only against posts that are near."""
+_NEARLY_ALL = 0.8
+"""The share needed of so few characters of a script without spaces."""
 NEAR_CUT = 4
 """So many words must run up to a cut for a truncated post to be near."""
 _FIRST_UNSPACED = 0x0E00
@@ -85,16 +88,56 @@ def segments_in_order(quotation: Quotation, source: Source) -> list[tuple[int, i
     return places
 
 
-def steps_between(quotation: Quotation, places: Sequence[tuple[int, int]]) -> list[Step]:
-    """The operations of an abridged quotation, from where its segments stand."""
+def steps_between(
+    quotation: Quotation, post: Words, places: Sequence[tuple[int, int]]
+) -> list[Step]:
+    """The operations of an abridged quotation, from where its segments stand.
+
+    A word in brackets that the post has at that very place is no difference: "[N]ot one of
+    them" drops no "not".
+    """
     steps: list[Step] = []
+    norms = quotation.words.norms
     q_at, p_at = 0, places[0][0]
+    while p_at and places[0][0] - p_at < quotation.segments[0][0]:
+        back = places[0][0] - p_at + 1
+        if norms[quotation.segments[0][0] - back] != post.norms[p_at - 1]:
+            break
+        p_at -= 1
     for (q0, q1), (p0, p1) in zip(quotation.segments, places, strict=True):
-        _change(steps, q_at, q0, p_at, p0)
+        _bracketed(steps, (q_at, q0), (p_at, p0), norms, post.norms)
         steps.append(Step("equal", q0, q1, p0, p1))
         q_at, p_at = q1, p1
-    _change(steps, q_at, len(quotation), p_at, p_at)
+    end = p_at
+    while end < len(post) and q_at + end - p_at < len(norms):
+        if norms[q_at + end - p_at] != post.norms[end]:
+            break
+        end += 1
+    _bracketed(steps, (q_at, len(norms)), (p_at, end), norms, post.norms)
     return steps
+
+
+def _bracketed(
+    steps: list[Step],
+    ours: tuple[int, int],
+    theirs: tuple[int, int],
+    norms: Sequence[str],
+    post: Sequence[str],
+) -> None:
+    """The operations between two segments, the words that both have at its ends left equal."""
+    (q0, q1), (p0, p1) = ours, theirs
+    head = 0
+    while q0 + head < q1 and p0 + head < p1 and norms[q0 + head] == post[p0 + head]:
+        head += 1
+    if head:
+        steps.append(Step("equal", q0, q0 + head, p0, p0 + head))
+    q0, p0 = q0 + head, p0 + head
+    tail = 0
+    while q0 < q1 - tail and p0 < p1 - tail and norms[q1 - tail - 1] == post[p1 - tail - 1]:
+        tail += 1
+    _change(steps, q0, q1 - tail, p0, p1 - tail)
+    if tail:
+        steps.append(Step("equal", q1 - tail, q1, p1 - tail, p1))
 
 
 def _change(steps: list[Step], q0: int, q1: int, p0: int, p1: int) -> None:
@@ -131,11 +174,9 @@ def nearest(quotation: Quotation, source: Source, *, near: bool) -> list[Step] |
     norms, post = quotation.words.norms, source.words.norms
     size = len(norms)
     per_word = _per_word(norms)
-    short = size < SHORT * per_word
-    if short and not near:
+    needed = _needed(size, per_word, near=near)
+    if needed is None:
         return None
-    least = 3 if short and per_word == 1 else 4 * per_word
-    needed = max(math.ceil(SHARE * size - 1e-9), least)
     reach = math.floor(REACH * size)
     window = _best_window(norms, post, needed, reach)
     if window is None:
@@ -148,6 +189,21 @@ def nearest(quotation: Quotation, source: Source, *, near: bool) -> list[Step] |
     if len(same) < needed or sum(word not in idle for word in same) < least:
         return None
     return steps
+
+
+def _needed(size: int, per_word: int, *, near: bool) -> int | None:
+    """How many of a quotation's words must stand in a stretch; None where it is too short.
+
+    Six characters are fewer than six words of a language with spaces, but not so few that
+    我们会提高税收 were no quotation of 我们不会提高税收: then nearly all must be there.
+    """
+    if size >= SHORT * per_word:
+        return max(math.ceil(SHARE * size - 1e-9), 4 * per_word)
+    if per_word == 1:
+        return max(math.ceil(SHARE * size - 1e-9), 3) if near else None
+    if size >= SHORT:
+        return max(math.ceil(_NEARLY_ALL * size - 1e-9), 5 if near else SHORT)
+    return max(math.ceil(_NEARLY_ALL * size - 1e-9), 4) if near else None
 
 
 def may_be_near(quotation: Quotation, text: str) -> bool:
@@ -208,12 +264,27 @@ def _best_window(
 
 
 def _tight(norms: tuple[str, ...], post: tuple[str, ...], low: int, high: int) -> tuple[int, int]:
-    """A window without what it shares nothing with, at its end and then at its start."""
-    blocks = [step for step in LCSseq.opcodes(norms, post[low:high]) if step.tag == "equal"]
-    high = low + blocks[-1].dest_end
-    # Read backwards the same words stand as far to the right as they can.
-    back = LCSseq.opcodes(norms[::-1], post[low:high][::-1])
-    return high - [step for step in back if step.tag == "equal"][-1].dest_end, high
+    """A window without what it shares nothing with, at its end and then at its start.
+
+    The end is the first that shares as much: the last word of "an old man you" is the "you"
+    of "an old man you don't know", not the one after "calls".
+    """
+    shared = LCSseq.similarity(norms, post[low:high])
+    least, most = low + shared, high
+    while least < most:
+        middle = (least + most) // 2
+        if LCSseq.similarity(norms, post[low:middle]) == shared:
+            most = middle
+        else:
+            least = middle + 1
+    high, least, most = most, low, most - shared
+    while least < most:
+        middle = (least + most + 1) // 2
+        if LCSseq.similarity(norms, post[middle:high]) == shared:
+            least = middle
+        else:
+            most = middle - 1
+    return least, high
 
 
 def _widened(
@@ -240,6 +311,8 @@ def _widened(
         low, before = low - 1, before - 1
     while after and high < len(post) and high - low < reach and not _ends(post, high - 1):
         high, after = high + 1, after - 1
+    if steps[-1].op != "equal" and high < len(post) and negates_before(post.norms[high]):
+        high += 1
     return low, high
 
 
