@@ -11,39 +11,32 @@ from typing import get_args
 
 import regex
 
-from archiver.lexicon import ROLES, STOP_WORDS, TITLES
+from archiver.beside_names import (
+    AFTER,
+    ARTICLES,
+    BODIES,
+    GENERATIONS,
+    GROUPS,
+    NOT_THE_PERSON,
+    OFFICES,
+    PARTICLES,
+    PRONOUNS,
+    RELATIVES,
+    RULERS,
+    TITLE_LIKE,
+    TITLE_WORDS,
+)
+from archiver.given_names import is_given, may_be_one, sound_alike
+from archiver.lexicon import ROLES, STOP_WORDS, TITLES, WEAK_WORDS
 from archiver.records import Attribution, Author
 from archiver.text import words
 
 # Matches what people add to a display name: "(she/her)", "| Harbour Times", ", MD".
 _ADDED = regex.compile(r"\([^)]*\)|\[[^\]]*\]|[|•·,/].*$")
-# Matches the mark of an account that is not the person: "(parody)", "Fans of", "Not Ana".
-_NOT_THE_PERSON = regex.compile(
-    r"(?i)\b(?:parody|parodie|parodia|satire|satira|fake|fan|fans|bot|unofficial|inoffiziell|"
-    r"not|stop|team|friends|students|office|supporters|for|against|archive|quotes|memes|news)\b"
-)
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "md", "phd", "mp", "esq"})
-_PRONOUNS = frozenset(
-    {"he", "she", "they", "it", "i", "we", "you", "him", "her", "them", "who", "er", "sie", "il"}
-    | {"elle", "on", "ils", "él", "ella", "ellos", "lui", "lei", "ele", "ela", "hij", "zij", "ze"}
-    | {"он", "она", "они", "він", "вона", "вони", "هو", "هي", "彼", "彼女", "他", "她"}
-)
-_RELATIVES = frozenset(
-    {"husband", "wife", "mother", "father", "son", "daughter", "brother", "sister", "widow"}
-    | {"lawyer", "attorney", "friend", "aide", "partner", "biographer", "successor", "rival"}
-    | {"mann", "frau", "mutter", "vater", "sohn", "tochter", "bruder", "schwester", "anwalt"}
-    | {"mari", "mère", "père", "fils", "fille", "frère", "soeur", "sœur", "marido", "esposa"}
-    | {"madre", "padre", "hijo", "hija", "hermano", "hermana", "moglie", "figlio", "figlia"}
-    | {"mãe", "pai", "filho", "filha", "муж", "жена", "мать", "отец", "сын", "дочь", "брат"}
-)
 _PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 _LATIN = regex.compile(r"^[\p{Latin}\p{Common}\p{Inherited}]+$")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _POSSESSIVE = ("'s", "s'")
-_ARTICLES = frozenset(
-    {"a", "an", "the", "one", "some", "his", "her", "their", "its"}
-    | {"ein", "eine", "der", "die", "un", "une", "una", "uno", "um", "uma", "le", "la", "el"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +44,14 @@ class Bearers:
     """Who in an archive bears a name: the distinct full names, and the accounts meant by it.
 
     `full_names` are normalised names that end with the speaker's words; `accounts` are
-    ``platform:handle`` keys that the owner of the archive has joined to the speaker.
+    ``platform:handle`` keys, or ``@handle`` of any platform, that the owner of the archive has
+    joined to the speaker. `alone` is false for an account beside another of the same whole name
+    on its platform: who of the two is meant cannot be told.
     """
 
     full_names: Collection[str] = ()
     accounts: Collection[str] = ()
+    alone: bool = True
 
 
 def folded(word: str) -> str:
@@ -78,9 +74,27 @@ def name_words(name: str) -> tuple[str, ...]:
     start, end = 0, len(found)
     while start < end - 1 and found[start] in TITLES:
         start += 1
-    while start < end - 1 and found[end - 1] in _GENERATIONS:
+    while start < end - 1 and found[end - 1] in AFTER:
         end -= 1
     return tuple(folded(word) for word in found[start:end])
+
+
+def whole_name(name: str) -> str:
+    """A name by which two people of one archive are told apart, "Jr." and the like kept.
+
+    >>> whole_name("Senator Ana Brook Jr.")
+    'ana brook jr'
+    """
+    after = [word for word in words(name).norms[1:] if word in GENERATIONS]
+    return " ".join((*name_words(name), *after))
+
+
+def is_of_another(name: str, named: Collection[str]) -> bool:
+    """Whether a display name tells that an account is not the person in it: "Not Ana Brook".
+
+    Not by a word that is part of the name said: "Neil Young" is.
+    """
+    return any(folded(found[0].casefold()) not in named for found in NOT_THE_PERSON.finditer(name))
 
 
 def attribution(
@@ -95,7 +109,7 @@ def attribution(
     """
     if not speaker or not speaker.strip():
         return "unstated"
-    if account in bearers.accounts:
+    if not {account, f"@{(author.handle or '').casefold()}"}.isdisjoint(bearers.accounts):
         return "confirmed"
     said = speaker.strip()
     by_handle = _by_handle(said, author)
@@ -103,6 +117,8 @@ def attribution(
         return by_handle
     shown = {name for name in (*names, author.name) if name}
     found = [_by_display_name(said, name, author, bearers) for name in shown]
+    if "mismatch" in found and "@" in said:
+        return "unresolved"
     if not found:
         squeezed = "".join(name_words(said))
         same = author.handle and squeezed and author.handle.casefold() == squeezed
@@ -110,43 +126,110 @@ def attribution(
     return min(found, key=get_args(Attribution).index)
 
 
+_MENTION = regex.compile(r"[@＠](\w[\w.-]*\w(?:@[\w.-]+\w)?|\w)")
 # Matches "https://x.com/ana" and "https://bsky.app/profile/ana.example"; not a post's address.
 _PROFILE = regex.compile(r"^https?://[^/\s]+/(?:profile/|@)?([\w.-]+)/?$")
 
 
 def _by_handle(said: str, author: Author) -> Attribution | None:
-    """What a handle or a profile's address tells; None where the speaker is named otherwise."""
+    """What a handle or a profile's address tells; None where the speaker is named otherwise.
+
+    A handle beside a name ("Ana Brook (@anabrook)") confirms; another one there does not accuse,
+    for people have several.
+    """
     profile = _PROFILE.match(said)
-    if not said.startswith("@") and profile is None:
+    mentioned = _MENTION.search(said)
+    if profile is None and mentioned is None:
         return None
     if not author.handle:
         return "unresolved"
-    handle = (profile[1] if profile else said[1:]).casefold()
+    handle = (profile[1] if profile else mentioned[1] if mentioned else "").casefold()
     known = author.handle.casefold()
+    alone = profile is not None or (mentioned is not None and mentioned[0] == said)
     if handle == known:
-        return "confirmed"
+        of = mentioned is not None and said[mentioned.end() :].startswith(("'s", "’s"))
+        return "unresolved" if of else "confirmed"
     # "@ana" may be short for ana.bsky.social and ana@social.example.
-    return "unresolved" if known.startswith((f"{handle}.", f"{handle}@")) else "mismatch"
+    short = known.startswith((f"{handle}.", f"{handle}@"))
+    return "mismatch" if alone and not short else "unresolved"
 
 
 def _by_display_name(said: str, shown: str, author: Author, bearers: Bearers) -> Attribution:
-    named, known = name_words(said), name_words(shown)
-    if not named or not known or _is_role(said, named):
+    named, known = _parts(said), _parts(shown)
+    if not named or not known:
         return "unresolved"
-    if words(said).norms == words(shown).norms:
-        return "confirmed"
-    if _NOT_THE_PERSON.search(shown) and not _NOT_THE_PERSON.search(said):
+    full = words(said).norms == words(shown).norms or _as_body(said) == _as_body(shown)
+    if full and not all(word in PRONOUNS | TITLES | ROLES for word in _as_body(said)):
+        return "confirmed" if bearers.alone else "unresolved"
+    if _is_role(said, name_words(said)):
         return "unresolved"
+    if NOT_THE_PERSON.search(shown) and not NOT_THE_PERSON.search(said):
+        return "unresolved"
+    found = _by_names(said, shown, named, known, bearers)
+    if found == "confirmed" and (not bearers.alone or not _one_generation(said, shown)):
+        return "unresolved"
+    if found == "mismatch" and _may_be_theirs(said, shown, named, author):
+        return "unresolved"
+    return found
+
+
+def _by_names(
+    said: str, shown: str, named: tuple[str, ...], known: tuple[str, ...], bearers: Bearers
+) -> Attribution:
     if named == known or sorted(named) == sorted(known):
         return "confirmed"
     if _UNSPACED.search(said) or _UNSPACED.search(shown):
         return _without_spaces(said, shown)
     if len(known) > 1 and named[-len(known) :] == known and _only_titles(said, len(known)):
         return "confirmed"
-    found = _by_words(named, known, bearers)
-    if found == "mismatch" and (author.handle or "").casefold() == "".join(named):
-        return "unresolved"
-    return found
+    return _by_words(named, known, bearers, compound=len(name_words(said)) == 1)
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The words of a name as two spellings of it are compared: "al-Hadid" is "Al Hadid"."""
+    return tuple(
+        part for word in name_words(name) for part in word.replace("'", "").split("-") if part
+    )
+
+
+def _as_body(name: str) -> tuple[str, ...]:
+    return words(_without_article(name)).norms
+
+
+def _without_article(name: str) -> str:
+    first, _, rest = name.strip().partition(" ")
+    return rest if rest and first.casefold() in ARTICLES else name.strip()
+
+
+def _one_generation(said: str, shown: str) -> bool:
+    """Whether what tells father from son is in both names or in neither; a ruler's number is none.
+
+    "Ana Brook" is not surely "Ana Brook Jr.". "Brook" may be.
+    """
+    ours, theirs = words(said).norms, words(shown).norms
+    if len(name_words(said)) < 2 or RULERS & {ours[0], theirs[0]}:
+        return True
+    return GENERATIONS.intersection(ours[1:]) == GENERATIONS.intersection(theirs[1:])
+
+
+def _may_be_theirs(said: str, shown: str, named: tuple[str, ...], author: Author) -> bool:
+    """Whether somebody may be meant who is only named otherwise: by an office, a body, a handle."""
+    handle = (author.handle or "").casefold()
+    borne = named[-1] in _parts(shown)
+    if handle == "".join(named) or (len(named[-1]) >= 4 and named[-1] in handle and not borne):
+        return True
+    if said.startswith("M. "):
+        return True  # a French Mister, or an initial
+    ours, theirs = words(said).norms, words(shown).norms
+    if BODIES.intersection(ours) or BODIES.intersection(theirs) or GROUPS.intersection(ours):
+        return True
+    if len(named) == 1:
+        return (
+            named[0] in WEAK_WORDS
+            or not _without_article(said)[:1].isupper()
+            or (_without_article(said) != said.strip())
+        )
+    return False
 
 
 def _only_titles(said: str, own: int) -> bool:
@@ -158,53 +241,97 @@ def _only_titles(said: str, own: int) -> bool:
     before = words(said)
     return not any(
         before.word(index)[:1].isupper()
-        or before.norms[index] in _RELATIVES
+        or before.norms[index] in RELATIVES
         or before.norms[index] in STOP_WORDS
         for index in range(len(before) - own)
     )
 
 
 def _without_spaces(said: str, shown: str) -> Attribution:
-    """Names of Han and Kana: the family name comes first and is one or two characters."""
+    """Names of Han and Kana: the family name comes first and is one or two characters.
+
+    Characters have variants (習 is 习), so that two names which share one in its place may be
+    one; an office is no name.
+    """
     one, other = "".join(words(said).norms), "".join(words(shown).norms)
     if one == other:
         return "confirmed"
-    if other.startswith(one) or one in other or other in one:
+    shared = any(mine == theirs for mine, theirs in zip(one, other, strict=False))
+    if shared or one in other or other in one or min(len(one), len(other)) < _WHOLE_NAME:
         return "unresolved"
     both = _UNSPACED.search(one) and _UNSPACED.search(other)
-    return "mismatch" if both and one[0] != other[0] else "unresolved"
+    return "mismatch" if both and not OFFICES.search(one + other) else "unresolved"
 
 
-def _by_words(named: tuple[str, ...], known: tuple[str, ...], bearers: Bearers) -> Attribution:
+_WHOLE_NAME = 3
+"""Characters of a family name with a given one."""
+
+
+def _by_words(
+    named: tuple[str, ...], known: tuple[str, ...], bearers: Bearers, *, compound: bool
+) -> Attribution:
+    """What names tell that are not the same; `compound` says that the one said is "Brook-Tamm"."""
     if len(named) < len(known) and known[-len(named) :] == named:
+        before = known[: -len(named)]
+        last = len(named) == 1 or compound or named[0] in PARTICLES
+        if not last and not all(map(_may_precede, before)):
+            return "unresolved"
         # A bare last name, of which the archive may hold several bearers.
         return "confirmed" if len(bearers.full_names) <= 1 else "unresolved"
     if len(named) > 1 and len(known) > 1:
         if named[-1] == known[-1]:
             return _by_given_names(named[:-1], known[:-1])
-        if set(named) & set(known):
+        swapped = _like(named[0], known[-1:]) and _like(named[-1], known[:1])
+        if set(named) & set(known) or swapped or _like(named[-1], known[-1:]):
             return "unresolved"
-        if all(_LATIN.match(word) for word in (*named, *known)):
-            return "mismatch"
+        if _is_office(named[0]) or not (
+            is_given(named[0]) or named[-1] not in TITLE_WORDS | TITLES
+        ):
+            return "unresolved"
         return "mismatch" if _one_script((*named, *known)) else "unresolved"
     if set(named) & set(known) or not _one_script((*named, *known)):
         return "unresolved"
     # One word against a name: nothing shared, unless the one is an act or a brand.
-    return "mismatch" if len(known) > 1 and not _like(named[0], known) else "unresolved"
+    one = len(named) == 1 and len(known) > 1 and not _is_office(named[0])
+    return "mismatch" if one and not _like(named[0], known) else "unresolved"
+
+
+def _may_precede(word: str) -> bool:
+    """Whether a word before a last name is a given name or a particle, and not "Evil"."""
+    return is_given(word) or word in PARTICLES or len(word) == 1
+
+
+def _is_office(word: str) -> bool:
+    """Whether a word before a name tells an office or a trade rather than a given name."""
+    if is_given(word) or len(word) == 1 or word in PARTICLES:
+        return False
+    return (
+        word in TITLE_WORDS
+        or word in TITLES
+        or word in ROLES
+        or word in WEAK_WORDS
+        or TITLE_LIKE.fullmatch(word) is not None
+    )
 
 
 def _by_given_names(named: tuple[str, ...], known: tuple[str, ...]) -> Attribution:
     """What given names tell of two people of one last name.
 
     "Ana Maria" and "Ana M." and "A." are Ana; "George H W" is not "George W"; "Ida" is not
-    "Ana"; "husband Ana" and "Liz" for "Elizabeth" cannot be told.
+    "Ana"; "husband Ana", "Bill" for "William" and "Foreign Minister" cannot be told.
     """
     first, given = known[0], named[0]
+    if not _one_script((*named, *known)) or set(named) & PARTICLES != set(known) & PARTICLES:
+        return "unresolved"
     if min(len(first), len(given)) == 1:
-        return "confirmed" if first[0] == given[0] else "mismatch"
+        if first[0] == given[0]:
+            return "confirmed"
+        # "J. Edgar" and "M. Night" go by what comes second.
+        return "mismatch" if len(named) == len(known) == 1 else "unresolved"
     if first != given:
-        nick = first[:2] == given[:2] or given in first or first in given
-        return "unresolved" if nick or first in named or given in known else "mismatch"
+        close = may_be_one(first, given) or first in named or given in known
+        office = any(map(_is_office, named)) or any(map(_is_office, known))
+        return "unresolved" if close or office else "mismatch"
     rest, other = named[1:], known[1:]
     if rest and other and any(x[0] != y[0] for x, y in zip(rest, other, strict=False)):
         return "mismatch"
@@ -214,13 +341,20 @@ def _by_given_names(named: tuple[str, ...], known: tuple[str, ...]) -> Attributi
 
 
 def _like(word: str, known: tuple[str, ...]) -> bool:
-    """Whether one word may be another spelling or form of one in a name: Zelensky, Zelenskyy."""
-    return any(_plain(one)[:4] == _plain(word)[:4] for one in known if len(one) >= 4)
+    """Whether one word may be a spelling, a form or the beginning of one in a name.
+
+    Zelensky, Zelenskyy and Selenskyj; Mueller and Müller; Don and Donald.
+    """
+    if len(word) < _TELLING_LETTERS:
+        return False
+    return any(
+        one.startswith(word) or word.startswith(one) or sound_alike(one, word)
+        for one in known
+        if len(one) >= _TELLING_LETTERS
+    )
 
 
-def _plain(word: str) -> str:
-    """A word as both "Müller" and "Mueller" become it."""
-    return regex.sub(r"(?<=[aou])e", "", word)
+_TELLING_LETTERS = 3
 
 
 def _one_script(names: tuple[str, ...]) -> bool:
@@ -232,7 +366,8 @@ def _is_role(said: str, named: tuple[str, ...]) -> bool:
     """Matches "a spokesman", "he", "President", "Brook's team"; not "Ana Brook" or "A. Brook"."""
     first = said.split(maxsplit=1)[0]
     return (
-        first in _ARTICLES
-        or all(word in _PRONOUNS or word in TITLES for word in named)
+        first in ARTICLES
+        or all(word in GROUPS or word in TITLE_WORDS or word in AFTER for word in named)
+        or all(word in PRONOUNS or word in TITLES for word in named)
         or any(word in ROLES or word.endswith(_POSSESSIVE) for word in named)
     )

@@ -6,7 +6,7 @@ archive was filled.
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import get_args
 
@@ -28,7 +28,7 @@ from archiver.records import (
     Timing,
     Verdict,
 )
-from archiver.store import aliases, lookup
+from archiver.store import aliases, authors, lookup
 from archiver.store.lookup import Wording
 from archiver.verdict import FINE_WORDINGS, decide, ranked, standing, timing, wording_rank
 
@@ -65,7 +65,9 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
     named = name_words(claim.speaker) if claim.speaker else ()
     meant = lookup.speakers(connection, named, claim.speaker.strip()) if claim.speaker else {}
     joined = aliases.meant(connection, named)
-    bearers = Bearers(full_names=aliases.people(connection, meant), accounts=set(joined.values()))
+    accounts = set(joined.values()) | aliases.said_of(connection, named)
+    bearers = Bearers(full_names=aliases.people(connection, meant), accounts=accounts)
+    alike = authors.namesakes(connection, meant)
     meant = dict.fromkeys(joined, "") | meant
     few = len(quotation) < _WORDS_NEEDED
     candidates: dict[int, _Candidate] = {}
@@ -76,7 +78,8 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
         for wording in wordings:
             if wording.version_id in candidates:
                 continue
-            candidate = _candidate(wording, claim, bearers, names.get(wording.author_id or 0, []))
+            bearing = replace(bearers, alone=False) if wording.author_id in alike else bearers
+            candidate = _candidate(wording, claim, bearing, names.get(wording.author_id or 0, []))
             candidates[wording.version_id] = candidate
             if few and not candidate.near:
                 continue
@@ -92,7 +95,7 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
                 connection,
                 candidate,
                 match,
-                _whose(candidate, match, claim),
+                _whose(connection, candidate, match, claim, bearers),
                 _when(candidate, claim, published_at),
             )
             for candidate, match in _best_of_each_post(matches)
@@ -160,17 +163,33 @@ def _candidate(
     return _Candidate(wording, read_source(wording.version), said, near)
 
 
-def _whose(candidate: _Candidate, match: Match, claim: Claim) -> Attribution:
-    """Whose the matched words are: not the author's where the post only shares them."""
+def _whose(
+    connection: sqlite3.Connection,
+    candidate: _Candidate,
+    match: Match,
+    claim: Claim,
+    bearers: Bearers,
+) -> Attribution:
+    """Whose the matched words are: not the author's where the post only shares them.
+
+    Who shares is not who says, so that the sharer is a `mismatch`; where the text may only
+    speak to the other, neither is confirmed.
+    """
     wording = candidate.wording
-    passed_on = shared(wording.version.text)
-    if passed_on is None or claim.speaker is None:
+    if claim.speaker is None:
         return candidate.attribution
-    handle, (start, end) = passed_on
-    own = (wording.post.author.handle or "").casefold() == handle.casefold()
-    if own or not (start <= match.span[0] and match.span[1] <= end):
+    passed_on = shared(wording.version.text, match.span)
+    if passed_on is None:
         return candidate.attribution
-    owner = attribution(claim.speaker, Author(handle=handle), Bearers(), "")
+    handle = passed_on.handle.casefold()
+    if (wording.post.author.handle or "").casefold() == handle:
+        return candidate.attribution
+    account = f"{wording.post.platform}:{handle}"
+    known = lookup.names(connection, authors.of_account(connection, account))
+    names = [name for found in known.values() for name in found]
+    owner = attribution(claim.speaker, Author(handle=handle), bearers, account, names)
+    if not passed_on.sure:
+        return "unresolved" if "confirmed" in {owner, candidate.attribution} else "mismatch"
     if owner == "confirmed":
         return "confirmed"
     return "mismatch" if candidate.attribution == "confirmed" else "unresolved"

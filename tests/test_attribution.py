@@ -105,6 +105,95 @@ def test_mismatch(speaker: str, author: Author) -> None:
     assert attribution(speaker, author, ONE, "x:anabrook") == "mismatch"
 
 
+@pytest.mark.parametrize(
+    ("speaker", "shown"),
+    [
+        ("Bill Brook", "William Brook"),
+        ("Peggy Brook", "Margaret Brook"),
+        ("Paco Brook", "Francisco Brook"),
+        ("Vova Brook", "Vladimir Brook"),
+        ("J. Edgar Brook", "Edgar Brook"),
+        ("Ministerpräsident Brook", "Ana Brook"),
+        ("Foreign Minister Brook", "Ana Brook"),
+        ("U.S. President Brook", "Ana Brook"),
+        ("House Speaker Brook", "Ana Brook"),
+        ("CDU-Chef Brook", "Ana Brook"),
+        ("Golfer Brook", "Ana Brook"),
+        ("Wolodymyr Selenskow", "Volodymyr Zelenskow"),
+        ("Moammar Qadhafo", "Muammar Gaddafo"),
+        ("Bjoern Hoeck", "Björn Höck"),
+        ("Tamm", "Ana Brook-Tamm"),
+        ("Hadid", "Bashar al-Hadid"),
+        ("OShea", "Conan O'Shea"),
+        ("the CEO", "Ana Brook"),
+        ("Ferries CEO", "Ana Brook"),
+        ("The Texan", "Ana Brook"),
+        ("Scientists", "Ana Brook"),
+        ("Someone", "Ana Brook"),
+        ("Harbour Palace", "Ana Brook"),
+        ("Ana Brook", "Аna Brook"),  # the first letter is Cyrillic
+        ("習近平", "习近平"),
+        ("首相", "高市早苗"),
+        ("Don Jr.", "Donald Brook Jr."),
+        ("Pope Leo", "Papa Leone XIV"),
+    ],
+)
+def test_nobody_is_accused_who_may_be_the_author(speaker: str, shown: str) -> None:
+    """Short forms, other spellings, offices and groups are no proof of another person."""
+    assert attribution(speaker, named(shown), Bearers(), "x:ferry_1") != "mismatch"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "shown"),
+    [
+        ("Ana Brook", "Ana Brook Jr."),
+        ("Ana Brook Jr.", "Ana Brook"),
+        ("Ana Brook", "Evil Ana Brook"),
+        ("Ana Brook", "Ghost of Ana Brook"),
+        ("Ana Brook", "Kein Ana Brook"),
+        ("Ana Brook", "No soy Ana Brook"),
+        ("Ana Brook", "Ana Brook (commentary account)"),
+        ("Brook", "Dump Ana Brook"),
+        ("Ana Brook (@anabrook)", "Ana Brook"),
+    ],
+)
+def test_who_may_be_another_is_not_confirmed(speaker: str, shown: str) -> None:
+    """Fathers and sons, parodies, fans, and an account of another handle than the one given."""
+    assert attribution(speaker, named(shown), Bearers(), "x:ferry_1") == "unresolved"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "author"),
+    [
+        ("the White House", named("The White House")),
+        ("the FBI", named("FBI")),
+        ("al-Hadid", named("Bashar Al Hadid")),
+        ("Huckaby Brook", named("Sarah Huckaby Brook")),
+        ("King Oswin", named("King Oswin II")),
+        ("PM Brook", ANA),
+        ("Ana Brook (@anabrook)", named("Boat Lady", "anabrook")),
+        ("user @anabrook", named("Boat Lady", "anabrook")),
+        ("Young", named("Neil Young")),
+    ],
+)
+def test_confirmed_in_other_forms(speaker: str, author: Author) -> None:
+    assert attribution(speaker, author, Bearers(), "x:ferry_1") == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "shown"),
+    [
+        ("Laura Brook", "George W. Brook"),
+        ("Stephen King", "Ana Brook"),
+        ("Marine Le Brook", "Jean-Luc Le Brook"),
+        ("Ida Tamm", "Ana Brook"),
+        ("Sofia Lindgren", "Karl Ferrow"),
+    ],
+)
+def test_two_people_who_are_surely_two(speaker: str, shown: str) -> None:
+    assert attribution(speaker, named(shown), Bearers(), "x:ferry_1") == "mismatch"
+
+
 @pytest.mark.parametrize("speaker", [None, "", " "])
 def test_unstated(speaker: str | None) -> None:
     assert attribution(speaker, ANA, ONE, "x:anabrook") == "unstated"

@@ -6,8 +6,9 @@ import sqlite3
 import pytest
 
 from archiver import search
+from archiver.attribution import name_words
 from archiver.records import Author, Claim, Post, PostVersion, Sighting, Verdict
-from archiver.store import posts, runs
+from archiver.store import aliases, posts, runs
 from archiver.verify import LONGEST, UnusableClaim, verify
 
 Said = tuple[str, str, str]
@@ -93,6 +94,43 @@ def test_short_quotations_need_the_speaker(held: sqlite3.Connection) -> None:
     assert ask(held, "car deck", speaker="Ana Brook").wording == "too_short"
 
 
+def with_handles(connection: sqlite3.Connection, accounts: list[tuple[str, str]]) -> None:
+    """One post of each account, of a handle and a name, all on one platform."""
+    for handle, name in accounts:
+        fill(connection, [(handle, "2031-05-04", LATE)])
+        connection.execute("update authors set name = ? where handle = ?", (name, handle))
+        connection.execute(
+            "update author_names set name = ?, words = ?, last_word = ? where author_id = "
+            "(select id from authors where handle = ?)",
+            (name, " ".join(name_words(name)), name_words(name)[-1], handle),
+        )
+
+
+def attributions(connection: sqlite3.Connection, speaker: str) -> dict[str | None, str]:
+    found = ask(connection, LATE, speaker=speaker).findings
+    return {finding.post.author.handle: finding.attribution for finding in found}
+
+
+def test_two_accounts_of_one_whole_name_are_told_apart_by_nothing(
+    archive: sqlite3.Connection,
+) -> None:
+    with_handles(archive, [("harbour1", ANA), ("harbour2", ANA)])
+    for speaker in ("Brook", ANA):
+        assert set(attributions(archive, speaker).values()) == {"unresolved"}
+    assert attributions(archive, "@harbour2")["harbour2"] == "confirmed"
+
+
+def test_father_and_son_are_two_bearers_of_a_name(archive: sqlite3.Connection) -> None:
+    with_handles(archive, [("father", "Ugo Brook"), ("son", "Ugo Brook Jr.")])
+    assert set(attributions(archive, "Brook").values()) == {"unresolved"}
+    assert attributions(archive, "Ugo Brook Jr.") == {"father": "unresolved", "son": "confirmed"}
+
+
+def test_a_parody_bears_nobodys_name(archive: sqlite3.Connection) -> None:
+    with_handles(archive, [("harbour1", ANA), ("notana", "Not Ana Brook")])
+    assert attributions(archive, "Brook") == {"harbour1": "confirmed", "notana": "unresolved"}
+
+
 def test_short_quotations_may_be_in_a_post_of_the_same_article(held: sqlite3.Connection) -> None:
     key = held.execute("select key from posts where posted_at like '2031-05-06%'").fetchone()[0]
     verdict = verify(held, Claim(quote="car deck", near=frozenset({key})))
@@ -129,6 +167,49 @@ def test_shared_words_are_not_the_sharers(held: sqlite3.Connection) -> None:
     assert ask(held, quote, speaker="Ugo Fenn").attribution == "mismatch"
     assert ask(held, quote, speaker="@ana_brook").attribution == "confirmed"
     assert ask(held, quote).attribution == "unstated"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"So true! RT @ana_brook: {LATE}",
+        f"RT @someone: RT @ana_brook: {LATE}",
+        f'"@ana_brook: {LATE}" I could not agree more',
+        f"This. “@ana_brook: {LATE}”",
+        f"“{LATE}” — @ana_brook",
+    ],
+)
+def test_words_shared_by_hand_are_anas_wherever_they_stand(
+    archive: sqlite3.Connection, text: str
+) -> None:
+    fill(archive, [(UGO, "2031-05-08", text)])
+    assert ask(archive, LATE, speaker=UGO).attribution == "mismatch"
+    assert ask(archive, LATE, speaker="@ana_brook").attribution == "confirmed"
+    assert ask(archive, LATE, speaker="Norrline Ferries").attribution == "unresolved"
+
+
+def test_the_sharers_own_words_stay_the_sharers(archive: sqlite3.Connection) -> None:
+    fill(archive, [(UGO, "2031-05-08", f"I have said so for years. RT @ana_brook: {LATE}")])
+    assert ask(archive, "I have said so for years", speaker=UGO).attribution == "confirmed"
+
+
+def test_an_alias_counts_for_whom_the_archive_has_no_post_of(archive: sqlite3.Connection) -> None:
+    fill(archive, [(UGO, "2031-05-08", f"RT @ana_brook: {LATE}")])
+    aliases.add(archive, "Ana Brook", "@ana_brook")
+    assert ask(archive, LATE, speaker=ANA).attribution == "confirmed"
+
+
+def test_a_handle_that_may_only_be_spoken_to_proves_nothing(archive: sqlite3.Connection) -> None:
+    fill(archive, [(UGO, "2031-05-08", f"Please RT @ana_brook {LATE}")])
+    assert ask(archive, LATE, speaker=UGO).attribution == "unresolved"
+
+
+def test_the_shared_person_is_known_by_name_and_alias(archive: sqlite3.Connection) -> None:
+    fill(archive, [(ANA, "2031-05-03", "Good morning, harbour.")])
+    fill(archive, [(UGO, "2031-05-08", f"RT @ana_brook: {LATE}")])
+    assert ask(archive, LATE, speaker=ANA).attribution == "confirmed"
+    aliases.add(archive, "the harbour mistress", "x:ana_brook")
+    assert ask(archive, LATE, speaker="the harbour mistress").attribution == "confirmed"
 
 
 def test_a_cut_post_leaves_it_open(archive: sqlite3.Connection) -> None:

@@ -147,6 +147,12 @@ def meant(connection: sqlite3.Connection, named: tuple[str, ...]) -> dict[int, s
     return {number: key for row in rows for number, key in _authors(connection, row[0]).items()}
 
 
+def said_of(connection: sqlite3.Connection, named: tuple[str, ...]) -> set[str]:
+    """The accounts that a name is joined with, posts of theirs or not: ``x:ana``, ``@ana``."""
+    rows = connection.execute("select account from aliases where words = ?", (" ".join(named),))
+    return {row[0] for row in rows}
+
+
 def people(connection: sqlite3.Connection, named: Mapping[int, str]) -> set[str]:
     """The distinct full names of these authors, where accounts under one alias have but one."""
     names = {number: name for number, name in named.items() if name}

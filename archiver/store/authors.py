@@ -1,9 +1,10 @@
 """Authors of posts, and every name they were seen under, as rows."""
 
+import json
 import sqlite3
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 
-from archiver.attribution import name_words
+from archiver.attribution import is_of_another, name_words, whole_name
 from archiver.records import Author, Platform, digest
 
 Cache = MutableMapping[str, tuple[int, str | None]]
@@ -80,14 +81,45 @@ def drop_unused(connection: sqlite3.Connection, number: int | None) -> None:
 
 
 def bearing(connection: sqlite3.Connection, named: Sequence[str]) -> list[tuple[int, str]]:
-    """Authors whose name ends with these words, as (id, all words of that name)."""
+    """Authors whose name ends with these words, as (id, the whole of that name).
+
+    An account that says of itself that it is a parody or a fan's bears nobody's name.
+    """
     if not named:
         return []
     whole = " ".join(named)
     rows = connection.execute(
-        "select author_id, words from author_names where last_word = ?", (named[-1],)
+        "select author_id, words, name from author_names where last_word = ? order by id",
+        (named[-1],),
     )
-    return [(row[0], row[1]) for row in rows if f" {row[1]}".endswith(f" {whole}")]
+    return [
+        (row[0], whole_name(row[2]))
+        for row in rows
+        if f" {row[1]}".endswith(f" {whole}")
+        and not (len(named) < len(row[1].split()) and is_of_another(row[2], named))
+    ]
+
+
+def namesakes(connection: sqlite3.Connection, named: Mapping[int, str]) -> set[int]:
+    """Of these authors by whole name, those who share it with another account of their platform.
+
+    One person has an account here and one there; two of one name at one place may be two
+    people, or one of them pretends. What a page shows without a handle is not counted.
+    """
+    groups: dict[tuple[str, str], set[int]] = {}
+    for number, platform in connection.execute(
+        "select id, platform from authors where handle is not null "
+        "and id in (select value from json_each(?))",
+        (json.dumps([number for number, name in named.items() if name]),),
+    ):
+        groups.setdefault((platform, named[number]), set()).add(number)
+    return {number for group in groups.values() if len(group) > 1 for number in group}
+
+
+def of_account(connection: sqlite3.Connection, key: str) -> list[int]:
+    """The author of an account, by its key; empty where the archive has no post of theirs."""
+    rows = connection.execute("select id from authors where key = ?", (key,))
+    return [row[0] for row in rows]
 
 
 def with_handle(connection: sqlite3.Connection, handle: str) -> list[int]:
