@@ -247,13 +247,17 @@ def _only_titles(said: str, own: int) -> bool:
     )
 
 
+# Matches the office in "高市早苗首相" and "市长安小溪".
+_OFFICE_AT_END = regex.compile(rf"^{OFFICES.pattern}(?=.)|(?<=.){OFFICES.pattern}$")
+
+
 def _without_spaces(said: str, shown: str) -> Attribution:
     """Names of Han and Kana: the family name comes first and is one or two characters.
 
     Characters have variants (習 is 习), so that two names which share one in its place may be
     one; an office is no name.
     """
-    one, other = "".join(words(said).norms), "".join(words(shown).norms)
+    one, other = ("".join(words(_OFFICE_AT_END.sub("", name)).norms) for name in (said, shown))
     if one == other:
         return "confirmed"
     shared = any(mine == theirs for mine, theirs in zip(one, other, strict=False))

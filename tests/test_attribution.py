@@ -174,6 +174,8 @@ def test_who_may_be_another_is_not_confirmed(speaker: str, shown: str) -> None:
         ("Ana Brook (@anabrook)", named("Boat Lady", "anabrook")),
         ("user @anabrook", named("Boat Lady", "anabrook")),
         ("Young", named("Neil Young")),
+        ("高市早苗氏", named("高市早苗")),
+        ("市长安小溪", named("安小溪")),
     ],
 )
 def test_confirmed_in_other_forms(speaker: str, author: Author) -> None:

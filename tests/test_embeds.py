@@ -105,6 +105,22 @@ def test_names_of_boxes_around_a_whole_article_mean_nothing() -> None:
     assert kinds(markup) == [("link", "1812256998588662068")]
 
 
+@pytest.mark.parametrize(
+    "box",
+    ["related-articles", "recirculation", "more-stories", "c-most-read"],
+)
+def test_the_embeds_of_other_stories_are_not_the_articles(box: str) -> None:
+    """Whether the box of other stories stands in the article or beside it."""
+    theirs = f'<div class="{box}"><a href="/b">Another story</a>{QUOTE}</div>'
+    assert kinds(f"<main><article>{PROSE}{theirs}{PROSE}</article></main>") == []
+    assert kinds(f"<main><article>{PROSE}</article>{theirs}</main>") == []
+
+
+def test_a_box_of_that_name_around_a_whole_article_means_nothing() -> None:
+    markup = f'<div class="related-articles"><article>{PROSE}{QUOTE}</article></div>'
+    assert kinds(markup) == [("blockquote", "1812256998588662068")]
+
+
 def test_another_storys_post_in_page_data_is_not_this_articles() -> None:
     other = "".join(
         f"<p>Quite another story, number {n}, tells of boats that went out to sea and of who was "

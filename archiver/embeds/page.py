@@ -50,8 +50,15 @@ def read(page: Page) -> Embedded:
 
 
 def _is_ours(place: Found, region: Region) -> bool:
-    """Whether the article shows a post: platforms' own markup always, a site's own by its place."""
-    return place.embed.kind not in _BY_PLACE or place.element is None or region.holds(place.element)
+    """Whether the article shows a post, by its place.
+
+    Platforms' own markup is the article's wherever it stands but in boxes of other stories.
+    """
+    if place.element is None:
+        return True
+    if place.embed.kind not in _BY_PLACE:
+        return not region.is_of_other_story(place.element)
+    return region.holds(place.element)
 
 
 def _of_text(text: str) -> Embedded:

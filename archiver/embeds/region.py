@@ -35,6 +35,14 @@ _PERHAPS_BESIDE = re.compile(
     r"(?<![a-z])nav(?:$|[-_\s])|menu|(?:^|[-_\s])(?:social|share)",
     re.IGNORECASE,
 )
+# Boxes of other stories, which show those stories' posts. "related-articles" and "recirc" are
+# some, "correlated" and "next" are none. None of the 207 embeds of 169 pages stands in one.
+_OF_OTHERS = re.compile(
+    r"(?:^|[-_\s])(?:related|recirc\w*|recommend\w*|more-?(?:stories|news|from|articles)|"
+    r"read-?(?:next|more|also)|you-?may|trending|most-?(?:read|popular)|"
+    r"next-?(?:article|story|up))(?:$|[-_\s])",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"article|story|(?:^|[-_\s])(?:post|entry)(?:$|[-_\s])", re.IGNORECASE)
 # Feeds are lists; outside of an article a link in one is no credit or caption.
 _OF_LISTS = frozenset({"li", "dd", "dt"})
@@ -147,6 +155,15 @@ class Region:
             )
             perhaps = perhaps or box.tag in _OF_LISTS or bool(name and _PERHAPS_BESIDE.search(name))
         return not beside
+
+    def is_of_other_story(self, element: HtmlElement) -> bool:
+        """Whether an element stands in a box of other stories, in the article or beside it."""
+        for box in element.iterancestors():
+            if box is self._body or box in self._above or box.tag in {"body", "html"}:
+                return False
+            if _OF_OTHERS.search(_name(box)):
+                return True
+        return False
 
     def _outside_article(self, meeting: HtmlElement) -> bool:
         """Whether an element that meets the body's line there stands outside the article."""

@@ -21,6 +21,7 @@ CLEAR = 0.5
 place: 2.8 % of the right ones are left unnamed, and 72 % of terms, titles and scare quotes."""
 CONJUNCTIONS = frozenset({"and", "but", "while", "whereas", ";"})
 SIGNING = frozenset({"—", "–", "―", "-", "--", "~"})
+CLOSING = frozenset("\"”“»«’'」』›‹")
 DROPPED = 4  # tokens behind a quotation in which a verb without a subject goes on: `, añadió.`
 
 
@@ -47,6 +48,8 @@ def attribute(stage: Stage, language: str) -> list[Attribution]:
                 best, score = candidate.mention, weight
         none = weigh(nobody(stage, number))
         ruled = german.reporter(stage, scene) if language == "de" else None
+        if ruled is None and found and runs_on(stage, number):
+            ruled = found[-1].mention
         if ruled is None:
             ruled = told(stage, scene, carried)
         best = ruled if ruled is not None else best if none <= score + NOBODY else None
@@ -99,6 +102,18 @@ def told(stage: Stage, scene: Scene, carried: int | None) -> int | None:
     first = subjects[0]
     ahead = first is not None and stage.mentions[first].first < scene.at
     return first if ahead else None
+
+
+def runs_on(stage: Stage, number: int) -> bool:
+    """Whether a quotation goes on the one before, whose paragraph ended without a closing mark.
+
+    What names a speaker of its own is not asked: `“It must go,” said Fenn` is Fenn's.
+    """
+    scene, last = stage.scenes[number], stage.scenes[number - 1]
+    if scene.at != scene.first or last.last != scene.first or last.at + 1 != last.last:
+        return False
+    ended = stage.text[: stage.tokens[last.at].end].rstrip()
+    return ended[-1:] not in CLOSING and scene.frame in {"alone", "opens"}
 
 
 def conjoined(stage: Stage, scene: Scene, verb: int) -> bool:

@@ -123,3 +123,17 @@ def test_the_cue_is_how_the_words_were_uttered(text: str, cue: str) -> None:
 def test_a_plain_said_goes_on_a_statement_in_the_same_paragraph() -> None:
     text = "In a statement, Ada Finch said “we are closed.” She said the mill was “a ruin.”"
     assert [q.cue for q in read(text, language="en")] == ["statement", "statement"]
+
+
+def test_a_quotation_over_several_paragraphs_is_one_persons() -> None:
+    """Each paragraph opens with a mark, and only the last one closes."""
+    text = (
+        f"{INTRODUCED}Ada Finch said: “The bridge is old.\n\n“It was built for carts.\n\n"
+        "“It must go.”\n\nThe council listened."
+    )
+    assert [quote.speaker for quote in read(text, language="en")] == ["Ada Finch"] * 3
+
+
+def test_the_end_of_a_long_quotation_may_name_its_own_speaker() -> None:
+    text = f"{INTRODUCED}“The bridge is old.\n\n“It must go,” Ada Finch said."
+    assert only(text).speaker == "Ada Finch"
