@@ -157,13 +157,15 @@ class Region:
         return not beside
 
     def is_of_other_story(self, element: HtmlElement) -> bool:
-        """Whether an element stands in a box of other stories, in the article or beside it."""
-        for box in element.iterancestors():
-            if box is self._body or box in self._above or box.tag in {"body", "html"}:
-                return False
-            if _OF_OTHERS.search(_name(box)):
-                return True
-        return False
+        """Whether an element stands in a box of other stories, in the article or beside it.
+
+        Names first: where the body is costs a walk over the whole page.
+        """
+        boxes = [box for box in element.iterancestors() if _OF_OTHERS.search(_name(box))]
+        return any(
+            box.tag not in {"body", "html"} and box is not self._body and box not in self._above
+            for box in boxes
+        )
 
     def _outside_article(self, meeting: HtmlElement) -> bool:
         """Whether an element that meets the body's line there stands outside the article."""

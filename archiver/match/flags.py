@@ -132,8 +132,7 @@ def _first_replaced(ours: Words, theirs: Words, step: Step, codes: frozenset[str
 
 def _counts(norm: str, codes: frozenset[str]) -> bool:
     """Whether a word is a date or a number, and so no name."""
-    named = number_words(codes)
-    return norm in named or is_number_word(norm, codes, named)
+    return norm in number_words(codes) or is_number_word(norm, codes)
 
 
 def _inside_sentence(words: Words, index: int) -> bool:

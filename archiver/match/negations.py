@@ -4,6 +4,8 @@ Lists of negating words are in the lexicon; here are what negates inside a word,
 forms that endings make of one.
 """
 
+from functools import lru_cache
+
 import regex
 
 from archiver.lexicon import negations as named_in
@@ -40,15 +42,17 @@ _FOLLOWING = regex.compile(r"못|않|없")
 
 def negations(words: Words, codes: frozenset[str]) -> list[Span]:
     """The negations among some words, each as a half-open range of their indexes."""
-    listed = named_in(codes)
-    forms = [form for code, form in _COMPILED.items() if code in codes]
-    spaced = [
-        (index, index + 1)
-        for index, norm in enumerate(words.norms)
-        if not unspaced.is_unspaced(norm)
-        and (norm in listed or any(form.fullmatch(norm) for form in forms))
-    ]
+    spaced = [(index, index + 1) for index, norm in enumerate(words.norms) if _negates(norm, codes)]
     return spaced + unspaced.negations(words)
+
+
+@lru_cache(maxsize=1 << 14)
+def _negates(norm: str, codes: frozenset[str]) -> bool:
+    if unspaced.is_unspaced(norm):
+        return False
+    return norm in named_in(codes) or any(
+        form.fullmatch(norm) for code, form in _COMPILED.items() if code in codes
+    )
 
 
 def negates_before(norm: str) -> bool:

@@ -5,7 +5,7 @@ Lists of bare number words are in the lexicon; here are their compounds and form
 """
 
 import unicodedata
-from collections.abc import Collection
+from functools import lru_cache
 
 import regex
 
@@ -117,26 +117,28 @@ def figures(words: Words, low: int, high: int, codes: frozenset[str]) -> list[st
         elif norm in named:
             if norm not in CAPITALISED_DATES or words.word(index)[:1].isupper():
                 found.append(norm)
-        elif is_number_word(norm, codes, named):
+        elif is_number_word(norm, codes):
             found.append(norm)
     return found
 
 
-def is_number_word(norm: str, codes: frozenset[str], named: Collection[str]) -> bool:
+@lru_cache(maxsize=1 << 14)
+def is_number_word(norm: str, codes: frozenset[str]) -> bool:
     """Whether a word is a number by its form, or a compound with one in it.
 
-    >>> is_number_word("twenty-one", frozenset({"en"}), {"twenty"})
+    >>> is_number_word("twenty-one", frozenset({"en"}))
     True
-    >>> is_number_word("one-sided", frozenset({"en"}), {"one"})
+    >>> is_number_word("one-sided", frozenset({"en"}))
     False
     """
+    named = named_in(codes)
     if any(code in codes and form.fullmatch(norm) for code, form in _COMPILED.items()):
         return True
     parts = norm.split("-") if "-" in norm else ()
     return any(
         part not in _VAGUE
         and part not in CAPITALISED_DATES
-        and (part in named or is_number_word(part, codes, named))
+        and (part in named or is_number_word(part, codes))
         for part in parts
     )
 
