@@ -111,7 +111,7 @@ def figures(words: Words, low: int, high: int, codes: frozenset[str]) -> list[st
             found.append("%")
         elif is_unspaced(norm) or words.word(index)[:1] in "@＠":
             continue
-        elif any(character.isnumeric() for character in norm):
+        elif not norm.isalpha() and any(map(str.isnumeric, norm)):
             if words.word(index)[:1] not in "#＃" or norm.isdigit():
                 found += _value(norm)
         elif norm in named:

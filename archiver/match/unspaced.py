@@ -78,7 +78,7 @@ def _joined(words: Words) -> tuple[str, list[int]]:
 
     What stands between two words in the raw text parts them here too.
     """
-    if not any(norm[:1] >= _FIRST for norm in words.norms):
+    if max(words.norms, default="") < _FIRST:
         return "", []
     text: list[str] = []
     at: list[int] = []
