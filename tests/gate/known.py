@@ -427,4 +427,28 @@ KNOWN = (
         ("negation", "name"),
         "What stands in brackets is what the post says, so nothing came or went.",
     ),
+    Known(
+        "Always nice when a 40 year old man you don't know calls you pretty",
+        "Always nice when a 41 year old man you",
+        "altered",
+        ("number",),
+        ("negation", "undisclosed_cut"),
+        'The quotation ends at the first "you", so nothing was cut and no negation lost.',
+    ),
+    Known(
+        "We keep working toward an Omland free of ferries and of people who wait for them",
+        "We keep working toward an Isdal free of ferries",
+        "altered",
+        ("name",),
+        (),
+        "An English sentence with a word that is German too still tells a name by its capital.",
+    ),
+    Known(
+        "Come to the quay and see the seals with @harbour7 this morning or later today",
+        "Come to the quay and see the seals with @ferryman this morning",
+        "altered",
+        ("name",),
+        ("number",),
+        "A digit in a handle is no figure.",
+    ),
 )
