@@ -218,10 +218,15 @@ class PostRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
-    """A handle without its ``@``, and the display name shown with it."""
+    """A handle without its ``@``, and the display name shown with it.
+
+    `account_id` is what the platform calls the account for good, whatever its handle: X's
+    number, a did, an actor's address, ``t2_…``, ``UC…``; None where an answer does not say.
+    """
 
     handle: str | None = None
     name: str | None = None
+    account_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
