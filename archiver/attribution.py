@@ -5,7 +5,7 @@ cannot be told stays `unresolved`.
 """
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
@@ -84,28 +84,35 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def attribution(
-    speaker: str | None, author: Author, bearers: Bearers, account: str, names: Iterable[str] = ()
+    speaker: str | None,
+    author: Author,
+    bearers: Bearers,
+    account: str,
+    names: Iterable[str] = (),
+    handles: Mapping[str, bool] | None = None,
 ) -> Attribution:
     """Whether the speaker named with a quotation is the author of a post.
 
     A role, a pronoun, a body around a person, a first name alone, a last name that several
     bear, and a name that cannot be compared stay `unresolved`: `mismatch` is said only where
     two people are surely two. `account` is the author's ``platform:handle``; `names` are all
-    display names the account was seen under, of which the best counts.
+    display names the account was seen under, of which the best counts; `handles` are all that
+    it had, folded, with True for one that somebody else had too: that does not tell them apart.
     """
     if not speaker or not speaker.strip():
         return "unstated"
     if account in bearers.accounts:
         return "confirmed"
     said = speaker.strip()
-    by_handle = _by_handle(said, author)
+    handles = {**({author.handle.casefold(): False} if author.handle else {}), **(handles or {})}
+    by_handle = _by_handle(said, handles)
     if by_handle is not None:
         return by_handle
     shown = {name for name in (*names, author.name) if name}
-    found = [_by_display_name(said, name, author, bearers) for name in shown]
+    found = [_by_display_name(said, name, handles, bearers) for name in shown]
     if not found:
         squeezed = "".join(name_words(said))
-        same = author.handle and squeezed and author.handle.casefold() == squeezed
+        same = squeezed and handles.get(squeezed) is False
         return "confirmed" if same else "unresolved"
     return min(found, key=get_args(Attribution).index)
 
@@ -114,22 +121,22 @@ def attribution(
 _PROFILE = regex.compile(r"^https?://[^/\s]+/(?:profile/|@)?([\w.-]+)/?$")
 
 
-def _by_handle(said: str, author: Author) -> Attribution | None:
+def _by_handle(said: str, handles: Mapping[str, bool]) -> Attribution | None:
     """What a handle or a profile's address tells; None where the speaker is named otherwise."""
     profile = _PROFILE.match(said)
     if not said.startswith("@") and profile is None:
         return None
-    if not author.handle:
-        return "unresolved"
     handle = (profile[1] if profile else said[1:]).casefold()
-    known = author.handle.casefold()
-    if handle == known:
-        return "confirmed"
+    if handle in handles:
+        return "unresolved" if handles[handle] else "confirmed"
     # "@ana" may be short for ana.bsky.social and ana@social.example.
-    return "unresolved" if known.startswith((f"{handle}.", f"{handle}@")) else "mismatch"
+    short = any(known.startswith((f"{handle}.", f"{handle}@")) for known in handles)
+    return "unresolved" if short or not handles else "mismatch"
 
 
-def _by_display_name(said: str, shown: str, author: Author, bearers: Bearers) -> Attribution:
+def _by_display_name(
+    said: str, shown: str, handles: Mapping[str, bool], bearers: Bearers
+) -> Attribution:
     named, known = name_words(said), name_words(shown)
     if not named or not known or _is_role(said, named):
         return "unresolved"
@@ -144,7 +151,7 @@ def _by_display_name(said: str, shown: str, author: Author, bearers: Bearers) ->
     if len(known) > 1 and named[-len(known) :] == known and _only_titles(said, len(known)):
         return "confirmed"
     found = _by_words(named, known, bearers)
-    if found == "mismatch" and (author.handle or "").casefold() == "".join(named):
+    if found == "mismatch" and "".join(named) in handles:
         return "unresolved"
     return found
 

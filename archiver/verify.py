@@ -5,7 +5,7 @@ archive was filled.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import get_args
@@ -53,6 +53,7 @@ class _Candidate:
     source: Source
     attribution: Attribution
     near: bool
+    handles: Collection[str]
 
 
 def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
@@ -73,10 +74,12 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
     for wordings in _batches(connection, claim, quotation, sorted(meant)):
         numbers = [one.author_id for one in wordings if one.author_id] if claim.speaker else []
         names = lookup.names(connection, numbers) if numbers else {}
+        handles = lookup.handles(connection, numbers) if numbers else {}
         for wording in wordings:
             if wording.version_id in candidates:
                 continue
-            candidate = _candidate(wording, claim, bearers, names.get(wording.author_id or 0, []))
+            known = names.get(wording.author_id or 0, []), handles.get(wording.author_id or 0, {})
+            candidate = _candidate(wording, claim, bearers, *known)
             candidates[wording.version_id] = candidate
             if few and not candidate.near:
                 continue
@@ -153,11 +156,17 @@ def _batches(
 
 
 def _candidate(
-    wording: Wording, claim: Claim, bearers: Bearers, names: Sequence[str]
+    wording: Wording,
+    claim: Claim,
+    bearers: Bearers,
+    names: Sequence[str],
+    handles: Mapping[str, bool],
 ) -> _Candidate:
-    said = attribution(claim.speaker, wording.post.author, bearers, wording.account, names)
+    by = wording.post.author
+    said = attribution(claim.speaker, by, bearers, wording.account, names, handles)
     near = said == "confirmed" or wording.post.key in claim.near
-    return _Candidate(wording, read_source(wording.version), said, near)
+    own = {*handles, *([by.handle.casefold()] if by.handle else ())}
+    return _Candidate(wording, read_source(wording.version), said, near, own)
 
 
 def _whose(candidate: _Candidate, match: Match, claim: Claim) -> Attribution:
@@ -167,7 +176,7 @@ def _whose(candidate: _Candidate, match: Match, claim: Claim) -> Attribution:
     if passed_on is None or claim.speaker is None:
         return candidate.attribution
     handle, (start, end) = passed_on
-    own = (wording.post.author.handle or "").casefold() == handle.casefold()
+    own = handle.casefold() in candidate.handles
     if own or not (start <= match.span[0] and match.span[1] <= end):
         return candidate.attribution
     owner = attribution(claim.speaker, Author(handle=handle), Bearers(), "")

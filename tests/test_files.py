@@ -82,7 +82,7 @@ def test_an_x_archive_gives_its_owners_posts_from_all_parts_and_long_ones_whole(
     )
     assert texts(path) == {"x:7": "The seal &amp; I queue.", "x:8": NOTE, "x:9": "Part two."}
     one = found(path)[0].sightings[0]
-    assert one.post.author == Author(handle="anabrook", name="Ana Brook")
+    assert one.post.author == Author(handle="anabrook", name="Ana Brook", account_id="70")
     assert one.post.posted_at == "2024-07-13T22:45:13Z"
 
 
@@ -197,7 +197,9 @@ def test_a_database_of_twitter_to_sqlite_is_read_with_its_users(
 ) -> None:
     database.close()
     one, two, bad = found(tmp_path / "twitter.db")
-    assert one.sightings[0].post.author == Author(handle="anabrook", name="Ana Brook")
+    assert one.sightings[0].post.author == Author(
+        handle="anabrook", name="Ana Brook", account_id="70"
+    )
     assert one.sightings[0].post.posted_at == "2024-07-13T22:45:13Z"
     assert two.sightings[0].version is not None
     assert two.sightings[0].version.quoted == "x:5"

@@ -129,7 +129,7 @@ def _sighting(ref: PostRef, host: str, found: Found, came: Capture) -> Sighting:
         PostRef(platform=shape["platform"], id=shape["id"]),
         came,
         text=shape["text"],
-        author=Author(handle=shape["author"]["handle"], name=shape["author"]["name"]),
+        author=Author(**shape["author"]),
         url=shape["url"],
         posted_at=shape["posted_at"],
         quoted=quoted.key if quoted else None,

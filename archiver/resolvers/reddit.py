@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from archiver.answers.fields import listed, mapping, string
+from archiver.identity import account_id
 from archiver.page import parsed
 from archiver.platforms.wording import words
 from archiver.records import Author, Capture, Lead, Media, Platform, PostRef, Sighting
@@ -116,7 +117,10 @@ def _thing(ref: PostRef, found: Any, came: Capture) -> Sighting:
         came,
         # Without this in the address Reddit escapes its texts.
         text=text if "raw_json=1" in (came.final_url or came.url) else unescape(text),
-        author=Author(handle=None if handle in _GONE else handle),
+        author=Author(
+            handle=None if handle in _GONE else handle,
+            account_id=account_id(NAME, one.get("author_fullname")),
+        ),
         url=f"https://www.reddit.com{permalink}" if permalink.startswith("/") else None,
         posted_at=str(int(made))
         if isinstance(made := one.get("created_utc"), (int, float))
@@ -184,7 +188,10 @@ def _page(ref: PostRef, capture: Capture) -> tuple[Sighting, ...]:
                 ref,
                 capture,
                 text="\n\n".join(filter(None, said_there)),
-                author=Author(handle=box.get("data-author")),
+                author=Author(
+                    handle=box.get("data-author"),
+                    account_id=account_id(NAME, box.get("data-author-fullname")),
+                ),
                 posted_at=box.get("data-timestamp"),
             ),
         )

@@ -106,8 +106,7 @@ def _of_v2(
 
 
 def _of_v1(tweet: Found, came: Capture, depth: int = 0) -> Iterator[Sighting]:
-    user = mapping(tweet.get("user"))
-    shape = x_api.v1(tweet, string(user.get("screen_name")), string(user.get("name")))
+    shape = x_api.v1(tweet, x_api.user_of(tweet))
     extended = mapping(tweet.get("extended_tweet"))
     entities = (
         tweet.get("entities"),
@@ -144,7 +143,7 @@ def _sighting(
         PostRef(platform="x", id=number),
         came,
         text=rebuilt(text, *entities, quoted=of, shown=shown_range),
-        author=Author(handle=author["handle"], name=author["name"]),
+        author=Author(**author),
         url=string(shape["url"]),
         posted_at=string(shape["posted_at"]),
         truncated=cut,

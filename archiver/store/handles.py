@@ -16,8 +16,9 @@ from archiver.store.accounts import APART, Handle, Met, drop_unused, name_it
 def unsettled(connection: sqlite3.Connection, handles: Iterable[Handle]) -> list[Handle]:
     """Those handles of accounts with which alone somebody's posts were shown."""
     rows = connection.execute(
-        "select distinct p.platform, h.handle from (select value ->> 0 as platform, "
-        "value ->> 1 as handle from json_each(?)) as p "
+        "select distinct p.platform, h.handle from "
+        "(select json_extract(value, '$[0]') as platform, "
+        "json_extract(value, '$[1]') as handle from json_each(?)) as p "
         "join author_handles h on h.handle = p.handle "
         "join authors a on a.id = h.author_id and a.platform = p.platform "
         "where exists (select 1 from authors o where o.handle = h.handle collate nocase "
