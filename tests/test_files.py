@@ -82,7 +82,7 @@ def test_an_x_archive_gives_its_owners_posts_from_all_parts_and_long_ones_whole(
     )
     assert texts(path) == {"x:7": "The seal &amp; I queue.", "x:8": NOTE, "x:9": "Part two."}
     one = found(path)[0].sightings[0]
-    assert one.post.author == Author(handle="anabrook", name="Ana Brook", account_id="70")
+    assert one.post.author == Author(handle="anabrook", name="Ana Brook")
     assert one.post.posted_at == "2024-07-13T22:45:13Z"
 
 

@@ -84,19 +84,19 @@ def _note(known: Account, handle: str, at: str) -> None:
 
 
 def _read(connection: sqlite3.Connection, platform: str, number: str) -> Account | None:
-    row = connection.execute(
-        "select id, handle, name, seen_at from authors where account_id = ? and platform = ?",
+    rows = connection.execute(
+        "select a.id, a.handle, a.name, coalesce(a.seen_at, ''), h.handle, "
+        "coalesce(h.first_seen_at, ''), coalesce(h.last_seen_at, '') from authors a "
+        "left join author_handles h on h.author_id = a.id "
+        "where a.account_id = ? and a.platform = ?",
         (number, platform),
-    ).fetchone()
-    if row is None:
+    ).fetchall()
+    if not rows:
         return None
-    had = connection.execute(
-        "select handle, coalesce(first_seen_at, ''), coalesce(last_seen_at, '') "
-        "from author_handles where author_id = ?",
-        (row[0],),
-    )
-    handles = {one[0].casefold(): (one[0], one[1], one[2]) for one in had}
-    return Account(row[0], row[1], row[2], row[3] or "", handles)
+    handles = {one[4].casefold(): (one[4], one[5], one[6]) for one in rows if one[4]}
+    author, handle, name, at = tuple(rows[0])[:4]
+    # A name that was shown at a known time was shown with the id, and so is written.
+    return Account(author, handle, name, at, handles, {name: True} if name and at else {})
 
 
 def _made(connection: sqlite3.Connection, platform: str, author: Author, number: str) -> Account:
@@ -115,30 +115,35 @@ def _made(connection: sqlite3.Connection, platform: str, author: Author, number:
 def write(connection: sqlite3.Connection, met: Met) -> set[Handle]:
     """Write what was learned of accounts; the handles of which somebody's posts may hang."""
     due: set[Handle] = set()
+    shown: list[tuple[object, ...]] = []
+    handles: list[tuple[object, ...]] = []
     for (platform, _), known in met.items():
         newest = max(known.handles, key=lambda one: (known.handles[one][2:0:-1], one), default=None)
         handle = known.handles[newest][0] if newest else known.handle
         if handle != known.handle:
             known.changed |= {one.casefold() for one in (handle, known.handle) if one}
         if handle != known.handle or known.is_newer:
-            connection.execute(
-                "update authors set handle = ?, name = ?, seen_at = ? where id = ?",
-                (handle, known.name, known.at or None, known.number),
-            )
-        connection.executemany(
-            "insert into author_handles(author_id, handle, first_seen_at, last_seen_at) "
-            "values (?, ?, nullif(?, ''), nullif(?, '')) on conflict (author_id, handle) "
-            "do update set handle = excluded.handle, first_seen_at = excluded.first_seen_at, "
-            "last_seen_at = excluded.last_seen_at",
-            [(known.number, *known.handles[one]) for one in known.changed if one in known.handles],
-        )
+            shown.append((handle, known.name, known.at or None, known.number))
+        handles += [
+            (known.number, *known.handles[one]) for one in known.changed if one in known.handles
+        ]
         for name, is_written in known.names.items():
             if not is_written:
                 name_it(connection, known.number, name)
-        known.names = dict.fromkeys(known.names, True)
+                known.names[name] = True
         due |= {(platform, one) for one in known.changed}
         known.handle, known.is_newer = handle, False
         known.changed = set()
+    connection.executemany(
+        "update authors set handle = ?, name = ?, seen_at = ? where id = ?", shown
+    )
+    connection.executemany(
+        "insert into author_handles(author_id, handle, first_seen_at, last_seen_at) "
+        "values (?, ?, nullif(?, ''), nullif(?, '')) on conflict (author_id, handle) "
+        "do update set handle = excluded.handle, first_seen_at = excluded.first_seen_at, "
+        "last_seen_at = excluded.last_seen_at",
+        handles,
+    )
     return due
 
 
