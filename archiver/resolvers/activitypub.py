@@ -39,7 +39,9 @@ def way(address: Callable[[PostRef, Asked], str]) -> Way:
         if came.status == NOT_FOUND:
             raise Missed("deleted", "HTTP 404", certain=False, came=came)
         if came.status == GONE:
-            raise Missed("deleted", "HTTP 410: gone", came=came)
+            # Also said of all posts of an account that was suspended; a Tombstone is of the post.
+            is_stone = mapping(said(came)).get("type") == "Tombstone"
+            raise Missed("deleted", "HTTP 410: gone", certain=is_stone, came=came)
         if came.status == 401:
             raise Missed(
                 "login-gated", "the server answers only requests of other servers", came=came

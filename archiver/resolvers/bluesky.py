@@ -141,6 +141,7 @@ def _record(named: PostRef, asked: Asked) -> Look:
     if not isinstance(value.get("text"), str):
         raise Missed("malformed", "the record is no post", came=came)
     name, labels = yield from bluesky_account.profile(record_url, asked)
+    handle = yield from bluesky_account.confirmed(did, handle, asked)
     author = Author(handle=handle, name=name)
     sighting = bluesky_record.of_record(named, value, came, author=author)
     if bluesky_record.hidden(labels, named) and not asked.opted_out:

@@ -54,6 +54,20 @@ def named(ref: PostRef, asked: Asked) -> Part:
     if owner.startswith("did:"):
         return ref
     handle = owner.lower()
+    did, missed = yield from _did_of(handle, asked)
+    if did:
+        return PostRef(platform="bluesky", id=f"{did}/{key}")
+    # A handle that nobody knows any more says nothing of the post.
+    reason = f"nobody says which account {handle} is"
+    if missed is None:
+        raise Missed("blocked", reason)
+    raise Missed(missed.outcome, f"{reason}: {missed.reason}", came=missed.came)
+
+
+def _did_of(
+    handle: str, asked: Asked
+) -> Generator[Request, Came, tuple[str | None, Missed | None]]:
+    """The account that a handle leads to, by the AppViews or its own domain; or why nobody says."""
     missed: Missed | None = None
     for view in asked.appviews:
         url = f"{view}/xrpc/com.atproto.identity.resolveHandle?handle={handle}"
@@ -65,21 +79,26 @@ def named(ref: PostRef, asked: Asked) -> Part:
             missed = missed or told
             continue
         if did and _DID.fullmatch(did):
-            return PostRef(platform="bluesky", id=f"{did}/{key}")
+            return did, None
     try:
         came = yield from get(asked, f"https://{handle}/.well-known/atproto-did", "text/plain")
         refuse(came)
     except Missed as told:
-        missed = missed or told
-    else:
-        did = came.body[:300].decode("utf-8", "replace").strip()
-        if _DID.fullmatch(did):
-            return PostRef(platform="bluesky", id=f"{did}/{key}")
-    # A handle that nobody knows any more says nothing of the post.
-    reason = f"nobody says which account {handle} is"
-    if missed is None:
-        raise Missed("blocked", reason)
-    raise Missed(missed.outcome, f"{reason}: {missed.reason}", came=missed.came)
+        return None, missed or told
+    did = came.body[:300].decode("utf-8", "replace").strip()
+    return (did, None) if _DID.fullmatch(did) else (None, missed)
+
+
+def confirmed(did: str, handle: str | None, asked: Asked) -> Generator[Request, Came, str | None]:
+    """The handle that an identity claims, if it leads back to that identity; else None.
+
+    Anybody may claim any handle (https://atproto.com/specs/handle): by an unconfirmed one a
+    post would be somebody else's.
+    """
+    if handle is None or not _HANDLE.fullmatch(handle.lower()):
+        return None
+    found, _ = yield from _did_of(handle.lower(), asked)
+    return handle if found == did else None
 
 
 def look_at(ref: PostRef, view: str, asked: Asked) -> Generator[Request, Came, None]:

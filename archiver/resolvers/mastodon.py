@@ -83,7 +83,7 @@ def _not_found(came: Capture, host: str, asked: Asked) -> Generator[Request, Cam
             account = yield from get(
                 asked, f"https://{host}/api/v1/accounts/lookup?acct={quote(user)}"
             )
-            if mapping(said(account)).get("suspended") is True:
+            if account.status == GONE or mapping(said(account)).get("suspended") is True:
                 return Missed("suspended", "its account is suspended", came=account)
         except Missed:
             pass
