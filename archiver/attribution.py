@@ -5,7 +5,7 @@ cannot be told stays `unresolved`.
 """
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
@@ -98,30 +98,38 @@ def is_of_another(name: str, named: Collection[str]) -> bool:
 
 
 def attribution(
-    speaker: str | None, author: Author, bearers: Bearers, account: str, names: Iterable[str] = ()
+    speaker: str | None,
+    author: Author,
+    bearers: Bearers,
+    account: str,
+    names: Iterable[str] = (),
+    handles: Mapping[str, bool] | None = None,
 ) -> Attribution:
     """Whether the speaker named with a quotation is the author of a post.
 
     A role, a pronoun, a body around a person, a first name alone, a last name that several
     bear, and a name that cannot be compared stay `unresolved`: `mismatch` is said only where
     two people are surely two. `account` is the author's ``platform:handle``; `names` are all
-    display names the account was seen under, of which the best counts.
+    display names the account was seen under, of which the best counts; `handles` are all that
+    it had, folded, with True for one that somebody else had too: that does not tell them apart.
     """
     if not speaker or not speaker.strip():
         return "unstated"
-    if not {account, f"@{(author.handle or '').casefold()}"}.isdisjoint(bearers.accounts):
+    handles = {**({author.handle.casefold(): False} if author.handle else {}), **(handles or {})}
+    theirs = {f"@{one}" for one, contested in handles.items() if not contested}
+    if account in bearers.accounts or not theirs.isdisjoint(bearers.accounts):
         return "confirmed"
     said = speaker.strip()
-    by_handle = _by_handle(said, author)
+    by_handle = _by_handle(said, handles)
     if by_handle is not None:
         return by_handle
     shown = {name for name in (*names, author.name) if name}
-    found = [_by_display_name(said, name, author, bearers) for name in shown]
+    found = [_by_display_name(said, name, handles, bearers) for name in shown]
     if "mismatch" in found and "@" in said:
         return "unresolved"
     if not found:
         squeezed = "".join(name_words(said))
-        same = author.handle and squeezed and author.handle.casefold() == squeezed
+        same = squeezed and handles.get(squeezed) is False
         return "confirmed" if same else "unresolved"
     return min(found, key=get_args(Attribution).index)
 
@@ -131,7 +139,7 @@ _MENTION = regex.compile(r"[@＠](\w[\w.-]*\w(?:@[\w.-]+\w)?|\w)")
 _PROFILE = regex.compile(r"^https?://[^/\s]+/(?:profile/|@)?([\w.-]+)/?$")
 
 
-def _by_handle(said: str, author: Author) -> Attribution | None:
+def _by_handle(said: str, handles: Mapping[str, bool]) -> Attribution | None:
     """What a handle or a profile's address tells; None where the speaker is named otherwise.
 
     A handle beside a name ("Ana Brook (@anabrook)") confirms; another one there does not accuse,
@@ -141,20 +149,21 @@ def _by_handle(said: str, author: Author) -> Attribution | None:
     mentioned = _MENTION.search(said)
     if profile is None and mentioned is None:
         return None
-    if not author.handle:
+    if not handles:
         return "unresolved"
     handle = (profile[1] if profile else mentioned[1] if mentioned else "").casefold()
-    known = author.handle.casefold()
     alone = profile is not None or (mentioned is not None and mentioned[0] == said)
-    if handle == known:
+    if handle in handles:
         of = mentioned is not None and said[mentioned.end() :].startswith(("'s", "’s"))
-        return "unresolved" if of else "confirmed"
+        return "unresolved" if of or handles[handle] else "confirmed"
     # "@ana" may be short for ana.bsky.social and ana@social.example.
-    short = known.startswith((f"{handle}.", f"{handle}@"))
+    short = any(known.startswith((f"{handle}.", f"{handle}@")) for known in handles)
     return "mismatch" if alone and not short else "unresolved"
 
 
-def _by_display_name(said: str, shown: str, author: Author, bearers: Bearers) -> Attribution:
+def _by_display_name(
+    said: str, shown: str, handles: Mapping[str, bool], bearers: Bearers
+) -> Attribution:
     named, known = _parts(said), _parts(shown)
     if not named or not known:
         return "unresolved"
@@ -168,7 +177,7 @@ def _by_display_name(said: str, shown: str, author: Author, bearers: Bearers) ->
     found = _by_names(said, shown, named, known, bearers)
     if found == "confirmed" and (not bearers.alone or not _one_generation(said, shown)):
         return "unresolved"
-    if found == "mismatch" and _may_be_theirs(said, shown, named, author):
+    if found == "mismatch" and _may_be_theirs(said, shown, named, handles):
         return "unresolved"
     return found
 
@@ -212,11 +221,10 @@ def _one_generation(said: str, shown: str) -> bool:
     return GENERATIONS.intersection(ours[1:]) == GENERATIONS.intersection(theirs[1:])
 
 
-def _may_be_theirs(said: str, shown: str, named: tuple[str, ...], author: Author) -> bool:
+def _may_be_theirs(said: str, shown: str, named: tuple[str, ...], handles: Collection[str]) -> bool:
     """Whether somebody may be meant who is only named otherwise: by an office, a body, a handle."""
-    handle = (author.handle or "").casefold()
-    borne = named[-1] in _parts(shown)
-    if handle == "".join(named) or (len(named[-1]) >= 4 and named[-1] in handle and not borne):
+    telling = len(named[-1]) >= 4 and named[-1] not in _parts(shown)
+    if any(one == "".join(named) or (telling and named[-1] in one) for one in handles):
         return True
     if said.startswith("M. "):
         return True  # a French Mister, or an initial

@@ -13,97 +13,22 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal
 
-Platform = Literal[
-    "x",
-    "bluesky",
-    "mastodon",
-    "truthsocial",
-    "threads",
-    "instagram",
-    "facebook",
-    "tiktok",
-    "reddit",
-    "youtube",
-    "telegram",
-    "linkedin",
-]
-"""The platforms of the published surface, by the names used in JSON and the archive."""
+from archiver.terms import (
+    GRAVE_FLAGS as GRAVE_FLAGS,
+    Access as Access,
+    Attribution as Attribution,
+    Cue as Cue,
+    EmbedKind as EmbedKind,
+    Evidence as Evidence,
+    Flag as Flag,
+    Op as Op,
+    Outcome as Outcome,
+    Platform as Platform,
+    Standing as Standing,
+    Timing as Timing,
+    Wording as Wording,
+)
 
-EmbedKind = Literal[
-    "blockquote",
-    "card",
-    "amp",
-    "iframe",
-    "attribute",
-    "flattened",
-    "link",
-    "address",
-    "script",
-]
-"""How a post appears in a page. A post shown in several ways has the first in this order."""
-
-Access = Literal["paywalled", "stub"]
-"""What a page says of a wall before its article, and whether it shows only a beginning."""
-
-Cue = Literal["post", "speech", "statement", "unknown"]
-"""How an article says that the quoted words were uttered."""
-
-Evidence = Literal["api", "oembed", "archive", "embed", "import"]
-"""Where an archived text comes from, best first."""
-
-Outcome = Literal[
-    "ok",
-    "deleted",
-    "suspended",
-    "protected",
-    "login-gated",
-    "sensitive",
-    "region",
-    "rate-limited",
-    "blocked",
-    "malformed",
-    "unreachable",
-    "unsupported",
-]
-"""What one look at a post ended with. `deleted` is one observation, not yet a standing."""
-
-Wording = Literal[
-    "verbatim",
-    "typographic",
-    "abridged",
-    "unconfirmed",
-    "altered",
-    "not_found",
-    "too_short",
-]
-"""How a quotation's words relate to a post's; best first."""
-
-Flag = Literal[
-    "negation",
-    "number",
-    "name",
-    "reordered",
-    "spliced",
-    "question",
-    "undisclosed_cut",
-]
-"""What a reader of a verdict must not miss."""
-
-GRAVE_FLAGS: frozenset[Flag] = frozenset({"negation", "number", "spliced"})
-"""Flags with which even words that are all the post's do not stand as quoted."""
-
-Attribution = Literal["confirmed", "unstated", "unresolved", "mismatch"]
-"""Whether the speaker named with a quotation is the post's author; best first."""
-
-Timing = Literal["consistent", "unknown", "impossible"]
-"""Whether the article can have quoted that version of the post."""
-
-Standing = Literal[
-    "live", "edited", "deleted", "suspended", "protected", "unavailable", "unchecked"
-]
-"""What a post is today."""
-
-Op = Literal["equal", "insert", "delete", "replace"]
 Span = tuple[int, int]
 
 
@@ -218,10 +143,15 @@ class PostRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
-    """A handle without its ``@``, and the display name shown with it."""
+    """A handle without its ``@``, and the display name shown with it.
+
+    `account_id` is what the platform calls the account for good, whatever its handle: X's
+    number, a did, an actor's address, ``t2_…``, ``UC…``; None where an answer does not say.
+    """
 
     handle: str | None = None
     name: str | None = None
+    account_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from archiver.records import (
     Article,
+    Author,
     Embed,
     Finding,
     Post,
@@ -26,7 +27,7 @@ def post(known: Post, version: PostVersion | None) -> Json:
         "id": known.id,
         "key": known.key,
         "url": known.url,
-        "author": {"handle": known.author.handle, "name": known.author.name},
+        "author": author(known.author),
         "posted_at": known.posted_at,
         "text": version.text if version else None,
         "truncated": version.truncated if version else False,
@@ -34,6 +35,12 @@ def post(known: Post, version: PostVersion | None) -> Json:
         "media": [{"type": m.type, "alt": m.alt} for m in version.media] if version else [],
     }
     return shown
+
+
+def author(known: Author) -> Json:
+    """Who wrote a post; the account's id only where it was shown."""
+    shown: Json = {"handle": known.handle, "name": known.name}
+    return shown | ({"account_id": known.account_id} if known.account_id else {})
 
 
 def embed(found: Embed) -> Json:

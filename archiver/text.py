@@ -19,7 +19,7 @@ from html import unescape
 
 import regex
 
-RULES = "1"
+RULES = "2"
 """Version of the rules by which quotations are compared; stored with every verdict."""
 
 APOSTROPHES = "'’ʼ‘＇`´"

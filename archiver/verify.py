@@ -5,7 +5,7 @@ archive was filled.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import get_args
@@ -53,6 +53,7 @@ class _Candidate:
     source: Source
     attribution: Attribution
     near: bool
+    handles: Collection[str]
 
 
 def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
@@ -75,11 +76,13 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
     for wordings in _batches(connection, claim, quotation, sorted(meant)):
         numbers = [one.author_id for one in wordings if one.author_id] if claim.speaker else []
         names = lookup.names(connection, numbers) if numbers else {}
+        handles = lookup.handles(connection, numbers) if numbers else {}
         for wording in wordings:
             if wording.version_id in candidates:
                 continue
             bearing = replace(bearers, alone=False) if wording.author_id in alike else bearers
-            candidate = _candidate(wording, claim, bearing, names.get(wording.author_id or 0, []))
+            known = names.get(wording.author_id or 0, []), handles.get(wording.author_id or 0, {})
+            candidate = _candidate(wording, claim, bearing, *known)
             candidates[wording.version_id] = candidate
             if few and not candidate.near:
                 continue
@@ -156,11 +159,17 @@ def _batches(
 
 
 def _candidate(
-    wording: Wording, claim: Claim, bearers: Bearers, names: Sequence[str]
+    wording: Wording,
+    claim: Claim,
+    bearers: Bearers,
+    names: Sequence[str],
+    handles: Mapping[str, bool],
 ) -> _Candidate:
-    said = attribution(claim.speaker, wording.post.author, bearers, wording.account, names)
+    by = wording.post.author
+    said = attribution(claim.speaker, by, bearers, wording.account, names, handles)
     near = said == "confirmed" or wording.post.key in claim.near
-    return _Candidate(wording, read_source(wording.version), said, near)
+    own = {*handles, *([by.handle.casefold()] if by.handle else ())}
+    return _Candidate(wording, read_source(wording.version), said, near, own)
 
 
 def _whose(
@@ -182,12 +191,17 @@ def _whose(
     if passed_on is None:
         return candidate.attribution
     handle = passed_on.handle.casefold()
-    if (wording.post.author.handle or "").casefold() == handle:
+    if handle in candidate.handles:
         return candidate.attribution
-    account = f"{wording.post.platform}:{handle}"
-    known = lookup.names(connection, authors.of_account(connection, account))
+    owners = authors.had_handle(connection, wording.post.platform, handle)
+    # Of two who had it one after the other nobody can tell who is meant.
+    several = len(owners) > 1
+    known = lookup.names(connection, owners) if not several else {}
     names = [name for found in known.values() for name in found]
-    owner = attribution(claim.speaker, Author(handle=handle), bearers, account, names)
+    account = f"{wording.post.platform}:{handle}"
+    owner = attribution(
+        claim.speaker, Author(handle=handle), bearers, account, names, {handle: several}
+    )
     if not passed_on.sure:
         return "unresolved" if "confirmed" in {owner, candidate.attribution} else "mismatch"
     if owner == "confirmed":

@@ -70,14 +70,14 @@ CREATE TABLE authors (
   platform text not null,
   handle text,
   name text
-) strict;
+, account_id text, seen_at text) strict;
 
 CREATE TABLE author_names (
   id integer primary key,
   author_id integer not null references authors(id),
   name text not null,
   words text not null,
-  last_word text not null,
+  last_word text not null, by_handle text,
   unique (author_id, name)
 ) strict;
 
@@ -298,6 +298,20 @@ CREATE TABLE erasures (
   primary key (warc_file, warc_offset)
 ) strict, without rowid;
 
+CREATE TABLE author_handles (
+  id integer primary key,
+  author_id integer not null references authors(id),
+  handle text not null collate nocase,
+  first_seen_at text,
+  last_seen_at text,
+  unique (author_id, handle)
+) strict;
+
+CREATE TABLE handle_posts (
+  post_id integer primary key references posts(id) on delete cascade,
+  handle text not null collate nocase
+) strict, without rowid;
+
 CREATE INDEX captures_run on captures(run_id);
 
 CREATE INDEX captures_sha256 on captures(sha256);
@@ -372,6 +386,13 @@ where outcome in ('deleted', 'suspended', 'protected');
 CREATE INDEX captures_place on captures(warc_file, warc_offset);
 
 CREATE INDEX tombstones_forgotten on tombstones(forgotten_id);
+
+CREATE UNIQUE INDEX authors_account on authors(account_id, platform)
+where account_id is not null;
+
+CREATE INDEX author_handles_handle on author_handles(handle);
+
+CREATE INDEX handle_posts_handle on handle_posts(handle);
 
 CREATE TRIGGER posts_removed after delete on posts begin
   update tallies set value = value - 1 where name = 'posts';
@@ -456,38 +477,6 @@ CREATE TRIGGER article_search_changed after update of title, text on article_ver
   insert into article_search(rowid, title, text) values (new.id, new.title, new.text);
 end;
 
-CREATE VIEW "quotes_overview" AS
-select quotes.id, quotes.key, quotes.text as quote, quotes.speaker, quotes.cue,
-  verdicts.wording, verdicts.flags, verdicts.attribution, verdicts.timing,
-  verdicts.standing, verdicts.evidence, verdicts.coverage,
-  authors.name as author, authors.handle, post_versions.text as post,
-  posts.posted_at, posts.url as post_url, posts.key as post_key,
-  articles.title as article, articles.site, articles.published_at, articles.url,
-  articles.id as article_id, posts.id as post_id
-from quotes
-join article_versions on article_versions.id = quotes.article_version_id
-join articles on articles.id = article_versions.article_id
-left join verdicts on verdicts.id = quotes.verdict_id
-left join post_versions on post_versions.id = verdicts.post_version_id
-left join posts on posts.id = post_versions.post_id
-left join authors on authors.id = posts.author_id;
-
-CREATE VIEW "posts_overview" AS
-select posts.id, posts.key, posts.platform, authors.name as author, authors.handle,
-  latest.text, posts.posted_at, posts.url,
-  (select count(*) from post_versions as v where v.post_id = posts.id) as versions,
-  (select count(*) from embeds where embeds.post_id = posts.id) as embedded,
-  (select count(*) from verdicts join quotes on quotes.verdict_id = verdicts.id
-    join post_versions as v on v.id = verdicts.post_version_id
-    where v.post_id = posts.id) as quoted,
-  (select min(seen_at) from sightings where sightings.post_id = posts.id) as first_seen,
-  (select max(seen_at) from sightings where sightings.post_id = posts.id) as last_seen
-from posts
-left join authors on authors.id = posts.author_id
-left join post_versions as latest on latest.id = (
-  select v.id from post_versions as v where v.post_id = posts.id
-  order by v.truncated, v.id desc limit 1);
-
 CREATE VIEW "runs_overview" AS
 select runs.id, runs.started_at, runs.finished_at, runs.command, runs.offline, runs.status,
   runs.articles, runs.posts, runs.quotes, runs.failures,
@@ -510,3 +499,35 @@ join article_versions as latest on latest.id = (
   left join readings on readings.article_version_id = v.id
   where v.article_id = articles.id
   order by v.access is 'stub', readings.id desc, v.id desc limit 1);
+
+CREATE VIEW "quotes_overview" AS
+select quotes.id, quotes.key, quotes.text as quote, quotes.speaker, quotes.cue,
+  verdicts.wording, verdicts.flags, verdicts.attribution, verdicts.timing,
+  verdicts.standing, verdicts.evidence, verdicts.coverage,
+  authors.name as author, authors.handle, post_versions.text as post,
+  posts.posted_at, posts.url as post_url, posts.key as post_key,
+  articles.title as article, articles.site, articles.published_at, articles.url,
+  articles.id as article_id, posts.id as post_id, authors.key as account
+from quotes
+join article_versions on article_versions.id = quotes.article_version_id
+join articles on articles.id = article_versions.article_id
+left join verdicts on verdicts.id = quotes.verdict_id
+left join post_versions on post_versions.id = verdicts.post_version_id
+left join posts on posts.id = post_versions.post_id
+left join authors on authors.id = posts.author_id;
+
+CREATE VIEW "posts_overview" AS
+select posts.id, posts.key, posts.platform, authors.name as author, authors.handle,
+  latest.text, posts.posted_at, posts.url,
+  (select count(*) from post_versions as v where v.post_id = posts.id) as versions,
+  (select count(*) from embeds where embeds.post_id = posts.id) as embedded,
+  (select count(*) from verdicts join quotes on quotes.verdict_id = verdicts.id
+    join post_versions as v on v.id = verdicts.post_version_id
+    where v.post_id = posts.id) as quoted,
+  (select min(seen_at) from sightings where sightings.post_id = posts.id) as first_seen,
+  (select max(seen_at) from sightings where sightings.post_id = posts.id) as last_seen, authors.key as account
+from posts
+left join authors on authors.id = posts.author_id
+left join post_versions as latest on latest.id = (
+  select v.id from post_versions as v where v.post_id = posts.id
+  order by v.truncated, v.id desc limit 1);

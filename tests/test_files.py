@@ -197,7 +197,9 @@ def test_a_database_of_twitter_to_sqlite_is_read_with_its_users(
 ) -> None:
     database.close()
     one, two, bad = found(tmp_path / "twitter.db")
-    assert one.sightings[0].post.author == Author(handle="anabrook", name="Ana Brook")
+    assert one.sightings[0].post.author == Author(
+        handle="anabrook", name="Ana Brook", account_id="70"
+    )
     assert one.sightings[0].post.posted_at == "2024-07-13T22:45:13Z"
     assert two.sightings[0].version is not None
     assert two.sightings[0].version.quoted == "x:5"

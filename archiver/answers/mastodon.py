@@ -15,6 +15,7 @@ from archiver.answers.fields import listed, mapping, string
 from archiver.answers.markup import text_of
 from archiver.answers.post import named_by
 from archiver.answers.values import UnusableLine, short
+from archiver.identity import account_id
 from archiver.platforms import MEMBERS
 from archiver.records import Platform
 
@@ -66,6 +67,10 @@ def status(found: Found, default: str | None = None, depth: int = 0) -> dict[str
         "author": {
             "handle": handle(string(account.get("acct")), platform, url),
             "name": string(account.get("display_name")) or string(account.get("username")),
+            # The number of an account is this server's own; its address as an actor is the one.
+            "account_id": account_id(
+                platform, account.get("uri" if platform == "mastodon" else "id")
+            ),
         },
         "posted_at": string(found.get("created_at")),
         "text": text(found),
@@ -99,7 +104,10 @@ def activity(found: Found) -> dict[str, Any] | None:
         "platform": platform,
         "id": number,
         "url": url,
-        "author": {"handle": f"{named[2]}@{named[1].lower()}" if named else None},
+        "author": {
+            "handle": f"{named[2]}@{named[1].lower()}" if named else None,
+            "account_id": account_id(platform, actor),
+        },
         "posted_at": string(note.get("published")) or string(found.get("published")),
         "text": text(note),
         "quoted": ref.key if ref else None,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from archiver.answers.values import UnusableLine, short
-from archiver.identity import nameless_key
+from archiver.identity import account_id, nameless_key, owner_of
 from archiver.moments import parse
 from archiver.platforms import MEMBERS
 from archiver.records import Author, Media, Platform, Post, PostRef, PostVersion, Sighting
@@ -67,7 +67,9 @@ def _post(found: Mapping[str, Any], text: str, default: str | None) -> Post:
     if not isinstance(author, dict):
         raise UnusableLine("'author' is neither an object with handle and name nor a handle")
     who = Author(
-        handle=(_string(author, "handle") or "").lstrip("@") or None, name=_string(author, "name")
+        handle=(_string(author, "handle") or "").lstrip("@") or None,
+        name=_string(author, "name"),
+        account_id=_account(author, platform) or owner_of(platform, number),
     )
     posted_at = _posted_at(found) or (moment(platform, number) if number else None)
     if number is not None:
@@ -84,6 +86,14 @@ def _post(found: Mapping[str, Any], text: str, default: str | None) -> Post:
         author=who,
         posted_at=posted_at,
     )
+
+
+def _account(author: Mapping[str, Any], platform: Platform) -> str | None:
+    given = author.get("account_id")
+    found = account_id(platform, given)
+    if given is not None and found is None:
+        raise UnusableLine(f"'author.account_id' {short(given)} is no account's id on {platform}")
+    return found
 
 
 def _identity(found: Mapping[str, Any], default: str | None) -> tuple[Platform, str | None]:

@@ -13,8 +13,11 @@ from typing import Any
 
 from archiver.answers.fields import listed, mapping, string
 from archiver.answers.values import UnusableLine
+from archiver.identity import account_id
+from archiver.records import Author
 
 Found = Mapping[str, Any]
+_EXACT = 1 << 53
 _RETWEET_LONGEST = 130
 """A retweet's text of 140 characters that ends in "…" is cut; a person's own may end so."""
 _CUT_LONGEST = 200
@@ -97,9 +100,9 @@ def v2(
         ),
         None,
     )
-    handle = string(user.get("username"))
+    by = _by(user, string(user.get("username")), tweet.get("author_id"))
     return {
-        **post(tweet.get("id"), text, handle, string(user.get("name")), tweet.get("created_at")),
+        **post(tweet.get("id"), text, by, tweet.get("created_at")),
         "truncated": note is None and is_cut(text, tweet),
         "quoted": f"x:{quoted}" if quoted else None,
         "media": [
@@ -116,11 +119,22 @@ def nested(found: Found, depth: int = 0) -> Iterator[Found]:
             other = mapping(found.get(name))
             if is_v1(other):
                 yield from nested(other, depth + 1)
-    user = mapping(found.get("user"))
-    yield v1(found, string(user.get("screen_name")), string(user.get("name")))
+    yield v1(found, user_of(found))
 
 
-def v1(tweet: Found, handle: str | None, name: str | None) -> dict[str, Any]:
+def user_of(tweet: Found) -> Author:
+    """Who wrote a post of API v1.1, by the user in it."""
+    user = mapping(tweet.get("user"))
+    return _by(user, string(user.get("screen_name")), user.get("id_str"))
+
+
+def _by(user: Found, handle: str | None, *numbers: Any) -> Author:
+    # Numbers of 16 digits and more may have been rounded where they are not written as text.
+    given = (one for one in (*numbers, user.get("id")) if not isinstance(one, int) or one < _EXACT)
+    return Author(handle=handle, name=string(user.get("name")), account_id=account_id("x", *given))
+
+
+def v1(tweet: Found, by: Author) -> dict[str, Any]:
     """One post of API v1.1 by that author, in extended or compatible form."""
     extended = mapping(tweet.get("extended_tweet"))
     whole = string(tweet.get("full_text")) or string(extended.get("full_text"))
@@ -131,7 +145,7 @@ def v1(tweet: Found, handle: str | None, name: str | None) -> dict[str, Any]:
         whole is None and str(tweet.get("truncated")).casefold() == "true"
     )
     return {
-        **post(tweet.get("id_str") or tweet.get("id"), text, handle, name, tweet.get("created_at")),
+        **post(tweet.get("id_str") or tweet.get("id"), text, by, tweet.get("created_at")),
         "truncated": cut,
         "quoted": f"x:{quoted}" if quoted else None,
         "media": [
@@ -141,15 +155,13 @@ def v1(tweet: Found, handle: str | None, name: str | None) -> dict[str, Any]:
     }
 
 
-def post(
-    number: Any, text: Any, handle: str | None, name: str | None, created_at: Any
-) -> dict[str, Any]:
+def post(number: Any, text: Any, by: Author, created_at: Any) -> dict[str, Any]:
     """The shape of a Post for X; `number` and `text` are checked by whoever reads it."""
     return {
         "platform": "x",
         "id": number,
-        "url": f"https://x.com/{handle or 'i'}/status/{number}",
-        "author": {"handle": handle, "name": name},
+        "url": f"https://x.com/{by.handle or 'i'}/status/{number}",
+        "author": {"handle": by.handle, "name": by.name, "account_id": by.account_id},
         "posted_at": string(created_at),
         "text": text,
     }

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from archiver.identity import nameless_key
+from archiver.identity import nameless_key, owner_of
 from archiver.reading import Reading
 from archiver.records import Author, Capture, Embed, Post, PostRef, PostVersion, Sighting
 from archiver.snowflakes import moment
@@ -20,7 +20,9 @@ def addressed(capture: Capture, read: Reading) -> Capture:
 
 def sighting(embed: Embed, capture: Capture) -> Sighting:
     """What a page's embed says of a post: its frozen words, or only that it is cited."""
-    author = Author(handle=embed.handle, name=embed.name)
+    author = Author(
+        handle=embed.handle, name=embed.name, account_id=owner_of(embed.platform, embed.id)
+    )
     posted_at = embed.posted_at
     if embed.id is not None:
         posted_at = moment(embed.platform, embed.id) or posted_at

@@ -114,6 +114,10 @@ class Judged(httpcore.AsyncNetworkBackend):
         await asyncio.sleep(seconds)
 
 
+class Stale(httpcore.ReadError):
+    """A connection that was kept after an answer and ended before the next one began."""
+
+
 class Measured(httpcore.AsyncNetworkStream):
     """A connection that reads no more than an answer's head may have, until told it is over.
 
@@ -124,16 +128,27 @@ class Measured(httpcore.AsyncNetworkStream):
         self._stream = stream
         self._most = most
         self._left: int | None = most
+        self._has_answered = False
+        self._was_kept = False
 
     def head_is_over(self) -> None:
         """The body follows, which is counted elsewhere."""
         self._left = None
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109
-        """Bytes of the answer; raises Refused for a head without an end."""
+        """Bytes of the answer; raises Refused for a head without an end, or Stale for none."""
         if self._left is not None and self._left <= 0:
             raise Refused(f"its headers are larger than the {self._most:,} bytes that are read")
-        data = await self._stream.read(max_bytes, timeout)
+        stale = self._was_kept and not self._has_answered
+        try:
+            data = await self._stream.read(max_bytes, timeout)
+        except httpcore.ReadError as error:
+            if stale:
+                raise Stale(str(error)) from error
+            raise
+        if stale and not data:
+            raise Stale("closed")
+        self._has_answered = True
         if self._left is not None:
             self._left -= len(data)
         return data
@@ -141,6 +156,8 @@ class Measured(httpcore.AsyncNetworkStream):
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109
         """Send bytes of a request."""
         self._left = self._most
+        if self._has_answered:
+            self._was_kept, self._has_answered = True, False
         await self._stream.write(buffer, timeout)
 
     async def aclose(self) -> None:
@@ -197,24 +214,33 @@ class Network(httpx.AsyncBaseTransport):
         self._pools.clear()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """One request out, one answer back whose body is not yet read."""
+        """One request out, one answer back whose body is not yet read.
+
+        A server may end a kept connection just as it is asked again, which says nothing of the
+        page: what only reads is then asked once more at once, on a new one.
+        """
         content = await request.aread()
+        asked = httpcore.Request(
+            method=request.method,
+            url=httpcore.URL(
+                scheme=request.url.raw_scheme,
+                host=request.url.raw_host,
+                port=request.url.port,
+                target=request.url.raw_path,
+            ),
+            headers=request.headers.raw,
+            content=content,
+            extensions=request.extensions,
+        )
         pool = await self._taken(request.url)
         try:
-            answer = await pool.connections.handle_async_request(
-                httpcore.Request(
-                    method=request.method,
-                    url=httpcore.URL(
-                        scheme=request.url.raw_scheme,
-                        host=request.url.raw_host,
-                        port=request.url.port,
-                        target=request.url.raw_path,
-                    ),
-                    headers=request.headers.raw,
-                    content=content,
-                    extensions=request.extensions,
-                )
-            )
+            try:
+                answer = await pool.connections.handle_async_request(asked)
+            except Stale:
+                if request.method != "GET":
+                    raise
+                await pool.end_idle()
+                answer = await pool.connections.handle_async_request(asked)
         except BaseException as error:
             pool.in_use -= 1
             if isinstance(error, _HTTPCORE):
@@ -263,6 +289,12 @@ class _Pool:
     connections: httpcore.AsyncConnectionPool
     in_use: int = 0
 
+    async def end_idle(self) -> None:
+        """Close the connections that wait for a request: the next one goes out on a new one."""
+        for one in self.connections.connections:
+            if isinstance(one, httpcore.AsyncHTTPConnection) and one.is_idle():
+                await one.aclose()
+
 
 class _Body(httpx.AsyncByteStream):
     """An answer's body as it comes in; its errors are httpx's."""
@@ -295,6 +327,8 @@ _HTTPCORE = (
 
 def _as_httpx(error: Exception) -> httpx.TransportError:
     """The error of the same name in httpx's tree, which its mock networks raise as well."""
+    if isinstance(error, Stale):
+        return httpx.RemoteProtocolError("Server disconnected without sending a response.")
     kind = getattr(httpx, type(error).__name__, httpx.TransportError)
     made = kind(str(error))
     return made if isinstance(made, httpx.TransportError) else httpx.TransportError(str(error))

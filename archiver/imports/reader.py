@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, Literal
 from archiver.answers import mastodon, post, x_api
 from archiver.answers.fields import mapping
 from archiver.answers.values import UnusableLine, json_of, short
+from archiver.identity import account_id
 from archiver.imports import table, x_archive
 from archiver.imports.lines import Line, items, lines
 from archiver.records import Author
@@ -98,9 +99,10 @@ def read_archive(
 
 def read_row(number: int, row: Mapping[str, Any], *, seen_at: str) -> Line:
     """Read one row of a twitter-to-sqlite database: a post with its author's names."""
-    shape = x_api.post(
-        row["id"], row["full_text"], row["screen_name"], row["name"], row["created_at"]
+    by = Author(
+        handle=row["screen_name"], name=row["name"], account_id=account_id("x", row["user"])
     )
+    shape = x_api.post(row["id"], row["full_text"], by, row["created_at"])
     quoted = row["quoted_status"]
     shape["quoted"] = f"x:{quoted}" if quoted else None
     shape["truncated"] = bool(row["truncated"]) or x_api.is_cut(row["full_text"], shape)

@@ -15,6 +15,7 @@ from typing import Any
 from archiver.answers.fields import mapping, string
 from archiver.answers.values import UnusableLine
 from archiver.answers.x_api import v1
+from archiver.identity import account_id
 from archiver.records import Author
 
 OPENING = "window.YTD"
@@ -77,6 +78,7 @@ def author(items: Iterable[Any]) -> Author:
             return Author(
                 handle=string(account.get("username")),
                 name=string(account.get("accountDisplayName")),
+                account_id=account_id("x", account.get("accountId")),
             )
     return Author()
 
@@ -84,7 +86,7 @@ def author(items: Iterable[Any]) -> Author:
 def post(found: Mapping[str, Any], by: Author, notes: Notes) -> dict[str, Any]:
     """One item of ``tweets.js`` as a post of the archive's owner."""
     tweet = mapping(found.get("tweet")) or found
-    shape = v1(tweet, by.handle, by.name)
+    shape = v1(tweet, by)
     if shape["truncated"] and (whole := notes.whole(shape["text"])):
         return {**shape, "text": whole, "truncated": False}
     return shape

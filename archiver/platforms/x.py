@@ -12,8 +12,8 @@ from archiver import moments, urls
 from archiver.platforms import x_cards
 from archiver.platforms.found import Found, Signs, classes, kind_of
 from archiver.platforms.wording import tidy, words
+from archiver.platforms.x_address import address, embed_of, handle_of
 from archiver.records import Embed, EmbedKind, Platform, PostRef
-from archiver.snowflakes import moment
 
 NAME: Platform = "x"
 SIGNS: Signs = (
@@ -32,25 +32,6 @@ MARKS: tuple[str, ...] = (
     "data-attrs",
 )
 
-# https://mobile.twitter.com/#!/reader/statuses/123 and x.com/i/web/status/123;
-# not twitter.com/reader, nor linux.com/a/status/1 (a host's last label but one is whole).
-_POST = re.compile(
-    r"https?://(?:(?:[a-z0-9-]+\.)*(?:(?:fx|vx|fixup|fixv|twitt)?(?:twitter|x)|twittpr|"
-    r"xcancel|twstalker)\.com|[^/]*\bnitter\b[^/]*)"
-    r"/(?:#!/|%23!/)?(?:(?P<handle>i/web|i|@?\w{1,20})/)?status(?:es)?/(?P<id>\d{1,19})(?!\d)",
-    re.IGNORECASE | re.ASCII,
-)
-# https://platform.twitter.com/embed/Tweet.html?dnt=true&id=123; not …/embed/Timeline.html
-_WIDGET = re.compile(
-    r"https?://platform\.(?:twitter|x)\.com/embed/(?:tweet|index|video)"
-    r"\.html\?(?:[^#]*&)?id=(?P<id>\d{1,19})(?!\d)",
-    re.IGNORECASE,
-)
-_THREAD = re.compile(
-    r"https?://(?:www\.)?threadreaderapp\.com/thread/(?P<id>\d{5,19})", re.IGNORECASE
-)
-# Names that embedding tools put where the handle belongs.
-_PLACEHOLDERS = frozenset({"i", "i/web", "x", "mims", "statuses", "user", "username", "anyuser"})
 # "tweetId":"123", createTweet('123'), "tweet","props":{"id":"123"} and {"type":"tweet","id":"123"};
 # not "tweetCount":"123", "in_reply_to_tweet_id":"123" nor {"type":"twitter","id":"123"}.
 # It begins with letters, not with a choice, because it runs over megabytes of page data.
@@ -97,57 +78,21 @@ _NO_TEXT = re.compile(
     r"see (?:this )?(?:tweet|post) on|https?://(?:twitter|x)\.com/\S+$|tweet$|twitter$)",
     re.IGNORECASE,
 )
-# "…and the rest of…"; not the end of a shortened address, "example.org/a/very/lo…"
-_CUT = re.compile(r"(?:^|\s)[^\s/]*…(?:\s*(?:https?://t\.co/\w+|pic\.(?:twitter|x)\.com/\w+))*\s*$")
 
 
 def ref(url: str) -> PostRef | None:
     """The post that an address names, or None: profiles, searches and intents name none."""
-    found = _address(url)
+    found = address(url)
     return PostRef(platform=NAME, id=found["id"]) if found else None
 
 
 def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
     """What an address alone tells of a post: its id and the handle that it claims."""
-    found = _address(url)
+    found = address(url)
     if found is None:
         return None
     claimed = found.groupdict().get("handle")
-    return _embed(found["id"], kind, handle=_handle(claimed))
-
-
-def _address(url: str) -> re.Match[str] | None:
-    found = _POST.match(url) or _WIDGET.match(url) or _THREAD.match(url)
-    return found if found and 0 < int(found["id"]) < 2**63 else None
-
-
-def _handle(claimed: str | None) -> str | None:
-    handle = (claimed or "").lstrip("@")
-    return None if not handle or handle.lower() in _PLACEHOLDERS else handle
-
-
-def _embed(number: str, kind: EmbedKind, **known: str | None) -> Embed:
-    handle = known.get("handle")
-    text = known.get("text")
-    return Embed(
-        platform=NAME,
-        kind=kind,
-        id=number,
-        url=f"https://x.com/{handle or 'i'}/status/{number}",
-        handle=handle,
-        name=known.get("name"),
-        text=text,
-        posted_at=_posted_at(number, known.get("date")),
-        truncated=bool(text and _CUT.search(text)),
-    )
-
-
-def _posted_at(number: str, printed: str | None) -> str | None:
-    """The printed date, made exact by the id's own time where both name the same UTC day."""
-    if not printed:
-        return None
-    minted = moment(NAME, number)
-    return minted if minted and len(printed) == 10 and minted[:10] == printed else printed
+    return embed_of(found["id"], kind, handle=handle_of(claimed))
 
 
 def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
@@ -199,7 +144,7 @@ def _marked(tree: HtmlElement) -> _Marked:
 def _links(element: HtmlElement) -> Iterator[tuple[HtmlElement, re.Match[str]]]:
     # No post links half as many; a page that never closes its blockquote does.
     for link in islice(element.iter("a"), 50):
-        target = _address(urls.unwrapped(link.get("href") or ""))
+        target = address(urls.unwrapped(link.get("href") or ""))
         if target:
             yield link, target
 
@@ -221,7 +166,7 @@ def _blockquote(quote: HtmlElement) -> Found | None:
         return None
     printed = link.get("data-datetime") or words(link)
     date = moments.parse(printed, quote.get("data-lang"))
-    handle = _handle(target.groupdict().get("handle"))
+    handle = handle_of(target.groupdict().get("handle"))
     # Without a byline only X's own paragraphs are surely the post's.
     own = [words(p) for p in quote.xpath(".//p[@lang or @dir]")]
     text: str | None = "\n\n".join(own)
@@ -230,7 +175,7 @@ def _blockquote(quote: HtmlElement) -> Found | None:
         text, name, handle = tidy(byline["text"]), byline["name"].strip() or None, byline["handle"]
     if not text or _NO_TEXT.match(text):
         text = None
-    embed = _embed(target["id"], "blockquote", handle=handle, name=name, text=text, date=date)
+    embed = embed_of(target["id"], "blockquote", handle=handle, name=name, text=text, date=date)
     return Found(embed, quote)
 
 
@@ -270,7 +215,7 @@ def _without_link(quote: HtmlElement) -> Found | None:
         if byline:
             text = tidy(byline["text"]) or None
             return Found(
-                _embed(
+                embed_of(
                     number,
                     "blockquote",
                     handle=byline["handle"],
@@ -279,7 +224,7 @@ def _without_link(quote: HtmlElement) -> Found | None:
                 ),
                 quote,
             )
-        return Found(_embed(number, "blockquote"), quote)
+        return Found(embed_of(number, "blockquote"), quote)
     return None
 
 
@@ -288,18 +233,20 @@ def _by_id(element: HtmlElement) -> Found | None:
         value = (element.get(name) or "").strip()
         if not value:
             continue
-        target = _address(urls.unwrapped(value))
+        target = address(urls.unwrapped(value))
         if target:
             return Found(
-                _embed(
-                    target["id"], kind_of(element), handle=_handle(target.groupdict().get("handle"))
+                embed_of(
+                    target["id"],
+                    kind_of(element),
+                    handle=handle_of(target.groupdict().get("handle")),
                 ),
                 element,
             )
         if re.fullmatch(r"\d{5,19}", value):
             links = [t for _, t in _links(element) if t["id"] == value]
-            handle = _handle(links[0].groupdict().get("handle")) if links else None
-            return Found(_embed(value, kind_of(element), handle=handle), element)
+            handle = handle_of(links[0].groupdict().get("handle")) if links else None
+            return Found(embed_of(value, kind_of(element), handle=handle), element)
     return None
 
 
@@ -312,16 +259,16 @@ def _substack(element: HtmlElement) -> Found | None:
         data = json.loads(raw)
     except ValueError:
         return None
-    target = _address(str(data.get("url") or "")) if isinstance(data, dict) else None
+    target = address(str(data.get("url") or "")) if isinstance(data, dict) else None
     if target is None:
         return None
     # The words may hold <span class="tweet-fake-link">.
     text = tidy(re.sub(r"<[^<>]{0,200}>", "", str(data.get("full_text") or "")))
-    embed = _embed(
+    embed = embed_of(
         target["id"],
         "card",
-        handle=_handle(str(data.get("username") or ""))
-        or _handle(target.groupdict().get("handle")),
+        handle=handle_of(str(data.get("username") or ""))
+        or handle_of(target.groupdict().get("handle")),
         name=str(data.get("name") or "").strip() or None,
         text=text or None,
         date=moments.parse(str(data.get("date") or "")),
@@ -342,8 +289,8 @@ def _cards(tweets: Iterable[HtmlElement]) -> Iterator[Found]:
         if card is None or not card.text:
             continue
         taken.update(box.iter())
-        handle = card.handle or _handle(targets[0].groupdict().get("handle"))
-        embed = _embed(
+        handle = card.handle or handle_of(targets[0].groupdict().get("handle"))
+        embed = embed_of(
             targets[0]["id"],
             "card",
             handle=handle,
@@ -366,4 +313,4 @@ def _screenshots(pictures: Iterable[HtmlElement]) -> Iterator[Found]:
         target = re.search(r"https?://(?:twitter|x)\.com/\w+/status/(\d{1,19})", source)
         if said and target:
             text = tidy(re.sub(r"\s+", " ", said[2])) or None
-            yield Found(_embed(target[1], "card", handle=said[1], text=text), element)
+            yield Found(embed_of(target[1], "card", handle=said[1], text=text), element)

@@ -14,6 +14,7 @@ from archiver.answers import mastodon
 from archiver.answers.fields import mapping, string
 from archiver.answers.post import named_by
 from archiver.answers.values import UnusableLine
+from archiver.identity import account_id
 from archiver.records import Author, Capture, Lead, Media, PostRef, Request, Sighting
 from archiver.resolvers import oembed
 from archiver.resolvers.asked import Answer, Asked, Came, Look, Missed, Way, first_line
@@ -38,7 +39,9 @@ def way(address: Callable[[PostRef, Asked], str]) -> Way:
         if came.status == NOT_FOUND:
             raise Missed("deleted", "HTTP 404", certain=False, came=came)
         if came.status == GONE:
-            raise Missed("deleted", "HTTP 410: gone", came=came)
+            # Also said of all posts of an account that was suspended; a Tombstone is of the post.
+            is_stone = mapping(said(came)).get("type") == "Tombstone"
+            raise Missed("deleted", "HTTP 410: gone", certain=is_stone, came=came)
         if came.status == 401:
             raise Missed(
                 "login-gated", "the server answers only requests of other servers", came=came
@@ -82,7 +85,7 @@ def read(
         platform, number = mastodon.identity(url, None, None, fallback=string(note.get("id")))
     except UnusableLine as error:
         raise Missed("malformed", first_line(error), came=came) from error
-    same = platform == ref.platform
+    same, actor = platform == ref.platform, _actor(note)
     quoted = _named(next((note[name] for name in _QUOTES if note.get(name)), None))
     parent = _named(note.get("inReplyTo"))
     title = string(note.get("name")) if string(note.get("type")) in {"Article", "Page"} else None
@@ -90,7 +93,7 @@ def read(
         PostRef(platform=ref.platform, id=number) if same else ref,
         came,
         text=f"{title}\n\n{text}" if title else text,
-        author=Author(handle=_handle(_actor(note))),
+        author=Author(handle=_handle(actor), account_id=account_id("mastodon", actor)),
         url=url,
         posted_at=string(note.get("published")),
         quoted=quoted.key if quoted else None,
@@ -175,4 +178,4 @@ def _author(
     told = mapping(said(came))
     user, host = string(told.get("preferredUsername")), _host(actor)
     handle = f"{user}@{host}" if user and host else known.handle
-    return Author(handle=handle, name=string(told.get("name")))
+    return Author(handle=handle, name=string(told.get("name")), account_id=known.account_id)

@@ -6,9 +6,11 @@ https://docs.bsky.app/docs/advanced-guides/posts and the lexicons ``app.bsky.fee
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 
 from archiver.answers.fields import listed, mapping, string
+from archiver.identity import owner_of
 from archiver.moments import parse
 from archiver.records import Author, Capture, Lead, Media, PostRef, Sighting
 from archiver.resolvers.asked import Asked, Missed, first_line
@@ -118,7 +120,7 @@ def of_record(
         ref,
         came,
         text=text_of(record),
-        author=author,
+        author=replace(author, account_id=owner_of(ref.platform, ref.id)),
         url=address(ref),
         posted_at=created,
         quoted=quoted.key if quoted else None,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from archiver.answers.fields import listed, mapping, string
+from archiver.platforms.facebook import mention
 from archiver.platforms.facebook import ref as ref_of
 from archiver.records import Author, Capture, Lead, Platform, PostRef, Sighting
 from archiver.resolvers.asked import Answer, Asked, Look, Missed, Way
@@ -74,12 +75,18 @@ def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:
             ref,
             capture,
             text=text,
-            author=Author(handle=asked.handle, name=told.get("og:title")),
+            author=Author(handle=_handle(told.get("og:url")), name=told.get("og:title")),
             url=_permalink(ref, asked),
             truncated=True,
             notes=["only what its page shows for previews"],
         ),
     )
+
+
+def _handle(*addresses: str | None) -> str | None:
+    """Who posts there by Facebook's own address; the one that was asked for may claim anybody."""
+    seen = (mention(one) for one in addresses if one)
+    return next((one.handle for one in seen if one and one.handle), None)
 
 
 def _is(story: Found, code: str) -> bool:
@@ -119,7 +126,10 @@ def _sighting(ref: PostRef, story: Found, text: str, capture: Capture, asked: As
         ref,
         capture,
         text=text,
-        author=Author(handle=asked.handle, name=string(actor.get("name"))),
+        author=Author(
+            handle=_handle(*(string(story.get(name)) for name in _ADDRESSES)),
+            name=string(actor.get("name")),
+        ),
         url=_permalink(ref, asked),
         posted_at=next((time for time in times if time), None),
         quoted=shared.key if shared else None,

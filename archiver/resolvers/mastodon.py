@@ -83,7 +83,7 @@ def _not_found(came: Capture, host: str, asked: Asked) -> Generator[Request, Cam
             account = yield from get(
                 asked, f"https://{host}/api/v1/accounts/lookup?acct={quote(user)}"
             )
-            if mapping(said(account)).get("suspended") is True:
+            if account.status == GONE or mapping(said(account)).get("suspended") is True:
                 return Missed("suspended", "its account is suspended", came=account)
         except Missed:
             pass
@@ -129,7 +129,7 @@ def _sighting(ref: PostRef, host: str, found: Found, came: Capture) -> Sighting:
         PostRef(platform=shape["platform"], id=shape["id"]),
         came,
         text=shape["text"],
-        author=Author(handle=shape["author"]["handle"], name=shape["author"]["name"]),
+        author=Author(**shape["author"]),
         url=shape["url"],
         posted_at=shape["posted_at"],
         quoted=quoted.key if quoted else None,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from archiver.answers.fields import listed, mapping, string
+from archiver.identity import account_id
 from archiver.records import Author, Capture, Lead, Media, PostRef, Sighting
 from archiver.resolvers.showing import shown
 
@@ -34,8 +35,14 @@ def media_of(post: Found) -> Iterator[Media]:
 
 def author_of(post: Found) -> Author:
     """Who wrote a post."""
-    user = mapping(post.get("user")) or mapping(post.get("owner"))
-    return Author(handle=string(user.get("username")), name=string(user.get("full_name")))
+    user, owner = mapping(post.get("user")), mapping(post.get("owner"))
+    known = user or owner
+    return Author(
+        handle=string(known.get("username")),
+        name=string(known.get("full_name")),
+        # Both apps number people alike; what Meta calls `id` elsewhere may be another number.
+        account_id=account_id("instagram", user.get("pk"), owner.get("id") if not user else None),
+    )
 
 
 def of_node(

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote, urljoin, urlsplit
 
 from archiver.answers.fields import mapping, string
+from archiver.identity import account_id, owner_of
 from archiver.page import parsed
 from archiver.platforms import MEMBERS
 from archiver.records import Author, Capture, Embed, Outcome, Platform, PostRef, Sighting
@@ -33,7 +34,7 @@ Address = Callable[[PostRef, Asked], str]
 
 
 class Refusal(NamedTuple):
-    """What a status means at one provider. `word` is what must stand in its JSON ``error``."""
+    """What a status means at one provider. `word` must stand in its error, JSON or plain text."""
 
     outcome: Outcome
     reason: str
@@ -63,7 +64,11 @@ PROVIDERS: dict[Platform, Provider] = {
         endpoint="https://embed.bsky.app/oembed?format=json",
         refusals={
             404: Refusal("deleted", "HTTP 404"),
-            403: Refusal("login-gated", "its author does not show it to logged-out readers"),
+            403: Refusal(
+                "login-gated",
+                "its author does not show it to logged-out readers",
+                word="not publicly accessible",
+            ),
         },
     ),
     "tiktok": Provider(
@@ -78,7 +83,8 @@ PROVIDERS: dict[Platform, Provider] = {
         endpoint="https://www.youtube.com/oembed?format=json",
         refusals={
             401: Refusal("blocked", "HTTP 401: private, or not to be embedded"),
-            403: Refusal("protected", "HTTP 403: a private video"),
+            # Robots are refused with it too.
+            403: Refusal("blocked", "HTTP 403: private, or refused"),
             400: Refusal("deleted", "HTTP 400"),
             404: Refusal("deleted", "HTTP 404"),
         },
@@ -102,7 +108,9 @@ def look(platform: Platform, ref: PostRef, asked: Asked, permalink: str) -> Look
     url = f"{provider.endpoint}{join}url={quote(permalink, safe='')}"
     came = yield from get(asked, url)
     refusal = provider.refusals.get(came.status or 0)
-    error = string(mapping(said(came)).get("error")) or ""
+    told = said(came)
+    plain = came.body[:300].decode("utf-8", "replace") if told is None else ""
+    error = string(mapping(told).get("error")) or plain
     if refusal and refusal.word in error:
         raise Missed(refusal.outcome, refusal.reason, certain=refusal.certain, came=came)
     refuse(came)
@@ -208,6 +216,11 @@ def read(ref: PostRef, came: Capture, found: Any) -> Sighting:
         author=Author(
             handle=string(answer.get("author_unique_id")) or handle,
             name=(embed.name if embed else None) or string(answer.get("author_name")),
+            # https://www.youtube.com/channel/UC…
+            account_id=owner_of(ref.platform, ref.id)
+            or account_id(ref.platform, (string(answer.get("author_url")) or "").rpartition("/")[2])
+            if ref.platform in _OWNED
+            else None,
         ),
         url=(embed.url if embed else None) or string(answer.get("url")),
         posted_at=embed.posted_at if embed else None,
@@ -216,6 +229,8 @@ def read(ref: PostRef, came: Capture, found: Any) -> Sighting:
     )
 
 
+_OWNED: frozenset[Platform] = frozenset({"bluesky", "youtube"})
+"""Where an account's lasting id stands in an address."""
 _TITLED: frozenset[Platform] = frozenset({"tiktok", "reddit", "youtube"})
 """Where ``title`` is the post's own words; elsewhere it is the site's."""
 _HEADS: frozenset[Platform] = frozenset({"reddit", "youtube"})

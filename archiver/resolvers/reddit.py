@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from archiver.answers.fields import listed, mapping, string
+from archiver.identity import account_id
 from archiver.page import parsed
 from archiver.platforms.wording import words
 from archiver.records import Author, Capture, Lead, Media, Platform, PostRef, Sighting
@@ -24,6 +25,8 @@ NAME: Platform = "reddit"
 TOKEN = "reddit"  # noqa: S105 - a token's name, not the token
 _ID = re.compile(r"t[13]_[a-z0-9]{1,13}")
 _GONE = frozenset({"[deleted]", "[removed]", "[deleted by user]"})
+# What a filter keeps for a moderator to decide.
+_HELD_BACK = frozenset({"automod_filtered"})
 _ATOM = "{http://www.w3.org/2005/Atom}"
 Found = Mapping[str, Any]
 
@@ -101,9 +104,14 @@ def _thing(ref: PostRef, found: Any, came: Capture) -> Sighting:
         raise Missed("malformed", "the answer does not have it", came=came)
     body, title = string(one.get("selftext")) or string(one.get("body")), string(one.get("title"))
     removed = string(one.get("removed_by_category"))
+    if removed in _HELD_BACK:
+        raise Missed("blocked", f"held back by {first_line(removed)}, for now", came=came)
     if removed or body in _GONE or title in _GONE:
         by = "its author" if removed == "deleted" else removed
         told = f"removed by {first_line(by)}" if by else f"shown as {body or title}"
+        if not removed and string(one.get("author")) not in _GONE:
+            # Anybody may write "[removed]".
+            raise Missed("blocked", f"{told}, but under its author's name", came=came)
         raise Missed("deleted", told, came=came)
     if body is None and title is None:
         raise Missed("malformed", "it has neither title nor text", came=came)
@@ -116,7 +124,10 @@ def _thing(ref: PostRef, found: Any, came: Capture) -> Sighting:
         came,
         # Without this in the address Reddit escapes its texts.
         text=text if "raw_json=1" in (came.final_url or came.url) else unescape(text),
-        author=Author(handle=None if handle in _GONE else handle),
+        author=Author(
+            handle=None if handle in _GONE else handle,
+            account_id=account_id(NAME, one.get("author_fullname")),
+        ),
         url=f"https://www.reddit.com{permalink}" if permalink.startswith("/") else None,
         posted_at=str(int(made))
         if isinstance(made := one.get("created_utc"), (int, float))
@@ -184,7 +195,10 @@ def _page(ref: PostRef, capture: Capture) -> tuple[Sighting, ...]:
                 ref,
                 capture,
                 text="\n\n".join(filter(None, said_there)),
-                author=Author(handle=box.get("data-author")),
+                author=Author(
+                    handle=box.get("data-author"),
+                    account_id=account_id(NAME, box.get("data-author-fullname")),
+                ),
                 posted_at=box.get("data-timestamp"),
             ),
         )

@@ -7,6 +7,7 @@ from collections.abc import Generator
 from urllib.parse import quote
 
 from archiver.answers.fields import mapping, string
+from archiver.identity import account_id
 from archiver.platforms.tiktok import ref as ref_of
 from archiver.records import Author, Capture, Media, Outcome, Platform, PostRef, Request, Sighting
 from archiver.resolvers import oembed
@@ -99,7 +100,11 @@ def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:
                         ref,
                         capture,
                         text=one["desc"],
-                        author=Author(handle=handle, name=string(author.get("nickname"))),
+                        author=Author(
+                            handle=handle,
+                            name=string(author.get("nickname")),
+                            account_id=account_id(NAME, author.get("id")),
+                        ),
                         url=f"https://www.tiktok.com/@{owner}/video/{ref.id}",
                         posted_at=string(one.get("createTime")),
                         media=(Media(type="video"),) if one.get("video") else (),

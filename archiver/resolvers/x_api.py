@@ -66,10 +66,11 @@ def _error(answer: Found, ref: PostRef, came: Capture) -> Missed:
         problem = (string(error.get("type")) or "").rsplit("/", 1)[-1]
         told = first_line(string(error.get("detail")) or problem)
         if problem == "not-authorized-for-resource":
-            return Missed("protected", told, came=came)
+            # X says it of protected and suspended accounts alike.
+            return Missed("blocked", told, came=came)
         if problem == "resource-not-found":
-            # An owner's token shows restricted posts too, so that what is not found is gone.
-            return Missed("deleted", told, came=came)
+            # Nobody says of whom: an account that was suspended takes its posts along.
+            return Missed("deleted", told, certain=False, came=came)
         return Missed("blocked", told, came=came)
     return Missed("malformed", "the answer neither has the post nor says why", came=came)
 
@@ -106,8 +107,7 @@ def _of_v2(
 
 
 def _of_v1(tweet: Found, came: Capture, depth: int = 0) -> Iterator[Sighting]:
-    user = mapping(tweet.get("user"))
-    shape = x_api.v1(tweet, string(user.get("screen_name")), string(user.get("name")))
+    shape = x_api.v1(tweet, x_api.user_of(tweet))
     extended = mapping(tweet.get("extended_tweet"))
     entities = (
         tweet.get("entities"),
@@ -144,7 +144,7 @@ def _sighting(
         PostRef(platform="x", id=number),
         came,
         text=rebuilt(text, *entities, quoted=of, shown=shown_range),
-        author=Author(handle=author["handle"], name=author["name"]),
+        author=Author(**author),
         url=string(shape["url"]),
         posted_at=string(shape["posted_at"]),
         truncated=cut,

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from archiver.answers.fields import mapping, string
+from archiver.identity import account_id
 from archiver.page import Page
 from archiver.platforms.wording import words
 from archiver.records import Author, Capture, Lead, PostRef, Sighting
@@ -27,6 +28,7 @@ class Drawn(NamedTuple):
     posted_at: str | None = None
     quoted: str | None = None
     truncated: bool = False
+    account_id: str | None = None
 
 
 def read(ref: PostRef, came: Capture, page: Page) -> Sighting | None:
@@ -45,7 +47,9 @@ def read(ref: PostRef, came: Capture, page: Page) -> Sighting | None:
         ref,
         came,
         text=bare(drawn.text),
-        author=Author(handle=drawn.handle, name=drawn.name),
+        author=Author(
+            handle=drawn.handle, name=drawn.name, account_id=account_id("x", drawn.account_id)
+        ),
         url=f"https://x.com/{drawn.handle or 'i'}/status/{ref.id}",
         posted_at=drawn.posted_at,
         truncated=drawn.truncated,
@@ -72,6 +76,7 @@ def _permalink(number: str, tree: HtmlElement) -> Drawn | None:
         box.get("data-name"),
         moment,
         other if other and other.isascii() and other.isdigit() else None,
+        account_id=box.get("data-user-id"),
     )
 
 

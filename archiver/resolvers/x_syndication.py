@@ -9,6 +9,7 @@ from html import unescape
 from typing import Any
 
 from archiver.answers.fields import listed, mapping, string
+from archiver.identity import account_id
 from archiver.records import Author, Capture, Lead, Media, Outcome, PostRef, Sighting
 from archiver.resolvers.asked import Answer, Asked, Look, Missed, Way, first_line
 from archiver.resolvers.fetching import NOT_FOUND, get, json_in, refuse
@@ -160,7 +161,11 @@ def _post(found: Found, number: str, text: str, came: Capture, *, cut: bool) -> 
             quoted=quoted,
             shown=found.get("display_text_range"),
         ),
-        author=Author(handle=handle, name=string(user.get("name"))),
+        author=Author(
+            handle=handle,
+            name=string(user.get("name")),
+            account_id=account_id("x", user.get("id_str")),
+        ),
         url=f"https://x.com/{handle or 'i'}/status/{number}",
         posted_at=string(found.get("created_at")),
         truncated=cut,

@@ -6,6 +6,7 @@ Community posts are only in their own page.
 import re
 
 from archiver.answers.fields import listed, mapping, string
+from archiver.identity import account_id
 from archiver.records import Author, Capture, Media, Outcome, Platform, PostRef, Sighting
 from archiver.resolvers import oembed
 from archiver.resolvers.asked import Answer, Asked, Look, Missed, Way, first_line
@@ -93,7 +94,11 @@ def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]: 
             ref,
             capture,
             text="\n\n".join(filter(None, (title, string(video.get("shortDescription"))))),
-            author=Author(handle=owner[1] if owner else None, name=string(video.get("author"))),
+            author=Author(
+                handle=owner[1] if owner else None,
+                name=string(video.get("author")),
+                account_id=account_id(NAME, video.get("channelId")),
+            ),
             url=f"https://www.youtube.com/watch?v={ref.id}",
             posted_at=string(told.get("publishDate")),
             media=(Media(type="video"),),
@@ -109,7 +114,9 @@ def _post(ref: PostRef, post: Found, capture: Capture) -> Sighting:
         capture,
         text=_runs(post.get("contentText")),
         author=Author(
-            handle=owner[1] if owner else None, name=_runs(post.get("authorText")) or None
+            handle=owner[1] if owner else None,
+            name=_runs(post.get("authorText")) or None,
+            account_id=account_id(NAME, base.get("browseId")),
         ),
         url=f"https://www.youtube.com/post/{ref.id}",
         media=(Media(type="photo") for one in walk(post) if "backstageImageRenderer" in one),

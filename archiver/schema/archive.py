@@ -17,11 +17,12 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from archiver.schema import site
+from archiver.schema.accounts import ACCOUNTS
 from archiver.schema.evidence import EVIDENCE
 from archiver.schema.looks import LOOKS
 from archiver.schema.queues import QUEUES
 from archiver.schema.tables import ALIASES, COUNTED, INDEXES, READINGS, SEARCH, TABLES, TALLIES
-from archiver.schema.views import VIEWS, WITHOUT_GROUPS
+from archiver.schema.views import VIEWS, WITH_ACCOUNTS, WITHOUT_GROUPS
 
 APPLICATION_ID = 0x61726376
 """``arcv`` in the SQLite header: tells our archive from somebody else's database."""
@@ -103,6 +104,14 @@ def m008_evidence(db: Database) -> None:
         db.execute(statement)
 
 
+def m009_accounts(db: Database) -> None:
+    """Authors are known by the ids of their accounts, and by every handle they had."""
+    for statement in ACCOUNTS:
+        db.execute(statement)
+    for name, query in WITH_ACCOUNTS.items():
+        db.create_view(name, query, replace=True)
+
+
 _STEPS = (
     m001_tables,
     m002_aliases,
@@ -112,6 +121,7 @@ _STEPS = (
     m006_counted,
     m007_looks,
     m008_evidence,
+    m009_accounts,
 )
 for _step in _STEPS:
     migrations()(_step)

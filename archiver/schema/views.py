@@ -79,3 +79,12 @@ WITHOUT_GROUPS = {
     """,
 }
 """Views that a later migration made anew, with the same columns."""
+
+WITH_ACCOUNTS = {
+    name: VIEWS[name].replace(before, f"{before}, authors.key as account", 1)
+    for name, before in (
+        ("quotes_overview", "posts.id as post_id"),
+        ("posts_overview", "as last_seen"),
+    )
+}
+"""Views that name the author's account too: one handle may have been that of two accounts."""

@@ -4,8 +4,10 @@ An alias says whose accounts a name in print means. It never makes two people on
 who is only called alike stays apart.
 """
 
+import json
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import get_args
@@ -13,9 +15,11 @@ from typing import get_args
 from archiver.attribution import name_words
 from archiver.platforms import MEMBERS
 from archiver.records import Platform
+from archiver.store.accounts import APART
 
 _PLATFORMS = frozenset(get_args(Platform))
-_HANDLE = re.compile(r"[\w.-]+(?:@[\w.-]+)?")
+# With an account's id behind it, or nothing, as keys have it where two had one handle.
+_HANDLE = re.compile(r"[\w.-]+(?:@[\w.-]+)?(?:~[\w.:/-]*)?")
 # https://x.com/anabrook and https://social.example/@anabrook; not https://x.com/anabrook/lists
 _PROFILE = re.compile(
     r"https?://(?:www\.|mobile\.|m\.)?(?P<host>[\w.-]+)/(?P<path>@|profile/|user/|u/|users/)?"
@@ -59,8 +63,9 @@ def account_of(given: str) -> str:
     said = given.strip()
     if said.casefold().startswith(("http://", "https://")):
         return _by_address(said)
-    platform, colon, handle = said.rpartition(":")
-    handle = handle.removeprefix("@").casefold()
+    platform, colon, handle = ("", "", said) if said[:1] == "@" else said.partition(":")
+    handle, apart, number = handle.removeprefix("@").partition(APART)
+    handle = f"{handle.casefold()}{apart}{number}"
     if colon and platform.casefold() not in _PLATFORMS:
         raise UnusableAlias(f"{given!r}: {platform!r} is none of {', '.join(sorted(_PLATFORMS))}")
     if not _HANDLE.fullmatch(handle) or not (colon or said.startswith("@")):
@@ -168,12 +173,34 @@ def people(connection: sqlite3.Connection, named: Mapping[int, str]) -> set[str]
     return {min(names[number] for number in joined) for joined in person.values()}
 
 
+def beside(connection: sqlite3.Connection, accounts: Iterable[str]) -> set[str]:
+    """The keys of all accounts that share a name with one of these, which are among them."""
+    rows = connection.execute(
+        "select distinct other.account from aliases one join aliases other "
+        "on other.words = one.words where one.account in (select value from json_each(?))",
+        (json.dumps(list(accounts)),),
+    )
+    return {key for row in rows.fetchall() for key in _authors(connection, row[0]).values()}
+
+
 def _authors(connection: sqlite3.Connection, account: str) -> dict[int, str]:
-    """The authors of an account, with their keys: one, or all of a handle on any platform."""
-    if account.startswith("@"):
-        rows = connection.execute(
-            "select id, key from authors where handle = ? collate nocase", (account[1:],)
-        )
-    else:
-        rows = connection.execute("select id, key from authors where key = ?", (account,))
-    return {row[0]: row[1] for row in rows}
+    """The authors of an account, with their keys: one, or all of a handle on any platform.
+
+    By a former handle too, but where it is in doubt who was meant, only who has it for a key.
+    """
+    platform, _, handle = ("", "", account) if account[:1] == "@" else account.partition(":")
+    rows = connection.execute(
+        "select id, key, platform, account_id from authors where key = ?1 "
+        "or (?2 = '' and handle = ?3 collate nocase) "
+        "or (id in (select author_id from author_handles where handle = ?3) "
+        "and (?2 = '' or platform = ?2))",
+        (account, platform, handle.removeprefix("@")),
+    ).fetchall()
+    holders = Counter(row["platform"] for row in rows if row["account_id"])
+    own = {account, *(f"{one}:{handle.removeprefix('@').casefold()}" for one in _PLATFORMS)}
+    sure = {True: 1, False: 0}
+    return {
+        row["id"]: row["key"]
+        for row in rows
+        if row["key"] in own or holders[row["platform"]] == sure[row["account_id"] is not None]
+    }

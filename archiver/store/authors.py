@@ -1,14 +1,31 @@
-"""Authors of posts, and every name they were seen under, as rows."""
+"""Authors of posts, and every name they were seen under, as rows.
+
+An author is an account where a look gave the account's id, else whoever had a handle, or else
+a name.
+"""
 
 import json
 import sqlite3
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from archiver.attribution import is_of_another, name_words, whole_name
 from archiver.records import Author, Platform, digest
+from archiver.store import accounts, handles
 
-Cache = MutableMapping[str, tuple[int, str | None]]
-"""Row and shown name of authors met in one transaction, by the key of their account."""
+
+@dataclass(slots=True)
+class Cache:
+    """Authors met in one transaction, with what `settle` has still to write of them.
+
+    `rows` are the rows and shown names of authors without an account's id, by their key;
+    `left` are those who turned out not to have written a post.
+    """
+
+    rows: dict[str, tuple[int, str | None]] = field(default_factory=dict)
+    met: accounts.Met = field(default_factory=dict)
+    handles: set[tuple[str, str]] = field(default_factory=set)
+    left: list[int | None] = field(default_factory=list)
 
 
 def account(platform: str, handle: str | None, name: str | None) -> str:
@@ -26,31 +43,41 @@ def add(
     connection: sqlite3.Connection,
     platform: Platform,
     author: Author,
-    cache: Cache | None = None,
+    cache: Cache,
+    at: str | None = None,
 ) -> int | None:
     """The row of an author, made if need be; None where a page names nobody.
 
-    A name that is new is added to those the author was seen under, and shown from now on.
+    A name that is new is added to those the author was seen under, and shown from now on; an
+    account's handle and name are those of the newest look, `at` being its time. The
+    transaction ends with `settle`.
     """
+    if author.account_id:
+        return accounts.add(connection, platform, author, cache.met, at)
     if not author.handle and not author.name:
         return None
     key = account(platform, author.handle, author.name)
-    row = cache.get(key) if cache is not None else None
-    if row is None:
-        row = connection.execute("select id, name from authors where key = ?", (key,)).fetchone()
+    if author.handle and key not in cache.rows:
+        cache.handles.add((platform, author.handle))
+    row = (
+        cache.rows.get(key)
+        or connection.execute(
+            "select id, name from authors where key in (?, ?) and account_id is null",
+            (key, f"{key}{accounts.APART}"),
+        ).fetchone()
+    )
     if row is not None and (author.name is None or author.name == row[1]):
-        if cache is not None:
-            cache[key] = (row[0], row[1])
+        cache.rows[key] = (row[0], row[1])
         return int(row[0])
     if row is None:
         row = connection.execute(
-            "insert into authors(key, platform, handle, name) values (?, ?, ?, ?) returning id",
-            (key, platform, author.handle, author.name),
+            "insert into authors(key, platform, handle, name) values (iif(exists "
+            "(select 1 from authors where key = ?1), ?1 || ?2, ?1), ?3, ?4, ?5) returning id",
+            (key, accounts.APART, platform, author.handle, author.name),
         ).fetchone()
     else:
         connection.execute("update authors set name = ? where id = ?", (author.name, row[0]))
-    if cache is not None:
-        cache[key] = (row[0], author.name)
+    cache.rows[key] = (row[0], author.name)
     named = name_words(author.name) if author.name else ()
     if named:
         connection.execute(
@@ -59,6 +86,15 @@ def add(
             (row[0], author.name, " ".join(named), named[-1]),
         )
     return int(row[0])
+
+
+def settle(connection: sqlite3.Connection, cache: Cache) -> None:
+    """Write what a transaction learned of accounts, once the posts it saw are rows."""
+    due = accounts.write(connection, cache.met) | cache.handles
+    for platform, handle in handles.unsettled(connection, due):
+        handles.settle(connection, platform, handle, cache.met)
+    for number in cache.left:
+        drop_unused(connection, number)
 
 
 def is_named(connection: sqlite3.Connection, number: int, name: str) -> bool:
@@ -72,12 +108,7 @@ def is_named(connection: sqlite3.Connection, number: int, name: str) -> bool:
 
 def drop_unused(connection: sqlite3.Connection, number: int | None) -> None:
     """Forget an author of whom no post is left: it was somebody else by half a name."""
-    unused = "not exists (select 1 from posts where author_id = :id)"
-    for statement in (
-        f"delete from author_names where author_id = :id and {unused}",
-        f"delete from authors where id = :id and {unused}",
-    ):
-        connection.execute(statement, {"id": number})
+    accounts.drop_unused(connection, number)
 
 
 def bearing(connection: sqlite3.Connection, named: Sequence[str]) -> list[tuple[int, str]]:
@@ -116,15 +147,21 @@ def namesakes(connection: sqlite3.Connection, named: Mapping[int, str]) -> set[i
     return {number for group in groups.values() if len(group) > 1 for number in group}
 
 
-def of_account(connection: sqlite3.Connection, key: str) -> list[int]:
-    """The author of an account, by its key; empty where the archive has no post of theirs."""
-    rows = connection.execute("select id from authors where key = ?", (key,))
+def had_handle(connection: sqlite3.Connection, platform: str, handle: str) -> list[int]:
+    """Authors who have or had that handle there; empty where the archive has no post of theirs."""
+    found = with_handle(connection, handle)
+    rows = connection.execute(
+        "select id from authors where platform = ? and id in (select value from json_each(?))",
+        (platform, json.dumps(found)),
+    )
     return [row[0] for row in rows]
 
 
 def with_handle(connection: sqlite3.Connection, handle: str) -> list[int]:
-    """Authors with that handle, on any platform."""
+    """Authors who have or had that handle, on any platform."""
     rows = connection.execute(
-        "select id from authors where handle = ? collate nocase", (handle.lstrip("@"),)
+        "select id from authors where handle = ?1 collate nocase "
+        "union select author_id from author_handles where handle = ?1",
+        (handle.lstrip("@"),),
     )
     return [row[0] for row in rows]

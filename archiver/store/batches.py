@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from archiver.records import Author, Platform, Sighting
-from archiver.store import authors, posts, tombstones
+from archiver.store import accounts, authors, posts, tombstones
 from archiver.store.posts import Seen
 
 
@@ -99,7 +99,7 @@ def _write(
         # A number is never given twice, also where the last wording was removed.
         "coalesce((select seq from sqlite_sequence where name = 'post_versions'), 0)"
     ).fetchone()
-    cache: authors.Cache = {}
+    cache = authors.Cache()
     found = [
         Seen(last_post + count, last_version + count, new_post=True, new_version=True)
         for count in range(1, len(new) + 1)
@@ -115,7 +115,13 @@ def _write(
                 one.platform,
                 one.platform_id,
                 one.url,
-                authors.add(connection, one.platform, one.author, cache),
+                authors.add(
+                    connection,
+                    one.platform,
+                    one.author,
+                    cache,
+                    accounts.shown_at(one.evidence, one.posted_at, one.seen_at),
+                ),
                 one.posted_at,
                 run,
             )
@@ -140,4 +146,5 @@ def _write(
             for seen, one in both
         ],
     )
+    authors.settle(connection, cache)
     return found

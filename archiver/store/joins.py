@@ -8,6 +8,7 @@ import sqlite3
 
 from archiver.attribution import name_words
 from archiver.records import Author, Platform, Post
+from archiver.store import accounts
 from archiver.store.authors import account, drop_unused
 from archiver.verdict import timing
 
@@ -64,6 +65,8 @@ def _fits(
         "from post_versions v join posts p on p.id = v.post_id "
         "join authors a on a.id = p.author_id "
         "where v.words = :words and p.platform = :platform and p.key <> :key and (a.key = :account "
+        "or a.handle = :handle collate nocase or exists (select 1 from author_handles h "
+        "where h.author_id = a.id and h.handle = :handle) "
         "or ((a.handle is null or :handle is null) and a.id in "
         "(select author_id from author_names where words = :name))) order by p.id",
         {
@@ -96,12 +99,38 @@ def _same_time(one: str | None, other: str | None, size: int) -> bool:
 def join(connection: sqlite3.Connection, gone: int, kept: int) -> None:
     """Move everything known of one row of a post to another, and drop the first."""
     rows = {"gone": gone, "kept": kept}
-    both = connection.execute("select author_id from posts where id in (:gone, :kept)", rows)
-    authors = {row[0] for row in both}
+    both = {number: _by_whom(connection, number) for number in (kept, gone)}
     for statement in (_AUTHOR, *_VERSIONS, *_SIGHTINGS, *_EMBEDS, *_POSTS):
         connection.execute(statement, rows)
-    for author in authors:
+    _settle_author(connection, kept, [both[kept], both[gone]])
+    for author, _, _ in both.values():
         drop_unused(connection, author)
+
+
+def _by_whom(connection: sqlite3.Connection, post: int) -> tuple[int | None, str | None, bool]:
+    """The author of a post, the handle by which alone it is theirs, and whether that is certain."""
+    author, handle = connection.execute(
+        "select author_id, (select handle from handle_posts where post_id = posts.id) "
+        "from posts where id = ?",
+        (post,),
+    ).fetchone()
+    return author, handle, accounts.is_certain(connection, author, post)
+
+
+def _settle_author(
+    connection: sqlite3.Connection, post: int, both: list[tuple[int | None, str | None, bool]]
+) -> None:
+    """An author known by their account's id stays; else who was chosen, as they were known."""
+    accounts.forget_handle(connection, post)
+    for author, handle, certain in sorted(both, key=lambda one: not one[2]):
+        if certain:
+            connection.execute("update posts set author_id = ? where id = ?", (author, post))
+            return
+        connection.execute(
+            "insert or ignore into handle_posts(post_id, handle) select id, ?1 from posts "
+            "where id = ?2 and author_id = ?3 and ?1 is not null",
+            (handle, post, author),
+        )
 
 
 # A post that was only linked to has the account of that link, where any name leads to it.

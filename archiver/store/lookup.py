@@ -14,7 +14,7 @@ from archiver.verdict import Look
 _WORDING = (
     "select v.id as version_id, v.post_id, v.text, v.truncated, v.quoted, v.media, p.key, "
     "p.platform, p.platform_id, p.url, p.posted_at, p.author_id, a.handle, a.name, "
-    "a.key as account from post_versions v join posts p on p.id = v.post_id "
+    "a.account_id, a.key as account from post_versions v join posts p on p.id = v.post_id "
     "left join authors a on a.id = p.author_id "
 )
 
@@ -127,6 +127,26 @@ def names(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, l
     return found
 
 
+def handles(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, dict[str, bool]]:
+    """Every handle that some authors had, and whether somebody else had it on that platform.
+
+    Then it does not tell who is meant.
+    """
+    found: dict[int, dict[str, bool]] = {}
+    for number, handle, is_shared in connection.execute(
+        "select t.id, t.handle, exists (select 1 from author_handles o join authors x "
+        "on x.id = o.author_id where o.handle = t.handle and x.platform = t.platform "
+        "and x.id <> t.id) from (select a.id, a.platform, a.handle from authors a "
+        "where a.id in (select value from json_each(?1)) and a.handle is not null "
+        "union select a.id, a.platform, h.handle from author_handles h "
+        "join authors a on a.id = h.author_id "
+        "where a.id in (select value from json_each(?1))) as t",
+        (json.dumps(sorted(set(numbers))),),
+    ):
+        found.setdefault(number, {})[handle.casefold()] = bool(is_shared)
+    return found
+
+
 def _wording(row: Mapping[str, Any]) -> Wording:
     media = tuple(Media(**item) for item in json.loads(row["media"] or "[]"))
     return Wording(
@@ -139,7 +159,7 @@ def _wording(row: Mapping[str, Any]) -> Wording:
             platform=row["platform"],
             id=row["platform_id"],
             url=row["url"],
-            author=Author(handle=row["handle"], name=row["name"]),
+            author=Author(handle=row["handle"], name=row["name"], account_id=row["account_id"]),
             posted_at=row["posted_at"],
         ),
         version=PostVersion(

@@ -10,8 +10,8 @@ import sqlite3
 from dataclasses import dataclass
 
 from archiver.identity import said, shown
-from archiver.records import Post, PostVersion, Sighting, digest
-from archiver.store import authors, joins
+from archiver.records import Author, Platform, Post, PostVersion, Sighting, digest
+from archiver.store import accounts, authors, joins
 from archiver.text import words
 
 
@@ -23,6 +23,18 @@ class Seen:
     version_id: int | None
     new_post: bool
     new_version: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """The author that a look shows, when they were shown so, and the authors met with it."""
+
+    author: Author
+    at: str | None
+    cache: authors.Cache
+
+    def row(self, connection: sqlite3.Connection, platform: Platform) -> int | None:
+        return authors.add(connection, platform, self.author, self.cache, self.at)
 
 
 def add(
@@ -38,7 +50,9 @@ def add(
     version = sighting.version if capture_id is not None else None
     words_digest = said(version.text) if version else None
     size = len(words(version.text)) if version else 0
-    post_id, new_post = _post(connection, run, sighting.post, words_digest, size)
+    seen_then = accounts.shown_at(sighting.evidence, sighting.post.posted_at, sighting.seen_at)
+    who = _Who(sighting.post.author, seen_then, authors.Cache())
+    post_id, new_post = _post(connection, run, sighting.post, who, words_digest, size)
     version_id, new_version = None, False
     if version is not None and capture_id is not None and new_post:
         version_id = _add_version(connection, post_id, version, words_digest or "", capture_id)
@@ -52,6 +66,7 @@ def add(
         again = not new_post and sighting.evidence == "import"
         if not (again and _is_known(connection, post_id, capture_id, version_id)):
             _look(connection, run, post_id, version_id, capture_id, sighting)
+    authors.settle(connection, who.cache)
     return Seen(post_id, version_id, new_post, new_version)
 
 
@@ -117,6 +132,7 @@ def _post(
     connection: sqlite3.Connection,
     run: int,
     post: Post,
+    who: _Who,
     words_digest: str | None,
     size: int,
 ) -> tuple[int, bool]:
@@ -128,19 +144,19 @@ def _post(
         known = twins[0]
         connection.execute("insert into post_keys(key, post_id) values (?, ?)", (post.key, known))
     if known is None:
-        return _add_post(connection, run, post), True
+        return _add_post(connection, run, post, who), True
     for twin in twins:
         if twin != known and post.id is None:
             joins.join(connection, known, twin)
             known = twin
         elif twin != known:
             joins.join(connection, twin, known)
-    _learn(connection, known, post, has_text=words_digest is not None)
+    _learn(connection, known, post, who, has_text=words_digest is not None)
     return known, False
 
 
-def _add_post(connection: sqlite3.Connection, run: int, post: Post) -> int:
-    author_id = authors.add(connection, post.platform, post.author)
+def _add_post(connection: sqlite3.Connection, run: int, post: Post, who: _Who) -> int:
+    author_id = who.row(connection, post.platform)
     number = connection.execute(
         "insert into posts(key, platform, platform_id, url, author_id, posted_at, first_run_id) "
         "values (?, ?, ?, ?, ?, ?, ?)",
@@ -167,7 +183,9 @@ def _exacter(one: str | None, other: str | None) -> str | None:
     return min((at for at in (one, other) if at), key=lambda at: (-len(at), at), default=None)
 
 
-def _learn(connection: sqlite3.Connection, number: int, post: Post, *, has_text: bool) -> None:
+def _learn(
+    connection: sqlite3.Connection, number: int, post: Post, who: _Who, *, has_text: bool
+) -> None:
     """Add what this look knows more of the post than the archive did."""
     row = connection.execute(
         "select key, platform_id, url, author_id, posted_at from posts where id = ?", (number,)
@@ -177,7 +195,9 @@ def _learn(connection: sqlite3.Connection, number: int, post: Post, *, has_text:
     if learns_id:
         better.update(key=post.key, platform_id=post.id)
     better["url"] = (post.url if learns_id else None) or row["url"] or post.url
-    better["author_id"] = _author(connection, number, row["author_id"], post, has_text=has_text)
+    better["author_id"] = _author(
+        connection, number, row["author_id"], post, who, has_text=has_text
+    )
     better["posted_at"] = _exacter(row["posted_at"], post.posted_at)
     if better == dict(row):
         return
@@ -187,33 +207,66 @@ def _learn(connection: sqlite3.Connection, number: int, post: Post, *, has_text:
         {**better, "id": number},
     )
     if row["author_id"] != better["author_id"]:
-        authors.drop_unused(connection, row["author_id"])
+        who.cache.left.append(row["author_id"])
 
 
 def _author(
-    connection: sqlite3.Connection, number: int, known: int | None, post: Post, *, has_text: bool
+    connection: sqlite3.Connection,
+    number: int,
+    known: int | None,
+    post: Post,
+    who: _Who,
+    *,
+    has_text: bool,
 ) -> int | None:
     """Who wrote a post, by the better of two looks.
 
-    A handle is better than a name alone, and the author shown with the words than the
-    account in a link, where any name leads to the post.
+    An account's id is better than a handle, a handle than a name alone, and the author shown
+    with the words than the account in a link, where any name leads to the post.
     """
-    name = post.author.name
-    if known is None:
-        return authors.add(connection, post.platform, post.author)
-    if not post.author.handle and (not name or authors.is_named(connection, known, name)):
+    name, handle = post.author.name, post.author.handle
+    if accounts.is_certain(connection, known, number):
+        return _certain(connection, known, post, who)
+    if known is None or post.author.account_id:
+        shown_by = who.row(connection, post.platform)
+        if shown_by is not None:
+            accounts.forget_handle(connection, number)
+        return shown_by
+    if not handle and (not name or authors.is_named(connection, known, name)):
         return known
-    shown_by = authors.add(connection, post.platform, post.author)
+    shown_by = who.row(connection, post.platform)
     if shown_by is None or shown_by == known:
         return known
-    handle, has_wording = connection.execute(
+    if handle and accounts.is_by(connection, number, handle):
+        # It is the account's by that handle; what is new of it `settle` adds to the account.
+        return known
+    known_by, has_wording = connection.execute(
         "select a.handle, exists (select 1 from post_versions where post_id = ?) "
         "from authors a where a.id = ?",
         (number, known),
     ).fetchone()
-    if has_text and (not has_wording or (post.author.handle and not handle)):
+    if has_text and (not has_wording or (handle and not known_by)):
+        accounts.forget_handle(connection, number)
         return shown_by
     authors.drop_unused(connection, shown_by)
+    return known
+
+
+def _certain(
+    connection: sqlite3.Connection, known: int | None, post: Post, who: _Who
+) -> int | None:
+    """What another look adds to an author whose account's id is known: other posts never move it.
+
+    A look with another account's id contradicts the first: nobody can tell which is right.
+    """
+    author = post.author
+    if known is None:
+        return None
+    if author.account_id:
+        same = accounts.number_of(connection, post.platform, author.account_id) == known
+        return who.row(connection, post.platform) if same else known
+    if author.handle and author.name and accounts.had(connection, known, author.handle):
+        accounts.name_it(connection, known, author.name, author.handle)
     return known
 
 

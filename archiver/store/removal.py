@@ -96,10 +96,12 @@ def bury(connection: sqlite3.Connection, post: Known, *, at: str, reason: str | 
     ).fetchone()
     if account is not None:
         shown = connection.execute(
-            "select name from author_names where author_id = ?", (post.author_id,)
+            "select handle, null from author_handles where author_id = ?1 "
+            "union select null, name from author_names where author_id = ?1",
+            (post.author_id,),
         ).fetchall()
-        for name in [None, *(row[0] for row in shown)]:
-            who = Author(handle=account["handle"], name=name)
+        for handle, name in [(account["handle"], None), *shown]:
+            who = Author(handle=handle, name=name)
             for _, _, words in post.versions:
                 digests.update(tombstones.of_words(account["platform"], who, words))
     connection.executemany(

@@ -38,6 +38,8 @@ Row = Mapping[str, Any]
 
 
 def _person(where: Place, row: Row, platform: str) -> str | None:
+    if row.get("account"):
+        return where.person(row["account"])
     handle, name = row["handle"], row.get("author", row.get("name"))
     return where.person(account(platform, handle, name)) if handle or name else None
 

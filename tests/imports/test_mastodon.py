@@ -58,7 +58,9 @@ def outbox(*notes: dict[str, Any], indent: int | None = None) -> str:
 def test_an_outbox_gives_the_posts_that_its_owner_made(indent: int | None) -> None:
     (one,) = seen(outbox(note(), indent=indent))
     assert one.post.key == "mastodon:social.example/112345678901234567"
-    assert one.post.author == Author(handle="ana@social.example")
+    assert one.post.author == Author(
+        handle="ana@social.example", account_id="https://social.example/users/ana"
+    )
     assert one.post.posted_at == "2024-04-28T10:02:13Z"
     assert one.version is not None
     assert one.version.text == "@ida The seal & I\nqueue.\n\nhttps://news.example/a/very/long/seal"

@@ -51,6 +51,16 @@ def test_what_archiver_shows_of_a_post_it_also_reads() -> None:
     assert again == seen
 
 
+def test_the_id_of_an_account_is_kept_where_it_can_be_one() -> None:
+    (seen,) = sightings(author={"handle": "anabrook", "account_id": "4410"})
+    assert seen.post.author == Author(handle="anabrook", account_id="4410")
+    (seen,) = sightings(platform="bluesky", id="did:plc:seal5brook/3lseal")
+    assert seen.post.author.account_id == "did:plc:seal5brook"
+    found = read_one({**POST, "author": {"handle": "anabrook", "account_id": "@anabrook"}})
+    assert found.error is not None
+    assert "no account's id on x" in found.error
+
+
 def test_a_quoted_post_is_kept_as_a_post_of_its_own_before_the_one_that_quotes_it() -> None:
     inner, outer = sightings(quoted={**POST, "id": "5", "text": "No ticket, no ferry."})
     assert inner.post.key == "x:5"

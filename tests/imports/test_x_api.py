@@ -44,7 +44,7 @@ def test_a_response_gives_its_posts_with_their_authors_media_and_raw_text() -> N
     (one,) = seen(lines_of(response(SEAL)))
     assert one.post.key == "x:1812256998588662068"
     assert one.post.url == "https://x.com/anabrook/status/1812256998588662068"
-    assert one.post.author == Author(handle="anabrook", name="Ana Brook")
+    assert one.post.author == Author(handle="anabrook", name="Ana Brook", account_id="70")
     assert one.post.posted_at == "2024-07-13T22:45:13Z"
     assert one.version is not None
     assert one.version.text == SEAL["text"]
@@ -92,7 +92,11 @@ def test_flattened_posts_are_read_with_what_stands_in_them() -> None:
         "__twarc": TWARC,
     }
     inner, outer = seen(lines_of(flat))
-    assert inner.post.author == outer.post.author == Author(handle="anabrook", name="Ana Brook")
+    assert (
+        inner.post.author
+        == outer.post.author
+        == Author(handle="anabrook", name="Ana Brook", account_id="70")
+    )
     assert outer.version is not None
     assert (outer.version.quoted, outer.version.media) == (
         inner.post.key,

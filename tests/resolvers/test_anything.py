@@ -72,6 +72,40 @@ def test_whatever_comes_there_is_one_outcome(platform: Any, data: st.DataObject)
     assert first.outcome in OUTCOMES - {"ok", "deleted"} or first.version or first.reason
 
 
+REFUSALS = st.sampled_from([None, 400, 401, 403, 407, 418, 429, 451, 500, 502, 503, 520, 999])
+WALLS = st.sampled_from(
+    [
+        *(b"", b"{}", b"[]", b"null", b"Forbidden", b'{"error":"forbidden"}'),
+        b"<html><title>Just a moment...</title></html>",
+        b"<html><body>Not found</body></html>",
+    ]
+)
+
+
+@pytest.mark.parametrize("platform", sorted(RESOLVERS))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_a_way_that_is_refused_or_broken_says_nothing_of_the_post(
+    platform: Any, data: st.DataObject
+) -> None:
+    """Nobody is called deleted, suspended or protected by a wall, whatever stands on it."""
+    folder = data.draw(st.sampled_from([one for one in FOLDERS if one.parent.name == platform]))
+    case = Case(folder)
+    asked = Asked(
+        now=NOW, url=case.asked.url, handle=case.asked.handle, tokens=frozenset({"x", "reddit"})
+    )
+
+    def answer(request: Request) -> Came:
+        status = data.draw(REFUSALS)
+        if status is None:
+            return Unfetched(url=request.url, outcome="unreachable", reason="no route to host")
+        return bad(request, data.draw(WALLS), status)
+
+    first, *_ = driven(chain(case.ref, asked), answer)
+    assert first.outcome not in {"ok", "deleted", "suspended", "protected"}
+    assert first.reason
+
+
 def changed(value: Any, data: st.DataObject) -> Any:
     """A value with one place in it replaced by something of another kind, or taken out."""
     if isinstance(value, dict) and value and data.draw(st.integers(0, 3)):

@@ -8,6 +8,7 @@ from archiver.answers import markup
 from archiver.answers.values import UnusableLine
 from archiver.identity import shown
 from archiver.records import Capture, Platform, Post, PostRef, Request, Sighting, Unfetched
+from archiver.resolvers import reddit
 from archiver.resolvers.asked import Answer, Asked, Look, Missed, Way
 from archiver.resolvers.bluesky_record import text_of
 from archiver.resolvers.chain import chain
@@ -208,3 +209,23 @@ def test_what_a_page_claims_cannot_lead_a_request_astray(platform: Platform, num
     first, *_ = driven(chain(PostRef(platform=platform, id=number), asked), answer)
     assert first.outcome == "unsupported"
     assert first.post.url is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "outcome"),
+    [
+        ({"selftext": "[removed]", "removed_by_category": "moderator"}, "deleted"),
+        ({"selftext": "[removed]", "removed_by_category": "automod_filtered"}, "blocked"),
+        ({"selftext": "[deleted]", "author": "[deleted]"}, "deleted"),
+        ({"selftext": "[removed]"}, "blocked"),
+    ],
+)
+def test_reddit_calls_gone_only_what_it_says_was_removed(
+    changes: dict[str, str], outcome: str
+) -> None:
+    """A filter may still let a post through, and anybody may write "[removed]"."""
+    thing = {"name": "t3_1abcd2", "title": "The seal", "author": "anabrook_h", **changes}
+    came = Capture(url="https://oauth.reddit.com/api/info", source="", fetched_at=NOW, body=b"")
+    with pytest.raises(Missed) as missed:
+        reddit._thing(PostRef(platform="reddit", id="t3_1abcd2"), {"children": [thing]}, came)
+    assert missed.value.outcome == outcome

@@ -133,8 +133,11 @@ class Bluesky:
 
     @property
     def elsewhere(self) -> dict[str, str]:
-        """What is asked in place of the public directory; oEmbed is not asked."""
-        return {"https://plc.directory": self.plc, "https://embed.bsky.app": ""}
+        """What is asked in place of the public directory and of domains; oEmbed is not asked."""
+        port = self.pds.rpartition(":")[2]
+        named = ("ana", "ben", "benjamin", "rosa")
+        domains = {f"https://{name}.test": f"http://{name}.test:{port}" for name in named}
+        return {"https://plc.directory": self.plc, "https://embed.bsky.app": "", **domains}
 
     def account(self, name: str) -> Account:
         """A new account, ``ana.test`` for ``ana``."""

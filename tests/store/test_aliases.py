@@ -69,7 +69,7 @@ def test_accounts_under_one_alias_are_one_person_and_others_stay_apart(
 ) -> None:
     named = {}
     for handle, name in (("one", "ana brook"), ("two", "ana t brook"), ("bea", "bea brook")):
-        number = authors.add(archive, "x", Author(handle=handle, name=name))
+        number = authors.add(archive, "x", Author(handle=handle, name=name), authors.Cache())
         assert number is not None
         named[number] = name
     assert aliases.people(archive, named) == {"ana brook", "ana t brook", "bea brook"}

@@ -20,6 +20,11 @@ def _context(where: Place, found: people.Page) -> Json:
         "name": sentences.author(found.author),
         "platform": sentences.PLATFORMS.get(found.platform, found.platform),
         "others": [name for name in found.names if name != found.author.name],
+        "former": [
+            {"handle": handle, "until": sentences.day(at) if at else None}
+            for handle, at in found.former
+        ],
+        "namesakes": [{"name": key, "href": where.person(key)} for key in found.namesakes],
         "joined": [{"name": key, "href": where.person(key)} for key in found.joined],
         "posts": [listed.post(where, one) for one in found.posts],
         "held": found.held,
@@ -39,9 +44,7 @@ def _context(where: Place, found: people.Page) -> Json:
 
 
 def _filter(found: people.Page) -> dict[str, str]:
-    if found.author.handle:
-        return {"handle": found.author.handle}
-    return {"author": found.author.name or ""}
+    return {"account": found.key}
 
 
 def _json(where: Place, found: people.Page) -> str:
@@ -55,6 +58,9 @@ def _shape(where: Place, found: people.Page) -> Json:
         "page": where.person(found.key),
         "platform": found.platform,
         "author": {"handle": found.author.handle, "name": found.author.name},
+        "account_id": found.author.account_id,
+        "former_handles": [{"handle": handle, "until": at} for handle, at in found.former],
+        "namesakes": list(found.namesakes),
         "names": list(found.names),
         "joined": list(found.joined),
         "held": found.held,

@@ -94,10 +94,11 @@ def _people(connection: sqlite3.Connection, text: str) -> tuple[dict[str, Any], 
     joined = " ".join(words(text).norms)
     rows = connection.execute(
         "select a.key, a.platform, a.handle, a.name from authors a where a.id in ("
-        "select id from authors where handle = ? collate nocase union "
-        "select author_id from author_names where words = ? union "
-        "select author_id from author_names where last_word = ?) order by a.id limit ?",
-        (said, joined, joined, _HITS),
+        "select id from authors where handle = ?1 collate nocase union "
+        "select author_id from author_handles where handle = ?1 union "
+        "select author_id from author_names where words = ?2 union "
+        "select author_id from author_names where last_word = ?2) order by a.id limit ?3",
+        (said, joined, _HITS),
     )
     names = ("key", "platform", "handle", "name")
     return tuple(dict(zip(names, row, strict=True)) for row in rows)

@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from archiver import records
+from archiver.store import aliases
 from archiver.web.rows import posts, quotations
 
 _POSTS = 15
@@ -18,12 +19,15 @@ class Page:
 
     `credited` names this person as the speaker while no post of the account has the words:
     by the very name alone, so it may be somebody else of that name. `bounded` says that only
-    the latest posts were gone through.
+    the latest posts were gone through. `former` are handles that the account had, each with
+    when it was last seen with it; `namesakes` are other accounts that had one of its handles.
     """
 
     key: str
     platform: str
     author: records.Author
+    former: tuple[tuple[str, str | None], ...]
+    namesakes: tuple[str, ...]
     names: tuple[str, ...]
     joined: tuple[str, ...]
     posts: tuple[posts.Brief, ...]
@@ -36,8 +40,15 @@ class Page:
 
 
 def page(connection: sqlite3.Connection, key: str) -> Page | None:
-    """The account of that name."""
-    row = connection.execute("select * from authors where key = ?", (key,)).fetchone()
+    """The account of that name, or the one last seen with that handle."""
+    platform, _, handle = key.partition(":")
+    row = connection.execute(
+        "select a.* from (select id, 0 as rank, '' as at from authors where key = ?1 union all "
+        "select author_id, 1, last_seen_at from author_handles where handle = ?3) as found "
+        "join authors a on a.id = found.id and a.platform = ?2 "
+        "order by found.rank, found.at desc, a.id limit 1",
+        (key, platform, handle),
+    ).fetchone()
     if row is None:
         return None
     number = row["id"]
@@ -59,9 +70,11 @@ def page(connection: sqlite3.Connection, key: str) -> Page | None:
     return Page(
         key=row["key"],
         platform=row["platform"],
-        author=records.Author(handle=row["handle"], name=row["name"]),
+        author=records.Author(handle=row["handle"], name=row["name"], account_id=row["account_id"]),
+        former=(had := _former(connection, row)),
+        namesakes=_namesakes(connection, row),
         names=tuple(names),
-        joined=_joined(connection, row["platform"], row["handle"]),
+        joined=_joined(connection, row, [handle for handle, _ in had]),
         posts=tuple(map(posts.read_brief, listed)),
         held=held,
         bounded=held > COUNTED,
@@ -112,16 +125,34 @@ def _credited(
     return quotations.of_ids(connection, sorted(set(found), reverse=True)[: _QUOTATIONS // 2])
 
 
-def _joined(connection: sqlite3.Connection, platform: str, handle: str | None) -> tuple[str, ...]:
-    """Names of other accounts that the owner of the archive joined with this one."""
-    if not handle:
-        return ()
-    own = (f"{platform}:{handle.casefold()}", f"@{handle.casefold()}")
+def _former(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[tuple[str, str | None], ...]:
+    """Handles that an account had and has no more, the latest first."""
     rows = connection.execute(
-        "select distinct a.key from aliases one join aliases other on other.words = one.words "
-        "join authors a on a.key = other.account "
-        "or (other.account glob '@*' and a.handle = substr(other.account, 2) collate nocase) "
-        "where one.account in (?, ?) and a.key <> ? order by 1 limit 20",
-        (*own, own[0]),
+        "select handle, last_seen_at from author_handles where author_id = ? and handle <> ? "
+        "order by last_seen_at desc, handle limit 20",
+        (row["id"], row["handle"] or ""),
     )
-    return tuple(row[0] for row in rows)
+    return tuple((one[0], one[1]) for one in rows)
+
+
+def _namesakes(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[str, ...]:
+    """The keys of other accounts, known or not, that had one of an account's handles."""
+    rows = connection.execute(
+        "with own as (select handle from author_handles where author_id = ?1 "
+        "union select handle from authors where id = ?1 and handle is not null) "
+        "select key from authors where platform = ?2 and id <> ?1 and id in "
+        "(select a.id from own join authors a on a.handle = own.handle collate nocase union "
+        "select h.author_id from own join author_handles h on h.handle = own.handle) "
+        "order by key limit 20",
+        (row["id"], row["platform"]),
+    )
+    return tuple(one[0] for one in rows)
+
+
+def _joined(connection: sqlite3.Connection, row: sqlite3.Row, former: list[str]) -> tuple[str, ...]:
+    """Names of other accounts that the owner of the archive joined with this one."""
+    own = {row["key"]}
+    for handle in filter(None, (row["handle"], *former)):
+        own |= {f"{row['platform']}:{handle.casefold()}", f"@{handle.casefold()}"}
+    found = aliases.beside(connection, own)
+    return tuple(sorted(found - {row["key"]}))[:20] if row["key"] in found else ()

@@ -1,0 +1,98 @@
+"""The closed lists of words that records, the archive and the published JSON use.
+
+Each says in one word what somebody may rely on; a word more is a new promise.
+"""
+
+from typing import Literal
+
+Platform = Literal[
+    "x",
+    "bluesky",
+    "mastodon",
+    "truthsocial",
+    "threads",
+    "instagram",
+    "facebook",
+    "tiktok",
+    "reddit",
+    "youtube",
+    "telegram",
+    "linkedin",
+]
+"""The platforms of the published surface, by the names used in JSON and the archive."""
+
+EmbedKind = Literal[
+    "blockquote",
+    "card",
+    "amp",
+    "iframe",
+    "attribute",
+    "flattened",
+    "link",
+    "address",
+    "script",
+]
+"""How a post appears in a page. A post shown in several ways has the first in this order."""
+
+Access = Literal["paywalled", "stub"]
+"""What a page says of a wall before its article, and whether it shows only a beginning."""
+
+Cue = Literal["post", "speech", "statement", "unknown"]
+"""How an article says that the quoted words were uttered."""
+
+Evidence = Literal["api", "oembed", "archive", "embed", "import"]
+"""Where an archived text comes from, best first."""
+
+Outcome = Literal[
+    "ok",
+    "deleted",
+    "suspended",
+    "protected",
+    "login-gated",
+    "sensitive",
+    "region",
+    "rate-limited",
+    "blocked",
+    "malformed",
+    "unreachable",
+    "unsupported",
+]
+"""What one look at a post ended with. `deleted` is one observation, not yet a standing."""
+
+Wording = Literal[
+    "verbatim",
+    "typographic",
+    "abridged",
+    "unconfirmed",
+    "altered",
+    "not_found",
+    "too_short",
+]
+"""How a quotation's words relate to a post's; best first."""
+
+Flag = Literal[
+    "negation",
+    "number",
+    "name",
+    "reordered",
+    "spliced",
+    "question",
+    "undisclosed_cut",
+]
+"""What a reader of a verdict must not miss."""
+
+GRAVE_FLAGS: frozenset[Flag] = frozenset({"negation", "number", "spliced"})
+"""Flags with which even words that are all the post's do not stand as quoted."""
+
+Attribution = Literal["confirmed", "unstated", "unresolved", "mismatch"]
+"""Whether the speaker named with a quotation is the post's author; best first."""
+
+Timing = Literal["consistent", "unknown", "impossible"]
+"""Whether the article can have quoted that version of the post."""
+
+Standing = Literal[
+    "live", "edited", "deleted", "suspended", "protected", "unavailable", "unchecked"
+]
+"""What a post is today."""
+
+Op = Literal["equal", "insert", "delete", "replace"]
