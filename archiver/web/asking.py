@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
-from archiver.web import lines, style
+from archiver.web import lines, permits, style
 from archiver.web.headers import DATA_HEADERS, PAGE_HEADERS
 from archiver.web.place import Place
 from archiver.web.rows.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
@@ -140,9 +140,9 @@ async def place(datasette: Any, request: Any, tables: tuple[str, ...]) -> Place:
         if wanted:
             raise Refused(404, f"no database named {wanted[:100]!r} here is an archive")
         raise Refused(404, "there is no archive on this site")
-    if not await lines.allowed(datasette, request.actor, name, tables):
+    if not await permits.allowed(datasette, request.actor, name, tables):
         raise Refused(403, "you may not view this part of the archive")
-    full = set(READ_FOR_PAGES) <= set(tables) or await lines.allowed(
+    full = set(READ_FOR_PAGES) <= set(tables) or await permits.allowed(
         datasette, request.actor, name, READ_FOR_PAGES
     )
     origin = _ORIGIN.match(str(datasette.absolute_url(request, "/")))

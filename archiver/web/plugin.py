@@ -9,7 +9,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import Markup
 
 from archiver.schema.archive import APPLICATION_ID, CACHED
-from archiver.web import cells, lines, routes, style, views
+from archiver.web import cells, lines, permits, routes, style, views
 from archiver.web.lines import hookimpl
 from archiver.web.rows import citing
 
@@ -74,7 +74,7 @@ def menu_links(datasette: Any, actor: dict[str, Any] | None) -> Callable[[], Awa
 
     async def links() -> list[dict[str, str]]:
         name = await lines.archive(datasette)
-        if not name or not await lines.allowed(datasette, actor, name, citing.READ_FOR_VERDICTS):
+        if not name or not await permits.allowed(datasette, actor, name, citing.READ_FOR_VERDICTS):
             return []
         return [
             {"href": datasette.urls.path("/-/front"), "label": "What is new"},

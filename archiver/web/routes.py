@@ -7,7 +7,7 @@ part of a name.
 from collections.abc import Callable
 from typing import Any
 
-from archiver.web import lines, style, views
+from archiver.web import lines, permits, style, views
 from archiver.web.asking import view
 from archiver.web.pages import article, feeds, front, night, person, post, publisher, quote, search
 
@@ -22,7 +22,7 @@ async def home(datasette: Any, request: Any) -> lines.Response:
     """What is new, on a site that is one archive; else Datasette's own list of databases."""
     if len(lines.databases(datasette)) == 1:
         name = await lines.archive(datasette)
-        if name and await lines.allowed(datasette, request.actor, name, front.PAGE.tables):
+        if name and await permits.allowed(datasette, request.actor, name, front.PAGE.tables):
             return await _front(datasette, request)
     return await lines.index(datasette, request)
 
