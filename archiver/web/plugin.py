@@ -9,7 +9,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import Markup
 
 from archiver.schema.archive import APPLICATION_ID, CACHED
-from archiver.web import cells, lines, permits, routes, style, views
+from archiver.web import cells, columns, lines, permits, routes, style, views
 from archiver.web.lines import hookimpl
 from archiver.web.rows import citing
 
@@ -53,13 +53,15 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
 
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
-    """Makes ``archiver:verify.html`` known.
+    """Makes ``archiver:verify.html`` known, and folds the columns of Datasette's tables.
 
     Datasette finds a plugin's templates/ folder by itself only when the plugin is a
     package, or from Python 3.12 on.
     """
-    ours = PrefixLoader({"archiver": FileSystemLoader(_TEMPLATES)}, delimiter=":")
-    env.loader = ChoiceLoader([ours, env.loader] if env.loader else [ours])
+    files = FileSystemLoader(_TEMPLATES)
+    ours = PrefixLoader({"archiver": files}, delimiter=":")
+    env.filters["archiver_folded"] = columns.folded
+    env.loader = ChoiceLoader([ours, columns.Folding(env.loader, files)] if env.loader else [ours])
 
 
 @hookimpl

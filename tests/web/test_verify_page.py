@@ -92,7 +92,7 @@ async def test_pages_that_quote_the_post_are_listed_with_their_verdicts(ask: Ask
     assert "Articles that quote this post" in seen
     assert "Harbour &lt;em&gt;row&lt;/em&gt;" in response.text
     assert 'href="https://ledger.example/a"' in response.text
-    assert 'href="/archive/quotes/2"' in response.text
+    assert 'href="/-/quote/q2"' in response.text
 
 
 async def test_what_is_not_there_tells_what_was_searched(ask: Ask) -> None:

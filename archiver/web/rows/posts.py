@@ -70,7 +70,7 @@ class Page:
     named_inside: str | None
     shown_by: tuple[dict[str, Any], ...]
     quoted: tuple[quotations.Quotation, ...]
-    wordings_of_quotes: tuple[tuple[records.Wording, int], ...]
+    wordings_of_quotes: tuple[tuple[records.Wording, int, int], ...]
 
 
 def named(connection: sqlite3.Connection, key: str) -> tuple[int, str] | None:
