@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from importlib import import_module
 from json import dumps
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, overload
 
 import datasette as _datasette  # type: ignore[import-untyped]
 from datasette import utils as _utils
@@ -25,7 +25,10 @@ ARCHIVE_TABLES = frozenset({"quotes", "verdicts", "post_index"})
 
 
 class _Mark(Protocol):
+    @overload
     def __call__(self, function: F, /) -> F: ...
+    @overload
+    def __call__(self, *, tryfirst: bool) -> Callable[[F], F]: ...
 
 
 hookimpl: _Mark = _datasette.hookimpl

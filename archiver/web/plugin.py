@@ -9,7 +9,8 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import Markup
 
 from archiver.schema.archive import APPLICATION_ID, CACHED
-from archiver.web import cells, columns, lines, permits, routes, style, views
+from archiver.web import cells, columns, lines, permits, routes, style, trouble, views
+from archiver.web.asking import Refused, refuse
 from archiver.web.lines import hookimpl
 from archiver.web.rows import citing
 
@@ -110,6 +111,19 @@ def permission_allowed(
         return None if await lines.allowed(datasette, actor, database, indexed) else False
 
     return decided
+
+
+@hookimpl(tryfirst=True)
+def handle_exception(
+    datasette: Any, request: Any, exception: Exception
+) -> Callable[[], Awaitable[lines.Response]] | None:
+    """Datasette's own pages too say what keeps them from reading an archive's file."""
+    found = trouble.sentence(exception)
+    if found is None:
+        return None
+    as_data = str(request.path).endswith(".json")
+    refused = Refused(503, found)
+    return lambda: refuse(datasette, request, refused, as_data=as_data)
 
 
 @hookimpl

@@ -56,8 +56,8 @@ async def page(datasette: Any, request: Any) -> lines.Response:
             if where.full:
                 shown["examples"] = await _examples(where)
     except Refused as refused:
-        if refused.status == 403:
-            raise lines.Forbidden(refused.sentence) from refused
+        if refused.status != 400:
+            return await refuse(datasette, request, refused, as_data=False)
         shown["error"] = refused.sentence
         status = refused.status
     body = await datasette.render_template("archiver:verify.html", shown, request)

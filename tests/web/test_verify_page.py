@@ -256,7 +256,7 @@ async def test_several_databases_the_first_archive_or_the_one_named(
         assert "here is an archive" in words_of(unknown.text)
     none = await ask(query, files=[foreign])
     assert none.status_code == 404
-    assert "there is no archive on this site" in words_of(none.text)
+    assert "here is no archive on this site" in words_of(none.text)
 
 
 async def test_the_page_forbids_everything_it_does_not_use(ask: Ask) -> None:
