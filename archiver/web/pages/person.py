@@ -29,7 +29,7 @@ def _context(where: Place, found: people.Page) -> Json:
         "wordings": listed.credited(found.wordings),
         "credited": listed.lines(where, found.credited),
         "tables": {
-            "json": _json(where, found),
+            "json": where.data(where.person(found.key)),
             "posts": where.table("posts_overview", **_filter(found)),
             "rows": where.table("quotes_overview", **_filter(found)),
             "csv": where.table("quotes_overview", "csv", **_filter(found)),
@@ -41,11 +41,6 @@ def _filter(found: people.Page) -> dict[str, str]:
     if found.author.handle:
         return {"handle": found.author.handle}
     return {"author": found.author.name or ""}
-
-
-def _json(where: Place, found: people.Page) -> str:
-    path, mark, query = where.person(found.key).partition("?")
-    return f"{path}.json{mark}{query}"
 
 
 def _shape(where: Place, found: people.Page) -> Json:

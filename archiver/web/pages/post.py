@@ -70,7 +70,7 @@ def _context(where: Place, found: posts.Page) -> Json:
         "tally_of": listed.credited(found.wordings_of_quotes, where, post_key=post.key),
         "shown_by": [listed.article(where, row) for row in found.shown_by],
         "tables": {
-            "json": _json(where, found),
+            "json": where.data(where.post(post.key)),
             "row": where.row("posts", found.id),
             "rows": where.table("quotes_overview", post_key=post.key),
             "csv": where.table("quotes_overview", "csv", post_key=post.key),
@@ -90,12 +90,6 @@ def _signs(found: posts.Page) -> list[tuple[str, str, str]]:
     if whole > 1:
         signs.append(("fair", "≠", f"Seen in {whole} wordings"))
     return signs
-
-
-def _json(where: Place, found: posts.Page) -> str:
-    address = where.post(found.post.key)
-    path, mark, query = address.partition("?")
-    return f"{path}.json{mark}{query}"
 
 
 def _wordings(found: posts.Page) -> list[Json]:
