@@ -194,14 +194,14 @@ def _whose(
     if handle in candidate.handles:
         return candidate.attribution
     owners = authors.had_handle(connection, wording.post.platform, handle)
+    names: list[str] = []
+    handles = {handle: True}
     # Of two who had it one after the other nobody can tell who is meant.
-    several = len(owners) > 1
-    known = lookup.names(connection, owners) if not several else {}
-    names = [name for found in known.values() for name in found]
+    if len(owners) < 2:
+        names = [name for found in lookup.names(connection, owners).values() for name in found]
+        handles = lookup.handles(connection, owners).get(next(iter(owners), 0), {handle: False})
     account = f"{wording.post.platform}:{handle}"
-    owner = attribution(
-        claim.speaker, Author(handle=handle), bearers, account, names, {handle: several}
-    )
+    owner = attribution(claim.speaker, Author(handle=handle), bearers, account, names, handles)
     if not passed_on.sure:
         return "unresolved" if "confirmed" in {owner, candidate.attribution} else "mismatch"
     if owner == "confirmed":

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
-from archiver.web import lines, style
+from archiver.web import lines, permits, style, trouble
 from archiver.web.headers import DATA_HEADERS, PAGE_HEADERS
 from archiver.web.place import Place
 from archiver.web.rows.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
@@ -36,6 +36,8 @@ _OVERVIEWS = {
 _ORIGIN = re.compile(r"(https?://[A-Za-z0-9._:\[\]-]+)/")
 
 
+_MORE = {405: {"Allow": "GET, HEAD"}, 503: {"Retry-After": "60"}}
+"""Headers that go with a refusal."""
 _PATIENCE = 10.0
 """Seconds that a request waits for its turn."""
 _lanes: WeakKeyDictionary[Any, dict[str, asyncio.Semaphore]] = WeakKeyDictionary()
@@ -129,20 +131,37 @@ def _asked(request: Any, where: Place) -> Asked:
 async def place(datasette: Any, request: Any, tables: tuple[str, ...]) -> Place:
     """The archive that a request is about.
 
-    Raises Refused for another method than GET, where there is no archive, and where the
-    visitor may not view these tables of it.
+    Raises Refused for another method than GET, where there is no archive or it cannot be read,
+    and where the visitor may not view these tables of it.
     """
+    only_get(request)
+    try:
+        return await _place(datasette, request, tables)
+    except (sqlite3.Error, OSError) as error:
+        raise _unreadable(error) from error
+
+
+def only_get(request: Any) -> None:
+    """Raises Refused for a request that is no question."""
     if request.method not in {"GET", "HEAD"}:
         raise Refused(405, "ask with GET")
+
+
+def _unreadable(error: sqlite3.Error | OSError) -> Exception:
+    found = trouble.sentence(error)
+    return Refused(503, found) if found else error
+
+
+async def _place(datasette: Any, request: Any, tables: tuple[str, ...]) -> Place:
     wanted = (request.args.get("database") or "").strip()
     name = await lines.archive(datasette, wanted or None)
     if name is None:
         if wanted:
             raise Refused(404, f"no database named {wanted[:100]!r} here is an archive")
-        raise Refused(404, "there is no archive on this site")
-    if not await lines.allowed(datasette, request.actor, name, tables):
+        raise Refused(404, "there is no archive on this site: “archiver serve” opens one")
+    if not await permits.allowed(datasette, request.actor, name, tables):
         raise Refused(403, "you may not view this part of the archive")
-    full = set(READ_FOR_PAGES) <= set(tables) or await lines.allowed(
+    full = set(READ_FOR_PAGES) <= set(tables) or await permits.allowed(
         datasette, request.actor, name, READ_FOR_PAGES
     )
     origin = _ORIGIN.match(str(datasette.absolute_url(request, "/")))
@@ -179,14 +198,16 @@ async def read(where: Place, function: Callable[[sqlite3.Connection], T], lane: 
 async def _in_thread(where: Place, function: Callable[[sqlite3.Connection], T], limit: int) -> T:
 
     def in_thread(connection: sqlite3.Connection) -> T:
+        if trouble.is_older(where.datasette, where.database, connection):
+            raise Refused(503, trouble.OLDER)
         with lines.time_limit(connection, limit):
             return function(connection)
 
     try:
         found: T = await where.datasette.databases[where.database].execute_fn(in_thread)
-    except sqlite3.OperationalError as error:
+    except (sqlite3.Error, OSError) as error:
         if "interrupted" not in str(error):
-            raise
+            raise _unreadable(error) from error
         raise Refused(
             503, f"the search took longer than {limit} milliseconds: try fewer words"
         ) from error
@@ -207,16 +228,17 @@ async def refuse(
     datasette: Any, request: Any, refused: Refused, *, as_data: bool
 ) -> lines.Response:
     """An answer that says why there is none."""
+    more = _MORE.get(refused.status, {})
     if as_data:
         problem = {"ok": False, "error": refused.sentence, "status": refused.status}
-        return lines.json(datasette, problem, status=refused.status, headers=dict(DATA_HEADERS))
+        return lines.json(datasette, problem, status=refused.status, headers=DATA_HEADERS | more)
     if refused.status == 403:
         raise lines.Forbidden(refused.sentence) from refused
     context = {"error": refused.sentence, "status": refused.status}
     body = await datasette.render_template(
         "archiver:refused.html", frame(datasette) | context, request
     )
-    return lines.html(body, status=refused.status, headers=dict(PAGE_HEADERS))
+    return lines.html(body, status=refused.status, headers=PAGE_HEADERS | more)
 
 
 def frame(datasette: Any) -> Json:

@@ -86,6 +86,10 @@ def cell(
         return Markup('<span class="archiver-badge archiver-{}" title="{}">{}</span>').format(
             sentences.TONES[value], sentences.LABELS[value][1], value
         )
+    if column == "attribution" and value == "mismatch":  # beside a green “verbatim”, say
+        return Markup('<span class="archiver-badge archiver-bad" title="{}">{}</span>').format(
+            sentences.ATTRIBUTIONS["mismatch"], value
+        )
     if column == "flags" and isinstance(value, str):
         return _flags(value)
     if table in _OURS and (column == "url" or column.endswith("_url")) and isinstance(value, str):

@@ -68,6 +68,11 @@ class Place:
         """The report of a run."""
         return self.own(f"/-/night/{number}")
 
+    def data(self, page: str) -> str:
+        """The same as JSON, of a page that has it: ``/-/post/x/101.json?database=second``."""
+        path, mark, query = page.partition("?")
+        return f"{path}.json{mark}{query}"
+
     def table(self, name: str, form: str = "", **filters: str) -> str:
         """Datasette's own page of a table or view, or its JSON or CSV."""
         address = self.datasette.urls.table(self.database, name, format=form or None)

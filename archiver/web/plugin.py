@@ -9,7 +9,8 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import Markup
 
 from archiver.schema.archive import APPLICATION_ID, CACHED
-from archiver.web import cells, lines, routes, style, views
+from archiver.web import cells, columns, lines, permits, routes, style, trouble, views
+from archiver.web.asking import Refused, refuse
 from archiver.web.lines import hookimpl
 from archiver.web.rows import citing
 
@@ -53,13 +54,15 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
 
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
-    """Makes ``archiver:verify.html`` known.
+    """Makes ``archiver:verify.html`` known, and folds the columns of Datasette's tables.
 
     Datasette finds a plugin's templates/ folder by itself only when the plugin is a
     package, or from Python 3.12 on.
     """
-    ours = PrefixLoader({"archiver": FileSystemLoader(_TEMPLATES)}, delimiter=":")
-    env.loader = ChoiceLoader([ours, env.loader] if env.loader else [ours])
+    files = FileSystemLoader(_TEMPLATES)
+    ours = PrefixLoader({"archiver": files}, delimiter=":")
+    env.filters["archiver_folded"] = columns.folded
+    env.loader = ChoiceLoader([ours, columns.Folding(env.loader, files)] if env.loader else [ours])
 
 
 @hookimpl
@@ -74,7 +77,7 @@ def menu_links(datasette: Any, actor: dict[str, Any] | None) -> Callable[[], Awa
 
     async def links() -> list[dict[str, str]]:
         name = await lines.archive(datasette)
-        if not name or not await lines.allowed(datasette, actor, name, citing.READ_FOR_VERDICTS):
+        if not name or not await permits.allowed(datasette, actor, name, citing.READ_FOR_VERDICTS):
             return []
         return [
             {"href": datasette.urls.path("/-/front"), "label": "What is new"},
@@ -108,6 +111,19 @@ def permission_allowed(
         return None if await lines.allowed(datasette, actor, database, indexed) else False
 
     return decided
+
+
+@hookimpl(tryfirst=True)
+def handle_exception(
+    datasette: Any, request: Any, exception: Exception
+) -> Callable[[], Awaitable[lines.Response]] | None:
+    """Datasette's own pages too say what keeps them from reading an archive's file."""
+    found = trouble.sentence(exception)
+    if found is None:
+        return None
+    as_data = str(request.path).endswith(".json")
+    refused = Refused(503, found)
+    return lambda: refuse(datasette, request, refused, as_data=as_data)
 
 
 @hookimpl

@@ -4,11 +4,12 @@ A part of a path is tilde-encoded as Datasette's own are, so the ``.json`` after
 part of a name.
 """
 
+import sqlite3
 from collections.abc import Callable
 from typing import Any
 
-from archiver.web import lines, style, views
-from archiver.web.asking import view
+from archiver.web import lines, permits, style, views
+from archiver.web.asking import Refused, only_get, refuse, view
 from archiver.web.pages import article, feeds, front, night, person, post, publisher, quote, search
 
 _NAME = r"(?P<key>[^/.]+)"
@@ -21,15 +22,28 @@ _front = view(front.PAGE)
 async def home(datasette: Any, request: Any) -> lines.Response:
     """What is new, on a site that is one archive; else Datasette's own list of databases."""
     if len(lines.databases(datasette)) == 1:
-        name = await lines.archive(datasette)
-        if name and await lines.allowed(datasette, request.actor, name, front.PAGE.tables):
+        try:
+            name = await lines.archive(datasette)
+            ours = name and await permits.allowed(datasette, request.actor, name, front.PAGE.tables)
+        except sqlite3.Error:
+            ours = True  # the page says what is wrong
+        if ours:
             return await _front(datasette, request)
+    return await tables(datasette, request)
+
+
+async def tables(datasette: Any, request: Any) -> lines.Response:
+    """Datasette's own list of databases, which fails on what is not GET."""
+    try:
+        only_get(request)
+    except Refused as refused:
+        return await refuse(datasette, request, refused, as_data=False)
     return await lines.index(datasette, request)
 
 
 ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (r"^/$", home),
-    (r"^/-/$", lines.index),
+    (r"^/-/$", tables),
     (rf"^/-/front{_FORMAT}", _front),
     (r"^/-/verify$", views.page),
     (r"^/-/verify\.json$", views.data),

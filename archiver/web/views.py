@@ -56,8 +56,8 @@ async def page(datasette: Any, request: Any) -> lines.Response:
             if where.full:
                 shown["examples"] = await _examples(where)
     except Refused as refused:
-        if refused.status == 403:
-            raise lines.Forbidden(refused.sentence) from refused
+        if refused.status != 400:
+            return await refuse(datasette, request, refused, as_data=False)
         shown["error"] = refused.sentence
         status = refused.status
     body = await datasette.render_template("archiver:verify.html", shown, request)
@@ -167,7 +167,7 @@ def _result(where: Place, answer: Answer, given: Mapping[str, str]) -> Json:
         "pages": [_page_row(where, citation) for citation in answer.citations],
         "more_pages": answer.cited - len(answer.citations),
         "others": [(other, where.post(other.key)) for other in result.others[:10]],
-        "copies": [render.address(copy) for copy in answer.copies],
+        "copies": _copies(answer),
     }
     if result.best:
         key = result.best.key
@@ -176,6 +176,13 @@ def _result(where: Place, answer: Answer, given: Mapping[str, str]) -> Json:
         shown["post_page"] = where.post(key)
         shown["person"] = where.person(answer.account) if answer.account else None
     return shown
+
+
+def _copies(answer: Answer) -> list[render.Address]:
+    """Where copies of the post are kept: one of those that look the same in a list."""
+    found = answer.verdict.findings
+    known = (*(found[0].archived if found else ()), *answer.copies)
+    return list({one.text: one for one in map(render.address, known)}.values())
 
 
 def _page_row(where: Place, citation: citing.Citation) -> Json:
@@ -190,7 +197,6 @@ def _page_row(where: Place, citation: citing.Citation) -> Json:
         "href": citation.url if render.is_web(citation.url) else None,
         "article": where.article(citation.article_key, fragment=f"q-{citation.key[:12]}"),
         "page": where.quotation(citation.key),
-        "row": where.row("quotes", citation.quote_id),
     }
 
 

@@ -156,3 +156,7 @@ def _change(connection: sqlite3.Connection, run: int, posts: int, capture: int) 
                 "evidence) values (?, ?, ?, ?, '2031-05-11T03:00:00Z', 'ok', 'api')",
                 (later, post, version, capture),
             )
+        # As after a crawl: the next one has only its own quotations to judge.
+        connection.execute(
+            "update tallies set value = (select max(id) from post_versions) where name = 'judged'"
+        )

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import sqlite3
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ pytestmark = pytest.mark.asyncio
 
 MAYOR = f"/-/post/x/{invented.MAYOR}"
 FERRIES = f"/-/post/x/{invented.FERRIES}"
+ROVERS = f"/-/post/x/{invented.ROVERS}"
 
 
 @pytest.fixture
@@ -130,6 +132,39 @@ async def test_a_reworded_post_shows_what_changed(see: Ask) -> None:
     assert '<span class="said">a little</span></ins>' in response.text
 
 
+async def test_what_a_reader_must_not_miss_stands_above_a_post(see: Ask) -> None:
+    def head(page: str) -> str:
+        return words_of(page[page.index("<main") : page.index("<article")])
+
+    assert head((await see(MAYOR)).text).endswith("∅ Deleted")
+    assert head((await see(FERRIES)).text).endswith("≠ Seen in 2 wordings")
+    assert head((await see(ROVERS)).text).endswith("@rovers_mrwby)")
+
+
+async def test_a_look_that_brought_nothing_stands_in_the_time_line_with_its_reason(
+    ask: Ask, newsroom: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "archive.db"
+    shutil.copy(newsroom, path)
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute(
+            "insert into sightings(run_id, post_id, seen_at, outcome, evidence, resolver, reason) "
+            "select 1, id, '2025-04-01T01:00:00Z', 'unreachable', 'api', 'oembed', "
+            "'oembed: the harbour cable is cut' from posts where key = ?",
+            (f"x:{invented.MAYOR}",),
+        )
+    connection.close()
+    seen = words_of((await ask(MAYOR, files=[path])).text)
+    latest = seen[seen.index("When it was looked at") :]
+    assert "1 April 2025, 01:00 UTC No answer" in latest
+    assert "own data · oembed: the harbour cable is cut" in latest
+    assert latest.index("No answer") < latest.index("Not there any more")
+    looks = (await ask(f"{MAYOR}.json", files=[path])).json()["sightings"]
+    assert looks[0]["outcome"] == "unreachable"
+    assert looks[0]["source"] == "oembed: the harbour cable is cut"
+
+
 async def test_a_post_that_quotes_another_shows_it_inside(
     see: Ask, one: Callable[..., Any]
 ) -> None:
@@ -145,7 +180,8 @@ async def test_a_person_has_posts_and_how_they_were_quoted(see: Ask) -> None:
     response = await see("/-/person/x/fenwright_mrwby")
     seen = words_of(response.text)
     assert "How the posts were quoted" in seen
-    assert "credited to somebody else" in seen
+    assert "✓ Word for word 3" in seen  # no tick for what was credited to somebody else
+    assert "≠ Credited to somebody else 1" in seen
     assert "Credited to this name, but not in these posts" in seen
     assert "It may be somebody else of that name" in seen
 

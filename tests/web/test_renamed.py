@@ -75,6 +75,20 @@ def test_a_handle_that_two_accounts_had_tells_nobody_apart(
     assert attributed(archive, LATER, "@ana_of_the_quay") == "confirmed"
 
 
+def test_words_shared_from_a_handle_that_two_had_are_surely_nobodys(
+    kept: Callable[..., sqlite3.Connection],
+) -> None:
+    """Whoever was meant by "RT @ana_brook" may be the one or the other."""
+    words = "The heron will have a desk and a lamp of its own by the summer."
+    shared = post("7", f"RT @ana_brook: {words}", "bo_quill", "2032-03-01")
+    by_one = kept(*RENAMED, shared)
+    assert attributed(by_one, words, "@ana_of_the_quay") == "confirmed"
+    by_either = kept(TAKEN)
+    for speaker in ("@ana_brook", "@ana_of_the_quay"):
+        assert attributed(by_either, words, speaker) == "unresolved"
+    assert attributed(by_either, words, "@bo_quill") == "mismatch"
+
+
 def test_short_quotations_are_sought_in_posts_under_a_former_handle(
     kept: Callable[..., sqlite3.Connection],
 ) -> None:

@@ -80,6 +80,34 @@ async def test_overviews_have_titles_column_descriptions_and_facets(
     assert f'data-column="{facet}"' in response.text
 
 
+async def test_the_meanings_of_columns_are_folded_away_above_the_rows(
+    ask: Ask, folder: Path
+) -> None:
+    for table in ("quotes_overview", "posts"):
+        page = (await ask(f"/archive/{table}", config_dir=folder)).text
+        folded = re.search(
+            r"<details class=\"archiver-columns\"><summary>[^<]+</summary><dl (.*?)</dl></details>",
+            page,
+            re.DOTALL,
+        )
+        assert folded
+        assert folded[1].count("<dt>") > 5
+        assert page.count('<dl class="column-descriptions">') == 1
+        assert page.index("</details>") < page.index("<tbody>")
+
+
+async def test_a_template_of_ones_own_stands_before_ours(
+    ask: Ask, folder: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "table.html"
+    own.write_text(
+        '{% extends "default:table.html" %}{% block title %}Mine{% endblock %}', encoding="utf-8"
+    )
+    page = await ask("/archive/posts", config_dir=folder, template_dir=str(tmp_path))
+    assert "<title>Mine</title>" in page.text
+    assert "archiver-columns" not in page.text
+
+
 async def test_every_table_and_view_has_a_page(ask: Ask, folder: Path, tables: list[str]) -> None:
     for table in tables:
         response = await ask(f"/archive/{table}", config_dir=folder)

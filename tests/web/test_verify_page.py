@@ -92,7 +92,7 @@ async def test_pages_that_quote_the_post_are_listed_with_their_verdicts(ask: Ask
     assert "Articles that quote this post" in seen
     assert "Harbour &lt;em&gt;row&lt;/em&gt;" in response.text
     assert 'href="https://ledger.example/a"' in response.text
-    assert 'href="/archive/quotes/2"' in response.text
+    assert 'href="/-/quote/q2"' in response.text
 
 
 async def test_what_is_not_there_tells_what_was_searched(ask: Ask) -> None:
@@ -256,7 +256,7 @@ async def test_several_databases_the_first_archive_or_the_one_named(
         assert "here is an archive" in words_of(unknown.text)
     none = await ask(query, files=[foreign])
     assert none.status_code == 404
-    assert "there is no archive on this site" in words_of(none.text)
+    assert "here is no archive on this site" in words_of(none.text)
 
 
 async def test_the_page_forbids_everything_it_does_not_use(ask: Ask) -> None:

@@ -27,10 +27,10 @@ def _context(where: Place, found: nights.Page) -> Json:
         "started": sentences.time(run["started_at"]),
         "finished": sentences.time(run["finished_at"]) if run["finished_at"] else None,
         "counts": [
-            (run["articles"], "article", "new or changed"),
-            (run["posts"], "post", "new"),
-            (run["quotes"], "quotation", "read"),
-            (run["failures"], "failure", ""),
+            (run["articles"], "new or changed article"),
+            (run["posts"], "new post"),
+            (run["quotes"], "new quotation"),
+            (run["failures"], "failure"),
         ],
         "readings": [(_READ[name], count) for name, count in found.readings.items()],
         "outcomes": [

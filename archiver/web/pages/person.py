@@ -30,12 +30,11 @@ def _context(where: Place, found: people.Page) -> Json:
         "held": found.held,
         "counted": people.COUNTED if found.bounded else None,
         "quoted": listed.lines(where, found.quoted),
-        "total": sum(count for _, count in found.wordings),
-        "wordings": listed.wordings(found.wordings),
-        "miscredited": found.miscredited,
+        "total": sum(count for _, count, _ in found.wordings),
+        "wordings": listed.credited(found.wordings),
         "credited": listed.lines(where, found.credited),
         "tables": {
-            "json": _json(where, found),
+            "json": where.data(where.person(found.key)),
             "posts": where.table("posts_overview", **_filter(found)),
             "rows": where.table("quotes_overview", **_filter(found)),
             "csv": where.table("quotes_overview", "csv", **_filter(found)),
@@ -45,11 +44,6 @@ def _context(where: Place, found: people.Page) -> Json:
 
 def _filter(found: people.Page) -> dict[str, str]:
     return {"account": found.key}
-
-
-def _json(where: Place, found: people.Page) -> str:
-    path, mark, query = where.person(found.key).partition("?")
-    return f"{path}.json{mark}{query}"
 
 
 def _shape(where: Place, found: people.Page) -> Json:
@@ -64,8 +58,8 @@ def _shape(where: Place, found: people.Page) -> Json:
         "names": list(found.names),
         "joined": list(found.joined),
         "held": found.held,
-        "wordings": dict(found.wordings),
-        "miscredited": found.miscredited,
+        "wordings": {wording: count for wording, count, _ in found.wordings},
+        "miscredited": sum(elsewhere for _, _, elsewhere in found.wordings),
         "posts": [data.brief(where, one) for one in found.posts],
         "quotations": [data.quotation(where, one) for one in found.quoted],
         "credited": [data.quotation(where, one) for one in found.credited],

@@ -59,7 +59,7 @@ def _context(where: Place, found: posts.Page) -> Json:
         "truncated": current.version.truncated if current else False,
         "media": [(item.type, item.alt) for item in (current.version.media if current else ())],
         "standing": sentences.STANDINGS[found.standing],
-        "standing_tone": "bad" if found.standing in {"deleted", "suspended"} else "open",
+        "signs": _signs(found),
         "copies": [render.address(copy) for copy in found.copies],
         "inside": listed.post(where, found.inside) if found.inside else None,
         "named_inside": render.address(found.named_inside) if found.named_inside else None,
@@ -67,10 +67,10 @@ def _context(where: Place, found: posts.Page) -> Json:
         "looks": _looks(where, found),
         "more_looks": found.looked - len(found.looks),
         "quoted": listed.lines(where, found.quoted),
-        "tally_of": listed.wordings(found.wordings_of_quotes, where, post_key=post.key),
+        "tally_of": listed.credited(found.wordings_of_quotes, where, post_key=post.key),
         "shown_by": [listed.article(where, row) for row in found.shown_by],
         "tables": {
-            "json": _json(where, found),
+            "json": where.data(where.post(post.key)),
             "row": where.row("posts", found.id),
             "rows": where.table("quotes_overview", post_key=post.key),
             "csv": where.table("quotes_overview", "csv", post_key=post.key),
@@ -80,10 +80,16 @@ def _context(where: Place, found: posts.Page) -> Json:
     }
 
 
-def _json(where: Place, found: posts.Page) -> str:
-    address = where.post(found.post.key)
-    path, mark, query = address.partition("?")
-    return f"{path}.json{mark}{query}"
+def _signs(found: posts.Page) -> list[tuple[str, str, str]]:
+    """What a reader must not miss about the post: tone, sign and words."""
+    signs: list[tuple[str, str, str]] = []
+    if found.standing in {"deleted", "suspended", "protected"}:
+        tone = "fair" if found.standing == "protected" else "bad"
+        signs.append((tone, "∅", sentences.STANDINGS[found.standing].rstrip(".")))
+    whole = sum(not one.version.truncated for one in found.wordings)
+    if whole > 1:
+        signs.append(("fair", "≠", f"Seen in {whole} wordings"))
+    return signs
 
 
 def _wordings(found: posts.Page) -> list[Json]:

@@ -25,17 +25,12 @@ def _context(where: Place, found: publishers.Page) -> Json:
         "altered": listed.lines(where, found.altered),
         "latest": [listed.article(where, row) for row in found.latest],
         "tables": {
-            "json": _json(where, found),
+            "json": where.data(where.publisher(found.site)),
             "rows": where.table("quotes_overview", site=found.site),
             "csv": where.table("quotes_overview", "csv", site=found.site),
             "articles": where.table("articles_overview", site=found.site),
         },
     }
-
-
-def _json(where: Place, found: publishers.Page) -> str:
-    path, mark, query = where.publisher(found.site).partition("?")
-    return f"{path}.json{mark}{query}"
 
 
 def _shape(where: Place, found: publishers.Page) -> Json:

@@ -69,9 +69,15 @@ def _around(text: str, asked: str) -> str:
     """A piece of a text about the first of the words asked for that it has as they stand."""
     folded = text.casefold()
     places = (folded.find(word) for word in asked.casefold().split())
-    at = max(0, min((place for place in places if place >= 0), default=0) - _AROUND)
-    piece = text[at : at + 3 * _AROUND]
-    return f"{'… ' if at else ''}{piece.strip()}{' …' if at + 3 * _AROUND < len(text) else ''}"
+    first = min((place for place in places if place >= 0), default=0)
+    at = max(0, first - _AROUND)
+    end = at + 3 * _AROUND
+    if at:  # not in the middle of a word, where there are words
+        at = text.find(" ", at, first) + 1 or at
+    if end < len(text):
+        space = text.rfind(" ", first, end)
+        end = space if space > first else end
+    return f"{'… ' if at else ''}{text[at:end].strip()}{' …' if end < len(text) else ''}"
 
 
 def _shape(where: Place, hits: Hits) -> Json:

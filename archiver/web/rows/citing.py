@@ -59,26 +59,13 @@ def citations(connection: sqlite3.Connection, post_key: str) -> tuple[tuple[Cita
     """The first pages that quote a post, oldest first, and how many quotations there are."""
     total = connection.execute(f"select count(*) {_CITING}", (post_key,)).fetchone()[0]
     rows = connection.execute(
-        "select quotes.id, quotes.text, verdicts.wording, articles.title, articles.site, "
-        f"articles.url, articles.published_at, quotes.key, articles.key {_CITING} "
+        "select quotes.id as quote_id, quotes.key, articles.key as article_key, "
+        "quotes.text as quote, verdicts.wording, articles.title, articles.site, articles.url, "
+        f"articles.published_at {_CITING} "
         "order by articles.published_at is null, articles.published_at, quotes.id limit ?",
         (post_key, SHOWN_PAGES),
     )
-    found = tuple(
-        Citation(
-            quote_id=row[0],
-            quote=row[1],
-            wording=row[2],
-            title=row[3],
-            site=row[4],
-            url=row[5],
-            published_at=row[6],
-            key=row[7],
-            article_key=row[8],
-        )
-        for row in rows
-    )
-    return found, total
+    return tuple(Citation(**dict(row)) for row in rows), total
 
 
 def examples(connection: sqlite3.Connection, wanted: int = 2) -> tuple[Example, ...]:

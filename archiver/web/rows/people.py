@@ -19,8 +19,9 @@ class Page:
 
     `credited` names this person as the speaker while no post of the account has the words:
     by the very name alone, so it may be somebody else of that name. `bounded` says that only
-    the latest posts were gone through. `former` are handles that the account had, each with
-    when it was last seen with it; `namesakes` are other accounts that had one of its handles.
+    the latest posts were gone through. `wordings` are counts, and how many of each were credited
+    to somebody else. `former` are handles that the account had, each with when it was last seen
+    with it; `namesakes` are other accounts that had one of its handles.
     """
 
     key: str
@@ -34,8 +35,7 @@ class Page:
     held: int
     bounded: bool
     quoted: tuple[quotations.Quotation, ...]
-    wordings: tuple[tuple[records.Wording, int], ...]
-    miscredited: int
+    wordings: tuple[tuple[records.Wording, int, int], ...]
     credited: tuple[quotations.Quotation, ...]
 
 
@@ -66,7 +66,7 @@ def page(connection: sqlite3.Connection, key: str) -> Page | None:
     listed = connection.execute(
         f"{posts.BRIEF} where p.author_id = ? order by p.posted_at desc limit ?", (number, _POSTS)
     )
-    quoted, counts, miscredited = _quoted(connection, number)
+    quoted, counts = _quoted(connection, number)
     return Page(
         key=row["key"],
         platform=row["platform"],
@@ -80,7 +80,6 @@ def page(connection: sqlite3.Connection, key: str) -> Page | None:
         bounded=held > COUNTED,
         quoted=quoted,
         wordings=counts,
-        miscredited=miscredited,
         credited=_credited(connection, number, names),
     )
 
@@ -95,7 +94,7 @@ _THEIRS = """
 
 def _quoted(
     connection: sqlite3.Connection, number: int
-) -> tuple[tuple[quotations.Quotation, ...], tuple[tuple[records.Wording, int], ...], int]:
+) -> tuple[tuple[quotations.Quotation, ...], tuple[tuple[records.Wording, int, int], ...]]:
     rows = connection.execute(
         f"select d.wording, count(*), sum(d.attribution = 'mismatch') {_THEIRS} "
         "join article_versions av on av.id = q.article_version_id "
@@ -106,7 +105,7 @@ def _quoted(
         f"select q.id {_THEIRS} order by q.id desc limit ?", (number, COUNTED, _QUOTATIONS)
     )
     found = quotations.of_ids(connection, [row[0] for row in newest])
-    return found, tuple((row[0], row[1]) for row in rows), sum(row[2] for row in rows)
+    return found, tuple((row[0], row[1], row[2]) for row in rows)
 
 
 def _credited(

@@ -70,7 +70,7 @@ class Page:
     named_inside: str | None
     shown_by: tuple[dict[str, Any], ...]
     quoted: tuple[quotations.Quotation, ...]
-    wordings_of_quotes: tuple[tuple[records.Wording, int], ...]
+    wordings_of_quotes: tuple[tuple[records.Wording, int, int], ...]
 
 
 def named(connection: sqlite3.Connection, key: str) -> tuple[int, str] | None:
@@ -201,23 +201,12 @@ def _looks(connection: sqlite3.Connection, number: int) -> tuple[Look, ...]:
     rows = connection.execute(
         # A look that brought nothing rests on no capture, and says why instead.
         "select s.id, s.seen_at, s.outcome, s.evidence, s.version_id, s.run_id, "
-        "coalesce(c.url, s.reason, '') from sightings s "
+        "coalesce(c.url, s.reason, '') as source from sightings s "
         "left join captures c on c.id = s.capture_id where s.post_id = ? "
         "order by s.seen_at desc, s.id desc limit ?",
         (number, _LOOKS),
     )
-    return tuple(
-        Look(
-            id=row[0],
-            seen_at=row[1],
-            outcome=row[2],
-            evidence=row[3],
-            version_id=row[4],
-            run_id=row[5],
-            source=row[6],
-        )
-        for row in rows
-    )
+    return tuple(Look(**dict(row)) for row in rows)
 
 
 def _shown_by(connection: sqlite3.Connection, number: int) -> tuple[dict[str, Any], ...]:

@@ -105,17 +105,18 @@ def of_ids(connection: sqlite3.Connection, numbers: Sequence[int]) -> tuple[Quot
 
 def of_post(
     connection: sqlite3.Connection, post_id: int, most: int
-) -> tuple[tuple[Quotation, ...], list[tuple[records.Wording, int]]]:
+) -> tuple[tuple[Quotation, ...], list[tuple[records.Wording, int, int]]]:
     """The quotations that rest on a post, oldest first, and how many there are by wording.
 
-    Those that an article no longer has are listed and not counted.
+    The second count is of those that were credited to somebody else. Quotations that an article
+    no longer has are listed and not counted.
     """
     resting = (
         "from post_versions pv join verdicts d on d.post_version_id = pv.id "
         "join quotes q on q.verdict_id = d.id"
     )
     counts = connection.execute(
-        f"select d.wording, count(*) {resting} "
+        f"select d.wording, count(*), sum(d.attribution = 'mismatch') {resting} "
         "join article_versions av on av.id = q.article_version_id "
         f"where pv.post_id = ? and {CURRENT} group by 1 order by 2 desc",
         (post_id,),
@@ -125,7 +126,7 @@ def of_post(
         "order by art.published_at is null, art.published_at, q.id limit ?",
         (post_id, most),
     )
-    return once(map(read, rows)), [(row[0], row[1]) for row in counts]
+    return once(map(read, rows)), [tuple(row) for row in counts]
 
 
 def once(found: Iterable[Quotation]) -> tuple[Quotation, ...]:

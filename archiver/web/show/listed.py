@@ -3,6 +3,7 @@
 Without markup, like everything that a template is given: the template escapes it.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,8 @@ from archiver.web.rows import posts, quotations
 _ROOM = 320
 """Characters of a text that a list shows."""
 _UNJUDGED = ("?", "Not judged yet")
+# Matches two ends of lines, with or without spaces between them; not one.
+_EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +124,25 @@ def wordings(
     ]
 
 
+def credited(
+    counts: Sequence[tuple[records.Wording, int, int]], where: Place | None = None, **filters: str
+) -> list[dict[str, Any]]:
+    """The same without those credited to somebody else, which stand apart: they get no tick.
+
+    Takes wordings, how many there are, and how many of these were credited to somebody else.
+    """
+    shown: list[dict[str, Any]] = []
+    for wording, count, elsewhere in counts:
+        if count > elsewhere:
+            rest = {"attribution__not": "mismatch"} if elsewhere else {}
+            shown += wordings([(wording, count - elsewhere)], where, **rest, **filters)
+    if apart := sum(elsewhere for _, _, elsewhere in counts):
+        href = where.table("quotes_overview", attribution="mismatch", **filters) if where else None
+        named = {"sign": "≠", "label": "Credited to somebody else", "tone": "bad"}
+        shown.append(named | {"count": apart, "href": href})
+    return shown
+
+
 def short(text: str, room: int = _ROOM) -> str:
-    """The beginning of a long text."""
-    return render.cut(text, room)
+    """The beginning of a long text, without its empty lines."""
+    return render.cut(_EMPTY_LINES.sub("\n", text.strip()), room)

@@ -49,6 +49,10 @@ class Bar:
     counts: tuple[tuple[str, int], ...]
     pieces: tuple[Piece, ...]
 
+    def count(self, tone: str) -> int:
+        """How many quotations of the bar are in this group."""
+        return dict(self.counts).get(tone, 0)
+
     @property
     def said(self) -> str:
         """``May 2031: 3 Wording changed, 12 Word for word or same words``."""

@@ -1,0 +1,99 @@
+"""What a visitor may view is asked of Datasette once a second, and never of another visitor."""
+
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from datasette.app import Datasette  # type: ignore[import-untyped]
+
+from archiver.web import lines, permits
+
+pytestmark = pytest.mark.asyncio
+
+EDITORS = {"databases": {"archive": {"tables": {"quotes": {"allow": {"id": "editor"}}}}}}
+TABLES = ("posts", "quotes")
+
+
+@pytest_asyncio.fixture
+async def site(archive: Path) -> AsyncIterator[Any]:
+    """A site on which only an editor may view quotations."""
+    made = Datasette([str(archive)], metadata=EDITORS)
+    await made.invoke_startup()
+    await made.client.get("/")
+    yield made
+    for database in made.databases.values():
+        with suppress(AttributeError):
+            database.close()
+    made.executor.shutdown()
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """The actors for whom Datasette was asked."""
+    actors: list[Any] = []
+    really = lines.allowed
+
+    async def noted(datasette: Any, actor: Any, database: str, tables: Iterable[str]) -> bool:
+        actors.append(actor)
+        return await really(datasette, actor, database, tables)
+
+    monkeypatch.setattr(lines, "allowed", noted)
+    return actors
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """Sets the time."""
+    monkeypatch.setattr(permits, "monotonic", lambda: 100.0)
+    return lambda now: monkeypatch.setattr(permits, "monotonic", lambda: now)
+
+
+async def test_an_answer_holds_for_a_second(
+    site: Any, asked: list[Any], clock: Callable[[float], None]
+) -> None:
+    for now, times in ((100.0, 1), (100.9, 1), (101.0, 2)):
+        clock(now)
+        assert not await permits.allowed(site, None, "archive", TABLES)
+        assert len(asked) == times
+
+
+async def test_an_answer_is_for_one_visitor_and_for_these_tables(
+    site: Any, asked: list[Any], clock: Callable[[float], None]
+) -> None:
+    clock(100.0)
+    assert not await permits.allowed(site, None, "archive", TABLES)
+    assert await permits.allowed(site, {"id": "editor"}, "archive", TABLES)
+    assert not await permits.allowed(site, {"id": "editor2"}, "archive", TABLES)
+    assert await permits.allowed(site, None, "archive", ("posts",))
+    assert asked == [None, {"id": "editor"}, {"id": "editor2"}, None]
+
+
+async def test_a_visitor_of_whom_no_name_can_be_made_is_asked_for_every_time(
+    site: Any, asked: list[Any]
+) -> None:
+    if lines._resources is not None:
+        pytest.skip("Datasette 1.0 knows no such visitors")
+    for _ in range(2):
+        assert not await permits.allowed(site, {"id": object()}, "archive", TABLES)
+    assert len(asked) == 2
+
+
+async def test_no_more_than_so_many_answers_are_remembered(
+    site: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(permits, "_MOST", 3)
+    for number in range(20):
+        await permits.allowed(site, {"id": number}, "archive", ("posts",))
+        assert len(permits._answers[site]) <= 3
+
+
+async def test_an_answer_without_checks_is_nobody_elses(site: Any) -> None:
+    if lines._resources is None:
+        pytest.skip("Datasette 0.65 always checks")
+    address = "/-/search.json?q=harbour"
+    within = await site.client.get(address, skip_permission_checks=True)
+    assert within.status_code == 200
+    assert (await site.client.get(address)).status_code == 403
