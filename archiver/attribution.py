@@ -4,7 +4,6 @@
 cannot be told stays `unresolved`.
 """
 
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import get_args
@@ -28,12 +27,10 @@ from archiver.beside_names import (
 )
 from archiver.given_names import is_given, may_be_one, sound_alike
 from archiver.lexicon import ROLES, STOP_WORDS, TITLES, WEAK_WORDS
+from archiver.names import name_parts, name_words
 from archiver.records import Attribution, Author
 from archiver.text import words
 
-# Matches what people add to a display name: "(she/her)", "| Harbour Times", ", MD".
-_ADDED = regex.compile(r"\([^)]*\)|\[[^\]]*\]|[|•·,/].*$")
-_PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 _LATIN = regex.compile(r"^[\p{Latin}\p{Common}\p{Inherited}]+$")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _POSSESSIVE = ("'s", "s'")
@@ -52,49 +49,6 @@ class Bearers:
     full_names: Collection[str] = ()
     accounts: Collection[str] = ()
     alone: bool = True
-
-
-def folded(word: str) -> str:
-    """A word of a name without its diacritics: papers print "Erdogan" for "Erdoğan".
-
-    >>> folded("garçon")
-    'garcon'
-    """
-    apart = unicodedata.normalize("NFD", word.translate(_PLAIN_LETTERS))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
-
-
-def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name that tell people apart: no titles before it, nothing added after.
-
-    >>> name_words("President Ana Brook (she/her)")
-    ('ana', 'brook')
-    """
-    found = words(_ADDED.sub("", name)).norms or words(name).norms
-    start, end = 0, len(found)
-    while start < end - 1 and found[start] in TITLES:
-        start += 1
-    while start < end - 1 and found[end - 1] in AFTER:
-        end -= 1
-    return tuple(folded(word) for word in found[start:end])
-
-
-def whole_name(name: str) -> str:
-    """A name by which two people of one archive are told apart, "Jr." and the like kept.
-
-    >>> whole_name("Senator Ana Brook Jr.")
-    'ana brook jr'
-    """
-    after = [word for word in words(name).norms[1:] if word in GENERATIONS]
-    return " ".join((*name_words(name), *after))
-
-
-def is_of_another(name: str, named: Collection[str]) -> bool:
-    """Whether a display name tells that an account is not the person in it: "Not Ana Brook".
-
-    Not by a word that is part of the name said: "Neil Young" is.
-    """
-    return any(folded(found[0].casefold()) not in named for found in NOT_THE_PERSON.finditer(name))
 
 
 def attribution(
@@ -164,7 +118,7 @@ def _by_handle(said: str, handles: Mapping[str, bool]) -> Attribution | None:
 def _by_display_name(
     said: str, shown: str, handles: Mapping[str, bool], bearers: Bearers
 ) -> Attribution:
-    named, known = _parts(said), _parts(shown)
+    named, known = name_parts(said), name_parts(shown)
     if not named or not known:
         return "unresolved"
     full = words(said).norms == words(shown).norms or _as_body(said) == _as_body(shown)
@@ -194,13 +148,6 @@ def _by_names(
     return _by_words(named, known, bearers, compound=len(name_words(said)) == 1)
 
 
-def _parts(name: str) -> tuple[str, ...]:
-    """The words of a name as two spellings of it are compared: "al-Hadid" is "Al Hadid"."""
-    return tuple(
-        part for word in name_words(name) for part in word.replace("'", "").split("-") if part
-    )
-
-
 def _as_body(name: str) -> tuple[str, ...]:
     return words(_without_article(name)).norms
 
@@ -223,7 +170,7 @@ def _one_generation(said: str, shown: str) -> bool:
 
 def _may_be_theirs(said: str, shown: str, named: tuple[str, ...], handles: Collection[str]) -> bool:
     """Whether somebody may be meant who is only named otherwise: by an office, a body, a handle."""
-    telling = len(named[-1]) >= 4 and named[-1] not in _parts(shown)
+    telling = len(named[-1]) >= 4 and named[-1] not in name_parts(shown)
     if any(one == "".join(named) or (telling and named[-1] in one) for one in handles):
         return True
     if said.startswith("M. "):

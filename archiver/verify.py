@@ -11,13 +11,14 @@ from functools import partial
 from typing import get_args
 
 from archiver import search
-from archiver.attribution import Bearers, attribution, name_words
+from archiver.attribution import Bearers, attribution
 from archiver.match.compare import compare
 from archiver.match.quotation import Quotation, Source, read_quotation, read_source, unwrap
 from archiver.match.shared import shared
 from archiver.match.stretch import may_be_near
 from archiver.match.threads import running_over, spliced
 from archiver.moments import parse
+from archiver.names import name_words
 from archiver.records import (
     Attribution,
     Author,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from archiver.attribution import Bearers, attribution, name_words
+from archiver.attribution import Bearers, attribution
+from archiver.names import name_words
 from archiver.records import Author
 
 ANA = Author(handle="anabrook", name="Ana Brook")

@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 
 from archiver import search
-from archiver.attribution import name_words
+from archiver.names import name_words
 from archiver.records import Author, Claim, Post, PostVersion, Sighting, Verdict
 from archiver.store import aliases, posts, runs
 from archiver.verify import LONGEST, UnusableClaim, verify

@@ -10,7 +10,7 @@ shown with a handle alone is that of whoever is known to have the handle by then
 import sqlite3
 from dataclasses import dataclass, field
 
-from archiver.attribution import name_words
+from archiver.names import name_words
 from archiver.records import Author, Platform, digest
 
 APART = "~"

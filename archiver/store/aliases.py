@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from archiver.attribution import name_words
+from archiver.names import name_words
 from archiver.platforms import MEMBERS
 from archiver.records import Platform
 from archiver.store.accounts import APART

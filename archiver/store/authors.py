@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from archiver.attribution import is_of_another, name_words, whole_name
+from archiver.names import is_of_another, name_words, whole_name
 from archiver.records import Author, Platform, digest
 from archiver.store import accounts, handles
 

@@ -6,7 +6,7 @@ exactly one fits, whichever of the two was archived first.
 
 import sqlite3
 
-from archiver.attribution import name_words
+from archiver.names import name_words
 from archiver.records import Author, Platform, Post
 from archiver.store import accounts
 from archiver.store.authors import account, drop_unused

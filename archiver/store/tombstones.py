@@ -8,8 +8,8 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from archiver.attribution import name_words
 from archiver.identity import said
+from archiver.names import name_words
 from archiver.reading import Reading
 from archiver.records import Author, Embed, Sighting, Span, digest
 

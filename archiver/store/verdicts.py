@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from archiver import shapes
-from archiver.attribution import name_words
+from archiver.names import name_words
 from archiver.records import Claim, Verdict
 from archiver.text import RULES
 
