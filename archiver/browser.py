@@ -9,11 +9,10 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from archiver import reading
-from archiver.moments import stamp
+from archiver.moments import now
 from archiver.page import LIMIT, UnreadablePage, inflated
 from archiver.reading import Reading
 from archiver.records import RENDERED, Capture, Request, Unfetched
@@ -165,7 +164,7 @@ async def _within(browser: Browser, capture: Capture, address: str) -> Capture:
         url=capture.url,
         final_url=capture.final_url,
         source=capture.source,
-        fetched_at=stamp(datetime.now(UTC)),
+        fetched_at=now(),
         body=drawn,
         status=capture.status,
         headers=(

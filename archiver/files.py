@@ -5,6 +5,7 @@ Files are only read, and nothing is unpacked to disk. What text files hold is re
 
 import gzip
 import io
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -75,9 +76,18 @@ class Inflated(io.RawIOBase):
         return len(data)
 
 
+def shown(path: Path) -> str:
+    r"""A path as text that can be stored and printed, whatever bytes its name has.
+
+    >>> shown(Path("page-\udcff.html"))
+    'page-\\xff.html'
+    """
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def refuse_unusable(path: Path) -> None:
     """Raise UnusableFile for what holds no posts in any format that is known."""
-    named = _named(path)
+    named = shown(path)
     if not path.exists():
         raise UnusableFile(f"{named}: there is no such file")
     if not path.is_file():
@@ -118,10 +128,6 @@ def read(path: Path, *, seen_at: str, platform: str | None = None) -> Iterator[L
         yield Line(number + 1, error=str(error))
     except (zipfile.BadZipFile, sqlite3.Error, NotImplementedError) as error:
         yield Line(number + 1, error=f"{error}; {_THE_REST}")
-
-
-def _named(path: Path) -> str:
-    return str(path).encode("utf-8", "backslashreplace").decode()
 
 
 def _head(path: Path) -> bytes:

@@ -13,8 +13,8 @@ from archiver import search
 from archiver.crawl.again import judge_again
 from archiver.evidence import sealing
 from archiver.members import UnreadableRecord, erase_at, length_at
+from archiver.moments import now
 from archiver.schema.archive import transaction
-from archiver.sources import now
 from archiver.store import removal
 from archiver.store.removal import Known
 

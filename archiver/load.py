@@ -13,8 +13,9 @@ from typing import Any
 
 from archiver import ahead, search
 from archiver.evidence.sealing import seal
+from archiver.files import shown
+from archiver.moments import now
 from archiver.schema.archive import UnusableArchive, transaction
-from archiver.sources import now, shown
 from archiver.store import batches, runs
 from archiver.store.batches import Ready
 

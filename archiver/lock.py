@@ -8,10 +8,9 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
-from archiver.moments import stamp
+from archiver.moments import now
 
 _HELD: set[int] = set()
 
@@ -47,7 +46,7 @@ def only_run(archive: Path, command: str) -> Iterator[None]:
         except BlockingIOError:
             raise Locked(_told(os.pread(number, 4096, 0))) from None
         _HELD.add(number)
-        holder = {"pid": os.getpid(), "command": command, "since": stamp(datetime.now(UTC))}
+        holder = {"pid": os.getpid(), "command": command, "since": now()}
         os.ftruncate(number, 0)
         os.pwrite(number, json.dumps(holder).encode(), 0)
         yield

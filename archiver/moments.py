@@ -222,6 +222,11 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
+def now() -> str:
+    """The present moment, as the archive writes moments."""
+    return stamp(datetime.now(UTC))
+
+
 def later(moment: str, *, hours: float) -> str:
     """A moment so many hours after another.
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from archiver import files, search
+from archiver.files import shown
 from archiver.identity import said
 from archiver.records import Sighting
-from archiver.sources import shown
 from archiver.store import posts
 from archiver.store.batches import Ready
 

@@ -11,12 +11,12 @@ import stat
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from archiver import reading
-from archiver.moments import stamp
+from archiver.files import shown
+from archiver.moments import now
 from archiver.page import LIMIT, UnreadablePage
 from archiver.reading import Reading
 from archiver.records import Capture
@@ -34,20 +34,6 @@ _GZIP = b"\x1f\x8b"
 
 class UnusableSource(ValueError):
     """A source that cannot be crawled at all; the message says what to name instead."""
-
-
-def now() -> str:
-    """The present moment, as the archive writes moments."""
-    return stamp(datetime.now(UTC))
-
-
-def shown(path: Path) -> str:
-    r"""A path as text that can be stored and printed, whatever bytes its name has.
-
-    >>> shown(Path("page-\udcff.html"))
-    'page-\\xff.html'
-    """
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def is_address(source: str) -> bool:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from archiver import reading, sources
+from archiver.files import shown
 from archiver.page import UnreadablePage
 from archiver.records import Capture
-from archiver.sources import UnusableSource, captures, files, is_address, read, shown
+from archiver.sources import UnusableSource, captures, files, is_address, read
 from tests.conftest import WritePage
 
 

@@ -29,11 +29,13 @@ from archiver.crawl.online import Web
 from archiver.crawl.report import Report
 from archiver.crawl.run import crawl
 from archiver.fetch.tokens import UnusableTokens
+from archiver.files import shown
 from archiver.lock import Locked, only_run
+from archiver.moments import now
 from archiver.records import Verdict
 from archiver.schema.archive import BusyArchive, UnusableArchive, connect
 from archiver.settings import UnusableSettings, read
-from archiver.sources import UnusableSource, files, is_address, now, shown
+from archiver.sources import UnusableSource, files, is_address
 from archiver.store import queue
 from archiver.store import sources as kept
 

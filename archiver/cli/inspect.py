@@ -8,6 +8,7 @@ from archiver import shapes, sources
 from archiver.browser import Browser, completed
 from archiver.cli.browsing import browsing
 from archiver.cli.options import Unusable, console, inert, plain, print_json
+from archiver.files import shown
 from archiver.page import UnreadablePage
 from archiver.reading import Reading
 from archiver.records import Capture
@@ -37,7 +38,7 @@ def inspect_command(named: tuple[str, ...], *, as_json: bool, browser: Browser |
                 failed |= not _show(capture, browser, as_json=as_json)
         except UnreadablePage as error:
             failed = True
-            _tell(sources.shown(path), str(error), as_json=as_json)
+            _tell(shown(path), str(error), as_json=as_json)
     return 3 if failed else 0
 
 

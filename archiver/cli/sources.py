@@ -1,7 +1,6 @@
 """`archiver sources`: what the nightly run reads is added, listed, removed and loaded."""
 
 import sqlite3
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -10,7 +9,7 @@ from archiver.cli.options import Unusable, database, plain, print_json
 from archiver.feeds import document, seeds
 from archiver.feeds.listing import LIMIT, UnreadableListing
 from archiver.feeds.seeds import Seed
-from archiver.moments import stamp
+from archiver.moments import now
 from archiver.records import Capture
 from archiver.schema.archive import connect, transaction
 from archiver.store import sources
@@ -64,7 +63,7 @@ def add_command(
     try:
         with transaction(connection):
             added = sum(
-                sources.add(connection, url, at=_now(), kind=what, title=title, every_hours=every)
+                sources.add(connection, url, at=now(), kind=what, title=title, every_hours=every)
                 for url, what in given
             )
     finally:
@@ -168,7 +167,7 @@ def _add(connection: sqlite3.Connection, seed: Seed | seeds.Unusable, file: Path
     return sources.add(
         connection,
         _address(seed.url, beside=file),
-        at=_now(),
+        at=now(),
         kind=seed.kind or _kind(seed.url),
         title=seed.title,
         every_hours=seed.every_hours,
@@ -188,7 +187,7 @@ def _seeds(file: Path) -> list[Seed | seeds.Unusable]:
     if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"\x1f\x8b")):
         return list(seeds.read(body.decode("utf-8", "replace")))
     address = file.resolve().as_uri()
-    capture = Capture(url=address, source=str(file), fetched_at=_now(), body=body)
+    capture = Capture(url=address, source=str(file), fetched_at=now(), body=body)
     try:
         found = document.read(capture)
     except UnreadableListing as error:
@@ -216,10 +215,6 @@ def _address(given: str, *, must_exist: bool = True, beside: Path | None = None)
 def _kind(given: str) -> str | None:
     """Files and folders are read as they are; what an address leads to is found out."""
     return "files" if given.lower().startswith("file:") or "://" not in given else None
-
-
-def _now() -> str:
-    return stamp(datetime.now(UTC))
 
 
 def _state(source: Source) -> str:

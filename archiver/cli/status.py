@@ -13,8 +13,8 @@ from archiver import settings
 from archiver.cli.options import Unusable, console, database, plain, print_json
 from archiver.cli.watching import progress
 from archiver.evidence.audit import Audit, Problem
+from archiver.moments import now
 from archiver.schema.archive import connect
-from archiver.sources import now
 from archiver.store.status import held
 
 _SHOWN = 1_000

@@ -15,10 +15,10 @@ from rich.text import Text
 from archiver import sentences, shapes
 from archiver.answers.values import UnusableLine, json_of, mended
 from archiver.cli.options import Unusable, console, database, inert, plain, print_json
+from archiver.files import shown
 from archiver.imports.lines import lines
 from archiver.records import Claim, Difference, Finding, Verdict
 from archiver.schema.archive import connect
-from archiver.sources import shown
 from archiver.verdict import is_fine
 from archiver.verify import UnusableClaim, verify
 

@@ -7,8 +7,8 @@ from archiver.crawl.events import Progress
 from archiver.crawl.judging import judge
 from archiver.crawl.report import Report
 from archiver.evidence.sealing import seal
+from archiver.moments import now
 from archiver.schema.archive import transaction
-from archiver.sources import now
 from archiver.store import runs
 
 

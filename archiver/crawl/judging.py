@@ -7,9 +7,9 @@ from typing import Any
 from archiver.crawl.ending import ends_the_run
 from archiver.crawl.events import Progress
 from archiver.crawl.report import Report
+from archiver.moments import now
 from archiver.records import Claim, Verdict
 from archiver.schema.archive import transaction
-from archiver.sources import now
 from archiver.store import verdicts
 from archiver.verify import UnusableClaim, verify
 

@@ -20,6 +20,7 @@ from archiver.crawl.events import Timer, event
 from archiver.crawl.report import Report
 from archiver.crawl.shown import addressed, sighting
 from archiver.fetch.fetcher import validators
+from archiver.files import shown
 from archiver.page import UnreadablePage
 from archiver.reading import Reading
 from archiver.records import Capture, Embed, PostRef, Sighting
@@ -149,7 +150,7 @@ class Keeper:
                     return
                 self.read_and_keep(capture)
         except UnreadablePage as error:
-            self.failed(sources.shown(path), str(error))
+            self.failed(shown(path), str(error))
 
     def read_and_keep(self, capture: Capture) -> None:
         """Read a page here and now, and keep it; whatever is wrong with it is noted."""

@@ -16,6 +16,7 @@ from archiver.feeds.listing import LIMIT, Entry, Listing, UnreadableListing
 from archiver.feeds.listing import named as canonical
 from archiver.fetch.fetcher import validators
 from archiver.fetch.limits import Limits
+from archiver.files import shown
 from archiver.page import UnreadablePage
 from archiver.records import Capture, PostRef, Request, Unfetched
 from archiver.schema.archive import transaction
@@ -109,7 +110,7 @@ class Listings:
                         return
                     await self._pages.page(capture, None)
             except UnreadablePage as error:
-                await night.write(night.keeper.failed, files_of.shown(path), str(error))
+                await night.write(night.keeper.failed, shown(path), str(error))
 
     def _looked(
         self,

@@ -12,9 +12,9 @@ from archiver.crawl.ending import ends_the_run
 from archiver.crawl.events import Timer, event, log
 from archiver.crawl.keeping import FAILURES, MOST_DEPTH
 from archiver.crawl.night import Night, each
+from archiver.moments import now
 from archiver.records import Capture, Platform, PostRef, Sighting
 from archiver.resolvers.chain import chain
-from archiver.sources import now
 from archiver.store import queue
 
 _LOOKING = 16

@@ -18,8 +18,8 @@ from archiver.crawl.online import Web, online
 from archiver.crawl.report import Report
 from archiver.evidence.attesting import attest
 from archiver.evidence.sealing import seal
+from archiver.moments import now
 from archiver.schema.archive import UnusableArchive, transaction
-from archiver.sources import now
 from archiver.store import runs
 from archiver.warc import WarcFile
 

@@ -11,7 +11,6 @@ import time
 import traceback
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
@@ -28,7 +27,7 @@ from archiver.fetch.network import Network, Resolve
 from archiver.fetch.refusal import Failed, Refused, Unsuccessful
 from archiver.fetch.robots import Robots
 from archiver.fetch.tokens import Tokens
-from archiver.moments import stamp
+from archiver.moments import now
 from archiver.records import Capture, Request, Unfetched
 
 log = logging.getLogger("archiver")
@@ -147,7 +146,7 @@ class Fetcher:
             url=request.url,
             final_url=str(url),
             source=source or request.url,
-            fetched_at=stamp(datetime.now(UTC)),
+            fetched_at=now(),
             status=answer.status,
             headers=answer.headers,
             body=answer.body,

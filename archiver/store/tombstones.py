@@ -7,11 +7,14 @@ and its author.
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from archiver.identity import said
 from archiver.names import name_words
-from archiver.reading import Reading
 from archiver.records import Author, Embed, Sighting, Span, digest
+
+if TYPE_CHECKING:
+    from archiver.reading import Reading
 
 BLANK = "█"
 """What stands for each character of a forgotten post in the text of an article."""
@@ -65,8 +68,8 @@ def left(connection: sqlite3.Connection, seen: Sequence[Sighting]) -> list[Sight
 
 
 def cleared(
-    connection: sqlite3.Connection, read: Reading, seen: Callable[[Embed], Sighting]
-) -> Reading:
+    connection: sqlite3.Connection, read: "Reading", seen: Callable[[Embed], Sighting]
+) -> "Reading":
     """The reading of a page without posts that were forgotten; `seen` is what an embed says."""
     if are_none(connection):
         return read
