@@ -34,7 +34,7 @@ from archiver.records import Verdict
 from archiver.schema.archive import BusyArchive, UnusableArchive, connect
 from archiver.settings import UnusableSettings, read
 from archiver.sources import UnusableSource, files, is_address, now, shown
-from archiver.store import queue
+from archiver.store import schedule
 from archiver.store import sources as kept
 
 _ROWS = 100
@@ -123,7 +123,7 @@ def crawl_command(
     with held(path, "crawl"):
         connection = connect(path, write=True)
         try:
-            if not (named or kept.every(connection) or queue.is_due(connection, now())):
+            if not (named or kept.every(connection) or schedule.is_due(connection, now())):
                 raise Unusable(_NOTHING)
             with watched(bars=not as_json, lines=web is not None, log_json=log_json) as told:
                 report = crawl(
