@@ -65,6 +65,7 @@ class _Job:
     work: Callable[[Capture], Any]
     capture: Capture
     done: "asyncio.Future[Any]" = field(default_factory=asyncio.Future)
+    taken: bool = False
 
 
 class ReadingPool:
@@ -139,19 +140,21 @@ class ReadingPool:
         self._waiting.append(job)
         try:
             async with self._turns:
-                if job in self._waiting:
+                if not job.taken:
                     await self._carried()
             result: Result = await job.done
         except _Lost:
             return await self._again(work, capture)
         finally:
-            if job in self._waiting:
+            if not job.taken:
                 self._waiting.remove(job)
         return result
 
     async def _carried(self) -> None:
         """Have read what waits, some of it at once: each way there and back takes its time."""
         jobs = [self._waiting.popleft() for _ in range(min(_AT_ONCE, len(self._waiting)))]
+        for job in jobs:
+            job.taken = True
         pool = None
         try:
             pool = self._current(len(jobs))
@@ -226,10 +229,13 @@ class ReadingPool:
         """Raises _Lost where it ended its process or took too long, which ends the pool."""
         try:
             came = asyncio.wrap_future(_given(pool, work, given))
-            return await asyncio.wait_for(came, self._seconds)
-        except TimeoutError as error:
-            _end(pool)
-            raise _Lost(f"reading it was not done after {self._seconds:g} seconds") from error
+            # Never cancelled: a pool that breaks ends its own thread on what it cannot tell.
+            came.add_done_callback(_looked_at)
+            await asyncio.wait({came}, timeout=self._seconds)
+            if not came.done():
+                _end(pool)
+                raise _Lost(f"reading it was not done after {self._seconds:g} seconds")
+            return came.result()
         except OSError:
             # A process that was begun was gone before it was told what to do.
             _end(pool)
@@ -248,6 +254,12 @@ def _given(
         return pool.submit(work, given)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _looked_at(came: "asyncio.Future[Any]") -> None:
+    """What comes of reading when nobody waits for it any more is no mistake."""
+    if not came.cancelled():
+        came.exception()
 
 
 def _end(pool: ProcessPoolExecutor) -> None:
