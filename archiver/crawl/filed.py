@@ -4,12 +4,13 @@ What cannot be read is named in the report in its place, and the reading goes on
 """
 
 import asyncio
-import sys
 from collections import deque
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from archiver import sources
 from archiver.browser import completed
@@ -37,9 +38,13 @@ Draw = Callable[[Capture, Reading], Awaitable[Reading]]
 
 def read_files(keeper: Keeper, paths: Collection[Path], tell: Progress) -> None:
     """Read and keep the pages of files, as many as the run may still read."""
-    if not paths:
+    if _are_few(paths):
+        for done, path in enumerate(paths):
+            tell("Reading", done, len(paths))
+            _read_here(keeper, path)
+        tell("Reading", len(paths), len(paths))
         return
-    pool = ReadingPool(alone=sys.maxsize if _are_few(paths) else 0)
+    pool = ReadingPool(alone=0)
     write = Writer(keeper, more=lambda: pool.is_reading)
     turn = asyncio.Lock()
 
@@ -52,9 +57,39 @@ def read_files(keeper: Keeper, paths: Collection[Path], tell: Progress) -> None:
 
     try:
         with pool:
-            asyncio.run(until_told(work()))
+            _run(until_told(work()))
     finally:
         write.end()
+
+
+def _run(work: Coroutine[Any, Any, None]) -> None:
+    """Do it on an event loop of its own, also where the caller stands on one."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        asyncio.run(work)
+        return
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(asyncio.run, work).result()
+
+
+def _read_here(keeper: Keeper, path: Path) -> None:
+    """One file's pages, as many as the run may still read."""
+    try:
+        for capture in sources.captures(path):
+            if not keeper.take():
+                return
+            timer = Timer()
+            try:
+                read = completed(capture, sources.read(capture), keeper.browser)
+                outcome = keeper.keep(capture, read)
+            except UnreadablePage as error:
+                keeper.failed(capture.source, str(error), seconds=timer.seconds)
+                continue
+            if outcome != "failed":
+                event("page", capture.source, outcome or "too old", timer.seconds)
+    except UnreadablePage as error:
+        keeper.failed(sources.shown(path), str(error))
 
 
 def _are_few(paths: Collection[Path]) -> bool:
