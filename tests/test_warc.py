@@ -132,6 +132,27 @@ def raising(error: BaseException) -> Any:
     return fail
 
 
+def test_records_that_are_written_together_are_taken_back_together(tmp_path: Path) -> None:
+    def undone(file: WarcFile) -> None:
+        with file.together():
+            file.write(PAGE)
+            raise ValueError("undone")
+
+    with WarcFile(tmp_path, "run") as file:
+        with pytest.raises(ValueError, match="undone"):
+            undone(file)
+        with file.together():
+            first = file.write(ANSWER)
+        with pytest.raises(ValueError, match="undone"):
+            undone(file)
+        second = file.write(FILE)
+    assert [one.body for one in read(file.path)] == [ANSWER.body, FILE.body]
+    assert [warc.read_at(file.path, place).body for place in (first, second)] == [
+        ANSWER.body,
+        FILE.body,
+    ]
+
+
 def test_a_file_cut_anywhere_gives_its_whole_records_and_no_part_of_one(tmp_path: Path) -> None:
     path, offsets = written(tmp_path, PAGE, ANSWER)
     whole = path.read_bytes()

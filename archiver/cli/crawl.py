@@ -1,8 +1,6 @@
 """`archiver crawl`: runs it, shows how far it is, and prints its report."""
 
 import shlex
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +12,7 @@ from rich.text import Text
 from archiver import sentences
 from archiver.browser import Browser
 from archiver.cli.browsing import browsing
+from archiver.cli.locked import held
 from archiver.cli.options import (
     DEFAULT,
     Unusable,
@@ -30,13 +29,12 @@ from archiver.crawl.report import Report
 from archiver.crawl.run import crawl
 from archiver.fetch.tokens import UnusableTokens
 from archiver.files import shown
-from archiver.lock import Locked, only_run
 from archiver.moments import now
 from archiver.records import Verdict
-from archiver.schema.archive import BusyArchive, UnusableArchive, connect
+from archiver.schema.archive import connect
 from archiver.settings import UnusableSettings, read
 from archiver.sources import UnusableSource, files, is_address
-from archiver.store import queue
+from archiver.store import schedule
 from archiver.store import sources as kept
 
 _ROWS = 100
@@ -125,7 +123,7 @@ def crawl_command(
     with held(path, "crawl"):
         connection = connect(path, write=True)
         try:
-            if not (named or kept.every(connection) or queue.is_due(connection, now())):
+            if not (named or kept.every(connection) or schedule.is_due(connection, now())):
                 raise Unusable(_NOTHING)
             with watched(bars=not as_json, lines=web is not None, log_json=log_json) as told:
                 report = crawl(
@@ -180,21 +178,6 @@ def web_of(path: Path, *, allow_private: bool, contact: str | None) -> Web:
         authority=settings.authority,
         allow_private=allow_private or settings.private,
     )
-
-
-@contextmanager
-def held(path: Path, command: str) -> Iterator[None]:
-    """The lock of an archive while a command works on it; another one at work is told."""
-    with ExitStack() as stack:
-        try:
-            stack.enter_context(only_run(path, command))
-        except Locked as error:
-            raise BusyArchive(str(error)) from error
-        except OSError as error:
-            raise UnusableArchive(
-                f"{path} cannot be used as an archive: {error.strerror or error}"
-            ) from error
-        yield
 
 
 def print_report(report: Report, path: Path) -> None:

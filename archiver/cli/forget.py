@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from archiver.cli.crawl import held
+from archiver.cli.locked import held
 from archiver.cli.options import Unusable, database, inert, plain, print_json
 from archiver.cli.watching import progress
 from archiver.forget import Done, Plan, StillHeld, finish, forget, is_unfinished, plan

@@ -5,7 +5,7 @@ from typing import get_args
 
 import click
 
-from archiver.cli.crawl import held
+from archiver.cli.locked import held
 from archiver.cli.options import Unusable, database, plain, print_json
 from archiver.files import UnusableFile, refuse_unusable
 from archiver.load import load

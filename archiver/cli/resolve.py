@@ -8,7 +8,8 @@ from rich.text import Text
 
 from archiver import sentences
 from archiver.answers.post import named_by
-from archiver.cli.crawl import held, web_of
+from archiver.cli.crawl import web_of
+from archiver.cli.locked import held
 from archiver.cli.options import (
     Unusable,
     console,

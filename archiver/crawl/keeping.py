@@ -6,34 +6,28 @@ what named it, so that a run that is killed leaves it due.
 
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from threading import Lock
 from time import monotonic
 
-from archiver import search, sources
-from archiver.browser import Browser, completed
+from archiver import search
+from archiver.browser import Browser
 from archiver.crawl.ending import ends_the_run
-from archiver.crawl.events import Timer, event
+from archiver.crawl.events import event
 from archiver.crawl.report import Report
 from archiver.crawl.shown import addressed, sighting
 from archiver.fetch.fetcher import validators
-from archiver.files import shown
-from archiver.page import UnreadablePage
+from archiver.moments import now
 from archiver.reading import Reading
-from archiver.records import Capture, Embed, PostRef, Sighting
+from archiver.records import Capture, Embed, PostRef
 from archiver.schema.archive import transaction
-from archiver.store import articles, lookup, posts, queue, runs, tombstones
+from archiver.store import article_queue, articles, post_queue, posts, runs, tombstones
 from archiver.urls import canonical
-from archiver.verdict import standing
 from archiver.warc import WarcFile
 
 log = logging.getLogger("archiver")
-
-MOST_DEPTH = 3
-"""Posts between an article and one that is still asked for: quoted by quoted by embedded."""
 
 
 @dataclass(slots=True)
@@ -80,15 +74,16 @@ class Keeper:
                 self.left += 1
 
     @contextmanager
-    def together(self) -> Iterator[None]:
+    def together(self, *, whole: bool = False) -> Iterator[None]:
         """Keep all that is kept meanwhile in one transaction, with one wait for the disk.
 
-        What cannot be kept is undone alone. The report counts nothing before it is committed.
+        What cannot be kept is undone alone, or with `whole` all of it is: then UndoneWhole is
+        raised. The report counts nothing before it is committed.
         """
         counts: list[Callable[[], None]] = []
         self._counts = counts
         try:
-            with transaction(self.connection), self.warc.together():
+            with transaction(self.connection, whole=whole), self.warc.together():
                 yield
         finally:
             self._counts = None
@@ -116,7 +111,7 @@ class Keeper:
 
     def article_failed(
         self,
-        article: queue.DueArticle,
+        article: article_queue.DueArticle,
         reason: str,
         *,
         final: bool = False,
@@ -125,14 +120,21 @@ class Keeper:
         """An article that could not be had, read or kept: named, and due again later."""
         with transaction(self.connection):
             self.failed(article.url, reason, seconds=seconds)
-            queue.article_failed(
+            article_queue.failed(
                 self.connection, article, at=self.report.started_at, reason=reason, final=final
             )
 
-    def article_unchanged(self, article: queue.DueArticle) -> None:
+    def host_put_off(self, host: str, *, seconds: float, reason: str) -> str:
+        """A host that wants no request for so long: until when its articles are not due."""
+        with transaction(self.connection):
+            return article_queue.put_off_host(
+                self.connection, host, at=now(), seconds=seconds, reason=reason
+            )
+
+    def article_unchanged(self, article: article_queue.DueArticle) -> None:
         """An article that its server says is the one we have."""
         with transaction(self.connection):
-            queue.article_kept(
+            article_queue.kept(
                 self.connection,
                 article,
                 at=self.report.started_at,
@@ -142,30 +144,8 @@ class Keeper:
             runs.add_reading(self.connection, self.report.run, article.url, "unchanged")
         self.counted(lambda: self.report.sources.update(unchanged=1))
 
-    def read_file(self, path: Path) -> None:
-        """Read one file's pages, as many as the run may still read."""
-        try:
-            for capture in sources.captures(path):
-                if not self.take():
-                    return
-                self.read_and_keep(capture)
-        except UnreadablePage as error:
-            self.failed(shown(path), str(error))
-
-    def read_and_keep(self, capture: Capture) -> None:
-        """Read a page here and now, and keep it; whatever is wrong with it is noted."""
-        timer = Timer()
-        try:
-            read = completed(capture, sources.read(capture), self.browser)
-            outcome = self.keep(capture, read)
-        except UnreadablePage as error:
-            self.failed(capture.source, str(error), seconds=timer.seconds)
-            return
-        if outcome != "failed":
-            event("page", capture.source, outcome or "too old", timer.seconds)
-
     def keep(
-        self, capture: Capture, read: Reading, *, due: queue.DueArticle | None = None
+        self, capture: Capture, read: Reading, *, due: article_queue.DueArticle | None = None
     ) -> str | None:
         """Keep a page with all that it says; `due` is its row where it was queued.
 
@@ -176,7 +156,7 @@ class Keeper:
             if self.since and published and published[:10] < self.since:
                 if due is not None:
                     with transaction(self.connection):
-                        queue.article_kept(self.connection, due, at=self.report.started_at)
+                        article_queue.kept(self.connection, due, at=self.report.started_at)
                 return None
             return self._keep(addressed(capture, read), read, due)
         except Exception as error:
@@ -190,7 +170,7 @@ class Keeper:
                 self.article_failed(due, reason)
             return "failed"
 
-    def _keep(self, capture: Capture, read: Reading, due: queue.DueArticle | None) -> str:
+    def _keep(self, capture: Capture, read: Reading, due: article_queue.DueArticle | None) -> str:
         connection, report = self.connection, self.report
         wordings: list[tuple[int, str]] = []
         new_posts = quotes = 0
@@ -232,7 +212,7 @@ class Keeper:
         self.counted(count)
         return outcome
 
-    def _was_read(self, due: queue.DueArticle, capture: Capture) -> None:
+    def _was_read(self, due: article_queue.DueArticle, capture: Capture) -> None:
         """Note it for the address that was asked, and for the one that it led to if it is queued.
 
         Where it led to is asked for by its own name from then on, not twice in one night.
@@ -241,9 +221,9 @@ class Keeper:
         rows = [due]
         there = canonical(capture.final_url or due.url)
         if there != due.url:
-            rows += queue.articles_named(self.connection, [there])
+            rows += article_queue.named(self.connection, [there])
         for row in rows:
-            queue.article_kept(
+            article_queue.kept(
                 self.connection, row, at=capture.fetched_at, etag=etag, last_modified=modified
             )
 
@@ -258,134 +238,22 @@ class Keeper:
         key = PostRef(platform=embed.platform, id=embed.id).key
         self.touched.add(key)
         at = self.report.started_at
-        new = queue.add_post(
+        new = post_queue.add(
             self.connection, key, embed.platform, at=at, why="cited", url=embed.url
         )
         if newly_quoted and not new:
-            queue.hasten_post(self.connection, key, at=at)
-
-    def keep_look(
-        self,
-        due: queue.DuePost,
-        captures: Iterable[Capture],
-        seen: Sequence[Sighting],
-        *,
-        was_asked: bool,
-    ) -> None:
-        """Keep what came of asking for a post; the first sighting is its outcome.
-
-        `was_asked` is False where every host that could tell is left alone in this run.
-        """
-        connection, report = self.connection, self.report
-        first = seen[0]
-        if tombstones.holds(connection, first):
-            with transaction(connection):
-                reason = "it was forgotten at somebody's request"
-                queue.post_failed(connection, due, at=first.seen_at, reason=reason, final=True)
-            return
-        seen = tombstones.left(connection, seen)
-        wordings: list[tuple[int, str]] = []
-        new_posts = 0
-        is_edited = False
-        with transaction(connection):
-            rows = {capture.url: self.capture(capture) for capture in captures}
-            was_there = posts.was_shown(connection, due.key)
-            before = self._standing(due.key)
-            for index, one in enumerate(seen):
-                rests_on = rows.get(one.rests_on or "")
-                if rests_on is None and one.version is not None:
-                    # A wording rests on something that came, if a way does not say on what.
-                    rests_on = next(reversed(rows.values()), None)
-                place = posts.add(connection, report.run, rests_on, one)
-                if not index and one.post.key != due.key:
-                    posts.also_known(connection, due.key, place.post_id)
-                new_posts += place.new_post
-                if place.new_version and place.version_id is not None and one.version:
-                    wordings.append((place.version_id, one.version.text))
-                    is_edited |= not index and was_there
-                self._follow(one, due)
-            search.add(connection, wordings)
-            after = self._standing(first.post.key)
-            self._settle(due, first, was_asked=was_asked, is_proven=after == "deleted")
-
-        def count() -> None:
-            report.looks[first.outcome] += 1
-            report.posts_new += new_posts
-            report.versions_new += len(wordings)
-            if is_edited:
-                report.changed.append(first.post.key)
-            if was_there and first.outcome in _GONE and before != after:
-                report.gone.append(first.post.key)
-
-        self.counted(count)
-
-    def put_off_post(self, due: queue.DuePost, reason: str) -> None:
-        """A post that nobody was asked about: no look at it, and due again later."""
-        with transaction(self.connection):
-            queue.post_put_off(self.connection, due, at=self.report.started_at, reason=reason)
-        self.counted(lambda: self.report.looks.update({"put off": 1}))
-
-    def _follow(self, one: Sighting, due: queue.DuePost) -> None:
-        """Queue the posts that this one points to, as far from the article as is asked."""
-        if due.depth >= MOST_DEPTH:
-            return
-        for lead in one.leads:
-            self.touched.add(lead.ref.key)
-            queue.add_post(
-                self.connection,
-                lead.ref.key,
-                lead.ref.platform,
-                at=self.report.started_at,
-                why=lead.why,
-                url=lead.url,
-                depth=due.depth + 1,
-            )
-
-    def _settle(
-        self, due: queue.DuePost, first: Sighting, *, was_asked: bool, is_proven: bool
-    ) -> None:
-        """When the post is looked at next, by what came of this look."""
-        connection, at = self.connection, first.seen_at
-        if first.evidence == "archive":
-            at = self.report.started_at
-        if first.outcome in FAILURES:
-            reason = first.reason or first.outcome
-            note = queue.post_failed if was_asked else queue.post_put_off
-            note(connection, due, at=at, reason=reason)
-            return
-        if first.outcome == "unsupported":
-            reason = first.reason or "there is no way to ask for it"
-            queue.post_failed(connection, due, at=at, reason=reason, final=True)
-            return
-        queue.post_kept(connection, due, at=at)
-        if first.outcome == "deleted" and not is_proven:
-            queue.post_put_off(
-                connection, due, at=at, reason="once more: one look does not prove it deleted"
-            )
-
-    def _standing(self, key: str) -> str | None:
-        """What a post is by all looks at it so far."""
-        row = self.connection.execute(
-            "select post_id from post_keys where key = ?", (key,)
-        ).fetchone()
-        if row is None:
-            return None
-        return standing([look for _, look in lookup.looks(self.connection, row[0])], 0)
+            post_queue.hasten(self.connection, key, at=at)
 
     def capture(self, capture: Capture) -> int:
         """The row of a capture; bytes that are held already are not written again."""
-        known = runs.known_capture(self.connection, capture)
+        sha256 = capture.sha256
+        known = runs.known_capture(self.connection, capture.url, sha256)
         if known is not None:
             return known
-        place = runs.place_of(self.connection, capture.sha256)
+        place = runs.place_of(self.connection, sha256)
         if place is None:
             offset = self.warc.write(capture)
             place = (self.warc.path.name, offset)
-        return runs.add_capture(self.connection, self.report.run, capture, place=place)
-
-
-FAILURES = frozenset({"rate-limited", "blocked", "unreachable", "malformed"})
-"""Outcomes that say nothing of the post itself; it is asked for again sooner."""
-
-
-_GONE = frozenset({"deleted", "suspended", "protected"})
+        return runs.add_capture(
+            self.connection, self.report.run, capture, place=place, sha256=sha256
+        )

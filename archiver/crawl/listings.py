@@ -5,22 +5,20 @@ No article is read here, but one that a person named itself.
 
 import asyncio
 from dataclasses import replace
-from pathlib import Path
 
 from archiver import sources as files_of
 from archiver.answers.post import named_by
 from archiver.crawl.events import Timer, event
+from archiver.crawl.filed import Files
 from archiver.crawl.night import Night, each, is_good, refused
 from archiver.crawl.pages import Pages
 from archiver.feeds.listing import LIMIT, Entry, Listing, UnreadableListing
 from archiver.feeds.listing import named as canonical
 from archiver.fetch.fetcher import validators
 from archiver.fetch.limits import Limits
-from archiver.files import shown
-from archiver.page import UnreadablePage
 from archiver.records import Capture, PostRef, Request, Unfetched
 from archiver.schema.archive import transaction
-from archiver.store import queue
+from archiver.store import article_queue, post_queue
 from archiver.store import sources as store
 
 _ACCEPT = "application/atom+xml,application/rss+xml,application/feed+json,*/*;q=0.5"
@@ -28,6 +26,10 @@ _NESTED = 3
 """Listings in listings: an OPML of sitemap indexes of sitemaps."""
 _AT_ONCE = 32
 """Listings in memory at once: a sitemap may have 50 MB."""
+
+
+def _untold(_stage: str, _done: int, _total: int) -> None:
+    """Sources are counted, not the files of one."""
 
 
 class Listings:
@@ -96,21 +98,11 @@ class Listings:
             paths = await asyncio.to_thread(files_of.files_at, source.url)
         except files_of.UnusableSource as error:
             return str(error)
-        await self._read_files(paths)
+        night = self._night
+        files = Files(night.keeper, night.write, night.pool, self._pages.drawn)
+        await files.read(paths, _untold)
         await self._night.write(self._looked, source, None, None, None)
         return None
-
-    async def _read_files(self, paths: list[Path]) -> None:
-        night = self._night
-        for path in paths:
-            try:
-                captures = files_of.captures(path)
-                while capture := await asyncio.to_thread(next, captures, None):
-                    if not night.keeper.take():
-                        return
-                    await self._pages.page(capture, None)
-            except UnreadablePage as error:
-                await night.write(night.keeper.failed, shown(path), str(error))
 
     def _looked(
         self,
@@ -212,11 +204,11 @@ class Listings:
         due = await night.write(self._queue_named, canonical(url) or url)
         await self._pages.page(came, due)
 
-    def _queue_named(self, url: str) -> queue.DueArticle | None:
+    def _queue_named(self, url: str) -> article_queue.DueArticle | None:
         connection = self._night.keeper.connection
         with transaction(connection):
-            queue.add_article(connection, url, at=self._night.at)
-        return next(iter(queue.articles_named(connection, [url])), None)
+            article_queue.add(connection, url, at=self._night.at)
+        return next(iter(article_queue.named(connection, [url])), None)
 
     def _limits(self) -> Limits:
         return replace(self._night.web.limits, body=LIMIT)
@@ -233,7 +225,7 @@ class Listings:
         connection = self._night.keeper.connection
         with transaction(connection):
             for entry in self._wanted(listing):
-                queue.add_article(
+                article_queue.add(
                     connection,
                     entry.url,
                     at=self._night.at,
@@ -243,7 +235,7 @@ class Listings:
     def _want_post(self, ref: PostRef, url: str) -> None:
         keeper = self._night.keeper
         with transaction(keeper.connection):
-            queue.add_post(
+            post_queue.add(
                 keeper.connection, ref.key, ref.platform, at=self._night.at, why="asked", url=url
             )
         keeper.touched.add(ref.key)

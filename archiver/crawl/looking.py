@@ -4,18 +4,20 @@ Each platform has its own tasks, so that a slow one holds up no other. A platfor
 no more questions in this run gets none.
 """
 
+import asyncio
 from collections import Counter
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from archiver.crawl.ending import ends_the_run
 from archiver.crawl.events import Timer, event, log
-from archiver.crawl.keeping import FAILURES, MOST_DEPTH
+from archiver.crawl.looked import FAILURES, MOST_DEPTH, keep_look, put_off
 from archiver.crawl.night import Night, each
 from archiver.moments import now
 from archiver.records import Capture, Platform, PostRef, Sighting
 from archiver.resolvers.chain import chain
-from archiver.store import queue
+from archiver.store import post_queue
 
 _LOOKING = 16
 """Posts of a platform asked for at once; its hosts are still asked one request at a time."""
@@ -23,6 +25,8 @@ _BATCH = 1_000
 """Posts taken from the queue at once: each time all that are due are sorted."""
 _REFUSALS = 3
 """Posts in a row about which nobody could be asked, after which their platform is left alone."""
+_PAUSE = 10.0
+"""Seconds after which posts of the pages that were read meanwhile are looked for."""
 _MANY_HOSTS = frozenset({"mastodon"})
 """Platforms on which one post's host says nothing of another's."""
 
@@ -37,35 +41,50 @@ class Looks:
         self._missed: dict[tuple[str, str], tuple[int, str]] = {}
         self._done = self._total = 0
 
-    async def due(self) -> None:
-        """Every post that is due, and those that they lead to."""
+    async def due(self, pages: asyncio.Event) -> None:
+        """Every post that is due, those that they lead to, and those of the pages read meanwhile.
+
+        `pages` is set when no page is read any more.
+        """
         night = self._night
         asked: dict[Platform, set[int]] = {}
-        while True:
-            counts = await night.write(
-                queue.due_platforms, night.keeper.connection, night.at, depth=MOST_DEPTH
-            )
-            self._total = self._done + sum(counts.values())
-            night.tell("Posts", self._done, self._total)
-            before = self._done
-            await each(
-                self._platform(one, asked.setdefault(one, set()))
-                for one in counts
-                if not self._is_closed(one)
-            )
-            if self._done == before or night.keeper.is_late:
-                break
+        running: dict[Platform, asyncio.Task[None]] = {}
+        async with asyncio.TaskGroup() as group:
+            while not night.keeper.is_late:
+                before = self._done
+                none_left = pages.is_set() and all(task.done() for task in running.values())
+                for one in await self._counts():
+                    if not (self._is_closed(one) or (one in running and not running[one].done())):
+                        work = self._platform(one, asked.setdefault(one, set()))
+                        running[one] = group.create_task(work)
+                if not pages.is_set():
+                    with suppress(TimeoutError):
+                        await asyncio.wait_for(pages.wait(), _PAUSE)
+                    continue
+                await asyncio.gather(*running.values())
+                if none_left and self._done == before:
+                    break
+        counts = await self._counts()
         for platform in filter(self._is_closed, counts):
             night.keeper.report.failed(
                 f"posts of {platform}",
                 f"left alone for the rest of this run; {counts[platform]:,} posts stay due",
             )
 
+    async def _counts(self) -> dict[Platform, int]:
+        night = self._night
+        counts = await night.write(
+            post_queue.platforms, night.keeper.connection, night.at, depth=MOST_DEPTH
+        )
+        self._total = self._done + sum(counts.values())
+        night.tell("Posts", self._done, self._total)
+        return counts
+
     async def _platform(self, platform: Platform, asked: set[int]) -> None:
         night = self._night
         while not (self._is_closed(platform) or night.keeper.is_late):
             batch = await night.write(
-                queue.due_posts,
+                post_queue.due,
                 night.keeper.connection,
                 night.at,
                 platform=platform,
@@ -85,7 +104,7 @@ class Looks:
         done: set[str] = set()
         while left := keys - done:
             due = await night.write(
-                queue.posts_named, night.keeper.connection, left, depth=MOST_DEPTH
+                post_queue.named, night.keeper.connection, left, depth=MOST_DEPTH
             )
             done |= left
             self._total += len(due)
@@ -97,11 +116,11 @@ class Looks:
             told = reason if count == 1 else f"{count} times, {reason}"
             self._night.keeper.report.failed(f"posts of {platform}", told)
 
-    async def _look_at(self, posts: Collection[queue.DuePost]) -> None:
+    async def _look_at(self, posts: Collection[post_queue.DuePost]) -> None:
         left = iter(posts)
         await each(self._some(left) for _ in range(min(_LOOKING, len(posts))))
 
-    async def _some(self, left: Iterator[queue.DuePost]) -> None:
+    async def _some(self, left: Iterator[post_queue.DuePost]) -> None:
         for post in left:
             closed = self._is_closed(post.platform) or self._night.keeper.is_late
             if closed and not self._named:
@@ -113,7 +132,7 @@ class Looks:
     def _is_closed(self, platform: str) -> bool:
         return self._refusals[platform] >= _REFUSALS and platform not in _MANY_HOSTS
 
-    async def _look(self, due: queue.DuePost) -> None:
+    async def _look(self, due: post_queue.DuePost) -> None:
         """Ask for one post in every way there is, and keep what came; never ends the run alone."""
         night, timer = self._night, Timer()
         try:
@@ -123,10 +142,10 @@ class Looks:
             if first.outcome in FAILURES:
                 self._miss(due, first.outcome, first.reason or first.outcome)
             if was_asked or self._named:
-                await night.write(night.keeper.keep_look, due, captures, seen, was_asked=was_asked)
+                await night.write(keep_look, night.keeper, due, captures, seen, was_asked=was_asked)
             elif due.platform in _MANY_HOSTS:
                 # Out of the way of the posts of other hosts; elsewhere it simply stays due.
-                await night.write(night.keeper.put_off_post, due, first.reason or first.outcome)
+                await night.write(put_off, night.keeper, due, first.reason or first.outcome)
             kind = "failure" if first.outcome in FAILURES else "post"
             told = f"{first.outcome}: {first.reason}" if kind == "failure" else first.outcome
             event(kind, due.url or due.key, told, timer.seconds)
@@ -137,14 +156,16 @@ class Looks:
             reason = f"looking at it failed ({type(error).__name__}), which is our mistake"
             self._miss(due, "failed", f"{due.key}: {reason}")
             event("failure", due.url or due.key, reason, timer.seconds)
-            await night.write(night.keeper.put_off_post, due, reason)
+            await night.write(put_off, night.keeper, due, reason)
 
-    def _miss(self, due: queue.DuePost, outcome: str, reason: str) -> None:
+    def _miss(self, due: post_queue.DuePost, outcome: str, reason: str) -> None:
         """Count it, with the first reason: two hundred thousand of them are no report."""
         count, first = self._missed.get((due.platform, outcome), (0, f"{outcome}: {reason}"))
         self._missed[due.platform, outcome] = (count + 1, _short(first))
 
-    async def _asked(self, due: queue.DuePost) -> tuple[list[Capture], tuple[Sighting, ...], bool]:
+    async def _asked(
+        self, due: post_queue.DuePost
+    ) -> tuple[list[Capture], tuple[Sighting, ...], bool]:
         """All answers, what they say, and whether anybody could be asked."""
         night = self._night
         _, _, number = due.key.partition(":")

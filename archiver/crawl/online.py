@@ -4,10 +4,7 @@ Whatever ends this leaves due what was not kept.
 """
 
 import asyncio
-import signal
-import threading
 from collections.abc import Collection
-from types import FrameType
 
 from archiver.crawl.events import Progress
 from archiver.crawl.keeping import Keeper
@@ -16,8 +13,9 @@ from archiver.crawl.looking import Looks
 from archiver.crawl.night import Night, Web, each
 from archiver.crawl.pages import Pages
 from archiver.crawl.reading_pool import ALONE, ReadingPool
+from archiver.crawl.telling import until_told
 from archiver.crawl.writing import Writer
-from archiver.store import queue, runs
+from archiver.store import article_queue, post_queue, runs
 
 __all__ = ["Web", "online"]
 
@@ -30,51 +28,11 @@ def online(
     *,
     posts_of_pages: bool,
 ) -> None:
-    """Ask for what is `named`, else for all that is due; then for the posts that is about.
+    """Ask for what is `named`, else for all that is due, and for the posts that is about.
 
     `posts_of_pages` also asks for the posts of pages that were read before from files.
     """
-    asyncio.run(_until_told(keeper, web, tell, named, posts_of_pages=posts_of_pages))
-
-
-async def _until_told(
-    keeper: Keeper,
-    web: Web,
-    tell: Progress,
-    named: Collection[str] | None,
-    *,
-    posts_of_pages: bool,
-) -> None:
-    """All of it, or as much as is done when SIGTERM comes; then what that means elsewhere.
-
-    A handler that raises would raise anywhere, and the event loop swallows some of it.
-    """
-    told = signal.getsignal(signal.SIGTERM)
-    listens = callable(told) and threading.current_thread() is threading.main_thread()
-    work = asyncio.current_task()
-    came = False
-
-    def end() -> None:
-        nonlocal came
-        came = True
-        if work is not None:
-            work.cancel()
-
-    loop = asyncio.get_running_loop()
-    if listens:
-        loop.add_signal_handler(signal.SIGTERM, end)
-    try:
-        await _run(keeper, web, tell, named, posts_of_pages=posts_of_pages)
-    except asyncio.CancelledError:
-        if not came:
-            raise
-    finally:
-        if listens:
-            loop.remove_signal_handler(signal.SIGTERM)
-            signal.signal(signal.SIGTERM, told)
-    if came and callable(told):
-        frame: FrameType | None = None
-        told(signal.SIGTERM, frame)
+    asyncio.run(until_told(_run(keeper, web, tell, named, posts_of_pages=posts_of_pages)))
 
 
 async def _run(
@@ -85,10 +43,10 @@ async def _run(
     *,
     posts_of_pages: bool,
 ) -> None:
-    write = Writer(keeper)
+    # A night has pages enough for processes, and none of them may end the run.
+    pool = ReadingPool(web.processes, alone=0 if named is None else ALONE)
+    write = Writer(keeper, more=lambda: pool.is_reading)
     try:
-        # A night has pages enough for processes, and none of them may end the run.
-        pool = ReadingPool(web.processes, alone=0 if named is None else ALONE)
         async with web.fetcher() as fetcher:
             night = Night(
                 web=web,
@@ -101,17 +59,26 @@ async def _run(
             )
             looks = Looks(night, named=named is not None)
             try:
-                with pool:
-                    await _pages(night, named)
                 if named is None:
-                    await looks.due()
-                elif named or posts_of_pages:
-                    await looks.these(keeper.touched)
+                    read = asyncio.Event()
+                    await each([_until_read(night, read), looks.due(read)])
+                else:
+                    with pool:
+                        await _pages(night, named)
+                    if named or posts_of_pages:
+                        await looks.these(keeper.touched)
             finally:
                 keeper.report.hosts = fetcher.requests()
                 looks.report()
     finally:
         write.end()
+
+
+async def _until_read(night: Night, read: asyncio.Event) -> None:
+    """All pages that are due; then `read` is set, and no process is kept that read them."""
+    with night.pool:
+        await _pages(night, None)
+    read.set()
 
 
 async def _pages(night: Night, named: Collection[str] | None) -> None:
@@ -126,8 +93,6 @@ async def _pages(night: Night, named: Collection[str] | None) -> None:
     # What was ended goes on where it stopped, and asks for nothing again that it had.
     connection, keeper = night.keeper.connection, night.keeper
     since = await night.write(runs.stopped_since, connection, keeper.report.run)
-    await pages.these(
-        await night.write(queue.articles_named, connection, found, unless_since=since)
-    )
+    await pages.these(await night.write(article_queue.named, connection, found, unless_since=since))
     if since is not None and found:
-        keeper.touched.update(await night.write(queue.posts_left, connection, since))
+        keeper.touched.update(await night.write(post_queue.left, connection, since))

@@ -17,7 +17,7 @@ from archiver.page import UnreadablePage
 from archiver.reading import Reading
 from archiver.records import Capture, Request, Unfetched
 from archiver.sources import is_address
-from archiver.store import queue
+from archiver.store import article_queue
 from archiver.urls import canonical, host
 
 _KINDS = ("text/html", "application/xhtml+xml", "text/plain")
@@ -29,7 +29,7 @@ _BATCH = 50
 _WAITING = 128 * 1024 * 1024
 """Bytes of pages that wait to be read, before no more are asked for."""
 
-More = Callable[[], Awaitable[list[queue.DueArticle]]]
+More = Callable[[], Awaitable[list[article_queue.DueArticle]]]
 
 
 class Pages:
@@ -47,22 +47,22 @@ class Pages:
     async def due(self) -> None:
         """Every article that is due, those of the hosts that have most of them first."""
         night = self._night
-        hosts = await night.write(queue.due_hosts, night.keeper.connection, night.at)
+        hosts = await night.write(article_queue.hosts, night.keeper.connection, night.at)
         self._total = sum(hosts.values())
         if night.keeper.left is not None:
             self._total = min(self._total, night.keeper.left)
         night.tell("Articles", 0, self._total)
         await each(self._host(self._next_of(one)) for one in hosts)
 
-    async def these(self, articles: Iterable[queue.DueArticle]) -> None:
+    async def these(self, articles: Iterable[article_queue.DueArticle]) -> None:
         """These articles, due or not."""
-        by_host: dict[str, list[queue.DueArticle]] = defaultdict(list)
+        by_host: dict[str, list[article_queue.DueArticle]] = defaultdict(list)
         for article in articles:
             by_host[host(article.url)].append(article)
             self._total += 1
 
-        def once(batch: list[queue.DueArticle]) -> More:
-            async def more() -> list[queue.DueArticle]:
+        def once(batch: list[article_queue.DueArticle]) -> More:
+            async def more() -> list[article_queue.DueArticle]:
                 return batch
 
             return more
@@ -72,7 +72,7 @@ class Pages:
     def _next_of(self, host: str) -> More:
         night = self._night
         return lambda: night.write(
-            queue.due_articles, night.keeper.connection, night.at, host, limit=_BATCH
+            article_queue.due, night.keeper.connection, night.at, host, limit=_BATCH
         )
 
     async def _host(self, more: More) -> None:
@@ -91,7 +91,7 @@ class Pages:
                     if not await self._article(article):
                         return
 
-    async def _article(self, article: queue.DueArticle) -> bool:
+    async def _article(self, article: article_queue.DueArticle) -> bool:
         """Ask for one article; False where its host is to be left alone, and it stays due."""
         night, keeper = self._night, self._night.keeper
         timer = Timer()
@@ -104,9 +104,7 @@ class Pages:
         if isinstance(came, Unfetched):
             if night.fetcher.is_left_alone(article.url):
                 keeper.give_back()
-                reason = f"{came.reason}; its pages stay due"
-                event("failure", article.url, reason, timer.seconds)
-                keeper.report.failed(article.url, reason)
+                await self._left_alone(article, came.reason, timer)
                 return False
             await night.write(keeper.article_failed, article, came.reason, seconds=timer.seconds)
         elif came.status == 304:
@@ -126,8 +124,22 @@ class Pages:
         night.tell("Articles", self._done, max(self._done, self._total))
         return True
 
+    async def _left_alone(
+        self, article: article_queue.DueArticle, reason: str, timer: Timer
+    ) -> None:
+        """The articles of a host stay due; where it says from when on it may be asked, then."""
+        night, told = self._night, "its pages stay due"
+        wait = night.fetcher.wait(article.url)
+        if wait > night.web.manners.patience:
+            until = await night.write(
+                night.keeper.host_put_off, host(article.url), seconds=wait, reason=reason
+            )
+            told = f"its pages are asked for after {until}"
+        event("failure", article.url, f"{reason}; {told}", timer.seconds)
+        night.keeper.report.failed(article.url, f"{reason}; {told}")
+
     async def page(
-        self, came: Capture, due: queue.DueArticle | None, timer: Timer | None = None
+        self, came: Capture, due: article_queue.DueArticle | None, timer: Timer | None = None
     ) -> None:
         """Read a page and keep it; `due` is its row where it was queued."""
         night, keeper = self._night, self._night.keeper
@@ -136,8 +148,7 @@ class Pages:
         try:
             read = await night.pool.read(came)
             if keeper.browser is not None:
-                browser = replace(keeper.browser, fetch=self._fetch_here())
-                read = await asyncio.to_thread(completed, came, read, browser)
+                read = await self.drawn(came, read)
         except UnreadablePage as error:
             if due is None:
                 await night.write(keeper.failed, came.source, str(error), seconds=timer.seconds)
@@ -151,6 +162,13 @@ class Pages:
             self._led_to.add(canonical(came.final_url or came.url))
         if outcome != "failed":
             event("page", came.source, outcome or "too old", timer.seconds)
+
+    async def drawn(self, came: Capture, read: Reading) -> Reading:
+        """A reading with the posts that only scripts show, where there is a browser."""
+        browser = self._night.keeper.browser
+        if browser is not None:
+            browser = replace(browser, fetch=self._fetch_here())
+        return await asyncio.to_thread(completed, came, read, browser)
 
     def _fetch_here(self) -> Fetch:
         """How a browser in another thread asks for what its page wants: as politely as we do."""

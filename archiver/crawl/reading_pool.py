@@ -5,18 +5,20 @@ Trees do not come back.
 """
 
 import asyncio
+import gc
 import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from threading import Thread
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from archiver import sources
 from archiver.crawl.events import log
@@ -26,6 +28,7 @@ from archiver.page import UnreadablePage
 from archiver.reading import Reading
 from archiver.records import Capture
 
+Given = TypeVar("Given")
 Result = TypeVar("Result")
 
 ALONE = 6
@@ -33,6 +36,10 @@ ALONE = 6
 
 SECONDS = 60.0
 """For one page. The slowest of the news pages that rules were tuned on took under two."""
+
+_AT_ONCE = 4
+"""Pages that go to a process together, where so many wait: the way there and back takes a
+thirtieth of reading a page alone."""
 
 _START = 120.0
 """Seconds for a process to begin, however busy the machine is."""
@@ -51,6 +58,16 @@ class _Unstarted(Exception):
     """No process can be begun here, whatever is to be read."""
 
 
+@dataclass(eq=False, slots=True)
+class _Job:
+    """A capture that is to be read, and what comes of it: _Lost where it did not come back."""
+
+    work: Callable[[Capture], Any]
+    capture: Capture
+    done: "asyncio.Future[Any]" = field(default_factory=asyncio.Future)
+    taken: bool = False
+
+
 class ReadingPool:
     """Reads on so many processes; a context manager that leaves none behind.
 
@@ -64,8 +81,9 @@ class ReadingPool:
         self._alone = alone
         self._seconds = seconds
         self._pool: ProcessPoolExecutor | None = None
-        self._begun = 0
-        self._of_pool = 0
+        self._single: ProcessPoolExecutor | None = None
+        self._begun = self._reading = self._of_pool = self._suspected = 0
+        self._waiting: deque[_Job] = deque()
         # What waits here waits in memory anyway; in the pool it would be copied.
         self._turns = asyncio.Semaphore(self._processes * 2)
         self._suspects = asyncio.Lock()
@@ -79,8 +97,19 @@ class ReadingPool:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._pool is not None:
-            _end(self._pool)
+        for pool in (self._pool, self._single):
+            if pool is not None:
+                _end(pool)
+
+    @property
+    def is_of_processes(self) -> bool:
+        """Whether the next page is read in a process, beside others."""
+        return self._begun >= self._alone
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether anything is being read at this moment, or waits for its turn."""
+        return self._reading > 0
 
     async def read(self, capture: Capture) -> Reading:
         """The reading of a capture, without its tree; raises UnreadablePage."""
@@ -97,49 +126,96 @@ class ReadingPool:
             raise UnreadableListing(str(lost)) from lost
 
     async def _done(self, work: Callable[[Capture], Result], capture: Capture) -> Result:
+        self._reading += 1
+        try:
+            return await self._result(work, capture)
+        finally:
+            self._reading -= 1
+
+    async def _result(self, work: Callable[[Capture], Result], capture: Capture) -> Result:
         self._begun += 1
         if self._begun <= self._alone:
             return await asyncio.to_thread(work, capture)
-        async with self._turns:
-            pool = None
-            try:
-                pool = self._current()
-                return await self._tried(pool, work, capture)
-            except (_Lost, OSError, RuntimeError):
-                if pool is self._pool:
-                    self._pool = None
-        # It may have been another page's fault: each is tried again with nothing beside it.
-        async with self._suspects:
-            try:
+        job = _Job(work, capture)
+        self._waiting.append(job)
+        try:
+            async with self._turns:
+                if not job.taken:
+                    await self._carried()
+            result: Result = await job.done
+        except _Lost:
+            return await self._again(work, capture)
+        finally:
+            if not job.taken:
+                self._waiting.remove(job)
+        return result
+
+    async def _carried(self) -> None:
+        """Have read what waits, some of it at once: each way there and back takes its time."""
+        jobs = [self._waiting.popleft() for _ in range(min(_AT_ONCE, len(self._waiting)))]
+        for job in jobs:
+            job.taken = True
+        pool = None
+        try:
+            pool = self._current(len(jobs))
+            ends = await self._tried(pool, _all, [(job.work, job.capture) for job in jobs])
+        except Exception as error:  # noqa: BLE001 - each of them is tried again, and told then
+            if pool is self._pool and isinstance(error, _Lost | OSError | RuntimeError):
+                self._pool = None
+            ends = [(None, _Lost())] * len(jobs)
+        except BaseException:
+            for job in jobs:
+                job.done.cancel()
+            raise
+        for job, (result, wrong) in zip(jobs, ends, strict=True):
+            if job.done.done():
+                continue
+            if wrong is None:
+                job.done.set_result(result)
+            else:
+                job.done.set_exception(wrong)
+
+    async def _again(self, work: Callable[[Capture], Result], capture: Capture) -> Result:
+        """Read with nothing beside it: it may have been another page's fault."""
+        self._suspected += 1
+        try:
+            async with self._suspects:
                 return await self._apart(work, capture)
-            except _Unstarted:
-                log.warning("no process can be begun to read pages: they are read one by one")
-                self._alone = sys.maxsize
+        except _Unstarted:
+            log.warning("no process can be begun to read pages: they are read one by one")
+            self._alone = sys.maxsize
+        finally:
+            self._suspected -= 1
+            if not self._suspected and self._single is not None:
+                _end(self._single)
+                self._single = None
         return await asyncio.to_thread(work, capture)
 
     async def _apart(self, work: Callable[[Capture], Result], capture: Capture) -> Result:
         """Read in a process of its own; raises _Lost where that ends it, or _Unstarted."""
-        pool = None
-        try:
+        if self._single is None:
+            self._single = self._new(1)
             try:
-                pool = self._new(1)
-                begun = asyncio.wrap_future(_given(pool, type, capture))
+                begun = asyncio.wrap_future(_given(self._single, type, capture))
                 await asyncio.wait_for(begun, _START)
             except (OSError, BrokenProcessPool) as error:
+                _end(self._single)
+                self._single = None
                 raise _Unstarted from error
-            return await self._tried(pool, work, capture)
-        finally:
-            if pool is not None:
-                _end(pool)
+        try:
+            return await self._tried(self._single, work, capture)
+        except (_Lost, OSError):
+            self._single = None
+            raise
 
-    def _current(self) -> ProcessPoolExecutor:
-        self._of_pool += 1
+    def _current(self, pages: int) -> ProcessPoolExecutor:
+        self._of_pool += pages
         if self._pool is not None and self._of_pool > _LIFE * self._processes:
             # What it has begun it ends, and then its processes leave by themselves.
             self._pool.shutdown(wait=False)
             self._pool = None
         if self._pool is None:
-            self._pool, self._of_pool = self._new(self._processes), 1
+            self._pool, self._of_pool = self._new(self._processes), pages
         return self._pool
 
     def _new(self, processes: int) -> ProcessPoolExecutor:
@@ -148,15 +224,18 @@ class ReadingPool:
         return ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
 
     async def _tried(
-        self, pool: ProcessPoolExecutor, work: Callable[[Capture], Result], capture: Capture
+        self, pool: ProcessPoolExecutor, work: Callable[[Given], Result], given: Given
     ) -> Result:
         """Raises _Lost where it ended its process or took too long, which ends the pool."""
         try:
-            came = asyncio.wrap_future(_given(pool, work, capture))
-            return await asyncio.wait_for(came, self._seconds)
-        except TimeoutError as error:
-            _end(pool)
-            raise _Lost(f"reading it was not done after {self._seconds:g} seconds") from error
+            came = asyncio.wrap_future(_given(pool, work, given))
+            # Never cancelled: a pool that breaks ends its own thread on what it cannot tell.
+            came.add_done_callback(_looked_at)
+            await asyncio.wait({came}, timeout=self._seconds)
+            if not came.done():
+                _end(pool)
+                raise _Lost(f"reading it was not done after {self._seconds:g} seconds")
+            return came.result()
         except OSError:
             # A process that was begun was gone before it was told what to do.
             _end(pool)
@@ -167,14 +246,20 @@ class ReadingPool:
 
 
 def _given(
-    pool: ProcessPoolExecutor, work: Callable[[Capture], Result], capture: Capture
+    pool: ProcessPoolExecutor, work: Callable[[Given], Result], given: Given
 ) -> "Future[Result]":
     """Submitted; a process that is begun for it is deaf to what ends the run until it listens."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
     try:
-        return pool.submit(work, capture)
+        return pool.submit(work, given)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _looked_at(came: "asyncio.Future[Any]") -> None:
+    """What comes of reading when nobody waits for it any more is no mistake."""
+    if not came.cancelled():
+        came.exception()
 
 
 def _end(pool: ProcessPoolExecutor) -> None:
@@ -189,6 +274,8 @@ def _begin() -> None:
     """In a process that reads: signals are for the one that reports, and with it this one ends."""
     for number in _SIGNALS:
         signal.signal(number, signal.SIG_IGN)
+    # What reading needs is here by now, and stays: no collection has to go through it again.
+    gc.freeze()
     Thread(target=_follow, daemon=True).start()
 
 
@@ -198,6 +285,19 @@ def _follow() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
+
+
+def _all(
+    jobs: Sequence[tuple[Callable[[Capture], Any], Capture]],
+) -> list[tuple[Any, Exception | None]]:
+    """The result or the error of each."""
+    ends: list[tuple[Any, Exception | None]] = []
+    for work, capture in jobs:
+        try:
+            ends.append((work(capture), None))
+        except Exception as error:  # noqa: BLE001 - told to whoever waits for this one
+            ends.append((None, error))
+    return ends
 
 
 def _read(capture: Capture) -> Reading:

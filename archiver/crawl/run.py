@@ -12,6 +12,7 @@ from time import monotonic
 from archiver import search, sources
 from archiver.browser import Browser
 from archiver.crawl.events import Progress, Timer, event
+from archiver.crawl.filed import read_files
 from archiver.crawl.judging import judge
 from archiver.crawl.keeping import Keeper
 from archiver.crawl.online import Web, online
@@ -109,10 +110,7 @@ def _run(
         with WarcFile(warc_folder, f"run-{report.run:06d}") as warc:
             until = None if hours is None else monotonic() + hours * 3600
             keeper = Keeper(connection, report, warc, since, limit, until, browser)
-            for done, path in enumerate(paths):
-                tell("Reading", done, len(paths))
-                keeper.read_file(path)
-            tell("Reading", len(paths), len(paths))
+            read_files(keeper, paths, tell)
             if web is not None:
                 online(keeper, web, tell, addresses, posts_of_pages=bool(paths))
         search.settle(connection)

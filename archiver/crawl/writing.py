@@ -9,15 +9,20 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Thread
+from time import monotonic
 from typing import Any, TypeVar
 
 from archiver.crawl.ending import ends_the_run
 from archiver.crawl.keeping import Keeper
+from archiver.schema.archive import UndoneWhole
 
 Result = TypeVar("Result")
 
 _TOGETHER = 64
 """Pieces of work in one transaction: readers of what is in it wait for no more than these."""
+_LINGER = 0.25
+"""Seconds that work waits for more of it: of a page kept alone most time goes into its end, the
+writing of index pages and the wait for the disk. Kept sixteen at once a page takes half of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +32,14 @@ class _Job:
 
 
 class Writer:
-    """The one thread that works on a run's archive. Called with what to do, from the event loop."""
+    """The one thread that works on a run's archive. Called with what to do, from the event loop.
 
-    def __init__(self, keeper: Keeper) -> None:
+    `more` tells whether more of it is about to come, for which what is there then waits.
+    """
+
+    def __init__(self, keeper: Keeper, *, more: Callable[[], bool] = lambda: False) -> None:
         self._keeper = keeper
+        self._more = more
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread = Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
@@ -59,33 +68,63 @@ class Writer:
 
     def _work(self) -> None:
         while True:
-            jobs = [self._jobs.get()]
-            while len(jobs) < _TOGETHER and jobs[-1] is not None:
-                try:
-                    jobs.append(self._jobs.get_nowait())
-                except Empty:
-                    break
+            jobs = self._together()
             self._do([job for job in jobs if job and job.done.set_running_or_notify_cancel()])
             if jobs[-1] is None:
                 return
 
+    def _together(self) -> list[_Job | None]:
+        """What there is to do, with what comes soon; ends with None where that is all."""
+        jobs = [self._jobs.get()]
+        until = monotonic() + _LINGER
+        while len(jobs) < _TOGETHER and jobs[-1] is not None:
+            left = until - monotonic() if self._more() else 0.0
+            try:
+                jobs.append(self._jobs.get(block=left > 0, timeout=left if left > 0 else None))
+            except Empty:
+                break
+        return jobs
+
     def _do(self, jobs: list[_Job]) -> None:
-        """Do it all in one transaction; what goes wrong with one of them is that one's alone."""
-        ends: list[tuple[Any, Exception | None]] = []
+        """Do it all in one transaction; where something is wrong, each in one of its own.
+
+        Then what is wrong with one of them is that one's alone, or ends the run after those
+        that were done before it.
+        """
         if not jobs:
             return
         try:
-            with self._keeper.together():
-                ends += [_tried(job) for job in jobs]
+            with self._keeper.together(whole=True):
+                ends = [_tried(job) for job in jobs]
+        except UndoneWhole:
+            self._do_each(jobs)
         except BaseException as error:  # noqa: BLE001 - told to everybody who waits for it
-            for job in jobs:
-                job.done.set_exception(error)
-            return
-        for job, (result, wrong) in zip(jobs, ends, strict=True):
-            if wrong is None:
-                job.done.set_result(result)
-            else:
-                job.done.set_exception(wrong)
+            _failed(jobs, error)
+        else:
+            for job, end in zip(jobs, ends, strict=True):
+                _ended(job, *end)
+
+    def _do_each(self, jobs: list[_Job]) -> None:
+        for done, job in enumerate(jobs):
+            try:
+                with self._keeper.together():
+                    end = _tried(job)
+            except BaseException as error:  # noqa: BLE001 - the same
+                _failed(jobs[done:], error)
+                return
+            _ended(job, *end)
+
+
+def _ended(job: _Job, result: Any, wrong: Exception | None) -> None:
+    if wrong is None:
+        job.done.set_result(result)
+    else:
+        job.done.set_exception(wrong)
+
+
+def _failed(jobs: list[_Job], error: BaseException) -> None:
+    for job in jobs:
+        job.done.set_exception(error)
 
 
 def _tried(job: _Job) -> tuple[Any, Exception | None]:

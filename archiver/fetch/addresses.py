@@ -114,7 +114,7 @@ def asked(url: str) -> httpx.URL:
         raise Refused("addresses with a name or password in them are not asked", "blocked")
     if parsed.port is not None and parsed.port not in _WEB_PORTS and parsed.port < 1024:
         raise Refused(f"port {parsed.port} belongs to another service than the web", "blocked")
-    return parsed.copy_with(fragment=None)
+    return parsed.copy_with(fragment=None) if "#" in url else parsed
 
 
 def redirected(url: httpx.URL, location: str | None) -> httpx.URL:

@@ -6,6 +6,7 @@ later gains nothing by it. No proxy is taken from the environment.
 """
 
 import asyncio
+import resource
 import socket
 import ssl
 from collections import OrderedDict
@@ -31,6 +32,10 @@ _RESOLVERS = 32
 
 _ADDRESSES = 4
 """Addresses of one name that are tried."""
+
+_KEPT = 1_000
+"""Origins whose connections are kept, where so many files may be open: as many as the hosts of
+one night that are asked in turn, or each request makes a connection of its own."""
 
 _KEPT_SECONDS = 15.0
 """How long an idle connection is kept: longer than the pause between two requests to a host."""
@@ -179,12 +184,17 @@ class Measured(httpcore.AsyncNetworkStream):
         return self._stream.get_extra_info(info)
 
 
+def _most_kept() -> int:
+    files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return _KEPT if files == resource.RLIM_INFINITY else min(_KEPT, files // 2)
+
+
 class Network(httpx.AsyncBaseTransport):
     """httpx's seam to the network, over judged connections; HTTP/1.1 alone.
 
     Each origin has a pool of its own: one pool for all looks at every connection for every
     request, which took more time than the requests with 500 hosts. `idle` is how many
-    origins' connections are kept.
+    origins' connections are kept, by default up to half of the files that may be open.
     """
 
     def __init__(
@@ -194,12 +204,12 @@ class Network(httpx.AsyncBaseTransport):
         allow_private: bool = False,
         resolve: Resolve | None = None,
         trust: ssl.SSLContext | None = None,
-        idle: int = 100,
+        idle: int | None = None,
     ) -> None:
         self._names = Names()
         self._trust = trust or httpx.create_ssl_context(trust_env=False)
         self._backend = Judged(resolve or self._names, limits, allow_private=allow_private)
-        self._idle = idle
+        self._idle = idle or _most_kept()
         self._pools: OrderedDict[tuple[bytes, bytes, int | None], _Pool] = OrderedDict()
 
     async def __aexit__(

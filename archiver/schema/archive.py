@@ -154,15 +154,25 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
         ) from error
 
 
+class UndoneWhole(BaseException):
+    """Something was wrong in a transaction whose parts are not undone alone; it is the cause."""
+
+
+_WHOLE: set[int] = set()
+"""Connections (by `id`) in a transaction whose parts are not undone alone."""
+
+
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def transaction(connection: sqlite3.Connection, *, whole: bool = False) -> Iterator[None]:
     """All or nothing, with the write lock taken at once: a wait is then a wait, not an error.
 
-    Inside another one it is a part of that: undone alone, committed with it. Raises
-    BusyArchive, with nothing done, when another program holds the lock for too long.
+    Inside another one it is a part of that: undone alone, committed with it. With `whole` its
+    parts are not undone alone, which spares the search indexes a write at each: an error in
+    one undoes all of it and raises UndoneWhole, and the work is to be done again without.
+    Raises BusyArchive, with nothing done, when another program holds the lock for too long.
     """
     if connection.in_transaction:
-        with _part(connection):
+        with _whole_part() if id(connection) in _WHOLE else _part(connection):
             yield
         return
     try:
@@ -171,12 +181,25 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         if _is_busy(error):
             raise _busy() from error
         raise
+    if whole:
+        _WHOLE.add(id(connection))
     try:
         yield
         connection.commit()
     except BaseException:
         connection.rollback()
         raise
+    finally:
+        _WHOLE.discard(id(connection))
+
+
+@contextmanager
+def _whole_part() -> Iterator[None]:
+    """A part of a transaction that is undone with all of it."""
+    try:
+        yield
+    except Exception as error:
+        raise UndoneWhole from error
 
 
 @contextmanager

@@ -56,10 +56,10 @@ def stopped_since(connection: sqlite3.Connection, run: int) -> str | None:
     return row[0] if row and row[1] == "stopped" else None
 
 
-def known_capture(connection: sqlite3.Connection, capture: Capture) -> int | None:
-    """The row of a capture with the same address and the same bytes."""
+def known_capture(connection: sqlite3.Connection, url: str, sha256: str) -> int | None:
+    """The row of a capture with this address and these bytes."""
     row = connection.execute(
-        "select id from captures where url = ? and sha256 = ?", (capture.url, capture.sha256)
+        "select id from captures where url = ? and sha256 = ?", (url, sha256)
     ).fetchone()
     return int(row[0]) if row else None
 
@@ -80,8 +80,12 @@ def add_capture(
     capture: Capture,
     *,
     place: tuple[str, int],
+    sha256: str | None = None,
 ) -> int:
-    """Keep what was captured; `place` is the WARC file and offset of its record. Its id."""
+    """Keep what was captured; `place` is the WARC file and offset of its record. Its id.
+
+    `sha256` is that of the capture, where it is known: of a large body it takes its time.
+    """
     row = connection.execute(
         "insert into captures(run_id, url, source, fetched_at, status, content_type, sha256, "
         "size, warc_file, warc_offset) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
@@ -92,7 +96,7 @@ def add_capture(
             capture.fetched_at,
             capture.status,
             capture.content_type,
-            capture.sha256,
+            sha256 or capture.sha256,
             len(capture.body),
             *place,
         ),

@@ -3,7 +3,7 @@
 import sqlite3
 from typing import Any
 
-from archiver.store import queue
+from archiver.store import schedule
 
 _LAST = 10
 
@@ -31,7 +31,7 @@ def held(connection: sqlite3.Connection, at: str) -> dict[str, Any]:
         "select source, reason from readings where outcome = 'failed' "
         "and run_id = (select max(id) from runs where command = 'crawl') order by id"
     )
-    due, soonest = queue.counts(connection, at), queue.next_due(connection)
+    due, soonest = schedule.counts(connection, at), schedule.next_due(connection)
     return {
         "held": counts,
         "wordings": dict(wordings.fetchall()),

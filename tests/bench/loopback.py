@@ -19,19 +19,27 @@ _WORDS = [
 _SPEAKERS = ("Ana Brook", "Ove Lindqvist", "Mara Tennant", "Piet Okafor", "Ines Calloway")
 
 
+LISTED = 25_000
+"""Addresses in one list of theirs."""
+
+
 def address(host: int) -> str:
     """The loopback address of a host: 127.1.0.1 and so on."""
     return f"127.1.{host // 250}.{host % 250 + 1}"
 
 
-def page(number: int) -> str:
+def page(number: int, *, small: bool = False) -> str:
     """One of so many articles: drawn once each hundred, for the newsroom is not measured."""
-    return _drawn(number % 100).replace("</h1>", f", part {number}</h1>", 1)
+    drawn = _drawn(number % 100, *((4, 1, 4) if small else (150, 5, 14)))
+    return drawn.replace("</h1>", f", part {number}</h1>", 1)
 
 
 @cache
-def _drawn(number: int) -> str:
-    """An article of some 30 KB with its furniture, five quotations, and at times a post."""
+def _drawn(number: int, links_of: int, quoted_of: int, paragraphs: int) -> str:
+    """An article of some 30 KB with its furniture, five quotations, and at times a post.
+
+    Small it is 3 KB: one quotation, four paragraphs, next to no furniture.
+    """
     draw = random.Random(number)
 
     def sentence(least: int = 9, most: int = 24) -> str:
@@ -43,14 +51,14 @@ def _drawn(number: int) -> str:
 
     links = "".join(
         f'<li class="item"><a href="/section/{word}/{n}"><span>{word.title()}</span></a></li>'
-        for n, word in enumerate(draw.choices(_WORDS, k=150))
+        for n, word in enumerate(draw.choices(_WORDS, k=links_of))
     )
     quoted = [
         f"<p>“{sentence(6, 14)[:-1]},” {draw.choice(_SPEAKERS)} "
         f"{draw.choice(('said', 'wrote on X', 'told the council'))} on Sunday. {sentence()}</p>"
-        for _ in range(5)
+        for _ in range(quoted_of)
     ]
-    body = [paragraph() for _ in range(14)] + quoted
+    body = [paragraph() for _ in range(paragraphs)] + quoted
     draw.shuffle(body)
     embed = ""
     if number % 10 == 0:
@@ -71,8 +79,8 @@ def _drawn(number: int) -> str:
 class Newsroom:
     """Answers after `pause` seconds, whatever is asked."""
 
-    def __init__(self, hosts: int, pages: int, pause: float) -> None:
-        self.hosts, self.pages, self.pause = hosts, pages, pause
+    def __init__(self, hosts: int, pages: int, pause: float, *, small: bool = False) -> None:
+        self.hosts, self.pages, self.pause, self.small = hosts, pages, pause, small
         self.port = 0
 
     async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -96,10 +104,13 @@ class Newsroom:
     def made(self, path: str) -> tuple[str, str, bytes]:
         """Status, kind and body of an answer."""
         if path.startswith("/story/"):
-            return "200 OK", "text/html; charset=utf-8", page(int(path[7:])).encode()
-        if path == "/all.txt":
+            made = page(int(path[7:]), small=self.small)
+            return "200 OK", "text/html; charset=utf-8", made.encode()
+        if path.startswith("/list/"):
+            begun = int(path[6:])
             lines = "\n".join(
-                f"http://{address(n % self.hosts)}:{self.port}/story/{n}" for n in range(self.pages)
+                f"http://{address(n % self.hosts)}:{self.port}/story/{n}"
+                for n in range(begun, min(begun + LISTED, self.pages))
             )
             return "200 OK", "text/plain; charset=utf-8", lines.encode()
         return "404 Not Found", "text/plain", b"no"
@@ -122,8 +133,10 @@ def main() -> None:
     parser.add_argument("--hosts", type=int, default=500)
     parser.add_argument("--pages", type=int, default=3_000)
     parser.add_argument("--pause", type=float, default=0.05)
+    parser.add_argument("--small", action="store_true")
     given = parser.parse_args()
-    asyncio.run(serve(Newsroom(given.hosts, given.pages, given.pause)))
+    room = Newsroom(given.hosts, given.pages, given.pause, small=given.small)
+    asyncio.run(serve(room))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import pytest
 
 from archiver.schema import archive as schema
 from archiver.schema.archive import connect, transaction
-from archiver.store import queue
+from archiver.store import article_queue, post_queue
 from tests.cli.conftest import Archiver, Program
 from tests.conftest import WritePage
 
@@ -255,8 +255,8 @@ def test_status_shows_what_is_held_and_how_the_last_runs_ended(
 def test_status_shows_what_is_due_and_when_the_next_is(archiver: Archiver) -> None:
     archiver("sources", "add", "https://news.example/feed")
     with closing(connect(Path("db/archive.db"), write=True)) as connection, transaction(connection):
-        queue.add_article(connection, "https://news.example/ferry", at="2020-01-01T00:00:00Z")
-        queue.add_post(connection, "x:7", "x", at="2040-01-01T00:00:00Z", why="cited")
+        article_queue.add(connection, "https://news.example/ferry", at="2020-01-01T00:00:00Z")
+        post_queue.add(connection, "x:7", "x", at="2040-01-01T00:00:00Z", why="cited")
     due = json.loads(archiver("status", "--json").stdout)["due"]
     assert due["articles"] == {"due": 1, "later": 0, "given_up": 0, "next": "2020-01-01T00:00:00Z"}
     assert due["posts"] == {"due": 0, "later": 1, "given_up": 0, "next": "2040-01-01T00:00:00Z"}

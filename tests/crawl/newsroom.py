@@ -23,7 +23,8 @@ SYNDICATION = "https://cdn.syndication.twimg.com"
 class Newsroom:
     """What is served: `pages` by path, `posts` of X by id; `asked` counts the paths asked for.
 
-    `redirects` are paths that lead to an address, `slow` seconds until an answer.
+    `redirects` are paths that lead to an address, `slow` seconds until an answer, `later` what
+    Retry-After says, where it says something.
     """
 
     pages: dict[str, tuple[int, str, str]] = field(default_factory=dict)
@@ -32,6 +33,7 @@ class Newsroom:
     redirects: dict[str, str] = field(default_factory=dict)
     asked: Counter[str] = field(default_factory=Counter)
     slow: float = 0.0
+    later: str = ""
     url: str = ""
     urls: list[str] = field(default_factory=list)
 
@@ -144,6 +146,8 @@ def serving(hosts: int = 1) -> Iterator[Newsroom]:
                 self.send_header("ETag", etag)
             if status != 304:
                 self.send_header("Content-Length", str(len(body.encode())))
+            if room.later:
+                self.send_header("Retry-After", room.later)
             location = room.redirects.get(there.path)
             if location:
                 self.send_header("Location", location)

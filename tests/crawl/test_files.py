@@ -4,6 +4,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -156,7 +157,7 @@ def newsroom(
         "text": "No boat, no seal, no song",
     }
     posts.write_text(json.dumps(post), encoding="utf-8")
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
     empty_archive.backup(connection)
     connection.row_factory = sqlite3.Row
     connection.execute("pragma foreign_keys = on")
@@ -274,13 +275,11 @@ def test_a_full_disk_ends_the_run_with_whole_records_and_rows(
     crawls: Crawls, write_page: WritePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     original = WarcFile.write
-    written: list[int] = []
 
     def fails(file: WarcFile, capture: Any) -> int:
-        if len(written) == 2:
+        if b"c waits" in capture.body:
             raise OSError(28, "No space left on device", str(file.path))
-        written.append(original(file, capture))
-        return written[-1]
+        return original(file, capture)
 
     monkeypatch.setattr(WarcFile, "write", fails)
     pages = [write_page(f"{name}.html", prose=f"{name} waits.") for name in "abcd"]
@@ -323,3 +322,33 @@ def test_a_source_that_is_not_there_is_refused_before_anything_is_written(
     with pytest.raises(UnusableSource, match="no such file or folder"):
         crawls.run(write_page("one.html"), tmp_path / "none.html")
     assert crawls.counts("runs", "captures") == [0, 0]
+
+
+def test_many_files_give_the_same_rows_in_the_same_order_on_all_processors(
+    crawls: Crawls, write_page: WritePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = [write_page(f"{n:02}.html", prose=f"Boat {n} waits.", number=n) for n in range(24)]
+    (tmp_path / "12.html").write_bytes(b"\x89PNG\r\n")
+    monkeypatch.setattr("archiver.crawl.filed._FEW", 4)
+    report = crawls.run(*pages)
+    assert (report.sources["new"], report.sources["failed"]) == (23, 1)
+    rows = crawls.connection.execute("select source, outcome from readings order by id").fetchall()
+    assert [Path(row[0]).name for row in rows] == [page.name for page in pages]
+    assert [n for n, row in enumerate(rows) if row[1] == "failed"] == [12]
+    on_all = _dump(crawls.connection)
+    monkeypatch.setattr("archiver.crawl.filed._FEW", 40)
+    with closing(connect(tmp_path / "other.db", write=True)) as connection:
+        Crawls(connection, tmp_path / "other").run(*pages)
+        assert _dump(connection) == on_all
+
+
+def _dump(connection: sqlite3.Connection) -> list[list[tuple[Any, ...]]]:
+    """Ids and keys of what is found in pages, and where the bytes of each lie."""
+    queries = (
+        "select id, key, url from articles order by id",
+        "select id, key, text, speaker from quotes order by id",
+        "select id, key from posts order by id",
+        "select id, source, sha256 from captures order by id",
+        "select id, source, outcome from readings order by id",
+    )
+    return [list(map(tuple, connection.execute(query).fetchall())) for query in queries]

@@ -23,7 +23,7 @@ from archiver.reading import Reading
 from archiver.records import Article, Capture
 from archiver.resolvers.chain import chain
 from archiver.schema.archive import transaction
-from archiver.store import articles, queue, runs
+from archiver.store import article_queue, articles, post_queue, runs
 from archiver.store import sources as store
 from archiver.warc import WarcFile
 from tests.conftest import x_id
@@ -31,6 +31,7 @@ from tests.crawl.newsroom import Newsroom, serving
 from tests.crawl.test_online import SAID, Nights
 
 HOSTS = 12
+BEFORE = "2020-01-01T00:00:00Z"
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ def due(nights: Nights, *urls: str) -> None:
     """Queue articles as if a source had named them."""
     with transaction(nights.connection):
         for url in urls:
-            queue.add_article(nights.connection, url, at="2020-01-01T00:00:00Z")
+            article_queue.add(nights.connection, url, at="2020-01-01T00:00:00Z")
 
 
 def post(room: Newsroom, n: int = 0, text: str = SAID) -> str:
@@ -159,6 +160,26 @@ def test_a_host_that_keeps_failing_is_left_alone_and_its_pages_stay_due(nights: 
     assert worst["failures"] == len(report.failures)
 
 
+def test_a_host_that_asks_for_a_long_pause_is_not_asked_by_the_next_run_either(
+    nights: Nights,
+) -> None:
+    room = nights.room
+    due(nights, *(room.page(f"/{n}", "no", status=429) for n in range(3)))
+    room.page("/robots.txt", "", kind="text/plain")
+    room.later = "7200"
+    first = nights.crawl()
+    assert any("pages are asked for after 2" in one["reason"] for one in first.failures)
+    asked = room.asked.total()
+    assert nights.crawl().sources.total() == 0
+    assert room.asked.total() == asked
+    # The one that was asked for has failed once, the others lose no try.
+    assert nights.rows("select attempts from article_queue order by attempts") == [(0,), (0,), (1,)]
+    ((hours,),) = nights.rows(
+        "select (julianday(min(next_try_at)) - julianday('now')) * 24 from article_queue"
+    )
+    assert 1.9 < hours < 2.1
+
+
 def test_a_host_without_readable_robots_is_asked_for_nothing_and_loses_no_page(
     nights: Nights,
 ) -> None:
@@ -180,7 +201,7 @@ def test_an_address_that_leads_to_another_is_one_article_asked_for_once(nights: 
     room.page("/short", "")
     due(nights, there)
     with transaction(nights.connection):
-        queue.add_article(nights.connection, f"{room.url}/short", at="2021-01-01T00:00:00Z")
+        article_queue.add(nights.connection, f"{room.url}/short", at="2021-01-01T00:00:00Z")
     report = nights.crawl()
     assert (report.sources["new"], report.failures) == (1, [])
     assert (room.asked["/short"], room.asked["/there"]) == (1, 1)
@@ -196,7 +217,7 @@ def test_when_a_budget_is_used_up_posts_stay_due_without_a_look(
         number = post(room, n, f"Ferry number {n} has left Marrowby.")
         room.article(f"/{n}", number=number, quote=f"Ferry number {n} has left Marrowby")
         with transaction(nights.connection):
-            queue.add_post(
+            post_queue.add(
                 nights.connection, f"x:{number}", "x", at="2020-01-01T00:00:00Z", why="cited"
             )
     budget = {room.url.removeprefix("http://"): 5}
@@ -207,6 +228,39 @@ def test_when_a_budget_is_used_up_posts_stay_due_without_a_look(
     assert report.looks["put off"] <= 18
     assert any("stay due" in one["reason"] for one in report.failures)
     assert nights.rows("select count(*) from post_queue where attempts > 0") == [(0,)]
+
+
+class _Late(dict[str, tuple[int, str, str]]):
+    """Pages of which one comes only when a post was asked for, however long that takes."""
+
+    def __init__(self, room: Newsroom) -> None:
+        super().__init__(room.pages)
+        self._room = room
+
+    def get(self, path: str, default: Any = None) -> Any:
+        end = time.monotonic() + 20
+        while path == "/late" and not any(p.startswith("/syndication") for p in self._room.asked):
+            if time.monotonic() > end:
+                return 500, "text/plain", "nobody asks for posts"
+            time.sleep(0.01)
+        return super().get(path, default)
+
+
+def test_posts_are_asked_for_while_articles_are_still_read_and_once_alone(
+    nights: Nights, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archiver.crawl.looking._PAUSE", 0.05)
+    room = nights.room
+    number = post(room)
+    early = room.article("/early", number=number, quote=SAID[:-1])
+    room.article("/late", number=number, quote=SAID[:-1])
+    late = f"{room.urls[1]}/late"
+    with transaction(nights.connection):
+        store.add(nights.connection, room.feed("/feed", [early, late]), at=BEFORE)
+    room.pages = _Late(room)
+    report = nights.crawl()
+    assert (report.failures, report.sources["new"], report.looks["ok"]) == ([], 2, 1)
+    assert nights.rows("select count(*) from post_queue where next_due_at <= found_at") == [(0,)]
 
 
 def test_quotations_of_a_post_that_changed_are_judged_again(nights: Nights) -> None:
@@ -255,7 +309,7 @@ def test_a_feed_that_a_person_named_goes_on_where_it_was_ended(
         for n in range(4)
     ]
     feed = room.feed("/feed", pages)
-    kept = queue.article_kept
+    kept = article_queue.kept
     calls = iter(range(9))
 
     def ended(*given: Any, **named: Any) -> None:
@@ -264,7 +318,7 @@ def test_a_feed_that_a_person_named_goes_on_where_it_was_ended(
         kept(*given, **named)
 
     with monkeypatch.context() as patched:
-        patched.setattr(queue, "article_kept", ended)
+        patched.setattr(article_queue, "kept", ended)
         with pytest.raises(KeyboardInterrupt):
             nights.crawl(feed)
     report = nights.crawl(feed)
@@ -351,6 +405,33 @@ async def test_where_no_process_can_be_begun_pages_are_read_all_the_same(program
 
 def _number_of(_given: Any) -> int:
     return os.getpid()
+
+
+@pytest.mark.asyncio
+async def test_what_comes_while_more_is_read_is_committed_together(
+    archive: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archiver.crawl.writing._LINGER", 30.0)
+    report = Report(started_at=BEFORE)
+    with transaction(archive):
+        report.run = runs.begin(archive, at=BEFORE, command="crawl", offline=False)
+    commits: list[str] = []
+    archive.set_trace_callback(lambda said: commits.append(said) if said == "COMMIT" else None)
+    with WarcFile(tmp_path, "run") as warc:
+        keeper = Keeper(archive, report, warc)
+        left = 10
+        write = Writer(keeper, more=lambda: left > 0)
+
+        async def one(n: int) -> None:
+            nonlocal left
+            await asyncio.sleep(n / 100)
+            left -= 1
+            await write(keeper.failed, f"page {n}", "no")
+
+        await asyncio.gather(*(one(n) for n in range(10)))
+        write.end()
+    archive.set_trace_callback(None)
+    assert (report.sources["failed"], len(commits)) == (10, 1)
 
 
 @pytest.mark.asyncio

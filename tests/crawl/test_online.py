@@ -13,7 +13,7 @@ from archiver.crawl.report import Report
 from archiver.crawl.run import crawl, resolve
 from archiver.records import Claim
 from archiver.schema.archive import transaction
-from archiver.store import queue
+from archiver.store import article_queue
 from archiver.store import sources as store
 from archiver.verify import verify
 from tests.conftest import x_id
@@ -232,7 +232,7 @@ def test_what_a_run_that_is_ended_had_not_kept_is_still_due(
     )
     with transaction(nights.connection):
         store.add(nights.connection, feed, at="2000-01-01T00:00:00Z")
-    kept = queue.article_kept
+    kept = article_queue.kept
     calls = iter(range(9))
 
     def ended(*given: Any, **named: Any) -> None:
@@ -241,7 +241,7 @@ def test_what_a_run_that_is_ended_had_not_kept_is_still_due(
         kept(*given, **named)
 
     with monkeypatch.context() as patched:
-        patched.setattr(queue, "article_kept", ended)
+        patched.setattr(article_queue, "kept", ended)
         with pytest.raises(KeyboardInterrupt):
             nights.crawl()
     assert nights.rows("select status from runs") == [("stopped",)]

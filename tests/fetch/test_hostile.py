@@ -13,6 +13,7 @@ import trustme
 
 from archiver.fetch.fetcher import Fetcher
 from archiver.fetch.limits import Limits, Manners
+from archiver.fetch.network import Network
 from archiver.fetch.refusal import Failed
 from archiver.records import Capture, Request, Unfetched
 from archiver.warc import WarcFile
@@ -332,9 +333,10 @@ async def test_connections_are_kept_for_the_next_request_and_closed_for_other_ho
         return ["127.0.0.1"]
 
     manners = Manners(delay=0, at_once=2)
+    network = Network(Limits(), allow_private=True, resolve=nearby, idle=2)
     async with server(say) as origin:
         port = origin.rpartition(":")[2]
-        async with Fetcher(manners=manners, allow_private=True, resolve=nearby) as fetcher:
+        async with Fetcher(manners=manners, allow_private=True, transport=network) as fetcher:
             for host in "aabbabcccab":
                 url = f"http://{host}.example:{port}/"
                 found = await fetcher.fetch(Request(url=url), ask_robots=False)

@@ -1,0 +1,23 @@
+"""The lock of an archive, taken by a command that works on it."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from archiver.lock import Locked, only_run
+from archiver.schema.archive import BusyArchive, UnusableArchive
+
+
+@contextmanager
+def held(path: Path, command: str) -> Iterator[None]:
+    """The lock of an archive while a command works on it; another one at work is told."""
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(only_run(path, command))
+        except Locked as error:
+            raise BusyArchive(str(error)) from error
+        except OSError as error:
+            raise UnusableArchive(
+                f"{path} cannot be used as an archive: {error.strerror or error}"
+            ) from error
+        yield
