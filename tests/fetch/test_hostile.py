@@ -17,7 +17,7 @@ from archiver.fetch.network import Network
 from archiver.fetch.refusal import Failed
 from archiver.records import Capture, Request, Unfetched
 from archiver.warc import WarcFile
-from tests.fetch.servers import SMALL, asked, endless, ok, refused, saying, server, taken
+from tests.fetch.servers import IMPATIENT, SMALL, asked, endless, ok, refused, saying, server, taken
 
 pytestmark = pytest.mark.asyncio
 
@@ -125,12 +125,12 @@ async def test_a_body_that_announces_too_much_is_not_begun() -> None:
 
 async def test_a_slow_drip_of_headers_is_left_in_time() -> None:
     said = endless(b"X-A: 1\r\n", first=b"HTTP/1.1 200 OK\r\n", pause=0.01)
-    assert "not done after 0.5 seconds" in await refused(said)
+    assert "not done after 0.5 seconds" in await refused(said, limits=IMPATIENT)
 
 
 async def test_a_slow_drip_of_a_body_is_left_in_time() -> None:
     said = endless(b"s", first=HEAD + b"\r\n", pause=0.01)
-    assert "not done after 0.5 seconds" in await refused(said)
+    assert "not done after 0.5 seconds" in await refused(said, limits=IMPATIENT)
 
 
 @pytest.mark.parametrize("first", [b"", b"HTTP/1.1 200 OK\r\n", HEAD + b"\r\nThe"])
@@ -139,7 +139,7 @@ async def test_a_server_that_falls_silent_is_left(first: bytes) -> None:
         writer.write(first)
         await asyncio.sleep(5)
 
-    assert "stopped answering" in await refused(say)
+    assert "stopped answering" in await refused(say, limits=replace(IMPATIENT, seconds=60))
 
 
 @pytest.mark.parametrize(
@@ -483,6 +483,6 @@ async def test_a_certificate_that_nobody_vouches_for_is_refused(authority: trust
 
 async def test_plain_http_behind_https_is_told() -> None:
     async with server(saying(ok(b"no"))) as origin:
-        found = await asked(origin.replace("http:", "https:") + "/", limits=SMALL)
+        found = await asked(origin.replace("http:", "https:") + "/", limits=IMPATIENT)
     assert isinstance(found, Unfetched)
     assert "secure connection" in found.reason or "stopped" in found.reason
