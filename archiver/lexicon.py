@@ -5,7 +5,6 @@ its own language ("sin" negates in Spanish, not in English), so a lookup first a
 `languages` which ones a passage can be in, by its function words.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from unicodedata import normalize
@@ -255,9 +254,10 @@ def languages(words: Iterable[str]) -> frozenset[str]:
     >>> sorted(languages("the cat is on the roof".split()))
     ['en']
     """
-    votes: Counter[str] = Counter()
+    votes: dict[str, int] = {}
     for word in words:
-        votes.update(_LANGUAGE_OF.get(word, ()))
+        for code in _LANGUAGE_OF.get(word, ()):
+            votes[code] = votes.get(code, 0) + 1
     if not votes:
         return frozenset(FUNCTION_WORDS)
     best = max(votes.values())

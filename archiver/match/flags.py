@@ -19,6 +19,7 @@ from archiver.records import Flag, Span
 from archiver.text import Words, clean
 
 _QUESTION = frozenset("?？؟⁇⁈⁉")
+_TAGS = frozenset("@＠#＃")
 _GREEK = regex.compile(r"\p{Greek}")
 _SENTENCE_END = regex.compile(r"[.!?…:。！？\n]")
 _MOSTLY = 0.5
@@ -99,13 +100,15 @@ def _names(words: Words, indexes: Sequence[int], codes: frozenset[str]) -> Count
     A capital tells of a name only inside a sentence, only where most words have none, and
     not in a language that writes every noun with one. Dates are no names.
     """
+    if not any(words.word(i)[:1].isupper() or words.word(i)[:1] in _TAGS for i in indexes):
+        return Counter()
     lettered = [words.word(i) for i in range(len(words)) if words.word(i)[:1].isalpha()]
     upper = sum(word[:1].isupper() for word in lettered)
     telling = capitals_tell(codes, words.norms) and upper <= _MOSTLY * len(lettered)
     found: Counter[str] = Counter()
     for index in indexes:
         word, norm = words.word(index), words.norms[index]
-        tagged = word[:1] in "@＠#＃"
+        tagged = word[:1] in _TAGS
         named = tagged or (telling and word[:1].isupper() and _inside_sentence(words, index))
         if named and not _counts(norm, codes) and not {norm, norm.split("'")[0]} & STOP_WORDS:
             found[norm] += 1

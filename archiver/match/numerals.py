@@ -105,6 +105,8 @@ def figures(words: Words, low: int, high: int, codes: frozenset[str]) -> list[st
     found: list[str] = []
     for index in range(low, high):
         norm = words.norms[index]
+        if index not in runs and not _may_count(norm, codes):
+            continue
         if index in runs:
             found.append(runs[index])
         elif norm in _PERCENT:
@@ -120,6 +122,17 @@ def figures(words: Words, low: int, high: int, codes: frozenset[str]) -> list[st
         elif is_number_word(norm, codes):
             found.append(norm)
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_count(norm: str, codes: frozenset[str]) -> bool:
+    """False for most words, whatever stands around them."""
+    return (
+        norm in _PERCENT
+        or any(map(str.isnumeric, norm))
+        or norm in named_in(codes)
+        or is_number_word(norm, codes)
+    )
 
 
 @lru_cache(maxsize=1 << 14)
