@@ -30,6 +30,7 @@ import httpx
 
 from archiver.records import digest
 from archiver.schema.archive import connect
+from archiver.web.lines import encoded
 from tests.bench import newsroom, verify
 from tests.bench.corpus import Corpus, changed
 from tests.bench.night import crawled, held
@@ -80,7 +81,10 @@ def addresses(path: Path, posts: int, articles: int) -> dict[str, Address]:
     """What is asked for, each of something else every time."""
     corpus = Corpus()
     connection = connect(path)
-    sites = [row[0] for row in connection.execute("select distinct site from articles")]
+    sites = [
+        row[0]
+        for row in connection.execute("select distinct site from articles where site is not null")
+    ]
     runs = [row[0] for row in connection.execute("select id from runs")]
     connection.close()
     name = path.stem
@@ -111,7 +115,7 @@ def addresses(path: Path, posts: int, articles: int) -> dict[str, Address]:
         "article": article,
         "post": lambda draw: f"/-/post/x/{10**17 + draw.randrange(posts)}",
         "person": lambda draw: f"/-/person/x/author{draw.randrange(account)}",
-        "publisher": lambda draw: f"/-/publisher/{quote(draw.choice(sites)).replace('%20', '+')}",
+        "publisher": lambda draw: f"/-/publisher/{encoded(draw.choice(sites))}",
         "night": lambda draw: f"/-/night/{draw.choice(runs)}",
         "search": searched,
         "altered.atom": lambda _draw: "/-/altered.atom",
