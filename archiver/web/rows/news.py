@@ -12,6 +12,8 @@ from archiver.web.rows import posts, quotations
 
 _LOOKED_THROUGH = 300
 """Latest rows that a list is picked from; what they hold more than once is shown once."""
+_JUDGED = 2_000
+"""Latest verdicts that a list of quotations is picked from; others may be judged anew since."""
 _GONE: frozenset[records.Standing] = frozenset({"deleted", "suspended", "protected"})
 
 
@@ -75,10 +77,11 @@ def _latest(
     connection: sqlite3.Connection, condition: str, most: int
 ) -> tuple[quotations.Quotation, ...]:
     rows = connection.execute(
-        f"select q.id from verdicts d join quotes q on q.verdict_id = d.id "
+        f"select q.id from (select d.id from verdicts d where {condition} order by d.id desc "
+        f"limit ?) as latest join quotes q on q.verdict_id = latest.id "
         f"join article_versions av on av.id = q.article_version_id "
-        f"where {condition} and {quotations.CURRENT} order by d.id desc limit ?",
-        (most,),
+        f"where {quotations.CURRENT} order by latest.id desc limit ?",
+        (_JUDGED, most),
     )
     return quotations.of_ids(connection, [row[0] for row in rows])
 
