@@ -3,6 +3,8 @@
 Lists and lookups: whether a word is a given name at all, and whether two may be one person's.
 """
 
+from functools import lru_cache
+
 import regex
 from rapidfuzz.distance import Indel
 
@@ -238,6 +240,7 @@ def sound_alike(one: str, other: str) -> bool:
     return Indel.normalized_similarity(_sound(one), _sound(other)) >= _ALIKE
 
 
+@lru_cache(maxsize=1 << 13)
 def _sound(word: str) -> str:
     for pattern, letters in _SPELLINGS:
         word = pattern.sub(letters, word)

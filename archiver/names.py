@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 import regex
 
@@ -9,6 +10,8 @@ from archiver.beside_names import AFTER, GENERATIONS, NOT_THE_PERSON
 from archiver.lexicon import TITLES
 from archiver.text import words
 
+_REMEMBERED = 1 << 13
+"""Names: each speaker of a page is compared with the names of all whose posts come near."""
 # Matches what people add to a display name: "(she/her)", "| Harbour Times", ", MD".
 _ADDED = regex.compile(r"\([^)]*\)|\[[^\]]*\]|[|•·,/].*$")
 _PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
@@ -24,6 +27,7 @@ def folded(word: str) -> str:
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name that tell people apart: no titles before it, nothing added after.
 
@@ -57,6 +61,7 @@ def is_of_another(name: str, named: Collection[str]) -> bool:
     return any(folded(found[0].casefold()) not in named for found in NOT_THE_PERSON.finditer(name))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def name_parts(name: str) -> tuple[str, ...]:
     """The words of a name as two spellings of it are compared: "al-Hadid" is "Al Hadid"."""
     return tuple(

@@ -24,8 +24,8 @@ def table(results: dict[str, dict[str, Any]]) -> str:
     lines = ["| " + " | ".join(turned[0]) + " |", "|---" + "|---:" * len(results) + "|"]
     lines += ["| " + " | ".join(line) + " |" for line in turned[1:]]
     machines = sorted({one["machine"] for one in results.values()})
-    beside = "which had other work to do meanwhile: imports and bulk input are slower for it"
-    return "\n".join(lines) + f"\n\nMeasured on {'; '.join(machines)}, {beside}.\n"
+    notes = sorted({one["note"] for one in results.values() if "note" in one})
+    return "\n".join(lines) + f"\n\nMeasured on {'; '.join([*machines, *notes])}.\n"
 
 
 def plot(results: dict[str, dict[str, Any]]) -> str:
