@@ -12,7 +12,6 @@ import traceback
 from collections.abc import Collection, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from types import TracebackType
 from typing import Self
 
@@ -27,7 +26,7 @@ from archiver.fetch.hosts import Clock, Host, Sleep, noted, seconds_of
 from archiver.fetch.limits import Limits, Manners
 from archiver.fetch.network import Network, Resolve
 from archiver.fetch.refusal import Failed, Refused, Unsuccessful
-from archiver.fetch.robots import Robots
+from archiver.fetch.robots import Robots, place
 from archiver.fetch.tokens import Tokens
 from archiver.moments import now
 from archiver.records import Capture, Request, Unfetched
@@ -168,7 +167,7 @@ class Fetcher:
         host = self._known(url)
         if host is not None and host.refusal() is not None:
             return True
-        site = self._sites.get(str(_robots_of(asked(url)))) if host is not None else None
+        site = self._sites.get(str(place(asked(url)))) if host is not None else None
         return site is not None and site.robots is not None and site.robots.closed is not None
 
     def _known(self, url: str) -> Host | None:
@@ -233,7 +232,7 @@ class Fetcher:
 
     async def _obey(self, url: httpx.URL) -> None:
         """Raise Refused where the robots.txt of an address's site forbids it."""
-        origin = _robots_of(url)
+        origin = place(url)
         site = self._sites.setdefault(str(origin), _Site())
         async with site.lock:
             if site.robots is None:
@@ -334,17 +333,6 @@ def validators(capture: Capture) -> tuple[str | None, str | None]:
     """What a server said of its version, to be sent along the next time: ETag, Last-Modified."""
     said = {name.lower(): value.strip() for name, value in capture.headers}
     return said.get("etag") or None, said.get("last-modified") or None
-
-
-def _robots_of(url: httpx.URL) -> httpx.URL:
-    """Where the rules of an address's site are."""
-    return _robots_at(url.scheme, url.host, url.port)
-
-
-@lru_cache(maxsize=4_096)
-def _robots_at(scheme: str, host: str, port: int | None) -> httpx.URL:
-    """Taking an address apart and putting it together is a tenth of a request."""
-    return httpx.URL(scheme=scheme, host=host, port=port, path="/robots.txt")
 
 
 def _name(url: httpx.URL) -> str:

@@ -4,7 +4,9 @@ Nothing is fetched here. Where a site cannot say what it allows, nothing is allo
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+import httpx
 from protego import Protego
 
 from archiver.fetch.exchange import Answer
@@ -65,3 +67,14 @@ def unreachable(reason: str, outcome: Outcome = "unreachable") -> Robots:
     """No rules could be had: nothing may be asked (RFC 9309, section 2.3.1.4)."""
     closed = f"its robots.txt could not be read ({reason}), so nothing is asked"
     return Robots(closed=closed, outcome=outcome)
+
+
+def place(url: httpx.URL) -> httpx.URL:
+    """Where the rules of an address's site are."""
+    return _place_on(url.scheme, url.host, url.port)
+
+
+@lru_cache(maxsize=4_096)
+def _place_on(scheme: str, host: str, port: int | None) -> httpx.URL:
+    """Taking an address apart and putting it together is a tenth of a request."""
+    return httpx.URL(scheme=scheme, host=host, port=port, path="/robots.txt")
