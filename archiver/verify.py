@@ -66,8 +66,9 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
     quotation, published_at = _read(claim)
     named = name_words(claim.speaker) if claim.speaker else ()
     meant = lookup.speakers(connection, named, claim.speaker.strip()) if claim.speaker else {}
-    joined = aliases.meant(connection, named)
-    accounts = set(joined.values()) | aliases.said_of(connection, named)
+    accounts = aliases.said_of(connection, named)
+    joined = aliases.meant(connection, accounts)
+    accounts |= set(joined.values())
     bearers = Bearers(full_names=aliases.people(connection, meant), accounts=accounts)
     alike = authors.namesakes(connection, meant)
     meant = dict.fromkeys(joined, "") | meant

@@ -144,16 +144,15 @@ def is_known(connection: sqlite3.Connection, account: str) -> bool:
     return bool(_authors(connection, account))
 
 
-def meant(connection: sqlite3.Connection, named: tuple[str, ...]) -> dict[int, str]:
-    """The authors that a speaker of these words means by an alias, each with the account's key."""
-    rows = connection.execute(
-        "select account from aliases where words = ?", (" ".join(named),)
-    ).fetchall()
-    return {number: key for row in rows for number, key in _authors(connection, row[0]).items()}
+def meant(connection: sqlite3.Connection, accounts: Iterable[str]) -> dict[int, str]:
+    """The authors of accounts as aliases name them, each with the account's key."""
+    return {number: key for one in accounts for number, key in _authors(connection, one).items()}
 
 
 def said_of(connection: sqlite3.Connection, named: tuple[str, ...]) -> set[str]:
     """The accounts that a name is joined with, posts of theirs or not: ``x:ana``, ``@ana``."""
+    if not named:
+        return set()
     rows = connection.execute("select account from aliases where words = ?", (" ".join(named),))
     return {row[0] for row in rows}
 

@@ -138,6 +138,8 @@ def namesakes(connection: sqlite3.Connection, named: Mapping[int, str]) -> set[i
     people, or one of them pretends. What a page shows without a handle is not counted.
     """
     groups: dict[tuple[str, str], set[int]] = {}
+    if len(named) < 2:
+        return set()
     for number, platform in connection.execute(
         "select id, platform from authors where handle is not null "
         "and id in (select value from json_each(?))",

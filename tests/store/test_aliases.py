@@ -76,5 +76,6 @@ def test_accounts_under_one_alias_are_one_person_and_others_stay_apart(
     aliases.add(archive, "Ana Brook", "x:one")
     aliases.add(archive, "Ana Brook", "@two")
     assert aliases.people(archive, named) == {"ana brook", "bea brook"}
-    assert set(aliases.meant(archive, ("ana", "brook")).values()) == {"x:one", "x:two"}
-    assert aliases.meant(archive, ("brook",)) == {}
+    accounts = aliases.said_of(archive, ("ana", "brook"))
+    assert set(aliases.meant(archive, accounts).values()) == {"x:one", "x:two"}
+    assert aliases.said_of(archive, ("brook",)) == set()
