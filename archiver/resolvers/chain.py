@@ -146,6 +146,11 @@ def _fuller(one: Answer | None, other: Answer) -> Answer:
 def _outcome(ref: PostRef, asked: Asked, answers: Sequence[Answer]) -> Answer:
     """The answer whose outcome is the post's, by the table."""
     missed = any(answer.first.outcome in _MISSED for answer in answers)
+    # That an address cannot be embedded is little where the post itself is behind a login.
+    gated = any(answer.first.outcome == "login-gated" for answer in answers)
+    missed |= gated and all(
+        answer.first.evidence == "oembed" for answer in answers if _kind(answer) == _NOT_FOUND
+    )
     for name, _ in _TABLE:
         for answer in answers:
             if _kind(answer) == name and not (missed and name == _NOT_FOUND):
