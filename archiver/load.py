@@ -16,7 +16,7 @@ from archiver.evidence.sealing import seal
 from archiver.files import shown
 from archiver.moments import now
 from archiver.schema.archive import UnusableArchive, transaction
-from archiver.store import batches, runs
+from archiver.store import batches, runs, tombstones
 from archiver.store.batches import Ready
 
 _REPORTED = 100
@@ -136,7 +136,7 @@ def _keep(
     connection: sqlite3.Connection, capture_id: int, posts: list[Ready], done: Loaded
 ) -> None:
     with transaction(connection):
-        looks = batches.left(connection, posts)
+        looks = tombstones.left(connection, posts, lambda one: one.sighting)
         found = batches.add(connection, done.run, capture_id, looks)
         wordings = [
             (seen.version_id, one.terms)

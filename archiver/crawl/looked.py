@@ -42,7 +42,7 @@ def keep_look(
             reason = "it was forgotten at somebody's request"
             post_queue.failed(connection, due, at=first.seen_at, reason=reason, final=True)
         return
-    seen = tombstones.left(connection, seen)
+    seen = tombstones.left(connection, seen, lambda one: one)
     wordings: list[tuple[int, str]] = []
     new_posts = 0
     is_edited = False

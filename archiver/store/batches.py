@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from archiver.records import Author, Platform, Sighting
-from archiver.store import accounts, authors, posts, tombstones
+from archiver.store import accounts, authors, posts
 from archiver.store.posts import Seen
 
 
@@ -41,13 +41,6 @@ class Ready(NamedTuple):
     def sighting(self) -> Sighting:
         """The look itself."""
         return pickle.loads(self.whole)  # type: ignore[no-any-return]  # noqa: S301 - our own
-
-
-def left(connection: sqlite3.Connection, seen: Sequence[Ready]) -> Sequence[Ready]:
-    """Of looks at posts those at posts that nobody had forgotten."""
-    if tombstones.are_none(connection):
-        return seen
-    return [one for one in seen if not tombstones.holds(connection, one.sighting)]
 
 
 def add(

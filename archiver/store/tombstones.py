@@ -7,7 +7,7 @@ and its author.
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from archiver.identity import said
 from archiver.names import name_words
@@ -15,6 +15,8 @@ from archiver.records import Author, Embed, Sighting, Span, digest
 
 if TYPE_CHECKING:
     from archiver.reading import Reading
+
+Look = TypeVar("Look")
 
 BLANK = "█"
 """What stands for each character of a forgotten post in the text of an article."""
@@ -60,11 +62,13 @@ def holds(connection: sqlite3.Connection, seen: Sighting) -> bool:
     return _is_any(connection, known)
 
 
-def left(connection: sqlite3.Connection, seen: Sequence[Sighting]) -> list[Sighting]:
-    """Of looks at posts those at posts that nobody had forgotten."""
+def left(
+    connection: sqlite3.Connection, seen: Sequence[Look], sighting: Callable[[Look], Sighting]
+) -> list[Look]:
+    """Of looks at posts those at posts that nobody had forgotten; `sighting` is what one says."""
     if are_none(connection):
         return list(seen)
-    return [one for one in seen if not holds(connection, one)]
+    return [one for one in seen if not holds(connection, sighting(one))]
 
 
 def cleared(
