@@ -15,7 +15,7 @@ from pathlib import Path
 from subprocess import DEVNULL, PIPE
 from typing import IO
 
-from archiver.prepare import Batch, batches
+from archiver.prepare import Batch, batches, seldom_collected
 
 WORTH_A_PROCESS = 4 * 1024 * 1024
 """Bytes of files from which another process is begun: half a second's reading."""
@@ -97,8 +97,9 @@ def _tell(given: IO[bytes], told: IO[bytes]) -> None:
     told.write(_BEGUN)
     told.flush()
     try:
-        for batch in _batches(job):
-            pickle.dump(batch, told)
+        with seldom_collected():
+            for batch in _batches(job):
+                pickle.dump(batch, told)
         pickle.dump(None, told)
     except BrokenPipeError:
         raise

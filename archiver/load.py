@@ -15,6 +15,7 @@ from archiver import ahead, search
 from archiver.evidence.sealing import seal
 from archiver.files import shown
 from archiver.moments import now
+from archiver.prepare import seldom_collected
 from archiver.schema.archive import UnusableArchive, transaction
 from archiver.store import batches, runs, tombstones
 from archiver.store.batches import Ready
@@ -102,7 +103,7 @@ def _load(
     told: Told | None,
 ) -> None:
     noted: dict[int, int] = {}
-    with closing(ahead.read(paths, seen_at=at, platform=platform)) as read:
+    with seldom_collected(), closing(ahead.read(paths, seen_at=at, platform=platform)) as read:
         for batch in read:
             if batch.file not in noted:
                 noted[batch.file] = _noted(connection, paths[batch.file], at, done.run)

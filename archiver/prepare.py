@@ -3,8 +3,9 @@
 No archive is touched: in a process of its own this goes on while another one writes.
 """
 
-import pickle
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +20,22 @@ MOST_LINES = 5_000
 """Lines of a batch: half a second's writing. Fewer write the same pages of indexes more often."""
 _MOST_CHARACTERS = 5_000_000
 """Characters of a batch, for posts may be of any length."""
+_COLLECTED_EVERY = 200_000
+"""Values made until Python looks for cycles: three batches."""
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Look for cycles in memory seldom: batches are many values without any.
+
+    Python would look through them at every 700th, which was a tenth of an import's time.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(_COLLECTED_EVERY, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -66,7 +83,9 @@ def ready(one: Sighting) -> Ready:
         platform=post.platform,
         platform_id=post.id,
         url=post.url,
-        author=post.author,
+        handle=post.author.handle,
+        name=post.author.name,
+        account_id=post.author.account_id,
         posted_at=post.posted_at,
         seen_at=one.seen_at,
         outcome=one.outcome,
@@ -74,5 +93,4 @@ def ready(one: Sighting) -> Ready:
         version=posts.columns(version, words) if version else None,
         words=words,
         terms=search.terms(version.text) if version else ("", ""),
-        whole=pickle.dumps(one),
     )

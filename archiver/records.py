@@ -38,12 +38,11 @@ def digest(*parts: str | bytes | None) -> str:
     >>> digest("a", "b") == digest("ab", "")
     False
     """
-    whole = sha256()
+    whole: list[bytes] = []
     for part in parts:
         raw = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part or b""
-        whole.update(b"%d:" % len(raw) if part is not None else b"-:")
-        whole.update(raw)
-    return whole.hexdigest()[:32]
+        whole += (b"%d:" % len(raw) if part is not None else b"-:", raw)
+    return sha256(b"".join(whole)).hexdigest()[:32]
 
 
 RENDERED = "X-Archiver-Rendered"

@@ -9,7 +9,6 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 from zlib import crc32
 
 from archiver.identity import said
@@ -62,16 +61,9 @@ def run_terms(norms: Sequence[str]) -> list[str]:
     >>> [len(term) for term in run_terms(["a", "b", "c", "d"])]
     [2, 2]
     """
-    whole = "\0".join(norms).encode("utf-8", "replace")
-    ends = list(accumulate([len(norm) + 1 for norm in norms], initial=0))
-    if len(whole) != max(ends[-1] - 1, 0):
-        sizes = [len(norm.encode("utf-8", "replace")) + 1 for norm in norms]
-        ends = list(accumulate(sizes, initial=0))
+    raw = [norm.encode("utf-8", "replace") for norm in norms]
     found = dict.fromkeys(
-        [
-            crc32(whole[start : end - 1]) & _MASK
-            for start, end in zip(ends, ends[RUN:], strict=False)
-        ]
+        [crc32(b"%b\0%b\0%b" % run) & _MASK for run in zip(raw, raw[1:], raw[2:], strict=False)]
     )
     return [_HAN[n >> _BITS] + _HAN[n & _LOW] for n in found]
 

@@ -80,6 +80,8 @@ _ASCII_WORD = (
 )
 _ASCII_TOKEN = re.compile(rf"(?P<link>{_ASCII_LINK})|{_ASCII_WORD}", re.ASCII)
 _ASCII_UNLINKED = re.compile(_ASCII_WORD, re.ASCII)
+# Matches where ASCII text has more than capitals to fold: "#tag", "don`t", "1 000", "5k %".
+_FOLDED_ASCII = re.compile(r"[#`]|[0-9$] | [%$]")
 
 _UNFLATTENED = ("<super>", "<sub>", "<fraction>")
 _FOLD = str.maketrans(
@@ -209,7 +211,8 @@ def norms(raw: str) -> tuple[str, ...]:
     """The words of raw text as compared, without their places: half the time for plain ASCII."""
     if may_have_links(raw):
         return words(raw).norms
-    return tuple(map(normal, _ASCII_UNLINKED.findall(raw)))
+    found = _ASCII_UNLINKED.findall(raw.lower())
+    return tuple(map(normal, found) if _FOLDED_ASCII.search(raw) else found)
 
 
 def may_have_links(raw: str) -> bool:

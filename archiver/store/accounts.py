@@ -7,7 +7,9 @@ an account got is its permanent address, of two ids for one post the first stays
 shown with a handle alone is that of whoever is known to have the handle by then.
 """
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from archiver.names import name_words
@@ -58,7 +60,8 @@ def add(
     number = author.account_id or ""
     known = met.get((platform, number))
     if known is None:
-        known = _read(connection, platform, number) or _made(connection, platform, author, number)
+        known = look_up(connection, [(platform, number)]).get((platform, number))
+        known = known or _made(connection, platform, author, number)
         met[platform, number] = known
     at = at or ""
     if author.handle:
@@ -83,20 +86,25 @@ def _note(known: Account, handle: str, at: str) -> None:
         known.changed.add(folded)
 
 
-def _read(connection: sqlite3.Connection, platform: str, number: str) -> Account | None:
-    rows = connection.execute(
-        "select a.id, a.handle, a.name, coalesce(a.seen_at, ''), h.handle, "
-        "coalesce(h.first_seen_at, ''), coalesce(h.last_seen_at, '') from authors a "
-        "left join author_handles h on h.author_id = a.id "
-        "where a.account_id = ? and a.platform = ?",
-        (number, platform),
-    ).fetchall()
-    if not rows:
-        return None
-    handles = {one[4].casefold(): (one[4], one[5], one[6]) for one in rows if one[4]}
-    author, handle, name, at = tuple(rows[0])[:4]
-    # A name that was shown at a known time was shown with the id, and so is written.
-    return Account(author, handle, name, at, handles, {name: True} if name and at else {})
+def look_up(connection: sqlite3.Connection, ids: Iterable[tuple[str, str]]) -> Met:
+    """Those of some accounts, by platform and id, that the archive knows."""
+    met: Met = {}
+    for of, by, number, handle, name, at, had, first, last in connection.execute(
+        "select a.platform, a.account_id, a.id, a.handle, a.name, coalesce(a.seen_at, ''), "
+        "h.handle, coalesce(h.first_seen_at, ''), coalesce(h.last_seen_at, '') "
+        "from json_each(?) as asked join authors a "
+        "on a.account_id = json_extract(asked.value, '$[1]') "
+        "and a.platform = json_extract(asked.value, '$[0]') "
+        "left join author_handles h on h.author_id = a.id",
+        (json.dumps(list(ids)),),
+    ):
+        if (of, by) not in met:
+            # A name that was shown at a known time was shown with the id, and so is written.
+            named = {name: True} if name and at else {}
+            met[of, by] = Account(number, handle, name, at, names=named)
+        if had:
+            met[of, by].handles[had.casefold()] = (had, first, last)
+    return met
 
 
 def _made(connection: sqlite3.Connection, platform: str, author: Author, number: str) -> Account:

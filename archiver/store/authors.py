@@ -6,7 +6,7 @@ a name.
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from archiver.names import is_of_another, name_words, whole_name
@@ -18,11 +18,13 @@ from archiver.store import accounts, handles
 class Cache:
     """Authors met in one transaction, with what `settle` has still to write of them.
 
-    `rows` are the rows and shown names of authors without an account's id, by their key;
-    `left` are those who turned out not to have written a post.
+    `rows` are the rows and shown names of authors without an account's id, by their key,
+    `looked` the same as they were found by `look_up`; `left` are those who turned out not to
+    have written a post.
     """
 
     rows: dict[str, tuple[int, str | None]] = field(default_factory=dict)
+    looked: dict[str, tuple[int, str | None] | None] = field(default_factory=dict)
     met: accounts.Met = field(default_factory=dict)
     handles: set[tuple[str, str]] = field(default_factory=set)
     left: list[int | None] = field(default_factory=list)
@@ -59,13 +61,7 @@ def add(
     key = account(platform, author.handle, author.name)
     if author.handle and key not in cache.rows:
         cache.handles.add((platform, author.handle))
-    row = (
-        cache.rows.get(key)
-        or connection.execute(
-            "select id, name from authors where key in (?, ?) and account_id is null",
-            (key, f"{key}{accounts.APART}"),
-        ).fetchone()
-    )
+    row = cache.rows.get(key) or _known(connection, key, cache)
     if row is not None and (author.name is None or author.name == row[1]):
         cache.rows[key] = (row[0], row[1])
         return int(row[0])
@@ -86,6 +82,34 @@ def add(
             (row[0], author.name, " ".join(named), named[-1]),
         )
     return int(row[0])
+
+
+def look_up(connection: sqlite3.Connection, who: Iterable[tuple[Platform, Author]]) -> Cache:
+    """A cache for looks at posts by these authors: asked for all at once, as far as they are rows.
+
+    It holds as long as nobody else adds authors.
+    """
+    who = set(who)
+    keys = {account(platform, one.handle, one.name) for platform, one in who if not one.account_id}
+    rows = connection.execute(
+        "select asked.value, a.id, a.name from json_each(?1) as asked "
+        "join authors a on a.key in (asked.value, asked.value || ?2) where a.account_id is null",
+        (json.dumps(list(keys)), accounts.APART),
+    )
+    found = {key: (number, name) for key, number, name in rows}
+    met = accounts.look_up(connection, [(of, by.account_id) for of, by in who if by.account_id])
+    return Cache(looked={key: found.get(key) for key in keys}, met=met)
+
+
+def _known(connection: sqlite3.Connection, key: str, cache: Cache) -> tuple[int, str | None] | None:
+    """The row and shown name of an author without an account's id."""
+    if key in cache.looked:
+        return cache.looked[key]
+    row = connection.execute(
+        "select id, name from authors where key in (?, ?) and account_id is null",
+        (key, f"{key}{accounts.APART}"),
+    ).fetchone()
+    return (row[0], row[1]) if row else None
 
 
 def settle(connection: sqlite3.Connection, cache: Cache) -> None:

@@ -5,42 +5,67 @@ rows are written together. All others go the careful way, one by one.
 """
 
 import json
-import pickle
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from archiver.records import Author, Platform, Sighting
+from archiver.records import Author, Evidence, Outcome, Platform, Post, PostVersion, Sighting
 from archiver.store import accounts, authors, posts
 from archiver.store.posts import Seen
 
 
 class Ready(NamedTuple):
-    """A look at a post as what is written of it, made where the archive is not at hand.
+    """A look that a file gives, as what is written of it, made where the archive is not at hand.
 
-    `version` has the columns of `posts.columns`, None where no wording was seen; `words` and
-    `text` are its own. `terms` is what `search.add` takes. `whole` is the sighting, pickled.
+    Plain values only, which another process can hand over at little cost. `version` has the
+    columns of `posts.columns`, None where no wording was seen; `words` are its own. `terms` is
+    what `search.add_terms` takes.
     """
 
     key: str
     platform: Platform
     platform_id: str | None
     url: str | None
-    author: Author
+    handle: str | None
+    name: str | None
+    account_id: str | None
     posted_at: str | None
     seen_at: str
-    outcome: str
-    evidence: str
-    version: tuple[object, ...] | None
+    outcome: Outcome
+    evidence: Evidence
+    version: posts.Columns | None
     words: str
     terms: tuple[str, str]
-    whole: bytes
+
+    @property
+    def author(self) -> Author:
+        """Who wrote the post, as the look shows them."""
+        return Author(handle=self.handle, name=self.name, account_id=self.account_id)
 
     @property
     def sighting(self) -> Sighting:
         """The look itself."""
-        return pickle.loads(self.whole)  # type: ignore[no-any-return]  # noqa: S301 - our own
+        version = None
+        if self.version is not None:
+            _, _, text, truncated, quoted, listed = self.version
+            version = PostVersion(
+                text=text, truncated=truncated, quoted=quoted, media=posts.media(listed)
+            )
+        return Sighting(
+            post=Post(
+                key=self.key,
+                platform=self.platform,
+                id=self.platform_id,
+                url=self.url,
+                author=self.author,
+                posted_at=self.posted_at,
+            ),
+            outcome=self.outcome,
+            evidence=self.evidence,
+            seen_at=self.seen_at,
+            version=version,
+        )
 
 
 def add(
@@ -92,7 +117,7 @@ def _write(
         # A number is never given twice, also where the last wording was removed.
         "coalesce((select seq from sqlite_sequence where name = 'post_versions'), 0)"
     ).fetchone()
-    cache = authors.Cache()
+    cache = authors.look_up(connection, [(one.platform, one.author) for one in new])
     found = [
         Seen(last_post + count, last_version + count, new_post=True, new_version=True)
         for count in range(1, len(new) + 1)

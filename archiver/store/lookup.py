@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from archiver.records import Author, Media, Post, PostVersion, Searched
-from archiver.store import authors
+from archiver.records import Author, Post, PostVersion, Searched
+from archiver.store import authors, posts
 from archiver.verdict import Look
 
 _WORDING = (
@@ -148,7 +148,6 @@ def handles(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int,
 
 
 def _wording(row: Mapping[str, Any]) -> Wording:
-    media = tuple(Media(**item) for item in json.loads(row["media"] or "[]"))
     return Wording(
         version_id=row["version_id"],
         post_id=row["post_id"],
@@ -163,6 +162,9 @@ def _wording(row: Mapping[str, Any]) -> Wording:
             posted_at=row["posted_at"],
         ),
         version=PostVersion(
-            text=row["text"], truncated=bool(row["truncated"]), quoted=row["quoted"], media=media
+            text=row["text"],
+            truncated=bool(row["truncated"]),
+            quoted=row["quoted"],
+            media=posts.media(row["media"]),
         ),
     )

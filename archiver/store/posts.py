@@ -10,7 +10,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from archiver.identity import said, shown
-from archiver.records import Author, Platform, Post, PostVersion, Sighting, digest
+from archiver.records import Author, Media, Platform, Post, PostVersion, Sighting, digest
 from archiver.store import accounts, authors, joins
 from archiver.text import words
 
@@ -308,8 +308,17 @@ def _listed(version: PostVersion) -> str | None:
     return json.dumps(media, ensure_ascii=False) if media else None
 
 
-def columns(version: PostVersion, words_digest: str) -> tuple[object, ...]:
-    """A wording as columns: digest, words, text, truncated, quoted, media."""
+def media(listed: str | None) -> tuple[Media, ...]:
+    """What a post shows, from its column."""
+    return tuple(Media(**item) for item in json.loads(listed or "[]"))
+
+
+Columns = tuple[str, str, str, bool, str | None, str | None]
+"""A wording's digest, that of its words, its text, whether it is cut, its quoted post, media."""
+
+
+def columns(version: PostVersion, words_digest: str) -> Columns:
+    """A wording as columns of its row."""
     return (
         _content(version),
         words_digest,
