@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from zlib import crc32
 
 from archiver.identity import said
@@ -202,7 +203,7 @@ def holding(
     Those by `authors` are among them however many others there are. Empty for fewer than
     three words.
     """
-    runs = _evenly(run_terms(norms), _MOST_AT_ONCE)
+    runs = _evenly(_runs(tuple(norms)), _MOST_AT_ONCE)
     if not runs:
         return []
     match = " AND ".join(map(_quoted, runs))
@@ -212,13 +213,23 @@ def holding(
     return found
 
 
+def holding_by(connection: sqlite3.Connection, norms: Sequence[str], author: int) -> list[int]:
+    """Those of `holding` that are by one author, as far as they are among the first found."""
+    found = holding(connection, norms)
+    rows = connection.execute(
+        "select v.id from post_versions v join posts p on p.id = v.post_id "
+        "where v.id in (select value from json_each(?)) and p.author_id = ? limit ?",
+        (json.dumps(found), author, _ENOUGH),
+    )
+    return [row[0] for row in rows]
+
+
 def similar(connection: sqlite3.Connection, norms: Sequence[str]) -> list[int]:
     """Ids of the wordings that share most with a quotation of these words, likeliest first."""
-    runs = _evenly(run_terms(norms), _MOST_TERMS)
+    runs = _evenly(_runs(tuple(norms)), _MOST_TERMS)
     votes: Counter[int] = Counter()
     for first in (0, 2, 1, 3):
-        for run in runs[first::4]:
-            rows = _rows(connection, _quoted(run), _READ)
+        for rows in _rows_of_each(connection, runs[first::4], _READ):
             if len(rows) < _READ:
                 votes.update(rows)
         if max(votes.values(), default=0) >= _CLEAR:
@@ -233,7 +244,7 @@ def similar(connection: sqlite3.Connection, norms: Sequence[str]) -> list[int]:
     likely.sort(key=lambda number: (-votes[number], number))
     # What has one run alone may have it by accident.
     sure = sum(votes[number] > 1 for number in likely) if best >= _CLEAR else 0
-    return likely[: min(max(sure, _FEW), _ENOUGH)]
+    return likely[: min(sure or _FEW, _ENOUGH)]
 
 
 def holding_all(
@@ -294,26 +305,68 @@ def _by_rare_words(connection: sqlite3.Connection, norms: Sequence[str]) -> Coun
             (json.dumps(telling),),
         ).fetchall()
     )
-    found: Counter[int] = Counter()
-    asked = read = 0
+    found: list[set[int]] = []
+    read = 0
     for word in sorted(telling, key=lambda word: (known.get(word, 0), -len(word))):
+        asked = len(found)
         if asked == _RARE_WORDS or (asked > 1 and read + known.get(word, 0) > _READ_FOR_WORDS):
             break
         rows = _rows(connection, _quoted(word), _READ_FOR_WORD)
         read += len(rows)
         if len(rows) < _READ_FOR_WORD:
-            found.update(rows)
-            asked += 1
-    least = min(2, asked)
-    return Counter({number: count for number, count in found.items() if count >= least})
+            found.append(set(rows))
+    if len(found) < 2:
+        return Counter(*found)
+    once: set[int] = set()
+    twice: set[int] = set()
+    for numbers in found:
+        twice |= once & numbers
+        once |= numbers
+    return Counter({one: sum(one in numbers for numbers in found) for one in twice})
 
 
 def _rows(connection: sqlite3.Connection, match: str, limit: int) -> list[int]:
+    return [number for (number,) in _fetched(connection, _ROWS, (match, limit))]
+
+
+def _rows_of_each(
+    connection: sqlite3.Connection, terms: Sequence[str], limit: int
+) -> list[list[int]]:
+    """The wordings that have each of some terms, all in one statement, for one costs as much."""
+    found: list[list[int]] = [[] for _ in terms]
+    if terms:
+        query = _rows_of_so_many(len(terms))
+        for index, number in _fetched(connection, query, (*map(_quoted, terms), limit)):
+            found[index].append(number)
+    return found
+
+
+_ROWS = "select rowid from post_index where post_index match ? limit ?"
+
+
+@cache
+def _rows_of_so_many(count: int) -> str:
+    parts = [
+        f"select {index}, rowid from "
+        f"(select rowid from post_index where post_index match ?{index + 1} limit ?{count + 1})"
+        for index in range(count)
+    ]
+    return " union all ".join(parts)
+
+
+def _fetched(
+    connection: sqlite3.Connection, query: str, given: tuple[object, ...]
+) -> list[tuple[int, ...]]:
     cursor = connection.cursor()
     # Rows with named columns cost as much as finding them.
     cursor.row_factory = None
-    cursor.execute("select rowid from post_index where post_index match ? limit ?", (match, limit))
-    return [number for (number,) in cursor]
+    return cursor.execute(query, given).fetchall()
+
+
+@lru_cache(maxsize=64)
+def _runs(norms: tuple[str, ...]) -> list[str]:
+    """The terms of a quotation's runs, for it is sought in more than one way."""
+    return run_terms(norms)
 
 
 def _evenly(items: list[str], most: int) -> list[str]:

@@ -54,7 +54,8 @@ def timing(published_at: str | None, posted_at: str | None) -> Timing:
 class Look:
     """What one sighting says of a post's standing; `seen_at` is a full moment.
 
-    `cut` says that it shows only the beginning of the post.
+    `cut` says that it shows only the beginning of the post, `archived` is the address of the
+    web archive's copy that it rests on.
     """
 
     seen_at: str
@@ -63,6 +64,7 @@ class Look:
     evidence: Evidence
     version: int | None
     cut: bool = False
+    archived: str | None = None
 
 
 def standing(looks: Sequence[Look], version: int) -> Standing:

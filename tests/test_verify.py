@@ -162,6 +162,23 @@ def test_words_that_run_over_a_thread_are_spliced(held: sqlite3.Connection) -> N
     assert set(names(verdict)) == {UGO}
 
 
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "I have been asked about the harbour wall for years and I will tell",
+        "for years and I will tell you now that it is falling into the sea",
+    ],
+)
+def test_a_few_words_of_a_thread_s_other_post_are_found(
+    held: sqlite3.Connection, quote: str
+) -> None:
+    """Of three words on one side no run but one tells, and others have it too."""
+    fill(held, [(ANA, f"2031-05-09T10:00:{n:02}Z", f"{n} I will tell of years") for n in range(40)])
+    verdict = ask(held, quote)
+    assert (verdict.wording, verdict.flags) == ("altered", ("spliced",))
+    assert names(verdict) == [UGO, UGO]
+
+
 def test_shared_words_are_not_the_sharers(held: sqlite3.Connection) -> None:
     quote = "The opera house has no roof and I like it"
     assert ask(held, quote, speaker="Ugo Fenn").attribution == "mismatch"

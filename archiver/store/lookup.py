@@ -3,8 +3,9 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from archiver.records import Author, Post, PostVersion, Searched
@@ -12,11 +13,13 @@ from archiver.store import authors, posts
 from archiver.verdict import Look
 
 _WORDING = (
-    "select v.id as version_id, v.post_id, v.text, v.truncated, v.quoted, v.media, p.key, "
+    "select v.id, v.post_id, v.text, v.truncated, v.quoted, v.media, p.key, "
     "p.platform, p.platform_id, p.url, p.posted_at, p.author_id, a.handle, a.name, "
-    "a.account_id, a.key as account from post_versions v join posts p on p.id = v.post_id "
+    "a.account_id, a.key from post_versions v join posts p on p.id = v.post_id "
     "left join authors a on a.id = p.author_id "
 )
+_TEXT, _TRUNCATED, _AUTHOR = 2, 3, 11
+"""Columns of the query by which rows are chosen before they are made records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,54 +47,53 @@ def wordings(
     numbers = list(versions)
     if not numbers:
         return []
-    rows = connection.execute(
-        _WORDING + "where v.id in (select value from json_each(?)) order by v.id",
-        (json.dumps(numbers),),
-    ).fetchall()
+    rows = _fetched(connection, _of_so_many(len(numbers)), numbers)
     if worth is not None:
-        by = Counter(row["author_id"] for row in rows)
-        rows = [
-            row
-            for row in rows
-            if row["truncated"] or by[row["author_id"]] > 1 or worth(row["text"])
-        ]
+        by = Counter([row[_AUTHOR] for row in rows])
+        rows = [row for row in rows if row[_TRUNCATED] or by[row[_AUTHOR]] > 1 or worth(row[_TEXT])]
     return [_wording(row) for row in rows]
+
+
+@cache
+def _of_so_many(count: int) -> str:
+    # A list as JSON would be read in twice the time.
+    return f"{_WORDING}where v.id in ({', '.join('?' * count)}) order by v.id"
 
 
 def wordings_of_posts(connection: sqlite3.Connection, keys: Collection[str]) -> list[Wording]:
     """All wordings of the posts known under these keys."""
     if not keys:
         return []
-    rows = connection.execute(
-        _WORDING + "where v.post_id in (select k.post_id from post_keys k "
-        "join json_each(?) as named on k.key = named.value) order by v.id",
-        (json.dumps(sorted(keys)),),
+    query = (
+        f"{_WORDING}where v.post_id in (select k.post_id from post_keys k "
+        "join json_each(?) as named on k.key = named.value) order by v.id"
     )
-    return [_wording(row) for row in rows]
+    return [_wording(row) for row in _fetched(connection, query, [json.dumps(sorted(keys))])]
+
+
+def _fetched(
+    connection: sqlite3.Connection, query: str, given: Sequence[object]
+) -> list[tuple[Any, ...]]:
+    cursor = connection.cursor()
+    # Rows with named columns cost as much as finding them.
+    cursor.row_factory = None
+    return cursor.execute(query, given).fetchall()
 
 
 def looks(connection: sqlite3.Connection, post_id: int) -> list[tuple[int, Look]]:
     """All sightings of a post in order of time, each with its id."""
-    rows = connection.execute(
+    rows = _fetched(
+        connection,
         "select s.id, s.seen_at, s.run_id, s.outcome, s.evidence, s.version_id, "
-        "coalesce(v.truncated, 0) from sightings s "
+        "coalesce(v.truncated, 0), s.archived from sightings s "
         "left join post_versions v on v.id = s.version_id where s.post_id = ? "
         "order by s.seen_at, s.id",
-        (post_id,),
+        [post_id],
     )
     return [
-        (row[0], Look(row[1], row[2], row[3], row[4], row[5], cut=bool(row[6]))) for row in rows
+        (number, Look(seen_at, run, outcome, evidence, version, cut=bool(cut), archived=archived))
+        for number, seen_at, run, outcome, evidence, version, cut, archived in rows
     ]
-
-
-def copies(connection: sqlite3.Connection, version_id: int) -> tuple[str, ...]:
-    """Addresses of web archives' copies of a wording, the earliest first."""
-    rows = connection.execute(
-        "select archived from sightings where version_id = ? and archived is not null "
-        "group by archived order by min(seen_at)",
-        (version_id,),
-    )
-    return tuple(row[0] for row in rows)
 
 
 def searched(connection: sqlite3.Connection) -> Searched:
@@ -147,24 +149,24 @@ def handles(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int,
     return found
 
 
-def _wording(row: Mapping[str, Any]) -> Wording:
+def _wording(row: tuple[Any, ...]) -> Wording:
+    """One row of the query above."""
+    version_id, post_id, text, truncated, quoted, media, key, platform, *more = row
+    platform_id, url, posted_at, author_id, handle, name, account_id, account = more
     return Wording(
-        version_id=row["version_id"],
-        post_id=row["post_id"],
-        author_id=row["author_id"],
-        account=row["account"] or "",
+        version_id=version_id,
+        post_id=post_id,
+        author_id=author_id,
+        account=account or "",
         post=Post(
-            key=row["key"],
-            platform=row["platform"],
-            id=row["platform_id"],
-            url=row["url"],
-            author=Author(handle=row["handle"], name=row["name"], account_id=row["account_id"]),
-            posted_at=row["posted_at"],
+            key=key,
+            platform=platform,
+            id=platform_id,
+            url=url,
+            author=Author(handle=handle, name=name, account_id=account_id),
+            posted_at=posted_at,
         ),
         version=PostVersion(
-            text=row["text"],
-            truncated=bool(row["truncated"]),
-            quoted=row["quoted"],
-            media=posts.media(row["media"]),
+            text=text, truncated=bool(truncated), quoted=quoted, media=posts.media(media)
         ),
     )

@@ -310,7 +310,7 @@ def _listed(version: PostVersion) -> str | None:
 
 def media(listed: str | None) -> tuple[Media, ...]:
     """What a post shows, from its column."""
-    return tuple(Media(**item) for item in json.loads(listed or "[]"))
+    return tuple(Media(**item) for item in json.loads(listed)) if listed else ()
 
 
 Columns = tuple[str, str, str, bool, str | None, str | None]

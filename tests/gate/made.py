@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from archiver.lexicon import DATES, NEGATIONS, NUMBERS, STOP_WORDS
 from archiver.text import words
@@ -59,6 +60,14 @@ class Maker:
     random: random.Random
     standing: str = field(repr=False, default="")
 
+    @cached_property
+    def by_author(self) -> dict[str, list[Told]]:
+        """The posts of each author."""
+        found: dict[str, list[Told]] = {}
+        for post in self.posts:
+            found.setdefault(post.author, []).append(post)
+        return found
+
     def cases(self, each: int) -> Iterator[Case]:
         """So many cases of every edit."""
         for name, make in self.edits().items():
@@ -94,6 +103,7 @@ class Maker:
             "over a cut": self.over_cut,
             "absent": self.not_there,
             "short": self.short,
+            "thread": self.thread,
         }
 
     def stretch(self, least: int = 6, most: int = 25) -> tuple[Told, list[str]] | None:
@@ -378,6 +388,25 @@ class Maker:
         if found is None or len(words(" ".join(found[1]))) != 2:
             return None
         return Case("short", " ".join(found[1]), "too_short", None)
+
+    def thread(self) -> Case | None:
+        """The end of one post and the beginning of a later one by the same author, as one."""
+        one = self.random.choice(self.posts)
+        other = self.random.choice(self.by_author[one.author])
+        before, after = one.text.split(), other.text.split()
+        sizes = self.random.randint(3, 20), self.random.randint(3, 20)
+        if one.day >= other.day or len(before) < sizes[0] or len(after) < sizes[1]:
+            return None
+        parts = before[-sizes[0] :], after[: sizes[1]]
+        quote = " ".join([*parts[0], *parts[1]])
+        plainly = all(text == plain(text) and "&" not in text for text in (one.text, other.text))
+        if sum(sizes) < 8 or not plainly or bad(quote) or after[0].startswith("@"):
+            return None
+        if any(len(words(" ".join(part))) != len(part) for part in parts) or stock(quote):
+            return None
+        if self.stands(quote):
+            return None
+        return Case("thread", quote, "altered", None, flags=frozenset({"spliced"}))
 
 
 def plain(text: str) -> str:

@@ -68,11 +68,12 @@ def measure(connection: sqlite3.Connection, cases: Iterable[Case]) -> Figures:
 
 
 def agrees(case: Case, verdict: Verdict) -> bool:
-    """Whether attribution and timing are those that matter to the case."""
-    return case.attribution in {None, verdict.attribution} and case.timing in {
-        None,
-        verdict.timing,
-    }
+    """Whether attribution, timing and a splice are those that matter to the case."""
+    return (
+        case.attribution in {None, verdict.attribution}
+        and case.timing in {None, verdict.timing}
+        and ("spliced" not in case.flags or "spliced" in verdict.flags)
+    )
 
 
 def is_post(case: Case, verdict: Verdict) -> bool:
