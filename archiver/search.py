@@ -213,17 +213,6 @@ def holding(
     return found
 
 
-def holding_by(connection: sqlite3.Connection, norms: Sequence[str], author: int) -> list[int]:
-    """Those of `holding` that are by one author, as far as they are among the first found."""
-    found = holding(connection, norms)
-    rows = connection.execute(
-        "select v.id from post_versions v join posts p on p.id = v.post_id "
-        "where v.id in (select value from json_each(?)) and p.author_id = ? limit ?",
-        (json.dumps(found), author, _ENOUGH),
-    )
-    return [row[0] for row in rows]
-
-
 def similar(connection: sqlite3.Connection, norms: Sequence[str]) -> list[int]:
     """Ids of the wordings that share most with a quotation of these words, likeliest first."""
     runs = _evenly(_runs(tuple(norms)), _MOST_TERMS)

@@ -16,7 +16,7 @@ from archiver.match.compare import compare
 from archiver.match.quotation import Quotation, Source, read_quotation, read_source, unwrap
 from archiver.match.shared import shared
 from archiver.match.stretch import may_be_near
-from archiver.match.threads import beyond, running_over, spliced
+from archiver.match.threads import running_over, spliced
 from archiver.moments import parse
 from archiver.names import name_words
 from archiver.records import (
@@ -75,7 +75,7 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
     few = len(quotation) < _WORDS_NEEDED
     candidates: dict[int, _Candidate] = {}
     matches: list[tuple[_Candidate, Match]] = []
-    for wordings in _batches(connection, claim, quotation, sorted(meant), candidates):
+    for wordings in _batches(connection, claim, quotation, sorted(meant)):
         numbers = [one.author_id for one in wordings if one.author_id] if claim.speaker else []
         names = lookup.names(connection, numbers) if numbers else {}
         handles = lookup.handles(connection, numbers) if numbers else {}
@@ -127,17 +127,13 @@ def _read(claim: Claim) -> tuple[Quotation, str | None]:
 
 
 def _batches(
-    connection: sqlite3.Connection,
-    claim: Claim,
-    quotation: Quotation,
-    meant: Sequence[int],
-    met: Mapping[int, _Candidate],
+    connection: sqlite3.Connection, claim: Claim, quotation: Quotation, meant: Sequence[int]
 ) -> Iterator[list[Wording]]:
     """Wordings worth comparing, in batches: the likelier a batch holds the words, the earlier.
 
     First the posts of the same article with all that hold the quotation whole, then what
-    holds its parts, then what is only similar, then what goes on where one of these (`met`)
-    ends. A later batch cannot better a match of whole words, for those are all in the first.
+    holds its parts, then what is only similar. A later batch cannot better a match of whole
+    words, for those are all in the first.
     """
     norms = quotation.words.norms
     near = lookup.wordings_of_posts(connection, claim.near)
@@ -162,20 +158,6 @@ def _batches(
     if len(norms) >= _SHORT or meant:
         similar = search.similar(connection, norms)
         yield lookup.wordings(connection, similar, partial(may_be_near, quotation))
-    if not quotation.declared:
-        yield lookup.wordings(connection, _going_on(connection, quotation, met.values()))
-
-
-def _going_on(
-    connection: sqlite3.Connection, quotation: Quotation, met: Iterable[_Candidate]
-) -> list[int]:
-    """Wordings by the author of one that the quotation runs over, which hold what is beyond it."""
-    found: list[int] = []
-    for one in met:
-        author = one.wording.author_id
-        for start, end in beyond(quotation, one.source) if author is not None else ():
-            found += search.holding_by(connection, quotation.words.norms[start:end], author or 0)
-    return list(dict.fromkeys(found))
 
 
 def _candidate(

@@ -72,28 +72,6 @@ def running_over(quotation: Quotation, sources: Sequence[Source]) -> list[tuple[
     return []
 
 
-def beyond(quotation: Quotation, source: Source) -> list[tuple[int, int]]:
-    """The parts of a quotation that the next or the last text of a thread would have to hold.
-
-    As half-open ranges of its words: what follows those that end this text, and what comes
-    before those with which it begins.
-    """
-    norms, post = quotation.words.norms, source.words.norms
-    parts: list[tuple[int, int]] = []
-    for end in _seams(post):
-        size = _shared(norms, post[:end]) if end and post[end - 1] in norms else 0
-        parts.append((size, len(norms)))
-    for start in _starts(post):
-        begun = norms[::-1], post[start:][::-1]
-        size = _shared(*begun) if post[start : start + 1] and post[start] in norms else 0
-        parts.append((0, len(norms) - size))
-    return [
-        (first, last)
-        for first, last in dict.fromkeys(parts)
-        if _LEAST <= last - first <= len(norms) - _LEAST
-    ]
-
-
 def _pairs(count: int) -> Iterator[tuple[int, int]]:
     return ((i, j) for i in range(count) for j in range(i + 1, count))
 
