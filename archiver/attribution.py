@@ -78,6 +78,9 @@ def attribution(
     if by_handle is not None:
         return by_handle
     shown = {name for name in (*names, author.name) if name}
+    # A handle that no name looks like, or all that is known of the account.
+    if handles.get(said.casefold()) is False and (not shown or _HANDLE.fullmatch(said)):
+        return "confirmed"
     found = [_by_display_name(said, name, handles, bearers) for name in shown]
     if "mismatch" in found and "@" in said:
         return "unresolved"
@@ -88,6 +91,8 @@ def attribution(
     return min(found, key=get_args(Attribution).index)
 
 
+# Matches "ana_brook" and "anabrook7"; not "Brook", which may be another's last name.
+_HANDLE = regex.compile(r"(?=\w*[\d_])\w+")
 _MENTION = regex.compile(r"[@＠](\w[\w.-]*\w(?:@[\w.-]+\w)?|\w)")
 # Matches "https://x.com/ana" and "https://bsky.app/profile/ana.example"; not a post's address.
 _PROFILE = regex.compile(r"^https?://[^/\s]+/(?:profile/|@)?([\w.-]+)/?$")

@@ -224,16 +224,19 @@ def similar(connection: sqlite3.Connection, norms: Sequence[str]) -> list[int]:
     """Ids of the wordings that share most with a quotation of these words, likeliest first."""
     runs = _evenly(run_terms(norms), _MOST_TERMS)
     votes: Counter[int] = Counter()
+    crowded = False
     for first in (0, 2, 1, 3):
         for run in runs[first::4]:
             rows = _rows(connection, _quoted(run), _READ)
             if len(rows) < _READ:
                 votes.update(rows)
-        if max(votes.values(), default=0) >= _CLEAR:
+        best = max(votes.values(), default=0)
+        crowded = best >= _CLEAR and sum(count == best for count in votes.values()) > _FEW
+        if best >= _CLEAR and not crowded:
             break
-    # Where no post is clear by its runs, too many words were changed: then words must help.
+    # Where no post is clear by its runs, or too many are alike by them, words must help.
     best = max(votes.values(), default=0)
-    if best < _CLEAR and _FAR_BEHIND * best < len(runs):
+    if crowded or (best < _CLEAR and _FAR_BEHIND * best < len(runs)):
         for number, count in _by_rare_words(connection, norms).items():
             votes[number] += count
     best = max(votes.values(), default=0)

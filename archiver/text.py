@@ -19,7 +19,7 @@ from html import unescape
 
 import regex
 
-RULES = "2"
+RULES = "3"
 """Version of the rules by which quotations are compared; stored with every verdict."""
 
 APOSTROPHES = "'’ʼ‘＇`´"
@@ -249,9 +249,7 @@ def _ascii_words(raw: str) -> Words:
     return Words(raw, tuple(map(normal, [one[0] for one in found])), starts, ends, links)
 
 
-_STYLE = str.maketrans(
-    dict.fromkeys(QUOTE_MARKS, "'") | dict.fromkeys(DASHES, "-") | {"，": ",", "．": "."}
-)
+_STYLE = str.maketrans(dict.fromkeys(QUOTE_MARKS, "'") | dict.fromkeys(DASHES, "-"))
 # Matches any white space, and runs of one mark that are one mark: ''word'', --.
 _RUNS = regex.compile(r"\s+|(?<=')'+|(?<=-)-+")
 
