@@ -69,7 +69,9 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
     accounts = aliases.said_of(connection, named)
     joined = aliases.meant(connection, accounts)
     accounts |= set(joined.values())
-    bearers = Bearers(full_names=aliases.people(connection, meant), accounts=accounts)
+    handled = bool(claim.speaker) and lookup.is_handle(connection, claim.speaker or "")
+    people = aliases.people(connection, meant)
+    bearers = Bearers(full_names=people, accounts=accounts, handled=handled)
     alike = authors.namesakes(connection, meant)
     meant = dict.fromkeys(joined, "") | meant
     few = len(quotation) < _WORDS_NEEDED
