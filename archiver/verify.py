@@ -31,6 +31,7 @@ from archiver.records import (
 )
 from archiver.store import aliases, authors, lookup
 from archiver.store.lookup import Wording
+from archiver.thread import beside
 from archiver.verdict import FINE_WORDINGS, decide, ranked, standing, timing, wording_rank
 
 LONGEST = 20_000
@@ -95,6 +96,11 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
                 matches.append((candidate, match))
         if any(match.wording in _WHOLE for _, match in matches):
             break
+    if len(quotation) >= _SHORT and not any(one.wording in FINE_WORDINGS for _, one in matches):
+        held = list(candidates.values())
+        for at, wording, source in beside(connection, quotation, held):
+            held.append(replace(held[at], wording=wording, source=source))
+            candidates[wording.version_id] = held[-1]
     matches = _settled(quotation, list(candidates.values()), _without_outdone(candidates, matches))
     findings = ranked(
         [
@@ -206,8 +212,10 @@ def _whose(
         handles = lookup.handles(connection, owners).get(next(iter(owners), 0), {handle: False})
     account = f"{wording.post.platform}:{handle}"
     owner = attribution(claim.speaker, Author(handle=handle), bearers, account, names, handles)
+    if {owner, candidate.attribution} == {"mismatch"}:
+        return "mismatch"
     if not passed_on.sure:
-        return "unresolved" if "confirmed" in {owner, candidate.attribution} else "mismatch"
+        return "unresolved"
     if owner == "confirmed":
         return "confirmed"
     return "mismatch" if candidate.attribution == "confirmed" else "unresolved"

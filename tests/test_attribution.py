@@ -255,7 +255,7 @@ def test_the_words_of_a_name(name: str, expected: tuple[str, ...]) -> None:
     ],
 )
 def test_an_office_with_whose_it_is_stands_before_a_name(speaker: str, author: Author) -> None:
-    """What stands before an office is part of it; a handle needs no @; a name may have two scripts."""
+    """What stands before an office is part of it; a handle needs no @; names have two scripts."""
     assert attribution(speaker, author, Bearers(), "x:ferry_1") == "confirmed"
 
 
