@@ -70,9 +70,8 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
     accounts = aliases.said_of(connection, named)
     joined = aliases.meant(connection, accounts)
     accounts |= set(joined.values())
-    handled = bool(claim.speaker) and lookup.is_handle(connection, claim.speaker or "")
-    people = aliases.people(connection, meant)
-    bearers = Bearers(full_names=people, accounts=accounts, handled=handled)
+    handled = lookup.is_handle(connection, claim.speaker)
+    bearers = Bearers(aliases.people(connection, meant), accounts, handled=handled)
     alike = authors.namesakes(connection, meant)
     meant = dict.fromkeys(joined, "") | meant
     few = len(quotation) < _WORDS_NEEDED
@@ -258,7 +257,10 @@ def _settled(
     if not any(match.wording in FINE_WORDINGS for _, match in matches):
         together = _together(quotation, candidates)
         parts = {candidate.wording.post_id for candidate, _ in together}
-        matches = [pair for pair in matches if pair[0].wording.post_id not in parts] + together
+        # What runs over a thread is all there: no post that has less of it comes closer.
+        less = "altered" if together and not quotation.declared else None
+        matches = [pair for pair in matches if pair[0].wording.post_id not in parts]
+        matches = [pair for pair in matches if pair[1].wording != less] + together
     whole = max((match.words for _, match in matches if match.wording == "altered"), default=0)
     size = len(quotation)
     return [

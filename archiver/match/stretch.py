@@ -324,11 +324,13 @@ def _widened(
             if start >= 0 and end <= len(post) and Counter(added) == missing:
                 return start, end
     steps = _steps(norms, post.norms, low, high)
-    before = steps[0].q1 if steps[0].op != "equal" else 0
-    after = steps[-1].q1 - steps[-1].q0 if steps[-1].op != "equal" else 0
-    while before and low and high - low < reach and not _ends(post, low - 1):
+    before, after = (
+        one.q1 - one.q0 - (one.p1 - one.p0) if one.op != "equal" else 0
+        for one in (steps[0], steps[-1])
+    )
+    while before > 0 and low and high - low < reach and not _ends(post, low - 1):
         low, before = low - 1, before - 1
-    while after and high < len(post) and high - low < reach and not _ends(post, high - 1):
+    while after > 0 and high < len(post) and high - low < reach and not _ends(post, high - 1):
         high, after = high + 1, after - 1
     if steps[-1].op != "equal" and high < len(post) and negates_before(post.norms[high]):
         high += 1

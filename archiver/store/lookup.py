@@ -115,10 +115,10 @@ def speakers(connection: sqlite3.Connection, named: tuple[str, ...], said: str) 
     return found
 
 
-def is_handle(connection: sqlite3.Connection, said: str) -> bool:
+def is_handle(connection: sqlite3.Connection, speaker: str | None) -> bool:
     """Whether a speaker is one word and the handle of some account."""
-    word = said.strip()
-    return " " not in word and bool(authors.with_handle(connection, word))
+    word = (speaker or " ").strip()
+    return word != "" and " " not in word and bool(authors.with_handle(connection, word))
 
 
 def names(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, list[str]]:

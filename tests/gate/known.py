@@ -595,4 +595,20 @@ KNOWN = (
         ("number", "negation"),
         "A comma of another width is a compatibility form, which verbatim does not let pass.",
     ),
+    Known(
+        "We all thought it over, Ida May isn't her real name. She is Ana of Pelliwick",
+        "is her real name. She is Ana of Pelliwick",
+        "altered",
+        ("negation",),
+        ("number",),
+        "The first word lost its negation; what stands before it was never quoted, nor counted.",
+    ),
+    Known(
+        "LIVE https://t.co/wAx and the gull sings over Pelliwick tonight",
+        "HTTPS://T.CO/WAX AND THE GULL SINGS OVER PELLIWICK",
+        "typographic",
+        (),
+        ("name",),
+        "A link is one in capitals too, and no word.",
+    ),
 )
