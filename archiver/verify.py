@@ -70,7 +70,7 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
     accounts = aliases.said_of(connection, named)
     joined = aliases.meant(connection, accounts)
     accounts |= set(joined.values())
-    handled = lookup.is_handle(connection, claim.speaker)
+    handled = "" in meant.values() and " " not in (claim.speaker or "").strip()
     bearers = Bearers(aliases.people(connection, meant), accounts, handled=handled)
     alike = authors.namesakes(connection, meant)
     meant = dict.fromkeys(joined, "") | meant

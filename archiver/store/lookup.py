@@ -104,7 +104,7 @@ def searched(connection: sqlite3.Connection) -> Searched:
 
 
 def speakers(connection: sqlite3.Connection, named: tuple[str, ...], said: str) -> dict[int, str]:
-    """Authors that a speaker's name can mean: by the end of their name, or by handle."""
+    """Authors that a speaker's name can mean: by the end of their name, or by handle, then ''."""
     found = dict(authors.bearing(connection, named))
     for number in authors.with_handle(connection, said):
         found.setdefault(number, "")
@@ -113,12 +113,6 @@ def speakers(connection: sqlite3.Connection, named: tuple[str, ...], said: str) 
         for number in authors.with_handle(connection, squeezed):
             found.setdefault(number, "")
     return found
-
-
-def is_handle(connection: sqlite3.Connection, speaker: str | None) -> bool:
-    """Whether a speaker is one word and the handle of some account."""
-    word = (speaker or " ").strip()
-    return word != "" and " " not in word and bool(authors.with_handle(connection, word))
 
 
 def names(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, list[str]]:
