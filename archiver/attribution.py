@@ -26,8 +26,9 @@ from archiver.beside_names import (
     TITLE_WORDS,
 )
 from archiver.given_names import is_given, may_be_one, sound_alike
+from archiver.handles import by_handle, is_anothers, is_handle
 from archiver.lexicon import ROLES, STOP_WORDS, TITLES, WEAK_WORDS
-from archiver.names import name_parts, name_words
+from archiver.names import after_office, in_scripts, name_parts, name_words
 from archiver.records import Attribution, Author
 from archiver.text import words
 
@@ -43,12 +44,14 @@ class Bearers:
     `full_names` are normalised names that end with the speaker's words; `accounts` are
     ``platform:handle`` keys, or ``@handle`` of any platform, that the owner of the archive has
     joined to the speaker. `alone` is false for an account beside another of the same whole name
-    on its platform: who of the two is meant cannot be told.
+    on its platform: who of the two is meant cannot be told. `handled` says that the speaker is
+    one word, and the handle of some account.
     """
 
     full_names: Collection[str] = ()
     accounts: Collection[str] = ()
     alone: bool = True
+    handled: bool = False
 
 
 def attribution(
@@ -74,45 +77,21 @@ def attribution(
     if account in bearers.accounts or not theirs.isdisjoint(bearers.accounts):
         return "confirmed"
     said = speaker.strip()
-    by_handle = _by_handle(said, handles)
-    if by_handle is not None:
-        return by_handle
-    shown = {name for name in (*names, author.name) if name}
+    told = by_handle(said, handles)
+    if told is not None:
+        return told
+    shown = {one for name in (*names, author.name) if name for one in in_scripts(name, said)}
+    if handles.get(said.casefold()) is False and is_handle(said, shown, author.handle):
+        return "confirmed"
     found = [_by_display_name(said, name, handles, bearers) for name in shown]
     if "mismatch" in found and "@" in said:
         return "unresolved"
     if not found:
         squeezed = "".join(name_words(said))
-        same = squeezed and handles.get(squeezed) is False
-        return "confirmed" if same else "unresolved"
-    return min(found, key=get_args(Attribution).index)
-
-
-_MENTION = regex.compile(r"[@＠](\w[\w.-]*\w(?:@[\w.-]+\w)?|\w)")
-# Matches "https://x.com/ana" and "https://bsky.app/profile/ana.example"; not a post's address.
-_PROFILE = regex.compile(r"^https?://[^/\s]+/(?:profile/|@)?([\w.-]+)/?$")
-
-
-def _by_handle(said: str, handles: Mapping[str, bool]) -> Attribution | None:
-    """What a handle or a profile's address tells; None where the speaker is named otherwise.
-
-    A handle beside a name ("Ana Brook (@anabrook)") confirms; another one there does not accuse,
-    for people have several.
-    """
-    profile = _PROFILE.match(said)
-    mentioned = _MENTION.search(said)
-    if profile is None and mentioned is None:
-        return None
-    if not handles:
-        return "unresolved"
-    handle = (profile[1] if profile else mentioned[1] if mentioned else "").casefold()
-    alone = profile is not None or (mentioned is not None and mentioned[0] == said)
-    if handle in handles:
-        of = mentioned is not None and said[mentioned.end() :].startswith(("'s", "’s"))
-        return "unresolved" if of or handles[handle] else "confirmed"
-    # "@ana" may be short for ana.bsky.social and ana@social.example.
-    short = any(known.startswith((f"{handle}.", f"{handle}@")) for known in handles)
-    return "mismatch" if alone and not short else "unresolved"
+        found = ["confirmed" if squeezed and handles.get(squeezed) is False else "unresolved"]
+    best = min(found, key=get_args(Attribution).index)
+    another = best == "unresolved" and bearers.handled and is_anothers(said, shown, handles)
+    return "mismatch" if another else best
 
 
 def _by_display_name(
@@ -176,6 +155,8 @@ def _may_be_theirs(said: str, shown: str, named: tuple[str, ...], handles: Colle
     if said.startswith("M. "):
         return True  # a French Mister, or an initial
     ours, theirs = words(said).norms, words(shown).norms
+    if after_office(words(said)):
+        ours = named
     if BODIES.intersection(ours) or BODIES.intersection(theirs) or GROUPS.intersection(ours):
         return True
     if len(named) == 1:
@@ -195,9 +176,12 @@ def _only_titles(said: str, own: int) -> bool:
     """
     before = words(said)
     return not any(
-        before.word(index)[:1].isupper()
-        or before.norms[index] in RELATIVES
-        or before.norms[index] in STOP_WORDS
+        before.norms[index] not in TITLES | TITLE_WORDS
+        and (
+            before.word(index)[:1].isupper()
+            or before.norms[index] in RELATIVES
+            or before.norms[index] in STOP_WORDS
+        )
         for index in range(len(before) - own)
     )
 
@@ -252,7 +236,8 @@ def _by_words(
         return "unresolved"
     # One word against a name: nothing shared, unless the one is an act or a brand.
     one = len(named) == 1 and len(known) > 1 and not _is_office(named[0])
-    return "mismatch" if one and not _like(named[0], known) else "unresolved"
+    initials = "".join(word[0] for word in known) == named[0]
+    return "mismatch" if one and not initials and not _like(named[0], known) else "unresolved"
 
 
 def _may_precede(word: str) -> bool:
@@ -280,7 +265,7 @@ def _by_given_names(named: tuple[str, ...], known: tuple[str, ...]) -> Attributi
     "Ana"; "husband Ana", "Bill" for "William" and "Foreign Minister" cannot be told.
     """
     first, given = known[0], named[0]
-    if not _one_script((*named, *known)) or set(named) & PARTICLES != set(known) & PARTICLES:
+    if not _one_script((*named, *known)) or _particles(named) != _particles(known):
         return "unresolved"
     if min(len(first), len(given)) == 1:
         if first[0] == given[0]:
@@ -288,7 +273,7 @@ def _by_given_names(named: tuple[str, ...], known: tuple[str, ...]) -> Attributi
         # "J. Edgar" and "M. Night" go by what comes second.
         return "mismatch" if len(named) == len(known) == 1 else "unresolved"
     if first != given:
-        close = may_be_one(first, given) or first in named or given in known
+        close = any(may_be_one(first, one) for one in named) or given in known
         office = any(map(_is_office, named)) or any(map(_is_office, known))
         return "unresolved" if close or office else "mismatch"
     rest, other = named[1:], known[1:]
@@ -297,6 +282,11 @@ def _by_given_names(named: tuple[str, ...], known: tuple[str, ...]) -> Attributi
     # A whole middle name that the account does not bear may be somebody else's.
     alone = [word for word in rest[len(other) :] if len(word) > 1]
     return "unresolved" if alone else "confirmed"
+
+
+def _particles(named: tuple[str, ...]) -> set[str]:
+    """The particles among some words; a letter alone is an initial."""
+    return {word for word in named if word in PARTICLES and len(word) > 1}
 
 
 def _like(word: str, known: tuple[str, ...]) -> bool:
@@ -325,7 +315,7 @@ def _is_role(said: str, named: tuple[str, ...]) -> bool:
     """Matches "a spokesman", "he", "President", "Brook's team"; not "Ana Brook" or "A. Brook"."""
     first = said.split(maxsplit=1)[0]
     return (
-        first in ARTICLES
+        (first in ARTICLES and not after_office(words(said)))
         or all(word in GROUPS or word in TITLE_WORDS or word in AFTER for word in named)
         or all(word in PRONOUNS or word in TITLES for word in named)
         or any(word in ROLES or word.endswith(_POSSESSIVE) for word in named)

@@ -40,10 +40,23 @@ PARTICLES = frozenset(
 )
 # Matches "Ministerpräsident", "CDU-Chef", "Governor-elect", "Golfer"; a known given name is none.
 TITLE_LIKE = regex.compile(
-    r".*(?:minister\w*|president\w*|prasident\w*|kanzler\w*|sekretar\w*|secretary|chef\w*|chief|boss|leader"
+    r"(?:star|ally|critic|host|legend|icon|nominee|owner|pilot|analyst)|.*(?:minister\w*|president\w*|prasident\w*|kanzler\w*|sekretar\w*|secretary|chef\w*|chief|boss|leader"
     r"|sprecher\w*|politiker\w*|meister\w*|vorsitzende\w*|beauftragte\w*|direktor\w*|general|speaker|founder"
     r"|elect|officer|keeper|master|man|woman|person|ist|er|or|ess|eur|euse|ante|ente|tor|dor|dora|ador|adora)"
 )
+# Matches the office in "US President Ana Brook", also with a capital; not "King", which is a name.
+OFFICE = regex.compile(
+    r"(?:.*-)?(?:vize|vice|premier|bundes|oberburger|burger)?(?:president[ea]?|\w*prasident(?:in)?"
+    r"|\w*minister(?:in)?|ministr[aeo]|\w*kanzler(?:in)?|chancellor|senator(?:in)?|senador[a]?|sen|rep"
+    r"|representative|congress(?:wo)?man|governor|gov|mayor|meister(?:in)?|alcalde(?:sa)?|maire"
+    r"|secretary|\w*sekretar(?:in)?|ambassador|botschafter(?:in)?|ceo|cfo|coo|cto|chair(?:wo)?man"
+    r"|director|founder|leader|speaker|candidate|nominee|\w*politiker(?:in)?|\w*aktivist(?:in)?"
+    r"|\w*chef(?:in)?|\w*vorsitzender?|mp|mep|pm|depute[e]?|diputad[ao]|coach|trainer(?:in)?"
+    r"|cumhurbaskan[i]?|basbakan[i]?|bakan[i]?|prezydent|президента?|министра?|сенатор|депутат"
+    r"|canciller|sindac[oa]|prefeit[oa])"
+)
+# Words before the person whom an office is not: "adviser to President Brook".
+BESIDE = frozenset({"to", "of", "for", "by", "from", "with", "against", "und", "and", "von", "für"})
 TITLE_WORDS = frozenset(
     "rev lt sgt pfc cpl maj cmdr pm mp mep mla msp cllr hon rt ceo cfo coo cto us uk eu un u s un gop dem republican "
     "democrat democratic labour tory conservative liberal green state house senate majority minority "

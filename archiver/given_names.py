@@ -19,7 +19,7 @@ albert al bert alberto
 alfred al fred freddy alf
 abraham abe ibrahim
 barbara barb babs basia
-benjamin ben benny benji benito
+benjamin ben benny benji benito bibi binyamin
 bernard bernie bernd bernhard bernardo
 catherine katherine kathryn cathy kathy kate katie kitty kat cate kit katharina katja ekaterina katya yekaterina catalina caterina kateryna katarzyna kasia
 charles charlie chuck chas skip carl karl carlos carlo karel

@@ -129,6 +129,17 @@ NEGATIONS = {
     "sv": "inte ej aldrig ingen inget inga ingenting utan varken nej",
 }
 
+_NEGATING_ANYWHERE = (
+    "never nobody nothing neither cannot nowhere without dont doesnt didnt isnt arent wasnt werent "
+    "wouldnt couldnt shouldnt hasnt havent hadnt aint nicht nichts kein keine keinen keinem keiner "
+    "keines niemals niemand jamais aucun aucune nunca nadie ningún ninguno ninguna tampoco não "
+    "ninguém nenhum nenhuma nessuno nessuna niente neanche nemmeno niet geen nooit nie nigdy nikt "
+    "nikogo değil hiçbir inte aldrig ingenting"
+)
+"""Negations that are no word of another language: what they say needs no text around them."""
+_LATIN = frozenset("en es fr de pt it nl pl tr sv".split())
+"""Languages of one script, whose words may be one another's."""
+
 
 NUMBERS = {
     "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -200,7 +211,36 @@ DATES = {
     "temmuz ağustos eylül ekim kasım aralık",
     "ar": "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد  يناير فبراير مارس أبريل مايو "
     "يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    "el": "δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή ιανουάριο ιανουάριος ιανουαρίου "
+    "φεβρουάριο φεβρουάριος φεβρουαρίου μάρτιο μάρτιος μαρτίου απρίλιο απρίλιος απριλίου μάιο μάιος "
+    "μαΐου ιούνιο ιούνιος ιουνίου ιούλιο ιούλιος ιουλίου αύγουστο αύγουστος αυγούστου σεπτέμβριο "
+    "σεπτέμβριος σεπτεμβρίου οκτώβριο οκτώβριος οκτωβρίου νοέμβριο νοέμβριος νοεμβρίου δεκέμβριο "
+    "δεκέμβριος δεκεμβρίου",
+    "he": "ינואר פברואר מרץ מרס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר "
+    "בינואר בפברואר במרץ במרס באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
+    "hi": "सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार जनवरी फरवरी फ़रवरी मार्च अप्रैल मई जून "
+    "जुलाई अगस्त सितंबर सितम्बर अक्टूबर अक्तूबर नवंबर नवम्बर दिसंबर दिसम्बर",
+    "ko": "월요일 화요일 수요일 목요일 금요일 토요일 일요일",
+    "sv": "måndag tisdag onsdag torsdag fredag lördag söndag januari februari april juni juli augusti "
+    "september oktober november december",
 }
+
+_COUNTING_ANYWHERE = (
+    "zero two three five seven eight nine eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand "
+    "million billion trillion hundreds thousands millions billions percent monday tuesday wednesday "
+    "thursday friday saturday sunday january february april june july september october november "
+    "december"
+)
+"""Numbers and dates that are no word of another language."""
+
+ORDINALS = frozenset(
+    "first second third last erste ersten erster erstes zweite zweiten zweiter zweites premier "
+    "première second seconde primer primero primera segundo segunda primo prima secondo seconda "
+    "primeiro primeira eerste tweede pierwszy pierwsza drugi druga первый первая второй вторая "
+    "перший перша другий друга birinci ikinci".split()
+)
+"""Words that count beside another of them: "the first" made "the second", not "second thoughts"."""
 
 CAPITALISED_DATES = frozenset({"may", "march", "august", "mars", "mai", "pazar", "ocak"})
 """Dates that are ordinary words unless written with a capital."""
@@ -244,19 +284,25 @@ for _code, _list in FUNCTION_WORDS.items():
 STOP_WORDS = frozenset(_LANGUAGE_OF)
 """Function words of any language; nothing is sought by them."""
 
+_VOTES = dict(_LANGUAGE_OF)
+for _code, _list in COMMON_WORDS.items():
+    for _word in sorted(set(_forms(_list))):
+        if _code not in _VOTES.get(_word, ()):
+            _VOTES[_word] = (*_VOTES.get(_word, ()), _code)
+
 WEAK_WORDS = STOP_WORDS | {word for words in COMMON_WORDS.values() for word in _forms(words)}
 """Stop words in the sense of VERDICTS 3: a match must not rest on them alone."""
 
 
 def languages(words: Iterable[str]) -> frozenset[str]:
-    """The languages that normalised words can be in, by their function words; all when none tell.
+    """The languages that normalised words can be in, by their commonest; all when none tell.
 
     >>> sorted(languages("the cat is on the roof".split()))
     ['en']
     """
     votes: dict[str, int] = {}
     for word in words:
-        for code in _LANGUAGE_OF.get(word, ()):
+        for code in _VOTES.get(word, ()):
             votes[code] = votes.get(code, 0) + 1
     if not votes:
         return frozenset(FUNCTION_WORDS)
@@ -280,12 +326,23 @@ def capitals_tell(codes: frozenset[str], words: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=256)
 def negations(codes: frozenset[str]) -> frozenset[str]:
-    """Negating words of these languages."""
-    return frozenset(word for code in codes for word in _forms(NEGATIONS.get(code, "")))
+    """Negating words of these languages, and those that negate wherever they stand.
+
+    "Not" is a noun of German and Turkish.
+    """
+    found = {*_forms(_NEGATING_ANYWHERE), *([] if codes & {"de", "tr"} else ["not"])}
+    for code, listed in NEGATIONS.items():
+        if code in codes or code not in _LATIN:
+            found.update(_forms(listed))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=256)
 def numbers(codes: frozenset[str]) -> frozenset[str]:
-    """Number words and date words of these languages."""
-    lists = (table.get(code, "") for code in codes for table in (NUMBERS, DATES))
-    return frozenset(word for entries in lists for word in _forms(entries))
+    """Number words and date words of these languages, and those that are no other words."""
+    found = {*_forms(_COUNTING_ANYWHERE)}
+    for table in (NUMBERS, DATES):
+        for code, listed in table.items():
+            if code in codes or code not in _LATIN:
+                found.update(_forms(listed))
+    return frozenset(found)

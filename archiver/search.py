@@ -213,19 +213,25 @@ def holding(
     return found
 
 
-def similar(connection: sqlite3.Connection, norms: Sequence[str]) -> list[int]:
-    """Ids of the wordings that share most with a quotation of these words, likeliest first."""
+def similar(connection: sqlite3.Connection, norms: Sequence[str]) -> tuple[list[int], bool]:
+    """Ids of the wordings that share most with a quotation of these words, likeliest first.
+
+    And whether they share so much that some of it must be theirs.
+    """
     runs = _evenly(_runs(tuple(norms)), _MOST_TERMS)
     votes: Counter[int] = Counter()
+    crowded = False
     for first in (0, 2, 1, 3):
         for rows in _rows_of_each(connection, runs[first::4], _READ):
             if len(rows) < _READ:
                 votes.update(rows)
-        if max(votes.values(), default=0) >= _CLEAR:
+        best = max(votes.values(), default=0)
+        crowded = best >= _CLEAR and sum(count == best for count in votes.values()) > _FEW
+        if best >= _CLEAR and not crowded:
             break
-    # Where no post is clear by its runs, too many words were changed: then words must help.
+    # Where no post is clear by its runs, or too many are alike by them, words must help.
     best = max(votes.values(), default=0)
-    if best < _CLEAR and _FAR_BEHIND * best < len(runs):
+    if crowded or (best < _CLEAR and _FAR_BEHIND * best < len(runs)):
         for number, count in _by_rare_words(connection, norms).items():
             votes[number] += count
     best = max(votes.values(), default=0)
@@ -233,7 +239,7 @@ def similar(connection: sqlite3.Connection, norms: Sequence[str]) -> list[int]:
     likely.sort(key=lambda number: (-votes[number], number))
     # What has one run alone may have it by accident.
     sure = sum(votes[number] > 1 for number in likely) if best >= _CLEAR else 0
-    return likely[: min(sure or _FEW, _ENOUGH)]
+    return likely[: min(sure or _FEW, _ENOUGH)], sure > 0
 
 
 def holding_all(

@@ -19,7 +19,7 @@ from html import unescape
 
 import regex
 
-RULES = "2"
+RULES = "3"
 """Version of the rules by which quotations are compared; stored with every verdict."""
 
 APOSTROPHES = "'’ʼ‘＇`´"
@@ -45,7 +45,7 @@ _RUN = rf"{_LETTER}(?:[[\p{{L}}\p{{N}}\p{{M}}]--{_UNSPACED}])*"
 _URL_CHARACTER = rf"(?:[!#-;=?-~]|[\p{{L}}--{_UNSPACED}])"
 # Matches "https://a.example/b" and "pic.twitter.com/x1"; not "a.example".
 _LINK = (
-    rf"(?:https?://|www\.){_URL_CHARACTER}*(?:[A-Za-z0-9/=_#&-]|[\p{{L}}--{_UNSPACED}])"
+    rf"(?:https?://|www\.|HTTPS?://|Https?://|WWW\.){_URL_CHARACTER}*(?:[A-Za-z0-9/=_#&-]|[\p{{L}}--{_UNSPACED}])"
     r"|(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]+"
 )
 # A sign or currency before the figure, separators inside, a percent sign or currency after it.
@@ -67,7 +67,7 @@ _TOKEN = regex.compile(rf"(?P<link>{_LINK})|{_FIGURE}|{_WORD}|{_UNSPACED}[\p{{M}
 # The same for plain ASCII, by the standard library, which is three times as fast.
 _ASCII_RUN = r"[A-Za-z0-9]+"
 _ASCII_LINK = (
-    r"(?:https?://|www\.)[!#-;=?-~]*[A-Za-z0-9/=_#&-]"
+    r"(?:https?://|www\.|HTTPS?://|Https?://|WWW\.)[!#-;=?-~]*[A-Za-z0-9/=_#&-]"
     r"|(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]+"
 )
 _ASCII_WORD = (
@@ -217,7 +217,7 @@ def norms(raw: str) -> tuple[str, ...]:
 
 def may_have_links(raw: str) -> bool:
     """False for plain ASCII without what a link has: a slash, which may be an entity, or "www."."""
-    return not raw.isascii() or "/" in raw or "&" in raw or "www." in raw
+    return not raw.isascii() or "/" in raw or "&" in raw or "www." in raw or "WWW." in raw
 
 
 def _any_words(raw: str) -> Words:
@@ -252,9 +252,7 @@ def _ascii_words(raw: str) -> Words:
     return Words(raw, tuple(map(normal, [one[0] for one in found])), starts, ends, links)
 
 
-_STYLE = str.maketrans(
-    dict.fromkeys(QUOTE_MARKS, "'") | dict.fromkeys(DASHES, "-") | {"，": ",", "．": "."}
-)
+_STYLE = str.maketrans(dict.fromkeys(QUOTE_MARKS, "'") | dict.fromkeys(DASHES, "-"))
 # Matches any white space, and runs of one mark that are one mark: ''word'', --.
 _RUNS = regex.compile(r"\s+|(?<=')'+|(?<=-)-+")
 

@@ -95,7 +95,7 @@ def standing(looks: Sequence[Look], version: int) -> Standing:
     return "unavailable"
 
 
-Order = tuple[int, int, int, float, str, str]
+Order = tuple[int, int, int, int, float, str, str]
 
 
 def wording_rank(wording: Wording) -> int:
@@ -104,11 +104,17 @@ def wording_rank(wording: Wording) -> int:
 
 
 def order(finding: Finding, coverage: float | None = None) -> Order:
-    """The sort key of VERDICTS 6: the best finding has the least."""
+    """The sort key of VERDICTS 6: the best finding has the least.
+
+    Of what is only near, the nearest comes before what is covered more: a quotation with one
+    word changed is of the long post that has all the others, not of a short one that has six.
+    """
+    near = finding.match.wording == "altered"
     return (
         wording_rank(finding.match.wording),
         _ATTRIBUTIONS.index(finding.attribution),
         _TIMINGS.index(finding.timing),
+        -finding.match.words if near else 0,
         -(finding.match.coverage if coverage is None else coverage),
         finding.post.posted_at or "9999",
         finding.post.key,

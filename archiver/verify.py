@@ -31,6 +31,7 @@ from archiver.records import (
 )
 from archiver.store import aliases, authors, lookup
 from archiver.store.lookup import Wording
+from archiver.thread import beside
 from archiver.verdict import FINE_WORDINGS, decide, ranked, standing, timing, wording_rank
 
 LONGEST = 20_000
@@ -69,7 +70,8 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
     accounts = aliases.said_of(connection, named)
     joined = aliases.meant(connection, accounts)
     accounts |= set(joined.values())
-    bearers = Bearers(full_names=aliases.people(connection, meant), accounts=accounts)
+    handled = "" in meant.values() and " " not in (claim.speaker or "").strip()
+    bearers = Bearers(aliases.people(connection, meant), accounts, handled=handled)
     alike = authors.namesakes(connection, meant)
     meant = dict.fromkeys(joined, "") | meant
     few = len(quotation) < _WORDS_NEEDED
@@ -93,6 +95,11 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
                 matches.append((candidate, match))
         if any(match.wording in _WHOLE for _, match in matches):
             break
+    if len(quotation) >= _SHORT and not any(one.wording in FINE_WORDINGS for _, one in matches):
+        held = list(candidates.values())
+        for at, wording, source in beside(connection, quotation, held):
+            held.append(replace(held[at], wording=wording, source=source))
+            candidates[wording.version_id] = held[-1]
     matches = _settled(quotation, list(candidates.values()), _without_outdone(candidates, matches))
     findings = ranked(
         [
@@ -156,8 +163,10 @@ def _batches(
                 numbers += search.holding_all(connection, part, meant)
         yield lookup.wordings(connection, dict.fromkeys(numbers))
     if len(norms) >= _SHORT or meant:
-        similar = search.similar(connection, norms)
-        yield lookup.wordings(connection, similar, partial(may_be_near, quotation))
+        similar, clear = search.similar(connection, norms)
+        # The likeliest may be one post of a thread, and have few of the words.
+        kept = similar[0] if clear else None
+        yield lookup.wordings(connection, similar, partial(may_be_near, quotation), kept)
 
 
 def _candidate(
@@ -204,8 +213,10 @@ def _whose(
         handles = lookup.handles(connection, owners).get(next(iter(owners), 0), {handle: False})
     account = f"{wording.post.platform}:{handle}"
     owner = attribution(claim.speaker, Author(handle=handle), bearers, account, names, handles)
+    if {owner, candidate.attribution} == {"mismatch"}:
+        return "mismatch"
     if not passed_on.sure:
-        return "unresolved" if "confirmed" in {owner, candidate.attribution} else "mismatch"
+        return "unresolved"
     if owner == "confirmed":
         return "confirmed"
     return "mismatch" if candidate.attribution == "confirmed" else "unresolved"
@@ -248,7 +259,10 @@ def _settled(
     if not any(match.wording in FINE_WORDINGS for _, match in matches):
         together = _together(quotation, candidates)
         parts = {candidate.wording.post_id for candidate, _ in together}
-        matches = [pair for pair in matches if pair[0].wording.post_id not in parts] + together
+        # What runs over a thread is all there: no post that has less of it comes closer.
+        less = "altered" if together and not quotation.declared else None
+        matches = [pair for pair in matches if pair[0].wording.post_id not in parts]
+        matches = [pair for pair in matches if pair[1].wording != less] + together
     whole = max((match.words for _, match in matches if match.wording == "altered"), default=0)
     size = len(quotation)
     return [

@@ -230,3 +230,69 @@ def test_any_name_an_account_was_seen_under_counts() -> None:
 )
 def test_the_words_of_a_name(name: str, expected: tuple[str, ...]) -> None:
     assert name_words(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("speaker", "author"),
+    [
+        ("US President Ana Brook", ANA),
+        ("Norrline CEO Ana Brook", ANA),
+        ("Norrline owner Ana Brook", ANA),
+        ("le président Ana Brook", ANA),
+        ("le président Brook", ANA),
+        ("Cumhurbaşkanı Brook", ANA),
+        ("EU-Kommissionspräsidentin Ana von der Brook", named("Ana von der Brook")),
+        ("former Secretary of State Ana Brook", ANA),
+        ("J.D. Brook", named("JD Brook")),
+        ("D. Brook", named("Donata Brook")),
+        ("anabrook", ANA),
+        ("AnaBrook", ANA),
+        ("AQB", named("Ana Quincy Brook", "AQB")),
+        ("_harbour_girl", Author(handle="_harbour_girl")),
+        ("harbour_girl_", Author(handle="harbour_girl_")),
+        ("Ana Brook", named("Ana Brook - Ана Брук")),
+        ("Ана Брук", named("Ana Brook / Ана Брук")),
+    ],
+)
+def test_an_office_with_whose_it_is_stands_before_a_name(speaker: str, author: Author) -> None:
+    """What stands before an office is part of it; a handle needs no @; names have two scripts."""
+    assert attribution(speaker, author, Bearers(), "x:ferry_1") == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "author"),
+    [
+        ("aide to Mayor Ana Brook", ANA),
+        ("wife of President Ana Brook", ANA),
+        ("AQB", named("Ana Quincy Brook")),
+        ("Mary Liz Brook", named("Liz Brook")),
+        ("Mary Elizabeth Brook", named("Liz Brook")),
+        ("BROOK", named("Ugo Fenn", "brook")),
+        ("Brook", named("Ugo Fenn", "brook")),
+    ],
+)
+def test_who_is_only_near_an_office_or_a_name_stays_open(speaker: str, author: Author) -> None:
+    """An aide is not whom she works for; a middle name may be the one a person goes by."""
+    assert attribution(speaker, author, Bearers(), "x:ferry_1") == "unresolved"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "author"),
+    [
+        ("House Speaker Ida Tamm", ANA),
+        ("Norrline CEO Ida Tamm", ANA),
+        ("Ida Tamm", named("Ana Brook - Ана Брук")),
+    ],
+)
+def test_another_person_is_another_with_an_office_too(speaker: str, author: Author) -> None:
+    assert attribution(speaker, author, Bearers(), "x:ferry_1") == "mismatch"
+
+
+def test_a_word_that_is_anothers_handle_names_that_account() -> None:
+    """As "@idatamm" does; but not where it may be a last name, or the same person's."""
+    held = Bearers(handled=True)
+    assert attribution("idatamm", ANA, held, "x:anabrook") == "mismatch"
+    assert attribution("idatamm", Author(handle="anabrook"), held, "x:anabrook") == "mismatch"
+    assert attribution("Tamm", Author(handle="anabrook"), held, "x:anabrook") == "unresolved"
+    assert attribution("anabrook_press", ANA, held, "x:anabrook") == "unresolved"
+    assert attribution("idatamm", Author(handle="anabrook"), Bearers(), "x:a") == "unresolved"

@@ -179,6 +179,47 @@ def test_a_few_words_of_a_thread_s_other_post_are_found(
     assert names(verdict) == [UGO, UGO]
 
 
+def test_a_thread_is_followed_from_its_first_post_to_its_last(archive: sqlite3.Connection) -> None:
+    """However few of the words each post has, and however many posts are like one of them."""
+    thread = [
+        "1/3 The harbour wall has been crumbling since the storm of 2019 and",
+        "2/3 the council knew about it all along. We asked for money in March",
+        "3/3 and never got a single answer from anybody in Pelliwick.",
+    ]
+    fill(archive, [(UGO, f"2031-05-0{n}T10:00:00Z", text) for n, text in enumerate(thread, 1)])
+    whole = (
+        "The harbour wall has been crumbling since the storm of 2019 and the council knew about "
+        "it all along. We asked for money in March and never got a single answer"
+    )
+    verdict = ask(archive, whole)
+    assert (verdict.wording, verdict.flags, len(verdict.findings)) == ("altered", ("spliced",), 3)
+    few = ask(archive, "has been crumbling since the storm of 2019 and the council knew")
+    assert (few.wording, few.flags, len(few.findings)) == ("altered", ("spliced",), 2)
+
+
+def test_who_neither_shared_nor_said_the_words_did_not_say_them(
+    archive: sqlite3.Connection,
+) -> None:
+    """Nor is anybody accused where one of the two cannot be told."""
+    fill(archive, [(IDA, "2031-05-03", "Good morning, harbour.")])
+    fill(archive, [(UGO, "2031-05-08", f"RT @ida_tamm: {LATE}")])
+    assert ask(archive, LATE, speaker=ANA).attribution == "mismatch"
+    fill(archive, [(UGO, "2031-05-09", f"please RT @nobody_known {LATE} now")])
+    assert ask(archive, f"{LATE} now", speaker=ANA).attribution == "unresolved"
+
+
+def test_a_changed_quotation_is_of_the_post_that_is_nearest(archive: sqlite3.Connection) -> None:
+    """Not of a shorter one, of which fewer of the same words are a greater share."""
+    long = (
+        "LIVE: the mayor is speaking at the Hope Street bridge on the 50th anniversary of its fall"
+    )
+    fill(archive, [(UGO, "2031-05-08", "LIVE: the mayor is speaking at the fish market")])
+    fill(archive, [(UGO, "2031-05-09", long)])
+    verdict = ask(archive, "the mayor is speaking at the Street bridge on the 50th")
+    assert verdict.findings[0].version.text == long
+    assert verdict.flags == ("name", "undisclosed_cut")
+
+
 def test_shared_words_are_not_the_sharers(held: sqlite3.Connection) -> None:
     quote = "The opera house has no roof and I like it"
     assert ask(held, quote, speaker="Ugo Fenn").attribution == "mismatch"

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 import regex
 
-from archiver.lexicon import STOP_WORDS, WEAK_WORDS, capitals_tell, languages
+from archiver.lexicon import ORDINALS, STOP_WORDS, WEAK_WORDS, capitals_tell, languages
 from archiver.lexicon import numbers as number_words
 from archiver.match.negations import negations
-from archiver.match.numerals import figures, is_number_word
+from archiver.match.numerals import counted_alike, figures, is_number_word
 from archiver.match.quotation import Quotation, Source
 from archiver.match.stretch import Step
 from archiver.records import Flag, Span
@@ -54,7 +54,8 @@ def of_steps(quotation: Quotation, source: Source, steps: Sequence[Step]) -> lis
     gone_or_new = Counter(ours.norms[i] for i in came), Counter(theirs.norms[i] for i in went)
     if _negation(ours, theirs, (low, high), (set(came), set(went)), codes):
         flags.append("negation")
-    if figures(ours, 0, len(ours), codes) != figures(theirs, low, high, codes):
+    alike = counted_alike(ours, theirs, (low, high), codes)
+    if not alike or any(_ordinal_replaced(ours, theirs, step) for step in changes):
         flags.append("number")
     if _names(ours, came, codes) != _names(theirs, went, codes) or any(
         _first_replaced(ours, theirs, step, codes) for step in changes
@@ -131,6 +132,15 @@ def _first_replaced(ours: Words, theirs: Words, step: Step, codes: frozenset[str
         and not _counts(words.norms[index], codes)
         for words, index in pair
     ) and not any(_inside_sentence(words, index) for words, index in pair)
+
+
+def _ordinal_replaced(ours: Words, theirs: Words, step: Step) -> bool:
+    """Whether "first" stands for "second"; either alone may count nothing ("first of all")."""
+    if step.op != "replace":
+        return False
+    mine = [norm for norm in ours.norms[step.q0 : step.q1] if norm in ORDINALS]
+    post = [norm for norm in theirs.norms[step.p0 : step.p1] if norm in ORDINALS]
+    return bool(mine and post) and mine != post
 
 
 def _counts(norm: str, codes: frozenset[str]) -> bool:

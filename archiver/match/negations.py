@@ -35,6 +35,10 @@ _FORMS = {
     "el": r"κανέν\w*|κανεί[νσ]\w*|κανεν\w+|καμ[ίι]ά?\w*|ουδ[εέ]\w+|τίποτ[αε]|πουθενά",
     "ko": r"\w*(?:않|없|아니)\w*|(?!연못)\w*(?<!잘)못\w*|안(?:돼|되)\w*",
 }
+# Matches "didn't" in whatever language the words around it are; not Dutch "van't".
+_ANYWHERE = regex.compile(
+    r"(?:do|does|did|is|are|was|were|has|have|had|wo|would|ca|could|should|must|need|ai)n't"
+)
 _COMPILED = {code: regex.compile(form) for code, form in _FORMS.items()}
 # "떠나지 못한다": the word that negates follows the one it negates.
 _FOLLOWING = regex.compile(r"못|않|없")
@@ -50,8 +54,10 @@ def negations(words: Words, codes: frozenset[str]) -> list[Span]:
 def _negates(norm: str, codes: frozenset[str]) -> bool:
     if unspaced.is_unspaced(norm):
         return False
-    return norm in named_in(codes) or any(
-        form.fullmatch(norm) for code, form in _COMPILED.items() if code in codes
+    return (
+        norm in named_in(codes)
+        or _ANYWHERE.fullmatch(norm) is not None
+        or any(form.fullmatch(norm) for code, form in _COMPILED.items() if code in codes)
     )
 
 

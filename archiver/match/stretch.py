@@ -181,7 +181,7 @@ def nearest(quotation: Quotation, source: Source, *, near: bool) -> list[Step] |
     window = _best_window(norms, post, needed, reach)
     if window is None:
         return None
-    low, high = _widened(norms, source.words, *window, reach)
+    low, high = _moved(norms, post, *window) or _widened(norms, source.words, *window, reach)
     steps = _steps(norms, post, low, high)
     same = [norms[i] for step in steps if step.op == "equal" for i in range(step.q0, step.q1)]
     idle = STOP_WORDS if len(same) >= _CLOSE * size else WEAK_WORDS
@@ -287,6 +287,23 @@ def _tight(norms: tuple[str, ...], post: tuple[str, ...], low: int, high: int) -
     return least, high
 
 
+def _moved(
+    norms: tuple[str, ...], post: tuple[str, ...], low: int, high: int
+) -> tuple[int, int] | None:
+    """The stretch inside a longer one that has the quotation's very words in another order.
+
+    "On the side other" is "on the other side", not the same with an "other" from further on,
+    if fewer words were moved than would have been dropped.
+    """
+    size = len(norms)
+    words = sorted(norms)
+    for at in range(low, high - size + 1 if high - low > size else low):
+        inside = post[at : at + size]
+        if sorted(inside) == words and size - LCSseq.similarity(norms, inside) < high - low - size:
+            return at, at + size
+    return None
+
+
 def _widened(
     norms: tuple[str, ...], post: Words, low: int, high: int, reach: int
 ) -> tuple[int, int]:
@@ -298,18 +315,22 @@ def _widened(
     missing = Counter(norms) - Counter(post.norms[low:high])
     extra = Counter(post.norms[low:high]) - Counter(norms)
     count = missing.total()
-    if count and not extra:
+    if low and norms[0] in missing and post.norms[low - 1].startswith(norms[0]):
+        low -= 1  # "Did know" is "Didn't know", not a "did" from further on that was moved.
+    elif count and not extra:
         for left in range(count + 1):
             start, end = low - left, high + count - left
             added = post.norms[max(0, start) : low] + post.norms[high:end]
             if start >= 0 and end <= len(post) and Counter(added) == missing:
                 return start, end
     steps = _steps(norms, post.norms, low, high)
-    before = steps[0].q1 if steps[0].op != "equal" else 0
-    after = steps[-1].q1 - steps[-1].q0 if steps[-1].op != "equal" else 0
-    while before and low and high - low < reach and not _ends(post, low - 1):
+    before, after = (
+        one.q1 - one.q0 - (one.p1 - one.p0) if one.op != "equal" else 0
+        for one in (steps[0], steps[-1])
+    )
+    while before > 0 and low and high - low < reach and not _ends(post, low - 1):
         low, before = low - 1, before - 1
-    while after and high < len(post) and high - low < reach and not _ends(post, high - 1):
+    while after > 0 and high < len(post) and high - low < reach and not _ends(post, high - 1):
         high, after = high + 1, after - 1
     if steps[-1].op != "equal" and high < len(post) and negates_before(post.norms[high]):
         high += 1

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from archiver.match import flags
 from archiver.match.outcome import matched
-from archiver.match.quotation import Quotation, Source
+from archiver.match.quotation import Quotation, Source, join
 from archiver.match.stretch import Step, occurrences
 from archiver.records import Match, Wording
 
@@ -16,6 +16,8 @@ _LONG_SEGMENT = 4
 """One segment has so many words, or a post is near (VERDICTS 3, `abridged`)."""
 _LEAST = 3
 """Words of the quotation that each post of a thread holds at least."""
+_ASKED = 6
+"""Words by which the next post of a thread is sought."""
 _COUNTERS = 2
 """Number tokens at the seam that only count the posts: "1/", "(2/5)"."""
 
@@ -50,30 +52,65 @@ def spliced(
 def running_over(quotation: Quotation, sources: Sequence[Source]) -> list[tuple[int, Match]]:
     """A quotation that begins at the end of one text and goes on at the start of the next.
 
-    The rules name no wording for words that are all there, but in two posts joined in
-    silence: neither post says them, so a careful reader calls it `altered`, and `spliced`.
+    It may go through whole texts before it ends in one. The rules name no wording for words
+    that are all there, but in several posts joined in silence: none of them says it all, so a
+    careful reader calls it `altered`, and `spliced`.
     """
     norms = quotation.words.norms
-    for first, second in _pairs(len(sources)):
-        before, after = sources[first].words.norms, sources[second].words.norms
-        for end in _seams(before):
-            size = _shared(norms, before[:end])
-            rest = norms[size:]
-            if size < _LEAST or len(rest) < _LEAST:
-                continue
-            for start in _starts(after):
-                if after[start : start + len(rest)] == rest:
-                    one = [Step("equal", 0, size, end - size, end)]
-                    two = [Step("equal", size, len(norms), start, start + len(rest))]
-                    return [
-                        (first, _part(quotation, sources[first], one, "altered")),
-                        (second, _part(quotation, sources[second], two, "altered")),
-                    ]
+    for first, source in enumerate(sources):
+        for end in _seams(source.words.norms):
+            size = _shared(norms, source.words.norms[:end])
+            rest = _rest(norms, size, sources, first + 1) if size >= _LEAST else []
+            if rest:
+                parts = [(first, Step("equal", 0, size, end - size, end)), *rest]
+                return [
+                    (index, _part(quotation, sources[index], [step], "altered"))
+                    for index, step in parts
+                ]
     return []
 
 
-def _pairs(count: int) -> Iterator[tuple[int, int]]:
-    return ((i, j) for i in range(count) for j in range(i + 1, count))
+def _rest(
+    norms: tuple[str, ...], at: int, sources: Sequence[Source], index: int
+) -> list[tuple[int, Step]]:
+    """Where the words from `at` on stand: at the start of a text, or all of one and so on."""
+    left = norms[at:]
+    if len(left) < _LEAST:
+        return []
+    for number in range(index, len(sources)):
+        post = sources[number].words.norms
+        for start in _starts(post):
+            if post[start : start + len(left)] == left:
+                return [(number, Step("equal", at, len(norms), start, start + len(left)))]
+            for end in _seams(post):
+                size = end - start
+                if size < _LEAST or left[:size] != post[start:end]:
+                    continue
+                more = _rest(norms, at + size, sources, number + 1)
+                if more:
+                    return [(number, Step("equal", at, at + size, start, end)), *more]
+    return []
+
+
+def left_over(quotation: Quotation, source: Source) -> list[tuple[str, ...]]:
+    """What of a quotation stands beside this text where it ends or begins in the quotation.
+
+    The words that another post would have to begin or end with; few of them, for that post
+    may be short.
+    """
+    norms, post = quotation.words.norms, source.words.norms
+    ends = [_shared(norms, post[:end]) for end in _seams(post)]
+    begins: list[int] = []
+    for start in _starts(post):
+        begins.append(len(norms) - _shared(post[start:], norms))
+        for end in _seams(post):
+            inside = post[start:end] if end - start >= _LEAST else ()
+            for at in occurrences(inside, join(norms)):
+                ends.append(at + end - start)
+                begins.append(at)
+    found = [norms[at : at + _ASKED] for at in ends if at >= _LEAST]
+    found += [norms[max(0, at - _ASKED) : at] for at in begins if at <= len(norms) - _LEAST]
+    return [part for part in dict.fromkeys(found) if len(part) >= _LEAST]
 
 
 def _seams(norms: tuple[str, ...]) -> Iterator[int]:
@@ -95,9 +132,10 @@ def _starts(norms: tuple[str, ...]) -> Iterator[int]:
 
 
 def _shared(norms: tuple[str, ...], before: tuple[str, ...]) -> int:
-    """How many words at the start of the quotation end the post; the most that do."""
+    """How many words at the start of the one end the other; the most that do."""
+    last = before[-1] if before else ""
     for size in range(min(len(norms), len(before)), 0, -1):
-        if before[len(before) - size :] == norms[:size]:
+        if norms[size - 1] == last and before[len(before) - size :] == norms[:size]:
             return size
     return 0
 

@@ -138,7 +138,8 @@ def drop_unused(connection: sqlite3.Connection, number: int | None) -> None:
 def bearing(connection: sqlite3.Connection, named: Sequence[str]) -> list[tuple[int, str]]:
     """Authors whose name ends with these words, as (id, the whole of that name).
 
-    An account that says of itself that it is a parody or a fan's bears nobody's name.
+    Initials between them tell nobody apart here: "Ana Brook" may be "Ana M. Brook". An account
+    that says of itself that it is a parody or a fan's bears nobody's name.
     """
     if not named:
         return []
@@ -150,9 +151,16 @@ def bearing(connection: sqlite3.Connection, named: Sequence[str]) -> list[tuple[
     return [
         (row[0], whole_name(row[2]))
         for row in rows
-        if f" {row[1]}".endswith(f" {whole}")
+        if (
+            f" {row[1]}".endswith(f" {whole}") or _bare(row[1].split()) == _bare(named) != named[-1]
+        )
         and not (len(named) < len(row[1].split()) and is_of_another(row[2], named))
     ]
+
+
+def _bare(named: Sequence[str]) -> str:
+    """The words of a name without initials."""
+    return " ".join(word for word in named if len(word) > 1)
 
 
 def namesakes(connection: sqlite3.Connection, named: Mapping[int, str]) -> set[int]:

@@ -38,11 +38,12 @@ def wordings(
     connection: sqlite3.Connection,
     versions: Iterable[int],
     worth: Callable[[str], bool] | None = None,
+    kept: int | None = None,
 ) -> list[Wording]:
     """The wordings of these ids; ids that are no more are passed over.
 
     With `worth`, which is given the text, only those worth reading: whole ones that are not,
-    and of whose author there is no other among them, are left out.
+    and of whose author there is no other among them, are left out, but for the one `kept`.
     """
     numbers = list(versions)
     if not numbers:
@@ -50,7 +51,11 @@ def wordings(
     rows = _fetched(connection, _of_so_many(len(numbers)), numbers)
     if worth is not None:
         by = Counter([row[_AUTHOR] for row in rows])
-        rows = [row for row in rows if row[_TRUNCATED] or by[row[_AUTHOR]] > 1 or worth(row[_TEXT])]
+        rows = [
+            row
+            for row in rows
+            if row[0] == kept or row[_TRUNCATED] or by[row[_AUTHOR]] > 1 or worth(row[_TEXT])
+        ]
     return [_wording(row) for row in rows]
 
 
@@ -106,7 +111,7 @@ def searched(connection: sqlite3.Connection) -> Searched:
 
 
 def speakers(connection: sqlite3.Connection, named: tuple[str, ...], said: str) -> dict[int, str]:
-    """Authors that a speaker's name can mean: by the end of their name, or by handle."""
+    """Authors that a speaker's name can mean: by the end of their name, or by handle, then ''."""
     found = dict(authors.bearing(connection, named))
     for number in authors.with_handle(connection, said):
         found.setdefault(number, "")
