@@ -174,11 +174,6 @@ CREATE TABLE word_counts (
   wordings integer not null
 ) strict, without rowid;
 
-CREATE VIRTUAL TABLE post_index using fts5(
-  terms, content='', detail=none,
-  tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* P* S* Co Cn'"
-);
-
 CREATE TABLE aliases (
   id integer primary key,
   name text not null,
@@ -311,6 +306,11 @@ CREATE TABLE handle_posts (
   post_id integer primary key references posts(id) on delete cascade,
   handle text not null collate nocase
 ) strict, without rowid;
+
+CREATE VIRTUAL TABLE post_index using fts5(
+  terms, content='', detail=none, columnsize=0,
+  tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'"
+);
 
 CREATE INDEX captures_run on captures(run_id);
 

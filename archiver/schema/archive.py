@@ -19,6 +19,7 @@ from sqlite_utils.migrations import Migrations
 from archiver.schema import site
 from archiver.schema.accounts import ACCOUNTS
 from archiver.schema.evidence import EVIDENCE
+from archiver.schema.index import INDEX
 from archiver.schema.looks import LOOKS
 from archiver.schema.queues import QUEUES
 from archiver.schema.tables import ALIASES, COUNTED, INDEXES, READINGS, SEARCH, TABLES, TALLIES
@@ -112,6 +113,13 @@ def m009_accounts(db: Database) -> None:
         db.create_view(name, query, replace=True)
 
 
+def m012_index(db: Database) -> None:
+    """An index of wordings that is written faster; one that has wordings in it stays as it is."""
+    if not db.execute("select 1 from post_versions limit 1").fetchone():
+        for statement in INDEX:
+            db.execute(statement)
+
+
 _STEPS = (
     m001_tables,
     m002_aliases,
@@ -122,6 +130,7 @@ _STEPS = (
     m007_looks,
     m008_evidence,
     m009_accounts,
+    m012_index,
 )
 for _step in _STEPS:
     migrations()(_step)
