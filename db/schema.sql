@@ -308,7 +308,7 @@ CREATE TABLE handle_posts (
 ) strict, without rowid;
 
 CREATE VIRTUAL TABLE post_index using fts5(
-  terms, content='', detail=none, columnsize=0,
+  terms, content='', detail=none,
   tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'"
 );
 
