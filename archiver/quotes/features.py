@@ -21,6 +21,8 @@ SURE = wordset(
     """
 )
 """English verbs that hardly ever do anything but attribute."""
+BY_WORDS = {("con", "acuerdo"), ("com", "acordo"), ("di", "detta"), ("de", "yeux"), ("de", "avis")}
+"""Ends of `de acuerdo con`, `de acordo com`, `a detta di`, `aux yeux de` and `de l’avis de`."""
 TITLING = wordset("titled entitled called dubbed named as term phrase word words")
 
 
@@ -108,9 +110,10 @@ def according(stage: Stage, mention: Mention) -> bool:
     before = tokens[mention.first - 1].low
     if before == "so":
         return mention.first < 2 or tokens[mention.first - 2].kind != "word"
-    return before in words or (
-        before == "to" and mention.first > 1 and tokens[mention.first - 2].low in words
-    )
+    if before in words or mention.first < 2:
+        return before in words
+    ahead = tokens[mention.first - 2].low
+    return (before == "to" and ahead in words) or (before, ahead) in BY_WORDS
 
 
 def beginning(stage: Stage, n: int, place: str, acting: Sequence[str]) -> tuple[str, ...]:

@@ -129,15 +129,13 @@ class People:
         rest = iter(word.casefold() for word in long)
         return all(word.casefold() in rest for word in short)
 
-    def resolve(self, number: int, before: Quote | None, *, depth: int = 0) -> str | None:
+    def resolve(self, number: int, before: Quote | None) -> str | None:
         """Who is meant by a mention, `before` being the quotation before."""
         mention = self.mentions[number]
         tokens = self.tokens
         if mention.kind == "name":
             return self.fullest(self.name(mention))
         if mention.kind == "relative":
-            if number and self.mentions[number - 1].last >= mention.first - 2 and depth < 3:
-                return self.resolve(number - 1, before, depth=depth + 1)
             return None
         low = tokens[mention.first].low
         if mention.kind == "pronoun":
@@ -156,7 +154,7 @@ class People:
         ):
             return None
         other = self.mentions[number + 1]
-        closed = other.last < len(self.tokens) and self.tokens[other.last].text == ","
+        closed = other.last < len(self.tokens) and self.tokens[other.last].text in {",", "("}
         if (
             other.first == mention.last + 1
             and other.kind == "name"
@@ -201,10 +199,8 @@ class People:
             token = self.tokens[other.first]
             if here.paragraph - token.paragraph > BACK:
                 break
-            spoke = before is not None and before.speaker_span == (
-                token.start,
-                self.tokens[other.last - 1].end,
-            )
+            span = before.speaker_span if before else None  # `Eva Ort, die` begins with the name
+            spoke = span is not None and span[0] == token.start
             name = (before.speaker if spoke and before else None) or self.person(other)
             if name is None or self.sexes(other, name, sex) != sex:
                 continue

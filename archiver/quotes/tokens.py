@@ -121,7 +121,8 @@ def starts(text: str, end: int, found: list[Token], verbs: Container[str]) -> bo
         stop = final(text, last)
         if len(found) > 1 and found[-2].text == ":":
             return stop in STOPS
-        if stop in "?!" and any(w in verbs for w in text[end : end + 40].split()[:4]):
+        near = text[end : end + 40].split()[:4]
+        if stop in "?!" and any(w.rstrip(".,:;") in verbs for w in near):
             return False
         return stop in STOPS
     if last.text in {")", "]"} and len(found) > 1:

@@ -45,7 +45,11 @@ SPEECH: dict[str, str] = {
         instruct advise encourage challenge greet interrupt grumble marvel moan pronounce protest
         rant rave report scold sneer stammer swear/swears/swore vent volunteer name propose
         feel/feels/felt express underscore recommend signal indicate bemoan equate liken frame
-        paint depict
+        paint depict retaliate riff surmise bark condemn affirm tout estimate
+        demur/demurs/demurred/demurring exhort herald speculate hope worry deem brand lecture
+        scream bellow growl imply rebut/rebuts/rebutted/rebutting refute hail rebuke lambast
+        lambaste excoriate belittle vilify disparage decree reckon intone confide croon theorize
+        theorise
         """
     ),
     "es": """
@@ -88,7 +92,20 @@ SPEECH: dict[str, str] = {
         ausgedrückt ausdrückte feststellte feststellt verspricht plädierte plädiert rechnet
         rechnen weist einräumte räumt hinzufügte steht beschwerte freute freut wirbt schilderte
         schildert fasste bilanziert bilanzierte mitteilte mitteilt betitelte erklären fordern
-        betonen kritisieren warnen behaupten
+        betonen kritisieren warnen behaupten sprechen gesprochen nennen genannt bezeichnen
+        beschreiben beschrieben meinen wiesen hinwies hinwiesen hingewiesen bemängelte bemängelt
+        bemängelten rügte rügt rügten monierte moniert bezweifelte bezweifelt meldete meldet
+        meldeten beteuert vermutete vermutet vermuten spekulierte spekuliert argumentierte
+        argumentiert argumentierten drohte droht protestierte protestiert bat baten bittet dankte
+        dankt empfahl empfiehlt rät riet wertete wertet werteten charakterisierte charakterisiert
+        prangerte prangert geißelte widersprach widerspricht versprachen begrüßte begrüßt
+        begrüßten äußern ergänzten meinten behaupteten berichteten bekräftigten wandte räumten
+        kündigten verlangten appellierten beklagten beklagt bezog erinnerte erinnert spottete
+        klagte klagt jubelte schwärmte schwärmt bekannte befürchtet befürchtete vertrat vertritt
+        lehnte attestierte attestiert bescheinigte bescheinigt zeigten gestand zugab zugegeben
+        gefordert gewarnt gerufen riefen angekündigt mitgeteilt hinzugefügt ausgeführt eingeräumt
+        aufgefordert zurückgewiesen vorgeworfen festgestellt hervorgehoben einräumen mitteilen
+        ankündigte ankündigten vorwarf hinweist vorwirft
         """,
     "pt": """
         disse diz dizia dizendo afirmou afirma afirmando declarou declara explicou explica
@@ -246,7 +263,9 @@ ASSESSING: dict[str, str] = {
         call praise mock blast attack accuse blame criticize criticise describe denounce
         refer/refers/referred/referring believe think/thinks/thought/thinking characterize
         characterise label portray dismiss dub/dubs/dubbed/dubbing deride decry ridicule commend
-        cite quote hear/heard feel/feels/felt name equate liken frame paint depict promise
+        cite quote hear/heard feel/feels/felt name equate liken frame paint depict promise condemn
+        tout deem brand hope worry hail rebuke lambast lambaste excoriate belittle vilify disparage
+        herald estimate reckon
         """
     ),
     "es": """
@@ -257,7 +276,8 @@ ASSESSING: dict[str, str] = {
         """,
     "de": """
         nannte nennt nannten bezeichnete bezeichnet bezeichneten kritisierte kritisiert lobte
-        glaubt glaubte sieht sehen hält halten
+        glaubt glaubte sieht sehen hält halten nennen genannt bezeichnen wertete wertet werteten
+        charakterisierte charakterisiert begrüßte begrüßt begrüßten
         """,
     "pt": """
         criticou critica chamou considerou acusou classificou

@@ -53,6 +53,18 @@ REPORTED = [
     ("de", "Die Fähre wird von Olaf Reuter als „sehr alt“ bezeichnet.", "Olaf Reuter"),
     ("de", "Nach Angaben von Olaf Reuter ist die Fähre „in bestem Zustand“.", "Olaf Reuter"),
     ("de", "„Das ist ein Witz“, so Olaf Reuter.", "Olaf Reuter"),
+    ("de", "Der Bau sei „zu teuer“, wie Eva Brandt gegenüber dem Sender sagte.", "Eva Brandt"),
+    ("de", "Eva Brandt hatte am Montag im Rat von „großer Sorge“ gesprochen.", "Eva Brandt"),
+    ("de", "Das musste Olaf Reuter am Ende „mit Bedauern“ einräumen.", "Olaf Reuter"),
+    ("de", "Laut Olaf Reuter ist die Fähre „völlig veraltet“.", "Olaf Reuter"),
+    ("de", "Das Ende ist, so das Fazit von Eva Brandt, „völlig offen“.", "Eva Brandt"),
+    ("de", "Der alte Bürgermeister, Olaf Reuter (SPD), warnte den Rat vor „Not“.", "Olaf Reuter"),
+    ("de", "Eva Brandt kam und warf dem Rat „Wortbruch“ vor.", "Eva Brandt"),
+    ("de", "Eva Brandt sagte: „Wir bauen.“\n\n„Und wir bauen schnell.“", "Eva Brandt"),
+    ("fr", "Pour Marie Dubois, « c’est une honte ».", "Marie Dubois"),
+    ("fr", "D’après Marie Dubois, le plan est « une honte ».", "Marie Dubois"),
+    ("es", "Para Claudia Ríos, “es una vergüenza”.", "Claudia Ríos"),
+    ("pt", "De acordo com João Prado, o plano é “uma vergonha”.", "João Prado"),
     ("es", "Claudia Ríos, ministra de Transporte, criticó “una vergüenza”.", "Claudia Ríos"),
     ("fr", "Marie Dubois, maire de Port-Neuf, a dénoncé « une honte ».", "Marie Dubois"),
     (
@@ -77,6 +89,34 @@ def test_who_reported_words_are_by_is_told_by_mood_apposition_and_source(
 ) -> None:
     found = read(text, language=language)
     assert {quote.speaker for quote in found} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("In dem Brief wird „schnelle Hilfe“ verlangt.", "dem Brief"),
+        ("Fischer äußerten Bedenken und warfen dem Rat „Wortbruch“ vor.", "Fischer"),
+        ("„Das hilft niemandem“, so das Fazit der Prüfer.", "der Prüfer"),
+        ("Die kleine Gemeinde hatte dem Rat „große Sorge“ mitgeteilt.", "Die kleine Gemeinde"),
+    ],
+)
+def test_a_german_text_or_group_that_speaks_is_where_the_speaker_stands(
+    text: str, mention: str
+) -> None:
+    (quote,) = read(text, language="de")
+    assert quote.speaker_span is not None
+    assert text[slice(*quote.speaker_span)] == mention
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Pour cela, il faut « du courage »."),
+        ("de", "Olaf Reuter wird „alter Seebär“ genannt."),
+    ],
+)
+def test_what_only_looks_like_a_view_names_nobody(language: str, text: str) -> None:
+    assert [quote.speaker for quote in read(text, language=language)] == [None]
 
 
 def test_a_sentence_in_the_indicative_ends_what_was_reported_before_it() -> None:
