@@ -121,6 +121,47 @@ def test_a_box_of_that_name_around_a_whole_article_means_nothing() -> None:
     assert kinds(markup) == [("blockquote", "1812256998588662068")]
 
 
+@pytest.mark.parametrize(
+    "key",
+    ["relatedArticles", "related_posts", "recommended", "moreStories", "mostPopular", "next-story"],
+)
+def test_page_data_under_a_key_of_other_stories_names_none_of_the_articles_posts(key: str) -> None:
+    other = POST.replace("1812256998588662068", "1900000000000000001")
+    state = {
+        "article": {"body": [{"tweet": POST}]},
+        key: [{"title": "Boats {at} sea", "text": 'a "mark"', "embed": other}],
+        "after": {"also": POST},
+    }
+    plain = f'<script id="__NEXT_DATA__">{json.dumps(state)}</script>'
+    nested = f"<script>self.__f.push([1,{json.dumps(json.dumps(state))}])</script>"
+    loose = f"<script>window.s={{body:'{POST}',{key.replace('-', '_')}:[{{u:'{other}'}}]}}</script>"
+    island = f"<x-island props='{json.dumps(state)}'></x-island>"
+    for markup in (plain, nested, loose, island):
+        held = kinds(f"<article>{PROSE}{markup}</article>")
+        assert [number for _, number in held] == ["1812256998588662068"], markup
+
+
+def test_a_post_that_page_data_has_in_the_article_too_is_kept() -> None:
+    state = json.dumps({"related": [{"tweet": POST}], "article": {"tweet": POST}})
+    assert kinds(f"<article>{PROSE}</article><script>{state}</script>") == [
+        ("script", "1812256998588662068")
+    ]
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        f'{{"relatedTweets":["{POST}"]}}',
+        f'{{"title":"related","embed":"{POST}"}}',
+        f'x={{related:[{{q:"12" TV"}}],a:{{b:"{POST}"}}',
+    ],
+)
+def test_data_that_only_looks_like_other_stories_keeps_its_posts(state: str) -> None:
+    assert kinds(f"<article>{PROSE}</article><script>{state}</script>") == [
+        ("script", "1812256998588662068")
+    ]
+
+
 def test_another_storys_post_in_page_data_is_not_this_articles() -> None:
     other = "".join(
         f"<p>Quite another story, number {n}, tells of boats that went out to sea and of who was "
