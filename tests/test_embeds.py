@@ -1,5 +1,6 @@
 """A whole page's posts: five layers, each post once, and nothing that stands beside the article."""
 
+import base64
 import json
 from typing import Any
 from urllib.parse import quote
@@ -22,6 +23,7 @@ QUOTE = (
     '<blockquote class="twitter-tweet"><p>Soup is a meal.</p>&mdash; Bo Lind (@bolind) <a '
     f'href="{POST}">July 13, 2024</a></blockquote>'
 )
+PACKED = base64.b64encode(QUOTE.encode()).decode()
 
 
 def read(body: str, source: str = "a.html") -> tuple[Embed, ...]:
@@ -54,6 +56,14 @@ def kinds(body: str) -> list[tuple[str, str | None]]:
         ('<div data-props=\'{"tweetId":"1812256998588662068"}\'></div>', "attribute"),
         (f'<p>He <a href="{POST}?s=20">wrote</a> so.</p>', "link"),
         (f'<p>He <a href="https://web.archive.org/web/2024/{POST}">wrote</a> so.</p>', "link"),
+        (f'<div data-code="{quote(QUOTE, safe="")}"></div>', "attribute"),
+        (f'<div data-code="{quote(QUOTE)}"></div>', "attribute"),
+        (f'<div data-src="/e?u={quote(quote(POST, safe=""), safe="")}"></div>', "attribute"),
+        (f'<div data-content="{PACKED}"></div>', "attribute"),
+        (f'<div data-content="{PACKED.rstrip("=")}"></div>', "attribute"),
+        (f'<script type="text/template">\n{PACKED}\n</script>', "script"),
+        (f'<p>He <a href="https://archive.ph/2024.07.14-101112/{POST}">wrote</a> so.</p>', "link"),
+        ('<script>{"tweet":{"id":"1812256998588662068"}}</script>', "script"),
         (f"<p>See {POST}.</p>", "address"),
         (f"<script>{json.dumps({'url': POST}).replace('/', chr(92) + '/')}</script>", "script"),
         ('<script>{"is":"tweet","props":{"id":"1812256998588662068"}}</script>', "script"),

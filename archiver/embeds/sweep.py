@@ -100,7 +100,7 @@ class Sweep:
             seen = post_at(inner, kind) if inner else None
             if seen:
                 posts = [seen]
-            elif re.search(r"[\s<{\"]", value) or "%2F" in value:
+            elif re.search(r"[\s<{\"]|%(?:25)?2F|%3A//", value):
                 found = islice(data.posts(value, kind, self._url), self._left())
                 beside = others.parts(value)
                 named = [one.embed for one in found]
