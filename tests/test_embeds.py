@@ -126,6 +126,33 @@ def test_the_embeds_of_other_stories_are_not_the_articles(box: str) -> None:
     assert kinds(f"<main><article>{PROSE}</article>{theirs}</main>") == []
 
 
+@pytest.mark.parametrize(
+    "box", ['aside class="x"', 'div id="sidebar"', 'footer class="y"', 'ol class="commentlist"']
+)
+def test_a_post_that_a_sidebar_or_footer_features_is_not_the_articles(box: str) -> None:
+    margin = f"<{box}>{QUOTE}</{box.split(maxsplit=1)[0]}>"
+    assert kinds(f"<div><article>{PROSE}</article>{margin}</div>") == []
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<aside class="pull">{QUOTE}</aside>',
+        f'<div class="elementor-widget">{QUOTE}</div>',
+        f"<figure><footer>{QUOTE}</footer></figure>",
+    ],
+)
+def test_such_a_box_within_the_article_holds_its_post(markup: str) -> None:
+    found = kinds(f'<div class="sidebar-right"><article>{PROSE}{markup}{PROSE}</article></div>')
+    assert found == [("blockquote", "1812256998588662068")]
+
+
+def test_an_article_of_one_post_below_a_long_about_us_keeps_it() -> None:
+    about = f'<div class="about">{PROSE}</div>'
+    page = f'<div class="content-sidebar-wrap"><article>{QUOTE}</article></div>{about}'
+    assert kinds(page) == [("blockquote", "1812256998588662068")]
+
+
 def test_a_box_of_that_name_around_a_whole_article_means_nothing() -> None:
     markup = f'<div class="related-articles"><article>{PROSE}{QUOTE}</article></div>'
     assert kinds(markup) == [("blockquote", "1812256998588662068")]

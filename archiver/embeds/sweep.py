@@ -106,8 +106,10 @@ class Sweep:
                 named = [one.embed for one in found]
                 posts = [one for one in named if not others.hold(beside, value, one)]
                 self._passed += len(named) - len(posts)
-        # A frame is the article's wherever a site's boxes put it; a link is not.
-        if posts and (kind in {"iframe", "amp"} or self._region.holds(element)):
+        # A frame is the article's in more of a site's boxes than a link is.
+        framed = kind in {"iframe", "amp"}
+        holds = self._region.shows if framed else self._region.holds
+        if posts and holds(element):
             self._shown += posts
 
     def _of_this_story(self) -> list[Embed]:
