@@ -160,7 +160,7 @@ def test_a_box_of_that_name_around_a_whole_article_means_nothing() -> None:
 
 @pytest.mark.parametrize(
     "key",
-    ["relatedArticles", "related_posts", "recommended", "moreStories", "mostPopular", "next-story"],
+    ["relatedArticles", "related_posts", "recommended", "moreOnThis", "mostPopular", "next-story"],
 )
 def test_page_data_under_a_key_of_other_stories_names_none_of_the_articles_posts(key: str) -> None:
     other = POST.replace("1812256998588662068", "1900000000000000001")

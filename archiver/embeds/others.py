@@ -19,12 +19,13 @@ _WHAT = r"(?:articles?|story|stories|news|posts?|contents?|items?|data|list|feed
 # Names of what holds other stories, without their joints. "relatedarticles", "mostread" and
 # "recommended" are some; "relatedtweets", "moreinfo" and "next" are none.
 _OTHERS = re.compile(
-    rf"(?:related|recommended|recommendations?|suggested|suggestions|similar|trending|popular|"
+    rf"(?:related|recommended|recommendations?|suggested|suggestions|similar|trending(?:now)?|popular(?:now)?|"
     rf"recirc|recirculation|readnext|upnext|nextup|alsoread|readalso|readmore|mostrecent|"
     rf"mostread|mostviewed|mostpopular|mostshared|mostcommented|sidebar|rightrail|weitere|"
     rf"meistgelesen|alireaussi|correlati|relacionad[ao]s){_WHAT}?|"
     rf"(?:more|other|next|prev|previous){_WHAT}|"
-    r"(?:latest|top|hot)(?:articles?|story|stories|news|contents?|items?)|more(?:from|on|in)[a-z]{{0,20}}|"
+    r"(?:latest|top|hot)(?:articles?|story|stories|news|contents?|items?)|"
+    r"more(?:from|on|in)[a-z]{0,20}|"
     r"(?:youmay(?:also)?|also)like[a-z]{0,10}|noticiasrelacionadas|articolicorrelati|"
     r"articlesli[eé]s|[a-z]{2,12}(?:related|recommended)(?:articles|posts|stories|news)",
     re.IGNORECASE,
