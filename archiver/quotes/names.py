@@ -36,7 +36,11 @@ PARTICLES = wordset(
     """
 )
 """Words in lower case that stand inside a name: `de la Cruz`."""
-COMPOUND_TITLES = ("minister", "präsident", "sprecher", "kanzler", "sekretär", "senator", "chef")
+COMPOUND_TITLES = (
+    *("minister", "präsident", "sprecher", "kanzler", "sekretär", "senator", "chef", "meister"),
+    *("direktor", "vorsitzende", "vorsitzender", "anwalt", "leiter", "trainer", "richter"),
+    *("kommissar", "beauftragte", "beauftragter", "experte", "forscher"),
+)
 """Ends of German titles, which are written in one word."""
 STARTERS = wordset(
     """
@@ -102,6 +106,7 @@ class Finder:
         self.opening = self.pronouns.union(
             words.relatives, words.determiners, words.roles, words.titles, PARTICLES
         )
+        self.elides = "l'" in words.determiners
         self.lowered = {t.text for t in found if t.kind == "word" and t.text.islower()}
         if nouns_capital:
             inner = {b.low for a, b in pairwise(found) if a.sentence == b.sentence and capital(b)}
@@ -113,7 +118,10 @@ class Finder:
         i, found, words, opening = 0, self.found, self.words, self.opening
         while i < len(found):
             text, low, kind = found[i].text, found[i].low, found[i].kind
-            if kind != "word" or (text.islower() and low not in opening and "-" not in low):
+            elided = self.elides and low.startswith("l'")
+            if kind != "word" or (
+                text.islower() and low not in opening and "-" not in low and not elided
+            ):
                 i += 1
                 continue
             last = i + 1
@@ -122,7 +130,13 @@ class Finder:
                 mention = Mention(i, last, "pronoun")
             elif low in words.relatives:
                 mention = Mention(i, last, "relative")
-            elif low in words.determiners or self.role(i) or self.named(i) or self.particle(i):
+            elif (
+                elided
+                or low in words.determiners
+                or self.role(i)
+                or self.named(i)
+                or self.particle(i)
+            ):
                 last = self.phrase(i)
                 mention = self.built(i, last)
             if mention is None:
@@ -191,6 +205,7 @@ class Finder:
         found = self.found
         if self.nouns_capital and found[i].low in VIEWS:
             return i + 1
+        opens = found[i].low in self.words.determiners or self.elided(found[i])
         owned = VIEWS | OPINIONS if self.nouns_capital else frozenset()
         nouns = 0
         end = min(len(found), i + MOST_WORDS)
@@ -209,7 +224,7 @@ class Finder:
             elif self.stops(j, end):
                 return j
             elif not self.belongs(j):
-                determined = found[i].low in self.words.determiners or nouns > 0
+                determined = opens or nouns > 0
                 nouns += 1
                 article = j == i + 1 and determined
                 free = article or (
@@ -218,6 +233,10 @@ class Finder:
                 if not (free or possessive(found[j - 1])) or nouns > MOST_NOUNS:
                     return j
         return end
+
+    def elided(self, token: Token) -> bool:
+        """Whether a word has its article in it and is no name: `l'opposant`, not `L'Oréal`."""
+        return self.elides and token.low.startswith("l'") and token.text[2:3].islower()
 
     def adjective(self, i: int, j: int) -> bool:
         """Whether a lone capital after the article can be an adjective: `the Dutch farmer`."""
@@ -250,9 +269,10 @@ class Finder:
 
     def title(self, token: Token) -> bool:
         """Whether a word goes before a name without being part of it: `Bundesinnenminister`."""
-        if token.low in self.words.titles:
-            return True
-        return self.nouns_capital and token.low.removesuffix("in").endswith(COMPOUND_TITLES)
+        if token.low in self.words.titles or not self.nouns_capital:
+            return token.low in self.words.titles
+        male = token.low.removesuffix("in")
+        return male in self.words.titles or male.endswith(COMPOUND_TITLES)
 
     def built(self, first: int, last: int) -> Mention | None:
         """The mention of the tokens from `first` to `last`, or None for an article alone."""
@@ -267,7 +287,11 @@ class Finder:
             or found[start - 1].low in PARTICLES
         ):
             start -= 1
-        while start < last and (found[start].low in words.determiners or not capital(found[start])):
+        while start < last and (
+            found[start].low in words.determiners
+            or not capital(found[start])
+            or self.elided(found[start])
+        ):
             start += 1
         begin = start
         for k in range(start, last):

@@ -164,11 +164,14 @@ def viewpoint(stage: Stage, scene: Scene) -> int | None:
     first = scene.at
     while first > scene.before and stage.same(first - 1, scene.at):
         first -= 1
-    if tokens[first].low not in VIEWING or stage.verbs(first, scene.at) or at[first + 1] < 0:
+    if tokens[first].low not in VIEWING or stage.verbs(first, scene.at):
         return None
-    mention = stage.mentions[at[first + 1]]
+    number = next((at[k] for k in range(first + 1, min(first + 4, scene.at)) if at[k] >= 0), -1)
+    if number < 0:
+        return None
+    mention = stage.mentions[number]
     parted = tokens[mention.last].text == "," and mention.kind in {"name", "nominal"}
-    return at[first + 1] if parted else None
+    return number if parted else None
 
 
 def cued(
