@@ -38,6 +38,7 @@ DOCUMENTS = wordset(
     dokument vorlage protokoll rundschreiben aushang
     """
 )
+COPULAS = wordset("ist sind war waren bleibt wäre")
 WHERE = wordset("in im bei aus von vom seitens")
 BACK = 4
 """Sentences before a quotation in which its verb of saying is sought."""
@@ -193,7 +194,7 @@ def viewed(stage: Stage, scene: Scene, first: int, last: int) -> int | None:
     Of several the last before the quotation.
     """
     tokens, at = stage.tokens, stage.clauses.at
-    found: int | None = None
+    found = judged(stage, first, last)
     for i in range(first, last):
         if tokens[i].low not in VIEWS or not tokens[i].text[0].isupper():
             continue
@@ -206,6 +207,16 @@ def viewed(stage: Stage, scene: Scene, first: int, last: int) -> int | None:
         number = behind if behind >= 0 else at[i]
         found = number if number >= 0 else found
     return found
+
+
+def judged(stage: Stage, first: int, last: int) -> int | None:
+    """Who judges in `Für Eva Brandt ist das „Unfug“`."""
+    tokens, at = stage.tokens, stage.clauses.at
+    number = at[first + 1] if first + 1 < last and tokens[first].low == "für" else -1
+    if number < 0 or stage.mentions[number].kind != "name":
+        return None
+    behind = stage.mentions[number].last
+    return number if behind < last and tokens[behind].low in COPULAS else None
 
 
 def written(stage: Stage, scene: Scene, last: int) -> int | None:

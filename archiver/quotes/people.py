@@ -33,6 +33,7 @@ WORKS = wordset(
 AUXILIARIES = wordset("is was has had will would can could said told wrote")
 MALE_ARTICLES = wordset("el le il der o ο um un ein den")
 FEMALE_ARTICLES = wordset("la die a η uma una une eine")
+OF = wordset("of de du des del della di do da dos van für der")
 MOST_FORMS = 40  # of one last name; beyond them it stands for nobody in particular
 BACK = 3  # paragraphs
 
@@ -145,24 +146,27 @@ class People:
         return self.beside(number) or self.nominal(mention)
 
     def beside(self, number: int) -> str | None:
-        """The name between commas right behind a phrase: `its own page, Example HQ, said`."""
-        mention = self.mentions[number]
-        if (
-            number + 1 == len(self.mentions)
-            or mention.last >= len(self.tokens)
-            or self.tokens[mention.last].text != ","
-        ):
+        """The name between commas behind a phrase: `the mayor of Springfield, Ada Finch, said`.
+
+        `le ministre de l'Eau Jean Morel` has it without a comma.
+        """
+        tokens, mention = self.tokens, self.mentions[number]
+        number, end = number + 1, mention.last
+        while end < len(tokens) and tokens[end].low in OF and self.begins(number, end + 1):
+            other = self.mentions[number]
+            if other.name and other.last - other.first > 2 and tokens[other.first].low[:2] == "l'":
+                return self.fullest(self.name(other._replace(name=(other.first + 1, other.last))))
+            number, end = number + 1, other.last
+        if end >= len(tokens) or tokens[end].text != "," or not self.begins(number, end + 1):
             return None
-        other = self.mentions[number + 1]
-        closed = other.last < len(self.tokens) and self.tokens[other.last].text in {",", "("}
-        if (
-            other.first == mention.last + 1
-            and other.kind == "name"
-            and other.name == (other.first, other.last)
-            and closed
-        ):
-            return self.fullest(self.name(other))
-        return None
+        other = self.mentions[number]
+        last = other.last == len(tokens) or tokens[other.last].text in {",", "(", "."}
+        whole = other.kind == "name" and other.name == (other.first, other.last)
+        return self.fullest(self.name(other)) if whole and last else None
+
+    def begins(self, number: int, token: int) -> bool:
+        """Whether a mention begins at a token."""
+        return number < len(self.mentions) and self.mentions[number].first == token
 
     def nominal(self, mention: Mention) -> str | None:
         """Who `the former president`, `Trump's team` or `a spokesman` is."""

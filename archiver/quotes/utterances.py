@@ -62,7 +62,13 @@ SPEECH: dict[str, str] = {
         lamenta reiteró reitera concluyó concluye opinó opina prometió replicó exclamó gritó
         confesó acusó acusa pidió declaró declara relató precisó zanjó remarcó enfatizó aseveró
         espetó bromeó alertó mencionó sentenció denunció denuncia aclaró matizó reprochó celebró
-        exigió
+        exigió quejó queja remató remata garantiza garantizó ironizó ironiza defendió defiende
+        resumió resume rechazó rechaza afirmado asegurado señalado explicado añadido agregado
+        comentado contado respondido contestado preguntado insistido reconocido admitido advertido
+        recordado sostenido subrayado destacado indicado apuntado manifestado criticado calificado
+        considerado lamentado reiterado concluido opinado prometido acusado declarado precisado
+        zanjado remarcado alertado denunciado aclarado matizado reprochado celebrado exigido
+        defendido garantizado rechazado hablado
         """,
     "fr": """
         dit disait disant déclaré déclare déclarait affirmé affirme affirmait assuré assure
@@ -73,7 +79,12 @@ SPEECH: dict[str, str] = {
         qualifie commenté commente martelé martèle poursuivi poursuit conclu conclut jugé juge
         plaidé plaide promis promet noté note observé observe répété répète prévenu prévient réagi
         réagit résumé résume admis admet critiqué critique fustigé fustige glissé ironisé ironise
-        soutenu soutient avancé avance
+        soutenu soutient avancé avance défend défendait défendu garantit garanti jure juré tonne
+        tonné tacle taclé assène asséné renchérit renchéri rétorque rétorqué réplique répliqué
+        plaisante plaisanté insurge insurgé agace alarme alarmé inquiète inquiété réjouit réjoui
+        félicite félicité salué salue évoque évoqué évoquait parle parlé relève relevé considère
+        considéré prévient tempère tempéré nuance nuancé clame clamé souffle soufflé argumente
+        argumenté
         """,
     "de": """
         sagte sagt sagten sagen gesagt erklärte erklärt erklärten meinte meint meinten betonte
@@ -114,7 +125,8 @@ SPEECH: dict[str, str] = {
         destaca ressaltou ressalta apontou indicou criticou critica chamou considerou lamentou
         reiterou concluiu opinou prometeu acusou pediu relatou completou defendeu garantiu
         assegurou sublinhou frisou referiu salientou adiantou avaliou classificou exclamou brincou
-        ironizou
+        ironizou garante garantiu dispara disparou rebateu rebate denunciou denuncia avisou avisa
+        defende falou fala cobrou celebrou
         """,
     "it": """
         detto dice diceva dicendo dichiarato dichiara affermato afferma spiegato spiega aggiunto
@@ -122,7 +134,10 @@ SPEECH: dict[str, str] = {
         ricordato ricorda sottolineato sottolinea assicurato assicura ammesso ammette avvertito
         avverte sostenuto sostiene osservato osserva precisato precisa ribadito ribadisce concluso
         conclude insistito insiste criticato critica definito definisce attaccato accusato accusa
-        promesso lamentato replicato replica evidenziato rivelato disse aggiunse spiegò
+        promesso lamentato replicato replica evidenziato rivelato disse aggiunse spiegò tuona
+        tuonato attacca incalza incalzato chiosa chiosato ironizza ironizzato denuncia denunciato
+        promette parla parlato insiste garantisce garantito avvisa esulta sbotta sbottato affermò
+        dichiarò rispose scandisce
         """,
     "nl": """
         zei zegt zeggen zeiden gezegd verklaarde verklaart vertelde vertelt legt legde voegde
@@ -269,7 +284,8 @@ ASSESSING: dict[str, str] = {
         """
     ),
     "es": """
-        criticó critica calificó califica llamó llama consideró considera acusó acusa
+        criticó critica calificó califica llamó llama consideró considera acusó acusa criticado
+        calificado considerado acusado
         """,
     "fr": """
         qualifié qualifie dénoncé dénonce accusé accuse critiqué critique jugé juge
