@@ -56,6 +56,8 @@ def candidates(stage: Stage, number: int, carried: int | None) -> Iterator[Candi
     }
     around["Q0"] = around["L"]
     for n in near:
+        if stage.mentions[n].first == scene.at:
+            continue  # a name between marks is not said by itself
         place = stage.place(stage.mentions[n], scene)
         ranks[place] = ranks.get(place, -1) + 1
         acting = tuple(verbs(stage, n, scene, place, around.get(place, around.get(place[0]))))

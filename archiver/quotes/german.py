@@ -9,6 +9,7 @@ may stand sentences before. A speaker may also be the agent of a passive (*wird 
 from archiver.quotes.brackets import PASSIVE
 from archiver.quotes.grammar import OPINIONS, VIEWS, wordset
 from archiver.quotes.scenes import Scene, Stage
+from archiver.quotes.tokens import TITLE
 
 MOOD = wordset(
     """
@@ -40,6 +41,8 @@ DOCUMENTS = wordset(
 )
 COPULAS = wordset("ist sind war waren bleibt wäre")
 WHERE = wordset("in im bei aus von vom seitens")
+LONGEST = 120
+"""Tokens to each side of a quotation that are looked at; a sentence of news has 20."""
 BACK = 4
 """Sentences before a quotation in which its verb of saying is sought."""
 
@@ -113,13 +116,30 @@ def document(stage: Stage, scene: Scene, first: int, last: int) -> int | None:
     return None
 
 
+def is_name(stage: Stage, scene: Scene, language: str) -> bool:
+    """Whether marks hold the name of who speaks or is told: `sagte Ort dem „Tagesblatt“`."""
+    tokens, at = stage.tokens, stage.clauses.at
+    if language != "de" or tokens[scene.at].low != TITLE:
+        return False
+    if at[scene.at] >= 0:
+        return True
+    if scene.at < scene.first + 2 or tokens[scene.at - 1].low not in {"dem", "der"}:
+        return False
+    said = stage.verbs(max(scene.first, scene.at - 8), scene.at)
+    teller = at[scene.at - 2]
+    told = teller >= 0 and any(stage.clauses.subjects[v] == teller for v in said)
+    return told or tokens[scene.at - 2].low == "gegenüber"
+
+
 def sentence(stage: Stage, scene: Scene) -> tuple[int, int]:
-    """The tokens of a quotation's sentence."""
+    """The tokens of a quotation's sentence, no more than `LONGEST` to each side of it."""
     number = stage.tokens[scene.at].sentence
     first = last = scene.at
-    while first > scene.first and stage.tokens[first - 1].sentence == number:
+    lowest = max(scene.first, scene.at - LONGEST)
+    highest = min(scene.last, scene.at + LONGEST)
+    while first > lowest and stage.tokens[first - 1].sentence == number:
         first -= 1
-    while last + 1 < scene.last and stage.tokens[last + 1].sentence == number:
+    while last + 1 < highest and stage.tokens[last + 1].sentence == number:
         last += 1
     return first, last + 1
 
@@ -159,7 +179,7 @@ def earlier(stage: Stage, scene: Scene, first: int) -> int | None:
             return None
         number = tokens[end - 1].sentence
         start = end - 1
-        while start > 0 and tokens[start - 1].sentence == number:
+        while start > 0 and end - start < LONGEST and tokens[start - 1].sentence == number:
             start -= 1
         found = sayers(stage, start, end)
         if found:

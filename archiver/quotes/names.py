@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 import regex as re
 
 from archiver.quotes.grammar import OPINIONS, VIEWS, Grammar, wordset
-from archiver.quotes.tokens import Token
+from archiver.quotes.tokens import TITLE, Token
 
 MentionKind = Literal["name", "pronoun", "nominal", "relative"]
 
@@ -118,6 +118,8 @@ class Finder:
         i, found, words, opening = 0, self.found, self.words, self.opening
         while i < len(found):
             text, low, kind = found[i].text, found[i].low, found[i].kind
+            if low == TITLE and self.named_paper(i):
+                result.append(Mention(i, i + 1, "name", (i, i + 1)))
             elided = self.elides and low.startswith("l'")
             if kind != "word" or (
                 text.islower() and low not in opening and "-" not in low and not elided
@@ -233,6 +235,20 @@ class Finder:
                 if not (free or possessive(found[j - 1])) or nouns > MOST_NOUNS:
                     return j
         return end
+
+    def named_paper(self, i: int) -> bool:
+        """Whether marks hold a German paper's name: `der „Tagesbote“ schreibt`, `laut „Bote“`.
+
+        The verb of uttering stands beside it, or a word that only a source follows.
+        """
+        if not self.nouns_capital or not i:
+            return False
+        before, sentence = self.found[i - 1].low, self.found[i].sentence
+        after = self.found[i + 1] if i + 1 < len(self.found) else None
+        says = after is not None and after.sentence == sentence and after.low in self.verbs
+        if before in self.verbs or before in self.words.according:
+            return True
+        return says and before in self.words.determiners
 
     def elided(self, token: Token) -> bool:
         """Whether a word has its article in it and is no name: `l'opposant`, not `L'Oréal`."""

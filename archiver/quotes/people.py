@@ -33,6 +33,7 @@ WORKS = wordset(
 AUXILIARIES = wordset("is was has had will would can could said told wrote")
 MALE_ARTICLES = wordset("el le il der o ο um un ein den")
 FEMALE_ARTICLES = wordset("la die a η uma una une eine")
+MARKS = '„“”‟‚‘’»«›‹" '
 OF = wordset("of de du des del della di do da dos van für der")
 MOST_FORMS = 40  # of one last name; beyond them it stands for nobody in particular
 BACK = 3  # paragraphs
@@ -88,6 +89,8 @@ class People:
         first, last = mention.name or (mention.first, mention.last)
         raw = self.text[self.tokens[first].start : self.tokens[last - 1].end]
         raw = " ".join(raw.split())
+        if self.tokens[first].kind == "quote":
+            return raw.strip(MARKS)
         for ending in ("'s", "’s", "'", "’"):
             raw = raw.removesuffix(ending)
         return raw

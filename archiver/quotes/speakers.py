@@ -56,6 +56,8 @@ def attribute(stage: Stage, language: str) -> list[Attribution]:
         if ruled is None:
             ruled = told(stage, scene, carried)
         best = ruled if ruled is not None else best if none <= score + NOBODY else None
+        if german.is_name(stage, scene, language):
+            best = ruled = None
         previous = found[-1] if found and best is not None and best == carried else None
         said = cued(stage, scene, best, table, previous)
         found.append(said._replace(clear=score - none > sure(stage, scene) or ruled is not None))

@@ -2,8 +2,10 @@
 
 import pytest
 
+from archiver.quotes import german
 from archiver.quotes.article import read
 from archiver.quotes.languages import language_of
+from archiver.quotes.scenes import Stage
 
 CASES = [
     ("es", "“No vamos a ceder”, dijo Claudia Ríos a la prensa.", "Claudia Ríos", "speech"),
@@ -65,6 +67,17 @@ REPORTED = [
     ("fr", "D’après Marie Dubois, le plan est « une honte ».", "Marie Dubois"),
     ("es", "Para Claudia Ríos, “es una vergüenza”.", "Claudia Ríos"),
     ("pt", "De acordo com João Prado, o plano é “uma vergonha”.", "João Prado"),
+    ("de", "Für Eva Brandt ist das eine „Schnapsidee“.", "Eva Brandt"),
+    ("de", "„Wir bauen“, sagte Bürgermeisterin Eva Brandt.", "Eva Brandt"),
+    ("fr", "Pour l’opposant Jean Morel, « c’est une farce ».", "Jean Morel"),
+    ("fr", "Selon l’opposant Jean Morel, « c’est une farce ».", "Jean Morel"),
+    ("fr", "« Non », a dit le ministre de l’Eau, Jean Morel, lundi.", "Jean Morel"),
+    ("fr", "Le ministre de l’Eau Jean Morel a dénoncé « une farce ».", "Jean Morel"),
+    ("fr", "« Je n’ai rien à cacher », se défend Marie Dubois.", "Marie Dubois"),
+    ("es", "“No habrá marcha atrás”, ha asegurado Pablo Vega.", "Pablo Vega"),
+    ("es", "«No», zanjó el ministro de Hacienda, Pablo Vega.", "Pablo Vega"),
+    ("it", "“È una vergogna”, tuona Rinaldi.", "Rinaldi"),
+    ("nl", "‘We gaan door’, zegt Jan de Wit. ‘Wat er ook gebeurt.’", "Jan de Wit"),
     ("es", "Claudia Ríos, ministra de Transporte, criticó “una vergüenza”.", "Claudia Ríos"),
     ("fr", "Marie Dubois, maire de Port-Neuf, a dénoncé « une honte ».", "Marie Dubois"),
     (
@@ -117,6 +130,37 @@ def test_a_german_text_or_group_that_speaks_is_where_the_speaker_stands(
 )
 def test_what_only_looks_like_a_view_names_nobody(language: str, text: str) -> None:
     assert [quote.speaker for quote in read(text, language=language)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Der „Tagesbote“ schreibt: „Das ist falsch.“", [None, "Tagesbote"]),
+        ("Wie der „Tagesbote“ berichtet, sei sie „marode“.", [None, "Tagesbote"]),
+        ("Laut „Tagesbote“ ist die Brücke „marode“.", [None, "Tagesbote"]),
+        ("„Wir bauen“, sagte Eva Brandt dem „Tagesboten“.", ["Eva Brandt", None]),
+        ("Eva Brandt nannte die Idee „Unfug“.", ["Eva Brandt"]),
+    ],
+)
+def test_a_german_papers_name_between_marks_speaks_and_is_said_by_nobody(
+    text: str, speakers: list[str | None]
+) -> None:
+    assert [quote.speaker for quote in read(text, language="de")] == speakers
+
+
+def test_no_more_than_so_much_of_a_sentence_without_end_is_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[int] = []
+    sayers = german.sayers
+
+    def counted(stage: Stage, first: int, last: int) -> list[tuple[int, int]]:
+        seen.append(last - first)
+        return sayers(stage, first, last)
+
+    monkeypatch.setattr(german, "sayers", counted)
+    assert len(read("Eva Brandt sagte „kein Wort“ und " * 500, language="de")) == 500
+    assert 0 < max(seen) <= 2 * german.LONGEST
 
 
 def test_a_sentence_in_the_indicative_ends_what_was_reported_before_it() -> None:

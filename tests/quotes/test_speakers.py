@@ -36,6 +36,7 @@ INTRODUCED = "Mayor Clara Whitmore met Senator Daniel Ortega in Springfield on M
         ("“Is it safe?” Whitmore asked. “Why not?”", "Clara Whitmore", "Whitmore"),
         ("“Is it safe?” asked Whitmore. “Really?”", "Clara Whitmore", "Whitmore"),
         ("“Bridge is safe”: Whitmore on the works", "Clara Whitmore", "Whitmore"),
+        ("“It will,” said the head of the works, Hal Fenn, on Monday.", "Hal Fenn", "the head"),
         ("In Concord, N.H., Whitmore called it “a good start.”", "Clara Whitmore", "Whitmore"),
     ],
 )
