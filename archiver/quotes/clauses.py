@@ -25,7 +25,7 @@ BETWEEN = wordset(
     both himself herself themselves not has had have having is was were are been being would will
     can could did does do may might must should reportedly who already now all first last ever to
     ha había heeft hat hatte haben hebben har está é estava foi fue è era też już se sich a ont
-    zich auch jedoch dann noch também más più ook aussi ensuite después depois poi
+    zich auch jedoch dann noch também más più ook aussi ensuite después depois poi y lui leur
     """
 )
 """Words that may stand between a subject and its verb."""

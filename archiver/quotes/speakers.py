@@ -1,13 +1,14 @@
 """Quotations on their stage in, a mention and a cue for each out; must never change a span."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from archiver.quotes import german
 from archiver.quotes.cues import POSTED, POSTED_IN, SPOKEN, STATED, WRITTEN, plain, verbs
-from archiver.quotes.features import candidates, nobody
+from archiver.quotes.features import according, candidates, nobody
+from archiver.quotes.names import Mention
 from archiver.quotes.scenes import Scene, Stage
 from archiver.quotes.weights import WEIGHTS
 from archiver.records import Cue
@@ -26,7 +27,7 @@ CONJUNCTIONS = frozenset({"and", "but", "while", "whereas", ";"})
 VIEWING = frozenset({"pour", "para", "per", "für", "voor", "för", "dla", "для"})
 SIGNING = frozenset({"—", "–", "―", "-", "--", "~"})
 CLOSING = frozenset("\"”“»«’'」』›‹")
-DROPPED = 4  # tokens behind a quotation in which a verb without a subject goes on: `, añadió.`
+DROPPED = 5  # tokens behind a quotation in which a verb without a subject goes on: `, añadió.`
 
 
 class Attribution(NamedTuple):
@@ -116,8 +117,19 @@ def told(stage: Stage, scene: Scene, carried: int | None) -> int | None:
     if all(subject is None for subject in subjects):
         return carried if clauses.drops else None
     first = subjects[0]
-    ahead = first is not None and stage.mentions[first].first < scene.at
-    return first if ahead else None
+    if first is None or stage.mentions[first].first < scene.at:
+        return first
+    # `« … », y a écrit Ort, selon Eau`: who wrote it speaks, and not who tells of it.
+    told_of = any(according(stage, m) for m in behind(stage, scene, first))
+    return first if told_of and clauses.how[around[0]] == "inverted" else None
+
+
+def behind(stage: Stage, scene: Scene, number: int) -> Iterator[Mention]:
+    """The mentions of a quotation's sentence behind one of them."""
+    for mention in stage.mentions[number + 1 : number + 6]:
+        if not stage.same(mention.first, scene.at):
+            return
+        yield mention
 
 
 def runs_on(stage: Stage, number: int) -> bool:

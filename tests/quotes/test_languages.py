@@ -73,6 +73,7 @@ REPORTED = [
     ("fr", "Selon l’opposant Jean Morel, « c’est une farce ».", "Jean Morel"),
     ("fr", "« Non », a dit le ministre de l’Eau, Jean Morel, lundi.", "Jean Morel"),
     ("fr", "Le ministre de l’Eau Jean Morel a dénoncé « une farce ».", "Jean Morel"),
+    ("fr", "« Non », y a écrit Marie Dubois, selon l’imprimeur.", "Marie Dubois"),
     ("fr", "« Je n’ai rien à cacher », se défend Marie Dubois.", "Marie Dubois"),
     ("es", "“No habrá marcha atrás”, ha asegurado Pablo Vega.", "Pablo Vega"),
     ("es", "«No», zanjó el ministro de Hacienda, Pablo Vega.", "Pablo Vega"),
