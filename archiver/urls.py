@@ -45,7 +45,7 @@ WRAPPERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 # https://web.archive.org/web/2020/https://x.com/… ; not https://x.com/https
 COPIED = re.compile(
     r"^(?:(?:https?://web\.archive\.org)?/web/[0-9a-z_*]+|"
-    r"https?://archive\.(?:is|ph|today|md|li|fo|vn)/(?:o/\w+|\d+|newest)|"
+    r"https?://archive\.(?:is|ph|today|md|li|fo|vn)/(?:o/\w+|\d[\d.-]*|newest)|"
     r"https?://[\w.-]+/[\w/.-]*socialembed)/(https?:/{1,2}[^\s]+)$",
     re.IGNORECASE,
 )

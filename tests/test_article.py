@@ -1,7 +1,7 @@
 import json
 
 from archiver import page
-from archiver.article import language
+from archiver.article import language, preformatted
 from archiver.article import page as article
 from archiver.embeds import page as embeds
 from archiver.records import Article, Capture
@@ -136,3 +136,26 @@ def test_a_language_is_guessed_from_small_words_or_not_at_all() -> None:
         == "de"
     )
     assert language.guess("Soup!") is None
+
+
+def test_hard_wrapped_lines_of_preformatted_prose_are_joined() -> None:
+    wrapped = (
+        "<pre>The mayor, who had waited for it for years, said on Monday\nthat the bridge would "
+        "be opened to all “before the leaves\nfall.” Nobody in the hall objected to the words.\n\n"
+        "The meeting ended before nine, and the council went home\nwithout another word.</pre>"
+    )
+    lines = read(html(body=PROSE + wrapped)).text.splitlines()
+    assert lines[-2].endswith(
+        "opened to all “before the leaves fall.” Nobody in the hall objected to the words."
+    )
+    assert lines[-1] == (
+        "The meeting ended before nine, and the council went home without another word."
+    )
+
+
+def test_lines_of_code_and_of_poems_stay_lines() -> None:
+    for lines in (
+        "for a in b:\n    if a > 3:\n        print(a, b)",
+        "Soup, soup,\nall day soup,\nmore",
+    ):
+        assert not preformatted.wrapped(lines)

@@ -1,5 +1,6 @@
 """A whole page's posts: five layers, each post once, and nothing that stands beside the article."""
 
+import base64
 import json
 from typing import Any
 from urllib.parse import quote
@@ -22,6 +23,7 @@ QUOTE = (
     '<blockquote class="twitter-tweet"><p>Soup is a meal.</p>&mdash; Bo Lind (@bolind) <a '
     f'href="{POST}">July 13, 2024</a></blockquote>'
 )
+PACKED = base64.b64encode(QUOTE.encode()).decode()
 
 
 def read(body: str, source: str = "a.html") -> tuple[Embed, ...]:
@@ -54,6 +56,14 @@ def kinds(body: str) -> list[tuple[str, str | None]]:
         ('<div data-props=\'{"tweetId":"1812256998588662068"}\'></div>', "attribute"),
         (f'<p>He <a href="{POST}?s=20">wrote</a> so.</p>', "link"),
         (f'<p>He <a href="https://web.archive.org/web/2024/{POST}">wrote</a> so.</p>', "link"),
+        (f'<div data-code="{quote(QUOTE, safe="")}"></div>', "attribute"),
+        (f'<div data-code="{quote(QUOTE)}"></div>', "attribute"),
+        (f'<div data-src="/e?u={quote(quote(POST, safe=""), safe="")}"></div>', "attribute"),
+        (f'<div data-content="{PACKED}"></div>', "attribute"),
+        (f'<div data-content="{PACKED.rstrip("=")}"></div>', "attribute"),
+        (f'<script type="text/template">\n{PACKED}\n</script>', "script"),
+        (f'<p>He <a href="https://archive.ph/2024.07.14-101112/{POST}">wrote</a> so.</p>', "link"),
+        ('<script>{"tweet":{"id":"1812256998588662068"}}</script>', "script"),
         (f"<p>See {POST}.</p>", "address"),
         (f"<script>{json.dumps({'url': POST}).replace('/', chr(92) + '/')}</script>", "script"),
         ('<script>{"is":"tweet","props":{"id":"1812256998588662068"}}</script>', "script"),
@@ -116,9 +126,77 @@ def test_the_embeds_of_other_stories_are_not_the_articles(box: str) -> None:
     assert kinds(f"<main><article>{PROSE}</article>{theirs}</main>") == []
 
 
+@pytest.mark.parametrize(
+    "box", ['aside class="x"', 'div id="sidebar"', 'footer class="y"', 'ol class="commentlist"']
+)
+def test_a_post_that_a_sidebar_or_footer_features_is_not_the_articles(box: str) -> None:
+    margin = f"<{box}>{QUOTE}</{box.split(maxsplit=1)[0]}>"
+    assert kinds(f"<div><article>{PROSE}</article>{margin}</div>") == []
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<aside class="pull">{QUOTE}</aside>',
+        f'<div class="elementor-widget">{QUOTE}</div>',
+        f"<figure><footer>{QUOTE}</footer></figure>",
+    ],
+)
+def test_such_a_box_within_the_article_holds_its_post(markup: str) -> None:
+    found = kinds(f'<div class="sidebar-right"><article>{PROSE}{markup}{PROSE}</article></div>')
+    assert found == [("blockquote", "1812256998588662068")]
+
+
+def test_an_article_of_one_post_below_a_long_about_us_keeps_it() -> None:
+    about = f'<div class="about">{PROSE}</div>'
+    page = f'<div class="content-sidebar-wrap"><article>{QUOTE}</article></div>{about}'
+    assert kinds(page) == [("blockquote", "1812256998588662068")]
+
+
 def test_a_box_of_that_name_around_a_whole_article_means_nothing() -> None:
     markup = f'<div class="related-articles"><article>{PROSE}{QUOTE}</article></div>'
     assert kinds(markup) == [("blockquote", "1812256998588662068")]
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["relatedArticles", "related_posts", "recommended", "moreOnThis", "mostPopular", "next-story"],
+)
+def test_page_data_under_a_key_of_other_stories_names_none_of_the_articles_posts(key: str) -> None:
+    other = POST.replace("1812256998588662068", "1900000000000000001")
+    state = {
+        "article": {"body": [{"tweet": POST}]},
+        key: [{"title": "Boats {at} sea", "text": 'a "mark"', "embed": other}],
+        "after": {"also": POST},
+    }
+    plain = f'<script id="__NEXT_DATA__">{json.dumps(state)}</script>'
+    nested = f"<script>self.__f.push([1,{json.dumps(json.dumps(state))}])</script>"
+    loose = f"<script>window.s={{body:'{POST}',{key.replace('-', '_')}:[{{u:'{other}'}}]}}</script>"
+    island = f"<x-island props='{json.dumps(state)}'></x-island>"
+    for markup in (plain, nested, loose, island):
+        held = kinds(f"<article>{PROSE}{markup}</article>")
+        assert [number for _, number in held] == ["1812256998588662068"], markup
+
+
+def test_a_post_that_page_data_has_in_the_article_too_is_kept() -> None:
+    state = json.dumps({"related": [{"tweet": POST}], "article": {"tweet": POST}})
+    assert kinds(f"<article>{PROSE}</article><script>{state}</script>") == [
+        ("script", "1812256998588662068")
+    ]
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        f'{{"relatedTweets":["{POST}"]}}',
+        f'{{"title":"related","embed":"{POST}"}}',
+        f'x={{related:[{{q:"12" TV"}}],a:{{b:"{POST}"}}',
+    ],
+)
+def test_data_that_only_looks_like_other_stories_keeps_its_posts(state: str) -> None:
+    assert kinds(f"<article>{PROSE}</article><script>{state}</script>") == [
+        ("script", "1812256998588662068")
+    ]
 
 
 def test_another_storys_post_in_page_data_is_not_this_articles() -> None:

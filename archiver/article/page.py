@@ -11,7 +11,7 @@ import trafilatura
 from lxml.html import HtmlElement
 
 from archiver import moments
-from archiver.article import access, language, linked, metadata
+from archiver.article import access, language, linked, metadata, preformatted
 from archiver.extent import drop_long_attributes, first_elements
 from archiver.page import Page
 from archiver.records import Article
@@ -141,6 +141,7 @@ def _prose(tree: HtmlElement) -> str:
     for element in list(tree.iter(*_NO_PROSE)):
         if element.tag != "script" or "ld+json" not in (element.get("type") or ""):
             _remove(element)
+    preformatted.unwrap(tree)
     try:
         found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
     except (ValueError, TypeError, AttributeError, IndexError, RecursionError):

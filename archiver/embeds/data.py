@@ -31,6 +31,8 @@ _AROUND = 1500
 # that a page of nothing else is gone through once.
 _ESCAPES = re.compile(r"\\\\{0,15}+u([0-9a-fA-F]{4})")
 _ESCAPED = re.compile(r"\\\\{0,15}+(?=[/\"'])")
+# The :// of an address in another's query, escaped once or twice, or by a script's `escape`.
+_QUOTED = re.compile(r"%(?:25)?3A(?:%(?:25)?2F%(?:25)?2F|//)", re.IGNORECASE)
 _WHITE = re.compile(r"\\\\{0,15}+[nrt]")
 _BASE64 = re.compile(
     r"""["']embed-?js["']\s*:\s*["']([A-Za-z0-9+/=]{16,20000})["']""", re.IGNORECASE
@@ -45,7 +47,10 @@ def plain(data: str) -> str:
         data = _WHITE.sub("\n", data)
     if "&lt;" in data or "&quot;" in data or "&#" in data:
         data = unescape(data)
-    return unquote(data) if "%3A%2F%2F" in data or "%3a%2f%2f" in data else data
+    for _ in range(2):  # an address in an address's query is escaped twice
+        if _QUOTED.search(data):
+            data = unquote(data)
+    return data
 
 
 def _character(found: re.Match[str]) -> str:

@@ -52,12 +52,13 @@ def read(page: Page) -> Embedded:
 def _is_ours(place: Found, region: Region) -> bool:
     """Whether the article shows a post, by its place.
 
-    Platforms' own markup is the article's wherever it stands but in boxes of other stories.
+    Platforms' own markup is the article's wherever it stands but in boxes of other stories and
+    in the margin.
     """
     if place.element is None:
         return True
     if place.embed.kind not in _BY_PLACE:
-        return not region.is_of_other_story(place.element)
+        return region.shows(place.element)
     return region.holds(place.element)
 
 

@@ -28,6 +28,13 @@ _BESIDE = re.compile(
     r"grid|gallery|slider)|juicer|elfsight",
     re.IGNORECASE,
 )
+# Names that say so of markup too that is a post's and nothing else. "sidebar" and "site-footer" are
+# some; "elementor-widget" and "feed-item", in which page builders put parts of articles, are none.
+_SURELY_BESIDE = re.compile(
+    r"side-?bar|(?<![a-z])footer|(?:^|[-_\s])rail(?:$|[-_\s])|right-?col|"
+    r"(?:left|right|side)-?(?:column|panel)|(?:^|[-_\s])(?:secondary|tertiary)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
 # The same, but names that articles also give to parts of their own.
 _PERHAPS_BESIDE = re.compile(
     r"latest|recent|related|recirc|recommend|popular|trending|promo|teaser|more-from|follow|"
@@ -56,6 +63,7 @@ _OF_READERS = re.compile(
     r"s?[_-]?(?:list)?|reply|replies|respond|testimonials?|retweet)(?=\s|$)",
     re.IGNORECASE,
 )
+_HOLDING = frozenset({"article", "main", "body", "html"})
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "textarea", "option", "title"})
 
 
@@ -166,6 +174,31 @@ class Region:
             box.tag not in {"body", "html"} and box is not self._body and box not in self._above
             for box in boxes
         )
+
+    def shows(self, element: HtmlElement) -> bool:
+        """Whether a post's own markup or frame is the article's, wherever in it it stands."""
+        return not self.is_of_other_story(element) and not self.is_in_margin(element)
+
+    def is_in_margin(self, element: HtmlElement) -> bool:
+        """Whether a post's own markup stands in a sidebar, footer or comment, not in the article.
+
+        Names first, here as well; nothing is in the margin of a page without an article, nor
+        what an `article` or `main` holds before any such name is met.
+        """
+        boxes: list[HtmlElement] = []
+        for box in element.iterancestors():
+            if box.tag in _HOLDING:
+                break
+            name = _name(box)
+            if (
+                box.tag in _BESIDE_TAGS
+                or (name and _SURELY_BESIDE.search(name))
+                or (name and self._is_of_readers(box))
+            ):
+                boxes.append(box)
+        if not boxes or self._body is None or self._body in set(element.iterancestors()):
+            return False
+        return any(box not in self._above for box in boxes)
 
     def _outside_article(self, meeting: HtmlElement) -> bool:
         """Whether an element that meets the body's line there stands outside the article."""

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from lxml.html import HtmlElement
 
+from archiver.embeds import others
 from archiver.embeds.data import Named, plain
 from archiver.records import Span
 
@@ -27,6 +28,7 @@ class Stories:
     def __init__(self, tree: HtmlElement) -> None:
         self._tree = tree
         self._left = _MOST
+        self._others: dict[int, tuple[Span, ...]] = {}
         self._strings: dict[tuple[int, int, int], bool] = {}
 
     @cached_property
@@ -40,12 +42,14 @@ class Stories:
         return _letters(" ".join(parts))
 
     def another(self, named: Named) -> bool:
-        """Whether prose stands around a mention and none of it is on the page.
+        """Whether a mention stands under a key of other stories, or in prose that is not shown.
 
         Data without prose, and a page that shows too little to compare, tell nothing: False.
         A page may show only the beginning of its story, so the whole string of data that
         holds the mention is searched before it is given up.
         """
+        if self._beside(named):
+            return True
         near = list(_runs(named.around))
         if not near or len(self._visible) < _ENOUGH or self._shows(near):
             return False
@@ -56,6 +60,16 @@ class Stories:
             known = self._shows(_runs(plain(named.data[start:end])))
             self._strings[id(named.data), start, end] = known
         return not known
+
+    def _beside(self, named: Named) -> bool:
+        """Whether a mention stands only under keys of other stories."""
+        spans = self._others.get(id(named.data))
+        if spans is None:
+            spans = self._others[id(named.data)] = others.parts(named.data)
+        if not spans or self._left < 0:
+            return False
+        self._left -= len(named.data)
+        return others.hold(spans, named.data, named.embed)
 
     def _shows(self, runs: Iterable[str]) -> bool:
         """Whether the page shows one of several runs, or too much was gone through to tell."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from archiver.embeds import packed
 from archiver.embeds.addresses import naming
 
 _NO_CONTENT = frozenset(
@@ -59,6 +60,8 @@ def gathered(tree: HtmlElement) -> Gathered:
         content = tag not in _NO_CONTENT
         if content and text and len(text) >= _SHORTEST and _worth(text):
             strings.append(String(element, None, text))
+        if tag == "script" and text and text[:40].lstrip()[:2] in packed.BEGINNINGS:
+            strings.append(String(element, None, packed.opened(text)))
         for name, value in element.items():
             if name == "class":
                 marks.add(value)
@@ -69,6 +72,8 @@ def gathered(tree: HtmlElement) -> Gathered:
                     marks.add(value)
                 if content and ("/" in value or "weet" in value or "%2F" in value):
                     strings.append(String(element, name, value))
+                if len(value) >= packed.SHORTEST and value[:2] in packed.BEGINNINGS:
+                    strings.append(String(element, name, packed.opened(value)))
     return Gathered(strings, "\n".join(marks))
 
 

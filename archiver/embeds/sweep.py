@@ -7,7 +7,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from archiver import urls
-from archiver.embeds import data, strings
+from archiver.embeds import data, others, strings
 from archiver.embeds.addresses import post_at, posts_in
 from archiver.embeds.region import Region
 from archiver.embeds.stories import Stories
@@ -51,6 +51,7 @@ class Sweep:
         self._within = within
         self._shown: list[Embed] = []
         self._stated: list[data.Named] = []
+        self._passed = 0  # posts of other stories in attributes
 
     def read(self) -> list[Embed]:
         """The posts, those in page data last; no more than `MOST` appearances of them."""
@@ -70,7 +71,7 @@ class Sweep:
         return self._shown[:MOST] + self._of_this_story()
 
     def _left(self) -> int:
-        return MOST - len(self._shown) - len(self._stated)
+        return MOST - len(self._shown) - len(self._stated) - self._passed
 
     def _markup(self, text: str) -> None:
         """What a consent gate or an element for readers without scripts holds back."""
@@ -99,11 +100,16 @@ class Sweep:
             seen = post_at(inner, kind) if inner else None
             if seen:
                 posts = [seen]
-            elif re.search(r"[\s<{\"]", value) or "%2F" in value:
+            elif re.search(r"[\s<{\"]|%(?:25)?2F|%3A//", value):
                 found = islice(data.posts(value, kind, self._url), self._left())
-                posts = [named.embed for named in found]
-        # A frame is the article's wherever a site's boxes put it; a link is not.
-        if posts and (kind in {"iframe", "amp"} or self._region.holds(element)):
+                beside = others.parts(value)
+                named = [one.embed for one in found]
+                posts = [one for one in named if not others.hold(beside, value, one)]
+                self._passed += len(named) - len(posts)
+        # A frame is the article's in more of a site's boxes than a link is.
+        framed = kind in {"iframe", "amp"}
+        holds = self._region.shows if framed else self._region.holds
+        if posts and holds(element):
             self._shown += posts
 
     def _of_this_story(self) -> list[Embed]:

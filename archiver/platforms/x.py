@@ -38,7 +38,7 @@ MARKS: tuple[str, ...] = (
 IN_DATA: re.Pattern[str] | None = re.compile(
     r"""[tT](?:weet|witter)(?:(?<![a-z_]\w{5})(?<![a-z_]\w{7})[-_]?(?:[sS]tatus[-_]?)?[iI][dD]["']?\s*[:=]\s*["']?|(?:Embed)?\(\s*["']|"""
     r"""["']\s*,\s*["'](?:props|data|attrs|attributes|params|value)["']\s*:\s*\{\s*["'](?:id|tweet)["']\s*:\s*["']?|"""
-    r"""(?<=tweet)["']\s*,\s*["']id["']\s*:\s*["']?)(?P<id>\d{8,19})(?!\d)"""
+    r"""(?<=tweet)["']\s*(?:,|:\s*\{)\s*["']id(?:_str)?["']\s*:\s*["']?)(?P<id>\d{8,19})(?!\d)"""
 )
 _ID_ATTRIBUTES = (
     "data-tweet-id",

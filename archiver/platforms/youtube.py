@@ -17,7 +17,7 @@ IN_DATA: re.Pattern[str] | None = None
 # youtube.com/embed/videoseries?list=… nor youtube.com/@reader
 _VIDEO = re.compile(
     r"https?://(?:[a-z]+\.)?(?:youtube(?:-nocookie)?\.com/(?:watch/?\?(?:[^#]*&)?v=|embed/|v/|"
-    r"e/|shorts/|live/)|youtu\.be/)(?!videoseries)(?P<id>[\w-]{11})(?![\w-])",
+    r"e/|shorts/|live/)|youtu\.be/)(?!videoseries|live_stream)(?P<id>[\w-]{11})(?![\w-])",
     re.IGNORECASE | re.ASCII,
 )
 _COMMUNITY = re.compile(

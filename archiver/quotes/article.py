@@ -65,12 +65,12 @@ def read(text: str, *, language: str | None, skip: Sequence[Span] = ()) -> tuple
         span: Span | None = None
         speaker: str | None = None
         if said.mention is not None:
-            mention = named[said.mention]
-            start, end = parts[mention.first].start, parts[mention.last - 1].end
-            if mention.kind == "pronoun":  # of `a-t-il` only the pronoun
+            who = clauses.antecedent(said.mention)
+            start, end = parts[named[who].first].start, parts[named[said.mention].last - 1].end
+            if named[who].kind == "pronoun":  # of `a-t-il` only the pronoun
                 start = end - len(text[start:end].rpartition("-")[2])
             span = start, end
-            speaker = people.resolve(said.mention, before) if said.clear else None
+            speaker = people.resolve(who, before) if said.clear else None
         quote = blank(text, quoted, speaker, span)
         plain = before is not None and said.plain and same_breath(text, before, quote)
         result.append(replace(quote, cue=before.cue if before and plain else said.cue))

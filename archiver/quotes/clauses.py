@@ -8,6 +8,8 @@ quotation comes first.
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from archiver.quotes import brackets
+from archiver.quotes.brackets import NONFINITE, PASSIVE
 from archiver.quotes.grammar import Grammar, wordset
 from archiver.quotes.names import PLACES, Mention
 from archiver.quotes.tokens import Token
@@ -23,7 +25,7 @@ BETWEEN = wordset(
     both himself herself themselves not has had have having is was were are been being would will
     can could did does do may might must should reportedly who already now all first last ever to
     ha había heeft hat hatte haben hebben har está é estava foi fue è era też już se sich a ont
-    zich auch jedoch dann noch também más più ook aussi ensuite después depois poi
+    zich auch jedoch dann noch também más più ook aussi ensuite después depois poi y lui leur
     """
 )
 """Words that may stand between a subject and its verb."""
@@ -32,7 +34,6 @@ AUXILIARIES = wordset(
     is was has had will would are were have could should can may might did does
     """
 )
-HELPERS = wordset("hat haben hatte hatten habe hätte heeft had hebben wird wurde")
 ANDS = wordset("and but or y et und e i и та och en")
 DASHES = frozenset({"—", "–", "-", "--"})
 PARENTHESES = DASHES | {",", "("}
@@ -71,12 +72,30 @@ class Clauses:
         self.subjects: dict[int, int | None] = {}
         self.how: dict[int, How] = {}
         for i, token in enumerate(tokens):
-            if token.kind == "word" and token.low in verbs and self.at[i] < 0:
+            if token.kind == "word" and token.low in verbs and self.at[i] < 0 and self.says(i):
                 self.subjects[i], self.how[i] = self.subject(i)
+
+    def says(self, verb: int) -> bool:
+        """Whether a word of the table is a verb here: the `so` of `„…“, so Ort`, no other."""
+        if self.tokens[verb].low != "so":
+            return True
+        led = verb + 1 < len(self.at) and self.at[verb + 1] >= 0
+        return led and (not verb or self.tokens[verb - 1].kind != "word")
 
     def subject(self, verb: int) -> tuple[int | None, How]:
         """The number of the mention that does the verb, or None."""
         tokens = self.tokens
+        if self.inverts and NONFINITE.match(tokens[verb].low):
+            auxiliary = brackets.auxiliary(tokens, self.at, verb)
+            if auxiliary is not None:
+                return (
+                    (None, "none")
+                    if self.tokens[auxiliary].low in PASSIVE
+                    else self.subject(auxiliary)
+                )
+        last = brackets.subordinate(tokens, self.at, self.words, verb) if self.inverts else None
+        if last is not None:
+            return last, "beside"
         apposed = self.apposed(verb) if self.inverts else None
         if apposed is not None:
             return apposed, "behind"
@@ -91,12 +110,12 @@ class Clauses:
                 return number, "inverted"
             if number is not None and self.ends(number):
                 return number, "beside" if self.inverts else "inverted"
-        if not self.inverts or self.leads(verb):
+        if not self.inverts or self.leads(verb) or self.shares(verb):
             return self.preceding(verb)
         number = self.following(verb)
         if number is not None:
             return number, "beside"
-        auxiliary = self.auxiliary(verb)
+        auxiliary = brackets.auxiliary(tokens, self.at, verb)
         if auxiliary is not None:
             return self.subject(auxiliary)
         return self.preceding(verb)
@@ -114,16 +133,16 @@ class Clauses:
         while start > 0 and tokens[start - 1].sentence == sentence and verb - start < FARTHEST:
             start -= 1
         number = self.at[start]
-        k = start
+        k, parted = start, False
         while k < verb - 1:
             if self.at[k] >= 0:
                 k = self.mentions[self.at[k]].last
-            elif tokens[k].low in self.words.prepositions:
+            elif tokens[k].low in self.words.prepositions or tokens[k].low in ANDS:
                 k += 1
             else:
+                parted = tokens[k].text in PARENTHESES
                 break
-        parted = number >= 0 and k < verb - 1 and tokens[k].text in PARENTHESES
-        return number if parted else None
+        return number if number >= 0 and parted else None
 
     def passing(self, k: int) -> bool:
         """Whether a token may stand between a quotation and its verb: `, ha detto Rossi`."""
@@ -145,19 +164,16 @@ class Clauses:
             return self.tokens[before].low not in self.words.prepositions
         return True
 
+    def shares(self, verb: int) -> bool:
+        """Whether a verb behind `und` has the subject before: `Ort kam und sagte dem Rat`."""
+        return (
+            verb > 1 and self.tokens[verb - 1].text == "und" and self.leader(verb - 1) is not None
+        )
+
     def loose(self, k: int) -> bool:
         """Whether a token is a plain word, such as an adjective between preposition and noun."""
         token = self.tokens[k]
         return self.at[k] < 0 and token.text.islower() and token.low not in self.words.small
-
-    def auxiliary(self, verb: int) -> int | None:
-        """The auxiliary of a participle at the end of its clause: `hatte` of `hatte Eva gesagt`."""
-        for k in range(verb - 1, max(-1, verb - 12), -1):
-            if self.tokens[k].sentence != self.tokens[verb].sentence:
-                return None
-            if self.tokens[k].low in HELPERS and self.at[k] < 0:
-                return k if self.tokens[verb].low not in HELPERS else None
-        return None
 
     def following(self, verb: int) -> int | None:
         """The mention right behind an inverted verb, adverbs aside."""
@@ -196,8 +212,10 @@ class Clauses:
         if j < 0 or tokens[j].sentence != sentence:
             return None, "none"
         infinitive = any(tokens[k].low == "to" for k in range(j + 1, verb))
-        if self.at[j] >= 0 and participle and self.absolute(self.at[j], verb):
-            return self.at[j], "absolute"
+        if self.at[j] >= 0 and participle:
+            head = self.climb(self.at[j], sentence)
+            if self.absolute(head, verb):
+                return head, "absolute"
         if infinitive or tokens[j].low in ANDS or participle:
             return self.leader(j), "leader"
         if self.at[j] >= 0:
@@ -240,6 +258,16 @@ class Clauses:
             else:
                 break
         return number
+
+    def antecedent(self, number: int) -> int:
+        """Whom a relative pronoun stands for, `Ort` in `Ort, die`; else the mention itself."""
+        mention = self.mentions[number]
+        if mention.kind != "relative" or not number:
+            return number
+        before, sentence = self.mentions[number - 1], self.tokens[mention.first].sentence
+        if before.last < mention.first - 2 or self.tokens[before.first].sentence != sentence:
+            return number
+        return self.climb(number - 1, sentence)
 
     def explains(self, number: int) -> bool:
         """Whether a mention behind a comma explains the one before, as `a farmer` does."""

@@ -21,6 +21,8 @@ SURE = wordset(
     """
 )
 """English verbs that hardly ever do anything but attribute."""
+BY_WORDS = {("con", "acuerdo"), ("com", "acordo"), ("di", "detta"), ("de", "yeux"), ("de", "avis")}
+"""Ends of `de acuerdo con`, `de acordo com`, `a detta di`, `aux yeux de` and `de l’avis de`."""
 TITLING = wordset("titled entitled called dubbed named as term phrase word words")
 
 
@@ -54,6 +56,8 @@ def candidates(stage: Stage, number: int, carried: int | None) -> Iterator[Candi
     }
     around["Q0"] = around["L"]
     for n in near:
+        if stage.mentions[n].first == scene.at:
+            continue  # a name between marks is not said by itself
         place = stage.place(stage.mentions[n], scene)
         ranks[place] = ranks.get(place, -1) + 1
         acting = tuple(verbs(stage, n, scene, place, around.get(place, around.get(place[0]))))
@@ -108,9 +112,10 @@ def according(stage: Stage, mention: Mention) -> bool:
     before = tokens[mention.first - 1].low
     if before == "so":
         return mention.first < 2 or tokens[mention.first - 2].kind != "word"
-    return before in words or (
-        before == "to" and mention.first > 1 and tokens[mention.first - 2].low in words
-    )
+    if before in words or mention.first < 2:
+        return before in words
+    ahead = tokens[mention.first - 2].low
+    return (before == "to" and ahead in words) or (before, ahead) in BY_WORDS
 
 
 def beginning(stage: Stage, n: int, place: str, acting: Sequence[str]) -> tuple[str, ...]:

@@ -6,8 +6,10 @@ may stand sentences before. A speaker may also be the agent of a passive (*wird 
 „hoch“ eingestuft*) or stand behind *heißt es in*.
 """
 
-from archiver.quotes.grammar import VIEWS, wordset
+from archiver.quotes.brackets import PASSIVE
+from archiver.quotes.grammar import OPINIONS, VIEWS, wordset
 from archiver.quotes.scenes import Scene, Stage
+from archiver.quotes.tokens import TITLE
 
 MOOD = wordset(
     """
@@ -22,7 +24,6 @@ MOOD = wordset(
 SHIFTED = wordset("hätten wären würden könnten müssten sollten wollten dürften hätte wäre würde")
 """Konjunktiv II, which stands in for forms that look like the indicative: `sie hätten`."""
 FIRST = wordset("ich wir du ihr")
-PASSIVE = wordset("wird werden wurde wurden worden")
 CALLED = wordset(
     """
     eingestuft bezeichnet genannt beschrieben kritisiert bewertet gelobt tituliert beurteilt
@@ -30,7 +31,18 @@ CALLED = wordset(
     """
 )
 AGENT = wordset("von vom seitens durch")
+DOCUMENTS = wordset(
+    """
+    schreiben brief bericht erklärung mitteilung pressemitteilung stellungnahme gutachten studie
+    entwurf gesetzentwurf antrag beschluss resolution petition klageschrift klage anklage
+    anklageschrift papier aufruf artikel kommentar leitartikel meldung verordnung vertrag programm
+    dokument vorlage protokoll rundschreiben aushang
+    """
+)
+COPULAS = wordset("ist sind war waren bleibt wäre")
 WHERE = wordset("in im bei aus von vom seitens")
+LONGEST = 120
+"""Tokens to each side of a quotation that are looked at; a sentence of news has 20."""
 BACK = 4
 """Sentences before a quotation in which its verb of saying is sought."""
 
@@ -44,29 +56,90 @@ def reporter(stage: Stage, scene: Scene) -> int | None:
     source = written(stage, scene, last)
     if source is not None:
         return source
-    if scene.at == first and stage.verbs(first + 1, min(last, first + 4)):
-        return None  # direct speech with its verb: `„…“, schrieb Eva`
-    agent = passive(stage, scene, first, last)
-    if agent is not None:
-        return agent
-    source = viewed(stage, first, last)
-    if source is not None:
-        return source
-    if not reports(stage, first, last):
-        return None
+    behind = stage.verbs(scene.at + 1, min(last, scene.after, scene.at + 4))
+    if behind and stage.tokens[scene.at + 1].text == ",":  # `„…“, so das Urteil der Jury`
+        return opinion(stage, stage.clauses.subjects[behind[0]])
+    if scene.frame in {"alone", "opens"}:
+        return None  # a sentence of its own, whose speaker its neighbours tell
+    for source in (
+        passive(stage, scene, first, last),
+        viewed(stage, scene, first, last),
+        according(stage, first, last),
+    ):
+        if source is not None:
+            return source
     here = sayers(stage, first, last)
     if here:
-        return min(here, key=lambda pair: (pair[0] > scene.at, abs(pair[0] - scene.at)))[1]
-    return earlier(stage, scene, first)
+        said = min(here, key=lambda pair: (pair[0] > scene.at, abs(pair[0] - scene.at)))[1]
+        return opinion(stage, said) or said
+    source = document(stage, scene, first, last)
+    if source is not None:
+        return source
+    return earlier(stage, scene, first) if reports(stage, first, last) else None
+
+
+def opinion(stage: Stage, number: int | None) -> int | None:
+    """Whose `Fazit` or `Urteil` a mention is, where the mention behind it says so, or None."""
+    if number is None or number + 1 >= len(stage.mentions):
+        return None
+    tokens, mention, other = stage.tokens, stage.mentions[number], stage.mentions[number + 1]
+    if tokens[mention.last - 1].low not in VIEWS | OPINIONS:
+        return None
+    apart = [tokens[k].low for k in range(mention.last, other.first)]
+    near = tokens[other.first].sentence == tokens[mention.first].sentence
+    return number + 1 if near and (not apart or apart in (["von"], ["vom"])) else None
+
+
+def according(stage: Stage, first: int, last: int) -> int | None:
+    """The source in `laut Polizei` or `der Behörde zufolge`, in the quotation's own sentence."""
+    tokens, at = stage.tokens, stage.clauses.at
+    for i in range(first, last):
+        if tokens[i].low == "laut" and i + 1 < last and at[i + 1] >= 0:
+            return opinion(stage, at[i + 1]) or at[i + 1]
+        if tokens[i].low == "zufolge" and i > first and at[i - 1] >= 0:
+            return at[i - 1]
+    return None
+
+
+def document(stage: Stage, scene: Scene, first: int, last: int) -> int | None:
+    """The text in whose words a passive tells something: `In dem Brief werden „…“ verlangt`."""
+    tokens, at = stage.tokens, stage.clauses.at
+    if not any(tokens[i].low in PASSIVE for i in range(first, last)):
+        return None
+    for i in range(first + 1, scene.at):
+        mention = stage.mentions[at[i]] if at[i] >= 0 else None
+        if mention is None or mention.first != i:
+            continue
+        named = any(t.low in DOCUMENTS for t in tokens[mention.first : mention.last])
+        if named and tokens[i - 1].low in {"in", "im", "laut"}:
+            return at[i]
+    return None
+
+
+def is_name(stage: Stage, scene: Scene, language: str) -> bool:
+    """Whether marks hold the name of who speaks or is told: `sagte Ort dem „Tagesblatt“`."""
+    tokens, at = stage.tokens, stage.clauses.at
+    if language != "de" or tokens[scene.at].low != TITLE:
+        return False
+    if at[scene.at] >= 0:
+        return True
+    if scene.at < scene.first + 2 or tokens[scene.at - 1].low not in {"dem", "der"}:
+        return False
+    said = stage.verbs(max(scene.first, scene.at - 8), scene.at)
+    teller = at[scene.at - 2]
+    told = teller >= 0 and any(stage.clauses.subjects[v] == teller for v in said)
+    return told or tokens[scene.at - 2].low == "gegenüber"
 
 
 def sentence(stage: Stage, scene: Scene) -> tuple[int, int]:
-    """The tokens of a quotation's sentence."""
+    """The tokens of a quotation's sentence, no more than `LONGEST` to each side of it."""
     number = stage.tokens[scene.at].sentence
     first = last = scene.at
-    while first > scene.first and stage.tokens[first - 1].sentence == number:
+    lowest = max(scene.first, scene.at - LONGEST)
+    highest = min(scene.last, scene.at + LONGEST)
+    while first > lowest and stage.tokens[first - 1].sentence == number:
         first -= 1
-    while last + 1 < scene.last and stage.tokens[last + 1].sentence == number:
+    while last + 1 < highest and stage.tokens[last + 1].sentence == number:
         last += 1
     return first, last + 1
 
@@ -97,7 +170,7 @@ def sayers(stage: Stage, first: int, last: int) -> list[tuple[int, int]]:
 def earlier(stage: Stage, scene: Scene, first: int) -> int | None:
     """Who says what a sentence without a verb of saying goes on with.
 
-    The sentences between must be reported as well: the first that is not ends the search.
+    Nothing is sought beyond the last sentence of the paragraph before.
     """
     tokens = stage.tokens
     end = first
@@ -106,13 +179,12 @@ def earlier(stage: Stage, scene: Scene, first: int) -> int | None:
             return None
         number = tokens[end - 1].sentence
         start = end - 1
-        while start > 0 and tokens[start - 1].sentence == number:
+        while start > 0 and end - start < LONGEST and tokens[start - 1].sentence == number:
             start -= 1
         found = sayers(stage, start, end)
         if found:
             return found[-1][1]
-        near = tokens[start].paragraph == tokens[scene.at].paragraph
-        if not near or not reports(stage, start, end):
+        if tokens[start].paragraph != tokens[scene.at].paragraph:
             return None
         end = start
     return None
@@ -136,21 +208,35 @@ def passive(stage: Stage, scene: Scene, first: int, last: int) -> int | None:
     return None
 
 
-def viewed(stage: Stage, first: int, last: int) -> int | None:
-    """Whose view a sentence gives: `nach Angaben der Polizei`, `der Ansicht des Gerichts nach`."""
+def viewed(stage: Stage, scene: Scene, first: int, last: int) -> int | None:
+    """Whose view a sentence gives: `nach Angaben der Polizei`, `der Ansicht des Gerichts nach`.
+
+    Of several the last before the quotation.
+    """
     tokens, at = stage.tokens, stage.clauses.at
+    found = judged(stage, first, last)
     for i in range(first, last):
         if tokens[i].low not in VIEWS or not tokens[i].text[0].isupper():
             continue
         before = {tokens[k].low for k in range(max(first, i - 2), i)}
-        if not before & {"nach", "laut"}:
+        if not before & {"nach", "laut"} or (found is not None and i > scene.at):
             continue
         behind = next(
             (at[k] for k in range(i + 1, min(last, i + 4)) if at[k] not in {-1, at[i]}), -1
         )
         number = behind if behind >= 0 else at[i]
-        return number if number >= 0 else None
-    return None
+        found = number if number >= 0 else found
+    return found
+
+
+def judged(stage: Stage, first: int, last: int) -> int | None:
+    """Who judges in `Für Eva Brandt ist das „Unfug“`."""
+    tokens, at = stage.tokens, stage.clauses.at
+    number = at[first + 1] if first + 1 < last and tokens[first].low == "für" else -1
+    if number < 0 or stage.mentions[number].kind != "name":
+        return None
+    behind = stage.mentions[number].last
+    return number if behind < last and tokens[behind].low in COPULAS else None
 
 
 def written(stage: Stage, scene: Scene, last: int) -> int | None:

@@ -19,10 +19,18 @@ def wordset(text: str) -> frozenset[str]:
 VIEWS = wordset(
     """
     worten meinung ansicht angaben auffassung einschätzung aussage aussagen überzeugung darstellung
-    informationen schilderung lesart
+    informationen schilderung lesart bewertung bekunden berichten aussagen erkenntnissen schätzung
+    schätzungen beobachtung beobachtungen recherchen berechnungen interpretation
     """
 )
 """German nouns between `nach` and who is quoted: `nach Angaben der Polizei`; no part of a name."""
+OPINIONS = wordset(
+    """
+    fazit urteil begründung kritik vorwurf appell forderung warnung antwort worte devise these
+    befund resümee bilanz vermutung befürchtung bewertung reaktion kommentar formulierung
+    """
+)
+"""Nouns for what somebody says; whose they are stands behind: `so das Fazit der Prüfer`."""
 
 
 class Grammar(NamedTuple):
@@ -207,7 +215,10 @@ SMALL = {
         insbesondere hier dort dies dadurch darauf dagegen danach anschließend zuvor ferner ebenso
         warum wer was welche welcher besonders lediglich inzwischen mittlerweile daraufhin ob je
         nun da hierzu weitere insgesamt seit am im vom zum zur ins ans beim unter zuletzt
-        tatsächlich relativierend erst erstmals gegenüber gleichzeitig
+        tatsächlich relativierend erst erstmals gegenüber gleichzeitig trotzdem dennoch immerhin
+        vielmehr hingegen indes später früher jüngst wörtlich sogar vorher nachher erneut mehrfach
+        wiederholt oft vielleicht natürlich zunächst darüber davon dafür wiederum somit folglich
+        überdies abends mittags morgens offenbar wofür womit eben gerade freilich beide
         """,
     "pt": """
         e ou mas se quando enquanto onde como porque embora também não é são foi foram ser sido
@@ -305,7 +316,7 @@ BODIES = """
 ACCORDING = {
     "en": "according",
     "es": "según",
-    "fr": "selon",
+    "fr": "selon d'après",
     "de": "laut so",
     "pt": "segundo conforme",
     "it": "secondo",

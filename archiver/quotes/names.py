@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from archiver.quotes.grammar import VIEWS, Grammar, wordset
-from archiver.quotes.tokens import Token
+import regex as re
+
+from archiver.quotes.grammar import OPINIONS, VIEWS, Grammar, wordset
+from archiver.quotes.tokens import TITLE, Token
 
 MentionKind = Literal["name", "pronoun", "nominal", "relative"]
 
@@ -34,8 +36,29 @@ PARTICLES = wordset(
     """
 )
 """Words in lower case that stand inside a name: `de la Cruz`."""
-COMPOUND_TITLES = ("minister", "präsident", "sprecher", "kanzler", "sekretär", "senator", "chef")
+COMPOUND_TITLES = (
+    *("minister", "präsident", "sprecher", "kanzler", "sekretär", "senator", "chef", "meister"),
+    *("direktor", "vorsitzende", "vorsitzender", "anwalt", "leiter", "trainer", "richter"),
+    *("kommissar", "beauftragte", "beauftragter", "experte", "forscher"),
+)
 """Ends of German titles, which are written in one word."""
+STARTERS = wordset(
+    """
+    likewise elsewhere overall besides alongside beyond above below aside throughout maybe sure good
+    okay thanks please led born made based compared told seen known taken given held built written
+    driven faced wherever whenever whoever whatever needless
+    """
+)
+"""English words that begin a sentence and are no name there, though they stand nowhere else."""
+STATES = wordset(
+    """
+    calif fla mass conn ariz ala va ill ind wis wisc minn mich pa tenn tex wash ore okla colo miss
+    ga ky la md me mo mont neb nev vt wyo del kan ark
+    """
+)
+"""Abbreviated states of the USA, which follow a town and a comma."""
+# Matches `Allerdings` and `Möglicherweise`, which begin German sentences; not `Experten`.
+ADVERB = re.compile(r"(?:lich|weise|falls|dings|seits|mals|dessen|wärts|nach|mit|bei|zu|los|end)$")
 BULLETS = frozenset({":", "—", "–", "-", "•", "*"})
 MOST_WORDS = 14
 MOST_NOUNS = 5
@@ -83,6 +106,7 @@ class Finder:
         self.opening = self.pronouns.union(
             words.relatives, words.determiners, words.roles, words.titles, PARTICLES
         )
+        self.elides = "l'" in words.determiners
         self.lowered = {t.text for t in found if t.kind == "word" and t.text.islower()}
         if nouns_capital:
             inner = {b.low for a, b in pairwise(found) if a.sentence == b.sentence and capital(b)}
@@ -94,7 +118,12 @@ class Finder:
         i, found, words, opening = 0, self.found, self.words, self.opening
         while i < len(found):
             text, low, kind = found[i].text, found[i].low, found[i].kind
-            if kind != "word" or (text.islower() and low not in opening and "-" not in low):
+            if low == TITLE and self.named_paper(i):
+                result.append(Mention(i, i + 1, "name", (i, i + 1)))
+            elided = self.elides and low.startswith("l'")
+            if kind != "word" or (
+                text.islower() and low not in opening and "-" not in low and not elided
+            ):
                 i += 1
                 continue
             last = i + 1
@@ -103,7 +132,13 @@ class Finder:
                 mention = Mention(i, last, "pronoun")
             elif low in words.relatives:
                 mention = Mention(i, last, "relative")
-            elif low in words.determiners or self.role(i) or self.named(i) or self.particle(i):
+            elif (
+                elided
+                or low in words.determiners
+                or self.role(i)
+                or self.named(i)
+                or self.particle(i)
+            ):
                 last = self.phrase(i)
                 mention = self.built(i, last)
             if mention is None:
@@ -129,6 +164,8 @@ class Finder:
         if not capital(token) or token.low in self.words.small or token.text == "@":
             return False
         before = found[i - 1] if i else None
+        if before and before.text == "," and self.state(i):
+            return False
         if token.text in PLACES and before and before.low in self.words.prepositions:
             return False
         if before and before.sentence == token.sentence and before.text not in BULLETS:
@@ -136,7 +173,18 @@ class Finder:
         after = found[i + 1] if i + 1 < len(found) else None
         follows = after is not None and after.sentence == token.sentence and capital(after)
         plain = token.low not in self.lowered and token.low not in self.verbs
+        if self.nouns_capital and after is not None and after.low in self.verbs:
+            return not ADVERB.search(token.low) and token.low not in self.verbs
+        if token.low in STARTERS or token.low.endswith("ing"):
+            plain = plain and after is not None and after.low in self.verbs
         return follows or (plain and not token.low.endswith("ly"))
+
+    def state(self, i: int) -> bool:
+        """Whether token `i` is the state behind a town and a comma: `Concord, N.H.`."""
+        found, text = self.found, self.found[i].text
+        short = found[i].low in STATES or (text.isupper() and "." in text and len(text) < 5)
+        dotted = i + 1 < len(found) and found[i + 1].text == "."
+        return short and dotted and i > 1 and capital(found[i - 2])
 
     def particle(self, i: int) -> bool:
         """Whether token `i` is the small word before a name: `de Wit`, where `de` means nothing."""
@@ -159,11 +207,13 @@ class Finder:
         found = self.found
         if self.nouns_capital and found[i].low in VIEWS:
             return i + 1
+        opens = found[i].low in self.words.determiners or self.elided(found[i])
+        owned = VIEWS | OPINIONS if self.nouns_capital else frozenset()
         nouns = 0
         end = min(len(found), i + MOST_WORDS)
         for j in range(i + 1, end):
             token = found[j]
-            if token.sentence != found[i].sentence:
+            if token.sentence != found[i].sentence or found[j - 1].low in owned:
                 return j
             if token.kind != "word":
                 after = found[j + 1] if j + 1 < end else None
@@ -176,16 +226,37 @@ class Finder:
             elif self.stops(j, end):
                 return j
             elif not self.belongs(j):
-                determined = found[i].low in self.words.determiners or nouns > 0
+                determined = opens or nouns > 0
                 nouns += 1
-                free = determined and (not capital(found[j - 1]) or self.adjective(i, j))
+                article = j == i + 1 and determined
+                free = article or (
+                    determined and (not capital(found[j - 1]) or self.adjective(i, j))
+                )
                 if not (free or possessive(found[j - 1])) or nouns > MOST_NOUNS:
                     return j
         return end
 
+    def named_paper(self, i: int) -> bool:
+        """Whether marks hold a German paper's name: `der „Tagesbote“ schreibt`, `laut „Bote“`.
+
+        The verb of uttering stands beside it, or a word that only a source follows.
+        """
+        if not self.nouns_capital or not i:
+            return False
+        before, sentence = self.found[i - 1].low, self.found[i].sentence
+        after = self.found[i + 1] if i + 1 < len(self.found) else None
+        says = after is not None and after.sentence == sentence and after.low in self.verbs
+        if before in self.verbs or before in self.words.according:
+            return True
+        return says and before in self.words.determiners
+
+    def elided(self, token: Token) -> bool:
+        """Whether a word has its article in it and is no name: `l'opposant`, not `L'Oréal`."""
+        return self.elides and token.low.startswith("l'") and token.text[2:3].islower()
+
     def adjective(self, i: int, j: int) -> bool:
         """Whether a lone capital after the article can be an adjective: `the Dutch farmer`."""
-        return j == i + 2
+        return j == i + 2 and not self.nouns_capital
 
     def stops(self, j: int, end: int) -> bool:
         """Whether a word in lower case ends a noun phrase: a preposition, a verb, an adverb."""
@@ -214,9 +285,10 @@ class Finder:
 
     def title(self, token: Token) -> bool:
         """Whether a word goes before a name without being part of it: `Bundesinnenminister`."""
-        if token.low in self.words.titles:
-            return True
-        return self.nouns_capital and token.low.removesuffix("in").endswith(COMPOUND_TITLES)
+        if token.low in self.words.titles or not self.nouns_capital:
+            return token.low in self.words.titles
+        male = token.low.removesuffix("in")
+        return male in self.words.titles or male.endswith(COMPOUND_TITLES)
 
     def built(self, first: int, last: int) -> Mention | None:
         """The mention of the tokens from `first` to `last`, or None for an article alone."""
@@ -231,7 +303,11 @@ class Finder:
             or found[start - 1].low in PARTICLES
         ):
             start -= 1
-        while start < last and (found[start].low in words.determiners or not capital(found[start])):
+        while start < last and (
+            found[start].low in words.determiners
+            or not capital(found[start])
+            or self.elided(found[start])
+        ):
             start += 1
         begin = start
         for k in range(start, last):
@@ -242,7 +318,7 @@ class Finder:
         begin = start if begin == last else begin
         if begin == first + 1 and self.particle(first):
             begin = first
-        common = self.nouns_capital and last - begin == 1 and begin - 1 == first
+        common = self.nouns_capital and last - begin == 1 and not found[begin].text.isupper()
         if begin == last or (common and found[first].low in words.determiners):
             return Mention(first, last, "nominal", None, owner)
         group = found[last - 1].low in words.roles or found[last - 1].low in words.bodies

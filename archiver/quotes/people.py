@@ -33,6 +33,8 @@ WORKS = wordset(
 AUXILIARIES = wordset("is was has had will would can could said told wrote")
 MALE_ARTICLES = wordset("el le il der o ο um un ein den")
 FEMALE_ARTICLES = wordset("la die a η uma una une eine")
+MARKS = '„“”‟‚‘’»«›‹" '
+OF = wordset("of de du des del della di do da dos van für der")
 MOST_FORMS = 40  # of one last name; beyond them it stands for nobody in particular
 BACK = 3  # paragraphs
 
@@ -87,6 +89,8 @@ class People:
         first, last = mention.name or (mention.first, mention.last)
         raw = self.text[self.tokens[first].start : self.tokens[last - 1].end]
         raw = " ".join(raw.split())
+        if self.tokens[first].kind == "quote":
+            return raw.strip(MARKS)
         for ending in ("'s", "’s", "'", "’"):
             raw = raw.removesuffix(ending)
         return raw
@@ -129,15 +133,13 @@ class People:
         rest = iter(word.casefold() for word in long)
         return all(word.casefold() in rest for word in short)
 
-    def resolve(self, number: int, before: Quote | None, *, depth: int = 0) -> str | None:
+    def resolve(self, number: int, before: Quote | None) -> str | None:
         """Who is meant by a mention, `before` being the quotation before."""
         mention = self.mentions[number]
         tokens = self.tokens
         if mention.kind == "name":
             return self.fullest(self.name(mention))
         if mention.kind == "relative":
-            if number and self.mentions[number - 1].last >= mention.first - 2 and depth < 3:
-                return self.resolve(number - 1, before, depth=depth + 1)
             return None
         low = tokens[mention.first].low
         if mention.kind == "pronoun":
@@ -147,24 +149,27 @@ class People:
         return self.beside(number) or self.nominal(mention)
 
     def beside(self, number: int) -> str | None:
-        """The name between commas right behind a phrase: `its own page, Example HQ, said`."""
-        mention = self.mentions[number]
-        if (
-            number + 1 == len(self.mentions)
-            or mention.last >= len(self.tokens)
-            or self.tokens[mention.last].text != ","
-        ):
+        """The name between commas behind a phrase: `the mayor of Springfield, Ada Finch, said`.
+
+        `le ministre de l'Eau Jean Morel` has it without a comma.
+        """
+        tokens, mention = self.tokens, self.mentions[number]
+        number, end = number + 1, mention.last
+        while end < len(tokens) and tokens[end].low in OF and self.begins(number, end + 1):
+            other = self.mentions[number]
+            if other.name and other.last - other.first > 2 and tokens[other.first].low[:2] == "l'":
+                return self.fullest(self.name(other._replace(name=(other.first + 1, other.last))))
+            number, end = number + 1, other.last
+        if end >= len(tokens) or tokens[end].text != "," or not self.begins(number, end + 1):
             return None
-        other = self.mentions[number + 1]
-        closed = other.last < len(self.tokens) and self.tokens[other.last].text == ","
-        if (
-            other.first == mention.last + 1
-            and other.kind == "name"
-            and other.name == (other.first, other.last)
-            and closed
-        ):
-            return self.fullest(self.name(other))
-        return None
+        other = self.mentions[number]
+        last = other.last == len(tokens) or tokens[other.last].text in {",", "(", "."}
+        whole = other.kind == "name" and other.name == (other.first, other.last)
+        return self.fullest(self.name(other)) if whole and last else None
+
+    def begins(self, number: int, token: int) -> bool:
+        """Whether a mention begins at a token."""
+        return number < len(self.mentions) and self.mentions[number].first == token
 
     def nominal(self, mention: Mention) -> str | None:
         """Who `the former president`, `Trump's team` or `a spokesman` is."""
@@ -201,10 +206,8 @@ class People:
             token = self.tokens[other.first]
             if here.paragraph - token.paragraph > BACK:
                 break
-            spoke = before is not None and before.speaker_span == (
-                token.start,
-                self.tokens[other.last - 1].end,
-            )
+            span = before.speaker_span if before else None  # `Eva Ort, die` begins with the name
+            spoke = span is not None and span[0] == token.start
             name = (before.speaker if spoke and before else None) or self.person(other)
             if name is None or self.sexes(other, name, sex) != sex:
                 continue

@@ -25,6 +25,9 @@ HEADLINE = re.compile(r"\s*:\s+\p{Lu}")
 # Matches what follows the mark in `,’ she said`; not in `,’`.
 ATTRIBUTED = re.compile(r"\s+[\p{L}]")
 
+# Matches what follows the mark in `’, zei de wethouder`; not in `’, Amsterdam`.
+FOLLOWED = re.compile(r",\s+\p{Ll}")
+
 CLOSERS = {"‘": "’", "'": "'’", "‚": "‘’", "‹": "›", "›": "‹"}
 SAFE = frozenset("‚‹›")
 
@@ -76,12 +79,19 @@ def sets_speech(text: str, singles: Sequence[Quoted], doubles: Sequence[Quoted])
 
     They are where more of them than of double ones end in a comma or stop inside.
     """
-    spoken = [
-        q for q in singles if " " in text[slice(*q.inner)] and text[q.inner[1] - 1] in ",.!?…"
-    ]
+    spoken = [q for q in singles if ends_speech(text, q)]
+    if not any(" " in text[slice(*q.inner)] for q in spoken):
+        return False
     within = [q.outer for q in spoken]
     alone = [q for q in doubles if not covered(q.outer, within)]
     return len(spoken) > 1 and len(spoken) > len(alone) * 1.5
+
+
+def ends_speech(text: str, quote: Quoted) -> bool:
+    """Whether marks close a sentence, or a comma and a small letter follow: `‘so’, zei De Wit`."""
+    if text[quote.inner[1] - 1] in ",.!?…":
+        return True
+    return " " in text[slice(*quote.inner)] and bool(FOLLOWED.match(text, quote.outer[1]))
 
 
 def safe(text: str, quote: Quoted, spans: Sequence[Span]) -> bool:

@@ -45,6 +45,8 @@ _LATIN = stdlib.compile(
 _OTHER = stdlib.compile(
     "[^\t\n\r\x20-\x7e\xa0-\xb1\xb4-\xb8\xba\xbb\xbf-\u024f\u2010-\u203a\u20ac]"
 )
+TITLE = "\0title"
+"""What stands for the text of a quotation that can be a name; no other token has it."""
 STOPS = frozenset(".!?…。！？؟۔।")
 ABBREVIATIONS = wordset(
     """
@@ -73,11 +75,19 @@ def tokens(
             sentence = words(text, start, outer[0], sentence, number, found, verbs, pattern)
             if ends_before(text, found, inner[0], number):
                 sentence += 1
-            found.append(Token("", "", *outer, "quote", sentence, number, at))
+            low = TITLE if titled(text[slice(*inner)]) else ""
+            found.append(Token("", low, *outer, "quote", sentence, number, at))
             start = outer[1]
             at += 1
         sentence = words(text, start, stop, sentence, number, found, verbs, pattern)
     return found
+
+
+def titled(inner: str) -> bool:
+    """Whether a quotation can be the name of a paper or a film: `Tagesblatt`, not `Wir bauen`."""
+    if len(inner) > 40 or not inner[:1].isupper() or not inner[-1].isalnum():
+        return False
+    return inner.count(" ") < 3 and all(word[:1].isupper() for word in inner.split())
 
 
 def words(
@@ -121,7 +131,8 @@ def starts(text: str, end: int, found: list[Token], verbs: Container[str]) -> bo
         stop = final(text, last)
         if len(found) > 1 and found[-2].text == ":":
             return stop in STOPS
-        if stop in "?!" and any(w in verbs for w in text[end : end + 40].split()[:4]):
+        near = text[end : end + 40].split()[:4]
+        if stop in "?!" and any(w.rstrip(".,:;") in verbs for w in near):
             return False
         return stop in STOPS
     if last.text in {")", "]"} and len(found) > 1:

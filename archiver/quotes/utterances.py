@@ -45,7 +45,11 @@ SPEECH: dict[str, str] = {
         instruct advise encourage challenge greet interrupt grumble marvel moan pronounce protest
         rant rave report scold sneer stammer swear/swears/swore vent volunteer name propose
         feel/feels/felt express underscore recommend signal indicate bemoan equate liken frame
-        paint depict
+        paint depict retaliate riff surmise bark condemn affirm tout estimate
+        demur/demurs/demurred/demurring exhort herald speculate hope worry deem brand lecture
+        scream bellow growl imply rebut/rebuts/rebutted/rebutting refute hail rebuke lambast
+        lambaste excoriate belittle vilify disparage decree reckon intone confide croon theorize
+        theorise
         """
     ),
     "es": """
@@ -58,7 +62,13 @@ SPEECH: dict[str, str] = {
         lamenta reiteró reitera concluyó concluye opinó opina prometió replicó exclamó gritó
         confesó acusó acusa pidió declaró declara relató precisó zanjó remarcó enfatizó aseveró
         espetó bromeó alertó mencionó sentenció denunció denuncia aclaró matizó reprochó celebró
-        exigió
+        exigió quejó queja remató remata garantiza garantizó ironizó ironiza defendió defiende
+        resumió resume rechazó rechaza afirmado asegurado señalado explicado añadido agregado
+        comentado contado respondido contestado preguntado insistido reconocido admitido advertido
+        recordado sostenido subrayado destacado indicado apuntado manifestado criticado calificado
+        considerado lamentado reiterado concluido opinado prometido acusado declarado precisado
+        zanjado remarcado alertado denunciado aclarado matizado reprochado celebrado exigido
+        defendido garantizado rechazado hablado
         """,
     "fr": """
         dit disait disant déclaré déclare déclarait affirmé affirme affirmait assuré assure
@@ -69,7 +79,12 @@ SPEECH: dict[str, str] = {
         qualifie commenté commente martelé martèle poursuivi poursuit conclu conclut jugé juge
         plaidé plaide promis promet noté note observé observe répété répète prévenu prévient réagi
         réagit résumé résume admis admet critiqué critique fustigé fustige glissé ironisé ironise
-        soutenu soutient avancé avance
+        soutenu soutient avancé avance défend défendait défendu garantit garanti jure juré tonne
+        tonné tacle taclé assène asséné renchérit renchéri rétorque rétorqué réplique répliqué
+        plaisante plaisanté insurge insurgé agace alarme alarmé inquiète inquiété réjouit réjoui
+        félicite félicité salué salue évoque évoqué évoquait parle parlé relève relevé considère
+        considéré prévient tempère tempéré nuance nuancé clame clamé souffle soufflé argumente
+        argumenté
         """,
     "de": """
         sagte sagt sagten sagen gesagt erklärte erklärt erklärten meinte meint meinten betonte
@@ -88,7 +103,20 @@ SPEECH: dict[str, str] = {
         ausgedrückt ausdrückte feststellte feststellt verspricht plädierte plädiert rechnet
         rechnen weist einräumte räumt hinzufügte steht beschwerte freute freut wirbt schilderte
         schildert fasste bilanziert bilanzierte mitteilte mitteilt betitelte erklären fordern
-        betonen kritisieren warnen behaupten
+        betonen kritisieren warnen behaupten sprechen gesprochen nennen genannt bezeichnen
+        beschreiben beschrieben meinen wiesen hinwies hinwiesen hingewiesen bemängelte bemängelt
+        bemängelten rügte rügt rügten monierte moniert bezweifelte bezweifelt meldete meldet
+        meldeten beteuert vermutete vermutet vermuten spekulierte spekuliert argumentierte
+        argumentiert argumentierten drohte droht protestierte protestiert bat baten bittet dankte
+        dankt empfahl empfiehlt rät riet wertete wertet werteten charakterisierte charakterisiert
+        prangerte prangert geißelte widersprach widerspricht versprachen begrüßte begrüßt
+        begrüßten äußern ergänzten meinten behaupteten berichteten bekräftigten wandte räumten
+        kündigten verlangten appellierten beklagten beklagt bezog erinnerte erinnert spottete
+        klagte klagt jubelte schwärmte schwärmt bekannte befürchtet befürchtete vertrat vertritt
+        lehnte attestierte attestiert bescheinigte bescheinigt zeigten gestand zugab zugegeben
+        gefordert gewarnt gerufen riefen angekündigt mitgeteilt hinzugefügt ausgeführt eingeräumt
+        aufgefordert zurückgewiesen vorgeworfen festgestellt hervorgehoben einräumen mitteilen
+        ankündigte ankündigten vorwarf hinweist vorwirft
         """,
     "pt": """
         disse diz dizia dizendo afirmou afirma afirmando declarou declara explicou explica
@@ -97,7 +125,8 @@ SPEECH: dict[str, str] = {
         destaca ressaltou ressalta apontou indicou criticou critica chamou considerou lamentou
         reiterou concluiu opinou prometeu acusou pediu relatou completou defendeu garantiu
         assegurou sublinhou frisou referiu salientou adiantou avaliou classificou exclamou brincou
-        ironizou
+        ironizou garante garantiu dispara disparou rebateu rebate denunciou denuncia avisou avisa
+        defende falou fala cobrou celebrou
         """,
     "it": """
         detto dice diceva dicendo dichiarato dichiara affermato afferma spiegato spiega aggiunto
@@ -105,7 +134,10 @@ SPEECH: dict[str, str] = {
         ricordato ricorda sottolineato sottolinea assicurato assicura ammesso ammette avvertito
         avverte sostenuto sostiene osservato osserva precisato precisa ribadito ribadisce concluso
         conclude insistito insiste criticato critica definito definisce attaccato accusato accusa
-        promesso lamentato replicato replica evidenziato rivelato disse aggiunse spiegò
+        promesso lamentato replicato replica evidenziato rivelato disse aggiunse spiegò tuona
+        tuonato attacca incalza incalzato chiosa chiosato ironizza ironizzato denuncia denunciato
+        promette parla parlato insiste garantisce garantito avvisa esulta sbotta sbottato affermò
+        dichiarò rispose scandisce
         """,
     "nl": """
         zei zegt zeggen zeiden gezegd verklaarde verklaart vertelde vertelt legt legde voegde
@@ -246,18 +278,22 @@ ASSESSING: dict[str, str] = {
         call praise mock blast attack accuse blame criticize criticise describe denounce
         refer/refers/referred/referring believe think/thinks/thought/thinking characterize
         characterise label portray dismiss dub/dubs/dubbed/dubbing deride decry ridicule commend
-        cite quote hear/heard feel/feels/felt name equate liken frame paint depict promise
+        cite quote hear/heard feel/feels/felt name equate liken frame paint depict promise condemn
+        tout deem brand hope worry hail rebuke lambast lambaste excoriate belittle vilify disparage
+        herald estimate reckon
         """
     ),
     "es": """
-        criticó critica calificó califica llamó llama consideró considera acusó acusa
+        criticó critica calificó califica llamó llama consideró considera acusó acusa criticado
+        calificado considerado acusado
         """,
     "fr": """
         qualifié qualifie dénoncé dénonce accusé accuse critiqué critique jugé juge
         """,
     "de": """
         nannte nennt nannten bezeichnete bezeichnet bezeichneten kritisierte kritisiert lobte
-        glaubt glaubte sieht sehen hält halten
+        glaubt glaubte sieht sehen hält halten nennen genannt bezeichnen wertete wertet werteten
+        charakterisierte charakterisiert begrüßte begrüßt begrüßten
         """,
     "pt": """
         criticou critica chamou considerou acusou classificou

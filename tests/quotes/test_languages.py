@@ -2,8 +2,10 @@
 
 import pytest
 
+from archiver.quotes import german
 from archiver.quotes.article import read
 from archiver.quotes.languages import language_of
+from archiver.quotes.scenes import Stage
 
 CASES = [
     ("es", "“No vamos a ceder”, dijo Claudia Ríos a la prensa.", "Claudia Ríos", "speech"),
@@ -53,6 +55,30 @@ REPORTED = [
     ("de", "Die Fähre wird von Olaf Reuter als „sehr alt“ bezeichnet.", "Olaf Reuter"),
     ("de", "Nach Angaben von Olaf Reuter ist die Fähre „in bestem Zustand“.", "Olaf Reuter"),
     ("de", "„Das ist ein Witz“, so Olaf Reuter.", "Olaf Reuter"),
+    ("de", "Der Bau sei „zu teuer“, wie Eva Brandt gegenüber dem Sender sagte.", "Eva Brandt"),
+    ("de", "Eva Brandt hatte am Montag im Rat von „großer Sorge“ gesprochen.", "Eva Brandt"),
+    ("de", "Das musste Olaf Reuter am Ende „mit Bedauern“ einräumen.", "Olaf Reuter"),
+    ("de", "Laut Olaf Reuter ist die Fähre „völlig veraltet“.", "Olaf Reuter"),
+    ("de", "Das Ende ist, so das Fazit von Eva Brandt, „völlig offen“.", "Eva Brandt"),
+    ("de", "Der alte Bürgermeister, Olaf Reuter (SPD), warnte den Rat vor „Not“.", "Olaf Reuter"),
+    ("de", "Eva Brandt kam und warf dem Rat „Wortbruch“ vor.", "Eva Brandt"),
+    ("de", "Eva Brandt sagte: „Wir bauen.“\n\n„Und wir bauen schnell.“", "Eva Brandt"),
+    ("fr", "Pour Marie Dubois, « c’est une honte ».", "Marie Dubois"),
+    ("fr", "D’après Marie Dubois, le plan est « une honte ».", "Marie Dubois"),
+    ("es", "Para Claudia Ríos, “es una vergüenza”.", "Claudia Ríos"),
+    ("pt", "De acordo com João Prado, o plano é “uma vergonha”.", "João Prado"),
+    ("de", "Für Eva Brandt ist das eine „Schnapsidee“.", "Eva Brandt"),
+    ("de", "„Wir bauen“, sagte Bürgermeisterin Eva Brandt.", "Eva Brandt"),
+    ("fr", "Pour l’opposant Jean Morel, « c’est une farce ».", "Jean Morel"),
+    ("fr", "Selon l’opposant Jean Morel, « c’est une farce ».", "Jean Morel"),
+    ("fr", "« Non », a dit le ministre de l’Eau, Jean Morel, lundi.", "Jean Morel"),
+    ("fr", "Le ministre de l’Eau Jean Morel a dénoncé « une farce ».", "Jean Morel"),
+    ("fr", "« Non », y a écrit Marie Dubois, selon l’imprimeur.", "Marie Dubois"),
+    ("fr", "« Je n’ai rien à cacher », se défend Marie Dubois.", "Marie Dubois"),
+    ("es", "“No habrá marcha atrás”, ha asegurado Pablo Vega.", "Pablo Vega"),
+    ("es", "«No», zanjó el ministro de Hacienda, Pablo Vega.", "Pablo Vega"),
+    ("it", "“È una vergogna”, tuona Rinaldi.", "Rinaldi"),
+    ("nl", "‘We gaan door’, zegt Jan de Wit. ‘Wat er ook gebeurt.’", "Jan de Wit"),
     ("es", "Claudia Ríos, ministra de Transporte, criticó “una vergüenza”.", "Claudia Ríos"),
     ("fr", "Marie Dubois, maire de Port-Neuf, a dénoncé « une honte ».", "Marie Dubois"),
     (
@@ -77,6 +103,65 @@ def test_who_reported_words_are_by_is_told_by_mood_apposition_and_source(
 ) -> None:
     found = read(text, language=language)
     assert {quote.speaker for quote in found} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("In dem Brief wird „schnelle Hilfe“ verlangt.", "dem Brief"),
+        ("Fischer äußerten Bedenken und warfen dem Rat „Wortbruch“ vor.", "Fischer"),
+        ("„Das hilft niemandem“, so das Fazit der Prüfer.", "der Prüfer"),
+        ("Die kleine Gemeinde hatte dem Rat „große Sorge“ mitgeteilt.", "Die kleine Gemeinde"),
+    ],
+)
+def test_a_german_text_or_group_that_speaks_is_where_the_speaker_stands(
+    text: str, mention: str
+) -> None:
+    (quote,) = read(text, language="de")
+    assert quote.speaker_span is not None
+    assert text[slice(*quote.speaker_span)] == mention
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Pour cela, il faut « du courage »."),
+        ("de", "Olaf Reuter wird „alter Seebär“ genannt."),
+    ],
+)
+def test_what_only_looks_like_a_view_names_nobody(language: str, text: str) -> None:
+    assert [quote.speaker for quote in read(text, language=language)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Der „Tagesbote“ schreibt: „Das ist falsch.“", [None, "Tagesbote"]),
+        ("Wie der „Tagesbote“ berichtet, sei sie „marode“.", [None, "Tagesbote"]),
+        ("Laut „Tagesbote“ ist die Brücke „marode“.", [None, "Tagesbote"]),
+        ("„Wir bauen“, sagte Eva Brandt dem „Tagesboten“.", ["Eva Brandt", None]),
+        ("Eva Brandt nannte die Idee „Unfug“.", ["Eva Brandt"]),
+    ],
+)
+def test_a_german_papers_name_between_marks_speaks_and_is_said_by_nobody(
+    text: str, speakers: list[str | None]
+) -> None:
+    assert [quote.speaker for quote in read(text, language="de")] == speakers
+
+
+def test_no_more_than_so_much_of_a_sentence_without_end_is_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[int] = []
+    sayers = german.sayers
+
+    def counted(stage: Stage, first: int, last: int) -> list[tuple[int, int]]:
+        seen.append(last - first)
+        return sayers(stage, first, last)
+
+    monkeypatch.setattr(german, "sayers", counted)
+    assert len(read("Eva Brandt sagte „kein Wort“ und " * 500, language="de")) == 500
+    assert 0 < max(seen) <= 2 * german.LONGEST
 
 
 def test_a_sentence_in_the_indicative_ends_what_was_reported_before_it() -> None:

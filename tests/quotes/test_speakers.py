@@ -33,6 +33,11 @@ INTRODUCED = "Mayor Clara Whitmore met Senator Daniel Ortega in Springfield on M
         ("“It is safe.” — Ada Finch, baker", "Ada Finch", "Ada Finch"),
         ("WHITMORE: “It is safe.”", "Clara Whitmore", "WHITMORE"),
         ("The agency @rivertown tweeted: “It is safe.”", "@rivertown", "The agency @rivertown"),
+        ("“Is it safe?” Whitmore asked. “Why not?”", "Clara Whitmore", "Whitmore"),
+        ("“Is it safe?” asked Whitmore. “Really?”", "Clara Whitmore", "Whitmore"),
+        ("“Bridge is safe”: Whitmore on the works", "Clara Whitmore", "Whitmore"),
+        ("“It will,” said the head of the works, Hal Fenn, on Monday.", "Hal Fenn", "the head"),
+        ("In Concord, N.H., Whitmore called it “a good start.”", "Clara Whitmore", "Whitmore"),
     ],
 )
 def test_the_speaker_is_the_subject_of_the_verb(text: str, speaker: str, mention: str) -> None:
@@ -41,6 +46,22 @@ def test_the_speaker_is_the_subject_of_the_verb(text: str, speaker: str, mention
     assert quote.speaker == speaker
     assert quote.speaker_span is not None
     assert whole[slice(*quote.speaker_span)] == mention
+
+
+def test_a_relative_pronoun_is_shown_with_the_name_that_it_stands_for() -> None:
+    text = INTRODUCED + "It was built by Ortega, who called it “the finest of all bridges.”"
+    quote = only(text)
+    assert quote.speaker == "Daniel Ortega"
+    assert quote.speaker_span is not None
+    assert text[slice(*quote.speaker_span)] == "Ortega, who"
+
+
+def test_a_noun_phrase_that_begins_a_sentence_can_speak() -> None:
+    text = INTRODUCED + "The angry farmer said that Whitmore was “not to be trusted.”"
+    quote = only(text)
+    assert quote.speaker is None
+    assert quote.speaker_span is not None
+    assert text[slice(*quote.speaker_span)] == "The angry farmer"
 
 
 def test_a_pronoun_is_the_span_and_the_person_meant_is_the_speaker() -> None:
