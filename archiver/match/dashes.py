@@ -15,15 +15,15 @@ _BEGIN = frozenset(
     "wir mais parce nous pero porque aunque nosotros".split()
 )
 """What begins a clause, or what is said of something: no compound of two ends with it."""
-_END = frozenset("him them is was are were it's that's again anymore already ihn ihm uns".split())
+_END = frozenset("him them is was are were it's that's again anymore ihn ihm uns".split())
 """What ends a clause: no compound begins with it."""
 _JOINED = frozenset(
-    "anti post trans inter intra super ultra semi half then early late vice cross self neo pseudo "
+    "anti non as open state crypto counter pro post trans inter intra super ultra semi half then early late vice cross self neo pseudo "
     "north south east west northern southern eastern western upper lower central greater former "
     "future current many most nicht halb ganz erst mittel spät früh ober unter über nord ouest "
     "nord süd ost mega mini multi micro extra quasi proto hyper former acting deputy".split()
 )
-"""What stands in lower case before a name in one word: "anti-Brook", "early-May"."""
+"""What is one with what follows, even a name: "anti-Brook", "early-May", "as-is"."""
 _LONG = 4
 
 
@@ -37,7 +37,7 @@ def free_hyphens(words: Words) -> set[int]:
     found: set[int] = set()
     for index, norm in enumerate(words.norms):
         left, hyphen, right = norm.partition("-")
-        if hyphen and left and right and "-" not in right:
+        if hyphen and len(left) > 1 and right and "-" not in right and left not in _JOINED:
             raw = words.word(index)
             at = next((i for i, mark in enumerate(raw) if mark in HYPHENS), None)
             if at is not None and (
@@ -50,4 +50,4 @@ def free_hyphens(words: Words) -> set[int]:
 def _named(left: str, right: str) -> bool:
     """Whether a capital begins after a word of small letters that is not joined to names."""
     small = left.islower() and left.isalpha() and len(left) >= _LONG
-    return small and right[:1].isupper() and left not in _JOINED
+    return small and right[:1].isupper()
