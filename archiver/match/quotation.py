@@ -23,8 +23,8 @@ _CONTINUED = regex.compile(r"\(cont\)\s*https?://\S+\s*$")
 # Matches "from… https://t.co/x1", as X's embeds cut, and "RT @ana: and from…", as X's interface
 # cut what was shared; not "wait… what" or "see https://a.example".
 _APPENDED = regex.compile(
-    r"\w…\s*(?:https?://t\.co/\w+|pic\.(?:twitter|x)\.com/\w+)\s*$|\(cont\)\s*https?://\S+\s*$"
-    r"|^RT @\w{1,30}: (?s:.)*\w…$"
+    r"[^\s…]…\s*(?:https?://t\.co/\w+|pic\.(?:twitter|x)\.com/\w+)\s*$|\(cont\)\s*https?://\S+\s*$"
+    r"|^RT @\w{1,30}: (?s:.)*[^\s…]…$"
 )
 _BRACKETS = str.maketrans("", "", "[]")
 # Matches the inside of "[n]ot" and "play[ed]"; not "[the] mayor".

@@ -667,4 +667,12 @@ KNOWN = (
         (),
         "What X's interface gave of a shared post was cut at its end.",
     ),
+    Known(
+        "In Pelliwick we will never have such a harbour again. Watch the whole speech here:… https://t.co/xYz",
+        "such a harbour again. Watch the whole speech here: it is a good one",
+        "unconfirmed",
+        (),
+        (),
+        "X cuts after a mark as well as within a word.",
+    ),
 )
