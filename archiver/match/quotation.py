@@ -18,12 +18,11 @@ _GAP = regex.compile(
 )
 # Matches the sign of a text that was cut: "in…", "in… https://t.co/x"; not "in… the end".
 _CUT = regex.compile(rf"{ELLIPSIS}\s*(?:https?://\S+|pic\.(?:twitter|x)\.com/\S+)?\s*$")
-# Matches the sign of a text that went on elsewhere: "make (cont) http://t.co/x1".
-_CONTINUED = regex.compile(r"\(cont\)\s*https?://\S+\s*$")
 # Matches "from… https://t.co/x1", as X's embeds cut, and "RT @ana: and from…", as X's interface
-# cut what was shared; not "wait… what" or "see https://a.example".
+# cut what was shared; not "wait… what" or "see https://a.example", nor "make (cont) https://t.co/x1",
+# which is all that the post says.
 _APPENDED = regex.compile(
-    r"[^\s…]…\s*(?:https?://t\.co/\w+|pic\.(?:twitter|x)\.com/\w+)\s*$|\(cont\)\s*https?://\S+\s*$"
+    r"[^\s…]…\s*(?:https?://t\.co/\w+|pic\.(?:twitter|x)\.com/\w+)\s*$"
     r"|^RT @\w{1,30}: (?s:.)*[^\s…]…$"
 )
 _BRACKETS = str.maketrans("", "", "[]")
@@ -131,12 +130,8 @@ def read_source(version: PostVersion) -> Source:
     whole = len(found)
     truncated = version.truncated or _APPENDED.search(found.raw) is not None
     if truncated and whole:
-        went_on = _CONTINUED.search(found.raw)
-        cut = went_on or _CUT.search(found.raw)
-        end = cut.start() if cut else len(found.raw)
-        if went_on and found.ends[-1] > end:
-            whole -= 1  # "cont" is no word of the post
-        whole -= whole > 0 and found.ends[whole - 1] == end
+        cut = _CUT.search(found.raw)
+        whole -= (cut.start() if cut else len(found.raw)) == found.ends[-1]
     first, at = 0, 0
     while first < len(found) and found.norms[first].startswith("@"):
         if found.raw[at : found.starts[first]].strip():

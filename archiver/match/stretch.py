@@ -212,7 +212,7 @@ def may_be_near(quotation: Quotation, text: str) -> bool:
     A bound that needs no words of the post: only of plain ASCII, where a word's form is its
     letters, and only by words of nothing but letters.
     """
-    if quotation.declared or not text.isascii() or "&" in text or "(cont)" in text:
+    if quotation.declared or not text.isascii() or "&" in text:
         return True
     norms = quotation.words.norms
     spare = len(norms) - math.ceil(SHARE * len(norms) - 1e-9)

@@ -652,14 +652,6 @@ KNOWN = (
         "A compound that negates is not what is left of it.",
     ),
     Known(
-        "We need a mayor in Pelliwick who knows how to think and make smart (cont) http://t.co/ZFmj",
-        "a mayor in Pelliwick who knows how to think and make smart deals",
-        "unconfirmed",
-        (),
-        (),
-        "A text that says it goes on elsewhere was cut: it proves no alteration of what comes after.",
-    ),
-    Known(
         "RT @anabrook: The gulls of Pelliwick must be dealt with in a much tougher way which we must…",
         "dealt with in a much tougher way which we must discuss at once",
         "unconfirmed",
