@@ -33,6 +33,8 @@ NEAR_CUT = 4
 """So many words must run up to a cut for a truncated post to be near."""
 _FIRST_UNSPACED = 0x0E00
 """Thai; the other scripts without spaces come after it."""
+_FEW_MOVED = 2
+"""So few words before a gap may be there by accident."""
 _WINDOWS = 64
 """Windows measured in one post at most; a post of 300 words has about 40 worth it."""
 
@@ -312,6 +314,7 @@ def _widened(
     A quotation whose first or last words stand in place of the post's is compared with
     those too, within the sentence: "never" made "always" at the start is a negation lost.
     """
+    low = _first_changed(norms, post.norms, low, high)
     missing = Counter(norms) - Counter(post.norms[low:high])
     extra = Counter(post.norms[low:high]) - Counter(norms)
     count = missing.total()
@@ -335,6 +338,19 @@ def _widened(
     if steps[-1].op != "equal" and high < len(post) and negates_before(post.norms[high]):
         high += 1
     return low, high
+
+
+def _first_changed(norms: tuple[str, ...], post: tuple[str, ...], low: int, high: int) -> int:
+    """Where a window begins whose first words only seem to stand further before the others.
+
+    "He is gonna" is "he isn't gonna", not the end of "who he is. 9/10 he isn't gonna".
+    """
+    first, second = _steps(norms, post, low, high)[:2] if high - low > len(norms) else (None, None)
+    if not (first and second and first.op == "equal" and second.op == "delete"):
+        return low
+    ours, theirs = norms[first.q1 - 1], post[second.p1 - 1]
+    changed = first.q1 <= _FEW_MOVED and theirs.startswith(ours) and theirs != ours
+    return second.p1 - first.q1 if changed else low
 
 
 def _ends(post: Words, index: int) -> bool:
