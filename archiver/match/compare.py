@@ -13,8 +13,8 @@ from archiver.match import flags
 from archiver.match.dashes import free_hyphens
 from archiver.match.outcome import matched
 from archiver.match.quotation import Quotation, Source, read_quotation, read_source
+from archiver.match.steps import Step
 from archiver.match.stretch import (
-    Step,
     nearest,
     occurrences,
     run_up_to_cut,
