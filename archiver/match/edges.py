@@ -51,7 +51,10 @@ def widened(
     if low and norms[0] in missing and post.norms[low - 1].startswith(norms[0]):
         low -= 1  # "Did know" is "Didn't know", not a "did" from further on that was moved.
     elif count and not extra:
-        for left in range(count + 1):
+        # One word moved from end to end of the quotation is rather another word in its place.
+        steps = steps_over(norms, post.norms, low, high)
+        at = next((one.q0 for one in steps if one.op != "equal" and one.q1 > one.q0), 0)
+        for left in [int(2 * at < len(norms))] if count == 1 else range(count + 1):
             start, end = low - left, high + count - left
             added = post.norms[max(0, start) : low] + post.norms[high:end]
             if start >= 0 and end <= len(post) and Counter(added) == missing:

@@ -667,4 +667,20 @@ KNOWN = (
         (),
         "X cuts after a mark as well as within a word.",
     ),
+    Known(
+        "A pie (which is not Pelliwickian in origin). All this talk is rather odd since the town has always liked it",
+        "always Pelliwickian in origin). All this talk is rather odd since the town has",
+        "altered",
+        ("negation",),
+        ("reordered",),
+        "The first word was put in place of a negation; the same word after the last is not it.",
+    ),
+    Known(
+        "People ask who he is. 9/10 he isn't going to change, and you need to leave Pelliwick",
+        "he is going to change, and you need to leave Pelliwick",
+        "altered",
+        ("negation",),
+        ("number", "undisclosed_cut"),
+        "A word lost its negation; that the two words stand further before as well is an accident.",
+    ),
 )
