@@ -103,7 +103,8 @@ def _same_words_dashes_apart(quotation: Quotation, source: Source) -> Match | No
     at "did"; "well known" is still not "well-known", nor "president" a part of "president-elect".
     """
     ours, theirs = quotation.words, source.words
-    if quotation.mended or not _TIGHT.search(theirs.raw):
+    dashes = "-" in theirs.raw or (not theirs.raw.isascii() and _TIGHT.search(theirs.raw))
+    if quotation.mended or not dashes:
         return None
     free = free_hyphens(theirs)
     if not free and not _TIGHT.search(ours.raw):

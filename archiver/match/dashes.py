@@ -35,9 +35,9 @@ def free_hyphens(words: Words) -> set[int]:
     ({6}, set())
     """
     found: set[int] = set()
-    for index, norm in enumerate(words.norms):
-        left, hyphen, right = norm.partition("-")
-        if hyphen and len(left) > 1 and right and "-" not in right and left not in _JOINED:
+    for index in [index for index, norm in enumerate(words.norms) if "-" in norm]:
+        left, _, right = words.norms[index].partition("-")
+        if len(left) > 1 and right and "-" not in right and left not in _JOINED:
             raw = words.word(index)
             at = next((i for i, mark in enumerate(raw) if mark in HYPHENS), None)
             if at is not None and (
