@@ -128,7 +128,8 @@ def read_source(version: PostVersion) -> Source:
     """Prepare one wording of a post for comparison."""
     found = words(version.text)
     whole = len(found)
-    truncated = version.truncated or _APPENDED.search(found.raw) is not None
+    cut_off = "…" in found.raw and _APPENDED.search(found.raw) is not None
+    truncated = version.truncated or cut_off
     if truncated and whole:
         cut = _CUT.search(found.raw)
         whole -= (cut.start() if cut else len(found.raw)) == found.ends[-1]
