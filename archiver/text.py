@@ -55,7 +55,7 @@ _FIGURE = (
     r"(?:(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]?\d)|\d+(?:[.,'’]\d+)*)"
     rf"(?:[[\p{{L}}\p{{N}}\p{{M}}]--{_UNSPACED}])*"
     rf"(?:[{APOSTROPHES}_{HYPHENS[:-1]}\-]{_RUN})*"
-    r"(?:[ \u00a0\u202f]?(?:[%‰٪％]|\p{Sc}(?![ \u00a0\u202f]?\d)))?"
+    r"(?:[ \u00a0\u202f]?(?:[%٪％]|‰(?![\p{L}\u00a0])|\p{Sc}(?![ \u00a0\u202f]?\d)))?"
 )
 # Matches "don’t", "well-known", "@a_b", "#Tag", "צה\"ל"; not the dash of "yes — no".
 _WORD = (

@@ -213,7 +213,7 @@ def _whose(
         handles = lookup.handles(connection, owners).get(next(iter(owners), 0), {handle: False})
     account = f"{wording.post.platform}:{handle}"
     owner = attribution(claim.speaker, Author(handle=handle), bearers, account, names, handles)
-    if len(owners) < 2 and {owner, candidate.attribution} == {"mismatch"}:
+    if len(owners) == 1 and owner == candidate.attribution == "mismatch":
         return "mismatch"
     if not passed_on.sure:
         return "unresolved"

@@ -4,15 +4,17 @@ Works on words and answers in spans of the raw texts. Must never call a changed
 quotation verbatim.
 """
 
+from collections.abc import Collection
 from itertools import permutations
 
 import regex
 
 from archiver.match import flags
+from archiver.match.dashes import free_hyphens
 from archiver.match.outcome import matched
 from archiver.match.quotation import Quotation, Source, read_quotation, read_source
+from archiver.match.steps import Step
 from archiver.match.stretch import (
-    Step,
     nearest,
     occurrences,
     run_up_to_cut,
@@ -95,19 +97,23 @@ def _verbatim(quote: Words, post: Words, first: int, last: int) -> bool:
 
 
 def _same_words_dashes_apart(quotation: Quotation, source: Source) -> Match | None:
-    """The same words where one text writes a hyphen and the other a dash without spaces.
+    """The same words where a hyphen is a dash without spaces in the post or in one text alone.
 
-    All dashes are one, so "guys—who" is "guys-who"; "well known" is still not "well-known".
+    All dashes are one, so "guys—who" is "guys-who", and "he did-until he fell" ends a quotation
+    at "did"; "well known" is still not "well-known", nor "president" a part of "president-elect".
     """
     ours, theirs = quotation.words, source.words
-    if quotation.mended or not (_TIGHT.search(ours.raw) and _TIGHT.search(theirs.raw)):
+    dashes = "-" in theirs.raw or (not theirs.raw.isascii() and _TIGHT.search(theirs.raw))
+    if quotation.mended or not dashes:
+        return None
+    free = free_hyphens(theirs)
+    if not free and not _TIGHT.search(ours.raw):
         return None
     parts, post = _apart(ours), _apart(theirs)
     joined = "\0" + "\0".join(post.norms) + "\0"
     size = len(parts)
     for at in occurrences(parts.norms, joined):
-        inside = at and post.ends[at - 1] + 1 == post.starts[at]
-        if inside and post.raw[post.starts[at] - 1] in HYPHENS:
+        if _in_compound(post, at, free) or _in_compound(post, at + size, free):
             continue
         if all(_seam(parts, i) == _seam(post, at + i) for i in range(size - 1)):
             start, end = post.span(at, at + size)
@@ -149,6 +155,14 @@ def _same_words_in_turkish_capitals(quotation: Quotation, source: Source) -> Mat
             steps = [Step("equal", 0, size, at, at + size)]
             return matched(quotation, source, "typographic", steps, ["question"] if asked else [])
     return None
+
+
+def _in_compound(words: Words, index: int, free: Collection[int]) -> bool:
+    """Whether a hyphen that is no dash binds this word, of those taken apart, to the one before."""
+    if not 0 < index < len(words):
+        return False
+    mark = words.ends[index - 1]
+    return mark + 1 == words.starts[index] and words.raw[mark] in HYPHENS and mark not in free
 
 
 def _apart(words: Words) -> Words:

@@ -14,7 +14,7 @@ from archiver.lexicon import numbers as number_words
 from archiver.match.negations import negations
 from archiver.match.numerals import counted_alike, figures, is_number_word
 from archiver.match.quotation import Quotation, Source
-from archiver.match.stretch import Step
+from archiver.match.steps import Step
 from archiver.records import Flag, Span
 from archiver.text import Words, clean
 

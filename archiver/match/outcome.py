@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from archiver.match.quotation import Quotation, Source
-from archiver.match.stretch import Step
+from archiver.match.steps import Step
 from archiver.records import Difference, Flag, Match, Wording
 from archiver.text import Words
 

@@ -18,8 +18,13 @@ _GAP = regex.compile(
 )
 # Matches the sign of a text that was cut: "in…", "in… https://t.co/x"; not "in… the end".
 _CUT = regex.compile(rf"{ELLIPSIS}\s*(?:https?://\S+|pic\.(?:twitter|x)\.com/\S+)?\s*$")
-# Matches "from… https://t.co/x1", as X's embeds cut; not "wait… what" or "see https://a.example".
-_APPENDED = regex.compile(r"\w…\s*(?:https?://t\.co/\w+|pic\.(?:twitter|x)\.com/\w+)\s*$")
+# Matches "from… https://t.co/x1", as X's embeds cut, and "RT @ana: and from…", as X's interface
+# cut what was shared; not "wait… what" or "see https://a.example", nor "make (cont) https://t.co/x1",
+# which is all that the post says.
+_APPENDED = regex.compile(
+    r"[^\s…]…\s*(?:https?://t\.co/\w+|pic\.(?:twitter|x)\.com/\w+)\s*$"
+    r"|^RT @\w{1,30}: (?s:.)*[^\s…]…$"
+)
 _BRACKETS = str.maketrans("", "", "[]")
 # Matches the inside of "[n]ot" and "play[ed]"; not "[the] mayor".
 _DIVIDED = regex.compile(r"\][\p{L}\p{M}]|[\p{L}\p{M}]\[")
@@ -123,7 +128,8 @@ def read_source(version: PostVersion) -> Source:
     """Prepare one wording of a post for comparison."""
     found = words(version.text)
     whole = len(found)
-    truncated = version.truncated or _APPENDED.search(found.raw) is not None
+    cut_off = "…" in found.raw and _APPENDED.search(found.raw) is not None
+    truncated = version.truncated or cut_off
     if truncated and whole:
         cut = _CUT.search(found.raw)
         whole -= (cut.start() if cut else len(found.raw)) == found.ends[-1]

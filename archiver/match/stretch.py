@@ -4,17 +4,14 @@ Indexes of words in, indexes out; whether that makes a quotation true is not dec
 """
 
 import math
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-import regex
 from rapidfuzz.distance import LCSseq
 
 from archiver.lexicon import STOP_WORDS, WEAK_WORDS
-from archiver.match.negations import negates_before
+from archiver.match.edges import moved, widened
 from archiver.match.quotation import Quotation, Source, join
-from archiver.records import Op
+from archiver.match.steps import Step, change, steps_over
 from archiver.text import Words
 
 REACH = 1.5
@@ -35,19 +32,6 @@ _FIRST_UNSPACED = 0x0E00
 """Thai; the other scripts without spaces come after it."""
 _WINDOWS = 64
 """Windows measured in one post at most; a post of 300 words has about 40 worth it."""
-
-_SENTENCE_END = regex.compile(r"[.!?…。！？\n]")
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One operation over words: ``quote[q0:q1]`` against ``post[p0:p1]``."""
-
-    op: Op
-    q0: int
-    q1: int
-    p0: int
-    p1: int
 
 
 def occurrences(part: Sequence[str], joined: str) -> Iterator[int]:
@@ -135,15 +119,9 @@ def _bracketed(
     tail = 0
     while q0 < q1 - tail and p0 < p1 - tail and norms[q1 - tail - 1] == post[p1 - tail - 1]:
         tail += 1
-    _change(steps, q0, q1 - tail, p0, p1 - tail)
+    change(steps, q0, q1 - tail, p0, p1 - tail)
     if tail:
         steps.append(Step("equal", q1 - tail, q1, p1 - tail, p1))
-
-
-def _change(steps: list[Step], q0: int, q1: int, p0: int, p1: int) -> None:
-    if q1 > q0 or p1 > p0:
-        op: Op = "replace" if q1 > q0 and p1 > p0 else "insert" if q1 > q0 else "delete"
-        steps.append(Step(op, q0, q1, p0, p1))
 
 
 def run_up_to_cut(quotation: Quotation, source: Source) -> tuple[int, int, int] | None:
@@ -181,8 +159,8 @@ def nearest(quotation: Quotation, source: Source, *, near: bool) -> list[Step] |
     window = _best_window(norms, post, needed, reach)
     if window is None:
         return None
-    low, high = _moved(norms, post, *window) or _widened(norms, source.words, *window, reach)
-    steps = _steps(norms, post, low, high)
+    low, high = moved(norms, post, *window) or widened(norms, source.words, *window, reach)
+    steps = steps_over(norms, post, low, high)
     same = [norms[i] for step in steps if step.op == "equal" for i in range(step.q0, step.q1)]
     idle = STOP_WORDS if len(same) >= _CLOSE * size else WEAK_WORDS
     least = 2 if near or len(same) >= _CLOSE * size else 3
@@ -285,71 +263,3 @@ def _tight(norms: tuple[str, ...], post: tuple[str, ...], low: int, high: int) -
         else:
             most = middle - 1
     return least, high
-
-
-def _moved(
-    norms: tuple[str, ...], post: tuple[str, ...], low: int, high: int
-) -> tuple[int, int] | None:
-    """The stretch inside a longer one that has the quotation's very words in another order.
-
-    "On the side other" is "on the other side", not the same with an "other" from further on,
-    if fewer words were moved than would have been dropped.
-    """
-    size = len(norms)
-    words = sorted(norms)
-    for at in range(low, high - size + 1 if high - low > size else low):
-        inside = post[at : at + size]
-        if sorted(inside) == words and size - LCSseq.similarity(norms, inside) < high - low - size:
-            return at, at + size
-    return None
-
-
-def _widened(
-    norms: tuple[str, ...], post: Words, low: int, high: int, reach: int
-) -> tuple[int, int]:
-    """The window with the words at its edges that the quotation replaces or moves.
-
-    A quotation whose first or last words stand in place of the post's is compared with
-    those too, within the sentence: "never" made "always" at the start is a negation lost.
-    """
-    missing = Counter(norms) - Counter(post.norms[low:high])
-    extra = Counter(post.norms[low:high]) - Counter(norms)
-    count = missing.total()
-    if low and norms[0] in missing and post.norms[low - 1].startswith(norms[0]):
-        low -= 1  # "Did know" is "Didn't know", not a "did" from further on that was moved.
-    elif count and not extra:
-        for left in range(count + 1):
-            start, end = low - left, high + count - left
-            added = post.norms[max(0, start) : low] + post.norms[high:end]
-            if start >= 0 and end <= len(post) and Counter(added) == missing:
-                return start, end
-    steps = _steps(norms, post.norms, low, high)
-    before, after = (
-        one.q1 - one.q0 - (one.p1 - one.p0) if one.op != "equal" else 0
-        for one in (steps[0], steps[-1])
-    )
-    while before > 0 and low and high - low < reach and not _ends(post, low - 1):
-        low, before = low - 1, before - 1
-    while after > 0 and high < len(post) and high - low < reach and not _ends(post, high - 1):
-        high, after = high + 1, after - 1
-    if steps[-1].op != "equal" and high < len(post) and negates_before(post.norms[high]):
-        high += 1
-    return low, high
-
-
-def _ends(post: Words, index: int) -> bool:
-    """Whether a sentence ends between this word and the next."""
-    between = post.raw[post.ends[index] : post.starts[index + 1]]
-    return _SENTENCE_END.search(between) is not None
-
-
-def _steps(norms: tuple[str, ...], post: tuple[str, ...], low: int, high: int) -> list[Step]:
-    steps: list[Step] = []
-    q_at, p_at = 0, low
-    for block in LCSseq.opcodes(norms, post[low:high]):
-        if block.tag == "equal":
-            _change(steps, q_at, block.src_start, p_at, low + block.dest_start)
-            q_at, p_at = block.src_end, low + block.dest_end
-            steps.append(Step("equal", block.src_start, q_at, low + block.dest_start, p_at))
-    _change(steps, q_at, len(norms), p_at, high)
-    return steps

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from archiver.match import flags
 from archiver.match.outcome import matched
 from archiver.match.quotation import Quotation, Source, join
-from archiver.match.stretch import Step, occurrences
+from archiver.match.steps import Step
+from archiver.match.stretch import occurrences
 from archiver.records import Match, Wording
 
 _LONG_SEGMENT = 4
