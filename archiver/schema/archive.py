@@ -19,6 +19,7 @@ from sqlite_utils.migrations import Migrations
 from archiver.schema import site
 from archiver.schema.accounts import ACCOUNTS
 from archiver.schema.evidence import EVIDENCE
+from archiver.schema.judging import JUDGING
 from archiver.schema.looks import LOOKS
 from archiver.schema.queues import QUEUES
 from archiver.schema.tables import ALIASES, COUNTED, INDEXES, READINGS, SEARCH, TABLES, TALLIES
@@ -112,6 +113,12 @@ def m009_accounts(db: Database) -> None:
         db.create_view(name, query, replace=True)
 
 
+def m010_judging(db: Database) -> None:
+    """Quotations are found by what is new, and what changed since they were judged is noted."""
+    for statement in JUDGING:
+        db.execute(statement)
+
+
 _STEPS = (
     m001_tables,
     m002_aliases,
@@ -122,6 +129,7 @@ _STEPS = (
     m007_looks,
     m008_evidence,
     m009_accounts,
+    m010_judging,
 )
 for _step in _STEPS:
     migrations()(_step)
@@ -221,7 +229,7 @@ def dump(connection: sqlite3.Connection) -> str:
     """The schema as SQL text, without SQLite's own and the indexes' shadow tables."""
     rows = connection.execute(
         "select sql from sqlite_master where sql is not null and name not like 'sqlite_%' "
-        "and name not like 'post_index_%' and name not like '%sqlite_migrations%' "
+        "and name not glob '*_index_*' and name not like '%sqlite_migrations%' "
         "and (type <> 'table' or name not glob '*_search_*') "
         "order by case type when 'table' then 0 when 'index' then 1 when 'trigger' then 2 "
         "else 3 end, rowid"

@@ -74,8 +74,14 @@ def _refuse(source: Path, target: Path) -> None:
 
 
 def _leave_out(copy: sqlite3.Connection) -> None:
-    """Forget where captures lie, and shorten paths of the owner's machine to names."""
+    """Forget where captures lie, and shorten paths of the owner's machine to names.
+
+    Nobody judges by a copy, so that what tells what to judge again is left out too.
+    """
     with transaction(copy):
+        copy.execute("insert into quote_index(quote_index) values ('delete-all')")
+        copy.execute("delete from unjudged")
+        copy.execute("update tallies set value = 0 where name = 'indexed_quotes'")
         copy.execute("update captures set warc_file = null, warc_offset = null")
         for table, column in (("captures", "source"), ("readings", "source")):
             _rewrite(copy, table, column)
