@@ -14,6 +14,7 @@ from zlib import crc32
 
 from archiver.identity import said
 from archiver.lexicon import STOP_WORDS
+from archiver.schema import unspaced
 from archiver.schema.archive import transaction
 from archiver.text import norms as norms_of
 
@@ -162,7 +163,7 @@ def _indexed(connection: sqlite3.Connection, number: int) -> list[str]:
 def condense(connection: sqlite3.Connection) -> None:
     """Write all indexes of words anew, without what was taken out; in a transaction of its own."""
     with transaction(connection):
-        for index in ("post_index", "quote_search", "article_search"):
+        for index in ("post_index", "quote_search", "article_search", *unspaced.INDEXES):
             connection.execute(f"insert into {index}({index}) values ('optimize')")
 
 

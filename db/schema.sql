@@ -324,6 +324,16 @@ CREATE TABLE unjudged (
   words text
 ) strict;
 
+CREATE VIRTUAL TABLE unspaced_quote_search using fts5(
+  text, speaker, content='',
+  tokenize="unicode61 remove_diacritics 2 categories 'L* N* M* P* S* Co Cn'"
+);
+
+CREATE VIRTUAL TABLE unspaced_article_search using fts5(
+  title, text, content='',
+  tokenize="unicode61 remove_diacritics 2 categories 'L* N* M* P* S* Co Cn'"
+);
+
 CREATE INDEX captures_run on captures(run_id);
 
 CREATE INDEX captures_sha256 on captures(sha256);

@@ -16,7 +16,7 @@ from time import monotonic, sleep
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from archiver.schema import site
+from archiver.schema import site, unspaced
 from archiver.schema.accounts import ACCOUNTS
 from archiver.schema.evidence import EVIDENCE
 from archiver.schema.judging import JUDGING
@@ -119,6 +119,13 @@ def m010_judging(db: Database) -> None:
         db.execute(statement)
 
 
+def m011_unspaced(db: Database) -> None:
+    """Words of Chinese, Japanese and Thai text can be searched for."""
+    for statement in unspaced.STATEMENTS:
+        db.execute(statement)
+    unspaced.fill(db.conn)
+
+
 _STEPS = (
     m001_tables,
     m002_aliases,
@@ -130,6 +137,7 @@ _STEPS = (
     m008_evidence,
     m009_accounts,
     m010_judging,
+    m011_unspaced,
 )
 for _step in _STEPS:
     migrations()(_step)

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from archiver.schema import unspaced
 from archiver.schema.archive import APPLICATION_ID, UnusableArchive, connect, transaction
 
 COUNTS = "inspect-data.json"
 """The file in which Datasette looks for counts, beside the database."""
-_INDEXES = ("post_index", "quote_search", "article_search")
+_INDEXES = ("post_index", "quote_search", "article_search", *unspaced.INDEXES)
 
 Json = dict[str, Any]
 
