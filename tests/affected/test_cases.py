@@ -4,6 +4,7 @@ import sqlite3
 
 import pytest
 
+from archiver import search
 from archiver.affected import changes, find, index
 from archiver.records import Author
 from tests.affected.desk import Desk, Killed
@@ -86,7 +87,7 @@ def test_a_name_by_which_an_author_was_never_seen_is_asked_for(desk: Desk) -> No
 
 
 def test_whose_shared_words_are_hangs_on_who_has_the_handle(desk: Desk) -> None:
-    desk.article([(SAID, "Ida Tamm")])
+    desk.article([(SAID, "Ida M. Tamm")])
     desk.look(f"RT @idat: {SAID}", number=1, author=ANA)
     judged(desk)
     assert attribution(desk, SAID) == "unresolved"
@@ -95,6 +96,39 @@ def test_whose_shared_words_are_hangs_on_who_has_the_handle(desk: Desk) -> None:
     assert attribution(desk, SAID) == "confirmed"
 
 
+def test_a_handle_that_somebody_else_takes_confirms_nobody(desk: Desk) -> None:
+    desk.article([(SAID, "Ana B. (@seal7)")])
+    desk.look(SAID, number=1, author=Author(handle="seal7", account_id="11"))
+    judged(desk)
+    assert attribution(desk, SAID) == "confirmed"
+    other = Author(handle="seal7", name="Late Gulls", account_id="12")
+    desk.look("Nobody asked the gulls", number=2, author=other)
+    judged(desk)
+    assert attribution(desk, SAID) == "unresolved"
+
+
+def test_a_few_words_are_found_in_a_post_of_an_alias(desk: Desk) -> None:
+    desk.article([("late gulls", "the harbour office")])
+    desk.alias("the harbour office", "x:marrowbyharbour")
+    judged(desk)
+    assert wording(desk, "late gulls") == "too_short"
+    author = Author(handle="marrowbyharbour", name="Marrowby Quay")
+    desk.look("Nothing was seen of any gulls", number=1, author=author)
+    judged(desk)
+    desk.look("We have seen late gulls and no ferry", number=2, author=author)
+    assert judged(desk) == 1
+    assert wording(desk, "late gulls") == "verbatim"
+    desk.look("Nobody knows whose umbrella it is", number=3, author=author)
+    assert judged(desk) == 0
+
+
+@pytest.fixture
+def unled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An archive so large that what shares a few words keeps no other from being compared."""
+    monkeypatch.setattr(search, "leads", lambda *_: False)
+
+
+@pytest.mark.usefixtures("unled")
 def test_a_quotation_over_two_posts_waits_for_the_second(desk: Desk) -> None:
     quote = "before the seal does nobody lights a lantern here"
     desk.article([(quote, "Ana Brook")])
@@ -107,14 +141,16 @@ def test_a_quotation_over_two_posts_waits_for_the_second(desk: Desk) -> None:
     assert wording(desk, quote) == "altered"
 
 
+@pytest.mark.usefixtures("unled")
 def test_a_whole_wording_outdoes_the_cut_one_that_a_verdict_rests_on(desk: Desk) -> None:
     quote = "never leave before the seal has had breakfast with all of the gulls"
     desk.article([(quote, None)])
     cut = "The ferry will never leave before the seal"
-    desk.look(cut, number=1, author=ANA, truncated=True)
+    desk.look(cut, number=1, author=ANA, truncated=True, evidence="embed")
     judged(desk)
     assert wording(desk, quote) == "unconfirmed"
-    desk.look(f"{cut} and so say we all, in Marrowby and elsewhere", number=1, author=ANA)
+    whole = f"{cut} and so say we all, in Marrowby and elsewhere"
+    desk.look(whole, number=1, author=ANA, evidence="embed")
     judged(desk)
     assert wording(desk, quote) == "not_found"
 
