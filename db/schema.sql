@@ -525,7 +525,6 @@ CREATE TRIGGER unjudged_author_added after insert on authors
 when new.handle is not null and exists (select 1 from quotes)
 begin
   insert into unjudged(what, words) values ('handle', new.handle);
-  insert into unjudged(what, number) values ('author', new.id);
 end;
 
 CREATE TRIGGER unjudged_author_removed after delete on authors

@@ -38,6 +38,8 @@ def affected(connection: sqlite3.Connection, changes: Changes) -> list[int] | No
         return None
     if connection.execute("select 1 from quotes limit 1").fetchone() is None:
         return []
+    if changes.last["judged"] - changes.first["judged"] > MOST:
+        return None
     authors = speakers.changed(connection, changes)
     asked = _wordings(connection, changes, authors)
     if len(asked) > MOST:

@@ -60,7 +60,6 @@ JUDGING = (
         "insert on authors",
         f"new.handle is not null and {_QUOTED}",
         f"{_NAMED} ('handle', new.handle)",
-        f"{_NOTED} ('author', new.id)",
     ),
     _when(
         "unjudged_author_removed",
