@@ -18,10 +18,8 @@ from archiver.text import RULES
 
 FIRST = "^"
 """Before the first run of a quotation or of a segment: what holds them whole holds that."""
-LAST = "$"
-"""Before the last run of a quotation: what holds the end of one that runs over holds that."""
-NAMED, CALLED = "=", "~"
-"""Before the words of a speaker's name, and before what may be a handle."""
+NAMED, BARE, CALLED = "=", "%", "~"
+"""Before the words of a speaker's name, those without initials, and what may be a handle."""
 FEW = "!"
 """Before both where a few words are sought in all posts of the speaker."""
 TELLING = "#"
@@ -77,7 +75,6 @@ def _terms(text: str, speaker: str | None) -> list[str]:
     starts = [(0, len(norms)), *(quotation.segments if quotation.declared else ())]
     for start, end in starts:
         found += [FIRST + run for run in search.run_terms(norms[start:end][: search.RUN])]
-    found += [LAST + run for run in search.run_terms(norms[-search.RUN :])]
     if len(norms) >= SHORT or speaker:
         runs, telling = search.sought(norms)
         found += [*runs, *telling, f"{TELLING}{min(len(telling), MANY)}"]
@@ -97,10 +94,10 @@ def meaning(speaker: str) -> list[str]:
     """The terms of a speaker: their name's words, and what of it may be a handle.
 
     >>> meaning("Senator Ana Brook"), meaning("@AnaBrook")
-    (['=ana_brook', '~anabrook'], ['=@anabrook', '~@anabrook', '~anabrook'])
+    (['%ana_brook', '=ana_brook', '~anabrook'], ['=@anabrook', '~@anabrook', '~anabrook'])
     """
     named = name_words(speaker)
-    found = [by_name(named), called("".join(named))] if named else []
+    found = [*by_initials(named), by_name(named), called("".join(named))] if named else []
     said = speaker.strip()
     if not any(map(str.isspace, said)):
         found.append(called(said.lstrip("@")))
@@ -110,6 +107,12 @@ def meaning(speaker: str) -> list[str]:
 def by_name(named: Sequence[str]) -> str:
     """The term of all speakers whose name has these words, and no other."""
     return NAMED + _term("_".join(named))
+
+
+def by_initials(named: Sequence[str]) -> list[str]:
+    """The term of all speakers whose names differ from these words by initials alone."""
+    bare = [word for word in named if len(word) > 1]
+    return [BARE + _term("_".join(bare))] if len(bare) > 1 else []
 
 
 def called(handle: str) -> str:

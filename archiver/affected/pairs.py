@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from archiver import search
 from archiver.affected import speakers
-from archiver.affected.index import FEW, FIRST, LAST, MANY, TELLING, few, quotes
+from archiver.affected.index import FEW, FIRST, MANY, TELLING, few, quotes
 from archiver.match.matters import may_matter
 from archiver.match.quotation import Quotation, Source, read_quotation, read_source, unwrap
+from archiver.match.threads import edges
 from archiver.store import lookup
 
 _AT_ONCE = 128
@@ -35,6 +36,7 @@ class _Asked:
     source: Source
     telling: tuple[str, ...]
     runs: tuple[str, ...]
+    ends: frozenset[str]
     words: frozenset[str]
 
 
@@ -74,12 +76,14 @@ class Pairs:
                         key = number * _AT_ONCE + index
                         hits[key] = hits.get(key, 0) + shared
 
+        ends = {run for one in asked for run in one.ends}
         for run, indexes in _by_term([one.runs for one in asked]).items():
-            for edge in (FIRST, LAST):
-                meet(quotes(connection, edge + run), indexes)
+            meet(quotes(connection, FIRST + run), indexes)
             found = quotes(connection, run)
             if len(found) < _SOME or not search.is_common(connection, run):
                 meet(found, indexes, _RUN)
+            elif run in ends:
+                meet(found, indexes)
         for key, words in self._sharing_words(asked).items():
             if key in hits or words > 1 or key // _AT_ONCE in self._bare:
                 meet([key // _AT_ONCE], [key % _AT_ONCE], words)
@@ -148,6 +152,7 @@ def _read(connection: sqlite3.Connection, versions: Sequence[int]) -> list[_Aske
     for wording in lookup.wordings(connection, versions):
         telling, runs = search.terms(wording.version.text)
         source = read_source(wording.version)
+        ends = [run for part in edges(source.words.norms) for run in search.run_terms(part)]
         found.append(
             _Asked(
                 wording.version_id,
@@ -155,6 +160,7 @@ def _read(connection: sqlite3.Connection, versions: Sequence[int]) -> list[_Aske
                 source,
                 tuple(telling.split()),
                 tuple(runs.split()),
+                frozenset(ends),
                 frozenset(source.words.norms),
             )
         )

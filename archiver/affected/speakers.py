@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 
 from archiver.affected.changes import Changes
-from archiver.affected.index import by_name, called
+from archiver.affected.index import by_initials, by_name, called
 from archiver.store import aliases, authors, lookup
 from archiver.store.accounts import APART
 
@@ -56,9 +56,11 @@ def of_changes(
 
 
 def _ends(words: str) -> Iterator[str]:
-    """The terms of "ana brook" are those of speakers called "Ana Brook" and "Brook"."""
+    """The terms of "ana brook" are those of "Ana Brook", "Ana M. Brook" and "Brook"."""
     named = words.split(" ")
-    return (by_name(named[start:]) for start in range(len(named)))
+    yield from by_initials(named)
+    for start in range(len(named)):
+        yield by_name(named[start:])
 
 
 def _joined(name: str) -> str:

@@ -30,9 +30,7 @@ def may_matter(quotation: Quotation, source: Source, words: Collection[str]) -> 
             for start, end in quotation.segments
         )
     norms = quotation.words.norms
-    begins, ends = (
-        all(map(words.__contains__, edge)) for edge in (norms[:LEAST], norms[-LEAST:])
-    )
+    begins, ends = (all(map(words.__contains__, edge)) for edge in (norms[:LEAST], norms[-LEAST:]))
     inside = begins or ends or all(word in norms or word.isdigit() for word in words)
     return inside and may_continue(quotation, source)
 
