@@ -15,10 +15,9 @@ from archiver import ahead, search
 from archiver.evidence.sealing import seal
 from archiver.files import shown
 from archiver.moments import now
-from archiver.prepare import seldom_collected
+from archiver.prepare import Batch, seldom_collected
 from archiver.schema.archive import UnusableArchive, transaction
 from archiver.store import batches, runs, tombstones
-from archiver.store.batches import Ready
 
 _REPORTED = 100
 """Errors kept with the run; all of them are told as they are met."""
@@ -113,7 +112,7 @@ def _load(
             for error in batch.errors:
                 if told:
                     told(*error)
-            _keep(connection, noted[batch.file], batch.posts, done)
+            _keep(connection, noted[batch.file], batch, done)
 
 
 def _noted(connection: sqlite3.Connection, path: Path, at: str, run: int) -> int:
@@ -133,17 +132,16 @@ def _noted(connection: sqlite3.Connection, path: Path, at: str, run: int) -> int
         )
 
 
-def _keep(
-    connection: sqlite3.Connection, capture_id: int, posts: list[Ready], done: Loaded
-) -> None:
+def _keep(connection: sqlite3.Connection, capture_id: int, batch: Batch, done: Loaded) -> None:
     with transaction(connection):
-        looks = tombstones.left(connection, posts, lambda one: one.sighting)
+        looks = tombstones.left(connection, batch.posts, lambda one: one.sighting)
         found = batches.add(connection, done.run, capture_id, looks)
         wordings = [
             (seen.version_id, one.terms)
             for seen, one in zip(found, looks, strict=True)
             if seen.new_version and seen.version_id is not None
         ]
-        search.add_terms(connection, wordings)
+        all_new = len(wordings) == sum(one.version is not None for one in batch.posts)
+        search.add_terms(connection, wordings, batch.counts if all_new else None)
     done.posts_new += sum(seen.new_post for seen in found)
     done.versions_new += len(wordings)

@@ -43,12 +43,13 @@ class Batch:
     """Some lines of one file, counted, and what is in them.
 
     `file` is the file's place among those asked for. An error is (file or part of it, number
-    of the line, reason).
+    of the line, reason). `counts` are those of the words in all wordings (`search.counted`).
     """
 
     file: int
     lines: int = 0
     posts: list[Ready] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
     errors: list[tuple[str, int, str]] = field(default_factory=list)
 
 
@@ -69,9 +70,14 @@ def batches(paths: Sequence[Path], *, seen_at: str, platform: str | None) -> Ite
                 batch.posts.append(ready(sighting))
                 size += len(sighting.version.text) if sighting.version else 0
             if batch.lines >= MOST_LINES or size > _MOST_CHARACTERS:
-                yield batch
+                yield _counted(batch)
                 batch, size = Batch(file=place), 0
-        yield batch
+        yield _counted(batch)
+
+
+def _counted(batch: Batch) -> Batch:
+    batch.counts = search.counted([one.terms for one in batch.posts if one.version])
+    return batch
 
 
 def ready(one: Sighting) -> Ready:
@@ -92,5 +98,5 @@ def ready(one: Sighting) -> Ready:
         evidence=one.evidence,
         version=posts.columns(version, words) if version else None,
         words=words,
-        terms=search.terms(version.text) if version else ("", ""),
+        terms=search.terms(version.text) if version else "\n",
     )

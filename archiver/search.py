@@ -8,7 +8,7 @@ what holds a changed one by the runs that survived, then by its rarest words.
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from zlib import crc32
 
@@ -52,6 +52,8 @@ _READ_FOR_WORD = 1_000
 _READ_FOR_WORDS = 1_500
 """Rows read for all words after the rarest two."""
 
+_LARGE = 100
+"""Wordings of a large batch."""
 _GROWTH = 20
 _MERGED_AT_ONCE = 500
 """Pages written in one transaction, some 50 ms."""
@@ -74,10 +76,23 @@ def _telling(norms: Iterable[str]) -> list[str]:
     return [word for word in dict.fromkeys(norms) if word not in STOP_WORDS]
 
 
-def terms(text: str) -> tuple[str, str]:
-    """What a wording is indexed by: its telling words and its runs, spaces between them."""
+def terms(text: str) -> str:
+    """What a wording is indexed by: a line of its telling words and one of its runs."""
     norms = norms_of(text)
-    return " ".join(_telling(norms)), " ".join(run_terms(norms))
+    return f"{' '.join(_telling(norms))}\n{' '.join(run_terms(norms))}"
+
+
+def counted(terms: Sequence[str]) -> dict[str, int]:
+    """In how many of some wordings each of their telling words stands, by what `terms` made.
+
+    In large batches words met once are left out, for those are the rare ones.
+    """
+    counts: Counter[str] = Counter()
+    for one in terms:
+        counts.update(one[: one.index("\n")].split(" "))
+    del counts[""]
+    least = 2 if len(terms) >= _LARGE else 1
+    return {word: count for word, count in counts.items() if count >= least}
 
 
 def add(connection: sqlite3.Connection, versions: Iterable[tuple[int, str]]) -> None:
@@ -86,25 +101,22 @@ def add(connection: sqlite3.Connection, versions: Iterable[tuple[int, str]]) -> 
 
 
 def add_terms(
-    connection: sqlite3.Connection, versions: Iterable[tuple[int, tuple[str, str]]]
+    connection: sqlite3.Connection,
+    versions: Sequence[tuple[int, str]],
+    counts: Mapping[str, int] | None = None,
 ) -> None:
     """Index wordings, as (id of the version, what `terms` made of its text); a part likewise.
 
-    How many wordings have a word is counted too, so that no lookup has to; in large
-    batches words met once are left uncounted, for those are the rare ones.
+    How many wordings have a word is noted too, so that no lookup has to count: `counts` are
+    those of these wordings, where they are known.
     """
-    rows: list[tuple[int, str]] = []
-    counts: Counter[str] = Counter()
-    for number, (telling, runs) in versions:
-        counts.update(telling.split(" "))
-        rows.append((number, f"{telling} {runs}"))
-    connection.executemany("insert into post_index(rowid, terms) values (?, ?)", rows)
-    least = 2 if len(rows) >= 100 else 1
-    del counts[""]
+    if counts is None:
+        counts = counted([one for _, one in versions])
+    connection.executemany("insert into post_index(rowid, terms) values (?, ?)", versions)
     connection.executemany(
         "insert into word_counts(word, wordings) values (?, ?) "
         "on conflict (word) do update set wordings = wordings + excluded.wordings",
-        sorted((word, count) for word, count in counts.items() if count >= least),
+        sorted(counts.items()),
     )
 
 

@@ -174,11 +174,6 @@ CREATE TABLE word_counts (
   wordings integer not null
 ) strict, without rowid;
 
-CREATE VIRTUAL TABLE post_index using fts5(
-  terms, content='', detail=none,
-  tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* P* S* Co Cn'"
-);
-
 CREATE TABLE aliases (
   id integer primary key,
   name text not null,
@@ -332,6 +327,11 @@ CREATE VIRTUAL TABLE unspaced_quote_search using fts5(
 CREATE VIRTUAL TABLE unspaced_article_search using fts5(
   title, text, content='',
   tokenize="unicode61 remove_diacritics 2 categories 'L* N* M* P* S* Co Cn'"
+);
+
+CREATE VIRTUAL TABLE post_index using fts5(
+  terms, content='', detail=none, columnsize=0,
+  tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'"
 );
 
 CREATE INDEX captures_run on captures(run_id);

@@ -1,16 +1,25 @@
 """One claim against an archive: candidates, order, near posts, threads, what was searched."""
 
+import itertools
 import random
 import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
 
 from archiver import search
+from archiver.identity import said
 from archiver.names import name_words
 from archiver.records import Author, Claim, Post, PostVersion, Sighting, Verdict
+from archiver.schema import archive as schema
+from archiver.schema.archive import connect
 from archiver.store import aliases, posts, runs
 from archiver.verify import LONGEST, UnusableClaim, verify
 
+INDEXED = "select sql from sqlite_master where name = 'post_index'"
 Said = tuple[str, str, str]
 """A name, a moment and a text."""
 
@@ -67,6 +76,27 @@ def ask(
 
 def names(verdict: Verdict) -> list[str | None]:
     return [finding.post.author.name for finding in verdict.findings]
+
+
+def test_an_archive_that_was_indexed_as_before_is_searched_all_the_same(tmp_path: Path) -> None:
+    """Its index stays as it is: to write it anew would take as long as an import."""
+    path = tmp_path / "archive.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        database = Database(connection, execute_plugins=False)
+        older = Migrations("archiver")
+        for step in itertools.takewhile(lambda one: one is not schema.m012_index, schema._STEPS):
+            older()(step)
+        older.apply(database)
+        fill(connection, SAIDS)
+        before = connection.execute(INDEXED).fetchone()[0]
+    with closing(connect(path, write=True)) as connection:
+        fill(connection, [(IDA, "2031-06-05T10:00:00Z", "A walrus is on the town council now")])
+        assert connection.execute(INDEXED).fetchone()[0] == before
+        assert ask(connection, "94 herring on the car deck").wording == "verbatim"
+        assert ask(connection, "A walrus is on the town council").wording == "verbatim"
+        search.remove(connection, [(1, LATE, said(LATE))])
+        connection.execute("insert into post_index(post_index) values ('integrity-check')")
 
 
 def test_the_earliest_of_equal_posts_comes_first(held: sqlite3.Connection) -> None:
@@ -354,7 +384,7 @@ def test_a_cut_text_is_passed_over_where_the_whole_one_is_known(
 ) -> None:
     cut = (ANA, "2031-05-04", "I told the council that the harbour wall…")
     whole = (ANA, "2031-05-04", "I told the council that the harbour wall is painted green.")
-    for said in (cut, whole)[::order]:
-        fill(archive, [said], truncated=said == cut)
+    for one in (cut, whole)[::order]:
+        fill(archive, [one], truncated=one == cut)
     quote = "told the council that the harbour wall is not painted green"
     assert ask(archive, quote).wording == "altered"

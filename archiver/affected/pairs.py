@@ -150,7 +150,7 @@ def _few(quotation: Quotation) -> Iterator[tuple[str, ...]]:
 def _read(connection: sqlite3.Connection, versions: Sequence[int]) -> list[_Asked]:
     found = []
     for wording in lookup.wordings(connection, versions):
-        telling, runs = search.terms(wording.version.text)
+        telling, runs = search.terms(wording.version.text).split("\n")
         source = read_source(wording.version)
         ends = [run for part in edges(source.words.norms) for run in search.run_terms(part)]
         found.append(

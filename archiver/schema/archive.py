@@ -19,6 +19,7 @@ from sqlite_utils.migrations import Migrations
 from archiver.schema import site, unspaced
 from archiver.schema.accounts import ACCOUNTS
 from archiver.schema.evidence import EVIDENCE
+from archiver.schema.index import INDEX
 from archiver.schema.judging import JUDGING
 from archiver.schema.looks import LOOKS
 from archiver.schema.queues import QUEUES
@@ -126,6 +127,13 @@ def m011_unspaced(db: Database) -> None:
     unspaced.fill(db.conn)
 
 
+def m012_index(db: Database) -> None:
+    """An index of wordings that is written faster; one that has wordings in it stays as it is."""
+    if not db.execute("select 1 from post_versions limit 1").fetchone():
+        for statement in INDEX:
+            db.execute(statement)
+
+
 _STEPS = (
     m001_tables,
     m002_aliases,
@@ -138,6 +146,7 @@ _STEPS = (
     m009_accounts,
     m010_judging,
     m011_unspaced,
+    m012_index,
 )
 for _step in _STEPS:
     migrations()(_step)

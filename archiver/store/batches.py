@@ -36,7 +36,7 @@ class Ready(NamedTuple):
     evidence: Evidence
     version: posts.Columns | None
     words: str
-    terms: tuple[str, str]
+    terms: str
 
     @property
     def author(self) -> Author:
@@ -117,52 +117,41 @@ def _write(
         # A number is never given twice, also where the last wording was removed.
         "coalesce((select seq from sqlite_sequence where name = 'post_versions'), 0)"
     ).fetchone()
-    cache = authors.look_up(connection, [(one.platform, one.author) for one in new])
-    found = [
-        Seen(last_post + count, last_version + count, new_post=True, new_version=True)
-        for count in range(1, len(new) + 1)
-    ]
-    both = list(zip(found, new, strict=True))
+    who = [one.author for one in new]
+    cache = authors.look_up(connection, zip([one.platform for one in new], who, strict=True))
+    found: list[Seen] = []
+    post_rows: list[tuple[object, ...]] = []
+    key_rows: list[tuple[object, ...]] = []
+    version_rows: list[tuple[object, ...]] = []
+    look_rows: list[tuple[object, ...]] = []
+    for count, (one, author) in enumerate(zip(new, who, strict=True), start=1):
+        key, platform, number, url, _, _, _, posted_at, seen_at, outcome, evidence, version, *_ = (
+            one
+        )
+        post, wording = last_post + count, last_version + count
+        shown_at = accounts.shown_at(evidence, posted_at, seen_at)
+        author_id = authors.add(connection, platform, author, cache, shown_at)
+        post_rows.append((post, key, platform, number, url, author_id, posted_at, run))
+        key_rows.append((key, post))
+        version_rows.append((wording, post, *(version or ()), capture_id))
+        look_rows.append((run, post, wording, capture_id, seen_at, outcome, evidence))
+        found.append(Seen(post, wording, new_post=True, new_version=True))
     connection.executemany(
         "insert into posts(id, key, platform, platform_id, url, author_id, posted_at, "
         "first_run_id) values (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                seen.post_id,
-                one.key,
-                one.platform,
-                one.platform_id,
-                one.url,
-                authors.add(
-                    connection,
-                    one.platform,
-                    one.author,
-                    cache,
-                    accounts.shown_at(one.evidence, one.posted_at, one.seen_at),
-                ),
-                one.posted_at,
-                run,
-            )
-            for seen, one in both
-        ],
+        post_rows,
     )
     posts.count_added(connection, len(new))
-    connection.executemany(
-        "insert into post_keys(key, post_id) values (?, ?)",
-        [(one.key, seen.post_id) for seen, one in both],
-    )
+    connection.executemany("insert into post_keys(key, post_id) values (?, ?)", key_rows)
     connection.executemany(
         "insert into post_versions(id, post_id, digest, words, text, truncated, quoted, media, "
         "first_capture_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(seen.version_id, seen.post_id, *(one.version or ()), capture_id) for seen, one in both],
+        version_rows,
     )
     connection.executemany(
         "insert into sightings(run_id, post_id, version_id, capture_id, seen_at, outcome, "
         "evidence) values (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (run, seen.post_id, seen.version_id, capture_id, one.seen_at, one.outcome, one.evidence)
-            for seen, one in both
-        ],
+        look_rows,
     )
     authors.settle(connection, cache)
     return found

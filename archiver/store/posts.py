@@ -8,6 +8,7 @@ of that id when a later look learns it.
 import json
 import sqlite3
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from archiver.identity import said, shown
 from archiver.records import Author, Media, Platform, Post, PostVersion, Sighting, digest
@@ -15,8 +16,7 @@ from archiver.store import accounts, authors, joins
 from archiver.text import words
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """Where a sighting is kept: its post and wording, and whether that wording is new."""
 
     post_id: int

@@ -21,6 +21,8 @@ MACHINERY = {
 } | {
     *("_sqlite_migrations", "sqlite_sequence"),
 }
+OLDER = {"post_index_docsize"}
+"""Only archives made before 2026-11-21 have it."""
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +48,7 @@ def tables() -> dict[str, Any]:
 def test_every_table_and_column_is_described(
     columns: dict[str, list[str]], tables: dict[str, Any]
 ) -> None:
-    assert set(tables) == set(columns)
+    assert set(tables) - OLDER == set(columns)
     for name in set(columns) - MACHINERY:
         assert tables[name]["title"], name
         assert tables[name]["description"].endswith("."), name
@@ -57,6 +59,8 @@ def test_options_name_columns_that_exist(
     columns: dict[str, list[str]], tables: dict[str, Any]
 ) -> None:
     for name, options in tables.items():
+        if name in OLDER:
+            continue
         named = [*options.get("facets", []), *options.get("units", {})]
         named += [options[key] for key in ("sort_desc", "label_column") if key in options]
         assert set(named) <= set(columns[name]), name

@@ -124,7 +124,9 @@ async def test_an_archive_of_before_is_indexed_when_it_is_opened(
     with closing(Database(path)) as old:
         for index in unspaced.INDEXES:
             old.execute(f"drop table {index}")
-        old.execute("delete from _sqlite_migrations where name = ?", [schema._STEPS[-1].__name__])
+        old.execute(
+            "delete from _sqlite_migrations where name = ?", [schema.m011_unspaced.__name__]
+        )
         old.conn.commit()
     connect(path, write=True).close()
     assert await found("海豹 离开", path) == ({QUOTES[0][0]}, 1, set())

@@ -1,0 +1,12 @@
+"""The candidate index in the form that is written fastest, as SQL; its answers are the same."""
+
+INDEX = (
+    "drop table post_index",
+    # Telling words and hashed runs of three words of every wording; rowid is post_versions.id.
+    # Everything but white space is part of a term: search.py has normalised already, so that no
+    # character need be looked up. No size is kept of a wording, for nothing is ranked by it.
+    """create virtual table post_index using fts5(
+      terms, content='', detail=none, columnsize=0,
+      tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\\]^_`{|}~'"
+    )""",
+)
