@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from archiver import search
+from archiver.affected import index
+from archiver.affected.find import concerned
 from archiver.crawl.again import judge_again
 from archiver.evidence import sealing
 from archiver.members import UnreadableRecord, erase_at, length_at
 from archiver.moments import now
 from archiver.schema.archive import transaction
-from archiver.store import removal
+from archiver.store import removal, verdicts
 from archiver.store.removal import Known
 
 Progress = Callable[[str, int, int], None]
@@ -72,7 +74,10 @@ def forget(
     done = Done()
     connection.execute("pragma secure_delete = on")
     at = now()
+    index.keep_up(connection)
     with transaction(connection):
+        versions = [number for number, _, _ in wanted.post.versions]
+        verdicts.put_due(connection, concerned(connection, versions))
         removal.bury(connection, wanted.post, at=at, reason=reason)
         _note_erasures(connection, wanted.captures, folder, done)
         removal.remove(connection, wanted.post)

@@ -14,6 +14,7 @@ from zlib import crc32
 
 from archiver.identity import said
 from archiver.lexicon import STOP_WORDS
+from archiver.schema import unspaced
 from archiver.schema.archive import transaction
 from archiver.text import norms as norms_of
 
@@ -127,6 +128,8 @@ def remove(connection: sqlite3.Connection, versions: Iterable[tuple[int, str, st
     texts, so that it has to be told the terms it was given. What they wrote into its pages is
     gone after `condense`.
     """
+    versions = list(versions)
+    own = {number for number, _, _ in versions}
     for number, text, words_digest in versions:
         norms = norms_of(text)
         telling, runs = _telling(norms), run_terms(norms)
@@ -135,8 +138,10 @@ def remove(connection: sqlite3.Connection, versions: Iterable[tuple[int, str, st
             terms = _indexed(connection, number)
             telling = [*{*telling, *(term for term in terms if not _is_run(term))}]
         match = " AND ".join(map(_quoted, _evenly(terms, _MOST_TERMS)))
-        twins = set(_rows(connection, match, _MOST_EXACT) if match else []) - {number}
-        gone = [number, *(twin for twin in twins if not _is_kept(connection, twin))]
+        twins = set(_rows(connection, match, _MOST_EXACT) if match else []) - own
+        left = [twin for twin in twins if not _is_kept(connection, twin)]
+        # What has these terms and more is told by those: told by fewer, the index breaks.
+        gone = [number, *(twin for twin in left if {*_indexed(connection, twin)} == {*terms})]
         connection.executemany(
             "insert into post_index(post_index, rowid, terms) values ('delete', ?, ?)",
             [(one, " ".join(terms)) for one in gone],
@@ -170,7 +175,7 @@ def _indexed(connection: sqlite3.Connection, number: int) -> list[str]:
 def condense(connection: sqlite3.Connection) -> None:
     """Write all indexes of words anew, without what was taken out; in a transaction of its own."""
     with transaction(connection):
-        for index in ("post_index", "quote_search", "article_search"):
+        for index in ("post_index", "quote_search", "article_search", *unspaced.INDEXES):
             connection.execute(f"insert into {index}({index}) values ('optimize')")
 
 
@@ -252,6 +257,48 @@ def similar(connection: sqlite3.Connection, norms: Sequence[str]) -> tuple[list[
     # What has one run alone may have it by accident.
     sure = sum(votes[number] > 1 for number in likely) if best >= _CLEAR else 0
     return likely[: min(sure or _FEW, _ENOUGH)], sure > 0
+
+
+def sought(norms: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The runs and the telling words by which wordings similar to these words are sought."""
+    return _evenly(run_terms(norms), _MOST_TERMS), _telling(norms)
+
+
+def is_common(connection: sqlite3.Connection, run: str) -> bool:
+    """Whether a run stands in so many wordings that no similar one is sought by it."""
+    return len(_rows(connection, _quoted(run), _READ)) == _READ
+
+
+def common_words(connection: sqlite3.Connection) -> set[str]:
+    """The words that stand in so many wordings that no similar one is sought by them.
+
+    What was met once in a batch is not counted, so that of those with fewer counted the index
+    itself is asked.
+    """
+    found = set()
+    for word, counted in connection.execute(
+        "select word, wordings from word_counts where wordings >= ?", (_READ_FOR_WORD // 20,)
+    ).fetchall():
+        if (
+            counted >= _READ_FOR_WORD
+            or len(_rows(connection, _quoted(word), _READ_FOR_WORD)) == _READ_FOR_WORD
+        ):
+            found.add(word)
+    return found
+
+
+def leads(shared: int, words: int, runs: int) -> bool:
+    """Whether a wording that shares so many runs and words keeps others from being compared.
+
+    `runs` is how many a quotation is sought by.
+    """
+    ahead = shared + min(words, _RARE_WORDS) >= _CLEAR
+    return ahead or _FAR_BEHIND * shared >= runs > 0
+
+
+def naming(connection: sqlite3.Connection, handle: str) -> list[int]:
+    """Ids of all wordings that name a handle."""
+    return _rows(connection, _quoted(f"@{handle}"), -1)
 
 
 def holding_all(

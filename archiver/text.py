@@ -252,6 +252,22 @@ def _ascii_words(raw: str) -> Words:
     return Words(raw, tuple(map(normal, [one[0] for one in found])), starts, ends, links)
 
 
+_HAS_UNSPACED = regex.compile(_UNSPACED)
+
+
+def spelled(*raws: str) -> tuple[str, ...] | None:
+    """Texts as their words with a space between all; None where no script without spaces is.
+
+    A character of those scripts is a word of its own.
+
+    >>> spelled("海豹 and 船", "A ferry")
+    ('海 豹 and 船', 'a ferry')
+    """
+    if not any(not raw.isascii() and _HAS_UNSPACED.search(raw) for raw in raws):
+        return None
+    return tuple(" ".join(words(raw).norms) for raw in raws)
+
+
 _STYLE = str.maketrans(dict.fromkeys(QUOTE_MARKS, "'") | dict.fromkeys(DASHES, "-"))
 # Matches any white space, and runs of one mark that are one mark: ''word'', --.
 _RUNS = regex.compile(r"\s+|(?<=')'+|(?<=-)-+")

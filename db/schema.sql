@@ -307,6 +307,28 @@ CREATE TABLE handle_posts (
   handle text not null collate nocase
 ) strict, without rowid;
 
+CREATE VIRTUAL TABLE quote_index using fts5(
+  terms, content='', detail=none,
+  tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* P* S* Co Cn'"
+);
+
+CREATE TABLE unjudged (
+  id integer primary key,
+  what text not null check (what in ('post', 'author', 'name', 'handle')),
+  number integer,
+  words text
+) strict;
+
+CREATE VIRTUAL TABLE unspaced_quote_search using fts5(
+  text, speaker, content='',
+  tokenize="unicode61 remove_diacritics 2 categories 'L* N* M* P* S* Co Cn'"
+);
+
+CREATE VIRTUAL TABLE unspaced_article_search using fts5(
+  title, text, content='',
+  tokenize="unicode61 remove_diacritics 2 categories 'L* N* M* P* S* Co Cn'"
+);
+
 CREATE VIRTUAL TABLE post_index using fts5(
   terms, content='', detail=none,
   tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'"
@@ -475,6 +497,74 @@ end;
 CREATE TRIGGER article_search_changed after update of title, text on article_versions begin
   insert into article_search(article_search, rowid, title, text) values ('delete', old.id, old.title, old.text);
   insert into article_search(rowid, title, text) values (new.id, new.title, new.text);
+end;
+
+CREATE TRIGGER judged_sightings_lowered after delete on sightings begin
+  update tallies set value = min(value, (select coalesce(max(id), 0) from sightings))
+    where name = 'judged_sightings';
+end;
+
+CREATE TRIGGER indexed_quotes_lowered after delete on quotes begin
+  update tallies set value = min(value, (select coalesce(max(id), 0) from quotes))
+    where name = 'indexed_quotes';
+end;
+
+CREATE TRIGGER unjudged_post after update of author_id, posted_at, key on posts
+when (old.author_id is not new.author_id or old.posted_at is not new.posted_at or old.key is not new.key) and exists (select 1 from quotes)
+begin
+  insert into unjudged(what, number) values ('post', new.id);
+end;
+
+CREATE TRIGGER unjudged_joined after update of post_id on post_keys
+when exists (select 1 from quotes)
+begin
+  insert into unjudged(what, number) values ('post', new.post_id);
+end;
+
+CREATE TRIGGER unjudged_author_added after insert on authors
+when new.handle is not null and exists (select 1 from quotes)
+begin
+  insert into unjudged(what, words) values ('handle', new.handle);
+end;
+
+CREATE TRIGGER unjudged_author_removed after delete on authors
+when old.handle is not null and exists (select 1 from quotes)
+begin
+  insert into unjudged(what, words) values ('handle', old.handle);
+end;
+
+CREATE TRIGGER unjudged_author_changed after update of handle, name, key on authors
+when (old.handle is not new.handle or old.key is not new.key or (old.name is not new.name and 2 > (select count(*) from author_names where author_id = new.id and name in (old.name, new.name)))) and exists (select 1 from quotes)
+begin
+  insert into unjudged(what, number) values ('author', new.id);
+  insert into unjudged(what, words) select 'handle', one.handle from (select old.handle union select new.handle) as one where one.handle is not null and old.handle is not new.handle;
+end;
+
+CREATE TRIGGER unjudged_name_added after insert on author_names
+when exists (select 1 from quotes)
+begin
+  insert into unjudged(what, number) values ('author', new.author_id);
+end;
+
+CREATE TRIGGER unjudged_name_removed after delete on author_names
+when exists (select 1 from quotes)
+begin
+  insert into unjudged(what, number) values ('author', old.author_id);
+  insert into unjudged(what, words) values ('name', old.words);
+end;
+
+CREATE TRIGGER unjudged_handle_added after insert on author_handles
+when exists (select 1 from quotes)
+begin
+  insert into unjudged(what, number) values ('author', new.author_id);
+  insert into unjudged(what, words) values ('handle', new.handle);
+end;
+
+CREATE TRIGGER unjudged_handle_removed after delete on author_handles
+when exists (select 1 from quotes)
+begin
+  insert into unjudged(what, number) values ('author', old.author_id);
+  insert into unjudged(what, words) values ('handle', old.handle);
 end;
 
 CREATE VIEW "runs_overview" AS

@@ -4,6 +4,8 @@ import logging
 import sqlite3
 from typing import Any
 
+from archiver.affected import changes, index
+from archiver.affected.find import affected
 from archiver.crawl.ending import ends_the_run
 from archiver.crawl.events import Progress
 from archiver.crawl.report import Report
@@ -20,31 +22,41 @@ _COMMIT_EVERY = 100
 
 
 def judge(connection: sqlite3.Connection, report: Report, progress: Progress) -> None:
-    """Judge what the run read, and what the posts it archived may answer better."""
-    newest, unsettled = verdicts.unsettled(connection)
-    changed = [*report.changed, *report.gone]
-    due = verdicts.due(connection, report.run, unsettled=unsettled, changed=changed)
+    """Judge what the run read, and what the archive may answer otherwise than before.
+
+    What is due is noted before anything is taken for judged, so that after a kill the next
+    run judges the rest.
+    """
+    _note(connection)
+    due = verdicts.due(connection)
     for start in range(0, len(due), _COMMIT_EVERY):
         progress("Judging", start, len(due))
         with transaction(connection):
             for one in verdicts.claims(connection, report.run, due[start : start + _COMMIT_EVERY]):
                 _judge(connection, report, one)
-    with transaction(connection):
-        verdicts.settle(connection, newest)
     progress("Judging", len(due), len(due))
+
+
+def _note(connection: sqlite3.Connection) -> None:
+    index.keep_up(connection)
+    found = changes.read(connection)
+    ids = affected(connection, found)
+    with transaction(connection):
+        verdicts.put_due(connection, ids)
+        changes.settle(connection, found)
 
 
 def _judge(connection: sqlite3.Connection, report: Report, due: verdicts.Due) -> None:
     verdict = _verdict(connection, report, due.claim)
     if verdict is None:
         return
-    changed = verdicts.add(connection, report.run, due.id, verdict, at=now())
-    report.verdicts_changed += changed
+    is_changed = verdicts.add(connection, report.run, due.id, verdict, at=now())
+    report.verdicts_changed += is_changed
     report.quotes_judged += 1
     report.wordings[verdict.wording] += 1
     if due.is_read:
         report.note(due.title, verdict)
-    if changed and verdict.wording == "altered" and due.wording != "altered":
+    if is_changed and verdict.wording == "altered" and due.wording != "altered":
         report.note_altered(_quoted(due, verdict))
 
 
@@ -71,6 +83,7 @@ def _verdict(connection: sqlite3.Connection, report: Report, claim: Claim) -> Ve
     try:
         return verify(connection, claim)
     except UnusableClaim:
+        verdicts.done(connection, int(claim.id or 0))
         return None
     except Exception as error:
         if ends_the_run(error):

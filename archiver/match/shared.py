@@ -46,6 +46,13 @@ def shared(text: str, span: Span) -> Passage | None:
     return max(around, key=lambda one: one.span[0], default=None)
 
 
+def sharers(text: str) -> set[str]:
+    """The handles, folded, of all whom a text shares anything of."""
+    if "@" not in text:
+        return set()
+    return {one.handle.casefold() for one in _passages(text)}
+
+
 def _passages(text: str) -> Iterator[Passage]:
     for found in _RETWEET.finditer(text):
         first = not text[: found.start()].strip()

@@ -15,7 +15,7 @@ from archiver.records import Match, Wording
 
 _LONG_SEGMENT = 4
 """One segment has so many words, or a post is near (VERDICTS 3, `abridged`)."""
-_LEAST = 3
+LEAST = 3
 """Words of the quotation that each post of a thread holds at least."""
 _ASKED = 6
 """Words by which the next post of a thread is sought."""
@@ -61,7 +61,7 @@ def running_over(quotation: Quotation, sources: Sequence[Source]) -> list[tuple[
     for first, source in enumerate(sources):
         for end in _seams(source.words.norms):
             size = _shared(norms, source.words.norms[:end])
-            rest = _rest(norms, size, sources, first + 1) if size >= _LEAST else []
+            rest = _rest(norms, size, sources, first + 1) if size >= LEAST else []
             if rest:
                 parts = [(first, Step("equal", 0, size, end - size, end)), *rest]
                 return [
@@ -76,7 +76,7 @@ def _rest(
 ) -> list[tuple[int, Step]]:
     """Where the words from `at` on stand: at the start of a text, or all of one and so on."""
     left = norms[at:]
-    if len(left) < _LEAST:
+    if len(left) < LEAST:
         return []
     for number in range(index, len(sources)):
         post = sources[number].words.norms
@@ -85,7 +85,7 @@ def _rest(
                 return [(number, Step("equal", at, len(norms), start, start + len(left)))]
             for end in _seams(post):
                 size = end - start
-                if size < _LEAST or left[:size] != post[start:end]:
+                if size < LEAST or left[:size] != post[start:end]:
                     continue
                 more = _rest(norms, at + size, sources, number + 1)
                 if more:
@@ -105,13 +105,30 @@ def left_over(quotation: Quotation, source: Source) -> list[tuple[str, ...]]:
     for start in _starts(post):
         begins.append(len(norms) - _shared(post[start:], norms))
         for end in _seams(post):
-            inside = post[start:end] if end - start >= _LEAST else ()
+            inside = post[start:end] if end - start >= LEAST else ()
             for at in occurrences(inside, join(norms)):
                 ends.append(at + end - start)
                 begins.append(at)
-    found = [norms[at : at + _ASKED] for at in ends if at >= _LEAST]
-    found += [norms[max(0, at - _ASKED) : at] for at in begins if at <= len(norms) - _LEAST]
-    return [part for part in dict.fromkeys(found) if len(part) >= _LEAST]
+    found = [norms[at : at + _ASKED] for at in ends if at >= LEAST]
+    found += [norms[max(0, at - _ASKED) : at] for at in begins if at <= len(norms) - LEAST]
+    return [part for part in dict.fromkeys(found) if len(part) >= LEAST]
+
+
+def may_continue(quotation: Quotation, source: Source) -> bool:
+    """Whether one text can be one of those that a quotation runs over."""
+    norms, post = quotation.words.norms, source.words.norms
+    return bool(left_over(quotation, source)) or any(
+        post[start : start + size] == norms[-size:]
+        for start in _starts(post)
+        for size in range(LEAST, min(len(norms), len(post) - start) + 1)
+    )
+
+
+def edges(post: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The words with which a text of a thread can begin and end, of which a quotation has some."""
+    begins = [post[start : start + LEAST] for start in _starts(post)]
+    ends = [post[max(0, end - LEAST) : end] for end in _seams(post)]
+    return [part for part in dict.fromkeys([*begins, *ends]) if len(part) == LEAST]
 
 
 def _seams(norms: tuple[str, ...]) -> Iterator[int]:

@@ -16,10 +16,11 @@ from time import monotonic, sleep
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from archiver.schema import site
+from archiver.schema import site, unspaced
 from archiver.schema.accounts import ACCOUNTS
 from archiver.schema.evidence import EVIDENCE
 from archiver.schema.index import INDEX
+from archiver.schema.judging import JUDGING
 from archiver.schema.looks import LOOKS
 from archiver.schema.queues import QUEUES
 from archiver.schema.tables import ALIASES, COUNTED, INDEXES, READINGS, SEARCH, TABLES, TALLIES
@@ -113,6 +114,19 @@ def m009_accounts(db: Database) -> None:
         db.create_view(name, query, replace=True)
 
 
+def m010_judging(db: Database) -> None:
+    """Quotations are found by what is new, and what changed since they were judged is noted."""
+    for statement in JUDGING:
+        db.execute(statement)
+
+
+def m011_unspaced(db: Database) -> None:
+    """Words of Chinese, Japanese and Thai text can be searched for."""
+    for statement in unspaced.STATEMENTS:
+        db.execute(statement)
+    unspaced.fill(db.conn)
+
+
 def m012_index(db: Database) -> None:
     """An index of wordings that is written faster; one that has wordings in it stays as it is."""
     if not db.execute("select 1 from post_versions limit 1").fetchone():
@@ -130,6 +144,8 @@ _STEPS = (
     m007_looks,
     m008_evidence,
     m009_accounts,
+    m010_judging,
+    m011_unspaced,
     m012_index,
 )
 for _step in _STEPS:
@@ -230,7 +246,7 @@ def dump(connection: sqlite3.Connection) -> str:
     """The schema as SQL text, without SQLite's own and the indexes' shadow tables."""
     rows = connection.execute(
         "select sql from sqlite_master where sql is not null and name not like 'sqlite_%' "
-        "and name not like 'post_index_%' and name not like '%sqlite_migrations%' "
+        "and name not glob '*_index_*' and name not like '%sqlite_migrations%' "
         "and (type <> 'table' or name not glob '*_search_*') "
         "order by case type when 'table' then 0 when 'index' then 1 when 'trigger' then 2 "
         "else 3 end, rowid"

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from archiver.records import Article, Embed, Quote, digest
+from archiver.store import unspaced
 
 _FULLER = 1.5
 """How many times as long a version must be for one behind a wall to be its stub."""
@@ -105,6 +106,7 @@ def _add_version(
             article.text,
         ),
     ).fetchone()
+    unspaced.add(connection, "unspaced_article_search", int(row[0]), article.title, article.text)
     if article.access == "stub" and _is_known_fuller(connection, article_id, article):
         return int(row[0])
     connection.execute(
@@ -142,6 +144,7 @@ def add_quotes(
 ) -> int:
     """Keep the quotations of a version, each under a key that a rebuild gives again."""
     content = digest(article.title, article.text)
+    last = connection.execute("select coalesce(max(id), 0) from quotes").fetchone()[0]
     rows = [
         (
             digest("quote", article.url, content, str(quote.start), str(quote.end)),
@@ -161,4 +164,8 @@ def add_quotes(
         "speaker_start, speaker_end, cue, continues) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
     )
+    for number, text, speaker in connection.execute(
+        "select id, text, speaker from quotes where id > ?", (last,)
+    ).fetchall():
+        unspaced.add(connection, "unspaced_quote_search", number, text, speaker)
     return len(rows)

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from archiver.schema import unspaced
 from archiver.schema.archive import APPLICATION_ID, UnusableArchive, connect, transaction
 
 COUNTS = "inspect-data.json"
 """The file in which Datasette looks for counts, beside the database."""
-_INDEXES = ("post_index", "quote_search", "article_search")
+_INDEXES = ("post_index", "quote_search", "article_search", *unspaced.INDEXES)
 
 Json = dict[str, Any]
 
@@ -74,8 +75,14 @@ def _refuse(source: Path, target: Path) -> None:
 
 
 def _leave_out(copy: sqlite3.Connection) -> None:
-    """Forget where captures lie, and shorten paths of the owner's machine to names."""
+    """Forget where captures lie, and shorten paths of the owner's machine to names.
+
+    Nobody judges by a copy, so that what tells what to judge again is left out too.
+    """
     with transaction(copy):
+        copy.execute("insert into quote_index(quote_index) values ('delete-all')")
+        copy.execute("delete from unjudged")
+        copy.execute("update tallies set value = 0 where name = 'indexed_quotes'")
         copy.execute("update captures set warc_file = null, warc_offset = null")
         for table, column in (("captures", "source"), ("readings", "source")):
             _rewrite(copy, table, column)

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from archiver.answers.post import named_by
 from archiver.records import Author, digest
-from archiver.store import tombstones
+from archiver.store import tombstones, unspaced
 from archiver.store.authors import drop_unused
 
 
@@ -162,6 +162,9 @@ def _blank_articles(connection: sqlite3.Connection, number: int) -> None:
             (digest(row["title"], text), row["id"]),
         )
         connection.execute("update article_versions set text = ? where id = ?", (text, row["id"]))
+        index, version, title = "unspaced_article_search", row["id"], row["title"]
+        unspaced.remove(connection, index, version, title, row["text"])
+        unspaced.add(connection, index, version, title, text)
 
 
 def _unname(connection: sqlite3.Connection, post: Known) -> None:

@@ -12,7 +12,6 @@ from typing import Any
 from archiver import shapes
 from archiver.names import name_words
 from archiver.records import Claim, Verdict
-from archiver.text import RULES
 
 _CITED = frozenset({"link", "address"})
 """Kinds of embeds that name a post and do not show it."""
@@ -28,25 +27,6 @@ _COMPARED = (
     "span_start",
     "span_end",
 )
-
-
-def unsettled(connection: sqlite3.Connection) -> tuple[int, bool]:
-    """The newest wording, and whether some were archived since open quotations were judged.
-
-    An import and a run that was interrupted leave such wordings behind as well.
-    """
-    newest, judged = connection.execute(
-        "select (select coalesce(max(id), 0) from post_versions), "
-        "(select value from tallies where name = 'judged')"
-    ).fetchone()
-    return int(newest), newest > judged
-
-
-def settle(connection: sqlite3.Connection, newest: int) -> None:
-    """Note that every open quotation was held to the wordings up to this one."""
-    connection.execute(
-        "update tallies set value = ? where name = 'judged' and value < ?", (newest, newest)
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,38 +63,36 @@ def again(connection: sqlite3.Connection, names: Collection[str]) -> int:
     ).rowcount
 
 
-def due(
-    connection: sqlite3.Connection, run: int, *, unsettled: bool, changed: Collection[str] = ()
-) -> list[int]:
-    """The quotations to judge.
+_LATEST = (
+    "v.id = (select o.id from article_versions o join readings r on r.article_version_id = o.id "
+    "where o.article_id = v.article_id order by o.access is 'stub', r.id desc limit 1)"
+)
+"""Only the version of an article that was read last, a stub only where nothing fuller ever was."""
 
-    Those of the pages that this run read, those of `again`, and those judged by posts that are
-    not what they were (`changed`, by their keys); with `unsettled` also every one that a newly
-    archived post may answer better, and those judged by other rules. Only the version of an
-    article that was read last is judged, a stub only where nothing fuller was ever read.
-    """
-    rows = connection.execute(
-        "select q.id from quotes q "
+
+def put_due(connection: sqlite3.Connection, ids: Collection[int] | None) -> None:
+    """Have quotations judged, None for all; those of versions that are not judged are left out."""
+    connection.execute(
+        "insert or ignore into due_quotes(quote_id) select q.id from quotes q "
         "join article_versions v on v.id = q.article_version_id "
-        "left join verdicts on verdicts.id = q.verdict_id "
-        "where v.id = (select o.id from article_versions o "
-        "join readings r on r.article_version_id = o.id "
-        "where o.article_id = v.article_id order by o.access is 'stub', r.id desc limit 1) "
-        "and (q.verdict_id is null or verdicts.rules <> :rules or v.id in "
-        "(select article_version_id from readings where run_id = :run) "
-        "or verdicts.post_version_id in (select w.id from post_versions w join post_keys k "
-        "on k.post_id = w.post_id where k.key in (select value from json_each(:changed))) "
-        "or q.id in (select quote_id from due_quotes) "
-        "or (:unsettled and (verdicts.wording not in ('verbatim', 'typographic', 'abridged') "
-        "or verdicts.attribution <> 'confirmed'))) order by q.id",
-        {
-            "run": run,
-            "unsettled": unsettled,
-            "rules": RULES,
-            "changed": json.dumps(sorted(set(changed))),
-        },
+        f"where (?1 is null or q.id in (select value from json_each(?1))) and {_LATEST}",
+        (None if ids is None else json.dumps(list(ids)),),
     )
-    return [row[0] for row in rows]
+    connection.execute(
+        "delete from due_quotes where not exists (select 1 from quotes q "
+        f"join article_versions v on v.id = q.article_version_id "
+        f"where q.id = quote_id and {_LATEST})"
+    )
+
+
+def due(connection: sqlite3.Connection) -> list[int]:
+    """The quotations to judge, in the order in which they were read."""
+    return [row[0] for row in connection.execute("select quote_id from due_quotes order by 1")]
+
+
+def done(connection: sqlite3.Connection, quote_id: int) -> None:
+    """Note that a quotation was judged; part of the transaction that keeps its verdict."""
+    connection.execute("delete from due_quotes where quote_id = ?", (quote_id,))
 
 
 def claims(connection: sqlite3.Connection, run: int, ids: Collection[int]) -> list[Due]:
@@ -171,7 +149,7 @@ def add(
     connection: sqlite3.Connection, run: int, quote_id: int, verdict: Verdict, *, at: str
 ) -> bool:
     """Append a verdict if it says anything new; whether it did."""
-    connection.execute("delete from due_quotes where quote_id = ?", (quote_id,))
+    done(connection, quote_id)
     row = _row(verdict)
     known = connection.execute(
         "select verdicts.* from verdicts join quotes on quotes.verdict_id = verdicts.id "

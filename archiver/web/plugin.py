@@ -25,6 +25,10 @@ _HEADERS = {
 _INDEXES = {
     "quote_search": ("quotes",),
     "article_search": ("article_versions",),
+    "unspaced_quote_search": ("quotes",),
+    "unspaced_article_search": ("article_versions",),
+    "quote_index": ("quotes",),
+    "unjudged": ("author_names", "posts"),
     "post_index": ("post_versions", "posts"),
     "word_counts": ("post_versions", "posts"),
 }

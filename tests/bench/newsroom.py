@@ -10,6 +10,8 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
+from archiver.affected import changes
+from archiver.affected.index import keep_up
 from archiver.records import digest
 from archiver.schema.archive import transaction
 from tests.bench.corpus import Corpus
@@ -156,7 +158,7 @@ def _change(connection: sqlite3.Connection, run: int, posts: int, capture: int) 
                 "evidence) values (?, ?, ?, ?, '2031-05-11T03:00:00Z', 'ok', 'api')",
                 (later, post, version, capture),
             )
-        # As after a crawl: the next one has only its own quotations to judge.
-        connection.execute(
-            "update tallies set value = (select max(id) from post_versions) where name = 'judged'"
-        )
+    # As after a crawl: the next one has only its own quotations to judge.
+    keep_up(connection)
+    with transaction(connection):
+        changes.settle(connection, changes.read(connection))

@@ -13,7 +13,10 @@ from archiver.schema.archive import connect
 DB = Path(__file__).parents[2] / "db"
 MACHINERY = {
     f"{index}_{part}"
-    for index in ("post_index", "quote_search", "article_search")
+    for index in (
+        *("post_index", "quote_index", "quote_search", "article_search"),
+        *("unspaced_quote_search", "unspaced_article_search"),
+    )
     for part in ("config", "data", "docsize", "idx")
 } | {
     *("_sqlite_migrations", "sqlite_sequence"),
@@ -62,6 +65,10 @@ def test_options_name_columns_that_exist(
 def test_machinery_is_hidden(tables: dict[str, Any]) -> None:
     for name in MACHINERY | {
         "post_index",
+        "quote_index",
+        "unspaced_quote_search",
+        "unspaced_article_search",
+        "unjudged",
         "post_keys",
         "handle_posts",
         "tallies",

@@ -173,6 +173,9 @@ async def test_who_may_not_view_a_table_sees_no_page_made_of_it(
 
 async def test_a_denied_table_cannot_be_read_through_its_index(ask: Ask, hostile: Path) -> None:
     denied = {"databases": {"archive": {"tables": {"quotes": {"allow": False}}}}}
-    for table in ("quotes", "quote_search", "quote_search_data", "quote_search_docsize"):
+    for table in (
+        *("quotes", "quote_search", "quote_search_data", "quote_search_docsize"),
+        *("unspaced_quote_search", "unspaced_quote_search_data", "quote_index", "quote_index_idx"),
+    ):
         response = await ask(f"/archive/{table}.json", files=[hostile], metadata=denied)
         assert response.status_code == 403, table

@@ -53,11 +53,13 @@ def _context(where: Place, hits: Hits) -> Json:
         ],
         "more": {
             "quotations": where.table("quotes", _search=hits.asked)
-            if "quotations" in hit.more
+            if "quotations" in hit.more and not hit.unspaced
             else None,
             "articles": where.table("article_versions", _search=hits.asked)
-            if "articles" in hit.more
+            if "articles" in hit.more and not hit.unspaced
             else None,
+            # Datasette's own search of a table finds no words of scripts without spaces.
+            "some": bool({"quotations", "articles"} & hit.more) and hit.unspaced,
             "posts": "posts" in hit.more,
         },
         "verify": where.own("/-/verify", quote=hits.asked),

@@ -5,44 +5,62 @@ word that stands everywhere costs no more than a rare one.
 """
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import regex
+
 from archiver.lexicon import STOP_WORDS
-from archiver.text import words
+from archiver.search import run_terms
+from archiver.text import spelled, words
 from archiver.web.rows import posts, quotations
 
 LONGEST = 300
 _HITS = 10
 _MOST_WORDS = 12
+_READ = 500
+"""Posts read for characters that may stand in them apart: what a bounded answer allows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """The newest hits of each kind; `more` names the kinds of which there are more."""
+    """The newest hits of each kind; `more` names the kinds of which there are more.
+
+    `unspaced` says that they were found by characters, as a search of a table is not.
+    """
 
     quotations: tuple[quotations.Quotation, ...]
     articles: tuple[dict[str, Any], ...]
     posts: tuple[posts.Brief, ...]
     people: tuple[dict[str, Any], ...]
     more: frozenset[str]
+    unspaced: bool = False
 
 
 def search(connection: sqlite3.Connection, text: str) -> Found:
-    """What has all of these words; nothing for a text without any."""
+    """What has all of these words; nothing for a text without any.
+
+    Of characters of a script without spaces, which stand together in the question, what has
+    them together. A Korean word is found with what is put behind it, too.
+    """
     norms = list(dict.fromkeys(words(text).norms))[:_MOST_WORDS]
-    terms = " AND ".join('"' + norm.replace('"', '""') + '"' for norm in norms)
-    if not terms:
+    if not norms:
         return Found(quotations=(), articles=(), posts=(), people=(), more=frozenset())
-    said = _rows(connection, "quote_search", terms)
-    read = _rows(connection, "article_search", terms)
-    telling = [norm for norm in norms if norm not in STOP_WORDS]
-    # The index of posts has no stop words; of a text of nothing else it knows nothing.
-    posted = _rows(
-        connection,
-        "post_index",
-        " AND ".join('"' + norm.replace('"', '""') + '"' for norm in telling),
-    )
+    phrases = [words(part).norms for part in text.split()] if spelled(text) else []
+    phrases = [phrase for phrase in phrases if phrase][:_MOST_WORDS]
+    if phrases:
+        together = " AND ".join(_quoted(" ".join(phrase)) for phrase in phrases)
+        said = _rows(connection, "unspaced_quote_search", together)
+        read = _rows(connection, "unspaced_article_search", together)
+        posted = _posted_together(connection, phrases)
+    else:
+        terms = " AND ".join(map(_term, norms))
+        said = _rows(connection, "quote_search", terms)
+        read = _rows(connection, "article_search", terms)
+        # The index of posts has no stop words; of a text of nothing else it knows nothing.
+        telling = [norm for norm in norms if norm not in STOP_WORDS]
+        posted = _rows(connection, "post_index", " AND ".join(map(_term, telling)))
     lists = {"quotations": said, "articles": read, "posts": posted}
     return Found(
         quotations=quotations.of_ids(connection, said[:_HITS]),
@@ -50,7 +68,48 @@ def search(connection: sqlite3.Connection, text: str) -> Found:
         posts=_posts(connection, posted[:_HITS]),
         people=_people(connection, text),
         more=frozenset(name for name, rows in lists.items() if len(rows) > _HITS),
+        unspaced=bool(phrases),
     )
+
+
+def _quoted(term: str) -> str:
+    return '"' + term.replace('"', '""') + '"'
+
+
+# Matches "서울", to which particles are put without a space; not "서".
+_KOREAN = regex.compile(r"\p{Hangul}{2,}")
+
+
+def _term(norm: str) -> str:
+    return f"{_quoted(norm)} *" if _KOREAN.fullmatch(norm) else _quoted(norm)
+
+
+def _posted_together(
+    connection: sqlite3.Connection, phrases: Sequence[tuple[str, ...]]
+) -> list[int]:
+    """The newest wordings that have these phrases, of so many as have their words.
+
+    The index of posts does not know what stands beside what but in runs of three.
+    """
+    terms = dict.fromkeys(
+        term
+        for phrase in phrases
+        for term in (*run_terms(phrase), *(norm for norm in phrase if norm not in STOP_WORDS))
+    )
+    if not terms:
+        return []
+    found: list[int] = []
+    for number, text in connection.execute(
+        "select v.id, v.text from post_index join post_versions v on v.id = post_index.rowid "
+        "where post_index match ? order by post_index.rowid desc limit ?",
+        (" AND ".join(map(_quoted, terms)), _READ),
+    ):
+        held = f" {' '.join(words(text).norms)} "
+        if all(f" {' '.join(phrase)} " in held for phrase in phrases):
+            found.append(number)
+        if len(found) > _HITS:
+            break
+    return found
 
 
 def _rows(connection: sqlite3.Connection, index: str, terms: str) -> list[int]:
