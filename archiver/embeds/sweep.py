@@ -102,8 +102,8 @@ class Sweep:
                 posts = [seen]
             elif re.search(r"[\s<{\"]|%(?:25)?2F|%3A//", value):
                 found = islice(data.posts(value, kind, self._url), self._left())
-                beside = others.parts(value)
                 named = [one.embed for one in found]
+                beside = others.parts(value) if named else ()
                 posts = [one for one in named if not others.hold(beside, value, one)]
                 self._passed += len(named) - len(posts)
         # A frame is the article's in more of a site's boxes than a link is.

@@ -1,5 +1,6 @@
 """Judging only what new and changed rows may concern leaves every verdict as judging all would."""
 
+import os
 import random
 import sqlite3
 from collections.abc import Iterator
@@ -99,7 +100,8 @@ def one_by_one() -> Iterator[None]:
         yield
 
 
-@settings(deadline=None, max_examples=150)
+# An example takes 50 ms: few every day, so many where nobody waits.
+@settings(deadline=None, max_examples=600 if os.environ.get("CI") else 60)
 @given(st.integers(0, 2**32))
 def test_every_verdict_is_that_of_judging_all(empty_archive: sqlite3.Connection, seed: int) -> None:
     draw = random.Random(seed)
