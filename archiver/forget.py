@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from archiver import search
+from archiver import indexing
 from archiver.affected import index
 from archiver.affected.find import concerned
 from archiver.crawl.again import judge_again
@@ -81,7 +81,7 @@ def forget(
         removal.bury(connection, wanted.post, at=at, reason=reason)
         _note_erasures(connection, wanted.captures, folder, done)
         removal.remove(connection, wanted.post)
-        search.remove(connection, wanted.post.versions)
+        indexing.remove(connection, wanted.post.versions)
     finish(connection, folder, done=done, tell=tell)
     return done
 
@@ -112,7 +112,7 @@ def finish(
     _erase(connection, folder, done)
     done.judged = judge_again(connection, "forget", tell).quotes_judged
     tell("Files", 0, 2)
-    search.condense(connection)
+    indexing.condense(connection)
     connection.execute("vacuum")
     tell("Files", 1, 2)
     # Else the log beside the archive would keep the pages as they were.

@@ -11,7 +11,7 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
-from archiver import ahead, search
+from archiver import ahead, indexing
 from archiver.evidence.sealing import seal
 from archiver.files import shown
 from archiver.moments import now
@@ -72,7 +72,7 @@ def load(
         done.run = runs.begin(connection, at=at, command="import", offline=True)
     try:
         _load(connection, paths, at, platform, done, told)
-        search.settle(connection)
+        indexing.settle(connection)
         _finish(connection, done, "done")
     except BaseException:
         # What ended the run is told, not that its end could not be noted as well.
@@ -142,6 +142,6 @@ def _keep(connection: sqlite3.Connection, capture_id: int, batch: Batch, done: L
             if seen.new_version and seen.version_id is not None
         ]
         all_new = len(wordings) == sum(one.version is not None for one in batch.posts)
-        search.add_terms(connection, wordings, batch.counts if all_new else None)
+        indexing.add_terms(connection, wordings, batch.counts if all_new else None)
     done.posts_new += sum(seen.new_post for seen in found)
     done.versions_new += len(wordings)

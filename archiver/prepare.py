@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from archiver import files, search
+from archiver import files, shingles
 from archiver.files import shown
 from archiver.identity import said
 from archiver.records import Sighting
@@ -43,7 +43,7 @@ class Batch:
     """Some lines of one file, counted, and what is in them.
 
     `file` is the file's place among those asked for. An error is (file or part of it, number
-    of the line, reason). `counts` are those of the words in all wordings (`search.counted`).
+    of the line, reason). `counts` are those of the words in all wordings (`shingles.counted`).
     """
 
     file: int
@@ -76,7 +76,7 @@ def batches(paths: Sequence[Path], *, seen_at: str, platform: str | None) -> Ite
 
 
 def _counted(batch: Batch) -> Batch:
-    batch.counts = search.counted([one.terms for one in batch.posts if one.version])
+    batch.counts = shingles.counted([one.terms for one in batch.posts if one.version])
     return batch
 
 
@@ -98,5 +98,5 @@ def ready(one: Sighting) -> Ready:
         evidence=one.evidence,
         version=posts.columns(version, words) if version else None,
         words=words,
-        terms=search.terms(version.text) if version else "\n",
+        terms=shingles.terms(version.text) if version else "\n",
     )

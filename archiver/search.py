@@ -8,29 +8,13 @@ what holds a changed one by the runs that survived, then by its rarest words.
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from zlib import crc32
 
-from archiver.identity import said
-from archiver.lexicon import STOP_WORDS
-from archiver.schema import unspaced
-from archiver.schema.archive import transaction
-from archiver.text import norms as norms_of
+from archiver import shingles
 
-RUN = 3
-"""Words in a run. Runs of two are in too many posts, of four break at too many changes."""
-_FIRST_LETTER = 0x4E00
-_BITS = 11
-_LOW = (1 << _BITS) - 1
-_MASK = (1 << 2 * _BITS) - 1
-"""A run is hashed to 22 bits and written as two Han characters: no word of a post is that,
-since Han is compared character by character. With so few terms the postings of an archive
-of a million posts share them, five a term, at 4 bytes a run instead of 9; what a term holds
-by accident a vote of several runs leaves behind."""
 _MOST_AT_ONCE = 4
 """Runs that must all be there; each more costs as much, and what they let by is compared."""
-_HAN = [chr(_FIRST_LETTER + n) for n in range(1 << _BITS)]
 _MOST_TERMS = 60
 """Runs asked for at once; those of a longer quotation are taken evenly."""
 _MOST_EXACT = 2_000
@@ -52,164 +36,11 @@ _READ_FOR_WORD = 1_000
 _READ_FOR_WORDS = 1_500
 """Rows read for all words after the rarest two."""
 
-_LARGE = 100
-"""Wordings of a large batch."""
-_GROWTH = 20
-_MERGED_AT_ONCE = 500
-"""Pages written in one transaction, some 50 ms."""
 
-
-def run_terms(norms: Sequence[str]) -> list[str]:
-    """The terms of all runs of three words, each once, in their order.
-
-    >>> [len(term) for term in run_terms(["a", "b", "c", "d"])]
-    [2, 2]
-    """
-    raw = [norm.encode("utf-8", "replace") for norm in norms]
-    found = dict.fromkeys(
-        [crc32(b"%b\0%b\0%b" % run) & _MASK for run in zip(raw, raw[1:], raw[2:], strict=False)]
-    )
-    return [_HAN[n >> _BITS] + _HAN[n & _LOW] for n in found]
-
-
-def _telling(norms: Iterable[str]) -> list[str]:
-    return [word for word in dict.fromkeys(norms) if word not in STOP_WORDS]
-
-
-def terms(text: str) -> str:
-    """What a wording is indexed by: a line of its telling words and one of its runs."""
-    norms = norms_of(text)
-    return f"{' '.join(_telling(norms))}\n{' '.join(run_terms(norms))}"
-
-
-def counted(terms: Sequence[str]) -> dict[str, int]:
-    """In how many of some wordings each of their telling words stands, by what `terms` made.
-
-    In large batches words met once are left out, for those are the rare ones.
-    """
-    counts: Counter[str] = Counter()
-    for one in terms:
-        counts.update(one[: one.index("\n")].split(" "))
-    del counts[""]
-    least = 2 if len(terms) >= _LARGE else 1
-    return {word: count for word, count in counts.items() if count >= least}
-
-
-def add(connection: sqlite3.Connection, versions: Iterable[tuple[int, str]]) -> None:
-    """Index wordings, as (id of the version, raw text); part of the caller's transaction."""
-    add_terms(connection, [(number, terms(text)) for number, text in versions])
-
-
-def add_terms(
-    connection: sqlite3.Connection,
-    versions: Sequence[tuple[int, str]],
-    counts: Mapping[str, int] | None = None,
-) -> None:
-    """Index wordings, as (id of the version, what `terms` made of its text); a part likewise.
-
-    How many wordings have a word is noted too, so that no lookup has to count: `counts` are
-    those of these wordings, where they are known.
-    """
-    if counts is None:
-        counts = counted([one for _, one in versions])
-    connection.executemany("insert into post_index(rowid, terms) values (?, ?)", versions)
-    connection.executemany(
-        "insert into word_counts(word, wordings) values (?, ?) "
-        "on conflict (word) do update set wordings = wordings + excluded.wordings",
-        sorted(counts.items()),
-    )
-
-
-def remove(connection: sqlite3.Connection, versions: Iterable[tuple[int, str, str]]) -> None:
-    """Take wordings out of the index, as (id, raw text, digest of its words).
-
-    Part of the caller's transaction, which takes them out of post_versions first: what two
-    posts that were joined left in the index of the same words goes as well. The index holds no
-    texts, so that it has to be told the terms it was given. What they wrote into its pages is
-    gone after `condense`.
-    """
-    versions = list(versions)
-    own = {number for number, _, _ in versions}
-    for number, text, words_digest in versions:
-        norms = norms_of(text)
-        telling, runs = _telling(norms), run_terms(norms)
-        terms = [*telling, *runs]
-        if said(text) != words_digest:
-            terms = _indexed(connection, number)
-            telling = [*{*telling, *(term for term in terms if not _is_run(term))}]
-        match = " AND ".join(map(_quoted, _evenly(terms, _MOST_TERMS)))
-        twins = set(_rows(connection, match, _MOST_EXACT) if match else []) - own
-        left = [twin for twin in twins if not _is_kept(connection, twin)]
-        # What has these terms and more is told by those: told by fewer, the index breaks.
-        gone = [number, *(twin for twin in left if {*_indexed(connection, twin)} == {*terms})]
-        connection.executemany(
-            "insert into post_index(post_index, rowid, terms) values ('delete', ?, ?)",
-            [(one, " ".join(terms)) for one in gone],
-        )
-        connection.executemany(
-            "update word_counts set wordings = wordings - ? where word = ?",
-            [(len(gone), word) for word in telling],
-        )
-    connection.execute("delete from word_counts where wordings < 1")
-
-
-def _is_kept(connection: sqlite3.Connection, number: int) -> bool:
-    row = connection.execute("select 1 from post_versions where id = ?", (number,)).fetchone()
-    return row is not None
-
-
-def _is_run(term: str) -> bool:
-    return len(term) == 2 and all(0 <= ord(char) - _FIRST_LETTER < 1 << _BITS for char in term)
-
-
-def _indexed(connection: sqlite3.Connection, number: int) -> list[str]:
-    """The terms of a wording that was indexed by other rules: all of the index is read for them."""
-    connection.execute(
-        "create virtual table if not exists temp.post_terms "
-        "using fts5vocab('main', 'post_index', 'instance')"
-    )
-    rows = connection.execute("select distinct term from temp.post_terms where doc = ?", (number,))
-    return [row[0] for row in rows]
-
-
-def condense(connection: sqlite3.Connection) -> None:
-    """Write all indexes of words anew, without what was taken out; in a transaction of its own."""
-    with transaction(connection):
-        for index in ("post_index", "quote_search", "article_search", *unspaced.INDEXES):
-            connection.execute(f"insert into {index}({index}) values ('optimize')")
-
-
-def settle(connection: sqlite3.Connection) -> None:
-    """Merge the index into one piece where it has grown by a twentieth since it last was.
-
-    A lookup seeks its terms in every piece: in one it took half the time of the fourteen that
-    an import of a million posts left. Goes in short transactions, so that nobody waits long.
-    """
-    known = connection.execute(
-        "select coalesce(max(id), 0), coalesce((select value from tallies where name = 'merged'), "
-        "0) from post_versions"
-    ).fetchone()
-    wordings, merged = int(known[0]), int(known[1])
-    if wordings - merged < max(1, merged // _GROWTH):
-        return
-    # By FTS5's rules a first negative number gathers all pieces, and what changes less than
-    # two rows was the last step.
-    step = -_MERGED_AT_ONCE
-    while True:
-        before = connection.total_changes
-        with transaction(connection):
-            connection.execute(
-                "insert into post_index(post_index, rank) values ('merge', ?)", (step,)
-            )
-        if connection.total_changes - before < 2:
-            break
-        step = _MERGED_AT_ONCE
-    with transaction(connection):
-        connection.execute(
-            "insert into tallies(name, value) values ('merged', ?) "
-            "on conflict (name) do update set value = excluded.value",
-            (wordings,),
-        )
+def having(connection: sqlite3.Connection, terms: Sequence[str]) -> list[int]:
+    """Ids of the wordings that have these terms, as far as they are among the first found."""
+    match = " AND ".join(map(_quoted, _evenly(terms, _MOST_TERMS)))
+    return _rows(connection, match, _MOST_EXACT) if match else []
 
 
 def holding(
@@ -259,9 +90,9 @@ def similar(connection: sqlite3.Connection, norms: Sequence[str]) -> tuple[list[
     return likely[: min(sure or _FEW, _ENOUGH)], sure > 0
 
 
-def sought(norms: Sequence[str]) -> tuple[list[str], list[str]]:
+def sought(norms: Sequence[str]) -> tuple[Sequence[str], list[str]]:
     """The runs and the telling words by which wordings similar to these words are sought."""
-    return _evenly(run_terms(norms), _MOST_TERMS), _telling(norms)
+    return _evenly(shingles.run_terms(norms), _MOST_TERMS), shingles.telling(norms)
 
 
 def is_common(connection: sqlite3.Connection, run: str) -> bool:
@@ -311,7 +142,7 @@ def holding_all(
     """
     if not norms or not authors:
         return []
-    terms = _telling(norms) or run_terms(norms)
+    terms = shingles.telling(norms) or shingles.run_terms(norms)
     if terms:
         return _rows_of(connection, " AND ".join(map(_quoted, terms)), authors)
     rows = connection.execute(
@@ -352,7 +183,7 @@ def earliest(
 
 def _by_rare_words(connection: sqlite3.Connection, norms: Sequence[str]) -> Counter[int]:
     """How many of the quotation's rarest words each wording shares, where it shares two."""
-    telling = _telling(norms)
+    telling = shingles.telling(norms)
     known = dict(
         connection.execute(
             "select word, wordings from word_counts where word in (select value from json_each(?))",
@@ -420,10 +251,10 @@ def _fetched(
 @lru_cache(maxsize=64)
 def _runs(norms: tuple[str, ...]) -> list[str]:
     """The terms of a quotation's runs, for it is sought in more than one way."""
-    return run_terms(norms)
+    return shingles.run_terms(norms)
 
 
-def _evenly(items: list[str], most: int) -> list[str]:
+def _evenly(items: Sequence[str], most: int) -> Sequence[str]:
     if len(items) <= most:
         return items
     return [items[index * len(items) // most] for index in range(most)]

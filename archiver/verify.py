@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import get_args
 
-from archiver import search
+from archiver import search, shingles
 from archiver.attribution import Bearers, attribution
 from archiver.match.compare import compare
 from archiver.match.quotation import Quotation, Source, read_quotation, read_source, unwrap
@@ -159,7 +159,7 @@ def _batches(
             part = norms[start:end]
             found = search.holding(connection, part, meant)
             numbers += search.earliest(connection, found, meant)
-            if len(part) < search.RUN:
+            if len(part) < shingles.RUN:
                 numbers += search.holding_all(connection, part, meant)
         yield lookup.wordings(connection, dict.fromkeys(numbers))
     if len(norms) >= _SHORT or meant:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from archiver import forget as forgetting
-from archiver import members, search
+from archiver import indexing, members
 from archiver.crawl import again
 from archiver.crawl.report import Report
 from archiver.crawl.run import crawl, resolve
@@ -285,7 +285,7 @@ class Killed(BaseException):
         (forgetting, "erase_at"),
         (again, "judge"),
         (again, "seal"),
-        (search, "condense"),
+        (indexing, "condense"),
         (runs, "finish"),
     ],
 )
@@ -333,7 +333,7 @@ def test_before_it_is_written_down_nothing_has_happened(
         raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr(search, "remove", killed)
+        patch.setattr(indexing, "remove", killed)
         with pytest.raises(Killed):
             full.forget(KEY)
     assert not is_unfinished(full.connection)

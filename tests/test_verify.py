@@ -10,7 +10,7 @@ import pytest
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from archiver import search
+from archiver import indexing
 from archiver.identity import said
 from archiver.names import name_words
 from archiver.records import Author, Claim, Post, PostVersion, Sighting, Verdict
@@ -58,7 +58,7 @@ def fill(connection: sqlite3.Connection, saids: list[Said], *, truncated: bool =
         )
         seen = posts.add(connection, run, capture, sighting)
         assert seen.version_id is not None
-        search.add(connection, [(seen.version_id, text)])
+        indexing.add(connection, [(seen.version_id, text)])
     connection.commit()
 
 
@@ -95,7 +95,7 @@ def test_an_archive_that_was_indexed_as_before_is_searched_all_the_same(tmp_path
         assert connection.execute(INDEXED).fetchone()[0] == before
         assert ask(connection, "94 herring on the car deck").wording == "verbatim"
         assert ask(connection, "A walrus is on the town council").wording == "verbatim"
-        search.remove(connection, [(1, LATE, said(LATE))])
+        indexing.remove(connection, [(1, LATE, said(LATE))])
         connection.execute("insert into post_index(post_index) values ('integrity-check')")
 
 

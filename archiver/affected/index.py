@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from zlib import crc32
 
-from archiver import search
+from archiver import search, shingles
 from archiver.match.quotation import Quotation, read_quotation, unwrap
 from archiver.match.stretch import SHORT
 from archiver.names import name_words
@@ -74,7 +74,7 @@ def _terms(text: str, speaker: str | None) -> list[str]:
         found += [FEW + call for call in calls]
     starts = [(0, len(norms)), *(quotation.segments if quotation.declared else ())]
     for start, end in starts:
-        found += [FIRST + run for run in search.run_terms(norms[start:end][: search.RUN])]
+        found += [FIRST + run for run in shingles.run_terms(norms[start:end][: shingles.RUN])]
     if len(norms) >= SHORT or speaker:
         runs, telling = search.sought(norms)
         found += [*runs, *telling, f"{TELLING}{min(len(telling), MANY)}"]
@@ -86,8 +86,8 @@ def few(quotation: Quotation) -> Iterator[tuple[int, int]]:
     size = len(quotation)
     if size < SHORT:
         yield (0, size)
-    if quotation.declared and size >= search.RUN:
-        yield from (part for part in quotation.segments if part[1] - part[0] < search.RUN)
+    if quotation.declared and size >= shingles.RUN:
+        yield from (part for part in quotation.segments if part[1] - part[0] < shingles.RUN)
 
 
 def meaning(speaker: str) -> list[str]:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archiver import search
+from archiver import search, shingles
 from archiver.affected import speakers
 from archiver.affected.index import FEW, FIRST, MANY, TELLING, few, quotes
 from archiver.match.matters import may_matter
@@ -150,9 +150,9 @@ def _few(quotation: Quotation) -> Iterator[tuple[str, ...]]:
 def _read(connection: sqlite3.Connection, versions: Sequence[int]) -> list[_Asked]:
     found = []
     for wording in lookup.wordings(connection, versions):
-        telling, runs = search.terms(wording.version.text).split("\n")
+        telling, runs = shingles.terms(wording.version.text).split("\n")
         source = read_source(wording.version)
-        ends = [run for part in edges(source.words.norms) for run in search.run_terms(part)]
+        ends = [run for part in edges(source.words.norms) for run in shingles.run_terms(part)]
         found.append(
             _Asked(
                 wording.version_id,

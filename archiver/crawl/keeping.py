@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from threading import Lock
 from time import monotonic
 
-from archiver import search
+from archiver import indexing
 from archiver.browser import Browser
 from archiver.crawl.ending import ends_the_run
 from archiver.crawl.events import event
@@ -187,7 +187,7 @@ class Keeper:
                 new_posts += seen.new_post
                 if seen.new_version and seen.version_id is not None and embed.text:
                     wordings.append((seen.version_id, embed.text))
-            search.add(connection, wordings)
+            indexing.add(connection, wordings)
             if kept.new_version:
                 quotes = articles.add_quotes(connection, kept, read.article, read.quotes)
             outcome = "new" if kept.new_article else "changed" if kept.new_version else "unchanged"

@@ -6,7 +6,7 @@ What a post leads to is queued with it, and so is the next look at it.
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from archiver import search
+from archiver import indexing
 from archiver.crawl.keeping import Keeper
 from archiver.records import Capture, Sighting
 from archiver.schema.archive import transaction
@@ -63,7 +63,7 @@ def keep_look(
                 wordings.append((place.version_id, one.version.text))
                 is_edited |= not index and was_there
             _follow(keeper, one, due)
-        search.add(connection, wordings)
+        indexing.add(connection, wordings)
         after = _standing(connection, first.post.key)
         _settle(keeper, due, first, was_asked=was_asked, is_proven=after == "deleted")
 

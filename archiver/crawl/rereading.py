@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from archiver import search, sources
+from archiver import indexing, sources
 from archiver.crawl.again import judge_again
 from archiver.crawl.events import Progress
 from archiver.crawl.keeping import Keeper
@@ -39,7 +39,7 @@ def reread(
             for done, row in enumerate(_latest(connection)):
                 tell("Reading", done, total)
                 _again(keeper, folder, row)
-        search.settle(connection)
+        indexing.settle(connection)
 
     return judge_again(connection, "reread", tell, first=work)
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
-from archiver import search, sources
+from archiver import indexing, sources
 from archiver.browser import Browser
 from archiver.crawl.events import Progress, Timer, event
 from archiver.crawl.filed import read_files
@@ -113,7 +113,7 @@ def _run(
             read_files(keeper, paths, tell)
             if web is not None:
                 online(keeper, web, tell, addresses, posts_of_pages=bool(paths))
-        search.settle(connection)
+        indexing.settle(connection)
         judge(connection, report, tell)
         refused = attest(connection, report.run, web, at=now())
         if refused is not None:

@@ -20,7 +20,7 @@ class Ready(NamedTuple):
 
     Plain values only, which another process can hand over at little cost. `version` has the
     columns of `posts.columns`, None where no wording was seen; `words` are its own. `terms` is
-    what `search.add_terms` takes.
+    what `indexing.add_terms` takes.
     """
 
     key: str

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from archiver import search
+from archiver import indexing
 from archiver.affected import index
 from archiver.affected.find import concerned
 from archiver.crawl.judging import judge
@@ -75,7 +75,7 @@ class Desk:
         with transaction(self.connection):
             seen = posts.add(self.connection, self.run, self.file, look)
             if seen.new_version and seen.version_id is not None and text:
-                search.add(self.connection, [(seen.version_id, text)])
+                indexing.add(self.connection, [(seen.version_id, text)])
         if key not in self.keys:
             self.keys.append(key)
         return key
@@ -138,7 +138,7 @@ class Desk:
                 versions = [number for number, _, _ in known.versions]
                 verdicts.put_due(self.connection, concerned(self.connection, versions))
                 removal.remove(self.connection, known)
-                search.remove(self.connection, known.versions)
+                indexing.remove(self.connection, known.versions)
 
     def judge(self, *, kill_after: int | None = None) -> Report:
         """Judge what is due; killed after so many transactions where a number is given."""

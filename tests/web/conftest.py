@@ -13,7 +13,7 @@ import pytest
 import pytest_asyncio
 from datasette.app import Datasette  # type: ignore[import-untyped]
 
-from archiver import records, search
+from archiver import indexing, records
 from archiver.schema.archive import connect, transaction
 from archiver.store import posts
 from tests.web import invented
@@ -72,7 +72,7 @@ def _fill(path: Path) -> None:
         put("captures", id=1, run_id=1, status=200, content_type="text/html", **capture)
         _fill_posts(put)
         posts.count_added(connection, len(POSTS))
-        search.add(connection, ((number, row[4]) for number, row in enumerate(POSTS, start=1)))
+        indexing.add(connection, ((number, row[4]) for number, row in enumerate(POSTS, start=1)))
         _fill_quotes(put)
         connection.execute("update quotes set verdict_id = id")
     connection.close()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from html import escape
 from pathlib import Path
 
-from archiver import search
+from archiver import indexing
 from archiver.crawl.run import crawl
 from archiver.load import load
 from archiver.records import Author, Capture, Outcome, Post, PostVersion, Sighting
@@ -193,4 +193,4 @@ def _asked(
         ),
     )
     if seen.new_version and seen.version_id and text:
-        search.add(connection, [(seen.version_id, text)])
+        indexing.add(connection, [(seen.version_id, text)])

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
-from archiver import search
+from archiver import indexing
 from archiver.records import Article as Page
 from archiver.records import Author, Embed
 from archiver.schema import archive as schema
@@ -145,7 +145,7 @@ def test_a_forgotten_post_is_in_no_index_of_characters(tmp_path: Path) -> None:
             embed = Embed(platform="x", kind="flattened", span=(6, len(text)))
             articles.add_embed(connection, kept.version_id, 1, embed)
         desk.remove(key)
-        search.condense(connection)
+        indexing.condense(connection)
         connection.execute(
             "create virtual table temp.terms using "
             "fts5vocab('main', 'unspaced_article_search', 'instance')"

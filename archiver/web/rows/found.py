@@ -12,7 +12,7 @@ from typing import Any
 import regex
 
 from archiver.lexicon import STOP_WORDS
-from archiver.search import run_terms
+from archiver.shingles import run_terms
 from archiver.text import spelled, words
 from archiver.web.rows import posts, quotations
 
