@@ -3,7 +3,7 @@
 INDEX = (
     "drop table post_index",
     # Telling words and hashed runs of three words of every wording; rowid is post_versions.id.
-    # Everything but white space is part of a term: search.py has normalised already, so that no
+    # Everything but white space is part of a term: shingles.py has normalised already, so that no
     # character need be looked up.
     """create virtual table post_index using fts5(
       terms, content='', detail=none,

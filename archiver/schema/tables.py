@@ -255,7 +255,7 @@ SEARCH = (
       wordings integer not null
     ) strict, without rowid""",
     # Telling words and hashed runs of three words of every wording; rowid is post_versions.id.
-    # Everything but white space is part of a term: search.py has normalised already.
+    # Everything but white space is part of a term: shingles.py has normalised already.
     """create virtual table post_index using fts5(
       terms, content='', detail=none,
       tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* P* S* Co Cn'"
