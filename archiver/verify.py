@@ -5,18 +5,18 @@ archive was filled.
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import get_args
 
-from archiver import search, shingles
+from archiver import matching, search, shingles
 from archiver.attribution import Bearers, attribution
 from archiver.match.compare import compare
-from archiver.match.quotation import Quotation, Source, read_quotation, read_source, unwrap
+from archiver.match.quotation import Quotation, read_quotation, read_source, unwrap
 from archiver.match.shared import shared
 from archiver.match.stretch import may_be_near
-from archiver.match.threads import running_over, spliced
+from archiver.matching import Candidate
 from archiver.moments import parse
 from archiver.names import name_words
 from archiver.records import (
@@ -32,7 +32,7 @@ from archiver.records import (
 from archiver.store import aliases, authors, lookup
 from archiver.store.lookup import Wording
 from archiver.thread import beside
-from archiver.verdict import FINE_WORDINGS, decide, ranked, standing, timing, wording_rank
+from archiver.verdict import FINE_WORDINGS, decide, ranked, standing, timing
 
 LONGEST = 20_000
 """Characters of a quotation that are judged; the longest post of any platform has fewer."""
@@ -41,21 +41,11 @@ _WORDS_NEEDED = 3
 _SHORT = 6
 """A quotation of fewer words is held altered only against near posts (VERDICTS 3)."""
 _WHOLE = frozenset({"verbatim", "typographic"})
-_NEARLY_ALL = 0.85
 _EVIDENCE = get_args(Evidence)
 
 
 class UnusableClaim(ValueError):
     """A claim that cannot be judged; the message tells its author why."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    wording: Wording
-    source: Source
-    attribution: Attribution
-    near: bool
-    handles: Collection[str]
 
 
 def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
@@ -75,8 +65,8 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
     alike = authors.namesakes(connection, meant)
     meant = dict.fromkeys(joined, "") | meant
     few = len(quotation) < _WORDS_NEEDED
-    candidates: dict[int, _Candidate] = {}
-    matches: list[tuple[_Candidate, Match]] = []
+    candidates: dict[int, Candidate] = {}
+    matches: list[tuple[Candidate, Match]] = []
     for wordings in _batches(connection, claim, quotation, sorted(meant)):
         numbers = [one.author_id for one in wordings if one.author_id] if claim.speaker else []
         names = lookup.names(connection, numbers) if numbers else {}
@@ -100,7 +90,7 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
         for at, wording, source in beside(connection, quotation, held):
             held.append(replace(held[at], wording=wording, source=source))
             candidates[wording.version_id] = held[-1]
-    matches = _settled(quotation, list(candidates.values()), _without_outdone(candidates, matches))
+    matches = matching.settled(quotation, candidates, matches)
     findings = ranked(
         [
             _finding(
@@ -110,7 +100,7 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
                 _whose(connection, candidate, match, claim, bearers),
                 _when(candidate, claim, published_at),
             )
-            for candidate, match in _best_of_each_post(matches)
+            for candidate, match in matching.best_of_each_post(matches)
         ]
     )[:_SHOWN]
     searched = None if findings or few else lookup.searched(connection)
@@ -175,17 +165,17 @@ def _candidate(
     bearers: Bearers,
     names: Sequence[str],
     handles: Mapping[str, bool],
-) -> _Candidate:
+) -> Candidate:
     by = wording.post.author
     said = attribution(claim.speaker, by, bearers, wording.account, names, handles)
     near = said == "confirmed" or wording.post.key in claim.near
     own = {*handles, *([by.handle.casefold()] if by.handle else ())}
-    return _Candidate(wording, read_source(wording.version), said, near, own)
+    return Candidate(wording, read_source(wording.version), said, near, own)
 
 
 def _whose(
     connection: sqlite3.Connection,
-    candidate: _Candidate,
+    candidate: Candidate,
     match: Match,
     claim: Claim,
     bearers: Bearers,
@@ -222,7 +212,7 @@ def _whose(
     return "mismatch" if candidate.attribution == "confirmed" else "unresolved"
 
 
-def _when(candidate: _Candidate, claim: Claim, published_at: str | None) -> Timing:
+def _when(candidate: Candidate, claim: Claim, published_at: str | None) -> Timing:
     """Whether the article can have quoted the post.
 
     An article that embeds the very post was changed after the time it gives: that time then
@@ -233,99 +223,9 @@ def _when(candidate: _Candidate, claim: Claim, published_at: str | None) -> Timi
     return "unknown" if found == "impossible" and shown else found
 
 
-def _without_outdone(
-    candidates: Mapping[int, _Candidate], matches: list[tuple[_Candidate, Match]]
-) -> list[tuple[_Candidate, Match]]:
-    """The matches without those of a cut text that a whole wording of the same post continues."""
-    whole = [one for one in candidates.values() if not one.source.truncated]
-
-    def outdone(cut: _Candidate) -> bool:
-        begins = cut.source.words.norms[: cut.source.whole]
-        return cut.source.truncated and any(
-            one.wording.post_id == cut.wording.post_id
-            and one.source.words.norms[: len(begins)] == begins
-            for one in whole
-        )
-
-    return [(candidate, match) for candidate, match in matches if not outdone(candidate)]
-
-
-def _settled(
-    quotation: Quotation,
-    candidates: Sequence[_Candidate],
-    matches: list[tuple[_Candidate, Match]],
-) -> list[tuple[_Candidate, Match]]:
-    """The matches with those that several posts make together, without what they outdo."""
-    if not any(match.wording in FINE_WORDINGS for _, match in matches):
-        together = _together(quotation, candidates)
-        parts = {candidate.wording.post_id for candidate, _ in together}
-        # What runs over a thread is all there: no post that has less of it comes closer.
-        less = "altered" if together and not quotation.declared else None
-        matches = [pair for pair in matches if pair[0].wording.post_id not in parts]
-        matches = [pair for pair in matches if pair[1].wording != less] + together
-    whole = max((match.words for _, match in matches if match.wording == "altered"), default=0)
-    size = len(quotation)
-    return [
-        (candidate, match)
-        for candidate, match in matches
-        if match.wording != "unconfirmed" or _near_cut(match.words, whole, size)
-    ]
-
-
-def _near_cut(words: int, whole: int, size: int) -> bool:
-    """Whether a cut post is near although a whole one has `whole` of the quotation's words.
-
-    Not if that one has nearly all of them, nor if the cut one has less than half: four stock
-    words before some cut must not hide the post that was really changed.
-    """
-    return words >= whole or (2 * words >= size and whole < _NEARLY_ALL * size)
-
-
-def _together(
-    quotation: Quotation, candidates: Sequence[_Candidate]
-) -> list[tuple[_Candidate, Match]]:
-    """Matches of a quotation that stands in several posts of one author, part by part."""
-    by_author: dict[int | None, list[_Candidate]] = {}
-    for candidate in sorted(candidates, key=lambda one: _age(one.wording)):
-        by_author.setdefault(candidate.wording.author_id, []).append(candidate)
-    found: list[tuple[_Candidate, Match]] = []
-    for author, theirs in by_author.items():
-        if author is None or len({one.wording.post_id for one in theirs}) < 2:
-            continue
-        sources = [one.source for one in theirs]
-        if quotation.declared:
-            parts = spliced(quotation, sources, near=any(one.near for one in theirs))
-        else:
-            parts = running_over(quotation, sources)
-        if len({theirs[index].wording.post_id for index, _ in parts}) > 1:
-            found += [(theirs[index], match) for index, match in parts]
-    return found
-
-
-def _age(wording: Wording) -> tuple[str, str]:
-    return wording.post.posted_at or "9999", wording.post.key
-
-
-def _best_of_each_post(
-    matches: Iterable[tuple[_Candidate, Match]],
-) -> Iterable[tuple[_Candidate, Match]]:
-    """One match a post: of its wordings, the one that the quotation follows best."""
-    best: dict[int, tuple[tuple[object, ...], _Candidate, Match]] = {}
-    for candidate, match in matches:
-        rank = (
-            wording_rank(match.wording),
-            -match.coverage,
-            candidate.wording.version_id,
-        )
-        known = best.get(candidate.wording.post_id)
-        if known is None or rank < known[0]:
-            best[candidate.wording.post_id] = (rank, candidate, match)
-    return [(candidate, match) for _, candidate, match in best.values()]
-
-
 def _finding(
     connection: sqlite3.Connection,
-    candidate: _Candidate,
+    candidate: Candidate,
     match: Match,
     said: Attribution,
     when: Timing,
