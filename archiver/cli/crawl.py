@@ -153,7 +153,8 @@ def _ended(report: Report, path: Path, *, as_json: bool) -> int:
 def _reread(named: tuple[str, ...], path: Path, *, as_json: bool) -> int:
     if named:
         raise Unusable("--reread reads what is saved: name no SOURCE with it")
-    connect(path).close()
+    if not path.exists():
+        connect(path)  # which says what makes one
     with held(path, "reread"):
         connection = connect(path, write=True)
         try:

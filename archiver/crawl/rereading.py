@@ -114,19 +114,22 @@ def _mark(read: Reading) -> str:
     return digest("reading", json.dumps(found, ensure_ascii=True))
 
 
-def _quotes(read: Reading) -> list[list[Any]]:
-    rows = []
+Rows = list[tuple[Any, ...]]
+
+
+def _quotes(read: Reading) -> Rows:
+    rows: Rows = []
     for one in read.quotes:
         by = one.speaker_span or (None, None)
-        rows.append([one.start, one.end, one.text, one.speaker, *by, one.cue, int(one.continues)])
+        rows.append((one.start, one.end, one.text, one.speaker, *by, one.cue, int(one.continues)))
     return sorted(rows, key=repr)
 
 
-def _embeds(read: Reading) -> list[list[Any]]:
-    rows = []
+def _embeds(read: Reading) -> Rows:
+    rows: Rows = []
     for one in read.embeds:
-        shown = [one.handle, one.name, one.text, one.posted_at, int(one.truncated)]
-        rows.append([one.kind, one.url, *shown, *(one.span or (None, None))])
+        shown = (one.handle, one.name, one.text, one.posted_at, int(one.truncated))
+        rows.append((one.kind, one.url, *shown, *(one.span or (None, None))))
     return sorted(rows, key=repr)
 
 
@@ -134,17 +137,15 @@ def _is_same(connection: sqlite3.Connection, row: sqlite3.Row, read: Reading) ->
     """Whether the rows of a version say what is read now."""
     if row["digest"] != digest(read.article.title, read.article.text):
         return False
-    given = (row["version_id"],)
-    quotes = connection.execute(
+    quotes = (
         "select start, end, text, speaker, speaker_start, speaker_end, cue, continues "
-        "from quotes where article_version_id = ?",
-        given,
+        "from quotes where article_version_id = ?"
     )
-    embeds = connection.execute(
+    embeds = (
         "select kind, url, handle, name, text, posted_at, truncated, start, end "
-        "from embeds where article_version_id = ?",
-        given,
+        "from embeds where article_version_id = ?"
     )
-    return sorted(map(list, quotes)) == _quotes(read) and sorted(
-        map(list, embeds), key=repr
-    ) == _embeds(read)
+    return all(
+        sorted(map(tuple, connection.execute(query, (row["version_id"],))), key=repr) == found
+        for query, found in ((quotes, _quotes(read)), (embeds, _embeds(read)))
+    )

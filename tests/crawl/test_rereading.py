@@ -19,6 +19,7 @@ from tests.conftest import x_id
 from tests.crawl.newsroom import Newsroom, serving
 
 POST = x_id("2031-05-04T09:00:00")
+NEWSROOM = Path(__file__).parents[1] / "newsroom"
 SAID = "The ferry will never leave before the seal does."
 
 
@@ -67,6 +68,15 @@ def test_where_nothing_is_read_otherwise_nothing_is_added(
     after = [rows(crawled, f"select count(*) from {table}") for table in tables]  # noqa: S608
     assert before == after
     assert not room.asked
+
+
+def test_long_articles_with_many_quotations_are_the_same_as_well(
+    archive: sqlite3.Connection, tmp_path: Path
+) -> None:
+    """Their rows come in another order than that in which they were read."""
+    crawl(archive, [str(NEWSROOM)], warc_folder=tmp_path / "c")
+    assert rows(archive, "select count(*) from quotes") > [(50,)]
+    assert set(reread(archive, tmp_path / "c").sources) == {"unchanged"}
 
 
 def test_what_is_read_otherwise_makes_another_version_and_is_judged(
