@@ -193,6 +193,8 @@ def print_report(report: Report, path: Path) -> None:
         f"{articles['new']} new, {articles['changed']} changed, {articles['unchanged']} unchanged"
     )
     out.print(f"Articles: {read}, {articles['failed']} failed")
+    if not (articles.total() or report.looks or report.failed_count):
+        out.print("Nothing was due: 'archiver status' says what is next, and what fails.")
     out.print(f"Posts: {report.posts_new} new   Wordings of posts: {report.versions_new} new")
     if report.looks:
         came = ", ".join(f"{count} {name}" for name, count in report.looks.most_common())

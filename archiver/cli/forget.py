@@ -93,7 +93,8 @@ def _told(done: Done, *, as_json: bool, found: bool) -> int:
     elif not found:
         click.echo("nothing was cut short: name a post to forget")
     else:
-        click.echo(f"{done.erased} records erased, {done.judged} quotations judged again")
+        counts = f"{done.erased} records erased, {done.judged} quotations judged again"
+        click.echo(f"The post is gone and stays forgotten: {counts}")
         for one in done.damaged:
             click.echo(plain(f"not erased: {one}"), err=True)
     return 3 if done.damaged else 0

@@ -356,7 +356,10 @@ def _refuse_older(database: Database, path: Path) -> None:
     if not database.table_names():
         raise UnusableArchive(f"{path} is empty: {_MADE_BY} makes an archive of it")
     if migrations.pending(database):
-        raise UnusableArchive(f"{path} was made by an older version: {_MADE_BY} brings it up")
+        raise UnusableArchive(
+            f"{path} was made by an older version: {_MADE_BY} brings it up, and where nothing "
+            "is to be read 'archiver crawl --reread'"
+        )
 
 
 def _is_busy(error: Exception) -> bool:

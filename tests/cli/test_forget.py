@@ -26,7 +26,7 @@ def test_it_is_said_what_was_done(
     result = archiver("forget", KEY, "--yes", "--reason", "asked by mail")
     assert (result.exit_code, result.stdout) == (
         0,
-        "0 records erased, 1 quotations judged again\n",
+        "The post is gone and stays forgotten: 0 records erased, 1 quotations judged again\n",
     )
     assert posts(tmp_path / "work") == 0
     again = archiver("forget", KEY, "--yes")
