@@ -10,11 +10,14 @@ from functools import lru_cache
 
 from archiver.records import Embed, Span
 
-# A key with an object or a list behind it, quoted, escaped or bare: "related_articles":[ and
-# moreStories: { ; not "title":"…".
+# An object or a list behind a key. Signs are found at once, where all words would be tried.
+_OPENING = re.compile(r":\s{0,5}(?=[\[{])")
+# The key, quoted, escaped or bare: "related_articles":[ and moreStories: { ; not "title":"…".
 _KEY = re.compile(
-    r"(?<![\w$-])(?P<key>[a-zA-Z][\w-]{3,40}+)(?P<escape>\\{0,7}+)[\"']?\s{0,5}:\s{0,5}(?=[\[{])"
+    r"(?<![\w$-])(?P<key>[a-zA-Z][\w-]{3,40})(?P<escape>\\{0,7})[\"']?\s{0,5}\Z",
 )
+_LONGEST = 60
+"""Characters before the colon in which its key is sought."""
 _WHAT = r"(?:articles?|story|stories|news|posts?|contents?|items?|data|list|feed)"
 # Names of what holds other stories, without their joints. "relatedarticles", "mostread" and
 # "recommended" are some; "relatedtweets", "moreinfo" and "next" are none.
@@ -54,14 +57,16 @@ def parts(data: str) -> tuple[Span, ...]:
     """Where the values of such keys stand in data, in order, none inside another."""
     found: list[Span] = []
     end = 0
-    for key in _KEY.finditer(data):
-        if key.start() < end or not _OTHERS.fullmatch(key["key"].translate(_JOINTS)):
+    for opening in _OPENING.finditer(data):
+        at = opening.start()
+        key = _KEY.search(data, max(end, at - _LONGEST), at) if at > end else None
+        if key is None or not _OTHERS.fullmatch(key["key"].translate(_JOINTS)):
             continue
-        close = _end(data, key.end(), len(key["escape"]))
+        close = _end(data, opening.end(), len(key["escape"]))
         if close is None or len(found) == _MOST:
             break  # marks that do not pair: nobody can tell what belongs to the key
         end = close
-        found.append((key.end(), end))
+        found.append((opening.end(), end))
     return tuple(found)
 
 

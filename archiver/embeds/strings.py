@@ -50,6 +50,7 @@ def gathered(tree: HtmlElement) -> Gathered:
     """
     strings: list[String] = []
     marks: set[str] = set()
+    begins = packed.BEGINNINGS
     for element in tree.iter():
         tag, tail, text = element.tag, element.tail, element.text
         marks.add(tag)
@@ -72,7 +73,7 @@ def gathered(tree: HtmlElement) -> Gathered:
                     marks.add(value)
                 if content and ("/" in value or "weet" in value or "%2F" in value):
                     strings.append(String(element, name, value))
-                if len(value) >= packed.SHORTEST and value[:2] in packed.BEGINNINGS:
+                if value[:2] in begins and len(value) >= packed.SHORTEST:
                     strings.append(String(element, name, packed.opened(value)))
     return Gathered(strings, "\n".join(marks))
 
