@@ -1,6 +1,7 @@
 """The commands as a person runs them: in this process, or as a program of their own."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -34,6 +35,11 @@ def archiver(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archiver:
         return runner.invoke(click.Command("archiver", callback=leave), [], input=given)
 
     return run
+
+
+# A shell has what it runs behind ignore this, and so everything that it starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @dataclass(frozen=True, slots=True)

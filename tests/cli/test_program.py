@@ -16,7 +16,7 @@ from tests.cli.conftest import Program
 from tests.conftest import WritePage
 from tests.crawl.test_files import check_captures
 
-PAGES = 60
+PAGES = 40
 
 
 @pytest.fixture
