@@ -103,7 +103,11 @@ def render_cell(
 def permission_allowed(
     datasette: Any, actor: dict[str, Any] | None, action: str, resource: Any
 ) -> Callable[[], Awaitable[bool | None]] | None:
-    """Denies an index to who may not view what it indexes, which only Datasette 1.0 does itself."""
+    """Denies an index to who may not view what it indexes.
+
+    Only Datasette 0.65 asks this. 1.0 does it itself for indexes that name their table; the
+    others are to be denied with it.
+    """
     if action != "view-table":
         return None
     database, table = resource

