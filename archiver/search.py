@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from archiver import shingles
+from archiver.schema.asking import fetched, quoted
 
 _MOST_AT_ONCE = 4
 """Runs that must all be there; each more costs as much, and what they let by is compared."""
@@ -39,7 +40,7 @@ _READ_FOR_WORDS = 1_500
 
 def having(connection: sqlite3.Connection, terms: Sequence[str]) -> list[int]:
     """Ids of the wordings that have these terms, as far as they are among the first found."""
-    match = " AND ".join(map(_quoted, _evenly(terms, _MOST_TERMS)))
+    match = " AND ".join(map(quoted, _evenly(terms, _MOST_TERMS)))
     return _rows(connection, match, _MOST_EXACT) if match else []
 
 
@@ -54,7 +55,7 @@ def holding(
     runs = _evenly(_runs(tuple(norms)), _MOST_AT_ONCE)
     if not runs:
         return []
-    match = " AND ".join(map(_quoted, runs))
+    match = " AND ".join(map(quoted, runs))
     found = _rows(connection, match, _MOST_EXACT)
     if authors and len(found) == _MOST_EXACT:
         found += _rows_of(connection, match, authors)
@@ -97,7 +98,7 @@ def sought(norms: Sequence[str]) -> tuple[Sequence[str], list[str]]:
 
 def is_common(connection: sqlite3.Connection, run: str) -> bool:
     """Whether a run stands in so many wordings that no similar one is sought by it."""
-    return len(_rows(connection, _quoted(run), _READ)) == _READ
+    return len(_rows(connection, quoted(run), _READ)) == _READ
 
 
 def common_words(connection: sqlite3.Connection) -> set[str]:
@@ -112,7 +113,7 @@ def common_words(connection: sqlite3.Connection) -> set[str]:
     ).fetchall():
         if (
             counted >= _READ_FOR_WORD
-            or len(_rows(connection, _quoted(word), _READ_FOR_WORD)) == _READ_FOR_WORD
+            or len(_rows(connection, quoted(word), _READ_FOR_WORD)) == _READ_FOR_WORD
         ):
             found.add(word)
     return found
@@ -129,7 +130,7 @@ def leads(shared: int, words: int, runs: int) -> bool:
 
 def naming(connection: sqlite3.Connection, handle: str) -> list[int]:
     """Ids of all wordings that name a handle."""
-    return _rows(connection, _quoted(f"@{handle}"), -1)
+    return _rows(connection, quoted(f"@{handle}"), -1)
 
 
 def holding_all(
@@ -144,7 +145,7 @@ def holding_all(
         return []
     terms = shingles.telling(norms) or shingles.run_terms(norms)
     if terms:
-        return _rows_of(connection, " AND ".join(map(_quoted, terms)), authors)
+        return _rows_of(connection, " AND ".join(map(quoted, terms)), authors)
     rows = connection.execute(
         "select v.id from post_versions v join posts p on p.id = v.post_id "
         "where p.author_id in (select value from json_each(?)) order by v.id desc limit ?",
@@ -196,7 +197,7 @@ def _by_rare_words(connection: sqlite3.Connection, norms: Sequence[str]) -> Coun
         asked = len(found)
         if asked == _RARE_WORDS or (asked > 1 and read + known.get(word, 0) > _READ_FOR_WORDS):
             break
-        rows = _rows(connection, _quoted(word), _READ_FOR_WORD)
+        rows = _rows(connection, quoted(word), _READ_FOR_WORD)
         read += len(rows)
         if len(rows) < _READ_FOR_WORD:
             found.append(set(rows))
@@ -211,7 +212,7 @@ def _by_rare_words(connection: sqlite3.Connection, norms: Sequence[str]) -> Coun
 
 
 def _rows(connection: sqlite3.Connection, match: str, limit: int) -> list[int]:
-    return [number for (number,) in _fetched(connection, _ROWS, (match, limit))]
+    return [number for (number,) in fetched(connection, _ROWS, (match, limit))]
 
 
 def _rows_of_each(
@@ -221,7 +222,7 @@ def _rows_of_each(
     found: list[list[int]] = [[] for _ in terms]
     if terms:
         query = _rows_of_so_many(len(terms))
-        for index, number in _fetched(connection, query, (*map(_quoted, terms), limit)):
+        for index, number in fetched(connection, query, (*map(quoted, terms), limit)):
             found[index].append(number)
     return found
 
@@ -239,15 +240,6 @@ def _rows_of_so_many(count: int) -> str:
     return " union all ".join(parts)
 
 
-def _fetched(
-    connection: sqlite3.Connection, query: str, given: tuple[object, ...]
-) -> list[tuple[int, ...]]:
-    cursor = connection.cursor()
-    # Rows with named columns cost as much as finding them.
-    cursor.row_factory = None
-    return cursor.execute(query, given).fetchall()
-
-
 @lru_cache(maxsize=64)
 def _runs(norms: tuple[str, ...]) -> list[str]:
     """The terms of a quotation's runs, for it is sought in more than one way."""
@@ -258,7 +250,3 @@ def _evenly(items: Sequence[str], most: int) -> Sequence[str]:
     if len(items) <= most:
         return items
     return [items[index * len(items) // most] for index in range(most)]
-
-
-def _quoted(term: str) -> str:
-    return '"' + term.replace('"', '""') + '"'

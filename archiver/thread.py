@@ -5,34 +5,22 @@ Finds, never judges: whether the parts make up the quotation is told by `match.t
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from dataclasses import replace
 
 from archiver import search
-from archiver.match.quotation import Quotation, Source, read_source
+from archiver.match.quotation import Quotation, read_source
 from archiver.match.threads import left_over
+from archiver.matching import Candidate
 from archiver.store import lookup
-from archiver.store.lookup import Wording
 
 _MOST_ASKED = 8
 """Questions to the index by which the posts of one thread are gathered."""
 
 
-class Held(Protocol):
-    """A wording that was found, and its words."""
-
-    @property
-    def wording(self) -> Wording:
-        """The wording as the archive holds it."""
-
-    @property
-    def source(self) -> Source:
-        """Its words."""
-
-
 def beside(
-    connection: sqlite3.Connection, quotation: Quotation, held: Sequence[Held]
-) -> Iterator[tuple[int, Wording, Source]]:
-    """Wordings in which the quotation goes on, each with the place in `held` of its author's.
+    connection: sqlite3.Connection, quotation: Quotation, held: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """Wordings in which the quotation goes on, by the authors of those held and as near as they.
 
     What the caller appends to `held` meanwhile is gone on from as well.
     """
@@ -40,7 +28,7 @@ def beside(
         return
     met = {one.wording.version_id for one in held}
     asked: set[tuple[str, ...]] = set()
-    for at, one in enumerate(held):
+    for one in held:
         author = one.wording.author_id
         if author is None:
             continue
@@ -54,4 +42,4 @@ def beside(
             for wording in lookup.wordings(connection, found):
                 if wording.author_id == author and wording.version_id not in met:
                     met.add(wording.version_id)
-                    yield at, wording, read_source(wording.version)
+                    yield replace(one, wording=wording, source=read_source(wording.version))

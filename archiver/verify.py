@@ -87,9 +87,9 @@ def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
             break
     if len(quotation) >= _SHORT and not any(one.wording in FINE_WORDINGS for _, one in matches):
         held = list(candidates.values())
-        for at, wording, source in beside(connection, quotation, held):
-            held.append(replace(held[at], wording=wording, source=source))
-            candidates[wording.version_id] = held[-1]
+        for candidate in beside(connection, quotation, held):
+            held.append(candidate)
+            candidates[candidate.wording.version_id] = candidate
     matches = matching.settled(quotation, candidates, matches)
     findings = ranked(
         [

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from archiver.schema import archive as schema
+from archiver.schema import steps
 from archiver.schema.archive import BusyArchive, UnusableArchive, connect, dump, transaction
 
 SNAPSHOT = Path(__file__).parents[1] / "db" / "schema.sql"
@@ -106,7 +107,7 @@ def test_an_archive_of_a_newer_version_is_refused(tmp_path: Path, *, write: bool
 def test_an_archive_of_an_older_version_is_brought_up_by_whoever_writes(tmp_path: Path) -> None:
     path = tmp_path / "archive.db"
     connection = sqlite3.connect(path)
-    connection.execute(f"pragma application_id = {schema.APPLICATION_ID}")
+    connection.execute(f"pragma application_id = {steps.APPLICATION_ID}")
     connection.execute("create table something_old(id integer)")
     connection.commit()
     connection.close()

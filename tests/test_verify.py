@@ -14,7 +14,7 @@ from archiver import indexing
 from archiver.identity import said
 from archiver.names import name_words
 from archiver.records import Author, Claim, Post, PostVersion, Sighting, Verdict
-from archiver.schema import archive as schema
+from archiver.schema import steps
 from archiver.schema.archive import connect
 from archiver.store import aliases, posts, runs
 from archiver.verify import LONGEST, UnusableClaim, verify
@@ -85,7 +85,7 @@ def test_an_archive_that_was_indexed_as_before_is_searched_all_the_same(tmp_path
         connection.row_factory = sqlite3.Row
         database = Database(connection, execute_plugins=False)
         older = Migrations("archiver")
-        for step in itertools.takewhile(lambda one: one is not schema.m012_index, schema._STEPS):
+        for step in itertools.takewhile(lambda one: one is not steps.m012_index, steps.STEPS):
             older()(step)
         older.apply(database)
         fill(connection, SAIDS)

@@ -6,11 +6,9 @@ by triggers. Both are moved on by `settle`, in the transaction that notes what i
 
 import sqlite3
 from dataclasses import dataclass
-from zlib import crc32
 
-from archiver.text import RULES
+from archiver.affected.index import BY_THESE
 
-_BY_THESE = crc32(RULES.encode())
 _MARKS = {
     "judged": "post_versions",
     "judged_sightings": "sightings",
@@ -52,7 +50,7 @@ def read(connection: sqlite3.Connection) -> Changes:
         first={mark: min(marks[mark], last[mark]) for mark in _MARKS},
         last=last,
         note=note,
-        other_rules=marks["judged_rules"] != _BY_THESE,
+        other_rules=marks["judged_rules"] != BY_THESE,
         posts=frozenset(map(int, noted["post"])),
         authors=frozenset(map(int, noted["author"])),
         names=frozenset(map(str, noted["name"])),
@@ -72,5 +70,5 @@ def settle(connection: sqlite3.Connection, changes: Changes) -> None:
     connection.execute("delete from unjudged where id <= ?", (changes.note,))
     connection.executemany(
         "update tallies set value = ? where name = ?",
-        [(value, mark) for mark, value in (*changes.last.items(), ("judged_rules", _BY_THESE))],
+        [(value, mark) for mark, value in (*changes.last.items(), ("judged_rules", BY_THESE))],
     )

@@ -14,6 +14,7 @@ from archiver.match.quotation import Quotation, read_quotation, unwrap
 from archiver.match.stretch import SHORT
 from archiver.names import name_words
 from archiver.schema.archive import transaction
+from archiver.schema.asking import fetched, quoted
 from archiver.text import RULES
 
 FIRST = "^"
@@ -28,7 +29,8 @@ MANY = 30
 _LONGEST = 20_000
 """Characters from which on no quotation is judged."""
 _BATCH = 2_000
-_BY_THESE = crc32(RULES.encode())
+BY_THESE = crc32(RULES.encode())
+"""The rules by which quotations are read and judged, as `tallies` notes them."""
 
 
 def keep_up(connection: sqlite3.Connection) -> None:
@@ -37,11 +39,11 @@ def keep_up(connection: sqlite3.Connection) -> None:
     In transactions of its own, so that nobody waits long and what was killed goes on.
     """
     marks = dict(connection.execute("select name, value from tallies").fetchall())
-    if marks["indexed_rules"] != _BY_THESE:
+    if marks["indexed_rules"] != BY_THESE:
         with transaction(connection):
             connection.execute("insert into quote_index(quote_index) values ('delete-all')")
             _mark(connection, "indexed_quotes", 0)
-            _mark(connection, "indexed_rules", _BY_THESE)
+            _mark(connection, "indexed_rules", BY_THESE)
         marks["indexed_quotes"] = 0
     last = marks["indexed_quotes"]
     while True:
@@ -130,11 +132,5 @@ _ENDS = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
 
 def quotes(connection: sqlite3.Connection, term: str) -> list[int]:
     """The ids of all quotations that have a term."""
-    cursor = connection.cursor()
-    # Rows with named columns cost as much as finding them.
-    cursor.row_factory = None
-    cursor.execute(
-        "select rowid from quote_index where quote_index match ?",
-        ('"' + term.replace('"', '""') + '"',),
-    )
-    return [number for (number,) in cursor]
+    query = "select rowid from quote_index where quote_index match ?"
+    return [number for (number,) in fetched(connection, query, [quoted(term)])]

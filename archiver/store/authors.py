@@ -6,7 +6,7 @@ a name.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from archiver.names import is_of_another, name_words, whole_name
@@ -61,7 +61,9 @@ def add(
     key = account(platform, author.handle, author.name)
     if author.handle and key not in cache.rows:
         cache.handles.add((platform, author.handle))
-    row = cache.rows.get(key) or _known(connection, key, cache)
+    row = cache.rows.get(key)
+    if row is None:
+        row = (cache.looked if key in cache.looked else _found(connection, [key]))[key]
     if row is not None and (author.name is None or author.name == row[1]):
         cache.rows[key] = (row[0], row[1])
         return int(row[0])
@@ -91,25 +93,20 @@ def look_up(connection: sqlite3.Connection, who: Iterable[tuple[Platform, Author
     """
     who = set(who)
     keys = {account(platform, one.handle, one.name) for platform, one in who if not one.account_id}
+    met = accounts.look_up(connection, [(of, by.account_id) for of, by in who if by.account_id])
+    return Cache(looked=_found(connection, keys), met=met)
+
+
+def _found(
+    connection: sqlite3.Connection, keys: Collection[str]
+) -> dict[str, tuple[int, str | None] | None]:
+    """The rows and shown names of authors without an account's id, by their keys."""
     rows = connection.execute(
         "select asked.value, a.id, a.name from json_each(?1) as asked "
         "join authors a on a.key in (asked.value, asked.value || ?2) where a.account_id is null",
         (json.dumps(list(keys)), accounts.APART),
     )
-    found = {key: (number, name) for key, number, name in rows}
-    met = accounts.look_up(connection, [(of, by.account_id) for of, by in who if by.account_id])
-    return Cache(looked={key: found.get(key) for key in keys}, met=met)
-
-
-def _known(connection: sqlite3.Connection, key: str, cache: Cache) -> tuple[int, str | None] | None:
-    """The row and shown name of an author without an account's id."""
-    if key in cache.looked:
-        return cache.looked[key]
-    row = connection.execute(
-        "select id, name from authors where key in (?, ?) and account_id is null",
-        (key, f"{key}{accounts.APART}"),
-    ).fetchone()
-    return (row[0], row[1]) if row else None
+    return dict.fromkeys(keys) | {key: (number, name) for key, number, name in rows}
 
 
 def settle(connection: sqlite3.Connection, cache: Cache) -> None:

@@ -3,12 +3,13 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from archiver.records import Author, Post, PostVersion, Searched
+from archiver.schema.asking import fetched
 from archiver.store import authors, posts
 from archiver.verdict import Look
 
@@ -48,7 +49,7 @@ def wordings(
     numbers = list(versions)
     if not numbers:
         return []
-    rows = _fetched(connection, _of_so_many(len(numbers)), numbers)
+    rows = fetched(connection, _of_so_many(len(numbers)), numbers)
     if worth is not None:
         by = Counter([row[_AUTHOR] for row in rows])
         rows = [
@@ -73,21 +74,12 @@ def wordings_of_posts(connection: sqlite3.Connection, keys: Collection[str]) -> 
         f"{_WORDING}where v.post_id in (select k.post_id from post_keys k "
         "join json_each(?) as named on k.key = named.value) order by v.id"
     )
-    return [_wording(row) for row in _fetched(connection, query, [json.dumps(sorted(keys))])]
-
-
-def _fetched(
-    connection: sqlite3.Connection, query: str, given: Sequence[object]
-) -> list[tuple[Any, ...]]:
-    cursor = connection.cursor()
-    # Rows with named columns cost as much as finding them.
-    cursor.row_factory = None
-    return cursor.execute(query, given).fetchall()
+    return [_wording(row) for row in fetched(connection, query, [json.dumps(sorted(keys))])]
 
 
 def looks(connection: sqlite3.Connection, post_id: int) -> list[tuple[int, Look]]:
     """All sightings of a post in order of time, each with its id."""
-    rows = _fetched(
+    rows = fetched(
         connection,
         "select s.id, s.seen_at, s.run_id, s.outcome, s.evidence, s.version_id, "
         "coalesce(v.truncated, 0), s.archived from sightings s "

@@ -14,7 +14,8 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from archiver.schema import unspaced
-from archiver.schema.archive import APPLICATION_ID, UnusableArchive, connect, transaction
+from archiver.schema.archive import UnusableArchive, connect, transaction
+from archiver.schema.steps import APPLICATION_ID
 
 COUNTS = "inspect-data.json"
 """The file in which Datasette looks for counts, beside the database."""

@@ -8,7 +8,8 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import Markup
 
-from archiver.schema.archive import APPLICATION_ID, CACHED
+from archiver.schema.archive import CACHED
+from archiver.schema.steps import APPLICATION_ID
 from archiver.web import cells, columns, lines, permits, routes, style, trouble, views
 from archiver.web.asking import Refused, refuse
 from archiver.web.lines import hookimpl

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from sqlite_utils import Database
 
-from archiver.schema.archive import migrations
+from archiver.schema.steps import migrations
 
 OLDER = (
     "this archive was made by an older version of archiver: "

@@ -203,8 +203,8 @@ def test_after_a_change_of_the_rules_all_is_judged_and_indexed_anew(
     desk.look(SAID, author=ANA)
     assert judged(desk) == 2
     with monkeypatch.context() as patch:
-        patch.setattr(changes, "_BY_THESE", 7)
-        patch.setattr(index, "_BY_THESE", 7)
+        patch.setattr(changes, "BY_THESE", 7)
+        patch.setattr(index, "BY_THESE", 7)
         assert judged(desk) == 2
         assert judged(desk) == 0
         desk.look(OTHER, author=ANA)

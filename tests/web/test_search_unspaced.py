@@ -11,8 +11,7 @@ from sqlite_utils import Database
 from archiver import indexing
 from archiver.records import Article as Page
 from archiver.records import Author, Embed
-from archiver.schema import archive as schema
-from archiver.schema import unspaced
+from archiver.schema import steps, unspaced
 from archiver.schema.archive import connect, transaction
 from archiver.store import articles
 from tests.affected.desk import Desk
@@ -124,9 +123,7 @@ async def test_an_archive_of_before_is_indexed_when_it_is_opened(
     with closing(Database(path)) as old:
         for index in unspaced.INDEXES:
             old.execute(f"drop table {index}")
-        old.execute(
-            "delete from _sqlite_migrations where name = ?", [schema.m011_unspaced.__name__]
-        )
+        old.execute("delete from _sqlite_migrations where name = ?", [steps.m011_unspaced.__name__])
         old.conn.commit()
     connect(path, write=True).close()
     assert await found("海豹 离开", path) == ({QUOTES[0][0]}, 1, set())

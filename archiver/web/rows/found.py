@@ -12,6 +12,7 @@ from typing import Any
 import regex
 
 from archiver.lexicon import STOP_WORDS
+from archiver.schema.asking import quoted
 from archiver.shingles import run_terms
 from archiver.text import spelled, words
 from archiver.web.rows import posts, quotations
@@ -50,7 +51,7 @@ def search(connection: sqlite3.Connection, text: str) -> Found:
     phrases = [words(part).norms for part in text.split()] if spelled(text) else []
     phrases = [phrase for phrase in phrases if phrase][:_MOST_WORDS]
     if phrases:
-        together = " AND ".join(_quoted(" ".join(phrase)) for phrase in phrases)
+        together = " AND ".join(quoted(" ".join(phrase)) for phrase in phrases)
         said = _rows(connection, "unspaced_quote_search", together)
         read = _rows(connection, "unspaced_article_search", together)
         posted = _posted_together(connection, phrases)
@@ -72,16 +73,12 @@ def search(connection: sqlite3.Connection, text: str) -> Found:
     )
 
 
-def _quoted(term: str) -> str:
-    return '"' + term.replace('"', '""') + '"'
-
-
 # Matches "서울", to which particles are put without a space; not "서".
 _KOREAN = regex.compile(r"\p{Hangul}{2,}")
 
 
 def _term(norm: str) -> str:
-    return f"{_quoted(norm)} *" if _KOREAN.fullmatch(norm) else _quoted(norm)
+    return f"{quoted(norm)} *" if _KOREAN.fullmatch(norm) else quoted(norm)
 
 
 def _posted_together(
@@ -102,7 +99,7 @@ def _posted_together(
     for number, text in connection.execute(
         "select v.id, v.text from post_index join post_versions v on v.id = post_index.rowid "
         "where post_index match ? order by post_index.rowid desc limit ?",
-        (" AND ".join(map(_quoted, terms)), _READ),
+        (" AND ".join(map(quoted, terms)), _READ),
     ):
         held = f" {' '.join(words(text).norms)} "
         if all(f" {' '.join(phrase)} " in held for phrase in phrases):
