@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from archiver.schema.archive import connect
+from archiver.archive.connection import connect
 
 WritePage = Callable[..., Path]
 

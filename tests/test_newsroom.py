@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
+from archiver.archive.connection import connect
 from archiver.crawl.report import Report
 from archiver.crawl.run import crawl
-from archiver.identity import shown
-from archiver.schema.archive import connect
+from archiver.platforms.post_keys import shown
 
 NEWSROOM = Path(__file__).parent / "newsroom"
 EXPECTED = [

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
+from archiver.archive.connection import connect, transaction
+from archiver.archive.lock import Locked, only_run
+from archiver.archive.store import aliases, verdicts
 from archiver.cli.options import Unusable, database, plain, print_json
 from archiver.cli.watching import progress
-from archiver.crawl.again import judge_again
-from archiver.lock import Locked, only_run
-from archiver.schema.archive import connect, transaction
-from archiver.store import aliases, verdicts
+from archiver.crawl.rejudge_run import judge_again
 
 
 @click.group("alias")

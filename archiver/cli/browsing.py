@@ -2,8 +2,8 @@
 
 import click
 
-from archiver.browser import Browser, NoBrowser, find
 from archiver.cli.options import F, Unusable
+from archiver.fetch.browser import Browser, NoBrowser, find
 
 
 def browsing(command: F) -> F:

@@ -9,8 +9,9 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from archiver import sentences
-from archiver.browser import Browser
+from archiver.archive.connection import connect
+from archiver.archive.store import schedule
+from archiver.archive.store import sources as kept
 from archiver.cli.browsing import browsing
 from archiver.cli.locked import held
 from archiver.cli.options import (
@@ -24,18 +25,17 @@ from archiver.cli.options import (
 )
 from archiver.cli.watching import progress, watched
 from archiver.crawl import rereading
+from archiver.crawl.local_files import UnusableSource, files, is_address
 from archiver.crawl.online import Web
 from archiver.crawl.report import Report
 from archiver.crawl.run import crawl
+from archiver.crawl.settings import UnusableSettings, read
+from archiver.fetch.browser import Browser
 from archiver.fetch.tokens import UnusableTokens
-from archiver.files import shown
-from archiver.moments import now
-from archiver.records import Verdict
-from archiver.schema.archive import connect
-from archiver.settings import UnusableSettings, read
-from archiver.sources import UnusableSource, files, is_address
-from archiver.store import schedule
-from archiver.store import sources as kept
+from archiver.importers.files import shown
+from archiver.messages import verdicts
+from archiver.models.records import Verdict
+from archiver.text.dates import now
 
 _ROWS = 100
 _ALTERED = 20
@@ -272,8 +272,8 @@ def _table(report: Report) -> Table:
 
 
 def _row(verdict: Verdict) -> tuple[Text, Text, Text, Text]:
-    sign, _ = sentences.headline(verdict)
-    style = {"good": "green", "bad": "red"}.get(sentences.tone(verdict), "yellow")
+    sign, _ = verdicts.headline(verdict)
+    style = {"good": "green", "bad": "red"}.get(verdicts.tone(verdict), "yellow")
     best = verdict.findings[0] if verdict.findings else None
     notes: list[str] = [*verdict.flags]
     if verdict.attribution in {"mismatch", "unresolved"} and best:
@@ -285,7 +285,7 @@ def _row(verdict: Verdict) -> tuple[Text, Text, Text, Text]:
         shown_as.append(f"\n  {note}", style="default")
     post = ""
     if best:
-        post = f"{sentences.author(best.post.author)}: {best.version.text[slice(*best.match.span)]}"
+        post = f"{verdicts.author(best.post.author)}: {best.version.text[slice(*best.match.span)]}"
     return (
         shown_as,
         Text(_short(verdict.claim.quote)),

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
+from archiver.archive.export import COUNTS, publish
 from archiver.cli import serve
 from archiver.cli.options import console, database, plain, print_json
-from archiver.store.publish import COUNTS, publish
 
 _FILES = ("metadata.yaml", "datasette.yaml", "settings.json")
 _ENDINGS = frozenset({".db", ".sqlite", ".sqlite3"})

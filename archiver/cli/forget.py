@@ -5,11 +5,19 @@ from pathlib import Path
 
 import click
 
+from archiver.archive.connection import BusyArchive, connect
 from archiver.cli.locked import held
 from archiver.cli.options import Unusable, database, inert, plain, print_json
 from archiver.cli.watching import progress
-from archiver.forget import Done, Plan, StillHeld, finish, forget, is_unfinished, plan
-from archiver.schema.archive import BusyArchive, connect
+from archiver.crawl.forget import (
+    Done,
+    Plan,
+    StillHeld,
+    finish,
+    forget,
+    is_unfinished,
+    plan,
+)
 
 _LONGEST = 300
 

@@ -4,14 +4,15 @@ import click
 from rich.padding import Padding
 from rich.text import Text
 
-from archiver import shapes, sources
-from archiver.browser import Browser, completed
 from archiver.cli.browsing import browsing
 from archiver.cli.options import Unusable, console, inert, plain, print_json
-from archiver.files import shown
-from archiver.page import UnreadablePage
-from archiver.reading import Reading
-from archiver.records import Capture
+from archiver.crawl import local_files
+from archiver.extraction.pipeline import Reading
+from archiver.fetch.browser import Browser, completed
+from archiver.html.page import UnreadablePage
+from archiver.importers.files import shown
+from archiver.models import json_schema
+from archiver.models.records import Capture
 
 
 @click.command("inspect")
@@ -28,13 +29,13 @@ def inspect_command(named: tuple[str, ...], *, as_json: bool, browser: Browser |
       archiver inspect --json article.html
     """
     try:
-        paths = sources.files(named)
-    except sources.UnusableSource as error:
+        paths = local_files.files(named)
+    except local_files.UnusableSource as error:
         raise Unusable(plain(str(error))) from error
     failed = False
     for path in paths:
         try:
-            for capture in sources.captures(path):
+            for capture in local_files.captures(path):
                 failed |= not _show(capture, browser, as_json=as_json)
         except UnreadablePage as error:
             failed = True
@@ -44,12 +45,12 @@ def inspect_command(named: tuple[str, ...], *, as_json: bool, browser: Browser |
 
 def _show(capture: Capture, browser: Browser | None, *, as_json: bool) -> bool:
     try:
-        read = completed(capture, sources.read(capture), browser)
+        read = completed(capture, local_files.read(capture), browser)
     except UnreadablePage as error:
         _tell(capture.source, str(error), as_json=as_json)
         return False
     if as_json:
-        shown = shapes.article(
+        shown = json_schema.article(
             read.article, read.embeds, read.quotes, source=capture.source, notes=read.notes
         )
         print_json(shown)

@@ -5,12 +5,12 @@ from typing import get_args
 
 import click
 
+from archiver.archive.connection import connect
 from archiver.cli.locked import held
 from archiver.cli.options import Unusable, database, plain, print_json
-from archiver.files import UnusableFile, refuse_unusable
-from archiver.load import load
-from archiver.records import Platform
-from archiver.schema.archive import connect
+from archiver.importers.files import UnusableFile, refuse_unusable
+from archiver.importers.pipeline import load
+from archiver.models.records import Platform
 
 
 @click.command("import")

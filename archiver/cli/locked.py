@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from archiver.lock import Locked, only_run
-from archiver.schema.archive import BusyArchive, UnusableArchive
+from archiver.archive.connection import BusyArchive, UnusableArchive
+from archiver.archive.lock import Locked, only_run
 
 
 @contextmanager

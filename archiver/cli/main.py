@@ -15,8 +15,8 @@ from typing import Any, NoReturn
 
 import click
 
+from archiver.archive.connection import BusyArchive, UnusableArchive
 from archiver.cli.options import plain
-from archiver.schema.archive import BusyArchive, UnusableArchive
 
 _ROOMS = {
     "crawl": "crawl",

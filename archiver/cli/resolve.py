@@ -6,8 +6,8 @@ import click
 from rich.padding import Padding
 from rich.text import Text
 
-from archiver import sentences
-from archiver.answers.post import named_by
+from archiver.archive.connection import connect
+from archiver.archive.store.look_results import Looked, looked
 from archiver.cli.crawl import web_of
 from archiver.cli.locked import held
 from archiver.cli.options import (
@@ -22,8 +22,8 @@ from archiver.cli.options import (
 from archiver.cli.watching import progress
 from archiver.crawl.report import Report
 from archiver.crawl.run import resolve
-from archiver.schema.archive import connect
-from archiver.store.looked import Looked, looked
+from archiver.messages import verdicts
+from archiver.platforms.post_payloads import named_by
 
 
 @click.command("resolve")
@@ -88,9 +88,9 @@ def _print(address: str, one: Looked) -> None:
         out.print(Padding(Text(plain(one.reason), style="dim"), (0, 0, 0, 2)))
     for text in one.texts:
         when = f", {text.posted_at}" if text.posted_at else ""
-        out.print(Text(plain(f"  {sentences.author(text.author)}{when}")))
+        out.print(Text(plain(f"  {verdicts.author(text.author)}{when}")))
         out.print(Padding(Text(inert(text.text)), (0, 0, 0, 4)))
-        seen = f"{sentences.EVIDENCES[text.evidence].rstrip('.')}, seen {text.seen_at}"
+        seen = f"{verdicts.EVIDENCES[text.evidence].rstrip('.')}, seen {text.seen_at}"
         copy = f", copy at {text.archived}" if text.archived else ""
         out.print(Text(plain(f"  {seen}{copy}"), style="dim"))
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from archiver.schema import archive
+from archiver.archive import connection
 
 Json = dict[str, Any]
 
@@ -43,8 +43,8 @@ def run(
     Raises CannotServe for a file that is no usable archive and for a port that is taken.
     """
     try:
-        archive.connect(database).close()
-    except archive.UnusableArchive as error:
+        connection.connect(database).close()
+    except connection.UnusableArchive as error:
         raise CannotServe(str(error)) from error
     _refuse_taken(host, port)
     with tempfile.TemporaryDirectory(prefix="archiver-serve-") as folder:

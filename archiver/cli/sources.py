@@ -5,15 +5,15 @@ from pathlib import Path
 
 import click
 
+from archiver.archive.connection import connect, transaction
+from archiver.archive.store import sources
+from archiver.archive.store.sources import Source, UnusableSource
 from archiver.cli.options import Unusable, database, plain, print_json
-from archiver.feeds import document, seeds
-from archiver.feeds.listing import LIMIT, UnreadableListing
-from archiver.feeds.seeds import Seed
-from archiver.moments import now
-from archiver.records import Capture
-from archiver.schema.archive import connect, transaction
-from archiver.store import sources
-from archiver.store.sources import Source, UnusableSource
+from archiver.discovery import document, source_table
+from archiver.discovery.listing import LIMIT, UnreadableListing
+from archiver.discovery.source_table import Seed
+from archiver.models.records import Capture
+from archiver.text.dates import now
 
 _SEEDS = "sources.csv"
 
@@ -33,7 +33,9 @@ def sources_command() -> None:
 
 @sources_command.command("add")
 @click.argument("named", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("--kind", type=click.Choice(seeds.KINDS), help="What it is, where you know better.")
+@click.option(
+    "--kind", type=click.Choice(source_table.KINDS), help="What it is, where you know better."
+)
 @click.option("--title", help="What to call it.")
 @click.option(
     "--every",
@@ -161,8 +163,8 @@ def load_command(files: tuple[Path, ...], *, path: Path) -> int:
     return 3 if failed else 0
 
 
-def _add(connection: sqlite3.Connection, seed: Seed | seeds.Unusable, file: Path) -> bool:
-    if isinstance(seed, seeds.Unusable):
+def _add(connection: sqlite3.Connection, seed: Seed | source_table.Unusable, file: Path) -> bool:
+    if isinstance(seed, source_table.Unusable):
         raise UnusableSource(seed.reason)
     return sources.add(
         connection,
@@ -175,7 +177,7 @@ def _add(connection: sqlite3.Connection, seed: Seed | seeds.Unusable, file: Path
     )
 
 
-def _seeds(file: Path) -> list[Seed | seeds.Unusable]:
+def _seeds(file: Path) -> list[Seed | source_table.Unusable]:
     """What a table or an OPML file names; raises UnusableSource for what is neither."""
     try:
         if not file.is_file():
@@ -185,7 +187,7 @@ def _seeds(file: Path) -> list[Seed | seeds.Unusable]:
     except OSError as error:
         raise UnusableSource(f"{file}: {error.strerror or error}") from error
     if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"\x1f\x8b")):
-        return list(seeds.read(body.decode("utf-8", "replace")))
+        return list(source_table.read(body.decode("utf-8", "replace")))
     address = file.resolve().as_uri()
     capture = Capture(url=address, source=str(file), fetched_at=now(), body=body)
     try:

@@ -9,13 +9,13 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from archiver import settings
+from archiver.archive.connection import connect
+from archiver.archive.store.status import held
 from archiver.cli.options import Unusable, console, database, plain, print_json
 from archiver.cli.watching import progress
-from archiver.evidence.audit import Audit, Problem
-from archiver.moments import now
-from archiver.schema.archive import connect
-from archiver.store.status import held
+from archiver.crawl import settings
+from archiver.provenance.audit import Audit, Problem
+from archiver.text.dates import now
 
 _SHOWN = 1_000
 """Problems kept for JSON; a lost disk may make millions, which are counted."""

@@ -12,15 +12,21 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from archiver import sentences, shapes
-from archiver.answers.values import UnusableLine, json_of, mended
+from archiver.archive.connection import connect
 from archiver.cli.options import Unusable, console, database, inert, plain, print_json
-from archiver.files import shown
-from archiver.imports.lines import lines
-from archiver.records import Claim, Difference, Finding, Verdict
-from archiver.schema.archive import connect
-from archiver.verdict import is_fine
-from archiver.verify import UnusableClaim, verify
+from archiver.importers.files import shown
+from archiver.importers.lines import lines
+from archiver.matching.rules import is_fine
+from archiver.messages import verdicts
+from archiver.models import json_schema
+from archiver.models.records import (
+    Claim,
+    Difference,
+    Finding,
+    Verdict,
+)
+from archiver.text.foreign_json import UnusableLine, json_of, mended
+from archiver.verification.verify import UnusableClaim, verify
 
 _OTHERS = 5
 
@@ -69,7 +75,7 @@ def verify_command(
         except UnusableClaim as error:
             raise Unusable(plain(str(error))) from error
     if as_json:
-        print_json(shapes.verdict(verdict))
+        print_json(json_schema.verdict(verdict))
     else:
         _print(console(), verdict)
     return 0 if is_fine(verdict) else 1
@@ -114,7 +120,7 @@ def _judge_lines(connection: sqlite3.Connection, stream: BinaryIO) -> int:
             print_json({"id": name, "error": f"line {number}: {error}"})
             code = 3
             continue
-        print_json({**shapes.verdict(verdict), "id": name})
+        print_json({**json_schema.verdict(verdict), "id": name})
         code = code or (0 if is_fine(verdict) else 1)
     return code
 
@@ -142,13 +148,13 @@ _STYLES = {"good": "bold green", "bad": "bold red"}
 
 
 def _print(out: Console, verdict: Verdict) -> None:
-    sign, label = sentences.headline(verdict)
-    style = _STYLES.get(sentences.tone(verdict), "bold yellow")
+    sign, label = verdicts.headline(verdict)
+    style = _STYLES.get(verdicts.tone(verdict), "bold yellow")
     heads = [verdict.wording, *([verdict.attribution] if verdict.findings else [])]
     out.print(Text(f"{sign} {', '.join(heads)}: {label}", style=style))
-    out.print(Text(inert(sentences.answer(verdict))))
+    out.print(Text(inert(verdicts.answer(verdict))))
     for flag in verdict.flags:
-        out.print(Text(f"! {flag}: {sentences.FLAGS[flag]}", style="yellow"))
+        out.print(Text(f"! {flag}: {verdicts.FLAGS[flag]}", style="yellow"))
     if verdict.findings:
         out.print()
         _print_finding(out, verdict.findings[0])
@@ -161,7 +167,7 @@ def _print(out: Console, verdict: Verdict) -> None:
 
 
 def _line(found: Finding) -> Text:
-    head = f"{found.match.wording}, {found.attribution}: {sentences.author(found.post.author)}"
+    head = f"{found.match.wording}, {found.attribution}: {verdicts.author(found.post.author)}"
     when = f", {found.post.posted_at}" if found.post.posted_at else ""
     return Text(plain(f"{head}{when} {found.post.url or found.post.key}"))
 
@@ -170,9 +176,7 @@ def _print_finding(out: Console, found: Finding) -> None:
     post = found.post
     when = f", {post.posted_at}" if post.posted_at else ""
     out.print(
-        Text(
-            plain(f"{sentences.author(post.author)} on {sentences.PLATFORMS[post.platform]}{when}")
-        )
+        Text(plain(f"{verdicts.author(post.author)} on {verdicts.PLATFORMS[post.platform]}{when}"))
     )
     text = found.version.text
     start, end = found.match.span
@@ -186,9 +190,9 @@ def _print_finding(out: Console, found: Finding) -> None:
         out.print(Padding(_diff(found.match.diff), (0, 0, 0, 2)))
     out.print(Text(plain(f"Address: {post.url or 'none known; ' + post.key}")))
     seen = f", seen {found.captured_at}" if found.captured_at else ""
-    out.print(Text(f"Evidence: {sentences.EVIDENCES[found.evidence].rstrip('.')}{seen}"))
-    out.print(Text(f"Post today: {sentences.STANDINGS[found.standing]}"))
-    out.print(Text(f"Timing: {sentences.TIMINGS[found.timing]}"))
+    out.print(Text(f"Evidence: {verdicts.EVIDENCES[found.evidence].rstrip('.')}{seen}"))
+    out.print(Text(f"Post today: {verdicts.STANDINGS[found.standing]}"))
+    out.print(Text(f"Timing: {verdicts.TIMINGS[found.timing]}"))
     share = f"{found.match.coverage:.0%}"
     out.print(Text(f"The quotation takes {share} of the post's words."))
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from time import monotonic
 
-from archiver.moments import stamp
+from archiver.text.dates import stamp
 
 Progress = Callable[[str, int, int], None]
 """Told of a stage, how much of it is done, and how much there is."""

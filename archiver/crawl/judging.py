@@ -4,16 +4,16 @@ import logging
 import sqlite3
 from typing import Any
 
-from archiver.affected import changes, index
-from archiver.affected.find import affected
-from archiver.crawl.ending import ends_the_run
+from archiver.archive.connection import transaction
+from archiver.archive.store import verdicts
 from archiver.crawl.events import Progress
+from archiver.crawl.fatal_errors import ends_the_run
 from archiver.crawl.report import Report
-from archiver.moments import now
-from archiver.records import Claim, Verdict
-from archiver.schema.archive import transaction
-from archiver.store import verdicts
-from archiver.verify import UnusableClaim, verify
+from archiver.models.records import Claim, Verdict
+from archiver.text.dates import now
+from archiver.verification.reverification import changes, index
+from archiver.verification.reverification.find import affected
+from archiver.verification.verify import UnusableClaim, verify
 
 log = logging.getLogger("archiver")
 

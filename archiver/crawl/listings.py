@@ -6,20 +6,35 @@ No article is read here, but one that a person named itself.
 import asyncio
 from dataclasses import replace
 
-from archiver import sources as files_of
-from archiver.answers.post import named_by
+from archiver.archive.connection import transaction
+from archiver.archive.store import article_queue, post_queue
+from archiver.archive.store import sources as store
+from archiver.crawl import local_files as files_of
+from archiver.crawl.context import (
+    Night,
+    each,
+    is_good,
+    refused,
+)
 from archiver.crawl.events import Timer, event
-from archiver.crawl.filed import Files
-from archiver.crawl.night import Night, each, is_good, refused
+from archiver.crawl.file_source import Files
 from archiver.crawl.pages import Pages
-from archiver.feeds.listing import LIMIT, Entry, Listing, UnreadableListing
-from archiver.feeds.listing import named as canonical
+from archiver.discovery.listing import (
+    LIMIT,
+    Entry,
+    Listing,
+    UnreadableListing,
+)
+from archiver.discovery.listing import named as canonical
 from archiver.fetch.fetcher import validators
 from archiver.fetch.limits import Limits
-from archiver.records import Capture, PostRef, Request, Unfetched
-from archiver.schema.archive import transaction
-from archiver.store import article_queue, post_queue
-from archiver.store import sources as store
+from archiver.models.records import (
+    Capture,
+    PostRef,
+    Request,
+    Unfetched,
+)
+from archiver.platforms.post_payloads import named_by
 
 _ACCEPT = "application/atom+xml,application/rss+xml,application/feed+json,*/*;q=0.5"
 _NESTED = 3

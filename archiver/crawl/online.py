@@ -6,16 +6,16 @@ Whatever ends this leaves due what was not kept.
 import asyncio
 from collections.abc import Collection
 
+from archiver.archive.store import article_queue, post_queue, runs
+from archiver.crawl.context import Night, Web, each
 from archiver.crawl.events import Progress
-from archiver.crawl.keeping import Keeper
 from archiver.crawl.listings import Listings
-from archiver.crawl.looking import Looks
-from archiver.crawl.night import Night, Web, each
 from archiver.crawl.pages import Pages
+from archiver.crawl.post_worker import Looks
 from archiver.crawl.reading_pool import ALONE, ReadingPool
-from archiver.crawl.telling import until_told
+from archiver.crawl.signals import until_told
+from archiver.crawl.writer_operations import Keeper
 from archiver.crawl.writing import Writer
-from archiver.store import article_queue, post_queue, runs
 
 __all__ = ["Web", "online"]
 

@@ -9,16 +9,22 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from archiver.browser import Fetch, completed
+from archiver.archive.store import article_queue
+from archiver.crawl.context import (
+    GONE,
+    Night,
+    each,
+    is_good,
+    refused,
+)
 from archiver.crawl.events import Timer, event
-from archiver.crawl.night import GONE, Night, each, is_good, refused
+from archiver.crawl.local_files import is_address
+from archiver.extraction.pipeline import Reading
 from archiver.fetch.addresses import refusal
-from archiver.page import UnreadablePage
-from archiver.reading import Reading
-from archiver.records import Capture, Request, Unfetched
-from archiver.sources import is_address
-from archiver.store import article_queue
-from archiver.urls import canonical, host
+from archiver.fetch.browser import Fetch, completed
+from archiver.html.page import UnreadablePage
+from archiver.models.records import Capture, Request, Unfetched
+from archiver.text.urls import canonical, host
 
 _KINDS = ("text/html", "application/xhtml+xml", "text/plain")
 _ACCEPT = "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.5"

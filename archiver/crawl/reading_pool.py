@@ -20,13 +20,13 @@ from threading import Thread
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from archiver import sources
+from archiver.crawl import local_files
 from archiver.crawl.events import log
-from archiver.feeds import document
-from archiver.feeds.listing import Listing, UnreadableListing
-from archiver.page import UnreadablePage
-from archiver.reading import Reading
-from archiver.records import Capture
+from archiver.discovery import document
+from archiver.discovery.listing import Listing, UnreadableListing
+from archiver.extraction.pipeline import Reading
+from archiver.html.page import UnreadablePage
+from archiver.models.records import Capture
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
@@ -301,7 +301,7 @@ def _all(
 
 
 def _read(capture: Capture) -> Reading:
-    read = sources.read(capture)
+    read = local_files.read(capture)
     return replace(read, page=replace(read.page, tree=None, text=None))
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from archiver.records import Verdict
-from archiver.sentences import URGENCY, tone
+from archiver.messages.verdicts import URGENCY, tone
+from archiver.models.records import Verdict
 
 MOST = 1_000
 """Failures, posts and quotations that are named one by one; all are counted."""

@@ -11,18 +11,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from archiver import indexing, sources
-from archiver.crawl.again import judge_again
+from archiver.archive.connection import transaction
+from archiver.archive.index import writer
+from archiver.archive.store import tombstones
+from archiver.crawl import local_files
 from archiver.crawl.events import Progress
-from archiver.crawl.keeping import Keeper
+from archiver.crawl.page_sightings import sighting
+from archiver.crawl.rejudge_run import judge_again
 from archiver.crawl.report import Report
-from archiver.crawl.shown import sighting
-from archiver.page import UnreadablePage
-from archiver.reading import Reading
-from archiver.records import Capture, digest
-from archiver.schema.archive import transaction
-from archiver.store import tombstones
-from archiver.warc import UnreadableWarc, WarcFile, read_at
+from archiver.crawl.writer_operations import Keeper
+from archiver.extraction.pipeline import Reading
+from archiver.html.page import UnreadablePage
+from archiver.models.records import Capture, digest
+from archiver.provenance.warc import UnreadableWarc, WarcFile, read_at
 
 
 def reread(
@@ -39,7 +40,7 @@ def reread(
             for done, row in enumerate(_latest(connection)):
                 tell("Reading", done, total)
                 _again(keeper, folder, row)
-        indexing.settle(connection)
+        writer.settle(connection)
 
     return judge_again(connection, "reread", tell, first=work)
 
@@ -64,7 +65,7 @@ def _again(keeper: Keeper, folder: Path, row: sqlite3.Row) -> None:
     try:
         saved = read_at(folder / row["warc_file"], row["warc_offset"])
         capture = _as_it_was(saved, row)
-        read = sources.read(capture)
+        read = local_files.read(capture)
     except (UnreadableWarc, UnreadablePage, OSError) as error:
         keeper.failed(row["source"], str(error))
         return

@@ -9,20 +9,21 @@ from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
-from archiver import indexing, sources
-from archiver.browser import Browser
+from archiver.archive.connection import UnusableArchive, transaction
+from archiver.archive.index import writer
+from archiver.archive.store import runs
+from archiver.crawl import local_files
 from archiver.crawl.events import Progress, Timer, event
-from archiver.crawl.filed import read_files
+from archiver.crawl.file_source import read_files
 from archiver.crawl.judging import judge
-from archiver.crawl.keeping import Keeper
 from archiver.crawl.online import Web, online
 from archiver.crawl.report import Report
-from archiver.evidence.attesting import attest
-from archiver.evidence.sealing import seal
-from archiver.moments import now
-from archiver.schema.archive import UnusableArchive, transaction
-from archiver.store import runs
-from archiver.warc import WarcFile
+from archiver.crawl.writer_operations import Keeper
+from archiver.fetch.browser import Browser
+from archiver.provenance.attesting import attest
+from archiver.provenance.sealing import seal
+from archiver.provenance.warc import WarcFile
+from archiver.text.dates import now
 
 
 def crawl(
@@ -45,10 +46,10 @@ def crawl(
     UnusableSource before anything is written.
     """
     given = list(named)
-    addresses = [one for one in given if sources.is_address(one)]
-    paths = sources.files(one for one in given if not sources.is_address(one))
+    addresses = [one for one in given if local_files.is_address(one)]
+    paths = local_files.files(one for one in given if not local_files.is_address(one))
     if addresses and web is None:
-        raise sources.UnusableSource(f"{addresses[0]}: offline no connection is opened")
+        raise local_files.UnusableSource(f"{addresses[0]}: offline no connection is opened")
     return _run(
         connection,
         "crawl",
@@ -113,7 +114,7 @@ def _run(
             read_files(keeper, paths, tell)
             if web is not None:
                 online(keeper, web, tell, addresses, posts_of_pages=bool(paths))
-        indexing.settle(connection)
+        writer.settle(connection)
         judge(connection, report, tell)
         refused = attest(connection, report.run, web, at=now())
         if refused is not None:

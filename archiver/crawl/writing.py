@@ -12,9 +12,9 @@ from threading import Thread
 from time import monotonic
 from typing import Any, TypeVar
 
-from archiver.crawl.ending import ends_the_run
-from archiver.crawl.keeping import Keeper
-from archiver.schema.archive import UndoneWhole
+from archiver.archive.connection import UndoneWhole
+from archiver.crawl.fatal_errors import ends_the_run
+from archiver.crawl.writer_operations import Keeper
 
 Result = TypeVar("Result")
 

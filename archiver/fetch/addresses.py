@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import httpx
 
 from archiver.fetch.refusal import Refused
-from archiver.urls import split
+from archiver.text.urls import split
 
 # Where machines of cloud providers learn their own secrets; never asked, --allow-private or not.
 # 168.63.129.16 is Azure's and lies among public addresses, 100.100.100.200 is Alibaba's.

@@ -28,8 +28,8 @@ from archiver.fetch.network import Network, Resolve
 from archiver.fetch.refusal import Failed, Refused, Unsuccessful
 from archiver.fetch.robots import Robots, place
 from archiver.fetch.tokens import Tokens
-from archiver.moments import now
-from archiver.records import Capture, Request, Unfetched
+from archiver.models.records import Capture, Request, Unfetched
+from archiver.text.dates import now
 
 log = logging.getLogger("archiver")
 

@@ -11,7 +11,7 @@ from email.utils import parsedate_to_datetime
 
 from archiver.fetch.limits import Manners
 from archiver.fetch.refusal import Refused, Unsuccessful
-from archiver.records import Outcome
+from archiver.models.records import Outcome
 
 Clock = Callable[[], float]
 Sleep = Callable[[float], Awaitable[None]]

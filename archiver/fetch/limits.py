@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 
-from archiver.page import LIMIT
+from archiver.html.page import LIMIT
 
 PRODUCT = "archiver"
 """The name by which robots.txt may address us (RFC 9309, section 2.2.1)."""

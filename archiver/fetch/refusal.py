@@ -4,7 +4,7 @@ Unsuccessful ── Refused    we would not ask, or would not take what came; ne
              └─ Failed     the network or the server did not do its part; may be tried again
 """
 
-from archiver.records import Outcome
+from archiver.models.records import Outcome
 
 
 class Unsuccessful(Exception):

@@ -12,7 +12,7 @@ from protego import Protego
 from archiver.fetch.exchange import Answer
 from archiver.fetch.limits import PRODUCT
 from archiver.fetch.refusal import Refused
-from archiver.records import Outcome
+from archiver.models.records import Outcome
 
 READ = 524_288
 """Bytes of a robots.txt that are read: RFC 9309, section 2.5, asks for 500 KiB at least."""

@@ -8,12 +8,23 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import Markup
 
-from archiver.schema.archive import CACHED
-from archiver.schema.steps import APPLICATION_ID
-from archiver.web import cells, columns, lines, permits, routes, style, trouble, views
-from archiver.web.asking import Refused, refuse
-from archiver.web.lines import hookimpl
-from archiver.web.rows import citing
+from archiver.archive.connection import CACHED
+from archiver.archive.migrations.steps import APPLICATION_ID
+from archiver.archive.pages import citing
+from archiver.web import (
+    columns,
+    database_errors,
+    datasette_compat,
+    permissions,
+    routes,
+    style,
+)
+from archiver.web import (
+    render_cell as cells,
+)
+from archiver.web.datasette_compat import hookimpl
+from archiver.web.page_view import Refused, refuse
+from archiver.web.pages import verify
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _HEADERS = {
@@ -41,7 +52,7 @@ App = Callable[..., Awaitable[None]]
 @hookimpl
 def startup() -> None:
     """Prepares Datasette 0.65 for a place where Rich is installed, as it is beside us."""
-    lines.keep_errors_plain()
+    datasette_compat.keep_errors_plain()
 
 
 @hookimpl
@@ -81,12 +92,14 @@ def menu_links(datasette: Any, actor: dict[str, Any] | None) -> Callable[[], Awa
     """“Verify a quotation” for who may view an archive on this site."""
 
     async def links() -> list[dict[str, str]]:
-        name = await lines.archive(datasette)
-        if not name or not await permits.allowed(datasette, actor, name, citing.READ_FOR_VERDICTS):
+        name = await datasette_compat.archive(datasette)
+        if not name or not await permissions.allowed(
+            datasette, actor, name, citing.READ_FOR_VERDICTS
+        ):
             return []
         return [
             {"href": datasette.urls.path("/-/front"), "label": "What is new"},
-            {"href": datasette.urls.path(views.ADDRESS), "label": "Verify a quotation"},
+            {"href": datasette.urls.path(verify.ADDRESS), "label": "Verify a quotation"},
         ]
 
     return links
@@ -117,7 +130,9 @@ def permission_allowed(
         return None
 
     async def decided() -> bool | None:
-        return None if await lines.allowed(datasette, actor, database, indexed) else False
+        return (
+            None if await datasette_compat.allowed(datasette, actor, database, indexed) else False
+        )
 
     return decided
 
@@ -125,9 +140,9 @@ def permission_allowed(
 @hookimpl(tryfirst=True)
 def handle_exception(
     datasette: Any, request: Any, exception: Exception
-) -> Callable[[], Awaitable[lines.Response]] | None:
+) -> Callable[[], Awaitable[datasette_compat.Response]] | None:
     """Datasette's own pages too say what keeps them from reading an archive's file."""
-    found = trouble.sentence(exception)
+    found = database_errors.sentence(exception)
     if found is None:
         return None
     as_data = str(request.path).endswith(".json")

@@ -8,7 +8,8 @@ is never made a link.
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from archiver import records, sentences
+from archiver.messages import verdicts
+from archiver.models import records
 
 _AROUND = 160
 """Characters of a long post shown before and after the matched stretch of a candidate."""
@@ -84,14 +85,14 @@ class Result:
 
 def result(judged: records.Verdict) -> Result:
     """Everything a result page says."""
-    sign, label = sentences.headline(judged)
+    sign, label = verdicts.headline(judged)
     shown = tuple(finding(found) for found in judged.findings)
     return Result(
-        answer=sentences.answer(judged),
-        tone=sentences.tone(judged),
+        answer=verdicts.answer(judged),
+        tone=verdicts.tone(judged),
         sign=sign,
         label=label,
-        flags=tuple(sentences.FLAGS[flag] for flag in judged.flags),
+        flags=tuple(verdicts.FLAGS[flag] for flag in judged.flags),
         best=shown[0] if shown else None,
         others=shown[1:],
         searched=searched(judged.searched) if judged.searched else None,
@@ -102,15 +103,15 @@ def result(judged: records.Verdict) -> Result:
 def finding(found: records.Finding) -> Shown:
     """One matched post and what is known about it."""
     post, version = found.post, found.version
-    sign, label = sentences.LABELS[found.match.wording]
+    sign, label = verdicts.LABELS[found.match.wording]
     pieces = highlight(version.text, found.match.span)
     return Shown(
         key=post.key,
-        platform=sentences.PLATFORMS.get(post.platform, post.platform),
-        author=sentences.author(post.author),
+        platform=verdicts.PLATFORMS.get(post.platform, post.platform),
+        author=verdicts.author(post.author),
         name=post.author.name or post.author.handle or "Unknown author",
         handle=post.author.handle,
-        posted=sentences.time(post.posted_at) if post.posted_at else None,
+        posted=verdicts.time(post.posted_at) if post.posted_at else None,
         posted_at=post.posted_at,
         link=address(post.url) if post.url else None,
         pieces=pieces,
@@ -120,7 +121,7 @@ def finding(found: records.Finding) -> Shown:
         sign=sign,
         label=label,
         wording=found.match.wording,
-        flags=tuple(sentences.FLAGS[flag] for flag in found.match.flags),
+        flags=tuple(verdicts.FLAGS[flag] for flag in found.match.flags),
         diff=found.match.diff,
         changes=changes(found.match.diff),
         facts=tuple(_facts(found)),
@@ -132,17 +133,17 @@ def finding(found: records.Finding) -> Shown:
 
 def _facts(found: records.Finding) -> list[tuple[str, str]]:
     facts = [
-        ("Speaker", sentences.ATTRIBUTIONS[found.attribution]),
-        ("Timing", sentences.TIMINGS[found.timing]),
-        ("Post today", sentences.STANDINGS[found.standing]),
-        ("Text taken from", sentences.EVIDENCES[found.evidence]),
+        ("Speaker", verdicts.ATTRIBUTIONS[found.attribution]),
+        ("Timing", verdicts.TIMINGS[found.timing]),
+        ("Post today", verdicts.STANDINGS[found.standing]),
+        ("Text taken from", verdicts.EVIDENCES[found.evidence]),
         (
             "Share",
             f"The quotation takes {round(found.match.coverage * 100)} % of the post's words.",
         ),
     ]
     if found.captured_at:
-        facts.append(("Captured", sentences.time(found.captured_at)))
+        facts.append(("Captured", verdicts.time(found.captured_at)))
     return facts
 
 
@@ -200,7 +201,7 @@ def searched(where: records.Searched) -> str:
     authors = f"{where.authors:,} author{'' if where.authors == 1 else 's'}"
     text = f"{posts} by {authors}"
     if where.first and where.last:
-        text += f", posted from {sentences.day(where.first)} to {sentences.day(where.last)}"
+        text += f", posted from {verdicts.day(where.first)} to {verdicts.day(where.last)}"
     return text
 
 

@@ -8,9 +8,25 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
-from archiver.web import lines, permits, style, views
-from archiver.web.asking import Refused, only_get, refuse, view
-from archiver.web.pages import article, feeds, front, night, person, post, publisher, quote, search
+from archiver.web import datasette_compat, permissions, style
+from archiver.web.page_view import (
+    Refused,
+    only_get,
+    refuse,
+    view,
+)
+from archiver.web.pages import (
+    article,
+    feeds,
+    front,
+    person,
+    post,
+    publisher,
+    quote,
+    run,
+    search,
+    verify,
+)
 
 _NAME = r"(?P<key>[^/.]+)"
 _ACCOUNT = r"(?P<platform>[a-z]+)/" + _NAME
@@ -19,12 +35,14 @@ _FORMAT = r"(?:\.(?P<format>json))?$"
 _front = view(front.PAGE)
 
 
-async def home(datasette: Any, request: Any) -> lines.Response:
+async def home(datasette: Any, request: Any) -> datasette_compat.Response:
     """What is new, on a site that is one archive; else Datasette's own list of databases."""
-    if len(lines.databases(datasette)) == 1:
+    if len(datasette_compat.databases(datasette)) == 1:
         try:
-            name = await lines.archive(datasette)
-            ours = name and await permits.allowed(datasette, request.actor, name, front.PAGE.tables)
+            name = await datasette_compat.archive(datasette)
+            ours = name and await permissions.allowed(
+                datasette, request.actor, name, front.PAGE.tables
+            )
         except sqlite3.Error:
             ours = True  # the page says what is wrong
         if ours:
@@ -32,21 +50,21 @@ async def home(datasette: Any, request: Any) -> lines.Response:
     return await tables(datasette, request)
 
 
-async def tables(datasette: Any, request: Any) -> lines.Response:
+async def tables(datasette: Any, request: Any) -> datasette_compat.Response:
     """Datasette's own list of databases, which fails on what is not GET."""
     try:
         only_get(request)
     except Refused as refused:
         return await refuse(datasette, request, refused, as_data=False)
-    return await lines.index(datasette, request)
+    return await datasette_compat.index(datasette, request)
 
 
 ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (r"^/$", home),
     (r"^/-/$", tables),
     (rf"^/-/front{_FORMAT}", _front),
-    (r"^/-/verify$", views.page),
-    (r"^/-/verify\.json$", views.data),
+    (r"^/-/verify$", verify.page),
+    (r"^/-/verify\.json$", verify.data),
     (r"^/-/verify\.css$", style.style),
     (rf"^/-/search{_FORMAT}", view(search.PAGE)),
     (rf"^/-/article/{_NAME}{_FORMAT}", view(article.PAGE)),
@@ -57,7 +75,7 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (rf"^/-/quote/{_NAME}{_FORMAT}", view(quote.PAGE)),
     (rf"^/-/quote/{_NAME}/annotation\.json$", view(quote.ANNOTATION)),
     (rf"^/-/quote/{_NAME}/claimreview\.json$", view(quote.REVIEW)),
-    (rf"^/-/night(?:/(?P<key>[0-9]+))?{_FORMAT}", view(night.PAGE)),
+    (rf"^/-/night(?:/(?P<key>[0-9]+))?{_FORMAT}", view(run.PAGE)),
     (r"^/-/altered\.atom$", feeds.ALTERED),
     (r"^/-/gone\.atom$", feeds.GONE),
 ]

@@ -3,14 +3,14 @@
 from hashlib import sha256
 from pathlib import Path
 
-from archiver.web import lines
+from archiver.web import datasette_compat
 from archiver.web.headers import QUIET
 
 _STYLE = (Path(__file__).parent / "static" / "verify.css").read_bytes()
 ADDRESS = f"/-/verify.css?{sha256(_STYLE).hexdigest()[:12]}"
 
 
-async def style() -> lines.Response:
+async def style() -> datasette_compat.Response:
     """The style sheet."""
     headers = QUIET | {"Cache-Control": "public, max-age=31536000, immutable"}
-    return lines.file(_STYLE, "text/css; charset=utf-8", headers)
+    return datasette_compat.file(_STYLE, "text/css; charset=utf-8", headers)

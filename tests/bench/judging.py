@@ -13,11 +13,11 @@ import time
 from pathlib import Path
 from typing import Any
 
+from archiver.archive.connection import connect, transaction
+from archiver.archive.store import runs, verdicts
 from archiver.crawl.judging import judge
 from archiver.crawl.report import Report
-from archiver.load import load
-from archiver.schema.archive import connect, transaction
-from archiver.store import runs, verdicts
+from archiver.importers.pipeline import load
 from tests.bench import verify
 from tests.bench.corpus import Corpus, changed
 from tests.bench.newsroom import AT, QUOTES

@@ -10,10 +10,10 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-from archiver.affected import changes
-from archiver.affected.index import keep_up
-from archiver.records import digest
-from archiver.schema.archive import transaction
+from archiver.archive.connection import transaction
+from archiver.models.records import digest
+from archiver.verification.reverification import changes
+from archiver.verification.reverification.index import keep_up
 from tests.bench.corpus import Corpus
 
 SITES = 60

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 
-from archiver.schema.archive import connect
+from archiver.archive.connection import connect
 from tests.bench.corpus import Corpus, changed
 
 PAGES = 300

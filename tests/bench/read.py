@@ -25,8 +25,8 @@ from typing import Any
 
 import trafilatura
 
-from archiver.reading import read
-from archiver.records import Capture
+from archiver.extraction.pipeline import read
+from archiver.models.records import Capture
 from tests.bench.hostile import PAGES, SIZE
 
 FLOOR = 1.5

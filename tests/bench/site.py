@@ -28,9 +28,9 @@ from urllib.parse import quote
 
 import httpx
 
-from archiver.records import digest
-from archiver.schema.archive import connect
-from archiver.web.lines import encoded
+from archiver.archive.connection import connect
+from archiver.models.records import digest
+from archiver.web.datasette_compat import encoded
 from tests.bench import newsroom, verify
 from tests.bench.corpus import Corpus, changed
 from tests.bench.night import crawled, held

@@ -23,10 +23,10 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from archiver.load import load
-from archiver.records import Claim
-from archiver.schema.archive import connect
-from archiver.verify import verify
+from archiver.archive.connection import connect
+from archiver.importers.pipeline import load
+from archiver.models.records import Claim
+from archiver.verification.verify import verify
 from tests.bench.corpus import Corpus, changed
 
 ASKED = 500
@@ -224,8 +224,9 @@ def memory(path: Path, quote: str) -> float:
     """Resident megabytes of a process that makes one lookup."""
     code = (
         "import sys; from pathlib import Path; "
-        "from archiver.schema.archive import connect; from archiver.records import Claim; "
-        "from archiver.verify import verify; "
+        "from archiver.archive.connection import connect; "
+        "from archiver.models.records import Claim; "
+        "from archiver.verification.verify import verify; "
         "verify(connect(Path(sys.argv[1])), Claim(quote=sys.argv[2])); "
         # What getrusage tells of a child includes what its parent held.
         "print(int(Path('/proc/self/status').read_text().split('VmHWM:')[1].split()[0]) / 1024)"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from archiver.lock import only_run
+from archiver.archive.lock import only_run
 from tests.cli.conftest import Archiver
 from tests.conftest import WritePage
 

@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Archiver
-from tests.test_browser import POST, capture, needs_browser, written
+from tests.fetch.test_browser import (
+    POST,
+    capture,
+    needs_browser,
+    written,
+)
 
 
 @needs_browser

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from archiver.schema import archive as schema
-from archiver.schema.archive import connect, transaction
-from archiver.store import article_queue, post_queue
+from archiver.archive import connection as schema
+from archiver.archive.connection import connect, transaction
+from archiver.archive.store import article_queue, post_queue
 from tests.cli.conftest import Archiver, Program
 from tests.conftest import WritePage
 

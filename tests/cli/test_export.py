@@ -11,11 +11,11 @@ import pytest
 from click.testing import CliRunner
 from datasette.app import Datasette  # type: ignore[import-untyped]
 
+from archiver.archive import export as publishing
+from archiver.archive.connection import UnusableArchive, connect
+from archiver.archive.export import publish
 from archiver.cli.export import export_command
 from archiver.crawl.run import crawl
-from archiver.schema.archive import UnusableArchive, connect
-from archiver.store import publish as publishing
-from archiver.store.publish import publish
 
 WritePage = Callable[..., Path]
 

@@ -20,7 +20,7 @@ from uuid import uuid4
 
 import pytest
 
-from archiver.warc import read
+from archiver.provenance.warc import read
 from tests.cli.conftest import Program
 from tests.conftest import x_id
 from tests.crawl.newsroom import Newsroom, serving

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from archiver.lock import only_run
+from archiver.archive.lock import only_run
 from tests.cli.conftest import Program
 from tests.conftest import WritePage
 from tests.crawl.test_files import check_captures

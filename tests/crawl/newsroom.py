@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from archiver.crawl.online import Web
 from archiver.fetch.limits import Manners
-from archiver.resolvers.asked import Asked
+from archiver.platforms.resolving import Asked
 
 SYNDICATION = "https://cdn.syndication.twimg.com"
 

@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
+from archiver.archive.connection import connect
+from archiver.archive.store import articles
 from archiver.crawl import judging
+from archiver.crawl.local_files import UnusableSource
 from archiver.crawl.report import Report
 from archiver.crawl.run import crawl
-from archiver.load import load
-from archiver.schema.archive import connect
-from archiver.sources import UnusableSource
-from archiver.store import articles
-from archiver.warc import WarcFile
+from archiver.importers.pipeline import load
+from archiver.provenance.warc import WarcFile
 from tests.conftest import WritePage, x_id
 
 SAID = "The night ferry to Pelliwick will never leave before the seal does."
@@ -329,14 +329,14 @@ def test_many_files_give_the_same_rows_in_the_same_order_on_all_processors(
 ) -> None:
     pages = [write_page(f"{n:02}.html", prose=f"Boat {n} waits.", number=n) for n in range(24)]
     (tmp_path / "12.html").write_bytes(b"\x89PNG\r\n")
-    monkeypatch.setattr("archiver.crawl.filed._FEW", 4)
+    monkeypatch.setattr("archiver.crawl.file_source._FEW", 4)
     report = crawls.run(*pages)
     assert (report.sources["new"], report.sources["failed"]) == (23, 1)
     rows = crawls.connection.execute("select source, outcome from readings order by id").fetchall()
     assert [Path(row[0]).name for row in rows] == [page.name for page in pages]
     assert [n for n, row in enumerate(rows) if row[1] == "failed"] == [12]
     on_all = _dump(crawls.connection)
-    monkeypatch.setattr("archiver.crawl.filed._FEW", 40)
+    monkeypatch.setattr("archiver.crawl.file_source._FEW", 40)
     with closing(connect(tmp_path / "other.db", write=True)) as connection:
         Crawls(connection, tmp_path / "other").run(*pages)
         assert _dump(connection) == on_all

@@ -11,21 +11,26 @@ from typing import Any
 
 import pytest
 
-from archiver.crawl import looking
-from archiver.crawl.keeping import Keeper
+from archiver.archive.connection import transaction
+from archiver.archive.store import (
+    article_queue,
+    articles,
+    post_queue,
+    runs,
+)
+from archiver.archive.store import sources as store
+from archiver.crawl import post_worker
 from archiver.crawl.pages import _under_its_address
 from archiver.crawl.reading_pool import ReadingPool, _Lost
 from archiver.crawl.report import MOST, Report
 from archiver.crawl.run import crawl
+from archiver.crawl.writer_operations import Keeper
 from archiver.crawl.writing import Writer
-from archiver.page import Page
-from archiver.reading import Reading
-from archiver.records import Article, Capture
-from archiver.resolvers.chain import chain
-from archiver.schema.archive import transaction
-from archiver.store import article_queue, articles, post_queue, runs
-from archiver.store import sources as store
-from archiver.warc import WarcFile
+from archiver.extraction.pipeline import Reading
+from archiver.html.page import Page
+from archiver.models.records import Article, Capture
+from archiver.platforms.chain import chain
+from archiver.provenance.warc import WarcFile
 from tests.conftest import x_id
 from tests.crawl.newsroom import Newsroom, serving
 from tests.crawl.test_online import SAID, Nights
@@ -135,7 +140,7 @@ def test_a_mistake_in_looking_at_one_post_ends_neither_the_others_nor_the_run(
             raise TypeError("a mistake of ours")
         return chain(ref, asked)
 
-    monkeypatch.setattr(looking, "chain", fails)
+    monkeypatch.setattr(post_worker, "chain", fails)
     report = nights.crawl()
     assert report.status == "done"
     (failure,) = report.failures
@@ -249,7 +254,7 @@ class _Late(dict[str, tuple[int, str, str]]):
 def test_posts_are_asked_for_while_articles_are_still_read_and_once_alone(
     nights: Nights, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("archiver.crawl.looking._PAUSE", 0.05)
+    monkeypatch.setattr("archiver.crawl.post_worker._PAUSE", 0.05)
     room = nights.room
     number = post(room)
     early = room.article("/early", number=number, quote=SAID[:-1])

@@ -8,17 +8,17 @@ from typing import Any
 
 import pytest
 
-from archiver.browser import find
+from archiver.archive.connection import transaction
+from archiver.archive.store import article_queue
+from archiver.archive.store import sources as store
 from archiver.crawl.report import Report
 from archiver.crawl.run import crawl, resolve
-from archiver.records import Claim
-from archiver.schema.archive import transaction
-from archiver.store import article_queue
-from archiver.store import sources as store
-from archiver.verify import verify
+from archiver.fetch.browser import find
+from archiver.models.records import Claim
+from archiver.verification.verify import verify
 from tests.conftest import x_id
 from tests.crawl.newsroom import Newsroom, serving
-from tests.test_browser import needs_browser
+from tests.fetch.test_browser import needs_browser
 
 POST = x_id("2031-05-04T09:00:00")
 QUOTED = x_id("2031-05-03T09:00:00")

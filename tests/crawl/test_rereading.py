@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from archiver import sources
+from archiver.crawl import local_files
 from archiver.crawl.rereading import reread
 from archiver.crawl.run import crawl
-from archiver.evidence.audit import Audit
-from archiver.reading import Reading
-from archiver.reading import read as read_page
-from archiver.records import Capture
+from archiver.extraction.pipeline import Reading
+from archiver.extraction.pipeline import read as read_page
+from archiver.models.records import Capture
+from archiver.provenance.audit import Audit
 from tests.conftest import x_id
 from tests.crawl.newsroom import Newsroom, serving
 
@@ -53,7 +53,7 @@ def mended(monkeypatch: pytest.MonkeyPatch, **changes: Any) -> None:
         found = read_page(capture)
         return replace(found, quotes=tuple(replace(one, **changes) for one in found.quotes))
 
-    monkeypatch.setattr(sources, "read", read)
+    monkeypatch.setattr(local_files, "read", read)
 
 
 def test_where_nothing_is_read_otherwise_nothing_is_added(

@@ -9,7 +9,7 @@ from typing import Any
 
 from archiver.fetch.fetcher import Fetcher
 from archiver.fetch.limits import Limits, Manners
-from archiver.records import Capture, Request, Unfetched
+from archiver.models.records import Capture, Request, Unfetched
 
 _NOBODY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 """To read the public certificates takes longer than most of these tests."""

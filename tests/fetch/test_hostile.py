@@ -15,8 +15,8 @@ from archiver.fetch.fetcher import Fetcher
 from archiver.fetch.limits import Limits, Manners
 from archiver.fetch.network import Network
 from archiver.fetch.refusal import Failed
-from archiver.records import Capture, Request, Unfetched
-from archiver.warc import WarcFile
+from archiver.models.records import Capture, Request, Unfetched
+from archiver.provenance.warc import WarcFile
 from tests.fetch.servers import IMPATIENT, SMALL, asked, endless, ok, refused, saying, server, taken
 
 pytestmark = pytest.mark.asyncio

@@ -11,7 +11,7 @@ import trustme
 
 from archiver.fetch.fetcher import Fetcher
 from archiver.fetch.limits import Manners
-from archiver.records import Capture, Request, Unfetched
+from archiver.models.records import Capture, Request, Unfetched
 from tests.fetch.servers import _NOBODY, SMALL, ok, server
 
 pytestmark = pytest.mark.asyncio

@@ -10,7 +10,7 @@ from archiver.fetch.exchange import is_of
 from archiver.fetch.fetcher import Fetcher, validators
 from archiver.fetch.hosts import seconds_of
 from archiver.fetch.limits import Manners
-from archiver.records import Capture, Request, Unfetched
+from archiver.models.records import Capture, Request, Unfetched
 from tests.fetch.conftest import Web
 
 pytestmark = pytest.mark.asyncio

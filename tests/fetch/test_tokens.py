@@ -10,7 +10,7 @@ import pytest
 from archiver.fetch.fetcher import Fetcher
 from archiver.fetch.limits import Manners
 from archiver.fetch.tokens import Tokens, UnusableTokens, read
-from archiver.records import Capture, Request, Unfetched
+from archiver.models.records import Capture, Request, Unfetched
 from tests.fetch.conftest import Web
 from tests.fetch.servers import ok, saying, server
 

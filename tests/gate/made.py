@@ -11,8 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from archiver.lexicon import DATES, NEGATIONS, NUMBERS, STOP_WORDS
-from archiver.text import words
+from archiver.languages.lexicon import (
+    DATES,
+    NEGATIONS,
+    NUMBERS,
+    STOP_WORDS,
+)
+from archiver.text.words import words
 
 NOT = frozenset(NEGATIONS["en"].split())
 NUMBER_WORDS = frozenset((NUMBERS["en"] + " " + DATES["en"]).split())

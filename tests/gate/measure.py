@@ -5,9 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from archiver.records import Claim, Verdict
-from archiver.text import words
-from archiver.verify import verify
+from archiver.models.records import Claim, Verdict
+from archiver.text.words import words
+from archiver.verification.verify import verify
 from tests.gate.made import Case
 
 MEASURED = frozenset({"negation", "number"})

@@ -16,10 +16,10 @@ from typing import Any
 
 import pytest
 
-from archiver import page
-from archiver.article import page as article
-from archiver.embeds import page as embeds
-from archiver.records import Capture
+from archiver.extraction.articles import article
+from archiver.extraction.embeds import embeds
+from archiver.html import page
+from archiver.models.records import Capture
 
 SHARED = Path(os.environ.get("ARCHIVER_SHARED") or Path(__file__).parents[3] / "shared")
 HTML = SHARED / "html"

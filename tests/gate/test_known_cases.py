@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.match.compare import compare_text
+from archiver.matching.compare import compare_text
 from tests.gate.known import KNOWN, Known
 
 

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from archiver.quotes.article import read
-from archiver.records import Quote, Span
+from archiver.extraction.quotations.quotations import read
+from archiver.models.records import Quote, Span
 
 SHARED = Path(os.environ.get("ARCHIVER_SHARED") or Path(__file__).parents[3] / "shared")
 ARTICLES = SHARED / "data" / "quotations"

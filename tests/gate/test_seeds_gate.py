@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from archiver.archive.connection import connect
 from archiver.crawl.run import crawl
-from archiver.schema.archive import connect
 from tests.gate import real
 
 SEEDS = real.SHARED / "seeds"

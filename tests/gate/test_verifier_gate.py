@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from archiver.load import load
-from archiver.records import Claim
-from archiver.schema.archive import connect
-from archiver.text import words
-from archiver.verify import verify
+from archiver.archive.connection import connect
+from archiver.importers.pipeline import load
+from archiver.models.records import Claim
+from archiver.text.words import words
+from archiver.verification.verify import verify
 from tests.gate import real
 from tests.gate.made import Maker, Told, shown_of
 from tests.gate.measure import Figures, measure

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.platforms import MEMBERS
+from archiver.platforms.registry import MEMBERS
 
 POSTS = [
     ("https://twitter.com/bolind/status/1812256998588662068?s=20", "x:1812256998588662068"),

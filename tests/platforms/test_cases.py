@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from archiver.embeds.addresses import SIGNS, hinted, naming
-from archiver.embeds.data import shown
-from archiver.embeds.strings import gathered
-from archiver.page import parsed
-from archiver.platforms import MEMBERS
-from archiver.records import Embed
+from archiver.extraction.embeds.addresses import SIGNS, hinted, naming
+from archiver.extraction.embeds.page_data import shown
+from archiver.extraction.embeds.strings import gathered
+from archiver.html.page import parsed
+from archiver.models.records import Embed
+from archiver.platforms.registry import MEMBERS
 
 CASES = Path(__file__).parent / "cases"
 DEFAULTS = {field.name: field.default for field in fields(Embed)}

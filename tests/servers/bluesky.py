@@ -17,8 +17,8 @@ from typing import Any
 
 import httpx
 
-from archiver.moments import stamp
-from archiver.records import PostRef
+from archiver.models.records import PostRef
+from archiver.text.dates import stamp
 from tests.servers import installed
 from tests.servers.running import NotStarted, answers, free_port, placed, started
 

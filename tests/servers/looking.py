@@ -8,11 +8,16 @@ from typing import Any
 from archiver.fetch.fetcher import Fetcher
 from archiver.fetch.limits import Manners
 from archiver.fetch.refusal import Refused
-from archiver.moments import stamp
-from archiver.platforms import MEMBERS
-from archiver.records import Capture, PostRef, Request, Sighting
-from archiver.resolvers.asked import Asked
-from archiver.resolvers.chain import chain
+from archiver.models.records import (
+    Capture,
+    PostRef,
+    Request,
+    Sighting,
+)
+from archiver.platforms.chain import chain
+from archiver.platforms.registry import MEMBERS
+from archiver.platforms.resolving import Asked
+from archiver.text.dates import stamp
 
 _NOBODY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 """To read the public certificates takes longer than most of these tests."""

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from archiver.records import Capture
-from archiver.resolvers.asked import Archive
-from archiver.warc import WarcFile
+from archiver.models.records import Capture
+from archiver.platforms.resolving import Archive
+from archiver.provenance.warc import WarcFile
 from tests.servers import installed
 from tests.servers.running import answers, free_port, started
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.records import Media
+from archiver.models.records import Media
 from tests.servers.bluesky import Account, Bluesky
 from tests.servers.test_bluesky import PIXEL, by_all, key_of
 

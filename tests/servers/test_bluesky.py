@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from archiver.records import Media
+from archiver.models.records import Media
 from tests.servers.bluesky import Account, Bluesky, Written
 from tests.servers.looking import Looked, look
 

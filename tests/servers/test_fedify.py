@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.records import Lead, Media
+from archiver.models.records import Lead, Media
 from tests.servers.fedify import Fedify
 from tests.servers.looking import look, named
 

@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from archiver.records import Capture
+from archiver.models.records import Capture
 from tests.servers.looking import Looked, look
 from tests.servers.memento import Memento
 

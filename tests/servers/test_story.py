@@ -15,8 +15,8 @@ import pytest
 from click.testing import CliRunner
 
 from archiver.cli import main
-from archiver.moments import stamp
-from archiver.warc import read
+from archiver.provenance.warc import read
+from archiver.text.dates import stamp
 from tests.crawl.newsroom import Newsroom, serving
 from tests.servers.bluesky import Account, Bluesky, Written
 from tests.servers.looking import named

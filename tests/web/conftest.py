@@ -13,9 +13,10 @@ import pytest
 import pytest_asyncio
 from datasette.app import Datasette  # type: ignore[import-untyped]
 
-from archiver import indexing, records
-from archiver.schema.archive import connect, transaction
-from archiver.store import posts
+from archiver.archive.connection import connect, transaction
+from archiver.archive.index import writer
+from archiver.archive.store import posts
+from archiver.models import records
 from tests.web import invented
 
 Ask = Callable[..., Awaitable[Any]]
@@ -72,7 +73,7 @@ def _fill(path: Path) -> None:
         put("captures", id=1, run_id=1, status=200, content_type="text/html", **capture)
         _fill_posts(put)
         posts.count_added(connection, len(POSTS))
-        indexing.add(connection, ((number, row[4]) for number, row in enumerate(POSTS, start=1)))
+        writer.add(connection, ((number, row[4]) for number, row in enumerate(POSTS, start=1)))
         _fill_quotes(put)
         connection.execute("update quotes set verdict_id = id")
     connection.close()

@@ -8,9 +8,9 @@ from urllib.parse import quote
 
 from datasette.utils import tilde_encode  # type: ignore[import-untyped]
 
-from archiver import indexing
-from archiver.records import digest
-from archiver.schema.archive import connect, transaction
+from archiver.archive.connection import connect, transaction
+from archiver.archive.index import writer
+from archiver.models.records import digest
 from tests.web.conftest import _put
 
 PAYLOADS = (
@@ -58,7 +58,7 @@ def fill(path: Path) -> None:
         put("authors", id=1, key=f"x:{NAME}", platform="x", handle=NAME, name=WHOLE)
         put("author_names", author_id=1, name=WHOLE, words="alert", last_word="alert")
         _fill(put)
-        indexing.add(connection, [(1, WHOLE)])
+        writer.add(connection, [(1, WHOLE)])
         connection.execute("update quotes set verdict_id = id")
     connection.close()
 

@@ -7,12 +7,19 @@ from datetime import UTC, datetime, timedelta
 from html import escape
 from pathlib import Path
 
-from archiver import indexing
+from archiver.archive.connection import connect, transaction
+from archiver.archive.index import writer
+from archiver.archive.store import posts, runs
 from archiver.crawl.run import crawl
-from archiver.load import load
-from archiver.records import Author, Capture, Outcome, Post, PostVersion, Sighting
-from archiver.schema.archive import connect, transaction
-from archiver.store import posts, runs
+from archiver.importers.pipeline import load
+from archiver.models.records import (
+    Author,
+    Capture,
+    Outcome,
+    Post,
+    PostVersion,
+    Sighting,
+)
 from tests.conftest import x_id
 
 NEWSROOM = Path(__file__).parents[1] / "newsroom"
@@ -193,4 +200,4 @@ def _asked(
         ),
     )
     if seen.new_version and seen.version_id and text:
-        indexing.add(connection, [(seen.version_id, text)])
+        writer.add(connection, [(seen.version_id, text)])

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from datasette.utils import parse_metadata  # type: ignore[import-untyped]
 
-from archiver.schema.archive import connect
+from archiver.archive.connection import connect
 
 DB = Path(__file__).parents[2] / "db"
 MACHINERY = {

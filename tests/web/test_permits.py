@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 from datasette.app import Datasette  # type: ignore[import-untyped]
 
-from archiver.web import lines, permits
+from archiver.web import datasette_compat, permissions
 
 pytestmark = pytest.mark.asyncio
 
@@ -34,21 +34,21 @@ async def site(archive: Path) -> AsyncIterator[Any]:
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """The actors for whom Datasette was asked."""
     actors: list[Any] = []
-    really = lines.allowed
+    really = datasette_compat.allowed
 
     async def noted(datasette: Any, actor: Any, database: str, tables: Iterable[str]) -> bool:
         actors.append(actor)
         return await really(datasette, actor, database, tables)
 
-    monkeypatch.setattr(lines, "allowed", noted)
+    monkeypatch.setattr(datasette_compat, "allowed", noted)
     return actors
 
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
     """Sets the time."""
-    monkeypatch.setattr(permits, "monotonic", lambda: 100.0)
-    return lambda now: monkeypatch.setattr(permits, "monotonic", lambda: now)
+    monkeypatch.setattr(permissions, "monotonic", lambda: 100.0)
+    return lambda now: monkeypatch.setattr(permissions, "monotonic", lambda: now)
 
 
 async def test_an_answer_holds_for_a_second(
@@ -56,7 +56,7 @@ async def test_an_answer_holds_for_a_second(
 ) -> None:
     for now, times in ((100.0, 1), (100.9, 1), (101.0, 2)):
         clock(now)
-        assert not await permits.allowed(site, None, "archive", TABLES)
+        assert not await permissions.allowed(site, None, "archive", TABLES)
         assert len(asked) == times
 
 
@@ -64,34 +64,34 @@ async def test_an_answer_is_for_one_visitor_and_for_these_tables(
     site: Any, asked: list[Any], clock: Callable[[float], None]
 ) -> None:
     clock(100.0)
-    assert not await permits.allowed(site, None, "archive", TABLES)
-    assert await permits.allowed(site, {"id": "editor"}, "archive", TABLES)
-    assert not await permits.allowed(site, {"id": "editor2"}, "archive", TABLES)
-    assert await permits.allowed(site, None, "archive", ("posts",))
+    assert not await permissions.allowed(site, None, "archive", TABLES)
+    assert await permissions.allowed(site, {"id": "editor"}, "archive", TABLES)
+    assert not await permissions.allowed(site, {"id": "editor2"}, "archive", TABLES)
+    assert await permissions.allowed(site, None, "archive", ("posts",))
     assert asked == [None, {"id": "editor"}, {"id": "editor2"}, None]
 
 
 async def test_a_visitor_of_whom_no_name_can_be_made_is_asked_for_every_time(
     site: Any, asked: list[Any]
 ) -> None:
-    if lines._resources is not None:
+    if datasette_compat._resources is not None:
         pytest.skip("Datasette 1.0 knows no such visitors")
     for _ in range(2):
-        assert not await permits.allowed(site, {"id": object()}, "archive", TABLES)
+        assert not await permissions.allowed(site, {"id": object()}, "archive", TABLES)
     assert len(asked) == 2
 
 
 async def test_no_more_than_so_many_answers_are_remembered(
     site: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(permits, "_MOST", 3)
+    monkeypatch.setattr(permissions, "_MOST", 3)
     for number in range(20):
-        await permits.allowed(site, {"id": number}, "archive", ("posts",))
-        assert len(permits._answers[site]) <= 3
+        await permissions.allowed(site, {"id": number}, "archive", ("posts",))
+        assert len(permissions._answers[site]) <= 3
 
 
 async def test_an_answer_without_checks_is_nobody_elses(site: Any) -> None:
-    if lines._resources is None:
+    if datasette_compat._resources is None:
         pytest.skip("Datasette 0.65 always checks")
     address = "/-/search.json?q=harbour"
     within = await site.client.get(address, skip_permission_checks=True)

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from archiver.forget import forget, plan
-from archiver.load import load
-from archiver.records import Attribution, Claim
-from archiver.schema.archive import connect
-from archiver.store import aliases
-from archiver.verify import verify
+from archiver.archive.connection import connect
+from archiver.archive.store import aliases
+from archiver.crawl.forget import forget, plan
+from archiver.importers.pipeline import load
+from archiver.models.records import Attribution, Claim
+from archiver.verification.verify import verify
 
 Ask = Callable[..., Awaitable[Any]]
 SAID = "The heron has applied for the post of harbour master and was asked to wait."

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
-from archiver import indexing
-from archiver.records import Article as Page
-from archiver.records import Author, Embed
-from archiver.schema import steps, unspaced
-from archiver.schema.archive import connect, transaction
-from archiver.store import articles
-from tests.affected.desk import Desk
+from archiver.archive.connection import connect, transaction
+from archiver.archive.index import writer
+from archiver.archive.migrations import steps, unspaced
+from archiver.archive.store import articles
+from archiver.models.records import Article as Page
+from archiver.models.records import Author, Embed
+from tests.verification.reverification.desk import Desk
 from tests.web.conftest import Ask
 
 ANA = Author(handle="anabrook_test", name="安小溪")
@@ -142,7 +142,7 @@ def test_a_forgotten_post_is_in_no_index_of_characters(tmp_path: Path) -> None:
             embed = Embed(platform="x", kind="flattened", span=(6, len(text)))
             articles.add_embed(connection, kept.version_id, 1, embed)
         desk.remove(key)
-        indexing.condense(connection)
+        writer.condense(connection)
         connection.execute(
             "create virtual table temp.terms using "
             "fts5vocab('main', 'unspaced_article_search', 'instance')"

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from archiver import records
-from archiver.web.rows.articles import Shown
-from archiver.web.rows.publishers import Month
-from archiver.web.rows.quotations import Quotation
+from archiver.archive.pages.articles import Shown
+from archiver.archive.pages.publishers import Month
+from archiver.archive.pages.quotations import Quotation
+from archiver.models import records
 from archiver.web.show import atom, marked
 from archiver.web.show.compare import brief, compare
 from archiver.web.show.plot import HEIGHT, WIDTH, plot

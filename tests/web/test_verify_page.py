@@ -11,8 +11,9 @@ from urllib.parse import quote
 
 import pytest
 
-from archiver import records, sentences
-from archiver.web import views
+from archiver.messages import verdicts
+from archiver.models import records
+from archiver.web.pages import verify
 
 Ask = Callable[..., Awaitable[Any]]
 Canned = Callable[..., records.Verdict]
@@ -107,18 +108,18 @@ async def test_every_wording_has_a_page_with_its_name_and_one_sentence(
     ask: Ask, canned: Canned, monkeypatch: pytest.MonkeyPatch, wording: records.Wording
 ) -> None:
     verdict = canned(wording, flags=get_args(records.Flag))
-    monkeypatch.setattr(views, "verify", lambda _connection, _claim: verdict)
+    monkeypatch.setattr(verify, "verify", lambda _connection, _claim: verdict)
     response = await ask("/-/verify?quote=harbour&speaker=Ann")
     assert response.status_code == 200
     seen = words_of(response.text)
-    assert sentences.LABELS[wording][1] in seen
+    assert verdicts.LABELS[wording][1] in seen
     assert len(re.findall(r'class="sentence"', response.text)) == 1
     if verdict.findings:
         assert "<mark>harbour</mark>" in response.text
     else:
         assert "4,287 posts by 2 authors" in seen
     for flag in verdict.flags:
-        assert sentences.FLAGS[flag] in seen
+        assert verdicts.FLAGS[flag] in seen
 
 
 async def test_other_posts_that_come_close_are_listed(
@@ -131,7 +132,7 @@ async def test_other_posts_that_come_close_are_listed(
         match=records.Match(wording="altered", span=(800, 807), coverage=0.01),
     )
     many = dataclasses.replace(verdict, findings=(*verdict.findings, *([other] * 12)))
-    monkeypatch.setattr(views, "verify", lambda _connection, _claim: many)
+    monkeypatch.setattr(verify, "verify", lambda _connection, _claim: many)
     response = await ask("/-/verify?quote=harbour")
     assert response.text.count("<mark>harbour</mark>") == 11
     assert "2 more in the" in words_of(response.text)
@@ -155,7 +156,7 @@ async def test_texts_and_names_are_shown_and_never_run(ask: Ask) -> None:
 async def test_copies_that_are_no_web_addresses_are_not_linked(
     ask: Ask, canned: Canned, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(views, "verify", lambda _connection, _claim: canned("verbatim"))
+    monkeypatch.setattr(verify, "verify", lambda _connection, _claim: canned("verbatim"))
     response = await ask("/-/verify?quote=harbour")
     assert 'href="https://archive.example/1"' in response.text
     assert "javascript:alert(3)" in response.text
@@ -283,7 +284,7 @@ async def test_a_search_that_takes_too_long_is_given_up(
         ).fetchone()
         raise AssertionError
 
-    monkeypatch.setattr(views, "verify", endless)
+    monkeypatch.setattr(verify, "verify", endless)
     response = await ask("/-/verify.json?quote=a+b+c", settings={"sql_time_limit_ms": 100})
     assert response.status_code == 503
     assert response.json()["error"].startswith("the search took longer than 100 milliseconds")

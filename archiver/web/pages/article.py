@@ -3,14 +3,15 @@
 import sqlite3
 from typing import Any
 
-from archiver import records, sentences, shapes
+from archiver.archive.pages import articles
+from archiver.messages import verdicts
+from archiver.models import json_schema, records
 from archiver.web import render
-from archiver.web.asking import Asked, Json, Page
+from archiver.web.page_view import Asked, Json, Page
 from archiver.web.pages import data
-from archiver.web.place import Place
-from archiver.web.rows import articles
 from archiver.web.show import linked, listed, marked
 from archiver.web.show.compare import brief, compare
+from archiver.web.site_urls import Place
 
 _KINDS: dict[records.EmbedKind, str] = {
     "link": "The article links to this post",
@@ -36,8 +37,8 @@ def _context(where: Place, found: articles.Page) -> Json:
         "link": render.address(found.url),
         "site": article.site,
         "publisher": where.publisher(found.site) if found.site else None,
-        "published": sentences.time(article.published_at) if article.published_at else None,
-        "modified": sentences.time(article.modified_at) if article.modified_at else None,
+        "published": verdicts.time(article.published_at) if article.published_at else None,
+        "modified": verdicts.time(article.modified_at) if article.modified_at else None,
         "paragraphs": paragraphs,
         "notes": notes,
         "posts": [_post(where, one) for one in found.shown],
@@ -46,7 +47,7 @@ def _context(where: Place, found: articles.Page) -> Json:
         "versions": _versions(where, found),
         "current": found.current,
         "newest": where.article(found.key),
-        "captured": sentences.time(found.version.captured_at),
+        "captured": verdicts.time(found.version.captured_at),
         "tables": {
             "json": where.own(f"/-/article/{found.key}.json", version=_wanted(found)),
             "annotations": where.own(f"/-/article/{found.key}/annotations.json"),
@@ -68,7 +69,7 @@ def _note(where: Place, one: Any, number: int) -> Json:
         "line": line,
         "number": number + 1,
         "anchor": line.id,
-        "answer": sentences.answer(one.verdict) if one.verdict else "Not judged yet.",
+        "answer": verdicts.answer(one.verdict) if one.verdict else "Not judged yet.",
         "best": best,
         "verify": where.own("/-/verify", quote=one.text, speaker=one.speaker),
     }
@@ -78,11 +79,11 @@ def _post(where: Place, one: articles.Shown) -> Json:
     embed = one.embed
     return {
         "href": where.post(one.post_key),
-        "author": sentences.author(records.Author(handle=embed.handle, name=embed.name)),
-        "platform": sentences.PLATFORMS[embed.platform],
+        "author": verdicts.author(records.Author(handle=embed.handle, name=embed.name)),
+        "platform": verdicts.PLATFORMS[embed.platform],
         "text": embed.text,
         "truncated": embed.truncated,
-        "posted": sentences.time(embed.posted_at) if embed.posted_at else None,
+        "posted": verdicts.time(embed.posted_at) if embed.posted_at else None,
         "posted_at": embed.posted_at,
         "what": _KINDS.get(embed.kind, _SHOWN),
     }
@@ -91,10 +92,10 @@ def _post(where: Place, one: articles.Shown) -> Json:
 def _tally(found: articles.Page) -> list[Json]:
     counts: dict[tuple[str, str, str], int] = {}
     for one in found.quotations:
-        sign, label = sentences.headline(one.verdict) if one.verdict else ("?", "Not judged yet")
-        tone = sentences.tone(one.verdict) if one.verdict else "open"
+        sign, label = verdicts.headline(one.verdict) if one.verdict else ("?", "Not judged yet")
+        tone = verdicts.tone(one.verdict) if one.verdict else "open"
         counts[sign, label, tone] = counts.get((sign, label, tone), 0) + 1
-    ordered = sorted(counts.items(), key=lambda pair: sentences.URGENCY[pair[0][2]])
+    ordered = sorted(counts.items(), key=lambda pair: verdicts.URGENCY[pair[0][2]])
     return [
         {"sign": sign, "label": label, "tone": tone, "count": count}
         for (sign, label, tone), count in ordered
@@ -108,7 +109,7 @@ def _versions(where: Place, found: articles.Page) -> list[Json]:
     for version in found.versions:
         shown.append(
             {
-                "captured": sentences.time(version.captured_at),
+                "captured": verdicts.time(version.captured_at),
                 "moment": version.captured_at,
                 "title": version.article.title,
                 "retitled": before is not None and before.article.title != version.article.title,
@@ -142,7 +143,8 @@ def _shape(where: Place, found: articles.Page) -> Json:
             for one in found.versions
         ],
         "embeds": [
-            shapes.embed(one.embed) | {"post_key": one.post_key, "page": where.post(one.post_key)}
+            json_schema.embed(one.embed)
+            | {"post_key": one.post_key, "page": where.post(one.post_key)}
             for one in found.shown
         ],
         "quotes": [data.quotation(where, one) for one in found.quotations],

@@ -1,9 +1,9 @@
 """What the pages say, as JSON: the shapes of the published surface, with addresses of ours."""
 
-from archiver import shapes
-from archiver.web.asking import Json
-from archiver.web.place import Place
-from archiver.web.rows import posts, quotations
+from archiver.archive.pages import posts, quotations
+from archiver.models import json_schema
+from archiver.web.page_view import Json
+from archiver.web.site_urls import Place
 
 
 def quotation(where: Place, one: quotations.Quotation) -> Json:
@@ -25,7 +25,7 @@ def quotation(where: Place, one: quotations.Quotation) -> Json:
             "published_at": one.published_at,
         },
         "judged_at": one.judged_at,
-        "verdict": shapes.verdict(one.verdict) if one.verdict else None,
+        "verdict": json_schema.verdict(one.verdict) if one.verdict else None,
     }
 
 

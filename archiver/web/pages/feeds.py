@@ -9,15 +9,21 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
-from archiver import sentences
-from archiver.web import lines
-from archiver.web.asking import Refused, View, place, read, refuse
+from archiver.archive.pages import news
+from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
+from archiver.messages import verdicts
+from archiver.web import datasette_compat
 from archiver.web.headers import DATA_HEADERS
-from archiver.web.place import Place
-from archiver.web.rows import news
-from archiver.web.rows.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
+from archiver.web.page_view import (
+    Refused,
+    View,
+    place,
+    read,
+    refuse,
+)
 from archiver.web.show import listed
 from archiver.web.show.atom import Entry, feed
+from archiver.web.site_urls import Place
 
 _ENTRIES = 30
 _TABLES = (*READ_FOR_VERDICTS, *READ_FOR_PAGES)
@@ -32,7 +38,7 @@ def _altered(connection: sqlite3.Connection, where: Place) -> list[Entry]:
         if one.verdict is None:
             continue
         line = listed.line(where, one)
-        summary = [sentences.answer(one.verdict), f"Quoted: “{one.text}”"]
+        summary = [verdicts.answer(one.verdict), f"Quoted: “{one.text}”"]
         summary += [f"Posted: “{line.said}”"] if line.said else []
         summary += line.flags
         entries.append(
@@ -51,26 +57,26 @@ def _altered(connection: sqlite3.Connection, where: Place) -> list[Entry]:
 def _gone(connection: sqlite3.Connection, where: Place) -> list[Entry]:
     return [
         Entry(
-            id=f"urn:archiver:gone:{lines.encoded(one.post.key)}:{one.standing}",
-            title=f"{sentences.STANDINGS[one.standing].rstrip('.')}: a post by "
-            f"{sentences.author(one.post.author)}",
+            id=f"urn:archiver:gone:{datasette_compat.encoded(one.post.key)}:{one.standing}",
+            title=f"{verdicts.STANDINGS[one.standing].rstrip('.')}: a post by "
+            f"{verdicts.author(one.post.author)}",
             updated=one.at,
             href=where.absolute(where.post(one.post.key)),
             summary="\n".join(
                 [
-                    sentences.STANDINGS[one.standing],
+                    verdicts.STANDINGS[one.standing],
                     f"Quotations that rest on it in this archive: {one.quotations}",
                     f"It said: “{one.post.text}”" if one.post.text else "Its text is not archived.",
                 ]
             ),
-            author=sentences.author(one.post.author),
+            author=verdicts.author(one.post.author),
         )
         for one in news.gone(connection, _ENTRIES)
     ]
 
 
 def _view(name: str, title: str, entries: Entries) -> View:
-    async def answer(datasette: Any, request: Any) -> lines.Response:
+    async def answer(datasette: Any, request: Any) -> datasette_compat.Response:
         try:
             where = await place(datasette, request, _TABLES)
             body = await read(
@@ -86,7 +92,9 @@ def _view(name: str, title: str, entries: Entries) -> View:
             )
         except Refused as refused:
             return await refuse(datasette, request, refused, as_data=False)
-        return lines.file(body, "application/atom+xml; charset=utf-8", dict(DATA_HEADERS))
+        return datasette_compat.file(
+            body, "application/atom+xml; charset=utf-8", dict(DATA_HEADERS)
+        )
 
     return answer
 

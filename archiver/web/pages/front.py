@@ -4,13 +4,13 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
-from archiver import sentences
-from archiver.web.asking import Asked, Json, Page
+from archiver.archive.pages import news, quotations
+from archiver.messages import verdicts
+from archiver.web.page_view import Asked, Json, Page
 from archiver.web.pages import data
-from archiver.web.place import Place
-from archiver.web.rows import news, quotations
 from archiver.web.show import listed
 from archiver.web.show.compare import brief, compare
+from archiver.web.site_urls import Place
 
 _SHOWN = 6
 _ROOM = 4_000
@@ -70,7 +70,7 @@ def _run(where: Place, run: tuple[int, str, str] | None) -> Json | None:
     number, started_at, status = run
     return {
         "href": where.night(number),
-        "at": sentences.time(started_at),
+        "at": verdicts.time(started_at),
         "moment": started_at,
         "status": status,
     }
@@ -78,8 +78,8 @@ def _run(where: Place, run: tuple[int, str, str] | None) -> Json | None:
 
 def _changed(where: Place, one: news.Changed) -> Json:
     shown: dict[str, Any] = listed.post(where, one.post) | {
-        "what": sentences.STANDINGS[one.standing].rstrip("."),
-        "at": sentences.time(one.at),
+        "what": verdicts.STANDINGS[one.standing].rstrip("."),
+        "at": verdicts.time(one.at),
         "moment": one.at,
         "quotations": one.quotations,
     }

@@ -2,13 +2,13 @@
 
 import sqlite3
 
-from archiver import sentences
-from archiver.web.asking import Asked, Json, Page
+from archiver.archive.pages import people
+from archiver.messages import verdicts
+from archiver.web.page_view import Asked, Json, Page
 from archiver.web.pages import data
 from archiver.web.pages.post import key_of
-from archiver.web.place import Place
-from archiver.web.rows import people
 from archiver.web.show import listed
+from archiver.web.site_urls import Place
 
 
 def _read(connection: sqlite3.Connection, asked: Asked) -> people.Page | None:
@@ -17,11 +17,11 @@ def _read(connection: sqlite3.Connection, asked: Asked) -> people.Page | None:
 
 def _context(where: Place, found: people.Page) -> Json:
     return {
-        "name": sentences.author(found.author),
-        "platform": sentences.PLATFORMS.get(found.platform, found.platform),
+        "name": verdicts.author(found.author),
+        "platform": verdicts.PLATFORMS.get(found.platform, found.platform),
         "others": [name for name in found.names if name != found.author.name],
         "former": [
-            {"handle": handle, "until": sentences.day(at) if at else None}
+            {"handle": handle, "until": verdicts.day(at) if at else None}
             for handle, at in found.former
         ],
         "namesakes": [{"name": key, "href": where.person(key)} for key in found.namesakes],

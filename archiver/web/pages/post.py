@@ -3,15 +3,16 @@
 import sqlite3
 from typing import Any
 
-from archiver import records, sentences, shapes
+from archiver.archive.pages import posts
+from archiver.archive.pages.citing import READ_FOR_VERDICTS
+from archiver.messages import verdicts
+from archiver.models import json_schema, records
 from archiver.web import render
-from archiver.web.asking import Asked, Json, Page
+from archiver.web.page_view import Asked, Json, Page
 from archiver.web.pages import data
-from archiver.web.place import Place
-from archiver.web.rows import posts
-from archiver.web.rows.citing import READ_FOR_VERDICTS
 from archiver.web.show import listed
 from archiver.web.show.compare import compare
+from archiver.web.site_urls import Place
 
 OUTCOMES: dict[records.Outcome, str] = {
     "ok": "Seen",
@@ -50,15 +51,15 @@ def _context(where: Place, found: posts.Page) -> Json:
     current = found.wordings[-1] if found.wordings else None
     return {
         "post": post,
-        "author": sentences.author(post.author),
+        "author": verdicts.author(post.author),
         "person": where.person(found.account) if found.account else None,
-        "platform": sentences.PLATFORMS[post.platform],
-        "posted": sentences.time(post.posted_at) if post.posted_at else None,
+        "platform": verdicts.PLATFORMS[post.platform],
+        "posted": verdicts.time(post.posted_at) if post.posted_at else None,
         "link": render.address(post.url) if post.url else None,
         "text": current.version.text if current else None,
         "truncated": current.version.truncated if current else False,
         "media": [(item.type, item.alt) for item in (current.version.media if current else ())],
-        "standing": sentences.STANDINGS[found.standing],
+        "standing": verdicts.STANDINGS[found.standing],
         "signs": _signs(found),
         "copies": [render.address(copy) for copy in found.copies],
         "inside": listed.post(where, found.inside) if found.inside else None,
@@ -85,7 +86,7 @@ def _signs(found: posts.Page) -> list[tuple[str, str, str]]:
     signs: list[tuple[str, str, str]] = []
     if found.standing in {"deleted", "suspended", "protected"}:
         tone = "fair" if found.standing == "protected" else "bad"
-        signs.append((tone, "∅", sentences.STANDINGS[found.standing].rstrip(".")))
+        signs.append((tone, "∅", verdicts.STANDINGS[found.standing].rstrip(".")))
     whole = sum(not one.version.truncated for one in found.wordings)
     if whole > 1:
         signs.append(("fair", "≠", f"Seen in {whole} wordings"))
@@ -103,8 +104,8 @@ def _wordings(found: posts.Page) -> list[Json]:
                 "number": number,
                 "text": one.version.text,
                 "truncated": one.version.truncated,
-                "first": sentences.time(one.first_seen) if one.first_seen else None,
-                "last": sentences.time(one.last_seen) if one.last_seen else None,
+                "first": verdicts.time(one.first_seen) if one.first_seen else None,
+                "last": verdicts.time(one.last_seen) if one.last_seen else None,
                 "diff": compare(before.version.text, one.version.text)
                 if before is not None and whole
                 else (),
@@ -118,11 +119,11 @@ def _looks(where: Place, found: posts.Page) -> list[Json]:
     numbers = {one.id: index for index, one in enumerate(found.wordings, start=1)}
     return [
         {
-            "at": sentences.time(look.seen_at),
+            "at": verdicts.time(look.seen_at),
             "moment": look.seen_at,
             "what": OUTCOMES[look.outcome],
             "tone": _TONES.get(look.outcome, "open"),
-            "evidence": sentences.EVIDENCES[look.evidence].rstrip("."),
+            "evidence": verdicts.EVIDENCES[look.evidence].rstrip("."),
             "wording": numbers.get(look.version_id or 0),
             "href": where.row("sightings", look.id),
             "source": render.address(look.source),
@@ -134,7 +135,7 @@ def _looks(where: Place, found: posts.Page) -> list[Json]:
 def _shape(where: Place, found: posts.Page) -> Json:
     current = found.wordings[-1].version if found.wordings else None
     shown: dict[str, Any] = {
-        "post": shapes.post(found.post, current),
+        "post": json_schema.post(found.post, current),
         "page": where.post(found.post.key),
         "standing": found.standing,
         "archived": list(found.copies),

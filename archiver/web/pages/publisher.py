@@ -2,12 +2,12 @@
 
 import sqlite3
 
-from archiver.web.asking import Asked, Json, Page
+from archiver.archive.pages import publishers
+from archiver.web.page_view import Asked, Json, Page
 from archiver.web.pages import data
-from archiver.web.place import Place
-from archiver.web.rows import publishers
 from archiver.web.show import listed
 from archiver.web.show.plot import plot
+from archiver.web.site_urls import Place
 
 
 def _read(connection: sqlite3.Connection, asked: Asked) -> publishers.Page | None:

@@ -5,13 +5,18 @@ import sqlite3
 from dataclasses import dataclass, replace
 from typing import Any
 
-from archiver import sentences
-from archiver.web import lines, render
-from archiver.web.asking import Asked, Json, Page, Refused
+from archiver.archive.pages import posts, quotations
+from archiver.messages import verdicts
+from archiver.web import datasette_compat, render
+from archiver.web.page_view import (
+    Asked,
+    Json,
+    Page,
+    Refused,
+)
 from archiver.web.pages import data
-from archiver.web.place import Place
-from archiver.web.rows import posts, quotations
 from archiver.web.show import linked, listed
+from archiver.web.site_urls import Place
 
 _HISTORY = 20
 _AROUND = 240
@@ -64,8 +69,8 @@ def _context(where: Place, found: Quoted) -> Json:
         "copies": [render.address(copy) for copy in found.copies],
         "link": render.address(one.url),
         "history": [_verdict(row) for row in found.history],
-        "judged": sentences.time(one.judged_at) if one.judged_at else None,
-        "review": lines.in_script(review) if review else None,
+        "judged": verdicts.time(one.judged_at) if one.judged_at else None,
+        "review": datasette_compat.in_script(review) if review else None,
         "verify": where.own(
             "/-/verify", quote=one.text, speaker=one.speaker, published_at=one.published_at
         ),
@@ -92,13 +97,13 @@ def _head(text: str) -> str:
 
 def _verdict(row: dict[str, Any]) -> Json:
     return {
-        "at": sentences.time(row["judged_at"]),
+        "at": verdicts.time(row["judged_at"]),
         "moment": row["judged_at"],
-        "label": sentences.LABELS[row["wording"]][1],
-        "sign": sentences.LABELS[row["wording"]][0],
-        "tone": sentences.TONES[row["wording"]],
-        "attribution": sentences.ATTRIBUTIONS[row["attribution"]],
-        "standing": sentences.STANDINGS[row["standing"]] if row["standing"] else None,
+        "label": verdicts.LABELS[row["wording"]][1],
+        "sign": verdicts.LABELS[row["wording"]][0],
+        "tone": verdicts.TONES[row["wording"]],
+        "attribution": verdicts.ATTRIBUTIONS[row["attribution"]],
+        "standing": verdicts.STANDINGS[row["standing"]] if row["standing"] else None,
         "rules": row["rules"],
     }
 

@@ -3,12 +3,17 @@
 import sqlite3
 from dataclasses import dataclass
 
-from archiver import sentences
-from archiver.web.asking import Asked, Json, Page, Refused
+from archiver.archive.pages import search_results as found
+from archiver.messages import verdicts
+from archiver.web.page_view import (
+    Asked,
+    Json,
+    Page,
+    Refused,
+)
 from archiver.web.pages import data
-from archiver.web.place import Place
-from archiver.web.rows import found
 from archiver.web.show import listed
+from archiver.web.site_urls import Place
 
 _AROUND = 80
 """Characters before the first word found in an excerpt; three times as many are shown."""
@@ -47,7 +52,7 @@ def _context(where: Place, hits: Hits) -> Json:
                 "href": where.person(row["key"]),
                 "name": row["name"] or row["handle"],
                 "handle": row["handle"],
-                "platform": sentences.PLATFORMS.get(row["platform"], row["platform"]),
+                "platform": verdicts.PLATFORMS.get(row["platform"], row["platform"]),
             }
             for row in hit.people
         ],

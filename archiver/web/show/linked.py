@@ -6,9 +6,10 @@ quotation of which nothing was found. Pure.
 
 from typing import Any
 
-from archiver import records, sentences
+from archiver.archive.pages.quotations import Quotation
+from archiver.messages import verdicts
+from archiver.models import records
 from archiver.web import render
-from archiver.web.rows.quotations import Quotation
 
 Json = dict[str, Any]
 
@@ -28,7 +29,7 @@ def claim_review(one: Quotation, address: str, publisher: str) -> Json | None:
     judged, best = one.verdict, one.finding
     if judged is None or best is None or judged.wording not in REVIEWED:
         return None
-    _, label = sentences.headline(judged)
+    _, label = verdicts.headline(judged)
     claim: Json = {
         "@type": "Claim",
         "appearance": _without_nothing(
@@ -57,7 +58,7 @@ def claim_review(one: Quotation, address: str, publisher: str) -> Json | None:
             "reviewRating": {
                 "@type": "Rating",
                 "alternateName": label,
-                "ratingExplanation": sentences.answer(judged),
+                "ratingExplanation": verdicts.answer(judged),
             },
             "isBasedOn": _without_nothing(
                 {
@@ -67,7 +68,7 @@ def claim_review(one: Quotation, address: str, publisher: str) -> Json | None:
                     else None,
                     "articleBody": best.version.text,
                     "datePublished": best.post.posted_at,
-                    "author": {"@type": "Person", "name": sentences.author(best.post.author)},
+                    "author": {"@type": "Person", "name": verdicts.author(best.post.author)},
                 }
             ),
         }
@@ -94,7 +95,7 @@ def annotation(one: Quotation, address: str, text: str) -> Json:
     judged, best = one.verdict, one.finding
     bodies: list[Json] = []
     if judged:
-        label = sentences.headline(judged)[1]
+        label = verdicts.headline(judged)[1]
         bodies = [
             {"type": "TextualBody", "purpose": "classifying", "value": judged.wording},
             {
@@ -102,7 +103,7 @@ def annotation(one: Quotation, address: str, text: str) -> Json:
                 "purpose": "describing",
                 "format": "text/plain",
                 "language": "en",
-                "value": f"{label}. {sentences.answer(judged)}",
+                "value": f"{label}. {verdicts.answer(judged)}",
             },
         ]
     if best and best.post.url and render.is_web(best.post.url):

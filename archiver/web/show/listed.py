@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from archiver import records, sentences
+from archiver.archive.pages import posts, quotations
+from archiver.messages import verdicts
+from archiver.models import records
 from archiver.web import render
-from archiver.web.place import Place
-from archiver.web.rows import posts, quotations
+from archiver.web.site_urls import Place
 
 _ROOM = 320
 """Characters of a text that a list shows."""
@@ -51,16 +52,16 @@ def lines(where: Place, found: Iterable[quotations.Quotation]) -> list[Line]:
 
 def line(where: Place, one: quotations.Quotation) -> Line:
     """One quotation as a list shows it."""
-    sign, label = sentences.headline(one.verdict) if one.verdict else _UNJUDGED
+    sign, label = verdicts.headline(one.verdict) if one.verdict else _UNJUDGED
     best = one.finding
     return Line(
         id=f"q-{one.key[:12]}",
         sign=sign,
         label=label,
-        tone=sentences.tone(one.verdict) if one.verdict else "open",
+        tone=verdicts.tone(one.verdict) if one.verdict else "open",
         quote=short(one.text),
         speaker=one.speaker,
-        flags=tuple(sentences.FLAGS[flag] for flag in one.verdict.flags) if one.verdict else (),
+        flags=tuple(verdicts.FLAGS[flag] for flag in one.verdict.flags) if one.verdict else (),
         href=where.quotation(one.key),
         title=one.title or render.shortened(one.url),
         article=where.article(
@@ -70,9 +71,9 @@ def line(where: Place, one: quotations.Quotation) -> Line:
         ),
         site=one.site,
         publisher=where.publisher(one.site) if one.site else None,
-        day=sentences.day(one.published_at) if one.published_at else None,
+        day=verdicts.day(one.published_at) if one.published_at else None,
         said=short(best.version.text[slice(*best.match.span)]) if best else None,
-        author=sentences.author(best.post.author) if best else None,
+        author=verdicts.author(best.post.author) if best else None,
         post=where.post(best.post.key) if best else None,
         superseded=not one.current,
         diff=best.match.diff if best and _is_short(best.match.diff) else (),
@@ -87,10 +88,10 @@ def post(where: Place, one: posts.Brief) -> dict[str, Any]:
     """One post as a list shows it."""
     return {
         "href": where.post(one.key),
-        "author": sentences.author(one.author),
+        "author": verdicts.author(one.author),
         "person": where.person(one.account) if one.account else None,
-        "platform": sentences.PLATFORMS.get(one.platform, one.platform),
-        "posted": sentences.time(one.posted_at) if one.posted_at else None,
+        "platform": verdicts.PLATFORMS.get(one.platform, one.platform),
+        "posted": verdicts.time(one.posted_at) if one.posted_at else None,
         "posted_at": one.posted_at,
         "text": short(one.text) if one.text else None,
         "truncated": one.truncated,
@@ -104,7 +105,7 @@ def article(where: Place, row: Mapping[str, Any]) -> dict[str, Any]:
         "title": row["title"] or render.shortened(row["url"]),
         "site": row.get("site"),
         "publisher": where.publisher(row["site"]) if row.get("site") else None,
-        "day": sentences.day(row["published_at"]) if row["published_at"] else None,
+        "day": verdicts.day(row["published_at"]) if row["published_at"] else None,
     }
 
 
@@ -114,9 +115,9 @@ def wordings(
     """How many quotations were worded how, each with the table that lists them."""
     return [
         {
-            "sign": sentences.LABELS[wording][0],
-            "label": sentences.LABELS[wording][1],
-            "tone": sentences.TONES[wording],
+            "sign": verdicts.LABELS[wording][0],
+            "label": verdicts.LABELS[wording][1],
+            "tone": verdicts.TONES[wording],
             "count": count,
             "href": where.table("quotes_overview", wording=wording, **filters) if where else None,
         }

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from archiver.web.rows.articles import Shown
-from archiver.web.rows.quotations import Quotation
+from archiver.archive.pages.articles import Shown
+from archiver.archive.pages.quotations import Quotation
 
 # Matches "”" and " »"; not ", ”".
 _CLOSING = re.compile(r"\s?[”“\"'’‘»«›‹」』]")

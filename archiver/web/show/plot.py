@@ -7,8 +7,9 @@ pattern beside its colour, and every bar its numbers in words.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archiver import records, sentences
-from archiver.web.rows.publishers import Month
+from archiver.archive.pages.publishers import Month
+from archiver.messages import verdicts
+from archiver.models import records
 
 WIDTH = 720
 HEIGHT = 220
@@ -131,7 +132,7 @@ def _periods(months: Sequence[Month]) -> list[tuple[str, dict[str, int]]]:
 def _groups(wordings: dict[records.Wording, int]) -> dict[str, int]:
     groups = dict.fromkeys(TONES, 0)
     for wording, count in wordings.items():
-        groups[sentences.TONES[wording]] += count
+        groups[verdicts.TONES[wording]] += count
     return groups
 
 
@@ -149,7 +150,7 @@ def _counts(highest: int) -> list[int]:
 
 
 def _named(period: str) -> str:
-    return sentences.day(f"{period}-01").removeprefix("1 ") if len(period) == 7 else period
+    return verdicts.day(f"{period}-01").removeprefix("1 ") if len(period) == 7 else period
 
 
 def _tick(period: str) -> str:

@@ -1,0 +1,252 @@
+"""The archive's database file: opened, made, migrated or refused; no rows are read here."""
+
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic, sleep
+
+from sqlite_utils import Database
+
+from archiver.archive.migrations.steps import APPLICATION_ID, STEPS, migrations
+
+WAIT_SECONDS = 30.0
+"""How long to wait for another program's write; a crawl holds the lock well under a second."""
+
+_PAUSE = 0.02
+
+_MADE_BY = "'archiver crawl' or 'archiver import'"
+
+
+class UnusableArchive(Exception):
+    """A database file that is no archive, or one that cannot be used; the message says why."""
+
+
+class BusyArchive(UnusableArchive):
+    """An archive that another program kept locked for longer than we wait."""
+
+
+def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
+    """Open an archive; with `write`, make or migrate it where needed.
+
+    Raises UnusableArchive with a sentence for its reader when the file is missing (to a
+    reader), is no SQLite database, belongs to another program or a newer version, or
+    cannot be written; BusyArchive when another program holds it for too long.
+    """
+    try:
+        kind = _kind(path)
+        if kind is None and not write:
+            raise UnusableArchive(f"there is no archive at {path}: {_MADE_BY} makes one")
+        if kind is not None and not stat.S_ISREG(kind):
+            what = "a folder" if stat.S_ISDIR(kind) else "no file"
+            raise UnusableArchive(f"{path} is {what}: name a database file with -d")
+        if write:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        return _opened(path, write=write)
+    except sqlite3.Error as error:
+        if _is_busy(error):
+            raise _busy() from error
+        raise UnusableArchive(f"{path} cannot be used as an archive: {error}") from error
+    except OSError as error:
+        raise UnusableArchive(
+            f"{path} cannot be used as an archive: {error.strerror or error}"
+        ) from error
+
+
+class UndoneWhole(BaseException):
+    """Something was wrong in a transaction whose parts are not undone alone; it is the cause."""
+
+
+_WHOLE: set[int] = set()
+"""Connections (by `id`) in a transaction whose parts are not undone alone."""
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, *, whole: bool = False) -> Iterator[None]:
+    """All or nothing, with the write lock taken at once: a wait is then a wait, not an error.
+
+    Inside another one it is a part of that: undone alone, committed with it. With `whole` its
+    parts are not undone alone, which spares the search indexes a write at each: an error in
+    one undoes all of it and raises UndoneWhole, and the work is to be done again without.
+    Raises BusyArchive, with nothing done, when another program holds the lock for too long.
+    """
+    if connection.in_transaction:
+        with _whole_part() if id(connection) in _WHOLE else _part(connection):
+            yield
+        return
+    try:
+        connection.execute("begin immediate")
+    except sqlite3.OperationalError as error:
+        if _is_busy(error):
+            raise _busy() from error
+        raise
+    if whole:
+        _WHOLE.add(id(connection))
+    try:
+        yield
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        raise
+    finally:
+        _WHOLE.discard(id(connection))
+
+
+@contextmanager
+def _whole_part() -> Iterator[None]:
+    """A part of a transaction that is undone with all of it."""
+    try:
+        yield
+    except Exception as error:
+        raise UndoneWhole from error
+
+
+@contextmanager
+def _part(connection: sqlite3.Connection) -> Iterator[None]:
+    """A part of a transaction that can be undone alone."""
+    connection.execute("savepoint part")
+    try:
+        yield
+    except BaseException:
+        # SQLite itself undoes all of it where the disk is full.
+        if connection.in_transaction:
+            connection.execute("rollback to part")
+            connection.execute("release part")
+        raise
+    connection.execute("release part")
+
+
+def dump(connection: sqlite3.Connection) -> str:
+    """The schema as SQL text, without SQLite's own and the indexes' shadow tables."""
+    rows = connection.execute(
+        "select sql from sqlite_master where sql is not null and name not like 'sqlite_%' "
+        "and name not glob '*_index_*' and name not like '%sqlite_migrations%' "
+        "and (type <> 'table' or name not glob '*_search_*') "
+        "order by case type when 'table' then 0 when 'index' then 1 when 'trigger' then 2 "
+        "else 3 end, rowid"
+    )
+    return "".join(f"{_dedent(row[0])};\n\n" for row in rows).rstrip("\n") + "\n"
+
+
+def _dedent(sql: str) -> str:
+    lines = [line.rstrip() for line in sql.strip().splitlines() if line.strip()]
+    deep = min((len(line) - len(line.lstrip()) for line in lines[1:]), default=0)
+    return "\n".join([lines[0], *(line[deep:] if deep > 2 else line for line in lines[1:])])
+
+
+def _kind(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+CACHED = 16
+"""Megabytes of pages that a reader keeps: a lookup in a million posts reads some hundred pages,
+and most of them are those that the last one read. Mapping the file instead was no faster
+and let one lookup hold 700 MB."""
+
+WRITER_CACHED = 64
+"""Megabytes of pages that a writer keeps: the indexes of a million posts are written all over."""
+_CHECKPOINT = 10_000
+"""Pages in the log (40 MB) before they go into the file: with SQLite's 1,000 an import waits
+for the disk a fifth of its time."""
+
+
+def _opened(path: Path, *, write: bool) -> sqlite3.Connection:
+    """Open a file as soon as it can be: SQLite does not wait where two make one at once."""
+    end = monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            return _open(path, write=write)
+        except (sqlite3.OperationalError, BusyArchive) as error:
+            if not _is_busy(error) or monotonic() > end:
+                raise
+        sleep(_PAUSE)
+
+
+def _open(path: Path, *, write: bool) -> sqlite3.Connection:
+    options = "mode=rwc" if write else "mode=ro"
+    if not write and _cannot_change(path):
+        options += "&immutable=1"
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?{options}",
+        uri=True,
+        timeout=WAIT_SECONDS,
+        check_same_thread=False,
+    )
+    try:
+        connection.row_factory = sqlite3.Row
+        connection.execute("pragma foreign_keys = on")
+        _refuse_foreign(connection, path)
+        database = Database(connection, execute_plugins=False)
+        _refuse_newer(database, path)
+        if write:
+            connection.execute("pragma journal_mode = wal")
+            connection.execute("pragma synchronous = full")
+            connection.execute(f"pragma cache_size = -{WRITER_CACHED * 1024}")
+            connection.execute(f"pragma wal_autocheckpoint = {_CHECKPOINT}")
+            _migrate(connection, database)
+        else:
+            _refuse_older(database, path)
+            connection.execute(f"pragma cache_size = -{CACHED * 1024}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _cannot_change(path: Path) -> bool:
+    """Whether this is a finished copy in a folder where nothing can be written.
+
+    To read a WAL database SQLite makes two files beside it, which it cannot there.
+    """
+    real = path.resolve()
+    return not os.access(real.parent, os.W_OK) and not real.with_name(f"{real.name}-wal").exists()
+
+
+def _migrate(connection: sqlite3.Connection, database: Database) -> None:
+    """Apply what is missing, all or nothing: two programs may make one archive at once."""
+    if not migrations.pending(database):
+        return
+    with transaction(connection):
+        migrations.apply(database)
+
+
+def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
+    tables = connection.execute("select count(*) from sqlite_master").fetchone()[0]
+    application = connection.execute("pragma application_id").fetchone()[0]
+    if tables and application != APPLICATION_ID:
+        raise UnusableArchive(f"{path} is a database, but not an archive: name another with -d")
+
+
+def _refuse_newer(database: Database, path: Path) -> None:
+    known = {step.__name__ for step in STEPS}
+    if any(step.name not in known for step in migrations.applied(database)):
+        raise UnusableArchive(f"{path} was made by a newer version: update archiver to use it")
+
+
+def _refuse_older(database: Database, path: Path) -> None:
+    if not database.table_names():
+        raise UnusableArchive(f"{path} is empty: {_MADE_BY} makes an archive of it")
+    if migrations.pending(database):
+        raise UnusableArchive(
+            f"{path} was made by an older version: {_MADE_BY} brings it up, and where nothing "
+            "is to be read 'archiver crawl --reread'"
+        )
+
+
+def _is_busy(error: Exception) -> bool:
+    return isinstance(error, BusyArchive) or (getattr(error, "sqlite_errorcode", 0) & 0xFF) in {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+    }
+
+
+def _busy() -> BusyArchive:
+    return BusyArchive(
+        f"another program has been writing to the archive for more than {WAIT_SECONDS:g} seconds: "
+        "wait until it is done, then run this again"
+    )

@@ -1,0 +1,194 @@
+"""An archive in, a compact copy for publishing out: read only, whole, and with its counts known.
+
+The copy has every article, post, wording, sighting, quotation and verdict. It leaves out where
+raw captures lie and where on its owner's machine files were. It appears all at once or not.
+"""
+
+import json
+import os
+import sqlite3
+from contextlib import closing, suppress
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from archiver.archive.connection import UnusableArchive, connect, transaction
+from archiver.archive.migrations import unspaced
+from archiver.archive.migrations.steps import APPLICATION_ID
+
+COUNTS = "inspect-data.json"
+"""The file in which Datasette looks for counts, beside the database."""
+_INDEXES = ("post_index", "quote_search", "article_search", *unspaced.INDEXES)
+
+Json = dict[str, Any]
+
+
+def publish(source: Path, target: Path) -> Json:
+    """Write the copy and its counts; what Datasette's own `inspect` would say of it.
+
+    Raises UnusableArchive for an archive that cannot be read, and for a target that is the
+    archive itself, in use, or something else.
+    """
+    _refuse(source, target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}.unfinished")
+    try:
+        with closing(connect(source)) as connection:
+            connection.execute("vacuum into ?", (str(unfinished),))
+        with closing(sqlite3.connect(unfinished, isolation_level=None)) as copy:
+            copy.row_factory = sqlite3.Row
+            _leave_out(copy)
+            _compact(copy)
+            counts = _counts(copy)
+        inspected = _inspected(unfinished, target, counts)
+        beside = target.with_name(COUNTS)
+        known = _known(beside)
+        known.pop(target.stem, None)
+        # Counts of what was there before would be wrong ones, for a moment or after a crash.
+        _write(beside, known)
+        unfinished.replace(target)
+        _write(beside, known | inspected)
+        _settle(target.parent)
+    finally:
+        for end in ("", "-journal", "-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                unfinished.with_name(unfinished.name + end).unlink()
+    return inspected
+
+
+def _refuse(source: Path, target: Path) -> None:
+    if target.is_dir():
+        raise UnusableArchive(f"{target} is a folder: name a file in it, such as archive.db")
+    if target.exists() and source.exists() and target.samefile(source):
+        raise UnusableArchive(f"{target} is the archive itself: name another file")
+    if target.with_name(f"{target.name}-wal").exists():
+        raise UnusableArchive(f"{target} is in use by another program: name another file")
+    if not target.exists() or not target.stat().st_size:
+        return
+    try:
+        with closing(sqlite3.connect(f"{target.resolve().as_uri()}?mode=ro", uri=True)) as known:
+            ours = known.execute("pragma application_id").fetchone()[0] == APPLICATION_ID
+    except sqlite3.Error:
+        ours = False
+    if not ours:
+        raise UnusableArchive(f"{target} exists and is no archive: name another file")
+
+
+def _leave_out(copy: sqlite3.Connection) -> None:
+    """Forget where captures lie, and shorten paths of the owner's machine to names.
+
+    Nobody judges by a copy, so that what tells what to judge again is left out too.
+    """
+    with transaction(copy):
+        copy.execute("insert into quote_index(quote_index) values ('delete-all')")
+        copy.execute("delete from unjudged")
+        copy.execute("update tallies set value = 0 where name = 'indexed_quotes'")
+        copy.execute("update captures set warc_file = null, warc_offset = null")
+        for table, column in (("captures", "source"), ("readings", "source")):
+            _rewrite(copy, table, column)
+        for table in ("captures", "articles"):
+            _rewrite(copy, table, "url", like="file:%")
+        for number, report in copy.execute(
+            "select id, report from runs where report is not null"
+        ).fetchall():
+            said = json.dumps(_named(json.loads(report)), ensure_ascii=False)
+            copy.execute("update runs set report = ? where id = ?", (said, number))
+
+
+def _rewrite(copy: sqlite3.Connection, table: str, column: str, like: str = "%") -> None:
+    rows = copy.execute(
+        f"select id, {column} from {table} where {column} like ? and {column} not like 'http%'",
+        (like,),
+    ).fetchall()
+    for number, value in rows:
+        name = public(value)
+        if name == value:
+            continue
+        try:
+            copy.execute(f"update {table} set {column} = ? where id = ?", (name, number))
+        except sqlite3.IntegrityError:  # another file of that name
+            numbered = f"{name}#{number}"
+            copy.execute(f"update {table} set {column} = ? where id = ?", (numbered, number))
+
+
+def public(text: str) -> str:
+    """A text without the folders of a local path; addresses and relative names stay.
+
+    >>> public("/home/ana/pages/a.html"), public("file:///home/ana/a%20b.html")
+    ('a.html', 'file:///a b.html')
+    """
+    if text.startswith("file:"):
+        return f"file:///{unquote(urlsplit(text).path).rstrip('/').rsplit('/', 1)[-1]}"
+    if Path(text).is_absolute():
+        return text.rstrip("/").rsplit("/", 1)[-1] or "/"
+    return text
+
+
+def _named(value: Any) -> Any:
+    """The same report with every local path shortened."""
+    if isinstance(value, dict):
+        return {key: _named(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_named(inner) for inner in value]
+    return public(value) if isinstance(value, str) else value
+
+
+def _compact(copy: sqlite3.Connection) -> None:
+    for index in _INDEXES:
+        copy.execute(f"insert into {index}({index}) values ('optimize')")
+    copy.execute("analyze")
+    copy.execute("vacuum")
+    copy.execute("pragma journal_mode = delete")
+
+
+def _counts(copy: sqlite3.Connection) -> list[tuple[str, int]]:
+    names = copy.execute(
+        "select name from sqlite_master where type = 'table' order by name"
+    ).fetchall()
+    return [
+        (name, copy.execute(f'select count(*) from "{name}"').fetchone()[0]) for (name,) in names
+    ]
+
+
+def _inspected(written: Path, target: Path, counts: list[tuple[str, int]]) -> Json:
+    with written.open("r+b") as stream:
+        os.fsync(stream.fileno())
+        digest = file_digest(stream, "sha256").hexdigest()
+    written.chmod(0o644)
+    return {
+        target.stem: {
+            "hash": digest,
+            "size": written.stat().st_size,
+            "file": target.name,
+            "tables": {name: {"count": count} for name, count in counts},
+        }
+    }
+
+
+def _known(beside: Path) -> Json:
+    """The counts of other databases in that folder."""
+    try:
+        known = json.loads(beside.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return known if isinstance(known, dict) else {}
+
+
+def _write(path: Path, data: Json) -> None:
+    """Replace a small file as a whole; nothing is left of it where there is nothing to say."""
+    if not data:
+        path.unlink(missing_ok=True)
+        return
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
+    unfinished.write_text(json.dumps(data, indent=1), encoding="utf-8")
+    unfinished.replace(path)
+
+
+def _settle(folder: Path) -> None:
+    """Have the new names on the disk before anybody relies on them."""
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)

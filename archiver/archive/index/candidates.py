@@ -1,0 +1,252 @@
+"""The candidate index: words of a quotation in, wordings of posts that may hold them out.
+
+Finds, never judges. Every wording is indexed by its telling words and by a hash of each
+three words in a row. What holds a whole quotation is found by all of its runs at once;
+what holds a changed one by the runs that survived, then by its rarest words.
+"""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from archiver.archive.fts_queries import fetched, quoted
+from archiver.matching import shingles
+
+_MOST_AT_ONCE = 4
+"""Runs that must all be there; each more costs as much, and what they let by is compared."""
+_MOST_TERMS = 60
+"""Runs asked for at once; those of a longer quotation are taken evenly."""
+_MOST_EXACT = 2_000
+_MOST_OF_AUTHOR = 300
+_ENOUGH = 24
+"""Candidates compared in full; the right one was never further down where it was found."""
+_CLEAR = 3
+"""Votes from every fourth run, spread over the quotation, with which no more need be asked."""
+_FEW = 8
+"""Candidates compared where none is clear: at 25 % of words changed the right one was among
+the first five in all of 500 drawn quotations."""
+_FAR_BEHIND = 3
+"""What shares a third of what the likeliest shares is still compared; less never came first."""
+_READ = 300
+"""Rows read for one run; one that stands in more posts tells none of them apart."""
+_RARE_WORDS = 6
+_READ_FOR_WORD = 1_000
+"""Rows read for one word; one that stands in more posts tells too few of them apart."""
+_READ_FOR_WORDS = 1_500
+"""Rows read for all words after the rarest two."""
+
+
+def having(connection: sqlite3.Connection, terms: Sequence[str]) -> list[int]:
+    """Ids of the wordings that have these terms, as far as they are among the first found."""
+    match = " AND ".join(map(quoted, _evenly(terms, _MOST_TERMS)))
+    return _rows(connection, match, _MOST_EXACT) if match else []
+
+
+def holding(
+    connection: sqlite3.Connection, norms: Sequence[str], authors: Sequence[int] = ()
+) -> list[int]:
+    """Ids of the wordings that hold all runs of three of these words, and so, likely, them all.
+
+    Those by `authors` are among them however many others there are. Empty for fewer than
+    three words.
+    """
+    runs = _evenly(_runs(tuple(norms)), _MOST_AT_ONCE)
+    if not runs:
+        return []
+    match = " AND ".join(map(quoted, runs))
+    found = _rows(connection, match, _MOST_EXACT)
+    if authors and len(found) == _MOST_EXACT:
+        found += _rows_of(connection, match, authors)
+    return found
+
+
+def similar(connection: sqlite3.Connection, norms: Sequence[str]) -> tuple[list[int], bool]:
+    """Ids of the wordings that share most with a quotation of these words, likeliest first.
+
+    And whether they share so much that some of it must be theirs.
+    """
+    runs = _evenly(_runs(tuple(norms)), _MOST_TERMS)
+    votes: Counter[int] = Counter()
+    crowded = False
+    for first in (0, 2, 1, 3):
+        for rows in _rows_of_each(connection, runs[first::4], _READ):
+            if len(rows) < _READ:
+                votes.update(rows)
+        best = max(votes.values(), default=0)
+        crowded = best >= _CLEAR and sum(count == best for count in votes.values()) > _FEW
+        if best >= _CLEAR and not crowded:
+            break
+    # Where no post is clear by its runs, or too many are alike by them, words must help.
+    best = max(votes.values(), default=0)
+    if crowded or (best < _CLEAR and _FAR_BEHIND * best < len(runs)):
+        for number, count in _by_rare_words(connection, norms).items():
+            votes[number] += count
+    best = max(votes.values(), default=0)
+    likely = [number for number, count in votes.items() if count * _FAR_BEHIND >= best]
+    likely.sort(key=lambda number: (-votes[number], number))
+    # What has one run alone may have it by accident.
+    sure = sum(votes[number] > 1 for number in likely) if best >= _CLEAR else 0
+    return likely[: min(sure or _FEW, _ENOUGH)], sure > 0
+
+
+def sought(norms: Sequence[str]) -> tuple[Sequence[str], list[str]]:
+    """The runs and the telling words by which wordings similar to these words are sought."""
+    return _evenly(shingles.run_terms(norms), _MOST_TERMS), shingles.telling(norms)
+
+
+def is_common(connection: sqlite3.Connection, run: str) -> bool:
+    """Whether a run stands in so many wordings that no similar one is sought by it."""
+    return len(_rows(connection, quoted(run), _READ)) == _READ
+
+
+def common_words(connection: sqlite3.Connection) -> set[str]:
+    """The words that stand in so many wordings that no similar one is sought by them.
+
+    What was met once in a batch is not counted, so that of those with fewer counted the index
+    itself is asked.
+    """
+    found = set()
+    for word, counted in connection.execute(
+        "select word, wordings from word_counts where wordings >= ?", (_READ_FOR_WORD // 20,)
+    ).fetchall():
+        if (
+            counted >= _READ_FOR_WORD
+            or len(_rows(connection, quoted(word), _READ_FOR_WORD)) == _READ_FOR_WORD
+        ):
+            found.add(word)
+    return found
+
+
+def leads(shared: int, words: int, runs: int) -> bool:
+    """Whether a wording that shares so many runs and words keeps others from being compared.
+
+    `runs` is how many a quotation is sought by.
+    """
+    ahead = shared + min(words, _RARE_WORDS) >= _CLEAR
+    return ahead or _FAR_BEHIND * shared >= runs > 0
+
+
+def naming(connection: sqlite3.Connection, handle: str) -> list[int]:
+    """Ids of all wordings that name a handle."""
+    return _rows(connection, quoted(f"@{handle}"), -1)
+
+
+def holding_all(
+    connection: sqlite3.Connection, norms: Sequence[str], authors: Sequence[int]
+) -> list[int]:
+    """Ids of wordings by these authors that hold every telling one of a few words.
+
+    Where none of the words tells, their runs have to; two such words are sought in the
+    authors' latest posts.
+    """
+    if not norms or not authors:
+        return []
+    terms = shingles.telling(norms) or shingles.run_terms(norms)
+    if terms:
+        return _rows_of(connection, " AND ".join(map(quoted, terms)), authors)
+    rows = connection.execute(
+        "select v.id from post_versions v join posts p on p.id = v.post_id "
+        "where p.author_id in (select value from json_each(?)) order by v.id desc limit ?",
+        (json.dumps(list(authors)), _MOST_OF_AUTHOR),
+    )
+    return [row[0] for row in rows]
+
+
+def _rows_of(connection: sqlite3.Connection, match: str, authors: Sequence[int]) -> list[int]:
+    rows = connection.execute(
+        "select post_index.rowid from post_index "
+        "join post_versions on post_versions.id = post_index.rowid "
+        "join posts on posts.id = post_versions.post_id "
+        "where post_index match ? and posts.author_id in (select value from json_each(?)) "
+        "limit ?",
+        (match, json.dumps(list(authors)), _MOST_OF_AUTHOR),
+    )
+    return [row[0] for row in rows]
+
+
+def earliest(
+    connection: sqlite3.Connection, versions: Sequence[int], authors: Sequence[int]
+) -> list[int]:
+    """So many of the versions as are compared: those by the authors first, then the earliest."""
+    if len(versions) <= _ENOUGH:
+        return list(versions)
+    rows = connection.execute(
+        "select v.id from post_versions v join posts p on p.id = v.post_id "
+        "where v.id in (select value from json_each(?)) "
+        "order by coalesce(p.author_id in (select value from json_each(?)), 0) desc, "
+        "p.posted_at is null, p.posted_at, p.key limit ?",
+        (json.dumps(list(versions)), json.dumps(list(authors)), _ENOUGH),
+    )
+    return [row[0] for row in rows]
+
+
+def _by_rare_words(connection: sqlite3.Connection, norms: Sequence[str]) -> Counter[int]:
+    """How many of the quotation's rarest words each wording shares, where it shares two."""
+    telling = shingles.telling(norms)
+    known = dict(
+        connection.execute(
+            "select word, wordings from word_counts where word in (select value from json_each(?))",
+            (json.dumps(telling),),
+        ).fetchall()
+    )
+    found: list[set[int]] = []
+    read = 0
+    for word in sorted(telling, key=lambda word: (known.get(word, 0), -len(word))):
+        asked = len(found)
+        if asked == _RARE_WORDS or (asked > 1 and read + known.get(word, 0) > _READ_FOR_WORDS):
+            break
+        rows = _rows(connection, quoted(word), _READ_FOR_WORD)
+        read += len(rows)
+        if len(rows) < _READ_FOR_WORD:
+            found.append(set(rows))
+    if len(found) < 2:
+        return Counter(*found)
+    once: set[int] = set()
+    twice: set[int] = set()
+    for numbers in found:
+        twice |= once & numbers
+        once |= numbers
+    return Counter({one: sum(one in numbers for numbers in found) for one in twice})
+
+
+def _rows(connection: sqlite3.Connection, match: str, limit: int) -> list[int]:
+    return [number for (number,) in fetched(connection, _ROWS, (match, limit))]
+
+
+def _rows_of_each(
+    connection: sqlite3.Connection, terms: Sequence[str], limit: int
+) -> list[list[int]]:
+    """The wordings that have each of some terms, all in one statement, for one costs as much."""
+    found: list[list[int]] = [[] for _ in terms]
+    if terms:
+        query = _rows_of_so_many(len(terms))
+        for index, number in fetched(connection, query, (*map(quoted, terms), limit)):
+            found[index].append(number)
+    return found
+
+
+_ROWS = "select rowid from post_index where post_index match ? limit ?"
+
+
+@cache
+def _rows_of_so_many(count: int) -> str:
+    parts = [
+        f"select {index}, rowid from "
+        f"(select rowid from post_index where post_index match ?{index + 1} limit ?{count + 1})"
+        for index in range(count)
+    ]
+    return " union all ".join(parts)
+
+
+@lru_cache(maxsize=64)
+def _runs(norms: tuple[str, ...]) -> list[str]:
+    """The terms of a quotation's runs, for it is sought in more than one way."""
+    return shingles.run_terms(norms)
+
+
+def _evenly(items: Sequence[str], most: int) -> Sequence[str]:
+    if len(items) <= most:
+        return items
+    return [items[index * len(items) // most] for index in range(most)]

@@ -1,0 +1,130 @@
+"""The candidate index as it is written: wordings put in and taken out, its pieces merged.
+
+Every wording is indexed by its telling words and its runs; it is asked in `search`.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+
+from archiver.archive.connection import transaction
+from archiver.archive.index import candidates
+from archiver.archive.migrations import unspaced
+from archiver.matching import shingles
+from archiver.platforms.post_keys import said
+from archiver.text.words import norms as norms_of
+
+_GROWTH = 20
+_MERGED_AT_ONCE = 500
+"""Pages written in one transaction, some 50 ms."""
+
+
+def add(connection: sqlite3.Connection, versions: Iterable[tuple[int, str]]) -> None:
+    """Index wordings, as (id of the version, raw text); part of the caller's transaction."""
+    add_terms(connection, [(number, shingles.terms(text)) for number, text in versions])
+
+
+def add_terms(
+    connection: sqlite3.Connection,
+    versions: Sequence[tuple[int, str]],
+    counts: Mapping[str, int] | None = None,
+) -> None:
+    """Index wordings, as (id of the version, what `shingles.terms` made of it); a part likewise.
+
+    How many wordings have a word is noted too, so that no lookup has to count: `counts` are
+    those of these wordings, where they are known.
+    """
+    if counts is None:
+        counts = shingles.counted([one for _, one in versions])
+    connection.executemany("insert into post_index(rowid, terms) values (?, ?)", versions)
+    connection.executemany(
+        "insert into word_counts(word, wordings) values (?, ?) "
+        "on conflict (word) do update set wordings = wordings + excluded.wordings",
+        sorted(counts.items()),
+    )
+
+
+def remove(connection: sqlite3.Connection, versions: Iterable[tuple[int, str, str]]) -> None:
+    """Take wordings out of the index, as (id, raw text, digest of its words).
+
+    Part of the caller's transaction, which takes them out of post_versions first: what two
+    posts that were joined left in the index of the same words goes as well. The index holds no
+    texts, so that it has to be told the terms it was given. What they wrote into its pages is
+    gone after `condense`.
+    """
+    versions = list(versions)
+    own = {number for number, _, _ in versions}
+    for number, text, words_digest in versions:
+        norms = norms_of(text)
+        telling, runs = shingles.telling(norms), shingles.run_terms(norms)
+        terms = [*telling, *runs]
+        if said(text) != words_digest:
+            terms = _indexed(connection, number)
+            telling = [*{*telling, *(term for term in terms if not shingles.is_run(term))}]
+        twins = set(candidates.having(connection, terms)) - own
+        left = [twin for twin in twins if not _is_kept(connection, twin)]
+        # What has these terms and more is told by those: told by fewer, the index breaks.
+        gone = [number, *(twin for twin in left if {*_indexed(connection, twin)} == {*terms})]
+        connection.executemany(
+            "insert into post_index(post_index, rowid, terms) values ('delete', ?, ?)",
+            [(one, " ".join(terms)) for one in gone],
+        )
+        connection.executemany(
+            "update word_counts set wordings = wordings - ? where word = ?",
+            [(len(gone), word) for word in telling],
+        )
+    connection.execute("delete from word_counts where wordings < 1")
+
+
+def _is_kept(connection: sqlite3.Connection, number: int) -> bool:
+    row = connection.execute("select 1 from post_versions where id = ?", (number,)).fetchone()
+    return row is not None
+
+
+def _indexed(connection: sqlite3.Connection, number: int) -> list[str]:
+    """The terms of a wording that was indexed by other rules: all of the index is read for them."""
+    connection.execute(
+        "create virtual table if not exists temp.post_terms "
+        "using fts5vocab('main', 'post_index', 'instance')"
+    )
+    rows = connection.execute("select distinct term from temp.post_terms where doc = ?", (number,))
+    return [row[0] for row in rows]
+
+
+def condense(connection: sqlite3.Connection) -> None:
+    """Write all indexes of words anew, without what was taken out; in a transaction of its own."""
+    with transaction(connection):
+        for index in ("post_index", "quote_search", "article_search", *unspaced.INDEXES):
+            connection.execute(f"insert into {index}({index}) values ('optimize')")
+
+
+def settle(connection: sqlite3.Connection) -> None:
+    """Merge the index into one piece where it has grown by a twentieth since it last was.
+
+    A lookup seeks its terms in every piece: in one it took half the time of the fourteen that
+    an import of a million posts left. Goes in short transactions, so that nobody waits long.
+    """
+    known = connection.execute(
+        "select coalesce(max(id), 0), coalesce((select value from tallies where name = 'merged'), "
+        "0) from post_versions"
+    ).fetchone()
+    wordings, merged = int(known[0]), int(known[1])
+    if wordings - merged < max(1, merged // _GROWTH):
+        return
+    # By FTS5's rules a first negative number gathers all pieces, and what changes less than
+    # two rows was the last step.
+    step = -_MERGED_AT_ONCE
+    while True:
+        before = connection.total_changes
+        with transaction(connection):
+            connection.execute(
+                "insert into post_index(post_index, rank) values ('merge', ?)", (step,)
+            )
+        if connection.total_changes - before < 2:
+            break
+        step = _MERGED_AT_ONCE
+    with transaction(connection):
+        connection.execute(
+            "insert into tallies(name, value) values ('merged', ?) "
+            "on conflict (name) do update set value = excluded.value",
+            (wordings,),
+        )

@@ -1,0 +1,64 @@
+"""One run at a time on an archive: a lock on a file beside it, which no crash leaves behind.
+
+The lock is the kernel's and ends with the process; the file stays, and says only who held it.
+"""
+
+import fcntl
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from archiver.text.dates import now
+
+_HELD: set[int] = set()
+
+
+class Locked(Exception):
+    """Another run works on the archive; the message says which, and what to do."""
+
+
+def _let_go() -> None:
+    """A forked child would hold the lock on, also where its parent was killed."""
+    for number in _HELD:
+        os.close(number)
+    _HELD.clear()
+
+
+os.register_at_fork(after_in_child=_let_go)
+
+
+@contextmanager
+def only_run(archive: Path, command: str) -> Iterator[None]:
+    """Hold the lock of an archive, or raise Locked at once with the process that holds it.
+
+    Raises OSError where the file beside the archive cannot be written.
+    """
+    # One archive is one lock, by whatever links it is reached.
+    real = archive.resolve()
+    path = real.with_name(f"{real.name}-lock")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
+    try:
+        try:
+            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Locked(_told(os.pread(number, 4096, 0))) from None
+        _HELD.add(number)
+        holder = {"pid": os.getpid(), "command": command, "since": now()}
+        os.ftruncate(number, 0)
+        os.pwrite(number, json.dumps(holder).encode(), 0)
+        yield
+    finally:
+        _HELD.discard(number)
+        os.close(number)
+
+
+def _told(written: bytes) -> str:
+    try:
+        holder = json.loads(written)
+        who = f"{holder['command']}, process {holder['pid']}, since {holder['since']}"
+    except (ValueError, KeyError, TypeError):
+        who = "it has only just begun"
+    return f"another run works on this archive ({who}): wait until it is done, or end it"

@@ -1,0 +1,137 @@
+"""The migrations of an archive, one after the other: what each adds, as functions that run it.
+
+A migration that has been released is never edited: a change is another function.
+`db/schema.sql` shows the result and a test keeps it true; `db/README.md` says what
+each column means.
+"""
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from archiver.archive.migrations import site, unspaced
+from archiver.archive.migrations.accounts import ACCOUNTS
+from archiver.archive.migrations.evidence import EVIDENCE
+from archiver.archive.migrations.index import INDEX
+from archiver.archive.migrations.judging import JUDGING
+from archiver.archive.migrations.looks import LOOKS
+from archiver.archive.migrations.queues import QUEUES
+from archiver.archive.migrations.tables import (
+    ALIASES,
+    COUNTED,
+    INDEXES,
+    READINGS,
+    SEARCH,
+    TABLES,
+    TALLIES,
+)
+from archiver.archive.migrations.views import VIEWS, WITH_ACCOUNTS, WITHOUT_GROUPS
+
+APPLICATION_ID = 0x61726376
+"""``arcv`` in the SQLite header: tells our archive from somebody else's database."""
+
+migrations = Migrations("archiver")
+
+
+def m001_tables(db: Database) -> None:
+    """The first tables, with their indexes, counters and views."""
+    db.execute(f"pragma application_id = {APPLICATION_ID}")
+    for statement in (*TABLES, *INDEXES, *TALLIES, *SEARCH):
+        db.execute(statement)
+    for name, query in VIEWS.items():
+        db.create_view(name, query)
+
+
+def m002_aliases(db: Database) -> None:
+    """Names and accounts that the owner of an archive joined as one person or body."""
+    for statement in ALIASES:
+        db.execute(statement)
+
+
+def m003_rendered(db: Database) -> None:
+    """Posts that only a browser showed; articles of which the page shows only a beginning."""
+    for statement in READINGS:
+        db.execute(statement)
+    db.create_view("articles_overview", VIEWS["articles_overview"], replace=True)
+
+
+def m004_sources(db: Database) -> None:
+    """What the nightly run reads, and what of it is due."""
+    for statement in QUEUES:
+        db.execute(statement)
+
+
+def m005_site(db: Database) -> None:
+    """What the site reads by: search of articles and quotations, counters, indexes."""
+    for statement in site.STATEMENTS:
+        db.execute(statement)
+    for name, query in WITHOUT_GROUPS.items():
+        db.create_view(name, query, replace=True)
+
+
+def m006_counted(db: Database) -> None:
+    """Posts are counted by what adds them, many at once."""
+    for statement in COUNTED:
+        db.execute(statement)
+
+
+def m007_looks(db: Database) -> None:
+    """Sightings tell by which way a post was asked for, and why nothing came."""
+    views = db.execute("select name, sql from sqlite_master where type = 'view'").fetchall()
+    for name, _ in views:
+        db.execute(f"drop view [{name}]")
+    for statement in LOOKS:
+        db.execute(statement)
+    for _, query in views:
+        db.execute(query)
+
+
+def m008_evidence(db: Database) -> None:
+    """Runs are sealed, posts can be forgotten, and quotations be due to be judged again."""
+    for statement in EVIDENCE:
+        db.execute(statement)
+
+
+def m009_accounts(db: Database) -> None:
+    """Authors are known by the ids of their accounts, and by every handle they had."""
+    for statement in ACCOUNTS:
+        db.execute(statement)
+    for name, query in WITH_ACCOUNTS.items():
+        db.create_view(name, query, replace=True)
+
+
+def m010_judging(db: Database) -> None:
+    """Quotations are found by what is new, and what changed since they were judged is noted."""
+    for statement in JUDGING:
+        db.execute(statement)
+
+
+def m011_unspaced(db: Database) -> None:
+    """Words of Chinese, Japanese and Thai text can be searched for."""
+    for statement in unspaced.STATEMENTS:
+        db.execute(statement)
+    unspaced.fill(db.conn)
+
+
+def m012_index(db: Database) -> None:
+    """An index of wordings that is written faster; one that has wordings in it stays as it is."""
+    if not db.execute("select 1 from post_versions limit 1").fetchone():
+        for statement in INDEX:
+            db.execute(statement)
+
+
+STEPS = (
+    m001_tables,
+    m002_aliases,
+    m003_rendered,
+    m004_sources,
+    m005_site,
+    m006_counted,
+    m007_looks,
+    m008_evidence,
+    m009_accounts,
+    m010_judging,
+    m011_unspaced,
+    m012_index,
+)
+for _step in STEPS:
+    migrations()(_step)

@@ -1,0 +1,132 @@
+"""One article: its versions, the posts it shows and its quotations, as the archive has them."""
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Any
+
+from archiver.archive.pages import quotations
+from archiver.models import records
+
+_VERSIONS = 20
+_QUOTATIONS = 300
+_EMBEDS = 100
+_LATEST = """
+  select v.id from article_versions v left join readings r on r.article_version_id = v.id
+  where v.article_id = ? order by r.id desc, v.id desc limit 1
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What an article said when it was captured."""
+
+    id: int
+    digest: str
+    article: records.Article
+    captured_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A post as a version of an article shows it."""
+
+    embed: records.Embed
+    post_key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Everything that the page of an article says."""
+
+    id: int
+    key: str
+    url: str
+    site: str | None
+    version: Version
+    current: bool
+    versions: tuple[Version, ...]
+    shown: tuple[Shown, ...]
+    quotations: tuple[quotations.Quotation, ...]
+
+
+def page(connection: sqlite3.Connection, key: str, wanted: str = "") -> Page | None:
+    """An article, in the version whose digest begins so, else in the one read last."""
+    row = connection.execute("select * from articles where key = ?", (key,)).fetchone()
+    if row is None:
+        return None
+    versions = _versions(connection, row["id"])
+    latest = connection.execute(_LATEST, (row["id"],)).fetchone()
+    current = next((one for one in versions if latest and one.id == latest[0]), versions[-1])
+    version = current
+    if wanted:
+        named = [one for one in versions if one.digest.startswith(wanted)]
+        if not named:
+            return None
+        version = named[-1]
+    return Page(
+        id=row["id"],
+        key=row["key"],
+        url=row["url"],
+        site=row["site"],
+        version=version,
+        current=version is current,
+        versions=versions,
+        shown=_shown(connection, version.id),
+        quotations=quotations.of_version(connection, version.id, _QUOTATIONS),
+    )
+
+
+def _versions(connection: sqlite3.Connection, number: int) -> tuple[Version, ...]:
+    rows = connection.execute(
+        "select v.*, c.fetched_at, a.url from article_versions v "
+        "join captures c on c.id = v.capture_id join articles a on a.id = v.article_id "
+        "where v.article_id = ? order by v.id desc limit ?",
+        (number, _VERSIONS),
+    ).fetchall()
+    return tuple(_version(row) for row in reversed(rows))
+
+
+def _version(row: Any) -> Version:
+    return Version(
+        id=row["id"],
+        digest=row["digest"],
+        captured_at=row["fetched_at"],
+        article=records.Article(
+            url=row["url"],
+            text=row["text"],
+            title=row["title"],
+            site=row["site"],
+            byline=row["byline"],
+            published_at=row["published_at"],
+            modified_at=row["modified_at"],
+            language=row["language"],
+        ),
+    )
+
+
+def _shown(connection: sqlite3.Connection, version: int) -> tuple[Shown, ...]:
+    rows = connection.execute(
+        "select e.*, p.key as post_key, p.platform, p.platform_id, a.handle as known_handle, "
+        "a.name as known_name from embeds e join posts p on p.id = e.post_id "
+        "left join authors a on a.id = p.author_id "
+        "where e.article_version_id = ? order by e.id limit ?",
+        (version, _EMBEDS),
+    )
+    return tuple(
+        Shown(
+            post_key=row["post_key"],
+            embed=records.Embed(
+                platform=row["platform"],
+                kind=row["kind"],
+                id=row["platform_id"],
+                url=row["url"],
+                handle=row["handle"] or row["known_handle"],
+                name=row["name"] or row["known_name"],
+                text=row["text"],
+                posted_at=row["posted_at"],
+                truncated=bool(row["truncated"]),
+                span=(row["start"], row["end"]) if row["start"] is not None else None,
+            ),
+        )
+        for row in rows
+    )

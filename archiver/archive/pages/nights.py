@@ -1,0 +1,81 @@
+"""One run of the archiver: what it was asked, what it did, what it could not read."""
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from typing import Any
+
+from archiver.archive.pages import quotations
+
+COUNTED = 20_000
+"""Rows of a run that are counted by what became of them; a large import has a million."""
+_FAILED = 100
+_ALTERED = 25
+_NEIGHBOURS = 14
+# The indexes are named, for where one run did nearly all they seem to be of no use.
+_READINGS = "readings indexed by readings_run_outcome"
+_VERDICTS = "verdicts indexed by verdicts_run_wording"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A run, and those before it."""
+
+    run: dict[str, Any]
+    report: dict[str, Any]
+    readings: dict[str, int]
+    outcomes: dict[str, int]
+    verdicts: dict[str, int]
+    failed: tuple[tuple[str, str | None], ...]
+    altered: tuple[quotations.Quotation, ...]
+    others: tuple[dict[str, Any], ...]
+
+
+def page(connection: sqlite3.Connection, number: int | None) -> Page | None:
+    """The run of that number, or the latest crawl, or the latest run there is."""
+    row = connection.execute(
+        "select * from runs where id = coalesce(?, (select max(id) from runs where command = "
+        "'crawl'), (select max(id) from runs))",
+        (number,),
+    ).fetchone()
+    if row is None:
+        return None
+    run = dict(row)
+    report = json.loads(run.pop("report") or "{}")
+    failed = connection.execute(
+        f"select source, reason from {_READINGS} where run_id = ? and outcome = 'failed' limit ?",
+        (run["id"], _FAILED),
+    ).fetchall()
+    altered = connection.execute(
+        f"select quote_id from {_VERDICTS} where run_id = ? and wording = 'altered' "
+        "order by id limit ?",
+        (run["id"], _ALTERED),
+    ).fetchall()
+    return Page(
+        run=run,
+        report=report,
+        readings=_counted(connection, _READINGS, "outcome", run["id"]),
+        outcomes=_counted(connection, "sightings", "outcome", run["id"]),
+        verdicts=_counted(connection, _VERDICTS, "wording", run["id"]),
+        failed=tuple((row[0], row[1]) for row in failed),
+        altered=quotations.of_ids(connection, [row[0] for row in altered]),
+        others=tuple(
+            dict(other)
+            for other in connection.execute(
+                "select id, started_at, command, status from runs "
+                "where id between ? and ? order by id desc",
+                (run["id"] - _NEIGHBOURS, run["id"] + _NEIGHBOURS),
+            )
+        ),
+    )
+
+
+def _counted(
+    connection: sqlite3.Connection, table: str, column: str, number: int
+) -> dict[str, int]:
+    rows = connection.execute(
+        f"select {column}, count(*) from (select {column} from {table} where run_id = ? limit ?) "
+        "group by 1 order by 2 desc",
+        (number, COUNTED),
+    )
+    return dict(rows.fetchall())

@@ -1,0 +1,157 @@
+"""One account: its posts, the quotations that rest on them, and those credited to its name."""
+
+import sqlite3
+from dataclasses import dataclass
+
+from archiver.archive.pages import posts, quotations
+from archiver.archive.store import aliases
+from archiver.models import records
+
+_POSTS = 15
+_QUOTATIONS = 24
+COUNTED = 1_000
+"""Latest posts of an account whose quotations are counted and listed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Everything that the page of an account says.
+
+    `credited` names this person as the speaker while no post of the account has the words:
+    by the very name alone, so it may be somebody else of that name. `bounded` says that only
+    the latest posts were gone through. `wordings` are counts, and how many of each were credited
+    to somebody else. `former` are handles that the account had, each with when it was last seen
+    with it; `namesakes` are other accounts that had one of its handles.
+    """
+
+    key: str
+    platform: str
+    author: records.Author
+    former: tuple[tuple[str, str | None], ...]
+    namesakes: tuple[str, ...]
+    names: tuple[str, ...]
+    joined: tuple[str, ...]
+    posts: tuple[posts.Brief, ...]
+    held: int
+    bounded: bool
+    quoted: tuple[quotations.Quotation, ...]
+    wordings: tuple[tuple[records.Wording, int, int], ...]
+    credited: tuple[quotations.Quotation, ...]
+
+
+def page(connection: sqlite3.Connection, key: str) -> Page | None:
+    """The account of that name, or the one last seen with that handle."""
+    platform, _, handle = key.partition(":")
+    row = connection.execute(
+        "select a.* from (select id, 0 as rank, '' as at from authors where key = ?1 union all "
+        "select author_id, 1, last_seen_at from author_handles where handle = ?3) as found "
+        "join authors a on a.id = found.id and a.platform = ?2 "
+        "order by found.rank, found.at desc, a.id limit 1",
+        (key, platform, handle),
+    ).fetchone()
+    if row is None:
+        return None
+    number = row["id"]
+    names = [
+        name
+        for (name,) in connection.execute(
+            "select name from author_names where author_id = ? order by id desc limit 10", (number,)
+        )
+    ]
+    if row["name"] and row["name"] not in names:
+        names.insert(0, row["name"])
+    held = connection.execute(
+        "select count(*) from posts where author_id = ?", (number,)
+    ).fetchone()[0]
+    listed = connection.execute(
+        f"{posts.BRIEF} where p.author_id = ? order by p.posted_at desc limit ?", (number, _POSTS)
+    )
+    quoted, counts = _quoted(connection, number)
+    return Page(
+        key=row["key"],
+        platform=row["platform"],
+        author=records.Author(handle=row["handle"], name=row["name"], account_id=row["account_id"]),
+        former=(had := _former(connection, row)),
+        namesakes=_namesakes(connection, row),
+        names=tuple(names),
+        joined=_joined(connection, row, [handle for handle, _ in had]),
+        posts=tuple(map(posts.read_brief, listed)),
+        held=held,
+        bounded=held > COUNTED,
+        quoted=quoted,
+        wordings=counts,
+        credited=_credited(connection, number, names),
+    )
+
+
+_THEIRS = """
+  from (select id from posts where author_id = ? order by posted_at desc limit ?) as theirs
+  join post_versions pv on pv.post_id = theirs.id
+  join verdicts d on d.post_version_id = pv.id
+  join quotes q on q.verdict_id = d.id
+"""
+
+
+def _quoted(
+    connection: sqlite3.Connection, number: int
+) -> tuple[tuple[quotations.Quotation, ...], tuple[tuple[records.Wording, int, int], ...]]:
+    rows = connection.execute(
+        f"select d.wording, count(*), sum(d.attribution = 'mismatch') {_THEIRS} "
+        "join article_versions av on av.id = q.article_version_id "
+        f"where {quotations.CURRENT} group by 1 order by 2 desc",
+        (number, COUNTED),
+    ).fetchall()
+    newest = connection.execute(
+        f"select q.id {_THEIRS} order by q.id desc limit ?", (number, COUNTED, _QUOTATIONS)
+    )
+    found = quotations.of_ids(connection, [row[0] for row in newest])
+    return found, tuple((row[0], row[1], row[2]) for row in rows)
+
+
+def _credited(
+    connection: sqlite3.Connection, number: int, names: list[str]
+) -> tuple[quotations.Quotation, ...]:
+    found: list[int] = []
+    for name in names:
+        rows = connection.execute(
+            "select q.id from quotes q join verdicts d on d.id = q.verdict_id "
+            "left join post_versions v on v.id = d.post_version_id "
+            "left join posts p on p.id = v.post_id "
+            "where q.speaker = ? and p.author_id is not ? order by q.id desc limit ?",
+            (name, number, _QUOTATIONS // 2),
+        )
+        found += [row[0] for row in rows]
+    return quotations.of_ids(connection, sorted(set(found), reverse=True)[: _QUOTATIONS // 2])
+
+
+def _former(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[tuple[str, str | None], ...]:
+    """Handles that an account had and has no more, the latest first."""
+    rows = connection.execute(
+        "select handle, last_seen_at from author_handles where author_id = ? and handle <> ? "
+        "order by last_seen_at desc, handle limit 20",
+        (row["id"], row["handle"] or ""),
+    )
+    return tuple((one[0], one[1]) for one in rows)
+
+
+def _namesakes(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[str, ...]:
+    """The keys of other accounts, known or not, that had one of an account's handles."""
+    rows = connection.execute(
+        "with own as (select handle from author_handles where author_id = ?1 "
+        "union select handle from authors where id = ?1 and handle is not null) "
+        "select key from authors where platform = ?2 and id <> ?1 and id in "
+        "(select a.id from own join authors a on a.handle = own.handle collate nocase union "
+        "select h.author_id from own join author_handles h on h.handle = own.handle) "
+        "order by key limit 20",
+        (row["id"], row["platform"]),
+    )
+    return tuple(one[0] for one in rows)
+
+
+def _joined(connection: sqlite3.Connection, row: sqlite3.Row, former: list[str]) -> tuple[str, ...]:
+    """Names of other accounts that the owner of the archive joined with this one."""
+    own = {row["key"]}
+    for handle in filter(None, (row["handle"], *former)):
+        own |= {f"{row['platform']}:{handle.casefold()}", f"@{handle.casefold()}"}
+    found = aliases.beside(connection, own)
+    return tuple(sorted(found - {row["key"]}))[:20] if row["key"] in found else ()

@@ -1,0 +1,220 @@
+"""One post: its wordings, every look at it, who shows it and where copies of it are kept."""
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Any
+
+from archiver.archive.pages import quotations
+from archiver.archive.store.lookup import looks
+from archiver.matching.rules import standing
+from archiver.models import records
+from archiver.platforms.registry import MEMBERS
+
+_VERSIONS = 30
+_LOOKS = 100
+_SHOWN_BY = 20
+_QUOTATIONS = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One wording of a post, and when it was seen first and last."""
+
+    id: int
+    digest: str
+    version: records.PostVersion
+    first_seen: str | None
+    last_seen: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One look at a post: what came of it, from where, and which wording was seen."""
+
+    id: int
+    seen_at: str
+    outcome: records.Outcome
+    evidence: records.Evidence
+    version_id: int | None
+    run_id: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """A post with the fullest latest wording, for lists and for a post inside another."""
+
+    key: str
+    platform: str
+    author: records.Author
+    account: str | None
+    posted_at: str | None
+    url: str | None
+    text: str | None
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Everything that the page of a post says."""
+
+    id: int
+    post: records.Post
+    account: str | None
+    standing: records.Standing
+    wordings: tuple[Wording, ...]
+    looks: tuple[Look, ...]
+    looked: int
+    copies: tuple[str, ...]
+    inside: Brief | None
+    named_inside: str | None
+    shown_by: tuple[dict[str, Any], ...]
+    quoted: tuple[quotations.Quotation, ...]
+    wordings_of_quotes: tuple[tuple[records.Wording, int, int], ...]
+
+
+def named(connection: sqlite3.Connection, key: str) -> tuple[int, str] | None:
+    """Row and present name of the post that goes by this name."""
+    row = connection.execute(
+        "select posts.id, posts.key from post_keys join posts on posts.id = post_keys.post_id "
+        "where post_keys.key = ?",
+        (key,),
+    ).fetchone()
+    return (row[0], row[1]) if row else None
+
+
+def page(connection: sqlite3.Connection, number: int, *, citing: bool) -> Page:
+    """The post of this row; who quotes and shows it only where `citing`."""
+    row = connection.execute(
+        "select p.*, a.handle, a.name, a.key as account from posts p "
+        "left join authors a on a.id = p.author_id where p.id = ?",
+        (number,),
+    ).fetchone()
+    wordings = _wordings(connection, number)
+    seen = _looks(connection, number)
+    current = wordings[-1] if wordings else None
+    inside = current.version.quoted if current else None
+    quoted, counts = quotations.of_post(connection, number, _QUOTATIONS) if citing else ((), [])
+    looked = connection.execute(
+        "select count(*) from sightings where post_id = ?", (number,)
+    ).fetchone()[0]
+    return Page(
+        id=number,
+        post=records.Post(
+            key=row["key"],
+            platform=row["platform"],
+            id=row["platform_id"],
+            url=row["url"],
+            author=records.Author(handle=row["handle"], name=row["name"]),
+            posted_at=row["posted_at"],
+        ),
+        account=row["account"],
+        standing=standing_of(connection, number, current.id if current else 0),
+        wordings=wordings,
+        looks=seen,
+        looked=looked,
+        copies=copies(connection, number),
+        inside=brief(connection, inside) if inside else None,
+        named_inside=inside,
+        shown_by=_shown_by(connection, number) if citing else (),
+        quoted=quoted,
+        wordings_of_quotes=tuple(counts),
+    )
+
+
+def standing_of(connection: sqlite3.Connection, number: int, version: int) -> records.Standing:
+    """What a post is today, as verdicts say it."""
+    return standing([look for _, look in looks(connection, number)], version)
+
+
+def copies(connection: sqlite3.Connection, number: int) -> tuple[str, ...]:
+    """Addresses of copies that web archives keep of a post, the latest first."""
+    rows = connection.execute(
+        "select archived from sightings where post_id = ? and archived is not null "
+        "group by archived order by max(seen_at) desc limit 10",
+        (number,),
+    )
+    return tuple(row[0] for row in rows)
+
+
+def brief(connection: sqlite3.Connection, name: str) -> Brief | None:
+    """The post of that name or permanent address, in its fullest latest wording."""
+    found = named(connection, _key(name))
+    if not found:
+        return None
+    row = connection.execute(f"{BRIEF} where p.id = ?", (found[0],)).fetchone()
+    return read_brief(row) if row else None
+
+
+def _key(name: str) -> str:
+    if not name.startswith(("http://", "https://")):
+        return name
+    refs = (member.ref(name) for member in MEMBERS)
+    return next((ref.key for ref in refs if ref), name)
+
+
+BRIEF = """
+  select p.key, p.platform, p.posted_at, p.url, a.handle, a.name, a.key as account,
+    v.text, v.truncated
+  from posts p left join authors a on a.id = p.author_id
+  left join post_versions v on v.id = (select o.id from post_versions o
+    where o.post_id = p.id order by o.truncated, o.id desc limit 1)
+"""
+
+
+def read_brief(row: Any) -> Brief:
+    """A row of `BRIEF` as a record."""
+    return Brief(
+        key=row["key"],
+        platform=row["platform"],
+        author=records.Author(handle=row["handle"], name=row["name"]),
+        account=row["account"],
+        posted_at=row["posted_at"],
+        url=row["url"],
+        text=row["text"],
+        truncated=bool(row["truncated"]),
+    )
+
+
+def _wordings(connection: sqlite3.Connection, number: int) -> tuple[Wording, ...]:
+    """The wordings in the order in which they were first seen, the latest of very many."""
+    rows = connection.execute(
+        "select v.*, (select min(seen_at) from sightings where version_id = v.id) as first_seen, "
+        "(select max(seen_at) from sightings where version_id = v.id) as last_seen "
+        "from post_versions v where v.post_id = ? order by v.id desc limit ?",
+        (number, _VERSIONS),
+    ).fetchall()
+    found = [
+        Wording(
+            id=row["id"],
+            digest=row["digest"],
+            version=quotations.wording(row["text"], row["truncated"], row["quoted"], row["media"]),
+            first_seen=row["first_seen"],
+            last_seen=row["last_seen"],
+        )
+        for row in rows
+    ]
+    return tuple(sorted(found, key=lambda one: (one.first_seen or "", one.id)))
+
+
+def _looks(connection: sqlite3.Connection, number: int) -> tuple[Look, ...]:
+    rows = connection.execute(
+        # A look that brought nothing rests on no capture, and says why instead.
+        "select s.id, s.seen_at, s.outcome, s.evidence, s.version_id, s.run_id, "
+        "coalesce(c.url, s.reason, '') as source from sightings s "
+        "left join captures c on c.id = s.capture_id where s.post_id = ? "
+        "order by s.seen_at desc, s.id desc limit ?",
+        (number, _LOOKS),
+    )
+    return tuple(Look(**dict(row)) for row in rows)
+
+
+def _shown_by(connection: sqlite3.Connection, number: int) -> tuple[dict[str, Any], ...]:
+    rows = connection.execute(
+        "select distinct a.key, a.title, a.site, a.published_at, a.url, e.kind from embeds e "
+        "join article_versions v on v.id = e.article_version_id "
+        "join articles a on a.id = v.article_id where e.post_id = ? order by a.id limit ?",
+        (number, _SHOWN_BY),
+    )
+    names = ("key", "title", "site", "published_at", "url", "kind")
+    return tuple(dict(zip(names, row, strict=True)) for row in rows)

@@ -1,0 +1,239 @@
+"""Quotations with their latest verdict, as the pages show them: rows in, records out.
+
+Takes a connection that only reads. Every query goes by an index and has a limit.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from archiver.models import records
+
+CURRENT = """
+  av.id = (select o.id from article_versions o
+    left join readings r on r.article_version_id = o.id
+    where o.article_id = av.article_id order by r.id desc, o.id desc limit 1)
+"""
+"""Holds for the version of an article that was read last: what it said before was put right."""
+
+FULL = f"""
+  select {CURRENT} as current, q.id, q.key, q.text, q.speaker, q.cue, q.start, q.end,
+    d.judged_at, d.rules, d.wording, d.flags, d.attribution, d.timing, d.standing, d.evidence,
+    d.coverage, d.span_start, d.span_end, d.diff, d.searched, d.post_version_id, d.sighting_id,
+    v.text as post_text, v.truncated, v.quoted, v.media,
+    p.key as post_key, p.platform, p.platform_id, p.url as post_url, p.posted_at,
+    a.handle, a.name, a.key as account, s.seen_at,
+    av.id as article_version_id, av.digest, art.id as article_id, art.key as article_key,
+    art.title, art.site, coalesce(av.published_at, art.published_at) as published_at,
+    art.url as article_url, art.language
+"""
+
+JOINS = """
+  join article_versions av on av.id = q.article_version_id
+  join articles art on art.id = av.article_id
+  left join post_versions v on v.id = d.post_version_id
+  left join posts p on p.id = v.post_id
+  left join authors a on a.id = p.author_id
+  left join sightings s on s.id = d.sighting_id
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """A quotation, where it stands, and what was judged of it; no verdict until judged.
+
+    `current` says that it stands in the version of the article that was read last.
+    """
+
+    id: int
+    key: str
+    text: str
+    start: int
+    end: int
+    speaker: str | None
+    cue: str
+    verdict: records.Verdict | None
+    judged_at: str | None
+    account: str | None
+    version_id: int
+    version_digest: str
+    article_id: int
+    article_key: str
+    title: str | None
+    site: str | None
+    published_at: str | None
+    url: str
+    language: str | None
+    current: bool
+
+    @property
+    def finding(self) -> records.Finding | None:
+        """The post that the verdict rests on."""
+        return self.verdict.findings[0] if self.verdict and self.verdict.findings else None
+
+
+def by_key(connection: sqlite3.Connection, key: str) -> Quotation | None:
+    """The quotation of that permanent name."""
+    row = connection.execute(
+        f"{FULL} from quotes q left join verdicts d on d.id = q.verdict_id {JOINS} where q.key = ?",
+        (key,),
+    ).fetchone()
+    return read(row) if row else None
+
+
+def of_version(connection: sqlite3.Connection, version_id: int, most: int) -> tuple[Quotation, ...]:
+    """The quotations of a version of an article, in the order of its text."""
+    rows = connection.execute(
+        f"{FULL} from quotes q left join verdicts d on d.id = q.verdict_id {JOINS} "
+        "where q.article_version_id = ? order by q.start limit ?",
+        (version_id, most),
+    )
+    return tuple(map(read, rows))
+
+
+def of_ids(connection: sqlite3.Connection, numbers: Sequence[int]) -> tuple[Quotation, ...]:
+    """The quotations of these rows, in the order in which they are named."""
+    rows = connection.execute(
+        f"{FULL} from json_each(?) as named join quotes q on q.id = named.value "
+        f"left join verdicts d on d.id = q.verdict_id {JOINS} order by named.key",
+        (json.dumps(list(numbers)),),
+    )
+    return once(map(read, rows))
+
+
+def of_post(
+    connection: sqlite3.Connection, post_id: int, most: int
+) -> tuple[tuple[Quotation, ...], list[tuple[records.Wording, int, int]]]:
+    """The quotations that rest on a post, oldest first, and how many there are by wording.
+
+    The second count is of those that were credited to somebody else. Quotations that an article
+    no longer has are listed and not counted.
+    """
+    resting = (
+        "from post_versions pv join verdicts d on d.post_version_id = pv.id "
+        "join quotes q on q.verdict_id = d.id"
+    )
+    counts = connection.execute(
+        f"select d.wording, count(*), sum(d.attribution = 'mismatch') {resting} "
+        "join article_versions av on av.id = q.article_version_id "
+        f"where pv.post_id = ? and {CURRENT} group by 1 order by 2 desc",
+        (post_id,),
+    ).fetchall()
+    rows = connection.execute(
+        f"{FULL} {resting} {JOINS} where pv.post_id = ? "
+        "order by art.published_at is null, art.published_at, q.id limit ?",
+        (post_id, most),
+    )
+    return once(map(read, rows)), [tuple(row) for row in counts]
+
+
+def once(found: Iterable[Quotation]) -> tuple[Quotation, ...]:
+    """The quotations without those of earlier versions that the article still has."""
+    every = tuple(found)
+    kept = {(one.article_id, one.text, one.speaker) for one in every if one.current}
+    return tuple(
+        one for one in every if one.current or (one.article_id, one.text, one.speaker) not in kept
+    )
+
+
+def history(connection: sqlite3.Connection, number: int, most: int) -> list[dict[str, Any]]:
+    """Every verdict ever given on a quotation, the latest first."""
+    rows = connection.execute(
+        "select judged_at, rules, wording, attribution, timing, standing, flags from verdicts "
+        "where quote_id = ? order by id desc limit ?",
+        (number, most),
+    )
+    names = ("judged_at", "rules", "wording", "attribution", "timing", "standing", "flags")
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def read(row: Any) -> Quotation:
+    """A row of `FULL` as a record."""
+    return Quotation(
+        id=row["id"],
+        key=row["key"],
+        text=row["text"],
+        start=row["start"],
+        end=row["end"],
+        speaker=row["speaker"],
+        cue=row["cue"],
+        verdict=_verdict(row) if row["wording"] else None,
+        judged_at=row["judged_at"],
+        account=row["account"],
+        version_id=row["article_version_id"],
+        version_digest=row["digest"],
+        article_id=row["article_id"],
+        article_key=row["article_key"],
+        title=row["title"],
+        site=row["site"],
+        published_at=row["published_at"],
+        url=row["article_url"],
+        language=row["language"],
+        current=bool(row["current"]),
+    )
+
+
+def _verdict(row: Any) -> records.Verdict:
+    searched = json.loads(row["searched"]) if row["searched"] else None
+    return records.Verdict(
+        claim=records.Claim(
+            quote=row["text"], speaker=row["speaker"], published_at=row["published_at"]
+        ),
+        wording=row["wording"],
+        flags=tuple(json.loads(row["flags"])),
+        attribution=row["attribution"],
+        timing=row["timing"],
+        findings=(_finding(row),) if row["post_key"] else (),
+        searched=records.Searched(
+            posts=searched["posts"],
+            authors=searched["authors"],
+            first=searched["from"],
+            last=searched["to"],
+        )
+        if searched
+        else None,
+        rules=row["rules"],
+    )
+
+
+def _finding(row: Any) -> records.Finding:
+    diff = json.loads(row["diff"]) if row["diff"] else []
+    return records.Finding(
+        match=records.Match(
+            wording=row["wording"],
+            span=(row["span_start"] or 0, row["span_end"] or 0),
+            coverage=row["coverage"] or 0.0,
+            flags=tuple(json.loads(row["flags"])),
+            diff=tuple(records.Difference(**one) for one in diff),
+        ),
+        post=records.Post(
+            key=row["post_key"],
+            platform=row["platform"],
+            id=row["platform_id"],
+            url=row["post_url"],
+            author=records.Author(handle=row["handle"], name=row["name"]),
+            posted_at=row["posted_at"],
+        ),
+        version=wording(row["post_text"], row["truncated"], row["quoted"], row["media"]),
+        attribution=row["attribution"],
+        timing=row["timing"],
+        standing=row["standing"] or "unchecked",
+        evidence=row["evidence"] or "import",
+        captured_at=row["seen_at"],
+        version_id=row["post_version_id"],
+        sighting_id=row["sighting_id"],
+    )
+
+
+def wording(
+    text: str, truncated: int, quoted: str | None, media: str | None
+) -> records.PostVersion:
+    """One wording of a post, from its columns."""
+    return records.PostVersion(
+        text=text,
+        truncated=bool(truncated),
+        quoted=quoted,
+        media=tuple(records.Media(**item) for item in json.loads(media or "[]")),
+    )

@@ -1,0 +1,160 @@
+"""Search over posts, articles and quotations: words in, the newest that have them all out.
+
+Bounded by order and limit: hits are read from the newest backwards and never ranked, so a
+word that stands everywhere costs no more than a rare one.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import regex
+
+from archiver.archive.fts_queries import quoted
+from archiver.archive.pages import posts, quotations
+from archiver.languages.lexicon import STOP_WORDS
+from archiver.matching.shingles import run_terms
+from archiver.text.words import spelled, words
+
+LONGEST = 300
+_HITS = 10
+_MOST_WORDS = 12
+_READ = 500
+"""Posts read for characters that may stand in them apart: what a bounded answer allows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The newest hits of each kind; `more` names the kinds of which there are more.
+
+    `unspaced` says that they were found by characters, as a search of a table is not.
+    """
+
+    quotations: tuple[quotations.Quotation, ...]
+    articles: tuple[dict[str, Any], ...]
+    posts: tuple[posts.Brief, ...]
+    people: tuple[dict[str, Any], ...]
+    more: frozenset[str]
+    unspaced: bool = False
+
+
+def search(connection: sqlite3.Connection, text: str) -> Found:
+    """What has all of these words; nothing for a text without any.
+
+    Of characters of a script without spaces, which stand together in the question, what has
+    them together. A Korean word is found with what is put behind it, too.
+    """
+    norms = list(dict.fromkeys(words(text).norms))[:_MOST_WORDS]
+    if not norms:
+        return Found(quotations=(), articles=(), posts=(), people=(), more=frozenset())
+    phrases = [words(part).norms for part in text.split()] if spelled(text) else []
+    phrases = [phrase for phrase in phrases if phrase][:_MOST_WORDS]
+    if phrases:
+        together = " AND ".join(quoted(" ".join(phrase)) for phrase in phrases)
+        said = _rows(connection, "unspaced_quote_search", together)
+        read = _rows(connection, "unspaced_article_search", together)
+        posted = _posted_together(connection, phrases)
+    else:
+        terms = " AND ".join(map(_term, norms))
+        said = _rows(connection, "quote_search", terms)
+        read = _rows(connection, "article_search", terms)
+        # The index of posts has no stop words; of a text of nothing else it knows nothing.
+        telling = [norm for norm in norms if norm not in STOP_WORDS]
+        posted = _rows(connection, "post_index", " AND ".join(map(_term, telling)))
+    lists = {"quotations": said, "articles": read, "posts": posted}
+    return Found(
+        quotations=quotations.of_ids(connection, said[:_HITS]),
+        articles=_articles(connection, read),
+        posts=_posts(connection, posted[:_HITS]),
+        people=_people(connection, text),
+        more=frozenset(name for name, rows in lists.items() if len(rows) > _HITS),
+        unspaced=bool(phrases),
+    )
+
+
+# Matches "서울", to which particles are put without a space; not "서".
+_KOREAN = regex.compile(r"\p{Hangul}{2,}")
+
+
+def _term(norm: str) -> str:
+    return f"{quoted(norm)} *" if _KOREAN.fullmatch(norm) else quoted(norm)
+
+
+def _posted_together(
+    connection: sqlite3.Connection, phrases: Sequence[tuple[str, ...]]
+) -> list[int]:
+    """The newest wordings that have these phrases, of so many as have their words.
+
+    The index of posts does not know what stands beside what but in runs of three.
+    """
+    terms = dict.fromkeys(
+        term
+        for phrase in phrases
+        for term in (*run_terms(phrase), *(norm for norm in phrase if norm not in STOP_WORDS))
+    )
+    if not terms:
+        return []
+    found: list[int] = []
+    for number, text in connection.execute(
+        "select v.id, v.text from post_index join post_versions v on v.id = post_index.rowid "
+        "where post_index match ? order by post_index.rowid desc limit ?",
+        (" AND ".join(map(quoted, terms)), _READ),
+    ):
+        held = f" {' '.join(words(text).norms)} "
+        if all(f" {' '.join(phrase)} " in held for phrase in phrases):
+            found.append(number)
+        if len(found) > _HITS:
+            break
+    return found
+
+
+def _rows(connection: sqlite3.Connection, index: str, terms: str) -> list[int]:
+    if not terms:
+        return []
+    rows = connection.execute(
+        f"select rowid from {index} where {index} match ? order by rowid desc limit ?",
+        (terms, _HITS + 1),
+    )
+    return [row[0] for row in rows]
+
+
+def _articles(connection: sqlite3.Connection, versions: list[int]) -> tuple[dict[str, Any], ...]:
+    found: dict[str, dict[str, Any]] = {}
+    for version in versions:
+        row = connection.execute(
+            "select a.key, v.title, a.site, a.published_at, a.url, v.text from article_versions v "
+            "join articles a on a.id = v.article_id where v.id = ?",
+            (version,),
+        ).fetchone()
+        names = ("key", "title", "site", "published_at", "url", "text")
+        found.setdefault(row[0], dict(zip(names, row, strict=True)))
+    return tuple(found.values())[:_HITS]
+
+
+def _posts(connection: sqlite3.Connection, versions: list[int]) -> tuple[posts.Brief, ...]:
+    found: dict[int, posts.Brief] = {}
+    for version in versions:
+        row = connection.execute(
+            "select post_id from post_versions where id = ?", (version,)
+        ).fetchone()
+        if row and row[0] not in found:
+            brief = connection.execute(f"{posts.BRIEF} where p.id = ?", (row[0],)).fetchone()
+            found[row[0]] = posts.read_brief(brief)
+    return tuple(found.values())
+
+
+def _people(connection: sqlite3.Connection, text: str) -> tuple[dict[str, Any], ...]:
+    """Accounts by handle, or by the words of a name or its last one."""
+    said = text.strip().removeprefix("@")
+    joined = " ".join(words(text).norms)
+    rows = connection.execute(
+        "select a.key, a.platform, a.handle, a.name from authors a where a.id in ("
+        "select id from authors where handle = ?1 collate nocase union "
+        "select author_id from author_handles where handle = ?1 union "
+        "select author_id from author_names where words = ?2 union "
+        "select author_id from author_names where last_word = ?2) order by a.id limit ?3",
+        (said, joined, _HITS),
+    )
+    names = ("key", "platform", "handle", "name")
+    return tuple(dict(zip(names, row, strict=True)) for row in rows)

@@ -1,0 +1,219 @@
+"""Accounts that a platform names for good: one author through all of its handles, as rows.
+
+An account has the handles and names that it was shown with, each with its times, and the posts
+that were shown with its id; no look without that id ever takes one of these from it.
+Only what was seen counts, not in what order it came, but for three things: the first key that
+an account got is its permanent address, of two ids for one post the first stays, and a name
+shown with a handle alone is that of whoever is known to have the handle by then.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from archiver.matching.people.names import name_words
+from archiver.models.records import Author, Platform, digest
+
+APART = "~"
+"""Follows, in a key, a handle whose own key is another's: alone, or with an account's id."""
+
+Handle = tuple[str, str]
+"""A platform, and a handle there."""
+
+
+@dataclass(slots=True)
+class Account:
+    """An account as one transaction met it.
+
+    `handles` are spelling, first and last time by folded handle; `at` is when handle and name
+    were shown; times are '' where unknown. `fresh` says that no other transaction knows its key.
+    """
+
+    number: int
+    handle: str | None = None
+    name: str | None = None
+    at: str = ""
+    handles: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    names: dict[str, bool] = field(default_factory=dict)
+    changed: set[str] = field(default_factory=set)
+    fresh: bool = False
+    is_newer: bool = False
+
+
+Met = dict[tuple[str, str], Account]
+
+
+def shown_at(evidence: str, posted_at: str | None, seen_at: str) -> str | None:
+    """When an author had the handle that a look gives.
+
+    A newspaper's page and a person's file were written some time after the post, nobody knows
+    when: what they say counts from the post on, and never against what was seen later.
+    """
+    return posted_at if evidence in {"embed", "import"} else seen_at
+
+
+def add(
+    connection: sqlite3.Connection, platform: Platform, author: Author, met: Met, at: str | None
+) -> int:
+    """The row of an account, made if need be; the rest is written by `write`."""
+    number = author.account_id or ""
+    known = met.get((platform, number))
+    if known is None:
+        known = look_up(connection, [(platform, number)]).get((platform, number))
+        known = known or _made(connection, platform, author, number)
+        met[platform, number] = known
+    at = at or ""
+    if author.handle:
+        _note(known, author.handle, at)
+    if author.name:
+        known.names.setdefault(author.name, False)
+        if (at, author.name) > (known.at, known.name or ""):
+            known.name, known.is_newer = author.name, True
+            known.at = at
+    return known.number
+
+
+def _note(known: Account, handle: str, at: str) -> None:
+    """Widen the time in which an account had a handle."""
+    folded = handle.casefold()
+    spelled, first, last = known.handles.get(folded, (handle, at, at))
+    if (at, handle) > (last, spelled):
+        spelled = handle
+    wider = (spelled, min(first, at) if first and at else first or at, max(last, at))
+    if known.handles.get(folded) != wider:
+        known.handles[folded] = wider
+        known.changed.add(folded)
+
+
+def look_up(connection: sqlite3.Connection, ids: Iterable[tuple[str, str]]) -> Met:
+    """Those of some accounts, by platform and id, that the archive knows."""
+    met: Met = {}
+    for of, by, number, handle, name, at, had, first, last in connection.execute(
+        "select a.platform, a.account_id, a.id, a.handle, a.name, coalesce(a.seen_at, ''), "
+        "h.handle, coalesce(h.first_seen_at, ''), coalesce(h.last_seen_at, '') "
+        "from json_each(?) as asked join authors a "
+        "on a.account_id = json_extract(asked.value, '$[1]') "
+        "and a.platform = json_extract(asked.value, '$[0]') "
+        "left join author_handles h on h.author_id = a.id",
+        (json.dumps(list(ids)),),
+    ):
+        if (of, by) not in met:
+            # A name that was shown at a known time was shown with the id, and so is written.
+            named = {name: True} if name and at else {}
+            met[of, by] = Account(number, handle, name, at, names=named)
+        if had:
+            met[of, by].handles[had.casefold()] = (had, first, last)
+    return met
+
+
+def _made(connection: sqlite3.Connection, platform: str, author: Author, number: str) -> Account:
+    """A new account, under its handle's key if that is free."""
+    key = f"{platform}:~{digest('account', number)}"
+    if author.handle:
+        key = f"{platform}:{author.handle.casefold()}"
+    row = connection.execute(
+        "insert into authors(key, platform, handle, account_id) values (iif(exists "
+        "(select 1 from authors where key = ?1), ?1 || ?2, ?1), ?3, ?4, ?5) returning id",
+        (key, f"{APART}{number}", platform, author.handle, number),
+    ).fetchone()
+    return Account(row[0], author.handle, fresh=True)
+
+
+def write(connection: sqlite3.Connection, met: Met) -> set[Handle]:
+    """Write what was learned of accounts; the handles of which somebody's posts may hang."""
+    due: set[Handle] = set()
+    shown: list[tuple[object, ...]] = []
+    handles: list[tuple[object, ...]] = []
+    for (platform, _), known in met.items():
+        newest = max(known.handles, key=lambda one: (known.handles[one][2:0:-1], one), default=None)
+        handle = known.handles[newest][0] if newest else known.handle
+        if handle != known.handle:
+            known.changed |= {one.casefold() for one in (handle, known.handle) if one}
+        if handle != known.handle or known.is_newer:
+            shown.append((handle, known.name, known.at or None, known.number))
+        handles += [
+            (known.number, *known.handles[one]) for one in known.changed if one in known.handles
+        ]
+        for name, is_written in known.names.items():
+            if not is_written:
+                name_it(connection, known.number, name)
+                known.names[name] = True
+        due |= {(platform, one) for one in known.changed}
+        known.handle, known.is_newer = handle, False
+        known.changed = set()
+    connection.executemany(
+        "update authors set handle = ?, name = ?, seen_at = ? where id = ?", shown
+    )
+    connection.executemany(
+        "insert into author_handles(author_id, handle, first_seen_at, last_seen_at) "
+        "values (?, ?, nullif(?, ''), nullif(?, '')) on conflict (author_id, handle) "
+        "do update set handle = excluded.handle, first_seen_at = excluded.first_seen_at, "
+        "last_seen_at = excluded.last_seen_at",
+        handles,
+    )
+    return due
+
+
+def name_it(
+    connection: sqlite3.Connection, number: int, name: str, by_handle: str | None = None
+) -> None:
+    """Note a name that an account was shown with, or one of its handles alone."""
+    named = name_words(name)
+    if named:
+        connection.execute(
+            "insert into author_names(author_id, name, words, last_word, by_handle) "
+            "values (?, ?, ?, ?, ?) on conflict (author_id, name) do update set by_handle = null "
+            "where excluded.by_handle is null",
+            (number, name, " ".join(named), named[-1], by_handle),
+        )
+
+
+def drop_unused(connection: sqlite3.Connection, number: int | None) -> None:
+    """Forget an author of whom no post is left, with all names and handles."""
+    unused = "not exists (select 1 from posts where author_id = :id)"
+    for statement in (
+        f"delete from author_names where author_id = :id and {unused}",
+        f"delete from author_handles where author_id = :id and {unused}",
+        f"delete from authors where id = :id and {unused}",
+    ):
+        connection.execute(statement, {"id": number})
+
+
+def is_certain(connection: sqlite3.Connection, author: int | None, post: int) -> bool:
+    """Whether a post was shown with the id of its author's account."""
+    row = connection.execute(
+        "select 1 from authors where id = ? and account_id is not null "
+        "and not exists (select 1 from handle_posts where post_id = ?)",
+        (author, post),
+    ).fetchone()
+    return row is not None
+
+
+def had(connection: sqlite3.Connection, author: int, handle: str) -> bool:
+    """Whether an account is known to have had a handle."""
+    row = connection.execute(
+        "select 1 from author_handles where author_id = ? and handle = ?", (author, handle)
+    ).fetchone()
+    return row is not None
+
+
+def number_of(connection: sqlite3.Connection, platform: str, account_id: str) -> int | None:
+    """The row of the account that a platform calls so."""
+    row = connection.execute(
+        "select id from authors where account_id = ? and platform = ?", (account_id, platform)
+    ).fetchone()
+    return int(row[0]) if row else None
+
+
+def is_by(connection: sqlite3.Connection, post: int, handle: str) -> bool:
+    """Whether a post is an account's by this handle alone."""
+    row = connection.execute(
+        "select 1 from handle_posts where post_id = ? and handle = ?", (post, handle)
+    ).fetchone()
+    return row is not None
+
+
+def forget_handle(connection: sqlite3.Connection, post: int) -> None:
+    """Note that the author of a post is known by more than a handle, or by another one."""
+    connection.execute("delete from handle_posts where post_id = ?", (post,))

@@ -1,0 +1,205 @@
+"""Names and accounts that the owner of an archive joined as one person or body, as rows.
+
+An alias says whose accounts a name in print means. It never makes two people one otherwise:
+who is only called alike stays apart.
+"""
+
+import json
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+from archiver.archive.store.accounts import APART
+from archiver.matching.people.names import name_words
+from archiver.models.records import Platform
+from archiver.platforms.registry import MEMBERS
+
+_PLATFORMS = frozenset(get_args(Platform))
+# With an account's id behind it, or nothing, as keys have it where two had one handle.
+_HANDLE = re.compile(r"[\w.-]+(?:@[\w.-]+)?(?:~[\w.:/-]*)?")
+# https://x.com/anabrook and https://social.example/@anabrook; not https://x.com/anabrook/lists
+_PROFILE = re.compile(
+    r"https?://(?:www\.|mobile\.|m\.)?(?P<host>[\w.-]+)/(?P<path>@|profile/|user/|u/|users/)?"
+    r"(?P<handle>[\w.-]+)/?(?:[?#].*)?$",
+    re.IGNORECASE,
+)
+_HOSTS: dict[str, Platform] = {
+    "x.com": "x",
+    "twitter.com": "x",
+    "bsky.app": "bluesky",
+    "truthsocial.com": "truthsocial",
+    "threads.net": "threads",
+    "threads.com": "threads",
+    "instagram.com": "instagram",
+    "facebook.com": "facebook",
+    "tiktok.com": "tiktok",
+    "reddit.com": "reddit",
+    "youtube.com": "youtube",
+    "t.me": "telegram",
+}
+
+
+class UnusableAlias(ValueError):
+    """A name or an account that cannot be joined; the message says what is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One name joined with one account: ``platform:handle``, or ``@handle`` on any platform."""
+
+    name: str
+    account: str
+
+
+def account_of(given: str) -> str:
+    """The account that a person means; raises UnusableAlias with what is wanted instead.
+
+    >>> account_of("x:@AnaBrook"), account_of("@AnaBrook"), account_of("https://x.com/anabrook")
+    ('x:anabrook', '@anabrook', 'x:anabrook')
+    """
+    said = given.strip()
+    if said.casefold().startswith(("http://", "https://")):
+        return _by_address(said)
+    platform, colon, handle = ("", "", said) if said[:1] == "@" else said.partition(":")
+    handle, apart, number = handle.removeprefix("@").partition(APART)
+    handle = f"{handle.casefold()}{apart}{number}"
+    if colon and platform.casefold() not in _PLATFORMS:
+        raise UnusableAlias(f"{given!r}: {platform!r} is none of {', '.join(sorted(_PLATFORMS))}")
+    if not _HANDLE.fullmatch(handle) or not (colon or said.startswith("@")):
+        raise UnusableAlias(f"{given!r} is no account: give x:handle, @handle or its address")
+    return f"{platform.casefold()}:{handle}" if colon else f"@{handle}"
+
+
+def _by_address(address: str) -> str:
+    """The account of a profile, or of whoever wrote a post."""
+    for member in MEMBERS:
+        seen = member.mention(address)
+        if seen is not None and seen.handle:
+            return f"{member.NAME}:{seen.handle.casefold()}"
+    found = _PROFILE.match(address)
+    if found:
+        host, handle = found["host"].casefold(), found["handle"].casefold()
+        if host in _HOSTS:
+            return f"{_HOSTS[host]}:{handle}"
+        if found["path"] in {"@", "users/"}:
+            return f"mastodon:{handle}@{host}"
+    raise UnusableAlias(f"{address!r} names no account: give x:handle, @handle or a profile")
+
+
+def words_of(name: str) -> str:
+    """The words by which a name is known, titles before it left out; raises UnusableAlias."""
+    named = " ".join(name_words(name))
+    if not named:
+        raise UnusableAlias(f"{name!r} is no name: give one as articles print it")
+    return named
+
+
+def add(connection: sqlite3.Connection, name: str, account: str) -> bool:
+    """Join a name with an account; False where it was joined before."""
+    row = connection.execute(
+        "insert or ignore into aliases(name, words, account) values (?, ?, ?) returning id",
+        (name.strip(), words_of(name), account),
+    ).fetchone()
+    return row is not None
+
+
+def remove(connection: sqlite3.Connection, name: str, account: str | None = None) -> int:
+    """Part a name from one account, or from all of them; how many that were."""
+    rows = connection.execute(
+        "delete from aliases where words = ? and account = coalesce(?, account) returning id",
+        (words_of(name), account),
+    ).fetchall()
+    return len(rows)
+
+
+def last_names(connection: sqlite3.Connection, name: str, accounts: Iterable[str]) -> set[str]:
+    """By what a speaker may be somebody whom this name joins: the last words of all their names."""
+    found = {words_of(name).split(" ")[-1]}
+    for account in accounts:
+        for number in _authors(connection, account):
+            rows = connection.execute(
+                "select last_word from author_names where author_id = ?", (number,)
+            )
+            found.update(row[0] for row in rows)
+    return found
+
+
+def accounts_of(connection: sqlite3.Connection, name: str) -> list[str]:
+    """The accounts that a name is joined with."""
+    rows = connection.execute("select account from aliases where words = ?", (words_of(name),))
+    return [row[0] for row in rows]
+
+
+def every(connection: sqlite3.Connection) -> list[Alias]:
+    """All aliases by name."""
+    rows = connection.execute("select name, account from aliases order by words, account")
+    return [Alias(row[0], row[1]) for row in rows]
+
+
+def is_known(connection: sqlite3.Connection, account: str) -> bool:
+    """Whether the archive has an author of that account."""
+    return bool(_authors(connection, account))
+
+
+def meant(connection: sqlite3.Connection, accounts: Iterable[str]) -> dict[int, str]:
+    """The authors of accounts as aliases name them, each with the account's key."""
+    return {number: key for one in accounts for number, key in _authors(connection, one).items()}
+
+
+def said_of(connection: sqlite3.Connection, named: tuple[str, ...]) -> set[str]:
+    """The accounts that a name is joined with, posts of theirs or not: ``x:ana``, ``@ana``."""
+    if not named:
+        return set()
+    rows = connection.execute("select account from aliases where words = ?", (" ".join(named),))
+    return {row[0] for row in rows}
+
+
+def people(connection: sqlite3.Connection, named: Mapping[int, str]) -> set[str]:
+    """The distinct full names of these authors, where accounts under one alias have but one."""
+    names = {number: name for number, name in named.items() if name}
+    if len(set(names.values())) < 2:
+        return set(names.values())
+    groups: dict[str, set[int]] = {}
+    for words, account in connection.execute("select words, account from aliases"):
+        groups.setdefault(words, set()).update(_authors(connection, account).keys() & names.keys())
+    person = {number: {number} for number in names}
+    for group in groups.values():
+        joined = set().union(*(person[number] for number in group))
+        person.update(dict.fromkeys(joined, joined))
+    return {min(names[number] for number in joined) for joined in person.values()}
+
+
+def beside(connection: sqlite3.Connection, accounts: Iterable[str]) -> set[str]:
+    """The keys of all accounts that share a name with one of these, which are among them."""
+    rows = connection.execute(
+        "select distinct other.account from aliases one join aliases other "
+        "on other.words = one.words where one.account in (select value from json_each(?))",
+        (json.dumps(list(accounts)),),
+    )
+    return {key for row in rows.fetchall() for key in _authors(connection, row[0]).values()}
+
+
+def _authors(connection: sqlite3.Connection, account: str) -> dict[int, str]:
+    """The authors of an account, with their keys: one, or all of a handle on any platform.
+
+    By a former handle too, but where it is in doubt who was meant, only who has it for a key.
+    """
+    platform, _, handle = ("", "", account) if account[:1] == "@" else account.partition(":")
+    rows = connection.execute(
+        "select id, key, platform, account_id from authors where key = ?1 "
+        "or (?2 = '' and handle = ?3 collate nocase) "
+        "or (id in (select author_id from author_handles where handle = ?3) "
+        "and (?2 = '' or platform = ?2))",
+        (account, platform, handle.removeprefix("@")),
+    ).fetchall()
+    holders = Counter(row["platform"] for row in rows if row["account_id"])
+    own = {account, *(f"{one}:{handle.removeprefix('@').casefold()}" for one in _PLATFORMS)}
+    sure = {True: 1, False: 0}
+    return {
+        row["id"]: row["key"]
+        for row in rows
+        if row["key"] in own or holders[row["platform"]] == sure[row["account_id"] is not None]
+    }

@@ -1,0 +1,176 @@
+"""Articles, the posts embedded in them and their quotations, as rows.
+
+An article whose text changes gets another version; what it said before stays. The beginning
+that a paywall leaves is kept as well, and never taken for the newest text.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from archiver.archive.index import unspaced
+from archiver.models.records import (
+    Article,
+    Embed,
+    Quote,
+    digest,
+)
+
+_FULLER = 1.5
+"""How many times as long a version must be for one behind a wall to be its stub."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where an article's version is kept, and whether it is new to the archive."""
+
+    article_id: int
+    version_id: int
+    new_article: bool
+    new_version: bool
+
+
+def add_article(
+    connection: sqlite3.Connection, run: int, capture_id: int, article: Article
+) -> Kept:
+    """Keep one reading of an article, once."""
+    content = digest(article.title, article.text)
+    known = _known(connection, article, content)
+    if known is None:
+        article_id = int(
+            connection.execute(
+                "insert into articles(key, url, title, site, published_at, language, "
+                "first_run_id) values (?, ?, ?, ?, ?, ?, ?) returning id",
+                (
+                    digest("article", article.url),
+                    article.url,
+                    article.title,
+                    article.site,
+                    article.published_at,
+                    article.language,
+                    run,
+                ),
+            ).fetchone()[0]
+        )
+    else:
+        article_id = known
+    row = connection.execute(
+        "select id from article_versions where article_id = ? and digest = ?",
+        (article_id, content),
+    ).fetchone()
+    if row:
+        return Kept(article_id, int(row[0]), known is None, new_version=False)
+    if article.access and _is_known_fuller(connection, article_id, article):
+        article = replace(article, access="stub")
+    version_id = _add_version(connection, article_id, capture_id, article, content)
+    return Kept(article_id, version_id, known is None, new_version=True)
+
+
+def _known(connection: sqlite3.Connection, article: Article, content: str) -> int | None:
+    """The article of that address; for a file, also one of the same text under another name."""
+    row = connection.execute("select id from articles where url = ?", (article.url,)).fetchone()
+    if row is None and article.url.startswith("file:"):
+        row = connection.execute(
+            "select articles.id from article_versions join articles "
+            "on articles.id = article_versions.article_id "
+            "where article_versions.digest = ? and articles.url like 'file:%' limit 1",
+            (content,),
+        ).fetchone()
+    return int(row[0]) if row else None
+
+
+def _is_known_fuller(connection: sqlite3.Connection, article_id: int, article: Article) -> bool:
+    """Whether a version is held that says far more than this one, which is behind a wall."""
+    row = connection.execute(
+        "select 1 from article_versions where article_id = ? and access is not 'stub' "
+        "and length(text) > ? limit 1",
+        (article_id, _FULLER * len(article.text)),
+    ).fetchone()
+    return row is not None
+
+
+def _add_version(
+    connection: sqlite3.Connection, article_id: int, capture_id: int, article: Article, content: str
+) -> int:
+    row = connection.execute(
+        "insert into article_versions(article_id, capture_id, digest, title, site, byline, "
+        "published_at, modified_at, language, access, text) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "returning id",
+        (
+            article_id,
+            capture_id,
+            content,
+            article.title,
+            article.site,
+            article.byline,
+            article.published_at,
+            article.modified_at,
+            article.language,
+            article.access,
+            article.text,
+        ),
+    ).fetchone()
+    unspaced.add(connection, "unspaced_article_search", int(row[0]), article.title, article.text)
+    if article.access == "stub" and _is_known_fuller(connection, article_id, article):
+        return int(row[0])
+    connection.execute(
+        "update articles set title = ?, site = ?, published_at = ?, language = ? where id = ?",
+        (article.title, article.site, article.published_at, article.language, article_id),
+    )
+    return int(row[0])
+
+
+def add_embed(connection: sqlite3.Connection, version_id: int, post_id: int, embed: Embed) -> None:
+    """Keep a post's appearance in a version of an article, once."""
+    start, end = embed.span or (None, None)
+    connection.execute(
+        "insert or ignore into embeds(article_version_id, post_id, kind, url, handle, name, text, "
+        "posted_at, truncated, start, end, rendered) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            version_id,
+            post_id,
+            embed.kind,
+            embed.url,
+            embed.handle,
+            embed.name,
+            embed.text,
+            embed.posted_at,
+            embed.truncated,
+            start,
+            end,
+            embed.rendered,
+        ),
+    )
+
+
+def add_quotes(
+    connection: sqlite3.Connection, kept: Kept, article: Article, quotes: Iterable[Quote]
+) -> int:
+    """Keep the quotations of a version, each under a key that a rebuild gives again."""
+    content = digest(article.title, article.text)
+    last = connection.execute("select coalesce(max(id), 0) from quotes").fetchone()[0]
+    rows = [
+        (
+            digest("quote", article.url, content, str(quote.start), str(quote.end)),
+            kept.version_id,
+            quote.start,
+            quote.end,
+            quote.text,
+            quote.speaker,
+            *(quote.speaker_span or (None, None)),
+            quote.cue,
+            quote.continues,
+        )
+        for quote in quotes
+    ]
+    connection.executemany(
+        "insert or ignore into quotes(key, article_version_id, start, end, text, speaker, "
+        "speaker_start, speaker_end, cue, continues) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
+    )
+    for number, text, speaker in connection.execute(
+        "select id, text, speaker from quotes where id > ?", (last,)
+    ).fetchall():
+        unspaced.add(connection, "unspaced_quote_search", number, text, speaker)
+    return len(rows)

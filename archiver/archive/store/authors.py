@@ -1,0 +1,198 @@
+"""Authors of posts, and every name they were seen under, as rows.
+
+An author is an account where a look gave the account's id, else whoever had a handle, or else
+a name.
+"""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from archiver.archive.store import accounts, handles
+from archiver.matching.people.names import is_of_another, name_words, whole_name
+from archiver.models.records import Author, Platform, digest
+
+
+@dataclass(slots=True)
+class Cache:
+    """Authors met in one transaction, with what `settle` has still to write of them.
+
+    `rows` are the rows and shown names of authors without an account's id, by their key,
+    `looked` the same as they were found by `look_up`; `left` are those who turned out not to
+    have written a post.
+    """
+
+    rows: dict[str, tuple[int, str | None]] = field(default_factory=dict)
+    looked: dict[str, tuple[int, str | None] | None] = field(default_factory=dict)
+    met: accounts.Met = field(default_factory=dict)
+    handles: set[tuple[str, str]] = field(default_factory=set)
+    left: list[int | None] = field(default_factory=list)
+
+
+def account(platform: str, handle: str | None, name: str | None) -> str:
+    """The key of an account: by its handle, or by its name where a page gives no handle.
+
+    >>> account("x", "AnaBrook", "Ana Brook")
+    'x:anabrook'
+    """
+    if handle:
+        return f"{platform}:{handle.casefold()}"
+    return f"{platform}:~{digest('author', name)}"
+
+
+def add(
+    connection: sqlite3.Connection,
+    platform: Platform,
+    author: Author,
+    cache: Cache,
+    at: str | None = None,
+) -> int | None:
+    """The row of an author, made if need be; None where a page names nobody.
+
+    A name that is new is added to those the author was seen under, and shown from now on; an
+    account's handle and name are those of the newest look, `at` being its time. The
+    transaction ends with `settle`.
+    """
+    if author.account_id:
+        return accounts.add(connection, platform, author, cache.met, at)
+    if not author.handle and not author.name:
+        return None
+    key = account(platform, author.handle, author.name)
+    if author.handle and key not in cache.rows:
+        cache.handles.add((platform, author.handle))
+    row = cache.rows.get(key)
+    if row is None:
+        row = (cache.looked if key in cache.looked else _found(connection, [key]))[key]
+    if row is not None and (author.name is None or author.name == row[1]):
+        cache.rows[key] = (row[0], row[1])
+        return int(row[0])
+    if row is None:
+        row = connection.execute(
+            "insert into authors(key, platform, handle, name) values (iif(exists "
+            "(select 1 from authors where key = ?1), ?1 || ?2, ?1), ?3, ?4, ?5) returning id",
+            (key, accounts.APART, platform, author.handle, author.name),
+        ).fetchone()
+    else:
+        connection.execute("update authors set name = ? where id = ?", (author.name, row[0]))
+    cache.rows[key] = (row[0], author.name)
+    named = name_words(author.name) if author.name else ()
+    if named:
+        connection.execute(
+            "insert or ignore into author_names(author_id, name, words, last_word) "
+            "values (?, ?, ?, ?)",
+            (row[0], author.name, " ".join(named), named[-1]),
+        )
+    return int(row[0])
+
+
+def look_up(connection: sqlite3.Connection, who: Iterable[tuple[Platform, Author]]) -> Cache:
+    """A cache for looks at posts by these authors: asked for all at once, as far as they are rows.
+
+    It holds as long as nobody else adds authors.
+    """
+    who = set(who)
+    keys = {account(platform, one.handle, one.name) for platform, one in who if not one.account_id}
+    met = accounts.look_up(connection, [(of, by.account_id) for of, by in who if by.account_id])
+    return Cache(looked=_found(connection, keys), met=met)
+
+
+def _found(
+    connection: sqlite3.Connection, keys: Collection[str]
+) -> dict[str, tuple[int, str | None] | None]:
+    """The rows and shown names of authors without an account's id, by their keys."""
+    rows = connection.execute(
+        "select asked.value, a.id, a.name from json_each(?1) as asked "
+        "join authors a on a.key in (asked.value, asked.value || ?2) where a.account_id is null",
+        (json.dumps(list(keys)), accounts.APART),
+    )
+    return dict.fromkeys(keys) | {key: (number, name) for key, number, name in rows}
+
+
+def settle(connection: sqlite3.Connection, cache: Cache) -> None:
+    """Write what a transaction learned of accounts, once the posts it saw are rows."""
+    due = accounts.write(connection, cache.met) | cache.handles
+    for platform, handle in handles.unsettled(connection, due):
+        handles.settle(connection, platform, handle, cache.met)
+    for number in cache.left:
+        drop_unused(connection, number)
+
+
+def is_named(connection: sqlite3.Connection, number: int, name: str) -> bool:
+    """Whether an author was seen under that name, titles and additions aside."""
+    row = connection.execute(
+        "select 1 from author_names where author_id = ? and words = ?",
+        (number, " ".join(name_words(name))),
+    ).fetchone()
+    return row is not None
+
+
+def drop_unused(connection: sqlite3.Connection, number: int | None) -> None:
+    """Forget an author of whom no post is left: it was somebody else by half a name."""
+    accounts.drop_unused(connection, number)
+
+
+def bearing(connection: sqlite3.Connection, named: Sequence[str]) -> list[tuple[int, str]]:
+    """Authors whose name ends with these words, as (id, the whole of that name).
+
+    Initials between them tell nobody apart here: "Ana Brook" may be "Ana M. Brook". An account
+    that says of itself that it is a parody or a fan's bears nobody's name.
+    """
+    if not named:
+        return []
+    whole = " ".join(named)
+    rows = connection.execute(
+        "select author_id, words, name from author_names where last_word = ? order by id",
+        (named[-1],),
+    )
+    return [
+        (row[0], whole_name(row[2]))
+        for row in rows
+        if (
+            f" {row[1]}".endswith(f" {whole}") or _bare(row[1].split()) == _bare(named) != named[-1]
+        )
+        and not (len(named) < len(row[1].split()) and is_of_another(row[2], named))
+    ]
+
+
+def _bare(named: Sequence[str]) -> str:
+    """The words of a name without initials."""
+    return " ".join(word for word in named if len(word) > 1)
+
+
+def namesakes(connection: sqlite3.Connection, named: Mapping[int, str]) -> set[int]:
+    """Of these authors by whole name, those who share it with another account of their platform.
+
+    One person has an account here and one there; two of one name at one place may be two
+    people, or one of them pretends. What a page shows without a handle is not counted.
+    """
+    groups: dict[tuple[str, str], set[int]] = {}
+    if len(named) < 2:
+        return set()
+    for number, platform in connection.execute(
+        "select id, platform from authors where handle is not null "
+        "and id in (select value from json_each(?))",
+        (json.dumps([number for number, name in named.items() if name]),),
+    ):
+        groups.setdefault((platform, named[number]), set()).add(number)
+    return {number for group in groups.values() if len(group) > 1 for number in group}
+
+
+def had_handle(connection: sqlite3.Connection, platform: str, handle: str) -> list[int]:
+    """Authors who have or had that handle there; empty where the archive has no post of theirs."""
+    found = with_handle(connection, handle)
+    rows = connection.execute(
+        "select id from authors where platform = ? and id in (select value from json_each(?))",
+        (platform, json.dumps(found)),
+    )
+    return [row[0] for row in rows]
+
+
+def with_handle(connection: sqlite3.Connection, handle: str) -> list[int]:
+    """Authors who have or had that handle, on any platform."""
+    rows = connection.execute(
+        "select id from authors where handle = ?1 collate nocase "
+        "union select author_id from author_handles where handle = ?1",
+        (handle.lstrip("@"),),
+    )
+    return [row[0] for row in rows]

@@ -1,0 +1,165 @@
+"""Many looks at posts at once, as rows: what `posts.add` does with each, in a third of the time.
+
+Posts of which the archive knows neither the key nor the words can be no other post: their
+rows are written together. All others go the careful way, one by one.
+"""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from archiver.archive.store import accounts, authors, posts
+from archiver.archive.store.posts import Seen
+from archiver.models.records import (
+    Author,
+    Evidence,
+    Outcome,
+    Platform,
+    Post,
+    PostVersion,
+    Sighting,
+)
+
+
+class Ready(NamedTuple):
+    """A look that a file gives, as what is written of it, made where the archive is not at hand.
+
+    Plain values only, which another process can hand over at little cost. `version` has the
+    columns of `posts.columns`, None where no wording was seen; `words` are its own. `terms` is
+    what `indexing.add_terms` takes.
+    """
+
+    key: str
+    platform: Platform
+    platform_id: str | None
+    url: str | None
+    handle: str | None
+    name: str | None
+    account_id: str | None
+    posted_at: str | None
+    seen_at: str
+    outcome: Outcome
+    evidence: Evidence
+    version: posts.Columns | None
+    words: str
+    terms: str
+
+    @property
+    def author(self) -> Author:
+        """Who wrote the post, as the look shows them."""
+        return Author(handle=self.handle, name=self.name, account_id=self.account_id)
+
+    @property
+    def sighting(self) -> Sighting:
+        """The look itself."""
+        version = None
+        if self.version is not None:
+            _, _, text, truncated, quoted, listed = self.version
+            version = PostVersion(
+                text=text, truncated=truncated, quoted=quoted, media=posts.media(listed)
+            )
+        return Sighting(
+            post=Post(
+                key=self.key,
+                platform=self.platform,
+                id=self.platform_id,
+                url=self.url,
+                author=self.author,
+                posted_at=self.posted_at,
+            ),
+            outcome=self.outcome,
+            evidence=self.evidence,
+            seen_at=self.seen_at,
+            version=version,
+        )
+
+
+def add(
+    connection: sqlite3.Connection, run: int, capture_id: int, looks: Sequence[Ready]
+) -> list[Seen]:
+    """Keep looks at posts, in any order; where each is kept, in the order given."""
+    simple = _simple(connection, looks)
+    found = _write(connection, run, capture_id, [looks[index] for index in simple])
+    seen = dict(zip(simple, found, strict=True))
+    for index, look in enumerate(looks):
+        if index not in seen:
+            seen[index] = posts.add(connection, run, capture_id, look.sighting)
+    return [seen[index] for index in range(len(looks))]
+
+
+def _simple(connection: sqlite3.Connection, looks: Sequence[Ready]) -> list[int]:
+    """Indexes of the posts with an id that are new by their key and by their words."""
+    keys = Counter([one.key for one in looks])
+    texts = Counter([one.words for one in looks])
+    old_keys = _known(connection, "select key from post_keys where key = named.value", keys)
+    old_texts = _known(
+        connection, "select 1 from post_versions where words = named.value", filter(None, texts)
+    )
+    return [
+        index
+        for index, one in enumerate(looks)
+        if one.version is not None
+        and one.platform_id is not None
+        and keys[one.key] == 1
+        and one.key not in old_keys
+        and (not one.words or (texts[one.words] == 1 and one.words not in old_texts))
+    ]
+
+
+def _known(connection: sqlite3.Connection, query: str, values: Iterable[str]) -> set[str]:
+    rows = connection.execute(
+        f"select value from json_each(?) as named where exists ({query})",
+        (json.dumps(list(values)),),
+    )
+    return {row[0] for row in rows}
+
+
+def _write(
+    connection: sqlite3.Connection, run: int, capture_id: int, new: Sequence[Ready]
+) -> list[Seen]:
+    """The rows of posts of which nothing is known yet."""
+    last_post, last_version = connection.execute(
+        "select (select coalesce(max(id), 0) from posts), "
+        # A number is never given twice, also where the last wording was removed.
+        "coalesce((select seq from sqlite_sequence where name = 'post_versions'), 0)"
+    ).fetchone()
+    who = [one.author for one in new]
+    cache = authors.look_up(connection, zip([one.platform for one in new], who, strict=True))
+    found: list[Seen] = []
+    post_rows: list[tuple[object, ...]] = []
+    key_rows: list[tuple[object, ...]] = []
+    version_rows: list[tuple[object, ...]] = []
+    look_rows: list[tuple[object, ...]] = []
+    for count, (one, author) in enumerate(zip(new, who, strict=True), start=1):
+        key, platform, number, url, _, _, _, posted_at, seen_at, outcome, evidence, version, *_ = (
+            one
+        )
+        post, wording = last_post + count, last_version + count
+        shown_at = accounts.shown_at(evidence, posted_at, seen_at)
+        author_id = authors.add(connection, platform, author, cache, shown_at)
+        post_rows.append((post, key, platform, number, url, author_id, posted_at, run))
+        key_rows.append((key, post))
+        version_rows.append((wording, post, *(version or ()), capture_id))
+        look_rows.append((run, post, wording, capture_id, seen_at, outcome, evidence))
+        found.append(Seen(post, wording, new_post=True, new_version=True))
+    connection.executemany(
+        "insert into posts(id, key, platform, platform_id, url, author_id, posted_at, "
+        "first_run_id) values (?, ?, ?, ?, ?, ?, ?, ?)",
+        post_rows,
+    )
+    posts.count_added(connection, len(new))
+    connection.executemany("insert into post_keys(key, post_id) values (?, ?)", key_rows)
+    connection.executemany(
+        "insert into post_versions(id, post_id, digest, words, text, truncated, quoted, media, "
+        "first_capture_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        version_rows,
+    )
+    connection.executemany(
+        "insert into sightings(run_id, post_id, version_id, capture_id, seen_at, outcome, "
+        "evidence) values (?, ?, ?, ?, ?, ?, ?)",
+        look_rows,
+    )
+    authors.settle(connection, cache)
+    return found

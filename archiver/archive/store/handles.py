@@ -1,0 +1,204 @@
+"""What was shown with a handle alone, given to the account whose handle it was, as rows.
+
+A handle can be given up and taken by somebody else, so the rule is careful (`_owner`): where it
+is in doubt whose a post is, it stands apart from all accounts that had the handle, and it comes
+to stand there as soon as a second account is seen with it.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from archiver.archive.store.accounts import (
+    APART,
+    Handle,
+    Met,
+    drop_unused,
+    name_it,
+)
+
+
+def unsettled(connection: sqlite3.Connection, handles: Iterable[Handle]) -> list[Handle]:
+    """Those handles of accounts with which alone somebody's posts were shown."""
+    rows = connection.execute(
+        "select distinct p.platform, h.handle from "
+        "(select json_extract(value, '$[0]') as platform, "
+        "json_extract(value, '$[1]') as handle from json_each(?)) as p "
+        "join author_handles h on h.handle = p.handle "
+        "join authors a on a.id = h.author_id and a.platform = p.platform "
+        "where exists (select 1 from authors o where o.handle = h.handle collate nocase "
+        "and o.platform = p.platform and o.account_id is null) "
+        "or exists (select 1 from handle_posts k where k.handle = h.handle)",
+        (json.dumps(sorted(handles)),),
+    )
+    return list({(row[0], row[1].casefold()): (row[0], row[1]) for row in rows}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    number: int
+    last: str
+    has_it: bool
+
+
+def settle(connection: sqlite3.Connection, platform: str, handle: str, met: Met) -> None:
+    """Give the posts that were shown with a handle alone to whom they belong."""
+    holders = [
+        _Holder(row[0], row[1], bool(row[2]))
+        for row in connection.execute(
+            "select a.id, coalesce(h.last_seen_at, ''), "
+            "a.handle = h.handle collate nocase from author_handles h "
+            "join authors a on a.id = h.author_id where h.handle = ? and a.platform = ?",
+            (handle, platform),
+        )
+    ]
+    apart = connection.execute(
+        "select id from authors where handle = ? collate nocase and platform = ? "
+        "and account_id is null",
+        (handle, platform),
+    ).fetchone()
+    if len(holders) == 1 and holders[0].has_it:
+        # Those that it has already stay: nothing of this can have changed.
+        if apart:
+            _give(connection, apart[0], holders[0].number, handle)
+    else:
+        _share_out(connection, platform, handle, holders, apart[0] if apart else None)
+    if apart and _is_unused(connection, apart[0]):
+        _inherit(connection, apart[0], holders, handle, met)
+
+
+def _give(connection: sqlite3.Connection, apart: int, owner: int, handle: str) -> None:
+    connection.execute(
+        "insert or ignore into handle_posts(post_id, handle) "
+        "select id, ? from posts where author_id = ?",
+        (handle, apart),
+    )
+    connection.execute("update posts set author_id = ? where author_id = ?", (owner, apart))
+
+
+def _share_out(
+    connection: sqlite3.Connection,
+    platform: str,
+    handle: str,
+    holders: list[_Holder],
+    apart: int | None,
+) -> None:
+    """Each post by its own times: given to an account, left with it, or taken from it."""
+    rows = connection.execute(
+        "select p.id, p.author_id, p.posted_at from posts p "
+        "where p.author_id = ?1 or (p.platform = ?2 and p.id in "
+        "(select post_id from handle_posts where handle = ?3))",
+        (apart, platform, handle),
+    ).fetchall()
+    before = {row[1] for row in rows} - {apart}
+    for number, author, posted_at in rows:
+        owner = _owner(holders, posted_at)
+        if owner is None and author != apart:
+            apart = apart or _stand_apart(connection, platform, handle, author)
+            connection.execute("delete from handle_posts where post_id = ?", (number,))
+        elif owner is not None:
+            connection.execute(
+                "insert or ignore into handle_posts(post_id, handle) values (?, ?)",
+                (number, handle),
+            )
+        if (owner or apart) != author:
+            connection.execute(
+                "update posts set author_id = ? where id = ?", (owner or apart, number)
+            )
+    for account in before:
+        _take_names(connection, account, apart, handle)
+
+
+def _owner(holders: list[_Holder], posted_at: str | None) -> int | None:
+    """Whose account a post is that was shown with a handle alone, if anybody's for certain.
+
+    Of the one account that had the handle: all posts while it has it; once it goes by another,
+    those posted until it was last shown with it. Of several accounts nobody's: a page gives an
+    older post the handle of its own day, and who took a handle may have older posts.
+    """
+    if len(holders) != 1:
+        return None
+    only = holders[0]
+    return only.number if only.has_it or _until(posted_at, only.last) else None
+
+
+def _until(at: str | None, last: str) -> bool:
+    """Whether a time, or a day, is not after another."""
+    if not at or not last:
+        return False
+    size = min(len(at), len(last))
+    return at[:size] <= last[:size]
+
+
+def _stand_apart(connection: sqlite3.Connection, platform: str, handle: str, author: int) -> int:
+    """The row of whoever has a handle, made anew beside that of an account."""
+    key = f"{platform}:{handle.casefold()}"
+    named = connection.execute(
+        "select name from author_names where author_id = ? and by_handle = ? collate nocase "
+        "order by name limit 1",
+        (author, handle),
+    ).fetchone()
+    row = connection.execute(
+        "insert into authors(key, platform, handle, name) values (iif(exists "
+        "(select 1 from authors where key = ?1), ?1 || ?2, ?1), ?3, ?4, ?5) returning id",
+        (key, APART, platform, handle, named[0] if named else None),
+    ).fetchone()
+    return int(row[0])
+
+
+def _take_names(
+    connection: sqlite3.Connection, account: int, apart: int | None, handle: str
+) -> None:
+    """Names that only posts by a handle bore go where those posts went."""
+    names = connection.execute(
+        "select name from author_names where author_id = ? and by_handle = ? collate nocase",
+        (account, handle),
+    ).fetchall()
+    if apart is None or not names:
+        return
+    for (name,) in names:
+        name_it(connection, apart, name)
+    connection.execute(
+        "delete from author_names where author_id = ?1 and by_handle = ?2 collate nocase "
+        "and not exists (select 1 from posts p join handle_posts k on k.post_id = p.id "
+        "where p.author_id = ?1 and k.handle = ?2)",
+        (account, handle),
+    )
+    connection.execute(
+        "update authors set name = null where id = ?1 and seen_at is null and name not in "
+        "(select name from author_names where author_id = ?1)",
+        (account,),
+    )
+
+
+def _is_unused(connection: sqlite3.Connection, number: int) -> bool:
+    row = connection.execute("select 1 from posts where author_id = ? limit 1", (number,))
+    return row.fetchone() is None
+
+
+def _inherit(
+    connection: sqlite3.Connection,
+    apart: int,
+    holders: Sequence[_Holder],
+    handle: str,
+    met: Met,
+) -> None:
+    """Names shown with a handle go to the one account that had it, and the key if that is new."""
+    key, *_ = connection.execute("select key from authors where id = ?", (apart,)).fetchone()
+    owners = [one.number for one in holders]
+    if len(owners) == 1:
+        for (name,) in connection.execute(
+            "select name from author_names where author_id = ?", (apart,)
+        ).fetchall():
+            name_it(connection, owners[0], name, handle)
+        connection.execute(
+            "update authors set name = coalesce(name, (select name from authors where id = ?)) "
+            "where id = ?",
+            (apart, owners[0]),
+        )
+    drop_unused(connection, apart)
+    fresh = next((one for one in met.values() if one.fresh and [one.number] == owners), None)
+    if fresh and not key.endswith(APART):
+        connection.execute("update authors set key = ? where id = ?", (key, fresh.number))
+        fresh.fresh = False

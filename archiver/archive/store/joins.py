@@ -1,0 +1,198 @@
+"""Posts that are one post: found by who said what and when, and joined without a loss.
+
+A page often shows a post without its id. Such a post is joined with the one of that id when
+exactly one fits, whichever of the two was archived first.
+"""
+
+import sqlite3
+
+from archiver.archive.store import accounts
+from archiver.archive.store.authors import account, drop_unused
+from archiver.matching.people.names import name_words
+from archiver.matching.rules import timing
+from archiver.models.records import Author, Platform, Post
+
+_TELLING = 5
+"""Words from which on a text is one person's of one day, and not a greeting of every day."""
+
+
+def twins(
+    connection: sqlite3.Connection, post: Post, words_digest: str | None, size: int
+) -> list[int]:
+    """The rows of the archive that are this post too, where one of the two has no id.
+
+    Same author, same words and no contradiction of dates; none where two posts with ids
+    fit the one without, for then nobody can tell which of them a page showed. `size` is how
+    many words the text has.
+    """
+    if not words_digest or not (post.author.handle or post.author.name):
+        return []
+    about = (post.platform, words_digest, post.key, size)
+    said = connection.execute(
+        "select 1 from post_versions where words = ? limit 1", (words_digest,)
+    )
+    if said.fetchone() is None:
+        return []
+    fits = _fits(connection, post.author, post.posted_at, *about)
+    with_id = [row["id"] for row in fits if row["platform_id"] is not None]
+    if post.id is None:
+        return with_id if len(with_id) == 1 else []
+    found = []
+    for row in fits:
+        if row["platform_id"] is None:
+            shown_by = Author(handle=row["handle"], name=row["name"])
+            others = _fits(connection, shown_by, row["posted_at"], *about)
+            if all(other["platform_id"] is None for other in others):
+                found.append(int(row["id"]))
+    return found
+
+
+def _fits(
+    connection: sqlite3.Connection,
+    author: Author,
+    posted_at: str | None,
+    platform: Platform,
+    words_digest: str,
+    key: str,
+    size: int,
+) -> list[sqlite3.Row]:
+    """Posts of these words by this author around that time, other than the one of that key.
+
+    Where one of two looks gives no handle, the display name tells whether they agree.
+    """
+    rows = connection.execute(
+        "select distinct p.id, p.posted_at, p.platform_id, a.handle, a.name "
+        "from post_versions v join posts p on p.id = v.post_id "
+        "join authors a on a.id = p.author_id "
+        "where v.words = :words and p.platform = :platform and p.key <> :key and (a.key = :account "
+        "or a.handle = :handle collate nocase or exists (select 1 from author_handles h "
+        "where h.author_id = a.id and h.handle = :handle) "
+        "or ((a.handle is null or :handle is null) and a.id in "
+        "(select author_id from author_names where words = :name))) order by p.id",
+        {
+            "words": words_digest,
+            "platform": platform,
+            "key": key,
+            "account": account(platform, author.handle, author.name),
+            "handle": author.handle,
+            "name": " ".join(name_words(author.name)) if author.name else None,
+        },
+    )
+    return [row for row in rows if _same_time(row["posted_at"], posted_at, size)]
+
+
+def _same_time(one: str | None, other: str | None, size: int) -> bool:
+    """Whether two dates can be of one post of so many words.
+
+    A printed date may be a day off, and missing; but "Good morning" is posted every day, so
+    few words are one post only on the very day.
+    """
+    if one and other and one[:10] == other[:10]:
+        return True
+    if size < _TELLING:
+        return False
+    if not one or not other:
+        return True
+    return "impossible" not in {timing(one[:10], other[:10]), timing(other[:10], one[:10])}
+
+
+def join(connection: sqlite3.Connection, gone: int, kept: int) -> None:
+    """Move everything known of one row of a post to another, and drop the first."""
+    rows = {"gone": gone, "kept": kept}
+    both = {number: _by_whom(connection, number) for number in (kept, gone)}
+    for statement in (_AUTHOR, *_VERSIONS, *_SIGHTINGS, *_EMBEDS, *_POSTS):
+        connection.execute(statement, rows)
+    _settle_author(connection, kept, [both[kept], both[gone]])
+    for author, _, _ in both.values():
+        drop_unused(connection, author)
+
+
+def _by_whom(connection: sqlite3.Connection, post: int) -> tuple[int | None, str | None, bool]:
+    """The author of a post, the handle by which alone it is theirs, and whether that is certain."""
+    author, handle = connection.execute(
+        "select author_id, (select handle from handle_posts where post_id = posts.id) "
+        "from posts where id = ?",
+        (post,),
+    ).fetchone()
+    return author, handle, accounts.is_certain(connection, author, post)
+
+
+def _settle_author(
+    connection: sqlite3.Connection, post: int, both: list[tuple[int | None, str | None, bool]]
+) -> None:
+    """An author known by their account's id stays; else who was chosen, as they were known."""
+    accounts.forget_handle(connection, post)
+    for author, handle, certain in sorted(both, key=lambda one: not one[2]):
+        if certain:
+            connection.execute("update posts set author_id = ? where id = ?", (author, post))
+            return
+        connection.execute(
+            "insert or ignore into handle_posts(post_id, handle) select id, ?1 from posts "
+            "where id = ?2 and author_id = ?3 and ?1 is not null",
+            (handle, post, author),
+        )
+
+
+# A post that was only linked to has the account of that link, where any name leads to it.
+_AUTHOR = (
+    "update posts set author_id = (select author_id from posts where id = :gone) "
+    "where id = :kept and not exists (select 1 from post_versions where post_id = :kept)"
+)
+_SAME_VERSION = (
+    "(select other.id from post_versions one join post_versions other on other.digest = one.digest "
+    "where one.id = {column} and other.post_id = :kept)"
+)
+_OF_GONE = "(select id from post_versions where post_id = :gone)"
+_VERSIONS = (
+    (
+        f"update verdicts set post_version_id = {_SAME_VERSION.format(column='post_version_id')} "
+        f"where post_version_id in {_OF_GONE} "
+        f"and {_SAME_VERSION.format(column='post_version_id')} is not null"
+    ),
+    (
+        f"update sightings set version_id = {_SAME_VERSION.format(column='version_id')} "
+        f"where post_id = :gone and {_SAME_VERSION.format(column='version_id')} is not null"
+    ),
+    (
+        "delete from post_versions where post_id = :gone and digest in "
+        "(select digest from post_versions where post_id = :kept)"
+    ),
+    "update post_versions set post_id = :kept where post_id = :gone",
+)
+# Both may have been seen in one capture of one run, which is one look at the one post.
+_SAME_LOOK = (
+    "(select k.id from sightings s join sightings k on k.run_id = s.run_id "
+    "and k.capture_id = s.capture_id and k.version_id is s.version_id "
+    "where s.id = {column} and s.post_id = :gone and k.post_id = :kept)"
+)
+_SIGHTINGS = (
+    (
+        f"update verdicts set sighting_id = {_SAME_LOOK.format(column='sighting_id')} "
+        "where post_version_id in (select id from post_versions where post_id = :kept) "
+        f"and {_SAME_LOOK.format(column='sighting_id')} is not null"
+    ),
+    (
+        f"delete from sightings where post_id = :gone "
+        f"and {_SAME_LOOK.format(column='sightings.id')} is not null"
+    ),
+    "update sightings set post_id = :kept where post_id = :gone",
+)
+# One page may have shown both; what stays is the appearance that froze the words.
+_EMBEDS = (
+    (
+        "delete from embeds where post_id = :kept and text is null and article_version_id in "
+        "(select article_version_id from embeds where post_id = :gone and text is not null)"
+    ),
+    "update or ignore embeds set post_id = :kept where post_id = :gone",
+    "delete from embeds where post_id = :gone",
+)
+_POSTS = (
+    "update post_keys set post_id = :kept where post_id = :gone",
+    (
+        "update posts set (author_id, posted_at, first_run_id) = (select "
+        "coalesce(posts.author_id, other.author_id), coalesce(posts.posted_at, other.posted_at), "
+        "min(posts.first_run_id, other.first_run_id) from posts other where other.id = :gone) "
+        "where id = :kept"
+    ),
+    "delete from posts where id = :gone",
+)

@@ -1,0 +1,67 @@
+"""What one run's looks at a post brought, for whoever asked for it. Reads only."""
+
+import sqlite3
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from archiver.archive.store import tombstones
+from archiver.models.records import Author, Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One wording that was seen, and where."""
+
+    author: Author
+    posted_at: str | None
+    text: str
+    evidence: Evidence
+    seen_at: str
+    archived: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """The outcome of asking for a post, why, and the wordings that came."""
+
+    outcome: str
+    reason: str | None = None
+    texts: tuple[Shown, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """As data."""
+        return asdict(self)
+
+
+def looked(connection: sqlite3.Connection, run: int, key: str) -> Looked:
+    """What a run saw of the post known under this key."""
+    rows = connection.execute(
+        "select s.outcome, s.reason, s.evidence, s.seen_at, s.archived, v.text, p.posted_at, "
+        "a.handle, a.name from post_keys k join posts p on p.id = k.post_id "
+        "join sightings s on s.post_id = p.id left join post_versions v on v.id = s.version_id "
+        "left join authors a on a.id = p.author_id where k.key = ? and s.run_id = ? "
+        "and s.evidence <> 'embed' order by s.id",
+        (key, run),
+    ).fetchall()
+    forgotten = tombstones.when(connection, key)
+    if forgotten is not None:
+        reason = f"it was forgotten on {forgotten[:10]} at somebody's request, and is not asked for"
+        return Looked(outcome="unsupported", reason=reason)
+    if not rows:
+        return Looked(outcome="unreachable", reason="nobody was asked")
+    return Looked(
+        outcome=rows[0]["outcome"],
+        reason=rows[0]["reason"],
+        texts=tuple(
+            Shown(
+                author=Author(handle=row["handle"], name=row["name"]),
+                posted_at=row["posted_at"],
+                text=row["text"],
+                evidence=row["evidence"],
+                seen_at=row["seen_at"],
+                archived=row["archived"],
+            )
+            for row in rows
+            if row["text"] is not None
+        ),
+    )

@@ -1,0 +1,174 @@
+"""Rows → records for whoever judges a quotation. Reads only."""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from archiver.archive.fts_queries import fetched
+from archiver.archive.store import authors, posts
+from archiver.matching.rules import Look
+from archiver.models.records import (
+    Author,
+    Post,
+    PostVersion,
+    Searched,
+)
+
+_WORDING = (
+    "select v.id, v.post_id, v.text, v.truncated, v.quoted, v.media, p.key, "
+    "p.platform, p.platform_id, p.url, p.posted_at, p.author_id, a.handle, a.name, "
+    "a.account_id, a.key from post_versions v join posts p on p.id = v.post_id "
+    "left join authors a on a.id = p.author_id "
+)
+_TEXT, _TRUNCATED, _AUTHOR = 2, 3, 11
+"""Columns of the query by which rows are chosen before they are made records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of one post as the archive holds it."""
+
+    version_id: int
+    post_id: int
+    author_id: int | None
+    account: str
+    post: Post
+    version: PostVersion
+
+
+def wordings(
+    connection: sqlite3.Connection,
+    versions: Iterable[int],
+    worth: Callable[[str], bool] | None = None,
+    kept: int | None = None,
+) -> list[Wording]:
+    """The wordings of these ids; ids that are no more are passed over.
+
+    With `worth`, which is given the text, only those worth reading: whole ones that are not,
+    and of whose author there is no other among them, are left out, but for the one `kept`.
+    """
+    numbers = list(versions)
+    if not numbers:
+        return []
+    rows = fetched(connection, _of_so_many(len(numbers)), numbers)
+    if worth is not None:
+        by = Counter([row[_AUTHOR] for row in rows])
+        rows = [
+            row
+            for row in rows
+            if row[0] == kept or row[_TRUNCATED] or by[row[_AUTHOR]] > 1 or worth(row[_TEXT])
+        ]
+    return [_wording(row) for row in rows]
+
+
+@cache
+def _of_so_many(count: int) -> str:
+    # A list as JSON would be read in twice the time.
+    return f"{_WORDING}where v.id in ({', '.join('?' * count)}) order by v.id"
+
+
+def wordings_of_posts(connection: sqlite3.Connection, keys: Collection[str]) -> list[Wording]:
+    """All wordings of the posts known under these keys."""
+    if not keys:
+        return []
+    query = (
+        f"{_WORDING}where v.post_id in (select k.post_id from post_keys k "
+        "join json_each(?) as named on k.key = named.value) order by v.id"
+    )
+    return [_wording(row) for row in fetched(connection, query, [json.dumps(sorted(keys))])]
+
+
+def looks(connection: sqlite3.Connection, post_id: int) -> list[tuple[int, Look]]:
+    """All sightings of a post in order of time, each with its id."""
+    rows = fetched(
+        connection,
+        "select s.id, s.seen_at, s.run_id, s.outcome, s.evidence, s.version_id, "
+        "coalesce(v.truncated, 0), s.archived from sightings s "
+        "left join post_versions v on v.id = s.version_id where s.post_id = ? "
+        "order by s.seen_at, s.id",
+        [post_id],
+    )
+    return [
+        (number, Look(seen_at, run, outcome, evidence, version, cut=bool(cut), archived=archived))
+        for number, seen_at, run, outcome, evidence, version, cut, archived in rows
+    ]
+
+
+def searched(connection: sqlite3.Connection) -> Searched:
+    """How much the archive holds, from counters that are kept, not counted."""
+    tallies = dict(connection.execute("select name, value from tallies").fetchall())
+    first, last = connection.execute(
+        "select (select min(posted_at) from posts), (select max(posted_at) from posts)"
+    ).fetchone()
+    return Searched(posts=tallies["posts"], authors=tallies["authors"], first=first, last=last)
+
+
+def speakers(connection: sqlite3.Connection, named: tuple[str, ...], said: str) -> dict[int, str]:
+    """Authors that a speaker's name can mean: by the end of their name, or by handle, then ''."""
+    found = dict(authors.bearing(connection, named))
+    for number in authors.with_handle(connection, said):
+        found.setdefault(number, "")
+    squeezed = "".join(named)
+    if squeezed and squeezed != said:
+        for number in authors.with_handle(connection, squeezed):
+            found.setdefault(number, "")
+    return found
+
+
+def names(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, list[str]]:
+    """Every display name that some authors were seen under."""
+    found: dict[int, list[str]] = {}
+    for number, name in connection.execute(
+        "select author_id, name from author_names "
+        "where author_id in (select value from json_each(?)) order by id",
+        (json.dumps(sorted(set(numbers))),),
+    ):
+        found.setdefault(number, []).append(name)
+    return found
+
+
+def handles(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, dict[str, bool]]:
+    """Every handle that some authors had, and whether somebody else had it on that platform.
+
+    Then it does not tell who is meant.
+    """
+    found: dict[int, dict[str, bool]] = {}
+    for number, handle, is_shared in connection.execute(
+        "select t.id, t.handle, exists (select 1 from author_handles o join authors x "
+        "on x.id = o.author_id where o.handle = t.handle and x.platform = t.platform "
+        "and x.id <> t.id) from (select a.id, a.platform, a.handle from authors a "
+        "where a.id in (select value from json_each(?1)) and a.handle is not null "
+        "union select a.id, a.platform, h.handle from author_handles h "
+        "join authors a on a.id = h.author_id "
+        "where a.id in (select value from json_each(?1))) as t",
+        (json.dumps(sorted(set(numbers))),),
+    ):
+        found.setdefault(number, {})[handle.casefold()] = bool(is_shared)
+    return found
+
+
+def _wording(row: tuple[Any, ...]) -> Wording:
+    """One row of the query above."""
+    version_id, post_id, text, truncated, quoted, media, key, platform, *more = row
+    platform_id, url, posted_at, author_id, handle, name, account_id, account = more
+    return Wording(
+        version_id=version_id,
+        post_id=post_id,
+        author_id=author_id,
+        account=account or "",
+        post=Post(
+            key=key,
+            platform=platform,
+            id=platform_id,
+            url=url,
+            author=Author(handle=handle, name=name, account_id=account_id),
+            posted_at=posted_at,
+        ),
+        version=PostVersion(
+            text=text, truncated=bool(truncated), quoted=quoted, media=posts.media(media)
+        ),
+    )

@@ -1,0 +1,170 @@
+"""What the nightly run reads, as rows: each source with its own position and its next turn.
+
+Part of the caller's transaction. Moments are given by the caller, so that nothing here waits
+for a clock.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+
+from archiver.discovery.listing import Kind
+from archiver.text.dates import later
+from archiver.text.urls import canonical, split
+
+EVERY_HOURS = 20.0
+"""Between two looks at a source: once a night, also where a night begins somewhat earlier."""
+
+MOST_HOURS = 14 * 24.0
+"""The longest pause after failures: a source that comes back is met again within two weeks."""
+
+
+class UnusableSource(ValueError):
+    """An address that cannot be a source; the message says what is wanted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One row of `sources`; `kind` is a `Kind`, ``files``, or None until it was looked at."""
+
+    id: int
+    url: str
+    kind: str | None
+    title: str | None
+    parent_id: int | None
+    enabled: bool
+    every_hours: float | None
+    etag: str | None
+    last_modified: str | None
+    last_looked_at: str | None
+    next_due_at: str
+    failures: int
+    reason: str | None
+
+
+_COLUMNS = (
+    "id, url, kind, title, parent_id, enabled, every_hours, etag, last_modified, "
+    "last_looked_at, next_due_at, failures, reason"
+)
+
+
+def address_of(given: str) -> str:
+    """The canonical address of a source; raises UnusableSource with what is wanted instead.
+
+    >>> address_of("HTTPS://News.example/feed?utm_source=x")
+    'https://news.example/feed'
+    """
+    parts = split(given)
+    if parts is None or parts.scheme.lower() not in {"http", "https", "file"}:
+        raise UnusableSource(f"{given!r} is no address: give one that begins with https://")
+    if parts.scheme.lower() == "file":
+        return canonical(given)
+    if not parts.hostname:
+        raise UnusableSource(f"{given!r} names no host")
+    if "@" in parts.netloc:
+        host = parts.netloc.rpartition("@")[2]
+        raise UnusableSource(f"an address with a name or password in it is not asked ({host})")
+    return canonical(given)
+
+
+def add(
+    connection: sqlite3.Connection,
+    url: str,
+    *,
+    at: str,
+    kind: Kind | str | None = None,
+    title: str | None = None,
+    every_hours: float | None = None,
+    enabled: bool = True,
+    parent_id: int | None = None,
+) -> bool:
+    """Add a source, due at once; False where it was known, and then what is given is taken over.
+
+    What another source names (`parent_id`) never changes one that is known.
+    """
+    row = connection.execute(
+        "insert into sources(url, kind, title, parent_id, enabled, every_hours, added_at, "
+        "next_due_at) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id",
+        (url, kind, title, parent_id, enabled, every_hours, at, at),
+    ).fetchone()
+    if row is None and parent_id is None:
+        connection.execute(
+            "update sources set kind = coalesce(?, kind), title = coalesce(?, title), "
+            "every_hours = coalesce(?, every_hours), enabled = ?, parent_id = null where url = ?",
+            (kind, title, every_hours, enabled, url),
+        )
+    return row is not None
+
+
+def remove(connection: sqlite3.Connection, url: str) -> int:
+    """Remove a source and those that it named; how many. What was read of them stays."""
+    row = connection.execute("select id from sources where url = ?", (url,)).fetchone()
+    if row is None:
+        return 0
+    before = connection.execute("select count(*) from sources").fetchone()[0]
+    connection.execute("delete from sources where id = ?", (row[0],))
+    return int(before - connection.execute("select count(*) from sources").fetchone()[0])
+
+
+def every(connection: sqlite3.Connection) -> list[Source]:
+    """All sources by address."""
+    rows = connection.execute(f"select {_COLUMNS} from sources order by url")
+    return [_source(row) for row in rows]
+
+
+def due(connection: sqlite3.Connection, at: str, *, limit: int | None = None) -> list[Source]:
+    """The sources that are to be looked at, those that wait longest first."""
+    rows = connection.execute(
+        f"select {_COLUMNS} from sources where enabled and next_due_at <= ? "
+        "order by next_due_at, id limit ?",
+        (at, -1 if limit is None else limit),
+    )
+    return [_source(row) for row in rows]
+
+
+def looked(
+    connection: sqlite3.Connection,
+    source: Source,
+    *,
+    at: str,
+    kind: Kind | str | None = None,
+    title: str | None = None,
+    etag: str | None = None,
+    last_modified: str | None = None,
+) -> None:
+    """Note a look that succeeded. `etag` and `last_modified` are what the answer said.
+
+    After a 304 give those of the source again, since they hold on.
+    """
+    connection.execute(
+        "update sources set kind = coalesce(kind, ?), title = coalesce(title, ?), etag = ?, "
+        "last_modified = ?, last_looked_at = ?, next_due_at = ?, failures = 0, reason = null "
+        "where id = ?",
+        (
+            kind,
+            title,
+            etag,
+            last_modified,
+            at,
+            later(at, hours=source.every_hours or EVERY_HOURS),
+            source.id,
+        ),
+    )
+
+
+def failed(connection: sqlite3.Connection, source: Source, *, at: str, reason: str) -> None:
+    """Note a look that failed; each in a row doubles the time until the next, up to two weeks."""
+    hours = (source.every_hours or EVERY_HOURS) * 2 ** min(source.failures, 10)
+    connection.execute(
+        "update sources set last_looked_at = ?, next_due_at = ?, failures = failures + 1, "
+        "reason = ? where id = ?",
+        (
+            at,
+            later(at, hours=max(source.every_hours or 0.0, min(hours, MOST_HOURS))),
+            reason,
+            source.id,
+        ),
+    )
+
+
+def _source(row: sqlite3.Row) -> Source:
+    return Source(**{**dict(row), "enabled": bool(row["enabled"])})

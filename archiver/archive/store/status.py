@@ -1,0 +1,41 @@
+"""What an archive holds and how its last runs ended, as plain data. Reads only."""
+
+import sqlite3
+from typing import Any
+
+from archiver.archive.store import schedule
+
+_LAST = 10
+
+
+def held(connection: sqlite3.Connection, at: str) -> dict[str, Any]:
+    """What is held, quotations by wording, what is due at a moment, the last runs and failures.
+
+    `due` has sources, articles and posts, each with how many are due, wait for their time, and
+    were given up or keep failing, and the moment from which the next of them is due.
+    """
+    names = ("articles", "posts", "post_versions", "authors", "quotes", "captures")
+    counts = {
+        name: connection.execute(f"select count(*) from {name}").fetchone()[0] for name in names
+    }
+    wordings = connection.execute(
+        "select verdicts.wording, count(*) from quotes join verdicts "
+        "on verdicts.id = quotes.verdict_id group by verdicts.wording order by 2 desc, 1"
+    )
+    runs = connection.execute(
+        "select id as run, started_at, command, status, articles, posts, quotes, failures "
+        "from runs order by id desc limit ?",
+        (_LAST,),
+    )
+    failed = connection.execute(
+        "select source, reason from readings where outcome = 'failed' "
+        "and run_id = (select max(id) from runs where command = 'crawl') order by id"
+    )
+    due, soonest = schedule.counts(connection, at), schedule.next_due(connection)
+    return {
+        "held": counts,
+        "wordings": dict(wordings.fetchall()),
+        "due": {name: {**one, "next": soonest[name]} for name, one in due.items()},
+        "runs": [dict(run) for run in runs],
+        "failed": [dict(reading) for reading in failed],
+    }

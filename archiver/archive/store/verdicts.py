@@ -1,0 +1,190 @@
+"""Quotations that are due to be judged, and their verdicts, as rows.
+
+A verdict is appended when it differs from the one before; none is ever changed.
+"""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from archiver.matching.people.names import name_words
+from archiver.models import json_schema
+from archiver.models.records import Claim, Verdict
+
+_CITED = frozenset({"link", "address"})
+"""Kinds of embeds that name a post and do not show it."""
+_COMPARED = (
+    "rules",
+    "wording",
+    "flags",
+    "attribution",
+    "timing",
+    "post_version_id",
+    "standing",
+    "evidence",
+    "span_start",
+    "span_end",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """A quotation to judge: as a claim, its article, and the wording of its verdict so far.
+
+    `is_read` says that its page was read in this run.
+    """
+
+    id: int
+    claim: Claim
+    title: str
+    url: str
+    wording: str | None
+    is_read: bool
+
+
+def again(connection: sqlite3.Connection, names: Collection[str]) -> int:
+    """Have quotations judged again whose speaker bears one of these last names; how many.
+
+    The names are words as they are compared, the last of each name.
+    """
+    speakers = [
+        speaker
+        for (speaker,) in connection.execute(
+            "select distinct speaker from quotes where speaker is not null"
+        )
+        if (words := name_words(speaker)) and words[-1] in names
+    ]
+    return connection.execute(
+        "insert or ignore into due_quotes(quote_id) select id from quotes "
+        "where verdict_id is not null and speaker in (select value from json_each(?))",
+        (json.dumps(speakers),),
+    ).rowcount
+
+
+_LATEST = (
+    "v.id = (select o.id from article_versions o join readings r on r.article_version_id = o.id "
+    "where o.article_id = v.article_id order by o.access is 'stub', r.id desc limit 1)"
+)
+"""Only the version of an article that was read last, a stub only where nothing fuller ever was."""
+
+
+def put_due(connection: sqlite3.Connection, ids: Collection[int] | None) -> None:
+    """Have quotations judged, None for all; those of versions that are not judged are left out."""
+    connection.execute(
+        "insert or ignore into due_quotes(quote_id) select q.id from quotes q "
+        "join article_versions v on v.id = q.article_version_id "
+        f"where (?1 is null or q.id in (select value from json_each(?1))) and {_LATEST}",
+        (None if ids is None else json.dumps(list(ids)),),
+    )
+    connection.execute(
+        "delete from due_quotes where not exists (select 1 from quotes q "
+        f"join article_versions v on v.id = q.article_version_id "
+        f"where q.id = quote_id and {_LATEST})"
+    )
+
+
+def due(connection: sqlite3.Connection) -> list[int]:
+    """The quotations to judge, in the order in which they were read."""
+    return [row[0] for row in connection.execute("select quote_id from due_quotes order by 1")]
+
+
+def done(connection: sqlite3.Connection, quote_id: int) -> None:
+    """Note that a quotation was judged; part of the transaction that keeps its verdict."""
+    connection.execute("delete from due_quotes where quote_id = ?", (quote_id,))
+
+
+def claims(connection: sqlite3.Connection, run: int, ids: Collection[int]) -> list[Due]:
+    """Quotations as claims, each with the posts of its own article.
+
+    An article is held to have been published at the last time that it gives of itself.
+    """
+    rows = connection.execute(
+        "select q.id, q.text, q.speaker, max(v.published_at, coalesce(v.modified_at, '')), v.id, "
+        "coalesce(a.title, a.url), a.url, verdicts.wording, exists "
+        "(select 1 from readings r where r.article_version_id = v.id and r.run_id = ?) "
+        "from quotes q join article_versions v on v.id = q.article_version_id "
+        "join articles a on a.id = v.article_id "
+        "left join verdicts on verdicts.id = q.verdict_id "
+        "where q.id in (select value from json_each(?)) order by q.id",
+        (run, json.dumps(list(ids))),
+    ).fetchall()
+    near: dict[int, dict[str, str]] = {}
+    found: list[Due] = []
+    for number, text, speaker, published_at, version_id, title, url, wording, is_read in rows:
+        if version_id not in near:
+            near[version_id] = dict(_embedded(connection, version_id))
+        claim = Claim(
+            quote=text,
+            speaker=speaker,
+            published_at=published_at,
+            id=str(number),
+            near=frozenset(near[version_id]),
+            shown=frozenset(key for key, kind in near[version_id].items() if kind not in _CITED),
+        )
+        found.append(
+            Due(
+                id=number,
+                claim=claim,
+                title=title,
+                url=url,
+                wording=wording,
+                is_read=bool(is_read),
+            )
+        )
+    return found
+
+
+def _embedded(connection: sqlite3.Connection, version_id: int) -> Iterator[tuple[str, str]]:
+    rows = connection.execute(
+        "select posts.key, embeds.kind from embeds join posts on posts.id = embeds.post_id "
+        "where embeds.article_version_id = ?",
+        (version_id,),
+    )
+    return ((row[0], row[1]) for row in rows)
+
+
+def add(
+    connection: sqlite3.Connection, run: int, quote_id: int, verdict: Verdict, *, at: str
+) -> bool:
+    """Append a verdict if it says anything new; whether it did."""
+    done(connection, quote_id)
+    row = _row(verdict)
+    known = connection.execute(
+        "select verdicts.* from verdicts join quotes on quotes.verdict_id = verdicts.id "
+        "where quotes.id = ?",
+        (quote_id,),
+    ).fetchone()
+    if known is not None and all(known[column] == row[column] for column in _COMPARED):
+        return False
+    columns = {**row, "quote_id": quote_id, "run_id": run, "judged_at": at}
+    names, places = ", ".join(columns), ", ".join(f":{column}" for column in columns)
+    number = connection.execute(
+        f"insert into verdicts({names}) values ({places}) returning id", columns
+    ).fetchone()[0]
+    connection.execute("update quotes set verdict_id = ? where id = ?", (number, quote_id))
+    return True
+
+
+def _row(verdict: Verdict) -> dict[str, Any]:
+    best = verdict.findings[0] if verdict.findings else None
+    shown = json_schema.verdict(verdict)
+    first = shown["matches"][0] if best else None
+    return {
+        "rules": verdict.rules,
+        "wording": verdict.wording,
+        "flags": json.dumps(shown["flags"]),
+        "attribution": verdict.attribution,
+        "timing": verdict.timing,
+        "post_version_id": best.version_id if best else None,
+        "sighting_id": best.sighting_id if best else None,
+        "standing": best.standing if best else None,
+        "evidence": best.evidence if best else None,
+        "coverage": best.match.coverage if best else None,
+        "span_start": best.match.span[0] if best else None,
+        "span_end": best.match.span[1] if best else None,
+        "diff": json.dumps(first["diff"], ensure_ascii=False) if first and first["diff"] else None,
+        "matches": len(verdict.findings),
+        "searched": json.dumps(shown["searched"]) if verdict.searched else None,
+    }

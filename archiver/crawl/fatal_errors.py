@@ -1,0 +1,12 @@
+"""Which errors end a run: those after which nothing more could be kept."""
+
+import sqlite3
+
+from archiver.archive.connection import UnusableArchive
+
+
+def ends_the_run(error: Exception) -> bool:
+    """Whether the archive itself cannot go on: its disk, its lock, its file; never one page."""
+    if isinstance(error, sqlite3.IntegrityError):
+        return False
+    return isinstance(error, OSError | UnusableArchive | sqlite3.Error)

@@ -1,0 +1,192 @@
+"""Files in, their pages kept in the order in which they stand, read on all processors meanwhile.
+
+What cannot be read is named in the report in its place, and the reading goes on.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Collection, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from archiver.crawl import local_files
+from archiver.crawl.events import Progress, Timer, event
+from archiver.crawl.reading_pool import ReadingPool
+from archiver.crawl.signals import until_told
+from archiver.crawl.writer_operations import Keeper
+from archiver.crawl.writing import Writer
+from archiver.extraction.pipeline import Reading
+from archiver.fetch.browser import completed
+from archiver.html.page import UnreadablePage
+from archiver.importers.files import shown
+from archiver.models.records import Capture
+
+_FEW = 40
+_SMALL = 8 * 1024 * 1024
+"""Files, and bytes of them, that are read where the run is: processes would begin for as long."""
+_AHEAD = 16
+_BYTES = 64 * 1024 * 1024
+"""Pages, and bytes of them, that are read before the one that is kept next."""
+_UNKEPT = 64
+"""Pages that wait to be kept: as many as go into one transaction."""
+
+Draw = Callable[[Capture, Reading], Awaitable[Reading]]
+"""What adds to a reading the posts that only scripts show."""
+
+
+def read_files(keeper: Keeper, paths: Collection[Path], tell: Progress) -> None:
+    """Read and keep the pages of files, as many as the run may still read."""
+    if _are_few(paths):
+        for done, path in enumerate(paths):
+            tell("Reading", done, len(paths))
+            _read_here(keeper, path)
+        tell("Reading", len(paths), len(paths))
+        return
+    pool = ReadingPool(alone=0)
+    write = Writer(keeper, more=lambda: pool.is_reading)
+    turn = asyncio.Lock()
+
+    async def drawn(capture: Capture, read: Reading) -> Reading:
+        async with turn:
+            return await asyncio.to_thread(completed, capture, read, keeper.browser)
+
+    async def work() -> None:
+        await Files(keeper, write, pool, drawn).read(paths, tell)
+
+    try:
+        with pool:
+            _run(until_told(work()))
+    finally:
+        write.end()
+
+
+def _run(work: Coroutine[Any, Any, None]) -> None:
+    """Do it on an event loop of its own, also where the caller stands on one."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        asyncio.run(work)
+        return
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(asyncio.run, work).result()
+
+
+def _read_here(keeper: Keeper, path: Path) -> None:
+    """One file's pages, as many as the run may still read."""
+    try:
+        for capture in local_files.captures(path):
+            if not keeper.take():
+                return
+            timer = Timer()
+            try:
+                read = completed(capture, local_files.read(capture), keeper.browser)
+                outcome = keeper.keep(capture, read)
+            except UnreadablePage as error:
+                keeper.failed(capture.source, str(error), seconds=timer.seconds)
+                continue
+            if outcome != "failed":
+                event("page", capture.source, outcome or "too old", timer.seconds)
+    except UnreadablePage as error:
+        keeper.failed(shown(path), str(error))
+
+
+def _are_few(paths: Collection[Path]) -> bool:
+    size = 0
+    for path in paths:
+        with suppress(OSError):
+            size += path.stat().st_size
+    return len(paths) <= _FEW and size <= _SMALL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """One that is being read; without `reading` one of which `reason` says why it cannot be."""
+
+    source: str
+    timer: Timer
+    size: int = 0
+    capture: Capture | None = None
+    reading: "asyncio.Task[Reading] | None" = None
+    reason: str = ""
+
+
+class Files:
+    """Reads files for one run, and keeps what they say."""
+
+    def __init__(self, keeper: Keeper, write: Writer, pool: ReadingPool, draw: Draw) -> None:
+        self._keeper = keeper
+        self._write = write
+        self._pool = pool
+        self._draw = draw
+        self._ahead: deque[_Page] = deque()
+        self._kept: deque[asyncio.Task[None]] = deque()
+
+    async def read(self, paths: Collection[Path], tell: Progress) -> None:
+        """All of these, as far as the run may still read; all of it is kept when this ends."""
+        try:
+            for done, path in enumerate(paths):
+                tell("Reading", done, len(paths))
+                await self._file(path)
+            while self._ahead:
+                await self._keep_next()
+            for task in self._kept:
+                await task
+            tell("Reading", len(paths), len(paths))
+        finally:
+            left = [page.reading for page in self._ahead if page.reading] + [*self._kept]
+            for one in left:
+                one.cancel()
+            await asyncio.gather(*left, return_exceptions=True)
+
+    async def _file(self, path: Path) -> None:
+        try:
+            captures = local_files.captures(path)
+            while capture := await asyncio.to_thread(next, captures, None):
+                if not self._keeper.take():
+                    return
+                timer = Timer()
+                page = _Page(
+                    source=capture.source,
+                    timer=timer,
+                    size=len(capture.body),
+                    capture=capture,
+                    reading=asyncio.create_task(self._reading(capture)),
+                )
+                await self._add(page)
+        except UnreadablePage as error:
+            await self._add(_Page(source=shown(path), timer=Timer(), reason=str(error)))
+
+    async def _reading(self, capture: Capture) -> Reading:
+        read = await self._pool.read(capture)
+        return await self._draw(capture, read) if self._keeper.browser is not None else read
+
+    async def _add(self, page: _Page) -> None:
+        self._ahead.append(page)
+        most = _AHEAD if self._pool.is_of_processes else 0
+        while len(self._ahead) > most or sum(one.size for one in self._ahead) > _BYTES:
+            await self._keep_next()
+
+    async def _keep_next(self) -> None:
+        """Have the next page kept: what is begun here in order is done in order."""
+        page = self._ahead.popleft()
+        read, reason = None, page.reason
+        if page.reading is not None:
+            try:
+                read = await page.reading
+            except UnreadablePage as error:
+                reason = str(error)
+        self._kept.append(asyncio.create_task(self._keep(page, read, reason)))
+        while len(self._kept) > _UNKEPT:
+            await self._kept.popleft()
+
+    async def _keep(self, page: _Page, read: Reading | None, reason: str) -> None:
+        if page.capture is None or read is None:
+            seconds = page.timer.seconds if page.capture else None
+            await self._write(self._keeper.failed, page.source, reason, seconds=seconds)
+            return
+        outcome = await self._write(self._keeper.keep, page.capture, read)
+        if outcome != "failed":
+            event("page", page.source, outcome or "too old", page.timer.seconds)

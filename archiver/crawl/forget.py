@@ -1,0 +1,166 @@
+"""A post that somebody rightfully wants gone: out of the rows, the index and the WARC files.
+
+What was begun is finished by the next call, whenever it was cut short. Seals stay true: a
+capture that goes leaves its leaf.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from archiver.archive.connection import transaction
+from archiver.archive.index import writer
+from archiver.archive.store import removal, verdicts
+from archiver.archive.store.removal import Known
+from archiver.crawl.rejudge_run import judge_again
+from archiver.provenance import sealing
+from archiver.provenance.warc_records import UnreadableRecord, erase_at, length_at
+from archiver.text.dates import now
+from archiver.verification.reverification import index
+from archiver.verification.reverification.find import concerned
+
+Progress = Callable[[str, int, int], None]
+
+
+class StillHeld(Exception):
+    """The bytes are gone from the rows, but not yet from the files; the message says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is to be forgotten: a post, how much is known of it, and captures by their rows."""
+
+    post: Known
+    counts: dict[str, int]
+    captures: tuple[int, ...] = ()
+
+
+@dataclass(kw_only=True)
+class Done:
+    """What was forgotten; `damaged` captures could not be overwritten, with the reason."""
+
+    erased: int = 0
+    judged: int = 0
+    damaged: list[str] = field(default_factory=list)
+
+
+def plan(connection: sqlite3.Connection, reference: str, *, pages: bool = False) -> Plan | None:
+    """What forgetting a post takes with it; None where no post has that key or address.
+
+    With `pages` the captures of articles that show it go too.
+    """
+    post = removal.find(connection, reference)
+    if post is None:
+        return None
+    if post.id is None:
+        return Plan(post=post, counts={})
+    return Plan(
+        post=post,
+        counts=removal.counts(connection, post),
+        captures=tuple(removal.captures(connection, post, pages=pages)),
+    )
+
+
+def forget(
+    connection: sqlite3.Connection,
+    wanted: Plan,
+    folder: Path,
+    *,
+    reason: str | None = None,
+    tell: Progress | None = None,
+) -> Done:
+    """Forget a post; `folder` holds the WARC files. Raises StillHeld, OSError."""
+    done = Done()
+    connection.execute("pragma secure_delete = on")
+    at = now()
+    index.keep_up(connection)
+    with transaction(connection):
+        versions = [number for number, _, _ in wanted.post.versions]
+        verdicts.put_due(connection, concerned(connection, versions))
+        removal.bury(connection, wanted.post, at=at, reason=reason)
+        _note_erasures(connection, wanted.captures, folder, done)
+        removal.remove(connection, wanted.post)
+        writer.remove(connection, wanted.post.versions)
+    finish(connection, folder, done=done, tell=tell)
+    return done
+
+
+def _untold(_stage: str, _done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
+def is_unfinished(connection: sqlite3.Connection) -> bool:
+    """Whether some forgetting was cut short."""
+    row = connection.execute("select 1 from forgotten where finished_at is null").fetchone()
+    return row is not None
+
+
+def finish(
+    connection: sqlite3.Connection,
+    folder: Path,
+    *,
+    done: Done | None = None,
+    tell: Progress | None = None,
+) -> Done:
+    """Overwrite what is noted, judge again what rested on it, and let the file forget too.
+
+    Raises StillHeld where another program keeps the words in the archive's log.
+    """
+    done, tell = done or Done(), tell or _untold
+    connection.execute("pragma secure_delete = on")
+    _erase(connection, folder, done)
+    done.judged = judge_again(connection, "forget", tell).quotes_judged
+    tell("Files", 0, 2)
+    writer.condense(connection)
+    connection.execute("vacuum")
+    tell("Files", 1, 2)
+    # Else the log beside the archive would keep the pages as they were.
+    if connection.execute("pragma wal_checkpoint(truncate)").fetchone()[0]:
+        raise StillHeld(
+            "another program reads the archive and keeps its log: end it (the site, say), then "
+            "run 'archiver forget' again to finish"
+        )
+    with transaction(connection):
+        connection.execute(
+            "update forgotten set finished_at = ? where finished_at is null", (now(),)
+        )
+    tell("Files", 2, 2)
+    return done
+
+
+def _note_erasures(
+    connection: sqlite3.Connection, captures: Iterable[int], folder: Path, done: Done
+) -> None:
+    """Leave of captures their leaves, and note the places of their records."""
+    for number in captures:
+        row = connection.execute("select * from captures where id = ?", (number,)).fetchone()
+        if row["warc_file"] is None:
+            continue
+        try:
+            length = length_at(folder / row["warc_file"], row["warc_offset"])
+        except UnreadableRecord as error:
+            done.damaged.append(f"{row['warc_file']}, offset {row['warc_offset']}: {error}")
+            continue
+        if length:
+            connection.execute(
+                "insert or ignore into erasures(warc_file, warc_offset, warc_length) "
+                "values (?, ?, ?)",
+                (row["warc_file"], row["warc_offset"], length),
+            )
+        connection.execute(
+            "update captures set leaf = ?, url = 'forgotten:' || id, source = '', status = null, "
+            "content_type = '', sha256 = '', size = 0, warc_file = null, warc_offset = null "
+            "where id = ?",
+            (sealing.leaf(row), number),
+        )
+
+
+def _erase(connection: sqlite3.Connection, folder: Path, done: Done) -> None:
+    for name, offset, length in connection.execute("select * from erasures").fetchall():
+        erase_at(folder / name, offset, length, at=now())
+        with transaction(connection):
+            connection.execute(
+                "delete from erasures where warc_file = ? and warc_offset = ?", (name, offset)
+            )
+        done.erased += 1

@@ -1,0 +1,175 @@
+"""What a person names in, captures and readings of pages out; only reads.
+
+Whatever is wrong with a file ends as UnreadablePage, in a sentence for the run's report:
+no file may end a run, and none is waited for.
+"""
+
+import gzip
+import logging
+import os
+import stat
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from archiver.extraction import pipeline
+from archiver.extraction.pipeline import Reading
+from archiver.html.page import LIMIT, UnreadablePage
+from archiver.importers.files import shown
+from archiver.models.records import Capture
+from archiver.provenance.warc import UnreadableWarc
+from archiver.provenance.warc import read as read_warc
+from archiver.text.dates import now
+
+log = logging.getLogger("archiver")
+
+PAGES = (".html", ".htm", ".xhtml", ".txt", ".html.gz", ".htm.gz", ".txt.gz")
+WARCS = (".warc", ".warc.gz")
+_TYPES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html"}
+_MARKUP = frozenset({"", "text/html", "application/xhtml+xml"})
+_GZIP = b"\x1f\x8b"
+
+
+class UnusableSource(ValueError):
+    """A source that cannot be crawled at all; the message says what to name instead."""
+
+
+def is_address(source: str) -> bool:
+    """Whether what a person names is to be fetched, not opened."""
+    return source.lower().startswith(("http://", "https://"))
+
+
+def files_at(url: str) -> list[Path]:
+    """The files of a source that is kept as a ``file:`` address; raises UnusableSource."""
+    return files([unquote(urlsplit(url).path)])
+
+
+def files(sources: Iterable[str]) -> list[Path]:
+    """The files that sources name, folders opened; raises UnusableSource for what is not there.
+
+    A folder inside that cannot be opened stands in the list itself, to be reported.
+    """
+    found: list[Path] = []
+    for source in sources:
+        path = Path(source)
+        try:
+            kind = path.stat().st_mode
+        except (OSError, ValueError) as error:
+            raise UnusableSource(f"{shown(path)}: {_reason(error)}") from error
+        if stat.S_ISDIR(kind):
+            inside = sorted(_inside(path))
+            if not inside:
+                raise UnusableSource(
+                    f"{shown(path)}: no {', '.join(PAGES[:4])} or .warc file in it"
+                )
+            found += inside
+        elif stat.S_ISREG(kind):
+            found.append(path)
+        else:
+            raise UnusableSource(f"{shown(path)}: neither a file nor a folder")
+    return list(dict.fromkeys(found))
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """Pages and WARC files anywhere in a folder; each folder once, however links lead to it."""
+    seen: set[tuple[int, int]] = set()
+    closed: list[Path] = []
+
+    def unopened(error: OSError) -> None:
+        closed.append(Path(os.fsdecode(error.filename)))
+
+    for top, folders, names in os.walk(folder, followlinks=True, onerror=unopened):
+        here = Path(top).stat()
+        if (here.st_dev, here.st_ino) in seen:
+            folders.clear()
+            continue
+        seen.add((here.st_dev, here.st_ino))
+        yield from (Path(top, name) for name in names if _is_page(name))
+    yield from closed
+
+
+def _is_page(name: str) -> bool:
+    return name.lower().endswith(PAGES + WARCS) and not name.startswith(".")
+
+
+def captures(path: Path) -> Iterator[Capture]:
+    """The captures that a file holds: one for a page, those of its pages for a WARC.
+
+    Raises UnreadablePage where it cannot be read, or not to its end.
+    """
+    try:
+        _refuse_other_than_file(path)
+        if path.name.lower().endswith(WARCS):
+            yield from (replace(one, source=shown(path)) for one in read_warc(path) if _holds(one))
+        else:
+            yield _of_file(path)
+    except UnreadableWarc as error:
+        raise UnreadablePage(str(error)) from error
+    except OSError as error:
+        raise UnreadablePage(_reason(error)) from error
+
+
+def read(capture: Capture) -> Reading:
+    """The reading of a capture. Raises UnreadablePage for whatever goes wrong in it.
+
+    A mistake of ours that a page brings to light must not end the night either.
+    """
+    try:
+        return pipeline.read(capture)
+    except UnreadablePage as error:
+        raise UnreadablePage(str(error).removeprefix(f"{capture.source}: ")) from error
+    except Exception as error:
+        log.exception("%s", capture.source)
+        raise UnreadablePage(
+            f"reading it failed ({type(error).__name__}), which is our mistake"
+        ) from error
+
+
+def _refuse_other_than_file(path: Path) -> None:
+    """Opening a pipe would wait for whoever writes to it."""
+    kind = path.stat().st_mode
+    if stat.S_ISDIR(kind):
+        raise UnreadablePage("the folder cannot be opened")
+    if not stat.S_ISREG(kind):
+        raise UnreadablePage("neither a file nor a folder")
+
+
+def _holds(capture: Capture) -> bool:
+    """Whether a WARC's capture may be a page: not an image, an error or a redirect."""
+    kind = capture.content_type.partition(";")[0].strip().lower()
+    if capture.status is None:
+        return kind in _MARKUP or kind in {"text/plain", "application/octet-stream"}
+    return capture.status == 200 and kind in _MARKUP
+
+
+def _of_file(path: Path) -> Capture:
+    """A page's file as a capture; no more of it is read than shows that it is too large."""
+    with path.open("rb") as stream:
+        body = stream.read(LIMIT + 1)
+    if body.startswith(_GZIP):
+        body = _inflated(path)
+    kind = _TYPES.get(Path(path.name.lower().removesuffix(".gz")).suffix)
+    return Capture(
+        url=path.resolve().as_uri(),
+        source=shown(path),
+        fetched_at=now(),
+        body=body,
+        headers=(("Content-Type", kind),) if kind else (),
+    )
+
+
+def _inflated(path: Path) -> bytes:
+    """What a gzipped file holds: the page is that, not the way it was stored."""
+    try:
+        with gzip.open(path) as stream:
+            return stream.read(LIMIT + 1)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise UnreadablePage(f"the gzip data is broken ({error})") from error
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder"
+    return getattr(error, "strerror", None) or str(error)

@@ -1,0 +1,139 @@
+"""What came of looks at posts into rows: each look is kept whole or not at all.
+
+What a post leads to is queued with it, and so is the next look at it.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from archiver.archive.connection import transaction
+from archiver.archive.index import writer
+from archiver.archive.store import (
+    lookup,
+    post_queue,
+    posts,
+    tombstones,
+)
+from archiver.crawl.writer_operations import Keeper
+from archiver.matching.rules import standing
+from archiver.models.records import Capture, Sighting
+
+MOST_DEPTH = 3
+"""Posts between an article and one that is still asked for: quoted by quoted by embedded."""
+
+FAILURES = frozenset({"rate-limited", "blocked", "unreachable", "malformed"})
+"""Outcomes that say nothing of the post itself; it is asked for again sooner."""
+
+
+_GONE = frozenset({"deleted", "suspended", "protected"})
+
+
+def keep_look(
+    keeper: Keeper,
+    due: post_queue.DuePost,
+    captures: Iterable[Capture],
+    seen: Sequence[Sighting],
+    *,
+    was_asked: bool,
+) -> None:
+    """Keep what came of asking for a post; the first sighting is its outcome.
+
+    `was_asked` is False where every host that could tell is left alone in this run.
+    """
+    connection, report = keeper.connection, keeper.report
+    first = seen[0]
+    if tombstones.holds(connection, first):
+        with transaction(connection):
+            reason = "it was forgotten at somebody's request"
+            post_queue.failed(connection, due, at=first.seen_at, reason=reason, final=True)
+        return
+    seen = tombstones.left(connection, seen, lambda one: one)
+    wordings: list[tuple[int, str]] = []
+    new_posts = 0
+    is_edited = False
+    with transaction(connection):
+        rows = {capture.url: keeper.capture(capture) for capture in captures}
+        was_there = posts.was_shown(connection, due.key)
+        before = _standing(connection, due.key)
+        for index, one in enumerate(seen):
+            rests_on = rows.get(one.rests_on or "")
+            if rests_on is None and one.version is not None:
+                # A wording rests on something that came, if a way does not say on what.
+                rests_on = next(reversed(rows.values()), None)
+            place = posts.add(connection, report.run, rests_on, one)
+            if not index and one.post.key != due.key:
+                posts.also_known(connection, due.key, place.post_id)
+            new_posts += place.new_post
+            if place.new_version and place.version_id is not None and one.version:
+                wordings.append((place.version_id, one.version.text))
+                is_edited |= not index and was_there
+            _follow(keeper, one, due)
+        writer.add(connection, wordings)
+        after = _standing(connection, first.post.key)
+        _settle(keeper, due, first, was_asked=was_asked, is_proven=after == "deleted")
+
+    def count() -> None:
+        report.looks[first.outcome] += 1
+        report.posts_new += new_posts
+        report.versions_new += len(wordings)
+        if is_edited:
+            report.changed.append(first.post.key)
+        if was_there and first.outcome in _GONE and before != after:
+            report.gone.append(first.post.key)
+
+    keeper.counted(count)
+
+
+def put_off(keeper: Keeper, due: post_queue.DuePost, reason: str) -> None:
+    """A post that nobody was asked about: no look at it, and due again later."""
+    with transaction(keeper.connection):
+        post_queue.put_off(keeper.connection, due, at=keeper.report.started_at, reason=reason)
+    keeper.counted(lambda: keeper.report.looks.update({"put off": 1}))
+
+
+def _follow(keeper: Keeper, one: Sighting, due: post_queue.DuePost) -> None:
+    """Queue the posts that this one points to, as far from the article as is asked."""
+    if due.depth >= MOST_DEPTH:
+        return
+    for lead in one.leads:
+        keeper.touched.add(lead.ref.key)
+        post_queue.add(
+            keeper.connection,
+            lead.ref.key,
+            lead.ref.platform,
+            at=keeper.report.started_at,
+            why=lead.why,
+            url=lead.url,
+            depth=due.depth + 1,
+        )
+
+
+def _settle(
+    keeper: Keeper, due: post_queue.DuePost, first: Sighting, *, was_asked: bool, is_proven: bool
+) -> None:
+    """When the post is looked at next, by what came of this look."""
+    connection, at = keeper.connection, first.seen_at
+    if first.evidence == "archive":
+        at = keeper.report.started_at
+    if first.outcome in FAILURES:
+        reason = first.reason or first.outcome
+        note = post_queue.failed if was_asked else post_queue.put_off
+        note(connection, due, at=at, reason=reason)
+        return
+    if first.outcome == "unsupported":
+        reason = first.reason or "there is no way to ask for it"
+        post_queue.failed(connection, due, at=at, reason=reason, final=True)
+        return
+    post_queue.kept(connection, due, at=at)
+    if first.outcome == "deleted" and not is_proven:
+        post_queue.put_off(
+            connection, due, at=at, reason="once more: one look does not prove it deleted"
+        )
+
+
+def _standing(connection: sqlite3.Connection, key: str) -> str | None:
+    """What a post is by all looks at it so far."""
+    row = connection.execute("select post_id from post_keys where key = ?", (key,)).fetchone()
+    if row is None:
+        return None
+    return standing([look for _, look in lookup.looks(connection, row[0])], 0)

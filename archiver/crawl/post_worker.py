@@ -1,0 +1,209 @@
+"""Posts that are due in, asked for in every way there is; what came is kept.
+
+Each platform has its own tasks, so that a slow one holds up no other. A platform that wants
+no more questions in this run gets none.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from dataclasses import replace
+
+from archiver.archive.store import post_queue
+from archiver.crawl.context import Night, each
+from archiver.crawl.events import Timer, event, log
+from archiver.crawl.fatal_errors import ends_the_run
+from archiver.crawl.post_results import (
+    FAILURES,
+    MOST_DEPTH,
+    keep_look,
+    put_off,
+)
+from archiver.models.records import (
+    Capture,
+    Platform,
+    PostRef,
+    Sighting,
+)
+from archiver.platforms.chain import chain
+from archiver.text.dates import now
+
+_LOOKING = 16
+"""Posts of a platform asked for at once; its hosts are still asked one request at a time."""
+_BATCH = 1_000
+"""Posts taken from the queue at once: each time all that are due are sorted."""
+_REFUSALS = 3
+"""Posts in a row about which nobody could be asked, after which their platform is left alone."""
+_PAUSE = 10.0
+"""Seconds after which posts of the pages that were read meanwhile are looked for."""
+_MANY_HOSTS = frozenset({"mastodon"})
+"""Platforms on which one post's host says nothing of another's."""
+
+
+class Looks:
+    """The posts of one run. With `named` a person waits for the outcome of each."""
+
+    def __init__(self, night: Night, *, named: bool) -> None:
+        self._night = night
+        self._named = named
+        self._refusals: Counter[str] = Counter()
+        self._missed: dict[tuple[str, str], tuple[int, str]] = {}
+        self._done = self._total = 0
+
+    async def due(self, pages: asyncio.Event) -> None:
+        """Every post that is due, those that they lead to, and those of the pages read meanwhile.
+
+        `pages` is set when no page is read any more.
+        """
+        night = self._night
+        asked: dict[Platform, set[int]] = {}
+        running: dict[Platform, asyncio.Task[None]] = {}
+        async with asyncio.TaskGroup() as group:
+            while not night.keeper.is_late:
+                before = self._done
+                none_left = pages.is_set() and all(task.done() for task in running.values())
+                for one in await self._counts():
+                    if not (self._is_closed(one) or (one in running and not running[one].done())):
+                        work = self._platform(one, asked.setdefault(one, set()))
+                        running[one] = group.create_task(work)
+                if not pages.is_set():
+                    with suppress(TimeoutError):
+                        await asyncio.wait_for(pages.wait(), _PAUSE)
+                    continue
+                await asyncio.gather(*running.values())
+                if none_left and self._done == before:
+                    break
+        counts = await self._counts()
+        for platform in filter(self._is_closed, counts):
+            night.keeper.report.failed(
+                f"posts of {platform}",
+                f"left alone for the rest of this run; {counts[platform]:,} posts stay due",
+            )
+
+    async def _counts(self) -> dict[Platform, int]:
+        night = self._night
+        counts = await night.write(
+            post_queue.platforms, night.keeper.connection, night.at, depth=MOST_DEPTH
+        )
+        self._total = self._done + sum(counts.values())
+        night.tell("Posts", self._done, self._total)
+        return counts
+
+    async def _platform(self, platform: Platform, asked: set[int]) -> None:
+        night = self._night
+        while not (self._is_closed(platform) or night.keeper.is_late):
+            batch = await night.write(
+                post_queue.due,
+                night.keeper.connection,
+                night.at,
+                platform=platform,
+                depth=MOST_DEPTH,
+                limit=_BATCH,
+            )
+            # None is asked for twice in a run, whatever has become of its row.
+            left = [post for post in batch if post.id not in asked]
+            if not left:
+                return
+            asked.update(post.id for post in left)
+            await self._look_at(left)
+
+    async def these(self, keys: set[str]) -> None:
+        """The posts of these keys, and whatever is added to them meanwhile, due or not."""
+        night = self._night
+        done: set[str] = set()
+        while left := keys - done:
+            due = await night.write(
+                post_queue.named, night.keeper.connection, left, depth=MOST_DEPTH
+            )
+            done |= left
+            self._total += len(due)
+            await self._look_at(due)
+
+    def report(self) -> None:
+        """Tell what came to nothing, by platform and outcome."""
+        for (platform, _), (count, reason) in sorted(self._missed.items()):
+            told = reason if count == 1 else f"{count} times, {reason}"
+            self._night.keeper.report.failed(f"posts of {platform}", told)
+
+    async def _look_at(self, posts: Collection[post_queue.DuePost]) -> None:
+        left = iter(posts)
+        await each(self._some(left) for _ in range(min(_LOOKING, len(posts))))
+
+    async def _some(self, left: Iterator[post_queue.DuePost]) -> None:
+        for post in left:
+            closed = self._is_closed(post.platform) or self._night.keeper.is_late
+            if closed and not self._named:
+                return
+            await self._look(post)
+            self._done += 1
+            self._night.tell("Posts", self._done, max(self._done, self._total))
+
+    def _is_closed(self, platform: str) -> bool:
+        return self._refusals[platform] >= _REFUSALS and platform not in _MANY_HOSTS
+
+    async def _look(self, due: post_queue.DuePost) -> None:
+        """Ask for one post in every way there is, and keep what came; never ends the run alone."""
+        night, timer = self._night, Timer()
+        try:
+            captures, seen, was_asked = await self._asked(due)
+            first = seen[0]
+            self._refusals[due.platform] = 0 if was_asked else self._refusals[due.platform] + 1
+            if first.outcome in FAILURES:
+                self._miss(due, first.outcome, first.reason or first.outcome)
+            if was_asked or self._named:
+                await night.write(keep_look, night.keeper, due, captures, seen, was_asked=was_asked)
+            elif due.platform in _MANY_HOSTS:
+                # Out of the way of the posts of other hosts; elsewhere it simply stays due.
+                await night.write(put_off, night.keeper, due, first.reason or first.outcome)
+            kind = "failure" if first.outcome in FAILURES else "post"
+            told = f"{first.outcome}: {first.reason}" if kind == "failure" else first.outcome
+            event(kind, due.url or due.key, told, timer.seconds)
+        except Exception as error:
+            if ends_the_run(error):
+                raise
+            log.exception("%s", due.key)
+            reason = f"looking at it failed ({type(error).__name__}), which is our mistake"
+            self._miss(due, "failed", f"{due.key}: {reason}")
+            event("failure", due.url or due.key, reason, timer.seconds)
+            await night.write(put_off, night.keeper, due, reason)
+
+    def _miss(self, due: post_queue.DuePost, outcome: str, reason: str) -> None:
+        """Count it, with the first reason: two hundred thousand of them are no report."""
+        count, first = self._missed.get((due.platform, outcome), (0, f"{outcome}: {reason}"))
+        self._missed[due.platform, outcome] = (count + 1, _short(first))
+
+    async def _asked(
+        self, due: post_queue.DuePost
+    ) -> tuple[list[Capture], tuple[Sighting, ...], bool]:
+        """All answers, what they say, and whether anybody could be asked."""
+        night = self._night
+        _, _, number = due.key.partition(":")
+        asked = replace(
+            night.web.asked,
+            now=now(),
+            url=due.url,
+            tokens=frozenset(name for name in ("x", "reddit") if name in night.web.tokens),
+        )
+        looking = chain(PostRef(platform=due.platform, id=number), asked)
+        captures: list[Capture] = []
+        was_asked = False
+        try:
+            request = next(looking)
+            while True:
+                # What answers with data is made for programs; pages are asked as any other.
+                came = await night.fetcher.fetch(request, ask_robots="json" not in request.accept)
+                if isinstance(came, Capture):
+                    captures.append(came)
+                was_asked |= isinstance(came, Capture) or not night.fetcher.is_left_alone(
+                    request.url
+                )
+                request = looking.send(came)
+        except StopIteration as done:
+            seen: tuple[Sighting, ...] = done.value
+        # Of what asks nobody at all nothing stood in the way.
+        return captures, seen, was_asked or seen[0].outcome not in FAILURES
+
+
+def _short(reason: str, length: int = 240) -> str:
+    return reason if len(reason) <= length else f"{reason[: length - 1]}…"

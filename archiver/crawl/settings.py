@@ -1,0 +1,154 @@
+"""The owner's settings of a crawl: `crawl.toml` and `auth.json` beside the archive, checked.
+
+Gives what a run may do on the network; asks nobody.
+"""
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from archiver.fetch import tokens
+from archiver.fetch.addresses import asked as checked_address
+from archiver.fetch.limits import Manners
+from archiver.fetch.refusal import Refused
+from archiver.fetch.tokens import Tokens
+from archiver.platforms.resolving import INTERNET_ARCHIVE, Archive, Asked
+from archiver.provenance import stamping
+from archiver.provenance.stamping import Authority
+
+NAME = "crawl.toml"
+_MANNERS = {
+    "contact": str,
+    "delay": (int, float),
+    "patience": (int, float),
+    "attempts": int,
+    "failures": int,
+    "budget": int,
+    "budgets": dict,
+    "at_once": int,
+}
+_POSTS = {"opted_out": bool, "threads": bool, "appviews": list, "elsewhere": dict}
+_ARCHIVE = {"name": str, "cdx": str, "replay": str}
+_EVIDENCE = {"tsa": str, "roots": str}
+_KNOWN = {
+    "manners": dict,
+    "posts": dict,
+    "archives": list,
+    "evidence": dict,
+    "private": bool,
+}
+
+
+class UnusableSettings(ValueError):
+    """Settings that cannot be used; the message says which, and what is wanted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How a run treats hosts, what it asks for posts and whose tokens it has.
+
+    `authority` stamps its seal; `private` lets it ask addresses of one's own network.
+    """
+
+    manners: Manners = field(default_factory=Manners)
+    asked: Asked = field(default_factory=lambda: Asked(now=""))
+    tokens: Tokens = field(default_factory=Tokens)
+    authority: Authority = field(default_factory=Authority)
+    private: bool = False
+
+
+def read(folder: Path) -> Settings:
+    """The settings of an archive in this folder; without a file, what a polite crawl has.
+
+    Raises UnusableSettings, or UnusableTokens for `auth.json`.
+    """
+    path = folder / NAME
+    given = _loaded(path)
+    _checked(given, _KNOWN, str(path))
+    manners = _checked(given.get("manners", {}), _MANNERS, f"{path}, [manners]")
+    wanted = _checked(given.get("posts", {}), _POSTS, f"{path}, [posts]")
+    archives = given.get("archives")
+    if "appviews" in wanted:
+        wanted["appviews"] = tuple(map(str, wanted["appviews"]))
+    try:
+        return Settings(
+            manners=Manners(**manners),
+            asked=Asked(
+                now="",
+                archives=(INTERNET_ARCHIVE,)
+                if archives is None
+                else tuple(_archive(one, path) for one in archives),
+                **wanted,
+            ),
+            tokens=tokens.read(folder / "auth.json"),
+            authority=authority(folder, given),
+            private=given.get("private", False),
+        )
+    except tokens.UnusableTokens:
+        raise
+    except ValueError as error:
+        raise UnusableSettings(f"{path}: {error}") from error
+
+
+def authority(folder: Path, given: dict[str, Any] | None = None) -> Authority:
+    """Who stamps the seals of an archive in this folder; `given` are its settings, if read.
+
+    Raises UnusableSettings.
+    """
+    path = folder / NAME
+    given = _loaded(path) if given is None else given
+    where = f"{path}, [evidence]"
+    found = _checked(given.get("evidence", {}), _EVIDENCE, where)
+    url, roots = found.get("tsa"), found.get("roots")
+    try:
+        if url is not None:
+            checked_address(url)
+        return Authority(url=url, roots=stamping.read_roots(folder / roots) if roots else ())
+    except Refused as error:
+        raise UnusableSettings(f"{where}: 'tsa': {error.reason}") from error
+    except stamping.UnusableStamp as error:
+        raise UnusableSettings(f"{where}: {error}") from error
+    except OSError as error:
+        raise UnusableSettings(
+            f"{where}: {error.filename} cannot be read: {error.strerror}"
+        ) from error
+
+
+def _archive(given: Any, path: Path) -> Archive:
+    where = f"{path}, [[archives]]"
+    found = _checked(given, _ARCHIVE, where)
+    missing = _ARCHIVE.keys() - found.keys()
+    if missing:
+        raise UnusableSettings(f"{where}: {', '.join(sorted(missing))} missing")
+    return Archive(**found)
+
+
+def _loaded(path: Path) -> dict[str, Any]:
+    try:
+        with path.open("rb") as stream:
+            return tomllib.load(stream)
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise UnusableSettings(f"{path} cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UnusableSettings(f"{path} is no TOML: {error}") from error
+
+
+def _checked(given: Any, known: dict[str, Any], where: str) -> dict[str, Any]:
+    if not isinstance(given, dict):
+        raise UnusableSettings(f"{where} has to be a table")
+    for name, value in given.items():
+        kind = known.get(name)
+        if kind is None:
+            raise UnusableSettings(f"{where}: {name!r} is no setting; there are {', '.join(known)}")
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+            raise UnusableSettings(f"{where}: {name!r} has to be {_told(kind)}")
+    return dict(given)
+
+
+def _told(kind: Any) -> str:
+    return {str: "a text", bool: "true or false", list: "a list", dict: "a table"}.get(
+        kind, "a number"
+    )

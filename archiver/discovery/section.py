@@ -1,0 +1,132 @@
+"""A page in; out come the links of it that look like articles, and the feeds it names."""
+
+import re
+from urllib.parse import urljoin
+
+from courlan import is_navigation_page, is_not_crawlable
+from lxml.html import HtmlElement
+
+from archiver.discovery.listing import (
+    Entry,
+    Listing,
+    UnreadableListing,
+    address,
+    named,
+    once,
+)
+from archiver.html.page import parsed
+from archiver.models.records import Capture
+from archiver.text.urls import host, is_sharing, split
+
+# /2031/05/04/ and /2031-05-04-; not /2031/ alone, which is an archive of a year
+_DATED = re.compile(
+    r"/(?:19|20)\d\d[/-]?(?:0[1-9]|1[0-2])(?:[/-]?(?:0[1-9]|[12]\d|3[01]))?(?=[/-])"
+)
+# the-night-ferry-leaves and the_night_ferry_leaves; not about-us
+_WORDS = re.compile(r"[^\W\d_]+(?:[-_]\w+){3,}")
+# article-104523.html and 104523; not page 12
+_NUMBERED = re.compile(r"(?:^|[-_.a-z])\d{5,}(?:[.-]\w+)?$", re.IGNORECASE)
+_FILE = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|m4a|zip|css|js|json|xml|rss|atom|ics|docx?|xlsx?)$",
+    re.IGNORECASE,
+)
+_PARAGRAPH = 60
+"""Characters; what teases an article on a list of them is mostly shorter, or a link."""
+_FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
+_ARTICLES = re.compile(r'"@type"\s*:\s*\[?\s*"(?:News|Reportage|Analysis|Opinion|Blog)?\w*Article"')
+
+
+def page(text: str, capture: Capture) -> Listing:
+    """A section with its articles, or an article, which lists itself; raises UnreadableListing."""
+    if "<" not in text:
+        raise UnreadableListing("it is neither a feed, a sitemap nor a page")
+    tree, _ = parsed(text)
+    here = named(address(capture)) or address(capture)
+    base = _base(tree, here)
+    sources = _feeds(tree, base)
+    title = " ".join((tree.findtext(".//title") or "").split()) or None
+    if _is_article(tree, text, here):
+        itself = Entry(url=here, title=title)
+        return Listing(kind="article", title=title, entries=(itself,), sources=sources)
+    entries = [entry for link in tree.iter("a") if (entry := _entry(link, base, here))]
+    kept, cut = once(entries)
+    return Listing(kind="section", title=title, entries=kept, sources=sources, cut=cut)
+
+
+def _base(tree: HtmlElement, here: str) -> str:
+    given = next((str(base.get("href")) for base in tree.iter("base") if base.get("href")), "")
+    return _joined(here, given) or here
+
+
+def _joined(base: str, link: str) -> str | None:
+    try:
+        return urljoin(base, link.strip())
+    except ValueError:
+        return None
+
+
+def _feeds(tree: HtmlElement, base: str) -> tuple[Entry, ...]:
+    found = []
+    for link in tree.iter("link"):
+        kind = (link.get("type") or "").strip().lower()
+        if kind in _FEEDS and "alternate" in (link.get("rel") or "").lower().split():
+            whole = _joined(base, link.get("href") or "")
+            url = named(whole) if whole else None
+            if url:
+                found.append(Entry(url=url, title=link.get("title")))
+    return once(found)[0]
+
+
+def _is_article(tree: HtmlElement, text: str, here: str) -> bool:
+    """What the page says it is; where it says nothing, what its address and its text look like."""
+    for meta in tree.iter("meta"):
+        if (meta.get("property") or "").lower() == "og:type":
+            kind = (meta.get("content") or "").strip().lower()
+            return kind == "article"
+    return bool(_ARTICLES.search(text)) or is_article_address(here) or _is_prose(tree)
+
+
+def _is_prose(tree: HtmlElement) -> bool:
+    """Whether there is more to read in paragraphs than in links, as on no list of headlines."""
+    paragraphs = [len(" ".join(str(p.text_content()).split())) for p in tree.iter("p")]
+    prose = [size for size in paragraphs if size >= _PARAGRAPH]
+    links = sum(len(" ".join(str(a.text_content()).split())) for a in tree.iter("a"))
+    return len(prose) > 1 and sum(prose) > links
+
+
+def _entry(link: HtmlElement, base: str, here: str) -> Entry | None:
+    """A link to an article of this site, by its address; texts of links say too little."""
+    href = (link.get("href") or "").strip()
+    whole = _joined(base, href) if href and not href.startswith("#") else None
+    url = named(whole) if whole else None
+    if url is None or url == here or not _of_site(url, here) or not is_article_address(url):
+        return None
+    return Entry(url=url, title=" ".join(str(link.text_content()).split()) or None)
+
+
+def _of_site(url: str, here: str) -> bool:
+    """The same host, or one below it: ``sport.news.example`` belongs to ``news.example``."""
+    theirs, ours = host(url), host(here)
+    return theirs == ours or theirs.endswith(f".{ours}")
+
+
+def is_article_address(url: str) -> bool:
+    """Whether an address looks like that of an article: a date, a headline or a number in it.
+
+    >>> is_article_address("https://news.example/harbour/night-ferry-leaves-without-seal")
+    True
+    >>> is_article_address("https://news.example/tag/night-ferry-and-the-seal/")
+    False
+    """
+    parts = split(url)
+    if parts is None or len(url) > 2000:
+        return False
+    path = parts.path.rstrip("/")
+    last = path.rpartition("/")[2]
+    if not last or _FILE.search(last) or is_sharing(url):
+        return False
+    # Articles of many blogs lie in /archives/, which courlan holds for navigation.
+    if is_not_crawlable(url) or is_navigation_page(f"{path}/".replace("/archives/", "/")):
+        return False
+    looks = _DATED.search(f"{path}/") and not last.isdigit()
+    return bool(looks or _WORDS.search(last) or _NUMBERED.search(last))

@@ -1,0 +1,136 @@
+"""Sitemaps, news sitemaps, indexes of sitemaps and OPML in, what they list out."""
+
+from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from archiver.discovery.listing import (
+    MOST,
+    Entry,
+    Kind,
+    Listing,
+    UnreadableListing,
+    address,
+    named,
+    once,
+)
+from archiver.models.records import Capture
+from archiver.text.dates import parse
+
+_NEWS = "news"
+
+
+def sitemap(text: str, capture: Capture) -> Listing:
+    """The pages of a sitemap, with titles and dates where it is one for news.
+
+    https://www.sitemaps.org/protocol.html and Google's extension for news.
+    """
+    return _sitemap(text, capture, "sitemap", "url")
+
+
+def index(text: str, capture: Capture) -> Listing:
+    """The sitemaps that an index names."""
+    return _sitemap(text, capture, "index", "sitemap")
+
+
+def _sitemap(text: str, capture: Capture, kind: Kind, tag: str) -> Listing:
+    entries: list[Entry] = []
+    for element in _elements(text, tag):
+        fields = _fields(element)
+        url = _joined(capture, fields.get("loc"))
+        element.clear()
+        if url is not None:
+            entries.append(
+                Entry(
+                    url=url,
+                    title=fields.get("news:title"),
+                    published_at=_moment(fields.get("news:publication_date")),
+                    updated_at=_moment(fields.get("lastmod")),
+                )
+            )
+        if len(entries) > MOST:
+            break
+    kept, cut = once(entries)
+    if kind == "index":
+        return Listing(kind=kind, sources=kept, cut=cut)
+    return Listing(kind=kind, entries=kept, cut=cut)
+
+
+def opml(text: str, capture: Capture) -> Listing:
+    """The feeds of an OPML file, in whatever groups (http://opml.org/spec2.opml)."""
+    sources: list[Entry] = []
+    for element in _elements(text, "outline"):
+        given = {str(name).lower(): str(value) for name, value in element.attrib.items()}
+        url = _joined(capture, given.get("xmlurl"))
+        if url is not None:
+            title = given.get("title") or given.get("text") or ""
+            sources.append(Entry(url=url, title=" ".join(title.split()) or None))
+    kept, cut = once(sources)
+    return Listing(kind="opml", sources=kept, cut=cut)
+
+
+READERS: Mapping[str, Callable[[str, Capture], Listing]] = {
+    "sitemap": sitemap,
+    "index": index,
+    "opml": opml,
+}
+
+
+def _elements(text: str, tag: str) -> Iterator[etree._Element]:
+    """The elements of that name as they end; what is broken is passed over.
+
+    No entity is resolved, no DTD loaded, and nothing deeper than libxml2 takes by itself.
+    """
+    data = text.encode("utf-8", "replace")
+    if text.lstrip().startswith("<?xml"):
+        # What it says of its encoding is no longer true.
+        data = data[data.index(b"?>") + 2 :] if b"?>" in data else data
+    parser = etree.iterparse(
+        BytesIO(data.lstrip()),
+        events=("end",),
+        recover=True,
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        for _, element in parser:
+            if _local(element) == tag:
+                yield element
+    except etree.XMLSyntaxError as error:
+        raise UnreadableListing(f"its XML is broken ({error.msg})") from error
+
+
+def _local(element: etree._Element) -> str:
+    """A tag without its namespace; what is no element (an entity) has none that fits."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def _fields(element: etree._Element) -> dict[str, str]:
+    """The texts of an element's children by name; those of news with ``news:`` before it."""
+    fields: dict[str, str] = {}
+    for child in element:
+        name = _local(child)
+        if name == _NEWS:
+            fields.update({f"news:{key}": value for key, value in _fields(child).items()})
+        elif text := " ".join((child.text or "").split()):
+            fields.setdefault(name, text)
+    return fields
+
+
+def _joined(capture: Capture, link: str | None) -> str | None:
+    if not link:
+        return None
+    try:
+        return named(urljoin(address(capture), link.strip()))
+    except ValueError:
+        return None
+
+
+def _moment(said: str | None) -> str | None:
+    return parse(said) if said else None

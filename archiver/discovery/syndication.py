@@ -1,0 +1,126 @@
+"""RSS, Atom and JSON feeds in, their entries out."""
+
+import json
+import re
+from calendar import timegm
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+from urllib.parse import urljoin
+
+import feedparser
+
+from archiver.discovery.listing import (
+    Entry,
+    Listing,
+    UnreadableListing,
+    address,
+    named,
+    once,
+)
+from archiver.html.page import parsed
+from archiver.models.records import Capture
+from archiver.text.dates import parse, stamp
+
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
+
+
+def feed(text: str, capture: Capture) -> Listing:
+    """The entries of an RSS or Atom feed, however broken; raises UnreadableListing."""
+    # Given as a stream: feedparser would fetch a string that looks like an address. The
+    # encoding is settled, so that no declaration leads it to another one.
+    data = _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
+    try:
+        found = feedparser.parse(
+            BytesIO(data),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception as error:
+        # Its parsers raise whatever a broken feed leads them to.
+        raise UnreadableListing(f"the feed cannot be read ({type(error).__name__})") from error
+    base = address(capture)
+    entries = [entry for item in found.entries if (entry := _entry(item, base))]
+    if not entries and not found.version:
+        raise UnreadableListing("it begins like a feed, but is none")
+    kept, cut = once(entries)
+    return Listing(kind="feed", title=_plain(_of(found.feed, "title")), entries=kept, cut=cut)
+
+
+def _of(item: Any, key: str) -> Any:
+    """A field as it was given: feedparser's own lookup puts others in its place."""
+    return dict.get(item, key)
+
+
+def _entry(item: Any, base: str) -> Entry | None:
+    # FeedBurner puts its own counting address into link, and the article's beside it.
+    link = _of(item, "feedburner_origlink") or _of(item, "link")
+    if not isinstance(link, str) or not link.strip():
+        return None
+    url = _joined(base, link)
+    if url is None:
+        return None
+    return Entry(
+        url=url,
+        title=_plain(_of(item, "title")),
+        published_at=_moment(item, "published"),
+        updated_at=_moment(item, "updated"),
+    )
+
+
+def _joined(base: str, link: str) -> str | None:
+    try:
+        return named(urljoin(base, link.strip()))
+    except ValueError:
+        return None
+
+
+def _moment(item: Any, field: str) -> str | None:
+    read = _of(item, f"{field}_parsed")
+    if read is not None:
+        try:
+            return stamp(datetime.fromtimestamp(timegm(read), UTC))
+        except (ValueError, OverflowError, OSError):
+            return None
+    said = _of(item, field)
+    return parse(said) if isinstance(said, str) else None
+
+
+def _plain(title: Any) -> str | None:
+    """A title without markup, on one line."""
+    if not isinstance(title, str):
+        return None
+    if "<" in title or "&" in title:
+        title = str(parsed(f"<p>{title}</p>")[0].text_content())
+    return " ".join(title.split()) or None
+
+
+def json_feed(text: str, capture: Capture) -> Listing:
+    """The entries of a JSON feed (https://www.jsonfeed.org/version/1.1/)."""
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableListing("it is JSON, but broken") from error
+    items = document.get("items") if isinstance(document, dict) else None
+    if not isinstance(items, list):
+        raise UnreadableListing("it is JSON, but no feed")
+    entries = []
+    for item in items:
+        link = item.get("url") or item.get("external_url") if isinstance(item, dict) else None
+        url = _joined(address(capture), link) if isinstance(link, str) else None
+        if url:
+            entries.append(
+                Entry(
+                    url=url,
+                    title=_plain(item.get("title")),
+                    published_at=_said(item.get("date_published")),
+                    updated_at=_said(item.get("date_modified")),
+                )
+            )
+    kept, cut = once(entries)
+    return Listing(kind="feed", title=_plain(document.get("title")), entries=kept, cut=cut)
+
+
+def _said(moment: Any) -> str | None:
+    return parse(moment) if isinstance(moment, str) else None

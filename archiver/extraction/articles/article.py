@@ -1,0 +1,152 @@
+"""A page with its embeds' places in, the article out: its prose and what the page says of it.
+
+What the embeds occupy is cut from the tree before its text is read: a post's words must
+never pass for the article's. Never fetches; asks no clock what day it is.
+"""
+
+import re
+from collections.abc import Iterable
+
+import trafilatura
+from lxml.html import HtmlElement
+
+from archiver.extraction.articles import access, metadata
+from archiver.html import json_ld, preformatted
+from archiver.html.limits import drop_long_attributes, first_elements
+from archiver.html.page import Page
+from archiver.languages import detect
+from archiver.models.records import Article
+from archiver.text import dates
+
+# Page data is large, and the extractor copies its tree again and again; of 169 pages it says
+# the same without these. It reads an article from JSON-LD where it finds no other.
+_NO_PROSE = ("script", "style", "link", "meta", "svg")
+# How some collections begin a text: " date 2024-08-13 Text …"; not "Save the date 2024-08-13"
+_DATE_LINE = re.compile(r"\A\s*date\s+(\d{4}-\d{2}-\d{2})\b[ \t]*")
+_TITLE_LENGTH = 200
+# Characters of prose below which JSON-LD is asked for more, and letters of a line that tell
+# whose it is.
+_STUB = 300
+_TELLING = 15
+_SAME = 300
+# The patterns of extractors for class names took seconds on one of megabytes.
+_LONGEST_ATTRIBUTE = 20_000
+_LARGE = 1_000_000
+ELEMENTS = 40_000
+"""Elements in which an article is looked for, ten times as many as the largest of 169 news pages
+has. An extractor goes over all of them dozens of times."""
+LEVELS = 2_000_000
+"""How deep they may stand together, 26 times as deep as on the deepest of those pages."""
+DEEPEST = 600
+"""How deep one may stand, 14 times as deep as on them; 680 tables in each other took 8 seconds."""
+
+
+def shorten(page: Page) -> bool:
+    """Cut a page's tree where no article goes on any more; whether anything was cut.
+
+    Attributes that hold pictures or data are taken out as well: no article is in them.
+    """
+    if page.tree is None:
+        return False
+    if page.size > _LARGE:
+        drop_long_attributes(page.tree, _LONGEST_ATTRIBUTE)
+    return first_elements(page.tree, elements=ELEMENTS, levels=LEVELS, deepest=DEEPEST)
+
+
+def read(page: Page, *, cut: Iterable[HtmlElement] = ()) -> Article:
+    """The article of a page; `cut` are the elements of its embeds, removed from its tree."""
+    if page.tree is None:
+        return _of_text(page)
+    metas, things = metadata.metas(page.tree), json_ld.articles(page.tree)
+    known = metadata.read(page.tree, page.url, page.fetched_at, metas, things)
+    boxes = list(cut)
+    for element in boxes:
+        _remove(element)
+    text = _prose(page.tree)
+    wall = access.read(page.tree, metas, things, text)
+    stated = json_ld.body(things)
+    short = wall == "stub" or len(text) < _STUB
+    # The extractor asks JSON-LD as well; it makes one line of it, posts and all.
+    if (short and len(stated) > 2 * len(text)) or _is_of(text, stated):
+        text = _without(stated, boxes)
+        wall = access.read(page.tree, metas, things, text)
+    return Article(
+        url=known.url,
+        text=text,
+        title=known.title,
+        site=known.site,
+        byline=known.byline,
+        published_at=known.published_at,
+        modified_at=known.modified_at,
+        language=known.language or detect.guess(text),
+        access=wall,
+    )
+
+
+def _without(text: str, boxes: Iterable[HtmlElement]) -> str:
+    """Lines of JSON-LD's text without those that are the words of the page's embeds."""
+    held = [_letters("".join(box.itertext())) for box in boxes]
+    lines = text.split("\n")
+    return "\n".join(
+        line
+        for line in lines
+        if len(own := _letters(line)) < _TELLING or not any(own in words for words in held)
+    )
+
+
+def _is_of(text: str, stated: str) -> bool:
+    """Whether a text is that of JSON-LD, but for how it is cut into lines."""
+    if not stated or abs(len(text) - len(stated)) * 20 > len(stated):
+        return False
+    return _letters(text)[:_SAME] == _letters(stated)[:_SAME]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).lower()
+
+
+def _of_text(page: Page) -> Article:
+    """A text file is its own article, character for character."""
+    text = page.text or ""
+    dated = _DATE_LINE.match(text)
+    prose = text[dated.end() :] if dated else text
+    lines = (" ".join(line.split()) for line in prose[:20000].splitlines())
+    title = next((line for line in lines if re.search(r"\w", line)), None)
+    if title and len(title) > _TITLE_LENGTH:
+        title = title[:_TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
+    return Article(
+        url=page.url,
+        text=text,
+        title=title,
+        published_at=dates.parse(dated[1]) if dated else None,
+        language=detect.guess(prose),
+    )
+
+
+def _remove(element: HtmlElement) -> None:
+    """An element out of its tree with all it holds; what follows it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    tail = element.tail
+    if tail and tail.strip():
+        before = element.getprevious()
+        if before is None:
+            parent.text = f"{parent.text or ''} {tail}"
+        else:
+            before.tail = f"{before.tail or ''} {tail}"
+    parent.remove(element)
+
+
+def _prose(tree: HtmlElement) -> str:
+    """The body of the article, a paragraph a line; empty for a page without one."""
+    for element in list(tree.iter(*_NO_PROSE)):
+        if element.tag != "script" or "ld+json" not in (element.get("type") or ""):
+            _remove(element)
+    preformatted.unwrap(tree)
+    try:
+        found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
+    except (ValueError, TypeError, AttributeError, IndexError, RecursionError):
+        return ""
+    text = getattr(found, "text", None) or ""
+    return "\n".join(line for line in map(str.strip, text.splitlines()) if line)

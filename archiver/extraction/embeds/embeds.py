@@ -1,0 +1,69 @@
+"""A page in, all posts that it embeds or links out, and the places that are their words.
+
+Asks every platform over five layers: its own markup, attributes, page data, links and
+addresses in the text, and text that was flattened. Never fetches, never changes the tree.
+"""
+
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from archiver.extraction.embeds import flattened, page_data, strings
+from archiver.extraction.embeds.addresses import hinted, posts_in
+from archiver.extraction.embeds.merge import merged
+from archiver.extraction.embeds.regions import Region
+from archiver.extraction.embeds.sweep import MOST, Sweep
+from archiver.html.page import Page
+from archiver.models.records import Embed, Span
+from archiver.platforms.found_embeds import Found
+
+# Sites draw these themselves, in feeds beside their articles as well.
+_BY_PLACE = frozenset({"card", "attribute"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embedded:
+    """The posts of a page; `elements` and `spans` are the places that hold their words.
+
+    `cut` says that it names more posts than are read of a page.
+    """
+
+    embeds: tuple[Embed, ...]
+    elements: tuple[HtmlElement, ...] = ()
+    spans: tuple[Span, ...] = ()
+    cut: bool = False
+
+
+def read(page: Page) -> Embedded:
+    """All posts of a page, each once, in the order in which the page first shows them."""
+    if page.tree is None:
+        return _of_text(page.text or "")
+    seen = strings.gathered(page.tree)
+    found = list(islice(page_data.shown(page.tree, page.url, seen.marks), MOST))
+    elements = tuple(place.element for place in found if place.element is not None)
+    region = Region(page.tree)
+    shown = [place.embed for place in found if _is_ours(place, region)]
+    swept = Sweep(page.tree, page.url, elements, region, seen.strings).read()
+    cut = len(found) == MOST or len(swept) >= MOST
+    return Embedded(embeds=merged([*shown, *swept]), elements=elements, cut=cut)
+
+
+def _is_ours(place: Found, region: Region) -> bool:
+    """Whether the article shows a post, by its place.
+
+    Platforms' own markup is the article's wherever it stands but in boxes of other stories and
+    in the margin.
+    """
+    if place.element is None:
+        return True
+    if place.embed.kind not in _BY_PLACE:
+        return region.shows(place.element)
+    return region.holds(place.element)
+
+
+def _of_text(text: str) -> Embedded:
+    posts = list(islice(flattened.read(text), MOST))
+    posts += posts_in(text, "address", MOST) if hinted(text) else []
+    spans = tuple(embed.span for embed in posts if embed.span)
+    return Embedded(embeds=merged(posts), spans=spans, cut=len(posts) >= MOST)

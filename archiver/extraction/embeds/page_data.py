@@ -1,0 +1,171 @@
+"""Page data (scripts, JSON in attributes, markup in text) in, the posts that it names out."""
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html import unescape
+from itertools import islice
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser
+
+from archiver.extraction.embeds.addresses import (
+    addresses,
+    hinted,
+    lowered,
+    post_at,
+)
+from archiver.html.limits import first_attributes, first_elements, first_tags
+from archiver.html.page import CLASSES, LEVELS, TAGS
+from archiver.models.records import Embed, EmbedKind
+from archiver.platforms.found_embeds import Found
+from archiver.platforms.registry import MEMBERS
+
+# Longer than any post's markup; what is longer is a page's, with a blockquote never closed.
+_LONGEST_QUOTE = 20000
+# No page's data has a tenth of it.
+_MOST_QUOTES = 1000
+# Characters of data around a mention that tell which story it belongs to.
+_AROUND = 1500
+# \u003c and \u002F, as JSON hides characters from HTML parsers; not \n. The first backslash
+# stands apart from the rest of its run so that the search goes by it, and a run is bounded so
+# that a page of nothing else is gone through once.
+_ESCAPES = re.compile(r"\\\\{0,15}+u([0-9a-fA-F]{4})")
+_ESCAPED = re.compile(r"\\\\{0,15}+(?=[/\"'])")
+# The :// of an address in another's query, escaped once or twice, or by a script's `escape`.
+_QUOTED = re.compile(r"%(?:25)?3A(?:%(?:25)?2F%(?:25)?2F|//)", re.IGNORECASE)
+_WHITE = re.compile(r"\\\\{0,15}+[nrt]")
+_BASE64 = re.compile(
+    r"""["']embed-?js["']\s*:\s*["']([A-Za-z0-9+/=]{16,20000})["']""", re.IGNORECASE
+)
+
+
+def plain(data: str) -> str:
+    """Data as its reader sees it: JSON escapes and entities undone, broken JSON included."""
+    if "\\" in data:
+        data = _ESCAPES.sub(_character, data)
+        data = _ESCAPED.sub("", data)
+        data = _WHITE.sub("\n", data)
+    if "&lt;" in data or "&quot;" in data or "&#" in data:
+        data = unescape(data)
+    for _ in range(2):  # an address in an address's query is escaped twice
+        if _QUOTED.search(data):
+            data = unquote(data)
+    return data
+
+
+def _character(found: re.Match[str]) -> str:
+    code = int(found[1], 16)
+    # A surrogate is half of a character beyond U+FFFF; encoding undoes pairs below.
+    return chr(code)
+
+
+def fragment(markup: str) -> HtmlElement | None:
+    """A tree of a piece of markup, or None if it holds none."""
+    data = markup.replace("\x00", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(CLASSES)
+    whole = f"<div>{data}</div>".encode("utf-8", "replace")
+    try:
+        tree = etree.fromstring(first_attributes(first_tags(whole, TAGS)), parser)
+    except (etree.LxmlError, ValueError):
+        return None
+    first_elements(tree, elements=2 * TAGS, levels=LEVELS)
+    return tree
+
+
+class Named(NamedTuple):
+    """A post that data names, the data around it, and all of it as it stands in the page."""
+
+    embed: Embed
+    around: str
+    data: str
+
+
+def posts(data: str, kind: EmbedKind, url: str) -> Iterator[Named]:
+    """The posts named in data: embed markup first, for it has their words, then addresses and ids.
+
+    A post is named once for its markup and once for its address or id.
+    """
+    text = plain(data)
+    low = lowered(text)
+    held = b"embedjs" in low or b"embed-js" in low
+    for found in _BASE64.finditer(text) if held else ():
+        decoded = _decoded(found[1])
+        if decoded and hinted(decoded):
+            yield from posts(decoded, kind, url)
+    rest, last = [], 0
+    for start, end in islice(_quotes(text), _MOST_QUOTES) if b"<blockquote" in low else ():
+        tree = fragment(text[start:end])
+        places = list(shown(tree, url)) if tree is not None else []
+        if places:
+            # Links inside a post's words are the post's, not the article's.
+            rest.append(text[last:start])
+            last = end
+        around = text[max(0, start - _AROUND) : start] + "\n" + text[end : end + _AROUND]
+        for place in places:
+            yield Named(replace(place.embed, kind=kind), around, data)
+    yield from _mentions("".join((*rest, text[last:])), kind, data)
+
+
+def _mentions(text: str, kind: EmbedKind, data: str) -> Iterator[Named]:
+    """The posts that data names by address or bare id, each once."""
+    known: set[tuple[str, str | None]] = set()
+    for found, seen in _addressed(text, kind):
+        key = (seen.platform, seen.id)
+        if key not in known:
+            known.add(key)
+            yield Named(seen, _around(text, found), data)
+
+
+def _addressed(text: str, kind: EmbedKind) -> Iterator[tuple[re.Match[str], Embed]]:
+    for found, whole in addresses(text):
+        seen = post_at(whole, kind)
+        if seen:
+            yield found, seen
+    low = lowered(text)
+    for member in MEMBERS:
+        if member.IN_DATA is None or not any(one.encode() in low for one, _ in member.SIGNS):
+            continue
+        for found in member.IN_DATA.finditer(text):
+            seen = member.mention(_address(member.NAME, found["id"]), kind)
+            if seen:
+                yield found, seen
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    return text[max(0, found.start() - _AROUND) : found.end() + _AROUND]
+
+
+def _quotes(text: str) -> Iterator[tuple[int, int]]:
+    """Where whole blockquotes with a post's address stand, the inner one of nested ones."""
+    low = text.lower()
+    start = low.find("<blockquote")
+    while start >= 0:
+        following = low.find("<blockquote", start + 11)
+        end = low.find("</blockquote>", start, following if following >= 0 else len(low))
+        if 0 <= end - start <= _LONGEST_QUOTE and hinted(text[start:end]):
+            yield start, end + 13
+        start = following
+
+
+def _address(platform: str, code: str) -> str:
+    return f"https://x.com/i/status/{code}" if platform == "x" else f"at://{code}"
+
+
+def shown(tree: HtmlElement, url: str, marks: str | None = None) -> Iterator[Found]:
+    """What every platform finds in a tree; with its `marks` only those that have one are asked."""
+    for member in MEMBERS:
+        if marks is None or any(mark in marks for mark in member.MARKS):
+            yield from member.embeds(tree, url)
+
+
+def _decoded(text: str) -> str:
+    try:
+        return base64.b64decode(text, validate=True).decode("utf-8", "replace")
+    except (binascii.Error, ValueError):
+        return ""

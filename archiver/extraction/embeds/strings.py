@@ -1,0 +1,88 @@
+"""A tree in, those of its strings out that can name a post: texts, attributes, page data.
+
+Most strings of a page name none, so they are laid end to end and sought through for the
+platforms' signs all at once; to ask each of them by itself was a sixth of a reading.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from archiver.extraction.embeds import base64
+from archiver.extraction.embeds.addresses import naming
+
+_NO_CONTENT = frozenset(
+    {"style", "link", "meta", "base", "html", "head", "title", "path", "svg", "use", "source", "br"}
+)
+# Attributes that never hold a post's address.
+_NO_ADDRESS = frozenset(
+    {"style", "id", "d", "srcset", "sizes", "xmlns", "rel", "target", "width", "height"}
+)
+# Screenshots of posts are described by their text.
+_DESCRIBED = frozenset({"alt", "data-alt"})
+# No address of a post and no bare id under its name is shorter.
+_SHORTEST = 12
+
+
+class String(NamedTuple):
+    """A string of a tree, the element it belongs to, and its name if it is an attribute."""
+
+    element: HtmlElement
+    name: str | None
+    text: str
+
+
+class Gathered(NamedTuple):
+    """What one walk over a tree finds: strings that may name a post, and what marks its elements.
+
+    `marks` are all names of tags and attributes, all classes and descriptions of pictures.
+    """
+
+    strings: list[String]
+    marks: str
+
+
+def gathered(tree: HtmlElement) -> Gathered:
+    """All strings of a tree that are worth a search, in order, and its marks.
+
+    What stands behind an element belongs to the one around it.
+    """
+    strings: list[String] = []
+    marks: set[str] = set()
+    begins = base64.BEGINNINGS
+    for element in tree.iter():
+        tag, tail, text = element.tag, element.tail, element.text
+        marks.add(tag)
+        if tail and len(tail) >= _SHORTEST and _worth(tail):
+            box = element.getparent()
+            if box is not None and box.tag not in _NO_CONTENT:
+                strings.append(String(box, None, tail))
+        content = tag not in _NO_CONTENT
+        if content and text and len(text) >= _SHORTEST and _worth(text):
+            strings.append(String(element, None, text))
+        if tag == "script" and text and text[:40].lstrip()[:2] in base64.BEGINNINGS:
+            strings.append(String(element, None, base64.opened(text)))
+        for name, value in element.items():
+            if name == "class":
+                marks.add(value)
+                continue
+            marks.add(name)
+            if len(value) >= _SHORTEST and name not in _NO_ADDRESS:
+                if name in _DESCRIBED:
+                    marks.add(value)
+                if content and ("/" in value or "weet" in value or "%2F" in value):
+                    strings.append(String(element, name, value))
+                if value[:2] in begins and len(value) >= base64.SHORTEST:
+                    strings.append(String(element, name, base64.opened(value)))
+    return Gathered(strings, "\n".join(marks))
+
+
+def hinted(strings: Sequence[String]) -> Iterator[String]:
+    """Those of some strings that have the signs of a post, in their order."""
+    return (strings[number] for number in naming(string.text for string in strings))
+
+
+def _worth(text: str) -> bool:
+    """Whether a string has what every address and every name of an id has."""
+    return "/" in text or "weet" in text or "%2F" in text

@@ -1,0 +1,131 @@
+"""A tree in, the posts out that only attributes, links, addresses or page data name."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from archiver.extraction.embeds import other_story_keys, page_data, strings
+from archiver.extraction.embeds.addresses import post_at, posts_in
+from archiver.extraction.embeds.other_stories import Stories
+from archiver.extraction.embeds.regions import Region
+from archiver.models.records import Embed, EmbedKind
+from archiver.text import urls
+
+# Elements whose text may be markup that a reader sees only after consent or without scripts.
+_HIDDEN_MARKUP = frozenset({"textarea", "iframe", "noscript", "noembed", "noframes", "xmp"})
+MOST = 5_000
+"""Appearances of posts in a page that are read; the most posts in 169 news pages are 85."""
+# A frame in a noscript in a consent gate is one tree in another; nobody nests a fourth.
+_MOST_WITHIN = 3
+
+
+class Sweep:
+    """One walk over a tree for everything that platforms' own markup does not cover.
+
+    What stands beside the article (feeds, comments, other stories' data) is left out. Links
+    inside a post's words are the post's own and no mentions of the article.
+    """
+
+    def __init__(
+        self,
+        tree: HtmlElement,
+        url: str,
+        occupied: Iterable[HtmlElement],
+        region: Region,
+        gathered: Sequence[strings.String],
+        *,
+        within: int = 0,
+    ) -> None:
+        """Note what is `occupied`; `within` says in how many hidden trees this one stands."""
+        boxes = set(occupied)
+        self._tree = tree
+        self._url = url
+        self._inside: set[HtmlElement] = set()
+        for box in boxes:
+            if box not in self._inside:
+                self._inside.update(box.iterdescendants())
+        self._region = region
+        self._strings = gathered
+        self._within = within
+        self._shown: list[Embed] = []
+        self._stated: list[page_data.Named] = []
+        self._passed = 0  # posts of other stories in attributes
+
+    def read(self) -> list[Embed]:
+        """The posts, those in page data last; no more than `MOST` appearances of them."""
+        for element, name, text in strings.hinted(self._strings):
+            if self._left() <= 0:
+                break
+            if element in self._inside:
+                continue
+            if name is not None:
+                self._attribute(element, name, text)
+            elif element.tag == "script":
+                self._stated += islice(page_data.posts(text, "script", self._url), self._left())
+            elif element.tag in _HIDDEN_MARKUP and "<" in text:
+                self._markup(text)
+            else:
+                self._addresses(element, text)
+        return self._shown[:MOST] + self._of_this_story()
+
+    def _left(self) -> int:
+        return MOST - len(self._shown) - len(self._stated) - self._passed
+
+    def _markup(self, text: str) -> None:
+        """What a consent gate or an element for readers without scripts holds back."""
+        tree = page_data.fragment(text) if self._within < _MOST_WITHIN else None
+        if tree is not None:
+            seen = strings.gathered(tree)
+            found = list(islice(page_data.shown(tree, self._url, seen.marks), MOST))
+            boxes = [place.element for place in found if place.element is not None]
+            self._shown += [place.embed for place in found]
+            self._shown += Sweep(
+                tree, self._url, boxes, Region(tree), seen.strings, within=self._within + 1
+            ).read()
+
+    def _addresses(self, element: HtmlElement, text: str) -> None:
+        posts = posts_in(text, "address", self._left())
+        if posts and self._region.holds(element):
+            self._shown += posts
+
+    def _attribute(self, element: HtmlElement, name: str, value: str) -> None:
+        kind = _kind(element, name)
+        seen = post_at(value, kind)
+        posts = [seen] if seen else []
+        # A link leads to one address; other attributes may carry one, or data with many.
+        if not seen and kind != "link" and not urls.is_sharing(value):
+            inner = urls.carried(value)
+            seen = post_at(inner, kind) if inner else None
+            if seen:
+                posts = [seen]
+            elif re.search(r"[\s<{\"]|%(?:25)?2F|%3A//", value):
+                found = islice(page_data.posts(value, kind, self._url), self._left())
+                named = [one.embed for one in found]
+                beside = other_story_keys.parts(value) if named else ()
+                posts = [one for one in named if not other_story_keys.hold(beside, value, one)]
+                self._passed += len(named) - len(posts)
+        # A frame is the article's in more of a site's boxes than a link is.
+        framed = kind in {"iframe", "amp"}
+        holds = self._region.shows if framed else self._region.holds
+        if posts and holds(element):
+            self._shown += posts
+
+    def _of_this_story(self) -> list[Embed]:
+        """The posts of page data without those that only another story's text holds."""
+        known = {(embed.platform, embed.id) for embed in self._shown}
+        stories = Stories(self._tree)
+        return [
+            named.embed
+            for named in self._stated
+            if (named.embed.platform, named.embed.id) in known or not stories.another(named)
+        ]
+
+
+def _kind(element: HtmlElement, name: str) -> EmbedKind:
+    if element.tag == "a" and name == "href":
+        return "link"
+    if element.tag == "iframe":
+        return "iframe"
+    return "amp" if element.tag.startswith("amp-") else "attribute"

@@ -1,0 +1,332 @@
+"""Tokens and mentions in, who does each verb of uttering out; must never choose for a quotation.
+
+A parser's work done by rule of thumb: the subject stands before its verb, behind at most
+an apposition, a relative clause or prepositional phrases, or follows it where the
+quotation comes first.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from archiver.extraction.quotations import sentence_brackets
+from archiver.extraction.quotations.mentions import PLACES, Mention
+from archiver.extraction.quotations.sentence_brackets import NONFINITE, PASSIVE
+from archiver.extraction.quotations.tokens import Token
+from archiver.languages.grammar import Grammar, wordset
+from archiver.models.records import Cue
+
+How = Literal["inverted", "absolute", "beside", "behind", "near", "leader", "none"]
+"""How a subject was found: behind its verb, before a participle of its own, right before it,
+before a parenthesis, within a few words, or only as the first mention of the sentence."""
+
+BETWEEN = wordset(
+    """
+    also then later once recently again previously often always never even just still only simply
+    both himself herself themselves not has had have having is was were are been being would will
+    can could did does do may might must should reportedly who already now all first last ever to
+    ha había heeft hat hatte haben hebben har está é estava foi fue è era też już se sich a ont
+    zich auch jedoch dann noch também más più ook aussi ensuite después depois poi y lui leur
+    """
+)
+"""Words that may stand between a subject and its verb."""
+AUXILIARIES = wordset(
+    """
+    is was has had will would are were have could should can may might did does
+    """
+)
+ANDS = wordset("and but or y et und e i и та och en")
+DASHES = frozenset({"—", "–", "-", "--"})
+PARENTHESES = DASHES | {",", "("}
+FARTHEST = 45  # tokens from a verb to its subject; 99 % are within 24 in the labelled articles
+CLIMBS = 6
+
+
+class Clauses:
+    """The verbs of uttering in a text and their subjects."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        mentions: Sequence[Mention],
+        words: Grammar,
+        verbs: Mapping[str, Cue],
+        *,
+        inverts: bool = False,
+        drops: bool = False,
+    ) -> None:
+        """Index what was found; `verbs` are lower case, each with its cue.
+
+        `inverts` says that the language puts subjects behind verbs at will: `so sagte Eva`;
+        `drops` that it leaves pronouns out: `ha aggiunto`.
+        """
+        self.inverts = inverts
+        self.drops = drops
+        self.tokens = tokens
+        self.mentions = mentions
+        self.words = words
+        self.at: list[int] = [-1] * len(tokens)
+        for number, mention in enumerate(mentions):
+            for k in range(mention.first, mention.last):
+                self.at[k] = number
+        self.cues = verbs
+        self.subjects: dict[int, int | None] = {}
+        self.how: dict[int, How] = {}
+        for i, token in enumerate(tokens):
+            if token.kind == "word" and token.low in verbs and self.at[i] < 0 and self.says(i):
+                self.subjects[i], self.how[i] = self.subject(i)
+
+    def says(self, verb: int) -> bool:
+        """Whether a word of the table is a verb here: the `so` of `„…“, so Ort`, no other."""
+        if self.tokens[verb].low != "so":
+            return True
+        led = verb + 1 < len(self.at) and self.at[verb + 1] >= 0
+        return led and (not verb or self.tokens[verb - 1].kind != "word")
+
+    def subject(self, verb: int) -> tuple[int | None, How]:
+        """The number of the mention that does the verb, or None."""
+        tokens = self.tokens
+        if self.inverts and NONFINITE.match(tokens[verb].low):
+            auxiliary = sentence_brackets.auxiliary(tokens, self.at, verb)
+            if auxiliary is not None:
+                return (
+                    (None, "none")
+                    if self.tokens[auxiliary].low in PASSIVE
+                    else self.subject(auxiliary)
+                )
+        last = (
+            sentence_brackets.subordinate(tokens, self.at, self.words, verb)
+            if self.inverts
+            else None
+        )
+        if last is not None:
+            return last, "beside"
+        apposed = self.apposed(verb) if self.inverts else None
+        if apposed is not None:
+            return apposed, "behind"
+        before = verb - 1
+        while before >= 0 and self.passing(before):
+            before -= 1
+        if before >= 0 and tokens[before].paragraph == tokens[verb].paragraph:
+            parted = before < verb - 1 or not tokens[before].text
+            assessing = not self.inverts and self.cues[tokens[verb].low] == "unknown"
+            number = self.following(verb) if parted and not assessing else None
+            if number is not None and tokens[before].kind == "quote":
+                return number, "inverted"
+            if number is not None and self.ends(number):
+                return number, "beside" if self.inverts else "inverted"
+        if not self.inverts or self.leads(verb) or self.shares(verb):
+            return self.preceding(verb)
+        number = self.following(verb)
+        if number is not None:
+            return number, "beside"
+        auxiliary = sentence_brackets.auxiliary(tokens, self.at, verb)
+        if auxiliary is not None:
+            return self.subject(auxiliary)
+        return self.preceding(verb)
+
+    def apposed(self, verb: int) -> int | None:
+        """The mention that begins the sentence where only a parenthesis parts it from the verb.
+
+        `Eva Ort, Ministerin für Fähren, kritisierte die Pläne`; not `Sie gehe, sagte Eva Ort`,
+        where a verb follows the mention and what stands before the comma is what was said.
+        """
+        tokens, sentence = self.tokens, self.tokens[verb].sentence
+        if verb < 3 or tokens[verb - 1].text not in {",", ")"} | DASHES:
+            return None
+        start = verb - 1
+        while start > 0 and tokens[start - 1].sentence == sentence and verb - start < FARTHEST:
+            start -= 1
+        number = self.at[start]
+        k, parted = start, False
+        while k < verb - 1:
+            if self.at[k] >= 0:
+                k = self.mentions[self.at[k]].last
+            elif tokens[k].low in self.words.prepositions or tokens[k].low in ANDS:
+                k += 1
+            else:
+                parted = tokens[k].text in PARENTHESES
+                break
+        return number if number >= 0 and parted else None
+
+    def passing(self, k: int) -> bool:
+        """Whether a token may stand between a quotation and its verb: `, ha detto Rossi`."""
+        token = self.tokens[k]
+        if token.text == "," or token.text in DASHES:
+            return True
+        return self.inverts and self.at[k] < 0 and token.low in BETWEEN
+
+    def leads(self, verb: int) -> bool:
+        """Whether a mention that no preposition governs stands right before the verb."""
+        number = self.at[verb - 1] if verb else -1
+        if number < 0 or self.tokens[verb - 1].sentence != self.tokens[verb].sentence:
+            return False
+        before = self.mentions[self.climb(number, self.tokens[verb].sentence)].first - 1
+        while before > 0 and (self.at[before] >= 0 or self.loose(before)):
+            above = self.at[before]  # `den Gefahren des Eises`
+            before = self.mentions[above].first - 1 if above >= 0 else before - 1
+        if before >= 0 and self.tokens[before].sentence == self.tokens[verb].sentence:
+            return self.tokens[before].low not in self.words.prepositions
+        return True
+
+    def shares(self, verb: int) -> bool:
+        """Whether a verb behind `und` has the subject before: `Ort kam und sagte dem Rat`."""
+        return (
+            verb > 1 and self.tokens[verb - 1].text == "und" and self.leader(verb - 1) is not None
+        )
+
+    def loose(self, k: int) -> bool:
+        """Whether a token is a plain word, such as an adjective between preposition and noun."""
+        token = self.tokens[k]
+        return self.at[k] < 0 and token.text.islower() and token.low not in self.words.small
+
+    def following(self, verb: int) -> int | None:
+        """The mention right behind an inverted verb, adverbs aside."""
+        begin = verb + 1
+        if self.inverts and begin + 1 < len(self.tokens) and self.tokens[begin + 1].text in PLACES:
+            begin += 2  # `ha scritto su X Marco Rinaldi`
+        for k in range(begin, min(begin + 3, len(self.tokens))):
+            token = self.tokens[k]
+            if token.sentence != self.tokens[verb].sentence or token.kind != "word":
+                return None
+            number = self.at[k]
+            if number >= 0:
+                near = begin == verb + 1 or self.mentions[number].kind == "name"
+                return number if near else None
+            if token.low in self.words.prepositions:
+                return None
+        return None
+
+    def ends(self, number: int) -> bool:
+        """Whether no word follows a mention that is no pronoun, as in `said Ann Lee.`."""
+        mention = self.mentions[number]
+        if mention.kind == "pronoun":
+            return False
+        if mention.last >= len(self.tokens):
+            return True
+        follows = self.tokens[mention.last]
+        return follows.kind != "word" or follows.sentence != self.tokens[mention.first].sentence
+
+    def preceding(self, verb: int) -> tuple[int | None, How]:
+        """The mention before the verb that it belongs to."""
+        tokens, sentence = self.tokens, self.tokens[verb].sentence
+        participle = tokens[verb].low.endswith("ing")
+        j = verb - 1
+        while j >= 0 and tokens[j].sentence == sentence and self.between(j):
+            j -= 1
+        if j < 0 or tokens[j].sentence != sentence:
+            return None, "none"
+        infinitive = any(tokens[k].low == "to" for k in range(j + 1, verb))
+        if self.at[j] >= 0 and participle:
+            head = self.climb(self.at[j], sentence)
+            if self.absolute(head, verb):
+                return head, "absolute"
+        if infinitive or tokens[j].low in ANDS or participle:
+            return self.leader(j), "leader"
+        if self.at[j] >= 0:
+            return self.climb(self.at[j], sentence), "beside"
+        if tokens[j].text == ")" or tokens[j].text in PARENTHESES:
+            return self.behind(j), "behind"
+        for k in range(j, max(-1, j - 7), -1):
+            if tokens[k].sentence != sentence or tokens[k].kind != "word":
+                break
+            if self.at[k] >= 0:
+                return self.climb(self.at[k], sentence), "near"
+        return self.leader(j), "leader"
+
+    def absolute(self, number: int, verb: int) -> bool:
+        """Whether a mention has a participle of its own, as in `with the firm citing`."""
+        first = self.mentions[number].first
+        led = first > 0 and self.tokens[first - 1].low == "with"
+        return led or self.tokens[verb].low == "reading"
+
+    def between(self, k: int) -> bool:
+        """Whether a token may stand between a subject and its verb."""
+        low = self.tokens[k].low
+        return self.at[k] < 0 and (low in BETWEEN or low.endswith("ly"))
+
+    def climb(self, number: int, sentence: int) -> int:
+        """From a mention up through prepositional phrases and appositions to the head."""
+        tokens = self.tokens
+        for _ in range(CLIMBS):
+            first = self.mentions[number].first
+            if first < 2 or tokens[first - 1].sentence != sentence:
+                break
+            joint, above = tokens[first - 1], self.at[first - 2]
+            age = tokens[first - 2].text.isdigit() and first > 3 and self.at[first - 4] >= 0
+            if (joint.low in self.words.prepositions and above >= 0) or (
+                joint.text == "," and above >= 0 and self.explains(number)
+            ):
+                number = above
+            elif joint.text == "," and age:
+                number = self.at[first - 4]
+            else:
+                break
+        return number
+
+    def antecedent(self, number: int) -> int:
+        """Whom a relative pronoun stands for, `Ort` in `Ort, die`; else the mention itself."""
+        mention = self.mentions[number]
+        if mention.kind != "relative" or not number:
+            return number
+        before, sentence = self.mentions[number - 1], self.tokens[mention.first].sentence
+        if before.last < mention.first - 2 or self.tokens[before.first].sentence != sentence:
+            return number
+        return self.climb(number - 1, sentence)
+
+    def explains(self, number: int) -> bool:
+        """Whether a mention behind a comma explains the one before, as `a farmer` does."""
+        mention = self.mentions[number]
+        low = self.tokens[mention.first].low
+        words = self.words
+        return mention.kind != "pronoun" and (
+            low in words.determiners or low in words.roles or low in words.titles
+        )
+
+    def behind(self, j: int) -> int | None:
+        """The mention before the parenthesis that ends at token `j`."""
+        tokens, sentence = self.tokens, self.tokens[j].sentence
+        best: int | None = None
+        for k in range(j - 1, max(0, j - FARTHEST), -1):
+            if tokens[k].sentence != sentence or tokens[k].kind == "quote":
+                break
+            if tokens[k].text in PARENTHESES and self.at[k - 1] >= 0:
+                best = self.climb(self.at[k - 1], sentence)
+                after = tokens[k + 1]
+                opens = after.low in self.words.determiners or after.low in self.words.relatives
+                if opens or after.text[:1].isdigit() or tokens[k].text == "(":
+                    return best
+        return best if best is not None else self.leader(j)
+
+    def leader(self, j: int) -> int | None:
+        """The first mention of the sentence up to token `j` that no preposition governs."""
+        tokens, sentence = self.tokens, self.tokens[j].sentence
+        k = j
+        while k > 0 and j - k < FARTHEST and tokens[k - 1].sentence == sentence:
+            if tokens[k - 1].text == ":":
+                break
+            k -= 1
+        fallback: int | None = None
+        while k <= j:
+            number = self.at[k]
+            if number < 0:
+                k += 1
+                continue
+            mention = self.mentions[number]
+            before = tokens[k - 1] if k and tokens[k - 1].sentence == sentence else None
+            governed = before is not None and before.low in self.words.prepositions
+            if not governed and mention.kind != "relative" and not mention.possessive:
+                return number
+            fallback = number if fallback is None else fallback
+            k = mention.last
+        return fallback
+
+    def acts(self, mention: Mention) -> bool:
+        """Whether what follows a mention looks like its verb: `is`, `praised`, `makes`."""
+        if mention.last >= len(self.tokens):
+            return False
+        token = self.tokens[mention.last]
+        if token.kind != "word" or token.sentence != self.tokens[mention.first].sentence:
+            return False
+        return token.low in AUXILIARIES or (
+            token.low.endswith(("ed", "s")) and token.low not in self.words.small
+        )

@@ -1,0 +1,261 @@
+"""A mention in, the person or body meant out, in the article's fullest form; never a guess.
+
+Who “he” is, what “Musk” is short for and whom “the former president” means is decided
+within the article alone; where two people fit, the answer is what the text says, or None.
+"""
+
+from collections.abc import Sequence
+
+from archiver.extraction.quotations.mentions import Mention
+from archiver.extraction.quotations.tokens import Token
+from archiver.languages.grammar import Grammar, wordset
+from archiver.models.records import Quote
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+MALE = wordset(
+    """
+    mr sir lord king prince pope herr señor sr don monsieur congressman spokesman chairman
+    businessman signor senhor pan
+    """
+)
+FEMALE = wordset(
+    """
+    mrs ms miss lady queen princess frau señora sra doña madame mme congresswoman spokeswoman
+    chairwoman businesswoman signora senhora pani actress
+    """
+)
+WORKS = wordset(
+    """
+    tweet tweets post posts remarks comments comment speech words statement statements claim
+    claims letter book memo remark quote message email
+    """
+)
+AUXILIARIES = wordset("is was has had will would can could said told wrote")
+MALE_ARTICLES = wordset("el le il der o ο um un ein den")
+FEMALE_ARTICLES = wordset("la die a η uma una une eine")
+MARKS = '„“”‟‚‘’»«›‹" '
+OF = wordset("of de du des del della di do da dos van für der")
+MOST_FORMS = 40  # of one last name; beyond them it stands for nobody in particular
+BACK = 3  # paragraphs
+
+
+class People:
+    """The names of an article and what they are short for."""
+
+    def __init__(
+        self, text: str, tokens: Sequence[Token], mentions: Sequence[Mention], words: Grammar
+    ) -> None:
+        """Collect the full forms of every name."""
+        self.text = text
+        self.tokens = tokens
+        self.mentions = mentions
+        self.words = words
+        self.by_last: dict[str, dict[str, int]] = {}
+        self.by_first: dict[str, set[str]] = {}
+        self.titled: dict[str, set[str]] = {}
+        self.sex: dict[str, str] = {}
+        for mention in mentions:
+            if mention.name:
+                self.learn(mention)
+
+    def learn(self, mention: Mention) -> None:
+        """Take in one mention of a name, with the title before it."""
+        name = self.name(mention)
+        parts = self.parts(name)
+        if not parts:
+            return
+        forms = self.by_last.setdefault(parts[-1].casefold(), {})
+        if name in forms or len(forms) < MOST_FORMS:
+            forms[name] = forms.get(name, 0) + 1
+        first = self.by_first.setdefault(parts[0].casefold(), set())
+        if len(parts) > 1 and len(first) < MOST_FORMS:
+            first.add(name)
+        for k in range(mention.first, mention.name[0] if mention.name else mention.first):
+            low = self.tokens[k].low.rstrip(".")
+            titled = k + 1 < len(self.tokens) and self.tokens[k + 1].low in self.words.titles
+            male = low in MALE or (titled and low in MALE_ARTICLES)
+            sex = (
+                "m" if male else "f" if low in FEMALE or (titled and low in FEMALE_ARTICLES) else ""
+            )
+            if sex:
+                self.sex.setdefault(parts[-1].casefold() if len(parts) == 1 else name, sex)
+            if low in self.words.roles or low in self.words.titles:
+                called = self.titled.setdefault(low, set())
+                if len(called) < MOST_FORMS:
+                    called.add(name)
+
+    def name(self, mention: Mention) -> str:
+        """The name in a mention, without its possessive ending."""
+        first, last = mention.name or (mention.first, mention.last)
+        raw = self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        raw = " ".join(raw.split())
+        if self.tokens[first].kind == "quote":
+            return raw.strip(MARKS)
+        for ending in ("'s", "’s", "'", "’"):
+            raw = raw.removesuffix(ending)
+        return raw
+
+    @staticmethod
+    def parts(name: str) -> list[str]:
+        """The words of a name without a `Jr.` at its end."""
+        found = name.split()
+        while len(found) > 1 and found[-1].rstrip(".").casefold() in SUFFIXES:
+            found.pop()
+        return found
+
+    def fullest(self, name: str) -> str:
+        """The fullest form of a name that the article gives, where only one fits."""
+        parts = self.parts(name)
+        if not parts or name.startswith("@"):
+            return name
+        last = parts[-1].casefold()
+        longer = [
+            form
+            for form in self.by_last.get(last, ())
+            if len(form.split()) > len(parts) and self.fits(parts, self.parts(form))
+        ]
+        if len(parts) == 1 and not longer:
+            longer = sorted(self.by_first.get(last, ()))
+        people = {self.parts(form)[0].casefold() for form in longer}
+        if len(people) != 1:
+            return name
+        return max(
+            longer,
+            key=lambda form: (
+                self.by_last[self.parts(form)[-1].casefold()].get(form, 0) > 0,
+                len(form),
+            ),
+        )
+
+    @staticmethod
+    def fits(short: list[str], long: list[str]) -> bool:
+        """Whether every word of the short form stands in the long one, in order."""
+        rest = iter(word.casefold() for word in long)
+        return all(word.casefold() in rest for word in short)
+
+    def resolve(self, number: int, before: Quote | None) -> str | None:
+        """Who is meant by a mention, `before` being the quotation before."""
+        mention = self.mentions[number]
+        tokens = self.tokens
+        if mention.kind == "name":
+            return self.fullest(self.name(mention))
+        if mention.kind == "relative":
+            return None
+        low = tokens[mention.first].low
+        if mention.kind == "pronoun":
+            if self.male(low) or low.rpartition("-")[2] in self.words.she:
+                return self.antecedent(number, "m" if self.male(low) else "f", before)
+            return None
+        return self.beside(number) or self.nominal(mention)
+
+    def beside(self, number: int) -> str | None:
+        """The name between commas behind a phrase: `the mayor of Springfield, Ada Finch, said`.
+
+        `le ministre de l'Eau Jean Morel` has it without a comma.
+        """
+        tokens, mention = self.tokens, self.mentions[number]
+        number, end = number + 1, mention.last
+        while end < len(tokens) and tokens[end].low in OF and self.begins(number, end + 1):
+            other = self.mentions[number]
+            if other.name and other.last - other.first > 2 and tokens[other.first].low[:2] == "l'":
+                return self.fullest(self.name(other._replace(name=(other.first + 1, other.last))))
+            number, end = number + 1, other.last
+        if end >= len(tokens) or tokens[end].text != "," or not self.begins(number, end + 1):
+            return None
+        other = self.mentions[number]
+        last = other.last == len(tokens) or tokens[other.last].text in {",", "(", "."}
+        whole = other.kind == "name" and other.name == (other.first, other.last)
+        return self.fullest(self.name(other)) if whole and last else None
+
+    def begins(self, number: int, token: int) -> bool:
+        """Whether a mention begins at a token."""
+        return number < len(self.mentions) and self.mentions[number].first == token
+
+    def nominal(self, mention: Mention) -> str | None:
+        """Who `the former president`, `Trump's team` or `a spokesman` is."""
+        tokens = self.tokens
+        head = tokens[mention.last - 1].low
+        phrase = " ".join(
+            self.text[tokens[mention.first].start : tokens[mention.last - 1].end].split()
+        )
+        for k in range(mention.first, mention.last - 1):
+            if tokens[k].low.endswith(("'s", "'")) and tokens[k].text[0].isupper():
+                if head in WORKS:
+                    owner = " ".join(self.text[tokens[mention.first].start : tokens[k].end].split())
+                    return self.fullest(owner.removesuffix("'s").removesuffix("’s"))
+                return phrase
+        if tokens[mention.first].low in {"the", "el", "la", "le", "der", "die", "o", "il", "de"}:
+            called = self.titled.get(head, set())
+            full = {self.fullest(name) for name in called}
+            if len(full) == 1:
+                return full.pop()
+        if mention.name:
+            return phrase
+        return phrase if head in self.words.roles else None
+
+    def antecedent(self, number: int, sex: str, before: Quote | None) -> str | None:
+        """The person a pronoun stands for: the nearest subject before it that can be meant.
+
+        The speaker of the quotation before counts as a subject wherever it stands.
+        """
+        here = self.tokens[self.mentions[number].first]
+        best: tuple[int, int] | None = None
+        chosen: str | None = None
+        for n in range(number - 1, max(-1, number - 60), -1):
+            other = self.mentions[n]
+            token = self.tokens[other.first]
+            if here.paragraph - token.paragraph > BACK:
+                break
+            span = before.speaker_span if before else None  # `Eva Ort, die` begins with the name
+            spoke = span is not None and span[0] == token.start
+            name = (before.speaker if spoke and before else None) or self.person(other)
+            if name is None or self.sexes(other, name, sex) != sex:
+                continue
+            rank = 0 if spoke else self.standing(n)
+            key = (here.sentence - token.sentence + rank, number - n)
+            if best is None or key < best:
+                best, chosen = key, name
+        return chosen
+
+    def sexes(self, mention: Mention, name: str, otherwise: str) -> str:
+        """``m`` or ``f`` by the pronoun or the titles a person is named with, else `otherwise`."""
+        low = self.tokens[mention.first].low
+        if mention.kind == "pronoun":
+            return "m" if self.male(low) else "f"
+        return self.sex.get(name, self.sex.get(self.parts(name)[-1].casefold(), otherwise))
+
+    def male(self, low: str) -> bool:
+        """Whether a pronoun is masculine: `he`, `a-t-il`."""
+        return low.rpartition("-")[2] in self.words.he
+
+    def person(self, mention: Mention) -> str | None:
+        """The fullest name of a mention that can be a person's, or None for `CNN`."""
+        if mention.kind != "name" or mention.name is None:
+            return None
+        words = self.tokens[mention.name[0] : mention.name[1]]
+        if words[0].text.startswith("@") or any(t.low in self.words.bodies for t in words):
+            return None
+        lone = len(words) == 1
+        before = self.tokens[mention.name[0] - 1].low if mention.name[0] else ""
+        if lone and ((words[0].text.isupper() and len(words[0].text) < 6) or before == "the"):
+            return None
+        return self.fullest(self.name(mention))
+
+    def standing(self, n: int) -> int:
+        """0 for the first mention of a sentence, 1 for another subject, 2 for the rest."""
+        mention = self.mentions[n]
+        first = self.tokens[mention.first]
+        leads = n == 0 or self.tokens[self.mentions[n - 1].first].sentence != first.sentence
+        before = self.tokens[mention.first - 1].low if mention.first else ""
+        if leads and before not in self.words.prepositions:
+            return 0
+        return 1 if self.acts(mention) else 2
+
+    def acts(self, mention: Mention) -> bool:
+        """Whether what follows a mention looks like its verb: `is`, `praised`, `congratulating`."""
+        if mention.last >= len(self.tokens):
+            return False
+        low = self.tokens[mention.last].low
+        return low in AUXILIARIES or (
+            low.endswith(("ed", "ing", "s")) and low not in self.words.small
+        )

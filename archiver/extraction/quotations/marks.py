@@ -1,0 +1,155 @@
+"""Text in, spans between quotation marks out, outermost only; must never read a word.
+
+A quotation ends with its paragraph at the latest, so that a mark nobody closed costs
+one paragraph and no more. Every character is looked at a bounded number of times.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex as re
+
+from archiver.models.records import Span
+
+
+class Quoted(NamedTuple):
+    """A span between marks: `outer` takes the marks in, `inner` does not."""
+
+    outer: Span
+    inner: Span
+    closed: bool = True
+
+
+class Mark(NamedTuple):
+    """One quotation mark of a paragraph, and the sides on which it touches a word."""
+
+    char: str
+    start: int
+    end: int
+    opens: bool  # a space, bracket or stop before it, none behind
+    closes: bool  # a space, bracket or stop behind it, none before
+
+
+# Matches `“`, ``` `` ``` and `」`; not a lone `'`.
+DOUBLES = re.compile(r"[“”„‟\"＂«»「」『』《》〝〞〟״]|``|''|,,(?=\w)")
+# Matches `ארה"ב`, where the mark makes an acronym; not a mark with a space at its side.
+HEBREW = re.compile(r"\p{Hebrew}")
+# Matches `6'2` before its inch mark; not `'2`.
+FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}\s?$")
+
+CLOSERS = {
+    "“": "”",
+    "„": "“”‟",
+    "‟": "”",
+    "”": "”",
+    '"': '"＂',
+    "＂": '"＂',
+    "״": "״",
+    "«": "»",
+    "»": "«»",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〝": "〞〟",
+    "``": "''",
+    ",,": "''",
+}
+"""The marks that properly close each opening mark.
+
+Two apostrophes close what two grave accents opened and open nothing themselves: the
+news archives that write ''so'' have lost which marks were nested, and the labelled
+articles that floors are measured on list nothing in them.
+"""
+
+LAX = {"“": '"“', "„": '"', '"': "”“", "``": '"', "‟": '"', "״": '"', ",,": '"”', "”": '"'}
+"""Marks that close another's opening by a slip of the keyboard: `“so."`."""
+
+DIRECTED = frozenset("「」『』《》«»〝〞〟")
+BEFORE_OPENING = frozenset("([{<—–-/:;,.…¿¡=*_|「『（：，。、")
+AFTER_CLOSING = frozenset(")]}>—–-/:;,.…?!|*_」』）：，。、！？；·'’")
+DEEPEST = 6
+
+
+def quotations(text: str, spans: Sequence[Span]) -> list[Quoted]:
+    """Every quotation between double marks, guillemets or corners, outermost and in order."""
+    swedish = "“" not in text and "„" not in text
+    return [q for span in spans for q in pairs(text, span, swedish=swedish)]
+
+
+def marks(text: str, span: Span, pattern: "re.Pattern[str]") -> list[Mark]:
+    """The marks of a paragraph, without those that are something else (inches, acronyms)."""
+    found = []
+    start, stop = span
+    for m in pattern.finditer(text, start, stop):
+        before = text[m.start() - 1] if m.start() > start else " "
+        after = text[m.end()] if m.end() < stop else " "
+        if m[0] in '"״' and HEBREW.match(before) and HEBREW.match(after):
+            continue
+        if before.isdigit() and FEET.search(text, max(start, m.start() - 8), m.start()):
+            continue
+        left = before.isspace() or before in BEFORE_OPENING
+        right = after.isspace() or after in AFTER_CLOSING
+        opens, closes = left and not after.isspace(), right and not before.isspace()
+        found.append(Mark(m[0], m.start(), m.end(), opens, closes))
+    return found
+
+
+def pairs(text: str, span: Span, *, swedish: bool = False) -> list[Quoted]:
+    """The outermost quotations between double marks, guillemets or corners in a paragraph.
+
+    `swedish` says that ” opens as well as closes, as it does in text without “ or „.
+    Elsewhere a ” that closes nothing is a slip, and what it would open is not known.
+    """
+    found: list[Quoted] = []
+    seen = marks(text, span, DOUBLES)
+    open_: list[Mark] = []
+    left = Counter(m.char for m in seen)
+    for mark in seen:
+        left[mark.char] -= 1
+        depth = closed(mark, open_, left)
+        if depth is not None:
+            if depth == 0:
+                found.append(quoted(text, open_[0], mark.start, mark.end))
+            del open_[depth:]
+        elif opened(text, mark, open_, swedish=swedish):
+            open_.append(mark)
+    if open_:
+        found.append(quoted(text, open_[0], span[1], None))
+    return [q for q in found if q.inner[0] < q.inner[1]]
+
+
+def quoted(text: str, mark: Mark, end: int, outer: int | None) -> Quoted:
+    """The quotation from a mark to `end`, the spaces inside its marks left out."""
+    start = mark.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Quoted((mark.start, end if outer is None else outer), (start, end), outer is not None)
+
+
+def closed(mark: Mark, open_: Sequence[Mark], left: Counter[str]) -> int | None:
+    """The depth of the opening mark that this one closes, or None where it closes none.
+
+    A straight mark that can only open, with an odd number of them behind it, opens a
+    nested quotation: `"He said "no" to me"`.
+    """
+    for depth in range(len(open_) - 1, -1, -1):
+        if mark.char in CLOSERS[open_[depth].char]:
+            nested = mark.char in '"＂' and mark.opens and not mark.closes
+            return None if nested and left[mark.char] % 2 == 0 else depth
+    if open_ and mark.closes and not mark.opens and mark.char in LAX.get(open_[-1].char, ""):
+        return len(open_) - 1
+    return None
+
+
+def opened(text: str, mark: Mark, open_: Sequence[Mark], *, swedish: bool) -> bool:
+    """Whether this mark, which closes nothing, opens a quotation."""
+    if mark.char not in CLOSERS or len(open_) >= DEEPEST:
+        return False
+    if mark.char == "”":
+        return swedish and mark.opens
+    if mark.char in '"＂' and not open_ and mark.start and text[mark.start - 1].isdigit():
+        return False  # 12" records
+    return mark.char in DIRECTED or mark.opens or not mark.closes

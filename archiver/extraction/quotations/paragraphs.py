@@ -1,0 +1,48 @@
+"""Text in, its paragraphs out: spans that no quotation leaves; must never look at a mark."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import regex as re
+
+from archiver.models.records import Span
+
+# Matches any line end; not the spaces at it.
+LINE = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+# Matches an empty line; not a single line end.
+BLANK = re.compile(r"(?:\r\n|[\n\r\u2028\u2029])[ \t\xa0]*(?:\r\n|[\n\r\u2028\u2029])\s*")
+
+
+def paragraphs(text: str, skip: Sequence[Span] = ()) -> Iterator[Span]:
+    """Spans of `text` that a quotation may not leave: its paragraphs, cut at `skip`.
+
+    Every line is a paragraph, except in hard-wrapped text, where a blank line parts them.
+    """
+    breaks = BLANK if wrapped(text) else LINE
+    edges = [m.span() for m in breaks.finditer(text)]
+    edges += [(max(0, a), min(len(text), b)) for a, b in skip if a < b and b > 0 and a < len(text)]
+    at = 0
+    for start, end in sorted(edges):
+        if start > at:
+            yield at, start
+        at = max(at, end)
+    if at < len(text):
+        yield at, len(text)
+
+
+def wrapped(text: str) -> bool:
+    """Whether lines are cut at a column, so that a line end means nothing.
+
+    Such text has six lines or more, some of them blank, none over 100 columns, and
+    four in five of the line ends inside paragraphs are near the widest line's.
+    """
+    lines = [line.rstrip() for line in text.splitlines()]
+    if len(lines) < 6 or "" not in lines:
+        return False
+    widest = max(map(len, lines))
+    if not 50 <= widest <= 100:
+        return False
+    inside = [len(a) for a, b in pairwise(lines) if a and b]
+    return (
+        len(inside) * 2 > len(lines) and sum(w > widest * 0.75 for w in inside) > len(inside) * 0.8
+    )

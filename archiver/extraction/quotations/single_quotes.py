@@ -1,0 +1,128 @@
+"""Text and its quotations in, those between single marks added; must never take an apostrophe.
+
+Single marks count where they are safe: all of them where the text sets its speech in
+them (British ‘…’), and else only a headline's own `'…': Name on …`, a whole sentence
+with its attribution behind it, and marks that are no apostrophes (‚…‘ and ‹…›).
+"""
+
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+import regex as re
+
+from archiver.extraction.quotations.marks import (
+    Mark,
+    Quoted,
+    marks,
+    quoted,
+)
+from archiver.models.records import Span
+
+# Matches `‘`, `‹` and a lone `'`; not the two of `''`.
+SINGLES = re.compile(r"[‚‹›]|(?<!['’`])['‘’](?!['’])")
+# Matches `'90s`, `'em`, `’n’`; not `'No`.
+ELISION = re.compile(
+    r"['’‘](?:\d0s?\b|\d\d\b|(?:em|til|tis|twas|cause|n|cuz|bout|round|cause)\b)", re.IGNORECASE
+)
+# Matches what follows the mark in `': Trump on`; not in `': it`.
+HEADLINE = re.compile(r"\s*:\s+\p{Lu}")
+# Matches what follows the mark in `,’ she said`; not in `,’`.
+ATTRIBUTED = re.compile(r"\s+[\p{L}]")
+
+# Matches what follows the mark in `’, zei de wethouder`; not in `’, Amsterdam`.
+FOLLOWED = re.compile(r",\s+\p{Ll}")
+
+CLOSERS = {"‘": "’", "'": "'’", "‚": "‘’", "‹": "›", "›": "‹"}
+SAFE = frozenset("‚‹›")
+
+
+def with_singles(text: str, spans: Sequence[Span], doubles: Sequence[Quoted]) -> list[Quoted]:
+    """The quotations of a text in order, those between single marks among them."""
+    found = [q for span in spans for q in single_pairs(text, span) if q.inner[0] < q.inner[1]]
+    if not found:
+        return list(doubles)
+    if sets_speech(text, found, doubles):
+        within = [q.outer for q in found]
+        outer = [q for q in doubles if not covered(q.outer, within)]
+        taken = [q.outer for q in outer]
+        kept = [q for q in found if not crosses(q.outer, taken)]
+    else:
+        outer = list(doubles)
+        taken = [q.outer for q in outer]
+        kept = [q for q in found if not crosses(q.outer, taken) and safe(text, q, spans)]
+    return sorted(outer + kept)
+
+
+def single_pairs(text: str, span: Span) -> Iterator[Quoted]:
+    """Pairs of single marks in a paragraph, none inside another."""
+    open_: Mark | None = None
+    close: Mark | None = None
+    for mark in marks(text, span, SINGLES):
+        if ELISION.match(text, mark.start):
+            continue
+        if open_ and mark.char in CLOSERS[open_.char] and mark.closes and not mark.opens:
+            if close is None or not sure(text, close):
+                close = mark
+        elif mark.opens and not mark.closes and mark.char in CLOSERS and (open_ is None or close):
+            if open_ and close:
+                yield quoted(text, open_, close.start, close.end)
+            open_, close = mark, None
+    if open_ and close:
+        yield quoted(text, open_, close.start, close.end)
+
+
+def sure(text: str, mark: Mark) -> bool:
+    """Whether a closing mark cannot be the possessive of `the voters' choice`."""
+    before = text[mark.start - 1]
+    after = text[mark.end : mark.end + 2]
+    return before not in "sSxz" or not after[:1].isspace() or not after[1:].isalpha()
+
+
+def sets_speech(text: str, singles: Sequence[Quoted], doubles: Sequence[Quoted]) -> bool:
+    """Whether single marks are the text's own, and double ones only nest in them.
+
+    They are where more of them than of double ones end in a comma or stop inside.
+    """
+    spoken = [q for q in singles if ends_speech(text, q)]
+    if not any(" " in text[slice(*q.inner)] for q in spoken):
+        return False
+    within = [q.outer for q in spoken]
+    alone = [q for q in doubles if not covered(q.outer, within)]
+    return len(spoken) > 1 and len(spoken) > len(alone) * 1.5
+
+
+def ends_speech(text: str, quote: Quoted) -> bool:
+    """Whether marks close a sentence, or a comma and a small letter follow: `‘so’, zei De Wit`."""
+    if text[quote.inner[1] - 1] in ",.!?…":
+        return True
+    return " " in text[slice(*quote.inner)] and bool(FOLLOWED.match(text, quote.outer[1]))
+
+
+def safe(text: str, quote: Quoted, spans: Sequence[Span]) -> bool:
+    """Whether a pair of single marks is a quotation though the text sets speech in double ones."""
+    if text[quote.outer[0]] in SAFE:
+        return True
+    words = len(text[slice(*quote.inner)].split())
+    begins = spans[bisect_right(spans, (quote.outer[0], sys.maxsize)) - 1][0] == quote.outer[0]
+    if not begins or words < 2:
+        return False
+    if HEADLINE.match(text, quote.outer[1]):
+        return True
+    return (
+        words > 2
+        and text[quote.inner[1] - 1] in ",!?"
+        and bool(ATTRIBUTED.match(text, quote.outer[1]))
+    )
+
+
+def covered(span: Span, spans: Sequence[Span]) -> bool:
+    """Whether one of the sorted `spans` covers `span`."""
+    at = bisect_right(spans, (span[0], sys.maxsize)) - 1
+    return at >= 0 and spans[at][0] <= span[0] and span[1] <= spans[at][1]
+
+
+def crosses(span: Span, spans: Sequence[Span]) -> bool:
+    """Whether one of the sorted `spans` shares a character with `span`."""
+    at = bisect_right(spans, (span[1], -1)) - 1
+    return at >= 0 and spans[at][1] > span[0]

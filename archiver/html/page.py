@@ -1,0 +1,308 @@
+"""Bytes of a capture in, one lxml tree or plain text out, parsed once.
+
+Never touches the network or a file, and never fails but by `UnreadablePage`.
+"""
+
+import codecs
+import re
+import zlib
+from dataclasses import dataclass
+from typing import Literal
+
+from charset_normalizer import from_bytes
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser
+
+from archiver.html.limits import first_attributes, first_elements, first_tags
+from archiver.models.records import Capture
+
+LIMIT = 20 * 1024 * 1024
+"""Bytes of a page that are read; more is an error. The largest of 2,508 news pages had 4 MB."""
+
+TAGS = 200_000
+"""Tags of a page that are read, 49 times as many as the largest of 169 news pages has. What
+comes behind them is left out, and `Page.cut` says so."""
+LEVELS = 4_000_000
+"""How deep all elements of a page may stand together, 52 times as deep as on the deepest of
+them: every way from an element up to the root is a step of the reading."""
+
+# A page is text or markup; these first bytes are neither.
+_BINARY = (
+    b"%PDF-",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"PK\x03\x04",
+    b"\x7fELF",
+    b"RIFF",
+    b"\x00\x00\x01\x00",
+    b"BZh",
+    b"\xfd7zXZ",
+    b"7z\xbc\xaf",
+    b"\x28\xb5\x2f\xfd",
+    b"SQLite format 3\x00",
+    b"OggS",
+    b"ID3",
+    b"wOFF",
+    b"wOF2",
+    b"\xd0\xcf\x11\xe0",
+)
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b\x00"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# <meta charset=…> and <meta http-equiv content="…charset=…">; not a charset in prose
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
+_HEADER = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+# The first tag of a page or of a cut from one. <p class=…> is one; "a < b" and "<3" are not.
+_MARKUP = re.compile(
+    r"<(?:!doctype|html|head|body|meta|title|div|p|a|article|section|blockquote|main|table|"
+    r"span|script|h[1-6]|ul|!--|\?xml)\b",
+    re.IGNORECASE,
+)
+# What no tree can hold: a bell and an escape, and in UTF-8 U+0080 to U+009F (but U+0085),
+# surrogates and non-characters such as U+FFFE; not a tab, a line end or a non-breaking space.
+_NARROW = bytes(set(range(1, 32)) - set(b"\t\n\r")) + b"\x7f"
+_AS_SPACES = bytes.maketrans(_NARROW, b" " * len(_NARROW))
+_WIDE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rb"\xc2[\x80-\x84\x86-\x9f]",
+        rb"\xed[\xa0-\xbf][\x80-\xbf]",
+        rb"\xef\xb7[\x90-\xaf]",
+        rb"\xef\xbf[\xbe\xbf]",
+    )
+)
+# References that may name such a character: "&#7;", "&#xD800;", "&#39;"; not "&#8217;", "&amp;".
+_REFERENCE = re.compile(
+    rb"&#(?:[xX](0*(?:[0-9a-fA-F]{1,2}|[dDfF][0-9a-fA-F]{3}|[0-9a-fA-F]{5,8}))(?![0-9a-fA-F])"
+    rb"|(0*(?:[0-9]{1,3}|[56][0-9]{4}|[0-9]{6,8}))(?![0-9]));?"
+)
+# What browsers do with these labels: windows-1252 holds the quotation marks and dashes that
+# pages labelled latin-1 print all the same (WHATWG Encoding Standard).
+_AS_BROWSERS_DO = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
+
+
+CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement)
+"""One class for every element: lxml.html's own choice by tag is made in Python each time an
+element is touched, and was a tenth of a reading."""
+
+
+class UnreadablePage(ValueError):
+    """The bytes are no page; the message says in one line what they are or what is too much."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A capture as a tree or as plain text: `tree` is None for `kind` "text", `text` for "html".
+
+    `size` counts its bytes, unpacked. `cut` says that only the beginning of a page was read,
+    which has far too many tags.
+    The tree belongs to whoever reads the page; reading the article cuts the embeds out of it.
+    """
+
+    url: str
+    kind: Literal["html", "text"]
+    encoding: str
+    tree: HtmlElement | None = None
+    text: str | None = None
+    fetched_at: str | None = None
+    size: int = 0
+    cut: bool = False
+
+
+def read(capture: Capture) -> Page:
+    """The page that a capture's bytes hold; raises UnreadablePage if they hold none."""
+    body = inflated(capture)
+    if not body.strip(b" \t\r\n\x00"):
+        raise UnreadablePage(f"{capture.source}: the file is empty")
+    if len(body) > LIMIT:
+        raise UnreadablePage(
+            f"{capture.source}: more than the {LIMIT:,} bytes (20 MB) that are read of a page"
+        )
+    _refuse_binary(body, capture)
+    encoding, text = decoded(body, capture)
+    url = capture.final_url or capture.url
+    if not _is_markup(text, capture):
+        return Page(
+            url=url, kind="text", encoding=encoding, text=text, fetched_at=capture.fetched_at
+        )
+    tree, cut = parsed(text)
+    return Page(
+        url=url,
+        kind="html",
+        encoding=encoding,
+        tree=tree,
+        fetched_at=capture.fetched_at,
+        size=len(body),
+        cut=cut,
+    )
+
+
+def parsed(markup: str) -> tuple[HtmlElement, bool]:
+    """A tree of any markup, however broken, and whether anything was cut off its end.
+
+    It is never deeper than libxml2's 2,048 levels.
+    """
+    # NUL ends a C string, a character reference to a surrogate has no UTF-8, and one control
+    # character or non-character that XML cannot hold would lose the whole article's text.
+    held = markup.encode("utf-8", "surrogatepass").replace(b"\x00", b"").translate(_AS_SPACES)
+    if not markup.isascii():
+        for pattern in _WIDE:
+            held = pattern.sub(b" ", held)
+    whole = _REFERENCE.sub(_holdable, held)
+    data = first_attributes(first_tags(whole, TAGS))
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(CLASSES)
+    try:
+        tree = etree.fromstring(data, parser)
+    except (etree.LxmlError, ValueError):
+        tree = None
+    if tree is None:
+        tree = etree.fromstring("<html><body></body></html>", HTMLParser())
+    cut = first_elements(tree, elements=2 * TAGS, levels=LEVELS)
+    return tree, cut or len(data) < len(whole)
+
+
+def _holdable(reference: re.Match[bytes]) -> bytes:
+    """A character reference as it is, or a space where no tree can hold what it names."""
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    # 128 to 159 name characters of windows-1252, as every browser reads them.
+    lost = (
+        (number < 32 and number not in {9, 10, 13})
+        or number == 127
+        or 0xD800 <= number <= 0xDFFF
+        or 0xFDD0 <= number <= 0xFDEF
+        or number in {0xFFFE, 0xFFFF}
+        or number > 0x10FFFF
+    )
+    return b" " if lost else reference[0]
+
+
+def inflated(capture: Capture) -> bytes:
+    """Gzip undone (twice at most: a compressed file sent compressed), one byte past the limit."""
+    body = capture.body
+    for _ in range(2):
+        if not body.startswith(b"\x1f\x8b"):
+            break
+        unzip = zlib.decompressobj(wbits=31)
+        try:
+            body = unzip.decompress(body, LIMIT + 1)
+        except zlib.error as error:
+            raise UnreadablePage(f"{capture.source}: broken gzip data ({error})") from error
+    return body
+
+
+def _refuse_binary(body: bytes, capture: Capture) -> None:
+    head = body[:4096]
+    kind = capture.content_type.partition(";")[0].strip().lower()
+    if kind.startswith(("image/", "audio/", "video/", "font/")) or kind == "application/pdf":
+        raise UnreadablePage(f"{capture.source}: {kind}, not a page of text or HTML")
+    if head.startswith(_BINARY):
+        raise UnreadablePage(f"{capture.source}: binary data, not a page of text or HTML")
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
+        return
+    if b"\x00" in head and not _META.search(head):
+        odd = head.count(b"\x00")
+        if odd > len(head) // 100 or not head.lstrip(b"\x00").lstrip().startswith(b"<"):
+            raise UnreadablePage(f"{capture.source}: binary data, not a page of text or HTML")
+    control = len(head) - len(head.translate(None, _CONTROL))
+    if control * 20 > len(head):
+        raise UnreadablePage(f"{capture.source}: binary data, not a page of text or HTML")
+
+
+def decoded(body: bytes, capture: Capture) -> tuple[str, str]:
+    """The charset by BOM, UTF-8 itself, header, meta or statistics, and the text by it."""
+    for mark, encoding in _BOMS:
+        if body.startswith(mark):
+            text = body.decode(encoding, "replace")
+            return encoding, text.removeprefix("\ufeff")
+    # Bytes that are valid UTF-8 with anything beyond ASCII are nothing else, whatever the
+    # header says; only ISO-2022-JP is valid UTF-8 by accident, and it has escapes.
+    declared = _declared(body, capture)
+    if b"\x1b$" not in body[:4096] and (declared is None or not declared.startswith("utf-16")):
+        try:
+            return "utf-8", body.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+    if declared and declared != "utf-8":
+        return declared, body.decode(declared, "replace")
+    # UTF-8 with a few broken bytes (a cut in the middle of a character) stays UTF-8.
+    lenient = body.decode("utf-8", _OTHERWISE)
+    if declared or _strays(body) * 1000 < len(body):
+        return "utf-8", lenient
+    best = from_bytes(body[:65536]).best()
+    guess = _known(best.encoding) if best else None
+    encoding = guess or "cp1252"
+    return encoding, body.decode(encoding, "replace")
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """The bytes that are no UTF-8 read as windows-1252, which editors paste into such pages.
+
+    A quotation mark lost this way would lose its quotation.
+    """
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+_OTHERWISE = "archiver.windows"
+codecs.register_error(_OTHERWISE, _as_windows)
+
+
+def _strays(body: bytes) -> int:
+    return body.decode("utf-8", "replace").count("\ufffd")
+
+
+def _declared(body: bytes, capture: Capture) -> str | None:
+    header = _HEADER.search(capture.content_type)
+    if header and (name := _known(header.group(1))):
+        return name
+    for pattern in (_META, _XML):
+        found = pattern.search(body[:8192])
+        if found and (name := _known(found.group(1).decode("ascii", "replace"))):
+            # A page that says UTF-16 in bytes that could be read is not UTF-16.
+            return "utf-8" if name.startswith(("utf-16", "utf-32")) else name
+    return None
+
+
+def _known(label: str) -> str | None:
+    try:
+        found = codecs.lookup(label)
+    except LookupError:
+        return None
+    # Some codecs of Python's turn bytes into bytes; a page in them is not text.
+    if not getattr(found, "_is_text_encoding", True):
+        return None
+    return _AS_BROWSERS_DO.get(found.name, found.name)
+
+
+def _is_markup(text: str, capture: Capture) -> bool:
+    """Whether to read tags: by media type, then file name, then how the text begins."""
+    kind = capture.content_type.partition(";")[0].strip().lower()
+    if "html" in kind or kind.endswith("xml"):
+        return True
+    if kind in {"text/plain", "text/markdown"}:
+        return False
+    name = re.sub(r"\.gz$", "", capture.source.partition("?")[0].lower())
+    if name.endswith((".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx")):
+        return True
+    if name.endswith((".txt", ".text", ".md")):
+        return False
+    return bool(_MARKUP.search(text[:2000])) or bool(
+        re.search(r"</(?:p|div|a|body|html)>", text[:20000])
+    )

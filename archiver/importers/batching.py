@@ -1,0 +1,103 @@
+"""Files of posts in, batches out that need only be written: read, digested, cut into words.
+
+No archive is touched: in a process of its own this goes on while another one writes.
+"""
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from archiver.archive.store import posts
+from archiver.archive.store.batches import Ready
+from archiver.importers import files
+from archiver.importers.files import shown
+from archiver.matching import shingles
+from archiver.models.records import Sighting
+from archiver.platforms.post_keys import said
+
+MOST_LINES = 5_000
+"""Lines of a batch: half a second's writing. Fewer write the same pages of indexes more often."""
+_MOST_CHARACTERS = 5_000_000
+"""Characters of a batch, for posts may be of any length."""
+_COLLECTED_EVERY = 200_000
+"""Values made until Python looks for cycles: three batches."""
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Look for cycles in memory seldom: batches are many values without any.
+
+    Python would look through them at every 700th, which was a tenth of an import's time.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(_COLLECTED_EVERY, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@dataclass(kw_only=True, slots=True)
+class Batch:
+    """Some lines of one file, counted, and what is in them.
+
+    `file` is the file's place among those asked for. An error is (file or part of it, number
+    of the line, reason). `counts` are those of the words in all wordings (`shingles.counted`).
+    """
+
+    file: int
+    lines: int = 0
+    posts: list[Ready] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    errors: list[tuple[str, int, str]] = field(default_factory=list)
+
+
+def batches(paths: Sequence[Path], *, seen_at: str, platform: str | None) -> Iterator[Batch]:
+    """All of the files in their order; each has a batch at least, if an empty one.
+
+    `platform` is that of posts which do not say theirs. Raises OSError where a file can no
+    longer be read.
+    """
+    for place, path in enumerate(paths):
+        batch, size = Batch(file=place), 0
+        for line in files.read(path, seen_at=seen_at, platform=platform):
+            batch.lines += 1
+            if line.error is not None:
+                named = f"{shown(path)}/{line.part}" if line.part else shown(path)
+                batch.errors.append((named, line.number, line.error))
+            for sighting in line.sightings:
+                batch.posts.append(ready(sighting))
+                size += len(sighting.version.text) if sighting.version else 0
+            if batch.lines >= MOST_LINES or size > _MOST_CHARACTERS:
+                yield _counted(batch)
+                batch, size = Batch(file=place), 0
+        yield _counted(batch)
+
+
+def _counted(batch: Batch) -> Batch:
+    batch.counts = shingles.counted([one.terms for one in batch.posts if one.version])
+    return batch
+
+
+def ready(one: Sighting) -> Ready:
+    """A look at a post, made ready to be written."""
+    post, version = one.post, one.version
+    words = said(version.text) if version else ""
+    return Ready(
+        key=post.key,
+        platform=post.platform,
+        platform_id=post.id,
+        url=post.url,
+        handle=post.author.handle,
+        name=post.author.name,
+        account_id=post.author.account_id,
+        posted_at=post.posted_at,
+        seen_at=one.seen_at,
+        outcome=one.outcome,
+        evidence=one.evidence,
+        version=posts.columns(version, words) if version else None,
+        words=words,
+        terms=shingles.terms(version.text) if version else "\n",
+    )

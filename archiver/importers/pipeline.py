@@ -1,0 +1,151 @@
+"""Files of posts in, rows of the archive out, with a line for everything that could not be used.
+
+Whatever is committed stays: killed in the middle, the same command again adds the rest.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any
+
+from archiver.archive.connection import UnusableArchive, transaction
+from archiver.archive.index import writer
+from archiver.archive.store import batches, runs, tombstones
+from archiver.importers import reader_process
+from archiver.importers.batching import Batch, seldom_collected
+from archiver.importers.files import shown
+from archiver.provenance.sealing import seal
+from archiver.text.dates import now
+
+_REPORTED = 100
+"""Errors kept with the run; all of them are told as they are met."""
+_REMEMBERED = 10_000
+"""Errors of the report; a file of any size may hold nothing else."""
+
+Told = Callable[[str, int, str], None]
+"""Told of an unusable line: its file, its number, and what is wrong with it."""
+
+
+@dataclass(kw_only=True)
+class Loaded:
+    """What came of one import: counts, and (file, line, reason) for the lines that failed.
+
+    `failed` counts them all; of very many only the first are in `errors`.
+    """
+
+    run: int = 0
+    lines: int = 0
+    posts_new: int = 0
+    versions_new: int = 0
+    failed: int = 0
+    errors: list[tuple[str, int, str]] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        """The run's report as data."""
+        return {
+            "run": self.run,
+            "lines": self.lines,
+            "failed": self.failed,
+            "posts": {"new": self.posts_new, "versions_new": self.versions_new},
+            "errors": [
+                {"file": file, "line": line, "error": reason} for file, line, reason in self.errors
+            ],
+        }
+
+
+def load(
+    connection: sqlite3.Connection,
+    paths: list[Path],
+    *,
+    platform: str | None = None,
+    told: Told | None = None,
+) -> Loaded:
+    """Load files of posts; `told` hears of each unusable line as it is met.
+
+    `platform` is that of posts which do not say theirs.
+    """
+    done = Loaded()
+    at = now()
+    with transaction(connection):
+        done.run = runs.begin(connection, at=at, command="import", offline=True)
+    try:
+        _load(connection, paths, at, platform, done, told)
+        writer.settle(connection)
+        _finish(connection, done, "done")
+    except BaseException:
+        # What ended the run is told, not that its end could not be noted as well.
+        with suppress(sqlite3.Error, UnusableArchive):
+            connection.rollback()
+            _finish(connection, done, "stopped")
+        raise
+    return done
+
+
+def _finish(connection: sqlite3.Connection, done: Loaded, status: str) -> None:
+    report = done.as_json()
+    report["errors"] = report["errors"][:_REPORTED]
+    counts = {"articles": 0, "posts": done.posts_new, "quotes": 0, "failures": done.failed}
+    at = now()
+    with transaction(connection):
+        runs.finish(connection, done.run, at=at, status=status, counts=counts, report=report)
+        seal(connection, done.run, at=at)
+
+
+def _load(
+    connection: sqlite3.Connection,
+    paths: list[Path],
+    at: str,
+    platform: str | None,
+    done: Loaded,
+    told: Told | None,
+) -> None:
+    noted: dict[int, int] = {}
+    with (
+        seldom_collected(),
+        closing(reader_process.read(paths, seen_at=at, platform=platform)) as read,
+    ):
+        for batch in read:
+            if batch.file not in noted:
+                noted[batch.file] = _noted(connection, paths[batch.file], at, done.run)
+            done.lines += batch.lines
+            done.failed += len(batch.errors)
+            done.errors += batch.errors[: _REMEMBERED - len(done.errors)]
+            for error in batch.errors:
+                if told:
+                    told(*error)
+            _keep(connection, noted[batch.file], batch, done)
+
+
+def _noted(connection: sqlite3.Connection, path: Path, at: str, run: int) -> int:
+    """The row of the file itself, to which everything read from it leads."""
+    with path.open("rb") as stream:
+        sha256 = file_digest(stream, "sha256").hexdigest()
+        size = stream.tell()
+    with transaction(connection):
+        return runs.add_file(
+            connection,
+            run,
+            url=path.resolve().as_uri(),
+            source=shown(path),
+            sha256=sha256,
+            size=size,
+            at=at,
+        )
+
+
+def _keep(connection: sqlite3.Connection, capture_id: int, batch: Batch, done: Loaded) -> None:
+    with transaction(connection):
+        looks = tombstones.left(connection, batch.posts, lambda one: one.sighting)
+        found = batches.add(connection, done.run, capture_id, looks)
+        wordings = [
+            (seen.version_id, one.terms)
+            for seen, one in zip(found, looks, strict=True)
+            if seen.new_version and seen.version_id is not None
+        ]
+        all_new = len(wordings) == sum(one.version is not None for one in batch.posts)
+        writer.add_terms(connection, wordings, batch.counts if all_new else None)
+    done.posts_new += sum(seen.new_post for seen in found)
+    done.versions_new += len(wordings)

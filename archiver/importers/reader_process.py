@@ -1,0 +1,115 @@
+"""Batches of posts read by another process, as far ahead as a pipe holds.
+
+Reading and cutting into words takes as long as writing: where there are two processors an
+import takes half the time. Small files are read here, for a process takes as long to begin.
+"""
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from itertools import islice
+from pathlib import Path
+from subprocess import DEVNULL, PIPE
+from typing import IO
+
+from archiver.importers.batching import Batch, batches, seldom_collected
+
+WORTH_A_PROCESS = 4 * 1024 * 1024
+"""Bytes of files from which another process is begun: half a second's reading."""
+
+
+_BEGUN = b"begun\n"
+
+Job = tuple[list[Path], str, str | None]
+"""The files, when they were seen, and the platform of posts that do not say theirs."""
+
+
+def read(
+    paths: Sequence[Path], *, seen_at: str, platform: str | None
+) -> Generator[Batch, None, None]:
+    """What `prepare.batches` gives of these files, read beside the caller where that is worth it.
+
+    Close it to end the other process early; where that is ended by others, the rest is read
+    here. Raises what reading raises.
+    """
+    job = (list(paths), seen_at, platform)
+    size = sum(path.stat().st_size for path in paths)
+    came = 0
+    if size >= WORTH_A_PROCESS and (os.cpu_count() or 1) > 1:
+        with _reader(job) as told:
+            for batch in _received(told) if told else ():
+                if batch is None:
+                    return
+                came += 1
+                yield batch
+    yield from islice(_batches(job), came, None)
+
+
+def _batches(job: Job) -> Iterator[Batch]:
+    paths, seen_at, platform = job
+    return batches(paths, seen_at=seen_at, platform=platform)
+
+
+@contextmanager
+def _reader(job: Job) -> Iterator[IO[bytes] | None]:
+    """What another process says that has begun to read; None where none can be begun."""
+    # `multiprocessing` would run the script of whoever imports this a second time.
+    command = [sys.executable, "-m", __name__]
+    try:
+        # In a group of its own: what interrupts the import at a terminal is for us to tell.
+        process = subprocess.Popen(  # noqa: S603 - it is ourselves
+            command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, process_group=0
+        )
+    except OSError:
+        yield None
+        return
+    with process:
+        try:
+            begun = False
+            if process.stdin and process.stdout:
+                with suppress(BrokenPipeError):
+                    pickle.dump(job, process.stdin)
+                    process.stdin.close()
+                begun = process.stdout.read(len(_BEGUN)) == _BEGUN
+            yield process.stdout if begun else None
+        finally:
+            process.kill()
+
+
+def _received(told: IO[bytes]) -> Iterator[Batch | None]:
+    """Batches, and None after the last of them; without it where the process was ended."""
+    while True:
+        try:
+            found = pickle.load(told)  # noqa: S301 - from ourselves
+        except (EOFError, pickle.UnpicklingError):
+            return
+        if isinstance(found, BaseException):
+            raise found
+        yield found
+
+
+def _tell(given: IO[bytes], told: IO[bytes]) -> None:
+    """The other process: everything read, then None; an error in the place of the rest."""
+    job: Job = pickle.load(given)  # noqa: S301 - from ourselves
+    told.write(_BEGUN)
+    told.flush()
+    try:
+        with seldom_collected():
+            for batch in _batches(job):
+                pickle.dump(batch, told)
+        pickle.dump(None, told)
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, the one that writes raises it
+        pickle.dump(error, told)
+    told.flush()
+
+
+if __name__ == "__main__":
+    # Nobody is left to read where the pipe is broken.
+    with suppress(BrokenPipeError):
+        _tell(sys.stdin.buffer, sys.stdout.buffer)
+    os._exit(0)

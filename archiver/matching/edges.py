@@ -1,0 +1,94 @@
+"""A window of a post in, the window with what its edges have to do with the quotation out.
+
+The window that shares most words may miss a word that was replaced at its edge, or reach for
+one that only seems to be the quotation's.
+"""
+
+from collections import Counter
+
+import regex
+from rapidfuzz.distance import LCSseq
+
+from archiver.languages.negations import negates_before
+from archiver.matching.differences import steps_over
+from archiver.text.words import Words
+
+_FEW_MOVED = 2
+"""So few words before a gap may be there by accident."""
+
+_SENTENCE_END = regex.compile(r"[.!?…。！？\n]")
+
+
+def moved(
+    norms: tuple[str, ...], post: tuple[str, ...], low: int, high: int
+) -> tuple[int, int] | None:
+    """The stretch inside a longer one that has the quotation's very words in another order.
+
+    "On the side other" is "on the other side", not the same with an "other" from further on,
+    if fewer words were moved than would have been dropped.
+    """
+    size = len(norms)
+    words = sorted(norms)
+    for at in range(low, high - size + 1 if high - low > size else low):
+        inside = post[at : at + size]
+        if sorted(inside) == words and size - LCSseq.similarity(norms, inside) < high - low - size:
+            return at, at + size
+    return None
+
+
+def widened(
+    norms: tuple[str, ...], post: Words, low: int, high: int, reach: int
+) -> tuple[int, int]:
+    """The window with the words at its edges that the quotation replaces or moves.
+
+    A quotation whose first or last words stand in place of the post's is compared with
+    those too, within the sentence: "never" made "always" at the start is a negation lost.
+    """
+    low = _first_changed(norms, post.norms, low, high)
+    missing = Counter(norms) - Counter(post.norms[low:high])
+    extra = Counter(post.norms[low:high]) - Counter(norms)
+    count = missing.total()
+    if low and norms[0] in missing and post.norms[low - 1].startswith(norms[0]):
+        low -= 1  # "Did know" is "Didn't know", not a "did" from further on that was moved.
+    elif count and not extra:
+        # One word moved from end to end of the quotation is rather another word in its place.
+        steps = steps_over(norms, post.norms, low, high)
+        at = next((one.q0 for one in steps if one.op != "equal" and one.q1 > one.q0), 0)
+        for left in [int(2 * at < len(norms))] if count == 1 else range(count + 1):
+            start, end = low - left, high + count - left
+            added = post.norms[max(0, start) : low] + post.norms[high:end]
+            if start >= 0 and end <= len(post) and Counter(added) == missing:
+                return start, end
+    steps = steps_over(norms, post.norms, low, high)
+    before, after = (
+        one.q1 - one.q0 - (one.p1 - one.p0) if one.op != "equal" else 0
+        for one in (steps[0], steps[-1])
+    )
+    while before > 0 and low and high - low < reach and not _ends(post, low - 1):
+        low, before = low - 1, before - 1
+    while after > 0 and high < len(post) and high - low < reach and not _ends(post, high - 1):
+        high, after = high + 1, after - 1
+    if steps[-1].op != "equal" and high < len(post) and negates_before(post.norms[high]):
+        high += 1
+    return low, high
+
+
+def _first_changed(norms: tuple[str, ...], post: tuple[str, ...], low: int, high: int) -> int:
+    """Where a window begins whose first words only seem to stand further before the others.
+
+    "He is gonna" is "he isn't gonna", not the end of "who he is. 9/10 he isn't gonna".
+    """
+    first, second = (
+        steps_over(norms, post, low, high)[:2] if high - low > len(norms) else (None, None)
+    )
+    if not (first and second and first.op == "equal" and second.op == "delete"):
+        return low
+    ours, theirs = norms[first.q1 - 1], post[second.p1 - 1]
+    changed = first.q1 <= _FEW_MOVED and theirs.startswith(ours) and theirs != ours
+    return second.p1 - first.q1 if changed else low
+
+
+def _ends(post: Words, index: int) -> bool:
+    """Whether a sentence ends between this word and the next."""
+    between = post.raw[post.ends[index] : post.starts[index + 1]]
+    return _SENTENCE_END.search(between) is not None

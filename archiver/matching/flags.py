@@ -1,0 +1,183 @@
+"""What a reader of a verdict must not miss, read off the differences between two texts.
+
+Each rule is the line of VERDICTS 4 with its name; none of them changes the wording.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+import regex
+
+from archiver.languages.lexicon import (
+    ORDINALS,
+    STOP_WORDS,
+    WEAK_WORDS,
+    capitals_tell,
+    languages,
+)
+from archiver.languages.lexicon import numbers as number_words
+from archiver.languages.negations import negations
+from archiver.languages.numerals import counted_alike, figures, is_number_word
+from archiver.matching.differences import Step
+from archiver.matching.quotation import Quotation, Source
+from archiver.models.records import Flag, Span
+from archiver.text.words import Words, clean
+
+_QUESTION = frozenset("?？؟⁇⁈⁉")
+_TAGS = frozenset("@＠#＃")
+_GREEK = regex.compile(r"\p{Greek}")
+_SENTENCE_END = regex.compile(r"[.!?…:。！？\n]")
+_MOSTLY = 0.5
+"""Above this share of capitalised words (German nouns, headlines) a capital names nobody."""
+
+
+def question(quotation: Quotation, source: Source, end: int) -> bool:
+    """Whether a question mark after the quoted words, which end before word `end`, came or went.
+
+    The mark may be set off by a space, as in French, or follow a closing quote mark.
+    """
+    tail = clean(quotation.raw[quotation.words.ends[-1] :]).text.split()
+    post = source.words
+    following = post.starts[end] if end < len(post) else len(post.raw)
+    after = clean(post.raw[post.ends[end - 1] : following]).text.split()
+    marks = _QUESTION | {";", "\u037e"} if _GREEK.search(post.raw) else _QUESTION
+    ours, theirs = ("".join(run[:1]) for run in (tail, after))
+    return marks.isdisjoint(ours) != marks.isdisjoint(theirs)
+
+
+def of_steps(quotation: Quotation, source: Source, steps: Sequence[Step]) -> list[Flag]:
+    """The flags that differences of words raise."""
+    changes = [step for step in steps if step.op != "equal"]
+    if not changes:
+        return []
+    ours, theirs = quotation.words, source.words
+    came = [i for step in changes for i in range(step.q0, step.q1)]
+    went = [i for step in changes for i in range(step.p0, step.p1)]
+    low, high = steps[0].p0, steps[-1].p1
+    codes = languages((*ours.norms, *theirs.norms[low:high]))
+    flags: list[Flag] = []
+    gone_or_new = Counter(ours.norms[i] for i in came), Counter(theirs.norms[i] for i in went)
+    if _negation(ours, theirs, (low, high), (set(came), set(went)), codes):
+        flags.append("negation")
+    alike = counted_alike(ours, theirs, (low, high), codes)
+    if not alike or any(_ordinal_replaced(ours, theirs, step) for step in changes):
+        flags.append("number")
+    if _names(ours, came, codes) != _names(theirs, went, codes) or any(
+        _first_replaced(ours, theirs, step, codes) for step in changes
+    ):
+        flags.append("name")
+    if gone_or_new[0] and gone_or_new[0] == gone_or_new[1]:
+        flags.append("reordered")
+    elif _undisclosed(quotation, changes):
+        flags.append("undisclosed_cut")
+    return flags
+
+
+def bridges_half(source: Source, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether one ellipsis bridges more than half of the post's words."""
+    return any(2 * (after - before) > source.own for (_, before), (after, _) in pairwise(places))
+
+
+def _negation(
+    ours: Words,
+    theirs: Words,
+    stretch: Span,
+    changed: tuple[set[int], set[int]],
+    codes: frozenset[str],
+) -> bool:
+    """Whether a negation is among the changed words, or one text has more of them.
+
+    By its words alone a script without spaces does not tell: 取れませんでした and 取れました differ
+    by せんで, which is not itself a negation.
+    """
+    low, high = stretch
+    mine = negations(ours, codes)
+    post = [(start, end) for start, end in negations(theirs, codes) if low <= start < high]
+    return len(mine) != len(post) or any(
+        not went.isdisjoint(range(*span))
+        for spans, went in zip((mine, post), changed, strict=True)
+        for span in spans
+    )
+
+
+def _names(words: Words, indexes: Sequence[int], codes: frozenset[str]) -> Counter[str]:
+    """Names, handles and tags among some words.
+
+    A capital tells of a name only inside a sentence, only where most words have none, and
+    not in a language that writes every noun with one. Dates are no names.
+    """
+    if not any(words.word(i)[:1].isupper() or words.word(i)[:1] in _TAGS for i in indexes):
+        return Counter()
+    lettered = [words.word(i) for i in range(len(words)) if words.word(i)[:1].isalpha()]
+    upper = sum(word[:1].isupper() for word in lettered)
+    telling = capitals_tell(codes, words.norms) and upper <= _MOSTLY * len(lettered)
+    found: Counter[str] = Counter()
+    for index in indexes:
+        word, norm = words.word(index), words.norms[index]
+        tagged = word[:1] in _TAGS
+        named = tagged or (telling and word[:1].isupper() and _inside_sentence(words, index))
+        if named and not _counts(norm, codes) and not {norm, norm.split("'")[0]} & STOP_WORDS:
+            found[norm] += 1
+    return found
+
+
+def _first_replaced(ours: Words, theirs: Words, step: Step, codes: frozenset[str]) -> bool:
+    """Whether one capitalised word at the start of a sentence stands for another.
+
+    "Ana is to blame" for "Ida is to blame": a capital there tells little, but two words in
+    the place of a name are worth a second look.
+    """
+    if step.op != "replace" or not capitals_tell(codes, (*ours.norms, *theirs.norms)):
+        return False
+    pair = (ours, step.q0), (theirs, step.p0)
+    return all(
+        words.word(index)[:1].isupper()
+        and words.word(index)[1:].islower()
+        and words.norms[index] not in WEAK_WORDS
+        and not _counts(words.norms[index], codes)
+        for words, index in pair
+    ) and not any(_inside_sentence(words, index) for words, index in pair)
+
+
+def _ordinal_replaced(ours: Words, theirs: Words, step: Step) -> bool:
+    """Whether "first" stands for "second"; either alone may count nothing ("first of all")."""
+    if step.op != "replace":
+        return False
+    mine = [norm for norm in ours.norms[step.q0 : step.q1] if norm in ORDINALS]
+    post = [norm for norm in theirs.norms[step.p0 : step.p1] if norm in ORDINALS]
+    return bool(mine and post) and mine != post
+
+
+def _counts(norm: str, codes: frozenset[str]) -> bool:
+    """Whether a word is a date or a number, and so no name."""
+    return norm in number_words(codes) or is_number_word(norm, codes)
+
+
+def _inside_sentence(words: Words, index: int) -> bool:
+    if index == 0:
+        return False
+    return not _SENTENCE_END.search(words.raw[words.ends[index - 1] : words.starts[index]])
+
+
+def _undisclosed(quotation: Quotation, changes: Sequence[Step]) -> bool:
+    """Whether words were dropped at a place where the quotation shows no gap."""
+    seams = {start for start, _ in quotation.segments} | {end for _, end in quotation.segments}
+    return any(
+        step.op == "delete" and not (quotation.declared and step.q0 in seams) for step in changes
+    )
+
+
+def of_brackets(quotation: Quotation) -> list[Flag]:
+    """The flags of words that a quotation puts in brackets, where nothing is compared with them."""
+    ours = quotation.words
+    inside = set(range(len(ours)))
+    for start, end in quotation.segments:
+        inside -= set(range(start, end))
+    codes = languages(ours.norms)
+    flags: list[Flag] = []
+    if any(not inside.isdisjoint(range(*span)) for span in negations(ours, codes)):
+        flags.append("negation")
+    if any(figures(ours, index, index + 1, codes) for index in inside):
+        flags.append("number")
+    return flags

@@ -1,0 +1,332 @@
+"""A speaker's name and a post's author in, whether they are one out: section 5 of VERDICTS.
+
+`mismatch` accuses somebody, so it is said only where two people are surely two; whatever
+cannot be told stays `unresolved`.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+import regex
+
+from archiver.languages.given_names import is_given, may_be_one, sound_alike
+from archiver.languages.lexicon import (
+    ROLES,
+    STOP_WORDS,
+    TITLES,
+    WEAK_WORDS,
+)
+from archiver.languages.name_words import (
+    AFTER,
+    ARTICLES,
+    BODIES,
+    GENERATIONS,
+    GROUPS,
+    NOT_THE_PERSON,
+    OFFICES,
+    PARTICLES,
+    PRONOUNS,
+    RELATIVES,
+    RULERS,
+    TITLE_LIKE,
+    TITLE_WORDS,
+)
+from archiver.matching.people.handles import by_handle, is_anothers, is_handle
+from archiver.matching.people.names import (
+    after_office,
+    in_scripts,
+    name_parts,
+    name_words,
+)
+from archiver.models.records import Attribution, Author
+from archiver.text.words import words
+
+_LATIN = regex.compile(r"^[\p{Latin}\p{Common}\p{Inherited}]+$")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_POSSESSIVE = ("'s", "s'")
+
+
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """Who in an archive bears a name: the distinct full names, and the accounts meant by it.
+
+    `full_names` are normalised names that end with the speaker's words; `accounts` are
+    ``platform:handle`` keys, or ``@handle`` of any platform, that the owner of the archive has
+    joined to the speaker. `alone` is false for an account beside another of the same whole name
+    on its platform: who of the two is meant cannot be told. `handled` says that the speaker is
+    one word, and the handle of some account.
+    """
+
+    full_names: Collection[str] = ()
+    accounts: Collection[str] = ()
+    alone: bool = True
+    handled: bool = False
+
+
+def attribution(
+    speaker: str | None,
+    author: Author,
+    bearers: Bearers,
+    account: str,
+    names: Iterable[str] = (),
+    handles: Mapping[str, bool] | None = None,
+) -> Attribution:
+    """Whether the speaker named with a quotation is the author of a post.
+
+    A role, a pronoun, a body around a person, a first name alone, a last name that several
+    bear, and a name that cannot be compared stay `unresolved`: `mismatch` is said only where
+    two people are surely two. `account` is the author's ``platform:handle``; `names` are all
+    display names the account was seen under, of which the best counts; `handles` are all that
+    it had, folded, with True for one that somebody else had too: that does not tell them apart.
+    """
+    if not speaker or not speaker.strip():
+        return "unstated"
+    handles = {**({author.handle.casefold(): False} if author.handle else {}), **(handles or {})}
+    theirs = {f"@{one}" for one, contested in handles.items() if not contested}
+    if account in bearers.accounts or not theirs.isdisjoint(bearers.accounts):
+        return "confirmed"
+    said = speaker.strip()
+    told = by_handle(said, handles)
+    if told is not None:
+        return told
+    shown = {one for name in (*names, author.name) if name for one in in_scripts(name, said)}
+    if handles.get(said.casefold()) is False and is_handle(said, shown, author.handle):
+        return "confirmed"
+    found = [_by_display_name(said, name, handles, bearers) for name in shown]
+    if "mismatch" in found and "@" in said:
+        return "unresolved"
+    if not found:
+        squeezed = "".join(name_words(said))
+        found = ["confirmed" if squeezed and handles.get(squeezed) is False else "unresolved"]
+    best = min(found, key=get_args(Attribution).index)
+    another = best == "unresolved" and bearers.handled and is_anothers(said, shown, handles)
+    return "mismatch" if another else best
+
+
+def _by_display_name(
+    said: str, shown: str, handles: Mapping[str, bool], bearers: Bearers
+) -> Attribution:
+    named, known = name_parts(said), name_parts(shown)
+    if not named or not known:
+        return "unresolved"
+    full = words(said).norms == words(shown).norms or _as_body(said) == _as_body(shown)
+    if full and not all(word in PRONOUNS | TITLES | ROLES for word in _as_body(said)):
+        return "confirmed" if bearers.alone else "unresolved"
+    if _is_role(said, name_words(said)):
+        return "unresolved"
+    if NOT_THE_PERSON.search(shown) and not NOT_THE_PERSON.search(said):
+        return "unresolved"
+    found = _by_names(said, shown, named, known, bearers)
+    if found == "confirmed" and (not bearers.alone or not _one_generation(said, shown)):
+        return "unresolved"
+    if found == "mismatch" and _may_be_theirs(said, shown, named, handles):
+        return "unresolved"
+    return found
+
+
+def _by_names(
+    said: str, shown: str, named: tuple[str, ...], known: tuple[str, ...], bearers: Bearers
+) -> Attribution:
+    if named == known or sorted(named) == sorted(known):
+        return "confirmed"
+    if _UNSPACED.search(said) or _UNSPACED.search(shown):
+        return _without_spaces(said, shown)
+    if len(known) > 1 and named[-len(known) :] == known and _only_titles(said, len(known)):
+        return "confirmed"
+    return _by_words(named, known, bearers, compound=len(name_words(said)) == 1)
+
+
+def _as_body(name: str) -> tuple[str, ...]:
+    return words(_without_article(name)).norms
+
+
+def _without_article(name: str) -> str:
+    first, _, rest = name.strip().partition(" ")
+    return rest if rest and first.casefold() in ARTICLES else name.strip()
+
+
+def _one_generation(said: str, shown: str) -> bool:
+    """Whether what tells father from son is in both names or in neither; a ruler's number is none.
+
+    "Ana Brook" is not surely "Ana Brook Jr.". "Brook" may be.
+    """
+    ours, theirs = words(said).norms, words(shown).norms
+    if len(name_words(said)) < 2 or RULERS & {ours[0], theirs[0]}:
+        return True
+    return GENERATIONS.intersection(ours[1:]) == GENERATIONS.intersection(theirs[1:])
+
+
+def _may_be_theirs(said: str, shown: str, named: tuple[str, ...], handles: Collection[str]) -> bool:
+    """Whether somebody may be meant who is only named otherwise: by an office, a body, a handle."""
+    telling = len(named[-1]) >= 4 and named[-1] not in name_parts(shown)
+    if any(one == "".join(named) or (telling and named[-1] in one) for one in handles):
+        return True
+    if said.startswith("M. "):
+        return True  # a French Mister, or an initial
+    ours, theirs = words(said).norms, words(shown).norms
+    if after_office(words(said)):
+        ours = named
+    if BODIES.intersection(ours) or BODIES.intersection(theirs) or GROUPS.intersection(ours):
+        return True
+    if len(named) == 1:
+        return (
+            named[0] in WEAK_WORDS
+            or not _without_article(said)[:1].isupper()
+            or (_without_article(said) != said.strip())
+        )
+    return False
+
+
+def _only_titles(said: str, own: int) -> bool:
+    """Whether what stands before the last `own` words of a speaker's name is a title.
+
+    Matches "harbour director Ana Brook"; not "Mary Ana Brook", whose first word is a name,
+    nor "husband Ana Brook" and "the mother of Ana Brook", who are others.
+    """
+    before = words(said)
+    return not any(
+        before.norms[index] not in TITLES | TITLE_WORDS
+        and (
+            before.word(index)[:1].isupper()
+            or before.norms[index] in RELATIVES
+            or before.norms[index] in STOP_WORDS
+        )
+        for index in range(len(before) - own)
+    )
+
+
+# Matches the office in "高市早苗首相" and "市长安小溪".
+_OFFICE_AT_END = regex.compile(rf"^{OFFICES.pattern}(?=.)|(?<=.){OFFICES.pattern}$")
+
+
+def _without_spaces(said: str, shown: str) -> Attribution:
+    """Names of Han and Kana: the family name comes first and is one or two characters.
+
+    Characters have variants (習 is 习), so that two names which share one in its place may be
+    one; an office is no name.
+    """
+    one, other = ("".join(words(_OFFICE_AT_END.sub("", name)).norms) for name in (said, shown))
+    if one == other:
+        return "confirmed"
+    shared = any(mine == theirs for mine, theirs in zip(one, other, strict=False))
+    if shared or one in other or other in one or min(len(one), len(other)) < _WHOLE_NAME:
+        return "unresolved"
+    both = _UNSPACED.search(one) and _UNSPACED.search(other)
+    return "mismatch" if both and not OFFICES.search(one + other) else "unresolved"
+
+
+_WHOLE_NAME = 3
+"""Characters of a family name with a given one."""
+
+
+def _by_words(
+    named: tuple[str, ...], known: tuple[str, ...], bearers: Bearers, *, compound: bool
+) -> Attribution:
+    """What names tell that are not the same; `compound` says that the one said is "Brook-Tamm"."""
+    if len(named) < len(known) and known[-len(named) :] == named:
+        before = known[: -len(named)]
+        last = len(named) == 1 or compound or named[0] in PARTICLES
+        if not last and not all(map(_may_precede, before)):
+            return "unresolved"
+        # A bare last name, of which the archive may hold several bearers.
+        return "confirmed" if len(bearers.full_names) <= 1 else "unresolved"
+    if len(named) > 1 and len(known) > 1:
+        if named[-1] == known[-1]:
+            return _by_given_names(named[:-1], known[:-1])
+        swapped = _like(named[0], known[-1:]) and _like(named[-1], known[:1])
+        if set(named) & set(known) or swapped or _like(named[-1], known[-1:]):
+            return "unresolved"
+        if _is_office(named[0]) or not (
+            is_given(named[0]) or named[-1] not in TITLE_WORDS | TITLES
+        ):
+            return "unresolved"
+        return "mismatch" if _one_script((*named, *known)) else "unresolved"
+    if set(named) & set(known) or not _one_script((*named, *known)):
+        return "unresolved"
+    # One word against a name: nothing shared, unless the one is an act or a brand.
+    one = len(named) == 1 and len(known) > 1 and not _is_office(named[0])
+    initials = "".join(word[0] for word in known) == named[0]
+    return "mismatch" if one and not initials and not _like(named[0], known) else "unresolved"
+
+
+def _may_precede(word: str) -> bool:
+    """Whether a word before a last name is a given name or a particle, and not "Evil"."""
+    return is_given(word) or word in PARTICLES or len(word) == 1
+
+
+def _is_office(word: str) -> bool:
+    """Whether a word before a name tells an office or a trade rather than a given name."""
+    if is_given(word) or len(word) == 1 or word in PARTICLES:
+        return False
+    return (
+        word in TITLE_WORDS
+        or word in TITLES
+        or word in ROLES
+        or word in WEAK_WORDS
+        or TITLE_LIKE.fullmatch(word) is not None
+    )
+
+
+def _by_given_names(named: tuple[str, ...], known: tuple[str, ...]) -> Attribution:
+    """What given names tell of two people of one last name.
+
+    "Ana Maria" and "Ana M." and "A." are Ana; "George H W" is not "George W"; "Ida" is not
+    "Ana"; "husband Ana", "Bill" for "William" and "Foreign Minister" cannot be told.
+    """
+    first, given = known[0], named[0]
+    if not _one_script((*named, *known)) or _particles(named) != _particles(known):
+        return "unresolved"
+    if min(len(first), len(given)) == 1:
+        if first[0] == given[0]:
+            return "confirmed"
+        # "J. Edgar" and "M. Night" go by what comes second.
+        return "mismatch" if len(named) == len(known) == 1 else "unresolved"
+    if first != given:
+        close = any(may_be_one(first, one) for one in named) or given in known
+        office = any(map(_is_office, named)) or any(map(_is_office, known))
+        return "unresolved" if close or office else "mismatch"
+    rest, other = named[1:], known[1:]
+    if rest and other and any(x[0] != y[0] for x, y in zip(rest, other, strict=False)):
+        return "mismatch"
+    # A whole middle name that the account does not bear may be somebody else's.
+    alone = [word for word in rest[len(other) :] if len(word) > 1]
+    return "unresolved" if alone else "confirmed"
+
+
+def _particles(named: tuple[str, ...]) -> set[str]:
+    """The particles among some words; a letter alone is an initial."""
+    return {word for word in named if word in PARTICLES and len(word) > 1}
+
+
+def _like(word: str, known: tuple[str, ...]) -> bool:
+    """Whether one word may be a spelling, a form or the beginning of one in a name.
+
+    Zelensky, Zelenskyy and Selenskyj; Mueller and Müller; Don and Donald.
+    """
+    if len(word) < _TELLING_LETTERS:
+        return False
+    return any(
+        one.startswith(word) or word.startswith(one) or sound_alike(one, word)
+        for one in known
+        if len(one) >= _TELLING_LETTERS
+    )
+
+
+_TELLING_LETTERS = 3
+
+
+def _one_script(names: tuple[str, ...]) -> bool:
+    """Whether two names are written in letters that can be compared at all."""
+    return len({bool(_LATIN.match(word)) for word in names}) == 1
+
+
+def _is_role(said: str, named: tuple[str, ...]) -> bool:
+    """Matches "a spokesman", "he", "President", "Brook's team"; not "Ana Brook" or "A. Brook"."""
+    first = said.split(maxsplit=1)[0]
+    return (
+        (first in ARTICLES and not after_office(words(said)))
+        or all(word in GROUPS or word in TITLE_WORDS or word in AFTER for word in named)
+        or all(word in PRONOUNS or word in TITLES for word in named)
+        or any(word in ROLES or word.endswith(_POSSESSIVE) for word in named)
+    )

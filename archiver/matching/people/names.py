@@ -1,0 +1,137 @@
+"""A name as print or a profile has it in, its words as they are compared out."""
+
+import unicodedata
+from collections.abc import Collection
+from functools import lru_cache
+
+import regex
+
+from archiver.languages.given_names import is_given
+from archiver.languages.lexicon import (
+    ROLES,
+    STOP_WORDS,
+    TITLES,
+    WEAK_WORDS,
+)
+from archiver.languages.name_words import (
+    AFTER,
+    BESIDE,
+    BODIES,
+    GENERATIONS,
+    NOT_THE_PERSON,
+    OFFICE,
+    PARTICLES,
+    RELATIVES,
+    TITLE_LIKE,
+)
+from archiver.text.words import Words, words
+
+_REMEMBERED = 1 << 13
+"""Names: each speaker of a page is compared with the names of all whose posts come near."""
+# Matches what people add to a display name: "(she/her)", "| Harbour Times", ", MD".
+_ADDED = regex.compile(r"\([^)]*\)|\[[^\]]*\]|[|•·,/].*$")
+_PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+
+
+def folded(word: str) -> str:
+    """A word of a name without its diacritics: papers print "Erdogan" for "Erdoğan".
+
+    >>> folded("garçon")
+    'garcon'
+    """
+    apart = unicodedata.normalize("NFD", word.translate(_PLAIN_LETTERS))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name that tell people apart: no titles before it, nothing added after.
+
+    >>> name_words("President Ana Brook (she/her)")
+    ('ana', 'brook')
+    """
+    bare = words(_ADDED.sub("", name))
+    read = bare if len(bare) else words(name)
+    found = read.norms
+    start, end = after_office(read), len(found)
+    while start < end - 1 and found[start] in TITLES:
+        start += 1
+    while start < end - 1 and found[end - 1] in AFTER:
+        end -= 1
+    return tuple(folded(word) for word in found[start:end])
+
+
+def after_office(read: Words) -> int:
+    """Where the name begins after an office and whose it is; 0 where none is told.
+
+    In "US President Ana Brook", "Norrline chief Ana Brook" and "le ministre Brook" after the
+    office; not in "Ida King Brook" or "aide to Mayor Brook", nor in "President of the Harbour",
+    which names nobody.
+    """
+    for index in range(len(read) - 2, -1, -1):
+        if not _is_office(read.word(index), folded(read.norms[index])):
+            continue
+        before = [folded(word) for word in read.norms[:index]]
+        after = [word for word in read.norms[index + 1 :] if word not in PARTICLES]
+        told = any(
+            is_given(word) or word in RELATIVES or word in ROLES or word in BESIDE
+            for word in before
+        )
+        nobody = any(word in STOP_WORDS or word in BODIES or word in ROLES for word in after)
+        return 0 if told or nobody or not after else index + 1
+    return 0
+
+
+def _is_office(word: str, plain: str) -> bool:
+    """Whether a word before a name is an office; what only ends like one has to be lower case."""
+    if OFFICE.fullmatch(plain):
+        return True
+    if not word.islower() or plain in RELATIVES or plain in ROLES or plain in WEAK_WORDS:
+        return False
+    return TITLE_LIKE.fullmatch(plain) is not None
+
+
+def whole_name(name: str) -> str:
+    """A name by which two people of one archive are told apart, "Jr." and the like kept.
+
+    >>> whole_name("Senator Ana Brook Jr.")
+    'ana brook jr'
+    """
+    after = [word for word in words(name).norms[1:] if word in GENERATIONS]
+    return " ".join((*name_words(name), *after))
+
+
+def is_of_another(name: str, named: Collection[str]) -> bool:
+    """Whether a display name tells that an account is not the person in it: "Not Ana Brook".
+
+    Not by a word that is part of the name said: "Neil Young" is.
+    """
+    return any(folded(found[0].casefold()) not in named for found in NOT_THE_PERSON.finditer(name))
+
+
+# Matches the dash and the stroke of "Ana Brook - Ана Брук"; not the hyphen of "Brook-Tamm".
+_BETWEEN_SCRIPTS = regex.compile(r"\s[-–—]\s|\s*[/|(]\s*")
+_LATIN = regex.compile(r"\p{Latin}")
+
+
+def in_scripts(name: str, said: str) -> list[str]:
+    """A display name; where it gives one name in two scripts, the parts in that of the name said.
+
+    >>> in_scripts("Ana Brook - Ана Брук", "Ana"), in_scripts("Ana Brook - Harbour Times", "Ana")
+    (['Ana Brook'], ['Ana Brook - Harbour Times'])
+    """
+    parts = [part.strip(" )") for part in _BETWEEN_SCRIPTS.split(name)]
+    if len(parts) != 2 or not all(map(name_words, parts)):
+        return [name]
+    latin = [_LATIN.search(part) is not None for part in parts]
+    if latin[0] == latin[1]:
+        return [name]
+    return [parts[latin.index(_LATIN.search(said) is not None)]]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def name_parts(name: str) -> tuple[str, ...]:
+    """The words of a name as two spellings of it are compared: "al-Hadid" is "Al Hadid"."""
+    return tuple(
+        part for word in name_words(name) for part in word.replace("'", "").split("-") if part
+    )

@@ -1,0 +1,147 @@
+"""A quotation and a post's text, read once and made ready to be compared many times.
+
+What a quotation declares (ellipses, square brackets) is found here; nothing is judged.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from archiver.models.records import PostVersion
+from archiver.text.words import Words, normal, words
+
+ELLIPSIS = r"(?:…|\.(?:\s?\.){2,})"
+# Matches "[...]", "(…)", "…", "[sic]" and the whole of "[T]he" and "play[ed]"; not "(see above)".
+_GAP = regex.compile(
+    rf"(?<![\p{{L}}\p{{M}}'’])[\p{{L}}\p{{M}}'’]{{0,40}}\[[^\[\]]{{0,200}}\][\p{{L}}\p{{M}}'’]{{0,40}}|\(\s*{ELLIPSIS}\s*\)|{ELLIPSIS}"
+)
+# Matches the sign of a text that was cut: "in…", "in… https://t.co/x"; not "in… the end".
+_CUT = regex.compile(rf"{ELLIPSIS}\s*(?:https?://\S+|pic\.(?:twitter|x)\.com/\S+)?\s*$")
+# Matches "from… https://t.co/x1", as X's embeds cut, and "RT @ana: and from…", as X's interface
+# cut what was shared; not "wait… what" or "see https://a.example", nor "make (cont) https://t.co/x1",
+# which is all that the post says.
+_APPENDED = regex.compile(
+    r"[^\s…]…\s*(?:https?://t\.co/\w+|pic\.(?:twitter|x)\.com/\w+)\s*$"
+    r"|^RT @\w{1,30}: (?s:.)*[^\s…]…$"
+)
+_BRACKETS = str.maketrans("", "", "[]")
+# Matches the inside of "[n]ot" and "play[ed]"; not "[the] mayor".
+_DIVIDED = regex.compile(r"\][\p{L}\p{M}]|[\p{L}\p{M}]\[")
+_WRAPPED = {"“": "”", '"': '"', "«": "»", "„": "“", "「": "」", "『": "』", "»": "«", "‹": "›"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation ready to be compared: its words, and its segments between declared gaps.
+
+    `segments` are half-open ranges of word indexes; words inside brackets are in none.
+    It is one range over all words where nothing is declared. `mended` says that a word has
+    brackets inside it ("[T]he"), which is then one word, and never the post's own.
+    """
+
+    words: Words
+    segments: tuple[tuple[int, int], ...]
+    declared: bool
+    mended: bool = False
+
+    @property
+    def raw(self) -> str:
+        """The quotation as given, without marks around the whole of it."""
+        return self.words.raw
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One wording of a post ready to be compared.
+
+    `first` is the index of the first own word: leading @mentions of a reply are no part
+    of what the post says, but may be quoted. `whole` is how many words are surely whole: the
+    last one is not where the cut of a truncated post may have gone through it.
+    """
+
+    words: Words
+    first: int
+    truncated: bool
+    whole: int
+    joined: str = field(repr=False)
+
+    @property
+    def own(self) -> int:
+        """How many words the post says, at least one."""
+        return max(1, len(self.words) - self.first)
+
+
+def unwrap(text: str) -> str:
+    """The quotation without white space and one pair of marks around the whole of it.
+
+    >>> unwrap(' “Yes,” ')
+    'Yes,'
+    """
+    text = text.strip()
+    close = _WRAPPED.get(text[:1])
+    inside = text[1:-1]
+    if close and len(text) > 2 and text.endswith(close) and not {text[0], close} & set(inside):
+        return inside
+    return text
+
+
+def read_quotation(text: str) -> Quotation:
+    """Prepare a quotation for comparison; its raw text stays as given."""
+    plain = words(text)
+    gaps = [gap.span() for gap in _GAP.finditer(text)]
+    found = _mended(plain, gaps) if gaps else plain
+    segments: list[tuple[int, int]] = []
+    at = 0
+    for start, end in [*gaps, (len(text), len(text))]:
+        last = at
+        while last < len(found) and found.ends[last] <= start:
+            last += 1
+        if last > at:
+            segments.append((at, last))
+        at = last
+        while at < len(found) and found.starts[at] < end:
+            at += 1
+    return Quotation(found, tuple(segments), bool(gaps), mended=found is not plain)
+
+
+def _mended(plain: Words, gaps: Sequence[tuple[int, int]]) -> Words:
+    """The words with those that brackets divide put together: "[n]ot", "play[ed]", "[no]body"."""
+    norms, starts, ends = list(plain.norms), list(plain.starts), list(plain.ends)
+    for start, end in reversed(gaps):
+        raw = plain.raw[start:end]
+        whole = raw.translate(_BRACKETS)
+        inside = [i for i, at in enumerate(plain.starts) if start <= at < end]
+        if len(inside) < 2 or len(words(whole)) != 1 or not _DIVIDED.search(raw):
+            continue
+        places = slice(inside[0], inside[-1] + 1)
+        norms[places], starts[places], ends[places] = [normal(whole)], [start], [end]
+    if len(norms) == len(plain):
+        return plain
+    return Words(plain.raw, tuple(norms), tuple(starts), tuple(ends), plain.links)
+
+
+def read_source(version: PostVersion) -> Source:
+    """Prepare one wording of a post for comparison."""
+    found = words(version.text)
+    whole = len(found)
+    cut_off = "…" in found.raw and _APPENDED.search(found.raw) is not None
+    truncated = version.truncated or cut_off
+    if truncated and whole:
+        cut = _CUT.search(found.raw)
+        whole -= (cut.start() if cut else len(found.raw)) == found.ends[-1]
+    first, at = 0, 0
+    while first < len(found) and found.norms[first].startswith("@"):
+        if found.raw[at : found.starts[first]].strip():
+            break
+        at = found.ends[first]
+        first += 1
+    return Source(found, first, truncated, whole, join(found.norms))
+
+
+def join(norms: tuple[str, ...] | list[str]) -> str:
+    """Normalised words as one string in which a run of words can be sought."""
+    return "\0" + "\0".join(norms) + "\0" if norms else "\0"

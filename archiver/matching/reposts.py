@@ -1,0 +1,62 @@
+"""Whose words a post's text is: its author's, or those of somebody it shares by hand.
+
+Before platforms had buttons for it, and still, people share posts as ``RT @ana: …``, after
+words of their own or before, or as ``"@ana: …" I agree``. What stands there was said by @ana,
+and only passed on by the author.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from archiver.models.records import Span
+
+# Matches "RT @ana: late again", "so true MT @ana late again" and 'RT "@ana: late"'; not "ART @ana".
+_RETWEET = regex.compile(r"(?<!\w)(?:RT|MT)\b[\s:]*[\"“]?\s*@(?P<handle>\w{1,30})(?P<colon>:?)\s")
+# Matches '"@ana: late again" so true', anywhere; not '"@ana" is late' without its words.
+_QUOTED = regex.compile(r"[\"“”'‘]\s*@(?P<handle>\w{1,30}):\s(?P<said>[^\"”]*)(?:[\"”]|$)")
+# Matches '"The ferry is always late." - @ana'; not '"late" @ana'.
+_SIGNED = regex.compile(r"[\"“](?P<said>[^\"“”]{15,})[\"”]\s*[-—–]{1,2}\s*@(?P<handle>\w{1,30})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words in a post that are somebody else's: whose, and where.
+
+    `sure` is false where the handle may also be only spoken to: "please RT @ana we need you".
+    """
+
+    handle: str
+    span: Span
+    sure: bool = True
+
+
+def shared(text: str, span: Span) -> Passage | None:
+    """The passage that holds a span of a text and was said by somebody else, if any.
+
+    Of passages inside one another it is the innermost.
+
+    >>> shared('"@ana: The ferry is late" Sad!', (7, 24))
+    Passage(handle='ana', span=(7, 24), sure=True)
+    """
+    if "@" not in text:
+        return None
+    around = [one for one in _passages(text) if one.span[0] <= span[0] and span[1] <= one.span[1]]
+    return max(around, key=lambda one: one.span[0], default=None)
+
+
+def sharers(text: str) -> set[str]:
+    """The handles, folded, of all whom a text shares anything of."""
+    if "@" not in text:
+        return set()
+    return {one.handle.casefold() for one in _passages(text)}
+
+
+def _passages(text: str) -> Iterator[Passage]:
+    for found in _RETWEET.finditer(text):
+        first = not text[: found.start()].strip()
+        yield Passage(found["handle"], (found.end(), len(text)), bool(found["colon"]) or first)
+    for pattern in (_QUOTED, _SIGNED):
+        for found in pattern.finditer(text):
+            yield Passage(found["handle"], found.span("said"))

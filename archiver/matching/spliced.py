@@ -1,0 +1,184 @@
+"""Quotations put together from several posts of one author: spliced, and running over a thread.
+
+Section 4 of VERDICTS, `spliced`. The posts come in order of time; each part of the
+quotation must stand whole in one of them.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from archiver.matching import flags
+from archiver.matching.differences import Step
+from archiver.matching.outcome import matched
+from archiver.matching.quotation import Quotation, Source, join
+from archiver.matching.stretch import occurrences
+from archiver.models.records import Match, Wording
+
+_LONG_SEGMENT = 4
+"""One segment has so many words, or a post is near (VERDICTS 3, `abridged`)."""
+LEAST = 3
+"""Words of the quotation that each post of a thread holds at least."""
+_ASKED = 6
+"""Words by which the next post of a thread is sought."""
+_COUNTERS = 2
+"""Number tokens at the seam that only count the posts: "1/", "(2/5)"."""
+
+
+def spliced(
+    quotation: Quotation, sources: Sequence[Source], *, near: bool = False
+) -> list[tuple[int, Match]]:
+    """A quotation whose segments stand in several texts of one author, each with its index.
+
+    Each segment is sought in the earliest text not before that of the segment before. Empty
+    where a segment is in none, where all are in one, or where all are under four words and
+    no text is near.
+    """
+    longest = max((end - start for start, end in quotation.segments), default=0)
+    if len(quotation.segments) < 2 or not (near or longest >= _LONG_SEGMENT):
+        return []
+    steps: dict[int, list[Step]] = {}
+    at, floor = 0, 0
+    for start, end in quotation.segments:
+        place = _next_place(quotation.words.norms[start:end], sources, at, floor)
+        if place is None:
+            return []
+        at, floor = place[0], place[1] + end - start
+        steps.setdefault(at, []).append(Step("equal", start, end, place[1], floor))
+    if len(steps) < 2:
+        return []
+    return [
+        (index, _part(quotation, sources[index], own, "abridged")) for index, own in steps.items()
+    ]
+
+
+def running_over(quotation: Quotation, sources: Sequence[Source]) -> list[tuple[int, Match]]:
+    """A quotation that begins at the end of one text and goes on at the start of the next.
+
+    It may go through whole texts before it ends in one. The rules name no wording for words
+    that are all there, but in several posts joined in silence: none of them says it all, so a
+    careful reader calls it `altered`, and `spliced`.
+    """
+    norms = quotation.words.norms
+    for first, source in enumerate(sources):
+        for end in _seams(source.words.norms):
+            size = _shared(norms, source.words.norms[:end])
+            rest = _rest(norms, size, sources, first + 1) if size >= LEAST else []
+            if rest:
+                parts = [(first, Step("equal", 0, size, end - size, end)), *rest]
+                return [
+                    (index, _part(quotation, sources[index], [step], "altered"))
+                    for index, step in parts
+                ]
+    return []
+
+
+def _rest(
+    norms: tuple[str, ...], at: int, sources: Sequence[Source], index: int
+) -> list[tuple[int, Step]]:
+    """Where the words from `at` on stand: at the start of a text, or all of one and so on."""
+    left = norms[at:]
+    if len(left) < LEAST:
+        return []
+    for number in range(index, len(sources)):
+        post = sources[number].words.norms
+        for start in _starts(post):
+            if post[start : start + len(left)] == left:
+                return [(number, Step("equal", at, len(norms), start, start + len(left)))]
+            for end in _seams(post):
+                size = end - start
+                if size < LEAST or left[:size] != post[start:end]:
+                    continue
+                more = _rest(norms, at + size, sources, number + 1)
+                if more:
+                    return [(number, Step("equal", at, at + size, start, end)), *more]
+    return []
+
+
+def left_over(quotation: Quotation, source: Source) -> list[tuple[str, ...]]:
+    """What of a quotation stands beside this text where it ends or begins in the quotation.
+
+    The words that another post would have to begin or end with; few of them, for that post
+    may be short.
+    """
+    norms, post = quotation.words.norms, source.words.norms
+    ends = [_shared(norms, post[:end]) for end in _seams(post)]
+    begins: list[int] = []
+    for start in _starts(post):
+        begins.append(len(norms) - _shared(post[start:], norms))
+        for end in _seams(post):
+            inside = post[start:end] if end - start >= LEAST else ()
+            for at in occurrences(inside, join(norms)):
+                ends.append(at + end - start)
+                begins.append(at)
+    found = [norms[at : at + _ASKED] for at in ends if at >= LEAST]
+    found += [norms[max(0, at - _ASKED) : at] for at in begins if at <= len(norms) - LEAST]
+    return [part for part in dict.fromkeys(found) if len(part) >= LEAST]
+
+
+def may_continue(quotation: Quotation, source: Source) -> bool:
+    """Whether one text can be one of those that a quotation runs over."""
+    norms, post = quotation.words.norms, source.words.norms
+    return bool(left_over(quotation, source)) or any(
+        post[start : start + size] == norms[-size:]
+        for start in _starts(post)
+        for size in range(LEAST, min(len(norms), len(post) - start) + 1)
+    )
+
+
+def edges(post: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The words with which a text of a thread can begin and end, of which a quotation has some."""
+    begins = [post[start : start + LEAST] for start in _starts(post)]
+    ends = [post[max(0, end - LEAST) : end] for end in _seams(post)]
+    return [part for part in dict.fromkeys([*begins, *ends]) if len(part) == LEAST]
+
+
+def _seams(norms: tuple[str, ...]) -> Iterator[int]:
+    """Where a post can end, with and without the numbers that count it."""
+    end = len(norms)
+    yield end
+    while end and len(norms) - end < _COUNTERS and norms[end - 1].isdigit():
+        end -= 1
+        yield end
+
+
+def _starts(norms: tuple[str, ...]) -> Iterator[int]:
+    """Where a post can begin."""
+    start = 0
+    yield start
+    while start < min(_COUNTERS, len(norms)) and norms[start].isdigit():
+        start += 1
+        yield start
+
+
+def _shared(norms: tuple[str, ...], before: tuple[str, ...]) -> int:
+    """How many words at the start of the one end the other; the most that do."""
+    last = before[-1] if before else ""
+    for size in range(min(len(norms), len(before)), 0, -1):
+        if norms[size - 1] == last and before[len(before) - size :] == norms[:size]:
+            return size
+    return 0
+
+
+def _next_place(
+    norms: Sequence[str], sources: Sequence[Source], at: int, floor: int
+) -> tuple[int, int] | None:
+    for index in range(at, len(sources)):
+        for place in occurrences(norms, sources[index].joined):
+            if index > at or place >= floor:
+                return index, place
+    return None
+
+
+def _part(quotation: Quotation, source: Source, own: Sequence[Step], wording: Wording) -> Match:
+    """What one text gives to the quotation; the rest is in the quotation only."""
+    steps: list[Step] = []
+    q_at, p_at = 0, own[0].p0
+    for step in own:
+        if step.q0 > q_at:
+            steps.append(Step("insert", q_at, step.q0, p_at, p_at))
+        if step.p0 > p_at:
+            steps.append(Step("delete", step.q0, step.q0, p_at, step.p0))
+        steps.append(step)
+        q_at, p_at = step.q1, step.p1
+    if q_at < len(quotation):
+        steps.append(Step("insert", q_at, len(quotation), p_at, p_at))
+    return matched(quotation, source, wording, steps, [*flags.of_brackets(quotation), "spliced"])

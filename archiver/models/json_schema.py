@@ -1,0 +1,144 @@
+"""Records in, the JSON objects of the published surface out; the one place that knows them.
+
+Keys keep their names and meaning for good: programs of others read them.
+"""
+
+from typing import Any
+
+from archiver.models.records import (
+    Article,
+    Author,
+    Embed,
+    Finding,
+    Post,
+    PostVersion,
+    Quote,
+    Searched,
+    Verdict,
+)
+
+Json = dict[str, Any]
+
+
+def post(known: Post, version: PostVersion | None) -> Json:
+    """A post as `archiver import` reads and everything else shows it."""
+    shown: Json = {
+        "platform": known.platform,
+        "id": known.id,
+        "key": known.key,
+        "url": known.url,
+        "author": author(known.author),
+        "posted_at": known.posted_at,
+        "text": version.text if version else None,
+        "truncated": version.truncated if version else False,
+        "quoted": version.quoted if version else None,
+        "media": [{"type": m.type, "alt": m.alt} for m in version.media] if version else [],
+    }
+    return shown
+
+
+def author(known: Author) -> Json:
+    """Who wrote a post; the account's id only where it was shown."""
+    shown: Json = {"handle": known.handle, "name": known.name}
+    return shown | ({"account_id": known.account_id} if known.account_id else {})
+
+
+def embed(found: Embed) -> Json:
+    """A post as it appears in an article."""
+    shown: Json = {
+        "platform": found.platform,
+        "id": found.id,
+        "url": found.url,
+        "kind": found.kind,
+        "handle": found.handle,
+        "name": found.name,
+        "text": found.text,
+        "posted_at": found.posted_at,
+        "truncated": found.truncated,
+        "rendered": found.rendered,
+    }
+    return shown
+
+
+def quote(found: Quote) -> Json:
+    """A quotation of an article; offsets count in the article's `text`."""
+    shown: Json = {
+        "start": found.start,
+        "end": found.end,
+        "text": found.text,
+        "speaker": found.speaker,
+        "speaker_span": list(found.speaker_span) if found.speaker_span else None,
+        "cue": found.cue,
+        "continues": found.continues,
+    }
+    return shown
+
+
+def article(
+    read: Article,
+    embeds: tuple[Embed, ...],
+    quotes: tuple[Quote, ...],
+    *,
+    source: str,
+    notes: tuple[str, ...] = (),
+) -> Json:
+    """What `archiver inspect` shows of one page; `notes` say what of it was not read."""
+    return {
+        "source": source,
+        "url": read.url,
+        "title": read.title,
+        "site": read.site,
+        "byline": read.byline,
+        "published_at": read.published_at,
+        "modified_at": read.modified_at,
+        "language": read.language,
+        "access": read.access,
+        "text": read.text,
+        "embeds": [embed(found) for found in embeds],
+        "quotes": [quote(found) for found in quotes],
+        "notes": list(notes),
+    }
+
+
+def verdict(judged: Verdict) -> Json:
+    """A verdict; its four fields at the top are those of the best match."""
+    return {
+        "id": judged.claim.id,
+        "quote": judged.claim.quote,
+        "speaker": judged.claim.speaker,
+        "published_at": judged.claim.published_at,
+        "wording": judged.wording,
+        "flags": list(judged.flags),
+        "attribution": judged.attribution,
+        "timing": judged.timing,
+        "matches": [_finding(found) for found in judged.findings],
+        "searched": searched(judged.searched) if judged.searched else None,
+        "rules": judged.rules,
+    }
+
+
+def searched(where: Searched) -> Json:
+    """How much an archive holds."""
+    return {
+        "posts": where.posts,
+        "authors": where.authors,
+        "from": where.first,
+        "to": where.last,
+    }
+
+
+def _finding(found: Finding) -> Json:
+    return {
+        "post": post(found.post, found.version),
+        "wording": found.match.wording,
+        "flags": list(found.match.flags),
+        "attribution": found.attribution,
+        "timing": found.timing,
+        "standing": found.standing,
+        "evidence": found.evidence,
+        "coverage": found.match.coverage,
+        "span": list(found.match.span),
+        "diff": [{"op": d.op, "quote": d.quote, "post": d.post} for d in found.match.diff],
+        "captured_at": found.captured_at,
+        "archived": list(found.archived),
+    }

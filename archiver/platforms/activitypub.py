@@ -1,0 +1,203 @@
+"""ActivityPub (https://www.w3.org/TR/activitypub/): a post as the object that servers exchange.
+
+A server that wants requests signed answers 401 before it looks for anything; one that answers
+410, or with a Tombstone, has had the post and has it no more.
+"""
+
+import re
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from archiver.models.records import (
+    Author,
+    Capture,
+    Lead,
+    Media,
+    PostRef,
+    Request,
+    Sighting,
+)
+from archiver.platforms import oembed
+from archiver.platforms.mastodon import payloads
+from archiver.platforms.post_keys import account_id
+from archiver.platforms.post_payloads import named_by
+from archiver.platforms.requests import (
+    GONE,
+    NOT_FOUND,
+    get,
+    refuse,
+    said,
+)
+from archiver.platforms.resolving import (
+    Answer,
+    Asked,
+    Came,
+    Look,
+    Missed,
+    Way,
+    first_line,
+)
+from archiver.platforms.sightings import shown
+from archiver.text.foreign_json import UnusableLine
+from archiver.text.json_fields import mapping, string
+
+ACCEPT = 'application/activity+json, application/ld+json; profile="https://www.w3.org/ns/activitystreams"'
+# Of these only the first that is there counts (FEP-044f and what came before it).
+_QUOTES = ("quote", "quoteUri", "quoteUrl", "_misskey_quote")
+
+
+def way(address: Callable[[PostRef, Asked], str]) -> Way:
+    """The way by a post's own address."""
+
+    def ask(ref: PostRef, asked: Asked) -> Look:
+        url = address(ref, asked)
+        if urlsplit(url).scheme not in {"http", "https"}:
+            raise Missed("unsupported", "no address of the post is known")
+        came = yield from get(asked, url, ACCEPT)
+        if came.status in {NOT_FOUND, GONE} and url != asked.url:
+            raise Missed("unsupported", oembed.GUESSED, came=came)
+        if came.status == NOT_FOUND:
+            raise Missed("deleted", "HTTP 404", certain=False, came=came)
+        if came.status == GONE:
+            # Also said of all posts of an account that was suspended; a Tombstone is of the post.
+            is_stone = mapping(said(came)).get("type") == "Tombstone"
+            raise Missed("deleted", "HTTP 410: gone", certain=is_stone, came=came)
+        if came.status == 401:
+            raise Missed(
+                "login-gated", "the server answers only requests of other servers", came=came
+            )
+        refuse(came)
+        found = mapping(said(came))
+        if not found:
+            raise Missed("unsupported", "the server shows only a page of it", came=came)
+        sighting = read(ref, found, came, asked, asked_at=url)
+        author = yield from _author(found, sighting.post.author, asked)
+        return Answer((replace(sighting, post=replace(sighting.post, author=author)),))
+
+    return Way("activitypub", ask)
+
+
+def read(
+    ref: PostRef,
+    found: Mapping[str, Any],
+    came: Capture,
+    asked: Asked,  # noqa: ARG001 - as the readers of other answers have it
+    *,
+    asked_at: str | None = None,
+) -> Sighting:
+    """The post of a note or of the activity that made it; raises Missed for all else.
+
+    `asked_at` is the address asked: another host's post is not its to show.
+    """
+    note = mapping(found.get("object")) if found.get("type") == "Create" else found
+    if note.get("type") == "Tombstone":
+        raise Missed("deleted", "a tombstone stands in its place", came=came)
+    if note.get("type") == "Announce":
+        raise Missed("unsupported", "it only passes on another post", came=came)
+    if not payloads.is_activity(note) and string(note.get("type")) not in {"Article", "Page"}:
+        raise Missed("unsupported", "the object is no post", came=came)
+    if not payloads.is_public(note):
+        raise Missed("protected", "only for its author's followers, or for those named", came=came)
+    _refuse_foreign(note, came, asked_at)
+    try:
+        text = payloads.text(note)
+        url = _link(note.get("url")) or string(note.get("id"))
+        platform, number = payloads.identity(url, None, None, fallback=string(note.get("id")))
+    except UnusableLine as error:
+        raise Missed("malformed", first_line(error), came=came) from error
+    same, actor = platform == ref.platform, _actor(note)
+    quoted = _named(next((note[name] for name in _QUOTES if note.get(name)), None))
+    parent = _named(note.get("inReplyTo"))
+    title = string(note.get("name")) if string(note.get("type")) in {"Article", "Page"} else None
+    return shown(
+        PostRef(platform=ref.platform, id=number) if same else ref,
+        came,
+        text=f"{title}\n\n{text}" if title else text,
+        author=Author(handle=_handle(actor), account_id=account_id("mastodon", actor)),
+        url=url,
+        posted_at=string(note.get("published")),
+        quoted=quoted.key if quoted else None,
+        media=(Media(**one) for one in payloads.attached(note)),
+        leads=[
+            *([Lead(ref=quoted, why="quoted", url=_quote_url(note))] if quoted else ()),
+            *([Lead(ref=parent, why="parent", url=_link(note.get("inReplyTo")))] if parent else ()),
+        ],
+    )
+
+
+def _refuse_foreign(note: Mapping[str, Any], came: Capture, asked_at: str | None) -> None:
+    """A server speaks for its own posts alone."""
+    if asked_at is None:
+        return
+    own = {_host(one) for one in (asked_at, came.url, came.final_url)}
+    if _host(string(note.get("id"))) not in own:
+        raise Missed("malformed", "the server answers with another server's post", came=came)
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        return urlsplit(url or "").hostname
+    except ValueError:
+        return None
+
+
+def _link(value: Any) -> str | None:
+    """An address, given as such, as a Link object, or as a list of which the first is it."""
+    for one in value if isinstance(value, list) else [value]:
+        found = (
+            string(one) if not isinstance(one, dict) else string(one.get("href") or one.get("id"))
+        )
+        if found:
+            return found
+    return None
+
+
+def _quote_url(note: Mapping[str, Any]) -> str | None:
+    return _link(next((note[name] for name in _QUOTES if note.get(name)), None))
+
+
+def _named(value: Any) -> PostRef | None:
+    """The post that an address names; of a server with addresses of its own, by their end."""
+    url = _link(value)
+    known = named_by(url) if url else None
+    if known or url is None:
+        return known
+    try:
+        platform, number = payloads.identity(url, None, "mastodon")
+    except UnusableLine:
+        return None
+    return PostRef(platform="mastodon", id=number) if platform == "mastodon" else None
+
+
+def _actor(note: Mapping[str, Any]) -> str | None:
+    return _link(note.get("attributedTo")) or _link(note.get("actor"))
+
+
+# https://social.example/users/reader, …/@reader and snac's https://social.example/reader
+_USER = re.compile(r"https?://([^/]+)/(?:users/|@|u/|profile/|author/)?([\w.-]{1,60})/?", re.ASCII)
+
+
+def _handle(actor: str | None) -> str | None:
+    found = _USER.fullmatch(actor or "")
+    return f"{found[2]}@{found[1].lower()}" if found else None
+
+
+def _author(
+    found: Mapping[str, Any], known: Author, asked: Asked
+) -> Generator[Request, Came, Author]:
+    """Who wrote it, by the actor's own object; by its address alone where that is not shown."""
+    note = mapping(found.get("object")) if found.get("type") == "Create" else found
+    actor = _actor(note)
+    if actor is None or urlsplit(actor).scheme not in {"http", "https"}:
+        return known
+    try:
+        came = yield from get(asked, actor, ACCEPT)
+        refuse(came)
+    except Missed:
+        return known
+    told = mapping(said(came))
+    user, host = string(told.get("preferredUsername")), _host(actor)
+    handle = f"{user}@{host}" if user and host else known.handle
+    return Author(handle=handle, name=string(told.get("name")), account_id=known.account_id)

@@ -1,0 +1,194 @@
+"""Accounts of Bluesky: what a handle is called for good, where its records are, how it stands.
+
+The did is the account; a handle is what it is called today. What an answer says of the account
+takes its posts along.
+"""
+
+import re
+from collections.abc import Generator
+from typing import Any
+from urllib.parse import quote
+
+from archiver.models.records import (
+    Capture,
+    Outcome,
+    PostRef,
+    Request,
+)
+from archiver.platforms.requests import (
+    GONE,
+    NOT_FOUND,
+    get,
+    json_in,
+    refuse,
+    said,
+)
+from archiver.platforms.resolving import (
+    Asked,
+    Came,
+    Missed,
+    first_line,
+)
+from archiver.text.json_fields import listed, mapping, string
+
+PLC = "https://plc.directory"
+_DID = re.compile(r"did:(?:plc:[a-z2-7]{24}|web:[A-Za-z0-9.-]+(?:%3A\d{1,5})?)")
+_HANDLE = re.compile(
+    r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?"
+)
+_KEY = re.compile(r"[A-Za-z0-9._~:-]{1,512}")
+# atproto's lexicons name these errors; what the server's message says beside them is kept.
+_ACCOUNTS = {
+    "AccountTakedown": "suspended",
+    "RepoTakendown": "suspended",
+    "RepoSuspended": "suspended",
+    # The owner has put the account to sleep and may wake it again.
+    "AccountDeactivated": "protected",
+    "RepoDeactivated": "protected",
+}
+# com.atproto.sync.getRepoStatus; "desynchronized" and "throttled" are no reasons of the account's.
+_STATUSES: dict[str, Outcome] = {
+    "takendown": "suspended",
+    "suspended": "suspended",
+    "deactivated": "protected",
+    "deleted": "deleted",
+}
+
+Part = Generator[Request, Came, PostRef]
+
+
+def parts(ref: PostRef) -> tuple[str, str]:
+    """The owner and the key that a reference names; raises Missed where it names none."""
+    owner, _, key = ref.id.partition("/")
+    if not _KEY.fullmatch(key) or not (_DID.fullmatch(owner) or _HANDLE.fullmatch(owner.lower())):
+        raise Missed("unsupported", f"{first_line(ref.id)} names no post of Bluesky")
+    return owner, key
+
+
+def named(ref: PostRef, asked: Asked) -> Part:
+    """The post under its author's did, which stays when the handle changes."""
+    owner, key = parts(ref)
+    if owner.startswith("did:"):
+        return ref
+    handle = owner.lower()
+    did, missed = yield from _did_of(handle, asked)
+    if did:
+        return PostRef(platform="bluesky", id=f"{did}/{key}")
+    # A handle that nobody knows any more says nothing of the post.
+    reason = f"nobody says which account {handle} is"
+    if missed is None:
+        raise Missed("blocked", reason)
+    raise Missed(missed.outcome, f"{reason}: {missed.reason}", came=missed.came)
+
+
+def _did_of(
+    handle: str, asked: Asked
+) -> Generator[Request, Came, tuple[str | None, Missed | None]]:
+    """The account that a handle leads to, by the AppViews or its own domain; or why nobody says."""
+    missed: Missed | None = None
+    for view in asked.appviews:
+        url = f"{view}/xrpc/com.atproto.identity.resolveHandle?handle={handle}"
+        try:
+            came = yield from get(asked, url)
+            refuse(came)
+            did = string(mapping(json_in(came)).get("did"))
+        except Missed as told:
+            missed = missed or told
+            continue
+        if did and _DID.fullmatch(did):
+            return did, None
+    try:
+        came = yield from get(asked, f"https://{handle}/.well-known/atproto-did", "text/plain")
+        refuse(came)
+    except Missed as told:
+        return None, missed or told
+    did = came.body[:300].decode("utf-8", "replace").strip()
+    return (did, None) if _DID.fullmatch(did) else (None, missed)
+
+
+def confirmed(did: str, handle: str | None, asked: Asked) -> Generator[Request, Came, str | None]:
+    """The handle that an identity claims, if it leads back to that identity; else None.
+
+    Anybody may claim any handle (https://atproto.com/specs/handle): by an unconfirmed one a
+    post would be somebody else's.
+    """
+    if handle is None or not _HANDLE.fullmatch(handle.lower()):
+        return None
+    found, _ = yield from _did_of(handle.lower(), asked)
+    return handle if found == did else None
+
+
+def look_at(ref: PostRef, view: str, asked: Asked) -> Generator[Request, Came, None]:
+    """Raise Missed if the account itself is why a post is not listed."""
+    did = ref.id.partition("/")[0]
+    try:
+        came = yield from get(asked, f"{view}/xrpc/app.bsky.actor.getProfile?actor={did}")
+    except Missed:
+        return
+    refuse_gone(came)
+
+
+def refuse_gone(came: Capture) -> None:
+    """Raise Missed where an answer says how the account stands, and not that it is there."""
+    answer = mapping(said(came))
+    outcome = _ACCOUNTS.get(string(answer.get("error")) or "")
+    if outcome == "suspended":
+        raise Missed("suspended", first_line(answer.get("message") or "taken down"), came=came)
+    if outcome == "protected":
+        raise Missed("protected", first_line(answer.get("message") or "deactivated"), came=came)
+
+
+def is_served(did: str, pds: str, asked: Asked) -> Generator[Request, Came, bool]:
+    """Whether the author's server says it has the account; raises Missed for why it has not."""
+    came = yield from get(asked, f"{pds}/xrpc/com.atproto.sync.getRepoStatus?did={quote(did)}")
+    answer = mapping(said(came))
+    if answer.get("error") == "RepoNotFound":
+        # The account may have moved to another server that its identity does not name yet.
+        raise Missed("deleted", "its author's server has no such account", certain=False, came=came)
+    status = string(answer.get("status")) or ""
+    outcome = _STATUSES.get(status)
+    if answer.get("active") is False and outcome:
+        raise Missed(outcome, f"its account is {status}", came=came)
+    return answer.get("active") is True
+
+
+def profile(url: str, asked: Asked) -> Generator[Request, Came, tuple[str | None, Any]]:
+    """The author's display name and own labels; raises Missed where nobody can tell of these.
+
+    An account without a profile has neither.
+    """
+    came = yield from get(asked, f"{url}app.bsky.actor.profile&rkey=self")
+    answer = mapping(said(came))
+    if answer.get("error") == "RecordNotFound":
+        return None, ()
+    refuse(came)
+    value = mapping(mapping(json_in(came)).get("value"))
+    return string(value.get("displayName")), mapping(value.get("labels")).get("values")
+
+
+def identity(did: str, asked: Asked) -> Generator[Request, Came, tuple[str, str | None]]:
+    """Where an account's records are, and its handle, by its did document."""
+    if did.startswith("did:web:"):
+        host = did.removeprefix("did:web:").replace("%3A", ":").replace("%3a", ":")
+        came = yield from get(asked, f"https://{host}/.well-known/did.json")
+    else:
+        came = yield from get(asked, f"{PLC}/{did}")
+        if came.status == GONE:
+            raise Missed("deleted", "the account's identity was ended", came=came)
+        if came.status == NOT_FOUND:
+            raise Missed("blocked", "no such identity is registered", came=came)
+    refuse(came)
+    document = mapping(json_in(came))
+    known = document.get("alsoKnownAs")
+    names = (
+        [one[5:] for one in known if isinstance(one, str) and one.startswith("at://")]
+        if isinstance(known, list)
+        else []
+    )
+    for service in listed(document.get("service")):
+        endpoint = string(service.get("serviceEndpoint")) or ""
+        if str(service.get("id")).endswith("#atproto_pds") and endpoint.startswith(
+            ("https://", "http://")
+        ):
+            return endpoint.rstrip("/"), names[0] if names else None
+    raise Missed("malformed", "the identity names no server", came=came)

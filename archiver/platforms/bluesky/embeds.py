@@ -1,0 +1,129 @@
+"""Posts of Bluesky: addresses of the app and its mirrors, at:// names, and its embeds."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from lxml.html import HtmlElement
+
+from archiver.html.element_text import words
+from archiver.models.records import (
+    Embed,
+    EmbedKind,
+    Platform,
+    PostRef,
+)
+from archiver.platforms.found_embeds import (
+    Found,
+    Signs,
+    classes,
+    kind_of,
+)
+from archiver.text import dates
+
+NAME: Platform = "bluesky"
+SIGNS: Signs = (
+    ("bsky", "post"),
+    ("bskx.app", "post"),
+    ("bskyx.app", "post"),
+    ("deer.social", "post"),
+    ("blacksky", "post"),
+    ("app.bsky.feed", ""),
+)
+MARKS: tuple[str, ...] = ("bluesky-embed", "data-bluesky-uri")
+IN_DATA: re.Pattern[str] | None = re.compile(
+    r"at://(?P<id>did:[a-z]+:[A-Za-z0-9._:%-]+/app\.bsky\.feed\.post/[A-Za-z0-9._:~-]+)"
+)
+
+# https://bsky.app/profile/reader.example/post/3kabcdefghijk; not …/profile/reader.example/feed/x
+_POST = re.compile(
+    r"https?://(?:[a-z]+\.)?(?:bsky\.app|bsky\.dev|fxbsky\.app|bskx\.app|bskyx\.app|"
+    r"vxbsky\.app|deer\.social|blacksky\.community)"
+    r"/profile/(?P<owner>[^/?#]+)/post/(?P<key>[a-z0-9]{5,20})",
+    re.IGNORECASE,
+)
+# at://did:plc:abc/app.bsky.feed.post/3k… and https://embed.bsky.app/embed/did:plc:abc/app.bsky.feed.post/3k…;
+# not at://did:plc:abc/app.bsky.feed.generator/x
+_RECORD = re.compile(
+    r"(?:at://|https?://embed\.bsky\.app/embed/|https?://pdsls\.dev/at://)"
+    r"(?P<owner>did:[a-z]+:[A-Za-z0-9._:%-]+|[a-z0-9.-]+)/app\.bsky\.feed\.post/"
+    r"(?P<key>[A-Za-z0-9._~:-]+)",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"^(?P<text>.*)(?:—|–)\s*(?P<name>[^\n]{0,100}?)\s*\(\s*@(?P<handle>[\w.-]+)\s*\)\s*$",
+    re.DOTALL,
+)
+# The link that the app writes where the post has a picture, card or quotation.
+_ATTACHED = re.compile(r"\s*\[image or embed\]\s*")
+
+
+def ref(url: str) -> PostRef | None:
+    """The post that an address names, or None: profiles, feeds and lists name none."""
+    found = _address(url)
+    return PostRef(platform=NAME, id=_id(found)) if found else None
+
+
+def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
+    """What an address alone tells of a post: who by, as a did or a handle, and its key."""
+    found = _address(url)
+    return _embed(found, kind) if found else None
+
+
+def _address(url: str) -> re.Match[str] | None:
+    return _POST.match(url) or _RECORD.match(url)
+
+
+def _id(found: re.Match[str]) -> str:
+    return f"{unquote(found['owner'])}/{found['key']}"
+
+
+def _embed(found: re.Match[str], kind: EmbedKind, **known: str | None) -> Embed:
+    owner = unquote(found["owner"])
+    handle = known.get("handle") or (None if owner.startswith("did:") else owner)
+    return Embed(
+        platform=NAME,
+        kind=kind,
+        id=_id(found),
+        url=f"https://bsky.app/profile/{owner}/post/{found['key']}",
+        handle=handle,
+        name=known.get("name"),
+        text=known.get("text"),
+        posted_at=known.get("posted_at"),
+    )
+
+
+def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
+    """The posts that a tree shows by Bluesky's own markup."""
+    for element in tree.xpath(
+        "//*[@data-bluesky-uri] | //blockquote[contains(@class, 'bluesky-embed')]"
+    ):
+        found = _RECORD.match(element.get("data-bluesky-uri") or "")
+        links = [(a, m) for a in element.iter("a") if (m := _POST.match(a.get("href") or ""))]
+        if found is None and links:
+            found = links[-1][1]
+        if found is None:
+            continue
+        if element.tag != "blockquote" or not ("bluesky-embed" in classes(element) or len(element)):
+            yield Found(_embed(found, kind_of(element)), element)
+        else:
+            yield Found(_blockquote(element, found, links), element)
+
+
+def _blockquote(
+    quote: HtmlElement, found: re.Match[str], links: list[tuple[HtmlElement, re.Match[str]]]
+) -> Embed:
+    # The permalink is the last link; "[image or embed]" in the text leads to the post as well.
+    before = words(quote, stop=links[-1][0] if links else None, keep_lines=True)
+    byline = _BYLINE.match(before)
+    text = byline["text"] if byline else before
+    # A browser wrote the date in its own language and zone, unless it is RFC 3339.
+    printed = words(links[-1][0]) if links else ""
+    return _embed(
+        found,
+        "blockquote",
+        handle=byline["handle"] if byline else None,
+        name=(byline["name"].strip() or None) if byline else None,
+        text=_ATTACHED.sub("", text).strip() or None,
+        posted_at=dates.parse(printed),
+    )

@@ -1,0 +1,217 @@
+"""All ways to a post in their order, and at their end the web archives: one outcome, and why.
+
+A reference in; its outcome out as the first of the sightings, then what archives hold of it
+and other posts that were shown beside it. Nothing here fetches.
+"""
+
+import re
+from collections.abc import Generator, Sequence
+from dataclasses import replace
+
+from archiver.models.records import Outcome, Platform, PostRef, Request, Sighting
+from archiver.platforms import web_archives
+from archiver.platforms.bluesky import strategies as bluesky
+from archiver.platforms.facebook import strategies as facebook
+from archiver.platforms.instagram import strategies as instagram
+from archiver.platforms.linkedin import strategies as linkedin
+from archiver.platforms.mastodon import strategies as mastodon
+from archiver.platforms.reddit import strategies as reddit
+from archiver.platforms.resolving import Answer, Asked, Came, Resolver, Way, nothing_but
+from archiver.platforms.sightings import differ
+from archiver.platforms.telegram import strategies as telegram
+from archiver.platforms.threads import strategies as threads
+from archiver.platforms.tiktok import strategies as tiktok
+from archiver.platforms.truthsocial import strategies as truthsocial
+from archiver.platforms.x import strategies as x
+from archiver.platforms.youtube import strategies as youtube
+
+Chain = Generator[Request, Came, tuple[Sighting, ...]]
+
+_MEMBERS: tuple[Resolver, ...] = (
+    x,
+    bluesky,
+    mastodon,
+    truthsocial,
+    threads,
+    instagram,
+    facebook,
+    tiktok,
+    reddit,
+    youtube,
+    telegram,
+    linkedin,
+)
+RESOLVERS: dict[Platform, Resolver] = {one.NAME: one for one in _MEMBERS}
+
+# ana_brook, ana@social.example, ana.brook.example; not "a/../b"
+_HANDLE = re.compile(r"[\w.-]{1,100}(?:@[\w.-]{1,200})?")
+_URL = re.compile(r"https?://[^\s<>\"\\^`{|}]{3,2000}", re.IGNORECASE)
+_NOT_FOUND = "not found"
+# Which of the ways' outcomes is the post's, where none of them shows it; the first that is among
+# them. What the platform itself records of the post comes before what happened on the way to
+# it, and what may end well when asked again before what will not.
+_TABLE: tuple[tuple[str, str], ...] = (
+    ("suspended", "the platform's own record of the account, which takes its posts along"),
+    ("deleted", "the platform's own record of the post"),
+    ("protected", "its author shows it to some readers only"),
+    ("sensitive", "the platform shows it to readers it knows only"),
+    ("region", "the platform shows it in some countries only"),
+    ("rate-limited", "not everybody was asked: to be asked again later"),
+    ("unreachable", "not everybody was asked: to be asked again later"),
+    ("malformed", "an answer was given that a mended parser may read"),
+    # Only where nobody was missed: a flaky or blocked way is never "gone".
+    (_NOT_FOUND, "nobody who was asked knows the post, as where it is deleted"),
+    ("login-gated", "the way is open, but to readers with an account only"),
+    ("blocked", "refused, and the refusal does not say whether the post is there"),
+    ("unsupported", "there is no way to ask"),
+)
+_MISSED: frozenset[Outcome] = frozenset({"rate-limited", "unreachable", "malformed", "blocked"})
+"""Outcomes after which nobody can say that everybody was asked."""
+
+
+def chain(ref: PostRef, asked: Asked) -> Chain:
+    """Ask for a post in every way there is, until one shows all of it.
+
+    Gives at least one sighting; the first is the one outcome of this reference. Its post may
+    bear another key than the reference: the name that the platform gives it (a did for a
+    handle, the server a post is from). A request made twice is yielded once.
+    """
+    return _once(_chain(ref, _cleaned(asked)))
+
+
+def _cleaned(asked: Asked) -> Asked:
+    """What a page claims of a post, only as far as it can be so: it becomes part of requests."""
+    handle = (asked.handle or "").lstrip("@")
+    url = asked.url or ""
+    return replace(
+        asked,
+        handle=handle if _HANDLE.fullmatch(handle) else None,
+        url=url if _URL.fullmatch(url) else None,
+    )
+
+
+def _chain(ref: PostRef, asked: Asked) -> Chain:
+    resolver = RESOLVERS[ref.platform]
+    answers: list[tuple[Way, Answer]] = []
+    best: Answer | None = None
+    for way in resolver.WAYS:
+        # oEmbed never shows more than the platform's own data.
+        if best and way.evidence == "oembed" and best.first.evidence == "api":
+            continue
+        answer = yield from way.look(ref, asked)
+        answers.append((way, answer))
+        first = answer.first
+        if answer.enough:
+            return _told(answer, answers, (), asked)
+        if first.outcome == "ok":
+            best = _fuller(best, answer)
+            if _is_whole(first):
+                break
+        elif first.outcome == "deleted" and (answer.certain or _is_agreed(answers)):
+            break
+    if best and _is_whole(best.first):
+        return _told(best, answers, (), asked)
+    outcome = best or _outcome(ref, asked, [answer for _, answer in answers])
+    if outcome.first.outcome == "rate-limited":
+        # Asked again later it is shown, and archives are slower still.
+        return _told(outcome, answers, (), asked)
+    named = replace(ref, id=outcome.first.post.id or ref.id)
+    archived, reasons = yield from web_archives.look(named, asked, resolver, met_as=ref)
+    if best:
+        # Of a post that is shown in part an archive is asked for the whole alone.
+        whole = bool(archived) and _is_whole(archived[0])
+        return _told(best, answers, archived if whole else (), asked, reasons)
+    return _told(outcome, answers, archived, asked, reasons)
+
+
+def _is_agreed(answers: Sequence[tuple[Way, Answer]]) -> bool:
+    """Whether two ways have not found the post."""
+    return sum(answer.first.outcome == "deleted" for _, answer in answers) > 1
+
+
+def _is_whole(sighting: Sighting) -> bool:
+    return sighting.version is not None and not sighting.version.truncated
+
+
+def _fuller(one: Answer | None, other: Answer) -> Answer:
+    """Of two that show the post the one that shows more of it; of the same, the first."""
+    if one is None or _is_whole(other.first):
+        return other
+    sizes = [len(of.first.version.text) if of.first.version else 0 for of in (one, other)]
+    return other if sizes[1] > sizes[0] else one
+
+
+def _outcome(ref: PostRef, asked: Asked, answers: Sequence[Answer]) -> Answer:
+    """The answer whose outcome is the post's, by the table."""
+    missed = any(answer.first.outcome in _MISSED for answer in answers)
+    # That an address cannot be embedded is little where the post itself is behind a login.
+    gated = any(answer.first.outcome == "login-gated" for answer in answers)
+    missed |= gated and all(
+        answer.first.evidence == "oembed" for answer in answers if _kind(answer) == _NOT_FOUND
+    )
+    for name, _ in _TABLE:
+        for answer in answers:
+            if _kind(answer) == name and not (missed and name == _NOT_FOUND):
+                return answer
+    nothing = Sighting(
+        post=nothing_but(ref, asked), outcome="unsupported", evidence="api", seen_at=asked.now
+    )
+    return Answer((nothing,))
+
+
+def _kind(answer: Answer) -> str:
+    """The outcome of an answer as the table has it."""
+    unsure = answer.first.outcome == "deleted" and not answer.certain
+    return _NOT_FOUND if unsure else answer.first.outcome
+
+
+def _told(
+    answer: Answer,
+    answers: Sequence[tuple[Way, Answer]],
+    archived: tuple[Sighting, ...],
+    asked: Asked,
+    reasons: Sequence[str] = (),
+) -> tuple[Sighting, ...]:
+    """All sightings: the outcome with every reason, the archived ones, then other posts."""
+    first = answer.first
+    told = [
+        f"{way.name}: {one.first.reason or one.first.outcome}"
+        for way, one in answers
+        if one.first is not first and (one.first.outcome != "ok" or one.first.reason)
+    ]
+    own = [f"{first.resolver}: {first.reason}"] if first.outcome != "ok" and first.reason else []
+    own += [first.reason] if first.outcome == "ok" and first.reason else []
+    reason = "; ".join([*own, *told, *reasons, *_flags(first, asked)])
+    others = [other for _, one in answers for other in one.sightings[1:]]
+    return (
+        replace(first, reason=reason or None),
+        *archived,
+        *dict.fromkeys(other for other in others if other not in archived),
+    )
+
+
+def _flags(sighting: Sighting, asked: Asked) -> list[str]:
+    """What a page says of the post that the post itself contradicts."""
+    post, flags = sighting.post, []
+    if asked.printed_at and post.posted_at and differ(asked.printed_at, post.posted_at):
+        flags.append(
+            f"the date printed with it, {asked.printed_at}, contradicts its own, {post.posted_at}"
+        )
+    by, claimed = post.author.handle, (asked.handle or "").lstrip("@")
+    if by and claimed and by.casefold() != claimed.casefold():
+        flags.append(f"met under the name of @{claimed}, it is by @{by}")
+    return flags
+
+
+def _once(looking: Chain) -> Chain:
+    """The same questions, none of them twice."""
+    known: dict[Request, Came] = {}
+    try:
+        request = next(looking)
+        while True:
+            if request not in known:
+                known[request] = yield request
+            request = looking.send(known[request])
+    except StopIteration as done:
+        found: tuple[Sighting, ...] = done.value
+        return found

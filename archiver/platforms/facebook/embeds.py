@@ -1,0 +1,145 @@
+"""Posts of Facebook: posts, photos, videos and reels by their number or opaque code."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qs
+
+from lxml.html import HtmlElement
+
+from archiver.html.element_text import words
+from archiver.models.records import (
+    Embed,
+    EmbedKind,
+    Platform,
+    PostRef,
+)
+from archiver.platforms.found_embeds import Found, Signs, classes
+from archiver.text import dates, urls
+
+NAME: Platform = "facebook"
+SIGNS: Signs = (("facebook.com", ""), ("fb.watch", ""))
+MARKS: tuple[str, ...] = ("fb-",)
+IN_DATA: re.Pattern[str] | None = None
+
+_HOST = r"https?://(?:[\w-]+\.)*facebook\.com/"
+_CODE = r"(?P<id>pfbid\w+|\d{5,})"
+# https://www.facebook.com/page/posts/a-slug/123456 and /page/photos/a.1/123456;
+# not /page/photos/ nor /page/about
+_POST = re.compile(
+    rf"{_HOST}(?:pg/|people/[^/?#]+/)?(?P<group>groups/)?(?P<owner>[^/?#]+)/(?:posts|videos|photos|permalink|activity|reels)/(?:[^/?#]+/)*?{_CODE}(?=[/?#&]|:0|$)",
+    re.IGNORECASE,
+)
+_REEL = re.compile(rf"{_HOST}reel/{_CODE}", re.IGNORECASE)
+_SHARED = re.compile(
+    rf"{_HOST}share/(?:(?P<form>[pvr])/)?(?P<id>[A-Za-z0-9]{{8,}})/?(?:[?#]|$)|https?://(?:www\.)?fb\.watch/(?P<watch>[\w-]{{5,}})"
+)
+_BY_QUERY = re.compile(
+    rf"{_HOST}(?:permalink|story|photo|video(?:/(?:video|embed))?|watch|groups/[^/?#]+)(?:\.php)?/?(?:live/)?\?",
+    re.IGNORECASE,
+)
+_FIELDS = ("story_fbid", "fbid", "v", "multi_permalinks", "video_id")
+_NOT_PAGES = frozenset(
+    {
+        "groups",
+        "watch",
+        "events",
+        "plugins",
+        "share",
+        "photo",
+        "video",
+        "reel",
+        "profile.php",
+        "permalink.php",
+    }
+)
+_CUT = re.compile(r"(?:…|\.\.\.)\s*$")
+
+
+def ref(url: str) -> PostRef | None:
+    """The post that an address names, or None: pages, events, plugins and sharers name none."""
+    found = mention(url)
+    return PostRef(platform=NAME, id=found.id) if found and found.id else None
+
+
+def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
+    """What an address alone tells of a post: its code and, for a page's post, the page's name."""
+    found = _POST.match(url)
+    if found:
+        owner = found["owner"]
+        named = not found["group"] and not owner.isdigit() and owner.lower() not in _NOT_PAGES
+        return _embed(found["id"], kind, urls.canonical(url), handle=owner if named else None)
+    found = _REEL.match(url)
+    if found:
+        return _embed(found["id"], kind, urls.canonical(url))
+    found = _SHARED.match(url)
+    if found:
+        return _embed(found["id"] or found["watch"], kind, urls.canonical(url))
+    if _BY_QUERY.match(url):
+        parts = urls.split(url)
+        fields = parse_qs(parts.query) if parts else {}
+        code = next((fields[name][0] for name in _FIELDS if name in fields), "")
+        if re.fullmatch(r"pfbid\w+|\d{5,}", code):
+            return _embed(code, kind, urls.canonical(url))
+    return None
+
+
+def _embed(
+    code: str,
+    kind: EmbedKind,
+    url: str,
+    *,
+    handle: str | None = None,
+    name: str | None = None,
+    text: str | None = None,
+    posted_at: str | None = None,
+) -> Embed:
+    return Embed(
+        platform=NAME,
+        kind=kind,
+        id=code,
+        url=url,
+        handle=handle,
+        name=name,
+        text=text,
+        posted_at=posted_at,
+        truncated=bool(text and _CUT.search(text)),
+    )
+
+
+def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
+    """The posts that a tree shows by Facebook's own boxes, with the words they hold."""
+    for box in tree.xpath("descendant-or-self::*[contains(@class, 'fb-')]"):
+        if not classes(box) & {"fb-post", "fb-video", "fb-xfbml-parse-ignore"}:
+            continue
+        address = box.get("data-href") or box.get("href") or box.get("cite") or ""
+        seen = mention(urls.unwrapped(address))
+        if seen is None:
+            continue
+        quote = box if box.tag == "blockquote" else next(box.iter("blockquote"), None)
+        yield Found(_worded(seen, quote), box)
+
+
+def _worded(seen: Embed, quote: HtmlElement | None) -> Embed:
+    """The address's embed with the text, author and day that its blockquote carries."""
+    if quote is None or seen.id is None or seen.url is None:
+        return _embed(seen.id or "", "attribute", seen.url or "", handle=seen.handle)
+    whole = words(quote)
+    text, _, byline = whole.rpartition("Posted by ")
+    links = list(quote.iter("a"))
+    if not byline or not text:
+        said = [words(p) for p in quote.iter("p")]
+        text = said[0] if said else ""
+    else:
+        # The byline follows the last paragraph on a line of its own.
+        text = text.strip()
+    day = dates.parse(words(links[-1])) if links else None
+    name = words(links[-2]) if len(links) >= 2 and byline else None
+    return _embed(
+        seen.id,
+        "blockquote",
+        seen.url,
+        handle=seen.handle,
+        name=name or None,
+        text=text or None,
+        posted_at=day,
+    )

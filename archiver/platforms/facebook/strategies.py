@@ -1,0 +1,157 @@
+"""Facebook: the post's page, where it shows the post to readers without an account.
+
+A page without the post may be one of a post that is private, deleted or walled: it does not say.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from archiver.html.link_previews import metas
+from archiver.html.page_state import islands, walk
+from archiver.models.records import (
+    Author,
+    Capture,
+    Lead,
+    Platform,
+    PostRef,
+    Sighting,
+)
+from archiver.platforms.facebook.embeds import mention
+from archiver.platforms.facebook.embeds import ref as ref_of
+from archiver.platforms.requests import (
+    HTML,
+    NOT_FOUND,
+    get,
+    page_in,
+    refuse,
+    refuse_wall,
+)
+from archiver.platforms.resolving import (
+    Answer,
+    Asked,
+    Look,
+    Missed,
+    Way,
+)
+from archiver.platforms.sightings import shown
+from archiver.text.json_fields import listed, mapping, string
+
+NAME: Platform = "facebook"
+_WALLS = ("/login", "/checkpoint", "/recover")
+_NOTHING = "its page shows nothing to readers without an account"
+_ADDRESSES = ("url", "wwwURL", "permalink_url")
+_SHARED = "attached_story"
+Found = Mapping[str, Any]
+
+
+def _permalink(ref: PostRef, asked: Asked) -> str:
+    return asked.url or f"https://www.facebook.com/{ref.id}"
+
+
+def _ask(ref: PostRef, asked: Asked) -> Look:
+    came = yield from get(asked, _permalink(ref, asked), HTML)
+    refuse_wall(came, *_WALLS)
+    if came.status == NOT_FOUND:
+        raise Missed("login-gated", "HTTP 404, for private and deleted posts alike", came=came)
+    refuse(came)
+    found = read(_named(ref, came), came, asked)
+    if not found:
+        raise Missed("login-gated", _NOTHING, came=came)
+    return Answer(found)
+
+
+def _named(ref: PostRef, came: Capture) -> PostRef:
+    """The post that a share link led to; a post's own number stays what it is."""
+    if ref.id.isdigit() or ref.id.startswith("pfbid"):
+        return ref
+    return ref_of(came.final_url or "") or ref
+
+
+WAYS: tuple[Way, ...] = (Way("facebook-page", _ask),)
+
+
+def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
+    """Where an archive may hold the post: where it was met, and under its page's name."""
+    met = [asked.url.partition("://")[2] + "*"] if asked.url else []
+    page = [f"www.facebook.com/{asked.handle}/posts/{ref.id}*"] if asked.handle else []
+    return tuple(dict.fromkeys((*met, *page, f"www.facebook.com/{ref.id}")))
+
+
+def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:
+    """The post in its page's data; else the beginning of it that is there for previews."""
+    page = page_in(capture)
+    for value in islands(page, ref.id):
+        for story in walk(value):
+            message = next(_messages(story), None) if _is(story, ref.id) else None
+            if message is not None:
+                return (_sighting(ref, story, message, capture, asked),)
+    told = metas(page.tree)
+    text = told.get("og:description", "").strip()
+    if not text or not re.search(rf"(?<!\w){re.escape(ref.id)}(?!\w)", told.get("og:url", "")):
+        return ()
+    return (
+        shown(
+            ref,
+            capture,
+            text=text,
+            author=Author(handle=_handle(told.get("og:url")), name=told.get("og:title")),
+            url=_permalink(ref, asked),
+            truncated=True,
+            notes=["only what its page shows for previews"],
+        ),
+    )
+
+
+def _handle(*addresses: str | None) -> str | None:
+    """Who posts there by Facebook's own address; the one that was asked for may claim anybody."""
+    seen = (mention(one) for one in addresses if one)
+    return next((one.handle for one in seen if one and one.handle), None)
+
+
+def _is(story: Found, code: str) -> bool:
+    """Whether an object is the story with this number or opaque code."""
+    if string(story.get("post_id")) == code:
+        return True
+    return any(
+        code in address
+        for name in _ADDRESSES
+        if isinstance(address := story.get(name), str) and code.startswith("pfbid")
+    )
+
+
+def _messages(story: Found) -> Iterator[str]:
+    """The words of a story, wherever they lie in it, and not those of a story that it shares."""
+    for one in walk(story, _SHARED):
+        text = string(mapping(one.get("message")).get("text"))
+        if text:
+            yield text
+
+
+def _shared(story: Found) -> PostRef | None:
+    """The story that a story shares, by its number."""
+    for one in walk(story):
+        code = string(mapping(one.get(_SHARED)).get("post_id"))
+        if code:
+            return PostRef(platform=NAME, id=code)
+    return None
+
+
+def _sighting(ref: PostRef, story: Found, text: str, capture: Capture, asked: Asked) -> Sighting:
+    parts = list(walk(story, _SHARED))
+    actor = next((one for part in parts for one in listed(part.get("actors"))), {})
+    times = (string(part.get("creation_time")) for part in parts)
+    shared = _shared(story)
+    return shown(
+        ref,
+        capture,
+        text=text,
+        author=Author(
+            handle=_handle(*(string(story.get(name)) for name in _ADDRESSES)),
+            name=string(actor.get("name")),
+        ),
+        url=_permalink(ref, asked),
+        posted_at=next((time for time in times if time), None),
+        quoted=shared.key if shared else None,
+        leads=(Lead(ref=shared, why="quoted"),) if shared else (),
+    )

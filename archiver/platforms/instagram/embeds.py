@@ -1,0 +1,130 @@
+"""Posts of Instagram: photos, reels and videos by their short code, and its embeds."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from archiver.html.element_text import words
+from archiver.models.records import (
+    Embed,
+    EmbedKind,
+    Platform,
+    PostRef,
+)
+from archiver.platforms.found_embeds import (
+    Found,
+    Signs,
+    classes,
+    kind_of,
+)
+from archiver.text import dates, urls
+
+NAME: Platform = "instagram"
+SIGNS: Signs = (("instagram.com", ""), ("instagr.am", ""))
+MARKS: tuple[str, ...] = ("blockquote", "data-shortcode", "data-embed-type")
+IN_DATA: re.Pattern[str] | None = None
+
+# https://www.instagram.com/reader/reel/Cabc123xyz/embed; not /reader/ nor /p/audio/1
+_POST = re.compile(
+    r"https?://(?:[a-z]+\.)?(?:instagram\.com|instagr\.am)/(?:(?P<owner>[\w.]+)/)?(?:p|reels?|"
+    r"tv)/(?!audio\b)(?P<id>[\w-]{5,})",
+    re.IGNORECASE | re.ASCII,
+)
+_CODE = re.compile(r"[\w-]{5,60}", re.ASCII)
+# A post shared by Name (@reader) on …, whatever the language; not (@reader) inside a caption
+_BYLINE = re.compile(r"(?P<name>[^\n]{0,120}?)\s*\(@(?P<handle>[\w.]{1,40})\)")
+# The words before the name in the languages of Instagram's embed code; any words do that end
+# with a name and a handle in brackets, as "A post shared by" does.
+_SHARED_BY = re.compile(
+    r"^(?:.{0,60}?\b(?:shared|posted|uploaded) by|un[ae]? (?:publicación|publication|foto|video|"
+    r"post|photo)\b.{0,40}?\b(?:por|de|par|da|di)|"
+    r"(?:ein|eine) (?:beitrag|von).{0,20}?(?:geteilt von|von|beitrag geteilt von)|uma "
+    r"publicação\b.{0,30}?\bpor|een (?:bericht|foto) gedeeld door|"
+    r"post udostępniony przez|публикация от|(?:ett|et) (?:inlägg|opslag|innlegg) delat? av)\s+",
+    re.IGNORECASE,
+)
+_NO_TEXT = re.compile(
+    r"(?:view this (?:post|photo|profile) on instagram|(?:sieh dir )?diesen? beitrag auf "
+    r"instagram|ver esta publicación|voir cette publication|"
+    r"visualizza questo post|wyświetl ten post|ein beitrag geteilt|a (?:post|photo|video) "
+    r"(?:shared|posted)|この投稿をinstagram)",
+    re.IGNORECASE,
+)
+
+
+def ref(url: str) -> PostRef | None:
+    """The post that an address names, or None: profiles, stories and tags name none."""
+    found = _POST.match(url)
+    return PostRef(platform=NAME, id=found["id"]) if found else None
+
+
+def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
+    """What an address alone tells of a post: its code. The owner in it is not always the author."""
+    found = _POST.match(url)
+    return _embed(found["id"], kind) if found else None
+
+
+def _embed(
+    code: str,
+    kind: EmbedKind,
+    *,
+    handle: str | None = None,
+    name: str | None = None,
+    text: str | None = None,
+    posted_at: str | None = None,
+) -> Embed:
+    return Embed(
+        platform=NAME,
+        kind=kind,
+        id=code,
+        url=f"https://www.instagram.com/p/{code}/",
+        handle=handle,
+        name=name,
+        text=text,
+        posted_at=posted_at,
+    )
+
+
+def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
+    """The posts that a tree shows by Instagram's markup, by AMP's or by a bare code."""
+    for quote in tree.iter("blockquote"):
+        if "instagram-media" in classes(quote) or quote.get("data-instgrm-permalink"):
+            found = _blockquote(quote)
+            if found:
+                yield found
+    for element in tree.xpath("//*[@data-shortcode or @data-embed-type='instagram']"):
+        code = element.get("data-shortcode") or element.get("data-embed-id") or ""
+        about = f"{element.tag} {element.get('class')} {element.get('data-embed-type')}".lower()
+        if "insta" in about and _CODE.fullmatch(code):
+            yield Found(_embed(code, kind_of(element)), element)
+
+
+def _blockquote(quote: HtmlElement) -> Found | None:
+    addresses = [
+        quote.get("data-instgrm-permalink") or "",
+        *(a.get("href") or "" for a in quote.iter("a")),
+    ]
+    found = next((m for a in addresses if (m := _POST.match(urls.absolute(a)))), None)
+    if found is None:
+        return None
+    handle = name = caption = None
+    for part in quote.iter("p", "a"):
+        said = words(part)
+        byline = _BYLINE.search(said)
+        if byline and _SHARED_BY.match(said):
+            handle = byline["handle"]
+            name = _SHARED_BY.sub("", byline["name"]).strip() or None
+        elif said and caption is None and not _NO_TEXT.match(said):
+            caption = said
+    times = quote.xpath(".//time/@datetime")
+    embed = _embed(
+        found["id"],
+        "blockquote",
+        handle=handle,
+        name=name,
+        # Without a byline the words are the site's label for the link, not a caption.
+        text=caption if handle else None,
+        posted_at=dates.parse(times[0]) if times else None,
+    )
+    return Found(embed, quote)

@@ -1,0 +1,102 @@
+"""Instagram: the post's page, where it shows the post to readers without an account.
+
+Private, deleted and walled posts look alike from outside, so that none of them is called gone.
+"""
+
+import re
+
+from archiver.html.link_previews import metas
+from archiver.html.page_state import islands, walk
+from archiver.models.records import (
+    Author,
+    Capture,
+    Platform,
+    PostRef,
+    Sighting,
+)
+from archiver.platforms import meta_payloads
+from archiver.platforms.requests import (
+    HTML,
+    NOT_FOUND,
+    get,
+    page_in,
+    refuse,
+    refuse_wall,
+    said,
+)
+from archiver.platforms.resolving import (
+    Answer,
+    Asked,
+    Look,
+    Missed,
+    Way,
+)
+from archiver.platforms.sightings import shown
+from archiver.text.json_fields import string
+
+NAME: Platform = "instagram"
+_WALLS = ("/accounts/login", "/challenge", "/accounts/suspended")
+# 1,234 likes, 56 comments - reader on May 4, 2031: "The caption". Not a profile's "… Followers".
+_PREVIEW = re.compile(
+    r"[\d.,]+[KM]? likes?, [\d.,]+[KM]? comments? - (?P<handle>[\w.]{1,40}) on "
+    r"(?P<date>[^:\"“]{5,40}): [\"“](?P<text>.*?)(?P<cut>[\"”]\.?\s*)?$",
+    re.DOTALL,
+)
+
+
+def _permalink(code: str) -> str:
+    return f"https://www.instagram.com/p/{code}/"
+
+
+def _ask(ref: PostRef, asked: Asked) -> Look:
+    came = yield from get(asked, _permalink(ref.id), HTML)
+    refuse_wall(came, *_WALLS)
+    if came.status == NOT_FOUND:
+        raise Missed("login-gated", "HTTP 404, for private and deleted posts alike", came=came)
+    refuse(came)
+    found = read(ref, came, asked)
+    if not found:
+        told = "its page shows nothing to readers without an account"
+        raise Missed("login-gated", told, came=came)
+    return Answer(found)
+
+
+WAYS: tuple[Way, ...] = (Way("instagram-page", _ask),)
+
+
+def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:  # noqa: ARG001 - one signature for all platforms
+    """Where an archive may hold the post: as a post, a reel or a video."""
+    return tuple(f"www.instagram.com/{kind}/{ref.id}*" for kind in ("p", "reel", "tv"))
+
+
+def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
+    """The post in its page or in an archived answer; the "more posts" beside it are others."""
+    data = said(capture)
+    for value in [data] if data is not None else islands(page_in(capture), ref.id):
+        for one in walk(value):
+            if (
+                ref.id in (one.get("code"), one.get("shortcode"))
+                and meta_payloads.author_of(one).handle
+            ):
+                return (meta_payloads.of_node(ref, one, capture, _permalink(ref.id)),)
+    return () if data is not None else _preview(ref, capture)
+
+
+def _preview(ref: PostRef, capture: Capture) -> tuple[Sighting, ...]:
+    told = metas(page_in(capture).tree)
+    found = _PREVIEW.match(told.get("og:description", ""))
+    if found is None or f"/{ref.id}" not in (string(told.get("og:url")) or ""):
+        return ()
+    return (
+        shown(
+            ref,
+            capture,
+            text=found["text"].strip(),
+            author=Author(handle=found["handle"]),
+            url=_permalink(ref.id),
+            posted_at=found["date"],
+            # Whether a preview has all of a caption it does not say.
+            truncated=True,
+            notes=["only what its page shows for previews"],
+        ),
+    )

@@ -1,0 +1,119 @@
+"""LinkedIn: the frame of an embedded post, then the post's public page.
+
+Both are often walled, which LinkedIn says by status 999 or by leading to a page to log in.
+"""
+
+import re
+
+from archiver.html.element_text import words
+from archiver.html.link_previews import described
+from archiver.models.records import (
+    Author,
+    Capture,
+    Platform,
+    PostRef,
+    Sighting,
+)
+from archiver.platforms.requests import (
+    GONE,
+    HTML,
+    NOT_FOUND,
+    get,
+    page_in,
+    refuse,
+    refuse_wall,
+)
+from archiver.platforms.resolving import (
+    Answer,
+    Asked,
+    Look,
+    Missed,
+    Way,
+    first_line,
+)
+from archiver.platforms.sightings import shown
+from archiver.platforms.x.entities import Found
+from archiver.text.json_fields import listed, mapping, string
+
+NAME: Platform = "linkedin"
+_WALLS = ("/authwall", "/login", "/signup", "/uas/", "/checkpoint")
+_URN = re.compile(r"urn:li:(?:activity|share|ugcPost):\d{10,20}")
+_POSTINGS = frozenset({"SocialMediaPosting", "DiscussionForumPosting"})
+
+
+def _urn(ref: PostRef) -> str:
+    if not _URN.fullmatch(ref.id):
+        raise Missed("unsupported", f"{first_line(ref.id)} is no post of LinkedIn")
+    return ref.id
+
+
+def _frame(ref: PostRef, asked: Asked) -> Look:
+    return (yield from _look(ref, asked, f"https://www.linkedin.com/embed/feed/update/{_urn(ref)}"))
+
+
+def _page(ref: PostRef, asked: Asked) -> Look:
+    where = f"https://www.linkedin.com/feed/update/{_urn(ref)}/"
+    known = asked.url if asked.url and "/posts/" in asked.url else where
+    return (yield from _look(ref, asked, known))
+
+
+def _look(ref: PostRef, asked: Asked, url: str) -> Look:
+    came = yield from get(asked, url, HTML)
+    refuse_wall(came, *_WALLS)
+    if came.status in {NOT_FOUND, GONE}:
+        raise Missed("deleted", f"HTTP {came.status}", certain=False, came=came)
+    refuse(came)
+    found = read(ref, came, asked)
+    if not found:
+        told = "its page shows nothing to readers without an account"
+        raise Missed("login-gated", told, came=came)
+    return Answer(found)
+
+
+WAYS: tuple[Way, ...] = (Way("linkedin-frame", _frame), Way("linkedin-page", _page))
+
+
+def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
+    """Where an archive may hold the post: where it was met, its page and its frame."""
+    urn = _urn(ref)
+    met = [asked.url.partition("://")[2].partition("?")[0] + "*"] if asked.url else []
+    pages = (f"www.linkedin.com/feed/update/{urn}*", f"www.linkedin.com/embed/feed/update/{urn}*")
+    return tuple(dict.fromkeys((*met, *pages)))
+
+
+def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
+    """The post in its page's terms for search engines, or in its frame.
+
+    A public page shows other posts too, so that there only what names this one counts.
+    """
+    tree = page_in(capture).tree
+    number = ref.id.rpartition(":")[2]
+    for one in described(tree):
+        if string(one.get("@type")) in _POSTINGS and number in str(
+            one.get("url") or one.get("@id")
+        ):
+            text = string(one.get("articleBody")) or string(one.get("text"))
+            if text:
+                return (_sighting(ref, capture, text, one),)
+    address = capture.final_url or capture.url
+    if tree is None or "/embed/feed/update/" not in address:
+        return ()
+    bodies = tree.xpath("//p[contains(@class, 'attributed-text-segment-list__content')]")
+    if len(bodies) != 1:
+        return ()
+    names = tree.xpath("//a[contains(@data-tracking-control-name, 'actor')]")
+    said = [name for one in names if (name := words(one))]
+    told = {"author": {"name": said[0]}} if said else {}
+    return (_sighting(ref, capture, words(bodies[0], keep_lines=True), told),)
+
+
+def _sighting(ref: PostRef, capture: Capture, text: str, told: Found) -> Sighting:
+    authors = [mapping(told.get("author")), *listed(told.get("author"))]
+    return shown(
+        ref,
+        capture,
+        text=text,
+        author=Author(name=next((n for one in authors if (n := string(one.get("name")))), None)),
+        url=f"https://www.linkedin.com/feed/update/{ref.id}/",
+        posted_at=string(told.get("datePublished")),
+    )

@@ -1,0 +1,85 @@
+"""Posts of Mastodon and servers with its addresses: any host, so known by the path alone."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from archiver.models.records import (
+    Embed,
+    EmbedKind,
+    Platform,
+    PostRef,
+)
+from archiver.platforms.found_embeds import Found, Signs, kind_of
+from archiver.text import urls
+
+NAME: Platform = "mastodon"
+SIGNS: Signs = (
+    ("/@", ""),
+    ("/statuses/", ""),
+    ("/notice/", ""),
+    ("/p/1", ""),
+    ("/p/2", ""),
+    ("mastodon-embed", ""),
+)
+MARKS: tuple[str, ...] = ("mastodon-embed",)
+IN_DATA: re.Pattern[str] | None = None
+
+# https://social.example/@reader/112345678901234567/embed; not https://medium.com/@reader/a-title-0123abcd.
+# Ids are snowflakes of 17 or 18 digits since 2017, and a shorter number under /@name/ is any
+# site's; Pleroma's have 18 letters and digits, and snac's are the moment in seconds, as in
+# https://social.example/reader/p/1795253434.790852.
+_POST = re.compile(
+    r"https?://(?P<host>[a-z0-9.-]+\.[a-z]{2,})(?::\d+)?(?:/web)?/(?:@(?P<user>[\w.-]+)"
+    r"(?:@(?P<home>[\w.-]+))?/|users/(?P<owner>[\w.-]+)/statuses/|notice/|(?P<writer>\w+)/p/(?=\d{10}\.))"
+    r"(?P<id>\d{15,20}|(?<=/p/)\d{10}\.\d{6}|(?=[a-z]*\d)[0-9A-Za-z]{18})(?=/embed|/?(?:[?#]|$))",
+    re.IGNORECASE | re.ASCII,
+)
+# Hosts with the same shape of address that are no such servers.
+_OTHERS = re.compile(
+    r"(?:^|\.)(?:truthsocial|tiktok|threads|medium|youtube|telegram|t|flipboard|substack|"
+    r"instagram|pinterest|lbry|odysee|rumble|vk|steemit|hive|peakd)\.(?:com|net|me|tv|blog|"
+    r"org)$",
+    re.IGNORECASE,
+)
+
+
+def ref(url: str) -> PostRef | None:
+    """The post that an address names, or None: profiles and tags name none."""
+    found = _address(url)
+    return PostRef(platform=NAME, id=f"{found['host'].lower()}/{found['id']}") if found else None
+
+
+def _address(url: str) -> re.Match[str] | None:
+    found = _POST.match(url)
+    return None if found is None or _OTHERS.search(found["host"]) else found
+
+
+def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
+    """What an address alone tells of a post: its server, its number there and its author."""
+    found = _address(url)
+    if found is None:
+        return None
+    host = found["host"].lower()
+    user = found["user"] or found["owner"] or found["writer"]
+    handle = f"{user}@{found['home'] or host}" if user else None
+    return Embed(
+        platform=NAME, kind=kind, id=f"{host}/{found['id']}", url=_canonical(url), handle=handle
+    )
+
+
+def _canonical(url: str) -> str:
+    return re.sub(r"/embed$", "", urls.canonical(url).partition("?")[0].rstrip("/"))
+
+
+def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
+    """The posts that a tree shows by Mastodon's own markup, which holds no words of theirs."""
+    for element in tree.xpath("//*[contains(@class, 'mastodon-embed')]"):
+        addresses = [element.get(name) or "" for name in ("data-embed-url", "src", "data-src")]
+        addresses += [a.get("href") or "" for a in element.iter("a")]
+        seen = next(
+            (m for a in addresses if (m := mention(urls.unwrapped(a), kind_of(element)))), None
+        )
+        if seen:
+            yield Found(seen, element)

@@ -1,0 +1,305 @@
+"""Mastodon and all that speak its API: the API, then ActivityPub; with every edit.
+
+https://docs.joinmastodon.org/methods/statuses/. A status that is not found may be deleted, its
+account suspended, or never have been for everybody: the API says the same of all three.
+"""
+
+import re
+from collections.abc import Generator, Iterator, Mapping
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from lxml import etree
+
+from archiver.html.link_previews import metas
+from archiver.html.plain_text import text_of
+from archiver.models.records import (
+    Author,
+    Capture,
+    Lead,
+    Media,
+    Platform,
+    PostRef,
+    PostVersion,
+    Request,
+    Sighting,
+)
+from archiver.platforms import activitypub, oembed
+from archiver.platforms.mastodon import payloads
+from archiver.platforms.mastodon.embeds import mention
+from archiver.platforms.requests import (
+    GONE,
+    NOT_FOUND,
+    get,
+    json_in,
+    page_in,
+    refuse,
+    said,
+)
+from archiver.platforms.resolving import (
+    Answer,
+    Asked,
+    Came,
+    Look,
+    Missed,
+    Way,
+    first_line,
+)
+from archiver.platforms.sightings import MOST_OTHERS, shown
+from archiver.text.dates import parse
+from archiver.text.foreign_json import UnusableLine
+from archiver.text.json_fields import listed, mapping, string
+
+NAME: Platform = "mastodon"
+Found = Mapping[str, Any]
+_MOST_EDITS = 20
+_UNPROCESSABLE = 422
+"""What Mastodon's API and others say where only an account's own programs may ask."""
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?", re.ASCII)
+
+
+def _place(ref: PostRef) -> tuple[str, str]:
+    """The server and the number there that a reference names; raises Missed where it names none."""
+    host, _, number = ref.id.partition("/")
+    if not _HOST.fullmatch(host) or not number:
+        raise Missed("unsupported", f"{first_line(ref.id)} names no server and post")
+    return host, quote(number, safe="")
+
+
+def _ask(ref: PostRef, asked: Asked) -> Look:
+    return (yield from look(ref, asked, *_place(ref)))
+
+
+def look(ref: PostRef, asked: Asked, host: str, number: str) -> Look:
+    """Ask a server's API for a status by its number there."""
+    where = f"https://{host}/api/v1/statuses/{number}"
+    came = yield from get(asked, where)
+    if came.status in {NOT_FOUND, GONE}:
+        raise (yield from _not_found(came, host, asked))
+    if came.status == _UNPROCESSABLE:
+        raise Missed("login-gated", "HTTP 422, for whom it wants to know", came=came)
+    refuse(came)
+    found = mapping(json_in(came))
+    first, *others = read_status(ref, host, found, came)
+    if found.get("edited_at"):
+        others += yield from _edits(first, f"{where}/history", asked)
+    if asked.threads and (found.get("replies_count") or found.get("in_reply_to_id")):
+        others += yield from _thread(ref, host, found, f"{where}/context", asked)
+    return Answer((first, *others[:MOST_OTHERS]))
+
+
+def _not_found(came: Capture, host: str, asked: Asked) -> Generator[Request, Came, Missed]:
+    """What a 404 means: no such API, a suspended account, or a post that is not there."""
+    told = string(mapping(said(came)).get("error"))
+    if told is None:
+        return Missed("unsupported", f"HTTP {came.status}, and not from Mastodon's API", came=came)
+    user = (asked.handle or "").partition("@")[0]
+    if user:
+        try:
+            account = yield from get(
+                asked, f"https://{host}/api/v1/accounts/lookup?acct={quote(user)}"
+            )
+            if account.status == GONE or mapping(said(account)).get("suspended") is True:
+                return Missed("suspended", "its account is suspended", came=account)
+        except Missed:
+            pass
+    return Missed("deleted", f"HTTP {came.status}: {first_line(told)}", certain=False, came=came)
+
+
+def read_status(ref: PostRef, host: str, found: Found, came: Capture) -> list[Sighting]:
+    """The post of a status, then the one it quotes; raises Missed where it is for nobody here."""
+    if string(found.get("visibility")) in {"private", "direct"}:
+        raise Missed("protected", "only for its author's followers, or for those named", came=came)
+    if not payloads.is_status(found):
+        raise Missed("malformed", "the answer is no status", came=came)
+    passed_on = mapping(found.get("reblog"))
+    try:
+        if passed_on:
+            others = (_sighting(ref, host, passed_on, came),)
+            told = "it only passes on another post"
+            raise Missed("unsupported", told, came=came, others=others)
+        sightings = [_sighting(ref, host, found, came)]
+        quoted = quoted_status(found)
+        if quoted and string(quoted.get("visibility")) not in {"private", "direct"}:
+            sightings.append(_sighting(ref, host, quoted, came))
+    except UnusableLine as error:
+        raise Missed("malformed", first_line(error), came=came) from error
+    return sightings
+
+
+def quoted_status(found: Found) -> Found:
+    """The quoted status, if it is shown."""
+    quote_of = mapping(found.get("quote"))
+    return mapping(quote_of.get("quoted_status")) or (quote_of if "content" in quote_of else {})
+
+
+def _sighting(ref: PostRef, host: str, found: Found, came: Capture) -> Sighting:
+    shape = payloads.status({**found, "quote": None, "reblog": None}, ref.platform)
+    quoted = _quoted(ref.platform, host, found)
+    there = string(quoted_status(found).get("url"))
+    leads = [Lead(ref=quoted, why="quoted", url=there)] if quoted else []
+    parent = string(found.get("in_reply_to_id"))
+    if parent:
+        leads.append(Lead(ref=_local(ref.platform, host, parent), why="parent"))
+    return shown(
+        PostRef(platform=shape["platform"], id=shape["id"]),
+        came,
+        text=shape["text"],
+        author=Author(**shape["author"]),
+        url=shape["url"],
+        posted_at=shape["posted_at"],
+        quoted=quoted.key if quoted else None,
+        media=_media(shape),
+        leads=leads,
+    )
+
+
+def _media(shape: Mapping[str, Any]) -> Iterator[Media]:
+    return (Media(type=one["type"] or "unknown", alt=one["alt"]) for one in shape["media"])
+
+
+def _local(platform: Platform, host: str, number: str) -> PostRef:
+    """A post by the number that this server gives it."""
+    return PostRef(platform=platform, id=f"{host}/{number}" if platform == "mastodon" else number)
+
+
+def _quoted(platform: Platform, host: str, found: Found) -> PostRef | None:
+    shown_whole = quoted_status(found)
+    if shown_whole:
+        url = string(shown_whole.get("url")) or string(shown_whole.get("uri"))
+        there, number = payloads.identity(url, string(shown_whole.get("id")), platform)
+        return PostRef(platform=there, id=number)
+    shallow = string(mapping(found.get("quote")).get("quoted_status_id"))
+    named = shallow or string(found.get("quote_id"))
+    return _local(platform, host, named) if named else None
+
+
+def _edits(first: Sighting, url: str, asked: Asked) -> Generator[Request, Came, list[Sighting]]:
+    """Its earlier wordings, each seen when it was written: the server's own record of them."""
+    try:
+        came = yield from get(asked, url)
+        refuse(came)
+        history = listed(json_in(came))
+    except Missed:
+        return []
+    # The last of them is what is shown now.
+    return [
+        Sighting(
+            post=first.post,
+            outcome="ok",
+            evidence="api",
+            seen_at=at,
+            version=PostVersion(
+                text=payloads.text(one),
+                quoted=first.version.quoted if first.version else None,
+                media=tuple(_media({"media": payloads.media(one.get("media_attachments"))})),
+            ),
+            resolver="mastodon-history",
+            reason="an earlier wording, by the server's own history",
+            rests_on=came.url,
+        )
+        for one in history[:-1][:_MOST_EDITS]
+        if isinstance(one.get("content"), str)
+        and (at := parse(string(one.get("created_at")) or ""))
+    ]
+
+
+def _thread(
+    ref: PostRef, host: str, found: Found, url: str, asked: Asked
+) -> Generator[Request, Came, list[Sighting]]:
+    """The post that it answers, and its author's own replies below it."""
+    try:
+        came = yield from get(asked, url)
+        refuse(came)
+        context = mapping(json_in(came))
+    except Missed:
+        return []
+    parent = found.get("in_reply_to_id")
+    wanted = [one for one in listed(context.get("ancestors")) if parent and one.get("id") == parent]
+    by, thread = mapping(found.get("account")).get("id"), {string(found.get("id"))}
+    for one in listed(context.get("descendants")):
+        answers = string(one.get("in_reply_to_id")) in thread
+        if answers and mapping(one.get("account")).get("id") == by:
+            thread.add(string(one.get("id")))
+            wanted.append(one)
+    sightings = []
+    for one in wanted[:MOST_OTHERS]:
+        try:
+            sightings.append(read_status(ref, host, one, came)[0])
+        except Missed:
+            continue
+    return sightings
+
+
+def permalink(ref: PostRef, asked: Asked) -> str:
+    """The post's page, as it was met or as Mastodon would name it."""
+    if asked.url:
+        return asked.url
+    host, number = _place(ref)
+    user = (asked.handle or "").partition("@")[0]
+    return f"https://{host}/@{user}/{number}" if user else f"https://{host}/notice/{number}"
+
+
+WAYS: tuple[Way, ...] = (
+    Way("mastodon-api", _ask),
+    activitypub.way(permalink),
+    oembed.discovered(permalink),
+)
+
+
+def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
+    """Where an archive may hold the post: its page, its note, and the API's answer."""
+    host, number = _place(ref)
+    user = (asked.handle or "").partition("@")[0]
+    pages = [f"{host}/@{user}/{number}*", f"{host}/users/{user}/statuses/{number}*"] if user else []
+    met = [asked.url.partition("://")[2].partition("?")[0] + "*"] if asked.url else []
+    return tuple(dict.fromkeys((*met, *pages, f"{host}/api/v1/statuses/{number}")))
+
+
+def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:
+    """The post in an archived status or note, or in its archived page."""
+    host, _, number = ref.id.rpartition("/")
+    found = mapping(said(capture))
+    try:
+        if payloads.is_status(found):
+            sightings = read_status(ref, host or "truthsocial.com", found, capture)
+            is_it = number == string(found.get("id")) or sightings[0].post.id == ref.id
+            return tuple(sightings) if is_it else ()
+        if found:
+            sighting = activitypub.read(ref, found, capture, asked)
+            return (sighting,) if sighting.post.id == ref.id else ()
+    except Missed:
+        return ()
+    return _page(ref, number, capture)
+
+
+def _page(ref: PostRef, number: str, capture: Capture) -> tuple[Sighting, ...]:
+    tree = page_in(capture).tree
+    told = metas(tree)
+    url = told.get("og:url") or ""
+    if tree is None or number not in urlsplit(url).path.split("/"):
+        return ()
+    bodies = tree.xpath(
+        "//*[contains(@class, 'detailed-status')]//*[contains(@class, 'e-content')]"
+    )
+    whole = len(bodies) == 1
+    # Without the post itself there is what previews show, with a word on pictures put to it.
+    text = text_of(_markup(bodies[0])) if whole else told.get("og:description")
+    if text is None:
+        return ()
+    seen = mention(url)
+    return (
+        shown(
+            ref,
+            capture,
+            text=text,
+            author=Author(handle=seen.handle if seen else None),
+            url=url,
+            posted_at=told.get("og:published_time"),
+            truncated=not whole,
+        ),
+    )
+
+
+def _markup(element: Any) -> str:
+    return str(etree.tostring(element, encoding="unicode", method="html", with_tail=False))

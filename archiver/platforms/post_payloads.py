@@ -1,0 +1,176 @@
+"""An object in the shape of a Post (SURFACE.md) in, the sightings in it out.
+
+Every other format is first turned into this shape, so that all are held to the same rules.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from archiver.models.records import (
+    Author,
+    Media,
+    Platform,
+    Post,
+    PostRef,
+    PostVersion,
+    Sighting,
+)
+from archiver.platforms.id_times import moment
+from archiver.platforms.post_keys import account_id, nameless_key, owner_of
+from archiver.platforms.registry import MEMBERS
+from archiver.text.dates import parse
+from archiver.text.foreign_json import UnusableLine, short
+
+_DEEPEST = 8
+"""Posts quoting posts; no platform shows more than one inside another."""
+_PLATFORMS: tuple[Platform, ...] = get_args(Platform)
+
+
+def sightings(
+    found: Mapping[str, Any], *, seen_at: str, platform: str | None = None, depth: int = 0
+) -> Iterator[Sighting]:
+    """The post of an object, after those that it quotes."""
+    if depth > _DEEPEST:
+        raise UnusableLine(f"more than {_DEEPEST} posts, each quoting the next")
+    text = _text(found)
+    post = _post(found, text, platform)
+    quoted, quoted_key = found.get("quoted"), None
+    if isinstance(quoted, dict):
+        if quoted.get("text"):
+            yield from sightings(quoted, seen_at=seen_at, platform=platform, depth=depth + 1)
+        quoted_key = _post(quoted, quoted.get("text") or "", platform).key
+    elif quoted is not None:
+        quoted_key = _reference(quoted)
+    version = PostVersion(
+        text=text,
+        truncated=_flag(found, "truncated"),
+        quoted=quoted_key,
+        media=tuple(_media(found.get("media") or [])),
+    )
+    yield Sighting(post=post, outcome="ok", evidence="import", seen_at=seen_at, version=version)
+
+
+def _reference(quoted: Any) -> str:
+    """The key of a post named by its key or its address."""
+    if isinstance(quoted, str):
+        platform, _, number = quoted.partition(":")
+        if platform in _PLATFORMS and number:
+            return quoted
+        ref = named_by(quoted)
+        if ref is not None:
+            return ref.key
+    raise UnusableLine(f"'quoted' {short(quoted)} is neither a post nor a post's key or address")
+
+
+def named_by(url: str) -> PostRef | None:
+    """The post that an address names, on any platform."""
+    return next((ref for module in MEMBERS if (ref := module.ref(url))), None)
+
+
+def _post(found: Mapping[str, Any], text: str, default: str | None) -> Post:
+    platform, number = _identity(found, default)
+    author = found.get("author") or {}
+    if isinstance(author, str):
+        author = {"handle": author}
+    if not isinstance(author, dict):
+        raise UnusableLine("'author' is neither an object with handle and name nor a handle")
+    who = Author(
+        handle=(_string(author, "handle") or "").lstrip("@") or None,
+        name=_string(author, "name"),
+        account_id=_account(author, platform) or owner_of(platform, number),
+    )
+    posted_at = _posted_at(found) or (moment(platform, number) if number else None)
+    if number is not None:
+        key = PostRef(platform=platform, id=number).key
+    elif text and (who.handle or who.name):
+        key = nameless_key(platform, who, posted_at, text)
+    else:
+        raise UnusableLine("without an 'id' a post needs its author and its text")
+    return Post(
+        key=key,
+        platform=platform,
+        id=number,
+        url=_string(found, "url"),
+        author=who,
+        posted_at=posted_at,
+    )
+
+
+def _account(author: Mapping[str, Any], platform: Platform) -> str | None:
+    given = author.get("account_id")
+    found = account_id(platform, given)
+    if given is not None and found is None:
+        raise UnusableLine(f"'author.account_id' {short(given)} is no account's id on {platform}")
+    return found
+
+
+def _identity(found: Mapping[str, Any], default: str | None) -> tuple[Platform, str | None]:
+    """Platform and id, from their fields or from the post's address, else the default."""
+    named, number = _string(found, "platform"), _id(found)
+    url = _string(found, "url")
+    if url and (named is None or number is None):
+        ref = named_by(url)
+        if ref is not None and named in {None, ref.platform}:
+            return ref.platform, number or ref.id
+    named = named or default
+    for platform in _PLATFORMS:
+        if platform == named:
+            return platform, number
+    if named is None:
+        raise UnusableLine(
+            "'platform' is missing, and 'url' is no post's address; name it with --platform"
+        )
+    raise UnusableLine(f"'platform' {short(named)} is none of {', '.join(sorted(_PLATFORMS))}")
+
+
+def _id(found: Mapping[str, Any]) -> str | None:
+    number = found.get("id")
+    if isinstance(number, int) and not isinstance(number, bool):
+        return str(number)
+    if number is None:
+        return None
+    if not isinstance(number, str) or not number.strip():
+        raise UnusableLine("'id' is no string")
+    return number.strip()
+
+
+def _text(found: Mapping[str, Any]) -> str:
+    text = found.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise UnusableLine("'text' is missing")
+    return text
+
+
+def _posted_at(found: Mapping[str, Any]) -> str | None:
+    # Many tools write the name that X's API has for it.
+    given = found.get("posted_at", found.get("created_at"))
+    if given is None:
+        return None
+    moment = parse(given) if isinstance(given, str) else None
+    if moment is None:
+        raise UnusableLine(f"'posted_at' {short(given)} is no moment like 2024-07-13T22:45:24Z")
+    return moment
+
+
+def _media(found: Any) -> Iterator[Media]:
+    if not isinstance(found, list):
+        raise UnusableLine("'media' is no list")
+    for item in found:
+        if isinstance(item, dict):
+            yield Media(type=_string(item, "type") or "unknown", alt=_string(item, "alt"))
+
+
+def _string(found: Mapping[str, Any], name: str) -> str | None:
+    value = found.get(name)
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise UnusableLine(f"'{name}' is no string")
+    return value
+
+
+def _flag(found: Mapping[str, Any], name: str) -> bool:
+    value = found.get(name, False)
+    if not isinstance(value, bool):
+        raise UnusableLine(f"'{name}' is neither true nor false")
+    return value

@@ -1,0 +1,98 @@
+"""Posts and comments of Reddit, and its blockquotes, which hold a post's title and no more."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from archiver.html.element_text import words
+from archiver.models.records import (
+    Embed,
+    EmbedKind,
+    Platform,
+    PostRef,
+)
+from archiver.platforms.found_embeds import Found, Signs, kind_of
+
+NAME: Platform = "reddit"
+SIGNS: Signs = (("reddit", "comments"), ("redd.it", ""))
+MARKS: tuple[str, ...] = ("reddit-embed", "reddit-card", "amp-reddit")
+IN_DATA: re.Pattern[str] | None = None
+
+# https://www.reddit.com/r/place/comments/1abc2d/a_title/k9xyz1/ (a comment when the last is there);
+# not reddit.com/r/place
+_POST = re.compile(
+    r"https?://(?:[a-z]+\.)*reddit(?:media)?\.com/(?:(?:r|u|user)/(?P<place>[^/?#]+)"
+    r"/)?comments/(?P<post>[a-z0-9]{3,10})"
+    r"(?:/(?:comment|[^/?#]*)/(?P<comment>[a-z0-9]{5,10}))?(?=[/?#]|$)",
+    re.IGNORECASE,
+)
+# https://www.reddit.com/user/reader/; not …/r/place/
+_AUTHOR = re.compile(r"reddit\.com/(?:user|u)/([\w-]{1,30})")
+_SHORT = re.compile(
+    r"https?://(?:www\.)?redd\.it/(?P<post>[a-z0-9]{4,10})/?(?:[?#]|$)", re.IGNORECASE
+)
+
+
+def ref(url: str) -> PostRef | None:
+    """The post or comment that an address names, or None: subreddits and users name none."""
+    found = mention(url)
+    return PostRef(platform=NAME, id=found.id) if found and found.id else None
+
+
+def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
+    """What an address alone tells of a post: its id, ``t3_…``, or a comment's, ``t1_…``."""
+    found = _POST.match(url)
+    if found:
+        post, comment = found["post"].lower(), (found["comment"] or "").lower()
+        path = f"r/{found['place']}/comments/{post}/" if found["place"] else f"comments/{post}/"
+        if comment:
+            return Embed(
+                platform=NAME,
+                kind=kind,
+                id=f"t1_{comment}",
+                url=f"https://www.reddit.com/{path}comment/{comment}/",
+            )
+        return Embed(
+            platform=NAME, kind=kind, id=f"t3_{post}", url=f"https://www.reddit.com/{path}"
+        )
+    short = _SHORT.match(url)
+    if short:
+        post = short["post"].lower()
+        return Embed(
+            platform=NAME,
+            kind=kind,
+            id=f"t3_{post}",
+            url=f"https://www.reddit.com/comments/{post}/",
+        )
+    return None
+
+
+def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
+    """The posts that a tree shows by Reddit's blockquotes of two generations or AMP's element."""
+    for element in tree.xpath(
+        "//blockquote[contains(@class, 'reddit-embed') or contains(@class, 'reddit-card')] | "
+        "//amp-reddit[@data-src]"
+    ):
+        links = [
+            (a, m)
+            for a in element.iter("a")
+            if (m := mention(a.get("href") or "", kind_of(element)))
+        ]
+        seen = links[0][1] if links else mention(element.get("data-src") or "", kind_of(element))
+        if seen is None:
+            continue
+        author = _AUTHOR.search(" ".join(a.get("href") or "" for a in element.iter("a")))
+        title = words(links[0][0]) if links and (seen.id or "").startswith("t3_") else ""
+        yield Found(
+            Embed(
+                platform=NAME,
+                kind=seen.kind,
+                id=seen.id,
+                url=seen.url,
+                handle=author[1] if author else None,
+                text=title or None,
+                truncated=bool(title),
+            ),
+            element,
+        )

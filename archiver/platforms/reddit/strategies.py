@@ -1,0 +1,225 @@
+"""Reddit: its API with the owner's token, its oEmbed, its feeds; archived answers of its JSON.
+
+Since May 2026 Reddit refuses its JSON to everybody without a token.
+"""
+
+import re
+from collections.abc import Mapping
+from html import unescape
+from typing import Any
+
+from lxml import etree
+
+from archiver.html.element_text import words
+from archiver.html.page import parsed
+from archiver.html.page_state import walk
+from archiver.models.records import (
+    Author,
+    Capture,
+    Lead,
+    Media,
+    Platform,
+    PostRef,
+    Sighting,
+)
+from archiver.platforms import oembed
+from archiver.platforms.post_keys import account_id
+from archiver.platforms.requests import (
+    get,
+    json_in,
+    refuse,
+    said,
+)
+from archiver.platforms.resolving import (
+    Answer,
+    Asked,
+    Look,
+    Missed,
+    Way,
+    first_line,
+)
+from archiver.platforms.sightings import shown
+from archiver.text.json_fields import listed, mapping, string
+
+NAME: Platform = "reddit"
+TOKEN = "reddit"  # noqa: S105 - a token's name, not the token
+_ID = re.compile(r"t[13]_[a-z0-9]{1,13}")
+_GONE = frozenset({"[deleted]", "[removed]", "[deleted by user]"})
+# What a filter keeps for a moderator to decide.
+_HELD_BACK = frozenset({"automod_filtered"})
+_ATOM = "{http://www.w3.org/2005/Atom}"
+Found = Mapping[str, Any]
+
+
+def _checked(ref: PostRef) -> str:
+    if not _ID.fullmatch(ref.id):
+        raise Missed("unsupported", f"{first_line(ref.id)} is no id of Reddit")
+    return ref.id
+
+
+def _permalink(ref: PostRef, asked: Asked) -> str:
+    kind, _, code = _checked(ref).partition("_")
+    if asked.url:
+        return asked.url
+    if kind == "t1":
+        raise Missed("unsupported", "of a comment only its whole address leads to it")
+    return f"https://www.reddit.com/comments/{code}/"
+
+
+def _api(ref: PostRef, asked: Asked) -> Look:
+    if TOKEN not in asked.tokens:
+        raise Missed("unsupported", "Reddit's API needs a token of the owner's")
+    url = f"https://oauth.reddit.com/api/info?id={_checked(ref)}&raw_json=1"
+    came = yield from get(asked, url, token=TOKEN)
+    if came.status == 401:
+        raise Missed("blocked", "HTTP 401: Reddit does not accept the token", came=came)
+    told = string(mapping(said(came)).get("reason")) if came.status == 403 else None
+    if told == "private":
+        raise Missed("protected", "its community is private", came=came)
+    if told == "quarantined":
+        raise Missed("login-gated", "its community is quarantined", came=came)
+    refuse(came)
+    found = mapping(mapping(json_in(came)).get("data"))
+    if not isinstance(found.get("children"), list):
+        raise Missed("malformed", "the answer is no list of Reddit's", came=came)
+    if not found["children"]:
+        raise Missed("deleted", "Reddit knows no such post", certain=False, came=came)
+    return Answer((_thing(ref, found, came),))
+
+
+def _feed(ref: PostRef, asked: Asked) -> Look:
+    url = _permalink(ref, asked).partition("?")[0].rstrip("/") + "/.rss"
+    came = yield from get(asked, url, "application/atom+xml")
+    refuse(came)
+    return Answer((_entry(ref, came),))
+
+
+WAYS: tuple[Way, ...] = (
+    Way("reddit-api", _api),
+    oembed.way(NAME, _permalink),
+    Way("reddit-feed", _feed),
+)
+
+
+def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
+    """Where an archive may hold the post: its address, of which its JSON's is an extension."""
+    there = _permalink(ref, asked).partition("://")[2].partition("?")[0].rstrip("/")
+    return (f"{there}*", f"old.reddit.com/{there.partition('/')[2]}*")
+
+
+def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
+    """The post in archived JSON, in an archived page of old Reddit, or in a feed."""
+    data = said(capture)
+    if data is not None:
+        return (_thing(ref, data, capture),)
+    if b"<feed" in capture.body[:500]:
+        return (_entry(ref, capture),)
+    return _page(ref, capture)
+
+
+def _thing(ref: PostRef, found: Any, came: Capture) -> Sighting:
+    """The post or comment of that name in an answer; raises Missed where it is gone."""
+    one = next((one for one in walk(found) if one.get("name") == ref.id), None)
+    if one is None:
+        raise Missed("malformed", "the answer does not have it", came=came)
+    body, title = string(one.get("selftext")) or string(one.get("body")), string(one.get("title"))
+    removed = string(one.get("removed_by_category"))
+    if removed in _HELD_BACK:
+        raise Missed("blocked", f"held back by {first_line(removed)}, for now", came=came)
+    if removed or body in _GONE or title in _GONE:
+        by = "its author" if removed == "deleted" else removed
+        told = f"removed by {first_line(by)}" if by else f"shown as {body or title}"
+        if not removed and string(one.get("author")) not in _GONE:
+            # Anybody may write "[removed]".
+            raise Missed("blocked", f"{told}, but under its author's name", came=came)
+        raise Missed("deleted", told, came=came)
+    if body is None and title is None:
+        raise Missed("malformed", "it has neither title nor text", came=came)
+    text = "\n\n".join(filter(None, (title, body)))
+    handle = string(one.get("author"))
+    permalink = string(one.get("permalink")) or ""
+    leads = list(_leads(one))
+    return shown(
+        ref,
+        came,
+        # Without this in the address Reddit escapes its texts.
+        text=text if "raw_json=1" in (came.final_url or came.url) else unescape(text),
+        author=Author(
+            handle=None if handle in _GONE else handle,
+            account_id=account_id(NAME, one.get("author_fullname")),
+        ),
+        url=f"https://www.reddit.com{permalink}" if permalink.startswith("/") else None,
+        posted_at=str(int(made))
+        if isinstance(made := one.get("created_utc"), (int, float))
+        else None,
+        quoted=next((lead.ref.key for lead in leads if lead.why == "quoted"), None),
+        media=(Media(type="photo") for _ in mapping(one.get("media_metadata"))),
+        leads=leads,
+    )
+
+
+def _leads(one: Found) -> list[Lead]:
+    crossposts = listed(one.get("crosspost_parent_list"))
+    named = (
+        ("quoted", string(crossposts[0].get("name")) if crossposts else None),
+        ("parent", string(one.get("parent_id"))),
+    )
+    return [
+        Lead(ref=PostRef(platform=NAME, id=name), why="quoted" if why == "quoted" else "parent")
+        for why, name in named
+        if name and _ID.fullmatch(name)
+    ]
+
+
+def _entry(ref: PostRef, came: Capture) -> Sighting:
+    """The post in its feed, of which it is the first entry."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=False)
+    try:
+        tree = etree.fromstring(came.body, parser)
+    except etree.XMLSyntaxError as error:
+        raise Missed("malformed", "the answer is no feed", came=came) from error
+    for entry in tree.iter(f"{_ATOM}entry"):
+        if entry.findtext(f"{_ATOM}id") != ref.id:
+            continue
+        content, _ = parsed(f"<html><body>{entry.findtext(f'{_ATOM}content') or ''}</body></html>")
+        written = content.xpath("//div[contains(@class, 'md')]")
+        title = entry.findtext(f"{_ATOM}title") if ref.id.startswith("t3_") else None
+        author = entry.findtext(f"{_ATOM}author/{_ATOM}name") or ""
+        link = entry.find(f"{_ATOM}link")
+        return shown(
+            ref,
+            came,
+            text="\n\n".join(filter(None, (title, words(written[0]) if written else None))),
+            author=Author(handle=author.removeprefix("/u/") or None),
+            url=link.get("href") if link is not None else None,
+            posted_at=entry.findtext(f"{_ATOM}published"),
+        )
+    raise Missed("malformed", "the feed does not have it", came=came)
+
+
+def _page(ref: PostRef, capture: Capture) -> tuple[Sighting, ...]:
+    """Old Reddit's page, which names each thing by its id."""
+    tree, _ = parsed(capture.body.decode("utf-8", "replace"))
+    for box in tree.xpath("//*[@data-fullname]"):
+        if box.get("data-fullname") != ref.id:
+            continue
+        titles = box.xpath(".//a[contains(@class, 'title')]") if ref.id.startswith("t3_") else []
+        bodies = box.xpath(
+            "(.//div[contains(@class, 'entry')])[1]//div[contains(@class, 'usertext-body')]"
+        )
+        said_there = [words(one) for one in (*titles[:1], *bodies[:1])]
+        if any(one in _GONE for one in said_there) or not any(said_there):
+            return ()
+        return (
+            shown(
+                ref,
+                capture,
+                text="\n\n".join(filter(None, said_there)),
+                author=Author(
+                    handle=box.get("data-author"),
+                    account_id=account_id(NAME, box.get("data-author-fullname")),
+                ),
+                posted_at=box.get("data-timestamp"),
+            ),
+        )
+    return ()

@@ -1,0 +1,75 @@
+"""What a platform's answer tells of a post in, a sighting of it out."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from archiver.models.records import (
+    Author,
+    Capture,
+    Lead,
+    Media,
+    Post,
+    PostRef,
+    PostVersion,
+    Sighting,
+)
+from archiver.platforms.id_times import moment
+from archiver.text import dates
+
+_APART = timedelta(minutes=10)
+_DAY = timedelta(days=1)
+MOST_OTHERS = 50
+"""Posts shown beside the one asked for that are kept of one answer."""
+
+
+def shown(
+    ref: PostRef,
+    came: Capture,
+    *,
+    text: str,
+    author: Author,
+    url: str | None = None,
+    posted_at: str | None = None,
+    truncated: bool = False,
+    quoted: str | None = None,
+    media: Iterable[Media] = (),
+    leads: Iterable[Lead] = (),
+    notes: Iterable[str] = (),
+    seen_at: str | None = None,
+) -> Sighting:
+    """A sighting of a post that an answer shows; `posted_at` is in any form that is known.
+
+    The time in the id is better evidence; where the platform's own time contradicts it, the
+    reason says so.
+    """
+    told = dates.parse(posted_at) if posted_at else None
+    minted = moment(ref.platform, ref.id)
+    reasons = [*notes]
+    if minted and told and differ(minted, told):
+        reasons.append(f"the time given with it, {told}, contradicts the one in its id, {minted}")
+    return Sighting(
+        post=Post(
+            key=ref.key,
+            platform=ref.platform,
+            id=ref.id,
+            url=url,
+            author=author,
+            posted_at=minted or told,
+        ),
+        outcome="ok",
+        evidence="api",
+        seen_at=seen_at or came.fetched_at,
+        version=PostVersion(text=text, truncated=truncated, quoted=quoted, media=tuple(media)),
+        reason="; ".join(reasons) or None,
+        leads=tuple(dict.fromkeys(lead for lead in leads if lead.ref != ref)),
+        rests_on=came.url,
+    )
+
+
+def differ(one: str, other: str) -> bool:
+    """Whether two moments are more than ten minutes apart, or a day where one is only a date."""
+    if min(len(one), len(other)) <= len("2024-07-13"):
+        days = [datetime.fromisoformat(at[:10]) for at in (one, other)]
+        return abs(days[0] - days[1]) > _DAY
+    times = [datetime.fromisoformat(at) for at in (one, other)]
+    return abs(times[0] - times[1]) > _APART

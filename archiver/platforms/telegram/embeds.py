@@ -1,0 +1,68 @@
+"""Posts of Telegram's public channels, by address or by the widget's attribute."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from archiver.models.records import (
+    Embed,
+    EmbedKind,
+    Platform,
+    PostRef,
+)
+from archiver.platforms.found_embeds import Found, Signs
+
+NAME: Platform = "telegram"
+# Not "t.me" alone, which stands in every other script: "event.metaKey".
+SIGNS: Signs = (
+    ("t.me/", ""),
+    ("t.me\\", ""),
+    ("t.me%2f", ""),
+    ("telegram.me", ""),
+    ("telegram-post", ""),
+)
+MARKS: tuple[str, ...] = ("data-telegram-post",)
+IN_DATA: re.Pattern[str] | None = None
+
+# https://t.me/s/channel/123?embed=1; not t.me/channel, t.me/share/url nor t.me/c/1/2 (private)
+_POST = re.compile(
+    r"https?://(?:www\.)?(?:t|telegram)\.me/(?:s/)?(?!(?:share|joinchat|addstickers|proxy|iv)"
+    r"/)(?P<channel>[a-z]\w{3,31})/(?P<number>\d+)(?=[/?#]|$)",
+    re.IGNORECASE | re.ASCII,
+)
+_WIDGET = re.compile(r"([a-z]\w{3,31})/(\d+)", re.IGNORECASE | re.ASCII)
+
+
+def ref(url: str) -> PostRef | None:
+    """The post that an address names, or None: channels, invitations and share links name none."""
+    found = _POST.match(url)
+    return (
+        PostRef(platform=NAME, id=f"{found['channel'].lower()}/{found['number']}")
+        if found
+        else None
+    )
+
+
+def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
+    """What an address alone tells of a post: its channel and its number there."""
+    found = _POST.match(url)
+    return _embed(found["channel"], found["number"], kind) if found else None
+
+
+def _embed(channel: str, number: str, kind: EmbedKind) -> Embed:
+    return Embed(
+        platform=NAME,
+        kind=kind,
+        id=f"{channel.lower()}/{number}",
+        url=f"https://t.me/{channel}/{number}",
+        handle=channel,
+    )
+
+
+def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
+    """The posts that a tree names in Telegram's widget, a script with an attribute."""
+    for element in tree.xpath("//*[@data-telegram-post]"):
+        found = _WIDGET.fullmatch(element.get("data-telegram-post"))
+        if found:
+            yield Found(_embed(found[1], found[2], "attribute"))

@@ -1,0 +1,126 @@
+"""Telegram: the page that its widget shows of a public channel's post."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from archiver.html.element_text import words
+from archiver.models.records import (
+    Author,
+    Capture,
+    Lead,
+    Media,
+    Platform,
+    PostRef,
+    Sighting,
+)
+from archiver.platforms.post_payloads import named_by
+from archiver.platforms.requests import (
+    HTML,
+    get,
+    page_in,
+    refuse,
+)
+from archiver.platforms.resolving import (
+    Answer,
+    Asked,
+    Look,
+    Missed,
+    Way,
+    first_line,
+)
+from archiver.platforms.sightings import shown
+
+NAME: Platform = "telegram"
+_NOT_FOUND = "post not found"
+
+
+def _permalink(ref: PostRef) -> str:
+    channel, _, number = ref.id.partition("/")
+    if not channel or not (number.isascii() and number.isdigit()):
+        raise Missed("unsupported", f"{first_line(ref.id)} names no channel and post")
+    return f"https://t.me/{channel}/{number}"
+
+
+def _ask(ref: PostRef, asked: Asked) -> Look:
+    came = yield from get(asked, f"{_permalink(ref)}?embed=1&mode=tme", HTML)
+    refuse(came)
+    found = read(ref, came, asked)
+    if found:
+        return Answer(found)
+    tree = page_in(came).tree
+    errors = [] if tree is None else tree.xpath("//*[@class='tgme_widget_message_error']")
+    told = words(errors[0]) if errors else ""
+    if told.casefold() == _NOT_FOUND:
+        raise Missed("deleted", f"the widget says: {told}", came=came)
+    if told:
+        raise Missed("blocked", f"the widget says: {first_line(told)}", came=came)
+    raise Missed("blocked", "the channel shows no posts to everybody", came=came)
+
+
+WAYS: tuple[Way, ...] = (Way("telegram-widget", _ask),)
+
+
+def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:  # noqa: ARG001 - one signature for all platforms
+    """Where an archive may hold the post: its widget, or the channel's pages around it."""
+    page = _permalink(ref).partition("://")[2]
+    channel, _, number = ref.id.partition("/")
+    return (f"{page}?embed=1*", page, f"t.me/s/{channel}/{number}", f"t.me/s/{channel}")
+
+
+def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
+    """The post in its widget, or among others in a channel's page."""
+    tree = page_in(capture).tree
+    for box in [] if tree is None else tree.xpath("//*[@data-post]"):
+        if (box.get("data-post") or "").lower() == ref.id.lower():
+            return (_sighting(ref, box, capture),)
+    return ()
+
+
+def _sighting(ref: PostRef, box: HtmlElement, capture: Capture) -> Sighting:
+    channel, _, number = (box.get("data-post") or "").partition("/")
+    said = list(_texts(box))
+    times = box.xpath(f".//a[{_has('tgme_widget_message_date')}]//time/@datetime")
+    names = box.xpath(f".//*[{_has('tgme_widget_message_owner_name')}]")
+    leads = [*_leads(box, "tgme_widget_message_forwarded_from_name", "quoted")]
+    forwarded = next((lead.ref for lead in leads), None)
+    leads += _leads(box, "tgme_widget_message_reply", "parent")
+    return shown(
+        ref,
+        capture,
+        text=words(said[-1]) if said else "",
+        author=Author(handle=channel, name=words(names[0]) or None if names else None),
+        url=f"https://t.me/{channel}/{number}",
+        posted_at=times[0] if times else None,
+        quoted=forwarded.key if forwarded else None,
+        media=_media(box),
+        leads=leads,
+    )
+
+
+def _has(name: str) -> str:
+    """An XPath condition: one of the element's classes is just this."""
+    return f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
+
+
+def _texts(box: HtmlElement) -> Iterator[HtmlElement]:
+    """The outermost boxes of the post's words; an excerpt of the post it answers has the like."""
+    text = _has("tgme_widget_message_text")
+    reply = _has("tgme_widget_message_reply")
+    yield from box.xpath(f".//*[{text}][not(ancestor::*[{text}])][not(ancestor::*[{reply}])]")
+
+
+def _media(box: HtmlElement) -> Iterator[Media]:
+    for one in box.iter("a", "video"):
+        if one.tag == "video":
+            yield Media(type="video")
+        elif "tgme_widget_message_photo_wrap" in (one.get("class") or "").split():
+            yield Media(type="photo")
+
+
+def _leads(box: HtmlElement, name: str, why: Any) -> Iterator[Lead]:
+    for link in box.xpath(f".//a[{_has(name)}][@href]"):
+        ref = named_by(link.get("href"))
+        if ref is not None:
+            yield Lead(ref=ref, why=why, url=link.get("href"))

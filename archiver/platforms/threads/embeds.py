@@ -1,0 +1,51 @@
+"""Posts of Threads: addresses by code, and its blockquote, which holds no words of the post."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from archiver.models.records import (
+    Embed,
+    EmbedKind,
+    Platform,
+    PostRef,
+)
+from archiver.platforms.found_embeds import Found, Signs
+
+NAME: Platform = "threads"
+SIGNS: Signs = (("threads.net", ""), ("threads.com", ""))
+MARKS: tuple[str, ...] = ("data-text-post-permalink",)
+IN_DATA: re.Pattern[str] | None = None
+
+# https://www.threads.com/@reader/post/Cabc_123 and threads.net/t/Cabc; not threads.net/@reader
+_POST = re.compile(
+    r"https?://(?:www\.)?threads\.(?:net|com)/(?:@(?P<handle>[\w.]+)/post|t)/(?P<id>[\w-]{5,})",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def ref(url: str) -> PostRef | None:
+    """The post that an address names, or None: profiles and share codes name none."""
+    found = _POST.match(url)
+    return PostRef(platform=NAME, id=found["id"]) if found else None
+
+
+def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
+    """What an address alone tells of a post: its code and its author's handle."""
+    found = _POST.match(url)
+    if found is None:
+        return None
+    handle, code = found["handle"], found["id"]
+    path = f"@{handle}/post/{code}" if handle else f"t/{code}"
+    return Embed(
+        platform=NAME, kind=kind, id=code, url=f"https://www.threads.com/{path}", handle=handle
+    )
+
+
+def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
+    """The posts that a tree shows by Threads' own blockquote."""
+    for quote in tree.xpath("//blockquote[@data-text-post-permalink]"):
+        seen = mention(quote.get("data-text-post-permalink"), "blockquote")
+        if seen:
+            yield Found(seen, quote)

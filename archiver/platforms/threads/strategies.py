@@ -1,0 +1,140 @@
+"""Threads: the post's page, whose data holds it and the thread it is in."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from archiver.html.page_state import islands, walk
+from archiver.models.records import (
+    Capture,
+    Lead,
+    Platform,
+    PostRef,
+    Sighting,
+)
+from archiver.platforms import meta_payloads
+from archiver.platforms.requests import (
+    HTML,
+    get,
+    page_in,
+    refuse,
+    refuse_wall,
+    said,
+)
+from archiver.platforms.resolving import (
+    Answer,
+    Asked,
+    Look,
+    Missed,
+    Way,
+)
+from archiver.platforms.sightings import MOST_OTHERS
+from archiver.text.json_fields import listed, mapping, string
+
+NAME: Platform = "threads"
+_MARKER = "text_post_app_info"
+# The route under which Threads tells that it does not show a post in this country.
+_REGION = b"BarcelonaGeoBlockRoute"
+Found = Mapping[str, Any]
+
+
+def _permalink(code: str, handle: str | None) -> str:
+    path = f"@{handle}/post/{code}" if handle else f"t/{code}"
+    return f"https://www.threads.com/{path}"
+
+
+def _ask(ref: PostRef, asked: Asked) -> Look:
+    came = yield from get(asked, _permalink(ref.id, asked.handle), HTML)
+    refuse(came)
+    refuse_wall(came, "/login", "/accounts/login")
+    if "error=invalid_post" in (came.final_url or ""):
+        raise Missed("deleted", "Threads knows no such post", certain=False, came=came)
+    if _REGION in came.body:
+        raise Missed("region", "Threads does not show it in this country", came=came)
+    found = read(ref, came, asked)
+    if found:
+        return Answer(found)
+    if _MARKER.encode() not in came.body:
+        raise Missed("rate-limited", "an empty page, as Threads gives when asked often", came=came)
+    raise Missed("blocked", "its page has other posts, not this one", came=came)
+
+
+WAYS: tuple[Way, ...] = (Way("threads-page", _ask),)
+
+
+def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
+    """Where an archive may hold the post: under either of Threads' names."""
+    hosts = ("www.threads.com", "www.threads.net")
+    by_handle = (
+        tuple(f"{host}/@{asked.handle}/post/{ref.id}*" for host in hosts) if asked.handle else ()
+    )
+    return (*by_handle, f"www.threads.com/t/{ref.id}*", f"www.threads.net/t/{ref.id}*")
+
+
+def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
+    """The post in its page, then the one it quotes, then the rest of its author's thread."""
+    data = said(capture)
+    values = [data] if data is not None else list(islands(page_in(capture), _MARKER))
+    for value in values:
+        post = next((one for one in walk(value) if _is(one, ref.id)), None)
+        if post is not None:
+            return _sightings(ref, post, _thread(value, ref.id), capture)
+    return ()
+
+
+def _is(one: Found, code: str) -> bool:
+    return one.get("code") == code and bool(mapping(one.get("user")).get("username"))
+
+
+def _thread(value: Any, code: str) -> list[Found]:
+    """The posts of the thread that has this one, in their order."""
+    for one in walk(value):
+        posts = [mapping(item.get("post")) for item in listed(one.get("thread_items"))]
+        if any(_is(post, code) for post in posts):
+            return posts
+    return []
+
+
+def _sightings(
+    ref: PostRef, post: Found, thread: list[Found], came: Capture
+) -> tuple[Sighting, ...]:
+    at = next((place for place, one in enumerate(thread) if _is(one, ref.id)), 0)
+    before = thread[:at]
+    handle = meta_payloads.author_of(post).handle
+    later = [one for one in thread[at + 1 :] if meta_payloads.author_of(one).handle == handle]
+    first = _one(post, came, parent=before[-1] if before else None)
+    others = [*_quoted(post), *before[-1:], *later]
+    return (
+        first,
+        *(_one(one, came) for one in others[:MOST_OTHERS] if string(one.get("code"))),
+    )
+
+
+def _one(post: Found, came: Capture, parent: Found | None = None) -> Sighting:
+    code, handle = string(post.get("code")) or "", meta_payloads.author_of(post).handle
+    quoted = next(iter(_quoted(post)), None)
+    leads = [lead for lead in (_lead(quoted, "quoted"), _lead(parent, "parent")) if lead]
+    of = next((lead.ref for lead in leads if lead.why == "quoted"), None)
+    return meta_payloads.of_node(
+        PostRef(platform=NAME, id=code),
+        post,
+        came,
+        _permalink(code, handle),
+        quoted=of,
+        leads=tuple(leads),
+    )
+
+
+def _quoted(post: Found) -> Iterator[Found]:
+    """The post that a post quotes, unless it is there in name only."""
+    info = mapping(mapping(post.get(_MARKER)).get("share_info"))
+    quoted = mapping(info.get("quoted_post"))
+    if string(quoted.get("code")) and not mapping(quoted.get(_MARKER)).get("is_post_unavailable"):
+        yield quoted
+
+
+def _lead(post: Found | None, why: Any) -> Lead | None:
+    code = string(post.get("code")) if post else None
+    if post is None or code is None:
+        return None
+    url = _permalink(code, meta_payloads.author_of(post).handle)
+    return Lead(ref=PostRef(platform=NAME, id=code), why=why, url=url)

@@ -1,0 +1,80 @@
+"""Posts of TikTok: videos and photos by number, and its blockquote with the whole caption."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from archiver.html.element_text import words
+from archiver.models.records import (
+    Embed,
+    EmbedKind,
+    Platform,
+    PostRef,
+)
+from archiver.platforms.found_embeds import (
+    Found,
+    Signs,
+    classes,
+    kind_of,
+)
+
+NAME: Platform = "tiktok"
+SIGNS: Signs = (("tiktok.com", ""), ("tiktok-embed", ""))
+MARKS: tuple[str, ...] = ("tiktok-embed", "amp-tiktok")
+IN_DATA: re.Pattern[str] | None = None
+
+# https://www.tiktok.com/@reader/video/7000000000000000000; not tiktok.com/@reader
+_POST = re.compile(
+    r"https?://(?:www\.|m\.)?tiktok\.com/(?:@(?P<handle>[\w.-]*)/(?:video|photo)/|embed/"
+    r"(?:v\d/)?|player/v\d/|v/|i18n/share/video/)(?P<id>\d{10,20})(?!\d)",
+    re.IGNORECASE | re.ASCII,
+)
+_SHORT = re.compile(
+    r"https?://(?:(?:vm|vt)\.tiktok\.com|(?:www\.)?tiktok\.com/t)/(?P<id>\w{6,14})/?(?:[?#]|$)",
+    re.ASCII,
+)
+
+
+def ref(url: str) -> PostRef | None:
+    """The post that an address names, or None: profiles, tags and sounds name none."""
+    found = _POST.match(url) or _SHORT.match(url)
+    return PostRef(platform=NAME, id=found["id"]) if found else None
+
+
+def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
+    """What an address alone tells of a post: its number and its author's handle."""
+    found = _POST.match(url)
+    if found:
+        return _embed(found["id"], kind, handle=found["handle"] or None)
+    short = _SHORT.match(url)
+    # Only a request tells which video a short address leads to; its code stands in for the id.
+    return (
+        Embed(platform=NAME, kind=kind, id=short["id"], url=short[0].rstrip("?#"))
+        if short
+        else None
+    )
+
+
+def _embed(
+    number: str, kind: EmbedKind, *, handle: str | None = None, text: str | None = None
+) -> Embed:
+    address = f"https://www.tiktok.com/@{handle or ''}/video/{number}"
+    return Embed(platform=NAME, kind=kind, id=number, url=address, handle=handle, text=text)
+
+
+def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
+    """The posts that a tree shows by TikTok's own markup or AMP's."""
+    for element in tree.xpath(
+        "//blockquote[contains(@class, 'tiktok-embed')] | //amp-tiktok[@data-src]"
+    ):
+        number = element.get("data-video-id") or element.get("data-src") or ""
+        seen = mention(element.get("cite") or number, kind_of(element))
+        handle = seen.handle if seen else None
+        if seen and seen.id and seen.id.isdigit():
+            number = seen.id
+        if not re.fullmatch(r"\d{10,20}", number) or element.get("data-embed-type") == "creator":
+            continue
+        caption = next(element.iter("p"), None) if "tiktok-embed" in classes(element) else None
+        text = words(caption) if caption is not None else None
+        yield Found(_embed(number, kind_of(element), handle=handle, text=text or None), element)

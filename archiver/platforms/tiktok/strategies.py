@@ -1,0 +1,137 @@
+"""TikTok: its oEmbed, which has the whole caption, then the video's page.
+
+A page may say of a video that is there that it is not; only both together say "not found".
+"""
+
+from collections.abc import Generator
+from urllib.parse import quote
+
+from archiver.html.page_state import islands, walk
+from archiver.models.records import (
+    Author,
+    Capture,
+    Media,
+    Outcome,
+    Platform,
+    PostRef,
+    Request,
+    Sighting,
+)
+from archiver.platforms import oembed
+from archiver.platforms.post_keys import account_id
+from archiver.platforms.requests import (
+    HTML,
+    NOT_FOUND,
+    get,
+    page_in,
+    refuse,
+    said,
+)
+from archiver.platforms.resolving import (
+    Answer,
+    Asked,
+    Came,
+    Look,
+    Missed,
+    Way,
+    under_its_name,
+)
+from archiver.platforms.sightings import shown
+from archiver.platforms.tiktok.embeds import ref as ref_of
+from archiver.text.json_fields import mapping, string
+
+NAME: Platform = "tiktok"
+# Numbers of the page's own data.
+_STATUSES: dict[int, tuple[Outcome, str]] = {
+    10204: ("deleted", "its page knows no such video"),
+    10216: ("protected", "a private video"),
+    10222: ("protected", "a private account"),
+    10231: ("region", "not shown in this country"),
+}
+
+
+def _named(ref: PostRef, asked: Asked) -> Generator[Request, Came, PostRef]:
+    """The video that a short address leads to."""
+    if ref.id.isascii() and ref.id.isdigit():
+        return ref
+    came = yield from get(asked, f"https://vm.tiktok.com/{quote(ref.id, safe='')}/", HTML)
+    found = ref_of(came.final_url or "")
+    if found and found.id.isdigit():
+        return found
+    refuse(came)
+    raise Missed("blocked", "its short address leads to no video", came=came)
+
+
+def _permalink(ref: PostRef, asked: Asked) -> str:
+    return f"https://www.tiktok.com/@{asked.handle or ''}/video/{ref.id}"
+
+
+def _by_oembed(ref: PostRef, asked: Asked) -> Look:
+    named = yield from _named(ref, asked)
+    looking = oembed.look(NAME, named, asked, _permalink(named, asked))
+    return (yield from under_its_name(ref, named, asked, looking))
+
+
+def _page(ref: PostRef, asked: Asked) -> Look:
+    named = yield from _named(ref, asked)
+    return (yield from under_its_name(ref, named, asked, _video(named, asked)))
+
+
+def _video(named: PostRef, asked: Asked) -> Look:
+    came = yield from get(asked, _permalink(named, asked), HTML)
+    if came.status == NOT_FOUND:
+        raise Missed("deleted", "HTTP 404", certain=False, came=came)
+    refuse(came)
+    found = read(named, came, asked)
+    if found:
+        return Answer(found)
+    for value in islands(page_in(came), "webapp.video-detail"):
+        for one in walk(value):
+            status = mapping(one.get("webapp.video-detail")).get("statusCode")
+            if type(status) is int and status in _STATUSES:
+                outcome, reason = _STATUSES[status]
+                raise Missed(outcome, f"{reason} ({status})", certain=False, came=came)
+    raise Missed("blocked", "its page does not have it", came=came)
+
+
+WAYS: tuple[Way, ...] = (Way("oembed", _by_oembed, "oembed"), Way("tiktok-page", _page))
+
+
+def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
+    """Where an archive may hold the post: its page, and what oEmbed said of it."""
+    if not asked.handle:
+        return (f"www.tiktok.com/embed/v2/{ref.id}*",)
+    there = quote(_permalink(ref, asked), safe="")
+    return (
+        f"www.tiktok.com/@{asked.handle}/video/{ref.id}*",
+        f"www.tiktok.com/oembed?url={there}*",
+    )
+
+
+def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:
+    """The post in its page's data, or in an archived answer of oEmbed."""
+    data = said(capture)
+    if "html" in mapping(data):
+        return (oembed.read(ref, capture, data),)
+    for value in [data] if data is not None else islands(page_in(capture), ref.id):
+        for one in walk(value):
+            if string(one.get("id")) == ref.id and isinstance(one.get("desc"), str):
+                author = mapping(one.get("author"))
+                handle = string(author.get("uniqueId"))
+                owner = handle or asked.handle or ""
+                return (
+                    shown(
+                        ref,
+                        capture,
+                        text=one["desc"],
+                        author=Author(
+                            handle=handle,
+                            name=string(author.get("nickname")),
+                            account_id=account_id(NAME, author.get("id")),
+                        ),
+                        url=f"https://www.tiktok.com/@{owner}/video/{ref.id}",
+                        posted_at=string(one.get("createTime")),
+                        media=(Media(type="video"),) if one.get("video") else (),
+                    ),
+                )
+    return ()

@@ -1,0 +1,234 @@
+"""The last resort: a web archive's copies of a post, by its index (CDX) and its replay.
+
+What an archive shows was so at the time of its copy, and says nothing of today. Understood are
+the Internet Archive's index (a list of lists under a header) and pywb's (an object a line);
+https://github.com/internetarchive/wayback/tree/master/wayback-cdx-server and
+https://pywb.readthedocs.io/en/latest/manual/cdxserver_api.html.
+"""
+
+import re
+from collections.abc import Generator, Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from archiver.models.records import (
+    Capture,
+    PostRef,
+    Request,
+    Sighting,
+)
+from archiver.platforms.requests import NOT_FOUND, get, refuse
+from archiver.platforms.resolving import (
+    Archive,
+    Asked,
+    Came,
+    Missed,
+    Resolver,
+    first_line,
+)
+from archiver.text import dates
+from archiver.text.foreign_json import UnusableLine, json_of
+from archiver.text.json_fields import mapping, string
+
+_MOST_ROWS = 150
+_MOST_READ = 3
+"""Copies of one address that are read: the first that shows the post ends the search."""
+_HEADER = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
+_NAMES = {"url": "original", "mime": "mimetype", "status": "statuscode"}
+_SCRIPTED = "20200601"
+"""Since June 2020 X's pages are drawn by a script, and copies of them are mostly empty."""
+_STAMP = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/")
+_LINE = re.compile(r"\S+ (\d{14}) (\{.*\})")
+
+Found = Generator[Request, Came, tuple[tuple[Sighting, ...], list[str]]]
+
+
+class Row(NamedTuple):
+    """One copy, as an index names it; `timestamp` has 14 digits in UTC."""
+
+    timestamp: str
+    original: str
+    mimetype: str
+
+
+def rows(body: bytes) -> list[Row]:
+    """The copies that an index answers, those that show an error left out.
+
+    Raises UnusableLine for an answer that is no index.
+    """
+    text = body.strip()
+    if text.startswith(b"["):
+        found = json_of(text)
+        named = list(_named(found)) if isinstance(found, list) else []
+    else:
+        named = [one for line in text.splitlines() if (one := _line(line.strip()))]
+        if text and not named:
+            raise UnusableLine("no index of an archive")
+    return [row for one in named if (row := _row(one))]
+
+
+def _named(found: list[Any]) -> Iterator[dict[str, Any]]:
+    """The rows under a header, or under the usual one where there is none."""
+    lists = [one for one in found if isinstance(one, list)]
+    header: tuple[Any, ...] = _HEADER
+    if lists and "timestamp" in lists[0]:
+        header, lists = tuple(lists[0]), lists[1:]
+    for one in lists:
+        # The key by which the next page would be asked stands alone in the last row.
+        if len(one) == len(header):
+            yield dict(zip(map(str, header), one, strict=True))
+    yield from (one for one in found if isinstance(one, dict))
+
+
+def _line(line: bytes) -> dict[str, Any] | None:
+    """A line of an index: an object, pywb's own form with an object in it, or fields."""
+    if line.startswith(b"{"):
+        return dict(mapping(json_of(line)))
+    text = line.decode("utf-8", "replace")
+    packed = _LINE.fullmatch(text)
+    if packed:
+        return {**mapping(json_of(packed[2].encode())), "timestamp": packed[1]}
+    fields = text.split(" ")
+    if len(fields) >= 5 and re.fullmatch(r"\d{14}", fields[1]):
+        return dict(zip(_HEADER, fields, strict=False))
+    return None
+
+
+def _row(found: dict[str, Any]) -> Row | None:
+    named = {_NAMES.get(key, key): value for key, value in found.items()}
+    timestamp, original = string(named.get("timestamp")), string(named.get("original"))
+    status = string(named.get("statuscode")) or "-"
+    if not timestamp or not re.fullmatch(r"\d{14}", timestamp) or not original:
+        return None
+    if status not in {"200", "-"} or not original.startswith(("http://", "https://")):
+        return None
+    return Row(timestamp, original, string(named.get("mimetype")) or "")
+
+
+def look(ref: PostRef, asked: Asked, resolver: Resolver, *, met_as: PostRef) -> Found:
+    """The post by the best copy that any archive has, with others in it, and why not others.
+
+    A copy with all of the post ends the search; a cut one is only taken where there is none.
+    `ref` is the platform's name for it, `met_as` the one that it was asked for by.
+    """
+    reasons: list[str] = []
+    cut: tuple[Sighting, ...] = ()
+    try:
+        names = dict.fromkeys((ref, met_as))
+        addresses = tuple(
+            dict.fromkeys(one for name in names for one in resolver.addresses(name, asked))
+        )
+    except Missed:
+        # An id that the platform cannot have given is nowhere.
+        return cut, reasons
+    for archive in asked.archives:
+        try:
+            found = yield from _in_archive(ref, asked, resolver, archive, addresses)
+        except Missed as missed:
+            reasons.append(f"{archive.name}: {missed.reason}")
+            continue
+        if found and _is_whole(found[0]):
+            return found, reasons
+        cut = cut or found
+        told = "only the beginning of the post" if found else "no copy that shows the post"
+        reasons.append(f"{archive.name}: {told}")
+    return cut, reasons
+
+
+def _is_whole(sighting: Sighting) -> bool:
+    return sighting.version is not None and not sighting.version.truncated
+
+
+def _in_archive(
+    ref: PostRef, asked: Asked, resolver: Resolver, archive: Archive, addresses: tuple[str, ...]
+) -> Generator[Request, Came, tuple[Sighting, ...]]:
+    cut: tuple[Sighting, ...] = ()
+    tried: set[Row] = set()
+    for address in addresses:
+        listed = yield from _index(archive, address, asked)
+        listed = sorted(set(listed) - tried, key=lambda row: _rank(ref, row))[:_MOST_READ]
+        for row in listed:
+            tried.add(row)
+            found = yield from _copy(ref, asked, resolver, archive, row)
+            if found and _is_whole(found[0]):
+                return found
+            cut = cut or found
+    return cut
+
+
+def _rank(ref: PostRef, row: Row) -> tuple[bool, bool, int]:
+    """Data before pages, pages that hold words before those a script draws, then the newest."""
+    is_data = "json" in row.mimetype
+    empty = ref.platform == "x" and not is_data and row.timestamp >= _SCRIPTED
+    return (not is_data, empty, -int(row.timestamp))
+
+
+def _index(archive: Archive, address: str, asked: Asked) -> Generator[Request, Came, list[Row]]:
+    prefix = address.endswith("*")
+    url = (
+        f"{archive.cdx}?url={quote(address.removesuffix('*'), safe='')}"
+        f"&matchType={'prefix' if prefix else 'exact'}&output=json&filter=statuscode:200"
+        f"&collapse=digest&limit={_MOST_ROWS}"
+    )
+    came = yield from get(asked, url)
+    if came.status == NOT_FOUND:
+        return []
+    if came.status == 403 and _is_excluded(came):
+        raise Missed("blocked", "it does not show copies of this site", came=came)
+    refuse(came)
+    try:
+        return rows(came.body)
+    except UnusableLine as error:
+        raise Missed("malformed", f"its index answers {first_line(error)}", came=came) from error
+
+
+def _is_excluded(came: Capture) -> bool:
+    told = [value for key, value in came.headers if key.lower().startswith("x-archive-wayback")]
+    return "AccessControl" in " ".join(told) + came.body[:2000].decode("utf-8", "replace")
+
+
+def _copy(
+    ref: PostRef, asked: Asked, resolver: Resolver, archive: Archive, row: Row
+) -> Generator[Request, Came, tuple[Sighting, ...]]:
+    """What one copy shows of the post: nothing, where it is a login page or an error."""
+    try:
+        came = yield from get(asked, f"{archive.replay}/{row.timestamp}id_/{row.original}", "*/*")
+        refuse(came)
+    except Missed as missed:
+        if missed.outcome in {"rate-limited", "unreachable", "unsupported"}:
+            raise
+        return ()
+    stamp = _taken(came, row)
+    taken = _moment(stamp)
+    if taken is None:
+        return ()
+    saved = replace(came, fetched_at=taken, final_url=row.original, status=200)
+    try:
+        found = resolver.read(ref, saved, asked)
+    except (Missed, ValueError, ArithmeticError, RecursionError):
+        return ()
+    return tuple(
+        replace(
+            one,
+            evidence="archive",
+            resolver=archive.name,
+            archived=f"{archive.replay}/{stamp}/{row.original}",
+        )
+        for one in found
+    )
+
+
+def _taken(came: Capture, row: Row) -> str:
+    """When the copy that came was taken: an archive leads to the nearest one it has."""
+    told = next((value for key, value in came.headers if key.lower() == "memento-datetime"), None)
+    moment = dates.parse(told) if told else None
+    if moment and len(moment) > len("2024-07-13"):
+        return re.sub(r"\D", "", moment)
+    found = _STAMP.search(came.final_url or "")
+    return found[1] if found else row.timestamp
+
+
+def _moment(stamp: str) -> str | None:
+    day, time = stamp[:8], stamp[8:]
+    return dates.parse(f"{day[:4]}-{day[4:6]}-{day[6:]}T{time[:2]}:{time[2:4]}:{time[4:]}Z")

@@ -1,0 +1,65 @@
+"""Addresses of X's posts under any host that X or others gave them, and what they alone tell."""
+
+import re
+
+from archiver.models.records import Embed, EmbedKind
+from archiver.platforms.id_times import moment
+
+# https://mobile.twitter.com/#!/reader/statuses/123 and x.com/i/web/status/123;
+# not twitter.com/reader, nor linux.com/a/status/1 (a host's last label but one is whole).
+_POST = re.compile(
+    r"https?://(?:(?:[a-z0-9-]+\.)*(?:(?:fx|vx|fixup|fixv|twitt)?(?:twitter|x)|twittpr|"
+    r"xcancel|twstalker)\.com|[^/]*\bnitter\b[^/]*)"
+    r"/(?:#!/|%23!/)?(?:(?P<handle>i/web|i|@?\w{1,20})/)?status(?:es)?/(?P<id>\d{1,19})(?!\d)",
+    re.IGNORECASE | re.ASCII,
+)
+# https://platform.twitter.com/embed/Tweet.html?dnt=true&id=123; not …/embed/Timeline.html
+_WIDGET = re.compile(
+    r"https?://platform\.(?:twitter|x)\.com/embed/(?:tweet|index|video)"
+    r"\.html\?(?:[^#]*&)?id=(?P<id>\d{1,19})(?!\d)",
+    re.IGNORECASE,
+)
+_THREAD = re.compile(
+    r"https?://(?:www\.)?threadreaderapp\.com/thread/(?P<id>\d{5,19})", re.IGNORECASE
+)
+# Names that embedding tools put where the handle belongs.
+_PLACEHOLDERS = frozenset({"i", "i/web", "x", "mims", "statuses", "user", "username", "anyuser"})
+# "…and the rest of…"; not the end of a shortened address, "example.org/a/very/lo…"
+_CUT = re.compile(r"(?:^|\s)[^\s/]*…(?:\s*(?:https?://t\.co/\w+|pic\.(?:twitter|x)\.com/\w+))*\s*$")
+
+
+def address(url: str) -> re.Match[str] | None:
+    """The parts of a post's address: its `id`, and the `handle` it claims where it has one."""
+    found = _POST.match(url) or _WIDGET.match(url) or _THREAD.match(url)
+    return found if found and 0 < int(found["id"]) < 2**63 else None
+
+
+def handle_of(claimed: str | None) -> str | None:
+    """A handle that an address claims, or None for what tools put in its place."""
+    handle = (claimed or "").lstrip("@")
+    return None if not handle or handle.lower() in _PLACEHOLDERS else handle
+
+
+def embed_of(number: str, kind: EmbedKind, **known: str | None) -> Embed:
+    """A post in a page, by its id and what is known of it: handle, name, text and date."""
+    handle = known.get("handle")
+    text = known.get("text")
+    return Embed(
+        platform="x",
+        kind=kind,
+        id=number,
+        url=f"https://x.com/{handle or 'i'}/status/{number}",
+        handle=handle,
+        name=known.get("name"),
+        text=text,
+        posted_at=_posted_at(number, known.get("date")),
+        truncated=bool(text and _CUT.search(text)),
+    )
+
+
+def _posted_at(number: str, printed: str | None) -> str | None:
+    """The printed date, made exact by the id's own time where both name the same UTC day."""
+    if not printed:
+        return None
+    minted = moment("x", number)
+    return minted if minted and len(printed) == 10 and minted[:10] == printed else printed

@@ -1,0 +1,161 @@
+"""Pages of X as web archives hold them: an X of any year drew them otherwise.
+
+Until June 2020 the server wrote the post into the page; since then a script does, and only
+what is meant for search engines and previews has it, in some years.
+"""
+
+import re
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from archiver.html.element_text import words
+from archiver.html.link_previews import described, metas
+from archiver.html.page import Page
+from archiver.models.records import (
+    Author,
+    Capture,
+    Lead,
+    PostRef,
+    Sighting,
+)
+from archiver.platforms.post_keys import account_id
+from archiver.platforms.sightings import shown
+from archiver.platforms.x.entities import bare
+from archiver.text.json_fields import mapping, string
+
+
+class Drawn(NamedTuple):
+    """What a page shows of a post."""
+
+    text: str
+    handle: str | None = None
+    name: str | None = None
+    posted_at: str | None = None
+    quoted: str | None = None
+    truncated: bool = False
+    account_id: str | None = None
+
+
+def read(ref: PostRef, came: Capture, page: Page) -> Sighting | None:
+    """The post that a page is about, or None: also for the page of another one."""
+    if page.tree is None:
+        return None
+    for way in (_permalink, _mobile, _described, _previewed):
+        drawn = way(ref.id, page.tree)
+        if drawn is not None:
+            break
+    else:
+        return None
+    quoted = f"x:{drawn.quoted}" if drawn.quoted else None
+    leads = [Lead(ref=PostRef(platform="x", id=drawn.quoted), why="quoted")] if drawn.quoted else []
+    return shown(
+        ref,
+        came,
+        text=bare(drawn.text),
+        author=Author(
+            handle=drawn.handle, name=drawn.name, account_id=account_id("x", drawn.account_id)
+        ),
+        url=f"https://x.com/{drawn.handle or 'i'}/status/{ref.id}",
+        posted_at=drawn.posted_at,
+        truncated=drawn.truncated,
+        quoted=quoted,
+        leads=leads,
+    )
+
+
+def _permalink(number: str, tree: HtmlElement) -> Drawn | None:
+    """Twitter's page of 2011 to 2020."""
+    boxes = tree.xpath("//*[contains(@class, 'permalink-tweet') and @data-tweet-id]")
+    box = next((one for one in boxes if one.get("data-tweet-id") == number), None)
+    said = _first(box, ".//p[contains(@class, 'tweet-text')]") if box is not None else None
+    if box is None or said is None:
+        return None
+    _expand(said)
+    stamp = _first(box, ".//*[@data-time-ms or @data-time]")
+    moment = (stamp.get("data-time-ms") or stamp.get("data-time")) if stamp is not None else None
+    quoted = _first(box, ".//*[contains(@class, 'QuoteTweet') and @data-item-id]")
+    other = quoted.get("data-item-id") if quoted is not None else None
+    return Drawn(
+        words(said, keep_lines=True),
+        box.get("data-screen-name"),
+        box.get("data-name"),
+        moment,
+        other if other and other.isascii() and other.isdigit() else None,
+        account_id=box.get("data-user-id"),
+    )
+
+
+def _mobile(number: str, tree: HtmlElement) -> Drawn | None:
+    """mobile.twitter.com until the end of 2020."""
+    box = _first(tree, f"//*[contains(@class, 'tweet-text') and @data-id='{number}']")
+    if box is None:
+        return None
+    _expand(box)
+    handle = next(
+        iter(tree.xpath("//*[contains(@class, 'main-tweet')]//*[@class='username']")), None
+    )
+    name = next(iter(tree.xpath("//*[contains(@class, 'main-tweet')]//*[@class='fullname']")), None)
+    return Drawn(
+        words(box, keep_lines=True),
+        words(handle).lstrip("@").strip() or None if handle is not None else None,
+        words(name) or None if name is not None else None,
+    )
+
+
+def _described(number: str, tree: HtmlElement) -> Drawn | None:
+    """What stood in the page for search engines in 2022 and 2023: schema.org's terms."""
+    for one in described(tree):
+        body = string(one.get("articleBody"))
+        if body and number in {string(one.get("identifier")), _number(one.get("url"))}:
+            author = mapping(one.get("author"))
+            return Drawn(
+                body,
+                (string(author.get("additionalName")) or "").lstrip("@") or None,
+                string(author.get("givenName")) or string(author.get("name")),
+                string(one.get("datePublished")) or string(one.get("dateCreated")),
+            )
+    for box in tree.xpath("//*[@itemtype='https://schema.org/SocialMediaPosting']"):
+        ids = box.xpath(".//meta[@itemprop='identifier']/@content")
+        said = box.xpath(".//*[@itemprop='articleBody']")
+        if ids[:1] == [number] and said:
+            text = said[0].get("content") or words(said[0], keep_lines=True)
+            return Drawn(text) if text else None
+    return None
+
+
+def _previewed(number: str, tree: HtmlElement) -> Drawn | None:
+    """What a page says of itself for previews, if it says which post it is about."""
+    told = metas(tree)
+    text = told.get("og:description", "").strip()
+    if _number(told.get("og:url")) != number or not text:
+        return None
+    quoted = re.fullmatch(r"[“\"](.*)[”\"]", text, re.DOTALL)
+    title = re.match(
+        r"(.{1,80}?)(?: \(@(\w{1,20})\))? on (?:X|Twitter)\b", told.get("og:title", "")
+    )
+    return Drawn(
+        quoted[1] if quoted else text,
+        title[2] if title else None,
+        title[1] if title else None,
+        truncated=text.rstrip('”"').endswith("…"),
+    )
+
+
+def _number(url: object) -> str | None:
+    found = re.search(r"/status(?:es)?/(\d{1,19})(?!\d)", url) if isinstance(url, str) else None
+    return found[1] if found else None
+
+
+def _first(tree: HtmlElement, path: str) -> HtmlElement | None:
+    return next(iter(tree.xpath(path)), None)
+
+
+def _expand(said: HtmlElement) -> None:
+    """Links as the addresses that they lead to, which the page holds beside what it shows."""
+    for link in said.iter("a"):
+        there = link.get("data-expanded-url") or link.get("data-url")
+        if there:
+            for child in list(link):
+                link.remove(child)
+            link.text = there

@@ -1,0 +1,82 @@
+"""Text and entities as X gives them in, the text as X shows it out."""
+
+import re
+from collections.abc import Iterable, Mapping
+from html import unescape
+from typing import Any
+
+from archiver.text.json_fields import listed, mapping, string
+
+Found = Mapping[str, Any]
+_SHORT = re.compile(r"https?://t\.co/\w+")
+# Matches " https://t.co/a1B2c3D4e5", all that ever stands behind the text that is shown.
+_HIDDEN = re.compile(r"(?:\s*https?://t\.co/\w+)+\s*")
+_PICTURE = re.compile(r"(?:\s*(?:https?://)?pic\.(?:twitter|x)\.com/\w+)+\s*$")
+
+
+def rebuilt(text: str, *entities: Any, quoted: str | None = None, shown: Any = None) -> str:
+    """The text with its links expanded, its entities decoded and the link to its media off.
+
+    `entities` are X's objects of that name, of the post or its long form; `quoted` is the id of
+    the post that it quotes, whose link X draws as a box; `shown` is ``display_text_range``. X
+    counts the range in UTF-16 units and the entities in code points (in one and the same
+    answer), so that links are known by their address and a range only takes off what is
+    nothing but links. Leading mentions stay: they are part of what every other way of asking
+    shows.
+    """
+    cut = _cut(text, shown)
+    media = {url for one in entities for url in _urls(one, "media")}
+    links = {
+        url: string(link.get("expanded_url")) or string(link.get("unwound_url"))
+        for one in entities
+        for link in listed(mapping(one).get("urls"))
+        if (url := string(link.get("url")))
+    }
+    boxes = {url for url, there in links.items() if quoted and _is_post(there, quoted)}
+    boxes |= {url for url, there in links.items() if there and re.search(_OWN_MEDIA, there)}
+    body = _without(unescape(cut), media | boxes)
+    return _SHORT.sub(lambda one: links.get(one[0]) or one[0], body)
+
+
+# The address of a post's own picture; not https://x.com/reader/status/1
+_OWN_MEDIA = re.compile(
+    r"https?://(?:\w+\.)?(?:twitter|x)\.com/\w+/status/\d+/(?:photo|video)/\d+$"
+)
+
+
+def bare(text: str) -> str:
+    """A text of oEmbed without the links to pictures at its end, which are not its words."""
+    return _PICTURE.sub("", text)
+
+
+def _cut(text: str, shown: Any) -> str:
+    """The text to the end of the range, if only links stand behind it."""
+    if not (isinstance(shown, list) and len(shown) == 2 and all(type(at) is int for at in shown)):
+        return text
+    start, end = shown
+    if not 0 <= start < end:
+        return text
+    units = text.encode("utf-16-le", "surrogatepass")
+    by_units = units[: 2 * end].decode("utf-16-le", "ignore")
+    for kept in (by_units, text[:end]):
+        if kept != text and _HIDDEN.fullmatch(text[len(kept) :]):
+            return kept.rstrip()
+    return text
+
+
+def _without(text: str, links: Iterable[str]) -> str:
+    """The text without those links at its end."""
+    text = text.rstrip()
+    while True:
+        end = next((link for link in links if link and text.endswith(link)), None)
+        if end is None:
+            return text
+        text = text[: -len(end)].rstrip()
+
+
+def _urls(entities: Any, kind: str) -> list[str]:
+    return [url for one in listed(mapping(entities).get(kind)) if (url := string(one.get("url")))]
+
+
+def _is_post(address: str | None, number: str) -> bool:
+    return bool(address and re.search(rf"/status(?:es)?/{re.escape(number)}(?!\d)", address))

@@ -1,0 +1,216 @@
+"""X's syndication: what the frame of an embedded post is drawn from, without an account.
+
+``GET /tweet-result?id=…&token=…`` answers 200 for posts and tombstones alike; what it is says
+``__typename``, never the status.
+"""
+
+import math
+from html import unescape
+from typing import Any
+
+from archiver.models.records import (
+    Author,
+    Capture,
+    Lead,
+    Media,
+    Outcome,
+    PostRef,
+    Sighting,
+)
+from archiver.platforms.post_keys import account_id
+from archiver.platforms.requests import (
+    NOT_FOUND,
+    get,
+    json_in,
+    refuse,
+)
+from archiver.platforms.resolving import (
+    Answer,
+    Asked,
+    Look,
+    Missed,
+    Way,
+    first_line,
+)
+from archiver.platforms.sightings import shown
+from archiver.platforms.x.entities import Found, rebuilt
+from archiver.text.json_fields import listed, mapping, string
+
+HOST = "https://cdn.syndication.twimg.com"
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_CUT_FROM = 260
+"""X cuts a long post after about 275 characters, and says so only of the post asked for."""
+# X's own wording of tombstones, asked for in English; the first that stands in the text holds.
+# Which of X's rules or whose wish it was stays in the reason.
+_TOMBSTONES: tuple[tuple[str, Outcome], ...] = (
+    ("was deleted by the post author", "deleted"),
+    ("was deleted by the tweet author", "deleted"),
+    ("from a suspended account", "suspended"),
+    ("account owner limits who can view", "protected"),
+    # The account may come back for thirty days; until then nobody can see the post.
+    ("from an account that no longer exists", "deleted"),
+    ("violated the x rules", "deleted"),
+    ("violated the twitter rules", "deleted"),
+    ("age-restricted", "sensitive"),
+    ("sensitive content", "sensitive"),
+)
+
+
+def token(number: str) -> str:
+    """The token that the frame's own script computes from an id.
+
+    It is ``(id / 1e15 * Math.PI).toString(36)`` without zeros and the point.
+
+    >>> token("20")
+    '6dq1a2xwd93'
+    """
+    return _radix36(int(number) / 1e15 * math.pi).replace("0", "").replace(".", "")
+
+
+def _radix36(value: float) -> str:
+    """A positive number in base 36 with as many digits as JavaScript's toString writes.
+
+    As V8's DoubleToRadixCString: digits until the rest is below half a unit in the last
+    place, the last one rounded to even.
+    """
+    whole = int(value)
+    rest, least = value - whole, math.ulp(value) / 2
+    digits: list[int] = []
+    while rest >= least:
+        rest, least = rest * 36, least * 36
+        digits.append(int(rest))
+        rest -= digits[-1]
+        if (rest > 0.5 or (rest == 0.5 and digits[-1] % 2)) and rest + least > 1:
+            while digits and digits[-1] == 35:
+                digits.pop()
+            if digits:
+                digits[-1] += 1
+            else:
+                whole += 1
+            break
+    return _integer(whole) + ("." + "".join(_DIGITS[one] for one in digits) if digits else "")
+
+
+def _integer(number: int) -> str:
+    text = ""
+    while number or not text:
+        number, digit = divmod(number, 36)
+        text = _DIGITS[digit] + text
+    return text
+
+
+def number_of(ref: PostRef) -> str:
+    """The number that a reference is; raises Missed where it is none that X can have given."""
+    number = ref.id
+    if number.isascii() and number.isdigit() and len(number) < 20 and 0 < int(number) < 1 << 63:
+        return number
+    raise Missed("unsupported", f"{first_line(number)} is no id of X")
+
+
+def _ask(ref: PostRef, asked: Asked) -> Look:
+    number = number_of(ref)
+    came = yield from get(asked, f"{HOST}/tweet-result?id={number}&lang=en&token={token(number)}")
+    if came.status == NOT_FOUND:
+        told = "HTTP 404, which X says of posts that never were and of some that it only hides"
+        raise Missed("blocked", told, came=came)
+    refuse(came)
+    return Answer(read(ref, came, json_in(came)))
+
+
+WAY = Way("syndication", _ask)
+
+
+def read(ref: PostRef, came: Capture, found: Any) -> tuple[Sighting, ...]:
+    """The post of an answer, then those it quotes or answers; raises Missed for a tombstone."""
+    answer = mapping(found)
+    kind = answer.get("__typename")
+    if kind == "TweetTombstone" or (kind is None and "tombstone" in answer):
+        raise _tombstone(answer, came)
+    if not answer:
+        raise Missed("blocked", "an empty answer, with which X refuses to say more", came=came)
+    number, text = string(answer.get("id_str")), answer.get("text")
+    if not isinstance(text, str) or number is None or kind not in (None, "Tweet"):
+        raise Missed("malformed", "the answer is neither a post nor a tombstone", came=came)
+    others = tuple(
+        sighting
+        for name in ("quoted_tweet", "parent")
+        if (sighting := _beside(mapping(answer.get(name)), came))
+    )
+    post = _post(answer, number, text, came, cut=bool(answer.get("note_tweet")))
+    if number != ref.id:
+        told = f"X answers with another post, {first_line(number)}, of which it may be a repost"
+        raise Missed("malformed", told, came=came, others=(post, *others))
+    return (post, *others)
+
+
+def _tombstone(answer: Found, came: Capture) -> Missed:
+    words = string(mapping(mapping(answer.get("tombstone")).get("text")).get("text")) or ""
+    plain = unescape(words).replace("\u2019", "'").strip()
+    told = plain.removesuffix("Learn more").strip()
+    outcome = next((one for sign, one in _TOMBSTONES if sign in told.casefold()), None)
+    if outcome is None:
+        # "There's a new version of this" and "is unavailable" do not say that it is gone.
+        told = told or "X shows a tombstone that says nothing"
+        return Missed("blocked", first_line(told), came=came)
+    return Missed(outcome, first_line(told), came=came)
+
+
+def _beside(found: Found, came: Capture) -> Sighting | None:
+    """A quoted or answered post as it is shown with another."""
+    number, text = string(found.get("id_str")), found.get("text")
+    if number is None or not number.isdigit() or not isinstance(text, str):
+        return None
+    return _post(found, number, text, came, cut=len(text) >= _CUT_FROM)
+
+
+def _post(found: Found, number: str, text: str, came: Capture, *, cut: bool) -> Sighting:
+    user = mapping(found.get("user"))
+    handle = string(user.get("screen_name"))
+    quoted = string(mapping(found.get("quoted_tweet")).get("id_str")) or string(
+        found.get("quoted_status_id_str")
+    )
+    media = listed(found.get("mediaDetails"))
+    entities = mapping(found.get("entities"))
+    return shown(
+        PostRef(platform="x", id=number),
+        came,
+        text=rebuilt(
+            text,
+            entities,
+            {"media": media},
+            quoted=quoted,
+            shown=found.get("display_text_range"),
+        ),
+        author=Author(
+            handle=handle,
+            name=string(user.get("name")),
+            account_id=account_id("x", user.get("id_str")),
+        ),
+        url=f"https://x.com/{handle or 'i'}/status/{number}",
+        posted_at=string(found.get("created_at")),
+        truncated=cut,
+        quoted=f"x:{quoted}" if quoted else None,
+        media=(
+            Media(type=string(one.get("type")) or "unknown", alt=string(one.get("ext_alt_text")))
+            for one in media
+        ),
+        leads=_leads(found, number, quoted),
+        notes=["X gives only the beginning of a long post here"] if cut else (),
+    )
+
+
+def _leads(found: Found, number: str, quoted: str | None) -> list[Lead]:
+    leads = [_lead(quoted, "quoted")]
+    leads.append(_lead(string(found.get("in_reply_to_status_id_str")), "parent"))
+    thread = string(mapping(found.get("self_thread")).get("id_str"))
+    leads.append(_lead(thread, "thread"))
+    edits = mapping(found.get("edit_control")).get("edit_tweet_ids")
+    leads += [_lead(string(one), "edit") for one in (edits if isinstance(edits, list) else [])[:10]]
+    return [lead for lead in leads if lead and lead.ref.id != number]
+
+
+def _lead(number: str | None, why: Any) -> Lead | None:
+    if number is None or not number.isascii() or not number.isdigit() or len(number) > 19:
+        return None
+    url = f"https://x.com/i/status/{number}"
+    return Lead(ref=PostRef(platform="x", id=number), why=why, url=url)

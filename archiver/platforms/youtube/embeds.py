@@ -1,0 +1,77 @@
+"""Videos and community posts of YouTube, by address or by bare id."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from archiver.models.records import (
+    Embed,
+    EmbedKind,
+    Platform,
+    PostRef,
+)
+from archiver.platforms.found_embeds import Found, Signs, kind_of
+
+NAME: Platform = "youtube"
+SIGNS: Signs = (("youtube.com", ""), ("youtube-nocookie", ""), ("youtu.be", ""))
+MARKS: tuple[str, ...] = ("videoid", "data-youtube-id", "data-ytid")
+IN_DATA: re.Pattern[str] | None = None
+
+# https://www.youtube.com/watch?t=1&v=abcdefghijk and youtu.be/abcdefghijk; not
+# youtube.com/embed/videoseries?list=… nor youtube.com/@reader
+_VIDEO = re.compile(
+    r"https?://(?:[a-z]+\.)?(?:youtube(?:-nocookie)?\.com/(?:watch/?\?(?:[^#]*&)?v=|embed/|v/|"
+    r"e/|shorts/|live/)|youtu\.be/)(?!videoseries|live_stream)(?P<id>[\w-]{11})(?![\w-])",
+    re.IGNORECASE | re.ASCII,
+)
+_COMMUNITY = re.compile(
+    r"https?://(?:www\.|m\.)?youtube\.com/(?:post/|channel/[\w-]+/community\?(?:[^#]*&)?lb=)"
+    r"(?P<id>Ug[\w-]{15,})",
+    re.IGNORECASE | re.ASCII,
+)
+_BY_ID = (
+    "//amp-youtube[@data-videoid] | //lite-youtube[@videoid] | "
+    "//*[@data-youtube-id] | //*[@data-ytid]"
+)
+
+
+def ref(url: str) -> PostRef | None:
+    """The video or post that an address names, or None: channels and playlists name none."""
+    found = _VIDEO.match(url) or _COMMUNITY.match(url)
+    return PostRef(platform=NAME, id=found["id"]) if found else None
+
+
+def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
+    """What an address alone tells of a video: its id."""
+    found = _VIDEO.match(url)
+    if found:
+        return _embed(found["id"], kind)
+    found = _COMMUNITY.match(url)
+    if found:
+        return Embed(
+            platform=NAME,
+            kind=kind,
+            id=found["id"],
+            url=f"https://www.youtube.com/post/{found['id']}",
+        )
+    return None
+
+
+def _embed(code: str, kind: EmbedKind) -> Embed:
+    return Embed(platform=NAME, kind=kind, id=code, url=f"https://www.youtube.com/watch?v={code}")
+
+
+def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
+    """The videos that a tree names by id alone; players are found by their addresses."""
+    for element in tree.xpath(_BY_ID):
+        code = next(
+            (
+                v
+                for n in ("data-videoid", "videoid", "data-youtube-id", "data-ytid")
+                if (v := element.get(n))
+            ),
+            "",
+        )
+        if re.fullmatch(r"[\w-]{11}", code, re.ASCII):
+            yield Found(_embed(code, kind_of(element)), element)

@@ -1,0 +1,54 @@
+"""The end of a run in, its seal kept, with the stamp of an authority where there is one."""
+
+import asyncio
+import sqlite3
+from typing import Protocol
+
+from archiver.archive.connection import transaction
+from archiver.fetch.fetcher import Fetcher
+from archiver.provenance import stamping
+from archiver.provenance.sealing import seal
+from archiver.provenance.stamping import Authority, UnusableStamp
+
+
+class Connected(Protocol):
+    """A way to the network, and to whom a seal is shown."""
+
+    @property
+    def authority(self) -> Authority:
+        """The time-stamping authority; one without an address is asked nothing."""
+        ...
+
+    def fetcher(self) -> Fetcher:
+        """The network edge."""
+        ...
+
+
+def attest(
+    connection: sqlite3.Connection, run: int, web: Connected | None, *, at: str
+) -> tuple[str, str] | None:
+    """Seal a run and have the seal stamped; the authority and the reason where that failed.
+
+    One stamp is proof of all seals before it, so that one which could not be had is made good
+    by the next.
+    """
+    with transaction(connection):
+        seal(connection, run, at=at)
+    if web is None or web.authority.url is None:
+        return None
+    found = connection.execute("select id, head from seals where run_id = ?", (run,)).fetchone()
+    try:
+        stamp = asyncio.run(_ask(found["head"], web))
+    except UnusableStamp as error:
+        return f"time stamp of {web.authority.url}", str(error)
+    with transaction(connection):
+        connection.execute(
+            "update seals set authority = ?, stamped_at = ?, stamp = ? where id = ?",
+            (web.authority.url, stamp.at, stamp.answer, found["id"]),
+        )
+    return None
+
+
+async def _ask(head: str, web: Connected) -> stamping.Stamp:
+    async with web.fetcher() as fetcher:
+        return await stamping.ask(head, web.authority, fetcher)

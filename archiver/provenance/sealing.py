@@ -1,0 +1,87 @@
+"""Captures of a run in, its seal out: a Merkle root over them, chained to the seal before.
+
+A seal is made once, when nothing more is added to its run. What is sealed cannot be changed
+or dropped afterwards without a sealed value that no longer fits.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import Any
+
+from archiver.provenance import merkle
+
+FACTS = ("url", "fetched_at", "status", "content_type", "sha256", "size")
+"""The columns of a capture that its leaf is made from, in this order."""
+
+
+def leaf(capture: Mapping[str, Any] | sqlite3.Row) -> str:
+    """The leaf of a capture in hexadecimal: the hash of its facts as a JSON list in ASCII.
+
+    >>> facts = dict.fromkeys(FACTS, "") | {"status": None, "size": 0}
+    >>> leaf(facts) == merkle.leaf(b'["","",null,"","",0]').hex()
+    True
+    """
+    facts = [capture[name] for name in FACTS]
+    return merkle.leaf(json.dumps(facts, separators=(",", ":")).encode("ascii")).hex()
+
+
+def leaves(connection: sqlite3.Connection, run: int) -> Iterator[str]:
+    """The leaves of a run, in the order in which its captures were kept.
+
+    A capture that was forgotten has left its leaf behind.
+    """
+    rows = connection.execute(
+        f"select leaf, {', '.join(FACTS)} from captures where run_id = ? order by id", (run,)
+    )
+    return (row["leaf"] or leaf(row) for row in rows)
+
+
+def root(connection: sqlite3.Connection, run: int) -> tuple[int, str]:
+    """How many captures a run has, and the root over them in hexadecimal."""
+    count = 0
+
+    def counted() -> Iterator[bytes]:
+        nonlocal count
+        for count, one in enumerate(leaves(connection, run), 1):  # noqa: B007 - it is given out
+            yield bytes.fromhex(one)
+
+    whole = merkle.root(counted()).hex()
+    return count, whole
+
+
+def head(
+    previous: str | None, run: int, started_at: str, sealed_at: str, captures: int, whole: str
+) -> str:
+    """What stands for a run and all before it: the SHA-256 of these as a JSON list in ASCII."""
+    facts = [previous, run, started_at, sealed_at, captures, whole]
+    return sha256(json.dumps(facts, separators=(",", ":")).encode("ascii")).hexdigest()
+
+
+def seal(connection: sqlite3.Connection, run: int, *, at: str) -> None:
+    """Seal a run that captures nothing more, and first those before it that were cut short.
+
+    Part of the caller's transaction; a run that is sealed stays as it is.
+    """
+    rows = connection.execute(
+        "select id, started_at from runs where id <= ?1 and (id = ?1 or status <> 'running') "
+        "and id not in (select run_id from seals) order by id",
+        (run,),
+    ).fetchall()
+    for number, started_at in rows:
+        before = connection.execute("select head from seals order by id desc limit 1").fetchone()
+        previous = before[0] if before else None
+        count, whole = root(connection, number)
+        connection.execute(
+            "insert into seals(run_id, sealed_at, captures, root, previous, head) "
+            "values (?, ?, ?, ?, ?, ?)",
+            (
+                number,
+                at,
+                count,
+                whole,
+                previous,
+                head(previous, number, started_at, at, count, whole),
+            ),
+        )

@@ -1,0 +1,133 @@
+"""A seal's head in, a time stamp by RFC 3161 out, asked for and checked; no rows are written.
+
+A stamp that cannot be checked proves nothing, so none is given out before it was.
+"""
+
+import asyncio
+import warnings
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC
+from functools import cache
+from pathlib import Path
+
+import httpx
+from cryptography import x509
+from cryptography.utils import CryptographyDeprecationWarning
+from rfc3161_client import (
+    HashAlgorithm,
+    TimestampRequestBuilder,
+    TimeStampResponse,
+    VerificationError,
+    VerifierBuilder,
+    decode_timestamp_response,
+)
+
+from archiver.fetch.fetcher import Fetcher
+from archiver.models.records import Request, Unfetched
+from archiver.provenance.der import in_order
+from archiver.text.dates import stamp as written
+
+_QUERY = "application/timestamp-query"
+_REPLY = "application/timestamp-reply"
+_ELSEWHERE = "name its authority's certificate with 'roots' under [evidence] in crawl.toml"
+
+
+class UnusableStamp(ValueError):
+    """No time stamp, or one that proves nothing; the message says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """A time-stamping authority: its address, and the roots that it is trusted by.
+
+    Without roots those count that sign the certificates of web sites.
+    """
+
+    url: str | None = None
+    roots: tuple[x509.Certificate, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """The authority's answer as it came (DER), and the moment it gives."""
+
+    answer: bytes
+    at: str
+
+
+def read_roots(path: Path) -> tuple[x509.Certificate, ...]:
+    """The certificates of a PEM file; raises UnusableStamp or OSError."""
+    try:
+        return tuple(x509.load_pem_x509_certificates(path.read_bytes()))
+    except ValueError as error:
+        raise UnusableStamp(f"{path} holds no certificates in PEM") from error
+
+
+async def ask(head: str, authority: Authority, fetcher: Fetcher) -> Stamp:
+    """Have an authority stamp a head; raises UnusableStamp with a sentence."""
+    asked = TimestampRequestBuilder().data(head.encode()).hash_algorithm(HashAlgorithm.SHA256)
+    question = asked.build()
+    came = await fetcher.fetch(
+        Request(
+            url=authority.url or "",
+            accept=_REPLY,
+            body=question.as_bytes(),
+            content_type=_QUERY,
+        ),
+        kinds=(_REPLY,),
+        # An authority's address is made for programs, and the owner has named it.
+        ask_robots=False,
+    )
+    if isinstance(came, Unfetched):
+        raise UnusableStamp(came.reason)
+    if came.status != 200:
+        raise UnusableStamp(f"HTTP {came.status}")
+    return await asyncio.to_thread(check, came.body, head, authority.roots, nonce=question.nonce)
+
+
+def check(
+    answer: bytes,
+    head: str,
+    roots: Sequence[x509.Certificate] = (),
+    *,
+    nonce: int | None = None,
+) -> Stamp:
+    """An authority's answer, if it stamps this head and a root vouches for it.
+
+    Certificates count as they were at the moment of the stamp. Raises UnusableStamp.
+    """
+    found = _decoded(answer)
+    builder = VerifierBuilder(roots=list(roots) or _public_roots(), nonce=nonce)
+    try:
+        builder.build().verify_message(found, head.encode())
+    except (VerificationError, ValueError) as error:
+        where = "" if roots else f"; {_ELSEWHERE}" if "certificate" in str(error).lower() else ""
+        raise UnusableStamp(f"the stamp does not hold ({error}){where}") from error
+    moment = found.tst_info.gen_time
+    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    return Stamp(answer=answer, at=written(moment))
+
+
+def _decoded(answer: bytes) -> TimeStampResponse:
+    try:
+        found = decode_timestamp_response(in_order(answer))
+    except ValueError as error:
+        raise UnusableStamp("the answer is no time stamp by RFC 3161") from error
+    if found.status not in {0, 1}:
+        told = ": ".join(["the authority gave no stamp", *found.status_string])
+        raise UnusableStamp(" ".join(told.split())[:300])
+    return found
+
+
+@cache
+def _public_roots() -> list[x509.Certificate]:
+    trusted = httpx.create_ssl_context(trust_env=False).get_ca_certs(binary_form=True)
+    found = []
+    for one in trusted:
+        # Some public roots are older than today's rules for them, which is no news to anybody.
+        with suppress(ValueError), warnings.catch_warnings():
+            warnings.simplefilter("ignore", CryptographyDeprecationWarning)
+            found.append(x509.load_der_x509_certificate(one))
+    return found

@@ -1,0 +1,117 @@
+"""Wordings held to a quotation and their matches in, the matches that count out.
+
+What a fuller wording outdoes is left out, what several posts make up together is put together.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from archiver.archive.store.lookup import Wording
+from archiver.matching.quotation import Quotation, Source
+from archiver.matching.rules import FINE_WORDINGS, wording_rank
+from archiver.matching.spliced import running_over, spliced
+from archiver.models.records import Attribution, Match
+
+_NEARLY_ALL = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A wording that may hold a quotation, whose it is, and whether it is near (VERDICTS 3)."""
+
+    wording: Wording
+    source: Source
+    attribution: Attribution
+    near: bool
+    handles: Collection[str]
+
+
+def _without_outdone(
+    candidates: Mapping[int, Candidate], matches: list[tuple[Candidate, Match]]
+) -> list[tuple[Candidate, Match]]:
+    """The matches without those of a cut text that a whole wording of the same post continues."""
+    whole = [one for one in candidates.values() if not one.source.truncated]
+
+    def outdone(cut: Candidate) -> bool:
+        begins = cut.source.words.norms[: cut.source.whole]
+        return cut.source.truncated and any(
+            one.wording.post_id == cut.wording.post_id
+            and one.source.words.norms[: len(begins)] == begins
+            for one in whole
+        )
+
+    return [(candidate, match) for candidate, match in matches if not outdone(candidate)]
+
+
+def settled(
+    quotation: Quotation,
+    candidates: Mapping[int, Candidate],
+    matches: list[tuple[Candidate, Match]],
+) -> list[tuple[Candidate, Match]]:
+    """The matches with those that several posts make together, without what is outdone."""
+    matches = _without_outdone(candidates, matches)
+    if not any(match.wording in FINE_WORDINGS for _, match in matches):
+        together = _together(quotation, candidates.values())
+        parts = {candidate.wording.post_id for candidate, _ in together}
+        # What runs over a thread is all there: no post that has less of it comes closer.
+        less = "altered" if together and not quotation.declared else None
+        matches = [pair for pair in matches if pair[0].wording.post_id not in parts]
+        matches = [pair for pair in matches if pair[1].wording != less] + together
+    whole = max((match.words for _, match in matches if match.wording == "altered"), default=0)
+    size = len(quotation)
+    return [
+        (candidate, match)
+        for candidate, match in matches
+        if match.wording != "unconfirmed" or _near_cut(match.words, whole, size)
+    ]
+
+
+def _near_cut(words: int, whole: int, size: int) -> bool:
+    """Whether a cut post is near although a whole one has `whole` of the quotation's words.
+
+    Not if that one has nearly all of them, nor if the cut one has less than half: four stock
+    words before some cut must not hide the post that was really changed.
+    """
+    return words >= whole or (2 * words >= size and whole < _NEARLY_ALL * size)
+
+
+def _together(
+    quotation: Quotation, candidates: Iterable[Candidate]
+) -> list[tuple[Candidate, Match]]:
+    """Matches of a quotation that stands in several posts of one author, part by part."""
+    by_author: dict[int | None, list[Candidate]] = {}
+    for candidate in sorted(candidates, key=lambda one: _age(one.wording)):
+        by_author.setdefault(candidate.wording.author_id, []).append(candidate)
+    found: list[tuple[Candidate, Match]] = []
+    for author, theirs in by_author.items():
+        if author is None or len({one.wording.post_id for one in theirs}) < 2:
+            continue
+        sources = [one.source for one in theirs]
+        if quotation.declared:
+            parts = spliced(quotation, sources, near=any(one.near for one in theirs))
+        else:
+            parts = running_over(quotation, sources)
+        if len({theirs[index].wording.post_id for index, _ in parts}) > 1:
+            found += [(theirs[index], match) for index, match in parts]
+    return found
+
+
+def _age(wording: Wording) -> tuple[str, str]:
+    return wording.post.posted_at or "9999", wording.post.key
+
+
+def best_of_each_post(
+    matches: Iterable[tuple[Candidate, Match]],
+) -> Iterable[tuple[Candidate, Match]]:
+    """One match a post: of its wordings, the one that the quotation follows best."""
+    best: dict[int, tuple[tuple[object, ...], Candidate, Match]] = {}
+    for candidate, match in matches:
+        rank = (
+            wording_rank(match.wording),
+            -match.coverage,
+            candidate.wording.version_id,
+        )
+        known = best.get(candidate.wording.post_id)
+        if known is None or rank < known[0]:
+            best[candidate.wording.post_id] = (rank, candidate, match)
+    return [(candidate, match) for _, candidate, match in best.values()]

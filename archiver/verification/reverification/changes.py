@@ -1,0 +1,74 @@
+"""What came and what changed since quotations were last judged, as rows in, as sets out.
+
+What only comes to be is told by the last number that was judged; what changes or goes is noted
+by triggers. Both are moved on by `settle`, in the transaction that notes what is due for it.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+
+from archiver.verification.reverification.index import BY_THESE
+
+_MARKS = {
+    "judged": "post_versions",
+    "judged_sightings": "sightings",
+    "judged_readings": "readings",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What to judge by: half-open to the left, after `first` up to `last`, by mark.
+
+    `other_rules` says that all was judged by other rules, or never. `posts` and `authors` are
+    rows that were there and changed; authors may also be new or gone. `names` are words of
+    names that nobody bears as before, `handles` what somebody got or gave up.
+    """
+
+    first: dict[str, int]
+    last: dict[str, int]
+    note: int
+    other_rules: bool
+    posts: frozenset[int]
+    authors: frozenset[int]
+    names: frozenset[str]
+    handles: frozenset[str]
+
+
+def read(connection: sqlite3.Connection) -> Changes:
+    """All that came and changed until now."""
+    marks = dict(connection.execute("select name, value from tallies").fetchall())
+    # Read before what they bound, so that what is added meanwhile is for the next time.
+    last = {mark: _last(connection, table) for mark, table in _MARKS.items()}
+    note = _last(connection, "unjudged")
+    noted: dict[str, set[int | str]] = {what: set() for what in _NOTED}
+    for what, value in connection.execute(
+        "select what, coalesce(number, words) from unjudged where id <= ?", (note,)
+    ):
+        noted[what].add(value)
+    return Changes(
+        first={mark: min(marks[mark], last[mark]) for mark in _MARKS},
+        last=last,
+        note=note,
+        other_rules=marks["judged_rules"] != BY_THESE,
+        posts=frozenset(map(int, noted["post"])),
+        authors=frozenset(map(int, noted["author"])),
+        names=frozenset(map(str, noted["name"])),
+        handles=frozenset(map(str, noted["handle"])),
+    )
+
+
+_NOTED = ("post", "author", "name", "handle")
+
+
+def _last(connection: sqlite3.Connection, table: str) -> int:
+    return int(connection.execute(f"select coalesce(max(id), 0) from {table}").fetchone()[0])
+
+
+def settle(connection: sqlite3.Connection, changes: Changes) -> None:
+    """Note that what is due for these changes is noted; part of the caller's transaction."""
+    connection.execute("delete from unjudged where id <= ?", (changes.note,))
+    connection.executemany(
+        "update tallies set value = ? where name = ?",
+        [(value, mark) for mark, value in (*changes.last.items(), ("judged_rules", BY_THESE))],
+    )

@@ -1,0 +1,137 @@
+"""The index of quotations: terms of a wording, or of who may be meant, in; quotations out.
+
+The other way round than `search`: by the same runs and words by which a quotation is sought
+among wordings it is found here. Holds no text, and nothing that a quotation's row does not say.
+"""
+
+import sqlite3
+import unicodedata
+from collections.abc import Iterator, Sequence
+from zlib import crc32
+
+from archiver.archive.connection import transaction
+from archiver.archive.fts_queries import fetched, quoted
+from archiver.archive.index import candidates
+from archiver.matching import shingles
+from archiver.matching.people.names import name_words
+from archiver.matching.quotation import Quotation, read_quotation, unwrap
+from archiver.matching.stretch import SHORT
+from archiver.text.words import RULES
+
+FIRST = "^"
+"""Before the first run of a quotation or of a segment: what holds them whole holds that."""
+NAMED, BARE, CALLED = "=", "%", "~"
+"""Before the words of a speaker's name, those without initials, and what may be a handle."""
+FEW = "!"
+"""Before both where a few words are sought in all posts of the speaker."""
+TELLING = "#"
+"""Before the number of a quotation's telling words, of which no more than `MANY` are told apart."""
+MANY = 30
+_LONGEST = 20_000
+"""Characters from which on no quotation is judged."""
+_BATCH = 2_000
+BY_THESE = crc32(RULES.encode())
+"""The rules by which quotations are read and judged, as `tallies` notes them."""
+
+
+def keep_up(connection: sqlite3.Connection) -> None:
+    """Index the quotations that are not yet; all of them anew after a change of the rules.
+
+    In transactions of its own, so that nobody waits long and what was killed goes on.
+    """
+    marks = dict(connection.execute("select name, value from tallies").fetchall())
+    if marks["indexed_rules"] != BY_THESE:
+        with transaction(connection):
+            connection.execute("insert into quote_index(quote_index) values ('delete-all')")
+            _mark(connection, "indexed_quotes", 0)
+            _mark(connection, "indexed_rules", BY_THESE)
+        marks["indexed_quotes"] = 0
+    last = marks["indexed_quotes"]
+    while True:
+        rows = connection.execute(
+            "select id, text, speaker from quotes where id > ? order by id limit ?", (last, _BATCH)
+        ).fetchall()
+        if not rows:
+            return
+        last = rows[-1][0]
+        with transaction(connection):
+            connection.executemany(
+                "insert into quote_index(rowid, terms) values (?, ?)",
+                [(number, " ".join(_terms(text, speaker))) for number, text, speaker in rows],
+            )
+            _mark(connection, "indexed_quotes", last)
+
+
+def _mark(connection: sqlite3.Connection, name: str, value: int) -> None:
+    connection.execute("update tallies set value = ? where name = ?", (value, name))
+
+
+def _terms(text: str, speaker: str | None) -> list[str]:
+    if len(text) > _LONGEST:
+        return []
+    quotation = read_quotation(unwrap(text))
+    norms = quotation.words.norms
+    calls = meaning(speaker) if speaker else []
+    found = list(calls)
+    if calls and any(True for _ in few(quotation)):
+        found += [FEW + call for call in calls]
+    starts = [(0, len(norms)), *(quotation.segments if quotation.declared else ())]
+    for start, end in starts:
+        found += [FIRST + run for run in shingles.run_terms(norms[start:end][: shingles.RUN])]
+    if len(norms) >= SHORT or speaker:
+        runs, telling = candidates.sought(norms)
+        found += [*runs, *telling, f"{TELLING}{min(len(telling), MANY)}"]
+    return found
+
+
+def few(quotation: Quotation) -> Iterator[tuple[int, int]]:
+    """Ranges of a quotation's words that are so few that all posts of its speaker are asked."""
+    size = len(quotation)
+    if size < SHORT:
+        yield (0, size)
+    if quotation.declared and size >= shingles.RUN:
+        yield from (part for part in quotation.segments if part[1] - part[0] < shingles.RUN)
+
+
+def meaning(speaker: str) -> list[str]:
+    """The terms of a speaker: their name's words, and what of it may be a handle.
+
+    >>> meaning("Senator Ana Brook"), meaning("@AnaBrook")
+    (['%ana_brook', '=ana_brook', '~anabrook'], ['=@anabrook', '~@anabrook', '~anabrook'])
+    """
+    named = name_words(speaker)
+    found = [*by_initials(named), by_name(named), called("".join(named))] if named else []
+    said = speaker.strip()
+    if not any(map(str.isspace, said)):
+        found.append(called(said.lstrip("@")))
+    return list(dict.fromkeys(found))
+
+
+def by_name(named: Sequence[str]) -> str:
+    """The term of all speakers whose name has these words, and no other."""
+    return NAMED + _term("_".join(named))
+
+
+def by_initials(named: Sequence[str]) -> list[str]:
+    """The term of all speakers whose names differ from these words by initials alone."""
+    bare = [word for word in named if len(word) > 1]
+    return [BARE + _term("_".join(bare))] if len(bare) > 1 else []
+
+
+def called(handle: str) -> str:
+    """The term of all speakers who are called by what may be this handle."""
+    return CALLED + _term(handle.casefold())
+
+
+def _term(text: str) -> str:
+    """A text without what would end a term of the index."""
+    return "".join(one for one in text if unicodedata.category(one) not in _ENDS)
+
+
+_ENDS = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
+
+
+def quotes(connection: sqlite3.Connection, term: str) -> list[int]:
+    """The ids of all quotations that have a term."""
+    query = "select rowid from quote_index where quote_index match ?"
+    return [number for (number,) in fetched(connection, query, [quoted(term)])]

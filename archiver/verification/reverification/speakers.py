@@ -1,0 +1,67 @@
+"""Authors in, the terms of the speakers out who may mean them; a change of either concerns both."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+
+from archiver.archive.store import aliases, authors, lookup
+from archiver.archive.store.accounts import APART
+from archiver.verification.reverification.changes import Changes
+from archiver.verification.reverification.index import by_initials, by_name, called
+
+
+def changed(connection: sqlite3.Connection, changes: Changes) -> set[int]:
+    """Authors who are known otherwise than before: a handle that two had tells neither."""
+    found = set(changes.authors)
+    for handle in changes.handles:
+        found.update(authors.with_handle(connection, handle))
+    return found
+
+
+def meaning(connection: sqlite3.Connection, numbers: Collection[int]) -> dict[int, set[str]]:
+    """By each of these authors the terms of the speakers who may mean them.
+
+    A speaker is named by the end of an author's name, by a handle, or by an alias of either.
+    """
+    found: dict[int, set[str]] = {number: set() for number in numbers}
+    for number, words in connection.execute(
+        "select author_id, words from author_names "
+        "where author_id in (select value from json_each(?))",
+        (json.dumps(sorted(numbers)),),
+    ):
+        found[number].update(_ends(words))
+    for number, handles in lookup.handles(connection, numbers).items():
+        found[number].update(map(called, handles))
+    for alias in aliases.every(connection):
+        for number in aliases.meant(connection, [alias.account]):
+            if number in found:
+                found[number].add(_joined(alias.name))
+    return found
+
+
+def of_changes(
+    connection: sqlite3.Connection, changes: Changes, by_author: Iterable[Collection[str]]
+) -> set[str]:
+    """The terms of all speakers who may mean somebody else than before."""
+    found = {term for terms in by_author for term in terms}
+    for words in changes.names:
+        found.update(_ends(words))
+    found.update(map(called, changes.handles))
+    folded = {handle.casefold() for handle in changes.handles}
+    for alias in aliases.every(connection):
+        handle = alias.account.partition(APART)[0].partition(":")[2] or alias.account
+        if handle.lstrip("@") in folded:
+            found.add(_joined(alias.name))
+    return found
+
+
+def _ends(words: str) -> Iterator[str]:
+    """The terms of "ana brook" are those of "Ana Brook", "Ana M. Brook" and "Brook"."""
+    named = words.split(" ")
+    yield from by_initials(named)
+    for start in range(len(named)):
+        yield by_name(named[start:])
+
+
+def _joined(name: str) -> str:
+    return by_name(aliases.words_of(name).split(" "))

@@ -1,0 +1,264 @@
+"""One claim in, one verdict out: candidates, comparison, attribution, time, order.
+
+Reads the archive and writes nothing. The verdict never depends on the order in which the
+archive was filled.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import get_args
+
+from archiver.archive.index import candidates as search
+from archiver.archive.store import aliases, authors, lookup
+from archiver.archive.store.lookup import Wording
+from archiver.matching import shingles
+from archiver.matching.compare import compare
+from archiver.matching.people.attribution import Bearers, attribution
+from archiver.matching.people.names import name_words
+from archiver.matching.quotation import (
+    Quotation,
+    read_quotation,
+    read_source,
+    unwrap,
+)
+from archiver.matching.reposts import shared
+from archiver.matching.rules import (
+    FINE_WORDINGS,
+    decide,
+    ranked,
+    standing,
+    timing,
+)
+from archiver.matching.stretch import may_be_near
+from archiver.models.records import (
+    Attribution,
+    Author,
+    Claim,
+    Evidence,
+    Finding,
+    Match,
+    Timing,
+    Verdict,
+)
+from archiver.text.dates import parse
+from archiver.verification import match_selection
+from archiver.verification.match_selection import Candidate
+from archiver.verification.thread_lookup import beside
+
+LONGEST = 20_000
+"""Characters of a quotation that are judged; the longest post of any platform has fewer."""
+_SHOWN = 20
+_WORDS_NEEDED = 3
+_SHORT = 6
+"""A quotation of fewer words is held altered only against near posts (VERDICTS 3)."""
+_WHOLE = frozenset({"verbatim", "typographic"})
+_EVIDENCE = get_args(Evidence)
+
+
+class UnusableClaim(ValueError):
+    """A claim that cannot be judged; the message tells its author why."""
+
+
+def verify(connection: sqlite3.Connection, claim: Claim) -> Verdict:
+    """The verdict on one claim by what the archive holds.
+
+    Raises UnusableClaim for a quotation without a word, one that is too long, or a date
+    that is none.
+    """
+    quotation, published_at = _read(claim)
+    named = name_words(claim.speaker) if claim.speaker else ()
+    meant = lookup.speakers(connection, named, claim.speaker.strip()) if claim.speaker else {}
+    accounts = aliases.said_of(connection, named)
+    joined = aliases.meant(connection, accounts)
+    accounts |= set(joined.values())
+    handled = "" in meant.values() and " " not in (claim.speaker or "").strip()
+    bearers = Bearers(aliases.people(connection, meant), accounts, handled=handled)
+    alike = authors.namesakes(connection, meant)
+    meant = dict.fromkeys(joined, "") | meant
+    few = len(quotation) < _WORDS_NEEDED
+    candidates: dict[int, Candidate] = {}
+    matches: list[tuple[Candidate, Match]] = []
+    for wordings in _batches(connection, claim, quotation, sorted(meant)):
+        numbers = [one.author_id for one in wordings if one.author_id] if claim.speaker else []
+        names = lookup.names(connection, numbers) if numbers else {}
+        handles = lookup.handles(connection, numbers) if numbers else {}
+        for wording in wordings:
+            if wording.version_id in candidates:
+                continue
+            bearing = replace(bearers, alone=False) if wording.author_id in alike else bearers
+            known = names.get(wording.author_id or 0, []), handles.get(wording.author_id or 0, {})
+            candidate = _candidate(wording, claim, bearing, *known)
+            candidates[wording.version_id] = candidate
+            if few and not candidate.near:
+                continue
+            match = compare(quotation, candidate.source, near=candidate.near)
+            if match is not None:
+                matches.append((candidate, match))
+        if any(match.wording in _WHOLE for _, match in matches):
+            break
+    if len(quotation) >= _SHORT and not any(one.wording in FINE_WORDINGS for _, one in matches):
+        held = list(candidates.values())
+        for candidate in beside(connection, quotation, held):
+            held.append(candidate)
+            candidates[candidate.wording.version_id] = candidate
+    matches = match_selection.settled(quotation, candidates, matches)
+    findings = ranked(
+        [
+            _finding(
+                connection,
+                candidate,
+                match,
+                _whose(connection, candidate, match, claim, bearers),
+                _when(candidate, claim, published_at),
+            )
+            for candidate, match in match_selection.best_of_each_post(matches)
+        ]
+    )[:_SHOWN]
+    searched = None if findings or few else lookup.searched(connection)
+    return decide(claim, findings, searched, too_short=few)
+
+
+def _read(claim: Claim) -> tuple[Quotation, str | None]:
+    if len(claim.quote) > LONGEST:
+        raise UnusableClaim(
+            f"the quotation has {len(claim.quote):,} characters; give at most {LONGEST:,}"
+        )
+    quotation = read_quotation(unwrap(claim.quote))
+    if not len(quotation):
+        raise UnusableClaim("the quotation has no words: give what was quoted, without the marks")
+    published_at = parse(claim.published_at) if claim.published_at else None
+    if claim.published_at and published_at is None:
+        raise UnusableClaim(
+            f"{claim.published_at!r} is no date: give one like 2024-07-13 or 2024-07-13T22:45:24Z"
+        )
+    return quotation, published_at
+
+
+def _batches(
+    connection: sqlite3.Connection, claim: Claim, quotation: Quotation, meant: Sequence[int]
+) -> Iterator[list[Wording]]:
+    """Wordings worth comparing, in batches: the likelier a batch holds the words, the earlier.
+
+    First the posts of the same article with all that hold the quotation whole, then what
+    holds its parts, then what is only similar. A later batch cannot better a match of whole
+    words, for those are all in the first.
+    """
+    norms = quotation.words.norms
+    near = lookup.wordings_of_posts(connection, claim.near)
+    whole = search.holding(connection, norms, meant)
+    if len(norms) < _WORDS_NEEDED:
+        # So few words are in many posts of one author: all of them are compared.
+        theirs = search.holding_all(connection, norms, meant)
+        yield near + lookup.wordings(connection, theirs)
+        return
+    if len(norms) < _SHORT and meant:
+        whole += search.holding_all(connection, norms, meant)
+    yield near + lookup.wordings(connection, search.earliest(connection, whole, meant))
+    numbers: list[int] = []
+    if quotation.declared:
+        for start, end in quotation.segments:
+            part = norms[start:end]
+            found = search.holding(connection, part, meant)
+            numbers += search.earliest(connection, found, meant)
+            if len(part) < shingles.RUN:
+                numbers += search.holding_all(connection, part, meant)
+        yield lookup.wordings(connection, dict.fromkeys(numbers))
+    if len(norms) >= _SHORT or meant:
+        similar, clear = search.similar(connection, norms)
+        # The likeliest may be one post of a thread, and have few of the words.
+        kept = similar[0] if clear else None
+        yield lookup.wordings(connection, similar, partial(may_be_near, quotation), kept)
+
+
+def _candidate(
+    wording: Wording,
+    claim: Claim,
+    bearers: Bearers,
+    names: Sequence[str],
+    handles: Mapping[str, bool],
+) -> Candidate:
+    by = wording.post.author
+    said = attribution(claim.speaker, by, bearers, wording.account, names, handles)
+    near = said == "confirmed" or wording.post.key in claim.near
+    own = {*handles, *([by.handle.casefold()] if by.handle else ())}
+    return Candidate(wording, read_source(wording.version), said, near, own)
+
+
+def _whose(
+    connection: sqlite3.Connection,
+    candidate: Candidate,
+    match: Match,
+    claim: Claim,
+    bearers: Bearers,
+) -> Attribution:
+    """Whose the matched words are: not the author's where the post only shares them.
+
+    Who shares is not who says, so that the sharer is a `mismatch`; where the text may only
+    speak to the other, neither is confirmed.
+    """
+    wording = candidate.wording
+    if claim.speaker is None:
+        return candidate.attribution
+    passed_on = shared(wording.version.text, match.span)
+    if passed_on is None:
+        return candidate.attribution
+    handle = passed_on.handle.casefold()
+    if handle in candidate.handles:
+        return candidate.attribution
+    owners = authors.had_handle(connection, wording.post.platform, handle)
+    names: list[str] = []
+    handles = {handle: True}
+    # Of two who had it one after the other nobody can tell who is meant.
+    if len(owners) < 2:
+        names = [name for found in lookup.names(connection, owners).values() for name in found]
+        handles = lookup.handles(connection, owners).get(next(iter(owners), 0), {handle: False})
+    account = f"{wording.post.platform}:{handle}"
+    owner = attribution(claim.speaker, Author(handle=handle), bearers, account, names, handles)
+    if len(owners) == 1 and owner == candidate.attribution == "mismatch":
+        return "mismatch"
+    if not passed_on.sure:
+        return "unresolved"
+    if owner == "confirmed":
+        return "confirmed"
+    return "mismatch" if candidate.attribution == "confirmed" else "unresolved"
+
+
+def _when(candidate: Candidate, claim: Claim, published_at: str | None) -> Timing:
+    """Whether the article can have quoted the post.
+
+    An article that embeds the very post was changed after the time it gives: that time then
+    tells nothing, and least of all that it invented the quotation.
+    """
+    found = timing(published_at, candidate.wording.post.posted_at)
+    shown = candidate.wording.post.key in claim.shown
+    return "unknown" if found == "impossible" and shown else found
+
+
+def _finding(
+    connection: sqlite3.Connection,
+    candidate: Candidate,
+    match: Match,
+    said: Attribution,
+    when: Timing,
+) -> Finding:
+    wording = candidate.wording
+    looks = lookup.looks(connection, wording.post_id)
+    seen = [(number, look) for number, look in looks if look.version == wording.version_id]
+    number, look = min(
+        seen, key=lambda pair: _EVIDENCE.index(pair[1].evidence), default=(None, None)
+    )
+    return Finding(
+        match=match,
+        post=wording.post,
+        version=wording.version,
+        attribution=said,
+        timing=when,
+        standing=standing([look for _, look in looks], wording.version_id),
+        evidence=look.evidence if look else "import",
+        captured_at=look.seen_at if look else None,
+        archived=tuple(dict.fromkeys(look.archived for _, look in seen if look.archived)),
+        version_id=wording.version_id,
+        sighting_id=number,
+    )

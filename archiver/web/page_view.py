@@ -1,0 +1,275 @@
+"""How every page of ours answers: who may see it, in a thread, within a time, with what headers.
+
+A page says what it reads and what it shows; nothing here knows what that is.
+"""
+
+import asyncio
+import json
+import re
+import sqlite3
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+from weakref import WeakKeyDictionary
+
+from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
+from archiver.web import (
+    database_errors,
+    datasette_compat,
+    permissions,
+    style,
+)
+from archiver.web.headers import DATA_HEADERS, PAGE_HEADERS
+from archiver.web.site_urls import Place
+
+T = TypeVar("T")
+Json = dict[str, Any]
+View = Callable[[Any, Any], Awaitable[datasette_compat.Response]]
+
+LONGEST_NAME = 500
+"""Characters of a key or name in an address; the longest that an archive gives has fewer."""
+
+_OVERVIEWS = {
+    "quotes_overview": "Quotations",
+    "posts_overview": "Posts",
+    "articles_overview": "Articles",
+    "runs_overview": "Runs",
+}
+
+
+# Matches "https://archive.example:8001/" and "http://[::1]/"; not a host with a quote mark in it.
+_ORIGIN = re.compile(r"(https?://[A-Za-z0-9._:\[\]-]+)/")
+
+
+_MORE = {405: {"Allow": "GET, HEAD"}, 503: {"Retry-After": "60"}}
+"""Headers that go with a refusal."""
+_PATIENCE = 10.0
+"""Seconds that a request waits for its turn."""
+_lanes: WeakKeyDictionary[Any, dict[str, asyncio.Semaphore]] = WeakKeyDictionary()
+
+
+class Refused(Exception):
+    """A request that gets no answer: the status, and a sentence that says why."""
+
+    def __init__(self, status: int, sentence: str) -> None:
+        super().__init__(sentence)
+        self.status = status
+        self.sentence = sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What an address asks for: the parts of its path, decoded, and its query."""
+
+    parts: Mapping[str, str]
+    query: Mapping[str, str]
+    full: bool
+
+    @property
+    def key(self) -> str:
+        """The part of the path that names something."""
+        return self.parts.get("key", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Generic[T]):
+    """What a page reads (None: there is no such thing), and what it makes of it."""
+
+    template: str
+    read: Callable[[sqlite3.Connection, Asked], T | None]
+    context: Callable[[Place, T], Json]
+    shape: Callable[[Place, T], Json]
+    missing: str
+    tables: tuple[str, ...] = (*READ_FOR_VERDICTS, *READ_FOR_PAGES)
+    nav: str = ""
+    lane: str = ""
+    media_type: str = ""
+    """Of data that another standard defines, and that is given as it is."""
+
+
+def view(page: Page[T]) -> View:
+    """The function that Datasette calls: the page, or the same as JSON at its ``.json``."""
+
+    async def answer(datasette: Any, request: Any) -> datasette_compat.Response:
+        as_data = bool(page.media_type) or request.url_vars.get("format") == "json"
+        try:
+            where = await place(datasette, request, page.tables)
+            asked = _asked(request, where)
+            make = page.shape if as_data else page.context
+            made = await read(
+                where, lambda connection: _made(page, make, where, connection, asked), page.lane
+            )
+        except Refused as refused:
+            return await refuse(datasette, request, refused, as_data=as_data)
+        if page.media_type:
+            body = json.dumps(made, ensure_ascii=False, indent=1).encode()
+            return datasette_compat.file(body, page.media_type, dict(DATA_HEADERS))
+        if as_data:
+            return datasette_compat.json(
+                datasette, {"ok": True, **made}, headers=dict(DATA_HEADERS)
+            )
+        return await shown(where, request, page.template, {"nav": page.nav, **made})
+
+    return answer
+
+
+def _made(
+    page: Page[T],
+    make: Callable[[Place, T], Json],
+    where: Place,
+    connection: sqlite3.Connection,
+    asked: Asked,
+) -> Json:
+    found = page.read(connection, asked)
+    if found is None:
+        raise Refused(404, page.missing)
+    return make(where, found)
+
+
+def _asked(request: Any, where: Place) -> Asked:
+    parts = {
+        name: datasette_compat.decoded(part) for name, part in request.url_vars.items() if part
+    }
+    query = {name: (request.args.get(name) or "").strip() for name in request.args}
+    for name, value in {**query, **parts}.items():
+        if len(value) > LONGEST_NAME:
+            raise Refused(400, f"{name[:40]!r} has more than {LONGEST_NAME} characters")
+    return Asked(parts=parts, query=query, full=where.full)
+
+
+async def place(datasette: Any, request: Any, tables: tuple[str, ...]) -> Place:
+    """The archive that a request is about.
+
+    Raises Refused for another method than GET, where there is no archive or it cannot be read,
+    and where the visitor may not view these tables of it.
+    """
+    only_get(request)
+    try:
+        return await _place(datasette, request, tables)
+    except (sqlite3.Error, OSError) as error:
+        raise _unreadable(error) from error
+
+
+def only_get(request: Any) -> None:
+    """Raises Refused for a request that is no question."""
+    if request.method not in {"GET", "HEAD"}:
+        raise Refused(405, "ask with GET")
+
+
+def _unreadable(error: sqlite3.Error | OSError) -> Exception:
+    found = database_errors.sentence(error)
+    return Refused(503, found) if found else error
+
+
+async def _place(datasette: Any, request: Any, tables: tuple[str, ...]) -> Place:
+    wanted = (request.args.get("database") or "").strip()
+    name = await datasette_compat.archive(datasette, wanted or None)
+    if name is None:
+        if wanted:
+            raise Refused(404, f"no database named {wanted[:100]!r} here is an archive")
+        raise Refused(404, "there is no archive on this site: “archiver serve” opens one")
+    if not await permissions.allowed(datasette, request.actor, name, tables):
+        raise Refused(403, "you may not view this part of the archive")
+    full = set(READ_FOR_PAGES) <= set(tables) or await permissions.allowed(
+        datasette, request.actor, name, READ_FOR_PAGES
+    )
+    origin = _ORIGIN.match(str(datasette.absolute_url(request, "/")))
+    return Place(
+        datasette=datasette,
+        database=name,
+        wanted=wanted,
+        full=full,
+        origin=origin[1] if origin else "",
+    )
+
+
+async def read(where: Place, function: Callable[[sqlite3.Connection], T], lane: str = "") -> T:
+    """What a function reads from the archive, in one of Datasette's threads and within its time.
+
+    Those of one lane go one after the other. What visitors type has a lane, for how long it
+    takes is up to them: it can then hold one thread, and never all of them.
+    """
+    limit = where.datasette.setting("sql_time_limit_ms")
+    if not lane:
+        return await _in_thread(where, function, limit)
+    turn = _lanes.setdefault(where.datasette, {}).setdefault(lane, asyncio.Semaphore(1))
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            await turn.acquire()
+    except TimeoutError as error:
+        raise Refused(503, "too many ask at once: try again in a minute") from error
+    try:
+        return await _in_thread(where, function, limit)
+    finally:
+        turn.release()
+
+
+async def _in_thread(where: Place, function: Callable[[sqlite3.Connection], T], limit: int) -> T:
+
+    def in_thread(connection: sqlite3.Connection) -> T:
+        if database_errors.is_older(where.datasette, where.database, connection):
+            raise Refused(503, database_errors.OLDER)
+        with datasette_compat.time_limit(connection, limit):
+            return function(connection)
+
+    try:
+        found: T = await where.datasette.databases[where.database].execute_fn(in_thread)
+    except (sqlite3.Error, OSError) as error:
+        if "interrupted" not in str(error):
+            raise _unreadable(error) from error
+        raise Refused(
+            503, f"the search took longer than {limit} milliseconds: try fewer words"
+        ) from error
+    return found
+
+
+async def shown(
+    where: Place, request: Any, template: str, context: Json, *, status: int = 200
+) -> datasette_compat.Response:
+    """A page of ours."""
+    body = await where.datasette.render_template(
+        f"archiver:{template}", frame(where.datasette) | places(where) | context, request
+    )
+    return datasette_compat.html(body, status=status, headers=dict(PAGE_HEADERS))
+
+
+async def refuse(
+    datasette: Any, request: Any, refused: Refused, *, as_data: bool
+) -> datasette_compat.Response:
+    """An answer that says why there is none."""
+    more = _MORE.get(refused.status, {})
+    if as_data:
+        problem = {"ok": False, "error": refused.sentence, "status": refused.status}
+        return datasette_compat.json(
+            datasette, problem, status=refused.status, headers=DATA_HEADERS | more
+        )
+    if refused.status == 403:
+        raise datasette_compat.Forbidden(refused.sentence) from refused
+    context = {"error": refused.sentence, "status": refused.status}
+    body = await datasette.render_template(
+        "archiver:refused.html", frame(datasette) | context, request
+    )
+    return datasette_compat.html(body, status=refused.status, headers=PAGE_HEADERS | more)
+
+
+def frame(datasette: Any) -> Json:
+    """What stands around every page of ours."""
+    return {
+        "style": datasette.urls.path(style.ADDRESS),
+        "action": datasette.urls.path("/-/verify"),
+        "search_action": datasette.urls.path("/-/search"),
+        "home": datasette.urls.path("/-/front"),
+        "tables": datasette.urls.path("/-/"),
+    }
+
+
+def places(where: Place) -> Json:
+    """The overviews of the archive that a page is about."""
+    return {
+        "overviews": [
+            {"href": where.table(name), "label": label} for name, label in _OVERVIEWS.items()
+        ],
+        "nights": where.own("/-/night"),
+        "home": where.front(),
+        "database": where.wanted,
+    }

@@ -1,0 +1,89 @@
+"""A run of the archiver: what it read and kept, and what it could not do."""
+
+import sqlite3
+
+from archiver.archive.pages import nights
+from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
+from archiver.messages import verdicts
+from archiver.web.page_view import Asked, Json, Page
+from archiver.web.pages import data
+from archiver.web.pages.post import OUTCOMES
+from archiver.web.show import listed
+from archiver.web.site_urls import Place
+
+_READ = {"new": "new", "changed": "changed", "unchanged": "unchanged", "failed": "not readable"}
+_MOST = 2**63 - 1
+
+
+def _read(connection: sqlite3.Connection, asked: Asked) -> nights.Page | None:
+    number = int(asked.key) if asked.key.isdecimal() else None
+    return nights.page(connection, number) if (number or 0) <= _MOST else None
+
+
+def _context(where: Place, found: nights.Page) -> Json:
+    run = found.run
+    return {
+        "run": run,
+        "started": verdicts.time(run["started_at"]),
+        "finished": verdicts.time(run["finished_at"]) if run["finished_at"] else None,
+        "counts": [
+            (run["articles"], "new or changed article"),
+            (run["posts"], "new post"),
+            (run["quotes"], "new quotation"),
+            (run["failures"], "failure"),
+        ],
+        "readings": [(_READ[name], count) for name, count in found.readings.items()],
+        "outcomes": [
+            (OUTCOMES[name], count)  # type: ignore[index]
+            for name, count in found.outcomes.items()
+        ],
+        "verdicts": listed.wordings(list(found.verdicts.items())),  # type: ignore[arg-type]
+        "failed": found.failed,
+        "more_failed": max(0, run["failures"] - len(found.failed)),
+        "bounded": nights.COUNTED,
+        "large": any(
+            sum(counts.values()) >= nights.COUNTED
+            for counts in (found.readings, found.outcomes, found.verdicts)
+        ),
+        "altered": listed.lines(where, found.altered),
+        "others": [
+            {
+                "href": where.night(other["id"]),
+                "at": verdicts.time(other["started_at"]),
+                "moment": other["started_at"],
+                "command": other["command"],
+                "status": other["status"],
+                "here": other["id"] == run["id"],
+            }
+            for other in found.others
+        ],
+        "tables": {
+            "json": where.own(f"/-/night/{run['id']}.json"),
+            "row": where.row("runs", run["id"]),
+            "rows": where.table("verdicts", run_id=str(run["id"])),
+            "csv": where.table("verdicts", "csv", run_id=str(run["id"])),
+        },
+    }
+
+
+def _shape(where: Place, found: nights.Page) -> Json:
+    return {
+        "run": found.run,
+        "report": found.report,
+        "readings": found.readings,
+        "sightings": found.outcomes,
+        "verdicts": found.verdicts,
+        "failed": [{"source": source, "reason": reason} for source, reason in found.failed],
+        "altered": [data.quotation(where, one) for one in found.altered],
+    }
+
+
+PAGE = Page(
+    template="night.html",
+    read=_read,
+    context=_context,
+    shape=_shape,
+    missing="there was no such run",
+    tables=(*READ_FOR_VERDICTS, *READ_FOR_PAGES, "runs", "readings"),
+    nav="night",
+)

@@ -1,0 +1,222 @@
+"""The page that verifies a quotation, and the same as JSON.
+
+A request comes in, a response goes out; both answer GET only. The judging is done by
+archiver.verification.verify in one of Datasette's threads, on a connection that only reads.
+"""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from json import dumps
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from archiver.archive.pages import citing, posts
+from archiver.messages import verdicts
+from archiver.models import json_schema
+from archiver.models.records import Claim, Verdict
+from archiver.verification.verify import LONGEST, UnusableClaim, verify
+from archiver.web import datasette_compat, render
+from archiver.web.headers import DATA_HEADERS, PAGE_HEADERS
+from archiver.web.page_view import (
+    Json,
+    Refused,
+    frame,
+    place,
+    places,
+    read,
+    refuse,
+)
+from archiver.web.site_urls import Place
+
+ADDRESS = "/-/verify"
+LONGEST_SPEAKER = 300
+LONGEST_DATE = 60
+
+_FIELDS = ("quote", "speaker", "published_at", "database")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A verdict, with the copies of its post and the pages of the archive that quote it."""
+
+    verdict: Verdict
+    citations: tuple[citing.Citation, ...] = ()
+    cited: int = 0
+    copies: tuple[str, ...] = ()
+    account: str | None = None
+
+
+async def page(datasette: Any, request: Any) -> datasette_compat.Response:
+    """The form, and below a given quotation its verdict."""
+    given = _given(request.args)
+    asked = "quote" in request.args
+    shown: Json = frame(datasette) | {"given": given, "asked": asked, "nav": "verify"}
+    shown |= {"action": datasette.urls.path(ADDRESS), "longest": LONGEST}
+    status = 200
+    try:
+        where = await place(datasette, request, citing.READ_FOR_VERDICTS)
+        shown |= places(where)
+        if asked:
+            answer = await _judge(where, _claim(request.args), citing_too=where.full)
+            shown |= _result(where, answer, given)
+        else:
+            shown["bookmarklet"] = _bookmarklet(where)
+            if where.full:
+                shown["examples"] = await _examples(where)
+    except Refused as refused:
+        if refused.status != 400:
+            return await refuse(datasette, request, refused, as_data=False)
+        shown["error"] = refused.sentence
+        status = refused.status
+    body = await datasette.render_template("archiver:verify.html", shown, request)
+    return datasette_compat.html(body, status=status, headers=dict(PAGE_HEADERS))
+
+
+async def data(datasette: Any, request: Any) -> datasette_compat.Response:
+    """The verdict as the published JSON object, or a sentence that says what was wrong."""
+    try:
+        where = await place(datasette, request, citing.READ_FOR_VERDICTS)
+        answer = await _judge(where, _claim(request.args), citing_too=False)
+    except Refused as refused:
+        return await refuse(datasette, request, refused, as_data=True)
+    body = {"ok": True, **json_schema.verdict(answer.verdict)}
+    if answer.copies and body["matches"]:
+        known = body["matches"][0]["archived"]
+        body["matches"][0]["archived"] = list(dict.fromkeys([*known, *answer.copies]))
+    return datasette_compat.json(datasette, body, headers=dict(DATA_HEADERS))
+
+
+def _given(args: Any) -> dict[str, str]:
+    return {name: (args.get(name) or "").strip() for name in _FIELDS}
+
+
+def _claim(args: Any) -> Claim:
+    given = _given(args)
+    if not given["quote"]:
+        raise Refused(400, "there is nothing to check: give the quotation as 'quote'")
+    for name, longest in (("speaker", LONGEST_SPEAKER), ("published_at", LONGEST_DATE)):
+        if len(given[name]) > longest:
+            raise Refused(400, f"{name!r} has {len(given[name]):,} characters: at most {longest}")
+    return Claim(
+        id=args.get("id"),
+        quote=given["quote"],
+        speaker=given["speaker"] or None,
+        published_at=given["published_at"] or None,
+    )
+
+
+async def _judge(where: Place, claim: Claim, *, citing_too: bool) -> Answer:
+    def judged(connection: sqlite3.Connection) -> Answer:
+        verdict = verify(connection, claim)
+        if not verdict.findings:
+            return Answer(verdict=verdict)
+        key = verdict.findings[0].post.key
+        row = connection.execute(
+            "select posts.id, authors.key from posts left join authors "
+            "on authors.id = posts.author_id where posts.key = ?",
+            (key,),
+        ).fetchone()
+        found, total = citing.citations(connection, key) if citing_too else ((), 0)
+        return Answer(
+            verdict=verdict,
+            citations=found,
+            cited=total,
+            copies=posts.copies(connection, row[0]) if row else (),
+            account=row[1] if row else None,
+        )
+
+    try:
+        return await read(where, judged, "verify")
+    except UnusableClaim as error:
+        raise Refused(400, str(error)) from error
+
+
+async def _examples(where: Place) -> list[dict[str, str]]:
+    return [
+        {
+            "quote": example.quote,
+            "speaker": example.speaker or "",
+            "label": verdicts.LABELS[example.wording][1],
+            "href": where.own(
+                ADDRESS,
+                quote=example.quote,
+                speaker=example.speaker,
+                published_at=example.published_at,
+            ),
+        }
+        for example in await read(where, citing.examples)
+    ]
+
+
+def _bookmarklet(where: Place) -> str | None:
+    """A link that opens the verifier with what is selected on any page.
+
+    It is dragged to the bookmarks; our own pages run no script, this one included.
+    """
+    if not where.origin:
+        return None
+    address = where.absolute(where.own(ADDRESS))
+    address += ("&" if "?" in address else "?") + "quote="
+    # Percent signs too: a browser decodes the link once before it runs it.
+    script = (
+        f"void(open({dumps(address)}+encodeURIComponent(String(getSelection()).slice(0,5000))))"
+    )
+    return f"javascript:{quote(script, safe='(){}+/:.,')}"
+
+
+def _result(where: Place, answer: Answer, given: Mapping[str, str]) -> Json:
+    result = render.result(answer.verdict)
+    fields = {name: given[name] for name in _FIELDS[:3]}
+    shown: Json = {
+        "result": result,
+        "published": verdicts.day(given["published_at"]),
+        "json": where.own(f"{ADDRESS}.json", **fields),
+        "share": where.own(ADDRESS, **fields),
+        "pages": [_page_row(where, citation) for citation in answer.citations],
+        "more_pages": answer.cited - len(answer.citations),
+        "others": [(other, where.post(other.key)) for other in result.others[:10]],
+        "copies": _copies(answer),
+    }
+    if result.best:
+        key = result.best.key
+        shown["all_pages"] = where.table("quotes_overview", post_key=key)
+        shown["trace"] = _trace(where, result.best)
+        shown["post_page"] = where.post(key)
+        shown["person"] = where.person(answer.account) if answer.account else None
+    return shown
+
+
+def _copies(answer: Answer) -> list[render.Address]:
+    """Where copies of the post are kept: one of those that look the same in a list."""
+    found = answer.verdict.findings
+    known = (*(found[0].archived if found else ()), *answer.copies)
+    return list({one.text: one for one in map(render.address, known)}.values())
+
+
+def _page_row(where: Place, citation: citing.Citation) -> Json:
+    return {
+        "quote": citation.quote,
+        "label": verdicts.LABELS[citation.wording][1],
+        "sign": verdicts.LABELS[citation.wording][0],
+        "tone": verdicts.TONES[citation.wording],
+        "title": citation.title or render.shortened(citation.url),
+        "site": citation.site,
+        "day": verdicts.day(citation.published_at) if citation.published_at else None,
+        "href": citation.url if render.is_web(citation.url) else None,
+        "article": where.article(citation.article_key, fragment=f"q-{citation.key[:12]}"),
+        "page": where.quotation(citation.key),
+    }
+
+
+def _trace(where: Place, best: render.Shown) -> list[dict[str, str]]:
+    """Where in the archive the rows are that the verdict rests on."""
+    table = where.table("posts")
+    trace = [{"label": "post", "href": f"{table}?{urlencode({'key': best.key})}"}]
+    for label, name, number in (
+        ("wording", "post_versions", best.version_id),
+        ("observation", "sightings", best.sighting_id),
+    ):
+        if number is not None:
+            trace.append({"label": label, "href": where.row(name, number)})
+    return trace

@@ -1,0 +1,50 @@
+"""Who may view which tables of an archive: asked of Datasette, and remembered for a second.
+
+A page asks for ten tables, and Datasette takes longer over them than over all the rest of the
+page. Must never remember what was answered while checks were switched off.
+"""
+
+import json
+from collections.abc import Iterable
+from time import monotonic
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from archiver.web import datasette_compat
+
+_SECONDS = 1.0
+"""How long an answer holds. Browsers keep Datasette's own pages for five."""
+_MOST = 1_000
+"""Answers that are remembered for one site."""
+
+_Key = tuple[str, str, tuple[str, ...]]
+_answers: WeakKeyDictionary[Any, dict[_Key, tuple[float, bool]]] = WeakKeyDictionary()
+
+
+async def allowed(
+    datasette: Any, actor: dict[str, Any] | None, database: str, tables: Iterable[str]
+) -> bool:
+    """Whether an actor may view this database and every one of these tables."""
+    wanted = tuple(tables)
+    key = _key(actor, database, wanted)
+    if key is None:
+        return await datasette_compat.allowed(datasette, actor, database, wanted)
+    known = _answers.setdefault(datasette, {})
+    until, answer = known.get(key, (0.0, False))
+    now = monotonic()
+    if now >= until:
+        answer = await datasette_compat.allowed(datasette, actor, database, wanted)
+        if len(known) >= _MOST:
+            known.clear()
+        known[key] = (now + _SECONDS, answer)
+    return answer
+
+
+def _key(actor: dict[str, Any] | None, database: str, tables: tuple[str, ...]) -> _Key | None:
+    """What an answer is remembered by; None where none may be."""
+    if datasette_compat.skips_permissions():
+        return None
+    try:
+        return json.dumps(actor, sort_keys=True), database, tables
+    except (TypeError, ValueError):  # an actor may hold whatever its plugin put there
+        return None

@@ -1,0 +1,88 @@
+"""Where on a site an archive is, and the permanent addresses of what it holds.
+
+Addresses are made of content keys, so they lead to the same things when the archive is
+built again, and begin with the site's ``base_url``. A run has a number only: it is of one
+archive, not of the world.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from archiver.web import datasette_compat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """An archive on a site, for one visitor.
+
+    `wanted` is the database that the address names, kept in every link; `full` says that the
+    visitor may view articles and quotations too; `origin` is the site's own beginning of
+    addresses, or empty where the visitor's browser gave one that is none.
+    """
+
+    datasette: Any
+    database: str
+    wanted: str = ""
+    full: bool = True
+    origin: str = ""
+
+    def own(self, path: str, **fields: str | None) -> str:
+        """An address of ours, with those fields that have a value."""
+        filled = {name: value for name, value in fields.items() if value}
+        if self.wanted:
+            filled["database"] = self.wanted
+        query = f"?{urlencode(filled)}" if filled else ""
+        return f"{self.datasette.urls.path(path)}{query}"
+
+    def absolute(self, address: str) -> str:
+        """An address of ours as it is called from other sites."""
+        return f"{self.origin}{address}"
+
+    def front(self) -> str:
+        """What is new."""
+        return self.own("/-/front")
+
+    def article(self, key: str, *, version: str | None = None, fragment: str = "") -> str:
+        """An article, in one of its versions or the one read last."""
+        address = self.own(f"/-/article/{datasette_compat.encoded(key)}", version=version)
+        return f"{address}#{fragment}" if fragment else address
+
+    def post(self, key: str) -> str:
+        """``/-/post/x/1812256998588662068``."""
+        return self.own(f"/-/post/{_parts(key)}")
+
+    def person(self, account: str) -> str:
+        """``/-/person/x/mara_quay``."""
+        return self.own(f"/-/person/{_parts(account)}")
+
+    def publisher(self, site: str) -> str:
+        """A publisher, by the name that its articles give."""
+        return self.own(f"/-/publisher/{datasette_compat.encoded(site)}")
+
+    def quotation(self, key: str) -> str:
+        """One quotation and its verdict."""
+        return self.own(f"/-/quote/{datasette_compat.encoded(key)}")
+
+    def night(self, number: int) -> str:
+        """The report of a run."""
+        return self.own(f"/-/night/{number}")
+
+    def data(self, page: str) -> str:
+        """The same as JSON, of a page that has it: ``/-/post/x/101.json?database=second``."""
+        path, mark, query = page.partition("?")
+        return f"{path}.json{mark}{query}"
+
+    def table(self, name: str, form: str = "", **filters: str) -> str:
+        """Datasette's own page of a table or view, or its JSON or CSV."""
+        address = self.datasette.urls.table(self.database, name, format=form or None)
+        return f"{address}?{urlencode(filters)}" if filters else str(address)
+
+    def row(self, table: str, number: int) -> str:
+        """Datasette's own page of a row."""
+        return str(self.datasette.urls.row(self.database, table, str(number)))
+
+
+def _parts(key: str) -> str:
+    platform, _, rest = key.partition(":")
+    return f"{datasette_compat.encoded(platform)}/{datasette_compat.encoded(rest)}"

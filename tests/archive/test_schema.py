@@ -1,0 +1,166 @@
+"""The archive's file: made, opened, migrated, and refused with a sentence that helps."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from archiver.archive import connection as schema
+from archiver.archive.connection import (
+    BusyArchive,
+    UnusableArchive,
+    connect,
+    dump,
+    transaction,
+)
+from archiver.archive.migrations import steps
+
+SNAPSHOT = Path(__file__).parents[2] / "db" / "schema.sql"
+
+
+def refused(path: Path, *, write: bool = False) -> str:
+    with pytest.raises(UnusableArchive) as caught:
+        connect(path, write=write)
+    message = str(caught.value)
+    assert "\n" not in message
+    return message
+
+
+def test_db_schema_sql_is_the_schema_of_a_fresh_archive(archive: sqlite3.Connection) -> None:
+    """If it is not, write it anew: ARCHIVER_WRITE_SCHEMA=1 pytest tests/test_schema.py."""
+    if os.environ.get("ARCHIVER_WRITE_SCHEMA"):
+        SNAPSHOT.write_text(dump(archive), encoding="utf-8")
+    assert SNAPSHOT.read_text(encoding="utf-8") == dump(archive)
+
+
+def test_the_snapshot_alone_makes_the_same_tables() -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(SNAPSHOT.read_text(encoding="utf-8"))
+    assert dump(connection) == SNAPSHOT.read_text(encoding="utf-8")
+    connection.close()
+
+
+def test_every_foreign_key_can_be_followed_backwards_by_an_index(
+    archive: sqlite3.Connection,
+) -> None:
+    """Else to remove one post would be to read the whole archive."""
+    missing = archive.execute(
+        "select m.name, f.'from' from sqlite_master m, pragma_foreign_key_list(m.name) f "
+        "where m.type = 'table' and f.'table' not in ('runs') and not exists ("
+        "select 1 from pragma_index_list(m.name) l, pragma_index_info(l.name) i "
+        "where i.seqno = 0 and i.name = f.'from')"
+    ).fetchall()
+    assert [tuple(row) for row in missing] == []
+
+
+def test_a_reader_is_told_how_a_missing_archive_is_made(tmp_path: Path) -> None:
+    assert "'archiver crawl' or 'archiver import' makes one" in refused(tmp_path / "no.db")
+    assert not (tmp_path / "no.db").exists()
+
+
+def test_a_writer_makes_the_archive_and_its_folders(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b c" / "näme?#%.db"
+    connect(path, write=True).close()
+    connect(path).close()
+    assert path.exists()
+
+
+def test_an_empty_file_is_no_archive_to_a_reader_and_becomes_one_for_a_writer(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "empty.db"
+    path.touch()
+    assert "is empty" in refused(path)
+    connect(path, write=True).close()
+    connect(path).close()
+
+
+@pytest.mark.parametrize("write", [False, True])
+def test_what_is_no_database_is_refused_and_left_as_it_was(tmp_path: Path, *, write: bool) -> None:
+    path = tmp_path / "notes.db"
+    path.write_bytes(b"Dear diary, the ferry was late again. " * 100)
+    assert "not a database" in refused(path, write=write)
+    assert path.read_bytes().startswith(b"Dear diary")
+
+
+@pytest.mark.parametrize("write", [False, True])
+def test_the_database_of_another_program_is_refused_and_left_as_it_was(
+    tmp_path: Path, *, write: bool
+) -> None:
+    path = tmp_path / "theirs.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("create table ferries(name text)")
+    connection.close()
+    before = path.read_bytes()
+    assert "not an archive: name another with -d" in refused(path, write=write)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("write", [False, True])
+def test_an_archive_of_a_newer_version_is_refused(tmp_path: Path, *, write: bool) -> None:
+    path = tmp_path / "archive.db"
+    connection = connect(path, write=True)
+    with transaction(connection):
+        connection.execute(
+            "insert into _sqlite_migrations(migration_set, name, applied_at) "
+            "values ('archiver', 'm999_posts_in_braille', '2099-01-01')"
+        )
+    connection.close()
+    assert "made by a newer version: update archiver" in refused(path, write=write)
+
+
+def test_an_archive_of_an_older_version_is_brought_up_by_whoever_writes(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    connection = sqlite3.connect(path)
+    connection.execute(f"pragma application_id = {steps.APPLICATION_ID}")
+    connection.execute("create table something_old(id integer)")
+    connection.commit()
+    connection.close()
+    assert "made by an older version" in refused(path)
+    connect(path, write=True).close()
+    connect(path).close()
+
+
+def test_folders_and_pipes_are_no_archives_and_nobody_waits_for_them(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.db")
+    for write in (False, True):
+        assert "a folder" in refused(tmp_path, write=write)
+        assert "no file" in refused(tmp_path / "pipe.db", write=write)
+
+
+def test_a_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert "Not a directory" in refused(tmp_path / "file" / "archive.db", write=True)
+
+
+def test_a_writer_that_is_locked_out_for_too_long_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schema, "WAIT_SECONDS", 0.05)
+    path = tmp_path / "archive.db"
+    one, other = connect(path, write=True), connect(path, write=True)
+    waits = pytest.raises(BusyArchive, match="wait until it is done")
+    with transaction(one), waits, transaction(other):
+        pytest.fail("two programs write at once")
+    with transaction(other):
+        other.execute("insert into runs(started_at, command) values ('2031-01-01', 'crawl')")
+    one.close()
+    other.close()
+
+
+def test_making_an_archive_that_another_makes_and_keeps_locked_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schema, "WAIT_SECONDS", 0.05)
+    other = sqlite3.connect(tmp_path / "archive.db", isolation_level=None)
+    other.execute("pragma journal_mode = wal")
+    other.execute("begin immediate")
+    assert "another program" in refused(tmp_path / "archive.db", write=True)
+    other.close()
+
+
+def test_a_transaction_that_fails_leaves_nothing(archive: sqlite3.Connection) -> None:
+    with pytest.raises(sqlite3.IntegrityError), transaction(archive):
+        archive.executemany("insert into runs(started_at, command) values (?, 'a')", [[1], [None]])
+    assert archive.execute("select count(*) from runs").fetchone()[0] == 0

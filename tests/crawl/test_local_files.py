@@ -1,0 +1,186 @@
+"""What a person names: files, folders, links that go round, and things that are no pages."""
+
+import gzip
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from archiver.crawl import local_files
+from archiver.crawl.local_files import (
+    UnusableSource,
+    captures,
+    files,
+    is_address,
+    read,
+)
+from archiver.extraction import pipeline
+from archiver.html.page import UnreadablePage
+from archiver.importers.files import shown
+from archiver.models.records import Capture
+from tests.conftest import WritePage
+
+
+def names(folder: Path) -> list[str]:
+    return [str(path.relative_to(folder)) for path in files([str(folder)])]
+
+
+def unreadable(path: Path) -> str:
+    with pytest.raises(UnreadablePage) as caught:
+        [read(capture) for capture in captures(path)]
+    assert "\n" not in str(caught.value)
+    assert shown(path) not in str(caught.value)
+    return str(caught.value)
+
+
+def test_a_folder_gives_its_pages_and_warcs_in_order_and_nothing_else(tmp_path: Path) -> None:
+    for name in ("b.HTML", "a.htm.gz", "c/d.txt", "c/e.warc.gz", "f.jpg", ".hidden.html", "g.json"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    assert names(tmp_path) == ["a.htm.gz", "b.HTML", "c/d.txt", "c/e.warc.gz"]
+
+
+def test_links_that_go_round_are_followed_once(tmp_path: Path) -> None:
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    (inside / "a.html").touch()
+    (inside / "round").symlink_to(tmp_path)
+    (inside / "b.html").symlink_to("b.html")
+    assert names(tmp_path) == ["inside/a.html", "inside/b.html"]
+    assert "symbolic links" in unreadable(inside / "b.html")
+
+
+def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "a.html").touch()
+    assert len(files([str(tmp_path / "a.html"), str(tmp_path)])) == 1
+
+
+def test_what_cannot_be_a_source_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.html")
+    (tmp_path / "empty").mkdir()
+    for name, reason in {
+        "none.html": "there is no such file or folder",
+        "pipe.html": "neither a file nor a folder",
+        "empty": "no .html, .htm, .xhtml, .txt or .warc file in it",
+        "x" * 300: "File name too long",
+        "nul\0": "embedded null",
+    }.items():
+        with pytest.raises(UnusableSource, match=reason):
+            files([str(tmp_path / name)])
+    assert is_address("HTTPS://news.example/ferry")
+    assert not is_address("https")
+
+
+def test_a_pipe_in_a_folder_is_named_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.html")
+    (path,) = files([str(tmp_path)])
+    assert unreadable(path) == "neither a file nor a folder"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="names are text elsewhere")
+def test_names_of_any_bytes_are_read_and_can_be_shown(
+    write_page: WritePage, tmp_path: Path
+) -> None:
+    odd = [
+        b"new\nline.html",
+        b"not-utf8-\xff.html",
+        "ü \u202e😀.html".encode(),
+        b"-d.html",
+        b"%00?#.html",
+    ]
+    page = write_page("page.html").read_bytes()
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    for name in odd:
+        (folder / os.fsdecode(name)).write_bytes(page)
+    for path in files([str(folder)]):
+        (capture,) = captures(path)
+        capture.source.encode("utf-8")
+        assert capture.url.startswith("file:///")
+        assert read(capture).quotes
+    assert shown(folder / os.fsdecode(odd[1])).endswith("not-utf8-\\xff.html")
+
+
+def test_a_gzipped_page_is_the_page(write_page: WritePage) -> None:
+    page = write_page("page.html")
+    packed = page.with_name("page.html.gz")
+    packed.write_bytes(gzip.compress(page.read_bytes()))
+    (one,), (other,) = captures(page), captures(packed)
+    assert one.body == other.body
+    assert one.headers == other.headers
+
+
+@pytest.mark.parametrize("cut", [12, 40, -4])
+def test_broken_gzip_data_is_an_error_of_that_page(tmp_path: Path, cut: int) -> None:
+    path = tmp_path / "page.html.gz"
+    path.write_bytes(gzip.compress(os.urandom(200))[:cut])
+    assert unreadable(path).startswith("the gzip data is broken")
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_page_that_is_too_large_is_not_read_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, packed: bool
+) -> None:
+    path = tmp_path / "page.html"
+    body = b"<p>ferry " * 1000
+    path.write_bytes(gzip.compress(body) if packed else body)
+    monkeypatch.setattr(local_files, "LIMIT", 100)
+    (capture,) = captures(path)
+    assert len(capture.body) == 101
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"", "the file is empty"),
+        (b" \n\t", "the file is empty"),
+        (b"\x7fELF" + bytes(100), "binary data"),
+        (bytes(range(256)) * 20, "binary data"),
+    ],
+)
+def test_a_file_that_is_no_page_says_so(tmp_path: Path, body: bytes, reason: str) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(body)
+    assert reason in unreadable(path)
+
+
+def test_a_mistake_of_ours_in_reading_is_an_error_of_that_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fails(_capture: Capture) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(pipeline, "read", fails)
+    capture = Capture(url="file:///a", source="a", fetched_at="2031-05-04T10:00:00Z", body=b"a")
+    with pytest.raises(UnreadablePage, match=r"failed \(ZeroDivisionError\), which is our mistake"):
+        read(capture)
+
+
+def test_of_a_warc_only_pages_are_read(tmp_path: Path) -> None:
+    from archiver.provenance.warc import WarcFile  # noqa: PLC0415
+
+    given = [
+        ("page", 200, "text/html; charset=utf-8"),
+        ("photo", 200, "image/png"),
+        ("gone", 404, "text/html"),
+        ("moved", 301, "text/html"),
+        ("notes", None, "text/plain"),
+        ("film", None, "video/mp4"),
+    ]
+    with WarcFile(tmp_path, "run") as file:
+        for name, status, kind in given:
+            file.write(
+                Capture(
+                    url=f"https://news.example/{name}",
+                    source=name,
+                    fetched_at="2031-05-04T10:00:00Z",
+                    status=status,
+                    headers=(("Content-Type", kind),),
+                    body=b"<p>ferry",
+                )
+            )
+    found = list(captures(file.path))
+    assert [capture.url.rpartition("/")[2] for capture in found] == ["page", "notes"]
+    assert {capture.source for capture in found} == {str(file.path)}

@@ -1,0 +1,160 @@
+"""Who said it, and how the article says so."""
+
+import pytest
+
+from archiver.extraction.quotations.quotations import read
+from archiver.models.records import Quote
+
+
+def only(text: str, language: str = "en") -> Quote:
+    """The last quotation of a text."""
+    return read(text, language=language)[-1]
+
+
+INTRODUCED = "Mayor Clara Whitmore met Senator Daniel Ortega in Springfield on Monday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "mention"),
+    [
+        ("“We will rebuild the bridge,” Whitmore said.", "Clara Whitmore", "Whitmore"),
+        ("“We will rebuild the bridge,” said Whitmore.", "Clara Whitmore", "Whitmore"),
+        ("“We will rebuild,” said Ada Finch, a local baker.", "Ada Finch", "Ada Finch"),
+        ("“We will rebuild,” Ada Finch, 34, a local baker, said.", "Ada Finch", "Ada Finch"),
+        ("Whitmore said: “We will rebuild the bridge.”", "Clara Whitmore", "Whitmore"),
+        ("Whitmore told Ortega that “the bridge is safe.”", "Clara Whitmore", "Whitmore"),
+        ("Ortega called the plan “a disgrace.”", "Daniel Ortega", "Ortega"),
+        ("According to Whitmore, the bridge is “perfectly safe.”", "Clara Whitmore", "Whitmore"),
+        ("Ortega praised the plan, calling it “a good start.”", "Daniel Ortega", "Ortega"),
+        ("“It is safe,” said a spokesman for Whitmore.", "a spokesman", "a spokesman"),
+        ("“It is safe,” Whitmore's team said.", "Whitmore's team", "Whitmore's team"),
+        ("Ortega said “no” and Whitmore replied “yes.”", "Clara Whitmore", "Whitmore"),
+        ("Hal de Groot stayed. “It is safe,” de Groot said.", "Hal de Groot", "de Groot"),
+        ("“It is safe.” — Ada Finch, baker", "Ada Finch", "Ada Finch"),
+        ("WHITMORE: “It is safe.”", "Clara Whitmore", "WHITMORE"),
+        ("The agency @rivertown tweeted: “It is safe.”", "@rivertown", "The agency @rivertown"),
+        ("“Is it safe?” Whitmore asked. “Why not?”", "Clara Whitmore", "Whitmore"),
+        ("“Is it safe?” asked Whitmore. “Really?”", "Clara Whitmore", "Whitmore"),
+        ("“Bridge is safe”: Whitmore on the works", "Clara Whitmore", "Whitmore"),
+        ("“It will,” said the head of the works, Hal Fenn, on Monday.", "Hal Fenn", "the head"),
+        ("In Concord, N.H., Whitmore called it “a good start.”", "Clara Whitmore", "Whitmore"),
+    ],
+)
+def test_the_speaker_is_the_subject_of_the_verb(text: str, speaker: str, mention: str) -> None:
+    whole = INTRODUCED + text
+    quote = only(whole)
+    assert quote.speaker == speaker
+    assert quote.speaker_span is not None
+    assert whole[slice(*quote.speaker_span)] == mention
+
+
+def test_a_relative_pronoun_is_shown_with_the_name_that_it_stands_for() -> None:
+    text = INTRODUCED + "It was built by Ortega, who called it “the finest of all bridges.”"
+    quote = only(text)
+    assert quote.speaker == "Daniel Ortega"
+    assert quote.speaker_span is not None
+    assert text[slice(*quote.speaker_span)] == "Ortega, who"
+
+
+def test_a_noun_phrase_that_begins_a_sentence_can_speak() -> None:
+    text = INTRODUCED + "The angry farmer said that Whitmore was “not to be trusted.”"
+    quote = only(text)
+    assert quote.speaker is None
+    assert quote.speaker_span is not None
+    assert text[slice(*quote.speaker_span)] == "The angry farmer"
+
+
+def test_a_pronoun_is_the_span_and_the_person_meant_is_the_speaker() -> None:
+    text = INTRODUCED + "Whitmore spoke first. “We will rebuild the bridge,” she said."
+    quote = only(text)
+    assert quote.speaker_span is not None
+    assert text[slice(*quote.speaker_span)] == "she"
+    assert quote.speaker == "Clara Whitmore"
+
+
+def test_a_role_that_one_person_bears_is_that_person() -> None:
+    text = INTRODUCED + "“It will cost too much,” the senator said."
+    assert only(text).speaker == "Daniel Ortega"
+
+
+def test_a_last_name_that_two_people_bear_stays_as_it_is() -> None:
+    text = "Ann Reed and Tom Reed own the mill. “It burned down at night,” Reed said."
+    assert only(text).speaker == "Reed"
+
+
+def test_a_quotation_with_nobody_near_has_no_speaker() -> None:
+    assert only("“It burned down at night.”").speaker is None
+
+
+def test_a_paragraph_of_speech_alone_goes_on_the_one_before() -> None:
+    text = INTRODUCED + "“We will rebuild,” Whitmore said.\n\n“We have the stones for it.”"
+    assert only(text).speaker == "Clara Whitmore"
+
+
+def test_a_quotation_cut_by_its_attribution_is_two_and_the_second_continues() -> None:
+    found = read("“We will,” Ada Finch said, “rebuild the bridge.”", language="en")
+    assert [(q.text, q.speaker, q.continues) for q in found] == [
+        ("We will,", "Ada Finch", False),
+        ("rebuild the bridge.", "Ada Finch", True),
+    ]
+
+
+def test_quotations_by_two_people_do_not_continue_each_other() -> None:
+    found = read("“We will,” Ada Finch said. “We will not,” Bo Lindt said.", language="en")
+    assert [(q.speaker, q.continues) for q in found] == [("Ada Finch", False), ("Bo Lindt", False)]
+
+
+def test_a_participle_of_its_own_is_no_speech_of_the_sentences_subject() -> None:
+    text = INTRODUCED + "Ortega closed the bridge, with the ministry citing “a risk of collapse.”"
+    assert only(text).speaker != "Daniel Ortega"
+
+
+def test_of_a_french_verb_and_pronoun_only_the_pronoun_is_the_span() -> None:
+    text = "« Non », a dit Jean Morel. « Jamais », a-t-il ajouté."
+    quote = only(text, "fr")
+    assert quote.speaker_span is not None
+    assert text[slice(*quote.speaker_span)] == "il"
+
+
+def test_no_speaker_is_taken_from_a_flattened_post() -> None:
+    post = "Good night — Bo Lindt (@bo) May 2, 2024"
+    text = f"{post}\n“It burned down,” somebody wrote."
+    quote = read(text, language="en", skip=[(0, len(post))])[-1]
+    assert quote.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("“We will rebuild,” Ada Finch tweeted.", "post"),
+        ("“We will rebuild,” Ada Finch wrote on Facebook.", "post"),
+        ("“We will rebuild,” Ada Finch said on Truth Social.", "post"),
+        ("In a post on X, Ada Finch said “we will rebuild.”", "post"),
+        ("“We will rebuild,” Ada Finch said at a rally.", "speech"),
+        ("Ada Finch told reporters: “We will rebuild.”", "speech"),
+        ("“We will rebuild,” Ada Finch said in a statement.", "statement"),
+        ("“We will rebuild,” Ada Finch wrote in an op-ed.", "statement"),
+        ("Ada Finch called the bridge “a wreck.”", "unknown"),
+    ],
+)
+def test_the_cue_is_how_the_words_were_uttered(text: str, cue: str) -> None:
+    assert only(text).cue == cue
+
+
+def test_a_plain_said_goes_on_a_statement_in_the_same_paragraph() -> None:
+    text = "In a statement, Ada Finch said “we are closed.” She said the mill was “a ruin.”"
+    assert [q.cue for q in read(text, language="en")] == ["statement", "statement"]
+
+
+def test_a_quotation_over_several_paragraphs_is_one_persons() -> None:
+    """Each paragraph opens with a mark, and only the last one closes."""
+    text = (
+        f"{INTRODUCED}Ada Finch said: “The bridge is old.\n\n“It was built for carts.\n\n"
+        "“It must go.”\n\nThe council listened."
+    )
+    assert [quote.speaker for quote in read(text, language="en")] == ["Ada Finch"] * 3
+
+
+def test_the_end_of_a_long_quotation_may_name_its_own_speaker() -> None:
+    text = f"{INTRODUCED}“The bridge is old.\n\n“It must go,” Ada Finch said."
+    assert only(text).speaker == "Ada Finch"

@@ -1,0 +1,46 @@
+"""Plain ASCII is split by a faster pattern, which must say what the general one says."""
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archiver.text.words import _any_words, _ascii_words, norms
+
+PIECES = [
+    *("the", "Ferry", "don't", "well-known", "R2-D2", "10", "1,000.50", "10 000", "5 %", "5%"),
+    *(
+        "$",
+        "$ 7",
+        "7 $",
+        "7 $8",
+        "-5",
+        "+5",
+        "a-5",
+        "5-a",
+        "#Tag",
+        "#",
+        "@ana_b",
+        "@",
+        "`",
+        "'",
+        "_",
+    ),
+    *("https://a.example/b?c=d#e", "http://", "www.a.example", "www.", "t.co/a1", "pic.x.com/Z"),
+    *("pic.twitter.com/", " ", "  ", "\n", "\t", "\x00", "\x1f", ".", ",", "--", "%", "!", "~"),
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.characters(max_codepoint=127, exclude_characters="&"), max_size=60))
+def test_any_ascii_has_the_same_words_either_way(raw: str) -> None:
+    assert _ascii_words(raw) == _any_words(raw)
+    assert norms(raw) == _any_words(raw).norms
+
+
+def test_what_numbers_signs_links_and_tags_are_made_of_has_the_same_words_either_way() -> None:
+    draw = random.Random(5)
+    for _ in range(20_000):
+        raw = "".join(draw.choices(PIECES, k=draw.randint(1, 8)))
+        assert _ascii_words(raw) == _any_words(raw), raw
+        assert norms(raw) == _any_words(raw).norms, raw
