@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from archiver.archive.connection import connect
-from archiver.crawl.report import Report
+from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl
-from archiver.platforms.post_keys import shown
+from archiver.platforms.post_keys import shown_identity
 
 NEWSROOM = Path(__file__).parent / "newsroom"
 EXPECTED = [
@@ -26,7 +26,7 @@ EXPECTED = [
 @pytest.fixture(scope="module")
 def archive(
     tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[tuple[sqlite3.Connection, Report]]:
+) -> Iterator[tuple[sqlite3.Connection, RunReport]]:
     folder = tmp_path_factory.mktemp("newsroom")
     connection = connect(folder / "archive.db", write=True)
     report = crawl(connection, [str(NEWSROOM)], warc_folder=folder / "captures")
@@ -53,7 +53,7 @@ def quotes_of(connection: sqlite3.Connection, page: dict[str, Any]) -> list[dict
 
 @pytest.mark.parametrize("page", EXPECTED, ids=[page["file"] for page in EXPECTED])
 def test_posts_of_a_page_are_archived(
-    archive: tuple[sqlite3.Connection, Report], page: Any
+    archive: tuple[sqlite3.Connection, RunReport], page: Any
 ) -> None:
     found = rows(
         archive[0],
@@ -66,14 +66,14 @@ def test_posts_of_a_page_are_archived(
     key = "platform", "kind", "handle", "name", "date", "text"
 
     def shape(post: dict[str, Any]) -> tuple[object, ...]:
-        return *(post[name] for name in key[:-1]), shown(post["text"] or "")
+        return *(post[name] for name in key[:-1]), shown_identity(post["text"] or "")
 
     assert sorted(map(repr, map(shape, found))) == sorted(map(repr, map(shape, page["posts"])))
 
 
 @pytest.mark.parametrize("page", EXPECTED, ids=[page["file"] for page in EXPECTED])
 def test_quotations_of_a_page_get_their_verdicts(
-    archive: tuple[sqlite3.Connection, Report], page: Any
+    archive: tuple[sqlite3.Connection, RunReport], page: Any
 ) -> None:
     found = quotes_of(archive[0], page)
     assert [quote["text"] for quote in found] == [quote["text"] for quote in page["quotes"]]

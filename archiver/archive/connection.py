@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from archiver.archive.migrations.steps import APPLICATION_ID, STEPS, migrations
 
-WAIT_SECONDS = 30.0
+_WAIT_SECONDS = 30.0
 """How long to wait for another program's write; a crawl holds the lock well under a second."""
 
 _PAUSE = 0.02
@@ -148,7 +148,7 @@ CACHED = 16
 and most of them are those that the last one read. Mapping the file instead was no faster
 and let one lookup hold 700 MB."""
 
-WRITER_CACHED = 64
+_WRITER_CACHED = 64
 """Megabytes of pages that a writer keeps: the indexes of a million posts are written all over."""
 _CHECKPOINT = 10_000
 """Pages in the log (40 MB) before they go into the file: with SQLite's 1,000 an import waits
@@ -157,7 +157,7 @@ for the disk a fifth of its time."""
 
 def _opened(path: Path, *, write: bool) -> sqlite3.Connection:
     """Open a file as soon as it can be: SQLite does not wait where two make one at once."""
-    end = monotonic() + WAIT_SECONDS
+    end = monotonic() + _WAIT_SECONDS
     while True:
         try:
             return _open(path, write=write)
@@ -174,7 +174,7 @@ def _open(path: Path, *, write: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{path.resolve().as_uri()}?{options}",
         uri=True,
-        timeout=WAIT_SECONDS,
+        timeout=_WAIT_SECONDS,
         check_same_thread=False,
     )
     try:
@@ -186,7 +186,7 @@ def _open(path: Path, *, write: bool) -> sqlite3.Connection:
         if write:
             connection.execute("pragma journal_mode = wal")
             connection.execute("pragma synchronous = full")
-            connection.execute(f"pragma cache_size = -{WRITER_CACHED * 1024}")
+            connection.execute(f"pragma cache_size = -{_WRITER_CACHED * 1024}")
             connection.execute(f"pragma wal_autocheckpoint = {_CHECKPOINT}")
             _migrate(connection, database)
         else:
@@ -247,6 +247,6 @@ def _is_busy(error: Exception) -> bool:
 
 def _busy() -> BusyArchive:
     return BusyArchive(
-        f"another program has been writing to the archive for more than {WAIT_SECONDS:g} seconds: "
+        f"another program has been writing to the archive for more than {_WAIT_SECONDS:g} seconds: "
         "wait until it is done, then run this again"
     )

@@ -19,7 +19,7 @@ from archiver.archive.migrations.steps import APPLICATION_ID
 
 COUNTS = "inspect-data.json"
 """The file in which Datasette looks for counts, beside the database."""
-_INDEXES = ("post_index", "quote_search", "article_search", *unspaced.INDEXES)
+_INDEXES = ("post_index", "quote_search", "article_search", *unspaced.UNSPACED_INDEXES)
 
 Json = dict[str, Any]
 

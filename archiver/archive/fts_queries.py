@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 
-def fetched(
+def fetch_plain_rows(
     connection: sqlite3.Connection, query: str, given: Sequence[object]
 ) -> list[tuple[Any, ...]]:
     """All rows as plain tuples: those with named columns cost as much as finding them."""
@@ -14,10 +14,10 @@ def fetched(
     return cursor.execute(query, given).fetchall()
 
 
-def quoted(term: str) -> str:
+def quote_fts_term(term: str) -> str:
     """A term as FTS5's queries have it, whatever signs are in it.
 
-    >>> quoted('a"b') == chr(34) + 'a""b' + chr(34)
+    >>> quote_fts_term('a"b') == chr(34) + 'a""b' + chr(34)
     True
     """
     return '"' + term.replace('"', '""') + '"'

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from archiver.text.dates import now
+from archiver.text.dates import current_time
 
 _HELD: set[int] = set()
 
@@ -46,7 +46,7 @@ def only_run(archive: Path, command: str) -> Iterator[None]:
         except BlockingIOError:
             raise Locked(_told(os.pread(number, 4096, 0))) from None
         _HELD.add(number)
-        holder = {"pid": os.getpid(), "command": command, "since": now()}
+        holder = {"pid": os.getpid(), "command": command, "since": current_time()}
         os.ftruncate(number, 0)
         os.pwrite(number, json.dumps(holder).encode(), 0)
         yield

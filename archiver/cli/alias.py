@@ -8,9 +8,9 @@ import click
 from archiver.archive.connection import connect, transaction
 from archiver.archive.lock import Locked, only_run
 from archiver.archive.store import aliases, verdicts
-from archiver.cli.options import Unusable, database, plain, print_json
-from archiver.cli.watching import progress
-from archiver.crawl.rejudge_run import judge_again
+from archiver.cli.options import UnusableInput, database_option, is_plain_output, print_json
+from archiver.cli.watching import progress_bar
+from archiver.crawl.rejudge_run import rejudge_all
 
 
 @click.group("alias")
@@ -28,8 +28,8 @@ def alias_command() -> None:
 @alias_command.command("add")
 @click.argument("name")
 @click.argument("accounts", nargs=-1, required=True, metavar="ACCOUNT...")
-@database
-def add_command(name: str, accounts: tuple[str, ...], *, path: Path) -> None:
+@database_option
+def alias_add_command(name: str, accounts: tuple[str, ...], *, path: Path) -> None:
     """Join NAME, as articles print it, with accounts.
 
     An ACCOUNT is platform:handle, @handle for any platform, or the address of a profile or
@@ -44,25 +44,25 @@ def add_command(name: str, accounts: tuple[str, ...], *, path: Path) -> None:
     connection = connect(path, write=True)
     try:
         with transaction(connection):
-            added = sum(aliases.add(connection, name, key) for key in keys)
+            added = sum(aliases.add_alias(connection, name, key) for key in keys)
             names = aliases.last_names(connection, name, keys) if added else set()
-            due = verdicts.again(connection, names)
+            due = verdicts.judge_all_again(connection, names)
         for key in keys:
             if not aliases.is_known(connection, key):
                 note = (
                     f"{key}: no post of this account is archived yet; the name stands all the same"
                 )
-                click.echo(plain(note), err=True)
+                click.echo(is_plain_output(note), err=True)
         _judge(connection, path, due)
     finally:
         connection.close()
-    click.echo(plain(f"{name}: {added} accounts joined, {len(keys) - added} were before"))
+    click.echo(is_plain_output(f"{name}: {added} accounts joined, {len(keys) - added} were before"))
 
 
 @alias_command.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print the names and accounts as JSON.")
-@database
-def list_command(*, as_json: bool, path: Path) -> None:
+@database_option
+def alias_list_command(*, as_json: bool, path: Path) -> None:
     """Show all names with their accounts.
 
     \b
@@ -71,14 +71,14 @@ def list_command(*, as_json: bool, path: Path) -> None:
     """
     connection = connect(path)
     try:
-        found = aliases.every(connection)
+        found = aliases.all_aliases(connection)
     finally:
         connection.close()
     if as_json:
         print_json([{"name": alias.name, "account": alias.account} for alias in found])
         return
     for alias in found:
-        click.echo(plain(f"{alias.name}\t{alias.account}"))
+        click.echo(is_plain_output(f"{alias.name}\t{alias.account}"))
     if not found:
         click.echo("no names are joined: 'archiver alias add' joins them", err=True)
 
@@ -86,8 +86,8 @@ def list_command(*, as_json: bool, path: Path) -> None:
 @alias_command.command("remove")
 @click.argument("name")
 @click.argument("account", required=False)
-@database
-def remove_command(name: str, account: str | None, *, path: Path) -> None:
+@database_option
+def alias_remove_command(name: str, account: str | None, *, path: Path) -> None:
     """Part NAME from one ACCOUNT, or from all of them.
 
     \b
@@ -101,15 +101,17 @@ def remove_command(name: str, account: str | None, *, path: Path) -> None:
     try:
         with transaction(connection):
             accounts = [key] if key else aliases.accounts_of(connection, name)
-            removed = aliases.remove(connection, name, key)
+            removed = aliases.remove_alias(connection, name, key)
             names = aliases.last_names(connection, name, accounts) if removed else set()
-            due = verdicts.again(connection, names)
+            due = verdicts.judge_all_again(connection, names)
         _judge(connection, path, due)
     finally:
         connection.close()
     if not removed:
-        raise Unusable(plain(f"{name}: not joined with {account or 'any account'}; see alias list"))
-    click.echo(plain(f"{name}: parted from {removed} accounts"))
+        raise UnusableInput(
+            is_plain_output(f"{name}: not joined with {account or 'any account'}; see alias list")
+        )
+    click.echo(is_plain_output(f"{name}: parted from {removed} accounts"))
 
 
 def _judge(connection: sqlite3.Connection, path: Path, due: int) -> None:
@@ -117,8 +119,8 @@ def _judge(connection: sqlite3.Connection, path: Path, due: int) -> None:
     if not due:
         return
     try:
-        with only_run(path, "alias"), progress(shown=True) as told:
-            report = judge_again(connection, "alias", told or (lambda *_: None))
+        with only_run(path, "alias"), progress_bar(shown=True) as told:
+            report = rejudge_all(connection, "alias", told or (lambda *_: None))
     except Locked:
         click.echo(f"{due} quotations will be judged again by the next run", err=True)
         return
@@ -131,4 +133,4 @@ def _accounts(name: str, given: tuple[str, ...]) -> list[str]:
         aliases.words_of(name)
         return list(dict.fromkeys(map(aliases.account_of, given)))
     except aliases.UnusableAlias as error:
-        raise Unusable(plain(str(error))) from error
+        raise UnusableInput(is_plain_output(str(error))) from error

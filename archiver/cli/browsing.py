@@ -2,11 +2,11 @@
 
 import click
 
-from archiver.cli.options import F, Unusable
-from archiver.fetch.browser import Browser, NoBrowser, find
+from archiver.cli.options import F, UnusableInput
+from archiver.fetch.browser import Browser, NoBrowser, find_browser
 
 
-def browsing(command: F) -> F:
+def browser_option(command: F) -> F:
     """The option ``--browser``, given to the command as a browser or None."""
     return click.option(
         "--browser",
@@ -18,6 +18,6 @@ def browsing(command: F) -> F:
 
 def _browser(_context: click.Context, _option: click.Parameter, wanted: bool) -> Browser | None:
     try:
-        return find() if wanted else None
+        return find_browser() if wanted else None
     except NoBrowser as error:
-        raise Unusable(str(error)) from error
+        raise UnusableInput(str(error)) from error

@@ -12,30 +12,30 @@ from rich.text import Text
 from archiver.archive.connection import connect
 from archiver.archive.store import schedule
 from archiver.archive.store import sources as kept
-from archiver.cli.browsing import browsing
-from archiver.cli.locked import held
+from archiver.cli.browsing import browser_option
+from archiver.cli.locked import locked_archive
 from archiver.cli.options import (
     DEFAULT,
-    Unusable,
+    UnusableInput,
     console,
-    database,
-    network,
-    plain,
+    database_option,
+    is_plain_output,
+    network_option,
     print_json,
 )
-from archiver.cli.watching import progress, watched
+from archiver.cli.watching import progress_bar, watch_run
 from archiver.crawl import rereading
-from archiver.crawl.local_files import UnusableSource, files, is_address
-from archiver.crawl.online import Web
-from archiver.crawl.report import Report
+from archiver.crawl.local_files import UnreadableSource, files, is_address
+from archiver.crawl.online import NetworkSettings
+from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl
-from archiver.crawl.settings import UnusableSettings, read
+from archiver.crawl.settings import UnusableSettings, read_settings
 from archiver.fetch.browser import Browser
 from archiver.fetch.tokens import UnusableTokens
-from archiver.importers.files import shown
+from archiver.importers.files import displayed_path
 from archiver.messages import verdicts
 from archiver.models.records import Verdict
-from archiver.text.dates import now
+from archiver.text.dates import current_time
 
 _ROWS = 100
 _ALTERED = 20
@@ -76,9 +76,9 @@ def _is_date(value: str) -> bool:
     is_flag=True,
     help="Write a line of JSON to standard error for each page, post and failure.",
 )
-@network
-@browsing
-@database
+@network_option
+@browser_option
+@database_option
 def crawl_command(
     named: tuple[str, ...],
     *,
@@ -108,24 +108,26 @@ def crawl_command(
     """
     if reread:
         return _reread(named, path, as_json=as_json)
-    web = None if offline else web_of(path, allow_private=allow_private, contact=contact)
+    web = None if offline else network_settings(path, allow_private=allow_private, contact=contact)
     try:
         # Before an archive is made: a name mistyped leaves nothing behind.
         files(one for one in named if not is_address(one))
-    except UnusableSource as error:
-        raise Unusable(plain(str(error))) from error
+    except UnreadableSource as error:
+        raise UnusableInput(is_plain_output(str(error))) from error
     if offline and (given := next(filter(is_address, named), None)):
-        raise Unusable(plain(f"{given}: with --offline no connection is opened"))
+        raise UnusableInput(is_plain_output(f"{given}: with --offline no connection is opened"))
     if offline and not named:
-        raise Unusable("with --offline name at least one file or folder to read")
+        raise UnusableInput("with --offline name at least one file or folder to read")
     if not named and not path.exists():
-        raise Unusable(_NOTHING)
-    with held(path, "crawl"):
+        raise UnusableInput(_NOTHING)
+    with locked_archive(path, "crawl"):
         connection = connect(path, write=True)
         try:
-            if not (named or kept.every(connection) or schedule.is_due(connection, now())):
-                raise Unusable(_NOTHING)
-            with watched(bars=not as_json, lines=web is not None, log_json=log_json) as told:
+            if not (
+                named or kept.all_sources(connection) or schedule.is_due(connection, current_time())
+            ):
+                raise UnusableInput(_NOTHING)
+            with watch_run(bars=not as_json, lines=web is not None, log_json=log_json) as told:
                 report = crawl(
                     connection,
                     named,
@@ -142,7 +144,7 @@ def crawl_command(
     return _ended(report, path, as_json=as_json)
 
 
-def _ended(report: Report, path: Path, *, as_json: bool) -> int:
+def _ended(report: RunReport, path: Path, *, as_json: bool) -> int:
     if as_json:
         print_json(report.as_json())
     else:
@@ -152,27 +154,27 @@ def _ended(report: Report, path: Path, *, as_json: bool) -> int:
 
 def _reread(named: tuple[str, ...], path: Path, *, as_json: bool) -> int:
     if named:
-        raise Unusable("--reread reads what is saved: name no SOURCE with it")
+        raise UnusableInput("--reread reads what is saved: name no SOURCE with it")
     if not path.exists():
         connect(path)  # which says what makes one
-    with held(path, "reread"):
+    with locked_archive(path, "reread"):
         connection = connect(path, write=True)
         try:
-            with progress(shown=not as_json) as told:
+            with progress_bar(shown=not as_json) as told:
                 report = rereading.reread(connection, path.parent / "captures", told)
         finally:
             connection.close()
     return _ended(report, path, as_json=as_json)
 
 
-def web_of(path: Path, *, allow_private: bool, contact: str | None) -> Web:
+def network_settings(path: Path, *, allow_private: bool, contact: str | None) -> NetworkSettings:
     """What a run on this archive may do on the network, by its settings and the options."""
     try:
-        settings = read(path.parent)
+        settings = read_settings(path.parent)
         manners = replace(settings.manners, contact=contact or settings.manners.contact)
     except (UnusableSettings, UnusableTokens, ValueError) as error:
-        raise Unusable(plain(str(error))) from error
-    return Web(
+        raise UnusableInput(is_plain_output(str(error))) from error
+    return NetworkSettings(
         manners=manners,
         asked=settings.asked,
         tokens=settings.tokens,
@@ -181,7 +183,7 @@ def web_of(path: Path, *, allow_private: bool, contact: str | None) -> Web:
     )
 
 
-def print_report(report: Report, path: Path) -> None:
+def print_report(report: RunReport, path: Path) -> None:
     """What a run did, for a person."""
     out = console()
     if report.newly_altered:
@@ -201,34 +203,36 @@ def print_report(report: Report, path: Path) -> None:
         out.print(f"Asked for: {report.looks.total()} posts ({came})")
     for name, keys in (("Edited", report.changed), ("Gone", report.gone)):
         if keys:
-            out.print(Text(plain(f"{name}: {_listed(keys)}"), style="yellow"))
+            out.print(Text(is_plain_output(f"{name}: {_listed(keys)}"), style="yellow"))
     wordings = ", ".join(f"{count} {name}" for name, count in report.wordings.most_common())
     judged = f"{report.quotes_judged} judged" + (f" ({wordings})" if wordings else "")
     out.print(f"Quotations: {report.quotes_new} new, {judged}")
     _print_failures(report)
-    option = "" if path == DEFAULT else f" -d {shlex.quote(shown(path))}"
+    option = "" if path == DEFAULT else f" -d {shlex.quote(displayed_path(path))}"
     out.print()
     out.print(
         Text(f'Browse it: archiver serve{option}   Look one up: archiver verify{option} "..."')
     )
 
 
-def _print_altered(report: Report) -> None:
+def _print_altered(report: RunReport) -> None:
     """Quotations that were found altered in this run for the first time."""
     out = console()
     out.print(Text(f"Newly altered: {report.altered_new:,}", style="bold red"))
     for one in report.newly_altered[:_ALTERED]:
         by = f" ({one['speaker']})" if one["speaker"] else ""
-        out.print(Text(plain(f"  “{_short(one['quote'])}”{by}")))
-        out.print(Text(plain(f"    in {one['article_url']}"), style="dim"))
+        out.print(Text(is_plain_output(f"  “{_short(one['quote'])}”{by}")))
+        out.print(Text(is_plain_output(f"    in {one['article_url']}"), style="dim"))
         words = _short(one["words"] or "")
-        out.print(Text(plain(f"    {one['post_url'] or one['post_key']}: {words}"), style="dim"))
+        out.print(
+            Text(is_plain_output(f"    {one['post_url'] or one['post_key']}: {words}"), style="dim")
+        )
     if report.altered_new > _ALTERED:
         out.print(f"  and {report.altered_new - _ALTERED:,} more: see --json, or the site")
     out.print()
 
 
-def _print_failures(report: Report) -> None:
+def _print_failures(report: RunReport) -> None:
     """What failed, one by one while that can be read, else host by host."""
     out = console()
     if report.failed_count <= _NAMED:
@@ -240,7 +244,7 @@ def _print_failures(report: Report) -> None:
             for reason, count in one["reasons"].items()
         ]
     for line in lines[:_ROWS]:
-        out.print(Text(plain(f"Failed: {line}"), style="red"))
+        out.print(Text(is_plain_output(f"Failed: {line}"), style="red"))
     if any(_PRIVATE in failure["reason"] for failure in report.failures):
         out.print("If that is a host of your own network, --allow-private lets it be asked.")
     if len(lines) > _ROWS:
@@ -252,7 +256,7 @@ def _listed(keys: list[str], most: int = 10) -> str:
     return shown_of if len(keys) <= most else f"{shown_of} and {len(keys) - most} more"
 
 
-def _table(report: Report) -> Table:
+def _table(report: RunReport) -> Table:
     """The quotations with their verdicts, those that need a second look first."""
     judged = report.judged
     rest = report.noted - _ROWS
@@ -272,8 +276,8 @@ def _table(report: Report) -> Table:
 
 
 def _row(verdict: Verdict) -> tuple[Text, Text, Text, Text]:
-    sign, _ = verdicts.headline(verdict)
-    style = {"good": "green", "bad": "red"}.get(verdicts.tone(verdict), "yellow")
+    sign, _ = verdicts.verdict_headline(verdict)
+    style = {"good": "green", "bad": "red"}.get(verdicts.verdict_tone(verdict), "yellow")
     best = verdict.findings[0] if verdict.findings else None
     notes: list[str] = [*verdict.flags]
     if verdict.attribution in {"mismatch", "unresolved"} and best:
@@ -285,7 +289,8 @@ def _row(verdict: Verdict) -> tuple[Text, Text, Text, Text]:
         shown_as.append(f"\n  {note}", style="default")
     post = ""
     if best:
-        post = f"{verdicts.author(best.post.author)}: {best.version.text[slice(*best.match.span)]}"
+        by = verdicts.author_name(best.post.author)
+        post = f"{by}: {best.version.text[slice(*best.match.span)]}"
     return (
         shown_as,
         Text(_short(verdict.claim.quote)),
@@ -295,5 +300,5 @@ def _row(verdict: Verdict) -> tuple[Text, Text, Text, Text]:
 
 
 def _short(text: str, length: int = 90) -> str:
-    line = plain(" ".join(text.split()))
+    line = is_plain_output(" ".join(text.split()))
     return line if len(line) <= length else line[: length - 1] + "…"

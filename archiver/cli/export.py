@@ -7,7 +7,7 @@ import click
 
 from archiver.archive.export import COUNTS, publish
 from archiver.cli import serve
-from archiver.cli.options import console, database, plain, print_json
+from archiver.cli.options import console, database_option, is_plain_output, print_json
 
 _FILES = ("metadata.yaml", "datasette.yaml", "settings.json")
 _ENDINGS = frozenset({".db", ".sqlite", ".sqlite3"})
@@ -16,7 +16,7 @@ _ENDINGS = frozenset({".db", ".sqlite", ".sqlite3"})
 @click.command("export")
 @click.argument("target", metavar="PATH", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print what was written as JSON.")
-@database
+@database_option
 def export_command(*, target: Path, as_json: bool, path: Path) -> None:
     """Write a compact read-only copy of the archive for publishing.
 
@@ -33,7 +33,7 @@ def export_command(*, target: Path, as_json: bool, path: Path) -> None:
     if folder:
         for name in _FILES:
             if not (target / name).exists():
-                shutil.copyfile(serve.packaged() / name, target / name)
+                shutil.copyfile(serve.packaged_configuration() / name, target / name)
     if as_json:
         print_json({"file": str(file), "inspected": inspected})
         return
@@ -42,5 +42,5 @@ def export_command(*, target: Path, as_json: bool, path: Path) -> None:
     counts = ", ".join(f"{count:,} {name}" for name, count in counted)
     served = f"{target}" if folder else f"-i {file} --inspect-file {file.parent / COUNTS}"
     out = console()
-    out.print(plain(f"{file}: {held['size'] / 1e6:,.1f} MB, {counts}"), markup=False)
-    out.print(plain(f"Serve it: datasette {served}"), markup=False)
+    out.print(is_plain_output(f"{file}: {held['size'] / 1e6:,.1f} MB, {counts}"), markup=False)
+    out.print(is_plain_output(f"Serve it: datasette {served}"), markup=False)

@@ -6,17 +6,23 @@ from pathlib import Path
 import click
 
 from archiver.archive.connection import BusyArchive, connect
-from archiver.cli.locked import held
-from archiver.cli.options import Unusable, database, inert, plain, print_json
-from archiver.cli.watching import progress
+from archiver.cli.locked import locked_archive
+from archiver.cli.options import (
+    UnusableInput,
+    database_option,
+    escape_terminal,
+    is_plain_output,
+    print_json,
+)
+from archiver.cli.watching import progress_bar
 from archiver.crawl.forget import (
-    Done,
-    Plan,
+    ForgetPlan,
+    ForgetResult,
     StillHeld,
-    finish,
-    forget,
-    is_unfinished,
-    plan,
+    finish_forget,
+    forget_post,
+    has_unfinished_forget,
+    plan_forget,
 )
 
 _LONGEST = 300
@@ -28,7 +34,7 @@ _LONGEST = 300
 @click.option("--captures", "pages", is_flag=True, help="Also erase captured pages that show it.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON; needs --yes.")
-@database
+@database_option
 def forget_command(
     reference: str | None, *, reason: str | None, pages: bool, yes: bool, as_json: bool, path: Path
 ) -> int:
@@ -49,30 +55,32 @@ def forget_command(
     """
     asking = not yes
     if asking and (as_json or not sys.stdin.isatty()):
-        raise Unusable("nobody is asked here: say --yes to remove it for good")
+        raise UnusableInput("nobody is asked here: say --yes to remove it for good")
     # Opened to read first, so that a mistyped path makes no archive.
     connect(path).close()
     folder = path.parent / "captures"
-    with held(path, "forget"):
+    with locked_archive(path, "forget"):
         connection = connect(path, write=True)
         try:
-            with progress(shown=not as_json and not asking) as told:
-                cut_short = is_unfinished(connection)
-                done = finish(connection, folder, tell=told) if cut_short else Done()
+            with progress_bar(shown=not as_json and not asking) as told:
+                cut_short = has_unfinished_forget(connection)
+                done = finish_forget(connection, folder, tell=told) if cut_short else ForgetResult()
             if cut_short:
                 click.echo("finished what was cut short before", err=True)
             if reference is None:
                 return _told(done, as_json=as_json, found=cut_short)
-            wanted = plan(connection, reference, pages=pages)
+            wanted = plan_forget(connection, reference, pages=pages)
             if wanted is None and cut_short:
                 return _told(done, as_json=as_json, found=True)
             if wanted is None:
-                raise Unusable(plain(f"{reference}: no post here has that address or key"))
+                raise UnusableInput(
+                    is_plain_output(f"{reference}: no post here has that address or key")
+                )
             if asking and not _agreed(wanted):
                 click.echo("nothing was removed", err=True)
                 return 0
-            with progress(shown=not as_json) as told:
-                done = forget(connection, wanted, folder, reason=reason, tell=told)
+            with progress_bar(shown=not as_json) as told:
+                done = forget_post(connection, wanted, folder, reason=reason, tell=told)
         except StillHeld as error:
             raise BusyArchive(str(error)) from error
         finally:
@@ -80,13 +88,13 @@ def forget_command(
     return _told(done, as_json=as_json, found=True)
 
 
-def _agreed(wanted: Plan) -> bool:
+def _agreed(wanted: ForgetPlan) -> bool:
     """What will be gone, for a person, who says whether it shall."""
     post = wanted.post
-    click.echo(plain(f"{post.keys[0]} by {post.author or 'an unknown author'}"))
+    click.echo(is_plain_output(f"{post.keys[0]} by {post.author or 'an unknown author'}"))
     for _, text, _ in post.versions:
         shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-        click.echo("".join(f"  {line}\n" for line in inert(shown).splitlines()), nl=False)
+        click.echo("".join(f"  {line}\n" for line in escape_terminal(shown).splitlines()), nl=False)
     counts = {"wordings": len(post.versions), **wanted.counts, "captures": len(wanted.captures)}
     click.echo("Goes: " + ", ".join(f"{count} {name}" for name, count in counts.items()))
     if "quotations" in counts:
@@ -94,7 +102,7 @@ def _agreed(wanted: Plan) -> bool:
     return click.confirm("Remove it for good?")
 
 
-def _told(done: Done, *, as_json: bool, found: bool) -> int:
+def _told(done: ForgetResult, *, as_json: bool, found: bool) -> int:
     if as_json:
         data = {"erased": done.erased, "judged": done.judged, "damaged": done.damaged}
         print_json(data)
@@ -104,5 +112,5 @@ def _told(done: Done, *, as_json: bool, found: bool) -> int:
         counts = f"{done.erased} records erased, {done.judged} quotations judged again"
         click.echo(f"The post is gone and stays forgotten: {counts}")
         for one in done.damaged:
-            click.echo(plain(f"not erased: {one}"), err=True)
+            click.echo(is_plain_output(f"not erased: {one}"), err=True)
     return 3 if done.damaged else 0

@@ -4,13 +4,19 @@ import click
 from rich.padding import Padding
 from rich.text import Text
 
-from archiver.cli.browsing import browsing
-from archiver.cli.options import Unusable, console, inert, plain, print_json
+from archiver.cli.browsing import browser_option
+from archiver.cli.options import (
+    UnusableInput,
+    console,
+    escape_terminal,
+    is_plain_output,
+    print_json,
+)
 from archiver.crawl import local_files
-from archiver.extraction.pipeline import Reading
-from archiver.fetch.browser import Browser, completed
+from archiver.extraction.pipeline import PageReading
+from archiver.fetch.browser import Browser, complete_capture
 from archiver.html.page import UnreadablePage
-from archiver.importers.files import shown
+from archiver.importers.files import displayed_path
 from archiver.models import json_schema
 from archiver.models.records import Capture
 
@@ -18,7 +24,7 @@ from archiver.models.records import Capture
 @click.command("inspect")
 @click.argument("named", metavar="SOURCE...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a page.")
-@browsing
+@browser_option
 def inspect_command(named: tuple[str, ...], *, as_json: bool, browser: Browser | None) -> int:
     """Show what is read from pages: article, embeds, quotations. Writes nothing.
 
@@ -30,27 +36,27 @@ def inspect_command(named: tuple[str, ...], *, as_json: bool, browser: Browser |
     """
     try:
         paths = local_files.files(named)
-    except local_files.UnusableSource as error:
-        raise Unusable(plain(str(error))) from error
+    except local_files.UnreadableSource as error:
+        raise UnusableInput(is_plain_output(str(error))) from error
     failed = False
     for path in paths:
         try:
-            for capture in local_files.captures(path):
+            for capture in local_files.local_captures(path):
                 failed |= not _show(capture, browser, as_json=as_json)
         except UnreadablePage as error:
             failed = True
-            _tell(shown(path), str(error), as_json=as_json)
+            _tell(displayed_path(path), str(error), as_json=as_json)
     return 3 if failed else 0
 
 
 def _show(capture: Capture, browser: Browser | None, *, as_json: bool) -> bool:
     try:
-        read = completed(capture, local_files.read(capture), browser)
+        read = complete_capture(capture, local_files.read_capture(capture), browser)
     except UnreadablePage as error:
         _tell(capture.source, str(error), as_json=as_json)
         return False
     if as_json:
-        shown = json_schema.article(
+        shown = json_schema.article_json(
             read.article, read.embeds, read.quotes, source=capture.source, notes=read.notes
         )
         print_json(shown)
@@ -62,13 +68,13 @@ def _show(capture: Capture, browser: Browser | None, *, as_json: bool) -> bool:
 def _tell(source: str, reason: str, *, as_json: bool) -> None:
     if as_json:
         print_json({"source": source, "error": reason})
-    click.echo(plain(f"{source}: {reason}"), err=True)
+    click.echo(is_plain_output(f"{source}: {reason}"), err=True)
 
 
-def _print(read: Reading, source: str) -> None:
+def _print(read: PageReading, source: str) -> None:
     out = console()
     article = read.article
-    out.print(Text(plain(article.title or source), style="bold"))
+    out.print(Text(is_plain_output(article.title or source), style="bold"))
     facts = (
         article.site,
         article.byline,
@@ -77,20 +83,20 @@ def _print(read: Reading, source: str) -> None:
         article.access,
         article.url,
     )
-    out.print(Text(plain(" · ".join(fact for fact in facts if fact))))
+    out.print(Text(is_plain_output(" · ".join(fact for fact in facts if fact))))
     words = len(article.text.split())
     out.print(f"{words} words, {len(read.embeds)} embeds, {len(read.quotes)} quotations")
     for embed in read.embeds:
         who = f"{embed.name or ''} @{embed.handle}" if embed.handle else embed.name or "?"
         label = f"{embed.platform}:{embed.id or '(no id)'}"
         drawn = "(drawn by scripts)" if embed.rendered else ""
-        line = plain(f"{label} {who.strip()} {embed.posted_at or ''} {drawn}".rstrip())
+        line = is_plain_output(f"{label} {who.strip()} {embed.posted_at or ''} {drawn}".rstrip())
         out.print(Text.assemble("  ", (embed.kind, "cyan"), f" {line}"))
         if embed.text:
-            out.print(Padding(Text(inert(embed.text)), (0, 0, 0, 4)))
+            out.print(Padding(Text(escape_terminal(embed.text)), (0, 0, 0, 4)))
     for quote in read.quotes:
-        who = plain(f"— {quote.speaker or 'nobody named'}, {quote.cue}")
-        out.print(Text.assemble(f"  “{plain(quote.text)}” ", (who, "dim")))
+        who = is_plain_output(f"— {quote.speaker or 'nobody named'}, {quote.cue}")
+        out.print(Text.assemble(f"  “{is_plain_output(quote.text)}” ", (who, "dim")))
     for note in read.notes:
-        out.print(Text(plain(f"  Not all of it: {note}"), style="yellow"))
+        out.print(Text(is_plain_output(f"  Not all of it: {note}"), style="yellow"))
     out.print()

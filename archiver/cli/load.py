@@ -6,10 +6,10 @@ from typing import get_args
 import click
 
 from archiver.archive.connection import connect
-from archiver.cli.locked import held
-from archiver.cli.options import Unusable, database, plain, print_json
+from archiver.cli.locked import locked_archive
+from archiver.cli.options import UnusableInput, database_option, is_plain_output, print_json
 from archiver.importers.files import UnusableFile, refuse_unusable
-from archiver.importers.pipeline import load
+from archiver.importers.pipeline import import_files
 from archiver.models.records import Platform
 
 
@@ -22,7 +22,7 @@ from archiver.models.records import Platform
     help="The platform of posts that do not say theirs, such as rows of a table.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print what came of it as JSON.")
-@database
+@database_option
 def import_command(
     files: tuple[Path, ...], *, platform: str | None, as_json: bool, path: Path
 ) -> int:
@@ -42,11 +42,11 @@ def import_command(
         for file in files:
             refuse_unusable(file)
     except UnusableFile as error:
-        raise Unusable(plain(str(error))) from error
-    with held(path, "import"):
+        raise UnusableInput(is_plain_output(str(error))) from error
+    with locked_archive(path, "import"):
         connection = connect(path, write=True)
         try:
-            done = load(connection, list(files), platform=platform, told=_tell)
+            done = import_files(connection, list(files), platform=platform, told=_tell)
         finally:
             connection.close()
     if as_json:
@@ -60,4 +60,4 @@ def import_command(
 
 
 def _tell(file: str, line: int, reason: str) -> None:
-    click.echo(plain(f"{file}:{line}: {reason}"), err=True)
+    click.echo(is_plain_output(f"{file}:{line}: {reason}"), err=True)

@@ -9,7 +9,7 @@ from archiver.archive.lock import Locked, only_run
 
 
 @contextmanager
-def held(path: Path, command: str) -> Iterator[None]:
+def locked_archive(path: Path, command: str) -> Iterator[None]:
     """The lock of an archive while a command works on it; another one at work is told."""
     with ExitStack() as stack:
         try:

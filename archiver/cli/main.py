@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 import click
 
 from archiver.archive.connection import BusyArchive, UnusableArchive
-from archiver.cli.options import plain
+from archiver.cli.options import is_plain_output
 
 _ROOMS = {
     "crawl": "crawl",
@@ -33,8 +33,8 @@ _ROOMS = {
 }
 """Each command's module beside this one: looking a quotation up need not wait for the crawler."""
 
-INTERRUPTED = 130
-TERMINATED = 143
+_INTERRUPTED = 130
+_TERMINATED = 143
 
 
 class Terminated(BaseException):
@@ -127,9 +127,9 @@ def exit_code() -> int:
         error.show()
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        return _say("interrupted; the same command goes on where it stopped", INTERRUPTED)
+        return _say("interrupted; the same command goes on where it stopped", _INTERRUPTED)
     except Terminated:
-        return _say("terminated; the same command goes on where it stopped", TERMINATED)
+        return _say("terminated; the same command goes on where it stopped", _TERMINATED)
     except Unread:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -156,5 +156,5 @@ def _failed(error: Exception) -> int:
 
 
 def _say(message: str, code: int) -> int:
-    click.echo(plain(message), err=True)
+    click.echo(is_plain_output(message), err=True)
     return code

@@ -17,7 +17,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def database(command: F) -> F:
+def database_option(command: F) -> F:
     """The option ``-d/--db``, by default ``$ARCHIVER_DB`` or db/archive.db."""
     return click.option(
         "-d",
@@ -30,7 +30,7 @@ def database(command: F) -> F:
     )(command)
 
 
-def network(command: F) -> F:
+def network_option(command: F) -> F:
     """The options of what may open connections."""
     private = click.option(
         "--allow-private",
@@ -66,21 +66,21 @@ def print_json(data: Any) -> None:
     click.echo(json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace"))
 
 
-def plain(text: str) -> str:
+def is_plain_output(text: str) -> str:
     r"""Text of a page or a file's name on one line, which no terminal takes for an order.
 
-    >>> plain("a\x1b[2Jb\n c")
+    >>> is_plain_output("a\x1b[2Jb\n c")
     'a�[2Jb  c'
     """
-    return inert(text.replace("\n", " "))
+    return escape_terminal(text.replace("\n", " "))
 
 
-def inert(text: str) -> str:
+def escape_terminal(text: str) -> str:
     """Text with its lines kept, and control characters shown as characters nobody knows."""
     return _CONTROL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-class Unusable(click.ClickException):
+class UnusableInput(click.ClickException):
     """Wrong usage or unusable input: exit code 2 (SURFACE.md)."""
 
     exit_code = 2

@@ -7,20 +7,20 @@ from rich.padding import Padding
 from rich.text import Text
 
 from archiver.archive.connection import connect
-from archiver.archive.store.look_results import Looked, looked
-from archiver.cli.crawl import web_of
-from archiver.cli.locked import held
+from archiver.archive.store.look_results import ResolveResult, resolve_results
+from archiver.cli.crawl import network_settings
+from archiver.cli.locked import locked_archive
 from archiver.cli.options import (
-    Unusable,
+    UnusableInput,
     console,
-    database,
-    inert,
-    network,
-    plain,
+    database_option,
+    escape_terminal,
+    is_plain_output,
+    network_option,
     print_json,
 )
-from archiver.cli.watching import progress
-from archiver.crawl.report import Report
+from archiver.cli.watching import progress_bar
+from archiver.crawl.report import RunReport
 from archiver.crawl.run import resolve
 from archiver.messages import verdicts
 from archiver.platforms.post_payloads import named_by
@@ -29,8 +29,8 @@ from archiver.platforms.post_payloads import named_by
 @click.command("resolve")
 @click.argument("addresses", metavar="ADDRESS...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print an object a line, as asked.")
-@network
-@database
+@network_option
+@database_option
 def resolve_command(
     addresses: tuple[str, ...],
     *,
@@ -51,12 +51,14 @@ def resolve_command(
     refs = {address: named_by(address) for address in addresses}
     wrong = [address for address, ref in refs.items() if ref is None]
     if wrong:
-        raise Unusable(plain(f"{wrong[0]}: not the address of a post on any platform we know"))
-    web = web_of(path, allow_private=allow_private, contact=contact)
-    with held(path, "resolve"):
+        raise UnusableInput(
+            is_plain_output(f"{wrong[0]}: not the address of a post on any platform we know")
+        )
+    web = network_settings(path, allow_private=allow_private, contact=contact)
+    with locked_archive(path, "resolve"):
         connection = connect(path, write=True)
         try:
-            with progress(shown=not as_json) as told:
+            with progress_bar(shown=not as_json) as told:
                 report = resolve(
                     connection,
                     addresses,
@@ -65,7 +67,7 @@ def resolve_command(
                     progress=told,
                 )
             found = {
-                address: looked(connection, report.run, ref.key)
+                address: resolve_results(connection, report.run, ref.key)
                 for address, ref in refs.items()
                 if ref is not None
             }
@@ -81,21 +83,21 @@ def resolve_command(
     return 3 if report.failures else 0
 
 
-def _print(address: str, one: Looked) -> None:
+def _print(address: str, one: ResolveResult) -> None:
     out = console()
-    out.print(Text(plain(f"{one.outcome}: {address}"), style="bold"))
+    out.print(Text(is_plain_output(f"{one.outcome}: {address}"), style="bold"))
     if one.reason:
-        out.print(Padding(Text(plain(one.reason), style="dim"), (0, 0, 0, 2)))
+        out.print(Padding(Text(is_plain_output(one.reason), style="dim"), (0, 0, 0, 2)))
     for text in one.texts:
         when = f", {text.posted_at}" if text.posted_at else ""
-        out.print(Text(plain(f"  {verdicts.author(text.author)}{when}")))
-        out.print(Padding(Text(inert(text.text)), (0, 0, 0, 4)))
+        out.print(Text(is_plain_output(f"  {verdicts.author_name(text.author)}{when}")))
+        out.print(Padding(Text(escape_terminal(text.text)), (0, 0, 0, 4)))
         seen = f"{verdicts.EVIDENCES[text.evidence].rstrip('.')}, seen {text.seen_at}"
         copy = f", copy at {text.archived}" if text.archived else ""
-        out.print(Text(plain(f"  {seen}{copy}"), style="dim"))
+        out.print(Text(is_plain_output(f"  {seen}{copy}"), style="dim"))
 
 
-def _rest(report: Report) -> None:
+def _rest(report: RunReport) -> None:
     if report.quotes_judged:
         wordings = ", ".join(f"{count} {name}" for name, count in report.wordings.most_common())
         console().print(f"Quotations judged with them: {report.quotes_judged} ({wordings})")

@@ -35,7 +35,7 @@ class CannotServe(click.ClickException):
     exit_code = 2
 
 
-def run(
+def run_datasette(
     database: Path, *, host: str = "127.0.0.1", port: int = 8001, open_browser: bool = False
 ) -> None:
     """Serve an archive until interrupted.
@@ -48,7 +48,7 @@ def run(
         raise CannotServe(str(error)) from error
     _refuse_taken(host, port)
     with tempfile.TemporaryDirectory(prefix="archiver-serve-") as folder:
-        options = arguments(database, Path(folder), alone=host in _LOOPBACK)
+        options = datasette_arguments(database, Path(folder), alone=host in _LOOPBACK)
         if open_browser:
             options.append("--open")
         serve = _datasette("cli").cli
@@ -59,12 +59,12 @@ def run(
         )
 
 
-def arguments(database: Path, folder: Path, *, alone: bool = False) -> list[str]:
+def datasette_arguments(database: Path, folder: Path, *, alone: bool = False) -> list[str]:
     """What Datasette's own `serve` is given; the files it needs are written into the folder.
 
     `alone` says that nobody but the owner of the machine can ask: SQL is then allowed.
     """
-    metadata, config, settings = configuration(database)
+    metadata, config, settings = find_configuration(database)
     if alone:
         settings = settings | _ALONE
         config = config | {"settings": config.get("settings", {}) | _ALONE}
@@ -81,18 +81,18 @@ def arguments(database: Path, folder: Path, *, alone: bool = False) -> list[str]
     return options
 
 
-def configuration(database: Path) -> tuple[Json, Json, Json]:
+def find_configuration(database: Path) -> tuple[Json, Json, Json]:
     """Metadata, configuration (1.0) and settings (0.65), keyed by this database's name."""
     own = database.resolve().parent
     has_own = any((own / name).exists() for name in ("metadata.yaml", "datasette.yaml"))
-    folder = own if has_own else packaged()
-    metadata = rekeyed(_read(folder / "metadata.yaml"), database.stem)
-    config = rekeyed(_read(folder / "datasette.yaml"), database.stem)
+    folder = own if has_own else packaged_configuration()
+    metadata = rename_database_key(_read(folder / "metadata.yaml"), database.stem)
+    config = rename_database_key(_read(folder / "datasette.yaml"), database.stem)
     settings = _read(folder / "settings.json") or config.get("settings", {})
     return metadata, config, settings
 
 
-def rekeyed(document: Json, name: str) -> Json:
+def rename_database_key(document: Json, name: str) -> Json:
     """The same document for a database of another name; one that knows the name stays as it is.
 
     Links of the description lead into the database, so they change with its name.
@@ -109,7 +109,7 @@ def rekeyed(document: Json, name: str) -> Json:
     return document | {"databases": rest | {name: ours}}
 
 
-def packaged() -> Path:
+def packaged_configuration() -> Path:
     """The folder of the configuration that comes with the program."""
     checkout = Path(__file__).parents[2] / "db"
     return _BESIDE if _BESIDE.is_dir() else checkout

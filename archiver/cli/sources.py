@@ -7,13 +7,13 @@ import click
 
 from archiver.archive.connection import connect, transaction
 from archiver.archive.store import sources
-from archiver.archive.store.sources import Source, UnusableSource
-from archiver.cli.options import Unusable, database, plain, print_json
+from archiver.archive.store.sources import InvalidSourceAddress, StoredSource
+from archiver.cli.options import UnusableInput, database_option, is_plain_output, print_json
 from archiver.discovery import document, source_table
-from archiver.discovery.listing import LIMIT, UnreadableListing
-from archiver.discovery.source_table import Seed
+from archiver.discovery.listing import MAX_LISTING_BYTES, UnreadableListing
+from archiver.discovery.source_table import SourceRow
 from archiver.models.records import Capture
-from archiver.text.dates import now
+from archiver.text.dates import current_time
 
 _SEEDS = "sources.csv"
 
@@ -43,8 +43,8 @@ def sources_command() -> None:
     metavar="HOURS",
     help="How many hours lie between two looks; every night by default.",
 )
-@database
-def add_command(
+@database_option
+def sources_add_command(
     named: tuple[str, ...], *, kind: str | None, title: str | None, every: float | None, path: Path
 ) -> None:
     """Add sources to what the nightly run reads.
@@ -59,13 +59,15 @@ def add_command(
     try:
         # Before an archive is made: a mistyped address leaves nothing behind.
         given = [(_address(name), kind or _kind(name)) for name in named]
-    except UnusableSource as error:
-        raise Unusable(plain(str(error))) from error
+    except InvalidSourceAddress as error:
+        raise UnusableInput(is_plain_output(str(error))) from error
     connection = connect(path, write=True)
     try:
         with transaction(connection):
             added = sum(
-                sources.add(connection, url, at=now(), kind=what, title=title, every_hours=every)
+                sources.add_source(
+                    connection, url, at=current_time(), kind=what, title=title, every_hours=every
+                )
                 for url, what in given
             )
     finally:
@@ -75,8 +77,8 @@ def add_command(
 
 @sources_command.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print the sources as JSON.")
-@database
-def list_command(*, as_json: bool, path: Path) -> None:
+@database_option
+def sources_list_command(*, as_json: bool, path: Path) -> None:
     """Show all sources, when each is due, and what is wrong with it.
 
     \b
@@ -85,22 +87,22 @@ def list_command(*, as_json: bool, path: Path) -> None:
     """
     connection = connect(path)
     try:
-        found = sources.every(connection)
+        found = sources.all_sources(connection)
     finally:
         connection.close()
     if as_json:
         print_json([_as_json(source) for source in found])
         return
     for source in found:
-        click.echo(plain("\t".join((source.url, source.kind or "?", _state(source)))))
+        click.echo(is_plain_output("\t".join((source.url, source.kind or "?", _state(source)))))
     if not found:
         click.echo("there are no sources: 'archiver sources add' adds them", err=True)
 
 
 @sources_command.command("remove")
 @click.argument("named", nargs=-1, required=True, metavar="SOURCE...")
-@database
-def remove_command(named: tuple[str, ...], *, path: Path) -> None:
+@database_option
+def sources_remove_command(named: tuple[str, ...], *, path: Path) -> None:
     """Read sources no more, and none that they named. What was archived of them stays.
 
     \b
@@ -109,17 +111,19 @@ def remove_command(named: tuple[str, ...], *, path: Path) -> None:
     """
     try:
         urls = [_address(name, must_exist=False) for name in named]
-    except UnusableSource as error:
-        raise Unusable(plain(str(error))) from error
+    except InvalidSourceAddress as error:
+        raise UnusableInput(is_plain_output(str(error))) from error
     # Opened to read first, so that a mistyped path makes no archive.
     connect(path).close()
     connection = connect(path, write=True)
     try:
         with transaction(connection):
-            removed = [sources.remove(connection, url) for url in urls]
+            removed = [sources.remove_source(connection, url) for url in urls]
             for url, count in zip(urls, removed, strict=True):
                 if not count:
-                    raise Unusable(plain(f"{url}: no such source; see archiver sources list"))
+                    raise UnusableInput(
+                        is_plain_output(f"{url}: no such source; see archiver sources list")
+                    )
     finally:
         connection.close()
     click.echo(f"{sum(removed)} sources removed")
@@ -127,8 +131,8 @@ def remove_command(named: tuple[str, ...], *, path: Path) -> None:
 
 @sources_command.command("load")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@database
-def load_command(files: tuple[Path, ...], *, path: Path) -> int:
+@database_option
+def sources_load_command(files: tuple[Path, ...], *, path: Path) -> int:
     """Add the sources of tables (CSV with a header) or OPML files.
 
     Without a FILE it is sources.csv beside the archive. Loading a table again takes over what
@@ -141,8 +145,8 @@ def load_command(files: tuple[Path, ...], *, path: Path) -> int:
     named = files or (path.parent / _SEEDS,)
     try:
         read = [(file, _seeds(file)) for file in named]
-    except UnusableSource as error:
-        raise Unusable(plain(str(error))) from error
+    except InvalidSourceAddress as error:
+        raise UnusableInput(is_plain_output(str(error))) from error
     added = known = failed = 0
     connection = connect(path, write=True)
     try:
@@ -151,8 +155,8 @@ def load_command(files: tuple[Path, ...], *, path: Path) -> int:
                 for seed in found:
                     try:
                         new = _add(connection, seed, file)
-                    except UnusableSource as error:
-                        click.echo(plain(f"{file}:{seed.line}: {error}"), err=True)
+                    except InvalidSourceAddress as error:
+                        click.echo(is_plain_output(f"{file}:{seed.line}: {error}"), err=True)
                         failed += 1
                     else:
                         added += new
@@ -163,13 +167,15 @@ def load_command(files: tuple[Path, ...], *, path: Path) -> int:
     return 3 if failed else 0
 
 
-def _add(connection: sqlite3.Connection, seed: Seed | source_table.Unusable, file: Path) -> bool:
-    if isinstance(seed, source_table.Unusable):
-        raise UnusableSource(seed.reason)
-    return sources.add(
+def _add(
+    connection: sqlite3.Connection, seed: SourceRow | source_table.UnusableRow, file: Path
+) -> bool:
+    if isinstance(seed, source_table.UnusableRow):
+        raise InvalidSourceAddress(seed.reason)
+    return sources.add_source(
         connection,
         _address(seed.url, beside=file),
-        at=now(),
+        at=current_time(),
         kind=seed.kind or _kind(seed.url),
         title=seed.title,
         every_hours=seed.every_hours,
@@ -177,26 +183,28 @@ def _add(connection: sqlite3.Connection, seed: Seed | source_table.Unusable, fil
     )
 
 
-def _seeds(file: Path) -> list[Seed | source_table.Unusable]:
+def _seeds(file: Path) -> list[SourceRow | source_table.UnusableRow]:
     """What a table or an OPML file names; raises UnusableSource for what is neither."""
     try:
         if not file.is_file():
-            raise UnusableSource(f"{file}: there is no such file")
+            raise InvalidSourceAddress(f"{file}: there is no such file")
         with file.open("rb") as stream:
-            body = stream.read(LIMIT + 1)
+            body = stream.read(MAX_LISTING_BYTES + 1)
     except OSError as error:
-        raise UnusableSource(f"{file}: {error.strerror or error}") from error
+        raise InvalidSourceAddress(f"{file}: {error.strerror or error}") from error
     if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"\x1f\x8b")):
-        return list(source_table.read(body.decode("utf-8", "replace")))
+        return list(source_table.read_source_table(body.decode("utf-8", "replace")))
     address = file.resolve().as_uri()
-    capture = Capture(url=address, source=str(file), fetched_at=now(), body=body)
+    capture = Capture(url=address, source=str(file), fetched_at=current_time(), body=body)
     try:
-        found = document.read(capture)
+        found = document.read_listing(capture)
     except UnreadableListing as error:
-        raise UnusableSource(f"{file}: {error}") from error
+        raise InvalidSourceAddress(f"{file}: {error}") from error
     if found.kind != "opml":
-        raise UnusableSource(f"{file}: neither a table nor an OPML file: 'sources add' takes it")
-    return [Seed(line=0, url=one.url, title=one.title) for one in found.sources]
+        raise InvalidSourceAddress(
+            f"{file}: neither a table nor an OPML file: 'sources add' takes it"
+        )
+    return [SourceRow(line=0, url=one.url, title=one.title) for one in found.sources]
 
 
 def _address(given: str, *, must_exist: bool = True, beside: Path | None = None) -> str:
@@ -208,7 +216,7 @@ def _address(given: str, *, must_exist: bool = True, beside: Path | None = None)
         return sources.address_of(given)
     place = (beside.parent if beside else Path()) / given
     if must_exist and not place.exists():
-        raise UnusableSource(
+        raise InvalidSourceAddress(
             f"{given!r} is neither an address nor a file here: addresses begin with https://"
         )
     return sources.address_of(place.resolve().as_uri())
@@ -219,7 +227,7 @@ def _kind(given: str) -> str | None:
     return "files" if given.lower().startswith("file:") or "://" not in given else None
 
 
-def _state(source: Source) -> str:
+def _state(source: StoredSource) -> str:
     if not source.enabled:
         return "left alone"
     if source.failures:
@@ -229,7 +237,7 @@ def _state(source: Source) -> str:
     return f"due {source.next_due_at}"
 
 
-def _as_json(source: Source) -> dict[str, object]:
+def _as_json(source: StoredSource) -> dict[str, object]:
     return {
         "url": source.url,
         "kind": source.kind,

@@ -10,12 +10,18 @@ from rich.table import Table
 from rich.text import Text
 
 from archiver.archive.connection import connect
-from archiver.archive.store.status import held
-from archiver.cli.options import Unusable, console, database, plain, print_json
-from archiver.cli.watching import progress
+from archiver.archive.store.status import count_status
+from archiver.cli.options import (
+    UnusableInput,
+    console,
+    database_option,
+    is_plain_output,
+    print_json,
+)
+from archiver.cli.watching import progress_bar
 from archiver.crawl import settings
-from archiver.provenance.audit import Audit, Problem
-from archiver.text.dates import now
+from archiver.provenance.audit import Audit, AuditProblem
+from archiver.text.dates import current_time
 
 _SHOWN = 1_000
 """Problems kept for JSON; a lost disk may make millions, which are counted."""
@@ -24,7 +30,7 @@ _SHOWN = 1_000
 @click.command("status")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @click.option("--verify", "check", is_flag=True, help="Check every capture, seal and stamp.")
-@database
+@database_option
 def status_command(*, as_json: bool, check: bool, path: Path) -> int:
     """Show how much is held, what is due, and what the last runs did.
 
@@ -40,7 +46,7 @@ def status_command(*, as_json: bool, check: bool, path: Path) -> int:
     """
     connection = connect(path)
     try:
-        shown = {} if check else held(connection, now())
+        shown = {} if check else count_status(connection, current_time())
         if check:
             return _checked(connection, path, as_json=as_json)
     finally:
@@ -54,9 +60,9 @@ def status_command(*, as_json: bool, check: bool, path: Path) -> int:
 
 def _checked(connection: sqlite3.Connection, path: Path, *, as_json: bool) -> int:
     try:
-        authority = settings.authority(path.parent)
+        authority = settings.time_stamp_authority(path.parent)
     except settings.UnusableSettings as error:
-        raise Unusable(plain(str(error))) from error
+        raise UnusableInput(is_plain_output(str(error))) from error
     audit = Audit(connection=connection, folder=path.parent / "captures", authority=authority)
     count = 0
     kept: list[dict[str, str]] = []
@@ -66,7 +72,7 @@ def _checked(connection: sqlite3.Connection, path: Path, *, as_json: bool) -> in
             kept.append(problem.as_json())
         elif not as_json:
             line = f"{problem.where}: {problem.reason}"
-            console().print(Text(plain(line), style="red"))
+            console().print(Text(is_plain_output(line), style="red"))
     if as_json:
         print_json({"checked": audit.as_json(), "wrong": count, "problems": kept})
     else:
@@ -74,9 +80,9 @@ def _checked(connection: sqlite3.Connection, path: Path, *, as_json: bool) -> in
     return 3 if count else 0
 
 
-def _followed(audit: Audit, *, shown: bool) -> Iterator[Problem]:
+def _followed(audit: Audit, *, shown: bool) -> Iterator[AuditProblem]:
     """The problems, with bars meanwhile on a terminal."""
-    with progress(shown=shown) as told:
+    with progress_bar(shown=shown) as told:
         audit.tell = told or audit.tell
         yield from audit.problems()
 
@@ -98,7 +104,7 @@ def _print(shown: dict[str, Any]) -> None:
     wordings = ", ".join(f"{count:,} {name}" for name, count in shown["wordings"].items())
     out.print(f"Quotations by wording: {wordings or 'none yet'}")
     for name, one in shown["due"].items():
-        out.print(plain(f"{name.capitalize()}: {_due(one)}"))
+        out.print(is_plain_output(f"{name.capitalize()}: {_due(one)}"))
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in (
         "run",
@@ -115,7 +121,11 @@ def _print(shown: dict[str, Any]) -> None:
         table.add_row(*(str(value) for value in run.values()))
     out.print(table)
     for failure in shown["failed"]:
-        out.print(Text(plain(f"Not read: {failure['source']}: {failure['reason']}"), style="red"))
+        out.print(
+            Text(
+                is_plain_output(f"Not read: {failure['source']}: {failure['reason']}"), style="red"
+            )
+        )
 
 
 def _due(counts: dict[str, Any]) -> str:

@@ -13,9 +13,16 @@ from rich.padding import Padding
 from rich.text import Text
 
 from archiver.archive.connection import connect
-from archiver.cli.options import Unusable, console, database, inert, plain, print_json
-from archiver.importers.files import shown
-from archiver.importers.lines import lines
+from archiver.cli.options import (
+    UnusableInput,
+    console,
+    database_option,
+    escape_terminal,
+    is_plain_output,
+    print_json,
+)
+from archiver.importers.files import displayed_path
+from archiver.importers.lines import split_lines
 from archiver.matching.rules import is_fine
 from archiver.messages import verdicts
 from archiver.models import json_schema
@@ -25,8 +32,8 @@ from archiver.models.records import (
     Finding,
     Verdict,
 )
-from archiver.text.foreign_json import UnusableLine, json_of, mended
-from archiver.verification.verify import UnusableClaim, verify
+from archiver.text.foreign_json import UnusableLine, json_of, mend_surrogates
+from archiver.verification.verify import UnusableClaim, verify_claim
 
 _OTHERS = 5
 
@@ -37,7 +44,7 @@ _OTHERS = 5
 @click.option("--published-at", metavar="DATE", help="When the quotation was published.")
 @click.option("--input", "source", metavar="FILE", help="Judge JSON lines; - is standard input.")
 @click.option("--json", "as_json", is_flag=True, help="Print the verdict as JSON.")
-@database
+@database_option
 def verify_command(
     quote: str | None,
     *,
@@ -56,26 +63,26 @@ def verify_command(
       archiver verify "The ferry will run on Sunday" --speaker Brook
     """
     if (quote is None) == (source is None):
-        raise Unusable("give one quotation, or a file of them with --input")
+        raise UnusableInput("give one quotation, or a file of them with --input")
     if source is not None:
         if speaker is not None or published_at is not None:
-            raise Unusable(
+            raise UnusableInput(
                 "--speaker and --published-at go with one quotation; each line has its own"
             )
         with _opened(source) as stream, _archive(path) as connection:
             return _judge_lines(connection, stream)
     claim = Claim(
-        quote=mended(quote or ""),
-        speaker=mended(speaker) if speaker else None,
+        quote=mend_surrogates(quote or ""),
+        speaker=mend_surrogates(speaker) if speaker else None,
         published_at=published_at,
     )
     with _archive(path) as connection:
         try:
-            verdict = verify(connection, claim)
+            verdict = verify_claim(connection, claim)
         except UnusableClaim as error:
-            raise Unusable(plain(str(error))) from error
+            raise UnusableInput(is_plain_output(str(error))) from error
     if as_json:
-        print_json(json_schema.verdict(verdict))
+        print_json(json_schema.verdict_json(verdict))
     else:
         _print(console(), verdict)
     return 0 if is_fine(verdict) else 1
@@ -94,33 +101,33 @@ def _archive(path: Path) -> Iterator[sqlite3.Connection]:
 def _opened(source: str) -> Iterator[BinaryIO]:
     if source == "-":
         if sys.stdin is None:
-            raise Unusable("standard input is closed: name a file, or send lines to -")
+            raise UnusableInput("standard input is closed: name a file, or send lines to -")
         yield sys.stdin.buffer
         return
     try:
         stream = Path(source).open("rb")  # noqa: SIM115 - closed below, and errors are ours
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise Unusable(plain(f"{shown(Path(source))}: {reason}")) from error
+        raise UnusableInput(is_plain_output(f"{displayed_path(Path(source))}: {reason}")) from error
     with stream:
         yield stream
 
 
 def _judge_lines(connection: sqlite3.Connection, stream: BinaryIO) -> int:
     code = 0
-    for number, line in enumerate(lines(stream), start=1):
+    for number, line in enumerate(split_lines(stream), start=1):
         if not line.strip():
             continue
         name: Any = None
         try:
             given = _given(line)
             name = given.get("id")
-            verdict = verify(connection, _claim(given))
+            verdict = verify_claim(connection, _claim(given))
         except (UnusableClaim, UnusableLine) as error:
             print_json({"id": name, "error": f"line {number}: {error}"})
             code = 3
             continue
-        print_json({**json_schema.verdict(verdict), "id": name})
+        print_json({**json_schema.verdict_json(verdict), "id": name})
         code = code or (0 if is_fine(verdict) else 1)
     return code
 
@@ -148,11 +155,11 @@ _STYLES = {"good": "bold green", "bad": "bold red"}
 
 
 def _print(out: Console, verdict: Verdict) -> None:
-    sign, label = verdicts.headline(verdict)
-    style = _STYLES.get(verdicts.tone(verdict), "bold yellow")
+    sign, label = verdicts.verdict_headline(verdict)
+    style = _STYLES.get(verdicts.verdict_tone(verdict), "bold yellow")
     heads = [verdict.wording, *([verdict.attribution] if verdict.findings else [])]
     out.print(Text(f"{sign} {', '.join(heads)}: {label}", style=style))
-    out.print(Text(inert(verdicts.answer(verdict))))
+    out.print(Text(escape_terminal(verdicts.verdict_sentence(verdict))))
     for flag in verdict.flags:
         out.print(Text(f"! {flag}: {verdicts.FLAGS[flag]}", style="yellow"))
     if verdict.findings:
@@ -167,28 +174,32 @@ def _print(out: Console, verdict: Verdict) -> None:
 
 
 def _line(found: Finding) -> Text:
-    head = f"{found.match.wording}, {found.attribution}: {verdicts.author(found.post.author)}"
+    head = f"{found.match.wording}, {found.attribution}: {verdicts.author_name(found.post.author)}"
     when = f", {found.post.posted_at}" if found.post.posted_at else ""
-    return Text(plain(f"{head}{when} {found.post.url or found.post.key}"))
+    return Text(is_plain_output(f"{head}{when} {found.post.url or found.post.key}"))
 
 
 def _print_finding(out: Console, found: Finding) -> None:
     post = found.post
     when = f", {post.posted_at}" if post.posted_at else ""
     out.print(
-        Text(plain(f"{verdicts.author(post.author)} on {verdicts.PLATFORMS[post.platform]}{when}"))
+        Text(
+            is_plain_output(
+                f"{verdicts.author_name(post.author)} on {verdicts.PLATFORMS[post.platform]}{when}"
+            )
+        )
     )
     text = found.version.text
     start, end = found.match.span
     # Marked by brackets as well as by colour, so that it reads on paper too.
-    marked = Text(inert(text[:start]))
-    marked.append(f"⟦{inert(text[start:end])}⟧", style="reverse")
-    marked.append(inert(text[end:]))
+    marked = Text(escape_terminal(text[:start]))
+    marked.append(f"⟦{escape_terminal(text[start:end])}⟧", style="reverse")
+    marked.append(escape_terminal(text[end:]))
     out.print(Padding(marked, (0, 0, 0, 2)))
     if found.match.diff:
         out.print(Text("Differences, [-in the post only-] {+in the quotation only+}:", style="dim"))
         out.print(Padding(_diff(found.match.diff), (0, 0, 0, 2)))
-    out.print(Text(plain(f"Address: {post.url or 'none known; ' + post.key}")))
+    out.print(Text(is_plain_output(f"Address: {post.url or 'none known; ' + post.key}")))
     seen = f", seen {found.captured_at}" if found.captured_at else ""
     out.print(Text(f"Evidence: {verdicts.EVIDENCES[found.evidence].rstrip('.')}{seen}"))
     out.print(Text(f"Post today: {verdicts.STANDINGS[found.standing]}"))
@@ -201,10 +212,10 @@ def _diff(steps: tuple[Difference, ...]) -> Text:
     marked = Text()
     for step in steps:
         if step.op == "equal":
-            marked.append(inert(step.quote))
+            marked.append(escape_terminal(step.quote))
             continue
         if step.post:
-            marked.append(f"[-{inert(step.post).rstrip()}-] ", style="red")
+            marked.append(f"[-{escape_terminal(step.post).rstrip()}-] ", style="red")
         if step.quote:
-            marked.append(f"{{+{inert(step.quote).rstrip()}+}} ", style="green")
+            marked.append(f"{{+{escape_terminal(step.quote).rstrip()}+}} ", style="green")
     return marked

@@ -23,28 +23,30 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from archiver.cli.options import console, plain
-from archiver.crawl.events import LOG, AsJson, AsText
+from archiver.cli.options import console, is_plain_output
+from archiver.crawl.events import LOG, JsonFormatter, TextFormatter
 from archiver.crawl.events import Progress as Told
 
-VARIABLE = "ARCHIVER_LOG"
-_WAYS = {"json": AsJson, "text": AsText, "none": None}
+_VARIABLE = "ARCHIVER_LOG"
+_WAYS = {"json": JsonFormatter, "text": TextFormatter, "none": None}
 
 
 @contextmanager
-def watched(*, bars: bool, lines: bool, log_json: bool = False) -> Iterator[Told | None]:
+def watch_run(*, bars: bool, lines: bool, log_json: bool = False) -> Iterator[Told | None]:
     """With `bars` these on a terminal; elsewhere with `lines` one for each page, post and failure.
 
     By `log_json` or by ``$ARCHIVER_LOG`` (``json``, ``text`` or ``none``) somebody asks for
     lines, or for nothing at all.
     """
-    asked = "json" if log_json else os.environ.get(VARIABLE, "").strip().lower()
+    asked = "json" if log_json else os.environ.get(_VARIABLE, "").strip().lower()
     if asked and asked not in _WAYS:
-        raise click.UsageError(f"${VARIABLE} has to be json, text or none, not {plain(asked)!r}")
+        raise click.UsageError(
+            f"${_VARIABLE} has to be json, text or none, not {is_plain_output(asked)!r}"
+        )
     out = console(error=True)
     shown = bars and not asked and out.is_terminal
     way = _WAYS[asked or ("text" if bars and lines and not shown else "none")]
-    with _listening(way() if way else None), progress(shown=shown) as told:
+    with _listening(way() if way else None), progress_bar(shown=shown) as told:
         yield told
 
 
@@ -73,14 +75,14 @@ class _Lines(logging.StreamHandler[TextIO]):
 
     def format(self, record: logging.LogRecord) -> str:
         """One line, whatever a page or a server says."""
-        return plain(super().format(record))
+        return is_plain_output(super().format(record))
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
         """A log that cannot be written is no reason to stop."""
 
 
 @contextmanager
-def progress(*, shown: bool) -> Iterator[Told | None]:
+def progress_bar(*, shown: bool) -> Iterator[Told | None]:
     """Bars on a terminal, and nothing elsewhere."""
     out = console(error=True)
     if not shown or not out.is_terminal:

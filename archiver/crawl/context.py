@@ -7,20 +7,20 @@ from typing import Any
 
 from archiver.crawl.events import Progress
 from archiver.crawl.reading_pool import ReadingPool
-from archiver.crawl.writer_operations import Keeper
+from archiver.crawl.writer_operations import WriterOperations
 from archiver.crawl.writing import Writer
 from archiver.fetch.fetcher import Fetcher
 from archiver.fetch.limits import Limits, Manners
 from archiver.fetch.tokens import Tokens
 from archiver.models.records import Capture
-from archiver.platforms.resolving import Asked
+from archiver.platforms.resolving import ResolveContext
 from archiver.provenance.stamping import Authority
 
-GONE = frozenset({404, 410})
+GONE_STATUSES = frozenset({404, 410})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Web:
+class NetworkSettings:
     """How a run may use the network; `asked` is the pattern of every question for a post.
 
     `authority` is asked to stamp the seal of the run.
@@ -29,7 +29,7 @@ class Web:
     manners: Manners = field(default_factory=Manners)
     limits: Limits = field(default_factory=Limits)
     tokens: Tokens = field(default_factory=Tokens)
-    asked: Asked = field(default_factory=lambda: Asked(now=""))
+    asked: ResolveContext = field(default_factory=lambda: ResolveContext(now=""))
     authority: Authority = field(default_factory=Authority)
     allow_private: bool = False
     processes: int | None = None
@@ -45,11 +45,11 @@ class Web:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Night:
+class RunContext:
     """One run's tools: rows are kept by `write` alone, `at` is when the run began."""
 
-    web: Web
-    keeper: Keeper
+    web: NetworkSettings
+    keeper: WriterOperations
     write: Writer
     fetcher: Fetcher
     pool: ReadingPool
@@ -57,7 +57,7 @@ class Night:
     at: str
 
 
-async def each(work: Iterable[Awaitable[Any]]) -> None:
+async def for_each(work: Iterable[Awaitable[Any]]) -> None:
     """Do all of it at once; the first error ends the rest."""
     async with asyncio.TaskGroup() as group:
         for one in work:
@@ -73,6 +73,6 @@ def is_good(came: Capture) -> bool:
     return came.status is not None and 200 <= came.status < 300
 
 
-def refused(came: Capture) -> str:
+def refusal_reason(came: Capture) -> str:
     """What an answer says that is none, for a person."""
-    return f"HTTP {came.status}" + (": it is gone" if came.status in GONE else "")
+    return f"HTTP {came.status}" + (": it is gone" if came.status in GONE_STATUSES else "")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from time import monotonic
 
-from archiver.text.dates import stamp
+from archiver.text.dates import format_stamp
 
 Progress = Callable[[str, int, int], None]
 """Told of a stage, how much of it is done, and how much there is."""
@@ -20,7 +20,7 @@ LOG = "archiver"
 log = logging.getLogger(LOG)
 
 
-def event(kind: str, url: str, outcome: str, seconds: float | None = None) -> None:
+def log_event(kind: str, url: str, outcome: str, seconds: float | None = None) -> None:
     """Say that something came to an end: a ``page``, ``post``, ``source``, ``failure``, ``run``."""
     level = logging.WARNING if kind == "failure" else logging.INFO
     if log.isEnabledFor(level):
@@ -33,7 +33,7 @@ def _rounded(seconds: float | None) -> float | None:
     return None if seconds is None else round(seconds, 3)
 
 
-class Timer:
+class EventTimer:
     """How long something takes."""
 
     def __init__(self) -> None:
@@ -45,7 +45,7 @@ class Timer:
         return monotonic() - self._begun
 
 
-class AsJson(logging.Formatter):
+class JsonFormatter(logging.Formatter):
     """One JSON object a line: time, level, event, url, outcome, seconds; else a message.
 
     A mistake of ours has its traceback as `trace`.
@@ -54,7 +54,7 @@ class AsJson(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The line of one record."""
         line = {
-            "time": stamp(datetime.fromtimestamp(record.created, UTC)),
+            "time": format_stamp(datetime.fromtimestamp(record.created, UTC)),
             "level": record.levelname.lower(),
             **getattr(record, "fields", {"event": "message", "message": record.getMessage()}),
         }
@@ -63,10 +63,10 @@ class AsJson(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
-class AsText(logging.Formatter):
+class TextFormatter(logging.Formatter):
     """One line: time, level and message; never a traceback, which is no news for its reader."""
 
     def format(self, record: logging.LogRecord) -> str:
         """The line of one record."""
-        at = stamp(datetime.fromtimestamp(record.created, UTC))
+        at = format_stamp(datetime.fromtimestamp(record.created, UTC))
         return f"{at} {record.levelname.lower()} {' '.join(record.getMessage().split())}"

@@ -5,7 +5,7 @@ import sqlite3
 from archiver.archive.connection import UnusableArchive
 
 
-def ends_the_run(error: Exception) -> bool:
+def is_fatal(error: Exception) -> bool:
     """Whether the archive itself cannot go on: its disk, its lock, its file; never one page."""
     if isinstance(error, sqlite3.IntegrityError):
         return False

@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from archiver.crawl import local_files
-from archiver.crawl.events import Progress, Timer, event
+from archiver.crawl.events import EventTimer, Progress, log_event
 from archiver.crawl.reading_pool import ReadingPool
-from archiver.crawl.signals import until_told
-from archiver.crawl.writer_operations import Keeper
+from archiver.crawl.signals import until_signal
+from archiver.crawl.writer_operations import WriterOperations
 from archiver.crawl.writing import Writer
-from archiver.extraction.pipeline import Reading
-from archiver.fetch.browser import completed
+from archiver.extraction.pipeline import PageReading
+from archiver.fetch.browser import complete_capture
 from archiver.html.page import UnreadablePage
-from archiver.importers.files import shown
+from archiver.importers.files import displayed_path
 from archiver.models.records import Capture
 
 _FEW = 40
@@ -33,11 +33,11 @@ _BYTES = 64 * 1024 * 1024
 _UNKEPT = 64
 """Pages that wait to be kept: as many as go into one transaction."""
 
-Draw = Callable[[Capture, Reading], Awaitable[Reading]]
+Draw = Callable[[Capture, PageReading], Awaitable[PageReading]]
 """What adds to a reading the posts that only scripts show."""
 
 
-def read_files(keeper: Keeper, paths: Collection[Path], tell: Progress) -> None:
+def read_files(keeper: WriterOperations, paths: Collection[Path], tell: Progress) -> None:
     """Read and keep the pages of files, as many as the run may still read."""
     if _are_few(paths):
         for done, path in enumerate(paths):
@@ -49,16 +49,16 @@ def read_files(keeper: Keeper, paths: Collection[Path], tell: Progress) -> None:
     write = Writer(keeper, more=lambda: pool.is_reading)
     turn = asyncio.Lock()
 
-    async def drawn(capture: Capture, read: Reading) -> Reading:
+    async def drawn(capture: Capture, read: PageReading) -> PageReading:
         async with turn:
-            return await asyncio.to_thread(completed, capture, read, keeper.browser)
+            return await asyncio.to_thread(complete_capture, capture, read, keeper.browser)
 
     async def work() -> None:
-        await Files(keeper, write, pool, drawn).read(paths, tell)
+        await FileSource(keeper, write, pool, drawn).read(paths, tell)
 
     try:
         with pool:
-            _run(until_told(work()))
+            _run(until_signal(work()))
     finally:
         write.end()
 
@@ -74,23 +74,23 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
         beside.submit(asyncio.run, work).result()
 
 
-def _read_here(keeper: Keeper, path: Path) -> None:
+def _read_here(keeper: WriterOperations, path: Path) -> None:
     """One file's pages, as many as the run may still read."""
     try:
-        for capture in local_files.captures(path):
+        for capture in local_files.local_captures(path):
             if not keeper.take():
                 return
-            timer = Timer()
+            timer = EventTimer()
             try:
-                read = completed(capture, local_files.read(capture), keeper.browser)
+                read = complete_capture(capture, local_files.read_capture(capture), keeper.browser)
                 outcome = keeper.keep(capture, read)
             except UnreadablePage as error:
                 keeper.failed(capture.source, str(error), seconds=timer.seconds)
                 continue
             if outcome != "failed":
-                event("page", capture.source, outcome or "too old", timer.seconds)
+                log_event("page", capture.source, outcome or "too old", timer.seconds)
     except UnreadablePage as error:
-        keeper.failed(shown(path), str(error))
+        keeper.failed(displayed_path(path), str(error))
 
 
 def _are_few(paths: Collection[Path]) -> bool:
@@ -106,17 +106,19 @@ class _Page:
     """One that is being read; without `reading` one of which `reason` says why it cannot be."""
 
     source: str
-    timer: Timer
+    timer: EventTimer
     size: int = 0
     capture: Capture | None = None
-    reading: "asyncio.Task[Reading] | None" = None
+    reading: "asyncio.Task[PageReading] | None" = None
     reason: str = ""
 
 
-class Files:
+class FileSource:
     """Reads files for one run, and keeps what they say."""
 
-    def __init__(self, keeper: Keeper, write: Writer, pool: ReadingPool, draw: Draw) -> None:
+    def __init__(
+        self, keeper: WriterOperations, write: Writer, pool: ReadingPool, draw: Draw
+    ) -> None:
         self._keeper = keeper
         self._write = write
         self._pool = pool
@@ -143,11 +145,11 @@ class Files:
 
     async def _file(self, path: Path) -> None:
         try:
-            captures = local_files.captures(path)
+            captures = local_files.local_captures(path)
             while capture := await asyncio.to_thread(next, captures, None):
                 if not self._keeper.take():
                     return
-                timer = Timer()
+                timer = EventTimer()
                 page = _Page(
                     source=capture.source,
                     timer=timer,
@@ -157,9 +159,11 @@ class Files:
                 )
                 await self._add(page)
         except UnreadablePage as error:
-            await self._add(_Page(source=shown(path), timer=Timer(), reason=str(error)))
+            await self._add(
+                _Page(source=displayed_path(path), timer=EventTimer(), reason=str(error))
+            )
 
-    async def _reading(self, capture: Capture) -> Reading:
+    async def _reading(self, capture: Capture) -> PageReading:
         read = await self._pool.read(capture)
         return await self._draw(capture, read) if self._keeper.browser is not None else read
 
@@ -182,11 +186,11 @@ class Files:
         while len(self._kept) > _UNKEPT:
             await self._kept.popleft()
 
-    async def _keep(self, page: _Page, read: Reading | None, reason: str) -> None:
+    async def _keep(self, page: _Page, read: PageReading | None, reason: str) -> None:
         if page.capture is None or read is None:
             seconds = page.timer.seconds if page.capture else None
             await self._write(self._keeper.failed, page.source, reason, seconds=seconds)
             return
         outcome = await self._write(self._keeper.keep, page.capture, read)
         if outcome != "failed":
-            event("page", page.source, outcome or "too old", page.timer.seconds)
+            log_event("page", page.source, outcome or "too old", page.timer.seconds)

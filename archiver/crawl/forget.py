@@ -12,13 +12,13 @@ from pathlib import Path
 from archiver.archive.connection import transaction
 from archiver.archive.index import writer
 from archiver.archive.store import removal, verdicts
-from archiver.archive.store.removal import Known
-from archiver.crawl.rejudge_run import judge_again
+from archiver.archive.store.removal import KnownPost
+from archiver.crawl.rejudge_run import rejudge_all
 from archiver.provenance import sealing
 from archiver.provenance.warc_records import UnreadableRecord, erase_at, length_at
-from archiver.text.dates import now
+from archiver.text.dates import current_time
 from archiver.verification.reverification import index
-from archiver.verification.reverification.find import concerned
+from archiver.verification.reverification.find import concerned_quotations
 
 Progress = Callable[[str, int, int], None]
 
@@ -28,16 +28,16 @@ class StillHeld(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class ForgetPlan:
     """What is to be forgotten: a post, how much is known of it, and captures by their rows."""
 
-    post: Known
+    post: KnownPost
     counts: dict[str, int]
     captures: tuple[int, ...] = ()
 
 
 @dataclass(kw_only=True)
-class Done:
+class ForgetResult:
     """What was forgotten; `damaged` captures could not be overwritten, with the reason."""
 
     erased: int = 0
@@ -45,44 +45,46 @@ class Done:
     damaged: list[str] = field(default_factory=list)
 
 
-def plan(connection: sqlite3.Connection, reference: str, *, pages: bool = False) -> Plan | None:
+def plan_forget(
+    connection: sqlite3.Connection, reference: str, *, pages: bool = False
+) -> ForgetPlan | None:
     """What forgetting a post takes with it; None where no post has that key or address.
 
     With `pages` the captures of articles that show it go too.
     """
-    post = removal.find(connection, reference)
+    post = removal.find_known_post(connection, reference)
     if post is None:
         return None
     if post.id is None:
-        return Plan(post=post, counts={})
-    return Plan(
+        return ForgetPlan(post=post, counts={})
+    return ForgetPlan(
         post=post,
-        counts=removal.counts(connection, post),
-        captures=tuple(removal.captures(connection, post, pages=pages)),
+        counts=removal.count_removal(connection, post),
+        captures=tuple(removal.captures_showing(connection, post, pages=pages)),
     )
 
 
-def forget(
+def forget_post(
     connection: sqlite3.Connection,
-    wanted: Plan,
+    wanted: ForgetPlan,
     folder: Path,
     *,
     reason: str | None = None,
     tell: Progress | None = None,
-) -> Done:
+) -> ForgetResult:
     """Forget a post; `folder` holds the WARC files. Raises StillHeld, OSError."""
-    done = Done()
+    done = ForgetResult()
     connection.execute("pragma secure_delete = on")
-    at = now()
+    at = current_time()
     index.keep_up(connection)
     with transaction(connection):
         versions = [number for number, _, _ in wanted.post.versions]
-        verdicts.put_due(connection, concerned(connection, versions))
-        removal.bury(connection, wanted.post, at=at, reason=reason)
+        verdicts.mark_due(connection, concerned_quotations(connection, versions))
+        removal.add_tombstones(connection, wanted.post, at=at, reason=reason)
         _note_erasures(connection, wanted.captures, folder, done)
-        removal.remove(connection, wanted.post)
-        writer.remove(connection, wanted.post.versions)
-    finish(connection, folder, done=done, tell=tell)
+        removal.remove_post(connection, wanted.post)
+        writer.remove_version(connection, wanted.post.versions)
+    finish_forget(connection, folder, done=done, tell=tell)
     return done
 
 
@@ -90,29 +92,29 @@ def _untold(_stage: str, _done: int, _total: int) -> None:
     """Tell nobody."""
 
 
-def is_unfinished(connection: sqlite3.Connection) -> bool:
+def has_unfinished_forget(connection: sqlite3.Connection) -> bool:
     """Whether some forgetting was cut short."""
     row = connection.execute("select 1 from forgotten where finished_at is null").fetchone()
     return row is not None
 
 
-def finish(
+def finish_forget(
     connection: sqlite3.Connection,
     folder: Path,
     *,
-    done: Done | None = None,
+    done: ForgetResult | None = None,
     tell: Progress | None = None,
-) -> Done:
+) -> ForgetResult:
     """Overwrite what is noted, judge again what rested on it, and let the file forget too.
 
     Raises StillHeld where another program keeps the words in the archive's log.
     """
-    done, tell = done or Done(), tell or _untold
+    done, tell = done or ForgetResult(), tell or _untold
     connection.execute("pragma secure_delete = on")
     _erase(connection, folder, done)
-    done.judged = judge_again(connection, "forget", tell).quotes_judged
+    done.judged = rejudge_all(connection, "forget", tell).quotes_judged
     tell("Files", 0, 2)
-    writer.condense(connection)
+    writer.merge_index_segments(connection)
     connection.execute("vacuum")
     tell("Files", 1, 2)
     # Else the log beside the archive would keep the pages as they were.
@@ -123,14 +125,14 @@ def finish(
         )
     with transaction(connection):
         connection.execute(
-            "update forgotten set finished_at = ? where finished_at is null", (now(),)
+            "update forgotten set finished_at = ? where finished_at is null", (current_time(),)
         )
     tell("Files", 2, 2)
     return done
 
 
 def _note_erasures(
-    connection: sqlite3.Connection, captures: Iterable[int], folder: Path, done: Done
+    connection: sqlite3.Connection, captures: Iterable[int], folder: Path, done: ForgetResult
 ) -> None:
     """Leave of captures their leaves, and note the places of their records."""
     for number in captures:
@@ -152,13 +154,13 @@ def _note_erasures(
             "update captures set leaf = ?, url = 'forgotten:' || id, source = '', status = null, "
             "content_type = '', sha256 = '', size = 0, warc_file = null, warc_offset = null "
             "where id = ?",
-            (sealing.leaf(row), number),
+            (sealing.capture_leaf(row), number),
         )
 
 
-def _erase(connection: sqlite3.Connection, folder: Path, done: Done) -> None:
+def _erase(connection: sqlite3.Connection, folder: Path, done: ForgetResult) -> None:
     for name, offset, length in connection.execute("select * from erasures").fetchall():
-        erase_at(folder / name, offset, length, at=now())
+        erase_at(folder / name, offset, length, at=current_time())
         with transaction(connection):
             connection.execute(
                 "delete from erasures where warc_file = ? and warc_offset = ?", (name, offset)

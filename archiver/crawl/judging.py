@@ -7,13 +7,13 @@ from typing import Any
 from archiver.archive.connection import transaction
 from archiver.archive.store import verdicts
 from archiver.crawl.events import Progress
-from archiver.crawl.fatal_errors import ends_the_run
-from archiver.crawl.report import Report
+from archiver.crawl.fatal_errors import is_fatal
+from archiver.crawl.report import RunReport
 from archiver.models.records import Claim, Verdict
-from archiver.text.dates import now
+from archiver.text.dates import current_time
 from archiver.verification.reverification import changes, index
-from archiver.verification.reverification.find import affected
-from archiver.verification.verify import UnusableClaim, verify
+from archiver.verification.reverification.find import affected_quotations
+from archiver.verification.verify import UnusableClaim, verify_claim
 
 log = logging.getLogger("archiver")
 
@@ -21,36 +21,38 @@ _COMMIT_EVERY = 100
 """Quotations judged in one transaction: another writer waits for about so many verdicts."""
 
 
-def judge(connection: sqlite3.Connection, report: Report, progress: Progress) -> None:
+def judge_due(connection: sqlite3.Connection, report: RunReport, progress: Progress) -> None:
     """Judge what the run read, and what the archive may answer otherwise than before.
 
     What is due is noted before anything is taken for judged, so that after a kill the next
     run judges the rest.
     """
     _note(connection)
-    due = verdicts.due(connection)
+    due = verdicts.quotations_due(connection)
     for start in range(0, len(due), _COMMIT_EVERY):
         progress("Judging", start, len(due))
         with transaction(connection):
-            for one in verdicts.claims(connection, report.run, due[start : start + _COMMIT_EVERY]):
+            for one in verdicts.load_claims(
+                connection, report.run, due[start : start + _COMMIT_EVERY]
+            ):
                 _judge(connection, report, one)
     progress("Judging", len(due), len(due))
 
 
 def _note(connection: sqlite3.Connection) -> None:
     index.keep_up(connection)
-    found = changes.read(connection)
-    ids = affected(connection, found)
+    found = changes.read_changes(connection)
+    ids = affected_quotations(connection, found)
     with transaction(connection):
-        verdicts.put_due(connection, ids)
-        changes.settle(connection, found)
+        verdicts.mark_due(connection, ids)
+        changes.settle_changes(connection, found)
 
 
-def _judge(connection: sqlite3.Connection, report: Report, due: verdicts.Due) -> None:
+def _judge(connection: sqlite3.Connection, report: RunReport, due: verdicts.DueQuotation) -> None:
     verdict = _verdict(connection, report, due.claim)
     if verdict is None:
         return
-    is_changed = verdicts.add(connection, report.run, due.id, verdict, at=now())
+    is_changed = verdicts.add_verdict(connection, report.run, due.id, verdict, at=current_time())
     report.verdicts_changed += is_changed
     report.quotes_judged += 1
     report.wordings[verdict.wording] += 1
@@ -60,7 +62,7 @@ def _judge(connection: sqlite3.Connection, report: Report, due: verdicts.Due) ->
         report.note_altered(_quoted(due, verdict))
 
 
-def _quoted(due: verdicts.Due, verdict: Verdict) -> dict[str, Any]:
+def _quoted(due: verdicts.DueQuotation, verdict: Verdict) -> dict[str, Any]:
     """A quotation with the post that it alters, as data."""
     post = verdict.findings[0].post if verdict.findings else None
     return {
@@ -78,15 +80,15 @@ def _quoted(due: verdicts.Due, verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def _verdict(connection: sqlite3.Connection, report: Report, claim: Claim) -> Verdict | None:
+def _verdict(connection: sqlite3.Connection, report: RunReport, claim: Claim) -> Verdict | None:
     """A verdict, or None for a quotation of no words ("...", an emoji): it is kept all the same."""
     try:
-        return verify(connection, claim)
+        return verify_claim(connection, claim)
     except UnusableClaim:
-        verdicts.done(connection, int(claim.id or 0))
+        verdicts.mark_judged(connection, int(claim.id or 0))
         return None
     except Exception as error:
-        if ends_the_run(error):
+        if is_fatal(error):
             raise
         log.exception("quotation %s", claim.id)
         report.failed(

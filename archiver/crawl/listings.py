@@ -11,21 +11,21 @@ from archiver.archive.store import article_queue, post_queue
 from archiver.archive.store import sources as store
 from archiver.crawl import local_files as files_of
 from archiver.crawl.context import (
-    Night,
-    each,
+    RunContext,
+    for_each,
     is_good,
-    refused,
+    refusal_reason,
 )
-from archiver.crawl.events import Timer, event
-from archiver.crawl.file_source import Files
-from archiver.crawl.pages import Pages
+from archiver.crawl.events import EventTimer, log_event
+from archiver.crawl.file_source import FileSource
+from archiver.crawl.pages import PageWorker
 from archiver.discovery.listing import (
-    LIMIT,
-    Entry,
+    MAX_LISTING_BYTES,
+    ListedEntry,
     Listing,
     UnreadableListing,
 )
-from archiver.discovery.listing import named as canonical
+from archiver.discovery.listing import listed_entries as canonical
 from archiver.fetch.fetcher import validators
 from archiver.fetch.limits import Limits
 from archiver.models.records import (
@@ -47,10 +47,10 @@ def _untold(_stage: str, _done: int, _total: int) -> None:
     """Sources are counted, not the files of one."""
 
 
-class Listings:
+class ListingReader:
     """What names articles, in one run."""
 
-    def __init__(self, night: Night, pages: Pages) -> None:
+    def __init__(self, night: RunContext, pages: PageWorker) -> None:
         self._night = night
         self._pages = pages
         self._turns = asyncio.Semaphore(_AT_ONCE)
@@ -63,15 +63,15 @@ class Listings:
         night = self._night
         looked: set[int] = set()
         for _ in range(_NESTED):
-            due = await night.write(store.due, night.keeper.connection, night.at)
+            due = await night.write(store.sources_due, night.keeper.connection, night.at)
             due = [source for source in due if source.id not in looked]
             looked |= {source.id for source in due}
             night.tell("Sources", self._done, len(looked))
-            await each(self._source(source, looked) for source in due)
+            await for_each(self._source(source, looked) for source in due)
 
-    async def _source(self, source: store.Source, all_of_them: set[int]) -> None:
+    async def _source(self, source: store.StoredSource, all_of_them: set[int]) -> None:
         """One kept source: its listing, from where it was left."""
-        timer = Timer()
+        timer = EventTimer()
         if source.kind == "files":
             reason = await self._files(source)
         else:
@@ -80,11 +80,11 @@ class Listings:
         if reason is not None:
             await self._night.write(self._source_failed, source, reason, timer.seconds)
         else:
-            event("source", source.url, "read", timer.seconds)
+            log_event("source", source.url, "read", timer.seconds)
         self._done += 1
         self._night.tell("Sources", self._done, len(all_of_them))
 
-    async def _listing(self, source: store.Source) -> str | None:
+    async def _listing(self, source: store.StoredSource) -> str | None:
         """Queue what a source lists; why it could not be read, or None."""
         night = self._night
         came = await night.fetcher.fetch(
@@ -99,7 +99,7 @@ class Listings:
             await night.write(self._looked, source, None, source.etag, source.last_modified)
             return None
         if not is_good(came):
-            return refused(came)
+            return refusal_reason(came)
         try:
             listing = await night.pool.listed(came)
         except UnreadableListing as error:
@@ -107,21 +107,21 @@ class Listings:
         await night.write(self._looked, source, listing, *validators(came))
         return None
 
-    async def _files(self, source: store.Source) -> str | None:
+    async def _files(self, source: store.StoredSource) -> str | None:
         """Read the files of a source; why there are none, or None."""
         try:
             paths = await asyncio.to_thread(files_of.files_at, source.url)
-        except files_of.UnusableSource as error:
+        except files_of.UnreadableSource as error:
             return str(error)
         night = self._night
-        files = Files(night.keeper, night.write, night.pool, self._pages.drawn)
+        files = FileSource(night.keeper, night.write, night.pool, self._pages.drawn)
         await files.read(paths, _untold)
         await self._night.write(self._looked, source, None, None, None)
         return None
 
     def _looked(
         self,
-        source: store.Source,
+        source: store.StoredSource,
         listing: Listing | None,
         etag: str | None,
         last_modified: str | None,
@@ -133,10 +133,10 @@ class Listings:
             if listing is not None:
                 self._queue(listing, source)
             for nested in listing.sources if listing else ():
-                store.add(
+                store.add_source(
                     connection, nested.url, at=night.at, title=nested.title, parent_id=source.id
                 )
-            store.looked(
+            store.mark_source_read(
                 connection,
                 source,
                 at=night.at,
@@ -148,13 +148,13 @@ class Listings:
         kind = (listing.kind if listing else source.kind) or "unknown"
         night.keeper.counted(lambda: night.keeper.report.listings.update({kind: 1}))
 
-    def _source_failed(self, source: store.Source, reason: str, seconds: float) -> None:
+    def _source_failed(self, source: store.StoredSource, reason: str, seconds: float) -> None:
         keeper = self._night.keeper
         with transaction(keeper.connection):
-            store.failed(keeper.connection, source, at=self._night.at, reason=reason)
+            store.mark_source_failed(keeper.connection, source, at=self._night.at, reason=reason)
 
         def count() -> None:
-            event("failure", source.url, reason, seconds)
+            log_event("failure", source.url, reason, seconds)
             keeper.report.failed(source.url, reason)
 
         keeper.counted(count)
@@ -173,15 +173,15 @@ class Listings:
         async with self._turns:
             nested = await self._named(url, found, is_first=True)
         # A sitemap of sitemaps; deeper ones are for a source that is kept.
-        await each(self._nested(one.url, found) for one in nested)
+        await for_each(self._nested(one.url, found) for one in nested)
 
     async def _nested(self, url: str, found: set[str]) -> None:
         async with self._turns:
             await self._named(url, found, is_first=False)
 
-    async def _named(self, url: str, found: set[str], *, is_first: bool) -> tuple[Entry, ...]:
+    async def _named(self, url: str, found: set[str], *, is_first: bool) -> tuple[ListedEntry, ...]:
         night, keeper = self._night, self._night.keeper
-        timer = Timer()
+        timer = EventTimer()
         came = await night.fetcher.fetch(
             Request(url=url, accept=_ACCEPT), limits=self._limits(), source=url
         )
@@ -190,7 +190,7 @@ class Listings:
         if isinstance(came, Unfetched):
             reason = came.reason
         elif not is_good(came):
-            reason = refused(came)
+            reason = refusal_reason(came)
         else:
             try:
                 listing = await night.pool.listed(came)
@@ -222,13 +222,13 @@ class Listings:
     def _queue_named(self, url: str) -> article_queue.DueArticle | None:
         connection = self._night.keeper.connection
         with transaction(connection):
-            article_queue.add(connection, url, at=self._night.at)
-        return next(iter(article_queue.named(connection, [url])), None)
+            article_queue.queue_article(connection, url, at=self._night.at)
+        return next(iter(article_queue.queued_article(connection, [url])), None)
 
     def _limits(self) -> Limits:
-        return replace(self._night.web.limits, body=LIMIT)
+        return replace(self._night.web.limits, body=MAX_LISTING_BYTES)
 
-    def _wanted(self, listing: Listing) -> list[Entry]:
+    def _wanted(self, listing: Listing) -> list[ListedEntry]:
         since = self._night.keeper.since
         return [
             entry
@@ -236,11 +236,11 @@ class Listings:
             if not (since and entry.published_at and entry.published_at[:10] < since)
         ]
 
-    def _queue(self, listing: Listing, source: store.Source | None) -> None:
+    def _queue(self, listing: Listing, source: store.StoredSource | None) -> None:
         connection = self._night.keeper.connection
         with transaction(connection):
             for entry in self._wanted(listing):
-                article_queue.add(
+                article_queue.queue_article(
                     connection,
                     entry.url,
                     at=self._night.at,
@@ -250,7 +250,7 @@ class Listings:
     def _want_post(self, ref: PostRef, url: str) -> None:
         keeper = self._night.keeper
         with transaction(keeper.connection):
-            post_queue.add(
+            post_queue.queue_post(
                 keeper.connection, ref.key, ref.platform, at=self._night.at, why="asked", url=url
             )
         keeper.touched.add(ref.key)

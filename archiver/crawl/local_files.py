@@ -15,24 +15,23 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from archiver.extraction import pipeline
-from archiver.extraction.pipeline import Reading
-from archiver.html.page import LIMIT, UnreadablePage
-from archiver.importers.files import shown
+from archiver.extraction.pipeline import PageReading
+from archiver.html.page import MAX_PAGE_BYTES, UnreadablePage
+from archiver.importers.files import displayed_path
 from archiver.models.records import Capture
-from archiver.provenance.warc import UnreadableWarc
-from archiver.provenance.warc import read as read_warc
-from archiver.text.dates import now
+from archiver.provenance.warc import UnreadableWarc, read_warc
+from archiver.text.dates import current_time
 
 log = logging.getLogger("archiver")
 
-PAGES = (".html", ".htm", ".xhtml", ".txt", ".html.gz", ".htm.gz", ".txt.gz")
-WARCS = (".warc", ".warc.gz")
+_PAGES = (".html", ".htm", ".xhtml", ".txt", ".html.gz", ".htm.gz", ".txt.gz")
+_WARCS = (".warc", ".warc.gz")
 _TYPES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html"}
 _MARKUP = frozenset({"", "text/html", "application/xhtml+xml"})
 _GZIP = b"\x1f\x8b"
 
 
-class UnusableSource(ValueError):
+class UnreadableSource(ValueError):
     """A source that cannot be crawled at all; the message says what to name instead."""
 
 
@@ -57,18 +56,18 @@ def files(sources: Iterable[str]) -> list[Path]:
         try:
             kind = path.stat().st_mode
         except (OSError, ValueError) as error:
-            raise UnusableSource(f"{shown(path)}: {_reason(error)}") from error
+            raise UnreadableSource(f"{displayed_path(path)}: {_reason(error)}") from error
         if stat.S_ISDIR(kind):
             inside = sorted(_inside(path))
             if not inside:
-                raise UnusableSource(
-                    f"{shown(path)}: no {', '.join(PAGES[:4])} or .warc file in it"
+                raise UnreadableSource(
+                    f"{displayed_path(path)}: no {', '.join(_PAGES[:4])} or .warc file in it"
                 )
             found += inside
         elif stat.S_ISREG(kind):
             found.append(path)
         else:
-            raise UnusableSource(f"{shown(path)}: neither a file nor a folder")
+            raise UnreadableSource(f"{displayed_path(path)}: neither a file nor a folder")
     return list(dict.fromkeys(found))
 
 
@@ -91,18 +90,20 @@ def _inside(folder: Path) -> Iterator[Path]:
 
 
 def _is_page(name: str) -> bool:
-    return name.lower().endswith(PAGES + WARCS) and not name.startswith(".")
+    return name.lower().endswith(_PAGES + _WARCS) and not name.startswith(".")
 
 
-def captures(path: Path) -> Iterator[Capture]:
+def local_captures(path: Path) -> Iterator[Capture]:
     """The captures that a file holds: one for a page, those of its pages for a WARC.
 
     Raises UnreadablePage where it cannot be read, or not to its end.
     """
     try:
         _refuse_other_than_file(path)
-        if path.name.lower().endswith(WARCS):
-            yield from (replace(one, source=shown(path)) for one in read_warc(path) if _holds(one))
+        if path.name.lower().endswith(_WARCS):
+            yield from (
+                replace(one, source=displayed_path(path)) for one in read_warc(path) if _holds(one)
+            )
         else:
             yield _of_file(path)
     except UnreadableWarc as error:
@@ -111,13 +112,13 @@ def captures(path: Path) -> Iterator[Capture]:
         raise UnreadablePage(_reason(error)) from error
 
 
-def read(capture: Capture) -> Reading:
+def read_capture(capture: Capture) -> PageReading:
     """The reading of a capture. Raises UnreadablePage for whatever goes wrong in it.
 
     A mistake of ours that a page brings to light must not end the night either.
     """
     try:
-        return pipeline.read(capture)
+        return pipeline.read_page(capture)
     except UnreadablePage as error:
         raise UnreadablePage(str(error).removeprefix(f"{capture.source}: ")) from error
     except Exception as error:
@@ -147,14 +148,14 @@ def _holds(capture: Capture) -> bool:
 def _of_file(path: Path) -> Capture:
     """A page's file as a capture; no more of it is read than shows that it is too large."""
     with path.open("rb") as stream:
-        body = stream.read(LIMIT + 1)
+        body = stream.read(MAX_PAGE_BYTES + 1)
     if body.startswith(_GZIP):
         body = _inflated(path)
     kind = _TYPES.get(Path(path.name.lower().removesuffix(".gz")).suffix)
     return Capture(
         url=path.resolve().as_uri(),
-        source=shown(path),
-        fetched_at=now(),
+        source=displayed_path(path),
+        fetched_at=current_time(),
         body=body,
         headers=(("Content-Type", kind),) if kind else (),
     )
@@ -164,7 +165,7 @@ def _inflated(path: Path) -> bytes:
     """What a gzipped file holds: the page is that, not the way it was stored."""
     try:
         with gzip.open(path) as stream:
-            return stream.read(LIMIT + 1)
+            return stream.read(MAX_PAGE_BYTES + 1)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise UnreadablePage(f"the gzip data is broken ({error})") from error
 

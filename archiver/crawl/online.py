@@ -7,22 +7,22 @@ import asyncio
 from collections.abc import Collection
 
 from archiver.archive.store import article_queue, post_queue, runs
-from archiver.crawl.context import Night, Web, each
+from archiver.crawl.context import NetworkSettings, RunContext, for_each
 from archiver.crawl.events import Progress
-from archiver.crawl.listings import Listings
-from archiver.crawl.pages import Pages
-from archiver.crawl.post_worker import Looks
+from archiver.crawl.listings import ListingReader
+from archiver.crawl.pages import PageWorker
+from archiver.crawl.post_worker import PostWorker
 from archiver.crawl.reading_pool import ALONE, ReadingPool
-from archiver.crawl.signals import until_told
-from archiver.crawl.writer_operations import Keeper
+from archiver.crawl.signals import until_signal
+from archiver.crawl.writer_operations import WriterOperations
 from archiver.crawl.writing import Writer
 
-__all__ = ["Web", "online"]
+__all__ = ["NetworkSettings", "crawl_online"]
 
 
-def online(
-    keeper: Keeper,
-    web: Web,
+def crawl_online(
+    keeper: WriterOperations,
+    web: NetworkSettings,
     tell: Progress,
     named: Collection[str] | None,
     *,
@@ -32,12 +32,12 @@ def online(
 
     `posts_of_pages` also asks for the posts of pages that were read before from files.
     """
-    asyncio.run(until_told(_run(keeper, web, tell, named, posts_of_pages=posts_of_pages)))
+    asyncio.run(until_signal(_run(keeper, web, tell, named, posts_of_pages=posts_of_pages)))
 
 
 async def _run(
-    keeper: Keeper,
-    web: Web,
+    keeper: WriterOperations,
+    web: NetworkSettings,
     tell: Progress,
     named: Collection[str] | None,
     *,
@@ -48,7 +48,7 @@ async def _run(
     write = Writer(keeper, more=lambda: pool.is_reading)
     try:
         async with web.fetcher() as fetcher:
-            night = Night(
+            night = RunContext(
                 web=web,
                 keeper=keeper,
                 write=write,
@@ -57,11 +57,11 @@ async def _run(
                 tell=tell,
                 at=keeper.report.started_at,
             )
-            looks = Looks(night, named=named is not None)
+            looks = PostWorker(night, named=named is not None)
             try:
                 if named is None:
                     read = asyncio.Event()
-                    await each([_until_read(night, read), looks.due(read)])
+                    await for_each([_until_read(night, read), looks.due(read)])
                 else:
                     with pool:
                         await _pages(night, named)
@@ -74,25 +74,27 @@ async def _run(
         write.end()
 
 
-async def _until_read(night: Night, read: asyncio.Event) -> None:
+async def _until_read(night: RunContext, read: asyncio.Event) -> None:
     """All pages that are due; then `read` is set, and no process is kept that read them."""
     with night.pool:
         await _pages(night, None)
     read.set()
 
 
-async def _pages(night: Night, named: Collection[str] | None) -> None:
-    pages = Pages(night)
-    listings = Listings(night, pages)
+async def _pages(night: RunContext, named: Collection[str] | None) -> None:
+    pages = PageWorker(night)
+    listings = ListingReader(night, pages)
     if named is None:
         await listings.due()
         await pages.due()
         return
     found: set[str] = set()
-    await each(listings.named(url, found) for url in named)
+    await for_each(listings.named(url, found) for url in named)
     # What was ended goes on where it stopped, and asks for nothing again that it had.
     connection, keeper = night.keeper.connection, night.keeper
     since = await night.write(runs.stopped_since, connection, keeper.report.run)
-    await pages.these(await night.write(article_queue.named, connection, found, unless_since=since))
+    await pages.these(
+        await night.write(article_queue.queued_article, connection, found, unless_since=since)
+    )
     if since is not None and found:
-        keeper.touched.update(await night.write(post_queue.left, connection, since))
+        keeper.touched.update(await night.write(post_queue.posts_left, connection, since))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from archiver.extraction.pipeline import Reading
+from archiver.extraction.pipeline import PageReading
 from archiver.models.records import (
     Author,
     Capture,
@@ -12,11 +12,11 @@ from archiver.models.records import (
     PostVersion,
     Sighting,
 )
-from archiver.platforms.id_times import moment
+from archiver.platforms.id_times import time_in_id
 from archiver.platforms.post_keys import nameless_key, owner_of
 
 
-def addressed(capture: Capture, read: Reading) -> Capture:
+def with_capture_address(capture: Capture, read: PageReading) -> Capture:
     """A file under the address that its page stands for; an answer keeps the one it came from."""
     if capture.status is not None:
         return capture
@@ -26,14 +26,14 @@ def addressed(capture: Capture, read: Reading) -> Capture:
     return replace(capture, url=read.article.url, headers=(("Content-Type", kind),))
 
 
-def sighting(embed: Embed, capture: Capture) -> Sighting:
+def sighting_of_embed(embed: Embed, capture: Capture) -> Sighting:
     """What a page's embed says of a post: its frozen words, or only that it is cited."""
     author = Author(
         handle=embed.handle, name=embed.name, account_id=owner_of(embed.platform, embed.id)
     )
     posted_at = embed.posted_at
     if embed.id is not None:
-        posted_at = moment(embed.platform, embed.id) or posted_at
+        posted_at = time_in_id(embed.platform, embed.id) or posted_at
         key = PostRef(platform=embed.platform, id=embed.id).key
     else:
         shown = embed.text or embed.url or ""

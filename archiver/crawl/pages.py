@@ -11,20 +11,20 @@ from urllib.parse import urlsplit
 
 from archiver.archive.store import article_queue
 from archiver.crawl.context import (
-    GONE,
-    Night,
-    each,
+    GONE_STATUSES,
+    RunContext,
+    for_each,
     is_good,
-    refused,
+    refusal_reason,
 )
-from archiver.crawl.events import Timer, event
+from archiver.crawl.events import EventTimer, log_event
 from archiver.crawl.local_files import is_address
-from archiver.extraction.pipeline import Reading
-from archiver.fetch.addresses import refusal
-from archiver.fetch.browser import Fetch, completed
+from archiver.extraction.pipeline import PageReading
+from archiver.fetch.addresses import address_refusal
+from archiver.fetch.browser import Fetch, complete_capture
 from archiver.html.page import UnreadablePage
 from archiver.models.records import Capture, Request, Unfetched
-from archiver.text.urls import canonical, host
+from archiver.text.urls import canonical_url, host_of
 
 _KINDS = ("text/html", "application/xhtml+xml", "text/plain")
 _ACCEPT = "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.5"
@@ -38,10 +38,10 @@ _WAITING = 128 * 1024 * 1024
 More = Callable[[], Awaitable[list[article_queue.DueArticle]]]
 
 
-class Pages:
+class PageWorker:
     """The articles of one run."""
 
-    def __init__(self, night: Night) -> None:
+    def __init__(self, night: RunContext) -> None:
         self._night = night
         self._hosts = asyncio.Semaphore(_HOSTS)
         self._waiting = 0
@@ -53,18 +53,20 @@ class Pages:
     async def due(self) -> None:
         """Every article that is due, those of the hosts that have most of them first."""
         night = self._night
-        hosts = await night.write(article_queue.hosts, night.keeper.connection, night.at)
+        hosts = await night.write(
+            article_queue.article_hosts_due, night.keeper.connection, night.at
+        )
         self._total = sum(hosts.values())
         if night.keeper.left is not None:
             self._total = min(self._total, night.keeper.left)
         night.tell("Articles", 0, self._total)
-        await each(self._host(self._next_of(one)) for one in hosts)
+        await for_each(self._host(self._next_of(one)) for one in hosts)
 
     async def these(self, articles: Iterable[article_queue.DueArticle]) -> None:
         """These articles, due or not."""
         by_host: dict[str, list[article_queue.DueArticle]] = defaultdict(list)
         for article in articles:
-            by_host[host(article.url)].append(article)
+            by_host[host_of(article.url)].append(article)
             self._total += 1
 
         def once(batch: list[article_queue.DueArticle]) -> More:
@@ -73,12 +75,12 @@ class Pages:
 
             return more
 
-        await each(self._host(once(of)) for of in by_host.values())
+        await for_each(self._host(once(of)) for of in by_host.values())
 
     def _next_of(self, host: str) -> More:
         night = self._night
         return lambda: night.write(
-            article_queue.due, night.keeper.connection, night.at, host, limit=_BATCH
+            article_queue.articles_due, night.keeper.connection, night.at, host, limit=_BATCH
         )
 
     async def _host(self, more: More) -> None:
@@ -100,7 +102,7 @@ class Pages:
     async def _article(self, article: article_queue.DueArticle) -> bool:
         """Ask for one article; False where its host is to be left alone, and it stays due."""
         night, keeper = self._night, self._night.keeper
-        timer = Timer()
+        timer = EventTimer()
         came = await night.fetcher.fetch(
             Request(url=article.url, accept=_ACCEPT),
             kinds=_KINDS,
@@ -115,13 +117,13 @@ class Pages:
             await night.write(keeper.article_failed, article, came.reason, seconds=timer.seconds)
         elif came.status == 304:
             await night.write(keeper.article_unchanged, article)
-            event("page", article.url, "unchanged", timer.seconds)
+            log_event("page", article.url, "unchanged", timer.seconds)
         elif not is_good(came):
             await night.write(
                 keeper.article_failed,
                 article,
-                refused(came),
-                final=came.status in GONE,
+                refusal_reason(came),
+                final=came.status in GONE_STATUSES,
                 seconds=timer.seconds,
             )
         else:
@@ -131,25 +133,25 @@ class Pages:
         return True
 
     async def _left_alone(
-        self, article: article_queue.DueArticle, reason: str, timer: Timer
+        self, article: article_queue.DueArticle, reason: str, timer: EventTimer
     ) -> None:
         """The articles of a host stay due; where it says from when on it may be asked, then."""
         night, told = self._night, "its pages stay due"
         wait = night.fetcher.wait(article.url)
         if wait > night.web.manners.patience:
             until = await night.write(
-                night.keeper.host_put_off, host(article.url), seconds=wait, reason=reason
+                night.keeper.host_put_off, host_of(article.url), seconds=wait, reason=reason
             )
             told = f"its pages are asked for after {until}"
-        event("failure", article.url, f"{reason}; {told}", timer.seconds)
+        log_event("failure", article.url, f"{reason}; {told}", timer.seconds)
         night.keeper.report.failed(article.url, f"{reason}; {told}")
 
     async def page(
-        self, came: Capture, due: article_queue.DueArticle | None, timer: Timer | None = None
+        self, came: Capture, due: article_queue.DueArticle | None, timer: EventTimer | None = None
     ) -> None:
         """Read a page and keep it; `due` is its row where it was queued."""
         night, keeper = self._night, self._night.keeper
-        timer = timer or Timer()
+        timer = timer or EventTimer()
         self._wait(len(came.body))
         try:
             read = await night.pool.read(came)
@@ -165,16 +167,16 @@ class Pages:
             self._wait(-len(came.body))
         outcome = await night.write(keeper.keep, came, _under_its_address(came, read), due=due)
         if came.final_url not in {None, came.url}:
-            self._led_to.add(canonical(came.final_url or came.url))
+            self._led_to.add(canonical_url(came.final_url or came.url))
         if outcome != "failed":
-            event("page", came.source, outcome or "too old", timer.seconds)
+            log_event("page", came.source, outcome or "too old", timer.seconds)
 
-    async def drawn(self, came: Capture, read: Reading) -> Reading:
+    async def drawn(self, came: Capture, read: PageReading) -> PageReading:
         """A reading with the posts that only scripts show, where there is a browser."""
         browser = self._night.keeper.browser
         if browser is not None:
             browser = replace(browser, fetch=self._fetch_here())
-        return await asyncio.to_thread(completed, came, read, browser)
+        return await asyncio.to_thread(complete_capture, came, read, browser)
 
     def _fetch_here(self) -> Fetch:
         """How a browser in another thread asks for what its page wants: as politely as we do."""
@@ -193,7 +195,7 @@ class Pages:
             self._room.set()
 
 
-def _under_its_address(came: Capture, read: Reading) -> Reading:
+def _under_its_address(came: Capture, read: PageReading) -> PageReading:
     """An article of this site, whatever its page claims: nobody may speak for another publisher.
 
     What lies on one's own network or disk is a copy, and may stand for any address.
@@ -201,9 +203,9 @@ def _under_its_address(came: Capture, read: Reading) -> Reading:
     if came.status is None or not is_address(came.source):
         return read
     there = came.final_url or came.url
-    if _is_of_site(read.article.url, there) or refusal(host(there).strip("[]")) in _OWN:
+    if _is_of_site(read.article.url, there) or address_refusal(host_of(there).strip("[]")) in _OWN:
         return read
-    return replace(read, article=replace(read.article, url=canonical(there)))
+    return replace(read, article=replace(read.article, url=canonical_url(there)))
 
 
 _OWN = frozenset({"a loopback address", "a private address", "a link-local address"})

@@ -14,8 +14,8 @@ from archiver.archive.store import (
     posts,
     tombstones,
 )
-from archiver.crawl.writer_operations import Keeper
-from archiver.matching.rules import standing
+from archiver.crawl.writer_operations import WriterOperations
+from archiver.matching.rules import judge_standing
 from archiver.models.records import Capture, Sighting
 
 MOST_DEPTH = 3
@@ -28,8 +28,8 @@ FAILURES = frozenset({"rate-limited", "blocked", "unreachable", "malformed"})
 _GONE = frozenset({"deleted", "suspended", "protected"})
 
 
-def keep_look(
-    keeper: Keeper,
+def keep_post_results(
+    keeper: WriterOperations,
     due: post_queue.DuePost,
     captures: Iterable[Capture],
     seen: Sequence[Sighting],
@@ -42,33 +42,35 @@ def keep_look(
     """
     connection, report = keeper.connection, keeper.report
     first = seen[0]
-    if tombstones.holds(connection, first):
+    if tombstones.are_words_forgotten(connection, first):
         with transaction(connection):
             reason = "it was forgotten at somebody's request"
-            post_queue.failed(connection, due, at=first.seen_at, reason=reason, final=True)
+            post_queue.mark_post_failed(
+                connection, due, at=first.seen_at, reason=reason, final=True
+            )
         return
-    seen = tombstones.left(connection, seen, lambda one: one)
+    seen = tombstones.remaining_embeds(connection, seen, lambda one: one)
     wordings: list[tuple[int, str]] = []
     new_posts = 0
     is_edited = False
     with transaction(connection):
         rows = {capture.url: keeper.capture(capture) for capture in captures}
-        was_there = posts.was_shown(connection, due.key)
+        was_there = posts.was_version_shown(connection, due.key)
         before = _standing(connection, due.key)
         for index, one in enumerate(seen):
             rests_on = rows.get(one.rests_on or "")
             if rests_on is None and one.version is not None:
                 # A wording rests on something that came, if a way does not say on what.
                 rests_on = next(reversed(rows.values()), None)
-            place = posts.add(connection, report.run, rests_on, one)
+            place = posts.add_sighting(connection, report.run, rests_on, one)
             if not index and one.post.key != due.key:
-                posts.also_known(connection, due.key, place.post_id)
+                posts.add_post_key(connection, due.key, place.post_id)
             new_posts += place.new_post
             if place.new_version and place.version_id is not None and one.version:
                 wordings.append((place.version_id, one.version.text))
                 is_edited |= not index and was_there
             _follow(keeper, one, due)
-        writer.add(connection, wordings)
+        writer.index_version(connection, wordings)
         after = _standing(connection, first.post.key)
         _settle(keeper, due, first, was_asked=was_asked, is_proven=after == "deleted")
 
@@ -84,20 +86,20 @@ def keep_look(
     keeper.counted(count)
 
 
-def put_off(keeper: Keeper, due: post_queue.DuePost, reason: str) -> None:
+def postpone_forgotten(keeper: WriterOperations, due: post_queue.DuePost, reason: str) -> None:
     """A post that nobody was asked about: no look at it, and due again later."""
     with transaction(keeper.connection):
-        post_queue.put_off(keeper.connection, due, at=keeper.report.started_at, reason=reason)
+        post_queue.postpone_post(keeper.connection, due, at=keeper.report.started_at, reason=reason)
     keeper.counted(lambda: keeper.report.looks.update({"put off": 1}))
 
 
-def _follow(keeper: Keeper, one: Sighting, due: post_queue.DuePost) -> None:
+def _follow(keeper: WriterOperations, one: Sighting, due: post_queue.DuePost) -> None:
     """Queue the posts that this one points to, as far from the article as is asked."""
     if due.depth >= MOST_DEPTH:
         return
     for lead in one.leads:
         keeper.touched.add(lead.ref.key)
-        post_queue.add(
+        post_queue.queue_post(
             keeper.connection,
             lead.ref.key,
             lead.ref.platform,
@@ -109,7 +111,12 @@ def _follow(keeper: Keeper, one: Sighting, due: post_queue.DuePost) -> None:
 
 
 def _settle(
-    keeper: Keeper, due: post_queue.DuePost, first: Sighting, *, was_asked: bool, is_proven: bool
+    keeper: WriterOperations,
+    due: post_queue.DuePost,
+    first: Sighting,
+    *,
+    was_asked: bool,
+    is_proven: bool,
 ) -> None:
     """When the post is looked at next, by what came of this look."""
     connection, at = keeper.connection, first.seen_at
@@ -117,16 +124,16 @@ def _settle(
         at = keeper.report.started_at
     if first.outcome in FAILURES:
         reason = first.reason or first.outcome
-        note = post_queue.failed if was_asked else post_queue.put_off
+        note = post_queue.mark_post_failed if was_asked else post_queue.postpone_post
         note(connection, due, at=at, reason=reason)
         return
     if first.outcome == "unsupported":
         reason = first.reason or "there is no way to ask for it"
-        post_queue.failed(connection, due, at=at, reason=reason, final=True)
+        post_queue.mark_post_failed(connection, due, at=at, reason=reason, final=True)
         return
-    post_queue.kept(connection, due, at=at)
+    post_queue.mark_post_kept(connection, due, at=at)
     if first.outcome == "deleted" and not is_proven:
-        post_queue.put_off(
+        post_queue.postpone_post(
             connection, due, at=at, reason="once more: one look does not prove it deleted"
         )
 
@@ -136,4 +143,4 @@ def _standing(connection: sqlite3.Connection, key: str) -> str | None:
     row = connection.execute("select post_id from post_keys where key = ?", (key,)).fetchone()
     if row is None:
         return None
-    return standing([look for _, look in lookup.looks(connection, row[0])], 0)
+    return judge_standing([look for _, look in lookup.load_sightings(connection, row[0])], 0)

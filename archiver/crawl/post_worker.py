@@ -11,14 +11,14 @@ from contextlib import suppress
 from dataclasses import replace
 
 from archiver.archive.store import post_queue
-from archiver.crawl.context import Night, each
-from archiver.crawl.events import Timer, event, log
-from archiver.crawl.fatal_errors import ends_the_run
+from archiver.crawl.context import RunContext, for_each
+from archiver.crawl.events import EventTimer, log, log_event
+from archiver.crawl.fatal_errors import is_fatal
 from archiver.crawl.post_results import (
     FAILURES,
     MOST_DEPTH,
-    keep_look,
-    put_off,
+    keep_post_results,
+    postpone_forgotten,
 )
 from archiver.models.records import (
     Capture,
@@ -26,8 +26,8 @@ from archiver.models.records import (
     PostRef,
     Sighting,
 )
-from archiver.platforms.chain import chain
-from archiver.text.dates import now
+from archiver.platforms.chain import resolve_post
+from archiver.text.dates import current_time
 
 _LOOKING = 16
 """Posts of a platform asked for at once; its hosts are still asked one request at a time."""
@@ -41,10 +41,10 @@ _MANY_HOSTS = frozenset({"mastodon"})
 """Platforms on which one post's host says nothing of another's."""
 
 
-class Looks:
+class PostWorker:
     """The posts of one run. With `named` a person waits for the outcome of each."""
 
-    def __init__(self, night: Night, *, named: bool) -> None:
+    def __init__(self, night: RunContext, *, named: bool) -> None:
         self._night = night
         self._named = named
         self._refusals: Counter[str] = Counter()
@@ -84,7 +84,7 @@ class Looks:
     async def _counts(self) -> dict[Platform, int]:
         night = self._night
         counts = await night.write(
-            post_queue.platforms, night.keeper.connection, night.at, depth=MOST_DEPTH
+            post_queue.platforms_due, night.keeper.connection, night.at, depth=MOST_DEPTH
         )
         self._total = self._done + sum(counts.values())
         night.tell("Posts", self._done, self._total)
@@ -94,7 +94,7 @@ class Looks:
         night = self._night
         while not (self._is_closed(platform) or night.keeper.is_late):
             batch = await night.write(
-                post_queue.due,
+                post_queue.posts_due,
                 night.keeper.connection,
                 night.at,
                 platform=platform,
@@ -114,7 +114,7 @@ class Looks:
         done: set[str] = set()
         while left := keys - done:
             due = await night.write(
-                post_queue.named, night.keeper.connection, left, depth=MOST_DEPTH
+                post_queue.queued_post, night.keeper.connection, left, depth=MOST_DEPTH
             )
             done |= left
             self._total += len(due)
@@ -128,7 +128,7 @@ class Looks:
 
     async def _look_at(self, posts: Collection[post_queue.DuePost]) -> None:
         left = iter(posts)
-        await each(self._some(left) for _ in range(min(_LOOKING, len(posts))))
+        await for_each(self._some(left) for _ in range(min(_LOOKING, len(posts))))
 
     async def _some(self, left: Iterator[post_queue.DuePost]) -> None:
         for post in left:
@@ -144,7 +144,7 @@ class Looks:
 
     async def _look(self, due: post_queue.DuePost) -> None:
         """Ask for one post in every way there is, and keep what came; never ends the run alone."""
-        night, timer = self._night, Timer()
+        night, timer = self._night, EventTimer()
         try:
             captures, seen, was_asked = await self._asked(due)
             first = seen[0]
@@ -152,21 +152,25 @@ class Looks:
             if first.outcome in FAILURES:
                 self._miss(due, first.outcome, first.reason or first.outcome)
             if was_asked or self._named:
-                await night.write(keep_look, night.keeper, due, captures, seen, was_asked=was_asked)
+                await night.write(
+                    keep_post_results, night.keeper, due, captures, seen, was_asked=was_asked
+                )
             elif due.platform in _MANY_HOSTS:
                 # Out of the way of the posts of other hosts; elsewhere it simply stays due.
-                await night.write(put_off, night.keeper, due, first.reason or first.outcome)
+                await night.write(
+                    postpone_forgotten, night.keeper, due, first.reason or first.outcome
+                )
             kind = "failure" if first.outcome in FAILURES else "post"
             told = f"{first.outcome}: {first.reason}" if kind == "failure" else first.outcome
-            event(kind, due.url or due.key, told, timer.seconds)
+            log_event(kind, due.url or due.key, told, timer.seconds)
         except Exception as error:
-            if ends_the_run(error):
+            if is_fatal(error):
                 raise
             log.exception("%s", due.key)
             reason = f"looking at it failed ({type(error).__name__}), which is our mistake"
             self._miss(due, "failed", f"{due.key}: {reason}")
-            event("failure", due.url or due.key, reason, timer.seconds)
-            await night.write(put_off, night.keeper, due, reason)
+            log_event("failure", due.url or due.key, reason, timer.seconds)
+            await night.write(postpone_forgotten, night.keeper, due, reason)
 
     def _miss(self, due: post_queue.DuePost, outcome: str, reason: str) -> None:
         """Count it, with the first reason: two hundred thousand of them are no report."""
@@ -181,11 +185,11 @@ class Looks:
         _, _, number = due.key.partition(":")
         asked = replace(
             night.web.asked,
-            now=now(),
+            now=current_time(),
             url=due.url,
             tokens=frozenset(name for name in ("x", "reddit") if name in night.web.tokens),
         )
-        looking = chain(PostRef(platform=due.platform, id=number), asked)
+        looking = resolve_post(PostRef(platform=due.platform, id=number), asked)
         captures: list[Capture] = []
         was_asked = False
         try:

@@ -24,17 +24,17 @@ from archiver.crawl import local_files
 from archiver.crawl.events import log
 from archiver.discovery import document
 from archiver.discovery.listing import Listing, UnreadableListing
-from archiver.extraction.pipeline import Reading
+from archiver.extraction.pipeline import PageReading
 from archiver.html.page import UnreadablePage
 from archiver.models.records import Capture
 
 Given = TypeVar("Given")
-Result = TypeVar("Result")
+_Result = TypeVar("_Result")
 
 ALONE = 6
 """Pages read in a thread: as long as these take, a process takes to begin."""
 
-SECONDS = 60.0
+_SECONDS = 60.0
 """For one page. The slowest of the news pages that rules were tuned on took under two."""
 
 _AT_ONCE = 4
@@ -75,7 +75,7 @@ class ReadingPool:
     """
 
     def __init__(
-        self, processes: int | None = None, *, alone: int = ALONE, seconds: float = SECONDS
+        self, processes: int | None = None, *, alone: int = ALONE, seconds: float = _SECONDS
     ) -> None:
         self._processes = processes or os.cpu_count() or 1
         self._alone = alone
@@ -111,7 +111,7 @@ class ReadingPool:
         """Whether anything is being read at this moment, or waits for its turn."""
         return self._reading > 0
 
-    async def read(self, capture: Capture) -> Reading:
+    async def read(self, capture: Capture) -> PageReading:
         """The reading of a capture, without its tree; raises UnreadablePage."""
         try:
             return await self._done(_read, capture)
@@ -125,14 +125,14 @@ class ReadingPool:
         except _Lost as lost:
             raise UnreadableListing(str(lost)) from lost
 
-    async def _done(self, work: Callable[[Capture], Result], capture: Capture) -> Result:
+    async def _done(self, work: Callable[[Capture], _Result], capture: Capture) -> _Result:
         self._reading += 1
         try:
             return await self._result(work, capture)
         finally:
             self._reading -= 1
 
-    async def _result(self, work: Callable[[Capture], Result], capture: Capture) -> Result:
+    async def _result(self, work: Callable[[Capture], _Result], capture: Capture) -> _Result:
         self._begun += 1
         if self._begun <= self._alone:
             return await asyncio.to_thread(work, capture)
@@ -142,7 +142,7 @@ class ReadingPool:
             async with self._turns:
                 if not job.taken:
                     await self._carried()
-            result: Result = await job.done
+            result: _Result = await job.done
         except _Lost:
             return await self._again(work, capture)
         finally:
@@ -175,7 +175,7 @@ class ReadingPool:
             else:
                 job.done.set_exception(wrong)
 
-    async def _again(self, work: Callable[[Capture], Result], capture: Capture) -> Result:
+    async def _again(self, work: Callable[[Capture], _Result], capture: Capture) -> _Result:
         """Read with nothing beside it: it may have been another page's fault."""
         self._suspected += 1
         try:
@@ -191,7 +191,7 @@ class ReadingPool:
                 self._single = None
         return await asyncio.to_thread(work, capture)
 
-    async def _apart(self, work: Callable[[Capture], Result], capture: Capture) -> Result:
+    async def _apart(self, work: Callable[[Capture], _Result], capture: Capture) -> _Result:
         """Read in a process of its own; raises _Lost where that ends it, or _Unstarted."""
         if self._single is None:
             self._single = self._new(1)
@@ -224,8 +224,8 @@ class ReadingPool:
         return ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
 
     async def _tried(
-        self, pool: ProcessPoolExecutor, work: Callable[[Given], Result], given: Given
-    ) -> Result:
+        self, pool: ProcessPoolExecutor, work: Callable[[Given], _Result], given: Given
+    ) -> _Result:
         """Raises _Lost where it ended its process or took too long, which ends the pool."""
         try:
             came = asyncio.wrap_future(_given(pool, work, given))
@@ -246,8 +246,8 @@ class ReadingPool:
 
 
 def _given(
-    pool: ProcessPoolExecutor, work: Callable[[Given], Result], given: Given
-) -> "Future[Result]":
+    pool: ProcessPoolExecutor, work: Callable[[Given], _Result], given: Given
+) -> "Future[_Result]":
     """Submitted; a process that is begun for it is deaf to what ends the run until it listens."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
     try:
@@ -300,14 +300,14 @@ def _all(
     return ends
 
 
-def _read(capture: Capture) -> Reading:
-    read = local_files.read(capture)
+def _read(capture: Capture) -> PageReading:
+    read = local_files.read_capture(capture)
     return replace(read, page=replace(read.page, tree=None, text=None))
 
 
 def _listed(capture: Capture) -> Listing:
     try:
-        return document.read(capture)
+        return document.read_listing(capture)
     except UnreadableListing:
         raise
     except Exception as error:

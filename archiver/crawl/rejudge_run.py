@@ -6,30 +6,30 @@ from collections.abc import Callable
 from archiver.archive.connection import transaction
 from archiver.archive.store import runs
 from archiver.crawl.events import Progress
-from archiver.crawl.judging import judge
-from archiver.crawl.report import Report
-from archiver.provenance.sealing import seal
-from archiver.text.dates import now
+from archiver.crawl.judging import judge_due
+from archiver.crawl.report import RunReport
+from archiver.provenance.sealing import seal_run
+from archiver.text.dates import current_time
 
 
-def judge_again(
+def rejudge_all(
     connection: sqlite3.Connection,
     command: str,
     tell: Progress,
     *,
-    first: Callable[[Report], None] | None = None,
-) -> Report:
+    first: Callable[[RunReport], None] | None = None,
+) -> RunReport:
     """Judge what is due, in a run of that command's name, which is sealed as any other.
 
     `first` is what else the run does.
     """
-    report = Report(started_at=now())
+    report = RunReport(started_at=current_time())
     with transaction(connection):
-        report.run = runs.begin(connection, at=report.started_at, command=command, offline=True)
+        report.run = runs.begin_run(connection, at=report.started_at, command=command, offline=True)
     if first is not None:
         first(report)
-    judge(connection, report, tell)
-    report.status, report.finished_at = "done", now()
+    judge_due(connection, report, tell)
+    report.status, report.finished_at = "done", current_time()
     counts = {
         "articles": report.sources["new"] + report.sources["changed"],
         "posts": report.posts_new,
@@ -37,7 +37,7 @@ def judge_again(
         "failures": len(report.failures),
     }
     with transaction(connection):
-        runs.finish(
+        runs.finish_run(
             connection,
             report.run,
             at=report.finished_at,
@@ -45,5 +45,5 @@ def judge_again(
             counts=counts,
             report=report.as_json(),
         )
-        seal(connection, report.run, at=report.finished_at)
+        seal_run(connection, report.run, at=report.finished_at)
     return report

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from archiver.messages.verdicts import URGENCY, tone
+from archiver.messages.verdicts import URGENCY, verdict_tone
 from archiver.models.records import Verdict
 
-MOST = 1_000
+MAX_REPORTED = 1_000
 """Failures, posts and quotations that are named one by one; all are counted."""
 
 _SHOWN = 100
@@ -19,7 +19,7 @@ _REASONS = 5
 
 
 @dataclass(kw_only=True)
-class Report:
+class RunReport:
     """What a run did. `judged` are verdicts given, each with its article's title.
 
     `looks` counts what came of asking for posts, by outcome; `gone` names the posts that were
@@ -56,7 +56,7 @@ class Report:
     def failed(self, source: str, reason: str) -> None:
         """Note what could not be done, and why."""
         self.failed_count += 1
-        if len(self.failures) < MOST:
+        if len(self.failures) < MAX_REPORTED:
             self.failures.append({"source": source, "reason": reason})
         reasons = self.failed_by_host[_host(source)]
         known = reason in reasons or len(reasons) < _REASONS
@@ -65,14 +65,14 @@ class Report:
     def note(self, title: str, verdict: Verdict) -> None:
         """Note a verdict on a quotation of a page that was read."""
         self.noted += 1
-        of_tone = self._judged[URGENCY[tone(verdict)]]
+        of_tone = self._judged[URGENCY[verdict_tone(verdict)]]
         if len(of_tone) < _SHOWN:
             of_tone.append((title, verdict))
 
     def note_altered(self, quoted: dict[str, Any]) -> None:
         """Note a quotation that is altered and was not before."""
         self.altered_new += 1
-        if len(self.newly_altered) < MOST:
+        if len(self.newly_altered) < MAX_REPORTED:
             self.newly_altered.append(quoted)
 
     @property
@@ -117,7 +117,7 @@ class Report:
         worst = sorted(self.failed_by_host.items(), key=lambda one: (-one[1].total(), one[0]))
         return [
             {"host": host, "failures": reasons.total(), "reasons": dict(reasons.most_common())}
-            for host, reasons in worst[:MOST]
+            for host, reasons in worst[:MAX_REPORTED]
         ]
 
 

@@ -16,33 +16,33 @@ from archiver.archive.index import writer
 from archiver.archive.store import tombstones
 from archiver.crawl import local_files
 from archiver.crawl.events import Progress
-from archiver.crawl.page_sightings import sighting
-from archiver.crawl.rejudge_run import judge_again
-from archiver.crawl.report import Report
-from archiver.crawl.writer_operations import Keeper
-from archiver.extraction.pipeline import Reading
+from archiver.crawl.page_sightings import sighting_of_embed
+from archiver.crawl.rejudge_run import rejudge_all
+from archiver.crawl.report import RunReport
+from archiver.crawl.writer_operations import WriterOperations
+from archiver.extraction.pipeline import PageReading
 from archiver.html.page import UnreadablePage
-from archiver.models.records import Capture, digest
-from archiver.provenance.warc import UnreadableWarc, WarcFile, read_at
+from archiver.models.records import Capture, content_digest
+from archiver.provenance.warc import UnreadableWarc, WarcFile, read_record_at
 
 
 def reread(
     connection: sqlite3.Connection, folder: Path, progress: Progress | None = None
-) -> Report:
+) -> RunReport:
     """Read the latest capture of every article again, and judge what is new by it."""
     tell = progress or (lambda *_: None)
 
-    def work(report: Report) -> None:
+    def work(report: RunReport) -> None:
         # Whatever is kept rests on captures that are there: no record is written.
         with WarcFile(folder, f"run-{report.run:06d}") as warc:
-            keeper = Keeper(connection, report, warc)
+            keeper = WriterOperations(connection, report, warc)
             total = connection.execute("select count(*) from articles").fetchone()[0]
             for done, row in enumerate(_latest(connection)):
                 tell("Reading", done, total)
                 _again(keeper, folder, row)
-        writer.settle(connection)
+        writer.finish_indexing(connection)
 
-    return judge_again(connection, "reread", tell, first=work)
+    return rejudge_all(connection, "reread", tell, first=work)
 
 
 def _latest(connection: sqlite3.Connection) -> Iterator[sqlite3.Row]:
@@ -60,16 +60,18 @@ def _latest(connection: sqlite3.Connection) -> Iterator[sqlite3.Row]:
             yield row
 
 
-def _again(keeper: Keeper, folder: Path, row: sqlite3.Row) -> None:
+def _again(keeper: WriterOperations, folder: Path, row: sqlite3.Row) -> None:
     connection = keeper.connection
     try:
-        saved = read_at(folder / row["warc_file"], row["warc_offset"])
+        saved = read_record_at(folder / row["warc_file"], row["warc_offset"])
         capture = _as_it_was(saved, row)
-        read = local_files.read(capture)
+        read = local_files.read_capture(capture)
     except (UnreadableWarc, UnreadablePage, OSError) as error:
         keeper.failed(row["source"], str(error))
         return
-    read = tombstones.cleared(connection, read, lambda embed: sighting(embed, capture))
+    read = tombstones.clear_forgotten(
+        connection, read, lambda embed: sighting_of_embed(embed, capture)
+    )
     mark = _mark(read)
     if row["reading"] == mark:
         keeper.report.sources["unchanged"] += 1
@@ -83,7 +85,7 @@ def _again(keeper: Keeper, folder: Path, row: sqlite3.Row) -> None:
         connection.execute(
             "update article_versions set reading = ? where digest = ? and article_id = "
             "(select article_id from article_versions where id = ?)",
-            (mark, digest(read.article.title, read.article.text), row["version_id"]),
+            (mark, content_digest(read.article.title, read.article.text), row["version_id"]),
         )
 
 
@@ -109,16 +111,16 @@ def _set_aside(connection: sqlite3.Connection, row: sqlite3.Row) -> None:
         )
 
 
-def _mark(read: Reading) -> str:
+def _mark(read: PageReading) -> str:
     """The digest of all that a reading says but the article's own text."""
     found = [_quotes(read), _embeds(read)]
-    return digest("reading", json.dumps(found, ensure_ascii=True))
+    return content_digest("reading", json.dumps(found, ensure_ascii=True))
 
 
 Rows = list[tuple[Any, ...]]
 
 
-def _quotes(read: Reading) -> Rows:
+def _quotes(read: PageReading) -> Rows:
     rows: Rows = []
     for one in read.quotes:
         by = one.speaker_span or (None, None)
@@ -126,7 +128,7 @@ def _quotes(read: Reading) -> Rows:
     return sorted(rows, key=repr)
 
 
-def _embeds(read: Reading) -> Rows:
+def _embeds(read: PageReading) -> Rows:
     rows: Rows = []
     for one in read.embeds:
         shown = (one.handle, one.name, one.text, one.posted_at, int(one.truncated))
@@ -134,9 +136,9 @@ def _embeds(read: Reading) -> Rows:
     return sorted(rows, key=repr)
 
 
-def _is_same(connection: sqlite3.Connection, row: sqlite3.Row, read: Reading) -> bool:
+def _is_same(connection: sqlite3.Connection, row: sqlite3.Row, read: PageReading) -> bool:
     """Whether the rows of a version say what is read now."""
-    if row["digest"] != digest(read.article.title, read.article.text):
+    if row["digest"] != content_digest(read.article.title, read.article.text):
         return False
     quotes = (
         "select start, end, text, speaker, speaker_start, speaker_end, cue, continues "

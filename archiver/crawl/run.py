@@ -13,17 +13,17 @@ from archiver.archive.connection import UnusableArchive, transaction
 from archiver.archive.index import writer
 from archiver.archive.store import runs
 from archiver.crawl import local_files
-from archiver.crawl.events import Progress, Timer, event
+from archiver.crawl.events import EventTimer, Progress, log_event
 from archiver.crawl.file_source import read_files
-from archiver.crawl.judging import judge
-from archiver.crawl.online import Web, online
-from archiver.crawl.report import Report
-from archiver.crawl.writer_operations import Keeper
+from archiver.crawl.judging import judge_due
+from archiver.crawl.online import NetworkSettings, crawl_online
+from archiver.crawl.report import RunReport
+from archiver.crawl.writer_operations import WriterOperations
 from archiver.fetch.browser import Browser
-from archiver.provenance.attesting import attest
-from archiver.provenance.sealing import seal
+from archiver.provenance.attesting import attest_run
+from archiver.provenance.sealing import seal_run
 from archiver.provenance.warc import WarcFile
-from archiver.text.dates import now
+from archiver.text.dates import current_time
 
 
 def crawl(
@@ -31,13 +31,13 @@ def crawl(
     named: Iterable[str],
     *,
     warc_folder: Path,
-    web: Web | None = None,
+    web: NetworkSettings | None = None,
     limit: int | None = None,
     since: str | None = None,
     hours: float | None = None,
     progress: Progress | None = None,
     browser: Browser | None = None,
-) -> Report:
+) -> RunReport:
     """Read what is named, or all that is due, archive its posts, judge its quotations.
 
     Without `web` no connection is opened. `limit` is the most pages read; with `since` (a
@@ -49,7 +49,7 @@ def crawl(
     addresses = [one for one in given if local_files.is_address(one)]
     paths = local_files.files(one for one in given if not local_files.is_address(one))
     if addresses and web is None:
-        raise local_files.UnusableSource(f"{addresses[0]}: offline no connection is opened")
+        raise local_files.UnreadableSource(f"{addresses[0]}: offline no connection is opened")
     return _run(
         connection,
         "crawl",
@@ -70,9 +70,9 @@ def resolve(
     addresses: Iterable[str],
     *,
     warc_folder: Path,
-    web: Web,
+    web: NetworkSettings,
     progress: Progress | None = None,
-) -> Report:
+) -> RunReport:
     """Ask for single posts now, and judge the quotations that they may answer."""
     return _run(
         connection,
@@ -92,7 +92,7 @@ def _run(
     connection: sqlite3.Connection,
     command: str,
     warc_folder: Path,
-    web: Web | None,
+    web: NetworkSettings | None,
     *,
     paths: Collection[Path],
     addresses: list[str] | None,
@@ -101,22 +101,22 @@ def _run(
     hours: float | None,
     tell: Progress,
     browser: Browser | None = None,
-) -> Report:
-    report, timer = Report(started_at=now()), Timer()
+) -> RunReport:
+    report, timer = RunReport(started_at=current_time()), EventTimer()
     with transaction(connection):
-        report.run = runs.begin(
+        report.run = runs.begin_run(
             connection, at=report.started_at, command=command, offline=web is None
         )
     try:
         with WarcFile(warc_folder, f"run-{report.run:06d}") as warc:
             until = None if hours is None else monotonic() + hours * 3600
-            keeper = Keeper(connection, report, warc, since, limit, until, browser)
+            keeper = WriterOperations(connection, report, warc, since, limit, until, browser)
             read_files(keeper, paths, tell)
             if web is not None:
-                online(keeper, web, tell, addresses, posts_of_pages=bool(paths))
-        writer.settle(connection)
-        judge(connection, report, tell)
-        refused = attest(connection, report.run, web, at=now())
+                crawl_online(keeper, web, tell, addresses, posts_of_pages=bool(paths))
+        writer.finish_indexing(connection)
+        judge_due(connection, report, tell)
+        refused = attest_run(connection, report.run, web, at=current_time())
         if refused is not None:
             report.failed(*refused)
         report.status = "done"
@@ -131,7 +131,7 @@ def _run(
             # The first of what several tasks ended with is what ended the run.
             raise _first(error) from None
         raise
-    event("run", f"run {report.run}", report.status, timer.seconds)
+    log_event("run", f"run {report.run}", report.status, timer.seconds)
     return report
 
 
@@ -145,8 +145,8 @@ def _untold(_stage: str, _done: int, _total: int) -> None:
     """Tell nobody."""
 
 
-def _finish(connection: sqlite3.Connection, report: Report) -> None:
-    report.finished_at = now()
+def _finish(connection: sqlite3.Connection, report: RunReport) -> None:
+    report.finished_at = current_time()
     counts = {
         "articles": report.sources["new"] + report.sources["changed"],
         "posts": report.posts_new,
@@ -154,7 +154,7 @@ def _finish(connection: sqlite3.Connection, report: Report) -> None:
         "failures": report.failed_count,
     }
     with transaction(connection):
-        runs.finish(
+        runs.finish_run(
             connection,
             report.run,
             at=report.finished_at,
@@ -162,4 +162,4 @@ def _finish(connection: sqlite3.Connection, report: Report) -> None:
             counts=counts,
             report=report.as_json(),
         )
-        seal(connection, report.run, at=report.finished_at)
+        seal_run(connection, report.run, at=report.finished_at)

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from archiver.fetch import tokens
-from archiver.fetch.addresses import asked as checked_address
+from archiver.fetch.addresses import refuse_private as checked_address
 from archiver.fetch.limits import Manners
-from archiver.fetch.refusal import Refused
+from archiver.fetch.refusal import FetchRefused
 from archiver.fetch.tokens import Tokens
-from archiver.platforms.resolving import INTERNET_ARCHIVE, Archive, Asked
+from archiver.platforms.resolving import INTERNET_ARCHIVE, ResolveContext, WebArchive
 from archiver.provenance import stamping
 from archiver.provenance.stamping import Authority
 
-NAME = "crawl.toml"
+SETTINGS_FILE = "crawl.toml"
 _MANNERS = {
     "contact": str,
     "delay": (int, float),
@@ -48,22 +48,22 @@ class UnusableSettings(ValueError):
 class Settings:
     """How a run treats hosts, what it asks for posts and whose tokens it has.
 
-    `authority` stamps its seal; `private` lets it ask addresses of one's own network.
+    `time_stamp_authority` stamps its seal; `private` lets it ask addresses of one's own network.
     """
 
     manners: Manners = field(default_factory=Manners)
-    asked: Asked = field(default_factory=lambda: Asked(now=""))
+    asked: ResolveContext = field(default_factory=lambda: ResolveContext(now=""))
     tokens: Tokens = field(default_factory=Tokens)
     authority: Authority = field(default_factory=Authority)
     private: bool = False
 
 
-def read(folder: Path) -> Settings:
+def read_settings(folder: Path) -> Settings:
     """The settings of an archive in this folder; without a file, what a polite crawl has.
 
     Raises UnusableSettings, or UnusableTokens for `auth.json`.
     """
-    path = folder / NAME
+    path = folder / SETTINGS_FILE
     given = _loaded(path)
     _checked(given, _KNOWN, str(path))
     manners = _checked(given.get("manners", {}), _MANNERS, f"{path}, [manners]")
@@ -74,15 +74,15 @@ def read(folder: Path) -> Settings:
     try:
         return Settings(
             manners=Manners(**manners),
-            asked=Asked(
+            asked=ResolveContext(
                 now="",
                 archives=(INTERNET_ARCHIVE,)
                 if archives is None
                 else tuple(_archive(one, path) for one in archives),
                 **wanted,
             ),
-            tokens=tokens.read(folder / "auth.json"),
-            authority=authority(folder, given),
+            tokens=tokens.read_tokens(folder / "auth.json"),
+            authority=time_stamp_authority(folder, given),
             private=given.get("private", False),
         )
     except tokens.UnusableTokens:
@@ -91,12 +91,12 @@ def read(folder: Path) -> Settings:
         raise UnusableSettings(f"{path}: {error}") from error
 
 
-def authority(folder: Path, given: dict[str, Any] | None = None) -> Authority:
+def time_stamp_authority(folder: Path, given: dict[str, Any] | None = None) -> Authority:
     """Who stamps the seals of an archive in this folder; `given` are its settings, if read.
 
     Raises UnusableSettings.
     """
-    path = folder / NAME
+    path = folder / SETTINGS_FILE
     given = _loaded(path) if given is None else given
     where = f"{path}, [evidence]"
     found = _checked(given.get("evidence", {}), _EVIDENCE, where)
@@ -105,7 +105,7 @@ def authority(folder: Path, given: dict[str, Any] | None = None) -> Authority:
         if url is not None:
             checked_address(url)
         return Authority(url=url, roots=stamping.read_roots(folder / roots) if roots else ())
-    except Refused as error:
+    except FetchRefused as error:
         raise UnusableSettings(f"{where}: 'tsa': {error.reason}") from error
     except stamping.UnusableStamp as error:
         raise UnusableSettings(f"{where}: {error}") from error
@@ -115,13 +115,13 @@ def authority(folder: Path, given: dict[str, Any] | None = None) -> Authority:
         ) from error
 
 
-def _archive(given: Any, path: Path) -> Archive:
+def _archive(given: Any, path: Path) -> WebArchive:
     where = f"{path}, [[archives]]"
     found = _checked(given, _ARCHIVE, where)
     missing = _ARCHIVE.keys() - found.keys()
     if missing:
         raise UnusableSettings(f"{where}: {', '.join(sorted(missing))} missing")
-    return Archive(**found)
+    return WebArchive(**found)
 
 
 def _loaded(path: Path) -> dict[str, Any]:

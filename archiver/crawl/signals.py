@@ -8,7 +8,7 @@ from types import FrameType
 from typing import Any
 
 
-async def until_told(work: Coroutine[Any, Any, None]) -> None:
+async def until_signal(work: Coroutine[Any, Any, None]) -> None:
     """All of it, or as much as is done when SIGTERM comes; then what that means elsewhere.
 
     A handler that raises would raise anywhere, and the event loop swallows some of it.

@@ -22,23 +22,23 @@ from archiver.archive.store import (
     runs,
     tombstones,
 )
-from archiver.crawl.events import event
-from archiver.crawl.fatal_errors import ends_the_run
-from archiver.crawl.page_sightings import addressed, sighting
-from archiver.crawl.report import Report
-from archiver.extraction.pipeline import Reading
+from archiver.crawl.events import log_event
+from archiver.crawl.fatal_errors import is_fatal
+from archiver.crawl.page_sightings import sighting_of_embed, with_capture_address
+from archiver.crawl.report import RunReport
+from archiver.extraction.pipeline import PageReading
 from archiver.fetch.browser import Browser
 from archiver.fetch.fetcher import validators
 from archiver.models.records import Capture, Embed, PostRef
 from archiver.provenance.warc import WarcFile
-from archiver.text.dates import now
-from archiver.text.urls import canonical
+from archiver.text.dates import current_time
+from archiver.text.urls import canonical_url
 
 log = logging.getLogger("archiver")
 
 
 @dataclass(slots=True)
-class Keeper:
+class WriterOperations:
     """One run's rows, and the report that counts them once they are committed.
 
     `since` leaves out articles published before it, `left` is how many more pages may be read,
@@ -47,7 +47,7 @@ class Keeper:
     """
 
     connection: sqlite3.Connection
-    report: Report
+    report: RunReport
     warc: WarcFile
     since: str | None = None
     left: int | None = None
@@ -110,7 +110,7 @@ class Keeper:
             runs.add_reading(self.connection, self.report.run, source, "failed", reason=reason)
 
         def count() -> None:
-            event("failure", source, reason, seconds)
+            log_event("failure", source, reason, seconds)
             self.report.failed(source, reason)
             self.report.sources["failed"] += 1
 
@@ -127,21 +127,21 @@ class Keeper:
         """An article that could not be had, read or kept: named, and due again later."""
         with transaction(self.connection):
             self.failed(article.url, reason, seconds=seconds)
-            article_queue.failed(
+            article_queue.mark_article_failed(
                 self.connection, article, at=self.report.started_at, reason=reason, final=final
             )
 
     def host_put_off(self, host: str, *, seconds: float, reason: str) -> str:
         """A host that wants no request for so long: until when its articles are not due."""
         with transaction(self.connection):
-            return article_queue.put_off_host(
-                self.connection, host, at=now(), seconds=seconds, reason=reason
+            return article_queue.postpone_host(
+                self.connection, host, at=current_time(), seconds=seconds, reason=reason
             )
 
     def article_unchanged(self, article: article_queue.DueArticle) -> None:
         """An article that its server says is the one we have."""
         with transaction(self.connection):
-            article_queue.kept(
+            article_queue.mark_article_kept(
                 self.connection,
                 article,
                 at=self.report.started_at,
@@ -152,7 +152,7 @@ class Keeper:
         self.counted(lambda: self.report.sources.update(unchanged=1))
 
     def keep(
-        self, capture: Capture, read: Reading, *, due: article_queue.DueArticle | None = None
+        self, capture: Capture, read: PageReading, *, due: article_queue.DueArticle | None = None
     ) -> str | None:
         """Keep a page with all that it says; `due` is its row where it was queued.
 
@@ -163,11 +163,13 @@ class Keeper:
             if self.since and published and published[:10] < self.since:
                 if due is not None:
                     with transaction(self.connection):
-                        article_queue.kept(self.connection, due, at=self.report.started_at)
+                        article_queue.mark_article_kept(
+                            self.connection, due, at=self.report.started_at
+                        )
                 return None
-            return self._keep(addressed(capture, read), read, due)
+            return self._keep(with_capture_address(capture, read), read, due)
         except Exception as error:
-            if ends_the_run(error):
+            if is_fatal(error):
                 raise
             log.exception("%s", capture.source)
             reason = f"keeping it failed ({type(error).__name__}), which is our mistake"
@@ -177,24 +179,30 @@ class Keeper:
                 self.article_failed(due, reason)
             return "failed"
 
-    def _keep(self, capture: Capture, read: Reading, due: article_queue.DueArticle | None) -> str:
+    def _keep(
+        self, capture: Capture, read: PageReading, due: article_queue.DueArticle | None
+    ) -> str:
         connection, report = self.connection, self.report
         wordings: list[tuple[int, str]] = []
         new_posts = quotes = 0
         with transaction(connection):
-            read = tombstones.cleared(connection, read, lambda embed: sighting(embed, capture))
+            read = tombstones.clear_forgotten(
+                connection, read, lambda embed: sighting_of_embed(embed, capture)
+            )
             capture_id = self.capture(capture)
             drawn_id = self._drawn(capture, read) or capture_id
             kept = articles.add_article(connection, report.run, capture_id, read.article)
             for embed in read.embeds:
                 seen_in = drawn_id if embed.rendered else capture_id
-                seen = posts.add(connection, report.run, seen_in, sighting(embed, capture))
+                seen = posts.add_sighting(
+                    connection, report.run, seen_in, sighting_of_embed(embed, capture)
+                )
                 articles.add_embed(connection, kept.version_id, seen.post_id, embed)
                 self._queue(embed, newly_quoted=kept.new_article)
                 new_posts += seen.new_post
                 if seen.new_version and seen.version_id is not None and embed.text:
                     wordings.append((seen.version_id, embed.text))
-            writer.add(connection, wordings)
+            writer.index_version(connection, wordings)
             if kept.new_version:
                 quotes = articles.add_quotes(connection, kept, read.article, read.quotes)
             outcome = "new" if kept.new_article else "changed" if kept.new_version else "unchanged"
@@ -226,15 +234,15 @@ class Keeper:
         """
         etag, modified = validators(capture)
         rows = [due]
-        there = canonical(capture.final_url or due.url)
+        there = canonical_url(capture.final_url or due.url)
         if there != due.url:
-            rows += article_queue.named(self.connection, [there])
+            rows += article_queue.queued_article(self.connection, [there])
         for row in rows:
-            article_queue.kept(
+            article_queue.mark_article_kept(
                 self.connection, row, at=capture.fetched_at, etag=etag, last_modified=modified
             )
 
-    def _drawn(self, capture: Capture, read: Reading) -> int | None:
+    def _drawn(self, capture: Capture, read: PageReading) -> int | None:
         """The row of the page as a browser drew it, under the address of the page itself."""
         return self.capture(replace(read.rendered, url=capture.url)) if read.rendered else None
 
@@ -245,11 +253,11 @@ class Keeper:
         key = PostRef(platform=embed.platform, id=embed.id).key
         self.touched.add(key)
         at = self.report.started_at
-        new = post_queue.add(
+        new = post_queue.queue_post(
             self.connection, key, embed.platform, at=at, why="cited", url=embed.url
         )
         if newly_quoted and not new:
-            post_queue.hasten(self.connection, key, at=at)
+            post_queue.hasten_post(self.connection, key, at=at)
 
     def capture(self, capture: Capture) -> int:
         """The row of a capture; bytes that are held already are not written again."""

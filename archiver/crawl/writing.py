@@ -13,10 +13,10 @@ from time import monotonic
 from typing import Any, TypeVar
 
 from archiver.archive.connection import UndoneWhole
-from archiver.crawl.fatal_errors import ends_the_run
-from archiver.crawl.writer_operations import Keeper
+from archiver.crawl.fatal_errors import is_fatal
+from archiver.crawl.writer_operations import WriterOperations
 
-Result = TypeVar("Result")
+_Result = TypeVar("_Result")
 
 _TOGETHER = 64
 """Pieces of work in one transaction: readers of what is in it wait for no more than these."""
@@ -37,21 +37,23 @@ class Writer:
     `more` tells whether more of it is about to come, for which what is there then waits.
     """
 
-    def __init__(self, keeper: Keeper, *, more: Callable[[], bool] = lambda: False) -> None:
+    def __init__(
+        self, keeper: WriterOperations, *, more: Callable[[], bool] = lambda: False
+    ) -> None:
         self._keeper = keeper
         self._more = more
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread = Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
 
-    async def __call__(self, work: Callable[..., Result], *given: Any, **named: Any) -> Result:
+    async def __call__(self, work: Callable[..., _Result], *given: Any, **named: Any) -> _Result:
         """Do something with the archive, after whatever else is being done with it.
 
         Whoever stops waiting for what has not begun takes it back.
         """
         job = _Job(lambda: work(*given, **named), Future())
         self._jobs.put(job)
-        result: Result = await asyncio.wrap_future(job.done)
+        result: _Result = await asyncio.wrap_future(job.done)
         return result
 
     def end(self) -> None:
@@ -132,6 +134,6 @@ def _tried(job: _Job) -> tuple[Any, Exception | None]:
     try:
         return job.work(), None
     except Exception as error:
-        if ends_the_run(error):
+        if is_fatal(error):
             raise
         return None, error

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from archiver.discovery import section, sitemaps, syndication
 from archiver.discovery.listing import (
-    LIMIT,
-    Entry,
+    MAX_LISTING_BYTES,
     Kind,
+    ListedEntry,
     Listing,
     UnreadableListing,
-    named,
-    once,
+    distinct_entries,
+    listed_entries,
 )
-from archiver.html.page import decoded
+from archiver.html.page import decode_body
 from archiver.models.records import Capture
 
 # <rss version=…>, <rdf:RDF …>, <atom:feed> and the like: the first tag that is no declaration.
@@ -34,7 +34,7 @@ _ROOTS: dict[str, Kind] = {
 _ADDRESS = re.compile(r"https?://\S+$", re.IGNORECASE)
 
 
-def read(capture: Capture) -> Listing:
+def read_listing(capture: Capture) -> Listing:
     """What a document lists. Raises UnreadableListing for what lists nothing, in a sentence.
 
     A page is a section, with the links of it that look like articles, or an article, which
@@ -43,26 +43,26 @@ def read(capture: Capture) -> Listing:
     text = _text(capture)
     kind = _kind(text)
     if kind == "feed":
-        return syndication.feed(text, capture)
+        return syndication.read_feed(text, capture)
     if kind in {"sitemap", "index", "opml"}:
         return sitemaps.READERS[kind](text, capture)
     if text.lstrip().startswith("{"):
-        return syndication.json_feed(text, capture)
+        return syndication.read_json_feed(text, capture)
     if kind == "list":
         return _list(text)
-    return section.page(text, capture)
+    return section.read_section(text, capture)
 
 
-def kind_of(capture: Capture) -> Kind:
+def listing_kind(capture: Capture) -> Kind:
     """What kind of document a capture is; raises UnreadableListing where it is none of them."""
-    return read(capture).kind
+    return read_listing(capture).kind
 
 
 def _text(capture: Capture) -> str:
     body = _inflated(capture.body)
     if not body.strip():
         raise UnreadableListing("it is empty")
-    _, text = decoded(body, replace(capture, body=b""))
+    _, text = decode_body(body, replace(capture, body=b""))
     if "\x00" in text[:4096]:
         raise UnreadableListing("it is binary data")
     if _ENTITY.search(text):
@@ -77,13 +77,15 @@ def _inflated(body: bytes) -> bytes:
             break
         unzip = zlib.decompressobj(wbits=31)
         try:
-            body = unzip.decompress(body, LIMIT + 1)
+            body = unzip.decompress(body, MAX_LISTING_BYTES + 1)
         except zlib.error as error:
             raise UnreadableListing("its gzip data is broken") from error
-        if not unzip.eof and len(body) <= LIMIT:
+        if not unzip.eof and len(body) <= MAX_LISTING_BYTES:
             raise UnreadableListing("its gzip data was cut short")
-    if len(body) > LIMIT:
-        raise UnreadableListing(f"it is larger than the {LIMIT:,} bytes that are read of a listing")
+    if len(body) > MAX_LISTING_BYTES:
+        raise UnreadableListing(
+            f"it is larger than the {MAX_LISTING_BYTES:,} bytes that are read of a listing"
+        )
     return body
 
 
@@ -102,9 +104,9 @@ def _kind(text: str) -> Kind | None:
 def _list(text: str) -> Listing:
     """A sitemap of the plainest kind: one address a line, anything else passed over."""
     entries = [
-        Entry(url=url)
+        ListedEntry(url=url)
         for line in text.splitlines()
-        if _ADDRESS.match(line.strip()) and (url := named(line))
+        if _ADDRESS.match(line.strip()) and (url := listed_entries(line))
     ]
-    kept, cut = once(entries)
+    kept, cut = distinct_entries(entries)
     return Listing(kind="list", entries=kept, cut=cut)

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from archiver.models.records import Capture
-from archiver.text.urls import canonical, unwrapped
+from archiver.text.urls import canonical_url, unwrap_url
 
 Kind = Literal["feed", "sitemap", "index", "opml", "list", "section", "article"]
 """What a source is. `index` is a sitemap of sitemaps, `list` addresses one a line."""
 
-LIMIT = 52_428_800
+MAX_LISTING_BYTES = 52_428_800
 """Bytes of a listing, unpacked: what a sitemap may have (https://www.sitemaps.org/protocol.html)."""
 
-MOST = 50_000
+MAX_ENTRIES = 50_000
 """Entries of a listing: what a sitemap may have (the same)."""
 
 
@@ -21,7 +21,7 @@ class UnreadableListing(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ListedEntry:
     """One address that is listed, canonical, with what is said of it there."""
 
     url: str
@@ -34,38 +34,38 @@ class Entry:
 class Listing:
     """What one document lists: `entries` are articles, `sources` documents that list more.
 
-    `cut` says that there were more than `MOST`, and those after them are missing.
+    `cut` says that there were more than `MAX_ENTRIES`, and those after them are missing.
     """
 
     kind: Kind
     title: str | None = None
-    entries: tuple[Entry, ...] = ()
-    sources: tuple[Entry, ...] = ()
+    entries: tuple[ListedEntry, ...] = ()
+    sources: tuple[ListedEntry, ...] = ()
     cut: bool = False
 
 
-def address(capture: Capture) -> str:
+def listed_address(capture: Capture) -> str:
     """Where a document lies: what its relative addresses are relative to."""
     return capture.final_url or capture.url
 
 
-def named(url: str) -> str | None:
+def listed_entries(url: str) -> str | None:
     """An address as the archive keeps it, out of its wrappers and without what tracks readers.
 
     None for what is no web address. So one article under ten links is one.
 
-    >>> named("https://News.example/ferry?utm_source=feed#top")
+    >>> listed_entries("https://News.example/ferry?utm_source=feed#top")
     'https://news.example/ferry'
     """
-    found = canonical(unwrapped(url.strip()))
+    found = canonical_url(unwrap_url(url.strip()))
     return found if found.startswith(("http://", "https://")) and "://" in found else None
 
 
-def once(entries: list[Entry]) -> tuple[tuple[Entry, ...], bool]:
-    """Each address once, the first entry of it, and whether there were more than `MOST`."""
-    kept: dict[str, Entry] = {}
+def distinct_entries(entries: list[ListedEntry]) -> tuple[tuple[ListedEntry, ...], bool]:
+    """Each address once, the first entry of it, and whether there were more than `MAX_ENTRIES`."""
+    kept: dict[str, ListedEntry] = {}
     for entry in entries:
-        if len(kept) == MOST and entry.url not in kept:
+        if len(kept) == MAX_ENTRIES and entry.url not in kept:
             return tuple(kept.values()), True
         kept.setdefault(entry.url, entry)
     return tuple(kept.values()), False

@@ -7,16 +7,16 @@ from courlan import is_navigation_page, is_not_crawlable
 from lxml.html import HtmlElement
 
 from archiver.discovery.listing import (
-    Entry,
+    ListedEntry,
     Listing,
     UnreadableListing,
-    address,
-    named,
-    once,
+    distinct_entries,
+    listed_address,
+    listed_entries,
 )
-from archiver.html.page import parsed
+from archiver.html.page import parse_markup
 from archiver.models.records import Capture
-from archiver.text.urls import host, is_sharing, split
+from archiver.text.urls import host_of, is_sharing, split_url
 
 # /2031/05/04/ and /2031-05-04-; not /2031/ alone, which is an archive of a year
 _DATED = re.compile(
@@ -36,20 +36,20 @@ _FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/
 _ARTICLES = re.compile(r'"@type"\s*:\s*\[?\s*"(?:News|Reportage|Analysis|Opinion|Blog)?\w*Article"')
 
 
-def page(text: str, capture: Capture) -> Listing:
+def read_section(text: str, capture: Capture) -> Listing:
     """A section with its articles, or an article, which lists itself; raises UnreadableListing."""
     if "<" not in text:
         raise UnreadableListing("it is neither a feed, a sitemap nor a page")
-    tree, _ = parsed(text)
-    here = named(address(capture)) or address(capture)
+    tree, _ = parse_markup(text)
+    here = listed_entries(listed_address(capture)) or listed_address(capture)
     base = _base(tree, here)
     sources = _feeds(tree, base)
     title = " ".join((tree.findtext(".//title") or "").split()) or None
     if _is_article(tree, text, here):
-        itself = Entry(url=here, title=title)
+        itself = ListedEntry(url=here, title=title)
         return Listing(kind="article", title=title, entries=(itself,), sources=sources)
     entries = [entry for link in tree.iter("a") if (entry := _entry(link, base, here))]
-    kept, cut = once(entries)
+    kept, cut = distinct_entries(entries)
     return Listing(kind="section", title=title, entries=kept, sources=sources, cut=cut)
 
 
@@ -65,16 +65,16 @@ def _joined(base: str, link: str) -> str | None:
         return None
 
 
-def _feeds(tree: HtmlElement, base: str) -> tuple[Entry, ...]:
+def _feeds(tree: HtmlElement, base: str) -> tuple[ListedEntry, ...]:
     found = []
     for link in tree.iter("link"):
         kind = (link.get("type") or "").strip().lower()
         if kind in _FEEDS and "alternate" in (link.get("rel") or "").lower().split():
             whole = _joined(base, link.get("href") or "")
-            url = named(whole) if whole else None
+            url = listed_entries(whole) if whole else None
             if url:
-                found.append(Entry(url=url, title=link.get("title")))
-    return once(found)[0]
+                found.append(ListedEntry(url=url, title=link.get("title")))
+    return distinct_entries(found)[0]
 
 
 def _is_article(tree: HtmlElement, text: str, here: str) -> bool:
@@ -94,19 +94,19 @@ def _is_prose(tree: HtmlElement) -> bool:
     return len(prose) > 1 and sum(prose) > links
 
 
-def _entry(link: HtmlElement, base: str, here: str) -> Entry | None:
+def _entry(link: HtmlElement, base: str, here: str) -> ListedEntry | None:
     """A link to an article of this site, by its address; texts of links say too little."""
     href = (link.get("href") or "").strip()
     whole = _joined(base, href) if href and not href.startswith("#") else None
-    url = named(whole) if whole else None
+    url = listed_entries(whole) if whole else None
     if url is None or url == here or not _of_site(url, here) or not is_article_address(url):
         return None
-    return Entry(url=url, title=" ".join(str(link.text_content()).split()) or None)
+    return ListedEntry(url=url, title=" ".join(str(link.text_content()).split()) or None)
 
 
 def _of_site(url: str, here: str) -> bool:
     """The same host, or one below it: ``sport.news.example`` belongs to ``news.example``."""
-    theirs, ours = host(url), host(here)
+    theirs, ours = host_of(url), host_of(here)
     return theirs == ours or theirs.endswith(f".{ours}")
 
 
@@ -118,7 +118,7 @@ def is_article_address(url: str) -> bool:
     >>> is_article_address("https://news.example/tag/night-ferry-and-the-seal/")
     False
     """
-    parts = split(url)
+    parts = split_url(url)
     if parts is None or len(url) > 2000:
         return False
     path = parts.path.rstrip("/")

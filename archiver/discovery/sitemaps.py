@@ -7,22 +7,22 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from archiver.discovery.listing import (
-    MOST,
-    Entry,
+    MAX_ENTRIES,
     Kind,
+    ListedEntry,
     Listing,
     UnreadableListing,
-    address,
-    named,
-    once,
+    distinct_entries,
+    listed_address,
+    listed_entries,
 )
 from archiver.models.records import Capture
-from archiver.text.dates import parse
+from archiver.text.dates import parse_date
 
 _NEWS = "news"
 
 
-def sitemap(text: str, capture: Capture) -> Listing:
+def read_sitemap(text: str, capture: Capture) -> Listing:
     """The pages of a sitemap, with titles and dates where it is one for news.
 
     https://www.sitemaps.org/protocol.html and Google's extension for news.
@@ -30,51 +30,51 @@ def sitemap(text: str, capture: Capture) -> Listing:
     return _sitemap(text, capture, "sitemap", "url")
 
 
-def index(text: str, capture: Capture) -> Listing:
+def read_sitemap_index(text: str, capture: Capture) -> Listing:
     """The sitemaps that an index names."""
     return _sitemap(text, capture, "index", "sitemap")
 
 
 def _sitemap(text: str, capture: Capture, kind: Kind, tag: str) -> Listing:
-    entries: list[Entry] = []
+    entries: list[ListedEntry] = []
     for element in _elements(text, tag):
         fields = _fields(element)
         url = _joined(capture, fields.get("loc"))
         element.clear()
         if url is not None:
             entries.append(
-                Entry(
+                ListedEntry(
                     url=url,
                     title=fields.get("news:title"),
                     published_at=_moment(fields.get("news:publication_date")),
                     updated_at=_moment(fields.get("lastmod")),
                 )
             )
-        if len(entries) > MOST:
+        if len(entries) > MAX_ENTRIES:
             break
-    kept, cut = once(entries)
+    kept, cut = distinct_entries(entries)
     if kind == "index":
         return Listing(kind=kind, sources=kept, cut=cut)
     return Listing(kind=kind, entries=kept, cut=cut)
 
 
-def opml(text: str, capture: Capture) -> Listing:
+def read_opml(text: str, capture: Capture) -> Listing:
     """The feeds of an OPML file, in whatever groups (http://opml.org/spec2.opml)."""
-    sources: list[Entry] = []
+    sources: list[ListedEntry] = []
     for element in _elements(text, "outline"):
         given = {str(name).lower(): str(value) for name, value in element.attrib.items()}
         url = _joined(capture, given.get("xmlurl"))
         if url is not None:
             title = given.get("title") or given.get("text") or ""
-            sources.append(Entry(url=url, title=" ".join(title.split()) or None))
-    kept, cut = once(sources)
+            sources.append(ListedEntry(url=url, title=" ".join(title.split()) or None))
+    kept, cut = distinct_entries(sources)
     return Listing(kind="opml", sources=kept, cut=cut)
 
 
 READERS: Mapping[str, Callable[[str, Capture], Listing]] = {
-    "sitemap": sitemap,
-    "index": index,
-    "opml": opml,
+    "sitemap": read_sitemap,
+    "index": read_sitemap_index,
+    "opml": read_opml,
 }
 
 
@@ -127,10 +127,10 @@ def _joined(capture: Capture, link: str | None) -> str | None:
     if not link:
         return None
     try:
-        return named(urljoin(address(capture), link.strip()))
+        return listed_entries(urljoin(listed_address(capture), link.strip()))
     except ValueError:
         return None
 
 
 def _moment(said: str | None) -> str | None:
-    return parse(said) if said else None
+    return parse_date(said) if said else None

@@ -7,14 +7,14 @@ from typing import get_args
 
 from archiver.discovery.listing import Kind
 
-COLUMNS = ("url", "kind", "title", "every_hours", "enabled")
+_COLUMNS = ("url", "kind", "title", "every_hours", "enabled")
 KINDS: tuple[str, ...] = (*get_args(Kind), "files")
 _YES = frozenset({"", "yes", "y", "1", "true", "on"})
 _NO = frozenset({"no", "n", "0", "false", "off"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seed:
+class SourceRow:
     """One source as a table names it, on that line of it."""
 
     line: int
@@ -26,15 +26,15 @@ class Seed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unusable:
+class UnusableRow:
     """A line that names no source, and why."""
 
     line: int
     reason: str
 
 
-def read(text: str) -> Iterator[Seed | Unusable]:
-    """The sources of a CSV table with a header (`COLUMNS`, all but ``url`` may be missing).
+def read_source_table(text: str) -> Iterator[SourceRow | UnusableRow]:
+    """The sources of a CSV table with a header (`_COLUMNS`, all but ``url`` may be missing).
 
     Empty lines, and those that begin with ``#``, say nothing.
     """
@@ -48,13 +48,13 @@ def read(text: str) -> Iterator[Seed | Unusable]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield Unusable(line=number, reason=f"no line of a table: {error}")
+            yield UnusableRow(line=number, reason=f"no line of a table: {error}")
             return
         if names is None:
             names = [name.strip().lower() for name in row]
             if "url" not in names:
-                reason = f"the first line has to name the columns: {','.join(COLUMNS)}"
-                yield Unusable(line=number, reason=reason)
+                reason = f"the first line has to name the columns: {','.join(_COLUMNS)}"
+                yield UnusableRow(line=number, reason=reason)
                 return
             continue
         yield _seed(number, dict(zip(names, (cell.strip() for cell in row), strict=False)))
@@ -64,22 +64,22 @@ def _is_comment(line: str) -> bool:
     return line.lstrip().startswith("#")
 
 
-def _seed(line: int, cells: dict[str, str]) -> Seed | Unusable:
+def _seed(line: int, cells: dict[str, str]) -> SourceRow | UnusableRow:
     url, kind = cells.get("url", ""), cells.get("kind", "").lower()
     hours, enabled = cells.get("every_hours", ""), cells.get("enabled", "").lower()
     if not url:
-        return Unusable(line=line, reason="it names no address")
+        return UnusableRow(line=line, reason="it names no address")
     if kind and kind not in KINDS:
-        return Unusable(line=line, reason=f"{kind!r} is none of {', '.join(KINDS)}")
+        return UnusableRow(line=line, reason=f"{kind!r} is none of {', '.join(KINDS)}")
     try:
         every = float(hours) if hours else None
     except ValueError:
         every = -1.0
     if every is not None and not 0 < every <= 8760:
-        return Unusable(line=line, reason=f"{hours!r} is no number of hours")
+        return UnusableRow(line=line, reason=f"{hours!r} is no number of hours")
     if enabled not in _YES | _NO:
-        return Unusable(line=line, reason=f"{enabled!r} is neither yes nor no")
-    return Seed(
+        return UnusableRow(line=line, reason=f"{enabled!r} is neither yes nor no")
+    return SourceRow(
         line=line,
         url=url,
         kind=kind or None,

@@ -11,21 +11,21 @@ from urllib.parse import urljoin
 import feedparser
 
 from archiver.discovery.listing import (
-    Entry,
+    ListedEntry,
     Listing,
     UnreadableListing,
-    address,
-    named,
-    once,
+    distinct_entries,
+    listed_address,
+    listed_entries,
 )
-from archiver.html.page import parsed
+from archiver.html.page import parse_markup
 from archiver.models.records import Capture
-from archiver.text.dates import parse, stamp
+from archiver.text.dates import format_stamp, parse_date
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 
 
-def feed(text: str, capture: Capture) -> Listing:
+def read_feed(text: str, capture: Capture) -> Listing:
     """The entries of an RSS or Atom feed, however broken; raises UnreadableListing."""
     # Given as a stream: feedparser would fetch a string that looks like an address. The
     # encoding is settled, so that no declaration leads it to another one.
@@ -40,11 +40,11 @@ def feed(text: str, capture: Capture) -> Listing:
     except Exception as error:
         # Its parsers raise whatever a broken feed leads them to.
         raise UnreadableListing(f"the feed cannot be read ({type(error).__name__})") from error
-    base = address(capture)
+    base = listed_address(capture)
     entries = [entry for item in found.entries if (entry := _entry(item, base))]
     if not entries and not found.version:
         raise UnreadableListing("it begins like a feed, but is none")
-    kept, cut = once(entries)
+    kept, cut = distinct_entries(entries)
     return Listing(kind="feed", title=_plain(_of(found.feed, "title")), entries=kept, cut=cut)
 
 
@@ -53,7 +53,7 @@ def _of(item: Any, key: str) -> Any:
     return dict.get(item, key)
 
 
-def _entry(item: Any, base: str) -> Entry | None:
+def _entry(item: Any, base: str) -> ListedEntry | None:
     # FeedBurner puts its own counting address into link, and the article's beside it.
     link = _of(item, "feedburner_origlink") or _of(item, "link")
     if not isinstance(link, str) or not link.strip():
@@ -61,7 +61,7 @@ def _entry(item: Any, base: str) -> Entry | None:
     url = _joined(base, link)
     if url is None:
         return None
-    return Entry(
+    return ListedEntry(
         url=url,
         title=_plain(_of(item, "title")),
         published_at=_moment(item, "published"),
@@ -71,7 +71,7 @@ def _entry(item: Any, base: str) -> Entry | None:
 
 def _joined(base: str, link: str) -> str | None:
     try:
-        return named(urljoin(base, link.strip()))
+        return listed_entries(urljoin(base, link.strip()))
     except ValueError:
         return None
 
@@ -80,11 +80,11 @@ def _moment(item: Any, field: str) -> str | None:
     read = _of(item, f"{field}_parsed")
     if read is not None:
         try:
-            return stamp(datetime.fromtimestamp(timegm(read), UTC))
+            return format_stamp(datetime.fromtimestamp(timegm(read), UTC))
         except (ValueError, OverflowError, OSError):
             return None
     said = _of(item, field)
-    return parse(said) if isinstance(said, str) else None
+    return parse_date(said) if isinstance(said, str) else None
 
 
 def _plain(title: Any) -> str | None:
@@ -92,11 +92,11 @@ def _plain(title: Any) -> str | None:
     if not isinstance(title, str):
         return None
     if "<" in title or "&" in title:
-        title = str(parsed(f"<p>{title}</p>")[0].text_content())
+        title = str(parse_markup(f"<p>{title}</p>")[0].text_content())
     return " ".join(title.split()) or None
 
 
-def json_feed(text: str, capture: Capture) -> Listing:
+def read_json_feed(text: str, capture: Capture) -> Listing:
     """The entries of a JSON feed (https://www.jsonfeed.org/version/1.1/)."""
     try:
         document = json.loads(text)
@@ -108,19 +108,19 @@ def json_feed(text: str, capture: Capture) -> Listing:
     entries = []
     for item in items:
         link = item.get("url") or item.get("external_url") if isinstance(item, dict) else None
-        url = _joined(address(capture), link) if isinstance(link, str) else None
+        url = _joined(listed_address(capture), link) if isinstance(link, str) else None
         if url:
             entries.append(
-                Entry(
+                ListedEntry(
                     url=url,
                     title=_plain(item.get("title")),
                     published_at=_said(item.get("date_published")),
                     updated_at=_said(item.get("date_modified")),
                 )
             )
-    kept, cut = once(entries)
+    kept, cut = distinct_entries(entries)
     return Listing(kind="feed", title=_plain(document.get("title")), entries=kept, cut=cut)
 
 
 def _said(moment: Any) -> str | None:
-    return parse(moment) if isinstance(moment, str) else None
+    return parse_date(moment) if isinstance(moment, str) else None

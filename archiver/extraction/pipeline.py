@@ -10,16 +10,16 @@ from itertools import islice
 from archiver.extraction.articles import article as article_page
 from archiver.extraction.embeds import embeds as embeds_page
 from archiver.extraction.embeds import flattened, script_embeds
-from archiver.extraction.embeds.sweep import MOST
+from archiver.extraction.embeds.sweep import MAX_SWEPT
 from archiver.extraction.quotations import quotations as quotes
 from archiver.html.limits import ATTRIBUTES
 from archiver.html.page import (
-    LEVELS,
+    PAGE_LEVELS,
     TAGS,
-    Page,
+    HtmlPage,
     UnreadablePage,
+    parse_page,
 )
-from archiver.html.page import read as read_page
 from archiver.models.records import (
     Article,
     Capture,
@@ -30,18 +30,18 @@ from archiver.models.records import (
 _HELD = 100_000
 _CITED = frozenset({"link", "address"})
 
-__all__ = ["Reading", "UnreadablePage", "is_silent", "read"]
+__all__ = ["PageReading", "UnreadablePage", "is_script_only", "read_page"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class PageReading:
     """All that one capture says: spans of `quotes` count in ``article.text``.
 
     `notes` say in a sentence each what of a page out of all measure was not read. `rendered`
     is the page as a browser drew it, where posts were read from that.
     """
 
-    page: Page
+    page: HtmlPage
     article: Article
     embeds: tuple[Embed, ...] = ()
     quotes: tuple[Quote, ...] = ()
@@ -49,44 +49,50 @@ class Reading:
     rendered: Capture | None = None
 
 
-def is_silent(capture: Capture, read: Reading) -> bool:
+def is_script_only(capture: Capture, read: PageReading) -> bool:
     """Whether a page speaks of a post that only its scripts would show, and shows none itself."""
     if read.page.kind != "html" or any(embed.kind not in _CITED for embed in read.embeds):
         return False
     # Reading the article took the scripts out of its tree.
-    tree = read_page(capture).tree
-    return tree is not None and script_embeds.speaks(tree)
+    tree = parse_page(capture).tree
+    return tree is not None and script_embeds.mentions_script_post(tree)
 
 
-def read(capture: Capture) -> Reading:
+def read_page(capture: Capture) -> PageReading:
     """The reading of a capture; raises UnreadablePage if its bytes are no page."""
-    page = read_page(capture)
+    page = parse_page(capture)
     # lxml makes an element's Python object anew each time nobody holds it, which costs more
     # than all the searches in them. A page of 20 MB is slow rather than large in memory.
     held = [] if page.tree is None else list(islice(page.tree.iter(), _HELD))
-    embedded = embeds_page.read(page)
+    embedded = embeds_page.find_embeds(page)
     shortened = article_page.shorten(page)
-    article = article_page.read(page, cut=embedded.elements)
+    article = article_page.read_article(page, cut=embedded.elements)
     del held
     # Posts that a page or its extractor flattened to text are no prose either.
-    skip = embedded.spans or flattened.spans(quotes.beginning(article.text))
-    found = quotes.read(article.text, language=article.language, skip=skip)
-    all_read = len(article.text) <= quotes.LONGEST and len(found) < quotes.MOST
+    skip = embedded.spans or flattened.flattened_spans(quotes.article_beginning(article.text))
+    found = quotes.find_quotations(article.text, language=article.language, skip=skip)
+    all_read = (
+        len(article.text) <= quotes.MAX_QUOTATION_LENGTH and len(found) < quotes.MAX_QUOTATIONS
+    )
     notes = (
-        f"no more than {TAGS:,} tags, {LEVELS:,} levels of them and {ATTRIBUTES} attributes each"
+        f"no more than {TAGS:,} tags, {PAGE_LEVELS:,} levels of them and "
+        f"{ATTRIBUTES} attributes each"
         " were read"
         if page.cut
         else None,
-        f"only the first {MOST:,} appearances of posts in it were read" if embedded.cut else None,
+        f"only the first {MAX_SWEPT:,} appearances of posts in it were read"
+        if embedded.cut
+        else None,
         f"its article was looked for in the first {article_page.ELEMENTS:,} elements or fewer"
         if shortened
         else None,
-        f"quotations were read in the first {quotes.LONGEST:,} characters of its article, "
-        f"and {quotes.MOST:,} at most"
+        f"quotations were read in the first {quotes.MAX_QUOTATION_LENGTH:,} characters of its "
+        "article, "
+        f"and {quotes.MAX_QUOTATIONS:,} at most"
         if not all_read
         else None,
     )
-    return Reading(
+    return PageReading(
         page=page,
         article=article,
         embeds=embedded.embeds,

@@ -8,8 +8,8 @@ from urllib.parse import urljoin
 
 import httpx
 
-from archiver.fetch.refusal import Refused
-from archiver.text.urls import split
+from archiver.fetch.refusal import FetchRefused
+from archiver.text.urls import split_url
 
 # Where machines of cloud providers learn their own secrets; never asked, --allow-private or not.
 # 168.63.129.16 is Azure's and lies among public addresses, 100.100.100.200 is Alibaba's.
@@ -37,10 +37,11 @@ _NOT_PUBLIC = tuple(
 _WEB_PORTS = frozenset({80, 443})
 
 
-def refusal(text: str, *, allow_private: bool = False) -> str | None:
+def address_refusal(text: str, *, allow_private: bool = False) -> str | None:
     """Why no connection is made to this IP address, or None where one may be.
 
-    >>> refusal("127.0.0.1"), refusal("::ffff:10.0.0.1"), refusal("93.184.215.14")
+    >>> one = address_refusal
+    >>> one("127.0.0.1"), one("::ffff:10.0.0.1"), one("93.184.215.14")
     ('a loopback address', 'a private address', None)
     """
     try:
@@ -96,7 +97,7 @@ def _refusal_of_6(address: IPv6Address) -> str | None:
     return None
 
 
-def asked(url: str) -> httpx.URL:
+def refuse_private(url: str) -> httpx.URL:
     """An address as it is asked for, without its fragment; raises Refused for what is not asked.
 
     Only http and https, no name or password in it, no port that belongs to another service.
@@ -104,28 +105,28 @@ def asked(url: str) -> httpx.URL:
     try:
         parsed = httpx.URL(url.strip())
     except (httpx.InvalidURL, ValueError, TypeError) as error:
-        raise Refused("this is no address that can be asked", "blocked") from error
+        raise FetchRefused("this is no address that can be asked", "blocked") from error
     if parsed.scheme not in {"http", "https"}:
         named = f"{parsed.scheme}:" if parsed.scheme else "an address without a scheme"
-        raise Refused(f"{named} is not asked, only http and https", "blocked")
+        raise FetchRefused(f"{named} is not asked, only http and https", "blocked")
     if not parsed.host or "%" in parsed.host:
-        raise Refused("the address names no host", "blocked")
+        raise FetchRefused("the address names no host", "blocked")
     if parsed.userinfo:
-        raise Refused("addresses with a name or password in them are not asked", "blocked")
+        raise FetchRefused("addresses with a name or password in them are not asked", "blocked")
     if parsed.port is not None and parsed.port not in _WEB_PORTS and parsed.port < 1024:
-        raise Refused(f"port {parsed.port} belongs to another service than the web", "blocked")
+        raise FetchRefused(f"port {parsed.port} belongs to another service than the web", "blocked")
     return parsed.copy_with(fragment=None) if "#" in url else parsed
 
 
-def redirected(url: httpx.URL, location: str | None) -> httpx.URL:
+def refuse_redirect(url: httpx.URL, location: str | None) -> httpx.URL:
     """Where an answer sends us on to; raises Refused where that is nowhere to go."""
     if not location:
-        raise Refused("it redirects, but does not say where to")
+        raise FetchRefused("it redirects, but does not say where to")
     try:
-        return asked(urljoin(str(url), location.strip()))
-    except (Refused, ValueError) as error:
-        reason = error.reason if isinstance(error, Refused) else "no address"
-        raise Refused(f"it redirects to where we do not go: {reason}", "blocked") from error
+        return refuse_private(urljoin(str(url), location.strip()))
+    except (FetchRefused, ValueError) as error:
+        reason = error.reason if isinstance(error, FetchRefused) else "no address"
+        raise FetchRefused(f"it redirects to where we do not go: {reason}", "blocked") from error
 
 
 def without_credentials(url: str) -> str:
@@ -134,7 +135,7 @@ def without_credentials(url: str) -> str:
     >>> without_credentials("https://ana:secret@news.example/a")
     'https://news.example/a'
     """
-    parts = split(url)
+    parts = split_url(url)
     if parts is None:
         return "an address that cannot be read" if "@" in url else url
     return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if parts.netloc else url

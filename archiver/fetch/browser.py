@@ -1,7 +1,7 @@
 """A capture in, the same page as a headless Chromium draws it out, for posts that scripts show.
 
 Nothing reaches the network but through the function that is handed in; without one the page's
-own markup is all there is. Whatever a page does, it ends after a while: by `Unrendered`.
+own markup is all there is. Whatever a page does, it ends after a while: by `RenderingFailed`.
 """
 
 import asyncio
@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from archiver.extraction import pipeline
-from archiver.extraction.pipeline import Reading
-from archiver.html.page import LIMIT, UnreadablePage, inflated
+from archiver.extraction.pipeline import PageReading
+from archiver.html.page import MAX_PAGE_BYTES, UnreadablePage, inflate_body
 from archiver.models.records import (
     RENDERED,
     Capture,
     Request,
     Unfetched,
 )
-from archiver.text.dates import now
+from archiver.text.dates import current_time
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser as Chromium
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 Fetch = Callable[[Request], Capture | Unfetched]
 """How a page's scripts and frames are fetched: politeness is the business of whoever fetches."""
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-SECONDS = 20.0
+_PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+_SECONDS = 20.0
 """How long a page may take, its scripts' fetching included; a widget of the slowest platform
 takes about five seconds."""
-QUIET = 1.0
+_QUIET = 1.0
 """Seconds in which a page that is through loading asks for nothing more."""
-MOST_REQUESTS = 200
-MOST_BYTES = 50_000_000
+_MOST_REQUESTS = 200
+_MOST_BYTES = 50_000_000
 _MOST_FRAMES = 100
 _NOWHERE = "https://page.invalid/"
 _FETCHED = frozenset({"document", "script", "xhr", "fetch", "stylesheet"})
@@ -76,7 +76,7 @@ class NoBrowser(Exception):
     """There is no browser to draw pages with; the message says how to get one."""
 
 
-class Unrendered(Exception):
+class RenderingFailed(Exception):
     """A page that could not be drawn; the message says why in a line."""
 
 
@@ -86,17 +86,17 @@ class Browser:
 
     program: str
     fetch: Fetch | None = None
-    seconds: float = SECONDS
+    seconds: float = _SECONDS
 
     def render(self, capture: Capture, address: str | None = None) -> Capture:
         """The page after its scripts ran, under `address` if its own is none on the web.
 
-        Raises Unrendered; a page that never ends its scripts is given up after `seconds`.
+        Raises RenderingFailed; a page that never ends its scripts is given up after `seconds`.
         """
         return asyncio.run(_within(self, capture, _address(capture, address)))
 
 
-def find(fetch: Fetch | None = None) -> Browser:
+def find_browser(fetch: Fetch | None = None) -> Browser:
     """The system's Chromium; raises NoBrowser where it or Playwright is missing."""
     try:
         import playwright  # noqa: F401, PLC0415 - optional: pip install archiver[browser]
@@ -105,29 +105,29 @@ def find(fetch: Fetch | None = None) -> Browser:
     named = os.environ.get("ARCHIVER_CHROMIUM")
     if named and not shutil.which(named):
         raise NoBrowser(f"$ARCHIVER_CHROMIUM names {named}, which is no program")
-    program = named or next(filter(None, map(shutil.which, PROGRAMS)), None)
+    program = named or next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if not program:
         raise NoBrowser(
-            f"no {', '.join(PROGRAMS)} on the PATH: install Chromium or name it in "
+            f"no {', '.join(_PROGRAMS)} on the PATH: install Chromium or name it in "
             "$ARCHIVER_CHROMIUM"
         )
     return Browser(program=program, fetch=fetch)
 
 
-def completed(capture: Capture, read: Reading, browser: Browser | None) -> Reading:
+def complete_capture(capture: Capture, read: PageReading, browser: Browser | None) -> PageReading:
     """A reading with the posts that only scripts show, where its page speaks of some.
 
     Text and quotations stay those of the page as it came. What goes wrong is a note.
     """
-    if browser is None or not pipeline.is_silent(capture, read):
+    if browser is None or not pipeline.is_script_only(capture, read):
         return read
     # The browser gets the page as it was read: unpacked, in the encoding that was found.
     kind = f"text/html; charset={read.page.encoding}"
-    plain = replace(capture, body=inflated(capture), headers=(("Content-Type", kind),))
+    plain = replace(capture, body=inflate_body(capture), headers=(("Content-Type", kind),))
     try:
         drawn = browser.render(plain, read.article.url)
-        again = pipeline.read(drawn)
-    except (Unrendered, UnreadablePage) as error:
+        again = pipeline.read_page(drawn)
+    except (RenderingFailed, UnreadablePage) as error:
         return replace(read, notes=(*read.notes, f"its scripts were not run: {error}"))
     known = {(embed.platform, embed.id) for embed in read.embeds}
     added = tuple(
@@ -159,17 +159,19 @@ async def _within(browser: Browser, capture: Capture, address: str) -> Capture:
             finally:
                 await chromium.close()
     except TimeoutError:
-        raise Unrendered(f"the page was not done after {browser.seconds:g} seconds") from None
+        raise RenderingFailed(f"the page was not done after {browser.seconds:g} seconds") from None
     except Error as error:
         first = str(error).strip().splitlines()
-        raise Unrendered(f"the browser failed ({first[0] if first else 'no reason'})") from error
-    if len(drawn) > LIMIT:
-        raise Unrendered(f"the page grew to more than {LIMIT:,} bytes")
+        raise RenderingFailed(
+            f"the browser failed ({first[0] if first else 'no reason'})"
+        ) from error
+    if len(drawn) > MAX_PAGE_BYTES:
+        raise RenderingFailed(f"the page grew to more than {MAX_PAGE_BYTES:,} bytes")
     return Capture(
         url=capture.url,
         final_url=capture.final_url,
         source=capture.source,
-        fetched_at=now(),
+        fetched_at=current_time(),
         body=drawn,
         status=capture.status,
         headers=(
@@ -214,7 +216,7 @@ async def _tell_frames(page: "Page") -> None:
 async def _written(frame: "Frame") -> str:
     """The markup of a frame without an address of its own."""
     own = not frame.url or frame.url.startswith("about:")
-    return (await frame.content())[:LIMIT] if own else ""
+    return (await frame.content())[:MAX_PAGE_BYTES] if own else ""
 
 
 class _Visit:
@@ -227,14 +229,14 @@ class _Visit:
         self._capture = capture
         self._address = address.partition("#")[0]
         self._clock = clock
-        self._left = MOST_REQUESTS
-        self._bytes = MOST_BYTES
+        self._left = _MOST_REQUESTS
+        self._bytes = _MOST_BYTES
         self._last = clock()
         self._served = False
 
     async def quiet(self) -> None:
         """Wait until nothing was asked for in a while."""
-        while (rest := self._last + QUIET - self._clock()) > 0:  # noqa: ASYNC110 - each request sets the end anew
+        while (rest := self._last + _QUIET - self._clock()) > 0:  # noqa: ASYNC110 - each request sets the end anew
             await asyncio.sleep(rest)
 
     async def answer(self, route: "Route") -> None:

@@ -8,7 +8,7 @@ import zlib
 from typing import Protocol
 
 from archiver.fetch.limits import Limits
-from archiver.fetch.refusal import Failed, Refused
+from archiver.fetch.refusal import FetchFailed, FetchRefused
 
 ACCEPTED = "gzip, deflate"
 """What is asked for. Brotli and zstd are not: their decoders give out all that a piece holds."""
@@ -24,7 +24,7 @@ class Decoder(Protocol):
         ...
 
     def close(self) -> None:
-        """Raises Failed where the end is missing."""
+        """Raises FetchFailed where the end is missing."""
         ...
 
 
@@ -38,7 +38,7 @@ class _Plain:
     def feed(self, data: bytes) -> bytes:
         self._out += len(data)
         if self._out > self._limits.body:
-            raise Refused(f"it is larger than the {self._limits.body:,} bytes that are read")
+            raise FetchRefused(f"it is larger than the {self._limits.body:,} bytes that are read")
         return data
 
     def close(self) -> None:
@@ -76,22 +76,24 @@ class _Zlib:
                 # zlib may have taken all bytes and still owe some of what they stand for.
                 more = bool(data) or len(piece) == _PIECE
         except zlib.error as error:
-            raise Refused(f"its {self._coding} data is broken") from error
+            raise FetchRefused(f"its {self._coding} data is broken") from error
         return bytes(found)
 
     def _count(self, size: int) -> None:
         self._out += size
         if self._out > self._limits.body:
-            raise Refused(f"it unpacks to more than the {self._limits.body:,} bytes that are read")
+            raise FetchRefused(
+                f"it unpacks to more than the {self._limits.body:,} bytes that are read"
+            )
         if self._out > self._limits.ratio_from and self._out > self._in * self._limits.ratio:
-            raise Refused(
+            raise FetchRefused(
                 f"it unpacks to more than {self._limits.ratio} times its size, as bombs do"
             )
 
     def close(self) -> None:
         # Nothing at all is how an empty answer is packed by many servers.
         if self._in and self._inflate is not None and not self._inflate.eof:
-            raise Failed(f"its {self._coding} data was cut short")
+            raise FetchFailed(f"its {self._coding} data was cut short")
 
 
 def decoder(coding: str, limits: Limits) -> Decoder:
@@ -101,7 +103,7 @@ def decoder(coding: str, limits: Limits) -> Decoder:
     if not named:
         return _Plain(limits)
     if len(named) > 1:
-        raise Refused(f"it is packed {len(named)} times over, as bombs are")
+        raise FetchRefused(f"it is packed {len(named)} times over, as bombs are")
     if named[0] not in {"gzip", "deflate"}:
-        raise Refused(f"it is packed as {named[0][:20]!r}, which we did not ask for")
+        raise FetchRefused(f"it is packed as {named[0][:20]!r}, which we did not ask for")
     return _Zlib(named[0], limits)

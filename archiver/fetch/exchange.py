@@ -12,9 +12,9 @@ import httpx
 
 from archiver.fetch.decoding import decoder
 from archiver.fetch.limits import Limits
-from archiver.fetch.refusal import Failed, Refused, Unsuccessful
+from archiver.fetch.refusal import FetchError, FetchFailed, FetchRefused
 
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
+REDIRECT_STATUSES = frozenset({301, 302, 303, 307, 308})
 
 _DROPPED = frozenset({"set-cookie", "set-cookie2", "transfer-encoding", "connection", "keep-alive"})
 """Headers that are not kept: cookies say who we are, the others how the bytes travelled."""
@@ -24,7 +24,7 @@ _ORIGINAL = frozenset({"content-encoding", "content-length"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class HttpAnswer:
     """What a server said. `body` is unpacked, its characters as they came."""
 
     status: int
@@ -42,7 +42,7 @@ async def exchange(
     limits: Limits,
     kinds: Collection[str] = (),
     body: bytes | None = None,
-) -> Answer:
+) -> HttpAnswer:
     """Ask once. Raises Refused or Failed with a sentence; `kinds` as in `is_of`.
 
     A `body` is posted.
@@ -62,27 +62,29 @@ async def exchange(
             finally:
                 await response.aclose()
     except TimeoutError as error:
-        raise Refused(f"it was not done after {limits.seconds:g} seconds", strains=True) from error
+        raise FetchRefused(
+            f"it was not done after {limits.seconds:g} seconds", strains=True
+        ) from error
     except (httpx.TransportError, OSError) as error:
         raise _told(error) from error
 
 
-async def _read(response: httpx.Response, limits: Limits, kinds: Collection[str]) -> Answer:
+async def _read(response: httpx.Response, limits: Limits, kinds: Collection[str]) -> HttpAnswer:
     status = response.status_code
     if not 200 <= status <= 599:
-        raise Refused(f"it answered with {status}, which is no end of an answer")
+        raise FetchRefused(f"it answered with {status}, which is no end of an answer")
     size = sum(len(name) + len(value) + 4 for name, value in response.headers.raw)
     if size > limits.head:
-        raise Refused(f"its headers are larger than the {limits.head:,} bytes that are read")
+        raise FetchRefused(f"its headers are larger than the {limits.head:,} bytes that are read")
     sent = response.headers
     if 200 <= status < 300:
         _refuse_other_kind(sent.get("content-type", ""), kinds)
-    body = await (_nothing if status in REDIRECTS | {204, 304} else _body)(response, limits)
-    return Answer(
+    body = await (_nothing if status in REDIRECT_STATUSES | {204, 304} else _body)(response, limits)
+    return HttpAnswer(
         status=status,
         headers=_kept(sent, unpacked="content-encoding" in sent),
         body=body,
-        location=sent.get("location") if status in REDIRECTS else None,
+        location=sent.get("location") if status in REDIRECT_STATUSES else None,
         retry_after=sent.get("retry-after"),
     )
 
@@ -106,14 +108,14 @@ async def _nothing(response: httpx.Response, limits: Limits) -> bytes:
 async def _body(response: httpx.Response, limits: Limits) -> bytes:
     length = response.headers.get("content-length", "")
     if length.isascii() and length.isdigit() and int(length[:20]) > limits.body:
-        raise Refused(f"it is larger than the {limits.body:,} bytes that are read")
+        raise FetchRefused(f"it is larger than the {limits.body:,} bytes that are read")
     decode = decoder(response.headers.get("content-encoding", ""), limits)
     body = bytearray()
     came = 0
     async for piece in _stream(response):
         came += len(piece)
         if came > limits.body:
-            raise Refused(f"it is larger than the {limits.body:,} bytes that are read")
+            raise FetchRefused(f"it is larger than the {limits.body:,} bytes that are read")
         body += decode.feed(piece)
     decode.close()
     return bytes(body)
@@ -141,7 +143,7 @@ def is_of(content_type: str, kinds: Collection[str]) -> bool:
 def _refuse_other_kind(content_type: str, kinds: Collection[str]) -> None:
     if not is_of(content_type, kinds):
         named = content_type.partition(";")[0].strip()[:60]
-        raise Refused(f"it is {named}, which is not what was asked for")
+        raise FetchRefused(f"it is {named}, which is not what was asked for")
 
 
 def _kept(headers: httpx.Headers, *, unpacked: bool) -> tuple[tuple[str, str], ...]:
@@ -157,36 +159,36 @@ def _kept(headers: httpx.Headers, *, unpacked: bool) -> tuple[tuple[str, str], .
     return tuple(kept)
 
 
-def _told(error: Exception) -> Unsuccessful:
+def _told(error: Exception) -> FetchError:
     """What went wrong on the way, as a sentence; certificates do not mend by asking again."""
     seen: BaseException | None = error
     while seen is not None:
-        if isinstance(seen, Unsuccessful):
+        if isinstance(seen, FetchError):
             return seen
         if isinstance(seen, ssl.SSLCertVerificationError):
             why = seen.verify_message or "not trusted"
-            return Refused(f"its TLS certificate is refused: {why}", strains=True)
+            return FetchRefused(f"its TLS certificate is refused: {why}", strains=True)
         if isinstance(seen, ssl.SSLError):
-            return Failed("no secure connection could be made")
+            return FetchFailed("no secure connection could be made")
         seen = seen.__cause__ or seen.__context__
     if isinstance(error, httpx.ConnectTimeout):
-        return Failed("no connection came about in time")
+        return FetchFailed("no connection came about in time")
     if isinstance(error, httpx.TimeoutException):
-        return Failed("it stopped answering")
+        return FetchFailed("it stopped answering")
     if isinstance(error, httpx.ConnectError):
-        return Failed("no connection could be made")
+        return FetchFailed("no connection could be made")
     if isinstance(error, httpx.LocalProtocolError):
-        return Refused("the request could not be written as HTTP")
+        return FetchRefused("the request could not be written as HTTP")
     if isinstance(error, httpx.RemoteProtocolError):
         return _of_protocol(str(error))
-    return Failed("the connection broke")
+    return FetchFailed("the connection broke")
 
 
-def _of_protocol(said: str) -> Unsuccessful:
+def _of_protocol(said: str) -> FetchError:
     if "incomplete" in said or "without sending complete" in said:
-        return Failed("the answer was cut short")
+        return FetchFailed("the answer was cut short")
     if "without sending a response" in said:
-        return Failed("the connection was closed without an answer")
+        return FetchFailed("the connection was closed without an answer")
     if "Receive buffer" in said:
-        return Refused("its headers are larger than the bytes that are read")
-    return Refused("the answer is no HTTP")
+        return FetchRefused("its headers are larger than the bytes that are read")
+    return FetchRefused("the answer is no HTTP")

@@ -19,17 +19,17 @@ import httpx
 from tenacity import AsyncRetrying, RetryCallState, stop_after_attempt, wait_random_exponential
 
 from archiver.fetch import robots
-from archiver.fetch.addresses import asked, redirected, without_credentials
+from archiver.fetch.addresses import refuse_private, refuse_redirect, without_credentials
 from archiver.fetch.decoding import ACCEPTED
-from archiver.fetch.exchange import REDIRECTS, Answer, exchange
-from archiver.fetch.hosts import Clock, Host, Sleep, noted, seconds_of
+from archiver.fetch.exchange import REDIRECT_STATUSES, HttpAnswer, exchange
+from archiver.fetch.hosts import Clock, HostTurns, Sleep, note_answer, retry_after_seconds
 from archiver.fetch.limits import Limits, Manners
 from archiver.fetch.network import Network, Resolve
-from archiver.fetch.refusal import Failed, Refused, Unsuccessful
-from archiver.fetch.robots import Robots, place
+from archiver.fetch.refusal import FetchError, FetchFailed, FetchRefused
+from archiver.fetch.robots import Robots, robots_address
 from archiver.fetch.tokens import Tokens
 from archiver.models.records import Capture, Request, Unfetched
-from archiver.text.dates import now
+from archiver.text.dates import current_time
 
 log = logging.getLogger("archiver")
 
@@ -87,7 +87,7 @@ class Fetcher:
         )
         self._clock = clock
         self._sleep = sleep
-        self._hosts: dict[str, Host] = {}
+        self._hosts: dict[str, HostTurns] = {}
         self._sites: dict[str, _Site] = {}
         self._at_once = asyncio.Semaphore(self.manners.at_once)
 
@@ -131,11 +131,11 @@ class Fetcher:
             body=request.body,
         )
         try:
-            first = asked(request.url)
+            first = refuse_private(request.url)
             if not ask_robots:
                 ask = replace(ask, exempt=first.host)
             url, answer = await self._walked(first, ask)
-        except Unsuccessful as error:
+        except FetchError as error:
             return self._unfetched(request, error)
         except Exception as error:  # noqa: BLE001 - a mistake of ours must not end the night
             return self._mistaken(request, error)
@@ -143,7 +143,7 @@ class Fetcher:
             url=request.url,
             final_url=str(url),
             source=source or request.url,
-            fetched_at=now(),
+            fetched_at=current_time(),
             status=answer.status,
             headers=answer.headers,
             body=answer.body,
@@ -167,20 +167,22 @@ class Fetcher:
         host = self._known(url)
         if host is not None and host.refusal() is not None:
             return True
-        site = self._sites.get(str(place(asked(url)))) if host is not None else None
+        site = (
+            self._sites.get(str(robots_address(refuse_private(url)))) if host is not None else None
+        )
         return site is not None and site.robots is not None and site.robots.closed is not None
 
-    def _known(self, url: str) -> Host | None:
+    def _known(self, url: str) -> HostTurns | None:
         try:
-            return self._hosts.get(_name(asked(url)))
-        except Refused:
+            return self._hosts.get(_name(refuse_private(url)))
+        except FetchRefused:
             return None
 
     def requests(self) -> dict[str, int]:
         """How many requests each host got in this run, robots.txt and further tries included."""
         return {name: host.asked for name, host in self._hosts.items()}
 
-    def _unfetched(self, request: Request, error: Unsuccessful) -> Unfetched:
+    def _unfetched(self, request: Request, error: FetchError) -> Unfetched:
         return Unfetched(
             url=self.tokens.redacted(without_credentials(request.url)),
             outcome=error.outcome,
@@ -192,7 +194,7 @@ class Fetcher:
         trace = "".join(traceback.format_exception(error))
         log.error("%s", self.tokens.redacted(f"{without_credentials(request.url)}\n{trace}"))
         reason = f"asking failed ({type(error).__name__}), which is our mistake"
-        return self._unfetched(request, Failed(reason))
+        return self._unfetched(request, FetchFailed(reason))
 
     def _headers(
         self, request: Request, etag: str | None, last_modified: str | None
@@ -212,7 +214,7 @@ class Fetcher:
             if value and value.isascii() and value.isprintable()
         }
 
-    async def _walked(self, url: httpx.URL, ask: _Ask) -> tuple[httpx.URL, Answer]:
+    async def _walked(self, url: httpx.URL, ask: _Ask) -> tuple[httpx.URL, HttpAnswer]:
         """The answer at the end of all redirects; each hop is judged as if it were the first."""
         seen: set[httpx.URL] = set()
         while True:
@@ -220,19 +222,21 @@ class Fetcher:
             if ask.robots and url.host != ask.exempt:
                 await self._obey(url)
             answer = await self._answered(url, ask)
-            if answer.status not in REDIRECTS:
+            if answer.status not in REDIRECT_STATUSES:
                 return url, answer
             if ask.body is not None:
-                raise Refused("it redirects, and what is posted to one address goes to no other")
-            url = redirected(url, answer.location)
+                raise FetchRefused(
+                    "it redirects, and what is posted to one address goes to no other"
+                )
+            url = refuse_redirect(url, answer.location)
             if url in seen:
-                raise Refused("it redirects in a circle")
+                raise FetchRefused("it redirects in a circle")
             if len(seen) > ask.limits.redirects:
-                raise Refused(f"it redirects more than {ask.limits.redirects} times")
+                raise FetchRefused(f"it redirects more than {ask.limits.redirects} times")
 
     async def _obey(self, url: httpx.URL) -> None:
         """Raise Refused where the robots.txt of an address's site forbids it."""
-        origin = place(url)
+        origin = robots_address(url)
         site = self._sites.setdefault(str(origin), _Site())
         async with site.lock:
             if site.robots is None:
@@ -244,31 +248,31 @@ class Fetcher:
             raise refused
 
     async def _robots(self, origin: httpx.URL) -> Robots:
-        limits = replace(self.limits, redirects=robots.REDIRECTS)
+        limits = replace(self.limits, redirects=robots.MAX_ROBOTS_REDIRECTS)
         headers = self._headers(Request(url=str(origin), accept="text/plain, */*"), None, None)
         try:
             _, answer = await self._walked(
                 origin, _Ask(headers=headers, limits=limits, robots=False)
             )
-        except Unsuccessful as error:
-            return robots.unreachable(error.reason, error.outcome)
+        except FetchError as error:
+            return robots.rules_when_unreachable(error.reason, error.outcome)
         # A large one takes a quarter of a second to read.
-        return await asyncio.to_thread(robots.of, answer)
+        return await asyncio.to_thread(robots.rules_of_answer, answer)
 
-    async def _answered(self, url: httpx.URL, ask: _Ask) -> Answer:
+    async def _answered(self, url: httpx.URL, ask: _Ask) -> HttpAnswer:
         """The answer of one address, asked for again while that may help."""
         host = self._host(url)
-        first: asyncio.Future[Answer] = asyncio.Future()
+        first: asyncio.Future[HttpAnswer] = asyncio.Future()
         try:
             first.set_result(await self._asked(host, url, ask))
-        except Unsuccessful as error:
+        except FetchError as error:
             first.set_exception(error)
         if self.manners.attempts == 1 or not _may_go_better(first, self.manners):
             return first.result()
 
         known = [first]
 
-        async def again() -> Answer:
+        async def again() -> HttpAnswer:
             return known.pop().result() if known else await self._asked(host, url, ask)
 
         retrying = AsyncRetrying(
@@ -285,10 +289,10 @@ class Fetcher:
             retry_error_callback=_last,
         )
         # What wraps each try takes a tenth of a request: only where there is a second one.
-        answer: Answer = await retrying(again)
+        answer: HttpAnswer = await retrying(again)
         return answer
 
-    async def _asked(self, host: Host, url: httpx.URL, ask: _Ask) -> Answer:
+    async def _asked(self, host: HostTurns, url: httpx.URL, ask: _Ask) -> HttpAnswer:
         """One request, in this host's turn."""
         sent = self.tokens.header(ask.token, url, plain_http=self._allow_private)
         async with host.turn(self._at_once):
@@ -301,31 +305,31 @@ class Fetcher:
                     kinds=ask.kinds,
                     body=ask.body,
                 )
-            except Unsuccessful as error:
-                noted(host, error)
+            except FetchError as error:
+                note_answer(host, error)
                 raise
             if answer.status in _BUSY:
                 host.went_wrong(
                     f"it answered with {answer.status}",
                     "rate-limited" if answer.status == 429 else "unreachable",
                 )
-                host.rest(seconds_of(answer.retry_after) or 0.0)
+                host.rest(retry_after_seconds(answer.retry_after) or 0.0)
             else:
                 host.went_well()
         if ask.token is not None:
             self._refuse_echo(answer)
         return answer
 
-    def _refuse_echo(self, answer: Answer) -> None:
+    def _refuse_echo(self, answer: HttpAnswer) -> None:
         """What repeats a token to us would carry it into the archive."""
         said = [value.encode("latin-1", "replace") for _, value in answer.headers]
         if any(self.tokens.are_in(data) for data in (answer.body, *said)):
-            raise Refused("the answer repeats the token that was sent, so it is not kept")
+            raise FetchRefused("the answer repeats the token that was sent, so it is not kept")
 
-    def _host(self, url: httpx.URL) -> Host:
+    def _host(self, url: httpx.URL) -> HostTurns:
         name = _name(url)
         if name not in self._hosts:
-            self._hosts[name] = Host(name, self.manners, self._clock, self._sleep)
+            self._hosts[name] = HostTurns(name, self.manners, self._clock, self._sleep)
         return self._hosts[name]
 
 
@@ -340,18 +344,20 @@ def _name(url: httpx.URL) -> str:
     return url.netloc.decode("ascii", "replace").lower()
 
 
-def _may_go_better(outcome: Future[Answer] | asyncio.Future[Answer], manners: Manners) -> bool:
+def _may_go_better(
+    outcome: Future[HttpAnswer] | asyncio.Future[HttpAnswer], manners: Manners
+) -> bool:
     """Whether to ask again: not where we refused, nor where the wait would be too long."""
     if outcome.exception() is not None:
-        return isinstance(outcome.exception(), Failed)
+        return isinstance(outcome.exception(), FetchFailed)
     answer = outcome.result()
-    wait = seconds_of(answer.retry_after) or 0.0
+    wait = retry_after_seconds(answer.retry_after) or 0.0
     return answer.status in _BUSY and wait <= manners.patience
 
 
-def _last(state: RetryCallState) -> Answer:
+def _last(state: RetryCallState) -> HttpAnswer:
     """What the last try ended with, as it was."""
     if state.outcome is None:
-        raise Failed("it was never asked")
-    answer: Answer = state.outcome.result()
+        raise FetchFailed("it was never asked")
+    answer: HttpAnswer = state.outcome.result()
     return answer

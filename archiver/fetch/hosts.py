@@ -10,14 +10,14 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from archiver.fetch.limits import Manners
-from archiver.fetch.refusal import Refused, Unsuccessful
+from archiver.fetch.refusal import FetchError, FetchRefused
 from archiver.models.records import Outcome
 
 Clock = Callable[[], float]
 Sleep = Callable[[float], Awaitable[None]]
 
 
-class Host:
+class HostTurns:
     """One host in one run: when it may be asked next, how often it was, and how often it failed."""
 
     def __init__(self, name: str, manners: Manners, clock: Clock, sleep: Sleep) -> None:
@@ -29,7 +29,7 @@ class Host:
         self._sleep = sleep
         self._free_at = clock()
         self._failures = 0
-        self._closed: Refused | None = None
+        self._closed: FetchRefused | None = None
         self._lock = asyncio.Lock()
 
     @asynccontextmanager
@@ -53,19 +53,19 @@ class Host:
                 finally:
                     self.rest(self.delay)
 
-    def refusal(self) -> Refused | None:
+    def refusal(self) -> FetchRefused | None:
         """Why this host is not asked now, nor soon enough to wait for; None where it may be."""
         if self._closed is not None:
-            return Refused(self._closed.reason, self._closed.outcome)
+            return FetchRefused(self._closed.reason, self._closed.outcome)
         most = self._manners.budgets.get(self.name, self._manners.budget)
         if most is not None and self.asked >= most:
-            return Refused(
+            return FetchRefused(
                 f"the {most:,} requests that {self.name} may get in one run are used up",
                 "rate-limited",
             )
         wait = self.wait()
         if wait > self._manners.patience:
-            return Refused(
+            return FetchRefused(
                 f"{self.name} wants a pause of {wait:,.0f} seconds, longer than a run waits",
                 "rate-limited",
             )
@@ -96,23 +96,23 @@ class Host:
         """Note a failure; too many in a row and the host is left alone."""
         self._failures += 1
         if self._failures >= self._manners.failures and self._closed is None:
-            self._closed = Refused(
+            self._closed = FetchRefused(
                 f"{self.name} failed {self._failures} times in a row (last: {reason}) and is left "
                 "alone for the rest of this run",
                 outcome,
             )
 
 
-def noted(host: Host, error: Unsuccessful) -> None:
+def note_answer(host: HostTurns, error: FetchError) -> None:
     """Count an error for its host where it is the host's."""
-    if not isinstance(error, Refused) or error.strains:
+    if not isinstance(error, FetchRefused) or error.strains:
         host.went_wrong(error.reason, error.outcome)
 
 
-def seconds_of(retry_after: str | None, now: datetime | None = None) -> float | None:
+def retry_after_seconds(retry_after: str | None, now: datetime | None = None) -> float | None:
     """How long a Retry-After header asks to wait: seconds or a date (RFC 9110, section 10.2.3).
 
-    >>> seconds_of("120"), seconds_of("soon"), seconds_of(None)
+    >>> retry_after_seconds("120"), retry_after_seconds("soon"), retry_after_seconds(None)
     (120.0, None, None)
     """
     if retry_after is None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 
-from archiver.html.page import LIMIT
+from archiver.html.page import MAX_PAGE_BYTES
 
 PRODUCT = "archiver"
 """The name by which robots.txt may address us (RFC 9309, section 2.2.1)."""
@@ -27,7 +27,7 @@ class Limits:
     connect: float = 10.0
     read: float = 20.0
     head: int = 65_536
-    body: int = LIMIT
+    body: int = MAX_PAGE_BYTES
     ratio: int = 100
     ratio_from: int = 1_048_576
     redirects: int = 10

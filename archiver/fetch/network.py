@@ -20,12 +20,12 @@ import httpcore
 import httpx
 from httpcore import SOCKET_OPTION
 
-from archiver.fetch.addresses import refusal
+from archiver.fetch.addresses import address_refusal
 from archiver.fetch.limits import Limits
-from archiver.fetch.refusal import Failed, Refused
+from archiver.fetch.refusal import FetchFailed, FetchRefused
 
 Resolve = Callable[[str, int], Awaitable[list[str]]]
-"""The IP addresses of a name, best first; raises Failed or Refused where there are none."""
+"""The IP addresses of a name, best first; raises FetchFailed or Refused where there are none."""
 
 _RESOLVERS = 32
 """Names looked up at once: each takes a thread, since getaddrinfo waits."""
@@ -55,10 +55,10 @@ class Names:
             )
         except socket.gaierror as error:
             if error.errno in {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", -5)}:
-                raise Refused("there is no host of that name", strains=True) from error
-            raise Failed("its name could not be looked up") from error
+                raise FetchRefused("there is no host of that name", strains=True) from error
+            raise FetchFailed("its name could not be looked up") from error
         except (UnicodeError, OSError) as error:
-            raise Refused("there is no host of that name", strains=True) from error
+            raise FetchRefused("there is no host of that name", strains=True) from error
         return list(dict.fromkeys(str(place[4][0]) for place in found))
 
     def close(self) -> None:
@@ -90,14 +90,14 @@ class Judged(httpcore.AsyncNetworkBackend):
         """A connection to the first address that answers; raises Refused where none is allowed."""
         fine, refused = [], ""
         for address in await self._resolve(host, port):
-            reason = refusal(address, allow_private=self._allow_private)
+            reason = address_refusal(address, allow_private=self._allow_private)
             if reason is None:
                 fine.append(address)
             refused = refused or reason or ""
         if not fine:
             if not refused:
-                raise Refused("there is no host of that name", strains=True)
-            raise Refused(f"{host} leads to {refused}, which is never asked", "blocked")
+                raise FetchRefused("there is no host of that name", strains=True)
+            raise FetchRefused(f"{host} leads to {refused}, which is never asked", "blocked")
         last: Exception | None = None
         for address in fine[:_ADDRESSES]:
             try:
@@ -112,7 +112,7 @@ class Judged(httpcore.AsyncNetworkBackend):
 
     async def connect_unix_socket(self, path: str, *_: Any, **__: Any) -> NoReturn:
         """Never: no web address names one."""
-        raise Refused(f"{path} is no web address", "blocked")
+        raise FetchRefused(f"{path} is no web address", "blocked")
 
     async def sleep(self, seconds: float) -> None:
         """Wait, as httpcore asks between its own tries; we let it have none."""
@@ -143,7 +143,9 @@ class Measured(httpcore.AsyncNetworkStream):
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109
         """Bytes of the answer; raises Refused for a head without an end, or Stale for none."""
         if self._left is not None and self._left <= 0:
-            raise Refused(f"its headers are larger than the {self._most:,} bytes that are read")
+            raise FetchRefused(
+                f"its headers are larger than the {self._most:,} bytes that are read"
+            )
         stale = self._was_kept and not self._has_answered
         try:
             data = await self._stream.read(max_bytes, timeout)

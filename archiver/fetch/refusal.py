@@ -7,7 +7,7 @@ Unsuccessful ── Refused    we would not ask, or would not take what came; ne
 from archiver.models.records import Outcome
 
 
-class Unsuccessful(Exception):
+class FetchError(Exception):
     """A request without an answer that can be kept; its text becomes `Unfetched.reason`."""
 
     def __init__(self, reason: str, outcome: Outcome = "unreachable") -> None:
@@ -16,7 +16,7 @@ class Unsuccessful(Exception):
         self.outcome: Outcome = outcome
 
 
-class Refused(Unsuccessful):
+class FetchRefused(FetchError):
     """What we would not ask for, or would not take; asking again would change nothing.
 
     `strains` says that it is a failure of the host as a whole, which counts towards leaving
@@ -30,5 +30,5 @@ class Refused(Unsuccessful):
         self.strains = strains
 
 
-class Failed(Unsuccessful):
+class FetchFailed(FetchError):
     """What the network or the server did not do; another try may go better."""

@@ -9,15 +9,15 @@ from functools import lru_cache
 import httpx
 from protego import Protego
 
-from archiver.fetch.exchange import Answer
+from archiver.fetch.exchange import HttpAnswer
 from archiver.fetch.limits import PRODUCT
-from archiver.fetch.refusal import Refused
+from archiver.fetch.refusal import FetchRefused
 from archiver.models.records import Outcome
 
-READ = 524_288
+_READ = 524_288
 """Bytes of a robots.txt that are read: RFC 9309, section 2.5, asks for 500 KiB at least."""
 
-REDIRECTS = 5
+MAX_ROBOTS_REDIRECTS = 5
 """Redirects followed for a robots.txt (RFC 9309, section 2.3.1.2)."""
 
 
@@ -29,13 +29,13 @@ class Robots:
     closed: str | None = None
     outcome: Outcome = "blocked"
 
-    def forbids(self, url: str) -> Refused | None:
+    def forbids(self, url: str) -> FetchRefused | None:
         """Why this address may not be asked, or None where it may."""
         if self.closed is not None:
-            return Refused(self.closed, self.outcome)
+            return FetchRefused(self.closed, self.outcome)
         if self.rules is None or self.rules.can_fetch(url, PRODUCT):
             return None
-        return Refused("its robots.txt forbids it", self.outcome)
+        return FetchRefused("its robots.txt forbids it", self.outcome)
 
     @property
     def delay(self) -> float:
@@ -49,27 +49,27 @@ class Robots:
         return float(delay)
 
 
-def of(answer: Answer) -> Robots:
+def rules_of_answer(answer: HttpAnswer) -> Robots:
     """The rules that an answer to ``/robots.txt`` means.
 
     A client error means that there are none (2.3.1.3), a server error that all is forbidden
     for now (2.3.1.4). 429 is held to be the second, since it asks us to stay away.
     """
     if answer.status == 429 or answer.status >= 500:
-        return unreachable(f"it answered with {answer.status}")
+        return rules_when_unreachable(f"it answered with {answer.status}")
     if answer.status != 200:
         return Robots()
-    text = answer.body[:READ].decode("utf-8", "replace").removeprefix("\ufeff")
+    text = answer.body[:_READ].decode("utf-8", "replace").removeprefix("\ufeff")
     return Robots(rules=Protego.parse(text))
 
 
-def unreachable(reason: str, outcome: Outcome = "unreachable") -> Robots:
+def rules_when_unreachable(reason: str, outcome: Outcome = "unreachable") -> Robots:
     """No rules could be had: nothing may be asked (RFC 9309, section 2.3.1.4)."""
     closed = f"its robots.txt could not be read ({reason}), so nothing is asked"
     return Robots(closed=closed, outcome=outcome)
 
 
-def place(url: httpx.URL) -> httpx.URL:
+def robots_address(url: httpx.URL) -> httpx.URL:
     """Where the rules of an address's site are."""
     return _place_on(url.scheme, url.host, url.port)
 

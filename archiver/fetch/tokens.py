@@ -11,10 +11,10 @@ from pathlib import Path
 
 import httpx
 
-ENVIRONMENT = "ARCHIVER_TOKEN_"
+_ENVIRONMENT = "ARCHIVER_TOKEN_"
 """``ARCHIVER_TOKEN_X`` is the token named ``x``."""
 
-HOSTS: Mapping[str, tuple[str, ...]] = {
+_HOSTS: Mapping[str, tuple[str, ...]] = {
     "x": ("api.x.com", "api.twitter.com"),
     "reddit": ("oauth.reddit.com",),
     "facebook": ("graph.facebook.com",),
@@ -82,19 +82,19 @@ class Tokens:
         return text
 
 
-def read(path: Path | None, environment: Mapping[str, str] | None = None) -> Tokens:
+def read_tokens(path: Path | None, environment: Mapping[str, str] | None = None) -> Tokens:
     """The tokens of a file, where there is one, and of the environment, which come first.
 
     The file is JSON: ``{"x": "…", "mastodon": {"social.example": "…"}}``, a token alone where
-    the name has its host in `HOSTS`. Raises UnusableTokens with a sentence, also where others
+    the name has its host in `_HOSTS`. Raises UnusableTokens with a sentence, also where others
     than its owner may read the file.
     """
     found: dict[str, dict[str, str]] = {}
     for name, given in _of_file(path).items():
         found[name.lower()] = _hosts(name, given, str(path))
     for variable, value in (os.environ if environment is None else environment).items():
-        if variable.startswith(ENVIRONMENT) and value:
-            name = variable.removeprefix(ENVIRONMENT).lower()
+        if variable.startswith(_ENVIRONMENT) and value:
+            name = variable.removeprefix(_ENVIRONMENT).lower()
             found[name] = _hosts(name, value, variable)
     return Tokens(found)
 
@@ -128,12 +128,12 @@ def _of_file(path: Path | None) -> dict[str, object]:
 
 def _hosts(name: str, given: object, where: str) -> dict[str, str]:
     if isinstance(given, str):
-        if name.lower() not in HOSTS:
+        if name.lower() not in _HOSTS:
             raise UnusableTokens(
                 f"{where}: the token {name!r} needs the host it is for, in auth.json as "
                 f'{{"{name}": {{"social.example": "the token"}}}}'
             )
-        given = dict.fromkeys(HOSTS[name.lower()], given)
+        given = dict.fromkeys(_HOSTS[name.lower()], given)
     if not isinstance(given, dict):
         raise UnusableTokens(f"{where}: {name!r} has to be a token, or hosts with their tokens")
     hosts = {}

@@ -34,7 +34,7 @@ _MOST_NODES = 4000
 _EMOJI = re.compile(r"emoji|smiley", re.IGNORECASE)
 
 
-def words(
+def element_text(
     element: HtmlElement,
     *,
     stop: HtmlElement | None = None,
@@ -61,7 +61,7 @@ def words(
                 pieces.append("\n\n")
             if node is not element and node.tail:
                 pieces.append(_line(node.tail, keep_lines=keep_lines))
-    return tidy("".join(pieces))
+    return tidy_text("".join(pieces))
 
 
 def _opening(node: HtmlElement, *, keep_lines: bool) -> str:
@@ -78,7 +78,7 @@ def _line(text: str, *, keep_lines: bool) -> str:
     return re.sub(r"[ \t\r\f]+", " ", text) if keep_lines else _SPACE.sub(" ", text)
 
 
-def tidy(text: str) -> str:
+def tidy_text(text: str) -> str:
     """No spaces at the ends of lines and no more than one blank line."""
     text = re.sub(r"[ \xa0]*\n[ \xa0]*", "\n", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip(" \xa0\n")

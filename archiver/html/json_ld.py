@@ -17,7 +17,7 @@ _BREAK = re.compile(r"<(?:br|/p|/div|/h[1-6]|/li|/blockquote)\b[^<>]{0,300}>", r
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
 
 
-def articles(tree: HtmlElement) -> list[dict[str, Any]]:
+def article_nodes(tree: HtmlElement) -> list[dict[str, Any]]:
     """The page's own articles in its JSON-LD, those with a headline first."""
     things: list[dict[str, Any]] = []
     for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
@@ -33,7 +33,7 @@ def articles(tree: HtmlElement) -> list[dict[str, Any]]:
     )
 
 
-def body(things: list[dict[str, Any]]) -> str:
+def article_body(things: list[dict[str, Any]]) -> str:
     """The longest text that an article in JSON-LD has, a paragraph a line, or ''."""
     texts = (value for thing in things if isinstance(value := thing.get("articleBody"), str))
     longest = max(texts, key=len, default="")

@@ -17,7 +17,7 @@ _COUNT = etree.XPath("count(descendant-or-self::*)")
 # Nearly no page has an element so deep; to ask for one takes a tenth of a walk.
 _SHALLOW = 100
 _DEEP = etree.XPath(f"boolean({'/'.join('*' * _SHALLOW)})")
-DEEPEST = 2_048
+_DEEPEST = 2_048
 """How deep libxml2 goes, and no deeper."""
 ATTRIBUTES = 256
 """Attributes of a tag that are read; the most in 169 news pages are 41. libxml2 walks past all
@@ -47,7 +47,7 @@ def first_attributes(markup: bytes) -> bytes:
 
 
 def first_elements(
-    tree: HtmlElement, *, elements: int, levels: int, deepest: int = DEEPEST
+    tree: HtmlElement, *, elements: int, levels: int, deepest: int = _DEEPEST
 ) -> bool:
     """Cut a tree after so many elements, before its depths add up to so many levels.
 

@@ -5,11 +5,11 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from archiver.html.page_state import walk
+from archiver.html.page_state import walk_objects
 from archiver.text.foreign_json import UnusableLine, json_of
 
 
-def metas(tree: HtmlElement | None) -> dict[str, str]:
+def preview_values(tree: HtmlElement | None) -> dict[str, str]:
     """The contents of a page's meta elements by their names; of two of a name the first."""
     told: dict[str, str] = {}
     for meta in [] if tree is None else tree.xpath("//meta[@content]"):
@@ -19,7 +19,7 @@ def metas(tree: HtmlElement | None) -> dict[str, str]:
     return told
 
 
-def described(tree: HtmlElement | None) -> Iterator[Mapping[str, Any]]:
+def described_post(tree: HtmlElement | None) -> Iterator[Mapping[str, Any]]:
     """Every object of a page's JSON-LD, schema.org's terms for search engines."""
     path = "//script[@type='application/ld+json']"
     for script in [] if tree is None else tree.xpath(path):
@@ -27,4 +27,4 @@ def described(tree: HtmlElement | None) -> Iterator[Mapping[str, Any]]:
             found = json_of((script.text or "").encode())
         except UnusableLine:
             continue
-        yield from walk(found)
+        yield from walk_objects(found)

@@ -16,13 +16,13 @@ from lxml.html import HtmlElement, HTMLParser
 from archiver.html.limits import first_attributes, first_elements, first_tags
 from archiver.models.records import Capture
 
-LIMIT = 20 * 1024 * 1024
+MAX_PAGE_BYTES = 20 * 1024 * 1024
 """Bytes of a page that are read; more is an error. The largest of 2,508 news pages had 4 MB."""
 
 TAGS = 200_000
 """Tags of a page that are read, 49 times as many as the largest of 169 news pages has. What
 comes behind them is left out, and `Page.cut` says so."""
-LEVELS = 4_000_000
+PAGE_LEVELS = 4_000_000
 """How deep all elements of a page may stand together, 52 times as deep as on the deepest of
 them: every way from an element up to the root is a step of the reading."""
 
@@ -106,7 +106,7 @@ class UnreadablePage(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class HtmlPage:
     """A capture as a tree or as plain text: `tree` is None for `kind` "text", `text` for "html".
 
     `size` counts its bytes, unpacked. `cut` says that only the beginning of a page was read,
@@ -124,24 +124,25 @@ class Page:
     cut: bool = False
 
 
-def read(capture: Capture) -> Page:
+def parse_page(capture: Capture) -> HtmlPage:
     """The page that a capture's bytes hold; raises UnreadablePage if they hold none."""
-    body = inflated(capture)
+    body = inflate_body(capture)
     if not body.strip(b" \t\r\n\x00"):
         raise UnreadablePage(f"{capture.source}: the file is empty")
-    if len(body) > LIMIT:
+    if len(body) > MAX_PAGE_BYTES:
         raise UnreadablePage(
-            f"{capture.source}: more than the {LIMIT:,} bytes (20 MB) that are read of a page"
+            f"{capture.source}: more than the {MAX_PAGE_BYTES:,} bytes (20 MB) "
+            "that are read of a page"
         )
     _refuse_binary(body, capture)
-    encoding, text = decoded(body, capture)
+    encoding, text = decode_body(body, capture)
     url = capture.final_url or capture.url
     if not _is_markup(text, capture):
-        return Page(
+        return HtmlPage(
             url=url, kind="text", encoding=encoding, text=text, fetched_at=capture.fetched_at
         )
-    tree, cut = parsed(text)
-    return Page(
+    tree, cut = parse_markup(text)
+    return HtmlPage(
         url=url,
         kind="html",
         encoding=encoding,
@@ -152,7 +153,7 @@ def read(capture: Capture) -> Page:
     )
 
 
-def parsed(markup: str) -> tuple[HtmlElement, bool]:
+def parse_markup(markup: str) -> tuple[HtmlElement, bool]:
     """A tree of any markup, however broken, and whether anything was cut off its end.
 
     It is never deeper than libxml2's 2,048 levels.
@@ -173,7 +174,7 @@ def parsed(markup: str) -> tuple[HtmlElement, bool]:
         tree = None
     if tree is None:
         tree = etree.fromstring("<html><body></body></html>", HTMLParser())
-    cut = first_elements(tree, elements=2 * TAGS, levels=LEVELS)
+    cut = first_elements(tree, elements=2 * TAGS, levels=PAGE_LEVELS)
     return tree, cut or len(data) < len(whole)
 
 
@@ -192,7 +193,7 @@ def _holdable(reference: re.Match[bytes]) -> bytes:
     return b" " if lost else reference[0]
 
 
-def inflated(capture: Capture) -> bytes:
+def inflate_body(capture: Capture) -> bytes:
     """Gzip undone (twice at most: a compressed file sent compressed), one byte past the limit."""
     body = capture.body
     for _ in range(2):
@@ -200,7 +201,7 @@ def inflated(capture: Capture) -> bytes:
             break
         unzip = zlib.decompressobj(wbits=31)
         try:
-            body = unzip.decompress(body, LIMIT + 1)
+            body = unzip.decompress(body, MAX_PAGE_BYTES + 1)
         except zlib.error as error:
             raise UnreadablePage(f"{capture.source}: broken gzip data ({error})") from error
     return body
@@ -224,7 +225,7 @@ def _refuse_binary(body: bytes, capture: Capture) -> None:
         raise UnreadablePage(f"{capture.source}: binary data, not a page of text or HTML")
 
 
-def decoded(body: bytes, capture: Capture) -> tuple[str, str]:
+def decode_body(body: bytes, capture: Capture) -> tuple[str, str]:
     """The charset by BOM, UTF-8 itself, header, meta or statistics, and the text by it."""
     for mark, encoding in _BOMS:
         if body.startswith(mark):

@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from archiver.html.page import Page
+from archiver.html.page import HtmlPage
 from archiver.text.foreign_json import (
     DECODER,
     UnusableLine,
     json_of,
-    whole,
+    whole_object,
 )
 
 _MOST = 400_000
 """Objects and lists of one value that are looked at; Facebook's largest pages have 60,000."""
 
 
-def islands(page: Page, marker: str = "") -> Iterator[Any]:
+def page_objects(page: HtmlPage, marker: str = "") -> Iterator[Any]:
     """The values of a page's ``<script type="application/json">`` that hold the marker."""
     if page.tree is None:
         return
@@ -29,7 +29,7 @@ def islands(page: Page, marker: str = "") -> Iterator[Any]:
                 continue
 
 
-def assigned(page: Page, name: str) -> Any:
+def assigned_objects(page: HtmlPage, name: str) -> Any:
     """The value that a page's script gives a name, ``var ytInitialData = {…};``, or None."""
     if page.tree is None:
         return None
@@ -39,13 +39,13 @@ def assigned(page: Page, name: str) -> Any:
         found = opening.search(text)
         if found:
             try:
-                return whole(DECODER.raw_decode(text, found.end())[0])
+                return whole_object(DECODER.raw_decode(text, found.end())[0])
             except (ValueError, RecursionError):
                 continue
     return None
 
 
-def walk(found: Any, without: str | None = None) -> Iterator[Mapping[str, Any]]:
+def walk_objects(found: Any, without: str | None = None) -> Iterator[Mapping[str, Any]]:
     """Every object within a value, outer before inner, in the order of the text.
 
     What lies under the name `without` is passed over.

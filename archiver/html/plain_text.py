@@ -11,7 +11,7 @@ _UNSEEN = frozenset({"script", "style", "template", "head", "title"})
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
-def text_of(content: str) -> str:
+def plain_text(content: str) -> str:
     r"""The text of HTML as Mastodon's and Truth Social's API write it.
 
     ``<br>`` is a newline, the end of a paragraph a blank line. A link's hidden beginning and
@@ -19,7 +19,7 @@ def text_of(content: str) -> str:
     mention stays ``@name``. "RE: address", which stands in for a quoted post where it cannot
     be shown (``quote-inline``), is nobody's words.
 
-    >>> text_of("<p>One<br>two</p><p>Three &amp; four</p>")
+    >>> plain_text("<p>One<br>two</p><p>Three &amp; four</p>")
     'One\ntwo\n\nThree & four'
     """
     tree = BeautifulSoup(content, "lxml")

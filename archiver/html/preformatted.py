@@ -16,15 +16,15 @@ _SHORTEST, _LONGEST = 40, 120
 _MOST = 200_000
 
 
-def unwrap(tree: HtmlElement) -> None:
+def unwrap_preformatted(tree: HtmlElement) -> None:
     """Make every hard-wrapped `pre` of a tree a box of paragraphs."""
     for box in list(tree.iter("pre")):
         text = box.text_content()
-        if len(text) <= _MOST and wrapped(text):
+        if len(text) <= _MOST and is_preformatted(text):
             _paragraphs(box, text)
 
 
-def wrapped(text: str) -> bool:
+def is_preformatted(text: str) -> bool:
     """Whether three in four lines that another follows are as long as lines cut at a column are."""
     lines = [line.rstrip() for line in text.splitlines()]
     inside = [len(a) for a, b in pairwise(lines) if a and b]

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from archiver.archive.store import posts
-from archiver.archive.store.batches import Ready
+from archiver.archive.store.batches import ReadySighting
 from archiver.importers import files
-from archiver.importers.files import shown
+from archiver.importers.files import displayed_path
 from archiver.matching import shingles
 from archiver.models.records import Sighting
-from archiver.platforms.post_keys import said
+from archiver.platforms.post_keys import nameless_words
 
 MOST_LINES = 5_000
 """Lines of a batch: half a second's writing. Fewer write the same pages of indexes more often."""
@@ -26,7 +26,7 @@ _COLLECTED_EVERY = 200_000
 
 
 @contextmanager
-def seldom_collected() -> Iterator[None]:
+def rare_garbage_collection() -> Iterator[None]:
     """Look for cycles in memory seldom: batches are many values without any.
 
     Python would look through them at every 700th, which was a tenth of an import's time.
@@ -40,7 +40,7 @@ def seldom_collected() -> Iterator[None]:
 
 
 @dataclass(kw_only=True, slots=True)
-class Batch:
+class ImportBatch:
     """Some lines of one file, counted, and what is in them.
 
     `file` is the file's place among those asked for. An error is (file or part of it, number
@@ -49,43 +49,45 @@ class Batch:
 
     file: int
     lines: int = 0
-    posts: list[Ready] = field(default_factory=list)
+    posts: list[ReadySighting] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     errors: list[tuple[str, int, str]] = field(default_factory=list)
 
 
-def batches(paths: Sequence[Path], *, seen_at: str, platform: str | None) -> Iterator[Batch]:
+def read_batches(
+    paths: Sequence[Path], *, seen_at: str, platform: str | None
+) -> Iterator[ImportBatch]:
     """All of the files in their order; each has a batch at least, if an empty one.
 
     `platform` is that of posts which do not say theirs. Raises OSError where a file can no
     longer be read.
     """
     for place, path in enumerate(paths):
-        batch, size = Batch(file=place), 0
-        for line in files.read(path, seen_at=seen_at, platform=platform):
+        batch, size = ImportBatch(file=place), 0
+        for line in files.read_post_file(path, seen_at=seen_at, platform=platform):
             batch.lines += 1
             if line.error is not None:
-                named = f"{shown(path)}/{line.part}" if line.part else shown(path)
+                named = f"{displayed_path(path)}/{line.part}" if line.part else displayed_path(path)
                 batch.errors.append((named, line.number, line.error))
             for sighting in line.sightings:
-                batch.posts.append(ready(sighting))
+                batch.posts.append(prepare_sightings(sighting))
                 size += len(sighting.version.text) if sighting.version else 0
             if batch.lines >= MOST_LINES or size > _MOST_CHARACTERS:
                 yield _counted(batch)
-                batch, size = Batch(file=place), 0
+                batch, size = ImportBatch(file=place), 0
         yield _counted(batch)
 
 
-def _counted(batch: Batch) -> Batch:
-    batch.counts = shingles.counted([one.terms for one in batch.posts if one.version])
+def _counted(batch: ImportBatch) -> ImportBatch:
+    batch.counts = shingles.count_term([one.terms for one in batch.posts if one.version])
     return batch
 
 
-def ready(one: Sighting) -> Ready:
+def prepare_sightings(one: Sighting) -> ReadySighting:
     """A look at a post, made ready to be written."""
     post, version = one.post, one.version
-    words = said(version.text) if version else ""
-    return Ready(
+    words = nameless_words(version.text) if version else ""
+    return ReadySighting(
         key=post.key,
         platform=post.platform,
         platform_id=post.id,
@@ -97,7 +99,7 @@ def ready(one: Sighting) -> Ready:
         seen_at=one.seen_at,
         outcome=one.outcome,
         evidence=one.evidence,
-        version=posts.columns(version, words) if version else None,
+        version=posts.version_columns(version, words) if version else None,
         words=words,
-        terms=shingles.terms(version.text) if version else "\n",
+        terms=shingles.index_terms_of(version.text) if version else "\n",
     )

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from charset_normalizer import from_bytes
 
 from archiver.text import foreign_json as limits
-from archiver.text.foreign_json import UnusableLine, short
+from archiver.text.foreign_json import UnusableLine, shorten_value
 
 # By the likelier meaning first: where a table has `id` and `tweet_id`, the first counts its rows.
 _NAMES: dict[str, tuple[str, ...]] = {
@@ -47,7 +47,7 @@ _HANDLE = re.compile(r"@?[\w.-]+(?:@[\w.-]+)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class Dialect:
+class TableDialect:
     """How a table is written: its encoding, separator, quote mark and columns."""
 
     encoding: str
@@ -56,7 +56,7 @@ class Dialect:
     columns: tuple[str, ...]
 
 
-def dialect(head: bytes) -> Dialect | None:
+def table_dialect(head: bytes) -> TableDialect | None:
     """How a file that begins so is written; None where its first line is no header of posts.
 
     A header names a text, and an id, an address or somebody who wrote it.
@@ -66,7 +66,7 @@ def dialect(head: bytes) -> Dialect | None:
         return None
     text = codecs.getincrementaldecoder(encoding)("replace").decode(head)
     first = next((line for line in text.splitlines() if line.strip()), "")
-    best: tuple[int, Dialect] | None = None
+    best: tuple[int, TableDialect] | None = None
     for separator in _SEPARATORS:
         for quote in ('"', "'"):
             try:
@@ -76,7 +76,7 @@ def dialect(head: bytes) -> Dialect | None:
             names = tuple(re.sub(r"[\s.-]+", "_", name.strip().casefold()) for name in row)
             known = len(_KNOWN & set(names))
             if _is_header(names) and (best is None or known > best[0]):
-                best = known, Dialect(encoding, separator, quote, names)
+                best = known, TableDialect(encoding, separator, quote, names)
     return best[1] if best else None
 
 
@@ -108,7 +108,9 @@ def _guess(head: bytes) -> str:
     return next((one.encoding for one in western if one.chaos <= best.chaos), best.encoding)
 
 
-def rows(stream: BinaryIO, how: Dialect) -> Iterator[tuple[int, dict[str, Any] | UnusableLine]]:
+def table_rows(
+    stream: BinaryIO, how: TableDialect
+) -> Iterator[tuple[int, dict[str, Any] | UnusableLine]]:
     """Each row as an object in the shape of a Post, with the number of its last line."""
     reader = csv.reader(_lines(stream, how.encoding), delimiter=how.separator, quotechar=how.quote)
     header = False
@@ -158,7 +160,7 @@ def _post(cells: Mapping[str, str]) -> dict[str, Any] | UnusableLine:
     }
     number = found["id"]
     if number and _ROUNDED.fullmatch(number):
-        return UnusableLine(f"the id {short(number)} was rounded by a spreadsheet")
+        return UnusableLine(f"the id {shorten_value(number)} was rounded by a spreadsheet")
     handle, name = found["handle"], found["name"]
     author = found["author"]
     if author and _HANDLE.fullmatch(author) and not handle:

@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from archiver.importers import x_archive
-from archiver.importers.lines import Line
+from archiver.importers.lines import ImportLine
 from archiver.importers.reader import (
     FORMATS,
     HEAD,
-    kind,
-    numbered,
+    file_kind,
+    number_lines,
     read_archive,
     read_row,
     read_text,
@@ -49,7 +49,7 @@ class UnusableFile(ValueError):
     """A file that holds no posts in any format; the message says what is wanted."""
 
 
-class Inflated(io.RawIOBase):
+class InflatedFile(io.RawIOBase):
     """Unpacked bytes that end with an error where they are far more than what was packed."""
 
     def __init__(self, stream: BinaryIO, packed: int) -> None:
@@ -76,10 +76,10 @@ class Inflated(io.RawIOBase):
         return len(data)
 
 
-def shown(path: Path) -> str:
+def displayed_path(path: Path) -> str:
     r"""A path as text that can be stored and printed, whatever bytes its name has.
 
-    >>> shown(Path("page-\udcff.html"))
+    >>> displayed_path(Path("page-\udcff.html"))
     'page-\\xff.html'
     """
     return os.fsencode(path).decode("utf-8", "backslashreplace")
@@ -87,7 +87,7 @@ def shown(path: Path) -> str:
 
 def refuse_unusable(path: Path) -> None:
     """Raise UnusableFile for what holds no posts in any format that is known."""
-    named = shown(path)
+    named = displayed_path(path)
     if not path.exists():
         raise UnusableFile(f"{named}: there is no such file")
     if not path.is_file():
@@ -101,7 +101,7 @@ def refuse_unusable(path: Path) -> None:
             with _database(path) as connection:
                 known = _is_twitter(connection)
         else:
-            known = kind(head) is not None
+            known = file_kind(head) is not None
     except OSError as error:
         raise UnusableFile(f"{named}: {error.strerror or error}") from error
     except (UnusableLine, zipfile.BadZipFile, sqlite3.Error, NotImplementedError) as error:
@@ -110,7 +110,9 @@ def refuse_unusable(path: Path) -> None:
         raise UnusableFile(f"{named}: not a file of posts; wanted are {FORMATS}")
 
 
-def read(path: Path, *, seen_at: str, platform: str | None = None) -> Iterator[Line]:
+def read_post_file(
+    path: Path, *, seen_at: str, platform: str | None = None
+) -> Iterator[ImportLine]:
     """All posts of a file; what could not be used is a line with an error."""
     number = 0
     try:
@@ -125,9 +127,9 @@ def read(path: Path, *, seen_at: str, platform: str | None = None) -> Iterator[L
             number = line.number
             yield line
     except UnusableLine as error:
-        yield Line(number + 1, error=str(error))
+        yield ImportLine(number + 1, error=str(error))
     except (zipfile.BadZipFile, sqlite3.Error, NotImplementedError) as error:
-        yield Line(number + 1, error=f"{error}; {_THE_REST}")
+        yield ImportLine(number + 1, error=f"{error}; {_THE_REST}")
 
 
 def _head(path: Path) -> bytes:
@@ -151,10 +153,10 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def _bounded(stream: BinaryIO, packed: int) -> BinaryIO:
-    return io.BufferedReader(Inflated(stream, packed), 1 << 16)
+    return io.BufferedReader(InflatedFile(stream, packed), 1 << 16)
 
 
-def _text(path: Path, head: bytes, seen_at: str, platform: str | None) -> Iterator[Line]:
+def _text(path: Path, head: bytes, seen_at: str, platform: str | None) -> Iterator[ImportLine]:
     with _opened(path) as stream:
         yield from read_text(stream, head, seen_at=seen_at, platform=platform)
 
@@ -169,7 +171,7 @@ def _outboxes(packed: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     return [one for one in packed.infolist() if one.filename.rpartition("/")[2] == _OUTBOX]
 
 
-def _zip(path: Path, seen_at: str, platform: str | None) -> Iterator[Line]:
+def _zip(path: Path, seen_at: str, platform: str | None) -> Iterator[ImportLine]:
     """The posts of an X account's archive, or of a Mastodon export that is still packed."""
     with zipfile.ZipFile(path) as packed:
         yield from _x_archive(packed, seen_at)
@@ -180,7 +182,7 @@ def _zip(path: Path, seen_at: str, platform: str | None) -> Iterator[Line]:
                 yield from read_text(stream, head, seen_at=seen_at, platform=platform)
 
 
-def _x_archive(packed: zipfile.ZipFile, seen_at: str) -> Iterator[Line]:
+def _x_archive(packed: zipfile.ZipFile, seen_at: str) -> Iterator[ImportLine]:
     members = _tweets(packed)
     if not members:
         return
@@ -190,19 +192,21 @@ def _x_archive(packed: zipfile.ZipFile, seen_at: str) -> Iterator[Line]:
         for info in packed.infolist()
         if info.filename.rpartition("/")[0] == folder
     }
-    by, notes = Author(), x_archive.Notes()
+    by, notes = Author(), x_archive.NoteTexts()
     if x_archive.ACCOUNT in beside:
         with _member(packed, beside[x_archive.ACCOUNT]) as stream:
-            by = x_archive.author(found for _, found in numbered(stream, x_archive.OPENING))
+            by = x_archive.archive_author(
+                found for _, found in number_lines(stream, x_archive.OPENING)
+            )
     if x_archive.NOTES in beside:
         with _member(packed, beside[x_archive.NOTES]) as stream:
-            for number, found in numbered(stream, x_archive.OPENING):
+            for number, found in number_lines(stream, x_archive.OPENING):
                 try:
                     if isinstance(found, UnusableLine):
                         raise found
                     notes.add(found)
                 except UnusableLine as error:
-                    yield Line(number, error=str(error), part=x_archive.NOTES)
+                    yield ImportLine(number, error=str(error), part=x_archive.NOTES)
     for info in members:
         with _member(packed, info) as stream:
             yield from read_archive(stream, by, notes, seen_at=seen_at, part=info.filename)
@@ -255,7 +259,7 @@ def _is_twitter(connection: sqlite3.Connection) -> bool:
     } <= users
 
 
-def _rows(path: Path, seen_at: str) -> Iterator[Line]:
+def _rows(path: Path, seen_at: str) -> Iterator[ImportLine]:
     with _database(path) as connection:
         if not _is_twitter(connection):
             raise UnusableLine("no database of twitter-to-sqlite")

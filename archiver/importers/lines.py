@@ -16,8 +16,8 @@ from archiver.text import foreign_json
 from archiver.text.foreign_json import (
     DECODER,
     UnusableLine,
-    unusable,
-    whole,
+    unusable_line,
+    whole_object,
 )
 
 _CHUNK = 1 << 18
@@ -27,7 +27,7 @@ _BETWEEN = re.compile(r"[ \t\r\n,]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ImportLine:
     """One line or item of a file: the sightings in it (a post and those it quotes), or an error.
 
     `part` is the file within a packed one, or the table of a database.
@@ -39,7 +39,7 @@ class Line:
     part: str = ""
 
 
-def lines(stream: BinaryIO) -> Iterator[bytes]:
+def split_lines(stream: BinaryIO) -> Iterator[bytes]:
     """The lines of a stream, none longer than one byte past the limit, whatever it holds."""
     while line := stream.readline(foreign_json.LONGEST_LINE + 1):
         yield line
@@ -49,7 +49,7 @@ def lines(stream: BinaryIO) -> Iterator[bytes]:
                 return
 
 
-def items(stream: BinaryIO, opening: str = "") -> Iterator[Any]:
+def json_items(stream: BinaryIO, opening: str = "") -> Iterator[Any]:
     """The values of a JSON list, one after another, whatever the size of the whole.
 
     The list is the one that follows `opening`, a text in the file's head
@@ -112,12 +112,12 @@ class _Window:
                         f"no JSON: {error.msg}; what follows cannot be read"
                     ) from error
             except (ValueError, RecursionError) as error:
-                raise unusable(error) from error
+                raise unusable_line(error) from error
             else:
                 if end < len(self._held) or not self._more():
                     text = self._held[self._at : end]
                     self._at = end
-                    return whole(found) if "\\ud" in text.lower() else found
+                    return whole_object(found) if "\\ud" in text.lower() else found
 
     def _more(self) -> bool:
         """Read on, dropping what was given already; False at the end of the file."""

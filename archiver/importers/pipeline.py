@@ -15,10 +15,10 @@ from archiver.archive.connection import UnusableArchive, transaction
 from archiver.archive.index import writer
 from archiver.archive.store import batches, runs, tombstones
 from archiver.importers import reader_process
-from archiver.importers.batching import Batch, seldom_collected
-from archiver.importers.files import shown
-from archiver.provenance.sealing import seal
-from archiver.text.dates import now
+from archiver.importers.batching import ImportBatch, rare_garbage_collection
+from archiver.importers.files import displayed_path
+from archiver.provenance.sealing import seal_run
+from archiver.text.dates import current_time
 
 _REPORTED = 100
 """Errors kept with the run; all of them are told as they are met."""
@@ -30,7 +30,7 @@ Told = Callable[[str, int, str], None]
 
 
 @dataclass(kw_only=True)
-class Loaded:
+class ImportResult:
     """What came of one import: counts, and (file, line, reason) for the lines that failed.
 
     `failed` counts them all; of very many only the first are in `errors`.
@@ -56,24 +56,24 @@ class Loaded:
         }
 
 
-def load(
+def import_files(
     connection: sqlite3.Connection,
     paths: list[Path],
     *,
     platform: str | None = None,
     told: Told | None = None,
-) -> Loaded:
+) -> ImportResult:
     """Load files of posts; `told` hears of each unusable line as it is met.
 
     `platform` is that of posts which do not say theirs.
     """
-    done = Loaded()
-    at = now()
+    done = ImportResult()
+    at = current_time()
     with transaction(connection):
-        done.run = runs.begin(connection, at=at, command="import", offline=True)
+        done.run = runs.begin_run(connection, at=at, command="import", offline=True)
     try:
         _load(connection, paths, at, platform, done, told)
-        writer.settle(connection)
+        writer.finish_indexing(connection)
         _finish(connection, done, "done")
     except BaseException:
         # What ended the run is told, not that its end could not be noted as well.
@@ -84,14 +84,14 @@ def load(
     return done
 
 
-def _finish(connection: sqlite3.Connection, done: Loaded, status: str) -> None:
+def _finish(connection: sqlite3.Connection, done: ImportResult, status: str) -> None:
     report = done.as_json()
     report["errors"] = report["errors"][:_REPORTED]
     counts = {"articles": 0, "posts": done.posts_new, "quotes": 0, "failures": done.failed}
-    at = now()
+    at = current_time()
     with transaction(connection):
-        runs.finish(connection, done.run, at=at, status=status, counts=counts, report=report)
-        seal(connection, done.run, at=at)
+        runs.finish_run(connection, done.run, at=at, status=status, counts=counts, report=report)
+        seal_run(connection, done.run, at=at)
 
 
 def _load(
@@ -99,13 +99,13 @@ def _load(
     paths: list[Path],
     at: str,
     platform: str | None,
-    done: Loaded,
+    done: ImportResult,
     told: Told | None,
 ) -> None:
     noted: dict[int, int] = {}
     with (
-        seldom_collected(),
-        closing(reader_process.read(paths, seen_at=at, platform=platform)) as read,
+        rare_garbage_collection(),
+        closing(reader_process.read_in_process(paths, seen_at=at, platform=platform)) as read,
     ):
         for batch in read:
             if batch.file not in noted:
@@ -125,27 +125,29 @@ def _noted(connection: sqlite3.Connection, path: Path, at: str, run: int) -> int
         sha256 = file_digest(stream, "sha256").hexdigest()
         size = stream.tell()
     with transaction(connection):
-        return runs.add_file(
+        return runs.add_file_record(
             connection,
             run,
             url=path.resolve().as_uri(),
-            source=shown(path),
+            source=displayed_path(path),
             sha256=sha256,
             size=size,
             at=at,
         )
 
 
-def _keep(connection: sqlite3.Connection, capture_id: int, batch: Batch, done: Loaded) -> None:
+def _keep(
+    connection: sqlite3.Connection, capture_id: int, batch: ImportBatch, done: ImportResult
+) -> None:
     with transaction(connection):
-        looks = tombstones.left(connection, batch.posts, lambda one: one.sighting)
-        found = batches.add(connection, done.run, capture_id, looks)
+        looks = tombstones.remaining_embeds(connection, batch.posts, lambda one: one.sighting)
+        found = batches.add_batch(connection, done.run, capture_id, looks)
         wordings = [
             (seen.version_id, one.terms)
             for seen, one in zip(found, looks, strict=True)
             if seen.new_version and seen.version_id is not None
         ]
         all_new = len(wordings) == sum(one.version is not None for one in batch.posts)
-        writer.add_terms(connection, wordings, batch.counts if all_new else None)
+        writer.index_terms(connection, wordings, batch.counts if all_new else None)
     done.posts_new += sum(seen.new_post for seen in found)
     done.versions_new += len(wordings)

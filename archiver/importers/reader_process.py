@@ -15,9 +15,9 @@ from pathlib import Path
 from subprocess import DEVNULL, PIPE
 from typing import IO
 
-from archiver.importers.batching import Batch, batches, seldom_collected
+from archiver.importers.batching import ImportBatch, rare_garbage_collection, read_batches
 
-WORTH_A_PROCESS = 4 * 1024 * 1024
+_WORTH_A_PROCESS = 4 * 1024 * 1024
 """Bytes of files from which another process is begun: half a second's reading."""
 
 
@@ -27,9 +27,9 @@ Job = tuple[list[Path], str, str | None]
 """The files, when they were seen, and the platform of posts that do not say theirs."""
 
 
-def read(
+def read_in_process(
     paths: Sequence[Path], *, seen_at: str, platform: str | None
-) -> Generator[Batch, None, None]:
+) -> Generator[ImportBatch, None, None]:
     """What `prepare.batches` gives of these files, read beside the caller where that is worth it.
 
     Close it to end the other process early; where that is ended by others, the rest is read
@@ -38,7 +38,7 @@ def read(
     job = (list(paths), seen_at, platform)
     size = sum(path.stat().st_size for path in paths)
     came = 0
-    if size >= WORTH_A_PROCESS and (os.cpu_count() or 1) > 1:
+    if size >= _WORTH_A_PROCESS and (os.cpu_count() or 1) > 1:
         with _reader(job) as told:
             for batch in _received(told) if told else ():
                 if batch is None:
@@ -48,9 +48,9 @@ def read(
     yield from islice(_batches(job), came, None)
 
 
-def _batches(job: Job) -> Iterator[Batch]:
+def _batches(job: Job) -> Iterator[ImportBatch]:
     paths, seen_at, platform = job
-    return batches(paths, seen_at=seen_at, platform=platform)
+    return read_batches(paths, seen_at=seen_at, platform=platform)
 
 
 @contextmanager
@@ -79,7 +79,7 @@ def _reader(job: Job) -> Iterator[IO[bytes] | None]:
             process.kill()
 
 
-def _received(told: IO[bytes]) -> Iterator[Batch | None]:
+def _received(told: IO[bytes]) -> Iterator[ImportBatch | None]:
     """Batches, and None after the last of them; without it where the process was ended."""
     while True:
         try:
@@ -97,7 +97,7 @@ def _tell(given: IO[bytes], told: IO[bytes]) -> None:
     told.write(_BEGUN)
     told.flush()
     try:
-        with seldom_collected():
+        with rare_garbage_collection():
             for batch in _batches(job):
                 pickle.dump(batch, told)
         pickle.dump(None, told)

@@ -14,9 +14,9 @@ from typing import Any
 
 from archiver.models.records import Author
 from archiver.platforms.post_keys import account_id
-from archiver.platforms.x.payloads import v1
+from archiver.platforms.x.payloads import v1_post
 from archiver.text.foreign_json import UnusableLine
-from archiver.text.json_fields import mapping, string
+from archiver.text.json_fields import mapping_in, string_in
 
 OPENING = "window.YTD"
 ACCOUNT = "account.js"
@@ -32,7 +32,7 @@ _MOST_NOTES = 64 * 1024 * 1024
 """Characters of long posts that are held at once."""
 
 
-class Notes:
+class NoteTexts:
     """The whole texts of long posts, looked up by how they begin.
 
     The archive gives them ids of their own, so only the words and the account tell to which
@@ -45,8 +45,8 @@ class Notes:
 
     def add(self, found: Any) -> None:
         """Keep one item of ``note-tweet.js``; raises UnusableLine where it has no text."""
-        note = mapping(mapping(found).get("noteTweet"))
-        text = string(mapping(note.get("core")).get("text"))
+        note = mapping_in(mapping_in(found).get("noteTweet"))
+        text = string_in(mapping_in(note.get("core")).get("text"))
         if text is None:
             raise UnusableLine("a long post without its text")
         self._size += len(text)
@@ -70,23 +70,23 @@ def _plain(text: str) -> str:
     return " ".join(unescape(text).split())
 
 
-def author(items: Iterable[Any]) -> Author:
+def archive_author(items: Iterable[Any]) -> Author:
     """Whose archive it is, by the items of ``account.js``."""
     for item in items:
-        account = mapping(mapping(item).get("account"))
+        account = mapping_in(mapping_in(item).get("account"))
         if account:
             return Author(
-                handle=string(account.get("username")),
-                name=string(account.get("accountDisplayName")),
+                handle=string_in(account.get("username")),
+                name=string_in(account.get("accountDisplayName")),
                 account_id=account_id("x", account.get("accountId")),
             )
     return Author()
 
 
-def post(found: Mapping[str, Any], by: Author, notes: Notes) -> dict[str, Any]:
+def archive_post(found: Mapping[str, Any], by: Author, notes: NoteTexts) -> dict[str, Any]:
     """One item of ``tweets.js`` as a post of the archive's owner."""
-    tweet = mapping(found.get("tweet")) or found
-    shape = v1(tweet, by)
+    tweet = mapping_in(found.get("tweet")) or found
+    shape = v1_post(tweet, by)
     if shape["truncated"] and (whole := notes.whole(shape["text"])):
         return {**shape, "text": whole, "truncated": False}
     return shape

@@ -22,10 +22,10 @@ _WORDS = {
 _SETS = {code: frozenset(words.split()) for code, words in _WORDS.items()}
 
 
-def declared(label: str | None) -> str | None:
+def declared_language(label: str | None) -> str | None:
     """The code in a language label: ``de`` of ``de-AT`` and ``de_DE``; None for no label.
 
-    >>> declared("pt-BR"), declared("x-default")
+    >>> declared_language("pt-BR"), declared_language("x-default")
     ('pt', None)
     """
     found = re.match(r"\s*([a-z]{2,3})(?=[-_\s,;]|$)", label or "", re.IGNORECASE)
@@ -39,7 +39,7 @@ def declared(label: str | None) -> str | None:
     )
 
 
-def guess(text: str) -> str | None:
+def detect_language(text: str) -> str | None:
     """The language whose small words a text uses clearly more often than any other's."""
     sample = text[:4000].lower()
     if len(re.findall(r"[぀-ヿ]", sample)) > 20:

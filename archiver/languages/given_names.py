@@ -209,19 +209,19 @@ _SPELLINGS = (
 )
 
 
-def is_given(word: str) -> bool:
+def is_given_name(word: str) -> bool:
     """Whether a folded word is known as a given name.
 
-    >>> is_given("ida"), is_given("ministerprasident")
+    >>> is_given_name("ida"), is_given_name("ministerprasident")
     (True, False)
     """
     return word in _KNOWN or ("-" in word and all(part in _KNOWN for part in word.split("-")))
 
 
-def may_be_one(one: str, other: str) -> bool:
+def may_be_one_name(one: str, other: str) -> bool:
     """Whether two folded given names can be the same person's: a short form, another spelling.
 
-    >>> may_be_one("bill", "william"), may_be_one("sergej", "serhiy"), may_be_one("ida", "ana")
+    >>> may_be_one_name("bill", "william"), may_be_one_name("sergej", "serhiy"), may_be_one_name("ida", "ana")
     (True, True, False)
     """
     if _TOGETHER.get(one, set()) & _TOGETHER.get(other, set()):

@@ -55,7 +55,7 @@ class Grammar(NamedTuple):
         return self.he | self.she | self.they | self.other
 
 
-HE = {
+_HE = {
     "en": "he",
     "es": "él",
     "fr": "il",
@@ -72,7 +72,7 @@ HE = {
     "he": "הוא",
     "tr": "o",
 }
-SHE = {
+_SHE = {
     "en": "she",
     "es": "ella",
     "fr": "elle",
@@ -88,7 +88,7 @@ SHE = {
     "el": "αυτή εκείνη",
     "he": "היא",
 }
-THEY = {
+_THEY = {
     "en": "they",
     "es": "ellos ellas",
     "fr": "ils elles",
@@ -100,14 +100,14 @@ THEY = {
     "ru": "они",
     "uk": "вони",
 }
-OTHER = {
+_OTHER = {
     "en": "i we it one others some another many",
     "de": "ich wir man dieser diese",
     "fr": "je nous on",
     "nl": "ik we",
     "ru": "я мы",
 }
-RELATIVES = {
+_RELATIVES = {
     "en": "who which",
     "es": "que quien",
     "fr": "qui",
@@ -119,7 +119,7 @@ RELATIVES = {
     "ru": "который которая",
     "uk": "який яка",
 }
-DETERMINERS = {
+_DETERMINERS = {
     "en": """
         the a an this these those one another some many several both each every two three four
         five six most his her their its my our your no any
@@ -142,7 +142,7 @@ DETERMINERS = {
     "uk": "цей ця один одна",
     "pl": "ten ta jeden jedna",
 }
-PREPOSITIONS = {
+_PREPOSITIONS = {
     "en": """
         of in on at for from with by to about against into over after before during under between
         among through as like than via per toward towards without within across near outside
@@ -251,7 +251,7 @@ SMALL = {
     "tr": "ve veya ama ise de da ki değil çok daha bugün dün",
     "el": "και ή αλλά αν όταν ενώ που πως ότι δεν είναι ήταν πολύ σήμερα χθες να θα",
 }
-TITLES = """
+_TITLES = """
     mr mrs ms miss dr prof professor sir lady lord sen senator senators rep representative reps
     congressman congresswoman gov governor president vice prime minister chancellor king queen
     prince princess pope cardinal bishop archbishop rev reverend pastor father sister general gen
@@ -271,7 +271,7 @@ TITLES = """
     advisor counsel lawyer attorney-general economist author columnist reporter correspondent
     actor actress singer comedian
     """
-ROLES = {
+_ROLES = {
     "en": """
         spokesman spokeswoman spokesperson spokesmen official officials aide aides adviser
         advisers advisor advisors senator governor congressman congresswoman president lawmaker
@@ -303,7 +303,7 @@ ROLES = {
         richter autor chef chefin
         """,
 }
-BODIES = """
+_BODIES = """
     team campaign office company group department committee organization organisation agency paper
     newspaper network board union firm party government administration embassy ministry court
     police statement letter email memo report study ad article headline document book transcript
@@ -313,7 +313,7 @@ BODIES = """
     foundation institute magazine website
     site station outlet
     """
-ACCORDING = {
+_ACCORDING = {
     "en": "according",
     "es": "según",
     "fr": "selon d'après",
@@ -338,16 +338,16 @@ def grammar(language: str) -> Grammar:
         return wordset(table.get(language, ""))
 
     return Grammar(
-        he=of(HE),
-        she=of(SHE),
-        they=of(THEY),
-        other=of(OTHER),
-        relatives=of(RELATIVES),
-        determiners=of(DETERMINERS),
-        prepositions=of(PREPOSITIONS),
-        small=of(SMALL) | of(DETERMINERS) | of(PREPOSITIONS) | of(ACCORDING),
-        roles=of(ROLES),
-        titles=wordset(TITLES),
-        bodies=wordset(BODIES),
-        according=of(ACCORDING),
+        he=of(_HE),
+        she=of(_SHE),
+        they=of(_THEY),
+        other=of(_OTHER),
+        relatives=of(_RELATIVES),
+        determiners=of(_DETERMINERS),
+        prepositions=of(_PREPOSITIONS),
+        small=of(SMALL) | of(_DETERMINERS) | of(_PREPOSITIONS) | of(_ACCORDING),
+        roles=of(_ROLES),
+        titles=wordset(_TITLES),
+        bodies=wordset(_BODIES),
+        according=of(_ACCORDING),
     )

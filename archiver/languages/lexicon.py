@@ -2,14 +2,14 @@
 
 All entries are normalised as `text.normal` does it. A word means something only in
 its own language ("sin" negates in Spanish, not in English), so a lookup first asks
-`languages` which ones a passage can be in, by its function words.
+`languages_of_words` which ones a passage can be in, by its function words.
 """
 
 from collections.abc import Iterable
 from functools import lru_cache
 from unicodedata import normalize
 
-FUNCTION_WORDS = {
+_FUNCTION_WORDS = {
     "en": "a an the and or but if of to in on at by for from with as is are was were be been am "
     "i you he she it we they me him her us them my your his its our their this that these those "
     "there here who what which when where how will would can could should do does did have has "
@@ -58,7 +58,7 @@ FUNCTION_WORDS = {
     "från så har",
 }
 
-COMMON_WORDS = {
+_COMMON_WORDS = {
     "en": "going go goes gone went get gets got getting think thinks thought know knows knew want "
     "wants wanted need needs needed make makes made making take takes took taking say says said "
     "saying tell told look looks looking come comes came coming see seen saw let lets let's give "
@@ -277,7 +277,7 @@ def _forms(listed: str) -> list[str]:
 
 
 _LANGUAGE_OF: dict[str, tuple[str, ...]] = {}
-for _code, _list in FUNCTION_WORDS.items():
+for _code, _list in _FUNCTION_WORDS.items():
     for _word in sorted(set(_forms(_list))):
         _LANGUAGE_OF[_word] = (*_LANGUAGE_OF.get(_word, ()), _code)
 
@@ -285,19 +285,19 @@ STOP_WORDS = frozenset(_LANGUAGE_OF)
 """Function words of any language; nothing is sought by them."""
 
 _VOTES = dict(_LANGUAGE_OF)
-for _code, _list in COMMON_WORDS.items():
+for _code, _list in _COMMON_WORDS.items():
     for _word in sorted(set(_forms(_list))):
         if _code not in _VOTES.get(_word, ()):
             _VOTES[_word] = (*_VOTES.get(_word, ()), _code)
 
-WEAK_WORDS = STOP_WORDS | {word for words in COMMON_WORDS.values() for word in _forms(words)}
+WEAK_WORDS = STOP_WORDS | {word for words in _COMMON_WORDS.values() for word in _forms(words)}
 """Stop words in the sense of VERDICTS 3: a match must not rest on them alone."""
 
 
-def languages(words: Iterable[str]) -> frozenset[str]:
+def languages_of_words(words: Iterable[str]) -> frozenset[str]:
     """The languages that normalised words can be in, by their commonest; all when none tell.
 
-    >>> sorted(languages("the cat is on the roof".split()))
+    >>> sorted(languages_of_words("the cat is on the roof".split()))
     ['en']
     """
     votes: dict[str, int] = {}
@@ -305,7 +305,7 @@ def languages(words: Iterable[str]) -> frozenset[str]:
         for code in _VOTES.get(word, ()):
             votes[code] = votes.get(code, 0) + 1
     if not votes:
-        return frozenset(FUNCTION_WORDS)
+        return frozenset(_FUNCTION_WORDS)
     best = max(votes.values())
     return frozenset(code for code, count in votes.items() if count * 2 >= best)
 
@@ -325,7 +325,7 @@ def capitals_tell(codes: frozenset[str], words: Iterable[str]) -> bool:
 
 
 @lru_cache(maxsize=256)
-def negations(codes: frozenset[str]) -> frozenset[str]:
+def negation_forms(codes: frozenset[str]) -> frozenset[str]:
     """Negating words of these languages, and those that negate wherever they stand.
 
     "Not" is a noun of German and Turkish.
@@ -338,7 +338,7 @@ def negations(codes: frozenset[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=256)
-def numbers(codes: frozenset[str]) -> frozenset[str]:
+def number_forms(codes: frozenset[str]) -> frozenset[str]:
     """Number words and date words of these languages, and those that are no other words."""
     found = {*_forms(_COUNTING_ANYWHERE)}
     for table in (NUMBERS, DATES):

@@ -94,7 +94,7 @@ RELATIVES = frozenset(
     | {"madre", "padre", "hijo", "hija", "hermano", "hermana", "moglie", "figlio", "figlia"}
     | {"mãe", "pai", "filho", "filha", "муж", "жена", "мать", "отец", "сын", "дочь", "брат"}
 )
-ARTICLES = frozenset(
+NAME_ARTICLES = frozenset(
     {"a", "an", "the", "one", "some", "his", "her", "their", "its"}
     | {"ein", "eine", "der", "die", "un", "une", "una", "uno", "um", "uma", "le", "la", "el"}
 )

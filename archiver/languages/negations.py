@@ -9,7 +9,7 @@ from functools import lru_cache
 import regex
 
 from archiver.languages import unspaced
-from archiver.languages.lexicon import negations as named_in
+from archiver.languages.lexicon import negation_forms as named_in
 from archiver.models.records import Span
 from archiver.text.words import Words
 
@@ -44,10 +44,10 @@ _COMPILED = {code: regex.compile(form) for code, form in _FORMS.items()}
 _FOLLOWING = regex.compile(r"못|않|없")
 
 
-def negations(words: Words, codes: frozenset[str]) -> list[Span]:
+def find_negations(words: Words, codes: frozenset[str]) -> list[Span]:
     """The negations among some words, each as a half-open range of their indexes."""
     spaced = [(index, index + 1) for index, norm in enumerate(words.norms) if _negates(norm, codes)]
-    return spaced + unspaced.negations(words)
+    return spaced + unspaced.unspaced_negations(words)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -10,8 +10,8 @@ from functools import lru_cache
 import regex
 
 from archiver.languages.lexicon import CAPITALISED_DATES
-from archiver.languages.lexicon import numbers as named_in
-from archiver.languages.unspaced import is_unspaced, numerals
+from archiver.languages.lexicon import number_forms as named_in
+from archiver.languages.unspaced import is_unspaced, unspaced_numerals
 from archiver.models.records import Span
 from archiver.text.words import Words
 
@@ -104,20 +104,20 @@ _POINTED = frozenset({"de", "es", "it", "pt", "nl", "tr"})
 """Languages in which a point parts thousands."""
 
 
-def counted_alike(ours: Words, theirs: Words, stretch: Span, codes: frozenset[str]) -> bool:
+def equal_numbers(ours: Words, theirs: Words, stretch: Span, codes: frozenset[str]) -> bool:
     """Whether a quotation and a stretch of a post hold the same figures and number words.
 
     Neither "no one" made "nobody" nor "no one" made "one" changes a number.
     """
     low, high = stretch
     return any(
-        figures(ours, 0, len(ours), codes, nobody=one)
-        == figures(theirs, low, high, codes, nobody=one)
+        normalize_numbers(ours, 0, len(ours), codes, nobody=one)
+        == normalize_numbers(theirs, low, high, codes, nobody=one)
         for one in (True, False)
     )
 
 
-def figures(
+def normalize_numbers(
     words: Words, low: int, high: int, codes: frozenset[str], *, nobody: bool = True
 ) -> list[str]:
     """Figures and number words in their order; thousands separators do not make another.
@@ -127,7 +127,7 @@ def figures(
     "No one" counts nothing unless `nobody` is true.
     """
     named = named_in(codes)
-    runs = {span[0]: found for span, found in numerals(words)}
+    runs = {span[0]: found for span, found in unspaced_numerals(words)}
     found: list[str] = []
     for index in range(low, high):
         norm = words.norms[index]

@@ -4,7 +4,7 @@ Full forms in lower case, as they stand beside quotations in the news.
 """
 
 
-def english(stems: str) -> str:
+def english_forms(stems: str) -> str:
     """The regular forms of verbs, `add` to `add adds added adding`; `/` parts irregular ones."""
     forms: list[str] = []
     for stem in stems.split():
@@ -25,7 +25,7 @@ def english(stems: str) -> str:
 
 
 SPEECH: dict[str, str] = {
-    "en": english(
+    "en": english_forms(
         """
         say/says/said/saying tell/tells/told/telling add continue ask explain reply respond answer
         shout yell joke quip/quips/quipped/quipping speak/speaks/spoke/spoken/speaking recall
@@ -201,7 +201,7 @@ SPEECH: dict[str, str] = {
 """Verbs of saying; English ones by their stem, irregular ones with all forms."""
 
 POST: dict[str, str] = {
-    "en": english(
+    "en": english_forms(
         """
         tweet retweet/retweets/retweeted post write/writes/wrote/written/writing
         blog/blogs/blogged message caption type text email share
@@ -258,7 +258,7 @@ POST: dict[str, str] = {
 """Verbs of writing and posting."""
 
 STATEMENT: dict[str, str] = {
-    "en": english(
+    "en": english_forms(
         """
         read/reads/reading
         """
@@ -273,7 +273,7 @@ STATEMENT: dict[str, str] = {
 """Verbs of what a text says, a statement where one is named beside them."""
 
 ASSESSING: dict[str, str] = {
-    "en": english(
+    "en": english_forms(
         """
         call praise mock blast attack accuse blame criticize criticise describe denounce
         refer/refers/referred/referring believe think/thinks/thought/thinking characterize

@@ -48,7 +48,7 @@ SPOKEN = re.compile(
 
 
 @cache
-def plain() -> frozenset[str]:
+def plain_word() -> frozenset[str]:
     """Verbs that leave open whether somebody spoke, wrote or posted."""
     return wordset(
         """
@@ -61,7 +61,7 @@ def plain() -> frozenset[str]:
 
 
 @cache
-def verbs(language: str) -> dict[str, Cue]:
+def verbs_of_language(language: str) -> dict[str, Cue]:
     """The verbs of uttering of one language, lower case, each with its cue."""
     table: dict[str, Cue] = dict.fromkeys(SPEECH.get(language, "").split(), "speech")
     table |= dict.fromkeys(ASSESSING.get(language, "").split(), "unknown")

@@ -41,12 +41,12 @@ _THAI_NUMERALS = regex.compile(
 )
 
 
-def negations(words: Words) -> list[Span]:
+def unspaced_negations(words: Words) -> list[Span]:
     """The negations among such words, each as a half-open range of their indexes.
 
-    >>> from archiver.text.words import words
-    >>> negations(words("这非常不好")), negations(words("必ず行きません"))
-    ([(3, 4)], [(4, 7)])
+    >>> from archiver.text.words import split_words
+    >>> [unspaced_negations(split_words(text)) for text in ("这非常不好", "必ず行きません")]
+    [[(3, 4)], [(4, 7)]]
     """
     text, at = _joined(words)
     if not text:
@@ -55,11 +55,11 @@ def negations(words: Words) -> list[Span]:
     return _found(text, at, chinese_or_japanese) + _found(text, at, _THAI)
 
 
-def numerals(words: Words) -> list[tuple[Span, str]]:
+def unspaced_numerals(words: Words) -> list[tuple[Span, str]]:
     """The number words among such words, as ranges of their indexes and what stands there.
 
-    >>> from archiver.text.words import words
-    >>> numerals(words("我们一起买了十五条船"))
+    >>> from archiver.text.words import split_words
+    >>> unspaced_numerals(split_words("我们一起买了十五条船"))
     [((6, 8), '十五')]
     """
     text, at = _joined(words)

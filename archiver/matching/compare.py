@@ -12,15 +12,15 @@ import regex
 from archiver.matching import flags
 from archiver.matching.dashes import free_hyphens
 from archiver.matching.differences import Step
-from archiver.matching.outcome import matched
+from archiver.matching.outcome import build_match
 from archiver.matching.quotation import (
-    Quotation,
-    Source,
-    read_quotation,
-    read_source,
+    PreparedPost,
+    PreparedQuotation,
+    prepare_post,
+    prepare_quotation,
 )
 from archiver.matching.stretch import (
-    nearest,
+    nearest_stretch,
     occurrences,
     run_up_to_cut,
     segments_in_order,
@@ -36,7 +36,7 @@ from archiver.text.words import (
     DASHES,
     HYPHENS,
     Words,
-    surface,
+    normalize_surface,
 )
 
 _LONG_SEGMENT = 4
@@ -47,7 +47,9 @@ _STOPS = ".,。、،，．"
 _TIGHT = regex.compile(rf"[{HYPHENS[:-1]}\-—―]")
 
 
-def compare(quotation: Quotation, source: Source, *, near: bool = False) -> Match | None:
+def compare_quotation(
+    quotation: PreparedQuotation, source: PreparedPost, *, near: bool = False
+) -> Match | None:
     """How the quotation stands in this wording of a post; None when it does not.
 
     `near` says that the post is in the same article as the quotation, or by the speaker
@@ -67,16 +69,16 @@ def compare(quotation: Quotation, source: Source, *, near: bool = False) -> Matc
 def compare_text(
     quote: str, text: str, *, near: bool = False, truncated: bool = False
 ) -> Match | None:
-    """`compare` for plain strings.
+    """`compare_quotation` for plain strings.
 
     >>> compare_text("the cat sat", "The cat sat!").wording
     'verbatim'
     """
     version = PostVersion(text=text, truncated=truncated)
-    return compare(read_quotation(quote), read_source(version), near=near)
+    return compare_quotation(prepare_quotation(quote), prepare_post(version), near=near)
 
 
-def _same_words(quotation: Quotation, source: Source) -> Match | None:
+def _same_words(quotation: PreparedQuotation, source: PreparedPost) -> Match | None:
     if quotation.mended:
         return None
     size = len(quotation)
@@ -90,28 +92,30 @@ def _same_words(quotation: Quotation, source: Source) -> Match | None:
         return None
     wording, at = best
     found: list[Flag] = []
-    if flags.question(quotation, source, at + size):
+    if flags.has_question_change(quotation, source, at + size):
         found.append("question")
-    return matched(quotation, source, wording, [Step("equal", 0, size, at, at + size)], found)
+    return build_match(quotation, source, wording, [Step("equal", 0, size, at, at + size)], found)
 
 
 def _verbatim(quote: Words, post: Words, first: int, last: int) -> bool:
     """Character for character, apart from what VERDICTS 3 lets pass under `verbatim`."""
     start, end = post.span(first, last)
-    ours = surface(quote.raw[quote.starts[0] : quote.ends[-1]])
-    theirs = surface(post.raw[start:end])
+    ours = normalize_surface(quote.raw[quote.starts[0] : quote.ends[-1]])
+    theirs = normalize_surface(post.raw[start:end])
     if ours[1:] != theirs[1:] or ours[0].casefold() != theirs[0].casefold():
         return False
-    tail = surface(quote.raw[quote.ends[-1] :]).replace("'", "")
-    head = surface(quote.raw[: quote.starts[0]]).replace("'", "")
+    tail = normalize_surface(quote.raw[quote.ends[-1] :]).replace("'", "")
+    head = normalize_surface(quote.raw[: quote.starts[0]]).replace("'", "")
     # No further than the marks of the quotation can reach, however long the post is.
-    after = surface(post.raw[end : end + _BESIDE + 8 * len(tail)]).replace("'", "")
-    before = surface(post.raw[max(0, start - _BESIDE - 8 * len(head)) : start]).replace("'", "")
+    after = normalize_surface(post.raw[end : end + _BESIDE + 8 * len(tail)]).replace("'", "")
+    before = normalize_surface(post.raw[max(0, start - _BESIDE - 8 * len(head)) : start]).replace(
+        "'", ""
+    )
     bare = tail[:-1] if tail[-1:] in _STOPS else tail
     return before.endswith(head) and (after.startswith((tail, bare)))
 
 
-def _same_words_dashes_apart(quotation: Quotation, source: Source) -> Match | None:
+def _same_words_dashes_apart(quotation: PreparedQuotation, source: PreparedPost) -> Match | None:
     """The same words where a hyphen is a dash without spaces in the post or in one text alone.
 
     All dashes are one, so "guys—who" is "guys-who", and "he did-until he fell" ends a quotation
@@ -135,7 +139,7 @@ def _same_words_dashes_apart(quotation: Quotation, source: Source) -> Match | No
             same = _verbatim(parts, post, at, at + size)
             taken = sum(start <= s < end for s in theirs.starts)
             last = sum(s < end for s in theirs.starts)
-            asked = flags.question(quotation, source, last)
+            asked = flags.has_question_change(quotation, source, last)
             return Match(
                 wording="verbatim" if same else "typographic",
                 span=(start, end),
@@ -146,7 +150,9 @@ def _same_words_dashes_apart(quotation: Quotation, source: Source) -> Match | No
     return None
 
 
-def _same_words_in_turkish_capitals(quotation: Quotation, source: Source) -> Match | None:
+def _same_words_in_turkish_capitals(
+    quotation: PreparedQuotation, source: PreparedPost
+) -> Match | None:
     """The same words where one text has a capital I for the other's dotless ı.
 
     "KIŞ" is "kış" in capitals, though I is i elsewhere. "kiş" is still another word.
@@ -166,9 +172,11 @@ def _same_words_in_turkish_capitals(quotation: Quotation, source: Source) -> Mat
                 zip(ours.norms, theirs.norms[at : at + size], strict=True)
             )
         ):
-            asked = flags.question(quotation, source, at + size)
+            asked = flags.has_question_change(quotation, source, at + size)
             steps = [Step("equal", 0, size, at, at + size)]
-            return matched(quotation, source, "typographic", steps, ["question"] if asked else [])
+            return build_match(
+                quotation, source, "typographic", steps, ["question"] if asked else []
+            )
     return None
 
 
@@ -206,7 +214,7 @@ def _seam(words: Words, index: int) -> bool:
     return any(character in DASHES for character in between)
 
 
-def _abridged(quotation: Quotation, source: Source, *, near: bool) -> Match | None:
+def _abridged(quotation: PreparedQuotation, source: PreparedPost, *, near: bool) -> Match | None:
     if not quotation.declared or not quotation.segments:
         return None
     if not near and max(end - start for start, end in quotation.segments) < _LONG_SEGMENT:
@@ -215,29 +223,29 @@ def _abridged(quotation: Quotation, source: Source, *, near: bool) -> Match | No
     if places is None:
         return None
     steps = steps_between(quotation, source.words, places)
-    found = flags.of_steps(quotation, source, steps)
-    if flags.bridges_half(source, places):
+    found = flags.flags_of_steps(quotation, source, steps)
+    if flags.bridges_over_half(source, places):
         found.append("spliced")
-    if flags.question(quotation, source, places[-1][1]):
+    if flags.has_question_change(quotation, source, places[-1][1]):
         found.append("question")
-    return matched(quotation, source, "abridged", steps, found)
+    return build_match(quotation, source, "abridged", steps, found)
 
 
-def _cut(quotation: Quotation, source: Source) -> Match | None:
+def _cut(quotation: PreparedQuotation, source: PreparedPost) -> Match | None:
     """A truncated post confirms what lies inside it; it never proves an alteration."""
     run = run_up_to_cut(quotation, source)
     if run is None:
         return None
     q_at, p_at, size = run
     steps = [Step("equal", q_at, q_at + size, p_at, p_at + size)]
-    return matched(quotation, source, "unconfirmed", steps, [])
+    return build_match(quotation, source, "unconfirmed", steps, [])
 
 
-def _altered(quotation: Quotation, source: Source, *, near: bool) -> Match | None:
-    steps = nearest(quotation, source, near=near)
+def _altered(quotation: PreparedQuotation, source: PreparedPost, *, near: bool) -> Match | None:
+    steps = nearest_stretch(quotation, source, near=near)
     if steps is None:
         return None
-    found = flags.of_steps(quotation, source, steps)
-    if flags.question(quotation, source, steps[-1].p1):
+    found = flags.flags_of_steps(quotation, source, steps)
+    if flags.has_question_change(quotation, source, steps[-1].p1):
         found.append("question")
-    return matched(quotation, source, "altered", steps, found)
+    return build_match(quotation, source, "altered", steps, found)

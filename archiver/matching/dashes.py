@@ -30,8 +30,8 @@ _LONG = 4
 def free_hyphens(words: Words) -> set[int]:
     """Where in the raw text a hyphen between two words is a dash for sure.
 
-    >>> from archiver.text.words import words
-    >>> free_hyphens(words("he did-until it broke")), free_hyphens(words("the mayor-elect"))
+    >>> from archiver.text.words import split_words
+    >>> free_hyphens(split_words("he did-until it broke")), free_hyphens(split_words("the mayor-elect"))
     ({6}, set())
     """
     found: set[int] = set()

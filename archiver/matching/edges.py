@@ -19,7 +19,7 @@ _FEW_MOVED = 2
 _SENTENCE_END = regex.compile(r"[.!?…。！？\n]")
 
 
-def moved(
+def move_edges(
     norms: tuple[str, ...], post: tuple[str, ...], low: int, high: int
 ) -> tuple[int, int] | None:
     """The stretch inside a longer one that has the quotation's very words in another order.
@@ -36,7 +36,7 @@ def moved(
     return None
 
 
-def widened(
+def widen_window(
     norms: tuple[str, ...], post: Words, low: int, high: int, reach: int
 ) -> tuple[int, int]:
     """The window with the words at its edges that the quotation replaces or moves.

@@ -14,15 +14,15 @@ from archiver.languages.lexicon import (
     STOP_WORDS,
     WEAK_WORDS,
     capitals_tell,
-    languages,
+    languages_of_words,
 )
-from archiver.languages.lexicon import numbers as number_words
-from archiver.languages.negations import negations
-from archiver.languages.numerals import counted_alike, figures, is_number_word
+from archiver.languages.lexicon import number_forms as number_words
+from archiver.languages.negations import find_negations
+from archiver.languages.numerals import equal_numbers, is_number_word, normalize_numbers
 from archiver.matching.differences import Step
-from archiver.matching.quotation import Quotation, Source
+from archiver.matching.quotation import PreparedPost, PreparedQuotation
 from archiver.models.records import Flag, Span
-from archiver.text.words import Words, clean
+from archiver.text.words import Words, clean_text
 
 _QUESTION = frozenset("?？؟⁇⁈⁉")
 _TAGS = frozenset("@＠#＃")
@@ -32,21 +32,23 @@ _MOSTLY = 0.5
 """Above this share of capitalised words (German nouns, headlines) a capital names nobody."""
 
 
-def question(quotation: Quotation, source: Source, end: int) -> bool:
+def has_question_change(quotation: PreparedQuotation, source: PreparedPost, end: int) -> bool:
     """Whether a question mark after the quoted words, which end before word `end`, came or went.
 
     The mark may be set off by a space, as in French, or follow a closing quote mark.
     """
-    tail = clean(quotation.raw[quotation.words.ends[-1] :]).text.split()
+    tail = clean_text(quotation.raw[quotation.words.ends[-1] :]).text.split()
     post = source.words
     following = post.starts[end] if end < len(post) else len(post.raw)
-    after = clean(post.raw[post.ends[end - 1] : following]).text.split()
+    after = clean_text(post.raw[post.ends[end - 1] : following]).text.split()
     marks = _QUESTION | {";", "\u037e"} if _GREEK.search(post.raw) else _QUESTION
     ours, theirs = ("".join(run[:1]) for run in (tail, after))
     return marks.isdisjoint(ours) != marks.isdisjoint(theirs)
 
 
-def of_steps(quotation: Quotation, source: Source, steps: Sequence[Step]) -> list[Flag]:
+def flags_of_steps(
+    quotation: PreparedQuotation, source: PreparedPost, steps: Sequence[Step]
+) -> list[Flag]:
     """The flags that differences of words raise."""
     changes = [step for step in steps if step.op != "equal"]
     if not changes:
@@ -55,12 +57,12 @@ def of_steps(quotation: Quotation, source: Source, steps: Sequence[Step]) -> lis
     came = [i for step in changes for i in range(step.q0, step.q1)]
     went = [i for step in changes for i in range(step.p0, step.p1)]
     low, high = steps[0].p0, steps[-1].p1
-    codes = languages((*ours.norms, *theirs.norms[low:high]))
+    codes = languages_of_words((*ours.norms, *theirs.norms[low:high]))
     flags: list[Flag] = []
     gone_or_new = Counter(ours.norms[i] for i in came), Counter(theirs.norms[i] for i in went)
     if _negation(ours, theirs, (low, high), (set(came), set(went)), codes):
         flags.append("negation")
-    alike = counted_alike(ours, theirs, (low, high), codes)
+    alike = equal_numbers(ours, theirs, (low, high), codes)
     if not alike or any(_ordinal_replaced(ours, theirs, step) for step in changes):
         flags.append("number")
     if _names(ours, came, codes) != _names(theirs, went, codes) or any(
@@ -74,7 +76,7 @@ def of_steps(quotation: Quotation, source: Source, steps: Sequence[Step]) -> lis
     return flags
 
 
-def bridges_half(source: Source, places: Sequence[tuple[int, int]]) -> bool:
+def bridges_over_half(source: PreparedPost, places: Sequence[tuple[int, int]]) -> bool:
     """Whether one ellipsis bridges more than half of the post's words."""
     return any(2 * (after - before) > source.own for (_, before), (after, _) in pairwise(places))
 
@@ -92,8 +94,8 @@ def _negation(
     by せんで, which is not itself a negation.
     """
     low, high = stretch
-    mine = negations(ours, codes)
-    post = [(start, end) for start, end in negations(theirs, codes) if low <= start < high]
+    mine = find_negations(ours, codes)
+    post = [(start, end) for start, end in find_negations(theirs, codes) if low <= start < high]
     return len(mine) != len(post) or any(
         not went.isdisjoint(range(*span))
         for spans, went in zip((mine, post), changed, strict=True)
@@ -160,7 +162,7 @@ def _inside_sentence(words: Words, index: int) -> bool:
     return not _SENTENCE_END.search(words.raw[words.ends[index - 1] : words.starts[index]])
 
 
-def _undisclosed(quotation: Quotation, changes: Sequence[Step]) -> bool:
+def _undisclosed(quotation: PreparedQuotation, changes: Sequence[Step]) -> bool:
     """Whether words were dropped at a place where the quotation shows no gap."""
     seams = {start for start, _ in quotation.segments} | {end for _, end in quotation.segments}
     return any(
@@ -168,16 +170,16 @@ def _undisclosed(quotation: Quotation, changes: Sequence[Step]) -> bool:
     )
 
 
-def of_brackets(quotation: Quotation) -> list[Flag]:
+def flags_of_brackets(quotation: PreparedQuotation) -> list[Flag]:
     """The flags of words that a quotation puts in brackets, where nothing is compared with them."""
     ours = quotation.words
     inside = set(range(len(ours)))
     for start, end in quotation.segments:
         inside -= set(range(start, end))
-    codes = languages(ours.norms)
+    codes = languages_of_words(ours.norms)
     flags: list[Flag] = []
-    if any(not inside.isdisjoint(range(*span)) for span in negations(ours, codes)):
+    if any(not inside.isdisjoint(range(*span)) for span in find_negations(ours, codes)):
         flags.append("negation")
-    if any(figures(ours, index, index + 1, codes) for index in inside):
+    if any(normalize_numbers(ours, index, index + 1, codes) for index in inside):
         flags.append("number")
     return flags

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from archiver.matching.differences import Step
-from archiver.matching.quotation import Quotation, Source
+from archiver.matching.quotation import PreparedPost, PreparedQuotation
 from archiver.models.records import (
     Difference,
     Flag,
@@ -13,9 +13,9 @@ from archiver.models.records import (
 from archiver.text.words import Words
 
 
-def matched(
-    quotation: Quotation,
-    source: Source,
+def build_match(
+    quotation: PreparedQuotation,
+    source: PreparedPost,
     wording: Wording,
     steps: Sequence[Step],
     found: Sequence[Flag],

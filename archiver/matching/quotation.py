@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 import regex
 
 from archiver.models.records import PostVersion
-from archiver.text.words import Words, normal, words
+from archiver.text.words import Words, normalize_word, split_words
 
-ELLIPSIS = r"(?:…|\.(?:\s?\.){2,})"
+_ELLIPSIS = r"(?:…|\.(?:\s?\.){2,})"
 # Matches "[...]", "(…)", "…", "[sic]" and the whole of "[T]he" and "play[ed]"; not "(see above)".
 _GAP = regex.compile(
-    rf"(?<![\p{{L}}\p{{M}}'’])[\p{{L}}\p{{M}}'’]{{0,40}}\[[^\[\]]{{0,200}}\][\p{{L}}\p{{M}}'’]{{0,40}}|\(\s*{ELLIPSIS}\s*\)|{ELLIPSIS}"
+    rf"(?<![\p{{L}}\p{{M}}'’])[\p{{L}}\p{{M}}'’]{{0,40}}\[[^\[\]]{{0,200}}\][\p{{L}}\p{{M}}'’]{{0,40}}|\(\s*{_ELLIPSIS}\s*\)|{_ELLIPSIS}"
 )
 # Matches the sign of a text that was cut: "in…", "in… https://t.co/x"; not "in… the end".
-_CUT = regex.compile(rf"{ELLIPSIS}\s*(?:https?://\S+|pic\.(?:twitter|x)\.com/\S+)?\s*$")
+_CUT = regex.compile(rf"{_ELLIPSIS}\s*(?:https?://\S+|pic\.(?:twitter|x)\.com/\S+)?\s*$")
 # Matches "from… https://t.co/x1", as X's embeds cut, and "RT @ana: and from…", as X's interface
 # cut what was shared; not "wait… what" or "see https://a.example", nor "make (cont) https://t.co/x1",
 # which is all that the post says.
@@ -32,7 +32,7 @@ _WRAPPED = {"“": "”", '"': '"', "«": "»", "„": "“", "「": "」", "『
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class PreparedQuotation:
     """A quotation ready to be compared: its words, and its segments between declared gaps.
 
     `segments` are half-open ranges of word indexes; words inside brackets are in none.
@@ -55,7 +55,7 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class PreparedPost:
     """One wording of a post ready to be compared.
 
     `first` is the index of the first own word: leading @mentions of a reply are no part
@@ -75,10 +75,10 @@ class Source:
         return max(1, len(self.words) - self.first)
 
 
-def unwrap(text: str) -> str:
+def strip_outer_marks(text: str) -> str:
     """The quotation without white space and one pair of marks around the whole of it.
 
-    >>> unwrap(' “Yes,” ')
+    >>> strip_outer_marks(' “Yes,” ')
     'Yes,'
     """
     text = text.strip()
@@ -89,9 +89,9 @@ def unwrap(text: str) -> str:
     return text
 
 
-def read_quotation(text: str) -> Quotation:
+def prepare_quotation(text: str) -> PreparedQuotation:
     """Prepare a quotation for comparison; its raw text stays as given."""
-    plain = words(text)
+    plain = split_words(text)
     gaps = [gap.span() for gap in _GAP.finditer(text)]
     found = _mended(plain, gaps) if gaps else plain
     segments: list[tuple[int, int]] = []
@@ -105,7 +105,7 @@ def read_quotation(text: str) -> Quotation:
         at = last
         while at < len(found) and found.starts[at] < end:
             at += 1
-    return Quotation(found, tuple(segments), bool(gaps), mended=found is not plain)
+    return PreparedQuotation(found, tuple(segments), bool(gaps), mended=found is not plain)
 
 
 def _mended(plain: Words, gaps: Sequence[tuple[int, int]]) -> Words:
@@ -115,18 +115,18 @@ def _mended(plain: Words, gaps: Sequence[tuple[int, int]]) -> Words:
         raw = plain.raw[start:end]
         whole = raw.translate(_BRACKETS)
         inside = [i for i, at in enumerate(plain.starts) if start <= at < end]
-        if len(inside) < 2 or len(words(whole)) != 1 or not _DIVIDED.search(raw):
+        if len(inside) < 2 or len(split_words(whole)) != 1 or not _DIVIDED.search(raw):
             continue
         places = slice(inside[0], inside[-1] + 1)
-        norms[places], starts[places], ends[places] = [normal(whole)], [start], [end]
+        norms[places], starts[places], ends[places] = [normalize_word(whole)], [start], [end]
     if len(norms) == len(plain):
         return plain
     return Words(plain.raw, tuple(norms), tuple(starts), tuple(ends), plain.links)
 
 
-def read_source(version: PostVersion) -> Source:
+def prepare_post(version: PostVersion) -> PreparedPost:
     """Prepare one wording of a post for comparison."""
-    found = words(version.text)
+    found = split_words(version.text)
     whole = len(found)
     cut_off = "…" in found.raw and _APPENDED.search(found.raw) is not None
     truncated = version.truncated or cut_off
@@ -139,9 +139,9 @@ def read_source(version: PostVersion) -> Source:
             break
         at = found.ends[first]
         first += 1
-    return Source(found, first, truncated, whole, join(found.norms))
+    return PreparedPost(found, first, truncated, whole, join_norms(found.norms))
 
 
-def join(norms: tuple[str, ...] | list[str]) -> str:
+def join_norms(norms: tuple[str, ...] | list[str]) -> str:
     """Normalised words as one string in which a run of words can be sought."""
     return "\0" + "\0".join(norms) + "\0" if norms else "\0"

@@ -6,8 +6,8 @@ Never says no of a wording that matches, or that makes a match together with ano
 import math
 from collections.abc import Collection
 
-from archiver.matching.compare import compare
-from archiver.matching.quotation import Quotation, Source
+from archiver.matching.compare import compare_quotation
+from archiver.matching.quotation import PreparedPost, PreparedQuotation
 from archiver.matching.spliced import LEAST, may_continue
 from archiver.matching.stretch import SHARE, occurrences
 from archiver.text.words import DASHES
@@ -16,12 +16,15 @@ _DOTLESS = "ı"
 _DASHES = frozenset(DASHES)
 
 
-def may_matter(quotation: Quotation, source: Source, words: Collection[str]) -> bool:
+def may_match(quotation: PreparedQuotation, source: PreparedPost, words: Collection[str]) -> bool:
     """Whether a wording, which has these words, matches a quotation or may be a part of a match.
 
     As if it were by the speaker named: what matches then may be more, never less.
     """
-    if _may_match(quotation, source, words) and compare(quotation, source, near=True) is not None:
+    if (
+        _may_match(quotation, source, words)
+        and compare_quotation(quotation, source, near=True) is not None
+    ):
         return True
     if quotation.declared:
         norms = quotation.words.norms
@@ -35,7 +38,7 @@ def may_matter(quotation: Quotation, source: Source, words: Collection[str]) -> 
     return inside and may_continue(quotation, source)
 
 
-def _may_match(quotation: Quotation, source: Source, words: Collection[str]) -> bool:
+def _may_match(quotation: PreparedQuotation, source: PreparedPost, words: Collection[str]) -> bool:
     """False where too few words are there for any rule, which costs a tenth of comparing.
 
     Words of the one can be otherwise divided in the other where both have dashes, and otherwise

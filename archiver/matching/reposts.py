@@ -21,7 +21,7 @@ _SIGNED = regex.compile(r"[\"“](?P<said>[^\"“”]{15,})[\"”]\s*[-—–]{1
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class RepostedPassage:
     """Words in a post that are somebody else's: whose, and where.
 
     `sure` is false where the handle may also be only spoken to: "please RT @ana we need you".
@@ -32,13 +32,13 @@ class Passage:
     sure: bool = True
 
 
-def shared(text: str, span: Span) -> Passage | None:
+def reposted_passage(text: str, span: Span) -> RepostedPassage | None:
     """The passage that holds a span of a text and was said by somebody else, if any.
 
     Of passages inside one another it is the innermost.
 
-    >>> shared('"@ana: The ferry is late" Sad!', (7, 24))
-    Passage(handle='ana', span=(7, 24), sure=True)
+    >>> reposted_passage('"@ana: The ferry is late" Sad!', (7, 24))
+    RepostedPassage(handle='ana', span=(7, 24), sure=True)
     """
     if "@" not in text:
         return None
@@ -46,17 +46,19 @@ def shared(text: str, span: Span) -> Passage | None:
     return max(around, key=lambda one: one.span[0], default=None)
 
 
-def sharers(text: str) -> set[str]:
+def reposted_handles(text: str) -> set[str]:
     """The handles, folded, of all whom a text shares anything of."""
     if "@" not in text:
         return set()
     return {one.handle.casefold() for one in _passages(text)}
 
 
-def _passages(text: str) -> Iterator[Passage]:
+def _passages(text: str) -> Iterator[RepostedPassage]:
     for found in _RETWEET.finditer(text):
         first = not text[: found.start()].strip()
-        yield Passage(found["handle"], (found.end(), len(text)), bool(found["colon"]) or first)
+        yield RepostedPassage(
+            found["handle"], (found.end(), len(text)), bool(found["colon"]) or first
+        )
     for pattern in (_QUOTED, _SIGNED):
         for found in pattern.finditer(text):
-            yield Passage(found["handle"], found.span("said"))
+            yield RepostedPassage(found["handle"], found.span("said"))

@@ -22,7 +22,7 @@ from archiver.models.records import (
     Verdict,
     Wording,
 )
-from archiver.text.words import RULES, norms
+from archiver.text.words import RULES, word_norms
 
 # Each of these types lists its words best first.
 _WORDINGS = get_args(Wording)
@@ -34,7 +34,7 @@ _DELETED_APART = timedelta(hours=12)
 _TOLERANCE = timedelta(days=1)
 
 
-def timing(published_at: str | None, posted_at: str | None) -> Timing:
+def judge_timing(published_at: str | None, posted_at: str | None) -> Timing:
     """Whether an article can have quoted a post: not if it was published before it.
 
     Compared in UTC; where only a date is known of either, dates a day apart still agree,
@@ -51,7 +51,7 @@ def timing(published_at: str | None, posted_at: str | None) -> Timing:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class StandingSighting:
     """What one sighting says of a post's standing; `seen_at` is a full moment.
 
     `cut` says that it shows only the beginning of the post, `archived` is the address of the
@@ -67,7 +67,7 @@ class Look:
     archived: str | None = None
 
 
-def standing(looks: Sequence[Look], version: int) -> Standing:
+def judge_standing(looks: Sequence[StandingSighting], version: int) -> Standing:
     """What a post is today, from all looks at it in order of time.
 
     Only the platform's own answers count: that a publisher's page still shows a post says
@@ -103,7 +103,7 @@ def wording_rank(wording: Wording) -> int:
     return _WORDINGS.index(wording)
 
 
-def order(finding: Finding, coverage: float | None = None) -> Order:
+def finding_order(finding: Finding, coverage: float | None = None) -> Order:
     """The sort key of VERDICTS 6: the best finding has the least.
 
     Of what is only near, the nearest comes before what is covered more: a quotation with one
@@ -121,7 +121,7 @@ def order(finding: Finding, coverage: float | None = None) -> Order:
     )
 
 
-def ranked(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+def rank_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings, best first; a copy never outranks the original.
 
     A later post that says nothing but what stands in an earlier one is its copy, and the
@@ -136,16 +136,16 @@ def ranked(findings: Sequence[Finding]) -> tuple[Finding, ...]:
             later = (other.post.posted_at or "") > (one.post.posted_at or "9999")
             if later and other.match.coverage > covered and text in said[index]:
                 covered = other.match.coverage
-        return order(one, covered)
+        return finding_order(one, covered)
 
     return tuple(findings[index] for index in sorted(range(len(findings)), key=key))
 
 
 def _joined(finding: Finding) -> str:
-    return "\0".join(("", *norms(finding.version.text), ""))
+    return "\0".join(("", *word_norms(finding.version.text), ""))
 
 
-def decide(
+def decide_verdict(
     claim: Claim, findings: Sequence[Finding], searched: Searched | None, *, too_short: bool
 ) -> Verdict:
     """The verdict on a claim is that of its best finding, which comes first."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 from archiver.languages.lexicon import STOP_WORDS
-from archiver.text.words import norms as norms_of
+from archiver.text.words import word_norms as norms_of
 
 RUN = 3
 """Words in a run. Runs of two are in too many posts, of four break at too many changes."""
@@ -38,15 +38,15 @@ def run_terms(norms: Sequence[str]) -> list[str]:
     return [_HAN[n >> _BITS] + _HAN[n & _LOW] for n in found]
 
 
-def telling(norms: Iterable[str]) -> list[str]:
+def telling_words(norms: Iterable[str]) -> list[str]:
     """Each of some words that tells, once, in their order."""
     return [word for word in dict.fromkeys(norms) if word not in STOP_WORDS]
 
 
-def terms(text: str) -> str:
+def index_terms_of(text: str) -> str:
     """What a wording is indexed by: a line of its telling words and one of its runs."""
     norms = norms_of(text)
-    return f"{' '.join(telling(norms))}\n{' '.join(run_terms(norms))}"
+    return f"{' '.join(telling_words(norms))}\n{' '.join(run_terms(norms))}"
 
 
 def is_run(term: str) -> bool:
@@ -54,8 +54,8 @@ def is_run(term: str) -> bool:
     return len(term) == 2 and all(0 <= ord(char) - _FIRST_LETTER < 1 << _BITS for char in term)
 
 
-def counted(terms: Sequence[str]) -> dict[str, int]:
-    """In how many of some wordings each of their telling words stands, by what `terms` made.
+def count_term(terms: Sequence[str]) -> dict[str, int]:
+    """In how many of some wordings each of their telling words stands, by `index_terms_of`.
 
     In large batches words met once are left out, for those are the rare ones.
     """

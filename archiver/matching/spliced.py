@@ -1,6 +1,6 @@
 """Quotations put together from several posts of one author: spliced, and running over a thread.
 
-Section 4 of VERDICTS, `spliced`. The posts come in order of time; each part of the
+Section 4 of VERDICTS, `match_spliced`. The posts come in order of time; each part of the
 quotation must stand whole in one of them.
 """
 
@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from archiver.matching import flags
 from archiver.matching.differences import Step
-from archiver.matching.outcome import matched
-from archiver.matching.quotation import Quotation, Source, join
+from archiver.matching.outcome import build_match
+from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_norms
 from archiver.matching.stretch import occurrences
 from archiver.models.records import Match, Wording
 
@@ -23,8 +23,8 @@ _COUNTERS = 2
 """Number tokens at the seam that only count the posts: "1/", "(2/5)"."""
 
 
-def spliced(
-    quotation: Quotation, sources: Sequence[Source], *, near: bool = False
+def match_spliced(
+    quotation: PreparedQuotation, sources: Sequence[PreparedPost], *, near: bool = False
 ) -> list[tuple[int, Match]]:
     """A quotation whose segments stand in several texts of one author, each with its index.
 
@@ -50,12 +50,14 @@ def spliced(
     ]
 
 
-def running_over(quotation: Quotation, sources: Sequence[Source]) -> list[tuple[int, Match]]:
+def match_across_posts(
+    quotation: PreparedQuotation, sources: Sequence[PreparedPost]
+) -> list[tuple[int, Match]]:
     """A quotation that begins at the end of one text and goes on at the start of the next.
 
     It may go through whole texts before it ends in one. The rules name no wording for words
     that are all there, but in several posts joined in silence: none of them says it all, so a
-    careful reader calls it `altered`, and `spliced`.
+    careful reader calls it `altered`, and `match_spliced`.
     """
     norms = quotation.words.norms
     for first, source in enumerate(sources):
@@ -72,7 +74,7 @@ def running_over(quotation: Quotation, sources: Sequence[Source]) -> list[tuple[
 
 
 def _rest(
-    norms: tuple[str, ...], at: int, sources: Sequence[Source], index: int
+    norms: tuple[str, ...], at: int, sources: Sequence[PreparedPost], index: int
 ) -> list[tuple[int, Step]]:
     """Where the words from `at` on stand: at the start of a text, or all of one and so on."""
     left = norms[at:]
@@ -93,7 +95,7 @@ def _rest(
     return []
 
 
-def left_over(quotation: Quotation, source: Source) -> list[tuple[str, ...]]:
+def unmatched_words(quotation: PreparedQuotation, source: PreparedPost) -> list[tuple[str, ...]]:
     """What of a quotation stands beside this text where it ends or begins in the quotation.
 
     The words that another post would have to begin or end with; few of them, for that post
@@ -106,7 +108,7 @@ def left_over(quotation: Quotation, source: Source) -> list[tuple[str, ...]]:
         begins.append(len(norms) - _shared(post[start:], norms))
         for end in _seams(post):
             inside = post[start:end] if end - start >= LEAST else ()
-            for at in occurrences(inside, join(norms)):
+            for at in occurrences(inside, join_norms(norms)):
                 ends.append(at + end - start)
                 begins.append(at)
     found = [norms[at : at + _ASKED] for at in ends if at >= LEAST]
@@ -114,17 +116,17 @@ def left_over(quotation: Quotation, source: Source) -> list[tuple[str, ...]]:
     return [part for part in dict.fromkeys(found) if len(part) >= LEAST]
 
 
-def may_continue(quotation: Quotation, source: Source) -> bool:
+def may_continue(quotation: PreparedQuotation, source: PreparedPost) -> bool:
     """Whether one text can be one of those that a quotation runs over."""
     norms, post = quotation.words.norms, source.words.norms
-    return bool(left_over(quotation, source)) or any(
+    return bool(unmatched_words(quotation, source)) or any(
         post[start : start + size] == norms[-size:]
         for start in _starts(post)
         for size in range(LEAST, min(len(norms), len(post) - start) + 1)
     )
 
 
-def edges(post: tuple[str, ...]) -> list[tuple[str, ...]]:
+def edge_runs(post: tuple[str, ...]) -> list[tuple[str, ...]]:
     """The words with which a text of a thread can begin and end, of which a quotation has some."""
     begins = [post[start : start + LEAST] for start in _starts(post)]
     ends = [post[max(0, end - LEAST) : end] for end in _seams(post)]
@@ -159,7 +161,7 @@ def _shared(norms: tuple[str, ...], before: tuple[str, ...]) -> int:
 
 
 def _next_place(
-    norms: Sequence[str], sources: Sequence[Source], at: int, floor: int
+    norms: Sequence[str], sources: Sequence[PreparedPost], at: int, floor: int
 ) -> tuple[int, int] | None:
     for index in range(at, len(sources)):
         for place in occurrences(norms, sources[index].joined):
@@ -168,7 +170,9 @@ def _next_place(
     return None
 
 
-def _part(quotation: Quotation, source: Source, own: Sequence[Step], wording: Wording) -> Match:
+def _part(
+    quotation: PreparedQuotation, source: PreparedPost, own: Sequence[Step], wording: Wording
+) -> Match:
     """What one text gives to the quotation; the rest is in the quotation only."""
     steps: list[Step] = []
     q_at, p_at = 0, own[0].p0
@@ -181,4 +185,6 @@ def _part(quotation: Quotation, source: Source, own: Sequence[Step], wording: Wo
         q_at, p_at = step.q1, step.p1
     if q_at < len(quotation):
         steps.append(Step("insert", q_at, len(quotation), p_at, p_at))
-    return matched(quotation, source, wording, steps, [*flags.of_brackets(quotation), "spliced"])
+    return build_match(
+        quotation, source, wording, steps, [*flags.flags_of_brackets(quotation), "spliced"]
+    )

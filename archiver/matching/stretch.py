@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import LCSseq
 
 from archiver.languages.lexicon import STOP_WORDS, WEAK_WORDS
-from archiver.matching.differences import Step, change, steps_over
-from archiver.matching.edges import moved, widened
-from archiver.matching.quotation import Quotation, Source, join
+from archiver.matching.differences import Step, changed_steps, steps_over
+from archiver.matching.edges import move_edges, widen_window
+from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_norms
 from archiver.text.words import Words
 
-REACH = 1.5
+_REACH = 1.5
 """A stretch of the post may be this many times as long as the quotation (VERDICTS 3)."""
 SHARE = 0.6
 """The share of the quotation's words that must stand in it in order."""
@@ -26,7 +26,7 @@ SHORT = 6
 """A quotation of fewer words is held altered only against posts that are near."""
 _NEARLY_ALL = 0.8
 """The share needed of so few characters of a script without spaces."""
-NEAR_CUT = 4
+_NEAR_CUT = 4
 """So many words must run up to a cut for a truncated post to be near."""
 _FIRST_UNSPACED = 0x0E00
 """Thai; the other scripts without spaces come after it."""
@@ -38,7 +38,7 @@ def occurrences(part: Sequence[str], joined: str) -> Iterator[int]:
     """Indexes at which a run of words stands in a joined text."""
     if not part:
         return
-    needle = join(list(part))
+    needle = join_norms(list(part))
     counted = index = 0
     at = joined.find(needle)
     while at >= 0:
@@ -48,7 +48,9 @@ def occurrences(part: Sequence[str], joined: str) -> Iterator[int]:
         at = joined.find(needle, at + 1)
 
 
-def segments_in_order(quotation: Quotation, source: Source) -> list[tuple[int, int]] | None:
+def segments_in_order(
+    quotation: PreparedQuotation, source: PreparedPost
+) -> list[tuple[int, int]] | None:
     """Where each segment stands in the post, in order and without overlap, drawn tight."""
     places: list[tuple[int, int]] = []
     floor = 0
@@ -73,7 +75,7 @@ def segments_in_order(quotation: Quotation, source: Source) -> list[tuple[int, i
 
 
 def steps_between(
-    quotation: Quotation, post: Words, places: Sequence[tuple[int, int]]
+    quotation: PreparedQuotation, post: Words, places: Sequence[tuple[int, int]]
 ) -> list[Step]:
     """The operations of an abridged quotation, from where its segments stand.
 
@@ -119,12 +121,14 @@ def _bracketed(
     tail = 0
     while q0 < q1 - tail and p0 < p1 - tail and norms[q1 - tail - 1] == post[p1 - tail - 1]:
         tail += 1
-    change(steps, q0, q1 - tail, p0, p1 - tail)
+    changed_steps(steps, q0, q1 - tail, p0, p1 - tail)
     if tail:
         steps.append(Step("equal", q1 - tail, q1, p1 - tail, p1))
 
 
-def run_up_to_cut(quotation: Quotation, source: Source) -> tuple[int, int, int] | None:
+def run_up_to_cut(
+    quotation: PreparedQuotation, source: PreparedPost
+) -> tuple[int, int, int] | None:
     """The longest run of the quotation's words that ends at a truncated post's cut.
 
     As (index in the quotation, index in the post, length), or None under four words. A
@@ -137,12 +141,14 @@ def run_up_to_cut(quotation: Quotation, source: Source) -> tuple[int, int, int] 
             size = 0
             while size <= end and size < last and norms[end - size] == post[last - 1 - size]:
                 size += 1
-            if size >= NEAR_CUT and (best is None or size > best[2]):
+            if size >= _NEAR_CUT and (best is None or size > best[2]):
                 best = (end - size + 1, last - size, size)
     return best
 
 
-def nearest(quotation: Quotation, source: Source, *, near: bool) -> list[Step] | None:
+def nearest_stretch(
+    quotation: PreparedQuotation, source: PreparedPost, *, near: bool
+) -> list[Step] | None:
     """The operations against the nearest stretch of the post, or None if it is not near enough.
 
     VERDICTS 3, `altered`: at least 60 % of the quotation's words, four or more (three where
@@ -155,11 +161,13 @@ def nearest(quotation: Quotation, source: Source, *, near: bool) -> list[Step] |
     needed = _needed(size, per_word, near=near)
     if needed is None:
         return None
-    reach = math.floor(REACH * size)
+    reach = math.floor(_REACH * size)
     window = _best_window(norms, post, needed, reach)
     if window is None:
         return None
-    low, high = moved(norms, post, *window) or widened(norms, source.words, *window, reach)
+    low, high = move_edges(norms, post, *window) or widen_window(
+        norms, source.words, *window, reach
+    )
     steps = steps_over(norms, post, low, high)
     same = [norms[i] for step in steps if step.op == "equal" for i in range(step.q0, step.q1)]
     idle = STOP_WORDS if len(same) >= _CLOSE * size else WEAK_WORDS
@@ -184,7 +192,7 @@ def _needed(size: int, per_word: int, *, near: bool) -> int | None:
     return max(math.ceil(_NEARLY_ALL * size - 1e-9), 4) if near else None
 
 
-def may_be_near(quotation: Quotation, text: str) -> bool:
+def may_be_near(quotation: PreparedQuotation, text: str) -> bool:
     """False where a post's raw text surely lacks too many of a quotation's words to be near it.
 
     A bound that needs no words of the post: only of plain ASCII, where a word's form is its

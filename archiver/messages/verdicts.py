@@ -169,7 +169,7 @@ _MONTHS = (
 )
 
 
-def answer(judged: Verdict) -> str:
+def verdict_sentence(judged: Verdict) -> str:
     """The verdict in one sentence.
 
     What it says of author, date and lateness is said of the best match.
@@ -180,15 +180,15 @@ def answer(judged: Verdict) -> str:
         return by_speaker[bool(speaker)].format(speaker=speaker)
     post = judged.findings[0].post
     sentence = _POST[judged.wording][judged.attribution].format(
-        author=author(post.author),
-        when=f" on {day(post.posted_at)}" if post.posted_at else "",
+        author=author_name(post.author),
+        when=f" on {format_day(post.posted_at)}" if post.posted_at else "",
         late=_LATE[judged.timing],
         speaker=speaker or "the speaker named",
     )
     return sentence[0].upper() + sentence[1:]
 
 
-def tone(judged: Verdict) -> str:
+def verdict_tone(judged: Verdict) -> str:
     """``good``, ``fair``, ``open`` or ``bad``: how the answer is coloured, beside its words."""
     if not judged.findings:
         return TONES[judged.wording]
@@ -201,7 +201,7 @@ def tone(judged: Verdict) -> str:
     return TONES[judged.wording]
 
 
-def headline(judged: Verdict) -> tuple[str, str]:
+def verdict_headline(judged: Verdict) -> tuple[str, str]:
     """The sign and name above the answer: no tick where author or time speaks against it."""
     sign, label = LABELS[judged.wording]
     if not judged.findings:
@@ -215,21 +215,21 @@ def headline(judged: Verdict) -> tuple[str, str]:
         against.append("posted later")
     if not against:
         return sign, label
-    sign = "≠" if tone(judged) == "bad" else "?"
+    sign = "≠" if verdict_tone(judged) == "bad" else "?"
     return sign, ", ".join([label, *against])
 
 
-def author(who: Author) -> str:
+def author_name(who: Author) -> str:
     """``Ada Example (@ada)``, or as much of it as is known."""
     if who.name and who.handle:
         return f"{who.name} (@{who.handle})"
     return who.name or (f"@{who.handle}" if who.handle else "an unknown author")
 
 
-def day(moment: str) -> str:
+def format_day(moment: str) -> str:
     """``13 July 2024``; a text that is no date comes back as it is.
 
-    >>> day("2024-07-13T22:45:24Z")
+    >>> format_day("2024-07-13T22:45:24Z")
     '13 July 2024'
     """
     year, month, number = moment[:4], moment[5:7], moment[8:10]
@@ -238,11 +238,13 @@ def day(moment: str) -> str:
     return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
 
 
-def time(moment: str) -> str:
+def format_time(moment: str) -> str:
     """``13 July 2024, 22:45 UTC``, or the day where only that is known."""
     clock = moment[11:16]
     return (
-        f"{day(moment)}, {clock} UTC" if len(clock) == 5 and day(moment) != moment else day(moment)
+        f"{format_day(moment)}, {clock} UTC"
+        if len(clock) == 5 and format_day(moment) != moment
+        else format_day(moment)
     )
 
 

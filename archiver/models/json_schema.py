@@ -20,14 +20,14 @@ from archiver.models.records import (
 Json = dict[str, Any]
 
 
-def post(known: Post, version: PostVersion | None) -> Json:
+def post_json(known: Post, version: PostVersion | None) -> Json:
     """A post as `archiver import` reads and everything else shows it."""
     shown: Json = {
         "platform": known.platform,
         "id": known.id,
         "key": known.key,
         "url": known.url,
-        "author": author(known.author),
+        "author": author_json(known.author),
         "posted_at": known.posted_at,
         "text": version.text if version else None,
         "truncated": version.truncated if version else False,
@@ -37,13 +37,13 @@ def post(known: Post, version: PostVersion | None) -> Json:
     return shown
 
 
-def author(known: Author) -> Json:
+def author_json(known: Author) -> Json:
     """Who wrote a post; the account's id only where it was shown."""
     shown: Json = {"handle": known.handle, "name": known.name}
     return shown | ({"account_id": known.account_id} if known.account_id else {})
 
 
-def embed(found: Embed) -> Json:
+def embed_json(found: Embed) -> Json:
     """A post as it appears in an article."""
     shown: Json = {
         "platform": found.platform,
@@ -60,7 +60,7 @@ def embed(found: Embed) -> Json:
     return shown
 
 
-def quote(found: Quote) -> Json:
+def quote_json(found: Quote) -> Json:
     """A quotation of an article; offsets count in the article's `text`."""
     shown: Json = {
         "start": found.start,
@@ -74,7 +74,7 @@ def quote(found: Quote) -> Json:
     return shown
 
 
-def article(
+def article_json(
     read: Article,
     embeds: tuple[Embed, ...],
     quotes: tuple[Quote, ...],
@@ -94,13 +94,13 @@ def article(
         "language": read.language,
         "access": read.access,
         "text": read.text,
-        "embeds": [embed(found) for found in embeds],
-        "quotes": [quote(found) for found in quotes],
+        "embeds": [embed_json(found) for found in embeds],
+        "quotes": [quote_json(found) for found in quotes],
         "notes": list(notes),
     }
 
 
-def verdict(judged: Verdict) -> Json:
+def verdict_json(judged: Verdict) -> Json:
     """A verdict; its four fields at the top are those of the best match."""
     return {
         "id": judged.claim.id,
@@ -112,12 +112,12 @@ def verdict(judged: Verdict) -> Json:
         "attribution": judged.attribution,
         "timing": judged.timing,
         "matches": [_finding(found) for found in judged.findings],
-        "searched": searched(judged.searched) if judged.searched else None,
+        "searched": searched_json(judged.searched) if judged.searched else None,
         "rules": judged.rules,
     }
 
 
-def searched(where: Searched) -> Json:
+def searched_json(where: Searched) -> Json:
     """How much an archive holds."""
     return {
         "posts": where.posts,
@@ -129,7 +129,7 @@ def searched(where: Searched) -> Json:
 
 def _finding(found: Finding) -> Json:
     return {
-        "post": post(found.post, found.version),
+        "post": post_json(found.post, found.version),
         "wording": found.match.wording,
         "flags": list(found.match.flags),
         "attribution": found.attribution,

@@ -32,10 +32,10 @@ from archiver.models.vocabulary import (
 Span = tuple[int, int]
 
 
-def digest(*parts: str | bytes | None) -> str:
+def content_digest(*parts: str | bytes | None) -> str:
     """The first 32 hex digits of a SHA-256 over the parts, each with its length before it.
 
-    >>> digest("a", "b") == digest("ab", "")
+    >>> content_digest("a", "b") == content_digest("ab", "")
     False
     """
     whole: list[bytes] = []

@@ -24,102 +24,108 @@ from archiver.platforms.mastodon import payloads
 from archiver.platforms.post_keys import account_id
 from archiver.platforms.post_payloads import named_by
 from archiver.platforms.requests import (
-    GONE,
+    GONE_CODES,
     NOT_FOUND,
-    get,
-    refuse,
-    said,
+    error_message,
+    refuse_status,
+    request_page,
 )
 from archiver.platforms.resolving import (
-    Answer,
-    Asked,
-    Came,
-    Look,
-    Missed,
-    Way,
+    FetchResult,
+    ResolveAnswer,
+    ResolveContext,
+    ResolveError,
+    Strategy,
+    StrategySteps,
     first_line,
 )
-from archiver.platforms.sightings import shown
+from archiver.platforms.sightings import sighting_of_shown
 from archiver.text.foreign_json import UnusableLine
-from archiver.text.json_fields import mapping, string
+from archiver.text.json_fields import mapping_in, string_in
 
-ACCEPT = 'application/activity+json, application/ld+json; profile="https://www.w3.org/ns/activitystreams"'
+_ACCEPT = 'application/activity+json, application/ld+json; profile="https://www.w3.org/ns/activitystreams"'
 # Of these only the first that is there counts (FEP-044f and what came before it).
 _QUOTES = ("quote", "quoteUri", "quoteUrl", "_misskey_quote")
 
 
-def way(address: Callable[[PostRef, Asked], str]) -> Way:
+def activitypub_strategy(address: Callable[[PostRef, ResolveContext], str]) -> Strategy:
     """The way by a post's own address."""
 
-    def ask(ref: PostRef, asked: Asked) -> Look:
+    def ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
         url = address(ref, asked)
         if urlsplit(url).scheme not in {"http", "https"}:
-            raise Missed("unsupported", "no address of the post is known")
-        came = yield from get(asked, url, ACCEPT)
-        if came.status in {NOT_FOUND, GONE} and url != asked.url:
-            raise Missed("unsupported", oembed.GUESSED, came=came)
+            raise ResolveError("unsupported", "no address of the post is known")
+        came = yield from request_page(asked, url, _ACCEPT)
+        if came.status in {NOT_FOUND, GONE_CODES} and url != asked.url:
+            raise ResolveError("unsupported", oembed.GUESSED, came=came)
         if came.status == NOT_FOUND:
-            raise Missed("deleted", "HTTP 404", certain=False, came=came)
-        if came.status == GONE:
+            raise ResolveError("deleted", "HTTP 404", certain=False, came=came)
+        if came.status == GONE_CODES:
             # Also said of all posts of an account that was suspended; a Tombstone is of the post.
-            is_stone = mapping(said(came)).get("type") == "Tombstone"
-            raise Missed("deleted", "HTTP 410: gone", certain=is_stone, came=came)
+            is_stone = mapping_in(error_message(came)).get("type") == "Tombstone"
+            raise ResolveError("deleted", "HTTP 410: gone", certain=is_stone, came=came)
         if came.status == 401:
-            raise Missed(
+            raise ResolveError(
                 "login-gated", "the server answers only requests of other servers", came=came
             )
-        refuse(came)
-        found = mapping(said(came))
+        refuse_status(came)
+        found = mapping_in(error_message(came))
         if not found:
-            raise Missed("unsupported", "the server shows only a page of it", came=came)
-        sighting = read(ref, found, came, asked, asked_at=url)
+            raise ResolveError("unsupported", "the server shows only a page of it", came=came)
+        sighting = read_activitypub(ref, found, came, asked, asked_at=url)
         author = yield from _author(found, sighting.post.author, asked)
-        return Answer((replace(sighting, post=replace(sighting.post, author=author)),))
+        return ResolveAnswer((replace(sighting, post=replace(sighting.post, author=author)),))
 
-    return Way("activitypub", ask)
+    return Strategy("activitypub", ask)
 
 
-def read(
+def read_activitypub(
     ref: PostRef,
     found: Mapping[str, Any],
     came: Capture,
-    asked: Asked,  # noqa: ARG001 - as the readers of other answers have it
+    asked: ResolveContext,  # noqa: ARG001 - as the readers of other answers have it
     *,
     asked_at: str | None = None,
 ) -> Sighting:
-    """The post of a note or of the activity that made it; raises Missed for all else.
+    """The post of a note or of the activity that made it; raises ResolveError for all else.
 
     `asked_at` is the address asked: another host's post is not its to show.
     """
-    note = mapping(found.get("object")) if found.get("type") == "Create" else found
+    note = mapping_in(found.get("object")) if found.get("type") == "Create" else found
     if note.get("type") == "Tombstone":
-        raise Missed("deleted", "a tombstone stands in its place", came=came)
+        raise ResolveError("deleted", "a tombstone stands in its place", came=came)
     if note.get("type") == "Announce":
-        raise Missed("unsupported", "it only passes on another post", came=came)
-    if not payloads.is_activity(note) and string(note.get("type")) not in {"Article", "Page"}:
-        raise Missed("unsupported", "the object is no post", came=came)
+        raise ResolveError("unsupported", "it only passes on another post", came=came)
+    if not payloads.is_activity(note) and string_in(note.get("type")) not in {"Article", "Page"}:
+        raise ResolveError("unsupported", "the object is no post", came=came)
     if not payloads.is_public(note):
-        raise Missed("protected", "only for its author's followers, or for those named", came=came)
+        raise ResolveError(
+            "protected", "only for its author's followers, or for those named", came=came
+        )
     _refuse_foreign(note, came, asked_at)
     try:
-        text = payloads.text(note)
-        url = _link(note.get("url")) or string(note.get("id"))
-        platform, number = payloads.identity(url, None, None, fallback=string(note.get("id")))
+        text = payloads.status_text(note)
+        url = _link(note.get("url")) or string_in(note.get("id"))
+        platform, number = payloads.account_of_status(
+            url, None, None, fallback=string_in(note.get("id"))
+        )
     except UnusableLine as error:
-        raise Missed("malformed", first_line(error), came=came) from error
+        raise ResolveError("malformed", first_line(error), came=came) from error
     same, actor = platform == ref.platform, _actor(note)
     quoted = _named(next((note[name] for name in _QUOTES if note.get(name)), None))
     parent = _named(note.get("inReplyTo"))
-    title = string(note.get("name")) if string(note.get("type")) in {"Article", "Page"} else None
-    return shown(
+    title = (
+        string_in(note.get("name")) if string_in(note.get("type")) in {"Article", "Page"} else None
+    )
+    return sighting_of_shown(
         PostRef(platform=ref.platform, id=number) if same else ref,
         came,
         text=f"{title}\n\n{text}" if title else text,
         author=Author(handle=_handle(actor), account_id=account_id("mastodon", actor)),
         url=url,
-        posted_at=string(note.get("published")),
+        posted_at=string_in(note.get("published")),
         quoted=quoted.key if quoted else None,
-        media=(Media(**one) for one in payloads.attached(note)),
+        media=(Media(**one) for one in payloads.attachment_media(note)),
         leads=[
             *([Lead(ref=quoted, why="quoted", url=_quote_url(note))] if quoted else ()),
             *([Lead(ref=parent, why="parent", url=_link(note.get("inReplyTo")))] if parent else ()),
@@ -132,8 +138,8 @@ def _refuse_foreign(note: Mapping[str, Any], came: Capture, asked_at: str | None
     if asked_at is None:
         return
     own = {_host(one) for one in (asked_at, came.url, came.final_url)}
-    if _host(string(note.get("id"))) not in own:
-        raise Missed("malformed", "the server answers with another server's post", came=came)
+    if _host(string_in(note.get("id"))) not in own:
+        raise ResolveError("malformed", "the server answers with another server's post", came=came)
 
 
 def _host(url: str | None) -> str | None:
@@ -147,7 +153,9 @@ def _link(value: Any) -> str | None:
     """An address, given as such, as a Link object, or as a list of which the first is it."""
     for one in value if isinstance(value, list) else [value]:
         found = (
-            string(one) if not isinstance(one, dict) else string(one.get("href") or one.get("id"))
+            string_in(one)
+            if not isinstance(one, dict)
+            else string_in(one.get("href") or one.get("id"))
         )
         if found:
             return found
@@ -165,7 +173,7 @@ def _named(value: Any) -> PostRef | None:
     if known or url is None:
         return known
     try:
-        platform, number = payloads.identity(url, None, "mastodon")
+        platform, number = payloads.account_of_status(url, None, "mastodon")
     except UnusableLine:
         return None
     return PostRef(platform="mastodon", id=number) if platform == "mastodon" else None
@@ -185,19 +193,19 @@ def _handle(actor: str | None) -> str | None:
 
 
 def _author(
-    found: Mapping[str, Any], known: Author, asked: Asked
-) -> Generator[Request, Came, Author]:
+    found: Mapping[str, Any], known: Author, asked: ResolveContext
+) -> Generator[Request, FetchResult, Author]:
     """Who wrote it, by the actor's own object; by its address alone where that is not shown."""
-    note = mapping(found.get("object")) if found.get("type") == "Create" else found
+    note = mapping_in(found.get("object")) if found.get("type") == "Create" else found
     actor = _actor(note)
     if actor is None or urlsplit(actor).scheme not in {"http", "https"}:
         return known
     try:
-        came = yield from get(asked, actor, ACCEPT)
-        refuse(came)
-    except Missed:
+        came = yield from request_page(asked, actor, _ACCEPT)
+        refuse_status(came)
+    except ResolveError:
         return known
-    told = mapping(said(came))
-    user, host = string(told.get("preferredUsername")), _host(actor)
+    told = mapping_in(error_message(came))
+    user, host = string_in(told.get("preferredUsername")), _host(actor)
     handle = f"{user}@{host}" if user and host else known.handle
-    return Author(handle=handle, name=string(told.get("name")), account_id=known.account_id)
+    return Author(handle=handle, name=string_in(told.get("name")), account_id=known.account_id)

@@ -16,8 +16,15 @@ from archiver.platforms.instagram import strategies as instagram
 from archiver.platforms.linkedin import strategies as linkedin
 from archiver.platforms.mastodon import strategies as mastodon
 from archiver.platforms.reddit import strategies as reddit
-from archiver.platforms.resolving import Answer, Asked, Came, Resolver, Way, nothing_but
-from archiver.platforms.sightings import differ
+from archiver.platforms.resolving import (
+    FetchResult,
+    ResolveAnswer,
+    ResolveContext,
+    Resolver,
+    Strategy,
+    bare_post,
+)
+from archiver.platforms.sightings import do_times_differ
 from archiver.platforms.telegram import strategies as telegram
 from archiver.platforms.threads import strategies as threads
 from archiver.platforms.tiktok import strategies as tiktok
@@ -25,7 +32,7 @@ from archiver.platforms.truthsocial import strategies as truthsocial
 from archiver.platforms.x import strategies as x
 from archiver.platforms.youtube import strategies as youtube
 
-Chain = Generator[Request, Came, tuple[Sighting, ...]]
+Chain = Generator[Request, FetchResult, tuple[Sighting, ...]]
 
 _MEMBERS: tuple[Resolver, ...] = (
     x,
@@ -69,7 +76,7 @@ _MISSED: frozenset[Outcome] = frozenset({"rate-limited", "unreachable", "malform
 """Outcomes after which nobody can say that everybody was asked."""
 
 
-def chain(ref: PostRef, asked: Asked) -> Chain:
+def resolve_post(ref: PostRef, asked: ResolveContext) -> Chain:
     """Ask for a post in every way there is, until one shows all of it.
 
     Gives at least one sighting; the first is the one outcome of this reference. Its post may
@@ -79,7 +86,7 @@ def chain(ref: PostRef, asked: Asked) -> Chain:
     return _once(_chain(ref, _cleaned(asked)))
 
 
-def _cleaned(asked: Asked) -> Asked:
+def _cleaned(asked: ResolveContext) -> ResolveContext:
     """What a page claims of a post, only as far as it can be so: it becomes part of requests."""
     handle = (asked.handle or "").lstrip("@")
     url = asked.url or ""
@@ -90,10 +97,10 @@ def _cleaned(asked: Asked) -> Asked:
     )
 
 
-def _chain(ref: PostRef, asked: Asked) -> Chain:
+def _chain(ref: PostRef, asked: ResolveContext) -> Chain:
     resolver = RESOLVERS[ref.platform]
-    answers: list[tuple[Way, Answer]] = []
-    best: Answer | None = None
+    answers: list[tuple[Strategy, ResolveAnswer]] = []
+    best: ResolveAnswer | None = None
     for way in resolver.WAYS:
         # oEmbed never shows more than the platform's own data.
         if best and way.evidence == "oembed" and best.first.evidence == "api":
@@ -116,7 +123,7 @@ def _chain(ref: PostRef, asked: Asked) -> Chain:
         # Asked again later it is shown, and archives are slower still.
         return _told(outcome, answers, (), asked)
     named = replace(ref, id=outcome.first.post.id or ref.id)
-    archived, reasons = yield from web_archives.look(named, asked, resolver, met_as=ref)
+    archived, reasons = yield from web_archives.ask_archives(named, asked, resolver, met_as=ref)
     if best:
         # Of a post that is shown in part an archive is asked for the whole alone.
         whole = bool(archived) and _is_whole(archived[0])
@@ -124,7 +131,7 @@ def _chain(ref: PostRef, asked: Asked) -> Chain:
     return _told(outcome, answers, archived, asked, reasons)
 
 
-def _is_agreed(answers: Sequence[tuple[Way, Answer]]) -> bool:
+def _is_agreed(answers: Sequence[tuple[Strategy, ResolveAnswer]]) -> bool:
     """Whether two ways have not found the post."""
     return sum(answer.first.outcome == "deleted" for _, answer in answers) > 1
 
@@ -133,7 +140,7 @@ def _is_whole(sighting: Sighting) -> bool:
     return sighting.version is not None and not sighting.version.truncated
 
 
-def _fuller(one: Answer | None, other: Answer) -> Answer:
+def _fuller(one: ResolveAnswer | None, other: ResolveAnswer) -> ResolveAnswer:
     """Of two that show the post the one that shows more of it; of the same, the first."""
     if one is None or _is_whole(other.first):
         return other
@@ -141,7 +148,9 @@ def _fuller(one: Answer | None, other: Answer) -> Answer:
     return other if sizes[1] > sizes[0] else one
 
 
-def _outcome(ref: PostRef, asked: Asked, answers: Sequence[Answer]) -> Answer:
+def _outcome(
+    ref: PostRef, asked: ResolveContext, answers: Sequence[ResolveAnswer]
+) -> ResolveAnswer:
     """The answer whose outcome is the post's, by the table."""
     missed = any(answer.first.outcome in _MISSED for answer in answers)
     # That an address cannot be embedded is little where the post itself is behind a login.
@@ -154,22 +163,22 @@ def _outcome(ref: PostRef, asked: Asked, answers: Sequence[Answer]) -> Answer:
             if _kind(answer) == name and not (missed and name == _NOT_FOUND):
                 return answer
     nothing = Sighting(
-        post=nothing_but(ref, asked), outcome="unsupported", evidence="api", seen_at=asked.now
+        post=bare_post(ref, asked), outcome="unsupported", evidence="api", seen_at=asked.now
     )
-    return Answer((nothing,))
+    return ResolveAnswer((nothing,))
 
 
-def _kind(answer: Answer) -> str:
+def _kind(answer: ResolveAnswer) -> str:
     """The outcome of an answer as the table has it."""
     unsure = answer.first.outcome == "deleted" and not answer.certain
     return _NOT_FOUND if unsure else answer.first.outcome
 
 
 def _told(
-    answer: Answer,
-    answers: Sequence[tuple[Way, Answer]],
+    answer: ResolveAnswer,
+    answers: Sequence[tuple[Strategy, ResolveAnswer]],
     archived: tuple[Sighting, ...],
-    asked: Asked,
+    asked: ResolveContext,
     reasons: Sequence[str] = (),
 ) -> tuple[Sighting, ...]:
     """All sightings: the outcome with every reason, the archived ones, then other posts."""
@@ -190,10 +199,10 @@ def _told(
     )
 
 
-def _flags(sighting: Sighting, asked: Asked) -> list[str]:
+def _flags(sighting: Sighting, asked: ResolveContext) -> list[str]:
     """What a page says of the post that the post itself contradicts."""
     post, flags = sighting.post, []
-    if asked.printed_at and post.posted_at and differ(asked.printed_at, post.posted_at):
+    if asked.printed_at and post.posted_at and do_times_differ(asked.printed_at, post.posted_at):
         flags.append(
             f"the date printed with it, {asked.printed_at}, contradicts its own, {post.posted_at}"
         )
@@ -205,7 +214,7 @@ def _flags(sighting: Sighting, asked: Asked) -> list[str]:
 
 def _once(looking: Chain) -> Chain:
     """The same questions, none of them twice."""
-    known: dict[Request, Came] = {}
+    known: dict[Request, FetchResult] = {}
     try:
         request = next(looking)
         while True:

@@ -10,7 +10,7 @@ Signs = tuple[tuple[str, str], ...]
 """Pairs of words in lower case; a text with one of a platform's addresses has both of a pair."""
 
 
-class Found(NamedTuple):
+class FoundEmbed(NamedTuple):
     """An embed and the element whose words are the post's, so no prose of the article.
 
     `element` is None where the post has no words in the page, as behind a link.
@@ -20,7 +20,7 @@ class Found(NamedTuple):
     element: HtmlElement | None = None
 
 
-def kind_of(element: HtmlElement) -> EmbedKind:
+def embed_kind(element: HtmlElement) -> EmbedKind:
     """How an element that names a post shows it, by its tag alone."""
     tag = element.tag
     if tag == "blockquote":
@@ -30,6 +30,6 @@ def kind_of(element: HtmlElement) -> EmbedKind:
     return "iframe" if tag == "iframe" else "attribute"
 
 
-def classes(element: HtmlElement) -> frozenset[str]:
+def class_names(element: HtmlElement) -> frozenset[str]:
     """The class names of an element in lower case."""
     return frozenset((element.get("class") or "").lower().split())

@@ -7,7 +7,7 @@ any date that a page prints.
 from datetime import UTC, datetime, timedelta
 
 from archiver.models.records import Platform
-from archiver.text.dates import stamp
+from archiver.text.dates import format_stamp
 
 _UNIX = datetime(1970, 1, 1, tzinfo=UTC)
 _X_EPOCH = 1288834974657
@@ -22,10 +22,10 @@ _EARLIEST = datetime(2006, 1, 1, tzinfo=UTC)
 _LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 
 
-def moment(platform: Platform, id: str) -> str | None:  # noqa: A002 - it is the post's id
+def time_in_id(platform: Platform, id: str) -> str | None:  # noqa: A002 - it is the post's id
     """The moment of a post by its id, in UTC; None where the id holds none.
 
-    >>> moment("x", "1812256998588662068"), moment("x", "20")
+    >>> time_in_id("x", "1812256998588662068"), time_in_id("x", "20")
     ('2024-07-13T22:45:13Z', None)
     """
     milliseconds = _milliseconds(platform, id)
@@ -35,7 +35,7 @@ def moment(platform: Platform, id: str) -> str | None:  # noqa: A002 - it is the
         found = _UNIX + timedelta(milliseconds=milliseconds)
     except OverflowError:
         return None
-    return stamp(found) if _EARLIEST < found < _LATEST else None
+    return format_stamp(found) if _EARLIEST < found < _LATEST else None
 
 
 def _milliseconds(platform: Platform, id: str) -> int | None:  # noqa: A002

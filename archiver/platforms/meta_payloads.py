@@ -12,49 +12,51 @@ from archiver.models.records import (
     Sighting,
 )
 from archiver.platforms.post_keys import account_id
-from archiver.platforms.sightings import shown
-from archiver.text.json_fields import listed, mapping, string
+from archiver.platforms.sightings import sighting_of_shown
+from archiver.text.json_fields import list_in, mapping_in, string_in
 
-Found = Mapping[str, Any]
+_Found = Mapping[str, Any]
 
 
-def text_of(post: Found) -> str:
+def node_text(post: _Found) -> str:
     """The words of a post; one without any has no caption."""
     caption = post.get("caption")
-    found = string(mapping(caption).get("text"))
+    found = string_in(mapping_in(caption).get("text"))
     if found is None:
-        edges = listed(mapping(post.get("edge_media_to_caption")).get("edges"))
-        found = string(mapping(mapping(edges[0]).get("node")).get("text")) if edges else None
+        edges = list_in(mapping_in(post.get("edge_media_to_caption")).get("edges"))
+        found = (
+            string_in(mapping_in(mapping_in(edges[0]).get("node")).get("text")) if edges else None
+        )
     return found or ""
 
 
-def media_of(post: Found) -> Iterator[Media]:
+def node_media(post: _Found) -> Iterator[Media]:
     """The pictures and videos of a post, with what Instagram or the author says is on them."""
-    for one in listed(post.get("carousel_media")) or [post]:
-        alt = string(one.get("accessibility_caption"))
+    for one in list_in(post.get("carousel_media")) or [post]:
+        alt = string_in(one.get("accessibility_caption"))
         if one.get("video_versions") or one.get("video_url"):
             yield Media(type="video", alt=alt)
-        elif listed(mapping(one.get("image_versions2")).get("candidates")) or one.get(
+        elif list_in(mapping_in(one.get("image_versions2")).get("candidates")) or one.get(
             "display_url"
         ):
             yield Media(type="photo", alt=alt)
 
 
-def author_of(post: Found) -> Author:
+def node_author(post: _Found) -> Author:
     """Who wrote a post."""
-    user, owner = mapping(post.get("user")), mapping(post.get("owner"))
+    user, owner = mapping_in(post.get("user")), mapping_in(post.get("owner"))
     known = user or owner
     return Author(
-        handle=string(known.get("username")),
-        name=string(known.get("full_name")),
+        handle=string_in(known.get("username")),
+        name=string_in(known.get("full_name")),
         # Both apps number people alike; what Meta calls `id` elsewhere may be another number.
         account_id=account_id("instagram", user.get("pk"), owner.get("id") if not user else None),
     )
 
 
-def of_node(
+def sighting_of_node(
     ref: PostRef,
-    post: Found,
+    post: _Found,
     came: Capture,
     url: str,
     *,
@@ -63,14 +65,14 @@ def of_node(
 ) -> Sighting:
     """The sighting of a post's node."""
     taken = post.get("taken_at") or post.get("taken_at_timestamp")
-    return shown(
+    return sighting_of_shown(
         ref,
         came,
-        text=text_of(post),
-        author=author_of(post),
+        text=node_text(post),
+        author=node_author(post),
         url=url,
-        posted_at=string(taken),
+        posted_at=string_in(taken),
         quoted=quoted.key if quoted else None,
-        media=tuple(media_of(post)),
+        media=tuple(node_media(post)),
         leads=leads,
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from urllib.parse import quote, urljoin, urlsplit
 
-from archiver.html.page import parsed
+from archiver.html.page import parse_markup
 from archiver.models.records import (
     Author,
     Capture,
@@ -23,31 +23,31 @@ from archiver.models.records import (
 from archiver.platforms.post_keys import account_id, owner_of
 from archiver.platforms.registry import MEMBERS
 from archiver.platforms.requests import (
-    GONE,
+    GONE_CODES,
     HTML,
     NOT_FOUND,
     Wish,
-    get,
+    error_message,
     json_in,
     page_in,
-    refuse,
-    said,
+    refuse_status,
+    request_page,
 )
 from archiver.platforms.resolving import (
-    Answer,
-    Asked,
-    Look,
-    Missed,
-    Way,
+    ResolveAnswer,
+    ResolveContext,
+    ResolveError,
+    Strategy,
+    StrategySteps,
 )
-from archiver.platforms.sightings import shown
-from archiver.platforms.x.entities import bare
-from archiver.text.json_fields import mapping, string
+from archiver.platforms.sightings import sighting_of_shown
+from archiver.platforms.x.entities import strip_trailing_link
+from archiver.text.json_fields import mapping_in, string_in
 
-Address = Callable[[PostRef, Asked], str]
+Address = Callable[[PostRef, ResolveContext], str]
 
 
-class Refusal(NamedTuple):
+class OEmbedRefusal(NamedTuple):
     """What a status means at one provider. `word` must stand in its error, JSON or plain text."""
 
     outcome: Outcome
@@ -57,78 +57,86 @@ class Refusal(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Provider:
+class OEmbedProvider:
     """One provider: its endpoint, with all fields but ``url``, and what it means by a refusal."""
 
     endpoint: str
-    refusals: dict[int, Refusal]
+    refusals: dict[int, OEmbedRefusal]
 
 
-PROVIDERS: dict[Platform, Provider] = {
-    "x": Provider(
+_PROVIDERS: dict[Platform, OEmbedProvider] = {
+    "x": OEmbedProvider(
         endpoint="https://publish.x.com/oembed?omit_script=1&dnt=true&hide_thread=true&lang=en",
         refusals={
-            404: Refusal(
+            404: OEmbedRefusal(
                 "blocked", "HTTP 404, which X says of deleted, suspended and restricted posts alike"
             ),
-            403: Refusal("protected", "not authorised to see this post", word="not authorized"),
+            403: OEmbedRefusal(
+                "protected", "not authorised to see this post", word="not authorized"
+            ),
         },
     ),
-    "bluesky": Provider(
+    "bluesky": OEmbedProvider(
         endpoint="https://embed.bsky.app/oembed?format=json",
         refusals={
-            404: Refusal("deleted", "HTTP 404"),
-            403: Refusal(
+            404: OEmbedRefusal("deleted", "HTTP 404"),
+            403: OEmbedRefusal(
                 "login-gated",
                 "its author does not show it to logged-out readers",
                 word="not publicly accessible",
             ),
         },
     ),
-    "tiktok": Provider(
+    "tiktok": OEmbedProvider(
         endpoint="https://www.tiktok.com/oembed?",
         # The same for private, removed and unknown videos.
-        refusals={400: Refusal("deleted", "HTTP 400"), 404: Refusal("deleted", "HTTP 404")},
+        refusals={
+            400: OEmbedRefusal("deleted", "HTTP 400"),
+            404: OEmbedRefusal("deleted", "HTTP 404"),
+        },
     ),
-    "reddit": Provider(
-        endpoint="https://www.reddit.com/oembed?", refusals={404: Refusal("deleted", "HTTP 404")}
+    "reddit": OEmbedProvider(
+        endpoint="https://www.reddit.com/oembed?",
+        refusals={404: OEmbedRefusal("deleted", "HTTP 404")},
     ),
-    "youtube": Provider(
+    "youtube": OEmbedProvider(
         endpoint="https://www.youtube.com/oembed?format=json",
         refusals={
-            401: Refusal("blocked", "HTTP 401: private, or not to be embedded"),
+            401: OEmbedRefusal("blocked", "HTTP 401: private, or not to be embedded"),
             # Robots are refused with it too.
-            403: Refusal("blocked", "HTTP 403: private, or refused"),
-            400: Refusal("deleted", "HTTP 400"),
-            404: Refusal("deleted", "HTTP 404"),
+            403: OEmbedRefusal("blocked", "HTTP 403: private, or refused"),
+            400: OEmbedRefusal("deleted", "HTTP 400"),
+            404: OEmbedRefusal("deleted", "HTTP 404"),
         },
     ),
 }
 
 
-def way(platform: Platform, address: Address) -> Way:
+def oembed_strategy(platform: Platform, address: Address) -> Strategy:
     """The way by a known provider; `address` gives the permalink to ask it for."""
 
-    def ask(ref: PostRef, asked: Asked) -> Look:
-        return (yield from look(platform, ref, asked, address(ref, asked)))
+    def ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
+        return (yield from ask_oembed(platform, ref, asked, address(ref, asked)))
 
-    return Way("oembed", ask, "oembed")
+    return Strategy("oembed", ask, "oembed")
 
 
-def look(platform: Platform, ref: PostRef, asked: Asked, permalink: str) -> Look:
+def ask_oembed(
+    platform: Platform, ref: PostRef, asked: ResolveContext, permalink: str
+) -> StrategySteps:
     """Ask a known provider for a post by its permalink."""
-    provider = PROVIDERS[platform]
+    provider = _PROVIDERS[platform]
     join = "" if provider.endpoint.endswith("?") else "&"
     url = f"{provider.endpoint}{join}url={quote(permalink, safe='')}"
-    came = yield from get(asked, url)
+    came = yield from request_page(asked, url)
     refusal = provider.refusals.get(came.status or 0)
-    told = said(came)
+    told = error_message(came)
     plain = came.body[:300].decode("utf-8", "replace") if told is None else ""
-    error = string(mapping(told).get("error")) or plain
+    error = string_in(mapping_in(told).get("error")) or plain
     if refusal and refusal.word in error:
-        raise Missed(refusal.outcome, refusal.reason, certain=refusal.certain, came=came)
-    refuse(came)
-    return Answer((read(ref, came, json_in(came)),))
+        raise ResolveError(refusal.outcome, refusal.reason, certain=refusal.certain, came=came)
+    refuse_status(came)
+    return ResolveAnswer((read_oembed(ref, came, json_in(came)),))
 
 
 _NOT_ACCEPTABLE = 406
@@ -137,39 +145,39 @@ GUESSED = "not there, which may only be a wrong guess at its address"
 """Where a post was met under no address, a 404 says nothing of it."""
 
 
-def discovered(address: Address) -> Way:
+def discover_oembed(address: Address) -> Strategy:
     """The way by what the post's own page announces in its head or headers."""
 
-    def ask(ref: PostRef, asked: Asked) -> Look:
+    def ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
         url = address(ref, asked)
         if urlsplit(url).scheme not in {"http", "https"}:
-            raise Missed("unsupported", "no address of the post is known")
+            raise ResolveError("unsupported", "no address of the post is known")
         page = yield from _page(url, asked)
-        if page.status in {NOT_FOUND, GONE}:
+        if page.status in {NOT_FOUND, GONE_CODES}:
             if url != asked.url:
-                raise Missed("unsupported", GUESSED, came=page)
-            raise Missed("deleted", f"HTTP {page.status}", certain=False, came=page)
+                raise ResolveError("unsupported", GUESSED, came=page)
+            raise ResolveError("deleted", f"HTTP {page.status}", certain=False, came=page)
         if page.status == _NOT_ACCEPTABLE:
-            raise Missed("unsupported", "its server has no page of it", came=page)
-        refuse(page)
-        endpoint = announced(page)
+            raise ResolveError("unsupported", "its server has no page of it", came=page)
+        refuse_status(page)
+        endpoint = announced_endpoint(page)
         if endpoint is None:
             if _names_itself(page, url):
                 # It is there, whatever the server says of it to programs.
-                raise Missed("blocked", "its server has only a page of it", came=page)
-            raise Missed("unsupported", "its page announces no oEmbed", came=page)
-        came = yield from get(asked, endpoint)
-        refuse(came)
-        return Answer((read(ref, came, json_in(came)),))
+                raise ResolveError("blocked", "its server has only a page of it", came=page)
+            raise ResolveError("unsupported", "its page announces no oEmbed", came=page)
+        came = yield from request_page(asked, endpoint)
+        refuse_status(came)
+        return ResolveAnswer((read_oembed(ref, came, json_in(came)),))
 
-    return Way("oembed-discovery", ask, "oembed")
+    return Strategy("oembed-discovery", ask, "oembed")
 
 
-def _page(url: str, asked: Asked) -> Wish:
+def _page(url: str, asked: ResolveContext) -> Wish:
     """The post's page; where we do not ask for it, as robots.txt wishes, nobody refused it."""
     try:
-        return (yield from get(asked, url, HTML))
-    except Missed as missed:
+        return (yield from request_page(asked, url, HTML))
+    except ResolveError as missed:
         if missed.outcome == "blocked":
             missed.outcome = "unsupported"
         raise
@@ -179,7 +187,7 @@ def _page(url: str, asked: Asked) -> Wish:
 _LINK = re.compile(r"<([^<>]{1,2000})>([^<]{0,400})")
 
 
-def announced(page: Capture) -> str | None:
+def announced_endpoint(page: Capture) -> str | None:
     """The address of its oEmbed that a page announces, or None."""
     for name, value in page.headers:
         if name.lower() == "link":
@@ -204,39 +212,41 @@ def _joined(page: Capture, link: str) -> str | None:
     return there if urlsplit(there).scheme in {"http", "https"} else None
 
 
-def read(ref: PostRef, came: Capture, found: Any) -> Sighting:
-    """The post of an answer; raises Missed where it shows no words, or another post's."""
-    answer = mapping(found)
-    html, title = string(answer.get("html")), string(answer.get("title"))
+def read_oembed(ref: PostRef, came: Capture, found: Any) -> Sighting:
+    """The post of an answer; raises ResolveError where it shows no words, or another post's."""
+    answer = mapping_in(found)
+    html, title = string_in(answer.get("html")), string_in(answer.get("title"))
     if html is None and title is None:
-        raise Missed("malformed", "the answer is no oEmbed of a post", came=came)
+        raise ResolveError("malformed", "the answer is no oEmbed of a post", came=came)
     embeds = list(_embeds(ref, html or ""))
     embed = next((one for one in embeds if _same(ref, one)), None)
     if embed is None and any(one.id for one in embeds):
-        raise Missed("malformed", "the answer shows another post", came=came)
+        raise ResolveError("malformed", "the answer shows another post", came=came)
     text = embed.text if embed else None
     if ref.platform == "x":
-        text = bare(text) if text else text
+        text = strip_trailing_link(text) if text else text
     elif text is None:
         text = title if ref.platform in _TITLED else None
     if text is None:
-        raise Missed("unsupported", "its oEmbed shows none of its words", came=came)
-    handle = (embed.handle if embed else None) or _handle(string(answer.get("author_url")))
+        raise ResolveError("unsupported", "its oEmbed shows none of its words", came=came)
+    handle = (embed.handle if embed else None) or _handle(string_in(answer.get("author_url")))
     cut = ref.platform in _HEADS or bool(embed and embed.truncated)
-    return shown(
+    return sighting_of_shown(
         ref,
         came,
         text=text,
         author=Author(
-            handle=string(answer.get("author_unique_id")) or handle,
-            name=(embed.name if embed else None) or string(answer.get("author_name")),
+            handle=string_in(answer.get("author_unique_id")) or handle,
+            name=(embed.name if embed else None) or string_in(answer.get("author_name")),
             # https://www.youtube.com/channel/UC…
             account_id=owner_of(ref.platform, ref.id)
-            or account_id(ref.platform, (string(answer.get("author_url")) or "").rpartition("/")[2])
+            or account_id(
+                ref.platform, (string_in(answer.get("author_url")) or "").rpartition("/")[2]
+            )
             if ref.platform in _OWNED
             else None,
         ),
-        url=(embed.url if embed else None) or string(answer.get("url")),
+        url=(embed.url if embed else None) or string_in(answer.get("url")),
         posted_at=embed.posted_at if embed else None,
         truncated=cut,
         notes=["oEmbed shows only its beginning"] if cut else (),
@@ -253,7 +263,7 @@ _HEADS: frozenset[Platform] = frozenset({"reddit", "youtube"})
 
 def _embeds(ref: PostRef, html: str) -> Iterator[Embed]:
     member = next(one for one in MEMBERS if ref.platform == one.NAME)
-    tree, _ = parsed(f"<html><body>{html}</body></html>")
+    tree, _ = parse_markup(f"<html><body>{html}</body></html>")
     for found in member.embeds(tree, ""):
         yield found.embed
 

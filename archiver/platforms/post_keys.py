@@ -2,8 +2,8 @@
 
 import re
 
-from archiver.models.records import Author, Platform, digest
-from archiver.text.words import may_have_links, norms, words
+from archiver.models.records import Author, Platform, content_digest
+from archiver.text.words import may_have_links, split_words, word_norms
 
 
 def nameless_key(platform: Platform, author: Author, posted_at: str | None, text: str) -> str:
@@ -14,7 +14,8 @@ def nameless_key(platform: Platform, author: Author, posted_at: str | None, text
     True
     """
     who = (author.handle or author.name or "").casefold()
-    return f"{platform}:~{digest('post', who, (posted_at or '')[:10], said(text) or text)}"
+    said = nameless_words(text) or text
+    return f"{platform}:~{content_digest('post', who, (posted_at or '')[:10], said)}"
 
 
 # What each platform calls an account for good; LinkedIn and Facebook show no such thing openly.
@@ -52,13 +53,13 @@ def owner_of(platform: Platform, post: str | None) -> str | None:
     return account_id(platform, (post or "").partition("/")[0]) if platform == "bluesky" else None
 
 
-def said(text: str) -> str:
+def nameless_words(text: str) -> str:
     """The digest of a wording's words: the same for two texts that say the same."""
-    found = norms(text)
-    return digest("words", " ".join(found)) if found else ""
+    found = word_norms(text)
+    return content_digest("words", " ".join(found)) if found else ""
 
 
-def shown(text: str) -> str:
+def shown_identity(text: str) -> str:
     """A text without its links and runs of white space: what makes another wording if it differs.
 
     Links differ by who shows the post (t.co, the address behind it, none at all).
@@ -66,7 +67,7 @@ def shown(text: str) -> str:
     if not may_have_links(text):
         return " ".join(text.split())
     kept, at = [], 0
-    for start, end in words(text).links:
+    for start, end in split_words(text).links:
         kept.append(text[at:start])
         at = end
     return " ".join("".join([*kept, text[at:]]).split())

@@ -15,18 +15,18 @@ from archiver.models.records import (
     PostVersion,
     Sighting,
 )
-from archiver.platforms.id_times import moment
+from archiver.platforms.id_times import time_in_id
 from archiver.platforms.post_keys import account_id, nameless_key, owner_of
 from archiver.platforms.registry import MEMBERS
-from archiver.text.dates import parse
-from archiver.text.foreign_json import UnusableLine, short
+from archiver.text.dates import parse_date
+from archiver.text.foreign_json import UnusableLine, shorten_value
 
 _DEEPEST = 8
 """Posts quoting posts; no platform shows more than one inside another."""
 _PLATFORMS: tuple[Platform, ...] = get_args(Platform)
 
 
-def sightings(
+def sightings_of_payload(
     found: Mapping[str, Any], *, seen_at: str, platform: str | None = None, depth: int = 0
 ) -> Iterator[Sighting]:
     """The post of an object, after those that it quotes."""
@@ -37,7 +37,9 @@ def sightings(
     quoted, quoted_key = found.get("quoted"), None
     if isinstance(quoted, dict):
         if quoted.get("text"):
-            yield from sightings(quoted, seen_at=seen_at, platform=platform, depth=depth + 1)
+            yield from sightings_of_payload(
+                quoted, seen_at=seen_at, platform=platform, depth=depth + 1
+            )
         quoted_key = _post(quoted, quoted.get("text") or "", platform).key
     elif quoted is not None:
         quoted_key = _reference(quoted)
@@ -59,7 +61,9 @@ def _reference(quoted: Any) -> str:
         ref = named_by(quoted)
         if ref is not None:
             return ref.key
-    raise UnusableLine(f"'quoted' {short(quoted)} is neither a post nor a post's key or address")
+    raise UnusableLine(
+        f"'quoted' {shorten_value(quoted)} is neither a post nor a post's key or address"
+    )
 
 
 def named_by(url: str) -> PostRef | None:
@@ -79,7 +83,7 @@ def _post(found: Mapping[str, Any], text: str, default: str | None) -> Post:
         name=_string(author, "name"),
         account_id=_account(author, platform) or owner_of(platform, number),
     )
-    posted_at = _posted_at(found) or (moment(platform, number) if number else None)
+    posted_at = _posted_at(found) or (time_in_id(platform, number) if number else None)
     if number is not None:
         key = PostRef(platform=platform, id=number).key
     elif text and (who.handle or who.name):
@@ -100,7 +104,9 @@ def _account(author: Mapping[str, Any], platform: Platform) -> str | None:
     given = author.get("account_id")
     found = account_id(platform, given)
     if given is not None and found is None:
-        raise UnusableLine(f"'author.account_id' {short(given)} is no account's id on {platform}")
+        raise UnusableLine(
+            f"'author.account_id' {shorten_value(given)} is no account's id on {platform}"
+        )
     return found
 
 
@@ -120,7 +126,9 @@ def _identity(found: Mapping[str, Any], default: str | None) -> tuple[Platform, 
         raise UnusableLine(
             "'platform' is missing, and 'url' is no post's address; name it with --platform"
         )
-    raise UnusableLine(f"'platform' {short(named)} is none of {', '.join(sorted(_PLATFORMS))}")
+    raise UnusableLine(
+        f"'platform' {shorten_value(named)} is none of {', '.join(sorted(_PLATFORMS))}"
+    )
 
 
 def _id(found: Mapping[str, Any]) -> str | None:
@@ -146,9 +154,11 @@ def _posted_at(found: Mapping[str, Any]) -> str | None:
     given = found.get("posted_at", found.get("created_at"))
     if given is None:
         return None
-    moment = parse(given) if isinstance(given, str) else None
+    moment = parse_date(given) if isinstance(given, str) else None
     if moment is None:
-        raise UnusableLine(f"'posted_at' {short(given)} is no moment like 2024-07-13T22:45:24Z")
+        raise UnusableLine(
+            f"'posted_at' {shorten_value(given)} is no moment like 2024-07-13T22:45:24Z"
+        )
     return moment
 
 

@@ -14,7 +14,7 @@ from archiver.models.records import (
 )
 from archiver.platforms.bluesky import embeds as bluesky
 from archiver.platforms.facebook import embeds as facebook
-from archiver.platforms.found_embeds import Found, Signs
+from archiver.platforms.found_embeds import FoundEmbed, Signs
 from archiver.platforms.instagram import embeds as instagram
 from archiver.platforms.linkedin import embeds as linkedin
 from archiver.platforms.mastodon import embeds as mastodon
@@ -27,7 +27,7 @@ from archiver.platforms.x import embeds as x
 from archiver.platforms.youtube import embeds as youtube
 
 
-class Member(Protocol):
+class PlatformMember(Protocol):
     """One platform: names posts by address and finds them in trees, never on the network."""
 
     NAME: Platform
@@ -44,11 +44,11 @@ class Member(Protocol):
     def mention(self, url: str, kind: EmbedKind = ...) -> Embed | None:
         """What an unwrapped address alone tells of a post, or None."""
 
-    def embeds(self, tree: HtmlElement, url: str) -> Iterable[Found]:
+    def embeds(self, tree: HtmlElement, url: str) -> Iterable[FoundEmbed]:
         """The posts that a tree shows in markup of the platform's own, in their order there."""
 
 
-MEMBERS: tuple[Member, ...] = (
+MEMBERS: tuple[PlatformMember, ...] = (
     x,
     bluesky,
     truthsocial,

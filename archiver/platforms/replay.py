@@ -13,24 +13,28 @@ from archiver.models.records import (
     Sighting,
     Unfetched,
 )
-from archiver.platforms.chain import chain
-from archiver.platforms.resolving import Asked, Came
+from archiver.platforms.chain import resolve_post
+from archiver.platforms.resolving import FetchResult, ResolveContext
 
-Result = TypeVar("Result")
+_Result = TypeVar("_Result")
 
 
-def driven(looking: Generator[Request, Came, Result], answer: Callable[[Request], Came]) -> Result:
+def drive(
+    looking: Generator[Request, FetchResult, _Result], answer: Callable[[Request], FetchResult]
+) -> _Result:
     """What a chain or a way ends with, when each of its requests is answered by `answer`."""
     try:
         request = next(looking)
         while True:
             request = looking.send(answer(request))
     except StopIteration as done:
-        result: Result = done.value
+        result: _Result = done.value
         return result
 
 
-def replayed(ref: PostRef, asked: Asked, captures: Iterable[Capture]) -> tuple[Sighting, ...]:
+def replay_captures(
+    ref: PostRef, asked: ResolveContext, captures: Iterable[Capture]
+) -> tuple[Sighting, ...]:
     """The sightings that saved captures give; what was not saved is ``unreachable``.
 
     Of several captures of an address the last counts, and one of the kind (data or a page)
@@ -40,7 +44,7 @@ def replayed(ref: PostRef, asked: Asked, captures: Iterable[Capture]) -> tuple[S
     for capture in captures:
         saved.setdefault(capture.url, []).append(capture)
 
-    def answer(request: Request) -> Came:
+    def answer(request: Request) -> FetchResult:
         found = saved.get(request.url)
         if not found:
             reason = "no capture of it was saved"
@@ -50,4 +54,4 @@ def replayed(ref: PostRef, asked: Asked, captures: Iterable[Capture]) -> tuple[S
         # Errors are told in no kind of its own; data was asked for before a page.
         return fits[-1] if fits else found[0]
 
-    return driven(chain(ref, asked), answer)
+    return drive(resolve_post(ref, asked), answer)

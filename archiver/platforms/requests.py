@@ -8,21 +8,21 @@ from collections.abc import Generator
 from typing import Any
 from urllib.parse import urlsplit
 
-from archiver.html.page import Page, UnreadablePage, read
+from archiver.html.page import HtmlPage, UnreadablePage, parse_page
 from archiver.models.records import Capture, Outcome, Request
 from archiver.platforms.resolving import (
-    Asked,
-    Came,
-    Missed,
+    FetchResult,
+    ResolveContext,
+    ResolveError,
     first_line,
 )
 from archiver.text.foreign_json import UnusableLine, json_of
 
-JSON = "application/json"
+_JSON = "application/json"
 HTML = "text/html,application/xhtml+xml"
-Wish = Generator[Request, Came, Capture]
+Wish = Generator[Request, FetchResult, Capture]
 NOT_FOUND = 404
-GONE = 410
+GONE_CODES = 410
 _OUTCOMES: dict[int, Outcome] = {
     401: "login-gated",
     403: "blocked",
@@ -32,51 +32,53 @@ _OUTCOMES: dict[int, Outcome] = {
 }
 
 
-def get(asked: Asked, url: str, accept: str = JSON, token: str | None = None) -> Wish:
-    """Ask for an address; raises Missed where nothing came of it, whatever HTTP says else."""
+def request_page(
+    asked: ResolveContext, url: str, accept: str = _JSON, token: str | None = None
+) -> Wish:
+    """Ask for an address; raises ResolveError where nothing came of it, whatever HTTP says else."""
     there = asked.at(url)
     if not there:
-        raise Missed("unsupported", "not asked, as the owner of the archive wishes")
+        raise ResolveError("unsupported", "not asked, as the owner of the archive wishes")
     came = yield Request(url=there, accept=accept, token=token)
     if isinstance(came, Capture):
         return came
-    raise Missed(came.outcome, first_line(came.reason))
+    raise ResolveError(came.outcome, first_line(came.reason))
 
 
-def refuse(came: Capture) -> None:
-    """Raise Missed for an answer that is none, by its status alone."""
+def refuse_status(came: Capture) -> None:
+    """Raise ResolveError for an answer that is none, by its status alone."""
     status = came.status
     if status is None or 200 <= status < 300:
         return
     wait = next((value for key, value in came.headers if key.lower() == "retry-after"), None)
     told = f"HTTP {status}" + (f", to be asked again after {first_line(wait)}" if wait else "")
     if status >= 500 and status != 999:
-        raise Missed("unreachable", told, came=came)
+        raise ResolveError("unreachable", told, came=came)
     if status < 400:
-        raise Missed("malformed", f"{told}: a redirect that leads nowhere", came=came)
-    raise Missed(_OUTCOMES.get(status, "blocked"), told, came=came)
+        raise ResolveError("malformed", f"{told}: a redirect that leads nowhere", came=came)
+    raise ResolveError(_OUTCOMES.get(status, "blocked"), told, came=came)
 
 
 def refuse_wall(came: Capture, *paths: str) -> None:
-    """Raise Missed where the answer led to a page at which to log in."""
+    """Raise ResolveError where the answer led to a page at which to log in."""
     try:
         there = urlsplit(came.final_url or came.url).path
     except ValueError:
         return
     if there.startswith(paths):
         told = f"it leads to {first_line(there)}, for readers with an account"
-        raise Missed("login-gated", told, came=came)
+        raise ResolveError("login-gated", told, came=came)
 
 
 def json_in(came: Capture) -> Any:
-    """The JSON of an answer; raises Missed (``malformed``) where there is none."""
+    """The JSON of an answer; raises ResolveError (``malformed``) where there is none."""
     try:
         return json_of(came.body)
     except UnusableLine as error:
-        raise Missed("malformed", f"the answer is {error}", came=came) from error
+        raise ResolveError("malformed", f"the answer is {error}", came=came) from error
 
 
-def said(came: Capture) -> Any:
+def error_message(came: Capture) -> Any:
     """The JSON of an answer whatever its status, or None: errors are told in either."""
     try:
         return json_of(came.body)
@@ -84,12 +86,12 @@ def said(came: Capture) -> Any:
         return None
 
 
-def page_in(came: Capture) -> Page:
-    """The page of an answer; raises Missed (``malformed``) where there is none."""
+def page_in(came: Capture) -> HtmlPage:
+    """The page of an answer; raises ResolveError (``malformed``) where there is none."""
     try:
-        page = read(came)
+        page = parse_page(came)
     except UnreadablePage as error:
-        raise Missed("malformed", first_line(error), came=came) from error
+        raise ResolveError("malformed", first_line(error), came=came) from error
     if page.tree is None:
-        raise Missed("malformed", "the answer is text, not a page", came=came)
+        raise ResolveError("malformed", "the answer is text, not a page", came=came)
     return page

@@ -15,14 +15,14 @@ from archiver.models.records import (
     Sighting,
     Unfetched,
 )
-from archiver.platforms.id_times import moment
+from archiver.platforms.id_times import time_in_id
 
-Came = Capture | Unfetched
+FetchResult = Capture | Unfetched
 """What came of a request. An HTTP error is a capture; redirects were followed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Archive:
+class WebArchive:
     """A web archive: where its index is asked, and what its replay addresses begin with.
 
     For pywb these are ``http://host/collection/cdx`` and ``http://host/collection``.
@@ -33,7 +33,7 @@ class Archive:
     replay: str
 
 
-INTERNET_ARCHIVE = Archive(
+INTERNET_ARCHIVE = WebArchive(
     name="Internet Archive",
     cdx="https://web.archive.org/cdx/search/cdx",
     replay="https://web.archive.org/web",
@@ -41,7 +41,7 @@ INTERNET_ARCHIVE = Archive(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class ResolveContext:
     """What is known when a post is asked for.
 
     `now` is RFC 3339. `url` is the address it was met under, `handle` the author that address
@@ -60,14 +60,14 @@ class Asked:
     tokens: frozenset[str] = frozenset()
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     appviews: tuple[str, ...] = ("https://public.api.bsky.app", "https://api.bsky.app")
-    archives: tuple[Archive, ...] = (INTERNET_ARCHIVE,)
+    archives: tuple[WebArchive, ...] = (INTERNET_ARCHIVE,)
     opted_out: bool = False
     threads: bool = True
 
     def at(self, url: str) -> str:
         """Where an address is really asked; '' where it is not.
 
-        >>> Asked(now="", elsewhere={"https://a.example": "http://127.0.0.1:1"}).at(
+        >>> ResolveContext(now="", elsewhere={"https://a.example": "http://127.0.0.1:1"}).at(
         ...     "https://a.example/b"
         ... )
         'http://127.0.0.1:1/b'
@@ -88,7 +88,7 @@ def _begins(url: str, beginning: str) -> bool:
     return not rest or beginning.endswith("/") or rest[0] in "/?#"
 
 
-class Answer(NamedTuple):
+class ResolveAnswer(NamedTuple):
     """What one way of asking brought: the post asked for, then others shown whole with it.
 
     The first sighting is of the post asked for, under the name that the platform gives it.
@@ -107,11 +107,11 @@ class Answer(NamedTuple):
         return self.sightings[0]
 
 
-Look = Generator[Request, Came, Answer]
+StrategySteps = Generator[Request, FetchResult, ResolveAnswer]
 """Yields what it wants fetched, is sent what came of it, and returns what that says."""
 
 
-class Missed(Exception):
+class ResolveError(Exception):
     """Raised inside a way of asking where it cannot show the post: the outcome, and why.
 
     `post` is what is known of it all the same, `others` what is shown beside it; `certain` and
@@ -135,34 +135,34 @@ class Missed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Strategy:
     """One way of asking for a post: its name, as sightings have it, and its kind of evidence."""
 
     name: str
-    ask: Callable[[PostRef, Asked], Look]
+    ask: Callable[[PostRef, ResolveContext], StrategySteps]
     evidence: Evidence = "api"
 
-    def look(self, ref: PostRef, asked: Asked) -> Look:
+    def look(self, ref: PostRef, asked: ResolveContext) -> StrategySteps:
         """Ask, and answer whatever comes: what cannot be read is ``malformed``."""
         try:
             answer = yield from self.ask(ref, asked)
-        except Missed as missed:
+        except ResolveError as missed:
             first = self._missed(ref, asked, missed)
             others = (self._named(one) for one in missed.others)
-            return Answer((first, *others), missed.certain, missed.enough)
+            return ResolveAnswer((first, *others), missed.certain, missed.enough)
         except (ValueError, ArithmeticError, RecursionError) as error:
-            told = Missed("malformed", f"the answer cannot be read: {first_line(error)}")
-            return Answer((self._missed(ref, asked, told),))
+            told = ResolveError("malformed", f"the answer cannot be read: {first_line(error)}")
+            return ResolveAnswer((self._missed(ref, asked, told),))
         return answer._replace(sightings=tuple(self._named(one) for one in answer.sightings))
 
     def _named(self, one: Sighting) -> Sighting:
         return replace(one, resolver=one.resolver or self.name, evidence=self.evidence)
 
-    def _missed(self, ref: PostRef, asked: Asked, missed: Missed) -> Sighting:
+    def _missed(self, ref: PostRef, asked: ResolveContext, missed: ResolveError) -> Sighting:
         """A look that shows no post, but what is known of it without."""
         came = missed.came
         return Sighting(
-            post=missed.post or nothing_but(ref, asked),
+            post=missed.post or bare_post(ref, asked),
             outcome=missed.outcome,
             evidence=self.evidence,
             seen_at=came.fetched_at if came else asked.now,
@@ -172,13 +172,15 @@ class Way:
         )
 
 
-def under_its_name(ref: PostRef, named: PostRef, asked: Asked, looking: Look) -> Look:
+def under_its_name(
+    ref: PostRef, named: PostRef, asked: ResolveContext, looking: StrategySteps
+) -> StrategySteps:
     """A look at a post under the name that the platform gives it, also where it is not shown."""
     try:
         return (yield from looking)
-    except Missed as missed:
+    except ResolveError as missed:
         if ref != named:
-            missed.post = missed.post or nothing_but(named, asked)
+            missed.post = missed.post or bare_post(named, asked)
             # Names pass from one account to another.
             missed.reason = f"{missed.reason} (taken for {named.id})"
         raise
@@ -190,7 +192,7 @@ def first_line(error: object) -> str:
     return told if len(told) <= 200 else told[:199] + "…"
 
 
-def nothing_but(ref: PostRef, asked: Asked) -> Post:
+def bare_post(ref: PostRef, asked: ResolveContext) -> Post:
     """What is known of a post that nobody shows: its id, and the moment in it.
 
     The claimed handle is left out, for on X any handle leads to any post.
@@ -200,7 +202,7 @@ def nothing_but(ref: PostRef, asked: Asked) -> Post:
         platform=ref.platform,
         id=ref.id,
         url=asked.url,
-        posted_at=moment(ref.platform, ref.id),
+        posted_at=time_in_id(ref.platform, ref.id),
     )
 
 
@@ -208,14 +210,14 @@ class Resolver(Protocol):
     """One platform's ways to a post, and how a web archive's copies of it are found and read."""
 
     NAME: Platform
-    WAYS: tuple[Way, ...]
+    WAYS: tuple[Strategy, ...]
 
-    def addresses(self, ref: PostRef, asked: Asked) -> tuple[str, ...]:
+    def addresses(self, ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
         """Addresses under which somebody may have archived the post, best first.
 
-        One that ends in ``*`` stands for all that begin with it. Raises Missed for an id that
+        One that ends in ``*`` stands for all that begin with it. Raises ResolveError for an id that
         the platform cannot have given.
         """
 
-    def read(self, ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:
+    def read(self, ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:
         """The post in a saved capture of one of these, then others in it; () if not there."""

@@ -13,7 +13,7 @@ from archiver.models.records import (
     PostVersion,
     Sighting,
 )
-from archiver.platforms.id_times import moment
+from archiver.platforms.id_times import time_in_id
 from archiver.text import dates
 
 _APART = timedelta(minutes=10)
@@ -22,7 +22,7 @@ MOST_OTHERS = 50
 """Posts shown beside the one asked for that are kept of one answer."""
 
 
-def shown(
+def sighting_of_shown(
     ref: PostRef,
     came: Capture,
     *,
@@ -42,10 +42,10 @@ def shown(
     The time in the id is better evidence; where the platform's own time contradicts it, the
     reason says so.
     """
-    told = dates.parse(posted_at) if posted_at else None
-    minted = moment(ref.platform, ref.id)
+    told = dates.parse_date(posted_at) if posted_at else None
+    minted = time_in_id(ref.platform, ref.id)
     reasons = [*notes]
-    if minted and told and differ(minted, told):
+    if minted and told and do_times_differ(minted, told):
         reasons.append(f"the time given with it, {told}, contradicts the one in its id, {minted}")
     return Sighting(
         post=Post(
@@ -66,7 +66,7 @@ def shown(
     )
 
 
-def differ(one: str, other: str) -> bool:
+def do_times_differ(one: str, other: str) -> bool:
     """Whether two moments are more than ten minutes apart, or a day where one is only a date."""
     if min(len(one), len(other)) <= len("2024-07-13"):
         days = [datetime.fromisoformat(at[:10]) for at in (one, other)]

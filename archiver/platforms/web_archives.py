@@ -18,18 +18,18 @@ from archiver.models.records import (
     Request,
     Sighting,
 )
-from archiver.platforms.requests import NOT_FOUND, get, refuse
+from archiver.platforms.requests import NOT_FOUND, refuse_status, request_page
 from archiver.platforms.resolving import (
-    Archive,
-    Asked,
-    Came,
-    Missed,
+    FetchResult,
+    ResolveContext,
+    ResolveError,
     Resolver,
+    WebArchive,
     first_line,
 )
 from archiver.text import dates
 from archiver.text.foreign_json import UnusableLine, json_of
-from archiver.text.json_fields import mapping, string
+from archiver.text.json_fields import mapping_in, string_in
 
 _MOST_ROWS = 150
 _MOST_READ = 3
@@ -41,10 +41,10 @@ _SCRIPTED = "20200601"
 _STAMP = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/")
 _LINE = re.compile(r"\S+ (\d{14}) (\{.*\})")
 
-Found = Generator[Request, Came, tuple[tuple[Sighting, ...], list[str]]]
+_Found = Generator[Request, FetchResult, tuple[tuple[Sighting, ...], list[str]]]
 
 
-class Row(NamedTuple):
+class CdxRow(NamedTuple):
     """One copy, as an index names it; `timestamp` has 14 digits in UTC."""
 
     timestamp: str
@@ -52,7 +52,7 @@ class Row(NamedTuple):
     mimetype: str
 
 
-def rows(body: bytes) -> list[Row]:
+def parse_cdx(body: bytes) -> list[CdxRow]:
     """The copies that an index answers, those that show an error left out.
 
     Raises UnusableLine for an answer that is no index.
@@ -84,29 +84,31 @@ def _named(found: list[Any]) -> Iterator[dict[str, Any]]:
 def _line(line: bytes) -> dict[str, Any] | None:
     """A line of an index: an object, pywb's own form with an object in it, or fields."""
     if line.startswith(b"{"):
-        return dict(mapping(json_of(line)))
+        return dict(mapping_in(json_of(line)))
     text = line.decode("utf-8", "replace")
     packed = _LINE.fullmatch(text)
     if packed:
-        return {**mapping(json_of(packed[2].encode())), "timestamp": packed[1]}
+        return {**mapping_in(json_of(packed[2].encode())), "timestamp": packed[1]}
     fields = text.split(" ")
     if len(fields) >= 5 and re.fullmatch(r"\d{14}", fields[1]):
         return dict(zip(_HEADER, fields, strict=False))
     return None
 
 
-def _row(found: dict[str, Any]) -> Row | None:
+def _row(found: dict[str, Any]) -> CdxRow | None:
     named = {_NAMES.get(key, key): value for key, value in found.items()}
-    timestamp, original = string(named.get("timestamp")), string(named.get("original"))
-    status = string(named.get("statuscode")) or "-"
+    timestamp, original = string_in(named.get("timestamp")), string_in(named.get("original"))
+    status = string_in(named.get("statuscode")) or "-"
     if not timestamp or not re.fullmatch(r"\d{14}", timestamp) or not original:
         return None
     if status not in {"200", "-"} or not original.startswith(("http://", "https://")):
         return None
-    return Row(timestamp, original, string(named.get("mimetype")) or "")
+    return CdxRow(timestamp, original, string_in(named.get("mimetype")) or "")
 
 
-def look(ref: PostRef, asked: Asked, resolver: Resolver, *, met_as: PostRef) -> Found:
+def ask_archives(
+    ref: PostRef, asked: ResolveContext, resolver: Resolver, *, met_as: PostRef
+) -> _Found:
     """The post by the best copy that any archive has, with others in it, and why not others.
 
     A copy with all of the post ends the search; a cut one is only taken where there is none.
@@ -119,13 +121,13 @@ def look(ref: PostRef, asked: Asked, resolver: Resolver, *, met_as: PostRef) -> 
         addresses = tuple(
             dict.fromkeys(one for name in names for one in resolver.addresses(name, asked))
         )
-    except Missed:
+    except ResolveError:
         # An id that the platform cannot have given is nowhere.
         return cut, reasons
     for archive in asked.archives:
         try:
             found = yield from _in_archive(ref, asked, resolver, archive, addresses)
-        except Missed as missed:
+        except ResolveError as missed:
             reasons.append(f"{archive.name}: {missed.reason}")
             continue
         if found and _is_whole(found[0]):
@@ -141,10 +143,14 @@ def _is_whole(sighting: Sighting) -> bool:
 
 
 def _in_archive(
-    ref: PostRef, asked: Asked, resolver: Resolver, archive: Archive, addresses: tuple[str, ...]
-) -> Generator[Request, Came, tuple[Sighting, ...]]:
+    ref: PostRef,
+    asked: ResolveContext,
+    resolver: Resolver,
+    archive: WebArchive,
+    addresses: tuple[str, ...],
+) -> Generator[Request, FetchResult, tuple[Sighting, ...]]:
     cut: tuple[Sighting, ...] = ()
-    tried: set[Row] = set()
+    tried: set[CdxRow] = set()
     for address in addresses:
         listed = yield from _index(archive, address, asked)
         listed = sorted(set(listed) - tried, key=lambda row: _rank(ref, row))[:_MOST_READ]
@@ -157,30 +163,34 @@ def _in_archive(
     return cut
 
 
-def _rank(ref: PostRef, row: Row) -> tuple[bool, bool, int]:
+def _rank(ref: PostRef, row: CdxRow) -> tuple[bool, bool, int]:
     """Data before pages, pages that hold words before those a script draws, then the newest."""
     is_data = "json" in row.mimetype
     empty = ref.platform == "x" and not is_data and row.timestamp >= _SCRIPTED
     return (not is_data, empty, -int(row.timestamp))
 
 
-def _index(archive: Archive, address: str, asked: Asked) -> Generator[Request, Came, list[Row]]:
+def _index(
+    archive: WebArchive, address: str, asked: ResolveContext
+) -> Generator[Request, FetchResult, list[CdxRow]]:
     prefix = address.endswith("*")
     url = (
         f"{archive.cdx}?url={quote(address.removesuffix('*'), safe='')}"
         f"&matchType={'prefix' if prefix else 'exact'}&output=json&filter=statuscode:200"
         f"&collapse=digest&limit={_MOST_ROWS}"
     )
-    came = yield from get(asked, url)
+    came = yield from request_page(asked, url)
     if came.status == NOT_FOUND:
         return []
     if came.status == 403 and _is_excluded(came):
-        raise Missed("blocked", "it does not show copies of this site", came=came)
-    refuse(came)
+        raise ResolveError("blocked", "it does not show copies of this site", came=came)
+    refuse_status(came)
     try:
-        return rows(came.body)
+        return parse_cdx(came.body)
     except UnusableLine as error:
-        raise Missed("malformed", f"its index answers {first_line(error)}", came=came) from error
+        raise ResolveError(
+            "malformed", f"its index answers {first_line(error)}", came=came
+        ) from error
 
 
 def _is_excluded(came: Capture) -> bool:
@@ -189,13 +199,15 @@ def _is_excluded(came: Capture) -> bool:
 
 
 def _copy(
-    ref: PostRef, asked: Asked, resolver: Resolver, archive: Archive, row: Row
-) -> Generator[Request, Came, tuple[Sighting, ...]]:
+    ref: PostRef, asked: ResolveContext, resolver: Resolver, archive: WebArchive, row: CdxRow
+) -> Generator[Request, FetchResult, tuple[Sighting, ...]]:
     """What one copy shows of the post: nothing, where it is a login page or an error."""
     try:
-        came = yield from get(asked, f"{archive.replay}/{row.timestamp}id_/{row.original}", "*/*")
-        refuse(came)
-    except Missed as missed:
+        came = yield from request_page(
+            asked, f"{archive.replay}/{row.timestamp}id_/{row.original}", "*/*"
+        )
+        refuse_status(came)
+    except ResolveError as missed:
         if missed.outcome in {"rate-limited", "unreachable", "unsupported"}:
             raise
         return ()
@@ -206,7 +218,7 @@ def _copy(
     saved = replace(came, fetched_at=taken, final_url=row.original, status=200)
     try:
         found = resolver.read(ref, saved, asked)
-    except (Missed, ValueError, ArithmeticError, RecursionError):
+    except (ResolveError, ValueError, ArithmeticError, RecursionError):
         return ()
     return tuple(
         replace(
@@ -219,10 +231,10 @@ def _copy(
     )
 
 
-def _taken(came: Capture, row: Row) -> str:
+def _taken(came: Capture, row: CdxRow) -> str:
     """When the copy that came was taken: an archive leads to the nearest one it has."""
     told = next((value for key, value in came.headers if key.lower() == "memento-datetime"), None)
-    moment = dates.parse(told) if told else None
+    moment = dates.parse_date(told) if told else None
     if moment and len(moment) > len("2024-07-13"):
         return re.sub(r"\D", "", moment)
     found = _STAMP.search(came.final_url or "")
@@ -231,4 +243,4 @@ def _taken(came: Capture, row: Row) -> str:
 
 def _moment(stamp: str) -> str | None:
     day, time = stamp[:8], stamp[8:]
-    return dates.parse(f"{day[:4]}-{day[4:6]}-{day[6:]}T{time[:2]}:{time[2:4]}:{time[4:]}Z")
+    return dates.parse_date(f"{day[:4]}-{day[4:6]}-{day[6:]}T{time[:2]}:{time[2:4]}:{time[4:]}Z")

@@ -7,7 +7,7 @@ from typing import Protocol
 from archiver.archive.connection import transaction
 from archiver.fetch.fetcher import Fetcher
 from archiver.provenance import stamping
-from archiver.provenance.sealing import seal
+from archiver.provenance.sealing import seal_run
 from archiver.provenance.stamping import Authority, UnusableStamp
 
 
@@ -24,7 +24,7 @@ class Connected(Protocol):
         ...
 
 
-def attest(
+def attest_run(
     connection: sqlite3.Connection, run: int, web: Connected | None, *, at: str
 ) -> tuple[str, str] | None:
     """Seal a run and have the seal stamped; the authority and the reason where that failed.
@@ -33,7 +33,7 @@ def attest(
     by the next.
     """
     with transaction(connection):
-        seal(connection, run, at=at)
+        seal_run(connection, run, at=at)
     if web is None or web.authority.url is None:
         return None
     found = connection.execute("select id, head from seals where run_id = ?", (run,)).fetchone()
@@ -51,4 +51,4 @@ def attest(
 
 async def _ask(head: str, web: Connected) -> stamping.Stamp:
     async with web.fetcher() as fetcher:
-        return await stamping.ask(head, web.authority, fetcher)
+        return await stamping.request_stamp(head, web.authority, fetcher)

@@ -11,14 +11,14 @@ from archiver.provenance import sealing, stamping
 from archiver.provenance.stamping import Authority, UnusableStamp
 from archiver.provenance.warc_records import UnreadableRecord, digest_at
 
-Kind = Literal["database", "record", "seal", "stamp", "forgetting"]
+_Kind = Literal["database", "record", "seal", "stamp", "forgetting"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class AuditProblem:
     """What does not fit: of what kind, where, and what is wrong with it."""
 
-    kind: Kind
+    kind: _Kind
     where: str
     reason: str
 
@@ -51,14 +51,14 @@ class Audit:
         names = ("captures", "bytes", "files", "forgotten", "seals", "stamped")
         return {name: getattr(self, name) for name in names}
 
-    def problems(self) -> Iterator[Problem]:
+    def problems(self) -> Iterator[AuditProblem]:
         """Everything that does not fit, as it is met."""
         for check in (self._database, self._records, self._rows, self._seals, self._forgettings):
             try:
                 yield from check()
             except sqlite3.DatabaseError as error:
                 told = f"it cannot be read further: {error}"
-                yield Problem(kind="database", where="the archive's file", reason=told)
+                yield AuditProblem(kind="database", where="the archive's file", reason=told)
 
     def _all(self, query: str, *given: Any) -> Iterator[sqlite3.Row]:
         return iter(self.connection.execute(query, given))
@@ -66,17 +66,17 @@ class Audit:
     def _one(self, query: str) -> int:
         return int(self.connection.execute(query).fetchone()[0])
 
-    def _database(self) -> Iterator[Problem]:
+    def _database(self) -> Iterator[AuditProblem]:
         self.tell("Database", 0, 1)
         for (line,) in self._all("pragma integrity_check"):
             if line != "ok":
-                yield Problem(kind="database", where="the archive's file", reason=str(line))
+                yield AuditProblem(kind="database", where="the archive's file", reason=str(line))
         for table, row, parent, _ in self._all("pragma foreign_key_check"):
             reason = f"it points to a row of {parent} that is not there"
-            yield Problem(kind="database", where=f"row {row} of {table}", reason=reason)
+            yield AuditProblem(kind="database", where=f"row {row} of {table}", reason=reason)
         self.tell("Database", 1, 1)
 
-    def _records(self) -> Iterator[Problem]:
+    def _records(self) -> Iterator[AuditProblem]:
         """Captures by their place, so that each file is opened and each record read once."""
         total = self._one("select count(*) from captures where warc_file is not null")
         rows = self._all(
@@ -103,12 +103,12 @@ class Audit:
                 self.captures += 1
                 reason = found if isinstance(found, str) else _differs(row, found)
                 if reason:
-                    yield Problem(kind="record", where=_named(row), reason=reason)
+                    yield AuditProblem(kind="record", where=_named(row), reason=reason)
                 elif not isinstance(found, str):
                     self.bytes += found[1]
         self.tell("Captures", total, total)
 
-    def _opened(self, name: str, opened: ExitStack) -> tuple[BinaryIO | None, Problem | None]:
+    def _opened(self, name: str, opened: ExitStack) -> tuple[BinaryIO | None, AuditProblem | None]:
         path = self.folder / name
         try:
             return opened.enter_context(path.open("rb")), None
@@ -119,9 +119,9 @@ class Audit:
             missing = isinstance(error, FileNotFoundError)
             why = "is missing" if missing else f"cannot be read ({error.strerror})"
             reason = f"the file {why}, and with it {count} captures"
-            return None, Problem(kind="record", where=str(path), reason=reason)
+            return None, AuditProblem(kind="record", where=str(path), reason=reason)
 
-    def _rows(self) -> Iterator[Problem]:
+    def _rows(self) -> Iterator[AuditProblem]:
         """Rows of captures that lead to no record."""
         without = "from captures join runs on runs.id = captures.run_id where warc_file is null"
         self.forgotten = self._one(f"select count(*) {without} and leaf is not null")
@@ -129,12 +129,14 @@ class Audit:
         for row in self._all(
             f"select captures.id, captures.url {without} and leaf is null and command <> 'import'"
         ):
-            yield Problem(kind="record", where=_named(row), reason="the row names no WARC record")
+            yield AuditProblem(
+                kind="record", where=_named(row), reason="the row names no WARC record"
+            )
         if self.forgotten and not self._one("select count(*) from forgotten"):
             reason = f"{self.forgotten} captures are said to be forgotten, but nothing ever was"
-            yield Problem(kind="record", where="the archive's captures", reason=reason)
+            yield AuditProblem(kind="record", where="the archive's captures", reason=reason)
 
-    def _seals(self) -> Iterator[Problem]:
+    def _seals(self) -> Iterator[AuditProblem]:
         total = self._one("select count(*) from seals")
         before: str | None = None
         for done, seal in enumerate(
@@ -147,30 +149,30 @@ class Audit:
             self.seals += 1
             where = f"run {seal['run_id']}"
             for reason in self._wrong(seal, before):
-                yield Problem(kind="seal", where=where, reason=reason)
+                yield AuditProblem(kind="seal", where=where, reason=reason)
             if seal["stamp"] is not None:
                 self.stamped += 1
                 try:
-                    stamping.check(seal["stamp"], seal["head"], self.authority.roots)
+                    stamping.check_stamp(seal["stamp"], seal["head"], self.authority.roots)
                 except UnusableStamp as error:
-                    yield Problem(kind="stamp", where=where, reason=str(error))
+                    yield AuditProblem(kind="stamp", where=where, reason=str(error))
             before = seal["head"]
         self.tell("Seals", total, total)
         for (run,) in self._all(
             "select id from runs where finished_at is not null and exists (select 1 from seals) "
             "and id not in (select run_id from seals) order by id"
         ):
-            yield Problem(kind="seal", where=f"run {run}", reason="it ended, but has no seal")
+            yield AuditProblem(kind="seal", where=f"run {run}", reason="it ended, but has no seal")
 
     def _wrong(self, seal: sqlite3.Row, before: str | None) -> Iterator[str]:
-        count, whole = sealing.root(self.connection, seal["run_id"])
+        count, whole = sealing.run_root(self.connection, seal["run_id"])
         if count != seal["captures"]:
             yield f"it has {count} captures, where {seal['captures']} were sealed"
         elif whole != seal["root"]:
             yield "its captures are not those that were sealed: some row of them was changed"
         if seal["previous"] != before:
             yield "its seal does not follow the one before: some run was taken out or put in"
-        head = sealing.head(
+        head = sealing.seal_head(
             seal["previous"],
             seal["run_id"],
             seal["started_at"],
@@ -181,12 +183,14 @@ class Audit:
         if head != seal["head"]:
             yield "its seal was changed, or the time at which the run began"
 
-    def _forgettings(self) -> Iterator[Problem]:
+    def _forgettings(self) -> Iterator[AuditProblem]:
         for number, at in self._all(
             "select id, forgotten_at from forgotten where finished_at is null order by id"
         ):
             reason = "it was cut short: 'archiver forget' finishes it"
-            yield Problem(kind="forgetting", where=f"forgetting {number} of {at}", reason=reason)
+            yield AuditProblem(
+                kind="forgetting", where=f"forgetting {number} of {at}", reason=reason
+            )
 
 
 def _read(stream: BinaryIO, offset: int) -> tuple[str, int] | str:

@@ -10,7 +10,7 @@ number of the part in it that is gone into."""
 _CERTIFICATES = 0xA0
 
 
-def in_order(answer: bytes) -> bytes:
+def certificates_in_order(answer: bytes) -> bytes:
     """The same answer with sorted certificates; one that is built otherwise is left as it is."""
     try:
         start, end = _certificates(answer)

@@ -15,10 +15,10 @@ class Impossible(ValueError):
     """A leaf that is not in the tree was asked for; the message says which."""
 
 
-def leaf(data: bytes) -> bytes:
+def leaf_hash(data: bytes) -> bytes:
     """The hash of a leaf.
 
-    >>> leaf(b"").hex()[:16]
+    >>> leaf_hash(b"").hex()[:16]
     '6e340b9cffb37a98'
     """
     return sha256(b"\0" + data).digest()
@@ -28,7 +28,7 @@ def _node(left: bytes, right: bytes) -> bytes:
     return sha256(b"\1" + left + right).digest()
 
 
-def root(leaves: Iterable[bytes]) -> bytes:
+def merkle_root(leaves: Iterable[bytes]) -> bytes:
     """The root over leaf hashes in their order, each of 32 bytes; read once, never kept."""
     whole: list[tuple[int, bytes]] = []
     for one in leaves:
@@ -46,7 +46,7 @@ def root(leaves: Iterable[bytes]) -> bytes:
     return found
 
 
-def proof(leaves: Sequence[bytes], index: int) -> list[bytes]:
+def inclusion_proof(leaves: Sequence[bytes], index: int) -> list[bytes]:
     """The hashes beside the way from a leaf to the root, lowest first (RFC 6962, 2.1.1).
 
     Raises Impossible where there is no such leaf.
@@ -58,15 +58,17 @@ def proof(leaves: Sequence[bytes], index: int) -> list[bytes]:
     while end - start > 1:
         middle = start + _largest_below(end - start)
         if index < middle:
-            found.append(root(leaves[middle:end]))
+            found.append(merkle_root(leaves[middle:end]))
             end = middle
         else:
-            found.append(root(leaves[start:middle]))
+            found.append(merkle_root(leaves[start:middle]))
             start = middle
     return found[::-1]
 
 
-def proves(found: Sequence[bytes], one: bytes, index: int, size: int, whole: bytes) -> bool:
+def verify_inclusion(
+    found: Sequence[bytes], one: bytes, index: int, size: int, whole: bytes
+) -> bool:
     """Whether a proof leads from this leaf, of so many, to that root (RFC 9162, 2.1.3.2)."""
     if not 0 <= index < size:
         return False

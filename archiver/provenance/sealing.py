@@ -12,46 +12,46 @@ from typing import Any
 
 from archiver.provenance import merkle
 
-FACTS = ("url", "fetched_at", "status", "content_type", "sha256", "size")
+_FACTS = ("url", "fetched_at", "status", "content_type", "sha256", "size")
 """The columns of a capture that its leaf is made from, in this order."""
 
 
-def leaf(capture: Mapping[str, Any] | sqlite3.Row) -> str:
+def capture_leaf(capture: Mapping[str, Any] | sqlite3.Row) -> str:
     """The leaf of a capture in hexadecimal: the hash of its facts as a JSON list in ASCII.
 
-    >>> facts = dict.fromkeys(FACTS, "") | {"status": None, "size": 0}
-    >>> leaf(facts) == merkle.leaf(b'["","",null,"","",0]').hex()
+    >>> facts = dict.fromkeys(_FACTS, "") | {"status": None, "size": 0}
+    >>> capture_leaf(facts) == merkle.leaf_hash(b'["","",null,"","",0]').hex()
     True
     """
-    facts = [capture[name] for name in FACTS]
-    return merkle.leaf(json.dumps(facts, separators=(",", ":")).encode("ascii")).hex()
+    facts = [capture[name] for name in _FACTS]
+    return merkle.leaf_hash(json.dumps(facts, separators=(",", ":")).encode("ascii")).hex()
 
 
-def leaves(connection: sqlite3.Connection, run: int) -> Iterator[str]:
+def run_leaves(connection: sqlite3.Connection, run: int) -> Iterator[str]:
     """The leaves of a run, in the order in which its captures were kept.
 
     A capture that was forgotten has left its leaf behind.
     """
     rows = connection.execute(
-        f"select leaf, {', '.join(FACTS)} from captures where run_id = ? order by id", (run,)
+        f"select leaf, {', '.join(_FACTS)} from captures where run_id = ? order by id", (run,)
     )
-    return (row["leaf"] or leaf(row) for row in rows)
+    return (row["leaf"] or capture_leaf(row) for row in rows)
 
 
-def root(connection: sqlite3.Connection, run: int) -> tuple[int, str]:
+def run_root(connection: sqlite3.Connection, run: int) -> tuple[int, str]:
     """How many captures a run has, and the root over them in hexadecimal."""
     count = 0
 
     def counted() -> Iterator[bytes]:
         nonlocal count
-        for count, one in enumerate(leaves(connection, run), 1):  # noqa: B007 - it is given out
+        for count, one in enumerate(run_leaves(connection, run), 1):  # noqa: B007 - it is given out
             yield bytes.fromhex(one)
 
-    whole = merkle.root(counted()).hex()
+    whole = merkle.merkle_root(counted()).hex()
     return count, whole
 
 
-def head(
+def seal_head(
     previous: str | None, run: int, started_at: str, sealed_at: str, captures: int, whole: str
 ) -> str:
     """What stands for a run and all before it: the SHA-256 of these as a JSON list in ASCII."""
@@ -59,7 +59,7 @@ def head(
     return sha256(json.dumps(facts, separators=(",", ":")).encode("ascii")).hexdigest()
 
 
-def seal(connection: sqlite3.Connection, run: int, *, at: str) -> None:
+def seal_run(connection: sqlite3.Connection, run: int, *, at: str) -> None:
     """Seal a run that captures nothing more, and first those before it that were cut short.
 
     Part of the caller's transaction; a run that is sealed stays as it is.
@@ -72,7 +72,7 @@ def seal(connection: sqlite3.Connection, run: int, *, at: str) -> None:
     for number, started_at in rows:
         before = connection.execute("select head from seals order by id desc limit 1").fetchone()
         previous = before[0] if before else None
-        count, whole = root(connection, number)
+        count, whole = run_root(connection, number)
         connection.execute(
             "insert into seals(run_id, sealed_at, captures, root, previous, head) "
             "values (?, ?, ?, ?, ?, ?)",
@@ -82,6 +82,6 @@ def seal(connection: sqlite3.Connection, run: int, *, at: str) -> None:
                 count,
                 whole,
                 previous,
-                head(previous, number, started_at, at, count, whole),
+                seal_head(previous, number, started_at, at, count, whole),
             ),
         )

@@ -26,8 +26,8 @@ from rfc3161_client import (
 
 from archiver.fetch.fetcher import Fetcher
 from archiver.models.records import Request, Unfetched
-from archiver.provenance.der import in_order
-from archiver.text.dates import stamp as written
+from archiver.provenance.der import certificates_in_order
+from archiver.text.dates import format_stamp as written
 
 _QUERY = "application/timestamp-query"
 _REPLY = "application/timestamp-reply"
@@ -65,7 +65,7 @@ def read_roots(path: Path) -> tuple[x509.Certificate, ...]:
         raise UnusableStamp(f"{path} holds no certificates in PEM") from error
 
 
-async def ask(head: str, authority: Authority, fetcher: Fetcher) -> Stamp:
+async def request_stamp(head: str, authority: Authority, fetcher: Fetcher) -> Stamp:
     """Have an authority stamp a head; raises UnusableStamp with a sentence."""
     asked = TimestampRequestBuilder().data(head.encode()).hash_algorithm(HashAlgorithm.SHA256)
     question = asked.build()
@@ -84,10 +84,12 @@ async def ask(head: str, authority: Authority, fetcher: Fetcher) -> Stamp:
         raise UnusableStamp(came.reason)
     if came.status != 200:
         raise UnusableStamp(f"HTTP {came.status}")
-    return await asyncio.to_thread(check, came.body, head, authority.roots, nonce=question.nonce)
+    return await asyncio.to_thread(
+        check_stamp, came.body, head, authority.roots, nonce=question.nonce
+    )
 
 
-def check(
+def check_stamp(
     answer: bytes,
     head: str,
     roots: Sequence[x509.Certificate] = (),
@@ -112,7 +114,7 @@ def check(
 
 def _decoded(answer: bytes) -> TimeStampResponse:
     try:
-        found = decode_timestamp_response(in_order(answer))
+        found = decode_timestamp_response(certificates_in_order(answer))
     except ValueError as error:
         raise UnusableStamp("the answer is no time stamp by RFC 3161") from error
     if found.status not in {0, 1}:

@@ -23,11 +23,11 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 from zlib_ng import zlib_ng
 
-from archiver.html.page import LIMIT
+from archiver.html.page import MAX_PAGE_BYTES
 from archiver.models.records import RENDERED, Capture
-from archiver.text.dates import stamp
+from archiver.text.dates import format_stamp
 
-SOFTWARE = f"archiver/{version('archiver')}"
+_SOFTWARE = f"archiver/{version('archiver')}"
 _VERSION = "WARC/1.1"
 _URI = "!#$%&'()*+,/:;=?@[]~"
 """What stays as it is in an address; a line end would end the record's head."""
@@ -113,7 +113,7 @@ class WarcFile:
                 continue
             break
         _sync(folder)
-        info = {"software": SOFTWARE, "format": "WARC File Format 1.1"}
+        info = {"software": _SOFTWARE, "format": "WARC File Format 1.1"}
         self._append(stream, _packed(lambda w: w.create_warcinfo_record(self.path.name, info)))
         self._empty = stream.tell()
         return stream
@@ -190,7 +190,7 @@ _WRONG = (ArchiveLoadFailed, EOFError, ValueError, TypeError, AttributeError, zl
 """What warcio raises on damaged files: found by damaging some, as its test does."""
 
 
-def read(path: Path) -> Iterator[Capture]:
+def read_warc(path: Path) -> Iterator[Capture]:
     """The captures in a WARC file; raises UnreadableWarc where it stops being one.
 
     No more of a body is read than shows that it is too large for a page.
@@ -210,7 +210,7 @@ def read(path: Path) -> Iterator[Capture]:
         ) from error
 
 
-def read_at(path: Path, offset: int) -> Capture:
+def read_record_at(path: Path, offset: int) -> Capture:
     """The capture whose record begins there, in a file of ours.
 
     Raises UnreadableWarc where there is none, OSError where the file cannot be read.
@@ -231,13 +231,13 @@ def _capture(record: Any, source: str) -> Capture:
         raise EOFError("the head of a record is not whole")
     headers = tuple(http.headers) if http else (("Content-Type", named("Content-Type") or ""),)
     moment = datetime.fromisoformat(named("WARC-Date"))
-    body = record.content_stream().read(LIMIT + 1)
-    if len(body) <= LIMIT and getattr(record.raw_stream, "limit", None):
+    body = record.content_stream().read(MAX_PAGE_BYTES + 1)
+    if len(body) <= MAX_PAGE_BYTES and getattr(record.raw_stream, "limit", None):
         raise EOFError("its end is missing")
     return Capture(
         url=named("WARC-Target-URI"),
         source=source,
-        fetched_at=stamp(moment.astimezone(UTC)),
+        fetched_at=format_stamp(moment.astimezone(UTC)),
         status=int(http.get_statuscode()) if http else None,
         headers=headers,
         body=body,

@@ -98,11 +98,11 @@ _YEAR = re.compile(r"\d{4}")
 
 
 @lru_cache(maxsize=4096)
-def parse(text: str, language: str | None = None) -> str | None:
+def parse_date(text: str, language: str | None = None) -> str | None:
     """The moment a text names, in UTC, or its bare date where no zone or no time is known.
 
-    >>> parse("July 13, 2024"), parse("2024-07-14T00:45:24+02:00"), parse("yesterday")
-    ('2024-07-13', '2024-07-13T22:45:24Z', None)
+    >>> [parse_date(one) for one in ("July 13, 2024", "2024-07-14T00:45:24+02:00", "yesterday")]
+    ['2024-07-13', '2024-07-13T22:45:24Z', None]
     """
     text = " ".join(text.split())
     if not text or len(text) > 120:
@@ -133,24 +133,24 @@ def _exact(text: str) -> str | None:
             int(second or 0),
             tzinfo=_zone(zone),
         )
-        return stamp(local)
+        return format_stamp(local)
     epoch = _EPOCH.fullmatch(text)
     if epoch:
-        return stamp(datetime.fromtimestamp(int(epoch.group(1)), tz=UTC))
+        return format_stamp(datetime.fromtimestamp(int(epoch.group(1)), tz=UTC))
     old = _CTIME.search(text)
     if old:
         name, day, hour, minute, second, zone, year = old.groups()
         number = _month(name, "en")
         if number is None:
             return None
-        return stamp(
+        return format_stamp(
             datetime(
                 int(year), number, int(day), int(hour), int(minute), int(second), tzinfo=_zone(zone)
             )
         )
     if re.match(r"\w{3}, \d{1,2} \w{3} \d{4} \d\d:", text):
         mail = parsedate_to_datetime(text)
-        return stamp(mail) if mail.tzinfo else mail.date().isoformat()
+        return format_stamp(mail) if mail.tzinfo else mail.date().isoformat()
     return None
 
 
@@ -217,20 +217,20 @@ def _last_resort(text: str, language: str | None) -> str | None:
     return found.date().isoformat() if found else None
 
 
-def stamp(moment: datetime) -> str:
+def format_stamp(moment: datetime) -> str:
     """RFC 3339 in UTC, to the second."""
     return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def now() -> str:
+def current_time() -> str:
     """The present moment, as the archive writes moments."""
-    return stamp(datetime.now(UTC))
+    return format_stamp(datetime.now(UTC))
 
 
-def later(moment: str, *, hours: float) -> str:
+def add_time(moment: str, *, hours: float) -> str:
     """A moment so many hours after another.
 
-    >>> later("2031-05-04T22:00:00Z", hours=2.5)
+    >>> add_time("2031-05-04T22:00:00Z", hours=2.5)
     '2031-05-05T00:30:00Z'
     """
-    return stamp(datetime.fromisoformat(moment) + timedelta(hours=hours))
+    return format_stamp(datetime.fromisoformat(moment) + timedelta(hours=hours))

@@ -15,7 +15,7 @@ class UnusableLine(ValueError):
 def json_of(line: bytes) -> Any:
     r"""The JSON value of one line, with only text that UTF-8 can hold; raises UnusableLine.
 
-    >>> json_of(b'"a \\\\ud83d b"') == "a \ufffd b"
+    >>> json_of(b'"a \\ud83d b"') == "a \ufffd b"
     True
     """
     if len(line) > LONGEST_LINE:
@@ -28,12 +28,12 @@ def json_of(line: bytes) -> Any:
     except json.JSONDecodeError as error:
         raise UnusableLine(f"no JSON: {error.msg} at character {error.pos + 1}") from error
     except (ValueError, RecursionError) as error:
-        raise unusable(error) from error
+        raise unusable_line(error) from error
     # Only an escape can name half of a pair of surrogates.
-    return whole(found) if "\\ud" in text.lower() else found
+    return whole_object(found) if "\\ud" in text.lower() else found
 
 
-def unusable(error: Exception) -> UnusableLine:
+def unusable_line(error: Exception) -> UnusableLine:
     """What is wrong with JSON that Python's reader gives up on."""
     if isinstance(error, UnusableLine):
         return error
@@ -43,26 +43,26 @@ def unusable(error: Exception) -> UnusableLine:
     return UnusableLine("a number in it is too long")
 
 
-def mended(text: str) -> str:
+def mend_surrogates(text: str) -> str:
     """Text that UTF-8 can hold: half of a pair of surrogates is no character."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def whole(found: Any) -> Any:
+def whole_object(found: Any) -> Any:
     """A value with all its texts mended; raises UnusableLine for one nested too deeply."""
     try:
         return _whole(found)
     except RecursionError as error:
-        raise unusable(error) from error
+        raise unusable_line(error) from error
 
 
 def _whole(found: Any) -> Any:
     if isinstance(found, str):
-        return mended(found)
+        return mend_surrogates(found)
     if isinstance(found, list):
         return [_whole(item) for item in found]
     if isinstance(found, dict):
-        return {mended(name): _whole(value) for name, value in found.items()}
+        return {mend_surrogates(name): _whole(value) for name, value in found.items()}
     return found
 
 
@@ -81,7 +81,7 @@ DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite)
 """Reads nothing that is no JSON: no NaN, no number that is infinite."""
 
 
-def short(value: Any) -> str:
+def shorten_value(value: Any) -> str:
     """A value of the line as a message may show it."""
     shown = repr(value)
     return shown if len(shown) <= 80 else shown[:79] + "…"

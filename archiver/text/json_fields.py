@@ -4,21 +4,21 @@ from collections.abc import Mapping
 from typing import Any
 
 
-def mapping(value: Any) -> Mapping[str, Any]:
+def mapping_in(value: Any) -> Mapping[str, Any]:
     """An object, or an empty one.
 
-    >>> mapping({"a": 1}), mapping([1])
+    >>> mapping_in({"a": 1}), mapping_in([1])
     ({'a': 1}, {})
     """
     return value if isinstance(value, dict) else {}
 
 
-def listed(value: Any) -> list[Mapping[str, Any]]:
+def list_in(value: Any) -> list[Mapping[str, Any]]:
     """The objects in a list, or none."""
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def string(value: Any) -> str | None:
+def string_in(value: Any) -> str | None:
     """A text that is not empty; a whole number is read as the id that it is."""
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)

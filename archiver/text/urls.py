@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, parse_qs, parse_qsl, quote, unquote, urlen
 
 # Query fields that say who shared a link and where, never which page it is.
 # `utm_source` is one; `id` and `v` are not.
-TRACKING = re.compile(
+_TRACKING = re.compile(
     r"(?:utm_\w+|mtm_\w+|pk_(?:campaign|kwd|source|medium)|fbclid|gclid|gclsrc|dclid|msclkid|yclid|"
     r"igsh|igshid|mc_[ce]id|_hs(?:enc|mi)|ref_src|ref_url|twclid|ttclid|xmt|stkn|rdid|"
     r"cmpid|ns_(?:campaign|mchannel|source)|ocid|wt_mc|wt_zmc|smid|__twitter_impression|share_id)",
@@ -17,7 +17,7 @@ TRACKING = re.compile(
 )
 
 # Pages whose whole job is to lead to another one, named in this query field.
-WRAPPERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
+_WRAPPERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(pattern), fields)
     for pattern, fields in (
         (r"(?:l|lm)\.facebook\.com/l\.php", ("u",)),
@@ -43,7 +43,7 @@ WRAPPERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 
 # A copy of a page under another host, its address in the path:
 # https://web.archive.org/web/2020/https://x.com/… ; not https://x.com/https
-COPIED = re.compile(
+_COPIED = re.compile(
     r"^(?:(?:https?://web\.archive\.org)?/web/[0-9a-z_*]+|"
     r"https?://archive\.(?:is|ph|today|md|li|fo|vn)/(?:o/\w+|\d[\d.-]*|newest)|"
     r"https?://[\w.-]+/[\w/.-]*socialembed)/(https?:/{1,2}[^\s]+)$",
@@ -52,7 +52,7 @@ COPIED = re.compile(
 
 # Addresses that offer to share, follow or log in. https://x.com/intent/tweet?url=… is one,
 # https://x.com/reader/status/1 is not.
-SHARING = re.compile(
+_SHARING = re.compile(
     r"//[^/?#]+(?:/intent/|/share(?:$|[?#])|/share/(?:url|sharer)|/(?:dialog|sharer?|"
     r"share-offsite|sharing|shareArticle)[/.?]|"
     r"/share\.php|/sharer|/hashtag/|/search[/?]|/i/flow|/login|/widgets/(?:tweet_button|"
@@ -61,7 +61,7 @@ SHARING = re.compile(
     re.IGNORECASE,
 )
 # The same by scheme or host alone.
-SHARING_HOSTS = re.compile(
+_SHARING_HOSTS = re.compile(
     r"//(?:[\w-]+\.)*(?:addtoany\.com|addthis\.com|sharethis\.com|getpocket\.com|wa\.me|"
     r"(?:api\.|web\.)?whatsapp\.com|pinterest\.[a-z.]+|share\.flipboard\.com|"
     r"news\.ycombinator\.com)(?:/|$)",
@@ -69,7 +69,7 @@ SHARING_HOSTS = re.compile(
 )
 
 
-def split(url: str) -> SplitResult | None:
+def split_url(url: str) -> SplitResult | None:
     """The parts of an address, or None for one that cannot be an address (``http://[``)."""
     try:
         parts = urlsplit(url.strip())
@@ -79,21 +79,21 @@ def split(url: str) -> SplitResult | None:
     return parts
 
 
-def host(url: str) -> str:
+def host_of(url: str) -> str:
     """The host of an address in lower case without ``www.``, or ''."""
-    parts = split(url)
+    parts = split_url(url)
     name = ((parts.hostname if parts else None) or "").rstrip(".")
     return name.removeprefix("www.")
 
 
-def canonical(url: str) -> str:
+def canonical_url(url: str) -> str:
     """The address under which a page is kept: no fragment, no tracking, host in lower case.
 
-    >>> canonical("HTTPS://Example.org:443/a?utm_source=x&id=7#top")
+    >>> canonical_url("HTTPS://Example.org:443/a?utm_source=x&id=7#top")
     'https://example.org/a?id=7'
     """
     url = url.strip()
-    parts = split(url)
+    parts = split_url(url)
     if parts is None or not parts.scheme:
         return url
     scheme = parts.scheme.lower()
@@ -108,7 +108,7 @@ def canonical(url: str) -> str:
     if port and port != {"http": 80, "https": 443}[scheme]:
         name = f"{name}:{port}"
     fields = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [(key, value) for key, value in fields if not TRACKING.fullmatch(key)]
+    kept = [(key, value) for key, value in fields if not _TRACKING.fullmatch(key)]
     # A query is written anew only if something was taken out of it: `?a` stays `?a`.
     query = parts.query if len(kept) == len(fields) else urlencode(kept)
     return f"{scheme}://{name}{parts.path or '/'}" + (f"?{query}" if query else "")
@@ -116,42 +116,42 @@ def canonical(url: str) -> str:
 
 def is_sharing(url: str) -> bool:
     """Whether an address offers to share, follow, search or log in, and so names no page."""
-    return bool(SHARING.search(url) or SHARING_HOSTS.search(url))
+    return bool(_SHARING.search(url) or _SHARING_HOSTS.search(url))
 
 
-def unwrapped(url: str, depth: int = 3) -> str:
+def unwrap_url(url: str, depth: int = 3) -> str:
     """The address that a redirect, embed or archive address stands for; else the address itself.
 
-    >>> unwrapped("https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2Fa&h=1")
+    >>> unwrap_url("https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2Fa&h=1")
     'https://example.org/a'
     """
-    url = absolute(url)
+    url = absolute_url(url)
     if depth <= 0:
         return url
-    copied = COPIED.match(url)
+    copied = _COPIED.match(url)
     if copied:
         inner = re.sub(r"^(https?):/{1,2}", r"\1://", copied.group(1))
-        return unwrapped(inner, depth - 1)
+        return unwrap_url(inner, depth - 1)
     bare = re.sub(r"^https?://", "", url, count=1, flags=re.IGNORECASE)
-    for place, fields in WRAPPERS:
+    for place, fields in _WRAPPERS:
         if place.match(bare):
             return _inner(url, fields, depth)
     return url
 
 
 def _inner(url: str, fields: tuple[str, ...], depth: int) -> str:
-    parts = split(url)
+    parts = split_url(url)
     given = parse_qs(parts.query) if parts else {}
     for field in fields:
         for value in given.get(field, ()):
             if value.startswith(("http://", "https://", "//")):
-                return unwrapped(value, depth - 1)
+                return unwrap_url(value, depth - 1)
     return url
 
 
-def carried(url: str) -> str | None:
+def carried_urls(url: str) -> str | None:
     """The address that a frame's address carries in its query, whatever the host."""
-    parts = split(absolute(url))
+    parts = split_url(absolute_url(url))
     given = parse_qs(parts.query) if parts else {}
     values = (
         value for field in ("url", "href", "src", "u", "link") for value in given.get(field, ())
@@ -161,10 +161,10 @@ def carried(url: str) -> str | None:
     )
 
 
-def absolute(url: str) -> str:
+def absolute_url(url: str) -> str:
     """An address as a browser would take it: entities undone, ``//host`` given a scheme.
 
-    >>> absolute("//example.org/a?b=1&amp;c=2")
+    >>> absolute_url("//example.org/a?b=1&amp;c=2")
     'https://example.org/a?b=1&c=2'
     """
     url = url.strip()

@@ -22,11 +22,11 @@ import regex
 RULES = "3"
 """Version of the rules by which quotations are compared; stored with every verdict."""
 
-APOSTROPHES = "'’ʼ‘＇`´"
+_APOSTROPHES = "'’ʼ‘＇`´"
 HYPHENS = "‐‑–-"
 """Marks that join a compound where they stand between letters without spaces."""
 DASHES = "-‐‑‒–—―−﹘﹣－⁓~〜"
-QUOTE_MARKS = "'’ʼ‘‚‛＇`´\"“”„‟″′＂«»‹›「」『』《》〈〉❝❞❛❜〝〞〟"
+_QUOTE_MARKS = "'’ʼ‘‚‛＇`´\"“”„‟″′＂«»‹›「」『』《》〈〉❝❞❛❜〝〞〟"
 
 # Matches a zero-width joiner or a soft hyphen; not a space or a combining accent.
 _IGNORABLE = (
@@ -54,13 +54,13 @@ _FIGURE = (
     r"(?:(?<![\p{L}\p{N}\p{M}])[+\-−–]?)(?:\p{Sc}[ \u00a0\u202f]?)?"
     r"(?:(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]?\d)|\d+(?:[.,'’]\d+)*)"
     rf"(?:[[\p{{L}}\p{{N}}\p{{M}}]--{_UNSPACED}])*"
-    rf"(?:[{APOSTROPHES}_{HYPHENS[:-1]}\-]{_RUN})*"
+    rf"(?:[{_APOSTROPHES}_{HYPHENS[:-1]}\-]{_RUN})*"
     r"(?:[ \u00a0\u202f]?(?:[%٪％]|‰(?![\p{L}\u00a0])|\p{Sc}(?![ \u00a0\u202f]?\d)))?"
 )
 # Matches "don’t", "well-known", "@a_b", "#Tag", "צה\"ל"; not the dash of "yes — no".
 _WORD = (
     rf"[@＠][\p{{L}}\p{{N}}_][\p{{L}}\p{{N}}\p{{M}}_]*"
-    rf"|[#＃]?{_RUN}(?:(?:[{APOSTROPHES}_{HYPHENS[:-1]}\-]|(?<=\p{{Hebrew}})[\"״׳](?=\p{{Hebrew}})){_RUN})*"
+    rf"|[#＃]?{_RUN}(?:(?:[{_APOSTROPHES}_{HYPHENS[:-1]}\-]|(?<=\p{{Hebrew}})[\"״׳](?=\p{{Hebrew}})){_RUN})*"
 )
 _TOKEN = regex.compile(rf"(?P<link>{_LINK})|{_FIGURE}|{_WORD}|{_UNSPACED}[\p{{M}}ﾞﾟ]*", regex.V1)
 
@@ -85,7 +85,7 @@ _FOLDED_ASCII = re.compile(r"[#`]|[0-9$] | [%$]")
 
 _UNFLATTENED = ("<super>", "<sub>", "<fraction>")
 _FOLD = str.maketrans(
-    dict.fromkeys(APOSTROPHES, "'")
+    dict.fromkeys(_APOSTROPHES, "'")
     | dict.fromkeys(DASHES, "-")
     | dict.fromkeys("\u00a0\u202f ", None)
     | {"٪": "%", "％": "%"}
@@ -118,7 +118,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Clean:
+class CleanText:
     """Text without entities and invisible characters, and where each character came from."""
 
     text: str
@@ -132,11 +132,11 @@ class Clean:
         return (self.starts[start], self.ends[end - 1])
 
 
-def clean(raw: str) -> Clean:
+def clean_text(raw: str) -> CleanText:
     """Decode HTML entities and drop invisible characters, keeping a map to the raw text."""
     first = _SPECIAL.search(raw)
     if first is None:
-        return Clean(raw, None, None)
+        return CleanText(raw, None, None)
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -162,14 +162,14 @@ def clean(raw: str) -> Clean:
             starts.append(start)
             ends.append(end)
     keep(at, len(raw))
-    return Clean("".join(pieces), starts, ends)
+    return CleanText("".join(pieces), starts, ends)
 
 
 @lru_cache(maxsize=1 << 16)
-def normal(word: str) -> str:
+def normalize_word(word: str) -> str:
     """The form of one word that is compared. Normalising twice is normalising once.
 
-    >>> normal("Café"), normal("#𝕏"), normal("10²"), normal("Don’t")
+    >>> normalize_word("Café"), normalize_word("#𝕏"), normalize_word("10²"), normalize_word("Don’t")
     ('café', 'x', '10²', "don't")
     """
     # Marks first: NFKC takes a spacing accent apart, and half of it would join the letter.
@@ -197,22 +197,22 @@ def _compatible(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 11)
-def words(raw: str) -> Words:
+def split_words(raw: str) -> Words:
     """Split raw text into its words; the last texts are remembered, for several ask in turn.
 
-    >>> words("Don’t — ever — pay $1,000 for 5 %!").norms
+    >>> split_words("Don’t — ever — pay $1,000 for 5 %!").norms
     ("don't", 'ever', 'pay', '$1,000', 'for', '5%')
     """
     return _ascii_words(raw) if raw.isascii() and "&" not in raw else _any_words(raw)
 
 
 @lru_cache(maxsize=1 << 12)
-def norms(raw: str) -> tuple[str, ...]:
+def word_norms(raw: str) -> tuple[str, ...]:
     """The words of raw text as compared, without their places: half the time for plain ASCII."""
     if may_have_links(raw):
-        return words(raw).norms
+        return split_words(raw).norms
     found = _ASCII_UNLINKED.findall(raw.lower())
-    return tuple(map(normal, found) if _FOLDED_ASCII.search(raw) else found)
+    return tuple(map(normalize_word, found) if _FOLDED_ASCII.search(raw) else found)
 
 
 def may_have_links(raw: str) -> bool:
@@ -221,7 +221,7 @@ def may_have_links(raw: str) -> bool:
 
 
 def _any_words(raw: str) -> Words:
-    cleaned = clean(raw)
+    cleaned = clean_text(raw)
     norms: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -231,7 +231,7 @@ def _any_words(raw: str) -> Words:
         if found.lastgroup == "link":
             links.append(span)
             continue
-        norms.append(normal(found[0]))
+        norms.append(normalize_word(found[0]))
         starts.append(span[0])
         ends.append(span[1])
     return Words(raw, tuple(norms), tuple(starts), tuple(ends), tuple(links))
@@ -249,35 +249,35 @@ def _ascii_words(raw: str) -> Words:
     if not found:
         return Words(raw, (), (), (), links)
     starts, ends = zip(*[one.span() for one in found], strict=True)
-    return Words(raw, tuple(map(normal, [one[0] for one in found])), starts, ends, links)
+    return Words(raw, tuple(map(normalize_word, [one[0] for one in found])), starts, ends, links)
 
 
 _HAS_UNSPACED = regex.compile(_UNSPACED)
 
 
-def spelled(*raws: str) -> tuple[str, ...] | None:
+def spelled_words(*raws: str) -> tuple[str, ...] | None:
     """Texts as their words with a space between all; None where no script without spaces is.
 
     A character of those scripts is a word of its own.
 
-    >>> spelled("海豹 and 船", "A ferry")
+    >>> spelled_words("海豹 and 船", "A ferry")
     ('海 豹 and 船', 'a ferry')
     """
     if not any(not raw.isascii() and _HAS_UNSPACED.search(raw) for raw in raws):
         return None
-    return tuple(" ".join(words(raw).norms) for raw in raws)
+    return tuple(" ".join(split_words(raw).norms) for raw in raws)
 
 
-_STYLE = str.maketrans(dict.fromkeys(QUOTE_MARKS, "'") | dict.fromkeys(DASHES, "-"))
+_STYLE = str.maketrans(dict.fromkeys(_QUOTE_MARKS, "'") | dict.fromkeys(DASHES, "-"))
 # Matches any white space, and runs of one mark that are one mark: ''word'', --.
 _RUNS = regex.compile(r"\s+|(?<=')'+|(?<=-)-+")
 
 
-def surface(raw: str) -> str:
+def normalize_surface(raw: str) -> str:
     """What must agree character for character in a verbatim quotation, and no more.
 
     Without white space, with one quote mark and one dash, entities decoded, invisible
     characters dropped, canonically composed. Case and punctuation stay.
     """
-    text = unicodedata.normalize("NFC", clean(raw).text).translate(_STYLE)
+    text = unicodedata.normalize("NFC", clean_text(raw).text).translate(_STYLE)
     return _RUNS.sub("", text)

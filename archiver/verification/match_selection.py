@@ -6,33 +6,33 @@ What a fuller wording outdoes is left out, what several posts make up together i
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from archiver.archive.store.lookup import Wording
-from archiver.matching.quotation import Quotation, Source
+from archiver.archive.store.lookup import StoredVersion
+from archiver.matching.quotation import PreparedPost, PreparedQuotation
 from archiver.matching.rules import FINE_WORDINGS, wording_rank
-from archiver.matching.spliced import running_over, spliced
+from archiver.matching.spliced import match_across_posts, match_spliced
 from archiver.models.records import Attribution, Match
 
 _NEARLY_ALL = 0.85
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class CandidatePost:
     """A wording that may hold a quotation, whose it is, and whether it is near (VERDICTS 3)."""
 
-    wording: Wording
-    source: Source
+    wording: StoredVersion
+    source: PreparedPost
     attribution: Attribution
     near: bool
     handles: Collection[str]
 
 
 def _without_outdone(
-    candidates: Mapping[int, Candidate], matches: list[tuple[Candidate, Match]]
-) -> list[tuple[Candidate, Match]]:
+    candidates: Mapping[int, CandidatePost], matches: list[tuple[CandidatePost, Match]]
+) -> list[tuple[CandidatePost, Match]]:
     """The matches without those of a cut text that a whole wording of the same post continues."""
     whole = [one for one in candidates.values() if not one.source.truncated]
 
-    def outdone(cut: Candidate) -> bool:
+    def outdone(cut: CandidatePost) -> bool:
         begins = cut.source.words.norms[: cut.source.whole]
         return cut.source.truncated and any(
             one.wording.post_id == cut.wording.post_id
@@ -43,11 +43,11 @@ def _without_outdone(
     return [(candidate, match) for candidate, match in matches if not outdone(candidate)]
 
 
-def settled(
-    quotation: Quotation,
-    candidates: Mapping[int, Candidate],
-    matches: list[tuple[Candidate, Match]],
-) -> list[tuple[Candidate, Match]]:
+def select_matches(
+    quotation: PreparedQuotation,
+    candidates: Mapping[int, CandidatePost],
+    matches: list[tuple[CandidatePost, Match]],
+) -> list[tuple[CandidatePost, Match]]:
     """The matches with those that several posts make together, without what is outdone."""
     matches = _without_outdone(candidates, matches)
     if not any(match.wording in FINE_WORDINGS for _, match in matches):
@@ -76,35 +76,35 @@ def _near_cut(words: int, whole: int, size: int) -> bool:
 
 
 def _together(
-    quotation: Quotation, candidates: Iterable[Candidate]
-) -> list[tuple[Candidate, Match]]:
+    quotation: PreparedQuotation, candidates: Iterable[CandidatePost]
+) -> list[tuple[CandidatePost, Match]]:
     """Matches of a quotation that stands in several posts of one author, part by part."""
-    by_author: dict[int | None, list[Candidate]] = {}
+    by_author: dict[int | None, list[CandidatePost]] = {}
     for candidate in sorted(candidates, key=lambda one: _age(one.wording)):
         by_author.setdefault(candidate.wording.author_id, []).append(candidate)
-    found: list[tuple[Candidate, Match]] = []
+    found: list[tuple[CandidatePost, Match]] = []
     for author, theirs in by_author.items():
         if author is None or len({one.wording.post_id for one in theirs}) < 2:
             continue
         sources = [one.source for one in theirs]
         if quotation.declared:
-            parts = spliced(quotation, sources, near=any(one.near for one in theirs))
+            parts = match_spliced(quotation, sources, near=any(one.near for one in theirs))
         else:
-            parts = running_over(quotation, sources)
+            parts = match_across_posts(quotation, sources)
         if len({theirs[index].wording.post_id for index, _ in parts}) > 1:
             found += [(theirs[index], match) for index, match in parts]
     return found
 
 
-def _age(wording: Wording) -> tuple[str, str]:
+def _age(wording: StoredVersion) -> tuple[str, str]:
     return wording.post.posted_at or "9999", wording.post.key
 
 
-def best_of_each_post(
-    matches: Iterable[tuple[Candidate, Match]],
-) -> Iterable[tuple[Candidate, Match]]:
+def best_match_of_each_post(
+    matches: Iterable[tuple[CandidatePost, Match]],
+) -> Iterable[tuple[CandidatePost, Match]]:
     """One match a post: of its wordings, the one that the quotation follows best."""
-    best: dict[int, tuple[tuple[object, ...], Candidate, Match]] = {}
+    best: dict[int, tuple[tuple[object, ...], CandidatePost, Match]] = {}
     for candidate, match in matches:
         rank = (
             wording_rank(match.wording),

@@ -9,17 +9,17 @@ from dataclasses import replace
 
 from archiver.archive.index import candidates
 from archiver.archive.store import lookup
-from archiver.matching.quotation import Quotation, read_source
-from archiver.matching.spliced import left_over
-from archiver.verification.match_selection import Candidate
+from archiver.matching.quotation import PreparedQuotation, prepare_post
+from archiver.matching.spliced import unmatched_words
+from archiver.verification.match_selection import CandidatePost
 
 _MOST_ASKED = 8
 """Questions to the index by which the posts of one thread are gathered."""
 
 
-def beside(
-    connection: sqlite3.Connection, quotation: Quotation, held: Sequence[Candidate]
-) -> Iterator[Candidate]:
+def thread_candidates(
+    connection: sqlite3.Connection, quotation: PreparedQuotation, held: Sequence[CandidatePost]
+) -> Iterator[CandidatePost]:
     """Wordings in which the quotation goes on, by the authors of those held and as near as they.
 
     What the caller appends to `held` meanwhile is gone on from as well.
@@ -32,14 +32,14 @@ def beside(
         author = one.wording.author_id
         if author is None:
             continue
-        for part in left_over(quotation, one.source):
+        for part in unmatched_words(quotation, one.source):
             if part in asked or len(asked) == _MOST_ASKED:
                 continue
             asked.add(part)
-            found = candidates.earliest(
-                connection, candidates.holding(connection, part, [author]), [author]
+            found = candidates.earliest_versions(
+                connection, candidates.versions_holding_run(connection, part, [author]), [author]
             )
-            for wording in lookup.wordings(connection, found):
+            for wording in lookup.load_versions(connection, found):
                 if wording.author_id == author and wording.version_id not in met:
                     met.add(wording.version_id)
-                    yield replace(one, wording=wording, source=read_source(wording.version))
+                    yield replace(one, wording=wording, source=prepare_post(wording.version))

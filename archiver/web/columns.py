@@ -17,10 +17,10 @@ _FOLD = Markup('<details class="archiver-columns"><summary>What the columns mean
 Source = tuple[str, str | None, Callable[[], bool] | None]
 
 
-def folded(page: Markup) -> Markup:
+def fold_columns(page: Markup) -> Markup:
     """The same page with its list of columns inside an element that opens and closes.
 
-    >>> str(folded(Markup('<dl class="column-descriptions"><dt>id</dt></dl>rest')))[:9]
+    >>> str(fold_columns(Markup('<dl class="column-descriptions"><dt>id</dt></dl>rest')))[:9]
     '<details '
     """
     start = page.find(_BEGIN)
@@ -30,7 +30,7 @@ def folded(page: Markup) -> Markup:
     return page[:start] + _FOLD + page[start:end] + Markup("</details>") + page[end:]
 
 
-class Folding(BaseLoader):
+class ColumnFolding(BaseLoader):
     """Datasette's loader of templates, but for its own page of a table."""
 
     def __init__(self, theirs: BaseLoader, ours: FileSystemLoader) -> None:

@@ -33,7 +33,7 @@ _SAME = {
 _current: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()
 
 
-def sentence(error: BaseException) -> str | None:
+def error_sentence(error: BaseException) -> str | None:
     """Why an archive cannot be read; None where the error is not about its file."""
     if isinstance(error, FileNotFoundError):
         return _SENTENCES[sqlite3.SQLITE_CANTOPEN]

@@ -15,20 +15,20 @@ from datasette import utils as _utils
 from datasette.utils import asgi as _asgi  # type: ignore[import-untyped]
 from markupsafe import Markup
 
-F = TypeVar("F", bound=Callable[..., Any])
+_F = TypeVar("_F", bound=Callable[..., Any])
 Json = dict[str, Any]
 Response = Any
 """`datasette.utils.asgi.Response`, which comes without types."""
 
-ARCHIVE_TABLES = frozenset({"quotes", "verdicts", "post_index"})
+_ARCHIVE_TABLES = frozenset({"quotes", "verdicts", "post_index"})
 """A database that has all of these is taken for an archive."""
 
 
 class _Mark(Protocol):
     @overload
-    def __call__(self, function: F, /) -> F: ...
+    def __call__(self, function: _F, /) -> _F: ...
     @overload
-    def __call__(self, *, tryfirst: bool) -> Callable[[F], F]: ...
+    def __call__(self, *, tryfirst: bool) -> Callable[[_F], _F]: ...
 
 
 hookimpl: _Mark = _datasette.hookimpl
@@ -52,12 +52,14 @@ def keep_errors_plain() -> None:
         errors.rich = None  # type: ignore[attr-defined]
 
 
-def html(body: str, *, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+def html_response(
+    body: str, *, status: int = 200, headers: dict[str, str] | None = None
+) -> Response:
     """An answer that is a page."""
     return _asgi.Response.html(body, status=status, headers=headers)
 
 
-def json(
+def json_response(
     datasette: Any, body: Json, *, status: int = 200, headers: dict[str, str] | None = None
 ) -> Response:
     """An answer that is data, readable from other sites where `--cors` says so."""
@@ -67,12 +69,12 @@ def json(
     return _asgi.Response.json(body, status=status, headers=headers)
 
 
-def file(body: bytes, content_type: str, headers: dict[str, str]) -> Response:
+def file_response(body: bytes, content_type: str, headers: dict[str, str]) -> Response:
     """An answer that is a file of ours."""
     return _asgi.Response(body, headers=headers, content_type=content_type)
 
 
-def redirect(address: str) -> Response:
+def redirect_response(address: str) -> Response:
     """An answer that leads on to an address of this site."""
     return _asgi.Response.redirect(address)
 
@@ -85,30 +87,34 @@ def in_script(data: Json) -> Markup:
     return Markup(text)  # noqa: S704 - no character of markup is left in it
 
 
-def encoded(text: str) -> str:
+def encode_path(text: str) -> str:
     """A text as one part of a path, as Datasette writes them: ``~2F`` for a slash."""
     return str(_utils.tilde_encode(text))
 
 
-def decoded(part: str) -> str:
-    """What `encoded` was given."""
+def decode_path(part: str) -> str:
+    """What `encode_path` was given."""
     return str(_utils.tilde_decode(part))
 
 
-async def index(datasette: Any, request: Any) -> Response:
+async def index_page(datasette: Any, request: Any) -> Response:
     """Datasette's own list of databases."""
     view = import_module("datasette.views.index").IndexView.as_view(datasette)
     request.scope = dict(request.scope, url_route={"kwargs": {"format": None}})
     return await view(request, None)
 
 
-def time_limit(connection: sqlite3.Connection, milliseconds: int) -> AbstractContextManager[None]:
+def sql_time_limit(
+    connection: sqlite3.Connection, milliseconds: int
+) -> AbstractContextManager[None]:
     """Interrupts SQL that runs longer, as Datasette does with its own queries."""
     limit: AbstractContextManager[None] = _utils.sqlite_timelimit(connection, milliseconds)
     return limit
 
 
-async def allowed(datasette: Any, actor: Json | None, database: str, tables: Iterable[str]) -> bool:
+async def is_action_allowed(
+    datasette: Any, actor: Json | None, database: str, tables: Iterable[str]
+) -> bool:
     """Whether an actor may view this database and every one of these tables."""
     if not await _may_view_database(datasette, actor, database):
         return False
@@ -151,16 +157,16 @@ def skips_permissions() -> bool:
     return skips is None or bool(skips.get())
 
 
-def databases(datasette: Any) -> list[str]:
+def archive_databases(datasette: Any) -> list[str]:
     """The databases that a site shows."""
     return [name for name in datasette.databases if not name.startswith("_")]
 
 
-async def archive(datasette: Any, wanted: str | None = None) -> str | None:
+async def find_archive(datasette: Any, wanted: str | None = None) -> str | None:
     """The name of the database that holds an archive: the one wanted, else the first such."""
     for name, database in datasette.databases.items():
         if wanted is not None and name != wanted:
             continue
-        if set(await database.table_names()) >= ARCHIVE_TABLES:
+        if set(await database.table_names()) >= _ARCHIVE_TABLES:
             return str(name)
     return None

@@ -20,13 +20,13 @@ from archiver.web import (
     style,
 )
 from archiver.web.headers import DATA_HEADERS, PAGE_HEADERS
-from archiver.web.site_urls import Place
+from archiver.web.site_urls import SiteUrls
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 Json = dict[str, Any]
 View = Callable[[Any, Any], Awaitable[datasette_compat.Response]]
 
-LONGEST_NAME = 500
+_LONGEST_NAME = 500
 """Characters of a key or name in an address; the longest that an archive gives has fewer."""
 
 _OVERVIEWS = {
@@ -48,7 +48,7 @@ _PATIENCE = 10.0
 _lanes: WeakKeyDictionary[Any, dict[str, asyncio.Semaphore]] = WeakKeyDictionary()
 
 
-class Refused(Exception):
+class ViewRefused(Exception):
     """A request that gets no answer: the status, and a sentence that says why."""
 
     def __init__(self, status: int, sentence: str) -> None:
@@ -58,7 +58,7 @@ class Refused(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class ViewRequest:
     """What an address asks for: the parts of its path, decoded, and its query."""
 
     parts: Mapping[str, str]
@@ -72,13 +72,13 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page(Generic[T]):
+class ViewResult(Generic[_T]):
     """What a page reads (None: there is no such thing), and what it makes of it."""
 
     template: str
-    read: Callable[[sqlite3.Connection, Asked], T | None]
-    context: Callable[[Place, T], Json]
-    shape: Callable[[Place, T], Json]
+    read: Callable[[sqlite3.Connection, ViewRequest], _T | None]
+    context: Callable[[SiteUrls, _T], Json]
+    shape: Callable[[SiteUrls, _T], Json]
     missing: str
     tables: tuple[str, ...] = (*READ_FOR_VERDICTS, *READ_FOR_PAGES)
     nav: str = ""
@@ -87,57 +87,57 @@ class Page(Generic[T]):
     """Of data that another standard defines, and that is given as it is."""
 
 
-def view(page: Page[T]) -> View:
+def view(page: ViewResult[_T]) -> View:
     """The function that Datasette calls: the page, or the same as JSON at its ``.json``."""
 
     async def answer(datasette: Any, request: Any) -> datasette_compat.Response:
         as_data = bool(page.media_type) or request.url_vars.get("format") == "json"
         try:
-            where = await place(datasette, request, page.tables)
+            where = await place_route(datasette, request, page.tables)
             asked = _asked(request, where)
             make = page.shape if as_data else page.context
-            made = await read(
+            made = await read_parameters(
                 where, lambda connection: _made(page, make, where, connection, asked), page.lane
             )
-        except Refused as refused:
-            return await refuse(datasette, request, refused, as_data=as_data)
+        except ViewRefused as refused:
+            return await refuse_view(datasette, request, refused, as_data=as_data)
         if page.media_type:
             body = json.dumps(made, ensure_ascii=False, indent=1).encode()
-            return datasette_compat.file(body, page.media_type, dict(DATA_HEADERS))
+            return datasette_compat.file_response(body, page.media_type, dict(DATA_HEADERS))
         if as_data:
-            return datasette_compat.json(
+            return datasette_compat.json_response(
                 datasette, {"ok": True, **made}, headers=dict(DATA_HEADERS)
             )
-        return await shown(where, request, page.template, {"nav": page.nav, **made})
+        return await render_view(where, request, page.template, {"nav": page.nav, **made})
 
     return answer
 
 
 def _made(
-    page: Page[T],
-    make: Callable[[Place, T], Json],
-    where: Place,
+    page: ViewResult[_T],
+    make: Callable[[SiteUrls, _T], Json],
+    where: SiteUrls,
     connection: sqlite3.Connection,
-    asked: Asked,
+    asked: ViewRequest,
 ) -> Json:
     found = page.read(connection, asked)
     if found is None:
-        raise Refused(404, page.missing)
+        raise ViewRefused(404, page.missing)
     return make(where, found)
 
 
-def _asked(request: Any, where: Place) -> Asked:
+def _asked(request: Any, where: SiteUrls) -> ViewRequest:
     parts = {
-        name: datasette_compat.decoded(part) for name, part in request.url_vars.items() if part
+        name: datasette_compat.decode_path(part) for name, part in request.url_vars.items() if part
     }
     query = {name: (request.args.get(name) or "").strip() for name in request.args}
     for name, value in {**query, **parts}.items():
-        if len(value) > LONGEST_NAME:
-            raise Refused(400, f"{name[:40]!r} has more than {LONGEST_NAME} characters")
-    return Asked(parts=parts, query=query, full=where.full)
+        if len(value) > _LONGEST_NAME:
+            raise ViewRefused(400, f"{name[:40]!r} has more than {_LONGEST_NAME} characters")
+    return ViewRequest(parts=parts, query=query, full=where.full)
 
 
-async def place(datasette: Any, request: Any, tables: tuple[str, ...]) -> Place:
+async def place_route(datasette: Any, request: Any, tables: tuple[str, ...]) -> SiteUrls:
     """The archive that a request is about.
 
     Raises Refused for another method than GET, where there is no archive or it cannot be read,
@@ -153,28 +153,28 @@ async def place(datasette: Any, request: Any, tables: tuple[str, ...]) -> Place:
 def only_get(request: Any) -> None:
     """Raises Refused for a request that is no question."""
     if request.method not in {"GET", "HEAD"}:
-        raise Refused(405, "ask with GET")
+        raise ViewRefused(405, "ask with GET")
 
 
 def _unreadable(error: sqlite3.Error | OSError) -> Exception:
-    found = database_errors.sentence(error)
-    return Refused(503, found) if found else error
+    found = database_errors.error_sentence(error)
+    return ViewRefused(503, found) if found else error
 
 
-async def _place(datasette: Any, request: Any, tables: tuple[str, ...]) -> Place:
+async def _place(datasette: Any, request: Any, tables: tuple[str, ...]) -> SiteUrls:
     wanted = (request.args.get("database") or "").strip()
-    name = await datasette_compat.archive(datasette, wanted or None)
+    name = await datasette_compat.find_archive(datasette, wanted or None)
     if name is None:
         if wanted:
-            raise Refused(404, f"no database named {wanted[:100]!r} here is an archive")
-        raise Refused(404, "there is no archive on this site: “archiver serve” opens one")
-    if not await permissions.allowed(datasette, request.actor, name, tables):
-        raise Refused(403, "you may not view this part of the archive")
-    full = set(READ_FOR_PAGES) <= set(tables) or await permissions.allowed(
+            raise ViewRefused(404, f"no database named {wanted[:100]!r} here is an archive")
+        raise ViewRefused(404, "there is no archive on this site: “archiver serve” opens one")
+    if not await permissions.allowed_tables(datasette, request.actor, name, tables):
+        raise ViewRefused(403, "you may not view this part of the archive")
+    full = set(READ_FOR_PAGES) <= set(tables) or await permissions.allowed_tables(
         datasette, request.actor, name, READ_FOR_PAGES
     )
     origin = _ORIGIN.match(str(datasette.absolute_url(request, "/")))
-    return Place(
+    return SiteUrls(
         datasette=datasette,
         database=name,
         wanted=wanted,
@@ -183,7 +183,9 @@ async def _place(datasette: Any, request: Any, tables: tuple[str, ...]) -> Place
     )
 
 
-async def read(where: Place, function: Callable[[sqlite3.Connection], T], lane: str = "") -> T:
+async def read_parameters(
+    where: SiteUrls, function: Callable[[sqlite3.Connection], _T], lane: str = ""
+) -> _T:
     """What a function reads from the archive, in one of Datasette's threads and within its time.
 
     Those of one lane go one after the other. What visitors type has a lane, for how long it
@@ -197,65 +199,69 @@ async def read(where: Place, function: Callable[[sqlite3.Connection], T], lane: 
         async with asyncio.timeout(_PATIENCE):
             await turn.acquire()
     except TimeoutError as error:
-        raise Refused(503, "too many ask at once: try again in a minute") from error
+        raise ViewRefused(503, "too many ask at once: try again in a minute") from error
     try:
         return await _in_thread(where, function, limit)
     finally:
         turn.release()
 
 
-async def _in_thread(where: Place, function: Callable[[sqlite3.Connection], T], limit: int) -> T:
+async def _in_thread(
+    where: SiteUrls, function: Callable[[sqlite3.Connection], _T], limit: int
+) -> _T:
 
-    def in_thread(connection: sqlite3.Connection) -> T:
+    def in_thread(connection: sqlite3.Connection) -> _T:
         if database_errors.is_older(where.datasette, where.database, connection):
-            raise Refused(503, database_errors.OLDER)
-        with datasette_compat.time_limit(connection, limit):
+            raise ViewRefused(503, database_errors.OLDER)
+        with datasette_compat.sql_time_limit(connection, limit):
             return function(connection)
 
     try:
-        found: T = await where.datasette.databases[where.database].execute_fn(in_thread)
+        found: _T = await where.datasette.databases[where.database].execute_fn(in_thread)
     except (sqlite3.Error, OSError) as error:
         if "interrupted" not in str(error):
             raise _unreadable(error) from error
-        raise Refused(
+        raise ViewRefused(
             503, f"the search took longer than {limit} milliseconds: try fewer words"
         ) from error
     return found
 
 
-async def shown(
-    where: Place, request: Any, template: str, context: Json, *, status: int = 200
+async def render_view(
+    where: SiteUrls, request: Any, template: str, context: Json, *, status: int = 200
 ) -> datasette_compat.Response:
     """A page of ours."""
     body = await where.datasette.render_template(
-        f"archiver:{template}", frame(where.datasette) | places(where) | context, request
+        f"archiver:{template}",
+        frame_context(where.datasette) | archive_places(where) | context,
+        request,
     )
-    return datasette_compat.html(body, status=status, headers=dict(PAGE_HEADERS))
+    return datasette_compat.html_response(body, status=status, headers=dict(PAGE_HEADERS))
 
 
-async def refuse(
-    datasette: Any, request: Any, refused: Refused, *, as_data: bool
+async def refuse_view(
+    datasette: Any, request: Any, refused: ViewRefused, *, as_data: bool
 ) -> datasette_compat.Response:
     """An answer that says why there is none."""
     more = _MORE.get(refused.status, {})
     if as_data:
         problem = {"ok": False, "error": refused.sentence, "status": refused.status}
-        return datasette_compat.json(
+        return datasette_compat.json_response(
             datasette, problem, status=refused.status, headers=DATA_HEADERS | more
         )
     if refused.status == 403:
         raise datasette_compat.Forbidden(refused.sentence) from refused
     context = {"error": refused.sentence, "status": refused.status}
     body = await datasette.render_template(
-        "archiver:refused.html", frame(datasette) | context, request
+        "archiver:refused.html", frame_context(datasette) | context, request
     )
-    return datasette_compat.html(body, status=refused.status, headers=PAGE_HEADERS | more)
+    return datasette_compat.html_response(body, status=refused.status, headers=PAGE_HEADERS | more)
 
 
-def frame(datasette: Any) -> Json:
+def frame_context(datasette: Any) -> Json:
     """What stands around every page of ours."""
     return {
-        "style": datasette.urls.path(style.ADDRESS),
+        "style": datasette.urls.path(style.STYLE_ADDRESS),
         "action": datasette.urls.path("/-/verify"),
         "search_action": datasette.urls.path("/-/search"),
         "home": datasette.urls.path("/-/front"),
@@ -263,7 +269,7 @@ def frame(datasette: Any) -> Json:
     }
 
 
-def places(where: Place) -> Json:
+def archive_places(where: SiteUrls) -> Json:
     """The overviews of the archive that a page is about."""
     return {
         "overviews": [

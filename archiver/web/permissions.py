@@ -21,19 +21,19 @@ _Key = tuple[str, str, tuple[str, ...]]
 _answers: WeakKeyDictionary[Any, dict[_Key, tuple[float, bool]]] = WeakKeyDictionary()
 
 
-async def allowed(
+async def allowed_tables(
     datasette: Any, actor: dict[str, Any] | None, database: str, tables: Iterable[str]
 ) -> bool:
     """Whether an actor may view this database and every one of these tables."""
     wanted = tuple(tables)
     key = _key(actor, database, wanted)
     if key is None:
-        return await datasette_compat.allowed(datasette, actor, database, wanted)
+        return await datasette_compat.is_action_allowed(datasette, actor, database, wanted)
     known = _answers.setdefault(datasette, {})
     until, answer = known.get(key, (0.0, False))
     now = monotonic()
     if now >= until:
-        answer = await datasette_compat.allowed(datasette, actor, database, wanted)
+        answer = await datasette_compat.is_action_allowed(datasette, actor, database, wanted)
         if len(known) >= _MOST:
             known.clear()
         known[key] = (now + _SECONDS, answer)

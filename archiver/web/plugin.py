@@ -23,7 +23,7 @@ from archiver.web import (
     render_cell as cells,
 )
 from archiver.web.datasette_compat import hookimpl
-from archiver.web.page_view import Refused, refuse
+from archiver.web.page_view import ViewRefused, refuse_view
 from archiver.web.pages import verify
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -77,14 +77,16 @@ def prepare_jinja2_environment(env: Environment) -> None:
     """
     files = FileSystemLoader(_TEMPLATES)
     ours = PrefixLoader({"archiver": files}, delimiter=":")
-    env.filters["archiver_folded"] = columns.folded
-    env.loader = ChoiceLoader([ours, columns.Folding(env.loader, files)] if env.loader else [ours])
+    env.filters["archiver_folded"] = columns.fold_columns
+    env.loader = ChoiceLoader(
+        [ours, columns.ColumnFolding(env.loader, files)] if env.loader else [ours]
+    )
 
 
 @hookimpl
 def extra_css_urls() -> list[str]:
     """The style sheet, which also draws the badges in Datasette's tables."""
-    return [style.ADDRESS]
+    return [style.STYLE_ADDRESS]
 
 
 @hookimpl
@@ -92,14 +94,14 @@ def menu_links(datasette: Any, actor: dict[str, Any] | None) -> Callable[[], Awa
     """“Verify a quotation” for who may view an archive on this site."""
 
     async def links() -> list[dict[str, str]]:
-        name = await datasette_compat.archive(datasette)
-        if not name or not await permissions.allowed(
+        name = await datasette_compat.find_archive(datasette)
+        if not name or not await permissions.allowed_tables(
             datasette, actor, name, citing.READ_FOR_VERDICTS
         ):
             return []
         return [
             {"href": datasette.urls.path("/-/front"), "label": "What is new"},
-            {"href": datasette.urls.path(verify.ADDRESS), "label": "Verify a quotation"},
+            {"href": datasette.urls.path(verify.VERIFY_ADDRESS), "label": "Verify a quotation"},
         ]
 
     return links
@@ -110,7 +112,7 @@ def render_cell(
     row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any
 ) -> Markup | None:
     """Badges for wordings and flags, links for addresses, and ways to our pages."""
-    return cells.cell(datasette, database, table, column, value, row)
+    return cells.render_value(datasette, database, table, column, value, row)
 
 
 @hookimpl
@@ -131,7 +133,9 @@ def permission_allowed(
 
     async def decided() -> bool | None:
         return (
-            None if await datasette_compat.allowed(datasette, actor, database, indexed) else False
+            None
+            if await datasette_compat.is_action_allowed(datasette, actor, database, indexed)
+            else False
         )
 
     return decided
@@ -142,12 +146,12 @@ def handle_exception(
     datasette: Any, request: Any, exception: Exception
 ) -> Callable[[], Awaitable[datasette_compat.Response]] | None:
     """Datasette's own pages too say what keeps them from reading an archive's file."""
-    found = database_errors.sentence(exception)
+    found = database_errors.error_sentence(exception)
     if found is None:
         return None
     as_data = str(request.path).endswith(".json")
-    refused = Refused(503, found)
-    return lambda: refuse(datasette, request, refused, as_data=as_data)
+    refused = ViewRefused(503, found)
+    return lambda: refuse_view(datasette, request, refused, as_data=as_data)
 
 
 @hookimpl

@@ -16,7 +16,7 @@ _AROUND = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class HighlightPiece:
     """A run of text; `marked` where it is what the quotation corresponds to."""
 
     text: str
@@ -24,7 +24,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class WordChange:
     """One difference as a sentence of three parts around two quoted texts."""
 
     op: records.Op
@@ -33,7 +33,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
+class SafeAddress:
     """What a link shows, and where it goes: None where it must not be a link."""
 
     text: str
@@ -41,7 +41,7 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class ShownFinding:
     """A finding as the page shows it."""
 
     key: str
@@ -51,9 +51,9 @@ class Shown:
     handle: str | None
     posted: str | None
     posted_at: str | None
-    link: Address | None
-    pieces: tuple[Piece, ...]
-    excerpt: tuple[Piece, ...]
+    link: SafeAddress | None
+    pieces: tuple[HighlightPiece, ...]
+    excerpt: tuple[HighlightPiece, ...]
     truncated: bool
     alts: tuple[str, ...]
     sign: str
@@ -61,15 +61,15 @@ class Shown:
     wording: records.Wording
     flags: tuple[str, ...]
     diff: tuple[records.Difference, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[WordChange, ...]
     facts: tuple[tuple[str, str], ...]
-    archived: tuple[Address, ...]
+    archived: tuple[SafeAddress, ...]
     version_id: int | None
     sighting_id: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class VerdictView:
     """A verdict as the page shows it."""
 
     answer: str
@@ -77,45 +77,45 @@ class Result:
     sign: str
     label: str
     flags: tuple[str, ...]
-    best: Shown | None
-    others: tuple[Shown, ...]
+    best: ShownFinding | None
+    others: tuple[ShownFinding, ...]
     searched: str | None
     rules: str
 
 
-def result(judged: records.Verdict) -> Result:
+def verdict_view(judged: records.Verdict) -> VerdictView:
     """Everything a result page says."""
-    sign, label = verdicts.headline(judged)
-    shown = tuple(finding(found) for found in judged.findings)
-    return Result(
-        answer=verdicts.answer(judged),
-        tone=verdicts.tone(judged),
+    sign, label = verdicts.verdict_headline(judged)
+    shown = tuple(finding_view(found) for found in judged.findings)
+    return VerdictView(
+        answer=verdicts.verdict_sentence(judged),
+        tone=verdicts.verdict_tone(judged),
         sign=sign,
         label=label,
         flags=tuple(verdicts.FLAGS[flag] for flag in judged.flags),
         best=shown[0] if shown else None,
         others=shown[1:],
-        searched=searched(judged.searched) if judged.searched else None,
+        searched=searched_view(judged.searched) if judged.searched else None,
         rules=judged.rules,
     )
 
 
-def finding(found: records.Finding) -> Shown:
+def finding_view(found: records.Finding) -> ShownFinding:
     """One matched post and what is known about it."""
     post, version = found.post, found.version
     sign, label = verdicts.LABELS[found.match.wording]
-    pieces = highlight(version.text, found.match.span)
-    return Shown(
+    pieces = highlight_span(version.text, found.match.span)
+    return ShownFinding(
         key=post.key,
         platform=verdicts.PLATFORMS.get(post.platform, post.platform),
-        author=verdicts.author(post.author),
+        author=verdicts.author_name(post.author),
         name=post.author.name or post.author.handle or "Unknown author",
         handle=post.author.handle,
-        posted=verdicts.time(post.posted_at) if post.posted_at else None,
+        posted=verdicts.format_time(post.posted_at) if post.posted_at else None,
         posted_at=post.posted_at,
-        link=address(post.url) if post.url else None,
+        link=safe_address(post.url) if post.url else None,
         pieces=pieces,
-        excerpt=excerpt(pieces),
+        excerpt=excerpt_text(pieces),
         truncated=version.truncated,
         alts=tuple(media.alt for media in version.media if media.alt),
         sign=sign,
@@ -123,9 +123,9 @@ def finding(found: records.Finding) -> Shown:
         wording=found.match.wording,
         flags=tuple(verdicts.FLAGS[flag] for flag in found.match.flags),
         diff=found.match.diff,
-        changes=changes(found.match.diff),
+        changes=word_changes(found.match.diff),
         facts=tuple(_facts(found)),
-        archived=tuple(address(copy) for copy in found.archived),
+        archived=tuple(safe_address(copy) for copy in found.archived),
         version_id=found.version_id,
         sighting_id=found.sighting_id,
     )
@@ -143,38 +143,38 @@ def _facts(found: records.Finding) -> list[tuple[str, str]]:
         ),
     ]
     if found.captured_at:
-        facts.append(("Captured", verdicts.time(found.captured_at)))
+        facts.append(("Captured", verdicts.format_time(found.captured_at)))
     return facts
 
 
-def highlight(text: str, span: records.Span) -> tuple[Piece, ...]:
+def highlight_span(text: str, span: records.Span) -> tuple[HighlightPiece, ...]:
     """A text in up to three pieces, the stretch marked; a span beyond the text is clipped.
 
-    >>> [piece.text for piece in highlight("say so now", (4, 6))]
+    >>> [piece.text for piece in highlight_span("say so now", (4, 6))]
     ['say ', 'so', ' now']
     """
     start = max(0, min(span[0], len(text)))
     end = max(start, min(span[1], len(text)))
     pieces = (
-        Piece(text=text[:start]),
-        Piece(text=text[start:end], marked=True),
-        Piece(text=text[end:]),
+        HighlightPiece(text=text[:start]),
+        HighlightPiece(text=text[start:end], marked=True),
+        HighlightPiece(text=text[end:]),
     )
     return tuple(piece for piece in pieces if piece.text)
 
 
-def excerpt(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def excerpt_text(pieces: tuple[HighlightPiece, ...]) -> tuple[HighlightPiece, ...]:
     """The same pieces with what lies far from the marked one left out."""
     if not any(piece.marked for piece in pieces):
-        return tuple(Piece(text=_head(piece.text)) for piece in pieces)
-    short: list[Piece] = []
+        return tuple(HighlightPiece(text=_head(piece.text)) for piece in pieces)
+    short: list[HighlightPiece] = []
     past = False
     for piece in pieces:
         if piece.marked:
             past = True
             short.append(piece)
         else:
-            short.append(Piece(text=_head(piece.text) if past else _tail(piece.text)))
+            short.append(HighlightPiece(text=_head(piece.text) if past else _tail(piece.text)))
     return tuple(short)
 
 
@@ -186,32 +186,34 @@ def _tail(text: str) -> str:
     return text if len(text) <= _AROUND else f"… {text[-_AROUND:].lstrip()}"
 
 
-def changes(diff: tuple[records.Difference, ...]) -> tuple[Change, ...]:
+def word_changes(diff: tuple[records.Difference, ...]) -> tuple[WordChange, ...]:
     """The differences without what is equal, trimmed for use inside quotation marks."""
     return tuple(
-        Change(op=one.op, quote=one.quote.strip(), post=one.post.strip())
+        WordChange(op=one.op, quote=one.quote.strip(), post=one.post.strip())
         for one in diff
         if one.op != "equal"
     )
 
 
-def searched(where: records.Searched) -> str:
+def searched_view(where: records.Searched) -> str:
     """``4,287 posts by 2 authors, posted from 1 May 2023 to 2 June 2024``."""
     posts = f"{where.posts:,} post{'' if where.posts == 1 else 's'}"
     authors = f"{where.authors:,} author{'' if where.authors == 1 else 's'}"
     text = f"{posts} by {authors}"
     if where.first and where.last:
-        text += f", posted from {verdicts.day(where.first)} to {verdicts.day(where.last)}"
+        text += (
+            f", posted from {verdicts.format_day(where.first)} to {verdicts.format_day(where.last)}"
+        )
     return text
 
 
-def address(url: str) -> Address:
+def safe_address(url: str) -> SafeAddress:
     """A link to an http(s) address; anything else is shown as plain text.
 
-    >>> address("javascript:alert(1)").href is None
+    >>> safe_address("javascript:alert(1)").href is None
     True
     """
-    return Address(text=shortened(url), href=url if is_web(url) else None)
+    return SafeAddress(text=shortened(url), href=url if is_web(url) else None)
 
 
 def is_web(url: str) -> bool:

@@ -10,11 +10,11 @@ from typing import Any, get_args
 
 from markupsafe import Markup
 
-from archiver.archive.store.authors import account
+from archiver.archive.store.authors import account_key
 from archiver.messages import verdicts
-from archiver.models.records import Flag, Wording, digest
+from archiver.models.records import Flag, Wording, content_digest
 from archiver.web import datasette_compat, render
-from archiver.web.site_urls import Place
+from archiver.web.site_urls import SiteUrls
 
 _ROOM = 400
 """Characters of a text in a cell, as in Datasette's own cells by our settings."""
@@ -37,23 +37,23 @@ _ROWS = {
 Row = Mapping[str, Any]
 
 
-def _person(where: Place, row: Row, platform: str) -> str | None:
+def _person(where: SiteUrls, row: Row, platform: str) -> str | None:
     if row.get("account"):
         return where.person(row["account"])
     handle, name = row["handle"], row.get("author", row.get("name"))
-    return where.person(account(platform, handle, name)) if handle or name else None
+    return where.person(account_key(platform, handle, name)) if handle or name else None
 
 
-def _article(where: Place, url: str) -> str | None:
+def _article(where: SiteUrls, url: str) -> str | None:
     # An export shortens the addresses of files, so they name no article for certain.
-    return None if url.startswith("file:") else where.article(digest("article", url))
+    return None if url.startswith("file:") else where.article(content_digest("article", url))
 
 
 def _of_post(row: Row) -> str:
     return str(row["post_key"] or "").partition(":")[0]
 
 
-_PAGES: dict[tuple[str, str], Callable[[Place, Row], str | None]] = {
+_PAGES: dict[tuple[str, str], Callable[[SiteUrls, Row], str | None]] = {
     ("quotes_overview", "key"): lambda where, row: where.quotation(row["key"]),
     ("quotes_overview", "quote"): lambda where, row: where.quotation(row["key"]),
     ("quotes_overview", "post"): lambda where, row: where.post(row["post_key"]),
@@ -78,7 +78,7 @@ _PAGES: dict[tuple[str, str], Callable[[Place, Row], str | None]] = {
 """Columns that lead to a page of ours. Their columns may be left out by a visitor."""
 
 
-def cell(
+def render_value(
     datasette: Any, database: str, table: str | None, column: str, value: Any, row: Any
 ) -> Markup | None:
     """One cell of a table or view of an archive."""
@@ -98,13 +98,13 @@ def cell(
         target = _ROWS[table or "", column]
         return _to(datasette.urls.row(database, target, str(value)), str(value))
     if (table or "", column) in _PAGES and isinstance(value, str) and value:
-        several = len(datasette_compat.databases(datasette)) > 1
-        where = Place(datasette=datasette, database=database, wanted=database if several else "")
+        several = len(datasette_compat.archive_databases(datasette)) > 1
+        where = SiteUrls(datasette=datasette, database=database, wanted=database if several else "")
         return _page(where, table or "", column, value, row)
     return None
 
 
-def _page(where: Place, table: str, column: str, value: str, row: Any) -> Markup | None:
+def _page(where: SiteUrls, table: str, column: str, value: str, row: Any) -> Markup | None:
     try:
         address = _PAGES[table, column](where, dict(row))
     except (KeyError, TypeError, AttributeError):  # a column is left out, or a view is another's

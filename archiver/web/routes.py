@@ -10,9 +10,9 @@ from typing import Any
 
 from archiver.web import datasette_compat, permissions, style
 from archiver.web.page_view import (
-    Refused,
+    ViewRefused,
     only_get,
-    refuse,
+    refuse_view,
     view,
 )
 from archiver.web.pages import (
@@ -35,40 +35,40 @@ _FORMAT = r"(?:\.(?P<format>json))?$"
 _front = view(front.PAGE)
 
 
-async def home(datasette: Any, request: Any) -> datasette_compat.Response:
+async def home_page(datasette: Any, request: Any) -> datasette_compat.Response:
     """What is new, on a site that is one archive; else Datasette's own list of databases."""
-    if len(datasette_compat.databases(datasette)) == 1:
+    if len(datasette_compat.archive_databases(datasette)) == 1:
         try:
-            name = await datasette_compat.archive(datasette)
-            ours = name and await permissions.allowed(
+            name = await datasette_compat.find_archive(datasette)
+            ours = name and await permissions.allowed_tables(
                 datasette, request.actor, name, front.PAGE.tables
             )
         except sqlite3.Error:
             ours = True  # the page says what is wrong
         if ours:
             return await _front(datasette, request)
-    return await tables(datasette, request)
+    return await tables_page(datasette, request)
 
 
-async def tables(datasette: Any, request: Any) -> datasette_compat.Response:
+async def tables_page(datasette: Any, request: Any) -> datasette_compat.Response:
     """Datasette's own list of databases, which fails on what is not GET."""
     try:
         only_get(request)
-    except Refused as refused:
-        return await refuse(datasette, request, refused, as_data=False)
-    return await datasette_compat.index(datasette, request)
+    except ViewRefused as refused:
+        return await refuse_view(datasette, request, refused, as_data=False)
+    return await datasette_compat.index_page(datasette, request)
 
 
 ROUTES: list[tuple[str, Callable[..., Any]]] = [
-    (r"^/$", home),
-    (r"^/-/$", tables),
+    (r"^/$", home_page),
+    (r"^/-/$", tables_page),
     (rf"^/-/front{_FORMAT}", _front),
-    (r"^/-/verify$", verify.page),
-    (r"^/-/verify\.json$", verify.data),
-    (r"^/-/verify\.css$", style.style),
+    (r"^/-/verify$", verify.verify_page),
+    (r"^/-/verify\.json$", verify.verify_data),
+    (r"^/-/verify\.css$", style.style_response),
     (rf"^/-/search{_FORMAT}", view(search.PAGE)),
     (rf"^/-/article/{_NAME}{_FORMAT}", view(article.PAGE)),
-    (rf"^/-/article/{_NAME}/annotations\.json$", view(article.ANNOTATIONS)),
+    (rf"^/-/article/{_NAME}/annotations\.json$", view(article.ANNOTATIONS_SUFFIX)),
     (rf"^/-/post/{_ACCOUNT}{_FORMAT}", view(post.PAGE)),
     (rf"^/-/person/{_ACCOUNT}{_FORMAT}", view(person.PAGE)),
     (rf"^/-/publisher/{_NAME}{_FORMAT}", view(publisher.PAGE)),

@@ -13,7 +13,7 @@ from archiver.web import datasette_compat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class SiteUrls:
     """An archive on a site, for one visitor.
 
     `wanted` is the database that the address names, kept in every link; `full` says that the
@@ -45,7 +45,7 @@ class Place:
 
     def article(self, key: str, *, version: str | None = None, fragment: str = "") -> str:
         """An article, in one of its versions or the one read last."""
-        address = self.own(f"/-/article/{datasette_compat.encoded(key)}", version=version)
+        address = self.own(f"/-/article/{datasette_compat.encode_path(key)}", version=version)
         return f"{address}#{fragment}" if fragment else address
 
     def post(self, key: str) -> str:
@@ -58,11 +58,11 @@ class Place:
 
     def publisher(self, site: str) -> str:
         """A publisher, by the name that its articles give."""
-        return self.own(f"/-/publisher/{datasette_compat.encoded(site)}")
+        return self.own(f"/-/publisher/{datasette_compat.encode_path(site)}")
 
     def quotation(self, key: str) -> str:
         """One quotation and its verdict."""
-        return self.own(f"/-/quote/{datasette_compat.encoded(key)}")
+        return self.own(f"/-/quote/{datasette_compat.encode_path(key)}")
 
     def night(self, number: int) -> str:
         """The report of a run."""
@@ -85,4 +85,4 @@ class Place:
 
 def _parts(key: str) -> str:
     platform, _, rest = key.partition(":")
-    return f"{datasette_compat.encoded(platform)}/{datasette_compat.encoded(rest)}"
+    return f"{datasette_compat.encode_path(platform)}/{datasette_compat.encode_path(rest)}"

@@ -7,10 +7,10 @@ from archiver.web import datasette_compat
 from archiver.web.headers import QUIET
 
 _STYLE = (Path(__file__).parent / "static" / "verify.css").read_bytes()
-ADDRESS = f"/-/verify.css?{sha256(_STYLE).hexdigest()[:12]}"
+STYLE_ADDRESS = f"/-/verify.css?{sha256(_STYLE).hexdigest()[:12]}"
 
 
-async def style() -> datasette_compat.Response:
+async def style_response() -> datasette_compat.Response:
     """The style sheet."""
     headers = QUIET | {"Cache-Control": "public, max-age=31536000, immutable"}
-    return datasette_compat.file(_STYLE, "text/css; charset=utf-8", headers)
+    return datasette_compat.file_response(_STYLE, "text/css; charset=utf-8", headers)

@@ -137,7 +137,7 @@ def test_a_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
 def test_a_writer_that_is_locked_out_for_too_long_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(schema, "WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(schema, "_WAIT_SECONDS", 0.05)
     path = tmp_path / "archive.db"
     one, other = connect(path, write=True), connect(path, write=True)
     waits = pytest.raises(BusyArchive, match="wait until it is done")
@@ -152,7 +152,7 @@ def test_a_writer_that_is_locked_out_for_too_long_says_so(
 def test_making_an_archive_that_another_makes_and_keeps_locked_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(schema, "WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(schema, "_WAIT_SECONDS", 0.05)
     other = sqlite3.connect(tmp_path / "archive.db", isolation_level=None)
     other.execute("pragma journal_mode = wal")
     other.execute("begin immediate")

@@ -15,9 +15,9 @@ from typing import Any
 
 from archiver.archive.connection import connect, transaction
 from archiver.archive.store import runs, verdicts
-from archiver.crawl.judging import judge
-from archiver.crawl.report import Report
-from archiver.importers.pipeline import load
+from archiver.crawl.judging import judge_due
+from archiver.crawl.report import RunReport
+from archiver.importers.pipeline import import_files
 from tests.bench import verify
 from tests.bench.corpus import Corpus, changed
 from tests.bench.newsroom import AT, QUOTES
@@ -26,13 +26,13 @@ from tests.bench.site import build
 _OPEN = "verdicts.wording not in ('verbatim', 'typographic', 'abridged')"
 
 
-def judged(connection: sqlite3.Connection) -> tuple[Report, float]:
+def judged(connection: sqlite3.Connection) -> tuple[RunReport, float]:
     """One judging, and the processor seconds that it took."""
     with transaction(connection):
-        run = runs.begin(connection, at=AT, command="crawl", offline=True)
-    report = Report(run=run)
+        run = runs.begin_run(connection, at=AT, command="crawl", offline=True)
+    report = RunReport(run=run)
     begun = time.process_time()
-    judge(connection, report, lambda *_: None)
+    judge_due(connection, report, lambda *_: None)
     return report, time.process_time() - begun
 
 
@@ -72,7 +72,7 @@ def add(connection: sqlite3.Connection, folder: Path, corpus: Corpus, new: int) 
                 "text": text,
             }
             stream.write(json.dumps(post) + "\n")
-    load(connection, [path])
+    import_files(connection, [path])
 
 
 def stored(connection: sqlite3.Connection) -> dict[int, tuple[Any, ...]]:
@@ -101,7 +101,7 @@ def main() -> None:
     connection = connect(copy, write=True)
     change(connection, Corpus())
     with transaction(connection):
-        verdicts.put_due(connection, None)
+        verdicts.mark_due(connection, None)
     first, took = judged(connection)
     print(f"{given.articles * QUOTES:,} quotations of {given.posts:,} posts", end=", ")
     print(f"{verify.machine()}; judged at first: {first.quotes_judged:,} in {took:.1f} s")
@@ -116,7 +116,7 @@ def main() -> None:
         )
     ]
     with transaction(connection):
-        verdicts.put_due(connection, open_ones)
+        verdicts.mark_due(connection, open_ones)
     every, by_all = judged(connection)
     differ = sum(after[number] != row for number, row in stored(connection).items())
     print(f"{given.new} new posts: {some.quotes_judged:,} judged in {by_few:.2f} s")

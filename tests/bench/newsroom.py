@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from archiver.archive.connection import transaction
-from archiver.models.records import digest
+from archiver.models.records import content_digest
 from archiver.verification.reverification import changes
 from archiver.verification.reverification.index import keep_up
 from tests.bench.corpus import Corpus
@@ -84,14 +84,14 @@ def _article(
     capture, version = first + number, number + 1
     head = " ".join(draw.choices(corpus.words, cum_weights=corpus.weights, k=8)).capitalize()
     text, quotes = _text(corpus, draw, posts)
-    content = digest(head, text)
+    content = content_digest(head, text)
     yield "captures", (capture, run, url, url, AT, content, 20_000)
-    yield "articles", (version, digest("article", url), url, head, site, day, "en", run)
+    yield "articles", (version, content_digest("article", url), url, head, site, day, "en", run)
     yield "article_versions", (version, version, capture, content, head, site, day, "en", text)
     yield "readings", (run, url, "new", capture, version)
     for index, (start, end, post) in enumerate(quotes):
         row = number * QUOTES + index + 1
-        key = digest("quote", url, content, str(start), str(end))
+        key = content_digest("quote", url, content, str(start), str(end))
         author = (post - 1) % max(1, posts // 200)
         speaker = f"Name{author} Author{author}"
         yield "quotes", (row, key, version, start, end, text[start:end], speaker, "post")
@@ -161,4 +161,4 @@ def _change(connection: sqlite3.Connection, run: int, posts: int, capture: int) 
     # As after a crawl: the next one has only its own quotations to judge.
     keep_up(connection)
     with transaction(connection):
-        changes.settle(connection, changes.read(connection))
+        changes.settle_changes(connection, changes.read_changes(connection))

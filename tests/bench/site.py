@@ -29,8 +29,8 @@ from urllib.parse import quote
 import httpx
 
 from archiver.archive.connection import connect
-from archiver.models.records import digest
-from archiver.web.datasette_compat import encoded
+from archiver.models.records import content_digest
+from archiver.web.datasette_compat import encode_path
 from tests.bench import newsroom, verify
 from tests.bench.corpus import Corpus, changed
 from tests.bench.night import crawled, held
@@ -92,7 +92,7 @@ def addresses(path: Path, posts: int, articles: int) -> dict[str, Address]:
     def article(draw: random.Random) -> str:
         number = draw.randrange(articles)
         url = f"https://paper{number % newsroom.SITES}.example/{number}"
-        return f"/-/article/{digest('article', url)}"
+        return f"/-/article/{content_digest('article', url)}"
 
     def quotation(draw: random.Random) -> str:
         return f"/{name}/quotes/{1 + draw.randrange(articles * newsroom.QUOTES)}"
@@ -115,7 +115,7 @@ def addresses(path: Path, posts: int, articles: int) -> dict[str, Address]:
         "article": article,
         "post": lambda draw: f"/-/post/x/{10**17 + draw.randrange(posts)}",
         "person": lambda draw: f"/-/person/x/author{draw.randrange(account)}",
-        "publisher": lambda draw: f"/-/publisher/{encoded(draw.choice(sites))}",
+        "publisher": lambda draw: f"/-/publisher/{encode_path(draw.choice(sites))}",
         "night": lambda draw: f"/-/night/{draw.choice(runs)}",
         "search": searched,
         "altered.atom": lambda _draw: "/-/altered.atom",

@@ -24,9 +24,9 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from archiver.archive.connection import connect
-from archiver.importers.pipeline import load
+from archiver.importers.pipeline import import_files
 from archiver.models.records import Claim
-from archiver.verification.verify import verify
+from archiver.verification.verify import verify_claim
 from tests.bench.corpus import Corpus, changed
 
 ASKED = 500
@@ -61,7 +61,7 @@ def build(folder: Path, posts: int) -> dict[str, Any]:
         lines = folder / f"posts-{posts}.jsonl"
         corpus.write(lines, start, min(posts, start + step))
         begun = time.perf_counter()
-        done = load(connection, [lines])
+        done = import_files(connection, [lines])
         spent += time.perf_counter() - begun
         assert not done.errors
         lines.unlink()
@@ -155,11 +155,11 @@ def run(folder: Path, posts: int, *, brute: bool) -> dict[str, Any]:
     for kind, pairs in asked.items():
         # Warm: what is measured is a lookup, not the disk on which the archive lies.
         for quote, _ in pairs:
-            verify(connection, Claim(quote=quote))
+            verify_claim(connection, Claim(quote=quote))
         spent, right = [], 0
         for quote, number in pairs:
             begun = time.perf_counter()
-            verdict = verify(connection, Claim(quote=quote))
+            verdict = verify_claim(connection, Claim(quote=quote))
             spent.append((time.perf_counter() - begun) * 1000)
             found = {finding.post.id for finding in verdict.findings}
             right += str(10**17 + number) in found if number is not None else not found
@@ -180,10 +180,10 @@ def run(folder: Path, posts: int, *, brute: bool) -> dict[str, Any]:
     rival = rival_or(writable)
     # Both warm: to make the rival's index emptied all caches, and left it in the log.
     writable.execute("pragma wal_checkpoint(truncate)")
-    for ask in (rival, lambda q: verify(connection, Claim(quote=q))):
+    for ask in (rival, lambda q: verify_claim(connection, Claim(quote=q))):
         timed(ask, mixed)
     result["fts5_or"] = percentiles(timed(rival, mixed))
-    ours = percentiles(timed(lambda q: verify(connection, Claim(quote=q)), mixed))
+    ours = percentiles(timed(lambda q: verify_claim(connection, Claim(quote=q)), mixed))
     result["times_fts5_or"] = round(result["fts5_or"]["p50"] / ours["p50"], 1)
     if brute:
         texts = [row[0] for row in connection.execute("select text from post_versions")]
@@ -198,7 +198,7 @@ def run(folder: Path, posts: int, *, brute: bool) -> dict[str, Any]:
 
 def ask_or_refuse(connection: sqlite3.Connection, quote: str) -> object:
     try:
-        return verify(connection, Claim(quote=quote))
+        return verify_claim(connection, Claim(quote=quote))
     except ValueError as refused:
         return refused
 

@@ -124,7 +124,7 @@ def test_an_archive_that_another_program_keeps_locked_ends_with_3(
 ) -> None:
     page = write_page("one.html")
     archiver("crawl", "--offline", page)
-    monkeypatch.setattr(schema, "WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(schema, "_WAIT_SECONDS", 0.05)
     other = connect(Path("db/archive.db"), write=True)
     with transaction(other):
         result = archiver("crawl", "--offline", page)
@@ -255,8 +255,10 @@ def test_status_shows_what_is_held_and_how_the_last_runs_ended(
 def test_status_shows_what_is_due_and_when_the_next_is(archiver: Archiver) -> None:
     archiver("sources", "add", "https://news.example/feed")
     with closing(connect(Path("db/archive.db"), write=True)) as connection, transaction(connection):
-        article_queue.add(connection, "https://news.example/ferry", at="2020-01-01T00:00:00Z")
-        post_queue.add(connection, "x:7", "x", at="2040-01-01T00:00:00Z", why="cited")
+        article_queue.queue_article(
+            connection, "https://news.example/ferry", at="2020-01-01T00:00:00Z"
+        )
+        post_queue.queue_post(connection, "x:7", "x", at="2040-01-01T00:00:00Z", why="cited")
     due = json.loads(archiver("status", "--json").stdout)["due"]
     assert due["articles"] == {"due": 1, "later": 0, "given_up": 0, "next": "2020-01-01T00:00:00Z"}
     assert due["posts"] == {"due": 0, "later": 1, "given_up": 0, "next": "2040-01-01T00:00:00Z"}

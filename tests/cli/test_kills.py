@@ -20,7 +20,7 @@ from uuid import uuid4
 
 import pytest
 
-from archiver.provenance.warc import read
+from archiver.provenance.warc import read_warc
 from tests.cli.conftest import Program
 from tests.conftest import x_id
 from tests.crawl.newsroom import Newsroom, serving
@@ -122,7 +122,7 @@ def check(night: Night, folder: Path) -> None:
 def check_warcs(folder: Path, *, cut: bool) -> None:
     """All records can be read; only what a kill cut short may end in the middle of one."""
     for path in folder.glob("captures/*"):
-        captures = read(path)
+        captures = read_warc(path)
         try:
             for _ in captures:
                 pass

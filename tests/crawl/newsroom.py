@@ -12,9 +12,9 @@ from time import sleep
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from archiver.crawl.online import Web
+from archiver.crawl.online import NetworkSettings
 from archiver.fetch.limits import Manners
-from archiver.platforms.resolving import Asked
+from archiver.platforms.resolving import ResolveContext
 
 SYNDICATION = "https://cdn.syndication.twimg.com"
 
@@ -99,15 +99,15 @@ class Newsroom:
             encoding="utf-8",
         )
 
-    def web(self, **manners: Any) -> Web:
+    def web(self, **manners: Any) -> NetworkSettings:
         """How a run reaches all of it, and nothing else."""
-        return Web(
+        return NetworkSettings(
             manners=replace(
                 Manners(delay=0.0, attempts=1, backoff=0.0, contact="mail@newsroom.example"),
                 **manners,
             ),
             processes=2,
-            asked=Asked(
+            asked=ResolveContext(
                 now="",
                 elsewhere={
                     SYNDICATION: f"{self.url}/syndication",

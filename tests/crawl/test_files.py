@@ -14,10 +14,10 @@ from warcio.archiveiterator import ArchiveIterator
 from archiver.archive.connection import connect
 from archiver.archive.store import articles
 from archiver.crawl import judging
-from archiver.crawl.local_files import UnusableSource
-from archiver.crawl.report import Report
+from archiver.crawl.local_files import UnreadableSource
+from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl
-from archiver.importers.pipeline import load
+from archiver.importers.pipeline import import_files
 from archiver.provenance.warc import WarcFile
 from tests.conftest import WritePage, x_id
 
@@ -32,7 +32,7 @@ class Crawls:
         self.connection = connection
         self.captures = folder / "captures"
 
-    def run(self, *named: Path, **options: Any) -> Report:
+    def run(self, *named: Path, **options: Any) -> RunReport:
         return crawl(self.connection, map(str, named), warc_folder=self.captures, **options)
 
     def counts(self, *tables: str) -> list[int]:
@@ -161,7 +161,7 @@ def newsroom(
     empty_archive.backup(connection)
     connection.row_factory = sqlite3.Row
     connection.execute("pragma foreign_keys = on")
-    load(connection, [posts])
+    import_files(connection, [posts])
     pages = str(Path(__file__).parents[1] / "newsroom")
     for _ in range(2):
         crawl(connection, [pages], warc_folder=folder / "captures")
@@ -191,7 +191,7 @@ def test_what_was_not_found_is_judged_again_after_an_import(
     posts = tmp_path / "posts.jsonl"
     post = {"platform": "x", "id": x_id("2031-05-04"), "text": SAID, "author": {"handle": "ana"}}
     posts.write_text(json.dumps(post), encoding="utf-8")
-    load(crawls.connection, [posts])
+    import_files(crawls.connection, [posts])
     crawls.run(write_page("another.html", post=None, quote=None))
     assert crawls.wordings() == ["verbatim"]
 
@@ -202,7 +202,7 @@ def test_what_an_interrupted_run_did_not_judge_the_next_run_judges(
     crawls.run(write_page("quoting.html", post=None))
     showing = write_page("showing.html", quote="The seal was asked about the night ferry")
     with monkeypatch.context() as patch:
-        patch.setattr(judging, "verify", interrupt)
+        patch.setattr(judging, "verify_claim", interrupt)
         with pytest.raises(KeyboardInterrupt):
             crawls.run(showing)
     assert crawls.wordings() == ["not_found"]
@@ -261,7 +261,7 @@ def test_a_mistake_of_ours_in_judging_costs_one_verdict(
         raise KeyError("a quotation that we did not think of")
 
     with monkeypatch.context() as patch:
-        patch.setattr(judging, "verify", fails)
+        patch.setattr(judging, "verify_claim", fails)
         report = crawls.run(write_page("one.html"))
     assert report.status == "done"
     assert [failure["reason"] for failure in report.failures] == [
@@ -319,7 +319,7 @@ def test_limit_counts_pages_and_since_leaves_out_older_articles(
 def test_a_source_that_is_not_there_is_refused_before_anything_is_written(
     crawls: Crawls, write_page: WritePage, tmp_path: Path
 ) -> None:
-    with pytest.raises(UnusableSource, match="no such file or folder"):
+    with pytest.raises(UnreadableSource, match="no such file or folder"):
         crawls.run(write_page("one.html"), tmp_path / "none.html")
     assert crawls.counts("runs", "captures") == [0, 0]
 

@@ -13,20 +13,20 @@ from archiver.archive.connection import connect, transaction
 from archiver.archive.index import writer
 from archiver.archive.store import post_queue, runs
 from archiver.archive.store import posts as store
-from archiver.archive.store.look_results import looked
+from archiver.archive.store.look_results import resolve_results
 from archiver.crawl import forget as forgetting
 from archiver.crawl import rejudge_run as again
 from archiver.crawl.forget import (
-    Done,
+    ForgetResult,
     StillHeld,
-    finish,
-    forget,
-    is_unfinished,
-    plan,
+    finish_forget,
+    forget_post,
+    has_unfinished_forget,
+    plan_forget,
 )
-from archiver.crawl.report import Report
+from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl, resolve
-from archiver.importers.pipeline import load
+from archiver.importers.pipeline import import_files
 from archiver.models.records import (
     Author,
     Capture,
@@ -36,8 +36,8 @@ from archiver.models.records import (
 )
 from archiver.provenance import warc_records
 from archiver.provenance.audit import Audit
-from archiver.provenance.warc import WarcFile, read
-from archiver.verification.verify import verify
+from archiver.provenance.warc import WarcFile, read_warc
+from archiver.verification.verify import verify_claim
 from tests.conftest import x_id
 from tests.crawl.newsroom import Newsroom, serving
 
@@ -60,13 +60,13 @@ class Desk:
         self.folder = folder / "db" / "captures"
         self.connection = connect(self.path, write=True)
 
-    def crawl(self, *named: str) -> Report:
+    def crawl(self, *named: str) -> RunReport:
         return crawl(self.connection, named, warc_folder=self.folder, web=self.room.web())
 
-    def forget(self, reference: str, **options: Any) -> Done:
-        wanted = plan(self.connection, reference, **options)
+    def forget(self, reference: str, **options: Any) -> ForgetResult:
+        wanted = plan_forget(self.connection, reference, **options)
         assert wanted is not None
-        return forget(self.connection, wanted, self.folder, reason="asked by mail")
+        return forget_post(self.connection, wanted, self.folder, reason="asked by mail")
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in self.connection.execute(query)]
@@ -117,8 +117,8 @@ def gone(desk: Desk) -> None:
     assert not IN_ROWS & desk.files_with(POST)
     assert desk.rows("select key from posts") == [(f"x:{OTHER}",)]
     assert desk.rows("select handle from authors") == [("catofen_test",)]
-    assert verify(desk.connection, Claim(quote=SAID)).wording == "not_found"
-    assert verify(desk.connection, Claim(quote=KEPT)).wording == "verbatim"
+    assert verify_claim(desk.connection, Claim(quote=SAID)).wording == "not_found"
+    assert verify_claim(desk.connection, Claim(quote=KEPT)).wording == "verbatim"
     verdicts = "select wording from quotes join verdicts on verdicts.id = verdict_id order by 1"
     assert desk.rows(verdicts) == [("not_found",), ("verbatim",)]
     assert desk.wrong() == []
@@ -166,9 +166,9 @@ def test_terms_that_other_rules_made_are_gone_too(full: Desk) -> None:
 
 
 def test_the_other_records_of_a_file_are_as_they_were(full: Desk) -> None:
-    before = [one for path in sorted(full.folder.iterdir()) for one in read(path)]
+    before = [one for path in sorted(full.folder.iterdir()) for one in read_warc(path)]
     full.forget(KEY)
-    after = [one for path in sorted(full.folder.iterdir()) for one in read(path)]
+    after = [one for path in sorted(full.folder.iterdir()) for one in read_warc(path)]
     assert after == [one for one in before if b"Grumblethorpe" not in one.body]
     assert len(after) == len(before) - 2
 
@@ -185,7 +185,7 @@ def test_no_crawl_brings_it_back(full: Desk) -> None:
     assert not IN_ROWS & full.files_with("Grumblethorpe")
     address = f"https://x.com/anabrook_test/status/{POST}"
     done = resolve(full.connection, [address], warc_folder=full.folder, web=full.room.web())
-    told = looked(full.connection, done.run, KEY)
+    told = resolve_results(full.connection, done.run, KEY)
     assert told.outcome == "unsupported"
     assert "forgotten on 2" in (told.reason or "")
 
@@ -200,17 +200,19 @@ def test_no_import_brings_it_back_either(full: Desk, tmp_path: Path) -> None:
     ]
     file = tmp_path / "posts.jsonl"
     file.write_text("\n".join(map(json.dumps, posts)))
-    load(full.connection, [file])
+    import_files(full.connection, [file])
     assert full.rows("select platform_id from posts order by id") == [(OTHER,), ("77",)]
     assert not IN_ROWS & full.files_with("Grumblethorpe")
 
 
 def test_a_post_that_is_queued_and_was_never_seen_can_be_forgotten(desk: Desk) -> None:
     with transaction(desk.connection):
-        post_queue.add(desk.connection, KEY, "x", at="2031-05-04T09:00:00Z", why="cited")
+        post_queue.queue_post(desk.connection, KEY, "x", at="2031-05-04T09:00:00Z", why="cited")
     desk.forget(KEY)
     with transaction(desk.connection):
-        assert not post_queue.add(desk.connection, KEY, "x", at="2031-05-05T09:00:00Z", why="x")
+        assert not post_queue.queue_post(
+            desk.connection, KEY, "x", at="2031-05-05T09:00:00Z", why="x"
+        )
     assert desk.files_with(POST) == set()
 
 
@@ -250,7 +252,7 @@ def test_a_post_that_was_flattened_into_a_text_is_made_unreadable_there(
     file = tmp_path / "flat.txt"
     file.write_text(text)
 
-    def again() -> Report:
+    def again() -> RunReport:
         return crawl(desk.connection, [str(file)], warc_folder=desk.folder)
 
     again()
@@ -283,7 +285,7 @@ def test_two_posts_that_were_joined_leave_nothing_in_the_index(desk: Desk, tmp_p
     for number, post in enumerate([{**nameless, "id": None}, {**nameless, "id": POST}]):
         file = tmp_path / f"{number}.jsonl"
         file.write_text(json.dumps(post))
-        load(desk.connection, [file])
+        import_files(desk.connection, [file])
     assert desk.rows("select count(*) from posts") == [(1,)]
     desk.forget(KEY)
     assert desk.files_with("wuzzled") == set()
@@ -297,10 +299,10 @@ class Killed(BaseException):
     ("place", "name"),
     [
         (forgetting, "erase_at"),
-        (again, "judge"),
-        (again, "seal"),
-        (writer, "condense"),
-        (runs, "finish"),
+        (again, "judge_due"),
+        (again, "seal_run"),
+        (writer, "merge_index_segments"),
+        (runs, "finish_run"),
     ],
 )
 def test_what_is_cut_short_is_finished_by_running_again(
@@ -315,10 +317,10 @@ def test_what_is_cut_short_is_finished_by_running_again(
             full.forget(KEY)
     full.connection.close()
     full.connection = connect(full.path, write=True)
-    assert is_unfinished(full.connection)
-    assert plan(full.connection, KEY) is None
+    assert has_unfinished_forget(full.connection)
+    assert plan_forget(full.connection, KEY) is None
     assert any("was cut short" in one for one in full.wrong())
-    finish(full.connection, full.folder)
+    finish_forget(full.connection, full.folder)
     gone(full)
 
 
@@ -336,7 +338,7 @@ def test_a_record_that_is_half_overwritten_is_finished(
         patch.setattr(forgetting, "erase_at", half)
         with pytest.raises(Killed):
             full.forget(KEY)
-    finish(full.connection, full.folder)
+    finish_forget(full.connection, full.folder)
     gone(full)
 
 
@@ -347,11 +349,11 @@ def test_before_it_is_written_down_nothing_has_happened(
         raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr(writer, "remove", killed)
+        patch.setattr(writer, "remove_version", killed)
         with pytest.raises(Killed):
             full.forget(KEY)
-    assert not is_unfinished(full.connection)
-    assert verify(full.connection, Claim(quote=SAID)).wording == "verbatim"
+    assert not has_unfinished_forget(full.connection)
+    assert verify_claim(full.connection, Claim(quote=SAID)).wording == "verbatim"
     assert full.wrong() == []
 
 
@@ -363,8 +365,8 @@ def test_a_reader_who_keeps_the_log_is_told_and_it_is_finished_later(full: Desk)
     with pytest.raises(StillHeld, match="run 'archiver forget' again"):
         full.forget(KEY)
     reader.close()
-    assert is_unfinished(full.connection)
-    finish(full.connection, full.folder)
+    assert has_unfinished_forget(full.connection)
+    finish_forget(full.connection, full.folder)
     gone(full)
 
 
@@ -391,8 +393,8 @@ def test_a_capture_file_that_is_gone_is_no_hindrance(full: Desk) -> None:
 
 
 def test_what_nobody_knows_cannot_be_forgotten(full: Desk) -> None:
-    assert plan(full.connection, "x:1") is None
-    assert plan(full.connection, "https://news.example/") is None
+    assert plan_forget(full.connection, "x:1") is None
+    assert plan_forget(full.connection, "https://news.example/") is None
 
 
 @pytest.mark.parametrize(
@@ -414,7 +416,7 @@ def test_answers_on_which_no_look_rests_are_found_by_their_addresses(
 ) -> None:
     connection = desk.connection
     with transaction(connection), WarcFile(desk.folder, "run-000001") as warc:
-        run = runs.begin(connection, at="2031-05-04T02:00:00Z", command="crawl", offline=False)
+        run = runs.begin_run(connection, at="2031-05-04T02:00:00Z", command="crawl", offline=False)
         for url in (of_it, of_another):
             capture = Capture(
                 url=url,
@@ -433,7 +435,7 @@ def test_answers_on_which_no_look_rests_are_found_by_their_addresses(
             author=Author(handle="ana"),
         )
         seen = Sighting(post=post, outcome="deleted", evidence="api", seen_at="2031-05-04")
-        store.add(connection, run, None, seen)
-    wanted = plan(connection, post.key)
+        store.add_sighting(connection, run, None, seen)
+    wanted = plan_forget(connection, post.key)
     assert wanted is not None
     assert wanted.captures == (1,)

@@ -9,15 +9,15 @@ import pytest
 
 from archiver.crawl import local_files
 from archiver.crawl.local_files import (
-    UnusableSource,
-    captures,
+    UnreadableSource,
     files,
     is_address,
-    read,
+    local_captures,
+    read_capture,
 )
 from archiver.extraction import pipeline
 from archiver.html.page import UnreadablePage
-from archiver.importers.files import shown
+from archiver.importers.files import displayed_path
 from archiver.models.records import Capture
 from tests.conftest import WritePage
 
@@ -28,9 +28,9 @@ def names(folder: Path) -> list[str]:
 
 def unreadable(path: Path) -> str:
     with pytest.raises(UnreadablePage) as caught:
-        [read(capture) for capture in captures(path)]
+        [read_capture(capture) for capture in local_captures(path)]
     assert "\n" not in str(caught.value)
-    assert shown(path) not in str(caught.value)
+    assert displayed_path(path) not in str(caught.value)
     return str(caught.value)
 
 
@@ -67,7 +67,7 @@ def test_what_cannot_be_a_source_is_refused_in_a_sentence(tmp_path: Path) -> Non
         "x" * 300: "File name too long",
         "nul\0": "embedded null",
     }.items():
-        with pytest.raises(UnusableSource, match=reason):
+        with pytest.raises(UnreadableSource, match=reason):
             files([str(tmp_path / name)])
     assert is_address("HTTPS://news.example/ferry")
     assert not is_address("https")
@@ -96,18 +96,18 @@ def test_names_of_any_bytes_are_read_and_can_be_shown(
     for name in odd:
         (folder / os.fsdecode(name)).write_bytes(page)
     for path in files([str(folder)]):
-        (capture,) = captures(path)
+        (capture,) = local_captures(path)
         capture.source.encode("utf-8")
         assert capture.url.startswith("file:///")
-        assert read(capture).quotes
-    assert shown(folder / os.fsdecode(odd[1])).endswith("not-utf8-\\xff.html")
+        assert read_capture(capture).quotes
+    assert displayed_path(folder / os.fsdecode(odd[1])).endswith("not-utf8-\\xff.html")
 
 
 def test_a_gzipped_page_is_the_page(write_page: WritePage) -> None:
     page = write_page("page.html")
     packed = page.with_name("page.html.gz")
     packed.write_bytes(gzip.compress(page.read_bytes()))
-    (one,), (other,) = captures(page), captures(packed)
+    (one,), (other,) = local_captures(page), local_captures(packed)
     assert one.body == other.body
     assert one.headers == other.headers
 
@@ -126,8 +126,8 @@ def test_a_page_that_is_too_large_is_not_read_whole(
     path = tmp_path / "page.html"
     body = b"<p>ferry " * 1000
     path.write_bytes(gzip.compress(body) if packed else body)
-    monkeypatch.setattr(local_files, "LIMIT", 100)
-    (capture,) = captures(path)
+    monkeypatch.setattr(local_files, "MAX_PAGE_BYTES", 100)
+    (capture,) = local_captures(path)
     assert len(capture.body) == 101
 
 
@@ -152,10 +152,10 @@ def test_a_mistake_of_ours_in_reading_is_an_error_of_that_page(
     def fails(_capture: Capture) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(pipeline, "read", fails)
+    monkeypatch.setattr(pipeline, "read_page", fails)
     capture = Capture(url="file:///a", source="a", fetched_at="2031-05-04T10:00:00Z", body=b"a")
     with pytest.raises(UnreadablePage, match=r"failed \(ZeroDivisionError\), which is our mistake"):
-        read(capture)
+        read_capture(capture)
 
 
 def test_of_a_warc_only_pages_are_read(tmp_path: Path) -> None:
@@ -181,6 +181,6 @@ def test_of_a_warc_only_pages_are_read(tmp_path: Path) -> None:
                     body=b"<p>ferry",
                 )
             )
-    found = list(captures(file.path))
+    found = list(local_captures(file.path))
     assert [capture.url.rpartition("/")[2] for capture in found] == ["page", "notes"]
     assert {capture.source for capture in found} == {str(file.path)}

@@ -22,14 +22,14 @@ from archiver.archive.store import sources as store
 from archiver.crawl import post_worker
 from archiver.crawl.pages import _under_its_address
 from archiver.crawl.reading_pool import ReadingPool, _Lost
-from archiver.crawl.report import MOST, Report
+from archiver.crawl.report import MAX_REPORTED, RunReport
 from archiver.crawl.run import crawl
-from archiver.crawl.writer_operations import Keeper
+from archiver.crawl.writer_operations import WriterOperations
 from archiver.crawl.writing import Writer
-from archiver.extraction.pipeline import Reading
-from archiver.html.page import Page
+from archiver.extraction.pipeline import PageReading
+from archiver.html.page import HtmlPage
 from archiver.models.records import Article, Capture
-from archiver.platforms.chain import chain
+from archiver.platforms.chain import resolve_post
 from archiver.provenance.warc import WarcFile
 from tests.conftest import x_id
 from tests.crawl.newsroom import Newsroom, serving
@@ -54,7 +54,7 @@ def due(nights: Nights, *urls: str) -> None:
     """Queue articles as if a source had named them."""
     with transaction(nights.connection):
         for url in urls:
-            article_queue.add(nights.connection, url, at="2020-01-01T00:00:00Z")
+            article_queue.queue_article(nights.connection, url, at="2020-01-01T00:00:00Z")
 
 
 def post(room: Newsroom, n: int = 0, text: str = SAID) -> str:
@@ -138,9 +138,9 @@ def test_a_mistake_in_looking_at_one_post_ends_neither_the_others_nor_the_run(
     def fails(ref: Any, asked: Any) -> Any:
         if ref.id == bad:
             raise TypeError("a mistake of ours")
-        return chain(ref, asked)
+        return resolve_post(ref, asked)
 
-    monkeypatch.setattr(post_worker, "chain", fails)
+    monkeypatch.setattr(post_worker, "resolve_post", fails)
     report = nights.crawl()
     assert report.status == "done"
     (failure,) = report.failures
@@ -206,7 +206,9 @@ def test_an_address_that_leads_to_another_is_one_article_asked_for_once(nights: 
     room.page("/short", "")
     due(nights, there)
     with transaction(nights.connection):
-        article_queue.add(nights.connection, f"{room.url}/short", at="2021-01-01T00:00:00Z")
+        article_queue.queue_article(
+            nights.connection, f"{room.url}/short", at="2021-01-01T00:00:00Z"
+        )
     report = nights.crawl()
     assert (report.sources["new"], report.failures) == (1, [])
     assert (room.asked["/short"], room.asked["/there"]) == (1, 1)
@@ -222,7 +224,7 @@ def test_when_a_budget_is_used_up_posts_stay_due_without_a_look(
         number = post(room, n, f"Ferry number {n} has left Marrowby.")
         room.article(f"/{n}", number=number, quote=f"Ferry number {n} has left Marrowby")
         with transaction(nights.connection):
-            post_queue.add(
+            post_queue.queue_post(
                 nights.connection, f"x:{number}", "x", at="2020-01-01T00:00:00Z", why="cited"
             )
     budget = {room.url.removeprefix("http://"): 5}
@@ -261,7 +263,7 @@ def test_posts_are_asked_for_while_articles_are_still_read_and_once_alone(
     room.article("/late", number=number, quote=SAID[:-1])
     late = f"{room.urls[1]}/late"
     with transaction(nights.connection):
-        store.add(nights.connection, room.feed("/feed", [early, late]), at=BEFORE)
+        store.add_source(nights.connection, room.feed("/feed", [early, late]), at=BEFORE)
     room.pages = _Late(room)
     report = nights.crawl()
     assert (report.failures, report.sources["new"], report.looks["ok"]) == ([], 2, 1)
@@ -314,7 +316,7 @@ def test_a_feed_that_a_person_named_goes_on_where_it_was_ended(
         for n in range(4)
     ]
     feed = room.feed("/feed", pages)
-    kept = article_queue.kept
+    kept = article_queue.mark_article_kept
     calls = iter(range(9))
 
     def ended(*given: Any, **named: Any) -> None:
@@ -323,7 +325,7 @@ def test_a_feed_that_a_person_named_goes_on_where_it_was_ended(
         kept(*given, **named)
 
     with monkeypatch.context() as patched:
-        patched.setattr(article_queue, "kept", ended)
+        patched.setattr(article_queue, "mark_article_kept", ended)
         with pytest.raises(KeyboardInterrupt):
             nights.crawl(feed)
     report = nights.crawl(feed)
@@ -338,7 +340,7 @@ def test_a_listing_that_lists_itself_and_others_ends(nights: Nights) -> None:
     room.page("/index.xml", f"<sitemapindex>{index}</sitemapindex>", kind="application/xml")
     room.page("/a.xml", f"<sitemapindex>{index}</sitemapindex>", kind="application/xml")
     with transaction(nights.connection):
-        store.add(nights.connection, f"{room.url}/index.xml", at="2020-01-01T00:00:00Z")
+        store.add_source(nights.connection, f"{room.url}/index.xml", at="2020-01-01T00:00:00Z")
     report = nights.crawl()
     assert report.failures == []
     assert (room.asked["/index.xml"], room.asked["/a.xml"]) == (1, 1)
@@ -347,10 +349,10 @@ def test_a_listing_that_lists_itself_and_others_ends(nights: Nights) -> None:
 
 def test_a_page_may_not_speak_for_another_publisher() -> None:
     """What a page claims to be is believed for its own site, and for copies on our own network."""
-    page = Page(url="", kind="html", encoding="utf-8")
+    page = HtmlPage(url="", kind="html", encoding="utf-8")
 
     def address(claimed: str, came_from: str) -> str:
-        read = Reading(page=page, article=Article(url=claimed, text=""))
+        read = PageReading(page=page, article=Article(url=claimed, text=""))
         came = Capture(
             url=came_from, source=came_from, fetched_at="2031-05-04T00:00:00Z", body=b"", status=200
         )
@@ -417,13 +419,13 @@ async def test_what_comes_while_more_is_read_is_committed_together(
     archive: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("archiver.crawl.writing._LINGER", 30.0)
-    report = Report(started_at=BEFORE)
+    report = RunReport(started_at=BEFORE)
     with transaction(archive):
-        report.run = runs.begin(archive, at=BEFORE, command="crawl", offline=False)
+        report.run = runs.begin_run(archive, at=BEFORE, command="crawl", offline=False)
     commits: list[str] = []
     archive.set_trace_callback(lambda said: commits.append(said) if said == "COMMIT" else None)
     with WarcFile(tmp_path, "run") as warc:
-        keeper = Keeper(archive, report, warc)
+        keeper = WriterOperations(archive, report, warc)
         left = 10
         write = Writer(keeper, more=lambda: left > 0)
 
@@ -446,11 +448,13 @@ async def test_work_on_the_archive_is_told_to_be_done_when_it_is_committed(
     connection = sqlite3.connect(tmp_path / "a.db", check_same_thread=False)
     empty_archive.backup(connection)
     other = sqlite3.connect(tmp_path / "a.db")
-    report = Report(started_at="2031-05-04T00:00:00Z")
+    report = RunReport(started_at="2031-05-04T00:00:00Z")
     with transaction(connection):
-        report.run = runs.begin(connection, at=report.started_at, command="crawl", offline=False)
+        report.run = runs.begin_run(
+            connection, at=report.started_at, command="crawl", offline=False
+        )
     with WarcFile(tmp_path, "run") as warc:
-        keeper = Keeper(connection, report, warc)
+        keeper = WriterOperations(connection, report, warc)
         write = Writer(keeper)
         seen: list[int] = []
 
@@ -478,10 +482,10 @@ def _fails(connection: sqlite3.Connection, number: int) -> None:
 
 
 def test_a_report_names_some_and_counts_all() -> None:
-    report = Report()
-    for n in range(MOST * 3):
+    report = RunReport()
+    for n in range(MAX_REPORTED * 3):
         report.failed(f"https://news.example/{n}", f"reason {n}")
-    assert (report.failed_count, len(report.failures)) == (MOST * 3, MOST)
+    assert (report.failed_count, len(report.failures)) == (MAX_REPORTED * 3, MAX_REPORTED)
     (host,) = report.hosts_that_failed()
-    assert (host["host"], host["failures"]) == ("news.example", MOST * 3)
+    assert (host["host"], host["failures"]) == ("news.example", MAX_REPORTED * 3)
     assert len(host["reasons"]) < 10

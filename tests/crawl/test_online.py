@@ -11,11 +11,11 @@ import pytest
 from archiver.archive.connection import transaction
 from archiver.archive.store import article_queue
 from archiver.archive.store import sources as store
-from archiver.crawl.report import Report
+from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl, resolve
-from archiver.fetch.browser import find
+from archiver.fetch.browser import find_browser
 from archiver.models.records import Claim
-from archiver.verification.verify import verify
+from archiver.verification.verify import verify_claim
 from tests.conftest import x_id
 from tests.crawl.newsroom import Newsroom, serving
 from tests.fetch.test_browser import needs_browser
@@ -38,12 +38,12 @@ class Nights:
     def __init__(self, connection: sqlite3.Connection, room: Newsroom, folder: Path) -> None:
         self.connection, self.room, self.folder = connection, room, folder
 
-    def crawl(self, *named: str, **options: Any) -> Report:
+    def crawl(self, *named: str, **options: Any) -> RunReport:
         return crawl(
             self.connection, named, warc_folder=self.folder, web=self.room.web(), **options
         )
 
-    def resolve(self, *addresses: str) -> Report:
+    def resolve(self, *addresses: str) -> RunReport:
         return resolve(self.connection, addresses, warc_folder=self.folder, web=self.room.web())
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
@@ -69,7 +69,7 @@ def test_an_article_by_its_address_is_read_and_its_post_asked_for(nights: Nights
     assert report.failures == []
     assert (dict(report.sources), dict(report.looks)) == ({"new": 1}, {"ok": 1})
     assert dict(report.wordings) == {"verbatim": 1}
-    found = verify(nights.connection, Claim(quote=SAID)).findings[0]
+    found = verify_claim(nights.connection, Claim(quote=SAID)).findings[0]
     assert (found.evidence, found.standing) == ("api", "live")
     assert nights.rows("select warc_file is not null from captures") == [(1,), (1,)]
 
@@ -84,12 +84,12 @@ def test_a_post_that_changes_and_goes_leaves_both_wordings_and_what_became_of_it
     room.post(POST, MENDED)
     report = nights.crawl(url)
     assert report.changed == [f"x:{POST}"]
-    assert verify(nights.connection, Claim(quote=SAID)).findings[0].standing == "edited"
-    assert verify(nights.connection, Claim(quote=MENDED)).findings[0].standing == "live"
+    assert verify_claim(nights.connection, Claim(quote=SAID)).findings[0].standing == "edited"
+    assert verify_claim(nights.connection, Claim(quote=MENDED)).findings[0].standing == "live"
     room.posts[POST] = None
     report = nights.crawl(url)
     assert report.gone == [f"x:{POST}"]
-    verdict = verify(nights.connection, Claim(quote=SAID, speaker="Ana Brook"))
+    verdict = verify_claim(nights.connection, Claim(quote=SAID, speaker="Ana Brook"))
     assert (verdict.wording, verdict.attribution) == ("verbatim", "confirmed")
     assert verdict.findings[0].standing == "unavailable"
     # One look proves nothing: as if it had been a day ago, and those before it earlier.
@@ -100,7 +100,7 @@ def test_a_post_that_changes_and_goes_leaves_both_wordings_and_what_became_of_it
             "else '2020-01-01T00:00:00Z' end"
         )
     nights.crawl(url)
-    assert verify(nights.connection, Claim(quote=SAID)).findings[0].standing == "deleted"
+    assert verify_claim(nights.connection, Claim(quote=SAID)).findings[0].standing == "deleted"
 
 
 def test_a_second_crawl_adds_looks_and_nothing_else(nights: Nights) -> None:
@@ -168,7 +168,7 @@ def test_with_none_named_every_source_that_is_due_is_read_and_goes_on_from_there
     room.etags["/feed"] = '"one"'
     room.etags["/seal"] = '"two"'
     with transaction(nights.connection):
-        store.add(nights.connection, feed, at="2031-01-01T00:00:00Z")
+        store.add_source(nights.connection, feed, at="2031-01-01T00:00:00Z")
         nights.connection.execute("update sources set next_due_at = '2000-01-01T00:00:00Z'")
     first = nights.crawl()
     assert (first.failures, first.sources["new"], first.looks["ok"]) == ([], 1, 1)
@@ -196,7 +196,7 @@ def test_a_platform_that_fails_leaves_the_post_due_and_the_page_s_words_as_evide
     report = nights.crawl(url)
     (failure,) = report.failures
     assert failure["source"] == "posts of x"
-    verdict = verify(nights.connection, Claim(quote=SAID))
+    verdict = verify_claim(nights.connection, Claim(quote=SAID))
     assert (verdict.wording, verdict.findings[0].evidence) == ("verbatim", "embed")
     assert verdict.findings[0].standing == "unavailable"
     ((state, attempts),) = nights.rows("select state, attempts from post_queue")
@@ -231,8 +231,8 @@ def test_what_a_run_that_is_ended_had_not_kept_is_still_due(
         + "</channel></rss>",
     )
     with transaction(nights.connection):
-        store.add(nights.connection, feed, at="2000-01-01T00:00:00Z")
-    kept = article_queue.kept
+        store.add_source(nights.connection, feed, at="2000-01-01T00:00:00Z")
+    kept = article_queue.mark_article_kept
     calls = iter(range(9))
 
     def ended(*given: Any, **named: Any) -> None:
@@ -241,7 +241,7 @@ def test_what_a_run_that_is_ended_had_not_kept_is_still_due(
         kept(*given, **named)
 
     with monkeypatch.context() as patched:
-        patched.setattr(article_queue, "kept", ended)
+        patched.setattr(article_queue, "mark_article_kept", ended)
         with pytest.raises(KeyboardInterrupt):
             nights.crawl()
     assert nights.rows("select status from runs") == [("stopped",)]
@@ -296,7 +296,7 @@ def test_a_post_that_only_scripts_show_is_drawn_with_scripts_asked_for_as_polite
         <div id="embed-twitter-1" class="embed-twitter"></div>
         <script src="{room.url}/widgets.js"></script></article></body></html>""",
     )
-    report = nights.crawl(url, browser=find())
+    report = nights.crawl(url, browser=find_browser())
     assert report.failures == []
     assert room.asked["/widgets.js"] == 1
     assert nights.rows("select rendered from embeds") == [(1,)]

@@ -11,8 +11,7 @@ import pytest
 from archiver.crawl import local_files
 from archiver.crawl.rereading import reread
 from archiver.crawl.run import crawl
-from archiver.extraction.pipeline import Reading
-from archiver.extraction.pipeline import read as read_page
+from archiver.extraction.pipeline import PageReading, read_page
 from archiver.models.records import Capture
 from archiver.provenance.audit import Audit
 from tests.conftest import x_id
@@ -49,11 +48,11 @@ def rows(connection: sqlite3.Connection, query: str) -> list[tuple[Any, ...]]:
 def mended(monkeypatch: pytest.MonkeyPatch, **changes: Any) -> None:
     """Have quotations be read otherwise from now on."""
 
-    def read(capture: Capture) -> Reading:
+    def read(capture: Capture) -> PageReading:
         found = read_page(capture)
         return replace(found, quotes=tuple(replace(one, **changes) for one in found.quotes))
 
-    monkeypatch.setattr(local_files, "read", read)
+    monkeypatch.setattr(local_files, "read_capture", read)
 
 
 def test_where_nothing_is_read_otherwise_nothing_is_added(

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archiver.discovery import listing
-from archiver.discovery.document import kind_of, read
-from archiver.discovery.listing import Entry, UnreadableListing
+from archiver.discovery.document import listing_kind, read_listing
+from archiver.discovery.listing import ListedEntry, UnreadableListing
 from archiver.discovery.section import is_article_address
 from archiver.models.records import Capture
 
@@ -94,23 +94,23 @@ SECTION = """<!doctype html><html><head><title>Harbour news</title><base href="/
 
 
 def test_rss_gives_each_article_once_under_its_canonical_address() -> None:
-    found = read(capture(RSS, kind="application/rss+xml"))
+    found = read_listing(capture(RSS, kind="application/rss+xml"))
     assert (found.kind, found.title) == ("feed", "The Marrowby Pilot")
     assert found.entries == (
-        Entry(
+        ListedEntry(
             url="https://news.example/ferry",
             title="Ferry & seal",
             published_at="2031-05-04T08:00:00Z",
         ),
-        Entry(url="https://news.example/seal", title="Seal sings"),
-        Entry(url="https://news.example/counted", title="Counted"),
-        Entry(url="https://news.example/guid", title="Only a guid"),
+        ListedEntry(url="https://news.example/seal", title="Seal sings"),
+        ListedEntry(url="https://news.example/counted", title="Counted"),
+        ListedEntry(url="https://news.example/guid", title="Only a guid"),
     )
 
 
 def test_atom_has_published_and_updated_apart() -> None:
-    (entry,) = read(capture(ATOM)).entries
-    assert entry == Entry(
+    (entry,) = read_listing(capture(ATOM)).entries
+    assert entry == ListedEntry(
         url="https://news.example/ferry",
         title="Ferry leaves",
         published_at="2031-05-04T08:00:00Z",
@@ -120,12 +120,12 @@ def test_atom_has_published_and_updated_apart() -> None:
 
 def test_what_an_entry_does_not_say_is_not_taken_from_elsewhere() -> None:
     text = ATOM.replace("<published>2031-05-04T08:00:00Z</published>", "")
-    (entry,) = read(capture(text)).entries
+    (entry,) = read_listing(capture(text)).entries
     assert (entry.published_at, entry.updated_at) == (None, "2031-05-05T06:00:00Z")
 
 
 def test_rdf_is_a_feed_too() -> None:
-    (entry,) = read(capture(RDF)).entries
+    (entry,) = read_listing(capture(RDF)).entries
     assert entry.url == "https://news.example/old"
 
 
@@ -146,7 +146,7 @@ def test_json_feed() -> None:
             {"url": 7},
         ],
     }
-    found = read(capture(json.dumps(document), kind="application/feed+json"))
+    found = read_listing(capture(json.dumps(document), kind="application/feed+json"))
     assert [entry.url for entry in found.entries] == [
         "https://news.example/ferry",
         "https://other.example/a",
@@ -159,11 +159,11 @@ def test_sitemaps_also_packed_and_for_news(packed: int) -> None:
     body = SITEMAP.encode()
     for _ in range(packed):
         body = gzip.compress(body)
-    found = read(capture(body, kind="application/octet-stream"))
+    found = read_listing(capture(body, kind="application/octet-stream"))
     assert found.kind == "sitemap"
     assert found.entries == (
-        Entry(url="https://news.example/ferry", updated_at="2031-05-04"),
-        Entry(
+        ListedEntry(url="https://news.example/ferry", updated_at="2031-05-04"),
+        ListedEntry(
             url="https://news.example/seal",
             title="Seal & song",
             published_at="2031-05-04T08:00:00Z",
@@ -172,23 +172,23 @@ def test_sitemaps_also_packed_and_for_news(packed: int) -> None:
 
 
 def test_an_index_names_sitemaps_and_opml_feeds() -> None:
-    found = read(capture(INDEX))
+    found = read_listing(capture(INDEX))
     assert (found.kind, found.entries) == ("index", ())
     assert [one.url for one in found.sources] == [
         "https://news.example/map-1.xml.gz",
         "https://news.example/map-2.xml",
     ]
-    outlines = read(capture(OPML.encode("latin-1")))
+    outlines = read_listing(capture(OPML.encode("latin-1")))
     assert outlines.kind == "opml"
     assert outlines.sources == (
-        Entry(url="https://news.example/rss", title="The Pilot"),
-        Entry(url="https://kueste.example/feed", title="Küste"),
+        ListedEntry(url="https://news.example/rss", title="The Pilot"),
+        ListedEntry(url="https://kueste.example/feed", title="Küste"),
     )
 
 
 def test_a_list_of_addresses_is_one_a_line() -> None:
     text = "https://news.example/a\r\n\n# note\nhttps://news.example/b#top\nhttps://news.example/a"
-    found = read(capture(text, kind="text/plain"))
+    found = read_listing(capture(text, kind="text/plain"))
     assert (found.kind, [entry.url for entry in found.entries]) == (
         "list",
         ["https://news.example/a", "https://news.example/b"],
@@ -196,7 +196,7 @@ def test_a_list_of_addresses_is_one_a_line() -> None:
 
 
 def test_a_section_lists_its_articles_and_names_its_feeds() -> None:
-    found = read(capture(SECTION, url="https://news.example/harbour", kind="text/html"))
+    found = read_listing(capture(SECTION, url="https://news.example/harbour", kind="text/html"))
     assert (found.kind, found.title) == ("section", "Harbour news")
     assert [(entry.url, entry.title) for entry in found.entries] == [
         (
@@ -227,7 +227,7 @@ def test_a_page_is_what_it_says_or_what_its_address_looks_like(
     head: str, url: str, kind: str
 ) -> None:
     page = f"<html><head><title>Ferry</title>{head}</head><body><p>Hello.</p></body></html>"
-    assert kind_of(capture(page, url=url)) == kind
+    assert listing_kind(capture(page, url=url)) == kind
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,10 @@ BOMB = (
         (BOMB + "]><urlset><url><loc>&j;</loc></url></urlset>", "as bombs do"),
         ('<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss>&x;</rss>', "as bombs do"),
         ((BOMB + "]><rss/>").encode("utf-16"), "as bombs do"),
-        (gzip.compress(b"\0" * (listing.LIMIT + 1)), "larger than the 52,428,800 bytes"),
+        (
+            gzip.compress(b"\0" * (listing.MAX_LISTING_BYTES + 1)),
+            "larger than the 52,428,800 bytes",
+        ),
         (gzip.compress(RSS.encode())[:-9], "cut short"),
         (b"\x1f\x8bseal", "gzip data is broken"),
         ("", "it is empty"),
@@ -279,35 +282,35 @@ BOMB = (
 )
 def test_what_lists_nothing_is_told_in_a_sentence(body: bytes | str, reason: str) -> None:
     with pytest.raises(UnreadableListing, match=reason) as caught:
-        read(capture(body))
+        read_listing(capture(body))
     assert "\n" not in str(caught.value)
 
 
 def test_a_bomb_in_an_encoding_that_hides_it_is_not_read() -> None:
     bomb = BOMB + "]><rss><channel><item><title>&j;</title></item></channel></rss>"
     hidden = bomb.replace("<", "+ADw-").encode()
-    assert read(capture(b'<?xml version="1.0" encoding="utf-7"?>' + hidden)).entries == ()
+    assert read_listing(capture(b'<?xml version="1.0" encoding="utf-7"?>' + hidden)).entries == ()
 
 
 @pytest.mark.parametrize("text", [RSS, ATOM, SITEMAP, INDEX, OPML, RDF])
 def test_a_listing_that_breaks_off_gives_what_came_before(text: str) -> None:
     cut = text[: int(len(text) * 0.6)]
     try:
-        found = read(capture(cut))
+        found = read_listing(capture(cut))
     except UnreadableListing:
         return
-    whole = read(capture(text))
+    whole = read_listing(capture(text))
     assert {e.url for e in found.entries} <= {e.url for e in whole.entries}
 
 
 def test_more_entries_than_a_sitemap_may_have_are_cut_and_that_is_said(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(listing, "MOST", 3)
+    monkeypatch.setattr(listing, "MAX_ENTRIES", 3)
     lines = "\n".join(f"https://news.example/{n}" for n in (1, 1, 2, 3, 3, 4))
-    found = read(capture(lines))
+    found = read_listing(capture(lines))
     assert (len(found.entries), found.cut) == (3, True)
-    assert not read(capture(lines.rpartition("\n")[0])).cut
+    assert not read_listing(capture(lines.rpartition("\n")[0])).cut
 
 
 @settings(max_examples=60, deadline=None)
@@ -320,5 +323,5 @@ def test_damage_ends_in_a_listing_or_a_sentence(text: str, at: int, noise: bytes
     body = text.encode()
     damaged = body[:at] + noise + body[at + len(noise) :]
     with suppress(UnreadableListing):
-        found = read(capture(damaged))
+        found = read_listing(capture(damaged))
         assert all(one.url.startswith("http") for one in (*found.entries, *found.sources))

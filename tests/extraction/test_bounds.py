@@ -37,16 +37,16 @@ def test_a_tag_keeps_no_more_attributes_than_anybody_writes() -> None:
 
 
 def test_a_tree_loses_attributes_that_are_whole_files() -> None:
-    tree, _ = page.parsed(f'<p class="a" data-b="{"x" * 101}">one</p>')
+    tree, _ = page.parse_markup(f'<p class="a" data-b="{"x" * 101}">one</p>')
     limits.drop_long_attributes(tree, 100)
     assert dict(tree.xpath("//p")[0].attrib) == {"class": "a"}
 
 
 def test_a_tree_ends_with_its_elements_or_its_levels() -> None:
-    tree, _ = page.parsed("<div><p>one<b>two</b>three</p><p>four</p></div><i>five</i>")
+    tree, _ = page.parse_markup("<div><p>one<b>two</b>three</p><p>four</p></div><i>five</i>")
     assert limits.first_elements(tree, elements=4, levels=10_000)  # html, body, div, p
     assert "".join(tree.itertext()) == "one"
-    deep, _ = page.parsed("<i>" * 1_000 + "x")
+    deep, _ = page.parse_markup("<i>" * 1_000 + "x")
     assert limits.first_elements(deep, elements=10_000, levels=5_050)
     assert sum(1 for _ in deep.iter()) == 100  # 1 + 2 + … + 100 levels
     assert limits.first_elements(deep, elements=10_000, levels=10_000, deepest=40)
@@ -54,7 +54,7 @@ def test_a_tree_ends_with_its_elements_or_its_levels() -> None:
 
 
 def test_an_ordinary_page_is_read_whole_and_nothing_is_noted() -> None:
-    assert pipeline.read(capture(made(EMBED * 20))).notes == ()
+    assert pipeline.read_page(capture(made(EMBED * 20))).notes == ()
 
 
 def test_the_bounds_are_far_beyond_what_newspapers_print() -> None:
@@ -62,10 +62,10 @@ def test_the_bounds_are_far_beyond_what_newspapers_print() -> None:
     assert page.TAGS > 40 * 4_084
     assert article.ELEMENTS > 9 * 4_058
     assert article.DEEPEST > 10 * 42
-    assert min(page.LEVELS, article.LEVELS) > 20 * 76_404
-    assert sweep.MOST > 50 * 85
-    assert quotes.MOST > 50 * 183
-    assert quotes.LONGEST > 10 * 92_169
+    assert min(page.PAGE_LEVELS, article.LEVELS) > 20 * 76_404
+    assert sweep.MAX_SWEPT > 50 * 85
+    assert quotes.MAX_QUOTATIONS > 50 * 183
+    assert quotes.MAX_QUOTATION_LENGTH > 10 * 92_169
 
 
 @pytest.mark.parametrize("name", ["links elsewhere", "scripts", "table", "towers of posts"])
@@ -73,7 +73,7 @@ def test_of_endless_tags_the_first_are_read_and_the_rest_noted(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(page, "TAGS", 500)
-    read = pipeline.read(capture(PAGES[name](100_000)))
+    read = pipeline.read_page(capture(PAGES[name](100_000)))
     assert read.page.tree is not None
     assert sum(1 for _ in read.page.tree.iter()) <= 600
     assert "1812256998588662068" in {embed.id for embed in read.embeds}
@@ -90,9 +90,9 @@ def test_of_endless_tags_the_first_are_read_and_the_rest_noted(
 def test_of_endless_posts_the_first_are_read_and_the_rest_noted(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sweep, "MOST", 20)
-    monkeypatch.setattr(embeds_page, "MOST", 20)
-    read = pipeline.read(capture(PAGES[name](60_000)))
+    monkeypatch.setattr(sweep, "MAX_SWEPT", 20)
+    monkeypatch.setattr(embeds_page, "MAX_SWEPT", 20)
+    read = pipeline.read_page(capture(PAGES[name](60_000)))
     assert 20 <= len(read.embeds) <= 42
     assert "1812256998588662068" in {embed.id for embed in read.embeds}
     assert any("appearances of posts" in note for note in read.notes)
@@ -102,8 +102,8 @@ def test_of_endless_posts_the_first_are_read_and_the_rest_noted(
 def test_of_endless_quotations_the_first_are_read_and_the_rest_noted(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(quotes, "MOST", 50)
-    read = pipeline.read(capture(PAGES[name](20_000)))
+    monkeypatch.setattr(quotes, "MAX_QUOTATIONS", 50)
+    read = pipeline.read_page(capture(PAGES[name](20_000)))
     assert len(read.quotes) == 50
     assert any("quotations were read" in note for note in read.notes)
 
@@ -112,16 +112,16 @@ def test_of_endless_quotations_the_first_are_read_and_the_rest_noted(
 def test_no_quotation_is_cut_at_the_end_of_what_is_read(
     tail: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(quotes, "LONGEST", 100)
+    monkeypatch.setattr(quotes, "MAX_QUOTATION_LENGTH", 100)
     text = "“One,” said Ada Finch.\n" + "word " * 15 + tail * 20 + "”"
-    assert [quote.text for quote in quotes.read(text, language="en")] == ["One,"]
+    assert [quote.text for quote in quotes.find_quotations(text, language="en")] == ["One,"]
 
 
 def test_an_article_is_looked_for_in_so_many_elements_and_no_more(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(article, "ELEMENTS", 300)
-    read = pipeline.read(capture(PAGES["blockquotes in a list"](60_000)))
+    read = pipeline.read_page(capture(PAGES["blockquotes in a list"](60_000)))
     assert read.page.tree is not None
     assert sum(1 for _ in read.page.tree.iter()) <= 300
     assert any("elements or fewer" in note for note in read.notes)
@@ -131,9 +131,9 @@ def test_other_stories_are_told_apart_until_that_costs_too_much_and_then_kept(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     markup = PAGES["another story"](20_000)
-    told = {embed.id for embed in pipeline.read(capture(markup)).embeds}
+    told = {embed.id for embed in pipeline.read_page(capture(markup)).embeds}
     monkeypatch.setattr(other_stories, "_MOST", 0)
-    kept = {embed.id for embed in pipeline.read(capture(markup)).embeds}
+    kept = {embed.id for embed in pipeline.read_page(capture(markup)).embeds}
     assert told < kept
 
 
@@ -146,12 +146,12 @@ def hidden(depth: int) -> str:
 
 
 def test_markup_hidden_in_markup_is_followed_a_few_times() -> None:
-    assert {embed.id for embed in pipeline.read(capture(hidden(3))).embeds} == {"123456"}
-    pipeline.read(capture(hidden(400)))
+    assert {embed.id for embed in pipeline.read_page(capture(hidden(3))).embeds} == {"123456"}
+    pipeline.read_page(capture(hidden(400)))
 
 
 @pytest.mark.parametrize("make", PAGES.values(), ids=PAGES)
 def test_hostile_pages_are_read_without_an_error(make: Callable[[int], str]) -> None:
-    read = pipeline.read(capture(make(12_000)))
+    read = pipeline.read_page(capture(make(12_000)))
     for quote in read.quotes:
         assert read.article.text[quote.start : quote.end] == quote.text

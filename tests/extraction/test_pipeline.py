@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archiver.extraction.pipeline import UnreadablePage, read
+from archiver.extraction.pipeline import UnreadablePage, read_page
 from archiver.models.records import Capture
 
 TEXT = """ date 2024-08-13 The mayor spoke about the soup kitchen in the town hall on Monday.
@@ -25,7 +25,7 @@ def capture(body: bytes, source: str) -> Capture:
 
 
 def test_a_text_file_is_read_whole_and_its_flattened_post_is_no_quotation() -> None:
-    reading = read(capture(TEXT.encode(), "a.txt"))
+    reading = read_page(capture(TEXT.encode(), "a.txt"))
     assert reading.article.text == TEXT
     assert [embed.handle for embed in reading.embeds] == ["bolind"]
     assert [quote.text for quote in reading.quotes] == ["Soup is a meal for every day,"]
@@ -43,7 +43,7 @@ def test_a_page_is_read_with_its_posts_apart_from_its_prose() -> None:
         '&mdash; Bo Lind (@bolind) <a href="https://x.com/bolind/status/123456">July 13, '
         "2024</a></blockquote>"
     )
-    reading = read(
+    reading = read_page(
         capture(
             f"<html><body><article>{prose * 3}{post}{prose}</article></body></html>".encode(),
             "a.html",
@@ -56,7 +56,7 @@ def test_a_page_is_read_with_its_posts_apart_from_its_prose() -> None:
 
 def test_what_is_no_page_is_an_error_and_nothing_else() -> None:
     with pytest.raises(UnreadablePage):
-        read(capture(b"%PDF-1.7", "a.pdf"))
+        read_page(capture(b"%PDF-1.7", "a.pdf"))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_what_is_no_page_is_an_error_and_nothing_else() -> None:
     ids=lambda markup: markup[:30],
 )
 def test_broken_and_endless_markup_is_read_like_any_other(markup: str) -> None:
-    read(capture(f"<html><body>{markup}".encode(), "a.html"))
+    read_page(capture(f"<html><body>{markup}".encode(), "a.html"))
 
 
 @settings(max_examples=60, deadline=None)
@@ -114,4 +114,4 @@ def test_broken_and_endless_markup_is_read_like_any_other(markup: str) -> None:
 )
 def test_whatever_the_bytes_only_unreadable_page_is_raised(body: bytes, source: str) -> None:
     with suppress(UnreadablePage):
-        read(capture(body, source))
+        read_page(capture(body, source))

@@ -4,8 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archiver.fetch.addresses import asked, redirected, refusal, without_credentials
-from archiver.fetch.refusal import Refused
+from archiver.fetch.addresses import (
+    address_refusal,
+    refuse_private,
+    refuse_redirect,
+    without_credentials,
+)
+from archiver.fetch.refusal import FetchRefused
 
 
 @pytest.mark.parametrize(
@@ -59,7 +64,7 @@ from archiver.fetch.refusal import Refused
     ],
 )
 def test_what_is_not_public_is_never_asked(address: str) -> None:
-    assert refusal(address)
+    assert address_refusal(address)
 
 
 @pytest.mark.parametrize(
@@ -75,12 +80,12 @@ def test_what_is_not_public_is_never_asked(address: str) -> None:
     ],
 )
 def test_what_is_public_may_be_asked(address: str) -> None:
-    assert refusal(address) is None
+    assert address_refusal(address) is None
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "10.1.2.3", "::1", "fd12::1", "169.254.1.1"])
 def test_ones_own_network_may_be_asked_where_that_is_wanted(address: str) -> None:
-    assert refusal(address, allow_private=True) is None
+    assert address_refusal(address, allow_private=True) is None
 
 
 @pytest.mark.parametrize(
@@ -88,13 +93,13 @@ def test_ones_own_network_may_be_asked_where_that_is_wanted(address: str) -> Non
     ["169.254.169.254", "::ffff:169.254.169.254", "fd00:ec2::254", "0.0.0.0", "::", "ff02::1"],  # noqa: S104
 )
 def test_metadata_and_multicast_are_not_asked_even_then(address: str) -> None:
-    assert refusal(address, allow_private=True)
+    assert address_refusal(address, allow_private=True)
 
 
 @given(st.ip_addresses(v=4))
 def test_an_address_in_another_form_is_judged_as_the_address(address: object) -> None:
-    assert bool(refusal(f"::ffff:{address}")) == bool(refusal(str(address)))
-    assert bool(refusal(f"64:ff9b::{address}")) == bool(refusal(str(address)))
+    assert bool(address_refusal(f"::ffff:{address}")) == bool(address_refusal(str(address)))
+    assert bool(address_refusal(f"64:ff9b::{address}")) == bool(address_refusal(str(address)))
 
 
 @pytest.mark.parametrize(
@@ -120,26 +125,26 @@ def test_an_address_in_another_form_is_judged_as_the_address(address: object) ->
     ],
 )
 def test_what_is_no_web_address_is_refused_in_a_sentence(url: str, reason: str) -> None:
-    with pytest.raises(Refused, match=reason) as caught:
-        asked(url)
+    with pytest.raises(FetchRefused, match=reason) as caught:
+        refuse_private(url)
     assert caught.value.outcome == "blocked"
     assert "secret" not in caught.value.reason
 
 
 def test_an_address_is_asked_for_without_its_fragment() -> None:
-    assert str(asked(" https://News.example:443/a?b=1#c ")) == "https://news.example/a?b=1"
-    assert str(asked("https://zeitung-küste.example/ä")) == (
+    assert str(refuse_private(" https://News.example:443/a?b=1#c ")) == "https://news.example/a?b=1"
+    assert str(refuse_private("https://zeitung-küste.example/ä")) == (
         "https://xn--zeitung-kste-llb.example/%C3%A4"
     )
 
 
 def test_a_redirect_is_read_from_where_it_was_met() -> None:
-    here = asked("https://news.example/a/b")
-    assert str(redirected(here, "../c?d")) == "https://news.example/c?d"
-    assert str(redirected(here, "//other.example")) == "https://other.example"
+    here = refuse_private("https://news.example/a/b")
+    assert str(refuse_redirect(here, "../c?d")) == "https://news.example/c?d"
+    assert str(refuse_redirect(here, "//other.example")) == "https://other.example"
     for nowhere in (None, "", "file:///etc/passwd", "http://[", "https://a:b@c.example/"):
-        with pytest.raises(Refused):
-            redirected(here, nowhere)
+        with pytest.raises(FetchRefused):
+            refuse_redirect(here, nowhere)
 
 
 @pytest.mark.parametrize(

@@ -24,9 +24,9 @@ from archiver.fetch import browser
 from archiver.fetch.browser import (
     Browser,
     NoBrowser,
-    Unrendered,
-    completed,
-    find,
+    RenderingFailed,
+    complete_capture,
+    find_browser,
 )
 from archiver.models.records import Capture, Request, Unfetched
 
@@ -39,7 +39,7 @@ SPOKEN = "<p>The board met in the town hall. Ada F wrote on X:</p><div id=place>
 
 def _found() -> str | None:
     try:
-        return find().program
+        return find_browser().program
     except NoBrowser as error:
         return f"!{error}"
 
@@ -116,10 +116,10 @@ def fetched(request: Request) -> Capture | Unfetched:
 @needs_browser
 def test_a_post_that_only_a_script_writes_is_read_and_marked() -> None:
     page = capture(written(POST))
-    read = pipeline.read(page)
+    read = pipeline.read_page(page)
     assert read.embeds == ()
-    assert pipeline.is_silent(page, read)
-    whole = completed(page, read, Browser(program=CHROMIUM))
+    assert pipeline.is_script_only(page, read)
+    whole = complete_capture(page, read, Browser(program=CHROMIUM))
     (embed,) = whole.embeds
     assert (embed.id, embed.kind, embed.text) == (
         "1812256998588662068",
@@ -138,7 +138,7 @@ def test_a_packed_page_in_an_old_encoding_is_drawn_as_it_was_read() -> None:
     body = gzip.compress(plain.body.decode().replace("\\u00e9", "é").encode("cp1252"))
     headers = (("Content-Type", "text/html; charset=windows-1252"),)
     page = replace(plain, body=body, headers=headers)
-    (embed,) = completed(page, pipeline.read(page), Browser(program=CHROMIUM)).embeds
+    (embed,) = complete_capture(page, pipeline.read_page(page), Browser(program=CHROMIUM)).embeds
     assert embed.text == "The ferry café sails at nine."
 
 
@@ -165,7 +165,9 @@ def test_a_widgets_frame_is_read_by_its_address(site: str, script: str) -> None:
           + address.split('/').pop(); {script}""",
     )
     page = capture(f'{SPOKEN}<script src="{site}/embed.js"></script>')
-    whole = completed(page, pipeline.read(page), Browser(program=CHROMIUM, fetch=fetched))
+    whole = complete_capture(
+        page, pipeline.read_page(page), Browser(program=CHROMIUM, fetch=fetched)
+    )
     assert [(embed.id, embed.rendered) for embed in whole.embeds] == [("1812256998588662068", True)]
     assert Site.asked == ["/embed.js"]
 
@@ -201,18 +203,18 @@ def test_a_function_is_asked_for_scripts_and_frames_alone(site: str) -> None:
 @pytest.mark.parametrize("script", ["while (true) {}", "setTimeout(() => {while (true) {}}, 300)"])
 def test_a_script_that_never_ends_is_given_up(script: str) -> None:
     page = capture(f"{SPOKEN}<script>{script}</script>")
-    read = pipeline.read(page)
+    read = pipeline.read_page(page)
     chromium = Browser(program=CHROMIUM, seconds=3)
-    with pytest.raises(Unrendered, match="not done after 3 seconds"):
+    with pytest.raises(RenderingFailed, match="not done after 3 seconds"):
         chromium.render(page)
-    (note,) = completed(page, read, chromium).notes
+    (note,) = complete_capture(page, read, chromium).notes
     assert note.startswith("its scripts were not run: ")
 
 
 @needs_browser
 def test_a_page_that_grows_without_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browser, "LIMIT", 1_000)
-    with pytest.raises(Unrendered, match="grew to more than"):
+    monkeypatch.setattr(browser, "MAX_PAGE_BYTES", 1_000)
+    with pytest.raises(RenderingFailed, match="grew to more than"):
         Browser(program=CHROMIUM).render(capture(written("word " * 1_000)))
 
 
@@ -220,7 +222,7 @@ def test_a_program_that_is_no_browser_is_a_note() -> None:
     pytest.importorskip("playwright")
     page = capture(written(POST))
     program = shutil.which("true") or "/bin/true"
-    whole = completed(page, pipeline.read(page), Browser(program=program))
+    whole = complete_capture(page, pipeline.read_page(page), Browser(program=program))
     assert "the browser failed" in whole.notes[0]
 
 
@@ -228,11 +230,11 @@ def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("playwright")
     monkeypatch.setenv("ARCHIVER_CHROMIUM", "/no/such/program")
     with pytest.raises(NoBrowser, match="/no/such/program, which is no program"):
-        find()
+        find_browser()
     monkeypatch.delenv("ARCHIVER_CHROMIUM")
     monkeypatch.setenv("PATH", "/nowhere")
     with pytest.raises(NoBrowser, match="install Chromium"):
-        find()
+        find_browser()
 
 
 @pytest.mark.parametrize(
@@ -252,7 +254,7 @@ def test_a_page_is_drawn_only_if_it_speaks_of_a_post_and_shows_none(
     markup: str, *, speaks: bool
 ) -> None:
     page = capture(markup)
-    assert pipeline.is_silent(page, pipeline.read(page)) is speaks
+    assert pipeline.is_script_only(page, pipeline.read_page(page)) is speaks
 
 
 @needs_browser

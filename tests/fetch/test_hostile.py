@@ -14,7 +14,7 @@ import trustme
 from archiver.fetch.fetcher import Fetcher
 from archiver.fetch.limits import Limits, Manners
 from archiver.fetch.network import Network
-from archiver.fetch.refusal import Failed
+from archiver.fetch.refusal import FetchFailed
 from archiver.models.records import Capture, Request, Unfetched
 from archiver.provenance.warc import WarcFile
 from tests.fetch.servers import IMPATIENT, SMALL, asked, endless, ok, refused, saying, server, taken
@@ -418,7 +418,7 @@ async def test_a_name_that_nobody_has_is_told() -> None:
     assert found.reason in {"there is no host of that name", "its name could not be looked up"}
 
     async def silent(_host: str, _port: int) -> list[str]:
-        raise Failed("its name could not be looked up")
+        raise FetchFailed("its name could not be looked up")
 
     found = await asked("http://news.example/", resolve=silent)
     assert isinstance(found, Unfetched)

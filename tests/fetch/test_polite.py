@@ -8,7 +8,7 @@ import pytest
 
 from archiver.fetch.exchange import is_of
 from archiver.fetch.fetcher import Fetcher, validators
-from archiver.fetch.hosts import seconds_of
+from archiver.fetch.hosts import retry_after_seconds
 from archiver.fetch.limits import Manners
 from archiver.models.records import Capture, Request, Unfetched
 from tests.fetch.conftest import Web
@@ -257,10 +257,10 @@ async def test_a_retry_after_beyond_patience_leaves_the_host_alone_until_then(we
 
 async def test_retry_after_is_seconds_or_a_date() -> None:
     now = datetime(2031, 5, 4, 12, 0, 0, tzinfo=UTC)
-    assert seconds_of("Sun, 04 May 2031 12:01:30 GMT", now) == 90
-    assert seconds_of("Sun, 04 May 2031 11:00:00 GMT", now) == 0
+    assert retry_after_seconds("Sun, 04 May 2031 12:01:30 GMT", now) == 90
+    assert retry_after_seconds("Sun, 04 May 2031 11:00:00 GMT", now) == 0
     for said in ("soon", "", "-5", "1e9", "Sun, 99 May 2031", "²"):
-        assert seconds_of(said, now) is None
+        assert retry_after_seconds(said, now) is None
 
 
 async def test_a_host_that_keeps_failing_is_left_alone_for_the_run(web: Web) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from archiver.fetch.fetcher import Fetcher
 from archiver.fetch.limits import Manners
-from archiver.fetch.tokens import Tokens, UnusableTokens, read
+from archiver.fetch.tokens import Tokens, UnusableTokens, read_tokens
 from archiver.models.records import Capture, Request, Unfetched
 from tests.fetch.conftest import Web
 from tests.fetch.servers import ok, saying, server
@@ -27,7 +27,9 @@ def auth(tmp_path: Path, text: str, mode: int = 0o600) -> Path:
 
 def test_tokens_are_read_from_a_file_and_the_environment(tmp_path: Path) -> None:
     path = auth(tmp_path, '{"x": "from-the-file", "mastodon": {"Social.example": "for-social"}}')
-    tokens = read(path, {"ARCHIVER_TOKEN_X": SECRET, "ARCHIVER_TOKEN_REDDIT": "", "HOME": "/"})
+    tokens = read_tokens(
+        path, {"ARCHIVER_TOKEN_X": SECRET, "ARCHIVER_TOKEN_REDDIT": "", "HOME": "/"}
+    )
     assert tokens.header("x", httpx.URL(API)) == {"Authorization": f"Bearer {SECRET}"}
     there = httpx.URL("https://social.example/api/v1/statuses/7")
     assert tokens.header("mastodon", there) == {"Authorization": "Bearer for-social"}
@@ -38,14 +40,14 @@ def test_tokens_are_read_from_a_file_and_the_environment(tmp_path: Path) -> None
 
 
 def test_there_need_be_no_tokens(tmp_path: Path) -> None:
-    assert repr(read(None, {})) == "Tokens(none)"
-    assert repr(read(tmp_path / "no.json", {})) == "Tokens(none)"
+    assert repr(read_tokens(None, {})) == "Tokens(none)"
+    assert repr(read_tokens(tmp_path / "no.json", {})) == "Tokens(none)"
 
 
 @pytest.mark.parametrize("mode", [0o640, 0o604, 0o644, 0o660, 0o601])
 def test_a_file_that_others_may_read_is_refused(tmp_path: Path, mode: int) -> None:
     with pytest.raises(UnusableTokens, match="can be read by others: run chmod 600"):
-        read(auth(tmp_path, f'{{"x": "{SECRET}"}}', mode), {})
+        read_tokens(auth(tmp_path, f'{{"x": "{SECRET}"}}', mode), {})
 
 
 @pytest.mark.parametrize(
@@ -65,7 +67,7 @@ def test_a_file_that_others_may_read_is_refused(tmp_path: Path, mode: int) -> No
 )
 def test_what_cannot_be_read_is_told_without_showing_it(tmp_path: Path, text: str) -> None:
     with pytest.raises(UnusableTokens) as caught:
-        read(auth(tmp_path, text), {})
+        read_tokens(auth(tmp_path, text), {})
     assert SECRET not in str(caught.value)
     assert caught.value.__cause__ is None
     assert "\n" not in str(caught.value)
@@ -75,7 +77,7 @@ def test_folders_and_pipes_hold_no_tokens_and_nobody_waits_for_them(tmp_path: Pa
     os.mkfifo(tmp_path / "pipe", 0o600)
     for path in (tmp_path, tmp_path / "pipe"):
         with pytest.raises(UnusableTokens, match="is no file"):
-            read(path, {})
+            read_tokens(path, {})
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from archiver.languages.lexicon import (
     NUMBERS,
     STOP_WORDS,
 )
-from archiver.text.words import words
+from archiver.text.words import split_words
 
 NOT = frozenset(NEGATIONS["en"].split())
 NUMBER_WORDS = frozenset((NUMBERS["en"] + " " + DATES["en"]).split())
@@ -122,18 +122,18 @@ class Maker:
         part = tokens[at : at + size]
         if " ".join(part) not in " ".join(post.text.replace("&amp;", "&").split()):
             return None  # a link stood inside
-        if len(words(" ".join(part))) < least or any(bad(token) for token in part):
+        if len(split_words(" ".join(part))) < least or any(bad(token) for token in part):
             return None
         return post, part
 
     def stands(self, quote: str) -> bool:
         """Whether some post has these words in a row anyway."""
-        return "\0" + "\0".join(words(quote).norms) + "\0" in self.standing
+        return "\0" + "\0".join(split_words(quote).norms) + "\0" in self.standing
 
     def altered(
         self, name: str, post: Told, before: str, quote: str, flags: frozenset[str] = frozenset()
     ) -> Case | None:
-        ours, theirs = words(quote).norms, words(before).norms
+        ours, theirs = split_words(quote).norms, split_words(before).norms
         telling = {word for word in ours if word not in STOP_WORDS} & set(theirs)
         if ours == theirs or len(telling) < 3 or self.stands(quote):
             return None
@@ -160,13 +160,17 @@ class Maker:
             return None
         text = " ".join(found[1])
         quote = self.random.choice([text.upper(), text.lower(), text.title()])
-        if quote[1:] == text[1:] or words(quote).norms != words(text).norms or self.exact(quote):
+        if (
+            quote[1:] == text[1:]
+            or split_words(quote).norms != split_words(text).norms
+            or self.exact(quote)
+        ):
             return None
         return Case("case", quote, "typographic", found[0])
 
     def exact(self, quote: str) -> bool:
         """Whether another post has the quotation character for character."""
-        return self.standing.count("\0" + "\0".join(words(quote).norms) + "\0") > 1
+        return self.standing.count("\0" + "\0".join(split_words(quote).norms) + "\0") > 1
 
     def punctuation(self) -> Case | None:
         found = self.stretch(5)
@@ -191,7 +195,7 @@ class Maker:
         part = [*found[1]]
         part[at] = part[at].translate(self.random.choice([FULLWIDTH, BOLD]))
         quote = " ".join(part)
-        if quote == text or words(quote).norms != words(text).norms:
+        if quote == text or split_words(quote).norms != split_words(text).norms:
             return None
         return Case("compatibility", quote, "typographic", found[0])
 
@@ -204,8 +208,8 @@ class Maker:
         gone = self.random.randint(1, len(part) - first - 2)
         mark = self.random.choice([" … ", " ... ", " [...] ", " (…) ", "… "])
         quote = mark.join([" ".join(part[:first]), " ".join(part[first + gone :])])
-        dropped = words(" ".join(part[first : first + gone])).norms
-        if not dropped or len(words(" ".join(part[:first]))) < 4 or self.stands(quote):
+        dropped = split_words(" ".join(part[first : first + gone])).norms
+        if not dropped or len(split_words(" ".join(part[:first]))) < 4 or self.stands(quote):
             return None
         return Case("ellipsis", quote, "abridged", post, flags=changed((), dropped))
 
@@ -216,9 +220,13 @@ class Maker:
         post, part = found
         at = self.random.randint(4, len(part) - 2)
         quote = " ".join([*part[:at], f"[{self.random.choice(FILLERS)}]", *part[at + 1 :]])
-        if len(words(part[at])) != 1 or len(words(" ".join(part[:at]))) < 4 or self.stands(quote):
+        if (
+            len(split_words(part[at])) != 1
+            or len(split_words(" ".join(part[:at]))) < 4
+            or self.stands(quote)
+        ):
             return None
-        flags = changed((), words(part[at]).norms)
+        flags = changed((), split_words(part[at]).norms)
         return Case("brackets", quote, "abridged", post, flags=flags)
 
     def cut(self) -> Case | None:
@@ -238,7 +246,7 @@ class Maker:
         post, part = found
         at = self.random.randint(1, len(part) - 3)
         other = [*part[:at], part[at + 1], part[at], *part[at + 2 :]]
-        if any(len(words(token)) != 1 for token in part[at : at + 2]):
+        if any(len(split_words(token)) != 1 for token in part[at : at + 2]):
             return None
         return self.altered(
             "swapped", post, " ".join(part), " ".join(other), frozenset({"reordered"})
@@ -250,7 +258,7 @@ class Maker:
             return None
         post, part = found
         at = self.random.randint(1, len(part) - 2)
-        if len(words(part[at])) != 1:
+        if len(split_words(part[at])) != 1:
             return None
         other = [*part[:at], self.random.choice(FILLERS), *part[at + 1 :]]
         return self.altered("replaced", post, " ".join(part), " ".join(other))
@@ -353,7 +361,7 @@ class Maker:
             return None
         at = self.random.randint(0, len(tokens) - 8)
         quote = " ".join(tokens[at : at + 6])
-        if bad(quote) or len(words(quote)) < 5 or self.stands(quote):
+        if bad(quote) or len(split_words(quote)) < 5 or self.stands(quote):
             return None
         return Case("inside a cut post", quote, "verbatim", post)
 
@@ -364,7 +372,7 @@ class Maker:
         quote = " ".join([*seen[-7:], *after])
         if len(after) < 3 or any(map(bad, [*seen[-7:], *after])) or self.stands(quote):
             return None
-        if len(words(" ".join(seen[-6:]))) < 5 or not words(" ".join(after)).norms:
+        if len(split_words(" ".join(seen[-6:]))) < 5 or not split_words(" ".join(after)).norms:
             return None
         return Case("over a cut", quote, "unconfirmed", post)
 
@@ -375,7 +383,7 @@ class Maker:
             return None
         size = self.random.randint(6, min(20, len(tokens)))
         quote = " ".join(tokens[:size])
-        norms = words(quote).norms
+        norms = split_words(quote).norms
         # Words that some post shares five in a row are not absent: people quote one another.
         if (
             len(norms) < 6
@@ -390,7 +398,7 @@ class Maker:
 
     def short(self) -> Case | None:
         found = self.stretch(2, 2)
-        if found is None or len(words(" ".join(found[1]))) != 2:
+        if found is None or len(split_words(" ".join(found[1]))) != 2:
             return None
         return Case("short", " ".join(found[1]), "too_short", None)
 
@@ -407,7 +415,7 @@ class Maker:
         plainly = all(text == plain(text) and "&" not in text for text in (one.text, other.text))
         if sum(sizes) < 8 or not plainly or bad(quote) or after[0].startswith("@"):
             return None
-        if any(len(words(" ".join(part))) != len(part) for part in parts) or stock(quote):
+        if any(len(split_words(" ".join(part))) != len(part) for part in parts) or stock(quote):
             return None
         if self.stands(quote):
             return None
@@ -433,7 +441,7 @@ def bad(token: str) -> bool:
 
 def stock(quote: str) -> bool:
     """Whether a text is made of little but function words, as stock phrases are."""
-    return sum(word not in STOP_WORDS for word in words(quote).norms) < 3
+    return sum(word not in STOP_WORDS for word in split_words(quote).norms) < 3
 
 
 def changed(ours: Sequence[str], theirs: Sequence[str]) -> frozenset[str]:

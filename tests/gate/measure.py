@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from archiver.models.records import Claim, Verdict
-from archiver.text.words import words
-from archiver.verification.verify import verify
+from archiver.text.words import split_words
+from archiver.verification.verify import verify_claim
 from tests.gate.made import Case
 
 MEASURED = frozenset({"negation", "number"})
@@ -36,7 +36,7 @@ def measure(connection: sqlite3.Connection, cases: Iterable[Case]) -> Figures:
     figures = Figures()
     for case in cases:
         claim = Claim(quote=case.quote, speaker=case.speaker, published_at=case.published_at)
-        verdict = verify(connection, claim)
+        verdict = verify_claim(connection, claim)
         seen[case.made_by] += 1
         good = verdict.wording == case.wording and agrees(case, verdict)
         right[case.made_by] += good
@@ -83,6 +83,6 @@ def is_post(case: Case, verdict: Verdict) -> bool:
     if best.post.id == case.post.id:
         return True
     start, end = best.match.span
-    ours = words(best.version.text[start:end]).norms
-    theirs = "\0" + "\0".join(words(case.post.text).norms) + "\0"
+    ours = split_words(best.version.text[start:end]).norms
+    theirs = "\0" + "\0".join(split_words(case.post.text).norms) + "\0"
     return "\0" + "\0".join(ours) + "\0" in theirs

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from archiver.text.dates import parse
+from archiver.text.dates import parse_date
 from tests.gate.made import Told
 
 SHARED = Path(os.environ.get("ARCHIVER_SHARED") or Path(__file__).parents[3] / "shared")
@@ -24,7 +24,7 @@ def rows() -> Iterator[dict[str, Any]]:
 def told() -> Iterator[Told]:
     """The posts with an author, a day, and words of their own."""
     for row in rows():
-        day = parse(row["created_at"]) if row["author"] and row["created_at"] else None
+        day = parse_date(row["created_at"]) if row["author"] and row["created_at"] else None
         if day and not row["is_retweet"] and not row["text"].startswith(("RT ", '"@', "“@")):
             yield Told(row["id"], row["author"], row["text"], day[:10])
 

@@ -42,9 +42,9 @@ def read() -> dict[str, tuple[list[dict[str, Any]], str]]:
             fetched_at="2026-01-01T00:00:00Z",
             body=path.read_bytes(),
         )
-        held = page.read(capture)
-        seen = embeds.read(held)
-        text = article.read(held, cut=seen.elements).text
+        held = page.parse_page(capture)
+        seen = embeds.find_embeds(held)
+        text = article.read_article(held, cut=seen.elements).text
         found[path.name] = ([asdict(embed) for embed in seen.embeds], text)
     return found
 

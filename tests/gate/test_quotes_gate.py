@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from archiver.extraction.quotations.quotations import read
+from archiver.extraction.quotations.quotations import find_quotations
 from archiver.models.records import Quote, Span
 
 SHARED = Path(os.environ.get("ARCHIVER_SHARED") or Path(__file__).parents[3] / "shared")
@@ -48,7 +48,7 @@ def test_spans_and_speakers_hold_their_floors_on_the_development_articles(tmp_pa
     with predictions.open("w", encoding="utf-8") as file:
         for line in text_of(ARTICLES / "dev.jsonl").splitlines():
             doc = json.loads(line)["doc"]
-            found = read(text_of(ARTICLES / "dev" / f"{doc}.txt"), language="en")
+            found = find_quotations(text_of(ARTICLES / "dev" / f"{doc}.txt"), language="en")
             quotes = [
                 {"start": q.start, "end": q.end, "speaker_span": q.speaker_span} for q in found
             ]
@@ -75,7 +75,7 @@ def expected() -> Iterator[Any]:
 @pytest.mark.parametrize("row", list(expected()))
 def test_the_seed_articles_give_exactly_the_quotations_listed(row: dict[str, Any]) -> None:
     text = text_of(SEEDS / row["file"])
-    found = read(text, language="en", skip=[m.span() for m in POST.finditer(text)])
+    found = find_quotations(text, language="en", skip=[m.span() for m in POST.finditer(text)])
     assert [quote.text for quote in found] == [entry["text"] for entry in row["quotes"]]
     for quote, entry in zip(found, row["quotes"], strict=True):
         if entry["speaker"] is None:
@@ -117,7 +117,7 @@ def test_spans_and_speakers_hold_their_floors_in_german() -> None:
     read_once: dict[str, tuple[Quote, ...]] = {}
     labelled = found = named = right = 0
     for text, span, speakers in german():
-        quotes = read_once.setdefault(text, read(text, language="de"))
+        quotes = read_once.setdefault(text, find_quotations(text, language="de"))
         labelled += 1
         best = max(quotes, key=lambda q: agreement(trimmed(text, (q.start, q.end)), span))
         if agreement(trimmed(text, (best.start, best.end)), span) < 0.8:

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 import pytest
 
 from archiver.archive.connection import connect
-from archiver.importers.pipeline import load
+from archiver.importers.pipeline import import_files
 from archiver.models.records import Claim
-from archiver.text.words import words
-from archiver.verification.verify import verify
+from archiver.text.words import split_words
+from archiver.verification.verify import verify_claim
 from tests.gate import real
 from tests.gate.made import Maker, Told, shown_of
 from tests.gate.measure import Figures, measure
@@ -64,7 +64,7 @@ def archive(
             )
     (folder / "posts.jsonl").write_text("\n".join(lines), encoding="utf-8")
     connection = connect(folder / "archive.db", write=True)
-    assert not load(connection, [folder / "posts.jsonl"]).errors
+    assert not import_files(connection, [folder / "posts.jsonl"]).errors
     yield connection
     connection.close()
 
@@ -74,8 +74,8 @@ def figures(
     archive: sqlite3.Connection, drawn: tuple[list[Told], list[Told], list[Told]]
 ) -> Figures:
     kept, cut, absent = drawn
-    kept_words = [words(post.text).norms for post in kept]
-    kept_words += [words(row["post_text"]).norms for row in excerpts()]
+    kept_words = [split_words(post.text).norms for post in kept]
+    kept_words += [split_words(row["post_text"]).norms for row in excerpts()]
     standing = "\0" + "\0\0".join("\0".join(norms) for norms in kept_words) + "\0"
     maker = Maker(kept, absent, cut, random.Random(SEED), standing)
     return measure(archive, maker.cases(EACH))
@@ -117,11 +117,11 @@ def test_real_excerpts_find_their_post(archive: sqlite3.Connection) -> None:
         if len(row["quote"].split()) < 4:
             continue
         exact = row["quote"] in row["post_text"]
-        verdict = verify(archive, Claim(quote=row["quote"]))
-        said = words(row["post_text"]).norms
+        verdict = verify_claim(archive, Claim(quote=row["quote"]))
+        said = split_words(row["post_text"]).norms
         asked[exact] += 1
         found[exact] += any(
-            finding.post.id == row["post_id"] or words(finding.version.text).norms == said
+            finding.post.id == row["post_id"] or split_words(finding.version.text).norms == said
             for finding in verdict.findings
         )
     assert sum(found.values()) / sum(asked.values()) >= 0.98
@@ -137,6 +137,6 @@ def test_quotations_of_other_people_are_rarely_matched(archive: sqlite3.Connecti
             if quote["label"] != "direct" or len(quote["text"].split()) < 4 or "Trump" in sources:
                 continue
             asked += 1
-            matched += bool(verify(archive, Claim(quote=quote["text"])).findings)
+            matched += bool(verify_claim(archive, Claim(quote=quote["text"])).findings)
     assert asked > 1000
     assert matched / asked <= 0.02

@@ -18,7 +18,7 @@ def capture(body: bytes, source: str = "a.html", content_type: str = "") -> Capt
     )
 
 
-def text_of(found: page.Page) -> str:
+def text_of(found: page.HtmlPage) -> str:
     """All text of a page's tree."""
     assert found.tree is not None
     return "".join(found.tree.itertext())
@@ -38,31 +38,31 @@ def text_of(found: page.Page) -> str:
 def test_a_charset_is_known_by_mark_header_or_meta(
     body: bytes, content_type: str, encoding: str
 ) -> None:
-    found = page.read(capture(body, content_type=content_type))
+    found = page.parse_page(capture(body, content_type=content_type))
     assert "süß “x”" in text_of(found)
     assert found.encoding == encoding
 
 
 def test_a_charset_that_nobody_names_is_guessed() -> None:
     body = "<p>Мы открыли мост в понедельник, и все пришли посмотреть на него.</p>".encode("cp1251")
-    assert "открыли мост" in text_of(page.read(capture(body)))
+    assert "открыли мост" in text_of(page.parse_page(capture(body)))
 
 
 def test_a_text_file_is_its_own_text_character_for_character() -> None:
     text = " date 2024-08-13 One\r\n\r\n\ttwo  <b> three\n"
-    found = page.read(capture(text.encode(), "a.txt"))
+    found = page.parse_page(capture(text.encode(), "a.txt"))
     assert (found.kind, found.text, found.tree) == ("text", text, None)
 
 
 def test_gzip_is_undone_and_a_whole_file_is_a_page() -> None:
     body = gzip.compress(b"<p>Soup</p>")
-    assert text_of(page.read(capture(body, "a.html.gz"))) == "Soup"
+    assert text_of(page.parse_page(capture(body, "a.html.gz"))) == "Soup"
 
 
 def test_what_looks_like_markup_is_markup_whatever_it_is_called() -> None:
-    assert page.read(capture(b"<!doctype html><p>x", "a")).kind == "html"
-    assert page.read(capture(b"I <3 soup", "a")).kind == "text"
-    assert page.read(capture(b"plain", "a", "text/html")).kind == "html"
+    assert page.parse_page(capture(b"<!doctype html><p>x", "a")).kind == "html"
+    assert page.parse_page(capture(b"I <3 soup", "a")).kind == "text"
+    assert page.parse_page(capture(b"plain", "a", "text/html")).kind == "html"
 
 
 @pytest.mark.parametrize(
@@ -74,22 +74,22 @@ def test_what_looks_like_markup_is_markup_whatever_it_is_called() -> None:
         (b"\x89PNG\r\n\x1a\n", "binary"),
         (bytes(range(32)) * 50, "binary"),
         (b"\x1f\x8b\x08broken", "gzip"),
-        (gzip.compress(b"a" * (page.LIMIT + 1)), "20,971,520"),
+        (gzip.compress(b"a" * (page.MAX_PAGE_BYTES + 1)), "20,971,520"),
     ],
 )
 def test_what_is_no_page_is_refused_with_its_reason_on_one_line(body: bytes, reason: str) -> None:
     with pytest.raises(page.UnreadablePage, match=reason) as refused:
-        page.read(capture(body))
+        page.parse_page(capture(body))
     assert "\n" not in str(refused.value)
 
 
 def test_an_image_is_refused_by_its_media_type() -> None:
     with pytest.raises(page.UnreadablePage, match="image/svg"):
-        page.read(capture(b"<svg/>", content_type="image/svg+xml"))
+        page.parse_page(capture(b"<svg/>", content_type="image/svg+xml"))
 
 
 def test_a_hundred_thousand_nested_tags_are_read_to_a_bounded_depth() -> None:
-    found = page.read(capture(b"<div>" * 100_000 + b"soup"))
+    found = page.parse_page(capture(b"<div>" * 100_000 + b"soup"))
     depth, node = 0, found.tree
     while node is not None and len(node):
         depth, node = depth + 1, node[0]
@@ -97,12 +97,12 @@ def test_a_hundred_thousand_nested_tags_are_read_to_a_bounded_depth() -> None:
 
 
 def test_a_nul_does_not_end_a_page() -> None:
-    assert text_of(page.read(capture(b"<p>a</p>" * 100 + b"\x00<p>b</p>"))).endswith("ab")
+    assert text_of(page.parse_page(capture(b"<p>a</p>" * 100 + b"\x00<p>b</p>"))).endswith("ab")
 
 
 @pytest.mark.parametrize("mark", ["\x07", "\x1b", "\x0b", "\ufffe", "&#7;", "&#xFFFE;", "&#0;"])
 def test_what_no_tree_can_hold_costs_no_more_than_itself(mark: str) -> None:
-    found = page.read(capture(f"<p>The ferry{mark} is late</p>".encode()))
+    found = page.parse_page(capture(f"<p>The ferry{mark} is late</p>".encode()))
     assert found.tree is not None
     assert " ".join(text_of(found).split()) == "The ferry is late"
     found.tree.text = text_of(found)  # lxml refuses text that XML cannot hold
@@ -110,4 +110,4 @@ def test_what_no_tree_can_hold_costs_no_more_than_itself(mark: str) -> None:
 
 def test_windows_bytes_in_a_page_of_utf_8_keep_their_quotation_marks() -> None:
     body = b'<meta charset="utf-8"><p>caf\xe9 \x93No boat,\x94 said Ana \xc3\xa9</p>'
-    assert "café “No boat,” said Ana é" in text_of(page.read(capture(body)))
+    assert "café “No boat,” said Ana é" in text_of(page.parse_page(capture(body)))

@@ -4,14 +4,14 @@ import json
 from io import BytesIO
 from typing import Any
 
-from archiver.importers.lines import Line
+from archiver.importers.lines import ImportLine
 from archiver.importers.reader import HEAD, read_text
 from archiver.models.records import Sighting
 
 AT = "2031-06-01T00:00:00Z"
 
 
-def reading(data: bytes | str, platform: str | None = None) -> list[Line]:
+def reading(data: bytes | str, platform: str | None = None) -> list[ImportLine]:
     """All lines of a text file."""
     raw = data.encode() if isinstance(data, str) else data
     return list(read_text(BytesIO(raw), raw[:HEAD], seen_at=AT, platform=platform))

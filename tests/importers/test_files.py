@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from archiver.importers import files
-from archiver.importers.files import UnusableFile, read, refuse_unusable
-from archiver.importers.lines import Line
+from archiver.importers.files import UnusableFile, read_post_file, refuse_unusable
+from archiver.importers.lines import ImportLine
 from archiver.models.records import Author
 from archiver.text import foreign_json as limits
 from tests.importers.made import AT
@@ -52,9 +52,9 @@ def packed(path: Path, members: dict[str, str]) -> Path:
     return path
 
 
-def found(path: Path, platform: str | None = None) -> list[Line]:
+def found(path: Path, platform: str | None = None) -> list[ImportLine]:
     refuse_unusable(path)
-    return list(read(path, seen_at=AT, platform=platform))
+    return list(read_post_file(path, seen_at=AT, platform=platform))
 
 
 def texts(path: Path) -> dict[str, str]:
@@ -235,7 +235,7 @@ def test_a_damaged_database_is_told_and_ends_no_import(
     raw = bytearray(path.read_bytes())
     raw[6 * 4096 : 12 * 4096] = b"\xff" * (6 * 4096)
     path.write_bytes(raw)
-    got = list(read(path, seen_at=AT))
+    got = list(read_post_file(path, seen_at=AT))
     assert "what follows is not read" in (got[-1].error or "")
 
 

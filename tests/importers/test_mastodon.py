@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from archiver.html.plain_text import text_of
+from archiver.html.plain_text import plain_text
 from archiver.models.records import Author, Media
 from tests.importers.made import (
     errors,
@@ -193,7 +193,7 @@ def test_a_post_of_pictures_alone_has_no_words_to_compare() -> None:
     ],
 )
 def test_markup_becomes_the_text_that_a_reader_sees(content: str, text: str) -> None:
-    assert text_of(content) == text
+    assert plain_text(content) == text
 
 
 def test_a_content_warning_is_its_authors_words_and_stands_before_the_rest() -> None:

@@ -10,9 +10,9 @@ import pytest
 from archiver.importers import batching
 from archiver.importers import pipeline as loading
 from archiver.importers.files import UnusableFile, refuse_unusable
-from archiver.importers.pipeline import load
+from archiver.importers.pipeline import import_files
 from archiver.models.records import Claim
-from archiver.verification.verify import verify
+from archiver.verification.verify import verify_claim
 
 
 def written(path: Path, *posts: dict[str, Any] | str) -> Path:
@@ -36,17 +36,17 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
 
 
 def test_loaded_posts_are_found_by_their_words(archive: sqlite3.Connection, tmp_path: Path) -> None:
-    load(archive, [written(tmp_path / "posts.jsonl", ferry(1), ferry(2))])
-    verdict = verify(archive, Claim(quote="Ferry number 2 has left Marrowby"))
+    import_files(archive, [written(tmp_path / "posts.jsonl", ferry(1), ferry(2))])
+    verdict = verify_claim(archive, Claim(quote="Ferry number 2 has left Marrowby"))
     assert verdict.wording == "verbatim"
     assert (verdict.findings[0].post.key, verdict.findings[0].evidence) == ("x:2", "import")
 
 
 def test_loading_a_file_again_adds_nothing(archive: sqlite3.Connection, tmp_path: Path) -> None:
     file = written(tmp_path / "posts.jsonl", *map(ferry, range(1, 30)), ferry(1, id=None))
-    load(archive, [file])
+    import_files(archive, [file])
     before = counts(archive)
-    again = load(archive, [file, file])
+    again = import_files(archive, [file, file])
     assert (again.lines, again.posts_new, again.versions_new) == (60, 0, 0)
     assert counts(archive) == before
 
@@ -56,7 +56,7 @@ def test_bad_lines_are_told_with_their_number_and_the_others_loaded(
 ) -> None:
     file = written(tmp_path / "posts.jsonl", ferry(1), "{", ferry(2), ferry(3, text=""), ferry(4))
     told: list[tuple[str, int, str]] = []
-    done = load(archive, [file], told=lambda *line: told.append(line))
+    done = import_files(archive, [file], told=lambda *line: told.append(line))
     assert [(path, number) for path, number, _ in told] == [(str(file), 2), (str(file), 4)]
     assert done.errors == told
     assert done.posts_new == 3
@@ -71,14 +71,14 @@ def test_of_very_many_bad_lines_all_are_told_and_counted_and_the_first_remembere
     monkeypatch.setattr(loading, "_REMEMBERED", 5)
     told: list[tuple[str, int, str]] = []
     file = written(tmp_path / "posts.jsonl", *["{"] * 9)
-    done = load(archive, [file], told=lambda *line: told.append(line))
+    done = import_files(archive, [file], told=lambda *line: told.append(line))
     assert (done.failed, len(told), done.errors) == (9, 9, told[:5])
     assert archive.execute("select failures from runs").fetchone()[0] == 9
 
 
 def test_every_loaded_row_leads_to_the_file(archive: sqlite3.Connection, tmp_path: Path) -> None:
     quoted = ferry(2, quoted=ferry(3))
-    load(archive, [written(tmp_path / "posts.jsonl", ferry(1), quoted)])
+    import_files(archive, [written(tmp_path / "posts.jsonl", ferry(1), quoted)])
     sources = archive.execute(
         "select distinct c.source from post_versions v join captures c on c.id = v.first_capture_id"
     ).fetchall()
@@ -98,10 +98,10 @@ def test_stopped_in_the_middle_it_keeps_whole_batches_and_goes_on_when_run_again
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        load(archive, [file], told=interrupt)
+        import_files(archive, [file], told=interrupt)
     assert counts(archive)["posts"] == 20
     assert archive.execute("select status, posts from runs").fetchone()[:] == ("stopped", 20)
-    load(archive, [file])
+    import_files(archive, [file])
     assert counts(archive)["posts"] == counts(archive)["sightings"] == 39
 
 
@@ -114,5 +114,5 @@ def test_broken_and_binary_files_are_refused_at_once(tmp_path: Path, body: bytes
 
 
 def test_an_empty_file_holds_no_posts(archive: sqlite3.Connection, tmp_path: Path) -> None:
-    done = load(archive, [written(tmp_path / "posts.jsonl")])
+    done = import_files(archive, [written(tmp_path / "posts.jsonl")])
     assert (done.lines, done.errors) == (0, [])

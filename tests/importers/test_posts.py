@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from archiver.importers.lines import Line, lines
-from archiver.importers.reader import read
+from archiver.importers.lines import ImportLine, split_lines
+from archiver.importers.reader import read_posts
 from archiver.models.records import Author, Media, Sighting
 from archiver.text import foreign_json as limits
 
@@ -21,9 +21,9 @@ POST = {
 }
 
 
-def read_one(line: bytes | dict[str, Any]) -> Line:
+def read_one(line: bytes | dict[str, Any]) -> ImportLine:
     raw = line if isinstance(line, bytes) else json.dumps(line).encode()
-    (found,) = read([raw], seen_at=AT)
+    (found,) = read_posts([raw], seen_at=AT)
     return found
 
 
@@ -44,10 +44,10 @@ def test_a_line_is_one_sighting_of_a_post() -> None:
 
 
 def test_what_archiver_shows_of_a_post_it_also_reads() -> None:
-    from archiver.models.json_schema import post  # noqa: PLC0415 - the shape is what is tested
+    from archiver.models.json_schema import post_json  # noqa: PLC0415 - the shape is what is tested
 
     (seen,) = sightings()
-    (again,) = read_one(post(seen.post, seen.version)).sightings
+    (again,) = read_one(post_json(seen.post, seen.version)).sightings
     assert again == seen
 
 
@@ -102,7 +102,7 @@ def test_the_moment_may_have_the_name_of_other_tools() -> None:
 def test_byte_order_marks_windows_line_ends_and_empty_lines_are_no_matter() -> None:
     line = json.dumps(POST).encode()
     given = b"\xef\xbb\xbf" + line + b"\r\n\r\n  \n" + line + b"\r\n"
-    found = list(read(lines(BytesIO(given)), seen_at=AT))
+    found = list(read_posts(split_lines(BytesIO(given)), seen_at=AT))
     assert [(one.number, one.error) for one in found] == [(1, None), (4, None)]
 
 
@@ -163,7 +163,7 @@ def test_a_line_without_end_is_never_held_whole(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(limits, "LONGEST_LINE", 500)
     line = json.dumps(POST).encode()
     stream = BytesIO(line + b"\n" + b"x" * 5_000 + b"\n" + line + b"\n" + b"y" * 5_000)
-    found = list(lines(stream))
+    found = list(split_lines(stream))
     assert max(map(len, found)) == 501
-    errors = [one.error for one in read(found, seen_at=AT)]
+    errors = [one.error for one in read_posts(found, seen_at=AT)]
     assert errors == [None, "longer than 500 bytes; one object a line is wanted", None, errors[1]]

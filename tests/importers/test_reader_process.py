@@ -18,7 +18,7 @@ AT = "2031-05-04T10:00:00Z"
 
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader_process, "WORTH_A_PROCESS", 0)
+    monkeypatch.setattr(reader_process, "_WORTH_A_PROCESS", 0)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
 
@@ -45,8 +45,8 @@ def written(path: Path, first: int, last: int) -> Path:
     return path
 
 
-def here(*paths: Path) -> list[batching.Batch]:
-    return list(batching.batches(paths, seen_at=AT, platform=None))
+def here(*paths: Path) -> list[batching.ImportBatch]:
+    return list(batching.read_batches(paths, seen_at=AT, platform=None))
 
 
 def test_another_process_gives_the_same_batches(
@@ -57,7 +57,7 @@ def test_another_process_gives_the_same_batches(
     empty.touch()
     last = written(tmp_path / "c.jsonl", 12_000, 12_003)
     files = (first, empty, last)
-    found = list(reader_process.read(files, seen_at=AT, platform=None))
+    found = list(reader_process.read_in_process(files, seen_at=AT, platform=None))
     assert found == here(*files)
     assert [batch.file for batch in found] == [0, 0, 0, 1, 2]
     assert sum(batch.lines for batch in found) == 12_005
@@ -71,9 +71,9 @@ def test_another_process_gives_the_same_batches(
 def test_small_files_are_read_without_another_process(
     tmp_path: Path, processes: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reader_process, "WORTH_A_PROCESS", 1 << 20)
+    monkeypatch.setattr(reader_process, "_WORTH_A_PROCESS", 1 << 20)
     file = written(tmp_path / "a.jsonl", 0, 10)
-    assert list(reader_process.read([file], seen_at=AT, platform=None)) == here(file)
+    assert list(reader_process.read_in_process([file], seen_at=AT, platform=None)) == here(file)
     assert processes == []
 
 
@@ -82,7 +82,7 @@ def test_where_the_process_is_ended_the_rest_is_read_here(
 ) -> None:
     file = written(tmp_path / "a.jsonl", 0, 40_000)
     found = []
-    for batch in reader_process.read([file], seen_at=AT, platform=None):
+    for batch in reader_process.read_in_process([file], seen_at=AT, platform=None):
         found.append(batch)
         processes[0].kill()
         processes[0].wait()
@@ -95,14 +95,14 @@ def test_where_no_process_can_be_begun_all_is_read_here(
 ) -> None:
     monkeypatch.setattr(sys, "executable", program)
     file = written(tmp_path / "a.jsonl", 0, 10)
-    assert list(reader_process.read([file], seen_at=AT, platform=None)) == here(file)
+    assert list(reader_process.read_in_process([file], seen_at=AT, platform=None)) == here(file)
 
 
 def test_closed_early_it_leaves_no_process(
     tmp_path: Path, processes: list[subprocess.Popen[bytes]]
 ) -> None:
     file = written(tmp_path / "a.jsonl", 0, 40_000)
-    reading = reader_process.read([file], seen_at=AT, platform=None)
+    reading = reader_process.read_in_process([file], seen_at=AT, platform=None)
     assert next(reading).lines == batching.MOST_LINES
     reading.close()
     assert processes[0].poll() is not None
@@ -113,7 +113,11 @@ def test_what_reading_raises_is_raised_here(tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
     with pytest.raises(IsADirectoryError):
-        list(reader_process.read([tmp_path / "a.jsonl", folder], seen_at=AT, platform=None))
+        list(
+            reader_process.read_in_process(
+                [tmp_path / "a.jsonl", folder], seen_at=AT, platform=None
+            )
+        )
 
 
 def test_the_process_ends_when_nobody_is_left_to_read(tmp_path: Path) -> None:
@@ -121,8 +125,9 @@ def test_the_process_ends_when_nobody_is_left_to_read(tmp_path: Path) -> None:
     file = written(tmp_path / "a.jsonl", 0, 40_000)
     script = (
         "import os, sys\nfrom pathlib import Path\nfrom archiver.importers import reader_process\n"
-        "reader_process.WORTH_A_PROCESS = 0\nos.cpu_count = lambda: 2\n"
-        f"for batch in reader_process.read([Path({str(file)!r})], seen_at={AT!r}, platform=None):\n"
+        "reader_process._WORTH_A_PROCESS = 0\nos.cpu_count = lambda: 2\n"
+        f"for batch in reader_process.read_in_process(\n"
+        f"    [Path({str(file)!r})], seen_at={AT!r}, platform=None):\n"
         "    print('one', flush=True)\n    sys.stdin.read()\n"
     )
     with subprocess.Popen(  # noqa: S603 - it is ourselves

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.importers.reader import FORMATS, kind
+from archiver.importers.reader import FORMATS, file_kind
 from archiver.models.records import Author
 from archiver.text import foreign_json as limits
 from tests.importers.made import (
@@ -97,7 +97,7 @@ def test_rows_and_lines_without_end_are_never_held_whole(monkeypatch: pytest.Mon
     ],
 )
 def test_what_is_no_file_of_posts_is_of_no_kind(data: bytes) -> None:
-    assert kind(data) is None
+    assert file_kind(data) is None
 
 
 def test_the_sentence_names_every_format() -> None:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from archiver.matching.compare import compare_text
 from archiver.models.records import Match
-from archiver.text.words import words
+from archiver.text.words import split_words
 
 WORDS = st.sampled_from(
     [
@@ -29,7 +29,7 @@ def put_together(found: Match) -> tuple[str, str]:
 @example("#a b c")
 @example("“a” b c…")
 def test_a_posts_own_text_is_verbatim_in_itself(text: str) -> None:
-    assume(len(words(text)) >= 3)
+    assume(len(split_words(text)) >= 3)
     found = compare_text(text, text)
     assert found is not None
     assert found.wording == "verbatim"
@@ -66,11 +66,11 @@ def test_a_changed_copy_keeps_both_raw_texts(post: list[str], data: st.DataObjec
 @given(TEXTS, st.sampled_from(["not", "seven", "harbour", "Ana", "never", "我"]), st.data())
 @settings(max_examples=300)
 def test_a_word_put_inside_never_stays_verbatim(text: str, word: str, data: st.DataObject) -> None:
-    found = words(text)
+    found = split_words(text)
     assume(len(found) >= 3)
     at = data.draw(st.integers(1, len(found) - 1))
     quote = f"{text[: found.starts[at]]} {word} {text[found.starts[at] :]}"
-    inside = words(quote).norms
+    inside = split_words(quote).norms
     assume(len(inside) == len(found) + 1)
     match = compare_text(quote, text, near=True)
     if match is not None and match.wording in {"verbatim", "typographic"}:

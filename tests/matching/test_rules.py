@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.matching.rules import Look, standing, timing
+from archiver.matching.rules import StandingSighting, judge_standing, judge_timing
 from archiver.models.records import (
     Evidence,
     Outcome,
@@ -25,7 +25,7 @@ from archiver.models.records import (
     ],
 )
 def test_timing(published: str | None, posted: str | None, expected: Timing) -> None:
-    assert timing(published, posted) == expected
+    assert judge_timing(published, posted) == expected
 
 
 def look(
@@ -36,8 +36,8 @@ def look(
     version: int | None = None,
     by: Evidence = "api",
     cut: bool = False,
-) -> Look:
-    return Look(f"2031-05-{hour}:00:00Z", run, outcome, by, version, cut=cut)
+) -> StandingSighting:
+    return StandingSighting(f"2031-05-{hour}:00:00Z", run, outcome, by, version, cut=cut)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,6 @@ def look(
         ([look("04T10", "unreachable")], "unavailable"),
     ],
 )
-def test_standing(looks: list[Look], expected: Standing) -> None:
+def test_standing(looks: list[StandingSighting], expected: Standing) -> None:
     """Deleted needs two looks in different runs twelve hours apart with nothing between."""
-    assert standing(looks, 1) == expected
+    assert judge_standing(looks, 1) == expected

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from archiver.extraction.embeds.addresses import SIGNS, hinted, naming
-from archiver.extraction.embeds.page_data import shown
-from archiver.extraction.embeds.strings import gathered
-from archiver.html.page import parsed
+from archiver.extraction.embeds.addresses import PLATFORM_SIGNS, find_addresses, may_hold_address
+from archiver.extraction.embeds.page_data import posts_in_markup
+from archiver.extraction.embeds.strings import gather_strings
+from archiver.html.page import parse_markup
 from archiver.models.records import Embed
 from archiver.platforms.registry import MEMBERS
 
@@ -21,7 +21,7 @@ DEFAULTS = {field.name: field.default for field in fields(Embed)}
 def found(folder: Path) -> list[dict[str, Any]]:
     """The embeds of a case, without the fields that say nothing."""
     platform = next(member for member in MEMBERS if folder.parent.name == member.NAME)
-    tree, _ = parsed((folder / "input.html").read_text(encoding="utf-8"))
+    tree, _ = parse_markup((folder / "input.html").read_text(encoding="utf-8"))
     embeds = (asdict(place.embed) for place in platform.embeds(tree, "https://news.example/a"))
     return [{k: v for k, v in embed.items() if v != DEFAULTS[k]} for embed in embeds]
 
@@ -42,14 +42,16 @@ def test_every_platform_has_a_case() -> None:
 )
 def test_no_platform_is_passed_over_whose_posts_a_page_shows(folder: Path) -> None:
     """Asking only the platforms that a tree's marks name finds what asking all of them finds."""
-    tree, _ = parsed((folder / "input.html").read_text(encoding="utf-8"))
+    tree, _ = parse_markup((folder / "input.html").read_text(encoding="utf-8"))
     url = "https://news.example/a"
-    assert list(shown(tree, url, gathered(tree).marks)) == list(shown(tree, url))
+    assert list(posts_in_markup(tree, url, gather_strings(tree).marks)) == list(
+        posts_in_markup(tree, url)
+    )
 
 
-@pytest.mark.parametrize("sign", SIGNS, ids=" ".join)
+@pytest.mark.parametrize("sign", PLATFORM_SIGNS, ids=" ".join)
 def test_every_sign_of_a_post_is_found_among_other_strings(sign: tuple[str, str]) -> None:
     """Strings are sought by parts of the signs; none of the signs is without a part."""
     named = f"“{sign[0].title()} and {sign[1].upper()}”"
-    assert naming(["nothing here", named, "", "nor here"]) == [1]
-    assert hinted(f"/ {named}")
+    assert find_addresses(["nothing here", named, "", "nor here"]) == [1]
+    assert may_hold_address(f"/ {named}")

@@ -14,7 +14,7 @@ from archiver.archive.connection import transaction
 from archiver.archive.store import runs
 from archiver.crawl import settings
 from archiver.crawl.run import crawl
-from archiver.importers.pipeline import load
+from archiver.importers.pipeline import import_files
 from archiver.provenance import merkle, sealing, stamping
 from archiver.provenance.stamping import Authority, UnusableStamp
 from tests.conftest import WritePage
@@ -56,7 +56,7 @@ def test_each_seal_is_chained_to_the_one_before(
     (tmp_path / "posts.jsonl").write_text(
         '{"platform": "x", "id": "17", "author": {"handle": "a"}, "text": "The tide is late."}\n'
     )
-    load(archive, [tmp_path / "posts.jsonl"])
+    import_files(archive, [tmp_path / "posts.jsonl"])
     first, second, third = rows(archive, "select * from seals order by id")
     assert [second["previous"], third["previous"]] == [first["head"], second["head"]]
     assert [one["captures"] for one in (first, second, third)] == [1, 1, 1]
@@ -67,8 +67,8 @@ def test_a_run_that_was_cut_short_is_sealed_by_the_next(
     archive: sqlite3.Connection, write_page: WritePage, tmp_path: Path
 ) -> None:
     with transaction(archive):
-        run = runs.begin(archive, at="2031-05-04T02:00:00Z", command="crawl", offline=True)
-        runs.add_file(
+        run = runs.begin_run(archive, at="2031-05-04T02:00:00Z", command="crawl", offline=True)
+        runs.add_file_record(
             archive, run, url="file:///a", source="a", sha256="0" * 64, size=1, at="2031-05-04"
         )
     crawl(archive, [str(write_page("one.html"))], warc_folder=tmp_path / "captures")
@@ -78,9 +78,9 @@ def test_a_run_that_was_cut_short_is_sealed_by_the_next(
 
 def test_a_run_without_captures_has_the_root_of_nothing(archive: sqlite3.Connection) -> None:
     with transaction(archive):
-        run = runs.begin(archive, at="2031-05-04T02:00:00Z", command="crawl", offline=True)
-        sealing.seal(archive, run, at="2031-05-04T03:00:00Z")
-        sealing.seal(archive, run, at="2031-05-04T04:00:00Z")
+        run = runs.begin_run(archive, at="2031-05-04T02:00:00Z", command="crawl", offline=True)
+        sealing.seal_run(archive, run, at="2031-05-04T03:00:00Z")
+        sealing.seal_run(archive, run, at="2031-05-04T04:00:00Z")
     (seal,) = rows(archive, "select captures, root, sealed_at from seals")
     empty = merkle.EMPTY.hex()
     assert seal == {"captures": 0, "root": empty, "sealed_at": "2031-05-04T03:00:00Z"}
@@ -97,7 +97,7 @@ def test_the_seal_is_stamped_by_the_authority_that_the_owner_names(
     (seal,) = rows(archive, "select * from seals")
     assert seal["authority"] == tsa.url
     assert seal["stamped_at"][:10] == seal["sealed_at"][:10]
-    found = stamping.check(seal["stamp"], seal["head"], roots(tsa))
+    found = stamping.check_stamp(seal["stamp"], seal["head"], roots(tsa))
     assert found.at == seal["stamped_at"]
     # Anybody can check it, with no program of ours.
     (tmp_path / "head").write_text(seal["head"])
@@ -116,19 +116,19 @@ def test_a_stamp_of_another_head_or_by_another_authority_does_not_hold(
     asked = TimestampRequestBuilder().data(b"a" * 64)
     query = asked.hash_algorithm(HashAlgorithm.SHA256).build()
     answer = tsa.stamp(query.as_bytes())
-    assert stamping.check(answer, "a" * 64, roots(tsa), nonce=query.nonce).answer == answer
+    assert stamping.check_stamp(answer, "a" * 64, roots(tsa), nonce=query.nonce).answer == answer
     with pytest.raises(UnusableStamp, match="does not hold"):
-        stamping.check(answer, "b" * 64, roots(tsa))
+        stamping.check_stamp(answer, "b" * 64, roots(tsa))
     with pytest.raises(UnusableStamp, match="Nonce"):
-        stamping.check(answer, "a" * 64, roots(tsa), nonce=7)
+        stamping.check_stamp(answer, "a" * 64, roots(tsa), nonce=7)
     with pytest.raises(UnusableStamp, match="does not hold"):
-        stamping.check(answer, "a" * 64, stamping.read_roots(other))
+        stamping.check_stamp(answer, "a" * 64, stamping.read_roots(other))
     with pytest.raises(UnusableStamp, match="name its authority's certificate with 'roots'"):
-        stamping.check(answer, "a" * 64)
+        stamping.check_stamp(answer, "a" * 64)
     damaged = bytearray(answer)
     damaged[-20] ^= 1
     with pytest.raises(UnusableStamp):
-        stamping.check(bytes(damaged), "a" * 64, roots(tsa))
+        stamping.check_stamp(bytes(damaged), "a" * 64, roots(tsa))
 
 
 @pytest.mark.parametrize(
@@ -171,11 +171,11 @@ def test_an_authority_that_is_not_there_is_reported_and_offline_none_is_asked(
 
 
 def test_the_owners_file_names_the_authority_and_its_roots(tsa: Tsa, tmp_path: Path) -> None:
-    assert settings.authority(tmp_path) == Authority()
+    assert settings.time_stamp_authority(tmp_path) == Authority()
     (tmp_path / "roots.pem").write_bytes((tsa.folder / "root.pem").read_bytes())
     file = tmp_path / "crawl.toml"
     file.write_text(f'[evidence]\ntsa = "{tsa.url}"\nroots = "roots.pem"\n')
-    found = settings.read(tmp_path).authority
+    found = settings.read_settings(tmp_path).authority
     assert (found.url, found.roots) == (tsa.url, roots(tsa))
     for wrong, told in (
         ('tsa = "ftp://stamps.example/"', "'tsa'"),
@@ -186,4 +186,4 @@ def test_the_owners_file_names_the_authority_and_its_roots(tsa: Tsa, tmp_path: P
     ):
         file.write_text(f"[evidence]\n{wrong}\n")
         with pytest.raises(settings.UnusableSettings, match=told):
-            settings.read(tmp_path)
+            settings.read_settings(tmp_path)

@@ -17,7 +17,7 @@ from archiver.archive.connection import transaction
 from archiver.archive.store import runs
 from archiver.cli.status import status_command
 from archiver.crawl.run import crawl
-from archiver.importers.pipeline import load
+from archiver.importers.pipeline import import_files
 from archiver.models.records import Capture
 from archiver.provenance.audit import Audit
 from archiver.provenance.stamping import Authority, read_roots
@@ -39,7 +39,7 @@ def crawled(file: sqlite3.Connection, room: Newsroom, tsa: Tsa, tmp_path: Path) 
     (tmp_path / "posts.jsonl").write_text(
         '{"platform": "x", "id": "18", "author": {"handle": "a"}, "text": "The tide is late."}\n'
     )
-    load(file, [tmp_path / "posts.jsonl"])
+    import_files(file, [tmp_path / "posts.jsonl"])
     return Audit(connection=file, folder=folder, authority=authority)
 
 
@@ -166,7 +166,7 @@ def test_memory_does_not_grow_with_what_is_checked(
 ) -> None:
     folder = tmp_path / "db" / "captures"
     with transaction(file), WarcFile(folder, "run-000001") as warc:
-        run = runs.begin(file, at="2031-05-04T02:00:00Z", command="crawl", offline=True)
+        run = runs.begin_run(file, at="2031-05-04T02:00:00Z", command="crawl", offline=True)
         for number in range(40):
             capture = Capture(
                 url=f"https://a.example/{number}",

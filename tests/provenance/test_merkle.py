@@ -29,7 +29,7 @@ ROOTS = [
     "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
     "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
 ]
-LEAVES = st.lists(st.binary(max_size=4).map(merkle.leaf), min_size=1, max_size=40)
+LEAVES = st.lists(st.binary(max_size=4).map(merkle.leaf_hash), min_size=1, max_size=40)
 
 
 def defined(leaves: list[bytes]) -> bytes:
@@ -44,16 +44,16 @@ def defined(leaves: list[bytes]) -> bytes:
 
 @pytest.mark.parametrize("size", range(1, len(ROOTS) + 1))
 def test_roots_are_those_that_others_have_published(size: int) -> None:
-    assert merkle.root(map(merkle.leaf, PUBLISHED[:size])).hex() == ROOTS[size - 1]
+    assert merkle.merkle_root(map(merkle.leaf_hash, PUBLISHED[:size])).hex() == ROOTS[size - 1]
 
 
 def test_a_tree_without_leaves_has_the_root_of_nothing() -> None:
-    assert merkle.root([]) == sha256(b"").digest()
+    assert merkle.merkle_root([]) == sha256(b"").digest()
 
 
 @given(LEAVES)
 def test_the_root_is_the_one_that_the_definition_gives(leaves: list[bytes]) -> None:
-    assert merkle.root(iter(leaves)) == defined(leaves)
+    assert merkle.merkle_root(iter(leaves)) == defined(leaves)
 
 
 @given(LEAVES, st.data())
@@ -61,16 +61,16 @@ def test_a_proof_leads_to_the_root_and_nothing_else_does(
     leaves: list[bytes], data: st.DataObject
 ) -> None:
     index = data.draw(st.integers(0, len(leaves) - 1))
-    found, whole = merkle.proof(leaves, index), merkle.root(leaves)
+    found, whole = merkle.inclusion_proof(leaves, index), merkle.merkle_root(leaves)
     size = len(leaves)
-    assert merkle.proves(found, leaves[index], index, size, whole)
-    assert not merkle.proves(found, merkle.leaf(b"another"), index, size, whole)
-    assert not merkle.proves([*found, merkle.EMPTY], leaves[index], index, size, whole)
-    assert not merkle.proves(found, leaves[index], size, size, whole)
+    assert merkle.verify_inclusion(found, leaves[index], index, size, whole)
+    assert not merkle.verify_inclusion(found, merkle.leaf_hash(b"another"), index, size, whole)
+    assert not merkle.verify_inclusion([*found, merkle.EMPTY], leaves[index], index, size, whole)
+    assert not merkle.verify_inclusion(found, leaves[index], size, size, whole)
     if found:
-        assert not merkle.proves(found[:-1], leaves[index], index, size, whole)
+        assert not merkle.verify_inclusion(found[:-1], leaves[index], index, size, whole)
 
 
 def test_a_leaf_that_is_not_there_has_no_proof() -> None:
     with pytest.raises(merkle.Impossible, match="no leaf 1 among 1"):
-        merkle.proof([merkle.EMPTY], 1)
+        merkle.inclusion_proof([merkle.EMPTY], 1)

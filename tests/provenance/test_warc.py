@@ -18,7 +18,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from archiver.models.records import Capture
 from archiver.provenance import warc
-from archiver.provenance.warc import UnreadableWarc, WarcFile, read
+from archiver.provenance.warc import UnreadableWarc, WarcFile, read_warc
 
 PAGE = Capture(
     url="https://news.example/ferry?a=1&b=2",
@@ -47,7 +47,7 @@ def written(folder: Path, *captures: Capture) -> tuple[Path, list[int]]:
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     path, _ = written(tmp_path, PAGE, ANSWER)
-    page, answer = read(path)
+    page, answer = read_warc(path)
     assert (page.url, page.body, page.status) == (PAGE.url, PAGE.body, None)
     assert (page.fetched_at, page.content_type) == (PAGE.fetched_at, PAGE.content_type)
     assert (answer.url, answer.body, answer.status) == (ANSWER.url, ANSWER.body, 200)
@@ -87,7 +87,7 @@ def test_no_name_or_address_ends_the_head_of_its_record(tmp_path: Path, odd: str
         body=b"<p>Late.",
         headers=(("Content-Type", "text/html\r\nX: y"),),
     )
-    (found,) = read(written(tmp_path, capture)[0])
+    (found,) = read_warc(written(tmp_path, capture)[0])
     assert found.body == b"<p>Late."
     assert "\n" not in found.url
 
@@ -122,7 +122,7 @@ def test_a_record_that_cannot_be_written_whole_is_taken_back(
         if isinstance(caught.value, OSError):
             assert caught.value.filename == str(file.path)
         file.write(ANSWER)
-    assert [capture.url for capture in read(file.path)] == [PAGE.url, ANSWER.url]
+    assert [capture.url for capture in read_warc(file.path)] == [PAGE.url, ANSWER.url]
 
 
 def raising(error: BaseException) -> Any:
@@ -146,8 +146,8 @@ def test_records_that_are_written_together_are_taken_back_together(tmp_path: Pat
         with pytest.raises(ValueError, match="undone"):
             undone(file)
         second = file.write(FILE)
-    assert [one.body for one in read(file.path)] == [ANSWER.body, FILE.body]
-    assert [warc.read_at(file.path, place).body for place in (first, second)] == [
+    assert [one.body for one in read_warc(file.path)] == [ANSWER.body, FILE.body]
+    assert [warc.read_record_at(file.path, place).body for place in (first, second)] == [
         ANSWER.body,
         FILE.body,
     ]
@@ -161,7 +161,7 @@ def test_a_file_cut_anywhere_gives_its_whole_records_and_no_part_of_one(tmp_path
         path.write_bytes(whole[:end])
         found: list[bytes] = []
         try:
-            for capture in read(path):
+            for capture in read_warc(path):
                 found.append(capture.body)  # noqa: PERF401 - an error keeps what came before
         except UnreadableWarc:
             told += 1
@@ -180,7 +180,7 @@ def test_damaged_files_end_in_one_kind_of_error(tmp_path: Path) -> None:
             damaged[dice.randrange(len(damaged))] = dice.randrange(256)
         path.write_bytes(damaged)
         try:
-            list(read(path))
+            list(read_warc(path))
         except UnreadableWarc as error:
             messages.add(str(error).partition(":")[0])
     assert messages <= {f"no WARC record after {done} can be read" for done in range(4)}
@@ -191,15 +191,15 @@ def test_what_is_no_warc_is_refused(tmp_path: Path, body: bytes) -> None:
     path = tmp_path / "odd.warc"
     path.write_bytes(body)
     with pytest.raises(UnreadableWarc, match="no WARC record after 0 can be read"):
-        list(read(path))
+        list(read_warc(path))
 
 
 def test_no_more_of_a_body_is_read_than_a_page_may_have(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, _ = written(tmp_path, PAGE)
-    monkeypatch.setattr(warc, "LIMIT", 10)
-    (found,) = read(path)
+    monkeypatch.setattr(warc, "MAX_PAGE_BYTES", 10)
+    (found,) = read_warc(path)
     assert len(found.body) == 11
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from archiver.models.records import Capture
-from archiver.provenance.warc import WarcFile, read
+from archiver.provenance.warc import WarcFile, read_warc
 from archiver.provenance.warc_records import (
     UnreadableRecord,
     digest_at,
@@ -69,7 +69,7 @@ def test_a_record_that_is_erased_leaves_the_others_where_they_are(
     assert (after[: offsets[number]], after[end:]) == (before[: offsets[number]], before[end:])
     assert len(after) == len(before)
     left = [body for at, body in enumerate(BODIES) if at != number]
-    assert [capture.body for capture in read(path)] == left
+    assert [capture.body for capture in read_warc(path)] == left
     with path.open("rb") as stream:
         said = b"forgotten: 2031-05-05T02:00:00Z\r\n"
         assert digest_at(stream, offsets[number]) == (sha256(said).hexdigest(), len(said))
@@ -86,7 +86,7 @@ def test_what_was_cut_short_is_done_again(written: tuple[Path, list[int]]) -> No
         at = offsets[2] + cut
         path.write_bytes(done[:at] + whole[at:])
         erase_at(path, offsets[2], length, at="2031-05-05T02:00:00Z")
-        assert len([*read(path)]) == len(BODIES) - 1
+        assert len([*read_warc(path)]) == len(BODIES) - 1
 
 
 def test_no_part_of_a_file_is_taken_for_a_record(

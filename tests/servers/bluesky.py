@@ -18,7 +18,7 @@ from typing import Any
 import httpx
 
 from archiver.models.records import PostRef
-from archiver.text.dates import stamp
+from archiver.text.dates import format_stamp
 from tests.servers import installed
 from tests.servers.running import NotStarted, answers, free_port, placed, started
 
@@ -55,7 +55,12 @@ class Account:
     token: str
 
     def post(self, text: str, **more: Any) -> Written:
-        record = {"$type": COLLECTION, "text": text, "createdAt": stamp(datetime.now(UTC)), **more}
+        record = {
+            "$type": COLLECTION,
+            "text": text,
+            "createdAt": format_stamp(datetime.now(UTC)),
+            **more,
+        }
         return self._written("createRecord", collection=COLLECTION, record=record)
 
     def edit(self, post: Written, text: str) -> Written:
@@ -78,7 +83,7 @@ class Account:
             "$type": kind,
             "post": own.uri,
             "detachedEmbeddingUris": [quoting.uri],
-            "createdAt": stamp(datetime.now(UTC)),
+            "createdAt": format_stamp(datetime.now(UTC)),
         }
         self._told("com.atproto.repo.putRecord", collection=kind, rkey=key, record=record)
 

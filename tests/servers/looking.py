@@ -7,17 +7,17 @@ from typing import Any
 
 from archiver.fetch.fetcher import Fetcher
 from archiver.fetch.limits import Manners
-from archiver.fetch.refusal import Refused
+from archiver.fetch.refusal import FetchRefused
 from archiver.models.records import (
     Capture,
     PostRef,
     Request,
     Sighting,
 )
-from archiver.platforms.chain import chain
+from archiver.platforms.chain import resolve_post
 from archiver.platforms.registry import MEMBERS
-from archiver.platforms.resolving import Asked
-from archiver.text.dates import stamp
+from archiver.platforms.resolving import ResolveContext
+from archiver.text.dates import format_stamp
 
 _NOBODY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 """To read the public certificates takes longer than most of these tests."""
@@ -46,7 +46,7 @@ async def _names(host: str, _port: int) -> list[str]:
     """A name service that knows this machine alone, under every name that ends in ``.test``."""
     if host in {"127.0.0.1", "localhost"} or host.endswith(".test"):
         return ["127.0.0.1"]
-    raise Refused("there is no host of that name")
+    raise FetchRefused("there is no host of that name")
 
 
 async def look(key: str, **known: Any) -> Looked:
@@ -56,9 +56,9 @@ async def look(key: str, **known: Any) -> Looked:
     one.
     """
     ref = named(key)
-    asked = Asked(
+    asked = ResolveContext(
         **{
-            "now": stamp(datetime.now(UTC)),
+            "now": format_stamp(datetime.now(UTC)),
             "archives": (),
             "appviews": (),
             "url": key if "://" in key else None,
@@ -75,7 +75,7 @@ async def look(key: str, **known: Any) -> Looked:
         resolve=_names,
         trust=_NOBODY,
     ) as fetcher:
-        looking = chain(ref, asked)
+        looking = resolve_post(ref, asked)
         try:
             request = next(looking)
             while True:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archiver.models.records import Capture
-from archiver.platforms.resolving import Archive
+from archiver.platforms.resolving import WebArchive
 from archiver.provenance.warc import WarcFile
 from tests.servers import installed
 from tests.servers.running import answers, free_port, started
@@ -25,9 +25,9 @@ class Memento:
     there: str
 
     @property
-    def archive(self) -> Archive:
+    def archive(self) -> WebArchive:
         where = f"{self.there}/{_COLLECTION}"
-        return Archive(name="pywb", cdx=f"{where}/cdx", replay=where)
+        return WebArchive(name="pywb", cdx=f"{where}/cdx", replay=where)
 
     def take(self, name: str, *captures: Capture) -> None:
         """Have it hold these captures from now on, in a WARC file as archiver writes them."""

@@ -15,8 +15,8 @@ import pytest
 from click.testing import CliRunner
 
 from archiver.cli import main
-from archiver.provenance.warc import read
-from archiver.text.dates import stamp
+from archiver.provenance.warc import read_warc
+from archiver.text.dates import format_stamp
 from tests.crawl.newsroom import Newsroom, serving
 from tests.servers.bluesky import Account, Bluesky, Written
 from tests.servers.looking import named
@@ -123,7 +123,7 @@ def article(room: Newsroom, on_snac: str, on_bluesky: Written) -> str:
     return room.page(
         "/harbour/seal",
         f"""<!doctype html><html lang="en"><head><title>The seal decides</title>
-        <meta property="article:published_time" content="{stamp(datetime.now(UTC))}"></head>
+        <meta property="article:published_time" content="{format_stamp(datetime.now(UTC))}"></head>
         <body><article><h1>The seal decides</h1>
         <p>The harbour was quiet when the council met to hear about the timetable.</p>
         <p>“{SAID[:-1]},” Ana wrote on Mastodon on the evening of the meeting.</p>
@@ -145,7 +145,7 @@ def capture_publicly(desk: Desk, web_archive: Memento, origins: dict[str, str]) 
     """Have pywb hold what the run captured, under the addresses that the world knows."""
     (file,) = (desk.folder / "captures").glob("run-000001*.warc.gz")
     captures = []
-    for one in read(file):
+    for one in read_warc(file):
         url = one.url
         for public, there in origins.items():
             url = url.replace(there, public) if there else url

@@ -32,7 +32,7 @@ from archiver.text import dates
     ],
 )
 def test_a_printed_date_gives_its_moment_or_day(printed: str, moment: str) -> None:
-    assert dates.parse(printed) == moment
+    assert dates.parse_date(printed) == moment
 
 
 @pytest.mark.parametrize(
@@ -52,14 +52,14 @@ def test_a_printed_date_gives_its_moment_or_day(printed: str, moment: str) -> No
     ],
 )
 def test_what_names_no_single_day_gives_none(printed: str) -> None:
-    assert dates.parse(printed) is None
+    assert dates.parse_date(printed) is None
 
 
 def test_a_language_tells_day_from_month() -> None:
-    assert dates.parse("03/07/2024", "de-AT") == "2024-07-03"
-    assert dates.parse("3. srpnja 2024", "hr") == "2024-07-03"
+    assert dates.parse_date("03/07/2024", "de-AT") == "2024-07-03"
+    assert dates.parse_date("3. srpnja 2024", "hr") == "2024-07-03"
 
 
 def test_a_language_without_a_table_is_read_whole_or_not_at_all() -> None:
-    assert dates.parse("13 tháng 7 năm 2024", "vi") == "2024-07-13"
-    assert dates.parse("tháng 7 năm 2024", "vi") is None
+    assert dates.parse_date("13 tháng 7 năm 2024", "vi") == "2024-07-13"
+    assert dates.parse_date("tháng 7 năm 2024", "vi") is None

@@ -19,8 +19,8 @@ from archiver.text import urls
     ],
 )
 def test_a_canonical_address_has_no_tracking_and_no_fragment(address: str, canonical: str) -> None:
-    assert urls.canonical(address) == canonical
-    assert urls.canonical(canonical) == canonical
+    assert urls.canonical_url(address) == canonical
+    assert urls.canonical_url(canonical) == canonical
 
 
 @pytest.mark.parametrize(
@@ -50,12 +50,12 @@ def test_a_canonical_address_has_no_tracking_and_no_fragment(address: str, canon
     ],
 )
 def test_a_wrapper_gives_the_address_that_it_stands_for(address: str, target: str) -> None:
-    assert urls.unwrapped(address) == target
+    assert urls.unwrap_url(address) == target
 
 
 def test_wrappers_are_undone_a_few_times_and_no_more() -> None:
     address = "https://www.google.com/url?q=" * 50 + "https://news.example/"
-    assert urls.unwrapped(address).startswith("https://www.google.com/url")
+    assert urls.unwrap_url(address).startswith("https://www.google.com/url")
 
 
 @pytest.mark.parametrize(
@@ -78,8 +78,8 @@ def test_a_post_is_no_offer_to_share() -> None:
 
 
 def test_a_frame_carries_an_address_under_any_host() -> None:
-    carried = urls.carried(
+    carried = urls.carried_urls(
         "https://player.example/embed?x=1&url=https%3A%2F%2Fx.com%2Fa%2Fstatus%2F1"
     )
     assert carried == "https://x.com/a/status/1"
-    assert urls.carried("https://player.example/embed?url=soup") is None
+    assert urls.carried_urls("https://player.example/embed?url=soup") is None

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archiver.text.words import (
-    clean,
-    normal,
-    surface,
-    words,
+    clean_text,
+    normalize_surface,
+    normalize_word,
+    split_words,
 )
 
 
@@ -38,7 +38,7 @@ from archiver.text.words import (
     ],
 )
 def test_the_same_words(one: str, other: str) -> None:
-    assert words(one).norms == words(other).norms
+    assert split_words(one).norms == split_words(other).norms
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_the_same_words(one: str, other: str) -> None:
     ],
 )
 def test_different_words(one: str, other: str) -> None:
-    assert words(one).norms != words(other).norms
+    assert split_words(one).norms != split_words(other).norms
 
 
 @pytest.mark.parametrize(
@@ -77,34 +77,34 @@ def test_different_words(one: str, other: str) -> None:
     ],
 )
 def test_words_of_many_scripts(text: str, norms: list[str]) -> None:
-    assert list(words(text).norms) == norms
+    assert list(split_words(text).norms) == norms
 
 
 def test_spans_point_into_the_raw_text() -> None:
-    found = words("AT&amp;T so\u00adft &#39;90s")
+    found = split_words("AT&amp;T so\u00adft &#39;90s")
     assert [found.word(i) for i in range(len(found))] == ["AT", "T", "so\u00adft", "90s"]
 
 
 def test_a_link_keeps_its_span_and_leaves_the_full_stop() -> None:
     text = "See https://ferry.example/a. Now"
-    start, end = words(text).links[0]
+    start, end = split_words(text).links[0]
     assert text[start:end] == "https://ferry.example/a"
 
 
 def test_surface_forgives_style_alone() -> None:
-    assert surface("‘Yes’ — no") == surface('"Yes" -- no')
-    assert surface("Yes!") != surface("yes!")
+    assert normalize_surface("‘Yes’ — no") == normalize_surface('"Yes" -- no')
+    assert normalize_surface("Yes!") != normalize_surface("yes!")
 
 
 @given(st.text())
 def test_normalising_twice_is_normalising_once(text: str) -> None:
-    for word in words(text).norms:
-        assert normal(word) == word
+    for word in split_words(text).norms:
+        assert normalize_word(word) == word
 
 
 @given(st.text())
 def test_every_word_has_a_span_of_its_own_in_order(text: str) -> None:
-    found = words(text)
+    found = split_words(text)
     at = 0
     for start, end in zip(found.starts, found.ends, strict=True):
         assert at <= start < end <= len(text)
@@ -113,7 +113,7 @@ def test_every_word_has_a_span_of_its_own_in_order(text: str) -> None:
 
 @given(st.text())
 def test_cleaning_maps_every_character_back(text: str) -> None:
-    cleaned = clean(text)
+    cleaned = clean_text(text)
     for index in range(len(cleaned.text)):
         start, end = cleaned.raw(index, index + 1)
         assert 0 <= start < end <= len(text)

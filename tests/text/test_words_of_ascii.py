@@ -5,7 +5,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archiver.text.words import _any_words, _ascii_words, norms
+from archiver.text.words import _any_words, _ascii_words, word_norms
 
 PIECES = [
     *("the", "Ferry", "don't", "well-known", "R2-D2", "10", "1,000.50", "10 000", "5 %", "5%"),
@@ -35,7 +35,7 @@ PIECES = [
 @given(st.text(st.characters(max_codepoint=127, exclude_characters="&"), max_size=60))
 def test_any_ascii_has_the_same_words_either_way(raw: str) -> None:
     assert _ascii_words(raw) == _any_words(raw)
-    assert norms(raw) == _any_words(raw).norms
+    assert word_norms(raw) == _any_words(raw).norms
 
 
 def test_what_numbers_signs_links_and_tags_are_made_of_has_the_same_words_either_way() -> None:
@@ -43,4 +43,4 @@ def test_what_numbers_signs_links_and_tags_are_made_of_has_the_same_words_either
     for _ in range(20_000):
         raw = "".join(draw.choices(PIECES, k=draw.randint(1, 8)))
         assert _ascii_words(raw) == _any_words(raw), raw
-        assert norms(raw) == _any_words(raw).norms, raw
+        assert word_norms(raw) == _any_words(raw).norms, raw

@@ -23,8 +23,8 @@ from archiver.models.records import (
     Sighting,
     Verdict,
 )
-from archiver.platforms.post_keys import said
-from archiver.verification.verify import LONGEST, UnusableClaim, verify
+from archiver.platforms.post_keys import nameless_words
+from archiver.verification.verify import MAX_QUOTATION_CHARACTERS, UnusableClaim, verify_claim
 
 INDEXED = "select sql from sqlite_master where name = 'post_index'"
 Said = tuple[str, str, str]
@@ -43,7 +43,7 @@ SAIDS: list[Said] = [
 
 
 def fill(connection: sqlite3.Connection, saids: list[Said], *, truncated: bool = False) -> None:
-    run = runs.begin(connection, at="2031-06-01T00:00:00Z", command="import", offline=True)
+    run = runs.begin_run(connection, at="2031-06-01T00:00:00Z", command="import", offline=True)
     capture = connection.execute(
         "insert into captures(run_id, url, source, fetched_at, sha256, size) "
         "values (?, 'file:///p', 'p', '2031-06-01T00:00:00Z', hex(randomblob(8)), 1) returning id",
@@ -63,9 +63,9 @@ def fill(connection: sqlite3.Connection, saids: list[Said], *, truncated: bool =
         sighting = Sighting(
             post=post, outcome="ok", evidence="import", seen_at=moment, version=version
         )
-        seen = posts.add(connection, run, capture, sighting)
+        seen = posts.add_sighting(connection, run, capture, sighting)
         assert seen.version_id is not None
-        writer.add(connection, [(seen.version_id, text)])
+        writer.index_version(connection, [(seen.version_id, text)])
     connection.commit()
 
 
@@ -78,7 +78,7 @@ def held(archive: sqlite3.Connection) -> sqlite3.Connection:
 def ask(
     held: sqlite3.Connection, quote: str, speaker: str | None = None, at: str | None = None
 ) -> Verdict:
-    return verify(held, Claim(quote=quote, speaker=speaker, published_at=at))
+    return verify_claim(held, Claim(quote=quote, speaker=speaker, published_at=at))
 
 
 def names(verdict: Verdict) -> list[str | None]:
@@ -102,7 +102,7 @@ def test_an_archive_that_was_indexed_as_before_is_searched_all_the_same(tmp_path
         assert connection.execute(INDEXED).fetchone()[0] == before
         assert ask(connection, "94 herring on the car deck").wording == "verbatim"
         assert ask(connection, "A walrus is on the town council").wording == "verbatim"
-        writer.remove(connection, [(1, LATE, said(LATE))])
+        writer.remove_version(connection, [(1, LATE, nameless_words(LATE))])
         connection.execute("insert into post_index(post_index) values ('integrity-check')")
 
 
@@ -170,7 +170,7 @@ def test_a_parody_bears_nobodys_name(archive: sqlite3.Connection) -> None:
 
 def test_short_quotations_may_be_in_a_post_of_the_same_article(held: sqlite3.Connection) -> None:
     key = held.execute("select key from posts where posted_at like '2031-05-06%'").fetchone()[0]
-    verdict = verify(held, Claim(quote="car deck", near=frozenset({key})))
+    verdict = verify_claim(held, Claim(quote="car deck", near=frozenset({key})))
     assert verdict.wording == "verbatim"
 
 
@@ -290,7 +290,7 @@ def test_the_sharers_own_words_stay_the_sharers(archive: sqlite3.Connection) -> 
 
 def test_an_alias_counts_for_whom_the_archive_has_no_post_of(archive: sqlite3.Connection) -> None:
     fill(archive, [(UGO, "2031-05-08", f"RT @ana_brook: {LATE}")])
-    aliases.add(archive, "Ana Brook", "@ana_brook")
+    aliases.add_alias(archive, "Ana Brook", "@ana_brook")
     assert ask(archive, LATE, speaker=ANA).attribution == "confirmed"
 
 
@@ -303,7 +303,7 @@ def test_the_shared_person_is_known_by_name_and_alias(archive: sqlite3.Connectio
     fill(archive, [(ANA, "2031-05-03", "Good morning, harbour.")])
     fill(archive, [(UGO, "2031-05-08", f"RT @ana_brook: {LATE}")])
     assert ask(archive, LATE, speaker=ANA).attribution == "confirmed"
-    aliases.add(archive, "the harbour mistress", "x:ana_brook")
+    aliases.add_alias(archive, "the harbour mistress", "x:ana_brook")
     assert ask(archive, LATE, speaker="the harbour mistress").attribution == "confirmed"
 
 
@@ -321,7 +321,7 @@ def test_a_cut_post_leaves_it_open(archive: sqlite3.Connection) -> None:
     [
         (Claim(quote=""), "no words"),
         (Claim(quote="🎉 — !"), "no words"),
-        (Claim(quote="x " * LONGEST), "characters"),
+        (Claim(quote="x " * MAX_QUOTATION_CHARACTERS), "characters"),
         (Claim(quote="a b c", published_at="last Tuesday"), "no date"),
     ],
 )
@@ -329,7 +329,7 @@ def test_what_cannot_be_judged_says_why(
     held: sqlite3.Connection, claim: Claim, reason: str
 ) -> None:
     with pytest.raises(UnusableClaim, match=reason):
-        verify(held, claim)
+        verify_claim(held, claim)
 
 
 QUOTES = [
@@ -378,11 +378,11 @@ def test_two_character_words_in_common_are_no_alteration(archive: sqlite3.Connec
 def test_a_post_that_the_article_embeds_was_not_invented(held: sqlite3.Connection) -> None:
     key = held.execute("select key from posts where posted_at like '2031-05-06%'").fetchone()[0]
     claim = Claim(quote="94 herring on the car deck", published_at="2031-05-01")
-    assert verify(held, claim).timing == "impossible"
+    assert verify_claim(held, claim).timing == "impossible"
     shown = Claim(
         quote=claim.quote, published_at="2031-05-01", near=frozenset({key}), shown=frozenset({key})
     )
-    assert verify(held, shown).timing == "unknown"
+    assert verify_claim(held, shown).timing == "unknown"
 
 
 @pytest.mark.parametrize("order", [1, -1])

@@ -72,8 +72,10 @@ def _fill(path: Path) -> None:
         capture = {"url": PAGE, "source": PAGE, "fetched_at": SEEN, "sha256": "ab", "size": 12345}
         put("captures", id=1, run_id=1, status=200, content_type="text/html", **capture)
         _fill_posts(put)
-        posts.count_added(connection, len(POSTS))
-        writer.add(connection, ((number, row[4]) for number, row in enumerate(POSTS, start=1)))
+        posts.count_new_version(connection, len(POSTS))
+        writer.index_version(
+            connection, ((number, row[4]) for number, row in enumerate(POSTS, start=1))
+        )
         _fill_quotes(put)
         connection.execute("update quotes set verdict_id = id")
     connection.close()

@@ -10,7 +10,7 @@ from datasette.utils import tilde_encode  # type: ignore[import-untyped]
 
 from archiver.archive.connection import connect, transaction
 from archiver.archive.index import writer
-from archiver.models.records import digest
+from archiver.models.records import content_digest
 from tests.web.conftest import _put
 
 PAYLOADS = (
@@ -58,7 +58,7 @@ def fill(path: Path) -> None:
         put("authors", id=1, key=f"x:{NAME}", platform="x", handle=NAME, name=WHOLE)
         put("author_names", author_id=1, name=WHOLE, words="alert", last_word="alert")
         _fill(put)
-        writer.add(connection, [(1, WHOLE)])
+        writer.index_version(connection, [(1, WHOLE)])
         connection.execute("update quotes set verdict_id = id")
     connection.close()
 
@@ -97,7 +97,7 @@ def _fill(put: Callable[..., None]) -> None:
         archived=ADDRESSES[0],
     )
     article = {"title": WHOLE, "site": NAME, "published_at": "2031-05-09", "language": '"><b>'}
-    put("articles", id=1, key=digest("a"), url=ADDRESSES[0], first_run_id=1, **article)
+    put("articles", id=1, key=content_digest("a"), url=ADDRESSES[0], first_run_id=1, **article)
     for number, text in ((1, f"{WHOLE}\n{WHOLE}\nThe end."), (2, f"{WHOLE}\n{WHOLE}\nAn end.")):
         version = {"digest": f"d{number}", "text": text, "byline": WHOLE}
         put("article_versions", id=number, article_id=1, capture_id=1, **version, **article)
@@ -105,7 +105,7 @@ def _fill(put: Callable[..., None]) -> None:
     put("embeds", article_version_id=2, post_id=1, kind="blockquote", **shown)
     diff = json.dumps([{"op": "replace", "quote": WHOLE, "post": WHOLE}])
     for number, wording, attribution in ((1, "altered", "confirmed"), (2, "verbatim", "mismatch")):
-        said = {"text": WHOLE, "speaker": WHOLE, "cue": "post", "key": digest(str(number))}
+        said = {"text": WHOLE, "speaker": WHOLE, "cue": "post", "key": content_digest(str(number))}
         place = {"start": (number - 1) * (len(WHOLE) + 1), "end": number * (len(WHOLE) + 1) - 1}
         put("quotes", id=number, article_version_id=2, **said, **place)
         verdict = {"judged_at": "2031-05-11", "rules": WHOLE, "wording": wording, "diff": diff}
@@ -118,10 +118,15 @@ def pages() -> list[str]:
     """The addresses of its pages, and of some that are given an attack themselves."""
     name = tilde_encode(NAME)
     return [
-        *("/", "/-/night/1", f"/-/article/{digest('a')}", f"/-/quote/{digest('1')}"),
-        *(f"/-/quote/{digest('2')}", f"/-/search?q={quote('<script>alert(1)')}"),
+        *(
+            "/",
+            "/-/night/1",
+            f"/-/article/{content_digest('a')}",
+            f"/-/quote/{content_digest('1')}",
+        ),
+        *(f"/-/quote/{content_digest('2')}", f"/-/search?q={quote('<script>alert(1)')}"),
         f"/-/verify?quote={quote(WHOLE)}&speaker={quote(WHOLE[:250])}",
         f"/-/verify?quote={quote(WHOLE)}&published_at={quote('<script>')}",
         *(f"/-/post/x/{name}", f"/-/person/x/{name}", f"/-/publisher/{name}"),
-        f"/-/article/{digest('a')}?version={quote('<script>')}",
+        f"/-/article/{content_digest('a')}?version={quote('<script>')}",
     ]

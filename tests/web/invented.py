@@ -11,7 +11,7 @@ from archiver.archive.connection import connect, transaction
 from archiver.archive.index import writer
 from archiver.archive.store import posts, runs
 from archiver.crawl.run import crawl
-from archiver.importers.pipeline import load
+from archiver.importers.pipeline import import_files
 from archiver.models.records import (
     Author,
     Capture,
@@ -48,7 +48,7 @@ def fill(path: Path, folder: Path) -> None:
     corrected.mkdir()
     (corrected / "tidewire.html").write_text(_corrected(), encoding="utf-8")
     (folder / "posts.jsonl").write_text(json.dumps(_quoting()) + "\n", encoding="utf-8")
-    load(connection, [folder / "posts.jsonl"])
+    import_files(connection, [folder / "posts.jsonl"])
     crawl(connection, [str(corrected)], warc_folder=folder / "captures")
     _date(connection)
     for hours in (0, 14):
@@ -146,7 +146,7 @@ def _look(connection: sqlite3.Connection, hours: int) -> None:
         "%Y-%m-%dT%H:%M:%SZ"
     )
     with transaction(connection):
-        run = runs.begin(connection, at=at, command="crawl", offline=False)
+        run = runs.begin_run(connection, at=at, command="crawl", offline=False)
         counts = {"articles": 0, "posts": 0, "quotes": 0, "failures": 0}
         _asked(connection, run, at, MAYOR, "deleted", None)
         reworded = (
@@ -159,7 +159,7 @@ def _look(connection: sqlite3.Connection, hours: int) -> None:
             said = "We will not be renaming the ferry after a seal.\n\nThe ferry has a name. The "
             said += "seal, as far as the council is aware, does not.\n\nPlease stop ringing the "
             _asked(connection, run, "2025-03-05T02:11:40Z", MAYOR, "ok", f"{said}town hall.", 1)
-        runs.finish(
+        runs.finish_run(
             connection,
             run,
             at=at,
@@ -184,7 +184,7 @@ def _asked(
     capture = Capture(url=url, source=url, fetched_at=at, body=at.encode() + number.encode())
     handles = {MAYOR: "fenwright_mrwby", FERRIES: "norrline_mrwby", ROVERS: "rovers_mrwby"}
     kept = runs.add_capture(connection, run, capture, place=("run.warc.gz", 0))
-    seen = posts.add(
+    seen = posts.add_sighting(
         connection,
         run,
         kept,
@@ -200,4 +200,4 @@ def _asked(
         ),
     )
     if seen.new_version and seen.version_id and text:
-        writer.add(connection, [(seen.version_id, text)])
+        writer.index_version(connection, [(seen.version_id, text)])

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from archiver.models.records import digest
+from archiver.models.records import content_digest
 from archiver.web import datasette_compat
 from tests.web import hostile as made
 
@@ -70,7 +70,7 @@ async def test_no_text_becomes_an_element_or_an_attribute(look: Ask) -> None:
 
 
 async def test_data_inside_a_page_cannot_be_left(ask: Ask, hostile: Path) -> None:
-    page = (await ask(f"/-/quote/{digest('1')}", files=[hostile])).text
+    page = (await ask(f"/-/quote/{content_digest('1')}", files=[hostile])).text
     held = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
     assert held
     assert "<" not in held[1]
@@ -116,7 +116,10 @@ async def test_our_pages_have_the_strict_headers_and_nothing_else(look: Ask) -> 
 
 async def test_data_and_feeds_cannot_be_taken_for_pages(ask: Ask, hostile: Path) -> None:
     addresses = ["/-/front.json", "/-/verify.json?quote=a+b+c", "/-/altered.atom"]
-    addresses += [f"/-/quote/{digest('1')}/claimreview.json", f"/-/article/{digest('a')}.json"]
+    addresses += [
+        f"/-/quote/{content_digest('1')}/claimreview.json",
+        f"/-/article/{content_digest('a')}.json",
+    ]
     for address in addresses:
         response = await ask(address, files=[hostile])
         assert response.status_code == 200
@@ -134,7 +137,11 @@ async def test_a_host_that_is_none_is_in_no_address(ask: Ask, hostile: Path) -> 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
 async def test_nothing_can_be_written(ask: Ask, hostile: Path, method: str) -> None:
-    for address in ("/-/front.json", "/-/search.json?q=a", f"/-/article/{digest('a')}.json"):
+    for address in (
+        "/-/front.json",
+        "/-/search.json?q=a",
+        f"/-/article/{content_digest('a')}.json",
+    ):
         response = await ask(address, files=[hostile], method=method)
         assert response.status_code in {403, 405}, address
 
@@ -143,7 +150,7 @@ async def test_inputs_are_bounded(ask: Ask, hostile: Path) -> None:
     for address in (
         f"/-/article/{'a' * 501}",
         f"/-/publisher/{'~41' * 501}",
-        f"/-/article/{digest('a')}?version={'a' * 501}",
+        f"/-/article/{content_digest('a')}?version={'a' * 501}",
         f"/-/front?{'x' * 600}={'y' * 600}",
         f"/-/search?q={'a+' * 400}",
     ):
@@ -152,8 +159,8 @@ async def test_inputs_are_bounded(ask: Ask, hostile: Path) -> None:
 
 DENIED: dict[str, tuple[str, ...]] = {
     "posts": ("/-/front", "/-/search?q=a", "/-/verify?quote=a+b+c", "/-/altered.atom"),
-    "quotes": ("/-/front", "/-/search?q=a", "/-/altered.atom", f"/-/quote/{digest('1')}"),
-    "article_versions": (f"/-/article/{digest('a')}", "/-/front.json", "/-/gone.atom"),
+    "quotes": ("/-/front", "/-/search?q=a", "/-/altered.atom", f"/-/quote/{content_digest('1')}"),
+    "article_versions": (f"/-/article/{content_digest('a')}", "/-/front.json", "/-/gone.atom"),
     "runs": ("/-/night/1", "/-/night/1.json"),
 }
 

@@ -10,10 +10,10 @@ import pytest
 
 from archiver.archive.connection import connect
 from archiver.archive.store import aliases
-from archiver.crawl.forget import forget, plan
-from archiver.importers.pipeline import load
+from archiver.crawl.forget import forget_post, plan_forget
+from archiver.importers.pipeline import import_files
 from archiver.models.records import Attribution, Claim
-from archiver.verification.verify import verify
+from archiver.verification.verify import verify_claim
 
 Ask = Callable[..., Awaitable[Any]]
 SAID = "The heron has applied for the post of harbour master and was asked to wait."
@@ -45,7 +45,7 @@ def kept(tmp_path: Path) -> Iterator[Callable[..., sqlite3.Connection]]:
         connections.append(connection)
         file = tmp_path / "posts.jsonl"
         file.write_text("".join(json.dumps(one) + "\n" for one in posts), encoding="utf-8")
-        load(connection, [file])
+        import_files(connection, [file])
         return connection
 
     yield keep
@@ -54,7 +54,7 @@ def kept(tmp_path: Path) -> Iterator[Callable[..., sqlite3.Connection]]:
 
 
 def attributed(archive: sqlite3.Connection, quote: str, speaker: str) -> Attribution:
-    return verify(archive, Claim(quote=quote, speaker=speaker)).attribution
+    return verify_claim(archive, Claim(quote=quote, speaker=speaker)).attribution
 
 
 @pytest.mark.parametrize("speaker", ["@ana_brook", "@Ana_of_the_Quay", "https://x.com/ana_brook"])
@@ -92,7 +92,7 @@ def test_words_shared_from_a_handle_that_two_had_are_surely_nobodys(
 def test_short_quotations_are_sought_in_posts_under_a_former_handle(
     kept: Callable[..., sqlite3.Connection],
 ) -> None:
-    verdict = verify(kept(*RENAMED), Claim(quote="The heron", speaker="@ana_brook"))
+    verdict = verify_claim(kept(*RENAMED), Claim(quote="The heron", speaker="@ana_brook"))
     assert verdict.wording == "verbatim"
     assert {one.post.author.handle for one in verdict.findings} == {"ana_of_the_quay"}
 
@@ -101,15 +101,15 @@ def test_an_alias_by_a_former_handle_means_the_account_and_nobody_who_took_it(
     kept: Callable[..., sqlite3.Connection],
 ) -> None:
     archive = kept(*RENAMED)
-    aliases.add(archive, "the quay office", "x:ana_brook")
+    aliases.add_alias(archive, "the quay office", "x:ana_brook")
     assert attributed(archive, LATER, "the quay office") == "confirmed"
-    aliases.add(archive, "the heron office", "x:ana_of_the_quay")
+    aliases.add_alias(archive, "the heron office", "x:ana_of_the_quay")
     assert attributed(archive, SAID, "the heron office") == "confirmed"
     archive.commit()
     archive = kept(TAKEN)
     assert attributed(archive, LATER, "the quay office") == "confirmed"
     assert attributed(archive, OTHER, "the quay office") != "confirmed"
-    aliases.add(archive, "the lantern office", aliases.account_of("x:ana_brook~9999"))
+    aliases.add_alias(archive, "the lantern office", aliases.account_of("x:ana_brook~9999"))
     assert attributed(archive, OTHER, "the lantern office") == "confirmed"
 
 
@@ -117,15 +117,15 @@ def test_what_is_forgotten_is_known_again_under_every_handle(
     kept: Callable[..., sqlite3.Connection], tmp_path: Path
 ) -> None:
     archive = kept(*RENAMED)
-    wanted = plan(archive, "x:1")
+    wanted = plan_forget(archive, "x:1")
     assert wanted is not None
-    forget(archive, wanted, tmp_path)
+    forget_post(archive, wanted, tmp_path)
     shown = [
         {**post("", SAID, handle, "2031-05-03"), "id": None}
         for handle in ("ana_brook", "ana_of_the_quay")
     ]
     archive = kept(*shown)
-    assert verify(archive, Claim(quote=SAID)).wording == "not_found"
+    assert verify_claim(archive, Claim(quote=SAID)).wording == "not_found"
     assert [row[0] for row in archive.execute("select key from posts")] == ["x:2"]
 
 
@@ -134,9 +134,9 @@ def test_with_the_last_post_of_an_account_its_handles_are_forgotten(
 ) -> None:
     archive = kept(*RENAMED)
     for key in ("x:1", "x:2"):
-        wanted = plan(archive, key)
+        wanted = plan_forget(archive, key)
         assert wanted is not None
-        forget(archive, wanted, tmp_path)
+        forget_post(archive, wanted, tmp_path)
     for table in ("authors", "author_names", "author_handles", "handle_posts"):
         assert archive.execute(f"select count(*) from {table}").fetchone()[0] == 0  # noqa: S608
     archive.close()

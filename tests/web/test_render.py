@@ -24,7 +24,7 @@ def test_every_verdict_has_one_sentence(
     timing: records.Timing,
 ) -> None:
     verdict = canned(wording, attribution=attribution, timing=timing)
-    shown = render.result(verdict)
+    shown = render.verdict_view(verdict)
     assert shown.answer.endswith(".")
     assert shown.answer.count(". ") == 0
     assert "{" not in shown.answer
@@ -54,12 +54,12 @@ def test_every_verdict_has_one_sentence(
 def test_the_tone_never_promises_more_than_the_verdict(
     canned: Canned, wording: records.Wording, changes: dict[str, object], tone: str
 ) -> None:
-    assert render.result(canned(wording, **changes)).tone == tone
+    assert render.verdict_view(canned(wording, **changes)).tone == tone
 
 
 @given(st.text(), st.integers(-5, 50), st.integers(-5, 50))
 def test_a_highlight_never_loses_or_adds_a_character(text: str, start: int, end: int) -> None:
-    pieces = render.highlight(text, (start, end))
+    pieces = render.highlight_span(text, (start, end))
     assert "".join(piece.text for piece in pieces) == text
     assert sum(piece.marked for piece in pieces) <= 1
 
@@ -81,12 +81,12 @@ def test_a_highlight_never_loses_or_adds_a_character(text: str, start: int, end:
     ],
 )
 def test_what_is_no_web_address_is_never_a_link(url: str) -> None:
-    assert render.address(url).href is None
+    assert render.safe_address(url).href is None
 
 
 def test_long_addresses_are_shortened_to_read_and_whole_to_follow() -> None:
     url = f"https://ledger.example/{'a' * 200}/end"
-    address = render.address(url)
+    address = render.safe_address(url)
     assert address.href == url
     assert len(address.text) == 64
     assert address.text.endswith("/end")

@@ -121,7 +121,7 @@ async def test_an_archive_of_before_is_indexed_when_it_is_opened(
     with closing(connect(coast)) as connection:
         connection.execute("vacuum into ?", (str(path),))
     with closing(Database(path)) as old:
-        for index in unspaced.INDEXES:
+        for index in unspaced.UNSPACED_INDEXES:
             old.execute(f"drop table {index}")
         old.execute("delete from _sqlite_migrations where name = ?", [steps.m011_unspaced.__name__])
         old.conn.commit()
@@ -142,7 +142,7 @@ def test_a_forgotten_post_is_in_no_index_of_characters(tmp_path: Path) -> None:
             embed = Embed(platform="x", kind="flattened", span=(6, len(text)))
             articles.add_embed(connection, kept.version_id, 1, embed)
         desk.remove(key)
-        writer.condense(connection)
+        writer.merge_index_segments(connection)
         connection.execute(
             "create virtual table temp.terms using "
             "fts5vocab('main', 'unspaced_article_search', 'instance')"

@@ -18,7 +18,7 @@ Ask = Callable[..., Awaitable[Any]]
 
 
 def test_another_name_is_configured_too(tmp_path: Path) -> None:
-    metadata, _, settings = serve.configuration(tmp_path / "my desk.v2.db")
+    metadata, _, settings = serve.find_configuration(tmp_path / "my desk.v2.db")
     described = metadata["databases"]
     assert set(described) == {"my desk.v2"}
     assert "quotes_overview" in described["my desk.v2"]["tables"]
@@ -28,7 +28,7 @@ def test_another_name_is_configured_too(tmp_path: Path) -> None:
 
 def test_the_folders_own_configuration_goes_first(tmp_path: Path) -> None:
     (tmp_path / "metadata.yaml").write_text("title: Ours\ndatabases: {desk: {title: Desk}}\n")
-    metadata, config, settings = serve.configuration(tmp_path / "desk.db")
+    metadata, config, settings = serve.find_configuration(tmp_path / "desk.db")
     assert metadata == {"title": "Ours", "databases": {"desk": {"title": "Desk"}}}
     assert config == {}
     assert settings == {}
@@ -38,12 +38,12 @@ def test_the_folders_own_configuration_goes_first(tmp_path: Path) -> None:
 def test_a_broken_configuration_is_named(tmp_path: Path, text: str) -> None:
     (tmp_path / "metadata.yaml").write_text(text)
     with pytest.raises(serve.CannotServe, match=r"metadata\.yaml") as raised:
-        serve.configuration(tmp_path / "archive.db")
+        serve.find_configuration(tmp_path / "archive.db")
     assert "\n" not in raised.value.message
 
 
 def test_datasette_is_given_files_it_reads(tmp_path: Path) -> None:
-    options = serve.arguments(tmp_path / "desk.db", tmp_path)
+    options = serve.datasette_arguments(tmp_path / "desk.db", tmp_path)
     assert options[0] == str(tmp_path / "desk.db")
     written = Path(options[options.index("--metadata") + 1])
     assert "desk" in json.loads(written.read_text())["databases"]
@@ -57,7 +57,7 @@ def test_datasette_is_given_files_it_reads(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("alone", [True, False])
 def test_sql_is_for_ones_own_machine(tmp_path: Path, *, alone: bool) -> None:
-    options = serve.arguments(tmp_path / "desk.db", tmp_path, alone=alone)
+    options = serve.datasette_arguments(tmp_path / "desk.db", tmp_path, alone=alone)
     if version("datasette").startswith("0."):
         assert options[options.index("default_allow_sql") + 1] == str(alone).lower()
     else:
@@ -69,7 +69,7 @@ def test_sql_is_for_ones_own_machine(tmp_path: Path, *, alone: bool) -> None:
 async def test_a_site_of_another_name_shows_titles(ask: Ask, archive: Path, tmp_path: Path) -> None:
     other = tmp_path / "desk.db"
     shutil.copy(archive, other)
-    metadata, _, settings = serve.configuration(other)
+    metadata, _, settings = serve.find_configuration(other)
     page = await ask("/desk", files=[other], metadata=metadata, settings=settings)
     assert 'href="desk/quotes_overview"' in page.text
     overview = await ask("/desk/quotes_overview", files=[other], metadata=metadata)
@@ -87,7 +87,7 @@ def test_it_runs_datasettes_own_server_with_options_it_knows(
             given.append(dict(context.params))
 
     monkeypatch.setattr(cli, "main", served)
-    serve.run(archive, port=unused, open_browser=True)
+    serve.run_datasette(archive, port=unused, open_browser=True)
     assert given[0]["files"] == (str(archive),)
     assert given[0]["host"] == "127.0.0.1"
     assert given[0]["port"] == unused
@@ -104,7 +104,7 @@ def unused() -> int:
 
 def test_a_missing_archive_is_one_clear_line(tmp_path: Path) -> None:
     with pytest.raises(click.ClickException, match="there is no archive at") as raised:
-        serve.run(tmp_path / "none.db")
+        serve.run_datasette(tmp_path / "none.db")
     assert raised.value.exit_code == 2
 
 
@@ -112,13 +112,13 @@ def test_a_file_that_is_no_archive_is_one_clear_line(tmp_path: Path) -> None:
     path = tmp_path / "notes.db"
     path.write_text("not a database, just some notes about ferries\n" * 40)
     with pytest.raises(serve.CannotServe, match="cannot be used as an archive"):
-        serve.run(path)
+        serve.run_datasette(path)
 
 
 @pytest.mark.parametrize("port", [70000, -1])
 def test_a_port_that_is_none_is_one_clear_line(archive: Path, port: int) -> None:
     with pytest.raises(serve.CannotServe, match="--port"):
-        serve.run(archive, port=port)
+        serve.run_datasette(archive, port=port)
 
 
 def test_a_port_in_use_is_one_clear_line(archive: Path) -> None:
@@ -127,4 +127,4 @@ def test_a_port_in_use_is_one_clear_line(archive: Path) -> None:
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(serve.CannotServe, match=f"cannot listen on 127.0.0.1:{port}"):
-            serve.run(archive, port=port)
+            serve.run_datasette(archive, port=port)

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from archiver.archive.pages.articles import Shown
-from archiver.archive.pages.publishers import Month
-from archiver.archive.pages.quotations import Quotation
+from archiver.archive.pages.articles import ShownPost
+from archiver.archive.pages.publishers import PublisherMonth
+from archiver.archive.pages.quotations import JudgedQuotation
 from archiver.models import records
 from archiver.web.show import atom, marked
-from archiver.web.show.compare import brief, compare
-from archiver.web.show.plot import HEIGHT, WIDTH, plot
+from archiver.web.show.compare import brief_change, compare_versions
+from archiver.web.show.plot import HEIGHT, WIDTH, draw_plot
 
 _TEXTS = st.text(st.sampled_from("ab \n,é"), max_size=60)
 
@@ -21,7 +21,7 @@ _TEXTS = st.text(st.sampled_from("ab \n,é"), max_size=60)
 @given(_TEXTS, _TEXTS)
 @settings(max_examples=300)
 def test_a_comparison_has_both_texts_in_it(old: str, new: str) -> None:
-    parts = compare(old, new)
+    parts = compare_versions(old, new)
     assert "".join(part.text for part in parts if part.op != "insert") == old
     assert "".join(part.text for part in parts if part.op != "delete") == new
     for part, following in pairwise(parts):
@@ -29,7 +29,10 @@ def test_a_comparison_has_both_texts_in_it(old: str, new: str) -> None:
 
 
 def test_a_comparison_shows_words_and_not_letters() -> None:
-    parts = [(part.op, part.text) for part in compare("It left 94 minutes late", "It left early")]
+    parts = [
+        (part.op, part.text)
+        for part in compare_versions("It left 94 minutes late", "It left early")
+    ]
     assert parts == [
         ("equal", "It left "),
         ("delete", "94 minutes late"),
@@ -39,13 +42,13 @@ def test_a_comparison_shows_words_and_not_letters() -> None:
 
 def test_a_very_long_passage_is_replaced_and_not_compared() -> None:
     old = "tide " * 4_000
-    parts = compare(old, f"{old}again")
+    parts = compare_versions(old, f"{old}again")
     assert [part.op for part in parts] == ["delete", "insert"]
 
 
 def test_what_stayed_is_cut_far_from_a_change() -> None:
     old = f"{'calm ' * 100}first {'sea ' * 100}second {'sky ' * 100}"
-    short = brief(compare(old, old.replace("first", "1").replace("second", "2")))
+    short = brief_change(compare_versions(old, old.replace("first", "1").replace("second", "2")))
     assert [part.op for part in short] == [
         *("equal", "delete", "insert", "equal", "delete", "insert", "equal"),
     ]
@@ -53,7 +56,7 @@ def test_what_stayed_is_cut_far_from_a_change() -> None:
     assert " … " in short[3].text
 
 
-def _quotation(start: int, end: int, post: str | None = None) -> Quotation:
+def _quotation(start: int, end: int, post: str | None = None) -> JudgedQuotation:
     claim = records.Claim(quote="q")
     found = records.Finding(
         match=records.Match(wording="verbatim", span=(0, 1), coverage=1.0),
@@ -77,7 +80,7 @@ def _quotation(start: int, end: int, post: str | None = None) -> Quotation:
         ("speaker", "judged_at", "account", "title", "site", "published_at", "language")
     )
     numbers = {"id": 1, "version_id": 1, "article_id": 1, "start": start, "end": end}
-    return Quotation(
+    return JudgedQuotation(
         verdict=verdict,
         url="u",
         current=True,
@@ -87,9 +90,9 @@ def _quotation(start: int, end: int, post: str | None = None) -> Quotation:
     )
 
 
-def _shown(text: str | None, span: records.Span | None = None, key: str = "x:1") -> Shown:
+def _shown(text: str | None, span: records.Span | None = None, key: str = "x:1") -> ShownPost:
     embed = records.Embed(platform="x", kind="blockquote", text=text, span=span)
-    return Shown(embed=embed, post_key=key)
+    return ShownPost(embed=embed, post_key=key)
 
 
 @given(
@@ -98,14 +101,14 @@ def _shown(text: str | None, span: records.Span | None = None, key: str = "x:1")
 )
 def test_no_character_is_lost_whatever_is_marked(text: str, spans: list[tuple[int, int]]) -> None:
     quotations = [_quotation(min(span), max(span)) for span in sorted(spans)]
-    found, _ = marked.paragraphs(text, quotations, [])
+    found, _ = marked.marked_paragraphs(text, quotations, [])
     shown = ["".join(piece.text + piece.closing for piece in one.segments) for one in found]
     whole = [line.rstrip("\r\n") for line in text.splitlines(keepends=True) if line.strip()]
     assert shown == whole
 
 
 def test_a_quotation_over_two_paragraphs_is_marked_in_both_and_named_at_its_end() -> None:
-    found, _ = marked.paragraphs("say so\nand so on", [_quotation(4, 10)], [])
+    found, _ = marked.marked_paragraphs("say so\nand so on", [_quotation(4, 10)], [])
     pieces = [(piece.text, piece.quotation, piece.ends) for one in found for piece in one.segments]
     assert pieces == [
         ("say ", None, False),
@@ -119,7 +122,7 @@ def test_a_quotation_over_two_paragraphs_is_marked_in_both_and_named_at_its_end(
 def test_a_flattened_post_stands_in_the_place_of_its_lines() -> None:
     text = "Before.\nThe seal has left.\n— Ana (@ana)\nAfter."
     shown = [_shown("The seal has left.", (8, 40))]
-    found, elsewhere = marked.paragraphs(text, [], shown)
+    found, elsewhere = marked.marked_paragraphs(text, [], shown)
     assert [[piece.text for piece in one.segments] for one in found] == [
         ["Before."],
         [],
@@ -132,7 +135,7 @@ def test_a_flattened_post_stands_in_the_place_of_its_lines() -> None:
 def test_a_post_without_a_place_stands_by_the_quotation_that_rests_on_it() -> None:
     quotations = [_quotation(0, 2, "x:1")]
     shown = [_shown(None), _shown(None, key="x:2")]
-    found, elsewhere = marked.paragraphs("It left.\nLate.", quotations, shown)
+    found, elsewhere = marked.marked_paragraphs("It left.\nLate.", quotations, shown)
     assert [one.beside for one in found] == [[0], []]
     assert elsewhere == [1]
 
@@ -148,8 +151,8 @@ def test_a_post_without_a_place_stands_by_the_quotation_that_rests_on_it() -> No
     ],
 )
 def test_a_plot_stays_in_its_frame(months: list[tuple[str | None, int]]) -> None:
-    drawn = plot(
-        [Month(month=month, wordings={"altered": n, "verbatim": 1}) for month, n in months]
+    drawn = draw_plot(
+        [PublisherMonth(month=month, wordings={"altered": n, "verbatim": 1}) for month, n in months]
     )
     assert drawn is not None
     for bar in drawn.bars:
@@ -163,19 +166,21 @@ def test_a_plot_stays_in_its_frame(months: list[tuple[str | None, int]]) -> None
 
 
 def test_there_is_no_plot_of_nothing() -> None:
-    assert plot([]) is None
-    assert plot([Month(month=None, wordings={"altered": 3})]) is None
+    assert draw_plot([]) is None
+    assert draw_plot([PublisherMonth(month=None, wordings={"altered": 3})]) is None
 
 
 def test_a_feed_has_what_atom_asks_for() -> None:
-    entry = atom.Entry(
+    entry = atom.AtomEntry(
         id="urn:archiver:quote:1",
         title="a\x00b",
         updated="2031-05-04",
         href="http://localhost/1",
         summary="<b>",
     )
-    written = atom.feed([entry], name="urn:f", title="t", href="h", page="p", empty="2031-01-01")
+    written = atom.atom_feed(
+        [entry], name="urn:f", title="t", href="h", page="p", empty="2031-01-01"
+    )
     text = written.decode()
     assert "<updated>2031-05-04T00:00:00Z</updated>" in text
     assert "a\ufffdb" in text

@@ -29,7 +29,7 @@ def _endless(connection: sqlite3.Connection, _text: str) -> Any:
 async def test_what_takes_too_long_is_stopped_and_said(
     ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search_results, "search", _endless)
+    monkeypatch.setattr(search_results, "search_archive", _endless)
     settings = {"sql_time_limit_ms": 100}
     page = await ask("/-/search?q=seal", settings=settings)
     assert page.status_code == 503
@@ -41,7 +41,7 @@ async def test_what_takes_too_long_is_stopped_and_said(
 async def test_others_are_answered_while_one_is_slow(
     archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search_results, "search", _endless)
+    monkeypatch.setattr(search_results, "search_archive", _endless)
     site = Datasette([str(archive)], settings={"sql_time_limit_ms": 500})
     await site.invoke_startup()
     await site.client.get("/-/front")
@@ -60,7 +60,7 @@ async def test_others_are_answered_while_one_is_slow(
 async def test_who_waits_too_long_is_told_so_and_the_next_is_not(
     archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search_results, "search", _endless)
+    monkeypatch.setattr(search_results, "search_archive", _endless)
     monkeypatch.setattr(page_view, "_PATIENCE", 0.05)
     site = Datasette([str(archive)], settings={"sql_time_limit_ms": 300})
     await site.invoke_startup()

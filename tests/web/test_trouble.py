@@ -63,7 +63,7 @@ async def test_what_a_page_cannot_read_is_said_on_the_page(
         error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
         raise error
 
-    monkeypatch.setattr(datasette_compat, "archive", broken)
+    monkeypatch.setattr(datasette_compat, "find_archive", broken)
     response = await ask(address)
     assert response.status_code == 503
     assert "file is damaged" in response.text
@@ -78,8 +78,8 @@ async def test_datasettes_own_pages_say_it_too(site: Any, copy: Path) -> None:
 
 
 async def test_what_is_no_trouble_of_the_file_stays_what_it_was() -> None:
-    assert database_errors.sentence(sqlite3.OperationalError("no such column: x")) is None
-    assert database_errors.sentence(ValueError()) is None
+    assert database_errors.error_sentence(sqlite3.OperationalError("no such column: x")) is None
+    assert database_errors.error_sentence(ValueError()) is None
 
 
 async def test_an_older_archive_says_how_it_is_brought_up(ask: Ask, copy: Path) -> None:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from archiver.archive.fts_queries import fetched, quoted
+from archiver.archive.fts_queries import fetch_plain_rows, quote_fts_term
 from archiver.matching import shingles
 
 _MOST_AT_ONCE = 4
@@ -38,13 +38,13 @@ _READ_FOR_WORDS = 1_500
 """Rows read for all words after the rarest two."""
 
 
-def having(connection: sqlite3.Connection, terms: Sequence[str]) -> list[int]:
+def versions_with_any_term(connection: sqlite3.Connection, terms: Sequence[str]) -> list[int]:
     """Ids of the wordings that have these terms, as far as they are among the first found."""
-    match = " AND ".join(map(quoted, _evenly(terms, _MOST_TERMS)))
+    match = " AND ".join(map(quote_fts_term, _evenly(terms, _MOST_TERMS)))
     return _rows(connection, match, _MOST_EXACT) if match else []
 
 
-def holding(
+def versions_holding_run(
     connection: sqlite3.Connection, norms: Sequence[str], authors: Sequence[int] = ()
 ) -> list[int]:
     """Ids of the wordings that hold all runs of three of these words, and so, likely, them all.
@@ -55,14 +55,16 @@ def holding(
     runs = _evenly(_runs(tuple(norms)), _MOST_AT_ONCE)
     if not runs:
         return []
-    match = " AND ".join(map(quoted, runs))
+    match = " AND ".join(map(quote_fts_term, runs))
     found = _rows(connection, match, _MOST_EXACT)
     if authors and len(found) == _MOST_EXACT:
         found += _rows_of(connection, match, authors)
     return found
 
 
-def similar(connection: sqlite3.Connection, norms: Sequence[str]) -> tuple[list[int], bool]:
+def similar_versions(
+    connection: sqlite3.Connection, norms: Sequence[str]
+) -> tuple[list[int], bool]:
     """Ids of the wordings that share most with a quotation of these words, likeliest first.
 
     And whether they share so much that some of it must be theirs.
@@ -91,14 +93,14 @@ def similar(connection: sqlite3.Connection, norms: Sequence[str]) -> tuple[list[
     return likely[: min(sure or _FEW, _ENOUGH)], sure > 0
 
 
-def sought(norms: Sequence[str]) -> tuple[Sequence[str], list[str]]:
+def match_query(norms: Sequence[str]) -> tuple[Sequence[str], list[str]]:
     """The runs and the telling words by which wordings similar to these words are sought."""
-    return _evenly(shingles.run_terms(norms), _MOST_TERMS), shingles.telling(norms)
+    return _evenly(shingles.run_terms(norms), _MOST_TERMS), shingles.telling_words(norms)
 
 
 def is_common(connection: sqlite3.Connection, run: str) -> bool:
     """Whether a run stands in so many wordings that no similar one is sought by it."""
-    return len(_rows(connection, quoted(run), _READ)) == _READ
+    return len(_rows(connection, quote_fts_term(run), _READ)) == _READ
 
 
 def common_words(connection: sqlite3.Connection) -> set[str]:
@@ -113,13 +115,13 @@ def common_words(connection: sqlite3.Connection) -> set[str]:
     ).fetchall():
         if (
             counted >= _READ_FOR_WORD
-            or len(_rows(connection, quoted(word), _READ_FOR_WORD)) == _READ_FOR_WORD
+            or len(_rows(connection, quote_fts_term(word), _READ_FOR_WORD)) == _READ_FOR_WORD
         ):
             found.add(word)
     return found
 
 
-def leads(shared: int, words: int, runs: int) -> bool:
+def first_terms(shared: int, words: int, runs: int) -> bool:
     """Whether a wording that shares so many runs and words keeps others from being compared.
 
     `runs` is how many a quotation is sought by.
@@ -128,12 +130,12 @@ def leads(shared: int, words: int, runs: int) -> bool:
     return ahead or _FAR_BEHIND * shared >= runs > 0
 
 
-def naming(connection: sqlite3.Connection, handle: str) -> list[int]:
+def versions_naming(connection: sqlite3.Connection, handle: str) -> list[int]:
     """Ids of all wordings that name a handle."""
-    return _rows(connection, quoted(f"@{handle}"), -1)
+    return _rows(connection, quote_fts_term(f"@{handle}"), -1)
 
 
-def holding_all(
+def versions_holding_all_words(
     connection: sqlite3.Connection, norms: Sequence[str], authors: Sequence[int]
 ) -> list[int]:
     """Ids of wordings by these authors that hold every telling one of a few words.
@@ -143,9 +145,9 @@ def holding_all(
     """
     if not norms or not authors:
         return []
-    terms = shingles.telling(norms) or shingles.run_terms(norms)
+    terms = shingles.telling_words(norms) or shingles.run_terms(norms)
     if terms:
-        return _rows_of(connection, " AND ".join(map(quoted, terms)), authors)
+        return _rows_of(connection, " AND ".join(map(quote_fts_term, terms)), authors)
     rows = connection.execute(
         "select v.id from post_versions v join posts p on p.id = v.post_id "
         "where p.author_id in (select value from json_each(?)) order by v.id desc limit ?",
@@ -166,7 +168,7 @@ def _rows_of(connection: sqlite3.Connection, match: str, authors: Sequence[int])
     return [row[0] for row in rows]
 
 
-def earliest(
+def earliest_versions(
     connection: sqlite3.Connection, versions: Sequence[int], authors: Sequence[int]
 ) -> list[int]:
     """So many of the versions as are compared: those by the authors first, then the earliest."""
@@ -184,7 +186,7 @@ def earliest(
 
 def _by_rare_words(connection: sqlite3.Connection, norms: Sequence[str]) -> Counter[int]:
     """How many of the quotation's rarest words each wording shares, where it shares two."""
-    telling = shingles.telling(norms)
+    telling = shingles.telling_words(norms)
     known = dict(
         connection.execute(
             "select word, wordings from word_counts where word in (select value from json_each(?))",
@@ -197,7 +199,7 @@ def _by_rare_words(connection: sqlite3.Connection, norms: Sequence[str]) -> Coun
         asked = len(found)
         if asked == _RARE_WORDS or (asked > 1 and read + known.get(word, 0) > _READ_FOR_WORDS):
             break
-        rows = _rows(connection, quoted(word), _READ_FOR_WORD)
+        rows = _rows(connection, quote_fts_term(word), _READ_FOR_WORD)
         read += len(rows)
         if len(rows) < _READ_FOR_WORD:
             found.append(set(rows))
@@ -212,7 +214,7 @@ def _by_rare_words(connection: sqlite3.Connection, norms: Sequence[str]) -> Coun
 
 
 def _rows(connection: sqlite3.Connection, match: str, limit: int) -> list[int]:
-    return [number for (number,) in fetched(connection, _ROWS, (match, limit))]
+    return [number for (number,) in fetch_plain_rows(connection, _ROWS, (match, limit))]
 
 
 def _rows_of_each(
@@ -222,7 +224,9 @@ def _rows_of_each(
     found: list[list[int]] = [[] for _ in terms]
     if terms:
         query = _rows_of_so_many(len(terms))
-        for index, number in fetched(connection, query, (*map(quoted, terms), limit)):
+        for index, number in fetch_plain_rows(
+            connection, query, (*map(quote_fts_term, terms), limit)
+        ):
             found[index].append(number)
     return found
 

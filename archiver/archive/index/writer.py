@@ -10,20 +10,20 @@ from archiver.archive.connection import transaction
 from archiver.archive.index import candidates
 from archiver.archive.migrations import unspaced
 from archiver.matching import shingles
-from archiver.platforms.post_keys import said
-from archiver.text.words import norms as norms_of
+from archiver.platforms.post_keys import nameless_words
+from archiver.text.words import word_norms as norms_of
 
 _GROWTH = 20
 _MERGED_AT_ONCE = 500
 """Pages written in one transaction, some 50 ms."""
 
 
-def add(connection: sqlite3.Connection, versions: Iterable[tuple[int, str]]) -> None:
+def index_version(connection: sqlite3.Connection, versions: Iterable[tuple[int, str]]) -> None:
     """Index wordings, as (id of the version, raw text); part of the caller's transaction."""
-    add_terms(connection, [(number, shingles.terms(text)) for number, text in versions])
+    index_terms(connection, [(number, shingles.index_terms_of(text)) for number, text in versions])
 
 
-def add_terms(
+def index_terms(
     connection: sqlite3.Connection,
     versions: Sequence[tuple[int, str]],
     counts: Mapping[str, int] | None = None,
@@ -34,7 +34,7 @@ def add_terms(
     those of these wordings, where they are known.
     """
     if counts is None:
-        counts = shingles.counted([one for _, one in versions])
+        counts = shingles.count_term([one for _, one in versions])
     connection.executemany("insert into post_index(rowid, terms) values (?, ?)", versions)
     connection.executemany(
         "insert into word_counts(word, wordings) values (?, ?) "
@@ -43,24 +43,26 @@ def add_terms(
     )
 
 
-def remove(connection: sqlite3.Connection, versions: Iterable[tuple[int, str, str]]) -> None:
+def remove_version(
+    connection: sqlite3.Connection, versions: Iterable[tuple[int, str, str]]
+) -> None:
     """Take wordings out of the index, as (id, raw text, digest of its words).
 
     Part of the caller's transaction, which takes them out of post_versions first: what two
     posts that were joined left in the index of the same words goes as well. The index holds no
     texts, so that it has to be told the terms it was given. What they wrote into its pages is
-    gone after `condense`.
+    gone after `merge_index_segments`.
     """
     versions = list(versions)
     own = {number for number, _, _ in versions}
     for number, text, words_digest in versions:
         norms = norms_of(text)
-        telling, runs = shingles.telling(norms), shingles.run_terms(norms)
+        telling, runs = shingles.telling_words(norms), shingles.run_terms(norms)
         terms = [*telling, *runs]
-        if said(text) != words_digest:
+        if nameless_words(text) != words_digest:
             terms = _indexed(connection, number)
             telling = [*{*telling, *(term for term in terms if not shingles.is_run(term))}]
-        twins = set(candidates.having(connection, terms)) - own
+        twins = set(candidates.versions_with_any_term(connection, terms)) - own
         left = [twin for twin in twins if not _is_kept(connection, twin)]
         # What has these terms and more is told by those: told by fewer, the index breaks.
         gone = [number, *(twin for twin in left if {*_indexed(connection, twin)} == {*terms})]
@@ -90,14 +92,14 @@ def _indexed(connection: sqlite3.Connection, number: int) -> list[str]:
     return [row[0] for row in rows]
 
 
-def condense(connection: sqlite3.Connection) -> None:
+def merge_index_segments(connection: sqlite3.Connection) -> None:
     """Write all indexes of words anew, without what was taken out; in a transaction of its own."""
     with transaction(connection):
-        for index in ("post_index", "quote_search", "article_search", *unspaced.INDEXES):
+        for index in ("post_index", "quote_search", "article_search", *unspaced.UNSPACED_INDEXES):
             connection.execute(f"insert into {index}({index}) values ('optimize')")
 
 
-def settle(connection: sqlite3.Connection) -> None:
+def finish_indexing(connection: sqlite3.Connection) -> None:
     """Merge the index into one piece where it has grown by a twentieth since it last was.
 
     A lookup seeks its terms in every piece: in one it took half the time of the fourteen that

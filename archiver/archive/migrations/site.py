@@ -8,7 +8,7 @@ _WORDINGS = (
     "too_short",
 )
 
-INDEXES = (
+_INDEXES = (
     "create index verdicts_attribution on verdicts(attribution)",
     "create index quotes_speaker on quotes(speaker)",
     # These begin with the columns of the ones that they replace, and answer without the rows.
@@ -27,7 +27,7 @@ INDEXES = (
     where outcome in ('deleted', 'suspended', 'protected')""",
 )
 
-REWORDINGS = (
+_REWORDINGS = (
     # Whole wordings of posts that another whole one came before: few among many.
     """create table rewordings (
       version_id integer primary key
@@ -53,7 +53,7 @@ REWORDINGS = (
       where o.post_id = v.post_id and o.id < v.id and o.truncated = 0)""",
 )
 
-TALLIES = (
+_TALLIES = (
     "insert into tallies select 'articles', count(*) from articles",
     "insert into tallies select 'quotes', count(*) from quotes",
     *(
@@ -107,9 +107,9 @@ end""",
     )
 
 
-SEARCH = (
+_SEARCH = (
     *_search("quote_search", "quotes", ("text", "speaker")),
     *_search("article_search", "article_versions", ("title", "text")),
 )
 
-STATEMENTS = (*INDEXES, *REWORDINGS, *TALLIES, *SEARCH)
+SITE_STATEMENTS = (*_INDEXES, *_REWORDINGS, *_TALLIES, *_SEARCH)

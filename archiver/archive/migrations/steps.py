@@ -17,14 +17,14 @@ from archiver.archive.migrations.looks import LOOKS
 from archiver.archive.migrations.queues import QUEUES
 from archiver.archive.migrations.tables import (
     ALIASES,
-    COUNTED,
+    COUNTED_TABLES,
     INDEXES,
     READINGS,
     SEARCH,
     TABLES,
     TALLIES,
 )
-from archiver.archive.migrations.views import VIEWS, WITH_ACCOUNTS, WITHOUT_GROUPS
+from archiver.archive.migrations.views import VIEW_STATEMENTS, WITH_ACCOUNTS, WITHOUT_GROUPS
 
 APPLICATION_ID = 0x61726376
 """``arcv`` in the SQLite header: tells our archive from somebody else's database."""
@@ -37,7 +37,7 @@ def m001_tables(db: Database) -> None:
     db.execute(f"pragma application_id = {APPLICATION_ID}")
     for statement in (*TABLES, *INDEXES, *TALLIES, *SEARCH):
         db.execute(statement)
-    for name, query in VIEWS.items():
+    for name, query in VIEW_STATEMENTS.items():
         db.create_view(name, query)
 
 
@@ -51,7 +51,7 @@ def m003_rendered(db: Database) -> None:
     """Posts that only a browser showed; articles of which the page shows only a beginning."""
     for statement in READINGS:
         db.execute(statement)
-    db.create_view("articles_overview", VIEWS["articles_overview"], replace=True)
+    db.create_view("articles_overview", VIEW_STATEMENTS["articles_overview"], replace=True)
 
 
 def m004_sources(db: Database) -> None:
@@ -62,7 +62,7 @@ def m004_sources(db: Database) -> None:
 
 def m005_site(db: Database) -> None:
     """What the site reads by: search of articles and quotations, counters, indexes."""
-    for statement in site.STATEMENTS:
+    for statement in site.SITE_STATEMENTS:
         db.execute(statement)
     for name, query in WITHOUT_GROUPS.items():
         db.create_view(name, query, replace=True)
@@ -70,7 +70,7 @@ def m005_site(db: Database) -> None:
 
 def m006_counted(db: Database) -> None:
     """Posts are counted by what adds them, many at once."""
-    for statement in COUNTED:
+    for statement in COUNTED_TABLES:
         db.execute(statement)
 
 
@@ -107,7 +107,7 @@ def m010_judging(db: Database) -> None:
 
 def m011_unspaced(db: Database) -> None:
     """Words of Chinese, Japanese and Thai text can be searched for."""
-    for statement in unspaced.STATEMENTS:
+    for statement in unspaced.UNSPACED_STATEMENTS:
         db.execute(statement)
     unspaced.fill(db.conn)
 

@@ -280,7 +280,7 @@ ALIASES = (
     """,
 )
 
-COUNTED = (
+COUNTED_TABLES = (
     # Counting row by row was a twelfth of an import's time: what adds posts counts them.
     "drop trigger posts_added",
 )

@@ -1,6 +1,6 @@
 """The views that people query, by name; SURFACE.md promises that their columns stay."""
 
-VIEWS = {
+VIEW_STATEMENTS = {
     "articles_overview": """
       select articles.id, articles.key, articles.title, articles.site, articles.published_at,
         articles.language, articles.url,
@@ -81,7 +81,7 @@ WITHOUT_GROUPS = {
 """Views that a later migration made anew, with the same columns."""
 
 WITH_ACCOUNTS = {
-    name: VIEWS[name].replace(before, f"{before}, authors.key as account", 1)
+    name: VIEW_STATEMENTS[name].replace(before, f"{before}, authors.key as account", 1)
     for name, before in (
         ("quotes_overview", "posts.id as post_id"),
         ("posts_overview", "as last_seen"),

@@ -17,7 +17,7 @@ _LATEST = """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class ArticleVersion:
     """What an article said when it was captured."""
 
     id: int
@@ -27,7 +27,7 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class ShownPost:
     """A post as a version of an article shows it."""
 
     embed: records.Embed
@@ -35,21 +35,23 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class ArticlePage:
     """Everything that the page of an article says."""
 
     id: int
     key: str
     url: str
     site: str | None
-    version: Version
+    version: ArticleVersion
     current: bool
-    versions: tuple[Version, ...]
-    shown: tuple[Shown, ...]
-    quotations: tuple[quotations.Quotation, ...]
+    versions: tuple[ArticleVersion, ...]
+    shown: tuple[ShownPost, ...]
+    quotations: tuple[quotations.JudgedQuotation, ...]
 
 
-def page(connection: sqlite3.Connection, key: str, wanted: str = "") -> Page | None:
+def load_article_page(
+    connection: sqlite3.Connection, key: str, wanted: str = ""
+) -> ArticlePage | None:
     """An article, in the version whose digest begins so, else in the one read last."""
     row = connection.execute("select * from articles where key = ?", (key,)).fetchone()
     if row is None:
@@ -63,7 +65,7 @@ def page(connection: sqlite3.Connection, key: str, wanted: str = "") -> Page | N
         if not named:
             return None
         version = named[-1]
-    return Page(
+    return ArticlePage(
         id=row["id"],
         key=row["key"],
         url=row["url"],
@@ -72,11 +74,11 @@ def page(connection: sqlite3.Connection, key: str, wanted: str = "") -> Page | N
         current=version is current,
         versions=versions,
         shown=_shown(connection, version.id),
-        quotations=quotations.of_version(connection, version.id, _QUOTATIONS),
+        quotations=quotations.quotations_of_version(connection, version.id, _QUOTATIONS),
     )
 
 
-def _versions(connection: sqlite3.Connection, number: int) -> tuple[Version, ...]:
+def _versions(connection: sqlite3.Connection, number: int) -> tuple[ArticleVersion, ...]:
     rows = connection.execute(
         "select v.*, c.fetched_at, a.url from article_versions v "
         "join captures c on c.id = v.capture_id join articles a on a.id = v.article_id "
@@ -86,8 +88,8 @@ def _versions(connection: sqlite3.Connection, number: int) -> tuple[Version, ...
     return tuple(_version(row) for row in reversed(rows))
 
 
-def _version(row: Any) -> Version:
-    return Version(
+def _version(row: Any) -> ArticleVersion:
+    return ArticleVersion(
         id=row["id"],
         digest=row["digest"],
         captured_at=row["fetched_at"],
@@ -104,7 +106,7 @@ def _version(row: Any) -> Version:
     )
 
 
-def _shown(connection: sqlite3.Connection, version: int) -> tuple[Shown, ...]:
+def _shown(connection: sqlite3.Connection, version: int) -> tuple[ShownPost, ...]:
     rows = connection.execute(
         "select e.*, p.key as post_key, p.platform, p.platform_id, a.handle as known_handle, "
         "a.name as known_name from embeds e join posts p on p.id = e.post_id "
@@ -113,7 +115,7 @@ def _shown(connection: sqlite3.Connection, version: int) -> tuple[Shown, ...]:
         (version, _EMBEDS),
     )
     return tuple(
-        Shown(
+        ShownPost(
             post_key=row["post_key"],
             embed=records.Embed(
                 platform=row["platform"],

@@ -15,7 +15,7 @@ READ_FOR_VERDICTS = ("posts", "post_versions", "authors", "author_names", "sight
 READ_FOR_PAGES = ("articles", "article_versions", "quotes", "verdicts")
 """Tables behind the list of quoting pages and the examples: left out for who may not view them."""
 
-SHOWN_PAGES = 10
+_SHOWN_PAGES = 10
 
 _WORDINGS: tuple[Wording, ...] = ("verbatim", "altered", "typographic", "abridged", "not_found")
 
@@ -63,7 +63,7 @@ def citations(connection: sqlite3.Connection, post_key: str) -> tuple[tuple[Cita
         "quotes.text as quote, verdicts.wording, articles.title, articles.site, articles.url, "
         f"articles.published_at {_CITING} "
         "order by articles.published_at is null, articles.published_at, quotes.id limit ?",
-        (post_key, SHOWN_PAGES),
+        (post_key, _SHOWN_PAGES),
     )
     return tuple(Citation(**dict(row)) for row in rows), total
 

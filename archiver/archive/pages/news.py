@@ -18,10 +18,10 @@ _GONE: frozenset[records.Standing] = frozenset({"deleted", "suspended", "protect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Changed:
+class ChangedPost:
     """A post that somebody quoted, and what became of it afterwards."""
 
-    post: posts.Brief
+    post: posts.PostSummary
     standing: records.Standing
     at: str
     quotations: int
@@ -30,7 +30,7 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
+class Holdings:
     """How much the archive holds, from counters that are kept."""
 
     articles: int
@@ -46,10 +46,10 @@ _NAMES: tuple[records.Wording, ...] = (
 )
 
 
-def counts(connection: sqlite3.Connection) -> Counts:
+def count_holdings(connection: sqlite3.Connection) -> Holdings:
     """The counters."""
     held: dict[str, int] = dict(connection.execute("select name, value from tallies").fetchall())
-    return Counts(
+    return Holdings(
         articles=held["articles"],
         quotes=held["quotes"],
         posts=held["posts"],
@@ -58,12 +58,16 @@ def counts(connection: sqlite3.Connection) -> Counts:
     )
 
 
-def altered(connection: sqlite3.Connection, most: int) -> tuple[quotations.Quotation, ...]:
+def new_altered_quotations(
+    connection: sqlite3.Connection, most: int
+) -> tuple[quotations.JudgedQuotation, ...]:
     """The latest quotations that say something else than the post they come from."""
     return _latest(connection, "d.wording = 'altered'", most)
 
 
-def miscredited(connection: sqlite3.Connection, most: int) -> tuple[quotations.Quotation, ...]:
+def new_miscredited_quotations(
+    connection: sqlite3.Connection, most: int
+) -> tuple[quotations.JudgedQuotation, ...]:
     """The latest quotations whose words somebody else posted."""
     return _latest(
         connection,
@@ -75,7 +79,7 @@ def miscredited(connection: sqlite3.Connection, most: int) -> tuple[quotations.Q
 
 def _latest(
     connection: sqlite3.Connection, condition: str, most: int
-) -> tuple[quotations.Quotation, ...]:
+) -> tuple[quotations.JudgedQuotation, ...]:
     rows = connection.execute(
         f"select q.id from (select d.id from verdicts d where {condition} order by d.id desc "
         f"limit ?) as latest join quotes q on q.verdict_id = latest.id "
@@ -83,10 +87,10 @@ def _latest(
         f"where {quotations.CURRENT} order by latest.id desc limit ?",
         (_JUDGED, most),
     )
-    return quotations.of_ids(connection, [row[0] for row in rows])
+    return quotations.quotations_of_ids(connection, [row[0] for row in rows])
 
 
-def gone(connection: sqlite3.Connection, most: int) -> tuple[Changed, ...]:
+def posts_gone_after_quoted(connection: sqlite3.Connection, most: int) -> tuple[ChangedPost, ...]:
     """The latest posts that were quoted and are deleted, or whose account is closed to us."""
     rows = connection.execute(
         "select post_id, seen_at from sightings where id in (select id from sightings "
@@ -97,7 +101,7 @@ def gone(connection: sqlite3.Connection, most: int) -> tuple[Changed, ...]:
     latest: dict[int, str] = {}
     for post, seen_at in rows:
         latest.setdefault(post, seen_at)
-    found: list[Changed] = []
+    found: list[ChangedPost] = []
     for post, seen_at in latest.items():
         quoted = _quoted(connection, post)
         if not quoted:
@@ -105,13 +109,15 @@ def gone(connection: sqlite3.Connection, most: int) -> tuple[Changed, ...]:
         standing = posts.standing_of(connection, post, 0)
         if standing in _GONE:
             brief = _brief(connection, post)
-            found.append(Changed(post=brief, standing=standing, at=seen_at, quotations=quoted))
+            found.append(ChangedPost(post=brief, standing=standing, at=seen_at, quotations=quoted))
         if len(found) == most:
             break
     return tuple(found)
 
 
-def reworded(connection: sqlite3.Connection, most: int) -> tuple[Changed, ...]:
+def posts_reworded_after_quoted(
+    connection: sqlite3.Connection, most: int
+) -> tuple[ChangedPost, ...]:
     """The latest posts that were seen in other words than those that somebody quoted.
 
     `standing` is ``edited`` only where the platform itself gave the later words.
@@ -124,7 +130,7 @@ def reworded(connection: sqlite3.Connection, most: int) -> tuple[Changed, ...]:
         "order by seen_at limit 1) order by new.id desc",
         (_LOOKED_THROUGH,),
     )
-    found: list[Changed] = []
+    found: list[ChangedPost] = []
     seen: set[int] = set()
     for number, post, text, words, seen_at in rows:
         if post in seen or len(found) == most:
@@ -142,7 +148,7 @@ def reworded(connection: sqlite3.Connection, most: int) -> tuple[Changed, ...]:
             continue
         seen.add(post)
         found.append(
-            Changed(
+            ChangedPost(
                 post=_brief(connection, post),
                 standing=posts.standing_of(connection, post, old[0]),
                 at=seen_at,
@@ -165,8 +171,10 @@ def _quoted(connection: sqlite3.Connection, post: int) -> int:
     )
 
 
-def _brief(connection: sqlite3.Connection, post: int) -> posts.Brief:
-    return posts.read_brief(connection.execute(f"{posts.BRIEF} where p.id = ?", (post,)).fetchone())
+def _brief(connection: sqlite3.Connection, post: int) -> posts.PostSummary:
+    return posts.post_summary_of_row(
+        connection.execute(f"{posts.BRIEF} where p.id = ?", (post,)).fetchone()
+    )
 
 
 def latest_run(connection: sqlite3.Connection) -> tuple[int, str, str] | None:

@@ -18,7 +18,7 @@ _VERDICTS = "verdicts indexed by verdicts_run_wording"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class RunPage:
     """A run, and those before it."""
 
     run: dict[str, Any]
@@ -27,11 +27,11 @@ class Page:
     outcomes: dict[str, int]
     verdicts: dict[str, int]
     failed: tuple[tuple[str, str | None], ...]
-    altered: tuple[quotations.Quotation, ...]
+    altered: tuple[quotations.JudgedQuotation, ...]
     others: tuple[dict[str, Any], ...]
 
 
-def page(connection: sqlite3.Connection, number: int | None) -> Page | None:
+def load_run_page(connection: sqlite3.Connection, number: int | None) -> RunPage | None:
     """The run of that number, or the latest crawl, or the latest run there is."""
     row = connection.execute(
         "select * from runs where id = coalesce(?, (select max(id) from runs where command = "
@@ -51,14 +51,14 @@ def page(connection: sqlite3.Connection, number: int | None) -> Page | None:
         "order by id limit ?",
         (run["id"], _ALTERED),
     ).fetchall()
-    return Page(
+    return RunPage(
         run=run,
         report=report,
         readings=_counted(connection, _READINGS, "outcome", run["id"]),
         outcomes=_counted(connection, "sightings", "outcome", run["id"]),
         verdicts=_counted(connection, _VERDICTS, "wording", run["id"]),
         failed=tuple((row[0], row[1]) for row in failed),
-        altered=quotations.of_ids(connection, [row[0] for row in altered]),
+        altered=quotations.quotations_of_ids(connection, [row[0] for row in altered]),
         others=tuple(
             dict(other)
             for other in connection.execute(

@@ -14,7 +14,7 @@ COUNTED = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class PersonPage:
     """Everything that the page of an account says.
 
     `credited` names this person as the speaker while no post of the account has the words:
@@ -31,15 +31,15 @@ class Page:
     namesakes: tuple[str, ...]
     names: tuple[str, ...]
     joined: tuple[str, ...]
-    posts: tuple[posts.Brief, ...]
+    posts: tuple[posts.PostSummary, ...]
     held: int
     bounded: bool
-    quoted: tuple[quotations.Quotation, ...]
+    quoted: tuple[quotations.JudgedQuotation, ...]
     wordings: tuple[tuple[records.Wording, int, int], ...]
-    credited: tuple[quotations.Quotation, ...]
+    credited: tuple[quotations.JudgedQuotation, ...]
 
 
-def page(connection: sqlite3.Connection, key: str) -> Page | None:
+def load_person_page(connection: sqlite3.Connection, key: str) -> PersonPage | None:
     """The account of that name, or the one last seen with that handle."""
     platform, _, handle = key.partition(":")
     row = connection.execute(
@@ -67,7 +67,7 @@ def page(connection: sqlite3.Connection, key: str) -> Page | None:
         f"{posts.BRIEF} where p.author_id = ? order by p.posted_at desc limit ?", (number, _POSTS)
     )
     quoted, counts = _quoted(connection, number)
-    return Page(
+    return PersonPage(
         key=row["key"],
         platform=row["platform"],
         author=records.Author(handle=row["handle"], name=row["name"], account_id=row["account_id"]),
@@ -75,7 +75,7 @@ def page(connection: sqlite3.Connection, key: str) -> Page | None:
         namesakes=_namesakes(connection, row),
         names=tuple(names),
         joined=_joined(connection, row, [handle for handle, _ in had]),
-        posts=tuple(map(posts.read_brief, listed)),
+        posts=tuple(map(posts.post_summary_of_row, listed)),
         held=held,
         bounded=held > COUNTED,
         quoted=quoted,
@@ -94,7 +94,7 @@ _THEIRS = """
 
 def _quoted(
     connection: sqlite3.Connection, number: int
-) -> tuple[tuple[quotations.Quotation, ...], tuple[tuple[records.Wording, int, int], ...]]:
+) -> tuple[tuple[quotations.JudgedQuotation, ...], tuple[tuple[records.Wording, int, int], ...]]:
     rows = connection.execute(
         f"select d.wording, count(*), sum(d.attribution = 'mismatch') {_THEIRS} "
         "join article_versions av on av.id = q.article_version_id "
@@ -104,13 +104,13 @@ def _quoted(
     newest = connection.execute(
         f"select q.id {_THEIRS} order by q.id desc limit ?", (number, COUNTED, _QUOTATIONS)
     )
-    found = quotations.of_ids(connection, [row[0] for row in newest])
+    found = quotations.quotations_of_ids(connection, [row[0] for row in newest])
     return found, tuple((row[0], row[1], row[2]) for row in rows)
 
 
 def _credited(
     connection: sqlite3.Connection, number: int, names: list[str]
-) -> tuple[quotations.Quotation, ...]:
+) -> tuple[quotations.JudgedQuotation, ...]:
     found: list[int] = []
     for name in names:
         rows = connection.execute(
@@ -121,7 +121,9 @@ def _credited(
             (name, number, _QUOTATIONS // 2),
         )
         found += [row[0] for row in rows]
-    return quotations.of_ids(connection, sorted(set(found), reverse=True)[: _QUOTATIONS // 2])
+    return quotations.quotations_of_ids(
+        connection, sorted(set(found), reverse=True)[: _QUOTATIONS // 2]
+    )
 
 
 def _former(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[tuple[str, str | None], ...]:
@@ -153,5 +155,5 @@ def _joined(connection: sqlite3.Connection, row: sqlite3.Row, former: list[str])
     own = {row["key"]}
     for handle in filter(None, (row["handle"], *former)):
         own |= {f"{row['platform']}:{handle.casefold()}", f"@{handle.casefold()}"}
-    found = aliases.beside(connection, own)
+    found = aliases.other_names_of(connection, own)
     return tuple(sorted(found - {row["key"]}))[:20] if row["key"] in found else ()

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from archiver.archive.pages import quotations
-from archiver.archive.store.lookup import looks
-from archiver.matching.rules import standing
+from archiver.archive.store.lookup import load_sightings
+from archiver.matching.rules import judge_standing
 from archiver.models import records
 from archiver.platforms.registry import MEMBERS
 
@@ -17,7 +17,7 @@ _QUOTATIONS = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+class ShownVersion:
     """One wording of a post, and when it was seen first and last."""
 
     id: int
@@ -28,7 +28,7 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class ShownSighting:
     """One look at a post: what came of it, from where, and which wording was seen."""
 
     id: int
@@ -41,7 +41,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Brief:
+class PostSummary:
     """A post with the fullest latest wording, for lists and for a post inside another."""
 
     key: str
@@ -55,25 +55,25 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class PostPage:
     """Everything that the page of a post says."""
 
     id: int
     post: records.Post
     account: str | None
     standing: records.Standing
-    wordings: tuple[Wording, ...]
-    looks: tuple[Look, ...]
+    wordings: tuple[ShownVersion, ...]
+    looks: tuple[ShownSighting, ...]
     looked: int
     copies: tuple[str, ...]
-    inside: Brief | None
+    inside: PostSummary | None
     named_inside: str | None
     shown_by: tuple[dict[str, Any], ...]
-    quoted: tuple[quotations.Quotation, ...]
+    quoted: tuple[quotations.JudgedQuotation, ...]
     wordings_of_quotes: tuple[tuple[records.Wording, int, int], ...]
 
 
-def named(connection: sqlite3.Connection, key: str) -> tuple[int, str] | None:
+def find_post_key(connection: sqlite3.Connection, key: str) -> tuple[int, str] | None:
     """Row and present name of the post that goes by this name."""
     row = connection.execute(
         "select posts.id, posts.key from post_keys join posts on posts.id = post_keys.post_id "
@@ -83,7 +83,7 @@ def named(connection: sqlite3.Connection, key: str) -> tuple[int, str] | None:
     return (row[0], row[1]) if row else None
 
 
-def page(connection: sqlite3.Connection, number: int, *, citing: bool) -> Page:
+def load_post_page(connection: sqlite3.Connection, number: int, *, citing: bool) -> PostPage:
     """The post of this row; who quotes and shows it only where `citing`."""
     row = connection.execute(
         "select p.*, a.handle, a.name, a.key as account from posts p "
@@ -94,11 +94,13 @@ def page(connection: sqlite3.Connection, number: int, *, citing: bool) -> Page:
     seen = _looks(connection, number)
     current = wordings[-1] if wordings else None
     inside = current.version.quoted if current else None
-    quoted, counts = quotations.of_post(connection, number, _QUOTATIONS) if citing else ((), [])
+    quoted, counts = (
+        quotations.quotations_of_post(connection, number, _QUOTATIONS) if citing else ((), [])
+    )
     looked = connection.execute(
         "select count(*) from sightings where post_id = ?", (number,)
     ).fetchone()[0]
-    return Page(
+    return PostPage(
         id=number,
         post=records.Post(
             key=row["key"],
@@ -113,8 +115,8 @@ def page(connection: sqlite3.Connection, number: int, *, citing: bool) -> Page:
         wordings=wordings,
         looks=seen,
         looked=looked,
-        copies=copies(connection, number),
-        inside=brief(connection, inside) if inside else None,
+        copies=archived_copies(connection, number),
+        inside=summarize_post(connection, inside) if inside else None,
         named_inside=inside,
         shown_by=_shown_by(connection, number) if citing else (),
         quoted=quoted,
@@ -124,10 +126,10 @@ def page(connection: sqlite3.Connection, number: int, *, citing: bool) -> Page:
 
 def standing_of(connection: sqlite3.Connection, number: int, version: int) -> records.Standing:
     """What a post is today, as verdicts say it."""
-    return standing([look for _, look in looks(connection, number)], version)
+    return judge_standing([look for _, look in load_sightings(connection, number)], version)
 
 
-def copies(connection: sqlite3.Connection, number: int) -> tuple[str, ...]:
+def archived_copies(connection: sqlite3.Connection, number: int) -> tuple[str, ...]:
     """Addresses of copies that web archives keep of a post, the latest first."""
     rows = connection.execute(
         "select archived from sightings where post_id = ? and archived is not null "
@@ -137,13 +139,13 @@ def copies(connection: sqlite3.Connection, number: int) -> tuple[str, ...]:
     return tuple(row[0] for row in rows)
 
 
-def brief(connection: sqlite3.Connection, name: str) -> Brief | None:
+def summarize_post(connection: sqlite3.Connection, name: str) -> PostSummary | None:
     """The post of that name or permanent address, in its fullest latest wording."""
-    found = named(connection, _key(name))
+    found = find_post_key(connection, _key(name))
     if not found:
         return None
     row = connection.execute(f"{BRIEF} where p.id = ?", (found[0],)).fetchone()
-    return read_brief(row) if row else None
+    return post_summary_of_row(row) if row else None
 
 
 def _key(name: str) -> str:
@@ -162,9 +164,9 @@ BRIEF = """
 """
 
 
-def read_brief(row: Any) -> Brief:
+def post_summary_of_row(row: Any) -> PostSummary:
     """A row of `BRIEF` as a record."""
-    return Brief(
+    return PostSummary(
         key=row["key"],
         platform=row["platform"],
         author=records.Author(handle=row["handle"], name=row["name"]),
@@ -176,7 +178,7 @@ def read_brief(row: Any) -> Brief:
     )
 
 
-def _wordings(connection: sqlite3.Connection, number: int) -> tuple[Wording, ...]:
+def _wordings(connection: sqlite3.Connection, number: int) -> tuple[ShownVersion, ...]:
     """The wordings in the order in which they were first seen, the latest of very many."""
     rows = connection.execute(
         "select v.*, (select min(seen_at) from sightings where version_id = v.id) as first_seen, "
@@ -185,10 +187,12 @@ def _wordings(connection: sqlite3.Connection, number: int) -> tuple[Wording, ...
         (number, _VERSIONS),
     ).fetchall()
     found = [
-        Wording(
+        ShownVersion(
             id=row["id"],
             digest=row["digest"],
-            version=quotations.wording(row["text"], row["truncated"], row["quoted"], row["media"]),
+            version=quotations.sort_by_wording(
+                row["text"], row["truncated"], row["quoted"], row["media"]
+            ),
             first_seen=row["first_seen"],
             last_seen=row["last_seen"],
         )
@@ -197,7 +201,7 @@ def _wordings(connection: sqlite3.Connection, number: int) -> tuple[Wording, ...
     return tuple(sorted(found, key=lambda one: (one.first_seen or "", one.id)))
 
 
-def _looks(connection: sqlite3.Connection, number: int) -> tuple[Look, ...]:
+def _looks(connection: sqlite3.Connection, number: int) -> tuple[ShownSighting, ...]:
     rows = connection.execute(
         # A look that brought nothing rests on no capture, and says why instead.
         "select s.id, s.seen_at, s.outcome, s.evidence, s.version_id, s.run_id, "
@@ -206,7 +210,7 @@ def _looks(connection: sqlite3.Connection, number: int) -> tuple[Look, ...]:
         "order by s.seen_at desc, s.id desc limit ?",
         (number, _LOOKS),
     )
-    return tuple(Look(**dict(row)) for row in rows)
+    return tuple(ShownSighting(**dict(row)) for row in rows)
 
 
 def _shown_by(connection: sqlite3.Connection, number: int) -> tuple[dict[str, Any], ...]:

@@ -23,7 +23,7 @@ _COUNTED = f"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Month:
+class PublisherMonth:
     """How many quotations of one month were worded how; no month where the date is unknown."""
 
     month: str | None
@@ -31,19 +31,19 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class PublisherPage:
     """Everything that the page of a publisher says; `bounded` where older articles are left out."""
 
     site: str
     articles: int
     bounded: bool
-    months: tuple[Month, ...]
+    months: tuple[PublisherMonth, ...]
     wordings: tuple[tuple[records.Wording, int], ...]
-    altered: tuple[quotations.Quotation, ...]
+    altered: tuple[quotations.JudgedQuotation, ...]
     latest: tuple[dict[str, Any], ...]
 
 
-def page(connection: sqlite3.Connection, site: str) -> Page | None:
+def load_publisher_page(connection: sqlite3.Connection, site: str) -> PublisherPage | None:
     """The publisher of that name, as articles give it."""
     held = connection.execute("select count(*) from articles where site = ?", (site,)).fetchone()[0]
     if not held:
@@ -64,13 +64,15 @@ def page(connection: sqlite3.Connection, site: str) -> Page | None:
         "order by published_at desc limit ?",
         (site, _LISTED),
     )
-    return Page(
+    return PublisherPage(
         site=site,
         articles=held,
         bounded=held > ARTICLES,
-        months=tuple(Month(month=month, wordings=found) for month, found in months.items()),
+        months=tuple(
+            PublisherMonth(month=month, wordings=found) for month, found in months.items()
+        ),
         wordings=tuple(sorted(totals.items(), key=lambda pair: -pair[1])),
-        altered=quotations.of_ids(connection, sorted(altered, reverse=True)[:_QUOTED]),
+        altered=quotations.quotations_of_ids(connection, sorted(altered, reverse=True)[:_QUOTED]),
         latest=tuple(
             dict(zip(("key", "title", "url", "published_at"), row, strict=True)) for row in latest
         ),

@@ -18,7 +18,7 @@ CURRENT = """
 """
 """Holds for the version of an article that was read last: what it said before was put right."""
 
-FULL = f"""
+_FULL = f"""
   select {CURRENT} as current, q.id, q.key, q.text, q.speaker, q.cue, q.start, q.end,
     d.judged_at, d.rules, d.wording, d.flags, d.attribution, d.timing, d.standing, d.evidence,
     d.coverage, d.span_start, d.span_end, d.diff, d.searched, d.post_version_id, d.sighting_id,
@@ -30,7 +30,7 @@ FULL = f"""
     art.url as article_url, art.language
 """
 
-JOINS = """
+_JOINS = """
   join article_versions av on av.id = q.article_version_id
   join articles art on art.id = av.article_id
   left join post_versions v on v.id = d.post_version_id
@@ -41,7 +41,7 @@ JOINS = """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation:
+class JudgedQuotation:
     """A quotation, where it stands, and what was judged of it; no verdict until judged.
 
     `current` says that it stands in the version of the article that was read last.
@@ -74,38 +74,43 @@ class Quotation:
         return self.verdict.findings[0] if self.verdict and self.verdict.findings else None
 
 
-def by_key(connection: sqlite3.Connection, key: str) -> Quotation | None:
+def quotation_by_key(connection: sqlite3.Connection, key: str) -> JudgedQuotation | None:
     """The quotation of that permanent name."""
     row = connection.execute(
-        f"{FULL} from quotes q left join verdicts d on d.id = q.verdict_id {JOINS} where q.key = ?",
+        f"{_FULL} from quotes q left join verdicts d on d.id = q.verdict_id {_JOINS}"
+        " where q.key = ?",
         (key,),
     ).fetchone()
-    return read(row) if row else None
+    return quotation_of_row(row) if row else None
 
 
-def of_version(connection: sqlite3.Connection, version_id: int, most: int) -> tuple[Quotation, ...]:
+def quotations_of_version(
+    connection: sqlite3.Connection, version_id: int, most: int
+) -> tuple[JudgedQuotation, ...]:
     """The quotations of a version of an article, in the order of its text."""
     rows = connection.execute(
-        f"{FULL} from quotes q left join verdicts d on d.id = q.verdict_id {JOINS} "
+        f"{_FULL} from quotes q left join verdicts d on d.id = q.verdict_id {_JOINS} "
         "where q.article_version_id = ? order by q.start limit ?",
         (version_id, most),
     )
-    return tuple(map(read, rows))
+    return tuple(map(quotation_of_row, rows))
 
 
-def of_ids(connection: sqlite3.Connection, numbers: Sequence[int]) -> tuple[Quotation, ...]:
+def quotations_of_ids(
+    connection: sqlite3.Connection, numbers: Sequence[int]
+) -> tuple[JudgedQuotation, ...]:
     """The quotations of these rows, in the order in which they are named."""
     rows = connection.execute(
-        f"{FULL} from json_each(?) as named join quotes q on q.id = named.value "
-        f"left join verdicts d on d.id = q.verdict_id {JOINS} order by named.key",
+        f"{_FULL} from json_each(?) as named join quotes q on q.id = named.value "
+        f"left join verdicts d on d.id = q.verdict_id {_JOINS} order by named.key",
         (json.dumps(list(numbers)),),
     )
-    return once(map(read, rows))
+    return distinct_quotations(map(quotation_of_row, rows))
 
 
-def of_post(
+def quotations_of_post(
     connection: sqlite3.Connection, post_id: int, most: int
-) -> tuple[tuple[Quotation, ...], list[tuple[records.Wording, int, int]]]:
+) -> tuple[tuple[JudgedQuotation, ...], list[tuple[records.Wording, int, int]]]:
     """The quotations that rest on a post, oldest first, and how many there are by wording.
 
     The second count is of those that were credited to somebody else. Quotations that an article
@@ -122,14 +127,14 @@ def of_post(
         (post_id,),
     ).fetchall()
     rows = connection.execute(
-        f"{FULL} {resting} {JOINS} where pv.post_id = ? "
+        f"{_FULL} {resting} {_JOINS} where pv.post_id = ? "
         "order by art.published_at is null, art.published_at, q.id limit ?",
         (post_id, most),
     )
-    return once(map(read, rows)), [tuple(row) for row in counts]
+    return distinct_quotations(map(quotation_of_row, rows)), [tuple(row) for row in counts]
 
 
-def once(found: Iterable[Quotation]) -> tuple[Quotation, ...]:
+def distinct_quotations(found: Iterable[JudgedQuotation]) -> tuple[JudgedQuotation, ...]:
     """The quotations without those of earlier versions that the article still has."""
     every = tuple(found)
     kept = {(one.article_id, one.text, one.speaker) for one in every if one.current}
@@ -138,7 +143,7 @@ def once(found: Iterable[Quotation]) -> tuple[Quotation, ...]:
     )
 
 
-def history(connection: sqlite3.Connection, number: int, most: int) -> list[dict[str, Any]]:
+def verdict_history(connection: sqlite3.Connection, number: int, most: int) -> list[dict[str, Any]]:
     """Every verdict ever given on a quotation, the latest first."""
     rows = connection.execute(
         "select judged_at, rules, wording, attribution, timing, standing, flags from verdicts "
@@ -149,9 +154,9 @@ def history(connection: sqlite3.Connection, number: int, most: int) -> list[dict
     return [dict(zip(names, row, strict=True)) for row in rows]
 
 
-def read(row: Any) -> Quotation:
-    """A row of `FULL` as a record."""
-    return Quotation(
+def quotation_of_row(row: Any) -> JudgedQuotation:
+    """A row of `_FULL` as a record."""
+    return JudgedQuotation(
         id=row["id"],
         key=row["key"],
         text=row["text"],
@@ -216,7 +221,7 @@ def _finding(row: Any) -> records.Finding:
             author=records.Author(handle=row["handle"], name=row["name"]),
             posted_at=row["posted_at"],
         ),
-        version=wording(row["post_text"], row["truncated"], row["quoted"], row["media"]),
+        version=sort_by_wording(row["post_text"], row["truncated"], row["quoted"], row["media"]),
         attribution=row["attribution"],
         timing=row["timing"],
         standing=row["standing"] or "unchecked",
@@ -227,7 +232,7 @@ def _finding(row: Any) -> records.Finding:
     )
 
 
-def wording(
+def sort_by_wording(
     text: str, truncated: int, quoted: str | None, media: str | None
 ) -> records.PostVersion:
     """One wording of a post, from its columns."""

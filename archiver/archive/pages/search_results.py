@@ -11,13 +11,13 @@ from typing import Any
 
 import regex
 
-from archiver.archive.fts_queries import quoted
+from archiver.archive.fts_queries import quote_fts_term
 from archiver.archive.pages import posts, quotations
 from archiver.languages.lexicon import STOP_WORDS
 from archiver.matching.shingles import run_terms
-from archiver.text.words import spelled, words
+from archiver.text.words import spelled_words, split_words
 
-LONGEST = 300
+MAX_SEARCH_CHARACTERS = 300
 _HITS = 10
 _MOST_WORDS = 12
 _READ = 500
@@ -25,33 +25,33 @@ _READ = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class SearchResults:
     """The newest hits of each kind; `more` names the kinds of which there are more.
 
     `unspaced` says that they were found by characters, as a search of a table is not.
     """
 
-    quotations: tuple[quotations.Quotation, ...]
+    quotations: tuple[quotations.JudgedQuotation, ...]
     articles: tuple[dict[str, Any], ...]
-    posts: tuple[posts.Brief, ...]
+    posts: tuple[posts.PostSummary, ...]
     people: tuple[dict[str, Any], ...]
     more: frozenset[str]
     unspaced: bool = False
 
 
-def search(connection: sqlite3.Connection, text: str) -> Found:
+def search_archive(connection: sqlite3.Connection, text: str) -> SearchResults:
     """What has all of these words; nothing for a text without any.
 
     Of characters of a script without spaces, which stand together in the question, what has
     them together. A Korean word is found with what is put behind it, too.
     """
-    norms = list(dict.fromkeys(words(text).norms))[:_MOST_WORDS]
+    norms = list(dict.fromkeys(split_words(text).norms))[:_MOST_WORDS]
     if not norms:
-        return Found(quotations=(), articles=(), posts=(), people=(), more=frozenset())
-    phrases = [words(part).norms for part in text.split()] if spelled(text) else []
+        return SearchResults(quotations=(), articles=(), posts=(), people=(), more=frozenset())
+    phrases = [split_words(part).norms for part in text.split()] if spelled_words(text) else []
     phrases = [phrase for phrase in phrases if phrase][:_MOST_WORDS]
     if phrases:
-        together = " AND ".join(quoted(" ".join(phrase)) for phrase in phrases)
+        together = " AND ".join(quote_fts_term(" ".join(phrase)) for phrase in phrases)
         said = _rows(connection, "unspaced_quote_search", together)
         read = _rows(connection, "unspaced_article_search", together)
         posted = _posted_together(connection, phrases)
@@ -63,8 +63,8 @@ def search(connection: sqlite3.Connection, text: str) -> Found:
         telling = [norm for norm in norms if norm not in STOP_WORDS]
         posted = _rows(connection, "post_index", " AND ".join(map(_term, telling)))
     lists = {"quotations": said, "articles": read, "posts": posted}
-    return Found(
-        quotations=quotations.of_ids(connection, said[:_HITS]),
+    return SearchResults(
+        quotations=quotations.quotations_of_ids(connection, said[:_HITS]),
         articles=_articles(connection, read),
         posts=_posts(connection, posted[:_HITS]),
         people=_people(connection, text),
@@ -78,7 +78,7 @@ _KOREAN = regex.compile(r"\p{Hangul}{2,}")
 
 
 def _term(norm: str) -> str:
-    return f"{quoted(norm)} *" if _KOREAN.fullmatch(norm) else quoted(norm)
+    return f"{quote_fts_term(norm)} *" if _KOREAN.fullmatch(norm) else quote_fts_term(norm)
 
 
 def _posted_together(
@@ -99,9 +99,9 @@ def _posted_together(
     for number, text in connection.execute(
         "select v.id, v.text from post_index join post_versions v on v.id = post_index.rowid "
         "where post_index match ? order by post_index.rowid desc limit ?",
-        (" AND ".join(map(quoted, terms)), _READ),
+        (" AND ".join(map(quote_fts_term, terms)), _READ),
     ):
-        held = f" {' '.join(words(text).norms)} "
+        held = f" {' '.join(split_words(text).norms)} "
         if all(f" {' '.join(phrase)} " in held for phrase in phrases):
             found.append(number)
         if len(found) > _HITS:
@@ -132,22 +132,22 @@ def _articles(connection: sqlite3.Connection, versions: list[int]) -> tuple[dict
     return tuple(found.values())[:_HITS]
 
 
-def _posts(connection: sqlite3.Connection, versions: list[int]) -> tuple[posts.Brief, ...]:
-    found: dict[int, posts.Brief] = {}
+def _posts(connection: sqlite3.Connection, versions: list[int]) -> tuple[posts.PostSummary, ...]:
+    found: dict[int, posts.PostSummary] = {}
     for version in versions:
         row = connection.execute(
             "select post_id from post_versions where id = ?", (version,)
         ).fetchone()
         if row and row[0] not in found:
             brief = connection.execute(f"{posts.BRIEF} where p.id = ?", (row[0],)).fetchone()
-            found[row[0]] = posts.read_brief(brief)
+            found[row[0]] = posts.post_summary_of_row(brief)
     return tuple(found.values())
 
 
 def _people(connection: sqlite3.Connection, text: str) -> tuple[dict[str, Any], ...]:
     """Accounts by handle, or by the words of a name or its last one."""
     said = text.strip().removeprefix("@")
-    joined = " ".join(words(text).norms)
+    joined = " ".join(split_words(text).norms)
     rows = connection.execute(
         "select a.key, a.platform, a.handle, a.name from authors a where a.id in ("
         "select id from authors where handle = ?1 collate nocase union "

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from archiver.matching.people.names import name_words
-from archiver.models.records import Author, Platform, digest
+from archiver.models.records import Author, Platform, content_digest
 
 APART = "~"
 """Follows, in a key, a handle whose own key is another's: alone, or with an account's id."""
@@ -23,7 +23,7 @@ Handle = tuple[str, str]
 
 
 @dataclass(slots=True)
-class Account:
+class StoredAccount:
     """An account as one transaction met it.
 
     `handles` are spelling, first and last time by folded handle; `at` is when handle and name
@@ -41,7 +41,7 @@ class Account:
     is_newer: bool = False
 
 
-Met = dict[tuple[str, str], Account]
+Met = dict[tuple[str, str], StoredAccount]
 
 
 def shown_at(evidence: str, posted_at: str | None, seen_at: str) -> str | None:
@@ -53,14 +53,14 @@ def shown_at(evidence: str, posted_at: str | None, seen_at: str) -> str | None:
     return posted_at if evidence in {"embed", "import"} else seen_at
 
 
-def add(
+def add_account(
     connection: sqlite3.Connection, platform: Platform, author: Author, met: Met, at: str | None
 ) -> int:
-    """The row of an account, made if need be; the rest is written by `write`."""
+    """The row of an account, made if need be; the rest is written by `write_account`."""
     number = author.account_id or ""
     known = met.get((platform, number))
     if known is None:
-        known = look_up(connection, [(platform, number)]).get((platform, number))
+        known = find_account(connection, [(platform, number)]).get((platform, number))
         known = known or _made(connection, platform, author, number)
         met[platform, number] = known
     at = at or ""
@@ -74,7 +74,7 @@ def add(
     return known.number
 
 
-def _note(known: Account, handle: str, at: str) -> None:
+def _note(known: StoredAccount, handle: str, at: str) -> None:
     """Widen the time in which an account had a handle."""
     folded = handle.casefold()
     spelled, first, last = known.handles.get(folded, (handle, at, at))
@@ -86,7 +86,7 @@ def _note(known: Account, handle: str, at: str) -> None:
         known.changed.add(folded)
 
 
-def look_up(connection: sqlite3.Connection, ids: Iterable[tuple[str, str]]) -> Met:
+def find_account(connection: sqlite3.Connection, ids: Iterable[tuple[str, str]]) -> Met:
     """Those of some accounts, by platform and id, that the archive knows."""
     met: Met = {}
     for of, by, number, handle, name, at, had, first, last in connection.execute(
@@ -101,15 +101,17 @@ def look_up(connection: sqlite3.Connection, ids: Iterable[tuple[str, str]]) -> M
         if (of, by) not in met:
             # A name that was shown at a known time was shown with the id, and so is written.
             named = {name: True} if name and at else {}
-            met[of, by] = Account(number, handle, name, at, names=named)
+            met[of, by] = StoredAccount(number, handle, name, at, names=named)
         if had:
             met[of, by].handles[had.casefold()] = (had, first, last)
     return met
 
 
-def _made(connection: sqlite3.Connection, platform: str, author: Author, number: str) -> Account:
+def _made(
+    connection: sqlite3.Connection, platform: str, author: Author, number: str
+) -> StoredAccount:
     """A new account, under its handle's key if that is free."""
-    key = f"{platform}:~{digest('account', number)}"
+    key = f"{platform}:~{content_digest('account', number)}"
     if author.handle:
         key = f"{platform}:{author.handle.casefold()}"
     row = connection.execute(
@@ -117,10 +119,10 @@ def _made(connection: sqlite3.Connection, platform: str, author: Author, number:
         "(select 1 from authors where key = ?1), ?1 || ?2, ?1), ?3, ?4, ?5) returning id",
         (key, f"{APART}{number}", platform, author.handle, number),
     ).fetchone()
-    return Account(row[0], author.handle, fresh=True)
+    return StoredAccount(row[0], author.handle, fresh=True)
 
 
-def write(connection: sqlite3.Connection, met: Met) -> set[Handle]:
+def write_account(connection: sqlite3.Connection, met: Met) -> set[Handle]:
     """Write what was learned of accounts; the handles of which somebody's posts may hang."""
     due: set[Handle] = set()
     shown: list[tuple[object, ...]] = []
@@ -137,7 +139,7 @@ def write(connection: sqlite3.Connection, met: Met) -> set[Handle]:
         ]
         for name, is_written in known.names.items():
             if not is_written:
-                name_it(connection, known.number, name)
+                name_account(connection, known.number, name)
                 known.names[name] = True
         due |= {(platform, one) for one in known.changed}
         known.handle, known.is_newer = handle, False
@@ -155,7 +157,7 @@ def write(connection: sqlite3.Connection, met: Met) -> set[Handle]:
     return due
 
 
-def name_it(
+def name_account(
     connection: sqlite3.Connection, number: int, name: str, by_handle: str | None = None
 ) -> None:
     """Note a name that an account was shown with, or one of its handles alone."""
@@ -169,7 +171,7 @@ def name_it(
         )
 
 
-def drop_unused(connection: sqlite3.Connection, number: int | None) -> None:
+def drop_unused_account(connection: sqlite3.Connection, number: int | None) -> None:
     """Forget an author of whom no post is left, with all names and handles."""
     unused = "not exists (select 1 from posts where author_id = :id)"
     for statement in (
@@ -198,7 +200,7 @@ def had(connection: sqlite3.Connection, author: int, handle: str) -> bool:
     return row is not None
 
 
-def number_of(connection: sqlite3.Connection, platform: str, account_id: str) -> int | None:
+def account_number(connection: sqlite3.Connection, platform: str, account_id: str) -> int | None:
     """The row of the account that a platform calls so."""
     row = connection.execute(
         "select id from authors where account_id = ? and platform = ?", (account_id, platform)

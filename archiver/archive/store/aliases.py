@@ -97,7 +97,7 @@ def words_of(name: str) -> str:
     return named
 
 
-def add(connection: sqlite3.Connection, name: str, account: str) -> bool:
+def add_alias(connection: sqlite3.Connection, name: str, account: str) -> bool:
     """Join a name with an account; False where it was joined before."""
     row = connection.execute(
         "insert or ignore into aliases(name, words, account) values (?, ?, ?) returning id",
@@ -106,7 +106,7 @@ def add(connection: sqlite3.Connection, name: str, account: str) -> bool:
     return row is not None
 
 
-def remove(connection: sqlite3.Connection, name: str, account: str | None = None) -> int:
+def remove_alias(connection: sqlite3.Connection, name: str, account: str | None = None) -> int:
     """Part a name from one account, or from all of them; how many that were."""
     rows = connection.execute(
         "delete from aliases where words = ? and account = coalesce(?, account) returning id",
@@ -133,7 +133,7 @@ def accounts_of(connection: sqlite3.Connection, name: str) -> list[str]:
     return [row[0] for row in rows]
 
 
-def every(connection: sqlite3.Connection) -> list[Alias]:
+def all_aliases(connection: sqlite3.Connection) -> list[Alias]:
     """All aliases by name."""
     rows = connection.execute("select name, account from aliases order by words, account")
     return [Alias(row[0], row[1]) for row in rows]
@@ -144,12 +144,12 @@ def is_known(connection: sqlite3.Connection, account: str) -> bool:
     return bool(_authors(connection, account))
 
 
-def meant(connection: sqlite3.Connection, accounts: Iterable[str]) -> dict[int, str]:
+def accounts_meant(connection: sqlite3.Connection, accounts: Iterable[str]) -> dict[int, str]:
     """The authors of accounts as aliases name them, each with the account's key."""
     return {number: key for one in accounts for number, key in _authors(connection, one).items()}
 
 
-def said_of(connection: sqlite3.Connection, named: tuple[str, ...]) -> set[str]:
+def accounts_named(connection: sqlite3.Connection, named: tuple[str, ...]) -> set[str]:
     """The accounts that a name is joined with, posts of theirs or not: ``x:ana``, ``@ana``."""
     if not named:
         return set()
@@ -157,7 +157,7 @@ def said_of(connection: sqlite3.Connection, named: tuple[str, ...]) -> set[str]:
     return {row[0] for row in rows}
 
 
-def people(connection: sqlite3.Connection, named: Mapping[int, str]) -> set[str]:
+def people_of_authors(connection: sqlite3.Connection, named: Mapping[int, str]) -> set[str]:
     """The distinct full names of these authors, where accounts under one alias have but one."""
     names = {number: name for number, name in named.items() if name}
     if len(set(names.values())) < 2:
@@ -172,7 +172,7 @@ def people(connection: sqlite3.Connection, named: Mapping[int, str]) -> set[str]
     return {min(names[number] for number in joined) for joined in person.values()}
 
 
-def beside(connection: sqlite3.Connection, accounts: Iterable[str]) -> set[str]:
+def other_names_of(connection: sqlite3.Connection, accounts: Iterable[str]) -> set[str]:
     """The keys of all accounts that share a name with one of these, which are among them."""
     rows = connection.execute(
         "select distinct other.account from aliases one join aliases other "

@@ -9,11 +9,11 @@ import sqlite3
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from archiver.archive.store.schedule import FAILED, after_failure, again
-from archiver.text.dates import later
-from archiver.text.urls import host
+from archiver.archive.store.schedule import FAILED, next_sighting_due, retry_after_failure
+from archiver.text.dates import add_time
+from archiver.text.urls import host_of
 
-DAYS = (1, 2, 4, 7)
+ARTICLE_RECHECK_DAYS = (1, 2, 4, 7)
 """When an article is read again, in days after it was found: most are mended in the first."""
 
 _LONGEST = 7 * 24.0
@@ -33,17 +33,19 @@ class DueArticle:
     last_modified: str | None
 
 
-def add(connection: sqlite3.Connection, url: str, *, at: str, source_id: int | None = None) -> bool:
+def queue_article(
+    connection: sqlite3.Connection, url: str, *, at: str, source_id: int | None = None
+) -> bool:
     """Queue an article by its canonical address; False where it was met before."""
     row = connection.execute(
         "insert into article_queue(url, host, source_id, found_at, next_try_at) "
         "values (?, ?, ?, ?, ?) on conflict do nothing returning id",
-        (url, host(url), source_id, at, at),
+        (url, host_of(url), source_id, at, at),
     ).fetchone()
     return row is not None
 
 
-def hosts(connection: sqlite3.Connection, at: str) -> dict[str, int]:
+def article_hosts_due(connection: sqlite3.Connection, at: str) -> dict[str, int]:
     """Hosts with articles that are due, and how many; the fullest first."""
     rows = connection.execute(
         "select host, count(*) from article_queue where next_try_at <= ? "
@@ -53,7 +55,7 @@ def hosts(connection: sqlite3.Connection, at: str) -> dict[str, int]:
     return {row[0]: row[1] for row in rows}
 
 
-def due(
+def articles_due(
     connection: sqlite3.Connection, at: str, of_host: str, *, limit: int = 10
 ) -> list[DueArticle]:
     """The next articles of one host: those never read first, the newest of them first."""
@@ -66,7 +68,7 @@ def due(
     return [DueArticle(**dict(row)) for row in rows]
 
 
-def named(
+def queued_article(
     connection: sqlite3.Connection, urls: Collection[str], *, unless_since: str | None = None
 ) -> list[DueArticle]:
     """The queued articles of these addresses, due or not.
@@ -82,7 +84,7 @@ def named(
     return [DueArticle(**dict(row)) for row in rows]
 
 
-def kept(
+def mark_article_kept(
     connection: sqlite3.Connection,
     article: DueArticle,
     *,
@@ -90,15 +92,21 @@ def kept(
     etag: str | None = None,
     last_modified: str | None = None,
 ) -> None:
-    """Note that an article was read, or found unchanged; it is read again on `DAYS`."""
+    """Note that an article was read, or found unchanged; again after `ARTICLE_RECHECK_DAYS`."""
     connection.execute(
         "update article_queue set state = 'kept', attempts = 0, reason = null, etag = ?, "
         "last_modified = ?, last_asked_at = ?, next_try_at = ? where id = ?",
-        (etag, last_modified, at, again(article.found_at, at, DAYS), article.id),
+        (
+            etag,
+            last_modified,
+            at,
+            next_sighting_due(article.found_at, at, ARTICLE_RECHECK_DAYS),
+            article.id,
+        ),
     )
 
 
-def failed(
+def mark_article_failed(
     connection: sqlite3.Connection,
     article: DueArticle,
     *,
@@ -110,21 +118,21 @@ def failed(
 
     `final` gives it up now: it is gone, or no article. One that was read before stays kept.
     """
-    next_at = None if final else after_failure(article.attempts, at)
+    next_at = None if final else retry_after_failure(article.attempts, at)
     connection.execute(
         f"update article_queue set {FAILED}, next_try_at = ?2 where id = ?4",
         (reason, next_at, at, article.id),
     )
 
 
-def put_off_host(
+def postpone_host(
     connection: sqlite3.Connection, of_host: str, *, at: str, seconds: float, reason: str
 ) -> str:
     """Note that a host wants to be left alone for so long: until when nothing is asked of it.
 
     Its articles lose no try by that.
     """
-    until = later(at, hours=min(seconds / 3600, _LONGEST))
+    until = add_time(at, hours=min(seconds / 3600, _LONGEST))
     connection.execute(
         "update article_queue set reason = ?1, next_try_at = ?2 "
         "where host = ?3 and next_try_at < ?2",

@@ -13,7 +13,7 @@ from archiver.models.records import (
     Article,
     Embed,
     Quote,
-    digest,
+    content_digest,
 )
 
 _FULLER = 1.5
@@ -21,7 +21,7 @@ _FULLER = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredArticle:
     """Where an article's version is kept, and whether it is new to the archive."""
 
     article_id: int
@@ -32,9 +32,9 @@ class Kept:
 
 def add_article(
     connection: sqlite3.Connection, run: int, capture_id: int, article: Article
-) -> Kept:
+) -> StoredArticle:
     """Keep one reading of an article, once."""
-    content = digest(article.title, article.text)
+    content = content_digest(article.title, article.text)
     known = _known(connection, article, content)
     if known is None:
         article_id = int(
@@ -42,7 +42,7 @@ def add_article(
                 "insert into articles(key, url, title, site, published_at, language, "
                 "first_run_id) values (?, ?, ?, ?, ?, ?, ?) returning id",
                 (
-                    digest("article", article.url),
+                    content_digest("article", article.url),
                     article.url,
                     article.title,
                     article.site,
@@ -59,11 +59,11 @@ def add_article(
         (article_id, content),
     ).fetchone()
     if row:
-        return Kept(article_id, int(row[0]), known is None, new_version=False)
+        return StoredArticle(article_id, int(row[0]), known is None, new_version=False)
     if article.access and _is_known_fuller(connection, article_id, article):
         article = replace(article, access="stub")
     version_id = _add_version(connection, article_id, capture_id, article, content)
-    return Kept(article_id, version_id, known is None, new_version=True)
+    return StoredArticle(article_id, version_id, known is None, new_version=True)
 
 
 def _known(connection: sqlite3.Connection, article: Article, content: str) -> int | None:
@@ -111,7 +111,9 @@ def _add_version(
             article.text,
         ),
     ).fetchone()
-    unspaced.add(connection, "unspaced_article_search", int(row[0]), article.title, article.text)
+    unspaced.index_unspaced_text(
+        connection, "unspaced_article_search", int(row[0]), article.title, article.text
+    )
     if article.access == "stub" and _is_known_fuller(connection, article_id, article):
         return int(row[0])
     connection.execute(
@@ -145,14 +147,14 @@ def add_embed(connection: sqlite3.Connection, version_id: int, post_id: int, emb
 
 
 def add_quotes(
-    connection: sqlite3.Connection, kept: Kept, article: Article, quotes: Iterable[Quote]
+    connection: sqlite3.Connection, kept: StoredArticle, article: Article, quotes: Iterable[Quote]
 ) -> int:
     """Keep the quotations of a version, each under a key that a rebuild gives again."""
-    content = digest(article.title, article.text)
+    content = content_digest(article.title, article.text)
     last = connection.execute("select coalesce(max(id), 0) from quotes").fetchone()[0]
     rows = [
         (
-            digest("quote", article.url, content, str(quote.start), str(quote.end)),
+            content_digest("quote", article.url, content, str(quote.start), str(quote.end)),
             kept.version_id,
             quote.start,
             quote.end,
@@ -172,5 +174,5 @@ def add_quotes(
     for number, text, speaker in connection.execute(
         "select id, text, speaker from quotes where id > ?", (last,)
     ).fetchall():
-        unspaced.add(connection, "unspaced_quote_search", number, text, speaker)
+        unspaced.index_unspaced_text(connection, "unspaced_quote_search", number, text, speaker)
     return len(rows)

@@ -11,15 +11,15 @@ from dataclasses import dataclass, field
 
 from archiver.archive.store import accounts, handles
 from archiver.matching.people.names import is_of_another, name_words, whole_name
-from archiver.models.records import Author, Platform, digest
+from archiver.models.records import Author, Platform, content_digest
 
 
 @dataclass(slots=True)
-class Cache:
-    """Authors met in one transaction, with what `settle` has still to write of them.
+class AuthorCache:
+    """Authors met in one transaction, with what `settle_authors` has still to write of them.
 
     `rows` are the rows and shown names of authors without an account's id, by their key,
-    `looked` the same as they were found by `look_up`; `left` are those who turned out not to
+    `looked` the same as they were found by `find_author`; `left` are those who turned out not to
     have written a post.
     """
 
@@ -30,35 +30,35 @@ class Cache:
     left: list[int | None] = field(default_factory=list)
 
 
-def account(platform: str, handle: str | None, name: str | None) -> str:
+def account_key(platform: str, handle: str | None, name: str | None) -> str:
     """The key of an account: by its handle, or by its name where a page gives no handle.
 
-    >>> account("x", "AnaBrook", "Ana Brook")
+    >>> account_key("x", "AnaBrook", "Ana Brook")
     'x:anabrook'
     """
     if handle:
         return f"{platform}:{handle.casefold()}"
-    return f"{platform}:~{digest('author', name)}"
+    return f"{platform}:~{content_digest('author', name)}"
 
 
-def add(
+def add_author(
     connection: sqlite3.Connection,
     platform: Platform,
     author: Author,
-    cache: Cache,
+    cache: AuthorCache,
     at: str | None = None,
 ) -> int | None:
     """The row of an author, made if need be; None where a page names nobody.
 
     A name that is new is added to those the author was seen under, and shown from now on; an
     account's handle and name are those of the newest look, `at` being its time. The
-    transaction ends with `settle`.
+    transaction ends with `settle_authors`.
     """
     if author.account_id:
-        return accounts.add(connection, platform, author, cache.met, at)
+        return accounts.add_account(connection, platform, author, cache.met, at)
     if not author.handle and not author.name:
         return None
-    key = account(platform, author.handle, author.name)
+    key = account_key(platform, author.handle, author.name)
     if author.handle and key not in cache.rows:
         cache.handles.add((platform, author.handle))
     row = cache.rows.get(key)
@@ -86,15 +86,21 @@ def add(
     return int(row[0])
 
 
-def look_up(connection: sqlite3.Connection, who: Iterable[tuple[Platform, Author]]) -> Cache:
+def find_author(
+    connection: sqlite3.Connection, who: Iterable[tuple[Platform, Author]]
+) -> AuthorCache:
     """A cache for looks at posts by these authors: asked for all at once, as far as they are rows.
 
     It holds as long as nobody else adds authors.
     """
     who = set(who)
-    keys = {account(platform, one.handle, one.name) for platform, one in who if not one.account_id}
-    met = accounts.look_up(connection, [(of, by.account_id) for of, by in who if by.account_id])
-    return Cache(looked=_found(connection, keys), met=met)
+    keys = {
+        account_key(platform, one.handle, one.name) for platform, one in who if not one.account_id
+    }
+    met = accounts.find_account(
+        connection, [(of, by.account_id) for of, by in who if by.account_id]
+    )
+    return AuthorCache(looked=_found(connection, keys), met=met)
 
 
 def _found(
@@ -109,13 +115,13 @@ def _found(
     return dict.fromkeys(keys) | {key: (number, name) for key, number, name in rows}
 
 
-def settle(connection: sqlite3.Connection, cache: Cache) -> None:
+def settle_authors(connection: sqlite3.Connection, cache: AuthorCache) -> None:
     """Write what a transaction learned of accounts, once the posts it saw are rows."""
-    due = accounts.write(connection, cache.met) | cache.handles
-    for platform, handle in handles.unsettled(connection, due):
-        handles.settle(connection, platform, handle, cache.met)
+    due = accounts.write_account(connection, cache.met) | cache.handles
+    for platform, handle in handles.unsettled_handles(connection, due):
+        handles.settle_handle(connection, platform, handle, cache.met)
     for number in cache.left:
-        drop_unused(connection, number)
+        drop_unused_author(connection, number)
 
 
 def is_named(connection: sqlite3.Connection, number: int, name: str) -> bool:
@@ -127,12 +133,12 @@ def is_named(connection: sqlite3.Connection, number: int, name: str) -> bool:
     return row is not None
 
 
-def drop_unused(connection: sqlite3.Connection, number: int | None) -> None:
+def drop_unused_author(connection: sqlite3.Connection, number: int | None) -> None:
     """Forget an author of whom no post is left: it was somebody else by half a name."""
-    accounts.drop_unused(connection, number)
+    accounts.drop_unused_account(connection, number)
 
 
-def bearing(connection: sqlite3.Connection, named: Sequence[str]) -> list[tuple[int, str]]:
+def authors_bearing(connection: sqlite3.Connection, named: Sequence[str]) -> list[tuple[int, str]]:
     """Authors whose name ends with these words, as (id, the whole of that name).
 
     Initials between them tell nobody apart here: "Ana Brook" may be "Ana M. Brook". An account
@@ -178,9 +184,9 @@ def namesakes(connection: sqlite3.Connection, named: Mapping[int, str]) -> set[i
     return {number for group in groups.values() if len(group) > 1 for number in group}
 
 
-def had_handle(connection: sqlite3.Connection, platform: str, handle: str) -> list[int]:
+def authors_who_had_handle(connection: sqlite3.Connection, platform: str, handle: str) -> list[int]:
     """Authors who have or had that handle there; empty where the archive has no post of theirs."""
-    found = with_handle(connection, handle)
+    found = authors_with_handle(connection, handle)
     rows = connection.execute(
         "select id from authors where platform = ? and id in (select value from json_each(?))",
         (platform, json.dumps(found)),
@@ -188,7 +194,7 @@ def had_handle(connection: sqlite3.Connection, platform: str, handle: str) -> li
     return [row[0] for row in rows]
 
 
-def with_handle(connection: sqlite3.Connection, handle: str) -> list[int]:
+def authors_with_handle(connection: sqlite3.Connection, handle: str) -> list[int]:
     """Authors who have or had that handle, on any platform."""
     rows = connection.execute(
         "select id from authors where handle = ?1 collate nocase "

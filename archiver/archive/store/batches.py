@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from archiver.archive.store import accounts, authors, posts
-from archiver.archive.store.posts import Seen
+from archiver.archive.store.posts import KeptSighting
 from archiver.models.records import (
     Author,
     Evidence,
@@ -23,7 +23,7 @@ from archiver.models.records import (
 )
 
 
-class Ready(NamedTuple):
+class ReadySighting(NamedTuple):
     """A look that a file gives, as what is written of it, made where the archive is not at hand.
 
     Plain values only, which another process can hand over at little cost. `version` has the
@@ -58,7 +58,7 @@ class Ready(NamedTuple):
         if self.version is not None:
             _, _, text, truncated, quoted, listed = self.version
             version = PostVersion(
-                text=text, truncated=truncated, quoted=quoted, media=posts.media(listed)
+                text=text, truncated=truncated, quoted=quoted, media=posts.media_of_row(listed)
             )
         return Sighting(
             post=Post(
@@ -76,20 +76,20 @@ class Ready(NamedTuple):
         )
 
 
-def add(
-    connection: sqlite3.Connection, run: int, capture_id: int, looks: Sequence[Ready]
-) -> list[Seen]:
+def add_batch(
+    connection: sqlite3.Connection, run: int, capture_id: int, looks: Sequence[ReadySighting]
+) -> list[KeptSighting]:
     """Keep looks at posts, in any order; where each is kept, in the order given."""
     simple = _simple(connection, looks)
     found = _write(connection, run, capture_id, [looks[index] for index in simple])
     seen = dict(zip(simple, found, strict=True))
     for index, look in enumerate(looks):
         if index not in seen:
-            seen[index] = posts.add(connection, run, capture_id, look.sighting)
+            seen[index] = posts.add_sighting(connection, run, capture_id, look.sighting)
     return [seen[index] for index in range(len(looks))]
 
 
-def _simple(connection: sqlite3.Connection, looks: Sequence[Ready]) -> list[int]:
+def _simple(connection: sqlite3.Connection, looks: Sequence[ReadySighting]) -> list[int]:
     """Indexes of the posts with an id that are new by their key and by their words."""
     keys = Counter([one.key for one in looks])
     texts = Counter([one.words for one in looks])
@@ -117,8 +117,8 @@ def _known(connection: sqlite3.Connection, query: str, values: Iterable[str]) ->
 
 
 def _write(
-    connection: sqlite3.Connection, run: int, capture_id: int, new: Sequence[Ready]
-) -> list[Seen]:
+    connection: sqlite3.Connection, run: int, capture_id: int, new: Sequence[ReadySighting]
+) -> list[KeptSighting]:
     """The rows of posts of which nothing is known yet."""
     last_post, last_version = connection.execute(
         "select (select coalesce(max(id), 0) from posts), "
@@ -126,8 +126,8 @@ def _write(
         "coalesce((select seq from sqlite_sequence where name = 'post_versions'), 0)"
     ).fetchone()
     who = [one.author for one in new]
-    cache = authors.look_up(connection, zip([one.platform for one in new], who, strict=True))
-    found: list[Seen] = []
+    cache = authors.find_author(connection, zip([one.platform for one in new], who, strict=True))
+    found: list[KeptSighting] = []
     post_rows: list[tuple[object, ...]] = []
     key_rows: list[tuple[object, ...]] = []
     version_rows: list[tuple[object, ...]] = []
@@ -138,18 +138,18 @@ def _write(
         )
         post, wording = last_post + count, last_version + count
         shown_at = accounts.shown_at(evidence, posted_at, seen_at)
-        author_id = authors.add(connection, platform, author, cache, shown_at)
+        author_id = authors.add_author(connection, platform, author, cache, shown_at)
         post_rows.append((post, key, platform, number, url, author_id, posted_at, run))
         key_rows.append((key, post))
         version_rows.append((wording, post, *(version or ()), capture_id))
         look_rows.append((run, post, wording, capture_id, seen_at, outcome, evidence))
-        found.append(Seen(post, wording, new_post=True, new_version=True))
+        found.append(KeptSighting(post, wording, new_post=True, new_version=True))
     connection.executemany(
         "insert into posts(id, key, platform, platform_id, url, author_id, posted_at, "
         "first_run_id) values (?, ?, ?, ?, ?, ?, ?, ?)",
         post_rows,
     )
-    posts.count_added(connection, len(new))
+    posts.count_new_version(connection, len(new))
     connection.executemany("insert into post_keys(key, post_id) values (?, ?)", key_rows)
     connection.executemany(
         "insert into post_versions(id, post_id, digest, words, text, truncated, quoted, media, "
@@ -161,5 +161,5 @@ def _write(
         "evidence) values (?, ?, ?, ?, ?, ?, ?)",
         look_rows,
     )
-    authors.settle(connection, cache)
+    authors.settle_authors(connection, cache)
     return found

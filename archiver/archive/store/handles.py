@@ -14,12 +14,12 @@ from archiver.archive.store.accounts import (
     APART,
     Handle,
     Met,
-    drop_unused,
-    name_it,
+    drop_unused_account,
+    name_account,
 )
 
 
-def unsettled(connection: sqlite3.Connection, handles: Iterable[Handle]) -> list[Handle]:
+def unsettled_handles(connection: sqlite3.Connection, handles: Iterable[Handle]) -> list[Handle]:
     """Those handles of accounts with which alone somebody's posts were shown."""
     rows = connection.execute(
         "select distinct p.platform, h.handle from "
@@ -42,7 +42,7 @@ class _Holder:
     has_it: bool
 
 
-def settle(connection: sqlite3.Connection, platform: str, handle: str, met: Met) -> None:
+def settle_handle(connection: sqlite3.Connection, platform: str, handle: str, met: Met) -> None:
     """Give the posts that were shown with a handle alone to whom they belong."""
     holders = [
         _Holder(row[0], row[1], bool(row[2]))
@@ -158,7 +158,7 @@ def _take_names(
     if apart is None or not names:
         return
     for (name,) in names:
-        name_it(connection, apart, name)
+        name_account(connection, apart, name)
     connection.execute(
         "delete from author_names where author_id = ?1 and by_handle = ?2 collate nocase "
         "and not exists (select 1 from posts p join handle_posts k on k.post_id = p.id "
@@ -191,13 +191,13 @@ def _inherit(
         for (name,) in connection.execute(
             "select name from author_names where author_id = ?", (apart,)
         ).fetchall():
-            name_it(connection, owners[0], name, handle)
+            name_account(connection, owners[0], name, handle)
         connection.execute(
             "update authors set name = coalesce(name, (select name from authors where id = ?)) "
             "where id = ?",
             (apart, owners[0]),
         )
-    drop_unused(connection, apart)
+    drop_unused_account(connection, apart)
     fresh = next((one for one in met.values() if one.fresh and [one.number] == owners), None)
     if fresh and not key.endswith(APART):
         connection.execute("update authors set key = ? where id = ?", (key, fresh.number))

@@ -7,16 +7,16 @@ exactly one fits, whichever of the two was archived first.
 import sqlite3
 
 from archiver.archive.store import accounts
-from archiver.archive.store.authors import account, drop_unused
+from archiver.archive.store.authors import account_key, drop_unused_author
 from archiver.matching.people.names import name_words
-from archiver.matching.rules import timing
+from archiver.matching.rules import judge_timing
 from archiver.models.records import Author, Platform, Post
 
 _TELLING = 5
 """Words from which on a text is one person's of one day, and not a greeting of every day."""
 
 
-def twins(
+def find_twin_posts(
     connection: sqlite3.Connection, post: Post, words_digest: str | None, size: int
 ) -> list[int]:
     """The rows of the archive that are this post too, where one of the two has no id.
@@ -73,7 +73,7 @@ def _fits(
             "words": words_digest,
             "platform": platform,
             "key": key,
-            "account": account(platform, author.handle, author.name),
+            "account": account_key(platform, author.handle, author.name),
             "handle": author.handle,
             "name": " ".join(name_words(author.name)) if author.name else None,
         },
@@ -93,10 +93,13 @@ def _same_time(one: str | None, other: str | None, size: int) -> bool:
         return False
     if not one or not other:
         return True
-    return "impossible" not in {timing(one[:10], other[:10]), timing(other[:10], one[:10])}
+    return "impossible" not in {
+        judge_timing(one[:10], other[:10]),
+        judge_timing(other[:10], one[:10]),
+    }
 
 
-def join(connection: sqlite3.Connection, gone: int, kept: int) -> None:
+def join_posts(connection: sqlite3.Connection, gone: int, kept: int) -> None:
     """Move everything known of one row of a post to another, and drop the first."""
     rows = {"gone": gone, "kept": kept}
     both = {number: _by_whom(connection, number) for number in (kept, gone)}
@@ -104,7 +107,7 @@ def join(connection: sqlite3.Connection, gone: int, kept: int) -> None:
         connection.execute(statement, rows)
     _settle_author(connection, kept, [both[kept], both[gone]])
     for author, _, _ in both.values():
-        drop_unused(connection, author)
+        drop_unused_author(connection, author)
 
 
 def _by_whom(connection: sqlite3.Connection, post: int) -> tuple[int | None, str | None, bool]:

@@ -9,7 +9,7 @@ from archiver.models.records import Author, Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class ShownResult:
     """One wording that was seen, and where."""
 
     author: Author
@@ -21,19 +21,19 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Looked:
+class ResolveResult:
     """The outcome of asking for a post, why, and the wordings that came."""
 
     outcome: str
     reason: str | None = None
-    texts: tuple[Shown, ...] = ()
+    texts: tuple[ShownResult, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """As data."""
         return asdict(self)
 
 
-def looked(connection: sqlite3.Connection, run: int, key: str) -> Looked:
+def resolve_results(connection: sqlite3.Connection, run: int, key: str) -> ResolveResult:
     """What a run saw of the post known under this key."""
     rows = connection.execute(
         "select s.outcome, s.reason, s.evidence, s.seen_at, s.archived, v.text, p.posted_at, "
@@ -43,17 +43,17 @@ def looked(connection: sqlite3.Connection, run: int, key: str) -> Looked:
         "and s.evidence <> 'embed' order by s.id",
         (key, run),
     ).fetchall()
-    forgotten = tombstones.when(connection, key)
+    forgotten = tombstones.forgotten_at(connection, key)
     if forgotten is not None:
         reason = f"it was forgotten on {forgotten[:10]} at somebody's request, and is not asked for"
-        return Looked(outcome="unsupported", reason=reason)
+        return ResolveResult(outcome="unsupported", reason=reason)
     if not rows:
-        return Looked(outcome="unreachable", reason="nobody was asked")
-    return Looked(
+        return ResolveResult(outcome="unreachable", reason="nobody was asked")
+    return ResolveResult(
         outcome=rows[0]["outcome"],
         reason=rows[0]["reason"],
         texts=tuple(
-            Shown(
+            ShownResult(
                 author=Author(handle=row["handle"], name=row["name"]),
                 posted_at=row["posted_at"],
                 text=row["text"],

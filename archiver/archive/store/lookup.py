@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from archiver.archive.fts_queries import fetched
+from archiver.archive.fts_queries import fetch_plain_rows
 from archiver.archive.store import authors, posts
-from archiver.matching.rules import Look
+from archiver.matching.rules import StandingSighting
 from archiver.models.records import (
     Author,
     Post,
@@ -29,7 +29,7 @@ _TEXT, _TRUNCATED, _AUTHOR = 2, 3, 11
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class StoredVersion:
     """One wording of one post as the archive holds it."""
 
     version_id: int
@@ -40,12 +40,12 @@ class Wording:
     version: PostVersion
 
 
-def wordings(
+def load_versions(
     connection: sqlite3.Connection,
     versions: Iterable[int],
     worth: Callable[[str], bool] | None = None,
     kept: int | None = None,
-) -> list[Wording]:
+) -> list[StoredVersion]:
     """The wordings of these ids; ids that are no more are passed over.
 
     With `worth`, which is given the text, only those worth reading: whole ones that are not,
@@ -54,7 +54,7 @@ def wordings(
     numbers = list(versions)
     if not numbers:
         return []
-    rows = fetched(connection, _of_so_many(len(numbers)), numbers)
+    rows = fetch_plain_rows(connection, _of_so_many(len(numbers)), numbers)
     if worth is not None:
         by = Counter([row[_AUTHOR] for row in rows])
         rows = [
@@ -71,7 +71,9 @@ def _of_so_many(count: int) -> str:
     return f"{_WORDING}where v.id in ({', '.join('?' * count)}) order by v.id"
 
 
-def wordings_of_posts(connection: sqlite3.Connection, keys: Collection[str]) -> list[Wording]:
+def load_versions_of_posts(
+    connection: sqlite3.Connection, keys: Collection[str]
+) -> list[StoredVersion]:
     """All wordings of the posts known under these keys."""
     if not keys:
         return []
@@ -79,12 +81,16 @@ def wordings_of_posts(connection: sqlite3.Connection, keys: Collection[str]) -> 
         f"{_WORDING}where v.post_id in (select k.post_id from post_keys k "
         "join json_each(?) as named on k.key = named.value) order by v.id"
     )
-    return [_wording(row) for row in fetched(connection, query, [json.dumps(sorted(keys))])]
+    return [
+        _wording(row) for row in fetch_plain_rows(connection, query, [json.dumps(sorted(keys))])
+    ]
 
 
-def looks(connection: sqlite3.Connection, post_id: int) -> list[tuple[int, Look]]:
+def load_sightings(
+    connection: sqlite3.Connection, post_id: int
+) -> list[tuple[int, StandingSighting]]:
     """All sightings of a post in order of time, each with its id."""
-    rows = fetched(
+    rows = fetch_plain_rows(
         connection,
         "select s.id, s.seen_at, s.run_id, s.outcome, s.evidence, s.version_id, "
         "coalesce(v.truncated, 0), s.archived from sightings s "
@@ -93,12 +99,17 @@ def looks(connection: sqlite3.Connection, post_id: int) -> list[tuple[int, Look]
         [post_id],
     )
     return [
-        (number, Look(seen_at, run, outcome, evidence, version, cut=bool(cut), archived=archived))
+        (
+            number,
+            StandingSighting(
+                seen_at, run, outcome, evidence, version, cut=bool(cut), archived=archived
+            ),
+        )
         for number, seen_at, run, outcome, evidence, version, cut, archived in rows
     ]
 
 
-def searched(connection: sqlite3.Connection) -> Searched:
+def count_searched(connection: sqlite3.Connection) -> Searched:
     """How much the archive holds, from counters that are kept, not counted."""
     tallies = dict(connection.execute("select name, value from tallies").fetchall())
     first, last = connection.execute(
@@ -107,19 +118,23 @@ def searched(connection: sqlite3.Connection) -> Searched:
     return Searched(posts=tallies["posts"], authors=tallies["authors"], first=first, last=last)
 
 
-def speakers(connection: sqlite3.Connection, named: tuple[str, ...], said: str) -> dict[int, str]:
+def find_speakers(
+    connection: sqlite3.Connection, named: tuple[str, ...], said: str
+) -> dict[int, str]:
     """Authors that a speaker's name can mean: by the end of their name, or by handle, then ''."""
-    found = dict(authors.bearing(connection, named))
-    for number in authors.with_handle(connection, said):
+    found = dict(authors.authors_bearing(connection, named))
+    for number in authors.authors_with_handle(connection, said):
         found.setdefault(number, "")
     squeezed = "".join(named)
     if squeezed and squeezed != said:
-        for number in authors.with_handle(connection, squeezed):
+        for number in authors.authors_with_handle(connection, squeezed):
             found.setdefault(number, "")
     return found
 
 
-def names(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, list[str]]:
+def names_of_authors(
+    connection: sqlite3.Connection, numbers: Iterable[int]
+) -> dict[int, list[str]]:
     """Every display name that some authors were seen under."""
     found: dict[int, list[str]] = {}
     for number, name in connection.execute(
@@ -131,7 +146,9 @@ def names(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, l
     return found
 
 
-def handles(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, dict[str, bool]]:
+def handles_of_authors(
+    connection: sqlite3.Connection, numbers: Iterable[int]
+) -> dict[int, dict[str, bool]]:
     """Every handle that some authors had, and whether somebody else had it on that platform.
 
     Then it does not tell who is meant.
@@ -151,11 +168,11 @@ def handles(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int,
     return found
 
 
-def _wording(row: tuple[Any, ...]) -> Wording:
+def _wording(row: tuple[Any, ...]) -> StoredVersion:
     """One row of the query above."""
     version_id, post_id, text, truncated, quoted, media, key, platform, *more = row
     platform_id, url, posted_at, author_id, handle, name, account_id, account = more
-    return Wording(
+    return StoredVersion(
         version_id=version_id,
         post_id=post_id,
         author_id=author_id,
@@ -169,6 +186,6 @@ def _wording(row: tuple[Any, ...]) -> Wording:
             posted_at=posted_at,
         ),
         version=PostVersion(
-            text=text, truncated=bool(truncated), quoted=quoted, media=posts.media(media)
+            text=text, truncated=bool(truncated), quoted=quoted, media=posts.media_of_row(media)
         ),
     )

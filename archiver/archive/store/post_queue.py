@@ -10,14 +10,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from archiver.archive.store import tombstones
-from archiver.archive.store.schedule import FAILED, after_failure, again
+from archiver.archive.store.schedule import FAILED, next_sighting_due, retry_after_failure
 from archiver.models.records import Platform
-from archiver.text.dates import later
+from archiver.text.dates import add_time
 
-DAYS = (1, 2, 4, 7, 14, 30, 60, 120, 240, 360)
-"""When a post is looked at again, in days after it was found; then once in `EVERY` days."""
+POST_RECHECK_DAYS = (1, 2, 4, 7, 14, 30, 60, 120, 240, 360)
+"""When a post is looked at again, in days after it was found; then once in `_EVERY` days."""
 
-EVERY = 360
+_EVERY = 360
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class DuePost:
     attempts: int
 
 
-def add(
+def queue_post(
     connection: sqlite3.Connection,
     key: str,
     platform: Platform,
@@ -48,7 +48,7 @@ def add(
 
     One that was forgotten is not queued.
     """
-    if tombstones.is_key(connection, key):
+    if tombstones.is_key_forgotten(connection, key):
         return False
     row = connection.execute(
         "insert into post_queue(key, platform, url, why, depth, found_at, next_due_at) "
@@ -63,7 +63,7 @@ def add(
     return row is not None
 
 
-def hasten(connection: sqlite3.Connection, key: str, *, at: str) -> None:
+def hasten_post(connection: sqlite3.Connection, key: str, *, at: str) -> None:
     """Have a post looked at now, given up or not: somebody has quoted it anew.
 
     One that was looked at since `at`, when the run began, was looked at soon enough.
@@ -76,7 +76,7 @@ def hasten(connection: sqlite3.Connection, key: str, *, at: str) -> None:
     )
 
 
-def due(
+def posts_due(
     connection: sqlite3.Connection,
     at: str,
     *,
@@ -99,10 +99,10 @@ def due(
     return [DuePost(**dict(row)) for row in rows]
 
 
-def platforms(
+def platforms_due(
     connection: sqlite3.Connection, at: str, *, depth: int | None = None
 ) -> dict[Platform, int]:
-    """Platforms with posts that are due, and how many; `depth` as in `due`."""
+    """Platforms with posts that are due, and how many; `depth` as in `posts_due`."""
     rows = connection.execute(
         "select platform, count(*) from post_queue where next_due_at <= ? "
         "and depth <= coalesce(?, depth) group by platform order by 2 desc, 1",
@@ -111,7 +111,7 @@ def platforms(
     return {row[0]: row[1] for row in rows}
 
 
-def named(
+def queued_post(
     connection: sqlite3.Connection, keys: Collection[str], *, depth: int | None = None
 ) -> list[DuePost]:
     """The queued posts of these keys, due or not, as far as `depth` from an article."""
@@ -124,7 +124,7 @@ def named(
     return [DuePost(**dict(row)) for row in rows]
 
 
-def left(connection: sqlite3.Connection, since: str) -> list[str]:
+def posts_left(connection: sqlite3.Connection, since: str) -> list[str]:
     """Keys of the posts that were met since a moment and not looked at yet."""
     rows = connection.execute(
         "select key from post_queue where found_at >= ? and last_asked_at is null", (since,)
@@ -132,35 +132,35 @@ def left(connection: sqlite3.Connection, since: str) -> list[str]:
     return [row[0] for row in rows]
 
 
-def kept(connection: sqlite3.Connection, post: DuePost, *, at: str) -> None:
-    """Note a look that had an answer, a deletion too; the next is on `DAYS`."""
+def mark_post_kept(connection: sqlite3.Connection, post: DuePost, *, at: str) -> None:
+    """Note a look that had an answer, a deletion too; the next is on `POST_RECHECK_DAYS`."""
     connection.execute(
         "update post_queue set state = 'kept', attempts = 0, reason = null, last_asked_at = ?, "
         "next_due_at = ? where id = ?",
-        (at, again(post.found_at, at, DAYS, every=EVERY), post.id),
+        (at, next_sighting_due(post.found_at, at, POST_RECHECK_DAYS, every=_EVERY), post.id),
     )
 
 
-def failed(
+def mark_post_failed(
     connection: sqlite3.Connection, post: DuePost, *, at: str, reason: str, final: bool = False
 ) -> None:
     """Note a look that came to nothing: tried later, and given up after `ATTEMPTS` or if `final`.
 
-    One that was seen before stays kept, and is tried once more in `EVERY` days.
+    One that was seen before stays kept, and is tried once more in `_EVERY` days.
     """
-    next_at = None if final else after_failure(post.attempts, at)
+    next_at = None if final else retry_after_failure(post.attempts, at)
     connection.execute(
         f"update post_queue set {FAILED}, next_due_at = case when ?2 is null and state = 'kept' "
         "and not ?5 then ?6 else ?2 end where id = ?4",
-        (reason, next_at, at, post.id, final, later(at, hours=EVERY * 24.0)),
+        (reason, next_at, at, post.id, final, add_time(at, hours=_EVERY * 24.0)),
     )
 
 
-def put_off(
+def postpone_post(
     connection: sqlite3.Connection, post: DuePost, *, at: str, reason: str, hours: float = 12
 ) -> None:
     """Note that a post was not asked for at all: a budget is used up, or its host left alone."""
     connection.execute(
         "update post_queue set reason = ?, next_due_at = ? where id = ?",
-        (reason, later(at, hours=hours), post.id),
+        (reason, add_time(at, hours=hours), post.id),
     )

@@ -18,13 +18,13 @@ from archiver.models.records import (
     Post,
     PostVersion,
     Sighting,
-    digest,
+    content_digest,
 )
-from archiver.platforms.post_keys import said, shown
-from archiver.text.words import words
+from archiver.platforms.post_keys import nameless_words, shown_identity
+from archiver.text.words import split_words
 
 
-class Seen(NamedTuple):
+class KeptSighting(NamedTuple):
     """Where a sighting is kept: its post and wording, and whether that wording is new."""
 
     post_id: int
@@ -39,27 +39,27 @@ class _Who:
 
     author: Author
     at: str | None
-    cache: authors.Cache
+    cache: authors.AuthorCache
 
     def row(self, connection: sqlite3.Connection, platform: Platform) -> int | None:
-        return authors.add(connection, platform, self.author, self.cache, self.at)
+        return authors.add_author(connection, platform, self.author, self.cache, self.at)
 
 
-def add(
+def add_sighting(
     connection: sqlite3.Connection,
     run: int,
     capture_id: int | None,
     sighting: Sighting,
-) -> Seen:
+) -> KeptSighting:
     """Keep one look at a post; part of the caller's transaction.
 
     `capture_id` is what it rests on, None for a look that brought nothing and so no wording.
     """
     version = sighting.version if capture_id is not None else None
-    words_digest = said(version.text) if version else None
-    size = len(words(version.text)) if version else 0
+    words_digest = nameless_words(version.text) if version else None
+    size = len(split_words(version.text)) if version else 0
     seen_then = accounts.shown_at(sighting.evidence, sighting.post.posted_at, sighting.seen_at)
-    who = _Who(sighting.post.author, seen_then, authors.Cache())
+    who = _Who(sighting.post.author, seen_then, authors.AuthorCache())
     post_id, new_post = _post(connection, run, sighting.post, who, words_digest, size)
     version_id, new_version = None, False
     if version is not None and capture_id is not None and new_post:
@@ -74,8 +74,8 @@ def add(
         again = not new_post and sighting.evidence == "import"
         if not (again and _is_known(connection, post_id, capture_id, version_id)):
             _look(connection, run, post_id, version_id, capture_id, sighting)
-    authors.settle(connection, who.cache)
-    return Seen(post_id, version_id, new_post, new_version)
+    authors.settle_authors(connection, who.cache)
+    return KeptSighting(post_id, version_id, new_post, new_version)
 
 
 def _is_known(
@@ -116,7 +116,7 @@ def _look(
     )
 
 
-def was_shown(connection: sqlite3.Connection, key: str) -> bool:
+def was_version_shown(connection: sqlite3.Connection, key: str) -> bool:
     """Whether the platform itself showed all of this post before."""
     row = connection.execute(
         "select 1 from post_keys k join sightings s on s.post_id = k.post_id "
@@ -127,13 +127,13 @@ def was_shown(connection: sqlite3.Connection, key: str) -> bool:
     return row is not None
 
 
-def also_known(connection: sqlite3.Connection, key: str, post_id: int) -> None:
+def add_post_key(connection: sqlite3.Connection, key: str, post_id: int) -> None:
     """Note that a post was asked for by another name than the platform gives it."""
     row = connection.execute("select post_id from post_keys where key = ?", (key,)).fetchone()
     if row is None:
         connection.execute("insert into post_keys(key, post_id) values (?, ?)", (key, post_id))
     elif row[0] != post_id:
-        joins.join(connection, row[0], post_id)
+        joins.join_posts(connection, row[0], post_id)
 
 
 def _post(
@@ -147,7 +147,7 @@ def _post(
     """The row of a post, made or joined if need be, and whether it was made."""
     row = connection.execute("select post_id from post_keys where key = ?", (post.key,)).fetchone()
     known = int(row[0]) if row else None
-    twins = joins.twins(connection, post, words_digest, size)
+    twins = joins.find_twin_posts(connection, post, words_digest, size)
     if known is None and twins:
         known = twins[0]
         connection.execute("insert into post_keys(key, post_id) values (?, ?)", (post.key, known))
@@ -155,10 +155,10 @@ def _post(
         return _add_post(connection, run, post, who), True
     for twin in twins:
         if twin != known and post.id is None:
-            joins.join(connection, known, twin)
+            joins.join_posts(connection, known, twin)
             known = twin
         elif twin != known:
-            joins.join(connection, twin, known)
+            joins.join_posts(connection, twin, known)
     _learn(connection, known, post, who, has_text=words_digest is not None)
     return known, False
 
@@ -171,11 +171,11 @@ def _add_post(connection: sqlite3.Connection, run: int, post: Post, who: _Who) -
         (post.key, post.platform, post.id, post.url, author_id, post.posted_at, run),
     ).lastrowid
     connection.execute("insert into post_keys(key, post_id) values (?, ?)", (post.key, number))
-    count_added(connection, 1)
+    count_new_version(connection, 1)
     return _row(number)
 
 
-def count_added(connection: sqlite3.Connection, added: int) -> None:
+def count_new_version(connection: sqlite3.Connection, added: int) -> None:
     """Count posts added; those removed are counted by a trigger."""
     connection.execute("update tallies set value = value + ? where name = 'posts'", (added,))
 
@@ -256,7 +256,7 @@ def _author(
     if has_text and (not has_wording or (handle and not known_by)):
         accounts.forget_handle(connection, number)
         return shown_by
-    authors.drop_unused(connection, shown_by)
+    authors.drop_unused_author(connection, shown_by)
     return known
 
 
@@ -271,10 +271,10 @@ def _certain(
     if known is None:
         return None
     if author.account_id:
-        same = accounts.number_of(connection, post.platform, author.account_id) == known
+        same = accounts.account_number(connection, post.platform, author.account_id) == known
         return who.row(connection, post.platform) if same else known
     if author.handle and author.name and accounts.had(connection, known, author.handle):
-        accounts.name_it(connection, known, author.name, author.handle)
+        accounts.name_account(connection, known, author.name, author.handle)
     return known
 
 
@@ -308,7 +308,9 @@ def _version(
 
 def _content(version: PostVersion) -> str:
     """The digest that tells one wording of a post from another."""
-    return digest("version", shown(version.text), "cut" if version.truncated else None)
+    return content_digest(
+        "version", shown_identity(version.text), "cut" if version.truncated else None
+    )
 
 
 def _listed(version: PostVersion) -> str | None:
@@ -316,7 +318,7 @@ def _listed(version: PostVersion) -> str | None:
     return json.dumps(media, ensure_ascii=False) if media else None
 
 
-def media(listed: str | None) -> tuple[Media, ...]:
+def media_of_row(listed: str | None) -> tuple[Media, ...]:
     """What a post shows, from its column."""
     return tuple(Media(**item) for item in json.loads(listed)) if listed else ()
 
@@ -325,7 +327,7 @@ Columns = tuple[str, str, str, bool, str | None, str | None]
 """A wording's digest, that of its words, its text, whether it is cut, its quoted post, media."""
 
 
-def columns(version: PostVersion, words_digest: str) -> Columns:
+def version_columns(version: PostVersion, words_digest: str) -> Columns:
     """A wording as columns of its row."""
     return (
         _content(version),
@@ -347,6 +349,6 @@ def _add_version(
     number = connection.execute(
         "insert into post_versions(post_id, digest, words, text, truncated, quoted, media, "
         "first_capture_id) values (?, ?, ?, ?, ?, ?, ?, ?)",
-        (post_id, *columns(version, words_digest), capture_id),
+        (post_id, *version_columns(version, words_digest), capture_id),
     ).lastrowid
     return _row(number)

@@ -13,13 +13,13 @@ from urllib.parse import unquote
 
 from archiver.archive.index import unspaced
 from archiver.archive.store import tombstones
-from archiver.archive.store.authors import drop_unused
-from archiver.models.records import Author, digest
+from archiver.archive.store.authors import drop_unused_author
+from archiver.models.records import Author, content_digest
 from archiver.platforms.post_payloads import named_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class KnownPost:
     """All that an archive knows a post by; `id` is None for one that is only queued.
 
     `versions` are (number, text, digest of its words).
@@ -34,7 +34,7 @@ class Known:
     versions: tuple[tuple[int, str, str], ...] = ()
 
 
-def find(connection: sqlite3.Connection, reference: str) -> Known | None:
+def find_known_post(connection: sqlite3.Connection, reference: str) -> KnownPost | None:
     """What is known of a post by its key or address; None where nothing is."""
     ref = named_by(reference)
     keys = [reference, *([ref.key] if ref else [])]
@@ -50,10 +50,10 @@ def find(connection: sqlite3.Connection, reference: str) -> Known | None:
         "or url = ?2",
         (json.dumps(keys), reference),
     ).fetchone()
-    return Known(id=None, keys=(queued[0],), url=queued[1]) if queued else None
+    return KnownPost(id=None, keys=(queued[0],), url=queued[1]) if queued else None
 
 
-def _known(connection: sqlite3.Connection, number: int) -> Known:
+def _known(connection: sqlite3.Connection, number: int) -> KnownPost:
     post = connection.execute(
         "select posts.key, platform_id, url, author_id, coalesce(name, handle) as author "
         "from posts left join authors on authors.id = author_id where posts.id = ?",
@@ -63,7 +63,7 @@ def _known(connection: sqlite3.Connection, number: int) -> Known:
     versions = connection.execute(
         "select id, text, words from post_versions where post_id = ?", (number,)
     )
-    return Known(
+    return KnownPost(
         id=number,
         keys=tuple(sorted({post["key"], *(row[0] for row in keys)})),
         url=post["url"],
@@ -74,7 +74,7 @@ def _known(connection: sqlite3.Connection, number: int) -> Known:
     )
 
 
-def counts(connection: sqlite3.Connection, post: Known) -> dict[str, int]:
+def count_removal(connection: sqlite3.Connection, post: KnownPost) -> dict[str, int]:
     """How much a removal takes with it: looks, embeds, and quotations that rest on the post."""
     queries = {
         "looks": "select count(*) from sightings where post_id = :id",
@@ -86,12 +86,14 @@ def counts(connection: sqlite3.Connection, post: Known) -> dict[str, int]:
     return {name: int(connection.execute(q, given).fetchone()[0]) for name, q in queries.items()}
 
 
-def bury(connection: sqlite3.Connection, post: Known, *, at: str, reason: str | None) -> int:
+def add_tombstones(
+    connection: sqlite3.Connection, post: KnownPost, *, at: str, reason: str | None
+) -> int:
     """Lay the tombstones of a post; the row of the forgetting."""
     number = connection.execute(
         "insert into forgotten(forgotten_at, reason) values (?, ?) returning id", (at, reason)
     ).fetchone()[0]
-    digests = {tombstones.of_key(key) for key in post.keys}
+    digests = {tombstones.digest_of_key(key) for key in post.keys}
     account = connection.execute(
         "select platform, handle from authors where id = ?", (post.author_id,)
     ).fetchone()
@@ -104,7 +106,7 @@ def bury(connection: sqlite3.Connection, post: Known, *, at: str, reason: str | 
         for handle, name in [(account["handle"], None), *shown]:
             who = Author(handle=handle, name=name)
             for _, _, words in post.versions:
-                digests.update(tombstones.of_words(account["platform"], who, words))
+                digests.update(tombstones.digest_of_words(account["platform"], who, words))
     connection.executemany(
         "insert or ignore into tombstones(digest, forgotten_id) values (?, ?)",
         [(one, number) for one in sorted(digests)],
@@ -112,7 +114,7 @@ def bury(connection: sqlite3.Connection, post: Known, *, at: str, reason: str | 
     return int(number)
 
 
-def remove(connection: sqlite3.Connection, post: Known) -> None:
+def remove_post(connection: sqlite3.Connection, post: KnownPost) -> None:
     """Take a post out of all rows but those of captures and of the search index."""
     _unname(connection, post)
     if post.id is None:
@@ -120,7 +122,7 @@ def remove(connection: sqlite3.Connection, post: Known) -> None:
     _blank_articles(connection, post.id)
     for statement in _OF_POST:
         connection.execute(statement, {"id": post.id, "author": post.author_id})
-    drop_unused(connection, post.author_id)
+    drop_unused_author(connection, post.author_id)
 
 
 _VERSIONS = "(select id from post_versions where post_id = :id)"
@@ -156,19 +158,19 @@ def _blank_articles(connection: sqlite3.Connection, number: int) -> None:
         (number,),
     ).fetchall()
     for row in rows:
-        text = tombstones.blanked(row["text"], [(row["start"], row["end"])])
+        text = tombstones.blank_forgotten_words(row["text"], [(row["start"], row["end"])])
         # As the page will be read from now on, so that it is no other version then.
         connection.execute(
             "update or ignore article_versions set digest = ? where id = ?",
-            (digest(row["title"], text), row["id"]),
+            (content_digest(row["title"], text), row["id"]),
         )
         connection.execute("update article_versions set text = ? where id = ?", (text, row["id"]))
         index, version, title = "unspaced_article_search", row["id"], row["title"]
-        unspaced.remove(connection, index, version, title, row["text"])
-        unspaced.add(connection, index, version, title, text)
+        unspaced.remove_unspaced_text(connection, index, version, title, row["text"])
+        unspaced.index_unspaced_text(connection, index, version, title, text)
 
 
-def _unname(connection: sqlite3.Connection, post: Known) -> None:
+def _unname(connection: sqlite3.Connection, post: KnownPost) -> None:
     """Take a post's names out of the queue and other posts, its words too out of runs' reports."""
     names = [*post.keys, *([post.url] if post.url else [])]
     named = "(select value from json_each(?))"
@@ -204,7 +206,7 @@ def _without(value: Any, names: Collection[str]) -> Any:
     return value
 
 
-def captures(connection: sqlite3.Connection, post: Known, *, pages: bool) -> list[int]:
+def captures_showing(connection: sqlite3.Connection, post: KnownPost, *, pages: bool) -> list[int]:
     """The captures that are of this post alone; with `pages` all that show it.
 
     Files that a person loaded are that person's, and not here.
@@ -244,7 +246,7 @@ _TELLING = 10
 Mastodon, TikTok and LinkedIn have more, a message's number in its Telegram channel has fewer."""
 
 
-def _unreferenced(connection: sqlite3.Connection, post: Known) -> list[int]:
+def _unreferenced(connection: sqlite3.Connection, post: KnownPost) -> list[int]:
     """Answers about this post on which no row rests, by their addresses.
 
     A post is asked for in several ways, and not every answer is what a look rests on.
@@ -266,7 +268,7 @@ def _unreferenced(connection: sqlite3.Connection, post: Known) -> list[int]:
 
 
 def _whole_records(
-    connection: sqlite3.Connection, found: set[int], post: Known, *, pages: bool
+    connection: sqlite3.Connection, found: set[int], post: KnownPost, *, pages: bool
 ) -> set[int]:
     """These captures with those of the same bytes under other addresses, which share a record.
 

@@ -8,7 +8,7 @@ from typing import Any
 from archiver.models.records import Capture
 
 
-def begin(connection: sqlite3.Connection, *, at: str, command: str, offline: bool) -> int:
+def begin_run(connection: sqlite3.Connection, *, at: str, command: str, offline: bool) -> int:
     """A new run; those that a crash left running are marked as stopped. Its id."""
     connection.execute("update runs set status = 'stopped' where status = 'running'")
     row = connection.execute(
@@ -18,7 +18,7 @@ def begin(connection: sqlite3.Connection, *, at: str, command: str, offline: boo
     return int(row[0])
 
 
-def finish(
+def finish_run(
     connection: sqlite3.Connection,
     run: int,
     *,
@@ -122,7 +122,7 @@ def add_reading(
     )
 
 
-def add_file(
+def add_file_record(
     connection: sqlite3.Connection,
     run: int,
     *,

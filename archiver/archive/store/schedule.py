@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from itertools import pairwise
 
-from archiver.text.dates import later
+from archiver.text.dates import add_time
 
 ATTEMPTS = 6
 """Failures in a row after which something is given up: nearly four weeks, by `_PAUSES`."""
@@ -26,7 +26,7 @@ def is_due(connection: sqlite3.Connection, at: str) -> bool:
     return bool(row[0])
 
 
-def counts(connection: sqlite3.Connection, at: str) -> dict[str, dict[str, int]]:
+def count_due(connection: sqlite3.Connection, at: str) -> dict[str, dict[str, int]]:
     """How many sources, articles and posts are due, wait for their time, or were given up."""
     found: dict[str, dict[str, int]] = {}
     for name, (table, column, where) in _QUEUES.items():
@@ -57,27 +57,29 @@ _QUEUES = {
 _GIVEN_UP = ("state = 'given_up'", "given_up")
 
 
-def again(first: str, at: str, days: Sequence[int], *, every: int | None = None) -> str | None:
+def next_sighting_due(
+    first: str, at: str, days: Sequence[int], *, every: int | None = None
+) -> str | None:
     """The first of these days after `first` that lies after `at`; then every so many, or never.
 
     A day that a run missed is made up for once, not as often as it was missed.
 
-    >>> again("2031-05-04T02:00:00Z", "2031-05-05T03:00:00Z", (1, 2, 4))
+    >>> next_sighting_due("2031-05-04T02:00:00Z", "2031-05-05T03:00:00Z", (1, 2, 4))
     '2031-05-06T02:00:00Z'
     """
     for earlier, day in pairwise((0, *days)):
-        moment = later(first, hours=day * 24.0)
+        moment = add_time(first, hours=day * 24.0)
         # Not within a quarter of the step: the look that has just been was this one, or near.
-        if moment > later(at, hours=(day - earlier) * 6.0):
+        if moment > add_time(at, hours=(day - earlier) * 6.0):
             return moment
-    return None if every is None else later(at, hours=every * 24.0)
+    return None if every is None else add_time(at, hours=every * 24.0)
 
 
-def after_failure(attempts: int, at: str) -> str | None:
+def retry_after_failure(attempts: int, at: str) -> str | None:
     """When something that failed once more is tried next; None where it is given up."""
     if attempts + 1 >= ATTEMPTS:
         return None
-    return later(at, hours=_PAUSES[min(attempts, len(_PAUSES) - 1)])
+    return add_time(at, hours=_PAUSES[min(attempts, len(_PAUSES) - 1)])
 
 
 FAILED = (

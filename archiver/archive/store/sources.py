@@ -8,22 +8,22 @@ import sqlite3
 from dataclasses import dataclass
 
 from archiver.discovery.listing import Kind
-from archiver.text.dates import later
-from archiver.text.urls import canonical, split
+from archiver.text.dates import add_time
+from archiver.text.urls import canonical_url, split_url
 
-EVERY_HOURS = 20.0
+_EVERY_HOURS = 20.0
 """Between two looks at a source: once a night, also where a night begins somewhat earlier."""
 
-MOST_HOURS = 14 * 24.0
+_MOST_HOURS = 14 * 24.0
 """The longest pause after failures: a source that comes back is met again within two weeks."""
 
 
-class UnusableSource(ValueError):
+class InvalidSourceAddress(ValueError):
     """An address that cannot be a source; the message says what is wanted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class StoredSource:
     """One row of `sources`; `kind` is a `Kind`, ``files``, or None until it was looked at."""
 
     id: int
@@ -53,20 +53,22 @@ def address_of(given: str) -> str:
     >>> address_of("HTTPS://News.example/feed?utm_source=x")
     'https://news.example/feed'
     """
-    parts = split(given)
+    parts = split_url(given)
     if parts is None or parts.scheme.lower() not in {"http", "https", "file"}:
-        raise UnusableSource(f"{given!r} is no address: give one that begins with https://")
+        raise InvalidSourceAddress(f"{given!r} is no address: give one that begins with https://")
     if parts.scheme.lower() == "file":
-        return canonical(given)
+        return canonical_url(given)
     if not parts.hostname:
-        raise UnusableSource(f"{given!r} names no host")
+        raise InvalidSourceAddress(f"{given!r} names no host")
     if "@" in parts.netloc:
         host = parts.netloc.rpartition("@")[2]
-        raise UnusableSource(f"an address with a name or password in it is not asked ({host})")
-    return canonical(given)
+        raise InvalidSourceAddress(
+            f"an address with a name or password in it is not asked ({host})"
+        )
+    return canonical_url(given)
 
 
-def add(
+def add_source(
     connection: sqlite3.Connection,
     url: str,
     *,
@@ -95,7 +97,7 @@ def add(
     return row is not None
 
 
-def remove(connection: sqlite3.Connection, url: str) -> int:
+def remove_source(connection: sqlite3.Connection, url: str) -> int:
     """Remove a source and those that it named; how many. What was read of them stays."""
     row = connection.execute("select id from sources where url = ?", (url,)).fetchone()
     if row is None:
@@ -105,13 +107,15 @@ def remove(connection: sqlite3.Connection, url: str) -> int:
     return int(before - connection.execute("select count(*) from sources").fetchone()[0])
 
 
-def every(connection: sqlite3.Connection) -> list[Source]:
+def all_sources(connection: sqlite3.Connection) -> list[StoredSource]:
     """All sources by address."""
     rows = connection.execute(f"select {_COLUMNS} from sources order by url")
     return [_source(row) for row in rows]
 
 
-def due(connection: sqlite3.Connection, at: str, *, limit: int | None = None) -> list[Source]:
+def sources_due(
+    connection: sqlite3.Connection, at: str, *, limit: int | None = None
+) -> list[StoredSource]:
     """The sources that are to be looked at, those that wait longest first."""
     rows = connection.execute(
         f"select {_COLUMNS} from sources where enabled and next_due_at <= ? "
@@ -121,9 +125,9 @@ def due(connection: sqlite3.Connection, at: str, *, limit: int | None = None) ->
     return [_source(row) for row in rows]
 
 
-def looked(
+def mark_source_read(
     connection: sqlite3.Connection,
-    source: Source,
+    source: StoredSource,
     *,
     at: str,
     kind: Kind | str | None = None,
@@ -145,26 +149,28 @@ def looked(
             etag,
             last_modified,
             at,
-            later(at, hours=source.every_hours or EVERY_HOURS),
+            add_time(at, hours=source.every_hours or _EVERY_HOURS),
             source.id,
         ),
     )
 
 
-def failed(connection: sqlite3.Connection, source: Source, *, at: str, reason: str) -> None:
+def mark_source_failed(
+    connection: sqlite3.Connection, source: StoredSource, *, at: str, reason: str
+) -> None:
     """Note a look that failed; each in a row doubles the time until the next, up to two weeks."""
-    hours = (source.every_hours or EVERY_HOURS) * 2 ** min(source.failures, 10)
+    hours = (source.every_hours or _EVERY_HOURS) * 2 ** min(source.failures, 10)
     connection.execute(
         "update sources set last_looked_at = ?, next_due_at = ?, failures = failures + 1, "
         "reason = ? where id = ?",
         (
             at,
-            later(at, hours=max(source.every_hours or 0.0, min(hours, MOST_HOURS))),
+            add_time(at, hours=max(source.every_hours or 0.0, min(hours, _MOST_HOURS))),
             reason,
             source.id,
         ),
     )
 
 
-def _source(row: sqlite3.Row) -> Source:
-    return Source(**{**dict(row), "enabled": bool(row["enabled"])})
+def _source(row: sqlite3.Row) -> StoredSource:
+    return StoredSource(**{**dict(row), "enabled": bool(row["enabled"])})

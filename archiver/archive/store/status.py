@@ -8,7 +8,7 @@ from archiver.archive.store import schedule
 _LAST = 10
 
 
-def held(connection: sqlite3.Connection, at: str) -> dict[str, Any]:
+def count_status(connection: sqlite3.Connection, at: str) -> dict[str, Any]:
     """What is held, quotations by wording, what is due at a moment, the last runs and failures.
 
     `due` has sources, articles and posts, each with how many are due, wait for their time, and
@@ -31,7 +31,7 @@ def held(connection: sqlite3.Connection, at: str) -> dict[str, Any]:
         "select source, reason from readings where outcome = 'failed' "
         "and run_id = (select max(id) from runs where command = 'crawl') order by id"
     )
-    due, soonest = schedule.counts(connection, at), schedule.next_due(connection)
+    due, soonest = schedule.count_due(connection, at), schedule.next_due(connection)
     return {
         "held": counts,
         "wordings": dict(wordings.fetchall()),

@@ -30,7 +30,7 @@ _COMPARED = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class DueQuotation:
     """A quotation to judge: as a claim, its article, and the wording of its verdict so far.
 
     `is_read` says that its page was read in this run.
@@ -44,7 +44,7 @@ class Due:
     is_read: bool
 
 
-def again(connection: sqlite3.Connection, names: Collection[str]) -> int:
+def judge_all_again(connection: sqlite3.Connection, names: Collection[str]) -> int:
     """Have quotations judged again whose speaker bears one of these last names; how many.
 
     The names are words as they are compared, the last of each name.
@@ -70,7 +70,7 @@ _LATEST = (
 """Only the version of an article that was read last, a stub only where nothing fuller ever was."""
 
 
-def put_due(connection: sqlite3.Connection, ids: Collection[int] | None) -> None:
+def mark_due(connection: sqlite3.Connection, ids: Collection[int] | None) -> None:
     """Have quotations judged, None for all; those of versions that are not judged are left out."""
     connection.execute(
         "insert or ignore into due_quotes(quote_id) select q.id from quotes q "
@@ -85,17 +85,19 @@ def put_due(connection: sqlite3.Connection, ids: Collection[int] | None) -> None
     )
 
 
-def due(connection: sqlite3.Connection) -> list[int]:
+def quotations_due(connection: sqlite3.Connection) -> list[int]:
     """The quotations to judge, in the order in which they were read."""
     return [row[0] for row in connection.execute("select quote_id from due_quotes order by 1")]
 
 
-def done(connection: sqlite3.Connection, quote_id: int) -> None:
+def mark_judged(connection: sqlite3.Connection, quote_id: int) -> None:
     """Note that a quotation was judged; part of the transaction that keeps its verdict."""
     connection.execute("delete from due_quotes where quote_id = ?", (quote_id,))
 
 
-def claims(connection: sqlite3.Connection, run: int, ids: Collection[int]) -> list[Due]:
+def load_claims(
+    connection: sqlite3.Connection, run: int, ids: Collection[int]
+) -> list[DueQuotation]:
     """Quotations as claims, each with the posts of its own article.
 
     An article is held to have been published at the last time that it gives of itself.
@@ -111,7 +113,7 @@ def claims(connection: sqlite3.Connection, run: int, ids: Collection[int]) -> li
         (run, json.dumps(list(ids))),
     ).fetchall()
     near: dict[int, dict[str, str]] = {}
-    found: list[Due] = []
+    found: list[DueQuotation] = []
     for number, text, speaker, published_at, version_id, title, url, wording, is_read in rows:
         if version_id not in near:
             near[version_id] = dict(_embedded(connection, version_id))
@@ -124,7 +126,7 @@ def claims(connection: sqlite3.Connection, run: int, ids: Collection[int]) -> li
             shown=frozenset(key for key, kind in near[version_id].items() if kind not in _CITED),
         )
         found.append(
-            Due(
+            DueQuotation(
                 id=number,
                 claim=claim,
                 title=title,
@@ -145,11 +147,11 @@ def _embedded(connection: sqlite3.Connection, version_id: int) -> Iterator[tuple
     return ((row[0], row[1]) for row in rows)
 
 
-def add(
+def add_verdict(
     connection: sqlite3.Connection, run: int, quote_id: int, verdict: Verdict, *, at: str
 ) -> bool:
     """Append a verdict if it says anything new; whether it did."""
-    done(connection, quote_id)
+    mark_judged(connection, quote_id)
     row = _row(verdict)
     known = connection.execute(
         "select verdicts.* from verdicts join quotes on quotes.verdict_id = verdicts.id "
@@ -169,7 +171,7 @@ def add(
 
 def _row(verdict: Verdict) -> dict[str, Any]:
     best = verdict.findings[0] if verdict.findings else None
-    shown = json_schema.verdict(verdict)
+    shown = json_schema.verdict_json(verdict)
     first = shown["matches"][0] if best else None
     return {
         "rules": verdict.rules,

@@ -43,7 +43,7 @@ _GATE = re.compile(
 _END = 600
 
 
-def read(
+def find_access(
     tree: HtmlElement, metas: dict[str, str], linked: Iterable[dict[str, Any]], prose: str
 ) -> Access | None:
     """Whether the page is behind a wall: "stub" where it shows only a beginning of its article.

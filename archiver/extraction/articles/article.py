@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from archiver.extraction.articles import access, metadata
 from archiver.html import json_ld, preformatted
 from archiver.html.limits import drop_long_attributes, first_elements
-from archiver.html.page import Page
+from archiver.html.page import HtmlPage
 from archiver.languages import detect
 from archiver.models.records import Article
 from archiver.text import dates
@@ -41,7 +41,7 @@ DEEPEST = 600
 """How deep one may stand, 14 times as deep as on them; 680 tables in each other took 8 seconds."""
 
 
-def shorten(page: Page) -> bool:
+def shorten(page: HtmlPage) -> bool:
     """Cut a page's tree where no article goes on any more; whether anything was cut.
 
     Attributes that hold pictures or data are taken out as well: no article is in them.
@@ -53,23 +53,23 @@ def shorten(page: Page) -> bool:
     return first_elements(page.tree, elements=ELEMENTS, levels=LEVELS, deepest=DEEPEST)
 
 
-def read(page: Page, *, cut: Iterable[HtmlElement] = ()) -> Article:
+def read_article(page: HtmlPage, *, cut: Iterable[HtmlElement] = ()) -> Article:
     """The article of a page; `cut` are the elements of its embeds, removed from its tree."""
     if page.tree is None:
         return _of_text(page)
-    metas, things = metadata.metas(page.tree), json_ld.articles(page.tree)
-    known = metadata.read(page.tree, page.url, page.fetched_at, metas, things)
+    metas, things = metadata.meta_values(page.tree), json_ld.article_nodes(page.tree)
+    known = metadata.read_metadata(page.tree, page.url, page.fetched_at, metas, things)
     boxes = list(cut)
     for element in boxes:
         _remove(element)
     text = _prose(page.tree)
-    wall = access.read(page.tree, metas, things, text)
-    stated = json_ld.body(things)
+    wall = access.find_access(page.tree, metas, things, text)
+    stated = json_ld.article_body(things)
     short = wall == "stub" or len(text) < _STUB
     # The extractor asks JSON-LD as well; it makes one line of it, posts and all.
     if (short and len(stated) > 2 * len(text)) or _is_of(text, stated):
         text = _without(stated, boxes)
-        wall = access.read(page.tree, metas, things, text)
+        wall = access.find_access(page.tree, metas, things, text)
     return Article(
         url=known.url,
         text=text,
@@ -78,7 +78,7 @@ def read(page: Page, *, cut: Iterable[HtmlElement] = ()) -> Article:
         byline=known.byline,
         published_at=known.published_at,
         modified_at=known.modified_at,
-        language=known.language or detect.guess(text),
+        language=known.language or detect.detect_language(text),
         access=wall,
     )
 
@@ -105,7 +105,7 @@ def _letters(text: str) -> str:
     return re.sub(r"\W+", "", text).lower()
 
 
-def _of_text(page: Page) -> Article:
+def _of_text(page: HtmlPage) -> Article:
     """A text file is its own article, character for character."""
     text = page.text or ""
     dated = _DATE_LINE.match(text)
@@ -118,8 +118,8 @@ def _of_text(page: Page) -> Article:
         url=page.url,
         text=text,
         title=title,
-        published_at=dates.parse(dated[1]) if dated else None,
-        language=detect.guess(prose),
+        published_at=dates.parse_date(dated[1]) if dated else None,
+        language=detect.detect_language(prose),
     )
 
 
@@ -143,7 +143,7 @@ def _prose(tree: HtmlElement) -> str:
     for element in list(tree.iter(*_NO_PROSE)):
         if element.tag != "script" or "ld+json" not in (element.get("type") or ""):
             _remove(element)
-    preformatted.unwrap(tree)
+    preformatted.unwrap_preformatted(tree)
     try:
         found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
     except (ValueError, TypeError, AttributeError, IndexError, RecursionError):

@@ -58,7 +58,7 @@ _OTHERS_CLASS = re.compile(
 _LONGEST = 120
 
 
-def read(tree: HtmlElement) -> str | None:
+def find_marked_byline(tree: HtmlElement) -> str | None:
     """The author that a page's markup names."""
     ways: tuple[list[HtmlElement], ...] = ([], [], [])
     known: dict[tuple[str, str], tuple[int, ...]] = {}

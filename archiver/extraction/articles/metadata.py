@@ -84,7 +84,7 @@ class Metadata:
     language: str | None = None
 
 
-def read(
+def read_metadata(
     tree: HtmlElement,
     url: str,
     fetched_at: str | None,
@@ -93,11 +93,11 @@ def read(
 ) -> Metadata:
     """Metadata by JSON-LD, meta elements and the page's own marks, in that order.
 
-    `meta` and `linked` are what `metas` and `linked.articles` gave.
+    `meta` and `linked` are what `meta_values` and `linked.articles` gave.
     """
-    code = language.declared(
+    code = language.declared_language(
         next(iter(tree.xpath("/html/@lang | /html/@xml:lang")), None)
-    ) or language.declared(
+    ) or language.declared_language(
         meta.get("og:locale") or meta.get("content-language") or meta.get("language")
     )
     first = linked[0] if linked else {}
@@ -113,7 +113,7 @@ def read(
     byline = (
         _people(first.get("author"))
         or _person(_first(meta, _AUTHORS))
-        or _safely(byline_marks.read, tree)
+        or _safely(byline_marks.find_marked_byline, tree)
     )
     publisher = first.get("publisher")
     return Metadata(
@@ -121,16 +121,16 @@ def read(
         title=title,
         site=_first(meta, _SITES)
         or (one_line(publisher.get("name")) if isinstance(publisher, dict) else None)
-        or urls.host(url)
+        or urls.host_of(url)
         or None,
         byline=_BY.sub("", byline).strip() or None if byline else None,
         published_at=published,
         modified_at=modified,
-        language=code or language.declared(one_line(first.get("inLanguage"))),
+        language=code or language.declared_language(one_line(first.get("inLanguage"))),
     )
 
 
-def metas(tree: HtmlElement) -> dict[str, str]:
+def meta_values(tree: HtmlElement) -> dict[str, str]:
     """The first content of each named meta element, names in lower case."""
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
@@ -160,7 +160,7 @@ def _person(name: str | None) -> str | None:
 
 def _moment(linked: list[Any], metas: list[str | None], code: str | None) -> str | None:
     texts = [text for value in (*linked, *metas) if (text := one_line(value))]
-    return next((moment for text in texts if (moment := dates.parse(text, code))), None)
+    return next((moment for text in texts if (moment := dates.parse_date(text, code))), None)
 
 
 def _marked(tree: HtmlElement, code: str | None) -> str | None:
@@ -172,7 +172,7 @@ def _marked(tree: HtmlElement, code: str | None) -> str | None:
     )
     for mark in marks[:5]:
         text = mark.get("datetime") or mark.get("content") or " ".join(mark.itertext())
-        moment = dates.parse(text, code)
+        moment = dates.parse_date(text, code)
         if moment:
             return moment
     return None
@@ -190,7 +190,7 @@ def _searched(tree: HtmlElement, url: str, fetched_at: str | None) -> str | None
         )
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
-    return dates.parse(found) if found else None
+    return dates.parse_date(found) if found else None
 
 
 def _safely(reading: Any, tree: HtmlElement) -> str | None:
@@ -205,8 +205,8 @@ def _canonical(tree: HtmlElement, meta: dict[str, str], url: str) -> str:
     """The address that the page names for itself, if it is a whole one on the web."""
     named = tree.xpath("//link[@rel='canonical']/@href")
     for address in (*named, meta.get("og:url")):
-        whole = urls.absolute(address or "")
+        whole = urls.absolute_url(address or "")
         # A front page is no article: sites that name it on every page would make them all one.
         if re.match(r"https?://[^/\s]+\.[^/\s]+/[^/\s?#]|https?://[^/\s]+/?\?.", whole):
-            return urls.canonical(whole)
-    return urls.canonical(url)
+            return urls.canonical_url(whole)
+    return urls.canonical_url(url)

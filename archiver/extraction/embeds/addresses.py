@@ -10,17 +10,20 @@ from archiver.models.records import Embed, EmbedKind
 from archiver.platforms.registry import MEMBERS
 from archiver.text import urls
 
-SIGNS = tuple(pair for member in MEMBERS for pair in member.SIGNS)
+PLATFORM_SIGNS = tuple(pair for member in MEMBERS for pair in member.SIGNS)
 """What every text with a post's address has: both words of one of these pairs."""
 _PARTS = (
     *("itter", "tweet", "x.com", "thread", "sky", "instagr", "tiktok", "redd", "youtu", "t.me"),
     *("telegr", "linkedin", "/p/"),
 )
 _WORDS = dict.fromkeys(
-    next((part for part in _PARTS if part in one), one) for one in dict.fromkeys(dict(SIGNS))
+    next((part for part in _PARTS if part in one), one)
+    for one in dict.fromkeys(dict(PLATFORM_SIGNS))
 )
-STEMS = {
-    stem.encode(): tuple((one.encode(), other.encode()) for one, other in SIGNS if stem in one)
+_STEMS = {
+    stem.encode(): tuple(
+        (one.encode(), other.encode()) for one, other in PLATFORM_SIGNS if stem in one
+    )
     for stem in _WORDS
 }
 """The signs by parts of their first words that several have, or by these words: each text with
@@ -33,66 +36,66 @@ _SOME = 1000
 _SCHEMES = ("https:", "http:")
 
 
-def hinted(text: str) -> bool:
+def may_hold_address(text: str) -> bool:
     """Whether a text can hold a post's address or id; most that say so hold none.
 
     Plain searches for words are many times faster than one pattern of them all.
     """
     if "/" not in text and "weet" not in text and "%2F" not in text:
         return False
-    low = lowered(text)
-    for stem in STEMS:  # noqa: SIM110 - called thousands of times a page, and twice as fast
-        if stem in low and signed(low, stem):
+    low = lowercase_ascii(text)
+    for stem in _STEMS:  # noqa: SIM110 - called thousands of times a page, and twice as fast
+        if stem in low and has_platform_sign(low, stem):
             return True
     return False
 
 
-def naming(texts: Iterable[str]) -> list[int]:
+def find_addresses(texts: Iterable[str]) -> list[int]:
     """The numbers of those texts that can hold a post's address or id, in their order.
 
     Laid end to end they are sought through for each stem at once; most hold none.
     """
-    lows = [lowered(text) for text in texts]
+    lows = [lowercase_ascii(text) for text in texts]
     whole = b"\n".join(lows)
     ends = list(accumulate(len(low) + 1 for low in lows))
     found: set[int] = set()
-    for stem in STEMS:
+    for stem in _STEMS:
         at = whole.find(stem)
         while at >= 0:
             number = bisect_right(ends, at)
-            if number not in found and signed(lows[number], stem):
+            if number not in found and has_platform_sign(lows[number], stem):
                 found.add(number)
             at = whole.find(stem, ends[number])
     return sorted(found)
 
 
-def lowered(text: str) -> bytes:
+def lowercase_ascii(text: str) -> bytes:
     """A text as bytes with its ASCII letters in lower case, in a fifth of the time of ``lower``."""
     return text.encode("utf-8", "surrogatepass").lower()
 
 
-def signed(low: bytes, stem: bytes) -> bool:
-    """Whether a `lowered` text has both words of a sign with that stem."""
-    return any(one in low and other in low for one, other in STEMS[stem])
+def has_platform_sign(low: bytes, stem: bytes) -> bool:
+    """Whether a `lowercase_ascii` text has both words of a sign with that stem."""
+    return any(one in low and other in low for one, other in _STEMS[stem])
 
 
 @lru_cache(maxsize=4096)
 def post_at(address: str, kind: EmbedKind = "link") -> Embed | None:
     """The post that an address leads to, wrappers undone; None for sharing and all else."""
-    whole = urls.absolute(address)
+    whole = urls.absolute_url(address)
     if urls.is_sharing(whole):
         return None
-    target = urls.unwrapped(whole)
+    target = urls.unwrap_url(whole)
     if target != whole and urls.is_sharing(target):
         return None
     return next((seen for member in MEMBERS if (seen := member.mention(target, kind))), None)
 
 
-def addresses(text: str) -> Iterator[tuple[re.Match[str], str]]:
+def addresses_in(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """The addresses in a text that may be a post's, each with where it stands."""
     every = _ADDRESS.finditer(text)
     while some := list(islice(every, _SOME)):
-        for number in naming(found[0] for found in some):
+        for number in find_addresses(found[0] for found in some):
             found = some[number]
             start = found.start()
             before = text[max(0, start - 6) : start].lower()
@@ -102,5 +105,5 @@ def addresses(text: str) -> Iterator[tuple[re.Match[str], str]]:
 
 def posts_in(text: str, kind: EmbedKind, most: int) -> list[Embed]:
     """The first posts whose addresses stand in a text, in their order."""
-    seen = (post_at(address, kind) for _, address in addresses(text))
+    seen = (post_at(address, kind) for _, address in addresses_in(text))
     return list(islice(filter(None, seen), most))

@@ -7,7 +7,7 @@ import base64
 import binascii
 import re
 
-from archiver.extraction.embeds.addresses import hinted
+from archiver.extraction.embeds.addresses import may_hold_address
 
 # How Base64 begins of "<" with a letter behind it, of "http", '{"' and "[{", and of line ends and
 # spaces before them.
@@ -16,7 +16,7 @@ SHORTEST = 40
 _ALPHABET = re.compile(r"[A-Za-z0-9+/]{40,200000}={0,2}")
 
 
-def opened(text: str) -> str:
+def decode_packed(text: str) -> str:
     """What a text stands for if that can name a post, or ''."""
     joined = "".join(text.split()) if len(text) < 400_000 else ""
     if joined[:2] not in BEGINNINGS or not _ALPHABET.fullmatch(joined):
@@ -26,4 +26,4 @@ def opened(text: str) -> str:
         found = base64.b64decode(padded, validate=True).decode("utf-8", "replace")
     except (binascii.Error, ValueError):
         return ""
-    return found if hinted(found) else ""
+    return found if may_hold_address(found) else ""

@@ -10,20 +10,20 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from archiver.extraction.embeds import flattened, page_data, strings
-from archiver.extraction.embeds.addresses import hinted, posts_in
-from archiver.extraction.embeds.merge import merged
+from archiver.extraction.embeds.addresses import may_hold_address, posts_in
+from archiver.extraction.embeds.merge import merge_embeds
 from archiver.extraction.embeds.regions import Region
-from archiver.extraction.embeds.sweep import MOST, Sweep
-from archiver.html.page import Page
+from archiver.extraction.embeds.sweep import MAX_SWEPT, Sweep
+from archiver.html.page import HtmlPage
 from archiver.models.records import Embed, Span
-from archiver.platforms.found_embeds import Found
+from archiver.platforms.found_embeds import FoundEmbed
 
 # Sites draw these themselves, in feeds beside their articles as well.
 _BY_PLACE = frozenset({"card", "attribute"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Embedded:
+class PageEmbeds:
     """The posts of a page; `elements` and `spans` are the places that hold their words.
 
     `cut` says that it names more posts than are read of a page.
@@ -35,21 +35,21 @@ class Embedded:
     cut: bool = False
 
 
-def read(page: Page) -> Embedded:
+def find_embeds(page: HtmlPage) -> PageEmbeds:
     """All posts of a page, each once, in the order in which the page first shows them."""
     if page.tree is None:
         return _of_text(page.text or "")
-    seen = strings.gathered(page.tree)
-    found = list(islice(page_data.shown(page.tree, page.url, seen.marks), MOST))
+    seen = strings.gather_strings(page.tree)
+    found = list(islice(page_data.posts_in_markup(page.tree, page.url, seen.marks), MAX_SWEPT))
     elements = tuple(place.element for place in found if place.element is not None)
     region = Region(page.tree)
     shown = [place.embed for place in found if _is_ours(place, region)]
     swept = Sweep(page.tree, page.url, elements, region, seen.strings).read()
-    cut = len(found) == MOST or len(swept) >= MOST
-    return Embedded(embeds=merged([*shown, *swept]), elements=elements, cut=cut)
+    cut = len(found) == MAX_SWEPT or len(swept) >= MAX_SWEPT
+    return PageEmbeds(embeds=merge_embeds([*shown, *swept]), elements=elements, cut=cut)
 
 
-def _is_ours(place: Found, region: Region) -> bool:
+def _is_ours(place: FoundEmbed, region: Region) -> bool:
     """Whether the article shows a post, by its place.
 
     Platforms' own markup is the article's wherever it stands but in boxes of other stories and
@@ -62,8 +62,8 @@ def _is_ours(place: Found, region: Region) -> bool:
     return region.holds(place.element)
 
 
-def _of_text(text: str) -> Embedded:
-    posts = list(islice(flattened.read(text), MOST))
-    posts += posts_in(text, "address", MOST) if hinted(text) else []
+def _of_text(text: str) -> PageEmbeds:
+    posts = list(islice(flattened.find_flattened(text), MAX_SWEPT))
+    posts += posts_in(text, "address", MAX_SWEPT) if may_hold_address(text) else []
     spans = tuple(embed.span for embed in posts if embed.span)
-    return Embedded(embeds=merged(posts), spans=spans, cut=len(posts) >= MOST)
+    return PageEmbeds(embeds=merge_embeds(posts), spans=spans, cut=len(posts) >= MAX_SWEPT)

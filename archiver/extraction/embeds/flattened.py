@@ -23,7 +23,7 @@ _APPENDED = re.compile(r"\s*(?:pic\.(?:twitter|x)\.com/\w+|https?://t\.co/\w+)\s
 _LONGEST = 480
 
 
-def read(text: str) -> Iterator[Embed]:
+def find_flattened(text: str) -> Iterator[Embed]:
     """The flattened posts of a text, each with the span from its first word to its date's end."""
     end = 0
     # Where paragraphs are set apart by blank lines, a single newline is one of the post's.
@@ -34,7 +34,7 @@ def read(text: str) -> Iterator[Embed]:
             continue
         opening = max(end, found.start() - _WINDOW)
         named = _NAME.search(text[opening : found.start()])
-        posted_at = dates.parse(dated["date"].strip(" ,")) if named else None
+        posted_at = dates.parse_date(dated["date"].strip(" ,")) if named else None
         if not named or not posted_at:
             continue
         start, words = _words(text, end, opening + named.start(), gap)
@@ -73,6 +73,6 @@ def _words(text: str, after: int, dash: int, gap: str) -> tuple[int, str]:
     return start, text[start:end]
 
 
-def spans(text: str) -> tuple[Span, ...]:
+def flattened_spans(text: str) -> tuple[Span, ...]:
     """Where flattened posts stand in a text."""
-    return tuple(embed.span for embed in read(text) if embed.span)
+    return tuple(embed.span for embed in find_flattened(text) if embed.span)

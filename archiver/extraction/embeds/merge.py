@@ -9,7 +9,7 @@ from archiver.models.records import Embed, EmbedKind
 _RANK = {kind: rank for rank, kind in enumerate(get_args(EmbedKind))}
 
 
-def merged(seen: Iterable[Embed]) -> tuple[Embed, ...]:
+def merge_embeds(seen: Iterable[Embed]) -> tuple[Embed, ...]:
     """One embed for each post in the order of first appearance; those without an id stay apart."""
     posts: dict[object, list[Embed]] = {}
     for embed in seen:

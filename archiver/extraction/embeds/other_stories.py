@@ -7,7 +7,7 @@ from functools import cached_property
 from lxml.html import HtmlElement
 
 from archiver.extraction.embeds import other_story_keys
-from archiver.extraction.embeds.page_data import Named, plain
+from archiver.extraction.embeds.page_data import NamedPost, unescape_data
 from archiver.models.records import Span
 
 # A run of prose in data: at least this long between tags, quotation marks of JSON and braces.
@@ -22,7 +22,7 @@ _LETTERS = 50
 _MOST = 2_000_000_000
 
 
-class Stories:
+class OtherStories:
     """Tells one tree's own story from others in its data, by the prose around a mention."""
 
     def __init__(self, tree: HtmlElement) -> None:
@@ -41,7 +41,7 @@ class Stories:
                 parts.append(element.tail)
         return _letters(" ".join(parts))
 
-    def another(self, named: Named) -> bool:
+    def another(self, named: NamedPost) -> bool:
         """Whether a mention stands under a key of other stories, or in prose that is not shown.
 
         Data without prose, and a page that shows too little to compare, tell nothing: False.
@@ -57,19 +57,19 @@ class Stories:
         start, end = _string(named)
         known = self._strings.get((id(named.data), start, end))
         if known is None:
-            known = self._shows(_runs(plain(named.data[start:end])))
+            known = self._shows(_runs(unescape_data(named.data[start:end])))
             self._strings[id(named.data), start, end] = known
         return not known
 
-    def _beside(self, named: Named) -> bool:
+    def _beside(self, named: NamedPost) -> bool:
         """Whether a mention stands only under keys of other stories."""
         spans = self._others.get(id(named.data))
         if spans is None:
-            spans = self._others[id(named.data)] = other_story_keys.parts(named.data)
+            spans = self._others[id(named.data)] = other_story_keys.split_other_stories(named.data)
         if not spans or self._left < 0:
             return False
         self._left -= len(named.data)
-        return other_story_keys.hold(spans, named.data, named.embed)
+        return other_story_keys.holds_other_stories(spans, named.data, named.embed)
 
     def _shows(self, runs: Iterable[str]) -> bool:
         """Whether the page shows one of several runs, or too much was gone through to tell."""
@@ -91,7 +91,7 @@ def _runs(text: str) -> Iterator[str]:
             yield letters
 
 
-def _string(named: Named) -> Span:
+def _string(named: NamedPost) -> Span:
     """Where the JSON string that names a post stands: between two unescaped quotation marks."""
     raw = named.data
     at = raw.find((named.embed.id or "").rpartition("/")[2])

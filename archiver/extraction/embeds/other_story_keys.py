@@ -38,8 +38,8 @@ _MOST = 500
 """Such keys that are followed in one piece of data."""
 
 
-def hold(spans: Sequence[Span], data: str, embed: Embed) -> bool:
-    """Whether all places in data where a post's id stands are in its `parts`."""
+def holds_other_stories(spans: Sequence[Span], data: str, embed: Embed) -> bool:
+    """Whether all places in data where a post's id stands are in its `split_other_stories`."""
     code = (embed.id or "").rpartition("/")[2]  # the part that stands in its address as it is
     at, number = data.find(code) if spans and code else -1, 0
     if at < 0:
@@ -53,7 +53,7 @@ def hold(spans: Sequence[Span], data: str, embed: Embed) -> bool:
     return True
 
 
-def parts(data: str) -> tuple[Span, ...]:
+def split_other_stories(data: str) -> tuple[Span, ...]:
     """Where the values of such keys stand in data, in order, none inside another."""
     found: list[Span] = []
     end = 0

@@ -14,15 +14,15 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
 from archiver.extraction.embeds.addresses import (
-    addresses,
-    hinted,
-    lowered,
+    addresses_in,
+    lowercase_ascii,
+    may_hold_address,
     post_at,
 )
 from archiver.html.limits import first_attributes, first_elements, first_tags
-from archiver.html.page import CLASSES, LEVELS, TAGS
+from archiver.html.page import CLASSES, PAGE_LEVELS, TAGS
 from archiver.models.records import Embed, EmbedKind
-from archiver.platforms.found_embeds import Found
+from archiver.platforms.found_embeds import FoundEmbed
 from archiver.platforms.registry import MEMBERS
 
 # Longer than any post's markup; what is longer is a page's, with a blockquote never closed.
@@ -44,7 +44,7 @@ _BASE64 = re.compile(
 )
 
 
-def plain(data: str) -> str:
+def unescape_data(data: str) -> str:
     """Data as its reader sees it: JSON escapes and entities undone, broken JSON included."""
     if "\\" in data:
         data = _ESCAPES.sub(_character, data)
@@ -64,7 +64,7 @@ def _character(found: re.Match[str]) -> str:
     return chr(code)
 
 
-def fragment(markup: str) -> HtmlElement | None:
+def parse_fragment(markup: str) -> HtmlElement | None:
     """A tree of a piece of markup, or None if it holds none."""
     data = markup.replace("\x00", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
@@ -74,11 +74,11 @@ def fragment(markup: str) -> HtmlElement | None:
         tree = etree.fromstring(first_attributes(first_tags(whole, TAGS)), parser)
     except (etree.LxmlError, ValueError):
         return None
-    first_elements(tree, elements=2 * TAGS, levels=LEVELS)
+    first_elements(tree, elements=2 * TAGS, levels=PAGE_LEVELS)
     return tree
 
 
-class Named(NamedTuple):
+class NamedPost(NamedTuple):
     """A post that data names, the data around it, and all of it as it stands in the page."""
 
     embed: Embed
@@ -86,48 +86,48 @@ class Named(NamedTuple):
     data: str
 
 
-def posts(data: str, kind: EmbedKind, url: str) -> Iterator[Named]:
+def posts_in_data(data: str, kind: EmbedKind, url: str) -> Iterator[NamedPost]:
     """The posts named in data: embed markup first, for it has their words, then addresses and ids.
 
     A post is named once for its markup and once for its address or id.
     """
-    text = plain(data)
-    low = lowered(text)
+    text = unescape_data(data)
+    low = lowercase_ascii(text)
     held = b"embedjs" in low or b"embed-js" in low
     for found in _BASE64.finditer(text) if held else ():
         decoded = _decoded(found[1])
-        if decoded and hinted(decoded):
-            yield from posts(decoded, kind, url)
+        if decoded and may_hold_address(decoded):
+            yield from posts_in_data(decoded, kind, url)
     rest, last = [], 0
     for start, end in islice(_quotes(text), _MOST_QUOTES) if b"<blockquote" in low else ():
-        tree = fragment(text[start:end])
-        places = list(shown(tree, url)) if tree is not None else []
+        tree = parse_fragment(text[start:end])
+        places = list(posts_in_markup(tree, url)) if tree is not None else []
         if places:
             # Links inside a post's words are the post's, not the article's.
             rest.append(text[last:start])
             last = end
         around = text[max(0, start - _AROUND) : start] + "\n" + text[end : end + _AROUND]
         for place in places:
-            yield Named(replace(place.embed, kind=kind), around, data)
+            yield NamedPost(replace(place.embed, kind=kind), around, data)
     yield from _mentions("".join((*rest, text[last:])), kind, data)
 
 
-def _mentions(text: str, kind: EmbedKind, data: str) -> Iterator[Named]:
+def _mentions(text: str, kind: EmbedKind, data: str) -> Iterator[NamedPost]:
     """The posts that data names by address or bare id, each once."""
     known: set[tuple[str, str | None]] = set()
     for found, seen in _addressed(text, kind):
         key = (seen.platform, seen.id)
         if key not in known:
             known.add(key)
-            yield Named(seen, _around(text, found), data)
+            yield NamedPost(seen, _around(text, found), data)
 
 
 def _addressed(text: str, kind: EmbedKind) -> Iterator[tuple[re.Match[str], Embed]]:
-    for found, whole in addresses(text):
+    for found, whole in addresses_in(text):
         seen = post_at(whole, kind)
         if seen:
             yield found, seen
-    low = lowered(text)
+    low = lowercase_ascii(text)
     for member in MEMBERS:
         if member.IN_DATA is None or not any(one.encode() in low for one, _ in member.SIGNS):
             continue
@@ -148,7 +148,7 @@ def _quotes(text: str) -> Iterator[tuple[int, int]]:
     while start >= 0:
         following = low.find("<blockquote", start + 11)
         end = low.find("</blockquote>", start, following if following >= 0 else len(low))
-        if 0 <= end - start <= _LONGEST_QUOTE and hinted(text[start:end]):
+        if 0 <= end - start <= _LONGEST_QUOTE and may_hold_address(text[start:end]):
             yield start, end + 13
         start = following
 
@@ -157,7 +157,7 @@ def _address(platform: str, code: str) -> str:
     return f"https://x.com/i/status/{code}" if platform == "x" else f"at://{code}"
 
 
-def shown(tree: HtmlElement, url: str, marks: str | None = None) -> Iterator[Found]:
+def posts_in_markup(tree: HtmlElement, url: str, marks: str | None = None) -> Iterator[FoundEmbed]:
     """What every platform finds in a tree; with its `marks` only those that have one are asked."""
     for member in MEMBERS:
         if marks is None or any(mark in marks for mark in member.MARKS):

@@ -37,7 +37,7 @@ _SPOKEN = re.compile(
 _MOST_TEXT = 200_000
 
 
-def speaks(tree: HtmlElement) -> bool:
+def mentions_script_post(tree: HtmlElement) -> bool:
     """Whether a page has a script, and names a post's script, its place or the post itself."""
     scripts = list(tree.iter("script"))
     if not scripts:

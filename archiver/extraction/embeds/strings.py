@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from archiver.extraction.embeds import base64
-from archiver.extraction.embeds.addresses import naming
+from archiver.extraction.embeds.addresses import find_addresses
 
 _NO_CONTENT = frozenset(
     {"style", "link", "meta", "base", "html", "head", "title", "path", "svg", "use", "source", "br"}
@@ -25,7 +25,7 @@ _DESCRIBED = frozenset({"alt", "data-alt"})
 _SHORTEST = 12
 
 
-class String(NamedTuple):
+class PageString(NamedTuple):
     """A string of a tree, the element it belongs to, and its name if it is an attribute."""
 
     element: HtmlElement
@@ -33,22 +33,22 @@ class String(NamedTuple):
     text: str
 
 
-class Gathered(NamedTuple):
+class GatheredStrings(NamedTuple):
     """What one walk over a tree finds: strings that may name a post, and what marks its elements.
 
     `marks` are all names of tags and attributes, all classes and descriptions of pictures.
     """
 
-    strings: list[String]
+    strings: list[PageString]
     marks: str
 
 
-def gathered(tree: HtmlElement) -> Gathered:
+def gather_strings(tree: HtmlElement) -> GatheredStrings:
     """All strings of a tree that are worth a search, in order, and its marks.
 
     What stands behind an element belongs to the one around it.
     """
-    strings: list[String] = []
+    strings: list[PageString] = []
     marks: set[str] = set()
     begins = base64.BEGINNINGS
     for element in tree.iter():
@@ -57,12 +57,12 @@ def gathered(tree: HtmlElement) -> Gathered:
         if tail and len(tail) >= _SHORTEST and _worth(tail):
             box = element.getparent()
             if box is not None and box.tag not in _NO_CONTENT:
-                strings.append(String(box, None, tail))
+                strings.append(PageString(box, None, tail))
         content = tag not in _NO_CONTENT
         if content and text and len(text) >= _SHORTEST and _worth(text):
-            strings.append(String(element, None, text))
+            strings.append(PageString(element, None, text))
         if tag == "script" and text and text[:40].lstrip()[:2] in base64.BEGINNINGS:
-            strings.append(String(element, None, base64.opened(text)))
+            strings.append(PageString(element, None, base64.decode_packed(text)))
         for name, value in element.items():
             if name == "class":
                 marks.add(value)
@@ -72,15 +72,15 @@ def gathered(tree: HtmlElement) -> Gathered:
                 if name in _DESCRIBED:
                     marks.add(value)
                 if content and ("/" in value or "weet" in value or "%2F" in value):
-                    strings.append(String(element, name, value))
+                    strings.append(PageString(element, name, value))
                 if value[:2] in begins and len(value) >= base64.SHORTEST:
-                    strings.append(String(element, name, base64.opened(value)))
-    return Gathered(strings, "\n".join(marks))
+                    strings.append(PageString(element, name, base64.decode_packed(value)))
+    return GatheredStrings(strings, "\n".join(marks))
 
 
-def hinted(strings: Sequence[String]) -> Iterator[String]:
+def has_address_hint(strings: Sequence[PageString]) -> Iterator[PageString]:
     """Those of some strings that have the signs of a post, in their order."""
-    return (strings[number] for number in naming(string.text for string in strings))
+    return (strings[number] for number in find_addresses(string.text for string in strings))
 
 
 def _worth(text: str) -> bool:

@@ -8,14 +8,14 @@ from lxml.html import HtmlElement
 
 from archiver.extraction.embeds import other_story_keys, page_data, strings
 from archiver.extraction.embeds.addresses import post_at, posts_in
-from archiver.extraction.embeds.other_stories import Stories
+from archiver.extraction.embeds.other_stories import OtherStories
 from archiver.extraction.embeds.regions import Region
 from archiver.models.records import Embed, EmbedKind
 from archiver.text import urls
 
 # Elements whose text may be markup that a reader sees only after consent or without scripts.
 _HIDDEN_MARKUP = frozenset({"textarea", "iframe", "noscript", "noembed", "noframes", "xmp"})
-MOST = 5_000
+MAX_SWEPT = 5_000
 """Appearances of posts in a page that are read; the most posts in 169 news pages are 85."""
 # A frame in a noscript in a consent gate is one tree in another; nobody nests a fourth.
 _MOST_WITHIN = 3
@@ -34,7 +34,7 @@ class Sweep:
         url: str,
         occupied: Iterable[HtmlElement],
         region: Region,
-        gathered: Sequence[strings.String],
+        gathered: Sequence[strings.PageString],
         *,
         within: int = 0,
     ) -> None:
@@ -50,12 +50,12 @@ class Sweep:
         self._strings = gathered
         self._within = within
         self._shown: list[Embed] = []
-        self._stated: list[page_data.Named] = []
+        self._stated: list[page_data.NamedPost] = []
         self._passed = 0  # posts of other stories in attributes
 
     def read(self) -> list[Embed]:
-        """The posts, those in page data last; no more than `MOST` appearances of them."""
-        for element, name, text in strings.hinted(self._strings):
+        """The posts, those in page data last; no more than `MAX_SWEPT` appearances of them."""
+        for element, name, text in strings.has_address_hint(self._strings):
             if self._left() <= 0:
                 break
             if element in self._inside:
@@ -63,22 +63,24 @@ class Sweep:
             if name is not None:
                 self._attribute(element, name, text)
             elif element.tag == "script":
-                self._stated += islice(page_data.posts(text, "script", self._url), self._left())
+                self._stated += islice(
+                    page_data.posts_in_data(text, "script", self._url), self._left()
+                )
             elif element.tag in _HIDDEN_MARKUP and "<" in text:
                 self._markup(text)
             else:
                 self._addresses(element, text)
-        return self._shown[:MOST] + self._of_this_story()
+        return self._shown[:MAX_SWEPT] + self._of_this_story()
 
     def _left(self) -> int:
-        return MOST - len(self._shown) - len(self._stated) - self._passed
+        return MAX_SWEPT - len(self._shown) - len(self._stated) - self._passed
 
     def _markup(self, text: str) -> None:
         """What a consent gate or an element for readers without scripts holds back."""
-        tree = page_data.fragment(text) if self._within < _MOST_WITHIN else None
+        tree = page_data.parse_fragment(text) if self._within < _MOST_WITHIN else None
         if tree is not None:
-            seen = strings.gathered(tree)
-            found = list(islice(page_data.shown(tree, self._url, seen.marks), MOST))
+            seen = strings.gather_strings(tree)
+            found = list(islice(page_data.posts_in_markup(tree, self._url, seen.marks), MAX_SWEPT))
             boxes = [place.element for place in found if place.element is not None]
             self._shown += [place.embed for place in found]
             self._shown += Sweep(
@@ -96,15 +98,19 @@ class Sweep:
         posts = [seen] if seen else []
         # A link leads to one address; other attributes may carry one, or data with many.
         if not seen and kind != "link" and not urls.is_sharing(value):
-            inner = urls.carried(value)
+            inner = urls.carried_urls(value)
             seen = post_at(inner, kind) if inner else None
             if seen:
                 posts = [seen]
             elif re.search(r"[\s<{\"]|%(?:25)?2F|%3A//", value):
-                found = islice(page_data.posts(value, kind, self._url), self._left())
+                found = islice(page_data.posts_in_data(value, kind, self._url), self._left())
                 named = [one.embed for one in found]
-                beside = other_story_keys.parts(value) if named else ()
-                posts = [one for one in named if not other_story_keys.hold(beside, value, one)]
+                beside = other_story_keys.split_other_stories(value) if named else ()
+                posts = [
+                    one
+                    for one in named
+                    if not other_story_keys.holds_other_stories(beside, value, one)
+                ]
                 self._passed += len(named) - len(posts)
         # A frame is the article's in more of a site's boxes than a link is.
         framed = kind in {"iframe", "amp"}
@@ -115,7 +121,7 @@ class Sweep:
     def _of_this_story(self) -> list[Embed]:
         """The posts of page data without those that only another story's text holds."""
         known = {(embed.platform, embed.id) for embed in self._shown}
-        stories = Stories(self._tree)
+        stories = OtherStories(self._tree)
         return [
             named.embed
             for named in self._stated

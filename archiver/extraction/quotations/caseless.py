@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 import regex as re
 
-from archiver.extraction.quotations.marks import Quoted
+from archiver.extraction.quotations.marks import MarkedSpan
 from archiver.models.records import Cue, Span
 
-NEAR = 80  # characters before and behind a quotation
+_NEAR = 80  # characters before and behind a quotation
 
 
-class Said(NamedTuple):
+class CaselessAttribution(NamedTuple):
     """Where the speaker stands, and how the words were uttered."""
 
     span: Span | None
@@ -64,7 +64,7 @@ BEFORE: dict[str, str] = {
         r"ट्वीट किया)(?:\sकि)?\s*[,:]?\s*(?:कि)?\s*$"
     ),
 }
-BEHIND: dict[str, str] = {
+_BEHIND: dict[str, str] = {
     # Matches `，部长王芳在微博上写道`; not `的人`.
     "zh": (
         r"^[，,]?\s*(?P<who>[^，。！？；：“”「」\s]{1,16}?)(?:在[^，。：]{1,12}?上?)?(?:昨日|昨天|周.|今天)"
@@ -99,68 +99,68 @@ BEHIND: dict[str, str] = {
         r"\sने\s(?:[\p{Devanagari}\s]{0,30}?\s)?(?P<how>कहा|बताया|लिखा|पूछा)"
     ),
 }
-SPEAKING = {code: re.compile(p) for code, p in BEFORE.items()}
-SPOKEN = {code: re.compile(p) for code, p in BEHIND.items()}
+_SPEAKING = {code: re.compile(p) for code, p in BEFORE.items()}
+_SPOKEN = {code: re.compile(p) for code, p in _BEHIND.items()}
 # Matches `写道`, `投稿` and `غرد`; not `说`.
-POSTING = re.compile(
+_POSTING = re.compile(
     r"写道|寫道|发文|發文|書い|書き込|投稿|ツイート|つぶや|썼|적었|올렸|트윗|كتب|غرد|نشر"
     r"|כתב|צייץ|פרסם|लिखा|ट्वीट"
 )
 # Matches the pronouns that stand for the speaker before: `他`, `彼`, `그`, `הוא`; not `李明`.
-PRONOUN = re.compile(
+_PRONOUN = re.compile(
     r"^(?:他们?|她们?|其|该\p{Han}{1,3}|彼女?|同氏|同首相|그녀?|هو|هي|הוא|היא|उन्हों|उस)$"
 )
 # Matches `氏` in `田中氏`, `씨` in `김씨`; not `田中`.
-HONORIFIC = re.compile(r"(?:氏|さん|씨)$")
+_HONORIFIC = re.compile(r"(?:氏|さん|씨)$")
 
 # Matches `同研究所の` in `同研究所の沖野`; not the `の` of `みのり`.
-BELONGING = re.compile(r"^.*[\p{Han}\p{Katakana}ー]の(?=[\p{Han}\p{Katakana}])")
+_BELONGING = re.compile(r"^.*[\p{Han}\p{Katakana}ー]の(?=[\p{Han}\p{Katakana}])")
 
 
-def attribute(
-    text: str, spans: Sequence[Span], quotes: Sequence[Quoted], language: str
-) -> list[Said]:
+def attribute_caseless(
+    text: str, spans: Sequence[Span], quotes: Sequence[MarkedSpan], language: str
+) -> list[CaselessAttribution]:
     """Where each quotation's speaker stands, and how the words were uttered, in order.
 
     Nothing is read beyond the paragraph or the neighbouring quotations.
     """
-    found: list[Said] = []
+    found: list[CaselessAttribution] = []
     for number, quote in enumerate(quotes):
         start, end = quote.outer
         first, last = spans[bisect_right(spans, (start, sys.maxsize)) - 1]
-        low, high = max(start - NEAR, first), min(end + NEAR, last)
+        low, high = max(start - _NEAR, first), min(end + _NEAR, last)
         if number:
             low = max(low, quotes[number - 1].outer[1])
         if number + 1 < len(quotes):
             high = min(high, quotes[number + 1].outer[0])
-        found.append(one(text, (low, start), (end, high), language))
+        found.append(single_person(text, (low, start), (end, high), language))
     return found
 
 
-def one(text: str, left: Span, right: Span, language: str) -> Said:
+def single_person(text: str, left: Span, right: Span, language: str) -> CaselessAttribution:
     """The speaker named right before or behind one quotation."""
-    ahead = SPEAKING[language].search(text[slice(*left)]) if language in SPEAKING else None
-    after = SPOKEN[language].search(text[slice(*right)]) if language in SPOKEN else None
+    ahead = _SPEAKING[language].search(text[slice(*left)]) if language in _SPEAKING else None
+    after = _SPOKEN[language].search(text[slice(*right)]) if language in _SPOKEN else None
     if language in {"ja", "ko"} and not after:
-        return Said(None, "unknown")  # the verb is always behind
+        return CaselessAttribution(None, "unknown")  # the verb is always behind
     verb = (after or ahead) if language in {"ja", "ko"} else (ahead or after)
     if verb is None:
-        return Said(None, "unknown")
-    cue: Cue = "post" if POSTING.search(verb["how"]) else "speech"
+        return CaselessAttribution(None, "unknown")
+    cue: Cue = "post" if _POSTING.search(verb["how"]) else "speech"
     for match, base in ((after, right[0]), (ahead, left[0])):
         if match is not None and match["who"] and (match is verb or language in {"ja", "ko"}):
             start, end = match.span("who")
-            return Said((base + start, base + end), cue)
-    return Said(None, cue)
+            return CaselessAttribution((base + start, base + end), cue)
+    return CaselessAttribution(None, cue)
 
 
-def people(names: Sequence[str]) -> list[str | None]:
+def caseless_people(names: Sequence[str]) -> list[str | None]:
     """Who each speaker's words mean: themselves, or for a pronoun the name before it."""
     found: list[str | None] = []
     last: str | None = None
     for words in names:
-        name = HONORIFIC.sub("", BELONGING.sub("", words)) or None
-        if name and not PRONOUN.match(name):
+        name = _HONORIFIC.sub("", _BELONGING.sub("", words)) or None
+        if name and not _PRONOUN.match(name):
             last = name
         found.append(last if name else None)
     return found

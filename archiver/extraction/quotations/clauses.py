@@ -19,7 +19,7 @@ How = Literal["inverted", "absolute", "beside", "behind", "near", "leader", "non
 """How a subject was found: behind its verb, before a participle of its own, right before it,
 before a parenthesis, within a few words, or only as the first mention of the sentence."""
 
-BETWEEN = wordset(
+_BETWEEN = wordset(
     """
     also then later once recently again previously often always never even just still only simply
     both himself herself themselves not has had have having is was were are been being would will
@@ -29,16 +29,16 @@ BETWEEN = wordset(
     """
 )
 """Words that may stand between a subject and its verb."""
-AUXILIARIES = wordset(
+_AUXILIARIES = wordset(
     """
     is was has had will would are were have could should can may might did does
     """
 )
-ANDS = wordset("and but or y et und e i и та och en")
-DASHES = frozenset({"—", "–", "-", "--"})
-PARENTHESES = DASHES | {",", "("}
-FARTHEST = 45  # tokens from a verb to its subject; 99 % are within 24 in the labelled articles
-CLIMBS = 6
+_ANDS = wordset("and but or y et und e i и та och en")
+_DASHES = frozenset({"—", "–", "-", "--"})
+_PARENTHESES = _DASHES | {",", "("}
+_FARTHEST = 45  # tokens from a verb to its subject; 99 % are within 24 in the labelled articles
+_CLIMBS = 6
 
 
 class Clauses:
@@ -131,29 +131,29 @@ class Clauses:
         where a verb follows the mention and what stands before the comma is what was said.
         """
         tokens, sentence = self.tokens, self.tokens[verb].sentence
-        if verb < 3 or tokens[verb - 1].text not in {",", ")"} | DASHES:
+        if verb < 3 or tokens[verb - 1].text not in {",", ")"} | _DASHES:
             return None
         start = verb - 1
-        while start > 0 and tokens[start - 1].sentence == sentence and verb - start < FARTHEST:
+        while start > 0 and tokens[start - 1].sentence == sentence and verb - start < _FARTHEST:
             start -= 1
         number = self.at[start]
         k, parted = start, False
         while k < verb - 1:
             if self.at[k] >= 0:
                 k = self.mentions[self.at[k]].last
-            elif tokens[k].low in self.words.prepositions or tokens[k].low in ANDS:
+            elif tokens[k].low in self.words.prepositions or tokens[k].low in _ANDS:
                 k += 1
             else:
-                parted = tokens[k].text in PARENTHESES
+                parted = tokens[k].text in _PARENTHESES
                 break
         return number if number >= 0 and parted else None
 
     def passing(self, k: int) -> bool:
         """Whether a token may stand between a quotation and its verb: `, ha detto Rossi`."""
         token = self.tokens[k]
-        if token.text == "," or token.text in DASHES:
+        if token.text == "," or token.text in _DASHES:
             return True
-        return self.inverts and self.at[k] < 0 and token.low in BETWEEN
+        return self.inverts and self.at[k] < 0 and token.low in _BETWEEN
 
     def leads(self, verb: int) -> bool:
         """Whether a mention that no preposition governs stands right before the verb."""
@@ -220,11 +220,11 @@ class Clauses:
             head = self.climb(self.at[j], sentence)
             if self.absolute(head, verb):
                 return head, "absolute"
-        if infinitive or tokens[j].low in ANDS or participle:
+        if infinitive or tokens[j].low in _ANDS or participle:
             return self.leader(j), "leader"
         if self.at[j] >= 0:
             return self.climb(self.at[j], sentence), "beside"
-        if tokens[j].text == ")" or tokens[j].text in PARENTHESES:
+        if tokens[j].text == ")" or tokens[j].text in _PARENTHESES:
             return self.behind(j), "behind"
         for k in range(j, max(-1, j - 7), -1):
             if tokens[k].sentence != sentence or tokens[k].kind != "word":
@@ -242,12 +242,12 @@ class Clauses:
     def between(self, k: int) -> bool:
         """Whether a token may stand between a subject and its verb."""
         low = self.tokens[k].low
-        return self.at[k] < 0 and (low in BETWEEN or low.endswith("ly"))
+        return self.at[k] < 0 and (low in _BETWEEN or low.endswith("ly"))
 
     def climb(self, number: int, sentence: int) -> int:
         """From a mention up through prepositional phrases and appositions to the head."""
         tokens = self.tokens
-        for _ in range(CLIMBS):
+        for _ in range(_CLIMBS):
             first = self.mentions[number].first
             if first < 2 or tokens[first - 1].sentence != sentence:
                 break
@@ -286,10 +286,10 @@ class Clauses:
         """The mention before the parenthesis that ends at token `j`."""
         tokens, sentence = self.tokens, self.tokens[j].sentence
         best: int | None = None
-        for k in range(j - 1, max(0, j - FARTHEST), -1):
+        for k in range(j - 1, max(0, j - _FARTHEST), -1):
             if tokens[k].sentence != sentence or tokens[k].kind == "quote":
                 break
-            if tokens[k].text in PARENTHESES and self.at[k - 1] >= 0:
+            if tokens[k].text in _PARENTHESES and self.at[k - 1] >= 0:
                 best = self.climb(self.at[k - 1], sentence)
                 after = tokens[k + 1]
                 opens = after.low in self.words.determiners or after.low in self.words.relatives
@@ -301,7 +301,7 @@ class Clauses:
         """The first mention of the sentence up to token `j` that no preposition governs."""
         tokens, sentence = self.tokens, self.tokens[j].sentence
         k = j
-        while k > 0 and j - k < FARTHEST and tokens[k - 1].sentence == sentence:
+        while k > 0 and j - k < _FARTHEST and tokens[k - 1].sentence == sentence:
             if tokens[k - 1].text == ":":
                 break
             k -= 1
@@ -327,6 +327,6 @@ class Clauses:
         token = self.tokens[mention.last]
         if token.kind != "word" or token.sentence != self.tokens[mention.first].sentence:
             return False
-        return token.low in AUXILIARIES or (
+        return token.low in _AUXILIARIES or (
             token.low.endswith(("ed", "s")) and token.low not in self.words.small
         )

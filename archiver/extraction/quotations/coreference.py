@@ -11,32 +11,32 @@ from archiver.extraction.quotations.tokens import Token
 from archiver.languages.grammar import Grammar, wordset
 from archiver.models.records import Quote
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-MALE = wordset(
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_MALE = wordset(
     """
     mr sir lord king prince pope herr señor sr don monsieur congressman spokesman chairman
     businessman signor senhor pan
     """
 )
-FEMALE = wordset(
+_FEMALE = wordset(
     """
     mrs ms miss lady queen princess frau señora sra doña madame mme congresswoman spokeswoman
     chairwoman businesswoman signora senhora pani actress
     """
 )
-WORKS = wordset(
+_WORKS = wordset(
     """
     tweet tweets post posts remarks comments comment speech words statement statements claim
     claims letter book memo remark quote message email
     """
 )
-AUXILIARIES = wordset("is was has had will would can could said told wrote")
-MALE_ARTICLES = wordset("el le il der o ο um un ein den")
-FEMALE_ARTICLES = wordset("la die a η uma una une eine")
-MARKS = '„“”‟‚‘’»«›‹" '
-OF = wordset("of de du des del della di do da dos van für der")
-MOST_FORMS = 40  # of one last name; beyond them it stands for nobody in particular
-BACK = 3  # paragraphs
+_AUXILIARIES = wordset("is was has had will would can could said told wrote")
+_MALE_ARTICLES = wordset("el le il der o ο um un ein den")
+_FEMALE_ARTICLES = wordset("la die a η uma una une eine")
+NAME_MARKS = '„“”‟‚‘’»«›‹" '
+_OF = wordset("of de du des del della di do da dos van für der")
+_MOST_FORMS = 40  # of one last name; beyond them it stands for nobody in particular
+_BACK = 3  # paragraphs
 
 
 class People:
@@ -65,23 +65,27 @@ class People:
         if not parts:
             return
         forms = self.by_last.setdefault(parts[-1].casefold(), {})
-        if name in forms or len(forms) < MOST_FORMS:
+        if name in forms or len(forms) < _MOST_FORMS:
             forms[name] = forms.get(name, 0) + 1
         first = self.by_first.setdefault(parts[0].casefold(), set())
-        if len(parts) > 1 and len(first) < MOST_FORMS:
+        if len(parts) > 1 and len(first) < _MOST_FORMS:
             first.add(name)
         for k in range(mention.first, mention.name[0] if mention.name else mention.first):
             low = self.tokens[k].low.rstrip(".")
             titled = k + 1 < len(self.tokens) and self.tokens[k + 1].low in self.words.titles
-            male = low in MALE or (titled and low in MALE_ARTICLES)
+            male = low in _MALE or (titled and low in _MALE_ARTICLES)
             sex = (
-                "m" if male else "f" if low in FEMALE or (titled and low in FEMALE_ARTICLES) else ""
+                "m"
+                if male
+                else "f"
+                if low in _FEMALE or (titled and low in _FEMALE_ARTICLES)
+                else ""
             )
             if sex:
                 self.sex.setdefault(parts[-1].casefold() if len(parts) == 1 else name, sex)
             if low in self.words.roles or low in self.words.titles:
                 called = self.titled.setdefault(low, set())
-                if len(called) < MOST_FORMS:
+                if len(called) < _MOST_FORMS:
                     called.add(name)
 
     def name(self, mention: Mention) -> str:
@@ -90,7 +94,7 @@ class People:
         raw = self.text[self.tokens[first].start : self.tokens[last - 1].end]
         raw = " ".join(raw.split())
         if self.tokens[first].kind == "quote":
-            return raw.strip(MARKS)
+            return raw.strip(NAME_MARKS)
         for ending in ("'s", "’s", "'", "’"):
             raw = raw.removesuffix(ending)
         return raw
@@ -99,7 +103,7 @@ class People:
     def parts(name: str) -> list[str]:
         """The words of a name without a `Jr.` at its end."""
         found = name.split()
-        while len(found) > 1 and found[-1].rstrip(".").casefold() in SUFFIXES:
+        while len(found) > 1 and found[-1].rstrip(".").casefold() in _SUFFIXES:
             found.pop()
         return found
 
@@ -155,7 +159,7 @@ class People:
         """
         tokens, mention = self.tokens, self.mentions[number]
         number, end = number + 1, mention.last
-        while end < len(tokens) and tokens[end].low in OF and self.begins(number, end + 1):
+        while end < len(tokens) and tokens[end].low in _OF and self.begins(number, end + 1):
             other = self.mentions[number]
             if other.name and other.last - other.first > 2 and tokens[other.first].low[:2] == "l'":
                 return self.fullest(self.name(other._replace(name=(other.first + 1, other.last))))
@@ -180,7 +184,7 @@ class People:
         )
         for k in range(mention.first, mention.last - 1):
             if tokens[k].low.endswith(("'s", "'")) and tokens[k].text[0].isupper():
-                if head in WORKS:
+                if head in _WORKS:
                     owner = " ".join(self.text[tokens[mention.first].start : tokens[k].end].split())
                     return self.fullest(owner.removesuffix("'s").removesuffix("’s"))
                 return phrase
@@ -204,7 +208,7 @@ class People:
         for n in range(number - 1, max(-1, number - 60), -1):
             other = self.mentions[n]
             token = self.tokens[other.first]
-            if here.paragraph - token.paragraph > BACK:
+            if here.paragraph - token.paragraph > _BACK:
                 break
             span = before.speaker_span if before else None  # `Eva Ort, die` begins with the name
             spoke = span is not None and span[0] == token.start
@@ -256,6 +260,6 @@ class People:
         if mention.last >= len(self.tokens):
             return False
         low = self.tokens[mention.last].low
-        return low in AUXILIARIES or (
+        return low in _AUXILIARIES or (
             low.endswith(("ed", "ing", "s")) and low not in self.words.small
         )

@@ -11,35 +11,37 @@ from typing import NamedTuple
 from archiver.extraction.quotations.context import REACH, Scene, Stage
 from archiver.extraction.quotations.mentions import Mention
 from archiver.languages.grammar import wordset
-from archiver.languages.speech_acts import plain
+from archiver.languages.speech_acts import plain_word
 
 LEFT, RIGHT = 24, 14  # mentions looked at on each side; they hold 99.4 % of the speakers
-BACK = 3  # paragraphs
-SURE = wordset(
+_BACK = 3  # paragraphs
+_SURE = wordset(
     """
     said says say wrote tweeted told added posted continued explained stated
     """
 )
 """English verbs that hardly ever do anything but attribute."""
-BY_WORDS = {("con", "acuerdo"), ("com", "acordo"), ("di", "detta"), ("de", "yeux"), ("de", "avis")}
+_BY_WORDS = {("con", "acuerdo"), ("com", "acordo"), ("di", "detta"), ("de", "yeux"), ("de", "avis")}
 """Ends of `de acuerdo con`, `de acordo com`, `a detta di`, `aux yeux de` and `de l’avis de`."""
-TITLING = wordset("titled entitled called dubbed named as term phrase word words")
+_TITLING = wordset("titled entitled called dubbed named as term phrase word words")
 
 
-class Candidate(NamedTuple):
+class SpeakerCandidate(NamedTuple):
     """A mention by its number, and what speaks for or against it, in groups that come again."""
 
     mention: int
     features: tuple[tuple[str, ...], ...]
 
 
-def candidates(stage: Stage, number: int, carried: int | None) -> Iterator[Candidate]:
+def speaker_candidates(
+    stage: Stage, number: int, carried: int | None
+) -> Iterator[SpeakerCandidate]:
     """Mentions that may be the speaker, `carried` being the previous quotation's."""
     scene, middle = stage.scenes[number], stage.behind[number]
     paragraph = stage.tokens[scene.at].paragraph
     near: list[int] = []
     for n in range(middle - 1, max(-1, middle - 1 - LEFT), -1):
-        if stage.tokens[stage.mentions[n].first].paragraph < paragraph - BACK:
+        if stage.tokens[stage.mentions[n].first].paragraph < paragraph - _BACK:
             break
         near.append(n)
     for n in range(middle, min(len(stage.mentions), middle + RIGHT)):
@@ -60,13 +62,15 @@ def candidates(stage: Stage, number: int, carried: int | None) -> Iterator[Candi
             continue  # a name between marks is not said by itself
         place = stage.place(stage.mentions[n], scene)
         ranks[place] = ranks.get(place, -1) + 1
-        acting = tuple(verbs(stage, n, scene, place, around.get(place, around.get(place[0]))))
-        yield Candidate(
+        acting = tuple(
+            verb_features(stage, n, scene, place, around.get(place, around.get(place[0])))
+        )
+        yield SpeakerCandidate(
             n,
             (
                 where(stage, n, scene, place, ranks[place]),
                 acting,
-                beginning(stage, n, place, acting),
+                sentence_beginning(stage, n, place, acting),
                 tuple(carrying(stage, n, carried, place, scene)),
             ),
         )
@@ -79,12 +83,12 @@ def where(stage: Stage, n: int, scene: Scene, place: str, rank: int) -> tuple[st
     if known is None:
         count = stage.counts[stage.last_name(mention)] if mention.name else 0
         known = stage.sorts[n] = sort(stage, mention), min(count, 9)
-    said = stage.same(mention.first, scene.at) and according(stage, mention)
-    return standing(place, min(rank, 3), scene.frame, *known, mention.possessive, said)
+    said = stage.same(mention.first, scene.at) and according_to_feature(stage, mention)
+    return standing_feature(place, min(rank, 3), scene.frame, *known, mention.possessive, said)
 
 
 @cache
-def standing(
+def standing_feature(
     place: str, rank: int, frame: str, kind: str, count: int, possessive: bool, said: bool
 ) -> tuple[str, ...]:
     """The features of a place and a kind of mention; there are few of both."""
@@ -102,7 +106,7 @@ def standing(
     return (*found, "according", f"according {place}") if said else tuple(found)
 
 
-def according(stage: Stage, mention: Mention) -> bool:
+def according_to_feature(stage: Stage, mention: Mention) -> bool:
     """Whether `according to`, `selon` or `laut` stands before a mention, or `zufolge` behind."""
     tokens, words = stage.tokens, stage.clauses.words.according
     if mention.last < len(tokens) and tokens[mention.last].low in {"zufolge", "göre"}:
@@ -115,10 +119,10 @@ def according(stage: Stage, mention: Mention) -> bool:
     if before in words or mention.first < 2:
         return before in words
     ahead = tokens[mention.first - 2].low
-    return (before == "to" and ahead in words) or (before, ahead) in BY_WORDS
+    return (before == "to" and ahead in words) or (before, ahead) in _BY_WORDS
 
 
-def beginning(stage: Stage, n: int, place: str, acting: Sequence[str]) -> tuple[str, ...]:
+def sentence_beginning(stage: Stage, n: int, place: str, acting: Sequence[str]) -> tuple[str, ...]:
     """What stands right before and behind a mention."""
     known = stage.edges.get(n)
     if known is None:
@@ -160,7 +164,7 @@ def begun(place: str, ahead: str, acts: bool, idle: bool, does: bool) -> tuple[s
     return (*found, f"{place} acts") if acts else tuple(found)
 
 
-def verbs(
+def verb_features(
     stage: Stage, n: int, scene: Scene, place: str, around: Sequence[int] | None
 ) -> list[str]:
     """Whether the mention does one of the verbs `around`, how near that is, or who else does."""
@@ -186,7 +190,7 @@ def verbs(
             f"{place} subject {scene.frame}",
             f"{place} subject {clauses.how[verb]}",
             f"{place} subject {clauses.how[verb]} {near}",
-            f"{place[0]} sure {tokens[verb].low in (plain() if clauses.inverts else SURE)}",
+            f"{place[0]} sure {tokens[verb].low in (plain_word() if clauses.inverts else _SURE)}",
         ]
         if verb == nearest:
             return [*found, f"{place} nearest verb"]
@@ -256,7 +260,7 @@ def link(stage: Stage, scene: Scene) -> str:
     if before.low in words.determiners:
         governed = scene.at > 1 and stage.tokens[scene.at - 2].low in words.prepositions
         return "governed article" if governed else "article"
-    if before.low in TITLING:
+    if before.low in _TITLING:
         return before.low
     if before.low in words.prepositions:
         return "preposition"

@@ -11,7 +11,7 @@ from archiver.extraction.quotations.sentence_brackets import PASSIVE
 from archiver.extraction.quotations.tokens import TITLE
 from archiver.languages.grammar import OPINIONS, VIEWS, wordset
 
-MOOD = wordset(
+_MOOD = wordset(
     """
     sei seien habe wolle solle könne müsse dürfe möge werde wisse gehe stehe komme gebe nehme lasse
     bleibe halte sehe finde mache bringe liege gehöre brauche handle handele bedeute bestehe
@@ -21,17 +21,17 @@ MOOD = wordset(
     """
 )
 """Forms of the third person that are nothing but Konjunktiv I; `ich habe` is told apart."""
-SHIFTED = wordset("hätten wären würden könnten müssten sollten wollten dürften hätte wäre würde")
+_SHIFTED = wordset("hätten wären würden könnten müssten sollten wollten dürften hätte wäre würde")
 """Konjunktiv II, which stands in for forms that look like the indicative: `sie hätten`."""
-FIRST = wordset("ich wir du ihr")
-CALLED = wordset(
+_FIRST = wordset("ich wir du ihr")
+_CALLED = wordset(
     """
     eingestuft bezeichnet genannt beschrieben kritisiert bewertet gelobt tituliert beurteilt
     verurteilt dargestellt betitelt gewertet gefordert angekündigt
     """
 )
-AGENT = wordset("von vom seitens durch")
-DOCUMENTS = wordset(
+_AGENT = wordset("von vom seitens durch")
+_DOCUMENTS = wordset(
     """
     schreiben brief bericht erklärung mitteilung pressemitteilung stellungnahme gutachten studie
     entwurf gesetzentwurf antrag beschluss resolution petition klageschrift klage anklage
@@ -39,11 +39,11 @@ DOCUMENTS = wordset(
     dokument vorlage protokoll rundschreiben aushang
     """
 )
-COPULAS = wordset("ist sind war waren bleibt wäre")
-WHERE = wordset("in im bei aus von vom seitens")
+_COPULAS = wordset("ist sind war waren bleibt wäre")
+_WHERE = wordset("in im bei aus von vom seitens")
 LONGEST = 120
 """Tokens to each side of a quotation that are looked at; a sentence of news has 20."""
-BACK = 4
+_BACK = 4
 """Sentences before a quotation in which its verb of saying is sought."""
 
 
@@ -52,7 +52,7 @@ def reporter(stage: Stage, scene: Scene) -> int | None:
 
     None as well where nothing of that kind stands beside the quotation.
     """
-    first, last = sentence(stage, scene)
+    first, last = german_sentence(stage, scene)
     source = written(stage, scene, last)
     if source is not None:
         return source
@@ -64,7 +64,7 @@ def reporter(stage: Stage, scene: Scene) -> int | None:
     for source in (
         passive(stage, scene, first, last),
         viewed(stage, scene, first, last),
-        according(stage, first, last),
+        according_to_source(stage, first, last),
     ):
         if source is not None:
             return source
@@ -90,7 +90,7 @@ def opinion(stage: Stage, number: int | None) -> int | None:
     return number + 1 if near and (not apart or apart in (["von"], ["vom"])) else None
 
 
-def according(stage: Stage, first: int, last: int) -> int | None:
+def according_to_source(stage: Stage, first: int, last: int) -> int | None:
     """The source in `laut Polizei` or `der Behörde zufolge`, in the quotation's own sentence."""
     tokens, at = stage.tokens, stage.clauses.at
     for i in range(first, last):
@@ -110,7 +110,7 @@ def document(stage: Stage, scene: Scene, first: int, last: int) -> int | None:
         mention = stage.mentions[at[i]] if at[i] >= 0 else None
         if mention is None or mention.first != i:
             continue
-        named = any(t.low in DOCUMENTS for t in tokens[mention.first : mention.last])
+        named = any(t.low in _DOCUMENTS for t in tokens[mention.first : mention.last])
         if named and tokens[i - 1].low in {"in", "im", "laut"}:
             return at[i]
     return None
@@ -131,7 +131,7 @@ def is_name(stage: Stage, scene: Scene, language: str) -> bool:
     return told or tokens[scene.at - 2].low == "gegenüber"
 
 
-def sentence(stage: Stage, scene: Scene) -> tuple[int, int]:
+def german_sentence(stage: Stage, scene: Scene) -> tuple[int, int]:
     """The tokens of a quotation's sentence, no more than `LONGEST` to each side of it."""
     number = stage.tokens[scene.at].sentence
     first = last = scene.at
@@ -149,10 +149,10 @@ def reports(stage: Stage, first: int, last: int) -> bool:
     tokens = stage.tokens
     for i in range(first, last):
         low = tokens[i].low
-        if low not in MOOD and low not in SHIFTED:
+        if low not in _MOOD and low not in _SHIFTED:
             continue
         beside = {tokens[k].low for k in (i - 1, i + 1) if first <= k < last}
-        if tokens[i].text.islower() and not beside & FIRST:
+        if tokens[i].text.islower() and not beside & _FIRST:
             return True
     return False
 
@@ -163,7 +163,7 @@ def sayers(stage: Stage, first: int, last: int) -> list[tuple[int, int]]:
     return [
         (v, subject)
         for v in range(first, last)
-        if (subject := subjects.get(v)) is not None and stage.tokens[v].low not in MOOD
+        if (subject := subjects.get(v)) is not None and stage.tokens[v].low not in _MOOD
     ]
 
 
@@ -174,7 +174,7 @@ def earlier(stage: Stage, scene: Scene, first: int) -> int | None:
     """
     tokens = stage.tokens
     end = first
-    for _ in range(BACK):
+    for _ in range(_BACK):
         if end <= 0:
             return None
         number = tokens[end - 1].sentence
@@ -194,7 +194,7 @@ def passive(stage: Stage, scene: Scene, first: int, last: int) -> int | None:
     """The agent of `wird vom Amt als „hoch“ eingestuft`, in the quotation's own clause."""
     tokens = stage.tokens
     behind = {tokens[i].low for i in range(scene.at + 1, min(last, scene.at + 8))}
-    if not behind & CALLED:
+    if not behind & _CALLED:
         return None
     agent: int | None = None
     for i in range(scene.at - 1, first - 1, -1):
@@ -203,7 +203,7 @@ def passive(stage: Stage, scene: Scene, first: int, last: int) -> int | None:
         if tokens[i].low in PASSIVE:
             return agent
         number = stage.clauses.at[i + 1]
-        if agent is None and tokens[i].low in AGENT and number >= 0:
+        if agent is None and tokens[i].low in _AGENT and number >= 0:
             agent = number
     return None
 
@@ -236,7 +236,7 @@ def judged(stage: Stage, first: int, last: int) -> int | None:
     if number < 0 or stage.mentions[number].kind != "name":
         return None
     behind = stage.mentions[number].last
-    return number if behind < last and tokens[behind].low in COPULAS else None
+    return number if behind < last and tokens[behind].low in _COPULAS else None
 
 
 def written(stage: Stage, scene: Scene, last: int) -> int | None:
@@ -247,6 +247,6 @@ def written(stage: Stage, scene: Scene, last: int) -> int | None:
             if tokens[i].low not in {"heißt", "hieß", "heisst"}:
                 continue
             for k in range(i + 1, min(stop, i + 8) - 1):
-                if tokens[k].low in WHERE and stage.clauses.at[k + 1] >= 0:
+                if tokens[k].low in _WHERE and stage.clauses.at[k + 1] >= 0:
                     return stage.clauses.at[k + 1]
     return None

@@ -13,7 +13,7 @@ import regex as re
 from archiver.models.records import Span
 
 
-class Quoted(NamedTuple):
+class MarkedSpan(NamedTuple):
     """A span between marks: `outer` takes the marks in, `inner` does not."""
 
     outer: Span
@@ -32,13 +32,13 @@ class Mark(NamedTuple):
 
 
 # Matches `“`, ``` `` ``` and `」`; not a lone `'`.
-DOUBLES = re.compile(r"[“”„‟\"＂«»「」『』《》〝〞〟״]|``|''|,,(?=\w)")
+_DOUBLES = re.compile(r"[“”„‟\"＂«»「」『』《》〝〞〟״]|``|''|,,(?=\w)")
 # Matches `ארה"ב`, where the mark makes an acronym; not a mark with a space at its side.
-HEBREW = re.compile(r"\p{Hebrew}")
+_HEBREW = re.compile(r"\p{Hebrew}")
 # Matches `6'2` before its inch mark; not `'2`.
-FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}\s?$")
+_FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}\s?$")
 
-CLOSERS = {
+_CLOSERS = {
     "“": "”",
     "„": "“”‟",
     "‟": "”",
@@ -62,16 +62,16 @@ news archives that write ''so'' have lost which marks were nested, and the label
 articles that floors are measured on list nothing in them.
 """
 
-LAX = {"“": '"“', "„": '"', '"': "”“", "``": '"', "‟": '"', "״": '"', ",,": '"”', "”": '"'}
+_LAX = {"“": '"“', "„": '"', '"': "”“", "``": '"', "‟": '"', "״": '"', ",,": '"”', "”": '"'}
 """Marks that close another's opening by a slip of the keyboard: `“so."`."""
 
-DIRECTED = frozenset("「」『』《》«»〝〞〟")
-BEFORE_OPENING = frozenset("([{<—–-/:;,.…¿¡=*_|「『（：，。、")
-AFTER_CLOSING = frozenset(")]}>—–-/:;,.…?!|*_」』）：，。、！？；·'’")
-DEEPEST = 6
+_DIRECTED = frozenset("「」『』《》«»〝〞〟")
+_BEFORE_OPENING = frozenset("([{<—–-/:;,.…¿¡=*_|「『（：，。、")
+_AFTER_CLOSING = frozenset(")]}>—–-/:;,.…?!|*_」』）：，。、！？；·'’")
+_DEEPEST = 6
 
 
-def quotations(text: str, spans: Sequence[Span]) -> list[Quoted]:
+def quotation_spans(text: str, spans: Sequence[Span]) -> list[MarkedSpan]:
     """Every quotation between double marks, guillemets or corners, outermost and in order."""
     swedish = "“" not in text and "„" not in text
     return [q for span in spans for q in pairs(text, span, swedish=swedish)]
@@ -84,72 +84,74 @@ def marks(text: str, span: Span, pattern: "re.Pattern[str]") -> list[Mark]:
     for m in pattern.finditer(text, start, stop):
         before = text[m.start() - 1] if m.start() > start else " "
         after = text[m.end()] if m.end() < stop else " "
-        if m[0] in '"״' and HEBREW.match(before) and HEBREW.match(after):
+        if m[0] in '"״' and _HEBREW.match(before) and _HEBREW.match(after):
             continue
-        if before.isdigit() and FEET.search(text, max(start, m.start() - 8), m.start()):
+        if before.isdigit() and _FEET.search(text, max(start, m.start() - 8), m.start()):
             continue
-        left = before.isspace() or before in BEFORE_OPENING
-        right = after.isspace() or after in AFTER_CLOSING
+        left = before.isspace() or before in _BEFORE_OPENING
+        right = after.isspace() or after in _AFTER_CLOSING
         opens, closes = left and not after.isspace(), right and not before.isspace()
         found.append(Mark(m[0], m.start(), m.end(), opens, closes))
     return found
 
 
-def pairs(text: str, span: Span, *, swedish: bool = False) -> list[Quoted]:
+def pairs(text: str, span: Span, *, swedish: bool = False) -> list[MarkedSpan]:
     """The outermost quotations between double marks, guillemets or corners in a paragraph.
 
     `swedish` says that ” opens as well as closes, as it does in text without “ or „.
     Elsewhere a ” that closes nothing is a slip, and what it would open is not known.
     """
-    found: list[Quoted] = []
-    seen = marks(text, span, DOUBLES)
+    found: list[MarkedSpan] = []
+    seen = marks(text, span, _DOUBLES)
     open_: list[Mark] = []
     left = Counter(m.char for m in seen)
     for mark in seen:
         left[mark.char] -= 1
-        depth = closed(mark, open_, left)
+        depth = is_closed(mark, open_, left)
         if depth is not None:
             if depth == 0:
-                found.append(quoted(text, open_[0], mark.start, mark.end))
+                found.append(marked_spans(text, open_[0], mark.start, mark.end))
             del open_[depth:]
-        elif opened(text, mark, open_, swedish=swedish):
+        elif is_opened(text, mark, open_, swedish=swedish):
             open_.append(mark)
     if open_:
-        found.append(quoted(text, open_[0], span[1], None))
+        found.append(marked_spans(text, open_[0], span[1], None))
     return [q for q in found if q.inner[0] < q.inner[1]]
 
 
-def quoted(text: str, mark: Mark, end: int, outer: int | None) -> Quoted:
+def marked_spans(text: str, mark: Mark, end: int, outer: int | None) -> MarkedSpan:
     """The quotation from a mark to `end`, the spaces inside its marks left out."""
     start = mark.end
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Quoted((mark.start, end if outer is None else outer), (start, end), outer is not None)
+    return MarkedSpan(
+        (mark.start, end if outer is None else outer), (start, end), outer is not None
+    )
 
 
-def closed(mark: Mark, open_: Sequence[Mark], left: Counter[str]) -> int | None:
+def is_closed(mark: Mark, open_: Sequence[Mark], left: Counter[str]) -> int | None:
     """The depth of the opening mark that this one closes, or None where it closes none.
 
     A straight mark that can only open, with an odd number of them behind it, opens a
     nested quotation: `"He said "no" to me"`.
     """
     for depth in range(len(open_) - 1, -1, -1):
-        if mark.char in CLOSERS[open_[depth].char]:
+        if mark.char in _CLOSERS[open_[depth].char]:
             nested = mark.char in '"＂' and mark.opens and not mark.closes
             return None if nested and left[mark.char] % 2 == 0 else depth
-    if open_ and mark.closes and not mark.opens and mark.char in LAX.get(open_[-1].char, ""):
+    if open_ and mark.closes and not mark.opens and mark.char in _LAX.get(open_[-1].char, ""):
         return len(open_) - 1
     return None
 
 
-def opened(text: str, mark: Mark, open_: Sequence[Mark], *, swedish: bool) -> bool:
+def is_opened(text: str, mark: Mark, open_: Sequence[Mark], *, swedish: bool) -> bool:
     """Whether this mark, which closes nothing, opens a quotation."""
-    if mark.char not in CLOSERS or len(open_) >= DEEPEST:
+    if mark.char not in _CLOSERS or len(open_) >= _DEEPEST:
         return False
     if mark.char == "”":
         return swedish and mark.opens
     if mark.char in '"＂' and not open_ and mark.start and text[mark.start - 1].isdigit():
         return False  # 12" records
-    return mark.char in DIRECTED or mark.opens or not mark.closes
+    return mark.char in _DIRECTED or mark.opens or not mark.closes

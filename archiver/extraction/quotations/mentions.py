@@ -35,19 +35,19 @@ class Mention(NamedTuple):
     possessive: bool = False
 
 
-PARTICLES = wordset(
+_PARTICLES = wordset(
     """
     de la le van von der den del della di da do dos das du al bin ibn ben bint ter ten zu y af av
     """
 )
 """Words in lower case that stand inside a name: `de la Cruz`."""
-COMPOUND_TITLES = (
+_COMPOUND_TITLES = (
     *("minister", "präsident", "sprecher", "kanzler", "sekretär", "senator", "chef", "meister"),
     *("direktor", "vorsitzende", "vorsitzender", "anwalt", "leiter", "trainer", "richter"),
     *("kommissar", "beauftragte", "beauftragter", "experte", "forscher"),
 )
 """Ends of German titles, which are written in one word."""
-STARTERS = wordset(
+_STARTERS = wordset(
     """
     likewise elsewhere overall besides alongside beyond above below aside throughout maybe sure good
     okay thanks please led born made based compared told seen known taken given held built written
@@ -55,7 +55,7 @@ STARTERS = wordset(
     """
 )
 """English words that begin a sentence and are no name there, though they stand nowhere else."""
-STATES = wordset(
+_STATES = wordset(
     """
     calif fla mass conn ariz ala va ill ind wis wisc minn mich pa tenn tex wash ore okla colo miss
     ga ky la md me mo mont neb nev vt wyo del kan ark
@@ -63,13 +63,13 @@ STATES = wordset(
 )
 """Abbreviated states of the USA, which follow a town and a comma."""
 # Matches `Allerdings` and `Möglicherweise`, which begin German sentences; not `Experten`.
-ADVERB = re.compile(r"(?:lich|weise|falls|dings|seits|mals|dessen|wärts|nach|mit|bei|zu|los|end)$")
-BULLETS = frozenset({":", "—", "–", "-", "•", "*"})
-MOST_WORDS = 14
-MOST_NOUNS = 5
+_ADVERB = re.compile(r"(?:lich|weise|falls|dings|seits|mals|dessen|wärts|nach|mit|bei|zu|los|end)$")
+_BULLETS = frozenset({":", "—", "–", "-", "•", "*"})
+_MOST_WORDS = 14
+_MOST_NOUNS = 5
 
 
-def mentions(
+def find_mentions(
     found: Sequence[Token], words: Grammar, verbs: frozenset[str], *, nouns_capital: bool = False
 ) -> list[Mention]:
     """Every mention among the tokens, in order, none inside another.
@@ -106,10 +106,10 @@ class Finder:
         self.pronouns = words.pronouns
         self.verbs = verbs
         self.nouns_capital = nouns_capital
-        self.particles = PARTICLES - words.determiners if nouns_capital else PARTICLES
+        self.particles = _PARTICLES - words.determiners if nouns_capital else _PARTICLES
         # Words in lower case that can begin a mention; most words of a text cannot.
         self.opening = self.pronouns.union(
-            words.relatives, words.determiners, words.roles, words.titles, PARTICLES
+            words.relatives, words.determiners, words.roles, words.titles, _PARTICLES
         )
         self.elides = "l'" in words.determiners
         self.lowered = {t.text for t in found if t.kind == "word" and t.text.islower()}
@@ -173,28 +173,28 @@ class Finder:
             return False
         if token.text in PLACES and before and before.low in self.words.prepositions:
             return False
-        if before and before.sentence == token.sentence and before.text not in BULLETS:
+        if before and before.sentence == token.sentence and before.text not in _BULLETS:
             return True
         after = found[i + 1] if i + 1 < len(found) else None
         follows = after is not None and after.sentence == token.sentence and capital(after)
         plain = token.low not in self.lowered and token.low not in self.verbs
         if self.nouns_capital and after is not None and after.low in self.verbs:
-            return not ADVERB.search(token.low) and token.low not in self.verbs
-        if token.low in STARTERS or token.low.endswith("ing"):
+            return not _ADVERB.search(token.low) and token.low not in self.verbs
+        if token.low in _STARTERS or token.low.endswith("ing"):
             plain = plain and after is not None and after.low in self.verbs
         return follows or (plain and not token.low.endswith("ly"))
 
     def state(self, i: int) -> bool:
         """Whether token `i` is the state behind a town and a comma: `Concord, N.H.`."""
         found, text = self.found, self.found[i].text
-        short = found[i].low in STATES or (text.isupper() and "." in text and len(text) < 5)
+        short = found[i].low in _STATES or (text.isupper() and "." in text and len(text) < 5)
         dotted = i + 1 < len(found) and found[i + 1].text == "."
         return short and dotted and i > 1 and capital(found[i - 2])
 
     def particle(self, i: int) -> bool:
         """Whether token `i` is the small word before a name: `de Wit`, where `de` means nothing."""
         found, low = self.found, self.found[i].low
-        if low not in PARTICLES or low in self.words.small or capital(found[i]):
+        if low not in _PARTICLES or low in self.words.small or capital(found[i]):
             return False
         return i + 1 < len(found) and found[i + 1].text[0:1].isupper()
 
@@ -215,7 +215,7 @@ class Finder:
         opens = found[i].low in self.words.determiners or self.elided(found[i])
         owned = VIEWS | OPINIONS if self.nouns_capital else frozenset()
         nouns = 0
-        end = min(len(found), i + MOST_WORDS)
+        end = min(len(found), i + _MOST_WORDS)
         for j in range(i + 1, end):
             token = found[j]
             if token.sentence != found[i].sentence or found[j - 1].low in owned:
@@ -237,7 +237,7 @@ class Finder:
                 free = article or (
                     determined and (not capital(found[j - 1]) or self.adjective(i, j))
                 )
-                if not (free or possessive(found[j - 1])) or nouns > MOST_NOUNS:
+                if not (free or possessive(found[j - 1])) or nouns > _MOST_NOUNS:
                     return j
         return end
 
@@ -270,7 +270,7 @@ class Finder:
             for k in range(j + 1, min(end, j + 3)):
                 if capital(self.found[k]):
                     return False
-                if self.found[k].low not in PARTICLES:
+                if self.found[k].low not in _PARTICLES:
                     break
         if token.low in words.small or token.low in self.pronouns or token.low.endswith("ly"):
             return True
@@ -284,7 +284,7 @@ class Finder:
             token.low in words.roles
             or token.low in words.titles
             or token.low in words.bodies
-            or token.low in PARTICLES
+            or token.low in _PARTICLES
             or token.text[0].isdigit()
         )
 
@@ -293,7 +293,7 @@ class Finder:
         if token.low in self.words.titles or not self.nouns_capital:
             return token.low in self.words.titles
         male = token.low.removesuffix("in")
-        return male in self.words.titles or male.endswith(COMPOUND_TITLES)
+        return male in self.words.titles or male.endswith(_COMPOUND_TITLES)
 
     def built(self, first: int, last: int) -> Mention | None:
         """The mention of the tokens from `first` to `last`, or None for an article alone."""
@@ -305,7 +305,7 @@ class Finder:
         while start > first and (
             capital(found[start - 1])
             or found[start - 1].text in {".", "&"}
-            or found[start - 1].low in PARTICLES
+            or found[start - 1].low in _PARTICLES
         ):
             start -= 1
         while start < last and (

@@ -8,17 +8,17 @@ import regex as re
 from archiver.models.records import Span
 
 # Matches any line end; not the spaces at it.
-LINE = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_LINE = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 # Matches an empty line; not a single line end.
-BLANK = re.compile(r"(?:\r\n|[\n\r\u2028\u2029])[ \t\xa0]*(?:\r\n|[\n\r\u2028\u2029])\s*")
+_BLANK = re.compile(r"(?:\r\n|[\n\r\u2028\u2029])[ \t\xa0]*(?:\r\n|[\n\r\u2028\u2029])\s*")
 
 
-def paragraphs(text: str, skip: Sequence[Span] = ()) -> Iterator[Span]:
+def paragraph_spans(text: str, skip: Sequence[Span] = ()) -> Iterator[Span]:
     """Spans of `text` that a quotation may not leave: its paragraphs, cut at `skip`.
 
     Every line is a paragraph, except in hard-wrapped text, where a blank line parts them.
     """
-    breaks = BLANK if wrapped(text) else LINE
+    breaks = _BLANK if is_hard_wrapped(text) else _LINE
     edges = [m.span() for m in breaks.finditer(text)]
     edges += [(max(0, a), min(len(text), b)) for a, b in skip if a < b and b > 0 and a < len(text)]
     at = 0
@@ -30,7 +30,7 @@ def paragraphs(text: str, skip: Sequence[Span] = ()) -> Iterator[Span]:
         yield at, len(text)
 
 
-def wrapped(text: str) -> bool:
+def is_hard_wrapped(text: str) -> bool:
     """Whether lines are cut at a column, so that a line end means nothing.
 
     Such text has six lines or more, some of them blank, none over 100 columns, and

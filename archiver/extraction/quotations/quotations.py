@@ -11,55 +11,57 @@ from archiver.extraction.quotations import caseless
 from archiver.extraction.quotations.clauses import Clauses
 from archiver.extraction.quotations.context import Stage
 from archiver.extraction.quotations.coreference import People
-from archiver.extraction.quotations.marks import Quoted, quotations
-from archiver.extraction.quotations.mentions import mentions
-from archiver.extraction.quotations.paragraphs import paragraphs
+from archiver.extraction.quotations.marks import MarkedSpan, quotation_spans
+from archiver.extraction.quotations.mentions import find_mentions
+from archiver.extraction.quotations.paragraphs import paragraph_spans
 from archiver.extraction.quotations.single_quotes import with_singles
-from archiver.extraction.quotations.speakers import attribute
-from archiver.extraction.quotations.tokens import tokens
+from archiver.extraction.quotations.speakers import attribute_quotations
+from archiver.extraction.quotations.tokens import tokenize
 from archiver.languages.grammar import grammar
-from archiver.languages.quotation_languages import language_of
-from archiver.languages.speech_acts import verbs
+from archiver.languages.quotation_languages import supported_language
+from archiver.languages.speech_acts import verbs_of_language
 from archiver.models.records import Quote, Span
 
-DROPPING = frozenset({"es", "pt", "it", "pl", "el", "tr", "ru", "uk"})
+_DROPPING = frozenset({"es", "pt", "it", "pl", "el", "tr", "ru", "uk"})
 """Languages that leave the subject pronoun out."""
-LONGEST = 1_000_000
+MAX_QUOTATION_LENGTH = 1_000_000
 """Characters of a text in which quotations are read; the longest of 169 articles has 92,169."""
-MOST = 10_000
+MAX_QUOTATIONS = 10_000
 """Quotations that are read in a text; the most in one of them are 183."""
-FARTHEST = 160  # characters of an attribution inside a quotation; 97 % in the labelled articles
+_FARTHEST = 160  # characters of an attribution inside a quotation; 97 % in the labelled articles
 
 
-def read(text: str, *, language: str | None, skip: Sequence[Span] = ()) -> tuple[Quote, ...]:
+def find_quotations(
+    text: str, *, language: str | None, skip: Sequence[Span] = ()
+) -> tuple[Quote, ...]:
     """The direct quotations of `text` in order, none inside another.
 
     `language` is a code such as ``en`` or ``pt-BR``; None guesses it from the small
     words. `skip` are spans of flattened posts, which are neither prose nor quotations:
     a quotation never lies in or runs across them, and no speaker is taken from them.
     """
-    code = language_of(text, language)
+    code = supported_language(text, language)
     whole = len(text)
-    text = beginning(text)
-    spans = list(paragraphs(text, skip))
-    found = with_singles(text, spans, quotations(text, spans))
+    text = article_beginning(text)
+    spans = list(paragraph_spans(text, skip))
+    found = with_singles(text, spans, quotation_spans(text, spans))
     if found and len(text) < whole and not found[-1].closed:
         found.pop()  # nobody knows where it would have ended
     if not found:
         return ()
-    if len(found) > MOST:
-        del found[MOST:]
+    if len(found) > MAX_QUOTATIONS:
+        del found[MAX_QUOTATIONS:]
         spans = [span for span in spans if span[0] < found[-1].outer[1]]
     if code in caseless.BEFORE:
         return by_pattern(text, spans, found, code)
-    words, table = grammar(code), verbs(code)
-    parts = tokens(text, spans, found, table)
-    named = mentions(parts, words, frozenset(table), nouns_capital=code == "de")
-    clauses = Clauses(parts, named, words, table, inverts=code != "en", drops=code in DROPPING)
+    words, table = grammar(code), verbs_of_language(code)
+    parts = tokenize(text, spans, found, table)
+    named = find_mentions(parts, words, frozenset(table), nouns_capital=code == "de")
+    clauses = Clauses(parts, named, words, table, inverts=code != "en", drops=code in _DROPPING)
     people = People(text, parts, named, words)
     result: list[Quote] = []
     for quoted, said in zip(
-        found, attribute(Stage(text, parts, named, clauses), code), strict=True
+        found, attribute_quotations(Stage(text, parts, named, clauses), code), strict=True
     ):
         before = result[-1] if result else None
         span: Span | None = None
@@ -71,39 +73,44 @@ def read(text: str, *, language: str | None, skip: Sequence[Span] = ()) -> tuple
                 start = end - len(text[start:end].rpartition("-")[2])
             span = start, end
             speaker = people.resolve(who, before) if said.clear else None
-        quote = blank(text, quoted, speaker, span)
+        quote = blank_spans(text, quoted, speaker, span)
         plain = before is not None and said.plain and same_breath(text, before, quote)
         result.append(replace(quote, cue=before.cue if before and plain else said.cue))
-    return joined(text, found, result)
+    return join_continued(text, found, result)
 
 
-def beginning(text: str) -> str:
-    """A text up to `LONGEST`, to a line end where there is one in its second half."""
-    if len(text) <= LONGEST:
+def article_beginning(text: str) -> str:
+    """A text up to `MAX_QUOTATION_LENGTH`, to a line end where there is one in its second half."""
+    if len(text) <= MAX_QUOTATION_LENGTH:
         return text
-    return text[: text.rfind("\n", LONGEST // 2, LONGEST) + 1 or LONGEST]
+    return text[
+        : text.rfind("\n", MAX_QUOTATION_LENGTH // 2, MAX_QUOTATION_LENGTH) + 1
+        or MAX_QUOTATION_LENGTH
+    ]
 
 
 def by_pattern(
-    text: str, spans: Sequence[Span], found: Sequence[Quoted], code: str
+    text: str, spans: Sequence[Span], found: Sequence[MarkedSpan], code: str
 ) -> tuple[Quote, ...]:
     """The quotations of a script without capitals, their speakers by pattern."""
-    said = caseless.attribute(text, spans, found, code)
-    names = caseless.people([text[slice(*s.span)] if s.span else "" for s in said])
+    said = caseless.attribute_caseless(text, spans, found, code)
+    names = caseless.caseless_people([text[slice(*s.span)] if s.span else "" for s in said])
     quotes = [
-        replace(blank(text, quoted, name, s.span), cue=s.cue)
+        replace(blank_spans(text, quoted, name, s.span), cue=s.cue)
         for quoted, name, s in zip(found, names, said, strict=True)
     ]
-    return joined(text, found, quotes)
+    return join_continued(text, found, quotes)
 
 
-def blank(text: str, quoted: Quoted, speaker: str | None, span: Span | None) -> Quote:
+def blank_spans(text: str, quoted: MarkedSpan, speaker: str | None, span: Span | None) -> Quote:
     """A quotation whose cue is not yet known."""
     start, end = quoted.inner
     return Quote(start=start, end=end, text=text[start:end], speaker=speaker, speaker_span=span)
 
 
-def joined(text: str, found: Sequence[Quoted], quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+def join_continued(
+    text: str, found: Sequence[MarkedSpan], quotes: Sequence[Quote]
+) -> tuple[Quote, ...]:
     """The quotations with `continues` set where one goes on from the one before."""
     return tuple(
         replace(
@@ -120,7 +127,7 @@ def same_breath(text: str, before: Quote, quote: Quote) -> bool:
     return before.speaker == quote.speaker and "\n" not in text[before.end : quote.start]
 
 
-def continues(text: str, found: Sequence[Quoted], before: Quote, quote: Quote) -> bool:
+def continues(text: str, found: Sequence[MarkedSpan], before: Quote, quote: Quote) -> bool:
     """Whether a quotation goes on from the one before, which its attribution or a paragraph cut."""
     span = quote.speaker_span
     if span is None or before.speaker_span != span:
@@ -131,4 +138,4 @@ def continues(text: str, found: Sequence[Quoted], before: Quote, quote: Quote) -
         return not between.strip()
     if "\n" in between or not last.outer[1] <= span[0] < this.outer[0]:
         return False
-    return len(between) < FARTHEST and text[last.inner[1] - 1] in ",!?…-—–;"
+    return len(between) < _FARTHEST and text[last.inner[1] - 1] in ",!?…-—–;"

@@ -12,15 +12,15 @@ import regex as re
 from archiver.extraction.quotations.tokens import Token
 from archiver.languages.grammar import Grammar, wordset
 
-FRAMED = 25  # tokens from a participle to its auxiliary
-HELPERS = wordset(
+_FRAMED = 25  # tokens from a participle to its auxiliary
+_HELPERS = wordset(
     """
     hat haben hatte hatten habe hätte heeft had hebben wird wurde werden wurden musste muss mussten
     müssen konnte kann konnten können will wollte wollten wollen möchte möchten
     """
 )
 PASSIVE = wordset("wird werden wurde wurden worden")
-SUBORDINATING = wordset("wie dass weil obwohl nachdem bevor wenn während ob sodass damit zumal wo")
+_SUBORDINATING = wordset("wie dass weil obwohl nachdem bevor wenn während ob sodass damit zumal wo")
 """German words after which the verb stands last."""
 # Matches `gesagt`, `hingewiesen` and `einräumen`; not `geißelte`, `sagte` or `sagten`.
 NONFINITE = re.compile(r"\p{Ll}{0,8}ge\p{Ll}+(?:t|en)$|\p{Ll}+(?<!t)e?n$")
@@ -28,13 +28,13 @@ NONFINITE = re.compile(r"\p{Ll}{0,8}ge\p{Ll}+(?:t|en)$|\p{Ll}+(?<!t)e?n$")
 
 def auxiliary(tokens: Sequence[Token], at: Sequence[int], verb: int) -> int | None:
     """The auxiliary of a participle at the end of its clause: `hatte` of `hatte Eva gesagt`."""
-    for k in range(verb - 1, max(-1, verb - FRAMED), -1):
+    for k in range(verb - 1, max(-1, verb - _FRAMED), -1):
         if tokens[k].sentence != tokens[verb].sentence:
             return None
         if tokens[k].text == "," and tokens[verb].low.endswith("n"):
             return None
-        if tokens[k].low in HELPERS and at[k] < 0:
-            return k if tokens[verb].low not in HELPERS else None
+        if tokens[k].low in _HELPERS and at[k] < 0:
+            return k if tokens[verb].low not in _HELPERS else None
     return None
 
 
@@ -46,10 +46,10 @@ def subordinate(
     after = tokens[verb + 1] if verb + 1 < len(tokens) else None
     if after is not None and after.sentence == sentence and after.kind == "word":
         return None
-    for k in range(verb - 1, max(-1, verb - FRAMED), -1):
+    for k in range(verb - 1, max(-1, verb - _FRAMED), -1):
         if tokens[k].sentence != sentence or tokens[k].text in {",", ";", ":"}:
             return None
-        if tokens[k].low in SUBORDINATING:
+        if tokens[k].low in _SUBORDINATING:
             return next(
                 (
                     at[m]

@@ -13,31 +13,33 @@ import regex as re
 
 from archiver.extraction.quotations.marks import (
     Mark,
-    Quoted,
+    MarkedSpan,
+    marked_spans,
     marks,
-    quoted,
 )
 from archiver.models.records import Span
 
 # Matches `‘`, `‹` and a lone `'`; not the two of `''`.
-SINGLES = re.compile(r"[‚‹›]|(?<!['’`])['‘’](?!['’])")
+_SINGLES = re.compile(r"[‚‹›]|(?<!['’`])['‘’](?!['’])")
 # Matches `'90s`, `'em`, `’n’`; not `'No`.
-ELISION = re.compile(
+_ELISION = re.compile(
     r"['’‘](?:\d0s?\b|\d\d\b|(?:em|til|tis|twas|cause|n|cuz|bout|round|cause)\b)", re.IGNORECASE
 )
 # Matches what follows the mark in `': Trump on`; not in `': it`.
-HEADLINE = re.compile(r"\s*:\s+\p{Lu}")
+_HEADLINE = re.compile(r"\s*:\s+\p{Lu}")
 # Matches what follows the mark in `,’ she said`; not in `,’`.
-ATTRIBUTED = re.compile(r"\s+[\p{L}]")
+_ATTRIBUTED = re.compile(r"\s+[\p{L}]")
 
 # Matches what follows the mark in `’, zei de wethouder`; not in `’, Amsterdam`.
-FOLLOWED = re.compile(r",\s+\p{Ll}")
+_FOLLOWED = re.compile(r",\s+\p{Ll}")
 
-CLOSERS = {"‘": "’", "'": "'’", "‚": "‘’", "‹": "›", "›": "‹"}
-SAFE = frozenset("‚‹›")
+_CLOSERS = {"‘": "’", "'": "'’", "‚": "‘’", "‹": "›", "›": "‹"}
+_SAFE = frozenset("‚‹›")
 
 
-def with_singles(text: str, spans: Sequence[Span], doubles: Sequence[Quoted]) -> list[Quoted]:
+def with_singles(
+    text: str, spans: Sequence[Span], doubles: Sequence[MarkedSpan]
+) -> list[MarkedSpan]:
     """The quotations of a text in order, those between single marks among them."""
     found = [q for span in spans for q in single_pairs(text, span) if q.inner[0] < q.inner[1]]
     if not found:
@@ -54,32 +56,32 @@ def with_singles(text: str, spans: Sequence[Span], doubles: Sequence[Quoted]) ->
     return sorted(outer + kept)
 
 
-def single_pairs(text: str, span: Span) -> Iterator[Quoted]:
+def single_pairs(text: str, span: Span) -> Iterator[MarkedSpan]:
     """Pairs of single marks in a paragraph, none inside another."""
     open_: Mark | None = None
     close: Mark | None = None
-    for mark in marks(text, span, SINGLES):
-        if ELISION.match(text, mark.start):
+    for mark in marks(text, span, _SINGLES):
+        if _ELISION.match(text, mark.start):
             continue
-        if open_ and mark.char in CLOSERS[open_.char] and mark.closes and not mark.opens:
-            if close is None or not sure(text, close):
+        if open_ and mark.char in _CLOSERS[open_.char] and mark.closes and not mark.opens:
+            if close is None or not is_sure_pair(text, close):
                 close = mark
-        elif mark.opens and not mark.closes and mark.char in CLOSERS and (open_ is None or close):
+        elif mark.opens and not mark.closes and mark.char in _CLOSERS and (open_ is None or close):
             if open_ and close:
-                yield quoted(text, open_, close.start, close.end)
+                yield marked_spans(text, open_, close.start, close.end)
             open_, close = mark, None
     if open_ and close:
-        yield quoted(text, open_, close.start, close.end)
+        yield marked_spans(text, open_, close.start, close.end)
 
 
-def sure(text: str, mark: Mark) -> bool:
+def is_sure_pair(text: str, mark: Mark) -> bool:
     """Whether a closing mark cannot be the possessive of `the voters' choice`."""
     before = text[mark.start - 1]
     after = text[mark.end : mark.end + 2]
     return before not in "sSxz" or not after[:1].isspace() or not after[1:].isalpha()
 
 
-def sets_speech(text: str, singles: Sequence[Quoted], doubles: Sequence[Quoted]) -> bool:
+def sets_speech(text: str, singles: Sequence[MarkedSpan], doubles: Sequence[MarkedSpan]) -> bool:
     """Whether single marks are the text's own, and double ones only nest in them.
 
     They are where more of them than of double ones end in a comma or stop inside.
@@ -92,27 +94,27 @@ def sets_speech(text: str, singles: Sequence[Quoted], doubles: Sequence[Quoted])
     return len(spoken) > 1 and len(spoken) > len(alone) * 1.5
 
 
-def ends_speech(text: str, quote: Quoted) -> bool:
+def ends_speech(text: str, quote: MarkedSpan) -> bool:
     """Whether marks close a sentence, or a comma and a small letter follow: `‘so’, zei De Wit`."""
     if text[quote.inner[1] - 1] in ",.!?…":
         return True
-    return " " in text[slice(*quote.inner)] and bool(FOLLOWED.match(text, quote.outer[1]))
+    return " " in text[slice(*quote.inner)] and bool(_FOLLOWED.match(text, quote.outer[1]))
 
 
-def safe(text: str, quote: Quoted, spans: Sequence[Span]) -> bool:
+def safe(text: str, quote: MarkedSpan, spans: Sequence[Span]) -> bool:
     """Whether a pair of single marks is a quotation though the text sets speech in double ones."""
-    if text[quote.outer[0]] in SAFE:
+    if text[quote.outer[0]] in _SAFE:
         return True
     words = len(text[slice(*quote.inner)].split())
     begins = spans[bisect_right(spans, (quote.outer[0], sys.maxsize)) - 1][0] == quote.outer[0]
     if not begins or words < 2:
         return False
-    if HEADLINE.match(text, quote.outer[1]):
+    if _HEADLINE.match(text, quote.outer[1]):
         return True
     return (
         words > 2
         and text[quote.inner[1] - 1] in ",!?"
-        and bool(ATTRIBUTED.match(text, quote.outer[1]))
+        and bool(_ATTRIBUTED.match(text, quote.outer[1]))
     )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from archiver.extraction.quotations import german
 from archiver.extraction.quotations.context import Scene, Stage
-from archiver.extraction.quotations.features import according, candidates, nobody
+from archiver.extraction.quotations.features import according_to_feature, nobody, speaker_candidates
 from archiver.extraction.quotations.mentions import Mention
 from archiver.extraction.quotations.weights import WEIGHTS
 from archiver.languages.speech_acts import (
@@ -16,29 +16,29 @@ from archiver.languages.speech_acts import (
     SPOKEN,
     STATED,
     WRITTEN,
-    plain,
-    verbs,
+    plain_word,
+    verbs_of_language,
 )
 from archiver.models.records import Cue
 
-NOBODY = 1.0
+_NOBODY = 1.0
 """How much better nobody must fit than the best mention, for none to be given. In the labelled
 articles (five folds) 0.6 % of the mentions are lost so that were right, and 56 % of the terms,
 titles and scare quotes have none."""
-CLEAR = 0.1
+_CLEAR = 0.1
 """How much better a mention must fit than nobody, for the person to be named and not only the
 place, where a verb of uttering stands with the quotation."""
-UNTIED = 0.5
+_UNTIED = 0.5
 """The same where none does. In the labelled articles 6 % of the right mentions are left unnamed,
 those among them whom the article never names, and 80 % of terms, titles and scare quotes."""
-CONJUNCTIONS = frozenset({"and", "but", "while", "whereas", ";"})
-VIEWING = frozenset({"pour", "para", "per", "für", "voor", "för", "dla", "для"})
-SIGNING = frozenset({"—", "–", "―", "-", "--", "~"})
-CLOSING = frozenset("\"”“»«’'」』›‹")
-DROPPED = 5  # tokens behind a quotation in which a verb without a subject goes on: `, añadió.`
+_CONJUNCTIONS = frozenset({"and", "but", "while", "whereas", ";"})
+_VIEWING = frozenset({"pour", "para", "per", "für", "voor", "för", "dla", "для"})
+_SIGNING = frozenset({"—", "–", "―", "-", "--", "~"})
+_CLOSING = frozenset("\"”“»«’'」』›‹")
+_DROPPED = 5  # tokens behind a quotation in which a verb without a subject goes on: `, añadió.`
 
 
-class Attribution(NamedTuple):
+class SpeakerAttribution(NamedTuple):
     """The mention that speaks, or None, and how; `plain` where only `said` says it."""
 
     mention: int | None
@@ -47,14 +47,14 @@ class Attribution(NamedTuple):
     clear: bool = True
 
 
-def attribute(stage: Stage, language: str) -> list[Attribution]:
+def attribute_quotations(stage: Stage, language: str) -> list[SpeakerAttribution]:
     """The speaker and cue of every quotation, in order."""
-    table = verbs(language)
-    found: list[Attribution] = []
+    table = verbs_of_language(language)
+    found: list[SpeakerAttribution] = []
     carried: int | None = None
     for number, scene in enumerate(stage.scenes):
         best, score = None, float("-inf")
-        for candidate in candidates(stage, number, carried):
+        for candidate in speaker_candidates(stage, number, carried):
             weight = sum(chain.from_iterable(map(weights, candidate.features)))
             if weight > score:
                 best, score = candidate.mention, weight
@@ -63,22 +63,22 @@ def attribute(stage: Stage, language: str) -> list[Attribution]:
         if ruled is None and found and runs_on(stage, number):
             ruled = found[-1].mention
         if ruled is None:
-            ruled = told(stage, scene, carried)
-        best = ruled if ruled is not None else best if none <= score + NOBODY else None
+            ruled = is_told(stage, scene, carried)
+        best = ruled if ruled is not None else best if none <= score + _NOBODY else None
         if german.is_name(stage, scene, language):
             best = ruled = None
         previous = found[-1] if found and best is not None and best == carried else None
         said = cued(stage, scene, best, table, previous)
-        found.append(said._replace(clear=score - none > sure(stage, scene) or ruled is not None))
+        found.append(said._replace(clear=score - none > is_sure(stage, scene) or ruled is not None))
         carried = best if best is not None else carried
     return found
 
 
-def sure(stage: Stage, scene: Scene) -> float:
+def is_sure(stage: Stage, scene: Scene) -> float:
     """How much better than nobody a mention must fit for its person to be named."""
     if stage.clauses.inverts:
         return 0.0  # weights of other languages are borrowed
-    return CLEAR if scene.frame in {"tail", "lead"} else UNTIED
+    return _CLEAR if scene.frame in {"tail", "lead"} else _UNTIED
 
 
 @lru_cache(maxsize=8192)
@@ -95,7 +95,7 @@ def weigh(features: Iterable[str]) -> float:
     return sum(WEIGHTS.get(feature, 0.0) for feature in features)
 
 
-def told(stage: Stage, scene: Scene, carried: int | None) -> int | None:
+def is_told(stage: Stage, scene: Scene, carried: int | None) -> int | None:
     """The speaker by a rule that goes before all weights, too rare in English to have one.
 
     A name alone behind a dash or before a colon (`“…” — Ada Finch`, `FINCH: “…”`).
@@ -118,7 +118,7 @@ def told(stage: Stage, scene: Scene, carried: int | None) -> int | None:
             return clauses.subjects[v]
     if not clauses.inverts:
         return None
-    around = stage.verbs(scene.at + 1, min(scene.after, scene.at + DROPPED))
+    around = stage.verbs(scene.at + 1, min(scene.after, scene.at + _DROPPED))
     subjects = [clauses.subjects[v] for v in around if stage.same(v, scene.at)]
     if not subjects:
         return None
@@ -128,7 +128,7 @@ def told(stage: Stage, scene: Scene, carried: int | None) -> int | None:
     if first is None or stage.mentions[first].first < scene.at:
         return first
     # `« … », y a écrit Ort, selon Eau`: who wrote it speaks, and not who tells of it.
-    told_of = any(according(stage, m) for m in behind(stage, scene, first))
+    told_of = any(according_to_feature(stage, m) for m in behind(stage, scene, first))
     return first if told_of and clauses.how[around[0]] == "inverted" else None
 
 
@@ -149,7 +149,7 @@ def runs_on(stage: Stage, number: int) -> bool:
     if scene.at != scene.first or last.last != scene.first or last.at + 1 != last.last:
         return False
     ended = stage.text[: stage.tokens[last.at].end].rstrip()
-    return ended[-1:] not in CLOSING and scene.frame in {"alone", "opens"}
+    return ended[-1:] not in _CLOSING and scene.frame in {"alone", "opens"}
 
 
 def conjoined(stage: Stage, scene: Scene, verb: int) -> bool:
@@ -158,7 +158,7 @@ def conjoined(stage: Stage, scene: Scene, verb: int) -> bool:
     if subject is None or stage.clauses.how[verb] != "beside":
         return False
     first = stage.mentions[subject].first
-    return first > scene.before > scene.first and stage.tokens[first - 1].low in CONJUNCTIONS
+    return first > scene.before > scene.first and stage.tokens[first - 1].low in _CONJUNCTIONS
 
 
 def signature(stage: Stage, scene: Scene) -> int | None:
@@ -168,7 +168,7 @@ def signature(stage: Stage, scene: Scene) -> int | None:
         number = at[scene.at + 2]
         if tokens[scene.at + 1].text == ":" and number >= 0:
             return number if stage.mentions[number].kind == "name" else None
-        if tokens[scene.at + 1].text in SIGNING and number >= 0 and stage.clauses.ends(number):
+        if tokens[scene.at + 1].text in _SIGNING and number >= 0 and stage.clauses.ends(number):
             return number if stage.mentions[number].kind == "name" else None
     if scene.at < scene.first + 2 or tokens[scene.at - 1].text != ":":
         return None
@@ -186,7 +186,7 @@ def viewpoint(stage: Stage, scene: Scene) -> int | None:
     first = scene.at
     while first > scene.before and stage.same(first - 1, scene.at):
         first -= 1
-    if tokens[first].low not in VIEWING or stage.verbs(first, scene.at):
+    if tokens[first].low not in _VIEWING or stage.verbs(first, scene.at):
         return None
     number = next((at[k] for k in range(first + 1, min(first + 4, scene.at)) if at[k] >= 0), -1)
     if number < 0:
@@ -201,11 +201,11 @@ def cued(
     scene: Scene,
     mention: int | None,
     table: Mapping[str, Cue],
-    previous: Attribution | None,
-) -> Attribution:
+    previous: SpeakerAttribution | None,
+) -> SpeakerAttribution:
     """How the words were uttered, by the nearest verb of the speaker and what stands with it."""
     if mention is None:
-        return Attribution(None, "unknown", plain=False)
+        return SpeakerAttribution(None, "unknown", plain=False)
     tokens, subjects = stage.tokens, stage.clauses.subjects
     sentence = tokens[scene.at].sentence
     near = [
@@ -220,12 +220,14 @@ def cued(
     if not near:
         first = stage.mentions[mention].first
         away = not scene.before <= first < scene.after
-        around = words(stage, scene.at)
+        around = cue_words(stage, scene.at)
         if POSTED.search(around):
-            return Attribution(mention, "post", plain=False)
-        return Attribution(mention, previous.cue if previous and away else "unknown", plain=False)
+            return SpeakerAttribution(mention, "post", plain=False)
+        return SpeakerAttribution(
+            mention, previous.cue if previous and away else "unknown", plain=False
+        )
     verb = min(near, key=lambda v: (table[tokens[v].low] == "unknown", abs(v - scene.at)))
-    around = words(stage, verb)
+    around = cue_words(stage, verb)
     kind = table[tokens[verb].low]
     if (POSTED if kind != "unknown" else POSTED_IN).search(around):
         kind = "post"
@@ -234,10 +236,10 @@ def cued(
     elif kind == "statement":
         kind = "unknown"
     spoken = kind == "speech" and SPOKEN.search(around)
-    return Attribution(mention, kind, plain=not spoken and tokens[verb].low in plain())
+    return SpeakerAttribution(mention, kind, plain=not spoken and tokens[verb].low in plain_word())
 
 
-def words(stage: Stage, at: int) -> str:
+def cue_words(stage: Stage, at: int) -> str:
     """The words of a token's sentence outside quotations."""
     tokens = stage.tokens
     first = last = at

@@ -10,11 +10,11 @@ from typing import Literal, NamedTuple
 
 import regex as re
 
-from archiver.extraction.quotations.marks import Quoted
+from archiver.extraction.quotations.marks import MarkedSpan
 from archiver.languages.grammar import wordset
 from archiver.models.records import Span
 
-Kind = Literal["word", "mark", "quote"]
+_Kind = Literal["word", "mark", "quote"]
 
 
 class Token(NamedTuple):
@@ -24,7 +24,7 @@ class Token(NamedTuple):
     low: str
     start: int
     end: int
-    kind: Kind
+    kind: _Kind
     sentence: int
     paragraph: int
     quote: int = -1
@@ -47,8 +47,8 @@ _OTHER = stdlib.compile(
 )
 TITLE = "\0title"
 """What stands for the text of a quotation that can be a name; no other token has it."""
-STOPS = frozenset(".!?…。！？؟۔।")
-ABBREVIATIONS = wordset(
+_STOPS = frozenset(".!?…。！？؟۔।")
+_ABBREVIATIONS = wordset(
     """
     mr mrs ms dr prof sen rep gov gen lt col sgt capt st jr sr rev hon atty amb supt pres vs inc
     co corp ltd no vol fla calif mass conn ariz ala va ill ind wis minn mich pa tenn tex wash ore
@@ -59,8 +59,8 @@ ABBREVIATIONS = wordset(
 """Words whose full stop ends no sentence, lower case without it."""
 
 
-def tokens(
-    text: str, paragraphs: Sequence[Span], quotes: Sequence[Quoted], verbs: Container[str] = ()
+def tokenize(
+    text: str, paragraphs: Sequence[Span], quotes: Sequence[MarkedSpan], verbs: Container[str] = ()
 ) -> list[Token]:
     """Every token of the paragraphs in order; `quotes` are sorted and lie in one paragraph each."""
     found: list[Token] = []
@@ -72,14 +72,14 @@ def tokens(
         start = first
         while at < len(quotes) and quotes[at].outer[0] < stop:
             outer, inner = quotes[at].outer, quotes[at].inner
-            sentence = words(text, start, outer[0], sentence, number, found, verbs, pattern)
+            sentence = word_tokens(text, start, outer[0], sentence, number, found, verbs, pattern)
             if ends_before(text, found, inner[0], number):
                 sentence += 1
             low = TITLE if titled(text[slice(*inner)]) else ""
             found.append(Token("", low, *outer, "quote", sentence, number, at))
             start = outer[1]
             at += 1
-        sentence = words(text, start, stop, sentence, number, found, verbs, pattern)
+        sentence = word_tokens(text, start, stop, sentence, number, found, verbs, pattern)
     return found
 
 
@@ -90,7 +90,7 @@ def titled(inner: str) -> bool:
     return inner.count(" ") < 3 and all(word[:1].isupper() for word in inner.split())
 
 
-def words(
+def word_tokens(
     text: str,
     start: int,
     stop: int,
@@ -117,7 +117,7 @@ def words(
         low = word.lower()
         if "’" in low:
             low = low.replace("’", "'")
-        kind: Kind = "word" if wordy else "mark"
+        kind: _Kind = "word" if wordy else "mark"
         begin, end = m.span()
         # A named tuple's own way to be made takes twice as long, and there are thousands.
         found.append(made(Token, (word, low, begin, end, kind, sentence, paragraph, -1)))
@@ -130,14 +130,14 @@ def starts(text: str, end: int, found: list[Token], verbs: Container[str]) -> bo
     if last.kind == "quote":
         stop = final(text, last)
         if len(found) > 1 and found[-2].text == ":":
-            return stop in STOPS
+            return stop in _STOPS
         near = text[end : end + 40].split()[:4]
         if stop in "?!" and any(w.rstrip(".,:;") in verbs for w in near):
             return False
-        return stop in STOPS
+        return stop in _STOPS
     if last.text in {")", "]"} and len(found) > 1:
         last = found[-2]
-    return last.kind == "mark" and last.text[0] in STOPS and not abbreviated(found)
+    return last.kind == "mark" and last.text[0] in _STOPS and not abbreviated(found)
 
 
 def final(text: str, quote: Token) -> str:
@@ -153,7 +153,7 @@ def abbreviated(found: list[Token]) -> bool:
     if before.end != found[-1].start or before.kind != "word":
         return False
     return (
-        before.low in ABBREVIATIONS
+        before.low in _ABBREVIATIONS
         or "." in before.low
         or (len(before.text) == 1 and before.text.isupper())
     )
@@ -165,7 +165,7 @@ def ends_before(text: str, found: list[Token], start: int, paragraph: int) -> bo
         return False
     last = found[-1]
     if last.kind == "quote":
-        return final(text, last) in STOPS
-    if last.kind == "mark" and last.text[0] in STOPS and not last.text.startswith(("...", "…")):
+        return final(text, last) in _STOPS
+    if last.kind == "mark" and last.text[0] in _STOPS and not last.text.startswith(("...", "…")):
         return not abbreviated(found) and not text[start].islower()
     return False

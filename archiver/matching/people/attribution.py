@@ -10,7 +10,7 @@ from typing import get_args
 
 import regex
 
-from archiver.languages.given_names import is_given, may_be_one, sound_alike
+from archiver.languages.given_names import is_given_name, may_be_one_name, sound_alike
 from archiver.languages.lexicon import (
     ROLES,
     STOP_WORDS,
@@ -19,10 +19,10 @@ from archiver.languages.lexicon import (
 )
 from archiver.languages.name_words import (
     AFTER,
-    ARTICLES,
     BODIES,
     GENERATIONS,
     GROUPS,
+    NAME_ARTICLES,
     NOT_THE_PERSON,
     OFFICES,
     PARTICLES,
@@ -32,7 +32,7 @@ from archiver.languages.name_words import (
     TITLE_LIKE,
     TITLE_WORDS,
 )
-from archiver.matching.people.handles import by_handle, is_anothers, is_handle
+from archiver.matching.people.handles import attribute_by_handle, is_another_handle, is_handle
 from archiver.matching.people.names import (
     after_office,
     in_scripts,
@@ -40,7 +40,7 @@ from archiver.matching.people.names import (
     name_words,
 )
 from archiver.models.records import Attribution, Author
-from archiver.text.words import words
+from archiver.text.words import split_words
 
 _LATIN = regex.compile(r"^[\p{Latin}\p{Common}\p{Inherited}]+$")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
@@ -64,7 +64,7 @@ class Bearers:
     handled: bool = False
 
 
-def attribution(
+def attribute_claim(
     speaker: str | None,
     author: Author,
     bearers: Bearers,
@@ -87,7 +87,7 @@ def attribution(
     if account in bearers.accounts or not theirs.isdisjoint(bearers.accounts):
         return "confirmed"
     said = speaker.strip()
-    told = by_handle(said, handles)
+    told = attribute_by_handle(said, handles)
     if told is not None:
         return told
     shown = {one for name in (*names, author.name) if name for one in in_scripts(name, said)}
@@ -100,7 +100,7 @@ def attribution(
         squeezed = "".join(name_words(said))
         found = ["confirmed" if squeezed and handles.get(squeezed) is False else "unresolved"]
     best = min(found, key=get_args(Attribution).index)
-    another = best == "unresolved" and bearers.handled and is_anothers(said, shown, handles)
+    another = best == "unresolved" and bearers.handled and is_another_handle(said, shown, handles)
     return "mismatch" if another else best
 
 
@@ -110,7 +110,7 @@ def _by_display_name(
     named, known = name_parts(said), name_parts(shown)
     if not named or not known:
         return "unresolved"
-    full = words(said).norms == words(shown).norms or _as_body(said) == _as_body(shown)
+    full = split_words(said).norms == split_words(shown).norms or _as_body(said) == _as_body(shown)
     if full and not all(word in PRONOUNS | TITLES | ROLES for word in _as_body(said)):
         return "confirmed" if bearers.alone else "unresolved"
     if _is_role(said, name_words(said)):
@@ -138,12 +138,12 @@ def _by_names(
 
 
 def _as_body(name: str) -> tuple[str, ...]:
-    return words(_without_article(name)).norms
+    return split_words(_without_article(name)).norms
 
 
 def _without_article(name: str) -> str:
     first, _, rest = name.strip().partition(" ")
-    return rest if rest and first.casefold() in ARTICLES else name.strip()
+    return rest if rest and first.casefold() in NAME_ARTICLES else name.strip()
 
 
 def _one_generation(said: str, shown: str) -> bool:
@@ -151,7 +151,7 @@ def _one_generation(said: str, shown: str) -> bool:
 
     "Ana Brook" is not surely "Ana Brook Jr.". "Brook" may be.
     """
-    ours, theirs = words(said).norms, words(shown).norms
+    ours, theirs = split_words(said).norms, split_words(shown).norms
     if len(name_words(said)) < 2 or RULERS & {ours[0], theirs[0]}:
         return True
     return GENERATIONS.intersection(ours[1:]) == GENERATIONS.intersection(theirs[1:])
@@ -164,8 +164,8 @@ def _may_be_theirs(said: str, shown: str, named: tuple[str, ...], handles: Colle
         return True
     if said.startswith("M. "):
         return True  # a French Mister, or an initial
-    ours, theirs = words(said).norms, words(shown).norms
-    if after_office(words(said)):
+    ours, theirs = split_words(said).norms, split_words(shown).norms
+    if after_office(split_words(said)):
         ours = named
     if BODIES.intersection(ours) or BODIES.intersection(theirs) or GROUPS.intersection(ours):
         return True
@@ -184,7 +184,7 @@ def _only_titles(said: str, own: int) -> bool:
     Matches "harbour director Ana Brook"; not "Mary Ana Brook", whose first word is a name,
     nor "husband Ana Brook" and "the mother of Ana Brook", who are others.
     """
-    before = words(said)
+    before = split_words(said)
     return not any(
         before.norms[index] not in TITLES | TITLE_WORDS
         and (
@@ -206,7 +206,9 @@ def _without_spaces(said: str, shown: str) -> Attribution:
     Characters have variants (習 is 习), so that two names which share one in its place may be
     one; an office is no name.
     """
-    one, other = ("".join(words(_OFFICE_AT_END.sub("", name)).norms) for name in (said, shown))
+    one, other = (
+        "".join(split_words(_OFFICE_AT_END.sub("", name)).norms) for name in (said, shown)
+    )
     if one == other:
         return "confirmed"
     shared = any(mine == theirs for mine, theirs in zip(one, other, strict=False))
@@ -238,7 +240,7 @@ def _by_words(
         if set(named) & set(known) or swapped or _like(named[-1], known[-1:]):
             return "unresolved"
         if _is_office(named[0]) or not (
-            is_given(named[0]) or named[-1] not in TITLE_WORDS | TITLES
+            is_given_name(named[0]) or named[-1] not in TITLE_WORDS | TITLES
         ):
             return "unresolved"
         return "mismatch" if _one_script((*named, *known)) else "unresolved"
@@ -252,12 +254,12 @@ def _by_words(
 
 def _may_precede(word: str) -> bool:
     """Whether a word before a last name is a given name or a particle, and not "Evil"."""
-    return is_given(word) or word in PARTICLES or len(word) == 1
+    return is_given_name(word) or word in PARTICLES or len(word) == 1
 
 
 def _is_office(word: str) -> bool:
     """Whether a word before a name tells an office or a trade rather than a given name."""
-    if is_given(word) or len(word) == 1 or word in PARTICLES:
+    if is_given_name(word) or len(word) == 1 or word in PARTICLES:
         return False
     return (
         word in TITLE_WORDS
@@ -283,7 +285,7 @@ def _by_given_names(named: tuple[str, ...], known: tuple[str, ...]) -> Attributi
         # "J. Edgar" and "M. Night" go by what comes second.
         return "mismatch" if len(named) == len(known) == 1 else "unresolved"
     if first != given:
-        close = any(may_be_one(first, one) for one in named) or given in known
+        close = any(may_be_one_name(first, one) for one in named) or given in known
         office = any(map(_is_office, named)) or any(map(_is_office, known))
         return "unresolved" if close or office else "mismatch"
     rest, other = named[1:], known[1:]
@@ -325,7 +327,7 @@ def _is_role(said: str, named: tuple[str, ...]) -> bool:
     """Matches "a spokesman", "he", "President", "Brook's team"; not "Ana Brook" or "A. Brook"."""
     first = said.split(maxsplit=1)[0]
     return (
-        (first in ARTICLES and not after_office(words(said)))
+        (first in NAME_ARTICLES and not after_office(split_words(said)))
         or all(word in GROUPS or word in TITLE_WORDS or word in AFTER for word in named)
         or all(word in PRONOUNS or word in TITLES for word in named)
         or any(word in ROLES or word.endswith(_POSSESSIVE) for word in named)

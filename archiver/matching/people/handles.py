@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 import regex
 
-from archiver.matching.people.names import folded, name_parts
+from archiver.matching.people.names import fold_name, name_parts
 from archiver.models.records import Attribution
 
 # Matches "ana_brook", "anabrook7" and "AnaBrook"; not "Brook", which may be another's last name.
@@ -17,7 +17,7 @@ _MENTION = regex.compile(r"[@＠](\w[\w.-]*\w(?:@[\w.-]+\w)?|\w)")
 _PROFILE = regex.compile(r"^https?://[^/\s]+/(?:profile/|@)?([\w.-]+)/?$")
 
 
-def by_handle(said: str, handles: Mapping[str, bool]) -> Attribution | None:
+def attribute_by_handle(said: str, handles: Mapping[str, bool]) -> Attribution | None:
     """What a handle or a profile's address tells; None where the speaker is named otherwise.
 
     A handle beside a name ("Ana Brook (@anabrook)") confirms; another one there does not accuse,
@@ -46,17 +46,17 @@ def is_handle(said: str, shown: Collection[str], handle: str | None) -> bool:
     """
     if not shown or _HANDLE.fullmatch(said) or (said.isupper() and said == handle):
         return True
-    word = folded(said.casefold())
+    word = fold_name(said.casefold())
     return any(sum(len(part) > 2 and part in word for part in name_parts(one)) > 1 for one in shown)
 
 
-def is_anothers(said: str, shown: Collection[str], handles: Collection[str]) -> bool:
+def is_another_handle(said: str, shown: Collection[str], handles: Collection[str]) -> bool:
     """Whether a word that is the handle of some account is surely not this account's name.
 
     "anabrook" and "@anabrook" say the same. A word that may be a last name does not tell, nor
     one that shares a name with the account: "idatamm" may have "idatamm_press" as well.
     """
-    word = folded(said.casefold())
+    word = fold_name(said.casefold())
     if said[:1].isupper() and said[1:].islower():
         return False
     near = any(word in one or one in word for one in handles)

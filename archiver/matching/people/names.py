@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import regex
 
-from archiver.languages.given_names import is_given
+from archiver.languages.given_names import is_given_name
 from archiver.languages.lexicon import (
     ROLES,
     STOP_WORDS,
@@ -24,7 +24,7 @@ from archiver.languages.name_words import (
     RELATIVES,
     TITLE_LIKE,
 )
-from archiver.text.words import Words, words
+from archiver.text.words import Words, split_words
 
 _REMEMBERED = 1 << 13
 """Names: each speaker of a page is compared with the names of all whose posts come near."""
@@ -33,10 +33,10 @@ _ADDED = regex.compile(r"\([^)]*\)|\[[^\]]*\]|[|•·,/].*$")
 _PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 
 
-def folded(word: str) -> str:
+def fold_name(word: str) -> str:
     """A word of a name without its diacritics: papers print "Erdogan" for "Erdoğan".
 
-    >>> folded("garçon")
+    >>> fold_name("garçon")
     'garcon'
     """
     apart = unicodedata.normalize("NFD", word.translate(_PLAIN_LETTERS))
@@ -50,15 +50,15 @@ def name_words(name: str) -> tuple[str, ...]:
     >>> name_words("President Ana Brook (she/her)")
     ('ana', 'brook')
     """
-    bare = words(_ADDED.sub("", name))
-    read = bare if len(bare) else words(name)
+    bare = split_words(_ADDED.sub("", name))
+    read = bare if len(bare) else split_words(name)
     found = read.norms
     start, end = after_office(read), len(found)
     while start < end - 1 and found[start] in TITLES:
         start += 1
     while start < end - 1 and found[end - 1] in AFTER:
         end -= 1
-    return tuple(folded(word) for word in found[start:end])
+    return tuple(fold_name(word) for word in found[start:end])
 
 
 def after_office(read: Words) -> int:
@@ -69,12 +69,12 @@ def after_office(read: Words) -> int:
     which names nobody.
     """
     for index in range(len(read) - 2, -1, -1):
-        if not _is_office(read.word(index), folded(read.norms[index])):
+        if not _is_office(read.word(index), fold_name(read.norms[index])):
             continue
-        before = [folded(word) for word in read.norms[:index]]
+        before = [fold_name(word) for word in read.norms[:index]]
         after = [word for word in read.norms[index + 1 :] if word not in PARTICLES]
         told = any(
-            is_given(word) or word in RELATIVES or word in ROLES or word in BESIDE
+            is_given_name(word) or word in RELATIVES or word in ROLES or word in BESIDE
             for word in before
         )
         nobody = any(word in STOP_WORDS or word in BODIES or word in ROLES for word in after)
@@ -97,7 +97,7 @@ def whole_name(name: str) -> str:
     >>> whole_name("Senator Ana Brook Jr.")
     'ana brook jr'
     """
-    after = [word for word in words(name).norms[1:] if word in GENERATIONS]
+    after = [word for word in split_words(name).norms[1:] if word in GENERATIONS]
     return " ".join((*name_words(name), *after))
 
 
@@ -106,7 +106,9 @@ def is_of_another(name: str, named: Collection[str]) -> bool:
 
     Not by a word that is part of the name said: "Neil Young" is.
     """
-    return any(folded(found[0].casefold()) not in named for found in NOT_THE_PERSON.finditer(name))
+    return any(
+        fold_name(found[0].casefold()) not in named for found in NOT_THE_PERSON.finditer(name)
+    )
 
 
 # Matches the dash and the stroke of "Ana Brook - Ана Брук"; not the hyphen of "Brook-Tamm".

@@ -16,22 +16,22 @@ from archiver.models.records import (
     Request,
 )
 from archiver.platforms.requests import (
-    GONE,
+    GONE_CODES,
     NOT_FOUND,
-    get,
+    error_message,
     json_in,
-    refuse,
-    said,
+    refuse_status,
+    request_page,
 )
 from archiver.platforms.resolving import (
-    Asked,
-    Came,
-    Missed,
+    FetchResult,
+    ResolveContext,
+    ResolveError,
     first_line,
 )
-from archiver.text.json_fields import listed, mapping, string
+from archiver.text.json_fields import list_in, mapping_in, string_in
 
-PLC = "https://plc.directory"
+_PLC = "https://plc.directory"
 _DID = re.compile(r"did:(?:plc:[a-z2-7]{24}|web:[A-Za-z0-9.-]+(?:%3A\d{1,5})?)")
 _HANDLE = re.compile(
     r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?"
@@ -54,20 +54,20 @@ _STATUSES: dict[str, Outcome] = {
     "deleted": "deleted",
 }
 
-Part = Generator[Request, Came, PostRef]
+Part = Generator[Request, FetchResult, PostRef]
 
 
-def parts(ref: PostRef) -> tuple[str, str]:
-    """The owner and the key that a reference names; raises Missed where it names none."""
+def id_parts(ref: PostRef) -> tuple[str, str]:
+    """The owner and the key that a reference names; raises ResolveError where it names none."""
     owner, _, key = ref.id.partition("/")
     if not _KEY.fullmatch(key) or not (_DID.fullmatch(owner) or _HANDLE.fullmatch(owner.lower())):
-        raise Missed("unsupported", f"{first_line(ref.id)} names no post of Bluesky")
+        raise ResolveError("unsupported", f"{first_line(ref.id)} names no post of Bluesky")
     return owner, key
 
 
-def named(ref: PostRef, asked: Asked) -> Part:
+def resolve_handle(ref: PostRef, asked: ResolveContext) -> Part:
     """The post under its author's did, which stays when the handle changes."""
-    owner, key = parts(ref)
+    owner, key = id_parts(ref)
     if owner.startswith("did:"):
         return ref
     handle = owner.lower()
@@ -77,36 +77,40 @@ def named(ref: PostRef, asked: Asked) -> Part:
     # A handle that nobody knows any more says nothing of the post.
     reason = f"nobody says which account {handle} is"
     if missed is None:
-        raise Missed("blocked", reason)
-    raise Missed(missed.outcome, f"{reason}: {missed.reason}", came=missed.came)
+        raise ResolveError("blocked", reason)
+    raise ResolveError(missed.outcome, f"{reason}: {missed.reason}", came=missed.came)
 
 
 def _did_of(
-    handle: str, asked: Asked
-) -> Generator[Request, Came, tuple[str | None, Missed | None]]:
+    handle: str, asked: ResolveContext
+) -> Generator[Request, FetchResult, tuple[str | None, ResolveError | None]]:
     """The account that a handle leads to, by the AppViews or its own domain; or why nobody says."""
-    missed: Missed | None = None
+    missed: ResolveError | None = None
     for view in asked.appviews:
         url = f"{view}/xrpc/com.atproto.identity.resolveHandle?handle={handle}"
         try:
-            came = yield from get(asked, url)
-            refuse(came)
-            did = string(mapping(json_in(came)).get("did"))
-        except Missed as told:
+            came = yield from request_page(asked, url)
+            refuse_status(came)
+            did = string_in(mapping_in(json_in(came)).get("did"))
+        except ResolveError as told:
             missed = missed or told
             continue
         if did and _DID.fullmatch(did):
             return did, None
     try:
-        came = yield from get(asked, f"https://{handle}/.well-known/atproto-did", "text/plain")
-        refuse(came)
-    except Missed as told:
+        came = yield from request_page(
+            asked, f"https://{handle}/.well-known/atproto-did", "text/plain"
+        )
+        refuse_status(came)
+    except ResolveError as told:
         return None, missed or told
     did = came.body[:300].decode("utf-8", "replace").strip()
     return (did, None) if _DID.fullmatch(did) else (None, missed)
 
 
-def confirmed(did: str, handle: str | None, asked: Asked) -> Generator[Request, Came, str | None]:
+def confirm_handle(
+    did: str, handle: str | None, asked: ResolveContext
+) -> Generator[Request, FetchResult, str | None]:
     """The handle that an identity claims, if it leads back to that identity; else None.
 
     Anybody may claim any handle (https://atproto.com/specs/handle): by an unconfirmed one a
@@ -118,77 +122,91 @@ def confirmed(did: str, handle: str | None, asked: Asked) -> Generator[Request, 
     return handle if found == did else None
 
 
-def look_at(ref: PostRef, view: str, asked: Asked) -> Generator[Request, Came, None]:
-    """Raise Missed if the account itself is why a post is not listed."""
+def look_at(
+    ref: PostRef, view: str, asked: ResolveContext
+) -> Generator[Request, FetchResult, None]:
+    """Raise ResolveError if the account itself is why a post is not listed."""
     did = ref.id.partition("/")[0]
     try:
-        came = yield from get(asked, f"{view}/xrpc/app.bsky.actor.getProfile?actor={did}")
-    except Missed:
+        came = yield from request_page(asked, f"{view}/xrpc/app.bsky.actor.getProfile?actor={did}")
+    except ResolveError:
         return
     refuse_gone(came)
 
 
 def refuse_gone(came: Capture) -> None:
-    """Raise Missed where an answer says how the account stands, and not that it is there."""
-    answer = mapping(said(came))
-    outcome = _ACCOUNTS.get(string(answer.get("error")) or "")
+    """Raise ResolveError where an answer says how the account stands, and not that it is there."""
+    answer = mapping_in(error_message(came))
+    outcome = _ACCOUNTS.get(string_in(answer.get("error")) or "")
     if outcome == "suspended":
-        raise Missed("suspended", first_line(answer.get("message") or "taken down"), came=came)
+        raise ResolveError(
+            "suspended", first_line(answer.get("message") or "taken down"), came=came
+        )
     if outcome == "protected":
-        raise Missed("protected", first_line(answer.get("message") or "deactivated"), came=came)
+        raise ResolveError(
+            "protected", first_line(answer.get("message") or "deactivated"), came=came
+        )
 
 
-def is_served(did: str, pds: str, asked: Asked) -> Generator[Request, Came, bool]:
-    """Whether the author's server says it has the account; raises Missed for why it has not."""
-    came = yield from get(asked, f"{pds}/xrpc/com.atproto.sync.getRepoStatus?did={quote(did)}")
-    answer = mapping(said(came))
+def is_served(did: str, pds: str, asked: ResolveContext) -> Generator[Request, FetchResult, bool]:
+    """Whether the author's server says it has the account; else raises ResolveError."""
+    came = yield from request_page(
+        asked, f"{pds}/xrpc/com.atproto.sync.getRepoStatus?did={quote(did)}"
+    )
+    answer = mapping_in(error_message(came))
     if answer.get("error") == "RepoNotFound":
         # The account may have moved to another server that its identity does not name yet.
-        raise Missed("deleted", "its author's server has no such account", certain=False, came=came)
-    status = string(answer.get("status")) or ""
+        raise ResolveError(
+            "deleted", "its author's server has no such account", certain=False, came=came
+        )
+    status = string_in(answer.get("status")) or ""
     outcome = _STATUSES.get(status)
     if answer.get("active") is False and outcome:
-        raise Missed(outcome, f"its account is {status}", came=came)
+        raise ResolveError(outcome, f"its account is {status}", came=came)
     return answer.get("active") is True
 
 
-def profile(url: str, asked: Asked) -> Generator[Request, Came, tuple[str | None, Any]]:
-    """The author's display name and own labels; raises Missed where nobody can tell of these.
+def profile_of(
+    url: str, asked: ResolveContext
+) -> Generator[Request, FetchResult, tuple[str | None, Any]]:
+    """The author's display name and own labels; raises ResolveError where nobody can tell of these.
 
     An account without a profile has neither.
     """
-    came = yield from get(asked, f"{url}app.bsky.actor.profile&rkey=self")
-    answer = mapping(said(came))
+    came = yield from request_page(asked, f"{url}app.bsky.actor.profile&rkey=self")
+    answer = mapping_in(error_message(came))
     if answer.get("error") == "RecordNotFound":
         return None, ()
-    refuse(came)
-    value = mapping(mapping(json_in(came)).get("value"))
-    return string(value.get("displayName")), mapping(value.get("labels")).get("values")
+    refuse_status(came)
+    value = mapping_in(mapping_in(json_in(came)).get("value"))
+    return string_in(value.get("displayName")), mapping_in(value.get("labels")).get("values")
 
 
-def identity(did: str, asked: Asked) -> Generator[Request, Came, tuple[str, str | None]]:
+def account_identity(
+    did: str, asked: ResolveContext
+) -> Generator[Request, FetchResult, tuple[str, str | None]]:
     """Where an account's records are, and its handle, by its did document."""
     if did.startswith("did:web:"):
         host = did.removeprefix("did:web:").replace("%3A", ":").replace("%3a", ":")
-        came = yield from get(asked, f"https://{host}/.well-known/did.json")
+        came = yield from request_page(asked, f"https://{host}/.well-known/did.json")
     else:
-        came = yield from get(asked, f"{PLC}/{did}")
-        if came.status == GONE:
-            raise Missed("deleted", "the account's identity was ended", came=came)
+        came = yield from request_page(asked, f"{_PLC}/{did}")
+        if came.status == GONE_CODES:
+            raise ResolveError("deleted", "the account's identity was ended", came=came)
         if came.status == NOT_FOUND:
-            raise Missed("blocked", "no such identity is registered", came=came)
-    refuse(came)
-    document = mapping(json_in(came))
+            raise ResolveError("blocked", "no such identity is registered", came=came)
+    refuse_status(came)
+    document = mapping_in(json_in(came))
     known = document.get("alsoKnownAs")
     names = (
         [one[5:] for one in known if isinstance(one, str) and one.startswith("at://")]
         if isinstance(known, list)
         else []
     )
-    for service in listed(document.get("service")):
-        endpoint = string(service.get("serviceEndpoint")) or ""
+    for service in list_in(document.get("service")):
+        endpoint = string_in(service.get("serviceEndpoint")) or ""
         if str(service.get("id")).endswith("#atproto_pds") and endpoint.startswith(
             ("https://", "http://")
         ):
             return endpoint.rstrip("/"), names[0] if names else None
-    raise Missed("malformed", "the identity names no server", came=came)
+    raise ResolveError("malformed", "the identity names no server", came=came)

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
-from archiver.html.element_text import words
+from archiver.html.element_text import element_text
 from archiver.models.records import (
     Embed,
     EmbedKind,
@@ -14,10 +14,10 @@ from archiver.models.records import (
     PostRef,
 )
 from archiver.platforms.found_embeds import (
-    Found,
+    FoundEmbed,
     Signs,
-    classes,
-    kind_of,
+    class_names,
+    embed_kind,
 )
 from archiver.text import dates
 
@@ -93,7 +93,7 @@ def _embed(found: re.Match[str], kind: EmbedKind, **known: str | None) -> Embed:
     )
 
 
-def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
+def embeds(tree: HtmlElement, url: str) -> Iterator[FoundEmbed]:  # noqa: ARG001 - one signature for all platforms
     """The posts that a tree shows by Bluesky's own markup."""
     for element in tree.xpath(
         "//*[@data-bluesky-uri] | //blockquote[contains(@class, 'bluesky-embed')]"
@@ -104,26 +104,28 @@ def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - on
             found = links[-1][1]
         if found is None:
             continue
-        if element.tag != "blockquote" or not ("bluesky-embed" in classes(element) or len(element)):
-            yield Found(_embed(found, kind_of(element)), element)
+        if element.tag != "blockquote" or not (
+            "bluesky-embed" in class_names(element) or len(element)
+        ):
+            yield FoundEmbed(_embed(found, embed_kind(element)), element)
         else:
-            yield Found(_blockquote(element, found, links), element)
+            yield FoundEmbed(_blockquote(element, found, links), element)
 
 
 def _blockquote(
     quote: HtmlElement, found: re.Match[str], links: list[tuple[HtmlElement, re.Match[str]]]
 ) -> Embed:
     # The permalink is the last link; "[image or embed]" in the text leads to the post as well.
-    before = words(quote, stop=links[-1][0] if links else None, keep_lines=True)
+    before = element_text(quote, stop=links[-1][0] if links else None, keep_lines=True)
     byline = _BYLINE.match(before)
     text = byline["text"] if byline else before
     # A browser wrote the date in its own language and zone, unless it is RFC 3339.
-    printed = words(links[-1][0]) if links else ""
+    printed = element_text(links[-1][0]) if links else ""
     return _embed(
         found,
         "blockquote",
         handle=byline["handle"] if byline else None,
         name=(byline["name"].strip() or None) if byline else None,
         text=_ATTACHED.sub("", text).strip() or None,
-        posted_at=dates.parse(printed),
+        posted_at=dates.parse_date(printed),
     )

@@ -18,14 +18,14 @@ from archiver.models.records import (
     Sighting,
 )
 from archiver.platforms.post_keys import owner_of
-from archiver.platforms.resolving import Asked, Missed, first_line
-from archiver.platforms.sightings import differ, shown
+from archiver.platforms.resolving import ResolveContext, ResolveError, first_line
+from archiver.platforms.sightings import do_times_differ, sighting_of_shown
 from archiver.platforms.x.entities import Found
-from archiver.text.dates import parse
-from archiver.text.json_fields import listed, mapping, string
+from archiver.text.dates import parse_date
+from archiver.text.json_fields import list_in, mapping_in, string_in
 
 COLLECTION = "app.bsky.feed.post"
-OPT_OUT = "!no-unauthenticated"
+_OPT_OUT = "!no-unauthenticated"
 _URI = re.compile(
     r"at://(?P<did>did:[a-z]+:[\w.:%-]+)/app\.bsky\.feed\.post/(?P<key>[\w.~:-]{1,512})"
 )
@@ -41,19 +41,19 @@ def ref_of(uri: str | None) -> PostRef | None:
     return PostRef(platform="bluesky", id=f"{found['did']}/{found['key']}") if found else None
 
 
-def address(ref: PostRef) -> str:
+def post_address(ref: PostRef) -> str:
     """The post's page."""
     owner, _, key = ref.id.partition("/")
     return f"https://bsky.app/profile/{owner}/post/{key}"
 
 
-def text_of(record: Found) -> str:
+def record_text(record: Found) -> str:
     """A record's text with the links whole that a client shortened.
 
     Facets count in bytes of UTF-8; those that overlap others or cut a character are passed
     over, as the lexicon says. A link behind ordinary words leaves the words.
     """
-    raw = string(record.get("text")) or ""
+    raw = string_in(record.get("text")) or ""
     data = raw.encode("utf-8", "surrogatepass")
     pieces: list[bytes] = []
     at = 0
@@ -68,44 +68,44 @@ def text_of(record: Found) -> str:
 
 
 def _links(record: Found) -> Iterator[tuple[int, int, str]]:
-    for facet in listed(record.get("facets")):
-        index = mapping(facet.get("index"))
+    for facet in list_in(record.get("facets")):
+        index = mapping_in(facet.get("index"))
         start, end = index.get("byteStart"), index.get("byteEnd")
-        for feature in listed(facet.get("features")):
-            uri = string(feature.get("uri"))
+        for feature in list_in(facet.get("features")):
+            uri = string_in(feature.get("uri"))
             if type(start) is int and type(end) is int and uri:
                 yield start, end, uri
 
 
-def of_view(view: Found, came: Capture, asked: Asked) -> Sighting:
+def sighting_of_view(view: Found, came: Capture, asked: ResolveContext) -> Sighting:
     """The post of a postView or of a viewRecord within another post.
 
-    Raises Missed where it has no record, and where its author asks not to be shown.
+    Raises ResolveError where it has no record, and where its author asks not to be shown.
     """
-    ref = ref_of(string(view.get("uri")))
-    record = mapping(view.get("record")) or mapping(view.get("value"))
+    ref = ref_of(string_in(view.get("uri")))
+    record = mapping_in(view.get("record")) or mapping_in(view.get("value"))
     if ref is None or not isinstance(record.get("text"), str):
-        raise Missed("malformed", "a post without its address or its record", came=came)
-    author = mapping(view.get("author"))
-    handle = string(author.get("handle"))
-    sighting = of_record(
+        raise ResolveError("malformed", "a post without its address or its record", came=came)
+    author = mapping_in(view.get("author"))
+    handle = string_in(author.get("handle"))
+    sighting = sighting_of_record(
         ref,
         record,
         came,
         author=Author(
             # "handle.invalid" is what the AppView says where a domain denies the account.
             handle=None if handle == "handle.invalid" else handle,
-            name=string(author.get("displayName")),
+            name=string_in(author.get("displayName")),
         ),
-        indexed=parse(string(view.get("indexedAt")) or ""),
-        embed=mapping(view.get("embed")),
+        indexed=parse_date(string_in(view.get("indexedAt")) or ""),
+        embed=mapping_in(view.get("embed")),
     )
-    if hidden(author.get("labels"), ref) and not asked.opted_out:
-        raise opted_out(sighting, string(view.get("cid")), came)
+    if is_hidden_author(author.get("labels"), ref) and not asked.opted_out:
+        raise is_opted_out(sighting, string_in(view.get("cid")), came)
     return sighting
 
 
-def of_record(
+def sighting_of_record(
     ref: PostRef,
     record: Found,
     came: Capture,
@@ -115,82 +115,82 @@ def of_record(
     embed: Found | None = None,
 ) -> Sighting:
     """The post of a record; `embed` is the view of what it embeds, where there is one."""
-    inside = embed or mapping(record.get("embed"))
-    quoted = ref_of(quoted_uri(inside)) or ref_of(quoted_uri(mapping(record.get("embed"))))
-    created = parse(string(record.get("createdAt")) or "")
+    inside = embed or mapping_in(record.get("embed"))
+    quoted = ref_of(quoted_uri(inside)) or ref_of(quoted_uri(mapping_in(record.get("embed"))))
+    created = parse_date(string_in(record.get("createdAt")) or "")
     notes = []
-    if created and indexed and differ(created, indexed):
+    if created and indexed and do_times_differ(created, indexed):
         notes.append(f"its author's clock says {created}, Bluesky first saw it at {indexed}")
-    leads = [Lead(ref=quoted, why="quoted", url=address(quoted))] if quoted else []
+    leads = [Lead(ref=quoted, why="quoted", url=post_address(quoted))] if quoted else []
     leads += _reply(record, ref)
-    return shown(
+    return sighting_of_shown(
         ref,
         came,
-        text=text_of(record),
+        text=record_text(record),
         author=replace(author, account_id=owner_of(ref.platform, ref.id)),
-        url=address(ref),
+        url=post_address(ref),
         posted_at=created,
         quoted=quoted.key if quoted else None,
-        media=tuple(media_of(inside)),
+        media=tuple(record_media(inside)),
         leads=leads,
         notes=notes,
     )
 
 
 def _reply(record: Found, ref: PostRef) -> Iterator[Lead]:
-    reply = mapping(record.get("reply"))
-    parent = ref_of(string(mapping(reply.get("parent")).get("uri")))
-    root = ref_of(string(mapping(reply.get("root")).get("uri")))
+    reply = mapping_in(record.get("reply"))
+    parent = ref_of(string_in(mapping_in(reply.get("parent")).get("uri")))
+    root = ref_of(string_in(mapping_in(reply.get("root")).get("uri")))
     if parent:
-        yield Lead(ref=parent, why="parent", url=address(parent))
+        yield Lead(ref=parent, why="parent", url=post_address(parent))
     if root and root != parent and root.id.partition("/")[0] == ref.id.partition("/")[0]:
-        yield Lead(ref=root, why="thread", url=address(root))
+        yield Lead(ref=root, why="thread", url=post_address(root))
 
 
 def _record_of(embed: Found) -> Found:
     """What a record embed names: of ``recordWithMedia`` it lies one level deeper."""
-    record = mapping(embed.get("record"))
-    kind = (string(embed.get("$type")) or "").partition("#")[0]
-    return mapping(record.get("record")) if kind == "app.bsky.embed.recordWithMedia" else record
+    record = mapping_in(embed.get("record"))
+    kind = (string_in(embed.get("$type")) or "").partition("#")[0]
+    return mapping_in(record.get("record")) if kind == "app.bsky.embed.recordWithMedia" else record
 
 
 def quoted_uri(embed: Found) -> str | None:
     """The address of the post that an embed quotes, also where it is gone, blocked or detached."""
-    kind = (string(embed.get("$type")) or "").partition("#")[0]
+    kind = (string_in(embed.get("$type")) or "").partition("#")[0]
     if kind not in {"app.bsky.embed.record", "app.bsky.embed.recordWithMedia"}:
         return None
-    return string(_record_of(embed).get("uri"))
+    return string_in(_record_of(embed).get("uri"))
 
 
 def quoted_view(embed: Found) -> Found:
     """The quoted post, if it is shown whole; else nothing."""
     record = _record_of(embed)
-    return record if isinstance(mapping(record.get("value")).get("text"), str) else {}
+    return record if isinstance(mapping_in(record.get("value")).get("text"), str) else {}
 
 
-def media_of(embed: Found) -> Iterator[Media]:
+def record_media(embed: Found) -> Iterator[Media]:
     """The pictures and videos of an embed, record or view, with their descriptions."""
-    kind = (string(embed.get("$type")) or "").partition("#")[0].rsplit(".", 1)[-1]
+    kind = (string_in(embed.get("$type")) or "").partition("#")[0].rsplit(".", 1)[-1]
     if kind == "recordWithMedia":
-        inner = mapping(embed.get("media"))
-        if not (string(inner.get("$type")) or "").startswith("app.bsky.embed.recordWithMedia"):
-            yield from media_of(inner)
+        inner = mapping_in(embed.get("media"))
+        if not (string_in(inner.get("$type")) or "").startswith("app.bsky.embed.recordWithMedia"):
+            yield from record_media(inner)
     elif kind in {"images", "gallery"}:
-        for one in listed(embed.get("images")) + listed(embed.get("items")):
-            yield Media(type="photo", alt=string(one.get("alt")))
+        for one in list_in(embed.get("images")) + list_in(embed.get("items")):
+            yield Media(type="photo", alt=string_in(one.get("alt")))
     elif kind == "video":
-        yield Media(type="video", alt=string(embed.get("alt")))
+        yield Media(type="video", alt=string_in(embed.get("alt")))
 
 
-def hidden(labels: object, ref: PostRef) -> bool:
+def is_hidden_author(labels: object, ref: PostRef) -> bool:
     """Whether the author's own label asks not to show what they write to logged-out readers."""
     did = ref.id.partition("/")[0]
     return any(
-        one.get("val") == OPT_OUT and one.get("src") in (None, did) for one in listed(labels)
+        one.get("val") == _OPT_OUT and one.get("src") in (None, did) for one in list_in(labels)
     )
 
 
-def opted_out(sighting: Sighting, cid: str | None, came: Capture) -> Missed:
+def is_opted_out(sighting: Sighting, cid: str | None, came: Capture) -> ResolveError:
     """What is kept of a post whose author asks so: digests, by which words can be checked."""
     text = sighting.version.text if sighting.version else ""
     told = (
@@ -198,4 +198,4 @@ def opted_out(sighting: Sighting, cid: str | None, came: Capture) -> Missed:
         + sha256(text.encode("utf-8", "replace")).hexdigest()
     )
     told = f"{told}, record {first_line(cid)}" if cid else told
-    return Missed("login-gated", told, enough=True, came=came, post=sighting.post)
+    return ResolveError("login-gated", told, enough=True, came=came, post=sighting.post)

@@ -9,7 +9,7 @@ from collections.abc import Generator
 from typing import Any
 from urllib.parse import quote
 
-from archiver.html.link_previews import metas
+from archiver.html.link_previews import preview_values
 from archiver.models.records import (
     Author,
     Capture,
@@ -21,65 +21,67 @@ from archiver.models.records import (
 from archiver.platforms import oembed
 from archiver.platforms.bluesky import accounts, payloads
 from archiver.platforms.requests import (
-    get,
+    error_message,
     json_in,
     page_in,
-    refuse,
-    said,
+    refuse_status,
+    request_page,
 )
 from archiver.platforms.resolving import (
-    Answer,
-    Asked,
-    Came,
-    Look,
-    Missed,
-    Way,
+    FetchResult,
+    ResolveAnswer,
+    ResolveContext,
+    ResolveError,
+    Strategy,
+    StrategySteps,
     first_line,
     under_its_name,
 )
 from archiver.platforms.sightings import MOST_OTHERS
 from archiver.platforms.x.entities import Found
-from archiver.text.json_fields import listed, mapping, string
+from archiver.text.json_fields import list_in, mapping_in, string_in
 
 NAME: Platform = "bluesky"
 _TOO_MANY = 429
 
 
-def _appview(ref: PostRef, asked: Asked) -> Look:
+def _appview(ref: PostRef, asked: ResolveContext) -> StrategySteps:
     if not asked.appviews:
-        raise Missed("unsupported", "no AppView to ask")
-    named = yield from accounts.named(ref, asked)
+        raise ResolveError("unsupported", "no AppView to ask")
+    named = yield from accounts.resolve_handle(ref, asked)
     return (yield from under_its_name(ref, named, asked, _views(named, asked)))
 
 
-def _views(named: PostRef, asked: Asked) -> Look:
+def _views(named: PostRef, asked: ResolveContext) -> StrategySteps:
     """Ask one AppView after another, until one answers."""
     uri = quote(_uri(named), safe="")
-    failed: list[Missed] = []
+    failed: list[ResolveError] = []
     for view in asked.appviews:
         try:
-            came = yield from get(asked, f"{view}/xrpc/app.bsky.feed.getPosts?uris={uri}")
-            refuse(came)
-            posts = listed(_listed_in(came, "posts"))
-        except Missed as told:
+            came = yield from request_page(asked, f"{view}/xrpc/app.bsky.feed.getPosts?uris={uri}")
+            refuse_status(came)
+            posts = list_in(_listed_in(came, "posts"))
+        except ResolveError as told:
             failed.append(told)
             continue
         found = next((one for one in posts if one.get("uri") == _uri(named)), None)
         if found is None:
             yield from accounts.look_at(named, view, asked)
-            raise Missed("deleted", "Bluesky does not list it any more", certain=False, came=came)
-        first = payloads.of_view(found, came, asked)
+            raise ResolveError(
+                "deleted", "Bluesky does not list it any more", certain=False, came=came
+            )
+        first = payloads.sighting_of_view(found, came, asked)
         others = _quoted(found, came, asked)
         if asked.threads and _count(found.get("replyCount")):
             others += yield from _thread(named, view, asked)
-        return Answer((first, *others[:MOST_OTHERS]))
+        return ResolveAnswer((first, *others[:MOST_OTHERS]))
     raise failed[-1]
 
 
 def _listed_in(came: Capture, name: str) -> Any:
-    found = mapping(json_in(came)).get(name)
+    found = mapping_in(json_in(came)).get(name)
     if not isinstance(found, list):
-        raise Missed("malformed", f"the answer has no list of {name}", came=came)
+        raise ResolveError("malformed", f"the answer has no list of {name}", came=came)
     return found
 
 
@@ -87,26 +89,30 @@ def _count(value: Any) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _quoted(view: Found, came: Capture, asked: Asked) -> list[Sighting]:
+def _quoted(view: Found, came: Capture, asked: ResolveContext) -> list[Sighting]:
     """The post that a view shows quoted, if it is there whole and not hidden."""
-    quoted = payloads.quoted_view(mapping(view.get("embed")))
+    quoted = payloads.quoted_view(mapping_in(view.get("embed")))
     if not quoted:
         return []
-    embeds = listed(quoted.get("embeds"))
+    embeds = list_in(quoted.get("embeds"))
     try:
-        return [payloads.of_view({**quoted, "embed": embeds[0] if embeds else {}}, came, asked)]
-    except Missed:
+        return [
+            payloads.sighting_of_view({**quoted, "embed": embeds[0] if embeds else {}}, came, asked)
+        ]
+    except ResolveError:
         return []
 
 
-def _thread(ref: PostRef, view: str, asked: Asked) -> Generator[Request, Came, list[Sighting]]:
+def _thread(
+    ref: PostRef, view: str, asked: ResolveContext
+) -> Generator[Request, FetchResult, list[Sighting]]:
     """The author's own replies below a post, each to the one before: a thread."""
     where = f"{view}/xrpc/app.bsky.feed.getPostThread?uri={quote(_uri(ref), safe='')}"
     try:
-        came = yield from get(asked, f"{where}&depth=10&parentHeight=0")
-        refuse(came)
-        node = mapping(mapping(json_in(came)).get("thread"))
-    except Missed:
+        came = yield from request_page(asked, f"{where}&depth=10&parentHeight=0")
+        refuse_status(came)
+        node = mapping_in(mapping_in(json_in(came)).get("thread"))
+    except ResolveError:
         return []
     did = ref.id.partition("/")[0]
     found: list[Sighting] = []
@@ -114,32 +120,32 @@ def _thread(ref: PostRef, view: str, asked: Asked) -> Generator[Request, Came, l
     while waiting and len(found) < MOST_OTHERS:
         own = [
             reply
-            for reply in listed(waiting.pop().get("replies"))
-            if mapping(mapping(reply.get("post")).get("author")).get("did") == did
+            for reply in list_in(waiting.pop().get("replies"))
+            if mapping_in(mapping_in(reply.get("post")).get("author")).get("did") == did
         ]
         for reply in own:
             try:
-                found.append(payloads.of_view(mapping(reply.get("post")), came, asked))
-            except Missed:
+                found.append(payloads.sighting_of_view(mapping_in(reply.get("post")), came, asked))
+            except ResolveError:
                 continue
         waiting.extend(reversed(own))
     return found
 
 
-def _server(ref: PostRef, asked: Asked) -> Look:
+def _server(ref: PostRef, asked: ResolveContext) -> StrategySteps:
     """The record itself, from the server that the author's identity names."""
-    named = yield from accounts.named(ref, asked)
+    named = yield from accounts.resolve_handle(ref, asked)
     return (yield from under_its_name(ref, named, asked, _record(named, asked)))
 
 
-def _record(named: PostRef, asked: Asked) -> Look:
+def _record(named: PostRef, asked: ResolveContext) -> StrategySteps:
     did, key = named.id.split("/", 1)
-    pds, handle = yield from accounts.identity(did, asked)
+    pds, handle = yield from accounts.account_identity(did, asked)
     record_url = f"{pds}/xrpc/com.atproto.repo.getRecord?repo={quote(did)}&collection="
-    came = yield from get(asked, f"{record_url}{payloads.COLLECTION}&rkey={quote(key)}")
-    answer = mapping(said(came))
+    came = yield from request_page(asked, f"{record_url}{payloads.COLLECTION}&rkey={quote(key)}")
+    answer = mapping_in(error_message(came))
     accounts.refuse_gone(came)
-    error = string(answer.get("error"))
+    error = string_in(answer.get("error"))
     if error and came.status != _TOO_MANY:
         # Of an account that it does not serve, for whatever reason, a PDS passes on what the
         # AppView says, or that it cannot be reached; and that leaves out what it hides and what
@@ -147,18 +153,18 @@ def _record(named: PostRef, asked: Asked) -> Look:
         served = yield from accounts.is_served(did, pds, asked)
         if error == "RecordNotFound":
             told = first_line(answer.get("message") or error)
-            raise Missed("deleted", told, certain=served, came=came)
-    refuse(came)
-    value = mapping(mapping(json_in(came)).get("value"))
+            raise ResolveError("deleted", told, certain=served, came=came)
+    refuse_status(came)
+    value = mapping_in(mapping_in(json_in(came)).get("value"))
     if not isinstance(value.get("text"), str):
-        raise Missed("malformed", "the record is no post", came=came)
-    name, labels = yield from accounts.profile(record_url, asked)
-    handle = yield from accounts.confirmed(did, handle, asked)
+        raise ResolveError("malformed", "the record is no post", came=came)
+    name, labels = yield from accounts.profile_of(record_url, asked)
+    handle = yield from accounts.confirm_handle(did, handle, asked)
     author = Author(handle=handle, name=name)
-    sighting = payloads.of_record(named, value, came, author=author)
-    if payloads.hidden(labels, named) and not asked.opted_out:
-        raise payloads.opted_out(sighting, string(answer.get("cid")), came)
-    return Answer((sighting,))
+    sighting = payloads.sighting_of_record(named, value, came, author=author)
+    if payloads.is_hidden_author(labels, named) and not asked.opted_out:
+        raise payloads.is_opted_out(sighting, string_in(answer.get("cid")), came)
+    return ResolveAnswer((sighting,))
 
 
 def _uri(ref: PostRef) -> str:
@@ -166,18 +172,18 @@ def _uri(ref: PostRef) -> str:
     return f"at://{did}/{payloads.COLLECTION}/{key}"
 
 
-def _permalink(ref: PostRef, asked: Asked) -> str:  # noqa: ARG001 - one signature for all platforms
-    return payloads.address(ref)
+def _permalink(ref: PostRef, asked: ResolveContext) -> str:  # noqa: ARG001 - one signature for all platforms
+    return payloads.post_address(ref)
 
 
-WAYS: tuple[Way, ...] = (
-    Way("appview", _appview),
-    Way("pds", _server),
-    oembed.way(NAME, _permalink),
+WAYS: tuple[Strategy, ...] = (
+    Strategy("appview", _appview),
+    Strategy("pds", _server),
+    oembed.oembed_strategy(NAME, _permalink),
 )
 
 
-def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
+def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: its page under handle or did, or the AppView's answers.
 
     One of these is the answer to our own question, for an archive of one's own captures.
@@ -194,32 +200,32 @@ def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
     return (*pages, f"{view}.getPosts?uris={uri}", f"{view}.getPostThread?uri={uri}*")
 
 
-def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:
+def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:
     """The post in an archived answer of the AppView, of a server, or in its archived page."""
-    found = mapping(said(capture))
-    views = [*listed(found.get("posts")), mapping(mapping(found.get("thread")).get("post"))]
+    found = mapping_in(error_message(capture))
+    views = [*list_in(found.get("posts")), mapping_in(mapping_in(found.get("thread")).get("post"))]
     key = ref.id.rpartition("/")[2]
     try:
         for view in views:
-            if (string(view.get("uri")) or "").endswith(f"/{key}"):
-                first = payloads.of_view(view, capture, asked)
+            if (string_in(view.get("uri")) or "").endswith(f"/{key}"):
+                first = payloads.sighting_of_view(view, capture, asked)
                 return (first, *_quoted(view, capture, asked))
-        named = payloads.ref_of(string(found.get("uri")))
+        named = payloads.ref_of(string_in(found.get("uri")))
         if named and named.id.endswith(f"/{key}") and "value" in found:
-            value = mapping(found.get("value"))
-            return (payloads.of_record(named, value, capture, author=Author()),)
-    except Missed:
+            value = mapping_in(found.get("value"))
+            return (payloads.sighting_of_record(named, value, capture, author=Author()),)
+    except ResolveError:
         return ()
     return () if found else _page(ref, capture)
 
 
 def _page(ref: PostRef, capture: Capture) -> tuple[Sighting, ...]:
     """The page of the app says in its head what the post says, for previews."""
-    told = metas(page_in(capture).tree)
+    told = preview_values(page_in(capture).tree)
     text, url = told.get("og:description"), told.get("og:url") or ""
     if not text or not url.rstrip("/").endswith(ref.id.rpartition("/")[2]):
         return ()
     owner = re.match(r"https://bsky\.app/profile/([^/]+)/", url)
     record = {"text": text, "createdAt": told.get("article:published_time")}
     handle = owner[1] if owner and not owner[1].startswith("did:") else None
-    return (payloads.of_record(ref, record, capture, author=Author(handle=handle)),)
+    return (payloads.sighting_of_record(ref, record, capture, author=Author(handle=handle)),)

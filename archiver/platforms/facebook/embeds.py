@@ -6,14 +6,14 @@ from urllib.parse import parse_qs
 
 from lxml.html import HtmlElement
 
-from archiver.html.element_text import words
+from archiver.html.element_text import element_text
 from archiver.models.records import (
     Embed,
     EmbedKind,
     Platform,
     PostRef,
 )
-from archiver.platforms.found_embeds import Found, Signs, classes
+from archiver.platforms.found_embeds import FoundEmbed, Signs, class_names
 from archiver.text import dates, urls
 
 NAME: Platform = "facebook"
@@ -67,19 +67,19 @@ def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
     if found:
         owner = found["owner"]
         named = not found["group"] and not owner.isdigit() and owner.lower() not in _NOT_PAGES
-        return _embed(found["id"], kind, urls.canonical(url), handle=owner if named else None)
+        return _embed(found["id"], kind, urls.canonical_url(url), handle=owner if named else None)
     found = _REEL.match(url)
     if found:
-        return _embed(found["id"], kind, urls.canonical(url))
+        return _embed(found["id"], kind, urls.canonical_url(url))
     found = _SHARED.match(url)
     if found:
-        return _embed(found["id"] or found["watch"], kind, urls.canonical(url))
+        return _embed(found["id"] or found["watch"], kind, urls.canonical_url(url))
     if _BY_QUERY.match(url):
-        parts = urls.split(url)
+        parts = urls.split_url(url)
         fields = parse_qs(parts.query) if parts else {}
         code = next((fields[name][0] for name in _FIELDS if name in fields), "")
         if re.fullmatch(r"pfbid\w+|\d{5,}", code):
-            return _embed(code, kind, urls.canonical(url))
+            return _embed(code, kind, urls.canonical_url(url))
     return None
 
 
@@ -106,34 +106,34 @@ def _embed(
     )
 
 
-def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
+def embeds(tree: HtmlElement, url: str) -> Iterator[FoundEmbed]:  # noqa: ARG001 - one signature for all platforms
     """The posts that a tree shows by Facebook's own boxes, with the words they hold."""
     for box in tree.xpath("descendant-or-self::*[contains(@class, 'fb-')]"):
-        if not classes(box) & {"fb-post", "fb-video", "fb-xfbml-parse-ignore"}:
+        if not class_names(box) & {"fb-post", "fb-video", "fb-xfbml-parse-ignore"}:
             continue
         address = box.get("data-href") or box.get("href") or box.get("cite") or ""
-        seen = mention(urls.unwrapped(address))
+        seen = mention(urls.unwrap_url(address))
         if seen is None:
             continue
         quote = box if box.tag == "blockquote" else next(box.iter("blockquote"), None)
-        yield Found(_worded(seen, quote), box)
+        yield FoundEmbed(_worded(seen, quote), box)
 
 
 def _worded(seen: Embed, quote: HtmlElement | None) -> Embed:
     """The address's embed with the text, author and day that its blockquote carries."""
     if quote is None or seen.id is None or seen.url is None:
         return _embed(seen.id or "", "attribute", seen.url or "", handle=seen.handle)
-    whole = words(quote)
+    whole = element_text(quote)
     text, _, byline = whole.rpartition("Posted by ")
     links = list(quote.iter("a"))
     if not byline or not text:
-        said = [words(p) for p in quote.iter("p")]
+        said = [element_text(p) for p in quote.iter("p")]
         text = said[0] if said else ""
     else:
         # The byline follows the last paragraph on a line of its own.
         text = text.strip()
-    day = dates.parse(words(links[-1])) if links else None
-    name = words(links[-2]) if len(links) >= 2 and byline else None
+    day = dates.parse_date(element_text(links[-1])) if links else None
+    name = element_text(links[-2]) if len(links) >= 2 and byline else None
     return _embed(
         seen.id,
         "blockquote",

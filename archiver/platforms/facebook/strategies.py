@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from archiver.html.link_previews import metas
-from archiver.html.page_state import islands, walk
+from archiver.html.link_previews import preview_values
+from archiver.html.page_state import page_objects, walk_objects
 from archiver.models.records import (
     Author,
     Capture,
@@ -22,43 +22,45 @@ from archiver.platforms.facebook.embeds import ref as ref_of
 from archiver.platforms.requests import (
     HTML,
     NOT_FOUND,
-    get,
     page_in,
-    refuse,
+    refuse_status,
     refuse_wall,
+    request_page,
 )
 from archiver.platforms.resolving import (
-    Answer,
-    Asked,
-    Look,
-    Missed,
-    Way,
+    ResolveAnswer,
+    ResolveContext,
+    ResolveError,
+    Strategy,
+    StrategySteps,
 )
-from archiver.platforms.sightings import shown
-from archiver.text.json_fields import listed, mapping, string
+from archiver.platforms.sightings import sighting_of_shown
+from archiver.text.json_fields import list_in, mapping_in, string_in
 
 NAME: Platform = "facebook"
 _WALLS = ("/login", "/checkpoint", "/recover")
 _NOTHING = "its page shows nothing to readers without an account"
 _ADDRESSES = ("url", "wwwURL", "permalink_url")
 _SHARED = "attached_story"
-Found = Mapping[str, Any]
+_Found = Mapping[str, Any]
 
 
-def _permalink(ref: PostRef, asked: Asked) -> str:
+def _permalink(ref: PostRef, asked: ResolveContext) -> str:
     return asked.url or f"https://www.facebook.com/{ref.id}"
 
 
-def _ask(ref: PostRef, asked: Asked) -> Look:
-    came = yield from get(asked, _permalink(ref, asked), HTML)
+def _ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
+    came = yield from request_page(asked, _permalink(ref, asked), HTML)
     refuse_wall(came, *_WALLS)
     if came.status == NOT_FOUND:
-        raise Missed("login-gated", "HTTP 404, for private and deleted posts alike", came=came)
-    refuse(came)
+        raise ResolveError(
+            "login-gated", "HTTP 404, for private and deleted posts alike", came=came
+        )
+    refuse_status(came)
     found = read(_named(ref, came), came, asked)
     if not found:
-        raise Missed("login-gated", _NOTHING, came=came)
-    return Answer(found)
+        raise ResolveError("login-gated", _NOTHING, came=came)
+    return ResolveAnswer(found)
 
 
 def _named(ref: PostRef, came: Capture) -> PostRef:
@@ -68,30 +70,30 @@ def _named(ref: PostRef, came: Capture) -> PostRef:
     return ref_of(came.final_url or "") or ref
 
 
-WAYS: tuple[Way, ...] = (Way("facebook-page", _ask),)
+WAYS: tuple[Strategy, ...] = (Strategy("facebook-page", _ask),)
 
 
-def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
+def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: where it was met, and under its page's name."""
     met = [asked.url.partition("://")[2] + "*"] if asked.url else []
     page = [f"www.facebook.com/{asked.handle}/posts/{ref.id}*"] if asked.handle else []
     return tuple(dict.fromkeys((*met, *page, f"www.facebook.com/{ref.id}")))
 
 
-def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:
+def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:
     """The post in its page's data; else the beginning of it that is there for previews."""
     page = page_in(capture)
-    for value in islands(page, ref.id):
-        for story in walk(value):
+    for value in page_objects(page, ref.id):
+        for story in walk_objects(value):
             message = next(_messages(story), None) if _is(story, ref.id) else None
             if message is not None:
                 return (_sighting(ref, story, message, capture, asked),)
-    told = metas(page.tree)
+    told = preview_values(page.tree)
     text = told.get("og:description", "").strip()
     if not text or not re.search(rf"(?<!\w){re.escape(ref.id)}(?!\w)", told.get("og:url", "")):
         return ()
     return (
-        shown(
+        sighting_of_shown(
             ref,
             capture,
             text=text,
@@ -109,9 +111,9 @@ def _handle(*addresses: str | None) -> str | None:
     return next((one.handle for one in seen if one and one.handle), None)
 
 
-def _is(story: Found, code: str) -> bool:
+def _is(story: _Found, code: str) -> bool:
     """Whether an object is the story with this number or opaque code."""
-    if string(story.get("post_id")) == code:
+    if string_in(story.get("post_id")) == code:
         return True
     return any(
         code in address
@@ -120,35 +122,37 @@ def _is(story: Found, code: str) -> bool:
     )
 
 
-def _messages(story: Found) -> Iterator[str]:
+def _messages(story: _Found) -> Iterator[str]:
     """The words of a story, wherever they lie in it, and not those of a story that it shares."""
-    for one in walk(story, _SHARED):
-        text = string(mapping(one.get("message")).get("text"))
+    for one in walk_objects(story, _SHARED):
+        text = string_in(mapping_in(one.get("message")).get("text"))
         if text:
             yield text
 
 
-def _shared(story: Found) -> PostRef | None:
+def _shared(story: _Found) -> PostRef | None:
     """The story that a story shares, by its number."""
-    for one in walk(story):
-        code = string(mapping(one.get(_SHARED)).get("post_id"))
+    for one in walk_objects(story):
+        code = string_in(mapping_in(one.get(_SHARED)).get("post_id"))
         if code:
             return PostRef(platform=NAME, id=code)
     return None
 
 
-def _sighting(ref: PostRef, story: Found, text: str, capture: Capture, asked: Asked) -> Sighting:
-    parts = list(walk(story, _SHARED))
-    actor = next((one for part in parts for one in listed(part.get("actors"))), {})
-    times = (string(part.get("creation_time")) for part in parts)
+def _sighting(
+    ref: PostRef, story: _Found, text: str, capture: Capture, asked: ResolveContext
+) -> Sighting:
+    parts = list(walk_objects(story, _SHARED))
+    actor = next((one for part in parts for one in list_in(part.get("actors"))), {})
+    times = (string_in(part.get("creation_time")) for part in parts)
     shared = _shared(story)
-    return shown(
+    return sighting_of_shown(
         ref,
         capture,
         text=text,
         author=Author(
-            handle=_handle(*(string(story.get(name)) for name in _ADDRESSES)),
-            name=string(actor.get("name")),
+            handle=_handle(*(string_in(story.get(name)) for name in _ADDRESSES)),
+            name=string_in(actor.get("name")),
         ),
         url=_permalink(ref, asked),
         posted_at=next((time for time in times if time), None),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from archiver.html.element_text import words
+from archiver.html.element_text import element_text
 from archiver.models.records import (
     Embed,
     EmbedKind,
@@ -13,10 +13,10 @@ from archiver.models.records import (
     PostRef,
 )
 from archiver.platforms.found_embeds import (
-    Found,
+    FoundEmbed,
     Signs,
-    classes,
-    kind_of,
+    class_names,
+    embed_kind,
 )
 from archiver.text import dates, urls
 
@@ -86,10 +86,10 @@ def _embed(
     )
 
 
-def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
+def embeds(tree: HtmlElement, url: str) -> Iterator[FoundEmbed]:  # noqa: ARG001 - one signature for all platforms
     """The posts that a tree shows by Instagram's markup, by AMP's or by a bare code."""
     for quote in tree.iter("blockquote"):
-        if "instagram-media" in classes(quote) or quote.get("data-instgrm-permalink"):
+        if "instagram-media" in class_names(quote) or quote.get("data-instgrm-permalink"):
             found = _blockquote(quote)
             if found:
                 yield found
@@ -97,20 +97,20 @@ def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - on
         code = element.get("data-shortcode") or element.get("data-embed-id") or ""
         about = f"{element.tag} {element.get('class')} {element.get('data-embed-type')}".lower()
         if "insta" in about and _CODE.fullmatch(code):
-            yield Found(_embed(code, kind_of(element)), element)
+            yield FoundEmbed(_embed(code, embed_kind(element)), element)
 
 
-def _blockquote(quote: HtmlElement) -> Found | None:
+def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
     addresses = [
         quote.get("data-instgrm-permalink") or "",
         *(a.get("href") or "" for a in quote.iter("a")),
     ]
-    found = next((m for a in addresses if (m := _POST.match(urls.absolute(a)))), None)
+    found = next((m for a in addresses if (m := _POST.match(urls.absolute_url(a)))), None)
     if found is None:
         return None
     handle = name = caption = None
     for part in quote.iter("p", "a"):
-        said = words(part)
+        said = element_text(part)
         byline = _BYLINE.search(said)
         if byline and _SHARED_BY.match(said):
             handle = byline["handle"]
@@ -125,6 +125,6 @@ def _blockquote(quote: HtmlElement) -> Found | None:
         name=name,
         # Without a byline the words are the site's label for the link, not a caption.
         text=caption if handle else None,
-        posted_at=dates.parse(times[0]) if times else None,
+        posted_at=dates.parse_date(times[0]) if times else None,
     )
-    return Found(embed, quote)
+    return FoundEmbed(embed, quote)

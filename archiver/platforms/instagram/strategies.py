@@ -5,8 +5,8 @@ Private, deleted and walled posts look alike from outside, so that none of them 
 
 import re
 
-from archiver.html.link_previews import metas
-from archiver.html.page_state import islands, walk
+from archiver.html.link_previews import preview_values
+from archiver.html.page_state import page_objects, walk_objects
 from archiver.models.records import (
     Author,
     Capture,
@@ -18,21 +18,21 @@ from archiver.platforms import meta_payloads
 from archiver.platforms.requests import (
     HTML,
     NOT_FOUND,
-    get,
+    error_message,
     page_in,
-    refuse,
+    refuse_status,
     refuse_wall,
-    said,
+    request_page,
 )
 from archiver.platforms.resolving import (
-    Answer,
-    Asked,
-    Look,
-    Missed,
-    Way,
+    ResolveAnswer,
+    ResolveContext,
+    ResolveError,
+    Strategy,
+    StrategySteps,
 )
-from archiver.platforms.sightings import shown
-from archiver.text.json_fields import string
+from archiver.platforms.sightings import sighting_of_shown
+from archiver.text.json_fields import string_in
 
 NAME: Platform = "instagram"
 _WALLS = ("/accounts/login", "/challenge", "/accounts/suspended")
@@ -48,47 +48,49 @@ def _permalink(code: str) -> str:
     return f"https://www.instagram.com/p/{code}/"
 
 
-def _ask(ref: PostRef, asked: Asked) -> Look:
-    came = yield from get(asked, _permalink(ref.id), HTML)
+def _ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
+    came = yield from request_page(asked, _permalink(ref.id), HTML)
     refuse_wall(came, *_WALLS)
     if came.status == NOT_FOUND:
-        raise Missed("login-gated", "HTTP 404, for private and deleted posts alike", came=came)
-    refuse(came)
+        raise ResolveError(
+            "login-gated", "HTTP 404, for private and deleted posts alike", came=came
+        )
+    refuse_status(came)
     found = read(ref, came, asked)
     if not found:
         told = "its page shows nothing to readers without an account"
-        raise Missed("login-gated", told, came=came)
-    return Answer(found)
+        raise ResolveError("login-gated", told, came=came)
+    return ResolveAnswer(found)
 
 
-WAYS: tuple[Way, ...] = (Way("instagram-page", _ask),)
+WAYS: tuple[Strategy, ...] = (Strategy("instagram-page", _ask),)
 
 
-def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:  # noqa: ARG001 - one signature for all platforms
+def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:  # noqa: ARG001 - one signature for all platforms
     """Where an archive may hold the post: as a post, a reel or a video."""
     return tuple(f"www.instagram.com/{kind}/{ref.id}*" for kind in ("p", "reel", "tv"))
 
 
-def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
+def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
     """The post in its page or in an archived answer; the "more posts" beside it are others."""
-    data = said(capture)
-    for value in [data] if data is not None else islands(page_in(capture), ref.id):
-        for one in walk(value):
+    data = error_message(capture)
+    for value in [data] if data is not None else page_objects(page_in(capture), ref.id):
+        for one in walk_objects(value):
             if (
                 ref.id in (one.get("code"), one.get("shortcode"))
-                and meta_payloads.author_of(one).handle
+                and meta_payloads.node_author(one).handle
             ):
-                return (meta_payloads.of_node(ref, one, capture, _permalink(ref.id)),)
+                return (meta_payloads.sighting_of_node(ref, one, capture, _permalink(ref.id)),)
     return () if data is not None else _preview(ref, capture)
 
 
 def _preview(ref: PostRef, capture: Capture) -> tuple[Sighting, ...]:
-    told = metas(page_in(capture).tree)
+    told = preview_values(page_in(capture).tree)
     found = _PREVIEW.match(told.get("og:description", ""))
-    if found is None or f"/{ref.id}" not in (string(told.get("og:url")) or ""):
+    if found is None or f"/{ref.id}" not in (string_in(told.get("og:url")) or ""):
         return ()
     return (
-        shown(
+        sighting_of_shown(
             ref,
             capture,
             text=found["text"].strip(),

@@ -12,7 +12,7 @@ from archiver.models.records import (
     Platform,
     PostRef,
 )
-from archiver.platforms.found_embeds import Found, Signs
+from archiver.platforms.found_embeds import FoundEmbed, Signs
 
 NAME: Platform = "linkedin"
 SIGNS: Signs = (("linkedin", "activity"), ("linkedin", "share"), ("linkedin", "ugcpost"))
@@ -54,6 +54,6 @@ def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
     )
 
 
-def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
+def embeds(tree: HtmlElement, url: str) -> Iterator[FoundEmbed]:  # noqa: ARG001 - one signature for all platforms
     """Nothing of its own: a frame's address is found like any other."""
     yield from ()

@@ -5,8 +5,8 @@ Both are often walled, which LinkedIn says by status 999 or by leading to a page
 
 import re
 
-from archiver.html.element_text import words
-from archiver.html.link_previews import described
+from archiver.html.element_text import element_text
+from archiver.html.link_previews import described_post
 from archiver.models.records import (
     Author,
     Capture,
@@ -15,25 +15,25 @@ from archiver.models.records import (
     Sighting,
 )
 from archiver.platforms.requests import (
-    GONE,
+    GONE_CODES,
     HTML,
     NOT_FOUND,
-    get,
     page_in,
-    refuse,
+    refuse_status,
     refuse_wall,
+    request_page,
 )
 from archiver.platforms.resolving import (
-    Answer,
-    Asked,
-    Look,
-    Missed,
-    Way,
+    ResolveAnswer,
+    ResolveContext,
+    ResolveError,
+    Strategy,
+    StrategySteps,
     first_line,
 )
-from archiver.platforms.sightings import shown
+from archiver.platforms.sightings import sighting_of_shown
 from archiver.platforms.x.entities import Found
-from archiver.text.json_fields import listed, mapping, string
+from archiver.text.json_fields import list_in, mapping_in, string_in
 
 NAME: Platform = "linkedin"
 _WALLS = ("/authwall", "/login", "/signup", "/uas/", "/checkpoint")
@@ -43,37 +43,37 @@ _POSTINGS = frozenset({"SocialMediaPosting", "DiscussionForumPosting"})
 
 def _urn(ref: PostRef) -> str:
     if not _URN.fullmatch(ref.id):
-        raise Missed("unsupported", f"{first_line(ref.id)} is no post of LinkedIn")
+        raise ResolveError("unsupported", f"{first_line(ref.id)} is no post of LinkedIn")
     return ref.id
 
 
-def _frame(ref: PostRef, asked: Asked) -> Look:
+def _frame(ref: PostRef, asked: ResolveContext) -> StrategySteps:
     return (yield from _look(ref, asked, f"https://www.linkedin.com/embed/feed/update/{_urn(ref)}"))
 
 
-def _page(ref: PostRef, asked: Asked) -> Look:
+def _page(ref: PostRef, asked: ResolveContext) -> StrategySteps:
     where = f"https://www.linkedin.com/feed/update/{_urn(ref)}/"
     known = asked.url if asked.url and "/posts/" in asked.url else where
     return (yield from _look(ref, asked, known))
 
 
-def _look(ref: PostRef, asked: Asked, url: str) -> Look:
-    came = yield from get(asked, url, HTML)
+def _look(ref: PostRef, asked: ResolveContext, url: str) -> StrategySteps:
+    came = yield from request_page(asked, url, HTML)
     refuse_wall(came, *_WALLS)
-    if came.status in {NOT_FOUND, GONE}:
-        raise Missed("deleted", f"HTTP {came.status}", certain=False, came=came)
-    refuse(came)
+    if came.status in {NOT_FOUND, GONE_CODES}:
+        raise ResolveError("deleted", f"HTTP {came.status}", certain=False, came=came)
+    refuse_status(came)
     found = read(ref, came, asked)
     if not found:
         told = "its page shows nothing to readers without an account"
-        raise Missed("login-gated", told, came=came)
-    return Answer(found)
+        raise ResolveError("login-gated", told, came=came)
+    return ResolveAnswer(found)
 
 
-WAYS: tuple[Way, ...] = (Way("linkedin-frame", _frame), Way("linkedin-page", _page))
+WAYS: tuple[Strategy, ...] = (Strategy("linkedin-frame", _frame), Strategy("linkedin-page", _page))
 
 
-def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
+def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: where it was met, its page and its frame."""
     urn = _urn(ref)
     met = [asked.url.partition("://")[2].partition("?")[0] + "*"] if asked.url else []
@@ -81,18 +81,18 @@ def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*met, *pages)))
 
 
-def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
+def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
     """The post in its page's terms for search engines, or in its frame.
 
     A public page shows other posts too, so that there only what names this one counts.
     """
     tree = page_in(capture).tree
     number = ref.id.rpartition(":")[2]
-    for one in described(tree):
-        if string(one.get("@type")) in _POSTINGS and number in str(
+    for one in described_post(tree):
+        if string_in(one.get("@type")) in _POSTINGS and number in str(
             one.get("url") or one.get("@id")
         ):
-            text = string(one.get("articleBody")) or string(one.get("text"))
+            text = string_in(one.get("articleBody")) or string_in(one.get("text"))
             if text:
                 return (_sighting(ref, capture, text, one),)
     address = capture.final_url or capture.url
@@ -102,18 +102,18 @@ def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]: 
     if len(bodies) != 1:
         return ()
     names = tree.xpath("//a[contains(@data-tracking-control-name, 'actor')]")
-    said = [name for one in names if (name := words(one))]
+    said = [name for one in names if (name := element_text(one))]
     told = {"author": {"name": said[0]}} if said else {}
-    return (_sighting(ref, capture, words(bodies[0], keep_lines=True), told),)
+    return (_sighting(ref, capture, element_text(bodies[0], keep_lines=True), told),)
 
 
 def _sighting(ref: PostRef, capture: Capture, text: str, told: Found) -> Sighting:
-    authors = [mapping(told.get("author")), *listed(told.get("author"))]
-    return shown(
+    authors = [mapping_in(told.get("author")), *list_in(told.get("author"))]
+    return sighting_of_shown(
         ref,
         capture,
         text=text,
-        author=Author(name=next((n for one in authors if (n := string(one.get("name")))), None)),
+        author=Author(name=next((n for one in authors if (n := string_in(one.get("name")))), None)),
         url=f"https://www.linkedin.com/feed/update/{ref.id}/",
-        posted_at=string(told.get("datePublished")),
+        posted_at=string_in(told.get("datePublished")),
     )

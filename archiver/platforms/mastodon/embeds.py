@@ -11,7 +11,7 @@ from archiver.models.records import (
     Platform,
     PostRef,
 )
-from archiver.platforms.found_embeds import Found, Signs, kind_of
+from archiver.platforms.found_embeds import FoundEmbed, Signs, embed_kind
 from archiver.text import urls
 
 NAME: Platform = "mastodon"
@@ -70,16 +70,16 @@ def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
 
 
 def _canonical(url: str) -> str:
-    return re.sub(r"/embed$", "", urls.canonical(url).partition("?")[0].rstrip("/"))
+    return re.sub(r"/embed$", "", urls.canonical_url(url).partition("?")[0].rstrip("/"))
 
 
-def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
+def embeds(tree: HtmlElement, url: str) -> Iterator[FoundEmbed]:  # noqa: ARG001 - one signature for all platforms
     """The posts that a tree shows by Mastodon's own markup, which holds no words of theirs."""
     for element in tree.xpath("//*[contains(@class, 'mastodon-embed')]"):
         addresses = [element.get(name) or "" for name in ("data-embed-url", "src", "data-src")]
         addresses += [a.get("href") or "" for a in element.iter("a")]
         seen = next(
-            (m for a in addresses if (m := mention(urls.unwrapped(a), kind_of(element)))), None
+            (m for a in addresses if (m := mention(urls.unwrap_url(a), embed_kind(element)))), None
         )
         if seen:
-            yield Found(seen, element)
+            yield FoundEmbed(seen, element)

@@ -11,15 +11,15 @@ from collections.abc import Mapping
 from typing import Any, get_args
 from urllib.parse import urlsplit
 
-from archiver.html.plain_text import text_of
+from archiver.html.plain_text import plain_text
 from archiver.models.records import Platform
 from archiver.platforms.post_keys import account_id
 from archiver.platforms.post_payloads import named_by
 from archiver.platforms.registry import MEMBERS
-from archiver.text.foreign_json import UnusableLine, short
-from archiver.text.json_fields import listed, mapping, string
+from archiver.text.foreign_json import UnusableLine, shorten_value
+from archiver.text.json_fields import list_in, mapping_in, string_in
 
-Found = Mapping[str, Any]
+_Found = Mapping[str, Any]
 OUTBOX_OPENING = '"orderedItems"'
 _PUBLIC = ("https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public")
 _PRIVATE = "not public: what only followers or named people may read is left out"
@@ -28,65 +28,65 @@ _DEEPEST = 8
 _ACTOR = re.compile(r"https?://([^/]+)/(?:users/|@)([\w.-]+)/?$", re.ASCII)
 
 
-def is_status(found: Found) -> bool:
+def is_status(found: _Found) -> bool:
     """Whether an object is a status of the API, whole or shortened by whoever saved it."""
     around = ("account", "created_at", "reblogs_count", "visibility")
     return isinstance(found.get("content"), str) and any(name in found for name in around)
 
 
-def is_activity(found: Found) -> bool:
+def is_activity(found: _Found) -> bool:
     """Whether an object is an activity of an outbox, or a note."""
-    return string(found.get("type")) in {"Create", "Announce", "Note", "Question"} and (
+    return string_in(found.get("type")) in {"Create", "Announce", "Note", "Question"} and (
         "object" in found or "content" in found
     )
 
 
-def status(found: Found, default: str | None = None, depth: int = 0) -> dict[str, Any]:
+def status_payload(found: _Found, default: str | None = None, depth: int = 0) -> dict[str, Any]:
     """A status of the API; one that only passes another on is that other post.
 
     `default` is the platform where no address tells it.
     """
-    passed_on = mapping(found.get("reblog"))
+    passed_on = mapping_in(found.get("reblog"))
     if passed_on and depth < _DEEPEST:
-        return status(passed_on, default, depth + 1)
-    if string(found.get("visibility")) in {"private", "direct"}:
+        return status_payload(passed_on, default, depth + 1)
+    if string_in(found.get("visibility")) in {"private", "direct"}:
         raise UnusableLine(_PRIVATE)
-    url = string(found.get("url")) or string(found.get("uri"))
-    platform, number = identity(url, string(found.get("id")), default)
-    account = mapping(found.get("account"))
-    quoted = mapping(found.get("quote"))
-    quoted = mapping(quoted.get("quoted_status")) or (quoted if "content" in quoted else {})
+    url = string_in(found.get("url")) or string_in(found.get("uri"))
+    platform, number = account_of_status(url, string_in(found.get("id")), default)
+    account = mapping_in(found.get("account"))
+    quoted = mapping_in(found.get("quote"))
+    quoted = mapping_in(quoted.get("quoted_status")) or (quoted if "content" in quoted else {})
     if quoted and depth >= _DEEPEST:
         raise UnusableLine(f"more than {_DEEPEST} posts, each quoting the next")
-    quoted_id = string(found.get("quote_id"))
+    quoted_id = string_in(found.get("quote_id"))
     reference = f"{platform}:{quoted_id}" if quoted_id and platform == "truthsocial" else None
     return {
         "platform": platform,
         "id": number,
         "url": url,
         "author": {
-            "handle": handle(string(account.get("acct")), platform, url),
-            "name": string(account.get("display_name")) or string(account.get("username")),
+            "handle": account_handle(string_in(account.get("acct")), platform, url),
+            "name": string_in(account.get("display_name")) or string_in(account.get("username")),
             # The number of an account is this server's own; its address as an actor is the one.
             "account_id": account_id(
                 platform, account.get("uri" if platform == "mastodon" else "id")
             ),
         },
-        "posted_at": string(found.get("created_at")),
-        "text": text(found),
-        "quoted": status(quoted, default, depth + 1) if quoted else reference,
-        "media": media(found.get("media_attachments") or found.get("media")),
+        "posted_at": string_in(found.get("created_at")),
+        "text": status_text(found),
+        "quoted": status_payload(quoted, default, depth + 1) if quoted else reference,
+        "media": status_media(found.get("media_attachments") or found.get("media")),
     }
 
 
-def activity(found: Found) -> dict[str, Any] | None:
+def activity_payload(found: _Found) -> dict[str, Any] | None:
     """The post that an activity of an outbox made; None where it made none.
 
     An Announce only passes on, by its address alone, what somebody else wrote. Raises
     UnusableLine for a post that was not for everybody: an archive is no place for it.
     """
-    note = mapping(found.get("object")) if found.get("type") == "Create" else found
-    if found.get("type") == "Announce" or string(note.get("type")) not in {
+    note = mapping_in(found.get("object")) if found.get("type") == "Create" else found
+    if found.get("type") == "Announce" or string_in(note.get("type")) not in {
         "Note",
         "Question",
         "Article",
@@ -94,11 +94,11 @@ def activity(found: Found) -> dict[str, Any] | None:
         return None
     if not is_public(note):
         raise UnusableLine(_PRIVATE)
-    url = string(note.get("url")) or string(note.get("id"))
-    platform, number = identity(url, None, None, fallback=string(note.get("id")))
-    actor = string(note.get("attributedTo")) or string(found.get("actor")) or ""
+    url = string_in(note.get("url")) or string_in(note.get("id"))
+    platform, number = account_of_status(url, None, None, fallback=string_in(note.get("id")))
+    actor = string_in(note.get("attributedTo")) or string_in(found.get("actor")) or ""
     named = _ACTOR.match(actor)
-    quoted = string(note.get("quote")) or string(note.get("quoteUrl"))
+    quoted = string_in(note.get("quote")) or string_in(note.get("quoteUrl"))
     ref = named_by(quoted) if quoted else None
     return {
         "platform": platform,
@@ -108,14 +108,14 @@ def activity(found: Found) -> dict[str, Any] | None:
             "handle": f"{named[2]}@{named[1].lower()}" if named else None,
             "account_id": account_id(platform, actor),
         },
-        "posted_at": string(note.get("published")) or string(found.get("published")),
-        "text": text(note),
+        "posted_at": string_in(note.get("published")) or string_in(found.get("published")),
+        "text": status_text(note),
         "quoted": ref.key if ref else None,
-        "media": attached(note),
+        "media": attachment_media(note),
     }
 
 
-def is_public(note: Found) -> bool:
+def is_public(note: _Found) -> bool:
     """Whether everybody may read a note; one that names no readers at all was not cut out."""
     readers = [note.get("to"), note.get("cc")]
     if readers == [None, None]:
@@ -124,20 +124,20 @@ def is_public(note: Found) -> bool:
     return any(one in _PUBLIC for one in named)
 
 
-def text(found: Found) -> str:
+def status_text(found: _Found) -> str:
     """The words of a status or note: its content warning, which its author wrote, then the rest."""
     content = found.get("content")
     if not isinstance(content, str):
         raise UnusableLine("'content' is missing")
     # The summary of an article is an abstract, perhaps nobody's words.
-    noted = string(found.get("type")) in {"Note", "Question"}
-    warning = (string(found.get("spoiler_text")) or "").strip() or (
-        text_of(string(found.get("summary")) or "") if noted else ""
+    noted = string_in(found.get("type")) in {"Note", "Question"}
+    warning = (string_in(found.get("spoiler_text")) or "").strip() or (
+        plain_text(string_in(found.get("summary")) or "") if noted else ""
     )
-    return "\n\n".join(filter(None, (warning, text_of(content))))
+    return "\n\n".join(filter(None, (warning, plain_text(content))))
 
 
-def identity(
+def account_of_status(
     url: str | None, number: str | None, default: str | None, *, fallback: str | None = None
 ) -> tuple[Platform, str]:
     """Platform and id: by the address, for a server shows others' posts under ids of its own."""
@@ -152,10 +152,12 @@ def identity(
     for platform in get_args(Platform):
         if number and platform == default != "mastodon":
             return platform, number
-    raise UnusableLine(f"its address {short(url)} names no post; name the platform by --platform")
+    raise UnusableLine(
+        f"its address {shorten_value(url)} names no post; name the platform by --platform"
+    )
 
 
-def handle(acct: str | None, platform: str, url: str | None) -> str | None:
+def account_handle(acct: str | None, platform: str, url: str | None) -> str | None:
     """A handle as the archive writes it: on Mastodon with its server, ``reader@social.example``."""
     if not acct and url:
         seen = next((m for member in MEMBERS if (m := member.mention(url))), None)
@@ -165,20 +167,20 @@ def handle(acct: str | None, platform: str, url: str | None) -> str | None:
     return acct
 
 
-def media(found: Any) -> list[dict[str, str | None]]:
+def status_media(found: Any) -> list[dict[str, str | None]]:
     """What is attached to a status, with the descriptions given to it."""
     return [
-        {"type": string(one.get("type")) or "unknown", "alt": string(one.get("description"))}
-        for one in listed(found)
+        {"type": string_in(one.get("type")) or "unknown", "alt": string_in(one.get("description"))}
+        for one in list_in(found)
     ]
 
 
-def attached(note: Found) -> list[dict[str, Any]]:
+def attachment_media(note: _Found) -> list[dict[str, Any]]:
     """What is attached to a note; of one thing alone JSON-LD leaves the list out."""
     found = note.get("attachment")
     return [
-        {"type": _kind(string(one.get("mediaType"))), "alt": string(one.get("name"))}
-        for one in listed([found] if isinstance(found, dict) else found)
+        {"type": _kind(string_in(one.get("mediaType"))), "alt": string_in(one.get("name"))}
+        for one in list_in([found] if isinstance(found, dict) else found)
     ]
 
 

@@ -11,8 +11,8 @@ from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
-from archiver.html.link_previews import metas
-from archiver.html.plain_text import text_of
+from archiver.html.link_previews import preview_values
+from archiver.html.plain_text import plain_text
 from archiver.models.records import (
     Author,
     Capture,
@@ -28,30 +28,30 @@ from archiver.platforms import activitypub, oembed
 from archiver.platforms.mastodon import payloads
 from archiver.platforms.mastodon.embeds import mention
 from archiver.platforms.requests import (
-    GONE,
+    GONE_CODES,
     NOT_FOUND,
-    get,
+    error_message,
     json_in,
     page_in,
-    refuse,
-    said,
+    refuse_status,
+    request_page,
 )
 from archiver.platforms.resolving import (
-    Answer,
-    Asked,
-    Came,
-    Look,
-    Missed,
-    Way,
+    FetchResult,
+    ResolveAnswer,
+    ResolveContext,
+    ResolveError,
+    Strategy,
+    StrategySteps,
     first_line,
 )
-from archiver.platforms.sightings import MOST_OTHERS, shown
-from archiver.text.dates import parse
+from archiver.platforms.sightings import MOST_OTHERS, sighting_of_shown
+from archiver.text.dates import parse_date
 from archiver.text.foreign_json import UnusableLine
-from archiver.text.json_fields import listed, mapping, string
+from archiver.text.json_fields import list_in, mapping_in, string_in
 
 NAME: Platform = "mastodon"
-Found = Mapping[str, Any]
+_Found = Mapping[str, Any]
 _MOST_EDITS = 20
 _UNPROCESSABLE = 422
 """What Mastodon's API and others say where only an account's own programs may ask."""
@@ -59,89 +59,100 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?", re.ASCII)
 
 
 def _place(ref: PostRef) -> tuple[str, str]:
-    """The server and the number there that a reference names; raises Missed where it names none."""
+    """The server and the number there that a reference names; or raises ResolveError."""
     host, _, number = ref.id.partition("/")
     if not _HOST.fullmatch(host) or not number:
-        raise Missed("unsupported", f"{first_line(ref.id)} names no server and post")
+        raise ResolveError("unsupported", f"{first_line(ref.id)} names no server and post")
     return host, quote(number, safe="")
 
 
-def _ask(ref: PostRef, asked: Asked) -> Look:
-    return (yield from look(ref, asked, *_place(ref)))
+def _ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
+    return (yield from ask_api(ref, asked, *_place(ref)))
 
 
-def look(ref: PostRef, asked: Asked, host: str, number: str) -> Look:
+def ask_api(ref: PostRef, asked: ResolveContext, host: str, number: str) -> StrategySteps:
     """Ask a server's API for a status by its number there."""
     where = f"https://{host}/api/v1/statuses/{number}"
-    came = yield from get(asked, where)
-    if came.status in {NOT_FOUND, GONE}:
+    came = yield from request_page(asked, where)
+    if came.status in {NOT_FOUND, GONE_CODES}:
         raise (yield from _not_found(came, host, asked))
     if came.status == _UNPROCESSABLE:
-        raise Missed("login-gated", "HTTP 422, for whom it wants to know", came=came)
-    refuse(came)
-    found = mapping(json_in(came))
+        raise ResolveError("login-gated", "HTTP 422, for whom it wants to know", came=came)
+    refuse_status(came)
+    found = mapping_in(json_in(came))
     first, *others = read_status(ref, host, found, came)
     if found.get("edited_at"):
         others += yield from _edits(first, f"{where}/history", asked)
     if asked.threads and (found.get("replies_count") or found.get("in_reply_to_id")):
         others += yield from _thread(ref, host, found, f"{where}/context", asked)
-    return Answer((first, *others[:MOST_OTHERS]))
+    return ResolveAnswer((first, *others[:MOST_OTHERS]))
 
 
-def _not_found(came: Capture, host: str, asked: Asked) -> Generator[Request, Came, Missed]:
+def _not_found(
+    came: Capture, host: str, asked: ResolveContext
+) -> Generator[Request, FetchResult, ResolveError]:
     """What a 404 means: no such API, a suspended account, or a post that is not there."""
-    told = string(mapping(said(came)).get("error"))
+    told = string_in(mapping_in(error_message(came)).get("error"))
     if told is None:
-        return Missed("unsupported", f"HTTP {came.status}, and not from Mastodon's API", came=came)
+        return ResolveError(
+            "unsupported", f"HTTP {came.status}, and not from Mastodon's API", came=came
+        )
     user = (asked.handle or "").partition("@")[0]
     if user:
         try:
-            account = yield from get(
+            account = yield from request_page(
                 asked, f"https://{host}/api/v1/accounts/lookup?acct={quote(user)}"
             )
-            if account.status == GONE or mapping(said(account)).get("suspended") is True:
-                return Missed("suspended", "its account is suspended", came=account)
-        except Missed:
+            if (
+                account.status == GONE_CODES
+                or mapping_in(error_message(account)).get("suspended") is True
+            ):
+                return ResolveError("suspended", "its account is suspended", came=account)
+        except ResolveError:
             pass
-    return Missed("deleted", f"HTTP {came.status}: {first_line(told)}", certain=False, came=came)
+    return ResolveError(
+        "deleted", f"HTTP {came.status}: {first_line(told)}", certain=False, came=came
+    )
 
 
-def read_status(ref: PostRef, host: str, found: Found, came: Capture) -> list[Sighting]:
-    """The post of a status, then the one it quotes; raises Missed where it is for nobody here."""
-    if string(found.get("visibility")) in {"private", "direct"}:
-        raise Missed("protected", "only for its author's followers, or for those named", came=came)
+def read_status(ref: PostRef, host: str, found: _Found, came: Capture) -> list[Sighting]:
+    """The post of a status, then the one it quotes; raises ResolveError if it is private."""
+    if string_in(found.get("visibility")) in {"private", "direct"}:
+        raise ResolveError(
+            "protected", "only for its author's followers, or for those named", came=came
+        )
     if not payloads.is_status(found):
-        raise Missed("malformed", "the answer is no status", came=came)
-    passed_on = mapping(found.get("reblog"))
+        raise ResolveError("malformed", "the answer is no status", came=came)
+    passed_on = mapping_in(found.get("reblog"))
     try:
         if passed_on:
             others = (_sighting(ref, host, passed_on, came),)
             told = "it only passes on another post"
-            raise Missed("unsupported", told, came=came, others=others)
+            raise ResolveError("unsupported", told, came=came, others=others)
         sightings = [_sighting(ref, host, found, came)]
         quoted = quoted_status(found)
-        if quoted and string(quoted.get("visibility")) not in {"private", "direct"}:
+        if quoted and string_in(quoted.get("visibility")) not in {"private", "direct"}:
             sightings.append(_sighting(ref, host, quoted, came))
     except UnusableLine as error:
-        raise Missed("malformed", first_line(error), came=came) from error
+        raise ResolveError("malformed", first_line(error), came=came) from error
     return sightings
 
 
-def quoted_status(found: Found) -> Found:
+def quoted_status(found: _Found) -> _Found:
     """The quoted status, if it is shown."""
-    quote_of = mapping(found.get("quote"))
-    return mapping(quote_of.get("quoted_status")) or (quote_of if "content" in quote_of else {})
+    quote_of = mapping_in(found.get("quote"))
+    return mapping_in(quote_of.get("quoted_status")) or (quote_of if "content" in quote_of else {})
 
 
-def _sighting(ref: PostRef, host: str, found: Found, came: Capture) -> Sighting:
-    shape = payloads.status({**found, "quote": None, "reblog": None}, ref.platform)
+def _sighting(ref: PostRef, host: str, found: _Found, came: Capture) -> Sighting:
+    shape = payloads.status_payload({**found, "quote": None, "reblog": None}, ref.platform)
     quoted = _quoted(ref.platform, host, found)
-    there = string(quoted_status(found).get("url"))
+    there = string_in(quoted_status(found).get("url"))
     leads = [Lead(ref=quoted, why="quoted", url=there)] if quoted else []
-    parent = string(found.get("in_reply_to_id"))
+    parent = string_in(found.get("in_reply_to_id"))
     if parent:
         leads.append(Lead(ref=_local(ref.platform, host, parent), why="parent"))
-    return shown(
+    return sighting_of_shown(
         PostRef(platform=shape["platform"], id=shape["id"]),
         came,
         text=shape["text"],
@@ -163,24 +174,26 @@ def _local(platform: Platform, host: str, number: str) -> PostRef:
     return PostRef(platform=platform, id=f"{host}/{number}" if platform == "mastodon" else number)
 
 
-def _quoted(platform: Platform, host: str, found: Found) -> PostRef | None:
+def _quoted(platform: Platform, host: str, found: _Found) -> PostRef | None:
     shown_whole = quoted_status(found)
     if shown_whole:
-        url = string(shown_whole.get("url")) or string(shown_whole.get("uri"))
-        there, number = payloads.identity(url, string(shown_whole.get("id")), platform)
+        url = string_in(shown_whole.get("url")) or string_in(shown_whole.get("uri"))
+        there, number = payloads.account_of_status(url, string_in(shown_whole.get("id")), platform)
         return PostRef(platform=there, id=number)
-    shallow = string(mapping(found.get("quote")).get("quoted_status_id"))
-    named = shallow or string(found.get("quote_id"))
+    shallow = string_in(mapping_in(found.get("quote")).get("quoted_status_id"))
+    named = shallow or string_in(found.get("quote_id"))
     return _local(platform, host, named) if named else None
 
 
-def _edits(first: Sighting, url: str, asked: Asked) -> Generator[Request, Came, list[Sighting]]:
+def _edits(
+    first: Sighting, url: str, asked: ResolveContext
+) -> Generator[Request, FetchResult, list[Sighting]]:
     """Its earlier wordings, each seen when it was written: the server's own record of them."""
     try:
-        came = yield from get(asked, url)
-        refuse(came)
-        history = listed(json_in(came))
-    except Missed:
+        came = yield from request_page(asked, url)
+        refuse_status(came)
+        history = list_in(json_in(came))
+    except ResolveError:
         return []
     # The last of them is what is shown now.
     return [
@@ -190,9 +203,9 @@ def _edits(first: Sighting, url: str, asked: Asked) -> Generator[Request, Came, 
             evidence="api",
             seen_at=at,
             version=PostVersion(
-                text=payloads.text(one),
+                text=payloads.status_text(one),
                 quoted=first.version.quoted if first.version else None,
-                media=tuple(_media({"media": payloads.media(one.get("media_attachments"))})),
+                media=tuple(_media({"media": payloads.status_media(one.get("media_attachments"))})),
             ),
             resolver="mastodon-history",
             reason="an earlier wording, by the server's own history",
@@ -200,38 +213,40 @@ def _edits(first: Sighting, url: str, asked: Asked) -> Generator[Request, Came, 
         )
         for one in history[:-1][:_MOST_EDITS]
         if isinstance(one.get("content"), str)
-        and (at := parse(string(one.get("created_at")) or ""))
+        and (at := parse_date(string_in(one.get("created_at")) or ""))
     ]
 
 
 def _thread(
-    ref: PostRef, host: str, found: Found, url: str, asked: Asked
-) -> Generator[Request, Came, list[Sighting]]:
+    ref: PostRef, host: str, found: _Found, url: str, asked: ResolveContext
+) -> Generator[Request, FetchResult, list[Sighting]]:
     """The post that it answers, and its author's own replies below it."""
     try:
-        came = yield from get(asked, url)
-        refuse(came)
-        context = mapping(json_in(came))
-    except Missed:
+        came = yield from request_page(asked, url)
+        refuse_status(came)
+        context = mapping_in(json_in(came))
+    except ResolveError:
         return []
     parent = found.get("in_reply_to_id")
-    wanted = [one for one in listed(context.get("ancestors")) if parent and one.get("id") == parent]
-    by, thread = mapping(found.get("account")).get("id"), {string(found.get("id"))}
-    for one in listed(context.get("descendants")):
-        answers = string(one.get("in_reply_to_id")) in thread
-        if answers and mapping(one.get("account")).get("id") == by:
-            thread.add(string(one.get("id")))
+    wanted = [
+        one for one in list_in(context.get("ancestors")) if parent and one.get("id") == parent
+    ]
+    by, thread = mapping_in(found.get("account")).get("id"), {string_in(found.get("id"))}
+    for one in list_in(context.get("descendants")):
+        answers = string_in(one.get("in_reply_to_id")) in thread
+        if answers and mapping_in(one.get("account")).get("id") == by:
+            thread.add(string_in(one.get("id")))
             wanted.append(one)
     sightings = []
     for one in wanted[:MOST_OTHERS]:
         try:
             sightings.append(read_status(ref, host, one, came)[0])
-        except Missed:
+        except ResolveError:
             continue
     return sightings
 
 
-def permalink(ref: PostRef, asked: Asked) -> str:
+def permalink(ref: PostRef, asked: ResolveContext) -> str:
     """The post's page, as it was met or as Mastodon would name it."""
     if asked.url:
         return asked.url
@@ -240,14 +255,14 @@ def permalink(ref: PostRef, asked: Asked) -> str:
     return f"https://{host}/@{user}/{number}" if user else f"https://{host}/notice/{number}"
 
 
-WAYS: tuple[Way, ...] = (
-    Way("mastodon-api", _ask),
-    activitypub.way(permalink),
-    oembed.discovered(permalink),
+WAYS: tuple[Strategy, ...] = (
+    Strategy("mastodon-api", _ask),
+    activitypub.activitypub_strategy(permalink),
+    oembed.discover_oembed(permalink),
 )
 
 
-def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
+def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: its page, its note, and the API's answer."""
     host, number = _place(ref)
     user = (asked.handle or "").partition("@")[0]
@@ -256,26 +271,26 @@ def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*met, *pages, f"{host}/api/v1/statuses/{number}")))
 
 
-def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:
+def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:
     """The post in an archived status or note, or in its archived page."""
     host, _, number = ref.id.rpartition("/")
-    found = mapping(said(capture))
+    found = mapping_in(error_message(capture))
     try:
         if payloads.is_status(found):
             sightings = read_status(ref, host or "truthsocial.com", found, capture)
-            is_it = number == string(found.get("id")) or sightings[0].post.id == ref.id
+            is_it = number == string_in(found.get("id")) or sightings[0].post.id == ref.id
             return tuple(sightings) if is_it else ()
         if found:
-            sighting = activitypub.read(ref, found, capture, asked)
+            sighting = activitypub.read_activitypub(ref, found, capture, asked)
             return (sighting,) if sighting.post.id == ref.id else ()
-    except Missed:
+    except ResolveError:
         return ()
     return _page(ref, number, capture)
 
 
 def _page(ref: PostRef, number: str, capture: Capture) -> tuple[Sighting, ...]:
     tree = page_in(capture).tree
-    told = metas(tree)
+    told = preview_values(tree)
     url = told.get("og:url") or ""
     if tree is None or number not in urlsplit(url).path.split("/"):
         return ()
@@ -284,12 +299,12 @@ def _page(ref: PostRef, number: str, capture: Capture) -> tuple[Sighting, ...]:
     )
     whole = len(bodies) == 1
     # Without the post itself there is what previews show, with a word on pictures put to it.
-    text = text_of(_markup(bodies[0])) if whole else told.get("og:description")
+    text = plain_text(_markup(bodies[0])) if whole else told.get("og:description")
     if text is None:
         return ()
     seen = mention(url)
     return (
-        shown(
+        sighting_of_shown(
             ref,
             capture,
             text=text,

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from archiver.html.element_text import words
+from archiver.html.element_text import element_text
 from archiver.models.records import (
     Embed,
     EmbedKind,
     Platform,
     PostRef,
 )
-from archiver.platforms.found_embeds import Found, Signs, kind_of
+from archiver.platforms.found_embeds import FoundEmbed, Signs, embed_kind
 
 NAME: Platform = "reddit"
 SIGNS: Signs = (("reddit", "comments"), ("redd.it", ""))
@@ -68,7 +68,7 @@ def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
     return None
 
 
-def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
+def embeds(tree: HtmlElement, url: str) -> Iterator[FoundEmbed]:  # noqa: ARG001 - one signature for all platforms
     """The posts that a tree shows by Reddit's blockquotes of two generations or AMP's element."""
     for element in tree.xpath(
         "//blockquote[contains(@class, 'reddit-embed') or contains(@class, 'reddit-card')] | "
@@ -77,14 +77,14 @@ def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - on
         links = [
             (a, m)
             for a in element.iter("a")
-            if (m := mention(a.get("href") or "", kind_of(element)))
+            if (m := mention(a.get("href") or "", embed_kind(element)))
         ]
-        seen = links[0][1] if links else mention(element.get("data-src") or "", kind_of(element))
+        seen = links[0][1] if links else mention(element.get("data-src") or "", embed_kind(element))
         if seen is None:
             continue
         author = _AUTHOR.search(" ".join(a.get("href") or "" for a in element.iter("a")))
-        title = words(links[0][0]) if links and (seen.id or "").startswith("t3_") else ""
-        yield Found(
+        title = element_text(links[0][0]) if links and (seen.id or "").startswith("t3_") else ""
+        yield FoundEmbed(
             Embed(
                 platform=NAME,
                 kind=seen.kind,

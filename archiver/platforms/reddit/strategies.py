@@ -10,9 +10,9 @@ from typing import Any
 
 from lxml import etree
 
-from archiver.html.element_text import words
-from archiver.html.page import parsed
-from archiver.html.page_state import walk
+from archiver.html.element_text import element_text
+from archiver.html.page import parse_markup
+from archiver.html.page_state import walk_objects
 from archiver.models.records import (
     Author,
     Capture,
@@ -25,91 +25,91 @@ from archiver.models.records import (
 from archiver.platforms import oembed
 from archiver.platforms.post_keys import account_id
 from archiver.platforms.requests import (
-    get,
+    error_message,
     json_in,
-    refuse,
-    said,
+    refuse_status,
+    request_page,
 )
 from archiver.platforms.resolving import (
-    Answer,
-    Asked,
-    Look,
-    Missed,
-    Way,
+    ResolveAnswer,
+    ResolveContext,
+    ResolveError,
+    Strategy,
+    StrategySteps,
     first_line,
 )
-from archiver.platforms.sightings import shown
-from archiver.text.json_fields import listed, mapping, string
+from archiver.platforms.sightings import sighting_of_shown
+from archiver.text.json_fields import list_in, mapping_in, string_in
 
 NAME: Platform = "reddit"
-TOKEN = "reddit"  # noqa: S105 - a token's name, not the token
+_TOKEN = "reddit"  # noqa: S105 - a token's name, not the token
 _ID = re.compile(r"t[13]_[a-z0-9]{1,13}")
 _GONE = frozenset({"[deleted]", "[removed]", "[deleted by user]"})
 # What a filter keeps for a moderator to decide.
 _HELD_BACK = frozenset({"automod_filtered"})
 _ATOM = "{http://www.w3.org/2005/Atom}"
-Found = Mapping[str, Any]
+_Found = Mapping[str, Any]
 
 
 def _checked(ref: PostRef) -> str:
     if not _ID.fullmatch(ref.id):
-        raise Missed("unsupported", f"{first_line(ref.id)} is no id of Reddit")
+        raise ResolveError("unsupported", f"{first_line(ref.id)} is no id of Reddit")
     return ref.id
 
 
-def _permalink(ref: PostRef, asked: Asked) -> str:
+def _permalink(ref: PostRef, asked: ResolveContext) -> str:
     kind, _, code = _checked(ref).partition("_")
     if asked.url:
         return asked.url
     if kind == "t1":
-        raise Missed("unsupported", "of a comment only its whole address leads to it")
+        raise ResolveError("unsupported", "of a comment only its whole address leads to it")
     return f"https://www.reddit.com/comments/{code}/"
 
 
-def _api(ref: PostRef, asked: Asked) -> Look:
-    if TOKEN not in asked.tokens:
-        raise Missed("unsupported", "Reddit's API needs a token of the owner's")
+def _api(ref: PostRef, asked: ResolveContext) -> StrategySteps:
+    if _TOKEN not in asked.tokens:
+        raise ResolveError("unsupported", "Reddit's API needs a token of the owner's")
     url = f"https://oauth.reddit.com/api/info?id={_checked(ref)}&raw_json=1"
-    came = yield from get(asked, url, token=TOKEN)
+    came = yield from request_page(asked, url, token=_TOKEN)
     if came.status == 401:
-        raise Missed("blocked", "HTTP 401: Reddit does not accept the token", came=came)
-    told = string(mapping(said(came)).get("reason")) if came.status == 403 else None
+        raise ResolveError("blocked", "HTTP 401: Reddit does not accept the token", came=came)
+    told = string_in(mapping_in(error_message(came)).get("reason")) if came.status == 403 else None
     if told == "private":
-        raise Missed("protected", "its community is private", came=came)
+        raise ResolveError("protected", "its community is private", came=came)
     if told == "quarantined":
-        raise Missed("login-gated", "its community is quarantined", came=came)
-    refuse(came)
-    found = mapping(mapping(json_in(came)).get("data"))
+        raise ResolveError("login-gated", "its community is quarantined", came=came)
+    refuse_status(came)
+    found = mapping_in(mapping_in(json_in(came)).get("data"))
     if not isinstance(found.get("children"), list):
-        raise Missed("malformed", "the answer is no list of Reddit's", came=came)
+        raise ResolveError("malformed", "the answer is no list of Reddit's", came=came)
     if not found["children"]:
-        raise Missed("deleted", "Reddit knows no such post", certain=False, came=came)
-    return Answer((_thing(ref, found, came),))
+        raise ResolveError("deleted", "Reddit knows no such post", certain=False, came=came)
+    return ResolveAnswer((_thing(ref, found, came),))
 
 
-def _feed(ref: PostRef, asked: Asked) -> Look:
+def _feed(ref: PostRef, asked: ResolveContext) -> StrategySteps:
     url = _permalink(ref, asked).partition("?")[0].rstrip("/") + "/.rss"
-    came = yield from get(asked, url, "application/atom+xml")
-    refuse(came)
-    return Answer((_entry(ref, came),))
+    came = yield from request_page(asked, url, "application/atom+xml")
+    refuse_status(came)
+    return ResolveAnswer((_entry(ref, came),))
 
 
-WAYS: tuple[Way, ...] = (
-    Way("reddit-api", _api),
-    oembed.way(NAME, _permalink),
-    Way("reddit-feed", _feed),
+WAYS: tuple[Strategy, ...] = (
+    Strategy("reddit-api", _api),
+    oembed.oembed_strategy(NAME, _permalink),
+    Strategy("reddit-feed", _feed),
 )
 
 
-def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
+def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: its address, of which its JSON's is an extension."""
     there = _permalink(ref, asked).partition("://")[2].partition("?")[0].rstrip("/")
     return (f"{there}*", f"old.reddit.com/{there.partition('/')[2]}*")
 
 
-def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
+def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
     """The post in archived JSON, in an archived page of old Reddit, or in a feed."""
-    data = said(capture)
+    data = error_message(capture)
     if data is not None:
         return (_thing(ref, data, capture),)
     if b"<feed" in capture.body[:500]:
@@ -118,28 +118,31 @@ def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]: 
 
 
 def _thing(ref: PostRef, found: Any, came: Capture) -> Sighting:
-    """The post or comment of that name in an answer; raises Missed where it is gone."""
-    one = next((one for one in walk(found) if one.get("name") == ref.id), None)
+    """The post or comment of that name in an answer; raises ResolveError where it is gone."""
+    one = next((one for one in walk_objects(found) if one.get("name") == ref.id), None)
     if one is None:
-        raise Missed("malformed", "the answer does not have it", came=came)
-    body, title = string(one.get("selftext")) or string(one.get("body")), string(one.get("title"))
-    removed = string(one.get("removed_by_category"))
+        raise ResolveError("malformed", "the answer does not have it", came=came)
+    body, title = (
+        string_in(one.get("selftext")) or string_in(one.get("body")),
+        string_in(one.get("title")),
+    )
+    removed = string_in(one.get("removed_by_category"))
     if removed in _HELD_BACK:
-        raise Missed("blocked", f"held back by {first_line(removed)}, for now", came=came)
+        raise ResolveError("blocked", f"held back by {first_line(removed)}, for now", came=came)
     if removed or body in _GONE or title in _GONE:
         by = "its author" if removed == "deleted" else removed
         told = f"removed by {first_line(by)}" if by else f"shown as {body or title}"
-        if not removed and string(one.get("author")) not in _GONE:
+        if not removed and string_in(one.get("author")) not in _GONE:
             # Anybody may write "[removed]".
-            raise Missed("blocked", f"{told}, but under its author's name", came=came)
-        raise Missed("deleted", told, came=came)
+            raise ResolveError("blocked", f"{told}, but under its author's name", came=came)
+        raise ResolveError("deleted", told, came=came)
     if body is None and title is None:
-        raise Missed("malformed", "it has neither title nor text", came=came)
+        raise ResolveError("malformed", "it has neither title nor text", came=came)
     text = "\n\n".join(filter(None, (title, body)))
-    handle = string(one.get("author"))
-    permalink = string(one.get("permalink")) or ""
+    handle = string_in(one.get("author"))
+    permalink = string_in(one.get("permalink")) or ""
     leads = list(_leads(one))
-    return shown(
+    return sighting_of_shown(
         ref,
         came,
         # Without this in the address Reddit escapes its texts.
@@ -153,16 +156,16 @@ def _thing(ref: PostRef, found: Any, came: Capture) -> Sighting:
         if isinstance(made := one.get("created_utc"), (int, float))
         else None,
         quoted=next((lead.ref.key for lead in leads if lead.why == "quoted"), None),
-        media=(Media(type="photo") for _ in mapping(one.get("media_metadata"))),
+        media=(Media(type="photo") for _ in mapping_in(one.get("media_metadata"))),
         leads=leads,
     )
 
 
-def _leads(one: Found) -> list[Lead]:
-    crossposts = listed(one.get("crosspost_parent_list"))
+def _leads(one: _Found) -> list[Lead]:
+    crossposts = list_in(one.get("crosspost_parent_list"))
     named = (
-        ("quoted", string(crossposts[0].get("name")) if crossposts else None),
-        ("parent", string(one.get("parent_id"))),
+        ("quoted", string_in(crossposts[0].get("name")) if crossposts else None),
+        ("parent", string_in(one.get("parent_id"))),
     )
     return [
         Lead(ref=PostRef(platform=NAME, id=name), why="quoted" if why == "quoted" else "parent")
@@ -177,29 +180,31 @@ def _entry(ref: PostRef, came: Capture) -> Sighting:
     try:
         tree = etree.fromstring(came.body, parser)
     except etree.XMLSyntaxError as error:
-        raise Missed("malformed", "the answer is no feed", came=came) from error
+        raise ResolveError("malformed", "the answer is no feed", came=came) from error
     for entry in tree.iter(f"{_ATOM}entry"):
         if entry.findtext(f"{_ATOM}id") != ref.id:
             continue
-        content, _ = parsed(f"<html><body>{entry.findtext(f'{_ATOM}content') or ''}</body></html>")
+        content, _ = parse_markup(
+            f"<html><body>{entry.findtext(f'{_ATOM}content') or ''}</body></html>"
+        )
         written = content.xpath("//div[contains(@class, 'md')]")
         title = entry.findtext(f"{_ATOM}title") if ref.id.startswith("t3_") else None
         author = entry.findtext(f"{_ATOM}author/{_ATOM}name") or ""
         link = entry.find(f"{_ATOM}link")
-        return shown(
+        return sighting_of_shown(
             ref,
             came,
-            text="\n\n".join(filter(None, (title, words(written[0]) if written else None))),
+            text="\n\n".join(filter(None, (title, element_text(written[0]) if written else None))),
             author=Author(handle=author.removeprefix("/u/") or None),
             url=link.get("href") if link is not None else None,
             posted_at=entry.findtext(f"{_ATOM}published"),
         )
-    raise Missed("malformed", "the feed does not have it", came=came)
+    raise ResolveError("malformed", "the feed does not have it", came=came)
 
 
 def _page(ref: PostRef, capture: Capture) -> tuple[Sighting, ...]:
     """Old Reddit's page, which names each thing by its id."""
-    tree, _ = parsed(capture.body.decode("utf-8", "replace"))
+    tree, _ = parse_markup(capture.body.decode("utf-8", "replace"))
     for box in tree.xpath("//*[@data-fullname]"):
         if box.get("data-fullname") != ref.id:
             continue
@@ -207,11 +212,11 @@ def _page(ref: PostRef, capture: Capture) -> tuple[Sighting, ...]:
         bodies = box.xpath(
             "(.//div[contains(@class, 'entry')])[1]//div[contains(@class, 'usertext-body')]"
         )
-        said_there = [words(one) for one in (*titles[:1], *bodies[:1])]
+        said_there = [element_text(one) for one in (*titles[:1], *bodies[:1])]
         if any(one in _GONE for one in said_there) or not any(said_there):
             return ()
         return (
-            shown(
+            sighting_of_shown(
                 ref,
                 capture,
                 text="\n\n".join(filter(None, said_there)),

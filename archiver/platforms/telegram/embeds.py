@@ -11,7 +11,7 @@ from archiver.models.records import (
     Platform,
     PostRef,
 )
-from archiver.platforms.found_embeds import Found, Signs
+from archiver.platforms.found_embeds import FoundEmbed, Signs
 
 NAME: Platform = "telegram"
 # Not "t.me" alone, which stands in every other script: "event.metaKey".
@@ -60,9 +60,9 @@ def _embed(channel: str, number: str, kind: EmbedKind) -> Embed:
     )
 
 
-def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
+def embeds(tree: HtmlElement, url: str) -> Iterator[FoundEmbed]:  # noqa: ARG001 - one signature for all platforms
     """The posts that a tree names in Telegram's widget, a script with an attribute."""
     for element in tree.xpath("//*[@data-telegram-post]"):
         found = _WIDGET.fullmatch(element.get("data-telegram-post"))
         if found:
-            yield Found(_embed(found[1], found[2], "attribute"))
+            yield FoundEmbed(_embed(found[1], found[2], "attribute"))

@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from archiver.html.element_text import words
+from archiver.html.element_text import element_text
 from archiver.models.records import (
     Author,
     Capture,
@@ -18,19 +18,19 @@ from archiver.models.records import (
 from archiver.platforms.post_payloads import named_by
 from archiver.platforms.requests import (
     HTML,
-    get,
     page_in,
-    refuse,
+    refuse_status,
+    request_page,
 )
 from archiver.platforms.resolving import (
-    Answer,
-    Asked,
-    Look,
-    Missed,
-    Way,
+    ResolveAnswer,
+    ResolveContext,
+    ResolveError,
+    Strategy,
+    StrategySteps,
     first_line,
 )
-from archiver.platforms.sightings import shown
+from archiver.platforms.sightings import sighting_of_shown
 
 NAME: Platform = "telegram"
 _NOT_FOUND = "post not found"
@@ -39,37 +39,37 @@ _NOT_FOUND = "post not found"
 def _permalink(ref: PostRef) -> str:
     channel, _, number = ref.id.partition("/")
     if not channel or not (number.isascii() and number.isdigit()):
-        raise Missed("unsupported", f"{first_line(ref.id)} names no channel and post")
+        raise ResolveError("unsupported", f"{first_line(ref.id)} names no channel and post")
     return f"https://t.me/{channel}/{number}"
 
 
-def _ask(ref: PostRef, asked: Asked) -> Look:
-    came = yield from get(asked, f"{_permalink(ref)}?embed=1&mode=tme", HTML)
-    refuse(came)
+def _ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
+    came = yield from request_page(asked, f"{_permalink(ref)}?embed=1&mode=tme", HTML)
+    refuse_status(came)
     found = read(ref, came, asked)
     if found:
-        return Answer(found)
+        return ResolveAnswer(found)
     tree = page_in(came).tree
     errors = [] if tree is None else tree.xpath("//*[@class='tgme_widget_message_error']")
-    told = words(errors[0]) if errors else ""
+    told = element_text(errors[0]) if errors else ""
     if told.casefold() == _NOT_FOUND:
-        raise Missed("deleted", f"the widget says: {told}", came=came)
+        raise ResolveError("deleted", f"the widget says: {told}", came=came)
     if told:
-        raise Missed("blocked", f"the widget says: {first_line(told)}", came=came)
-    raise Missed("blocked", "the channel shows no posts to everybody", came=came)
+        raise ResolveError("blocked", f"the widget says: {first_line(told)}", came=came)
+    raise ResolveError("blocked", "the channel shows no posts to everybody", came=came)
 
 
-WAYS: tuple[Way, ...] = (Way("telegram-widget", _ask),)
+WAYS: tuple[Strategy, ...] = (Strategy("telegram-widget", _ask),)
 
 
-def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:  # noqa: ARG001 - one signature for all platforms
+def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:  # noqa: ARG001 - one signature for all platforms
     """Where an archive may hold the post: its widget, or the channel's pages around it."""
     page = _permalink(ref).partition("://")[2]
     channel, _, number = ref.id.partition("/")
     return (f"{page}?embed=1*", page, f"t.me/s/{channel}/{number}", f"t.me/s/{channel}")
 
 
-def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
+def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
     """The post in its widget, or among others in a channel's page."""
     tree = page_in(capture).tree
     for box in [] if tree is None else tree.xpath("//*[@data-post]"):
@@ -86,11 +86,11 @@ def _sighting(ref: PostRef, box: HtmlElement, capture: Capture) -> Sighting:
     leads = [*_leads(box, "tgme_widget_message_forwarded_from_name", "quoted")]
     forwarded = next((lead.ref for lead in leads), None)
     leads += _leads(box, "tgme_widget_message_reply", "parent")
-    return shown(
+    return sighting_of_shown(
         ref,
         capture,
-        text=words(said[-1]) if said else "",
-        author=Author(handle=channel, name=words(names[0]) or None if names else None),
+        text=element_text(said[-1]) if said else "",
+        author=Author(handle=channel, name=element_text(names[0]) or None if names else None),
         url=f"https://t.me/{channel}/{number}",
         posted_at=times[0] if times else None,
         quoted=forwarded.key if forwarded else None,

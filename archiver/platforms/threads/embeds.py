@@ -11,7 +11,7 @@ from archiver.models.records import (
     Platform,
     PostRef,
 )
-from archiver.platforms.found_embeds import Found, Signs
+from archiver.platforms.found_embeds import FoundEmbed, Signs
 
 NAME: Platform = "threads"
 SIGNS: Signs = (("threads.net", ""), ("threads.com", ""))
@@ -43,9 +43,9 @@ def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
     )
 
 
-def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
+def embeds(tree: HtmlElement, url: str) -> Iterator[FoundEmbed]:  # noqa: ARG001 - one signature for all platforms
     """The posts that a tree shows by Threads' own blockquote."""
     for quote in tree.xpath("//blockquote[@data-text-post-permalink]"):
         seen = mention(quote.get("data-text-post-permalink"), "blockquote")
         if seen:
-            yield Found(seen, quote)
+            yield FoundEmbed(seen, quote)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from archiver.html.page_state import islands, walk
+from archiver.html.page_state import page_objects, walk_objects
 from archiver.models.records import (
     Capture,
     Lead,
@@ -14,27 +14,27 @@ from archiver.models.records import (
 from archiver.platforms import meta_payloads
 from archiver.platforms.requests import (
     HTML,
-    get,
+    error_message,
     page_in,
-    refuse,
+    refuse_status,
     refuse_wall,
-    said,
+    request_page,
 )
 from archiver.platforms.resolving import (
-    Answer,
-    Asked,
-    Look,
-    Missed,
-    Way,
+    ResolveAnswer,
+    ResolveContext,
+    ResolveError,
+    Strategy,
+    StrategySteps,
 )
 from archiver.platforms.sightings import MOST_OTHERS
-from archiver.text.json_fields import listed, mapping, string
+from archiver.text.json_fields import list_in, mapping_in, string_in
 
 NAME: Platform = "threads"
 _MARKER = "text_post_app_info"
 # The route under which Threads tells that it does not show a post in this country.
 _REGION = b"BarcelonaGeoBlockRoute"
-Found = Mapping[str, Any]
+_Found = Mapping[str, Any]
 
 
 def _permalink(code: str, handle: str | None) -> str:
@@ -42,26 +42,28 @@ def _permalink(code: str, handle: str | None) -> str:
     return f"https://www.threads.com/{path}"
 
 
-def _ask(ref: PostRef, asked: Asked) -> Look:
-    came = yield from get(asked, _permalink(ref.id, asked.handle), HTML)
-    refuse(came)
+def _ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
+    came = yield from request_page(asked, _permalink(ref.id, asked.handle), HTML)
+    refuse_status(came)
     refuse_wall(came, "/login", "/accounts/login")
     if "error=invalid_post" in (came.final_url or ""):
-        raise Missed("deleted", "Threads knows no such post", certain=False, came=came)
+        raise ResolveError("deleted", "Threads knows no such post", certain=False, came=came)
     if _REGION in came.body:
-        raise Missed("region", "Threads does not show it in this country", came=came)
+        raise ResolveError("region", "Threads does not show it in this country", came=came)
     found = read(ref, came, asked)
     if found:
-        return Answer(found)
+        return ResolveAnswer(found)
     if _MARKER.encode() not in came.body:
-        raise Missed("rate-limited", "an empty page, as Threads gives when asked often", came=came)
-    raise Missed("blocked", "its page has other posts, not this one", came=came)
+        raise ResolveError(
+            "rate-limited", "an empty page, as Threads gives when asked often", came=came
+        )
+    raise ResolveError("blocked", "its page has other posts, not this one", came=came)
 
 
-WAYS: tuple[Way, ...] = (Way("threads-page", _ask),)
+WAYS: tuple[Strategy, ...] = (Strategy("threads-page", _ask),)
 
 
-def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
+def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: under either of Threads' names."""
     hosts = ("www.threads.com", "www.threads.net")
     by_handle = (
@@ -70,51 +72,51 @@ def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
     return (*by_handle, f"www.threads.com/t/{ref.id}*", f"www.threads.net/t/{ref.id}*")
 
 
-def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
+def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
     """The post in its page, then the one it quotes, then the rest of its author's thread."""
-    data = said(capture)
-    values = [data] if data is not None else list(islands(page_in(capture), _MARKER))
+    data = error_message(capture)
+    values = [data] if data is not None else list(page_objects(page_in(capture), _MARKER))
     for value in values:
-        post = next((one for one in walk(value) if _is(one, ref.id)), None)
+        post = next((one for one in walk_objects(value) if _is(one, ref.id)), None)
         if post is not None:
             return _sightings(ref, post, _thread(value, ref.id), capture)
     return ()
 
 
-def _is(one: Found, code: str) -> bool:
-    return one.get("code") == code and bool(mapping(one.get("user")).get("username"))
+def _is(one: _Found, code: str) -> bool:
+    return one.get("code") == code and bool(mapping_in(one.get("user")).get("username"))
 
 
-def _thread(value: Any, code: str) -> list[Found]:
+def _thread(value: Any, code: str) -> list[_Found]:
     """The posts of the thread that has this one, in their order."""
-    for one in walk(value):
-        posts = [mapping(item.get("post")) for item in listed(one.get("thread_items"))]
+    for one in walk_objects(value):
+        posts = [mapping_in(item.get("post")) for item in list_in(one.get("thread_items"))]
         if any(_is(post, code) for post in posts):
             return posts
     return []
 
 
 def _sightings(
-    ref: PostRef, post: Found, thread: list[Found], came: Capture
+    ref: PostRef, post: _Found, thread: list[_Found], came: Capture
 ) -> tuple[Sighting, ...]:
     at = next((place for place, one in enumerate(thread) if _is(one, ref.id)), 0)
     before = thread[:at]
-    handle = meta_payloads.author_of(post).handle
-    later = [one for one in thread[at + 1 :] if meta_payloads.author_of(one).handle == handle]
+    handle = meta_payloads.node_author(post).handle
+    later = [one for one in thread[at + 1 :] if meta_payloads.node_author(one).handle == handle]
     first = _one(post, came, parent=before[-1] if before else None)
     others = [*_quoted(post), *before[-1:], *later]
     return (
         first,
-        *(_one(one, came) for one in others[:MOST_OTHERS] if string(one.get("code"))),
+        *(_one(one, came) for one in others[:MOST_OTHERS] if string_in(one.get("code"))),
     )
 
 
-def _one(post: Found, came: Capture, parent: Found | None = None) -> Sighting:
-    code, handle = string(post.get("code")) or "", meta_payloads.author_of(post).handle
+def _one(post: _Found, came: Capture, parent: _Found | None = None) -> Sighting:
+    code, handle = string_in(post.get("code")) or "", meta_payloads.node_author(post).handle
     quoted = next(iter(_quoted(post)), None)
     leads = [lead for lead in (_lead(quoted, "quoted"), _lead(parent, "parent")) if lead]
     of = next((lead.ref for lead in leads if lead.why == "quoted"), None)
-    return meta_payloads.of_node(
+    return meta_payloads.sighting_of_node(
         PostRef(platform=NAME, id=code),
         post,
         came,
@@ -124,17 +126,19 @@ def _one(post: Found, came: Capture, parent: Found | None = None) -> Sighting:
     )
 
 
-def _quoted(post: Found) -> Iterator[Found]:
+def _quoted(post: _Found) -> Iterator[_Found]:
     """The post that a post quotes, unless it is there in name only."""
-    info = mapping(mapping(post.get(_MARKER)).get("share_info"))
-    quoted = mapping(info.get("quoted_post"))
-    if string(quoted.get("code")) and not mapping(quoted.get(_MARKER)).get("is_post_unavailable"):
+    info = mapping_in(mapping_in(post.get(_MARKER)).get("share_info"))
+    quoted = mapping_in(info.get("quoted_post"))
+    if string_in(quoted.get("code")) and not mapping_in(quoted.get(_MARKER)).get(
+        "is_post_unavailable"
+    ):
         yield quoted
 
 
-def _lead(post: Found | None, why: Any) -> Lead | None:
-    code = string(post.get("code")) if post else None
+def _lead(post: _Found | None, why: Any) -> Lead | None:
+    code = string_in(post.get("code")) if post else None
     if post is None or code is None:
         return None
-    url = _permalink(code, meta_payloads.author_of(post).handle)
+    url = _permalink(code, meta_payloads.node_author(post).handle)
     return Lead(ref=PostRef(platform=NAME, id=code), why=why, url=url)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from archiver.html.element_text import words
+from archiver.html.element_text import element_text
 from archiver.models.records import (
     Embed,
     EmbedKind,
@@ -13,10 +13,10 @@ from archiver.models.records import (
     PostRef,
 )
 from archiver.platforms.found_embeds import (
-    Found,
+    FoundEmbed,
     Signs,
-    classes,
-    kind_of,
+    class_names,
+    embed_kind,
 )
 
 NAME: Platform = "tiktok"
@@ -63,18 +63,20 @@ def _embed(
     return Embed(platform=NAME, kind=kind, id=number, url=address, handle=handle, text=text)
 
 
-def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
+def embeds(tree: HtmlElement, url: str) -> Iterator[FoundEmbed]:  # noqa: ARG001 - one signature for all platforms
     """The posts that a tree shows by TikTok's own markup or AMP's."""
     for element in tree.xpath(
         "//blockquote[contains(@class, 'tiktok-embed')] | //amp-tiktok[@data-src]"
     ):
         number = element.get("data-video-id") or element.get("data-src") or ""
-        seen = mention(element.get("cite") or number, kind_of(element))
+        seen = mention(element.get("cite") or number, embed_kind(element))
         handle = seen.handle if seen else None
         if seen and seen.id and seen.id.isdigit():
             number = seen.id
         if not re.fullmatch(r"\d{10,20}", number) or element.get("data-embed-type") == "creator":
             continue
-        caption = next(element.iter("p"), None) if "tiktok-embed" in classes(element) else None
-        text = words(caption) if caption is not None else None
-        yield Found(_embed(number, kind_of(element), handle=handle, text=text or None), element)
+        caption = next(element.iter("p"), None) if "tiktok-embed" in class_names(element) else None
+        text = element_text(caption) if caption is not None else None
+        yield FoundEmbed(
+            _embed(number, embed_kind(element), handle=handle, text=text or None), element
+        )

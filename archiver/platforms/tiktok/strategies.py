@@ -6,7 +6,7 @@ A page may say of a video that is there that it is not; only both together say "
 from collections.abc import Generator
 from urllib.parse import quote
 
-from archiver.html.page_state import islands, walk
+from archiver.html.page_state import page_objects, walk_objects
 from archiver.models.records import (
     Author,
     Capture,
@@ -22,23 +22,23 @@ from archiver.platforms.post_keys import account_id
 from archiver.platforms.requests import (
     HTML,
     NOT_FOUND,
-    get,
+    error_message,
     page_in,
-    refuse,
-    said,
+    refuse_status,
+    request_page,
 )
 from archiver.platforms.resolving import (
-    Answer,
-    Asked,
-    Came,
-    Look,
-    Missed,
-    Way,
+    FetchResult,
+    ResolveAnswer,
+    ResolveContext,
+    ResolveError,
+    Strategy,
+    StrategySteps,
     under_its_name,
 )
-from archiver.platforms.sightings import shown
+from archiver.platforms.sightings import sighting_of_shown
 from archiver.platforms.tiktok.embeds import ref as ref_of
-from archiver.text.json_fields import mapping, string
+from archiver.text.json_fields import mapping_in, string_in
 
 NAME: Platform = "tiktok"
 # Numbers of the page's own data.
@@ -50,54 +50,57 @@ _STATUSES: dict[int, tuple[Outcome, str]] = {
 }
 
 
-def _named(ref: PostRef, asked: Asked) -> Generator[Request, Came, PostRef]:
+def _named(ref: PostRef, asked: ResolveContext) -> Generator[Request, FetchResult, PostRef]:
     """The video that a short address leads to."""
     if ref.id.isascii() and ref.id.isdigit():
         return ref
-    came = yield from get(asked, f"https://vm.tiktok.com/{quote(ref.id, safe='')}/", HTML)
+    came = yield from request_page(asked, f"https://vm.tiktok.com/{quote(ref.id, safe='')}/", HTML)
     found = ref_of(came.final_url or "")
     if found and found.id.isdigit():
         return found
-    refuse(came)
-    raise Missed("blocked", "its short address leads to no video", came=came)
+    refuse_status(came)
+    raise ResolveError("blocked", "its short address leads to no video", came=came)
 
 
-def _permalink(ref: PostRef, asked: Asked) -> str:
+def _permalink(ref: PostRef, asked: ResolveContext) -> str:
     return f"https://www.tiktok.com/@{asked.handle or ''}/video/{ref.id}"
 
 
-def _by_oembed(ref: PostRef, asked: Asked) -> Look:
+def _by_oembed(ref: PostRef, asked: ResolveContext) -> StrategySteps:
     named = yield from _named(ref, asked)
-    looking = oembed.look(NAME, named, asked, _permalink(named, asked))
+    looking = oembed.ask_oembed(NAME, named, asked, _permalink(named, asked))
     return (yield from under_its_name(ref, named, asked, looking))
 
 
-def _page(ref: PostRef, asked: Asked) -> Look:
+def _page(ref: PostRef, asked: ResolveContext) -> StrategySteps:
     named = yield from _named(ref, asked)
     return (yield from under_its_name(ref, named, asked, _video(named, asked)))
 
 
-def _video(named: PostRef, asked: Asked) -> Look:
-    came = yield from get(asked, _permalink(named, asked), HTML)
+def _video(named: PostRef, asked: ResolveContext) -> StrategySteps:
+    came = yield from request_page(asked, _permalink(named, asked), HTML)
     if came.status == NOT_FOUND:
-        raise Missed("deleted", "HTTP 404", certain=False, came=came)
-    refuse(came)
+        raise ResolveError("deleted", "HTTP 404", certain=False, came=came)
+    refuse_status(came)
     found = read(named, came, asked)
     if found:
-        return Answer(found)
-    for value in islands(page_in(came), "webapp.video-detail"):
-        for one in walk(value):
-            status = mapping(one.get("webapp.video-detail")).get("statusCode")
+        return ResolveAnswer(found)
+    for value in page_objects(page_in(came), "webapp.video-detail"):
+        for one in walk_objects(value):
+            status = mapping_in(one.get("webapp.video-detail")).get("statusCode")
             if type(status) is int and status in _STATUSES:
                 outcome, reason = _STATUSES[status]
-                raise Missed(outcome, f"{reason} ({status})", certain=False, came=came)
-    raise Missed("blocked", "its page does not have it", came=came)
+                raise ResolveError(outcome, f"{reason} ({status})", certain=False, came=came)
+    raise ResolveError("blocked", "its page does not have it", came=came)
 
 
-WAYS: tuple[Way, ...] = (Way("oembed", _by_oembed, "oembed"), Way("tiktok-page", _page))
+WAYS: tuple[Strategy, ...] = (
+    Strategy("oembed", _by_oembed, "oembed"),
+    Strategy("tiktok-page", _page),
+)
 
 
-def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
+def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: its page, and what oEmbed said of it."""
     if not asked.handle:
         return (f"www.tiktok.com/embed/v2/{ref.id}*",)
@@ -108,29 +111,29 @@ def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
     )
 
 
-def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:
+def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:
     """The post in its page's data, or in an archived answer of oEmbed."""
-    data = said(capture)
-    if "html" in mapping(data):
-        return (oembed.read(ref, capture, data),)
-    for value in [data] if data is not None else islands(page_in(capture), ref.id):
-        for one in walk(value):
-            if string(one.get("id")) == ref.id and isinstance(one.get("desc"), str):
-                author = mapping(one.get("author"))
-                handle = string(author.get("uniqueId"))
+    data = error_message(capture)
+    if "html" in mapping_in(data):
+        return (oembed.read_oembed(ref, capture, data),)
+    for value in [data] if data is not None else page_objects(page_in(capture), ref.id):
+        for one in walk_objects(value):
+            if string_in(one.get("id")) == ref.id and isinstance(one.get("desc"), str):
+                author = mapping_in(one.get("author"))
+                handle = string_in(author.get("uniqueId"))
                 owner = handle or asked.handle or ""
                 return (
-                    shown(
+                    sighting_of_shown(
                         ref,
                         capture,
                         text=one["desc"],
                         author=Author(
                             handle=handle,
-                            name=string(author.get("nickname")),
+                            name=string_in(author.get("nickname")),
                             account_id=account_id(NAME, author.get("id")),
                         ),
                         url=f"https://www.tiktok.com/@{owner}/video/{ref.id}",
-                        posted_at=string(one.get("createTime")),
+                        posted_at=string_in(one.get("createTime")),
                         media=(Media(type="video"),) if one.get("video") else (),
                     ),
                 )

@@ -11,36 +11,36 @@ from archiver.models.records import (
 )
 from archiver.platforms.mastodon import strategies
 from archiver.platforms.resolving import (
-    Asked,
-    Look,
-    Missed,
-    Way,
+    ResolveContext,
+    ResolveError,
+    Strategy,
+    StrategySteps,
     first_line,
 )
 
 NAME: Platform = "truthsocial"
-HOST = "truthsocial.com"
+_HOST = "truthsocial.com"
 
 
-def _ask(ref: PostRef, asked: Asked) -> Look:
+def _ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
     if not (ref.id.isascii() and ref.id.isdigit()):
-        raise Missed("unsupported", f"{first_line(ref.id)} is no id of Truth Social")
-    return (yield from strategies.look(ref, asked, HOST, ref.id))
+        raise ResolveError("unsupported", f"{first_line(ref.id)} is no id of Truth Social")
+    return (yield from strategies.ask_api(ref, asked, _HOST, ref.id))
 
 
-WAYS: tuple[Way, ...] = (Way("truthsocial-api", _ask),)
+WAYS: tuple[Strategy, ...] = (Strategy("truthsocial-api", _ask),)
 
 
-def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
+def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: its page in both forms, and the API's answer."""
     pages = (
-        (f"{HOST}/@{asked.handle}/{ref.id}*", f"{HOST}/@{asked.handle}/posts/{ref.id}*")
+        (f"{_HOST}/@{asked.handle}/{ref.id}*", f"{_HOST}/@{asked.handle}/posts/{ref.id}*")
         if asked.handle
         else ()
     )
-    return (*pages, f"{HOST}/api/v1/statuses/{ref.id}")
+    return (*pages, f"{_HOST}/api/v1/statuses/{ref.id}")
 
 
-def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:
+def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:
     """The post in an archived status, or in its archived page."""
     return strategies.read(ref, capture, asked)

@@ -3,7 +3,7 @@
 import re
 
 from archiver.models.records import Embed, EmbedKind
-from archiver.platforms.id_times import moment
+from archiver.platforms.id_times import time_in_id
 
 # https://mobile.twitter.com/#!/reader/statuses/123 and x.com/i/web/status/123;
 # not twitter.com/reader, nor linux.com/a/status/1 (a host's last label but one is whole).
@@ -28,7 +28,7 @@ _PLACEHOLDERS = frozenset({"i", "i/web", "x", "mims", "statuses", "user", "usern
 _CUT = re.compile(r"(?:^|\s)[^\s/]*…(?:\s*(?:https?://t\.co/\w+|pic\.(?:twitter|x)\.com/\w+))*\s*$")
 
 
-def address(url: str) -> re.Match[str] | None:
+def status_address(url: str) -> re.Match[str] | None:
     """The parts of a post's address: its `id`, and the `handle` it claims where it has one."""
     found = _POST.match(url) or _WIDGET.match(url) or _THREAD.match(url)
     return found if found and 0 < int(found["id"]) < 2**63 else None
@@ -61,5 +61,5 @@ def _posted_at(number: str, printed: str | None) -> str | None:
     """The printed date, made exact by the id's own time where both name the same UTC day."""
     if not printed:
         return None
-    minted = moment("x", number)
+    minted = time_in_id("x", number)
     return minted if minted and len(printed) == 10 and minted[:10] == printed else printed

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from archiver.html.element_text import words
-from archiver.html.link_previews import described, metas
-from archiver.html.page import Page
+from archiver.html.element_text import element_text
+from archiver.html.link_previews import described_post, preview_values
+from archiver.html.page import HtmlPage
 from archiver.models.records import (
     Author,
     Capture,
@@ -20,12 +20,12 @@ from archiver.models.records import (
     Sighting,
 )
 from archiver.platforms.post_keys import account_id
-from archiver.platforms.sightings import shown
-from archiver.platforms.x.entities import bare
-from archiver.text.json_fields import mapping, string
+from archiver.platforms.sightings import sighting_of_shown
+from archiver.platforms.x.entities import strip_trailing_link
+from archiver.text.json_fields import mapping_in, string_in
 
 
-class Drawn(NamedTuple):
+class DrawnPost(NamedTuple):
     """What a page shows of a post."""
 
     text: str
@@ -37,7 +37,7 @@ class Drawn(NamedTuple):
     account_id: str | None = None
 
 
-def read(ref: PostRef, came: Capture, page: Page) -> Sighting | None:
+def read_archived_page(ref: PostRef, came: Capture, page: HtmlPage) -> Sighting | None:
     """The post that a page is about, or None: also for the page of another one."""
     if page.tree is None:
         return None
@@ -49,10 +49,10 @@ def read(ref: PostRef, came: Capture, page: Page) -> Sighting | None:
         return None
     quoted = f"x:{drawn.quoted}" if drawn.quoted else None
     leads = [Lead(ref=PostRef(platform="x", id=drawn.quoted), why="quoted")] if drawn.quoted else []
-    return shown(
+    return sighting_of_shown(
         ref,
         came,
-        text=bare(drawn.text),
+        text=strip_trailing_link(drawn.text),
         author=Author(
             handle=drawn.handle, name=drawn.name, account_id=account_id("x", drawn.account_id)
         ),
@@ -64,7 +64,7 @@ def read(ref: PostRef, came: Capture, page: Page) -> Sighting | None:
     )
 
 
-def _permalink(number: str, tree: HtmlElement) -> Drawn | None:
+def _permalink(number: str, tree: HtmlElement) -> DrawnPost | None:
     """Twitter's page of 2011 to 2020."""
     boxes = tree.xpath("//*[contains(@class, 'permalink-tweet') and @data-tweet-id]")
     box = next((one for one in boxes if one.get("data-tweet-id") == number), None)
@@ -76,8 +76,8 @@ def _permalink(number: str, tree: HtmlElement) -> Drawn | None:
     moment = (stamp.get("data-time-ms") or stamp.get("data-time")) if stamp is not None else None
     quoted = _first(box, ".//*[contains(@class, 'QuoteTweet') and @data-item-id]")
     other = quoted.get("data-item-id") if quoted is not None else None
-    return Drawn(
-        words(said, keep_lines=True),
+    return DrawnPost(
+        element_text(said, keep_lines=True),
         box.get("data-screen-name"),
         box.get("data-name"),
         moment,
@@ -86,7 +86,7 @@ def _permalink(number: str, tree: HtmlElement) -> Drawn | None:
     )
 
 
-def _mobile(number: str, tree: HtmlElement) -> Drawn | None:
+def _mobile(number: str, tree: HtmlElement) -> DrawnPost | None:
     """mobile.twitter.com until the end of 2020."""
     box = _first(tree, f"//*[contains(@class, 'tweet-text') and @data-id='{number}']")
     if box is None:
@@ -96,37 +96,37 @@ def _mobile(number: str, tree: HtmlElement) -> Drawn | None:
         iter(tree.xpath("//*[contains(@class, 'main-tweet')]//*[@class='username']")), None
     )
     name = next(iter(tree.xpath("//*[contains(@class, 'main-tweet')]//*[@class='fullname']")), None)
-    return Drawn(
-        words(box, keep_lines=True),
-        words(handle).lstrip("@").strip() or None if handle is not None else None,
-        words(name) or None if name is not None else None,
+    return DrawnPost(
+        element_text(box, keep_lines=True),
+        element_text(handle).lstrip("@").strip() or None if handle is not None else None,
+        element_text(name) or None if name is not None else None,
     )
 
 
-def _described(number: str, tree: HtmlElement) -> Drawn | None:
+def _described(number: str, tree: HtmlElement) -> DrawnPost | None:
     """What stood in the page for search engines in 2022 and 2023: schema.org's terms."""
-    for one in described(tree):
-        body = string(one.get("articleBody"))
-        if body and number in {string(one.get("identifier")), _number(one.get("url"))}:
-            author = mapping(one.get("author"))
-            return Drawn(
+    for one in described_post(tree):
+        body = string_in(one.get("articleBody"))
+        if body and number in {string_in(one.get("identifier")), _number(one.get("url"))}:
+            author = mapping_in(one.get("author"))
+            return DrawnPost(
                 body,
-                (string(author.get("additionalName")) or "").lstrip("@") or None,
-                string(author.get("givenName")) or string(author.get("name")),
-                string(one.get("datePublished")) or string(one.get("dateCreated")),
+                (string_in(author.get("additionalName")) or "").lstrip("@") or None,
+                string_in(author.get("givenName")) or string_in(author.get("name")),
+                string_in(one.get("datePublished")) or string_in(one.get("dateCreated")),
             )
     for box in tree.xpath("//*[@itemtype='https://schema.org/SocialMediaPosting']"):
         ids = box.xpath(".//meta[@itemprop='identifier']/@content")
         said = box.xpath(".//*[@itemprop='articleBody']")
         if ids[:1] == [number] and said:
-            text = said[0].get("content") or words(said[0], keep_lines=True)
-            return Drawn(text) if text else None
+            text = said[0].get("content") or element_text(said[0], keep_lines=True)
+            return DrawnPost(text) if text else None
     return None
 
 
-def _previewed(number: str, tree: HtmlElement) -> Drawn | None:
+def _previewed(number: str, tree: HtmlElement) -> DrawnPost | None:
     """What a page says of itself for previews, if it says which post it is about."""
-    told = metas(tree)
+    told = preview_values(tree)
     text = told.get("og:description", "").strip()
     if _number(told.get("og:url")) != number or not text:
         return None
@@ -134,7 +134,7 @@ def _previewed(number: str, tree: HtmlElement) -> Drawn | None:
     title = re.match(
         r"(.{1,80}?)(?: \(@(\w{1,20})\))? on (?:X|Twitter)\b", told.get("og:title", "")
     )
-    return Drawn(
+    return DrawnPost(
         quoted[1] if quoted else text,
         title[2] if title else None,
         title[1] if title else None,

@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from archiver.html.element_text import words
+from archiver.html.element_text import element_text
 from archiver.text import dates
 
 # A box for one post. "tweet", "story-tweet" and "tweet-card" are some; "tweets", "tweet-button"
@@ -41,18 +41,18 @@ class Card:
     posted_at: str | None
 
 
-def boxes(tweets: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
+def card_boxes(tweets: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
     """Those of some elements whose class says that they hold one post."""
     for box in tweets:
         if box.tag not in {"html", "body", "blockquote", "script", "iframe"} and _named(box, _BOX):
             yield box
 
 
-def read(box: HtmlElement) -> Card | None:
+def read_card(box: HtmlElement) -> Card | None:
     """The parts of a box, or None if it holds frames, quotations or far too much for one post."""
     if next(box.iter("blockquote", "iframe", "article"), None) is not None:
         return None
-    if len(words(box)) > _LONGEST:
+    if len(element_text(box)) > _LONGEST:
         return None
     times = box.xpath(".//time/@datetime")
     return Card(
@@ -60,7 +60,7 @@ def read(box: HtmlElement) -> Card | None:
         text=_part(box, _TEXT) or _part(box, _CONTENT) or _only_paragraph(box),
         handle=_handle(box),
         name=_part(box, _NAME),
-        posted_at=dates.parse(times[0]) if times else None,
+        posted_at=dates.parse_date(times[0]) if times else None,
     )
 
 
@@ -69,12 +69,12 @@ def _named(element: HtmlElement, pattern: re.Pattern[str]) -> bool:
 
 
 def _part(box: HtmlElement, pattern: re.Pattern[str]) -> str | None:
-    parts = (words(part) for part in box.iterdescendants() if _named(part, pattern))
+    parts = (element_text(part) for part in box.iterdescendants() if _named(part, pattern))
     return next((said for said in parts if said), None)
 
 
 def _only_paragraph(box: HtmlElement) -> str | None:
-    said = [text for p in islice(box.iter("p"), 20) if (text := words(p))]
+    said = [text for p in islice(box.iter("p"), 20) if (text := element_text(p))]
     return said[0] if len(said) == 1 else None
 
 

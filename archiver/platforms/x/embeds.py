@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from archiver.html.element_text import tidy, words
+from archiver.html.element_text import element_text, tidy_text
 from archiver.models.records import (
     Embed,
     EmbedKind,
@@ -16,13 +16,13 @@ from archiver.models.records import (
     PostRef,
 )
 from archiver.platforms.found_embeds import (
-    Found,
+    FoundEmbed,
     Signs,
-    classes,
-    kind_of,
+    class_names,
+    embed_kind,
 )
 from archiver.platforms.x import cards
-from archiver.platforms.x.addresses import address, embed_of, handle_of
+from archiver.platforms.x.addresses import embed_of, handle_of, status_address
 from archiver.text import dates, urls
 
 NAME: Platform = "x"
@@ -92,20 +92,20 @@ _NO_TEXT = re.compile(
 
 def ref(url: str) -> PostRef | None:
     """The post that an address names, or None: profiles, searches and intents name none."""
-    found = address(url)
+    found = status_address(url)
     return PostRef(platform=NAME, id=found["id"]) if found else None
 
 
 def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
     """What an address alone tells of a post: its id and the handle that it claims."""
-    found = address(url)
+    found = status_address(url)
     if found is None:
         return None
     claimed = found.groupdict().get("handle")
     return embed_of(found["id"], kind, handle=handle_of(claimed))
 
 
-def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
+def embeds(tree: HtmlElement, url: str) -> Iterator[FoundEmbed]:  # noqa: ARG001 - one signature for all platforms
     """The posts that a tree shows by X's own markup or by a bare id."""
     for quote in tree.iter("blockquote"):
         found = _blockquote(quote)
@@ -154,14 +154,14 @@ def _marked(tree: HtmlElement) -> _Marked:
 def _links(element: HtmlElement) -> Iterator[tuple[HtmlElement, re.Match[str]]]:
     # No post links half as many; a page that never closes its blockquote does.
     for link in islice(element.iter("a"), 50):
-        target = address(urls.unwrapped(link.get("href") or ""))
+        target = status_address(urls.unwrap_url(link.get("href") or ""))
         if target:
             yield link, target
 
 
-def _blockquote(quote: HtmlElement) -> Found | None:
+def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
     """One blockquote: the permalink is its last status link, for the text may link others."""
-    names = classes(quote)
+    names = class_names(quote)
     ours = bool(names & _TWEETS) or any(quote.get(name) for name in _ID_ATTRIBUTES)
     links = list(_links(quote))
     if not links:
@@ -170,23 +170,27 @@ def _blockquote(quote: HtmlElement) -> Found | None:
     if any(box.tag == "blockquote" and box is not quote for box in _up_to(quote, link)):
         # A quotation of prose around a post; the inner one is read in its turn.
         return None
-    before = words(quote, stop=link, skip=_intruders(quote, link))
+    before = element_text(quote, stop=link, skip=_intruders(quote, link))
     byline = _byline(before)
     if byline is None and not ours and not _alone(quote, link, before):
         return None
-    printed = link.get("data-datetime") or words(link)
-    date = dates.parse(printed, quote.get("data-lang"))
+    printed = link.get("data-datetime") or element_text(link)
+    date = dates.parse_date(printed, quote.get("data-lang"))
     handle = handle_of(target.groupdict().get("handle"))
     # Without a byline only X's own paragraphs are surely the post's.
-    own = [words(p) for p in quote.xpath(".//p[@lang or @dir]")]
+    own = [element_text(p) for p in quote.xpath(".//p[@lang or @dir]")]
     text: str | None = "\n\n".join(own)
     name = None
     if byline:
-        text, name, handle = tidy(byline["text"]), byline["name"].strip() or None, byline["handle"]
+        text, name, handle = (
+            tidy_text(byline["text"]),
+            byline["name"].strip() or None,
+            byline["handle"],
+        )
     if not text or _NO_TEXT.match(text):
         text = None
     embed = embed_of(target["id"], "blockquote", handle=handle, name=name, text=text, date=date)
-    return Found(embed, quote)
+    return FoundEmbed(embed, quote)
 
 
 def _up_to(quote: HtmlElement, link: HtmlElement) -> Iterator[HtmlElement]:
@@ -216,15 +220,15 @@ def _intruders(quote: HtmlElement, link: HtmlElement) -> frozenset[HtmlElement]:
     )
 
 
-def _without_link(quote: HtmlElement) -> Found | None:
+def _without_link(quote: HtmlElement) -> FoundEmbed | None:
     """X's blockquote by its id attribute, or by its byline alone where a site took the link."""
     number = next((value for name in _ID_ATTRIBUTES if (value := quote.get(name))), None)
-    whole = words(quote)
+    whole = element_text(quote)
     if number and re.fullmatch(r"\d{1,19}", number):
         byline = _byline(whole)
         if byline:
-            text = tidy(byline["text"]) or None
-            return Found(
+            text = tidy_text(byline["text"]) or None
+            return FoundEmbed(
                 embed_of(
                     number,
                     "blockquote",
@@ -234,21 +238,21 @@ def _without_link(quote: HtmlElement) -> Found | None:
                 ),
                 quote,
             )
-        return Found(embed_of(number, "blockquote"), quote)
+        return FoundEmbed(embed_of(number, "blockquote"), quote)
     return None
 
 
-def _by_id(element: HtmlElement) -> Found | None:
+def _by_id(element: HtmlElement) -> FoundEmbed | None:
     for name in _ID_ATTRIBUTES:
         value = (element.get(name) or "").strip()
         if not value:
             continue
-        target = address(urls.unwrapped(value))
+        target = status_address(urls.unwrap_url(value))
         if target:
-            return Found(
+            return FoundEmbed(
                 embed_of(
                     target["id"],
-                    kind_of(element),
+                    embed_kind(element),
                     handle=handle_of(target.groupdict().get("handle")),
                 ),
                 element,
@@ -256,11 +260,11 @@ def _by_id(element: HtmlElement) -> Found | None:
         if re.fullmatch(r"\d{5,19}", value):
             links = [t for _, t in _links(element) if t["id"] == value]
             handle = handle_of(links[0].groupdict().get("handle")) if links else None
-            return Found(embed_of(value, kind_of(element), handle=handle), element)
+            return FoundEmbed(embed_of(value, embed_kind(element), handle=handle), element)
     return None
 
 
-def _substack(element: HtmlElement) -> Found | None:
+def _substack(element: HtmlElement) -> FoundEmbed | None:
     """A box with the post as JSON in an attribute: address, words, author and exact time."""
     raw = element.get("data-attrs") or ""
     if not raw.startswith("{") or "full_text" not in raw:
@@ -269,11 +273,11 @@ def _substack(element: HtmlElement) -> Found | None:
         data = json.loads(raw)
     except ValueError:
         return None
-    target = address(str(data.get("url") or "")) if isinstance(data, dict) else None
+    target = status_address(str(data.get("url") or "")) if isinstance(data, dict) else None
     if target is None:
         return None
     # The words may hold <span class="tweet-fake-link">.
-    text = tidy(re.sub(r"<[^<>]{0,200}>", "", str(data.get("full_text") or "")))
+    text = tidy_text(re.sub(r"<[^<>]{0,200}>", "", str(data.get("full_text") or "")))
     embed = embed_of(
         target["id"],
         "card",
@@ -281,21 +285,21 @@ def _substack(element: HtmlElement) -> Found | None:
         or handle_of(target.groupdict().get("handle")),
         name=str(data.get("name") or "").strip() or None,
         text=text or None,
-        date=dates.parse(str(data.get("date") or "")),
+        date=dates.parse_date(str(data.get("date") or "")),
     )
-    return Found(embed, element)
+    return FoundEmbed(embed, element)
 
 
-def _cards(tweets: Iterable[HtmlElement]) -> Iterator[Found]:
+def _cards(tweets: Iterable[HtmlElement]) -> Iterator[FoundEmbed]:
     """Boxes of sites' own making around one permalink."""
     taken: set[HtmlElement] = set()
-    for box in cards.boxes(tweets):
+    for box in cards.card_boxes(tweets):
         if box in taken or box.get("data-attrs"):
             continue
         targets = [target for _, target in _links(box)]
         if len({target["id"] for target in targets}) != 1:
             continue
-        card = cards.read(box)
+        card = cards.read_card(box)
         if card is None or not card.text:
             continue
         taken.update(box.iter())
@@ -308,10 +312,10 @@ def _cards(tweets: Iterable[HtmlElement]) -> Iterator[Found]:
             text=card.text,
             date=card.posted_at,
         )
-        yield Found(embed, box)
+        yield FoundEmbed(embed, box)
 
 
-def _screenshots(pictures: Iterable[HtmlElement]) -> Iterator[Found]:
+def _screenshots(pictures: Iterable[HtmlElement]) -> Iterator[FoundEmbed]:
     """A post as a picture whose description is its text: ``Twitter post by @handle: text``."""
     for element in pictures:
         said = re.match(
@@ -322,5 +326,5 @@ def _screenshots(pictures: Iterable[HtmlElement]) -> Iterator[Found]:
         source = element.get("data-src") or element.get("src") or ""
         target = re.search(r"https?://(?:twitter|x)\.com/\w+/status/(\d{1,19})", source)
         if said and target:
-            text = tidy(re.sub(r"\s+", " ", said[2])) or None
-            yield Found(embed_of(target[1], "card", handle=said[1], text=text), element)
+            text = tidy_text(re.sub(r"\s+", " ", said[2])) or None
+            yield FoundEmbed(embed_of(target[1], "card", handle=said[1], text=text), element)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from html import unescape
 from typing import Any
 
-from archiver.text.json_fields import listed, mapping, string
+from archiver.text.json_fields import list_in, mapping_in, string_in
 
 Found = Mapping[str, Any]
 _SHORT = re.compile(r"https?://t\.co/\w+")
@@ -14,7 +14,7 @@ _HIDDEN = re.compile(r"(?:\s*https?://t\.co/\w+)+\s*")
 _PICTURE = re.compile(r"(?:\s*(?:https?://)?pic\.(?:twitter|x)\.com/\w+)+\s*$")
 
 
-def rebuilt(text: str, *entities: Any, quoted: str | None = None, shown: Any = None) -> str:
+def expand_entities(text: str, *entities: Any, quoted: str | None = None, shown: Any = None) -> str:
     """The text with its links expanded, its entities decoded and the link to its media off.
 
     `entities` are X's objects of that name, of the post or its long form; `quoted` is the id of
@@ -27,10 +27,10 @@ def rebuilt(text: str, *entities: Any, quoted: str | None = None, shown: Any = N
     cut = _cut(text, shown)
     media = {url for one in entities for url in _urls(one, "media")}
     links = {
-        url: string(link.get("expanded_url")) or string(link.get("unwound_url"))
+        url: string_in(link.get("expanded_url")) or string_in(link.get("unwound_url"))
         for one in entities
-        for link in listed(mapping(one).get("urls"))
-        if (url := string(link.get("url")))
+        for link in list_in(mapping_in(one).get("urls"))
+        if (url := string_in(link.get("url")))
     }
     boxes = {url for url, there in links.items() if quoted and _is_post(there, quoted)}
     boxes |= {url for url, there in links.items() if there and re.search(_OWN_MEDIA, there)}
@@ -44,7 +44,7 @@ _OWN_MEDIA = re.compile(
 )
 
 
-def bare(text: str) -> str:
+def strip_trailing_link(text: str) -> str:
     """A text of oEmbed without the links to pictures at its end, which are not its words."""
     return _PICTURE.sub("", text)
 
@@ -75,7 +75,9 @@ def _without(text: str, links: Iterable[str]) -> str:
 
 
 def _urls(entities: Any, kind: str) -> list[str]:
-    return [url for one in listed(mapping(entities).get(kind)) if (url := string(one.get("url")))]
+    return [
+        url for one in list_in(mapping_in(entities).get(kind)) if (url := string_in(one.get("url")))
+    ]
 
 
 def _is_post(address: str | None, number: str) -> bool:

@@ -14,9 +14,9 @@ from typing import Any
 from archiver.models.records import Author
 from archiver.platforms.post_keys import account_id
 from archiver.text.foreign_json import UnusableLine
-from archiver.text.json_fields import listed, mapping, string
+from archiver.text.json_fields import list_in, mapping_in, string_in
 
-Found = Mapping[str, Any]
+_Found = Mapping[str, Any]
 _EXACT = 1 << 53
 _RETWEET_LONGEST = 130
 """A retweet's text of 140 characters that ends in "…" is cut; a person's own may end so."""
@@ -27,147 +27,153 @@ _CUT = re.compile(r"…\s*https?://t\.co/\w+\s*$")
 _ASKED_FOR = frozenset({"id", "ids"})
 
 
-def is_response(found: Found) -> bool:
+def is_response(found: _Found) -> bool:
     """Whether an object is one response of API v2, with or without posts."""
     data = found.get("data")
     around = {"includes", "meta", "errors", "__twarc"}
     if isinstance(data, list):
-        return bool(around & found.keys()) or any(is_v2(item) for item in listed(data))
+        return bool(around & found.keys()) or any(is_v2(item) for item in list_in(data))
     if isinstance(data, dict):
         return is_v2(data)
     return data is None and isinstance(found.get("errors"), list)
 
 
-def is_v2(found: Found) -> bool:
+def is_v2(found: _Found) -> bool:
     """Whether an object is a post of API v2, flattened or not."""
     signs = ("author_id", "edit_history_tweet_ids", "conversation_id", "public_metrics")
     return "id" in found and "text" in found and any(sign in found for sign in signs)
 
 
-def is_v1(found: Found) -> bool:
+def is_v1(found: _Found) -> bool:
     """Whether an object is a post of API v1.1."""
     return "id_str" in found and ("full_text" in found or "text" in found)
 
 
-def response(found: Found) -> Iterator[Found | UnusableLine]:
+def response_posts(found: _Found) -> Iterator[_Found | UnusableLine]:
     """The posts of a response: those that others refer to, then those asked for.
 
     Posts asked for and not given are told as such; users, places and posts that are only
     referred to and could not be had are passed over, for no post is lost by them.
     """
-    included = mapping(found.get("includes"))
-    users = {string(user.get("id")): user for user in listed(included.get("users"))}
-    media = {string(item.get("media_key")): item for item in listed(included.get("media"))}
+    included = mapping_in(found.get("includes"))
+    users = {string_in(user.get("id")): user for user in list_in(included.get("users"))}
+    media = {string_in(item.get("media_key")): item for item in list_in(included.get("media"))}
     data = found.get("data")
-    asked = [data] if isinstance(data, dict) else listed(data)
-    for tweet in (*listed(included.get("tweets")), *asked):
-        yield v2(tweet, users, media)
-    for error in listed(found.get("errors")):
+    asked = [data] if isinstance(data, dict) else list_in(data)
+    for tweet in (*list_in(included.get("tweets")), *asked):
+        yield v2_post(tweet, users, media)
+    for error in list_in(found.get("errors")):
         if (
             error.get("resource_type", "tweet") == "tweet"
-            and string(error.get("parameter")) in _ASKED_FOR
+            and string_in(error.get("parameter")) in _ASKED_FOR
         ):
-            number = string(error.get("resource_id")) or string(error.get("value")) or "unknown"
-            reason = string(error.get("detail")) or string(error.get("title")) or "no reason given"
+            number = (
+                string_in(error.get("resource_id")) or string_in(error.get("value")) or "unknown"
+            )
+            reason = (
+                string_in(error.get("detail")) or string_in(error.get("title")) or "no reason given"
+            )
             yield UnusableLine(f"X gave no post {number[:40]}: {reason[:200]}")
 
 
-def flattened(found: Found) -> Iterator[Found]:
+def flattened_post(found: _Found) -> Iterator[_Found]:
     """A post of ``twarc2 flatten``, whose author, media and referenced posts stand in it."""
-    for other in listed(found.get("referenced_tweets")):
+    for other in list_in(found.get("referenced_tweets")):
         if is_v2(other):
-            yield v2(other, {}, {})
-    yield v2(found, {}, {})
+            yield v2_post(other, {}, {})
+    yield v2_post(found, {}, {})
 
 
-def v2(
-    tweet: Found, users: Mapping[str | None, Found], media: Mapping[str | None, Found]
+def v2_post(
+    tweet: _Found, users: Mapping[str | None, _Found], media: Mapping[str | None, _Found]
 ) -> dict[str, Any]:
     """One post of API v2."""
-    user = mapping(tweet.get("author")) or users.get(string(tweet.get("author_id"))) or {}
-    note = string(mapping(tweet.get("note_tweet")).get("text"))
+    user = mapping_in(tweet.get("author")) or users.get(string_in(tweet.get("author_id"))) or {}
+    note = string_in(mapping_in(tweet.get("note_tweet")).get("text"))
     text = note or tweet.get("text")
-    attached = mapping(tweet.get("attachments"))
+    attached = mapping_in(tweet.get("attachments"))
     keys = attached.get("media_keys")
-    pictures = listed(attached.get("media")) or [
-        media[key] for key in map(string, keys if isinstance(keys, list) else ()) if key in media
+    pictures = list_in(attached.get("media")) or [
+        media[key] for key in map(string_in, keys if isinstance(keys, list) else ()) if key in media
     ]
     quoted = next(
         (
-            string(other.get("id"))
-            for other in listed(tweet.get("referenced_tweets"))
+            string_in(other.get("id"))
+            for other in list_in(tweet.get("referenced_tweets"))
             if other.get("type") == "quoted"
         ),
         None,
     )
-    by = _by(user, string(user.get("username")), tweet.get("author_id"))
+    by = _by(user, string_in(user.get("username")), tweet.get("author_id"))
     return {
-        **post(tweet.get("id"), text, by, tweet.get("created_at")),
+        **export_post(tweet.get("id"), text, by, tweet.get("created_at")),
         "truncated": note is None and is_cut(text, tweet),
         "quoted": f"x:{quoted}" if quoted else None,
         "media": [
-            {"type": string(one.get("type")), "alt": string(one.get("alt_text"))}
+            {"type": string_in(one.get("type")), "alt": string_in(one.get("alt_text"))}
             for one in pictures
         ],
     }
 
 
-def nested(found: Found, depth: int = 0) -> Iterator[Found]:
+def nested_posts(found: _Found, depth: int = 0) -> Iterator[_Found]:
     """A post of API v1.1 with its user, after the posts that it quotes or retweets."""
     if depth < 4:
         for name in ("quoted_status", "retweeted_status"):
-            other = mapping(found.get(name))
+            other = mapping_in(found.get(name))
             if is_v1(other):
-                yield from nested(other, depth + 1)
-    yield v1(found, user_of(found))
+                yield from nested_posts(other, depth + 1)
+    yield v1_post(found, user_of(found))
 
 
-def user_of(tweet: Found) -> Author:
+def user_of(tweet: _Found) -> Author:
     """Who wrote a post of API v1.1, by the user in it."""
-    user = mapping(tweet.get("user"))
-    return _by(user, string(user.get("screen_name")), user.get("id_str"))
+    user = mapping_in(tweet.get("user"))
+    return _by(user, string_in(user.get("screen_name")), user.get("id_str"))
 
 
-def _by(user: Found, handle: str | None, *numbers: Any) -> Author:
+def _by(user: _Found, handle: str | None, *numbers: Any) -> Author:
     # Numbers of 16 digits and more may have been rounded where they are not written as text.
     given = (one for one in (*numbers, user.get("id")) if not isinstance(one, int) or one < _EXACT)
-    return Author(handle=handle, name=string(user.get("name")), account_id=account_id("x", *given))
+    return Author(
+        handle=handle, name=string_in(user.get("name")), account_id=account_id("x", *given)
+    )
 
 
-def v1(tweet: Found, by: Author) -> dict[str, Any]:
+def v1_post(tweet: _Found, by: Author) -> dict[str, Any]:
     """One post of API v1.1 by that author, in extended or compatible form."""
-    extended = mapping(tweet.get("extended_tweet"))
-    whole = string(tweet.get("full_text")) or string(extended.get("full_text"))
+    extended = mapping_in(tweet.get("extended_tweet"))
+    whole = string_in(tweet.get("full_text")) or string_in(extended.get("full_text"))
     text = whole or tweet.get("text")
-    entities = mapping(extended.get("extended_entities") or tweet.get("extended_entities"))
-    quoted = string(tweet.get("quoted_status_id_str"))
+    entities = mapping_in(extended.get("extended_entities") or tweet.get("extended_entities"))
+    quoted = string_in(tweet.get("quoted_status_id_str"))
     cut = is_cut(text, tweet) or (
         whole is None and str(tweet.get("truncated")).casefold() == "true"
     )
     return {
-        **post(tweet.get("id_str") or tweet.get("id"), text, by, tweet.get("created_at")),
+        **export_post(tweet.get("id_str") or tweet.get("id"), text, by, tweet.get("created_at")),
         "truncated": cut,
         "quoted": f"x:{quoted}" if quoted else None,
         "media": [
-            {"type": string(one.get("type")), "alt": string(one.get("ext_alt_text"))}
-            for one in listed(entities.get("media"))
+            {"type": string_in(one.get("type")), "alt": string_in(one.get("ext_alt_text"))}
+            for one in list_in(entities.get("media"))
         ],
     }
 
 
-def post(number: Any, text: Any, by: Author, created_at: Any) -> dict[str, Any]:
+def export_post(number: Any, text: Any, by: Author, created_at: Any) -> dict[str, Any]:
     """The shape of a Post for X; `number` and `text` are checked by whoever reads it."""
     return {
         "platform": "x",
         "id": number,
         "url": f"https://x.com/{by.handle or 'i'}/status/{number}",
         "author": {"handle": by.handle, "name": by.name, "account_id": by.account_id},
-        "posted_at": string(created_at),
+        "posted_at": string_in(created_at),
         "text": text,
     }
 
 
-def is_cut(text: Any, tweet: Found) -> bool:
+def is_cut(text: Any, tweet: _Found) -> bool:
     """Whether a text is only the beginning of the post: a long one, or a retweet of one."""
     if not isinstance(text, str):
         return False
@@ -175,7 +181,7 @@ def is_cut(text: Any, tweet: Found) -> bool:
         return True
     if not _CUT.search(text):
         return False
-    number = string(tweet.get("id_str")) or string(tweet.get("id"))
-    links = listed(mapping(tweet.get("entities")).get("urls"))
+    number = string_in(tweet.get("id_str")) or string_in(tweet.get("id"))
+    links = list_in(mapping_in(tweet.get("entities")).get("urls"))
     own = any(str(one.get("expanded_url")).endswith(f"/i/web/status/{number}") for one in links)
     return own or len(text) >= _CUT_LONGEST

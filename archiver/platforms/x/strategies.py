@@ -10,24 +10,28 @@ from archiver.models.records import (
     Sighting,
 )
 from archiver.platforms import oembed
-from archiver.platforms.requests import page_in, said
-from archiver.platforms.resolving import Asked, Missed, Way
+from archiver.platforms.requests import error_message, page_in
+from archiver.platforms.resolving import ResolveContext, ResolveError, Strategy
 from archiver.platforms.x import api, archived_pages, syndication
-from archiver.text.json_fields import mapping
+from archiver.text.json_fields import mapping_in
 
 NAME: Platform = "x"
 
 
-def _permalink(ref: PostRef, asked: Asked) -> str:
-    return f"https://x.com/{asked.handle or 'i'}/status/{syndication.number_of(ref)}"
+def _permalink(ref: PostRef, asked: ResolveContext) -> str:
+    return f"https://x.com/{asked.handle or 'i'}/status/{syndication.syndication_number(ref)}"
 
 
-WAYS: tuple[Way, ...] = (syndication.WAY, api.WAY, oembed.way(NAME, _permalink))
+WAYS: tuple[Strategy, ...] = (
+    syndication.SYNDICATION_STRATEGY,
+    api.API_STRATEGY,
+    oembed.oembed_strategy(NAME, _permalink),
+)
 
 
-def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
+def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: under its author's handle, or as a machine asked."""
-    number = syndication.number_of(ref)
+    number = syndication.syndication_number(ref)
     by_handle = (
         (f"twitter.com/{asked.handle}/status/{number}*", f"x.com/{asked.handle}/status/{number}*")
         if asked.handle
@@ -42,22 +46,22 @@ def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
     )
 
 
-def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
+def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
     """The post in an archived answer of any of X's interfaces, or in an archived page."""
-    found = said(capture)
+    found = error_message(capture)
     if isinstance(found, (dict, list)):
         return _of_json(ref, capture, found)
-    sighting = archived_pages.read(ref, capture, page_in(capture))
+    sighting = archived_pages.read_archived_page(ref, capture, page_in(capture))
     return (sighting,) if sighting else ()
 
 
 def _of_json(ref: PostRef, capture: Capture, found: Any) -> tuple[Sighting, ...]:
-    answer = mapping(found[0] if isinstance(found, list) and found else found)
+    answer = mapping_in(found[0] if isinstance(found, list) and found else found)
     try:
         if "__typename" in answer or "tombstone" in answer:
-            return syndication.read(ref, capture, answer)
+            return syndication.read_syndication(ref, capture, answer)
         if "html" in answer:
-            return (oembed.read(ref, capture, answer),)
-        return api.read(ref, capture, answer)
-    except Missed:
+            return (oembed.read_oembed(ref, capture, answer),)
+        return api.read_api(ref, capture, answer)
+    except ResolveError:
         return ()

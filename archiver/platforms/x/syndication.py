@@ -20,23 +20,23 @@ from archiver.models.records import (
 from archiver.platforms.post_keys import account_id
 from archiver.platforms.requests import (
     NOT_FOUND,
-    get,
     json_in,
-    refuse,
+    refuse_status,
+    request_page,
 )
 from archiver.platforms.resolving import (
-    Answer,
-    Asked,
-    Look,
-    Missed,
-    Way,
+    ResolveAnswer,
+    ResolveContext,
+    ResolveError,
+    Strategy,
+    StrategySteps,
     first_line,
 )
-from archiver.platforms.sightings import shown
-from archiver.platforms.x.entities import Found, rebuilt
-from archiver.text.json_fields import listed, mapping, string
+from archiver.platforms.sightings import sighting_of_shown
+from archiver.platforms.x.entities import Found, expand_entities
+from archiver.text.json_fields import list_in, mapping_in, string_in
 
-HOST = "https://cdn.syndication.twimg.com"
+_HOST = "https://cdn.syndication.twimg.com"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _CUT_FROM = 260
 """X cuts a long post after about 275 characters, and says so only of the post asked for."""
@@ -56,12 +56,12 @@ _TOMBSTONES: tuple[tuple[str, Outcome], ...] = (
 )
 
 
-def token(number: str) -> str:
+def syndication_token(number: str) -> str:
     """The token that the frame's own script computes from an id.
 
     It is ``(id / 1e15 * Math.PI).toString(36)`` without zeros and the point.
 
-    >>> token("20")
+    >>> syndication_token("20")
     '6dq1a2xwd93'
     """
     return _radix36(int(number) / 1e15 * math.pi).replace("0", "").replace(".", "")
@@ -99,82 +99,86 @@ def _integer(number: int) -> str:
     return text
 
 
-def number_of(ref: PostRef) -> str:
-    """The number that a reference is; raises Missed where it is none that X can have given."""
+def syndication_number(ref: PostRef) -> str:
+    """The number that a reference is; or raises ResolveError."""
     number = ref.id
     if number.isascii() and number.isdigit() and len(number) < 20 and 0 < int(number) < 1 << 63:
         return number
-    raise Missed("unsupported", f"{first_line(number)} is no id of X")
+    raise ResolveError("unsupported", f"{first_line(number)} is no id of X")
 
 
-def _ask(ref: PostRef, asked: Asked) -> Look:
-    number = number_of(ref)
-    came = yield from get(asked, f"{HOST}/tweet-result?id={number}&lang=en&token={token(number)}")
+def _ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
+    number = syndication_number(ref)
+    came = yield from request_page(
+        asked, f"{_HOST}/tweet-result?id={number}&lang=en&token={syndication_token(number)}"
+    )
     if came.status == NOT_FOUND:
         told = "HTTP 404, which X says of posts that never were and of some that it only hides"
-        raise Missed("blocked", told, came=came)
-    refuse(came)
-    return Answer(read(ref, came, json_in(came)))
+        raise ResolveError("blocked", told, came=came)
+    refuse_status(came)
+    return ResolveAnswer(read_syndication(ref, came, json_in(came)))
 
 
-WAY = Way("syndication", _ask)
+SYNDICATION_STRATEGY = Strategy("syndication", _ask)
 
 
-def read(ref: PostRef, came: Capture, found: Any) -> tuple[Sighting, ...]:
-    """The post of an answer, then those it quotes or answers; raises Missed for a tombstone."""
-    answer = mapping(found)
+def read_syndication(ref: PostRef, came: Capture, found: Any) -> tuple[Sighting, ...]:
+    """The post of an answer, then those it quotes or answers; a tombstone raises ResolveError."""
+    answer = mapping_in(found)
     kind = answer.get("__typename")
     if kind == "TweetTombstone" or (kind is None and "tombstone" in answer):
         raise _tombstone(answer, came)
     if not answer:
-        raise Missed("blocked", "an empty answer, with which X refuses to say more", came=came)
-    number, text = string(answer.get("id_str")), answer.get("text")
+        raise ResolveError(
+            "blocked", "an empty answer, with which X refuses to say more", came=came
+        )
+    number, text = string_in(answer.get("id_str")), answer.get("text")
     if not isinstance(text, str) or number is None or kind not in (None, "Tweet"):
-        raise Missed("malformed", "the answer is neither a post nor a tombstone", came=came)
+        raise ResolveError("malformed", "the answer is neither a post nor a tombstone", came=came)
     others = tuple(
         sighting
         for name in ("quoted_tweet", "parent")
-        if (sighting := _beside(mapping(answer.get(name)), came))
+        if (sighting := _beside(mapping_in(answer.get(name)), came))
     )
     post = _post(answer, number, text, came, cut=bool(answer.get("note_tweet")))
     if number != ref.id:
         told = f"X answers with another post, {first_line(number)}, of which it may be a repost"
-        raise Missed("malformed", told, came=came, others=(post, *others))
+        raise ResolveError("malformed", told, came=came, others=(post, *others))
     return (post, *others)
 
 
-def _tombstone(answer: Found, came: Capture) -> Missed:
-    words = string(mapping(mapping(answer.get("tombstone")).get("text")).get("text")) or ""
+def _tombstone(answer: Found, came: Capture) -> ResolveError:
+    words = string_in(mapping_in(mapping_in(answer.get("tombstone")).get("text")).get("text")) or ""
     plain = unescape(words).replace("\u2019", "'").strip()
     told = plain.removesuffix("Learn more").strip()
     outcome = next((one for sign, one in _TOMBSTONES if sign in told.casefold()), None)
     if outcome is None:
         # "There's a new version of this" and "is unavailable" do not say that it is gone.
         told = told or "X shows a tombstone that says nothing"
-        return Missed("blocked", first_line(told), came=came)
-    return Missed(outcome, first_line(told), came=came)
+        return ResolveError("blocked", first_line(told), came=came)
+    return ResolveError(outcome, first_line(told), came=came)
 
 
 def _beside(found: Found, came: Capture) -> Sighting | None:
     """A quoted or answered post as it is shown with another."""
-    number, text = string(found.get("id_str")), found.get("text")
+    number, text = string_in(found.get("id_str")), found.get("text")
     if number is None or not number.isdigit() or not isinstance(text, str):
         return None
     return _post(found, number, text, came, cut=len(text) >= _CUT_FROM)
 
 
 def _post(found: Found, number: str, text: str, came: Capture, *, cut: bool) -> Sighting:
-    user = mapping(found.get("user"))
-    handle = string(user.get("screen_name"))
-    quoted = string(mapping(found.get("quoted_tweet")).get("id_str")) or string(
+    user = mapping_in(found.get("user"))
+    handle = string_in(user.get("screen_name"))
+    quoted = string_in(mapping_in(found.get("quoted_tweet")).get("id_str")) or string_in(
         found.get("quoted_status_id_str")
     )
-    media = listed(found.get("mediaDetails"))
-    entities = mapping(found.get("entities"))
-    return shown(
+    media = list_in(found.get("mediaDetails"))
+    entities = mapping_in(found.get("entities"))
+    return sighting_of_shown(
         PostRef(platform="x", id=number),
         came,
-        text=rebuilt(
+        text=expand_entities(
             text,
             entities,
             {"media": media},
@@ -183,15 +187,17 @@ def _post(found: Found, number: str, text: str, came: Capture, *, cut: bool) -> 
         ),
         author=Author(
             handle=handle,
-            name=string(user.get("name")),
+            name=string_in(user.get("name")),
             account_id=account_id("x", user.get("id_str")),
         ),
         url=f"https://x.com/{handle or 'i'}/status/{number}",
-        posted_at=string(found.get("created_at")),
+        posted_at=string_in(found.get("created_at")),
         truncated=cut,
         quoted=f"x:{quoted}" if quoted else None,
         media=(
-            Media(type=string(one.get("type")) or "unknown", alt=string(one.get("ext_alt_text")))
+            Media(
+                type=string_in(one.get("type")) or "unknown", alt=string_in(one.get("ext_alt_text"))
+            )
             for one in media
         ),
         leads=_leads(found, number, quoted),
@@ -201,11 +207,13 @@ def _post(found: Found, number: str, text: str, came: Capture, *, cut: bool) -> 
 
 def _leads(found: Found, number: str, quoted: str | None) -> list[Lead]:
     leads = [_lead(quoted, "quoted")]
-    leads.append(_lead(string(found.get("in_reply_to_status_id_str")), "parent"))
-    thread = string(mapping(found.get("self_thread")).get("id_str"))
+    leads.append(_lead(string_in(found.get("in_reply_to_status_id_str")), "parent"))
+    thread = string_in(mapping_in(found.get("self_thread")).get("id_str"))
     leads.append(_lead(thread, "thread"))
-    edits = mapping(found.get("edit_control")).get("edit_tweet_ids")
-    leads += [_lead(string(one), "edit") for one in (edits if isinstance(edits, list) else [])[:10]]
+    edits = mapping_in(found.get("edit_control")).get("edit_tweet_ids")
+    leads += [
+        _lead(string_in(one), "edit") for one in (edits if isinstance(edits, list) else [])[:10]
+    ]
     return [lead for lead in leads if lead and lead.ref.id != number]
 
 

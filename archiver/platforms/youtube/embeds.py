@@ -11,7 +11,7 @@ from archiver.models.records import (
     Platform,
     PostRef,
 )
-from archiver.platforms.found_embeds import Found, Signs, kind_of
+from archiver.platforms.found_embeds import FoundEmbed, Signs, embed_kind
 
 NAME: Platform = "youtube"
 SIGNS: Signs = (("youtube.com", ""), ("youtube-nocookie", ""), ("youtu.be", ""))
@@ -62,7 +62,7 @@ def _embed(code: str, kind: EmbedKind) -> Embed:
     return Embed(platform=NAME, kind=kind, id=code, url=f"https://www.youtube.com/watch?v={code}")
 
 
-def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - one signature for all platforms
+def embeds(tree: HtmlElement, url: str) -> Iterator[FoundEmbed]:  # noqa: ARG001 - one signature for all platforms
     """The videos that a tree names by id alone; players are found by their addresses."""
     for element in tree.xpath(_BY_ID):
         code = next(
@@ -74,4 +74,4 @@ def embeds(tree: HtmlElement, url: str) -> Iterator[Found]:  # noqa: ARG001 - on
             "",
         )
         if re.fullmatch(r"[\w-]{11}", code, re.ASCII):
-            yield Found(_embed(code, kind_of(element)), element)
+            yield FoundEmbed(_embed(code, embed_kind(element)), element)

@@ -5,7 +5,7 @@ Community posts are only in their own page.
 
 import re
 
-from archiver.html.page_state import assigned, walk
+from archiver.html.page_state import assigned_objects, walk_objects
 from archiver.models.records import (
     Author,
     Capture,
@@ -19,22 +19,22 @@ from archiver.platforms import oembed
 from archiver.platforms.post_keys import account_id
 from archiver.platforms.requests import (
     HTML,
-    get,
+    error_message,
     page_in,
-    refuse,
-    said,
+    refuse_status,
+    request_page,
 )
 from archiver.platforms.resolving import (
-    Answer,
-    Asked,
-    Look,
-    Missed,
-    Way,
+    ResolveAnswer,
+    ResolveContext,
+    ResolveError,
+    Strategy,
+    StrategySteps,
     first_line,
 )
-from archiver.platforms.sightings import shown
+from archiver.platforms.sightings import sighting_of_shown
 from archiver.platforms.x.entities import Found
-from archiver.text.json_fields import listed, mapping, string
+from archiver.text.json_fields import list_in, mapping_in, string_in
 
 NAME: Platform = "youtube"
 _VIDEO = re.compile(r"[\w-]{11}", re.ASCII)
@@ -54,83 +54,88 @@ def _is_post(ref: PostRef) -> bool:
         return False
     if _POST.fullmatch(ref.id):
         return True
-    raise Missed("unsupported", f"{first_line(ref.id)} is no id of YouTube")
+    raise ResolveError("unsupported", f"{first_line(ref.id)} is no id of YouTube")
 
 
-def _permalink(ref: PostRef, asked: Asked) -> str:  # noqa: ARG001 - one signature for all platforms
+def _permalink(ref: PostRef, asked: ResolveContext) -> str:  # noqa: ARG001 - one signature for all platforms
     if _is_post(ref):
         return f"https://www.youtube.com/post/{ref.id}"
     return f"https://www.youtube.com/watch?v={ref.id}"
 
 
-def _by_oembed(ref: PostRef, asked: Asked) -> Look:
+def _by_oembed(ref: PostRef, asked: ResolveContext) -> StrategySteps:
     if _is_post(ref):
-        raise Missed("unsupported", "YouTube's oEmbed knows videos only")
-    return (yield from oembed.look(NAME, ref, asked, _permalink(ref, asked)))
+        raise ResolveError("unsupported", "YouTube's oEmbed knows videos only")
+    return (yield from oembed.ask_oembed(NAME, ref, asked, _permalink(ref, asked)))
 
 
-def _page(ref: PostRef, asked: Asked) -> Look:
-    came = yield from get(asked, _permalink(ref, asked), HTML)
-    refuse(came)
+def _page(ref: PostRef, asked: ResolveContext) -> StrategySteps:
+    came = yield from request_page(asked, _permalink(ref, asked), HTML)
+    refuse_status(came)
     if "consent." in (came.final_url or "").partition("?")[0]:
-        raise Missed("blocked", "a page that asks for consent comes first", came=came)
+        raise ResolveError("blocked", "a page that asks for consent comes first", came=came)
     found = read(ref, came, asked)
     if found:
-        return Answer(found)
-    player = mapping(assigned(page_in(came), "ytInitialPlayerResponse"))
-    status = string(mapping(player.get("playabilityStatus")).get("status")) or ""
+        return ResolveAnswer(found)
+    player = mapping_in(assigned_objects(page_in(came), "ytInitialPlayerResponse"))
+    status = string_in(mapping_in(player.get("playabilityStatus")).get("status")) or ""
     outcome, reason = _PLAYABILITY.get(status, ("blocked", "its page does not have it"))
-    raise Missed(outcome, f"{reason} ({status})" if status else reason, certain=False, came=came)
+    raise ResolveError(
+        outcome, f"{reason} ({status})" if status else reason, certain=False, came=came
+    )
 
 
-WAYS: tuple[Way, ...] = (Way("oembed", _by_oembed, "oembed"), Way("youtube-page", _page))
+WAYS: tuple[Strategy, ...] = (
+    Strategy("oembed", _by_oembed, "oembed"),
+    Strategy("youtube-page", _page),
+)
 
 
-def addresses(ref: PostRef, asked: Asked) -> tuple[str, ...]:
+def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the video or post: its page, and what oEmbed said of it."""
     page = _permalink(ref, asked).partition("://")[2]
     return (page,) if _is_post(ref) else (page, f"youtu.be/{ref.id}")
 
 
-def read(ref: PostRef, capture: Capture, asked: Asked) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
+def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
     """The video's title and description, or the community post, in its page."""
-    if said(capture) is not None:
+    if error_message(capture) is not None:
         return ()
     page = page_in(capture)
     if _is_post(ref):
-        for one in walk(assigned(page, "ytInitialData")):
-            post = mapping(one.get("backstagePostRenderer"))
+        for one in walk_objects(assigned_objects(page, "ytInitialData")):
+            post = mapping_in(one.get("backstagePostRenderer"))
             if post.get("postId") == ref.id:
                 return (_post(ref, post, capture),)
         return ()
-    player = mapping(assigned(page, "ytInitialPlayerResponse"))
-    video = mapping(player.get("videoDetails"))
-    title = string(video.get("title"))
+    player = mapping_in(assigned_objects(page, "ytInitialPlayerResponse"))
+    video = mapping_in(player.get("videoDetails"))
+    title = string_in(video.get("title"))
     if video.get("videoId") != ref.id or title is None:
         return ()
-    told = mapping(mapping(player.get("microformat")).get("playerMicroformatRenderer"))
-    owner = _OWNER.match(string(told.get("ownerProfileUrl")) or "")
+    told = mapping_in(mapping_in(player.get("microformat")).get("playerMicroformatRenderer"))
+    owner = _OWNER.match(string_in(told.get("ownerProfileUrl")) or "")
     return (
-        shown(
+        sighting_of_shown(
             ref,
             capture,
-            text="\n\n".join(filter(None, (title, string(video.get("shortDescription"))))),
+            text="\n\n".join(filter(None, (title, string_in(video.get("shortDescription"))))),
             author=Author(
                 handle=owner[1] if owner else None,
-                name=string(video.get("author")),
+                name=string_in(video.get("author")),
                 account_id=account_id(NAME, video.get("channelId")),
             ),
             url=f"https://www.youtube.com/watch?v={ref.id}",
-            posted_at=string(told.get("publishDate")),
+            posted_at=string_in(told.get("publishDate")),
             media=(Media(type="video"),),
         ),
     )
 
 
 def _post(ref: PostRef, post: Found, capture: Capture) -> Sighting:
-    base = mapping(mapping(post.get("authorEndpoint")).get("browseEndpoint"))
-    owner = _OWNER.match(string(base.get("canonicalBaseUrl")) or "")
-    return shown(
+    base = mapping_in(mapping_in(post.get("authorEndpoint")).get("browseEndpoint"))
+    owner = _OWNER.match(string_in(base.get("canonicalBaseUrl")) or "")
+    return sighting_of_shown(
         ref,
         capture,
         text=_runs(post.get("contentText")),
@@ -140,12 +145,14 @@ def _post(ref: PostRef, post: Found, capture: Capture) -> Sighting:
             account_id=account_id(NAME, base.get("browseId")),
         ),
         url=f"https://www.youtube.com/post/{ref.id}",
-        media=(Media(type="photo") for one in walk(post) if "backstageImageRenderer" in one),
+        media=(
+            Media(type="photo") for one in walk_objects(post) if "backstageImageRenderer" in one
+        ),
     )
 
 
 def _runs(found: object) -> str:
     """The words of one of YouTube's texts."""
-    text = mapping(found)
-    pieces = [string(run.get("text")) or "" for run in listed(text.get("runs"))]
-    return "".join(pieces) or string(text.get("simpleText")) or ""
+    text = mapping_in(found)
+    pieces = [string_in(run.get("text")) or "" for run in list_in(text.get("runs"))]
+    return "".join(pieces) or string_in(text.get("simpleText")) or ""

@@ -1,7 +1,7 @@
 """What came and what changed since quotations were last judged, as rows in, as sets out.
 
 What only comes to be is told by the last number that was judged; what changes or goes is noted
-by triggers. Both are moved on by `settle`, in the transaction that notes what is due for it.
+by triggers. Both are moved on by `settle_changes`, in the transaction that notes what is due.
 """
 
 import sqlite3
@@ -35,7 +35,7 @@ class Changes:
     handles: frozenset[str]
 
 
-def read(connection: sqlite3.Connection) -> Changes:
+def read_changes(connection: sqlite3.Connection) -> Changes:
     """All that came and changed until now."""
     marks = dict(connection.execute("select name, value from tallies").fetchall())
     # Read before what they bound, so that what is added meanwhile is for the next time.
@@ -65,7 +65,7 @@ def _last(connection: sqlite3.Connection, table: str) -> int:
     return int(connection.execute(f"select coalesce(max(id), 0) from {table}").fetchone()[0])
 
 
-def settle(connection: sqlite3.Connection, changes: Changes) -> None:
+def settle_changes(connection: sqlite3.Connection, changes: Changes) -> None:
     """Note that what is due for these changes is noted; part of the caller's transaction."""
     connection.execute("delete from unjudged where id <= ?", (changes.note,))
     connection.executemany(

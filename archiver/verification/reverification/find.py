@@ -14,14 +14,14 @@ from typing import get_args
 
 from archiver.archive.index import candidates
 from archiver.archive.store import lookup
-from archiver.matching.reposts import sharers
-from archiver.matching.rules import standing
+from archiver.matching.reposts import reposted_handles
+from archiver.matching.rules import judge_standing
 from archiver.models.records import Evidence
 from archiver.verification.reverification import index, speakers
 from archiver.verification.reverification.changes import Changes
 from archiver.verification.reverification.pairs import Pairs
 
-MOST = 10_000
+_MOST = 10_000
 """Wordings from which on all quotations are judged: to find those that so many concern would
 take about half as long, whatever the archive holds."""
 _EVIDENCE = get_args(Evidence)
@@ -30,7 +30,7 @@ _SHARED = re.compile(r"\w{1,30}")
 _BATCH = 1_000
 
 
-def affected(connection: sqlite3.Connection, changes: Changes) -> list[int] | None:
+def affected_quotations(connection: sqlite3.Connection, changes: Changes) -> list[int] | None:
     """The ids of the quotations to judge; None for all of them.
 
     Those of other versions than an article's latest may be among them.
@@ -39,24 +39,24 @@ def affected(connection: sqlite3.Connection, changes: Changes) -> list[int] | No
         return None
     if connection.execute("select 1 from quotes limit 1").fetchone() is None:
         return []
-    if changes.last["judged"] - changes.first["judged"] > MOST:
+    if changes.last["judged"] - changes.first["judged"] > _MOST:
         return None
-    authors = speakers.changed(connection, changes)
+    authors = speakers.changed_authors(connection, changes)
     asked = _wordings(connection, changes, authors)
-    if len(asked) > MOST:
+    if len(asked) > _MOST:
         return None
-    meant = speakers.meaning(connection, authors)
+    meant = speakers.speakers_meaning(connection, authors)
     found = {
         *_new(connection, changes),
         *_resting(connection, asked),
         *_standing_otherwise(connection, changes),
     }
     for term in speakers.of_changes(connection, changes, meant.values()):
-        found.update(index.quotes(connection, term))
+        found.update(index.quotations_with_terms(connection, term))
     return sorted(Pairs(connection).concerned(asked, found))
 
 
-def concerned(connection: sqlite3.Connection, versions: Sequence[int]) -> set[int]:
+def concerned_quotations(connection: sqlite3.Connection, versions: Sequence[int]) -> set[int]:
     """The quotations in whose verdicts these wordings may have a say."""
     return Pairs(connection).concerned(versions, set())
 
@@ -79,17 +79,17 @@ def _wordings(
     """The wordings to hold to the quotations: new ones, and those known to be otherwise whose."""
     rows = connection.execute(
         "select id from post_versions where id > ? and id <= ? limit ?",
-        (changes.first["judged"], changes.last["judged"], MOST + 1),
+        (changes.first["judged"], changes.last["judged"], _MOST + 1),
     )
     found = {row[0] for row in rows}
     for column, numbers in (("p.id", changes.posts), ("p.author_id", authors)):
         rows = connection.execute(
             "select v.id from posts p join post_versions v on v.post_id = p.id "
             f"where {column} in (select value from json_each(?)) limit ?",
-            (json.dumps(sorted(numbers)), MOST + 1),
+            (json.dumps(sorted(numbers)), _MOST + 1),
         )
         found.update(row[0] for row in rows)
-    if len(found) <= MOST:
+    if len(found) <= _MOST:
         found.update(_sharing(connection, _handles(connection, changes, authors)))
     return sorted(found)
 
@@ -97,7 +97,7 @@ def _wordings(
 def _handles(
     connection: sqlite3.Connection, changes: Changes, authors: Collection[int]
 ) -> set[str]:
-    known = lookup.handles(connection, authors).values()
+    known = lookup.handles_of_authors(connection, authors).values()
     found = {handle for handles in known for handle in handles}
     return found | {handle.casefold() for handle in changes.handles}
 
@@ -107,13 +107,13 @@ def _sharing(connection: sqlite3.Connection, handles: Iterable[str]) -> Iterable
     for handle in handles:
         if not _SHARED.fullmatch(handle):
             continue
-        numbers = candidates.naming(connection, handle)
+        numbers = candidates.versions_naming(connection, handle)
         for start in range(0, len(numbers), _BATCH):
             rows = connection.execute(
                 "select id, text from post_versions where id in (select value from json_each(?))",
                 (json.dumps(numbers[start : start + _BATCH]),),
             )
-            yield from (number for number, text in rows if handle in sharers(text))
+            yield from (number for number, text in rows if handle in reposted_handles(text))
 
 
 def _resting(connection: sqlite3.Connection, asked: Collection[int]) -> Iterable[int]:
@@ -140,9 +140,9 @@ def _standing_otherwise(connection: sqlite3.Connection, changes: Changes) -> Ite
     known: dict[tuple[int, int], tuple[str, str]] = {}
     for post, version, number, stood, rested in rows:
         if (post, version) not in known:
-            looks = [look for _, look in lookup.looks(connection, post)]
+            looks = [look for _, look in lookup.load_sightings(connection, post)]
             seen = [look.evidence for look in looks if look.version == version]
             best = min(seen, key=_EVIDENCE.index, default="import")
-            known[post, version] = standing(looks, version), best
+            known[post, version] = judge_standing(looks, version), best
         if known[post, version] != (stood, rested):
             yield number

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from zlib import crc32
 
 from archiver.archive.connection import transaction
-from archiver.archive.fts_queries import fetched, quoted
+from archiver.archive.fts_queries import fetch_plain_rows, quote_fts_term
 from archiver.archive.index import candidates
 from archiver.matching import shingles
 from archiver.matching.people.names import name_words
-from archiver.matching.quotation import Quotation, read_quotation, unwrap
+from archiver.matching.quotation import PreparedQuotation, prepare_quotation, strip_outer_marks
 from archiver.matching.stretch import SHORT
 from archiver.text.words import RULES
 
@@ -69,22 +69,22 @@ def _mark(connection: sqlite3.Connection, name: str, value: int) -> None:
 def _terms(text: str, speaker: str | None) -> list[str]:
     if len(text) > _LONGEST:
         return []
-    quotation = read_quotation(unwrap(text))
+    quotation = prepare_quotation(strip_outer_marks(text))
     norms = quotation.words.norms
-    calls = meaning(speaker) if speaker else []
+    calls = terms_meaning(speaker) if speaker else []
     found = list(calls)
-    if calls and any(True for _ in few(quotation)):
+    if calls and any(True for _ in has_few_words(quotation)):
         found += [FEW + call for call in calls]
     starts = [(0, len(norms)), *(quotation.segments if quotation.declared else ())]
     for start, end in starts:
         found += [FIRST + run for run in shingles.run_terms(norms[start:end][: shingles.RUN])]
     if len(norms) >= SHORT or speaker:
-        runs, telling = candidates.sought(norms)
+        runs, telling = candidates.match_query(norms)
         found += [*runs, *telling, f"{TELLING}{min(len(telling), MANY)}"]
     return found
 
 
-def few(quotation: Quotation) -> Iterator[tuple[int, int]]:
+def has_few_words(quotation: PreparedQuotation) -> Iterator[tuple[int, int]]:
     """Ranges of a quotation's words that are so few that all posts of its speaker are asked."""
     size = len(quotation)
     if size < SHORT:
@@ -93,17 +93,17 @@ def few(quotation: Quotation) -> Iterator[tuple[int, int]]:
         yield from (part for part in quotation.segments if part[1] - part[0] < shingles.RUN)
 
 
-def meaning(speaker: str) -> list[str]:
+def terms_meaning(speaker: str) -> list[str]:
     """The terms of a speaker: their name's words, and what of it may be a handle.
 
-    >>> meaning("Senator Ana Brook"), meaning("@AnaBrook")
+    >>> terms_meaning("Senator Ana Brook"), terms_meaning("@AnaBrook")
     (['%ana_brook', '=ana_brook', '~anabrook'], ['=@anabrook', '~@anabrook', '~anabrook'])
     """
     named = name_words(speaker)
-    found = [*by_initials(named), by_name(named), called("".join(named))] if named else []
+    found = [*by_initials(named), by_name(named), terms_called("".join(named))] if named else []
     said = speaker.strip()
     if not any(map(str.isspace, said)):
-        found.append(called(said.lstrip("@")))
+        found.append(terms_called(said.lstrip("@")))
     return list(dict.fromkeys(found))
 
 
@@ -118,7 +118,7 @@ def by_initials(named: Sequence[str]) -> list[str]:
     return [BARE + _term("_".join(bare))] if len(bare) > 1 else []
 
 
-def called(handle: str) -> str:
+def terms_called(handle: str) -> str:
     """The term of all speakers who are called by what may be this handle."""
     return CALLED + _term(handle.casefold())
 
@@ -131,7 +131,7 @@ def _term(text: str) -> str:
 _ENDS = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
 
 
-def quotes(connection: sqlite3.Connection, term: str) -> list[int]:
+def quotations_with_terms(connection: sqlite3.Connection, term: str) -> list[int]:
     """The ids of all quotations that have a term."""
     query = "select rowid from quote_index where quote_index match ?"
-    return [number for (number,) in fetched(connection, query, [quoted(term)])]
+    return [number for (number,) in fetch_plain_rows(connection, query, [quote_fts_term(term)])]

@@ -14,22 +14,22 @@ from archiver.archive.index import candidates
 from archiver.archive.store import lookup
 from archiver.matching import shingles
 from archiver.matching.quotation import (
-    Quotation,
-    Source,
-    read_quotation,
-    read_source,
-    unwrap,
+    PreparedPost,
+    PreparedQuotation,
+    prepare_post,
+    prepare_quotation,
+    strip_outer_marks,
 )
-from archiver.matching.relevance import may_matter
-from archiver.matching.spliced import edges
+from archiver.matching.relevance import may_match
+from archiver.matching.spliced import edge_runs
 from archiver.verification.reverification import speakers
 from archiver.verification.reverification.index import (
     FEW,
     FIRST,
     MANY,
     TELLING,
-    few,
-    quotes,
+    has_few_words,
+    quotations_with_terms,
 )
 
 _AT_ONCE = 128
@@ -47,7 +47,7 @@ _RUN = 1_000
 class _Asked:
     version_id: int
     author_id: int | None
-    source: Source
+    source: PreparedPost
     telling: tuple[str, ...]
     runs: tuple[str, ...]
     ends: frozenset[str]
@@ -92,8 +92,8 @@ class Pairs:
 
         ends = {run for one in asked for run in one.ends}
         for run, indexes in _by_term([one.runs for one in asked]).items():
-            meet(quotes(connection, FIRST + run), indexes)
-            found = quotes(connection, run)
+            meet(quotations_with_terms(connection, FIRST + run), indexes)
+            found = quotations_with_terms(connection, run)
             if len(found) < _SOME or not candidates.is_common(connection, run):
                 meet(found, indexes, _RUN)
             elif run in ends:
@@ -114,7 +114,7 @@ class Pairs:
         hits = _Hits()
         for word, indexes in _by_term([one.telling for one in asked]).items():
             if word not in self._common:
-                for number in quotes(self._connection, word):
+                for number in quotations_with_terms(self._connection, word):
                     for index in indexes:
                         key = number * _AT_ONCE + index
                         hits[key] = hits.get(key, 0) + 1
@@ -124,8 +124,10 @@ class Pairs:
         """Read the short quotations of the speakers who may mean these authors."""
         new = authors - self._short.keys()
         connection = self._connection
-        for author, terms in speakers.meaning(connection, new).items():
-            numbers = {number for term in terms for number in quotes(connection, FEW + term)}
+        for author, terms in speakers.speakers_meaning(connection, new).items():
+            numbers = {
+                number for term in terms for number in quotations_with_terms(connection, FEW + term)
+            }
             self._short[author] = [
                 _Short(number, tuple(frozenset(_telling(part)) for part in _few(quotation)))
                 for number, quotation in _quotations(connection, sorted(numbers))
@@ -144,29 +146,29 @@ def _bare(connection: sqlite3.Connection, common: set[str]) -> set[int]:
     """
     held: Counter[int] = Counter()
     for word in common:
-        held.update(quotes(connection, word))
+        held.update(quotations_with_terms(connection, word))
     return {
         number
         for count in range(1, MANY + 1)
-        for number in quotes(connection, f"{TELLING}{count}")
+        for number in quotations_with_terms(connection, f"{TELLING}{count}")
         if held[number] >= count - 1
     }
 
 
 def _telling(norms: tuple[str, ...]) -> list[str]:
-    return candidates.sought(norms)[1]
+    return candidates.match_query(norms)[1]
 
 
-def _few(quotation: Quotation) -> Iterator[tuple[str, ...]]:
-    return (quotation.words.norms[start:end] for start, end in few(quotation))
+def _few(quotation: PreparedQuotation) -> Iterator[tuple[str, ...]]:
+    return (quotation.words.norms[start:end] for start, end in has_few_words(quotation))
 
 
 def _read(connection: sqlite3.Connection, versions: Sequence[int]) -> list[_Asked]:
     found = []
-    for wording in lookup.wordings(connection, versions):
-        telling, runs = shingles.terms(wording.version.text).split("\n")
-        source = read_source(wording.version)
-        ends = [run for part in edges(source.words.norms) for run in shingles.run_terms(part)]
+    for wording in lookup.load_versions(connection, versions):
+        telling, runs = shingles.index_terms_of(wording.version.text).split("\n")
+        source = prepare_post(wording.version)
+        ends = [run for part in edge_runs(source.words.norms) for run in shingles.run_terms(part)]
         found.append(
             _Asked(
                 wording.version_id,
@@ -207,11 +209,11 @@ def _mattering(connection: sqlite3.Connection, asked: Sequence[_Asked], hits: _H
         met.setdefault(number, []).append((index, shared))
     found: set[int] = set()
     for number, quotation in _quotations(connection, sorted(met)):
-        runs = len(candidates.sought(quotation.words.norms)[0])
+        runs = len(candidates.match_query(quotation.words.norms)[0])
         for index, shared in met[number]:
             one = asked[index]
-            leads = candidates.leads(*divmod(shared, _RUN), runs)
-            if leads or may_matter(quotation, one.source, one.words):
+            leads = candidates.first_terms(*divmod(shared, _RUN), runs)
+            if leads or may_match(quotation, one.source, one.words):
                 found.add(number)
                 break
     return found
@@ -219,11 +221,11 @@ def _mattering(connection: sqlite3.Connection, asked: Sequence[_Asked], hits: _H
 
 def _quotations(
     connection: sqlite3.Connection, numbers: Sequence[int]
-) -> Iterator[tuple[int, Quotation]]:
+) -> Iterator[tuple[int, PreparedQuotation]]:
     for start in range(0, len(numbers), _READ):
         rows = connection.execute(
             "select id, text from quotes where id in (select value from json_each(?))",
             (json.dumps(numbers[start : start + _READ]),),
         )
         for number, text in rows.fetchall():
-            yield number, read_quotation(unwrap(text))
+            yield number, prepare_quotation(strip_outer_marks(text))

@@ -7,18 +7,20 @@ from collections.abc import Collection, Iterable, Iterator
 from archiver.archive.store import aliases, authors, lookup
 from archiver.archive.store.accounts import APART
 from archiver.verification.reverification.changes import Changes
-from archiver.verification.reverification.index import by_initials, by_name, called
+from archiver.verification.reverification.index import by_initials, by_name, terms_called
 
 
-def changed(connection: sqlite3.Connection, changes: Changes) -> set[int]:
+def changed_authors(connection: sqlite3.Connection, changes: Changes) -> set[int]:
     """Authors who are known otherwise than before: a handle that two had tells neither."""
     found = set(changes.authors)
     for handle in changes.handles:
-        found.update(authors.with_handle(connection, handle))
+        found.update(authors.authors_with_handle(connection, handle))
     return found
 
 
-def meaning(connection: sqlite3.Connection, numbers: Collection[int]) -> dict[int, set[str]]:
+def speakers_meaning(
+    connection: sqlite3.Connection, numbers: Collection[int]
+) -> dict[int, set[str]]:
     """By each of these authors the terms of the speakers who may mean them.
 
     A speaker is named by the end of an author's name, by a handle, or by an alias of either.
@@ -30,10 +32,10 @@ def meaning(connection: sqlite3.Connection, numbers: Collection[int]) -> dict[in
         (json.dumps(sorted(numbers)),),
     ):
         found[number].update(_ends(words))
-    for number, handles in lookup.handles(connection, numbers).items():
-        found[number].update(map(called, handles))
-    for alias in aliases.every(connection):
-        for number in aliases.meant(connection, [alias.account]):
+    for number, handles in lookup.handles_of_authors(connection, numbers).items():
+        found[number].update(map(terms_called, handles))
+    for alias in aliases.all_aliases(connection):
+        for number in aliases.accounts_meant(connection, [alias.account]):
             if number in found:
                 found[number].add(_joined(alias.name))
     return found
@@ -46,9 +48,9 @@ def of_changes(
     found = {term for terms in by_author for term in terms}
     for words in changes.names:
         found.update(_ends(words))
-    found.update(map(called, changes.handles))
+    found.update(map(terms_called, changes.handles))
     folded = {handle.casefold() for handle in changes.handles}
-    for alias in aliases.every(connection):
+    for alias in aliases.all_aliases(connection):
         handle = alias.account.partition(APART)[0].partition(":")[2] or alias.account
         if handle.lstrip("@") in folded:
             found.add(_joined(alias.name))

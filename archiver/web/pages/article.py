@@ -7,11 +7,11 @@ from archiver.archive.pages import articles
 from archiver.messages import verdicts
 from archiver.models import json_schema, records
 from archiver.web import render
-from archiver.web.page_view import Asked, Json, Page
+from archiver.web.page_view import Json, ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.show import linked, listed, marked
-from archiver.web.show.compare import brief, compare
-from archiver.web.site_urls import Place
+from archiver.web.show.compare import brief_change, compare_versions
+from archiver.web.site_urls import SiteUrls
 
 _KINDS: dict[records.EmbedKind, str] = {
     "link": "The article links to this post",
@@ -22,23 +22,23 @@ _KINDS: dict[records.EmbedKind, str] = {
 _SHOWN = "The article shows this post"
 
 
-def _read(connection: sqlite3.Connection, asked: Asked) -> articles.Page | None:
-    return articles.page(connection, asked.key, asked.query.get("version", ""))
+def _read(connection: sqlite3.Connection, asked: ViewRequest) -> articles.ArticlePage | None:
+    return articles.load_article_page(connection, asked.key, asked.query.get("version", ""))
 
 
-def _context(where: Place, found: articles.Page) -> Json:
+def _context(where: SiteUrls, found: articles.ArticlePage) -> Json:
     article = found.version.article
-    paragraphs, elsewhere = marked.paragraphs(article.text, found.quotations, found.shown)
+    paragraphs, elsewhere = marked.marked_paragraphs(article.text, found.quotations, found.shown)
     title = article.title or render.shortened(found.url)
     notes = [_note(where, one, number) for number, one in enumerate(found.quotations)]
     return {
         "title": title,
         "article": article,
-        "link": render.address(found.url),
+        "link": render.safe_address(found.url),
         "site": article.site,
         "publisher": where.publisher(found.site) if found.site else None,
-        "published": verdicts.time(article.published_at) if article.published_at else None,
-        "modified": verdicts.time(article.modified_at) if article.modified_at else None,
+        "published": verdicts.format_time(article.published_at) if article.published_at else None,
+        "modified": verdicts.format_time(article.modified_at) if article.modified_at else None,
         "paragraphs": paragraphs,
         "notes": notes,
         "posts": [_post(where, one) for one in found.shown],
@@ -47,7 +47,7 @@ def _context(where: Place, found: articles.Page) -> Json:
         "versions": _versions(where, found),
         "current": found.current,
         "newest": where.article(found.key),
-        "captured": verdicts.time(found.version.captured_at),
+        "captured": verdicts.format_time(found.version.captured_at),
         "tables": {
             "json": where.own(f"/-/article/{found.key}.json", version=_wanted(found)),
             "annotations": where.own(f"/-/article/{found.key}/annotations.json"),
@@ -58,42 +58,44 @@ def _context(where: Place, found: articles.Page) -> Json:
     }
 
 
-def _wanted(found: articles.Page) -> str | None:
+def _wanted(found: articles.ArticlePage) -> str | None:
     return None if found.current else found.version.digest[:12]
 
 
-def _note(where: Place, one: Any, number: int) -> Json:
+def _note(where: SiteUrls, one: Any, number: int) -> Json:
     line = listed.line(where, one)
-    best = render.finding(one.finding) if one.finding else None
+    best = render.finding_view(one.finding) if one.finding else None
     return {
         "line": line,
         "number": number + 1,
         "anchor": line.id,
-        "answer": verdicts.answer(one.verdict) if one.verdict else "Not judged yet.",
+        "answer": verdicts.verdict_sentence(one.verdict) if one.verdict else "Not judged yet.",
         "best": best,
         "verify": where.own("/-/verify", quote=one.text, speaker=one.speaker),
     }
 
 
-def _post(where: Place, one: articles.Shown) -> Json:
+def _post(where: SiteUrls, one: articles.ShownPost) -> Json:
     embed = one.embed
     return {
         "href": where.post(one.post_key),
-        "author": verdicts.author(records.Author(handle=embed.handle, name=embed.name)),
+        "author": verdicts.author_name(records.Author(handle=embed.handle, name=embed.name)),
         "platform": verdicts.PLATFORMS[embed.platform],
         "text": embed.text,
         "truncated": embed.truncated,
-        "posted": verdicts.time(embed.posted_at) if embed.posted_at else None,
+        "posted": verdicts.format_time(embed.posted_at) if embed.posted_at else None,
         "posted_at": embed.posted_at,
         "what": _KINDS.get(embed.kind, _SHOWN),
     }
 
 
-def _tally(found: articles.Page) -> list[Json]:
+def _tally(found: articles.ArticlePage) -> list[Json]:
     counts: dict[tuple[str, str, str], int] = {}
     for one in found.quotations:
-        sign, label = verdicts.headline(one.verdict) if one.verdict else ("?", "Not judged yet")
-        tone = verdicts.tone(one.verdict) if one.verdict else "open"
+        sign, label = (
+            verdicts.verdict_headline(one.verdict) if one.verdict else ("?", "Not judged yet")
+        )
+        tone = verdicts.verdict_tone(one.verdict) if one.verdict else "open"
         counts[sign, label, tone] = counts.get((sign, label, tone), 0) + 1
     ordered = sorted(counts.items(), key=lambda pair: verdicts.URGENCY[pair[0][2]])
     return [
@@ -102,20 +104,20 @@ def _tally(found: articles.Page) -> list[Json]:
     ]
 
 
-def _versions(where: Place, found: articles.Page) -> list[Json]:
+def _versions(where: SiteUrls, found: articles.ArticlePage) -> list[Json]:
     """The versions, newest first, each with what changed since the one before."""
     shown: list[Json] = []
-    before: articles.Version | None = None
+    before: articles.ArticleVersion | None = None
     for version in found.versions:
         shown.append(
             {
-                "captured": verdicts.time(version.captured_at),
+                "captured": verdicts.format_time(version.captured_at),
                 "moment": version.captured_at,
                 "title": version.article.title,
                 "retitled": before is not None and before.article.title != version.article.title,
                 "href": where.article(found.key, version=version.digest[:12]),
                 "here": version is found.version,
-                "diff": brief(compare(before.article.text, version.article.text))
+                "diff": brief_change(compare_versions(before.article.text, version.article.text))
                 if before is not None and before.article.text != version.article.text
                 else (),
             }
@@ -124,7 +126,7 @@ def _versions(where: Place, found: articles.Page) -> list[Json]:
     return shown[::-1] if len(shown) > 1 else []
 
 
-def _shape(where: Place, found: articles.Page) -> Json:
+def _shape(where: SiteUrls, found: articles.ArticlePage) -> Json:
     article = found.version.article
     return {
         "key": found.key,
@@ -143,22 +145,22 @@ def _shape(where: Place, found: articles.Page) -> Json:
             for one in found.versions
         ],
         "embeds": [
-            json_schema.embed(one.embed)
+            json_schema.embed_json(one.embed)
             | {"post_key": one.post_key, "page": where.post(one.post_key)}
             for one in found.shown
         ],
-        "quotes": [data.quotation(where, one) for one in found.quotations],
+        "quotes": [data.quotation_json(where, one) for one in found.quotations],
     }
 
 
-def _annotations(where: Place, found: articles.Page) -> Json:
+def _annotations(where: SiteUrls, found: articles.ArticlePage) -> Json:
     text = found.version.article.text
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "type": "AnnotationPage",
         "id": where.absolute(where.own(f"/-/article/{found.key}/annotations.json")),
         "items": [
-            linked.annotation(
+            linked.web_annotation(
                 one, where.absolute(where.own(f"/-/quote/{one.key}/annotation.json")), text
             )
             for one in found.quotations
@@ -167,8 +169,10 @@ def _annotations(where: Place, found: articles.Page) -> Json:
 
 
 _MISSING = "this archive has no article of that name, or not in that version"
-PAGE = Page(template="article.html", read=_read, context=_context, shape=_shape, missing=_MISSING)
-ANNOTATIONS = Page(
+PAGE = ViewResult(
+    template="article.html", read=_read, context=_context, shape=_shape, missing=_MISSING
+)
+ANNOTATIONS_SUFFIX = ViewResult(
     template="article.html",
     read=_read,
     context=_context,

@@ -3,10 +3,10 @@
 from archiver.archive.pages import posts, quotations
 from archiver.models import json_schema
 from archiver.web.page_view import Json
-from archiver.web.site_urls import Place
+from archiver.web.site_urls import SiteUrls
 
 
-def quotation(where: Place, one: quotations.Quotation) -> Json:
+def quotation_json(where: SiteUrls, one: quotations.JudgedQuotation) -> Json:
     """A quotation, where it stands and its verdict."""
     return {
         "key": one.key,
@@ -25,11 +25,11 @@ def quotation(where: Place, one: quotations.Quotation) -> Json:
             "published_at": one.published_at,
         },
         "judged_at": one.judged_at,
-        "verdict": json_schema.verdict(one.verdict) if one.verdict else None,
+        "verdict": json_schema.verdict_json(one.verdict) if one.verdict else None,
     }
 
 
-def brief(where: Place, one: posts.Brief) -> Json:
+def summary_json(where: SiteUrls, one: posts.PostSummary) -> Json:
     """A post in its fullest latest wording."""
     return {
         "platform": one.platform,

@@ -15,36 +15,36 @@ from archiver.messages import verdicts
 from archiver.web import datasette_compat
 from archiver.web.headers import DATA_HEADERS
 from archiver.web.page_view import (
-    Refused,
     View,
-    place,
-    read,
-    refuse,
+    ViewRefused,
+    place_route,
+    read_parameters,
+    refuse_view,
 )
 from archiver.web.show import listed
-from archiver.web.show.atom import Entry, feed
-from archiver.web.site_urls import Place
+from archiver.web.show.atom import AtomEntry, atom_feed
+from archiver.web.site_urls import SiteUrls
 
 _ENTRIES = 30
 _TABLES = (*READ_FOR_VERDICTS, *READ_FOR_PAGES)
 _NEVER = "1970-01-01T00:00:00Z"
 
-Entries = Callable[[sqlite3.Connection, Place], list[Entry]]
+Entries = Callable[[sqlite3.Connection, SiteUrls], list[AtomEntry]]
 
 
-def _altered(connection: sqlite3.Connection, where: Place) -> list[Entry]:
+def _altered(connection: sqlite3.Connection, where: SiteUrls) -> list[AtomEntry]:
     entries = []
-    for one in news.altered(connection, _ENTRIES):
+    for one in news.new_altered_quotations(connection, _ENTRIES):
         if one.verdict is None:
             continue
         line = listed.line(where, one)
-        summary = [verdicts.answer(one.verdict), f"Quoted: “{one.text}”"]
+        summary = [verdicts.verdict_sentence(one.verdict), f"Quoted: “{one.text}”"]
         summary += [f"Posted: “{line.said}”"] if line.said else []
         summary += line.flags
         entries.append(
-            Entry(
+            AtomEntry(
                 id=f"urn:archiver:quote:{one.key}",
-                title=f"{line.label}: “{listed.short(one.text, 100)}”",
+                title=f"{line.label}: “{listed.shorten_line(one.text, 100)}”",
                 updated=one.judged_at or _NEVER,
                 href=where.absolute(line.href),
                 summary="\n".join(summary),
@@ -54,12 +54,12 @@ def _altered(connection: sqlite3.Connection, where: Place) -> list[Entry]:
     return entries
 
 
-def _gone(connection: sqlite3.Connection, where: Place) -> list[Entry]:
+def _gone(connection: sqlite3.Connection, where: SiteUrls) -> list[AtomEntry]:
     return [
-        Entry(
-            id=f"urn:archiver:gone:{datasette_compat.encoded(one.post.key)}:{one.standing}",
+        AtomEntry(
+            id=f"urn:archiver:gone:{datasette_compat.encode_path(one.post.key)}:{one.standing}",
             title=f"{verdicts.STANDINGS[one.standing].rstrip('.')}: a post by "
-            f"{verdicts.author(one.post.author)}",
+            f"{verdicts.author_name(one.post.author)}",
             updated=one.at,
             href=where.absolute(where.post(one.post.key)),
             summary="\n".join(
@@ -69,19 +69,19 @@ def _gone(connection: sqlite3.Connection, where: Place) -> list[Entry]:
                     f"It said: “{one.post.text}”" if one.post.text else "Its text is not archived.",
                 ]
             ),
-            author=verdicts.author(one.post.author),
+            author=verdicts.author_name(one.post.author),
         )
-        for one in news.gone(connection, _ENTRIES)
+        for one in news.posts_gone_after_quoted(connection, _ENTRIES)
     ]
 
 
 def _view(name: str, title: str, entries: Entries) -> View:
     async def answer(datasette: Any, request: Any) -> datasette_compat.Response:
         try:
-            where = await place(datasette, request, _TABLES)
-            body = await read(
+            where = await place_route(datasette, request, _TABLES)
+            body = await read_parameters(
                 where,
-                lambda connection: feed(
+                lambda connection: atom_feed(
                     entries(connection, where),
                     name=f"urn:archiver:feed:{name}",
                     title=title,
@@ -90,9 +90,9 @@ def _view(name: str, title: str, entries: Entries) -> View:
                     empty=_NEVER,
                 ),
             )
-        except Refused as refused:
-            return await refuse(datasette, request, refused, as_data=False)
-        return datasette_compat.file(
+        except ViewRefused as refused:
+            return await refuse_view(datasette, request, refused, as_data=False)
+        return datasette_compat.file_response(
             body, "application/atom+xml; charset=utf-8", dict(DATA_HEADERS)
         )
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from archiver.archive.pages import news, quotations
 from archiver.messages import verdicts
-from archiver.web.page_view import Asked, Json, Page
+from archiver.web.page_view import Json, ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.show import listed
-from archiver.web.show.compare import brief, compare
-from archiver.web.site_urls import Place
+from archiver.web.show.compare import brief_change, compare_versions
+from archiver.web.site_urls import SiteUrls
 
 _SHOWN = 6
 _ROOM = 4_000
@@ -18,36 +18,36 @@ _ROOM = 4_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class News:
+class FrontPage:
     """What the front page is made of."""
 
-    counts: news.Counts
-    altered: tuple[quotations.Quotation, ...]
-    gone: tuple[news.Changed, ...]
-    reworded: tuple[news.Changed, ...]
-    miscredited: tuple[quotations.Quotation, ...]
+    counts: news.Holdings
+    altered: tuple[quotations.JudgedQuotation, ...]
+    gone: tuple[news.ChangedPost, ...]
+    reworded: tuple[news.ChangedPost, ...]
+    miscredited: tuple[quotations.JudgedQuotation, ...]
     run: tuple[int, str, str] | None
 
 
-def _read(connection: sqlite3.Connection, _asked: Asked) -> News:
-    return News(
-        counts=news.counts(connection),
-        altered=news.altered(connection, _SHOWN),
-        gone=news.gone(connection, _SHOWN),
-        reworded=news.reworded(connection, _SHOWN),
-        miscredited=news.miscredited(connection, _SHOWN),
+def _read(connection: sqlite3.Connection, _asked: ViewRequest) -> FrontPage:
+    return FrontPage(
+        counts=news.count_holdings(connection),
+        altered=news.new_altered_quotations(connection, _SHOWN),
+        gone=news.posts_gone_after_quoted(connection, _SHOWN),
+        reworded=news.posts_reworded_after_quoted(connection, _SHOWN),
+        miscredited=news.new_miscredited_quotations(connection, _SHOWN),
         run=news.latest_run(connection),
     )
 
 
-def _context(where: Place, found: News) -> Json:
+def _context(where: SiteUrls, found: FrontPage) -> Json:
     counts = found.counts
     return {
-        "altered": listed.lines(where, found.altered),
+        "altered": listed.list_lines(where, found.altered),
         "gone": [_changed(where, one) for one in found.gone],
         "reworded": [_changed(where, one) for one in found.reworded],
-        "miscredited": listed.lines(where, found.miscredited),
-        "wordings": listed.wordings(counts.wordings, where),
+        "miscredited": listed.list_lines(where, found.miscredited),
+        "wordings": listed.wording_counts(counts.wordings, where),
         "counts": [
             (counts.quotes, "quotation", where.table("quotes_overview")),
             (counts.articles, "article", where.table("articles_overview")),
@@ -64,33 +64,33 @@ def _context(where: Place, found: News) -> Json:
     }
 
 
-def _run(where: Place, run: tuple[int, str, str] | None) -> Json | None:
+def _run(where: SiteUrls, run: tuple[int, str, str] | None) -> Json | None:
     if run is None:
         return None
     number, started_at, status = run
     return {
         "href": where.night(number),
-        "at": verdicts.time(started_at),
+        "at": verdicts.format_time(started_at),
         "moment": started_at,
         "status": status,
     }
 
 
-def _changed(where: Place, one: news.Changed) -> Json:
-    shown: dict[str, Any] = listed.post(where, one.post) | {
+def _changed(where: SiteUrls, one: news.ChangedPost) -> Json:
+    shown: dict[str, Any] = listed.post_line(where, one.post) | {
         "what": verdicts.STANDINGS[one.standing].rstrip("."),
-        "at": verdicts.time(one.at),
+        "at": verdicts.format_time(one.at),
         "moment": one.at,
         "quotations": one.quotations,
     }
     if one.before is not None and one.after is not None:
         edited = one.standing == "edited"
         shown["what"] = "Edited" if edited else "Other words seen later"
-        shown["diff"] = brief(compare(one.before[:_ROOM], one.after[:_ROOM]))
+        shown["diff"] = brief_change(compare_versions(one.before[:_ROOM], one.after[:_ROOM]))
     return shown
 
 
-def _shape(where: Place, found: News) -> Json:
+def _shape(where: SiteUrls, found: FrontPage) -> Json:
     return {
         "counts": {
             "quotes": found.counts.quotes,
@@ -99,16 +99,16 @@ def _shape(where: Place, found: News) -> Json:
             "authors": found.counts.authors,
             "wordings": dict(found.counts.wordings),
         },
-        "altered": [data.quotation(where, one) for one in found.altered],
+        "altered": [data.quotation_json(where, one) for one in found.altered],
         "gone": [_changed_shape(where, one) for one in found.gone],
         "reworded": [_changed_shape(where, one) for one in found.reworded],
-        "miscredited": [data.quotation(where, one) for one in found.miscredited],
+        "miscredited": [data.quotation_json(where, one) for one in found.miscredited],
     }
 
 
-def _changed_shape(where: Place, one: news.Changed) -> Json:
+def _changed_shape(where: SiteUrls, one: news.ChangedPost) -> Json:
     return {
-        "post": data.brief(where, one.post),
+        "post": data.summary_json(where, one.post),
         "standing": one.standing,
         "seen_at": one.at,
         "quotations": one.quotations,
@@ -117,7 +117,7 @@ def _changed_shape(where: Place, one: news.Changed) -> Json:
     }
 
 
-PAGE = Page(
+PAGE = ViewResult(
     template="front.html",
     read=_read,
     context=_context,

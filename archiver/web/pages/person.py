@@ -4,35 +4,35 @@ import sqlite3
 
 from archiver.archive.pages import people
 from archiver.messages import verdicts
-from archiver.web.page_view import Asked, Json, Page
+from archiver.web.page_view import Json, ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.pages.post import key_of
 from archiver.web.show import listed
-from archiver.web.site_urls import Place
+from archiver.web.site_urls import SiteUrls
 
 
-def _read(connection: sqlite3.Connection, asked: Asked) -> people.Page | None:
-    return people.page(connection, key_of(asked))
+def _read(connection: sqlite3.Connection, asked: ViewRequest) -> people.PersonPage | None:
+    return people.load_person_page(connection, key_of(asked))
 
 
-def _context(where: Place, found: people.Page) -> Json:
+def _context(where: SiteUrls, found: people.PersonPage) -> Json:
     return {
-        "name": verdicts.author(found.author),
+        "name": verdicts.author_name(found.author),
         "platform": verdicts.PLATFORMS.get(found.platform, found.platform),
         "others": [name for name in found.names if name != found.author.name],
         "former": [
-            {"handle": handle, "until": verdicts.day(at) if at else None}
+            {"handle": handle, "until": verdicts.format_day(at) if at else None}
             for handle, at in found.former
         ],
         "namesakes": [{"name": key, "href": where.person(key)} for key in found.namesakes],
         "joined": [{"name": key, "href": where.person(key)} for key in found.joined],
-        "posts": [listed.post(where, one) for one in found.posts],
+        "posts": [listed.post_line(where, one) for one in found.posts],
         "held": found.held,
         "counted": people.COUNTED if found.bounded else None,
-        "quoted": listed.lines(where, found.quoted),
+        "quoted": listed.list_lines(where, found.quoted),
         "total": sum(count for _, count, _ in found.wordings),
         "wordings": listed.credited(found.wordings),
-        "credited": listed.lines(where, found.credited),
+        "credited": listed.list_lines(where, found.credited),
         "tables": {
             "json": where.data(where.person(found.key)),
             "posts": where.table("posts_overview", **_filter(found)),
@@ -42,11 +42,11 @@ def _context(where: Place, found: people.Page) -> Json:
     }
 
 
-def _filter(found: people.Page) -> dict[str, str]:
+def _filter(found: people.PersonPage) -> dict[str, str]:
     return {"account": found.key}
 
 
-def _shape(where: Place, found: people.Page) -> Json:
+def _shape(where: SiteUrls, found: people.PersonPage) -> Json:
     return {
         "account": found.key,
         "page": where.person(found.key),
@@ -60,13 +60,13 @@ def _shape(where: Place, found: people.Page) -> Json:
         "held": found.held,
         "wordings": {wording: count for wording, count, _ in found.wordings},
         "miscredited": sum(elsewhere for _, _, elsewhere in found.wordings),
-        "posts": [data.brief(where, one) for one in found.posts],
-        "quotations": [data.quotation(where, one) for one in found.quoted],
-        "credited": [data.quotation(where, one) for one in found.credited],
+        "posts": [data.summary_json(where, one) for one in found.posts],
+        "quotations": [data.quotation_json(where, one) for one in found.quoted],
+        "credited": [data.quotation_json(where, one) for one in found.credited],
     }
 
 
-PAGE = Page(
+PAGE = ViewResult(
     template="person.html",
     read=_read,
     context=_context,

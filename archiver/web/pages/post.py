@@ -8,11 +8,11 @@ from archiver.archive.pages.citing import READ_FOR_VERDICTS
 from archiver.messages import verdicts
 from archiver.models import json_schema, records
 from archiver.web import render
-from archiver.web.page_view import Asked, Json, Page
+from archiver.web.page_view import Json, ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.show import listed
-from archiver.web.show.compare import compare
-from archiver.web.site_urls import Place
+from archiver.web.show.compare import compare_versions
+from archiver.web.site_urls import SiteUrls
 
 OUTCOMES: dict[records.Outcome, str] = {
     "ok": "Seen",
@@ -36,40 +36,40 @@ _TONES: dict[records.Outcome, str] = {
 }
 
 
-def key_of(asked: Asked) -> str:
+def key_of(asked: ViewRequest) -> str:
     """``x:101``, from an address that ends in ``x/101``."""
     return f"{asked.parts['platform']}:{asked.key}"
 
 
-def _read(connection: sqlite3.Connection, asked: Asked) -> posts.Page | None:
-    found = posts.named(connection, key_of(asked))
-    return posts.page(connection, found[0], citing=asked.full) if found else None
+def _read(connection: sqlite3.Connection, asked: ViewRequest) -> posts.PostPage | None:
+    found = posts.find_post_key(connection, key_of(asked))
+    return posts.load_post_page(connection, found[0], citing=asked.full) if found else None
 
 
-def _context(where: Place, found: posts.Page) -> Json:
+def _context(where: SiteUrls, found: posts.PostPage) -> Json:
     post = found.post
     current = found.wordings[-1] if found.wordings else None
     return {
         "post": post,
-        "author": verdicts.author(post.author),
+        "author": verdicts.author_name(post.author),
         "person": where.person(found.account) if found.account else None,
         "platform": verdicts.PLATFORMS[post.platform],
-        "posted": verdicts.time(post.posted_at) if post.posted_at else None,
-        "link": render.address(post.url) if post.url else None,
+        "posted": verdicts.format_time(post.posted_at) if post.posted_at else None,
+        "link": render.safe_address(post.url) if post.url else None,
         "text": current.version.text if current else None,
         "truncated": current.version.truncated if current else False,
         "media": [(item.type, item.alt) for item in (current.version.media if current else ())],
         "standing": verdicts.STANDINGS[found.standing],
         "signs": _signs(found),
-        "copies": [render.address(copy) for copy in found.copies],
-        "inside": listed.post(where, found.inside) if found.inside else None,
-        "named_inside": render.address(found.named_inside) if found.named_inside else None,
+        "copies": [render.safe_address(copy) for copy in found.copies],
+        "inside": listed.post_line(where, found.inside) if found.inside else None,
+        "named_inside": render.safe_address(found.named_inside) if found.named_inside else None,
         "wordings": _wordings(found),
         "looks": _looks(where, found),
         "more_looks": found.looked - len(found.looks),
-        "quoted": listed.lines(where, found.quoted),
+        "quoted": listed.list_lines(where, found.quoted),
         "tally_of": listed.credited(found.wordings_of_quotes, where, post_key=post.key),
-        "shown_by": [listed.article(where, row) for row in found.shown_by],
+        "shown_by": [listed.article_line(where, row) for row in found.shown_by],
         "tables": {
             "json": where.data(where.post(post.key)),
             "row": where.row("posts", found.id),
@@ -81,7 +81,7 @@ def _context(where: Place, found: posts.Page) -> Json:
     }
 
 
-def _signs(found: posts.Page) -> list[tuple[str, str, str]]:
+def _signs(found: posts.PostPage) -> list[tuple[str, str, str]]:
     """What a reader must not miss about the post: tone, sign and words."""
     signs: list[tuple[str, str, str]] = []
     if found.standing in {"deleted", "suspended", "protected"}:
@@ -93,10 +93,10 @@ def _signs(found: posts.Page) -> list[tuple[str, str, str]]:
     return signs
 
 
-def _wordings(found: posts.Page) -> list[Json]:
+def _wordings(found: posts.PostPage) -> list[Json]:
     """The wordings, newest first, each with what changed since the one before."""
     shown: list[Json] = []
-    before: posts.Wording | None = None
+    before: posts.ShownVersion | None = None
     for number, one in enumerate(found.wordings, start=1):
         whole = before is not None and not before.version.truncated and not one.version.truncated
         shown.append(
@@ -104,9 +104,9 @@ def _wordings(found: posts.Page) -> list[Json]:
                 "number": number,
                 "text": one.version.text,
                 "truncated": one.version.truncated,
-                "first": verdicts.time(one.first_seen) if one.first_seen else None,
-                "last": verdicts.time(one.last_seen) if one.last_seen else None,
-                "diff": compare(before.version.text, one.version.text)
+                "first": verdicts.format_time(one.first_seen) if one.first_seen else None,
+                "last": verdicts.format_time(one.last_seen) if one.last_seen else None,
+                "diff": compare_versions(before.version.text, one.version.text)
                 if before is not None and whole
                 else (),
             }
@@ -115,31 +115,31 @@ def _wordings(found: posts.Page) -> list[Json]:
     return shown[::-1]
 
 
-def _looks(where: Place, found: posts.Page) -> list[Json]:
+def _looks(where: SiteUrls, found: posts.PostPage) -> list[Json]:
     numbers = {one.id: index for index, one in enumerate(found.wordings, start=1)}
     return [
         {
-            "at": verdicts.time(look.seen_at),
+            "at": verdicts.format_time(look.seen_at),
             "moment": look.seen_at,
             "what": OUTCOMES[look.outcome],
             "tone": _TONES.get(look.outcome, "open"),
             "evidence": verdicts.EVIDENCES[look.evidence].rstrip("."),
             "wording": numbers.get(look.version_id or 0),
             "href": where.row("sightings", look.id),
-            "source": render.address(look.source),
+            "source": render.safe_address(look.source),
         }
         for look in found.looks
     ]
 
 
-def _shape(where: Place, found: posts.Page) -> Json:
+def _shape(where: SiteUrls, found: posts.PostPage) -> Json:
     current = found.wordings[-1].version if found.wordings else None
     shown: dict[str, Any] = {
-        "post": json_schema.post(found.post, current),
+        "post": json_schema.post_json(found.post, current),
         "page": where.post(found.post.key),
         "standing": found.standing,
         "archived": list(found.copies),
-        "inside": data.brief(where, found.inside) if found.inside else None,
+        "inside": data.summary_json(where, found.inside) if found.inside else None,
         "versions": [
             {
                 "version": one.digest,
@@ -161,11 +161,11 @@ def _shape(where: Place, found: posts.Page) -> Json:
         ],
     }
     if where.full:
-        shown["quotations"] = [data.quotation(where, one) for one in found.quoted]
+        shown["quotations"] = [data.quotation_json(where, one) for one in found.quoted]
     return shown
 
 
-PAGE = Page(
+PAGE = ViewResult(
     template="post.html",
     read=_read,
     context=_context,

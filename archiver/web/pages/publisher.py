@@ -3,27 +3,27 @@
 import sqlite3
 
 from archiver.archive.pages import publishers
-from archiver.web.page_view import Asked, Json, Page
+from archiver.web.page_view import Json, ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.show import listed
-from archiver.web.show.plot import plot
-from archiver.web.site_urls import Place
+from archiver.web.show.plot import draw_plot
+from archiver.web.site_urls import SiteUrls
 
 
-def _read(connection: sqlite3.Connection, asked: Asked) -> publishers.Page | None:
-    return publishers.page(connection, asked.key)
+def _read(connection: sqlite3.Connection, asked: ViewRequest) -> publishers.PublisherPage | None:
+    return publishers.load_publisher_page(connection, asked.key)
 
 
-def _context(where: Place, found: publishers.Page) -> Json:
+def _context(where: SiteUrls, found: publishers.PublisherPage) -> Json:
     return {
         "site": found.site,
         "articles": found.articles,
         "counted": publishers.ARTICLES if found.bounded else None,
-        "plot": plot(found.months),
-        "wordings": listed.wordings(found.wordings, where, site=found.site),
+        "plot": draw_plot(found.months),
+        "wordings": listed.wording_counts(found.wordings, where, site=found.site),
         "total": sum(count for _, count in found.wordings),
-        "altered": listed.lines(where, found.altered),
-        "latest": [listed.article(where, row) for row in found.latest],
+        "altered": listed.list_lines(where, found.altered),
+        "latest": [listed.article_line(where, row) for row in found.latest],
         "tables": {
             "json": where.data(where.publisher(found.site)),
             "rows": where.table("quotes_overview", site=found.site),
@@ -33,7 +33,7 @@ def _context(where: Place, found: publishers.Page) -> Json:
     }
 
 
-def _shape(where: Place, found: publishers.Page) -> Json:
+def _shape(where: SiteUrls, found: publishers.PublisherPage) -> Json:
     return {
         "site": found.site,
         "page": where.publisher(found.site),
@@ -41,12 +41,12 @@ def _shape(where: Place, found: publishers.Page) -> Json:
         "bounded": found.bounded,
         "wordings": dict(found.wordings),
         "months": [{"month": one.month, "wordings": one.wordings} for one in found.months],
-        "altered": [data.quotation(where, one) for one in found.altered],
+        "altered": [data.quotation_json(where, one) for one in found.altered],
         "latest": [dict(row) | {"page": where.article(row["key"])} for row in found.latest],
     }
 
 
-PAGE = Page(
+PAGE = ViewResult(
     template="publisher.html",
     read=_read,
     context=_context,

@@ -9,51 +9,51 @@ from archiver.archive.pages import posts, quotations
 from archiver.messages import verdicts
 from archiver.web import datasette_compat, render
 from archiver.web.page_view import (
-    Asked,
     Json,
-    Page,
-    Refused,
+    ViewRefused,
+    ViewRequest,
+    ViewResult,
 )
 from archiver.web.pages import data
 from archiver.web.show import linked, listed
-from archiver.web.site_urls import Place
+from archiver.web.site_urls import SiteUrls
 
 _HISTORY = 20
 _AROUND = 240
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quoted:
+class QuotationPage:
     """A quotation, the text it stands in, and every verdict on it."""
 
-    quotation: quotations.Quotation
+    quotation: quotations.JudgedQuotation
     text: str
     history: list[dict[str, Any]]
     copies: tuple[str, ...]
 
 
-def _read(connection: sqlite3.Connection, asked: Asked) -> Quoted | None:
-    found = quotations.by_key(connection, asked.key)
+def _read(connection: sqlite3.Connection, asked: ViewRequest) -> QuotationPage | None:
+    found = quotations.quotation_by_key(connection, asked.key)
     if found is None:
         return None
     text = connection.execute(
         "select text from article_versions where id = ?", (found.version_id,)
     ).fetchone()[0]
-    known = posts.named(connection, found.finding.post.key) if found.finding else None
+    known = posts.find_post_key(connection, found.finding.post.key) if found.finding else None
     if found.verdict and found.finding and known:
         # What the post is today; what it was when judged stands in the history.
         today = posts.standing_of(connection, known[0], found.finding.version_id or 0)
         finding = replace(found.finding, standing=today)
         found = replace(found, verdict=replace(found.verdict, findings=(finding,)))
-    return Quoted(
+    return QuotationPage(
         quotation=found,
         text=text,
-        history=quotations.history(connection, found.id, _HISTORY),
-        copies=posts.copies(connection, known[0]) if known else (),
+        history=quotations.verdict_history(connection, found.id, _HISTORY),
+        copies=posts.archived_copies(connection, known[0]) if known else (),
     )
 
 
-def _context(where: Place, found: Quoted) -> Json:
+def _context(where: SiteUrls, found: QuotationPage) -> Json:
     one = found.quotation
     line = listed.line(where, one)
     review = _reviewed(where, one)
@@ -61,15 +61,15 @@ def _context(where: Place, found: Quoted) -> Json:
     return {
         "line": line,
         "given": {"quote": one.text, "speaker": one.speaker or "", "published_at": ""},
-        "result": render.result(one.verdict) if one.verdict else None,
+        "result": render.verdict_view(one.verdict) if one.verdict else None,
         "before": _tail(found.text[max(0, one.start - _AROUND * 4) : one.start]),
         "after": _head(found.text[one.end : one.end + _AROUND * 4]),
         "post_page": where.post(best.post.key) if best else None,
         "person": where.person(one.account) if one.account else None,
-        "copies": [render.address(copy) for copy in found.copies],
-        "link": render.address(one.url),
+        "copies": [render.safe_address(copy) for copy in found.copies],
+        "link": render.safe_address(one.url),
         "history": [_verdict(row) for row in found.history],
-        "judged": verdicts.time(one.judged_at) if one.judged_at else None,
+        "judged": verdicts.format_time(one.judged_at) if one.judged_at else None,
         "review": datasette_compat.in_script(review) if review else None,
         "verify": where.own(
             "/-/verify", quote=one.text, speaker=one.speaker, published_at=one.published_at
@@ -97,7 +97,7 @@ def _head(text: str) -> str:
 
 def _verdict(row: dict[str, Any]) -> Json:
     return {
-        "at": verdicts.time(row["judged_at"]),
+        "at": verdicts.format_time(row["judged_at"]),
         "moment": row["judged_at"],
         "label": verdicts.LABELS[row["wording"]][1],
         "sign": verdicts.LABELS[row["wording"]][0],
@@ -108,34 +108,36 @@ def _verdict(row: dict[str, Any]) -> Json:
     }
 
 
-def _shape(where: Place, found: Quoted) -> Json:
-    shown = data.quotation(where, found.quotation)
+def _shape(where: SiteUrls, found: QuotationPage) -> Json:
+    shown = data.quotation_json(where, found.quotation)
     shown["archived"] = list(found.copies)
     shown["history"] = [row | {"flags": json.loads(row["flags"])} for row in found.history]
     return shown
 
 
-def _reviewed(where: Place, one: quotations.Quotation) -> Json | None:
+def _reviewed(where: SiteUrls, one: quotations.JudgedQuotation) -> Json | None:
     # The name is that of the program: what a site calls itself is not known to it.
     return linked.claim_review(one, where.absolute(where.quotation(one.key)), "archiver")
 
 
-def _annotation(where: Place, found: Quoted) -> Json:
+def _annotation(where: SiteUrls, found: QuotationPage) -> Json:
     one = found.quotation
     address = where.absolute(where.own(f"/-/quote/{one.key}/annotation.json"))
-    return linked.annotation(one, address, found.text)
+    return linked.web_annotation(one, address, found.text)
 
 
-def _review(where: Place, found: Quoted) -> Json:
+def _review(where: SiteUrls, found: QuotationPage) -> Json:
     review = _reviewed(where, found.quotation)
     if review is None:
-        raise Refused(404, "nothing was found by which this quotation could be reviewed")
+        raise ViewRefused(404, "nothing was found by which this quotation could be reviewed")
     return review
 
 
 _MISSING = "this archive has no quotation of that name"
-PAGE = Page(template="quote.html", read=_read, context=_context, shape=_shape, missing=_MISSING)
-ANNOTATION = Page(
+PAGE = ViewResult(
+    template="quote.html", read=_read, context=_context, shape=_shape, missing=_MISSING
+)
+ANNOTATION = ViewResult(
     template="quote.html",
     read=_read,
     context=_context,
@@ -143,7 +145,7 @@ ANNOTATION = Page(
     missing=_MISSING,
     media_type=linked.ANNOTATIONS,
 )
-REVIEW = Page(
+REVIEW = ViewResult(
     template="quote.html",
     read=_read,
     context=_context,

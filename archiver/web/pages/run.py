@@ -5,27 +5,27 @@ import sqlite3
 from archiver.archive.pages import nights
 from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
 from archiver.messages import verdicts
-from archiver.web.page_view import Asked, Json, Page
+from archiver.web.page_view import Json, ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.pages.post import OUTCOMES
 from archiver.web.show import listed
-from archiver.web.site_urls import Place
+from archiver.web.site_urls import SiteUrls
 
 _READ = {"new": "new", "changed": "changed", "unchanged": "unchanged", "failed": "not readable"}
 _MOST = 2**63 - 1
 
 
-def _read(connection: sqlite3.Connection, asked: Asked) -> nights.Page | None:
+def _read(connection: sqlite3.Connection, asked: ViewRequest) -> nights.RunPage | None:
     number = int(asked.key) if asked.key.isdecimal() else None
-    return nights.page(connection, number) if (number or 0) <= _MOST else None
+    return nights.load_run_page(connection, number) if (number or 0) <= _MOST else None
 
 
-def _context(where: Place, found: nights.Page) -> Json:
+def _context(where: SiteUrls, found: nights.RunPage) -> Json:
     run = found.run
     return {
         "run": run,
-        "started": verdicts.time(run["started_at"]),
-        "finished": verdicts.time(run["finished_at"]) if run["finished_at"] else None,
+        "started": verdicts.format_time(run["started_at"]),
+        "finished": verdicts.format_time(run["finished_at"]) if run["finished_at"] else None,
         "counts": [
             (run["articles"], "new or changed article"),
             (run["posts"], "new post"),
@@ -37,7 +37,7 @@ def _context(where: Place, found: nights.Page) -> Json:
             (OUTCOMES[name], count)  # type: ignore[index]
             for name, count in found.outcomes.items()
         ],
-        "verdicts": listed.wordings(list(found.verdicts.items())),  # type: ignore[arg-type]
+        "verdicts": listed.wording_counts(list(found.verdicts.items())),  # type: ignore[arg-type]
         "failed": found.failed,
         "more_failed": max(0, run["failures"] - len(found.failed)),
         "bounded": nights.COUNTED,
@@ -45,11 +45,11 @@ def _context(where: Place, found: nights.Page) -> Json:
             sum(counts.values()) >= nights.COUNTED
             for counts in (found.readings, found.outcomes, found.verdicts)
         ),
-        "altered": listed.lines(where, found.altered),
+        "altered": listed.list_lines(where, found.altered),
         "others": [
             {
                 "href": where.night(other["id"]),
-                "at": verdicts.time(other["started_at"]),
+                "at": verdicts.format_time(other["started_at"]),
                 "moment": other["started_at"],
                 "command": other["command"],
                 "status": other["status"],
@@ -66,7 +66,7 @@ def _context(where: Place, found: nights.Page) -> Json:
     }
 
 
-def _shape(where: Place, found: nights.Page) -> Json:
+def _shape(where: SiteUrls, found: nights.RunPage) -> Json:
     return {
         "run": found.run,
         "report": found.report,
@@ -74,11 +74,11 @@ def _shape(where: Place, found: nights.Page) -> Json:
         "sightings": found.outcomes,
         "verdicts": found.verdicts,
         "failed": [{"source": source, "reason": reason} for source, reason in found.failed],
-        "altered": [data.quotation(where, one) for one in found.altered],
+        "altered": [data.quotation_json(where, one) for one in found.altered],
     }
 
 
-PAGE = Page(
+PAGE = ViewResult(
     template="night.html",
     read=_read,
     context=_context,

@@ -6,47 +6,47 @@ from dataclasses import dataclass
 from archiver.archive.pages import search_results as found
 from archiver.messages import verdicts
 from archiver.web.page_view import (
-    Asked,
     Json,
-    Page,
-    Refused,
+    ViewRefused,
+    ViewRequest,
+    ViewResult,
 )
 from archiver.web.pages import data
 from archiver.web.show import listed
-from archiver.web.site_urls import Place
+from archiver.web.site_urls import SiteUrls
 
 _AROUND = 80
 """Characters before the first word found in an excerpt; three times as many are shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hits:
+class SearchHits:
     """What was asked for, and what was found; None where nothing was asked for."""
 
     asked: str
-    found: found.Found | None
+    found: found.SearchResults | None
 
 
-def _read(connection: sqlite3.Connection, asked: Asked) -> Hits:
+def _read(connection: sqlite3.Connection, asked: ViewRequest) -> SearchHits:
     text = asked.query.get("q", "")
-    if len(text) > found.LONGEST:
-        raise Refused(400, f"search for at most {found.LONGEST} characters")
-    return Hits(asked=text, found=found.search(connection, text) if text else None)
+    if len(text) > found.MAX_SEARCH_CHARACTERS:
+        raise ViewRefused(400, f"search for at most {found.MAX_SEARCH_CHARACTERS} characters")
+    return SearchHits(asked=text, found=found.search_archive(connection, text) if text else None)
 
 
-def _context(where: Place, hits: Hits) -> Json:
+def _context(where: SiteUrls, hits: SearchHits) -> Json:
     shown: Json = {"q": hits.asked, "asked": hits.found is not None, "any": False}
     if hits.found is None:
         return shown
     hit = hits.found
     return shown | {
         "any": bool(hit.quotations or hit.articles or hit.posts or hit.people),
-        "quotations": listed.lines(where, hit.quotations),
+        "quotations": listed.list_lines(where, hit.quotations),
         "articles": [
-            listed.article(where, row) | {"text": _around(row["text"], hits.asked)}
+            listed.article_line(where, row) | {"text": _around(row["text"], hits.asked)}
             for row in hit.articles
         ],
-        "posts": [listed.post(where, one) for one in hit.posts],
+        "posts": [listed.post_line(where, one) for one in hit.posts],
         "people": [
             {
                 "href": where.person(row["key"]),
@@ -87,25 +87,25 @@ def _around(text: str, asked: str) -> str:
     return f"{'… ' if at else ''}{text[at:end].strip()}{' …' if end < len(text) else ''}"
 
 
-def _shape(where: Place, hits: Hits) -> Json:
+def _shape(where: SiteUrls, hits: SearchHits) -> Json:
     if hits.found is None:
-        raise Refused(400, "there is nothing to search for: give words as 'q'")
+        raise ViewRefused(400, "there is nothing to search for: give words as 'q'")
     hit = hits.found
     return {
         "q": hits.asked,
-        "quotations": [data.quotation(where, one) for one in hit.quotations],
+        "quotations": [data.quotation_json(where, one) for one in hit.quotations],
         "articles": [
             {name: value for name, value in row.items() if name != "text"}
             | {"page": where.article(row["key"])}
             for row in hit.articles
         ],
-        "posts": [data.brief(where, one) for one in hit.posts],
+        "posts": [data.summary_json(where, one) for one in hit.posts],
         "people": [dict(row) | {"page": where.person(row["key"])} for row in hit.people],
         "more": sorted(hit.more),
     }
 
 
-PAGE = Page(
+PAGE = ViewResult(
     template="search.html",
     read=_read,
     context=_context,

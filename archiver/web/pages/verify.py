@@ -15,29 +15,29 @@ from archiver.archive.pages import citing, posts
 from archiver.messages import verdicts
 from archiver.models import json_schema
 from archiver.models.records import Claim, Verdict
-from archiver.verification.verify import LONGEST, UnusableClaim, verify
+from archiver.verification.verify import MAX_QUOTATION_CHARACTERS, UnusableClaim, verify_claim
 from archiver.web import datasette_compat, render
 from archiver.web.headers import DATA_HEADERS, PAGE_HEADERS
 from archiver.web.page_view import (
     Json,
-    Refused,
-    frame,
-    place,
-    places,
-    read,
-    refuse,
+    ViewRefused,
+    archive_places,
+    frame_context,
+    place_route,
+    read_parameters,
+    refuse_view,
 )
-from archiver.web.site_urls import Place
+from archiver.web.site_urls import SiteUrls
 
-ADDRESS = "/-/verify"
-LONGEST_SPEAKER = 300
-LONGEST_DATE = 60
+VERIFY_ADDRESS = "/-/verify"
+_LONGEST_SPEAKER = 300
+_LONGEST_DATE = 60
 
 _FIELDS = ("quote", "speaker", "published_at", "database")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class VerifyAnswer:
     """A verdict, with the copies of its post and the pages of the archive that quote it."""
 
     verdict: Verdict
@@ -47,16 +47,16 @@ class Answer:
     account: str | None = None
 
 
-async def page(datasette: Any, request: Any) -> datasette_compat.Response:
+async def verify_page(datasette: Any, request: Any) -> datasette_compat.Response:
     """The form, and below a given quotation its verdict."""
     given = _given(request.args)
     asked = "quote" in request.args
-    shown: Json = frame(datasette) | {"given": given, "asked": asked, "nav": "verify"}
-    shown |= {"action": datasette.urls.path(ADDRESS), "longest": LONGEST}
+    shown: Json = frame_context(datasette) | {"given": given, "asked": asked, "nav": "verify"}
+    shown |= {"action": datasette.urls.path(VERIFY_ADDRESS), "longest": MAX_QUOTATION_CHARACTERS}
     status = 200
     try:
-        where = await place(datasette, request, citing.READ_FOR_VERDICTS)
-        shown |= places(where)
+        where = await place_route(datasette, request, citing.READ_FOR_VERDICTS)
+        shown |= archive_places(where)
         if asked:
             answer = await _judge(where, _claim(request.args), citing_too=where.full)
             shown |= _result(where, answer, given)
@@ -64,27 +64,27 @@ async def page(datasette: Any, request: Any) -> datasette_compat.Response:
             shown["bookmarklet"] = _bookmarklet(where)
             if where.full:
                 shown["examples"] = await _examples(where)
-    except Refused as refused:
+    except ViewRefused as refused:
         if refused.status != 400:
-            return await refuse(datasette, request, refused, as_data=False)
+            return await refuse_view(datasette, request, refused, as_data=False)
         shown["error"] = refused.sentence
         status = refused.status
     body = await datasette.render_template("archiver:verify.html", shown, request)
-    return datasette_compat.html(body, status=status, headers=dict(PAGE_HEADERS))
+    return datasette_compat.html_response(body, status=status, headers=dict(PAGE_HEADERS))
 
 
-async def data(datasette: Any, request: Any) -> datasette_compat.Response:
+async def verify_data(datasette: Any, request: Any) -> datasette_compat.Response:
     """The verdict as the published JSON object, or a sentence that says what was wrong."""
     try:
-        where = await place(datasette, request, citing.READ_FOR_VERDICTS)
+        where = await place_route(datasette, request, citing.READ_FOR_VERDICTS)
         answer = await _judge(where, _claim(request.args), citing_too=False)
-    except Refused as refused:
-        return await refuse(datasette, request, refused, as_data=True)
-    body = {"ok": True, **json_schema.verdict(answer.verdict)}
+    except ViewRefused as refused:
+        return await refuse_view(datasette, request, refused, as_data=True)
+    body = {"ok": True, **json_schema.verdict_json(answer.verdict)}
     if answer.copies and body["matches"]:
         known = body["matches"][0]["archived"]
         body["matches"][0]["archived"] = list(dict.fromkeys([*known, *answer.copies]))
-    return datasette_compat.json(datasette, body, headers=dict(DATA_HEADERS))
+    return datasette_compat.json_response(datasette, body, headers=dict(DATA_HEADERS))
 
 
 def _given(args: Any) -> dict[str, str]:
@@ -94,10 +94,12 @@ def _given(args: Any) -> dict[str, str]:
 def _claim(args: Any) -> Claim:
     given = _given(args)
     if not given["quote"]:
-        raise Refused(400, "there is nothing to check: give the quotation as 'quote'")
-    for name, longest in (("speaker", LONGEST_SPEAKER), ("published_at", LONGEST_DATE)):
+        raise ViewRefused(400, "there is nothing to check: give the quotation as 'quote'")
+    for name, longest in (("speaker", _LONGEST_SPEAKER), ("published_at", _LONGEST_DATE)):
         if len(given[name]) > longest:
-            raise Refused(400, f"{name!r} has {len(given[name]):,} characters: at most {longest}")
+            raise ViewRefused(
+                400, f"{name!r} has {len(given[name]):,} characters: at most {longest}"
+            )
     return Claim(
         id=args.get("id"),
         quote=given["quote"],
@@ -106,11 +108,11 @@ def _claim(args: Any) -> Claim:
     )
 
 
-async def _judge(where: Place, claim: Claim, *, citing_too: bool) -> Answer:
-    def judged(connection: sqlite3.Connection) -> Answer:
-        verdict = verify(connection, claim)
+async def _judge(where: SiteUrls, claim: Claim, *, citing_too: bool) -> VerifyAnswer:
+    def judged(connection: sqlite3.Connection) -> VerifyAnswer:
+        verdict = verify_claim(connection, claim)
         if not verdict.findings:
-            return Answer(verdict=verdict)
+            return VerifyAnswer(verdict=verdict)
         key = verdict.findings[0].post.key
         row = connection.execute(
             "select posts.id, authors.key from posts left join authors "
@@ -118,45 +120,45 @@ async def _judge(where: Place, claim: Claim, *, citing_too: bool) -> Answer:
             (key,),
         ).fetchone()
         found, total = citing.citations(connection, key) if citing_too else ((), 0)
-        return Answer(
+        return VerifyAnswer(
             verdict=verdict,
             citations=found,
             cited=total,
-            copies=posts.copies(connection, row[0]) if row else (),
+            copies=posts.archived_copies(connection, row[0]) if row else (),
             account=row[1] if row else None,
         )
 
     try:
-        return await read(where, judged, "verify")
+        return await read_parameters(where, judged, "verify")
     except UnusableClaim as error:
-        raise Refused(400, str(error)) from error
+        raise ViewRefused(400, str(error)) from error
 
 
-async def _examples(where: Place) -> list[dict[str, str]]:
+async def _examples(where: SiteUrls) -> list[dict[str, str]]:
     return [
         {
             "quote": example.quote,
             "speaker": example.speaker or "",
             "label": verdicts.LABELS[example.wording][1],
             "href": where.own(
-                ADDRESS,
+                VERIFY_ADDRESS,
                 quote=example.quote,
                 speaker=example.speaker,
                 published_at=example.published_at,
             ),
         }
-        for example in await read(where, citing.examples)
+        for example in await read_parameters(where, citing.examples)
     ]
 
 
-def _bookmarklet(where: Place) -> str | None:
+def _bookmarklet(where: SiteUrls) -> str | None:
     """A link that opens the verifier with what is selected on any page.
 
     It is dragged to the bookmarks; our own pages run no script, this one included.
     """
     if not where.origin:
         return None
-    address = where.absolute(where.own(ADDRESS))
+    address = where.absolute(where.own(VERIFY_ADDRESS))
     address += ("&" if "?" in address else "?") + "quote="
     # Percent signs too: a browser decodes the link once before it runs it.
     script = (
@@ -165,14 +167,14 @@ def _bookmarklet(where: Place) -> str | None:
     return f"javascript:{quote(script, safe='(){}+/:.,')}"
 
 
-def _result(where: Place, answer: Answer, given: Mapping[str, str]) -> Json:
-    result = render.result(answer.verdict)
+def _result(where: SiteUrls, answer: VerifyAnswer, given: Mapping[str, str]) -> Json:
+    result = render.verdict_view(answer.verdict)
     fields = {name: given[name] for name in _FIELDS[:3]}
     shown: Json = {
         "result": result,
-        "published": verdicts.day(given["published_at"]),
-        "json": where.own(f"{ADDRESS}.json", **fields),
-        "share": where.own(ADDRESS, **fields),
+        "published": verdicts.format_day(given["published_at"]),
+        "json": where.own(f"{VERIFY_ADDRESS}.json", **fields),
+        "share": where.own(VERIFY_ADDRESS, **fields),
         "pages": [_page_row(where, citation) for citation in answer.citations],
         "more_pages": answer.cited - len(answer.citations),
         "others": [(other, where.post(other.key)) for other in result.others[:10]],
@@ -187,14 +189,14 @@ def _result(where: Place, answer: Answer, given: Mapping[str, str]) -> Json:
     return shown
 
 
-def _copies(answer: Answer) -> list[render.Address]:
+def _copies(answer: VerifyAnswer) -> list[render.SafeAddress]:
     """Where copies of the post are kept: one of those that look the same in a list."""
     found = answer.verdict.findings
     known = (*(found[0].archived if found else ()), *answer.copies)
-    return list({one.text: one for one in map(render.address, known)}.values())
+    return list({one.text: one for one in map(render.safe_address, known)}.values())
 
 
-def _page_row(where: Place, citation: citing.Citation) -> Json:
+def _page_row(where: SiteUrls, citation: citing.Citation) -> Json:
     return {
         "quote": citation.quote,
         "label": verdicts.LABELS[citation.wording][1],
@@ -202,14 +204,14 @@ def _page_row(where: Place, citation: citing.Citation) -> Json:
         "tone": verdicts.TONES[citation.wording],
         "title": citation.title or render.shortened(citation.url),
         "site": citation.site,
-        "day": verdicts.day(citation.published_at) if citation.published_at else None,
+        "day": verdicts.format_day(citation.published_at) if citation.published_at else None,
         "href": citation.url if render.is_web(citation.url) else None,
         "article": where.article(citation.article_key, fragment=f"q-{citation.key[:12]}"),
         "page": where.quotation(citation.key),
     }
 
 
-def _trace(where: Place, best: render.Shown) -> list[dict[str, str]]:
+def _trace(where: SiteUrls, best: render.ShownFinding) -> list[dict[str, str]]:
     """Where in the archive the rows are that the verdict rests on."""
     table = where.table("posts")
     trace = [{"label": "post", "href": f"{table}?{urlencode({'key': best.key})}"}]

@@ -18,7 +18,7 @@ _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class AtomEntry:
     """One thing that is new; `id` never changes, whatever site the archive is on."""
 
     id: str
@@ -29,8 +29,8 @@ class Entry:
     author: str | None = None
 
 
-def feed(
-    entries: Sequence[Entry],
+def atom_feed(
+    entries: Sequence[AtomEntry],
     *,
     name: str,
     title: str,

@@ -23,31 +23,31 @@ Change = Literal["equal", "delete", "insert"]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TextPart:
     """A run of text: in both wordings, in the old one only, or in the new one only."""
 
     op: Change
     text: str
 
 
-def compare(old: str, new: str) -> tuple[Part, ...]:
+def compare_versions(old: str, new: str) -> tuple[TextPart, ...]:
     """The parts of two wordings in order; the equal and deleted ones are the old text.
 
-    >>> [(part.op, part.text) for part in compare("not so fast", "so slow")]
+    >>> [(part.op, part.text) for part in compare_versions("not so fast", "so slow")]
     [('delete', 'not '), ('equal', 'so '), ('delete', 'fast'), ('insert', 'slow')]
     """
-    parts: list[Part] = []
+    parts: list[TextPart] = []
     for equal, left, right in _blocks(_lines(old), _lines(new)):
         if equal:
-            parts.append(Part("equal", "".join(left)))
+            parts.append(TextPart("equal", "".join(left)))
         else:
             parts += _words("".join(left), "".join(right))
     return tuple(_joined(_merged(parts)))
 
 
-def brief(parts: Sequence[Part]) -> tuple[Part, ...]:
+def brief_change(parts: Sequence[TextPart]) -> tuple[TextPart, ...]:
     """The same with what stayed cut short, where it is far from every change."""
-    short: list[Part] = []
+    short: list[TextPart] = []
     for index, part in enumerate(parts):
         if part.op != "equal":
             short.append(part)
@@ -55,7 +55,7 @@ def brief(parts: Sequence[Part]) -> tuple[Part, ...]:
         head = part.text[:_AROUND] if index else ""
         tail = part.text[-_AROUND:] if index + 1 < len(parts) else ""
         whole = len(part.text) <= len(head) + len(tail) + _AROUND
-        short.append(part if whole else Part("equal", f"{head} … {tail}".strip(" ")))
+        short.append(part if whole else TextPart("equal", f"{head} … {tail}".strip(" ")))
     return tuple(short)
 
 
@@ -63,7 +63,7 @@ def _lines(text: str) -> list[str]:
     return text.splitlines(keepends=True)
 
 
-def _words(old: str, new: str) -> Iterator[Part]:
+def _words(old: str, new: str) -> Iterator[TextPart]:
     left, right = _TOKEN.findall(old), _TOKEN.findall(new)
     if len(left) > _MOST_WORDS or len(right) > _MOST_WORDS:
         yield from _replaced(old, new)
@@ -72,16 +72,16 @@ def _words(old: str, new: str) -> Iterator[Part]:
     # A single space or comma that stayed between two changes is no anchor for a reader.
     for equal, gone, come in blocks:
         if equal:
-            yield Part("equal", gone)
+            yield TextPart("equal", gone)
         else:
             yield from _replaced(gone, come)
 
 
-def _replaced(old: str, new: str) -> Iterator[Part]:
+def _replaced(old: str, new: str) -> Iterator[TextPart]:
     if old:
-        yield Part("delete", old)
+        yield TextPart("delete", old)
     if new:
-        yield Part("insert", new)
+        yield TextPart("insert", new)
 
 
 def _blocks(
@@ -100,15 +100,15 @@ def _blocks(
         yield False, old[at_old:], new[at_new:]
 
 
-def _merged(parts: Sequence[Part]) -> list[Part]:
+def _merged(parts: Sequence[TextPart]) -> list[TextPart]:
     """The parts with neighbours of one kind made one: lines and words end where they like."""
     return [
-        Part(op, "".join(part.text for part in run))
+        TextPart(op, "".join(part.text for part in run))
         for op, run in groupby(parts, key=lambda part: part.op)
     ]
 
 
-def _joined(parts: Sequence[Part]) -> Iterator[Part]:
+def _joined(parts: Sequence[TextPart]) -> Iterator[TextPart]:
     """The parts with changes joined that nothing but white space stands between."""
     pending: dict[Change, str] = {"delete": "", "insert": ""}
     for index, part in enumerate(parts):

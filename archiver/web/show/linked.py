@@ -6,7 +6,7 @@ quotation of which nothing was found. Pure.
 
 from typing import Any
 
-from archiver.archive.pages.quotations import Quotation
+from archiver.archive.pages.quotations import JudgedQuotation
 from archiver.messages import verdicts
 from archiver.models import records
 from archiver.web import render
@@ -15,21 +15,23 @@ Json = dict[str, Any]
 
 ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 """The media type of Web Annotations."""
-REVIEWED: frozenset[records.Wording] = frozenset({"verbatim", "typographic", "abridged", "altered"})
+_REVIEWED: frozenset[records.Wording] = frozenset(
+    {"verbatim", "typographic", "abridged", "altered"}
+)
 """Wordings of which a review is published: those that rest on a whole post."""
 _AROUND = 32
 """Characters before and after a quotation by which an annotation finds it again."""
 
 
-def claim_review(one: Quotation, address: str, publisher: str) -> Json | None:
+def claim_review(one: JudgedQuotation, address: str, publisher: str) -> Json | None:
     """schema.org ClaimReview; None where nothing was found that could be reviewed by.
 
     `address` is where the quotation's page is, `publisher` what the site calls itself.
     """
     judged, best = one.verdict, one.finding
-    if judged is None or best is None or judged.wording not in REVIEWED:
+    if judged is None or best is None or judged.wording not in _REVIEWED:
         return None
-    _, label = verdicts.headline(judged)
+    _, label = verdicts.verdict_headline(judged)
     claim: Json = {
         "@type": "Claim",
         "appearance": _without_nothing(
@@ -58,7 +60,7 @@ def claim_review(one: Quotation, address: str, publisher: str) -> Json | None:
             "reviewRating": {
                 "@type": "Rating",
                 "alternateName": label,
-                "ratingExplanation": verdicts.answer(judged),
+                "ratingExplanation": verdicts.verdict_sentence(judged),
             },
             "isBasedOn": _without_nothing(
                 {
@@ -68,14 +70,14 @@ def claim_review(one: Quotation, address: str, publisher: str) -> Json | None:
                     else None,
                     "articleBody": best.version.text,
                     "datePublished": best.post.posted_at,
-                    "author": {"@type": "Person", "name": verdicts.author(best.post.author)},
+                    "author": {"@type": "Person", "name": verdicts.author_name(best.post.author)},
                 }
             ),
         }
     )
 
 
-def annotation(one: Quotation, address: str, text: str) -> Json:
+def web_annotation(one: JudgedQuotation, address: str, text: str) -> Json:
     """W3C Web Annotation of a quotation in its article, found again by its words.
 
     `text` is the article's, in which the quotation counts its offsets.
@@ -95,7 +97,7 @@ def annotation(one: Quotation, address: str, text: str) -> Json:
     judged, best = one.verdict, one.finding
     bodies: list[Json] = []
     if judged:
-        label = verdicts.headline(judged)[1]
+        label = verdicts.verdict_headline(judged)[1]
         bodies = [
             {"type": "TextualBody", "purpose": "classifying", "value": judged.wording},
             {
@@ -103,7 +105,7 @@ def annotation(one: Quotation, address: str, text: str) -> Json:
                 "purpose": "describing",
                 "format": "text/plain",
                 "language": "en",
-                "value": f"{label}. {verdicts.answer(judged)}",
+                "value": f"{label}. {verdicts.verdict_sentence(judged)}",
             },
         ]
     if best and best.post.url and render.is_web(best.post.url):

@@ -12,7 +12,7 @@ from archiver.archive.pages import posts, quotations
 from archiver.messages import verdicts
 from archiver.models import records
 from archiver.web import render
-from archiver.web.site_urls import Place
+from archiver.web.site_urls import SiteUrls
 
 _ROOM = 320
 """Characters of a text that a list shows."""
@@ -22,7 +22,7 @@ _EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class ListLine:
     """A quotation in a list."""
 
     id: str
@@ -45,21 +45,21 @@ class Line:
     diff: tuple[records.Difference, ...]
 
 
-def lines(where: Place, found: Iterable[quotations.Quotation]) -> list[Line]:
+def list_lines(where: SiteUrls, found: Iterable[quotations.JudgedQuotation]) -> list[ListLine]:
     """Quotations as a list shows them."""
     return [line(where, one) for one in found]
 
 
-def line(where: Place, one: quotations.Quotation) -> Line:
+def line(where: SiteUrls, one: quotations.JudgedQuotation) -> ListLine:
     """One quotation as a list shows it."""
-    sign, label = verdicts.headline(one.verdict) if one.verdict else _UNJUDGED
+    sign, label = verdicts.verdict_headline(one.verdict) if one.verdict else _UNJUDGED
     best = one.finding
-    return Line(
+    return ListLine(
         id=f"q-{one.key[:12]}",
         sign=sign,
         label=label,
-        tone=verdicts.tone(one.verdict) if one.verdict else "open",
-        quote=short(one.text),
+        tone=verdicts.verdict_tone(one.verdict) if one.verdict else "open",
+        quote=shorten_line(one.text),
         speaker=one.speaker,
         flags=tuple(verdicts.FLAGS[flag] for flag in one.verdict.flags) if one.verdict else (),
         href=where.quotation(one.key),
@@ -71,9 +71,9 @@ def line(where: Place, one: quotations.Quotation) -> Line:
         ),
         site=one.site,
         publisher=where.publisher(one.site) if one.site else None,
-        day=verdicts.day(one.published_at) if one.published_at else None,
-        said=short(best.version.text[slice(*best.match.span)]) if best else None,
-        author=verdicts.author(best.post.author) if best else None,
+        day=verdicts.format_day(one.published_at) if one.published_at else None,
+        said=shorten_line(best.version.text[slice(*best.match.span)]) if best else None,
+        author=verdicts.author_name(best.post.author) if best else None,
         post=where.post(best.post.key) if best else None,
         superseded=not one.current,
         diff=best.match.diff if best and _is_short(best.match.diff) else (),
@@ -84,33 +84,33 @@ def _is_short(diff: Sequence[records.Difference]) -> bool:
     return sum(len(part.quote) + len(part.post) for part in diff) <= 2 * _ROOM
 
 
-def post(where: Place, one: posts.Brief) -> dict[str, Any]:
+def post_line(where: SiteUrls, one: posts.PostSummary) -> dict[str, Any]:
     """One post as a list shows it."""
     return {
         "href": where.post(one.key),
-        "author": verdicts.author(one.author),
+        "author": verdicts.author_name(one.author),
         "person": where.person(one.account) if one.account else None,
         "platform": verdicts.PLATFORMS.get(one.platform, one.platform),
-        "posted": verdicts.time(one.posted_at) if one.posted_at else None,
+        "posted": verdicts.format_time(one.posted_at) if one.posted_at else None,
         "posted_at": one.posted_at,
-        "text": short(one.text) if one.text else None,
+        "text": shorten_line(one.text) if one.text else None,
         "truncated": one.truncated,
     }
 
 
-def article(where: Place, row: Mapping[str, Any]) -> dict[str, Any]:
+def article_line(where: SiteUrls, row: Mapping[str, Any]) -> dict[str, Any]:
     """One article as a list shows it."""
     return {
         "href": where.article(row["key"]),
         "title": row["title"] or render.shortened(row["url"]),
         "site": row.get("site"),
         "publisher": where.publisher(row["site"]) if row.get("site") else None,
-        "day": verdicts.day(row["published_at"]) if row["published_at"] else None,
+        "day": verdicts.format_day(row["published_at"]) if row["published_at"] else None,
     }
 
 
-def wordings(
-    counts: Sequence[tuple[records.Wording, int]], where: Place | None = None, **filters: str
+def wording_counts(
+    counts: Sequence[tuple[records.Wording, int]], where: SiteUrls | None = None, **filters: str
 ) -> list[dict[str, Any]]:
     """How many quotations were worded how, each with the table that lists them."""
     return [
@@ -126,7 +126,9 @@ def wordings(
 
 
 def credited(
-    counts: Sequence[tuple[records.Wording, int, int]], where: Place | None = None, **filters: str
+    counts: Sequence[tuple[records.Wording, int, int]],
+    where: SiteUrls | None = None,
+    **filters: str,
 ) -> list[dict[str, Any]]:
     """The same without those credited to somebody else, which stand apart: they get no tick.
 
@@ -136,7 +138,7 @@ def credited(
     for wording, count, elsewhere in counts:
         if count > elsewhere:
             rest = {"attribution__not": "mismatch"} if elsewhere else {}
-            shown += wordings([(wording, count - elsewhere)], where, **rest, **filters)
+            shown += wording_counts([(wording, count - elsewhere)], where, **rest, **filters)
     if apart := sum(elsewhere for _, _, elsewhere in counts):
         href = where.table("quotes_overview", attribution="mismatch", **filters) if where else None
         named = {"sign": "≠", "label": "Credited to somebody else", "tone": "bad"}
@@ -144,6 +146,6 @@ def credited(
     return shown
 
 
-def short(text: str, room: int = _ROOM) -> str:
+def shorten_line(text: str, room: int = _ROOM) -> str:
     """The beginning of a long text, without its empty lines."""
     return render.cut(_EMPTY_LINES.sub("\n", text.strip()), room)

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from archiver.archive.pages.articles import Shown
-from archiver.archive.pages.quotations import Quotation
+from archiver.archive.pages.articles import ShownPost
+from archiver.archive.pages.quotations import JudgedQuotation
 
 # Matches "”" and " »"; not ", ”".
 _CLOSING = re.compile(r"\s?[”“\"'’‘»«›‹」』]")
@@ -18,7 +18,7 @@ _TELLING = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class MarkedSegment:
     """A run of text; of which quotation it is part, and whether that ends here.
 
     `closing` is the mark after a quotation that ends, so that its label stands outside.
@@ -31,31 +31,31 @@ class Segment:
 
 
 @dataclass(slots=True)
-class Paragraph:
+class MarkedParagraph:
     """A paragraph, the quotations that begin in it, and the posts that stand after it.
 
     `beside` are posts of the page that stand somewhere in the article, put here because a
     quotation of the paragraph rests on them.
     """
 
-    segments: list[Segment] = field(default_factory=list)
+    segments: list[MarkedSegment] = field(default_factory=list)
     quotations: list[int] = field(default_factory=list)
     posts: list[int] = field(default_factory=list)
     beside: list[int] = field(default_factory=list)
 
 
-def paragraphs(
-    text: str, quotations: Sequence[Quotation], shown: Sequence[Shown]
-) -> tuple[list[Paragraph], list[int]]:
+def marked_paragraphs(
+    text: str, quotations: Sequence[JudgedQuotation], shown: Sequence[ShownPost]
+) -> tuple[list[MarkedParagraph], list[int]]:
     """The paragraphs of an article, and the posts shown whose place in it is unknown."""
     spans = {index: _place(text, one) for index, one in enumerate(shown)}
     taken = [(*span, index) for index, span in spans.items() if span is not None]
-    found: list[Paragraph] = []
+    found: list[MarkedParagraph] = []
     for start, end in _lines(text):
         inside = [index for left, right, index in taken if left <= start < max(right, left + 1)]
         replaced = [index for index in inside if _is_post(shown[index], text[start:end])]
         begun = [index for left, _, index in taken if start <= left < end or left == end]
-        paragraph = Paragraph(posts=begun)
+        paragraph = MarkedParagraph(posts=begun)
         marks = [] if replaced else _marks(quotations, start, end)
         if not replaced:
             paragraph.segments = list(_segments(text, start, end, quotations, marks))
@@ -70,9 +70,9 @@ def paragraphs(
 
 
 def _beside(
-    found: Sequence[Paragraph],
-    quotations: Sequence[Quotation],
-    shown: Sequence[Shown],
+    found: Sequence[MarkedParagraph],
+    quotations: Sequence[JudgedQuotation],
+    shown: Sequence[ShownPost],
     post: int,
 ) -> bool:
     """Put a post whose place is unknown after the first quotation that rests on it, if any."""
@@ -93,7 +93,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start += len(line)
 
 
-def _place(text: str, one: Shown) -> tuple[int, int] | None:
+def _place(text: str, one: ShownPost) -> tuple[int, int] | None:
     """Where a post stands in the text: where its page says, else where its words are."""
     if one.embed.span is not None:
         return one.embed.span
@@ -105,14 +105,14 @@ def _place(text: str, one: Shown) -> tuple[int, int] | None:
     return None
 
 
-def _is_post(one: Shown, line: str) -> bool:
+def _is_post(one: ShownPost, line: str) -> bool:
     """Whether a line is nothing but the post, so that the post can stand in its place."""
     if one.embed.span is not None:
         return True
     return " ".join(line.split()) in " ".join((one.embed.text or "").split())
 
 
-def _marks(quotations: Sequence[Quotation], start: int, end: int) -> list[int]:
+def _marks(quotations: Sequence[JudgedQuotation], start: int, end: int) -> list[int]:
     """The quotations that stand in a stretch of text, without those that overlap another."""
     marks: list[int] = []
     reached = start
@@ -125,8 +125,8 @@ def _marks(quotations: Sequence[Quotation], start: int, end: int) -> list[int]:
 
 
 def _segments(
-    text: str, start: int, end: int, quotations: Sequence[Quotation], marks: Sequence[int]
-) -> Iterator[Segment]:
+    text: str, start: int, end: int, quotations: Sequence[JudgedQuotation], marks: Sequence[int]
+) -> Iterator[MarkedSegment]:
     at = start
     for index in marks:
         one = quotations[index]
@@ -134,11 +134,11 @@ def _segments(
         if left < at:  # it begins inside the mark of the one before
             continue
         if left > at:
-            yield Segment(text[at:left])
+            yield MarkedSegment(text[at:left])
         ends = one.end <= end
         mark = _CLOSING.match(text, right, end) if ends else None
         closing = mark[0] if mark else ""
-        yield Segment(text[left:right], index, ends, closing)
+        yield MarkedSegment(text[left:right], index, ends, closing)
         at = right + len(closing)
     if at < end:
-        yield Segment(text[at:end])
+        yield MarkedSegment(text[at:end])

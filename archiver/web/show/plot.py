@@ -7,7 +7,7 @@ pattern beside its colour, and every bar its numbers in words.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archiver.archive.pages.publishers import Month
+from archiver.archive.pages.publishers import PublisherMonth
 from archiver.messages import verdicts
 from archiver.models import records
 
@@ -20,9 +20,9 @@ _MOST = 48
 """Bars that stay wide enough to tell apart; with more months a bar is a year."""
 _WIDEST = 34
 
-TONES = ("bad", "fair", "open", "good")
+_TONES = ("bad", "fair", "open", "good")
 """From the base line up: what needs a second look is compared best where bars begin."""
-NAMES = {
+_NAMES = {
     "bad": "Wording changed",
     "fair": "Shortened",
     "open": "Not found or cannot be settled",
@@ -31,7 +31,7 @@ NAMES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class BarPiece:
     """One group of one bar, in the plot's own units."""
 
     tone: str
@@ -40,7 +40,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class MonthBar:
     """One month or year."""
 
     x: float
@@ -48,7 +48,7 @@ class Bar:
     name: str
     tick: str | None
     counts: tuple[tuple[str, int], ...]
-    pieces: tuple[Piece, ...]
+    pieces: tuple[BarPiece, ...]
 
     def count(self, tone: str) -> int:
         """How many quotations of the bar are in this group."""
@@ -57,14 +57,16 @@ class Bar:
     @property
     def said(self) -> str:
         """``May 2031: 3 Wording changed, 12 Word for word or same words``."""
-        return f"{self.name}: " + ", ".join(f"{count} {NAMES[tone]}" for tone, count in self.counts)
+        return f"{self.name}: " + ", ".join(
+            f"{count} {_NAMES[tone]}" for tone, count in self.counts
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plot:
+class MonthPlot:
     """A whole plot; `lines` are the heights at which a count is written."""
 
-    bars: tuple[Bar, ...]
+    bars: tuple[MonthBar, ...]
     lines: tuple[tuple[float, int], ...]
     tones: tuple[tuple[str, str, int], ...]
     width: int = WIDTH
@@ -73,7 +75,7 @@ class Plot:
     base: int = HEIGHT - _BELOW
 
 
-def plot(months: Sequence[Month]) -> Plot | None:
+def draw_plot(months: Sequence[PublisherMonth]) -> MonthPlot | None:
     """The plot of the months whose date is known; None where there is none."""
     periods = _periods([one for one in months if one.month])
     if not periods:
@@ -87,50 +89,50 @@ def plot(months: Sequence[Month]) -> Plot | None:
     for index, (name, groups) in enumerate(periods):
         y = float(HEIGHT - _BELOW)
         pieces = []
-        for tone in TONES:
+        for tone in _TONES:
             if groups[tone]:
                 y -= groups[tone] * scale
                 pieces.append(
-                    Piece(tone=tone, y=round(y, 2), height=round(groups[tone] * scale, 2))
+                    BarPiece(tone=tone, y=round(y, 2), height=round(groups[tone] * scale, 2))
                 )
         bars.append(
-            Bar(
+            MonthBar(
                 x=round(_LEFT + step * index + (step - width) / 2, 2),
                 width=round(width, 2),
                 name=_named(name),
                 tick=_tick(name) if index % every == 0 else None,
-                counts=tuple((tone, groups[tone]) for tone in TONES if groups[tone]),
+                counts=tuple((tone, groups[tone]) for tone in _TONES if groups[tone]),
                 pieces=tuple(pieces),
             )
         )
-    totals = {tone: sum(groups[tone] for _, groups in periods) for tone in TONES}
-    return Plot(
+    totals = {tone: sum(groups[tone] for _, groups in periods) for tone in _TONES}
+    return MonthPlot(
         bars=tuple(bars),
         lines=tuple(
             (round(HEIGHT - _BELOW - count * scale, 2), count) for count in _counts(highest)
         ),
-        tones=tuple((tone, NAMES[tone], totals[tone]) for tone in TONES if totals[tone]),
+        tones=tuple((tone, _NAMES[tone], totals[tone]) for tone in _TONES if totals[tone]),
     )
 
 
-def _periods(months: Sequence[Month]) -> list[tuple[str, dict[str, int]]]:
+def _periods(months: Sequence[PublisherMonth]) -> list[tuple[str, dict[str, int]]]:
     """Every month from the first to the last, or every year where those are too many."""
     if not months:
         return []
     found = {one.month or "": _groups(one.wordings) for one in months}
     names = _between(min(found), max(found))
     if len(names) <= _MOST:
-        return [(name, found.get(name) or dict.fromkeys(TONES, 0)) for name in names]
+        return [(name, found.get(name) or dict.fromkeys(_TONES, 0)) for name in names]
     years: dict[str, dict[str, int]] = {}
     for name in names:
-        year = years.setdefault(name[:4], dict.fromkeys(TONES, 0))
+        year = years.setdefault(name[:4], dict.fromkeys(_TONES, 0))
         for tone, count in found.get(name, {}).items():
             year[tone] += count
     return list(years.items())[-_MOST:]
 
 
 def _groups(wordings: dict[records.Wording, int]) -> dict[str, int]:
-    groups = dict.fromkeys(TONES, 0)
+    groups = dict.fromkeys(_TONES, 0)
     for wording, count in wordings.items():
         groups[verdicts.TONES[wording]] += count
     return groups
@@ -150,7 +152,7 @@ def _counts(highest: int) -> list[int]:
 
 
 def _named(period: str) -> str:
-    return verdicts.day(f"{period}-01").removeprefix("1 ") if len(period) == 7 else period
+    return verdicts.format_day(f"{period}-01").removeprefix("1 ") if len(period) == 7 else period
 
 
 def _tick(period: str) -> str:

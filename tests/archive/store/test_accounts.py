@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from archiver.archive.connection import transaction
 from archiver.archive.store import batches, posts, runs
-from archiver.importers.batching import ready
+from archiver.importers.batching import prepare_sightings
 from archiver.models.records import (
     Author,
     Evidence,
@@ -56,16 +56,21 @@ def keep(archive: sqlite3.Connection, looks: Iterable[Look], *, at_once: int = 0
     seen = [one.sighting() for one in looks]
     with transaction(archive):
         at = "2031-06-01T00:00:00Z"
-        run = runs.begin(archive, at=at, command="import", offline=True)
-        file = runs.add_file(archive, run, url="file:///a", source="a", sha256="ab", size=1, at=at)
+        run = runs.begin_run(archive, at=at, command="import", offline=True)
+        file = runs.add_file_record(
+            archive, run, url="file:///a", source="a", sha256="ab", size=1, at=at
+        )
     for start in range(0, len(seen), at_once or 1):
         with transaction(archive):
             if at_once:
-                batches.add(
-                    archive, run, file, [ready(one) for one in seen[start : start + at_once]]
+                batches.add_batch(
+                    archive,
+                    run,
+                    file,
+                    [prepare_sightings(one) for one in seen[start : start + at_once]],
                 )
             else:
-                posts.add(archive, run, file, seen[start])
+                posts.add_sighting(archive, run, file, seen[start])
 
 
 def whose(archive: sqlite3.Connection) -> dict[str, tuple[str | None, str | None]]:

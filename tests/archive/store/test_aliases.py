@@ -47,21 +47,21 @@ def test_what_is_no_account_says_what_is_wanted(given: str, reason: str) -> None
 
 
 def test_a_name_is_joined_once_and_parted_from_one_or_all(archive: sqlite3.Connection) -> None:
-    assert aliases.add(archive, "The Harbour Office", "x:harbour")
-    assert not aliases.add(archive, "the harbour office", "x:harbour")
-    assert aliases.add(archive, "harbour office", "@harbour")
-    assert aliases.every(archive) == [
+    assert aliases.add_alias(archive, "The Harbour Office", "x:harbour")
+    assert not aliases.add_alias(archive, "the harbour office", "x:harbour")
+    assert aliases.add_alias(archive, "harbour office", "@harbour")
+    assert aliases.all_aliases(archive) == [
         Alias("harbour office", "@harbour"),
         Alias("The Harbour Office", "x:harbour"),
     ]
-    assert aliases.remove(archive, "Harbour Office", "x:harbour") == 1
-    assert aliases.remove(archive, "Harbour Office") == 1
-    assert aliases.remove(archive, "Harbour Office") == 0
+    assert aliases.remove_alias(archive, "Harbour Office", "x:harbour") == 1
+    assert aliases.remove_alias(archive, "Harbour Office") == 1
+    assert aliases.remove_alias(archive, "Harbour Office") == 0
 
 
 def test_a_name_without_words_cannot_be_joined(archive: sqlite3.Connection) -> None:
     with pytest.raises(UnusableAlias, match="is no name"):
-        aliases.add(archive, " — ", "x:harbour")
+        aliases.add_alias(archive, " — ", "x:harbour")
 
 
 def test_accounts_under_one_alias_are_one_person_and_others_stay_apart(
@@ -69,13 +69,15 @@ def test_accounts_under_one_alias_are_one_person_and_others_stay_apart(
 ) -> None:
     named = {}
     for handle, name in (("one", "ana brook"), ("two", "ana t brook"), ("bea", "bea brook")):
-        number = authors.add(archive, "x", Author(handle=handle, name=name), authors.Cache())
+        number = authors.add_author(
+            archive, "x", Author(handle=handle, name=name), authors.AuthorCache()
+        )
         assert number is not None
         named[number] = name
-    assert aliases.people(archive, named) == {"ana brook", "ana t brook", "bea brook"}
-    aliases.add(archive, "Ana Brook", "x:one")
-    aliases.add(archive, "Ana Brook", "@two")
-    assert aliases.people(archive, named) == {"ana brook", "bea brook"}
-    accounts = aliases.said_of(archive, ("ana", "brook"))
-    assert set(aliases.meant(archive, accounts).values()) == {"x:one", "x:two"}
-    assert aliases.said_of(archive, ("brook",)) == set()
+    assert aliases.people_of_authors(archive, named) == {"ana brook", "ana t brook", "bea brook"}
+    aliases.add_alias(archive, "Ana Brook", "x:one")
+    aliases.add_alias(archive, "Ana Brook", "@two")
+    assert aliases.people_of_authors(archive, named) == {"ana brook", "bea brook"}
+    accounts = aliases.accounts_named(archive, ("ana", "brook"))
+    assert set(aliases.accounts_meant(archive, accounts).values()) == {"x:one", "x:two"}
+    assert aliases.accounts_named(archive, ("brook",)) == set()

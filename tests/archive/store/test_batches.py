@@ -7,7 +7,7 @@ from typing import Any
 
 from archiver.archive.connection import transaction
 from archiver.archive.store import batches, runs
-from archiver.importers.batching import ready
+from archiver.importers.batching import prepare_sightings
 from archiver.models.records import (
     Author,
     Media,
@@ -57,14 +57,16 @@ def kept(empty: sqlite3.Connection, looks: list[Sighting], *, size: int) -> dict
         connection.row_factory = sqlite3.Row
         with transaction(connection):
             at = "2031-06-01T00:00:00Z"
-            run = runs.begin(connection, at=at, command="import", offline=True)
-            capture = runs.add_file(
+            run = runs.begin_run(connection, at=at, command="import", offline=True)
+            capture = runs.add_file_record(
                 connection, run, url="file:///a", source="a", sha256="ab", size=1, at=at
             )
         for start in range(0, len(looks), size):
             with transaction(connection):
                 part = looks[start : start + size]
-                seen = batches.add(connection, run, capture, list(map(ready, part)))
+                seen = batches.add_batch(
+                    connection, run, capture, list(map(prepare_sightings, part))
+                )
                 assert len(seen) == len(part)
         assert connection.execute("pragma foreign_key_check").fetchall() == []
         return {
@@ -109,11 +111,11 @@ def test_the_row_told_of_a_look_holds_its_text_or_was_joined(
     draw = random.Random(5)
     looks = [drawn(draw) for _ in range(80)]
     with transaction(archive):
-        run = runs.begin(archive, at="2031-06-01T00:00:00Z", command="import", offline=True)
-        capture = runs.add_file(
+        run = runs.begin_run(archive, at="2031-06-01T00:00:00Z", command="import", offline=True)
+        capture = runs.add_file_record(
             archive, run, url="file:///a", source="a", sha256="ab", size=1, at="2031-06-01"
         )
-        seen = batches.add(archive, run, capture, list(map(ready, looks)))
+        seen = batches.add_batch(archive, run, capture, list(map(prepare_sightings, looks)))
     texts = dict(archive.execute("select id, text from post_versions").fetchall())
     told = {
         place.version_id: look.version.text

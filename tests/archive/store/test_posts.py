@@ -46,18 +46,18 @@ class Looks:
         truncated: bool = False,
         kind: str = "blockquote",
         **version: Any,
-    ) -> posts.Seen:
+    ) -> posts.KeptSighting:
         self.count += 1
         at = f"2031-06-01T00:00:{self.count:02d}Z"
         with transaction(self.connection):
-            run = runs.begin(self.connection, at=at, command="crawl", offline=True)
+            run = runs.begin_run(self.connection, at=at, command="crawl", offline=True)
             url = f"https://news.example/{self.count}"
             capture = Capture(url=url, source=url, fetched_at=at, body=url.encode())
             capture_id = runs.add_capture(self.connection, run, capture, place=("run.warc.gz", 0))
             article = Article(url=url, text=f"Article {self.count}", title="Article")
             kept = articles.add_article(self.connection, run, capture_id, article)
             key = f"x:{id}" if id else nameless_key("x", author, day, text or "")
-            seen = posts.add(
+            seen = posts.add_sighting(
                 self.connection,
                 run,
                 capture_id,
@@ -263,7 +263,7 @@ def test_verdicts_and_sightings_of_a_joined_post_lead_to_the_post_that_stays(
 
 def test_a_look_that_shows_only_the_beginning_of_a_post_says_so(looks: Looks) -> None:
     whole, cut = looks.add(id="7"), looks.add(id="7", text=TEXT[:30], truncated=True)
-    seen = lookup.looks(looks.connection, whole.post_id)
+    seen = lookup.load_sightings(looks.connection, whole.post_id)
     assert [(look.version, look.cut) for _, look in seen] == [
         (whole.version_id, False),
         (cut.version_id, True),

@@ -5,14 +5,14 @@ import sqlite3
 import pytest
 
 from archiver.archive.store import sources
-from archiver.archive.store.sources import Source, UnusableSource, address_of
+from archiver.archive.store.sources import InvalidSourceAddress, StoredSource, address_of
 
 FEED = "https://news.example/feed"
 FIRST = "2031-05-04T02:00:00Z"
 
 
-def only(archive: sqlite3.Connection) -> Source:
-    (source,) = sources.every(archive)
+def only(archive: sqlite3.Connection) -> StoredSource:
+    (source,) = sources.all_sources(archive)
     return source
 
 
@@ -40,65 +40,69 @@ def test_an_address_is_canonical(given: str, address: str) -> None:
     ],
 )
 def test_what_is_no_source_says_what_is_wanted(given: str, reason: str) -> None:
-    with pytest.raises(UnusableSource, match=reason) as caught:
+    with pytest.raises(InvalidSourceAddress, match=reason) as caught:
         address_of(given)
     assert "secret" not in str(caught.value)
 
 
 def test_a_source_is_added_once_and_what_changed_is_taken_over(archive: sqlite3.Connection) -> None:
-    assert sources.add(archive, FEED, at=FIRST, title="Pilot")
-    assert not sources.add(archive, FEED, at="2032-01-01T00:00:00Z", kind="feed", enabled=False)
+    assert sources.add_source(archive, FEED, at=FIRST, title="Pilot")
+    assert not sources.add_source(
+        archive, FEED, at="2032-01-01T00:00:00Z", kind="feed", enabled=False
+    )
     source = only(archive)
     assert (source.title, source.kind, source.enabled) == ("Pilot", "feed", False)
     assert source.next_due_at == FIRST
 
 
 def test_a_source_is_due_at_once_and_then_every_night(archive: sqlite3.Connection) -> None:
-    sources.add(archive, FEED, at=FIRST)
-    (source,) = sources.due(archive, FIRST)
-    sources.looked(archive, source, at=FIRST, kind="feed", title="Pilot", etag='"7"')
-    assert sources.due(archive, "2031-05-04T12:00:00Z") == []
-    (source,) = sources.due(archive, "2031-05-05T01:30:00Z")
+    sources.add_source(archive, FEED, at=FIRST)
+    (source,) = sources.sources_due(archive, FIRST)
+    sources.mark_source_read(archive, source, at=FIRST, kind="feed", title="Pilot", etag='"7"')
+    assert sources.sources_due(archive, "2031-05-04T12:00:00Z") == []
+    (source,) = sources.sources_due(archive, "2031-05-05T01:30:00Z")
     assert (source.kind, source.title, source.etag) == ("feed", "Pilot", '"7"')
     assert source.last_looked_at == FIRST
 
 
 def test_a_source_may_have_its_own_interval(archive: sqlite3.Connection) -> None:
-    sources.add(archive, FEED, at=FIRST, every_hours=2)
-    sources.looked(archive, only(archive), at=FIRST)
+    sources.add_source(archive, FEED, at=FIRST, every_hours=2)
+    sources.mark_source_read(archive, only(archive), at=FIRST)
     assert only(archive).next_due_at == "2031-05-04T04:00:00Z"
 
 
 def test_one_that_fails_is_asked_less_and_less_and_forgiven_at_once(
     archive: sqlite3.Connection,
 ) -> None:
-    sources.add(archive, FEED, at=FIRST)
+    sources.add_source(archive, FEED, at=FIRST)
     waits = []
     for _ in range(7):
-        sources.failed(archive, only(archive), at=FIRST, reason="no connection could be made")
+        sources.mark_source_failed(
+            archive, only(archive), at=FIRST, reason="no connection could be made"
+        )
         waits.append(only(archive).next_due_at[:10])
     assert waits == [
         *("2031-05-04", "2031-05-05", "2031-05-07", "2031-05-10"),
         *("2031-05-17", "2031-05-18", "2031-05-18"),
     ]
     assert (only(archive).failures, only(archive).reason) == (7, "no connection could be made")
-    sources.looked(archive, only(archive), at=FIRST)
+    sources.mark_source_read(archive, only(archive), at=FIRST)
     assert (only(archive).failures, only(archive).reason) == (0, None)
 
 
 def test_one_left_alone_is_never_due(archive: sqlite3.Connection) -> None:
-    sources.add(archive, FEED, at=FIRST, enabled=False)
-    assert sources.due(archive, "2099-01-01T00:00:00Z") == []
+    sources.add_source(archive, FEED, at=FIRST, enabled=False)
+    assert sources.sources_due(archive, "2099-01-01T00:00:00Z") == []
 
 
 def test_a_source_goes_with_those_it_named_and_changes_none_that_the_owner_added(
     archive: sqlite3.Connection,
 ) -> None:
-    sources.add(archive, FEED, at=FIRST, title="Mine")
-    sources.add(archive, "https://news.example/index", at=FIRST, kind="index")
-    parent = sources.every(archive)[1].id
-    assert sources.add(archive, "https://news.example/map", at=FIRST, parent_id=parent)
-    assert not sources.add(archive, FEED, at=FIRST, title="Theirs", parent_id=parent)
-    assert sources.remove(archive, "https://news.example/index") == 2
+    sources.add_source(archive, FEED, at=FIRST, title="Mine")
+    sources.add_source(archive, "https://news.example/index", at=FIRST, kind="index")
+    parent = sources.all_sources(archive)[1].id
+    assert sources.add_source(archive, "https://news.example/map", at=FIRST, parent_id=parent)
+    assert not sources.add_source(archive, FEED, at=FIRST, title="Theirs", parent_id=parent)
+    assert sources.remove_source(archive, "https://news.example/index") == 2
     assert only(archive).title == "Mine"
-    assert sources.remove(archive, "https://news.example/index") == 0
+    assert sources.remove_source(archive, "https://news.example/index") == 0

@@ -9,7 +9,7 @@ import pytest
 
 from archiver.crawl.run import crawl
 from archiver.extraction import pipeline
-from archiver.extraction.pipeline import Reading
+from archiver.extraction.pipeline import PageReading
 from archiver.models.records import Capture
 
 URL = "https://gazette.example/news/ferry"
@@ -34,8 +34,8 @@ def page(prose: list[str], *, ld: dict[str, Any] | None = None, more: str = "") 
     ).encode()
 
 
-def read(body: bytes) -> Reading:
-    return pipeline.read(
+def read(body: bytes) -> PageReading:
+    return pipeline.read_page(
         Capture(url=URL, source="a.html", fetched_at="2026-01-01T00:00:00Z", body=body)
     )
 

@@ -32,8 +32,8 @@ def read(body: str, source: str = "a.html") -> Article:
         fetched_at="2026-01-01T00:00:00Z",
         body=body.encode(),
     )
-    found = page.read(capture)
-    return article.read(found, cut=embeds.read(found).elements)
+    found = page.parse_page(capture)
+    return article.read_article(found, cut=embeds.find_embeds(found).elements)
 
 
 def html(head: str = "", body: str = PROSE) -> str:
@@ -129,13 +129,13 @@ def test_a_text_file_that_speaks_of_a_date_has_none() -> None:
 
 def test_a_language_is_guessed_from_small_words_or_not_at_all() -> None:
     assert (
-        detect.guess(
+        detect.detect_language(
             "Der Rat hat am Montag beschlossen, dass die Brücke für alle geöffnet ist und nicht "
             "mehr gesperrt wird."
         )
         == "de"
     )
-    assert detect.guess("Soup!") is None
+    assert detect.detect_language("Soup!") is None
 
 
 def test_hard_wrapped_lines_of_preformatted_prose_are_joined() -> None:
@@ -158,4 +158,4 @@ def test_lines_of_code_and_of_poems_stay_lines() -> None:
         "for a in b:\n    if a > 3:\n        print(a, b)",
         "Soup, soup,\nall day soup,\nmore",
     ):
-        assert not preformatted.wrapped(lines)
+        assert not preformatted.is_preformatted(lines)

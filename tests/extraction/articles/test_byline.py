@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from trafilatura.metadata import extract_author
 
 from archiver.extraction.articles import byline
-from archiver.html.page import parsed
+from archiver.html.page import parse_markup
 
 PIECES = st.lists(
     st.sampled_from(
@@ -47,7 +47,7 @@ PIECES = st.lists(
     ],
 )
 def test_an_author_is_named_by_the_surest_mark(markup: str, name: str | None) -> None:
-    assert byline.read(parsed(markup)[0]) == name
+    assert byline.find_marked_byline(parse_markup(markup)[0]) == name
 
 
 @pytest.mark.skipif(
@@ -56,5 +56,5 @@ def test_an_author_is_named_by_the_surest_mark(markup: str, name: str | None) ->
 @settings(max_examples=200, deadline=None)
 @given(PIECES)
 def test_whatever_the_markup_the_answer_is_that_of_the_extractor(pieces: list[str]) -> None:
-    tree, _ = parsed("".join(pieces))
-    assert byline.read(tree) == extract_author(tree)
+    tree, _ = parse_markup("".join(pieces))
+    assert byline.find_marked_byline(tree) == extract_author(tree)

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 
 from archiver.extraction.embeds import embeds, flattened
-from archiver.extraction.embeds.merge import merged
+from archiver.extraction.embeds.merge import merge_embeds
 from archiver.html import page
 from archiver.models.records import Capture, Embed
 
@@ -33,7 +33,7 @@ def read(body: str, source: str = "a.html") -> tuple[Embed, ...]:
         fetched_at="2026-01-01T00:00:00Z",
         body=body.encode(),
     )
-    return embeds.read(page.read(capture)).embeds
+    return embeds.find_embeds(page.parse_page(capture)).embeds
 
 
 def kinds(body: str) -> list[tuple[str, str | None]]:
@@ -253,7 +253,7 @@ def test_flattened_posts_have_their_words_author_day_and_span() -> None:
     ],
 )
 def test_a_handle_in_prose_makes_no_post(text: str) -> None:
-    assert not list(flattened.read(text))
+    assert not list(flattened.find_flattened(text))
 
 
 def test_prose_run_together_with_a_post_is_not_taken_for_its_words() -> None:
@@ -261,7 +261,7 @@ def test_prose_run_together_with_a_post_is_not_taken_for_its_words() -> None:
         "Much was said that evening in the town hall. " * 30
         + "Soup. — Bo Lind (@bolind) July 13, 2024"
     )
-    (found,) = flattened.read(text)
+    (found,) = flattened.find_flattened(text)
     assert found.text is None
     assert found.span is not None
     assert text[slice(*found.span)] == "— Bo Lind (@bolind) July 13, 2024"
@@ -277,5 +277,5 @@ def test_a_text_that_is_whole_somewhere_in_the_page_is_not_kept_cut() -> None:
     known: dict[str, Any] = {"platform": "x", "id": "1812256998588662068", "handle": "anabrook"}
     cut = Embed(kind="blockquote", text="The seal has a season…", truncated=True, **known)
     whole = Embed(kind="script", text="The seal has a season ticket.", **known)
-    (found,) = merged([cut, whole])
+    (found,) = merge_embeds([cut, whole])
     assert (found.kind, found.text, found.truncated) == ("blockquote", whole.text, False)

@@ -4,8 +4,8 @@ import pytest
 
 from archiver.extraction.quotations import german
 from archiver.extraction.quotations.context import Stage
-from archiver.extraction.quotations.quotations import read
-from archiver.languages.quotation_languages import language_of
+from archiver.extraction.quotations.quotations import find_quotations
+from archiver.languages.quotation_languages import supported_language
 
 CASES = [
     ("es", "“No vamos a ceder”, dijo Claudia Ríos a la prensa.", "Claudia Ríos", "speech"),
@@ -37,7 +37,7 @@ CASES = [
 def test_a_verb_of_uttering_names_the_speaker(
     language: str, text: str, speaker: str, cue: str
 ) -> None:
-    (quote,) = read(text, language=language)
+    (quote,) = find_quotations(text, language=language)
     assert (quote.speaker, quote.cue) == (speaker, cue)
 
 
@@ -101,7 +101,7 @@ REPORTED = [
 def test_who_reported_words_are_by_is_told_by_mood_apposition_and_source(
     language: str, text: str, speaker: str
 ) -> None:
-    found = read(text, language=language)
+    found = find_quotations(text, language=language)
     assert {quote.speaker for quote in found} == {speaker}
 
 
@@ -117,7 +117,7 @@ def test_who_reported_words_are_by_is_told_by_mood_apposition_and_source(
 def test_a_german_text_or_group_that_speaks_is_where_the_speaker_stands(
     text: str, mention: str
 ) -> None:
-    (quote,) = read(text, language="de")
+    (quote,) = find_quotations(text, language="de")
     assert quote.speaker_span is not None
     assert text[slice(*quote.speaker_span)] == mention
 
@@ -130,7 +130,7 @@ def test_a_german_text_or_group_that_speaks_is_where_the_speaker_stands(
     ],
 )
 def test_what_only_looks_like_a_view_names_nobody(language: str, text: str) -> None:
-    assert [quote.speaker for quote in read(text, language=language)] == [None]
+    assert [quote.speaker for quote in find_quotations(text, language=language)] == [None]
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_what_only_looks_like_a_view_names_nobody(language: str, text: str) -> N
 def test_a_german_papers_name_between_marks_speaks_and_is_said_by_nobody(
     text: str, speakers: list[str | None]
 ) -> None:
-    assert [quote.speaker for quote in read(text, language="de")] == speakers
+    assert [quote.speaker for quote in find_quotations(text, language="de")] == speakers
 
 
 def test_no_more_than_so_much_of_a_sentence_without_end_is_looked_at(
@@ -160,7 +160,7 @@ def test_no_more_than_so_much_of_a_sentence_without_end_is_looked_at(
         return sayers(stage, first, last)
 
     monkeypatch.setattr(german, "sayers", counted)
-    assert len(read("Eva Brandt sagte „kein Wort“ und " * 500, language="de")) == 500
+    assert len(find_quotations("Eva Brandt sagte „kein Wort“ und " * 500, language="de")) == 500
     assert 0 < max(seen) <= 2 * german.LONGEST
 
 
@@ -169,7 +169,7 @@ def test_a_sentence_in_the_indicative_ends_what_was_reported_before_it() -> None
         "Olaf Reuter sagte, der Rat sei müde. Am Abend regnete es in der Stadt. Die Fähre "
         "heißt „Seehund“ und liegt im Hafen."
     )
-    assert [quote.speaker for quote in read(text, language="de")] == [None]
+    assert [quote.speaker for quote in find_quotations(text, language="de")] == [None]
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,10 @@ def test_a_sentence_in_the_indicative_ends_what_was_reported_before_it() -> None
 def test_a_verb_without_a_name_goes_on_with_the_speaker_before(
     language: str, text: str, speaker: str
 ) -> None:
-    assert [quote.speaker for quote in read(text, language=language)] == [speaker, speaker]
+    assert [quote.speaker for quote in find_quotations(text, language=language)] == [
+        speaker,
+        speaker,
+    ]
 
 
 @pytest.mark.parametrize(("language", "text", "speaker", "cue"), CASES)
@@ -192,11 +195,11 @@ def test_the_script_or_the_small_words_tell_the_language(
     language: str, text: str, speaker: str, cue: str
 ) -> None:
     del speaker, cue
-    assert language_of(text, None) == language
+    assert supported_language(text, None) == language
 
 
 @pytest.mark.parametrize(
     ("declared", "code"), [("pt-BR", "pt"), ("EN_us", "en"), ("zh-Hant", "zh"), ("xx", "en")]
 )
 def test_a_declared_language_is_taken_by_its_first_part(declared: str, code: str) -> None:
-    assert language_of("The town is on the river.", declared) == code
+    assert supported_language("The town is on the river.", declared) == code

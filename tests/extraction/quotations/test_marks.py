@@ -2,11 +2,11 @@
 
 import pytest
 
-from archiver.extraction.quotations.quotations import read
+from archiver.extraction.quotations.quotations import find_quotations
 
 
 def texts(text: str, language: str | None = "en") -> list[str]:
-    return [quote.text for quote in read(text, language=language)]
+    return [quote.text for quote in find_quotations(text, language=language)]
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,9 @@ def test_a_headline_that_names_its_speaker_behind_single_marks_is_read() -> None
 
 
 def test_titles_and_scare_quotes_are_listed_without_a_cue() -> None:
-    found = read("The film “A Long Winter in Town” opens on a “soft” Monday.", language="en")
+    found = find_quotations(
+        "The film “A Long Winter in Town” opens on a “soft” Monday.", language="en"
+    )
     assert [(quote.text, quote.cue) for quote in found] == [
         ("A Long Winter in Town", "unknown"),
         ("soft", "unknown"),
@@ -135,5 +137,5 @@ def test_titles_and_scare_quotes_are_listed_without_a_cue() -> None:
 def test_nothing_is_quoted_from_or_across_a_flattened_post() -> None:
     text = "He said “one” first. “Two” — Ann (@ann) “three. And then” four” he said."
     start, end = text.index("“Two"), text.index(" And then")
-    found = read(text, language="en", skip=[(start, end)])
+    found = find_quotations(text, language="en", skip=[(start, end)])
     assert [quote.text for quote in found] == ["one"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archiver.extraction.quotations.quotations import read
+from archiver.extraction.quotations.quotations import find_quotations
 from archiver.models.records import Span
 
 PIECES = st.sampled_from(
@@ -44,7 +44,7 @@ def test_quotations_lie_in_the_text_in_order_apart_and_outside_posts(
     text: str, language: str | None, skip: list[Span]
 ) -> None:
     end = 0
-    for quote in read(text, language=language, skip=skip):
+    for quote in find_quotations(text, language=language, skip=skip):
         assert end <= quote.start < quote.end <= len(text)
         assert text[quote.start : quote.end] == quote.text
         assert quote.text == quote.text.strip()
@@ -65,7 +65,7 @@ def test_quotations_lie_in_the_text_in_order_apart_and_outside_posts(
 @settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_reading_twice_gives_the_same(text: str) -> None:
-    assert read(text, language=None) == read(text, language=None)
+    assert find_quotations(text, language=None) == find_quotations(text, language=None)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_work_grows_no_faster_than_the_text(piece: str) -> None:
 
         sys.setprofile(counted)
         try:
-            read(text, language="en")
+            find_quotations(text, language="en")
         finally:
             sys.setprofile(None)
         return made
@@ -94,4 +94,4 @@ def test_work_grows_no_faster_than_the_text(piece: str) -> None:
 
 @pytest.mark.parametrize("mark", ['"', "“", "'", "«"])
 def test_a_text_of_nothing_but_marks_is_read(mark: str) -> None:
-    assert len(read(mark * 100_000, language="en")) <= 1
+    assert len(find_quotations(mark * 100_000, language="en")) <= 1

@@ -2,13 +2,13 @@
 
 import pytest
 
-from archiver.extraction.quotations.quotations import read
+from archiver.extraction.quotations.quotations import find_quotations
 from archiver.models.records import Quote
 
 
 def only(text: str, language: str = "en") -> Quote:
     """The last quotation of a text."""
-    return read(text, language=language)[-1]
+    return find_quotations(text, language=language)[-1]
 
 
 INTRODUCED = "Mayor Clara Whitmore met Senator Daniel Ortega in Springfield on Monday.\n\n"
@@ -92,7 +92,7 @@ def test_a_paragraph_of_speech_alone_goes_on_the_one_before() -> None:
 
 
 def test_a_quotation_cut_by_its_attribution_is_two_and_the_second_continues() -> None:
-    found = read("“We will,” Ada Finch said, “rebuild the bridge.”", language="en")
+    found = find_quotations("“We will,” Ada Finch said, “rebuild the bridge.”", language="en")
     assert [(q.text, q.speaker, q.continues) for q in found] == [
         ("We will,", "Ada Finch", False),
         ("rebuild the bridge.", "Ada Finch", True),
@@ -100,7 +100,9 @@ def test_a_quotation_cut_by_its_attribution_is_two_and_the_second_continues() ->
 
 
 def test_quotations_by_two_people_do_not_continue_each_other() -> None:
-    found = read("“We will,” Ada Finch said. “We will not,” Bo Lindt said.", language="en")
+    found = find_quotations(
+        "“We will,” Ada Finch said. “We will not,” Bo Lindt said.", language="en"
+    )
     assert [(q.speaker, q.continues) for q in found] == [("Ada Finch", False), ("Bo Lindt", False)]
 
 
@@ -119,7 +121,7 @@ def test_of_a_french_verb_and_pronoun_only_the_pronoun_is_the_span() -> None:
 def test_no_speaker_is_taken_from_a_flattened_post() -> None:
     post = "Good night — Bo Lindt (@bo) May 2, 2024"
     text = f"{post}\n“It burned down,” somebody wrote."
-    quote = read(text, language="en", skip=[(0, len(post))])[-1]
+    quote = find_quotations(text, language="en", skip=[(0, len(post))])[-1]
     assert quote.speaker is None
 
 
@@ -143,7 +145,7 @@ def test_the_cue_is_how_the_words_were_uttered(text: str, cue: str) -> None:
 
 def test_a_plain_said_goes_on_a_statement_in_the_same_paragraph() -> None:
     text = "In a statement, Ada Finch said “we are closed.” She said the mill was “a ruin.”"
-    assert [q.cue for q in read(text, language="en")] == ["statement", "statement"]
+    assert [q.cue for q in find_quotations(text, language="en")] == ["statement", "statement"]
 
 
 def test_a_quotation_over_several_paragraphs_is_one_persons() -> None:
@@ -152,7 +154,7 @@ def test_a_quotation_over_several_paragraphs_is_one_persons() -> None:
         f"{INTRODUCED}Ada Finch said: “The bridge is old.\n\n“It was built for carts.\n\n"
         "“It must go.”\n\nThe council listened."
     )
-    assert [quote.speaker for quote in read(text, language="en")] == ["Ada Finch"] * 3
+    assert [quote.speaker for quote in find_quotations(text, language="en")] == ["Ada Finch"] * 3
 
 
 def test_the_end_of_a_long_quotation_may_name_its_own_speaker() -> None:

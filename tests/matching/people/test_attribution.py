@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.matching.people.attribution import Bearers, attribution
+from archiver.matching.people.attribution import Bearers, attribute_claim
 from archiver.matching.people.names import name_words
 from archiver.models.records import Author
 
@@ -44,7 +44,7 @@ def named(name: str, handle: str = "ferry_1") -> Author:
     ],
 )
 def test_confirmed(speaker: str, author: Author) -> None:
-    assert attribution(speaker, author, ONE, "x:anabrook") == "confirmed"
+    assert attribute_claim(speaker, author, ONE, "x:anabrook") == "confirmed"
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_confirmed(speaker: str, author: Author) -> None:
 )
 def test_unresolved(speaker: str, author: Author) -> None:
     """What cannot be told is never said, least of all as an accusation."""
-    assert attribution(speaker, author, ONE, "x:anabrook") == "unresolved"
+    assert attribute_claim(speaker, author, ONE, "x:anabrook") == "unresolved"
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_unresolved(speaker: str, author: Author) -> None:
     ],
 )
 def test_mismatch(speaker: str, author: Author) -> None:
-    assert attribution(speaker, author, ONE, "x:anabrook") == "mismatch"
+    assert attribute_claim(speaker, author, ONE, "x:anabrook") == "mismatch"
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_mismatch(speaker: str, author: Author) -> None:
 )
 def test_nobody_is_accused_who_may_be_the_author(speaker: str, shown: str) -> None:
     """Short forms, other spellings, offices and groups are no proof of another person."""
-    assert attribution(speaker, named(shown), Bearers(), "x:ferry_1") != "mismatch"
+    assert attribute_claim(speaker, named(shown), Bearers(), "x:ferry_1") != "mismatch"
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_nobody_is_accused_who_may_be_the_author(speaker: str, shown: str) -> No
 )
 def test_who_may_be_another_is_not_confirmed(speaker: str, shown: str) -> None:
     """Fathers and sons, parodies, fans, and an account of another handle than the one given."""
-    assert attribution(speaker, named(shown), Bearers(), "x:ferry_1") == "unresolved"
+    assert attribute_claim(speaker, named(shown), Bearers(), "x:ferry_1") == "unresolved"
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_who_may_be_another_is_not_confirmed(speaker: str, shown: str) -> None:
     ],
 )
 def test_confirmed_in_other_forms(speaker: str, author: Author) -> None:
-    assert attribution(speaker, author, Bearers(), "x:ferry_1") == "confirmed"
+    assert attribute_claim(speaker, author, Bearers(), "x:ferry_1") == "confirmed"
 
 
 @pytest.mark.parametrize(
@@ -194,27 +194,27 @@ def test_confirmed_in_other_forms(speaker: str, author: Author) -> None:
     ],
 )
 def test_two_people_who_are_surely_two(speaker: str, shown: str) -> None:
-    assert attribution(speaker, named(shown), Bearers(), "x:ferry_1") == "mismatch"
+    assert attribute_claim(speaker, named(shown), Bearers(), "x:ferry_1") == "mismatch"
 
 
 @pytest.mark.parametrize("speaker", [None, "", " "])
 def test_unstated(speaker: str | None) -> None:
-    assert attribution(speaker, ANA, ONE, "x:anabrook") == "unstated"
+    assert attribute_claim(speaker, ANA, ONE, "x:anabrook") == "unstated"
 
 
 def test_a_last_name_that_two_people_bear_is_nobodys() -> None:
-    assert attribution("Brook", ANA, TWO, "x:anabrook") == "unresolved"
-    assert attribution("Ana Brook", ANA, TWO, "x:anabrook") == "confirmed"
+    assert attribute_claim("Brook", ANA, TWO, "x:anabrook") == "unresolved"
+    assert attribute_claim("Ana Brook", ANA, TWO, "x:anabrook") == "confirmed"
 
 
 def test_an_account_joined_to_the_speaker_is_the_speaker() -> None:
     joined = Bearers(accounts={"x:anabrook"})
-    assert attribution("the harbour office", ANA, joined, "x:anabrook") == "confirmed"
+    assert attribute_claim("the harbour office", ANA, joined, "x:anabrook") == "confirmed"
 
 
 def test_any_name_an_account_was_seen_under_counts() -> None:
     renamed = named("Boat Lady")
-    assert attribution("Ana Brook", renamed, ONE, "x:ferry_1", ["Ana Brook"]) == "confirmed"
+    assert attribute_claim("Ana Brook", renamed, ONE, "x:ferry_1", ["Ana Brook"]) == "confirmed"
 
 
 @pytest.mark.parametrize(
@@ -256,7 +256,7 @@ def test_the_words_of_a_name(name: str, expected: tuple[str, ...]) -> None:
 )
 def test_an_office_with_whose_it_is_stands_before_a_name(speaker: str, author: Author) -> None:
     """What stands before an office is part of it; a handle needs no @; names have two scripts."""
-    assert attribution(speaker, author, Bearers(), "x:ferry_1") == "confirmed"
+    assert attribute_claim(speaker, author, Bearers(), "x:ferry_1") == "confirmed"
 
 
 @pytest.mark.parametrize(
@@ -273,7 +273,7 @@ def test_an_office_with_whose_it_is_stands_before_a_name(speaker: str, author: A
 )
 def test_who_is_only_near_an_office_or_a_name_stays_open(speaker: str, author: Author) -> None:
     """An aide is not whom she works for; a middle name may be the one a person goes by."""
-    assert attribution(speaker, author, Bearers(), "x:ferry_1") == "unresolved"
+    assert attribute_claim(speaker, author, Bearers(), "x:ferry_1") == "unresolved"
 
 
 @pytest.mark.parametrize(
@@ -285,14 +285,14 @@ def test_who_is_only_near_an_office_or_a_name_stays_open(speaker: str, author: A
     ],
 )
 def test_another_person_is_another_with_an_office_too(speaker: str, author: Author) -> None:
-    assert attribution(speaker, author, Bearers(), "x:ferry_1") == "mismatch"
+    assert attribute_claim(speaker, author, Bearers(), "x:ferry_1") == "mismatch"
 
 
 def test_a_word_that_is_anothers_handle_names_that_account() -> None:
     """As "@idatamm" does; but not where it may be a last name, or the same person's."""
     held = Bearers(handled=True)
-    assert attribution("idatamm", ANA, held, "x:anabrook") == "mismatch"
-    assert attribution("idatamm", Author(handle="anabrook"), held, "x:anabrook") == "mismatch"
-    assert attribution("Tamm", Author(handle="anabrook"), held, "x:anabrook") == "unresolved"
-    assert attribution("anabrook_press", ANA, held, "x:anabrook") == "unresolved"
-    assert attribution("idatamm", Author(handle="anabrook"), Bearers(), "x:a") == "unresolved"
+    assert attribute_claim("idatamm", ANA, held, "x:anabrook") == "mismatch"
+    assert attribute_claim("idatamm", Author(handle="anabrook"), held, "x:anabrook") == "mismatch"
+    assert attribute_claim("Tamm", Author(handle="anabrook"), held, "x:anabrook") == "unresolved"
+    assert attribute_claim("anabrook_press", ANA, held, "x:anabrook") == "unresolved"
+    assert attribute_claim("idatamm", Author(handle="anabrook"), Bearers(), "x:a") == "unresolved"

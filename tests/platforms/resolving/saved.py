@@ -16,7 +16,7 @@ from archiver.models.records import (
     Sighting,
     Unfetched,
 )
-from archiver.platforms.resolving import Archive, Asked, Came
+from archiver.platforms.resolving import FetchResult, ResolveContext, WebArchive
 
 CASES = Path(__file__).parent / "cases"
 NOW = "2031-05-06T12:00:00Z"
@@ -36,7 +36,7 @@ class Case:
         self.answers: list[dict[str, Any]] = told["answers"]
         self.requests: list[Request] = []
 
-    def answer(self, request: Request) -> Came:
+    def answer(self, request: Request) -> FetchResult:
         """What the case says comes of a request; one that it does not name fails the test."""
         self.requests.append(request)
         for one in self.answers:
@@ -55,15 +55,15 @@ def ref_of(key: str) -> PostRef:
     return PostRef(platform=cast("Platform", platform), id=number)
 
 
-def asked_of(told: Mapping[str, Any]) -> Asked:
+def asked_of(told: Mapping[str, Any]) -> ResolveContext:
     given = {**told}
     given["tokens"] = frozenset(given.get("tokens", ()))
     if "archives" in given:
-        given["archives"] = tuple(Archive(**one) for one in given["archives"])
-    return Asked(now=NOW, **given)
+        given["archives"] = tuple(WebArchive(**one) for one in given["archives"])
+    return ResolveContext(now=NOW, **given)
 
 
-def came_of(one: Mapping[str, Any], folder: Path) -> Came:
+def came_of(one: Mapping[str, Any], folder: Path) -> FetchResult:
     if "unfetched" in one:
         return Unfetched(url=one["url"], outcome=one["unfetched"], reason=one["reason"])
     kind = one.get("type", "application/json" if "json" in one else "text/html; charset=utf-8")

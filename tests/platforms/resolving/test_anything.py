@@ -15,9 +15,9 @@ from archiver.models.records import (
     Request,
     Unfetched,
 )
-from archiver.platforms.chain import RESOLVERS, chain
-from archiver.platforms.replay import driven
-from archiver.platforms.resolving import Asked, Came
+from archiver.platforms.chain import RESOLVERS, resolve_post
+from archiver.platforms.replay import drive
+from archiver.platforms.resolving import FetchResult, ResolveContext
 from tests.platforms.resolving.saved import (
     CASES,
     NOW,
@@ -69,16 +69,16 @@ def bad(request: Request, body: bytes, status: int | None) -> Capture:
 def test_whatever_comes_there_is_one_outcome(platform: Any, data: st.DataObject) -> None:
     folder = data.draw(st.sampled_from([one for one in FOLDERS if one.parent.name == platform]))
     case = Case(folder)
-    asked = Asked(
+    asked = ResolveContext(
         now=NOW, url=case.asked.url, handle=case.asked.handle, tokens=frozenset({"x", "reddit"})
     )
 
-    def answer(request: Request) -> Came:
+    def answer(request: Request) -> FetchResult:
         if data.draw(st.booleans()):
             return bad(request, data.draw(BODIES), data.draw(STATUSES))
         return Unfetched(url=request.url, outcome="unreachable", reason="no route to host")
 
-    first, *_ = driven(chain(case.ref, asked), answer)
+    first, *_ = drive(resolve_post(case.ref, asked), answer)
     assert first.outcome in OUTCOMES - {"ok", "deleted"} or first.version or first.reason
 
 
@@ -101,17 +101,17 @@ def test_a_way_that_is_refused_or_broken_says_nothing_of_the_post(
     """Nobody is called deleted, suspended or protected by a wall, whatever stands on it."""
     folder = data.draw(st.sampled_from([one for one in FOLDERS if one.parent.name == platform]))
     case = Case(folder)
-    asked = Asked(
+    asked = ResolveContext(
         now=NOW, url=case.asked.url, handle=case.asked.handle, tokens=frozenset({"x", "reddit"})
     )
 
-    def answer(request: Request) -> Came:
+    def answer(request: Request) -> FetchResult:
         status = data.draw(REFUSALS)
         if status is None:
             return Unfetched(url=request.url, outcome="unreachable", reason="no route to host")
         return bad(request, data.draw(WALLS), status)
 
-    first, *_ = driven(chain(case.ref, asked), answer)
+    first, *_ = drive(resolve_post(case.ref, asked), answer)
     assert first.outcome not in {"ok", "deleted", "suspended", "protected"}
     assert first.reason
 
@@ -138,7 +138,7 @@ IN_PAGE = re.compile(
 )
 
 
-def broken(request: Request, whole: Came, data: st.DataObject) -> Capture:
+def broken(request: Request, whole: FetchResult, data: st.DataObject) -> Capture:
     """A page with something else in its data, or cut anywhere."""
     assert isinstance(whole, Capture)
     found = IN_PAGE.search(whole.body)
@@ -158,7 +158,7 @@ def test_a_real_answer_with_something_else_in_it_breaks_nothing(
     case = Case(folder)
     place = data.draw(st.integers(0, len(case.answers) - 1)) if case.answers else 0
 
-    def answer(request: Request) -> Came:
+    def answer(request: Request) -> FetchResult:
         for at, one in enumerate(case.answers):
             if one["url"] == request.url and one.get("accept", "") in request.accept:
                 if at == place and "json" in one:
@@ -168,12 +168,12 @@ def test_a_real_answer_with_something_else_in_it_breaks_nothing(
                 return came_of(one, folder)
         return Unfetched(url=request.url, outcome="unreachable", reason="no route to host")
 
-    first, *_ = driven(chain(case.ref, case.asked), answer)
+    first, *_ = drive(resolve_post(case.ref, case.asked), answer)
     assert first.outcome in OUTCOMES
 
 
 def test_no_token_stands_in_anything_that_is_told() -> None:
     """Requests name the token they need; what it is nobody below the fetcher knows."""
     case = Case(CASES / "x" / "long_post_by_the_api")
-    driven(chain(case.ref, case.asked), case.answer)
+    drive(resolve_post(case.ref, case.asked), case.answer)
     assert [request.token for request in case.requests] == [None, "x"]

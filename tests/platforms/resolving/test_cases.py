@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from archiver.platforms.chain import RESOLVERS, chain
-from archiver.platforms.replay import driven, replayed
+from archiver.platforms.chain import RESOLVERS, resolve_post
+from archiver.platforms.replay import drive, replay_captures
 from tests.platforms.resolving.saved import CASES, Case, shown
 
 FOLDERS = sorted(CASES.glob("*/*"))
@@ -17,7 +17,7 @@ CAPTURED = [one for one in FOLDERS if "unfetched" not in (one / "case.json").rea
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: "/".join(folder.parts[-2:]))
 def test_a_post_asked_for_is_told_of_as_its_case_says(folder: Path) -> None:
     case = Case(folder)
-    sightings = driven(chain(case.ref, case.asked), case.answer)
+    sightings = drive(resolve_post(case.ref, case.asked), case.answer)
     expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
     assert [request.url for request in case.requests] == expected["requests"]
     assert shown(sightings) == expected["sightings"]
@@ -26,8 +26,8 @@ def test_a_post_asked_for_is_told_of_as_its_case_says(folder: Path) -> None:
 @pytest.mark.parametrize("folder", CAPTURED, ids=lambda folder: "/".join(folder.parts[-2:]))
 def test_saved_captures_give_the_same_again_without_a_network(folder: Path) -> None:
     case = Case(folder)
-    first = driven(chain(case.ref, case.asked), case.answer)
-    assert replayed(case.ref, case.asked, case.captures()) == first
+    first = drive(resolve_post(case.ref, case.asked), case.answer)
+    assert replay_captures(case.ref, case.asked, case.captures()) == first
 
 
 def test_every_platform_has_cases() -> None:

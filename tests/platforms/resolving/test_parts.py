@@ -14,22 +14,22 @@ from archiver.models.records import (
     Sighting,
     Unfetched,
 )
-from archiver.platforms.bluesky.payloads import text_of
-from archiver.platforms.chain import chain
-from archiver.platforms.post_keys import shown
+from archiver.platforms.bluesky.payloads import record_text
+from archiver.platforms.chain import resolve_post
+from archiver.platforms.post_keys import shown_identity
 from archiver.platforms.reddit import strategies
-from archiver.platforms.replay import driven
-from archiver.platforms.requests import get
+from archiver.platforms.replay import drive
+from archiver.platforms.requests import request_page
 from archiver.platforms.resolving import (
-    Answer,
-    Asked,
-    Look,
-    Missed,
-    Way,
+    ResolveAnswer,
+    ResolveContext,
+    ResolveError,
+    Strategy,
+    StrategySteps,
 )
-from archiver.platforms.web_archives import Row, rows
-from archiver.platforms.x.entities import bare, rebuilt
-from archiver.platforms.x.syndication import token
+from archiver.platforms.web_archives import CdxRow, parse_cdx
+from archiver.platforms.x.entities import expand_entities, strip_trailing_link
+from archiver.platforms.x.syndication import syndication_token
 from archiver.text.foreign_json import UnusableLine
 from tests.platforms.resolving.saved import NOW
 
@@ -47,7 +47,7 @@ from tests.platforms.resolving.saved import NOW
 def test_the_token_is_the_one_that_the_frames_own_script_computes(
     number: str, expected: str
 ) -> None:
-    assert token(number) == expected
+    assert syndication_token(number) == expected
 
 
 THERE = "https://tides.example/a?b=1&c=2"
@@ -90,7 +90,7 @@ PICTURE = {"media": [{"url": "https://t.co/pictr00001"}]}
 def test_a_text_is_rebuilt_as_x_shows_it(
     text: str, entities: object, quoted: str | None, shown: object, expected: str
 ) -> None:
-    assert rebuilt(text, entities, quoted=quoted, shown=shown) == expected
+    assert expand_entities(text, entities, quoted=quoted, shown=shown) == expected
 
 
 HEADER = ["urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length"]
@@ -115,20 +115,20 @@ def line(status: str = "200", stamp: str = "20310504070000") -> list[str]:
 )
 def test_the_copies_of_an_index_are_read_in_every_form(body: str) -> None:
     """The Internet Archive's lists with and without a header, pywb's objects, and plain lines."""
-    assert rows(body.encode()) == [Row("20310504070000", PAGE, "text/html")]
+    assert parse_cdx(body.encode()) == [CdxRow("20310504070000", PAGE, "text/html")]
 
 
 def test_an_empty_index_has_no_copies() -> None:
-    assert rows(b"[]") == rows(b"") == rows(b"\n") == []
+    assert parse_cdx(b"[]") == parse_cdx(b"") == parse_cdx(b"\n") == []
 
 
 def test_what_is_no_index_is_said_to_be_none() -> None:
     with pytest.raises(UnusableLine):
-        rows(b"<html>Too many requests</html>")
+        parse_cdx(b"<html>Too many requests</html>")
 
 
 def test_addresses_are_asked_elsewhere_by_their_longest_beginning() -> None:
-    asked = Asked(
+    asked = ResolveContext(
         now=NOW,
         elsewhere={
             "https://a.example": "http://127.0.0.1:1",
@@ -144,9 +144,9 @@ def test_addresses_are_asked_elsewhere_by_their_longest_beginning() -> None:
 
 
 def test_what_the_owner_does_not_want_asked_is_not_asked() -> None:
-    asked = Asked(now=NOW, elsewhere={"https://off.example": ""})
-    with pytest.raises(Missed, match="not asked"):
-        next(get(asked, "https://off.example/x"))
+    asked = ResolveContext(now=NOW, elsewhere={"https://off.example": ""})
+    with pytest.raises(ResolveError, match="not asked"):
+        next(request_page(asked, "https://off.example/x"))
 
 
 def test_a_facet_that_cuts_a_character_or_overlaps_another_changes_nothing() -> None:
@@ -158,22 +158,23 @@ def test_a_facet_that_cuts_a_character_or_overlaps_another_changes_nothing() -> 
     start = len("é ".encode())
     end = start + len("tides.example/wh…".encode())
     whole = "é https://tides.example/whole end"
-    assert text_of({"text": text, "facets": [link(start, end)]}) == whole
-    assert text_of({"text": text, "facets": [link(start, end), link(start + 1, end)]}) == whole
-    assert text_of({"text": text, "facets": [link(1, end), link(start, end - 1)]}) == text
-    assert text_of({"text": text, "facets": [link(-1, 3), link(5, 900), link(9, 9)]}) == text
+    assert record_text({"text": text, "facets": [link(start, end)]}) == whole
+    assert record_text({"text": text, "facets": [link(start, end), link(start + 1, end)]}) == whole
+    assert record_text({"text": text, "facets": [link(1, end), link(start, end - 1)]}) == text
+    assert record_text({"text": text, "facets": [link(-1, 3), link(5, 900), link(9, 9)]}) == text
 
 
 def test_a_way_that_cannot_read_what_came_says_so() -> None:
-    def ask(_ref: PostRef, _asked: Asked) -> Look:
+    def ask(_ref: PostRef, _asked: ResolveContext) -> StrategySteps:
         came = yield Request(url="https://a.example/")
         assert isinstance(came, Capture)
         int(came.body)
-        return Answer(())
+        return ResolveAnswer(())
 
     came = Capture(url="https://a.example/", source="", fetched_at=NOW, body=b"no number")
-    answer = driven(
-        Way("numbers", ask).look(PostRef(platform="x", id="20"), Asked(now=NOW)), lambda _: came
+    answer = drive(
+        Strategy("numbers", ask).look(PostRef(platform="x", id="20"), ResolveContext(now=NOW)),
+        lambda _: came,
     )
     assert answer.first == Sighting(
         post=Post(key="x:20", platform="x", id="20"),
@@ -189,22 +190,22 @@ def test_all_ways_to_a_post_show_the_same_wording() -> None:
     """What links look like is no wording, so a post seen in another way is not edited."""
     text = "🚢🦭 Night boats & seals: https://tides.example/night/boats?b=1 — read on!"
     shown_by = {
-        "syndication": rebuilt(
+        "syndication": expand_entities(
             "🚢🦭 Night boats &amp; seals: https://t.co/tides00001 — read on! https://t.co/pictr00001",
             {"urls": [LINK], "media": [{"url": "https://t.co/pictr00001"}]},
         ),
-        "oEmbed": bare(
+        "oEmbed": strip_trailing_link(
             "🚢🦭 Night boats & seals: https://t.co/tides00001 — read on! pic.x.com/pictr00001"
         ),
-        "Bluesky": text_of({"text": text}),
-        "Mastodon": plain_text.text_of(
+        "Bluesky": record_text({"text": text}),
+        "Mastodon": plain_text.plain_text(
             "<p>🚢🦭 Night boats &amp; seals: <a href='https://tides.example/night/boats?b=1'>"
             "<span class='invisible'>https://</span>"
             "<span class='ellipsis'>tides.example/night</span>"
             "<span class='invisible'>/boats?b=1</span></a> — read on!</p>"
         ),
     }
-    assert {shown(one) for one in shown_by.values()} == {shown(text)}
+    assert {shown_identity(one) for one in shown_by.values()} == {shown_identity(text)}
 
 
 @pytest.mark.parametrize(
@@ -212,7 +213,7 @@ def test_all_ways_to_a_post_show_the_same_wording() -> None:
     [("mastodon", "a b.example/7"), ("mastodon", "u:p@a.example/7"), ("x", "7/../../8")],
 )
 def test_what_a_page_claims_cannot_lead_a_request_astray(platform: Platform, number: str) -> None:
-    asked = Asked(
+    asked = ResolveContext(
         now=NOW, handle="../../api?x=", url="javascript:alert(1)", archives=(), threads=False
     )
 
@@ -220,7 +221,7 @@ def test_what_a_page_claims_cannot_lead_a_request_astray(platform: Platform, num
         assert ".." not in request.url
         return Unfetched(url=request.url, outcome="unreachable", reason="no route to host")
 
-    first, *_ = driven(chain(PostRef(platform=platform, id=number), asked), answer)
+    first, *_ = drive(resolve_post(PostRef(platform=platform, id=number), asked), answer)
     assert first.outcome == "unsupported"
     assert first.post.url is None
 
@@ -240,6 +241,6 @@ def test_reddit_calls_gone_only_what_it_says_was_removed(
     """A filter may still let a post through, and anybody may write "[removed]"."""
     thing = {"name": "t3_1abcd2", "title": "The seal", "author": "anabrook_h", **changes}
     came = Capture(url="https://oauth.reddit.com/api/info", source="", fetched_at=NOW, body=b"")
-    with pytest.raises(Missed) as missed:
+    with pytest.raises(ResolveError) as missed:
         strategies._thing(PostRef(platform="reddit", id="t3_1abcd2"), {"children": [thing]}, came)
     assert missed.value.outcome == outcome

@@ -14,19 +14,19 @@ from archiver.platforms import oembed
 from archiver.platforms.bluesky import strategies as bluesky
 from archiver.platforms.mastodon import strategies as mastodon
 from archiver.platforms.requests import page_in
-from archiver.platforms.resolving import Asked, Missed
+from archiver.platforms.resolving import ResolveContext, ResolveError
 from archiver.platforms.telegram import strategies as telegram
-from archiver.platforms.web_archives import rows
+from archiver.platforms.web_archives import parse_cdx
 from archiver.platforms.x import archived_pages
 from archiver.platforms.x import strategies as x
-from archiver.platforms.x.syndication import read as read_syndication
+from archiver.platforms.x.syndication import read_syndication
 from tests.gate.real import SHARED
 from tests.platforms.resolving.saved import NOW
 
 SAMPLES = SHARED / "platforms" / "samples"
 LEFT_OUT = "the real samples are not here: syndication, oEmbed, Mastodon, Bluesky, old pages, CDX"
 pytestmark = pytest.mark.skipif(not SAMPLES.is_dir(), reason=LEFT_OUT)
-ASKED = Asked(now=NOW)
+ASKED = ResolveContext(now=NOW)
 
 
 def capture(path: Path, kind: str = "application/json") -> Capture:
@@ -58,7 +58,7 @@ def test_real_answers_of_syndication(kind: str) -> None:
     found = data(name)
     ref = PostRef(platform="x", id=found["id_str"])
     if "text" not in found:  # one of them was shortened by whoever kept it
-        with pytest.raises(Missed):
+        with pytest.raises(ResolveError):
             read_syndication(ref, capture(SAMPLES / "json" / name), found)
         return
     first, *others = read_syndication(ref, capture(SAMPLES / "json" / name), found)
@@ -77,7 +77,7 @@ def test_real_answers_of_syndication(kind: str) -> None:
 )
 def test_real_tombstones(kind: str, outcome: str) -> None:
     path = SAMPLES / "json" / f"x-syndication-tombstone-{kind}.json"
-    with pytest.raises(Missed) as missed:
+    with pytest.raises(ResolveError) as missed:
         read_syndication(PostRef(platform="x", id="20"), capture(path), data(path.name))
     assert missed.value.outcome == outcome
 
@@ -85,17 +85,19 @@ def test_real_tombstones(kind: str, outcome: str) -> None:
 def test_real_answers_of_oembed() -> None:
     found = data("twitter-item-response-success.json")
     ref = PostRef(platform="x", id=found["url"].rsplit("/", 1)[-1])
-    one = oembed.read(ref, capture(SAMPLES / "json/twitter-item-response-success.json"), found)
+    one = oembed.read_oembed(
+        ref, capture(SAMPLES / "json/twitter-item-response-success.json"), found
+    )
     assert one.post.author.name == found["author_name"]
     assert len(text(one)) > 200
     found = data("tiktok-item-oembed.json")
     ref = PostRef(platform="tiktok", id=re.findall(r"video/(\d+)", found["html"])[0])
-    one = oembed.read(ref, capture(SAMPLES / "json/tiktok-item-oembed.json"), found)
+    one = oembed.read_oembed(ref, capture(SAMPLES / "json/tiktok-item-oembed.json"), found)
     assert text(one).startswith(found["title"].split("#")[0].strip())
     assert one.post.author.handle == found["author_url"].rpartition("@")[2]
     found = data("oembed-item_youtube.json")
     ref = PostRef(platform="youtube", id=re.findall(r"embed/([\w-]{11})", found["html"])[0])
-    one = oembed.read(ref, capture(SAMPLES / "json/oembed-item_youtube.json"), found)
+    one = oembed.read_oembed(ref, capture(SAMPLES / "json/oembed-item_youtube.json"), found)
     assert text(one) == found["title"]
 
 
@@ -131,7 +133,7 @@ def test_an_old_page_of_twitter() -> None:
     path = SAMPLES / "html" / "tw-twitter-com-page-2016-html.html"
     number = re.findall(r'data-tweet-id="(\d+)"', path.read_text(encoding="utf-8"))[0]
     saved = capture(path, "text/html")
-    one = archived_pages.read(PostRef(platform="x", id=number), saved, page_in(saved))
+    one = archived_pages.read_archived_page(PostRef(platform="x", id=number), saved, page_in(saved))
     assert one is not None
     assert one.reason is None
     assert one.post.author.handle
@@ -162,4 +164,4 @@ def test_recorded_answers_of_the_internet_archives_index(name: str) -> None:
     for body in bodies:
         lines = [line.split(" ") for line in body.decode().splitlines() if line.count(" ") >= 4]
         shown = [line[1] for line in lines if line[4] in {"200", "-"}]
-        assert [row.timestamp for row in rows(body)] == shown
+        assert [row.timestamp for row in parse_cdx(body)] == shown

@@ -15,8 +15,8 @@ from archiver.archive.store import (
     runs,
     verdicts,
 )
-from archiver.crawl.judging import judge
-from archiver.crawl.report import Report
+from archiver.crawl.judging import judge_due
+from archiver.crawl.report import RunReport
 from archiver.models.records import (
     Article,
     Author,
@@ -30,8 +30,8 @@ from archiver.models.records import (
 from archiver.models.records import Sighting as Look
 from archiver.platforms.post_keys import nameless_key
 from archiver.verification.reverification import index
-from archiver.verification.reverification.find import concerned
-from archiver.verification.verify import UnusableClaim, verify
+from archiver.verification.reverification.find import concerned_quotations
+from archiver.verification.verify import UnusableClaim, verify_claim
 
 AT = "2031-06-01T00:00:00Z"
 
@@ -54,9 +54,9 @@ class Desk:
     def begin(self) -> None:
         """Another run."""
         with transaction(self.connection):
-            self.run = runs.begin(self.connection, at=AT, command="crawl", offline=True)
+            self.run = runs.begin_run(self.connection, at=AT, command="crawl", offline=True)
             name = f"file:///{self.run}"
-            self.file = runs.add_file(
+            self.file = runs.add_file_record(
                 self.connection, self.run, url=name, source=name, sha256=name, size=1, at=AT
             )
 
@@ -89,9 +89,9 @@ class Desk:
             version=PostVersion(text=text, truncated=truncated) if text else None,
         )
         with transaction(self.connection):
-            seen = posts.add(self.connection, self.run, self.file, look)
+            seen = posts.add_sighting(self.connection, self.run, self.file, look)
             if seen.new_version and seen.version_id is not None and text:
-                writer.add(self.connection, [(seen.version_id, text)])
+                writer.index_version(self.connection, [(seen.version_id, text)])
         if key not in self.keys:
             self.keys.append(key)
         return key
@@ -140,32 +140,32 @@ class Desk:
     def alias(self, name: str, account: str, *, part: bool = False) -> None:
         """Join a name with an account or part them, as `archiver alias` does."""
         with transaction(self.connection):
-            change = aliases.remove if part else aliases.add
+            change = aliases.remove_alias if part else aliases.add_alias
             change(self.connection, name, account)
             names = aliases.last_names(self.connection, name, [account])
-            verdicts.again(self.connection, names)
+            verdicts.judge_all_again(self.connection, names)
 
     def remove(self, key: str) -> None:
         """Take out a post, as `archiver forget` does."""
-        known = removal.find(self.connection, key)
+        known = removal.find_known_post(self.connection, key)
         if known is not None:
             index.keep_up(self.connection)
             with transaction(self.connection):
                 versions = [number for number, _, _ in known.versions]
-                verdicts.put_due(self.connection, concerned(self.connection, versions))
-                removal.remove(self.connection, known)
-                writer.remove(self.connection, known.versions)
+                verdicts.mark_due(self.connection, concerned_quotations(self.connection, versions))
+                removal.remove_post(self.connection, known)
+                writer.remove_version(self.connection, known.versions)
 
-    def judge(self, *, kill_after: int | None = None) -> Report:
+    def judge(self, *, kill_after: int | None = None) -> RunReport:
         """Judge what is due; killed after so many transactions where a number is given."""
-        report = Report(run=self.run)
+        report = RunReport(run=self.run)
 
         def tell(_stage: str, done: int, _total: int) -> None:
             if kill_after is not None and done >= kill_after:
                 raise Killed
 
         try:
-            judge(self.connection, report, tell)
+            judge_due(self.connection, report, tell)
         except Killed:
             self.connection.rollback()
         return report
@@ -185,10 +185,10 @@ class Desk:
         """What a judging of all quotations would store."""
         found: dict[str, tuple[Any, ...] | None] = {}
         ids = [row[0] for row in self.connection.execute("select id from quotes")]
-        for one in verdicts.claims(self.connection, self.run, ids):
+        for one in verdicts.load_claims(self.connection, self.run, ids):
             name = one.claim.quote + str(one.id)
             try:
-                row = verdicts._row(verify(self.connection, one.claim))
+                row = verdicts._row(verify_claim(self.connection, one.claim))
             except UnusableClaim:
                 found[name] = None
             else:

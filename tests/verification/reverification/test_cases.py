@@ -125,7 +125,7 @@ def test_a_few_words_are_found_in_a_post_of_an_alias(desk: Desk) -> None:
 @pytest.fixture
 def unled(monkeypatch: pytest.MonkeyPatch) -> None:
     """An archive so large that what shares a few words keeps no other from being compared."""
-    monkeypatch.setattr(candidates, "leads", lambda *_: False)
+    monkeypatch.setattr(candidates, "first_terms", lambda *_: False)
 
 
 @pytest.mark.usefixtures("unled")
@@ -190,7 +190,7 @@ def test_a_kill_before_anything_is_noted_leaves_the_changes(
         raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr(changes, "settle", killed)
+        patch.setattr(changes, "settle_changes", killed)
         desk.judge()
     assert desk.connection.execute("select count(*) from due_quotes").fetchone()[0] == 0
     assert judged(desk) == 1
@@ -214,7 +214,7 @@ def test_after_a_change_of_the_rules_all_is_judged_and_indexed_anew(
 def test_where_very_much_is_new_all_is_judged(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.article([(SAID, None), (OTHER, None)])
     assert judged(desk) == 2
-    monkeypatch.setattr(find, "MOST", 3)
+    monkeypatch.setattr(find, "_MOST", 3)
     for number in range(4):
         desk.look(f"Gull number {number} was seen on the pier", number=number + 1, author=ANA)
     assert judged(desk) == 2
