@@ -8,7 +8,7 @@ import click
 from archiver.archive.connection import connect, transaction
 from archiver.archive.lock import Locked, only_run
 from archiver.archive.store import aliases, verdicts
-from archiver.cli.options import UnusableInput, database_option, is_plain_output, print_json
+from archiver.cli.options import UnusableInput, database_option, escape_line, print_json
 from archiver.cli.watching import progress_bar
 from archiver.crawl.rejudge_run import rejudge_all
 
@@ -52,11 +52,11 @@ def alias_add_command(name: str, accounts: tuple[str, ...], *, path: Path) -> No
                 note = (
                     f"{key}: no post of this account is archived yet; the name stands all the same"
                 )
-                click.echo(is_plain_output(note), err=True)
+                click.echo(escape_line(note), err=True)
         _judge(connection, path, due)
     finally:
         connection.close()
-    click.echo(is_plain_output(f"{name}: {added} accounts joined, {len(keys) - added} were before"))
+    click.echo(escape_line(f"{name}: {added} accounts joined, {len(keys) - added} were before"))
 
 
 @alias_command.command("list")
@@ -78,7 +78,7 @@ def alias_list_command(*, as_json: bool, path: Path) -> None:
         print_json([{"name": alias.name, "account": alias.account} for alias in found])
         return
     for alias in found:
-        click.echo(is_plain_output(f"{alias.name}\t{alias.account}"))
+        click.echo(escape_line(f"{alias.name}\t{alias.account}"))
     if not found:
         click.echo("no names are joined: 'archiver alias add' joins them", err=True)
 
@@ -109,9 +109,9 @@ def alias_remove_command(name: str, account: str | None, *, path: Path) -> None:
         connection.close()
     if not removed:
         raise UnusableInput(
-            is_plain_output(f"{name}: not joined with {account or 'any account'}; see alias list")
+            escape_line(f"{name}: not joined with {account or 'any account'}; see alias list")
         )
-    click.echo(is_plain_output(f"{name}: parted from {removed} accounts"))
+    click.echo(escape_line(f"{name}: parted from {removed} accounts"))
 
 
 def _judge(connection: sqlite3.Connection, path: Path, due: int) -> None:
@@ -133,4 +133,4 @@ def _accounts(name: str, given: tuple[str, ...]) -> list[str]:
         aliases.words_of(name)
         return list(dict.fromkeys(map(aliases.account_of, given)))
     except aliases.UnusableAlias as error:
-        raise UnusableInput(is_plain_output(str(error))) from error
+        raise UnusableInput(escape_line(str(error))) from error

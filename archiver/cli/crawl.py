@@ -19,7 +19,7 @@ from archiver.cli.options import (
     UnusableInput,
     console,
     database_option,
-    is_plain_output,
+    escape_line,
     network_option,
     print_json,
 )
@@ -113,9 +113,9 @@ def crawl_command(
         # Before an archive is made: a name mistyped leaves nothing behind.
         files(one for one in named if not is_address(one))
     except UnreadableSource as error:
-        raise UnusableInput(is_plain_output(str(error))) from error
+        raise UnusableInput(escape_line(str(error))) from error
     if offline and (given := next(filter(is_address, named), None)):
-        raise UnusableInput(is_plain_output(f"{given}: with --offline no connection is opened"))
+        raise UnusableInput(escape_line(f"{given}: with --offline no connection is opened"))
     if offline and not named:
         raise UnusableInput("with --offline name at least one file or folder to read")
     if not named and not path.exists():
@@ -173,7 +173,7 @@ def network_settings(path: Path, *, allow_private: bool, contact: str | None) ->
         settings = read_settings(path.parent)
         manners = replace(settings.manners, contact=contact or settings.manners.contact)
     except (UnusableSettings, UnusableTokens, ValueError) as error:
-        raise UnusableInput(is_plain_output(str(error))) from error
+        raise UnusableInput(escape_line(str(error))) from error
     return NetworkSettings(
         manners=manners,
         asked=settings.asked,
@@ -203,7 +203,7 @@ def print_report(report: RunReport, path: Path) -> None:
         out.print(f"Asked for: {report.looks.total()} posts ({came})")
     for name, keys in (("Edited", report.changed), ("Gone", report.gone)):
         if keys:
-            out.print(Text(is_plain_output(f"{name}: {_listed(keys)}"), style="yellow"))
+            out.print(Text(escape_line(f"{name}: {_listed(keys)}"), style="yellow"))
     wordings = ", ".join(f"{count} {name}" for name, count in report.wordings.most_common())
     judged = f"{report.quotes_judged} judged" + (f" ({wordings})" if wordings else "")
     out.print(f"Quotations: {report.quotes_new} new, {judged}")
@@ -221,11 +221,11 @@ def _print_altered(report: RunReport) -> None:
     out.print(Text(f"Newly altered: {report.altered_new:,}", style="bold red"))
     for one in report.newly_altered[:_ALTERED]:
         by = f" ({one['speaker']})" if one["speaker"] else ""
-        out.print(Text(is_plain_output(f"  “{_short(one['quote'])}”{by}")))
-        out.print(Text(is_plain_output(f"    in {one['article_url']}"), style="dim"))
+        out.print(Text(escape_line(f"  “{_short(one['quote'])}”{by}")))
+        out.print(Text(escape_line(f"    in {one['article_url']}"), style="dim"))
         words = _short(one["words"] or "")
         out.print(
-            Text(is_plain_output(f"    {one['post_url'] or one['post_key']}: {words}"), style="dim")
+            Text(escape_line(f"    {one['post_url'] or one['post_key']}: {words}"), style="dim")
         )
     if report.altered_new > _ALTERED:
         out.print(f"  and {report.altered_new - _ALTERED:,} more: see --json, or the site")
@@ -244,7 +244,7 @@ def _print_failures(report: RunReport) -> None:
             for reason, count in one["reasons"].items()
         ]
     for line in lines[:_ROWS]:
-        out.print(Text(is_plain_output(f"Failed: {line}"), style="red"))
+        out.print(Text(escape_line(f"Failed: {line}"), style="red"))
     if any(_PRIVATE in failure["reason"] for failure in report.failures):
         out.print("If that is a host of your own network, --allow-private lets it be asked.")
     if len(lines) > _ROWS:
@@ -300,5 +300,5 @@ def _row(verdict: Verdict) -> tuple[Text, Text, Text, Text]:
 
 
 def _short(text: str, length: int = 90) -> str:
-    line = is_plain_output(" ".join(text.split()))
+    line = escape_line(" ".join(text.split()))
     return line if len(line) <= length else line[: length - 1] + "…"

@@ -7,7 +7,7 @@ import click
 
 from archiver.archive.export import COUNTS, publish
 from archiver.cli import serve
-from archiver.cli.options import console, database_option, is_plain_output, print_json
+from archiver.cli.options import console, database_option, escape_line, print_json
 
 _FILES = ("metadata.yaml", "datasette.yaml", "settings.json")
 _ENDINGS = frozenset({".db", ".sqlite", ".sqlite3"})
@@ -42,5 +42,5 @@ def export_command(*, target: Path, as_json: bool, path: Path) -> None:
     counts = ", ".join(f"{count:,} {name}" for name, count in counted)
     served = f"{target}" if folder else f"-i {file} --inspect-file {file.parent / COUNTS}"
     out = console()
-    out.print(is_plain_output(f"{file}: {held['size'] / 1e6:,.1f} MB, {counts}"), markup=False)
-    out.print(is_plain_output(f"Serve it: datasette {served}"), markup=False)
+    out.print(escape_line(f"{file}: {held['size'] / 1e6:,.1f} MB, {counts}"), markup=False)
+    out.print(escape_line(f"Serve it: datasette {served}"), markup=False)

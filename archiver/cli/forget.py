@@ -10,8 +10,8 @@ from archiver.cli.locked import locked_archive
 from archiver.cli.options import (
     UnusableInput,
     database_option,
+    escape_line,
     escape_terminal,
-    is_plain_output,
     print_json,
 )
 from archiver.cli.watching import progress_bar
@@ -74,7 +74,7 @@ def forget_command(
                 return _told(done, as_json=as_json, found=True)
             if wanted is None:
                 raise UnusableInput(
-                    is_plain_output(f"{reference}: no post here has that address or key")
+                    escape_line(f"{reference}: no post here has that address or key")
                 )
             if asking and not _agreed(wanted):
                 click.echo("nothing was removed", err=True)
@@ -91,7 +91,7 @@ def forget_command(
 def _agreed(wanted: ForgetPlan) -> bool:
     """What will be gone, for a person, who says whether it shall."""
     post = wanted.post
-    click.echo(is_plain_output(f"{post.keys[0]} by {post.author or 'an unknown author'}"))
+    click.echo(escape_line(f"{post.keys[0]} by {post.author or 'an unknown author'}"))
     for _, text, _ in post.versions:
         shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
         click.echo("".join(f"  {line}\n" for line in escape_terminal(shown).splitlines()), nl=False)
@@ -112,5 +112,5 @@ def _told(done: ForgetResult, *, as_json: bool, found: bool) -> int:
         counts = f"{done.erased} records erased, {done.judged} quotations judged again"
         click.echo(f"The post is gone and stays forgotten: {counts}")
         for one in done.damaged:
-            click.echo(is_plain_output(f"not erased: {one}"), err=True)
+            click.echo(escape_line(f"not erased: {one}"), err=True)
     return 3 if done.damaged else 0

@@ -8,8 +8,8 @@ from archiver.cli.browsing import browser_option
 from archiver.cli.options import (
     UnusableInput,
     console,
+    escape_line,
     escape_terminal,
-    is_plain_output,
     print_json,
 )
 from archiver.crawl import local_files
@@ -37,7 +37,7 @@ def inspect_command(named: tuple[str, ...], *, as_json: bool, browser: Browser |
     try:
         paths = local_files.files(named)
     except local_files.UnreadableSource as error:
-        raise UnusableInput(is_plain_output(str(error))) from error
+        raise UnusableInput(escape_line(str(error))) from error
     failed = False
     for path in paths:
         try:
@@ -68,13 +68,13 @@ def _show(capture: Capture, browser: Browser | None, *, as_json: bool) -> bool:
 def _tell(source: str, reason: str, *, as_json: bool) -> None:
     if as_json:
         print_json({"source": source, "error": reason})
-    click.echo(is_plain_output(f"{source}: {reason}"), err=True)
+    click.echo(escape_line(f"{source}: {reason}"), err=True)
 
 
 def _print(read: PageReading, source: str) -> None:
     out = console()
     article = read.article
-    out.print(Text(is_plain_output(article.title or source), style="bold"))
+    out.print(Text(escape_line(article.title or source), style="bold"))
     facts = (
         article.site,
         article.byline,
@@ -83,20 +83,20 @@ def _print(read: PageReading, source: str) -> None:
         article.access,
         article.url,
     )
-    out.print(Text(is_plain_output(" · ".join(fact for fact in facts if fact))))
+    out.print(Text(escape_line(" · ".join(fact for fact in facts if fact))))
     words = len(article.text.split())
     out.print(f"{words} words, {len(read.embeds)} embeds, {len(read.quotes)} quotations")
     for embed in read.embeds:
         who = f"{embed.name or ''} @{embed.handle}" if embed.handle else embed.name or "?"
         label = f"{embed.platform}:{embed.id or '(no id)'}"
         drawn = "(drawn by scripts)" if embed.rendered else ""
-        line = is_plain_output(f"{label} {who.strip()} {embed.posted_at or ''} {drawn}".rstrip())
+        line = escape_line(f"{label} {who.strip()} {embed.posted_at or ''} {drawn}".rstrip())
         out.print(Text.assemble("  ", (embed.kind, "cyan"), f" {line}"))
         if embed.text:
             out.print(Padding(Text(escape_terminal(embed.text)), (0, 0, 0, 4)))
     for quote in read.quotes:
-        who = is_plain_output(f"— {quote.speaker or 'nobody named'}, {quote.cue}")
-        out.print(Text.assemble(f"  “{is_plain_output(quote.text)}” ", (who, "dim")))
+        who = escape_line(f"— {quote.speaker or 'nobody named'}, {quote.cue}")
+        out.print(Text.assemble(f"  “{escape_line(quote.text)}” ", (who, "dim")))
     for note in read.notes:
-        out.print(Text(is_plain_output(f"  Not all of it: {note}"), style="yellow"))
+        out.print(Text(escape_line(f"  Not all of it: {note}"), style="yellow"))
     out.print()

@@ -7,7 +7,7 @@ import click
 
 from archiver.archive.connection import connect
 from archiver.cli.locked import locked_archive
-from archiver.cli.options import UnusableInput, database_option, is_plain_output, print_json
+from archiver.cli.options import UnusableInput, database_option, escape_line, print_json
 from archiver.importers.files import UnusableFile, refuse_unusable
 from archiver.importers.pipeline import import_files
 from archiver.models.records import Platform
@@ -42,7 +42,7 @@ def import_command(
         for file in files:
             refuse_unusable(file)
     except UnusableFile as error:
-        raise UnusableInput(is_plain_output(str(error))) from error
+        raise UnusableInput(escape_line(str(error))) from error
     with locked_archive(path, "import"):
         connection = connect(path, write=True)
         try:
@@ -60,4 +60,4 @@ def import_command(
 
 
 def _tell(file: str, line: int, reason: str) -> None:
-    click.echo(is_plain_output(f"{file}:{line}: {reason}"), err=True)
+    click.echo(escape_line(f"{file}:{line}: {reason}"), err=True)

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 import click
 
 from archiver.archive.connection import BusyArchive, UnusableArchive
-from archiver.cli.options import is_plain_output
+from archiver.cli.options import escape_line
 
 _ROOMS = {
     "crawl": "crawl",
@@ -156,5 +156,5 @@ def _failed(error: Exception) -> int:
 
 
 def _say(message: str, code: int) -> int:
-    click.echo(is_plain_output(message), err=True)
+    click.echo(escape_line(message), err=True)
     return code

@@ -66,10 +66,10 @@ def print_json(data: Any) -> None:
     click.echo(json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace"))
 
 
-def is_plain_output(text: str) -> str:
+def escape_line(text: str) -> str:
     r"""Text of a page or a file's name on one line, which no terminal takes for an order.
 
-    >>> is_plain_output("a\x1b[2Jb\n c")
+    >>> escape_line("a\x1b[2Jb\n c")
     'a�[2Jb  c'
     """
     return escape_terminal(text.replace("\n", " "))

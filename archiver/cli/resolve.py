@@ -14,8 +14,8 @@ from archiver.cli.options import (
     UnusableInput,
     console,
     database_option,
+    escape_line,
     escape_terminal,
-    is_plain_output,
     network_option,
     print_json,
 )
@@ -52,7 +52,7 @@ def resolve_command(
     wrong = [address for address, ref in refs.items() if ref is None]
     if wrong:
         raise UnusableInput(
-            is_plain_output(f"{wrong[0]}: not the address of a post on any platform we know")
+            escape_line(f"{wrong[0]}: not the address of a post on any platform we know")
         )
     web = network_settings(path, allow_private=allow_private, contact=contact)
     with locked_archive(path, "resolve"):
@@ -85,16 +85,16 @@ def resolve_command(
 
 def _print(address: str, one: ResolveResult) -> None:
     out = console()
-    out.print(Text(is_plain_output(f"{one.outcome}: {address}"), style="bold"))
+    out.print(Text(escape_line(f"{one.outcome}: {address}"), style="bold"))
     if one.reason:
-        out.print(Padding(Text(is_plain_output(one.reason), style="dim"), (0, 0, 0, 2)))
+        out.print(Padding(Text(escape_line(one.reason), style="dim"), (0, 0, 0, 2)))
     for text in one.texts:
         when = f", {text.posted_at}" if text.posted_at else ""
-        out.print(Text(is_plain_output(f"  {verdicts.author_name(text.author)}{when}")))
+        out.print(Text(escape_line(f"  {verdicts.author_name(text.author)}{when}")))
         out.print(Padding(Text(escape_terminal(text.text)), (0, 0, 0, 4)))
         seen = f"{verdicts.EVIDENCES[text.evidence].rstrip('.')}, seen {text.seen_at}"
         copy = f", copy at {text.archived}" if text.archived else ""
-        out.print(Text(is_plain_output(f"  {seen}{copy}"), style="dim"))
+        out.print(Text(escape_line(f"  {seen}{copy}"), style="dim"))
 
 
 def _rest(report: RunReport) -> None:

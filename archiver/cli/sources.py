@@ -8,7 +8,7 @@ import click
 from archiver.archive.connection import connect, transaction
 from archiver.archive.store import sources
 from archiver.archive.store.sources import InvalidSourceAddress, StoredSource
-from archiver.cli.options import UnusableInput, database_option, is_plain_output, print_json
+from archiver.cli.options import UnusableInput, database_option, escape_line, print_json
 from archiver.discovery import document, source_table
 from archiver.discovery.listing import MAX_LISTING_BYTES, UnreadableListing
 from archiver.discovery.source_table import SourceRow
@@ -60,7 +60,7 @@ def sources_add_command(
         # Before an archive is made: a mistyped address leaves nothing behind.
         given = [(_address(name), kind or _kind(name)) for name in named]
     except InvalidSourceAddress as error:
-        raise UnusableInput(is_plain_output(str(error))) from error
+        raise UnusableInput(escape_line(str(error))) from error
     connection = connect(path, write=True)
     try:
         with transaction(connection):
@@ -94,7 +94,7 @@ def sources_list_command(*, as_json: bool, path: Path) -> None:
         print_json([_as_json(source) for source in found])
         return
     for source in found:
-        click.echo(is_plain_output("\t".join((source.url, source.kind or "?", _state(source)))))
+        click.echo(escape_line("\t".join((source.url, source.kind or "?", _state(source)))))
     if not found:
         click.echo("there are no sources: 'archiver sources add' adds them", err=True)
 
@@ -112,7 +112,7 @@ def sources_remove_command(named: tuple[str, ...], *, path: Path) -> None:
     try:
         urls = [_address(name, must_exist=False) for name in named]
     except InvalidSourceAddress as error:
-        raise UnusableInput(is_plain_output(str(error))) from error
+        raise UnusableInput(escape_line(str(error))) from error
     # Opened to read first, so that a mistyped path makes no archive.
     connect(path).close()
     connection = connect(path, write=True)
@@ -122,7 +122,7 @@ def sources_remove_command(named: tuple[str, ...], *, path: Path) -> None:
             for url, count in zip(urls, removed, strict=True):
                 if not count:
                     raise UnusableInput(
-                        is_plain_output(f"{url}: no such source; see archiver sources list")
+                        escape_line(f"{url}: no such source; see archiver sources list")
                     )
     finally:
         connection.close()
@@ -146,7 +146,7 @@ def sources_load_command(files: tuple[Path, ...], *, path: Path) -> int:
     try:
         read = [(file, _seeds(file)) for file in named]
     except InvalidSourceAddress as error:
-        raise UnusableInput(is_plain_output(str(error))) from error
+        raise UnusableInput(escape_line(str(error))) from error
     added = known = failed = 0
     connection = connect(path, write=True)
     try:
@@ -156,7 +156,7 @@ def sources_load_command(files: tuple[Path, ...], *, path: Path) -> int:
                     try:
                         new = _add(connection, seed, file)
                     except InvalidSourceAddress as error:
-                        click.echo(is_plain_output(f"{file}:{seed.line}: {error}"), err=True)
+                        click.echo(escape_line(f"{file}:{seed.line}: {error}"), err=True)
                         failed += 1
                     else:
                         added += new

@@ -15,7 +15,7 @@ from archiver.cli.options import (
     UnusableInput,
     console,
     database_option,
-    is_plain_output,
+    escape_line,
     print_json,
 )
 from archiver.cli.watching import progress_bar
@@ -62,7 +62,7 @@ def _checked(connection: sqlite3.Connection, path: Path, *, as_json: bool) -> in
     try:
         authority = settings.time_stamp_authority(path.parent)
     except settings.UnusableSettings as error:
-        raise UnusableInput(is_plain_output(str(error))) from error
+        raise UnusableInput(escape_line(str(error))) from error
     audit = Audit(connection=connection, folder=path.parent / "captures", authority=authority)
     count = 0
     kept: list[dict[str, str]] = []
@@ -72,7 +72,7 @@ def _checked(connection: sqlite3.Connection, path: Path, *, as_json: bool) -> in
             kept.append(problem.as_json())
         elif not as_json:
             line = f"{problem.where}: {problem.reason}"
-            console().print(Text(is_plain_output(line), style="red"))
+            console().print(Text(escape_line(line), style="red"))
     if as_json:
         print_json({"checked": audit.as_json(), "wrong": count, "problems": kept})
     else:
@@ -104,7 +104,7 @@ def _print(shown: dict[str, Any]) -> None:
     wordings = ", ".join(f"{count:,} {name}" for name, count in shown["wordings"].items())
     out.print(f"Quotations by wording: {wordings or 'none yet'}")
     for name, one in shown["due"].items():
-        out.print(is_plain_output(f"{name.capitalize()}: {_due(one)}"))
+        out.print(escape_line(f"{name.capitalize()}: {_due(one)}"))
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in (
         "run",
@@ -122,9 +122,7 @@ def _print(shown: dict[str, Any]) -> None:
     out.print(table)
     for failure in shown["failed"]:
         out.print(
-            Text(
-                is_plain_output(f"Not read: {failure['source']}: {failure['reason']}"), style="red"
-            )
+            Text(escape_line(f"Not read: {failure['source']}: {failure['reason']}"), style="red")
         )
 
 

@@ -17,8 +17,8 @@ from archiver.cli.options import (
     UnusableInput,
     console,
     database_option,
+    escape_line,
     escape_terminal,
-    is_plain_output,
     print_json,
 )
 from archiver.importers.files import displayed_path
@@ -80,7 +80,7 @@ def verify_command(
         try:
             verdict = verify_claim(connection, claim)
         except UnusableClaim as error:
-            raise UnusableInput(is_plain_output(str(error))) from error
+            raise UnusableInput(escape_line(str(error))) from error
     if as_json:
         print_json(json_schema.verdict_json(verdict))
     else:
@@ -108,7 +108,7 @@ def _opened(source: str) -> Iterator[BinaryIO]:
         stream = Path(source).open("rb")  # noqa: SIM115 - closed below, and errors are ours
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise UnusableInput(is_plain_output(f"{displayed_path(Path(source))}: {reason}")) from error
+        raise UnusableInput(escape_line(f"{displayed_path(Path(source))}: {reason}")) from error
     with stream:
         yield stream
 
@@ -176,7 +176,7 @@ def _print(out: Console, verdict: Verdict) -> None:
 def _line(found: Finding) -> Text:
     head = f"{found.match.wording}, {found.attribution}: {verdicts.author_name(found.post.author)}"
     when = f", {found.post.posted_at}" if found.post.posted_at else ""
-    return Text(is_plain_output(f"{head}{when} {found.post.url or found.post.key}"))
+    return Text(escape_line(f"{head}{when} {found.post.url or found.post.key}"))
 
 
 def _print_finding(out: Console, found: Finding) -> None:
@@ -184,7 +184,7 @@ def _print_finding(out: Console, found: Finding) -> None:
     when = f", {post.posted_at}" if post.posted_at else ""
     out.print(
         Text(
-            is_plain_output(
+            escape_line(
                 f"{verdicts.author_name(post.author)} on {verdicts.PLATFORMS[post.platform]}{when}"
             )
         )
@@ -199,7 +199,7 @@ def _print_finding(out: Console, found: Finding) -> None:
     if found.match.diff:
         out.print(Text("Differences, [-in the post only-] {+in the quotation only+}:", style="dim"))
         out.print(Padding(_diff(found.match.diff), (0, 0, 0, 2)))
-    out.print(Text(is_plain_output(f"Address: {post.url or 'none known; ' + post.key}")))
+    out.print(Text(escape_line(f"Address: {post.url or 'none known; ' + post.key}")))
     seen = f", seen {found.captured_at}" if found.captured_at else ""
     out.print(Text(f"Evidence: {verdicts.EVIDENCES[found.evidence].rstrip('.')}{seen}"))
     out.print(Text(f"Post today: {verdicts.STANDINGS[found.standing]}"))

@@ -23,7 +23,7 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from archiver.cli.options import console, is_plain_output
+from archiver.cli.options import console, escape_line
 from archiver.crawl.events import LOG, JsonFormatter, TextFormatter
 from archiver.crawl.events import Progress as Told
 
@@ -41,7 +41,7 @@ def watch_run(*, bars: bool, lines: bool, log_json: bool = False) -> Iterator[To
     asked = "json" if log_json else os.environ.get(_VARIABLE, "").strip().lower()
     if asked and asked not in _WAYS:
         raise click.UsageError(
-            f"${_VARIABLE} has to be json, text or none, not {is_plain_output(asked)!r}"
+            f"${_VARIABLE} has to be json, text or none, not {escape_line(asked)!r}"
         )
     out = console(error=True)
     shown = bars and not asked and out.is_terminal
@@ -75,7 +75,7 @@ class _Lines(logging.StreamHandler[TextIO]):
 
     def format(self, record: logging.LogRecord) -> str:
         """One line, whatever a page or a server says."""
-        return is_plain_output(super().format(record))
+        return escape_line(super().format(record))
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
         """A log that cannot be written is no reason to stop."""

@@ -25,7 +25,7 @@ from archiver.discovery.listing import (
     Listing,
     UnreadableListing,
 )
-from archiver.discovery.listing import listed_entries as canonical
+from archiver.discovery.listing import normalize_listed_address as canonical
 from archiver.fetch.fetcher import validators
 from archiver.fetch.limits import Limits
 from archiver.models.records import (

@@ -49,7 +49,7 @@ def keep_post_results(
                 connection, due, at=first.seen_at, reason=reason, final=True
             )
         return
-    seen = tombstones.remaining_embeds(connection, seen, lambda one: one)
+    seen = tombstones.without_forgotten(connection, seen, lambda one: one)
     wordings: list[tuple[int, str]] = []
     new_posts = 0
     is_edited = False

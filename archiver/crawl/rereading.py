@@ -69,7 +69,7 @@ def _again(keeper: WriterOperations, folder: Path, row: sqlite3.Row) -> None:
     except (UnreadableWarc, UnreadablePage, OSError) as error:
         keeper.failed(row["source"], str(error))
         return
-    read = tombstones.clear_forgotten(
+    read = tombstones.reading_without_forgotten(
         connection, read, lambda embed: sighting_of_embed(embed, capture)
     )
     mark = _mark(read)

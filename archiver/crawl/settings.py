@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from archiver.fetch import tokens
-from archiver.fetch.addresses import refuse_private as checked_address
+from archiver.fetch.addresses import checked_address
 from archiver.fetch.limits import Manners
 from archiver.fetch.refusal import FetchRefused
 from archiver.fetch.tokens import Tokens

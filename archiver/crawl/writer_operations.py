@@ -186,7 +186,7 @@ class WriterOperations:
         wordings: list[tuple[int, str]] = []
         new_posts = quotes = 0
         with transaction(connection):
-            read = tombstones.clear_forgotten(
+            read = tombstones.reading_without_forgotten(
                 connection, read, lambda embed: sighting_of_embed(embed, capture)
             )
             capture_id = self.capture(capture)

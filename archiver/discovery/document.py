@@ -12,7 +12,7 @@ from archiver.discovery.listing import (
     Listing,
     UnreadableListing,
     distinct_entries,
-    listed_entries,
+    normalize_listed_address,
 )
 from archiver.html.page import decode_body
 from archiver.models.records import Capture
@@ -106,7 +106,7 @@ def _list(text: str) -> Listing:
     entries = [
         ListedEntry(url=url)
         for line in text.splitlines()
-        if _ADDRESS.match(line.strip()) and (url := listed_entries(line))
+        if _ADDRESS.match(line.strip()) and (url := normalize_listed_address(line))
     ]
     kept, cut = distinct_entries(entries)
     return Listing(kind="list", entries=kept, cut=cut)

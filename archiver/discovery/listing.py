@@ -44,17 +44,17 @@ class Listing:
     cut: bool = False
 
 
-def listed_address(capture: Capture) -> str:
+def base_address(capture: Capture) -> str:
     """Where a document lies: what its relative addresses are relative to."""
     return capture.final_url or capture.url
 
 
-def listed_entries(url: str) -> str | None:
+def normalize_listed_address(url: str) -> str | None:
     """An address as the archive keeps it, out of its wrappers and without what tracks readers.
 
     None for what is no web address. So one article under ten links is one.
 
-    >>> listed_entries("https://News.example/ferry?utm_source=feed#top")
+    >>> normalize_listed_address("https://News.example/ferry?utm_source=feed#top")
     'https://news.example/ferry'
     """
     found = canonical_url(unwrap_url(url.strip()))

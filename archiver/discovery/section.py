@@ -10,9 +10,9 @@ from archiver.discovery.listing import (
     ListedEntry,
     Listing,
     UnreadableListing,
+    base_address,
     distinct_entries,
-    listed_address,
-    listed_entries,
+    normalize_listed_address,
 )
 from archiver.html.page import parse_markup
 from archiver.models.records import Capture
@@ -41,7 +41,7 @@ def read_section(text: str, capture: Capture) -> Listing:
     if "<" not in text:
         raise UnreadableListing("it is neither a feed, a sitemap nor a page")
     tree, _ = parse_markup(text)
-    here = listed_entries(listed_address(capture)) or listed_address(capture)
+    here = normalize_listed_address(base_address(capture)) or base_address(capture)
     base = _base(tree, here)
     sources = _feeds(tree, base)
     title = " ".join((tree.findtext(".//title") or "").split()) or None
@@ -71,7 +71,7 @@ def _feeds(tree: HtmlElement, base: str) -> tuple[ListedEntry, ...]:
         kind = (link.get("type") or "").strip().lower()
         if kind in _FEEDS and "alternate" in (link.get("rel") or "").lower().split():
             whole = _joined(base, link.get("href") or "")
-            url = listed_entries(whole) if whole else None
+            url = normalize_listed_address(whole) if whole else None
             if url:
                 found.append(ListedEntry(url=url, title=link.get("title")))
     return distinct_entries(found)[0]
@@ -98,7 +98,7 @@ def _entry(link: HtmlElement, base: str, here: str) -> ListedEntry | None:
     """A link to an article of this site, by its address; texts of links say too little."""
     href = (link.get("href") or "").strip()
     whole = _joined(base, href) if href and not href.startswith("#") else None
-    url = listed_entries(whole) if whole else None
+    url = normalize_listed_address(whole) if whole else None
     if url is None or url == here or not _of_site(url, here) or not is_article_address(url):
         return None
     return ListedEntry(url=url, title=" ".join(str(link.text_content()).split()) or None)

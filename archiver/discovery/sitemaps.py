@@ -12,9 +12,9 @@ from archiver.discovery.listing import (
     ListedEntry,
     Listing,
     UnreadableListing,
+    base_address,
     distinct_entries,
-    listed_address,
-    listed_entries,
+    normalize_listed_address,
 )
 from archiver.models.records import Capture
 from archiver.text.dates import parse_date
@@ -127,7 +127,7 @@ def _joined(capture: Capture, link: str | None) -> str | None:
     if not link:
         return None
     try:
-        return listed_entries(urljoin(listed_address(capture), link.strip()))
+        return normalize_listed_address(urljoin(base_address(capture), link.strip()))
     except ValueError:
         return None
 

@@ -14,9 +14,9 @@ from archiver.discovery.listing import (
     ListedEntry,
     Listing,
     UnreadableListing,
+    base_address,
     distinct_entries,
-    listed_address,
-    listed_entries,
+    normalize_listed_address,
 )
 from archiver.html.page import parse_markup
 from archiver.models.records import Capture
@@ -40,7 +40,7 @@ def read_feed(text: str, capture: Capture) -> Listing:
     except Exception as error:
         # Its parsers raise whatever a broken feed leads them to.
         raise UnreadableListing(f"the feed cannot be read ({type(error).__name__})") from error
-    base = listed_address(capture)
+    base = base_address(capture)
     entries = [entry for item in found.entries if (entry := _entry(item, base))]
     if not entries and not found.version:
         raise UnreadableListing("it begins like a feed, but is none")
@@ -71,7 +71,7 @@ def _entry(item: Any, base: str) -> ListedEntry | None:
 
 def _joined(base: str, link: str) -> str | None:
     try:
-        return listed_entries(urljoin(base, link.strip()))
+        return normalize_listed_address(urljoin(base, link.strip()))
     except ValueError:
         return None
 
@@ -108,7 +108,7 @@ def read_json_feed(text: str, capture: Capture) -> Listing:
     entries = []
     for item in items:
         link = item.get("url") or item.get("external_url") if isinstance(item, dict) else None
-        url = _joined(listed_address(capture), link) if isinstance(link, str) else None
+        url = _joined(base_address(capture), link) if isinstance(link, str) else None
         if url:
             entries.append(
                 ListedEntry(

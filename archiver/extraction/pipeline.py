@@ -69,7 +69,7 @@ def read_page(capture: Capture) -> PageReading:
     article = article_page.read_article(page, cut=embedded.elements)
     del held
     # Posts that a page or its extractor flattened to text are no prose either.
-    skip = embedded.spans or flattened.flattened_spans(quotes.article_beginning(article.text))
+    skip = embedded.spans or flattened.flattened_spans(quotes.cut_to_limit(article.text))
     found = quotes.find_quotations(article.text, language=article.language, skip=skip)
     all_read = (
         len(article.text) <= quotes.MAX_QUOTATION_LENGTH and len(found) < quotes.MAX_QUOTATIONS

@@ -97,7 +97,7 @@ def _refusal_of_6(address: IPv6Address) -> str | None:
     return None
 
 
-def refuse_private(url: str) -> httpx.URL:
+def checked_address(url: str) -> httpx.URL:
     """An address as it is asked for, without its fragment; raises Refused for what is not asked.
 
     Only http and https, no name or password in it, no port that belongs to another service.
@@ -118,12 +118,12 @@ def refuse_private(url: str) -> httpx.URL:
     return parsed.copy_with(fragment=None) if "#" in url else parsed
 
 
-def refuse_redirect(url: httpx.URL, location: str | None) -> httpx.URL:
+def checked_redirect(url: httpx.URL, location: str | None) -> httpx.URL:
     """Where an answer sends us on to; raises Refused where that is nowhere to go."""
     if not location:
         raise FetchRefused("it redirects, but does not say where to")
     try:
-        return refuse_private(urljoin(str(url), location.strip()))
+        return checked_address(urljoin(str(url), location.strip()))
     except (FetchRefused, ValueError) as error:
         reason = error.reason if isinstance(error, FetchRefused) else "no address"
         raise FetchRefused(f"it redirects to where we do not go: {reason}", "blocked") from error

@@ -19,7 +19,7 @@ import httpx
 from tenacity import AsyncRetrying, RetryCallState, stop_after_attempt, wait_random_exponential
 
 from archiver.fetch import robots
-from archiver.fetch.addresses import refuse_private, refuse_redirect, without_credentials
+from archiver.fetch.addresses import checked_address, checked_redirect, without_credentials
 from archiver.fetch.decoding import ACCEPTED
 from archiver.fetch.exchange import REDIRECT_STATUSES, HttpAnswer, exchange
 from archiver.fetch.hosts import Clock, HostTurns, Sleep, note_answer, retry_after_seconds
@@ -131,7 +131,7 @@ class Fetcher:
             body=request.body,
         )
         try:
-            first = refuse_private(request.url)
+            first = checked_address(request.url)
             if not ask_robots:
                 ask = replace(ask, exempt=first.host)
             url, answer = await self._walked(first, ask)
@@ -168,13 +168,13 @@ class Fetcher:
         if host is not None and host.refusal() is not None:
             return True
         site = (
-            self._sites.get(str(robots_address(refuse_private(url)))) if host is not None else None
+            self._sites.get(str(robots_address(checked_address(url)))) if host is not None else None
         )
         return site is not None and site.robots is not None and site.robots.closed is not None
 
     def _known(self, url: str) -> HostTurns | None:
         try:
-            return self._hosts.get(_name(refuse_private(url)))
+            return self._hosts.get(_name(checked_address(url)))
         except FetchRefused:
             return None
 
@@ -228,7 +228,7 @@ class Fetcher:
                 raise FetchRefused(
                     "it redirects, and what is posted to one address goes to no other"
                 )
-            url = refuse_redirect(url, answer.location)
+            url = checked_redirect(url, answer.location)
             if url in seen:
                 raise FetchRefused("it redirects in a circle")
             if len(seen) > ask.limits.redirects:

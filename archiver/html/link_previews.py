@@ -19,7 +19,7 @@ def preview_values(tree: HtmlElement | None) -> dict[str, str]:
     return told
 
 
-def described_post(tree: HtmlElement | None) -> Iterator[Mapping[str, Any]]:
+def json_ld_objects(tree: HtmlElement | None) -> Iterator[Mapping[str, Any]]:
     """Every object of a page's JSON-LD, schema.org's terms for search engines."""
     path = "//script[@type='application/ld+json']"
     for script in [] if tree is None else tree.xpath(path):

@@ -29,7 +29,7 @@ def page_objects(page: HtmlPage, marker: str = "") -> Iterator[Any]:
                 continue
 
 
-def assigned_objects(page: HtmlPage, name: str) -> Any:
+def assigned_value(page: HtmlPage, name: str) -> Any:
     """The value that a page's script gives a name, ``var ytInitialData = {…};``, or None."""
     if page.tree is None:
         return None

@@ -79,7 +79,7 @@ def read_batches(
 
 
 def _counted(batch: ImportBatch) -> ImportBatch:
-    batch.counts = shingles.count_term([one.terms for one in batch.posts if one.version])
+    batch.counts = shingles.count_telling_words([one.terms for one in batch.posts if one.version])
     return batch
 
 

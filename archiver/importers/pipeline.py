@@ -140,7 +140,7 @@ def _keep(
     connection: sqlite3.Connection, capture_id: int, batch: ImportBatch, done: ImportResult
 ) -> None:
     with transaction(connection):
-        looks = tombstones.remaining_embeds(connection, batch.posts, lambda one: one.sighting)
+        looks = tombstones.without_forgotten(connection, batch.posts, lambda one: one.sighting)
         found = batches.add_batch(connection, done.run, capture_id, looks)
         wordings = [
             (seen.version_id, one.terms)

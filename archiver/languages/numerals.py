@@ -111,13 +111,13 @@ def equal_numbers(ours: Words, theirs: Words, stretch: Span, codes: frozenset[st
     """
     low, high = stretch
     return any(
-        normalize_numbers(ours, 0, len(ours), codes, nobody=one)
-        == normalize_numbers(theirs, low, high, codes, nobody=one)
+        numbers_in_order(ours, 0, len(ours), codes, nobody=one)
+        == numbers_in_order(theirs, low, high, codes, nobody=one)
         for one in (True, False)
     )
 
 
-def normalize_numbers(
+def numbers_in_order(
     words: Words, low: int, high: int, codes: frozenset[str], *, nobody: bool = True
 ) -> list[str]:
     """Figures and number words in their order; thousands separators do not make another.

@@ -48,7 +48,7 @@ SPOKEN = re.compile(
 
 
 @cache
-def plain_word() -> frozenset[str]:
+def neutral_verbs() -> frozenset[str]:
     """Verbs that leave open whether somebody spoke, wrote or posted."""
     return wordset(
         """

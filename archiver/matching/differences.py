@@ -18,7 +18,7 @@ class Step:
     p1: int
 
 
-def changed_steps(steps: list[Step], q0: int, q1: int, p0: int, p1: int) -> None:
+def append_change(steps: list[Step], q0: int, q1: int, p0: int, p1: int) -> None:
     """Add the operation that makes words of the post words of the quotation, if there are any."""
     if q1 > q0 or p1 > p0:
         op: Op = "replace" if q1 > q0 and p1 > p0 else "insert" if q1 > q0 else "delete"
@@ -31,8 +31,8 @@ def steps_over(norms: tuple[str, ...], post: tuple[str, ...], low: int, high: in
     q_at, p_at = 0, low
     for block in LCSseq.opcodes(norms, post[low:high]):
         if block.tag == "equal":
-            changed_steps(steps, q_at, block.src_start, p_at, low + block.dest_start)
+            append_change(steps, q_at, block.src_start, p_at, low + block.dest_start)
             q_at, p_at = block.src_end, low + block.dest_end
             steps.append(Step("equal", block.src_start, q_at, low + block.dest_start, p_at))
-    changed_steps(steps, q_at, len(norms), p_at, high)
+    append_change(steps, q_at, len(norms), p_at, high)
     return steps

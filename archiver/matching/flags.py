@@ -18,7 +18,7 @@ from archiver.languages.lexicon import (
 )
 from archiver.languages.lexicon import number_forms as number_words
 from archiver.languages.negations import find_negations
-from archiver.languages.numerals import equal_numbers, is_number_word, normalize_numbers
+from archiver.languages.numerals import equal_numbers, is_number_word, numbers_in_order
 from archiver.matching.differences import Step
 from archiver.matching.quotation import PreparedPost, PreparedQuotation
 from archiver.models.records import Flag, Span
@@ -180,6 +180,6 @@ def flags_of_brackets(quotation: PreparedQuotation) -> list[Flag]:
     flags: list[Flag] = []
     if any(not inside.isdisjoint(range(*span)) for span in find_negations(ours, codes)):
         flags.append("negation")
-    if any(normalize_numbers(ours, index, index + 1, codes) for index in inside):
+    if any(numbers_in_order(ours, index, index + 1, codes) for index in inside):
         flags.append("number")
     return flags

@@ -54,7 +54,7 @@ def is_run(term: str) -> bool:
     return len(term) == 2 and all(0 <= ord(char) - _FIRST_LETTER < 1 << _BITS for char in term)
 
 
-def count_term(terms: Sequence[str]) -> dict[str, int]:
+def count_telling_words(terms: Sequence[str]) -> dict[str, int]:
     """In how many of some wordings each of their telling words stands, by `index_terms_of`.
 
     In large batches words met once are left out, for those are the rare ones.

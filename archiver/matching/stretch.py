@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import LCSseq
 
 from archiver.languages.lexicon import STOP_WORDS, WEAK_WORDS
-from archiver.matching.differences import Step, changed_steps, steps_over
+from archiver.matching.differences import Step, append_change, steps_over
 from archiver.matching.edges import move_edges, widen_window
 from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_norms
 from archiver.text.words import Words
@@ -121,7 +121,7 @@ def _bracketed(
     tail = 0
     while q0 < q1 - tail and p0 < p1 - tail and norms[q1 - tail - 1] == post[p1 - tail - 1]:
         tail += 1
-    changed_steps(steps, q0, q1 - tail, p0, p1 - tail)
+    append_change(steps, q0, q1 - tail, p0, p1 - tail)
     if tail:
         steps.append(Step("equal", q1 - tail, q1, p1 - tail, p1))
 

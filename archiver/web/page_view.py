@@ -93,10 +93,10 @@ def view(page: ViewResult[_T]) -> View:
     async def answer(datasette: Any, request: Any) -> datasette_compat.Response:
         as_data = bool(page.media_type) or request.url_vars.get("format") == "json"
         try:
-            where = await place_route(datasette, request, page.tables)
+            where = await find_request_archive(datasette, request, page.tables)
             asked = _asked(request, where)
             make = page.shape if as_data else page.context
-            made = await read_parameters(
+            made = await read_in_thread(
                 where, lambda connection: _made(page, make, where, connection, asked), page.lane
             )
         except ViewRefused as refused:
@@ -137,7 +137,7 @@ def _asked(request: Any, where: SiteUrls) -> ViewRequest:
     return ViewRequest(parts=parts, query=query, full=where.full)
 
 
-async def place_route(datasette: Any, request: Any, tables: tuple[str, ...]) -> SiteUrls:
+async def find_request_archive(datasette: Any, request: Any, tables: tuple[str, ...]) -> SiteUrls:
     """The archive that a request is about.
 
     Raises Refused for another method than GET, where there is no archive or it cannot be read,
@@ -168,9 +168,9 @@ async def _place(datasette: Any, request: Any, tables: tuple[str, ...]) -> SiteU
         if wanted:
             raise ViewRefused(404, f"no database named {wanted[:100]!r} here is an archive")
         raise ViewRefused(404, "there is no archive on this site: “archiver serve” opens one")
-    if not await permissions.allowed_tables(datasette, request.actor, name, tables):
+    if not await permissions.may_view_tables(datasette, request.actor, name, tables):
         raise ViewRefused(403, "you may not view this part of the archive")
-    full = set(READ_FOR_PAGES) <= set(tables) or await permissions.allowed_tables(
+    full = set(READ_FOR_PAGES) <= set(tables) or await permissions.may_view_tables(
         datasette, request.actor, name, READ_FOR_PAGES
     )
     origin = _ORIGIN.match(str(datasette.absolute_url(request, "/")))
@@ -183,7 +183,7 @@ async def _place(datasette: Any, request: Any, tables: tuple[str, ...]) -> SiteU
     )
 
 
-async def read_parameters(
+async def read_in_thread(
     where: SiteUrls, function: Callable[[sqlite3.Connection], _T], lane: str = ""
 ) -> _T:
     """What a function reads from the archive, in one of Datasette's threads and within its time.
@@ -233,7 +233,7 @@ async def render_view(
     """A page of ours."""
     body = await where.datasette.render_template(
         f"archiver:{template}",
-        frame_context(where.datasette) | archive_places(where) | context,
+        frame_context(where.datasette) | overview_links(where) | context,
         request,
     )
     return datasette_compat.html_response(body, status=status, headers=dict(PAGE_HEADERS))
@@ -269,7 +269,7 @@ def frame_context(datasette: Any) -> Json:
     }
 
 
-def archive_places(where: SiteUrls) -> Json:
+def overview_links(where: SiteUrls) -> Json:
     """The overviews of the archive that a page is about."""
     return {
         "overviews": [

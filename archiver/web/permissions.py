@@ -21,7 +21,7 @@ _Key = tuple[str, str, tuple[str, ...]]
 _answers: WeakKeyDictionary[Any, dict[_Key, tuple[float, bool]]] = WeakKeyDictionary()
 
 
-async def allowed_tables(
+async def may_view_tables(
     datasette: Any, actor: dict[str, Any] | None, database: str, tables: Iterable[str]
 ) -> bool:
     """Whether an actor may view this database and every one of these tables."""

@@ -95,7 +95,7 @@ def menu_links(datasette: Any, actor: dict[str, Any] | None) -> Callable[[], Awa
 
     async def links() -> list[dict[str, str]]:
         name = await datasette_compat.find_archive(datasette)
-        if not name or not await permissions.allowed_tables(
+        if not name or not await permissions.may_view_tables(
             datasette, actor, name, citing.READ_FOR_VERDICTS
         ):
             return []

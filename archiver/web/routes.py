@@ -40,7 +40,7 @@ async def home_page(datasette: Any, request: Any) -> datasette_compat.Response:
     if len(datasette_compat.archive_databases(datasette)) == 1:
         try:
             name = await datasette_compat.find_archive(datasette)
-            ours = name and await permissions.allowed_tables(
+            ours = name and await permissions.may_view_tables(
                 datasette, request.actor, name, front.PAGE.tables
             )
         except sqlite3.Error:

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from archiver.fetch.addresses import (
     address_refusal,
-    refuse_private,
-    refuse_redirect,
+    checked_address,
+    checked_redirect,
     without_credentials,
 )
 from archiver.fetch.refusal import FetchRefused
@@ -126,25 +126,27 @@ def test_an_address_in_another_form_is_judged_as_the_address(address: object) ->
 )
 def test_what_is_no_web_address_is_refused_in_a_sentence(url: str, reason: str) -> None:
     with pytest.raises(FetchRefused, match=reason) as caught:
-        refuse_private(url)
+        checked_address(url)
     assert caught.value.outcome == "blocked"
     assert "secret" not in caught.value.reason
 
 
 def test_an_address_is_asked_for_without_its_fragment() -> None:
-    assert str(refuse_private(" https://News.example:443/a?b=1#c ")) == "https://news.example/a?b=1"
-    assert str(refuse_private("https://zeitung-küste.example/ä")) == (
+    assert (
+        str(checked_address(" https://News.example:443/a?b=1#c ")) == "https://news.example/a?b=1"
+    )
+    assert str(checked_address("https://zeitung-küste.example/ä")) == (
         "https://xn--zeitung-kste-llb.example/%C3%A4"
     )
 
 
 def test_a_redirect_is_read_from_where_it_was_met() -> None:
-    here = refuse_private("https://news.example/a/b")
-    assert str(refuse_redirect(here, "../c?d")) == "https://news.example/c?d"
-    assert str(refuse_redirect(here, "//other.example")) == "https://other.example"
+    here = checked_address("https://news.example/a/b")
+    assert str(checked_redirect(here, "../c?d")) == "https://news.example/c?d"
+    assert str(checked_redirect(here, "//other.example")) == "https://other.example"
     for nowhere in (None, "", "file:///etc/passwd", "http://[", "https://a:b@c.example/"):
         with pytest.raises(FetchRefused):
-            refuse_redirect(here, nowhere)
+            checked_redirect(here, nowhere)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,11 @@ from typing import Any
 
 import pytest
 
-from archiver.extraction.embeds.addresses import PLATFORM_SIGNS, find_addresses, may_hold_address
+from archiver.extraction.embeds.addresses import (
+    PLATFORM_SIGNS,
+    may_hold_address,
+    texts_with_addresses,
+)
 from archiver.extraction.embeds.page_data import posts_in_markup
 from archiver.extraction.embeds.strings import gather_strings
 from archiver.html.page import parse_markup
@@ -53,5 +57,5 @@ def test_no_platform_is_passed_over_whose_posts_a_page_shows(folder: Path) -> No
 def test_every_sign_of_a_post_is_found_among_other_strings(sign: tuple[str, str]) -> None:
     """Strings are sought by parts of the signs; none of the signs is without a part."""
     named = f"“{sign[0].title()} and {sign[1].upper()}”"
-    assert find_addresses(["nothing here", named, "", "nor here"]) == [1]
+    assert texts_with_addresses(["nothing here", named, "", "nor here"]) == [1]
     assert may_hold_address(f"/ {named}")

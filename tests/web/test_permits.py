@@ -56,7 +56,7 @@ async def test_an_answer_holds_for_a_second(
 ) -> None:
     for now, times in ((100.0, 1), (100.9, 1), (101.0, 2)):
         clock(now)
-        assert not await permissions.allowed_tables(site, None, "archive", TABLES)
+        assert not await permissions.may_view_tables(site, None, "archive", TABLES)
         assert len(asked) == times
 
 
@@ -64,10 +64,10 @@ async def test_an_answer_is_for_one_visitor_and_for_these_tables(
     site: Any, asked: list[Any], clock: Callable[[float], None]
 ) -> None:
     clock(100.0)
-    assert not await permissions.allowed_tables(site, None, "archive", TABLES)
-    assert await permissions.allowed_tables(site, {"id": "editor"}, "archive", TABLES)
-    assert not await permissions.allowed_tables(site, {"id": "editor2"}, "archive", TABLES)
-    assert await permissions.allowed_tables(site, None, "archive", ("posts",))
+    assert not await permissions.may_view_tables(site, None, "archive", TABLES)
+    assert await permissions.may_view_tables(site, {"id": "editor"}, "archive", TABLES)
+    assert not await permissions.may_view_tables(site, {"id": "editor2"}, "archive", TABLES)
+    assert await permissions.may_view_tables(site, None, "archive", ("posts",))
     assert asked == [None, {"id": "editor"}, {"id": "editor2"}, None]
 
 
@@ -77,7 +77,7 @@ async def test_a_visitor_of_whom_no_name_can_be_made_is_asked_for_every_time(
     if datasette_compat._resources is not None:
         pytest.skip("Datasette 1.0 knows no such visitors")
     for _ in range(2):
-        assert not await permissions.allowed_tables(site, {"id": object()}, "archive", TABLES)
+        assert not await permissions.may_view_tables(site, {"id": object()}, "archive", TABLES)
     assert len(asked) == 2
 
 
@@ -86,7 +86,7 @@ async def test_no_more_than_so_many_answers_are_remembered(
 ) -> None:
     monkeypatch.setattr(permissions, "_MOST", 3)
     for number in range(20):
-        await permissions.allowed_tables(site, {"id": number}, "archive", ("posts",))
+        await permissions.may_view_tables(site, {"id": number}, "archive", ("posts",))
         assert len(permissions._answers[site]) <= 3
 
 

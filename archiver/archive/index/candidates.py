@@ -93,7 +93,7 @@ def similar_versions(
     return likely[: min(sure or _FEW, _ENOUGH)], sure > 0
 
 
-def match_query(norms: Sequence[str]) -> tuple[Sequence[str], list[str]]:
+def search_terms(norms: Sequence[str]) -> tuple[Sequence[str], list[str]]:
     """The runs and the telling words by which wordings similar to these words are sought."""
     return _evenly(shingles.run_terms(norms), _MOST_TERMS), shingles.telling_words(norms)
 
@@ -121,7 +121,7 @@ def common_words(connection: sqlite3.Connection) -> set[str]:
     return found
 
 
-def first_terms(shared: int, words: int, runs: int) -> bool:
+def is_clear_leader(shared: int, words: int, runs: int) -> bool:
     """Whether a wording that shares so many runs and words keeps others from being compared.
 
     `runs` is how many a quotation is sought by.

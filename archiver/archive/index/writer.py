@@ -34,7 +34,7 @@ def index_terms(
     those of these wordings, where they are known.
     """
     if counts is None:
-        counts = shingles.count_term([one for _, one in versions])
+        counts = shingles.count_telling_words([one for _, one in versions])
     connection.executemany("insert into post_index(rowid, terms) values (?, ?)", versions)
     connection.executemany(
         "insert into word_counts(word, wordings) values (?, ?) "

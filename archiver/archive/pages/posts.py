@@ -190,7 +190,7 @@ def _wordings(connection: sqlite3.Connection, number: int) -> tuple[ShownVersion
         ShownVersion(
             id=row["id"],
             digest=row["digest"],
-            version=quotations.sort_by_wording(
+            version=quotations.version_of_columns(
                 row["text"], row["truncated"], row["quoted"], row["media"]
             ),
             first_seen=row["first_seen"],

@@ -221,7 +221,7 @@ def _finding(row: Any) -> records.Finding:
             author=records.Author(handle=row["handle"], name=row["name"]),
             posted_at=row["posted_at"],
         ),
-        version=sort_by_wording(row["post_text"], row["truncated"], row["quoted"], row["media"]),
+        version=version_of_columns(row["post_text"], row["truncated"], row["quoted"], row["media"]),
         attribution=row["attribution"],
         timing=row["timing"],
         standing=row["standing"] or "unchecked",
@@ -232,7 +232,7 @@ def _finding(row: Any) -> records.Finding:
     )
 
 
-def sort_by_wording(
+def version_of_columns(
     text: str, truncated: int, quoted: str | None, media: str | None
 ) -> records.PostVersion:
     """One wording of a post, from its columns."""

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from archiver.archive.store.schedule import FAILED, next_sighting_due, retry_after_failure
+from archiver.archive.store.schedule import FAILED, next_due_day, retry_after_failure
 from archiver.text.dates import add_time
 from archiver.text.urls import host_of
 
@@ -100,7 +100,7 @@ def mark_article_kept(
             etag,
             last_modified,
             at,
-            next_sighting_due(article.found_at, at, ARTICLE_RECHECK_DAYS),
+            next_due_day(article.found_at, at, ARTICLE_RECHECK_DAYS),
             article.id,
         ),
     )

@@ -19,7 +19,7 @@ class AuthorCache:
     """Authors met in one transaction, with what `settle_authors` has still to write of them.
 
     `rows` are the rows and shown names of authors without an account's id, by their key,
-    `looked` the same as they were found by `find_author`; `left` are those who turned out not to
+    `looked` the same as `load_author_cache` found them; `left` are those who turned out not to
     have written a post.
     """
 
@@ -86,7 +86,7 @@ def add_author(
     return int(row[0])
 
 
-def find_author(
+def load_author_cache(
     connection: sqlite3.Connection, who: Iterable[tuple[Platform, Author]]
 ) -> AuthorCache:
     """A cache for looks at posts by these authors: asked for all at once, as far as they are rows.

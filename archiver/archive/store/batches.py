@@ -126,7 +126,9 @@ def _write(
         "coalesce((select seq from sqlite_sequence where name = 'post_versions'), 0)"
     ).fetchone()
     who = [one.author for one in new]
-    cache = authors.find_author(connection, zip([one.platform for one in new], who, strict=True))
+    cache = authors.load_author_cache(
+        connection, zip([one.platform for one in new], who, strict=True)
+    )
     found: list[KeptSighting] = []
     post_rows: list[tuple[object, ...]] = []
     key_rows: list[tuple[object, ...]] = []

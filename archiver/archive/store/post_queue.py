@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from archiver.archive.store import tombstones
-from archiver.archive.store.schedule import FAILED, next_sighting_due, retry_after_failure
+from archiver.archive.store.schedule import FAILED, next_due_day, retry_after_failure
 from archiver.models.records import Platform
 from archiver.text.dates import add_time
 
@@ -137,7 +137,7 @@ def mark_post_kept(connection: sqlite3.Connection, post: DuePost, *, at: str) ->
     connection.execute(
         "update post_queue set state = 'kept', attempts = 0, reason = null, last_asked_at = ?, "
         "next_due_at = ? where id = ?",
-        (at, next_sighting_due(post.found_at, at, POST_RECHECK_DAYS, every=_EVERY), post.id),
+        (at, next_due_day(post.found_at, at, POST_RECHECK_DAYS, every=_EVERY), post.id),
     )
 
 

@@ -57,14 +57,14 @@ _QUEUES = {
 _GIVEN_UP = ("state = 'given_up'", "given_up")
 
 
-def next_sighting_due(
+def next_due_day(
     first: str, at: str, days: Sequence[int], *, every: int | None = None
 ) -> str | None:
     """The first of these days after `first` that lies after `at`; then every so many, or never.
 
     A day that a run missed is made up for once, not as often as it was missed.
 
-    >>> next_sighting_due("2031-05-04T02:00:00Z", "2031-05-05T03:00:00Z", (1, 2, 4))
+    >>> next_due_day("2031-05-04T02:00:00Z", "2031-05-05T03:00:00Z", (1, 2, 4))
     '2031-05-06T02:00:00Z'
     """
     for earlier, day in pairwise((0, *days)):

@@ -74,7 +74,7 @@ def are_words_forgotten(connection: sqlite3.Connection, seen: Sighting) -> bool:
     return _is_any(connection, known)
 
 
-def remaining_embeds(
+def without_forgotten(
     connection: sqlite3.Connection, seen: Sequence[_Look], sighting: Callable[[_Look], Sighting]
 ) -> list[_Look]:
     """Of looks at posts those at posts that nobody had forgotten; `sighting` is what one says."""
@@ -83,7 +83,7 @@ def remaining_embeds(
     return [one for one in seen if not are_words_forgotten(connection, sighting(one))]
 
 
-def clear_forgotten(
+def reading_without_forgotten(
     connection: sqlite3.Connection, read: "PageReading", seen: Callable[[Embed], Sighting]
 ) -> "PageReading":
     """The reading of a page without posts that were forgotten; `seen` is what an embed says."""

@@ -50,7 +50,7 @@ def may_hold_address(text: str) -> bool:
     return False
 
 
-def find_addresses(texts: Iterable[str]) -> list[int]:
+def texts_with_addresses(texts: Iterable[str]) -> list[int]:
     """The numbers of those texts that can hold a post's address or id, in their order.
 
     Laid end to end they are sought through for each stem at once; most hold none.
@@ -95,7 +95,7 @@ def addresses_in(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """The addresses in a text that may be a post's, each with where it stands."""
     every = _ADDRESS.finditer(text)
     while some := list(islice(every, _SOME)):
-        for number in find_addresses(found[0] for found in some):
+        for number in texts_with_addresses(found[0] for found in some):
             found = some[number]
             start = found.start()
             before = text[max(0, start - 6) : start].lower()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from archiver.extraction.embeds import base64
-from archiver.extraction.embeds.addresses import find_addresses
+from archiver.extraction.embeds.addresses import texts_with_addresses
 
 _NO_CONTENT = frozenset(
     {"style", "link", "meta", "base", "html", "head", "title", "path", "svg", "use", "source", "br"}
@@ -78,9 +78,9 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
     return GatheredStrings(strings, "\n".join(marks))
 
 
-def has_address_hint(strings: Sequence[PageString]) -> Iterator[PageString]:
+def strings_with_signs(strings: Sequence[PageString]) -> Iterator[PageString]:
     """Those of some strings that have the signs of a post, in their order."""
-    return (strings[number] for number in find_addresses(string.text for string in strings))
+    return (strings[number] for number in texts_with_addresses(string.text for string in strings))
 
 
 def _worth(text: str) -> bool:

@@ -55,7 +55,7 @@ class Sweep:
 
     def read(self) -> list[Embed]:
         """The posts, those in page data last; no more than `MAX_SWEPT` appearances of them."""
-        for element, name, text in strings.has_address_hint(self._strings):
+        for element, name, text in strings.strings_with_signs(self._strings):
             if self._left() <= 0:
                 break
             if element in self._inside:

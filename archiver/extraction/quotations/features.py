@@ -11,7 +11,7 @@ from typing import NamedTuple
 from archiver.extraction.quotations.context import REACH, Scene, Stage
 from archiver.extraction.quotations.mentions import Mention
 from archiver.languages.grammar import wordset
-from archiver.languages.speech_acts import plain_word
+from archiver.languages.speech_acts import neutral_verbs
 
 LEFT, RIGHT = 24, 14  # mentions looked at on each side; they hold 99.4 % of the speakers
 _BACK = 3  # paragraphs
@@ -184,13 +184,14 @@ def verb_features(
     else:
         verb = min(own) if right else max(own)
         near = step(verb - scene.at - 1 if right else high - verb - 1)
+        sure = neutral_verbs() if clauses.inverts else _SURE
         found = [
             f"{place} subject",
             f"{place} subject {near}",
             f"{place} subject {scene.frame}",
             f"{place} subject {clauses.how[verb]}",
             f"{place} subject {clauses.how[verb]} {near}",
-            f"{place[0]} sure {tokens[verb].low in (plain_word() if clauses.inverts else _SURE)}",
+            f"{place[0]} sure {tokens[verb].low in sure}",
         ]
         if verb == nearest:
             return [*found, f"{place} nearest verb"]

@@ -107,19 +107,19 @@ def pairs(text: str, span: Span, *, swedish: bool = False) -> list[MarkedSpan]:
     left = Counter(m.char for m in seen)
     for mark in seen:
         left[mark.char] -= 1
-        depth = is_closed(mark, open_, left)
+        depth = depth_closed_by(mark, open_, left)
         if depth is not None:
             if depth == 0:
-                found.append(marked_spans(text, open_[0], mark.start, mark.end))
+                found.append(span_from_mark(text, open_[0], mark.start, mark.end))
             del open_[depth:]
-        elif is_opened(text, mark, open_, swedish=swedish):
+        elif opens_quotation(text, mark, open_, swedish=swedish):
             open_.append(mark)
     if open_:
-        found.append(marked_spans(text, open_[0], span[1], None))
+        found.append(span_from_mark(text, open_[0], span[1], None))
     return [q for q in found if q.inner[0] < q.inner[1]]
 
 
-def marked_spans(text: str, mark: Mark, end: int, outer: int | None) -> MarkedSpan:
+def span_from_mark(text: str, mark: Mark, end: int, outer: int | None) -> MarkedSpan:
     """The quotation from a mark to `end`, the spaces inside its marks left out."""
     start = mark.end
     while start < end and text[start].isspace():
@@ -131,7 +131,7 @@ def marked_spans(text: str, mark: Mark, end: int, outer: int | None) -> MarkedSp
     )
 
 
-def is_closed(mark: Mark, open_: Sequence[Mark], left: Counter[str]) -> int | None:
+def depth_closed_by(mark: Mark, open_: Sequence[Mark], left: Counter[str]) -> int | None:
     """The depth of the opening mark that this one closes, or None where it closes none.
 
     A straight mark that can only open, with an odd number of them behind it, opens a
@@ -146,7 +146,7 @@ def is_closed(mark: Mark, open_: Sequence[Mark], left: Counter[str]) -> int | No
     return None
 
 
-def is_opened(text: str, mark: Mark, open_: Sequence[Mark], *, swedish: bool) -> bool:
+def opens_quotation(text: str, mark: Mark, open_: Sequence[Mark], *, swedish: bool) -> bool:
     """Whether this mark, which closes nothing, opens a quotation."""
     if mark.char not in _CLOSERS or len(open_) >= _DEEPEST:
         return False

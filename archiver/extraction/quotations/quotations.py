@@ -42,7 +42,7 @@ def find_quotations(
     """
     code = supported_language(text, language)
     whole = len(text)
-    text = article_beginning(text)
+    text = cut_to_limit(text)
     spans = list(paragraph_spans(text, skip))
     found = with_singles(text, spans, quotation_spans(text, spans))
     if found and len(text) < whole and not found[-1].closed:
@@ -73,13 +73,13 @@ def find_quotations(
                 start = end - len(text[start:end].rpartition("-")[2])
             span = start, end
             speaker = people.resolve(who, before) if said.clear else None
-        quote = blank_spans(text, quoted, speaker, span)
+        quote = unattributed_quotation(text, quoted, speaker, span)
         plain = before is not None and said.plain and same_breath(text, before, quote)
         result.append(replace(quote, cue=before.cue if before and plain else said.cue))
     return join_continued(text, found, result)
 
 
-def article_beginning(text: str) -> str:
+def cut_to_limit(text: str) -> str:
     """A text up to `MAX_QUOTATION_LENGTH`, to a line end where there is one in its second half."""
     if len(text) <= MAX_QUOTATION_LENGTH:
         return text
@@ -96,13 +96,15 @@ def by_pattern(
     said = caseless.attribute_caseless(text, spans, found, code)
     names = caseless.caseless_people([text[slice(*s.span)] if s.span else "" for s in said])
     quotes = [
-        replace(blank_spans(text, quoted, name, s.span), cue=s.cue)
+        replace(unattributed_quotation(text, quoted, name, s.span), cue=s.cue)
         for quoted, name, s in zip(found, names, said, strict=True)
     ]
     return join_continued(text, found, quotes)
 
 
-def blank_spans(text: str, quoted: MarkedSpan, speaker: str | None, span: Span | None) -> Quote:
+def unattributed_quotation(
+    text: str, quoted: MarkedSpan, speaker: str | None, span: Span | None
+) -> Quote:
     """A quotation whose cue is not yet known."""
     start, end = quoted.inner
     return Quote(start=start, end=end, text=text[start:end], speaker=speaker, speaker_span=span)

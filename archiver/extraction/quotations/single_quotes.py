@@ -14,8 +14,8 @@ import regex as re
 from archiver.extraction.quotations.marks import (
     Mark,
     MarkedSpan,
-    marked_spans,
     marks,
+    span_from_mark,
 )
 from archiver.models.records import Span
 
@@ -68,10 +68,10 @@ def single_pairs(text: str, span: Span) -> Iterator[MarkedSpan]:
                 close = mark
         elif mark.opens and not mark.closes and mark.char in _CLOSERS and (open_ is None or close):
             if open_ and close:
-                yield marked_spans(text, open_, close.start, close.end)
+                yield span_from_mark(text, open_, close.start, close.end)
             open_, close = mark, None
     if open_ and close:
-        yield marked_spans(text, open_, close.start, close.end)
+        yield span_from_mark(text, open_, close.start, close.end)
 
 
 def is_sure_pair(text: str, mark: Mark) -> bool:

@@ -16,7 +16,7 @@ from archiver.languages.speech_acts import (
     SPOKEN,
     STATED,
     WRITTEN,
-    plain_word,
+    neutral_verbs,
     verbs_of_language,
 )
 from archiver.models.records import Cue
@@ -63,18 +63,22 @@ def attribute_quotations(stage: Stage, language: str) -> list[SpeakerAttribution
         if ruled is None and found and runs_on(stage, number):
             ruled = found[-1].mention
         if ruled is None:
-            ruled = is_told(stage, scene, carried)
+            ruled = speaker_by_rule(stage, scene, carried)
         best = ruled if ruled is not None else best if none <= score + _NOBODY else None
         if german.is_name(stage, scene, language):
             best = ruled = None
         previous = found[-1] if found and best is not None and best == carried else None
         said = cued(stage, scene, best, table, previous)
-        found.append(said._replace(clear=score - none > is_sure(stage, scene) or ruled is not None))
+        found.append(
+            said._replace(
+                clear=score - none > margin_over_nobody(stage, scene) or ruled is not None
+            )
+        )
         carried = best if best is not None else carried
     return found
 
 
-def is_sure(stage: Stage, scene: Scene) -> float:
+def margin_over_nobody(stage: Stage, scene: Scene) -> float:
     """How much better than nobody a mention must fit for its person to be named."""
     if stage.clauses.inverts:
         return 0.0  # weights of other languages are borrowed
@@ -95,7 +99,7 @@ def weigh(features: Iterable[str]) -> float:
     return sum(WEIGHTS.get(feature, 0.0) for feature in features)
 
 
-def is_told(stage: Stage, scene: Scene, carried: int | None) -> int | None:
+def speaker_by_rule(stage: Stage, scene: Scene, carried: int | None) -> int | None:
     """The speaker by a rule that goes before all weights, too rare in English to have one.
 
     A name alone behind a dash or before a colon (`“…” — Ada Finch`, `FINCH: “…”`).
@@ -236,7 +240,9 @@ def cued(
     elif kind == "statement":
         kind = "unknown"
     spoken = kind == "speech" and SPOKEN.search(around)
-    return SpeakerAttribution(mention, kind, plain=not spoken and tokens[verb].low in plain_word())
+    return SpeakerAttribution(
+        mention, kind, plain=not spoken and tokens[verb].low in neutral_verbs()
+    )
 
 
 def cue_words(stage: Stage, at: int) -> str:

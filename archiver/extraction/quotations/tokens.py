@@ -72,14 +72,14 @@ def tokenize(
         start = first
         while at < len(quotes) and quotes[at].outer[0] < stop:
             outer, inner = quotes[at].outer, quotes[at].inner
-            sentence = word_tokens(text, start, outer[0], sentence, number, found, verbs, pattern)
+            sentence = append_tokens(text, start, outer[0], sentence, number, found, verbs, pattern)
             if ends_before(text, found, inner[0], number):
                 sentence += 1
             low = TITLE if titled(text[slice(*inner)]) else ""
             found.append(Token("", low, *outer, "quote", sentence, number, at))
             start = outer[1]
             at += 1
-        sentence = word_tokens(text, start, stop, sentence, number, found, verbs, pattern)
+        sentence = append_tokens(text, start, stop, sentence, number, found, verbs, pattern)
     return found
 
 
@@ -90,7 +90,7 @@ def titled(inner: str) -> bool:
     return inner.count(" ") < 3 and all(word[:1].isupper() for word in inner.split())
 
 
-def word_tokens(
+def append_tokens(
     text: str,
     start: int,
     stop: int,

@@ -6,7 +6,7 @@ Both are often walled, which LinkedIn says by status 999 or by leading to a page
 import re
 
 from archiver.html.element_text import element_text
-from archiver.html.link_previews import described_post
+from archiver.html.link_previews import json_ld_objects
 from archiver.models.records import (
     Author,
     Capture,
@@ -88,7 +88,7 @@ def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sightin
     """
     tree = page_in(capture).tree
     number = ref.id.rpartition(":")[2]
-    for one in described_post(tree):
+    for one in json_ld_objects(tree):
         if string_in(one.get("@type")) in _POSTINGS and number in str(
             one.get("url") or one.get("@id")
         ):

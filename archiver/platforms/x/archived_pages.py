@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from archiver.html.element_text import element_text
-from archiver.html.link_previews import described_post, preview_values
+from archiver.html.link_previews import json_ld_objects, preview_values
 from archiver.html.page import HtmlPage
 from archiver.models.records import (
     Author,
@@ -105,7 +105,7 @@ def _mobile(number: str, tree: HtmlElement) -> DrawnPost | None:
 
 def _described(number: str, tree: HtmlElement) -> DrawnPost | None:
     """What stood in the page for search engines in 2022 and 2023: schema.org's terms."""
-    for one in described_post(tree):
+    for one in json_ld_objects(tree):
         body = string_in(one.get("articleBody"))
         if body and number in {string_in(one.get("identifier")), _number(one.get("url"))}:
             author = mapping_in(one.get("author"))

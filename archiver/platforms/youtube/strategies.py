@@ -5,7 +5,7 @@ Community posts are only in their own page.
 
 import re
 
-from archiver.html.page_state import assigned_objects, walk_objects
+from archiver.html.page_state import assigned_value, walk_objects
 from archiver.models.records import (
     Author,
     Capture,
@@ -77,7 +77,7 @@ def _page(ref: PostRef, asked: ResolveContext) -> StrategySteps:
     found = read(ref, came, asked)
     if found:
         return ResolveAnswer(found)
-    player = mapping_in(assigned_objects(page_in(came), "ytInitialPlayerResponse"))
+    player = mapping_in(assigned_value(page_in(came), "ytInitialPlayerResponse"))
     status = string_in(mapping_in(player.get("playabilityStatus")).get("status")) or ""
     outcome, reason = _PLAYABILITY.get(status, ("blocked", "its page does not have it"))
     raise ResolveError(
@@ -103,12 +103,12 @@ def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sightin
         return ()
     page = page_in(capture)
     if _is_post(ref):
-        for one in walk_objects(assigned_objects(page, "ytInitialData")):
+        for one in walk_objects(assigned_value(page, "ytInitialData")):
             post = mapping_in(one.get("backstagePostRenderer"))
             if post.get("postId") == ref.id:
                 return (_post(ref, post, capture),)
         return ()
-    player = mapping_in(assigned_objects(page, "ytInitialPlayerResponse"))
+    player = mapping_in(assigned_value(page, "ytInitialPlayerResponse"))
     video = mapping_in(player.get("videoDetails"))
     title = string_in(video.get("title"))
     if video.get("videoId") != ref.id or title is None:

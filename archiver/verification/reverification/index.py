@@ -79,7 +79,7 @@ def _terms(text: str, speaker: str | None) -> list[str]:
     for start, end in starts:
         found += [FIRST + run for run in shingles.run_terms(norms[start:end][: shingles.RUN])]
     if len(norms) >= SHORT or speaker:
-        runs, telling = candidates.match_query(norms)
+        runs, telling = candidates.search_terms(norms)
         found += [*runs, *telling, f"{TELLING}{min(len(telling), MANY)}"]
     return found
 

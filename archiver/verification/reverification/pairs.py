@@ -156,7 +156,7 @@ def _bare(connection: sqlite3.Connection, common: set[str]) -> set[int]:
 
 
 def _telling(norms: tuple[str, ...]) -> list[str]:
-    return candidates.match_query(norms)[1]
+    return candidates.search_terms(norms)[1]
 
 
 def _few(quotation: PreparedQuotation) -> Iterator[tuple[str, ...]]:
@@ -209,10 +209,10 @@ def _mattering(connection: sqlite3.Connection, asked: Sequence[_Asked], hits: _H
         met.setdefault(number, []).append((index, shared))
     found: set[int] = set()
     for number, quotation in _quotations(connection, sorted(met)):
-        runs = len(candidates.match_query(quotation.words.norms)[0])
+        runs = len(candidates.search_terms(quotation.words.norms)[0])
         for index, shared in met[number]:
             one = asked[index]
-            leads = candidates.first_terms(*divmod(shared, _RUN), runs)
+            leads = candidates.is_clear_leader(*divmod(shared, _RUN), runs)
             if leads or may_match(quotation, one.source, one.words):
                 found.add(number)
                 break

@@ -17,8 +17,8 @@ from archiver.web.headers import DATA_HEADERS
 from archiver.web.page_view import (
     View,
     ViewRefused,
-    place_route,
-    read_parameters,
+    find_request_archive,
+    read_in_thread,
     refuse_view,
 )
 from archiver.web.show import listed
@@ -78,8 +78,8 @@ def _gone(connection: sqlite3.Connection, where: SiteUrls) -> list[AtomEntry]:
 def _view(name: str, title: str, entries: Entries) -> View:
     async def answer(datasette: Any, request: Any) -> datasette_compat.Response:
         try:
-            where = await place_route(datasette, request, _TABLES)
-            body = await read_parameters(
+            where = await find_request_archive(datasette, request, _TABLES)
+            body = await read_in_thread(
                 where,
                 lambda connection: atom_feed(
                     entries(connection, where),

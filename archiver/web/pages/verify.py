@@ -21,10 +21,10 @@ from archiver.web.headers import DATA_HEADERS, PAGE_HEADERS
 from archiver.web.page_view import (
     Json,
     ViewRefused,
-    archive_places,
+    find_request_archive,
     frame_context,
-    place_route,
-    read_parameters,
+    overview_links,
+    read_in_thread,
     refuse_view,
 )
 from archiver.web.site_urls import SiteUrls
@@ -55,8 +55,8 @@ async def verify_page(datasette: Any, request: Any) -> datasette_compat.Response
     shown |= {"action": datasette.urls.path(VERIFY_ADDRESS), "longest": MAX_QUOTATION_CHARACTERS}
     status = 200
     try:
-        where = await place_route(datasette, request, citing.READ_FOR_VERDICTS)
-        shown |= archive_places(where)
+        where = await find_request_archive(datasette, request, citing.READ_FOR_VERDICTS)
+        shown |= overview_links(where)
         if asked:
             answer = await _judge(where, _claim(request.args), citing_too=where.full)
             shown |= _result(where, answer, given)
@@ -76,7 +76,7 @@ async def verify_page(datasette: Any, request: Any) -> datasette_compat.Response
 async def verify_data(datasette: Any, request: Any) -> datasette_compat.Response:
     """The verdict as the published JSON object, or a sentence that says what was wrong."""
     try:
-        where = await place_route(datasette, request, citing.READ_FOR_VERDICTS)
+        where = await find_request_archive(datasette, request, citing.READ_FOR_VERDICTS)
         answer = await _judge(where, _claim(request.args), citing_too=False)
     except ViewRefused as refused:
         return await refuse_view(datasette, request, refused, as_data=True)
@@ -129,7 +129,7 @@ async def _judge(where: SiteUrls, claim: Claim, *, citing_too: bool) -> VerifyAn
         )
 
     try:
-        return await read_parameters(where, judged, "verify")
+        return await read_in_thread(where, judged, "verify")
     except UnusableClaim as error:
         raise ViewRefused(400, str(error)) from error
 
@@ -147,7 +147,7 @@ async def _examples(where: SiteUrls) -> list[dict[str, str]]:
                 published_at=example.published_at,
             ),
         }
-        for example in await read_parameters(where, citing.examples)
+        for example in await read_in_thread(where, citing.examples)
     ]
 
 

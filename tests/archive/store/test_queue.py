@@ -12,7 +12,7 @@ from archiver.archive.store import (
 )
 from archiver.archive.store.article_queue import DueArticle
 from archiver.archive.store.post_queue import DuePost
-from archiver.archive.store.schedule import next_sighting_due
+from archiver.archive.store.schedule import next_due_day
 from archiver.text.dates import add_time
 
 FIRST = "2031-05-04T02:00:00Z"
@@ -223,7 +223,7 @@ def test_counts_say_what_is_due(archive: sqlite3.Connection) -> None:
     ],
 )
 def test_a_day_that_a_run_missed_is_made_up_for_once(at: str, next_at: str | None) -> None:
-    assert next_sighting_due(FIRST, at, article_queue.ARTICLE_RECHECK_DAYS) == next_at
+    assert next_due_day(FIRST, at, article_queue.ARTICLE_RECHECK_DAYS) == next_at
 
 
 def test_due_work_is_found_by_an_index(archive: sqlite3.Connection) -> None:

@@ -125,7 +125,7 @@ def test_a_few_words_are_found_in_a_post_of_an_alias(desk: Desk) -> None:
 @pytest.fixture
 def unled(monkeypatch: pytest.MonkeyPatch) -> None:
     """An archive so large that what shares a few words keeps no other from being compared."""
-    monkeypatch.setattr(candidates, "first_terms", lambda *_: False)
+    monkeypatch.setattr(candidates, "is_clear_leader", lambda *_: False)
 
 
 @pytest.mark.usefixtures("unled")
