@@ -10,14 +10,14 @@ from archiver.cli.locked import locked_archive
 from archiver.cli.options import UnusableInput, database_option, escape_line, print_json
 from archiver.importers.files import UnusableFile, refuse_unusable
 from archiver.importers.pipeline import import_files
-from archiver.models.records import Platform
+from archiver.models.records import PlatformName
 
 
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--platform",
-    type=click.Choice(get_args(Platform)),
+    type=click.Choice(get_args(PlatformName)),
     metavar="NAME",
     help="The platform of posts that do not say theirs, such as rows of a table.",
 )

@@ -22,7 +22,7 @@ from archiver.crawl.post_results import (
 )
 from archiver.models.records import (
     Capture,
-    Platform,
+    PlatformName,
     PostRef,
     Sighting,
 )
@@ -57,8 +57,8 @@ class PostWorker:
         `pages` is set when no page is read any more.
         """
         night = self._night
-        asked: dict[Platform, set[int]] = {}
-        running: dict[Platform, asyncio.Task[None]] = {}
+        asked: dict[PlatformName, set[int]] = {}
+        running: dict[PlatformName, asyncio.Task[None]] = {}
         async with asyncio.TaskGroup() as group:
             while not night.keeper.is_late:
                 before = self._done
@@ -81,7 +81,7 @@ class PostWorker:
                 f"left alone for the rest of this run; {counts[platform]:,} posts stay due",
             )
 
-    async def _counts(self) -> dict[Platform, int]:
+    async def _counts(self) -> dict[PlatformName, int]:
         night = self._night
         counts = await night.write(
             post_queue.platforms_due, night.keeper.connection, night.at, depth=MOST_DEPTH
@@ -90,7 +90,7 @@ class PostWorker:
         night.tell("Posts", self._done, self._total)
         return counts
 
-    async def _platform(self, platform: Platform, asked: set[int]) -> None:
+    async def _platform(self, platform: PlatformName, asked: set[int]) -> None:
         night = self._night
         while not (self._is_closed(platform) or night.keeper.is_late):
             batch = await night.write(

@@ -23,7 +23,7 @@ from archiver.models.vocabulary import (
     Flag as Flag,
     Op as Op,
     Outcome as Outcome,
-    Platform as Platform,
+    PlatformName as PlatformName,
     Standing as Standing,
     Timing as Timing,
     Wording as Wording,
@@ -131,7 +131,7 @@ class Article:
 class PostRef:
     """Pure identity of a post: platform and the id that platform gave it."""
 
-    platform: Platform
+    platform: PlatformName
     id: str
 
     @property
@@ -171,7 +171,7 @@ class Embed:
     `rendered` that it shows the post only once a browser ran its scripts.
     """
 
-    platform: Platform
+    platform: PlatformName
     kind: EmbedKind
     id: str | None = None
     url: str | None = None
@@ -207,7 +207,7 @@ class Post:
     """Who and when: what never changes about a post. `key` names it where `id` is None."""
 
     key: str
-    platform: Platform
+    platform: PlatformName
     id: str | None = None
     url: str | None = None
     author: Author = field(default_factory=Author)

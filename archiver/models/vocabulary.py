@@ -5,7 +5,7 @@ Each says in one word what somebody may rely on; a word more is a new promise.
 
 from typing import Literal
 
-Platform = Literal[
+PlatformName = Literal[
     "x",
     "bluesky",
     "mastodon",

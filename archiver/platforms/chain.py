@@ -8,7 +8,7 @@ import re
 from collections.abc import Generator, Sequence
 from dataclasses import replace
 
-from archiver.models.records import Outcome, Platform, PostRef, Request, Sighting
+from archiver.models.records import Outcome, PlatformName, PostRef, Request, Sighting
 from archiver.platforms import web_archives
 from archiver.platforms.bluesky import strategies as bluesky
 from archiver.platforms.facebook import strategies as facebook
@@ -48,7 +48,7 @@ _MEMBERS: tuple[Resolver, ...] = (
     telegram,
     linkedin,
 )
-RESOLVERS: dict[Platform, Resolver] = {one.NAME: one for one in _MEMBERS}
+RESOLVERS: dict[PlatformName, Resolver] = {one.NAME: one for one in _MEMBERS}
 
 # ana_brook, ana@social.example, ana.brook.example; not "a/../b"
 _HANDLE = re.compile(r"[\w.-]{1,100}(?:@[\w.-]{1,200})?")

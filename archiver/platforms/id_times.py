@@ -6,7 +6,7 @@ any date that a page prints.
 
 from datetime import UTC, datetime, timedelta
 
-from archiver.models.records import Platform
+from archiver.models.records import PlatformName
 from archiver.text.dates import format_stamp
 
 _UNIX = datetime(1970, 1, 1, tzinfo=UTC)
@@ -22,7 +22,7 @@ _EARLIEST = datetime(2006, 1, 1, tzinfo=UTC)
 _LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 
 
-def time_in_id(platform: Platform, id: str) -> str | None:  # noqa: A002 - it is the post's id
+def time_in_id(platform: PlatformName, id: str) -> str | None:  # noqa: A002 - it is the post's id
     """The moment of a post by its id, in UTC; None where the id holds none.
 
     >>> time_in_id("x", "1812256998588662068"), time_in_id("x", "20")
@@ -38,7 +38,7 @@ def time_in_id(platform: Platform, id: str) -> str | None:  # noqa: A002 - it is
     return format_stamp(found) if _EARLIEST < found < _LATEST else None
 
 
-def _milliseconds(platform: Platform, id: str) -> int | None:  # noqa: A002
+def _milliseconds(platform: PlatformName, id: str) -> int | None:  # noqa: A002
     code = id.rsplit("/", 1)[-1]
     if platform == "bluesky":
         return _of_tid(code)

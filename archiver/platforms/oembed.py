@@ -16,7 +16,7 @@ from archiver.models.records import (
     Capture,
     Embed,
     Outcome,
-    Platform,
+    PlatformName,
     PostRef,
     Sighting,
 )
@@ -64,7 +64,7 @@ class OEmbedProvider:
     refusals: dict[int, OEmbedRefusal]
 
 
-_PROVIDERS: dict[Platform, OEmbedProvider] = {
+_PROVIDERS: dict[PlatformName, OEmbedProvider] = {
     "x": OEmbedProvider(
         endpoint="https://publish.x.com/oembed?omit_script=1&dnt=true&hide_thread=true&lang=en",
         refusals={
@@ -112,7 +112,7 @@ _PROVIDERS: dict[Platform, OEmbedProvider] = {
 }
 
 
-def oembed_strategy(platform: Platform, address: Address) -> Strategy:
+def oembed_strategy(platform: PlatformName, address: Address) -> Strategy:
     """The way by a known provider; `address` gives the permalink to ask it for."""
 
     def ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
@@ -122,7 +122,7 @@ def oembed_strategy(platform: Platform, address: Address) -> Strategy:
 
 
 def ask_oembed(
-    platform: Platform, ref: PostRef, asked: ResolveContext, permalink: str
+    platform: PlatformName, ref: PostRef, asked: ResolveContext, permalink: str
 ) -> StrategySteps:
     """Ask a known provider for a post by its permalink."""
     provider = _PROVIDERS[platform]
@@ -253,11 +253,11 @@ def read_oembed(ref: PostRef, came: Capture, found: Any) -> Sighting:
     )
 
 
-_OWNED: frozenset[Platform] = frozenset({"bluesky", "youtube"})
+_OWNED: frozenset[PlatformName] = frozenset({"bluesky", "youtube"})
 """Where an account's lasting id stands in an address."""
-_TITLED: frozenset[Platform] = frozenset({"tiktok", "reddit", "youtube"})
+_TITLED: frozenset[PlatformName] = frozenset({"tiktok", "reddit", "youtube"})
 """Where ``title`` is the post's own words; elsewhere it is the site's."""
-_HEADS: frozenset[Platform] = frozenset({"reddit", "youtube"})
+_HEADS: frozenset[PlatformName] = frozenset({"reddit", "youtube"})
 """Where the title is only the head of the post."""
 
 

@@ -2,11 +2,11 @@
 
 import re
 
-from archiver.models.records import Author, Platform, content_digest
+from archiver.models.records import Author, PlatformName, content_digest
 from archiver.text.words import may_have_links, split_words, word_norms
 
 
-def nameless_key(platform: Platform, author: Author, posted_at: str | None, text: str) -> str:
+def nameless_key(platform: PlatformName, author: Author, posted_at: str | None, text: str) -> str:
     """The key of a post whose id no page gives; the same for every page that shows it so.
 
     >>> one = nameless_key("x", Author(handle="AnaBrook"), "2031-05-04", "Ferry’s  late!")
@@ -20,7 +20,7 @@ def nameless_key(platform: Platform, author: Author, posted_at: str | None, text
 
 # What each platform calls an account for good; LinkedIn and Facebook show no such thing openly.
 _NUMBER = re.compile(r"[1-9]\d{0,19}", re.ASCII)
-_ACCOUNTS: dict[Platform, re.Pattern[str]] = {
+_ACCOUNTS: dict[PlatformName, re.Pattern[str]] = {
     "x": _NUMBER,
     "bluesky": re.compile(r"did:[a-z]{1,20}:[\w.:%-]{1,250}", re.ASCII),
     "mastodon": re.compile(r"https?://[^\s<>\"]{3,300}"),
@@ -34,7 +34,7 @@ _ACCOUNTS: dict[Platform, re.Pattern[str]] = {
 }
 
 
-def account_id(platform: Platform, *given: object) -> str | None:
+def account_id(platform: PlatformName, *given: object) -> str | None:
     """The first of some values that can be the id of an account on a platform; else None.
 
     >>> account_id("x", None, 12), account_id("reddit", "[deleted]", "t2_abc")
@@ -48,7 +48,7 @@ def account_id(platform: Platform, *given: object) -> str | None:
     return None
 
 
-def owner_of(platform: Platform, post: str | None) -> str | None:
+def owner_of(platform: PlatformName, post: str | None) -> str | None:
     """The account's id where a post's id begins with it, as on Bluesky."""
     return account_id(platform, (post or "").partition("/")[0]) if platform == "bluesky" else None
 

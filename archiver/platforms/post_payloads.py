@@ -9,7 +9,7 @@ from typing import Any, get_args
 from archiver.models.records import (
     Author,
     Media,
-    Platform,
+    PlatformName,
     Post,
     PostRef,
     PostVersion,
@@ -23,7 +23,7 @@ from archiver.text.foreign_json import UnusableLine, shorten_value
 
 _DEEPEST = 8
 """Posts quoting posts; no platform shows more than one inside another."""
-_PLATFORMS: tuple[Platform, ...] = get_args(Platform)
+_PLATFORMS: tuple[PlatformName, ...] = get_args(PlatformName)
 
 
 def sightings_of_payload(
@@ -100,7 +100,7 @@ def _post(found: Mapping[str, Any], text: str, default: str | None) -> Post:
     )
 
 
-def _account(author: Mapping[str, Any], platform: Platform) -> str | None:
+def _account(author: Mapping[str, Any], platform: PlatformName) -> str | None:
     given = author.get("account_id")
     found = account_id(platform, given)
     if given is not None and found is None:
@@ -110,7 +110,7 @@ def _account(author: Mapping[str, Any], platform: Platform) -> str | None:
     return found
 
 
-def _identity(found: Mapping[str, Any], default: str | None) -> tuple[Platform, str | None]:
+def _identity(found: Mapping[str, Any], default: str | None) -> tuple[PlatformName, str | None]:
     """Platform and id, from their fields or from the post's address, else the default."""
     named, number = _string(found, "platform"), _id(found)
     url = _string(found, "url")

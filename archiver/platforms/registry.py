@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    Platform,
+    PlatformName,
     PostRef,
 )
 from archiver.platforms.bluesky import embeds as bluesky
@@ -30,7 +30,7 @@ from archiver.platforms.youtube import embeds as youtube
 class PlatformMember(Protocol):
     """One platform: names posts by address and finds them in trees, never on the network."""
 
-    NAME: Platform
+    NAME: PlatformName
     SIGNS: Signs
     """What every text with one of its addresses has; cheap to look for, so maybe too wide."""
     MARKS: tuple[str, ...]

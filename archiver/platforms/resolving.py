@@ -8,7 +8,7 @@ from archiver.models.records import (
     Capture,
     Evidence,
     Outcome,
-    Platform,
+    PlatformName,
     Post,
     PostRef,
     Request,
@@ -209,7 +209,7 @@ def bare_post(ref: PostRef, asked: ResolveContext) -> Post:
 class Resolver(Protocol):
     """One platform's ways to a post, and how a web archive's copies of it are found and read."""
 
-    NAME: Platform
+    NAME: PlatformName
     WAYS: tuple[Strategy, ...]
 
     def addresses(self, ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:

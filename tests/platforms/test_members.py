@@ -10,11 +10,11 @@ from datasette.utils import parse_metadata  # type: ignore[import-untyped]
 
 import archiver.platforms
 from archiver.messages import verdicts
-from archiver.models.records import Platform
+from archiver.models.records import PlatformName
 from archiver.platforms.chain import RESOLVERS
 from archiver.platforms.registry import MEMBERS
 
-NAMES = set(get_args(Platform))
+NAMES = set(get_args(PlatformName))
 DB = Path(__file__).parents[2] / "db"
 
 

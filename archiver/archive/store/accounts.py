@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from archiver.matching.people.names import name_words
-from archiver.models.records import Author, Platform, content_digest
+from archiver.models.records import Author, PlatformName, content_digest
 
 APART = "~"
 """Follows, in a key, a handle whose own key is another's: alone, or with an account's id."""
@@ -54,7 +54,7 @@ def shown_at(evidence: str, posted_at: str | None, seen_at: str) -> str | None:
 
 
 def add_account(
-    connection: sqlite3.Connection, platform: Platform, author: Author, met: Met, at: str | None
+    connection: sqlite3.Connection, platform: PlatformName, author: Author, met: Met, at: str | None
 ) -> int:
     """The row of an account, made if need be; the rest is written by `write_account`."""
     number = author.account_id or ""

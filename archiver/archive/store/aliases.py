@@ -14,10 +14,10 @@ from typing import get_args
 
 from archiver.archive.store.accounts import APART
 from archiver.matching.people.names import name_words
-from archiver.models.records import Platform
+from archiver.models.records import PlatformName
 from archiver.platforms.registry import MEMBERS
 
-_PLATFORMS = frozenset(get_args(Platform))
+_PLATFORMS = frozenset(get_args(PlatformName))
 # With an account's id behind it, or nothing, as keys have it where two had one handle.
 _HANDLE = re.compile(r"[\w.-]+(?:@[\w.-]+)?(?:~[\w.:/-]*)?")
 # https://x.com/anabrook and https://social.example/@anabrook; not https://x.com/anabrook/lists
@@ -26,7 +26,7 @@ _PROFILE = re.compile(
     r"(?P<handle>[\w.-]+)/?(?:[?#].*)?$",
     re.IGNORECASE,
 )
-_HOSTS: dict[str, Platform] = {
+_HOSTS: dict[str, PlatformName] = {
     "x.com": "x",
     "twitter.com": "x",
     "bsky.app": "bluesky",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from archiver.archive.store import accounts, handles
 from archiver.matching.people.names import is_of_another, name_words, whole_name
-from archiver.models.records import Author, Platform, content_digest
+from archiver.models.records import Author, PlatformName, content_digest
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ def account_key(platform: str, handle: str | None, name: str | None) -> str:
 
 def add_author(
     connection: sqlite3.Connection,
-    platform: Platform,
+    platform: PlatformName,
     author: Author,
     cache: AuthorCache,
     at: str | None = None,
@@ -87,7 +87,7 @@ def add_author(
 
 
 def load_author_cache(
-    connection: sqlite3.Connection, who: Iterable[tuple[Platform, Author]]
+    connection: sqlite3.Connection, who: Iterable[tuple[PlatformName, Author]]
 ) -> AuthorCache:
     """A cache for looks at posts by these authors: asked for all at once, as far as they are rows.
 

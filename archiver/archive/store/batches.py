@@ -16,7 +16,7 @@ from archiver.models.records import (
     Author,
     Evidence,
     Outcome,
-    Platform,
+    PlatformName,
     Post,
     PostVersion,
     Sighting,
@@ -32,7 +32,7 @@ class ReadySighting(NamedTuple):
     """
 
     key: str
-    platform: Platform
+    platform: PlatformName
     platform_id: str | None
     url: str | None
     handle: str | None

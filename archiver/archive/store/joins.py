@@ -10,7 +10,7 @@ from archiver.archive.store import accounts
 from archiver.archive.store.authors import account_key, drop_unused_author
 from archiver.matching.people.names import name_words
 from archiver.matching.rules import judge_timing
-from archiver.models.records import Author, Platform, Post
+from archiver.models.records import Author, PlatformName, Post
 
 _TELLING = 5
 """Words from which on a text is one person's of one day, and not a greeting of every day."""
@@ -51,7 +51,7 @@ def _fits(
     connection: sqlite3.Connection,
     author: Author,
     posted_at: str | None,
-    platform: Platform,
+    platform: PlatformName,
     words_digest: str,
     key: str,
     size: int,

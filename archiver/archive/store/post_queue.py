@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from archiver.archive.store import tombstones
 from archiver.archive.store.schedule import FAILED, next_due_day, retry_after_failure
-from archiver.models.records import Platform
+from archiver.models.records import PlatformName
 from archiver.text.dates import add_time
 
 POST_RECHECK_DAYS = (1, 2, 4, 7, 14, 30, 60, 120, 240, 360)
@@ -26,7 +26,7 @@ class DuePost:
 
     id: int
     key: str
-    platform: Platform
+    platform: PlatformName
     url: str | None
     why: str
     depth: int
@@ -37,7 +37,7 @@ class DuePost:
 def queue_post(
     connection: sqlite3.Connection,
     key: str,
-    platform: Platform,
+    platform: PlatformName,
     *,
     at: str,
     why: str,
@@ -80,7 +80,7 @@ def posts_due(
     connection: sqlite3.Connection,
     at: str,
     *,
-    platform: Platform | None = None,
+    platform: PlatformName | None = None,
     depth: int | None = None,
     limit: int = 100,
 ) -> list[DuePost]:
@@ -101,7 +101,7 @@ def posts_due(
 
 def platforms_due(
     connection: sqlite3.Connection, at: str, *, depth: int | None = None
-) -> dict[Platform, int]:
+) -> dict[PlatformName, int]:
     """Platforms with posts that are due, and how many; `depth` as in `posts_due`."""
     rows = connection.execute(
         "select platform, count(*) from post_queue where next_due_at <= ? "

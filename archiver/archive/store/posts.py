@@ -14,7 +14,7 @@ from archiver.archive.store import accounts, authors, joins
 from archiver.models.records import (
     Author,
     Media,
-    Platform,
+    PlatformName,
     Post,
     PostVersion,
     Sighting,
@@ -41,7 +41,7 @@ class _Who:
     at: str | None
     cache: authors.AuthorCache
 
-    def row(self, connection: sqlite3.Connection, platform: Platform) -> int | None:
+    def row(self, connection: sqlite3.Connection, platform: PlatformName) -> int | None:
         return authors.add_author(connection, platform, self.author, self.cache, self.at)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from archiver.models.records import Embed, Platform, Span
+from archiver.models.records import Embed, PlatformName, Span
 from archiver.text import dates
 
 # (@handle) as bylines write it; not "@handle" in a text
@@ -41,7 +41,7 @@ def find_flattened(text: str) -> Iterator[Embed]:
         end = dated.end()
         cleaned = _APPENDED.sub("", words).strip()
         handle = found["handle"].rstrip(".")
-        platform: Platform = "bluesky" if "." in handle else "x"
+        platform: PlatformName = "bluesky" if "." in handle else "x"
         yield Embed(
             platform=platform,
             kind="flattened",

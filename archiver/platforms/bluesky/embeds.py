@@ -10,7 +10,7 @@ from archiver.html.element_text import element_text
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    Platform,
+    PlatformName,
     PostRef,
 )
 from archiver.platforms.found_embeds import (
@@ -21,7 +21,7 @@ from archiver.platforms.found_embeds import (
 )
 from archiver.text import dates
 
-NAME: Platform = "bluesky"
+NAME: PlatformName = "bluesky"
 SIGNS: Signs = (
     ("bsky", "post"),
     ("bskx.app", "post"),

@@ -13,7 +13,7 @@ from archiver.html.link_previews import preview_values
 from archiver.models.records import (
     Author,
     Capture,
-    Platform,
+    PlatformName,
     PostRef,
     Request,
     Sighting,
@@ -41,7 +41,7 @@ from archiver.platforms.sightings import MOST_OTHERS
 from archiver.platforms.x.entities import Found
 from archiver.text.json_fields import list_in, mapping_in, string_in
 
-NAME: Platform = "bluesky"
+NAME: PlatformName = "bluesky"
 _TOO_MANY = 429
 
 

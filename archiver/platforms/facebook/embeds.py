@@ -10,13 +10,13 @@ from archiver.html.element_text import element_text
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    Platform,
+    PlatformName,
     PostRef,
 )
 from archiver.platforms.found_embeds import FoundEmbed, Signs, class_names
 from archiver.text import dates, urls
 
-NAME: Platform = "facebook"
+NAME: PlatformName = "facebook"
 SIGNS: Signs = (("facebook.com", ""), ("fb.watch", ""))
 MARKS: tuple[str, ...] = ("fb-",)
 IN_DATA: re.Pattern[str] | None = None

@@ -13,7 +13,7 @@ from archiver.models.records import (
     Author,
     Capture,
     Lead,
-    Platform,
+    PlatformName,
     PostRef,
     Sighting,
 )
@@ -37,7 +37,7 @@ from archiver.platforms.resolving import (
 from archiver.platforms.sightings import sighting_of_shown
 from archiver.text.json_fields import list_in, mapping_in, string_in
 
-NAME: Platform = "facebook"
+NAME: PlatformName = "facebook"
 _WALLS = ("/login", "/checkpoint", "/recover")
 _NOTHING = "its page shows nothing to readers without an account"
 _ADDRESSES = ("url", "wwwURL", "permalink_url")

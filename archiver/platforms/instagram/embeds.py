@@ -9,7 +9,7 @@ from archiver.html.element_text import element_text
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    Platform,
+    PlatformName,
     PostRef,
 )
 from archiver.platforms.found_embeds import (
@@ -20,7 +20,7 @@ from archiver.platforms.found_embeds import (
 )
 from archiver.text import dates, urls
 
-NAME: Platform = "instagram"
+NAME: PlatformName = "instagram"
 SIGNS: Signs = (("instagram.com", ""), ("instagr.am", ""))
 MARKS: tuple[str, ...] = ("blockquote", "data-shortcode", "data-embed-type")
 IN_DATA: re.Pattern[str] | None = None

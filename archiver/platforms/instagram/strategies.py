@@ -10,7 +10,7 @@ from archiver.html.page_state import page_objects, walk_objects
 from archiver.models.records import (
     Author,
     Capture,
-    Platform,
+    PlatformName,
     PostRef,
     Sighting,
 )
@@ -34,7 +34,7 @@ from archiver.platforms.resolving import (
 from archiver.platforms.sightings import sighting_of_shown
 from archiver.text.json_fields import string_in
 
-NAME: Platform = "instagram"
+NAME: PlatformName = "instagram"
 _WALLS = ("/accounts/login", "/challenge", "/accounts/suspended")
 # 1,234 likes, 56 comments - reader on May 4, 2031: "The caption". Not a profile's "… Followers".
 _PREVIEW = re.compile(

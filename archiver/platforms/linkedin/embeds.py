@@ -9,12 +9,12 @@ from lxml.html import HtmlElement
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    Platform,
+    PlatformName,
     PostRef,
 )
 from archiver.platforms.found_embeds import FoundEmbed, Signs
 
-NAME: Platform = "linkedin"
+NAME: PlatformName = "linkedin"
 SIGNS: Signs = (("linkedin", "activity"), ("linkedin", "share"), ("linkedin", "ugcpost"))
 MARKS: tuple[str, ...] = ()
 IN_DATA: re.Pattern[str] | None = None

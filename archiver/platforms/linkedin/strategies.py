@@ -10,7 +10,7 @@ from archiver.html.link_previews import json_ld_objects
 from archiver.models.records import (
     Author,
     Capture,
-    Platform,
+    PlatformName,
     PostRef,
     Sighting,
 )
@@ -35,7 +35,7 @@ from archiver.platforms.sightings import sighting_of_shown
 from archiver.platforms.x.entities import Found
 from archiver.text.json_fields import list_in, mapping_in, string_in
 
-NAME: Platform = "linkedin"
+NAME: PlatformName = "linkedin"
 _WALLS = ("/authwall", "/login", "/signup", "/uas/", "/checkpoint")
 _URN = re.compile(r"urn:li:(?:activity|share|ugcPost):\d{10,20}")
 _POSTINGS = frozenset({"SocialMediaPosting", "DiscussionForumPosting"})

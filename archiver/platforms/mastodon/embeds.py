@@ -8,13 +8,13 @@ from lxml.html import HtmlElement
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    Platform,
+    PlatformName,
     PostRef,
 )
 from archiver.platforms.found_embeds import FoundEmbed, Signs, embed_kind
 from archiver.text import urls
 
-NAME: Platform = "mastodon"
+NAME: PlatformName = "mastodon"
 SIGNS: Signs = (
     ("/@", ""),
     ("/statuses/", ""),

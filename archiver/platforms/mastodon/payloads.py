@@ -12,7 +12,7 @@ from typing import Any, get_args
 from urllib.parse import urlsplit
 
 from archiver.html.plain_text import plain_text
-from archiver.models.records import Platform
+from archiver.models.records import PlatformName
 from archiver.platforms.post_keys import account_id
 from archiver.platforms.post_payloads import named_by
 from archiver.platforms.registry import MEMBERS
@@ -139,7 +139,7 @@ def status_text(found: _Found) -> str:
 
 def account_of_status(
     url: str | None, number: str | None, default: str | None, *, fallback: str | None = None
-) -> tuple[Platform, str]:
+) -> tuple[PlatformName, str]:
     """Platform and id: by the address, for a server shows others' posts under ids of its own."""
     for address in (url, fallback):
         ref = named_by(address) if address else None
@@ -149,7 +149,7 @@ def account_of_status(
     tail = (url or "").rstrip("/").rsplit("/", 1)[-1]
     if host and default in {None, "mastodon"}:
         return "mastodon", f"{host}/{number if number and number in tail else tail}"
-    for platform in get_args(Platform):
+    for platform in get_args(PlatformName):
         if number and platform == default != "mastodon":
             return platform, number
     raise UnusableLine(

@@ -18,7 +18,7 @@ from archiver.models.records import (
     Capture,
     Lead,
     Media,
-    Platform,
+    PlatformName,
     PostRef,
     PostVersion,
     Request,
@@ -50,7 +50,7 @@ from archiver.text.dates import parse_date
 from archiver.text.foreign_json import UnusableLine
 from archiver.text.json_fields import list_in, mapping_in, string_in
 
-NAME: Platform = "mastodon"
+NAME: PlatformName = "mastodon"
 _Found = Mapping[str, Any]
 _MOST_EDITS = 20
 _UNPROCESSABLE = 422
@@ -169,12 +169,12 @@ def _media(shape: Mapping[str, Any]) -> Iterator[Media]:
     return (Media(type=one["type"] or "unknown", alt=one["alt"]) for one in shape["media"])
 
 
-def _local(platform: Platform, host: str, number: str) -> PostRef:
+def _local(platform: PlatformName, host: str, number: str) -> PostRef:
     """A post by the number that this server gives it."""
     return PostRef(platform=platform, id=f"{host}/{number}" if platform == "mastodon" else number)
 
 
-def _quoted(platform: Platform, host: str, found: _Found) -> PostRef | None:
+def _quoted(platform: PlatformName, host: str, found: _Found) -> PostRef | None:
     shown_whole = quoted_status(found)
     if shown_whole:
         url = string_in(shown_whole.get("url")) or string_in(shown_whole.get("uri"))

@@ -9,12 +9,12 @@ from archiver.html.element_text import element_text
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    Platform,
+    PlatformName,
     PostRef,
 )
 from archiver.platforms.found_embeds import FoundEmbed, Signs, embed_kind
 
-NAME: Platform = "reddit"
+NAME: PlatformName = "reddit"
 SIGNS: Signs = (("reddit", "comments"), ("redd.it", ""))
 MARKS: tuple[str, ...] = ("reddit-embed", "reddit-card", "amp-reddit")
 IN_DATA: re.Pattern[str] | None = None

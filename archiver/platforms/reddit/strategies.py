@@ -18,7 +18,7 @@ from archiver.models.records import (
     Capture,
     Lead,
     Media,
-    Platform,
+    PlatformName,
     PostRef,
     Sighting,
 )
@@ -41,7 +41,7 @@ from archiver.platforms.resolving import (
 from archiver.platforms.sightings import sighting_of_shown
 from archiver.text.json_fields import list_in, mapping_in, string_in
 
-NAME: Platform = "reddit"
+NAME: PlatformName = "reddit"
 _TOKEN = "reddit"  # noqa: S105 - a token's name, not the token
 _ID = re.compile(r"t[13]_[a-z0-9]{1,13}")
 _GONE = frozenset({"[deleted]", "[removed]", "[deleted by user]"})

@@ -8,12 +8,12 @@ from lxml.html import HtmlElement
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    Platform,
+    PlatformName,
     PostRef,
 )
 from archiver.platforms.found_embeds import FoundEmbed, Signs
 
-NAME: Platform = "telegram"
+NAME: PlatformName = "telegram"
 # Not "t.me" alone, which stands in every other script: "event.metaKey".
 SIGNS: Signs = (
     ("t.me/", ""),

@@ -11,7 +11,7 @@ from archiver.models.records import (
     Capture,
     Lead,
     Media,
-    Platform,
+    PlatformName,
     PostRef,
     Sighting,
 )
@@ -32,7 +32,7 @@ from archiver.platforms.resolving import (
 )
 from archiver.platforms.sightings import sighting_of_shown
 
-NAME: Platform = "telegram"
+NAME: PlatformName = "telegram"
 _NOT_FOUND = "post not found"
 
 

@@ -8,12 +8,12 @@ from lxml.html import HtmlElement
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    Platform,
+    PlatformName,
     PostRef,
 )
 from archiver.platforms.found_embeds import FoundEmbed, Signs
 
-NAME: Platform = "threads"
+NAME: PlatformName = "threads"
 SIGNS: Signs = (("threads.net", ""), ("threads.com", ""))
 MARKS: tuple[str, ...] = ("data-text-post-permalink",)
 IN_DATA: re.Pattern[str] | None = None

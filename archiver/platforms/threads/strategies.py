@@ -7,7 +7,7 @@ from archiver.html.page_state import page_objects, walk_objects
 from archiver.models.records import (
     Capture,
     Lead,
-    Platform,
+    PlatformName,
     PostRef,
     Sighting,
 )
@@ -30,7 +30,7 @@ from archiver.platforms.resolving import (
 from archiver.platforms.sightings import MOST_OTHERS
 from archiver.text.json_fields import list_in, mapping_in, string_in
 
-NAME: Platform = "threads"
+NAME: PlatformName = "threads"
 _MARKER = "text_post_app_info"
 # The route under which Threads tells that it does not show a post in this country.
 _REGION = b"BarcelonaGeoBlockRoute"

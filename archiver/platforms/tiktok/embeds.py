@@ -9,7 +9,7 @@ from archiver.html.element_text import element_text
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    Platform,
+    PlatformName,
     PostRef,
 )
 from archiver.platforms.found_embeds import (
@@ -19,7 +19,7 @@ from archiver.platforms.found_embeds import (
     embed_kind,
 )
 
-NAME: Platform = "tiktok"
+NAME: PlatformName = "tiktok"
 SIGNS: Signs = (("tiktok.com", ""), ("tiktok-embed", ""))
 MARKS: tuple[str, ...] = ("tiktok-embed", "amp-tiktok")
 IN_DATA: re.Pattern[str] | None = None

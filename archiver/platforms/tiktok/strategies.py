@@ -12,7 +12,7 @@ from archiver.models.records import (
     Capture,
     Media,
     Outcome,
-    Platform,
+    PlatformName,
     PostRef,
     Request,
     Sighting,
@@ -40,7 +40,7 @@ from archiver.platforms.sightings import sighting_of_shown
 from archiver.platforms.tiktok.embeds import ref as ref_of
 from archiver.text.json_fields import mapping_in, string_in
 
-NAME: Platform = "tiktok"
+NAME: PlatformName = "tiktok"
 # Numbers of the page's own data.
 _STATUSES: dict[int, tuple[Outcome, str]] = {
     10204: ("deleted", "its page knows no such video"),

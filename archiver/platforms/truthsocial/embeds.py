@@ -8,12 +8,12 @@ from lxml.html import HtmlElement
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    Platform,
+    PlatformName,
     PostRef,
 )
 from archiver.platforms.found_embeds import FoundEmbed, Signs
 
-NAME: Platform = "truthsocial"
+NAME: PlatformName = "truthsocial"
 SIGNS: Signs = (("truthsocial.com", ""),)
 MARKS: tuple[str, ...] = ()
 IN_DATA: re.Pattern[str] | None = None

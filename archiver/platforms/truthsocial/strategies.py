@@ -5,7 +5,7 @@ A refusal by that wall says nothing of the post.
 
 from archiver.models.records import (
     Capture,
-    Platform,
+    PlatformName,
     PostRef,
     Sighting,
 )
@@ -18,7 +18,7 @@ from archiver.platforms.resolving import (
     first_line,
 )
 
-NAME: Platform = "truthsocial"
+NAME: PlatformName = "truthsocial"
 _HOST = "truthsocial.com"
 
 

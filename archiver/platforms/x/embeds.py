@@ -12,7 +12,7 @@ from archiver.html.element_text import element_text, tidy_text
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    Platform,
+    PlatformName,
     PostRef,
 )
 from archiver.platforms.found_embeds import (
@@ -25,7 +25,7 @@ from archiver.platforms.x import cards
 from archiver.platforms.x.addresses import embed_of, handle_of, status_address
 from archiver.text import dates, urls
 
-NAME: Platform = "x"
+NAME: PlatformName = "x"
 SIGNS: Signs = (
     ("twitter", "status"),
     ("x.com", "status"),

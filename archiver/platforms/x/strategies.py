@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from archiver.models.records import (
     Capture,
-    Platform,
+    PlatformName,
     PostRef,
     Sighting,
 )
@@ -15,7 +15,7 @@ from archiver.platforms.resolving import ResolveContext, ResolveError, Strategy
 from archiver.platforms.x import api, archived_pages, syndication
 from archiver.text.json_fields import mapping_in
 
-NAME: Platform = "x"
+NAME: PlatformName = "x"
 
 
 def _permalink(ref: PostRef, asked: ResolveContext) -> str:

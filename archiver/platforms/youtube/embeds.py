@@ -8,12 +8,12 @@ from lxml.html import HtmlElement
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    Platform,
+    PlatformName,
     PostRef,
 )
 from archiver.platforms.found_embeds import FoundEmbed, Signs, embed_kind
 
-NAME: Platform = "youtube"
+NAME: PlatformName = "youtube"
 SIGNS: Signs = (("youtube.com", ""), ("youtube-nocookie", ""), ("youtu.be", ""))
 MARKS: tuple[str, ...] = ("videoid", "data-youtube-id", "data-ytid")
 IN_DATA: re.Pattern[str] | None = None

@@ -11,7 +11,7 @@ from archiver.models.records import (
     Capture,
     Media,
     Outcome,
-    Platform,
+    PlatformName,
     PostRef,
     Sighting,
 )
@@ -36,7 +36,7 @@ from archiver.platforms.sightings import sighting_of_shown
 from archiver.platforms.x.entities import Found
 from archiver.text.json_fields import list_in, mapping_in, string_in
 
-NAME: Platform = "youtube"
+NAME: PlatformName = "youtube"
 _VIDEO = re.compile(r"[\w-]{11}", re.ASCII)
 _POST = re.compile(r"Ug[\w-]{13,60}", re.ASCII)
 # The player's own words for whether it plays; why it does not it tells people alone.

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from archiver.models.records import (
     Capture,
-    Platform,
+    PlatformName,
     Post,
     PostRef,
     PostVersion,
@@ -52,7 +52,7 @@ class Case:
 
 def ref_of(key: str) -> PostRef:
     platform, _, number = key.partition(":")
-    return PostRef(platform=cast("Platform", platform), id=number)
+    return PostRef(platform=cast("PlatformName", platform), id=number)
 
 
 def asked_of(told: Mapping[str, Any]) -> ResolveContext:

@@ -7,7 +7,7 @@ import pytest
 from archiver.html import plain_text
 from archiver.models.records import (
     Capture,
-    Platform,
+    PlatformName,
     Post,
     PostRef,
     Request,
@@ -212,7 +212,9 @@ def test_all_ways_to_a_post_show_the_same_wording() -> None:
     ("platform", "number"),
     [("mastodon", "a b.example/7"), ("mastodon", "u:p@a.example/7"), ("x", "7/../../8")],
 )
-def test_what_a_page_claims_cannot_lead_a_request_astray(platform: Platform, number: str) -> None:
+def test_what_a_page_claims_cannot_lead_a_request_astray(
+    platform: PlatformName, number: str
+) -> None:
     asked = ResolveContext(
         now=NOW, handle="../../api?x=", url="javascript:alert(1)", archives=(), threads=False
     )
