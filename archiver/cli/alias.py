@@ -1,4 +1,4 @@
-"""`archiver alias`: joins names and accounts of one person or body, lists and parts them."""
+"""Implement `archiver alias`: join names and accounts of one person or body, list or part them."""
 
 import sqlite3
 from pathlib import Path

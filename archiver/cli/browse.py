@@ -1,4 +1,4 @@
-"""`archiver serve`: Datasette on this archive, configured."""
+"""Implement `archiver serve`: browse an archive with Datasette."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The option ``--browser``: apart from the others, for what draws pages takes a while to import."""
+"""Define the option ``--browser``, in a module of its own because the browser is slow to import."""
 
 import click
 

@@ -1,4 +1,4 @@
-"""`archiver crawl`: runs it, shows how far it is, and prints its report."""
+"""Implement `archiver crawl`: start the run, show its progress, print its report."""
 
 import shlex
 from dataclasses import replace

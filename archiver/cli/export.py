@@ -1,4 +1,4 @@
-"""`archiver export`: a compact read-only copy for publishing, and what serves it."""
+"""Implement `archiver export`: write a compact read-only copy of an archive for publishing."""
 
 import shutil
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""`archiver forget`: says what will be gone, asks, and does it; finishes what was cut short."""
+"""Implement `archiver forget`: say what will be removed, ask, remove it, or finish a removal."""
 
 import sys
 from pathlib import Path

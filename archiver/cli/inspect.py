@@ -1,4 +1,4 @@
-"""`archiver inspect`: shows what is read from pages, and writes nothing."""
+"""Implement `archiver inspect`: show what is read from pages, without writing anything."""
 
 import click
 from rich.padding import Padding

@@ -1,4 +1,4 @@
-"""`archiver import`: loads files of posts, and says of each bad line what is wrong with it."""
+"""Implement `archiver import`: load files of posts and report each line that cannot be used."""
 
 from pathlib import Path
 from typing import get_args

@@ -1,4 +1,4 @@
-"""The lock of an archive, taken by a command that works on it."""
+"""Take the lock of an archive for a command that writes to it."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager

@@ -1,4 +1,4 @@
-"""The console script: the group of commands, and what every error ends as.
+"""Run the console script: dispatch to a command and turn every error into an exit code.
 
 Nothing that a user or a page can cause ends in a traceback; codes are those of SURFACE.md.
 """

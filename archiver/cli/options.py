@@ -1,4 +1,4 @@
-"""What several commands share: the archive's path, and printing for people or programs."""
+"""Define the options that commands share, and print for people or for programs."""
 
 import json
 import os

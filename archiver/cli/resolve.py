@@ -1,4 +1,4 @@
-"""`archiver resolve`: asks for single posts now, keeps what comes and says what that was."""
+"""Implement `archiver resolve`: fetch single posts now and report what came of each."""
 
 from pathlib import Path
 

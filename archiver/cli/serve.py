@@ -1,4 +1,4 @@
-"""An archive in, a running Datasette out, configured for it whatever its file is called.
+"""Start Datasette on an archive, with the configuration renamed to the name of its file.
 
 The configuration is the folder's own where it has one, else the one that comes with the
 program; it is keyed by the name of the database, so it is keyed anew for another name.

@@ -1,4 +1,4 @@
-"""`archiver sources`: what the nightly run reads is added, listed, removed and loaded."""
+"""Implement `archiver sources`: add, list, remove and load what the nightly run reads."""
 
 import sqlite3
 from pathlib import Path

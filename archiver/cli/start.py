@@ -1,4 +1,4 @@
-"""Where the console script begins, so that an interruption is one also while Python imports."""
+"""Start the console script, so that Ctrl-C is handled even while Python still imports."""
 
 import sys
 from typing import NoReturn

@@ -1,4 +1,4 @@
-"""`archiver status`: what the archive holds, how its last runs ended, and whether it all fits."""
+"""Implement `archiver status`: show what is held and how runs ended; audit the evidence."""
 
 import sqlite3
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""`archiver verify`: one quotation or many in, verdicts out for people or programs."""
+"""Implement `archiver verify`: judge one quotation or many, for people or for programs."""
 
 import sqlite3
 import sys

@@ -1,4 +1,4 @@
-"""How far a run is: bars with rates on a terminal, lines of a log where there is none.
+"""Show the progress of a run: bars on a terminal, log lines elsewhere.
 
 Everything goes to standard error; what a command prints is its report alone.
 """

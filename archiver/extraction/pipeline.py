@@ -1,4 +1,4 @@
-"""A capture in, the whole reading of its page out: article, embeds and quotations.
+"""Read everything a capture says in one pure function: article, embeds and quotations.
 
 Composes the rooms in their order and does nothing else: page, embeds, article without the
 embeds' words, quotations outside of them. Raises UnreadablePage alone.

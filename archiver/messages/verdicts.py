@@ -1,4 +1,4 @@
-"""What a verdict is called and what it means, in words for people who never read the rules.
+"""Say what a verdict means, in sentences for people who never read the rules.
 
 Pure tables and the functions that fill them. A sentence must never claim more than
 the fields it is made from.

@@ -1,4 +1,4 @@
-"""Datasette's own page of a table, with the meanings of its columns folded away above the rows.
+"""Fold the column descriptions on Datasette's table pages into an element that opens on demand.
 
 Takes Datasette's template as it is and wraps what it writes; where somebody's own template or
 another plugin stands in for it, nothing is done.

@@ -1,4 +1,4 @@
-"""What keeps an archive from being read, in a sentence that says what to do about it.
+"""Explain why an archive cannot be read, in a sentence that says what to do.
 
 An error of SQLite or of the file system comes in. A sentence never names a path of the server.
 """

@@ -1,4 +1,4 @@
-"""The two lines of Datasette, 0.65 and 1.0: everything that differs between them, in one place.
+"""Hide every difference between Datasette 0.65 and 1.0 behind one set of functions.
 
 Its names come in untyped and leave typed. Must never decide what a page shows.
 """

@@ -1,4 +1,4 @@
-"""The headers of our own answers: nothing on them runs, is sniffed or tells where one came from."""
+"""Define the security headers of our responses: no scripts, no sniffing, no referrer."""
 
 QUIET = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 

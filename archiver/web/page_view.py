@@ -1,4 +1,4 @@
-"""How every page of ours answers: who may see it, in a thread, within a time, with what headers.
+"""Answer a request for a page: check permissions, read in a thread within a time limit, render.
 
 A page says what it reads and what it shows; nothing here knows what that is.
 """

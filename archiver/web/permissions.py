@@ -1,4 +1,4 @@
-"""Who may view which tables of an archive: asked of Datasette, and remembered for a second.
+"""Ask Datasette who may view which tables of an archive, and remember the answer for a second.
 
 A page asks for ten tables, and Datasette takes longer over them than over all the rest of the
 page. Must never remember what was answered while checks were switched off.

@@ -1,4 +1,4 @@
-"""Hooks that Datasette calls, each handing on to a plain function; works on 0.65 and on 1.0."""
+"""Implement the Datasette hooks, each a call of a plain function; works on 0.65 and 1.0."""
 
 import sqlite3
 from collections.abc import Awaitable, Callable

@@ -1,4 +1,4 @@
-"""Records in, what a template shows out: highlights, differences, safe addresses.
+"""Turn records into what templates show: highlights, differences, safe addresses.
 
 Pure, and without markup: every piece is plain text that the template escapes, so no
 text of a post, article or visitor can become a tag. An address that is not http(s)

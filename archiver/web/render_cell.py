@@ -1,4 +1,4 @@
-"""How Datasette's own tables show our values: badges, safe links, and ways to our pages.
+"""Render cells of Datasette's own tables: badges, safe links, links to our pages.
 
 A value comes in as it is in the row; what goes out is markup made of escaped pieces, or None
 where Datasette is to show the value itself.

@@ -1,4 +1,4 @@
-"""Every address of ours and what answers it.
+"""List every address of the site and the view that answers it.
 
 A part of a path is tilde-encoded as Datasette's own are, so the ``.json`` after it is never
 part of a name.

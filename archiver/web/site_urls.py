@@ -1,4 +1,4 @@
-"""Where on a site an archive is, and the permanent addresses of what it holds.
+"""Build the permanent addresses of what an archive holds, on a given site.
 
 Addresses are made of content keys, so they lead to the same things when the archive is
 built again, and begin with the site's ``base_url``. A run has a number only: it is of one

@@ -1,4 +1,4 @@
-"""The one style sheet of the site, at an address that changes with its content."""
+"""Serve the style sheet of the site at an address that changes with its content."""
 
 from hashlib import sha256
 from pathlib import Path

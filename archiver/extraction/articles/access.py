@@ -1,4 +1,4 @@
-"""A page's tree and prose in, whether a wall hides the article out: paywalled, a stub, or neither.
+"""Decide whether a paywall hides an article: free, paywalled, or a stub of a few sentences.
 
 Goes by what the page says of itself. A page that says nothing is taken to be whole.
 """

@@ -1,4 +1,4 @@
-"""A page with its embeds' places in, the article out: its prose and what the page says of it.
+"""Extract the article of a page: its prose without embeds, and its metadata.
 
 What the embeds occupy is cut from the tree before its text is read: a post's words must
 never pass for the article's. Never fetches; asks no clock what day it is.

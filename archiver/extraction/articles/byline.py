@@ -1,4 +1,4 @@
-"""A page's tree in, the name in the element that it marks as its author's out, or None.
+"""Find the author that a page marks in its own markup (`rel=author`, `itemprop`, classes).
 
 The marks and their order are those of trafilatura's `extract_author` (2.3), sought in one walk:
 its expressions go over every element five times and took a sixth as long as the extraction.

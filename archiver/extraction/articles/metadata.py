@@ -1,4 +1,4 @@
-"""A page's tree in, what it says of its article out: title, site, byline, moments, address."""
+"""Read the metadata of an article from its page: title, site, byline, dates, canonical address."""
 
 import re
 from dataclasses import dataclass

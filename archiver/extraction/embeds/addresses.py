@@ -1,4 +1,4 @@
-"""An address in, the embed of the post it leads to out, whichever platform's it is."""
+"""Find the post that an address leads to, whichever platform it belongs to."""
 
 import re
 from bisect import bisect_right

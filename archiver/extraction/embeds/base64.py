@@ -1,4 +1,4 @@
-"""A string of nothing but Base64 in, the markup or address of a post that it stands for out.
+"""Decode Base64 strings that hide the markup or address of a post.
 
 Cookie walls keep embeds so: `PGJsb2NrcXVvdGU…` is `<blockquote…`.
 """

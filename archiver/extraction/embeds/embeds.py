@@ -1,4 +1,4 @@
-"""A page in, all posts that it embeds or links out, and the places that are their words.
+"""Find all posts that a page embeds or links, and the places that hold their words.
 
 Asks every platform over five layers: its own markup, attributes, page data, links and
 addresses in the text, and text that was flattened. Never fetches, never changes the tree.

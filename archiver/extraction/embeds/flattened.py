@@ -1,4 +1,4 @@
-"""Plain text in, the posts out that an extractor reduced to text, dash, name, handle and date."""
+"""Find posts that an extractor reduced to plain text: text, dash, name, handle and date."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Many appearances of posts in, one embed a post out: its best kind, with what the others add."""
+"""Merge several appearances of a post into one embed: its best kind, completed by the others."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A piece of page data in, whether it belongs to another story than the page's out."""
+"""Decide whether a piece of page data belongs to another story than the page's own."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Page data that names a post in, whether it stands under a key of other stories out.
+"""Decide whether a post in page data stands under a key of other stories.
 
 `relatedArticles` and its like hold other stories' posts, with or without their prose. The data
 need not be JSON that can be parsed: scripts assign it, and one string may hold all of it escaped.

@@ -1,4 +1,4 @@
-"""Page data (scripts, JSON in attributes, markup in text) in, the posts that it names out."""
+"""Find posts in page data: scripts, JSON in attributes, markup in text."""
 
 import base64
 import binascii

@@ -1,4 +1,4 @@
-"""A tree in, and for any of its elements whether it is the article's or stands beside it.
+"""Decide for an element whether it belongs to the article or stands beside it.
 
 Names of boxes alone decide nothing: 75 of 281 pages wrap their whole article in something
 called sidebar, share or widget. A name counts for a box outside the part that holds most

@@ -1,4 +1,4 @@
-"""A page's tree in, whether it speaks of a post that only scripts would show; never runs one."""
+"""Notice posts that only a script would show; never run one."""
 
 import re
 

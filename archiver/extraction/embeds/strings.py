@@ -1,4 +1,4 @@
-"""A tree in, those of its strings out that can name a post: texts, attributes, page data.
+"""Collect the strings of a tree that can name a post: texts, attributes, page data.
 
 Most strings of a page name none, so they are laid end to end and sought through for the
 platforms' signs all at once; to ask each of them by itself was a sixth of a reading.

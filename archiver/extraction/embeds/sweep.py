@@ -1,4 +1,4 @@
-"""A tree in, the posts out that only attributes, links, addresses or page data name."""
+"""Find posts that only attributes, links, addresses or page data name."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""Quotations in scripts without capitals in, speaker and cue by pattern out; never a guess.
+"""Attribute quotations in scripts without capitals, by patterns; never guess.
 
 Chinese, Japanese, Korean, Arabic, Hebrew and Hindi give no sign of a name, so a speaker
 is only what a verb of uttering right beside the quotation names.

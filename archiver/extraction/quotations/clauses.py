@@ -1,4 +1,4 @@
-"""Tokens and mentions in, who does each verb of uttering out; must never choose for a quotation.
+"""Find the subject of each verb of uttering; never choose a speaker for a quotation.
 
 A parser's work done by rule of thumb: the subject stands before its verb, behind at most
 an apposition, a relative clause or prepositional phrases, or follows it where the

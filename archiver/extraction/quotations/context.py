@@ -1,4 +1,4 @@
-"""Tokens, mentions and clauses of a text in, what stands around each quotation out.
+"""Describe the surroundings of each quotation among tokens, mentions and clauses.
 
 A scene says where a quotation lies between its neighbours; it must never say who spoke.
 """

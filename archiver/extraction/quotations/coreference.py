@@ -1,4 +1,4 @@
-"""A mention in, the person or body meant out, in the article's fullest form; never a guess.
+"""Resolve a mention to the person or body meant, in the fullest form the article gives.
 
 Who “he” is, what “Musk” is short for and whom “the former president” means is decided
 within the article alone; where two people fit, the answer is what the text says, or None.

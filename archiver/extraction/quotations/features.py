@@ -1,4 +1,4 @@
-"""A quotation's scene in, what speaks for each mention being its speaker out; must never weigh.
+"""Describe each mention near a quotation by features that speak for or against it as speaker.
 
 A feature is a short string such as ``R0 subject 1``: behind the quotation in its own
 sentence, subject of a verb of uttering that is two or three tokens away.

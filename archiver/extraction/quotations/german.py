@@ -1,4 +1,4 @@
-"""Tokens of a German text in, who a quotation in reported speech is by out; needs no weights.
+"""Find the speaker of a quotation in German reported speech, from the mood of verbs.
 
 German marks what somebody else said by the verb's mood: *sie wolle das „prüfen“*. The subject
 of such a verb is what is spoken of; the speaker is the subject of the verb of saying, which

@@ -1,4 +1,4 @@
-"""Text in, spans between quotation marks out, outermost only; must never read a word.
+"""Pair quotation marks and give the outermost spans between them; never read a word.
 
 A quotation ends with its paragraph at the latest, so that a mark nobody closed costs
 one paragraph and no more. Every character is looked at a bounded number of times.

@@ -1,4 +1,4 @@
-"""Tokens in, mentions of people and bodies out: names, pronouns, noun phrases.
+"""Find mentions of people and bodies among tokens: names, pronouns, noun phrases.
 
 A mention says where it stands and what it is made of; who is meant is decided by
 others. Nothing inside a quotation is ever a mention.

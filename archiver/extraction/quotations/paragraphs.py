@@ -1,4 +1,4 @@
-"""Text in, its paragraphs out: spans that no quotation leaves; must never look at a mark."""
+"""Split a text into the paragraphs that no quotation leaves; never look at a mark."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

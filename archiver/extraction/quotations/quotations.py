@@ -1,4 +1,4 @@
-"""An article's text in, its direct quotations with speaker and cue out; must never fetch or raise.
+"""Find the direct quotations of an article's text, each with speaker and cue.
 
 Marks are paired, tokens and mentions found, a speaker chosen for each quotation and
 resolved within the article.

@@ -1,4 +1,4 @@
-"""Tokens and which of them are mentions in, what the German sentence bracket ties together out.
+"""Find which verbs the German sentence bracket ties together.
 
 The finite verb opens the bracket and a participle or infinitive closes it (`hatte Ort gestern
 gesagt`); in a subordinate clause the conjunction opens it and the verb closes it (`wie Ort

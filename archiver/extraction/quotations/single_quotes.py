@@ -1,4 +1,4 @@
-"""Text and its quotations in, those between single marks added; must never take an apostrophe.
+"""Add quotations between single marks to those already found; never take an apostrophe for one.
 
 Single marks count where they are safe: all of them where the text sets its speech in
 them (British ‘…’), and else only a headline's own `'…': Name on …`, a whole sentence

@@ -1,4 +1,4 @@
-"""Quotations on their stage in, a mention and a cue for each out; must never change a span."""
+"""Choose a speaker and a cue for each quotation; never change a span."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Text and quotations in, tokens with sentence numbers out; must never look inside a quotation.
+"""Split a text into tokens with sentence numbers; never look inside a quotation.
 
 A quotation is one token among the words of its paragraph, so that what stands beside
 it is found by counting.

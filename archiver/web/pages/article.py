@@ -1,4 +1,4 @@
-"""An article: its text with every quotation marked, its posts in place, its versions."""
+"""Show an article: its text with quotations marked, its posts in place, and its versions."""
 
 import sqlite3
 from typing import Any

@@ -1,4 +1,4 @@
-"""What the pages say, as JSON: the shapes of the published surface, with addresses of ours."""
+"""Give what the pages show as published JSON, with addresses of this site."""
 
 from archiver.archive.pages import posts, quotations
 from archiver.models import json_schema

@@ -1,4 +1,4 @@
-"""Atom feeds of new altered quotations and of posts that are gone since they were quoted.
+"""Serve Atom feeds of problems found and of posts gone or reworded since they were quoted.
 
 datasette-atom makes feeds of SQL queries; whether a post is gone is no query but the rule of
 verdicts, and a site that strangers see lets nobody run SQL. It also has another version for

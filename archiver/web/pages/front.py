@@ -1,4 +1,4 @@
-"""The front page: what is new, how much is held, and where to begin."""
+"""Show the front page: what is new, how much is held, and where to begin."""
 
 import sqlite3
 from dataclasses import dataclass

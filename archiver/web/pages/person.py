@@ -1,4 +1,4 @@
-"""An account: its posts, the quotations of them and how those were worded."""
+"""Show an account: its posts, the quotations of them, and how faithful those are."""
 
 import sqlite3
 

@@ -1,4 +1,4 @@
-"""A post: its wordings with what changed, every look at it, and who quotes it how faithfully."""
+"""Show a post: its versions and their changes, every sighting, and who quotes it how faithfully."""
 
 import sqlite3
 from typing import Any

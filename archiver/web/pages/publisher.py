@@ -1,4 +1,4 @@
-"""A publisher: how its quotations were worded over time, as a plot and as a table."""
+"""Show a publisher: the wording of its quotations over time, as a plot and a table."""
 
 import sqlite3
 

@@ -1,4 +1,4 @@
-"""One quotation of an article at its permanent address, and the same for other programs."""
+"""Show one quotation at its permanent address, and offer it as ClaimReview and Web Annotation."""
 
 import json
 import sqlite3

@@ -1,4 +1,4 @@
-"""A run of the archiver: what it read and kept, and what it could not do."""
+"""Show one run: what it was asked, what it read and kept, and what failed."""
 
 import sqlite3
 

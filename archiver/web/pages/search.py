@@ -1,4 +1,4 @@
-"""Search over quotations, articles, posts and accounts."""
+"""Search quotations, articles, posts and accounts."""
 
 import sqlite3
 from dataclasses import dataclass

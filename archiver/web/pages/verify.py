@@ -1,4 +1,4 @@
-"""The page that verifies a quotation, and the same as JSON.
+"""Serve the page that looks up a quotation, and the same verdict as JSON.
 
 A request comes in, a response goes out; both answer GET only. The judging is done by
 archiver.verification.verify in one of Datasette's threads, on a connection that only reads.

@@ -1,4 +1,4 @@
-"""Entries in, an Atom feed out (RFC 4287), as bytes of XML.
+"""Write an Atom feed (RFC 4287) from entries, as bytes of XML.
 
 lxml writes it, so nothing in a text can become markup; characters that XML does not have
 are replaced. Summaries are plain text.

@@ -1,4 +1,4 @@
-"""Two wordings of one text in, what was taken out and put in out. Pure, and without markup.
+"""Compare two versions of a text and give what was removed and added. Pure, without markup.
 
 First by lines, then by words within the lines that differ, so that a long article costs
 little more than a post.

@@ -1,4 +1,4 @@
-"""A judged quotation in, what other programs read of it out: ClaimReview and Web Annotation.
+"""Describe a judged quotation for other programs: schema.org ClaimReview and W3C Web Annotation.
 
 A review says no more than the verdict: it has no marks out of five, and there is none of a
 quotation of which nothing was found. Pure.

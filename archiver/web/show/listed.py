@@ -1,4 +1,4 @@
-"""Quotations, posts and accounts as lists show them: records in, plain texts and addresses out.
+"""Prepare quotations, posts and accounts for lists: plain texts and addresses.
 
 Without markup, like everything that a template is given: the template escapes it.
 """

@@ -1,4 +1,4 @@
-"""An article's text in, its paragraphs out: quotations marked, posts where the page shows them.
+"""Split the text of an article into paragraphs with its quotations marked and its posts placed.
 
 Pure, and without markup. Every character of the text comes out once and in order, but for
 passages that are nothing but a post, in whose place the post stands.

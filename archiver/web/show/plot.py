@@ -1,4 +1,4 @@
-"""Quotations by wording over time in, the geometry of a plot out. Pure; the template draws it.
+"""Compute the geometry of a bar plot of quotations by wording over time. The template draws it.
 
 Bars are stacked in four groups by how much they ask of a reader. Each group has its own
 pattern beside its colour, and every bar its numbers in words.
