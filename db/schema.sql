@@ -575,21 +575,6 @@ select runs.id, runs.started_at, runs.finished_at, runs.command, runs.offline, r
   (select count(*) from verdicts where verdicts.run_id = runs.id) as verdicts
 from runs;
 
-CREATE VIEW "articles_overview" AS
-select articles.id, articles.key, articles.title, articles.site, articles.published_at,
-  articles.language, articles.url,
-  (select count(*) from embeds where embeds.article_version_id = latest.id) as embeds,
-  (select count(*) from quotes where quotes.article_version_id = latest.id) as quotes,
-  (select count(*) from quotes join verdicts on verdicts.id = quotes.verdict_id
-    where quotes.article_version_id = latest.id and verdicts.wording = 'altered') as altered,
-  (select count(*) from article_versions as v where v.article_id = articles.id) as versions
-from articles
-join article_versions as latest on latest.id = (
-  select v.id from article_versions as v
-  left join readings on readings.article_version_id = v.id
-  where v.article_id = articles.id
-  order by v.access is 'stub', readings.id desc, v.id desc limit 1);
-
 CREATE VIEW "quotes_overview" AS
 select quotes.id, quotes.key, quotes.text as quote, quotes.speaker, quotes.cue,
   verdicts.wording, verdicts.flags, verdicts.attribution, verdicts.timing,
@@ -621,3 +606,23 @@ left join authors on authors.id = posts.author_id
 left join post_versions as latest on latest.id = (
   select v.id from post_versions as v where v.post_id = posts.id
   order by v.truncated, v.id desc limit 1);
+
+CREATE VIEW "current_article_versions" AS
+select v.article_id, v.id as version_id from article_versions as v
+where v.id = (
+  select other.id from article_versions as other
+  left join readings on readings.article_version_id = other.id
+  where other.article_id = v.article_id
+  order by other.access is 'stub', readings.id desc, other.id desc limit 1);
+
+CREATE VIEW "articles_overview" AS
+select articles.id, articles.key, articles.title, articles.site, articles.published_at,
+  articles.language, articles.url,
+  (select count(*) from embeds where embeds.article_version_id = latest.version_id) as embeds,
+  (select count(*) from quotes where quotes.article_version_id = latest.version_id) as quotes,
+  (select count(*) from quotes join verdicts on verdicts.id = quotes.verdict_id
+    where quotes.article_version_id = latest.version_id
+    and verdicts.wording = 'altered') as altered,
+  (select count(*) from article_versions as v where v.article_id = articles.id) as versions
+from articles
+join current_article_versions as latest on latest.article_id = articles.id;

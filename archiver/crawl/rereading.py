@@ -1,4 +1,4 @@
-"""Saved captures in, what a mended parser reads of them kept; nothing is asked for again.
+"""Read saved captures again with a mended parser, and keep what it finds; nothing is fetched.
 
 Only where the reading differs from the rows does an article get another version; the one that
 was read before stays, with its quotations and their verdicts.
@@ -6,14 +6,13 @@ was read before stays, with its quotations and their verdicts.
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from archiver.archive.connection import transaction
 from archiver.archive.index import writer
-from archiver.archive.store import tombstones
+from archiver.archive.store import rereading, tombstones
+from archiver.archive.store.rereading import EmbedFacts, QuoteFacts, SavedReading
 from archiver.crawl import local_files
 from archiver.crawl.events import Progress
 from archiver.crawl.page_sightings import sighting_of_embed
@@ -29,86 +28,64 @@ from archiver.provenance.warc import UnreadableWarc, WarcFile, read_record_at
 def reread(
     connection: sqlite3.Connection, folder: Path, progress: Progress | None = None
 ) -> RunReport:
-    """Read the latest capture of every article again, and judge what is new by it."""
+    """Read the capture of every article's current version again, and judge what is new by it."""
     tell = progress or (lambda *_: None)
 
     def work(report: RunReport) -> None:
         # Whatever is kept rests on captures that are there: no record is written.
         with WarcFile(folder, f"run-{report.run:06d}") as warc:
             keeper = WriterOperations(connection, report, warc)
-            total = connection.execute("select count(*) from articles").fetchone()[0]
-            for done, row in enumerate(_latest(connection)):
+            total = rereading.count_articles(connection)
+            for done, saved in enumerate(rereading.saved_readings(connection)):
                 tell("Reading", done, total)
-                _again(keeper, folder, row)
+                _read_again(keeper, folder, saved)
         writer.finish_indexing(connection)
 
     return rejudge_all(connection, "reread", tell, first=work)
 
 
-def _latest(connection: sqlite3.Connection) -> Iterator[sqlite3.Row]:
-    """Of each article the capture and the version that were read last, where it is kept."""
-    articles_of = connection.execute("select id from articles order by id").fetchall()
-    for (number,) in articles_of:
-        row = connection.execute(
-            "select captures.*, v.id as version_id, v.digest, v.reading from article_versions v "
-            "join readings r on r.article_version_id = v.id "
-            "join captures on captures.id = r.capture_id "
-            "where v.article_id = ? and warc_file is not null order by r.id desc limit 1",
-            (number,),
-        ).fetchone()
-        if row is not None:
-            yield row
-
-
-def _again(keeper: WriterOperations, folder: Path, row: sqlite3.Row) -> None:
+def _read_again(keeper: WriterOperations, folder: Path, saved: SavedReading) -> None:
+    """Read one saved capture, and keep what is read of it where that is something else."""
     connection = keeper.connection
     try:
-        saved = read_record_at(folder / row["warc_file"], row["warc_offset"])
-        capture = _as_it_was(saved, row)
+        record = read_record_at(folder / saved.warc_file, saved.warc_offset)
+        capture = _as_stored(record, saved)
         read = local_files.read_capture(capture)
     except (UnreadableWarc, UnreadablePage, OSError) as error:
-        keeper.failed(row["source"], str(error))
+        keeper.failed(saved.source, str(error))
         return
     read = tombstones.reading_without_forgotten(
         connection, read, lambda embed: sighting_of_embed(embed, capture)
     )
     mark = _mark(read)
-    if row["reading"] == mark:
+    if saved.mark == mark:
         keeper.report.sources["unchanged"] += 1
         return
-    if _is_same(connection, row, read):
+    if _is_same(connection, saved, read):
         keeper.report.sources["unchanged"] += 1
     else:
-        _set_aside(connection, row)
+        with transaction(connection):
+            rereading.set_version_aside(connection, saved.version_id)
         keeper.keep(capture, read)
     with transaction(connection):
-        connection.execute(
-            "update article_versions set reading = ? where digest = ? and article_id = "
-            "(select article_id from article_versions where id = ?)",
-            (mark, content_digest(read.article.title, read.article.text), row["version_id"]),
+        rereading.mark_reading(
+            connection, saved.version_id, read.article.title, read.article.text, mark
         )
 
 
-def _as_it_was(saved: Capture, row: sqlite3.Row) -> Capture:
-    """A capture from its record as its row has it: addresses in a WARC are written otherwise."""
-    headers = saved.headers
-    if row["status"] is None:
-        headers = (("Content-Type", row["content_type"]),)
-    names = ("url", "source", "fetched_at", "status")
-    return replace(saved, **{name: row[name] for name in names}, headers=headers)
-
-
-def _set_aside(connection: sqlite3.Connection, row: sqlite3.Row) -> None:
-    """Let a version and its quotations leave their names to those of the new reading."""
-    number = row["version_id"]
-    with transaction(connection):
-        connection.execute(
-            "update article_versions set digest = digest || '~' || id where id = ?", (number,)
-        )
-        connection.execute(
-            "update quotes set key = key || '~' || article_version_id where article_version_id = ?",
-            (number,),
-        )
+def _as_stored(record: Capture, saved: SavedReading) -> Capture:
+    """Give a capture from its record as its row has it: a WARC writes addresses otherwise."""
+    headers = record.headers
+    if saved.status is None:
+        headers = (("Content-Type", saved.content_type),)
+    return replace(
+        record,
+        url=saved.url,
+        source=saved.source,
+        fetched_at=saved.fetched_at,
+        status=saved.status,
+        headers=headers,
+    )
 
 
 def _mark(read: PageReading) -> str:
@@ -117,38 +94,27 @@ def _mark(read: PageReading) -> str:
     return content_digest("reading", json.dumps(found, ensure_ascii=True))
 
 
-Rows = list[tuple[Any, ...]]
-
-
-def _quotes(read: PageReading) -> Rows:
-    rows: Rows = []
+def _quotes(read: PageReading) -> list[QuoteFacts]:
+    rows: list[QuoteFacts] = []
     for one in read.quotes:
         by = one.speaker_span or (None, None)
         rows.append((one.start, one.end, one.text, one.speaker, *by, one.cue, int(one.continues)))
     return sorted(rows, key=repr)
 
 
-def _embeds(read: PageReading) -> Rows:
-    rows: Rows = []
+def _embeds(read: PageReading) -> list[EmbedFacts]:
+    rows: list[EmbedFacts] = []
     for one in read.embeds:
+        start, end = one.span or (None, None)
         shown = (one.handle, one.name, one.text, one.posted_at, int(one.truncated))
-        rows.append((one.kind, one.url, *shown, *(one.span or (None, None))))
+        rows.append((one.kind, one.url, *shown, start, end))
     return sorted(rows, key=repr)
 
 
-def _is_same(connection: sqlite3.Connection, row: sqlite3.Row, read: PageReading) -> bool:
+def _is_same(connection: sqlite3.Connection, saved: SavedReading, read: PageReading) -> bool:
     """Whether the rows of a version say what is read now."""
-    if row["digest"] != content_digest(read.article.title, read.article.text):
+    if saved.digest != content_digest(read.article.title, read.article.text):
         return False
-    quotes = (
-        "select start, end, text, speaker, speaker_start, speaker_end, cue, continues "
-        "from quotes where article_version_id = ?"
-    )
-    embeds = (
-        "select kind, url, handle, name, text, posted_at, truncated, start, end "
-        "from embeds where article_version_id = ?"
-    )
-    return all(
-        sorted(map(tuple, connection.execute(query, (row["version_id"],))), key=repr) == found
-        for query, found in ((quotes, _quotes(read)), (embeds, _embeds(read)))
-    )
+    quotes = rereading.stored_quotes(connection, saved.version_id)
+    embeds = rereading.stored_embeds(connection, saved.version_id)
+    return (sorted(quotes, key=repr), sorted(embeds, key=repr)) == (_quotes(read), _embeds(read))

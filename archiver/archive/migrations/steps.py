@@ -10,6 +10,7 @@ from sqlite_utils.migrations import Migrations
 
 from archiver.archive.migrations import site, unspaced
 from archiver.archive.migrations.accounts import ACCOUNTS
+from archiver.archive.migrations.current_versions import CURRENT_VIEWS, MARK_STUBS
 from archiver.archive.migrations.evidence import EVIDENCE
 from archiver.archive.migrations.index import INDEX
 from archiver.archive.migrations.judging import JUDGING
@@ -119,6 +120,14 @@ def m012_index(db: Database) -> None:
             db.execute(statement)
 
 
+def m013_current_versions(db: Database) -> None:
+    """One view says which version of an article is its current one."""
+    for statement in MARK_STUBS:
+        db.execute(statement)
+    for name, query in CURRENT_VIEWS.items():
+        db.create_view(name, query, replace=True)
+
+
 STEPS = (
     m001_tables,
     m002_aliases,
@@ -132,6 +141,7 @@ STEPS = (
     m010_judging,
     m011_unspaced,
     m012_index,
+    m013_current_versions,
 )
 for _step in STEPS:
     migrations()(_step)

@@ -10,10 +10,6 @@ from archiver.models import records
 _VERSIONS = 20
 _QUOTATIONS = 300
 _EMBEDS = 100
-_LATEST = """
-  select v.id from article_versions v left join readings r on r.article_version_id = v.id
-  where v.article_id = ? order by r.id desc, v.id desc limit 1
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,13 +48,15 @@ class ArticlePage:
 def load_article_page(
     connection: sqlite3.Connection, key: str, wanted: str = ""
 ) -> ArticlePage | None:
-    """An article, in the version whose digest begins so, else in the one read last."""
+    """An article, in the version whose digest begins so, else in its current one."""
     row = connection.execute("select * from articles where key = ?", (key,)).fetchone()
     if row is None:
         return None
-    versions = _versions(connection, row["id"])
-    latest = connection.execute(_LATEST, (row["id"],)).fetchone()
-    current = next((one for one in versions if latest and one.id == latest[0]), versions[-1])
+    current_id = connection.execute(
+        "select version_id from current_article_versions where article_id = ?", (row["id"],)
+    ).fetchone()[0]
+    versions = _versions(connection, row["id"], current_id)
+    current = next(one for one in versions if one.id == current_id)
     version = current
     if wanted:
         named = [one for one in versions if one.digest.startswith(wanted)]
@@ -78,14 +76,20 @@ def load_article_page(
     )
 
 
-def _versions(connection: sqlite3.Connection, number: int) -> tuple[ArticleVersion, ...]:
+def _versions(
+    connection: sqlite3.Connection, number: int, current_id: int
+) -> tuple[ArticleVersion, ...]:
+    """Load the latest versions of an article in the order in which they were added.
+
+    The current one is among them however many stubs were read since.
+    """
     rows = connection.execute(
         "select v.*, c.fetched_at, a.url from article_versions v "
         "join captures c on c.id = v.capture_id join articles a on a.id = v.article_id "
-        "where v.article_id = ? order by v.id desc limit ?",
-        (number, _VERSIONS),
+        "where v.article_id = ? order by v.id = ? desc, v.id desc limit ?",
+        (number, current_id, _VERSIONS),
     ).fetchall()
-    return tuple(_version(row) for row in reversed(rows))
+    return tuple(_version(row) for row in sorted(rows, key=lambda row: int(row["id"])))
 
 
 def _version(row: Any) -> ArticleVersion:

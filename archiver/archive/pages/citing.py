@@ -23,8 +23,8 @@ _CITING = f"""
   from posts
   join post_versions on post_versions.post_id = posts.id
   join verdicts on verdicts.post_version_id = post_versions.id
-  join quotes on quotes.verdict_id = verdicts.id
-  join article_versions av on av.id = quotes.article_version_id
+  join quotes q on q.verdict_id = verdicts.id
+  join article_versions av on av.id = q.article_version_id
   join articles on articles.id = av.article_id
   where posts.key = ? and {CURRENT}
 """
@@ -59,10 +59,10 @@ def citations(connection: sqlite3.Connection, post_key: str) -> tuple[tuple[Cita
     """The first pages that quote a post, oldest first, and how many quotations there are."""
     total = connection.execute(f"select count(*) {_CITING}", (post_key,)).fetchone()[0]
     rows = connection.execute(
-        "select quotes.id as quote_id, quotes.key, articles.key as article_key, "
-        "quotes.text as quote, verdicts.wording, articles.title, articles.site, articles.url, "
+        "select q.id as quote_id, q.key, articles.key as article_key, "
+        "q.text as quote, verdicts.wording, articles.title, articles.site, articles.url, "
         f"articles.published_at {_CITING} "
-        "order by articles.published_at is null, articles.published_at, quotes.id limit ?",
+        "order by articles.published_at is null, articles.published_at, q.id limit ?",
         (post_key, _SHOWN_PAGES),
     )
     return tuple(Citation(**dict(row)) for row in rows), total
@@ -73,10 +73,11 @@ def examples(connection: sqlite3.Connection, wanted: int = 2) -> tuple[Example, 
     found: list[Example] = []
     for wording in _WORDINGS:
         row = connection.execute(
-            "select quotes.text, quotes.speaker, article_versions.published_at, verdicts.wording "
-            "from verdicts join quotes on quotes.verdict_id = verdicts.id "
-            "join article_versions on article_versions.id = quotes.article_version_id "
-            "where verdicts.wording = ? and length(quotes.text) between 20 and 280 "
+            "select q.text, q.speaker, article_versions.published_at, verdicts.wording "
+            "from verdicts join quotes q on q.verdict_id = verdicts.id "
+            "join article_versions on article_versions.id = q.article_version_id "
+            "where verdicts.wording = ? and length(q.text) between 20 and 280 "
+            f"and {CURRENT} "
             "order by verdicts.id desc limit 1",
             (wording,),
         ).fetchone()

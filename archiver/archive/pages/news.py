@@ -83,7 +83,6 @@ def _latest(
     rows = connection.execute(
         f"select q.id from (select d.id from verdicts d where {condition} order by d.id desc "
         f"limit ?) as latest join quotes q on q.verdict_id = latest.id "
-        f"join article_versions av on av.id = q.article_version_id "
         f"where {quotations.CURRENT} order by latest.id desc limit ?",
         (_JUDGED, most),
     )

@@ -97,7 +97,6 @@ def _quoted(
 ) -> tuple[tuple[quotations.JudgedQuotation, ...], tuple[tuple[records.Wording, int, int], ...]]:
     rows = connection.execute(
         f"select d.wording, count(*), sum(d.attribution = 'mismatch') {_THEIRS} "
-        "join article_versions av on av.id = q.article_version_id "
         f"where {quotations.CURRENT} group by 1 order by 2 desc",
         (number, COUNTED),
     ).fetchall()

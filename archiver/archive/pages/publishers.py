@@ -15,9 +15,8 @@ _QUOTED = 12
 _COUNTED = f"""
   from (select id, published_at from articles indexed by articles_site_published
     where site = ? order by published_at desc limit {ARTICLES}) as art
-  join quotes q on q.article_version_id = (select o.id from article_versions o
-    left join readings r on r.article_version_id = o.id
-    where o.article_id = art.id order by r.id desc, o.id desc limit 1)
+  join current_article_versions current on current.article_id = art.id
+  join quotes q on q.article_version_id = current.version_id
   join verdicts d on d.id = q.verdict_id
 """
 

@@ -11,12 +11,8 @@ from typing import Any
 
 from archiver.models import records
 
-CURRENT = """
-  av.id = (select o.id from article_versions o
-    left join readings r on r.article_version_id = o.id
-    where o.article_id = av.article_id order by r.id desc, o.id desc limit 1)
-"""
-"""Holds for the version of an article that was read last: what it said before was put right."""
+CURRENT = "exists (select 1 from current_article_versions where version_id = q.article_version_id)"
+"""Holds for the quotations of an article's current version: earlier ones were put right."""
 
 _FULL = f"""
   select {CURRENT} as current, q.id, q.key, q.text, q.speaker, q.cue, q.start, q.end,
@@ -44,7 +40,7 @@ _JOINS = """
 class JudgedQuotation:
     """A quotation, where it stands, and what was judged of it; no verdict until judged.
 
-    `current` says that it stands in the version of the article that was read last.
+    `current` says that it stands in the current version of the article.
     """
 
     id: int
@@ -122,7 +118,6 @@ def quotations_of_post(
     )
     counts = connection.execute(
         f"select d.wording, count(*), sum(d.attribution = 'mismatch') {resting} "
-        "join article_versions av on av.id = q.article_version_id "
         f"where pv.post_id = ? and {CURRENT} group by 1 order by 2 desc",
         (post_id,),
     ).fetchall()

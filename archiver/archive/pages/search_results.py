@@ -4,6 +4,7 @@ Bounded by order and limit: hits are read from the newest backwards and never ra
 word that stands everywhere costs no more than a rare one.
 """
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -120,28 +121,31 @@ def _rows(connection: sqlite3.Connection, index: str, terms: str) -> list[int]:
 
 
 def _articles(connection: sqlite3.Connection, versions: list[int]) -> tuple[dict[str, Any], ...]:
+    """Load the articles of these versions, each once: in its current version if that is a hit."""
+    rows = connection.execute(
+        "select a.key, v.title, a.site, a.published_at, a.url, v.text, exists (select 1 from "
+        "current_article_versions where version_id = v.id) from json_each(?) as hit "
+        "join article_versions v on v.id = hit.value join articles a on a.id = v.article_id "
+        "order by hit.key",
+        (json.dumps(versions),),
+    )
+    names = ("key", "title", "site", "published_at", "url", "text")
     found: dict[str, dict[str, Any]] = {}
-    for version in versions:
-        row = connection.execute(
-            "select a.key, v.title, a.site, a.published_at, a.url, v.text from article_versions v "
-            "join articles a on a.id = v.article_id where v.id = ?",
-            (version,),
-        ).fetchone()
-        names = ("key", "title", "site", "published_at", "url", "text")
-        found.setdefault(row[0], dict(zip(names, row, strict=True)))
+    for *columns, is_current in rows:
+        if is_current or columns[0] not in found:
+            found[columns[0]] = dict(zip(names, columns, strict=True))
     return tuple(found.values())[:_HITS]
 
 
 def _posts(connection: sqlite3.Connection, versions: list[int]) -> tuple[posts.PostSummary, ...]:
-    found: dict[int, posts.PostSummary] = {}
-    for version in versions:
-        row = connection.execute(
-            "select post_id from post_versions where id = ?", (version,)
-        ).fetchone()
-        if row and row[0] not in found:
-            brief = connection.execute(f"{posts.BRIEF} where p.id = ?", (row[0],)).fetchone()
-            found[row[0]] = posts.post_summary_of_row(brief)
-    return tuple(found.values())
+    """Load the posts of these versions in the order of the hits, each once."""
+    rows = connection.execute(
+        f"{posts.BRIEF} join (select post_id, min(hit.key) as place from json_each(?) as hit "
+        "join post_versions on post_versions.id = hit.value group by post_id) as found "
+        "on found.post_id = p.id order by found.place",
+        (json.dumps(versions),),
+    )
+    return tuple(map(posts.post_summary_of_row, rows))
 
 
 def _people(connection: sqlite3.Connection, text: str) -> tuple[dict[str, Any], ...]:

@@ -63,6 +63,8 @@ def add_article(
     if article.access and _is_known_fuller(connection, article_id, article):
         article = replace(article, access="stub")
     version_id = _add_version(connection, article_id, capture_id, article, content)
+    if known is not None and article.access != "stub":
+        _mark_stubs(connection, article_id, article)
     return StoredArticle(article_id, version_id, known is None, new_version=True)
 
 
@@ -87,6 +89,15 @@ def _is_known_fuller(connection: sqlite3.Connection, article_id: int, article: A
         (article_id, _FULLER * len(article.text)),
     ).fetchone()
     return row is not None
+
+
+def _mark_stubs(connection: sqlite3.Connection, article_id: int, article: Article) -> None:
+    """Mark the shorter versions that a wall left as stubs, now that this fuller one is known."""
+    connection.execute(
+        "update article_versions set access = 'stub' where article_id = ? "
+        "and access = 'paywalled' and length(text) * ? < ?",
+        (article_id, _FULLER, len(article.text)),
+    )
 
 
 def _add_version(

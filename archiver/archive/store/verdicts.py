@@ -63,25 +63,18 @@ def judge_all_again(connection: sqlite3.Connection, names: Collection[str]) -> i
     ).rowcount
 
 
-_LATEST = (
-    "v.id = (select o.id from article_versions o join readings r on r.article_version_id = o.id "
-    "where o.article_id = v.article_id order by o.access is 'stub', r.id desc limit 1)"
-)
-"""Only the version of an article that was read last, a stub only where nothing fuller ever was."""
-
-
 def mark_due(connection: sqlite3.Connection, ids: Collection[int] | None) -> None:
-    """Have quotations judged, None for all; those of versions that are not judged are left out."""
+    """Have quotations judged, None for all; only those of current versions of articles are."""
     connection.execute(
         "insert or ignore into due_quotes(quote_id) select q.id from quotes q "
-        "join article_versions v on v.id = q.article_version_id "
-        f"where (?1 is null or q.id in (select value from json_each(?1))) and {_LATEST}",
+        "join current_article_versions current on current.version_id = q.article_version_id "
+        "where (?1 is null or q.id in (select value from json_each(?1)))",
         (None if ids is None else json.dumps(list(ids)),),
     )
     connection.execute(
         "delete from due_quotes where not exists (select 1 from quotes q "
-        f"join article_versions v on v.id = q.article_version_id "
-        f"where q.id = quote_id and {_LATEST})"
+        "join current_article_versions current on current.version_id = q.article_version_id "
+        "where q.id = quote_id)"
     )
 
 
