@@ -33,7 +33,8 @@ from archiver.models.records import (
     Verdict,
 )
 from archiver.text.foreign_json import UnusableLine, json_of, mend_surrogates
-from archiver.verification.verify import UnusableClaim, verify_claim
+from archiver.verification.evidence import UnusableClaim
+from archiver.verification.verify import verify_claim
 
 _OTHERS = 5
 

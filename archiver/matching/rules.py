@@ -5,7 +5,6 @@ its wording, and none of these axes changes the wording.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import get_args
 
@@ -13,15 +12,14 @@ from archiver.models.records import (
     GRAVE_FLAGS,
     Attribution,
     Claim,
-    Evidence,
     Finding,
-    Outcome,
     Searched,
     Standing,
     Timing,
     Verdict,
     Wording,
 )
+from archiver.models.stored_posts import StandingSighting
 from archiver.text.words import RULES, word_norms
 
 # Each of these types lists its words best first.
@@ -48,23 +46,6 @@ def judge_timing(published_at: str | None, posted_at: str | None) -> Timing:
         printed, posted = (date.fromisoformat(at[:10]) for at in (published_at, posted_at))
         early = posted - printed > _TOLERANCE
     return "impossible" if early else "consistent"
-
-
-@dataclass(frozen=True, slots=True)
-class StandingSighting:
-    """What one sighting says of a post's standing; `seen_at` is a full moment.
-
-    `cut` says that it shows only the beginning of the post, `archived` is the address of the
-    web archive's copy that it rests on.
-    """
-
-    seen_at: str
-    run: int
-    outcome: Outcome
-    evidence: Evidence
-    version: int | None
-    cut: bool = False
-    archived: str | None = None
 
 
 def judge_standing(looks: Sequence[StandingSighting], version: int) -> Standing:

@@ -1,29 +1,19 @@
-"""Wordings held to a quotation and their matches in, the matches that count out.
+"""Select the matches that count.
 
-What a fuller wording outdoes is left out, what several posts make up together is put together.
+Drops those that a fuller version of the same post outdoes, and puts together what several
+posts of one author make up.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
-from archiver.archive.store.lookup import StoredVersion
-from archiver.matching.quotation import PreparedPost, PreparedQuotation
+from archiver.matching.quotation import PreparedQuotation
 from archiver.matching.rules import FINE_WORDINGS, wording_rank
 from archiver.matching.spliced import match_across_posts, match_spliced
-from archiver.models.records import Attribution, Match
+from archiver.models.records import Match
+from archiver.models.stored_posts import StoredVersion
+from archiver.verification.evidence import CandidatePost
 
 _NEARLY_ALL = 0.85
-
-
-@dataclass(frozen=True, slots=True)
-class CandidatePost:
-    """A wording that may hold a quotation, whose it is, and whether it is near (VERDICTS 3)."""
-
-    wording: StoredVersion
-    source: PreparedPost
-    attribution: Attribution
-    near: bool
-    handles: Collection[str]
 
 
 def _without_outdone(

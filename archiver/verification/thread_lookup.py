@@ -1,45 +1,51 @@
-"""Posts that hold part of a quotation in, further posts of the same authors out: a thread.
+"""Find further posts of a thread: those in which a quotation goes on beyond the posts held.
 
-Finds, never judges: whether the parts make up the quotation is told by `match.threads`.
+Finds, never judges: whether the parts make up the quotation is told by `matching.spliced`.
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from archiver.archive.index import candidates
 from archiver.archive.store import lookup
-from archiver.matching.quotation import PreparedQuotation, prepare_post
+from archiver.matching.quotation import PreparedPost, PreparedQuotation, prepare_post
 from archiver.matching.spliced import unmatched_words
-from archiver.verification.match_selection import CandidatePost
+from archiver.models.stored_posts import StoredVersion
+from archiver.verification.evidence import CandidatePost
 
 _MOST_ASKED = 8
 """Questions to the index by which the posts of one thread are gathered."""
 
 
-def thread_candidates(
+def find_continuations(
     connection: sqlite3.Connection, quotation: PreparedQuotation, held: Sequence[CandidatePost]
-) -> Iterator[CandidatePost]:
-    """Wordings in which the quotation goes on, by the authors of those held and as near as they.
+) -> list[tuple[StoredVersion, int]]:
+    """Find wordings in which a quotation goes on, by the authors of those held.
 
-    What the caller appends to `held` meanwhile is gone on from as well.
+    Each with the id of the held version that it goes on from, at first or second hand.
     """
     if quotation.declared:
-        return
+        return []
+    found: list[tuple[StoredVersion, int]] = []
     met = {one.wording.version_id for one in held}
     asked: set[tuple[str, ...]] = set()
-    for one in held:
-        author = one.wording.author_id
+    queue: list[tuple[StoredVersion, PreparedPost, int]] = [
+        (one.wording, one.source, one.wording.version_id) for one in held
+    ]
+    for before, source, origin in queue:
+        author = before.author_id
         if author is None:
             continue
-        for part in unmatched_words(quotation, one.source):
+        for part in unmatched_words(quotation, source):
             if part in asked or len(asked) == _MOST_ASKED:
                 continue
             asked.add(part)
-            found = candidates.earliest_versions(
+            numbers = candidates.earliest_versions(
                 connection, candidates.versions_holding_run(connection, part, [author]), [author]
             )
-            for wording in lookup.load_versions(connection, found):
+            for wording in lookup.load_versions(connection, numbers):
                 if wording.author_id == author and wording.version_id not in met:
                     met.add(wording.version_id)
-                    yield replace(one, wording=wording, source=prepare_post(wording.version))
+                    queue.append((wording, prepare_post(wording.version), origin))
+                    found.append((wording, origin))
+    return found

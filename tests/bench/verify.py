@@ -226,7 +226,7 @@ def memory(path: Path, quote: str) -> float:
         "import sys; from pathlib import Path; "
         "from archiver.archive.connection import connect; "
         "from archiver.models.records import Claim; "
-        "from archiver.verification.verify import verify; "
+        "from archiver.verification.evidence import verify; "
         "verify(connect(Path(sys.argv[1])), Claim(quote=sys.argv[2])); "
         # What getrusage tells of a child includes what its parent held.
         "print(int(Path('/proc/self/status').read_text().split('VmHWM:')[1].split()[0]) / 1024)"

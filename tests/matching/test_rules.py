@@ -2,13 +2,14 @@
 
 import pytest
 
-from archiver.matching.rules import StandingSighting, judge_standing, judge_timing
+from archiver.matching.rules import judge_standing, judge_timing
 from archiver.models.records import (
     Evidence,
     Outcome,
     Standing,
     Timing,
 )
+from archiver.models.stored_posts import StandingSighting
 
 
 @pytest.mark.parametrize(

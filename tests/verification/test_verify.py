@@ -24,7 +24,8 @@ from archiver.models.records import (
     Verdict,
 )
 from archiver.platforms.post_keys import nameless_words
-from archiver.verification.verify import MAX_QUOTATION_CHARACTERS, UnusableClaim, verify_claim
+from archiver.verification.evidence import MAX_QUOTATION_CHARACTERS, UnusableClaim
+from archiver.verification.verify import verify_claim
 
 INDEXED = "select sql from sqlite_master where name = 'post_index'"
 Said = tuple[str, str, str]

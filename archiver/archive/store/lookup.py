@@ -4,19 +4,19 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from archiver.archive.fts_queries import fetch_plain_rows
-from archiver.archive.store import authors, posts
-from archiver.matching.rules import StandingSighting
+from archiver.archive.store import authors
+from archiver.archive.store import posts as stored_posts
 from archiver.models.records import (
     Author,
     Post,
     PostVersion,
     Searched,
 )
+from archiver.models.stored_posts import StandingSighting, StoredVersion
 
 _WORDING = (
     "select v.id, v.post_id, v.text, v.truncated, v.quoted, v.media, p.key, "
@@ -26,18 +26,6 @@ _WORDING = (
 )
 _TEXT, _TRUNCATED, _AUTHOR = 2, 3, 11
 """Columns of the query by which rows are chosen before they are made records."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredVersion:
-    """One wording of one post as the archive holds it."""
-
-    version_id: int
-    post_id: int
-    author_id: int | None
-    account: str
-    post: Post
-    version: PostVersion
 
 
 def load_versions(
@@ -90,23 +78,30 @@ def load_sightings(
     connection: sqlite3.Connection, post_id: int
 ) -> list[tuple[int, StandingSighting]]:
     """All sightings of a post in order of time, each with its id."""
+    return load_sightings_of_posts(connection, [post_id])[post_id]
+
+
+def load_sightings_of_posts(
+    connection: sqlite3.Connection, posts: Collection[int]
+) -> dict[int, list[tuple[int, StandingSighting]]]:
+    """All sightings of some posts, by post, in order of time, each with its id."""
+    found: dict[int, list[tuple[int, StandingSighting]]] = {post: [] for post in posts}
+    if not found:
+        return found
     rows = fetch_plain_rows(
         connection,
-        "select s.id, s.seen_at, s.run_id, s.outcome, s.evidence, s.version_id, "
+        "select s.post_id, s.id, s.seen_at, s.run_id, s.outcome, s.evidence, s.version_id, "
         "coalesce(v.truncated, 0), s.archived from sightings s "
-        "left join post_versions v on v.id = s.version_id where s.post_id = ? "
-        "order by s.seen_at, s.id",
-        [post_id],
+        "left join post_versions v on v.id = s.version_id "
+        f"where s.post_id in ({', '.join('?' * len(found))}) order by s.seen_at, s.id",
+        list(found),
     )
-    return [
-        (
-            number,
-            StandingSighting(
-                seen_at, run, outcome, evidence, version, cut=bool(cut), archived=archived
-            ),
+    for post, number, seen_at, run, outcome, evidence, version, cut, archived in rows:
+        sighting = StandingSighting(
+            seen_at, run, outcome, evidence, version, cut=bool(cut), archived=archived
         )
-        for number, seen_at, run, outcome, evidence, version, cut, archived in rows
-    ]
+        found[post].append((number, sighting))
+    return found
 
 
 def count_searched(connection: sqlite3.Connection) -> Searched:
@@ -186,6 +181,9 @@ def _wording(row: tuple[Any, ...]) -> StoredVersion:
             posted_at=posted_at,
         ),
         version=PostVersion(
-            text=text, truncated=bool(truncated), quoted=quoted, media=posts.media_of_row(media)
+            text=text,
+            truncated=bool(truncated),
+            quoted=quoted,
+            media=stored_posts.media_of_row(media),
         ),
     )

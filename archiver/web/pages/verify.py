@@ -15,7 +15,8 @@ from archiver.archive.pages import citing, posts
 from archiver.messages import verdicts
 from archiver.models import json_schema
 from archiver.models.records import Claim, Verdict
-from archiver.verification.verify import MAX_QUOTATION_CHARACTERS, UnusableClaim, verify_claim
+from archiver.verification.evidence import MAX_QUOTATION_CHARACTERS, UnusableClaim
+from archiver.verification.verify import verify_claim
 from archiver.web import datasette_compat, render
 from archiver.web.headers import DATA_HEADERS, PAGE_HEADERS
 from archiver.web.page_view import (

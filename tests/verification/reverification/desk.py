@@ -29,9 +29,10 @@ from archiver.models.records import (
 )
 from archiver.models.records import Sighting as Look
 from archiver.platforms.post_keys import nameless_key
+from archiver.verification.evidence import UnusableClaim
 from archiver.verification.reverification import index
 from archiver.verification.reverification.find import concerned_quotations
-from archiver.verification.verify import UnusableClaim, verify_claim
+from archiver.verification.verify import verify_claim
 
 AT = "2031-06-01T00:00:00Z"
 

@@ -1,0 +1,37 @@
+"""What an archive holds of a post, as plain records that need no database to be judged."""
+
+from dataclasses import dataclass
+
+from archiver.models.records import Evidence, Outcome, Post, PostVersion
+
+
+@dataclass(frozen=True, slots=True)
+class StoredVersion:
+    """One wording of one post as the archive holds it.
+
+    `account` is the key of its author, ``platform:handle``, or '' where nobody is known.
+    """
+
+    version_id: int
+    post_id: int
+    author_id: int | None
+    account: str
+    post: Post
+    version: PostVersion
+
+
+@dataclass(frozen=True, slots=True)
+class StandingSighting:
+    """What one sighting says of a post's standing; `seen_at` is a full moment.
+
+    `cut` says that it shows only the beginning of the post, `archived` is the address of the
+    web archive's copy that it rests on.
+    """
+
+    seen_at: str
+    run: int
+    outcome: Outcome
+    evidence: Evidence
+    version: int | None
+    cut: bool = False
+    archived: str | None = None

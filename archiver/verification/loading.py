@@ -1,0 +1,177 @@
+"""Load from an archive the evidence about one claim. Reads and writes nothing, judges nothing."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from archiver.archive.index import candidates as search
+from archiver.archive.store import aliases, authors, lookup
+from archiver.matching import shingles
+from archiver.matching.people.attribution import Bearers
+from archiver.matching.people.names import name_words
+from archiver.matching.stretch import may_be_near
+from archiver.models.records import Claim
+from archiver.models.stored_posts import StoredVersion
+from archiver.verification.evidence import (
+    AccountNames,
+    ClaimEvidence,
+    Comparison,
+    PreparedClaim,
+    SpeakerEvidence,
+    prepare_claim,
+)
+from archiver.verification.judge import (
+    MOST_FINDINGS,
+    WORDS_NEEDED,
+    compare_candidate,
+    may_run_over_posts,
+    rank_candidates,
+    shared_passage,
+)
+from archiver.verification.thread_lookup import find_continuations
+
+_SHORT = 6
+_WHOLE = frozenset({"verbatim", "typographic"})
+_NOBODY = AccountNames()
+
+
+def load_evidence(connection: sqlite3.Connection, claim: Claim) -> ClaimEvidence:
+    """Load what an archive holds about a claim.
+
+    Raises UnusableClaim where the claim cannot be judged.
+    """
+    prepared = prepare_claim(claim)
+    speaker = _load_speaker(connection, claim.speaker)
+    versions: dict[int, StoredVersion] = {}
+    accounts: dict[int, AccountNames] = {}
+    comparisons: dict[int, Comparison] = {}
+    for batch in _batches(connection, prepared, sorted(speaker.authors)):
+        if claim.speaker:
+            accounts |= _load_accounts(connection, [one.author_id for one in batch])
+        for wording in batch:
+            if wording.version_id not in versions:
+                account = accounts.get(wording.author_id or 0, _NOBODY)
+                versions[wording.version_id] = wording
+                comparisons[wording.version_id] = compare_candidate(
+                    prepared, wording, speaker, account
+                )
+        if any(match and match.wording in _WHOLE for _, match in comparisons.values()):
+            break
+    continuations: list[tuple[StoredVersion, int]] = []
+    if may_run_over_posts(prepared, list(comparisons.values())):
+        held = [candidate for candidate, _ in comparisons.values()]
+        continuations = find_continuations(connection, prepared.quotation, held)
+    evidence = ClaimEvidence(
+        speaker=speaker,
+        versions=versions,
+        continuations=continuations,
+        accounts=accounts,
+        comparisons=comparisons,
+    )
+    return _complete(connection, prepared, evidence)
+
+
+def _complete(
+    connection: sqlite3.Connection, prepared: PreparedClaim, evidence: ClaimEvidence
+) -> ClaimEvidence:
+    """Add what only posts that match need: whose shared words are, and sightings of those kept."""
+    compared = evidence.comparisons.values()
+    matching = [(candidate, match) for candidate, match in compared if match is not None]
+    if prepared.claim.speaker:
+        owners = {
+            (candidate.wording.post.platform, passage.handle.casefold())
+            for candidate, match in matching
+            if (passage := shared_passage(candidate, match))
+        }
+        evidence = replace(evidence, owners=_load_owners(connection, owners))
+    ranked = rank_candidates(prepared, evidence)[:MOST_FINDINGS]
+    posts = [candidate.wording.post_id for candidate, _ in ranked]
+    is_searched = not ranked and len(prepared.quotation) >= WORDS_NEEDED
+    return replace(
+        evidence,
+        sightings=lookup.load_sightings_of_posts(connection, posts),
+        searched=lookup.count_searched(connection) if is_searched else None,
+    )
+
+
+def _load_speaker(connection: sqlite3.Connection, speaker: str | None) -> SpeakerEvidence:
+    """Load who the speaker named with a quotation may be."""
+    if not speaker:
+        return SpeakerEvidence()
+    named = name_words(speaker)
+    found = lookup.find_speakers(connection, named, speaker.strip())
+    accounts = aliases.accounts_named(connection, named)
+    joined = aliases.accounts_meant(connection, accounts)
+    handled = "" in found.values() and " " not in speaker.strip()
+    return SpeakerEvidence(
+        bearers=Bearers(
+            aliases.people_of_authors(connection, found),
+            accounts | set(joined.values()),
+            handled=handled,
+        ),
+        authors=[*joined, *(one for one in found if one not in joined)],
+        namesakes=authors.namesakes(connection, found),
+    )
+
+
+def _load_accounts(
+    connection: sqlite3.Connection, numbers: Sequence[int | None]
+) -> dict[int, AccountNames]:
+    wanted = [number for number in numbers if number]
+    if not wanted:
+        return {}
+    names = lookup.names_of_authors(connection, wanted)
+    handles = lookup.handles_of_authors(connection, wanted)
+    return {one: AccountNames(names.get(one, ()), handles.get(one, {})) for one in set(wanted)}
+
+
+def _load_owners(
+    connection: sqlite3.Connection, shared: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], list[AccountNames]]:
+    """Load who has or had each of these handles on its platform."""
+    numbers = {
+        (platform, handle): authors.authors_who_had_handle(connection, platform, handle)
+        for platform, handle in shared
+    }
+    accounts = _load_accounts(connection, [one for some in numbers.values() for one in some])
+    return {key: [accounts[one] for one in some] for key, some in numbers.items()}
+
+
+def _batches(
+    connection: sqlite3.Connection, prepared: PreparedClaim, meant: Sequence[int]
+) -> Iterator[list[StoredVersion]]:
+    """Yield wordings worth comparing, in batches: the likelier to hold the words, the earlier.
+
+    First the posts of the same article with all that hold the quotation whole, then what
+    holds its parts, then what is only similar. A later batch cannot better a match of whole
+    words, for those are all in the first.
+    """
+    quotation = prepared.quotation
+    norms = quotation.words.norms
+    near = lookup.load_versions_of_posts(connection, prepared.claim.near)
+    whole = search.versions_holding_run(connection, norms, meant)
+    if len(norms) < WORDS_NEEDED:
+        # So few words are in many posts of one author: all of them are compared.
+        theirs = search.versions_holding_all_words(connection, norms, meant)
+        yield near + lookup.load_versions(connection, theirs)
+        return
+    if len(norms) < _SHORT and meant:
+        whole += search.versions_holding_all_words(connection, norms, meant)
+    yield near + lookup.load_versions(
+        connection, search.earliest_versions(connection, whole, meant)
+    )
+    numbers: list[int] = []
+    if quotation.declared:
+        for start, end in quotation.segments:
+            part = norms[start:end]
+            found = search.versions_holding_run(connection, part, meant)
+            numbers += search.earliest_versions(connection, found, meant)
+            if len(part) < shingles.RUN:
+                numbers += search.versions_holding_all_words(connection, part, meant)
+        yield lookup.load_versions(connection, dict.fromkeys(numbers))
+    if len(norms) >= _SHORT or meant:
+        similar, clear = search.similar_versions(connection, norms)
+        # The likeliest may be one post of a thread, and have few of the words.
+        kept = similar[0] if clear else None
+        yield lookup.load_versions(connection, similar, partial(may_be_near, quotation), kept)
