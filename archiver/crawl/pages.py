@@ -7,7 +7,6 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from archiver.archive.store import article_queue
 from archiver.crawl.context import (
@@ -24,6 +23,7 @@ from archiver.fetch.addresses import address_refusal
 from archiver.fetch.browser import Fetch, complete_capture
 from archiver.html.page import UnreadablePage
 from archiver.models.records import Capture, Request, Unfetched
+from archiver.text.sites import is_same_site
 from archiver.text.urls import canonical_url, host_of
 
 _KINDS = ("text/html", "application/xhtml+xml", "text/plain")
@@ -203,33 +203,9 @@ def _under_its_address(came: Capture, read: PageReading) -> PageReading:
     if came.status is None or not is_address(came.source):
         return read
     there = came.final_url or came.url
-    if _is_of_site(read.article.url, there) or address_refusal(host_of(there).strip("[]")) in _OWN:
+    if is_same_site(read.article.url, there) or address_refusal(host_of(there).strip("[]")) in _OWN:
         return read
     return replace(read, article=replace(read.article, url=canonical_url(there)))
 
 
 _OWN = frozenset({"a loopback address", "a private address", "a link-local address"})
-
-
-def _is_of_site(url: str, there: str) -> bool:
-    """Whether two addresses are of one publisher: m.news.example and www.news.example are.
-
-    >>> _is_of_site("https://www.news.example/a", "https://amp.news.example/a")
-    True
-    >>> _is_of_site("https://news.co.uk/a", "https://other.co.uk/a")
-    False
-    """
-    one, other = (_labels(address) for address in (url, there))
-    return one == other
-
-
-_SHARED = frozenset({"ac", "co", "com", "edu", "go", "gob", "gov", "ne", "net", "or", "org"})
-"""Second levels of countries under which names are given out."""
-
-
-def _labels(url: str) -> list[str]:
-    name = (urlsplit(url).hostname or "").removesuffix(".")
-    labels = name.split(".")
-    # Under co.uk, com.br and the like everybody may have a name.
-    deep = 3 if len(labels) > 2 and labels[-2] in _SHARED and len(labels[-1]) == 2 else 2
-    return labels[-deep:]

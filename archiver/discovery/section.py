@@ -16,6 +16,7 @@ from archiver.discovery.listing import (
 )
 from archiver.html.page import parse_markup
 from archiver.models.records import Capture
+from archiver.text.sites import is_public_suffix
 from archiver.text.urls import host_of, is_sharing, split_url
 
 # /2031/05/04/ and /2031-05-04-; not /2031/ alone, which is an archive of a year
@@ -105,9 +106,14 @@ def _entry(link: HtmlElement, base: str, here: str) -> ListedEntry | None:
 
 
 def _of_site(url: str, here: str) -> bool:
-    """The same host, or one below it: ``sport.news.example`` belongs to ``news.example``."""
+    """Tell whether an address is of the same host, or of one below it that has the same owner.
+
+    ``sport.news.example`` belongs to ``news.example``, ``alice.github.io`` not to ``github.io``.
+    """
     theirs, ours = host_of(url), host_of(here)
-    return theirs == ours or theirs.endswith(f".{ours}")
+    if theirs == ours:
+        return True
+    return bool(ours) and theirs.endswith(f".{ours}") and not is_public_suffix(ours)
 
 
 def is_article_address(url: str) -> bool:

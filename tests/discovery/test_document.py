@@ -303,6 +303,13 @@ def test_a_listing_that_breaks_off_gives_what_came_before(text: str) -> None:
     assert {e.url for e in found.entries} <= {e.url for e in whole.entries}
 
 
+@pytest.mark.parametrize(("home", "count"), [("ferry.org", 1), ("github.io", 0), ("co.uk", 0)])
+def test_links_below_a_public_suffix_are_another_site_s(home: str, count: int) -> None:
+    link = f'<a href="https://alice.{home}/the-night-ferry-leaves-again">Ferry</a>'
+    found = read_listing(capture(f"<html><body>{link}</body></html>", url=f"https://{home}/"))
+    assert len(found.entries) == count
+
+
 def test_more_entries_than_a_sitemap_may_have_are_cut_and_that_is_said(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
