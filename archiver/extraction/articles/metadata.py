@@ -1,6 +1,8 @@
 """Read the metadata of an article from its page: title, site, byline, dates, canonical address."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +33,6 @@ _PUBLISHED = (
     "sailthru.date",
     "article.published",
     "cxenseparse:recs:publishtime",
-    "last-modified-date",
     "dcterms.date",
     "article:published",
 )
@@ -43,7 +44,10 @@ _MODIFIED = (
     "dc.date.modified",
     "lastmod",
     "last-modified",
+    "last-modified-date",
 )
+_NAMING = ("property", "name", "itemprop", "http-equiv")
+"""Attributes that name what a meta element says."""
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline", "sailthru.title", "parsely-title")
 _SITES = (
     "og:site_name",
@@ -136,7 +140,7 @@ def meta_values(tree: HtmlElement) -> dict[str, str]:
     for element in tree.iter("meta"):
         content = (element.get("content") or "").strip()
         if content:
-            for attribute in ("property", "name", "itemprop", "http-equiv"):
+            for attribute in _NAMING:
                 name = element.get(attribute)
                 if name:
                     found.setdefault(name.strip().lower(), content)
@@ -179,18 +183,44 @@ def _marked(tree: HtmlElement, code: str | None) -> str | None:
 
 
 def _searched(tree: HtmlElement, url: str, fetched_at: str | None) -> str | None:
-    """The day that htmldate reads from address and markup, never one after the capture."""
+    """The day that htmldate reads from address and markup, never one after the capture.
+
+    It would take a day of change for the day of publication, where the page names no other.
+    """
     try:
-        found = find_date(
-            tree,
-            extensive_search=False,
-            original_date=True,
-            url=url,
-            max_date=(fetched_at or "")[:10] or None,
-        )
+        with _without_modified(tree):
+            found = _find_date(tree, url, fetched_at)
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
     return dates.parse_date(found) if found else None
+
+
+def _find_date(tree: HtmlElement, url: str, fetched_at: str | None) -> str | None:
+    return find_date(
+        tree,
+        extensive_search=False,
+        original_date=True,
+        url=url,
+        max_date=(fetched_at or "")[:10] or None,
+    )
+
+
+@contextmanager
+def _without_modified(tree: HtmlElement) -> Iterator[None]:
+    """Blank meanwhile the contents of meta elements that say when a page changed."""
+    blanked = [
+        (element, content)
+        for element in tree.iter("meta")
+        if (content := element.get("content"))
+        and any((element.get(name) or "").strip().lower() in _MODIFIED for name in _NAMING)
+    ]
+    for element, _ in blanked:
+        element.set("content", "")
+    try:
+        yield
+    finally:
+        for element, content in blanked:
+            element.set("content", content)
 
 
 def _safely(reading: Any, tree: HtmlElement) -> str | None:

@@ -159,3 +159,13 @@ def test_lines_of_code_and_of_poems_stay_lines() -> None:
         "Soup, soup,\nall day soup,\nmore",
     ):
         assert not preformatted.is_preformatted(lines)
+
+
+def test_a_day_of_change_is_never_taken_for_the_day_of_publication() -> None:
+    changed = read(html('<meta name="last-modified-date" content="2031-04-02">'))
+    assert (changed.published_at, changed.modified_at) == (None, "2031-04-02")
+    changed = read(html('<meta name="last-modified" content="2031-04-03">'))
+    assert (changed.published_at, changed.modified_at) == (None, "2031-04-03")
+    both = '<meta name="pubdate" content="2031-04-01">'
+    known = read(html(both + '<meta name="last-modified-date" content="2031-04-02">'))
+    assert (known.published_at, known.modified_at) == ("2031-04-01", "2031-04-02")
