@@ -180,15 +180,5 @@ def _told(error: Exception) -> FetchError:
     if isinstance(error, httpx.LocalProtocolError):
         return FetchRefused("the request could not be written as HTTP")
     if isinstance(error, httpx.RemoteProtocolError):
-        return _of_protocol(str(error))
+        return FetchRefused("the answer is no HTTP")
     return FetchFailed("the connection broke")
-
-
-def _of_protocol(said: str) -> FetchError:
-    if "incomplete" in said or "without sending complete" in said:
-        return FetchFailed("the answer was cut short")
-    if "without sending a response" in said:
-        return FetchFailed("the connection was closed without an answer")
-    if "Receive buffer" in said:
-        return FetchRefused("its headers are larger than the bytes that are read")
-    return FetchRefused("the answer is no HTTP")

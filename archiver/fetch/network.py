@@ -16,13 +16,14 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, NoReturn
 
+import h11
 import httpcore
 import httpx
 from httpcore import SOCKET_OPTION
 
 from archiver.fetch.addresses import address_refusal
 from archiver.fetch.limits import Limits
-from archiver.fetch.refusal import FetchFailed, FetchRefused
+from archiver.fetch.refusal import FetchError, FetchFailed, FetchRefused
 
 Resolve = Callable[[str, int], Awaitable[list[str]]]
 """The IP addresses of a name, best first; raises FetchFailed or Refused where there are none."""
@@ -119,6 +120,9 @@ class Judged(httpcore.AsyncNetworkBackend):
         await asyncio.sleep(seconds)
 
 
+_NO_ANSWER = "the connection was closed without an answer"
+
+
 class Stale(httpcore.ReadError):
     """A connection that was kept after an answer and ended before the next one began."""
 
@@ -135,13 +139,18 @@ class Measured(httpcore.AsyncNetworkStream):
         self._left: int | None = most
         self._has_answered = False
         self._was_kept = False
+        self.has_ended = False
 
     def head_is_over(self) -> None:
         """The body follows, which is counted elsewhere."""
         self._left = None
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109
-        """Bytes of the answer; raises Refused for a head without an end, or Stale for none."""
+        """Read bytes of the answer.
+
+        Raises FetchRefused for a head without an end, FetchFailed for one that was cut short, and
+        Stale where a kept connection was closed before it answered.
+        """
         if self._left is not None and self._left <= 0:
             raise FetchRefused(
                 f"its headers are larger than the {self._most:,} bytes that are read"
@@ -155,6 +164,9 @@ class Measured(httpcore.AsyncNetworkStream):
             raise
         if stale and not data:
             raise Stale("closed")
+        self.has_ended = not data
+        if self._left is not None and not data:
+            raise FetchFailed(_NO_ANSWER)
         self._has_answered = True
         if self._left is not None:
             self._left -= len(data)
@@ -256,7 +268,7 @@ class Network(httpx.AsyncBaseTransport):
         except BaseException as error:
             pool.in_use -= 1
             if isinstance(error, _HTTPCORE):
-                raise _as_httpx(error) from error
+                raise _translate(error) from error
             raise
         stream = answer.extensions.get("network_stream")
         if isinstance(stream, Measured):
@@ -320,7 +332,13 @@ class _Body(httpx.AsyncByteStream):
             async for piece in self._answer.aiter_stream():
                 yield piece
         except _HTTPCORE as error:
-            raise _as_httpx(error) from error
+            stream = self._answer.extensions.get("network_stream")
+            is_cut = isinstance(error, httpcore.RemoteProtocolError) and (
+                isinstance(stream, Measured) and stream.has_ended
+            )
+            if is_cut:
+                raise FetchFailed("the answer was cut short") from error
+            raise _translate(error) from error
 
     async def aclose(self) -> None:
         if self._pool is not None:
@@ -337,10 +355,18 @@ _HTTPCORE = (
 )
 
 
-def _as_httpx(error: Exception) -> httpx.TransportError:
-    """The error of the same name in httpx's tree, which its mock networks raise as well."""
+def _translate(error: Exception) -> httpx.TransportError | FetchError:
+    """Give the error of the same name in httpx's tree, which its mock networks raise as well.
+
+    What httpx has no type for becomes an error of our own.
+    """
     if isinstance(error, Stale):
-        return httpx.RemoteProtocolError("Server disconnected without sending a response.")
+        return FetchFailed(_NO_ANSWER)
+    # httpcore's pool raises it again "from None", which leaves the context alone.
+    cause = error.__cause__ or error.__context__
+    # h11 hints at the status 431 where it holds more bytes than one event may have.
+    if isinstance(cause, h11.RemoteProtocolError) and cause.error_status_hint == 431:
+        return FetchRefused("its headers are larger than the bytes that are read")
     kind = getattr(httpx, type(error).__name__, httpx.TransportError)
     made = kind(str(error))
     return made if isinstance(made, httpx.TransportError) else httpx.TransportError(str(error))

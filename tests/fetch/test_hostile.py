@@ -8,6 +8,7 @@ import zlib
 from dataclasses import replace
 from pathlib import Path
 
+import httpx
 import pytest
 import trustme
 
@@ -22,6 +23,7 @@ from tests.fetch.servers import IMPATIENT, SMALL, asked, endless, ok, refused, s
 pytestmark = pytest.mark.asyncio
 
 BOMB = gzip.compress(b"\0" * 10_000_000)
+CHUNKED = b"Transfer-Encoding: chunked\r\n\r\n"
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 
 
@@ -198,6 +200,22 @@ async def test_noise_is_no_http(noise: bytes) -> None:
 )
 async def test_an_answer_without_its_end_is_not_taken(said: bytes, reason: str) -> None:
     assert reason in await refused(saying(said))
+
+
+@pytest.mark.parametrize("text", ["incomplete", "Receive buffer too long", "cut short"])
+async def test_protocol_errors_are_told_by_their_types_not_by_their_texts(text: str) -> None:
+    def answer(_: httpx.Request) -> httpx.Response:
+        raise httpx.RemoteProtocolError(text)
+
+    async with Fetcher(manners=Manners(attempts=1), transport=httpx.MockTransport(answer)) as web:
+        found = await web.fetch(Request(url="https://news.example/a"), ask_robots=False)
+    assert isinstance(found, Unfetched)
+    assert found.reason == "the answer is no HTTP"
+
+
+async def test_trailers_without_an_end_are_left() -> None:
+    said = endless(b"X-A: " + b"a" * 1000 + b"\r\n", first=HEAD + CHUNKED + b"0\r\n")
+    assert "headers are larger" in await refused(said)
 
 
 async def test_whatever_a_server_says_is_taken_or_told() -> None:

@@ -10,6 +10,7 @@ from archiver.fetch.exchange import is_of
 from archiver.fetch.fetcher import Fetcher, validators
 from archiver.fetch.hosts import retry_after_seconds
 from archiver.fetch.limits import Manners
+from archiver.fetch.refusal import FetchFailed
 from archiver.models.records import Capture, Request, Unfetched
 from tests.fetch.conftest import Web
 
@@ -214,7 +215,7 @@ async def test_two_hosts_that_redirect_to_each_other_do_not_wait_for_each_other(
 
 @pytest.mark.parametrize(
     "first",
-    [500, 503, 429, httpx.ConnectTimeout("no"), httpx.RemoteProtocolError("incomplete")],
+    [500, 503, 429, httpx.ConnectTimeout("no"), FetchFailed("the answer was cut short")],
 )
 async def test_what_may_go_better_is_tried_again_after_a_while(web: Web, first: object) -> None:
     web.answers = {PAGE: [first, "Fine."]}
