@@ -187,7 +187,7 @@ class PostWorker:
             night.web.asked,
             now=current_time(),
             url=due.url,
-            tokens=frozenset(name for name in ("x", "reddit") if name in night.web.tokens),
+            tokens=night.web.tokens.names,
         )
         looking = resolve_post(PostRef(platform=due.platform, id=number), asked)
         captures: list[Capture] = []

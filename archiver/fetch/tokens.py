@@ -51,6 +51,11 @@ class Tokens:
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and name.lower() in self._by_name
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all tokens there are, in lower case."""
+        return frozenset(self._by_name)
+
     def hosts(self, name: str) -> tuple[str, ...]:
         """The hosts that a token of that name is for."""
         return tuple(self._by_name.get(name.lower(), ()))

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from multiprocessing import resource_tracker, spawn
 from pathlib import Path
 from typing import Any
@@ -23,10 +24,11 @@ from archiver.crawl import post_worker
 from archiver.crawl.pages import _under_its_address
 from archiver.crawl.reading_pool import ReadingPool, _Lost
 from archiver.crawl.report import MAX_REPORTED, RunReport
-from archiver.crawl.run import crawl
+from archiver.crawl.run import crawl, resolve
 from archiver.crawl.writer_operations import WriterOperations
 from archiver.crawl.writing import Writer
 from archiver.extraction.pipeline import PageReading
+from archiver.fetch.tokens import Tokens
 from archiver.html.page import HtmlPage
 from archiver.models.records import Article, Capture
 from archiver.platforms.chain import resolve_post
@@ -149,6 +151,26 @@ def test_a_mistake_in_looking_at_one_post_ends_neither_the_others_nor_the_run(
     assert nights.rows(f"select state, attempts from post_queue where key = 'x:{bad}'") == [  # noqa: S608
         ("waiting", 0)
     ]
+
+
+def test_every_token_of_the_owner_is_known_to_who_asks_for_posts(
+    nights: Nights, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ("x", "reddit", "facebook", "instagram", "threads", "tiktok", "linkedin")
+    known: list[frozenset[str]] = []
+
+    def note(ref: Any, asked: Any) -> Any:
+        known.append(asked.tokens)
+        return resolve_post(ref, asked)
+
+    monkeypatch.setattr(post_worker, "resolve_post", note)
+    web = replace(
+        nights.room.web(),
+        tokens=Tokens({name: {"api.example": "a token of ours"} for name in names}),
+    )
+    url = f"https://x.com/anabrook_test/status/{post(nights.room)}"
+    resolve(nights.connection, [url], warc_folder=nights.folder, web=web)
+    assert known == [frozenset(names)]
 
 
 def test_a_host_that_keeps_failing_is_left_alone_and_its_pages_stay_due(nights: Nights) -> None:
@@ -366,6 +388,9 @@ def test_a_page_may_not_speak_for_another_publisher() -> None:
         "https://www.bbq.example/x"
     )
     assert address("https://a.co.uk/x", "https://b.co.uk/x") == "https://b.co.uk/x"
+    for shared in ("github.io", "substack.com", "blogspot.com", "waw.pl"):
+        mallory = f"https://mallory.{shared}/x"
+        assert address(f"https://alice.{shared}/x", mallory) == mallory
 
 
 @pytest.mark.asyncio
