@@ -1,4 +1,4 @@
-"""Figures in, the README's table and the plot of growth out: python -m tests.bench.report.
+"""Write the figures of `verify.json` as a table and a plot: python -m tests.bench.report.
 
 Reads `tests/bench/verify.json` as `tests.bench.verify` wrote it; measures nothing.
 """
@@ -12,7 +12,7 @@ from typing import Any
 from tests.bench.verify import rows
 
 HERE = Path(__file__).parent
-README = HERE.parents[1] / "README.md"
+README = HERE / "README.md"
 _PLACE = re.compile(r"(<!-- bench -->\n).*?(<!-- /bench -->)", re.DOTALL)
 _WIDE, _HIGH, _LEFT, _TOP = 640, 300, 60, 20
 _SERIES = (("p50", "#2563a8"), ("p95", "#b4541a"))
