@@ -11,6 +11,7 @@ from time import monotonic, sleep
 from sqlite_utils import Database
 
 from archiver.archive.migrations.steps import APPLICATION_ID, STEPS, migrations
+from archiver.errors import BusyArchive, UnusableArchive
 
 _WAIT_SECONDS = 30.0
 """How long to wait for another program's write; a crawl holds the lock well under a second."""
@@ -18,14 +19,6 @@ _WAIT_SECONDS = 30.0
 _PAUSE = 0.02
 
 _MADE_BY = "'archiver crawl' or 'archiver import'"
-
-
-class UnusableArchive(Exception):
-    """A database file that is no archive, or one that cannot be used; the message says why."""
-
-
-class BusyArchive(UnusableArchive):
-    """An archive that another program kept locked for longer than we wait."""
 
 
 def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from archiver.archive.connection import UnusableArchive, connect, transaction
+from archiver.archive.connection import connect, transaction
 from archiver.archive.migrations import unspaced
 from archiver.archive.migrations.steps import APPLICATION_ID
+from archiver.errors import UnusableArchive
 
 COUNTS = "inspect-data.json"
 """The file in which Datasette looks for counts, beside the database."""

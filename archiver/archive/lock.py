@@ -10,13 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from archiver.errors import ArchiveLocked
 from archiver.text.dates import current_time
 
 _HELD: set[int] = set()
-
-
-class Locked(Exception):
-    """Another run works on the archive; the message says which, and what to do."""
 
 
 def _let_go() -> None:
@@ -31,7 +28,7 @@ os.register_at_fork(after_in_child=_let_go)
 
 @contextmanager
 def only_run(archive: Path, command: str) -> Iterator[None]:
-    """Hold the lock of an archive, or raise Locked at once with the process that holds it.
+    """Hold the lock of an archive, or raise ArchiveLocked at once with the process that holds it.
 
     Raises OSError where the file beside the archive cannot be written.
     """
@@ -44,7 +41,7 @@ def only_run(archive: Path, command: str) -> Iterator[None]:
         try:
             fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Locked(_told(os.pread(number, 4096, 0))) from None
+            raise ArchiveLocked(_told(os.pread(number, 4096, 0))) from None
         _HELD.add(number)
         holder = {"pid": os.getpid(), "command": command, "since": current_time()}
         os.ftruncate(number, 0)

@@ -6,11 +6,12 @@ from pathlib import Path
 import click
 
 from archiver.archive.connection import connect, transaction
-from archiver.archive.lock import Locked, only_run
+from archiver.archive.lock import only_run
 from archiver.archive.store import aliases, verdicts
-from archiver.cli.options import UnusableInput, database_option, escape_line, print_json
+from archiver.cli.options import database_option, escape_line, print_json
 from archiver.cli.watching import progress_bar
 from archiver.crawl.rejudge_run import rejudge_all
+from archiver.errors import ArchiveLocked, UnusableInput
 
 
 @click.group("alias")
@@ -121,7 +122,7 @@ def _judge(connection: sqlite3.Connection, path: Path, due: int) -> None:
     try:
         with only_run(path, "alias"), progress_bar(shown=True) as told:
             report = rejudge_all(connection, "alias", told or (lambda *_: None))
-    except Locked:
+    except ArchiveLocked:
         click.echo(f"{due} quotations will be judged again by the next run", err=True)
         return
     changed = report.verdicts_changed
@@ -129,8 +130,5 @@ def _judge(connection: sqlite3.Connection, path: Path, due: int) -> None:
 
 
 def _accounts(name: str, given: tuple[str, ...]) -> list[str]:
-    try:
-        aliases.words_of(name)
-        return list(dict.fromkeys(map(aliases.account_of, given)))
-    except aliases.UnusableAlias as error:
-        raise UnusableInput(escape_line(str(error))) from error
+    aliases.words_of(name)
+    return list(dict.fromkeys(map(aliases.account_of, given)))

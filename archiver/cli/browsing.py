@@ -2,8 +2,8 @@
 
 import click
 
-from archiver.cli.options import F, UnusableInput
-from archiver.fetch.browser import Browser, NoBrowser, find_browser
+from archiver.cli.options import F
+from archiver.fetch.browser import Browser, find_browser
 
 
 def browser_option(command: F) -> F:
@@ -17,7 +17,4 @@ def browser_option(command: F) -> F:
 
 
 def _browser(_context: click.Context, _option: click.Parameter, wanted: bool) -> Browser | None:
-    try:
-        return find_browser() if wanted else None
-    except NoBrowser as error:
-        raise UnusableInput(str(error)) from error
+    return find_browser() if wanted else None

@@ -16,7 +16,6 @@ from archiver.cli.browsing import browser_option
 from archiver.cli.locked import locked_archive
 from archiver.cli.options import (
     DEFAULT,
-    UnusableInput,
     console,
     database_option,
     escape_line,
@@ -25,13 +24,13 @@ from archiver.cli.options import (
 )
 from archiver.cli.watching import progress_bar, watch_run
 from archiver.crawl import rereading
-from archiver.crawl.local_files import UnreadableSource, files, is_address
+from archiver.crawl.local_files import files, is_address
 from archiver.crawl.online import NetworkSettings
 from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl
-from archiver.crawl.settings import UnusableSettings, read_settings
+from archiver.crawl.settings import read_settings
+from archiver.errors import UnusableInput, UnusableSettings, UnusableTokens
 from archiver.fetch.browser import Browser
-from archiver.fetch.tokens import UnusableTokens
 from archiver.importers.files import displayed_path
 from archiver.messages import verdicts
 from archiver.models.records import Verdict
@@ -109,11 +108,8 @@ def crawl_command(
     if reread:
         return _reread(named, path, as_json=as_json)
     web = None if offline else network_settings(path, allow_private=allow_private, contact=contact)
-    try:
-        # Before an archive is made: a name mistyped leaves nothing behind.
-        files(one for one in named if not is_address(one))
-    except UnreadableSource as error:
-        raise UnusableInput(escape_line(str(error))) from error
+    # Before an archive is made: a name mistyped leaves nothing behind.
+    files(one for one in named if not is_address(one))
     if offline and (given := next(filter(is_address, named), None)):
         raise UnusableInput(escape_line(f"{given}: with --offline no connection is opened"))
     if offline and not named:

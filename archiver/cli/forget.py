@@ -5,25 +5,19 @@ from pathlib import Path
 
 import click
 
-from archiver.archive.connection import BusyArchive, connect
+from archiver.archive.connection import connect
 from archiver.cli.locked import locked_archive
-from archiver.cli.options import (
-    UnusableInput,
-    database_option,
-    escape_line,
-    escape_terminal,
-    print_json,
-)
+from archiver.cli.options import database_option, escape_line, escape_terminal, print_json
 from archiver.cli.watching import progress_bar
 from archiver.crawl.forget import (
     ForgetPlan,
     ForgetResult,
-    StillHeld,
     finish_forget,
     forget_post,
     has_unfinished_forget,
     plan_forget,
 )
+from archiver.errors import UnusableInput
 
 _LONGEST = 300
 
@@ -81,8 +75,6 @@ def forget_command(
                 return 0
             with progress_bar(shown=not as_json) as told:
                 done = forget_post(connection, wanted, folder, reason=reason, tell=told)
-        except StillHeld as error:
-            raise BusyArchive(str(error)) from error
         finally:
             connection.close()
     return _told(done, as_json=as_json, found=True)

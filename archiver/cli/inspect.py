@@ -5,17 +5,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from archiver.cli.browsing import browser_option
-from archiver.cli.options import (
-    UnusableInput,
-    console,
-    escape_line,
-    escape_terminal,
-    print_json,
-)
+from archiver.cli.options import console, escape_line, escape_terminal, print_json
 from archiver.crawl import local_files
+from archiver.errors import UnreadablePage
 from archiver.extraction.pipeline import PageReading
 from archiver.fetch.browser import Browser, complete_capture
-from archiver.html.page import UnreadablePage
 from archiver.importers.files import displayed_path
 from archiver.models import json_schema
 from archiver.models.records import Capture
@@ -34,10 +28,7 @@ def inspect_command(named: tuple[str, ...], *, as_json: bool, browser: Browser |
     Example:
       archiver inspect --json article.html
     """
-    try:
-        paths = local_files.files(named)
-    except local_files.UnreadableSource as error:
-        raise UnusableInput(escape_line(str(error))) from error
+    paths = local_files.files(named)
     failed = False
     for path in paths:
         try:

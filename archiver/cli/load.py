@@ -7,8 +7,8 @@ import click
 
 from archiver.archive.connection import connect
 from archiver.cli.locked import locked_archive
-from archiver.cli.options import UnusableInput, database_option, escape_line, print_json
-from archiver.importers.files import UnusableFile, refuse_unusable
+from archiver.cli.options import database_option, escape_line, print_json
+from archiver.importers.files import refuse_unusable
 from archiver.importers.pipeline import import_files
 from archiver.models.records import PlatformName
 
@@ -38,11 +38,8 @@ def import_command(
       archiver import posts.jsonl twitter-2031-05-04.zip
       archiver import --platform x table.csv
     """
-    try:
-        for file in files:
-            refuse_unusable(file)
-    except UnusableFile as error:
-        raise UnusableInput(escape_line(str(error))) from error
+    for file in files:
+        refuse_unusable(file)
     with locked_archive(path, "import"):
         connection = connect(path, write=True)
         try:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from archiver.archive.connection import BusyArchive, UnusableArchive
-from archiver.archive.lock import Locked, only_run
+from archiver.archive.lock import only_run
+from archiver.errors import UnusableArchive
 
 
 @contextmanager
@@ -14,8 +14,6 @@ def locked_archive(path: Path, command: str) -> Iterator[None]:
     with ExitStack() as stack:
         try:
             stack.enter_context(only_run(path, command))
-        except Locked as error:
-            raise BusyArchive(str(error)) from error
         except OSError as error:
             raise UnusableArchive(
                 f"{path} cannot be used as an archive: {error.strerror or error}"

@@ -15,8 +15,8 @@ from typing import Any, NoReturn
 
 import click
 
-from archiver.archive.connection import BusyArchive, UnusableArchive
 from archiver.cli.options import escape_line
+from archiver.errors import ArchiverError, BusyArchive, FetchError, StillHeld
 
 _ROOMS = {
     "crawl": "crawl",
@@ -33,6 +33,8 @@ _ROOMS = {
 }
 """Each command's module beside this one: looking a quotation up need not wait for the crawler."""
 
+_LATER = (BusyArchive, FetchError, StillHeld)
+"""Errors after which the same command may do better: exit code 3. All others end with 2."""
 _INTERRUPTED = 130
 _TERMINATED = 143
 
@@ -133,16 +135,14 @@ def exit_code() -> int:
     except Unread:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except (UnusableArchive, sqlite3.Error, OSError) as error:
+    except (ArchiverError, sqlite3.Error, OSError) as error:
         return _failed(error)
     return code if isinstance(code, int) else 0
 
 
 def _failed(error: Exception) -> int:
-    if isinstance(error, BusyArchive):
-        return _say(f"Error: {error}", 3)
-    if isinstance(error, UnusableArchive):
-        return _say(f"Error: {error}", 2)
+    if isinstance(error, ArchiverError):
+        return _say(f"Error: {error}", 3 if isinstance(error, _LATER) else 2)
     if isinstance(error, OSError):
         named = f" {error.filename}" if error.filename else ""
         return _say(f"Error: cannot use{named}: {error.strerror or error}", 3)

@@ -78,9 +78,3 @@ def escape_line(text: str) -> str:
 def escape_terminal(text: str) -> str:
     """Text with its lines kept, and control characters shown as characters nobody knows."""
     return _CONTROL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-class UnusableInput(click.ClickException):
-    """Wrong usage or unusable input: exit code 2 (SURFACE.md)."""
-
-    exit_code = 2

@@ -11,7 +11,6 @@ from archiver.archive.store.look_results import ResolveResult, resolve_results
 from archiver.cli.crawl import network_settings
 from archiver.cli.locked import locked_archive
 from archiver.cli.options import (
-    UnusableInput,
     console,
     database_option,
     escape_line,
@@ -22,6 +21,7 @@ from archiver.cli.options import (
 from archiver.cli.watching import progress_bar
 from archiver.crawl.report import RunReport
 from archiver.crawl.run import resolve
+from archiver.errors import UnusableInput
 from archiver.messages import verdicts
 from archiver.platforms.post_payloads import named_by
 

@@ -12,9 +12,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import click
-
 from archiver.archive import connection
+from archiver.errors import CannotServe, UnusableArchive
 
 Json = dict[str, Any]
 
@@ -29,12 +28,6 @@ _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _ALONE = {"default_allow_sql": True, "allow_download": True}
 
 
-class CannotServe(click.ClickException):
-    """Something that its reader can put right before trying again."""
-
-    exit_code = 2
-
-
 def run_datasette(
     database: Path, *, host: str = "127.0.0.1", port: int = 8001, open_browser: bool = False
 ) -> None:
@@ -44,7 +37,7 @@ def run_datasette(
     """
     try:
         connection.connect(database).close()
-    except connection.UnusableArchive as error:
+    except UnusableArchive as error:
         raise CannotServe(str(error)) from error
     _refuse_taken(host, port)
     with tempfile.TemporaryDirectory(prefix="archiver-serve-") as folder:

@@ -7,11 +7,12 @@ import click
 
 from archiver.archive.connection import connect, transaction
 from archiver.archive.store import sources
-from archiver.archive.store.sources import InvalidSourceAddress, StoredSource
-from archiver.cli.options import UnusableInput, database_option, escape_line, print_json
+from archiver.archive.store.sources import StoredSource
+from archiver.cli.options import database_option, escape_line, print_json
 from archiver.discovery import document, source_table
-from archiver.discovery.listing import MAX_LISTING_BYTES, UnreadableListing
+from archiver.discovery.listing import MAX_LISTING_BYTES
 from archiver.discovery.source_table import SourceRow
+from archiver.errors import InvalidSourceAddress, UnreadableListing, UnusableInput
 from archiver.models.records import Capture
 from archiver.text.dates import current_time
 
@@ -56,11 +57,8 @@ def sources_add_command(
     Example:
       archiver sources add https://news.example/feed.xml https://news.example/sitemap.xml
     """
-    try:
-        # Before an archive is made: a mistyped address leaves nothing behind.
-        given = [(_address(name), kind or _kind(name)) for name in named]
-    except InvalidSourceAddress as error:
-        raise UnusableInput(escape_line(str(error))) from error
+    # Before an archive is made: a mistyped address leaves nothing behind.
+    given = [(_address(name), kind or _kind(name)) for name in named]
     connection = connect(path, write=True)
     try:
         with transaction(connection):
@@ -109,10 +107,7 @@ def sources_remove_command(named: tuple[str, ...], *, path: Path) -> None:
     Example:
       archiver sources remove https://news.example/feed.xml
     """
-    try:
-        urls = [_address(name, must_exist=False) for name in named]
-    except InvalidSourceAddress as error:
-        raise UnusableInput(escape_line(str(error))) from error
+    urls = [_address(name, must_exist=False) for name in named]
     # Opened to read first, so that a mistyped path makes no archive.
     connect(path).close()
     connection = connect(path, write=True)
@@ -143,10 +138,7 @@ def sources_load_command(files: tuple[Path, ...], *, path: Path) -> int:
       archiver sources load feeds.opml
     """
     named = files or (path.parent / _SEEDS,)
-    try:
-        read = [(file, _seeds(file)) for file in named]
-    except InvalidSourceAddress as error:
-        raise UnusableInput(escape_line(str(error))) from error
+    read = [(file, _seeds(file)) for file in named]
     added = known = failed = 0
     connection = connect(path, write=True)
     try:

@@ -11,13 +11,7 @@ from rich.text import Text
 
 from archiver.archive.connection import connect
 from archiver.archive.store.status import count_status
-from archiver.cli.options import (
-    UnusableInput,
-    console,
-    database_option,
-    escape_line,
-    print_json,
-)
+from archiver.cli.options import console, database_option, escape_line, print_json
 from archiver.cli.watching import progress_bar
 from archiver.crawl import settings
 from archiver.provenance.audit import Audit, AuditProblem
@@ -59,10 +53,7 @@ def status_command(*, as_json: bool, check: bool, path: Path) -> int:
 
 
 def _checked(connection: sqlite3.Connection, path: Path, *, as_json: bool) -> int:
-    try:
-        authority = settings.time_stamp_authority(path.parent)
-    except settings.UnusableSettings as error:
-        raise UnusableInput(escape_line(str(error))) from error
+    authority = settings.time_stamp_authority(path.parent)
     audit = Audit(connection=connection, folder=path.parent / "captures", authority=authority)
     count = 0
     kept: list[dict[str, str]] = []

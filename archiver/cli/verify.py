@@ -13,14 +13,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from archiver.archive.connection import connect
-from archiver.cli.options import (
-    UnusableInput,
-    console,
-    database_option,
-    escape_line,
-    escape_terminal,
-    print_json,
-)
+from archiver.cli.options import console, database_option, escape_line, escape_terminal, print_json
+from archiver.errors import UnusableClaim, UnusableInput, UnusableLine
 from archiver.importers.files import displayed_path
 from archiver.importers.lines import split_lines
 from archiver.matching.rules import is_fine
@@ -32,8 +26,7 @@ from archiver.models.records import (
     Finding,
     Verdict,
 )
-from archiver.text.foreign_json import UnusableLine, json_of, mend_surrogates
-from archiver.verification.evidence import UnusableClaim
+from archiver.text.foreign_json import json_of, mend_surrogates
 from archiver.verification.verify import verify_claim
 
 _OTHERS = 5
@@ -78,10 +71,7 @@ def verify_command(
         published_at=published_at,
     )
     with _archive(path) as connection:
-        try:
-            verdict = verify_claim(connection, claim)
-        except UnusableClaim as error:
-            raise UnusableInput(escape_line(str(error))) from error
+        verdict = verify_claim(connection, claim)
     if as_json:
         print_json(json_schema.verdict_json(verdict))
     else:

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from archiver.archive.connection import UnusableArchive
+from archiver.errors import UnusableArchive
 
 
 def is_fatal(error: Exception) -> bool:

@@ -18,9 +18,9 @@ from archiver.crawl.reading_pool import ReadingPool
 from archiver.crawl.signals import until_signal
 from archiver.crawl.writer_operations import WriterOperations
 from archiver.crawl.writing import Writer
+from archiver.errors import UnreadablePage
 from archiver.extraction.pipeline import PageReading
 from archiver.fetch.browser import complete_capture
-from archiver.html.page import UnreadablePage
 from archiver.importers.files import displayed_path
 from archiver.models.records import Capture
 

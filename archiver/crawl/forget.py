@@ -14,17 +14,14 @@ from archiver.archive.index import writer
 from archiver.archive.store import removal, verdicts
 from archiver.archive.store.removal import KnownPost
 from archiver.crawl.rejudge_run import rejudge_all
+from archiver.errors import StillHeld, UnreadableRecord
 from archiver.provenance import sealing
-from archiver.provenance.warc_records import UnreadableRecord, erase_at, length_at
+from archiver.provenance.warc_records import erase_at, length_at
 from archiver.text.dates import current_time
 from archiver.verification.reverification import index
 from archiver.verification.reverification.find import concerned_quotations
 
 Progress = Callable[[str, int, int], None]
-
-
-class StillHeld(Exception):
-    """The bytes are gone from the rows, but not yet from the files; the message says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

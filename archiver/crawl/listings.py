@@ -19,13 +19,9 @@ from archiver.crawl.context import (
 from archiver.crawl.events import EventTimer, log_event
 from archiver.crawl.file_source import FileSource
 from archiver.crawl.pages import PageWorker
-from archiver.discovery.listing import (
-    MAX_LISTING_BYTES,
-    ListedEntry,
-    Listing,
-    UnreadableListing,
-)
+from archiver.discovery.listing import MAX_LISTING_BYTES, ListedEntry, Listing
 from archiver.discovery.listing import normalize_listed_address as canonical
+from archiver.errors import UnreadableListing, UnreadableSource
 from archiver.fetch.fetcher import validators
 from archiver.fetch.limits import Limits
 from archiver.models.records import (
@@ -111,7 +107,7 @@ class ListingReader:
         """Read the files of a source; why there are none, or None."""
         try:
             paths = await asyncio.to_thread(files_of.files_at, source.url)
-        except files_of.UnreadableSource as error:
+        except UnreadableSource as error:
             return str(error)
         night = self._night
         files = FileSource(night.keeper, night.write, night.pool, self._pages.drawn)

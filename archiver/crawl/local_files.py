@@ -14,12 +14,13 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from archiver.errors import UnreadablePage, UnreadableSource, UnreadableWarc
 from archiver.extraction import pipeline
 from archiver.extraction.pipeline import PageReading
-from archiver.html.page import MAX_PAGE_BYTES, UnreadablePage
+from archiver.html.page import MAX_PAGE_BYTES
 from archiver.importers.files import displayed_path
 from archiver.models.records import Capture
-from archiver.provenance.warc import UnreadableWarc, read_warc
+from archiver.provenance.warc import read_warc
 from archiver.text.dates import current_time
 
 log = logging.getLogger("archiver")
@@ -29,10 +30,6 @@ _WARCS = (".warc", ".warc.gz")
 _TYPES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html"}
 _MARKUP = frozenset({"", "text/html", "application/xhtml+xml"})
 _GZIP = b"\x1f\x8b"
-
-
-class UnreadableSource(ValueError):
-    """A source that cannot be crawled at all; the message says what to name instead."""
 
 
 def is_address(source: str) -> bool:

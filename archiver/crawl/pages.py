@@ -18,10 +18,10 @@ from archiver.crawl.context import (
 )
 from archiver.crawl.events import EventTimer, log_event
 from archiver.crawl.local_files import is_address
+from archiver.errors import UnreadablePage
 from archiver.extraction.pipeline import PageReading
 from archiver.fetch.addresses import address_refusal
 from archiver.fetch.browser import Fetch, complete_capture
-from archiver.html.page import UnreadablePage
 from archiver.models.records import Capture, Request, Unfetched
 from archiver.text.sites import is_same_site
 from archiver.text.urls import canonical_url, host_of

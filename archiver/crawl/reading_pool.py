@@ -23,9 +23,9 @@ from typing import Any, Self, TypeVar
 from archiver.crawl import local_files
 from archiver.crawl.events import log
 from archiver.discovery import document
-from archiver.discovery.listing import Listing, UnreadableListing
+from archiver.discovery.listing import Listing
+from archiver.errors import UnreadableListing, UnreadablePage
 from archiver.extraction.pipeline import PageReading
-from archiver.html.page import UnreadablePage
 from archiver.models.records import Capture
 
 Given = TypeVar("Given")

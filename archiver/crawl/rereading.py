@@ -19,10 +19,10 @@ from archiver.crawl.page_sightings import sighting_of_embed
 from archiver.crawl.rejudge_run import rejudge_all
 from archiver.crawl.report import RunReport
 from archiver.crawl.writer_operations import WriterOperations
+from archiver.errors import UnreadablePage, UnreadableWarc
 from archiver.extraction.pipeline import PageReading
-from archiver.html.page import UnreadablePage
 from archiver.models.records import Capture, content_digest
-from archiver.provenance.warc import UnreadableWarc, WarcFile, read_record_at
+from archiver.provenance.warc import WarcFile, read_record_at
 
 
 def reread(

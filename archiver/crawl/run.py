@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
-from archiver.archive.connection import UnusableArchive, transaction
+from archiver.archive.connection import transaction
 from archiver.archive.index import writer
 from archiver.archive.store import runs
 from archiver.crawl import local_files
@@ -19,6 +19,7 @@ from archiver.crawl.judging import judge_due
 from archiver.crawl.online import NetworkSettings, crawl_online
 from archiver.crawl.report import RunReport
 from archiver.crawl.writer_operations import WriterOperations
+from archiver.errors import UnreadableSource, UnusableArchive
 from archiver.fetch.browser import Browser
 from archiver.provenance.attesting import attest_run
 from archiver.provenance.sealing import seal_run
@@ -49,7 +50,7 @@ def crawl(
     addresses = [one for one in given if local_files.is_address(one)]
     paths = local_files.files(one for one in given if not local_files.is_address(one))
     if addresses and web is None:
-        raise local_files.UnreadableSource(f"{addresses[0]}: offline no connection is opened")
+        raise UnreadableSource(f"{addresses[0]}: offline no connection is opened")
     return _run(
         connection,
         "crawl",

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from archiver.errors import FetchRefused, UnusableSettings, UnusableStamp, UnusableTokens
 from archiver.fetch import tokens
 from archiver.fetch.addresses import checked_address
 from archiver.fetch.limits import Manners
-from archiver.fetch.refusal import FetchRefused
 from archiver.fetch.tokens import Tokens
 from archiver.platforms.resolving import INTERNET_ARCHIVE, ResolveContext, WebArchive
 from archiver.provenance import stamping
@@ -38,10 +38,6 @@ _KNOWN = {
     "evidence": dict,
     "private": bool,
 }
-
-
-class UnusableSettings(ValueError):
-    """Settings that cannot be used; the message says which, and what is wanted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +81,7 @@ def read_settings(folder: Path) -> Settings:
             authority=time_stamp_authority(folder, given),
             private=given.get("private", False),
         )
-    except tokens.UnusableTokens:
+    except UnusableTokens:
         raise
     except ValueError as error:
         raise UnusableSettings(f"{path}: {error}") from error
@@ -107,7 +103,7 @@ def time_stamp_authority(folder: Path, given: dict[str, Any] | None = None) -> A
         return Authority(url=url, roots=stamping.read_roots(folder / roots) if roots else ())
     except FetchRefused as error:
         raise UnusableSettings(f"{where}: 'tsa': {error.reason}") from error
-    except stamping.UnusableStamp as error:
+    except UnusableStamp as error:
         raise UnusableSettings(f"{where}: {error}") from error
     except OSError as error:
         raise UnusableSettings(

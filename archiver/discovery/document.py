@@ -10,10 +10,10 @@ from archiver.discovery.listing import (
     Kind,
     ListedEntry,
     Listing,
-    UnreadableListing,
     distinct_entries,
     normalize_listed_address,
 )
+from archiver.errors import UnreadableListing
 from archiver.html.page import decode_body
 from archiver.models.records import Capture
 

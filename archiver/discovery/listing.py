@@ -16,10 +16,6 @@ MAX_ENTRIES = 50_000
 """Entries of a listing: what a sitemap may have (the same)."""
 
 
-class UnreadableListing(ValueError):
-    """A document that lists nothing we can read; the message says in one line why."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedEntry:
     """One address that is listed, canonical, with what is said of it there."""

@@ -9,11 +9,11 @@ from lxml.html import HtmlElement
 from archiver.discovery.listing import (
     ListedEntry,
     Listing,
-    UnreadableListing,
     base_address,
     distinct_entries,
     normalize_listed_address,
 )
+from archiver.errors import UnreadableListing
 from archiver.html.page import parse_markup
 from archiver.models.records import Capture
 from archiver.text.sites import is_public_suffix

@@ -11,11 +11,11 @@ from archiver.discovery.listing import (
     Kind,
     ListedEntry,
     Listing,
-    UnreadableListing,
     base_address,
     distinct_entries,
     normalize_listed_address,
 )
+from archiver.errors import UnreadableListing
 from archiver.models.records import Capture
 from archiver.text.dates import parse_date
 

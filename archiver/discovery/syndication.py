@@ -13,11 +13,11 @@ import feedparser
 from archiver.discovery.listing import (
     ListedEntry,
     Listing,
-    UnreadableListing,
     base_address,
     distinct_entries,
     normalize_listed_address,
 )
+from archiver.errors import UnreadableListing
 from archiver.html.page import parse_markup
 from archiver.models.records import Capture
 from archiver.text.dates import format_stamp, parse_date

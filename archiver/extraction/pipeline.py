@@ -7,19 +7,14 @@ embeds' words, quotations outside of them. Raises UnreadablePage alone.
 from dataclasses import dataclass
 from itertools import islice
 
+from archiver.errors import UnreadablePage
 from archiver.extraction.articles import article as article_page
 from archiver.extraction.embeds import embeds as embeds_page
 from archiver.extraction.embeds import flattened, script_embeds
 from archiver.extraction.embeds.sweep import MAX_SWEPT
 from archiver.extraction.quotations import quotations as quotes
 from archiver.html.limits import ATTRIBUTES
-from archiver.html.page import (
-    PAGE_LEVELS,
-    TAGS,
-    HtmlPage,
-    UnreadablePage,
-    parse_page,
-)
+from archiver.html.page import PAGE_LEVELS, TAGS, HtmlPage, parse_page
 from archiver.models.records import (
     Article,
     Capture,

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 import httpx
 
-from archiver.fetch.refusal import FetchRefused
+from archiver.errors import FetchRefused
 from archiver.text.urls import split_url
 
 # Where machines of cloud providers learn their own secrets; never asked, --allow-private or not.

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from archiver.errors import NoBrowser, RenderingFailed, UnreadablePage
 from archiver.extraction import pipeline
 from archiver.extraction.pipeline import PageReading
-from archiver.html.page import MAX_PAGE_BYTES, UnreadablePage, inflate_body
+from archiver.html.page import MAX_PAGE_BYTES, inflate_body
 from archiver.models.records import (
     RENDERED,
     Capture,
@@ -70,14 +71,6 @@ _FRAMED = """(element, [address, markup]) => {
   element.setAttribute("data-archiver-address", address);
   if (markup) element.setAttribute("data-archiver-markup", markup);
 }"""
-
-
-class NoBrowser(Exception):
-    """There is no browser to draw pages with; the message says how to get one."""
-
-
-class RenderingFailed(Exception):
-    """A page that could not be drawn; the message says why in a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ anybody can object; these are told how much may come out.
 import zlib
 from typing import Protocol
 
+from archiver.errors import FetchFailed, FetchRefused
 from archiver.fetch.limits import Limits
-from archiver.fetch.refusal import FetchFailed, FetchRefused
 
 ACCEPTED = "gzip, deflate"
 """What is asked for. Brotli and zstd are not: their decoders give out all that a piece holds."""

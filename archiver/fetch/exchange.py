@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 import httpx
 
+from archiver.errors import FetchError, FetchFailed, FetchRefused
 from archiver.fetch.decoding import decoder
 from archiver.fetch.limits import Limits
-from archiver.fetch.refusal import FetchError, FetchFailed, FetchRefused
 
 REDIRECT_STATUSES = frozenset({301, 302, 303, 307, 308})
 

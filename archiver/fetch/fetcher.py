@@ -18,6 +18,7 @@ from typing import Self
 import httpx
 from tenacity import AsyncRetrying, RetryCallState, stop_after_attempt, wait_random_exponential
 
+from archiver.errors import FetchError, FetchFailed, FetchRefused
 from archiver.fetch import robots
 from archiver.fetch.addresses import checked_address, checked_redirect, without_credentials
 from archiver.fetch.decoding import ACCEPTED
@@ -25,7 +26,6 @@ from archiver.fetch.exchange import REDIRECT_STATUSES, HttpAnswer, exchange
 from archiver.fetch.hosts import Clock, HostTurns, Sleep, note_answer, retry_after_seconds
 from archiver.fetch.limits import Limits, Manners
 from archiver.fetch.network import Network, Resolve
-from archiver.fetch.refusal import FetchError, FetchFailed, FetchRefused
 from archiver.fetch.robots import Robots, robots_address
 from archiver.fetch.tokens import Tokens
 from archiver.models.records import Capture, Request, Unfetched

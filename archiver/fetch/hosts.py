@@ -9,8 +9,8 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from archiver.errors import FetchError, FetchRefused
 from archiver.fetch.limits import Manners
-from archiver.fetch.refusal import FetchError, FetchRefused
 from archiver.models.records import Outcome
 
 Clock = Callable[[], float]

@@ -21,9 +21,9 @@ import httpcore
 import httpx
 from httpcore import SOCKET_OPTION
 
+from archiver.errors import FetchError, FetchFailed, FetchRefused
 from archiver.fetch.addresses import address_refusal
 from archiver.fetch.limits import Limits
-from archiver.fetch.refusal import FetchError, FetchFailed, FetchRefused
 
 Resolve = Callable[[str, int], Awaitable[list[str]]]
 """The IP addresses of a name, best first; raises FetchFailed or Refused where there are none."""

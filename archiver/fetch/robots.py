@@ -9,9 +9,9 @@ from functools import lru_cache
 import httpx
 from protego import Protego
 
+from archiver.errors import FetchRefused
 from archiver.fetch.exchange import HttpAnswer
 from archiver.fetch.limits import PRODUCT
-from archiver.fetch.refusal import FetchRefused
 from archiver.models.records import Outcome
 
 _READ = 524_288

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import httpx
 
+from archiver.errors import UnusableTokens
+
 _ENVIRONMENT = "ARCHIVER_TOKEN_"
 """``ARCHIVER_TOKEN_X`` is the token named ``x``."""
 
@@ -27,10 +29,6 @@ _HOSTS: Mapping[str, tuple[str, ...]] = {
 
 _SHORTEST = 8
 """Characters: a shorter token would be found in innocent pages, and none is that short."""
-
-
-class UnusableTokens(ValueError):
-    """Tokens that cannot be used; the message says what to do, and never shows one."""
 
 
 class Tokens:

@@ -5,8 +5,9 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from archiver.errors import UnusableLine
 from archiver.html.page_state import walk_objects
-from archiver.text.foreign_json import UnusableLine, json_of
+from archiver.text.foreign_json import json_of
 
 
 def preview_values(tree: HtmlElement | None) -> dict[str, str]:

@@ -13,6 +13,7 @@ from charset_normalizer import from_bytes
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
+from archiver.errors import UnreadablePage
 from archiver.html.limits import first_attributes, first_elements, first_tags
 from archiver.models.records import Capture
 
@@ -99,10 +100,6 @@ _AS_BROWSERS_DO = {
 CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement)
 """One class for every element: lxml.html's own choice by tag is made in Python each time an
 element is touched, and was a tenth of a reading."""
-
-
-class UnreadablePage(ValueError):
-    """The bytes are no page; the message says in one line what they are or what is too much."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,13 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from archiver.errors import UnusableLine
 from archiver.html.page import HtmlPage
-from archiver.text.foreign_json import (
-    DECODER,
-    UnusableLine,
-    json_of,
-    whole_object,
-)
+from archiver.text.foreign_json import DECODER, json_of, whole_object
 
 _MOST = 400_000
 """Objects and lists of one value that are looked at; Facebook's largest pages have 60,000."""

@@ -14,8 +14,9 @@ from typing import Any, BinaryIO
 
 from charset_normalizer import from_bytes
 
+from archiver.errors import UnusableLine
 from archiver.text import foreign_json as limits
-from archiver.text.foreign_json import UnusableLine, shorten_value
+from archiver.text.foreign_json import shorten_value
 
 # By the likelier meaning first: where a table has `id` and `tweet_id`, the first counts its rows.
 _NAMES: dict[str, tuple[str, ...]] = {

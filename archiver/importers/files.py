@@ -16,6 +16,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from archiver.errors import UnusableFile, UnusableLine
 from archiver.importers import x_archive
 from archiver.importers.lines import ImportLine
 from archiver.importers.reader import (
@@ -28,7 +29,6 @@ from archiver.importers.reader import (
     read_text,
 )
 from archiver.models.records import Author
-from archiver.text.foreign_json import UnusableLine
 
 _GZIP, _ZIP, _SQLITE = b"\x1f\x8b", b"PK\x03\x04", b"SQLite format 3\x00"
 _INFLATED_TIMES = 200
@@ -43,10 +43,6 @@ _POSTS = """
   select tweets.*, users.screen_name, users.name
   from tweets left join users on users.id = tweets.user order by tweets.id
 """
-
-
-class UnusableFile(ValueError):
-    """A file that holds no posts in any format; the message says what is wanted."""
 
 
 class InflatedFile(io.RawIOBase):

@@ -11,14 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from archiver.errors import UnusableLine
 from archiver.models.records import Sighting
 from archiver.text import foreign_json
-from archiver.text.foreign_json import (
-    DECODER,
-    UnusableLine,
-    unusable_line,
-    whole_object,
-)
+from archiver.text.foreign_json import DECODER, unusable_line, whole_object
 
 _CHUNK = 1 << 18
 _SPACE = re.compile(r"[ \t\r\n]*")

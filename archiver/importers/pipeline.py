@@ -11,9 +11,10 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
-from archiver.archive.connection import UnusableArchive, transaction
+from archiver.archive.connection import transaction
 from archiver.archive.index import writer
 from archiver.archive.store import batches, runs, tombstones
+from archiver.errors import UnusableArchive
 from archiver.importers import reader_process
 from archiver.importers.batching import ImportBatch, rare_garbage_collection
 from archiver.importers.files import displayed_path

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, BinaryIO, Literal
 
+from archiver.errors import UnusableLine
 from archiver.importers import csv_table, x_archive
 from archiver.importers.lines import ImportLine, json_items, split_lines
 from archiver.models.records import Author
@@ -18,7 +19,7 @@ from archiver.platforms import post_payloads
 from archiver.platforms.mastodon import payloads as mastodon
 from archiver.platforms.post_keys import account_id
 from archiver.platforms.x import payloads as x_api
-from archiver.text.foreign_json import UnusableLine, json_of, shorten_value
+from archiver.text.foreign_json import json_of, shorten_value
 from archiver.text.json_fields import mapping_in
 
 FORMATS = (

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping
 from html import unescape
 from typing import Any
 
+from archiver.errors import UnusableLine
 from archiver.models.records import Author
 from archiver.platforms.post_keys import account_id
 from archiver.platforms.x.payloads import v1_post
-from archiver.text.foreign_json import UnusableLine
 from archiver.text.json_fields import mapping_in, string_in
 
 OPENING = "window.YTD"

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
+from archiver.errors import UnusableLine
 from archiver.models.records import (
     Author,
     Capture,
@@ -40,7 +41,6 @@ from archiver.platforms.resolving import (
     first_line,
 )
 from archiver.platforms.sightings import sighting_of_shown
-from archiver.text.foreign_json import UnusableLine
 from archiver.text.json_fields import mapping_in, string_in
 
 _ACCEPT = 'application/activity+json, application/ld+json; profile="https://www.w3.org/ns/activitystreams"'

@@ -6,6 +6,7 @@ Every other format is first turned into this shape, so that all are held to the 
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
+from archiver.errors import UnusableLine
 from archiver.models.records import (
     Author,
     Media,
@@ -19,7 +20,7 @@ from archiver.platforms.id_times import time_in_id
 from archiver.platforms.post_keys import account_id, nameless_key, owner_of
 from archiver.platforms.registry import MEMBERS
 from archiver.text.dates import parse_date
-from archiver.text.foreign_json import UnusableLine, shorten_value
+from archiver.text.foreign_json import shorten_value
 
 _DEEPEST = 8
 """Posts quoting posts; no platform shows more than one inside another."""

@@ -8,7 +8,8 @@ from collections.abc import Generator
 from typing import Any
 from urllib.parse import urlsplit
 
-from archiver.html.page import HtmlPage, UnreadablePage, parse_page
+from archiver.errors import UnreadablePage, UnusableLine
+from archiver.html.page import HtmlPage, parse_page
 from archiver.models.records import Capture, Outcome, Request
 from archiver.platforms.resolving import (
     FetchResult,
@@ -16,7 +17,7 @@ from archiver.platforms.resolving import (
     ResolveError,
     first_line,
 )
-from archiver.text.foreign_json import UnusableLine, json_of
+from archiver.text.foreign_json import json_of
 
 _JSON = "application/json"
 HTML = "text/html,application/xhtml+xml"

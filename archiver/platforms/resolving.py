@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 
+from archiver.errors import ArchiverError
 from archiver.models.records import (
     Capture,
     Evidence,
@@ -111,7 +112,7 @@ StrategySteps = Generator[Request, FetchResult, ResolveAnswer]
 """Yields what it wants fetched, is sent what came of it, and returns what that says."""
 
 
-class ResolveError(Exception):
+class ResolveError(ArchiverError):
     """Raised inside a way of asking where it cannot show the post: the outcome, and why.
 
     `post` is what is known of it all the same, `others` what is shown beside it; `certain` and

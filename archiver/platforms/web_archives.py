@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from archiver.errors import UnusableLine
 from archiver.models.records import (
     Capture,
     PostRef,
@@ -28,7 +29,7 @@ from archiver.platforms.resolving import (
     first_line,
 )
 from archiver.text import dates
-from archiver.text.foreign_json import UnusableLine, json_of
+from archiver.text.foreign_json import json_of
 from archiver.text.json_fields import mapping_in, string_in
 
 _MOST_ROWS = 150

@@ -5,10 +5,11 @@ import sqlite3
 from typing import Protocol
 
 from archiver.archive.connection import transaction
+from archiver.errors import UnusableStamp
 from archiver.fetch.fetcher import Fetcher
 from archiver.provenance import stamping
 from archiver.provenance.sealing import seal_run
-from archiver.provenance.stamping import Authority, UnusableStamp
+from archiver.provenance.stamping import Authority
 
 
 class Connected(Protocol):

@@ -7,9 +7,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
+from archiver.errors import UnreadableRecord, UnusableStamp
 from archiver.provenance import sealing, stamping
-from archiver.provenance.stamping import Authority, UnusableStamp
-from archiver.provenance.warc_records import UnreadableRecord, digest_at
+from archiver.provenance.stamping import Authority
+from archiver.provenance.warc_records import digest_at
 
 _Kind = Literal["database", "record", "seal", "stamp", "forgetting"]
 

@@ -7,12 +7,10 @@ Never holds more than it is given: a root needs one hash for each level of its t
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
+from archiver.errors import UnprovableLeaf
+
 EMPTY = sha256().digest()
 """The root of a tree without leaves (RFC 6962, 2.1)."""
-
-
-class Impossible(ValueError):
-    """A leaf that is not in the tree was asked for; the message says which."""
 
 
 def leaf_hash(data: bytes) -> bytes:
@@ -49,10 +47,10 @@ def merkle_root(leaves: Iterable[bytes]) -> bytes:
 def inclusion_proof(leaves: Sequence[bytes], index: int) -> list[bytes]:
     """The hashes beside the way from a leaf to the root, lowest first (RFC 6962, 2.1.1).
 
-    Raises Impossible where there is no such leaf.
+    Raises UnprovableLeaf where there is no such leaf.
     """
     if not 0 <= index < len(leaves):
-        raise Impossible(f"there is no leaf {index} among {len(leaves)}: the first is 0")
+        raise UnprovableLeaf(f"there is no leaf {index} among {len(leaves)}: the first is 0")
     found: list[bytes] = []
     start, end = 0, len(leaves)
     while end - start > 1:

@@ -24,6 +24,7 @@ from rfc3161_client import (
     decode_timestamp_response,
 )
 
+from archiver.errors import UnusableStamp
 from archiver.fetch.fetcher import Fetcher
 from archiver.models.records import Request, Unfetched
 from archiver.provenance.der import certificates_in_order
@@ -32,10 +33,6 @@ from archiver.text.dates import format_stamp as written
 _QUERY = "application/timestamp-query"
 _REPLY = "application/timestamp-reply"
 _ELSEWHERE = "name its authority's certificate with 'roots' under [evidence] in crawl.toml"
-
-
-class UnusableStamp(ValueError):
-    """No time stamp, or one that proves nothing; the message says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 from zlib_ng import zlib_ng
 
+from archiver.errors import UnreadableWarc
 from archiver.html.page import MAX_PAGE_BYTES
 from archiver.models.records import RENDERED, Capture
 from archiver.text.dates import format_stamp
@@ -36,10 +37,6 @@ _GZIP = 31
 _LEVEL = 3
 """Of 120 news pages of 230 KB zlib-ng made gzip members 7 % larger than zlib's at 9, which warcio
 uses, in 1.6 ms a page instead of 5; at zlib-ng's 6 it is 2 % in 2.4 ms."""
-
-
-class UnreadableWarc(ValueError):
-    """A file that is no WARC; the message says what it is not."""
 
 
 class WarcFile:

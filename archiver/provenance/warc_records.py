@@ -12,15 +12,13 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from uuid import uuid4
 
+from archiver.errors import UnreadableRecord
+
 _PIECE = 1 << 16
 _LINE = 1 << 20
 _GZIP = 31
 _HEAD = b"\x1f\x8b\x08\x10" + bytes(5) + b"\xff"
 """The head of a gzip member with a comment, whose length makes up for what is gone (RFC 1952)."""
-
-
-class UnreadableRecord(ValueError):
-    """There is no whole record at an offset; the message says what may have become of it."""
 
 
 class _Member(RawIOBase):

@@ -4,12 +4,10 @@ import json
 from math import isfinite
 from typing import Any, NoReturn
 
+from archiver.errors import UnusableLine
+
 LONGEST_LINE = 4 * 1024 * 1024
 """Bytes of one line or one item of a list; a page of a hundred posts with everything has 1 MB."""
-
-
-class UnusableLine(ValueError):
-    """A line that is no post; the message says what is missing or wrong in it."""
 
 
 def json_of(line: bytes) -> Any:

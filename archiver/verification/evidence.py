@@ -6,6 +6,7 @@ Imports neither SQLite nor the archive, so that a worker without a database can 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from archiver.errors import UnusableClaim
 from archiver.matching.people.attribution import Bearers
 from archiver.matching.quotation import (
     PreparedPost,
@@ -19,10 +20,6 @@ from archiver.text.dates import parse_date
 
 MAX_QUOTATION_CHARACTERS = 20_000
 """Characters of a quotation that are judged; the longest post of any platform has fewer."""
-
-
-class UnusableClaim(ValueError):
-    """A claim that cannot be judged; the message tells its author why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
 from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
+from archiver.errors import ViewRefused
 from archiver.web import (
     database_errors,
     datasette_compat,
@@ -46,15 +47,6 @@ _MORE = {405: {"Allow": "GET, HEAD"}, 503: {"Retry-After": "60"}}
 _PATIENCE = 10.0
 """Seconds that a request waits for its turn."""
 _lanes: WeakKeyDictionary[Any, dict[str, asyncio.Semaphore]] = WeakKeyDictionary()
-
-
-class ViewRefused(Exception):
-    """A request that gets no answer: the status, and a sentence that says why."""
-
-    def __init__(self, status: int, sentence: str) -> None:
-        super().__init__(sentence)
-        self.status = status
-        self.sentence = sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from archiver.archive.connection import CACHED
 from archiver.archive.migrations.steps import APPLICATION_ID
 from archiver.archive.pages import citing
+from archiver.errors import ViewRefused
 from archiver.web import (
     columns,
     database_errors,
@@ -23,7 +24,7 @@ from archiver.web import (
     render_cell as cells,
 )
 from archiver.web.datasette_compat import hookimpl
-from archiver.web.page_view import ViewRefused, refuse_view
+from archiver.web.page_view import refuse_view
 from archiver.web.pages import verify
 
 _TEMPLATES = Path(__file__).parent / "templates"

@@ -8,13 +8,9 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
+from archiver.errors import ViewRefused
 from archiver.web import datasette_compat, permissions, style
-from archiver.web.page_view import (
-    ViewRefused,
-    only_get,
-    refuse_view,
-    view,
-)
+from archiver.web.page_view import only_get, refuse_view, view
 from archiver.web.pages import (
     article,
     feeds,

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from archiver.archive.lock import Locked, only_run
+from archiver.archive.lock import only_run
+from archiver.errors import ArchiveLocked
 
 HOLD = """
 import sys, time
@@ -36,7 +37,7 @@ def holder(path: Path, *more: str) -> subprocess.Popen[str]:
 def test_a_second_run_is_told_which_process_is_at_work(tmp_path: Path) -> None:
     path = tmp_path / "archive.db"
     with holder(path) as process:
-        with pytest.raises(Locked) as caught, only_run(path, "crawl"):
+        with pytest.raises(ArchiveLocked) as caught, only_run(path, "crawl"):
             pytest.fail("two runs at once")
         process.kill()
     said = str(caught.value)
@@ -78,7 +79,7 @@ def test_the_lock_is_free_after_a_run_however_that_ended(tmp_path: Path) -> None
 
 def test_an_archive_under_two_names_is_one_archive(tmp_path: Path) -> None:
     (tmp_path / "link.db").symlink_to(tmp_path / "archive.db")
-    refused = pytest.raises(Locked)
+    refused = pytest.raises(ArchiveLocked)
     with only_run(tmp_path / "archive.db", "crawl"), refused, only_run(tmp_path / "link.db", "b"):
         pytest.fail("two runs at once")
 
@@ -87,6 +88,6 @@ def test_a_lock_file_of_noise_is_no_hindrance(tmp_path: Path) -> None:
     (tmp_path / "archive.db-lock").write_bytes(b"\xff[")
     with only_run(tmp_path / "archive.db", "crawl"):
         (tmp_path / "archive.db-lock").write_bytes(b"\xff[")
-        refused = pytest.raises(Locked, match="only just begun")
+        refused = pytest.raises(ArchiveLocked, match="only just begun")
         with refused, only_run(tmp_path / "archive.db", "crawl"):
             pytest.fail("two runs at once")

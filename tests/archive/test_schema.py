@@ -7,14 +7,9 @@ from pathlib import Path
 import pytest
 
 from archiver.archive import connection as schema
-from archiver.archive.connection import (
-    BusyArchive,
-    UnusableArchive,
-    connect,
-    dump,
-    transaction,
-)
+from archiver.archive.connection import connect, dump, transaction
 from archiver.archive.migrations import steps
+from archiver.errors import BusyArchive, UnusableArchive
 
 SNAPSHOT = Path(__file__).parents[2] / "db" / "schema.sql"
 

@@ -12,10 +12,11 @@ from click.testing import CliRunner
 from datasette.app import Datasette  # type: ignore[import-untyped]
 
 from archiver.archive import export as publishing
-from archiver.archive.connection import UnusableArchive, connect
+from archiver.archive.connection import connect
 from archiver.archive.export import publish
 from archiver.cli.export import export_command
 from archiver.crawl.run import crawl
+from archiver.errors import UnusableArchive
 
 WritePage = Callable[..., Path]
 

@@ -14,9 +14,9 @@ from warcio.archiveiterator import ArchiveIterator
 from archiver.archive.connection import connect
 from archiver.archive.store import articles
 from archiver.crawl import judging
-from archiver.crawl.local_files import UnreadableSource
 from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl
+from archiver.errors import UnreadableSource
 from archiver.importers.pipeline import import_files
 from archiver.provenance.warc import WarcFile
 from tests.conftest import WritePage, x_id

@@ -18,7 +18,6 @@ from archiver.crawl import forget as forgetting
 from archiver.crawl import rejudge_run as again
 from archiver.crawl.forget import (
     ForgetResult,
-    StillHeld,
     finish_forget,
     forget_post,
     has_unfinished_forget,
@@ -26,6 +25,7 @@ from archiver.crawl.forget import (
 )
 from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl, resolve
+from archiver.errors import StillHeld
 from archiver.importers.pipeline import import_files
 from archiver.models.records import (
     Author,

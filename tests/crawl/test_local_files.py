@@ -8,15 +8,9 @@ from pathlib import Path
 import pytest
 
 from archiver.crawl import local_files
-from archiver.crawl.local_files import (
-    UnreadableSource,
-    files,
-    is_address,
-    local_captures,
-    read_capture,
-)
+from archiver.crawl.local_files import files, is_address, local_captures, read_capture
+from archiver.errors import UnreadablePage, UnreadableSource
 from archiver.extraction import pipeline
-from archiver.html.page import UnreadablePage
 from archiver.importers.files import displayed_path
 from archiver.models.records import Capture
 from tests.conftest import WritePage

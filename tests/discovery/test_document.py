@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from archiver.discovery import listing
 from archiver.discovery.document import listing_kind, read_listing
-from archiver.discovery.listing import ListedEntry, UnreadableListing
+from archiver.discovery.listing import ListedEntry
 from archiver.discovery.section import is_article_address
+from archiver.errors import UnreadableListing
 from archiver.models.records import Capture
 
 HOME = "https://news.example/feeds/all"

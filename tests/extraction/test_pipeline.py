@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archiver.extraction.pipeline import UnreadablePage, read_page
+from archiver.errors import UnreadablePage
+from archiver.extraction.pipeline import read_page
 from archiver.models.records import Capture
 
 TEXT = """ date 2024-08-13 The mayor spoke about the soup kitchen in the town hall on Monday.

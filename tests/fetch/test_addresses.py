@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archiver.errors import FetchRefused
 from archiver.fetch.addresses import (
     address_refusal,
     checked_address,
     checked_redirect,
     without_credentials,
 )
-from archiver.fetch.refusal import FetchRefused
 
 
 @pytest.mark.parametrize(

@@ -19,15 +19,10 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from archiver.crawl.run import crawl
+from archiver.errors import NoBrowser, RenderingFailed
 from archiver.extraction import pipeline
 from archiver.fetch import browser
-from archiver.fetch.browser import (
-    Browser,
-    NoBrowser,
-    RenderingFailed,
-    complete_capture,
-    find_browser,
-)
+from archiver.fetch.browser import Browser, complete_capture, find_browser
 from archiver.models.records import Capture, Request, Unfetched
 
 POST = (

@@ -12,10 +12,10 @@ import httpx
 import pytest
 import trustme
 
+from archiver.errors import FetchFailed
 from archiver.fetch.fetcher import Fetcher
 from archiver.fetch.limits import Limits, Manners
 from archiver.fetch.network import Network
-from archiver.fetch.refusal import FetchFailed
 from archiver.models.records import Capture, Request, Unfetched
 from archiver.provenance.warc import WarcFile
 from tests.fetch.servers import IMPATIENT, SMALL, asked, endless, ok, refused, saying, server, taken

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 import httpx
 import pytest
 
+from archiver.errors import FetchFailed
 from archiver.fetch.exchange import is_of
 from archiver.fetch.fetcher import Fetcher, validators
 from archiver.fetch.hosts import retry_after_seconds
 from archiver.fetch.limits import Manners
-from archiver.fetch.refusal import FetchFailed
 from archiver.models.records import Capture, Request, Unfetched
 from tests.fetch.conftest import Web
 

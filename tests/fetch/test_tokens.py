@@ -7,9 +7,10 @@ from pathlib import Path
 import httpx
 import pytest
 
+from archiver.errors import UnusableTokens
 from archiver.fetch.fetcher import Fetcher
 from archiver.fetch.limits import Manners
-from archiver.fetch.tokens import Tokens, UnusableTokens, read_tokens
+from archiver.fetch.tokens import Tokens, read_tokens
 from archiver.models.records import Capture, Request, Unfetched
 from tests.fetch.conftest import Web
 from tests.fetch.servers import ok, saying, server

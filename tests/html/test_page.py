@@ -2,6 +2,7 @@ import gzip
 
 import pytest
 
+from archiver.errors import UnreadablePage
 from archiver.html import page
 from archiver.models.records import Capture
 
@@ -78,13 +79,13 @@ def test_what_looks_like_markup_is_markup_whatever_it_is_called() -> None:
     ],
 )
 def test_what_is_no_page_is_refused_with_its_reason_on_one_line(body: bytes, reason: str) -> None:
-    with pytest.raises(page.UnreadablePage, match=reason) as refused:
+    with pytest.raises(UnreadablePage, match=reason) as refused:
         page.parse_page(capture(body))
     assert "\n" not in str(refused.value)
 
 
 def test_an_image_is_refused_by_its_media_type() -> None:
-    with pytest.raises(page.UnreadablePage, match="image/svg"):
+    with pytest.raises(UnreadablePage, match="image/svg"):
         page.parse_page(capture(b"<svg/>", content_type="image/svg+xml"))
 
 

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
+from archiver.errors import UnusableFile
 from archiver.importers import files
-from archiver.importers.files import UnusableFile, read_post_file, refuse_unusable
+from archiver.importers.files import read_post_file, refuse_unusable
 from archiver.importers.lines import ImportLine
 from archiver.models.records import Author
 from archiver.text import foreign_json as limits

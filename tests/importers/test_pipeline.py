@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from archiver.errors import UnusableFile
 from archiver.importers import batching
 from archiver.importers import pipeline as loading
-from archiver.importers.files import UnusableFile, refuse_unusable
+from archiver.importers.files import refuse_unusable
 from archiver.importers.pipeline import import_files
 from archiver.models.records import Claim
 from archiver.verification.verify import verify_claim

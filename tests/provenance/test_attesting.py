@@ -14,9 +14,10 @@ from archiver.archive.connection import transaction
 from archiver.archive.store import runs
 from archiver.crawl import settings
 from archiver.crawl.run import crawl
+from archiver.errors import UnusableSettings, UnusableStamp
 from archiver.importers.pipeline import import_files
 from archiver.provenance import merkle, sealing, stamping
-from archiver.provenance.stamping import Authority, UnusableStamp
+from archiver.provenance.stamping import Authority
 from tests.conftest import WritePage
 from tests.crawl.newsroom import Newsroom
 from tests.provenance import authority
@@ -185,5 +186,5 @@ def test_the_owners_file_names_the_authority_and_its_roots(tsa: Tsa, tmp_path: P
         ('authority = "x"', "is no setting"),
     ):
         file.write_text(f"[evidence]\n{wrong}\n")
-        with pytest.raises(settings.UnusableSettings, match=told):
+        with pytest.raises(UnusableSettings, match=told):
             settings.read_settings(tmp_path)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archiver.errors import UnprovableLeaf
 from archiver.provenance import merkle
 
 # The inputs and roots with which implementations of certificate transparency are tested.
@@ -72,5 +73,5 @@ def test_a_proof_leads_to_the_root_and_nothing_else_does(
 
 
 def test_a_leaf_that_is_not_there_has_no_proof() -> None:
-    with pytest.raises(merkle.Impossible, match="no leaf 1 among 1"):
+    with pytest.raises(UnprovableLeaf, match="no leaf 1 among 1"):
         merkle.inclusion_proof([merkle.EMPTY], 1)

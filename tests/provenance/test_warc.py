@@ -16,9 +16,10 @@ from typing import Any
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
+from archiver.errors import UnreadableWarc
 from archiver.models.records import Capture
 from archiver.provenance import warc
-from archiver.provenance.warc import UnreadableWarc, WarcFile, read_warc
+from archiver.provenance.warc import WarcFile, read_warc
 
 PAGE = Capture(
     url="https://news.example/ferry?a=1&b=2",

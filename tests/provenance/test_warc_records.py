@@ -5,14 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from archiver.errors import UnreadableRecord
 from archiver.models.records import Capture
 from archiver.provenance.warc import WarcFile, read_warc
-from archiver.provenance.warc_records import (
-    UnreadableRecord,
-    digest_at,
-    erase_at,
-    length_at,
-)
+from archiver.provenance.warc_records import digest_at, erase_at, length_at
 
 BODIES = [b"The tide is late.", b"", b"The seal has left Marrowby. " * 9000, b"Nobody asked."]
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from archiver.errors import FetchRefused
 from archiver.fetch.fetcher import Fetcher
 from archiver.fetch.limits import Manners
-from archiver.fetch.refusal import FetchRefused
 from archiver.models.records import (
     Capture,
     PostRef,

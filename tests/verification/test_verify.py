@@ -14,6 +14,7 @@ from archiver.archive.connection import connect
 from archiver.archive.index import writer
 from archiver.archive.migrations import steps
 from archiver.archive.store import aliases, posts, runs
+from archiver.errors import UnusableClaim
 from archiver.matching.people.names import name_words
 from archiver.models.records import (
     Author,
@@ -24,7 +25,7 @@ from archiver.models.records import (
     Verdict,
 )
 from archiver.platforms.post_keys import nameless_words
-from archiver.verification.evidence import MAX_QUOTATION_CHARACTERS, UnusableClaim
+from archiver.verification.evidence import MAX_QUOTATION_CHARACTERS
 from archiver.verification.verify import verify_claim
 
 INDEXED = "select sql from sqlite_master where name = 'post_index'"

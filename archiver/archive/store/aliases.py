@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from archiver.archive.store.accounts import APART
+from archiver.errors import UnusableAlias
 from archiver.matching.people.names import name_words
 from archiver.models.records import PlatformName
 from archiver.platforms.registry import MEMBERS
@@ -40,10 +41,6 @@ _HOSTS: dict[str, PlatformName] = {
     "youtube.com": "youtube",
     "t.me": "telegram",
 }
-
-
-class UnusableAlias(ValueError):
-    """A name or an account that cannot be joined; the message says what is wanted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from archiver.discovery.listing import Kind
+from archiver.errors import InvalidSourceAddress
 from archiver.text.dates import add_time
 from archiver.text.urls import canonical_url, split_url
 
@@ -16,10 +17,6 @@ _EVERY_HOURS = 20.0
 
 _MOST_HOURS = 14 * 24.0
 """The longest pause after failures: a source that comes back is met again within two weeks."""
-
-
-class InvalidSourceAddress(ValueError):
-    """An address that cannot be a source; the message says what is wanted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

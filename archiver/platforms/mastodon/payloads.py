@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from typing import Any, get_args
 from urllib.parse import urlsplit
 
+from archiver.errors import UnusableLine
 from archiver.html.plain_text import plain_text
 from archiver.models.records import PlatformName
 from archiver.platforms.post_keys import account_id
 from archiver.platforms.post_payloads import named_by
 from archiver.platforms.registry import MEMBERS
-from archiver.text.foreign_json import UnusableLine, shorten_value
+from archiver.text.foreign_json import shorten_value
 from archiver.text.json_fields import list_in, mapping_in, string_in
 
 _Found = Mapping[str, Any]

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
+from archiver.errors import UnusableLine
 from archiver.html.link_previews import preview_values
 from archiver.html.plain_text import plain_text
 from archiver.models.records import (
@@ -47,7 +48,6 @@ from archiver.platforms.resolving import (
 )
 from archiver.platforms.sightings import MOST_OTHERS, sighting_of_shown
 from archiver.text.dates import parse_date
-from archiver.text.foreign_json import UnusableLine
 from archiver.text.json_fields import list_in, mapping_in, string_in
 
 NAME: PlatformName = "mastodon"

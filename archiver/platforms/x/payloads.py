@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from archiver.errors import UnusableLine
 from archiver.models.records import Author
 from archiver.platforms.post_keys import account_id
-from archiver.text.foreign_json import UnusableLine
 from archiver.text.json_fields import list_in, mapping_in, string_in
 
 _Found = Mapping[str, Any]

@@ -11,16 +11,11 @@ from typing import Any
 
 from archiver.archive.pages import news
 from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
+from archiver.errors import ViewRefused
 from archiver.messages import verdicts
 from archiver.web import datasette_compat
 from archiver.web.headers import DATA_HEADERS
-from archiver.web.page_view import (
-    View,
-    ViewRefused,
-    find_request_archive,
-    read_in_thread,
-    refuse_view,
-)
+from archiver.web.page_view import View, find_request_archive, read_in_thread, refuse_view
 from archiver.web.show import listed
 from archiver.web.show.atom import AtomEntry, atom_feed
 from archiver.web.site_urls import SiteUrls

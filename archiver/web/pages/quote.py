@@ -6,14 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from archiver.archive.pages import posts, quotations
+from archiver.errors import ViewRefused
 from archiver.messages import verdicts
 from archiver.web import datasette_compat, render
-from archiver.web.page_view import (
-    Json,
-    ViewRefused,
-    ViewRequest,
-    ViewResult,
-)
+from archiver.web.page_view import Json, ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.show import linked, listed
 from archiver.web.site_urls import SiteUrls

@@ -4,13 +4,9 @@ import sqlite3
 from dataclasses import dataclass
 
 from archiver.archive.pages import search_results as found
+from archiver.errors import ViewRefused
 from archiver.messages import verdicts
-from archiver.web.page_view import (
-    Json,
-    ViewRefused,
-    ViewRequest,
-    ViewResult,
-)
+from archiver.web.page_view import Json, ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.show import listed
 from archiver.web.site_urls import SiteUrls

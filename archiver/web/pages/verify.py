@@ -12,16 +12,16 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from archiver.archive.pages import citing, posts
+from archiver.errors import UnusableClaim, ViewRefused
 from archiver.messages import verdicts
 from archiver.models import json_schema
 from archiver.models.records import Claim, Verdict
-from archiver.verification.evidence import MAX_QUOTATION_CHARACTERS, UnusableClaim
+from archiver.verification.evidence import MAX_QUOTATION_CHARACTERS
 from archiver.verification.verify import verify_claim
 from archiver.web import datasette_compat, render
 from archiver.web.headers import DATA_HEADERS, PAGE_HEADERS
 from archiver.web.page_view import (
     Json,
-    ViewRefused,
     find_request_archive,
     frame_context,
     overview_links,

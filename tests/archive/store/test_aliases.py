@@ -5,7 +5,8 @@ import sqlite3
 import pytest
 
 from archiver.archive.store import aliases, authors
-from archiver.archive.store.aliases import Alias, UnusableAlias, account_of
+from archiver.archive.store.aliases import Alias, account_of
+from archiver.errors import UnusableAlias
 from archiver.models.records import Author
 
 

@@ -5,7 +5,8 @@ import sqlite3
 import pytest
 
 from archiver.archive.store import sources
-from archiver.archive.store.sources import InvalidSourceAddress, StoredSource, address_of
+from archiver.archive.store.sources import StoredSource, address_of
+from archiver.errors import InvalidSourceAddress
 
 FEED = "https://news.example/feed"
 FIRST = "2031-05-04T02:00:00Z"

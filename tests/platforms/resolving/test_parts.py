@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from archiver.errors import UnusableLine
 from archiver.html import plain_text
 from archiver.models.records import (
     Capture,
@@ -30,7 +31,6 @@ from archiver.platforms.resolving import (
 from archiver.platforms.web_archives import CdxRow, parse_cdx
 from archiver.platforms.x.entities import expand_entities, strip_trailing_link
 from archiver.platforms.x.syndication import syndication_token
-from archiver.text.foreign_json import UnusableLine
 from tests.platforms.resolving.saved import NOW
 
 

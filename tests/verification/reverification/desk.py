@@ -17,6 +17,7 @@ from archiver.archive.store import (
 )
 from archiver.crawl.judging import judge_due
 from archiver.crawl.report import RunReport
+from archiver.errors import UnusableClaim
 from archiver.models.records import (
     Article,
     Author,
@@ -29,7 +30,6 @@ from archiver.models.records import (
 )
 from archiver.models.records import Sighting as Look
 from archiver.platforms.post_keys import nameless_key
-from archiver.verification.evidence import UnusableClaim
 from archiver.verification.reverification import index
 from archiver.verification.reverification.find import concerned_quotations
 from archiver.verification.verify import verify_claim
