@@ -10,6 +10,7 @@ from time import monotonic, sleep
 
 from sqlite_utils import Database
 
+from archiver.archive.error_codes import is_busy_error
 from archiver.archive.migrations.steps import APPLICATION_ID, STEPS, migrations
 from archiver.errors import BusyArchive, UnusableArchive
 
@@ -85,6 +86,21 @@ def transaction(connection: sqlite3.Connection, *, whole: bool = False) -> Itera
         raise
     finally:
         _WHOLE.discard(id(connection))
+
+
+def erase_deleted_pages(connection: sqlite3.Connection) -> None:
+    """Have SQLite overwrite with zeros whatever is deleted from now on."""
+    connection.execute("pragma secure_delete = on")
+
+
+def rewrite_file(connection: sqlite3.Connection) -> None:
+    """Write the database anew, without pages and rows that are no more."""
+    connection.execute("vacuum")
+
+
+def empty_log(connection: sqlite3.Connection) -> bool:
+    """Empty the log beside the database; False where another program still reads from it."""
+    return not connection.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
 
 
 @contextmanager
@@ -232,10 +248,7 @@ def _refuse_older(database: Database, path: Path) -> None:
 
 
 def _is_busy(error: Exception) -> bool:
-    return isinstance(error, BusyArchive) or (getattr(error, "sqlite_errorcode", 0) & 0xFF) in {
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-    }
+    return isinstance(error, BusyArchive) or is_busy_error(error)
 
 
 def _busy() -> BusyArchive:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from archiver.archive.connection import connect
+from archiver.archive.store.erasures import has_unfinished_forget
 from archiver.cli.locked import locked_archive
 from archiver.cli.options import database_option, escape_line, escape_terminal, print_json
 from archiver.cli.watching import progress_bar
@@ -14,7 +15,6 @@ from archiver.crawl.forget import (
     ForgetResult,
     finish_forget,
     forget_post,
-    has_unfinished_forget,
     plan_forget,
 )
 from archiver.errors import UnusableInput

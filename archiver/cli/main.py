@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 
 import click
 
+from archiver.archive.error_codes import is_damage_error
 from archiver.cli.options import escape_line
 from archiver.errors import ArchiverError, BusyArchive, FetchError, StillHeld
 
@@ -146,8 +147,7 @@ def _failed(error: Exception) -> int:
     if isinstance(error, OSError):
         named = f" {error.filename}" if error.filename else ""
         return _say(f"Error: cannot use{named}: {error.strerror or error}", 3)
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+    if is_damage_error(error):
         rescue = "put a copy back, or crawl its captures folder into a new one"
         return _say(f"Error: the archive's file is damaged ({error}): {rescue}", 3)
     return _say(

@@ -2,11 +2,12 @@
 
 import sqlite3
 
+from archiver.archive.error_codes import is_value_error
 from archiver.errors import UnusableArchive
 
 
 def is_fatal(error: Exception) -> bool:
     """Whether the archive itself cannot go on: its disk, its lock, its file; never one page."""
-    if isinstance(error, sqlite3.IntegrityError):
+    if is_value_error(error):
         return False
     return isinstance(error, OSError | UnusableArchive | sqlite3.Error)

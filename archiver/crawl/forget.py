@@ -9,9 +9,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from archiver.archive.connection import transaction
+from archiver.archive.connection import (
+    empty_log,
+    erase_deleted_pages,
+    rewrite_file,
+    transaction,
+)
 from archiver.archive.index import writer
-from archiver.archive.store import removal, verdicts
+from archiver.archive.store import erasures, removal, verdicts
+from archiver.archive.store.erasures import PendingErasure
 from archiver.archive.store.removal import KnownPost
 from archiver.crawl.rejudge_run import rejudge_all
 from archiver.errors import StillHeld, UnreadableRecord
@@ -71,7 +77,7 @@ def forget_post(
 ) -> ForgetResult:
     """Forget a post; `folder` holds the WARC files. Raises StillHeld, OSError."""
     done = ForgetResult()
-    connection.execute("pragma secure_delete = on")
+    erase_deleted_pages(connection)
     at = current_time()
     index.keep_up(connection)
     with transaction(connection):
@@ -89,12 +95,6 @@ def _untold(_stage: str, _done: int, _total: int) -> None:
     """Tell nobody."""
 
 
-def has_unfinished_forget(connection: sqlite3.Connection) -> bool:
-    """Whether some forgetting was cut short."""
-    row = connection.execute("select 1 from forgotten where finished_at is null").fetchone()
-    return row is not None
-
-
 def finish_forget(
     connection: sqlite3.Connection,
     folder: Path,
@@ -107,23 +107,21 @@ def finish_forget(
     Raises StillHeld where another program keeps the words in the archive's log.
     """
     done, tell = done or ForgetResult(), tell or _untold
-    connection.execute("pragma secure_delete = on")
+    erase_deleted_pages(connection)
     _erase(connection, folder, done)
     done.judged = rejudge_all(connection, "forget", tell).quotes_judged
     tell("Files", 0, 2)
     writer.merge_index_segments(connection)
-    connection.execute("vacuum")
+    rewrite_file(connection)
     tell("Files", 1, 2)
     # Else the log beside the archive would keep the pages as they were.
-    if connection.execute("pragma wal_checkpoint(truncate)").fetchone()[0]:
+    if not empty_log(connection):
         raise StillHeld(
             "another program reads the archive and keeps its log: end it (the site, say), then "
             "run 'archiver forget' again to finish"
         )
     with transaction(connection):
-        connection.execute(
-            "update forgotten set finished_at = ? where finished_at is null", (current_time(),)
-        )
+        erasures.mark_forgets_finished(connection, at=current_time())
     tell("Files", 2, 2)
     return done
 
@@ -133,7 +131,7 @@ def _note_erasures(
 ) -> None:
     """Leave of captures their leaves, and note the places of their records."""
     for number in captures:
-        row = connection.execute("select * from captures where id = ?", (number,)).fetchone()
+        row = erasures.load_capture(connection, number)
         if row["warc_file"] is None:
             continue
         try:
@@ -142,24 +140,23 @@ def _note_erasures(
             done.damaged.append(f"{row['warc_file']}, offset {row['warc_offset']}: {error}")
             continue
         if length:
-            connection.execute(
-                "insert or ignore into erasures(warc_file, warc_offset, warc_length) "
-                "values (?, ?, ?)",
-                (row["warc_file"], row["warc_offset"], length),
+            erasures.note_erasure(
+                connection,
+                PendingErasure(
+                    warc_file=row["warc_file"], warc_offset=row["warc_offset"], warc_length=length
+                ),
             )
-        connection.execute(
-            "update captures set leaf = ?, url = 'forgotten:' || id, source = '', status = null, "
-            "content_type = '', sha256 = '', size = 0, warc_file = null, warc_offset = null "
-            "where id = ?",
-            (sealing.capture_leaf(row), number),
-        )
+        erasures.clear_capture(connection, number, sealing.capture_leaf(row))
 
 
 def _erase(connection: sqlite3.Connection, folder: Path, done: ForgetResult) -> None:
-    for name, offset, length in connection.execute("select * from erasures").fetchall():
-        erase_at(folder / name, offset, length, at=current_time())
+    for pending in erasures.pending_erasures(connection):
+        erase_at(
+            folder / pending.warc_file,
+            pending.warc_offset,
+            pending.warc_length,
+            at=current_time(),
+        )
         with transaction(connection):
-            connection.execute(
-                "delete from erasures where warc_file = ? and warc_offset = ?", (name, offset)
-            )
+            erasures.mark_erased(connection, pending)
         done.erased += 1

@@ -140,7 +140,7 @@ def _settle(
 
 def _standing(connection: sqlite3.Connection, key: str) -> str | None:
     """What a post is by all looks at it so far."""
-    row = connection.execute("select post_id from post_keys where key = ?", (key,)).fetchone()
-    if row is None:
+    post_id = lookup.post_of_key(connection, key)
+    if post_id is None:
         return None
-    return judge_standing([look for _, look in lookup.load_sightings(connection, row[0])], 0)
+    return judge_standing([look for _, look in lookup.load_sightings(connection, post_id)], 0)

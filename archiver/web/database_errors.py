@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from sqlite_utils import Database
 
+from archiver.archive.error_codes import primary_code
 from archiver.archive.migrations.steps import migrations
 
 OLDER = (
@@ -37,7 +38,7 @@ def error_sentence(error: BaseException) -> str | None:
     """Why an archive cannot be read; None where the error is not about its file."""
     if isinstance(error, FileNotFoundError):
         return _SENTENCES[sqlite3.SQLITE_CANTOPEN]
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = primary_code(error)
     return _SENTENCES.get(_SAME.get(code, code))
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
+from archiver.archive.error_codes import is_interrupt_error
 from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
 from archiver.errors import ViewRefused
 from archiver.web import (
@@ -211,7 +212,7 @@ async def _in_thread(
     try:
         found: _T = await where.datasette.databases[where.database].execute_fn(in_thread)
     except (sqlite3.Error, OSError) as error:
-        if "interrupted" not in str(error):
+        if not is_interrupt_error(error):
             raise _unreadable(error) from error
         raise ViewRefused(
             503, f"the search took longer than {limit} milliseconds: try fewer words"

@@ -13,6 +13,7 @@ from archiver.archive.connection import connect, transaction
 from archiver.archive.index import writer
 from archiver.archive.store import post_queue, runs
 from archiver.archive.store import posts as store
+from archiver.archive.store.erasures import has_unfinished_forget
 from archiver.archive.store.look_results import resolve_results
 from archiver.crawl import forget as forgetting
 from archiver.crawl import rejudge_run as again
@@ -20,7 +21,6 @@ from archiver.crawl.forget import (
     ForgetResult,
     finish_forget,
     forget_post,
-    has_unfinished_forget,
     plan_forget,
 )
 from archiver.crawl.report import RunReport

@@ -74,6 +74,12 @@ def load_versions_of_posts(
     ]
 
 
+def post_of_key(connection: sqlite3.Connection, key: str) -> int | None:
+    """Give the row of the post that is or was known under this key."""
+    row = connection.execute("select post_id from post_keys where key = ?", (key,)).fetchone()
+    return int(row[0]) if row else None
+
+
 def load_sightings(
     connection: sqlite3.Connection, post_id: int
 ) -> list[tuple[int, StandingSighting]]:
