@@ -1,0 +1,183 @@
+"""The package's layout: rooms, arrows between them, names, sizes, and a test for every module.
+
+What does not keep a rule yet is listed, and a list can only shrink: an entry that keeps the
+rule has to be taken out. ``python -m tests.test_house`` does so for the list of modules that
+no test of their own room imports, ``tests/untested_modules.txt``.
+"""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import archiver
+
+PACKAGE = Path(archiver.__path__[0])
+TESTS = Path(__file__).parent
+UNTESTED = TESTS / "untested_modules.txt"
+
+MOST_ENTRIES = 22  # directly under the package
+LOOSE = {"__init__.py", "errors.py", "plugins.py", "py.typed", "README.md"}
+MOST_LEVELS = 9  # rooms on the longest way down
+MOST_ARROWS = 83  # pairs of rooms of which one imports the other
+MOST_LINES = 400  # of one module
+
+VAGUE_FUNCTIONS = {"read", "said", "told", "shown", "asked", "named"}
+VAGUE_FILES = {"utils", "util", "helpers", "helper", "common", "core", "manager", "misc", "base"}
+BASES = {"platforms/base.py", "languages/base.py"}
+
+# Names that several modules define. A platform's modules are to become one object each.
+SHARED_NAMES = {"addresses", "embeds", "main", "mention", "read", "ref"}
+# Modules with a function of a vague name.
+VAGUE_FUNCTIONS_IN = {
+    f"archiver.platforms.{name}.strategies"
+    for name in (
+        *("bluesky", "facebook", "instagram", "linkedin", "mastodon", "reddit"),
+        *("telegram", "threads", "tiktok", "truthsocial", "x", "youtube"),
+    )
+}
+
+
+@cache
+def modules() -> dict[str, Path]:
+    """Map the dotted name of every module and package to its file."""
+    found = {}
+    for file in sorted(PACKAGE.rglob("*.py")):
+        parts = ("archiver", *file.relative_to(PACKAGE).with_suffix("").parts)
+        found[".".join(parts).removesuffix(".__init__")] = file
+    return found
+
+
+@cache
+def syntax_tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
+def imported_modules(file: Path) -> Iterator[str]:
+    """Give each module of the package that a file imports, be it within a function.
+
+    Imports are absolute (a test holds that), so that the text alone tells the module.
+    """
+    for node in ast.walk(syntax_tree(file)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in modules())
+        elif isinstance(node, ast.ImportFrom) and node.module in modules():
+            for alias in node.names:
+                submodule = f"{node.module}.{alias.name}"
+                yield submodule if submodule in modules() else node.module
+
+
+def room_of(module: str) -> str | None:
+    """Name the folder directly under the package that a module is in, None for a loose one.
+
+    ``archiver.text.urls`` is in ``text``, ``archiver.errors`` in none.
+    """
+    room = module.removeprefix("archiver").removeprefix(".").partition(".")[0]
+    return room if room and (PACKAGE / room).is_dir() else None
+
+
+@cache
+def arrows() -> frozenset[tuple[str, str]]:
+    """Give each pair of rooms of which the first imports something of the second."""
+    pairs = (
+        (room_of(module), room_of(imported))
+        for module, file in modules().items()
+        for imported in imported_modules(file)
+    )
+    return frozenset((one, other) for one, other in pairs if one and other and one != other)
+
+
+@cache
+def level_of(room: str) -> int:
+    """Count the rooms on the longest way down from a room, itself included."""
+    return 1 + max((level_of(below) for above, below in arrows() if above == room), default=0)
+
+
+@cache
+def definitions() -> dict[str, list[str]]:
+    """Map each public class and function at the top of a module to the modules that define it."""
+    found = defaultdict(list)
+    for module, file in modules().items():
+        for node in syntax_tree(file).body:
+            if isinstance(
+                node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+            ) and not node.name.startswith("_"):
+                found[node.name].append(module)
+    return found
+
+
+@cache
+def untested_modules() -> frozenset[str]:
+    """Give the modules that no file of the tests of their own room imports."""
+    tested = set()
+    for room in (None, *{room_of(module) for module in modules()} - {None}):
+        for file in (TESTS / room).rglob("*.py") if room else TESTS.glob("*.py"):
+            tested |= {found for found in imported_modules(file) if room_of(found) == room}
+    with_code = {module for module, file in modules().items() if syntax_tree(file).body}
+    return frozenset(with_code - tested)
+
+
+def listed_as_untested() -> list[str]:
+    return UNTESTED.read_text(encoding="utf-8").split()
+
+
+def test_few_entries_stand_directly_under_the_package() -> None:
+    entries = [entry for entry in PACKAGE.iterdir() if entry.name != "__pycache__"]
+    assert len(entries) <= MOST_ENTRIES
+    assert {entry.name for entry in entries if entry.is_file()} <= LOOSE
+
+
+def test_rooms_do_not_grow_together() -> None:
+    assert len(arrows()) <= MOST_ARROWS
+    assert max(level_of(room) for pair in arrows() for room in pair) <= MOST_LEVELS
+
+
+def test_imports_are_absolute() -> None:
+    relative = [
+        module
+        for module, file in modules().items()
+        for node in ast.walk(syntax_tree(file))
+        if isinstance(node, ast.ImportFrom) and node.level
+    ]
+    assert not relative
+
+
+def test_a_public_name_is_defined_once() -> None:
+    shared = {name: places for name, places in definitions().items() if len(places) > 1}
+    assert {name: shared[name] for name in shared.keys() - SHARED_NAMES} == {}
+    assert shared.keys() >= SHARED_NAMES, "take out of SHARED_NAMES what is defined once by now"
+
+
+def test_no_function_has_a_name_that_says_nothing() -> None:
+    vague = {module for name in VAGUE_FUNCTIONS for module in definitions().get(name, ())}
+    assert vague - VAGUE_FUNCTIONS_IN == set()
+    assert vague >= VAGUE_FUNCTIONS_IN, "take out of VAGUE_FUNCTIONS_IN what has none by now"
+
+
+def test_no_file_or_folder_has_a_name_that_says_nothing() -> None:
+    paths = [path.relative_to(PACKAGE) for path in PACKAGE.rglob("*")]
+    assert {path.as_posix() for path in paths if path.stem in VAGUE_FILES} <= BASES
+
+
+def test_no_module_is_long() -> None:
+    lines = {
+        module: len(file.read_text(encoding="utf-8").splitlines())
+        for module, file in modules().items()
+    }
+    assert {module: count for module, count in lines.items() if count > MOST_LINES} == {}
+
+
+def test_every_module_is_imported_by_a_test_of_its_room() -> None:
+    """A test of archiver/text/urls.py is somewhere under tests/text/."""
+    assert sorted(untested_modules() - set(listed_as_untested())) == []
+
+
+def test_what_is_listed_as_untested_is() -> None:
+    done = sorted(set(listed_as_untested()) - untested_modules())
+    assert done == [], "python -m tests.test_house takes these out of untested_modules.txt"
+
+
+if __name__ == "__main__":
+    left = sorted(set(listed_as_untested()) & untested_modules())
+    UNTESTED.write_text("".join(f"{module}\n" for module in left), encoding="utf-8")
