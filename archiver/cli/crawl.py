@@ -31,10 +31,10 @@ from archiver.crawl.run import crawl
 from archiver.crawl.settings import read_settings
 from archiver.errors import UnusableInput, UnusableSettings, UnusableTokens
 from archiver.fetch.browser import Browser
-from archiver.importers.files import displayed_path
 from archiver.messages import verdicts
 from archiver.models.records import Verdict
 from archiver.text.dates import current_time
+from archiver.text.paths import displayed_path
 
 _ROWS = 100
 _ALTERED = 20

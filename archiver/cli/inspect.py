@@ -10,9 +10,9 @@ from archiver.crawl import local_files
 from archiver.errors import UnreadablePage
 from archiver.extraction.pipeline import PageReading
 from archiver.fetch.browser import Browser, complete_capture
-from archiver.importers.files import displayed_path
 from archiver.models import json_schema
 from archiver.models.records import Capture
+from archiver.text.paths import displayed_path
 
 
 @click.command("inspect")

@@ -15,7 +15,6 @@ from rich.text import Text
 from archiver.archive.connection import connect
 from archiver.cli.options import console, database_option, escape_line, escape_terminal, print_json
 from archiver.errors import UnusableClaim, UnusableInput, UnusableLine
-from archiver.importers.files import displayed_path
 from archiver.importers.lines import split_lines
 from archiver.matching.rules import is_fine
 from archiver.messages import verdicts
@@ -27,6 +26,7 @@ from archiver.models.records import (
     Verdict,
 )
 from archiver.text.foreign_json import json_of, mend_surrogates
+from archiver.text.paths import displayed_path
 from archiver.verification.verify import verify_claim
 
 _OTHERS = 5

@@ -21,8 +21,8 @@ from archiver.crawl.writing import Writer
 from archiver.errors import UnreadablePage
 from archiver.extraction.pipeline import PageReading
 from archiver.fetch.browser import complete_capture
-from archiver.importers.files import displayed_path
 from archiver.models.records import Capture
+from archiver.text.paths import displayed_path
 
 _FEW = 40
 _SMALL = 8 * 1024 * 1024

@@ -18,10 +18,10 @@ from archiver.errors import UnreadablePage, UnreadableSource, UnreadableWarc
 from archiver.extraction import pipeline
 from archiver.extraction.pipeline import PageReading
 from archiver.html.page import MAX_PAGE_BYTES
-from archiver.importers.files import displayed_path
 from archiver.models.records import Capture
 from archiver.provenance.warc import read_warc
 from archiver.text.dates import current_time
+from archiver.text.paths import displayed_path
 
 log = logging.getLogger("archiver")
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from archiver.archive.store import posts
 from archiver.archive.store.batches import ReadySighting
 from archiver.importers import files
-from archiver.importers.files import displayed_path
 from archiver.matching import shingles
 from archiver.models.records import Sighting
 from archiver.platforms.post_keys import nameless_words
+from archiver.text.paths import displayed_path
 
 MOST_LINES = 5_000
 """Lines of a batch: half a second's writing. Fewer write the same pages of indexes more often."""

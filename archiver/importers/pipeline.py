@@ -17,9 +17,9 @@ from archiver.archive.store import batches, runs, tombstones
 from archiver.errors import UnusableArchive
 from archiver.importers import reader_process
 from archiver.importers.batching import ImportBatch, rare_garbage_collection
-from archiver.importers.files import displayed_path
 from archiver.provenance.sealing import seal_run
 from archiver.text.dates import current_time
+from archiver.text.paths import displayed_path
 
 _REPORTED = 100
 """Errors kept with the run; all of them are told as they are met."""

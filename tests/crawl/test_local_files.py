@@ -11,8 +11,8 @@ from archiver.crawl import local_files
 from archiver.crawl.local_files import files, is_address, local_captures, read_capture
 from archiver.errors import UnreadablePage, UnreadableSource
 from archiver.extraction import pipeline
-from archiver.importers.files import displayed_path
 from archiver.models.records import Capture
+from archiver.text.paths import displayed_path
 from tests.conftest import WritePage
 
 

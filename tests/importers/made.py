@@ -2,19 +2,37 @@
 
 import json
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
+from archiver.importers.files import find_format
+from archiver.importers.import_format import HEAD_BYTES, PostFile
 from archiver.importers.lines import ImportLine
-from archiver.importers.reader import HEAD, read_text
+from archiver.importers.registry import json_formats
 from archiver.models.records import Sighting
 
 AT = "2031-06-01T00:00:00Z"
 
 
+def post_file(raw: bytes, platform: str | None = None) -> PostFile:
+    """A file of these bytes that stands nowhere on a disk."""
+    return PostFile(
+        path=Path("nowhere"),
+        head=raw[:HEAD_BYTES],
+        seen_at=AT,
+        platform=platform,
+        json_formats=json_formats(),
+        opener=lambda: BytesIO(raw),
+    )
+
+
 def reading(data: bytes | str, platform: str | None = None) -> list[ImportLine]:
     """All lines of a text file."""
     raw = data.encode() if isinstance(data, str) else data
-    return list(read_text(BytesIO(raw), raw[:HEAD], seen_at=AT, platform=platform))
+    file = post_file(raw, platform)
+    known = find_format(file)
+    assert known is not None
+    return list(known.read(file))
 
 
 def seen(data: bytes | str, platform: str | None = None) -> list[Sighting]:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from archiver.errors import UnusableFile
-from archiver.importers import files
+from archiver.importers import packed as packing
 from archiver.importers.files import read_post_file, refuse_unusable
 from archiver.importers.lines import ImportLine
 from archiver.models.records import Author
@@ -150,7 +150,7 @@ def test_packed_data_that_breaks_off_is_told_after_what_could_be_read(tmp_path: 
 def test_what_unpacks_to_far_more_than_posts_can_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pack: str
 ) -> None:
-    monkeypatch.setattr(files, "_INFLATED_FREE", 1 << 20)
+    monkeypatch.setattr(packing, "_INFLATED_FREE", 1 << 20)
     bomb = '[{"platform": "x", "id": "7", "text": "A seal"},' + " " * (1 << 24)
     path = tmp_path / f"bomb.{pack}"
     if pack == "gz":

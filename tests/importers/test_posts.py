@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
+from archiver.importers.formats import json_text
 from archiver.importers.lines import ImportLine, split_lines
-from archiver.importers.reader import read_posts
 from archiver.models.records import Author, Media, Sighting
 from archiver.text import foreign_json as limits
+from tests.importers.made import AT, post_file
 
-AT = "2031-06-01T00:00:00Z"
 POST = {
     "platform": "x",
     "id": "7",
@@ -21,9 +21,13 @@ POST = {
 }
 
 
+def read_posts(raw: bytes) -> list[ImportLine]:
+    return list(json_text.LINES.read(post_file(raw)))
+
+
 def read_one(line: bytes | dict[str, Any]) -> ImportLine:
     raw = line if isinstance(line, bytes) else json.dumps(line).encode()
-    (found,) = read_posts([raw], seen_at=AT)
+    (found,) = read_posts(raw)
     return found
 
 
@@ -102,7 +106,7 @@ def test_the_moment_may_have_the_name_of_other_tools() -> None:
 def test_byte_order_marks_windows_line_ends_and_empty_lines_are_no_matter() -> None:
     line = json.dumps(POST).encode()
     given = b"\xef\xbb\xbf" + line + b"\r\n\r\n  \n" + line + b"\r\n"
-    found = list(read_posts(split_lines(BytesIO(given)), seen_at=AT))
+    found = list(read_posts(given))
     assert [(one.number, one.error) for one in found] == [(1, None), (4, None)]
 
 
@@ -165,5 +169,5 @@ def test_a_line_without_end_is_never_held_whole(monkeypatch: pytest.MonkeyPatch)
     stream = BytesIO(line + b"\n" + b"x" * 5_000 + b"\n" + line + b"\n" + b"y" * 5_000)
     found = list(split_lines(stream))
     assert max(map(len, found)) == 501
-    errors = [one.error for one in read_posts(found, seen_at=AT)]
+    errors = [one.error for one in read_posts(stream.getvalue())]
     assert errors == [None, "longer than 500 bytes; one object a line is wanted", None, errors[1]]

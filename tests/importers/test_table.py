@@ -2,11 +2,13 @@
 
 import pytest
 
-from archiver.importers.reader import FORMATS, file_kind
+from archiver.importers.files import find_format
+from archiver.importers.registry import wanted_formats
 from archiver.models.records import Author
 from archiver.text import foreign_json as limits
 from tests.importers.made import (
     errors,
+    post_file,
     reading,
     seen,
     texts,
@@ -97,9 +99,9 @@ def test_rows_and_lines_without_end_are_never_held_whole(monkeypatch: pytest.Mon
     ],
 )
 def test_what_is_no_file_of_posts_is_of_no_kind(data: bytes) -> None:
-    assert file_kind(data) is None
+    assert find_format(post_file(data)) is None
 
 
 def test_the_sentence_names_every_format() -> None:
     for name in ("JSON lines", "twarc", "zip", "twitter-to-sqlite", "outbox.json", "API", "CSV"):
-        assert name in FORMATS
+        assert name in wanted_formats()

@@ -15,6 +15,8 @@ from typing import Any, BinaryIO
 from charset_normalizer import from_bytes
 
 from archiver.errors import UnusableLine
+from archiver.importers.import_format import ImportFormat, PostFile
+from archiver.importers.lines import ImportLine
 from archiver.text import foreign_json as limits
 from archiver.text.foreign_json import shorten_value
 
@@ -185,3 +187,19 @@ def _platform(named: str | None) -> str | None:
         return None
     squeezed = "".join(named.casefold().split())
     return "x" if squeezed in {"twitter", "twitter/x", "x(twitter)"} else squeezed
+
+
+def _recognizes(file: PostFile) -> bool:
+    return table_dialect(file.head) is not None and not file.head.lstrip().startswith((b"{", b"["))
+
+
+def _read(file: PostFile) -> Iterator[ImportLine]:
+    how = table_dialect(file.head)
+    with file.open() as stream:
+        for number, row in table_rows(stream, how) if how else ():
+            yield file.post_line(number, row)
+
+
+TABLE = ImportFormat(
+    name="csv_table", label="CSV with a header", recognizes=_recognizes, read=_read
+)

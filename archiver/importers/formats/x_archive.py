@@ -1,4 +1,4 @@
-"""The files of an X account's own archive in, objects in the shape of a Post out.
+"""An X account's own archive: the zip, or one ``tweets.js`` taken out of it.
 
 What X sends a person who asks for their data: ``data/tweets.js`` (before 2022
 ``data/tweet.js``; more than one for large accounts, ``tweets-part1.js``), each
@@ -7,23 +7,29 @@ What X sends a person who asks for their data: ``data/tweets.js`` (before 2022
 the archive's own README.txt describes them.
 """
 
+import codecs
 import re
-from collections.abc import Iterable, Mapping
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
-from typing import Any
+from typing import Any, BinaryIO
 
 from archiver.errors import UnusableLine
+from archiver.importers.formats.json_text import number_items
+from archiver.importers.import_format import ImportFormat, PostFile
+from archiver.importers.lines import ImportLine
+from archiver.importers.packed import ZIP_MARK, open_member
 from archiver.models.records import Author
 from archiver.platforms.post_keys import account_id
 from archiver.platforms.x.payloads import v1_post
 from archiver.text.json_fields import mapping_in, string_in
 
-OPENING = "window.YTD"
-ACCOUNT = "account.js"
-NOTES = "note-tweet.js"
+_OPENING = "window.YTD"
+_ACCOUNT = "account.js"
+_NOTES = "note-tweet.js"
 # Matches "data/tweets.js", "tweet.js" and "data/tweets-part12.js"; not "deleted-tweets.js",
 # which holds what its author took back, nor "tweet-headers.js".
-TWEETS = re.compile(r"(?:^|/)tweets?(?:-part\d+)?\.js$")
+_TWEETS = re.compile(r"(?:^|/)tweets?(?:-part\d+)?\.js$")
 _BEGINNING = 60
 """Characters by which the whole text of a long post is looked up."""
 # Matches the end of a cut text, "… https://t.co/a1B2c3D4e5".
@@ -90,3 +96,74 @@ def archive_post(found: Mapping[str, Any], by: Author, notes: NoteTexts) -> dict
     if shape["truncated"] and (whole := notes.whole(shape["text"])):
         return {**shape, "text": whole, "truncated": False}
     return shape
+
+
+def _is_script(file: PostFile) -> bool:
+    start = file.head.removeprefix(codecs.BOM_UTF8).lstrip()
+    return start.startswith(_OPENING.encode()) and b"\x00" not in file.head
+
+
+def _read_script(file: PostFile) -> Iterator[ImportLine]:
+    with file.open() as stream:
+        yield from _posts(file, stream, Author(), NoteTexts())
+
+
+def _posts(
+    file: PostFile, stream: BinaryIO, by: Author, notes: NoteTexts, part: str = ""
+) -> Iterator[ImportLine]:
+    """Read one ``tweets.js``, as posts of the archive's owner."""
+    for number, found in number_items(stream, _OPENING):
+        payload = archive_post(mapping_in(found), by, notes) if isinstance(found, dict) else found
+        yield file.post_line(number, payload, part)
+
+
+def _tweets(packed: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """The files of posts: the first, then its parts."""
+    found = [info for info in packed.infolist() if _TWEETS.search(info.filename)]
+    return sorted(found, key=lambda info: (len(info.filename), info.filename))
+
+
+def _is_zip(file: PostFile) -> bool:
+    if not file.head.startswith(ZIP_MARK):
+        return False
+    with zipfile.ZipFile(file.path) as packed:
+        return bool(_tweets(packed))
+
+
+def _read_zip(file: PostFile) -> Iterator[ImportLine]:
+    with zipfile.ZipFile(file.path) as packed:
+        members = _tweets(packed)
+        folder = members[0].filename.rpartition("/")[0]
+        beside = {
+            info.filename.rpartition("/")[2]: info
+            for info in packed.infolist()
+            if info.filename.rpartition("/")[0] == folder
+        }
+        by, notes = Author(), NoteTexts()
+        if _ACCOUNT in beside:
+            with open_member(packed, beside[_ACCOUNT]) as stream:
+                by = archive_author(found for _, found in number_items(stream, _OPENING))
+        if _NOTES in beside:
+            with open_member(packed, beside[_NOTES]) as stream:
+                yield from _unusable_notes(stream, notes)
+        for info in members:
+            with open_member(packed, info) as stream:
+                yield from _posts(file, stream, by, notes, info.filename)
+
+
+def _unusable_notes(stream: BinaryIO, notes: NoteTexts) -> Iterator[ImportLine]:
+    """Fill `notes`; give a line for each long post that cannot be used."""
+    for number, found in number_items(stream, _OPENING):
+        try:
+            if isinstance(found, UnusableLine):
+                raise found
+            notes.add(found)
+        except UnusableLine as error:
+            yield ImportLine(number, error=str(error), part=_NOTES)
+
+
+_LABEL = "an X archive's zip or tweets.js"
+ZIP = ImportFormat(name="x_archive_zip", label=_LABEL, recognizes=_is_zip, read=_read_zip)
+SCRIPT = ImportFormat(
+    name="x_archive_script", label=_LABEL, recognizes=_is_script, read=_read_script
+)

@@ -1,0 +1,73 @@
+"""JSON text of any known format: a value a line, a list of them, or one after another.
+
+What the values are is for the JSON formats to say, about each of them alone: a file may hold
+several sorts.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from archiver.errors import UnusableLine
+from archiver.importers.import_format import ImportFormat, PostFile
+from archiver.importers.lines import ImportLine, json_items, split_lines
+from archiver.text.foreign_json import json_of
+
+# Matches a line of JSON in a file that begins otherwise.
+_A_LINE = re.compile(rb"^[ \t]*\{", re.MULTILINE)
+# Matches the beginning of one object written over several lines; not "{}" or '{"id": "7"}'.
+_OVER_LINES = re.compile(rb"\{[ \t]*\r?\n\s*\"")
+
+
+def number_items(stream: BinaryIO, opening: str) -> Iterator[tuple[int, Any]]:
+    """The items of a JSON list from 1 on; what ends its reading is the last of them."""
+    number = 0
+    try:
+        for number, found in enumerate(json_items(stream, opening), start=1):
+            yield number, found
+    except UnusableLine as error:
+        yield number + 1, error
+
+
+def read_items(file: PostFile, opening: str = "") -> Iterator[ImportLine]:
+    """Read the list that follows `opening`, or values one after another."""
+    with file.open() as stream:
+        for number, found in number_items(stream, opening):
+            if isinstance(found, UnusableLine):
+                yield ImportLine(number, error=str(found))
+            else:
+                yield from file.json_lines(number, found)
+
+
+def read_lines(file: PostFile) -> Iterator[ImportLine]:
+    """Read JSON lines, each on its own; empty ones are passed over."""
+    with file.open() as stream:
+        for number, line in enumerate(split_lines(stream), start=1):
+            if not line.strip():
+                continue
+            try:
+                found = json_of(line)
+            except UnusableLine as error:
+                yield ImportLine(number, error=str(error))
+            else:
+                yield from file.json_lines(number, found)
+
+
+def _is_values(file: PostFile) -> bool:
+    start = file.head.removeprefix(codecs.BOM_UTF8).lstrip()
+    if b"\x00" in file.head:
+        return False
+    return start.startswith(b"[") or _OVER_LINES.match(start) is not None
+
+
+def _is_lines(file: PostFile) -> bool:
+    """Whether it is empty or has a line that begins as an object does."""
+    if not file.head.strip():
+        return True
+    start = file.head.removeprefix(codecs.BOM_UTF8).lstrip()
+    return b"\x00" not in file.head and _A_LINE.search(start) is not None
+
+
+VALUES = ImportFormat(name="json_values", label="", recognizes=_is_values, read=read_items)
+LINES = ImportFormat(name="json_lines", label="", recognizes=_is_lines, read=read_lines)

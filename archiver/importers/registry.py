@@ -1,0 +1,141 @@
+"""The import formats: those of this program, and those that installed plug-ins add.
+
+They are asked in order. A format of a plug-in is asked after those that know their files by a
+mark of their own, and before those that take any table or any JSON.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache, partial, wraps
+from typing import Any, TypeVar
+
+from archiver.errors import UnusableLine
+from archiver.importers.formats import (
+    csv_table,
+    json_text,
+    mastodon_outbox,
+    mastodon_statuses,
+    posts_json,
+    twarc_v2,
+    twitter_to_sqlite,
+    twitter_v1,
+    x_archive,
+)
+from archiver.importers.import_format import ImportFormat, JsonFormat, PostFile
+from archiver.importers.lines import ImportLine
+from archiver.plugins import collect_registered, warn_of_plugin
+
+_BY_A_MARK = (
+    x_archive.ZIP,
+    mastodon_outbox.ZIP,
+    twitter_to_sqlite.DATABASE,
+    x_archive.SCRIPT,
+    mastodon_outbox.OUTBOX,
+)
+_OF_ANY_TEXT = (csv_table.TABLE, json_text.VALUES, json_text.LINES)
+_JSON = (
+    posts_json.POSTS,
+    twarc_v2.RESPONSES,
+    twarc_v2.FLATTENED,
+    twitter_v1.STATUSES,
+    mastodon_statuses.STATUSES,
+    mastodon_outbox.ACTIVITIES,
+)
+_Given = TypeVar("_Given")
+
+
+def import_formats() -> tuple[ImportFormat, ...]:
+    """Give the formats of whole files, in the order in which they are asked."""
+    added = tuple(one for one in _added() if isinstance(one, ImportFormat))
+    return (*_BY_A_MARK, *added, *_OF_ANY_TEXT)
+
+
+def json_formats() -> tuple[JsonFormat, ...]:
+    """Give the formats of JSON objects, in the order in which they are asked."""
+    return (*_JSON, *(one for one in _added() if isinstance(one, JsonFormat)))
+
+
+@cache
+def wanted_formats() -> str:
+    """List what can be imported, for the end of a sentence."""
+    labels = [one.label for one in json_formats()] + [one.label for one in import_formats()]
+    *first, last = dict.fromkeys(filter(None, labels))
+    return f"{', '.join(first)}, or {last}"
+
+
+@cache
+def _added() -> tuple[ImportFormat | JsonFormat, ...]:
+    taken = {one.name for one in (*_BY_A_MARK, *_OF_ANY_TEXT, *_JSON)}
+    return tuple(collect_registered("register_importers", partial(_accepted, taken)))
+
+
+def _accepted(taken: set[str], given: Any) -> ImportFormat | JsonFormat:
+    if not isinstance(given, ImportFormat | JsonFormat):
+        raise TypeError(f"{type(given).__name__} is neither an ImportFormat nor a JsonFormat")
+    if not given.name:
+        raise ValueError("it has no name")
+    if given.name in taken:
+        raise ValueError(f"the name {given.name!r} is taken")
+    taken.add(given.name)
+    if isinstance(given, ImportFormat):
+        return replace(
+            given, recognizes=_guarded(given.recognizes, given.name), read=_bounded(given)
+        )
+    return replace(
+        given,
+        recognizes=_guarded(given.recognizes, given.name),
+        payloads=_bounded_payloads(given),
+    )
+
+
+def _guarded(recognizes: Callable[[_Given], bool], name: str) -> Callable[[_Given], bool]:
+    """Others wrote it: where it fails, the next format is asked."""
+
+    @wraps(recognizes)
+    def ask(given: _Given) -> bool:
+        try:
+            return bool(recognizes(given))
+        except UnusableLine:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is
+            warn_of_plugin(name, f"it failed on a file ({type(error).__name__}: {error})")
+            return False
+
+    return ask
+
+
+def _bounded(given: ImportFormat) -> Callable[[PostFile], Iterator[ImportLine]]:
+    """Others wrote it: where it fails, the file ends with a line that says so."""
+
+    @wraps(given.read)
+    def read(file: PostFile) -> Iterator[ImportLine]:
+        try:
+            yield from given.read(file)
+        except (UnusableLine, OSError):
+            raise
+        except Exception as error:
+            raise UnusableLine(
+                f"{_failure(given.name, error)}; what follows is not read"
+            ) from error
+
+    return read
+
+
+def _bounded_payloads(given: JsonFormat) -> Callable[..., Iterator[Any]]:
+    """Others wrote it: where it fails, its object is a line that says so."""
+
+    @wraps(given.payloads)
+    def payloads(found: Any, platform: str | None) -> Iterator[Any]:
+        try:
+            yield from given.payloads(found, platform)
+        except UnusableLine:
+            raise
+        except Exception as error:
+            raise UnusableLine(_failure(given.name, error)) from error
+
+    return payloads
+
+
+def _failure(name: str, error: Exception) -> str:
+    text = " ".join(str(error).split())
+    return f"the format {name} failed on it ({type(error).__name__}: {text})"
