@@ -88,6 +88,12 @@ def transaction(connection: sqlite3.Connection, *, whole: bool = False) -> Itera
         _WHOLE.discard(id(connection))
 
 
+def enlarge_reader_cache(connection: sqlite3.Connection) -> None:
+    """Have a connection that somebody else opened keep as many pages as ours, if to an archive."""
+    if connection.execute("pragma application_id").fetchone()[0] == APPLICATION_ID:
+        connection.execute(_READER_CACHE)
+
+
 def erase_deleted_pages(connection: sqlite3.Connection) -> None:
     """Have SQLite overwrite with zeros whatever is deleted from now on."""
     connection.execute("pragma secure_delete = on")
@@ -152,10 +158,12 @@ def _kind(path: Path) -> int | None:
         return None
 
 
-CACHED = 16
+_READER_CACHED = 16
 """Megabytes of pages that a reader keeps: a lookup in a million posts reads some hundred pages,
 and most of them are those that the last one read. Mapping the file instead was no faster
 and let one lookup hold 700 MB."""
+
+_READER_CACHE = f"pragma cache_size = -{_READER_CACHED * 1024}"
 
 _WRITER_CACHED = 64
 """Megabytes of pages that a writer keeps: the indexes of a million posts are written all over."""
@@ -200,7 +208,7 @@ def _open(path: Path, *, write: bool) -> sqlite3.Connection:
             _migrate(connection, database)
         else:
             _refuse_older(database, path)
-            connection.execute(f"pragma cache_size = -{CACHED * 1024}")
+            connection.execute(_READER_CACHE)
     except BaseException:
         connection.close()
         raise

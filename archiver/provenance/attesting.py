@@ -5,6 +5,7 @@ import sqlite3
 from typing import Protocol
 
 from archiver.archive.connection import transaction
+from archiver.archive.store import seals
 from archiver.errors import UnusableStamp
 from archiver.fetch.fetcher import Fetcher
 from archiver.provenance import stamping
@@ -37,15 +38,13 @@ def attest_run(
         seal_run(connection, run, at=at)
     if web is None or web.authority.url is None:
         return None
-    found = connection.execute("select id, head from seals where run_id = ?", (run,)).fetchone()
     try:
-        stamp = asyncio.run(_ask(found["head"], web))
+        stamp = asyncio.run(_ask(seals.head_of_run(connection, run), web))
     except UnusableStamp as error:
         return f"time stamp of {web.authority.url}", str(error)
     with transaction(connection):
-        connection.execute(
-            "update seals set authority = ?, stamped_at = ?, stamp = ? where id = ?",
-            (web.authority.url, stamp.at, stamp.answer, found["id"]),
+        seals.add_stamp(
+            connection, run, authority=web.authority.url, at=stamp.at, stamp=stamp.answer
         )
     return None
 

@@ -1,4 +1,4 @@
-"""Captures of a run in, its seal out: a Merkle root over them, chained to the seal before.
+"""Seal the captures of a run: a Merkle root over them, chained to the seal before.
 
 A seal is made once, when nothing more is added to its run. What is sealed cannot be changed
 or dropped afterwards without a sealed value that no longer fits.
@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
+from archiver.archive.store import seals
+from archiver.archive.store.seals import RunSeal
 from archiver.provenance import merkle
 
 _FACTS = ("url", "fetched_at", "status", "content_type", "sha256", "size")
@@ -32,9 +34,7 @@ def run_leaves(connection: sqlite3.Connection, run: int) -> Iterator[str]:
 
     A capture that was forgotten has left its leaf behind.
     """
-    rows = connection.execute(
-        f"select leaf, {', '.join(_FACTS)} from captures where run_id = ? order by id", (run,)
-    )
+    rows = seals.captures_to_seal(connection, run)
     return (row["leaf"] or capture_leaf(row) for row in rows)
 
 
@@ -64,24 +64,15 @@ def seal_run(connection: sqlite3.Connection, run: int, *, at: str) -> None:
 
     Part of the caller's transaction; a run that is sealed stays as it is.
     """
-    rows = connection.execute(
-        "select id, started_at from runs where id <= ?1 and (id = ?1 or status <> 'running') "
-        "and id not in (select run_id from seals) order by id",
-        (run,),
-    ).fetchall()
-    for number, started_at in rows:
-        before = connection.execute("select head from seals order by id desc limit 1").fetchone()
-        previous = before[0] if before else None
-        count, whole = run_root(connection, number)
-        connection.execute(
-            "insert into seals(run_id, sealed_at, captures, root, previous, head) "
-            "values (?, ?, ?, ?, ?, ?)",
-            (
-                number,
-                at,
-                count,
-                whole,
-                previous,
-                seal_head(previous, number, started_at, at, count, whole),
-            ),
+    for number, started_at in seals.runs_to_seal(connection, run):
+        previous = seals.last_head(connection)
+        count, root = run_root(connection, number)
+        seal = RunSeal(
+            run_id=number,
+            sealed_at=at,
+            captures=count,
+            root=root,
+            previous=previous,
+            head=seal_head(previous, number, started_at, at, count, root),
         )
+        seals.add_seal(connection, seal)

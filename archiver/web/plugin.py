@@ -8,8 +8,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import Markup
 
-from archiver.archive.connection import CACHED
-from archiver.archive.migrations.steps import APPLICATION_ID
+from archiver.archive.connection import enlarge_reader_cache
 from archiver.archive.pages import citing
 from archiver.errors import ViewRefused
 from archiver.web import (
@@ -59,8 +58,7 @@ def startup() -> None:
 @hookimpl
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Keeps more of an archive in memory than SQLite does by itself."""
-    if conn.execute("pragma application_id").fetchone()[0] == APPLICATION_ID:
-        conn.execute(f"pragma cache_size = -{CACHED * 1024}")
+    enlarge_reader_cache(conn)
 
 
 @hookimpl

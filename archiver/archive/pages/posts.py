@@ -83,6 +83,16 @@ def find_post_key(connection: sqlite3.Connection, key: str) -> tuple[int, str] |
     return (row[0], row[1]) if row else None
 
 
+def find_post_account(connection: sqlite3.Connection, key: str) -> tuple[int, str | None] | None:
+    """Find the post whose present name this is: its row, and the key of its author's account."""
+    row = connection.execute(
+        "select posts.id, authors.key from posts left join authors "
+        "on authors.id = posts.author_id where posts.key = ?",
+        (key,),
+    ).fetchone()
+    return (row[0], row[1]) if row else None
+
+
 def load_post_page(connection: sqlite3.Connection, number: int, *, citing: bool) -> PostPage:
     """The post of this row; who quotes and shows it only where `citing`."""
     row = connection.execute(

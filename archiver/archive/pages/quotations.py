@@ -80,6 +80,14 @@ def quotation_by_key(connection: sqlite3.Connection, key: str) -> JudgedQuotatio
     return quotation_of_row(row) if row else None
 
 
+def text_of_version(connection: sqlite3.Connection, version_id: int) -> str:
+    """Load the text of a version of an article that is there, in which spans count."""
+    row = connection.execute(
+        "select text from article_versions where id = ?", (version_id,)
+    ).fetchone()
+    return str(row[0])
+
+
 def quotations_of_version(
     connection: sqlite3.Connection, version_id: int, most: int
 ) -> tuple[JudgedQuotation, ...]:

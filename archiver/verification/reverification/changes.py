@@ -6,10 +6,14 @@ by triggers. Both are moved on by `settle_changes`, in the transaction that note
 
 import sqlite3
 from dataclasses import dataclass
+from typing import get_args
 
+from archiver.archive import reverification
+from archiver.archive.index.quotations import load_tallies
+from archiver.archive.reverification import NotedKind, NumberedTable
 from archiver.verification.reverification.index import BY_THESE
 
-_MARKS = {
+_MARKS: dict[str, NumberedTable] = {
     "judged": "post_versions",
     "judged_sightings": "sightings",
     "judged_readings": "readings",
@@ -37,15 +41,13 @@ class Changes:
 
 def read_changes(connection: sqlite3.Connection) -> Changes:
     """All that came and changed until now."""
-    marks = dict(connection.execute("select name, value from tallies").fetchall())
+    marks = load_tallies(connection)
     # Read before what they bound, so that what is added meanwhile is for the next time.
-    last = {mark: _last(connection, table) for mark, table in _MARKS.items()}
-    note = _last(connection, "unjudged")
-    noted: dict[str, set[int | str]] = {what: set() for what in _NOTED}
-    for what, value in connection.execute(
-        "select what, coalesce(number, words) from unjudged where id <= ?", (note,)
-    ):
-        noted[what].add(value)
+    last = {mark: reverification.last_number(connection, table) for mark, table in _MARKS.items()}
+    note = reverification.last_number(connection, "unjudged")
+    noted: dict[NotedKind, set[int | str]] = {kind: set() for kind in get_args(NotedKind)}
+    for change in reverification.noted_changes(connection, note):
+        noted[change.kind].add(change.value)
     return Changes(
         first={mark: min(marks[mark], last[mark]) for mark in _MARKS},
         last=last,
@@ -58,17 +60,7 @@ def read_changes(connection: sqlite3.Connection) -> Changes:
     )
 
 
-_NOTED = ("post", "author", "name", "handle")
-
-
-def _last(connection: sqlite3.Connection, table: str) -> int:
-    return int(connection.execute(f"select coalesce(max(id), 0) from {table}").fetchone()[0])
-
-
 def settle_changes(connection: sqlite3.Connection, changes: Changes) -> None:
     """Note that what is due for these changes is noted; part of the caller's transaction."""
-    connection.execute("delete from unjudged where id <= ?", (changes.note,))
-    connection.executemany(
-        "update tallies set value = ? where name = ?",
-        [(value, mark) for mark, value in (*changes.last.items(), ("judged_rules", BY_THESE))],
-    )
+    marks = changes.last | {"judged_rules": BY_THESE}
+    reverification.settle_notes(connection, changes.note, marks)

@@ -6,18 +6,21 @@ words tell than are asked for, an added wording can move others in or out of tho
 though it has no say itself. Such a verdict stays as it is until something else concerns it.
 """
 
-import json
 import re
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import get_args
 
+from archiver.archive import reverification
 from archiver.archive.index import candidates
+from archiver.archive.index.quotations import quotations_with_terms
+from archiver.archive.reverification import RestingVerdict
 from archiver.archive.store import lookup
 from archiver.matching.reposts import reposted_handles
 from archiver.matching.rules import judge_standing
 from archiver.models.records import Evidence
-from archiver.verification.reverification import index, speakers
+from archiver.models.stored_posts import StandingSighting
+from archiver.verification.reverification import speakers
 from archiver.verification.reverification.changes import Changes
 from archiver.verification.reverification.pairs import Pairs
 
@@ -37,7 +40,7 @@ def affected_quotations(connection: sqlite3.Connection, changes: Changes) -> lis
     """
     if changes.other_rules:
         return None
-    if connection.execute("select 1 from quotes limit 1").fetchone() is None:
+    if not reverification.has_quotations(connection):
         return []
     if changes.last["judged"] - changes.first["judged"] > _MOST:
         return None
@@ -48,11 +51,11 @@ def affected_quotations(connection: sqlite3.Connection, changes: Changes) -> lis
     meant = speakers.speakers_meaning(connection, authors)
     found = {
         *_new(connection, changes),
-        *_resting(connection, asked),
+        *reverification.quotations_resting_on(connection, asked),
         *_standing_otherwise(connection, changes),
     }
     for term in speakers.of_changes(connection, changes, meant.values()):
-        found.update(index.quotations_with_terms(connection, term))
+        found.update(quotations_with_terms(connection, term))
     return sorted(Pairs(connection).concerned(asked, found))
 
 
@@ -64,31 +67,22 @@ def concerned_quotations(connection: sqlite3.Connection, versions: Sequence[int]
 def _new(connection: sqlite3.Connection, changes: Changes) -> Iterable[int]:
     """Quotations without a verdict, and all of a page that was read."""
     mark = "judged_readings"
-    rows = connection.execute(
-        "select id from quotes where verdict_id is null union "
-        "select q.id from readings r join quotes q on q.article_version_id = r.article_version_id "
-        "where r.id > ? and r.id <= ?",
-        (changes.first[mark], changes.last[mark]),
+    return reverification.unjudged_or_reread_quotations(
+        connection, changes.first[mark], changes.last[mark]
     )
-    return [row[0] for row in rows]
 
 
 def _wordings(
     connection: sqlite3.Connection, changes: Changes, authors: Collection[int]
 ) -> list[int]:
     """The wordings to hold to the quotations: new ones, and those known to be otherwise whose."""
-    rows = connection.execute(
-        "select id from post_versions where id > ? and id <= ? limit ?",
-        (changes.first["judged"], changes.last["judged"], _MOST + 1),
-    )
-    found = {row[0] for row in rows}
-    for column, numbers in (("p.id", changes.posts), ("p.author_id", authors)):
-        rows = connection.execute(
-            "select v.id from posts p join post_versions v on v.post_id = p.id "
-            f"where {column} in (select value from json_each(?)) limit ?",
-            (json.dumps(sorted(numbers)), _MOST + 1),
-        )
-        found.update(row[0] for row in rows)
+    limit = _MOST + 1
+    first, last = changes.first["judged"], changes.last["judged"]
+    found = {
+        *reverification.versions_between(connection, first, last, limit),
+        *reverification.versions_of_posts(connection, changes.posts, limit),
+        *reverification.versions_of_authors(connection, authors, limit),
+    }
     if len(found) <= _MOST:
         found.update(_sharing(connection, _handles(connection, changes, authors)))
     return sorted(found)
@@ -109,40 +103,36 @@ def _sharing(connection: sqlite3.Connection, handles: Iterable[str]) -> Iterable
             continue
         numbers = candidates.versions_naming(connection, handle)
         for start in range(0, len(numbers), _BATCH):
-            rows = connection.execute(
-                "select id, text from post_versions where id in (select value from json_each(?))",
-                (json.dumps(numbers[start : start + _BATCH]),),
-            )
-            yield from (number for number, text in rows if handle in reposted_handles(text))
-
-
-def _resting(connection: sqlite3.Connection, asked: Collection[int]) -> Iterable[int]:
-    """Quotations whose verdict rests on a post of these wordings, be it on another of them."""
-    rows = connection.execute(
-        "select q.id from post_versions n join post_versions v on v.post_id = n.post_id "
-        "join verdicts d on d.post_version_id = v.id join quotes q on q.verdict_id = d.id "
-        "where n.id in (select value from json_each(?))",
-        (json.dumps(list(asked)),),
-    )
-    return [row[0] for row in rows]
+            batch = numbers[start : start + _BATCH]
+            for number, text in reverification.texts_of_versions(connection, batch):
+                if handle in reposted_handles(text):
+                    yield number
 
 
 def _standing_otherwise(connection: sqlite3.Connection, changes: Changes) -> Iterable[int]:
     """Quotations whose post stands otherwise by the looks at it, or rests on better evidence."""
     mark = "judged_sightings"
-    rows = connection.execute(
-        "select distinct s.post_id, d.post_version_id, q.id, d.standing, d.evidence "
-        "from sightings s join post_versions v on v.post_id = s.post_id "
-        "join verdicts d on d.post_version_id = v.id join quotes q on q.verdict_id = d.id "
-        "where s.id > ? and s.id <= ?",
-        (changes.first[mark], changes.last[mark]),
-    ).fetchall()
-    known: dict[tuple[int, int], tuple[str, str]] = {}
-    for post, version, number, stood, rested in rows:
-        if (post, version) not in known:
-            looks = [look for _, look in lookup.load_sightings(connection, post)]
-            seen = [look.evidence for look in looks if look.version == version]
-            best = min(seen, key=_EVIDENCE.index, default="import")
-            known[post, version] = judge_standing(looks, version), best
-        if known[post, version] != (stood, rested):
-            yield number
+    by_post: dict[int, list[RestingVerdict]] = {}
+    for verdict in reverification.verdicts_on_posts_seen(
+        connection, changes.first[mark], changes.last[mark]
+    ):
+        by_post.setdefault(verdict.post_id, []).append(verdict)
+    posts = sorted(by_post)
+    for start in range(0, len(posts), _BATCH):
+        batch = posts[start : start + _BATCH]
+        for post, seen in lookup.load_sightings_of_posts(connection, batch).items():
+            yield from _judged_otherwise([sighting for _, sighting in seen], by_post[post])
+
+
+def _judged_otherwise(
+    seen: Sequence[StandingSighting], verdicts: Iterable[RestingVerdict]
+) -> Iterator[int]:
+    """Yield the quotations whose verdict says of one post what these sightings do not say now."""
+    known: dict[int, tuple[str, str]] = {}
+    for one in verdicts:
+        if one.version_id not in known:
+            of_version = [each.evidence for each in seen if each.version == one.version_id]
+            best = min(of_version, key=_EVIDENCE.index, default="import")
+            known[one.version_id] = judge_standing(seen, one.version_id), best
+        if known[one.version_id] != (one.standing, one.evidence):
+            yield one.quote_id

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from zlib import crc32
 
 from archiver.archive.connection import transaction
-from archiver.archive.fts_queries import fetch_plain_rows, quote_fts_term
-from archiver.archive.index import candidates
+from archiver.archive.index import candidates, quotations
 from archiver.matching import shingles
 from archiver.matching.people.names import name_words
 from archiver.matching.quotation import PreparedQuotation, prepare_quotation, strip_outer_marks
@@ -39,31 +38,24 @@ def keep_up(connection: sqlite3.Connection) -> None:
 
     In transactions of its own, so that nobody waits long and what was killed goes on.
     """
-    marks = dict(connection.execute("select name, value from tallies").fetchall())
+    marks = quotations.load_tallies(connection)
     if marks["indexed_rules"] != BY_THESE:
         with transaction(connection):
-            connection.execute("insert into quote_index(quote_index) values ('delete-all')")
-            _mark(connection, "indexed_quotes", 0)
-            _mark(connection, "indexed_rules", BY_THESE)
+            quotations.clear_quotation_index(connection)
+            quotations.set_tally(connection, "indexed_quotes", 0)
+            quotations.set_tally(connection, "indexed_rules", BY_THESE)
         marks["indexed_quotes"] = 0
     last = marks["indexed_quotes"]
     while True:
-        rows = connection.execute(
-            "select id, text, speaker from quotes where id > ? order by id limit ?", (last, _BATCH)
-        ).fetchall()
-        if not rows:
+        batch = quotations.quotations_after(connection, last, _BATCH)
+        if not batch:
             return
-        last = rows[-1][0]
+        last = batch[-1].id
         with transaction(connection):
-            connection.executemany(
-                "insert into quote_index(rowid, terms) values (?, ?)",
-                [(number, " ".join(_terms(text, speaker))) for number, text, speaker in rows],
+            quotations.add_quotation_terms(
+                connection, [(one.id, _terms(one.text, one.speaker)) for one in batch]
             )
-            _mark(connection, "indexed_quotes", last)
-
-
-def _mark(connection: sqlite3.Connection, name: str, value: int) -> None:
-    connection.execute("update tallies set value = ? where name = ?", (value, name))
+            quotations.set_tally(connection, "indexed_quotes", last)
 
 
 def _terms(text: str, speaker: str | None) -> list[str]:
@@ -129,9 +121,3 @@ def _term(text: str) -> str:
 
 
 _ENDS = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
-
-
-def quotations_with_terms(connection: sqlite3.Connection, term: str) -> list[int]:
-    """The ids of all quotations that have a term."""
-    query = "select rowid from quote_index where quote_index match ?"
-    return [number for (number,) in fetch_plain_rows(connection, query, [quote_fts_term(term)])]

@@ -4,13 +4,14 @@ A wording and a quotation meet as they would in `search`: by a run, by a word th
 few words of a speaker, or in one article. Of those that meet only those stay that `may_matter`.
 """
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from archiver.archive import reverification
 from archiver.archive.index import candidates
+from archiver.archive.index.quotations import quotations_with_terms
 from archiver.archive.store import lookup
 from archiver.matching import shingles
 from archiver.matching.quotation import (
@@ -29,7 +30,6 @@ from archiver.verification.reverification.index import (
     MANY,
     TELLING,
     has_few_words,
-    quotations_with_terms,
 )
 
 _AT_ONCE = 128
@@ -102,7 +102,7 @@ class Pairs:
             if key in hits or words > 1 or key // _AT_ONCE in self._bare:
                 meet([key // _AT_ONCE], [key % _AT_ONCE], words)
         places = {one.version_id: index for index, one in enumerate(asked)}
-        for number, version in _beside(connection, places):
+        for number, version in reverification.quotations_beside_posts(connection, places):
             meet([number], [places[version]])
         self._learn({one.author_id for one in asked if one.author_id})
         for index, one in enumerate(asked):
@@ -191,17 +191,6 @@ def _by_term(terms: Sequence[Sequence[str]]) -> dict[str, list[int]]:
     return found
 
 
-def _beside(connection: sqlite3.Connection, versions: dict[int, int]) -> Iterator[tuple[int, int]]:
-    """Quotations of the articles that embed or link a post, each with the wording of it."""
-    rows = connection.execute(
-        "select q.id, v.id from post_versions v join embeds e on e.post_id = v.post_id "
-        "join quotes q on q.article_version_id = e.article_version_id "
-        "where v.id in (select value from json_each(?))",
-        (json.dumps(list(versions)),),
-    )
-    return ((row[0], row[1]) for row in rows)
-
-
 def _mattering(connection: sqlite3.Connection, asked: Sequence[_Asked], hits: _Hits) -> set[int]:
     met: dict[int, list[tuple[int, int]]] = {}
     for key, shared in hits.items():
@@ -223,9 +212,6 @@ def _quotations(
     connection: sqlite3.Connection, numbers: Sequence[int]
 ) -> Iterator[tuple[int, PreparedQuotation]]:
     for start in range(0, len(numbers), _READ):
-        rows = connection.execute(
-            "select id, text from quotes where id in (select value from json_each(?))",
-            (json.dumps(numbers[start : start + _READ]),),
-        )
-        for number, text in rows.fetchall():
+        batch = numbers[start : start + _READ]
+        for number, text in reverification.texts_of_quotations(connection, batch):
             yield number, prepare_quotation(strip_outer_marks(text))

@@ -1,9 +1,9 @@
 """Authors in, the terms of the speakers out who may mean them; a change of either concerns both."""
 
-import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 
+from archiver.archive import reverification
 from archiver.archive.store import aliases, authors, lookup
 from archiver.archive.store.accounts import APART
 from archiver.verification.reverification.changes import Changes
@@ -26,11 +26,7 @@ def speakers_meaning(
     A speaker is named by the end of an author's name, by a handle, or by an alias of either.
     """
     found: dict[int, set[str]] = {number: set() for number in numbers}
-    for number, words in connection.execute(
-        "select author_id, words from author_names "
-        "where author_id in (select value from json_each(?))",
-        (json.dumps(sorted(numbers)),),
-    ):
+    for number, words in reverification.name_words_of_authors(connection, numbers):
         found[number].update(_ends(words))
     for number, handles in lookup.handles_of_authors(connection, numbers).items():
         found[number].update(map(terms_called, handles))

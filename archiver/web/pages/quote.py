@@ -32,9 +32,7 @@ def _read(connection: sqlite3.Connection, asked: ViewRequest) -> QuotationPage |
     found = quotations.quotation_by_key(connection, asked.key)
     if found is None:
         return None
-    text = connection.execute(
-        "select text from article_versions where id = ?", (found.version_id,)
-    ).fetchone()[0]
+    text = quotations.text_of_version(connection, found.version_id)
     known = posts.find_post_key(connection, found.finding.post.key) if found.finding else None
     if found.verdict and found.finding and known:
         # What the post is today; what it was when judged stands in the history.

@@ -115,18 +115,14 @@ async def _judge(where: SiteUrls, claim: Claim, *, citing_too: bool) -> VerifyAn
         if not verdict.findings:
             return VerifyAnswer(verdict=verdict)
         key = verdict.findings[0].post.key
-        row = connection.execute(
-            "select posts.id, authors.key from posts left join authors "
-            "on authors.id = posts.author_id where posts.key = ?",
-            (key,),
-        ).fetchone()
+        found_post = posts.find_post_account(connection, key)
         found, total = citing.citations(connection, key) if citing_too else ((), 0)
         return VerifyAnswer(
             verdict=verdict,
             citations=found,
             cited=total,
-            copies=posts.archived_copies(connection, row[0]) if row else (),
-            account=row[1] if row else None,
+            copies=posts.archived_copies(connection, found_post[0]) if found_post else (),
+            account=found_post[1] if found_post else None,
         )
 
     try:
