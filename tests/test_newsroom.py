@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from archiver.archive.connection import connect
+from archiver.crawl.options import CrawlOptions
 from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl
 from archiver.platforms.post_keys import shown_identity
@@ -29,7 +30,7 @@ def archive(
 ) -> Iterator[tuple[sqlite3.Connection, RunReport]]:
     folder = tmp_path_factory.mktemp("newsroom")
     connection = connect(folder / "archive.db", write=True)
-    report = crawl(connection, [str(NEWSROOM)], warc_folder=folder / "captures")
+    report = crawl(connection, [str(NEWSROOM)], CrawlOptions(warc_folder=folder / "captures"))
     yield connection, report
     connection.close()
 

@@ -25,7 +25,7 @@ from archiver.cli.options import (
 from archiver.cli.watching import progress_bar, watch_run
 from archiver.crawl import rereading
 from archiver.crawl.local_files import files, is_address
-from archiver.crawl.online import NetworkSettings
+from archiver.crawl.options import CrawlOptions, NetworkSettings
 from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl
 from archiver.crawl.settings import read_settings
@@ -124,9 +124,7 @@ def crawl_command(
             ):
                 raise UnusableInput(_NOTHING)
             with watch_run(bars=not as_json, lines=web is not None, log_json=log_json) as told:
-                report = crawl(
-                    connection,
-                    named,
+                options = CrawlOptions(
                     warc_folder=path.parent / "captures",
                     web=web,
                     limit=limit,
@@ -135,6 +133,7 @@ def crawl_command(
                     progress=told,
                     browser=browser,
                 )
+                report = crawl(connection, named, options)
         finally:
             connection.close()
     return _ended(report, path, as_json=as_json)

@@ -19,6 +19,7 @@ from archiver.cli.options import (
     print_json,
 )
 from archiver.cli.watching import progress_bar
+from archiver.crawl.options import CrawlOptions
 from archiver.crawl.report import RunReport
 from archiver.crawl.run import resolve
 from archiver.errors import UnusableInput
@@ -59,13 +60,8 @@ def resolve_command(
         connection = connect(path, write=True)
         try:
             with progress_bar(shown=not as_json) as told:
-                report = resolve(
-                    connection,
-                    addresses,
-                    warc_folder=path.parent / "captures",
-                    web=web,
-                    progress=told,
-                )
+                options = CrawlOptions(warc_folder=path.parent / "captures", web=web, progress=told)
+                report = resolve(connection, addresses, options)
             found = {
                 address: resolve_results(connection, report.run, ref.key)
                 for address, ref in refs.items()

@@ -15,9 +15,9 @@ from typing import Any
 from archiver.crawl import local_files
 from archiver.crawl.events import EventTimer, Progress, log_event
 from archiver.crawl.reading_pool import ReadingPool
+from archiver.crawl.run_context import RunContext
 from archiver.crawl.signals import until_signal
-from archiver.crawl.writer_operations import WriterOperations
-from archiver.crawl.writing import Writer
+from archiver.crawl.writer_thread import WriterThread
 from archiver.errors import UnreadablePage
 from archiver.extraction.pipeline import PageReading
 from archiver.fetch.browser import complete_capture
@@ -37,24 +37,24 @@ Draw = Callable[[Capture, PageReading], Awaitable[PageReading]]
 """What adds to a reading the posts that only scripts show."""
 
 
-def read_files(keeper: WriterOperations, paths: Collection[Path], tell: Progress) -> None:
+def read_files(run: RunContext, paths: Collection[Path]) -> None:
     """Read and keep the pages of files, as many as the run may still read."""
     if _are_few(paths):
         for done, path in enumerate(paths):
-            tell("Reading", done, len(paths))
-            _read_here(keeper, path)
-        tell("Reading", len(paths), len(paths))
+            run.tell("Reading", done, len(paths))
+            _read_here(run, path)
+        run.tell("Reading", len(paths), len(paths))
         return
     pool = ReadingPool(alone=0)
-    write = Writer(keeper, more=lambda: pool.is_reading)
+    write = WriterThread(run.archive, more=lambda: pool.is_reading)
     turn = asyncio.Lock()
 
     async def drawn(capture: Capture, read: PageReading) -> PageReading:
         async with turn:
-            return await asyncio.to_thread(complete_capture, capture, read, keeper.browser)
+            return await asyncio.to_thread(complete_capture, capture, read, run.browser)
 
     async def work() -> None:
-        await FileSource(keeper, write, pool, drawn).read(paths, tell)
+        await FileSource(run, write, pool, drawn).read(paths, run.tell)
 
     try:
         with pool:
@@ -74,23 +74,23 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
         beside.submit(asyncio.run, work).result()
 
 
-def _read_here(keeper: WriterOperations, path: Path) -> None:
+def _read_here(run: RunContext, path: Path) -> None:
     """One file's pages, as many as the run may still read."""
     try:
         for capture in local_files.local_captures(path):
-            if not keeper.take():
+            if not run.budget.take():
                 return
             timer = EventTimer()
             try:
-                read = complete_capture(capture, local_files.read_capture(capture), keeper.browser)
-                outcome = keeper.keep(capture, read)
+                read = complete_capture(capture, local_files.read_capture(capture), run.browser)
+                outcome = run.keeper.keep_page(capture, read)
             except UnreadablePage as error:
-                keeper.failed(capture.source, str(error), seconds=timer.seconds)
+                run.keeper.record_failure(capture.source, str(error), seconds=timer.seconds)
                 continue
             if outcome != "failed":
                 log_event("page", capture.source, outcome or "too old", timer.seconds)
     except UnreadablePage as error:
-        keeper.failed(displayed_path(path), str(error))
+        run.keeper.record_failure(displayed_path(path), str(error))
 
 
 def _are_few(paths: Collection[Path]) -> bool:
@@ -116,10 +116,8 @@ class _Page:
 class FileSource:
     """Reads files for one run, and keeps what they say."""
 
-    def __init__(
-        self, keeper: WriterOperations, write: Writer, pool: ReadingPool, draw: Draw
-    ) -> None:
-        self._keeper = keeper
+    def __init__(self, run: RunContext, write: WriterThread, pool: ReadingPool, draw: Draw) -> None:
+        self._run = run
         self._write = write
         self._pool = pool
         self._draw = draw
@@ -147,7 +145,7 @@ class FileSource:
         try:
             captures = local_files.local_captures(path)
             while capture := await asyncio.to_thread(next, captures, None):
-                if not self._keeper.take():
+                if not self._run.budget.take():
                     return
                 timer = EventTimer()
                 page = _Page(
@@ -165,7 +163,7 @@ class FileSource:
 
     async def _reading(self, capture: Capture) -> PageReading:
         read = await self._pool.read(capture)
-        return await self._draw(capture, read) if self._keeper.browser is not None else read
+        return await self._draw(capture, read) if self._run.browser is not None else read
 
     async def _add(self, page: _Page) -> None:
         self._ahead.append(page)
@@ -189,8 +187,8 @@ class FileSource:
     async def _keep(self, page: _Page, read: PageReading | None, reason: str) -> None:
         if page.capture is None or read is None:
             seconds = page.timer.seconds if page.capture else None
-            await self._write(self._keeper.failed, page.source, reason, seconds=seconds)
+            await self._write(self._run.keeper.record_failure, page.source, reason, seconds=seconds)
             return
-        outcome = await self._write(self._keeper.keep, page.capture, read)
+        outcome = await self._write(self._run.keeper.keep_page, page.capture, read)
         if outcome != "failed":
             log_event("page", page.source, outcome or "too old", page.timer.seconds)

@@ -10,15 +10,16 @@ from archiver.archive.connection import transaction
 from archiver.archive.store import article_queue, post_queue
 from archiver.archive.store import sources as store
 from archiver.crawl import local_files as files_of
-from archiver.crawl.context import (
-    RunContext,
+from archiver.crawl.events import EventTimer, log_event
+from archiver.crawl.file_source import FileSource
+from archiver.crawl.options import show_no_progress
+from archiver.crawl.pages import PageWorker
+from archiver.crawl.run_context import (
+    OnlineContext,
     for_each,
     is_good,
     refusal_reason,
 )
-from archiver.crawl.events import EventTimer, log_event
-from archiver.crawl.file_source import FileSource
-from archiver.crawl.pages import PageWorker
 from archiver.discovery.listing import MAX_LISTING_BYTES, ListedEntry, Listing
 from archiver.discovery.listing import normalize_listed_address as canonical
 from archiver.errors import UnreadableListing, UnreadableSource
@@ -39,15 +40,11 @@ _AT_ONCE = 32
 """Listings in memory at once: a sitemap may have 50 MB."""
 
 
-def _untold(_stage: str, _done: int, _total: int) -> None:
-    """Sources are counted, not the files of one."""
-
-
 class ListingReader:
     """What names articles, in one run."""
 
-    def __init__(self, night: RunContext, pages: PageWorker) -> None:
-        self._night = night
+    def __init__(self, run: OnlineContext, pages: PageWorker) -> None:
+        self._run = run
         self._pages = pages
         self._turns = asyncio.Semaphore(_AT_ONCE)
         self._done = 0
@@ -56,13 +53,13 @@ class ListingReader:
 
     async def due(self) -> None:
         """Look at every source that is due, and at those that these name."""
-        night = self._night
+        run = self._run
         looked: set[int] = set()
         for _ in range(_NESTED):
-            due = await night.write(store.sources_due, night.keeper.connection, night.at)
+            due = await run.write(store.sources_due, run.archive.connection, run.at)
             due = [source for source in due if source.id not in looked]
             looked |= {source.id for source in due}
-            night.tell("Sources", self._done, len(looked))
+            run.tell("Sources", self._done, len(looked))
             await for_each(self._source(source, looked) for source in due)
 
     async def _source(self, source: store.StoredSource, all_of_them: set[int]) -> None:
@@ -74,16 +71,16 @@ class ListingReader:
             async with self._turns:
                 reason = await self._listing(source)
         if reason is not None:
-            await self._night.write(self._source_failed, source, reason, timer.seconds)
+            await self._run.write(self._source_failed, source, reason, timer.seconds)
         else:
             log_event("source", source.url, "read", timer.seconds)
         self._done += 1
-        self._night.tell("Sources", self._done, len(all_of_them))
+        self._run.tell("Sources", self._done, len(all_of_them))
 
     async def _listing(self, source: store.StoredSource) -> str | None:
         """Queue what a source lists; why it could not be read, or None."""
-        night = self._night
-        came = await night.fetcher.fetch(
+        run = self._run
+        came = await run.fetcher.fetch(
             Request(url=source.url, accept=_ACCEPT),
             etag=source.etag,
             last_modified=source.last_modified,
@@ -92,15 +89,15 @@ class ListingReader:
         if isinstance(came, Unfetched):
             return came.reason
         if came.status == 304:
-            await night.write(self._looked, source, None, source.etag, source.last_modified)
+            await run.write(self._looked, source, None, source.etag, source.last_modified)
             return None
         if not is_good(came):
             return refusal_reason(came)
         try:
-            listing = await night.pool.listed(came)
+            listing = await run.pool.listed(came)
         except UnreadableListing as error:
             return str(error)
-        await night.write(self._looked, source, listing, *validators(came))
+        await run.write(self._looked, source, listing, *validators(came))
         return None
 
     async def _files(self, source: store.StoredSource) -> str | None:
@@ -109,10 +106,10 @@ class ListingReader:
             paths = await asyncio.to_thread(files_of.files_at, source.url)
         except UnreadableSource as error:
             return str(error)
-        night = self._night
-        files = FileSource(night.keeper, night.write, night.pool, self._pages.drawn)
-        await files.read(paths, _untold)
-        await self._night.write(self._looked, source, None, None, None)
+        run = self._run
+        files = FileSource(run, run.write, run.pool, self._pages.drawn)
+        await files.read(paths, show_no_progress)
+        await self._run.write(self._looked, source, None, None, None)
         return None
 
     def _looked(
@@ -123,37 +120,37 @@ class ListingReader:
         last_modified: str | None,
     ) -> None:
         """One transaction: a source that was looked at has its articles queued."""
-        night = self._night
-        connection = night.keeper.connection
+        run = self._run
+        connection = run.archive.connection
         with transaction(connection):
             if listing is not None:
                 self._queue(listing, source)
             for nested in listing.sources if listing else ():
                 store.add_source(
-                    connection, nested.url, at=night.at, title=nested.title, parent_id=source.id
+                    connection, nested.url, at=run.at, title=nested.title, parent_id=source.id
                 )
             store.mark_source_read(
                 connection,
                 source,
-                at=night.at,
+                at=run.at,
                 kind=listing.kind if listing else None,
                 title=listing.title if listing else None,
                 etag=etag,
                 last_modified=last_modified,
             )
         kind = (listing.kind if listing else source.kind) or "unknown"
-        night.keeper.counted(lambda: night.keeper.report.listings.update({kind: 1}))
+        run.archive.count_later(lambda: run.archive.report.listings.update({kind: 1}))
 
     def _source_failed(self, source: store.StoredSource, reason: str, seconds: float) -> None:
-        keeper = self._night.keeper
-        with transaction(keeper.connection):
-            store.mark_source_failed(keeper.connection, source, at=self._night.at, reason=reason)
+        archive = self._run.archive
+        with transaction(archive.connection):
+            store.mark_source_failed(archive.connection, source, at=self._run.at, reason=reason)
 
         def count() -> None:
             log_event("failure", source.url, reason, seconds)
-            keeper.report.failed(source.url, reason)
+            archive.report.failed(source.url, reason)
 
-        keeper.counted(count)
+        archive.count_later(count)
 
     # What a person named
 
@@ -164,7 +161,7 @@ class ListingReader:
         """
         ref = named_by(url)
         if ref is not None:
-            await self._night.write(self._want_post, ref, url)
+            await self._run.write(self._want_post, ref, url)
             return
         async with self._turns:
             nested = await self._named(url, found, is_first=True)
@@ -176,9 +173,9 @@ class ListingReader:
             await self._named(url, found, is_first=False)
 
     async def _named(self, url: str, found: set[str], *, is_first: bool) -> tuple[ListedEntry, ...]:
-        night, keeper = self._night, self._night.keeper
+        run, keeper = self._run, self._run.keeper
         timer = EventTimer()
-        came = await night.fetcher.fetch(
+        came = await run.fetcher.fetch(
             Request(url=url, accept=_ACCEPT), limits=self._limits(), source=url
         )
         reason = None
@@ -189,43 +186,47 @@ class ListingReader:
             reason = refusal_reason(came)
         else:
             try:
-                listing = await night.pool.listed(came)
+                listing = await run.pool.listed(came)
             except UnreadableListing as error:
                 reason = str(error)
         if reason is not None or isinstance(came, Unfetched):
-            await night.write(keeper.failed, url, reason or "", seconds=timer.seconds)
+            await run.write(keeper.record_failure, url, reason or "", seconds=timer.seconds)
             return ()
-        keeper.report.listings[listing.kind] += 1
+        await run.write(self._count_listing, listing.kind)
         if is_first and (
             listing.kind == "article" or (listing.kind == "section" and not listing.entries)
         ):
-            if keeper.take():
+            if run.budget.take():
                 await self._article(url, came)
             return ()
         if not listing.entries and not listing.sources:
-            await night.write(keeper.failed, url, f"this {listing.kind} names no article")
-        await night.write(self._queue, listing, None)
+            await run.write(keeper.record_failure, url, f"this {listing.kind} names no article")
+        await run.write(self._queue, listing, None)
         found.update(entry.url for entry in self._wanted(listing))
         here = canonical(url)
         return tuple(one for one in listing.sources if canonical(one.url) != here)
 
     async def _article(self, url: str, came: Capture) -> None:
         """An article that a person named is queued like any other, to be read again some days."""
-        night = self._night
-        due = await night.write(self._queue_named, canonical(url) or url)
+        run = self._run
+        due = await run.write(self._queue_named, canonical(url) or url)
         await self._pages.page(came, due)
 
+    def _count_listing(self, kind: str) -> None:
+        archive = self._run.archive
+        archive.count_later(lambda: archive.report.listings.update({kind: 1}))
+
     def _queue_named(self, url: str) -> article_queue.DueArticle | None:
-        connection = self._night.keeper.connection
+        connection = self._run.archive.connection
         with transaction(connection):
-            article_queue.queue_article(connection, url, at=self._night.at)
+            article_queue.queue_article(connection, url, at=self._run.at)
         return next(iter(article_queue.queued_article(connection, [url])), None)
 
     def _limits(self) -> Limits:
-        return replace(self._night.web.limits, body=MAX_LISTING_BYTES)
+        return replace(self._run.web.limits, body=MAX_LISTING_BYTES)
 
     def _wanted(self, listing: Listing) -> list[ListedEntry]:
-        since = self._night.keeper.since
+        since = self._run.keeper.since
         return [
             entry
             for entry in listing.entries
@@ -233,20 +234,20 @@ class ListingReader:
         ]
 
     def _queue(self, listing: Listing, source: store.StoredSource | None) -> None:
-        connection = self._night.keeper.connection
+        connection = self._run.archive.connection
         with transaction(connection):
             for entry in self._wanted(listing):
                 article_queue.queue_article(
                     connection,
                     entry.url,
-                    at=self._night.at,
+                    at=self._run.at,
                     source_id=source.id if source else None,
                 )
 
     def _want_post(self, ref: PostRef, url: str) -> None:
-        keeper = self._night.keeper
-        with transaction(keeper.connection):
+        archive = self._run.archive
+        with transaction(archive.connection):
             post_queue.queue_post(
-                keeper.connection, ref.key, ref.platform, at=self._night.at, why="asked", url=url
+                archive.connection, ref.key, ref.platform, at=self._run.at, why="asked", url=url
             )
-        keeper.touched.add(ref.key)
+        archive.cited_posts.add(ref.key)

@@ -1,4 +1,4 @@
-"""The run on the network: sources in, articles and posts kept; what is due is asked of the queue.
+"""Crawl on the network: ask for the articles and posts that are named or due, and keep them.
 
 Whatever ends this leaves due what was not kept.
 """
@@ -7,23 +7,19 @@ import asyncio
 from collections.abc import Collection
 
 from archiver.archive.store import article_queue, post_queue, runs
-from archiver.crawl.context import NetworkSettings, RunContext, for_each
-from archiver.crawl.events import Progress
 from archiver.crawl.listings import ListingReader
+from archiver.crawl.options import NetworkSettings
 from archiver.crawl.pages import PageWorker
 from archiver.crawl.post_worker import PostWorker
 from archiver.crawl.reading_pool import ALONE, ReadingPool
+from archiver.crawl.run_context import OnlineContext, RunContext, for_each
 from archiver.crawl.signals import until_signal
-from archiver.crawl.writer_operations import WriterOperations
-from archiver.crawl.writing import Writer
-
-__all__ = ["NetworkSettings", "crawl_online"]
+from archiver.crawl.writer_thread import WriterThread
 
 
 def crawl_online(
-    keeper: WriterOperations,
+    context: RunContext,
     web: NetworkSettings,
-    tell: Progress,
     named: Collection[str] | None,
     *,
     posts_of_pages: bool,
@@ -32,58 +28,59 @@ def crawl_online(
 
     `posts_of_pages` also asks for the posts of pages that were read before from files.
     """
-    asyncio.run(until_signal(_run(keeper, web, tell, named, posts_of_pages=posts_of_pages)))
+    asyncio.run(until_signal(_crawl(context, web, named, posts_of_pages=posts_of_pages)))
 
 
-async def _run(
-    keeper: WriterOperations,
+async def _crawl(
+    context: RunContext,
     web: NetworkSettings,
-    tell: Progress,
     named: Collection[str] | None,
     *,
     posts_of_pages: bool,
 ) -> None:
     # A night has pages enough for processes, and none of them may end the run.
     pool = ReadingPool(web.processes, alone=0 if named is None else ALONE)
-    write = Writer(keeper, more=lambda: pool.is_reading)
+    write = WriterThread(context.archive, more=lambda: pool.is_reading)
+    fetcher = web.fetcher()
+    run = OnlineContext(
+        archive=context.archive,
+        keeper=context.keeper,
+        budget=context.budget,
+        tell=context.tell,
+        browser=context.browser,
+        web=web,
+        write=write,
+        fetcher=fetcher,
+        pool=pool,
+    )
+    posts = PostWorker(run, named=named is not None)
     try:
-        async with web.fetcher() as fetcher:
-            night = RunContext(
-                web=web,
-                keeper=keeper,
-                write=write,
-                fetcher=fetcher,
-                pool=pool,
-                tell=tell,
-                at=keeper.report.started_at,
-            )
-            looks = PostWorker(night, named=named is not None)
-            try:
-                if named is None:
-                    read = asyncio.Event()
-                    await for_each([_until_read(night, read), looks.due(read)])
-                else:
-                    with pool:
-                        await _pages(night, named)
-                    if named or posts_of_pages:
-                        await looks.these(keeper.touched)
-            finally:
-                keeper.report.hosts = fetcher.requests()
-                looks.report()
+        async with fetcher:
+            if named is None:
+                read = asyncio.Event()
+                await for_each([_read_due(run, read), posts.due(read)])
+            else:
+                with pool:
+                    await _read_pages(run, named)
+                if named or posts_of_pages:
+                    await posts.these(run.archive.cited_posts)
     finally:
         write.end()
+        # From here on no other thread changes the report.
+        run.archive.report.hosts = fetcher.requests()
+        posts.report_missed()
 
 
-async def _until_read(night: RunContext, read: asyncio.Event) -> None:
-    """All pages that are due; then `read` is set, and no process is kept that read them."""
-    with night.pool:
-        await _pages(night, None)
+async def _read_due(run: OnlineContext, read: asyncio.Event) -> None:
+    """Read all pages that are due; then set `read`, and keep no process that read them."""
+    with run.pool:
+        await _read_pages(run, None)
     read.set()
 
 
-async def _pages(night: RunContext, named: Collection[str] | None) -> None:
-    pages = PageWorker(night)
-    listings = ListingReader(night, pages)
+async def _read_pages(run: OnlineContext, named: Collection[str] | None) -> None:
+    pages = PageWorker(run)
+    listings = ListingReader(run, pages)
     if named is None:
         await listings.due()
         await pages.due()
@@ -91,10 +88,11 @@ async def _pages(night: RunContext, named: Collection[str] | None) -> None:
     found: set[str] = set()
     await for_each(listings.named(url, found) for url in named)
     # What was ended goes on where it stopped, and asks for nothing again that it had.
-    connection, keeper = night.keeper.connection, night.keeper
-    since = await night.write(runs.stopped_since, connection, keeper.report.run)
+    archive = run.archive
+    since = await run.write(runs.stopped_since, archive.connection, archive.run)
     await pages.these(
-        await night.write(article_queue.queued_article, connection, found, unless_since=since)
+        await run.write(article_queue.queued_article, archive.connection, found, unless_since=since)
     )
     if since is not None and found:
-        keeper.touched.update(await night.write(post_queue.posts_left, connection, since))
+        left = await run.write(post_queue.posts_left, archive.connection, since)
+        archive.cited_posts.update(left)

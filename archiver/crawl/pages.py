@@ -9,15 +9,15 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 
 from archiver.archive.store import article_queue
-from archiver.crawl.context import (
+from archiver.crawl.events import EventTimer, log_event
+from archiver.crawl.local_files import is_address
+from archiver.crawl.run_context import (
     GONE_STATUSES,
-    RunContext,
+    OnlineContext,
     for_each,
     is_good,
     refusal_reason,
 )
-from archiver.crawl.events import EventTimer, log_event
-from archiver.crawl.local_files import is_address
 from archiver.errors import UnreadablePage
 from archiver.extraction.pipeline import PageReading
 from archiver.fetch.addresses import address_refusal
@@ -41,8 +41,8 @@ More = Callable[[], Awaitable[list[article_queue.DueArticle]]]
 class PageWorker:
     """The articles of one run."""
 
-    def __init__(self, night: RunContext) -> None:
-        self._night = night
+    def __init__(self, run: OnlineContext) -> None:
+        self._run = run
         self._hosts = asyncio.Semaphore(_HOSTS)
         self._waiting = 0
         self._room = asyncio.Event()
@@ -52,14 +52,12 @@ class PageWorker:
 
     async def due(self) -> None:
         """Every article that is due, those of the hosts that have most of them first."""
-        night = self._night
-        hosts = await night.write(
-            article_queue.article_hosts_due, night.keeper.connection, night.at
-        )
+        run = self._run
+        hosts = await run.write(article_queue.article_hosts_due, run.archive.connection, run.at)
         self._total = sum(hosts.values())
-        if night.keeper.left is not None:
-            self._total = min(self._total, night.keeper.left)
-        night.tell("Articles", 0, self._total)
+        if run.budget.pages_left is not None:
+            self._total = min(self._total, run.budget.pages_left)
+        run.tell("Articles", 0, self._total)
         await for_each(self._host(self._next_of(one)) for one in hosts)
 
     async def these(self, articles: Iterable[article_queue.DueArticle]) -> None:
@@ -78,9 +76,9 @@ class PageWorker:
         await for_each(self._host(once(of)) for of in by_host.values())
 
     def _next_of(self, host: str) -> More:
-        night = self._night
-        return lambda: night.write(
-            article_queue.articles_due, night.keeper.connection, night.at, host, limit=_BATCH
+        run = self._run
+        return lambda: run.write(
+            article_queue.articles_due, run.archive.connection, run.at, host, limit=_BATCH
         )
 
     async def _host(self, more: More) -> None:
@@ -94,33 +92,35 @@ class PageWorker:
                     await self._room.wait()
                     if article.url in self._led_to:
                         continue
-                    if not self._night.keeper.take():
+                    if not self._run.budget.take():
                         return
                     if not await self._article(article):
                         return
 
     async def _article(self, article: article_queue.DueArticle) -> bool:
         """Ask for one article; False where its host is to be left alone, and it stays due."""
-        night, keeper = self._night, self._night.keeper
+        run, keeper = self._run, self._run.keeper
         timer = EventTimer()
-        came = await night.fetcher.fetch(
+        came = await run.fetcher.fetch(
             Request(url=article.url, accept=_ACCEPT),
             kinds=_KINDS,
             etag=article.etag,
             last_modified=article.last_modified,
         )
         if isinstance(came, Unfetched):
-            if night.fetcher.is_left_alone(article.url):
-                keeper.give_back()
+            if run.fetcher.is_left_alone(article.url):
+                run.budget.give_back()
                 await self._left_alone(article, came.reason, timer)
                 return False
-            await night.write(keeper.article_failed, article, came.reason, seconds=timer.seconds)
+            await run.write(
+                keeper.record_article_failure, article, came.reason, seconds=timer.seconds
+            )
         elif came.status == 304:
-            await night.write(keeper.article_unchanged, article)
+            await run.write(keeper.record_unchanged, article)
             log_event("page", article.url, "unchanged", timer.seconds)
         elif not is_good(came):
-            await night.write(
-                keeper.article_failed,
+            await run.write(
+                keeper.record_article_failure,
                 article,
                 refusal_reason(came),
                 final=came.status in GONE_STATUSES,
@@ -129,43 +129,47 @@ class PageWorker:
         else:
             await self.page(came, article, timer)
         self._done += 1
-        night.tell("Articles", self._done, max(self._done, self._total))
+        run.tell("Articles", self._done, max(self._done, self._total))
         return True
 
     async def _left_alone(
         self, article: article_queue.DueArticle, reason: str, timer: EventTimer
     ) -> None:
         """The articles of a host stay due; where it says from when on it may be asked, then."""
-        night, told = self._night, "its pages stay due"
-        wait = night.fetcher.wait(article.url)
-        if wait > night.web.manners.patience:
-            until = await night.write(
-                night.keeper.host_put_off, host_of(article.url), seconds=wait, reason=reason
+        run, told = self._run, "its pages stay due"
+        wait = run.fetcher.wait(article.url)
+        if wait > run.web.manners.patience:
+            until = await run.write(
+                run.keeper.postpone_host, host_of(article.url), seconds=wait, reason=reason
             )
             told = f"its pages are asked for after {until}"
         log_event("failure", article.url, f"{reason}; {told}", timer.seconds)
-        night.keeper.report.failed(article.url, f"{reason}; {told}")
+        await run.write(run.archive.report_failure, article.url, f"{reason}; {told}")
 
     async def page(
         self, came: Capture, due: article_queue.DueArticle | None, timer: EventTimer | None = None
     ) -> None:
         """Read a page and keep it; `due` is its row where it was queued."""
-        night, keeper = self._night, self._night.keeper
+        run, keeper = self._run, self._run.keeper
         timer = timer or EventTimer()
         self._wait(len(came.body))
         try:
-            read = await night.pool.read(came)
-            if keeper.browser is not None:
+            read = await run.pool.read(came)
+            if run.browser is not None:
                 read = await self.drawn(came, read)
         except UnreadablePage as error:
             if due is None:
-                await night.write(keeper.failed, came.source, str(error), seconds=timer.seconds)
+                await run.write(
+                    keeper.record_failure, came.source, str(error), seconds=timer.seconds
+                )
             else:
-                await night.write(keeper.article_failed, due, str(error), seconds=timer.seconds)
+                await run.write(
+                    keeper.record_article_failure, due, str(error), seconds=timer.seconds
+                )
             return
         finally:
             self._wait(-len(came.body))
-        outcome = await night.write(keeper.keep, came, _under_its_address(came, read), due=due)
+        outcome = await run.write(keeper.keep_page, came, _under_its_address(came, read), due=due)
         if came.final_url not in {None, came.url}:
             self._led_to.add(canonical_url(came.final_url or came.url))
         if outcome != "failed":
@@ -173,14 +177,14 @@ class PageWorker:
 
     async def drawn(self, came: Capture, read: PageReading) -> PageReading:
         """A reading with the posts that only scripts show, where there is a browser."""
-        browser = self._night.keeper.browser
+        browser = self._run.browser
         if browser is not None:
             browser = replace(browser, fetch=self._fetch_here())
         return await asyncio.to_thread(complete_capture, came, read, browser)
 
     def _fetch_here(self) -> Fetch:
         """How a browser in another thread asks for what its page wants: as politely as we do."""
-        loop, fetcher = asyncio.get_running_loop(), self._night.fetcher
+        loop, fetcher = asyncio.get_running_loop(), self._run.fetcher
 
         def fetch(request: Request) -> Capture | Unfetched:
             return asyncio.run_coroutine_threadsafe(fetcher.fetch(request), loop).result()

@@ -14,7 +14,7 @@ from archiver.archive.store import (
     posts,
     tombstones,
 )
-from archiver.crawl.writer_operations import WriterOperations
+from archiver.crawl.run_archive import RunArchive
 from archiver.matching.rules import judge_standing
 from archiver.models.records import Capture, Sighting
 
@@ -29,7 +29,7 @@ _GONE = frozenset({"deleted", "suspended", "protected"})
 
 
 def keep_post_results(
-    keeper: WriterOperations,
+    archive: RunArchive,
     due: post_queue.DuePost,
     captures: Iterable[Capture],
     seen: Sequence[Sighting],
@@ -40,7 +40,7 @@ def keep_post_results(
 
     `was_asked` is False where every host that could tell is left alone in this run.
     """
-    connection, report = keeper.connection, keeper.report
+    connection, report = archive.connection, archive.report
     first = seen[0]
     if tombstones.are_words_forgotten(connection, first):
         with transaction(connection):
@@ -54,7 +54,7 @@ def keep_post_results(
     new_posts = 0
     is_edited = False
     with transaction(connection):
-        rows = {capture.url: keeper.capture(capture) for capture in captures}
+        rows = {capture.url: archive.add_capture(capture) for capture in captures}
         was_there = posts.was_version_shown(connection, due.key)
         before = _standing(connection, due.key)
         for index, one in enumerate(seen):
@@ -69,10 +69,10 @@ def keep_post_results(
             if place.new_version and place.version_id is not None and one.version:
                 wordings.append((place.version_id, one.version.text))
                 is_edited |= not index and was_there
-            _follow(keeper, one, due)
+            _follow(archive, one, due)
         writer.index_version(connection, wordings)
         after = _standing(connection, first.post.key)
-        _settle(keeper, due, first, was_asked=was_asked, is_proven=after == "deleted")
+        _settle(archive, due, first, was_asked=was_asked, is_proven=after == "deleted")
 
     def count() -> None:
         report.looks[first.outcome] += 1
@@ -83,27 +83,27 @@ def keep_post_results(
         if was_there and first.outcome in _GONE and before != after:
             report.gone.append(first.post.key)
 
-    keeper.counted(count)
+    archive.count_later(count)
 
 
-def postpone_forgotten(keeper: WriterOperations, due: post_queue.DuePost, reason: str) -> None:
+def postpone_forgotten(archive: RunArchive, due: post_queue.DuePost, reason: str) -> None:
     """A post that nobody was asked about: no look at it, and due again later."""
-    with transaction(keeper.connection):
-        post_queue.postpone_post(keeper.connection, due, at=keeper.report.started_at, reason=reason)
-    keeper.counted(lambda: keeper.report.looks.update({"put off": 1}))
+    with transaction(archive.connection):
+        post_queue.postpone_post(archive.connection, due, at=archive.started_at, reason=reason)
+    archive.count_later(lambda: archive.report.looks.update({"put off": 1}))
 
 
-def _follow(keeper: WriterOperations, one: Sighting, due: post_queue.DuePost) -> None:
+def _follow(archive: RunArchive, one: Sighting, due: post_queue.DuePost) -> None:
     """Queue the posts that this one points to, as far from the article as is asked."""
     if due.depth >= MOST_DEPTH:
         return
     for lead in one.leads:
-        keeper.touched.add(lead.ref.key)
+        archive.cited_posts.add(lead.ref.key)
         post_queue.queue_post(
-            keeper.connection,
+            archive.connection,
             lead.ref.key,
             lead.ref.platform,
-            at=keeper.report.started_at,
+            at=archive.started_at,
             why=lead.why,
             url=lead.url,
             depth=due.depth + 1,
@@ -111,7 +111,7 @@ def _follow(keeper: WriterOperations, one: Sighting, due: post_queue.DuePost) ->
 
 
 def _settle(
-    keeper: WriterOperations,
+    archive: RunArchive,
     due: post_queue.DuePost,
     first: Sighting,
     *,
@@ -119,9 +119,9 @@ def _settle(
     is_proven: bool,
 ) -> None:
     """When the post is looked at next, by what came of this look."""
-    connection, at = keeper.connection, first.seen_at
+    connection, at = archive.connection, first.seen_at
     if first.evidence == "archive":
-        at = keeper.report.started_at
+        at = archive.started_at
     if first.outcome in FAILURES:
         reason = first.reason or first.outcome
         note = post_queue.mark_post_failed if was_asked else post_queue.postpone_post

@@ -11,7 +11,6 @@ from contextlib import suppress
 from dataclasses import replace
 
 from archiver.archive.store import post_queue
-from archiver.crawl.context import RunContext, for_each
 from archiver.crawl.events import EventTimer, log, log_event
 from archiver.crawl.fatal_errors import is_fatal
 from archiver.crawl.post_results import (
@@ -20,6 +19,7 @@ from archiver.crawl.post_results import (
     keep_post_results,
     postpone_forgotten,
 )
+from archiver.crawl.run_context import OnlineContext, for_each
 from archiver.models.records import (
     Capture,
     PlatformName,
@@ -44,8 +44,8 @@ _MANY_HOSTS = frozenset({"mastodon"})
 class PostWorker:
     """The posts of one run. With `named` a person waits for the outcome of each."""
 
-    def __init__(self, night: RunContext, *, named: bool) -> None:
-        self._night = night
+    def __init__(self, run: OnlineContext, *, named: bool) -> None:
+        self._run = run
         self._named = named
         self._refusals: Counter[str] = Counter()
         self._missed: dict[tuple[str, str], tuple[int, str]] = {}
@@ -56,11 +56,11 @@ class PostWorker:
 
         `pages` is set when no page is read any more.
         """
-        night = self._night
+        run = self._run
         asked: dict[PlatformName, set[int]] = {}
         running: dict[PlatformName, asyncio.Task[None]] = {}
         async with asyncio.TaskGroup() as group:
-            while not night.keeper.is_late:
+            while not run.budget.is_late:
                 before = self._done
                 none_left = pages.is_set() and all(task.done() for task in running.values())
                 for one in await self._counts():
@@ -76,27 +76,28 @@ class PostWorker:
                     break
         counts = await self._counts()
         for platform in filter(self._is_closed, counts):
-            night.keeper.report.failed(
+            await run.write(
+                run.archive.report_failure,
                 f"posts of {platform}",
                 f"left alone for the rest of this run; {counts[platform]:,} posts stay due",
             )
 
     async def _counts(self) -> dict[PlatformName, int]:
-        night = self._night
-        counts = await night.write(
-            post_queue.platforms_due, night.keeper.connection, night.at, depth=MOST_DEPTH
+        run = self._run
+        counts = await run.write(
+            post_queue.platforms_due, run.archive.connection, run.at, depth=MOST_DEPTH
         )
         self._total = self._done + sum(counts.values())
-        night.tell("Posts", self._done, self._total)
+        run.tell("Posts", self._done, self._total)
         return counts
 
     async def _platform(self, platform: PlatformName, asked: set[int]) -> None:
-        night = self._night
-        while not (self._is_closed(platform) or night.keeper.is_late):
-            batch = await night.write(
+        run = self._run
+        while not (self._is_closed(platform) or run.budget.is_late):
+            batch = await run.write(
                 post_queue.posts_due,
-                night.keeper.connection,
-                night.at,
+                run.archive.connection,
+                run.at,
                 platform=platform,
                 depth=MOST_DEPTH,
                 limit=_BATCH,
@@ -110,21 +111,24 @@ class PostWorker:
 
     async def these(self, keys: set[str]) -> None:
         """The posts of these keys, and whatever is added to them meanwhile, due or not."""
-        night = self._night
+        run = self._run
         done: set[str] = set()
         while left := keys - done:
-            due = await night.write(
-                post_queue.queued_post, night.keeper.connection, left, depth=MOST_DEPTH
+            due = await run.write(
+                post_queue.queued_post, run.archive.connection, left, depth=MOST_DEPTH
             )
             done |= left
             self._total += len(due)
             await self._look_at(due)
 
-    def report(self) -> None:
-        """Tell what came to nothing, by platform and outcome."""
+    def report_missed(self) -> None:
+        """Name in the report what came to nothing, by platform and outcome.
+
+        Only to be called when the thread that writes has ended: it changes the report.
+        """
         for (platform, _), (count, reason) in sorted(self._missed.items()):
             told = reason if count == 1 else f"{count} times, {reason}"
-            self._night.keeper.report.failed(f"posts of {platform}", told)
+            self._run.archive.report.failed(f"posts of {platform}", told)
 
     async def _look_at(self, posts: Collection[post_queue.DuePost]) -> None:
         left = iter(posts)
@@ -132,19 +136,19 @@ class PostWorker:
 
     async def _some(self, left: Iterator[post_queue.DuePost]) -> None:
         for post in left:
-            closed = self._is_closed(post.platform) or self._night.keeper.is_late
+            closed = self._is_closed(post.platform) or self._run.budget.is_late
             if closed and not self._named:
                 return
             await self._look(post)
             self._done += 1
-            self._night.tell("Posts", self._done, max(self._done, self._total))
+            self._run.tell("Posts", self._done, max(self._done, self._total))
 
     def _is_closed(self, platform: str) -> bool:
         return self._refusals[platform] >= _REFUSALS and platform not in _MANY_HOSTS
 
     async def _look(self, due: post_queue.DuePost) -> None:
         """Ask for one post in every way there is, and keep what came; never ends the run alone."""
-        night, timer = self._night, EventTimer()
+        run, timer = self._run, EventTimer()
         try:
             captures, seen, was_asked = await self._asked(due)
             first = seen[0]
@@ -152,14 +156,12 @@ class PostWorker:
             if first.outcome in FAILURES:
                 self._miss(due, first.outcome, first.reason or first.outcome)
             if was_asked or self._named:
-                await night.write(
-                    keep_post_results, night.keeper, due, captures, seen, was_asked=was_asked
+                await run.write(
+                    keep_post_results, run.archive, due, captures, seen, was_asked=was_asked
                 )
             elif due.platform in _MANY_HOSTS:
                 # Out of the way of the posts of other hosts; elsewhere it simply stays due.
-                await night.write(
-                    postpone_forgotten, night.keeper, due, first.reason or first.outcome
-                )
+                await run.write(postpone_forgotten, run.archive, due, first.reason or first.outcome)
             kind = "failure" if first.outcome in FAILURES else "post"
             told = f"{first.outcome}: {first.reason}" if kind == "failure" else first.outcome
             log_event(kind, due.url or due.key, told, timer.seconds)
@@ -170,7 +172,7 @@ class PostWorker:
             reason = f"looking at it failed ({type(error).__name__}), which is our mistake"
             self._miss(due, "failed", f"{due.key}: {reason}")
             log_event("failure", due.url or due.key, reason, timer.seconds)
-            await night.write(postpone_forgotten, night.keeper, due, reason)
+            await run.write(postpone_forgotten, run.archive, due, reason)
 
     def _miss(self, due: post_queue.DuePost, outcome: str, reason: str) -> None:
         """Count it, with the first reason: two hundred thousand of them are no report."""
@@ -181,13 +183,13 @@ class PostWorker:
         self, due: post_queue.DuePost
     ) -> tuple[list[Capture], tuple[Sighting, ...], bool]:
         """All answers, what they say, and whether anybody could be asked."""
-        night = self._night
+        run = self._run
         _, _, number = due.key.partition(":")
         asked = replace(
-            night.web.asked,
+            run.web.asked,
             now=current_time(),
             url=due.url,
-            tokens=night.web.tokens.names,
+            tokens=run.web.tokens.names,
         )
         looking = resolve_post(PostRef(platform=due.platform, id=number), asked)
         captures: list[Capture] = []
@@ -196,12 +198,10 @@ class PostWorker:
             request = next(looking)
             while True:
                 # What answers with data is made for programs; pages are asked as any other.
-                came = await night.fetcher.fetch(request, ask_robots="json" not in request.accept)
+                came = await run.fetcher.fetch(request, ask_robots="json" not in request.accept)
                 if isinstance(came, Capture):
                     captures.append(came)
-                was_asked |= isinstance(came, Capture) or not night.fetcher.is_left_alone(
-                    request.url
-                )
+                was_asked |= isinstance(came, Capture) or not run.fetcher.is_left_alone(request.url)
                 request = looking.send(came)
         except StopIteration as done:
             seen: tuple[Sighting, ...] = done.value

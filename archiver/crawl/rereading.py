@@ -15,10 +15,11 @@ from archiver.archive.store import rereading, tombstones
 from archiver.archive.store.rereading import EmbedFacts, QuoteFacts, SavedReading
 from archiver.crawl import local_files
 from archiver.crawl.events import Progress
+from archiver.crawl.page_keeper import PageKeeper
 from archiver.crawl.page_sightings import sighting_of_embed
 from archiver.crawl.rejudge_run import rejudge_all
 from archiver.crawl.report import RunReport
-from archiver.crawl.writer_operations import WriterOperations
+from archiver.crawl.run_archive import RunArchive
 from archiver.errors import UnreadablePage, UnreadableWarc
 from archiver.extraction.pipeline import PageReading
 from archiver.models.records import Capture, content_digest
@@ -34,7 +35,7 @@ def reread(
     def work(report: RunReport) -> None:
         # Whatever is kept rests on captures that are there: no record is written.
         with WarcFile(folder, f"run-{report.run:06d}") as warc:
-            keeper = WriterOperations(connection, report, warc)
+            keeper = PageKeeper(RunArchive(connection, report, warc))
             total = rereading.count_articles(connection)
             for done, saved in enumerate(rereading.saved_readings(connection)):
                 tell("Reading", done, total)
@@ -44,29 +45,29 @@ def reread(
     return rejudge_all(connection, "reread", tell, first=work)
 
 
-def _read_again(keeper: WriterOperations, folder: Path, saved: SavedReading) -> None:
+def _read_again(keeper: PageKeeper, folder: Path, saved: SavedReading) -> None:
     """Read one saved capture, and keep what is read of it where that is something else."""
-    connection = keeper.connection
+    archive, connection = keeper.archive, keeper.archive.connection
     try:
         record = read_record_at(folder / saved.warc_file, saved.warc_offset)
         capture = _as_stored(record, saved)
         read = local_files.read_capture(capture)
     except (UnreadableWarc, UnreadablePage, OSError) as error:
-        keeper.failed(saved.source, str(error))
+        keeper.record_failure(saved.source, str(error))
         return
     read = tombstones.reading_without_forgotten(
         connection, read, lambda embed: sighting_of_embed(embed, capture)
     )
     mark = _mark(read)
     if saved.mark == mark:
-        keeper.report.sources["unchanged"] += 1
+        archive.report.sources["unchanged"] += 1
         return
     if _is_same(connection, saved, read):
-        keeper.report.sources["unchanged"] += 1
+        archive.report.sources["unchanged"] += 1
     else:
         with transaction(connection):
             rereading.set_version_aside(connection, saved.version_id)
-        keeper.keep(capture, read)
+        keeper.keep_page(capture, read)
     with transaction(connection):
         rereading.mark_reading(
             connection, saved.version_id, read.article.title, read.article.text, mark

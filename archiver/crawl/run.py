@@ -1,123 +1,77 @@
-"""The run: sources in, a report out; what was read is archived before anything is judged.
+"""Run a crawl: read sources, archive what they show, judge their quotations, give a report.
 
-What cannot be read is named in the report, and the run goes on.
+What was read is archived before anything is judged. What cannot be read is named in the report,
+and the run goes on.
 """
 
 import sqlite3
 from collections.abc import Collection, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic
 
 from archiver.archive.connection import transaction
 from archiver.archive.index import writer
 from archiver.archive.store import runs
 from archiver.crawl import local_files
-from archiver.crawl.events import EventTimer, Progress, log_event
+from archiver.crawl.events import EventTimer, log_event
 from archiver.crawl.file_source import read_files
 from archiver.crawl.judging import judge_due
-from archiver.crawl.online import NetworkSettings, crawl_online
+from archiver.crawl.online import crawl_online
+from archiver.crawl.options import CrawlOptions
+from archiver.crawl.page_keeper import PageKeeper
 from archiver.crawl.report import RunReport
-from archiver.crawl.writer_operations import WriterOperations
+from archiver.crawl.run_archive import RunArchive
+from archiver.crawl.run_context import RunContext
 from archiver.errors import UnreadableSource, UnusableArchive
-from archiver.fetch.browser import Browser
 from archiver.provenance.attesting import attest_run
 from archiver.provenance.sealing import seal_run
 from archiver.provenance.warc import WarcFile
 from archiver.text.dates import current_time
 
 
-def crawl(
-    connection: sqlite3.Connection,
-    named: Iterable[str],
-    *,
-    warc_folder: Path,
-    web: NetworkSettings | None = None,
-    limit: int | None = None,
-    since: str | None = None,
-    hours: float | None = None,
-    progress: Progress | None = None,
-    browser: Browser | None = None,
-) -> RunReport:
+def crawl(connection: sqlite3.Connection, named: Iterable[str], options: CrawlOptions) -> RunReport:
     """Read what is named, or all that is due, archive its posts, judge its quotations.
 
-    Without `web` no connection is opened. `limit` is the most pages read; with `since` (a
-    date) articles published before it are left out; after `hours` nothing more is asked for,
-    and what came is judged. A `browser` draws the pages whose posts only scripts show. Raises
-    UnusableSource before anything is written.
+    Raises UnreadableSource before anything is written.
     """
     given = list(named)
     addresses = [one for one in given if local_files.is_address(one)]
     paths = local_files.files(one for one in given if not local_files.is_address(one))
-    if addresses and web is None:
+    if addresses and options.web is None:
         raise UnreadableSource(f"{addresses[0]}: offline no connection is opened")
-    return _run(
-        connection,
-        "crawl",
-        warc_folder,
-        web,
-        paths=paths,
-        addresses=addresses if given else None,
-        limit=limit,
-        since=since,
-        hours=hours,
-        tell=progress or _untold,
-        browser=browser,
-    )
+    work = _Work(command="crawl", paths=paths, addresses=addresses if given else None)
+    return _run(connection, work, options)
 
 
 def resolve(
-    connection: sqlite3.Connection,
-    addresses: Iterable[str],
-    *,
-    warc_folder: Path,
-    web: NetworkSettings,
-    progress: Progress | None = None,
+    connection: sqlite3.Connection, addresses: Iterable[str], options: CrawlOptions
 ) -> RunReport:
     """Ask for single posts now, and judge the quotations that they may answer."""
-    return _run(
-        connection,
-        "resolve",
-        warc_folder,
-        web,
-        paths=[],
-        addresses=list(addresses),
-        limit=None,
-        since=None,
-        hours=None,
-        tell=progress or _untold,
-    )
+    work = _Work(command="resolve", paths=[], addresses=list(addresses))
+    return _run(connection, work, options)
 
 
-def _run(
-    connection: sqlite3.Connection,
-    command: str,
-    warc_folder: Path,
-    web: NetworkSettings | None,
-    *,
-    paths: Collection[Path],
-    addresses: list[str] | None,
-    limit: int | None,
-    since: str | None,
-    hours: float | None,
-    tell: Progress,
-    browser: Browser | None = None,
-) -> RunReport:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """What a run is to read: files, and addresses; all that is due where these are None."""
+
+    command: str
+    paths: Collection[Path]
+    addresses: list[str] | None
+
+
+def _run(connection: sqlite3.Connection, work: _Work, options: CrawlOptions) -> RunReport:
     report, timer = RunReport(started_at=current_time()), EventTimer()
     with transaction(connection):
         report.run = runs.begin_run(
-            connection, at=report.started_at, command=command, offline=web is None
+            connection, at=report.started_at, command=work.command, offline=options.web is None
         )
     try:
-        with WarcFile(warc_folder, f"run-{report.run:06d}") as warc:
-            until = None if hours is None else monotonic() + hours * 3600
-            keeper = WriterOperations(connection, report, warc, since, limit, until, browser)
-            read_files(keeper, paths, tell)
-            if web is not None:
-                crawl_online(keeper, web, tell, addresses, posts_of_pages=bool(paths))
+        _read(connection, report, work, options)
         writer.finish_indexing(connection)
-        judge_due(connection, report, tell)
-        refused = attest_run(connection, report.run, web, at=current_time())
+        judge_due(connection, report, options.tell)
+        refused = attest_run(connection, report.run, options.web, at=current_time())
         if refused is not None:
             report.failed(*refused)
         report.status = "done"
@@ -136,14 +90,28 @@ def _run(
     return report
 
 
+def _read(
+    connection: sqlite3.Connection, report: RunReport, work: _Work, options: CrawlOptions
+) -> None:
+    """Read files and ask the network, and keep what comes."""
+    with WarcFile(options.warc_folder, f"run-{report.run:06d}") as warc:
+        archive = RunArchive(connection, report, warc)
+        context = RunContext(
+            archive=archive,
+            keeper=PageKeeper(archive, options.since),
+            budget=options.budget(),
+            tell=options.tell,
+            browser=options.browser,
+        )
+        read_files(context, work.paths)
+        if options.web is not None:
+            crawl_online(context, options.web, work.addresses, posts_of_pages=bool(work.paths))
+
+
 def _first(error: BaseException) -> BaseException:
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
     return error
-
-
-def _untold(_stage: str, _done: int, _total: int) -> None:
-    """Tell nobody."""
 
 
 def _finish(connection: sqlite3.Connection, report: RunReport) -> None:

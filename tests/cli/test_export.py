@@ -15,6 +15,7 @@ from archiver.archive import export as publishing
 from archiver.archive.connection import connect
 from archiver.archive.export import publish
 from archiver.cli.export import export_command
+from archiver.crawl.options import CrawlOptions
 from archiver.crawl.run import crawl
 from archiver.errors import UnusableArchive
 
@@ -29,7 +30,7 @@ def held(tmp_path: Path, write_page: WritePage) -> Path:
     (tmp_path / "pages" / "broken.html").write_bytes(b"")
     path = tmp_path / "db" / "archive.db"
     connection = connect(path, write=True)
-    crawl(connection, [str(tmp_path / "pages")], warc_folder=tmp_path / "captures")
+    crawl(connection, [str(tmp_path / "pages")], CrawlOptions(warc_folder=tmp_path / "captures"))
     connection.close()
     return path
 

@@ -12,7 +12,7 @@ from time import sleep
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from archiver.crawl.online import NetworkSettings
+from archiver.crawl.options import NetworkSettings
 from archiver.fetch.limits import Manners
 from archiver.platforms.resolving import ResolveContext
 

@@ -14,6 +14,7 @@ from warcio.archiveiterator import ArchiveIterator
 from archiver.archive.connection import connect
 from archiver.archive.store import articles
 from archiver.crawl import judging
+from archiver.crawl.options import CrawlOptions
 from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl
 from archiver.errors import UnreadableSource
@@ -33,7 +34,9 @@ class Crawls:
         self.captures = folder / "captures"
 
     def run(self, *named: Path, **options: Any) -> RunReport:
-        return crawl(self.connection, map(str, named), warc_folder=self.captures, **options)
+        return crawl(
+            self.connection, map(str, named), CrawlOptions(warc_folder=self.captures, **options)
+        )
 
     def counts(self, *tables: str) -> list[int]:
         return [
@@ -164,7 +167,7 @@ def newsroom(
     import_files(connection, [posts])
     pages = str(Path(__file__).parents[1] / "newsroom")
     for _ in range(2):
-        crawl(connection, [pages], warc_folder=folder / "captures")
+        crawl(connection, [pages], CrawlOptions(warc_folder=folder / "captures"))
     assert connection.execute("pragma foreign_key_check").fetchall() == []
     yield connection
     connection.close()

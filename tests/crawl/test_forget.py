@@ -23,6 +23,7 @@ from archiver.crawl.forget import (
     forget_post,
     plan_forget,
 )
+from archiver.crawl.options import CrawlOptions
 from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl, resolve
 from archiver.errors import StillHeld
@@ -61,7 +62,9 @@ class Desk:
         self.connection = connect(self.path, write=True)
 
     def crawl(self, *named: str) -> RunReport:
-        return crawl(self.connection, named, warc_folder=self.folder, web=self.room.web())
+        return crawl(
+            self.connection, named, CrawlOptions(warc_folder=self.folder, web=self.room.web())
+        )
 
     def forget(self, reference: str, **options: Any) -> ForgetResult:
         wanted = plan_forget(self.connection, reference, **options)
@@ -184,7 +187,9 @@ def test_no_crawl_brings_it_back(full: Desk) -> None:
     assert full.rows("select key from post_queue") == [(f"x:{OTHER}",)]
     assert not IN_ROWS & full.files_with("Grumblethorpe")
     address = f"https://x.com/anabrook_test/status/{POST}"
-    done = resolve(full.connection, [address], warc_folder=full.folder, web=full.room.web())
+    done = resolve(
+        full.connection, [address], CrawlOptions(warc_folder=full.folder, web=full.room.web())
+    )
     told = resolve_results(full.connection, done.run, KEY)
     assert told.outcome == "unsupported"
     assert "forgotten on 2" in (told.reason or "")
@@ -253,7 +258,7 @@ def test_a_post_that_was_flattened_into_a_text_is_made_unreadable_there(
     file.write_text(text)
 
     def again() -> RunReport:
-        return crawl(desk.connection, [str(file)], warc_folder=desk.folder)
+        return crawl(desk.connection, [str(file)], CrawlOptions(warc_folder=desk.folder))
 
     again()
     ((key,),) = desk.rows("select key from posts")

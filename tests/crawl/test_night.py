@@ -21,12 +21,14 @@ from archiver.archive.store import (
 )
 from archiver.archive.store import sources as store
 from archiver.crawl import post_worker
+from archiver.crawl.options import CrawlOptions
+from archiver.crawl.page_keeper import PageKeeper
 from archiver.crawl.pages import _under_its_address
 from archiver.crawl.reading_pool import ReadingPool, _Lost
 from archiver.crawl.report import MAX_REPORTED, RunReport
 from archiver.crawl.run import crawl, resolve
-from archiver.crawl.writer_operations import WriterOperations
-from archiver.crawl.writing import Writer
+from archiver.crawl.run_archive import RunArchive
+from archiver.crawl.writer_thread import WriterThread
 from archiver.extraction.pipeline import PageReading
 from archiver.fetch.tokens import Tokens
 from archiver.html.page import HtmlPage
@@ -169,7 +171,7 @@ def test_every_token_of_the_owner_is_known_to_who_asks_for_posts(
         tokens=Tokens({name: {"api.example": "a token of ours"} for name in names}),
     )
     url = f"https://x.com/anabrook_test/status/{post(nights.room)}"
-    resolve(nights.connection, [url], warc_folder=nights.folder, web=web)
+    resolve(nights.connection, [url], CrawlOptions(warc_folder=nights.folder, web=web))
     assert known == [frozenset(names)]
 
 
@@ -250,7 +252,11 @@ def test_when_a_budget_is_used_up_posts_stay_due_without_a_look(
                 nights.connection, f"x:{number}", "x", at="2020-01-01T00:00:00Z", why="cited"
             )
     budget = {room.url.removeprefix("http://"): 5}
-    report = crawl(nights.connection, (), warc_folder=tmp_path / "c", web=room.web(budgets=budget))
+    report = crawl(
+        nights.connection,
+        (),
+        CrawlOptions(warc_folder=tmp_path / "c", web=room.web(budgets=budget)),
+    )
     assert report.looks["ok"] == 5
     assert nights.rows("select count(*) from sightings") == [(5,)]
     # Those in flight when it was used up are put off, and no more than those.
@@ -443,22 +449,22 @@ def _number_of(_given: Any) -> int:
 async def test_what_comes_while_more_is_read_is_committed_together(
     archive: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("archiver.crawl.writing._LINGER", 30.0)
+    monkeypatch.setattr("archiver.crawl.writer_thread._LINGER", 30.0)
     report = RunReport(started_at=BEFORE)
     with transaction(archive):
         report.run = runs.begin_run(archive, at=BEFORE, command="crawl", offline=False)
     commits: list[str] = []
     archive.set_trace_callback(lambda said: commits.append(said) if said == "COMMIT" else None)
     with WarcFile(tmp_path, "run") as warc:
-        keeper = WriterOperations(archive, report, warc)
+        keeper = PageKeeper(RunArchive(archive, report, warc))
         left = 10
-        write = Writer(keeper, more=lambda: left > 0)
+        write = WriterThread(keeper.archive, more=lambda: left > 0)
 
         async def one(n: int) -> None:
             nonlocal left
             await asyncio.sleep(n / 100)
             left -= 1
-            await write(keeper.failed, f"page {n}", "no")
+            await write(keeper.record_failure, f"page {n}", "no")
 
         await asyncio.gather(*(one(n) for n in range(10)))
         write.end()
@@ -479,8 +485,8 @@ async def test_work_on_the_archive_is_told_to_be_done_when_it_is_committed(
             connection, at=report.started_at, command="crawl", offline=False
         )
     with WarcFile(tmp_path, "run") as warc:
-        keeper = WriterOperations(connection, report, warc)
-        write = Writer(keeper)
+        keeper = PageKeeper(RunArchive(connection, report, warc))
+        write = WriterThread(keeper.archive)
         seen: list[int] = []
 
         async def one(n: int) -> None:
@@ -488,7 +494,7 @@ async def test_work_on_the_archive_is_told_to_be_done_when_it_is_committed(
                 with pytest.raises(ValueError, match="seven"):
                     await write(_fails, connection, n)
                 return
-            await write(keeper.failed, f"page {n}", "no")
+            await write(keeper.record_failure, f"page {n}", "no")
             seen.append(other.execute("select count(*) from readings").fetchone()[0])
 
         await asyncio.gather(*(one(n) for n in range(100)))

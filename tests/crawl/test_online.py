@@ -11,6 +11,7 @@ import pytest
 from archiver.archive.connection import transaction
 from archiver.archive.store import article_queue
 from archiver.archive.store import sources as store
+from archiver.crawl.options import CrawlOptions
 from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl, resolve
 from archiver.fetch.browser import find_browser
@@ -40,11 +41,15 @@ class Nights:
 
     def crawl(self, *named: str, **options: Any) -> RunReport:
         return crawl(
-            self.connection, named, warc_folder=self.folder, web=self.room.web(), **options
+            self.connection,
+            named,
+            CrawlOptions(warc_folder=self.folder, web=self.room.web(), **options),
         )
 
     def resolve(self, *addresses: str) -> RunReport:
-        return resolve(self.connection, addresses, warc_folder=self.folder, web=self.room.web())
+        return resolve(
+            self.connection, addresses, CrawlOptions(warc_folder=self.folder, web=self.room.web())
+        )
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in self.connection.execute(query)]

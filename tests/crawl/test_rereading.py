@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from archiver.crawl import local_files
+from archiver.crawl.options import CrawlOptions
 from archiver.crawl.rereading import reread
 from archiver.crawl.run import crawl
 from archiver.extraction.pipeline import PageReading, read_page
@@ -35,7 +36,11 @@ def crawled(archive: sqlite3.Connection, room: Newsroom, tmp_path: Path) -> sqli
     """Two articles, one of them from a file."""
     page = tmp_path / "page.html"
     page.write_text(room.pages["/seal"][2].replace("The seal and the ferry", "Another title"))
-    crawl(archive, [f"{room.url}/seal", str(page)], warc_folder=tmp_path / "c", web=room.web())
+    crawl(
+        archive,
+        [f"{room.url}/seal", str(page)],
+        CrawlOptions(warc_folder=tmp_path / "c", web=room.web()),
+    )
     room.asked.clear()
     page.unlink()
     return archive
@@ -73,7 +78,7 @@ def test_long_articles_with_many_quotations_are_the_same_as_well(
     archive: sqlite3.Connection, tmp_path: Path
 ) -> None:
     """Their rows come in another order than that in which they were read."""
-    crawl(archive, [str(NEWSROOM)], warc_folder=tmp_path / "c")
+    crawl(archive, [str(NEWSROOM)], CrawlOptions(warc_folder=tmp_path / "c"))
     assert rows(archive, "select count(*) from quotes") > [(50,)]
     assert set(reread(archive, tmp_path / "c").sources) == {"unchanged"}
 
@@ -112,7 +117,9 @@ def test_the_next_crawl_knows_the_new_version(
 ) -> None:
     mended(monkeypatch, cue="speech")
     reread(crawled, tmp_path / "c")
-    report = crawl(crawled, [f"{room.url}/seal"], warc_folder=tmp_path / "c", web=room.web())
+    report = crawl(
+        crawled, [f"{room.url}/seal"], CrawlOptions(warc_folder=tmp_path / "c", web=room.web())
+    )
     assert dict(report.sources) == {"unchanged": 1}
     latest = "select max(article_version_id) from readings where run_id = ?"
     assert crawled.execute(latest, (report.run,)).fetchone()[0] > 2

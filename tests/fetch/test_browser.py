@@ -18,6 +18,7 @@ from urllib.request import urlopen
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
+from archiver.crawl.options import CrawlOptions
 from archiver.crawl.run import crawl
 from archiver.errors import NoBrowser, RenderingFailed
 from archiver.extraction import pipeline
@@ -260,7 +261,7 @@ def test_a_crawl_keeps_the_drawn_page_and_says_which_posts_are_from_it(
     page.write_bytes(capture(written(POST)).body)
     chromium = Browser(program=CHROMIUM)
     for posts in (1, 0):
-        report = crawl(archive, [str(page)], warc_folder=tmp_path, browser=chromium)
+        report = crawl(archive, [str(page)], CrawlOptions(warc_folder=tmp_path, browser=chromium))
         assert (report.posts_new, report.failures) == (posts, [])
     rows = archive.execute(
         "select embeds.rendered, captures.content_type from embeds "

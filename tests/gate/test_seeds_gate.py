@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from archiver.archive.connection import connect
+from archiver.crawl.options import CrawlOptions
 from archiver.crawl.run import crawl
 from tests.gate import real
 
@@ -31,7 +32,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connec
     connection = connect(folder / "archive.db", write=True)
     for _ in range(2):
         sources = [str(path) for path in sorted(SEEDS.glob("*.txt"))]
-        crawl(connection, sources, warc_folder=folder / "captures")
+        crawl(connection, sources, CrawlOptions(warc_folder=folder / "captures"))
     yield connection
     connection.close()
 

@@ -13,6 +13,7 @@ from rfc3161_client import HashAlgorithm, TimestampRequestBuilder
 from archiver.archive.connection import transaction
 from archiver.archive.store import runs
 from archiver.crawl import settings
+from archiver.crawl.options import CrawlOptions
 from archiver.crawl.run import crawl
 from archiver.errors import UnusableSettings, UnusableStamp
 from archiver.importers.pipeline import import_files
@@ -35,7 +36,7 @@ def rows(connection: sqlite3.Connection, query: str) -> list[Any]:
 def test_a_run_is_sealed_over_all_its_captures_in_their_order(
     archive: sqlite3.Connection, room: Newsroom, tmp_path: Path
 ) -> None:
-    crawl(archive, [f"{room.url}/seal"], warc_folder=tmp_path, web=room.web())
+    crawl(archive, [f"{room.url}/seal"], CrawlOptions(warc_folder=tmp_path, web=room.web()))
     (seal,) = rows(archive, "select * from seals")
     captures = rows(archive, "select * from captures order by id")
     assert (seal["captures"], len(captures)) == (2, 2)
@@ -52,8 +53,12 @@ def test_a_run_is_sealed_over_all_its_captures_in_their_order(
 def test_each_seal_is_chained_to_the_one_before(
     archive: sqlite3.Connection, write_page: WritePage, tmp_path: Path
 ) -> None:
-    crawl(archive, [str(write_page("one.html"))], warc_folder=tmp_path / "captures")
-    crawl(archive, [str(write_page("two.html", number=1))], warc_folder=tmp_path / "captures")
+    crawl(archive, [str(write_page("one.html"))], CrawlOptions(warc_folder=tmp_path / "captures"))
+    crawl(
+        archive,
+        [str(write_page("two.html", number=1))],
+        CrawlOptions(warc_folder=tmp_path / "captures"),
+    )
     (tmp_path / "posts.jsonl").write_text(
         '{"platform": "x", "id": "17", "author": {"handle": "a"}, "text": "The tide is late."}\n'
     )
@@ -72,7 +77,7 @@ def test_a_run_that_was_cut_short_is_sealed_by_the_next(
         runs.add_file_record(
             archive, run, url="file:///a", source="a", sha256="0" * 64, size=1, at="2031-05-04"
         )
-    crawl(archive, [str(write_page("one.html"))], warc_folder=tmp_path / "captures")
+    crawl(archive, [str(write_page("one.html"))], CrawlOptions(warc_folder=tmp_path / "captures"))
     seals = rows(archive, "select run_id, captures from seals order by id")
     assert seals == [{"run_id": 1, "captures": 1}, {"run_id": 2, "captures": 1}]
 
@@ -91,7 +96,7 @@ def test_the_seal_is_stamped_by_the_authority_that_the_owner_names(
     archive: sqlite3.Connection, room: Newsroom, tsa: Tsa, tmp_path: Path
 ) -> None:
     web = replace(room.web(), authority=Authority(url=tsa.url, roots=roots(tsa)))
-    report = crawl(archive, [f"{room.url}/seal"], warc_folder=tmp_path, web=web)
+    report = crawl(archive, [f"{room.url}/seal"], CrawlOptions(warc_folder=tmp_path, web=web))
     assert (report.failures, report.status) == ([], "done")
     ((kind, _),) = tsa.asked
     assert kind == "application/timestamp-query"
@@ -153,7 +158,7 @@ def test_an_authority_that_does_not_stamp_is_reported_and_the_run_is_done(
     for name, value in changed.items():
         setattr(tsa, name, value)
     web = replace(room.web(), authority=Authority(url=tsa.url, roots=roots(tsa)))
-    report = crawl(archive, [f"{room.url}/seal"], warc_folder=tmp_path, web=web)
+    report = crawl(archive, [f"{room.url}/seal"], CrawlOptions(warc_folder=tmp_path, web=web))
     assert (report.status, dict(report.sources)) == ("done", {"new": 1})
     (failure,) = report.failures
     assert failure["source"] == f"time stamp of {tsa.url}"
@@ -165,9 +170,9 @@ def test_an_authority_that_is_not_there_is_reported_and_offline_none_is_asked(
     archive: sqlite3.Connection, room: Newsroom, write_page: WritePage, tmp_path: Path
 ) -> None:
     web = replace(room.web(), authority=Authority(url="http://127.0.0.1:1025/"))
-    report = crawl(archive, [f"{room.url}/seal"], warc_folder=tmp_path, web=web)
+    report = crawl(archive, [f"{room.url}/seal"], CrawlOptions(warc_folder=tmp_path, web=web))
     assert [one["reason"] for one in report.failures] == ["no connection could be made"]
-    report = crawl(archive, [str(write_page("one.html"))], warc_folder=tmp_path)
+    report = crawl(archive, [str(write_page("one.html"))], CrawlOptions(warc_folder=tmp_path))
     assert report.failures == []
 
 

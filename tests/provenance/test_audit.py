@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from archiver.archive.connection import transaction
 from archiver.archive.store import runs
 from archiver.cli.status import status_command
+from archiver.crawl.options import CrawlOptions
 from archiver.crawl.run import crawl
 from archiver.importers.pipeline import import_files
 from archiver.models.records import Capture
@@ -32,10 +33,10 @@ def crawled(file: sqlite3.Connection, room: Newsroom, tsa: Tsa, tmp_path: Path) 
     authority = Authority(url=tsa.url, roots=read_roots(tsa.folder / "root.pem"))
     folder = tmp_path / "db" / "captures"
     web = replace(room.web(), authority=authority)
-    crawl(file, [f"{room.url}/seal"], warc_folder=folder, web=web)
+    crawl(file, [f"{room.url}/seal"], CrawlOptions(warc_folder=folder, web=web))
     page = room.article("/tide", number="17", quote="The tide will wait for nobody at all")
     room.post("17", "The tide will wait for nobody at all")
-    crawl(file, [page], warc_folder=folder, web=room.web())
+    crawl(file, [page], CrawlOptions(warc_folder=folder, web=room.web()))
     (tmp_path / "posts.jsonl").write_text(
         '{"platform": "x", "id": "18", "author": {"handle": "a"}, "text": "The tide is late."}\n'
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from archiver.archive.connection import connect, transaction
 from archiver.archive.index import writer
 from archiver.archive.store import posts, runs
+from archiver.crawl.options import CrawlOptions
 from archiver.crawl.run import crawl
 from archiver.importers.pipeline import import_files
 from archiver.models.records import (
@@ -40,16 +41,16 @@ _REMARKS = (
 def fill(path: Path, folder: Path) -> None:
     """Make the archive; `folder` takes the pages that are made for it."""
     connection = connect(path, write=True)
-    crawl(connection, [str(NEWSROOM)], warc_folder=folder / "captures")
+    crawl(connection, [str(NEWSROOM)], CrawlOptions(warc_folder=folder / "captures"))
     for page, html in _months():
         (folder / page).write_text(html, encoding="utf-8")
-    crawl(connection, [str(folder)], warc_folder=folder / "captures")
+    crawl(connection, [str(folder)], CrawlOptions(warc_folder=folder / "captures"))
     corrected = folder / "corrected"
     corrected.mkdir()
     (corrected / "tidewire.html").write_text(_corrected(), encoding="utf-8")
     (folder / "posts.jsonl").write_text(json.dumps(_quoting()) + "\n", encoding="utf-8")
     import_files(connection, [folder / "posts.jsonl"])
-    crawl(connection, [str(corrected)], warc_folder=folder / "captures")
+    crawl(connection, [str(corrected)], CrawlOptions(warc_folder=folder / "captures"))
     _date(connection)
     for hours in (0, 14):
         _look(connection, hours)

@@ -6,6 +6,7 @@ import pytest
 
 from archiver.archive.connection import connect
 from archiver.archive.store.verdicts import mark_due, quotations_due
+from archiver.crawl.options import CrawlOptions
 from archiver.crawl.rereading import reread
 from archiver.crawl.run import crawl
 from tests.conftest import WritePage
@@ -39,9 +40,9 @@ def story(tmp_path: Path, write_page: WritePage) -> Path:
     page.write_text(whole.replace("</head>", CANONICAL).replace("</article>", f"{REST}</article>"))
     path = tmp_path / "archive.db"
     connection = connect(path, write=True)
-    crawl(connection, [str(page)], warc_folder=tmp_path / "c")
+    crawl(connection, [str(page)], CrawlOptions(warc_folder=tmp_path / "c"))
     page.write_text(STUB)
-    crawl(connection, [str(page)], warc_folder=tmp_path / "c")
+    crawl(connection, [str(page)], CrawlOptions(warc_folder=tmp_path / "c"))
     lengths = connection.execute(
         "select length(text) > 1000, access from article_versions order by id"
     ).fetchall()

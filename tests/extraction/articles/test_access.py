@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from archiver.crawl.options import CrawlOptions
 from archiver.crawl.run import crawl
 from archiver.extraction import pipeline
 from archiver.extraction.pipeline import PageReading
@@ -120,7 +121,7 @@ def test_a_stub_is_kept_and_never_the_newest_text(
     source = tmp_path / "ferry.html"
     for body in (stub, whole, stub, stub):
         source.write_bytes(body)
-        assert crawl(archive, [str(source)], warc_folder=tmp_path).failures == []
+        assert crawl(archive, [str(source)], CrawlOptions(warc_folder=tmp_path)).failures == []
     kept = archive.execute("select access, title from article_versions order by id").fetchall()
     assert [tuple(row) for row in kept] == [("stub", "Read on with us"), ("paywalled", "The ferry")]
     (shown,) = archive.execute("select title, quotes, versions from articles_overview").fetchall()
@@ -136,6 +137,6 @@ def test_a_shorter_text_behind_a_wall_is_a_stub_of_what_is_known(
     source = tmp_path / "ferry.html"
     for prose in ([OPENING, *REST], [OPENING, *REST[:7]]):
         source.write_bytes(page(prose, ld={"isAccessibleForFree": False}))
-        crawl(archive, [str(source)], warc_folder=tmp_path)
+        crawl(archive, [str(source)], CrawlOptions(warc_folder=tmp_path))
     rows = archive.execute("select access from article_versions order by id").fetchall()
     assert [row[0] for row in rows] == ["paywalled", "stub"]

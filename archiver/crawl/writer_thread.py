@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from archiver.archive.connection import UndoneWhole
 from archiver.crawl.fatal_errors import is_fatal
-from archiver.crawl.writer_operations import WriterOperations
+from archiver.crawl.run_archive import RunArchive
 
 _Result = TypeVar("_Result")
 
@@ -31,16 +31,14 @@ class _Job:
     done: "Future[Any]"
 
 
-class Writer:
+class WriterThread:
     """The one thread that works on a run's archive. Called with what to do, from the event loop.
 
     `more` tells whether more of it is about to come, for which what is there then waits.
     """
 
-    def __init__(
-        self, keeper: WriterOperations, *, more: Callable[[], bool] = lambda: False
-    ) -> None:
-        self._keeper = keeper
+    def __init__(self, archive: RunArchive, *, more: Callable[[], bool] = lambda: False) -> None:
+        self._archive = archive
         self._more = more
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread = Thread(target=self._work, name="writer", daemon=True)
@@ -96,7 +94,7 @@ class Writer:
         if not jobs:
             return
         try:
-            with self._keeper.together(whole=True):
+            with self._archive.grouped(whole=True):
                 ends = [_tried(job) for job in jobs]
         except UndoneWhole:
             self._do_each(jobs)
@@ -109,7 +107,7 @@ class Writer:
     def _do_each(self, jobs: list[_Job]) -> None:
         for done, job in enumerate(jobs):
             try:
-                with self._keeper.together():
+                with self._archive.grouped():
                     end = _tried(job)
             except BaseException as error:  # noqa: BLE001 - the same
                 _failed(jobs[done:], error)

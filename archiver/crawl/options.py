@@ -1,0 +1,73 @@
+"""What may be chosen for a crawl: how it uses the network, how much it reads, and until when."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+
+from archiver.crawl.events import Progress
+from archiver.crawl.reading_budget import ReadingBudget
+from archiver.fetch.browser import Browser
+from archiver.fetch.fetcher import Fetcher
+from archiver.fetch.limits import Limits, Manners
+from archiver.fetch.tokens import Tokens
+from archiver.platforms.resolving import ResolveContext
+from archiver.provenance.stamping import Authority
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkSettings:
+    """How a run may use the network; `asked` is the pattern of every question for a post.
+
+    `authority` is asked to stamp the seal of the run. `processes` is how many processes read
+    pages, by default one for each processor.
+    """
+
+    manners: Manners = field(default_factory=Manners)
+    limits: Limits = field(default_factory=Limits)
+    tokens: Tokens = field(default_factory=Tokens)
+    asked: ResolveContext = field(default_factory=lambda: ResolveContext(now=""))
+    authority: Authority = field(default_factory=Authority)
+    allow_private: bool = False
+    processes: int | None = None
+
+    def fetcher(self) -> Fetcher:
+        """Make the network edge of one run."""
+        return Fetcher(
+            manners=self.manners,
+            limits=self.limits,
+            tokens=self.tokens,
+            allow_private=self.allow_private,
+        )
+
+
+def show_no_progress(_stage: str, _done: int, _total: int) -> None:
+    """Tell nobody how far a run is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrawlOptions:
+    """The choices for one run.
+
+    `warc_folder` is where captures are written. Without `web` no connection is opened. `limit` is
+    the most pages that are read. With `since`, a date such as ``2031-05-04``, articles published
+    before it are left out. After `hours` nothing more is asked for, and what came is judged. A
+    `browser` draws the pages whose posts only scripts show. `progress` is told how far the run is.
+    """
+
+    warc_folder: Path
+    web: NetworkSettings | None = None
+    limit: int | None = None
+    since: str | None = None
+    hours: float | None = None
+    browser: Browser | None = None
+    progress: Progress | None = None
+
+    @property
+    def tell(self) -> Progress:
+        """Whom to tell how far the run is: nobody, where `progress` is None."""
+        return self.progress or show_no_progress
+
+    def budget(self) -> ReadingBudget:
+        """Begin to count the pages and the hours that are allowed."""
+        deadline = None if self.hours is None else monotonic() + self.hours * 3600
+        return ReadingBudget(self.limit, deadline)
