@@ -1,52 +1,215 @@
-"""Declared language or text in, a two-letter language code out, or None when neither tells."""
+"""Tell the language of a text, by its script and its commonest words.
+
+Measured on the article text of 147 real pages that declare a language (10 languages), 420 English
+and 150 German news texts, and 3,000 short posts that are taken for English; one of the pages
+declares English and is German. Share told right, time for a text of up to 4,000 characters, memory
+added, and time until the first answer, on one busy core:
+
+======================  =====  =====  =====  =======  ========  =======
+detector                pages  news   posts  time     memory    first
+======================  =====  =====  =====  =======  ========  =======
+this module             0.993  1.000  0.982  1-5 ms   8 MB      0.02 s
+py3langid 0.4           0.993  1.000  0.898  7-9 ms   120 MB    3.6 s
+lingua 2.1, low memory  0.993  1.000  0.835  38-43 ms 73 MB     2.4 s
+lingua 2.1              0.993  1.000  0.902  37-47 ms 1,057 MB  43 s
+======================  =====  =====  =====  =======  ========  =======
+
+The libraries know more languages, and the three detectors that were here before were right for
+0.946 and 0.986 of the pages. Posts are those of `supported_language`, which takes English where
+little tells.
+"""
 
 import re
+from collections.abc import Iterable
+from functools import cache
 
-# The commonest short words of each language that few others share; a page of prose holds dozens.
-_WORDS = {
-    "en": "the and of to that is was with for his her they have from this",
-    "de": "der die das und ist nicht mit den von sich auch auf eine ein dem",
-    "fr": "le les des est dans une pour que qui pas sur avec plus sont aux",
-    "es": "el los las del que una por con para como su más pero fue está",
-    "it": "il che di della per una con sono del non gli nel anche alla più",
-    "pt": "que não uma com para dos mais por foi são ao pelo como você também",
-    "nl": "de het een van en dat niet met voor zijn aan ook bij naar maar",
-    "pl": "nie się na jest że do od po przez jak ale dla był jego oraz",
-    "sv": "och att det som för med inte den har till av om är ett från",
-    "da": "og det at en af til er som på med for ikke der den har",
-    "cs": "že se na je jako ale který pro jsem podle byl také jeho však může",
-    "tr": "ve bir bu için ile olarak da çok daha olan gibi sonra kadar ancak değil",
-    "ru": "и в не на что он как это по но его она был для мы",
-    "uk": "і в не на що він як це та але його вона був для ми",
-}
-_SETS = {code: frozenset(words.split()) for code, words in _WORDS.items()}
+import regex
+
+from archiver.languages.registry import all_languages
+from archiver.languages.stop_words import fold_words
+
+_SAMPLE = 4000
+"""Characters that decide."""
+_SHARE = 0.2
+"""Of all letters, from which on a script tells the language."""
+_LEAST = 5
+"""Votes below which a text tells no language."""
+_LEAST_TO_READ = 2
+"""Votes below which a text is read as English: one word may be another language's."""
+_LEAD = 1.3
+"""How many times the votes of the next language the best one has to have."""
+_WORD = regex.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_THREE_LETTERS = {"eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es"}
 
 
 def declared_language(label: str | None) -> str | None:
-    """The code in a language label: ``de`` of ``de-AT`` and ``de_DE``; None for no label.
+    """Read the code in a language label: ``de`` of ``de-AT`` and ``de_DE``; None for no label.
 
     >>> declared_language("pt-BR"), declared_language("x-default")
     ('pt', None)
     """
     found = re.match(r"\s*([a-z]{2,3})(?=[-_\s,;]|$)", label or "", re.IGNORECASE)
-    code = found[1].lower() if found else None
-    return (
-        {"eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es"}.get(
-            code, code
-        )
-        if code
-        else None
-    )
+    if not found:
+        return None
+    code = found[1].lower()
+    return _THREE_LETTERS.get(code, code)
 
 
 def detect_language(text: str) -> str | None:
-    """The language whose small words a text uses clearly more often than any other's."""
-    sample = text[:4000].lower()
-    if len(re.findall(r"[぀-ヿ]", sample)) > 20:
-        return "ja"
-    words = re.findall(r"[^\W\d_]+", sample)
-    counts = sorted(
-        ((sum(w in known for w in words), code) for code, known in _SETS.items()), reverse=True
+    """Tell the language whose common words a text uses clearly more often than any other's.
+
+    None where its first 4,000 characters do not tell.
+
+    >>> detect_language("Die Brücke über den Fluss ist seit heute nicht mehr für alle da.")
+    'de'
+    >>> detect_language("Soup!") is None
+    True
+    """
+    sample = text[:_SAMPLE]
+    script = _language_of_script(sample)
+    if script:
+        return script
+    words = _WORD.findall(sample.lower())
+    votes = count_votes(words)
+    best, second = (*sorted(votes.values(), reverse=True), 0, 0)[:2]
+    if best < _LEAST or best * 10 < len(words) or best < _LEAD * second:
+        return None
+    return max(votes, key=lambda code: votes[code])
+
+
+def supported_language(text: str, declared: str | None) -> str:
+    """Give the code of a language whose quotations can be attributed: declared, or the likeliest.
+
+    English where nothing tells: an undeclared text has to be read in some language.
+    """
+    code = declared_language(declared)
+    if code in _attributed_languages():
+        return code
+    sample = text[:_SAMPLE]
+    script = _language_of_script(sample)
+    if script in _attributed_languages():
+        return script
+    words = _WORD.findall(sample.lower())
+    votes = count_votes(words)
+    known = {
+        code: votes.get(code, 0) + sum(map(verbs.__contains__, words))
+        for code, verbs in _attributed_languages().items()
+    }
+    best = max(known, key=lambda code: (known[code], code == "en"))
+    return best if known[best] >= _LEAST_TO_READ else "en"
+
+
+def languages_of_words(words: Iterable[str]) -> frozenset[str]:
+    """Tell the languages that folded words can be in, by their commonest; all when none tell.
+
+    Those that have at least half of the votes of the likeliest: a few words tell no more. Only
+    languages whose negations are known count, for that is what they are told for.
+
+    >>> sorted(languages_of_words("the cat is on the roof".split()))
+    ['en']
+    """
+    compared = _compared_languages()
+    votes = {code: count for code, count in count_votes(words).items() if code in compared}
+    if not votes:
+        return compared
+    best = max(votes.values())
+    return frozenset(code for code, count in votes.items() if count * 2 >= best)
+
+
+def count_votes(words: Iterable[str]) -> dict[str, int]:
+    """Count for each language how many of some folded words are among its commonest.
+
+    >>> count_votes(["nicht"])
+    {'de': 1}
+    """
+    table = _votes_of_words()
+    votes: dict[str, int] = {}
+    for word in words:
+        for code in table.get(word, ()):
+            votes[code] = votes.get(code, 0) + 1
+    return votes
+
+
+def capitals_tell(codes: frozenset[str], words: Iterable[str]) -> bool:
+    """Whether a capital inside a sentence tells a name: not where every noun has one.
+
+    English has words that are German ones too (an, in, was), so German must be the likelier.
+
+    >>> capitals_tell(frozenset({"de", "en"}), "we must keep working toward an".split())
+    True
+    """
+    capitalising = {one.code for one in all_languages() if one.nouns_capitalised}
+    if codes.isdisjoint(capitalising):
+        return True
+    known = [_votes_of_function_words().get(word, ()) for word in words]
+    ours = sum(not capitalising.isdisjoint(found) for found in known)
+    return ours < sum("en" in found for found in known)
+
+
+def _language_of_script(sample: str) -> str | None:
+    letters = sum(map(str.isalpha, sample)) or 1
+    telling = [
+        (code, own)
+        for code, script, own in _scripts()
+        if len(script.findall(sample)) > letters * _SHARE
+    ]
+    for code, own in telling:
+        if own is not None and own.search(sample):
+            return code
+    return next((code for code, own in telling if own is None), None)
+
+
+@cache
+def _scripts() -> "list[tuple[str, regex.Pattern[str], regex.Pattern[str] | None]]":
+    """The languages that a script tells, Han last: Japanese may have more of it than of kana."""
+    found = [language for language in all_languages() if language.script != "Latin"]
+    return [
+        (
+            language.code,
+            regex.compile(
+                "[" + "".join(rf"\p{{{name}}}" for name in language.script.split()) + "]"
+            ),
+            regex.compile(rf"(?i)[{language.own_letters}]") if language.own_letters else None,
+        )
+        for language in sorted(found, key=lambda language: language.script == "Han")
+    ]
+
+
+@cache
+def _votes_of_words() -> dict[str, tuple[str, ...]]:
+    found = {word: list(codes) for word, codes in _votes_of_function_words().items()}
+    for language in all_languages():
+        for word in fold_words(language.common_words - language.function_words):
+            codes = found.setdefault(word, [])
+            if language.code not in codes:
+                codes.append(language.code)
+    return {word: tuple(codes) for word, codes in found.items()}
+
+
+@cache
+def _votes_of_function_words() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for language in all_languages():
+        for word in fold_words(language.function_words):
+            found[word] = (*found.get(word, ()), language.code)
+    return found
+
+
+@cache
+def _compared_languages() -> frozenset[str]:
+    """Languages of which two texts can be compared: their negations are known."""
+    return frozenset(
+        language.code
+        for language in all_languages()
+        if language.negations.words or language.negations.unspaced
     )
-    (best, code), (second, _) = counts[0], counts[1]
-    return code if best >= 5 and best * 10 >= len(words) and best >= 1.3 * second else None
+
+
+@cache
+def _attributed_languages() -> dict[str, frozenset[str]]:
+    """Languages with verbs of uttering, or with patterns of a speaker; with those verbs."""
+    return {
+        language.code: language.uttering.speech | language.uttering.post
+        for language in all_languages()
+        if language.uttering.speech or language.uttering.speaker_before
+    }

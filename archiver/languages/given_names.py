@@ -1,6 +1,8 @@
-"""Given names of many languages, their short forms, and spellings of one name in other letters.
+"""Tell whether a word is a given name, and whether two given names may be one person's.
 
-Lists and lookups: whether a word is a given name at all, and whether two may be one person's.
+One table for all languages, because its rows run across them: "Alexander", "Sasha", "Alejandro"
+and "Oleksandr" are one name, and people bear names of other languages than the one that a
+newspaper writes in. Families of names stand in a row each, further names in a list.
 """
 
 from functools import lru_cache

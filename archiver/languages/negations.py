@@ -1,53 +1,51 @@
-"""Words and the languages they can be in, in; which of them negate, out.
+"""Find the words of a passage that negate."""
 
-Lists of negating words are in the lexicon; here are what negates inside a word, and the
-forms that endings make of one.
-"""
-
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
 from archiver.languages import unspaced
-from archiver.languages.lexicon import negation_forms as named_in
+from archiver.languages.registry import all_languages, find_language, join_patterns
+from archiver.languages.stop_words import fold_words
 from archiver.models.records import Span
 from archiver.text.words import Words
 
-# "keinerlei", "никому", "gelmiyor", "ולא", "않을"; not "Nichte", "никель", "namaz", "잘못".
-_FORMS = {
-    "en": r".*n't|(?:no|non|not|never)-.+|nope",
-    "es": r"ning[uú]n[oa]?s?|no-.+",
-    "fr": r"(?:.*[^\w])?n'.+|aucun\w*|non-.+|guère|nullement",
-    "de": r"kein\w*|nie|niemals|niemand\w*|nirgend\w*|mitnichten|nicht-.+|nichts\w*",
-    "pt": r"nenhu(?:m|ns|ma|mas)|não-.+",
-    "it": r"nessun\w*|né|nient'.+|nulla",
-    "nl": r"geen\w*|niemand\w*|nergens|nimmer|niet-.+|nooit",
-    "pl": r"żad(?:en|n\w+)|nik(?:t|ogo|omu|im)|nic|nicz(?:ego|emu|ym)|nigdzie|bynajmniej|brak",
-    "ru": r"ник(?:то|ого|ому|ем|огда|уда|ак|ако[йегм]\w*|ая|акая|акие|аких|аким|акими|акую)|никако\w+"
-    r"|ничто|нич(?:его|ему|ем)|нету?|нельзя|нигде|некому|нечего|некуда|не-.+",
-    "uk": r"ніх?то|нік(?:ого|ому|им|оли|уди)|ніщо|ніч(?:ого|ому|им)|ніяк\w*|жод(?:ен|н\w+)|нем(?:а|ає)|нічий\w*",
-    "tr": r"\w+m[ıiuü]yor\w*|\w+m[ae]y(?:aca|ece|an|en|ın|in|ız|iz|arak|erek|ıp|ip|alım|elim)\w*"
-    r"|\w+m[ae]d[ıi](?:m|n|k|nız|niz|lar|ler)?|(?!nama)\w+m[ae]z(?:lar|ler|sa|se|d[ıi]|s[ıi]n)?|\w+m[ae]m[ıi]ş\w*"
-    r"|\w+m[ae]s[ıi]n(?:lar|ler)?|\w+m[ae]m(?:alı|eli)\w*|hiç\w*|değil\w*|yok\w{0,4}|kimse\w*",
-    "ar": r"[وف]?(?:لا|لم|لن|بلا|بدون|دون|غير|لست|لسنا|ليس\w*)",
-    "he": r"(?:[ושכה]|וש|כש|מש)?(?:לא|אין|בלי|ללא|אינו|אינה|אינם|אינן|אינני)",
-    "hi": r"नहीं|नही|कभी नहीं",
-    "el": r"κανέν\w*|κανεί[νσ]\w*|κανεν\w+|καμ[ίι]ά?\w*|ουδ[εέ]\w+|τίποτ[αε]|πουθενά",
-    "ko": r"\w*(?:않|없|아니)\w*|(?!연못)\w*(?<!잘)못\w*|안(?:돼|되)\w*",
-}
-# Matches "didn't" in whatever language the words around it are; not Dutch "van't".
-_ANYWHERE = regex.compile(
-    r"(?:do|does|did|is|are|was|were|has|have|had|wo|would|ca|could|should|must|need|ai)n't"
+_CONTRACTIONS = regex.compile(
+    join_patterns(lambda language: filter(None, [language.negations.contractions]))
 )
-_COMPILED = {code: regex.compile(form) for code, form in _FORMS.items()}
-# "떠나지 못한다": the word that negates follows the one it negates.
-_FOLLOWING = regex.compile(r"못|않|없")
+_FOLLOWING = regex.compile(
+    join_patterns(lambda language: filter(None, [language.negations.following]))
+)
 
 
 def find_negations(words: Words, codes: frozenset[str]) -> list[Span]:
-    """The negations among some words, each as a half-open range of their indexes."""
+    """Find the negations among words that can be in some languages.
+
+    Each is a half-open range of indexes.
+    """
     spaced = [(index, index + 1) for index, norm in enumerate(words.norms) if _negates(norm, codes)]
     return spaced + unspaced.unspaced_negations(words)
+
+
+@lru_cache(maxsize=256)
+def negation_words(codes: frozenset[str]) -> frozenset[str]:
+    """Give the negating words of some languages, and those that negate wherever they stand.
+
+    A language of another script than Latin always counts: its words cannot be anything else.
+    A word of a language that is not among `codes` is left out where it is an ordinary one in a
+    language that is: "Not" is a noun of German.
+
+    >>> "not" in negation_words(frozenset({"en"})), "not" in negation_words(frozenset({"de"}))
+    (True, False)
+    """
+    known = all_languages()
+    ordinary = {word for one in known if one.code in codes for word in one.negations.homographs}
+    found: set[str] = set()
+    for language in known:
+        found |= fold_words(language.negations.distinct - ordinary)
+        if language.code in codes or language.script != "Latin":
+            found |= fold_words(language.negations.words)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -55,10 +53,16 @@ def _negates(norm: str, codes: frozenset[str]) -> bool:
     if unspaced.is_unspaced(norm):
         return False
     return (
-        norm in named_in(codes)
-        or _ANYWHERE.fullmatch(norm) is not None
-        or any(form.fullmatch(norm) for code, form in _COMPILED.items() if code in codes)
+        norm in negation_words(codes)
+        or _CONTRACTIONS.fullmatch(norm) is not None
+        or any(form.fullmatch(norm) for form in map(_pattern_of_forms, codes) if form)
     )
+
+
+@cache
+def _pattern_of_forms(code: str) -> "regex.Pattern[str] | None":
+    forms = find_language(code).negations.forms
+    return regex.compile(forms) if forms else None
 
 
 def negates_before(norm: str) -> bool:

@@ -9,16 +9,16 @@ from itertools import pairwise
 
 import regex
 
-from archiver.languages.lexicon import (
-    ORDINALS,
-    STOP_WORDS,
-    WEAK_WORDS,
-    capitals_tell,
-    languages_of_words,
-)
-from archiver.languages.lexicon import number_forms as number_words
+from archiver.languages.detect import capitals_tell, languages_of_words
 from archiver.languages.negations import find_negations
-from archiver.languages.numerals import equal_numbers, is_number_word, numbers_in_order
+from archiver.languages.numerals import (
+    ORDINALS,
+    equal_numbers,
+    is_number_word,
+    number_words,
+    numbers_in_order,
+)
+from archiver.languages.stop_words import STOP_WORDS, WEAK_WORDS
 from archiver.matching.differences import Step
 from archiver.matching.quotation import PreparedPost, PreparedQuotation
 from archiver.models.records import Flag, Span

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
-from archiver.languages.lexicon import STOP_WORDS
+from archiver.languages.stop_words import STOP_WORDS
 from archiver.text.words import word_norms as norms_of
 
 RUN = 3

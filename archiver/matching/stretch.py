@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from archiver.languages.lexicon import STOP_WORDS, WEAK_WORDS
+from archiver.languages.stop_words import STOP_WORDS, WEAK_WORDS
 from archiver.matching.differences import Step, append_change, steps_over
 from archiver.matching.edges import move_edges, widen_window
 from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_norms

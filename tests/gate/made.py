@@ -11,16 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from archiver.languages.lexicon import (
-    DATES,
-    NEGATIONS,
-    NUMBERS,
-    STOP_WORDS,
-)
+from archiver.languages.registry import find_language
+from archiver.languages.stop_words import STOP_WORDS
 from archiver.text.words import split_words
 
-NOT = frozenset(NEGATIONS["en"].split())
-NUMBER_WORDS = frozenset((NUMBERS["en"] + " " + DATES["en"]).split())
+_ENGLISH = find_language("en")
+NOT = _ENGLISH.negations.words
+NUMBER_WORDS = _ENGLISH.numbers.words | _ENGLISH.dates.weekdays | _ENGLISH.dates.months
 FULLWIDTH = {
     ord(c): ord(c) + 0xFEE0 for c in "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 }

@@ -14,7 +14,7 @@ import regex
 
 from archiver.archive.fts_queries import quote_fts_term
 from archiver.archive.pages import posts, quotations
-from archiver.languages.lexicon import STOP_WORDS
+from archiver.languages.stop_words import STOP_WORDS
 from archiver.matching.shingles import run_terms
 from archiver.text.words import spelled_words, split_words
 

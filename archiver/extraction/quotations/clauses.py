@@ -12,29 +12,22 @@ from archiver.extraction.quotations import sentence_brackets
 from archiver.extraction.quotations.mentions import PLACES, Mention
 from archiver.extraction.quotations.sentence_brackets import NONFINITE, PASSIVE
 from archiver.extraction.quotations.tokens import Token
-from archiver.languages.grammar import Grammar, wordset
+from archiver.languages.base import Grammar, wordset
+from archiver.languages.registry import join_words
 from archiver.models.records import Cue
 
 How = Literal["inverted", "absolute", "beside", "behind", "near", "leader", "none"]
 """How a subject was found: behind its verb, before a participle of its own, right before it,
 before a parenthesis, within a few words, or only as the first mention of the sentence."""
 
-_BETWEEN = wordset(
-    """
-    also then later once recently again previously often always never even just still only simply
-    both himself herself themselves not has had have having is was were are been being would will
-    can could did does do may might must should reportedly who already now all first last ever to
-    ha había heeft hat hatte haben hebben har está é estava foi fue è era też już se sich a ont
-    zich auch jedoch dann noch também más più ook aussi ensuite después depois poi y lui leur
-    """
-)
+_BETWEEN = join_words(lambda language: language.grammar.between)
 """Words that may stand between a subject and its verb."""
 _AUXILIARIES = wordset(
     """
     is was has had will would are were have could should can may might did does
     """
 )
-_ANDS = wordset("and but or y et und e i и та och en")
+_ANDS = join_words(lambda language: language.grammar.conjunctions)
 _DASHES = frozenset({"—", "–", "-", "--"})
 _PARENTHESES = _DASHES | {",", "("}
 _FARTHEST = 45  # tokens from a verb to its subject; 99 % are within 24 in the labelled articles

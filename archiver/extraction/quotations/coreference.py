@@ -8,22 +8,13 @@ from collections.abc import Sequence
 
 from archiver.extraction.quotations.mentions import Mention
 from archiver.extraction.quotations.tokens import Token
-from archiver.languages.grammar import Grammar, wordset
+from archiver.languages.base import Grammar, wordset
+from archiver.languages.registry import join_words
 from archiver.models.records import Quote
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_MALE = wordset(
-    """
-    mr sir lord king prince pope herr señor sr don monsieur congressman spokesman chairman
-    businessman signor senhor pan
-    """
-)
-_FEMALE = wordset(
-    """
-    mrs ms miss lady queen princess frau señora sra doña madame mme congresswoman spokeswoman
-    chairwoman businesswoman signora senhora pani actress
-    """
-)
+_MALE = join_words(lambda language: language.grammar.male_titles)
+_FEMALE = join_words(lambda language: language.grammar.female_titles)
 _WORKS = wordset(
     """
     tweet tweets post posts remarks comments comment speech words statement statements claim
@@ -31,10 +22,10 @@ _WORKS = wordset(
     """
 )
 _AUXILIARIES = wordset("is was has had will would can could said told wrote")
-_MALE_ARTICLES = wordset("el le il der o ο um un ein den")
-_FEMALE_ARTICLES = wordset("la die a η uma una une eine")
+_MALE_ARTICLES = join_words(lambda language: language.grammar.male_articles)
+_FEMALE_ARTICLES = join_words(lambda language: language.grammar.female_articles)
 NAME_MARKS = '„“”‟‚‘’»«›‹" '
-_OF = wordset("of de du des del della di do da dos van für der")
+_OF = join_words(lambda language: language.grammar.of_words)
 _MOST_FORMS = 40  # of one last name; beyond them it stands for nobody in particular
 _BACK = 3  # paragraphs
 

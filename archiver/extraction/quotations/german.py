@@ -9,8 +9,11 @@ may stand sentences before. A speaker may also be the agent of a passive (*wird 
 from archiver.extraction.quotations.context import Scene, Stage
 from archiver.extraction.quotations.sentence_brackets import PASSIVE
 from archiver.extraction.quotations.tokens import TITLE
-from archiver.languages.grammar import OPINIONS, VIEWS, wordset
+from archiver.languages.base import wordset
+from archiver.languages.grammar import grammar
 
+_VIEWS = grammar("de").views
+_OPINIONS = grammar("de").opinions
 _MOOD = wordset(
     """
     sei seien habe wolle solle könne müsse dürfe möge werde wisse gehe stehe komme gebe nehme lasse
@@ -83,7 +86,7 @@ def opinion(stage: Stage, number: int | None) -> int | None:
     if number is None or number + 1 >= len(stage.mentions):
         return None
     tokens, mention, other = stage.tokens, stage.mentions[number], stage.mentions[number + 1]
-    if tokens[mention.last - 1].low not in VIEWS | OPINIONS:
+    if tokens[mention.last - 1].low not in _VIEWS | _OPINIONS:
         return None
     apart = [tokens[k].low for k in range(mention.last, other.first)]
     near = tokens[other.first].sentence == tokens[mention.first].sentence
@@ -216,7 +219,7 @@ def viewed(stage: Stage, scene: Scene, first: int, last: int) -> int | None:
     tokens, at = stage.tokens, stage.clauses.at
     found = judged(stage, first, last)
     for i in range(first, last):
-        if tokens[i].low not in VIEWS or not tokens[i].text[0].isupper():
+        if tokens[i].low not in _VIEWS or not tokens[i].text[0].isupper():
             continue
         before = {tokens[k].low for k in range(max(first, i - 2), i)}
         if not before & {"nach", "laut"} or (found is not None and i > scene.at):

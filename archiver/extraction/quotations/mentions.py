@@ -11,12 +11,8 @@ from typing import Literal, NamedTuple
 import regex as re
 
 from archiver.extraction.quotations.tokens import TITLE, Token
-from archiver.languages.grammar import (
-    OPINIONS,
-    VIEWS,
-    Grammar,
-    wordset,
-)
+from archiver.languages.base import Grammar, wordset
+from archiver.languages.registry import join_words
 
 MentionKind = Literal["name", "pronoun", "nominal", "relative"]
 
@@ -35,11 +31,7 @@ class Mention(NamedTuple):
     possessive: bool = False
 
 
-_PARTICLES = wordset(
-    """
-    de la le van von der den del della di da do dos das du al bin ibn ben bint ter ten zu y af av
-    """
-)
+_PARTICLES = join_words(lambda language: language.grammar.particles)
 """Words in lower case that stand inside a name: `de la Cruz`."""
 _COMPOUND_TITLES = (
     *("minister", "präsident", "sprecher", "kanzler", "sekretär", "senator", "chef", "meister"),
@@ -210,10 +202,10 @@ class Finder:
     def phrase(self, i: int) -> int:
         """The end of the noun phrase that begins at token `i`."""
         found = self.found
-        if self.nouns_capital and found[i].low in VIEWS:
+        if self.nouns_capital and found[i].low in self.words.views:
             return i + 1
         opens = found[i].low in self.words.determiners or self.elided(found[i])
-        owned = VIEWS | OPINIONS if self.nouns_capital else frozenset()
+        owned = self.words.views | self.words.opinions
         nouns = 0
         end = min(len(found), i + _MOST_WORDS)
         for j in range(i + 1, end):

@@ -17,13 +17,12 @@ from archiver.extraction.quotations.paragraphs import paragraph_spans
 from archiver.extraction.quotations.single_quotes import with_singles
 from archiver.extraction.quotations.speakers import attribute_quotations
 from archiver.extraction.quotations.tokens import tokenize
+from archiver.languages.detect import supported_language
 from archiver.languages.grammar import grammar
-from archiver.languages.quotation_languages import supported_language
+from archiver.languages.registry import find_language
 from archiver.languages.speech_acts import verbs_of_language
 from archiver.models.records import Quote, Span
 
-_DROPPING = frozenset({"es", "pt", "it", "pl", "el", "tr", "ru", "uk"})
-"""Languages that leave the subject pronoun out."""
 MAX_QUOTATION_LENGTH = 1_000_000
 """Characters of a text in which quotations are read; the longest of 169 articles has 92,169."""
 MAX_QUOTATIONS = 10_000
@@ -52,12 +51,14 @@ def find_quotations(
     if len(found) > MAX_QUOTATIONS:
         del found[MAX_QUOTATIONS:]
         spans = [span for span in spans if span[0] < found[-1].outer[1]]
-    if code in caseless.BEFORE:
+    known = find_language(code)
+    if known.uttering.speaker_before:
         return by_pattern(text, spans, found, code)
     words, table = grammar(code), verbs_of_language(code)
     parts = tokenize(text, spans, found, table)
-    named = find_mentions(parts, words, frozenset(table), nouns_capital=code == "de")
-    clauses = Clauses(parts, named, words, table, inverts=code != "en", drops=code in _DROPPING)
+    named = find_mentions(parts, words, frozenset(table), nouns_capital=known.nouns_capitalised)
+    drops = known.drops_pronouns
+    clauses = Clauses(parts, named, words, table, inverts=code != "en", drops=drops)
     people = People(text, parts, named, words)
     result: list[Quote] = []
     for quoted, said in zip(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import regex as re
 
 from archiver.extraction.quotations.tokens import Token
-from archiver.languages.grammar import Grammar, wordset
+from archiver.languages.base import Grammar, wordset
 
 _FRAMED = 25  # tokens from a participle to its auxiliary
 _HELPERS = wordset(

@@ -10,6 +10,7 @@ from archiver.extraction.quotations.context import Scene, Stage
 from archiver.extraction.quotations.features import according_to_feature, nobody, speaker_candidates
 from archiver.extraction.quotations.mentions import Mention
 from archiver.extraction.quotations.weights import WEIGHTS
+from archiver.languages.registry import join_words
 from archiver.languages.speech_acts import (
     POSTED,
     POSTED_IN,
@@ -32,7 +33,7 @@ _UNTIED = 0.5
 """The same where none does. In the labelled articles 6 % of the right mentions are left unnamed,
 those among them whom the article never names, and 80 % of terms, titles and scare quotes."""
 _CONJUNCTIONS = frozenset({"and", "but", "while", "whereas", ";"})
-_VIEWING = frozenset({"pour", "para", "per", "für", "voor", "för", "dla", "для"})
+_VIEWING = join_words(lambda language: language.grammar.view_prepositions)
 _SIGNING = frozenset({"—", "–", "―", "-", "--", "~"})
 _CLOSING = frozenset("\"”“»«’'」』›‹")
 _DROPPED = 5  # tokens behind a quotation in which a verb without a subject goes on: `, añadió.`

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 import regex as re
 
 from archiver.extraction.quotations.marks import MarkedSpan
-from archiver.languages.grammar import wordset
+from archiver.languages.registry import join_words
 from archiver.models.records import Span
 
 _Kind = Literal["word", "mark", "quote"]
@@ -48,14 +48,7 @@ _OTHER = stdlib.compile(
 TITLE = "\0title"
 """What stands for the text of a quotation that can be a name; no other token has it."""
 _STOPS = frozenset(".!?…。！？؟۔।")
-_ABBREVIATIONS = wordset(
-    """
-    mr mrs ms dr prof sen rep gov gen lt col sgt capt st jr sr rev hon atty amb supt pres vs inc
-    co corp ltd no vol fla calif mass conn ariz ala va ill ind wis minn mich pa tenn tex wash ore
-    okla colo jan feb mar apr jun jul aug sep sept oct nov dec etc hr hrn fr nr bzw ca usw sra sr
-    srta lic ing dña mme mlle me m art pp vgl abg dott on sig
-    """
-)
+_ABBREVIATIONS = join_words(lambda language: language.grammar.abbreviations)
 """Words whose full stop ends no sentence, lower case without it."""
 
 

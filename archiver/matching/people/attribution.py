@@ -11,12 +11,6 @@ from typing import get_args
 import regex
 
 from archiver.languages.given_names import is_given_name, may_be_one_name, sound_alike
-from archiver.languages.lexicon import (
-    ROLES,
-    STOP_WORDS,
-    TITLES,
-    WEAK_WORDS,
-)
 from archiver.languages.name_words import (
     AFTER,
     BODIES,
@@ -28,10 +22,13 @@ from archiver.languages.name_words import (
     PARTICLES,
     PRONOUNS,
     RELATIVES,
+    ROLES,
     RULERS,
     TITLE_LIKE,
     TITLE_WORDS,
+    TITLES,
 )
+from archiver.languages.stop_words import STOP_WORDS, WEAK_WORDS
 from archiver.matching.people.handles import attribute_by_handle, is_another_handle, is_handle
 from archiver.matching.people.names import (
     after_office,

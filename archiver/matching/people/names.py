@@ -7,12 +7,6 @@ from functools import lru_cache
 import regex
 
 from archiver.languages.given_names import is_given_name
-from archiver.languages.lexicon import (
-    ROLES,
-    STOP_WORDS,
-    TITLES,
-    WEAK_WORDS,
-)
 from archiver.languages.name_words import (
     AFTER,
     BESIDE,
@@ -22,8 +16,11 @@ from archiver.languages.name_words import (
     OFFICE,
     PARTICLES,
     RELATIVES,
+    ROLES,
     TITLE_LIKE,
+    TITLES,
 )
+from archiver.languages.stop_words import STOP_WORDS, WEAK_WORDS
 from archiver.text.words import Words, split_words
 
 _REMEMBERED = 1 << 13

@@ -5,7 +5,7 @@ import pytest
 from archiver.extraction.quotations import german
 from archiver.extraction.quotations.context import Stage
 from archiver.extraction.quotations.quotations import find_quotations
-from archiver.languages.quotation_languages import supported_language
+from archiver.languages.detect import supported_language
 
 CASES = [
     ("es", "“No vamos a ceder”, dijo Claudia Ríos a la prensa.", "Claudia Ríos", "speech"),

@@ -1,0 +1,197 @@
+"""Spanish: its words and patterns, as `archiver.languages.base` describes them."""
+
+from archiver.languages.base import (
+    DateWords,
+    Examples,
+    Grammar,
+    Language,
+    NameWords,
+    NegationWords,
+    NumberWords,
+    UtteringWords,
+    wordset,
+)
+
+LANGUAGE = Language(
+    code="es",
+    name="Spanish",
+    drops_pronouns=True,
+    function_words=wordset(
+        """
+        a al como con cuando de del donde el ella ellos en era es esa ese eso esta este esto
+        está están fue hay la las le les lo los me mi muy más no nosotros o para pero por
+        que se ser si son su sus te tú un una unas unos y ya yo él
+        """
+    ),
+    common_words=wordset(
+        """
+        ahora año años buena bueno decir dice dicho día días gente gracias gran grande hace
+        hacen hacer hecho hoy ir mejor mucha mucho mundo nunca otra otro país poder puede
+        pueden siempre también tener tengo tiempo tiene tienen toda todas todo todos va
+        vamos van ver vez vida voy
+        """
+    ),
+    negations=NegationWords(
+        words=wordset(
+            """
+            jamás nada nadie ni ninguna ningunas ninguno ningunos ningún no nunca sin tampoco
+            """
+        ),
+        distinct=wordset("nadie ninguna ninguno ningún nunca tampoco"),
+        forms="ning[uú]n[oa]?s?|no-.+",
+    ),
+    numbers=NumberWords(
+        words=wordset(
+            """
+            cero cien cientos cinco cincuenta cuarenta cuatro diez doble doce dos mil millones
+            millón mitad nueve ocho once seis siete treinta tres uno veinte
+            """
+        ),
+        forms=(
+            r"tres|trece|catorce|quince|dieci\w+|veinti\w+|sesenta|setenta|ochenta|noventa"
+            "|(?:dos|tres|cuatro|seis|ocho)cient[oa]s|quinient[oa]s|setecient[oa]s|novecient[oa]s"
+            "|ciento|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|séptim[oa]|octav[oa]|noven[oa]"
+            "|décim[oa]"
+        ),
+        ordinals=wordset("primer primera primero segunda segundo"),
+        percent=wordset("por_ciento"),
+        point_groups=True,
+    ),
+    dates=DateWords(
+        weekdays=wordset("domingo jueves lunes martes miércoles sábado viernes"),
+        months=wordset(
+            """
+            abril agosto diciembre enero febrero julio junio marzo mayo noviembre octubre
+            septiembre
+            """
+        ),
+    ),
+    uttering=UtteringWords(
+        speech=wordset(
+            """
+            aclarado aclaró acusa acusado acusó admite admitido admitió advertido advierte
+            advirtió afirma afirmado afirmando afirmó agrega agregado agregó alertado alertó
+            apunta apuntado apuntó asegura asegurado asegurando aseguró aseveró añade añadido
+            añadiendo añadió bromeó califica calificado calificó celebrado celebró comenta
+            comentado comentó concluido concluye concluyó confesó considera considerado
+            consideró contado contestado contestó contó critica criticado criticó cuenta decir
+            declara declarado declaró decía defendido defendió defiende denuncia denunciado
+            denunció destaca destacado destacó dice dicho diciendo dijo enfatizó espetó exclamó
+            exigido exigió explica explicado explicando explicó expresa expresó garantiza
+            garantizado garantizó gritó hablado indica indicado indicó insiste insistido
+            insistió ironiza ironizó lamenta lamentado lamentó llama llamó manifestado manifestó
+            manifiesta matizado matizó mencionó opina opinado opinó pidió precisado precisó
+            pregunta preguntado preguntó prometido prometió queja quejó rechaza rechazado
+            rechazó reconoce reconocido reconoció recordado recordó recuerda reitera reiterado
+            reiteró relató remarcado remarcó remata remató replicó reprochado reprochó responde
+            respondido respondió resume resumió sentenció señala señalado señaló sostenido
+            sostiene sostuvo subraya subrayado subrayó zanjado zanjó
+            """
+        ),
+        post=wordset(
+            """
+            compartió escribe escribió escrito posteó publica publicado publicó retuiteó tuitea
+            tuiteado tuiteó
+            """
+        ),
+        statement=wordset("rezaba"),
+        assessing=wordset(
+            """
+            acusa acusado acusó califica calificado calificó considera considerado consideró
+            critica criticado criticó llama llamó
+            """
+        ),
+        plain=wordset("agregó añadió dice dijo"),
+        post_prepositions=wordset("en"),
+        post_fillers=wordset("el la plataforma red un una"),
+        post_nouns=wordset("[Tt]uit"),
+        statement_nouns=wordset("comunicado"),
+    ),
+    grammar=Grammar(
+        he=wordset("él"),
+        she=wordset("ella"),
+        they=wordset("ellas ellos"),
+        relatives=wordset("que quien"),
+        determiners=wordset(
+            """
+            el esta este estos la las los otra otro su sus un una unas unos varios
+            """
+        ),
+        prepositions=wordset(
+            """
+            a al ante con contra de del desde durante en entre hasta para por según sin sobre
+            tras
+            """
+        ),
+        small=wordset(
+            """
+            además ante así aunque ayer como cuando domingo donde durante e era eran es está
+            están fue fueron ha había han hoy jueves le les lo lunes martes mañana me menos
+            mientras miércoles muy más no nos o pero porque que se según ser si sido sin son
+            sábado también te tras u viernes y ya
+            """
+        ),
+        roles=wordset(
+            """
+            alcalde alcaldesa autoridades candidata candidato dirigente empresario expertos
+            fuentes gobernador líder ministra ministro portavoz presidenta presidente senador
+            senadora vocera vocero
+            """
+        ),
+        according=wordset("según"),
+        titles=wordset(
+            """
+            don doña general ministra ministro presidenta presidente primer señor señora sr sra
+            """
+        ),
+        abbreviations=wordset("art dña ing lic pp sr sra srta"),
+        between=wordset("después está fue ha había más se y"),
+        conjunctions=wordset("y"),
+        particles=wordset("de del la y"),
+        male_titles=wordset("don señor sr"),
+        female_titles=wordset("doña señora sra"),
+        male_articles=wordset("el un"),
+        female_articles=wordset("la una"),
+        of_words=wordset("de del"),
+        view_prepositions=wordset("para"),
+    ),
+    names=NameWords(
+        titles=wordset(
+            """
+            abogado alcalde alcaldesa concejal concejala diputada diputado don doña el
+            entrenador general juez la ministra ministro presidenta presidente senador senadora
+            señor señora sr sra
+            """
+        ),
+        roles=wordset("portavoz"),
+        bodies=wordset("ayuntamiento ministerio"),
+        relations=wordset("esposa hermana hermano hija hijo madre marido padre"),
+        pronouns=wordset("ella ellos él"),
+        articles=wordset("el la un una"),
+        particles=wordset("de del el la las los san santa y"),
+        title_endings=wordset("ador adora ante dor dora ente"),
+        offices=wordset(
+            """
+            alcalde(?:sa)? canciller diputad[ao] ministr[ao] president[ea] senador[a]?
+            """
+        ),
+        impostors=wordset("no_soy parodia"),
+    ),
+    examples=Examples(
+        negations_match=("nunca", "ningún", "no-violencia"),
+        negations_differ=("nota", "sino"),
+        numbers_match=("veintidós", "trescientos", "tercero", "5 por ciento"),
+        numbers_differ=("cuartel", "dosel"),
+        verbs_match=("dijo", "tuiteó"),
+        verbs_differ=("puente",),
+        titles_match=("la alcaldesa Ana Brook",),
+        titles_differ=("Ida Brook",),
+        posts_match=("escribió en Twitter", "en un tuit"),
+        posts_differ=("dijo en abril",),
+        quotations_match=("«El puente está cerrado», dijo Ana.",),
+        quotations_differ=("El puente está cerrado.",),
+        sentences=(
+            "El puente de la ciudad está cerrado desde hace años, pero los vecinos no lo saben.",
+        ),
+    ),
+)

@@ -1,0 +1,171 @@
+"""French: its words and patterns, as `archiver.languages.base` describes them."""
+
+from archiver.languages.base import (
+    DateWords,
+    Examples,
+    Grammar,
+    Language,
+    NameWords,
+    NegationWords,
+    NumberWords,
+    UtteringWords,
+    wordset,
+)
+
+LANGUAGE = Language(
+    code="fr",
+    name="French",
+    function_words=wordset(
+        """
+        au aux avec c'est ce ces cet cette comme d dans de des du elle elles en est et il
+        ils je l la le les leur lui ma mais me mes mon ne nous ou où par pas plus pour quand
+        que qui sa se ses si son sont sur te très tu un une vous y à était être
+        """
+    ),
+    common_words=wordset(
+        """
+        a ai aller an année ans as aujourd'hui aussi autre autres avez avoir bien bon bonne
+        dire dit faire fait fois font gens grand grande jamais jour jours maintenant merci
+        monde ont pays peut peuvent temps toujours tous tout toute toutes va vie voir vont
+        """
+    ),
+    negations=NegationWords(
+        words=wordset("aucun aucune guère jamais ne ni non nul nulle pas personne rien sans"),
+        distinct=wordset("aucun aucune jamais"),
+        forms=r"(?:.*[^\w])?n'.+|aucun\w*|non-.+|guère|nullement",
+    ),
+    numbers=NumberWords(
+        words=wordset(
+            """
+            cent cents cinq cinquante deux dix double douze huit mille milliard milliards
+            million millions moitié neuf onze quarante quatre sept six soixante trente trois
+            vingt zéro
+            """
+        ),
+        forms=(
+            "treize|quatorze|quinze|seize|septante|huitante|nonante|vingts|tiers|quarts?"
+            "|(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix|onz|douz|treiz|quatorz|quinz|seiz"
+            "|vingt|trent|cent|mill)ième"
+        ),
+        ordinals=wordset("premier première second seconde"),
+        vague=wordset("un une"),
+        percent=wordset("pour_cent"),
+    ),
+    dates=DateWords(
+        weekdays=wordset("dimanche jeudi lundi mardi mercredi samedi vendredi"),
+        months=wordset(
+            """
+            août avril décembre février janvier juillet juin mai mars novembre octobre septembre
+            """
+        ),
+        capitalised=wordset("mai mars"),
+    ),
+    uttering=UtteringWords(
+        speech=wordset(
+            """
+            accuse accusé admet admis affirmait affirme affirmé agace ajoutait ajoute ajouté
+            alarme alarmé argumente argumenté assurait assure assuré assène asséné avance avancé
+            averti avertit clame clamé commente commenté conclu conclut confie confié considère
+            considéré critique critiqué demande demandé disait disant dit déclarait déclare
+            déclaré défend défendait défendu dénonce dénoncé estimait estime estimé expliquait
+            explique expliqué fustige fustigé félicite félicité garanti garantit glissé indique
+            indiqué inquiète inquiété insiste insisté insurge insurgé ironise ironisé juge jugé
+            jure juré lance lancé lançait martelé martèle note noté nuance nuancé observe
+            observé parle parlé plaide plaidé plaisante plaisanté poursuit poursuivi promet
+            promis précise précisé prévenu prévient qualifie qualifié raconte raconté rappelle
+            rappelé reconnaît reconnu regrette regretté relevé relève renchéri renchérit réagi
+            réagit réjoui réjouit réplique répliqué répond répondu répète répété résume résumé
+            rétorque rétorqué salue salué souffle soufflé soulignait souligne souligné soutenu
+            soutient tacle taclé tempère tempéré tonne tonné évoquait évoque évoqué
+            """
+        ),
+        post=wordset(
+            """
+            partagé poste posté publie publié retweeté tweete tweeté écrit écrivait écrivit
+            """
+        ),
+        assessing=wordset(
+            """
+            accuse accusé critique critiqué dénonce dénoncé juge jugé qualifie qualifié
+            """
+        ),
+        plain=wordset("ajouté dit déclaré"),
+        post_prepositions=wordset("dans en sur"),
+        post_fillers=wordset("la réseau un une"),
+        statement_nouns=wordset("communiqué"),
+    ),
+    grammar=Grammar(
+        he=wordset("il"),
+        she=wordset("elle"),
+        they=wordset("elles ils"),
+        other=wordset("je nous on"),
+        relatives=wordset("qui"),
+        determiners=wordset("ce ces cette des l' la le les leur leurs plusieurs sa ses son un une"),
+        prepositions=wordset(
+            """
+            après au aux avant avec chez contre d' dans de depuis des du en entre par pour sans
+            selon sous sur vers à
+            """
+        ),
+        small=wordset(
+            """
+            a ainsi après aujourd'hui aussi avaient avait avant bien c'est ce comme dans demain
+            dimanche dont déjà en est et hier il jeudi leur lorsque lui lundi mais mardi me
+            mercredi moins ne nous ont ou où parce pas plus pour quand que qui samedi se selon
+            si sont te très vendredi étaient était été être
+            """
+        ),
+        roles=wordset(
+            """
+            avocat avocate candidat candidate chef experts maire milliardaire ministre
+            porte-parole président présidente responsable sénateur
+            """
+        ),
+        according=wordset("d'après selon"),
+        titles=wordset("m madame ministre mme monsieur premier président présidente"),
+        abbreviations=wordset("m me mlle mme"),
+        between=wordset("a aussi ensuite leur lui ont y"),
+        conjunctions=wordset("et"),
+        particles=wordset("de du la le"),
+        male_titles=wordset("monsieur"),
+        female_titles=wordset("madame mme"),
+        male_articles=wordset("le un"),
+        female_articles=wordset("la une"),
+        of_words=wordset("de des du"),
+        view_prepositions=wordset("pour"),
+    ),
+    names=NameWords(
+        titles=wordset(
+            """
+            avocat député députée entraîneur il juge la le m madame maire ministre mme monsieur
+            premier président présidente sénateur sénatrice
+            """
+        ),
+        roles=wordset("porte-parole"),
+        bodies=wordset("ministère"),
+        relations=wordset("fille fils frère mari mère père soeur sœur"),
+        pronouns=wordset("elle il ils on"),
+        articles=wordset("la le un une"),
+        particles=wordset("d de du la le saint"),
+        title_endings=wordset("ante ente eur euse"),
+        offices=wordset("depute[e]? maire ministre president[e]?"),
+        impostors=wordset("parodie pas"),
+    ),
+    examples=Examples(
+        negations_match=("jamais", "n'est", "aucune", "guère"),
+        negations_differ=("nez", "pasteur", "notre"),
+        numbers_match=("treize", "deuxième", "un quart", "5 pour cent"),
+        numbers_differ=("treizaine", "cantine"),
+        verbs_match=("déclaré", "tweeté"),
+        verbs_differ=("pont",),
+        titles_match=("le ministre Brook",),
+        titles_differ=("Ida Brook",),
+        posts_match=("a écrit sur Facebook",),
+        posts_differ=("a dit sur le pont",),
+        quotations_match=("« Le pont est fermé », a dit Ana.",),
+        quotations_differ=("L’île d’Ana est fermée.",),
+        sentences=(
+            "Le pont de la ville est fermé depuis des années, mais les habitants ne le savent pas.",
+        ),
+    ),
+)

@@ -1,0 +1,161 @@
+"""Italian: its words and patterns, as `archiver.languages.base` describes them."""
+
+from archiver.languages.base import (
+    DateWords,
+    Examples,
+    Grammar,
+    Language,
+    NameWords,
+    NegationWords,
+    NumberWords,
+    UtteringWords,
+    wordset,
+)
+
+# Parts of compounds: "ventitré" is written in one word.
+_ONES = "due|tre|tré|quattro|cinque|sei|sette|otto|nove"
+
+LANGUAGE = Language(
+    code="it",
+    name="Italian",
+    drops_pronouns=True,
+    function_words=wordset(
+        """
+        a al alla c'è che ci come con da dal dei del della di dove e era essere già gli i il
+        in io la le lei lo loro lui ma mi mio molto nel nella noi non o per più quando
+        quello questa questo se si sono sua suo ti tu un una uno voi è
+        """
+    ),
+    common_words=wordset(
+        """
+        adesso altri altro anche andare anni anno avere bene buona buono detto dice dire fa
+        fare fatto gente giorni giorno grande grazie ha hanno ho molta molto mondo oggi
+        paese possono può sempre tempo tutta tutte tutti tutto va vanno vedere vita volta
+        """
+    ),
+    negations=NegationWords(
+        words=wordset(
+            """
+            mai neanche nemmeno neppure nessun nessuna nessuno niente no non nulla né senza
+            """
+        ),
+        distinct=wordset("neanche nemmeno nessuna nessuno niente"),
+        forms=r"nessun\w*|né|nient'.+|nulla",
+    ),
+    numbers=NumberWords(
+        words=wordset(
+            """
+            cento cinquanta cinque dieci dodici due metà mila miliardi miliardo milione milioni
+            mille nove otto quaranta quattro sette tre trenta undici venti zero
+            """
+        ),
+        forms=(
+            "(?:vent(?:i|(?=[uo]))"
+            "|(?:trent|quarant|cinquant|sessant|settant|ottant|novant)(?:a|(?=[uo])))(?:un[oa]?"
+            f"|{_ONES})?|tredici|quattordici|quindici|sedici|diciassette|diciotto|diciannove"
+            rf"|(?:{_ONES})?cento(?:\w*(?:{_ONES}|nta|nti|ci))?"
+            rf"|(?:{_ONES}|\w*nta|\w*nti|\w*ci|cento)mila|terz[oa]|quart[oa]|quint[oa]|sest[oa]"
+            "|settim[oa]|ottav[oa]|non[oa]|decim[oa]"
+        ),
+        ordinals=wordset("prima primo seconda secondo"),
+        percent=wordset("per_cento"),
+        point_groups=True,
+    ),
+    dates=DateWords(
+        weekdays=wordset("domenica giovedì lunedì martedì mercoledì sabato venerdì"),
+        months=wordset(
+            """
+            agosto aprile dicembre febbraio gennaio giugno luglio maggio marzo novembre ottobre
+            settembre
+            """
+        ),
+    ),
+    uttering=UtteringWords(
+        speech=wordset(
+            """
+            accusa accusato afferma affermato affermò aggiunge aggiunse aggiunto ammesso ammette
+            assicura assicurato attacca attaccato avverte avvertito avvisa chiede chiesto chiosa
+            chiosato commenta commentato conclude concluso critica criticato definisce definito
+            denuncia denunciato detto dice dicendo diceva dichiara dichiarato dichiarò disse
+            esulta evidenziato garantisce garantito incalza incalzato insiste insistito ironizza
+            ironizzato lamentato osserva osservato parla parlato precisa precisato promesso
+            promette racconta raccontato replica replicato ribadisce ribadito ricorda ricordato
+            risponde rispose risposto rivelato sbotta sbottato scandisce sostenuto sostiene
+            sottolinea sottolineato spiega spiegato spiegò tuona tuonato
+            """
+        ),
+        post=wordset(
+            """
+            postato pubblica pubblicato scrisse scritto scrive scriveva twitta twittato
+            """
+        ),
+        assessing=wordset("accusa accusato attaccato critica criticato definisce definito"),
+        plain=wordset("aggiunto detto dice dichiarato disse"),
+        post_prepositions=wordset("in su"),
+        post_fillers=wordset("il rete sociale"),
+        statement_nouns=wordset("comunicato"),
+    ),
+    grammar=Grammar(
+        he=wordset("egli lui"),
+        she=wordset("ella lei"),
+        they=wordset("loro"),
+        relatives=wordset("che chi"),
+        determiners=wordset("alcuni gli i il l' la le lo questa questo sua suo un una uno"),
+        prepositions=wordset(
+            """
+            a al alla con contro da dal dalla dei del della delle dello di fra in nel nella per
+            su sul tra
+            """
+        ),
+        small=wordset(
+            """
+            anche aveva che come così dove e ed era erano essere già ha hanno ieri ma mentre
+            molto non o oggi perché più quando se secondo sono stato è
+            """
+        ),
+        according=wordset("secondo"),
+        titles=wordset("ministra ministro presidente signor signora"),
+        abbreviations=wordset("dott ing on sig"),
+        between=wordset("era ha più poi è"),
+        conjunctions=wordset("e"),
+        particles=wordset("da del della di la"),
+        male_titles=wordset("signor"),
+        female_titles=wordset("signora"),
+        male_articles=wordset("il un"),
+        female_articles=wordset("la una"),
+        of_words=wordset("del della di"),
+        view_prepositions=wordset("per"),
+    ),
+    names=NameWords(
+        titles=wordset(
+            """
+            dott il la ministra ministro onorevole presidente signor signora sindaca sindaco
+            """
+        ),
+        roles=wordset("portavoce"),
+        relations=wordset("figlia figlio madre moglie padre"),
+        pronouns=wordset("il lei lui"),
+        articles=wordset("la un una uno"),
+        particles=wordset("d da del della di la san santa"),
+        title_endings=wordset("ante ente tor"),
+        offices=wordset("ministr[ao] presidente sindac[oa]"),
+        impostors=wordset("parodia satira"),
+    ),
+    examples=Examples(
+        negations_match=("non", "nessuno", "né"),
+        negations_differ=("nonna", "neo"),
+        numbers_match=("ventidue", "trecento", "terza", "5 per cento"),
+        numbers_differ=("vento", "sestiere"),
+        verbs_match=("detto", "twittato"),
+        verbs_differ=("ponte",),
+        titles_match=("la sindaca Ana Brook",),
+        titles_differ=("Ida Brook",),
+        posts_match=("ha scritto su Facebook",),
+        posts_differ=("ha detto su tutto",),
+        quotations_match=("«Il ponte è chiuso», ha detto Ana.",),
+        quotations_differ=("Il ponte è chiuso.",),
+        sentences=(
+            "Il ponte della città è chiuso da anni, ma gli abitanti non lo sanno e ci vanno.",
+        ),
+    ),
+)

@@ -1,0 +1,62 @@
+"""Japanese, which is compared character by character: a sign negates only beside its neighbours."""
+
+from archiver.languages.base import (
+    Examples,
+    Language,
+    NameWords,
+    NegationWords,
+    NumberWords,
+    UtteringWords,
+    wordset,
+)
+
+LANGUAGE = Language(
+    code="ja",
+    name="Japanese",
+    script="Hiragana Katakana",
+    function_words=wordset("い う か が し す た だ て で と な に の は へ ま も や る れ を"),
+    negations=NegationWords(
+        unspaced=(
+            "(?:なけれ|なくて|ね)ば?は?なら(?:ない|なかった|ず|ぬ|ません)"
+            "|なくてはなら(?:ない|ず|ぬ|ません)|ざるを得(?:ない|ず|ません)"
+            "|かもしれ(?:ない|ません|なかった)|少な[いくか]|危な[いくか]|必ず|いずれ|わずか|ずつ"
+            "|ずっと|まず(?!に)|はず|きずな|しずか|間もなく|まもなく|ほどなく|非常|未[来満明]"
+            "|無[料事線]|不(?:動産|思議)"
+            "|(?P<found>ない|なかっ|なけれ|ません|ざる|(?:では|じゃ|も|が|は)なく"
+            "|なく(?:て|な|と)|(?<=[せれらわかけえばたべめね])ず(?!ねる|れ)"
+            r"|(?<!は)なし(?=に|で|と|\b)|不(?=\p{Han})|無(?=\p{Han})|非(?=\p{Han})|未(?=\p{Han}))"
+        ),
+    ),
+    numbers=NumberWords(
+        unspaced="[〇零一二三四五六七八九十百千万萬亿億兆两兩廿半]+",
+        unspaced_other="一[方緒番部体應応気味般切]|唯一|万一|万が一|十分|半ば",
+    ),
+    uttering=UtteringWords(
+        # Matches `田中氏は` and `首相が、`; not `彼の`.
+        speaker_before=(
+            r"(?:^|[。、」』\s])(?P<who>[^。、「」『』\s]{1,20}?)(?:は|が)、?(?:[^。「」]{0,30}(?:、|で|に)"
+            r")?(?P<how>)$"
+        ),
+        # Matches `と首相は語った` and, without a speaker, `と述べた`; not `を読んだ`.
+        speaker_behind=(
+            r"^(?:など)?と、?(?:(?P<who>[^。、「」]{1,24}?)(?:は|が)、?)?(?:[^。「」]{0,16}?)(?P<how>述べ|語っ|"
+            r"話し|言っ|言う|コメント|強調|説明|指摘|書い|書き込|投稿|ツイート|つぶや|答え|訴え|発言)"
+        ),
+        posting_marks=wordset("つぶや ツイート 投稿 書い 書き込"),
+        speaker_pronouns=wordset("同氏 同首相 彼女?"),
+        honorifics=wordset("さん 氏"),
+    ),
+    names=NameWords(
+        pronouns=wordset("彼 彼女"),
+        office_marks=wordset("さん 大統領 大臣 市長 氏 知事 総理 総裁 記者 議員 首相"),
+    ),
+    examples=Examples(
+        negations_match=("行きません", "橋は開かない"),
+        negations_differ=("必ず行きます", "行かなければならない", "少ないのです"),
+        numbers_match=("三つの橋", "十五の船"),
+        numbers_differ=("一緒に行きます", "一方の橋"),
+        quotations_match=("田中氏は「橋は閉まった」と述べた。",),
+        quotations_differ=("橋は閉まった。",),
+        sentences=("この橋はもう何年も閉まっているけれど、みんなは知らない",),
+    ),
+)

@@ -1,0 +1,127 @@
+"""Dutch: its words and patterns, as `archiver.languages.base` describes them."""
+
+from archiver.languages.base import (
+    DateWords,
+    Examples,
+    Grammar,
+    Language,
+    NameWords,
+    NegationWords,
+    NumberWords,
+    UtteringWords,
+    wordset,
+)
+
+# Parts of compounds: "drieëntwintig" is written in one word.
+_ONES = "een|twee|drie|vier|vijf|zes|zeven|acht|negen"
+
+LANGUAGE = Language(
+    code="nl",
+    name="Dutch",
+    function_words=wordset(
+        """
+        aan al als ben bij dan dat de deze die dit een en er haar hem het hij hun ik in is
+        je jij maar me met mij mijn naar niet nog of ons ook op te uit van voor waren was
+        wat we wie wij ze zij zijn zo
+        """
+    ),
+    common_words=wordset(
+        """
+        alle alles altijd andere bedankt dag dagen doen doet gaan gaat gemaakt goed goede
+        groot grote hebben heeft hier jaar kan keer kunnen land leven maakt maken meer
+        mensen moet moeten nieuwe nu tijd vandaag veel weer wereld wil willen zeggen zegt
+        zien
+        """
+    ),
+    negations=NegationWords(
+        words=wordset("geen nee nergens niemand niet niets noch nooit zonder"),
+        distinct=wordset("geen niemand niet nooit"),
+        forms=r"geen\w*|niemand\w*|nergens|nimmer|niet-.+|nooit",
+    ),
+    numbers=NumberWords(
+        words=wordset(
+            """
+            acht dertig drie duizend elf helft honderd miljard miljoen negen nul procent tien
+            twaalf twee twintig veertig vier vijf vijftig zes zeven
+            """
+        ),
+        forms=(
+            f"(?:(?:{_ONES})(?:en|ën))?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig"
+            "|negentig)(?:ste)?|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien"
+            f"|(?:{_ONES})(?:honderd|duizend)|derde|vierde|vijfde|zesde|zevende|achtste|negende"
+            "|tiende"
+        ),
+        ordinals=wordset("eerste tweede"),
+        percent=wordset("procent"),
+        point_groups=True,
+    ),
+    dates=DateWords(
+        weekdays=wordset("dinsdag donderdag maandag vrijdag woensdag zaterdag zondag"),
+        months=wordset(
+            """
+            april augustus december februari januari juli juni maart mei november oktober
+            september
+            """
+        ),
+    ),
+    uttering=UtteringWords(
+        speech=wordset(
+            """
+            aldus antwoordde antwoordt benadrukt benadrukte betoogde beweerde beweert
+            concludeerde erkende erkent gezegd grapte legde legt meldde meldt noemde noemt
+            opperde reageerde reageert riep stelde stelt verklaarde verklaart vertelde vertelt
+            vindt voegde voegt volgens vond vraagt vroeg waarschuwde waarschuwt zeggen zegt zei
+            zeiden
+            """
+        ),
+        post=wordset("plaatste postte schreef schrijft tweette twitterde"),
+        assessing=wordset("noemde noemt vindt vond"),
+        plain=wordset("zei"),
+        post_prepositions=wordset("in op"),
+        post_fillers=wordset("een"),
+        statement_nouns=wordset("persbericht verklaring"),
+    ),
+    grammar=Grammar(
+        he=wordset("hij"),
+        she=wordset("ze zij"),
+        other=wordset("ik we"),
+        relatives=wordset("die"),
+        determiners=wordset("de deze dit een haar het hun zijn"),
+        prepositions=wordset("aan als bij door in met naar om op over tegen uit van voor"),
+        small=wordset(
+            """
+            al als dan dat en gisteren had hebben heeft is maar meer niet nog of omdat ook
+            terwijl vandaag waar waren was werd wordt zeer zich zijn
+            """
+        ),
+        according=wordset("aldus volgens"),
+        titles=wordset("minister minister-president premier-minister"),
+        between=wordset("hebben heeft ook zich"),
+        conjunctions=wordset("en"),
+        particles=wordset("de den der ten ter van"),
+        of_words=wordset("van"),
+        view_prepositions=wordset("voor"),
+    ),
+    names=NameWords(
+        titles=wordset("burgemeester minister minister-president wethouder"),
+        pronouns=wordset("hij ze zij"),
+        particles=wordset("de den der te ten ter van"),
+    ),
+    examples=Examples(
+        negations_match=("niet", "geenszins", "niemand"),
+        negations_differ=("nieten", "genie"),
+        numbers_match=("drieëntwintig", "veertien", "tweehonderd", "derde"),
+        numbers_differ=("eender", "achteruit"),
+        verbs_match=("zei", "tweette"),
+        verbs_differ=("brug",),
+        titles_match=("burgemeester Ana Brook",),
+        titles_differ=("Ida Brook",),
+        posts_match=("schreef op Facebook",),
+        posts_differ=("zei op de brug",),
+        quotations_match=("“De brug is dicht”, zei Ana.",),
+        quotations_differ=("De brug is dicht.",),
+        sentences=(
+            "De brug van de stad is niet open, maar dat weten ze er nog niet en zij gaan er.",
+        ),
+    ),
+)

@@ -1,0 +1,137 @@
+"""Polish: its words and patterns, as `archiver.languages.base` describes them."""
+
+from archiver.languages.base import (
+    DateWords,
+    Examples,
+    Grammar,
+    Language,
+    NameWords,
+    NegationWords,
+    NumberWords,
+    UtteringWords,
+    wordset,
+)
+
+LANGUAGE = Language(
+    code="pl",
+    name="Polish",
+    drops_pronouns=True,
+    function_words=wordset(
+        """
+        a ale być był była było co czy dla do gdy gdzie go i ich ja jak jej jest już kto mi
+        mnie my na nie o od on ona oni oraz po przez przy się są ta tak te ten to ty tylko u
+        w we wy z za ze że
+        """
+    ),
+    common_words=wordset(
+        """
+        bardzo być chce czas dni dobre dobry dużo dzień dzisiaj dziękuję dziś inny kraj lat
+        ludzie ma mają mam mieć może można nowy raz robić rok teraz trzeba wielki więcej
+        wszyscy wszystko zawsze świat życie
+        """
+    ),
+    negations=NegationWords(
+        words=wordset("ani bez nic nie nigdy nigdzie nikogo nikt żaden żadna żadne żadnego"),
+        distinct=wordset("nie nigdy nikogo nikt"),
+        forms=r"żad(?:en|n\w+)|nik(?:t|ogo|omu|im)|nic|nicz(?:ego|emu|ym)|nigdzie|bynajmniej|brak",
+    ),
+    numbers=NumberWords(
+        words=wordset(
+            """
+            cztery dwa dwadzieścia dziesięć dziewięć miliard milion miliony milionów osiem pięć
+            połowa procent siedem sto sześć trzy tysiąc tysiące tysięcy zero
+            """
+        ),
+        forms=(
+            "dwie|dwoje|dwóch|dwóm|dwoma|dwiema|trzej|trzech|trzem|trzema|czter(?:ej|ech|em|ema)"
+            "|pięciu|pięcioro|sześciu|siedmiu|ośmiu|dziewięciu|dziesięciu|jedena(?:ście|stu)"
+            r"|\w+na(?:ście|stu)|(?:dwa|trzy|czter)dzie\w+|\w+dziesi(?:ąt|ęciu)|stu|dwieście"
+            "|dwustu|(?:pięć|sześć|siedem|osiem|dziewięć)set|(?:trzy|cztery)sta"
+            r"|(?:trzy|cztery)stu|(?:pięciu|sześciu|siedmiu|ośmiu|dziewięciu)set|tysi[ąę]c\w*"
+            r"|milion\w*|miliard\w*|trzeci\w*|czwart(?:y|a|e|ego|ej|emu|ym|ą)"
+            r"|piąt(?:a|e|ego|ej|emu|ym|ą)|szóst\w+|siódm\w+|ósm\w+|dziewiąt\w+|dziesiąt\w+"
+        ),
+        ordinals=wordset("druga drugi pierwsza pierwszy"),
+        percent=wordset("procent procenta"),
+    ),
+    dates=DateWords(
+        weekdays=wordset("czwartek niedziela piątek poniedziałek sobota wtorek środa"),
+        months=wordset(
+            """
+            czerwca czerwcu czerwiec grudnia grudniu grudzień kwiecień kwietnia kwietniu lipca
+            lipcu lipiec listopad listopada listopadzie lutego luty lutym maj maja maju marca
+            marcu marzec październik października październiku sierpień sierpnia sierpniu
+            styczeń stycznia styczniu wrzesień września wrześniu
+            """
+        ),
+    ),
+    uttering=UtteringWords(
+        speech=wordset(
+            """
+            dodaje dodał dodała komentuje mówi mówił mówiła nazwał nazwała ocenia ocenił oceniła
+            odpowiedział odpowiedziała ostrzegł ostrzegła oświadczył oświadczyła podkreśla
+            podkreślił podkreśliła poinformował poinformowała powiedział powiedziała powiedzieli
+            przekazał przekazała przekonuje przekonywał przyznał przyznała relacjonuje
+            skomentował skomentowała stwierdził stwierdziła twierdzi wyjaśnia wyjaśnił wyjaśniła
+            zapewnił zapewniła zapytał zapytała zauważył zauważyła zaznaczył zaznaczyła
+            """
+        ),
+        post=wordset(
+            """
+            napisali napisał napisała opublikował opublikowała pisze zamieścił zamieściła
+            zatweetował
+            """
+        ),
+        assessing=wordset("nazwał nazwała"),
+        plain=wordset("dodał dodała powiedział powiedziała"),
+        post_prepositions=wordset("w"),
+        statement_nouns=wordset(r"oświadczeni\p{L}+"),
+    ),
+    grammar=Grammar(
+        he=wordset("on"),
+        she=wordset("ona"),
+        they=wordset("oni"),
+        relatives=wordset("która który"),
+        determiners=wordset("jeden jedna ta ten"),
+        prepositions=wordset("dla do na o od po przez przy w we z za ze"),
+        small=wordset(
+            """
+            ale bardzo bo być był była było dziś gdy i jak jest jeśli już kiedy lub nie oraz się
+            są także też to wczoraj że
+            """
+        ),
+        according=wordset("według zdaniem"),
+        titles=wordset("minister pan pani poseł posłanka prezes prezydent senator"),
+        between=wordset("już też"),
+        conjunctions=wordset("i"),
+        male_titles=wordset("pan"),
+        female_titles=wordset("pani"),
+        view_prepositions=wordset("dla"),
+    ),
+    names=NameWords(
+        titles=wordset(
+            """
+            burmistrz minister pan pani poseł posłanka prezydent senator senatorka
+            """
+        ),
+        roles=wordset("rzecznik"),
+        offices=wordset("prezydent"),
+    ),
+    examples=Examples(
+        negations_match=("nie", "żadnemu", "nikt", "bynajmniej"),
+        negations_differ=("niebo", "nikiel"),
+        numbers_match=("piętnaście", "dwieście", "trzeciego"),
+        numbers_differ=("stuk", "piątkowy"),
+        verbs_match=("powiedział", "napisała"),
+        verbs_differ=("most",),
+        titles_match=("burmistrz Ana Brook",),
+        titles_differ=("Ida Brook",),
+        posts_match=("napisała w Twitterze",),
+        posts_differ=("w oknie",),
+        quotations_match=("„Most jest zamknięty” – powiedziała Ana.",),
+        quotations_differ=("Most jest zamknięty.",),
+        sentences=(
+            "Most jest już od lat zamknięty, ale nie wiadomo, czy będzie tak jak było przez lata.",
+        ),
+    ),
+)

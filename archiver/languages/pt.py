@@ -1,0 +1,148 @@
+"""Portuguese: its words and patterns, as `archiver.languages.base` describes them."""
+
+from archiver.languages.base import (
+    DateWords,
+    Examples,
+    Grammar,
+    Language,
+    NameWords,
+    NegationWords,
+    NumberWords,
+    UtteringWords,
+    wordset,
+)
+
+LANGUAGE = Language(
+    code="pt",
+    name="Portuguese",
+    drops_pronouns=True,
+    function_words=wordset(
+        """
+        a as com como da das de do dos e ela elas ele eles em era esse esta este eu foi há
+        isso isto já lhe mais mas me meu muito na nas no nos não nós o onde os ou para por
+        quando que se ser seu sua são te tu um uma umas uns é
+        """
+    ),
+    common_words=wordset(
+        """
+        agora ano anos boa bom dia dias dito diz dizer faz fazer feito gente grande hoje ir
+        melhor muita muito mundo nunca obrigado outra outro país pode podem poder sempre
+        também tem tempo tenho ter toda todas todo todos têm vai vamos ver vez vida vou vão
+        """
+    ),
+    negations=NegationWords(
+        words=wordset("jamais nada nem nenhum nenhuma ninguém nunca não sem tampouco"),
+        distinct=wordset("jamais nenhum nenhuma ninguém nunca não"),
+        forms="nenhu(?:m|ns|ma|mas)|não-.+",
+    ),
+    numbers=NumberWords(
+        words=wordset(
+            """
+            bilhão bilhões cem cinco cinquenta dez dois doze duas metade mil milhão milhões nove
+            oito onze quarenta quatro seis sete trinta três vinte zero
+            """
+        ),
+        forms=(
+            r"treze|catorze|quatorze|quinze|dez[ea]ss?\w+|dezoito|dez[ea]nove|sessenta|setenta"
+            r"|oitenta|noventa|cento|duzent[oa]s|trezent[oa]s|quinhent[oa]s|\w+centos|terceir[oa]"
+            "|quart[oa]|quint[oa]|sext[oa]|sétim[oa]|oitav[oa]|non[oa]|décim[oa]"
+        ),
+        ordinals=wordset("primeira primeiro segunda segundo"),
+        percent=wordset("por_cento"),
+        point_groups=True,
+    ),
+    dates=DateWords(
+        weekdays=wordset(
+            """
+            domingo quarta-feira quinta-feira segunda-feira sexta-feira sábado terça-feira
+            """
+        ),
+        months=wordset(
+            """
+            abril agosto dezembro fevereiro janeiro julho junho maio março novembro outubro
+            setembro
+            """
+        ),
+    ),
+    uttering=UtteringWords(
+        speech=wordset(
+            """
+            acrescenta acrescentou acusou adiantou admitiu afirma afirmando afirmou alerta
+            alertou apontou assegurou avaliou avisa avisou brincou celebrou chamou classificou
+            cobrou comenta comentou completou concluiu considerou conta contou critica criticou
+            declara declarou defende defendeu denuncia denunciou destaca destacou dispara
+            disparou disse diz dizendo dizia exclamou explica explicando explicou fala falou
+            frisou garante garantiu indicou insistiu ironizou lamentou lembra lembrou opinou
+            pediu pergunta perguntou prometeu rebate rebateu reconheceu referiu reiterou relatou
+            responde respondeu ressalta ressaltou salientou sublinhou
+            """
+        ),
+        post=wordset("compartilhou escreve escreveu posta postou publica publicou tuitou"),
+        assessing=wordset("acusou chamou classificou considerou critica criticou"),
+        plain=wordset("acrescentou disse"),
+        post_prepositions=wordset("em na no"),
+        post_fillers=wordset("o um uma"),
+    ),
+    grammar=Grammar(
+        he=wordset("ele"),
+        she=wordset("ela"),
+        they=wordset("elas eles"),
+        relatives=wordset("que quem"),
+        determiners=wordset("a as esta este o os outra outro seu sua um uma vários"),
+        prepositions=wordset(
+            """
+            a ao após até com contra da das de desde do dos em entre na nas no nos para por sem
+            sobre à
+            """
+        ),
+        small=wordset(
+            """
+            como e embora enquanto era eram está estão foi foram havia hoje já mais mas muito
+            não onde ontem ou porque quando que se ser sido são também tem têm é
+            """
+        ),
+        according=wordset("conforme segundo"),
+        titles=wordset("ministra ministro presidente senhor senhora"),
+        between=wordset("depois estava está foi se também é"),
+        conjunctions=wordset("e"),
+        particles=wordset("da das de do dos"),
+        male_titles=wordset("senhor"),
+        female_titles=wordset("senhora"),
+        male_articles=wordset("o um"),
+        female_articles=wordset("a uma"),
+        of_words=wordset("da do dos"),
+        view_prepositions=wordset("para"),
+    ),
+    names=NameWords(
+        titles=wordset(
+            """
+            deputada deputado ministra ministro prefeita prefeito presidente senador senadora
+            vereador vereadora
+            """
+        ),
+        relations=wordset("filha filho marido mãe pai"),
+        pronouns=wordset("ela ele"),
+        articles=wordset("um uma"),
+        particles=wordset("da das de do dos e"),
+        title_endings=wordset("ador adora dor dora"),
+        offices=wordset("ministr[ao] prefeit[oa] presidente senador[a]?"),
+        impostors=wordset("paródia"),
+    ),
+    examples=Examples(
+        negations_match=("não", "nenhuma", "ninguém"),
+        negations_differ=("nação", "nem-sempre-verde"),
+        numbers_match=("dezoito", "duzentos", "terceira", "5 por cento"),
+        numbers_differ=("quartel", "dezembrada"),
+        verbs_match=("disse", "tuitou"),
+        verbs_differ=("ponte",),
+        titles_match=("prefeita Ana Brook",),
+        titles_differ=("Ida Brook",),
+        posts_match=("escreveu no Twitter",),
+        posts_differ=("disse na ponte",),
+        quotations_match=("“A ponte está fechada”, disse Ana.",),
+        quotations_differ=("A ponte está fechada.",),
+        sentences=(
+            "A ponte da cidade não está aberta, mas as pessoas dizem que isso já é muito comum.",
+        ),
+    ),
+)

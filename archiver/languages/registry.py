@@ -1,0 +1,105 @@
+"""Find the record of a language by its code: the modules beside this one, and plug-ins'.
+
+A module of this package with a name of two or three letters is a language; it is imported when
+it is first asked for. A plug-in gives further ones through the hook ``register_languages``.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+import regex
+
+from archiver import languages
+from archiver.languages.base import Language
+from archiver.plugins import collect_registered
+
+_CODE = regex.compile(r"[a-z]{2,3}")
+
+
+@cache
+def find_language(code: str) -> Language:
+    """Give the record of a language; for an unknown code, one that knows no word.
+
+    >>> find_language("de").name, find_language("xx").function_words
+    ('German', frozenset())
+    """
+    if code in _module_codes():
+        return check_language(import_module(f"archiver.languages.{code}").LANGUAGE)
+    return _plugin_languages().get(code) or Language(code=code, name=code)
+
+
+@cache
+def language_codes() -> tuple[str, ...]:
+    """Give the codes of all languages that are known, sorted."""
+    return tuple(sorted(_module_codes() | set(_plugin_languages())))
+
+
+@cache
+def all_languages() -> tuple[Language, ...]:
+    """Give the records of all languages that are known, by their code."""
+    return tuple(map(find_language, language_codes()))
+
+
+def join_words(choose: Callable[[Language], Iterable[str]]) -> frozenset[str]:
+    """Join one list of every language into a set.
+
+    >>> "never" in join_words(lambda language: language.negations.words)
+    True
+    """
+    return frozenset(word for language in all_languages() for word in choose(language))
+
+
+def join_patterns(choose: Callable[[Language], Iterable[str]]) -> str:
+    """Join the patterns in one list of every language into alternatives; "_" is a space.
+
+    Without any, what comes out matches nothing.
+    """
+    return "|".join(sorted(join_words(choose))).replace("_", " ") or "(?!)"
+
+
+@cache
+def _module_codes() -> frozenset[str]:
+    names = {file.stem for folder in languages.__path__ for file in Path(folder).glob("*.py")}
+    return frozenset(filter(_CODE.fullmatch, names))
+
+
+@cache
+def _plugin_languages() -> dict[str, Language]:
+    found: dict[str, Language] = {}
+
+    def accept(given: object) -> Language:
+        record = check_patterns(check_language(given))
+        if record.code in found or record.code in _module_codes():
+            raise ValueError(f"there is a language with the code {record.code} already")
+        found[record.code] = record
+        return record
+
+    return {record.code: record for record in collect_registered("register_languages", accept)}
+
+
+def check_language(given: object) -> Language:
+    """Give an object back if it is a record with a code; raise TypeError or ValueError if not."""
+    if not isinstance(given, Language):
+        raise TypeError(f"a {type(given).__name__} is not a Language of archiver.languages.base")
+    if not _CODE.fullmatch(given.code):
+        raise ValueError(f"the code {given.code!r} is not two or three small letters")
+    return given
+
+
+def check_patterns(given: Language) -> Language:
+    """Give a record back if its patterns are regular expressions; raise ValueError if not."""
+    negations, numbers, uttering = given.negations, given.numbers, given.uttering
+    single = [negations.forms, negations.contractions, negations.following, negations.unspaced]
+    single += [numbers.forms, numbers.unspaced, numbers.unspaced_other, uttering.posted_in]
+    single += [uttering.speaker_before, uttering.speaker_behind]
+    joined = uttering.post_fillers | uttering.post_nouns | uttering.statement_nouns
+    joined |= uttering.writing_nouns | uttering.speaking_words | uttering.posting_marks
+    joined |= given.names.title_endings | given.names.offices | given.names.impostors
+    for pattern in (*single, *joined):
+        try:
+            regex.compile(pattern)
+        except regex.error as error:
+            raise ValueError(f"{pattern!r} is not a regular expression: {error}") from error
+    return given

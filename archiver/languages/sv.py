@@ -1,0 +1,101 @@
+"""Swedish: its words and patterns, as `archiver.languages.base` describes them."""
+
+from archiver.languages.base import (
+    DateWords,
+    Examples,
+    Grammar,
+    Language,
+    NameWords,
+    NegationWords,
+    NumberWords,
+    UtteringWords,
+    wordset,
+)
+
+LANGUAGE = Language(
+    code="sv",
+    name="Swedish",
+    function_words=wordset(
+        """
+        att av de den det en ett från för han har hon i inte jag med men och om på sig som
+        så till var vi är
+        """
+    ),
+    negations=NegationWords(
+        words=wordset("aldrig ej inga ingen ingenting inget inte nej utan varken"),
+        distinct=wordset("aldrig ingenting inte"),
+    ),
+    numbers=NumberWords(
+        words=wordset(
+            """
+            elva fem fyra hundra hälften miljard miljarder miljon miljoner nio noll procent sex
+            sju tio tjugo tolv tre tusen två åtta
+            """
+        ),
+        forms=(
+            "tretton|fjorton|femton|sexton|sjutton|arton|nitton"
+            "|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)(?:ett|en|två|tre|fyra"
+            "|fem|sex|sju|åtta|nio)?|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde"
+        ),
+        percent=wordset("procent procenten"),
+    ),
+    dates=DateWords(
+        weekdays=wordset("fredag lördag måndag onsdag söndag tisdag torsdag"),
+        months=wordset(
+            """
+            april augusti december februari januari juli juni november oktober september
+            """
+        ),
+        capitalised=wordset("mars"),
+    ),
+    uttering=UtteringWords(
+        speech=wordset(
+            """
+            anser ansåg berättade berättar betonade betonar enligt frågade frågar förklarade
+            förklarar hävdade hävdar kallade kallar konstaterade konstaterar menade menar
+            påpekade påpekar sa sade svarade svarar säger tillade tillägger tycker uppgav uppger
+            varnade varnar
+            """
+        ),
+        post=wordset("postade skrev skriver twittrade"),
+        plain=wordset("sade säger"),
+        post_prepositions=wordset("på"),
+        post_fillers=wordset("ett"),
+    ),
+    grammar=Grammar(
+        he=wordset("han"),
+        she=wordset("hon"),
+        they=wordset("de"),
+        relatives=wordset("som"),
+        determiners=wordset("den det en ett hans hennes sin"),
+        prepositions=wordset("av från för hos i med mot om på till under vid"),
+        small=wordset(
+            """
+            att blev blir där eller hade har idag igår inte medan men mer mycket när och också
+            om redan sig var är
+            """
+        ),
+        according=wordset("enligt"),
+        titles=wordset("ministern partiledare statsminister statsministern"),
+        between=wordset("har"),
+        conjunctions=wordset("och"),
+        particles=wordset("af av"),
+        view_prepositions=wordset("för"),
+    ),
+    names=NameWords(
+        particles=wordset("af av"),
+    ),
+    examples=Examples(
+        negations_match=("inte", "aldrig", "ingenting"),
+        negations_differ=("intet-sägande-t", "inter"),
+        numbers_match=("tjugotvå", "fjorton", "tredje"),
+        numbers_differ=("tretti", "enad"),
+        verbs_match=("sade", "twittrade"),
+        verbs_differ=("bro",),
+        posts_match=("skrev på Facebook",),
+        posts_differ=("på bron",),
+        quotations_match=("”Bron är stängd”, sade Ana.",),
+        quotations_differ=("Bron är stängd.",),
+        sentences=("Bron i staden är stängd och det är inte bra för de som vill gå till jobbet.",),
+    ),
+)

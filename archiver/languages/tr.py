@@ -1,0 +1,105 @@
+"""Turkish: its words and patterns, as `archiver.languages.base` describes them."""
+
+from archiver.languages.base import (
+    DateWords,
+    Examples,
+    Grammar,
+    Language,
+    NameWords,
+    NegationWords,
+    NumberWords,
+    UtteringWords,
+    wordset,
+)
+
+LANGUAGE = Language(
+    code="tr",
+    name="Turkish",
+    drops_pronouns=True,
+    function_words=wordset(
+        """
+        ama bana ben bir biz bizim bu da daha de değil en gibi ile ise için kadar ki kim mi
+        mu mü mı nasıl ne o olan olarak onlar sana sen siz var ve veya yok çok şu
+        """
+    ),
+    common_words=wordset(
+        """
+        başka bugün bütün büyük dünya etmek gün günler hayat her insanlar iyi olacak oldu
+        olmak teşekkürler yapmak yapıyor yeni yıl zaman çok ülke şimdi
+        """
+    ),
+    negations=NegationWords(
+        words=wordset("asla değil değildir hayır hiç hiçbir kimse olmadan olmaz yok yoktur"),
+        distinct=wordset("değil hiçbir"),
+        forms=(
+            r"\w+m[ıiuü]yor\w*"
+            r"|\w+m[ae]y(?:aca|ece|an|en|ın|in|ız|iz|arak|erek|ıp|ip|alım|elim)\w*"
+            r"|\w+m[ae]d[ıi](?:m|n|k|nız|niz|lar|ler)?"
+            r"|(?!nama)\w+m[ae]z(?:lar|ler|sa|se|d[ıi]|s[ıi]n)?|\w+m[ae]m[ıi]ş\w*"
+            r"|\w+m[ae]s[ıi]n(?:lar|ler)?|\w+m[ae]m(?:alı|eli)\w*|hiç\w*|değil\w*|yok\w{0,4}"
+            r"|kimse\w*"
+        ),
+        homographs=wordset("not"),
+    ),
+    numbers=NumberWords(
+        words=wordset(
+            """
+            altı beş bin dokuz dört elli iki kırk milyar milyon on otuz sekiz sıfır yarım yedi
+            yirmi yüz yüzde üç
+            """
+        ),
+        forms=(
+            "altmış|yetmiş|seksen|doksan|trilyon"
+            "|(?:ik|üç|dörd|beş|alt|yed|sekiz|dokuz|on|yirm|otuz|kırk|ell|yüz|bin)[ıiuü]nc[ıiuü]"
+        ),
+        ordinals=wordset("birinci ikinci"),
+        point_groups=True,
+    ),
+    dates=DateWords(
+        weekdays=wordset("cuma cumartesi pazar pazartesi perşembe salı çarşamba"),
+        months=wordset(
+            """
+            aralık ağustos ekim eylül haziran kasım mart mayıs nisan ocak temmuz şubat
+            """
+        ),
+        capitalised=wordset("ocak pazar"),
+    ),
+    uttering=UtteringWords(
+        speech=wordset(
+            """
+            aktardı anlattı açıkladı belirtti bildirdi cevapladı dedi değerlendirdi dile diyerek
+            diyor ekledi hatırlattı iddia ifade kaydetti konuştu savundu sordu söyledi uyardı
+            vurguladı yanıtladı
+            """
+        ),
+        post=wordset("paylaştı paylaşımında tweetledi yazdı"),
+        plain=wordset("dedi ekledi"),
+    ),
+    grammar=Grammar(
+        he=wordset("o"),
+        determiners=wordset("bir bu"),
+        prepositions=wordset("göre ile için"),
+        small=wordset("ama bugün da daha de değil dün ise ki ve veya çok"),
+        according=wordset("göre"),
+        titles=wordset("bakan bakanı bay bayan başkan başkanı cumhurbaşkanı general"),
+    ),
+    names=NameWords(
+        titles=wordset("bakan bay bayan başkan doktor general milletvekili profesör vali"),
+        offices=wordset("bakan[i]? basbakan[i]? cumhurbaskan[i]?"),
+    ),
+    examples=Examples(
+        negations_match=("değil", "gelmiyor", "yapmadı", "hiçbir"),
+        negations_differ=("namaz", "gelmiş"),
+        numbers_match=("altmış", "üçüncü", "yirmi"),
+        numbers_differ=("onur", "binaen"),
+        verbs_match=("dedi", "yazdı"),
+        verbs_differ=("köprü",),
+        titles_match=("bakan Ana Brook",),
+        titles_differ=("Ida Brook",),
+        quotations_match=("Ana, “Köprü kapalı” dedi.",),
+        quotations_differ=("Köprü kapalı.",),
+        sentences=(
+            "Köprü bu şehir için çok önemli ama o kadar da eski değil, biz ne olduğunu bilmiyoruz.",
+        ),
+    ),
+)
