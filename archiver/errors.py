@@ -7,6 +7,7 @@
     │   ├── UnusableClaim        a quotation, or its date, that cannot be judged
     │   ├── UnusableFile         a file to import that holds no posts
     │   ├── UnusableAlias        names that cannot be joined
+    │   ├── UnknownPlatform      a platform that is neither built in nor a plug-in's
     │   ├── InvalidSourceAddress a source to crawl nightly that is none
     │   ├── UnreadableSource     a path or address to crawl that cannot be read
     │   ├── UnusableSettings     an entry of the settings
@@ -58,6 +59,10 @@ class UnusableFile(UnusableInput, ValueError):
 
 class UnusableAlias(UnusableInput, ValueError):
     """A name or an account that cannot be joined; the message says what is wanted."""
+
+
+class UnknownPlatform(UnusableInput, LookupError):
+    """A platform that nobody registered; the message says which there are."""
 
 
 class InvalidSourceAddress(UnusableInput, ValueError):

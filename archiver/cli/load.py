@@ -1,7 +1,6 @@
 """Implement `archiver import`: load files of posts and report each line that cannot be used."""
 
 from pathlib import Path
-from typing import get_args
 
 import click
 
@@ -10,14 +9,14 @@ from archiver.cli.locked import locked_archive
 from archiver.cli.options import database_option, escape_line, print_json
 from archiver.importers.files import refuse_unusable
 from archiver.importers.pipeline import import_files
-from archiver.models.records import PlatformName
+from archiver.platforms.registry import platform_names
 
 
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--platform",
-    type=click.Choice(get_args(PlatformName)),
+    type=click.Choice(platform_names()),
     metavar="NAME",
     help="The platform of posts that do not say theirs, such as rows of a table.",
 )

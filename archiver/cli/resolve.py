@@ -24,7 +24,7 @@ from archiver.crawl.report import RunReport
 from archiver.crawl.run import resolve
 from archiver.errors import UnusableInput
 from archiver.messages import verdicts
-from archiver.platforms.post_payloads import named_by
+from archiver.platforms.registry import post_ref_at
 
 
 @click.command("resolve")
@@ -49,7 +49,7 @@ def resolve_command(
     Example:
       archiver resolve https://bsky.app/profile/reader.example/post/3kabcdefghij2
     """
-    refs = {address: named_by(address) for address in addresses}
+    refs = {address: post_ref_at(address) for address in addresses}
     wrong = [address for address, ref in refs.items() if ref is None]
     if wrong:
         raise UnusableInput(

@@ -25,6 +25,7 @@ from archiver.models.records import (
     Finding,
     Verdict,
 )
+from archiver.platforms.registry import platform_label
 from archiver.text.foreign_json import json_of, mend_surrogates
 from archiver.text.paths import displayed_path
 from archiver.verification.verify import verify_claim
@@ -176,7 +177,7 @@ def _print_finding(out: Console, found: Finding) -> None:
     out.print(
         Text(
             escape_line(
-                f"{verdicts.author_name(post.author)} on {verdicts.PLATFORMS[post.platform]}{when}"
+                f"{verdicts.author_name(post.author)} on {platform_label(post.platform)}{when}"
             )
         )
     )

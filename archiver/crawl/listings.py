@@ -31,7 +31,7 @@ from archiver.models.records import (
     Request,
     Unfetched,
 )
-from archiver.platforms.post_payloads import named_by
+from archiver.platforms.registry import post_ref_at
 
 _ACCEPT = "application/atom+xml,application/rss+xml,application/feed+json,*/*;q=0.5"
 _NESTED = 3
@@ -159,7 +159,7 @@ class ListingReader:
 
         What it lists is added to `found`.
         """
-        ref = named_by(url)
+        ref = post_ref_at(url)
         if ref is not None:
             await self._run.write(self._want_post, ref, url)
             return

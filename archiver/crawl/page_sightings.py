@@ -12,8 +12,8 @@ from archiver.models.records import (
     PostVersion,
     Sighting,
 )
-from archiver.platforms.id_times import time_in_id
-from archiver.platforms.post_keys import nameless_key, owner_of
+from archiver.platforms.post_keys import nameless_key
+from archiver.platforms.registry import owner_of, time_in_id
 
 
 def with_capture_address(capture: Capture, read: PageReading) -> Capture:

@@ -27,6 +27,7 @@ from archiver.models.records import (
     Sighting,
 )
 from archiver.platforms.chain import resolve_post
+from archiver.platforms.registry import is_federated
 from archiver.text.dates import current_time
 
 _LOOKING = 16
@@ -37,8 +38,6 @@ _REFUSALS = 3
 """Posts in a row about which nobody could be asked, after which their platform is left alone."""
 _PAUSE = 10.0
 """Seconds after which posts of the pages that were read meanwhile are looked for."""
-_MANY_HOSTS = frozenset({"mastodon"})
-"""Platforms on which one post's host says nothing of another's."""
 
 
 class PostWorker:
@@ -144,7 +143,8 @@ class PostWorker:
             self._run.tell("Posts", self._done, max(self._done, self._total))
 
     def _is_closed(self, platform: str) -> bool:
-        return self._refusals[platform] >= _REFUSALS and platform not in _MANY_HOSTS
+        # On a federated platform one post's host says nothing of another's.
+        return self._refusals[platform] >= _REFUSALS and not is_federated(platform)
 
     async def _look(self, due: post_queue.DuePost) -> None:
         """Ask for one post in every way there is, and keep what came; never ends the run alone."""
@@ -159,7 +159,7 @@ class PostWorker:
                 await run.write(
                     keep_post_results, run.archive, due, captures, seen, was_asked=was_asked
                 )
-            elif due.platform in _MANY_HOSTS:
+            elif is_federated(due.platform):
                 # Out of the way of the posts of other hosts; elsewhere it simply stays due.
                 await run.write(postpone_forgotten, run.archive, due, first.reason or first.outcome)
             kind = "failure" if first.outcome in FAILURES else "post"

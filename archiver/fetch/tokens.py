@@ -12,20 +12,10 @@ from pathlib import Path
 import httpx
 
 from archiver.errors import UnusableTokens
+from archiver.platforms.registry import find_platform
 
 _ENVIRONMENT = "ARCHIVER_TOKEN_"
 """``ARCHIVER_TOKEN_X`` is the token named ``x``."""
-
-_HOSTS: Mapping[str, tuple[str, ...]] = {
-    "x": ("api.x.com", "api.twitter.com"),
-    "reddit": ("oauth.reddit.com",),
-    "facebook": ("graph.facebook.com",),
-    "instagram": ("graph.facebook.com", "graph.instagram.com"),
-    "threads": ("graph.threads.net",),
-    "tiktok": ("open.tiktokapis.com",),
-    "linkedin": ("api.linkedin.com",),
-}
-"""Whose API each name is for. Others are given with their host in auth.json."""
 
 _SHORTEST = 8
 """Characters: a shorter token would be found in innocent pages, and none is that short."""
@@ -89,8 +79,8 @@ def read_tokens(path: Path | None, environment: Mapping[str, str] | None = None)
     """The tokens of a file, where there is one, and of the environment, which come first.
 
     The file is JSON: ``{"x": "…", "mastodon": {"social.example": "…"}}``, a token alone where
-    the name has its host in `_HOSTS`. Raises UnusableTokens with a sentence, also where others
-    than its owner may read the file.
+    the platform of that name tells the hosts it is for. Raises UnusableTokens with a sentence,
+    also where others than its owner may read the file.
     """
     found: dict[str, dict[str, str]] = {}
     for name, given in _of_file(path).items():
@@ -131,12 +121,13 @@ def _of_file(path: Path | None) -> dict[str, object]:
 
 def _hosts(name: str, given: object, where: str) -> dict[str, str]:
     if isinstance(given, str):
-        if name.lower() not in _HOSTS:
+        platform = find_platform(name.lower())
+        if platform is None or not platform.token_hosts:
             raise UnusableTokens(
                 f"{where}: the token {name!r} needs the host it is for, in auth.json as "
                 f'{{"{name}": {{"social.example": "the token"}}}}'
             )
-        given = dict.fromkeys(_HOSTS[name.lower()], given)
+        given = dict.fromkeys(platform.token_hosts, given)
     if not isinstance(given, dict):
         raise UnusableTokens(f"{where}: {name!r} has to be a token, or hosts with their tokens")
     hosts = {}

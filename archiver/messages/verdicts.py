@@ -148,21 +148,6 @@ EVIDENCES: dict[Evidence, str] = {
     "import": "A file that a person loaded.",
 }
 
-PLATFORMS = {
-    "x": "X",
-    "bluesky": "Bluesky",
-    "mastodon": "Mastodon",
-    "truthsocial": "Truth Social",
-    "threads": "Threads",
-    "instagram": "Instagram",
-    "facebook": "Facebook",
-    "tiktok": "TikTok",
-    "reddit": "Reddit",
-    "youtube": "YouTube",
-    "telegram": "Telegram",
-    "linkedin": "LinkedIn",
-}
-
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),

@@ -5,21 +5,9 @@ Each says in one word what somebody may rely on; a word more is a new promise.
 
 from typing import Literal
 
-PlatformName = Literal[
-    "x",
-    "bluesky",
-    "mastodon",
-    "truthsocial",
-    "threads",
-    "instagram",
-    "facebook",
-    "tiktok",
-    "reddit",
-    "youtube",
-    "telegram",
-    "linkedin",
-]
-"""The platforms of the published surface, by the names used in JSON and the archive."""
+PlatformName = str
+"""The name of a platform in JSON and in the archive; which there are, the registry of
+``platforms`` says, and every name that comes from outside is checked against it."""
 
 EmbedKind = Literal[
     "blockquote",

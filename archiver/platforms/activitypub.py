@@ -16,14 +16,20 @@ from archiver.models.records import (
     Capture,
     Lead,
     Media,
+    PlatformName,
     PostRef,
     Request,
     Sighting,
 )
 from archiver.platforms import oembed
-from archiver.platforms.mastodon import payloads
-from archiver.platforms.post_keys import account_id
-from archiver.platforms.post_payloads import named_by
+from archiver.platforms.activitypub_payloads import (
+    attachment_media,
+    is_activity,
+    is_public,
+    locate_status,
+    note_text,
+)
+from archiver.platforms.registry import account_id, is_federated, post_ref_at
 from archiver.platforms.requests import (
     GONE_CODES,
     NOT_FOUND,
@@ -72,7 +78,7 @@ def activitypub_strategy(address: Callable[[PostRef, ResolveContext], str]) -> S
         found = mapping_in(error_message(came))
         if not found:
             raise ResolveError("unsupported", "the server shows only a page of it", came=came)
-        sighting = read_activitypub(ref, found, came, asked, asked_at=url)
+        sighting = read_activitypub(ref, found, came, asked_at=url)
         author = yield from _author(found, sighting.post.author, asked)
         return ResolveAnswer((replace(sighting, post=replace(sighting.post, author=author)),))
 
@@ -83,7 +89,6 @@ def read_activitypub(
     ref: PostRef,
     found: Mapping[str, Any],
     came: Capture,
-    asked: ResolveContext,  # noqa: ARG001 - as the readers of other answers have it
     *,
     asked_at: str | None = None,
 ) -> Sighting:
@@ -96,41 +101,47 @@ def read_activitypub(
         raise ResolveError("deleted", "a tombstone stands in its place", came=came)
     if note.get("type") == "Announce":
         raise ResolveError("unsupported", "it only passes on another post", came=came)
-    if not payloads.is_activity(note) and string_in(note.get("type")) not in {"Article", "Page"}:
+    if not is_activity(note) and string_in(note.get("type")) not in {"Article", "Page"}:
         raise ResolveError("unsupported", "the object is no post", came=came)
-    if not payloads.is_public(note):
+    if not is_public(note):
         raise ResolveError(
             "protected", "only for its author's followers, or for those named", came=came
         )
     _refuse_foreign(note, came, asked_at)
     try:
-        text = payloads.status_text(note)
+        text = note_text(note)
         url = _link(note.get("url")) or string_in(note.get("id"))
-        platform, number = payloads.account_of_status(
-            url, None, None, fallback=string_in(note.get("id"))
-        )
+        found_ref = _locate(note, url, ref)
     except UnusableLine as error:
         raise ResolveError("malformed", first_line(error), came=came) from error
-    same, actor = platform == ref.platform, _actor(note)
-    quoted = _named(next((note[name] for name in _QUOTES if note.get(name)), None))
-    parent = _named(note.get("inReplyTo"))
+    actor = _actor(note)
+    quoted = _named(next((note[name] for name in _QUOTES if note.get(name)), None), ref.platform)
+    parent = _named(note.get("inReplyTo"), ref.platform)
     title = (
         string_in(note.get("name")) if string_in(note.get("type")) in {"Article", "Page"} else None
     )
     return sighting_of_shown(
-        PostRef(platform=ref.platform, id=number) if same else ref,
+        found_ref if found_ref.platform == ref.platform else ref,
         came,
         text=f"{title}\n\n{text}" if title else text,
-        author=Author(handle=_handle(actor), account_id=account_id("mastodon", actor)),
+        author=Author(handle=_handle(actor), account_id=account_id(ref.platform, actor)),
         url=url,
         posted_at=string_in(note.get("published")),
         quoted=quoted.key if quoted else None,
-        media=(Media(**one) for one in payloads.attachment_media(note)),
+        media=(Media(**one) for one in attachment_media(note)),
         leads=[
             *([Lead(ref=quoted, why="quoted", url=_quote_url(note))] if quoted else ()),
             *([Lead(ref=parent, why="parent", url=_link(note.get("inReplyTo")))] if parent else ()),
         ],
     )
+
+
+def _locate(note: Mapping[str, Any], url: str | None, ref: PostRef) -> PostRef:
+    """Find which post a note is, `ref` where no address tells; raises UnusableLine without one."""
+    fallback = string_in(note.get("id"))
+    if url is None or is_federated(ref.platform):
+        return locate_status(url, None, ref.platform, fallback=fallback)
+    return post_ref_at(url) or (post_ref_at(fallback) if fallback else None) or ref
 
 
 def _refuse_foreign(note: Mapping[str, Any], came: Capture, asked_at: str | None) -> None:
@@ -166,17 +177,15 @@ def _quote_url(note: Mapping[str, Any]) -> str | None:
     return _link(next((note[name] for name in _QUOTES if note.get(name)), None))
 
 
-def _named(value: Any) -> PostRef | None:
+def _named(value: Any, platform: PlatformName) -> PostRef | None:
     """The post that an address names; of a server with addresses of its own, by their end."""
     url = _link(value)
-    known = named_by(url) if url else None
-    if known or url is None:
-        return known
+    if url is None:
+        return None
     try:
-        platform, number = payloads.account_of_status(url, None, "mastodon")
+        return locate_status(url, None, platform)
     except UnusableLine:
         return None
-    return PostRef(platform="mastodon", id=number) if platform == "mastodon" else None
 
 
 def _actor(note: Mapping[str, Any]) -> str | None:

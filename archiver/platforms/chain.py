@@ -8,47 +8,21 @@ import re
 from collections.abc import Generator, Sequence
 from dataclasses import replace
 
-from archiver.models.records import Outcome, PlatformName, PostRef, Request, Sighting
+from archiver.models.records import Outcome, PostRef, Request, Sighting
 from archiver.platforms import web_archives
-from archiver.platforms.bluesky import strategies as bluesky
-from archiver.platforms.facebook import strategies as facebook
-from archiver.platforms.instagram import strategies as instagram
-from archiver.platforms.linkedin import strategies as linkedin
-from archiver.platforms.mastodon import strategies as mastodon
-from archiver.platforms.reddit import strategies as reddit
+from archiver.platforms.base import Platform
+from archiver.platforms.registry import find_platform
 from archiver.platforms.resolving import (
     FetchResult,
     ResolveAnswer,
     ResolveContext,
-    Resolver,
     Strategy,
     bare_post,
+    first_line,
 )
 from archiver.platforms.sightings import do_times_differ
-from archiver.platforms.telegram import strategies as telegram
-from archiver.platforms.threads import strategies as threads
-from archiver.platforms.tiktok import strategies as tiktok
-from archiver.platforms.truthsocial import strategies as truthsocial
-from archiver.platforms.x import strategies as x
-from archiver.platforms.youtube import strategies as youtube
 
 Chain = Generator[Request, FetchResult, tuple[Sighting, ...]]
-
-_MEMBERS: tuple[Resolver, ...] = (
-    x,
-    bluesky,
-    mastodon,
-    truthsocial,
-    threads,
-    instagram,
-    facebook,
-    tiktok,
-    reddit,
-    youtube,
-    telegram,
-    linkedin,
-)
-RESOLVERS: dict[PlatformName, Resolver] = {one.NAME: one for one in _MEMBERS}
 
 # ana_brook, ana@social.example, ana.brook.example; not "a/../b"
 _HANDLE = re.compile(r"[\w.-]{1,100}(?:@[\w.-]{1,200})?")
@@ -98,14 +72,17 @@ def _cleaned(asked: ResolveContext) -> ResolveContext:
 
 
 def _chain(ref: PostRef, asked: ResolveContext) -> Chain:
-    resolver = RESOLVERS[ref.platform]
+    platform = find_platform(ref.platform)
+    if platform is None:
+        reason = f"no platform {first_line(ref.platform)} is installed"
+        return (replace(_nothing(ref, asked), reason=reason),)
     answers: list[tuple[Strategy, ResolveAnswer]] = []
     best: ResolveAnswer | None = None
-    for way in resolver.WAYS:
+    for way in platform.strategies:
         # oEmbed never shows more than the platform's own data.
         if best and way.evidence == "oembed" and best.first.evidence == "api":
             continue
-        answer = yield from way.look(ref, asked)
+        answer = _dated(platform, (yield from way.look(ref, asked)))
         answers.append((way, answer))
         first = answer.first
         if answer.enough:
@@ -118,12 +95,12 @@ def _chain(ref: PostRef, asked: ResolveContext) -> Chain:
             break
     if best and _is_whole(best.first):
         return _told(best, answers, (), asked)
-    outcome = best or _outcome(ref, asked, [answer for _, answer in answers])
+    outcome = best or _outcome(platform, ref, asked, [answer for _, answer in answers])
     if outcome.first.outcome == "rate-limited":
         # Asked again later it is shown, and archives are slower still.
         return _told(outcome, answers, (), asked)
     named = replace(ref, id=outcome.first.post.id or ref.id)
-    archived, reasons = yield from web_archives.ask_archives(named, asked, resolver, met_as=ref)
+    archived, reasons = yield from web_archives.ask_archives(named, asked, platform, met_as=ref)
     if best:
         # Of a post that is shown in part an archive is asked for the whole alone.
         whole = bool(archived) and _is_whole(archived[0])
@@ -149,7 +126,7 @@ def _fuller(one: ResolveAnswer | None, other: ResolveAnswer) -> ResolveAnswer:
 
 
 def _outcome(
-    ref: PostRef, asked: ResolveContext, answers: Sequence[ResolveAnswer]
+    platform: Platform, ref: PostRef, asked: ResolveContext, answers: Sequence[ResolveAnswer]
 ) -> ResolveAnswer:
     """The answer whose outcome is the post's, by the table."""
     missed = any(answer.first.outcome in _MISSED for answer in answers)
@@ -162,10 +139,23 @@ def _outcome(
         for answer in answers:
             if _kind(answer) == name and not (missed and name == _NOT_FOUND):
                 return answer
-    nothing = Sighting(
+    return _dated(platform, ResolveAnswer((_nothing(ref, asked),)))
+
+
+def _nothing(ref: PostRef, asked: ResolveContext) -> Sighting:
+    return Sighting(
         post=bare_post(ref, asked), outcome="unsupported", evidence="api", seen_at=asked.now
     )
-    return ResolveAnswer((nothing,))
+
+
+def _dated(platform: Platform, answer: ResolveAnswer) -> ResolveAnswer:
+    """Give a post that nobody shows the moment that its id holds."""
+    first, *others = answer.sightings
+    post = first.post
+    if post.posted_at or not post.id:
+        return answer
+    post = replace(post, posted_at=platform.find_id_time(post.id))
+    return answer._replace(sightings=(replace(first, post=post), *others))
 
 
 def _kind(answer: ResolveAnswer) -> str:

@@ -1,13 +1,10 @@
-"""What a platform finds in a tree: an embed, and the element that it occupies."""
+"""An embed that a platform found in a tree, and the element that it occupies."""
 
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from archiver.models.records import Embed, EmbedKind
-
-Signs = tuple[tuple[str, str], ...]
-"""Pairs of words in lower case; a text with one of a platform's addresses has both of a pair."""
 
 
 class FoundEmbed(NamedTuple):
@@ -21,7 +18,7 @@ class FoundEmbed(NamedTuple):
 
 
 def embed_kind(element: HtmlElement) -> EmbedKind:
-    """How an element that names a post shows it, by its tag alone."""
+    """Tell by its tag alone how an element that names a post shows it."""
     tag = element.tag
     if tag == "blockquote":
         return "blockquote"
@@ -31,5 +28,5 @@ def embed_kind(element: HtmlElement) -> EmbedKind:
 
 
 def class_names(element: HtmlElement) -> frozenset[str]:
-    """The class names of an element in lower case."""
+    """List the class names of an element in lower case."""
     return frozenset((element.get("class") or "").lower().split())

@@ -1,34 +1,31 @@
-"""Ids of posts in, the moments that platforms wrote into them out.
+"""Read the moment of creation that a platform wrote into a post's id.
 
-An id is given by the platform when the post is made, so its time is better evidence than
-any date that a page prints.
+An id is given when the post is made, so its time is better evidence than any date that a page
+prints. This module holds what several platforms' ids have in common; which rule holds for a
+platform is part of its object (`base.Platform.id_milliseconds`).
 """
 
 from datetime import UTC, datetime, timedelta
 
-from archiver.models.records import PlatformName
 from archiver.text.dates import format_stamp
 
+BASE32 = "234567abcdefghijklmnopqrstuvwxyz"
+"""The digits of sortable base 32, as record keys of the AT protocol have them."""
+BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+"""The digits of base 64 for addresses, as short codes of photo platforms have them."""
+_LONGEST = 40
+"""Digits; no platform has ids half as long, and Python refuses to read far longer ones."""
 _UNIX = datetime(1970, 1, 1, tzinfo=UTC)
-_X_EPOCH = 1288834974657
-"""Milliseconds; the first snowflake is of 2010-11-04, ids below it only count."""
-_X_FIRST = 29700859247
-_INSTAGRAM_EPOCH = 1314220021721
-"""Milliseconds, as Instagram published its sharded ids in 2012; Threads shares them."""
-_BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_BASE32 = "234567abcdefghijklmnopqrstuvwxyz"
-_TID_LENGTH = 13
 _EARLIEST = datetime(2006, 1, 1, tzinfo=UTC)
 _LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 
 
-def time_in_id(platform: PlatformName, id: str) -> str | None:  # noqa: A002 - it is the post's id
-    """The moment of a post by its id, in UTC; None where the id holds none.
+def format_id_time(milliseconds: int | None) -> str | None:
+    """Format milliseconds since 1970 in UTC; None for what no post's moment can be.
 
-    >>> time_in_id("x", "1812256998588662068"), time_in_id("x", "20")
+    >>> format_id_time(1720910713123), format_id_time(7)
     ('2024-07-13T22:45:13Z', None)
     """
-    milliseconds = _milliseconds(platform, id)
     if milliseconds is None:
         return None
     try:
@@ -38,36 +35,35 @@ def time_in_id(platform: PlatformName, id: str) -> str | None:  # noqa: A002 - i
     return format_stamp(found) if _EARLIEST < found < _LATEST else None
 
 
-def _milliseconds(platform: PlatformName, id: str) -> int | None:  # noqa: A002
-    code = id.rsplit("/", 1)[-1]
-    if platform == "bluesky":
-        return _of_tid(code)
-    if platform in {"instagram", "threads"}:
-        # A longer code is that of a private post: its id with a secret after it.
-        short = len(code) <= 11 and all(letter in _BASE64 for letter in code)
-        return (_number(code, _BASE64) >> 23) + _INSTAGRAM_EPOCH if short else None
-    if not code.isascii() or not code.isdigit():
-        return None
-    number = int(code)
-    if platform == "x":
-        return (number >> 22) + _X_EPOCH if _X_FIRST <= number < 1 << 63 else None
-    if platform in {"mastodon", "truthsocial"}:
-        # Seventeen digits and more since 2016; shorter ids only count.
-        return number >> 16 if len(code) >= 17 else None
-    if platform == "tiktok":
-        return (number >> 32) * 1000 if len(code) >= 18 else None
-    return None
+def parse_decimal(code: str, *, shortest: int = 1) -> int | None:
+    """Read an id of ASCII digits; None for any other, and for one that is too short.
+
+    >>> parse_decimal("112345678901234567", shortest=17), parse_decimal("7", shortest=17)
+    (112345678901234567, None)
+    """
+    is_number = code.isascii() and code.isdigit() and shortest <= len(code) <= _LONGEST
+    return int(code) if is_number else None
 
 
-def _of_tid(code: str) -> int | None:
-    """A Bluesky record key: 53 bits of microseconds and 10 of a clock's id (atproto TID)."""
-    if len(code) != _TID_LENGTH or any(letter not in _BASE32 for letter in code):
-        return None
-    return (_number(code, _BASE32) >> 10) // 1000
+def parse_digits(code: str, alphabet: str) -> int | None:
+    """Read an id as a number whose digits are an alphabet's letters; None for other letters.
 
-
-def _number(code: str, alphabet: str) -> int:
+    >>> parse_digits("BA", BASE64)
+    64
+    """
     number = 0
     for letter in code:
-        number = number * len(alphabet) + alphabet.index(letter)
+        digit = alphabet.find(letter)
+        if digit < 0:
+            return None
+        number = number * len(alphabet) + digit
     return number
+
+
+def federated_milliseconds(code: str) -> int | None:
+    """Read the time of an id of Mastodon's kind: milliseconds before the last sixteen bits.
+
+    Ids have seventeen digits and more since 2016; shorter ones only count.
+    """
+    number = parse_decimal(code, shortest=17)
+    return None if number is None else number >> 16

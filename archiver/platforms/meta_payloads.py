@@ -1,24 +1,35 @@
-"""Posts in the page data of Threads and Instagram, which share one shape."""
+"""Read ids and page data in the shape that Meta's photo and text platforms share."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from archiver.models.records import (
     Author,
     Capture,
     Lead,
     Media,
+    PlatformName,
     PostRef,
     Sighting,
 )
-from archiver.platforms.post_keys import account_id
+from archiver.platforms.id_times import BASE64, parse_digits
+from archiver.platforms.registry import account_id
 from archiver.platforms.sightings import sighting_of_shown
-from archiver.text.json_fields import list_in, mapping_in, string_in
+from archiver.text.json_fields import JsonObject, list_in, mapping_in, string_in
 
-_Found = Mapping[str, Any]
+_EPOCH = 1314220021721
+"""Milliseconds, as Instagram published its sharded ids in 2012."""
 
 
-def node_text(post: _Found) -> str:
+def shortcode_milliseconds(code: str) -> int | None:
+    """Read the time of a short code: milliseconds since the epoch before the last 23 bits.
+
+    A longer code is that of a private post: its id with a secret after it.
+    """
+    number = parse_digits(code, BASE64) if len(code) <= 11 else None
+    return None if number is None else (number >> 23) + _EPOCH
+
+
+def node_text(post: JsonObject) -> str:
     """The words of a post; one without any has no caption."""
     caption = post.get("caption")
     found = string_in(mapping_in(caption).get("text"))
@@ -30,7 +41,7 @@ def node_text(post: _Found) -> str:
     return found or ""
 
 
-def node_media(post: _Found) -> Iterator[Media]:
+def node_media(post: JsonObject) -> Iterator[Media]:
     """The pictures and videos of a post, with what Instagram or the author says is on them."""
     for one in list_in(post.get("carousel_media")) or [post]:
         alt = string_in(one.get("accessibility_caption"))
@@ -42,21 +53,21 @@ def node_media(post: _Found) -> Iterator[Media]:
             yield Media(type="photo", alt=alt)
 
 
-def node_author(post: _Found) -> Author:
-    """Who wrote a post."""
+def node_author(post: JsonObject, platform: PlatformName) -> Author:
+    """Tell who wrote a post."""
     user, owner = mapping_in(post.get("user")), mapping_in(post.get("owner"))
     known = user or owner
     return Author(
         handle=string_in(known.get("username")),
         name=string_in(known.get("full_name")),
         # Both apps number people alike; what Meta calls `id` elsewhere may be another number.
-        account_id=account_id("instagram", user.get("pk"), owner.get("id") if not user else None),
+        account_id=account_id(platform, user.get("pk"), owner.get("id") if not user else None),
     )
 
 
 def sighting_of_node(
     ref: PostRef,
-    post: _Found,
+    post: JsonObject,
     came: Capture,
     url: str,
     *,
@@ -69,7 +80,7 @@ def sighting_of_node(
         ref,
         came,
         text=node_text(post),
-        author=node_author(post),
+        author=node_author(post, ref.platform),
         url=url,
         posted_at=string_in(taken),
         quoted=quoted.key if quoted else None,

@@ -6,8 +6,7 @@ ones cut. What is refused here means what each provider means by it.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
 from archiver.html.page import parse_markup
@@ -15,13 +14,12 @@ from archiver.models.records import (
     Author,
     Capture,
     Embed,
-    Outcome,
     PlatformName,
     PostRef,
     Sighting,
 )
-from archiver.platforms.post_keys import account_id, owner_of
-from archiver.platforms.registry import MEMBERS
+from archiver.platforms.base import Platform
+from archiver.platforms.registry import get_platform
 from archiver.platforms.requests import (
     GONE_CODES,
     HTML,
@@ -41,75 +39,9 @@ from archiver.platforms.resolving import (
     StrategySteps,
 )
 from archiver.platforms.sightings import sighting_of_shown
-from archiver.platforms.x.entities import strip_trailing_link
 from archiver.text.json_fields import mapping_in, string_in
 
 Address = Callable[[PostRef, ResolveContext], str]
-
-
-class OEmbedRefusal(NamedTuple):
-    """What a status means at one provider. `word` must stand in its error, JSON or plain text."""
-
-    outcome: Outcome
-    reason: str
-    certain: bool = False
-    word: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OEmbedProvider:
-    """One provider: its endpoint, with all fields but ``url``, and what it means by a refusal."""
-
-    endpoint: str
-    refusals: dict[int, OEmbedRefusal]
-
-
-_PROVIDERS: dict[PlatformName, OEmbedProvider] = {
-    "x": OEmbedProvider(
-        endpoint="https://publish.x.com/oembed?omit_script=1&dnt=true&hide_thread=true&lang=en",
-        refusals={
-            404: OEmbedRefusal(
-                "blocked", "HTTP 404, which X says of deleted, suspended and restricted posts alike"
-            ),
-            403: OEmbedRefusal(
-                "protected", "not authorised to see this post", word="not authorized"
-            ),
-        },
-    ),
-    "bluesky": OEmbedProvider(
-        endpoint="https://embed.bsky.app/oembed?format=json",
-        refusals={
-            404: OEmbedRefusal("deleted", "HTTP 404"),
-            403: OEmbedRefusal(
-                "login-gated",
-                "its author does not show it to logged-out readers",
-                word="not publicly accessible",
-            ),
-        },
-    ),
-    "tiktok": OEmbedProvider(
-        endpoint="https://www.tiktok.com/oembed?",
-        # The same for private, removed and unknown videos.
-        refusals={
-            400: OEmbedRefusal("deleted", "HTTP 400"),
-            404: OEmbedRefusal("deleted", "HTTP 404"),
-        },
-    ),
-    "reddit": OEmbedProvider(
-        endpoint="https://www.reddit.com/oembed?",
-        refusals={404: OEmbedRefusal("deleted", "HTTP 404")},
-    ),
-    "youtube": OEmbedProvider(
-        endpoint="https://www.youtube.com/oembed?format=json",
-        refusals={
-            401: OEmbedRefusal("blocked", "HTTP 401: private, or not to be embedded"),
-            # Robots are refused with it too.
-            403: OEmbedRefusal("blocked", "HTTP 403: private, or refused"),
-            400: OEmbedRefusal("deleted", "HTTP 400"),
-            404: OEmbedRefusal("deleted", "HTTP 404"),
-        },
-    ),
-}
 
 
 def oembed_strategy(platform: PlatformName, address: Address) -> Strategy:
@@ -125,11 +57,13 @@ def ask_oembed(
     platform: PlatformName, ref: PostRef, asked: ResolveContext, permalink: str
 ) -> StrategySteps:
     """Ask a known provider for a post by its permalink."""
-    provider = _PROVIDERS[platform]
-    join = "" if provider.endpoint.endswith("?") else "&"
-    url = f"{provider.endpoint}{join}url={quote(permalink, safe='')}"
+    rules = get_platform(platform).oembed
+    if rules.endpoint is None:
+        raise ResolveError("unsupported", "no oEmbed service of the platform is known")
+    join = "" if rules.endpoint.endswith("?") else "&"
+    url = f"{rules.endpoint}{join}url={quote(permalink, safe='')}"
     came = yield from request_page(asked, url)
-    refusal = provider.refusals.get(came.status or 0)
+    refusal = rules.refusals.get(came.status or 0)
     told = error_message(came)
     plain = came.body[:300].decode("utf-8", "replace") if told is None else ""
     error = string_in(mapping_in(told).get("error")) or plain
@@ -218,33 +152,31 @@ def read_oembed(ref: PostRef, came: Capture, found: Any) -> Sighting:
     html, title = string_in(answer.get("html")), string_in(answer.get("title"))
     if html is None and title is None:
         raise ResolveError("malformed", "the answer is no oEmbed of a post", came=came)
-    embeds = list(_embeds(ref, html or ""))
-    embed = next((one for one in embeds if _same(ref, one)), None)
+    platform = get_platform(ref.platform)
+    rules = platform.oembed
+    embeds = list(_embeds(platform, html or ""))
+    embed = next((one for one in embeds if one.id and platform.is_same_id(one.id, ref.id)), None)
     if embed is None and any(one.id for one in embeds):
         raise ResolveError("malformed", "the answer shows another post", came=came)
     text = embed.text if embed else None
-    if ref.platform == "x":
-        text = strip_trailing_link(text) if text else text
-    elif text is None:
-        text = title if ref.platform in _TITLED else None
+    if text is None:
+        text = title if rules.title_is_text else None
     if text is None:
         raise ResolveError("unsupported", "its oEmbed shows none of its words", came=came)
-    handle = (embed.handle if embed else None) or _handle(string_in(answer.get("author_url")))
-    cut = ref.platform in _HEADS or bool(embed and embed.truncated)
+    author_url = string_in(answer.get("author_url"))
+    # https://www.youtube.com/channel/UC…
+    author_id = (author_url or "").rpartition("/")[2]
+    handle = (embed.handle if embed else None) or _handle(author_url)
+    cut = rules.title_is_cut or bool(embed and embed.truncated)
     return sighting_of_shown(
         ref,
         came,
-        text=text,
+        text=rules.clean_text(text),
         author=Author(
             handle=string_in(answer.get("author_unique_id")) or handle,
             name=(embed.name if embed else None) or string_in(answer.get("author_name")),
-            # https://www.youtube.com/channel/UC…
-            account_id=owner_of(ref.platform, ref.id)
-            or account_id(
-                ref.platform, (string_in(answer.get("author_url")) or "").rpartition("/")[2]
-            )
-            if ref.platform in _OWNED
-            else None,
+            account_id=platform.find_owner(ref.id)
+            or (platform.find_account_id(author_id) if rules.author_url_has_id else None),
         ),
         url=(embed.url if embed else None) or string_in(answer.get("url")),
         posted_at=embed.posted_at if embed else None,
@@ -253,26 +185,10 @@ def read_oembed(ref: PostRef, came: Capture, found: Any) -> Sighting:
     )
 
 
-_OWNED: frozenset[PlatformName] = frozenset({"bluesky", "youtube"})
-"""Where an account's lasting id stands in an address."""
-_TITLED: frozenset[PlatformName] = frozenset({"tiktok", "reddit", "youtube"})
-"""Where ``title`` is the post's own words; elsewhere it is the site's."""
-_HEADS: frozenset[PlatformName] = frozenset({"reddit", "youtube"})
-"""Where the title is only the head of the post."""
-
-
-def _embeds(ref: PostRef, html: str) -> Iterator[Embed]:
-    member = next(one for one in MEMBERS if ref.platform == one.NAME)
+def _embeds(platform: Platform, html: str) -> Iterator[Embed]:
     tree, _ = parse_markup(f"<html><body>{html}</body></html>")
-    for found in member.embeds(tree, ""):
+    for found in platform.find_embeds(tree):
         yield found.embed
-
-
-def _same(ref: PostRef, embed: Embed) -> bool:
-    """Whether an embed is of that post; on Bluesky its owner may be named by handle or by did."""
-    if ref.platform == "bluesky" and embed.id:
-        return embed.id.rpartition("/")[2] == ref.id.rpartition("/")[2]
-    return embed.id == ref.id
 
 
 # https://www.tiktok.com/@reader, https://www.reddit.com/user/reader, https://x.com/reader

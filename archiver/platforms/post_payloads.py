@@ -4,7 +4,7 @@ Every other format is first turned into this shape, so that all are held to the 
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any
 
 from archiver.errors import UnusableLine
 from archiver.models.records import (
@@ -16,15 +16,19 @@ from archiver.models.records import (
     PostVersion,
     Sighting,
 )
-from archiver.platforms.id_times import time_in_id
-from archiver.platforms.post_keys import account_id, nameless_key, owner_of
-from archiver.platforms.registry import MEMBERS
+from archiver.platforms.post_keys import nameless_key
+from archiver.platforms.registry import (
+    account_id,
+    owner_of,
+    platform_names,
+    post_ref_at,
+    time_in_id,
+)
 from archiver.text.dates import parse_date
 from archiver.text.foreign_json import shorten_value
 
 _DEEPEST = 8
 """Posts quoting posts; no platform shows more than one inside another."""
-_PLATFORMS: tuple[PlatformName, ...] = get_args(PlatformName)
 
 
 def sightings_of_payload(
@@ -57,19 +61,14 @@ def _reference(quoted: Any) -> str:
     """The key of a post named by its key or its address."""
     if isinstance(quoted, str):
         platform, _, number = quoted.partition(":")
-        if platform in _PLATFORMS and number:
+        if platform in platform_names() and number:
             return quoted
-        ref = named_by(quoted)
+        ref = post_ref_at(quoted)
         if ref is not None:
             return ref.key
     raise UnusableLine(
         f"'quoted' {shorten_value(quoted)} is neither a post nor a post's key or address"
     )
-
-
-def named_by(url: str) -> PostRef | None:
-    """The post that an address names, on any platform."""
-    return next((ref for module in MEMBERS if (ref := module.ref(url))), None)
 
 
 def _post(found: Mapping[str, Any], text: str, default: str | None) -> Post:
@@ -116,19 +115,18 @@ def _identity(found: Mapping[str, Any], default: str | None) -> tuple[PlatformNa
     named, number = _string(found, "platform"), _id(found)
     url = _string(found, "url")
     if url and (named is None or number is None):
-        ref = named_by(url)
+        ref = post_ref_at(url)
         if ref is not None and named in {None, ref.platform}:
             return ref.platform, number or ref.id
     named = named or default
-    for platform in _PLATFORMS:
-        if platform == named:
-            return platform, number
+    if named in platform_names():
+        return named, number
     if named is None:
         raise UnusableLine(
             "'platform' is missing, and 'url' is no post's address; name it with --platform"
         )
     raise UnusableLine(
-        f"'platform' {shorten_value(named)} is none of {', '.join(sorted(_PLATFORMS))}"
+        f"'platform' {shorten_value(named)} is none of {', '.join(platform_names())}"
     )
 
 

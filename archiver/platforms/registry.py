@@ -1,65 +1,205 @@
-"""The platforms: what a module must offer to be one, and the list of those that do."""
+"""Find platforms: those of the packages beside this module and those that plug-ins add.
+
+Packages are imported when they are first needed, for most commands need none or one.
+"""
 
 import re
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from typing import Any, TypeVar
 
-from lxml.html import HtmlElement
+from archiver.errors import UnknownPlatform
+from archiver.models.records import Embed, EmbedKind, PlatformName, PostRef
+from archiver.platforms.base import Platform
+from archiver.plugins import collect_registered
 
-from archiver.models.records import (
-    Embed,
-    EmbedKind,
-    PlatformName,
-    PostRef,
+_BUILT_IN: tuple[PlatformName, ...] = (
+    "x",
+    "bluesky",
+    "truthsocial",
+    "threads",
+    "instagram",
+    "facebook",
+    "tiktok",
+    "reddit",
+    "youtube",
+    "telegram",
+    "linkedin",
+    "mastodon",
 )
-from archiver.platforms.bluesky import embeds as bluesky
-from archiver.platforms.facebook import embeds as facebook
-from archiver.platforms.found_embeds import FoundEmbed, Signs
-from archiver.platforms.instagram import embeds as instagram
-from archiver.platforms.linkedin import embeds as linkedin
-from archiver.platforms.mastodon import embeds as mastodon
-from archiver.platforms.reddit import embeds as reddit
-from archiver.platforms.telegram import embeds as telegram
-from archiver.platforms.threads import embeds as threads
-from archiver.platforms.tiktok import embeds as tiktok
-from archiver.platforms.truthsocial import embeds as truthsocial
-from archiver.platforms.x import embeds as x
-from archiver.platforms.youtube import embeds as youtube
+"""The packages beside this module; each has an object `PLATFORM` in its module `platform`."""
 
 
-class PlatformMember(Protocol):
-    """One platform: names posts by address and finds them in trees, never on the network."""
-
-    NAME: PlatformName
-    SIGNS: Signs
-    """What every text with one of its addresses has; cheap to look for, so maybe too wide."""
-    MARKS: tuple[str, ...]
-    """What markup of its own has one of among its tags, attributes, classes and descriptions."""
-    IN_DATA: re.Pattern[str] | None
-    """A post's id without an address in page data, as group `id`."""
-
-    def ref(self, url: str) -> PostRef | None:
-        """The post that an unwrapped address names, or None."""
-
-    def mention(self, url: str, kind: EmbedKind = ...) -> Embed | None:
-        """What an unwrapped address alone tells of a post, or None."""
-
-    def embeds(self, tree: HtmlElement, url: str) -> Iterable[FoundEmbed]:
-        """The posts that a tree shows in markup of the platform's own, in their order there."""
+@cache
+def _load_built_in(name: PlatformName) -> Platform:
+    found: Platform = import_module(f"archiver.platforms.{name}.platform").PLATFORM
+    return found
 
 
-MEMBERS: tuple[PlatformMember, ...] = (
-    x,
-    bluesky,
-    truthsocial,
-    threads,
-    instagram,
-    facebook,
-    tiktok,
-    reddit,
-    youtube,
-    telegram,
-    linkedin,
-    # Last, because it knows its posts by their paths on any host.
-    mastodon,
+_Loaded = TypeVar("_Loaded")
+_caches: list[Callable[[], None]] = []
+
+
+def cache_per_registry(load: Callable[[], _Loaded]) -> Callable[[], _Loaded]:
+    """Remember what a function makes of all platforms, until `forget_platforms`."""
+    cached = cache(load)
+    _caches.append(cached.cache_clear)
+    return cached
+
+
+def forget_platforms() -> None:
+    """Forget the platforms of plug-ins and all that was made of them; for tests of plug-ins."""
+    for clear in _caches:
+        clear()
+
+
+@cache_per_registry
+def _load_registered() -> dict[PlatformName, Platform]:
+    """Collect the platforms of plug-ins by name; unusable ones are left out with a warning."""
+    found: dict[PlatformName, Platform] = {}
+
+    def accept(given: Any) -> Platform:
+        if not isinstance(given, Platform):
+            raise TypeError("a platform is an object of archiver.platforms.base.Platform")
+        if given.name in _BUILT_IN or given.name in found:
+            raise ValueError(f"there is a platform {given.name} already")
+        found[given.name] = given
+        return given
+
+    for _ in collect_registered("register_platforms", accept):
+        pass
+    return found
+
+
+@cache_per_registry
+def all_platforms() -> tuple[Platform, ...]:
+    """Load all platforms, in the order in which they are asked for an address or a tree.
+
+    Those with hosts of their own come first, of others the built-in ones last: their posts
+    are known by their paths on any host, so that what is more specific goes before.
+    """
+    built_in = [_load_built_in(name) for name in _BUILT_IN]
+    added = list(_load_registered().values())
+    own = [one for one in (*built_in, *added) if not one.federated]
+    return (*own, *(one for one in (*added, *built_in) if one.federated))
+
+
+@cache_per_registry
+def platform_names() -> tuple[PlatformName, ...]:
+    """List the names of all platforms, sorted; imports none of the built-in packages."""
+    return tuple(sorted((*_BUILT_IN, *_load_registered())))
+
+
+def find_platform(name: PlatformName) -> Platform | None:
+    """Give the platform of that name, or None."""
+    return _load_built_in(name) if name in _BUILT_IN else _load_registered().get(name)
+
+
+def get_platform(name: PlatformName) -> Platform:
+    """Give the platform of that name; raises UnknownPlatform where there is none."""
+    found = find_platform(name)
+    if found is None:
+        raise UnknownPlatform(f"{name!r} is none of {', '.join(platform_names())}")
+    return found
+
+
+def platform_label(name: PlatformName) -> str:
+    """Give a platform's name for people; a name that nobody registers stays as it is.
+
+    >>> platform_label("truthsocial"), platform_label("gone")
+    ('Truth Social', 'gone')
+    """
+    found = find_platform(name)
+    return found.label if found else name
+
+
+@cache_per_registry
+def _names_by_spelling() -> dict[str, PlatformName]:
+    return {
+        "".join(written.casefold().split()): one.name
+        for one in all_platforms()
+        for written in (one.label, *one.spellings, one.name)
+    }
+
+
+def canonical_name(written: str) -> PlatformName:
+    """Give the name of a platform as people write it; what none is called comes back squeezed.
+
+    >>> canonical_name("Twitter"), canonical_name("Truth Social"), canonical_name("My Space")
+    ('x', 'truthsocial', 'myspace')
+    """
+    squeezed = "".join(written.casefold().split())
+    return _names_by_spelling().get(squeezed, squeezed)
+
+
+def is_federated(name: PlatformName) -> bool:
+    """Tell whether posts of a platform stand on many servers."""
+    found = find_platform(name)
+    return found is not None and found.federated
+
+
+def embed_at(url: str, kind: EmbedKind = "link") -> Embed | None:
+    """Give what an address without wrappers alone tells of a post, on any platform, or None."""
+    return next((seen for one in all_platforms() if (seen := one.parse_address(url, kind))), None)
+
+
+def post_ref_at(url: str) -> PostRef | None:
+    """Give the post that an address names, on any platform, or None."""
+    return next((ref for one in all_platforms() if (ref := one.parse_ref(url))), None)
+
+
+def time_in_id(platform: PlatformName, post: str) -> str | None:
+    """Give the moment that a post's id holds, in UTC; None where it holds none.
+
+    >>> time_in_id("x", "1812256998588662068"), time_in_id("x", "20")
+    ('2024-07-13T22:45:13Z', None)
+    """
+    found = find_platform(platform)
+    return found.find_id_time(post) if found else None
+
+
+def account_id(platform: PlatformName, *given: object) -> str | None:
+    """Give the first of some values that can be the lasting id of an account, or None.
+
+    >>> account_id("x", None, 12), account_id("reddit", "[deleted]", "t2_abc")
+    ('12', 't2_abc')
+    """
+    found = find_platform(platform)
+    return found.find_account_id(*given) if found else None
+
+
+def owner_of(platform: PlatformName, post: str | None) -> str | None:
+    """Give the account's lasting id where a post's id begins with it, or None."""
+    found = find_platform(platform)
+    return found.find_owner(post) if found else None
+
+
+# https://x.com/anabrook and https://social.example/@anabrook; not https://x.com/anabrook/lists
+_PROFILE = re.compile(
+    r"https?://(?:www\.|mobile\.|m\.)?(?P<host>[\w.-]+)/(?P<path>@|profile/|user/|u/|users/)?"
+    r"(?P<handle>[\w.-]+)/?(?:[?#].*)?$",
+    re.IGNORECASE,
 )
+
+
+def account_at(address: str) -> str | None:
+    """Give the account of a profile's address, or of a post's author, as ``platform:handle``.
+
+    >>> account_at("https://x.com/AnaBrook"), account_at("https://social.example/@ana")
+    ('x:anabrook', 'mastodon:ana@social.example')
+    """
+    for one in all_platforms():
+        seen = one.parse_address(address, "link")
+        if seen is not None and seen.handle:
+            return f"{one.name}:{seen.handle.casefold()}"
+    found = _PROFILE.match(address)
+    if found is None:
+        return None
+    host, handle = found["host"].casefold(), found["handle"].casefold()
+    for one in all_platforms():
+        if host in one.profile_hosts:
+            return f"{one.name}:{handle}"
+        if one.federated and found["path"] in one.profile_paths:
+            return f"{one.name}:{handle}@{host}"
+    return None

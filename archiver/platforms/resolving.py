@@ -2,21 +2,19 @@
 
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from archiver.errors import ArchiverError
 from archiver.models.records import (
     Capture,
     Evidence,
     Outcome,
-    PlatformName,
     Post,
     PostRef,
     Request,
     Sighting,
     Unfetched,
 )
-from archiver.platforms.id_times import time_in_id
 
 FetchResult = Capture | Unfetched
 """What came of a request. An HTTP error is a capture; redirects were followed."""
@@ -60,7 +58,7 @@ class ResolveContext:
     printed_at: str | None = None
     tokens: frozenset[str] = frozenset()
     elsewhere: Mapping[str, str] = field(default_factory=dict)
-    appviews: tuple[str, ...] = ("https://public.api.bsky.app", "https://api.bsky.app")
+    appviews: tuple[str, ...] | None = None
     archives: tuple[WebArchive, ...] = (INTERNET_ARCHIVE,)
     opted_out: bool = False
     threads: bool = True
@@ -194,7 +192,7 @@ def first_line(error: object) -> str:
 
 
 def bare_post(ref: PostRef, asked: ResolveContext) -> Post:
-    """What is known of a post that nobody shows: its id, and the moment in it.
+    """What is known of a post that nobody shows: its id; the chain adds the moment in it.
 
     The claimed handle is left out, for on X any handle leads to any post.
     """
@@ -203,22 +201,4 @@ def bare_post(ref: PostRef, asked: ResolveContext) -> Post:
         platform=ref.platform,
         id=ref.id,
         url=asked.url,
-        posted_at=time_in_id(ref.platform, ref.id),
     )
-
-
-class Resolver(Protocol):
-    """One platform's ways to a post, and how a web archive's copies of it are found and read."""
-
-    NAME: PlatformName
-    WAYS: tuple[Strategy, ...]
-
-    def addresses(self, ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
-        """Addresses under which somebody may have archived the post, best first.
-
-        One that ends in ``*`` stands for all that begin with it. Raises ResolveError for an id that
-        the platform cannot have given.
-        """
-
-    def read(self, ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:
-        """The post in a saved capture of one of these, then others in it; () if not there."""

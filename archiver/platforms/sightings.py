@@ -13,7 +13,7 @@ from archiver.models.records import (
     PostVersion,
     Sighting,
 )
-from archiver.platforms.id_times import time_in_id
+from archiver.platforms.registry import time_in_id
 from archiver.text import dates
 
 _APART = timedelta(minutes=10)

@@ -19,12 +19,12 @@ from archiver.models.records import (
     Request,
     Sighting,
 )
+from archiver.platforms.base import Platform
 from archiver.platforms.requests import NOT_FOUND, refuse_status, request_page
 from archiver.platforms.resolving import (
     FetchResult,
     ResolveContext,
     ResolveError,
-    Resolver,
     WebArchive,
     first_line,
 )
@@ -37,8 +37,6 @@ _MOST_READ = 3
 """Copies of one address that are read: the first that shows the post ends the search."""
 _HEADER = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
 _NAMES = {"url": "original", "mime": "mimetype", "status": "statuscode"}
-_SCRIPTED = "20200601"
-"""Since June 2020 X's pages are drawn by a script, and copies of them are mostly empty."""
 _STAMP = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/")
 _LINE = re.compile(r"\S+ (\d{14}) (\{.*\})")
 
@@ -108,7 +106,7 @@ def _row(found: dict[str, Any]) -> CdxRow | None:
 
 
 def ask_archives(
-    ref: PostRef, asked: ResolveContext, resolver: Resolver, *, met_as: PostRef
+    ref: PostRef, asked: ResolveContext, platform: Platform, *, met_as: PostRef
 ) -> _Found:
     """The post by the best copy that any archive has, with others in it, and why not others.
 
@@ -120,14 +118,16 @@ def ask_archives(
     try:
         names = dict.fromkeys((ref, met_as))
         addresses = tuple(
-            dict.fromkeys(one for name in names for one in resolver.addresses(name, asked))
+            dict.fromkeys(
+                one for name in names for one in platform.list_archive_addresses(name, asked)
+            )
         )
     except ResolveError:
         # An id that the platform cannot have given is nowhere.
         return cut, reasons
     for archive in asked.archives:
         try:
-            found = yield from _in_archive(ref, asked, resolver, archive, addresses)
+            found = yield from _in_archive(ref, asked, platform, archive, addresses)
         except ResolveError as missed:
             reasons.append(f"{archive.name}: {missed.reason}")
             continue
@@ -146,7 +146,7 @@ def _is_whole(sighting: Sighting) -> bool:
 def _in_archive(
     ref: PostRef,
     asked: ResolveContext,
-    resolver: Resolver,
+    platform: Platform,
     archive: WebArchive,
     addresses: tuple[str, ...],
 ) -> Generator[Request, FetchResult, tuple[Sighting, ...]]:
@@ -154,20 +154,21 @@ def _in_archive(
     tried: set[CdxRow] = set()
     for address in addresses:
         listed = yield from _index(archive, address, asked)
-        listed = sorted(set(listed) - tried, key=lambda row: _rank(ref, row))[:_MOST_READ]
+        listed = sorted(set(listed) - tried, key=lambda row: _rank(platform, row))[:_MOST_READ]
         for row in listed:
             tried.add(row)
-            found = yield from _copy(ref, asked, resolver, archive, row)
+            found = yield from _copy(ref, asked, platform, archive, row)
             if found and _is_whole(found[0]):
                 return found
             cut = cut or found
     return cut
 
 
-def _rank(ref: PostRef, row: CdxRow) -> tuple[bool, bool, int]:
+def _rank(platform: Platform, row: CdxRow) -> tuple[bool, bool, int]:
     """Data before pages, pages that hold words before those a script draws, then the newest."""
     is_data = "json" in row.mimetype
-    empty = ref.platform == "x" and not is_data and row.timestamp >= _SCRIPTED
+    since = platform.scripted_since
+    empty = since is not None and not is_data and row.timestamp >= since
     return (not is_data, empty, -int(row.timestamp))
 
 
@@ -200,7 +201,7 @@ def _is_excluded(came: Capture) -> bool:
 
 
 def _copy(
-    ref: PostRef, asked: ResolveContext, resolver: Resolver, archive: WebArchive, row: CdxRow
+    ref: PostRef, asked: ResolveContext, platform: Platform, archive: WebArchive, row: CdxRow
 ) -> Generator[Request, FetchResult, tuple[Sighting, ...]]:
     """What one copy shows of the post: nothing, where it is a login page or an error."""
     try:
@@ -218,7 +219,7 @@ def _copy(
         return ()
     saved = replace(came, fetched_at=taken, final_url=row.original, status=200)
     try:
-        found = resolver.read(ref, saved, asked)
+        found = platform.read_archived(ref, saved, asked)
     except (ResolveError, ValueError, ArithmeticError, RecursionError):
         return ()
     return tuple(

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+JsonObject = Mapping[str, Any]
+"""An object of foreign JSON, of which no field is known to be there."""
+
 
 def mapping_in(value: Any) -> Mapping[str, Any]:
     """An object, or an empty one.

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from archiver.messages import verdicts
 from archiver.models import records
+from archiver.platforms.registry import platform_label
 
 _AROUND = 160
 """Characters of a long post shown before and after the matched stretch of a candidate."""
@@ -107,7 +108,7 @@ def finding_view(found: records.Finding) -> ShownFinding:
     pieces = highlight_span(version.text, found.match.span)
     return ShownFinding(
         key=post.key,
-        platform=verdicts.PLATFORMS.get(post.platform, post.platform),
+        platform=platform_label(post.platform),
         author=verdicts.author_name(post.author),
         name=post.author.name or post.author.handle or "Unknown author",
         handle=post.author.handle,

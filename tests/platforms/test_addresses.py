@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.platforms.registry import MEMBERS
+from archiver.platforms.registry import all_platforms
 
 POSTS = [
     ("https://twitter.com/bolind/status/1812256998588662068?s=20", "x:1812256998588662068"),
@@ -101,17 +101,17 @@ OTHERS = [
 
 @pytest.mark.parametrize(("address", "key"), POSTS)
 def test_an_address_of_a_post_gives_its_platform_and_id(address: str, key: str) -> None:
-    assert [ref.key for member in MEMBERS if (ref := member.ref(address))] == [key]
+    assert [ref.key for member in all_platforms() if (ref := member.parse_ref(address))] == [key]
 
 
 @pytest.mark.parametrize("address", OTHERS)
 def test_an_address_of_anything_else_gives_none(address: str) -> None:
-    assert not [ref for member in MEMBERS if (ref := member.ref(address))]
+    assert not [ref for member in all_platforms() if (ref := member.parse_ref(address))]
 
 
 @pytest.mark.parametrize("address", [address for address, _ in POSTS])
 def test_the_address_of_an_embed_names_the_same_post_again(address: str) -> None:
-    for member in MEMBERS:
-        seen = member.mention(address)
+    for member in all_platforms():
+        seen = member.parse_address(address, "link")
         if seen and seen.url:
-            assert member.ref(seen.url) == member.ref(address)
+            assert member.parse_ref(seen.url) == member.parse_ref(address)

@@ -15,7 +15,7 @@ from archiver.models.records import (
     Sighting,
 )
 from archiver.platforms.chain import resolve_post
-from archiver.platforms.registry import MEMBERS
+from archiver.platforms.registry import post_ref_at
 from archiver.platforms.resolving import ResolveContext
 from archiver.text.dates import format_stamp
 
@@ -90,8 +90,8 @@ async def look(key: str, **known: Any) -> Looked:
 
 def named(key: str) -> PostRef:
     """The post that a key or an address names."""
-    ref = next((found for one in MEMBERS if (found := one.ref(key))), None)
+    ref = post_ref_at(key)
     if ref is None:
         platform, _, number = key.partition(":")
-        ref = PostRef(platform=platform, id=number)  # type: ignore[arg-type]
+        ref = PostRef(platform=platform, id=number)
     return ref

@@ -3,7 +3,7 @@
 import pytest
 
 from archiver.models.records import Capture, Lead
-from archiver.platforms.mastodon import strategies
+from archiver.platforms.mastodon.strategies import read_archived_mastodon
 from archiver.platforms.resolving import ResolveContext
 from tests.servers.looking import look, named
 from tests.servers.snac import Snac, Writer
@@ -40,7 +40,9 @@ async def test_the_api_and_activitypub_give_one_wording(snac_server: Server) -> 
     capture = Capture(
         url=told["uri"], source="", fetched_at=note.seen_at, status=200, body=came.content
     )
-    (status,) = strategies.read(named(told["uri"]), capture, ResolveContext(now=note.seen_at))
+    (status,) = read_archived_mastodon(
+        named(told["uri"]), capture, ResolveContext(now=note.seen_at)
+    )
     assert status.version == note.version
     assert status.post == note.post
 

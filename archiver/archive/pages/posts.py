@@ -8,7 +8,7 @@ from archiver.archive.pages import quotations
 from archiver.archive.store.lookup import load_sightings
 from archiver.matching.rules import judge_standing
 from archiver.models import records
-from archiver.platforms.registry import MEMBERS
+from archiver.platforms.registry import post_ref_at
 
 _VERSIONS = 30
 _LOOKS = 100
@@ -161,8 +161,8 @@ def summarize_post(connection: sqlite3.Connection, name: str) -> PostSummary | N
 def _key(name: str) -> str:
     if not name.startswith(("http://", "https://")):
         return name
-    refs = (member.ref(name) for member in MEMBERS)
-    return next((ref.key for ref in refs if ref), name)
+    ref = post_ref_at(name)
+    return ref.key if ref else name
 
 
 BRIEF = """

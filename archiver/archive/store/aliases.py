@@ -10,37 +10,14 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import get_args
 
 from archiver.archive.store.accounts import APART
 from archiver.errors import UnusableAlias
 from archiver.matching.people.names import name_words
-from archiver.models.records import PlatformName
-from archiver.platforms.registry import MEMBERS
+from archiver.platforms.registry import account_at, platform_names
 
-_PLATFORMS = frozenset(get_args(PlatformName))
 # With an account's id behind it, or nothing, as keys have it where two had one handle.
 _HANDLE = re.compile(r"[\w.-]+(?:@[\w.-]+)?(?:~[\w.:/-]*)?")
-# https://x.com/anabrook and https://social.example/@anabrook; not https://x.com/anabrook/lists
-_PROFILE = re.compile(
-    r"https?://(?:www\.|mobile\.|m\.)?(?P<host>[\w.-]+)/(?P<path>@|profile/|user/|u/|users/)?"
-    r"(?P<handle>[\w.-]+)/?(?:[?#].*)?$",
-    re.IGNORECASE,
-)
-_HOSTS: dict[str, PlatformName] = {
-    "x.com": "x",
-    "twitter.com": "x",
-    "bsky.app": "bluesky",
-    "truthsocial.com": "truthsocial",
-    "threads.net": "threads",
-    "threads.com": "threads",
-    "instagram.com": "instagram",
-    "facebook.com": "facebook",
-    "tiktok.com": "tiktok",
-    "reddit.com": "reddit",
-    "youtube.com": "youtube",
-    "t.me": "telegram",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +40,19 @@ def account_of(given: str) -> str:
     platform, colon, handle = ("", "", said) if said[:1] == "@" else said.partition(":")
     handle, apart, number = handle.removeprefix("@").partition(APART)
     handle = f"{handle.casefold()}{apart}{number}"
-    if colon and platform.casefold() not in _PLATFORMS:
-        raise UnusableAlias(f"{given!r}: {platform!r} is none of {', '.join(sorted(_PLATFORMS))}")
+    if colon and platform.casefold() not in platform_names():
+        raise UnusableAlias(f"{given!r}: {platform!r} is none of {', '.join(platform_names())}")
     if not _HANDLE.fullmatch(handle) or not (colon or said.startswith("@")):
         raise UnusableAlias(f"{given!r} is no account: give x:handle, @handle or its address")
     return f"{platform.casefold()}:{handle}" if colon else f"@{handle}"
 
 
 def _by_address(address: str) -> str:
-    """The account of a profile, or of whoever wrote a post."""
-    for member in MEMBERS:
-        seen = member.mention(address)
-        if seen is not None and seen.handle:
-            return f"{member.NAME}:{seen.handle.casefold()}"
-    found = _PROFILE.match(address)
-    if found:
-        host, handle = found["host"].casefold(), found["handle"].casefold()
-        if host in _HOSTS:
-            return f"{_HOSTS[host]}:{handle}"
-        if found["path"] in {"@", "users/"}:
-            return f"mastodon:{handle}@{host}"
-    raise UnusableAlias(f"{address!r} names no account: give x:handle, @handle or a profile")
+    """Give the account of a profile, or of whoever wrote a post; raises UnusableAlias."""
+    found = account_at(address)
+    if found is None:
+        raise UnusableAlias(f"{address!r} names no account: give x:handle, @handle or a profile")
+    return found
 
 
 def words_of(name: str) -> str:
@@ -193,10 +162,11 @@ def _authors(connection: sqlite3.Connection, account: str) -> dict[int, str]:
         (account, platform, handle.removeprefix("@")),
     ).fetchall()
     holders = Counter(row["platform"] for row in rows if row["account_id"])
-    own = {account, *(f"{one}:{handle.removeprefix('@').casefold()}" for one in _PLATFORMS)}
+    plain = handle.removeprefix("@").casefold()
     sure = {True: 1, False: 0}
     return {
         row["id"]: row["key"]
         for row in rows
-        if row["key"] in own or holders[row["platform"]] == sure[row["account_id"] is not None]
+        if row["key"] in {account, f"{row['platform']}:{plain}"}
+        or holders[row["platform"]] == sure[row["account_id"] is not None]
     }

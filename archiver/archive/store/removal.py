@@ -15,7 +15,7 @@ from archiver.archive.index import unspaced
 from archiver.archive.store import tombstones
 from archiver.archive.store.authors import drop_unused_author
 from archiver.models.records import Author, content_digest
-from archiver.platforms.post_payloads import named_by
+from archiver.platforms.registry import post_ref_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class KnownPost:
 
 def find_known_post(connection: sqlite3.Connection, reference: str) -> KnownPost | None:
     """What is known of a post by its key or address; None where nothing is."""
-    ref = named_by(reference)
+    ref = post_ref_at(reference)
     keys = [reference, *([ref.key] if ref else [])]
     row = connection.execute(
         "select post_id from post_keys where key in (select value from json_each(?1)) union "

@@ -7,33 +7,41 @@ from functools import lru_cache
 from itertools import accumulate, islice
 
 from archiver.models.records import Embed, EmbedKind
-from archiver.platforms.registry import MEMBERS
+from archiver.platforms.base import AddressHint
+from archiver.platforms.registry import all_platforms, cache_per_registry, embed_at
 from archiver.text import urls
-
-PLATFORM_SIGNS = tuple(pair for member in MEMBERS for pair in member.SIGNS)
-"""What every text with a post's address has: both words of one of these pairs."""
-_PARTS = (
-    *("itter", "tweet", "x.com", "thread", "sky", "instagr", "tiktok", "redd", "youtu", "t.me"),
-    *("telegr", "linkedin", "/p/"),
-)
-_WORDS = dict.fromkeys(
-    next((part for part in _PARTS if part in one), one)
-    for one in dict.fromkeys(dict(PLATFORM_SIGNS))
-)
-_STEMS = {
-    stem.encode(): tuple(
-        (one.encode(), other.encode()) for one, other in PLATFORM_SIGNS if stem in one
-    )
-    for stem in _WORDS
-}
-"""The signs by parts of their first words that several have, or by these words: each text with
-a sign has one of the stems, and to look for those takes half as long."""
 
 # A whole address in running text or data from its slashes on, without the mark that ends its
 # sentence. //x.com/reader/status/1 in "(see https://x.com/reader/status/1)."; not "x.com"
 _ADDRESS = re.compile(r"""//[a-zA-Z0-9][^\s"'<>\\\]\[{}|^`“”„]*[^\s"'<>\\\]\[{}|^`“”„.,;:!?)(*]""")
 _SOME = 1000
 _SCHEMES = ("https:", "http:")
+
+
+@cache_per_registry
+def address_hints() -> tuple[AddressHint, ...]:
+    """List what every text with a post's address has: both words of one of these pairs."""
+    return tuple(hint for one in all_platforms() for hint in one.address_hints)
+
+
+@cache_per_registry
+def _stems() -> dict[bytes, tuple[tuple[bytes, bytes], ...]]:
+    """Sort the hints by parts of their first words that several share, else by these words.
+
+    Each text with a hint has one of the stems, and to look for those takes half as long.
+    """
+    parts = [part for one in all_platforms() for part in one.hint_stems]
+    words = dict.fromkeys(
+        next((part for part in parts if part in hint.word), hint.word) for hint in address_hints()
+    )
+    return {
+        stem.encode(): tuple(
+            (hint.word.encode(), hint.also.encode())
+            for hint in address_hints()
+            if stem in hint.word
+        )
+        for stem in words
+    }
 
 
 def may_hold_address(text: str) -> bool:
@@ -44,7 +52,7 @@ def may_hold_address(text: str) -> bool:
     if "/" not in text and "weet" not in text and "%2F" not in text:
         return False
     low = lowercase_ascii(text)
-    for stem in _STEMS:  # noqa: SIM110 - called thousands of times a page, and twice as fast
+    for stem in _stems():  # noqa: SIM110 - called thousands of times a page, and twice as fast
         if stem in low and has_platform_sign(low, stem):
             return True
     return False
@@ -59,7 +67,7 @@ def texts_with_addresses(texts: Iterable[str]) -> list[int]:
     whole = b"\n".join(lows)
     ends = list(accumulate(len(low) + 1 for low in lows))
     found: set[int] = set()
-    for stem in _STEMS:
+    for stem in _stems():
         at = whole.find(stem)
         while at >= 0:
             number = bisect_right(ends, at)
@@ -76,7 +84,7 @@ def lowercase_ascii(text: str) -> bytes:
 
 def has_platform_sign(low: bytes, stem: bytes) -> bool:
     """Whether a `lowercase_ascii` text has both words of a sign with that stem."""
-    return any(one in low and other in low for one, other in _STEMS[stem])
+    return any(one in low and other in low for one, other in _stems()[stem])
 
 
 @lru_cache(maxsize=4096)
@@ -88,7 +96,7 @@ def post_at(address: str, kind: EmbedKind = "link") -> Embed | None:
     target = urls.unwrap_url(whole)
     if target != whole and urls.is_sharing(target):
         return None
-    return next((seen for member in MEMBERS if (seen := member.mention(target, kind))), None)
+    return embed_at(target, kind)
 
 
 def addresses_in(text: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -40,11 +40,11 @@ def find_embeds(page: HtmlPage) -> PageEmbeds:
     if page.tree is None:
         return _of_text(page.text or "")
     seen = strings.gather_strings(page.tree)
-    found = list(islice(page_data.posts_in_markup(page.tree, page.url, seen.marks), MAX_SWEPT))
+    found = list(islice(page_data.posts_in_markup(page.tree, seen.marks), MAX_SWEPT))
     elements = tuple(place.element for place in found if place.element is not None)
     region = Region(page.tree)
     shown = [place.embed for place in found if _is_ours(place, region)]
-    swept = Sweep(page.tree, page.url, elements, region, seen.strings).read()
+    swept = Sweep(page.tree, elements, region, seen.strings).read()
     cut = len(found) == MAX_SWEPT or len(swept) >= MAX_SWEPT
     return PageEmbeds(embeds=merge_embeds([*shown, *swept]), elements=elements, cut=cut)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from archiver.models.records import Embed, PlatformName, Span
+from archiver.platforms.registry import all_platforms
 from archiver.text import dates
 
 # (@handle) as bylines write it; not "@handle" in a text
@@ -41,7 +42,9 @@ def find_flattened(text: str) -> Iterator[Embed]:
         end = dated.end()
         cleaned = _APPENDED.sub("", words).strip()
         handle = found["handle"].rstrip(".")
-        platform: PlatformName = "bluesky" if "." in handle else "x"
+        platform = _platform_of(handle)
+        if platform is None:
+            continue
         yield Embed(
             platform=platform,
             kind="flattened",
@@ -52,6 +55,12 @@ def find_flattened(text: str) -> Iterator[Embed]:
             truncated=cleaned.endswith("…"),
             span=(start, end),
         )
+
+
+def _platform_of(handle: str) -> PlatformName | None:
+    """Tell by its handle on which platform a post was that its embed code signs like this."""
+    rules = ((one.name, one.byline_handle) for one in all_platforms())
+    return next((name for name, rule in rules if rule and rule.fullmatch(handle)), None)
 
 
 def _words(text: str, after: int, dash: int, gap: str) -> tuple[int, str]:

@@ -23,7 +23,7 @@ from archiver.html.limits import first_attributes, first_elements, first_tags
 from archiver.html.page import CLASSES, PAGE_LEVELS, TAGS
 from archiver.models.records import Embed, EmbedKind
 from archiver.platforms.found_embeds import FoundEmbed
-from archiver.platforms.registry import MEMBERS
+from archiver.platforms.registry import all_platforms
 
 # Longer than any post's markup; what is longer is a page's, with a blockquote never closed.
 _LONGEST_QUOTE = 20000
@@ -86,7 +86,7 @@ class NamedPost(NamedTuple):
     data: str
 
 
-def posts_in_data(data: str, kind: EmbedKind, url: str) -> Iterator[NamedPost]:
+def posts_in_data(data: str, kind: EmbedKind) -> Iterator[NamedPost]:
     """The posts named in data: embed markup first, for it has their words, then addresses and ids.
 
     A post is named once for its markup and once for its address or id.
@@ -97,11 +97,11 @@ def posts_in_data(data: str, kind: EmbedKind, url: str) -> Iterator[NamedPost]:
     for found in _BASE64.finditer(text) if held else ():
         decoded = _decoded(found[1])
         if decoded and may_hold_address(decoded):
-            yield from posts_in_data(decoded, kind, url)
+            yield from posts_in_data(decoded, kind)
     rest, last = [], 0
     for start, end in islice(_quotes(text), _MOST_QUOTES) if b"<blockquote" in low else ():
         tree = parse_fragment(text[start:end])
-        places = list(posts_in_markup(tree, url)) if tree is not None else []
+        places = list(posts_in_markup(tree)) if tree is not None else []
         if places:
             # Links inside a post's words are the post's, not the article's.
             rest.append(text[last:start])
@@ -128,11 +128,12 @@ def _addressed(text: str, kind: EmbedKind) -> Iterator[tuple[re.Match[str], Embe
         if seen:
             yield found, seen
     low = lowercase_ascii(text)
-    for member in MEMBERS:
-        if member.IN_DATA is None or not any(one.encode() in low for one, _ in member.SIGNS):
+    for platform in all_platforms():
+        ids = platform.ids_in_data
+        if ids is None or not any(one.word.encode() in low for one in platform.address_hints):
             continue
-        for found in member.IN_DATA.finditer(text):
-            seen = member.mention(_address(member.NAME, found["id"]), kind)
+        for found in ids.pattern.finditer(text):
+            seen = platform.parse_address(ids.address.format(id=found["id"]), kind)
             if seen:
                 yield found, seen
 
@@ -153,15 +154,11 @@ def _quotes(text: str) -> Iterator[tuple[int, int]]:
         start = following
 
 
-def _address(platform: str, code: str) -> str:
-    return f"https://x.com/i/status/{code}" if platform == "x" else f"at://{code}"
-
-
-def posts_in_markup(tree: HtmlElement, url: str, marks: str | None = None) -> Iterator[FoundEmbed]:
+def posts_in_markup(tree: HtmlElement, marks: str | None = None) -> Iterator[FoundEmbed]:
     """What every platform finds in a tree; with its `marks` only those that have one are asked."""
-    for member in MEMBERS:
-        if marks is None or any(mark in marks for mark in member.MARKS):
-            yield from member.embeds(tree, url)
+    for platform in all_platforms():
+        if marks is None or any(mark in marks for mark in platform.markup_hints):
+            yield from platform.find_embeds(tree)
 
 
 def _decoded(text: str) -> str:

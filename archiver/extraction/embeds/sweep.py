@@ -31,7 +31,6 @@ class Sweep:
     def __init__(
         self,
         tree: HtmlElement,
-        url: str,
         occupied: Iterable[HtmlElement],
         region: Region,
         gathered: Sequence[strings.PageString],
@@ -41,7 +40,6 @@ class Sweep:
         """Note what is `occupied`; `within` says in how many hidden trees this one stands."""
         boxes = set(occupied)
         self._tree = tree
-        self._url = url
         self._inside: set[HtmlElement] = set()
         for box in boxes:
             if box not in self._inside:
@@ -63,9 +61,7 @@ class Sweep:
             if name is not None:
                 self._attribute(element, name, text)
             elif element.tag == "script":
-                self._stated += islice(
-                    page_data.posts_in_data(text, "script", self._url), self._left()
-                )
+                self._stated += islice(page_data.posts_in_data(text, "script"), self._left())
             elif element.tag in _HIDDEN_MARKUP and "<" in text:
                 self._markup(text)
             else:
@@ -80,11 +76,11 @@ class Sweep:
         tree = page_data.parse_fragment(text) if self._within < _MOST_WITHIN else None
         if tree is not None:
             seen = strings.gather_strings(tree)
-            found = list(islice(page_data.posts_in_markup(tree, self._url, seen.marks), MAX_SWEPT))
+            found = list(islice(page_data.posts_in_markup(tree, seen.marks), MAX_SWEPT))
             boxes = [place.element for place in found if place.element is not None]
             self._shown += [place.embed for place in found]
             self._shown += Sweep(
-                tree, self._url, boxes, Region(tree), seen.strings, within=self._within + 1
+                tree, boxes, Region(tree), seen.strings, within=self._within + 1
             ).read()
 
     def _addresses(self, element: HtmlElement, text: str) -> None:
@@ -103,7 +99,7 @@ class Sweep:
             if seen:
                 posts = [seen]
             elif re.search(r"[\s<{\"]|%(?:25)?2F|%3A//", value):
-                found = islice(page_data.posts_in_data(value, kind, self._url), self._left())
+                found = islice(page_data.posts_in_data(value, kind), self._left())
                 named = [one.embed for one in found]
                 beside = other_story_keys.split_other_stories(value) if named else ()
                 posts = [

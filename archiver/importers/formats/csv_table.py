@@ -17,6 +17,7 @@ from charset_normalizer import from_bytes
 from archiver.errors import UnusableLine
 from archiver.importers.import_format import ImportFormat, PostFile
 from archiver.importers.lines import ImportLine
+from archiver.platforms.registry import canonical_name
 from archiver.text import foreign_json as limits
 from archiver.text.foreign_json import shorten_value
 
@@ -182,11 +183,8 @@ def _post(cells: Mapping[str, str]) -> dict[str, Any] | UnusableLine:
 
 
 def _platform(named: str | None) -> str | None:
-    """A platform as people write it: Twitter is X, "Truth Social" has a space."""
-    if named is None:
-        return None
-    squeezed = "".join(named.casefold().split())
-    return "x" if squeezed in {"twitter", "twitter/x", "x(twitter)"} else squeezed
+    """Give the name of a platform as people write it: Twitter is X, "Truth Social" has a space."""
+    return None if named is None else canonical_name(named)
 
 
 def _recognizes(file: PostFile) -> bool:

@@ -17,6 +17,7 @@ from archiver.importers.formats.mastodon_statuses import require_words
 from archiver.importers.import_format import HEAD_BYTES, ImportFormat, JsonFormat, PostFile
 from archiver.importers.lines import ImportLine
 from archiver.importers.packed import ZIP_MARK, open_member
+from archiver.platforms.activitypub_payloads import is_activity
 from archiver.platforms.mastodon import payloads
 
 _LABEL = "a Mastodon outbox.json"
@@ -68,7 +69,7 @@ def _read_zip(file: PostFile) -> Iterator[ImportLine]:
 
 
 ACTIVITIES = JsonFormat(
-    name="mastodon_activities", label=_LABEL, recognizes=payloads.is_activity, payloads=_posts
+    name="mastodon_activities", label=_LABEL, recognizes=is_activity, payloads=_posts
 )
 OUTBOX = ImportFormat(name="mastodon_outbox", label=_LABEL, recognizes=_is_outbox, read=_read)
 ZIP = ImportFormat(name="mastodon_outbox_zip", label=_LABEL, recognizes=_is_zip, read=_read_zip)

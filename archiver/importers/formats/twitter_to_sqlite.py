@@ -3,16 +3,13 @@
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
 
 from archiver.importers.import_format import ImportFormat, PostFile
 from archiver.importers.lines import ImportLine
-from archiver.models.records import Author
-from archiver.platforms.post_keys import account_id
-from archiver.platforms.x import payloads
+from archiver.platforms.x.payloads import database_post
 
 _MARK = b"SQLite format 3\x00"
 _WAL_VERSION = 2
@@ -68,19 +65,7 @@ def _read(file: PostFile) -> Iterator[ImportLine]:
     with _database(file.path) as connection:
         for number, row in enumerate(connection.execute(_POSTS), start=1):
             known = {"quoted_status": None, "truncated": None, **dict(row)}
-            yield file.post_line(number, _payload(known))
-
-
-def _payload(row: Mapping[str, Any]) -> dict[str, Any]:
-    """One row: a post with its author's names."""
-    by = Author(
-        handle=row["screen_name"], name=row["name"], account_id=account_id("x", row["user"])
-    )
-    shape = payloads.export_post(row["id"], row["full_text"], by, row["created_at"])
-    quoted = row["quoted_status"]
-    shape["quoted"] = f"x:{quoted}" if quoted else None
-    shape["truncated"] = bool(row["truncated"]) or payloads.is_cut(row["full_text"], shape)
-    return shape
+            yield file.post_line(number, database_post(known))
 
 
 DATABASE = ImportFormat(

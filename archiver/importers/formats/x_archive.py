@@ -20,8 +20,7 @@ from archiver.importers.import_format import ImportFormat, PostFile
 from archiver.importers.lines import ImportLine
 from archiver.importers.packed import ZIP_MARK, open_member
 from archiver.models.records import Author
-from archiver.platforms.post_keys import account_id
-from archiver.platforms.x.payloads import v1_post
+from archiver.platforms.x.payloads import account_author, v1_post
 from archiver.text.json_fields import mapping_in, string_in
 
 _OPENING = "window.YTD"
@@ -81,10 +80,10 @@ def archive_author(items: Iterable[Any]) -> Author:
     for item in items:
         account = mapping_in(mapping_in(item).get("account"))
         if account:
-            return Author(
-                handle=string_in(account.get("username")),
-                name=string_in(account.get("accountDisplayName")),
-                account_id=account_id("x", account.get("accountId")),
+            return account_author(
+                account.get("username"),
+                account.get("accountDisplayName"),
+                account.get("accountId"),
             )
     return Author()
 

@@ -57,6 +57,14 @@ _STATUSES: dict[str, Outcome] = {
 Part = Generator[Request, FetchResult, PostRef]
 
 
+_APPVIEWS = ("https://public.api.bsky.app", "https://api.bsky.app")
+
+
+def list_appviews(asked: ResolveContext) -> tuple[str, ...]:
+    """List the AppViews to ask: those that the owner of the archive names, or Bluesky's own."""
+    return _APPVIEWS if asked.appviews is None else asked.appviews
+
+
 def id_parts(ref: PostRef) -> tuple[str, str]:
     """The owner and the key that a reference names; raises ResolveError where it names none."""
     owner, _, key = ref.id.partition("/")
@@ -86,7 +94,7 @@ def _did_of(
 ) -> Generator[Request, FetchResult, tuple[str | None, ResolveError | None]]:
     """The account that a handle leads to, by the AppViews or its own domain; or why nobody says."""
     missed: ResolveError | None = None
-    for view in asked.appviews:
+    for view in list_appviews(asked):
         url = f"{view}/xrpc/com.atproto.identity.resolveHandle?handle={handle}"
         try:
             came = yield from request_page(asked, url)

@@ -10,30 +10,15 @@ from archiver.html.element_text import element_text
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    PlatformName,
-    PostRef,
 )
 from archiver.platforms.found_embeds import (
     FoundEmbed,
-    Signs,
     class_names,
     embed_kind,
 )
 from archiver.text import dates
 
-NAME: PlatformName = "bluesky"
-SIGNS: Signs = (
-    ("bsky", "post"),
-    ("bskx.app", "post"),
-    ("bskyx.app", "post"),
-    ("deer.social", "post"),
-    ("blacksky", "post"),
-    ("app.bsky.feed", ""),
-)
-MARKS: tuple[str, ...] = ("bluesky-embed", "data-bluesky-uri")
-IN_DATA: re.Pattern[str] | None = re.compile(
-    r"at://(?P<id>did:[a-z]+:[A-Za-z0-9._:%-]+/app\.bsky\.feed\.post/[A-Za-z0-9._:~-]+)"
-)
+_NAME = "bluesky"
 
 # https://bsky.app/profile/reader.example/post/3kabcdefghijk; not …/profile/reader.example/feed/x
 _POST = re.compile(
@@ -58,13 +43,7 @@ _BYLINE = re.compile(
 _ATTACHED = re.compile(r"\s*\[image or embed\]\s*")
 
 
-def ref(url: str) -> PostRef | None:
-    """The post that an address names, or None: profiles, feeds and lists name none."""
-    found = _address(url)
-    return PostRef(platform=NAME, id=_id(found)) if found else None
-
-
-def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
+def parse_bluesky_address(url: str, kind: EmbedKind = "link") -> Embed | None:
     """What an address alone tells of a post: who by, as a did or a handle, and its key."""
     found = _address(url)
     return _embed(found, kind) if found else None
@@ -82,7 +61,7 @@ def _embed(found: re.Match[str], kind: EmbedKind, **known: str | None) -> Embed:
     owner = unquote(found["owner"])
     handle = known.get("handle") or (None if owner.startswith("did:") else owner)
     return Embed(
-        platform=NAME,
+        platform=_NAME,
         kind=kind,
         id=_id(found),
         url=f"https://bsky.app/profile/{owner}/post/{found['key']}",
@@ -93,7 +72,7 @@ def _embed(found: re.Match[str], kind: EmbedKind, **known: str | None) -> Embed:
     )
 
 
-def embeds(tree: HtmlElement, url: str) -> Iterator[FoundEmbed]:  # noqa: ARG001 - one signature for all platforms
+def find_bluesky_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
     """The posts that a tree shows by Bluesky's own markup."""
     for element in tree.xpath(
         "//*[@data-bluesky-uri] | //blockquote[contains(@class, 'bluesky-embed')]"

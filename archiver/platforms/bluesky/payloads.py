@@ -17,12 +17,11 @@ from archiver.models.records import (
     PostRef,
     Sighting,
 )
-from archiver.platforms.post_keys import owner_of
+from archiver.platforms.registry import owner_of
 from archiver.platforms.resolving import ResolveContext, ResolveError, first_line
 from archiver.platforms.sightings import do_times_differ, sighting_of_shown
-from archiver.platforms.x.entities import Found
 from archiver.text.dates import parse_date
-from archiver.text.json_fields import list_in, mapping_in, string_in
+from archiver.text.json_fields import JsonObject, list_in, mapping_in, string_in
 
 COLLECTION = "app.bsky.feed.post"
 _OPT_OUT = "!no-unauthenticated"
@@ -47,7 +46,7 @@ def post_address(ref: PostRef) -> str:
     return f"https://bsky.app/profile/{owner}/post/{key}"
 
 
-def record_text(record: Found) -> str:
+def record_text(record: JsonObject) -> str:
     """A record's text with the links whole that a client shortened.
 
     Facets count in bytes of UTF-8; those that overlap others or cut a character are passed
@@ -67,7 +66,7 @@ def record_text(record: Found) -> str:
     return b"".join([*pieces, data[at:]]).decode("utf-8", "replace")
 
 
-def _links(record: Found) -> Iterator[tuple[int, int, str]]:
+def _links(record: JsonObject) -> Iterator[tuple[int, int, str]]:
     for facet in list_in(record.get("facets")):
         index = mapping_in(facet.get("index"))
         start, end = index.get("byteStart"), index.get("byteEnd")
@@ -77,7 +76,7 @@ def _links(record: Found) -> Iterator[tuple[int, int, str]]:
                 yield start, end, uri
 
 
-def sighting_of_view(view: Found, came: Capture, asked: ResolveContext) -> Sighting:
+def sighting_of_view(view: JsonObject, came: Capture, asked: ResolveContext) -> Sighting:
     """The post of a postView or of a viewRecord within another post.
 
     Raises ResolveError where it has no record, and where its author asks not to be shown.
@@ -107,12 +106,12 @@ def sighting_of_view(view: Found, came: Capture, asked: ResolveContext) -> Sight
 
 def sighting_of_record(
     ref: PostRef,
-    record: Found,
+    record: JsonObject,
     came: Capture,
     *,
     author: Author,
     indexed: str | None = None,
-    embed: Found | None = None,
+    embed: JsonObject | None = None,
 ) -> Sighting:
     """The post of a record; `embed` is the view of what it embeds, where there is one."""
     inside = embed or mapping_in(record.get("embed"))
@@ -137,7 +136,7 @@ def sighting_of_record(
     )
 
 
-def _reply(record: Found, ref: PostRef) -> Iterator[Lead]:
+def _reply(record: JsonObject, ref: PostRef) -> Iterator[Lead]:
     reply = mapping_in(record.get("reply"))
     parent = ref_of(string_in(mapping_in(reply.get("parent")).get("uri")))
     root = ref_of(string_in(mapping_in(reply.get("root")).get("uri")))
@@ -147,14 +146,14 @@ def _reply(record: Found, ref: PostRef) -> Iterator[Lead]:
         yield Lead(ref=root, why="thread", url=post_address(root))
 
 
-def _record_of(embed: Found) -> Found:
+def _record_of(embed: JsonObject) -> JsonObject:
     """What a record embed names: of ``recordWithMedia`` it lies one level deeper."""
     record = mapping_in(embed.get("record"))
     kind = (string_in(embed.get("$type")) or "").partition("#")[0]
     return mapping_in(record.get("record")) if kind == "app.bsky.embed.recordWithMedia" else record
 
 
-def quoted_uri(embed: Found) -> str | None:
+def quoted_uri(embed: JsonObject) -> str | None:
     """The address of the post that an embed quotes, also where it is gone, blocked or detached."""
     kind = (string_in(embed.get("$type")) or "").partition("#")[0]
     if kind not in {"app.bsky.embed.record", "app.bsky.embed.recordWithMedia"}:
@@ -162,13 +161,13 @@ def quoted_uri(embed: Found) -> str | None:
     return string_in(_record_of(embed).get("uri"))
 
 
-def quoted_view(embed: Found) -> Found:
+def quoted_view(embed: JsonObject) -> JsonObject:
     """The quoted post, if it is shown whole; else nothing."""
     record = _record_of(embed)
     return record if isinstance(mapping_in(record.get("value")).get("text"), str) else {}
 
 
-def record_media(embed: Found) -> Iterator[Media]:
+def record_media(embed: JsonObject) -> Iterator[Media]:
     """The pictures and videos of an embed, record or view, with their descriptions."""
     kind = (string_in(embed.get("$type")) or "").partition("#")[0].rsplit(".", 1)[-1]
     if kind == "recordWithMedia":

@@ -13,7 +13,6 @@ from archiver.html.link_previews import preview_values
 from archiver.models.records import (
     Author,
     Capture,
-    PlatformName,
     PostRef,
     Request,
     Sighting,
@@ -38,15 +37,14 @@ from archiver.platforms.resolving import (
     under_its_name,
 )
 from archiver.platforms.sightings import MOST_OTHERS
-from archiver.platforms.x.entities import Found
-from archiver.text.json_fields import list_in, mapping_in, string_in
+from archiver.text.json_fields import JsonObject, list_in, mapping_in, string_in
 
-NAME: PlatformName = "bluesky"
+_NAME = "bluesky"
 _TOO_MANY = 429
 
 
 def _appview(ref: PostRef, asked: ResolveContext) -> StrategySteps:
-    if not asked.appviews:
+    if not accounts.list_appviews(asked):
         raise ResolveError("unsupported", "no AppView to ask")
     named = yield from accounts.resolve_handle(ref, asked)
     return (yield from under_its_name(ref, named, asked, _views(named, asked)))
@@ -56,7 +54,7 @@ def _views(named: PostRef, asked: ResolveContext) -> StrategySteps:
     """Ask one AppView after another, until one answers."""
     uri = quote(_uri(named), safe="")
     failed: list[ResolveError] = []
-    for view in asked.appviews:
+    for view in accounts.list_appviews(asked):
         try:
             came = yield from request_page(asked, f"{view}/xrpc/app.bsky.feed.getPosts?uris={uri}")
             refuse_status(came)
@@ -89,7 +87,7 @@ def _count(value: Any) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _quoted(view: Found, came: Capture, asked: ResolveContext) -> list[Sighting]:
+def _quoted(view: JsonObject, came: Capture, asked: ResolveContext) -> list[Sighting]:
     """The post that a view shows quoted, if it is there whole and not hidden."""
     quoted = payloads.quoted_view(mapping_in(view.get("embed")))
     if not quoted:
@@ -172,18 +170,18 @@ def _uri(ref: PostRef) -> str:
     return f"at://{did}/{payloads.COLLECTION}/{key}"
 
 
-def _permalink(ref: PostRef, asked: ResolveContext) -> str:  # noqa: ARG001 - one signature for all platforms
+def _permalink(ref: PostRef, _context: ResolveContext) -> str:
     return payloads.post_address(ref)
 
 
-WAYS: tuple[Strategy, ...] = (
+BLUESKY_STRATEGIES: tuple[Strategy, ...] = (
     Strategy("appview", _appview),
     Strategy("pds", _server),
-    oembed.oembed_strategy(NAME, _permalink),
+    oembed.oembed_strategy(_NAME, _permalink),
 )
 
 
-def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
+def list_bluesky_addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: its page under handle or did, or the AppView's answers.
 
     One of these is the answer to our own question, for an archive of one's own captures.
@@ -200,7 +198,9 @@ def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     return (*pages, f"{view}.getPosts?uris={uri}", f"{view}.getPostThread?uri={uri}*")
 
 
-def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:
+def read_archived_bluesky(
+    ref: PostRef, capture: Capture, asked: ResolveContext
+) -> tuple[Sighting, ...]:
     """The post in an archived answer of the AppView, of a server, or in its archived page."""
     found = mapping_in(error_message(capture))
     views = [*list_in(found.get("posts")), mapping_in(mapping_in(found.get("thread")).get("post"))]

@@ -10,16 +10,11 @@ from archiver.html.element_text import element_text
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    PlatformName,
-    PostRef,
 )
-from archiver.platforms.found_embeds import FoundEmbed, Signs, class_names
+from archiver.platforms.found_embeds import FoundEmbed, class_names
 from archiver.text import dates, urls
 
-NAME: PlatformName = "facebook"
-SIGNS: Signs = (("facebook.com", ""), ("fb.watch", ""))
-MARKS: tuple[str, ...] = ("fb-",)
-IN_DATA: re.Pattern[str] | None = None
+_NAME = "facebook"
 
 _HOST = r"https?://(?:[\w-]+\.)*facebook\.com/"
 _CODE = r"(?P<id>pfbid\w+|\d{5,})"
@@ -55,13 +50,7 @@ _NOT_PAGES = frozenset(
 _CUT = re.compile(r"(?:…|\.\.\.)\s*$")
 
 
-def ref(url: str) -> PostRef | None:
-    """The post that an address names, or None: pages, events, plugins and sharers name none."""
-    found = mention(url)
-    return PostRef(platform=NAME, id=found.id) if found and found.id else None
-
-
-def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
+def parse_facebook_address(url: str, kind: EmbedKind = "link") -> Embed | None:
     """What an address alone tells of a post: its code and, for a page's post, the page's name."""
     found = _POST.match(url)
     if found:
@@ -94,7 +83,7 @@ def _embed(
     posted_at: str | None = None,
 ) -> Embed:
     return Embed(
-        platform=NAME,
+        platform=_NAME,
         kind=kind,
         id=code,
         url=url,
@@ -106,13 +95,13 @@ def _embed(
     )
 
 
-def embeds(tree: HtmlElement, url: str) -> Iterator[FoundEmbed]:  # noqa: ARG001 - one signature for all platforms
+def find_facebook_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
     """The posts that a tree shows by Facebook's own boxes, with the words they hold."""
     for box in tree.xpath("descendant-or-self::*[contains(@class, 'fb-')]"):
         if not class_names(box) & {"fb-post", "fb-video", "fb-xfbml-parse-ignore"}:
             continue
         address = box.get("data-href") or box.get("href") or box.get("cite") or ""
-        seen = mention(urls.unwrap_url(address))
+        seen = parse_facebook_address(urls.unwrap_url(address))
         if seen is None:
             continue
         quote = box if box.tag == "blockquote" else next(box.iter("blockquote"), None)

@@ -4,8 +4,7 @@ A page without the post may be one of a post that is private, deleted or walled:
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from archiver.html.link_previews import preview_values
 from archiver.html.page_state import page_objects, walk_objects
@@ -13,12 +12,10 @@ from archiver.models.records import (
     Author,
     Capture,
     Lead,
-    PlatformName,
     PostRef,
     Sighting,
 )
-from archiver.platforms.facebook.embeds import mention
-from archiver.platforms.facebook.embeds import ref as ref_of
+from archiver.platforms.facebook.embeds import parse_facebook_address
 from archiver.platforms.requests import (
     HTML,
     NOT_FOUND,
@@ -35,14 +32,13 @@ from archiver.platforms.resolving import (
     StrategySteps,
 )
 from archiver.platforms.sightings import sighting_of_shown
-from archiver.text.json_fields import list_in, mapping_in, string_in
+from archiver.text.json_fields import JsonObject, list_in, mapping_in, string_in
 
-NAME: PlatformName = "facebook"
+_NAME = "facebook"
 _WALLS = ("/login", "/checkpoint", "/recover")
 _NOTHING = "its page shows nothing to readers without an account"
 _ADDRESSES = ("url", "wwwURL", "permalink_url")
 _SHARED = "attached_story"
-_Found = Mapping[str, Any]
 
 
 def _permalink(ref: PostRef, asked: ResolveContext) -> str:
@@ -57,7 +53,7 @@ def _ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
             "login-gated", "HTTP 404, for private and deleted posts alike", came=came
         )
     refuse_status(came)
-    found = read(_named(ref, came), came, asked)
+    found = read_archived_facebook(_named(ref, came), came, asked)
     if not found:
         raise ResolveError("login-gated", _NOTHING, came=came)
     return ResolveAnswer(found)
@@ -67,20 +63,23 @@ def _named(ref: PostRef, came: Capture) -> PostRef:
     """The post that a share link led to; a post's own number stays what it is."""
     if ref.id.isdigit() or ref.id.startswith("pfbid"):
         return ref
-    return ref_of(came.final_url or "") or ref
+    found = parse_facebook_address(came.final_url or "")
+    return PostRef(platform=_NAME, id=found.id) if found and found.id else ref
 
 
-WAYS: tuple[Strategy, ...] = (Strategy("facebook-page", _ask),)
+FACEBOOK_STRATEGIES: tuple[Strategy, ...] = (Strategy("facebook-page", _ask),)
 
 
-def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
+def list_facebook_addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: where it was met, and under its page's name."""
     met = [asked.url.partition("://")[2] + "*"] if asked.url else []
     page = [f"www.facebook.com/{asked.handle}/posts/{ref.id}*"] if asked.handle else []
     return tuple(dict.fromkeys((*met, *page, f"www.facebook.com/{ref.id}")))
 
 
-def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:
+def read_archived_facebook(
+    ref: PostRef, capture: Capture, asked: ResolveContext
+) -> tuple[Sighting, ...]:
     """The post in its page's data; else the beginning of it that is there for previews."""
     page = page_in(capture)
     for value in page_objects(page, ref.id):
@@ -107,11 +106,11 @@ def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sightin
 
 def _handle(*addresses: str | None) -> str | None:
     """Who posts there by Facebook's own address; the one that was asked for may claim anybody."""
-    seen = (mention(one) for one in addresses if one)
+    seen = (parse_facebook_address(one) for one in addresses if one)
     return next((one.handle for one in seen if one and one.handle), None)
 
 
-def _is(story: _Found, code: str) -> bool:
+def _is(story: JsonObject, code: str) -> bool:
     """Whether an object is the story with this number or opaque code."""
     if string_in(story.get("post_id")) == code:
         return True
@@ -122,7 +121,7 @@ def _is(story: _Found, code: str) -> bool:
     )
 
 
-def _messages(story: _Found) -> Iterator[str]:
+def _messages(story: JsonObject) -> Iterator[str]:
     """The words of a story, wherever they lie in it, and not those of a story that it shares."""
     for one in walk_objects(story, _SHARED):
         text = string_in(mapping_in(one.get("message")).get("text"))
@@ -130,17 +129,17 @@ def _messages(story: _Found) -> Iterator[str]:
             yield text
 
 
-def _shared(story: _Found) -> PostRef | None:
+def _shared(story: JsonObject) -> PostRef | None:
     """The story that a story shares, by its number."""
     for one in walk_objects(story):
         code = string_in(mapping_in(one.get(_SHARED)).get("post_id"))
         if code:
-            return PostRef(platform=NAME, id=code)
+            return PostRef(platform=_NAME, id=code)
     return None
 
 
 def _sighting(
-    ref: PostRef, story: _Found, text: str, capture: Capture, asked: ResolveContext
+    ref: PostRef, story: JsonObject, text: str, capture: Capture, asked: ResolveContext
 ) -> Sighting:
     parts = list(walk_objects(story, _SHARED))
     actor = next((one for part in parts for one in list_in(part.get("actors"))), {})

@@ -9,21 +9,15 @@ from archiver.html.element_text import element_text
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    PlatformName,
-    PostRef,
 )
 from archiver.platforms.found_embeds import (
     FoundEmbed,
-    Signs,
     class_names,
     embed_kind,
 )
 from archiver.text import dates, urls
 
-NAME: PlatformName = "instagram"
-SIGNS: Signs = (("instagram.com", ""), ("instagr.am", ""))
-MARKS: tuple[str, ...] = ("blockquote", "data-shortcode", "data-embed-type")
-IN_DATA: re.Pattern[str] | None = None
+_NAME = "instagram"
 
 # https://www.instagram.com/reader/reel/Cabc123xyz/embed; not /reader/ nor /p/audio/1
 _POST = re.compile(
@@ -53,13 +47,7 @@ _NO_TEXT = re.compile(
 )
 
 
-def ref(url: str) -> PostRef | None:
-    """The post that an address names, or None: profiles, stories and tags name none."""
-    found = _POST.match(url)
-    return PostRef(platform=NAME, id=found["id"]) if found else None
-
-
-def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
+def parse_instagram_address(url: str, kind: EmbedKind = "link") -> Embed | None:
     """What an address alone tells of a post: its code. The owner in it is not always the author."""
     found = _POST.match(url)
     return _embed(found["id"], kind) if found else None
@@ -75,7 +63,7 @@ def _embed(
     posted_at: str | None = None,
 ) -> Embed:
     return Embed(
-        platform=NAME,
+        platform=_NAME,
         kind=kind,
         id=code,
         url=f"https://www.instagram.com/p/{code}/",
@@ -86,7 +74,7 @@ def _embed(
     )
 
 
-def embeds(tree: HtmlElement, url: str) -> Iterator[FoundEmbed]:  # noqa: ARG001 - one signature for all platforms
+def find_instagram_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
     """The posts that a tree shows by Instagram's markup, by AMP's or by a bare code."""
     for quote in tree.iter("blockquote"):
         if "instagram-media" in class_names(quote) or quote.get("data-instgrm-permalink"):

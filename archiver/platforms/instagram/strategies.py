@@ -10,7 +10,6 @@ from archiver.html.page_state import page_objects, walk_objects
 from archiver.models.records import (
     Author,
     Capture,
-    PlatformName,
     PostRef,
     Sighting,
 )
@@ -34,7 +33,7 @@ from archiver.platforms.resolving import (
 from archiver.platforms.sightings import sighting_of_shown
 from archiver.text.json_fields import string_in
 
-NAME: PlatformName = "instagram"
+_NAME = "instagram"
 _WALLS = ("/accounts/login", "/challenge", "/accounts/suspended")
 # 1,234 likes, 56 comments - reader on May 4, 2031: "The caption". Not a profile's "… Followers".
 _PREVIEW = re.compile(
@@ -56,29 +55,31 @@ def _ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
             "login-gated", "HTTP 404, for private and deleted posts alike", came=came
         )
     refuse_status(came)
-    found = read(ref, came, asked)
+    found = read_archived_instagram(ref, came, asked)
     if not found:
         told = "its page shows nothing to readers without an account"
         raise ResolveError("login-gated", told, came=came)
     return ResolveAnswer(found)
 
 
-WAYS: tuple[Strategy, ...] = (Strategy("instagram-page", _ask),)
+INSTAGRAM_STRATEGIES: tuple[Strategy, ...] = (Strategy("instagram-page", _ask),)
 
 
-def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:  # noqa: ARG001 - one signature for all platforms
+def list_instagram_addresses(ref: PostRef, _context: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: as a post, a reel or a video."""
     return tuple(f"www.instagram.com/{kind}/{ref.id}*" for kind in ("p", "reel", "tv"))
 
 
-def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
+def read_archived_instagram(
+    ref: PostRef, capture: Capture, _context: ResolveContext
+) -> tuple[Sighting, ...]:
     """The post in its page or in an archived answer; the "more posts" beside it are others."""
     data = error_message(capture)
     for value in [data] if data is not None else page_objects(page_in(capture), ref.id):
         for one in walk_objects(value):
             if (
                 ref.id in (one.get("code"), one.get("shortcode"))
-                and meta_payloads.node_author(one).handle
+                and meta_payloads.node_author(one, _NAME).handle
             ):
                 return (meta_payloads.sighting_of_node(ref, one, capture, _permalink(ref.id)),)
     return () if data is not None else _preview(ref, capture)

@@ -10,7 +10,6 @@ from archiver.html.link_previews import json_ld_objects
 from archiver.models.records import (
     Author,
     Capture,
-    PlatformName,
     PostRef,
     Sighting,
 )
@@ -32,10 +31,9 @@ from archiver.platforms.resolving import (
     first_line,
 )
 from archiver.platforms.sightings import sighting_of_shown
-from archiver.platforms.x.entities import Found
-from archiver.text.json_fields import list_in, mapping_in, string_in
+from archiver.text.json_fields import JsonObject, list_in, mapping_in, string_in
 
-NAME: PlatformName = "linkedin"
+_NAME = "linkedin"
 _WALLS = ("/authwall", "/login", "/signup", "/uas/", "/checkpoint")
 _URN = re.compile(r"urn:li:(?:activity|share|ugcPost):\d{10,20}")
 _POSTINGS = frozenset({"SocialMediaPosting", "DiscussionForumPosting"})
@@ -63,17 +61,20 @@ def _look(ref: PostRef, asked: ResolveContext, url: str) -> StrategySteps:
     if came.status in {NOT_FOUND, GONE_CODES}:
         raise ResolveError("deleted", f"HTTP {came.status}", certain=False, came=came)
     refuse_status(came)
-    found = read(ref, came, asked)
+    found = read_archived_linkedin(ref, came, asked)
     if not found:
         told = "its page shows nothing to readers without an account"
         raise ResolveError("login-gated", told, came=came)
     return ResolveAnswer(found)
 
 
-WAYS: tuple[Strategy, ...] = (Strategy("linkedin-frame", _frame), Strategy("linkedin-page", _page))
+LINKEDIN_STRATEGIES: tuple[Strategy, ...] = (
+    Strategy("linkedin-frame", _frame),
+    Strategy("linkedin-page", _page),
+)
 
 
-def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
+def list_linkedin_addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: where it was met, its page and its frame."""
     urn = _urn(ref)
     met = [asked.url.partition("://")[2].partition("?")[0] + "*"] if asked.url else []
@@ -81,7 +82,9 @@ def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*met, *pages)))
 
 
-def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
+def read_archived_linkedin(
+    ref: PostRef, capture: Capture, _context: ResolveContext
+) -> tuple[Sighting, ...]:
     """The post in its page's terms for search engines, or in its frame.
 
     A public page shows other posts too, so that there only what names this one counts.
@@ -107,7 +110,7 @@ def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sightin
     return (_sighting(ref, capture, element_text(bodies[0], keep_lines=True), told),)
 
 
-def _sighting(ref: PostRef, capture: Capture, text: str, told: Found) -> Sighting:
+def _sighting(ref: PostRef, capture: Capture, text: str, told: JsonObject) -> Sighting:
     authors = [mapping_in(told.get("author")), *list_in(told.get("author"))]
     return sighting_of_shown(
         ref,

@@ -8,23 +8,11 @@ from lxml.html import HtmlElement
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    PlatformName,
-    PostRef,
 )
-from archiver.platforms.found_embeds import FoundEmbed, Signs, embed_kind
+from archiver.platforms.found_embeds import FoundEmbed, embed_kind
 from archiver.text import urls
 
-NAME: PlatformName = "mastodon"
-SIGNS: Signs = (
-    ("/@", ""),
-    ("/statuses/", ""),
-    ("/notice/", ""),
-    ("/p/1", ""),
-    ("/p/2", ""),
-    ("mastodon-embed", ""),
-)
-MARKS: tuple[str, ...] = ("mastodon-embed",)
-IN_DATA: re.Pattern[str] | None = None
+_NAME = "mastodon"
 
 # https://social.example/@reader/112345678901234567/embed; not https://medium.com/@reader/a-title-0123abcd.
 # Ids are snowflakes of 17 or 18 digits since 2017, and a shorter number under /@name/ is any
@@ -45,18 +33,12 @@ _OTHERS = re.compile(
 )
 
 
-def ref(url: str) -> PostRef | None:
-    """The post that an address names, or None: profiles and tags name none."""
-    found = _address(url)
-    return PostRef(platform=NAME, id=f"{found['host'].lower()}/{found['id']}") if found else None
-
-
 def _address(url: str) -> re.Match[str] | None:
     found = _POST.match(url)
     return None if found is None or _OTHERS.search(found["host"]) else found
 
 
-def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
+def parse_mastodon_address(url: str, kind: EmbedKind = "link") -> Embed | None:
     """What an address alone tells of a post: its server, its number there and its author."""
     found = _address(url)
     if found is None:
@@ -65,7 +47,7 @@ def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
     user = found["user"] or found["owner"] or found["writer"]
     handle = f"{user}@{found['home'] or host}" if user else None
     return Embed(
-        platform=NAME, kind=kind, id=f"{host}/{found['id']}", url=_canonical(url), handle=handle
+        platform=_NAME, kind=kind, id=f"{host}/{found['id']}", url=_canonical(url), handle=handle
     )
 
 
@@ -73,13 +55,18 @@ def _canonical(url: str) -> str:
     return re.sub(r"/embed$", "", urls.canonical_url(url).partition("?")[0].rstrip("/"))
 
 
-def embeds(tree: HtmlElement, url: str) -> Iterator[FoundEmbed]:  # noqa: ARG001 - one signature for all platforms
+def find_mastodon_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
     """The posts that a tree shows by Mastodon's own markup, which holds no words of theirs."""
     for element in tree.xpath("//*[contains(@class, 'mastodon-embed')]"):
         addresses = [element.get(name) or "" for name in ("data-embed-url", "src", "data-src")]
         addresses += [a.get("href") or "" for a in element.iter("a")]
         seen = next(
-            (m for a in addresses if (m := mention(urls.unwrap_url(a), embed_kind(element)))), None
+            (
+                m
+                for a in addresses
+                if (m := parse_mastodon_address(urls.unwrap_url(a), embed_kind(element)))
+            ),
+            None,
         )
         if seen:
             yield FoundEmbed(seen, element)

@@ -26,8 +26,9 @@ from archiver.models.records import (
     Sighting,
 )
 from archiver.platforms import activitypub, oembed
+from archiver.platforms.activitypub_payloads import locate_status, note_text
 from archiver.platforms.mastodon import payloads
-from archiver.platforms.mastodon.embeds import mention
+from archiver.platforms.mastodon.embeds import parse_mastodon_address
 from archiver.platforms.requests import (
     GONE_CODES,
     NOT_FOUND,
@@ -48,10 +49,9 @@ from archiver.platforms.resolving import (
 )
 from archiver.platforms.sightings import MOST_OTHERS, sighting_of_shown
 from archiver.text.dates import parse_date
-from archiver.text.json_fields import list_in, mapping_in, string_in
+from archiver.text.json_fields import JsonObject, list_in, mapping_in, string_in
 
-NAME: PlatformName = "mastodon"
-_Found = Mapping[str, Any]
+_NAME = "mastodon"
 _MOST_EDITS = 20
 _UNPROCESSABLE = 422
 """What Mastodon's API and others say where only an account's own programs may ask."""
@@ -115,7 +115,7 @@ def _not_found(
     )
 
 
-def read_status(ref: PostRef, host: str, found: _Found, came: Capture) -> list[Sighting]:
+def read_status(ref: PostRef, host: str, found: JsonObject, came: Capture) -> list[Sighting]:
     """The post of a status, then the one it quotes; raises ResolveError if it is private."""
     if string_in(found.get("visibility")) in {"private", "direct"}:
         raise ResolveError(
@@ -138,13 +138,13 @@ def read_status(ref: PostRef, host: str, found: _Found, came: Capture) -> list[S
     return sightings
 
 
-def quoted_status(found: _Found) -> _Found:
+def quoted_status(found: JsonObject) -> JsonObject:
     """The quoted status, if it is shown."""
     quote_of = mapping_in(found.get("quote"))
     return mapping_in(quote_of.get("quoted_status")) or (quote_of if "content" in quote_of else {})
 
 
-def _sighting(ref: PostRef, host: str, found: _Found, came: Capture) -> Sighting:
+def _sighting(ref: PostRef, host: str, found: JsonObject, came: Capture) -> Sighting:
     shape = payloads.status_payload({**found, "quote": None, "reblog": None}, ref.platform)
     quoted = _quoted(ref.platform, host, found)
     there = string_in(quoted_status(found).get("url"))
@@ -174,12 +174,11 @@ def _local(platform: PlatformName, host: str, number: str) -> PostRef:
     return PostRef(platform=platform, id=f"{host}/{number}" if platform == "mastodon" else number)
 
 
-def _quoted(platform: PlatformName, host: str, found: _Found) -> PostRef | None:
+def _quoted(platform: PlatformName, host: str, found: JsonObject) -> PostRef | None:
     shown_whole = quoted_status(found)
     if shown_whole:
         url = string_in(shown_whole.get("url")) or string_in(shown_whole.get("uri"))
-        there, number = payloads.account_of_status(url, string_in(shown_whole.get("id")), platform)
-        return PostRef(platform=there, id=number)
+        return locate_status(url, string_in(shown_whole.get("id")), platform)
     shallow = string_in(mapping_in(found.get("quote")).get("quoted_status_id"))
     named = shallow or string_in(found.get("quote_id"))
     return _local(platform, host, named) if named else None
@@ -203,7 +202,7 @@ def _edits(
             evidence="api",
             seen_at=at,
             version=PostVersion(
-                text=payloads.status_text(one),
+                text=note_text(one),
                 quoted=first.version.quoted if first.version else None,
                 media=tuple(_media({"media": payloads.status_media(one.get("media_attachments"))})),
             ),
@@ -218,7 +217,7 @@ def _edits(
 
 
 def _thread(
-    ref: PostRef, host: str, found: _Found, url: str, asked: ResolveContext
+    ref: PostRef, host: str, found: JsonObject, url: str, asked: ResolveContext
 ) -> Generator[Request, FetchResult, list[Sighting]]:
     """The post that it answers, and its author's own replies below it."""
     try:
@@ -255,14 +254,14 @@ def permalink(ref: PostRef, asked: ResolveContext) -> str:
     return f"https://{host}/@{user}/{number}" if user else f"https://{host}/notice/{number}"
 
 
-WAYS: tuple[Strategy, ...] = (
+MASTODON_STRATEGIES: tuple[Strategy, ...] = (
     Strategy("mastodon-api", _ask),
     activitypub.activitypub_strategy(permalink),
     oembed.discover_oembed(permalink),
 )
 
 
-def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
+def list_mastodon_addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: its page, its note, and the API's answer."""
     host, number = _place(ref)
     user = (asked.handle or "").partition("@")[0]
@@ -271,7 +270,9 @@ def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*met, *pages, f"{host}/api/v1/statuses/{number}")))
 
 
-def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:
+def read_archived_mastodon(
+    ref: PostRef, capture: Capture, _context: ResolveContext
+) -> tuple[Sighting, ...]:
     """The post in an archived status or note, or in its archived page."""
     host, _, number = ref.id.rpartition("/")
     found = mapping_in(error_message(capture))
@@ -281,7 +282,7 @@ def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sightin
             is_it = number == string_in(found.get("id")) or sightings[0].post.id == ref.id
             return tuple(sightings) if is_it else ()
         if found:
-            sighting = activitypub.read_activitypub(ref, found, capture, asked)
+            sighting = activitypub.read_activitypub(ref, found, capture)
             return (sighting,) if sighting.post.id == ref.id else ()
     except ResolveError:
         return ()
@@ -302,7 +303,7 @@ def _page(ref: PostRef, number: str, capture: Capture) -> tuple[Sighting, ...]:
     text = plain_text(_markup(bodies[0])) if whole else told.get("og:description")
     if text is None:
         return ()
-    seen = mention(url)
+    seen = parse_mastodon_address(url)
     return (
         sighting_of_shown(
             ref,

@@ -9,15 +9,10 @@ from archiver.html.element_text import element_text
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    PlatformName,
-    PostRef,
 )
-from archiver.platforms.found_embeds import FoundEmbed, Signs, embed_kind
+from archiver.platforms.found_embeds import FoundEmbed, embed_kind
 
-NAME: PlatformName = "reddit"
-SIGNS: Signs = (("reddit", "comments"), ("redd.it", ""))
-MARKS: tuple[str, ...] = ("reddit-embed", "reddit-card", "amp-reddit")
-IN_DATA: re.Pattern[str] | None = None
+_NAME = "reddit"
 
 # https://www.reddit.com/r/place/comments/1abc2d/a_title/k9xyz1/ (a comment when the last is there);
 # not reddit.com/r/place
@@ -34,13 +29,7 @@ _SHORT = re.compile(
 )
 
 
-def ref(url: str) -> PostRef | None:
-    """The post or comment that an address names, or None: subreddits and users name none."""
-    found = mention(url)
-    return PostRef(platform=NAME, id=found.id) if found and found.id else None
-
-
-def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
+def parse_reddit_address(url: str, kind: EmbedKind = "link") -> Embed | None:
     """What an address alone tells of a post: its id, ``t3_…``, or a comment's, ``t1_…``."""
     found = _POST.match(url)
     if found:
@@ -48,19 +37,19 @@ def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
         path = f"r/{found['place']}/comments/{post}/" if found["place"] else f"comments/{post}/"
         if comment:
             return Embed(
-                platform=NAME,
+                platform=_NAME,
                 kind=kind,
                 id=f"t1_{comment}",
                 url=f"https://www.reddit.com/{path}comment/{comment}/",
             )
         return Embed(
-            platform=NAME, kind=kind, id=f"t3_{post}", url=f"https://www.reddit.com/{path}"
+            platform=_NAME, kind=kind, id=f"t3_{post}", url=f"https://www.reddit.com/{path}"
         )
     short = _SHORT.match(url)
     if short:
         post = short["post"].lower()
         return Embed(
-            platform=NAME,
+            platform=_NAME,
             kind=kind,
             id=f"t3_{post}",
             url=f"https://www.reddit.com/comments/{post}/",
@@ -68,7 +57,7 @@ def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
     return None
 
 
-def embeds(tree: HtmlElement, url: str) -> Iterator[FoundEmbed]:  # noqa: ARG001 - one signature for all platforms
+def find_reddit_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
     """The posts that a tree shows by Reddit's blockquotes of two generations or AMP's element."""
     for element in tree.xpath(
         "//blockquote[contains(@class, 'reddit-embed') or contains(@class, 'reddit-card')] | "
@@ -77,16 +66,20 @@ def embeds(tree: HtmlElement, url: str) -> Iterator[FoundEmbed]:  # noqa: ARG001
         links = [
             (a, m)
             for a in element.iter("a")
-            if (m := mention(a.get("href") or "", embed_kind(element)))
+            if (m := parse_reddit_address(a.get("href") or "", embed_kind(element)))
         ]
-        seen = links[0][1] if links else mention(element.get("data-src") or "", embed_kind(element))
+        seen = (
+            links[0][1]
+            if links
+            else parse_reddit_address(element.get("data-src") or "", embed_kind(element))
+        )
         if seen is None:
             continue
         author = _AUTHOR.search(" ".join(a.get("href") or "" for a in element.iter("a")))
         title = element_text(links[0][0]) if links and (seen.id or "").startswith("t3_") else ""
         yield FoundEmbed(
             Embed(
-                platform=NAME,
+                platform=_NAME,
                 kind=seen.kind,
                 id=seen.id,
                 url=seen.url,

@@ -4,7 +4,6 @@ Since May 2026 Reddit refuses its JSON to everybody without a token.
 """
 
 import re
-from collections.abc import Mapping
 from html import unescape
 from typing import Any
 
@@ -18,12 +17,11 @@ from archiver.models.records import (
     Capture,
     Lead,
     Media,
-    PlatformName,
     PostRef,
     Sighting,
 )
 from archiver.platforms import oembed
-from archiver.platforms.post_keys import account_id
+from archiver.platforms.registry import account_id
 from archiver.platforms.requests import (
     error_message,
     json_in,
@@ -39,16 +37,15 @@ from archiver.platforms.resolving import (
     first_line,
 )
 from archiver.platforms.sightings import sighting_of_shown
-from archiver.text.json_fields import list_in, mapping_in, string_in
+from archiver.text.json_fields import JsonObject, list_in, mapping_in, string_in
 
-NAME: PlatformName = "reddit"
+_NAME = "reddit"
 _TOKEN = "reddit"  # noqa: S105 - a token's name, not the token
 _ID = re.compile(r"t[13]_[a-z0-9]{1,13}")
 _GONE = frozenset({"[deleted]", "[removed]", "[deleted by user]"})
 # What a filter keeps for a moderator to decide.
 _HELD_BACK = frozenset({"automod_filtered"})
 _ATOM = "{http://www.w3.org/2005/Atom}"
-_Found = Mapping[str, Any]
 
 
 def _checked(ref: PostRef) -> str:
@@ -94,20 +91,22 @@ def _feed(ref: PostRef, asked: ResolveContext) -> StrategySteps:
     return ResolveAnswer((_entry(ref, came),))
 
 
-WAYS: tuple[Strategy, ...] = (
+REDDIT_STRATEGIES: tuple[Strategy, ...] = (
     Strategy("reddit-api", _api),
-    oembed.oembed_strategy(NAME, _permalink),
+    oembed.oembed_strategy(_NAME, _permalink),
     Strategy("reddit-feed", _feed),
 )
 
 
-def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
+def list_reddit_addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: its address, of which its JSON's is an extension."""
     there = _permalink(ref, asked).partition("://")[2].partition("?")[0].rstrip("/")
     return (f"{there}*", f"old.reddit.com/{there.partition('/')[2]}*")
 
 
-def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
+def read_archived_reddit(
+    ref: PostRef, capture: Capture, _context: ResolveContext
+) -> tuple[Sighting, ...]:
     """The post in archived JSON, in an archived page of old Reddit, or in a feed."""
     data = error_message(capture)
     if data is not None:
@@ -149,7 +148,7 @@ def _thing(ref: PostRef, found: Any, came: Capture) -> Sighting:
         text=text if "raw_json=1" in (came.final_url or came.url) else unescape(text),
         author=Author(
             handle=None if handle in _GONE else handle,
-            account_id=account_id(NAME, one.get("author_fullname")),
+            account_id=account_id(_NAME, one.get("author_fullname")),
         ),
         url=f"https://www.reddit.com{permalink}" if permalink.startswith("/") else None,
         posted_at=str(int(made))
@@ -161,14 +160,14 @@ def _thing(ref: PostRef, found: Any, came: Capture) -> Sighting:
     )
 
 
-def _leads(one: _Found) -> list[Lead]:
+def _leads(one: JsonObject) -> list[Lead]:
     crossposts = list_in(one.get("crosspost_parent_list"))
     named = (
         ("quoted", string_in(crossposts[0].get("name")) if crossposts else None),
         ("parent", string_in(one.get("parent_id"))),
     )
     return [
-        Lead(ref=PostRef(platform=NAME, id=name), why="quoted" if why == "quoted" else "parent")
+        Lead(ref=PostRef(platform=_NAME, id=name), why="quoted" if why == "quoted" else "parent")
         for why, name in named
         if name and _ID.fullmatch(name)
     ]
@@ -222,7 +221,7 @@ def _page(ref: PostRef, capture: Capture) -> tuple[Sighting, ...]:
                 text="\n\n".join(filter(None, said_there)),
                 author=Author(
                     handle=box.get("data-author"),
-                    account_id=account_id(NAME, box.get("data-author-fullname")),
+                    account_id=account_id(_NAME, box.get("data-author-fullname")),
                 ),
                 posted_at=box.get("data-timestamp"),
             ),

@@ -8,22 +8,10 @@ from lxml.html import HtmlElement
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    PlatformName,
-    PostRef,
 )
-from archiver.platforms.found_embeds import FoundEmbed, Signs
+from archiver.platforms.found_embeds import FoundEmbed
 
-NAME: PlatformName = "telegram"
-# Not "t.me" alone, which stands in every other script: "event.metaKey".
-SIGNS: Signs = (
-    ("t.me/", ""),
-    ("t.me\\", ""),
-    ("t.me%2f", ""),
-    ("telegram.me", ""),
-    ("telegram-post", ""),
-)
-MARKS: tuple[str, ...] = ("data-telegram-post",)
-IN_DATA: re.Pattern[str] | None = None
+_NAME = "telegram"
 
 # https://t.me/s/channel/123?embed=1; not t.me/channel, t.me/share/url nor t.me/c/1/2 (private)
 _POST = re.compile(
@@ -34,17 +22,7 @@ _POST = re.compile(
 _WIDGET = re.compile(r"([a-z]\w{3,31})/(\d+)", re.IGNORECASE | re.ASCII)
 
 
-def ref(url: str) -> PostRef | None:
-    """The post that an address names, or None: channels, invitations and share links name none."""
-    found = _POST.match(url)
-    return (
-        PostRef(platform=NAME, id=f"{found['channel'].lower()}/{found['number']}")
-        if found
-        else None
-    )
-
-
-def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
+def parse_telegram_address(url: str, kind: EmbedKind = "link") -> Embed | None:
     """What an address alone tells of a post: its channel and its number there."""
     found = _POST.match(url)
     return _embed(found["channel"], found["number"], kind) if found else None
@@ -52,7 +30,7 @@ def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
 
 def _embed(channel: str, number: str, kind: EmbedKind) -> Embed:
     return Embed(
-        platform=NAME,
+        platform=_NAME,
         kind=kind,
         id=f"{channel.lower()}/{number}",
         url=f"https://t.me/{channel}/{number}",
@@ -60,7 +38,7 @@ def _embed(channel: str, number: str, kind: EmbedKind) -> Embed:
     )
 
 
-def embeds(tree: HtmlElement, url: str) -> Iterator[FoundEmbed]:  # noqa: ARG001 - one signature for all platforms
+def find_telegram_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
     """The posts that a tree names in Telegram's widget, a script with an attribute."""
     for element in tree.xpath("//*[@data-telegram-post]"):
         found = _WIDGET.fullmatch(element.get("data-telegram-post"))

@@ -11,11 +11,10 @@ from archiver.models.records import (
     Capture,
     Lead,
     Media,
-    PlatformName,
     PostRef,
     Sighting,
 )
-from archiver.platforms.post_payloads import named_by
+from archiver.platforms.registry import post_ref_at
 from archiver.platforms.requests import (
     HTML,
     page_in,
@@ -32,7 +31,7 @@ from archiver.platforms.resolving import (
 )
 from archiver.platforms.sightings import sighting_of_shown
 
-NAME: PlatformName = "telegram"
+_NAME = "telegram"
 _NOT_FOUND = "post not found"
 
 
@@ -46,7 +45,7 @@ def _permalink(ref: PostRef) -> str:
 def _ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
     came = yield from request_page(asked, f"{_permalink(ref)}?embed=1&mode=tme", HTML)
     refuse_status(came)
-    found = read(ref, came, asked)
+    found = read_archived_telegram(ref, came, asked)
     if found:
         return ResolveAnswer(found)
     tree = page_in(came).tree
@@ -59,17 +58,19 @@ def _ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
     raise ResolveError("blocked", "the channel shows no posts to everybody", came=came)
 
 
-WAYS: tuple[Strategy, ...] = (Strategy("telegram-widget", _ask),)
+TELEGRAM_STRATEGIES: tuple[Strategy, ...] = (Strategy("telegram-widget", _ask),)
 
 
-def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:  # noqa: ARG001 - one signature for all platforms
+def list_telegram_addresses(ref: PostRef, _context: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: its widget, or the channel's pages around it."""
     page = _permalink(ref).partition("://")[2]
     channel, _, number = ref.id.partition("/")
     return (f"{page}?embed=1*", page, f"t.me/s/{channel}/{number}", f"t.me/s/{channel}")
 
 
-def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
+def read_archived_telegram(
+    ref: PostRef, capture: Capture, _context: ResolveContext
+) -> tuple[Sighting, ...]:
     """The post in its widget, or among others in a channel's page."""
     tree = page_in(capture).tree
     for box in [] if tree is None else tree.xpath("//*[@data-post]"):
@@ -121,6 +122,6 @@ def _media(box: HtmlElement) -> Iterator[Media]:
 
 def _leads(box: HtmlElement, name: str, why: Any) -> Iterator[Lead]:
     for link in box.xpath(f".//a[{_has(name)}][@href]"):
-        ref = named_by(link.get("href"))
+        ref = post_ref_at(link.get("href"))
         if ref is not None:
             yield Lead(ref=ref, why=why, url=link.get("href"))

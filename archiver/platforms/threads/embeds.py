@@ -8,15 +8,10 @@ from lxml.html import HtmlElement
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    PlatformName,
-    PostRef,
 )
-from archiver.platforms.found_embeds import FoundEmbed, Signs
+from archiver.platforms.found_embeds import FoundEmbed
 
-NAME: PlatformName = "threads"
-SIGNS: Signs = (("threads.net", ""), ("threads.com", ""))
-MARKS: tuple[str, ...] = ("data-text-post-permalink",)
-IN_DATA: re.Pattern[str] | None = None
+_NAME = "threads"
 
 # https://www.threads.com/@reader/post/Cabc_123 and threads.net/t/Cabc; not threads.net/@reader
 _POST = re.compile(
@@ -25,13 +20,7 @@ _POST = re.compile(
 )
 
 
-def ref(url: str) -> PostRef | None:
-    """The post that an address names, or None: profiles and share codes name none."""
-    found = _POST.match(url)
-    return PostRef(platform=NAME, id=found["id"]) if found else None
-
-
-def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
+def parse_threads_address(url: str, kind: EmbedKind = "link") -> Embed | None:
     """What an address alone tells of a post: its code and its author's handle."""
     found = _POST.match(url)
     if found is None:
@@ -39,13 +28,13 @@ def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
     handle, code = found["handle"], found["id"]
     path = f"@{handle}/post/{code}" if handle else f"t/{code}"
     return Embed(
-        platform=NAME, kind=kind, id=code, url=f"https://www.threads.com/{path}", handle=handle
+        platform=_NAME, kind=kind, id=code, url=f"https://www.threads.com/{path}", handle=handle
     )
 
 
-def embeds(tree: HtmlElement, url: str) -> Iterator[FoundEmbed]:  # noqa: ARG001 - one signature for all platforms
+def find_threads_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
     """The posts that a tree shows by Threads' own blockquote."""
     for quote in tree.xpath("//blockquote[@data-text-post-permalink]"):
-        seen = mention(quote.get("data-text-post-permalink"), "blockquote")
+        seen = parse_threads_address(quote.get("data-text-post-permalink"), "blockquote")
         if seen:
             yield FoundEmbed(seen, quote)

@@ -1,13 +1,12 @@
 """Threads: the post's page, whose data holds it and the thread it is in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from archiver.html.page_state import page_objects, walk_objects
 from archiver.models.records import (
     Capture,
     Lead,
-    PlatformName,
     PostRef,
     Sighting,
 )
@@ -28,13 +27,12 @@ from archiver.platforms.resolving import (
     StrategySteps,
 )
 from archiver.platforms.sightings import MOST_OTHERS
-from archiver.text.json_fields import list_in, mapping_in, string_in
+from archiver.text.json_fields import JsonObject, list_in, mapping_in, string_in
 
-NAME: PlatformName = "threads"
+_NAME = "threads"
 _MARKER = "text_post_app_info"
 # The route under which Threads tells that it does not show a post in this country.
 _REGION = b"BarcelonaGeoBlockRoute"
-_Found = Mapping[str, Any]
 
 
 def _permalink(code: str, handle: str | None) -> str:
@@ -50,7 +48,7 @@ def _ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
         raise ResolveError("deleted", "Threads knows no such post", certain=False, came=came)
     if _REGION in came.body:
         raise ResolveError("region", "Threads does not show it in this country", came=came)
-    found = read(ref, came, asked)
+    found = read_archived_threads(ref, came, asked)
     if found:
         return ResolveAnswer(found)
     if _MARKER.encode() not in came.body:
@@ -60,10 +58,10 @@ def _ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
     raise ResolveError("blocked", "its page has other posts, not this one", came=came)
 
 
-WAYS: tuple[Strategy, ...] = (Strategy("threads-page", _ask),)
+THREADS_STRATEGIES: tuple[Strategy, ...] = (Strategy("threads-page", _ask),)
 
 
-def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
+def list_threads_addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: under either of Threads' names."""
     hosts = ("www.threads.com", "www.threads.net")
     by_handle = (
@@ -72,7 +70,9 @@ def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     return (*by_handle, f"www.threads.com/t/{ref.id}*", f"www.threads.net/t/{ref.id}*")
 
 
-def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
+def read_archived_threads(
+    ref: PostRef, capture: Capture, _context: ResolveContext
+) -> tuple[Sighting, ...]:
     """The post in its page, then the one it quotes, then the rest of its author's thread."""
     data = error_message(capture)
     values = [data] if data is not None else list(page_objects(page_in(capture), _MARKER))
@@ -83,11 +83,11 @@ def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sightin
     return ()
 
 
-def _is(one: _Found, code: str) -> bool:
+def _is(one: JsonObject, code: str) -> bool:
     return one.get("code") == code and bool(mapping_in(one.get("user")).get("username"))
 
 
-def _thread(value: Any, code: str) -> list[_Found]:
+def _thread(value: Any, code: str) -> list[JsonObject]:
     """The posts of the thread that has this one, in their order."""
     for one in walk_objects(value):
         posts = [mapping_in(item.get("post")) for item in list_in(one.get("thread_items"))]
@@ -97,12 +97,14 @@ def _thread(value: Any, code: str) -> list[_Found]:
 
 
 def _sightings(
-    ref: PostRef, post: _Found, thread: list[_Found], came: Capture
+    ref: PostRef, post: JsonObject, thread: list[JsonObject], came: Capture
 ) -> tuple[Sighting, ...]:
     at = next((place for place, one in enumerate(thread) if _is(one, ref.id)), 0)
     before = thread[:at]
-    handle = meta_payloads.node_author(post).handle
-    later = [one for one in thread[at + 1 :] if meta_payloads.node_author(one).handle == handle]
+    handle = meta_payloads.node_author(post, _NAME).handle
+    later = [
+        one for one in thread[at + 1 :] if meta_payloads.node_author(one, _NAME).handle == handle
+    ]
     first = _one(post, came, parent=before[-1] if before else None)
     others = [*_quoted(post), *before[-1:], *later]
     return (
@@ -111,13 +113,13 @@ def _sightings(
     )
 
 
-def _one(post: _Found, came: Capture, parent: _Found | None = None) -> Sighting:
-    code, handle = string_in(post.get("code")) or "", meta_payloads.node_author(post).handle
+def _one(post: JsonObject, came: Capture, parent: JsonObject | None = None) -> Sighting:
+    code, handle = string_in(post.get("code")) or "", meta_payloads.node_author(post, _NAME).handle
     quoted = next(iter(_quoted(post)), None)
     leads = [lead for lead in (_lead(quoted, "quoted"), _lead(parent, "parent")) if lead]
     of = next((lead.ref for lead in leads if lead.why == "quoted"), None)
     return meta_payloads.sighting_of_node(
-        PostRef(platform=NAME, id=code),
+        PostRef(platform=_NAME, id=code),
         post,
         came,
         _permalink(code, handle),
@@ -126,7 +128,7 @@ def _one(post: _Found, came: Capture, parent: _Found | None = None) -> Sighting:
     )
 
 
-def _quoted(post: _Found) -> Iterator[_Found]:
+def _quoted(post: JsonObject) -> Iterator[JsonObject]:
     """The post that a post quotes, unless it is there in name only."""
     info = mapping_in(mapping_in(post.get(_MARKER)).get("share_info"))
     quoted = mapping_in(info.get("quoted_post"))
@@ -136,9 +138,9 @@ def _quoted(post: _Found) -> Iterator[_Found]:
         yield quoted
 
 
-def _lead(post: _Found | None, why: Any) -> Lead | None:
+def _lead(post: JsonObject | None, why: Any) -> Lead | None:
     code = string_in(post.get("code")) if post else None
     if post is None or code is None:
         return None
-    url = _permalink(code, meta_payloads.node_author(post).handle)
-    return Lead(ref=PostRef(platform=NAME, id=code), why=why, url=url)
+    url = _permalink(code, meta_payloads.node_author(post, _NAME).handle)
+    return Lead(ref=PostRef(platform=_NAME, id=code), why=why, url=url)

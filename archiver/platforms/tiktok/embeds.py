@@ -9,20 +9,14 @@ from archiver.html.element_text import element_text
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    PlatformName,
-    PostRef,
 )
 from archiver.platforms.found_embeds import (
     FoundEmbed,
-    Signs,
     class_names,
     embed_kind,
 )
 
-NAME: PlatformName = "tiktok"
-SIGNS: Signs = (("tiktok.com", ""), ("tiktok-embed", ""))
-MARKS: tuple[str, ...] = ("tiktok-embed", "amp-tiktok")
-IN_DATA: re.Pattern[str] | None = None
+_NAME = "tiktok"
 
 # https://www.tiktok.com/@reader/video/7000000000000000000; not tiktok.com/@reader
 _POST = re.compile(
@@ -36,13 +30,7 @@ _SHORT = re.compile(
 )
 
 
-def ref(url: str) -> PostRef | None:
-    """The post that an address names, or None: profiles, tags and sounds name none."""
-    found = _POST.match(url) or _SHORT.match(url)
-    return PostRef(platform=NAME, id=found["id"]) if found else None
-
-
-def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
+def parse_tiktok_address(url: str, kind: EmbedKind = "link") -> Embed | None:
     """What an address alone tells of a post: its number and its author's handle."""
     found = _POST.match(url)
     if found:
@@ -50,7 +38,7 @@ def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
     short = _SHORT.match(url)
     # Only a request tells which video a short address leads to; its code stands in for the id.
     return (
-        Embed(platform=NAME, kind=kind, id=short["id"], url=short[0].rstrip("?#"))
+        Embed(platform=_NAME, kind=kind, id=short["id"], url=short[0].rstrip("?#"))
         if short
         else None
     )
@@ -60,16 +48,16 @@ def _embed(
     number: str, kind: EmbedKind, *, handle: str | None = None, text: str | None = None
 ) -> Embed:
     address = f"https://www.tiktok.com/@{handle or ''}/video/{number}"
-    return Embed(platform=NAME, kind=kind, id=number, url=address, handle=handle, text=text)
+    return Embed(platform=_NAME, kind=kind, id=number, url=address, handle=handle, text=text)
 
 
-def embeds(tree: HtmlElement, url: str) -> Iterator[FoundEmbed]:  # noqa: ARG001 - one signature for all platforms
+def find_tiktok_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
     """The posts that a tree shows by TikTok's own markup or AMP's."""
     for element in tree.xpath(
         "//blockquote[contains(@class, 'tiktok-embed')] | //amp-tiktok[@data-src]"
     ):
         number = element.get("data-video-id") or element.get("data-src") or ""
-        seen = mention(element.get("cite") or number, embed_kind(element))
+        seen = parse_tiktok_address(element.get("cite") or number, embed_kind(element))
         handle = seen.handle if seen else None
         if seen and seen.id and seen.id.isdigit():
             number = seen.id

@@ -12,13 +12,12 @@ from archiver.models.records import (
     Capture,
     Media,
     Outcome,
-    PlatformName,
     PostRef,
     Request,
     Sighting,
 )
 from archiver.platforms import oembed
-from archiver.platforms.post_keys import account_id
+from archiver.platforms.registry import account_id
 from archiver.platforms.requests import (
     HTML,
     NOT_FOUND,
@@ -37,10 +36,10 @@ from archiver.platforms.resolving import (
     under_its_name,
 )
 from archiver.platforms.sightings import sighting_of_shown
-from archiver.platforms.tiktok.embeds import ref as ref_of
+from archiver.platforms.tiktok.embeds import parse_tiktok_address
 from archiver.text.json_fields import mapping_in, string_in
 
-NAME: PlatformName = "tiktok"
+_NAME = "tiktok"
 # Numbers of the page's own data.
 _STATUSES: dict[int, tuple[Outcome, str]] = {
     10204: ("deleted", "its page knows no such video"),
@@ -55,9 +54,9 @@ def _named(ref: PostRef, asked: ResolveContext) -> Generator[Request, FetchResul
     if ref.id.isascii() and ref.id.isdigit():
         return ref
     came = yield from request_page(asked, f"https://vm.tiktok.com/{quote(ref.id, safe='')}/", HTML)
-    found = ref_of(came.final_url or "")
-    if found and found.id.isdigit():
-        return found
+    found = parse_tiktok_address(came.final_url or "")
+    if found and found.id and found.id.isdigit():
+        return PostRef(platform=_NAME, id=found.id)
     refuse_status(came)
     raise ResolveError("blocked", "its short address leads to no video", came=came)
 
@@ -68,7 +67,7 @@ def _permalink(ref: PostRef, asked: ResolveContext) -> str:
 
 def _by_oembed(ref: PostRef, asked: ResolveContext) -> StrategySteps:
     named = yield from _named(ref, asked)
-    looking = oembed.ask_oembed(NAME, named, asked, _permalink(named, asked))
+    looking = oembed.ask_oembed(_NAME, named, asked, _permalink(named, asked))
     return (yield from under_its_name(ref, named, asked, looking))
 
 
@@ -82,7 +81,7 @@ def _video(named: PostRef, asked: ResolveContext) -> StrategySteps:
     if came.status == NOT_FOUND:
         raise ResolveError("deleted", "HTTP 404", certain=False, came=came)
     refuse_status(came)
-    found = read(named, came, asked)
+    found = read_archived_tiktok(named, came, asked)
     if found:
         return ResolveAnswer(found)
     for value in page_objects(page_in(came), "webapp.video-detail"):
@@ -94,13 +93,13 @@ def _video(named: PostRef, asked: ResolveContext) -> StrategySteps:
     raise ResolveError("blocked", "its page does not have it", came=came)
 
 
-WAYS: tuple[Strategy, ...] = (
+TIKTOK_STRATEGIES: tuple[Strategy, ...] = (
     Strategy("oembed", _by_oembed, "oembed"),
     Strategy("tiktok-page", _page),
 )
 
 
-def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
+def list_tiktok_addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: its page, and what oEmbed said of it."""
     if not asked.handle:
         return (f"www.tiktok.com/embed/v2/{ref.id}*",)
@@ -111,7 +110,9 @@ def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     )
 
 
-def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:
+def read_archived_tiktok(
+    ref: PostRef, capture: Capture, asked: ResolveContext
+) -> tuple[Sighting, ...]:
     """The post in its page's data, or in an archived answer of oEmbed."""
     data = error_message(capture)
     if "html" in mapping_in(data):
@@ -130,7 +131,7 @@ def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sightin
                         author=Author(
                             handle=handle,
                             name=string_in(author.get("nickname")),
-                            account_id=account_id(NAME, author.get("id")),
+                            account_id=account_id(_NAME, author.get("id")),
                         ),
                         url=f"https://www.tiktok.com/@{owner}/video/{ref.id}",
                         posted_at=string_in(one.get("createTime")),

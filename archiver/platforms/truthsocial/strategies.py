@@ -5,7 +5,6 @@ A refusal by that wall says nothing of the post.
 
 from archiver.models.records import (
     Capture,
-    PlatformName,
     PostRef,
     Sighting,
 )
@@ -18,7 +17,7 @@ from archiver.platforms.resolving import (
     first_line,
 )
 
-NAME: PlatformName = "truthsocial"
+_NAME = "truthsocial"
 _HOST = "truthsocial.com"
 
 
@@ -28,10 +27,10 @@ def _ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
     return (yield from strategies.ask_api(ref, asked, _HOST, ref.id))
 
 
-WAYS: tuple[Strategy, ...] = (Strategy("truthsocial-api", _ask),)
+TRUTHSOCIAL_STRATEGIES: tuple[Strategy, ...] = (Strategy("truthsocial-api", _ask),)
 
 
-def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
+def list_truthsocial_addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: its page in both forms, and the API's answer."""
     pages = (
         (f"{_HOST}/@{asked.handle}/{ref.id}*", f"{_HOST}/@{asked.handle}/posts/{ref.id}*")
@@ -41,6 +40,8 @@ def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     return (*pages, f"{_HOST}/api/v1/statuses/{ref.id}")
 
 
-def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:
+def read_archived_truthsocial(
+    ref: PostRef, capture: Capture, asked: ResolveContext
+) -> tuple[Sighting, ...]:
     """The post in an archived status, or in its archived page."""
-    return strategies.read(ref, capture, asked)
+    return strategies.read_archived_mastodon(ref, capture, asked)

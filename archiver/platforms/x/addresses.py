@@ -3,7 +3,7 @@
 import re
 
 from archiver.models.records import Embed, EmbedKind
-from archiver.platforms.id_times import time_in_id
+from archiver.platforms.id_times import format_id_time, parse_decimal
 
 # https://mobile.twitter.com/#!/reader/statuses/123 and x.com/i/web/status/123;
 # not twitter.com/reader, nor linux.com/a/status/1 (a host's last label but one is whole).
@@ -26,6 +26,22 @@ _THREAD = re.compile(
 _PLACEHOLDERS = frozenset({"i", "i/web", "x", "mims", "statuses", "user", "username", "anyuser"})
 # "…and the rest of…"; not the end of a shortened address, "example.org/a/very/lo…"
 _CUT = re.compile(r"(?:^|\s)[^\s/]*…(?:\s*(?:https?://t\.co/\w+|pic\.(?:twitter|x)\.com/\w+))*\s*$")
+
+_EPOCH = 1288834974657
+"""Milliseconds; the first snowflake is of 2010-11-04, ids below it only count."""
+_FIRST = 29700859247
+
+
+def x_id_milliseconds(code: str) -> int | None:
+    """Read the time of an id: milliseconds since X's own epoch before the last 22 bits.
+
+    >>> x_id_milliseconds("1812256998588662068"), x_id_milliseconds("20")
+    (1720910713227, None)
+    """
+    number = parse_decimal(code)
+    if number is None or not _FIRST <= number < 1 << 63:
+        return None
+    return (number >> 22) + _EPOCH
 
 
 def status_address(url: str) -> re.Match[str] | None:
@@ -61,5 +77,5 @@ def _posted_at(number: str, printed: str | None) -> str | None:
     """The printed date, made exact by the id's own time where both name the same UTC day."""
     if not printed:
         return None
-    minted = time_in_id("x", number)
+    minted = format_id_time(x_id_milliseconds(number))
     return minted if minted and len(printed) == 10 and minted[:10] == printed else printed

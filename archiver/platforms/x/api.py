@@ -26,9 +26,9 @@ from archiver.platforms.resolving import (
 )
 from archiver.platforms.sightings import MOST_OTHERS, sighting_of_shown
 from archiver.platforms.x import payloads
-from archiver.platforms.x.entities import Found, expand_entities
+from archiver.platforms.x.entities import expand_entities
 from archiver.platforms.x.syndication import syndication_number
-from archiver.text.json_fields import list_in, mapping_in, string_in
+from archiver.text.json_fields import JsonObject, list_in, mapping_in, string_in
 
 _HOST = "https://api.x.com"
 _TOKEN = "x"  # noqa: S105 - a token's name, not the token
@@ -74,7 +74,7 @@ def read_api(ref: PostRef, came: Capture, found: Any) -> tuple[Sighting, ...]:
     raise _error(answer, ref, came)
 
 
-def _error(answer: Found, ref: PostRef, came: Capture) -> ResolveError:
+def _error(answer: JsonObject, ref: PostRef, came: Capture) -> ResolveError:
     for error in list_in(answer.get("errors")):
         about = {string_in(error.get("resource_id")), string_in(error.get("value"))}
         if ref.id not in about:
@@ -91,7 +91,7 @@ def _error(answer: Found, ref: PostRef, came: Capture) -> ResolveError:
     return ResolveError("malformed", "the answer neither has the post nor says why", came=came)
 
 
-def _of_response(answer: Found, came: Capture) -> Iterator[Sighting]:
+def _of_response(answer: JsonObject, came: Capture) -> Iterator[Sighting]:
     included = mapping_in(answer.get("includes"))
     users = {string_in(user.get("id")): user for user in list_in(included.get("users"))}
     media = {string_in(one.get("media_key")): one for one in list_in(included.get("media"))}
@@ -103,9 +103,9 @@ def _of_response(answer: Found, came: Capture) -> Iterator[Sighting]:
 
 
 def _of_v2(
-    tweet: Found,
-    users: Mapping[str | None, Found],
-    media: Mapping[str | None, Found],
+    tweet: JsonObject,
+    users: Mapping[str | None, JsonObject],
+    media: Mapping[str | None, JsonObject],
     came: Capture,
 ) -> Sighting:
     shape = payloads.v2_post(tweet, users, media)
@@ -122,7 +122,7 @@ def _of_v2(
     return _sighting(shape, entities, shown_range, leads, came)
 
 
-def _of_v1(tweet: Found, came: Capture, depth: int = 0) -> Iterator[Sighting]:
+def _of_v1(tweet: JsonObject, came: Capture, depth: int = 0) -> Iterator[Sighting]:
     shape = payloads.v1_post(tweet, payloads.user_of(tweet))
     extended = mapping_in(tweet.get("extended_tweet"))
     entities = (

@@ -19,7 +19,7 @@ from archiver.models.records import (
     PostRef,
     Sighting,
 )
-from archiver.platforms.post_keys import account_id
+from archiver.platforms.registry import account_id
 from archiver.platforms.sightings import sighting_of_shown
 from archiver.platforms.x.entities import strip_trailing_link
 from archiver.text.json_fields import mapping_in, string_in

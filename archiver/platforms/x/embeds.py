@@ -12,12 +12,9 @@ from archiver.html.element_text import element_text, tidy_text
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    PlatformName,
-    PostRef,
 )
 from archiver.platforms.found_embeds import (
     FoundEmbed,
-    Signs,
     class_names,
     embed_kind,
 )
@@ -25,31 +22,11 @@ from archiver.platforms.x import cards
 from archiver.platforms.x.addresses import embed_of, handle_of, status_address
 from archiver.text import dates, urls
 
-NAME: PlatformName = "x"
-SIGNS: Signs = (
-    ("twitter", "status"),
-    ("x.com", "status"),
-    ("tweet", ""),
-    ("nitter", "status"),
-    ("xcancel", "status"),
-    ("threadreaderapp", ""),
-)
-MARKS: tuple[str, ...] = (
-    "blockquote",
-    "weet",
-    "data-twitter-id",
-    "Twitter post by @",
-    "data-attrs",
-)
+_NAME = "x"
 
 # "tweetId":"123", createTweet('123'), "tweet","props":{"id":"123"} and {"type":"tweet","id":"123"};
 # not "tweetCount":"123", "in_reply_to_tweet_id":"123" nor {"type":"twitter","id":"123"}.
 # It begins with letters, not with a choice, because it runs over megabytes of page data.
-IN_DATA: re.Pattern[str] | None = re.compile(
-    r"""[tT](?:weet|witter)(?:(?<![a-z_]\w{5})(?<![a-z_]\w{7})[-_]?(?:[sS]tatus[-_]?)?[iI][dD]["']?\s*[:=]\s*["']?|(?:Embed)?\(\s*["']|"""
-    r"""["']\s*,\s*["'](?:props|data|attrs|attributes|params|value)["']\s*:\s*\{\s*["'](?:id|tweet)["']\s*:\s*["']?|"""
-    r"""(?<=tweet)["']\s*(?:,|:\s*\{)\s*["']id(?:_str)?["']\s*:\s*["']?)(?P<id>\d{8,19})(?!\d)"""
-)
 _ID_ATTRIBUTES = (
     "data-tweet-id",
     "data-tweetid",
@@ -90,13 +67,7 @@ _NO_TEXT = re.compile(
 )
 
 
-def ref(url: str) -> PostRef | None:
-    """The post that an address names, or None: profiles, searches and intents name none."""
-    found = status_address(url)
-    return PostRef(platform=NAME, id=found["id"]) if found else None
-
-
-def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
+def parse_x_address(url: str, kind: EmbedKind = "link") -> Embed | None:
     """What an address alone tells of a post: its id and the handle that it claims."""
     found = status_address(url)
     if found is None:
@@ -105,7 +76,7 @@ def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
     return embed_of(found["id"], kind, handle=handle_of(claimed))
 
 
-def embeds(tree: HtmlElement, url: str) -> Iterator[FoundEmbed]:  # noqa: ARG001 - one signature for all platforms
+def find_x_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
     """The posts that a tree shows by X's own markup or by a bare id."""
     for quote in tree.iter("blockquote"):
         found = _blockquote(quote)

@@ -1,13 +1,12 @@
 """Text and entities as X gives them in, the text as X shows it out."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from html import unescape
 from typing import Any
 
 from archiver.text.json_fields import list_in, mapping_in, string_in
 
-Found = Mapping[str, Any]
 _SHORT = re.compile(r"https?://t\.co/\w+")
 # Matches " https://t.co/a1B2c3D4e5", all that ever stands behind the text that is shown.
 _HIDDEN = re.compile(r"(?:\s*https?://t\.co/\w+)+\s*")

@@ -13,10 +13,9 @@ from typing import Any
 
 from archiver.errors import UnusableLine
 from archiver.models.records import Author
-from archiver.platforms.post_keys import account_id
-from archiver.text.json_fields import list_in, mapping_in, string_in
+from archiver.platforms.registry import account_id
+from archiver.text.json_fields import JsonObject, list_in, mapping_in, string_in
 
-_Found = Mapping[str, Any]
 _EXACT = 1 << 53
 _RETWEET_LONGEST = 130
 """A retweet's text of 140 characters that ends in "…" is cut; a person's own may end so."""
@@ -27,7 +26,7 @@ _CUT = re.compile(r"…\s*https?://t\.co/\w+\s*$")
 _ASKED_FOR = frozenset({"id", "ids"})
 
 
-def is_response(found: _Found) -> bool:
+def is_response(found: JsonObject) -> bool:
     """Whether an object is one response of API v2, with or without posts."""
     data = found.get("data")
     around = {"includes", "meta", "errors", "__twarc"}
@@ -38,18 +37,18 @@ def is_response(found: _Found) -> bool:
     return data is None and isinstance(found.get("errors"), list)
 
 
-def is_v2(found: _Found) -> bool:
+def is_v2(found: JsonObject) -> bool:
     """Whether an object is a post of API v2, flattened or not."""
     signs = ("author_id", "edit_history_tweet_ids", "conversation_id", "public_metrics")
     return "id" in found and "text" in found and any(sign in found for sign in signs)
 
 
-def is_v1(found: _Found) -> bool:
+def is_v1(found: JsonObject) -> bool:
     """Whether an object is a post of API v1.1."""
     return "id_str" in found and ("full_text" in found or "text" in found)
 
 
-def response_posts(found: _Found) -> Iterator[_Found | UnusableLine]:
+def response_posts(found: JsonObject) -> Iterator[JsonObject | UnusableLine]:
     """The posts of a response: those that others refer to, then those asked for.
 
     Posts asked for and not given are told as such; users, places and posts that are only
@@ -76,7 +75,7 @@ def response_posts(found: _Found) -> Iterator[_Found | UnusableLine]:
             yield UnusableLine(f"X gave no post {number[:40]}: {reason[:200]}")
 
 
-def flattened_post(found: _Found) -> Iterator[_Found]:
+def flattened_post(found: JsonObject) -> Iterator[JsonObject]:
     """A post of ``twarc2 flatten``, whose author, media and referenced posts stand in it."""
     for other in list_in(found.get("referenced_tweets")):
         if is_v2(other):
@@ -85,7 +84,9 @@ def flattened_post(found: _Found) -> Iterator[_Found]:
 
 
 def v2_post(
-    tweet: _Found, users: Mapping[str | None, _Found], media: Mapping[str | None, _Found]
+    tweet: JsonObject,
+    users: Mapping[str | None, JsonObject],
+    media: Mapping[str | None, JsonObject],
 ) -> dict[str, Any]:
     """One post of API v2."""
     user = mapping_in(tweet.get("author")) or users.get(string_in(tweet.get("author_id"))) or {}
@@ -116,7 +117,7 @@ def v2_post(
     }
 
 
-def nested_posts(found: _Found, depth: int = 0) -> Iterator[_Found]:
+def nested_posts(found: JsonObject, depth: int = 0) -> Iterator[JsonObject]:
     """A post of API v1.1 with its user, after the posts that it quotes or retweets."""
     if depth < 4:
         for name in ("quoted_status", "retweeted_status"):
@@ -126,13 +127,13 @@ def nested_posts(found: _Found, depth: int = 0) -> Iterator[_Found]:
     yield v1_post(found, user_of(found))
 
 
-def user_of(tweet: _Found) -> Author:
+def user_of(tweet: JsonObject) -> Author:
     """Who wrote a post of API v1.1, by the user in it."""
     user = mapping_in(tweet.get("user"))
     return _by(user, string_in(user.get("screen_name")), user.get("id_str"))
 
 
-def _by(user: _Found, handle: str | None, *numbers: Any) -> Author:
+def _by(user: JsonObject, handle: str | None, *numbers: Any) -> Author:
     # Numbers of 16 digits and more may have been rounded where they are not written as text.
     given = (one for one in (*numbers, user.get("id")) if not isinstance(one, int) or one < _EXACT)
     return Author(
@@ -140,7 +141,26 @@ def _by(user: _Found, handle: str | None, *numbers: Any) -> Author:
     )
 
 
-def v1_post(tweet: _Found, by: Author) -> dict[str, Any]:
+def account_author(handle: Any, name: Any, number: Any) -> Author:
+    """Give an author of X by the fields of an account, whatever they hold."""
+    return Author(
+        handle=string_in(handle), name=string_in(name), account_id=account_id("x", number)
+    )
+
+
+def database_post(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Read one row of a twitter-to-sqlite database: a post with its author's names."""
+    by = account_author(row["screen_name"], row["name"], row["user"])
+    shape = export_post(row["id"], row["full_text"], by, row["created_at"])
+    quoted = row["quoted_status"]
+    return {
+        **shape,
+        "quoted": f"x:{quoted}" if quoted else None,
+        "truncated": bool(row["truncated"]) or is_cut(row["full_text"], shape),
+    }
+
+
+def v1_post(tweet: JsonObject, by: Author) -> dict[str, Any]:
     """One post of API v1.1 by that author, in extended or compatible form."""
     extended = mapping_in(tweet.get("extended_tweet"))
     whole = string_in(tweet.get("full_text")) or string_in(extended.get("full_text"))
@@ -173,7 +193,7 @@ def export_post(number: Any, text: Any, by: Author, created_at: Any) -> dict[str
     }
 
 
-def is_cut(text: Any, tweet: _Found) -> bool:
+def is_cut(text: Any, tweet: JsonObject) -> bool:
     """Whether a text is only the beginning of the post: a long one, or a retweet of one."""
     if not isinstance(text, str):
         return False

@@ -5,7 +5,6 @@ from urllib.parse import quote
 
 from archiver.models.records import (
     Capture,
-    PlatformName,
     PostRef,
     Sighting,
 )
@@ -15,21 +14,21 @@ from archiver.platforms.resolving import ResolveContext, ResolveError, Strategy
 from archiver.platforms.x import api, archived_pages, syndication
 from archiver.text.json_fields import mapping_in
 
-NAME: PlatformName = "x"
+_NAME = "x"
 
 
 def _permalink(ref: PostRef, asked: ResolveContext) -> str:
     return f"https://x.com/{asked.handle or 'i'}/status/{syndication.syndication_number(ref)}"
 
 
-WAYS: tuple[Strategy, ...] = (
+X_STRATEGIES: tuple[Strategy, ...] = (
     syndication.SYNDICATION_STRATEGY,
     api.API_STRATEGY,
-    oembed.oembed_strategy(NAME, _permalink),
+    oembed.oembed_strategy(_NAME, _permalink),
 )
 
 
-def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
+def list_x_addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: under its author's handle, or as a machine asked."""
     number = syndication.syndication_number(ref)
     by_handle = (
@@ -46,7 +45,9 @@ def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     )
 
 
-def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
+def read_archived_x(
+    ref: PostRef, capture: Capture, _context: ResolveContext
+) -> tuple[Sighting, ...]:
     """The post in an archived answer of any of X's interfaces, or in an archived page."""
     found = error_message(capture)
     if isinstance(found, (dict, list)):

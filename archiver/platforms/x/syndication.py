@@ -17,7 +17,7 @@ from archiver.models.records import (
     PostRef,
     Sighting,
 )
-from archiver.platforms.post_keys import account_id
+from archiver.platforms.registry import account_id
 from archiver.platforms.requests import (
     NOT_FOUND,
     json_in,
@@ -33,8 +33,8 @@ from archiver.platforms.resolving import (
     first_line,
 )
 from archiver.platforms.sightings import sighting_of_shown
-from archiver.platforms.x.entities import Found, expand_entities
-from archiver.text.json_fields import list_in, mapping_in, string_in
+from archiver.platforms.x.entities import expand_entities
+from archiver.text.json_fields import JsonObject, list_in, mapping_in, string_in
 
 _HOST = "https://cdn.syndication.twimg.com"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -147,7 +147,7 @@ def read_syndication(ref: PostRef, came: Capture, found: Any) -> tuple[Sighting,
     return (post, *others)
 
 
-def _tombstone(answer: Found, came: Capture) -> ResolveError:
+def _tombstone(answer: JsonObject, came: Capture) -> ResolveError:
     words = string_in(mapping_in(mapping_in(answer.get("tombstone")).get("text")).get("text")) or ""
     plain = unescape(words).replace("\u2019", "'").strip()
     told = plain.removesuffix("Learn more").strip()
@@ -159,7 +159,7 @@ def _tombstone(answer: Found, came: Capture) -> ResolveError:
     return ResolveError(outcome, first_line(told), came=came)
 
 
-def _beside(found: Found, came: Capture) -> Sighting | None:
+def _beside(found: JsonObject, came: Capture) -> Sighting | None:
     """A quoted or answered post as it is shown with another."""
     number, text = string_in(found.get("id_str")), found.get("text")
     if number is None or not number.isdigit() or not isinstance(text, str):
@@ -167,7 +167,7 @@ def _beside(found: Found, came: Capture) -> Sighting | None:
     return _post(found, number, text, came, cut=len(text) >= _CUT_FROM)
 
 
-def _post(found: Found, number: str, text: str, came: Capture, *, cut: bool) -> Sighting:
+def _post(found: JsonObject, number: str, text: str, came: Capture, *, cut: bool) -> Sighting:
     user = mapping_in(found.get("user"))
     handle = string_in(user.get("screen_name"))
     quoted = string_in(mapping_in(found.get("quoted_tweet")).get("id_str")) or string_in(
@@ -205,7 +205,7 @@ def _post(found: Found, number: str, text: str, came: Capture, *, cut: bool) -> 
     )
 
 
-def _leads(found: Found, number: str, quoted: str | None) -> list[Lead]:
+def _leads(found: JsonObject, number: str, quoted: str | None) -> list[Lead]:
     leads = [_lead(quoted, "quoted")]
     leads.append(_lead(string_in(found.get("in_reply_to_status_id_str")), "parent"))
     thread = string_in(mapping_in(found.get("self_thread")).get("id_str"))

@@ -8,15 +8,10 @@ from lxml.html import HtmlElement
 from archiver.models.records import (
     Embed,
     EmbedKind,
-    PlatformName,
-    PostRef,
 )
-from archiver.platforms.found_embeds import FoundEmbed, Signs, embed_kind
+from archiver.platforms.found_embeds import FoundEmbed, embed_kind
 
-NAME: PlatformName = "youtube"
-SIGNS: Signs = (("youtube.com", ""), ("youtube-nocookie", ""), ("youtu.be", ""))
-MARKS: tuple[str, ...] = ("videoid", "data-youtube-id", "data-ytid")
-IN_DATA: re.Pattern[str] | None = None
+_NAME = "youtube"
 
 # https://www.youtube.com/watch?t=1&v=abcdefghijk and youtu.be/abcdefghijk; not
 # youtube.com/embed/videoseries?list=… nor youtube.com/@reader
@@ -36,13 +31,7 @@ _BY_ID = (
 )
 
 
-def ref(url: str) -> PostRef | None:
-    """The video or post that an address names, or None: channels and playlists name none."""
-    found = _VIDEO.match(url) or _COMMUNITY.match(url)
-    return PostRef(platform=NAME, id=found["id"]) if found else None
-
-
-def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
+def parse_youtube_address(url: str, kind: EmbedKind = "link") -> Embed | None:
     """What an address alone tells of a video: its id."""
     found = _VIDEO.match(url)
     if found:
@@ -50,7 +39,7 @@ def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
     found = _COMMUNITY.match(url)
     if found:
         return Embed(
-            platform=NAME,
+            platform=_NAME,
             kind=kind,
             id=found["id"],
             url=f"https://www.youtube.com/post/{found['id']}",
@@ -59,10 +48,10 @@ def mention(url: str, kind: EmbedKind = "link") -> Embed | None:
 
 
 def _embed(code: str, kind: EmbedKind) -> Embed:
-    return Embed(platform=NAME, kind=kind, id=code, url=f"https://www.youtube.com/watch?v={code}")
+    return Embed(platform=_NAME, kind=kind, id=code, url=f"https://www.youtube.com/watch?v={code}")
 
 
-def embeds(tree: HtmlElement, url: str) -> Iterator[FoundEmbed]:  # noqa: ARG001 - one signature for all platforms
+def find_youtube_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
     """The videos that a tree names by id alone; players are found by their addresses."""
     for element in tree.xpath(_BY_ID):
         code = next(

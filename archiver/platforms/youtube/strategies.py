@@ -11,12 +11,11 @@ from archiver.models.records import (
     Capture,
     Media,
     Outcome,
-    PlatformName,
     PostRef,
     Sighting,
 )
 from archiver.platforms import oembed
-from archiver.platforms.post_keys import account_id
+from archiver.platforms.registry import account_id
 from archiver.platforms.requests import (
     HTML,
     error_message,
@@ -33,10 +32,9 @@ from archiver.platforms.resolving import (
     first_line,
 )
 from archiver.platforms.sightings import sighting_of_shown
-from archiver.platforms.x.entities import Found
-from archiver.text.json_fields import list_in, mapping_in, string_in
+from archiver.text.json_fields import JsonObject, list_in, mapping_in, string_in
 
-NAME: PlatformName = "youtube"
+_NAME = "youtube"
 _VIDEO = re.compile(r"[\w-]{11}", re.ASCII)
 _POST = re.compile(r"Ug[\w-]{13,60}", re.ASCII)
 # The player's own words for whether it plays; why it does not it tells people alone.
@@ -57,7 +55,7 @@ def _is_post(ref: PostRef) -> bool:
     raise ResolveError("unsupported", f"{first_line(ref.id)} is no id of YouTube")
 
 
-def _permalink(ref: PostRef, asked: ResolveContext) -> str:  # noqa: ARG001 - one signature for all platforms
+def _permalink(ref: PostRef, _context: ResolveContext) -> str:
     if _is_post(ref):
         return f"https://www.youtube.com/post/{ref.id}"
     return f"https://www.youtube.com/watch?v={ref.id}"
@@ -66,7 +64,7 @@ def _permalink(ref: PostRef, asked: ResolveContext) -> str:  # noqa: ARG001 - on
 def _by_oembed(ref: PostRef, asked: ResolveContext) -> StrategySteps:
     if _is_post(ref):
         raise ResolveError("unsupported", "YouTube's oEmbed knows videos only")
-    return (yield from oembed.ask_oembed(NAME, ref, asked, _permalink(ref, asked)))
+    return (yield from oembed.ask_oembed(_NAME, ref, asked, _permalink(ref, asked)))
 
 
 def _page(ref: PostRef, asked: ResolveContext) -> StrategySteps:
@@ -74,7 +72,7 @@ def _page(ref: PostRef, asked: ResolveContext) -> StrategySteps:
     refuse_status(came)
     if "consent." in (came.final_url or "").partition("?")[0]:
         raise ResolveError("blocked", "a page that asks for consent comes first", came=came)
-    found = read(ref, came, asked)
+    found = read_archived_youtube(ref, came, asked)
     if found:
         return ResolveAnswer(found)
     player = mapping_in(assigned_value(page_in(came), "ytInitialPlayerResponse"))
@@ -85,19 +83,21 @@ def _page(ref: PostRef, asked: ResolveContext) -> StrategySteps:
     )
 
 
-WAYS: tuple[Strategy, ...] = (
+YOUTUBE_STRATEGIES: tuple[Strategy, ...] = (
     Strategy("oembed", _by_oembed, "oembed"),
     Strategy("youtube-page", _page),
 )
 
 
-def addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
+def list_youtube_addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the video or post: its page, and what oEmbed said of it."""
     page = _permalink(ref, asked).partition("://")[2]
     return (page,) if _is_post(ref) else (page, f"youtu.be/{ref.id}")
 
 
-def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sighting, ...]:  # noqa: ARG001 - one signature for all platforms
+def read_archived_youtube(
+    ref: PostRef, capture: Capture, _context: ResolveContext
+) -> tuple[Sighting, ...]:
     """The video's title and description, or the community post, in its page."""
     if error_message(capture) is not None:
         return ()
@@ -123,7 +123,7 @@ def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sightin
             author=Author(
                 handle=owner[1] if owner else None,
                 name=string_in(video.get("author")),
-                account_id=account_id(NAME, video.get("channelId")),
+                account_id=account_id(_NAME, video.get("channelId")),
             ),
             url=f"https://www.youtube.com/watch?v={ref.id}",
             posted_at=string_in(told.get("publishDate")),
@@ -132,7 +132,7 @@ def read(ref: PostRef, capture: Capture, asked: ResolveContext) -> tuple[Sightin
     )
 
 
-def _post(ref: PostRef, post: Found, capture: Capture) -> Sighting:
+def _post(ref: PostRef, post: JsonObject, capture: Capture) -> Sighting:
     base = mapping_in(mapping_in(post.get("authorEndpoint")).get("browseEndpoint"))
     owner = _OWNER.match(string_in(base.get("canonicalBaseUrl")) or "")
     return sighting_of_shown(
@@ -142,7 +142,7 @@ def _post(ref: PostRef, post: Found, capture: Capture) -> Sighting:
         author=Author(
             handle=owner[1] if owner else None,
             name=_runs(post.get("authorText")) or None,
-            account_id=account_id(NAME, base.get("browseId")),
+            account_id=account_id(_NAME, base.get("browseId")),
         ),
         url=f"https://www.youtube.com/post/{ref.id}",
         media=(

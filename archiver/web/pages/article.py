@@ -6,6 +6,7 @@ from typing import Any
 from archiver.archive.pages import articles
 from archiver.messages import verdicts
 from archiver.models import json_schema, records
+from archiver.platforms.registry import platform_label
 from archiver.web import render
 from archiver.web.page_view import Json, ViewRequest, ViewResult
 from archiver.web.pages import data
@@ -80,7 +81,7 @@ def _post(where: SiteUrls, one: articles.ShownPost) -> Json:
     return {
         "href": where.post(one.post_key),
         "author": verdicts.author_name(records.Author(handle=embed.handle, name=embed.name)),
-        "platform": verdicts.PLATFORMS[embed.platform],
+        "platform": platform_label(embed.platform),
         "text": embed.text,
         "truncated": embed.truncated,
         "posted": verdicts.format_time(embed.posted_at) if embed.posted_at else None,

@@ -4,6 +4,7 @@ import sqlite3
 
 from archiver.archive.pages import people
 from archiver.messages import verdicts
+from archiver.platforms.registry import platform_label
 from archiver.web.page_view import Json, ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.pages.post import key_of
@@ -18,7 +19,7 @@ def _read(connection: sqlite3.Connection, asked: ViewRequest) -> people.PersonPa
 def _context(where: SiteUrls, found: people.PersonPage) -> Json:
     return {
         "name": verdicts.author_name(found.author),
-        "platform": verdicts.PLATFORMS.get(found.platform, found.platform),
+        "platform": platform_label(found.platform),
         "others": [name for name in found.names if name != found.author.name],
         "former": [
             {"handle": handle, "until": verdicts.format_day(at) if at else None}

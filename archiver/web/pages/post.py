@@ -7,6 +7,7 @@ from archiver.archive.pages import posts
 from archiver.archive.pages.citing import READ_FOR_VERDICTS
 from archiver.messages import verdicts
 from archiver.models import json_schema, records
+from archiver.platforms.registry import platform_label
 from archiver.web import render
 from archiver.web.page_view import Json, ViewRequest, ViewResult
 from archiver.web.pages import data
@@ -53,7 +54,7 @@ def _context(where: SiteUrls, found: posts.PostPage) -> Json:
         "post": post,
         "author": verdicts.author_name(post.author),
         "person": where.person(found.account) if found.account else None,
-        "platform": verdicts.PLATFORMS[post.platform],
+        "platform": platform_label(post.platform),
         "posted": verdicts.format_time(post.posted_at) if post.posted_at else None,
         "link": render.safe_address(post.url) if post.url else None,
         "text": current.version.text if current else None,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from archiver.archive.pages import search_results as found
 from archiver.errors import ViewRefused
-from archiver.messages import verdicts
+from archiver.platforms.registry import platform_label
 from archiver.web.page_view import Json, ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.show import listed
@@ -48,7 +48,7 @@ def _context(where: SiteUrls, hits: SearchHits) -> Json:
                 "href": where.person(row["key"]),
                 "name": row["name"] or row["handle"],
                 "handle": row["handle"],
-                "platform": verdicts.PLATFORMS.get(row["platform"], row["platform"]),
+                "platform": platform_label(row["platform"]),
             }
             for row in hit.people
         ],

@@ -11,6 +11,7 @@ from typing import Any
 from archiver.archive.pages import posts, quotations
 from archiver.messages import verdicts
 from archiver.models import records
+from archiver.platforms.registry import platform_label
 from archiver.web import render
 from archiver.web.site_urls import SiteUrls
 
@@ -90,7 +91,7 @@ def post_line(where: SiteUrls, one: posts.PostSummary) -> dict[str, Any]:
         "href": where.post(one.key),
         "author": verdicts.author_name(one.author),
         "person": where.person(one.account) if one.account else None,
-        "platform": verdicts.PLATFORMS.get(one.platform, one.platform),
+        "platform": platform_label(one.platform),
         "posted": verdicts.format_time(one.posted_at) if one.posted_at else None,
         "posted_at": one.posted_at,
         "text": shorten_line(one.text) if one.text else None,

@@ -4,11 +4,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from archiver.models.records import (
     Capture,
-    PlatformName,
     Post,
     PostRef,
     PostVersion,
@@ -52,7 +51,7 @@ class Case:
 
 def ref_of(key: str) -> PostRef:
     platform, _, number = key.partition(":")
-    return PostRef(platform=cast("PlatformName", platform), id=number)
+    return PostRef(platform=platform, id=number)
 
 
 def asked_of(told: Mapping[str, Any]) -> ResolveContext:

@@ -15,7 +15,8 @@ from archiver.models.records import (
     Request,
     Unfetched,
 )
-from archiver.platforms.chain import RESOLVERS, resolve_post
+from archiver.platforms.chain import resolve_post
+from archiver.platforms.registry import platform_names
 from archiver.platforms.replay import drive
 from archiver.platforms.resolving import FetchResult, ResolveContext
 from tests.platforms.resolving.saved import (
@@ -63,7 +64,7 @@ def bad(request: Request, body: bytes, status: int | None) -> Capture:
     )
 
 
-@pytest.mark.parametrize("platform", sorted(RESOLVERS))
+@pytest.mark.parametrize("platform", platform_names())
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_whatever_comes_there_is_one_outcome(platform: Any, data: st.DataObject) -> None:
@@ -92,7 +93,7 @@ WALLS = st.sampled_from(
 )
 
 
-@pytest.mark.parametrize("platform", sorted(RESOLVERS))
+@pytest.mark.parametrize("platform", platform_names())
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_way_that_is_refused_or_broken_says_nothing_of_the_post(
@@ -148,7 +149,7 @@ def broken(request: Request, whole: FetchResult, data: st.DataObject) -> Capture
     return bad(request, whole.body[: data.draw(st.integers(0, len(whole.body)))], whole.status)
 
 
-@pytest.mark.parametrize("platform", sorted(RESOLVERS))
+@pytest.mark.parametrize("platform", platform_names())
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_real_answer_with_something_else_in_it_breaks_nothing(

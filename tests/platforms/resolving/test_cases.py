@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from archiver.platforms.chain import RESOLVERS, resolve_post
+from archiver.platforms.chain import resolve_post
+from archiver.platforms.registry import platform_names
 from archiver.platforms.replay import drive, replay_captures
 from tests.platforms.resolving.saved import CASES, Case, shown
 
@@ -31,4 +32,4 @@ def test_saved_captures_give_the_same_again_without_a_network(folder: Path) -> N
 
 
 def test_every_platform_has_cases() -> None:
-    assert {folder.name for folder in CASES.iterdir()} == set(RESOLVERS)
+    assert {folder.name for folder in CASES.iterdir()} == set(platform_names())

@@ -11,14 +11,14 @@ import pytest
 
 from archiver.models.records import Capture, PostRef, Sighting
 from archiver.platforms import oembed
-from archiver.platforms.bluesky import strategies as bluesky
-from archiver.platforms.mastodon import strategies as mastodon
+from archiver.platforms.bluesky.strategies import read_archived_bluesky
+from archiver.platforms.mastodon.strategies import read_archived_mastodon
 from archiver.platforms.requests import page_in
 from archiver.platforms.resolving import ResolveContext, ResolveError
-from archiver.platforms.telegram import strategies as telegram
+from archiver.platforms.telegram.strategies import read_archived_telegram
 from archiver.platforms.web_archives import parse_cdx
 from archiver.platforms.x import archived_pages
-from archiver.platforms.x import strategies as x
+from archiver.platforms.x.strategies import read_archived_x
 from archiver.platforms.x.syndication import read_syndication
 from tests.gate.real import SHARED
 from tests.platforms.resolving.saved import NOW
@@ -104,15 +104,17 @@ def test_real_answers_of_oembed() -> None:
 def test_real_statuses() -> None:
     ref = PostRef(platform="mastodon", id="mastodon.social/103270115826048975")
     path = SAMPLES / "json" / "mastodon" / "entity-Status.json"
-    (one,) = mastodon.read(ref, capture(path), ASKED)
+    (one,) = read_archived_mastodon(ref, capture(path), ASKED)
     assert one.post.key == ref.key
     assert one.reason is None
     assert text(one).count("\n\nhttps://www.") == 1
     truth = SAMPLES / "json" / "mastodon" / "truthsocial-status-real.json"
     ref = PostRef(platform="truthsocial", id=data("mastodon/truthsocial-status-real.json")["id"])
-    (one,) = mastodon.read(ref, capture(truth), ASKED)
+    (one,) = read_archived_mastodon(ref, capture(truth), ASKED)
     assert one.post.key == ref.key
-    assert mastodon.read(PostRef(platform="truthsocial", id="7"), capture(truth), ASKED) == ()
+    assert (
+        read_archived_mastodon(PostRef(platform="truthsocial", id="7"), capture(truth), ASKED) == ()
+    )
 
 
 def test_views_of_bluesky() -> None:
@@ -120,7 +122,7 @@ def test_views_of_bluesky() -> None:
         path = SAMPLES / "json" / "bluesky" / f"{name}.json"
         post = data(f"bluesky/{name}.json")["thread"]["post"]
         ref = PostRef(platform="bluesky", id=post["uri"][5:].replace("app.bsky.feed.post/", ""))
-        (one,) = bluesky.read(ref, capture(path), ASKED)
+        (one,) = read_archived_bluesky(ref, capture(path), ASKED)
         assert text(one) == post["record"]["text"]
         assert one.version is not None
         assert len(one.version.media) == len(post.get("embed", {}).get("items", ())) or (
@@ -138,7 +140,7 @@ def test_an_old_page_of_twitter() -> None:
     assert one.reason is None
     assert one.post.author.handle
     assert len(text(one)) > 50
-    assert x.read(PostRef(platform="x", id="20"), saved, ASKED) == ()
+    assert read_archived_x(PostRef(platform="x", id="20"), saved, ASKED) == ()
 
 
 def test_pages_of_telegram() -> None:
@@ -146,7 +148,8 @@ def test_pages_of_telegram() -> None:
     ids = re.findall(r'data-post="([^"]+)"', page)
     saved = capture(SAMPLES / "html" / "telegram-embed-messages.html", "text/html")
     found = [
-        telegram.read(PostRef(platform="telegram", id=one.lower()), saved, ASKED) for one in ids
+        read_archived_telegram(PostRef(platform="telegram", id=one.lower()), saved, ASKED)
+        for one in ids
     ]
     assert [len(one) for one in found] == [1] * len(ids)
     assert all(one[0].post.posted_at and text(one[0]) for one in found)

@@ -1,0 +1,81 @@
+"""The platform Bluesky, on the AT protocol."""
+
+import re
+
+from archiver.platforms.base import (
+    AddressHint,
+    IdsInData,
+    OEmbedRefusal,
+    OEmbedRules,
+    PlaceholderHints,
+    Platform,
+)
+from archiver.platforms.bluesky.embeds import find_bluesky_embeds, parse_bluesky_address
+from archiver.platforms.bluesky.strategies import (
+    BLUESKY_STRATEGIES,
+    list_bluesky_addresses,
+    read_archived_bluesky,
+)
+from archiver.platforms.id_times import BASE32, parse_digits
+
+_TID_LENGTH = 13
+
+
+def _milliseconds(code: str) -> int | None:
+    """Read a record key: 53 bits of microseconds and 10 of a clock's id (atproto TID)."""
+    number = parse_digits(code, BASE32) if len(code) == _TID_LENGTH else None
+    return None if number is None else (number >> 10) // 1000
+
+
+def _is_same_id(one: str, other: str) -> bool:
+    """Compare keys alone: the owner before them may be named by handle or by did."""
+    return one.rpartition("/")[2] == other.rpartition("/")[2]
+
+
+PLATFORM = Platform(
+    name="bluesky",
+    label="Bluesky",
+    parse_address=parse_bluesky_address,
+    address_hints=(
+        AddressHint("bsky", "post"),
+        AddressHint("bskx.app", "post"),
+        AddressHint("bskyx.app", "post"),
+        AddressHint("deer.social", "post"),
+        AddressHint("blacksky", "post"),
+        AddressHint("app.bsky.feed"),
+    ),
+    hint_stems=("sky",),
+    profile_hosts=("bsky.app",),
+    find_embeds=find_bluesky_embeds,
+    markup_hints=("bluesky-embed", "data-bluesky-uri"),
+    ids_in_data=IdsInData(
+        re.compile(
+            r"at://(?P<id>did:[a-z]+:[A-Za-z0-9._:%-]+/app\.bsky\.feed\.post/[A-Za-z0-9._:~-]+)"
+        ),
+        "at://{id}",
+    ),
+    # "reader.example": a handle is a domain
+    byline_handle=re.compile(r".*\..*"),
+    placeholders=PlaceholderHints(
+        scripts=(r"embed\.bsky\.app",), boxes=("blue-?sky", "bsky"), spoken=("Bluesky",)
+    ),
+    strategies=BLUESKY_STRATEGIES,
+    list_archive_addresses=list_bluesky_addresses,
+    read_archived=read_archived_bluesky,
+    oembed=OEmbedRules(
+        endpoint="https://embed.bsky.app/oembed?format=json",
+        refusals={
+            404: OEmbedRefusal("deleted", "HTTP 404"),
+            403: OEmbedRefusal(
+                "login-gated",
+                "its author does not show it to logged-out readers",
+                word="not publicly accessible",
+            ),
+        },
+        author_url_has_id=True,
+    ),
+    id_milliseconds=_milliseconds,
+    is_same_id=_is_same_id,
+    account_ids=re.compile(r"did:[a-z]{1,20}:[\w.:%-]{1,250}", re.ASCII),
+    id_has_owner=True,
+)

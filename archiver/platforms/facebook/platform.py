@@ -1,0 +1,29 @@
+"""The platform Facebook, which shows no lasting id of an account openly."""
+
+from archiver.platforms.base import AddressHint, PlaceholderHints, Platform
+from archiver.platforms.facebook.embeds import find_facebook_embeds, parse_facebook_address
+from archiver.platforms.facebook.strategies import (
+    FACEBOOK_STRATEGIES,
+    list_facebook_addresses,
+    read_archived_facebook,
+)
+
+PLATFORM = Platform(
+    name="facebook",
+    label="Facebook",
+    parse_address=parse_facebook_address,
+    address_hints=(AddressHint("facebook.com"), AddressHint("fb.watch")),
+    profile_hosts=("facebook.com",),
+    find_embeds=find_facebook_embeds,
+    markup_hints=("fb-",),
+    placeholders=PlaceholderHints(
+        # connect.facebook.net/en_US/sdk.js is none: nearly every page has it for a button
+        scripts=(r"FB\.XFBML",),
+        boxes=("facebook", "fb"),
+        spoken=("Facebook",),
+    ),
+    strategies=FACEBOOK_STRATEGIES,
+    list_archive_addresses=list_facebook_addresses,
+    read_archived=read_archived_facebook,
+    token_hosts=("graph.facebook.com",),
+)

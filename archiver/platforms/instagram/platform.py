@@ -1,0 +1,34 @@
+"""The platform Instagram."""
+
+import re
+
+from archiver.platforms.base import AddressHint, PlaceholderHints, Platform
+from archiver.platforms.instagram.embeds import find_instagram_embeds, parse_instagram_address
+from archiver.platforms.instagram.strategies import (
+    INSTAGRAM_STRATEGIES,
+    list_instagram_addresses,
+    read_archived_instagram,
+)
+from archiver.platforms.meta_payloads import shortcode_milliseconds
+
+PLATFORM = Platform(
+    name="instagram",
+    label="Instagram",
+    parse_address=parse_instagram_address,
+    address_hints=(AddressHint("instagram.com"), AddressHint("instagr.am")),
+    hint_stems=("instagr",),
+    profile_hosts=("instagram.com",),
+    find_embeds=find_instagram_embeds,
+    markup_hints=("blockquote", "data-shortcode", "data-embed-type"),
+    placeholders=PlaceholderHints(
+        scripts=(r"instagram\.com\\?/(?:\w+\\?/)?embeds?\.js", r"instgrm\.Embeds"),
+        boxes=("instagram",),
+        spoken=("Instagram",),
+    ),
+    strategies=INSTAGRAM_STRATEGIES,
+    list_archive_addresses=list_instagram_addresses,
+    read_archived=read_archived_instagram,
+    token_hosts=("graph.facebook.com", "graph.instagram.com"),
+    id_milliseconds=shortcode_milliseconds,
+    account_ids=re.compile(r"[1-9]\d{0,19}", re.ASCII),
+)

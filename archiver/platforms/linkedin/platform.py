@@ -1,0 +1,25 @@
+"""The platform LinkedIn, which shows no lasting id of an account openly."""
+
+from archiver.platforms.base import AddressHint, PlaceholderHints, Platform
+from archiver.platforms.linkedin.embeds import parse_linkedin_address
+from archiver.platforms.linkedin.strategies import (
+    LINKEDIN_STRATEGIES,
+    list_linkedin_addresses,
+    read_archived_linkedin,
+)
+
+PLATFORM = Platform(
+    name="linkedin",
+    label="LinkedIn",
+    parse_address=parse_linkedin_address,
+    address_hints=(
+        AddressHint("linkedin", "activity"),
+        AddressHint("linkedin", "share"),
+        AddressHint("linkedin", "ugcpost"),
+    ),
+    placeholders=PlaceholderHints(boxes=("linkedin",)),
+    strategies=LINKEDIN_STRATEGIES,
+    list_archive_addresses=list_linkedin_addresses,
+    read_archived=read_archived_linkedin,
+    token_hosts=("api.linkedin.com",),
+)

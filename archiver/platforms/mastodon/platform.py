@@ -1,0 +1,37 @@
+"""The platform Mastodon, with all servers whose addresses and API are like its own."""
+
+import re
+
+from archiver.platforms.base import AddressHint, PlaceholderHints, Platform
+from archiver.platforms.id_times import federated_milliseconds
+from archiver.platforms.mastodon.embeds import find_mastodon_embeds, parse_mastodon_address
+from archiver.platforms.mastodon.strategies import (
+    MASTODON_STRATEGIES,
+    list_mastodon_addresses,
+    read_archived_mastodon,
+)
+
+PLATFORM = Platform(
+    name="mastodon",
+    label="Mastodon",
+    federated=True,
+    parse_address=parse_mastodon_address,
+    address_hints=(
+        AddressHint("/@"),
+        AddressHint("/statuses/"),
+        AddressHint("/notice/"),
+        AddressHint("/p/1"),
+        AddressHint("/p/2"),
+        AddressHint("mastodon-embed"),
+    ),
+    hint_stems=("/p/",),
+    profile_paths=("@", "users/"),
+    find_embeds=find_mastodon_embeds,
+    markup_hints=("mastodon-embed",),
+    placeholders=PlaceholderHints(boxes=("mastodon",), spoken=("Mastodon",)),
+    strategies=MASTODON_STRATEGIES,
+    list_archive_addresses=list_mastodon_addresses,
+    read_archived=read_archived_mastodon,
+    id_milliseconds=federated_milliseconds,
+    account_ids=re.compile(r"https?://[^\s<>\"]{3,300}"),
+)

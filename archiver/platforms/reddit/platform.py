@@ -1,0 +1,42 @@
+"""The platform Reddit."""
+
+import re
+
+from archiver.platforms.base import (
+    AddressHint,
+    OEmbedRefusal,
+    OEmbedRules,
+    PlaceholderHints,
+    Platform,
+)
+from archiver.platforms.reddit.embeds import find_reddit_embeds, parse_reddit_address
+from archiver.platforms.reddit.strategies import (
+    REDDIT_STRATEGIES,
+    list_reddit_addresses,
+    read_archived_reddit,
+)
+
+PLATFORM = Platform(
+    name="reddit",
+    label="Reddit",
+    parse_address=parse_reddit_address,
+    address_hints=(AddressHint("reddit", "comments"), AddressHint("redd.it")),
+    hint_stems=("redd",),
+    profile_hosts=("reddit.com",),
+    find_embeds=find_reddit_embeds,
+    markup_hints=("reddit-embed", "reddit-card", "amp-reddit"),
+    placeholders=PlaceholderHints(
+        scripts=(r"embed\.reddit\.com", r"embed\.redditmedia\.com"), boxes=("reddit",)
+    ),
+    strategies=REDDIT_STRATEGIES,
+    list_archive_addresses=list_reddit_addresses,
+    read_archived=read_archived_reddit,
+    oembed=OEmbedRules(
+        endpoint="https://www.reddit.com/oembed?",
+        refusals={404: OEmbedRefusal("deleted", "HTTP 404")},
+        title_is_text=True,
+        title_is_cut=True,
+    ),
+    token_hosts=("oauth.reddit.com",),
+    account_ids=re.compile(r"t2_[a-z0-9]{1,13}"),
+)

@@ -1,0 +1,36 @@
+"""The platform Telegram: posts of public channels."""
+
+import re
+
+from archiver.platforms.base import AddressHint, PlaceholderHints, Platform
+from archiver.platforms.telegram.embeds import find_telegram_embeds, parse_telegram_address
+from archiver.platforms.telegram.strategies import (
+    TELEGRAM_STRATEGIES,
+    list_telegram_addresses,
+    read_archived_telegram,
+)
+
+PLATFORM = Platform(
+    name="telegram",
+    label="Telegram",
+    parse_address=parse_telegram_address,
+    # Not "t.me" alone, which stands in every other script: "event.metaKey".
+    address_hints=(
+        AddressHint("t.me/"),
+        AddressHint("t.me\\"),
+        AddressHint("t.me%2f"),
+        AddressHint("telegram.me"),
+        AddressHint("telegram-post"),
+    ),
+    hint_stems=("t.me", "telegr"),
+    profile_hosts=("t.me",),
+    find_embeds=find_telegram_embeds,
+    markup_hints=("data-telegram-post",),
+    placeholders=PlaceholderHints(
+        scripts=("telegram-widget",), boxes=("telegram",), spoken=("Telegram",)
+    ),
+    strategies=TELEGRAM_STRATEGIES,
+    list_archive_addresses=list_telegram_addresses,
+    read_archived=read_archived_telegram,
+    account_ids=re.compile(r"[1-9]\d{0,19}", re.ASCII),
+)

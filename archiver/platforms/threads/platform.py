@@ -1,0 +1,32 @@
+"""The platform Threads, which shares Instagram's people and ids."""
+
+import re
+
+from archiver.platforms.base import AddressHint, PlaceholderHints, Platform
+from archiver.platforms.meta_payloads import shortcode_milliseconds
+from archiver.platforms.threads.embeds import find_threads_embeds, parse_threads_address
+from archiver.platforms.threads.strategies import (
+    THREADS_STRATEGIES,
+    list_threads_addresses,
+    read_archived_threads,
+)
+
+PLATFORM = Platform(
+    name="threads",
+    label="Threads",
+    parse_address=parse_threads_address,
+    address_hints=(AddressHint("threads.net"), AddressHint("threads.com")),
+    hint_stems=("thread",),
+    profile_hosts=("threads.net", "threads.com"),
+    find_embeds=find_threads_embeds,
+    markup_hints=("data-text-post-permalink",),
+    placeholders=PlaceholderHints(
+        scripts=(r"threads\.(?:net|com)\\?/embed",), boxes=("threads",), spoken=("Threads",)
+    ),
+    strategies=THREADS_STRATEGIES,
+    list_archive_addresses=list_threads_addresses,
+    read_archived=read_archived_threads,
+    token_hosts=("graph.threads.net",),
+    id_milliseconds=shortcode_milliseconds,
+    account_ids=re.compile(r"[1-9]\d{0,19}", re.ASCII),
+)

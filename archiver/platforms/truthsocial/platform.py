@@ -1,0 +1,30 @@
+"""The platform Truth Social, whose posts and ids are those of a Mastodon server."""
+
+import re
+
+from archiver.platforms.base import AddressHint, PlaceholderHints, Platform
+from archiver.platforms.id_times import federated_milliseconds
+from archiver.platforms.truthsocial.embeds import (
+    parse_truthsocial_address,
+)
+from archiver.platforms.truthsocial.strategies import (
+    TRUTHSOCIAL_STRATEGIES,
+    list_truthsocial_addresses,
+    read_archived_truthsocial,
+)
+
+PLATFORM = Platform(
+    name="truthsocial",
+    label="Truth Social",
+    parse_address=parse_truthsocial_address,
+    address_hints=(AddressHint("truthsocial.com"),),
+    profile_hosts=("truthsocial.com",),
+    placeholders=PlaceholderHints(
+        scripts=(r"truthsocial\.com\\?/embed",), boxes=("truth-?social",), spoken=("Truth Social",)
+    ),
+    strategies=TRUTHSOCIAL_STRATEGIES,
+    list_archive_addresses=list_truthsocial_addresses,
+    read_archived=read_archived_truthsocial,
+    id_milliseconds=federated_milliseconds,
+    account_ids=re.compile(r"[1-9]\d{0,19}", re.ASCII),
+)

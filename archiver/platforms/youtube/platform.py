@@ -1,0 +1,43 @@
+"""The platform YouTube: videos and community posts."""
+
+import re
+
+from archiver.platforms.base import AddressHint, OEmbedRefusal, OEmbedRules, Platform
+from archiver.platforms.youtube.embeds import find_youtube_embeds, parse_youtube_address
+from archiver.platforms.youtube.strategies import (
+    YOUTUBE_STRATEGIES,
+    list_youtube_addresses,
+    read_archived_youtube,
+)
+
+PLATFORM = Platform(
+    name="youtube",
+    label="YouTube",
+    parse_address=parse_youtube_address,
+    address_hints=(
+        AddressHint("youtube.com"),
+        AddressHint("youtube-nocookie"),
+        AddressHint("youtu.be"),
+    ),
+    hint_stems=("youtu",),
+    profile_hosts=("youtube.com",),
+    find_embeds=find_youtube_embeds,
+    markup_hints=("videoid", "data-youtube-id", "data-ytid"),
+    strategies=YOUTUBE_STRATEGIES,
+    list_archive_addresses=list_youtube_addresses,
+    read_archived=read_archived_youtube,
+    oembed=OEmbedRules(
+        endpoint="https://www.youtube.com/oembed?format=json",
+        refusals={
+            401: OEmbedRefusal("blocked", "HTTP 401: private, or not to be embedded"),
+            # Robots are refused with it too.
+            403: OEmbedRefusal("blocked", "HTTP 403: private, or refused"),
+            400: OEmbedRefusal("deleted", "HTTP 400"),
+            404: OEmbedRefusal("deleted", "HTTP 404"),
+        },
+        title_is_text=True,
+        title_is_cut=True,
+        author_url_has_id=True,
+    ),
+    account_ids=re.compile(r"UC[\w-]{22}", re.ASCII),
+)

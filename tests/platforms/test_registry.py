@@ -1,0 +1,173 @@
+"""A platform is one object of one package; nothing outside the room knows one by name."""
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pytest
+from datasette.utils import parse_metadata  # type: ignore[import-untyped]
+
+import archiver
+import archiver.platforms
+from archiver.errors import UnknownPlatform
+from archiver.platforms.base import Platform
+from archiver.platforms.registry import (
+    account_at,
+    all_platforms,
+    canonical_name,
+    find_platform,
+    get_platform,
+    owner_of,
+    platform_label,
+    platform_names,
+)
+
+SOURCE = Path(archiver.__file__).parent
+DB = SOURCE.parent / "db"
+NOT_PLATFORMS = {
+    ("crawl/settings.py", "threads"),  # the setting by which replies of one author are followed
+    ("languages/reporting_verbs.py", "x"),  # the letter
+}
+
+
+def packages() -> dict[str, Platform]:
+    """The objects of all packages in the room, by the packages' names."""
+    found = (one.name for one in iter_modules(archiver.platforms.__path__) if one.ispkg)
+    return {name: import_module(f"archiver.platforms.{name}.platform").PLATFORM for name in found}
+
+
+def test_every_package_of_the_room_is_a_registered_platform() -> None:
+    """A package that is written and not listed fails here, and so does a name without one."""
+    assert set(packages()) == set(platform_names())
+    assert {name: one.name for name, one in packages().items()} == {
+        name: name for name in platform_names()
+    }
+    assert sorted(one.name for one in all_platforms()) == list(platform_names())
+
+
+def test_platforms_that_are_known_by_paths_on_any_host_are_asked_last() -> None:
+    federated = [one.federated for one in all_platforms()]
+    assert federated == sorted(federated)
+    assert any(federated)
+
+
+def test_every_platform_can_be_asked_for_a_post_and_has_a_label() -> None:
+    for one in all_platforms():
+        assert one.strategies
+        assert one.label
+        assert one.address_hints
+
+
+def test_a_name_that_nobody_registers_is_told_with_those_that_are_there() -> None:
+    assert find_platform("nowhere") is None
+    with pytest.raises(UnknownPlatform, match="'nowhere' is none of bluesky, facebook"):
+        get_platform("nowhere")
+    assert platform_label("nowhere") == "nowhere"
+    assert owner_of("nowhere", "did:plc:abc/1") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Twitter", "x"),
+        ("X (Twitter)", "x"),
+        ("Truth Social", "truthsocial"),
+        ("LinkedIn", "linkedin"),
+        ("My Space", "myspace"),
+    ],
+)
+def test_platforms_are_known_as_people_write_them(written: str, name: str) -> None:
+    assert canonical_name(written) == name
+
+
+@pytest.mark.parametrize(
+    ("address", "account"),
+    [
+        ("https://x.com/AnaBrook", "x:anabrook"),
+        ("https://mobile.twitter.com/anabrook/", "x:anabrook"),
+        ("https://bsky.app/profile/ana.example", "bluesky:ana.example"),
+        ("https://www.threads.com/@ana", "threads:ana"),
+        ("https://www.reddit.com/user/ana", "reddit:ana"),
+        ("https://social.example/@ana", "mastodon:ana@social.example"),
+        ("https://social.example/users/ana", "mastodon:ana@social.example"),
+        ("https://x.com/ana/status/20", "x:ana"),
+        ("https://x.com/anabrook/lists", None),
+        ("https://news.example/user/ana", None),
+    ],
+)
+def test_an_address_of_a_person_gives_the_account(address: str, account: str | None) -> None:
+    assert account_at(address) == account
+
+
+@pytest.mark.parametrize("name", ["X", "my platform", "a:b", "", "9gag"])
+def test_a_name_that_cannot_stand_in_a_key_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match="lower-case word"):
+        Platform(name=name, label="One", parse_address=lambda _, __: None, address_hints=())
+
+
+def constants() -> Iterator[tuple[str, int, str]]:
+    """Every string of the source outside the room that is a platform's name and nothing else."""
+    names = set(platform_names())
+    for path in sorted(SOURCE.rglob("*.py")):
+        where = path.relative_to(SOURCE).as_posix()
+        if where.startswith("platforms/"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and node.value in names:
+                yield where, node.lineno, str(node.value)
+
+
+def test_nothing_outside_the_room_knows_a_platform_by_name() -> None:
+    found = list(constants())
+    assert [one for one in found if (one[0], one[2]) not in NOT_PLATFORMS] == []
+    assert {(where, name) for where, _, name in found} == NOT_PLATFORMS
+
+
+def test_shared_modules_of_the_room_know_no_platform_by_name() -> None:
+    names = set(platform_names())
+    room = SOURCE / "platforms"
+    for path in sorted(room.glob("*.py")):
+        if path.name == "registry.py":
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        found = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+        assert not found & names, path.name
+
+
+def test_the_data_dictionary_lists_every_platform_wherever_it_lists_them() -> None:
+    described = parse_metadata((DB / "metadata.yaml").read_text(encoding="utf-8"))
+    tables = described["databases"]["archive"]["tables"]
+    texts = [
+        text
+        for table in tables.values()
+        if (text := table.get("columns", {}).get("platform", "")).startswith("x,")
+    ]
+    assert len(texts) >= 3
+    for text in texts:
+        named = {name.strip(" .") for name in text.replace(" or ", ", ").split(",")}
+        assert named == set(platform_names())
+
+
+def loaded(code: str) -> list[str]:
+    """The packages of platforms that a fresh process has imported after running some code."""
+    shown = (
+        f"import json, sys\n{code}\n"
+        "print(json.dumps(sorted(name.split('.')[2] for name in sys.modules"
+        " if name.startswith('archiver.platforms.') and name.endswith('.platform'))))"
+    )
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", shown], capture_output=True, text=True, check=True
+    )
+    names: list[str] = json.loads(done.stdout)
+    return names
+
+
+def test_packages_are_imported_when_they_are_first_needed() -> None:
+    assert loaded("import archiver.cli.main") == []
+    code = "from archiver.platforms.registry import *; platform_names(); get_platform('x')"
+    assert loaded(code) == ["x"]
