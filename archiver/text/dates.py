@@ -94,10 +94,11 @@ _DAY_BEFORE_MONTH = frozenset(
         "bg",
     ]
 )
+_LONGEST = 120
+"""Characters; no printed date is longer."""
 _YEAR = re.compile(r"\d{4}")
 
 
-@lru_cache(maxsize=4096)
 def parse_date(text: str, language: str | None = None) -> str | None:
     """The moment a text names, in UTC, or its bare date where no zone or no time is known.
 
@@ -105,8 +106,14 @@ def parse_date(text: str, language: str | None = None) -> str | None:
     ['2024-07-13', '2024-07-13T22:45:24Z', None]
     """
     text = " ".join(text.split())
-    if not text or len(text) > 120:
+    if not text or len(text) > _LONGEST:
         return None
+    return _parse(text, language)
+
+
+# Bounded by bytes as well: no text is longer than _LONGEST.
+@lru_cache(maxsize=4_096)
+def _parse(text: str, language: str | None) -> str | None:
     try:
         numbers = _NUMBERS.search(text)
         if numbers:

@@ -12,12 +12,14 @@ The rules are section 2 of VERDICTS ("Normalised words"):
 """
 
 import re
+import sys
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
 
 import regex
+
+from archiver.text.text_cache import TextCache, size_of
 
 RULES = "3"
 """Version of the rules by which quotations are compared; stored with every verdict."""
@@ -165,13 +167,16 @@ def clean_text(raw: str) -> CleanText:
     return CleanText("".join(pieces), starts, ends)
 
 
-@lru_cache(maxsize=1 << 16)
 def normalize_word(word: str) -> str:
     """The form of one word that is compared. Normalising twice is normalising once.
 
     >>> normalize_word("Café"), normalize_word("#𝕏"), normalize_word("10²"), normalize_word("Don’t")
     ('café', 'x', '10²', "don't")
     """
+    return _NORMS[word]
+
+
+def _normalized(word: str) -> str:
     # Marks first: NFKC takes a spacing accent apart, and half of it would join the letter.
     plain = word.translate(_FOLD)
     folded = plain.lower() if plain.isascii() else _compatible(_compatible(plain).casefold())
@@ -196,23 +201,28 @@ def _compatible(word: str) -> str:
     return "".join(out)
 
 
-@lru_cache(maxsize=1 << 11)
+_NORMS = TextCache(_normalized, most=16_000_000)
+
+
 def split_words(raw: str) -> Words:
     """Split raw text into its words; the last texts are remembered, for several ask in turn.
 
     >>> split_words("Don’t — ever — pay $1,000 for 5 %!").norms
     ("don't", 'ever', 'pay', '$1,000', 'for', '5%')
     """
-    return _ascii_words(raw) if raw.isascii() and "&" not in raw else _any_words(raw)
+    return _WORDS[raw]
 
 
-@lru_cache(maxsize=1 << 12)
 def word_norms(raw: str) -> tuple[str, ...]:
     """The words of raw text as compared, without their places: half the time for plain ASCII."""
+    return _WORD_NORMS[raw]
+
+
+def _norms_alone(raw: str) -> tuple[str, ...]:
     if may_have_links(raw):
         return split_words(raw).norms
     found = _ASCII_UNLINKED.findall(raw.lower())
-    return tuple(map(normalize_word, found) if _FOLDED_ASCII.search(raw) else found)
+    return tuple(map(_NORMS.__getitem__, found) if _FOLDED_ASCII.search(raw) else found)
 
 
 def may_have_links(raw: str) -> bool:
@@ -231,7 +241,7 @@ def _any_words(raw: str) -> Words:
         if found.lastgroup == "link":
             links.append(span)
             continue
-        norms.append(normalize_word(found[0]))
+        norms.append(_NORMS[found[0]])
         starts.append(span[0])
         ends.append(span[1])
     return Words(raw, tuple(norms), tuple(starts), tuple(ends), tuple(links))
@@ -249,8 +259,23 @@ def _ascii_words(raw: str) -> Words:
     if not found:
         return Words(raw, (), (), (), links)
     starts, ends = zip(*[one.span() for one in found], strict=True)
-    return Words(raw, tuple(map(normalize_word, [one[0] for one in found])), starts, ends, links)
+    return Words(
+        raw, tuple(map(_NORMS.__getitem__, [one[0] for one in found])), starts, ends, links
+    )
 
+
+def _split(raw: str) -> Words:
+    return _ascii_words(raw) if raw.isascii() and "&" not in raw else _any_words(raw)
+
+
+def _weigh_words(raw: str, words: Words) -> int:
+    """The bytes of a text and its words: of each its norm, and two numbers for its place."""
+    numbers = 2 * len(words.norms) + 2 * len(words.links)
+    return sys.getsizeof(raw) + size_of(words.norms) + numbers * (sys.getsizeof(1) + 8)
+
+
+_WORDS = TextCache(_split, most=32_000_000, weigh=_weigh_words)
+_WORD_NORMS = TextCache(_norms_alone, most=16_000_000)
 
 _HAS_UNSPACED = regex.compile(_UNSPACED)
 

@@ -9,10 +9,11 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from archiver.archive.fts_queries import fetch_plain_rows, quote_fts_term
 from archiver.matching import shingles
+from archiver.text.text_cache import TextCache, size_of
 
 _MOST_AT_ONCE = 4
 """Runs that must all be there; each more costs as much, and what they let by is compared."""
@@ -244,10 +245,16 @@ def _rows_of_so_many(count: int) -> str:
     return " union all ".join(parts)
 
 
-@lru_cache(maxsize=64)
 def _runs(norms: tuple[str, ...]) -> list[str]:
-    """The terms of a quotation's runs, for it is sought in more than one way."""
-    return shingles.run_terms(norms)
+    """The terms of a quotation's runs, remembered, for it is sought in more than one way."""
+    return _RUNS[norms]
+
+
+_RUNS = TextCache(
+    shingles.run_terms,
+    most=4_000_000,
+    weigh=lambda norms, terms: size_of(norms) + size_of(tuple(terms)),
+)
 
 
 def _evenly(items: Sequence[str], most: int) -> Sequence[str]:

@@ -1,15 +1,16 @@
 """Find the post that an address leads to, whichever platform it belongs to."""
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import accumulate, islice
 
 from archiver.models.records import Embed, EmbedKind
 from archiver.platforms.base import AddressHint
 from archiver.platforms.registry import all_platforms, cache_per_registry, embed_at
 from archiver.text import urls
+from archiver.text.text_cache import TextCache
 
 # A whole address in running text or data from its slashes on, without the mark that ends its
 # sentence. //x.com/reader/status/1 in "(see https://x.com/reader/status/1)."; not "x.com"
@@ -87,9 +88,13 @@ def has_platform_sign(low: bytes, stem: bytes) -> bool:
     return any(one in low and other in low for one, other in _stems()[stem])
 
 
-@lru_cache(maxsize=4096)
 def post_at(address: str, kind: EmbedKind = "link") -> Embed | None:
     """The post that an address leads to, wrappers undone; None for sharing and all else."""
+    return _POSTS[address, kind]
+
+
+def _find_post(place: tuple[str, EmbedKind]) -> Embed | None:
+    address, kind = place
     whole = urls.absolute_url(address)
     if urls.is_sharing(whole):
         return None
@@ -97,6 +102,13 @@ def post_at(address: str, kind: EmbedKind = "link") -> Embed | None:
     if target != whole and urls.is_sharing(target):
         return None
     return embed_at(target, kind)
+
+
+_EMBED = 1_000
+"""Bytes of an embed that holds no text, about."""
+_POSTS = TextCache(
+    _find_post, most=8_000_000, weigh=lambda place, _: sys.getsizeof(place[0]) + _EMBED
+)
 
 
 def addresses_in(text: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Collection
-from functools import lru_cache
 
 import regex
 
@@ -21,10 +20,12 @@ from archiver.languages.name_words import (
     TITLES,
 )
 from archiver.languages.stop_words import STOP_WORDS, WEAK_WORDS
+from archiver.text.text_cache import TextCache
 from archiver.text.words import Words, split_words
 
-_REMEMBERED = 1 << 13
-"""Names: each speaker of a page is compared with the names of all whose posts come near."""
+_MOST = 4_000_000
+"""Bytes of names that are remembered: each speaker of a page is compared with the names of all
+whose posts come near."""
 # Matches what people add to a display name: "(she/her)", "| Harbour Times", ", MD".
 _ADDED = regex.compile(r"\([^)]*\)|\[[^\]]*\]|[|•·,/].*$")
 _PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
@@ -40,13 +41,16 @@ def fold_name(word: str) -> str:
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name that tell people apart: no titles before it, nothing added after.
 
     >>> name_words("President Ana Brook (she/her)")
     ('ana', 'brook')
     """
+    return _NAME_WORDS[name]
+
+
+def _words_of_name(name: str) -> tuple[str, ...]:
     bare = split_words(_ADDED.sub("", name))
     read = bare if len(bare) else split_words(name)
     found = read.norms
@@ -56,6 +60,9 @@ def name_words(name: str) -> tuple[str, ...]:
     while start < end - 1 and found[end - 1] in AFTER:
         end -= 1
     return tuple(fold_name(word) for word in found[start:end])
+
+
+_NAME_WORDS = TextCache(_words_of_name, most=_MOST)
 
 
 def after_office(read: Words) -> int:
@@ -128,9 +135,15 @@ def in_scripts(name: str, said: str) -> list[str]:
     return [parts[latin.index(_LATIN.search(said) is not None)]]
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def name_parts(name: str) -> tuple[str, ...]:
     """The words of a name as two spellings of it are compared: "al-Hadid" is "Al Hadid"."""
+    return _NAME_PARTS[name]
+
+
+def _parts_of_name(name: str) -> tuple[str, ...]:
     return tuple(
         part for word in name_words(name) for part in word.replace("'", "").split("-") if part
     )
+
+
+_NAME_PARTS = TextCache(_parts_of_name, most=_MOST)

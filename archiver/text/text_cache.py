@@ -1,0 +1,79 @@
+"""Remember what was made of texts, bounded by bytes: a number of entries bounds nothing.
+
+Sixty posts of 1 MB took 485 MB where the last 2,048 texts were remembered.
+"""
+
+import sys
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Any, TypeVar
+
+_Key = TypeVar("_Key", bound=Hashable)
+_Value = TypeVar("_Value")
+
+_ENTRY = 100
+"""Bytes that a dictionary takes for an entry, about."""
+
+
+class TextCache(dict[_Key, _Value]):
+    """Values by the texts that they are made of; the oldest go first when it is full.
+
+    Looked up with square brackets, which is as fast as a plain dictionary and makes what is
+    missing: ``map(cache.__getitem__, words)``. Never holds more than `most` bytes, so that a text
+    that is larger alone is not remembered at all. Several threads may use it.
+
+    >>> lengths = TextCache(len, most=1_000)
+    >>> lengths["ferry"], lengths["x" * 2_000], sorted(lengths)
+    (5, 2000, ['ferry'])
+    """
+
+    def __init__(
+        self,
+        make: Callable[[_Key], _Value],
+        *,
+        most: int,
+        weigh: Callable[[_Key, _Value], int] | None = None,
+    ) -> None:
+        """Remember what `make` gives, up to `most` bytes by `weigh`, else by `size_of`."""
+        super().__init__()
+        self._make = make
+        self._most = most
+        self._weigh = weigh or _weigh_both
+        self._weights: dict[_Key, int] = {}
+        self._held = 0
+        self._lock = Lock()
+
+    def __missing__(self, key: _Key) -> _Value:
+        value = self._make(key)
+        weight = self._weigh(key, value) + _ENTRY
+        if weight > self._most:
+            return value
+        with self._lock:
+            if key not in self._weights:
+                while self._weights and self._held + weight > self._most:
+                    oldest = next(iter(self._weights))
+                    self.pop(oldest, None)
+                    self._held -= self._weights.pop(oldest)
+                self._weights[key] = weight
+                self._held += weight
+                self[key] = value
+        return value
+
+    @property
+    def held(self) -> int:
+        """Bytes that are held now."""
+        return self._held
+
+
+def size_of(value: Any) -> int:
+    """Give the bytes of a text, of None or a number, or of a tuple of them.
+
+    >>> size_of("ferry") < size_of(("ferry", "seal")) < size_of("ferry" * 1_000)
+    True
+    """
+    size = sys.getsizeof(value)
+    return size + sum(map(size_of, value)) if isinstance(value, tuple) else size
+
+
+def _weigh_both(key: Any, value: Any) -> int:
+    return size_of(key) + size_of(value)
