@@ -18,6 +18,8 @@ LOG = "archiver"
 """The logger that all of it goes to."""
 
 log = logging.getLogger(LOG)
+# Where nobody listens, a traceback must not go to standard error: each mistake is in the report.
+log.addHandler(logging.NullHandler())
 
 
 def log_event(kind: str, url: str, outcome: str, seconds: float | None = None) -> None:
@@ -27,6 +29,13 @@ def log_event(kind: str, url: str, outcome: str, seconds: float | None = None) -
         fields = {"event": kind, "url": url, "outcome": outcome, "seconds": _rounded(seconds)}
         took = "" if seconds is None else f" ({seconds:.2f} s)"
         log.log(level, "%s %s: %s%s", kind, url, outcome, took, extra={"fields": fields})
+
+
+def log_mistake(source: str, error: Exception) -> None:
+    """Log the traceback that an error brought along as a note; without one it is no mistake."""
+    trace = "".join(getattr(error, "__notes__", ()))
+    if trace:
+        log.error("%s", source, extra={"trace": trace})
 
 
 def _rounded(seconds: float | None) -> float | None:
@@ -58,8 +67,11 @@ class JsonFormatter(logging.Formatter):
             "level": record.levelname.lower(),
             **getattr(record, "fields", {"event": "message", "message": record.getMessage()}),
         }
+        trace = getattr(record, "trace", None)
         if record.exc_info:
-            line["trace"] = self.formatException(record.exc_info)
+            trace = self.formatException(record.exc_info)
+        if trace:
+            line["trace"] = trace
         return json.dumps(line, ensure_ascii=False)
 
 

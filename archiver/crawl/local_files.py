@@ -5,15 +5,16 @@ no file may end a run, and none is waited for.
 """
 
 import gzip
-import logging
 import os
 import stat
+import traceback
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from archiver.crawl.events import log_mistake
 from archiver.errors import UnreadablePage, UnreadableSource, UnreadableWarc
 from archiver.extraction import pipeline
 from archiver.extraction.pipeline import PageReading
@@ -22,8 +23,6 @@ from archiver.models.records import Capture
 from archiver.provenance.warc import read_warc
 from archiver.text.dates import current_time
 from archiver.text.paths import displayed_path
-
-log = logging.getLogger("archiver")
 
 _PAGES = (".html", ".htm", ".xhtml", ".txt", ".html.gz", ".htm.gz", ".txt.gz")
 _WARCS = (".warc", ".warc.gz")
@@ -110,19 +109,28 @@ def local_captures(path: Path) -> Iterator[Capture]:
 
 
 def read_capture(capture: Capture) -> PageReading:
-    """The reading of a capture. Raises UnreadablePage for whatever goes wrong in it.
+    """Read a page, and log what went wrong in our own code; raises UnreadablePage alone."""
+    try:
+        return read_capture_unlogged(capture)
+    except UnreadablePage as error:
+        log_mistake(capture.source, error)
+        raise
 
-    A mistake of ours that a page brings to light must not end the night either.
+
+def read_capture_unlogged(capture: Capture) -> PageReading:
+    """Read a page, in whatever process; raises UnreadablePage for all that goes wrong in it.
+
+    A mistake of ours that a page brings to light must not end the run either. Its traceback goes
+    along as a note, for a process that only reads has no log to write it to.
     """
     try:
         return pipeline.read_page(capture)
     except UnreadablePage as error:
         raise UnreadablePage(str(error).removeprefix(f"{capture.source}: ")) from error
     except Exception as error:
-        log.exception("%s", capture.source)
-        raise UnreadablePage(
-            f"reading it failed ({type(error).__name__}), which is our mistake"
-        ) from error
+        wrong = UnreadablePage(f"reading it failed ({type(error).__name__}), which is our mistake")
+        wrong.add_note("".join(traceback.format_exception(error)))
+        raise wrong from error
 
 
 def _refuse_other_than_file(path: Path) -> None:

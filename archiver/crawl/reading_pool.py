@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -21,7 +22,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from archiver.crawl import local_files
-from archiver.crawl.events import log
+from archiver.crawl.events import log, log_mistake
 from archiver.discovery import document
 from archiver.discovery.listing import Listing
 from archiver.errors import UnreadableListing, UnreadablePage
@@ -117,6 +118,9 @@ class ReadingPool:
             return await self._done(_read, capture)
         except _Lost as lost:
             raise UnreadablePage(str(lost)) from lost
+        except UnreadablePage as error:
+            log_mistake(capture.source, error)
+            raise
 
     async def listed(self, capture: Capture) -> Listing:
         """What a capture lists; raises UnreadableListing."""
@@ -124,6 +128,9 @@ class ReadingPool:
             return await self._done(_listed, capture)
         except _Lost as lost:
             raise UnreadableListing(str(lost)) from lost
+        except UnreadableListing as error:
+            log_mistake(capture.source, error)
+            raise
 
     async def _done(self, work: Callable[[Capture], _Result], capture: Capture) -> _Result:
         self._reading += 1
@@ -301,7 +308,7 @@ def _all(
 
 
 def _read(capture: Capture) -> PageReading:
-    read = local_files.read_capture(capture)
+    read = local_files.read_capture_unlogged(capture)
     return replace(read, page=replace(read.page, tree=None, text=None))
 
 
@@ -311,6 +318,8 @@ def _listed(capture: Capture) -> Listing:
     except UnreadableListing:
         raise
     except Exception as error:
-        raise UnreadableListing(
+        wrong = UnreadableListing(
             f"reading it failed ({type(error).__name__}), which is our mistake"
-        ) from error
+        )
+        wrong.add_note("".join(traceback.format_exception(error)))
+        raise wrong from error
