@@ -48,9 +48,11 @@ async def test_a_listing_that_our_code_stumbles_over_is_told_in_a_sentence(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     body: Any = "no bytes"
-    with ReadingPool(1, alone=0) as pool:
-        with pytest.raises(UnreadableListing, match="which is our mistake"):
-            await pool.listed(replace(PAGE, body=body))
+    with (
+        ReadingPool(1, alone=0) as pool,
+        pytest.raises(UnreadableListing, match="which is our mistake"),
+    ):
+        await pool.listed(replace(PAGE, body=body))
     assert "Traceback" not in "".join(capfd.readouterr())
 
 
