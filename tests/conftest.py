@@ -1,5 +1,6 @@
 """What tests of several rooms make: an empty archive, and pages that show posts."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -7,10 +8,24 @@ from html import escape
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from archiver.archive.connection import connect
 
 WritePage = Callable[..., Path]
+
+IN_CI = bool(os.environ.get("CI"))
+
+
+def examples(in_ci: int) -> int:
+    """Give how many examples Hypothesis draws for a test: so many in CI, a tenth elsewhere."""
+    return in_ci if IN_CI else max(10, in_ci // 10)
+
+
+# In CI the same examples are tried each time; everywhere else new ones are looked for.
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True, max_examples=100)
+settings.register_profile("dev", deadline=None, max_examples=examples(100))
+settings.load_profile("ci" if IN_CI else "dev")
 
 
 def x_id(moment: str, count: int = 0) -> str:

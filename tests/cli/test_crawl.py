@@ -165,6 +165,7 @@ def as_nobody(folder: Path) -> tuple[str, ...]:
     return NOBODY
 
 
+@pytest.mark.slow
 @as_somebody
 def test_a_folder_that_cannot_be_written_is_named(program: Program, write_page: WritePage) -> None:
     page = write_page("one.html")
@@ -178,6 +179,7 @@ def test_a_folder_that_cannot_be_written_is_named(program: Program, write_page: 
     assert err == "Error: db/archive.db cannot be used as an archive: Permission denied\n"
 
 
+@pytest.mark.slow
 @as_somebody
 def test_an_archive_in_a_folder_that_cannot_be_written_can_be_read(
     program: Program, write_page: WritePage
@@ -197,6 +199,7 @@ def test_an_archive_in_a_folder_that_cannot_be_written_can_be_read(
         (program.folder / "db").chmod(0o755)
 
 
+@pytest.mark.slow
 @as_somebody
 def test_files_and_folders_that_may_not_be_opened_are_named(
     program: Program, write_page: WritePage, tmp_path: Path
@@ -218,6 +221,7 @@ def test_files_and_folders_that_may_not_be_opened_are_named(
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("room", [1, 400])
 def test_a_full_disk_ends_with_3_and_whatever_is_there_is_whole(
     program: Program, write_page: WritePage, room: int

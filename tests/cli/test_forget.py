@@ -6,6 +6,8 @@ import pty
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Archiver, Program
 from tests.conftest import WritePage, x_id
 
@@ -54,6 +56,7 @@ def test_nothing_is_removed_where_nobody_can_be_asked(
     assert posts(tmp_path / "work") == 1
 
 
+@pytest.mark.slow
 def test_on_a_terminal_it_says_what_goes_and_asks(program: Program, write_page: WritePage) -> None:
     program.run("crawl", "--offline", write_page("one.html"))
     for answer, left, told in (

@@ -27,7 +27,10 @@ from tests.crawl.newsroom import Newsroom, serving
 from tests.crawl.test_files import check_captures
 
 KILLS = int(os.environ.get("ARCHIVER_KILLS") or 0)
-pytestmark = pytest.mark.skipif(not KILLS, reason="ARCHIVER_KILLS says how often to kill a night")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not KILLS, reason="ARCHIVER_KILLS says how often to kill a night"),
+]
 HOSTS = 6
 PAGES = max(60, KILLS * 12)
 AT_ONCE = HOSTS + 2

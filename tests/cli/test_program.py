@@ -16,6 +16,8 @@ from tests.cli.conftest import Program
 from tests.conftest import WritePage
 from tests.crawl.test_files import check_captures
 
+pytestmark = pytest.mark.slow
+
 PAGES = 40
 
 

@@ -22,46 +22,48 @@ def room() -> Iterator[Newsroom]:
 
 
 @pytest.fixture
-def addresses(room: Newsroom, program: Program) -> list[str]:
+def addresses(room: Newsroom, tmp_path: Path) -> list[str]:
     """An article whose post is there, and a page that is not."""
-    room.settings(program.folder / "db")
+    room.settings(tmp_path / "work" / "db")
     number = x_id("2031-05-04")
     room.post(number, SAID)
     return [room.article("/seal", number=number, quote=SAID[:-1]), f"{room.url}/nowhere"]
 
 
 def test_each_page_post_and_failure_is_a_line_of_json_if_that_is_asked_for(
-    program: Program, addresses: list[str]
+    archiver: Archiver, addresses: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    code, out, err = program.run("crawl", "--log-json", *addresses)
-    lines = [json.loads(line) for line in err.splitlines()]
+    result = archiver("crawl", "--log-json", *addresses)
+    lines = [json.loads(line) for line in result.stderr.splitlines()]
     said = {(one["event"], one["url"]): one for one in lines}
-    assert code == 3
+    assert result.exit_code == 3
     assert said["page", addresses[0]]["outcome"] == "new"
     assert said["failure", addresses[1]]["outcome"] == "HTTP 404: it is gone"
     (post,) = [one for one in lines if one["event"] == "post"]
     assert (post["outcome"], post["level"]) == ("ok", "info")
     assert all(one["seconds"] >= 0 for one in lines)
     assert lines[-1]["event"] == "run"
-    assert "Articles: 1 new" in out
-    variable = program.run("crawl", addresses[0], env={"ARCHIVER_LOG": "json"})[2]
-    assert json.loads(variable.splitlines()[0])["outcome"] == "unchanged"
+    assert "Articles: 1 new" in result.stdout
+    monkeypatch.setenv("ARCHIVER_LOG", "json")
+    again = archiver("crawl", addresses[0]).stderr
+    assert json.loads(again.splitlines()[0])["outcome"] == "unchanged"
 
 
 def test_lines_are_plain_without_json_and_none_come_beside_json_or_if_so_wished(
-    program: Program, addresses: list[str]
+    archiver: Archiver, addresses: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _, _, err = program.run("crawl", *addresses)
+    err = archiver("crawl", *addresses).stderr
     assert f" info page {addresses[0]}: new (" in err
     assert f" warning failure {addresses[1]}: HTTP 404: it is gone (" in err
-    assert program.run("crawl", "--json", *addresses)[2] == ""
-    assert program.run("crawl", *addresses, env={"ARCHIVER_LOG": "none"})[2] == ""
+    assert archiver("crawl", "--json", *addresses).stderr == ""
+    monkeypatch.setenv("ARCHIVER_LOG", "none")
+    assert archiver("crawl", *addresses).stderr == ""
 
 
-def test_files_are_logged_where_it_is_asked_for(program: Program, write_page: WritePage) -> None:
+def test_files_are_logged_where_it_is_asked_for(archiver: Archiver, write_page: WritePage) -> None:
     page = write_page("one.html")
-    assert program.run("crawl", "--offline", page)[2] == ""
-    err = program.run("crawl", "--offline", "--log-json", page)[2]
+    assert archiver("crawl", "--offline", page).stderr == ""
+    err = archiver("crawl", "--offline", "--log-json", page).stderr
     assert [json.loads(line)["event"] for line in err.splitlines()] == ["page", "run"]
 
 
@@ -74,16 +76,20 @@ def test_another_way_of_logging_is_wrong_usage(
     assert "ARCHIVER_LOG has to be json, text or none, not 'loud'" in result.stderr
 
 
-def test_no_terminal_takes_a_line_for_an_order(program: Program, room: Newsroom) -> None:
-    room.settings(program.folder / "db")
+def test_no_terminal_takes_a_line_for_an_order(
+    archiver: Archiver, room: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.settings(tmp_path / "work" / "db")
     room.redirects["/odd"] = "gopher://\x1b[2J/"
     room.page("/odd", "")
     for log in ("text", "json"):
-        err = program.run("crawl", f"{room.url}/odd", env={"ARCHIVER_LOG": log})[2]
+        monkeypatch.setenv("ARCHIVER_LOG", log)
+        err = archiver("crawl", f"{room.url}/odd").stderr
         assert err
         assert "\x1b" not in err
 
 
+@pytest.mark.slow
 def test_a_terminal_shows_bars_with_rates(program: Program, room: Newsroom) -> None:
     room.settings(program.folder / "db")
     room.slow = 0.05
@@ -109,18 +115,19 @@ def test_a_terminal_shows_bars_with_rates(program: Program, room: Newsroom) -> N
 
 
 def test_the_report_names_what_is_newly_altered_first_and_failures_by_host(
-    program: Program, room: Newsroom
+    archiver: Archiver, room: Newsroom, tmp_path: Path
 ) -> None:
-    room.settings(program.folder / "db", failures=1000)
+    room.settings(tmp_path / "work" / "db", failures=1000)
     number = x_id("2031-05-04")
     room.post(number, SAID)
     url = room.article("/seal", number=number, quote=SAID.replace("never ", "")[:-1])
     bad = [f"{room.url}/{n}" for n in range(40)]
-    code, out, _ = program.run("crawl", url, *bad)
-    assert code == 3
+    result = archiver("crawl", url, *bad)
+    out = result.stdout
+    assert result.exit_code == 3
     assert out.startswith("Newly altered: 1\n")
     assert url in out
     assert f"{room.url.removeprefix('http://')}: 40 times, HTTP 404: it is gone" in " ".join(
         out.split()
     )
-    assert Path(program.folder / "db" / "archive.db").exists()
+    assert (tmp_path / "work" / "db" / "archive.db").exists()

@@ -327,6 +327,7 @@ def test_a_source_that_is_not_there_is_refused_before_anything_is_written(
     assert crawls.counts("runs", "captures") == [0, 0]
 
 
+@pytest.mark.slow
 def test_many_files_give_the_same_rows_in_the_same_order_on_all_processors(
     crawls: Crawls, write_page: WritePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

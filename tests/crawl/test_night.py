@@ -399,6 +399,7 @@ def test_a_page_may_not_speak_for_another_publisher() -> None:
         assert address(f"https://alice.{shared}/x", mallory) == mallory
 
 
+@pytest.mark.slow
 @pytest.mark.asyncio
 async def test_a_page_that_ends_its_process_or_never_ends_costs_no_other_page_anything() -> None:
     with ReadingPool(2, alone=0, seconds=2.0) as pool:
@@ -413,6 +414,7 @@ async def test_a_page_that_ends_its_process_or_never_ends_costs_no_other_page_an
     assert [one for one in came if not isinstance(one, BaseException)] == list(range(30))
 
 
+@pytest.mark.slow
 @pytest.mark.asyncio
 async def test_processes_are_replaced_without_losing_a_page(
     monkeypatch: pytest.MonkeyPatch,
@@ -424,6 +426,7 @@ async def test_processes_are_replaced_without_losing_a_page(
     assert len(set(numbers)) > 2
 
 
+@pytest.mark.slow
 @pytest.mark.asyncio
 @pytest.mark.parametrize("program", ["/bin/false", "/nowhere/python"])
 async def test_where_no_process_can_be_begun_pages_are_read_all_the_same(program: str) -> None:

@@ -14,6 +14,7 @@ from archiver.discovery.listing import ListedEntry
 from archiver.discovery.section import is_article_address
 from archiver.errors import UnreadableListing
 from archiver.models.records import Capture
+from tests.conftest import examples
 
 HOME = "https://news.example/feeds/all"
 
@@ -321,7 +322,7 @@ def test_more_entries_than_a_sitemap_may_have_are_cut_and_that_is_said(
     assert not read_listing(capture(lines.rpartition("\n")[0])).cut
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(
     st.sampled_from([RSS, ATOM, SITEMAP, OPML, SECTION, INDEX]),
     st.integers(0, 2000),

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from archiver.errors import UnreadablePage
 from archiver.extraction.pipeline import read_page
 from archiver.models.records import Capture
+from tests.conftest import examples
 
 TEXT = """ date 2024-08-13 The mayor spoke about the soup kitchen in the town hall on Monday.
 
@@ -79,7 +80,7 @@ def test_broken_and_endless_markup_is_read_like_any_other(markup: str) -> None:
     read_page(capture(f"<html><body>{markup}".encode(), "a.html"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(
     body=st.one_of(
         st.binary(max_size=400),

@@ -49,6 +49,7 @@ def here(*paths: Path) -> list[batching.ImportBatch]:
     return list(batching.read_batches(paths, seen_at=AT, platform=None))
 
 
+@pytest.mark.slow
 def test_another_process_gives_the_same_batches(
     tmp_path: Path, processes: list[subprocess.Popen[bytes]]
 ) -> None:
@@ -77,6 +78,7 @@ def test_small_files_are_read_without_another_process(
     assert processes == []
 
 
+@pytest.mark.slow
 def test_where_the_process_is_ended_the_rest_is_read_here(
     tmp_path: Path, processes: list[subprocess.Popen[bytes]]
 ) -> None:
@@ -98,6 +100,7 @@ def test_where_no_process_can_be_begun_all_is_read_here(
     assert list(reader_process.read_in_process([file], seen_at=AT, platform=None)) == here(file)
 
 
+@pytest.mark.slow
 def test_closed_early_it_leaves_no_process(
     tmp_path: Path, processes: list[subprocess.Popen[bytes]]
 ) -> None:
@@ -120,6 +123,7 @@ def test_what_reading_raises_is_raised_here(tmp_path: Path) -> None:
         )
 
 
+@pytest.mark.slow
 def test_the_process_ends_when_nobody_is_left_to_read(tmp_path: Path) -> None:
     """An import that was killed leaves nothing that goes on without it."""
     file = written(tmp_path / "a.jsonl", 0, 40_000)

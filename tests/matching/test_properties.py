@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from archiver.matching.compare import compare_text
 from archiver.models.records import Match
 from archiver.text.words import split_words
+from tests.conftest import examples
 
 WORDS = st.sampled_from(
     [
@@ -37,7 +38,7 @@ def test_a_posts_own_text_is_verbatim_in_itself(text: str) -> None:
 
 
 @given(TEXTS, TEXTS, st.booleans(), st.booleans())
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_spans_and_differences_give_both_raw_texts(
     quote: str, post: str, near: bool, truncated: bool
 ) -> None:
@@ -53,7 +54,7 @@ def test_spans_and_differences_give_both_raw_texts(
 
 
 @given(st.lists(WORDS, min_size=5, max_size=25), st.data())
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_a_changed_copy_keeps_both_raw_texts(post: list[str], data: st.DataObject) -> None:
     kept = [word for word in post if data.draw(st.integers(0, 5)) or word == post[0]]
     quote = " ".join(kept)
@@ -64,7 +65,7 @@ def test_a_changed_copy_keeps_both_raw_texts(post: list[str], data: st.DataObjec
 
 
 @given(TEXTS, st.sampled_from(["not", "seven", "harbour", "Ana", "never", "我"]), st.data())
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_a_word_put_inside_never_stays_verbatim(text: str, word: str, data: st.DataObject) -> None:
     found = split_words(text)
     assume(len(found) >= 3)

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archiver.text.words import _any_words, _ascii_words, word_norms
+from tests.conftest import examples
 
 PIECES = [
     *("the", "Ferry", "don't", "well-known", "R2-D2", "10", "1,000.50", "10 000", "5 %", "5%"),
@@ -31,7 +32,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(st.text(st.characters(max_codepoint=127, exclude_characters="&"), max_size=60))
 def test_any_ascii_has_the_same_words_either_way(raw: str) -> None:
     assert _ascii_words(raw) == _any_words(raw)

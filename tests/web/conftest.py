@@ -3,14 +3,13 @@
 import dataclasses
 import json
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-import pytest_asyncio
 from datasette.app import Datasette  # type: ignore[import-untyped]
 
 from archiver.archive.connection import connect, transaction
@@ -171,10 +170,47 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest_asyncio.fixture
-async def ask(archive: Path) -> AsyncIterator[Ask]:
-    """`await ask("/-/verify?quote=…")`: the response of a site made for this one question."""
-    sites: list[Any] = []
+class Sites:
+    """Sites of Datasette, each made when the first question is asked of it."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Any] = {}
+        self.made: list[Any] = []
+
+    async def find(self, options: dict[str, Any], *, keep: bool) -> Any:
+        """Give a site with these options: the one that was kept, or else a new one."""
+        name = repr(sorted(options.items()))
+        if keep and name in self.kept:
+            return self.kept[name]
+        site = Datasette(**options)
+        self.made.append(site)
+        await site.invoke_startup()
+        if keep:
+            self.kept[name] = site
+        return site
+
+    def close(self) -> None:
+        for site in self.made:
+            for database in site.databases.values():
+                with suppress(AttributeError):
+                    database.close()
+            if site.executor:
+                site.executor.shutdown()
+
+
+@pytest.fixture(scope="module")
+def sites() -> Iterator[Sites]:
+    found = Sites()
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def ask(archive: Path, sites: Sites, tmp_path: Path) -> Ask:
+    """`await ask("/-/verify?quote=…")`: the response of a site.
+
+    A site whose files outlive the test answers all tests of a module; others have one each.
+    """
 
     async def asking(
         address: str,
@@ -186,18 +222,10 @@ async def ask(archive: Path) -> AsyncIterator[Ask]:
     ) -> Any:
         if "config_dir" not in options:
             options["files"] = [str(path) for path in (files or [archive])]
-        site = Datasette(**options)
-        sites.append(site)
-        await site.invoke_startup()
+        site = await sites.find(options, keep=str(tmp_path) not in repr(options))
         return await site.client.request(method, address, **(request or {}))
 
-    yield asking
-    for site in sites:
-        for database in site.databases.values():
-            with suppress(AttributeError):
-                database.close()
-        if site.executor:
-            site.executor.shutdown()
+    return asking
 
 
 @pytest.fixture(scope="session")

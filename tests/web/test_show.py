@@ -13,13 +13,14 @@ from archiver.models import records
 from archiver.web.show import atom, marked
 from archiver.web.show.compare import brief_change, compare_versions
 from archiver.web.show.plot import HEIGHT, WIDTH, draw_plot
+from tests.conftest import examples
 
 _TEXTS = st.text(st.sampled_from("ab \n,é"), max_size=60)
 
 
 @example("\na", "\na,")
 @given(_TEXTS, _TEXTS)
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_a_comparison_has_both_texts_in_it(old: str, new: str) -> None:
     parts = compare_versions(old, new)
     assert "".join(part.text for part in parts if part.op != "insert") == old

@@ -14,13 +14,14 @@ pytestmark = pytest.mark.asyncio
 CONFIGURATION = Path(__file__).parents[2] / "db"
 
 
-@pytest.fixture
-def folder(archive: Path, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def folder(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A configuration directory as a checkout has it, with the archive in it."""
+    made = tmp_path_factory.mktemp("site")
     for name in ("metadata.yaml", "datasette.yaml", "settings.json"):
-        shutil.copy(CONFIGURATION / name, tmp_path)
-    shutil.copy(archive, tmp_path / "archive.db")
-    return tmp_path
+        shutil.copy(CONFIGURATION / name, made)
+    shutil.copy(archive, made / "archive.db")
+    return made
 
 
 async def test_a_folder_is_a_whole_deployment(ask: Ask, folder: Path) -> None:

@@ -20,6 +20,7 @@ from archiver.models.records import (
     PostVersion,
     Sighting,
 )
+from tests.conftest import examples
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,8 +237,7 @@ def _looks(draw: st.DrawFn) -> list[Look]:
 
 
 @settings(
-    max_examples=300,
-    deadline=None,
+    max_examples=examples(300),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(looks=_looks(), data=st.data())

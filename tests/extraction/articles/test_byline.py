@@ -9,6 +9,7 @@ from trafilatura.metadata import extract_author
 
 from archiver.extraction.articles import byline
 from archiver.html.page import parse_markup
+from tests.conftest import examples
 
 PIECES = st.lists(
     st.sampled_from(
@@ -53,7 +54,7 @@ def test_an_author_is_named_by_the_surest_mark(markup: str, name: str | None) ->
 @pytest.mark.skipif(
     not version("trafilatura").startswith("2.3."), reason="its marks are those of trafilatura 2.3"
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200))
 @given(PIECES)
 def test_whatever_the_markup_the_answer_is_that_of_the_extractor(pieces: list[str]) -> None:
     tree, _ = parse_markup("".join(pieces))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from archiver.extraction.quotations.quotations import find_quotations
 from archiver.models.records import Span
+from tests.conftest import examples
 
 PIECES = st.sampled_from(
     [
@@ -38,7 +39,7 @@ LANGUAGES = st.sampled_from(
 SKIPS = st.lists(st.tuples(st.integers(-3, 90), st.integers(-3, 90)), max_size=3)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400))
 @given(TEXTS, LANGUAGES, SKIPS)
 def test_quotations_lie_in_the_text_in_order_apart_and_outside_posts(
     text: str, language: str | None, skip: list[Span]
@@ -62,7 +63,7 @@ def test_quotations_lie_in_the_text_in_order_apart_and_outside_posts(
                 assert span is None or b <= span[0] or span[1] <= a
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(TEXTS)
 def test_reading_twice_gives_the_same(text: str) -> None:
     assert find_quotations(text, language=None) == find_quotations(text, language=None)

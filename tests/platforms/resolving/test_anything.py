@@ -19,6 +19,7 @@ from archiver.platforms.chain import resolve_post
 from archiver.platforms.registry import platform_names
 from archiver.platforms.replay import drive
 from archiver.platforms.resolving import FetchResult, ResolveContext
+from tests.conftest import examples
 from tests.platforms.resolving.saved import (
     CASES,
     NOW,
@@ -65,7 +66,7 @@ def bad(request: Request, body: bytes, status: int | None) -> Capture:
 
 
 @pytest.mark.parametrize("platform", platform_names())
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(30), suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_whatever_comes_there_is_one_outcome(platform: Any, data: st.DataObject) -> None:
     folder = data.draw(st.sampled_from([one for one in FOLDERS if one.parent.name == platform]))
@@ -94,7 +95,7 @@ WALLS = st.sampled_from(
 
 
 @pytest.mark.parametrize("platform", platform_names())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_way_that_is_refused_or_broken_says_nothing_of_the_post(
     platform: Any, data: st.DataObject
@@ -150,7 +151,7 @@ def broken(request: Request, whole: FetchResult, data: st.DataObject) -> Capture
 
 
 @pytest.mark.parametrize("platform", platform_names())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_real_answer_with_something_else_in_it_breaks_nothing(
     platform: Any, data: st.DataObject

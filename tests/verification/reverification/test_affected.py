@@ -1,6 +1,5 @@
 """Judging only what new and changed rows may concern leaves every verdict as judging all would."""
 
-import os
 import random
 import sqlite3
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from archiver.crawl import judging
 from archiver.models.records import Author, Evidence, Outcome
+from tests.conftest import examples
 from tests.verification.reverification.desk import Desk
 
 WORDS = (
@@ -101,7 +101,7 @@ def one_by_one() -> Iterator[None]:
 
 
 # An example takes 50 ms: few every day, so many where nobody waits.
-@settings(deadline=None, max_examples=300 if os.environ.get("CI") else 60)
+@settings(max_examples=examples(300))
 @given(st.integers(0, 2**32))
 def test_every_verdict_is_that_of_judging_all(empty_archive: sqlite3.Connection, seed: int) -> None:
     draw = random.Random(seed)
