@@ -5,7 +5,7 @@ group ``archiver``; its functions marked with `hookimpl` are called when the roo
 add to is first used. Nothing is loaded on importing this module.
 
 Plug-ins are written by others: what cannot be imported, raises, or registers something
-unusable is named in one warning of the logger ``archiver`` and left out. It never ends the
+unusable is named in one warning of the logger ``archiver.plugins`` and left out. It never ends the
 program.
 """
 
@@ -25,7 +25,7 @@ hookimpl = pluggy.HookimplMarker("archiver")
 """Marks a plug-in's function as one of the hooks in `HookSpecifications`."""
 
 _hookspec = pluggy.HookspecMarker("archiver")
-_log = logging.getLogger("archiver")
+_log = logging.getLogger(__name__)
 _MOST_CHARACTERS = 300
 """Characters of a plug-in's own error message that are shown."""
 _Registered = TypeVar("_Registered")

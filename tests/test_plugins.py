@@ -85,7 +85,7 @@ def test_a_plug_in_that_cannot_be_loaded_is_named_in_one_line(
     assert [name for name, _ in manager.list_name_plugin()] == ["fine"]
     (record,) = caplog.records
     message = record.getMessage()
-    assert record.name == "archiver"
+    assert record.name == "archiver.plugins"
     assert message.startswith("plug-in broken is left out: ")
     assert reason in message
     assert message.isprintable()

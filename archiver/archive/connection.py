@@ -8,10 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 
-from sqlite_utils import Database
-
 from archiver.archive.error_codes import is_busy_error
-from archiver.archive.migrations.steps import APPLICATION_ID, STEPS, migrations
+from archiver.archive.migrations.steps import (
+    APPLICATION_ID,
+    STEPS,
+    applied_steps,
+    apply_steps,
+    pending_steps,
+)
 from archiver.errors import BusyArchive, UnusableArchive
 
 _WAIT_SECONDS = 30.0
@@ -198,16 +202,15 @@ def _open(path: Path, *, write: bool) -> sqlite3.Connection:
         connection.row_factory = sqlite3.Row
         connection.execute("pragma foreign_keys = on")
         _refuse_foreign(connection, path)
-        database = Database(connection, execute_plugins=False)
-        _refuse_newer(database, path)
+        _refuse_newer(connection, path)
         if write:
             connection.execute("pragma journal_mode = wal")
             connection.execute("pragma synchronous = full")
             connection.execute(f"pragma cache_size = -{_WRITER_CACHED * 1024}")
             connection.execute(f"pragma wal_autocheckpoint = {_CHECKPOINT}")
-            _migrate(connection, database)
+            _migrate(connection)
         else:
-            _refuse_older(database, path)
+            _refuse_older(connection, path)
             connection.execute(_READER_CACHE)
     except BaseException:
         connection.close()
@@ -224,12 +227,12 @@ def _cannot_change(path: Path) -> bool:
     return not os.access(real.parent, os.W_OK) and not real.with_name(f"{real.name}-wal").exists()
 
 
-def _migrate(connection: sqlite3.Connection, database: Database) -> None:
+def _migrate(connection: sqlite3.Connection) -> None:
     """Apply what is missing, all or nothing: two programs may make one archive at once."""
-    if not migrations.pending(database):
+    if not pending_steps(connection):
         return
     with transaction(connection):
-        migrations.apply(database)
+        apply_steps(connection)
 
 
 def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
@@ -239,16 +242,16 @@ def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
         raise UnusableArchive(f"{path} is a database, but not an archive: name another with -d")
 
 
-def _refuse_newer(database: Database, path: Path) -> None:
+def _refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
     known = {step.__name__ for step in STEPS}
-    if any(step.name not in known for step in migrations.applied(database)):
+    if applied_steps(connection) - known:
         raise UnusableArchive(f"{path} was made by a newer version: update archiver to use it")
 
 
-def _refuse_older(database: Database, path: Path) -> None:
-    if not database.table_names():
+def _refuse_older(connection: sqlite3.Connection, path: Path) -> None:
+    if not connection.execute("select 1 from sqlite_master limit 1").fetchone():
         raise UnusableArchive(f"{path} is empty: {_MADE_BY} makes an archive of it")
-    if migrations.pending(database):
+    if pending_steps(connection):
         raise UnusableArchive(
             f"{path} was made by an older version: {_MADE_BY} brings it up, and where nothing "
             "is to be read 'archiver crawl --reread'"

@@ -13,15 +13,9 @@ from archiver.archive.connection import connect
 from archiver.archive.store import schedule
 from archiver.archive.store import sources as kept
 from archiver.cli.browsing import browser_option
+from archiver.cli.console import console
 from archiver.cli.locked import locked_archive
-from archiver.cli.options import (
-    DEFAULT,
-    console,
-    database_option,
-    escape_line,
-    network_option,
-    print_json,
-)
+from archiver.cli.options import DEFAULT, database_option, escape_line, network_option, print_json
 from archiver.cli.watching import progress_bar, watch_run
 from archiver.crawl import rereading
 from archiver.crawl.local_files import files, is_address

@@ -7,7 +7,8 @@ import click
 
 from archiver.archive.export import COUNTS, publish
 from archiver.cli import serve
-from archiver.cli.options import console, database_option, escape_line, print_json
+from archiver.cli.console import console
+from archiver.cli.options import database_option, escape_line, print_json
 
 _FILES = ("metadata.yaml", "datasette.yaml", "settings.json")
 _ENDINGS = frozenset({".db", ".sqlite", ".sqlite3"})

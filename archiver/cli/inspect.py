@@ -5,7 +5,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from archiver.cli.browsing import browser_option
-from archiver.cli.options import console, escape_line, escape_terminal, print_json
+from archiver.cli.console import console
+from archiver.cli.options import escape_line, escape_terminal, print_json
 from archiver.crawl import local_files
 from archiver.errors import UnreadablePage
 from archiver.extraction.pipeline import PageReading

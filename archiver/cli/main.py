@@ -19,20 +19,26 @@ from archiver.archive.error_codes import is_damage_error
 from archiver.cli.options import escape_line
 from archiver.errors import ArchiverError, BusyArchive, FetchError, StillHeld
 
-_ROOMS = {
-    "crawl": "crawl",
-    "inspect": "inspect",
-    "verify": "verify",
-    "import": "load",
-    "resolve": "resolve",
-    "sources": "sources",
-    "alias": "alias",
-    "forget": "forget",
-    "status": "status",
-    "serve": "browse",
-    "export": "export",
+_COMMANDS = {
+    "alias": ("alias", "Say whose accounts a name in print means."),
+    "crawl": ("crawl", "Read articles, archive the posts they show, and judge their quotations."),
+    "export": ("export", "Write a compact read-only copy of the archive for publishing."),
+    "forget": ("forget", "Remove a post at somebody's rightful request, leaving a tombstone."),
+    "import": ("load", "Load posts that you already have, from files of other tools."),
+    "inspect": ("inspect", "Show what is read from pages: article, embeds, quotations."),
+    "resolve": (
+        "resolve",
+        "Fetch single posts now, whatever shows them: the platform, or a web archive.",
+    ),
+    "serve": ("browse", "Browse the archive with Datasette, and verify quotations there."),
+    "sources": ("sources", "Say what the nightly run reads."),
+    "status": ("status", "Show how much is held, what is due, and what the last runs did."),
+    "verify": ("verify", "Look a quotation up in the archive."),
 }
-"""Each command's module beside this one: looking a quotation up need not wait for the crawler."""
+"""Each command's module beside this one, and the first sentence of its help.
+
+Looking a quotation up need not wait for the crawler, nor a list of the commands for them all.
+"""
 
 _LATER = (BusyArchive, FetchError, StillHeld)
 """Errors after which the same command may do better: exit code 3. All others end with 2."""
@@ -56,15 +62,20 @@ class Commands(click.Group):
 
     def list_commands(self, _context: click.Context) -> list[str]:
         """Names of all commands."""
-        return sorted(_ROOMS)
+        return sorted(_COMMANDS)
 
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
         """A command by its name, None where there is none."""
-        if name not in _ROOMS:
+        if name not in _COMMANDS:
             return None
-        room = import_module(f"archiver.cli.{_ROOMS[name]}")
+        room = import_module(f"archiver.cli.{_COMMANDS[name][0]}")
         found: click.Command = getattr(room, f"{name}_command")
         return found
+
+    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in sorted(_COMMANDS.items())])
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that is named."""
@@ -94,6 +105,7 @@ def main() -> NoReturn:
     """Run the console script and leave with its exit code."""
     _stand_in()
     logging.basicConfig(level=logging.CRITICAL, format="%(message)s")
+    logging.getLogger("archiver.plugins").setLevel(logging.WARNING)
     signal.signal(signal.SIGTERM, _terminate)
     sys.exit(exit_code())
 

@@ -3,13 +3,11 @@
 import json
 import os
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from rich.console import Console
 
 DEFAULT = Path("db/archive.db")
 # Matches escape, bell and the C1 codes, and what turns the direction of a line; not a tab.
@@ -44,21 +42,6 @@ def network_option(command: F) -> F:
         help="Where the owner of the crawl is reached: a page or mail, told to every host.",
     )
     return private(contact(command))
-
-
-class Printer(Console):
-    """A console that leaves it to the program what a reader who has had enough means."""
-
-    def on_broken_pipe(self) -> None:
-        """Rich would leave with 1, which is a verdict here."""
-        raise BrokenPipeError
-
-
-def console(*, error: bool = False) -> Console:
-    """A console that colours a terminal alone, and wraps nothing for a file or a pipe."""
-    stream = sys.stderr if error else sys.stdout
-    width = None if stream is not None and stream.isatty() else 120
-    return Printer(stderr=error, highlight=False, soft_wrap=False, width=width, emoji=False)
 
 
 def print_json(data: Any) -> None:

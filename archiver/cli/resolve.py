@@ -8,10 +8,10 @@ from rich.text import Text
 
 from archiver.archive.connection import connect
 from archiver.archive.store.look_results import ResolveResult, resolve_results
+from archiver.cli.console import console
 from archiver.cli.crawl import network_settings
 from archiver.cli.locked import locked_archive
 from archiver.cli.options import (
-    console,
     database_option,
     escape_line,
     escape_terminal,

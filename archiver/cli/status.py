@@ -11,7 +11,8 @@ from rich.text import Text
 
 from archiver.archive.connection import connect
 from archiver.archive.store.status import count_status
-from archiver.cli.options import console, database_option, escape_line, print_json
+from archiver.cli.console import console
+from archiver.cli.options import database_option, escape_line, print_json
 from archiver.cli.watching import progress_bar
 from archiver.crawl import settings
 from archiver.provenance.audit import Audit, AuditProblem

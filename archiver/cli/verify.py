@@ -8,29 +8,19 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import click
-from rich.console import Console
-from rich.padding import Padding
-from rich.text import Text
 
 from archiver.archive.connection import connect
-from archiver.cli.options import console, database_option, escape_line, escape_terminal, print_json
+from archiver.cli.options import database_option, escape_line, print_json
 from archiver.errors import UnusableClaim, UnusableInput, UnusableLine
 from archiver.importers.lines import split_lines
 from archiver.matching.rules import is_fine
-from archiver.messages import verdicts
 from archiver.models import json_schema
 from archiver.models.records import (
     Claim,
-    Difference,
-    Finding,
-    Verdict,
 )
-from archiver.platforms.registry import platform_label
 from archiver.text.foreign_json import json_of, mend_surrogates
 from archiver.text.paths import displayed_path
 from archiver.verification.verify import verify_claim
-
-_OTHERS = 5
 
 
 @click.command("verify")
@@ -76,7 +66,10 @@ def verify_command(
     if as_json:
         print_json(json_schema.verdict_json(verdict))
     else:
-        _print(console(), verdict)
+        # Rich takes a while to import, which data alone need not wait for.
+        from archiver.cli.verdict_report import print_verdict  # noqa: PLC0415 - as said
+
+        print_verdict(verdict)
     return 0 if is_fine(verdict) else 1
 
 
@@ -141,73 +134,3 @@ def _claim(given: dict[str, Any]) -> Claim:
     return Claim(
         quote=fields["quote"], speaker=fields["speaker"], published_at=fields["published_at"]
     )
-
-
-_STYLES = {"good": "bold green", "bad": "bold red"}
-
-
-def _print(out: Console, verdict: Verdict) -> None:
-    sign, label = verdicts.verdict_headline(verdict)
-    style = _STYLES.get(verdicts.verdict_tone(verdict), "bold yellow")
-    heads = [verdict.wording, *([verdict.attribution] if verdict.findings else [])]
-    out.print(Text(f"{sign} {', '.join(heads)}: {label}", style=style))
-    out.print(Text(escape_terminal(verdicts.verdict_sentence(verdict))))
-    for flag in verdict.flags:
-        out.print(Text(f"! {flag}: {verdicts.FLAGS[flag]}", style="yellow"))
-    if verdict.findings:
-        out.print()
-        _print_finding(out, verdict.findings[0])
-    others = verdict.findings[1 : _OTHERS + 1]
-    if others:
-        rest = len(verdict.findings) - 1
-        out.print(f"\nAlso in {rest} other post{'s' if rest > 1 else ''}:")
-        for found in others:
-            out.print(Padding(_line(found), (0, 0, 0, 2)))
-
-
-def _line(found: Finding) -> Text:
-    head = f"{found.match.wording}, {found.attribution}: {verdicts.author_name(found.post.author)}"
-    when = f", {found.post.posted_at}" if found.post.posted_at else ""
-    return Text(escape_line(f"{head}{when} {found.post.url or found.post.key}"))
-
-
-def _print_finding(out: Console, found: Finding) -> None:
-    post = found.post
-    when = f", {post.posted_at}" if post.posted_at else ""
-    out.print(
-        Text(
-            escape_line(
-                f"{verdicts.author_name(post.author)} on {platform_label(post.platform)}{when}"
-            )
-        )
-    )
-    text = found.version.text
-    start, end = found.match.span
-    # Marked by brackets as well as by colour, so that it reads on paper too.
-    marked = Text(escape_terminal(text[:start]))
-    marked.append(f"⟦{escape_terminal(text[start:end])}⟧", style="reverse")
-    marked.append(escape_terminal(text[end:]))
-    out.print(Padding(marked, (0, 0, 0, 2)))
-    if found.match.diff:
-        out.print(Text("Differences, [-in the post only-] {+in the quotation only+}:", style="dim"))
-        out.print(Padding(_diff(found.match.diff), (0, 0, 0, 2)))
-    out.print(Text(escape_line(f"Address: {post.url or 'none known; ' + post.key}")))
-    seen = f", seen {found.captured_at}" if found.captured_at else ""
-    out.print(Text(f"Evidence: {verdicts.EVIDENCES[found.evidence].rstrip('.')}{seen}"))
-    out.print(Text(f"Post today: {verdicts.STANDINGS[found.standing]}"))
-    out.print(Text(f"Timing: {verdicts.TIMINGS[found.timing]}"))
-    share = f"{found.match.coverage:.0%}"
-    out.print(Text(f"The quotation takes {share} of the post's words."))
-
-
-def _diff(steps: tuple[Difference, ...]) -> Text:
-    marked = Text()
-    for step in steps:
-        if step.op == "equal":
-            marked.append(escape_terminal(step.quote))
-            continue
-        if step.post:
-            marked.append(f"[-{escape_terminal(step.post).rstrip()}-] ", style="red")
-        if step.quote:
-            marked.append(f"{{+{escape_terminal(step.quote).rstrip()}+}} ", style="green")
-    return marked

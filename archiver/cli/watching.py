@@ -23,7 +23,8 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from archiver.cli.options import console, escape_line
+from archiver.cli.console import console
+from archiver.cli.options import escape_line
 from archiver.crawl.events import LOG, JsonFormatter, TextFormatter
 from archiver.crawl.events import Progress as Told
 

@@ -7,10 +7,8 @@ import sqlite3
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlite_utils import Database
-
 from archiver.archive.error_codes import primary_code
-from archiver.archive.migrations.steps import migrations
+from archiver.archive.migrations.steps import pending_steps
 
 OLDER = (
     "this archive was made by an older version of archiver: "
@@ -46,7 +44,7 @@ def is_older(datasette: Any, database: str, connection: sqlite3.Connection) -> b
     """Whether steps of the schema are missing; an archive that has them all is not asked again."""
     known = _current.setdefault(datasette, set())
     if database not in known:
-        if migrations.pending(Database(connection, execute_plugins=False)):
+        if pending_steps(connection):
             return True
         known.add(database)
     return False

@@ -5,8 +5,8 @@ A migration that has been released is never edited: a change is another function
 each column means.
 """
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
+import sqlite3
+from typing import TYPE_CHECKING
 
 from archiver.archive.migrations import site, unspaced
 from archiver.archive.migrations.accounts import ACCOUNTS
@@ -27,13 +27,18 @@ from archiver.archive.migrations.tables import (
 )
 from archiver.archive.migrations.views import VIEW_STATEMENTS, WITH_ACCOUNTS, WITHOUT_GROUPS
 
+if TYPE_CHECKING:  # it takes a tenth of a second to import, and only what writes needs it
+    from sqlite_utils import Database
+
 APPLICATION_ID = 0x61726376
 """``arcv`` in the SQLite header: tells our archive from somebody else's database."""
 
-migrations = Migrations("archiver")
+_SET = "archiver"
+_APPLIED = "_sqlite_migrations"
+"""The table in which sqlite-utils notes what was applied."""
 
 
-def m001_tables(db: Database) -> None:
+def m001_tables(db: "Database") -> None:
     """The first tables, with their indexes, counters and views."""
     db.execute(f"pragma application_id = {APPLICATION_ID}")
     for statement in (*TABLES, *INDEXES, *TALLIES, *SEARCH):
@@ -42,26 +47,26 @@ def m001_tables(db: Database) -> None:
         db.create_view(name, query)
 
 
-def m002_aliases(db: Database) -> None:
+def m002_aliases(db: "Database") -> None:
     """Names and accounts that the owner of an archive joined as one person or body."""
     for statement in ALIASES:
         db.execute(statement)
 
 
-def m003_rendered(db: Database) -> None:
+def m003_rendered(db: "Database") -> None:
     """Posts that only a browser showed; articles of which the page shows only a beginning."""
     for statement in READINGS:
         db.execute(statement)
     db.create_view("articles_overview", VIEW_STATEMENTS["articles_overview"], replace=True)
 
 
-def m004_sources(db: Database) -> None:
+def m004_sources(db: "Database") -> None:
     """What the nightly run reads, and what of it is due."""
     for statement in QUEUES:
         db.execute(statement)
 
 
-def m005_site(db: Database) -> None:
+def m005_site(db: "Database") -> None:
     """What the site reads by: search of articles and quotations, counters, indexes."""
     for statement in site.SITE_STATEMENTS:
         db.execute(statement)
@@ -69,13 +74,13 @@ def m005_site(db: Database) -> None:
         db.create_view(name, query, replace=True)
 
 
-def m006_counted(db: Database) -> None:
+def m006_counted(db: "Database") -> None:
     """Posts are counted by what adds them, many at once."""
     for statement in COUNTED_TABLES:
         db.execute(statement)
 
 
-def m007_looks(db: Database) -> None:
+def m007_looks(db: "Database") -> None:
     """Sightings tell by which way a post was asked for, and why nothing came."""
     views = db.execute("select name, sql from sqlite_master where type = 'view'").fetchall()
     for name, _ in views:
@@ -86,13 +91,13 @@ def m007_looks(db: Database) -> None:
         db.execute(query)
 
 
-def m008_evidence(db: Database) -> None:
+def m008_evidence(db: "Database") -> None:
     """Runs are sealed, posts can be forgotten, and quotations be due to be judged again."""
     for statement in EVIDENCE:
         db.execute(statement)
 
 
-def m009_accounts(db: Database) -> None:
+def m009_accounts(db: "Database") -> None:
     """Authors are known by the ids of their accounts, and by every handle they had."""
     for statement in ACCOUNTS:
         db.execute(statement)
@@ -100,27 +105,27 @@ def m009_accounts(db: Database) -> None:
         db.create_view(name, query, replace=True)
 
 
-def m010_judging(db: Database) -> None:
+def m010_judging(db: "Database") -> None:
     """Quotations are found by what is new, and what changed since they were judged is noted."""
     for statement in JUDGING:
         db.execute(statement)
 
 
-def m011_unspaced(db: Database) -> None:
+def m011_unspaced(db: "Database") -> None:
     """Words of Chinese, Japanese and Thai text can be searched for."""
     for statement in unspaced.UNSPACED_STATEMENTS:
         db.execute(statement)
     unspaced.fill(db.conn)
 
 
-def m012_index(db: Database) -> None:
+def m012_index(db: "Database") -> None:
     """An index of wordings that is written faster; one that has wordings in it stays as it is."""
     if not db.execute("select 1 from post_versions limit 1").fetchone():
         for statement in INDEX:
             db.execute(statement)
 
 
-def m013_current_versions(db: Database) -> None:
+def m013_current_versions(db: "Database") -> None:
     """One view says which version of an article is its current one."""
     for statement in MARK_STUBS:
         db.execute(statement)
@@ -143,5 +148,31 @@ STEPS = (
     m012_index,
     m013_current_versions,
 )
-for _step in STEPS:
-    migrations()(_step)
+
+
+def applied_steps(connection: sqlite3.Connection) -> frozenset[str]:
+    """Give the names of the migrations that an archive has, also those of newer versions."""
+    try:
+        rows = connection.execute(f"select name from {_APPLIED} where migration_set = ?", [_SET])
+    except sqlite3.OperationalError:
+        if connection.execute("select 1 from sqlite_master where name = ?", [_APPLIED]).fetchone():
+            raise
+        return frozenset()
+    return frozenset(row[0] for row in rows)
+
+
+def pending_steps(connection: sqlite3.Connection) -> list[str]:
+    """Give the names of the migrations that an archive lacks."""
+    applied = applied_steps(connection)
+    return [step.__name__ for step in STEPS if step.__name__ not in applied]
+
+
+def apply_steps(connection: sqlite3.Connection) -> None:
+    """Apply the migrations that an archive lacks; the caller holds the transaction."""
+    from sqlite_utils import Database  # noqa: PLC0415 - as above
+    from sqlite_utils.migrations import Migrations  # noqa: PLC0415 - as above
+
+    migrations = Migrations(_SET)
+    for step in STEPS:
+        migrations()(step)
+    migrations.apply(Database(connection, execute_plugins=False))
