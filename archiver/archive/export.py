@@ -14,13 +14,12 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from archiver.archive.connection import connect, transaction
-from archiver.archive.migrations import unspaced
+from archiver.archive.index.writer import WORD_INDEXES
 from archiver.archive.migrations.steps import APPLICATION_ID
 from archiver.errors import UnusableArchive
 
 COUNTS = "inspect-data.json"
 """The file in which Datasette looks for counts, beside the database."""
-_INDEXES = ("post_index", "quote_search", "article_search", *unspaced.UNSPACED_INDEXES)
 
 Json = dict[str, Any]
 
@@ -136,7 +135,7 @@ def _named(value: Any) -> Any:
 
 
 def _compact(copy: sqlite3.Connection) -> None:
-    for index in _INDEXES:
+    for index in WORD_INDEXES:
         copy.execute(f"insert into {index}({index}) values ('optimize')")
     copy.execute("analyze")
     copy.execute("vacuum")

@@ -10,7 +10,8 @@ from sqlite_utils import Database
 
 from archiver.archive.connection import connect, transaction
 from archiver.archive.index import writer
-from archiver.archive.migrations import steps, unspaced
+from archiver.archive.index.unspaced import UNSPACED_INDEXES
+from archiver.archive.migrations import steps
 from archiver.archive.store import articles
 from archiver.models.records import Article as Page
 from archiver.models.records import Author, Embed
@@ -121,7 +122,7 @@ async def test_an_archive_of_before_is_indexed_when_it_is_opened(
     with closing(connect(coast)) as connection:
         connection.execute("vacuum into ?", (str(path),))
     with closing(Database(path)) as old:
-        for index in unspaced.UNSPACED_INDEXES:
+        for index in UNSPACED_INDEXES:
             old.execute(f"drop table {index}")
         old.execute("delete from _sqlite_migrations where name = ?", [steps.m011_unspaced.__name__])
         old.conn.commit()

@@ -8,10 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from archiver.archive.connection import transaction
 from archiver.archive.index import candidates
-from archiver.archive.migrations import unspaced
+from archiver.archive.index.unspaced import UNSPACED_INDEXES
 from archiver.matching import shingles
 from archiver.platforms.post_keys import nameless_words
 from archiver.text.words import word_norms as norms_of
+
+WORD_INDEXES = ("post_index", "quote_search", "article_search", *UNSPACED_INDEXES)
+"""Indexes that hold words of posts and articles; that of quotations is cleared in exports."""
 
 _GROWTH = 20
 _MERGED_AT_ONCE = 500
@@ -95,7 +98,7 @@ def _indexed(connection: sqlite3.Connection, number: int) -> list[str]:
 def merge_index_segments(connection: sqlite3.Connection) -> None:
     """Write all indexes of words anew, without what was taken out; in a transaction of its own."""
     with transaction(connection):
-        for index in ("post_index", "quote_search", "article_search", *unspaced.UNSPACED_INDEXES):
+        for index in WORD_INDEXES:
             connection.execute(f"insert into {index}({index}) values ('optimize')")
 
 

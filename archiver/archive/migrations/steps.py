@@ -115,7 +115,7 @@ def m011_unspaced(db: "Database") -> None:
     """Words of Chinese, Japanese and Thai text can be searched for."""
     for statement in unspaced.UNSPACED_STATEMENTS:
         db.execute(statement)
-    unspaced.fill(db.conn)
+    unspaced.fill_unspaced_indexes(db.conn)
 
 
 def m012_index(db: "Database") -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from archiver.archive.index import unspaced
+from archiver.archive.index.unspaced import UnspacedIndex
 from archiver.archive.store import tombstones
 from archiver.archive.store.authors import drop_unused_author
 from archiver.models.records import Author, content_digest
@@ -165,7 +166,8 @@ def _blank_articles(connection: sqlite3.Connection, number: int) -> None:
             (content_digest(row["title"], text), row["id"]),
         )
         connection.execute("update article_versions set text = ? where id = ?", (text, row["id"]))
-        index, version, title = "unspaced_article_search", row["id"], row["title"]
+        version, title = row["id"], row["title"]
+        index: UnspacedIndex = "unspaced_article_search"
         unspaced.remove_unspaced_text(connection, index, version, title, row["text"])
         unspaced.index_unspaced_text(connection, index, version, title, text)
 

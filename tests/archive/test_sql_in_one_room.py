@@ -1,0 +1,92 @@
+"""SQL stands in `archiver/archive` alone; what does not is named here with its reason."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "archiver"
+ALLOWED = {
+    "importers/formats/twitter_to_sqlite.py": "reads the database of another program",
+}
+METHODS = frozenset({"execute", "executemany", "executescript"})
+# "select id from posts" and "pragma user_version"; not "Select a file from the list of files."
+SQL = re.compile(
+    r"\s*(?:select\s.+\sfrom\s|insert\s+(?:or\s+\w+\s+)?into\s|update\s+(?:or\s+\w+\s+)?\w+\s+set\s|"
+    r"delete\s+from\s|(?:create|drop|alter)\s+(?:temp\s+|virtual\s+|unique\s+)?"
+    r"(?:table|index|view|trigger)\s|pragma\s+\w+|vacuum\b|with\s+\w+\s+as\s*\(\s*select\s)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def found_sql(source: str) -> Iterator[str]:
+    """Calls that run statements and texts that look like one, each with its line."""
+    tree = ast.parse(source)
+    docstrings = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in METHODS:
+            yield f"line {node.lineno}: a call of {ast.unparse(node.func)}"
+        if isinstance(node, ast.JoinedStr):
+            text = "".join(
+                str(part.value) if isinstance(part, ast.Constant) else "x" for part in node.values
+            )
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            text = "" if id(node) in docstrings else node.value
+        else:
+            continue
+        if SQL.match(text):
+            yield f"line {node.lineno}: {text.strip()[:60]!r}"
+
+
+def modules() -> Iterator[Path]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if path.relative_to(PACKAGE).parts[0] != "archive":
+            yield path
+
+
+def test_no_other_room_runs_or_holds_sql() -> None:
+    found = [
+        f"{path.relative_to(PACKAGE)}, {what}"
+        for path in modules()
+        if str(path.relative_to(PACKAGE)) not in ALLOWED
+        for what in found_sql(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("name", ALLOWED)
+def test_every_exception_is_still_one(name: str) -> None:
+    assert list(found_sql((PACKAGE / name).read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'rows = connection.execute(QUERY, ("x",))',
+        "cursor.executemany(statement, rows)",
+        'QUERY = "select id from posts where key = ?"',
+        'query = f"update {table} set value = 1"',
+        'STEP = "  pragma secure_delete = on"',
+        'VIEW = """\n  create virtual table a using fts5(b)\n"""',
+    ],
+)
+def test_sql_is_recognised(line: str) -> None:
+    assert list(found_sql(line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '"""Select the matches that count from those that were found."""',
+        'message = "updated: nothing is deleted from the archive"',
+        "executor.submit(work)",
+    ],
+)
+def test_prose_is_not_taken_for_sql(line: str) -> None:
+    assert not list(found_sql(line))
