@@ -57,29 +57,29 @@ _QUOTES = ("quote", "quoteUri", "quoteUrl", "_misskey_quote")
 def activitypub_strategy(address: Callable[[PostRef, ResolveContext], str]) -> Strategy:
     """The way by a post's own address."""
 
-    def ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
-        url = address(ref, asked)
+    def ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
+        url = address(ref, context)
         if urlsplit(url).scheme not in {"http", "https"}:
             raise ResolveError("unsupported", "no address of the post is known")
-        came = yield from request_page(asked, url, _ACCEPT)
-        if came.status in {NOT_FOUND, GONE_CODES} and url != asked.url:
-            raise ResolveError("unsupported", oembed.GUESSED, came=came)
-        if came.status == NOT_FOUND:
-            raise ResolveError("deleted", "HTTP 404", certain=False, came=came)
-        if came.status == GONE_CODES:
+        capture = yield from request_page(context, url, _ACCEPT)
+        if capture.status in {NOT_FOUND, GONE_CODES} and url != context.url:
+            raise ResolveError("unsupported", oembed.GUESSED, capture=capture)
+        if capture.status == NOT_FOUND:
+            raise ResolveError("deleted", "HTTP 404", certain=False, capture=capture)
+        if capture.status == GONE_CODES:
             # Also said of all posts of an account that was suspended; a Tombstone is of the post.
-            is_stone = mapping_in(error_message(came)).get("type") == "Tombstone"
-            raise ResolveError("deleted", "HTTP 410: gone", certain=is_stone, came=came)
-        if came.status == 401:
+            is_stone = mapping_in(error_message(capture)).get("type") == "Tombstone"
+            raise ResolveError("deleted", "HTTP 410: gone", certain=is_stone, capture=capture)
+        if capture.status == 401:
             raise ResolveError(
-                "login-gated", "the server answers only requests of other servers", came=came
+                "login-gated", "the server answers only requests of other servers", capture=capture
             )
-        refuse_status(came)
-        found = mapping_in(error_message(came))
+        refuse_status(capture)
+        found = mapping_in(error_message(capture))
         if not found:
-            raise ResolveError("unsupported", "the server shows only a page of it", came=came)
-        sighting = read_activitypub(ref, found, came, asked_at=url)
-        author = yield from _author(found, sighting.post.author, asked)
+            raise ResolveError("unsupported", "the server shows only a page of it", capture=capture)
+        sighting = read_activitypub(ref, found, capture, asked_at=url)
+        author = yield from _author(found, sighting.post.author, context)
         return ResolveAnswer((replace(sighting, post=replace(sighting.post, author=author)),))
 
     return Strategy("activitypub", ask)
@@ -88,7 +88,7 @@ def activitypub_strategy(address: Callable[[PostRef, ResolveContext], str]) -> S
 def read_activitypub(
     ref: PostRef,
     found: Mapping[str, Any],
-    came: Capture,
+    capture: Capture,
     *,
     asked_at: str | None = None,
 ) -> Sighting:
@@ -98,22 +98,22 @@ def read_activitypub(
     """
     note = mapping_in(found.get("object")) if found.get("type") == "Create" else found
     if note.get("type") == "Tombstone":
-        raise ResolveError("deleted", "a tombstone stands in its place", came=came)
+        raise ResolveError("deleted", "a tombstone stands in its place", capture=capture)
     if note.get("type") == "Announce":
-        raise ResolveError("unsupported", "it only passes on another post", came=came)
+        raise ResolveError("unsupported", "it only passes on another post", capture=capture)
     if not is_activity(note) and string_in(note.get("type")) not in {"Article", "Page"}:
-        raise ResolveError("unsupported", "the object is no post", came=came)
+        raise ResolveError("unsupported", "the object is no post", capture=capture)
     if not is_public(note):
         raise ResolveError(
-            "protected", "only for its author's followers, or for those named", came=came
+            "protected", "only for its author's followers, or for those named", capture=capture
         )
-    _refuse_foreign(note, came, asked_at)
+    _refuse_foreign(note, capture, asked_at)
     try:
         text = note_text(note)
         url = _link(note.get("url")) or string_in(note.get("id"))
         found_ref = _locate(note, url, ref)
     except UnusableLine as error:
-        raise ResolveError("malformed", first_line(error), came=came) from error
+        raise ResolveError("malformed", first_line(error), capture=capture) from error
     actor = _actor(note)
     quoted = _named(next((note[name] for name in _QUOTES if note.get(name)), None), ref.platform)
     parent = _named(note.get("inReplyTo"), ref.platform)
@@ -122,7 +122,7 @@ def read_activitypub(
     )
     return sighting_of_shown(
         found_ref if found_ref.platform == ref.platform else ref,
-        came,
+        capture,
         text=f"{title}\n\n{text}" if title else text,
         author=Author(handle=_handle(actor), account_id=account_id(ref.platform, actor)),
         url=url,
@@ -144,13 +144,15 @@ def _locate(note: Mapping[str, Any], url: str | None, ref: PostRef) -> PostRef:
     return post_ref_at(url) or (post_ref_at(fallback) if fallback else None) or ref
 
 
-def _refuse_foreign(note: Mapping[str, Any], came: Capture, asked_at: str | None) -> None:
+def _refuse_foreign(note: Mapping[str, Any], capture: Capture, asked_at: str | None) -> None:
     """A server speaks for its own posts alone."""
     if asked_at is None:
         return
-    own = {_host(one) for one in (asked_at, came.url, came.final_url)}
+    own = {_host(one) for one in (asked_at, capture.url, capture.final_url)}
     if _host(string_in(note.get("id"))) not in own:
-        raise ResolveError("malformed", "the server answers with another server's post", came=came)
+        raise ResolveError(
+            "malformed", "the server answers with another server's post", capture=capture
+        )
 
 
 def _host(url: str | None) -> str | None:
@@ -202,7 +204,7 @@ def _handle(actor: str | None) -> str | None:
 
 
 def _author(
-    found: Mapping[str, Any], known: Author, asked: ResolveContext
+    found: Mapping[str, Any], known: Author, context: ResolveContext
 ) -> Generator[Request, FetchResult, Author]:
     """Who wrote it, by the actor's own object; by its address alone where that is not shown."""
     note = mapping_in(found.get("object")) if found.get("type") == "Create" else found
@@ -210,11 +212,11 @@ def _author(
     if actor is None or urlsplit(actor).scheme not in {"http", "https"}:
         return known
     try:
-        came = yield from request_page(asked, actor, _ACCEPT)
-        refuse_status(came)
+        capture = yield from request_page(context, actor, _ACCEPT)
+        refuse_status(capture)
     except ResolveError:
         return known
-    told = mapping_in(error_message(came))
+    told = mapping_in(error_message(capture))
     user, host = string_in(told.get("preferredUsername")), _host(actor)
     handle = f"{user}@{host}" if user and host else known.handle
     return Author(handle=handle, name=string_in(told.get("name")), account_id=known.account_id)

@@ -127,7 +127,8 @@ def _tell_no_time(_code: str) -> int | None:
 class Platform:
     """Everything that the program knows of one platform. Only the first four fields are needed.
 
-    Raises ValueError for a name or a label that cannot be one, re.error for a wrong pattern.
+    Raises ValueError for a name, a label or a hint that cannot be one, and re.error for a
+    pattern that is none.
     """
 
     name: PlatformName
@@ -196,6 +197,9 @@ class Platform:
             raise ValueError(f"a platform's name is a lower-case word, not {self.name!r}")
         if not self.label.strip():
             raise ValueError(f"the platform {self.name} has no label for people")
+        for hint in self.address_hints:
+            if not hint.word or hint.word != hint.word.lower() or hint.also != hint.also.lower():
+                raise ValueError(f"hints are words in lower case, not {hint}")
         for piece in (
             *self.placeholders.scripts,
             *self.placeholders.boxes,

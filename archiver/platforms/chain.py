@@ -50,43 +50,43 @@ _MISSED: frozenset[Outcome] = frozenset({"rate-limited", "unreachable", "malform
 """Outcomes after which nobody can say that everybody was asked."""
 
 
-def resolve_post(ref: PostRef, asked: ResolveContext) -> Chain:
+def resolve_post(ref: PostRef, context: ResolveContext) -> Chain:
     """Ask for a post in every way there is, until one shows all of it.
 
     Gives at least one sighting; the first is the one outcome of this reference. Its post may
     bear another key than the reference: the name that the platform gives it (a did for a
     handle, the server a post is from). A request made twice is yielded once.
     """
-    return _once(_chain(ref, _cleaned(asked)))
+    return _once(_chain(ref, _cleaned(context)))
 
 
-def _cleaned(asked: ResolveContext) -> ResolveContext:
+def _cleaned(context: ResolveContext) -> ResolveContext:
     """What a page claims of a post, only as far as it can be so: it becomes part of requests."""
-    handle = (asked.handle or "").lstrip("@")
-    url = asked.url or ""
+    handle = (context.handle or "").lstrip("@")
+    url = context.url or ""
     return replace(
-        asked,
+        context,
         handle=handle if _HANDLE.fullmatch(handle) else None,
         url=url if _URL.fullmatch(url) else None,
     )
 
 
-def _chain(ref: PostRef, asked: ResolveContext) -> Chain:
+def _chain(ref: PostRef, context: ResolveContext) -> Chain:
     platform = find_platform(ref.platform)
     if platform is None:
         reason = f"no platform {first_line(ref.platform)} is installed"
-        return (replace(_nothing(ref, asked), reason=reason),)
+        return (replace(_nothing(ref, context), reason=reason),)
     answers: list[tuple[Strategy, ResolveAnswer]] = []
     best: ResolveAnswer | None = None
     for way in platform.strategies:
         # oEmbed never shows more than the platform's own data.
         if best and way.evidence == "oembed" and best.first.evidence == "api":
             continue
-        answer = _dated(platform, (yield from way.look(ref, asked)))
+        answer = _dated(platform, (yield from way.look(ref, context)))
         answers.append((way, answer))
         first = answer.first
         if answer.enough:
-            return _told(answer, answers, (), asked)
+            return _told(answer, answers, (), context)
         if first.outcome == "ok":
             best = _fuller(best, answer)
             if _is_whole(first):
@@ -94,18 +94,18 @@ def _chain(ref: PostRef, asked: ResolveContext) -> Chain:
         elif first.outcome == "deleted" and (answer.certain or _is_agreed(answers)):
             break
     if best and _is_whole(best.first):
-        return _told(best, answers, (), asked)
-    outcome = best or _outcome(platform, ref, asked, [answer for _, answer in answers])
+        return _told(best, answers, (), context)
+    outcome = best or _outcome(platform, ref, context, [answer for _, answer in answers])
     if outcome.first.outcome == "rate-limited":
         # Asked again later it is shown, and archives are slower still.
-        return _told(outcome, answers, (), asked)
+        return _told(outcome, answers, (), context)
     named = replace(ref, id=outcome.first.post.id or ref.id)
-    archived, reasons = yield from web_archives.ask_archives(named, asked, platform, met_as=ref)
+    archived, reasons = yield from web_archives.ask_archives(named, context, platform, met_as=ref)
     if best:
         # Of a post that is shown in part an archive is asked for the whole alone.
         whole = bool(archived) and _is_whole(archived[0])
-        return _told(best, answers, archived if whole else (), asked, reasons)
-    return _told(outcome, answers, archived, asked, reasons)
+        return _told(best, answers, archived if whole else (), context, reasons)
+    return _told(outcome, answers, archived, context, reasons)
 
 
 def _is_agreed(answers: Sequence[tuple[Strategy, ResolveAnswer]]) -> bool:
@@ -126,7 +126,7 @@ def _fuller(one: ResolveAnswer | None, other: ResolveAnswer) -> ResolveAnswer:
 
 
 def _outcome(
-    platform: Platform, ref: PostRef, asked: ResolveContext, answers: Sequence[ResolveAnswer]
+    platform: Platform, ref: PostRef, context: ResolveContext, answers: Sequence[ResolveAnswer]
 ) -> ResolveAnswer:
     """The answer whose outcome is the post's, by the table."""
     missed = any(answer.first.outcome in _MISSED for answer in answers)
@@ -139,12 +139,12 @@ def _outcome(
         for answer in answers:
             if _kind(answer) == name and not (missed and name == _NOT_FOUND):
                 return answer
-    return _dated(platform, ResolveAnswer((_nothing(ref, asked),)))
+    return _dated(platform, ResolveAnswer((_nothing(ref, context),)))
 
 
-def _nothing(ref: PostRef, asked: ResolveContext) -> Sighting:
+def _nothing(ref: PostRef, context: ResolveContext) -> Sighting:
     return Sighting(
-        post=bare_post(ref, asked), outcome="unsupported", evidence="api", seen_at=asked.now
+        post=bare_post(ref, context), outcome="unsupported", evidence="api", seen_at=context.now
     )
 
 
@@ -168,7 +168,7 @@ def _told(
     answer: ResolveAnswer,
     answers: Sequence[tuple[Strategy, ResolveAnswer]],
     archived: tuple[Sighting, ...],
-    asked: ResolveContext,
+    context: ResolveContext,
     reasons: Sequence[str] = (),
 ) -> tuple[Sighting, ...]:
     """All sightings: the outcome with every reason, the archived ones, then other posts."""
@@ -180,7 +180,7 @@ def _told(
     ]
     own = [f"{first.resolver}: {first.reason}"] if first.outcome != "ok" and first.reason else []
     own += [first.reason] if first.outcome == "ok" and first.reason else []
-    reason = "; ".join([*own, *told, *reasons, *_flags(first, asked)])
+    reason = "; ".join([*own, *told, *reasons, *_flags(first, context)])
     others = [other for _, one in answers for other in one.sightings[1:]]
     return (
         replace(first, reason=reason or None),
@@ -189,14 +189,18 @@ def _told(
     )
 
 
-def _flags(sighting: Sighting, asked: ResolveContext) -> list[str]:
+def _flags(sighting: Sighting, context: ResolveContext) -> list[str]:
     """What a page says of the post that the post itself contradicts."""
     post, flags = sighting.post, []
-    if asked.printed_at and post.posted_at and do_times_differ(asked.printed_at, post.posted_at):
+    if (
+        context.printed_at
+        and post.posted_at
+        and do_times_differ(context.printed_at, post.posted_at)
+    ):
         flags.append(
-            f"the date printed with it, {asked.printed_at}, contradicts its own, {post.posted_at}"
+            f"the date printed with it, {context.printed_at}, contradicts its own, {post.posted_at}"
         )
-    by, claimed = post.author.handle, (asked.handle or "").lstrip("@")
+    by, claimed = post.author.handle, (context.handle or "").lstrip("@")
     if by and claimed and by.casefold() != claimed.casefold():
         flags.append(f"met under the name of @{claimed}, it is by @{by}")
     return flags

@@ -68,7 +68,7 @@ def node_author(post: JsonObject, platform: PlatformName) -> Author:
 def sighting_of_node(
     ref: PostRef,
     post: JsonObject,
-    came: Capture,
+    capture: Capture,
     url: str,
     *,
     quoted: PostRef | None = None,
@@ -78,7 +78,7 @@ def sighting_of_node(
     taken = post.get("taken_at") or post.get("taken_at_timestamp")
     return sighting_of_shown(
         ref,
-        came,
+        capture,
         text=node_text(post),
         author=node_author(post, ref.platform),
         url=url,

@@ -47,14 +47,14 @@ Address = Callable[[PostRef, ResolveContext], str]
 def oembed_strategy(platform: PlatformName, address: Address) -> Strategy:
     """The way by a known provider; `address` gives the permalink to ask it for."""
 
-    def ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
-        return (yield from ask_oembed(platform, ref, asked, address(ref, asked)))
+    def ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
+        return (yield from ask_oembed(platform, ref, context, address(ref, context)))
 
     return Strategy("oembed", ask, "oembed")
 
 
 def ask_oembed(
-    platform: PlatformName, ref: PostRef, asked: ResolveContext, permalink: str
+    platform: PlatformName, ref: PostRef, context: ResolveContext, permalink: str
 ) -> StrategySteps:
     """Ask a known provider for a post by its permalink."""
     rules = get_platform(platform).oembed
@@ -62,15 +62,17 @@ def ask_oembed(
         raise ResolveError("unsupported", "no oEmbed service of the platform is known")
     join = "" if rules.endpoint.endswith("?") else "&"
     url = f"{rules.endpoint}{join}url={quote(permalink, safe='')}"
-    came = yield from request_page(asked, url)
-    refusal = rules.refusals.get(came.status or 0)
-    told = error_message(came)
-    plain = came.body[:300].decode("utf-8", "replace") if told is None else ""
+    capture = yield from request_page(context, url)
+    refusal = rules.refusals.get(capture.status or 0)
+    told = error_message(capture)
+    plain = capture.body[:300].decode("utf-8", "replace") if told is None else ""
     error = string_in(mapping_in(told).get("error")) or plain
     if refusal and refusal.word in error:
-        raise ResolveError(refusal.outcome, refusal.reason, certain=refusal.certain, came=came)
-    refuse_status(came)
-    return ResolveAnswer((read_oembed(ref, came, json_in(came)),))
+        raise ResolveError(
+            refusal.outcome, refusal.reason, certain=refusal.certain, capture=capture
+        )
+    refuse_status(capture)
+    return ResolveAnswer((read_oembed(ref, capture, json_in(capture)),))
 
 
 _NOT_ACCEPTABLE = 406
@@ -82,35 +84,35 @@ GUESSED = "not there, which may only be a wrong guess at its address"
 def discover_oembed(address: Address) -> Strategy:
     """The way by what the post's own page announces in its head or headers."""
 
-    def ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
-        url = address(ref, asked)
+    def ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
+        url = address(ref, context)
         if urlsplit(url).scheme not in {"http", "https"}:
             raise ResolveError("unsupported", "no address of the post is known")
-        page = yield from _page(url, asked)
+        page = yield from _page(url, context)
         if page.status in {NOT_FOUND, GONE_CODES}:
-            if url != asked.url:
-                raise ResolveError("unsupported", GUESSED, came=page)
-            raise ResolveError("deleted", f"HTTP {page.status}", certain=False, came=page)
+            if url != context.url:
+                raise ResolveError("unsupported", GUESSED, capture=page)
+            raise ResolveError("deleted", f"HTTP {page.status}", certain=False, capture=page)
         if page.status == _NOT_ACCEPTABLE:
-            raise ResolveError("unsupported", "its server has no page of it", came=page)
+            raise ResolveError("unsupported", "its server has no page of it", capture=page)
         refuse_status(page)
         endpoint = announced_endpoint(page)
         if endpoint is None:
             if _names_itself(page, url):
                 # It is there, whatever the server says of it to programs.
-                raise ResolveError("blocked", "its server has only a page of it", came=page)
-            raise ResolveError("unsupported", "its page announces no oEmbed", came=page)
-        came = yield from request_page(asked, endpoint)
-        refuse_status(came)
-        return ResolveAnswer((read_oembed(ref, came, json_in(came)),))
+                raise ResolveError("blocked", "its server has only a page of it", capture=page)
+            raise ResolveError("unsupported", "its page announces no oEmbed", capture=page)
+        capture = yield from request_page(context, endpoint)
+        refuse_status(capture)
+        return ResolveAnswer((read_oembed(ref, capture, json_in(capture)),))
 
     return Strategy("oembed-discovery", ask, "oembed")
 
 
-def _page(url: str, asked: ResolveContext) -> Wish:
+def _page(url: str, context: ResolveContext) -> Wish:
     """The post's page; where we do not ask for it, as robots.txt wishes, nobody refused it."""
     try:
-        return (yield from request_page(asked, url, HTML))
+        return (yield from request_page(context, url, HTML))
     except ResolveError as missed:
         if missed.outcome == "blocked":
             missed.outcome = "unsupported"
@@ -146,23 +148,23 @@ def _joined(page: Capture, link: str) -> str | None:
     return there if urlsplit(there).scheme in {"http", "https"} else None
 
 
-def read_oembed(ref: PostRef, came: Capture, found: Any) -> Sighting:
+def read_oembed(ref: PostRef, capture: Capture, found: Any) -> Sighting:
     """The post of an answer; raises ResolveError where it shows no words, or another post's."""
     answer = mapping_in(found)
     html, title = string_in(answer.get("html")), string_in(answer.get("title"))
     if html is None and title is None:
-        raise ResolveError("malformed", "the answer is no oEmbed of a post", came=came)
+        raise ResolveError("malformed", "the answer is no oEmbed of a post", capture=capture)
     platform = get_platform(ref.platform)
     rules = platform.oembed
     embeds = list(_embeds(platform, html or ""))
     embed = next((one for one in embeds if one.id and platform.is_same_id(one.id, ref.id)), None)
     if embed is None and any(one.id for one in embeds):
-        raise ResolveError("malformed", "the answer shows another post", came=came)
+        raise ResolveError("malformed", "the answer shows another post", capture=capture)
     text = embed.text if embed else None
     if text is None:
         text = title if rules.title_is_text else None
     if text is None:
-        raise ResolveError("unsupported", "its oEmbed shows none of its words", came=came)
+        raise ResolveError("unsupported", "its oEmbed shows none of its words", capture=capture)
     author_url = string_in(answer.get("author_url"))
     # https://www.youtube.com/channel/UC…
     author_id = (author_url or "").rpartition("/")[2]
@@ -170,7 +172,7 @@ def read_oembed(ref: PostRef, came: Capture, found: Any) -> Sighting:
     cut = rules.title_is_cut or bool(embed and embed.truncated)
     return sighting_of_shown(
         ref,
-        came,
+        capture,
         text=rules.clean_text(text),
         author=Author(
             handle=string_in(answer.get("author_unique_id")) or handle,

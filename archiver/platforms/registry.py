@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from archiver.errors import UnknownPlatform
 from archiver.models.records import Embed, EmbedKind, PlatformName, PostRef
 from archiver.platforms.base import Platform
+from archiver.platforms.guards import guard_platform
 from archiver.plugins import collect_registered
 
 _BUILT_IN: tuple[PlatformName, ...] = (
@@ -48,6 +49,11 @@ def cache_per_registry(load: Callable[[], _Loaded]) -> Callable[[], _Loaded]:
     return cached
 
 
+def clear_with_registry(clear: Callable[[], None]) -> None:
+    """Have something that depends on the platforms cleared by `forget_platforms`."""
+    _caches.append(clear)
+
+
 def forget_platforms() -> None:
     """Forget the platforms of plug-ins and all that was made of them; for tests of plug-ins."""
     for clear in _caches:
@@ -60,15 +66,10 @@ def _load_registered() -> dict[PlatformName, Platform]:
     found: dict[PlatformName, Platform] = {}
 
     def accept(given: Any) -> Platform:
-        if not isinstance(given, Platform):
-            raise TypeError("a platform is an object of archiver.platforms.base.Platform")
-        if given.name in _BUILT_IN or given.name in found:
-            raise ValueError(f"there is a platform {given.name} already")
-        found[given.name] = given
-        return given
+        return guard_platform(given, {*_BUILT_IN, *found})
 
-    for _ in collect_registered("register_platforms", accept):
-        pass
+    for platform in collect_registered("register_platforms", accept):
+        found[platform.name] = platform
     return found
 
 

@@ -33,7 +33,7 @@ def drive(
 
 
 def replay_captures(
-    ref: PostRef, asked: ResolveContext, captures: Iterable[Capture]
+    ref: PostRef, context: ResolveContext, captures: Iterable[Capture]
 ) -> tuple[Sighting, ...]:
     """The sightings that saved captures give; what was not saved is ``unreachable``.
 
@@ -54,4 +54,4 @@ def replay_captures(
         # Errors are told in no kind of its own; data was asked for before a page.
         return fits[-1] if fits else found[0]
 
-    return drive(resolve_post(ref, asked), answer)
+    return drive(resolve_post(ref, context), answer)

@@ -34,65 +34,65 @@ _OUTCOMES: dict[int, Outcome] = {
 
 
 def request_page(
-    asked: ResolveContext, url: str, accept: str = _JSON, token: str | None = None
+    context: ResolveContext, url: str, accept: str = _JSON, token: str | None = None
 ) -> Wish:
     """Ask for an address; raises ResolveError where nothing came of it, whatever HTTP says else."""
-    there = asked.at(url)
+    there = context.at(url)
     if not there:
         raise ResolveError("unsupported", "not asked, as the owner of the archive wishes")
-    came = yield Request(url=there, accept=accept, token=token)
-    if isinstance(came, Capture):
-        return came
-    raise ResolveError(came.outcome, first_line(came.reason))
+    capture = yield Request(url=there, accept=accept, token=token)
+    if isinstance(capture, Capture):
+        return capture
+    raise ResolveError(capture.outcome, first_line(capture.reason))
 
 
-def refuse_status(came: Capture) -> None:
+def refuse_status(capture: Capture) -> None:
     """Raise ResolveError for an answer that is none, by its status alone."""
-    status = came.status
+    status = capture.status
     if status is None or 200 <= status < 300:
         return
-    wait = next((value for key, value in came.headers if key.lower() == "retry-after"), None)
+    wait = next((value for key, value in capture.headers if key.lower() == "retry-after"), None)
     told = f"HTTP {status}" + (f", to be asked again after {first_line(wait)}" if wait else "")
     if status >= 500 and status != 999:
-        raise ResolveError("unreachable", told, came=came)
+        raise ResolveError("unreachable", told, capture=capture)
     if status < 400:
-        raise ResolveError("malformed", f"{told}: a redirect that leads nowhere", came=came)
-    raise ResolveError(_OUTCOMES.get(status, "blocked"), told, came=came)
+        raise ResolveError("malformed", f"{told}: a redirect that leads nowhere", capture=capture)
+    raise ResolveError(_OUTCOMES.get(status, "blocked"), told, capture=capture)
 
 
-def refuse_wall(came: Capture, *paths: str) -> None:
+def refuse_wall(capture: Capture, *paths: str) -> None:
     """Raise ResolveError where the answer led to a page at which to log in."""
     try:
-        there = urlsplit(came.final_url or came.url).path
+        there = urlsplit(capture.final_url or capture.url).path
     except ValueError:
         return
     if there.startswith(paths):
         told = f"it leads to {first_line(there)}, for readers with an account"
-        raise ResolveError("login-gated", told, came=came)
+        raise ResolveError("login-gated", told, capture=capture)
 
 
-def json_in(came: Capture) -> Any:
+def json_in(capture: Capture) -> Any:
     """The JSON of an answer; raises ResolveError (``malformed``) where there is none."""
     try:
-        return json_of(came.body)
+        return json_of(capture.body)
     except UnusableLine as error:
-        raise ResolveError("malformed", f"the answer is {error}", came=came) from error
+        raise ResolveError("malformed", f"the answer is {error}", capture=capture) from error
 
 
-def error_message(came: Capture) -> Any:
+def error_message(capture: Capture) -> Any:
     """The JSON of an answer whatever its status, or None: errors are told in either."""
     try:
-        return json_of(came.body)
+        return json_of(capture.body)
     except UnusableLine:
         return None
 
 
-def page_in(came: Capture) -> HtmlPage:
+def page_in(capture: Capture) -> HtmlPage:
     """The page of an answer; raises ResolveError (``malformed``) where there is none."""
     try:
-        page = parse_page(came)
+        page = parse_page(capture)
     except UnreadablePage as error:
-        raise ResolveError("malformed", first_line(error), came=came) from error
+        raise ResolveError("malformed", first_line(error), capture=capture) from error
     if page.tree is None:
-        raise ResolveError("malformed", "the answer is text, not a page", came=came)
+        raise ResolveError("malformed", "the answer is text, not a page", capture=capture)
     return page

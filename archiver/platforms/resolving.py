@@ -124,13 +124,13 @@ class ResolveError(ArchiverError):
         *,
         certain: bool = True,
         enough: bool = False,
-        came: Capture | None = None,
+        capture: Capture | None = None,
         post: Post | None = None,
         others: tuple[Sighting, ...] = (),
     ) -> None:
         super().__init__(reason)
         self.outcome, self.reason, self.certain, self.enough = outcome, reason, certain, enough
-        self.came, self.post, self.others = came, post, others
+        self.capture, self.post, self.others = capture, post, others
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,45 +141,45 @@ class Strategy:
     ask: Callable[[PostRef, ResolveContext], StrategySteps]
     evidence: Evidence = "api"
 
-    def look(self, ref: PostRef, asked: ResolveContext) -> StrategySteps:
+    def look(self, ref: PostRef, context: ResolveContext) -> StrategySteps:
         """Ask, and answer whatever comes: what cannot be read is ``malformed``."""
         try:
-            answer = yield from self.ask(ref, asked)
+            answer = yield from self.ask(ref, context)
         except ResolveError as missed:
-            first = self._missed(ref, asked, missed)
+            first = self._missed(ref, context, missed)
             others = (self._named(one) for one in missed.others)
             return ResolveAnswer((first, *others), missed.certain, missed.enough)
         except (ValueError, ArithmeticError, RecursionError) as error:
             told = ResolveError("malformed", f"the answer cannot be read: {first_line(error)}")
-            return ResolveAnswer((self._missed(ref, asked, told),))
+            return ResolveAnswer((self._missed(ref, context, told),))
         return answer._replace(sightings=tuple(self._named(one) for one in answer.sightings))
 
     def _named(self, one: Sighting) -> Sighting:
         return replace(one, resolver=one.resolver or self.name, evidence=self.evidence)
 
-    def _missed(self, ref: PostRef, asked: ResolveContext, missed: ResolveError) -> Sighting:
+    def _missed(self, ref: PostRef, context: ResolveContext, missed: ResolveError) -> Sighting:
         """A look that shows no post, but what is known of it without."""
-        came = missed.came
+        capture = missed.capture
         return Sighting(
-            post=missed.post or bare_post(ref, asked),
+            post=missed.post or bare_post(ref, context),
             outcome=missed.outcome,
             evidence=self.evidence,
-            seen_at=came.fetched_at if came else asked.now,
+            seen_at=capture.fetched_at if capture else context.now,
             resolver=self.name,
             reason=missed.reason,
-            rests_on=came.url if came else None,
+            rests_on=capture.url if capture else None,
         )
 
 
 def under_its_name(
-    ref: PostRef, named: PostRef, asked: ResolveContext, looking: StrategySteps
+    ref: PostRef, named: PostRef, context: ResolveContext, looking: StrategySteps
 ) -> StrategySteps:
     """A look at a post under the name that the platform gives it, also where it is not shown."""
     try:
         return (yield from looking)
     except ResolveError as missed:
         if ref != named:
-            missed.post = missed.post or bare_post(named, asked)
+            missed.post = missed.post or bare_post(named, context)
             # Names pass from one account to another.
             missed.reason = f"{missed.reason} (taken for {named.id})"
         raise
@@ -191,7 +191,7 @@ def first_line(error: object) -> str:
     return told if len(told) <= 200 else told[:199] + "…"
 
 
-def bare_post(ref: PostRef, asked: ResolveContext) -> Post:
+def bare_post(ref: PostRef, context: ResolveContext) -> Post:
     """What is known of a post that nobody shows: its id; the chain adds the moment in it.
 
     The claimed handle is left out, for on X any handle leads to any post.
@@ -200,5 +200,5 @@ def bare_post(ref: PostRef, asked: ResolveContext) -> Post:
         key=ref.key,
         platform=ref.platform,
         id=ref.id,
-        url=asked.url,
+        url=context.url,
     )

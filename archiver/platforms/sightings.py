@@ -24,7 +24,7 @@ MOST_OTHERS = 50
 
 def sighting_of_shown(
     ref: PostRef,
-    came: Capture,
+    capture: Capture,
     *,
     text: str,
     author: Author,
@@ -58,11 +58,11 @@ def sighting_of_shown(
         ),
         outcome="ok",
         evidence="api",
-        seen_at=seen_at or came.fetched_at,
+        seen_at=seen_at or capture.fetched_at,
         version=PostVersion(text=text, truncated=truncated, quoted=quoted, media=tuple(media)),
         reason="; ".join(reasons) or None,
         leads=tuple(dict.fromkeys(lead for lead in leads if lead.ref != ref)),
-        rests_on=came.url,
+        rests_on=capture.url,
     )
 
 

@@ -106,7 +106,7 @@ def _row(found: dict[str, Any]) -> CdxRow | None:
 
 
 def ask_archives(
-    ref: PostRef, asked: ResolveContext, platform: Platform, *, met_as: PostRef
+    ref: PostRef, context: ResolveContext, platform: Platform, *, met_as: PostRef
 ) -> _Found:
     """The post by the best copy that any archive has, with others in it, and why not others.
 
@@ -119,15 +119,15 @@ def ask_archives(
         names = dict.fromkeys((ref, met_as))
         addresses = tuple(
             dict.fromkeys(
-                one for name in names for one in platform.list_archive_addresses(name, asked)
+                one for name in names for one in platform.list_archive_addresses(name, context)
             )
         )
     except ResolveError:
         # An id that the platform cannot have given is nowhere.
         return cut, reasons
-    for archive in asked.archives:
+    for archive in context.archives:
         try:
-            found = yield from _in_archive(ref, asked, platform, archive, addresses)
+            found = yield from _in_archive(ref, context, platform, archive, addresses)
         except ResolveError as missed:
             reasons.append(f"{archive.name}: {missed.reason}")
             continue
@@ -145,7 +145,7 @@ def _is_whole(sighting: Sighting) -> bool:
 
 def _in_archive(
     ref: PostRef,
-    asked: ResolveContext,
+    context: ResolveContext,
     platform: Platform,
     archive: WebArchive,
     addresses: tuple[str, ...],
@@ -153,11 +153,11 @@ def _in_archive(
     cut: tuple[Sighting, ...] = ()
     tried: set[CdxRow] = set()
     for address in addresses:
-        listed = yield from _index(archive, address, asked)
+        listed = yield from _index(archive, address, context)
         listed = sorted(set(listed) - tried, key=lambda row: _rank(platform, row))[:_MOST_READ]
         for row in listed:
             tried.add(row)
-            found = yield from _copy(ref, asked, platform, archive, row)
+            found = yield from _copy(ref, context, platform, archive, row)
             if found and _is_whole(found[0]):
                 return found
             cut = cut or found
@@ -173,7 +173,7 @@ def _rank(platform: Platform, row: CdxRow) -> tuple[bool, bool, int]:
 
 
 def _index(
-    archive: WebArchive, address: str, asked: ResolveContext
+    archive: WebArchive, address: str, context: ResolveContext
 ) -> Generator[Request, FetchResult, list[CdxRow]]:
     prefix = address.endswith("*")
     url = (
@@ -181,45 +181,45 @@ def _index(
         f"&matchType={'prefix' if prefix else 'exact'}&output=json&filter=statuscode:200"
         f"&collapse=digest&limit={_MOST_ROWS}"
     )
-    came = yield from request_page(asked, url)
-    if came.status == NOT_FOUND:
+    capture = yield from request_page(context, url)
+    if capture.status == NOT_FOUND:
         return []
-    if came.status == 403 and _is_excluded(came):
-        raise ResolveError("blocked", "it does not show copies of this site", came=came)
-    refuse_status(came)
+    if capture.status == 403 and _is_excluded(capture):
+        raise ResolveError("blocked", "it does not show copies of this site", capture=capture)
+    refuse_status(capture)
     try:
-        return parse_cdx(came.body)
+        return parse_cdx(capture.body)
     except UnusableLine as error:
         raise ResolveError(
-            "malformed", f"its index answers {first_line(error)}", came=came
+            "malformed", f"its index answers {first_line(error)}", capture=capture
         ) from error
 
 
-def _is_excluded(came: Capture) -> bool:
-    told = [value for key, value in came.headers if key.lower().startswith("x-archive-wayback")]
-    return "AccessControl" in " ".join(told) + came.body[:2000].decode("utf-8", "replace")
+def _is_excluded(capture: Capture) -> bool:
+    told = [value for key, value in capture.headers if key.lower().startswith("x-archive-wayback")]
+    return "AccessControl" in " ".join(told) + capture.body[:2000].decode("utf-8", "replace")
 
 
 def _copy(
-    ref: PostRef, asked: ResolveContext, platform: Platform, archive: WebArchive, row: CdxRow
+    ref: PostRef, context: ResolveContext, platform: Platform, archive: WebArchive, row: CdxRow
 ) -> Generator[Request, FetchResult, tuple[Sighting, ...]]:
     """What one copy shows of the post: nothing, where it is a login page or an error."""
     try:
-        came = yield from request_page(
-            asked, f"{archive.replay}/{row.timestamp}id_/{row.original}", "*/*"
+        capture = yield from request_page(
+            context, f"{archive.replay}/{row.timestamp}id_/{row.original}", "*/*"
         )
-        refuse_status(came)
+        refuse_status(capture)
     except ResolveError as missed:
         if missed.outcome in {"rate-limited", "unreachable", "unsupported"}:
             raise
         return ()
-    stamp = _taken(came, row)
+    stamp = _taken(capture, row)
     taken = _moment(stamp)
     if taken is None:
         return ()
-    saved = replace(came, fetched_at=taken, final_url=row.original, status=200)
+    saved = replace(capture, fetched_at=taken, final_url=row.original, status=200)
     try:
-        found = platform.read_archived(ref, saved, asked)
+        found = platform.read_archived(ref, saved, context)
     except (ResolveError, ValueError, ArithmeticError, RecursionError):
         return ()
     return tuple(
@@ -233,13 +233,15 @@ def _copy(
     )
 
 
-def _taken(came: Capture, row: CdxRow) -> str:
+def _taken(capture: Capture, row: CdxRow) -> str:
     """When the copy that came was taken: an archive leads to the nearest one it has."""
-    told = next((value for key, value in came.headers if key.lower() == "memento-datetime"), None)
+    told = next(
+        (value for key, value in capture.headers if key.lower() == "memento-datetime"), None
+    )
     moment = dates.parse_date(told) if told else None
     if moment and len(moment) > len("2024-07-13"):
         return re.sub(r"\D", "", moment)
-    found = _STAMP.search(came.final_url or "")
+    found = _STAMP.search(capture.final_url or "")
     return found[1] if found else row.timestamp
 
 

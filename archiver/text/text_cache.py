@@ -59,6 +59,13 @@ class TextCache(dict[_Key, _Value]):
                 self[key] = value
         return value
 
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            super().clear()
+            self._weights.clear()
+            self._held = 0
+
     @property
     def held(self) -> int:
         """Bytes that are held now."""

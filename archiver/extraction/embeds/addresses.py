@@ -8,7 +8,12 @@ from itertools import accumulate, islice
 
 from archiver.models.records import Embed, EmbedKind
 from archiver.platforms.base import AddressHint
-from archiver.platforms.registry import all_platforms, cache_per_registry, embed_at
+from archiver.platforms.registry import (
+    all_platforms,
+    cache_per_registry,
+    clear_with_registry,
+    embed_at,
+)
 from archiver.text import urls
 from archiver.text.text_cache import TextCache
 
@@ -109,6 +114,7 @@ _EMBED = 1_000
 _POSTS = TextCache(
     _find_post, most=8_000_000, weigh=lambda place, _: sys.getsizeof(place[0]) + _EMBED
 )
+clear_with_registry(_POSTS.clear)
 
 
 def addresses_in(text: str) -> Iterator[tuple[re.Match[str], str]]:

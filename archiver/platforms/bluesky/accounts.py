@@ -60,9 +60,9 @@ Part = Generator[Request, FetchResult, PostRef]
 _APPVIEWS = ("https://public.api.bsky.app", "https://api.bsky.app")
 
 
-def list_appviews(asked: ResolveContext) -> tuple[str, ...]:
+def list_appviews(context: ResolveContext) -> tuple[str, ...]:
     """List the AppViews to ask: those that the owner of the archive names, or Bluesky's own."""
-    return _APPVIEWS if asked.appviews is None else asked.appviews
+    return _APPVIEWS if context.appviews is None else context.appviews
 
 
 def id_parts(ref: PostRef) -> tuple[str, str]:
@@ -73,51 +73,51 @@ def id_parts(ref: PostRef) -> tuple[str, str]:
     return owner, key
 
 
-def resolve_handle(ref: PostRef, asked: ResolveContext) -> Part:
+def resolve_handle(ref: PostRef, context: ResolveContext) -> Part:
     """The post under its author's did, which stays when the handle changes."""
     owner, key = id_parts(ref)
     if owner.startswith("did:"):
         return ref
     handle = owner.lower()
-    did, missed = yield from _did_of(handle, asked)
+    did, missed = yield from _did_of(handle, context)
     if did:
         return PostRef(platform="bluesky", id=f"{did}/{key}")
     # A handle that nobody knows any more says nothing of the post.
     reason = f"nobody says which account {handle} is"
     if missed is None:
         raise ResolveError("blocked", reason)
-    raise ResolveError(missed.outcome, f"{reason}: {missed.reason}", came=missed.came)
+    raise ResolveError(missed.outcome, f"{reason}: {missed.reason}", capture=missed.capture)
 
 
 def _did_of(
-    handle: str, asked: ResolveContext
+    handle: str, context: ResolveContext
 ) -> Generator[Request, FetchResult, tuple[str | None, ResolveError | None]]:
     """The account that a handle leads to, by the AppViews or its own domain; or why nobody says."""
     missed: ResolveError | None = None
-    for view in list_appviews(asked):
+    for view in list_appviews(context):
         url = f"{view}/xrpc/com.atproto.identity.resolveHandle?handle={handle}"
         try:
-            came = yield from request_page(asked, url)
-            refuse_status(came)
-            did = string_in(mapping_in(json_in(came)).get("did"))
+            capture = yield from request_page(context, url)
+            refuse_status(capture)
+            did = string_in(mapping_in(json_in(capture)).get("did"))
         except ResolveError as told:
             missed = missed or told
             continue
         if did and _DID.fullmatch(did):
             return did, None
     try:
-        came = yield from request_page(
-            asked, f"https://{handle}/.well-known/atproto-did", "text/plain"
+        capture = yield from request_page(
+            context, f"https://{handle}/.well-known/atproto-did", "text/plain"
         )
-        refuse_status(came)
+        refuse_status(capture)
     except ResolveError as told:
         return None, missed or told
-    did = came.body[:300].decode("utf-8", "replace").strip()
+    did = capture.body[:300].decode("utf-8", "replace").strip()
     return (did, None) if _DID.fullmatch(did) else (None, missed)
 
 
 def confirm_handle(
-    did: str, handle: str | None, asked: ResolveContext
+    did: str, handle: str | None, context: ResolveContext
 ) -> Generator[Request, FetchResult, str | None]:
     """The handle that an identity claims, if it leads back to that identity; else None.
 
@@ -126,85 +126,87 @@ def confirm_handle(
     """
     if handle is None or not _HANDLE.fullmatch(handle.lower()):
         return None
-    found, _ = yield from _did_of(handle.lower(), asked)
+    found, _ = yield from _did_of(handle.lower(), context)
     return handle if found == did else None
 
 
 def look_at(
-    ref: PostRef, view: str, asked: ResolveContext
+    ref: PostRef, view: str, context: ResolveContext
 ) -> Generator[Request, FetchResult, None]:
     """Raise ResolveError if the account itself is why a post is not listed."""
     did = ref.id.partition("/")[0]
     try:
-        came = yield from request_page(asked, f"{view}/xrpc/app.bsky.actor.getProfile?actor={did}")
+        capture = yield from request_page(
+            context, f"{view}/xrpc/app.bsky.actor.getProfile?actor={did}"
+        )
     except ResolveError:
         return
-    refuse_gone(came)
+    refuse_gone(capture)
 
 
-def refuse_gone(came: Capture) -> None:
+def refuse_gone(capture: Capture) -> None:
     """Raise ResolveError where an answer says how the account stands, and not that it is there."""
-    answer = mapping_in(error_message(came))
+    answer = mapping_in(error_message(capture))
     outcome = _ACCOUNTS.get(string_in(answer.get("error")) or "")
     if outcome == "suspended":
         raise ResolveError(
-            "suspended", first_line(answer.get("message") or "taken down"), came=came
+            "suspended", first_line(answer.get("message") or "taken down"), capture=capture
         )
     if outcome == "protected":
         raise ResolveError(
-            "protected", first_line(answer.get("message") or "deactivated"), came=came
+            "protected", first_line(answer.get("message") or "deactivated"), capture=capture
         )
 
 
-def is_served(did: str, pds: str, asked: ResolveContext) -> Generator[Request, FetchResult, bool]:
+def is_served(did: str, pds: str, context: ResolveContext) -> Generator[Request, FetchResult, bool]:
     """Whether the author's server says it has the account; else raises ResolveError."""
-    came = yield from request_page(
-        asked, f"{pds}/xrpc/com.atproto.sync.getRepoStatus?did={quote(did)}"
+    capture = yield from request_page(
+        context, f"{pds}/xrpc/com.atproto.sync.getRepoStatus?did={quote(did)}"
     )
-    answer = mapping_in(error_message(came))
+    answer = mapping_in(error_message(capture))
     if answer.get("error") == "RepoNotFound":
         # The account may have moved to another server that its identity does not name yet.
         raise ResolveError(
-            "deleted", "its author's server has no such account", certain=False, came=came
+            "deleted", "its author's server has no such account", certain=False, capture=capture
         )
     status = string_in(answer.get("status")) or ""
     outcome = _STATUSES.get(status)
     if answer.get("active") is False and outcome:
-        raise ResolveError(outcome, f"its account is {status}", came=came)
+        raise ResolveError(outcome, f"its account is {status}", capture=capture)
     return answer.get("active") is True
 
 
 def profile_of(
-    url: str, asked: ResolveContext
+    url: str, context: ResolveContext
 ) -> Generator[Request, FetchResult, tuple[str | None, Any]]:
     """The author's display name and own labels; raises ResolveError where nobody can tell of these.
 
     An account without a profile has neither.
     """
-    came = yield from request_page(asked, f"{url}app.bsky.actor.profile&rkey=self")
-    answer = mapping_in(error_message(came))
+    capture = yield from request_page(context, f"{url}app.bsky.actor.profile&rkey=self")
+    answer = mapping_in(error_message(capture))
     if answer.get("error") == "RecordNotFound":
         return None, ()
-    refuse_status(came)
-    value = mapping_in(mapping_in(json_in(came)).get("value"))
+    refuse_status(capture)
+    value = mapping_in(mapping_in(json_in(capture)).get("value"))
     return string_in(value.get("displayName")), mapping_in(value.get("labels")).get("values")
 
 
 def account_identity(
-    did: str, asked: ResolveContext
+    did: str, context: ResolveContext
 ) -> Generator[Request, FetchResult, tuple[str, str | None]]:
     """Where an account's records are, and its handle, by its did document."""
     if did.startswith("did:web:"):
         host = did.removeprefix("did:web:").replace("%3A", ":").replace("%3a", ":")
-        came = yield from request_page(asked, f"https://{host}/.well-known/did.json")
+        capture = yield from request_page(context, f"https://{host}/.well-known/did.json")
     else:
-        came = yield from request_page(asked, f"{_PLC}/{did}")
-        if came.status == GONE_CODES:
-            raise ResolveError("deleted", "the account's identity was ended", came=came)
-        if came.status == NOT_FOUND:
-            raise ResolveError("blocked", "no such identity is registered", came=came)
-    refuse_status(came)
-    document = mapping_in(json_in(came))
+        capture = yield from request_page(context, f"{_PLC}/{did}")
+        if capture.status == GONE_CODES:
+            raise ResolveError("deleted", "the account's identity was ended", capture=capture)
+        if capture.status == NOT_FOUND:
+            raise ResolveError("blocked", "no such identity is registered", capture=capture)
+    refuse_status(capture)
+    document = mapping_in(json_in(capture))
     known = document.get("alsoKnownAs")
     names = (
         [one[5:] for one in known if isinstance(one, str) and one.startswith("at://")]
@@ -217,4 +219,4 @@ def account_identity(
             ("https://", "http://")
         ):
             return endpoint.rstrip("/"), names[0] if names else None
-    raise ResolveError("malformed", "the identity names no server", came=came)
+    raise ResolveError("malformed", "the identity names no server", capture=capture)

@@ -76,7 +76,7 @@ def _links(record: JsonObject) -> Iterator[tuple[int, int, str]]:
                 yield start, end, uri
 
 
-def sighting_of_view(view: JsonObject, came: Capture, asked: ResolveContext) -> Sighting:
+def sighting_of_view(view: JsonObject, capture: Capture, context: ResolveContext) -> Sighting:
     """The post of a postView or of a viewRecord within another post.
 
     Raises ResolveError where it has no record, and where its author asks not to be shown.
@@ -84,13 +84,13 @@ def sighting_of_view(view: JsonObject, came: Capture, asked: ResolveContext) -> 
     ref = ref_of(string_in(view.get("uri")))
     record = mapping_in(view.get("record")) or mapping_in(view.get("value"))
     if ref is None or not isinstance(record.get("text"), str):
-        raise ResolveError("malformed", "a post without its address or its record", came=came)
+        raise ResolveError("malformed", "a post without its address or its record", capture=capture)
     author = mapping_in(view.get("author"))
     handle = string_in(author.get("handle"))
     sighting = sighting_of_record(
         ref,
         record,
-        came,
+        capture,
         author=Author(
             # "handle.invalid" is what the AppView says where a domain denies the account.
             handle=None if handle == "handle.invalid" else handle,
@@ -99,15 +99,15 @@ def sighting_of_view(view: JsonObject, came: Capture, asked: ResolveContext) -> 
         indexed=parse_date(string_in(view.get("indexedAt")) or ""),
         embed=mapping_in(view.get("embed")),
     )
-    if is_hidden_author(author.get("labels"), ref) and not asked.opted_out:
-        raise is_opted_out(sighting, string_in(view.get("cid")), came)
+    if is_hidden_author(author.get("labels"), ref) and not context.opted_out:
+        raise is_opted_out(sighting, string_in(view.get("cid")), capture)
     return sighting
 
 
 def sighting_of_record(
     ref: PostRef,
     record: JsonObject,
-    came: Capture,
+    capture: Capture,
     *,
     author: Author,
     indexed: str | None = None,
@@ -124,7 +124,7 @@ def sighting_of_record(
     leads += _reply(record, ref)
     return sighting_of_shown(
         ref,
-        came,
+        capture,
         text=record_text(record),
         author=replace(author, account_id=owner_of(ref.platform, ref.id)),
         url=post_address(ref),
@@ -189,7 +189,7 @@ def is_hidden_author(labels: object, ref: PostRef) -> bool:
     )
 
 
-def is_opted_out(sighting: Sighting, cid: str | None, came: Capture) -> ResolveError:
+def is_opted_out(sighting: Sighting, cid: str | None, capture: Capture) -> ResolveError:
     """What is kept of a post whose author asks so: digests, by which words can be checked."""
     text = sighting.version.text if sighting.version else ""
     told = (
@@ -197,4 +197,4 @@ def is_opted_out(sighting: Sighting, cid: str | None, came: Capture) -> ResolveE
         + sha256(text.encode("utf-8", "replace")).hexdigest()
     )
     told = f"{told}, record {first_line(cid)}" if cid else told
-    return ResolveError("login-gated", told, enough=True, came=came, post=sighting.post)
+    return ResolveError("login-gated", told, enough=True, capture=capture, post=sighting.post)

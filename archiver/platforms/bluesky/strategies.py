@@ -43,43 +43,45 @@ _NAME = "bluesky"
 _TOO_MANY = 429
 
 
-def _appview(ref: PostRef, asked: ResolveContext) -> StrategySteps:
-    if not accounts.list_appviews(asked):
+def _appview(ref: PostRef, context: ResolveContext) -> StrategySteps:
+    if not accounts.list_appviews(context):
         raise ResolveError("unsupported", "no AppView to ask")
-    named = yield from accounts.resolve_handle(ref, asked)
-    return (yield from under_its_name(ref, named, asked, _views(named, asked)))
+    named = yield from accounts.resolve_handle(ref, context)
+    return (yield from under_its_name(ref, named, context, _views(named, context)))
 
 
-def _views(named: PostRef, asked: ResolveContext) -> StrategySteps:
+def _views(named: PostRef, context: ResolveContext) -> StrategySteps:
     """Ask one AppView after another, until one answers."""
     uri = quote(_uri(named), safe="")
     failed: list[ResolveError] = []
-    for view in accounts.list_appviews(asked):
+    for view in accounts.list_appviews(context):
         try:
-            came = yield from request_page(asked, f"{view}/xrpc/app.bsky.feed.getPosts?uris={uri}")
-            refuse_status(came)
-            posts = list_in(_listed_in(came, "posts"))
+            capture = yield from request_page(
+                context, f"{view}/xrpc/app.bsky.feed.getPosts?uris={uri}"
+            )
+            refuse_status(capture)
+            posts = list_in(_listed_in(capture, "posts"))
         except ResolveError as told:
             failed.append(told)
             continue
         found = next((one for one in posts if one.get("uri") == _uri(named)), None)
         if found is None:
-            yield from accounts.look_at(named, view, asked)
+            yield from accounts.look_at(named, view, context)
             raise ResolveError(
-                "deleted", "Bluesky does not list it any more", certain=False, came=came
+                "deleted", "Bluesky does not list it any more", certain=False, capture=capture
             )
-        first = payloads.sighting_of_view(found, came, asked)
-        others = _quoted(found, came, asked)
-        if asked.threads and _count(found.get("replyCount")):
-            others += yield from _thread(named, view, asked)
+        first = payloads.sighting_of_view(found, capture, context)
+        others = _quoted(found, capture, context)
+        if context.threads and _count(found.get("replyCount")):
+            others += yield from _thread(named, view, context)
         return ResolveAnswer((first, *others[:MOST_OTHERS]))
     raise failed[-1]
 
 
-def _listed_in(came: Capture, name: str) -> Any:
-    found = mapping_in(json_in(came)).get(name)
+def _listed_in(capture: Capture, name: str) -> Any:
+    found = mapping_in(json_in(capture)).get(name)
     if not isinstance(found, list):
-        raise ResolveError("malformed", f"the answer has no list of {name}", came=came)
+        raise ResolveError("malformed", f"the answer has no list of {name}", capture=capture)
     return found
 
 
@@ -87,7 +89,7 @@ def _count(value: Any) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _quoted(view: JsonObject, came: Capture, asked: ResolveContext) -> list[Sighting]:
+def _quoted(view: JsonObject, capture: Capture, context: ResolveContext) -> list[Sighting]:
     """The post that a view shows quoted, if it is there whole and not hidden."""
     quoted = payloads.quoted_view(mapping_in(view.get("embed")))
     if not quoted:
@@ -95,21 +97,23 @@ def _quoted(view: JsonObject, came: Capture, asked: ResolveContext) -> list[Sigh
     embeds = list_in(quoted.get("embeds"))
     try:
         return [
-            payloads.sighting_of_view({**quoted, "embed": embeds[0] if embeds else {}}, came, asked)
+            payloads.sighting_of_view(
+                {**quoted, "embed": embeds[0] if embeds else {}}, capture, context
+            )
         ]
     except ResolveError:
         return []
 
 
 def _thread(
-    ref: PostRef, view: str, asked: ResolveContext
+    ref: PostRef, view: str, context: ResolveContext
 ) -> Generator[Request, FetchResult, list[Sighting]]:
     """The author's own replies below a post, each to the one before: a thread."""
     where = f"{view}/xrpc/app.bsky.feed.getPostThread?uri={quote(_uri(ref), safe='')}"
     try:
-        came = yield from request_page(asked, f"{where}&depth=10&parentHeight=0")
-        refuse_status(came)
-        node = mapping_in(mapping_in(json_in(came)).get("thread"))
+        capture = yield from request_page(context, f"{where}&depth=10&parentHeight=0")
+        refuse_status(capture)
+        node = mapping_in(mapping_in(json_in(capture)).get("thread"))
     except ResolveError:
         return []
     did = ref.id.partition("/")[0]
@@ -123,45 +127,49 @@ def _thread(
         ]
         for reply in own:
             try:
-                found.append(payloads.sighting_of_view(mapping_in(reply.get("post")), came, asked))
+                found.append(
+                    payloads.sighting_of_view(mapping_in(reply.get("post")), capture, context)
+                )
             except ResolveError:
                 continue
         waiting.extend(reversed(own))
     return found
 
 
-def _server(ref: PostRef, asked: ResolveContext) -> StrategySteps:
+def _server(ref: PostRef, context: ResolveContext) -> StrategySteps:
     """The record itself, from the server that the author's identity names."""
-    named = yield from accounts.resolve_handle(ref, asked)
-    return (yield from under_its_name(ref, named, asked, _record(named, asked)))
+    named = yield from accounts.resolve_handle(ref, context)
+    return (yield from under_its_name(ref, named, context, _record(named, context)))
 
 
-def _record(named: PostRef, asked: ResolveContext) -> StrategySteps:
+def _record(named: PostRef, context: ResolveContext) -> StrategySteps:
     did, key = named.id.split("/", 1)
-    pds, handle = yield from accounts.account_identity(did, asked)
+    pds, handle = yield from accounts.account_identity(did, context)
     record_url = f"{pds}/xrpc/com.atproto.repo.getRecord?repo={quote(did)}&collection="
-    came = yield from request_page(asked, f"{record_url}{payloads.COLLECTION}&rkey={quote(key)}")
-    answer = mapping_in(error_message(came))
-    accounts.refuse_gone(came)
+    capture = yield from request_page(
+        context, f"{record_url}{payloads.COLLECTION}&rkey={quote(key)}"
+    )
+    answer = mapping_in(error_message(capture))
+    accounts.refuse_gone(capture)
     error = string_in(answer.get("error"))
-    if error and came.status != _TOO_MANY:
+    if error and capture.status != _TOO_MANY:
         # Of an account that it does not serve, for whatever reason, a PDS passes on what the
         # AppView says, or that it cannot be reached; and that leaves out what it hides and what
         # it has not heard of yet.
-        served = yield from accounts.is_served(did, pds, asked)
+        served = yield from accounts.is_served(did, pds, context)
         if error == "RecordNotFound":
             told = first_line(answer.get("message") or error)
-            raise ResolveError("deleted", told, certain=served, came=came)
-    refuse_status(came)
-    value = mapping_in(mapping_in(json_in(came)).get("value"))
+            raise ResolveError("deleted", told, certain=served, capture=capture)
+    refuse_status(capture)
+    value = mapping_in(mapping_in(json_in(capture)).get("value"))
     if not isinstance(value.get("text"), str):
-        raise ResolveError("malformed", "the record is no post", came=came)
-    name, labels = yield from accounts.profile_of(record_url, asked)
-    handle = yield from accounts.confirm_handle(did, handle, asked)
+        raise ResolveError("malformed", "the record is no post", capture=capture)
+    name, labels = yield from accounts.profile_of(record_url, context)
+    handle = yield from accounts.confirm_handle(did, handle, context)
     author = Author(handle=handle, name=name)
-    sighting = payloads.sighting_of_record(named, value, came, author=author)
-    if payloads.is_hidden_author(labels, named) and not asked.opted_out:
-        raise payloads.is_opted_out(sighting, string_in(answer.get("cid")), came)
+    sighting = payloads.sighting_of_record(named, value, capture, author=author)
+    if payloads.is_hidden_author(labels, named) and not context.opted_out:
+        raise payloads.is_opted_out(sighting, string_in(answer.get("cid")), capture)
     return ResolveAnswer((sighting,))
 
 
@@ -181,13 +189,13 @@ BLUESKY_STRATEGIES: tuple[Strategy, ...] = (
 )
 
 
-def list_bluesky_addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
+def list_bluesky_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: its page under handle or did, or the AppView's answers.
 
     One of these is the answer to our own question, for an archive of one's own captures.
     """
     owner, _, key = ref.id.partition("/")
-    owners = dict.fromkeys(filter(None, (asked.handle, owner)))
+    owners = dict.fromkeys(filter(None, (context.handle, owner)))
     pages = (f"bsky.app/profile/{one}/post/{key}*" for one in owners)
     if not owner.startswith("did:"):
         # The AppView is asked by did alone.
@@ -199,7 +207,7 @@ def list_bluesky_addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ..
 
 
 def read_archived_bluesky(
-    ref: PostRef, capture: Capture, asked: ResolveContext
+    ref: PostRef, capture: Capture, context: ResolveContext
 ) -> tuple[Sighting, ...]:
     """The post in an archived answer of the AppView, of a server, or in its archived page."""
     found = mapping_in(error_message(capture))
@@ -208,8 +216,8 @@ def read_archived_bluesky(
     try:
         for view in views:
             if (string_in(view.get("uri")) or "").endswith(f"/{key}"):
-                first = payloads.sighting_of_view(view, capture, asked)
-                return (first, *_quoted(view, capture, asked))
+                first = payloads.sighting_of_view(view, capture, context)
+                return (first, *_quoted(view, capture, context))
         named = payloads.ref_of(string_in(found.get("uri")))
         if named and named.id.endswith(f"/{key}") and "value" in found:
             value = mapping_in(found.get("value"))

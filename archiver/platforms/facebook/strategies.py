@@ -41,44 +41,44 @@ _ADDRESSES = ("url", "wwwURL", "permalink_url")
 _SHARED = "attached_story"
 
 
-def _permalink(ref: PostRef, asked: ResolveContext) -> str:
-    return asked.url or f"https://www.facebook.com/{ref.id}"
+def _permalink(ref: PostRef, context: ResolveContext) -> str:
+    return context.url or f"https://www.facebook.com/{ref.id}"
 
 
-def _ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
-    came = yield from request_page(asked, _permalink(ref, asked), HTML)
-    refuse_wall(came, *_WALLS)
-    if came.status == NOT_FOUND:
+def _ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
+    capture = yield from request_page(context, _permalink(ref, context), HTML)
+    refuse_wall(capture, *_WALLS)
+    if capture.status == NOT_FOUND:
         raise ResolveError(
-            "login-gated", "HTTP 404, for private and deleted posts alike", came=came
+            "login-gated", "HTTP 404, for private and deleted posts alike", capture=capture
         )
-    refuse_status(came)
-    found = read_archived_facebook(_named(ref, came), came, asked)
+    refuse_status(capture)
+    found = read_archived_facebook(_named(ref, capture), capture, context)
     if not found:
-        raise ResolveError("login-gated", _NOTHING, came=came)
+        raise ResolveError("login-gated", _NOTHING, capture=capture)
     return ResolveAnswer(found)
 
 
-def _named(ref: PostRef, came: Capture) -> PostRef:
+def _named(ref: PostRef, capture: Capture) -> PostRef:
     """The post that a share link led to; a post's own number stays what it is."""
     if ref.id.isdigit() or ref.id.startswith("pfbid"):
         return ref
-    found = parse_facebook_address(came.final_url or "")
+    found = parse_facebook_address(capture.final_url or "")
     return PostRef(platform=_NAME, id=found.id) if found and found.id else ref
 
 
 FACEBOOK_STRATEGIES: tuple[Strategy, ...] = (Strategy("facebook-page", _ask),)
 
 
-def list_facebook_addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
+def list_facebook_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: where it was met, and under its page's name."""
-    met = [asked.url.partition("://")[2] + "*"] if asked.url else []
-    page = [f"www.facebook.com/{asked.handle}/posts/{ref.id}*"] if asked.handle else []
+    met = [context.url.partition("://")[2] + "*"] if context.url else []
+    page = [f"www.facebook.com/{context.handle}/posts/{ref.id}*"] if context.handle else []
     return tuple(dict.fromkeys((*met, *page, f"www.facebook.com/{ref.id}")))
 
 
 def read_archived_facebook(
-    ref: PostRef, capture: Capture, asked: ResolveContext
+    ref: PostRef, capture: Capture, context: ResolveContext
 ) -> tuple[Sighting, ...]:
     """The post in its page's data; else the beginning of it that is there for previews."""
     page = page_in(capture)
@@ -86,7 +86,7 @@ def read_archived_facebook(
         for story in walk_objects(value):
             message = next(_messages(story), None) if _is(story, ref.id) else None
             if message is not None:
-                return (_sighting(ref, story, message, capture, asked),)
+                return (_sighting(ref, story, message, capture, context),)
     told = preview_values(page.tree)
     text = told.get("og:description", "").strip()
     if not text or not re.search(rf"(?<!\w){re.escape(ref.id)}(?!\w)", told.get("og:url", "")):
@@ -97,7 +97,7 @@ def read_archived_facebook(
             capture,
             text=text,
             author=Author(handle=_handle(told.get("og:url")), name=told.get("og:title")),
-            url=_permalink(ref, asked),
+            url=_permalink(ref, context),
             truncated=True,
             notes=["only what its page shows for previews"],
         ),
@@ -139,7 +139,7 @@ def _shared(story: JsonObject) -> PostRef | None:
 
 
 def _sighting(
-    ref: PostRef, story: JsonObject, text: str, capture: Capture, asked: ResolveContext
+    ref: PostRef, story: JsonObject, text: str, capture: Capture, context: ResolveContext
 ) -> Sighting:
     parts = list(walk_objects(story, _SHARED))
     actor = next((one for part in parts for one in list_in(part.get("actors"))), {})
@@ -153,7 +153,7 @@ def _sighting(
             handle=_handle(*(string_in(story.get(name)) for name in _ADDRESSES)),
             name=string_in(actor.get("name")),
         ),
-        url=_permalink(ref, asked),
+        url=_permalink(ref, context),
         posted_at=next((time for time in times if time), None),
         quoted=shared.key if shared else None,
         leads=(Lead(ref=shared, why="quoted"),) if shared else (),

@@ -47,18 +47,18 @@ def _permalink(code: str) -> str:
     return f"https://www.instagram.com/p/{code}/"
 
 
-def _ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
-    came = yield from request_page(asked, _permalink(ref.id), HTML)
-    refuse_wall(came, *_WALLS)
-    if came.status == NOT_FOUND:
+def _ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
+    capture = yield from request_page(context, _permalink(ref.id), HTML)
+    refuse_wall(capture, *_WALLS)
+    if capture.status == NOT_FOUND:
         raise ResolveError(
-            "login-gated", "HTTP 404, for private and deleted posts alike", came=came
+            "login-gated", "HTTP 404, for private and deleted posts alike", capture=capture
         )
-    refuse_status(came)
-    found = read_archived_instagram(ref, came, asked)
+    refuse_status(capture)
+    found = read_archived_instagram(ref, capture, context)
     if not found:
         told = "its page shows nothing to readers without an account"
-        raise ResolveError("login-gated", told, came=came)
+        raise ResolveError("login-gated", told, capture=capture)
     return ResolveAnswer(found)
 
 

@@ -45,26 +45,28 @@ def _urn(ref: PostRef) -> str:
     return ref.id
 
 
-def _frame(ref: PostRef, asked: ResolveContext) -> StrategySteps:
-    return (yield from _look(ref, asked, f"https://www.linkedin.com/embed/feed/update/{_urn(ref)}"))
+def _frame(ref: PostRef, context: ResolveContext) -> StrategySteps:
+    return (
+        yield from _look(ref, context, f"https://www.linkedin.com/embed/feed/update/{_urn(ref)}")
+    )
 
 
-def _page(ref: PostRef, asked: ResolveContext) -> StrategySteps:
+def _page(ref: PostRef, context: ResolveContext) -> StrategySteps:
     where = f"https://www.linkedin.com/feed/update/{_urn(ref)}/"
-    known = asked.url if asked.url and "/posts/" in asked.url else where
-    return (yield from _look(ref, asked, known))
+    known = context.url if context.url and "/posts/" in context.url else where
+    return (yield from _look(ref, context, known))
 
 
-def _look(ref: PostRef, asked: ResolveContext, url: str) -> StrategySteps:
-    came = yield from request_page(asked, url, HTML)
-    refuse_wall(came, *_WALLS)
-    if came.status in {NOT_FOUND, GONE_CODES}:
-        raise ResolveError("deleted", f"HTTP {came.status}", certain=False, came=came)
-    refuse_status(came)
-    found = read_archived_linkedin(ref, came, asked)
+def _look(ref: PostRef, context: ResolveContext, url: str) -> StrategySteps:
+    capture = yield from request_page(context, url, HTML)
+    refuse_wall(capture, *_WALLS)
+    if capture.status in {NOT_FOUND, GONE_CODES}:
+        raise ResolveError("deleted", f"HTTP {capture.status}", certain=False, capture=capture)
+    refuse_status(capture)
+    found = read_archived_linkedin(ref, capture, context)
     if not found:
         told = "its page shows nothing to readers without an account"
-        raise ResolveError("login-gated", told, came=came)
+        raise ResolveError("login-gated", told, capture=capture)
     return ResolveAnswer(found)
 
 
@@ -74,10 +76,10 @@ LINKEDIN_STRATEGIES: tuple[Strategy, ...] = (
 )
 
 
-def list_linkedin_addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
+def list_linkedin_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: where it was met, its page and its frame."""
     urn = _urn(ref)
-    met = [asked.url.partition("://")[2].partition("?")[0] + "*"] if asked.url else []
+    met = [context.url.partition("://")[2].partition("?")[0] + "*"] if context.url else []
     pages = (f"www.linkedin.com/feed/update/{urn}*", f"www.linkedin.com/embed/feed/update/{urn}*")
     return tuple(dict.fromkeys((*met, *pages)))
 

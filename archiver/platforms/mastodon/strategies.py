@@ -66,75 +66,75 @@ def _place(ref: PostRef) -> tuple[str, str]:
     return host, quote(number, safe="")
 
 
-def _ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
-    return (yield from ask_api(ref, asked, *_place(ref)))
+def _ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
+    return (yield from ask_api(ref, context, *_place(ref)))
 
 
-def ask_api(ref: PostRef, asked: ResolveContext, host: str, number: str) -> StrategySteps:
+def ask_api(ref: PostRef, context: ResolveContext, host: str, number: str) -> StrategySteps:
     """Ask a server's API for a status by its number there."""
     where = f"https://{host}/api/v1/statuses/{number}"
-    came = yield from request_page(asked, where)
-    if came.status in {NOT_FOUND, GONE_CODES}:
-        raise (yield from _not_found(came, host, asked))
-    if came.status == _UNPROCESSABLE:
-        raise ResolveError("login-gated", "HTTP 422, for whom it wants to know", came=came)
-    refuse_status(came)
-    found = mapping_in(json_in(came))
-    first, *others = read_status(ref, host, found, came)
+    capture = yield from request_page(context, where)
+    if capture.status in {NOT_FOUND, GONE_CODES}:
+        raise (yield from _not_found(capture, host, context))
+    if capture.status == _UNPROCESSABLE:
+        raise ResolveError("login-gated", "HTTP 422, for whom it wants to know", capture=capture)
+    refuse_status(capture)
+    found = mapping_in(json_in(capture))
+    first, *others = read_status(ref, host, found, capture)
     if found.get("edited_at"):
-        others += yield from _edits(first, f"{where}/history", asked)
-    if asked.threads and (found.get("replies_count") or found.get("in_reply_to_id")):
-        others += yield from _thread(ref, host, found, f"{where}/context", asked)
+        others += yield from _edits(first, f"{where}/history", context)
+    if context.threads and (found.get("replies_count") or found.get("in_reply_to_id")):
+        others += yield from _thread(ref, host, found, f"{where}/context", context)
     return ResolveAnswer((first, *others[:MOST_OTHERS]))
 
 
 def _not_found(
-    came: Capture, host: str, asked: ResolveContext
+    capture: Capture, host: str, context: ResolveContext
 ) -> Generator[Request, FetchResult, ResolveError]:
     """What a 404 means: no such API, a suspended account, or a post that is not there."""
-    told = string_in(mapping_in(error_message(came)).get("error"))
+    told = string_in(mapping_in(error_message(capture)).get("error"))
     if told is None:
         return ResolveError(
-            "unsupported", f"HTTP {came.status}, and not from Mastodon's API", came=came
+            "unsupported", f"HTTP {capture.status}, and not from Mastodon's API", capture=capture
         )
-    user = (asked.handle or "").partition("@")[0]
+    user = (context.handle or "").partition("@")[0]
     if user:
         try:
             account = yield from request_page(
-                asked, f"https://{host}/api/v1/accounts/lookup?acct={quote(user)}"
+                context, f"https://{host}/api/v1/accounts/lookup?acct={quote(user)}"
             )
             if (
                 account.status == GONE_CODES
                 or mapping_in(error_message(account)).get("suspended") is True
             ):
-                return ResolveError("suspended", "its account is suspended", came=account)
+                return ResolveError("suspended", "its account is suspended", capture=account)
         except ResolveError:
             pass
     return ResolveError(
-        "deleted", f"HTTP {came.status}: {first_line(told)}", certain=False, came=came
+        "deleted", f"HTTP {capture.status}: {first_line(told)}", certain=False, capture=capture
     )
 
 
-def read_status(ref: PostRef, host: str, found: JsonObject, came: Capture) -> list[Sighting]:
+def read_status(ref: PostRef, host: str, found: JsonObject, capture: Capture) -> list[Sighting]:
     """The post of a status, then the one it quotes; raises ResolveError if it is private."""
     if string_in(found.get("visibility")) in {"private", "direct"}:
         raise ResolveError(
-            "protected", "only for its author's followers, or for those named", came=came
+            "protected", "only for its author's followers, or for those named", capture=capture
         )
     if not payloads.is_status(found):
-        raise ResolveError("malformed", "the answer is no status", came=came)
+        raise ResolveError("malformed", "the answer is no status", capture=capture)
     passed_on = mapping_in(found.get("reblog"))
     try:
         if passed_on:
-            others = (_sighting(ref, host, passed_on, came),)
+            others = (_sighting(ref, host, passed_on, capture),)
             told = "it only passes on another post"
-            raise ResolveError("unsupported", told, came=came, others=others)
-        sightings = [_sighting(ref, host, found, came)]
+            raise ResolveError("unsupported", told, capture=capture, others=others)
+        sightings = [_sighting(ref, host, found, capture)]
         quoted = quoted_status(found)
         if quoted and string_in(quoted.get("visibility")) not in {"private", "direct"}:
-            sightings.append(_sighting(ref, host, quoted, came))
+            sightings.append(_sighting(ref, host, quoted, capture))
     except UnusableLine as error:
-        raise ResolveError("malformed", first_line(error), came=came) from error
+        raise ResolveError("malformed", first_line(error), capture=capture) from error
     return sightings
 
 
@@ -144,7 +144,7 @@ def quoted_status(found: JsonObject) -> JsonObject:
     return mapping_in(quote_of.get("quoted_status")) or (quote_of if "content" in quote_of else {})
 
 
-def _sighting(ref: PostRef, host: str, found: JsonObject, came: Capture) -> Sighting:
+def _sighting(ref: PostRef, host: str, found: JsonObject, capture: Capture) -> Sighting:
     shape = payloads.status_payload({**found, "quote": None, "reblog": None}, ref.platform)
     quoted = _quoted(ref.platform, host, found)
     there = string_in(quoted_status(found).get("url"))
@@ -154,7 +154,7 @@ def _sighting(ref: PostRef, host: str, found: JsonObject, came: Capture) -> Sigh
         leads.append(Lead(ref=_local(ref.platform, host, parent), why="parent"))
     return sighting_of_shown(
         PostRef(platform=shape["platform"], id=shape["id"]),
-        came,
+        capture,
         text=shape["text"],
         author=Author(**shape["author"]),
         url=shape["url"],
@@ -185,13 +185,13 @@ def _quoted(platform: PlatformName, host: str, found: JsonObject) -> PostRef | N
 
 
 def _edits(
-    first: Sighting, url: str, asked: ResolveContext
+    first: Sighting, url: str, context: ResolveContext
 ) -> Generator[Request, FetchResult, list[Sighting]]:
     """Its earlier wordings, each seen when it was written: the server's own record of them."""
     try:
-        came = yield from request_page(asked, url)
-        refuse_status(came)
-        history = list_in(json_in(came))
+        capture = yield from request_page(context, url)
+        refuse_status(capture)
+        history = list_in(json_in(capture))
     except ResolveError:
         return []
     # The last of them is what is shown now.
@@ -208,7 +208,7 @@ def _edits(
             ),
             resolver="mastodon-history",
             reason="an earlier wording, by the server's own history",
-            rests_on=came.url,
+            rests_on=capture.url,
         )
         for one in history[:-1][:_MOST_EDITS]
         if isinstance(one.get("content"), str)
@@ -217,21 +217,19 @@ def _edits(
 
 
 def _thread(
-    ref: PostRef, host: str, found: JsonObject, url: str, asked: ResolveContext
+    ref: PostRef, host: str, found: JsonObject, url: str, context: ResolveContext
 ) -> Generator[Request, FetchResult, list[Sighting]]:
     """The post that it answers, and its author's own replies below it."""
     try:
-        came = yield from request_page(asked, url)
-        refuse_status(came)
-        context = mapping_in(json_in(came))
+        capture = yield from request_page(context, url)
+        refuse_status(capture)
+        around = mapping_in(json_in(capture))
     except ResolveError:
         return []
     parent = found.get("in_reply_to_id")
-    wanted = [
-        one for one in list_in(context.get("ancestors")) if parent and one.get("id") == parent
-    ]
+    wanted = [one for one in list_in(around.get("ancestors")) if parent and one.get("id") == parent]
     by, thread = mapping_in(found.get("account")).get("id"), {string_in(found.get("id"))}
-    for one in list_in(context.get("descendants")):
+    for one in list_in(around.get("descendants")):
         answers = string_in(one.get("in_reply_to_id")) in thread
         if answers and mapping_in(one.get("account")).get("id") == by:
             thread.add(string_in(one.get("id")))
@@ -239,18 +237,18 @@ def _thread(
     sightings = []
     for one in wanted[:MOST_OTHERS]:
         try:
-            sightings.append(read_status(ref, host, one, came)[0])
+            sightings.append(read_status(ref, host, one, capture)[0])
         except ResolveError:
             continue
     return sightings
 
 
-def permalink(ref: PostRef, asked: ResolveContext) -> str:
+def permalink(ref: PostRef, context: ResolveContext) -> str:
     """The post's page, as it was met or as Mastodon would name it."""
-    if asked.url:
-        return asked.url
+    if context.url:
+        return context.url
     host, number = _place(ref)
-    user = (asked.handle or "").partition("@")[0]
+    user = (context.handle or "").partition("@")[0]
     return f"https://{host}/@{user}/{number}" if user else f"https://{host}/notice/{number}"
 
 
@@ -261,12 +259,12 @@ MASTODON_STRATEGIES: tuple[Strategy, ...] = (
 )
 
 
-def list_mastodon_addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
+def list_mastodon_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: its page, its note, and the API's answer."""
     host, number = _place(ref)
-    user = (asked.handle or "").partition("@")[0]
+    user = (context.handle or "").partition("@")[0]
     pages = [f"{host}/@{user}/{number}*", f"{host}/users/{user}/statuses/{number}*"] if user else []
-    met = [asked.url.partition("://")[2].partition("?")[0] + "*"] if asked.url else []
+    met = [context.url.partition("://")[2].partition("?")[0] + "*"] if context.url else []
     return tuple(dict.fromkeys((*met, *pages, f"{host}/api/v1/statuses/{number}")))
 
 

@@ -54,41 +54,45 @@ def _checked(ref: PostRef) -> str:
     return ref.id
 
 
-def _permalink(ref: PostRef, asked: ResolveContext) -> str:
+def _permalink(ref: PostRef, context: ResolveContext) -> str:
     kind, _, code = _checked(ref).partition("_")
-    if asked.url:
-        return asked.url
+    if context.url:
+        return context.url
     if kind == "t1":
         raise ResolveError("unsupported", "of a comment only its whole address leads to it")
     return f"https://www.reddit.com/comments/{code}/"
 
 
-def _api(ref: PostRef, asked: ResolveContext) -> StrategySteps:
-    if _TOKEN not in asked.tokens:
+def _api(ref: PostRef, context: ResolveContext) -> StrategySteps:
+    if _TOKEN not in context.tokens:
         raise ResolveError("unsupported", "Reddit's API needs a token of the owner's")
     url = f"https://oauth.reddit.com/api/info?id={_checked(ref)}&raw_json=1"
-    came = yield from request_page(asked, url, token=_TOKEN)
-    if came.status == 401:
-        raise ResolveError("blocked", "HTTP 401: Reddit does not accept the token", came=came)
-    told = string_in(mapping_in(error_message(came)).get("reason")) if came.status == 403 else None
+    capture = yield from request_page(context, url, token=_TOKEN)
+    if capture.status == 401:
+        raise ResolveError("blocked", "HTTP 401: Reddit does not accept the token", capture=capture)
+    told = (
+        string_in(mapping_in(error_message(capture)).get("reason"))
+        if capture.status == 403
+        else None
+    )
     if told == "private":
-        raise ResolveError("protected", "its community is private", came=came)
+        raise ResolveError("protected", "its community is private", capture=capture)
     if told == "quarantined":
-        raise ResolveError("login-gated", "its community is quarantined", came=came)
-    refuse_status(came)
-    found = mapping_in(mapping_in(json_in(came)).get("data"))
+        raise ResolveError("login-gated", "its community is quarantined", capture=capture)
+    refuse_status(capture)
+    found = mapping_in(mapping_in(json_in(capture)).get("data"))
     if not isinstance(found.get("children"), list):
-        raise ResolveError("malformed", "the answer is no list of Reddit's", came=came)
+        raise ResolveError("malformed", "the answer is no list of Reddit's", capture=capture)
     if not found["children"]:
-        raise ResolveError("deleted", "Reddit knows no such post", certain=False, came=came)
-    return ResolveAnswer((_thing(ref, found, came),))
+        raise ResolveError("deleted", "Reddit knows no such post", certain=False, capture=capture)
+    return ResolveAnswer((_thing(ref, found, capture),))
 
 
-def _feed(ref: PostRef, asked: ResolveContext) -> StrategySteps:
-    url = _permalink(ref, asked).partition("?")[0].rstrip("/") + "/.rss"
-    came = yield from request_page(asked, url, "application/atom+xml")
-    refuse_status(came)
-    return ResolveAnswer((_entry(ref, came),))
+def _feed(ref: PostRef, context: ResolveContext) -> StrategySteps:
+    url = _permalink(ref, context).partition("?")[0].rstrip("/") + "/.rss"
+    capture = yield from request_page(context, url, "application/atom+xml")
+    refuse_status(capture)
+    return ResolveAnswer((_entry(ref, capture),))
 
 
 REDDIT_STRATEGIES: tuple[Strategy, ...] = (
@@ -98,9 +102,9 @@ REDDIT_STRATEGIES: tuple[Strategy, ...] = (
 )
 
 
-def list_reddit_addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
+def list_reddit_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: its address, of which its JSON's is an extension."""
-    there = _permalink(ref, asked).partition("://")[2].partition("?")[0].rstrip("/")
+    there = _permalink(ref, context).partition("://")[2].partition("?")[0].rstrip("/")
     return (f"{there}*", f"old.reddit.com/{there.partition('/')[2]}*")
 
 
@@ -116,36 +120,38 @@ def read_archived_reddit(
     return _page(ref, capture)
 
 
-def _thing(ref: PostRef, found: Any, came: Capture) -> Sighting:
+def _thing(ref: PostRef, found: Any, capture: Capture) -> Sighting:
     """The post or comment of that name in an answer; raises ResolveError where it is gone."""
     one = next((one for one in walk_objects(found) if one.get("name") == ref.id), None)
     if one is None:
-        raise ResolveError("malformed", "the answer does not have it", came=came)
+        raise ResolveError("malformed", "the answer does not have it", capture=capture)
     body, title = (
         string_in(one.get("selftext")) or string_in(one.get("body")),
         string_in(one.get("title")),
     )
     removed = string_in(one.get("removed_by_category"))
     if removed in _HELD_BACK:
-        raise ResolveError("blocked", f"held back by {first_line(removed)}, for now", came=came)
+        raise ResolveError(
+            "blocked", f"held back by {first_line(removed)}, for now", capture=capture
+        )
     if removed or body in _GONE or title in _GONE:
         by = "its author" if removed == "deleted" else removed
         told = f"removed by {first_line(by)}" if by else f"shown as {body or title}"
         if not removed and string_in(one.get("author")) not in _GONE:
             # Anybody may write "[removed]".
-            raise ResolveError("blocked", f"{told}, but under its author's name", came=came)
-        raise ResolveError("deleted", told, came=came)
+            raise ResolveError("blocked", f"{told}, but under its author's name", capture=capture)
+        raise ResolveError("deleted", told, capture=capture)
     if body is None and title is None:
-        raise ResolveError("malformed", "it has neither title nor text", came=came)
+        raise ResolveError("malformed", "it has neither title nor text", capture=capture)
     text = "\n\n".join(filter(None, (title, body)))
     handle = string_in(one.get("author"))
     permalink = string_in(one.get("permalink")) or ""
     leads = list(_leads(one))
     return sighting_of_shown(
         ref,
-        came,
+        capture,
         # Without this in the address Reddit escapes its texts.
-        text=text if "raw_json=1" in (came.final_url or came.url) else unescape(text),
+        text=text if "raw_json=1" in (capture.final_url or capture.url) else unescape(text),
         author=Author(
             handle=None if handle in _GONE else handle,
             account_id=account_id(_NAME, one.get("author_fullname")),
@@ -173,13 +179,13 @@ def _leads(one: JsonObject) -> list[Lead]:
     ]
 
 
-def _entry(ref: PostRef, came: Capture) -> Sighting:
+def _entry(ref: PostRef, capture: Capture) -> Sighting:
     """The post in its feed, of which it is the first entry."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=False)
     try:
-        tree = etree.fromstring(came.body, parser)
+        tree = etree.fromstring(capture.body, parser)
     except etree.XMLSyntaxError as error:
-        raise ResolveError("malformed", "the answer is no feed", came=came) from error
+        raise ResolveError("malformed", "the answer is no feed", capture=capture) from error
     for entry in tree.iter(f"{_ATOM}entry"):
         if entry.findtext(f"{_ATOM}id") != ref.id:
             continue
@@ -192,13 +198,13 @@ def _entry(ref: PostRef, came: Capture) -> Sighting:
         link = entry.find(f"{_ATOM}link")
         return sighting_of_shown(
             ref,
-            came,
+            capture,
             text="\n\n".join(filter(None, (title, element_text(written[0]) if written else None))),
             author=Author(handle=author.removeprefix("/u/") or None),
             url=link.get("href") if link is not None else None,
             posted_at=entry.findtext(f"{_ATOM}published"),
         )
-    raise ResolveError("malformed", "the feed does not have it", came=came)
+    raise ResolveError("malformed", "the feed does not have it", capture=capture)
 
 
 def _page(ref: PostRef, capture: Capture) -> tuple[Sighting, ...]:

@@ -42,20 +42,20 @@ def _permalink(ref: PostRef) -> str:
     return f"https://t.me/{channel}/{number}"
 
 
-def _ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
-    came = yield from request_page(asked, f"{_permalink(ref)}?embed=1&mode=tme", HTML)
-    refuse_status(came)
-    found = read_archived_telegram(ref, came, asked)
+def _ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
+    capture = yield from request_page(context, f"{_permalink(ref)}?embed=1&mode=tme", HTML)
+    refuse_status(capture)
+    found = read_archived_telegram(ref, capture, context)
     if found:
         return ResolveAnswer(found)
-    tree = page_in(came).tree
+    tree = page_in(capture).tree
     errors = [] if tree is None else tree.xpath("//*[@class='tgme_widget_message_error']")
     told = element_text(errors[0]) if errors else ""
     if told.casefold() == _NOT_FOUND:
-        raise ResolveError("deleted", f"the widget says: {told}", came=came)
+        raise ResolveError("deleted", f"the widget says: {told}", capture=capture)
     if told:
-        raise ResolveError("blocked", f"the widget says: {first_line(told)}", came=came)
-    raise ResolveError("blocked", "the channel shows no posts to everybody", came=came)
+        raise ResolveError("blocked", f"the widget says: {first_line(told)}", capture=capture)
+    raise ResolveError("blocked", "the channel shows no posts to everybody", capture=capture)
 
 
 TELEGRAM_STRATEGIES: tuple[Strategy, ...] = (Strategy("telegram-widget", _ask),)

@@ -40,32 +40,34 @@ def _permalink(code: str, handle: str | None) -> str:
     return f"https://www.threads.com/{path}"
 
 
-def _ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
-    came = yield from request_page(asked, _permalink(ref.id, asked.handle), HTML)
-    refuse_status(came)
-    refuse_wall(came, "/login", "/accounts/login")
-    if "error=invalid_post" in (came.final_url or ""):
-        raise ResolveError("deleted", "Threads knows no such post", certain=False, came=came)
-    if _REGION in came.body:
-        raise ResolveError("region", "Threads does not show it in this country", came=came)
-    found = read_archived_threads(ref, came, asked)
+def _ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
+    capture = yield from request_page(context, _permalink(ref.id, context.handle), HTML)
+    refuse_status(capture)
+    refuse_wall(capture, "/login", "/accounts/login")
+    if "error=invalid_post" in (capture.final_url or ""):
+        raise ResolveError("deleted", "Threads knows no such post", certain=False, capture=capture)
+    if _REGION in capture.body:
+        raise ResolveError("region", "Threads does not show it in this country", capture=capture)
+    found = read_archived_threads(ref, capture, context)
     if found:
         return ResolveAnswer(found)
-    if _MARKER.encode() not in came.body:
+    if _MARKER.encode() not in capture.body:
         raise ResolveError(
-            "rate-limited", "an empty page, as Threads gives when asked often", came=came
+            "rate-limited", "an empty page, as Threads gives when asked often", capture=capture
         )
-    raise ResolveError("blocked", "its page has other posts, not this one", came=came)
+    raise ResolveError("blocked", "its page has other posts, not this one", capture=capture)
 
 
 THREADS_STRATEGIES: tuple[Strategy, ...] = (Strategy("threads-page", _ask),)
 
 
-def list_threads_addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
+def list_threads_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: under either of Threads' names."""
     hosts = ("www.threads.com", "www.threads.net")
     by_handle = (
-        tuple(f"{host}/@{asked.handle}/post/{ref.id}*" for host in hosts) if asked.handle else ()
+        tuple(f"{host}/@{context.handle}/post/{ref.id}*" for host in hosts)
+        if context.handle
+        else ()
     )
     return (*by_handle, f"www.threads.com/t/{ref.id}*", f"www.threads.net/t/{ref.id}*")
 
@@ -97,7 +99,7 @@ def _thread(value: Any, code: str) -> list[JsonObject]:
 
 
 def _sightings(
-    ref: PostRef, post: JsonObject, thread: list[JsonObject], came: Capture
+    ref: PostRef, post: JsonObject, thread: list[JsonObject], capture: Capture
 ) -> tuple[Sighting, ...]:
     at = next((place for place, one in enumerate(thread) if _is(one, ref.id)), 0)
     before = thread[:at]
@@ -105,15 +107,15 @@ def _sightings(
     later = [
         one for one in thread[at + 1 :] if meta_payloads.node_author(one, _NAME).handle == handle
     ]
-    first = _one(post, came, parent=before[-1] if before else None)
+    first = _one(post, capture, parent=before[-1] if before else None)
     others = [*_quoted(post), *before[-1:], *later]
     return (
         first,
-        *(_one(one, came) for one in others[:MOST_OTHERS] if string_in(one.get("code"))),
+        *(_one(one, capture) for one in others[:MOST_OTHERS] if string_in(one.get("code"))),
     )
 
 
-def _one(post: JsonObject, came: Capture, parent: JsonObject | None = None) -> Sighting:
+def _one(post: JsonObject, capture: Capture, parent: JsonObject | None = None) -> Sighting:
     code, handle = string_in(post.get("code")) or "", meta_payloads.node_author(post, _NAME).handle
     quoted = next(iter(_quoted(post)), None)
     leads = [lead for lead in (_lead(quoted, "quoted"), _lead(parent, "parent")) if lead]
@@ -121,7 +123,7 @@ def _one(post: JsonObject, came: Capture, parent: JsonObject | None = None) -> S
     return meta_payloads.sighting_of_node(
         PostRef(platform=_NAME, id=code),
         post,
-        came,
+        capture,
         _permalink(code, handle),
         quoted=of,
         leads=tuple(leads),

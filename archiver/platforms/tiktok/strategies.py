@@ -49,48 +49,50 @@ _STATUSES: dict[int, tuple[Outcome, str]] = {
 }
 
 
-def _named(ref: PostRef, asked: ResolveContext) -> Generator[Request, FetchResult, PostRef]:
+def _named(ref: PostRef, context: ResolveContext) -> Generator[Request, FetchResult, PostRef]:
     """The video that a short address leads to."""
     if ref.id.isascii() and ref.id.isdigit():
         return ref
-    came = yield from request_page(asked, f"https://vm.tiktok.com/{quote(ref.id, safe='')}/", HTML)
-    found = parse_tiktok_address(came.final_url or "")
+    capture = yield from request_page(
+        context, f"https://vm.tiktok.com/{quote(ref.id, safe='')}/", HTML
+    )
+    found = parse_tiktok_address(capture.final_url or "")
     if found and found.id and found.id.isdigit():
         return PostRef(platform=_NAME, id=found.id)
-    refuse_status(came)
-    raise ResolveError("blocked", "its short address leads to no video", came=came)
+    refuse_status(capture)
+    raise ResolveError("blocked", "its short address leads to no video", capture=capture)
 
 
-def _permalink(ref: PostRef, asked: ResolveContext) -> str:
-    return f"https://www.tiktok.com/@{asked.handle or ''}/video/{ref.id}"
+def _permalink(ref: PostRef, context: ResolveContext) -> str:
+    return f"https://www.tiktok.com/@{context.handle or ''}/video/{ref.id}"
 
 
-def _by_oembed(ref: PostRef, asked: ResolveContext) -> StrategySteps:
-    named = yield from _named(ref, asked)
-    looking = oembed.ask_oembed(_NAME, named, asked, _permalink(named, asked))
-    return (yield from under_its_name(ref, named, asked, looking))
+def _by_oembed(ref: PostRef, context: ResolveContext) -> StrategySteps:
+    named = yield from _named(ref, context)
+    looking = oembed.ask_oembed(_NAME, named, context, _permalink(named, context))
+    return (yield from under_its_name(ref, named, context, looking))
 
 
-def _page(ref: PostRef, asked: ResolveContext) -> StrategySteps:
-    named = yield from _named(ref, asked)
-    return (yield from under_its_name(ref, named, asked, _video(named, asked)))
+def _page(ref: PostRef, context: ResolveContext) -> StrategySteps:
+    named = yield from _named(ref, context)
+    return (yield from under_its_name(ref, named, context, _video(named, context)))
 
 
-def _video(named: PostRef, asked: ResolveContext) -> StrategySteps:
-    came = yield from request_page(asked, _permalink(named, asked), HTML)
-    if came.status == NOT_FOUND:
-        raise ResolveError("deleted", "HTTP 404", certain=False, came=came)
-    refuse_status(came)
-    found = read_archived_tiktok(named, came, asked)
+def _video(named: PostRef, context: ResolveContext) -> StrategySteps:
+    capture = yield from request_page(context, _permalink(named, context), HTML)
+    if capture.status == NOT_FOUND:
+        raise ResolveError("deleted", "HTTP 404", certain=False, capture=capture)
+    refuse_status(capture)
+    found = read_archived_tiktok(named, capture, context)
     if found:
         return ResolveAnswer(found)
-    for value in page_objects(page_in(came), "webapp.video-detail"):
+    for value in page_objects(page_in(capture), "webapp.video-detail"):
         for one in walk_objects(value):
             status = mapping_in(one.get("webapp.video-detail")).get("statusCode")
             if type(status) is int and status in _STATUSES:
                 outcome, reason = _STATUSES[status]
-                raise ResolveError(outcome, f"{reason} ({status})", certain=False, came=came)
-    raise ResolveError("blocked", "its page does not have it", came=came)
+                raise ResolveError(outcome, f"{reason} ({status})", certain=False, capture=capture)
+    raise ResolveError("blocked", "its page does not have it", capture=capture)
 
 
 TIKTOK_STRATEGIES: tuple[Strategy, ...] = (
@@ -99,19 +101,19 @@ TIKTOK_STRATEGIES: tuple[Strategy, ...] = (
 )
 
 
-def list_tiktok_addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
+def list_tiktok_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: its page, and what oEmbed said of it."""
-    if not asked.handle:
+    if not context.handle:
         return (f"www.tiktok.com/embed/v2/{ref.id}*",)
-    there = quote(_permalink(ref, asked), safe="")
+    there = quote(_permalink(ref, context), safe="")
     return (
-        f"www.tiktok.com/@{asked.handle}/video/{ref.id}*",
+        f"www.tiktok.com/@{context.handle}/video/{ref.id}*",
         f"www.tiktok.com/oembed?url={there}*",
     )
 
 
 def read_archived_tiktok(
-    ref: PostRef, capture: Capture, asked: ResolveContext
+    ref: PostRef, capture: Capture, context: ResolveContext
 ) -> tuple[Sighting, ...]:
     """The post in its page's data, or in an archived answer of oEmbed."""
     data = error_message(capture)
@@ -122,7 +124,7 @@ def read_archived_tiktok(
             if string_in(one.get("id")) == ref.id and isinstance(one.get("desc"), str):
                 author = mapping_in(one.get("author"))
                 handle = string_in(author.get("uniqueId"))
-                owner = handle or asked.handle or ""
+                owner = handle or context.handle or ""
                 return (
                     sighting_of_shown(
                         ref,

@@ -21,27 +21,27 @@ _NAME = "truthsocial"
 _HOST = "truthsocial.com"
 
 
-def _ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
+def _ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
     if not (ref.id.isascii() and ref.id.isdigit()):
         raise ResolveError("unsupported", f"{first_line(ref.id)} is no id of Truth Social")
-    return (yield from strategies.ask_api(ref, asked, _HOST, ref.id))
+    return (yield from strategies.ask_api(ref, context, _HOST, ref.id))
 
 
 TRUTHSOCIAL_STRATEGIES: tuple[Strategy, ...] = (Strategy("truthsocial-api", _ask),)
 
 
-def list_truthsocial_addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
+def list_truthsocial_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: its page in both forms, and the API's answer."""
     pages = (
-        (f"{_HOST}/@{asked.handle}/{ref.id}*", f"{_HOST}/@{asked.handle}/posts/{ref.id}*")
-        if asked.handle
+        (f"{_HOST}/@{context.handle}/{ref.id}*", f"{_HOST}/@{context.handle}/posts/{ref.id}*")
+        if context.handle
         else ()
     )
     return (*pages, f"{_HOST}/api/v1/statuses/{ref.id}")
 
 
 def read_archived_truthsocial(
-    ref: PostRef, capture: Capture, asked: ResolveContext
+    ref: PostRef, capture: Capture, context: ResolveContext
 ) -> tuple[Sighting, ...]:
     """The post in an archived status, or in its archived page."""
-    return strategies.read_archived_mastodon(ref, capture, asked)
+    return strategies.read_archived_mastodon(ref, capture, context)

@@ -41,40 +41,40 @@ _FIELDS = (
 _WHY = {"quoted": "quoted", "replied_to": "parent"}
 
 
-def _ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
-    if _TOKEN not in asked.tokens:
+def _ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
+    if _TOKEN not in context.tokens:
         raise ResolveError("unsupported", "X's API needs a token of the owner's")
-    came = yield from request_page(
-        asked, f"{_HOST}/2/tweets?ids={syndication_number(ref)}&{_FIELDS}", token=_TOKEN
+    capture = yield from request_page(
+        context, f"{_HOST}/2/tweets?ids={syndication_number(ref)}&{_FIELDS}", token=_TOKEN
     )
-    if came.status == 401:
-        raise ResolveError("blocked", "HTTP 401: X does not accept the token", came=came)
-    refuse_status(came)
-    return ResolveAnswer(read_api(ref, came, json_in(came)))
+    if capture.status == 401:
+        raise ResolveError("blocked", "HTTP 401: X does not accept the token", capture=capture)
+    refuse_status(capture)
+    return ResolveAnswer(read_api(ref, capture, json_in(capture)))
 
 
 API_STRATEGY = Strategy("x-api", _ask)
 
 
-def read_api(ref: PostRef, came: Capture, found: Any) -> tuple[Sighting, ...]:
+def read_api(ref: PostRef, capture: Capture, found: Any) -> tuple[Sighting, ...]:
     """The post in an answer of v2 or v1.1, then the others in it; or raises ResolveError."""
     answer = mapping_in(found)
     if payloads.is_response(answer):
-        sightings = tuple(_of_response(answer, came))
+        sightings = tuple(_of_response(answer, capture))
     elif payloads.is_v1(answer):
-        sightings = tuple(_of_v1(answer, came))
+        sightings = tuple(_of_v1(answer, capture))
     elif payloads.is_v2(answer):
-        sightings = (_of_v2(answer, {}, {}, came),)
+        sightings = (_of_v2(answer, {}, {}, capture),)
     else:
-        raise ResolveError("malformed", "the answer is none of X's API", came=came)
+        raise ResolveError("malformed", "the answer is none of X's API", capture=capture)
     first = next((one for one in sightings if one.post.id == ref.id), None)
     others = tuple(one for one in sightings if one is not first)[:MOST_OTHERS]
     if first is not None:
         return (first, *others)
-    raise _error(answer, ref, came)
+    raise _error(answer, ref, capture)
 
 
-def _error(answer: JsonObject, ref: PostRef, came: Capture) -> ResolveError:
+def _error(answer: JsonObject, ref: PostRef, capture: Capture) -> ResolveError:
     for error in list_in(answer.get("errors")):
         about = {string_in(error.get("resource_id")), string_in(error.get("value"))}
         if ref.id not in about:
@@ -83,15 +83,17 @@ def _error(answer: JsonObject, ref: PostRef, came: Capture) -> ResolveError:
         told = first_line(string_in(error.get("detail")) or problem)
         if problem == "not-authorized-for-resource":
             # X says it of protected and suspended accounts alike.
-            return ResolveError("blocked", told, came=came)
+            return ResolveError("blocked", told, capture=capture)
         if problem == "resource-not-found":
             # Nobody says of whom: an account that was suspended takes its posts along.
-            return ResolveError("deleted", told, certain=False, came=came)
-        return ResolveError("blocked", told, came=came)
-    return ResolveError("malformed", "the answer neither has the post nor says why", came=came)
+            return ResolveError("deleted", told, certain=False, capture=capture)
+        return ResolveError("blocked", told, capture=capture)
+    return ResolveError(
+        "malformed", "the answer neither has the post nor says why", capture=capture
+    )
 
 
-def _of_response(answer: JsonObject, came: Capture) -> Iterator[Sighting]:
+def _of_response(answer: JsonObject, capture: Capture) -> Iterator[Sighting]:
     included = mapping_in(answer.get("includes"))
     users = {string_in(user.get("id")): user for user in list_in(included.get("users"))}
     media = {string_in(one.get("media_key")): one for one in list_in(included.get("media"))}
@@ -99,14 +101,14 @@ def _of_response(answer: JsonObject, came: Capture) -> Iterator[Sighting]:
     asked_for = [data] if isinstance(data, dict) else list_in(data)
     for tweet in (*asked_for, *list_in(included.get("tweets"))):
         if payloads.is_v2(tweet) or "text" in tweet:
-            yield _of_v2(tweet, users, media, came)
+            yield _of_v2(tweet, users, media, capture)
 
 
 def _of_v2(
     tweet: JsonObject,
     users: Mapping[str | None, JsonObject],
     media: Mapping[str | None, JsonObject],
-    came: Capture,
+    capture: Capture,
 ) -> Sighting:
     shape = payloads.v2_post(tweet, users, media)
     note = mapping_in(tweet.get("note_tweet"))
@@ -119,10 +121,10 @@ def _of_v2(
     edits = tweet.get("edit_history_tweet_ids")
     leads += [_lead(one, "edit") for one in (edits if isinstance(edits, list) else [])[:10]]
     shown_range = None if note else tweet.get("display_text_range")
-    return _sighting(shape, entities, shown_range, leads, came)
+    return _sighting(shape, entities, shown_range, leads, capture)
 
 
-def _of_v1(tweet: JsonObject, came: Capture, depth: int = 0) -> Iterator[Sighting]:
+def _of_v1(tweet: JsonObject, capture: Capture, depth: int = 0) -> Iterator[Sighting]:
     shape = payloads.v1_post(tweet, payloads.user_of(tweet))
     extended = mapping_in(tweet.get("extended_tweet"))
     entities = (
@@ -136,11 +138,11 @@ def _of_v1(tweet: JsonObject, came: Capture, depth: int = 0) -> Iterator[Sightin
         _lead(tweet.get("in_reply_to_status_id_str"), "parent"),
     ]
     shown_range = (extended or tweet).get("display_text_range")
-    yield _sighting(shape, entities, shown_range, leads, came)
+    yield _sighting(shape, entities, shown_range, leads, capture)
     for name in ("quoted_status", "retweeted_status"):
         other = mapping_in(tweet.get(name))
         if depth < 4 and payloads.is_v1(other):
-            yield from _of_v1(other, came, depth + 1)
+            yield from _of_v1(other, capture, depth + 1)
 
 
 def _sighting(
@@ -148,17 +150,17 @@ def _sighting(
     entities: tuple[Any, ...],
     shown_range: Any,
     leads: list[Lead | None],
-    came: Capture,
+    capture: Capture,
 ) -> Sighting:
     number, text = string_in(shape["id"]), shape["text"]
     if number is None or not number.isdigit() or not isinstance(text, str):
-        raise ResolveError("malformed", "a post without its id or its text", came=came)
+        raise ResolveError("malformed", "a post without its id or its text", capture=capture)
     author, quoted = shape["author"], string_in(shape["quoted"])
     cut = bool(shape["truncated"])
     of = quoted.removeprefix("x:") if quoted else None
     return sighting_of_shown(
         PostRef(platform="x", id=number),
-        came,
+        capture,
         text=expand_entities(text, *entities, quoted=of, shown=shown_range),
         author=Author(**author),
         url=string_in(shape["url"]),

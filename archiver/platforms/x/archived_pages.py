@@ -37,7 +37,7 @@ class DrawnPost(NamedTuple):
     account_id: str | None = None
 
 
-def read_archived_page(ref: PostRef, came: Capture, page: HtmlPage) -> Sighting | None:
+def read_archived_page(ref: PostRef, capture: Capture, page: HtmlPage) -> Sighting | None:
     """The post that a page is about, or None: also for the page of another one."""
     if page.tree is None:
         return None
@@ -51,7 +51,7 @@ def read_archived_page(ref: PostRef, came: Capture, page: HtmlPage) -> Sighting 
     leads = [Lead(ref=PostRef(platform="x", id=drawn.quoted), why="quoted")] if drawn.quoted else []
     return sighting_of_shown(
         ref,
-        came,
+        capture,
         text=strip_trailing_link(drawn.text),
         author=Author(
             handle=drawn.handle, name=drawn.name, account_id=account_id("x", drawn.account_id)

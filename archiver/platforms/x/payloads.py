@@ -58,8 +58,8 @@ def response_posts(found: JsonObject) -> Iterator[JsonObject | UnusableLine]:
     users = {string_in(user.get("id")): user for user in list_in(included.get("users"))}
     media = {string_in(item.get("media_key")): item for item in list_in(included.get("media"))}
     data = found.get("data")
-    asked = [data] if isinstance(data, dict) else list_in(data)
-    for tweet in (*list_in(included.get("tweets")), *asked):
+    context = [data] if isinstance(data, dict) else list_in(data)
+    for tweet in (*list_in(included.get("tweets")), *context):
         yield v2_post(tweet, users, media)
     for error in list_in(found.get("errors")):
         if (

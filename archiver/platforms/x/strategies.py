@@ -17,8 +17,8 @@ from archiver.text.json_fields import mapping_in
 _NAME = "x"
 
 
-def _permalink(ref: PostRef, asked: ResolveContext) -> str:
-    return f"https://x.com/{asked.handle or 'i'}/status/{syndication.syndication_number(ref)}"
+def _permalink(ref: PostRef, context: ResolveContext) -> str:
+    return f"https://x.com/{context.handle or 'i'}/status/{syndication.syndication_number(ref)}"
 
 
 X_STRATEGIES: tuple[Strategy, ...] = (
@@ -28,12 +28,15 @@ X_STRATEGIES: tuple[Strategy, ...] = (
 )
 
 
-def list_x_addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
+def list_x_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the post: under its author's handle, or as a machine asked."""
     number = syndication.syndication_number(ref)
     by_handle = (
-        (f"twitter.com/{asked.handle}/status/{number}*", f"x.com/{asked.handle}/status/{number}*")
-        if asked.handle
+        (
+            f"twitter.com/{context.handle}/status/{number}*",
+            f"x.com/{context.handle}/status/{number}*",
+        )
+        if context.handle
         else ()
     )
     return (
@@ -41,7 +44,7 @@ def list_x_addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
         f"twitter.com/i/web/status/{number}*",
         f"x.com/i/status/{number}*",
         f"cdn.syndication.twimg.com/tweet-result?id={number}*",
-        f"publish.twitter.com/oembed?url={quote(_permalink(ref, asked), safe='')}*",
+        f"publish.twitter.com/oembed?url={quote(_permalink(ref, context), safe='')}*",
     )
 
 

@@ -107,47 +107,49 @@ def syndication_number(ref: PostRef) -> str:
     raise ResolveError("unsupported", f"{first_line(number)} is no id of X")
 
 
-def _ask(ref: PostRef, asked: ResolveContext) -> StrategySteps:
+def _ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
     number = syndication_number(ref)
-    came = yield from request_page(
-        asked, f"{_HOST}/tweet-result?id={number}&lang=en&token={syndication_token(number)}"
+    capture = yield from request_page(
+        context, f"{_HOST}/tweet-result?id={number}&lang=en&token={syndication_token(number)}"
     )
-    if came.status == NOT_FOUND:
+    if capture.status == NOT_FOUND:
         told = "HTTP 404, which X says of posts that never were and of some that it only hides"
-        raise ResolveError("blocked", told, came=came)
-    refuse_status(came)
-    return ResolveAnswer(read_syndication(ref, came, json_in(came)))
+        raise ResolveError("blocked", told, capture=capture)
+    refuse_status(capture)
+    return ResolveAnswer(read_syndication(ref, capture, json_in(capture)))
 
 
 SYNDICATION_STRATEGY = Strategy("syndication", _ask)
 
 
-def read_syndication(ref: PostRef, came: Capture, found: Any) -> tuple[Sighting, ...]:
+def read_syndication(ref: PostRef, capture: Capture, found: Any) -> tuple[Sighting, ...]:
     """The post of an answer, then those it quotes or answers; a tombstone raises ResolveError."""
     answer = mapping_in(found)
     kind = answer.get("__typename")
     if kind == "TweetTombstone" or (kind is None and "tombstone" in answer):
-        raise _tombstone(answer, came)
+        raise _tombstone(answer, capture)
     if not answer:
         raise ResolveError(
-            "blocked", "an empty answer, with which X refuses to say more", came=came
+            "blocked", "an empty answer, with which X refuses to say more", capture=capture
         )
     number, text = string_in(answer.get("id_str")), answer.get("text")
     if not isinstance(text, str) or number is None or kind not in (None, "Tweet"):
-        raise ResolveError("malformed", "the answer is neither a post nor a tombstone", came=came)
+        raise ResolveError(
+            "malformed", "the answer is neither a post nor a tombstone", capture=capture
+        )
     others = tuple(
         sighting
         for name in ("quoted_tweet", "parent")
-        if (sighting := _beside(mapping_in(answer.get(name)), came))
+        if (sighting := _beside(mapping_in(answer.get(name)), capture))
     )
-    post = _post(answer, number, text, came, cut=bool(answer.get("note_tweet")))
+    post = _post(answer, number, text, capture, cut=bool(answer.get("note_tweet")))
     if number != ref.id:
         told = f"X answers with another post, {first_line(number)}, of which it may be a repost"
-        raise ResolveError("malformed", told, came=came, others=(post, *others))
+        raise ResolveError("malformed", told, capture=capture, others=(post, *others))
     return (post, *others)
 
 
-def _tombstone(answer: JsonObject, came: Capture) -> ResolveError:
+def _tombstone(answer: JsonObject, capture: Capture) -> ResolveError:
     words = string_in(mapping_in(mapping_in(answer.get("tombstone")).get("text")).get("text")) or ""
     plain = unescape(words).replace("\u2019", "'").strip()
     told = plain.removesuffix("Learn more").strip()
@@ -155,19 +157,19 @@ def _tombstone(answer: JsonObject, came: Capture) -> ResolveError:
     if outcome is None:
         # "There's a new version of this" and "is unavailable" do not say that it is gone.
         told = told or "X shows a tombstone that says nothing"
-        return ResolveError("blocked", first_line(told), came=came)
-    return ResolveError(outcome, first_line(told), came=came)
+        return ResolveError("blocked", first_line(told), capture=capture)
+    return ResolveError(outcome, first_line(told), capture=capture)
 
 
-def _beside(found: JsonObject, came: Capture) -> Sighting | None:
+def _beside(found: JsonObject, capture: Capture) -> Sighting | None:
     """A quoted or answered post as it is shown with another."""
     number, text = string_in(found.get("id_str")), found.get("text")
     if number is None or not number.isdigit() or not isinstance(text, str):
         return None
-    return _post(found, number, text, came, cut=len(text) >= _CUT_FROM)
+    return _post(found, number, text, capture, cut=len(text) >= _CUT_FROM)
 
 
-def _post(found: JsonObject, number: str, text: str, came: Capture, *, cut: bool) -> Sighting:
+def _post(found: JsonObject, number: str, text: str, capture: Capture, *, cut: bool) -> Sighting:
     user = mapping_in(found.get("user"))
     handle = string_in(user.get("screen_name"))
     quoted = string_in(mapping_in(found.get("quoted_tweet")).get("id_str")) or string_in(
@@ -177,7 +179,7 @@ def _post(found: JsonObject, number: str, text: str, came: Capture, *, cut: bool
     entities = mapping_in(found.get("entities"))
     return sighting_of_shown(
         PostRef(platform="x", id=number),
-        came,
+        capture,
         text=expand_entities(
             text,
             entities,

@@ -61,25 +61,25 @@ def _permalink(ref: PostRef, _context: ResolveContext) -> str:
     return f"https://www.youtube.com/watch?v={ref.id}"
 
 
-def _by_oembed(ref: PostRef, asked: ResolveContext) -> StrategySteps:
+def _by_oembed(ref: PostRef, context: ResolveContext) -> StrategySteps:
     if _is_post(ref):
         raise ResolveError("unsupported", "YouTube's oEmbed knows videos only")
-    return (yield from oembed.ask_oembed(_NAME, ref, asked, _permalink(ref, asked)))
+    return (yield from oembed.ask_oembed(_NAME, ref, context, _permalink(ref, context)))
 
 
-def _page(ref: PostRef, asked: ResolveContext) -> StrategySteps:
-    came = yield from request_page(asked, _permalink(ref, asked), HTML)
-    refuse_status(came)
-    if "consent." in (came.final_url or "").partition("?")[0]:
-        raise ResolveError("blocked", "a page that asks for consent comes first", came=came)
-    found = read_archived_youtube(ref, came, asked)
+def _page(ref: PostRef, context: ResolveContext) -> StrategySteps:
+    capture = yield from request_page(context, _permalink(ref, context), HTML)
+    refuse_status(capture)
+    if "consent." in (capture.final_url or "").partition("?")[0]:
+        raise ResolveError("blocked", "a page that asks for consent comes first", capture=capture)
+    found = read_archived_youtube(ref, capture, context)
     if found:
         return ResolveAnswer(found)
-    player = mapping_in(assigned_value(page_in(came), "ytInitialPlayerResponse"))
+    player = mapping_in(assigned_value(page_in(capture), "ytInitialPlayerResponse"))
     status = string_in(mapping_in(player.get("playabilityStatus")).get("status")) or ""
     outcome, reason = _PLAYABILITY.get(status, ("blocked", "its page does not have it"))
     raise ResolveError(
-        outcome, f"{reason} ({status})" if status else reason, certain=False, came=came
+        outcome, f"{reason} ({status})" if status else reason, certain=False, capture=capture
     )
 
 
@@ -89,9 +89,9 @@ YOUTUBE_STRATEGIES: tuple[Strategy, ...] = (
 )
 
 
-def list_youtube_addresses(ref: PostRef, asked: ResolveContext) -> tuple[str, ...]:
+def list_youtube_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, ...]:
     """Where an archive may hold the video or post: its page, and what oEmbed said of it."""
-    page = _permalink(ref, asked).partition("://")[2]
+    page = _permalink(ref, context).partition("://")[2]
     return (page,) if _is_post(ref) else (page, f"youtu.be/{ref.id}")
 
 

@@ -1,0 +1,165 @@
+"""Guard platforms that plug-ins add: where their functions fail, the program goes on.
+
+Others wrote them, and pages and answers of strangers are what they read. A function that fails
+finds nothing; the first failure of each is named in one warning.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from lxml.html import HtmlElement
+
+from archiver.models.records import (
+    Capture,
+    Embed,
+    EmbedKind,
+    PlatformName,
+    PostRef,
+    Sighting,
+)
+from archiver.platforms.base import AddressParser, Platform
+from archiver.platforms.found_embeds import FoundEmbed
+from archiver.platforms.resolving import (
+    ResolveContext,
+    ResolveError,
+    Strategy,
+    StrategySteps,
+    first_line,
+)
+from archiver.plugins import warn_of_plugin
+
+_Result = TypeVar("_Result")
+
+
+def guard_platform(given: Any, taken: Iterable[PlatformName]) -> Platform:
+    """Give a platform of a plug-in whose functions cannot end the program.
+
+    Raises TypeError or ValueError for an object that cannot be registered.
+    """
+    if not isinstance(given, Platform):
+        raise TypeError(f"{type(given).__name__} is no archiver.platforms.base.Platform")
+    if given.name in taken:
+        raise ValueError(f"there is a platform {given.name} already")
+    if not given.address_hints:
+        raise ValueError(f"the platform {given.name} has no hints at its addresses")
+    guard = _Guard(given.name)
+    return replace(
+        given,
+        parse_address=guard.parser(given.parse_address),
+        find_embeds=guard.finder(given.find_embeds),
+        strategies=tuple(guard.strategy(one) for one in given.strategies),
+        list_archive_addresses=guard.resolver(given.list_archive_addresses),
+        read_archived=guard.reader(given.read_archived),
+        id_milliseconds=guard.function(given.id_milliseconds, None),
+        is_same_id=guard.comparison(given.is_same_id),
+    )
+
+
+class _Guard:
+    """Wraps the functions of one platform and warns of each that fails, once."""
+
+    def __init__(self, name: PlatformName) -> None:
+        self._name = name
+        self._warned: set[str] = set()
+
+    def _warn(self, what: str, error: Exception) -> None:
+        if what not in self._warned:
+            self._warned.add(what)
+            reason = f"its {what} failed ({type(error).__name__}: {first_line(error)})"
+            warn_of_plugin(self._name, reason)
+
+    def _check(self, embed: Embed) -> Embed:
+        """Pass on an embed of the platform; raises ValueError for another's."""
+        if embed.platform != self._name:
+            raise ValueError(f"it gives a post of {embed.platform}")
+        return embed
+
+    def function(
+        self, call: Callable[[str], _Result], instead: _Result
+    ) -> Callable[[str], _Result]:
+        def guarded(given: str) -> _Result:
+            try:
+                return call(given)
+            except Exception as error:  # noqa: BLE001 - others wrote it
+                self._warn("id_milliseconds", error)
+                return instead
+
+        return guarded
+
+    def comparison(self, call: Callable[[str, str], bool]) -> Callable[[str, str], bool]:
+        def guarded(one: str, other: str) -> bool:
+            try:
+                return bool(call(one, other))
+            except Exception as error:  # noqa: BLE001 - others wrote it
+                self._warn("is_same_id", error)
+                return one == other
+
+        return guarded
+
+    def parser(self, call: AddressParser) -> AddressParser:
+        def guarded(url: str, kind: EmbedKind) -> Embed | None:
+            try:
+                found = call(url, kind)
+                return None if found is None else self._check(found)
+            except Exception as error:  # noqa: BLE001 - others wrote it
+                self._warn("parse_address", error)
+                return None
+
+        return guarded
+
+    def finder(
+        self, call: Callable[[HtmlElement], Iterable[FoundEmbed]]
+    ) -> Callable[[HtmlElement], Iterator[FoundEmbed]]:
+        def guarded(tree: HtmlElement) -> Iterator[FoundEmbed]:
+            try:
+                for found in call(tree):
+                    self._check(found.embed)
+                    yield found
+            except Exception as error:  # noqa: BLE001 - others wrote it
+                self._warn("find_embeds", error)
+
+        return guarded
+
+    def resolver(
+        self, call: Callable[[PostRef, ResolveContext], tuple[str, ...]]
+    ) -> Callable[[PostRef, ResolveContext], tuple[str, ...]]:
+        def guarded(ref: PostRef, context: ResolveContext) -> tuple[str, ...]:
+            try:
+                return tuple(call(ref, context))
+            except ResolveError:
+                raise
+            except Exception as error:  # noqa: BLE001 - others wrote it
+                self._warn("list_archive_addresses", error)
+                return ()
+
+        return guarded
+
+    def reader(
+        self, call: Callable[[PostRef, Capture, ResolveContext], tuple[Sighting, ...]]
+    ) -> Callable[[PostRef, Capture, ResolveContext], tuple[Sighting, ...]]:
+        def guarded(
+            ref: PostRef, capture: Capture, context: ResolveContext
+        ) -> tuple[Sighting, ...]:
+            try:
+                return tuple(call(ref, capture, context))
+            except ResolveError:
+                raise
+            except Exception as error:  # noqa: BLE001 - others wrote it
+                self._warn("read_archived", error)
+                return ()
+
+        return guarded
+
+    def strategy(self, given: Strategy) -> Strategy:
+        def guarded(ref: PostRef, context: ResolveContext) -> StrategySteps:
+            try:
+                return (yield from given.ask(ref, context))
+            except ResolveError:
+                raise
+            except Exception as error:
+                self._warn(f"strategy {given.name}", error)
+                reason = f"the strategy failed ({type(error).__name__}: {first_line(error)})"
+                raise ResolveError("malformed", reason) from error
+
+        return replace(given, ask=guarded)
