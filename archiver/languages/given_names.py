@@ -5,10 +5,10 @@ and "Oleksandr" are one name, and people bear names of other languages than the 
 newspaper writes in. Families of names stand in a row each, further names in a list.
 """
 
-from functools import lru_cache
-
 import regex
 from rapidfuzz.distance import Indel
+
+from archiver.text.text_cache import TextCache
 
 # All entries are folded: no diacritics, lower case.
 _SHORT_FORMS = """
@@ -239,11 +239,13 @@ def sound_alike(one: str, other: str) -> bool:
     >>> sound_alike("selenskyj", "zelenskyy"), sound_alike("tamm", "brook")
     (True, False)
     """
-    return Indel.normalized_similarity(_sound(one), _sound(other)) >= _ALIKE
+    return Indel.normalized_similarity(_SOUNDS[one], _SOUNDS[other]) >= _ALIKE
 
 
-@lru_cache(maxsize=1 << 13)
 def _sound(word: str) -> str:
     for pattern, letters in _SPELLINGS:
         word = pattern.sub(letters, word)
     return word
+
+
+_SOUNDS = TextCache(_sound, most=2_000_000)

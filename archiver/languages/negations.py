@@ -8,6 +8,7 @@ from archiver.languages import unspaced
 from archiver.languages.registry import all_languages, find_language, join_patterns
 from archiver.languages.stop_words import fold_words
 from archiver.models.records import Span
+from archiver.text.text_cache import TextCache, weigh_word
 from archiver.text.words import Words
 
 _CONTRACTIONS = regex.compile(
@@ -48,8 +49,12 @@ def negation_words(codes: frozenset[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=1 << 14)
 def _negates(norm: str, codes: frozenset[str]) -> bool:
+    return _NEGATING[norm, codes]
+
+
+def _find_whether_it_negates(place: tuple[str, frozenset[str]]) -> bool:
+    norm, codes = place
     if unspaced.is_unspaced(norm):
         return False
     return (
@@ -57,6 +62,9 @@ def _negates(norm: str, codes: frozenset[str]) -> bool:
         or _CONTRACTIONS.fullmatch(norm) is not None
         or any(form.fullmatch(norm) for form in map(_pattern_of_forms, codes) if form)
     )
+
+
+_NEGATING = TextCache(_find_whether_it_negates, most=4_000_000, weigh=weigh_word)
 
 
 @cache

@@ -12,6 +12,7 @@ from archiver.languages.registry import all_languages, find_language, join_words
 from archiver.languages.stop_words import fold_words
 from archiver.languages.unspaced import is_unspaced, unspaced_numerals
 from archiver.models.records import Span
+from archiver.text.text_cache import TextCache, weigh_word
 from archiver.text.words import Words
 
 ORDINALS = join_words(lambda language: language.numbers.ordinals)
@@ -102,9 +103,13 @@ def numbers_in_order(
     return found
 
 
-@lru_cache(maxsize=1 << 14)
 def _may_count(norm: str, codes: frozenset[str]) -> bool:
     """Whether a word can be a number at all, which few can whatever stands around them."""
+    return _COUNTING[norm, codes]
+
+
+def _find_whether_it_may_count(place: tuple[str, frozenset[str]]) -> bool:
+    norm, codes = place
     return (
         norm in _PERCENT
         or norm in _CENT
@@ -114,7 +119,9 @@ def _may_count(norm: str, codes: frozenset[str]) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 14)
+_COUNTING = TextCache(_find_whether_it_may_count, most=4_000_000, weigh=weigh_word)
+
+
 def is_number_word(norm: str, codes: frozenset[str]) -> bool:
     """Whether a word is a number by its form, or a compound with one in it.
 
@@ -123,6 +130,11 @@ def is_number_word(norm: str, codes: frozenset[str]) -> bool:
     >>> is_number_word("one-sided", frozenset({"en"}))
     False
     """
+    return _NUMBER_WORDS[norm, codes]
+
+
+def _find_whether_it_is_a_number(place: tuple[str, frozenset[str]]) -> bool:
+    norm, codes = place
     named = number_words(codes)
     if any(form.fullmatch(norm) for form in map(_pattern_of_forms, codes) if form):
         return True
@@ -133,6 +145,9 @@ def is_number_word(norm: str, codes: frozenset[str]) -> bool:
         and (part in named or is_number_word(part, codes))
         for part in parts
     )
+
+
+_NUMBER_WORDS = TextCache(_find_whether_it_is_a_number, most=4_000_000, weigh=weigh_word)
 
 
 @cache

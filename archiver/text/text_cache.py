@@ -82,5 +82,10 @@ def size_of(value: Any) -> int:
     return size + sum(map(size_of, value)) if isinstance(value, tuple) else size
 
 
+def weigh_word(key: tuple[str, object], _value: object) -> int:
+    """Weigh what is remembered of a word in a language or two: the word is what can be large."""
+    return sys.getsizeof(key) + sys.getsizeof(key[0])
+
+
 def _weigh_both(key: Any, value: Any) -> int:
     return size_of(key) + size_of(value)
