@@ -6,17 +6,16 @@ done in here. Knows nothing of the archive, and reads no page.
 
 import asyncio
 import logging
+import random
 import ssl
 import time
 import traceback
 from collections.abc import Collection, Mapping
-from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Self
 
 import httpx
-from tenacity import AsyncRetrying, RetryCallState, stop_after_attempt, wait_random_exponential
 
 from archiver.errors import FetchError, FetchFailed, FetchRefused
 from archiver.fetch import robots
@@ -262,35 +261,31 @@ class Fetcher:
     async def _answered(self, url: httpx.URL, ask: _Ask) -> HttpAnswer:
         """The answer of one address, asked for again while that may help."""
         host = self._host(url)
-        first: asyncio.Future[HttpAnswer] = asyncio.Future()
-        try:
-            first.set_result(await self._asked(host, url, ask))
-        except FetchError as error:
-            first.set_exception(error)
-        if self.manners.attempts == 1 or not _may_go_better(first, self.manners):
-            return first.result()
+        for attempt in range(1, self.manners.attempts + 1):
+            is_last = attempt == self.manners.attempts
+            try:
+                answer = await self._asked(host, url, ask)
+            except FetchFailed:
+                if is_last or host.is_closed:
+                    raise
+            else:
+                if is_last or host.is_closed or not self._may_improve(answer):
+                    return answer
+            await host.back_off(self._pause(attempt))
+        raise FetchFailed("it was never asked")
 
-        known = [first]
+    def _may_improve(self, answer: HttpAnswer) -> bool:
+        """Whether to ask again: not where the server wants a longer pause than a run waits."""
+        wait = retry_after_seconds(answer.retry_after) or 0.0
+        return answer.status in _BUSY and wait <= self.manners.patience
 
-        async def again() -> HttpAnswer:
-            return known.pop().result() if known else await self._asked(host, url, ask)
+    def _pause(self, attempt: int) -> float:
+        """Seconds before the next try: any number up to twice as many after each.
 
-        retrying = AsyncRetrying(
-            sleep=host.back_off,
-            stop=stop_after_attempt(self.manners.attempts),
-            wait=wait_random_exponential(
-                multiplier=self.manners.backoff, max=self.manners.patience
-            ),
-            retry=lambda state: (
-                state.outcome is not None
-                and not host.is_closed
-                and _may_go_better(state.outcome, self.manners)
-            ),
-            retry_error_callback=_last,
-        )
-        # What wraps each try takes a tenth of a request: only where there is a second one.
-        answer: HttpAnswer = await retrying(again)
-        return answer
+        Many crawlers that failed together would else come back together.
+        """
+        most = min(self.manners.patience, self.manners.backoff * 2.0 ** min(attempt - 1, 32))
+        return random.uniform(0.0, most)  # noqa: S311 - nothing is kept secret by it
 
     async def _asked(self, host: HostTurns, url: httpx.URL, ask: _Ask) -> HttpAnswer:
         """One request, in this host's turn."""
@@ -342,22 +337,3 @@ def validators(capture: Capture) -> tuple[str | None, str | None]:
 def _name(url: httpx.URL) -> str:
     """The host as it is counted: with a port that is not the scheme's own."""
     return url.netloc.decode("ascii", "replace").lower()
-
-
-def _may_go_better(
-    outcome: Future[HttpAnswer] | asyncio.Future[HttpAnswer], manners: Manners
-) -> bool:
-    """Whether to ask again: not where we refused, nor where the wait would be too long."""
-    if outcome.exception() is not None:
-        return isinstance(outcome.exception(), FetchFailed)
-    answer = outcome.result()
-    wait = retry_after_seconds(answer.retry_after) or 0.0
-    return answer.status in _BUSY and wait <= manners.patience
-
-
-def _last(state: RetryCallState) -> HttpAnswer:
-    """What the last try ended with, as it was."""
-    if state.outcome is None:
-        raise FetchFailed("it was never asked")
-    answer: HttpAnswer = state.outcome.result()
-    return answer
