@@ -53,11 +53,6 @@ def read_listing(capture: Capture) -> Listing:
     return section.read_section(text, capture)
 
 
-def listing_kind(capture: Capture) -> Kind:
-    """What kind of document a capture is; raises UnreadableListing where it is none of them."""
-    return read_listing(capture).kind
-
-
 def _text(capture: Capture) -> str:
     body = _inflated(capture.body)
     if not body.strip():

@@ -74,11 +74,6 @@ def file_response(body: bytes, content_type: str, headers: dict[str, str]) -> Re
     return _asgi.Response(body, headers=headers, content_type=content_type)
 
 
-def redirect_response(address: str) -> Response:
-    """An answer that leads on to an address of this site."""
-    return _asgi.Response.redirect(address)
-
-
 def in_script(data: Json) -> Markup:
     """Data for an element of type application/ld+json, from which no text can break out."""
     text = dumps(data, ensure_ascii=True)

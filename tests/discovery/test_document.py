@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archiver.discovery import listing
-from archiver.discovery.document import listing_kind, read_listing
+from archiver.discovery.document import read_listing
 from archiver.discovery.listing import ListedEntry
 from archiver.discovery.section import is_article_address
 from archiver.errors import UnreadableListing
@@ -229,7 +229,7 @@ def test_a_page_is_what_it_says_or_what_its_address_looks_like(
     head: str, url: str, kind: str
 ) -> None:
     page = f"<html><head><title>Ferry</title>{head}</head><body><p>Hello.</p></body></html>"
-    assert listing_kind(capture(page, url=url)) == kind
+    assert read_listing(capture(page, url=url)).kind == kind
 
 
 @pytest.mark.parametrize(
