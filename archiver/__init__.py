@@ -1,0 +1,55 @@
+"""Archive the social posts that news cites, and check quotations against them.
+
+The names below are the Python API; each is imported when it is first used, so that
+``import archiver`` costs nothing. ``archiver/README.md`` shows how to use them.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from archiver.api.archive import Archive as Archive
+    from archiver.api.archive import RefusedClaim as RefusedClaim
+    from archiver.api.archive import import_posts as import_posts
+    from archiver.api.archive import open_archive as open_archive
+    from archiver.api.pages import InspectedPage as InspectedPage
+    from archiver.api.pages import read_page as read_page
+    from archiver.api.pages import read_pages as read_pages
+    from archiver.api.to_json import to_json as to_json
+    from archiver.errors import ArchiverError as ArchiverError
+    from archiver.matching.compare import compare_text as compare_text
+    from archiver.models.records import Claim as Claim
+    from archiver.models.records import Verdict as Verdict
+
+_MODULES = {
+    "Archive": "api.archive",
+    "ArchiverError": "errors",
+    "Claim": "models.records",
+    "InspectedPage": "api.pages",
+    "RefusedClaim": "api.archive",
+    "Verdict": "models.records",
+    "compare_text": "matching.compare",
+    "import_posts": "api.archive",
+    "open_archive": "api.archive",
+    "read_page": "api.pages",
+    "read_pages": "api.pages",
+    "to_json": "api.to_json",
+}
+
+__all__ = [  # noqa: PLE0604 - all of them are above
+    *_MODULES
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is used for the first time (PEP 562)."""
+    if name not in _MODULES:
+        raise AttributeError(f"module 'archiver' has no attribute {name!r}")
+    found = getattr(import_module(f"archiver.{_MODULES[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """The names of the API beside what every module has."""
+    return sorted({*globals(), *_MODULES})

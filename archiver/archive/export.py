@@ -17,11 +17,10 @@ from archiver.archive.connection import connect, transaction
 from archiver.archive.index.writer import WORD_INDEXES
 from archiver.archive.migrations.steps import APPLICATION_ID
 from archiver.errors import UnusableArchive
+from archiver.models.json_schema import Json
 
 COUNTS = "inspect-data.json"
 """The file in which Datasette looks for counts, beside the database."""
-
-Json = dict[str, Any]
 
 
 def publish(source: Path, target: Path) -> Json:

@@ -14,8 +14,7 @@ from typing import Any
 
 from archiver.archive import connection
 from archiver.errors import CannotServe, UnusableArchive
-
-Json = dict[str, Any]
+from archiver.models.json_schema import Json
 
 _NAME = "archive"
 """The database that the configuration is written for."""

@@ -124,7 +124,7 @@ def read_capture_unlogged(capture: Capture) -> PageReading:
     along as a note, for a process that only reads has no log to write it to.
     """
     try:
-        return pipeline.read_page(capture)
+        return pipeline.extract_page(capture)
     except UnreadablePage as error:
         raise UnreadablePage(str(error).removeprefix(f"{capture.source}: ")) from error
     except Exception as error:

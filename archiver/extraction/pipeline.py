@@ -25,7 +25,7 @@ from archiver.models.records import (
 _HELD = 100_000
 _CITED = frozenset({"link", "address"})
 
-__all__ = ["PageReading", "UnreadablePage", "is_script_only", "read_page"]
+__all__ = ["PageReading", "UnreadablePage", "extract_page", "is_script_only"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ def is_script_only(capture: Capture, read: PageReading) -> bool:
     return tree is not None and script_embeds.mentions_script_post(tree)
 
 
-def read_page(capture: Capture) -> PageReading:
+def extract_page(capture: Capture) -> PageReading:
     """The reading of a capture; raises UnreadablePage if its bytes are no page."""
     page = parse_page(capture)
     # lxml makes an element's Python object anew each time nobody holds it, which costs more

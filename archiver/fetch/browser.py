@@ -119,7 +119,7 @@ def complete_capture(capture: Capture, read: PageReading, browser: Browser | Non
     plain = replace(capture, body=inflate_body(capture), headers=(("Content-Type", kind),))
     try:
         drawn = browser.render(plain, read.article.url)
-        again = pipeline.read_page(drawn)
+        again = pipeline.extract_page(drawn)
     except (RenderingFailed, UnreadablePage) as error:
         return replace(read, notes=(*read.notes, f"its scripts were not run: {error}"))
     known = {(embed.platform, embed.id) for embed in read.embeds}

@@ -10,6 +10,7 @@ from archiver.models.records import (
     Author,
     Embed,
     Finding,
+    Match,
     Post,
     PostVersion,
     Quote,
@@ -127,18 +128,32 @@ def searched_json(where: Searched) -> Json:
     }
 
 
+def match_json(found: Match) -> Json:
+    """How the words of a quotation stand in one text; a part of a verdict's matches."""
+    return _words_json(found) | _place_json(found)
+
+
+def _words_json(found: Match) -> Json:
+    return {"wording": found.wording, "flags": list(found.flags)}
+
+
+def _place_json(found: Match) -> Json:
+    return {
+        "coverage": found.coverage,
+        "span": list(found.span),
+        "diff": [{"op": d.op, "quote": d.quote, "post": d.post} for d in found.diff],
+    }
+
+
 def _finding(found: Finding) -> Json:
     return {
         "post": post_json(found.post, found.version),
-        "wording": found.match.wording,
-        "flags": list(found.match.flags),
+        **_words_json(found.match),
         "attribution": found.attribution,
         "timing": found.timing,
         "standing": found.standing,
         "evidence": found.evidence,
-        "coverage": found.match.coverage,
-        "span": list(found.match.span),
-        "diff": [{"op": d.op, "quote": d.quote, "post": d.post} for d in found.match.diff],
+        **_place_json(found.match),
         "captured_at": found.captured_at,
         "archived": list(found.archived),
     }

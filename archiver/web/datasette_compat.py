@@ -15,8 +15,9 @@ from datasette import utils as _utils
 from datasette.utils import asgi as _asgi  # type: ignore[import-untyped]
 from markupsafe import Markup
 
+from archiver.models.json_schema import Json
+
 _F = TypeVar("_F", bound=Callable[..., Any])
-Json = dict[str, Any]
 Response = Any
 """`datasette.utils.asgi.Response`, which comes without types."""
 

@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 from archiver.archive.error_codes import is_interrupt_error
 from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
 from archiver.errors import ViewRefused
+from archiver.models.json_schema import Json
 from archiver.web import (
     database_errors,
     datasette_compat,
@@ -25,7 +26,6 @@ from archiver.web.headers import DATA_HEADERS, PAGE_HEADERS
 from archiver.web.site_urls import SiteUrls
 
 _T = TypeVar("_T")
-Json = dict[str, Any]
 View = Callable[[Any, Any], Awaitable[datasette_compat.Response]]
 
 _LONGEST_NAME = 500

@@ -25,7 +25,7 @@ from typing import Any
 
 import trafilatura
 
-from archiver.extraction.pipeline import read_page
+from archiver.extraction.pipeline import extract_page
 from archiver.models.records import Capture
 from tests.bench.hostile import PAGES, SIZE
 
@@ -62,7 +62,7 @@ def capture(name: str, body: bytes) -> Capture:
 
 def ours(name: str, body: bytes) -> object:
     """The whole reading."""
-    return read_page(capture(name, body))
+    return extract_page(capture(name, body))
 
 
 def theirs(name: str, body: bytes) -> object:
@@ -134,7 +134,7 @@ def one(name: str, size: int) -> dict[str, Any]:
     """What reading a hostile page takes, in this process."""
     body = PAGES[name](size).encode()
     begun = time.process_time()
-    result = read_page(capture(name, body))
+    result = extract_page(capture(name, body))
     return {
         "megabytes_of_page": round(len(body) / 1e6, 1),
         "seconds": round(time.process_time() - begun, 2),

@@ -146,7 +146,7 @@ def test_a_mistake_of_ours_in_reading_is_an_error_of_that_page(
     def fails(_capture: Capture) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(pipeline, "read_page", fails)
+    monkeypatch.setattr(pipeline, "extract_page", fails)
     capture = Capture(url="file:///a", source="a", fetched_at="2031-05-04T10:00:00Z", body=b"a")
     with pytest.raises(UnreadablePage, match=r"failed \(ZeroDivisionError\), which is our mistake"):
         read_capture(capture)

@@ -12,7 +12,7 @@ from archiver.crawl import local_files
 from archiver.crawl.options import CrawlOptions
 from archiver.crawl.rereading import reread
 from archiver.crawl.run import crawl
-from archiver.extraction.pipeline import PageReading, read_page
+from archiver.extraction.pipeline import PageReading, extract_page
 from archiver.models.records import Capture
 from archiver.provenance.audit import Audit
 from tests.conftest import x_id
@@ -54,7 +54,7 @@ def mended(monkeypatch: pytest.MonkeyPatch, **changes: Any) -> None:
     """Have quotations be read otherwise from now on."""
 
     def read(capture: Capture) -> PageReading:
-        found = read_page(capture)
+        found = extract_page(capture)
         return replace(found, quotes=tuple(replace(one, **changes) for one in found.quotes))
 
     monkeypatch.setattr(local_files, "read_capture", read)

@@ -54,7 +54,7 @@ def test_a_tree_ends_with_its_elements_or_its_levels() -> None:
 
 
 def test_an_ordinary_page_is_read_whole_and_nothing_is_noted() -> None:
-    assert pipeline.read_page(capture(made(EMBED * 20))).notes == ()
+    assert pipeline.extract_page(capture(made(EMBED * 20))).notes == ()
 
 
 def test_the_bounds_are_far_beyond_what_newspapers_print() -> None:
@@ -73,7 +73,7 @@ def test_of_endless_tags_the_first_are_read_and_the_rest_noted(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(page, "TAGS", 500)
-    read = pipeline.read_page(capture(PAGES[name](100_000)))
+    read = pipeline.extract_page(capture(PAGES[name](100_000)))
     assert read.page.tree is not None
     assert sum(1 for _ in read.page.tree.iter()) <= 600
     assert "1812256998588662068" in {embed.id for embed in read.embeds}
@@ -92,7 +92,7 @@ def test_of_endless_posts_the_first_are_read_and_the_rest_noted(
 ) -> None:
     monkeypatch.setattr(sweep, "MAX_SWEPT", 20)
     monkeypatch.setattr(embeds_page, "MAX_SWEPT", 20)
-    read = pipeline.read_page(capture(PAGES[name](60_000)))
+    read = pipeline.extract_page(capture(PAGES[name](60_000)))
     assert 20 <= len(read.embeds) <= 42
     assert "1812256998588662068" in {embed.id for embed in read.embeds}
     assert any("appearances of posts" in note for note in read.notes)
@@ -103,7 +103,7 @@ def test_of_endless_quotations_the_first_are_read_and_the_rest_noted(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(quotes, "MAX_QUOTATIONS", 50)
-    read = pipeline.read_page(capture(PAGES[name](20_000)))
+    read = pipeline.extract_page(capture(PAGES[name](20_000)))
     assert len(read.quotes) == 50
     assert any("quotations were read" in note for note in read.notes)
 
@@ -121,7 +121,7 @@ def test_an_article_is_looked_for_in_so_many_elements_and_no_more(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(article, "ELEMENTS", 300)
-    read = pipeline.read_page(capture(PAGES["blockquotes in a list"](60_000)))
+    read = pipeline.extract_page(capture(PAGES["blockquotes in a list"](60_000)))
     assert read.page.tree is not None
     assert sum(1 for _ in read.page.tree.iter()) <= 300
     assert any("elements or fewer" in note for note in read.notes)
@@ -131,9 +131,9 @@ def test_other_stories_are_told_apart_until_that_costs_too_much_and_then_kept(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     markup = PAGES["another story"](20_000)
-    told = {embed.id for embed in pipeline.read_page(capture(markup)).embeds}
+    told = {embed.id for embed in pipeline.extract_page(capture(markup)).embeds}
     monkeypatch.setattr(other_stories, "_MOST", 0)
-    kept = {embed.id for embed in pipeline.read_page(capture(markup)).embeds}
+    kept = {embed.id for embed in pipeline.extract_page(capture(markup)).embeds}
     assert told < kept
 
 
@@ -146,12 +146,12 @@ def hidden(depth: int) -> str:
 
 
 def test_markup_hidden_in_markup_is_followed_a_few_times() -> None:
-    assert {embed.id for embed in pipeline.read_page(capture(hidden(3))).embeds} == {"123456"}
-    pipeline.read_page(capture(hidden(400)))
+    assert {embed.id for embed in pipeline.extract_page(capture(hidden(3))).embeds} == {"123456"}
+    pipeline.extract_page(capture(hidden(400)))
 
 
 @pytest.mark.parametrize("make", PAGES.values(), ids=PAGES)
 def test_hostile_pages_are_read_without_an_error(make: Callable[[int], str]) -> None:
-    read = pipeline.read_page(capture(make(12_000)))
+    read = pipeline.extract_page(capture(make(12_000)))
     for quote in read.quotes:
         assert read.article.text[quote.start : quote.end] == quote.text

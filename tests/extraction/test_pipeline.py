@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archiver.errors import UnreadablePage
-from archiver.extraction.pipeline import read_page
+from archiver.extraction.pipeline import extract_page
 from archiver.models.records import Capture
 from tests.conftest import examples
 
@@ -27,7 +27,7 @@ def capture(body: bytes, source: str) -> Capture:
 
 
 def test_a_text_file_is_read_whole_and_its_flattened_post_is_no_quotation() -> None:
-    reading = read_page(capture(TEXT.encode(), "a.txt"))
+    reading = extract_page(capture(TEXT.encode(), "a.txt"))
     assert reading.article.text == TEXT
     assert [embed.handle for embed in reading.embeds] == ["bolind"]
     assert [quote.text for quote in reading.quotes] == ["Soup is a meal for every day,"]
@@ -45,7 +45,7 @@ def test_a_page_is_read_with_its_posts_apart_from_its_prose() -> None:
         '&mdash; Bo Lind (@bolind) <a href="https://x.com/bolind/status/123456">July 13, '
         "2024</a></blockquote>"
     )
-    reading = read_page(
+    reading = extract_page(
         capture(
             f"<html><body><article>{prose * 3}{post}{prose}</article></body></html>".encode(),
             "a.html",
@@ -58,7 +58,7 @@ def test_a_page_is_read_with_its_posts_apart_from_its_prose() -> None:
 
 def test_what_is_no_page_is_an_error_and_nothing_else() -> None:
     with pytest.raises(UnreadablePage):
-        read_page(capture(b"%PDF-1.7", "a.pdf"))
+        extract_page(capture(b"%PDF-1.7", "a.pdf"))
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_what_is_no_page_is_an_error_and_nothing_else() -> None:
     ids=lambda markup: markup[:30],
 )
 def test_broken_and_endless_markup_is_read_like_any_other(markup: str) -> None:
-    read_page(capture(f"<html><body>{markup}".encode(), "a.html"))
+    extract_page(capture(f"<html><body>{markup}".encode(), "a.html"))
 
 
 @settings(max_examples=examples(60))
@@ -116,4 +116,4 @@ def test_broken_and_endless_markup_is_read_like_any_other(markup: str) -> None:
 )
 def test_whatever_the_bytes_only_unreadable_page_is_raised(body: bytes, source: str) -> None:
     with suppress(UnreadablePage):
-        read_page(capture(body, source))
+        extract_page(capture(body, source))

@@ -112,7 +112,7 @@ def fetched(request: Request) -> Capture | Unfetched:
 @needs_browser
 def test_a_post_that_only_a_script_writes_is_read_and_marked() -> None:
     page = capture(written(POST))
-    read = pipeline.read_page(page)
+    read = pipeline.extract_page(page)
     assert read.embeds == ()
     assert pipeline.is_script_only(page, read)
     whole = complete_capture(page, read, Browser(program=CHROMIUM))
@@ -134,7 +134,7 @@ def test_a_packed_page_in_an_old_encoding_is_drawn_as_it_was_read() -> None:
     body = gzip.compress(plain.body.decode().replace("\\u00e9", "é").encode("cp1252"))
     headers = (("Content-Type", "text/html; charset=windows-1252"),)
     page = replace(plain, body=body, headers=headers)
-    (embed,) = complete_capture(page, pipeline.read_page(page), Browser(program=CHROMIUM)).embeds
+    (embed,) = complete_capture(page, pipeline.extract_page(page), Browser(program=CHROMIUM)).embeds
     assert embed.text == "The ferry café sails at nine."
 
 
@@ -162,7 +162,7 @@ def test_a_widgets_frame_is_read_by_its_address(site: str, script: str) -> None:
     )
     page = capture(f'{SPOKEN}<script src="{site}/embed.js"></script>')
     whole = complete_capture(
-        page, pipeline.read_page(page), Browser(program=CHROMIUM, fetch=fetched)
+        page, pipeline.extract_page(page), Browser(program=CHROMIUM, fetch=fetched)
     )
     assert [(embed.id, embed.rendered) for embed in whole.embeds] == [("1812256998588662068", True)]
     assert Site.asked == ["/embed.js"]
@@ -199,7 +199,7 @@ def test_a_function_is_asked_for_scripts_and_frames_alone(site: str) -> None:
 @pytest.mark.parametrize("script", ["while (true) {}", "setTimeout(() => {while (true) {}}, 300)"])
 def test_a_script_that_never_ends_is_given_up(script: str) -> None:
     page = capture(f"{SPOKEN}<script>{script}</script>")
-    read = pipeline.read_page(page)
+    read = pipeline.extract_page(page)
     chromium = Browser(program=CHROMIUM, seconds=3)
     with pytest.raises(RenderingFailed, match="not done after 3 seconds"):
         chromium.render(page)
@@ -218,7 +218,7 @@ def test_a_program_that_is_no_browser_is_a_note() -> None:
     pytest.importorskip("playwright")
     page = capture(written(POST))
     program = shutil.which("true") or "/bin/true"
-    whole = complete_capture(page, pipeline.read_page(page), Browser(program=program))
+    whole = complete_capture(page, pipeline.extract_page(page), Browser(program=program))
     assert "the browser failed" in whole.notes[0]
 
 
@@ -250,7 +250,7 @@ def test_a_page_is_drawn_only_if_it_speaks_of_a_post_and_shows_none(
     markup: str, *, speaks: bool
 ) -> None:
     page = capture(markup)
-    assert pipeline.is_script_only(page, pipeline.read_page(page)) is speaks
+    assert pipeline.is_script_only(page, pipeline.extract_page(page)) is speaks
 
 
 @needs_browser

@@ -6,9 +6,10 @@ from typing import Any
 from archiver.archive.pages import articles
 from archiver.messages import verdicts
 from archiver.models import json_schema, records
+from archiver.models.json_schema import Json
 from archiver.platforms.registry import platform_label
 from archiver.web import render
-from archiver.web.page_view import Json, ViewRequest, ViewResult
+from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.show import linked, listed, marked
 from archiver.web.show.compare import brief_change, compare_versions

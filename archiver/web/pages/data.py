@@ -2,7 +2,7 @@
 
 from archiver.archive.pages import posts, quotations
 from archiver.models import json_schema
-from archiver.web.page_view import Json
+from archiver.models.json_schema import Json
 from archiver.web.site_urls import SiteUrls
 
 

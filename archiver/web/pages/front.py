@@ -6,7 +6,8 @@ from typing import Any
 
 from archiver.archive.pages import news, quotations
 from archiver.messages import verdicts
-from archiver.web.page_view import Json, ViewRequest, ViewResult
+from archiver.models.json_schema import Json
+from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.show import listed
 from archiver.web.show.compare import brief_change, compare_versions

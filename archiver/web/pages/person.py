@@ -4,8 +4,9 @@ import sqlite3
 
 from archiver.archive.pages import people
 from archiver.messages import verdicts
+from archiver.models.json_schema import Json
 from archiver.platforms.registry import platform_label
-from archiver.web.page_view import Json, ViewRequest, ViewResult
+from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.pages.post import key_of
 from archiver.web.show import listed

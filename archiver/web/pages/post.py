@@ -7,9 +7,10 @@ from archiver.archive.pages import posts
 from archiver.archive.pages.citing import READ_FOR_VERDICTS
 from archiver.messages import verdicts
 from archiver.models import json_schema, records
+from archiver.models.json_schema import Json
 from archiver.platforms.registry import platform_label
 from archiver.web import render
-from archiver.web.page_view import Json, ViewRequest, ViewResult
+from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.show import listed
 from archiver.web.show.compare import compare_versions

@@ -3,7 +3,8 @@
 import sqlite3
 
 from archiver.archive.pages import publishers
-from archiver.web.page_view import Json, ViewRequest, ViewResult
+from archiver.models.json_schema import Json
+from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.show import listed
 from archiver.web.show.plot import draw_plot

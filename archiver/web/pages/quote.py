@@ -8,8 +8,9 @@ from typing import Any
 from archiver.archive.pages import posts, quotations
 from archiver.errors import ViewRefused
 from archiver.messages import verdicts
+from archiver.models.json_schema import Json
 from archiver.web import datasette_compat, render
-from archiver.web.page_view import Json, ViewRequest, ViewResult
+from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.show import linked, listed
 from archiver.web.site_urls import SiteUrls

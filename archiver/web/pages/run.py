@@ -5,7 +5,8 @@ import sqlite3
 from archiver.archive.pages import nights
 from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
 from archiver.messages import verdicts
-from archiver.web.page_view import Json, ViewRequest, ViewResult
+from archiver.models.json_schema import Json
+from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.pages.post import OUTCOMES
 from archiver.web.show import listed

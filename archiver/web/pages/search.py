@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from archiver.archive.pages import search_results as found
 from archiver.errors import ViewRefused
+from archiver.models.json_schema import Json
 from archiver.platforms.registry import platform_label
-from archiver.web.page_view import Json, ViewRequest, ViewResult
+from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.show import listed
 from archiver.web.site_urls import SiteUrls

@@ -15,13 +15,13 @@ from archiver.archive.pages import citing, posts
 from archiver.errors import UnusableClaim, ViewRefused
 from archiver.messages import verdicts
 from archiver.models import json_schema
+from archiver.models.json_schema import Json
 from archiver.models.records import Claim, Verdict
 from archiver.verification.evidence import MAX_QUOTATION_CHARACTERS
 from archiver.verification.verify import verify_claim
 from archiver.web import datasette_compat, render
 from archiver.web.headers import DATA_HEADERS, PAGE_HEADERS
 from archiver.web.page_view import (
-    Json,
     find_request_archive,
     frame_context,
     overview_links,

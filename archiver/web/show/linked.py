@@ -4,14 +4,11 @@ A review says no more than the verdict: it has no marks out of five, and there i
 quotation of which nothing was found. Pure.
 """
 
-from typing import Any
-
 from archiver.archive.pages.quotations import JudgedQuotation
 from archiver.messages import verdicts
 from archiver.models import records
+from archiver.models.json_schema import Json
 from archiver.web import render
-
-Json = dict[str, Any]
 
 ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 """The media type of Web Annotations."""

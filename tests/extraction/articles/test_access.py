@@ -36,7 +36,7 @@ def page(prose: list[str], *, ld: dict[str, Any] | None = None, more: str = "") 
 
 
 def read(body: bytes) -> PageReading:
-    return pipeline.read_page(
+    return pipeline.extract_page(
         Capture(url=URL, source="a.html", fetched_at="2026-01-01T00:00:00Z", body=body)
     )
 
