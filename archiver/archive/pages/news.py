@@ -4,7 +4,9 @@ Every list reads a bounded number of the latest rows. That a post is gone is sai
 same rule as in verdicts, which one failed look does not satisfy.
 """
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archiver.archive.pages import posts, quotations
@@ -12,6 +14,8 @@ from archiver.models import records
 
 _LOOKED_THROUGH = 300
 """Latest rows that a list is picked from; what they hold more than once is shown once."""
+_AT_ONCE = 25
+"""Posts whose sightings are loaded by one statement, until enough are found gone."""
 _JUDGED = 2_000
 """Latest verdicts that a list of quotations is picked from; others may be judged anew since."""
 _GONE: frozenset[records.Standing] = frozenset({"deleted", "suspended", "protected"})
@@ -90,90 +94,86 @@ def _latest(
 
 
 def posts_gone_after_quoted(connection: sqlite3.Connection, most: int) -> tuple[ChangedPost, ...]:
-    """The latest posts that were quoted and are deleted, or whose account is closed to us."""
+    """List the latest posts that were quoted and are deleted, or whose account is closed to us."""
     rows = connection.execute(
         "select post_id, seen_at from sightings where id in (select id from sightings "
         "where outcome in ('deleted', 'suspended', 'protected') order by id desc limit ?) "
         "order by id desc",
         (_LOOKED_THROUGH,),
     )
-    latest: dict[int, str] = {}
+    last_seen: dict[int, str] = {}
     for post, seen_at in rows:
-        latest.setdefault(post, seen_at)
-    found: list[ChangedPost] = []
-    for post, seen_at in latest.items():
-        quoted = _quoted(connection, post)
-        if not quoted:
-            continue
-        standing = posts.standing_of(connection, post, 0)
-        if standing in _GONE:
-            brief = _brief(connection, post)
-            found.append(ChangedPost(post=brief, standing=standing, at=seen_at, quotations=quoted))
-        if len(found) == most:
+        last_seen.setdefault(post, seen_at)
+    quoted = _count_quotations(connection, last_seen)
+    candidates = [post for post in last_seen if quoted.get(post)]
+    gone: dict[int, records.Standing] = {}
+    for start in range(0, len(candidates), _AT_ONCE):
+        batch = dict.fromkeys(candidates[start : start + _AT_ONCE], 0)
+        standings = posts.standings_of_posts(connection, batch)
+        gone |= {post: standing for post, standing in standings.items() if standing in _GONE}
+        if len(gone) >= most:
             break
-    return tuple(found)
+    summaries = posts.summarize_posts(connection, list(gone)[:most])
+    return tuple(
+        ChangedPost(post=summary, standing=gone[post], at=last_seen[post], quotations=quoted[post])
+        for post, summary in summaries.items()
+    )
 
 
 def posts_reworded_after_quoted(
     connection: sqlite3.Connection, most: int
 ) -> tuple[ChangedPost, ...]:
-    """The latest posts that were seen in other words than those that somebody quoted.
+    """List the latest posts that were seen in other words than those that somebody quoted.
 
     `standing` is ``edited`` only where the platform itself gave the later words.
     """
     rows = connection.execute(
-        "select new.id, new.post_id, new.text, new.words, s.seen_at from (select version_id "
+        "select latest.*, old.text as before from (select new.post_id, new.text as after, "
+        "s.seen_at, (select old.id from post_versions old where old.post_id = new.post_id "
+        "and old.id <> new.id and old.words <> new.words and old.truncated = 0 "
+        "and exists (select 1 from verdicts d join quotes q on q.verdict_id = d.id "
+        "where d.post_version_id = old.id) "
+        "and (select min(seen_at) from sightings where version_id = old.id) < s.seen_at "
+        "order by old.id desc limit 1) as old_id, new.id as new_id from (select version_id "
         "from rewordings order by version_id desc limit ?) as r "
         "join post_versions new on new.id = r.version_id "
         "join sightings s on s.id = (select id from sightings where version_id = new.id "
-        "order by seen_at limit 1) order by new.id desc",
+        "order by seen_at limit 1)) as latest "
+        "join post_versions old on old.id = latest.old_id order by latest.new_id desc",
         (_LOOKED_THROUGH,),
     )
-    found: list[ChangedPost] = []
-    seen: set[int] = set()
-    for number, post, text, words, seen_at in rows:
-        if post in seen or len(found) == most:
-            continue
-        old = connection.execute(
-            "select old.id, old.text from post_versions old where old.post_id = ? "
-            "and old.id <> ? and old.words <> ? and old.truncated = 0 "
-            "and exists (select 1 from verdicts d join quotes q on q.verdict_id = d.id "
-            "where d.post_version_id = old.id) "
-            "and (select min(seen_at) from sightings where version_id = old.id) < ? "
-            "order by old.id desc limit 1",
-            (post, number, words, seen_at),
-        ).fetchone()
-        if old is None:
-            continue
-        seen.add(post)
-        found.append(
-            ChangedPost(
-                post=_brief(connection, post),
-                standing=posts.standing_of(connection, post, old[0]),
-                at=seen_at,
-                quotations=_quoted(connection, post),
-                before=old[1],
-                after=text,
-            )
+    changed: dict[int, sqlite3.Row] = {}
+    for row in rows:
+        changed.setdefault(row["post_id"], row)
+        if len(changed) == most:
+            break
+    quoted = _count_quotations(connection, changed)
+    standings = posts.standings_of_posts(
+        connection, {post: row["old_id"] for post, row in changed.items()}
+    )
+    return tuple(
+        ChangedPost(
+            post=summary,
+            standing=standings[post],
+            at=changed[post]["seen_at"],
+            quotations=quoted.get(post, 0),
+            before=changed[post]["before"],
+            after=changed[post]["after"],
         )
-    return tuple(found)
-
-
-def _quoted(connection: sqlite3.Connection, post: int) -> int:
-    """How many quotations rest on a post."""
-    return int(
-        connection.execute(
-            "select count(*) from post_versions v join verdicts d on d.post_version_id = v.id "
-            "join quotes q on q.verdict_id = d.id where v.post_id = ?",
-            (post,),
-        ).fetchone()[0]
+        for post, summary in posts.summarize_posts(connection, list(changed)).items()
     )
 
 
-def _brief(connection: sqlite3.Connection, post: int) -> posts.PostSummary:
-    return posts.post_summary_of_row(
-        connection.execute(f"{posts.BRIEF} where p.id = ?", (post,)).fetchone()
+def _count_quotations(connection: sqlite3.Connection, post_ids: Iterable[int]) -> dict[int, int]:
+    """Count by post the quotations that rest on it; a post without any is left out."""
+    rows = connection.execute(
+        "select v.post_id, count(*) from json_each(?) as one "
+        "join post_versions v on v.post_id = one.value "
+        "join verdicts d on d.post_version_id = v.id "
+        "join quotes q on q.verdict_id = d.id group by v.post_id",
+        (json.dumps(list(post_ids)),),
     )
+    return {row[0]: row[1] for row in rows}
 
 
 def latest_run(connection: sqlite3.Connection) -> tuple[int, str, str] | None:

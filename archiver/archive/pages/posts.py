@@ -1,11 +1,13 @@
 """One post: its wordings, every look at it, who shows it and where copies of it are kept."""
 
+import json
 import sqlite3
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from archiver.archive.pages import quotations
-from archiver.archive.store.lookup import load_sightings
+from archiver.archive.store.lookup import load_sightings_of_posts
 from archiver.matching.rules import judge_standing
 from archiver.models import records
 from archiver.platforms.registry import post_ref_at
@@ -135,8 +137,19 @@ def load_post_page(connection: sqlite3.Connection, number: int, *, citing: bool)
 
 
 def standing_of(connection: sqlite3.Connection, number: int, version: int) -> records.Standing:
-    """What a post is today, as verdicts say it."""
-    return judge_standing([look for _, look in load_sightings(connection, number)], version)
+    """Judge what a post is today, as verdicts say it, for one that was quoted in a version."""
+    return standings_of_posts(connection, {number: version})[number]
+
+
+def standings_of_posts(
+    connection: sqlite3.Connection, versions: Mapping[int, int]
+) -> dict[int, records.Standing]:
+    """Judge what some posts are today, by the version in which each was quoted; 0 for none."""
+    sightings = load_sightings_of_posts(connection, versions.keys())
+    return {
+        post: judge_standing([one for _, one in seen], versions[post])
+        for post, seen in sightings.items()
+    }
 
 
 def archived_copies(connection: sqlite3.Connection, number: int) -> tuple[str, ...]:
@@ -154,8 +167,18 @@ def summarize_post(connection: sqlite3.Connection, name: str) -> PostSummary | N
     found = find_post_key(connection, _key(name))
     if not found:
         return None
-    row = connection.execute(f"{BRIEF} where p.id = ?", (found[0],)).fetchone()
-    return post_summary_of_row(row) if row else None
+    return summarize_posts(connection, [found[0]]).get(found[0])
+
+
+def summarize_posts(
+    connection: sqlite3.Connection, post_ids: Iterable[int]
+) -> dict[int, PostSummary]:
+    """Load by their rows some posts in their fullest latest wording, in the order given."""
+    rows = connection.execute(
+        f"{BRIEF} join json_each(?) as one on one.value = p.id order by one.key",
+        (json.dumps(list(post_ids)),),
+    )
+    return {row["id"]: post_summary_of_row(row) for row in rows}
 
 
 def _key(name: str) -> str:
@@ -166,7 +189,7 @@ def _key(name: str) -> str:
 
 
 BRIEF = """
-  select p.key, p.platform, p.posted_at, p.url, a.handle, a.name, a.key as account,
+  select p.id, p.key, p.platform, p.posted_at, p.url, a.handle, a.name, a.key as account,
     v.text, v.truncated
   from posts p left join authors a on a.id = p.author_id
   left join post_versions v on v.id = (select o.id from post_versions o

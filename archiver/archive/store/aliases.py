@@ -84,13 +84,12 @@ def remove_alias(connection: sqlite3.Connection, name: str, account: str | None 
 def last_names(connection: sqlite3.Connection, name: str, accounts: Iterable[str]) -> set[str]:
     """By what a speaker may be somebody whom this name joins: the last words of all their names."""
     found = {words_of(name).split(" ")[-1]}
-    for account in accounts:
-        for number in _authors(connection, account):
-            rows = connection.execute(
-                "select last_word from author_names where author_id = ?", (number,)
-            )
-            found.update(row[0] for row in rows)
-    return found
+    numbers = sorted(accounts_meant(connection, accounts))
+    rows = connection.execute(
+        "select last_word from author_names where author_id in (select value from json_each(?))",
+        (json.dumps(numbers),),
+    )
+    return found | {row[0] for row in rows}
 
 
 def accounts_of(connection: sqlite3.Connection, name: str) -> list[str]:
@@ -107,12 +106,13 @@ def all_aliases(connection: sqlite3.Connection) -> list[Alias]:
 
 def is_known(connection: sqlite3.Connection, account: str) -> bool:
     """Whether the archive has an author of that account."""
-    return bool(_authors(connection, account))
+    return bool(authors_of_accounts(connection, [account])[account])
 
 
 def accounts_meant(connection: sqlite3.Connection, accounts: Iterable[str]) -> dict[int, str]:
     """The authors of accounts as aliases name them, each with the account's key."""
-    return {number: key for one in accounts for number, key in _authors(connection, one).items()}
+    of_accounts = authors_of_accounts(connection, accounts).values()
+    return {number: key for authors in of_accounts for number, key in authors.items()}
 
 
 def accounts_named(connection: sqlite3.Connection, named: tuple[str, ...]) -> set[str]:
@@ -128,9 +128,11 @@ def people_of_authors(connection: sqlite3.Connection, named: Mapping[int, str]) 
     names = {number: name for number, name in named.items() if name}
     if len(set(names.values())) < 2:
         return set(names.values())
+    joined_names = connection.execute("select words, account from aliases").fetchall()
+    authors = authors_of_accounts(connection, [account for _, account in joined_names])
     groups: dict[str, set[int]] = {}
-    for words, account in connection.execute("select words, account from aliases"):
-        groups.setdefault(words, set()).update(_authors(connection, account).keys() & names.keys())
+    for words, account in joined_names:
+        groups.setdefault(words, set()).update(authors[account].keys() & names.keys())
     person = {number: {number} for number in names}
     for group in groups.values():
         joined = set().union(*(person[number] for number in group))
@@ -145,24 +147,49 @@ def other_names_of(connection: sqlite3.Connection, accounts: Iterable[str]) -> s
         "on other.words = one.words where one.account in (select value from json_each(?))",
         (json.dumps(list(accounts)),),
     )
-    return {key for row in rows.fetchall() for key in _authors(connection, row[0]).values()}
+    return set(accounts_meant(connection, [row[0] for row in rows.fetchall()]).values())
 
 
-def _authors(connection: sqlite3.Connection, account: str) -> dict[int, str]:
-    """The authors of an account, with their keys: one, or all of a handle on any platform.
+def authors_of_accounts(
+    connection: sqlite3.Connection, accounts: Iterable[str]
+) -> dict[str, dict[int, str]]:
+    """Find by account its authors, each with their key, all accounts by one statement.
 
-    By a former handle too, but where it is in doubt who was meant, only who has it for a key.
+    An account is one author, or with ``@handle`` all of that handle on any platform. They are
+    found by a former handle too, but where it is in doubt who was meant, only who has it for
+    a key.
     """
-    platform, _, handle = ("", "", account) if account[:1] == "@" else account.partition(":")
+    found: dict[str, list[sqlite3.Row]] = {account: [] for account in accounts}
+    parts = [(account, *_platform_and_handle(account)) for account in found]
     rows = connection.execute(
-        "select id, key, platform, account_id from authors where key = ?1 "
-        "or (?2 = '' and handle = ?3 collate nocase) "
-        "or (id in (select author_id from author_handles where handle = ?3) "
-        "and (?2 = '' or platform = ?2))",
-        (account, platform, handle.removeprefix("@")),
-    ).fetchall()
+        "with named as (select json_extract(value, '$[0]') as account, "
+        "json_extract(value, '$[1]') as platform, json_extract(value, '$[2]') as handle "
+        "from json_each(?)), pairs as ("
+        "select named.account, a.id from named join authors a on a.key = named.account union "
+        "select named.account, a.id from named join authors a "
+        "on named.platform = '' and a.handle = named.handle collate nocase union "
+        "select named.account, h.author_id from named join author_handles h "
+        "on h.handle = named.handle join authors a on a.id = h.author_id "
+        "where named.platform in ('', a.platform)) "
+        "select pairs.account, authors.id, authors.key, authors.platform, authors.account_id "
+        "from pairs join authors on authors.id = pairs.id order by authors.id",
+        (json.dumps(parts),),
+    )
+    for row in rows:
+        found[row["account"]].append(row)
+    return {account: _certain_authors(account, rows) for account, rows in found.items()}
+
+
+def _platform_and_handle(account: str) -> tuple[str, str]:
+    platform, _, handle = ("", "", account) if account[:1] == "@" else account.partition(":")
+    return platform, handle.removeprefix("@")
+
+
+def _certain_authors(account: str, rows: Iterable[sqlite3.Row]) -> dict[int, str]:
+    """Leave out who had the account's handle while another had it too."""
+    rows = list(rows)
     holders = Counter(row["platform"] for row in rows if row["account_id"])
-    plain = handle.removeprefix("@").casefold()
+    plain = _platform_and_handle(account)[1].casefold()
     sure = {True: 1, False: 0}
     return {
         row["id"]: row["key"]

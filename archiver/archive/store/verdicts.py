@@ -5,7 +5,7 @@ A verdict is appended when it differs from the one before; none is ever changed.
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,11 +105,9 @@ def load_claims(
         "where q.id in (select value from json_each(?)) order by q.id",
         (run, json.dumps(list(ids))),
     ).fetchall()
-    near: dict[int, dict[str, str]] = {}
+    near = _embedded_posts(connection, {row[4] for row in rows})
     found: list[DueQuotation] = []
     for number, text, speaker, published_at, version_id, title, url, wording, is_read in rows:
-        if version_id not in near:
-            near[version_id] = dict(_embedded(connection, version_id))
         claim = Claim(
             quote=text,
             speaker=speaker,
@@ -131,13 +129,21 @@ def load_claims(
     return found
 
 
-def _embedded(connection: sqlite3.Connection, version_id: int) -> Iterator[tuple[str, str]]:
+def _embedded_posts(
+    connection: sqlite3.Connection, version_ids: Collection[int]
+) -> dict[int, dict[str, str]]:
+    """Load by version of an article the keys of the posts in it, each with how it appears."""
+    found: dict[int, dict[str, str]] = {version_id: {} for version_id in version_ids}
     rows = connection.execute(
-        "select posts.key, embeds.kind from embeds join posts on posts.id = embeds.post_id "
-        "where embeds.article_version_id = ?",
-        (version_id,),
+        "select embeds.article_version_id, posts.key, embeds.kind from embeds "
+        "join posts on posts.id = embeds.post_id "
+        "where embeds.article_version_id in (select value from json_each(?)) "
+        "order by embeds.article_version_id, embeds.post_id",
+        (json.dumps(sorted(version_ids)),),
     )
-    return ((row[0], row[1]) for row in rows)
+    for version_id, key, kind in rows:
+        found[version_id][key] = kind
+    return found
 
 
 def add_verdict(

@@ -30,8 +30,10 @@ def speakers_meaning(
         found[number].update(_ends(words))
     for number, handles in lookup.handles_of_authors(connection, numbers).items():
         found[number].update(map(terms_called, handles))
-    for alias in aliases.all_aliases(connection):
-        for number in aliases.accounts_meant(connection, [alias.account]):
+    joined = aliases.all_aliases(connection)
+    meant = aliases.authors_of_accounts(connection, [alias.account for alias in joined])
+    for alias in joined:
+        for number in meant[alias.account]:
             if number in found:
                 found[number].add(_joined(alias.name))
     return found
