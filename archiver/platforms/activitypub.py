@@ -1,7 +1,7 @@
-"""ActivityPub (https://www.w3.org/TR/activitypub/): a post as the object that servers exchange.
+"""Ask for a post as the object that servers of ActivityPub exchange.
 
-A server that wants requests signed answers 401 before it looks for anything; one that answers
-410, or with a Tombstone, has had the post and has it no more.
+https://www.w3.org/TR/activitypub/. A server that wants requests signed answers 401 before it
+looks for anything; one that answers 410, or with a Tombstone, had the post once.
 """
 
 import re
@@ -31,9 +31,9 @@ from archiver.platforms.activitypub_payloads import (
 )
 from archiver.platforms.registry import account_id, is_federated, post_ref_at
 from archiver.platforms.requests import (
-    GONE_CODES,
+    GONE,
     NOT_FOUND,
-    error_message,
+    json_or_none,
     refuse_status,
     request_page,
 )
@@ -55,27 +55,27 @@ _QUOTES = ("quote", "quoteUri", "quoteUrl", "_misskey_quote")
 
 
 def activitypub_strategy(address: Callable[[PostRef, ResolveContext], str]) -> Strategy:
-    """The way by a post's own address."""
+    """Build a strategy that asks for a post's own address; `address` gives it."""
 
     def ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
         url = address(ref, context)
         if urlsplit(url).scheme not in {"http", "https"}:
             raise ResolveError("unsupported", "no address of the post is known")
         capture = yield from request_page(context, url, _ACCEPT)
-        if capture.status in {NOT_FOUND, GONE_CODES} and url != context.url:
-            raise ResolveError("unsupported", oembed.GUESSED, capture=capture)
+        if capture.status in {NOT_FOUND, GONE} and url != context.url:
+            raise ResolveError("unsupported", oembed.GUESSED_ADDRESS, capture=capture)
         if capture.status == NOT_FOUND:
             raise ResolveError("deleted", "HTTP 404", certain=False, capture=capture)
-        if capture.status == GONE_CODES:
+        if capture.status == GONE:
             # Also said of all posts of an account that was suspended; a Tombstone is of the post.
-            is_stone = mapping_in(error_message(capture)).get("type") == "Tombstone"
+            is_stone = mapping_in(json_or_none(capture)).get("type") == "Tombstone"
             raise ResolveError("deleted", "HTTP 410: gone", certain=is_stone, capture=capture)
         if capture.status == 401:
             raise ResolveError(
                 "login-gated", "the server answers only requests of other servers", capture=capture
             )
         refuse_status(capture)
-        found = mapping_in(error_message(capture))
+        found = mapping_in(json_or_none(capture))
         if not found:
             raise ResolveError("unsupported", "the server shows only a page of it", capture=capture)
         sighting = read_activitypub(ref, found, capture, asked_at=url)
@@ -92,9 +92,9 @@ def read_activitypub(
     *,
     asked_at: str | None = None,
 ) -> Sighting:
-    """The post of a note or of the activity that made it; raises ResolveError for all else.
+    """Read a note, or the activity that made it; raises ResolveError for all else.
 
-    `asked_at` is the address asked: another host's post is not its to show.
+    `asked_at` is the address of the request: a host may not show another host's post.
     """
     note = mapping_in(found.get("object")) if found.get("type") == "Create" else found
     if note.get("type") == "Tombstone":
@@ -145,7 +145,7 @@ def _locate(note: Mapping[str, Any], url: str | None, ref: PostRef) -> PostRef:
 
 
 def _refuse_foreign(note: Mapping[str, Any], capture: Capture, asked_at: str | None) -> None:
-    """A server speaks for its own posts alone."""
+    """Refuse another server's post: a server speaks for its own alone."""
     if asked_at is None:
         return
     own = {_host(one) for one in (asked_at, capture.url, capture.final_url)}
@@ -163,7 +163,7 @@ def _host(url: str | None) -> str | None:
 
 
 def _link(value: Any) -> str | None:
-    """An address, given as such, as a Link object, or as a list of which the first is it."""
+    """Read an address, given as such, as a Link object, or as a list whose first it is."""
     for one in value if isinstance(value, list) else [value]:
         found = (
             string_in(one)
@@ -180,7 +180,7 @@ def _quote_url(note: Mapping[str, Any]) -> str | None:
 
 
 def _named(value: Any, platform: PlatformName) -> PostRef | None:
-    """The post that an address names; of a server with addresses of its own, by their end."""
+    """Find the post that an address names; on a server with addresses of its own, by their end."""
     url = _link(value)
     if url is None:
         return None
@@ -206,7 +206,7 @@ def _handle(actor: str | None) -> str | None:
 def _author(
     found: Mapping[str, Any], known: Author, context: ResolveContext
 ) -> Generator[Request, FetchResult, Author]:
-    """Who wrote it, by the actor's own object; by its address alone where that is not shown."""
+    """Ask who wrote it: the actor's own object, or its address alone where that is not shown."""
     note = mapping_in(found.get("object")) if found.get("type") == "Create" else found
     actor = _actor(note)
     if actor is None or urlsplit(actor).scheme not in {"http", "https"}:
@@ -216,7 +216,7 @@ def _author(
         refuse_status(capture)
     except ResolveError:
         return known
-    told = mapping_in(error_message(capture))
-    user, host = string_in(told.get("preferredUsername")), _host(actor)
+    account = mapping_in(json_or_none(capture))
+    user, host = string_in(account.get("preferredUsername")), _host(actor)
     handle = f"{user}@{host}" if user and host else known.handle
-    return Author(handle=handle, name=string_in(told.get("name")), account_id=known.account_id)
+    return Author(handle=handle, name=string_in(account.get("name")), account_id=known.account_id)

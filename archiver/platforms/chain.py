@@ -1,7 +1,7 @@
-"""All ways to a post in their order, and at their end the web archives: one outcome, and why.
+"""Ask all strategies of a platform in their order, then the web archives: one outcome per post.
 
-A reference in; its outcome out as the first of the sightings, then what archives hold of it
-and other posts that were shown beside it. Nothing here fetches.
+The first sighting is the outcome of the reference; what archives hold of the post and other
+posts that were shown beside it follow. Nothing here fetches.
 """
 
 import re
@@ -28,9 +28,9 @@ Chain = Generator[Request, FetchResult, tuple[Sighting, ...]]
 _HANDLE = re.compile(r"[\w.-]{1,100}(?:@[\w.-]{1,200})?")
 _URL = re.compile(r"https?://[^\s<>\"\\^`{|}]{3,2000}", re.IGNORECASE)
 _NOT_FOUND = "not found"
-# Which of the ways' outcomes is the post's, where none of them shows it; the first that is among
-# them. What the platform itself records of the post comes before what happened on the way to
-# it, and what may end well when asked again before what will not.
+# Which outcome of the strategies is the post's, where none shows it: the first of these that one
+# of them ended with. What the platform itself records of the post comes before what happened on
+# the way to it, and what may end well when asked again before what will not.
 _TABLE: tuple[tuple[str, str], ...] = (
     ("suspended", "the platform's own record of the account, which takes its posts along"),
     ("deleted", "the platform's own record of the post"),
@@ -40,28 +40,28 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("rate-limited", "not everybody was asked: to be asked again later"),
     ("unreachable", "not everybody was asked: to be asked again later"),
     ("malformed", "an answer was given that a mended parser may read"),
-    # Only where nobody was missed: a flaky or blocked way is never "gone".
+    # Only where every strategy had an answer: a flaky or blocked one is never "gone".
     (_NOT_FOUND, "nobody who was asked knows the post, as where it is deleted"),
     ("login-gated", "the way is open, but to readers with an account only"),
     ("blocked", "refused, and the refusal does not say whether the post is there"),
     ("unsupported", "there is no way to ask"),
 )
-_MISSED: frozenset[Outcome] = frozenset({"rate-limited", "unreachable", "malformed", "blocked"})
-"""Outcomes after which nobody can say that everybody was asked."""
+_INCOMPLETE: frozenset[Outcome] = frozenset({"rate-limited", "unreachable", "malformed", "blocked"})
+"""Outcomes that leave open what the strategy would have found."""
 
 
 def resolve_post(ref: PostRef, context: ResolveContext) -> Chain:
-    """Ask for a post in every way there is, until one shows all of it.
+    """Ask for a post by every strategy there is, until one shows all of it.
 
-    Gives at least one sighting; the first is the one outcome of this reference. Its post may
-    bear another key than the reference: the name that the platform gives it (a did for a
-    handle, the server a post is from). A request made twice is yielded once.
+    Returns at least one sighting; the first is the one outcome of this reference. Its post may
+    have another key than the reference: the platform's own name for it (a did for a handle, the
+    server a post is from). A request made twice is yielded once.
     """
-    return _once(_chain(ref, _cleaned(context)))
+    return _ask_once(_chain(ref, _clean_context(context)))
 
 
-def _cleaned(context: ResolveContext) -> ResolveContext:
-    """What a page claims of a post, only as far as it can be so: it becomes part of requests."""
+def _clean_context(context: ResolveContext) -> ResolveContext:
+    """Drop what a page claims of a post and cannot be so: it becomes part of requests."""
     handle = (context.handle or "").lstrip("@")
     url = context.url or ""
     return replace(
@@ -78,38 +78,38 @@ def _chain(ref: PostRef, context: ResolveContext) -> Chain:
         return (replace(_nothing(ref, context), reason=reason),)
     answers: list[tuple[Strategy, ResolveAnswer]] = []
     best: ResolveAnswer | None = None
-    for way in platform.strategies:
+    for strategy in platform.strategies:
         # oEmbed never shows more than the platform's own data.
-        if best and way.evidence == "oembed" and best.first.evidence == "api":
+        if best and strategy.evidence == "oembed" and best.first.evidence == "api":
             continue
-        answer = _dated(platform, (yield from way.look(ref, context)))
-        answers.append((way, answer))
+        answer = _dated(platform, (yield from strategy.run(ref, context)))
+        answers.append((strategy, answer))
         first = answer.first
         if answer.enough:
-            return _told(answer, answers, (), context)
+            return _combine(answer, answers, (), context)
         if first.outcome == "ok":
-            best = _fuller(best, answer)
+            best = _choose_fuller(best, answer)
             if _is_whole(first):
                 break
         elif first.outcome == "deleted" and (answer.certain or _is_agreed(answers)):
             break
     if best and _is_whole(best.first):
-        return _told(best, answers, (), context)
-    outcome = best or _outcome(platform, ref, context, [answer for _, answer in answers])
+        return _combine(best, answers, (), context)
+    outcome = best or _choose_outcome(platform, ref, context, [answer for _, answer in answers])
     if outcome.first.outcome == "rate-limited":
         # Asked again later it is shown, and archives are slower still.
-        return _told(outcome, answers, (), context)
+        return _combine(outcome, answers, (), context)
     named = replace(ref, id=outcome.first.post.id or ref.id)
     archived, reasons = yield from web_archives.ask_archives(named, context, platform, met_as=ref)
     if best:
-        # Of a post that is shown in part an archive is asked for the whole alone.
+        # The beginning of the post is known, so that only a whole copy adds something.
         whole = bool(archived) and _is_whole(archived[0])
-        return _told(best, answers, archived if whole else (), context, reasons)
-    return _told(outcome, answers, archived, context, reasons)
+        return _combine(best, answers, archived if whole else (), context, reasons)
+    return _combine(outcome, answers, archived, context, reasons)
 
 
 def _is_agreed(answers: Sequence[tuple[Strategy, ResolveAnswer]]) -> bool:
-    """Whether two ways have not found the post."""
+    """Tell whether two strategies have not found the post."""
     return sum(answer.first.outcome == "deleted" for _, answer in answers) > 1
 
 
@@ -117,27 +117,27 @@ def _is_whole(sighting: Sighting) -> bool:
     return sighting.version is not None and not sighting.version.truncated
 
 
-def _fuller(one: ResolveAnswer | None, other: ResolveAnswer) -> ResolveAnswer:
-    """Of two that show the post the one that shows more of it; of the same, the first."""
+def _choose_fuller(one: ResolveAnswer | None, other: ResolveAnswer) -> ResolveAnswer:
+    """Choose the answer that shows more of the post; of equal ones, the first."""
     if one is None or _is_whole(other.first):
         return other
     sizes = [len(of.first.version.text) if of.first.version else 0 for of in (one, other)]
     return other if sizes[1] > sizes[0] else one
 
 
-def _outcome(
+def _choose_outcome(
     platform: Platform, ref: PostRef, context: ResolveContext, answers: Sequence[ResolveAnswer]
 ) -> ResolveAnswer:
-    """The answer whose outcome is the post's, by the table."""
-    missed = any(answer.first.outcome in _MISSED for answer in answers)
+    """Choose the answer whose outcome is the post's, by the table."""
+    incomplete = any(answer.first.outcome in _INCOMPLETE for answer in answers)
     # That an address cannot be embedded is little where the post itself is behind a login.
     gated = any(answer.first.outcome == "login-gated" for answer in answers)
-    missed |= gated and all(
+    incomplete |= gated and all(
         answer.first.evidence == "oembed" for answer in answers if _kind(answer) == _NOT_FOUND
     )
     for name, _ in _TABLE:
         for answer in answers:
-            if _kind(answer) == name and not (missed and name == _NOT_FOUND):
+            if _kind(answer) == name and not (incomplete and name == _NOT_FOUND):
                 return answer
     return _dated(platform, ResolveAnswer((_nothing(ref, context),)))
 
@@ -159,28 +159,28 @@ def _dated(platform: Platform, answer: ResolveAnswer) -> ResolveAnswer:
 
 
 def _kind(answer: ResolveAnswer) -> str:
-    """The outcome of an answer as the table has it."""
+    """Give the outcome of an answer as the table has it."""
     unsure = answer.first.outcome == "deleted" and not answer.certain
     return _NOT_FOUND if unsure else answer.first.outcome
 
 
-def _told(
+def _combine(
     answer: ResolveAnswer,
     answers: Sequence[tuple[Strategy, ResolveAnswer]],
     archived: tuple[Sighting, ...],
     context: ResolveContext,
     reasons: Sequence[str] = (),
 ) -> tuple[Sighting, ...]:
-    """All sightings: the outcome with every reason, the archived ones, then other posts."""
+    """Put all sightings together: the outcome with every reason, archived ones, other posts."""
     first = answer.first
-    told = [
-        f"{way.name}: {one.first.reason or one.first.outcome}"
-        for way, one in answers
+    others_reasons = [
+        f"{strategy.name}: {one.first.reason or one.first.outcome}"
+        for strategy, one in answers
         if one.first is not first and (one.first.outcome != "ok" or one.first.reason)
     ]
     own = [f"{first.resolver}: {first.reason}"] if first.outcome != "ok" and first.reason else []
     own += [first.reason] if first.outcome == "ok" and first.reason else []
-    reason = "; ".join([*own, *told, *reasons, *_flags(first, context)])
+    reason = "; ".join([*own, *others_reasons, *reasons, *_list_contradictions(first, context)])
     others = [other for _, one in answers for other in one.sightings[1:]]
     return (
         replace(first, reason=reason or None),
@@ -189,8 +189,8 @@ def _told(
     )
 
 
-def _flags(sighting: Sighting, context: ResolveContext) -> list[str]:
-    """What a page says of the post that the post itself contradicts."""
+def _list_contradictions(sighting: Sighting, context: ResolveContext) -> list[str]:
+    """List what a page says of the post that the post itself contradicts."""
     post, flags = sighting.post, []
     if (
         context.printed_at
@@ -206,15 +206,15 @@ def _flags(sighting: Sighting, context: ResolveContext) -> list[str]:
     return flags
 
 
-def _once(looking: Chain) -> Chain:
-    """The same questions, none of them twice."""
+def _ask_once(steps: Chain) -> Chain:
+    """Yield the same requests, none of them twice."""
     known: dict[Request, FetchResult] = {}
     try:
-        request = next(looking)
+        request = next(steps)
         while True:
             if request not in known:
                 known[request] = yield request
-            request = looking.send(known[request])
+            request = steps.send(known[request])
     except StopIteration as done:
         found: tuple[Sighting, ...] = done.value
         return found

@@ -30,7 +30,7 @@ def shortcode_milliseconds(code: str) -> int | None:
 
 
 def node_text(post: JsonObject) -> str:
-    """The words of a post; one without any has no caption."""
+    """Give the words of a post; one without any has no caption."""
     caption = post.get("caption")
     found = string_in(mapping_in(caption).get("text"))
     if found is None:
@@ -42,7 +42,7 @@ def node_text(post: JsonObject) -> str:
 
 
 def node_media(post: JsonObject) -> Iterator[Media]:
-    """The pictures and videos of a post, with what Instagram or the author says is on them."""
+    """List the pictures and videos of a post, with what the app or the author says is on them."""
     for one in list_in(post.get("carousel_media")) or [post]:
         alt = string_in(one.get("accessibility_caption"))
         if one.get("video_versions") or one.get("video_url"):
@@ -74,7 +74,7 @@ def sighting_of_node(
     quoted: PostRef | None = None,
     leads: tuple[Lead, ...] = (),
 ) -> Sighting:
-    """The sighting of a post's node."""
+    """Build the sighting of a post's node."""
     taken = post.get("taken_at") or post.get("taken_at_timestamp")
     return sighting_of_shown(
         ref,

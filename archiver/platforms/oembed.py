@@ -1,7 +1,7 @@
-"""oEmbed (https://oembed.com): by the providers that are known, or by what a page announces.
+"""Ask an oEmbed service for a post: the platform's, or what the post's page announces.
 
-It shows less than a platform's own data does: mostly no time, no quoted post, and the long
-ones cut. What is refused here means what each provider means by it.
+See https://oembed.com. It shows less than a platform's own data: mostly no time, no quoted
+post, and long posts cut. What a refusal means, the platform's `OEmbedRules` say.
 """
 
 import re
@@ -21,12 +21,12 @@ from archiver.models.records import (
 from archiver.platforms.base import Platform
 from archiver.platforms.registry import get_platform
 from archiver.platforms.requests import (
-    GONE_CODES,
+    GONE,
     HTML,
     NOT_FOUND,
-    Wish,
-    error_message,
+    CaptureSteps,
     json_in,
+    json_or_none,
     page_in,
     refuse_status,
     request_page,
@@ -45,7 +45,7 @@ Address = Callable[[PostRef, ResolveContext], str]
 
 
 def oembed_strategy(platform: PlatformName, address: Address) -> Strategy:
-    """The way by a known provider; `address` gives the permalink to ask it for."""
+    """Build a strategy that asks the platform's service; `address` gives the permalink."""
 
     def ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
         return (yield from ask_oembed(platform, ref, context, address(ref, context)))
@@ -56,7 +56,7 @@ def oembed_strategy(platform: PlatformName, address: Address) -> Strategy:
 def ask_oembed(
     platform: PlatformName, ref: PostRef, context: ResolveContext, permalink: str
 ) -> StrategySteps:
-    """Ask a known provider for a post by its permalink."""
+    """Ask the platform's service for a post by its permalink."""
     rules = get_platform(platform).oembed
     if rules.endpoint is None:
         raise ResolveError("unsupported", "no oEmbed service of the platform is known")
@@ -64,9 +64,9 @@ def ask_oembed(
     url = f"{rules.endpoint}{join}url={quote(permalink, safe='')}"
     capture = yield from request_page(context, url)
     refusal = rules.refusals.get(capture.status or 0)
-    told = error_message(capture)
-    plain = capture.body[:300].decode("utf-8", "replace") if told is None else ""
-    error = string_in(mapping_in(told).get("error")) or plain
+    answer = json_or_none(capture)
+    plain = capture.body[:300].decode("utf-8", "replace") if answer is None else ""
+    error = string_in(mapping_in(answer).get("error")) or plain
     if refusal and refusal.word in error:
         raise ResolveError(
             refusal.outcome, refusal.reason, certain=refusal.certain, capture=capture
@@ -77,21 +77,21 @@ def ask_oembed(
 
 _NOT_ACCEPTABLE = 406
 """What servers without pages, as those made with fedify, say of whatever they have or not."""
-GUESSED = "not there, which may only be a wrong guess at its address"
+GUESSED_ADDRESS = "not there, which may only be a wrong guess at its address"
 """Where a post was met under no address, a 404 says nothing of it."""
 
 
 def discover_oembed(address: Address) -> Strategy:
-    """The way by what the post's own page announces in its head or headers."""
+    """Build a strategy that asks what the post's own page announces in head or headers."""
 
     def ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
         url = address(ref, context)
         if urlsplit(url).scheme not in {"http", "https"}:
             raise ResolveError("unsupported", "no address of the post is known")
         page = yield from _page(url, context)
-        if page.status in {NOT_FOUND, GONE_CODES}:
+        if page.status in {NOT_FOUND, GONE}:
             if url != context.url:
-                raise ResolveError("unsupported", GUESSED, capture=page)
+                raise ResolveError("unsupported", GUESSED_ADDRESS, capture=page)
             raise ResolveError("deleted", f"HTTP {page.status}", certain=False, capture=page)
         if page.status == _NOT_ACCEPTABLE:
             raise ResolveError("unsupported", "its server has no page of it", capture=page)
@@ -109,13 +109,13 @@ def discover_oembed(address: Address) -> Strategy:
     return Strategy("oembed-discovery", ask, "oembed")
 
 
-def _page(url: str, context: ResolveContext) -> Wish:
-    """The post's page; where we do not ask for it, as robots.txt wishes, nobody refused it."""
+def _page(url: str, context: ResolveContext) -> CaptureSteps:
+    """Ask for the post's page; if robots.txt wishes that we do not, nobody refused the post."""
     try:
         return (yield from request_page(context, url, HTML))
-    except ResolveError as missed:
-        if missed.outcome == "blocked":
-            missed.outcome = "unsupported"
+    except ResolveError as error:
+        if error.outcome == "blocked":
+            error.outcome = "unsupported"
         raise
 
 
@@ -124,7 +124,7 @@ _LINK = re.compile(r"<([^<>]{1,2000})>([^<]{0,400})")
 
 
 def announced_endpoint(page: Capture) -> str | None:
-    """The address of its oEmbed that a page announces, or None."""
+    """Find the address of its oEmbed that a page announces, or None."""
     for name, value in page.headers:
         if name.lower() == "link":
             for found in _LINK.finditer(value[:20_000]):
@@ -136,20 +136,20 @@ def announced_endpoint(page: Capture) -> str | None:
 
 
 def _names_itself(page: Capture, url: str) -> bool:
-    """Whether a page says that the post asked for is what it shows."""
+    """Tell whether a page says that the post asked for is what it shows."""
     tree = page_in(page).tree
     links = [] if tree is None else tree.xpath("//link[@type='application/activity+json']/@href")
     return url in links
 
 
 def _joined(page: Capture, link: str) -> str | None:
-    """An announced address, of whatever form, as one that can be asked."""
+    """Give an announced address, of whatever form, as one that can be asked."""
     there = urljoin(page.final_url or page.url, link.strip())
     return there if urlsplit(there).scheme in {"http", "https"} else None
 
 
 def read_oembed(ref: PostRef, capture: Capture, found: Any) -> Sighting:
-    """The post of an answer; raises ResolveError where it shows no words, or another post's."""
+    """Read an answer; raises ResolveError where it shows no words, or another post's."""
     answer = mapping_in(found)
     html, title = string_in(answer.get("html")), string_in(answer.get("title"))
     if html is None and title is None:

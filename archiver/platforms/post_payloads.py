@@ -1,6 +1,6 @@
-"""An object in the shape of a Post (SURFACE.md) in, the sightings in it out.
+"""Read an object in the published shape of a post (archiver/models/README.md) as sightings.
 
-Every other format is first turned into this shape, so that all are held to the same rules.
+All other formats are turned into this shape first, so that one set of rules checks them.
 """
 
 from collections.abc import Iterator, Mapping
@@ -34,7 +34,7 @@ _DEEPEST = 8
 def sightings_of_payload(
     found: Mapping[str, Any], *, seen_at: str, platform: str | None = None, depth: int = 0
 ) -> Iterator[Sighting]:
-    """The post of an object, after those that it quotes."""
+    """Yield the post of an object, after those that it quotes."""
     if depth > _DEEPEST:
         raise UnusableLine(f"more than {_DEEPEST} posts, each quoting the next")
     text = _text(found)
@@ -58,7 +58,7 @@ def sightings_of_payload(
 
 
 def _reference(quoted: Any) -> str:
-    """The key of a post named by its key or its address."""
+    """Give the key of a post named by its key or its address."""
     if isinstance(quoted, str):
         platform, _, number = quoted.partition(":")
         if platform in platform_names() and number:
@@ -111,7 +111,7 @@ def _account(author: Mapping[str, Any], platform: PlatformName) -> str | None:
 
 
 def _identity(found: Mapping[str, Any], default: str | None) -> tuple[PlatformName, str | None]:
-    """Platform and id, from their fields or from the post's address, else the default."""
+    """Find platform and id in their fields or the post's address; else take the default."""
     named, number = _string(found, "platform"), _id(found)
     url = _string(found, "url")
     if url and (named is None or number is None):

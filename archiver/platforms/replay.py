@@ -1,6 +1,6 @@
-"""A chain and what answers it in, its sightings out: captures that were saved answer again.
+"""Run a chain on saved captures, so that a mended parser reads what was fetched before.
 
-So a parser that is mended reads what was captured; nothing is fetched for it.
+Nothing is fetched.
 """
 
 from collections.abc import Callable, Generator, Iterable
@@ -20,13 +20,13 @@ _Result = TypeVar("_Result")
 
 
 def drive(
-    looking: Generator[Request, FetchResult, _Result], answer: Callable[[Request], FetchResult]
+    steps: Generator[Request, FetchResult, _Result], answer: Callable[[Request], FetchResult]
 ) -> _Result:
-    """What a chain or a way ends with, when each of its requests is answered by `answer`."""
+    """Run a chain or a strategy with each of its requests answered by `answer`."""
     try:
-        request = next(looking)
+        request = next(steps)
         while True:
-            request = looking.send(answer(request))
+            request = steps.send(answer(request))
     except StopIteration as done:
         result: _Result = done.value
         return result
@@ -35,10 +35,10 @@ def drive(
 def replay_captures(
     ref: PostRef, context: ResolveContext, captures: Iterable[Capture]
 ) -> tuple[Sighting, ...]:
-    """The sightings that saved captures give; what was not saved is ``unreachable``.
+    """Read saved captures as sightings; what was not saved is ``unreachable``.
 
-    Of several captures of an address the last counts, and one of the kind (data or a page)
-    that is wanted before another. `asked` must name the same `elsewhere` as when they were made.
+    Of several captures of an address one of the wanted kind (data or a page) goes before others,
+    and the last before earlier ones. `context` has to have the `elsewhere` of that time.
     """
     saved: dict[str, list[Capture]] = {}
     for capture in captures:
@@ -51,7 +51,7 @@ def replay_captures(
             return Unfetched(url=request.url, outcome="unreachable", reason=reason)
         wants_data = "json" in request.accept
         fits = [one for one in found if ("json" in one.content_type) == wants_data]
-        # Errors are told in no kind of its own; data was asked for before a page.
+        # An error may be of either kind; data was asked for before a page.
         return fits[-1] if fits else found[0]
 
     return drive(resolve_post(ref, context), answer)

@@ -1,7 +1,7 @@
-"""A wish in, what came of it out: the requests of resolvers and what HTTP itself says of them.
+"""Ask for addresses within a strategy, and raise what HTTP itself says of an answer.
 
-Nothing is fetched here. What a status means for a post is the platform's business; here is
-only what it means everywhere.
+Nothing is fetched here. What a status means at one platform, that platform says; here stands
+what it means everywhere.
 """
 
 from collections.abc import Generator
@@ -21,9 +21,9 @@ from archiver.text.foreign_json import json_of
 
 _JSON = "application/json"
 HTML = "text/html,application/xhtml+xml"
-Wish = Generator[Request, FetchResult, Capture]
+CaptureSteps = Generator[Request, FetchResult, Capture]
 NOT_FOUND = 404
-GONE_CODES = 410
+GONE = 410
 _OUTCOMES: dict[int, Outcome] = {
     401: "login-gated",
     403: "blocked",
@@ -35,8 +35,8 @@ _OUTCOMES: dict[int, Outcome] = {
 
 def request_page(
     context: ResolveContext, url: str, accept: str = _JSON, token: str | None = None
-) -> Wish:
-    """Ask for an address; raises ResolveError where nothing came of it, whatever HTTP says else."""
+) -> CaptureSteps:
+    """Ask for an address; raises ResolveError where no answer came, whatever HTTP says."""
     there = context.at(url)
     if not there:
         raise ResolveError("unsupported", "not asked, as the owner of the archive wishes")
@@ -52,35 +52,35 @@ def refuse_status(capture: Capture) -> None:
     if status is None or 200 <= status < 300:
         return
     wait = next((value for key, value in capture.headers if key.lower() == "retry-after"), None)
-    told = f"HTTP {status}" + (f", to be asked again after {first_line(wait)}" if wait else "")
+    reason = f"HTTP {status}" + (f", to be asked again after {first_line(wait)}" if wait else "")
     if status >= 500 and status != 999:
-        raise ResolveError("unreachable", told, capture=capture)
+        raise ResolveError("unreachable", reason, capture=capture)
     if status < 400:
-        raise ResolveError("malformed", f"{told}: a redirect that leads nowhere", capture=capture)
-    raise ResolveError(_OUTCOMES.get(status, "blocked"), told, capture=capture)
+        raise ResolveError("malformed", f"{reason}: a redirect that leads nowhere", capture=capture)
+    raise ResolveError(_OUTCOMES.get(status, "blocked"), reason, capture=capture)
 
 
-def refuse_wall(capture: Capture, *paths: str) -> None:
+def refuse_login_wall(capture: Capture, *paths: str) -> None:
     """Raise ResolveError where the answer led to a page at which to log in."""
     try:
         there = urlsplit(capture.final_url or capture.url).path
     except ValueError:
         return
     if there.startswith(paths):
-        told = f"it leads to {first_line(there)}, for readers with an account"
-        raise ResolveError("login-gated", told, capture=capture)
+        reason = f"it leads to {first_line(there)}, for readers with an account"
+        raise ResolveError("login-gated", reason, capture=capture)
 
 
 def json_in(capture: Capture) -> Any:
-    """The JSON of an answer; raises ResolveError (``malformed``) where there is none."""
+    """Parse the JSON of an answer; raises ResolveError (``malformed``) where there is none."""
     try:
         return json_of(capture.body)
     except UnusableLine as error:
         raise ResolveError("malformed", f"the answer is {error}", capture=capture) from error
 
 
-def error_message(capture: Capture) -> Any:
-    """The JSON of an answer whatever its status, or None: errors are told in either."""
+def json_or_none(capture: Capture) -> Any:
+    """Parse the JSON of an answer of any status, or give None: errors come as JSON or not."""
     try:
         return json_of(capture.body)
     except UnusableLine:
@@ -88,7 +88,7 @@ def error_message(capture: Capture) -> Any:
 
 
 def page_in(capture: Capture) -> HtmlPage:
-    """The page of an answer; raises ResolveError (``malformed``) where there is none."""
+    """Parse the page of an answer; raises ResolveError (``malformed``) where there is none."""
     try:
         page = parse_page(capture)
     except UnreadablePage as error:

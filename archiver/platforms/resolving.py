@@ -1,4 +1,4 @@
-"""What a resolver is asked and what it answers: the records every resolver shares."""
+"""Define what strategies are given and give: records that all platforms share."""
 
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,7 +17,7 @@ from archiver.models.records import (
 )
 
 FetchResult = Capture | Unfetched
-"""What came of a request. An HTTP error is a capture; redirects were followed."""
+"""The result of a request. An HTTP error is a capture too; redirects were followed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +45,12 @@ class ResolveContext:
 
     `now` is RFC 3339. `url` is the address it was met under, `handle` the author that address
     claims, `printed_at` the date that a page prints with it; none of these is believed.
-    `tokens` names the tokens that the owner has (``x``, ``reddit``). `elsewhere` maps
+    `tokens` names the platforms for which the owner has a token. `elsewhere` maps
     beginnings of addresses to what is asked instead (``https://plc.directory`` to
     ``http://127.0.0.1:2582``); mapped to '' they are not asked. `opted_out` also keeps the
     words of authors who ask not to be shown to logged-out readers. `threads` follows an
-    author's own replies, at the cost of one request.
+    author's own replies, at the cost of one request. `appviews` are the servers of the AT
+    protocol to ask, None for the platform's own.
     """
 
     now: str
@@ -64,7 +65,7 @@ class ResolveContext:
     threads: bool = True
 
     def at(self, url: str) -> str:
-        """Where an address is really asked; '' where it is not.
+        """Give the address that is really asked; '' where none is.
 
         >>> ResolveContext(now="", elsewhere={"https://a.example": "http://127.0.0.1:1"}).at(
         ...     "https://a.example/b"
@@ -80,7 +81,7 @@ class ResolveContext:
 
 
 def _begins(url: str, beginning: str) -> bool:
-    """Whether an address is that one or below it; ``http://a.exampl`` is above neither."""
+    """Tell whether an address is that one or below it; ``http://a.exampl`` is above neither."""
     if not url.startswith(beginning):
         return False
     rest = url[len(beginning) :]
@@ -88,12 +89,12 @@ def _begins(url: str, beginning: str) -> bool:
 
 
 class ResolveAnswer(NamedTuple):
-    """What one way of asking brought: the post asked for, then others shown whole with it.
+    """What a strategy brought: the post asked for, then others shown whole with it.
 
     The first sighting is of the post asked for, under the name that the platform gives it.
     `certain` is False where ``deleted`` only means "not found", which the platform would also
-    say of a post that it hides. `enough` is True where nobody else is to be asked, not even
-    an archive, for the post's author does not want it.
+    say of a post that it hides. `enough` is True where nobody else may be asked, not even an
+    archive, because the post's author does not want it.
     """
 
     sightings: tuple[Sighting, ...]
@@ -102,19 +103,19 @@ class ResolveAnswer(NamedTuple):
 
     @property
     def first(self) -> Sighting:
-        """The sighting of the post asked for."""
+        """Give the sighting of the post asked for."""
         return self.sightings[0]
 
 
 StrategySteps = Generator[Request, FetchResult, ResolveAnswer]
-"""Yields what it wants fetched, is sent what came of it, and returns what that says."""
+"""Yields requests, is sent their results, and returns what these say of the post."""
 
 
 class ResolveError(ArchiverError):
-    """Raised inside a way of asking where it cannot show the post: the outcome, and why.
+    """Raised inside a strategy that cannot show the post: the outcome, and why.
 
-    `post` is what is known of it all the same, `others` what is shown beside it; `certain` and
-    `enough` are as in Answer.
+    `post` is what is known of it nevertheless, `others` what is shown beside it; `certain` and
+    `enough` are as in `ResolveAnswer`.
     """
 
     def __init__(
@@ -135,64 +136,68 @@ class ResolveError(ArchiverError):
 
 @dataclass(frozen=True, slots=True)
 class Strategy:
-    """One way of asking for a post: its name, as sightings have it, and its kind of evidence."""
+    """A way of asking for a post: its name, as sightings have it, and its kind of evidence."""
 
     name: str
     ask: Callable[[PostRef, ResolveContext], StrategySteps]
     evidence: Evidence = "api"
 
-    def look(self, ref: PostRef, context: ResolveContext) -> StrategySteps:
-        """Ask, and answer whatever comes: what cannot be read is ``malformed``."""
+    def run(self, ref: PostRef, context: ResolveContext) -> StrategySteps:
+        """Ask, and answer whatever happens: what cannot be read is ``malformed``."""
         try:
             answer = yield from self.ask(ref, context)
-        except ResolveError as missed:
-            first = self._missed(ref, context, missed)
-            others = (self._named(one) for one in missed.others)
-            return ResolveAnswer((first, *others), missed.certain, missed.enough)
+        except ResolveError as error:
+            first = self._sighting_without_post(ref, context, error)
+            others = (self._sign(one) for one in error.others)
+            return ResolveAnswer((first, *others), error.certain, error.enough)
         except (ValueError, ArithmeticError, RecursionError) as error:
-            told = ResolveError("malformed", f"the answer cannot be read: {first_line(error)}")
-            return ResolveAnswer((self._missed(ref, context, told),))
-        return answer._replace(sightings=tuple(self._named(one) for one in answer.sightings))
+            reason = f"the answer cannot be read: {first_line(error)}"
+            unreadable = ResolveError("malformed", reason)
+            return ResolveAnswer((self._sighting_without_post(ref, context, unreadable),))
+        return answer._replace(sightings=tuple(self._sign(one) for one in answer.sightings))
 
-    def _named(self, one: Sighting) -> Sighting:
+    def _sign(self, one: Sighting) -> Sighting:
+        """Put this strategy's name and kind of evidence to a sighting."""
         return replace(one, resolver=one.resolver or self.name, evidence=self.evidence)
 
-    def _missed(self, ref: PostRef, context: ResolveContext, missed: ResolveError) -> Sighting:
-        """A look that shows no post, but what is known of it without."""
-        capture = missed.capture
+    def _sighting_without_post(
+        self, ref: PostRef, context: ResolveContext, error: ResolveError
+    ) -> Sighting:
+        """Build a sighting that shows no post, but what is known of it without."""
+        capture = error.capture
         return Sighting(
-            post=missed.post or bare_post(ref, context),
-            outcome=missed.outcome,
+            post=error.post or bare_post(ref, context),
+            outcome=error.outcome,
             evidence=self.evidence,
             seen_at=capture.fetched_at if capture else context.now,
             resolver=self.name,
-            reason=missed.reason,
+            reason=error.reason,
             rests_on=capture.url if capture else None,
         )
 
 
-def under_its_name(
-    ref: PostRef, named: PostRef, context: ResolveContext, looking: StrategySteps
+def resolve_as(
+    ref: PostRef, named: PostRef, context: ResolveContext, steps: StrategySteps
 ) -> StrategySteps:
-    """A look at a post under the name that the platform gives it, also where it is not shown."""
+    """Run a strategy under the platform's own name for a post, also where that is not shown."""
     try:
-        return (yield from looking)
-    except ResolveError as missed:
+        return (yield from steps)
+    except ResolveError as error:
         if ref != named:
-            missed.post = missed.post or bare_post(named, context)
+            error.post = error.post or bare_post(named, context)
             # Names pass from one account to another.
-            missed.reason = f"{missed.reason} (taken for {named.id})"
+            error.reason = f"{error.reason} (taken for {named.id})"
         raise
 
 
 def first_line(error: object) -> str:
-    """The beginning of a message, short enough for a reason."""
-    told = " ".join(str(error).split())
-    return told if len(told) <= 200 else told[:199] + "…"
+    """Shorten a message to what fits into a reason."""
+    text = " ".join(str(error).split())
+    return text if len(text) <= 200 else text[:199] + "…"
 
 
 def bare_post(ref: PostRef, context: ResolveContext) -> Post:
-    """What is known of a post that nobody shows: its id; the chain adds the moment in it.
+    """Give what is known of a post that nobody shows; the chain adds the time in its id.
 
     The claimed handle is left out, for on X any handle leads to any post.
     """

@@ -1,4 +1,4 @@
-"""What a platform's answer tells of a post in, a sighting of it out."""
+"""Build a sighting from what a platform's answer says of a post."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -18,7 +18,7 @@ from archiver.text import dates
 
 _APART = timedelta(minutes=10)
 _DAY = timedelta(days=1)
-MOST_OTHERS = 50
+MAX_OTHERS = 50
 """Posts shown beside the one asked for that are kept of one answer."""
 
 
@@ -37,16 +37,16 @@ def sighting_of_shown(
     notes: Iterable[str] = (),
     seen_at: str | None = None,
 ) -> Sighting:
-    """A sighting of a post that an answer shows; `posted_at` is in any form that is known.
+    """Build the sighting of a post that is shown; `posted_at` may be in any known form.
 
     The time in the id is better evidence; where the platform's own time contradicts it, the
     reason says so.
     """
-    told = dates.parse_date(posted_at) if posted_at else None
-    minted = time_in_id(ref.platform, ref.id)
+    given = dates.parse_date(posted_at) if posted_at else None
+    in_id = time_in_id(ref.platform, ref.id)
     reasons = [*notes]
-    if minted and told and do_times_differ(minted, told):
-        reasons.append(f"the time given with it, {told}, contradicts the one in its id, {minted}")
+    if in_id and given and do_times_differ(in_id, given):
+        reasons.append(f"the time given with it, {given}, contradicts the one in its id, {in_id}")
     return Sighting(
         post=Post(
             key=ref.key,
@@ -54,7 +54,7 @@ def sighting_of_shown(
             id=ref.id,
             url=url,
             author=author,
-            posted_at=minted or told,
+            posted_at=in_id or given,
         ),
         outcome="ok",
         evidence="api",
@@ -67,7 +67,7 @@ def sighting_of_shown(
 
 
 def do_times_differ(one: str, other: str) -> bool:
-    """Whether two moments are more than ten minutes apart, or a day where one is only a date."""
+    """Tell whether times are more than ten minutes apart, or a day where one is only a date."""
     if min(len(one), len(other)) <= len("2024-07-13"):
         days = [datetime.fromisoformat(at[:10]) for at in (one, other)]
         return abs(days[0] - days[1]) > _DAY

@@ -1,7 +1,7 @@
-"""The last resort: a web archive's copies of a post, by its index (CDX) and its replay.
+"""Look for a post in web archives, by their index (CDX) and their replay: the last resort.
 
-What an archive shows was so at the time of its copy, and says nothing of today. Understood are
-the Internet Archive's index (a list of lists under a header) and pywb's (an object a line);
+A copy shows what was there when it was made, and says nothing of today. Two forms of index are
+read, the Internet Archive's (a list of lists under a header) and pywb's (an object a line); see
 https://github.com/internetarchive/wayback/tree/master/wayback-cdx-server and
 https://pywb.readthedocs.io/en/latest/manual/cdxserver_api.html.
 """
@@ -52,7 +52,7 @@ class CdxRow(NamedTuple):
 
 
 def parse_cdx(body: bytes) -> list[CdxRow]:
-    """The copies that an index answers, those that show an error left out.
+    """Read the copies that an index lists, without those that show an error.
 
     Raises UnusableLine for an answer that is no index.
     """
@@ -68,7 +68,7 @@ def parse_cdx(body: bytes) -> list[CdxRow]:
 
 
 def _named(found: list[Any]) -> Iterator[dict[str, Any]]:
-    """The rows under a header, or under the usual one where there is none."""
+    """Read rows under a header, or under the usual one where there is none."""
     lists = [one for one in found if isinstance(one, list)]
     header: tuple[Any, ...] = _HEADER
     if lists and "timestamp" in lists[0]:
@@ -81,7 +81,7 @@ def _named(found: list[Any]) -> Iterator[dict[str, Any]]:
 
 
 def _line(line: bytes) -> dict[str, Any] | None:
-    """A line of an index: an object, pywb's own form with an object in it, or fields."""
+    """Read a line of an index: an object, pywb's own form with an object in it, or fields."""
     if line.startswith(b"{"):
         return dict(mapping_in(json_of(line)))
     text = line.decode("utf-8", "replace")
@@ -108,10 +108,10 @@ def _row(found: dict[str, Any]) -> CdxRow | None:
 def ask_archives(
     ref: PostRef, context: ResolveContext, platform: Platform, *, met_as: PostRef
 ) -> _Found:
-    """The post by the best copy that any archive has, with others in it, and why not others.
+    """Find the best copy of a post in any archive; also say why others do not have it.
 
     A copy with all of the post ends the search; a cut one is only taken where there is none.
-    `ref` is the platform's name for it, `met_as` the one that it was asked for by.
+    `ref` is the platform's name for it, `met_as` the one under which it was met.
     """
     reasons: list[str] = []
     cut: tuple[Sighting, ...] = ()
@@ -128,14 +128,14 @@ def ask_archives(
     for archive in context.archives:
         try:
             found = yield from _in_archive(ref, context, platform, archive, addresses)
-        except ResolveError as missed:
-            reasons.append(f"{archive.name}: {missed.reason}")
+        except ResolveError as error:
+            reasons.append(f"{archive.name}: {error.reason}")
             continue
         if found and _is_whole(found[0]):
             return found, reasons
         cut = cut or found
-        told = "only the beginning of the post" if found else "no copy that shows the post"
-        reasons.append(f"{archive.name}: {told}")
+        lack = "only the beginning of the post" if found else "no copy that shows the post"
+        reasons.append(f"{archive.name}: {lack}")
     return cut, reasons
 
 
@@ -165,7 +165,7 @@ def _in_archive(
 
 
 def _rank(platform: Platform, row: CdxRow) -> tuple[bool, bool, int]:
-    """Data before pages, pages that hold words before those a script draws, then the newest."""
+    """Rank data before pages, pages with words before those a script draws, then the newest."""
     is_data = "json" in row.mimetype
     since = platform.scripted_since
     empty = since is not None and not is_data and row.timestamp >= since
@@ -196,21 +196,23 @@ def _index(
 
 
 def _is_excluded(capture: Capture) -> bool:
-    told = [value for key, value in capture.headers if key.lower().startswith("x-archive-wayback")]
-    return "AccessControl" in " ".join(told) + capture.body[:2000].decode("utf-8", "replace")
+    causes = [
+        value for key, value in capture.headers if key.lower().startswith("x-archive-wayback")
+    ]
+    return "AccessControl" in " ".join(causes) + capture.body[:2000].decode("utf-8", "replace")
 
 
 def _copy(
     ref: PostRef, context: ResolveContext, platform: Platform, archive: WebArchive, row: CdxRow
 ) -> Generator[Request, FetchResult, tuple[Sighting, ...]]:
-    """What one copy shows of the post: nothing, where it is a login page or an error."""
+    """Read what one copy shows of the post: nothing, where it is a login page or an error."""
     try:
         capture = yield from request_page(
             context, f"{archive.replay}/{row.timestamp}id_/{row.original}", "*/*"
         )
         refuse_status(capture)
-    except ResolveError as missed:
-        if missed.outcome in {"rate-limited", "unreachable", "unsupported"}:
+    except ResolveError as error:
+        if error.outcome in {"rate-limited", "unreachable", "unsupported"}:
             raise
         return ()
     stamp = _taken(capture, row)
@@ -234,11 +236,11 @@ def _copy(
 
 
 def _taken(capture: Capture, row: CdxRow) -> str:
-    """When the copy that came was taken: an archive leads to the nearest one it has."""
-    told = next(
+    """Tell when the copy was taken: an archive leads to the nearest one it has."""
+    header = next(
         (value for key, value in capture.headers if key.lower() == "memento-datetime"), None
     )
-    moment = dates.parse_date(told) if told else None
+    moment = dates.parse_date(header) if header else None
     if moment and len(moment) > len("2024-07-13"):
         return re.sub(r"\D", "", moment)
     found = _STAMP.search(capture.final_url or "")

@@ -1,7 +1,7 @@
-"""Accounts of Bluesky: what a handle is called for good, where its records are, how it stands.
+"""Find an account of Bluesky: its lasting id (did), its server, and whether it is open.
 
-The did is the account; a handle is what it is called today. What an answer says of the account
-takes its posts along.
+The did stays; the handle is what the account is called today. Posts of an account that is
+suspended or closed share its state.
 """
 
 import re
@@ -16,10 +16,10 @@ from archiver.models.records import (
     Request,
 )
 from archiver.platforms.requests import (
-    GONE_CODES,
+    GONE,
     NOT_FOUND,
-    error_message,
     json_in,
+    json_or_none,
     refuse_status,
     request_page,
 )
@@ -54,7 +54,7 @@ _STATUSES: dict[str, Outcome] = {
     "deleted": "deleted",
 }
 
-Part = Generator[Request, FetchResult, PostRef]
+RefSteps = Generator[Request, FetchResult, PostRef]
 
 
 _APPVIEWS = ("https://public.api.bsky.app", "https://api.bsky.app")
@@ -66,42 +66,42 @@ def list_appviews(context: ResolveContext) -> tuple[str, ...]:
 
 
 def id_parts(ref: PostRef) -> tuple[str, str]:
-    """The owner and the key that a reference names; raises ResolveError where it names none."""
+    """Split a reference into owner and key; raises ResolveError where it names no post."""
     owner, _, key = ref.id.partition("/")
     if not _KEY.fullmatch(key) or not (_DID.fullmatch(owner) or _HANDLE.fullmatch(owner.lower())):
         raise ResolveError("unsupported", f"{first_line(ref.id)} names no post of Bluesky")
     return owner, key
 
 
-def resolve_handle(ref: PostRef, context: ResolveContext) -> Part:
-    """The post under its author's did, which stays when the handle changes."""
+def resolve_handle(ref: PostRef, context: ResolveContext) -> RefSteps:
+    """Replace the handle in a post's id by its author's did, which stays when handles change."""
     owner, key = id_parts(ref)
     if owner.startswith("did:"):
         return ref
     handle = owner.lower()
-    did, missed = yield from _did_of(handle, context)
+    did, error = yield from _did_of(handle, context)
     if did:
         return PostRef(platform="bluesky", id=f"{did}/{key}")
     # A handle that nobody knows any more says nothing of the post.
     reason = f"nobody says which account {handle} is"
-    if missed is None:
+    if error is None:
         raise ResolveError("blocked", reason)
-    raise ResolveError(missed.outcome, f"{reason}: {missed.reason}", capture=missed.capture)
+    raise ResolveError(error.outcome, f"{reason}: {error.reason}", capture=error.capture)
 
 
 def _did_of(
     handle: str, context: ResolveContext
 ) -> Generator[Request, FetchResult, tuple[str | None, ResolveError | None]]:
-    """The account that a handle leads to, by the AppViews or its own domain; or why nobody says."""
-    missed: ResolveError | None = None
+    """Find the account of a handle, by the AppViews or its own domain; or why nobody says."""
+    first_error: ResolveError | None = None
     for view in list_appviews(context):
         url = f"{view}/xrpc/com.atproto.identity.resolveHandle?handle={handle}"
         try:
             capture = yield from request_page(context, url)
             refuse_status(capture)
             did = string_in(mapping_in(json_in(capture)).get("did"))
-        except ResolveError as told:
-            missed = missed or told
+        except ResolveError as error:
+            first_error = first_error or error
             continue
         if did and _DID.fullmatch(did):
             return did, None
@@ -110,16 +110,16 @@ def _did_of(
             context, f"https://{handle}/.well-known/atproto-did", "text/plain"
         )
         refuse_status(capture)
-    except ResolveError as told:
-        return None, missed or told
+    except ResolveError as error:
+        return None, first_error or error
     did = capture.body[:300].decode("utf-8", "replace").strip()
-    return (did, None) if _DID.fullmatch(did) else (None, missed)
+    return (did, None) if _DID.fullmatch(did) else (None, first_error)
 
 
 def confirm_handle(
     did: str, handle: str | None, context: ResolveContext
 ) -> Generator[Request, FetchResult, str | None]:
-    """The handle that an identity claims, if it leads back to that identity; else None.
+    """Give the handle that an identity claims if it leads back to that identity, else None.
 
     Anybody may claim any handle (https://atproto.com/specs/handle): by an unconfirmed one a
     post would be somebody else's.
@@ -130,7 +130,7 @@ def confirm_handle(
     return handle if found == did else None
 
 
-def look_at(
+def refuse_missing_account(
     ref: PostRef, view: str, context: ResolveContext
 ) -> Generator[Request, FetchResult, None]:
     """Raise ResolveError if the account itself is why a post is not listed."""
@@ -141,12 +141,12 @@ def look_at(
         )
     except ResolveError:
         return
-    refuse_gone(capture)
+    refuse_closed_account(capture)
 
 
-def refuse_gone(capture: Capture) -> None:
-    """Raise ResolveError where an answer says how the account stands, and not that it is there."""
-    answer = mapping_in(error_message(capture))
+def refuse_closed_account(capture: Capture) -> None:
+    """Raise ResolveError where an answer says that the account is suspended or asleep."""
+    answer = mapping_in(json_or_none(capture))
     outcome = _ACCOUNTS.get(string_in(answer.get("error")) or "")
     if outcome == "suspended":
         raise ResolveError(
@@ -158,12 +158,14 @@ def refuse_gone(capture: Capture) -> None:
         )
 
 
-def is_served(did: str, pds: str, context: ResolveContext) -> Generator[Request, FetchResult, bool]:
-    """Whether the author's server says it has the account; else raises ResolveError."""
+def is_account_served(
+    did: str, pds: str, context: ResolveContext
+) -> Generator[Request, FetchResult, bool]:
+    """Ask whether the author's server has the account; raises ResolveError if it is closed."""
     capture = yield from request_page(
         context, f"{pds}/xrpc/com.atproto.sync.getRepoStatus?did={quote(did)}"
     )
-    answer = mapping_in(error_message(capture))
+    answer = mapping_in(json_or_none(capture))
     if answer.get("error") == "RepoNotFound":
         # The account may have moved to another server that its identity does not name yet.
         raise ResolveError(
@@ -179,12 +181,12 @@ def is_served(did: str, pds: str, context: ResolveContext) -> Generator[Request,
 def profile_of(
     url: str, context: ResolveContext
 ) -> Generator[Request, FetchResult, tuple[str | None, Any]]:
-    """The author's display name and own labels; raises ResolveError where nobody can tell of these.
+    """Ask for the author's display name and own labels; raises ResolveError if nobody can tell.
 
     An account without a profile has neither.
     """
     capture = yield from request_page(context, f"{url}app.bsky.actor.profile&rkey=self")
-    answer = mapping_in(error_message(capture))
+    answer = mapping_in(json_or_none(capture))
     if answer.get("error") == "RecordNotFound":
         return None, ()
     refuse_status(capture)
@@ -195,13 +197,13 @@ def profile_of(
 def account_identity(
     did: str, context: ResolveContext
 ) -> Generator[Request, FetchResult, tuple[str, str | None]]:
-    """Where an account's records are, and its handle, by its did document."""
+    """Read an account's did document: the server of its records, and its handle."""
     if did.startswith("did:web:"):
         host = did.removeprefix("did:web:").replace("%3A", ":").replace("%3a", ":")
         capture = yield from request_page(context, f"https://{host}/.well-known/did.json")
     else:
         capture = yield from request_page(context, f"{_PLC}/{did}")
-        if capture.status == GONE_CODES:
+        if capture.status == GONE:
             raise ResolveError("deleted", "the account's identity was ended", capture=capture)
         if capture.status == NOT_FOUND:
             raise ResolveError("blocked", "no such identity is registered", capture=capture)

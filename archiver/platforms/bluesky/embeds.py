@@ -1,4 +1,4 @@
-"""Posts of Bluesky: addresses of the app and its mirrors, at:// names, and its embeds."""
+"""Find posts of Bluesky in addresses of the app and its mirrors, at:// names, and embeds."""
 
 import re
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ _ATTACHED = re.compile(r"\s*\[image or embed\]\s*")
 
 
 def parse_bluesky_address(url: str, kind: EmbedKind = "link") -> Embed | None:
-    """What an address alone tells of a post: who by, as a did or a handle, and its key."""
+    """Read an address: the owner, as a did or a handle, and the key."""
     found = _address(url)
     return _embed(found, kind) if found else None
 
@@ -73,7 +73,7 @@ def _embed(found: re.Match[str], kind: EmbedKind, **known: str | None) -> Embed:
 
 
 def find_bluesky_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
-    """The posts that a tree shows by Bluesky's own markup."""
+    """Find the posts that a tree shows in Bluesky's own markup."""
     for element in tree.xpath(
         "//*[@data-bluesky-uri] | //blockquote[contains(@class, 'bluesky-embed')]"
     ):

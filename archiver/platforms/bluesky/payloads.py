@@ -1,4 +1,4 @@
-"""Records and views of Bluesky in, sightings out.
+"""Read records and views of Bluesky as sightings.
 
 https://docs.bsky.app/docs/advanced-guides/posts and the lexicons ``app.bsky.feed.post``,
 ``app.bsky.richtext.facet`` and ``app.bsky.embed.*``.
@@ -35,19 +35,19 @@ _SHORTENED = re.compile(
 
 
 def ref_of(uri: str | None) -> PostRef | None:
-    """The post that an ``at://`` address with a did names, or None."""
+    """Give the post that an ``at://`` address with a did names, or None."""
     found = _URI.fullmatch(uri or "")
     return PostRef(platform="bluesky", id=f"{found['did']}/{found['key']}") if found else None
 
 
 def post_address(ref: PostRef) -> str:
-    """The post's page."""
+    """Give the address of a post's page."""
     owner, _, key = ref.id.partition("/")
     return f"https://bsky.app/profile/{owner}/post/{key}"
 
 
 def record_text(record: JsonObject) -> str:
-    """A record's text with the links whole that a client shortened.
+    """Give a record's text with the links whole that a client shortened.
 
     Facets count in bytes of UTF-8; those that overlap others or cut a character are passed
     over, as the lexicon says. A link behind ordinary words leaves the words.
@@ -77,7 +77,7 @@ def _links(record: JsonObject) -> Iterator[tuple[int, int, str]]:
 
 
 def sighting_of_view(view: JsonObject, capture: Capture, context: ResolveContext) -> Sighting:
-    """The post of a postView or of a viewRecord within another post.
+    """Read a postView, or a viewRecord within another post.
 
     Raises ResolveError where it has no record, and where its author asks not to be shown.
     """
@@ -99,8 +99,8 @@ def sighting_of_view(view: JsonObject, capture: Capture, context: ResolveContext
         indexed=parse_date(string_in(view.get("indexedAt")) or ""),
         embed=mapping_in(view.get("embed")),
     )
-    if is_hidden_author(author.get("labels"), ref) and not context.opted_out:
-        raise is_opted_out(sighting, string_in(view.get("cid")), capture)
+    if hides_from_public(author.get("labels"), ref) and not context.opted_out:
+        raise opted_out_error(sighting, string_in(view.get("cid")), capture)
     return sighting
 
 
@@ -113,7 +113,7 @@ def sighting_of_record(
     indexed: str | None = None,
     embed: JsonObject | None = None,
 ) -> Sighting:
-    """The post of a record; `embed` is the view of what it embeds, where there is one."""
+    """Read a record; `embed` is the view of what it embeds, where there is one."""
     inside = embed or mapping_in(record.get("embed"))
     quoted = ref_of(quoted_uri(inside)) or ref_of(quoted_uri(mapping_in(record.get("embed"))))
     created = parse_date(string_in(record.get("createdAt")) or "")
@@ -147,14 +147,14 @@ def _reply(record: JsonObject, ref: PostRef) -> Iterator[Lead]:
 
 
 def _record_of(embed: JsonObject) -> JsonObject:
-    """What a record embed names: of ``recordWithMedia`` it lies one level deeper."""
+    """Give the record that an embed names: in ``recordWithMedia`` it lies one level deeper."""
     record = mapping_in(embed.get("record"))
     kind = (string_in(embed.get("$type")) or "").partition("#")[0]
     return mapping_in(record.get("record")) if kind == "app.bsky.embed.recordWithMedia" else record
 
 
 def quoted_uri(embed: JsonObject) -> str | None:
-    """The address of the post that an embed quotes, also where it is gone, blocked or detached."""
+    """Give the address of a quoted post, also where that is gone, blocked or detached."""
     kind = (string_in(embed.get("$type")) or "").partition("#")[0]
     if kind not in {"app.bsky.embed.record", "app.bsky.embed.recordWithMedia"}:
         return None
@@ -162,13 +162,13 @@ def quoted_uri(embed: JsonObject) -> str | None:
 
 
 def quoted_view(embed: JsonObject) -> JsonObject:
-    """The quoted post, if it is shown whole; else nothing."""
+    """Give the quoted post if it is shown whole, else nothing."""
     record = _record_of(embed)
     return record if isinstance(mapping_in(record.get("value")).get("text"), str) else {}
 
 
 def record_media(embed: JsonObject) -> Iterator[Media]:
-    """The pictures and videos of an embed, record or view, with their descriptions."""
+    """List the pictures and videos of an embed, record or view, with their descriptions."""
     kind = (string_in(embed.get("$type")) or "").partition("#")[0].rsplit(".", 1)[-1]
     if kind == "recordWithMedia":
         inner = mapping_in(embed.get("media"))
@@ -181,20 +181,20 @@ def record_media(embed: JsonObject) -> Iterator[Media]:
         yield Media(type="video", alt=string_in(embed.get("alt")))
 
 
-def is_hidden_author(labels: object, ref: PostRef) -> bool:
-    """Whether the author's own label asks not to show what they write to logged-out readers."""
+def hides_from_public(labels: object, ref: PostRef) -> bool:
+    """Tell whether the author's own label asks not to be shown to logged-out readers."""
     did = ref.id.partition("/")[0]
     return any(
         one.get("val") == _OPT_OUT and one.get("src") in (None, did) for one in list_in(labels)
     )
 
 
-def is_opted_out(sighting: Sighting, cid: str | None, capture: Capture) -> ResolveError:
-    """What is kept of a post whose author asks so: digests, by which words can be checked."""
+def opted_out_error(sighting: Sighting, cid: str | None, capture: Capture) -> ResolveError:
+    """Keep of a post whose author asks so only digests, by which words can be checked."""
     text = sighting.version.text if sighting.version else ""
-    told = (
+    reason = (
         "its author asks not to be shown to logged-out readers; sha256 of its text "
         + sha256(text.encode("utf-8", "replace")).hexdigest()
     )
-    told = f"{told}, record {first_line(cid)}" if cid else told
-    return ResolveError("login-gated", told, enough=True, capture=capture, post=sighting.post)
+    reason = f"{reason}, record {first_line(cid)}" if cid else reason
+    return ResolveError("login-gated", reason, enough=True, capture=capture, post=sighting.post)

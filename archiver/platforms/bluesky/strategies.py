@@ -1,4 +1,4 @@
-"""Bluesky: the AppView, then the author's own server (PDS), then oEmbed.
+"""Ask for posts of Bluesky: the AppView, then the author's own server (PDS), then oEmbed.
 
 The AppView leaves out what is gone and what it hides; only the server that holds an account's
 records says that one is not there.
@@ -20,8 +20,8 @@ from archiver.models.records import (
 from archiver.platforms import oembed
 from archiver.platforms.bluesky import accounts, payloads
 from archiver.platforms.requests import (
-    error_message,
     json_in,
+    json_or_none,
     page_in,
     refuse_status,
     request_page,
@@ -34,9 +34,9 @@ from archiver.platforms.resolving import (
     Strategy,
     StrategySteps,
     first_line,
-    under_its_name,
+    resolve_as,
 )
-from archiver.platforms.sightings import MOST_OTHERS
+from archiver.platforms.sightings import MAX_OTHERS
 from archiver.text.json_fields import JsonObject, list_in, mapping_in, string_in
 
 _NAME = "bluesky"
@@ -47,7 +47,7 @@ def _appview(ref: PostRef, context: ResolveContext) -> StrategySteps:
     if not accounts.list_appviews(context):
         raise ResolveError("unsupported", "no AppView to ask")
     named = yield from accounts.resolve_handle(ref, context)
-    return (yield from under_its_name(ref, named, context, _views(named, context)))
+    return (yield from resolve_as(ref, named, context, _views(named, context)))
 
 
 def _views(named: PostRef, context: ResolveContext) -> StrategySteps:
@@ -61,12 +61,12 @@ def _views(named: PostRef, context: ResolveContext) -> StrategySteps:
             )
             refuse_status(capture)
             posts = list_in(_listed_in(capture, "posts"))
-        except ResolveError as told:
-            failed.append(told)
+        except ResolveError as error:
+            failed.append(error)
             continue
         found = next((one for one in posts if one.get("uri") == _uri(named)), None)
         if found is None:
-            yield from accounts.look_at(named, view, context)
+            yield from accounts.refuse_missing_account(named, view, context)
             raise ResolveError(
                 "deleted", "Bluesky does not list it any more", certain=False, capture=capture
             )
@@ -74,7 +74,7 @@ def _views(named: PostRef, context: ResolveContext) -> StrategySteps:
         others = _quoted(found, capture, context)
         if context.threads and _count(found.get("replyCount")):
             others += yield from _thread(named, view, context)
-        return ResolveAnswer((first, *others[:MOST_OTHERS]))
+        return ResolveAnswer((first, *others[:MAX_OTHERS]))
     raise failed[-1]
 
 
@@ -90,7 +90,7 @@ def _count(value: Any) -> int:
 
 
 def _quoted(view: JsonObject, capture: Capture, context: ResolveContext) -> list[Sighting]:
-    """The post that a view shows quoted, if it is there whole and not hidden."""
+    """Read the post that a view shows quoted, if it is there whole and not hidden."""
     quoted = payloads.quoted_view(mapping_in(view.get("embed")))
     if not quoted:
         return []
@@ -108,7 +108,7 @@ def _quoted(view: JsonObject, capture: Capture, context: ResolveContext) -> list
 def _thread(
     ref: PostRef, view: str, context: ResolveContext
 ) -> Generator[Request, FetchResult, list[Sighting]]:
-    """The author's own replies below a post, each to the one before: a thread."""
+    """Ask for the author's own replies below a post, each to the one before: a thread."""
     where = f"{view}/xrpc/app.bsky.feed.getPostThread?uri={quote(_uri(ref), safe='')}"
     try:
         capture = yield from request_page(context, f"{where}&depth=10&parentHeight=0")
@@ -119,7 +119,7 @@ def _thread(
     did = ref.id.partition("/")[0]
     found: list[Sighting] = []
     waiting = [node]
-    while waiting and len(found) < MOST_OTHERS:
+    while waiting and len(found) < MAX_OTHERS:
         own = [
             reply
             for reply in list_in(waiting.pop().get("replies"))
@@ -137,9 +137,9 @@ def _thread(
 
 
 def _server(ref: PostRef, context: ResolveContext) -> StrategySteps:
-    """The record itself, from the server that the author's identity names."""
+    """Ask the server that the author's identity names for the record itself."""
     named = yield from accounts.resolve_handle(ref, context)
-    return (yield from under_its_name(ref, named, context, _record(named, context)))
+    return (yield from resolve_as(ref, named, context, _record(named, context)))
 
 
 def _record(named: PostRef, context: ResolveContext) -> StrategySteps:
@@ -149,17 +149,17 @@ def _record(named: PostRef, context: ResolveContext) -> StrategySteps:
     capture = yield from request_page(
         context, f"{record_url}{payloads.COLLECTION}&rkey={quote(key)}"
     )
-    answer = mapping_in(error_message(capture))
-    accounts.refuse_gone(capture)
+    answer = mapping_in(json_or_none(capture))
+    accounts.refuse_closed_account(capture)
     error = string_in(answer.get("error"))
     if error and capture.status != _TOO_MANY:
         # Of an account that it does not serve, for whatever reason, a PDS passes on what the
         # AppView says, or that it cannot be reached; and that leaves out what it hides and what
         # it has not heard of yet.
-        served = yield from accounts.is_served(did, pds, context)
+        served = yield from accounts.is_account_served(did, pds, context)
         if error == "RecordNotFound":
-            told = first_line(answer.get("message") or error)
-            raise ResolveError("deleted", told, certain=served, capture=capture)
+            reason = first_line(answer.get("message") or error)
+            raise ResolveError("deleted", reason, certain=served, capture=capture)
     refuse_status(capture)
     value = mapping_in(mapping_in(json_in(capture)).get("value"))
     if not isinstance(value.get("text"), str):
@@ -168,8 +168,8 @@ def _record(named: PostRef, context: ResolveContext) -> StrategySteps:
     handle = yield from accounts.confirm_handle(did, handle, context)
     author = Author(handle=handle, name=name)
     sighting = payloads.sighting_of_record(named, value, capture, author=author)
-    if payloads.is_hidden_author(labels, named) and not context.opted_out:
-        raise payloads.is_opted_out(sighting, string_in(answer.get("cid")), capture)
+    if payloads.hides_from_public(labels, named) and not context.opted_out:
+        raise payloads.opted_out_error(sighting, string_in(answer.get("cid")), capture)
     return ResolveAnswer((sighting,))
 
 
@@ -190,7 +190,7 @@ BLUESKY_STRATEGIES: tuple[Strategy, ...] = (
 
 
 def list_bluesky_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, ...]:
-    """Where an archive may hold the post: its page under handle or did, or the AppView's answers.
+    """List where an archive may hold a post: its page, or the AppView's answers.
 
     One of these is the answer to our own question, for an archive of one's own captures.
     """
@@ -209,8 +209,8 @@ def list_bluesky_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, 
 def read_archived_bluesky(
     ref: PostRef, capture: Capture, context: ResolveContext
 ) -> tuple[Sighting, ...]:
-    """The post in an archived answer of the AppView, of a server, or in its archived page."""
-    found = mapping_in(error_message(capture))
+    """Read an archived answer of the AppView or of a server, or an archived page."""
+    found = mapping_in(json_or_none(capture))
     views = [*list_in(found.get("posts")), mapping_in(mapping_in(found.get("thread")).get("post"))]
     key = ref.id.rpartition("/")[2]
     try:
@@ -228,12 +228,12 @@ def read_archived_bluesky(
 
 
 def _page(ref: PostRef, capture: Capture) -> tuple[Sighting, ...]:
-    """The page of the app says in its head what the post says, for previews."""
-    told = preview_values(page_in(capture).tree)
-    text, url = told.get("og:description"), told.get("og:url") or ""
+    """Read what the app's page says in its head of the post, for previews."""
+    preview = preview_values(page_in(capture).tree)
+    text, url = preview.get("og:description"), preview.get("og:url") or ""
     if not text or not url.rstrip("/").endswith(ref.id.rpartition("/")[2]):
         return ()
     owner = re.match(r"https://bsky\.app/profile/([^/]+)/", url)
-    record = {"text": text, "createdAt": told.get("article:published_time")}
+    record = {"text": text, "createdAt": preview.get("article:published_time")}
     handle = owner[1] if owner and not owner[1].startswith("did:") else None
     return (payloads.sighting_of_record(ref, record, capture, author=Author(handle=handle)),)

@@ -1,4 +1,4 @@
-"""Posts of Facebook: posts, photos, videos and reels by their number or opaque code."""
+"""Find posts, photos, videos and reels of Facebook by their number or opaque code."""
 
 import re
 from collections.abc import Iterator
@@ -51,7 +51,7 @@ _CUT = re.compile(r"(?:…|\.\.\.)\s*$")
 
 
 def parse_facebook_address(url: str, kind: EmbedKind = "link") -> Embed | None:
-    """What an address alone tells of a post: its code and, for a page's post, the page's name."""
+    """Read an address: the code and, for a page's post, the page's name."""
     found = _POST.match(url)
     if found:
         owner = found["owner"]
@@ -96,7 +96,7 @@ def _embed(
 
 
 def find_facebook_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
-    """The posts that a tree shows by Facebook's own boxes, with the words they hold."""
+    """Find the posts that a tree shows in Facebook's own boxes, with the words they hold."""
     for box in tree.xpath("descendant-or-self::*[contains(@class, 'fb-')]"):
         if not class_names(box) & {"fb-post", "fb-video", "fb-xfbml-parse-ignore"}:
             continue
@@ -109,15 +109,15 @@ def find_facebook_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
 
 
 def _worded(seen: Embed, quote: HtmlElement | None) -> Embed:
-    """The address's embed with the text, author and day that its blockquote carries."""
+    """Add the text, author and day of a blockquote to what the address tells."""
     if quote is None or seen.id is None or seen.url is None:
         return _embed(seen.id or "", "attribute", seen.url or "", handle=seen.handle)
     whole = element_text(quote)
     text, _, byline = whole.rpartition("Posted by ")
     links = list(quote.iter("a"))
     if not byline or not text:
-        said = [element_text(p) for p in quote.iter("p")]
-        text = said[0] if said else ""
+        texts = [element_text(p) for p in quote.iter("p")]
+        text = texts[0] if texts else ""
     else:
         # The byline follows the last paragraph on a line of its own.
         text = text.strip()

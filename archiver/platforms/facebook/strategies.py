@@ -1,6 +1,6 @@
-"""Facebook: the post's page, where it shows the post to readers without an account.
+"""Ask for a post's page at Facebook, where readers without an account are shown it.
 
-A page without the post may be one of a post that is private, deleted or walled: it does not say.
+A page without the post does not say whether the post is private, deleted or behind a login.
 """
 
 import re
@@ -20,8 +20,8 @@ from archiver.platforms.requests import (
     HTML,
     NOT_FOUND,
     page_in,
+    refuse_login_wall,
     refuse_status,
-    refuse_wall,
     request_page,
 )
 from archiver.platforms.resolving import (
@@ -47,7 +47,7 @@ def _permalink(ref: PostRef, context: ResolveContext) -> str:
 
 def _ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
     capture = yield from request_page(context, _permalink(ref, context), HTML)
-    refuse_wall(capture, *_WALLS)
+    refuse_login_wall(capture, *_WALLS)
     if capture.status == NOT_FOUND:
         raise ResolveError(
             "login-gated", "HTTP 404, for private and deleted posts alike", capture=capture
@@ -60,7 +60,7 @@ def _ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
 
 
 def _named(ref: PostRef, capture: Capture) -> PostRef:
-    """The post that a share link led to; a post's own number stays what it is."""
+    """Give the post that a share link led to; a post's own number stays what it is."""
     if ref.id.isdigit() or ref.id.startswith("pfbid"):
         return ref
     found = parse_facebook_address(capture.final_url or "")
@@ -71,7 +71,7 @@ FACEBOOK_STRATEGIES: tuple[Strategy, ...] = (Strategy("facebook-page", _ask),)
 
 
 def list_facebook_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, ...]:
-    """Where an archive may hold the post: where it was met, and under its page's name."""
+    """List where an archive may hold a post: where it was met, and under its page's name."""
     met = [context.url.partition("://")[2] + "*"] if context.url else []
     page = [f"www.facebook.com/{context.handle}/posts/{ref.id}*"] if context.handle else []
     return tuple(dict.fromkeys((*met, *page, f"www.facebook.com/{ref.id}")))
@@ -80,23 +80,23 @@ def list_facebook_addresses(ref: PostRef, context: ResolveContext) -> tuple[str,
 def read_archived_facebook(
     ref: PostRef, capture: Capture, context: ResolveContext
 ) -> tuple[Sighting, ...]:
-    """The post in its page's data; else the beginning of it that is there for previews."""
+    """Read a page's data; else the beginning of the post that is there for previews."""
     page = page_in(capture)
     for value in page_objects(page, ref.id):
         for story in walk_objects(value):
             message = next(_messages(story), None) if _is(story, ref.id) else None
             if message is not None:
                 return (_sighting(ref, story, message, capture, context),)
-    told = preview_values(page.tree)
-    text = told.get("og:description", "").strip()
-    if not text or not re.search(rf"(?<!\w){re.escape(ref.id)}(?!\w)", told.get("og:url", "")):
+    preview = preview_values(page.tree)
+    text = preview.get("og:description", "").strip()
+    if not text or not re.search(rf"(?<!\w){re.escape(ref.id)}(?!\w)", preview.get("og:url", "")):
         return ()
     return (
         sighting_of_shown(
             ref,
             capture,
             text=text,
-            author=Author(handle=_handle(told.get("og:url")), name=told.get("og:title")),
+            author=Author(handle=_handle(preview.get("og:url")), name=preview.get("og:title")),
             url=_permalink(ref, context),
             truncated=True,
             notes=["only what its page shows for previews"],
@@ -105,13 +105,13 @@ def read_archived_facebook(
 
 
 def _handle(*addresses: str | None) -> str | None:
-    """Who posts there by Facebook's own address; the one that was asked for may claim anybody."""
+    """Tell who posts there by Facebook's own address; the one asked for may claim anybody."""
     seen = (parse_facebook_address(one) for one in addresses if one)
     return next((one.handle for one in seen if one and one.handle), None)
 
 
 def _is(story: JsonObject, code: str) -> bool:
-    """Whether an object is the story with this number or opaque code."""
+    """Tell whether an object is the story with this number or opaque code."""
     if string_in(story.get("post_id")) == code:
         return True
     return any(
@@ -122,7 +122,7 @@ def _is(story: JsonObject, code: str) -> bool:
 
 
 def _messages(story: JsonObject) -> Iterator[str]:
-    """The words of a story, wherever they lie in it, and not those of a story that it shares."""
+    """List the words of a story, wherever in it they lie, without those of one that it shares."""
     for one in walk_objects(story, _SHARED):
         text = string_in(mapping_in(one.get("message")).get("text"))
         if text:
@@ -130,7 +130,7 @@ def _messages(story: JsonObject) -> Iterator[str]:
 
 
 def _shared(story: JsonObject) -> PostRef | None:
-    """The story that a story shares, by its number."""
+    """Give the story that a story shares, by its number."""
     for one in walk_objects(story):
         code = string_in(mapping_in(one.get(_SHARED)).get("post_id"))
         if code:

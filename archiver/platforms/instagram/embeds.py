@@ -1,4 +1,4 @@
-"""Posts of Instagram: photos, reels and videos by their short code, and its embeds."""
+"""Find photos, reels and videos of Instagram by their short code, and its embeds."""
 
 import re
 from collections.abc import Iterator
@@ -48,7 +48,7 @@ _NO_TEXT = re.compile(
 
 
 def parse_instagram_address(url: str, kind: EmbedKind = "link") -> Embed | None:
-    """What an address alone tells of a post: its code. The owner in it is not always the author."""
+    """Read an address: the code. The owner in it is not always the author."""
     found = _POST.match(url)
     return _embed(found["id"], kind) if found else None
 
@@ -75,7 +75,7 @@ def _embed(
 
 
 def find_instagram_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
-    """The posts that a tree shows by Instagram's markup, by AMP's or by a bare code."""
+    """Find the posts that a tree shows in Instagram's markup, in AMP's or by a bare code."""
     for quote in tree.iter("blockquote"):
         if "instagram-media" in class_names(quote) or quote.get("data-instgrm-permalink"):
             found = _blockquote(quote)
@@ -98,13 +98,13 @@ def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
         return None
     handle = name = caption = None
     for part in quote.iter("p", "a"):
-        said = element_text(part)
-        byline = _BYLINE.search(said)
-        if byline and _SHARED_BY.match(said):
+        text = element_text(part)
+        byline = _BYLINE.search(text)
+        if byline and _SHARED_BY.match(text):
             handle = byline["handle"]
             name = _SHARED_BY.sub("", byline["name"]).strip() or None
-        elif said and caption is None and not _NO_TEXT.match(said):
-            caption = said
+        elif text and caption is None and not _NO_TEXT.match(text):
+            caption = text
     times = quote.xpath(".//time/@datetime")
     embed = _embed(
         found["id"],

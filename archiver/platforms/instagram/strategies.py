@@ -1,6 +1,6 @@
-"""Instagram: the post's page, where it shows the post to readers without an account.
+"""Ask for a post's page at Instagram, where readers without an account are shown it.
 
-Private, deleted and walled posts look alike from outside, so that none of them is called gone.
+Private and deleted posts and those behind a login look alike, so that none is called gone.
 """
 
 import re
@@ -17,10 +17,10 @@ from archiver.platforms import meta_payloads
 from archiver.platforms.requests import (
     HTML,
     NOT_FOUND,
-    error_message,
+    json_or_none,
     page_in,
+    refuse_login_wall,
     refuse_status,
-    refuse_wall,
     request_page,
 )
 from archiver.platforms.resolving import (
@@ -49,7 +49,7 @@ def _permalink(code: str) -> str:
 
 def _ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
     capture = yield from request_page(context, _permalink(ref.id), HTML)
-    refuse_wall(capture, *_WALLS)
+    refuse_login_wall(capture, *_WALLS)
     if capture.status == NOT_FOUND:
         raise ResolveError(
             "login-gated", "HTTP 404, for private and deleted posts alike", capture=capture
@@ -57,8 +57,8 @@ def _ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
     refuse_status(capture)
     found = read_archived_instagram(ref, capture, context)
     if not found:
-        told = "its page shows nothing to readers without an account"
-        raise ResolveError("login-gated", told, capture=capture)
+        reason = "its page shows nothing to readers without an account"
+        raise ResolveError("login-gated", reason, capture=capture)
     return ResolveAnswer(found)
 
 
@@ -66,15 +66,15 @@ INSTAGRAM_STRATEGIES: tuple[Strategy, ...] = (Strategy("instagram-page", _ask),)
 
 
 def list_instagram_addresses(ref: PostRef, _context: ResolveContext) -> tuple[str, ...]:
-    """Where an archive may hold the post: as a post, a reel or a video."""
+    """List where an archive may hold a post: as a post, a reel or a video."""
     return tuple(f"www.instagram.com/{kind}/{ref.id}*" for kind in ("p", "reel", "tv"))
 
 
 def read_archived_instagram(
     ref: PostRef, capture: Capture, _context: ResolveContext
 ) -> tuple[Sighting, ...]:
-    """The post in its page or in an archived answer; the "more posts" beside it are others."""
-    data = error_message(capture)
+    """Read a page or an archived answer; the "more posts" beside it are others."""
+    data = json_or_none(capture)
     for value in [data] if data is not None else page_objects(page_in(capture), ref.id):
         for one in walk_objects(value):
             if (
@@ -86,9 +86,9 @@ def read_archived_instagram(
 
 
 def _preview(ref: PostRef, capture: Capture) -> tuple[Sighting, ...]:
-    told = preview_values(page_in(capture).tree)
-    found = _PREVIEW.match(told.get("og:description", ""))
-    if found is None or f"/{ref.id}" not in (string_in(told.get("og:url")) or ""):
+    preview = preview_values(page_in(capture).tree)
+    found = _PREVIEW.match(preview.get("og:description", ""))
+    if found is None or f"/{ref.id}" not in (string_in(preview.get("og:url")) or ""):
         return ()
     return (
         sighting_of_shown(

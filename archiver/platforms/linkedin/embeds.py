@@ -1,4 +1,4 @@
-"""Posts of LinkedIn by their URN, in addresses and frames, which hold no words of theirs."""
+"""Find posts of LinkedIn by their URN in addresses and frames, which hold no words of theirs."""
 
 import re
 from urllib.parse import unquote
@@ -22,7 +22,7 @@ _KINDS = {"activity": "activity", "share": "share", "ugcpost": "ugcPost"}
 
 
 def parse_linkedin_address(url: str, kind: EmbedKind = "link") -> Embed | None:
-    """What an address alone tells of a post: its URN and, in the long form, its author."""
+    """Read an address: the URN and, in the long form, the author."""
     found = _POST.match(unquote(url))
     if found is None:
         return None

@@ -1,6 +1,6 @@
-"""LinkedIn: the frame of an embedded post, then the post's public page.
+"""Ask LinkedIn for the frame of an embedded post, then for its public page.
 
-Both are often walled, which LinkedIn says by status 999 or by leading to a page to log in.
+Often both want a login, which LinkedIn says by status 999 or by leading to a login page.
 """
 
 import re
@@ -14,12 +14,12 @@ from archiver.models.records import (
     Sighting,
 )
 from archiver.platforms.requests import (
-    GONE_CODES,
+    GONE,
     HTML,
     NOT_FOUND,
     page_in,
+    refuse_login_wall,
     refuse_status,
-    refuse_wall,
     request_page,
 )
 from archiver.platforms.resolving import (
@@ -59,14 +59,14 @@ def _page(ref: PostRef, context: ResolveContext) -> StrategySteps:
 
 def _look(ref: PostRef, context: ResolveContext, url: str) -> StrategySteps:
     capture = yield from request_page(context, url, HTML)
-    refuse_wall(capture, *_WALLS)
-    if capture.status in {NOT_FOUND, GONE_CODES}:
+    refuse_login_wall(capture, *_WALLS)
+    if capture.status in {NOT_FOUND, GONE}:
         raise ResolveError("deleted", f"HTTP {capture.status}", certain=False, capture=capture)
     refuse_status(capture)
     found = read_archived_linkedin(ref, capture, context)
     if not found:
-        told = "its page shows nothing to readers without an account"
-        raise ResolveError("login-gated", told, capture=capture)
+        reason = "its page shows nothing to readers without an account"
+        raise ResolveError("login-gated", reason, capture=capture)
     return ResolveAnswer(found)
 
 
@@ -77,7 +77,7 @@ LINKEDIN_STRATEGIES: tuple[Strategy, ...] = (
 
 
 def list_linkedin_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, ...]:
-    """Where an archive may hold the post: where it was met, its page and its frame."""
+    """List where an archive may hold a post: where it was met, its page and its frame."""
     urn = _urn(ref)
     met = [context.url.partition("://")[2].partition("?")[0] + "*"] if context.url else []
     pages = (f"www.linkedin.com/feed/update/{urn}*", f"www.linkedin.com/embed/feed/update/{urn}*")
@@ -87,9 +87,9 @@ def list_linkedin_addresses(ref: PostRef, context: ResolveContext) -> tuple[str,
 def read_archived_linkedin(
     ref: PostRef, capture: Capture, _context: ResolveContext
 ) -> tuple[Sighting, ...]:
-    """The post in its page's terms for search engines, or in its frame.
+    """Read a page's terms for search engines, or a frame.
 
-    A public page shows other posts too, so that there only what names this one counts.
+    A public page shows other posts too: only what names this post counts.
     """
     tree = page_in(capture).tree
     number = ref.id.rpartition(":")[2]
@@ -107,18 +107,18 @@ def read_archived_linkedin(
     if len(bodies) != 1:
         return ()
     names = tree.xpath("//a[contains(@data-tracking-control-name, 'actor')]")
-    said = [name for one in names if (name := element_text(one))]
-    told = {"author": {"name": said[0]}} if said else {}
-    return (_sighting(ref, capture, element_text(bodies[0], keep_lines=True), told),)
+    shown_names = [name for one in names if (name := element_text(one))]
+    described = {"author": {"name": shown_names[0]}} if shown_names else {}
+    return (_sighting(ref, capture, element_text(bodies[0], keep_lines=True), described),)
 
 
-def _sighting(ref: PostRef, capture: Capture, text: str, told: JsonObject) -> Sighting:
-    authors = [mapping_in(told.get("author")), *list_in(told.get("author"))]
+def _sighting(ref: PostRef, capture: Capture, text: str, described: JsonObject) -> Sighting:
+    authors = [mapping_in(described.get("author")), *list_in(described.get("author"))]
     return sighting_of_shown(
         ref,
         capture,
         text=text,
         author=Author(name=next((n for one in authors if (n := string_in(one.get("name")))), None)),
         url=f"https://www.linkedin.com/feed/update/{ref.id}/",
-        posted_at=string_in(told.get("datePublished")),
+        posted_at=string_in(described.get("datePublished")),
     )

@@ -1,4 +1,4 @@
-"""Posts of Mastodon and servers with its addresses: any host, so known by the path alone."""
+"""Find posts of Mastodon and servers with its addresses: on any host, so by the path alone."""
 
 import re
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ def _address(url: str) -> re.Match[str] | None:
 
 
 def parse_mastodon_address(url: str, kind: EmbedKind = "link") -> Embed | None:
-    """What an address alone tells of a post: its server, its number there and its author."""
+    """Read an address: the server, the number there and the author."""
     found = _address(url)
     if found is None:
         return None
@@ -56,7 +56,7 @@ def _canonical(url: str) -> str:
 
 
 def find_mastodon_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
-    """The posts that a tree shows by Mastodon's own markup, which holds no words of theirs."""
+    """Find the posts that a tree shows in Mastodon's own markup, which holds no words of theirs."""
     for element in tree.xpath("//*[contains(@class, 'mastodon-embed')]"):
         addresses = [element.get(name) or "" for name in ("data-embed-url", "src", "data-src")]
         addresses += [a.get("href") or "" for a in element.iter("a")]

@@ -1,4 +1,4 @@
-"""Posts of Mastodon, Truth Social and their like in, objects in the shape of a Post out.
+"""Turn statuses and activities of Mastodon and its like into the published shape of a post.
 
 Statuses of the API (https://docs.joinmastodon.org/entities/Status/), and activities of an
 account's export (``outbox.json``, an ActivityPub OrderedCollection of Create activities, as
@@ -30,7 +30,7 @@ _ACTOR = re.compile(r"https?://([^/]+)/(?:users/|@)([\w.-]+)/?$", re.ASCII)
 
 
 def is_status(found: JsonObject) -> bool:
-    """Whether an object is a status of the API, whole or shortened by whoever saved it."""
+    """Tell whether an object is a status of the API, whole or shortened by whoever saved it."""
     around = ("account", "created_at", "reblogs_count", "visibility")
     return isinstance(found.get("content"), str) and any(name in found for name in around)
 
@@ -38,7 +38,7 @@ def is_status(found: JsonObject) -> bool:
 def status_payload(
     found: JsonObject, default: PlatformName | None = None, depth: int = 0
 ) -> dict[str, Any]:
-    """A status of the API; one that only passes another on is that other post.
+    """Read a status of the API; one that only passes another on is that other post.
 
     `default` is the platform where no address tells it.
     """
@@ -76,7 +76,7 @@ def status_payload(
 
 
 def activity_payload(found: JsonObject) -> dict[str, Any] | None:
-    """The post that an activity of an outbox made; None where it made none.
+    """Read the post that an activity of an outbox made; None where it made none.
 
     An Announce only passes on, by its address alone, what somebody else wrote. Raises
     UnusableLine for a post that was not for everybody: an archive is no place for it.
@@ -112,7 +112,7 @@ def activity_payload(found: JsonObject) -> dict[str, Any] | None:
 
 
 def account_handle(acct: str | None, platform: PlatformName, url: str | None) -> str | None:
-    """A handle as the archive writes it: on Mastodon with its server, ``reader@social.example``."""
+    """Write a handle as the archive does: with its server, where there are many of them."""
     if not acct and url:
         seen = embed_at(url)
         return seen.handle if seen else None
@@ -122,7 +122,7 @@ def account_handle(acct: str | None, platform: PlatformName, url: str | None) ->
 
 
 def status_media(found: Any) -> list[dict[str, str | None]]:
-    """What is attached to a status, with the descriptions given to it."""
+    """List what is attached to a status, with the descriptions given to it."""
     return [
         {"type": string_in(one.get("type")) or "unknown", "alt": string_in(one.get("description"))}
         for one in list_in(found)

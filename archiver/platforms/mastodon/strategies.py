@@ -1,4 +1,4 @@
-"""Mastodon and all that speak its API: the API, then ActivityPub; with every edit.
+"""Ask a server of Mastodon's kind for a post: its API, then ActivityPub; with every edit.
 
 https://docs.joinmastodon.org/methods/statuses/. A status that is not found may be deleted, its
 account suspended, or never have been for everybody: the API says the same of all three.
@@ -30,10 +30,10 @@ from archiver.platforms.activitypub_payloads import locate_status, note_text
 from archiver.platforms.mastodon import payloads
 from archiver.platforms.mastodon.embeds import parse_mastodon_address
 from archiver.platforms.requests import (
-    GONE_CODES,
+    GONE,
     NOT_FOUND,
-    error_message,
     json_in,
+    json_or_none,
     page_in,
     refuse_status,
     request_page,
@@ -47,7 +47,7 @@ from archiver.platforms.resolving import (
     StrategySteps,
     first_line,
 )
-from archiver.platforms.sightings import MOST_OTHERS, sighting_of_shown
+from archiver.platforms.sightings import MAX_OTHERS, sighting_of_shown
 from archiver.text.dates import parse_date
 from archiver.text.json_fields import JsonObject, list_in, mapping_in, string_in
 
@@ -59,7 +59,7 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?", re.ASCII)
 
 
 def _place(ref: PostRef) -> tuple[str, str]:
-    """The server and the number there that a reference names; or raises ResolveError."""
+    """Split a reference into server and number; raises ResolveError where it names none."""
     host, _, number = ref.id.partition("/")
     if not _HOST.fullmatch(host) or not number:
         raise ResolveError("unsupported", f"{first_line(ref.id)} names no server and post")
@@ -74,7 +74,7 @@ def ask_api(ref: PostRef, context: ResolveContext, host: str, number: str) -> St
     """Ask a server's API for a status by its number there."""
     where = f"https://{host}/api/v1/statuses/{number}"
     capture = yield from request_page(context, where)
-    if capture.status in {NOT_FOUND, GONE_CODES}:
+    if capture.status in {NOT_FOUND, GONE}:
         raise (yield from _not_found(capture, host, context))
     if capture.status == _UNPROCESSABLE:
         raise ResolveError("login-gated", "HTTP 422, for whom it wants to know", capture=capture)
@@ -85,15 +85,15 @@ def ask_api(ref: PostRef, context: ResolveContext, host: str, number: str) -> St
         others += yield from _edits(first, f"{where}/history", context)
     if context.threads and (found.get("replies_count") or found.get("in_reply_to_id")):
         others += yield from _thread(ref, host, found, f"{where}/context", context)
-    return ResolveAnswer((first, *others[:MOST_OTHERS]))
+    return ResolveAnswer((first, *others[:MAX_OTHERS]))
 
 
 def _not_found(
     capture: Capture, host: str, context: ResolveContext
 ) -> Generator[Request, FetchResult, ResolveError]:
-    """What a 404 means: no such API, a suspended account, or a post that is not there."""
-    told = string_in(mapping_in(error_message(capture)).get("error"))
-    if told is None:
+    """Tell what a 404 means: no such API, a suspended account, or a post that is not there."""
+    message = string_in(mapping_in(json_or_none(capture)).get("error"))
+    if message is None:
         return ResolveError(
             "unsupported", f"HTTP {capture.status}, and not from Mastodon's API", capture=capture
         )
@@ -103,20 +103,17 @@ def _not_found(
             account = yield from request_page(
                 context, f"https://{host}/api/v1/accounts/lookup?acct={quote(user)}"
             )
-            if (
-                account.status == GONE_CODES
-                or mapping_in(error_message(account)).get("suspended") is True
-            ):
+            if account.status == GONE or mapping_in(json_or_none(account)).get("suspended") is True:
                 return ResolveError("suspended", "its account is suspended", capture=account)
         except ResolveError:
             pass
     return ResolveError(
-        "deleted", f"HTTP {capture.status}: {first_line(told)}", certain=False, capture=capture
+        "deleted", f"HTTP {capture.status}: {first_line(message)}", certain=False, capture=capture
     )
 
 
 def read_status(ref: PostRef, host: str, found: JsonObject, capture: Capture) -> list[Sighting]:
-    """The post of a status, then the one it quotes; raises ResolveError if it is private."""
+    """Read a status, then the one it quotes; raises ResolveError if it is private."""
     if string_in(found.get("visibility")) in {"private", "direct"}:
         raise ResolveError(
             "protected", "only for its author's followers, or for those named", capture=capture
@@ -127,8 +124,8 @@ def read_status(ref: PostRef, host: str, found: JsonObject, capture: Capture) ->
     try:
         if passed_on:
             others = (_sighting(ref, host, passed_on, capture),)
-            told = "it only passes on another post"
-            raise ResolveError("unsupported", told, capture=capture, others=others)
+            reason = "it only passes on another post"
+            raise ResolveError("unsupported", reason, capture=capture, others=others)
         sightings = [_sighting(ref, host, found, capture)]
         quoted = quoted_status(found)
         if quoted and string_in(quoted.get("visibility")) not in {"private", "direct"}:
@@ -139,7 +136,7 @@ def read_status(ref: PostRef, host: str, found: JsonObject, capture: Capture) ->
 
 
 def quoted_status(found: JsonObject) -> JsonObject:
-    """The quoted status, if it is shown."""
+    """Give the quoted status, if it is shown."""
     quote_of = mapping_in(found.get("quote"))
     return mapping_in(quote_of.get("quoted_status")) or (quote_of if "content" in quote_of else {})
 
@@ -170,7 +167,7 @@ def _media(shape: Mapping[str, Any]) -> Iterator[Media]:
 
 
 def _local(platform: PlatformName, host: str, number: str) -> PostRef:
-    """A post by the number that this server gives it."""
+    """Name a post by the number that this server gives it."""
     return PostRef(platform=platform, id=f"{host}/{number}" if platform == "mastodon" else number)
 
 
@@ -187,7 +184,7 @@ def _quoted(platform: PlatformName, host: str, found: JsonObject) -> PostRef | N
 def _edits(
     first: Sighting, url: str, context: ResolveContext
 ) -> Generator[Request, FetchResult, list[Sighting]]:
-    """Its earlier wordings, each seen when it was written: the server's own record of them."""
+    """Ask for earlier versions, each seen when it was written: the server's own record of them."""
     try:
         capture = yield from request_page(context, url)
         refuse_status(capture)
@@ -219,7 +216,7 @@ def _edits(
 def _thread(
     ref: PostRef, host: str, found: JsonObject, url: str, context: ResolveContext
 ) -> Generator[Request, FetchResult, list[Sighting]]:
-    """The post that it answers, and its author's own replies below it."""
+    """Ask for the post that it answers, and for its author's own replies below it."""
     try:
         capture = yield from request_page(context, url)
         refuse_status(capture)
@@ -235,7 +232,7 @@ def _thread(
             thread.add(string_in(one.get("id")))
             wanted.append(one)
     sightings = []
-    for one in wanted[:MOST_OTHERS]:
+    for one in wanted[:MAX_OTHERS]:
         try:
             sightings.append(read_status(ref, host, one, capture)[0])
         except ResolveError:
@@ -244,7 +241,7 @@ def _thread(
 
 
 def permalink(ref: PostRef, context: ResolveContext) -> str:
-    """The post's page, as it was met or as Mastodon would name it."""
+    """Give the address of a post's page, as it was met or as Mastodon would name it."""
     if context.url:
         return context.url
     host, number = _place(ref)
@@ -260,7 +257,7 @@ MASTODON_STRATEGIES: tuple[Strategy, ...] = (
 
 
 def list_mastodon_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, ...]:
-    """Where an archive may hold the post: its page, its note, and the API's answer."""
+    """List where an archive may hold a post: its page, its note, and the API's answer."""
     host, number = _place(ref)
     user = (context.handle or "").partition("@")[0]
     pages = [f"{host}/@{user}/{number}*", f"{host}/users/{user}/statuses/{number}*"] if user else []
@@ -271,9 +268,9 @@ def list_mastodon_addresses(ref: PostRef, context: ResolveContext) -> tuple[str,
 def read_archived_mastodon(
     ref: PostRef, capture: Capture, _context: ResolveContext
 ) -> tuple[Sighting, ...]:
-    """The post in an archived status or note, or in its archived page."""
+    """Read an archived status or note, or an archived page."""
     host, _, number = ref.id.rpartition("/")
-    found = mapping_in(error_message(capture))
+    found = mapping_in(json_or_none(capture))
     try:
         if payloads.is_status(found):
             sightings = read_status(ref, host or "truthsocial.com", found, capture)
@@ -289,8 +286,8 @@ def read_archived_mastodon(
 
 def _page(ref: PostRef, number: str, capture: Capture) -> tuple[Sighting, ...]:
     tree = page_in(capture).tree
-    told = preview_values(tree)
-    url = told.get("og:url") or ""
+    preview = preview_values(tree)
+    url = preview.get("og:url") or ""
     if tree is None or number not in urlsplit(url).path.split("/"):
         return ()
     bodies = tree.xpath(
@@ -298,7 +295,7 @@ def _page(ref: PostRef, number: str, capture: Capture) -> tuple[Sighting, ...]:
     )
     whole = len(bodies) == 1
     # Without the post itself there is what previews show, with a word on pictures put to it.
-    text = plain_text(_markup(bodies[0])) if whole else told.get("og:description")
+    text = plain_text(_markup(bodies[0])) if whole else preview.get("og:description")
     if text is None:
         return ()
     seen = parse_mastodon_address(url)
@@ -309,7 +306,7 @@ def _page(ref: PostRef, number: str, capture: Capture) -> tuple[Sighting, ...]:
             text=text,
             author=Author(handle=seen.handle if seen else None),
             url=url,
-            posted_at=told.get("og:published_time"),
+            posted_at=preview.get("og:published_time"),
             truncated=not whole,
         ),
     )

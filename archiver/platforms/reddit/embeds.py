@@ -1,4 +1,4 @@
-"""Posts and comments of Reddit, and its blockquotes, which hold a post's title and no more."""
+"""Find posts and comments of Reddit, and its blockquotes, which hold a post's title alone."""
 
 import re
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ _SHORT = re.compile(
 
 
 def parse_reddit_address(url: str, kind: EmbedKind = "link") -> Embed | None:
-    """What an address alone tells of a post: its id, ``t3_…``, or a comment's, ``t1_…``."""
+    """Read an address: the post's id, ``t3_…``, or the comment's, ``t1_…``."""
     found = _POST.match(url)
     if found:
         post, comment = found["post"].lower(), (found["comment"] or "").lower()
@@ -58,7 +58,7 @@ def parse_reddit_address(url: str, kind: EmbedKind = "link") -> Embed | None:
 
 
 def find_reddit_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
-    """The posts that a tree shows by Reddit's blockquotes of two generations or AMP's element."""
+    """Find the posts in Reddit's blockquotes of two generations or AMP's element."""
     for element in tree.xpath(
         "//blockquote[contains(@class, 'reddit-embed') or contains(@class, 'reddit-card')] | "
         "//amp-reddit[@data-src]"

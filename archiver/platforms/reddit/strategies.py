@@ -1,4 +1,4 @@
-"""Reddit: its API with the owner's token, its oEmbed, its feeds; archived answers of its JSON.
+"""Ask for posts of Reddit: the API with the owner's token, oEmbed, feeds; read archived JSON.
 
 Since May 2026 Reddit refuses its JSON to everybody without a token.
 """
@@ -23,8 +23,8 @@ from archiver.models.records import (
 from archiver.platforms import oembed
 from archiver.platforms.registry import account_id
 from archiver.platforms.requests import (
-    error_message,
     json_in,
+    json_or_none,
     refuse_status,
     request_page,
 )
@@ -70,14 +70,14 @@ def _api(ref: PostRef, context: ResolveContext) -> StrategySteps:
     capture = yield from request_page(context, url, token=_TOKEN)
     if capture.status == 401:
         raise ResolveError("blocked", "HTTP 401: Reddit does not accept the token", capture=capture)
-    told = (
-        string_in(mapping_in(error_message(capture)).get("reason"))
+    cause = (
+        string_in(mapping_in(json_or_none(capture)).get("reason"))
         if capture.status == 403
         else None
     )
-    if told == "private":
+    if cause == "private":
         raise ResolveError("protected", "its community is private", capture=capture)
-    if told == "quarantined":
+    if cause == "quarantined":
         raise ResolveError("login-gated", "its community is quarantined", capture=capture)
     refuse_status(capture)
     found = mapping_in(mapping_in(json_in(capture)).get("data"))
@@ -103,7 +103,7 @@ REDDIT_STRATEGIES: tuple[Strategy, ...] = (
 
 
 def list_reddit_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, ...]:
-    """Where an archive may hold the post: its address, of which its JSON's is an extension."""
+    """List where an archive may hold a post: its address; its JSON's is an extension of it."""
     there = _permalink(ref, context).partition("://")[2].partition("?")[0].rstrip("/")
     return (f"{there}*", f"old.reddit.com/{there.partition('/')[2]}*")
 
@@ -111,8 +111,8 @@ def list_reddit_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, .
 def read_archived_reddit(
     ref: PostRef, capture: Capture, _context: ResolveContext
 ) -> tuple[Sighting, ...]:
-    """The post in archived JSON, in an archived page of old Reddit, or in a feed."""
-    data = error_message(capture)
+    """Read archived JSON, an archived page of old Reddit, or a feed."""
+    data = json_or_none(capture)
     if data is not None:
         return (_thing(ref, data, capture),)
     if b"<feed" in capture.body[:500]:
@@ -121,7 +121,7 @@ def read_archived_reddit(
 
 
 def _thing(ref: PostRef, found: Any, capture: Capture) -> Sighting:
-    """The post or comment of that name in an answer; raises ResolveError where it is gone."""
+    """Read the post or comment of that name in an answer; raises ResolveError where it is gone."""
     one = next((one for one in walk_objects(found) if one.get("name") == ref.id), None)
     if one is None:
         raise ResolveError("malformed", "the answer does not have it", capture=capture)
@@ -136,11 +136,11 @@ def _thing(ref: PostRef, found: Any, capture: Capture) -> Sighting:
         )
     if removed or body in _GONE or title in _GONE:
         by = "its author" if removed == "deleted" else removed
-        told = f"removed by {first_line(by)}" if by else f"shown as {body or title}"
+        reason = f"removed by {first_line(by)}" if by else f"shown as {body or title}"
         if not removed and string_in(one.get("author")) not in _GONE:
             # Anybody may write "[removed]".
-            raise ResolveError("blocked", f"{told}, but under its author's name", capture=capture)
-        raise ResolveError("deleted", told, capture=capture)
+            raise ResolveError("blocked", f"{reason}, but under its author's name", capture=capture)
+        raise ResolveError("deleted", reason, capture=capture)
     if body is None and title is None:
         raise ResolveError("malformed", "it has neither title nor text", capture=capture)
     text = "\n\n".join(filter(None, (title, body)))
@@ -180,7 +180,7 @@ def _leads(one: JsonObject) -> list[Lead]:
 
 
 def _entry(ref: PostRef, capture: Capture) -> Sighting:
-    """The post in its feed, of which it is the first entry."""
+    """Read the post in its feed, of which it is the first entry."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=False)
     try:
         tree = etree.fromstring(capture.body, parser)
@@ -208,7 +208,7 @@ def _entry(ref: PostRef, capture: Capture) -> Sighting:
 
 
 def _page(ref: PostRef, capture: Capture) -> tuple[Sighting, ...]:
-    """Old Reddit's page, which names each thing by its id."""
+    """Read old Reddit's page, which names each thing by its id."""
     tree, _ = parse_markup(capture.body.decode("utf-8", "replace"))
     for box in tree.xpath("//*[@data-fullname]"):
         if box.get("data-fullname") != ref.id:

@@ -1,4 +1,4 @@
-"""Posts of Telegram's public channels, by address or by the widget's attribute."""
+"""Find posts of Telegram's public channels, by address or by the widget's attribute."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _WIDGET = re.compile(r"([a-z]\w{3,31})/(\d+)", re.IGNORECASE | re.ASCII)
 
 
 def parse_telegram_address(url: str, kind: EmbedKind = "link") -> Embed | None:
-    """What an address alone tells of a post: its channel and its number there."""
+    """Read an address: the channel and the number there."""
     found = _POST.match(url)
     return _embed(found["channel"], found["number"], kind) if found else None
 
@@ -39,7 +39,7 @@ def _embed(channel: str, number: str, kind: EmbedKind) -> Embed:
 
 
 def find_telegram_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
-    """The posts that a tree names in Telegram's widget, a script with an attribute."""
+    """Find the posts that a tree names in Telegram's widget, a script with an attribute."""
     for element in tree.xpath("//*[@data-telegram-post]"):
         found = _WIDGET.fullmatch(element.get("data-telegram-post"))
         if found:

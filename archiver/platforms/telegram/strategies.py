@@ -1,4 +1,4 @@
-"""Telegram: the page that its widget shows of a public channel's post."""
+"""Ask for the page that Telegram's widget shows of a public channel's post."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -50,11 +50,11 @@ def _ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
         return ResolveAnswer(found)
     tree = page_in(capture).tree
     errors = [] if tree is None else tree.xpath("//*[@class='tgme_widget_message_error']")
-    told = element_text(errors[0]) if errors else ""
-    if told.casefold() == _NOT_FOUND:
-        raise ResolveError("deleted", f"the widget says: {told}", capture=capture)
-    if told:
-        raise ResolveError("blocked", f"the widget says: {first_line(told)}", capture=capture)
+    message = element_text(errors[0]) if errors else ""
+    if message.casefold() == _NOT_FOUND:
+        raise ResolveError("deleted", f"the widget says: {message}", capture=capture)
+    if message:
+        raise ResolveError("blocked", f"the widget says: {first_line(message)}", capture=capture)
     raise ResolveError("blocked", "the channel shows no posts to everybody", capture=capture)
 
 
@@ -62,7 +62,7 @@ TELEGRAM_STRATEGIES: tuple[Strategy, ...] = (Strategy("telegram-widget", _ask),)
 
 
 def list_telegram_addresses(ref: PostRef, _context: ResolveContext) -> tuple[str, ...]:
-    """Where an archive may hold the post: its widget, or the channel's pages around it."""
+    """List where an archive may hold a post: its widget, or the channel's pages around it."""
     page = _permalink(ref).partition("://")[2]
     channel, _, number = ref.id.partition("/")
     return (f"{page}?embed=1*", page, f"t.me/s/{channel}/{number}", f"t.me/s/{channel}")
@@ -71,7 +71,7 @@ def list_telegram_addresses(ref: PostRef, _context: ResolveContext) -> tuple[str
 def read_archived_telegram(
     ref: PostRef, capture: Capture, _context: ResolveContext
 ) -> tuple[Sighting, ...]:
-    """The post in its widget, or among others in a channel's page."""
+    """Read the post in its widget, or among others in a channel's page."""
     tree = page_in(capture).tree
     for box in [] if tree is None else tree.xpath("//*[@data-post]"):
         if (box.get("data-post") or "").lower() == ref.id.lower():
@@ -81,7 +81,7 @@ def read_archived_telegram(
 
 def _sighting(ref: PostRef, box: HtmlElement, capture: Capture) -> Sighting:
     channel, _, number = (box.get("data-post") or "").partition("/")
-    said = list(_texts(box))
+    words = list(_texts(box))
     times = box.xpath(f".//a[{_has('tgme_widget_message_date')}]//time/@datetime")
     names = box.xpath(f".//*[{_has('tgme_widget_message_owner_name')}]")
     leads = [*_leads(box, "tgme_widget_message_forwarded_from_name", "quoted")]
@@ -90,7 +90,7 @@ def _sighting(ref: PostRef, box: HtmlElement, capture: Capture) -> Sighting:
     return sighting_of_shown(
         ref,
         capture,
-        text=element_text(said[-1]) if said else "",
+        text=element_text(words[-1]) if words else "",
         author=Author(handle=channel, name=element_text(names[0]) or None if names else None),
         url=f"https://t.me/{channel}/{number}",
         posted_at=times[0] if times else None,
@@ -101,12 +101,12 @@ def _sighting(ref: PostRef, box: HtmlElement, capture: Capture) -> Sighting:
 
 
 def _has(name: str) -> str:
-    """An XPath condition: one of the element's classes is just this."""
+    """Write an XPath condition: one of the element's classes is just this."""
     return f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
 
 
 def _texts(box: HtmlElement) -> Iterator[HtmlElement]:
-    """The outermost boxes of the post's words; an excerpt of the post it answers has the like."""
+    """Find the outermost boxes of the post's words, without excerpts of a post that it answers."""
     text = _has("tgme_widget_message_text")
     reply = _has("tgme_widget_message_reply")
     yield from box.xpath(f".//*[{text}][not(ancestor::*[{text}])][not(ancestor::*[{reply}])]")

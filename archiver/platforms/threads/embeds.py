@@ -1,4 +1,4 @@
-"""Posts of Threads: addresses by code, and its blockquote, which holds no words of the post."""
+"""Find posts of Threads by code, and its blockquote, which holds no words of the post."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ _POST = re.compile(
 
 
 def parse_threads_address(url: str, kind: EmbedKind = "link") -> Embed | None:
-    """What an address alone tells of a post: its code and its author's handle."""
+    """Read an address: the code and the author's handle."""
     found = _POST.match(url)
     if found is None:
         return None
@@ -33,7 +33,7 @@ def parse_threads_address(url: str, kind: EmbedKind = "link") -> Embed | None:
 
 
 def find_threads_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
-    """The posts that a tree shows by Threads' own blockquote."""
+    """Find the posts that a tree shows in Threads' own blockquote."""
     for quote in tree.xpath("//blockquote[@data-text-post-permalink]"):
         seen = parse_threads_address(quote.get("data-text-post-permalink"), "blockquote")
         if seen:

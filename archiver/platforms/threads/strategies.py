@@ -1,4 +1,4 @@
-"""Threads: the post's page, whose data holds it and the thread it is in."""
+"""Ask for a post's page at Threads, whose data holds it and the thread it is in."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,10 +13,10 @@ from archiver.models.records import (
 from archiver.platforms import meta_payloads
 from archiver.platforms.requests import (
     HTML,
-    error_message,
+    json_or_none,
     page_in,
+    refuse_login_wall,
     refuse_status,
-    refuse_wall,
     request_page,
 )
 from archiver.platforms.resolving import (
@@ -26,7 +26,7 @@ from archiver.platforms.resolving import (
     Strategy,
     StrategySteps,
 )
-from archiver.platforms.sightings import MOST_OTHERS
+from archiver.platforms.sightings import MAX_OTHERS
 from archiver.text.json_fields import JsonObject, list_in, mapping_in, string_in
 
 _NAME = "threads"
@@ -43,7 +43,7 @@ def _permalink(code: str, handle: str | None) -> str:
 def _ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
     capture = yield from request_page(context, _permalink(ref.id, context.handle), HTML)
     refuse_status(capture)
-    refuse_wall(capture, "/login", "/accounts/login")
+    refuse_login_wall(capture, "/login", "/accounts/login")
     if "error=invalid_post" in (capture.final_url or ""):
         raise ResolveError("deleted", "Threads knows no such post", certain=False, capture=capture)
     if _REGION in capture.body:
@@ -62,7 +62,7 @@ THREADS_STRATEGIES: tuple[Strategy, ...] = (Strategy("threads-page", _ask),)
 
 
 def list_threads_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, ...]:
-    """Where an archive may hold the post: under either of Threads' names."""
+    """List where an archive may hold a post: under either of Threads' names."""
     hosts = ("www.threads.com", "www.threads.net")
     by_handle = (
         tuple(f"{host}/@{context.handle}/post/{ref.id}*" for host in hosts)
@@ -75,8 +75,8 @@ def list_threads_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, 
 def read_archived_threads(
     ref: PostRef, capture: Capture, _context: ResolveContext
 ) -> tuple[Sighting, ...]:
-    """The post in its page, then the one it quotes, then the rest of its author's thread."""
-    data = error_message(capture)
+    """Read the post in its page, then the one it quotes, then the rest of its thread."""
+    data = json_or_none(capture)
     values = [data] if data is not None else list(page_objects(page_in(capture), _MARKER))
     for value in values:
         post = next((one for one in walk_objects(value) if _is(one, ref.id)), None)
@@ -90,7 +90,7 @@ def _is(one: JsonObject, code: str) -> bool:
 
 
 def _thread(value: Any, code: str) -> list[JsonObject]:
-    """The posts of the thread that has this one, in their order."""
+    """List the posts of the thread that has this one, in their order."""
     for one in walk_objects(value):
         posts = [mapping_in(item.get("post")) for item in list_in(one.get("thread_items"))]
         if any(_is(post, code) for post in posts):
@@ -111,7 +111,7 @@ def _sightings(
     others = [*_quoted(post), *before[-1:], *later]
     return (
         first,
-        *(_one(one, capture) for one in others[:MOST_OTHERS] if string_in(one.get("code"))),
+        *(_one(one, capture) for one in others[:MAX_OTHERS] if string_in(one.get("code"))),
     )
 
 
@@ -131,7 +131,7 @@ def _one(post: JsonObject, capture: Capture, parent: JsonObject | None = None) -
 
 
 def _quoted(post: JsonObject) -> Iterator[JsonObject]:
-    """The post that a post quotes, unless it is there in name only."""
+    """Give the post that a post quotes, unless it is there in name only."""
     info = mapping_in(mapping_in(post.get(_MARKER)).get("share_info"))
     quoted = mapping_in(info.get("quoted_post"))
     if string_in(quoted.get("code")) and not mapping_in(quoted.get(_MARKER)).get(

@@ -1,4 +1,4 @@
-"""Posts of TikTok: videos and photos by number, and its blockquote with the whole caption."""
+"""Find videos and photos of TikTok by number, and its blockquote with the whole caption."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ _SHORT = re.compile(
 
 
 def parse_tiktok_address(url: str, kind: EmbedKind = "link") -> Embed | None:
-    """What an address alone tells of a post: its number and its author's handle."""
+    """Read an address: the number and the author's handle."""
     found = _POST.match(url)
     if found:
         return _embed(found["id"], kind, handle=found["handle"] or None)
@@ -52,7 +52,7 @@ def _embed(
 
 
 def find_tiktok_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
-    """The posts that a tree shows by TikTok's own markup or AMP's."""
+    """Find the posts that a tree shows in TikTok's own markup or AMP's."""
     for element in tree.xpath(
         "//blockquote[contains(@class, 'tiktok-embed')] | //amp-tiktok[@data-src]"
     ):

@@ -1,6 +1,6 @@
-"""TikTok: its oEmbed, which has the whole caption, then the video's page.
+"""Ask for posts of TikTok: oEmbed, which has the whole caption, then the video's page.
 
-A page may say of a video that is there that it is not; only both together say "not found".
+The page may deny a video that is there, so that only both together say "not found".
 """
 
 from collections.abc import Generator
@@ -21,7 +21,7 @@ from archiver.platforms.registry import account_id
 from archiver.platforms.requests import (
     HTML,
     NOT_FOUND,
-    error_message,
+    json_or_none,
     page_in,
     refuse_status,
     request_page,
@@ -33,7 +33,7 @@ from archiver.platforms.resolving import (
     ResolveError,
     Strategy,
     StrategySteps,
-    under_its_name,
+    resolve_as,
 )
 from archiver.platforms.sightings import sighting_of_shown
 from archiver.platforms.tiktok.embeds import parse_tiktok_address
@@ -50,7 +50,7 @@ _STATUSES: dict[int, tuple[Outcome, str]] = {
 
 
 def _named(ref: PostRef, context: ResolveContext) -> Generator[Request, FetchResult, PostRef]:
-    """The video that a short address leads to."""
+    """Find the video that a short address leads to."""
     if ref.id.isascii() and ref.id.isdigit():
         return ref
     capture = yield from request_page(
@@ -69,13 +69,13 @@ def _permalink(ref: PostRef, context: ResolveContext) -> str:
 
 def _by_oembed(ref: PostRef, context: ResolveContext) -> StrategySteps:
     named = yield from _named(ref, context)
-    looking = oembed.ask_oembed(_NAME, named, context, _permalink(named, context))
-    return (yield from under_its_name(ref, named, context, looking))
+    steps = oembed.ask_oembed(_NAME, named, context, _permalink(named, context))
+    return (yield from resolve_as(ref, named, context, steps))
 
 
 def _page(ref: PostRef, context: ResolveContext) -> StrategySteps:
     named = yield from _named(ref, context)
-    return (yield from under_its_name(ref, named, context, _video(named, context)))
+    return (yield from resolve_as(ref, named, context, _video(named, context)))
 
 
 def _video(named: PostRef, context: ResolveContext) -> StrategySteps:
@@ -102,7 +102,7 @@ TIKTOK_STRATEGIES: tuple[Strategy, ...] = (
 
 
 def list_tiktok_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, ...]:
-    """Where an archive may hold the post: its page, and what oEmbed said of it."""
+    """List where an archive may hold a post: its page, and what oEmbed said of it."""
     if not context.handle:
         return (f"www.tiktok.com/embed/v2/{ref.id}*",)
     there = quote(_permalink(ref, context), safe="")
@@ -115,8 +115,8 @@ def list_tiktok_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, .
 def read_archived_tiktok(
     ref: PostRef, capture: Capture, context: ResolveContext
 ) -> tuple[Sighting, ...]:
-    """The post in its page's data, or in an archived answer of oEmbed."""
-    data = error_message(capture)
+    """Read a page's data, or an archived answer of oEmbed."""
+    data = json_or_none(capture)
     if "html" in mapping_in(data):
         return (oembed.read_oembed(ref, capture, data),)
     for value in [data] if data is not None else page_objects(page_in(capture), ref.id):

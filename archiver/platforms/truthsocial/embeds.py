@@ -1,4 +1,4 @@
-"""Posts of Truth Social: addresses and frames, which hold no words of theirs."""
+"""Find posts of Truth Social in addresses and frames, which hold no words of theirs."""
 
 import re
 
@@ -18,7 +18,7 @@ _POST = re.compile(
 
 
 def parse_truthsocial_address(url: str, kind: EmbedKind = "link") -> Embed | None:
-    """What an address alone tells of a post: its number and its author's handle."""
+    """Read an address: the number and the author's handle."""
     found = _POST.match(url)
     if found is None:
         return None

@@ -1,6 +1,6 @@
-"""Truth Social: Mastodon's API under its own roof, behind a wall that refuses most programs.
+"""Ask Truth Social by Mastodon's API, behind a wall that refuses most programs.
 
-A refusal by that wall says nothing of the post.
+A refusal by it says nothing of the post.
 """
 
 from archiver.models.records import (
@@ -31,7 +31,7 @@ TRUTHSOCIAL_STRATEGIES: tuple[Strategy, ...] = (Strategy("truthsocial-api", _ask
 
 
 def list_truthsocial_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, ...]:
-    """Where an archive may hold the post: its page in both forms, and the API's answer."""
+    """List where an archive may hold a post: its page in both forms, and the API's answer."""
     pages = (
         (f"{_HOST}/@{context.handle}/{ref.id}*", f"{_HOST}/@{context.handle}/posts/{ref.id}*")
         if context.handle
@@ -43,5 +43,5 @@ def list_truthsocial_addresses(ref: PostRef, context: ResolveContext) -> tuple[s
 def read_archived_truthsocial(
     ref: PostRef, capture: Capture, context: ResolveContext
 ) -> tuple[Sighting, ...]:
-    """The post in an archived status, or in its archived page."""
+    """Read an archived status, or an archived page."""
     return strategies.read_archived_mastodon(ref, capture, context)

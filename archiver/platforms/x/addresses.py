@@ -1,4 +1,4 @@
-"""Addresses of X's posts under any host that X or others gave them, and what they alone tell."""
+"""Read addresses of X's posts under any host that X or others gave them."""
 
 import re
 
@@ -45,19 +45,19 @@ def x_id_milliseconds(code: str) -> int | None:
 
 
 def status_address(url: str) -> re.Match[str] | None:
-    """The parts of a post's address: its `id`, and the `handle` it claims where it has one."""
+    """Match a post's address: its `id`, and the `handle` it claims where it has one."""
     found = _POST.match(url) or _WIDGET.match(url) or _THREAD.match(url)
     return found if found and 0 < int(found["id"]) < 2**63 else None
 
 
 def handle_of(claimed: str | None) -> str | None:
-    """A handle that an address claims, or None for what tools put in its place."""
+    """Give the handle that an address claims, or None for what tools put in its place."""
     handle = (claimed or "").lstrip("@")
     return None if not handle or handle.lower() in _PLACEHOLDERS else handle
 
 
 def embed_of(number: str, kind: EmbedKind, **known: str | None) -> Embed:
-    """A post in a page, by its id and what is known of it: handle, name, text and date."""
+    """Build the embed of a post by its id and what is known of it: handle, name, text, date."""
     handle = known.get("handle")
     text = known.get("text")
     return Embed(
@@ -74,7 +74,7 @@ def embed_of(number: str, kind: EmbedKind, **known: str | None) -> Embed:
 
 
 def _posted_at(number: str, printed: str | None) -> str | None:
-    """The printed date, made exact by the id's own time where both name the same UTC day."""
+    """Make a printed date exact by the id's own time where both name the same UTC day."""
     if not printed:
         return None
     minted = format_id_time(x_id_milliseconds(number))

@@ -1,7 +1,7 @@
-"""X's API v2 with the owner's own token, and what others saved of it and of v1.1.
+"""Ask X's API v2 with the owner's own token, and read what others saved of it and of v1.1.
 
-https://docs.x.com/x-api/posts/lookup. A post is asked for only where the open ways do not show
-all of it, for X charges the owner by the post.
+https://docs.x.com/x-api/posts/lookup. It is asked only where the open strategies do not show
+all of a post, because X charges the owner by the post.
 """
 
 from collections.abc import Iterator, Mapping
@@ -24,7 +24,7 @@ from archiver.platforms.resolving import (
     StrategySteps,
     first_line,
 )
-from archiver.platforms.sightings import MOST_OTHERS, sighting_of_shown
+from archiver.platforms.sightings import MAX_OTHERS, sighting_of_shown
 from archiver.platforms.x import payloads
 from archiver.platforms.x.entities import expand_entities
 from archiver.platforms.x.syndication import syndication_number
@@ -57,7 +57,7 @@ API_STRATEGY = Strategy("x-api", _ask)
 
 
 def read_api(ref: PostRef, capture: Capture, found: Any) -> tuple[Sighting, ...]:
-    """The post in an answer of v2 or v1.1, then the others in it; or raises ResolveError."""
+    """Read the post in an answer of v2 or v1.1, then the others in it; or raise ResolveError."""
     answer = mapping_in(found)
     if payloads.is_response(answer):
         sightings = tuple(_of_response(answer, capture))
@@ -68,7 +68,7 @@ def read_api(ref: PostRef, capture: Capture, found: Any) -> tuple[Sighting, ...]
     else:
         raise ResolveError("malformed", "the answer is none of X's API", capture=capture)
     first = next((one for one in sightings if one.post.id == ref.id), None)
-    others = tuple(one for one in sightings if one is not first)[:MOST_OTHERS]
+    others = tuple(one for one in sightings if one is not first)[:MAX_OTHERS]
     if first is not None:
         return (first, *others)
     raise _error(answer, ref, capture)
@@ -80,14 +80,14 @@ def _error(answer: JsonObject, ref: PostRef, capture: Capture) -> ResolveError:
         if ref.id not in about:
             continue
         problem = (string_in(error.get("type")) or "").rsplit("/", 1)[-1]
-        told = first_line(string_in(error.get("detail")) or problem)
+        reason = first_line(string_in(error.get("detail")) or problem)
         if problem == "not-authorized-for-resource":
             # X says it of protected and suspended accounts alike.
-            return ResolveError("blocked", told, capture=capture)
+            return ResolveError("blocked", reason, capture=capture)
         if problem == "resource-not-found":
             # Nobody says of whom: an account that was suspended takes its posts along.
-            return ResolveError("deleted", told, certain=False, capture=capture)
-        return ResolveError("blocked", told, capture=capture)
+            return ResolveError("deleted", reason, certain=False, capture=capture)
+        return ResolveError("blocked", reason, capture=capture)
     return ResolveError(
         "malformed", "the answer neither has the post nor says why", capture=capture
     )

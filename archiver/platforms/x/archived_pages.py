@@ -1,4 +1,4 @@
-"""Pages of X as web archives hold them: an X of any year drew them otherwise.
+"""Read pages of X as web archives hold them: each age of X drew them otherwise.
 
 Until June 2020 the server wrote the post into the page; since then a script does, and only
 what is meant for search engines and previews has it, in some years.
@@ -38,11 +38,11 @@ class DrawnPost(NamedTuple):
 
 
 def read_archived_page(ref: PostRef, capture: Capture, page: HtmlPage) -> Sighting | None:
-    """The post that a page is about, or None: also for the page of another one."""
+    """Read the post that a page is about, or None: also for the page of another one."""
     if page.tree is None:
         return None
-    for way in (_permalink, _mobile, _described, _previewed):
-        drawn = way(ref.id, page.tree)
+    for read_page in (_permalink, _mobile, _described, _previewed):
+        drawn = read_page(ref.id, page.tree)
         if drawn is not None:
             break
     else:
@@ -65,19 +65,19 @@ def read_archived_page(ref: PostRef, capture: Capture, page: HtmlPage) -> Sighti
 
 
 def _permalink(number: str, tree: HtmlElement) -> DrawnPost | None:
-    """Twitter's page of 2011 to 2020."""
+    """Read Twitter's page of 2011 to 2020."""
     boxes = tree.xpath("//*[contains(@class, 'permalink-tweet') and @data-tweet-id]")
     box = next((one for one in boxes if one.get("data-tweet-id") == number), None)
-    said = _first(box, ".//p[contains(@class, 'tweet-text')]") if box is not None else None
-    if box is None or said is None:
+    words = _first(box, ".//p[contains(@class, 'tweet-text')]") if box is not None else None
+    if box is None or words is None:
         return None
-    _expand(said)
+    _expand(words)
     stamp = _first(box, ".//*[@data-time-ms or @data-time]")
     moment = (stamp.get("data-time-ms") or stamp.get("data-time")) if stamp is not None else None
     quoted = _first(box, ".//*[contains(@class, 'QuoteTweet') and @data-item-id]")
     other = quoted.get("data-item-id") if quoted is not None else None
     return DrawnPost(
-        element_text(said, keep_lines=True),
+        element_text(words, keep_lines=True),
         box.get("data-screen-name"),
         box.get("data-name"),
         moment,
@@ -87,7 +87,7 @@ def _permalink(number: str, tree: HtmlElement) -> DrawnPost | None:
 
 
 def _mobile(number: str, tree: HtmlElement) -> DrawnPost | None:
-    """mobile.twitter.com until the end of 2020."""
+    """Read mobile.twitter.com until the end of 2020."""
     box = _first(tree, f"//*[contains(@class, 'tweet-text') and @data-id='{number}']")
     if box is None:
         return None
@@ -104,7 +104,7 @@ def _mobile(number: str, tree: HtmlElement) -> DrawnPost | None:
 
 
 def _described(number: str, tree: HtmlElement) -> DrawnPost | None:
-    """What stood in the page for search engines in 2022 and 2023: schema.org's terms."""
+    """Read what stood in the page for search engines in 2022 and 2023: schema.org's terms."""
     for one in json_ld_objects(tree):
         body = string_in(one.get("articleBody"))
         if body and number in {string_in(one.get("identifier")), _number(one.get("url"))}:
@@ -117,22 +117,22 @@ def _described(number: str, tree: HtmlElement) -> DrawnPost | None:
             )
     for box in tree.xpath("//*[@itemtype='https://schema.org/SocialMediaPosting']"):
         ids = box.xpath(".//meta[@itemprop='identifier']/@content")
-        said = box.xpath(".//*[@itemprop='articleBody']")
-        if ids[:1] == [number] and said:
-            text = said[0].get("content") or element_text(said[0], keep_lines=True)
+        words = box.xpath(".//*[@itemprop='articleBody']")
+        if ids[:1] == [number] and words:
+            text = words[0].get("content") or element_text(words[0], keep_lines=True)
             return DrawnPost(text) if text else None
     return None
 
 
 def _previewed(number: str, tree: HtmlElement) -> DrawnPost | None:
-    """What a page says of itself for previews, if it says which post it is about."""
-    told = preview_values(tree)
-    text = told.get("og:description", "").strip()
-    if _number(told.get("og:url")) != number or not text:
+    """Read what a page says of itself for previews, if it says which post it is about."""
+    preview = preview_values(tree)
+    text = preview.get("og:description", "").strip()
+    if _number(preview.get("og:url")) != number or not text:
         return None
     quoted = re.fullmatch(r"[“\"](.*)[”\"]", text, re.DOTALL)
     title = re.match(
-        r"(.{1,80}?)(?: \(@(\w{1,20})\))? on (?:X|Twitter)\b", told.get("og:title", "")
+        r"(.{1,80}?)(?: \(@(\w{1,20})\))? on (?:X|Twitter)\b", preview.get("og:title", "")
     )
     return DrawnPost(
         quoted[1] if quoted else text,
@@ -151,9 +151,9 @@ def _first(tree: HtmlElement, path: str) -> HtmlElement | None:
     return next(iter(tree.xpath(path)), None)
 
 
-def _expand(said: HtmlElement) -> None:
-    """Links as the addresses that they lead to, which the page holds beside what it shows."""
-    for link in said.iter("a"):
+def _expand(words: HtmlElement) -> None:
+    """Replace links by the addresses that they lead to, which the page holds beside them."""
+    for link in words.iter("a"):
         there = link.get("data-expanded-url") or link.get("data-url")
         if there:
             for child in list(link):

@@ -1,4 +1,4 @@
-"""Posts of X that a site draws itself: a box with one permalink and parts with names."""
+"""Find posts of X that a site draws itself: a box with one permalink and parts with names."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -42,14 +42,14 @@ class Card:
 
 
 def card_boxes(tweets: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
-    """Those of some elements whose class says that they hold one post."""
+    """Select the elements whose class says that they hold one post."""
     for box in tweets:
         if box.tag not in {"html", "body", "blockquote", "script", "iframe"} and _named(box, _BOX):
             yield box
 
 
 def read_card(box: HtmlElement) -> Card | None:
-    """The parts of a box, or None if it holds frames, quotations or far too much for one post."""
+    """Read the parts of a box; None if it holds frames, quotations or too much for one post."""
     if next(box.iter("blockquote", "iframe", "article"), None) is not None:
         return None
     if len(element_text(box)) > _LONGEST:
@@ -70,15 +70,15 @@ def _named(element: HtmlElement, pattern: re.Pattern[str]) -> bool:
 
 def _part(box: HtmlElement, pattern: re.Pattern[str]) -> str | None:
     parts = (element_text(part) for part in box.iterdescendants() if _named(part, pattern))
-    return next((said for said in parts if said), None)
+    return next((text for text in parts if text), None)
 
 
 def _only_paragraph(box: HtmlElement) -> str | None:
-    said = [text for p in islice(box.iter("p"), 20) if (text := element_text(p))]
-    return said[0] if len(said) == 1 else None
+    texts = [text for p in islice(box.iter("p"), 20) if (text := element_text(p))]
+    return texts[0] if len(texts) == 1 else None
 
 
 def _handle(box: HtmlElement) -> str | None:
-    said = _part(box, _HANDLE) or ""
-    found = re.search(r"@(\w{1,20})", said, re.ASCII)
+    text = _part(box, _HANDLE) or ""
+    found = re.search(r"@(\w{1,20})", text, re.ASCII)
     return found[1] if found else None

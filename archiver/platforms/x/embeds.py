@@ -1,4 +1,4 @@
-"""Posts of X (Twitter): addresses under any of its hosts, and its embeds of 2009 to 2026."""
+"""Find posts of X (Twitter): addresses under any of its hosts, and its embeds since 2009."""
 
 import json
 import re
@@ -68,7 +68,7 @@ _NO_TEXT = re.compile(
 
 
 def parse_x_address(url: str, kind: EmbedKind = "link") -> Embed | None:
-    """What an address alone tells of a post: its id and the handle that it claims."""
+    """Read an address: the id and the handle that it claims."""
     found = status_address(url)
     if found is None:
         return None
@@ -77,7 +77,7 @@ def parse_x_address(url: str, kind: EmbedKind = "link") -> Embed | None:
 
 
 def find_x_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
-    """The posts that a tree shows by X's own markup or by a bare id."""
+    """Find the posts that a tree shows in X's own markup or by a bare id."""
     for quote in tree.iter("blockquote"):
         found = _blockquote(quote)
         if found:
@@ -106,7 +106,7 @@ class _Marked(NamedTuple):
 
 
 def _marked(tree: HtmlElement) -> _Marked:
-    """One walk for all marks: four expressions over all attributes take four times as long."""
+    """Walk a tree once for all marks: four expressions take four times as long."""
     found = _Marked({}, {}, {}, {})
     for element in tree.iter():
         for name, value in element.items():
@@ -131,7 +131,7 @@ def _links(element: HtmlElement) -> Iterator[tuple[HtmlElement, re.Match[str]]]:
 
 
 def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
-    """One blockquote: the permalink is its last status link, for the text may link others."""
+    """Read a blockquote: the permalink is its last status link, for the text may link others."""
     names = class_names(quote)
     ours = bool(names & _TWEETS) or any(quote.get(name) for name in _ID_ATTRIBUTES)
     links = list(_links(quote))
@@ -176,13 +176,13 @@ def _byline(before: str) -> re.Match[str] | None:
 
 
 def _alone(quote: HtmlElement, link: HtmlElement, before: str) -> bool:
-    """Whether a blockquote without X's class holds nothing but the link to the post."""
+    """Tell whether a blockquote without X's class holds nothing but the link to the post."""
     whole = len("".join(quote.itertext()).strip())
     return not before and whole <= len("".join(link.itertext()).strip()) + 2
 
 
 def _intruders(quote: HtmlElement, link: HtmlElement) -> frozenset[HtmlElement]:
-    """Boxes that a site pushed into the post: X itself writes paragraphs, links and images."""
+    """Find boxes that a site pushed into the post: X writes paragraphs, links and images."""
     if not any(child.tag == "p" for child in quote):
         return frozenset()
     holders = set(link.iterancestors())
@@ -192,7 +192,7 @@ def _intruders(quote: HtmlElement, link: HtmlElement) -> frozenset[HtmlElement]:
 
 
 def _without_link(quote: HtmlElement) -> FoundEmbed | None:
-    """X's blockquote by its id attribute, or by its byline alone where a site took the link."""
+    """Read X's blockquote by its id attribute, or by its byline where a site took the link."""
     number = next((value for name in _ID_ATTRIBUTES if (value := quote.get(name))), None)
     whole = element_text(quote)
     if number and re.fullmatch(r"\d{1,19}", number):
@@ -236,7 +236,7 @@ def _by_id(element: HtmlElement) -> FoundEmbed | None:
 
 
 def _substack(element: HtmlElement) -> FoundEmbed | None:
-    """A box with the post as JSON in an attribute: address, words, author and exact time."""
+    """Read a box with the post as JSON in an attribute: address, words, author and time."""
     raw = element.get("data-attrs") or ""
     if not raw.startswith("{") or "full_text" not in raw:
         return None
@@ -262,7 +262,7 @@ def _substack(element: HtmlElement) -> FoundEmbed | None:
 
 
 def _cards(tweets: Iterable[HtmlElement]) -> Iterator[FoundEmbed]:
-    """Boxes of sites' own making around one permalink."""
+    """Find boxes of sites' own making around one permalink."""
     taken: set[HtmlElement] = set()
     for box in cards.card_boxes(tweets):
         if box in taken or box.get("data-attrs"):
@@ -287,15 +287,15 @@ def _cards(tweets: Iterable[HtmlElement]) -> Iterator[FoundEmbed]:
 
 
 def _screenshots(pictures: Iterable[HtmlElement]) -> Iterator[FoundEmbed]:
-    """A post as a picture whose description is its text: ``Twitter post by @handle: text``."""
+    """Find pictures whose description is the post: ``Twitter post by @handle: text``."""
     for element in pictures:
-        said = re.match(
+        caption = re.match(
             r"Twitter post by @(\w{1,20}):\s*(.*)",
             element.get("data-alt") or element.get("alt"),
             re.DOTALL,
         )
         source = element.get("data-src") or element.get("src") or ""
         target = re.search(r"https?://(?:twitter|x)\.com/\w+/status/(\d{1,19})", source)
-        if said and target:
-            text = tidy_text(re.sub(r"\s+", " ", said[2])) or None
-            yield FoundEmbed(embed_of(target[1], "card", handle=said[1], text=text), element)
+        if caption and target:
+            text = tidy_text(re.sub(r"\s+", " ", caption[2])) or None
+            yield FoundEmbed(embed_of(target[1], "card", handle=caption[1], text=text), element)

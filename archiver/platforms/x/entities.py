@@ -1,4 +1,4 @@
-"""Text and entities as X gives them in, the text as X shows it out."""
+"""Write a text of X as X shows it, from the text and the entities that its answers give."""
 
 import re
 from collections.abc import Iterable
@@ -14,14 +14,13 @@ _PICTURE = re.compile(r"(?:\s*(?:https?://)?pic\.(?:twitter|x)\.com/\w+)+\s*$")
 
 
 def expand_entities(text: str, *entities: Any, quoted: str | None = None, shown: Any = None) -> str:
-    """The text with its links expanded, its entities decoded and the link to its media off.
+    """Expand a text's links, decode its entities and take the link to its media off.
 
     `entities` are X's objects of that name, of the post or its long form; `quoted` is the id of
     the post that it quotes, whose link X draws as a box; `shown` is ``display_text_range``. X
     counts the range in UTF-16 units and the entities in code points (in one and the same
     answer), so that links are known by their address and a range only takes off what is
-    nothing but links. Leading mentions stay: they are part of what every other way of asking
-    shows.
+    nothing but links. Leading mentions stay: all other strategies show them.
     """
     cut = _cut(text, shown)
     media = {url for one in entities for url in _urls(one, "media")}
@@ -44,12 +43,12 @@ _OWN_MEDIA = re.compile(
 
 
 def strip_trailing_link(text: str) -> str:
-    """A text of oEmbed without the links to pictures at its end, which are not its words."""
+    """Take links to pictures off the end of an oEmbed's text: they are not its words."""
     return _PICTURE.sub("", text)
 
 
 def _cut(text: str, shown: Any) -> str:
-    """The text to the end of the range, if only links stand behind it."""
+    """Cut a text at the end of the range, if only links stand behind it."""
     if not (isinstance(shown, list) and len(shown) == 2 and all(type(at) is int for at in shown)):
         return text
     start, end = shown
@@ -64,7 +63,7 @@ def _cut(text: str, shown: Any) -> str:
 
 
 def _without(text: str, links: Iterable[str]) -> str:
-    """The text without those links at its end."""
+    """Take those links off the end of a text."""
     text = text.rstrip()
     while True:
         end = next((link for link in links if link and text.endswith(link)), None)

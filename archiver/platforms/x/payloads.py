@@ -1,4 +1,4 @@
-"""Posts as X's API gives them in, objects in the shape of a Post out.
+"""Turn posts as X's API gives them into the published shape of a post.
 
 API v2 responses as twarc 2 writes them, one a line (``data``, ``includes``, ``errors``,
 ``meta``, ``__twarc``; https://twarc-project.readthedocs.io and X's data dictionary), the
@@ -22,12 +22,12 @@ _RETWEET_LONGEST = 130
 _CUT_LONGEST = 200
 # Matches "…the rest of… https://t.co/a1B2c3D4e5"; not "see https://t.co/a1B2c3D4e5".
 _CUT = re.compile(r"…\s*https?://t\.co/\w+\s*$")
-# What was asked for and not had. What is only mentioned in a post that is there is no loss.
+# Errors about these fields are about posts that were asked for.
 _ASKED_FOR = frozenset({"id", "ids"})
 
 
 def is_response(found: JsonObject) -> bool:
-    """Whether an object is one response of API v2, with or without posts."""
+    """Tell whether an object is one response of API v2, with or without posts."""
     data = found.get("data")
     around = {"includes", "meta", "errors", "__twarc"}
     if isinstance(data, list):
@@ -38,21 +38,21 @@ def is_response(found: JsonObject) -> bool:
 
 
 def is_v2(found: JsonObject) -> bool:
-    """Whether an object is a post of API v2, flattened or not."""
+    """Tell whether an object is a post of API v2, flattened or not."""
     signs = ("author_id", "edit_history_tweet_ids", "conversation_id", "public_metrics")
     return "id" in found and "text" in found and any(sign in found for sign in signs)
 
 
 def is_v1(found: JsonObject) -> bool:
-    """Whether an object is a post of API v1.1."""
+    """Tell whether an object is a post of API v1.1."""
     return "id_str" in found and ("full_text" in found or "text" in found)
 
 
 def response_posts(found: JsonObject) -> Iterator[JsonObject | UnusableLine]:
-    """The posts of a response: those that others refer to, then those asked for.
+    """Yield the posts of a response: those that others refer to, then those asked for.
 
-    Posts asked for and not given are told as such; users, places and posts that are only
-    referred to and could not be had are passed over, for no post is lost by them.
+    Each post that was asked for and not given is an error in its place. Missing users, places
+    and posts that others only refer to are passed over: no post is lost by them.
     """
     included = mapping_in(found.get("includes"))
     users = {string_in(user.get("id")): user for user in list_in(included.get("users"))}
@@ -76,7 +76,7 @@ def response_posts(found: JsonObject) -> Iterator[JsonObject | UnusableLine]:
 
 
 def flattened_post(found: JsonObject) -> Iterator[JsonObject]:
-    """A post of ``twarc2 flatten``, whose author, media and referenced posts stand in it."""
+    """Read a line of ``twarc2 flatten``, in which author, media and referenced posts stand."""
     for other in list_in(found.get("referenced_tweets")):
         if is_v2(other):
             yield v2_post(other, {}, {})
@@ -88,7 +88,7 @@ def v2_post(
     users: Mapping[str | None, JsonObject],
     media: Mapping[str | None, JsonObject],
 ) -> dict[str, Any]:
-    """One post of API v2."""
+    """Read one post of API v2."""
     user = mapping_in(tweet.get("author")) or users.get(string_in(tweet.get("author_id"))) or {}
     note = string_in(mapping_in(tweet.get("note_tweet")).get("text"))
     text = note or tweet.get("text")
@@ -118,7 +118,7 @@ def v2_post(
 
 
 def nested_posts(found: JsonObject, depth: int = 0) -> Iterator[JsonObject]:
-    """A post of API v1.1 with its user, after the posts that it quotes or retweets."""
+    """Yield a post of API v1.1 with its user, after the posts that it quotes or retweets."""
     if depth < 4:
         for name in ("quoted_status", "retweeted_status"):
             other = mapping_in(found.get(name))
@@ -128,7 +128,7 @@ def nested_posts(found: JsonObject, depth: int = 0) -> Iterator[JsonObject]:
 
 
 def user_of(tweet: JsonObject) -> Author:
-    """Who wrote a post of API v1.1, by the user in it."""
+    """Tell who wrote a post of API v1.1, by the user in it."""
     user = mapping_in(tweet.get("user"))
     return _by(user, string_in(user.get("screen_name")), user.get("id_str"))
 
@@ -161,7 +161,7 @@ def database_post(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def v1_post(tweet: JsonObject, by: Author) -> dict[str, Any]:
-    """One post of API v1.1 by that author, in extended or compatible form."""
+    """Read one post of API v1.1 by that author, in extended or compatible form."""
     extended = mapping_in(tweet.get("extended_tweet"))
     whole = string_in(tweet.get("full_text")) or string_in(extended.get("full_text"))
     text = whole or tweet.get("text")
@@ -182,7 +182,7 @@ def v1_post(tweet: JsonObject, by: Author) -> dict[str, Any]:
 
 
 def export_post(number: Any, text: Any, by: Author, created_at: Any) -> dict[str, Any]:
-    """The shape of a Post for X; `number` and `text` are checked by whoever reads it."""
+    """Build the shape of a post of X; whoever reads it checks `number` and `text`."""
     return {
         "platform": "x",
         "id": number,
@@ -194,7 +194,7 @@ def export_post(number: Any, text: Any, by: Author, created_at: Any) -> dict[str
 
 
 def is_cut(text: Any, tweet: JsonObject) -> bool:
-    """Whether a text is only the beginning of the post: a long one, or a retweet of one."""
+    """Tell whether a text is only the beginning of the post: a long one, or a retweet of one."""
     if not isinstance(text, str):
         return False
     if text.startswith("RT @") and len(text) >= _RETWEET_LONGEST and text.endswith("…"):

@@ -1,4 +1,4 @@
-"""X: its syndication, its API with the owner's token, its oEmbed; and archived copies of all."""
+"""Ask for posts of X: syndication, the API with the owner's token, oEmbed; read archived copies."""
 
 from typing import Any
 from urllib.parse import quote
@@ -9,7 +9,7 @@ from archiver.models.records import (
     Sighting,
 )
 from archiver.platforms import oembed
-from archiver.platforms.requests import error_message, page_in
+from archiver.platforms.requests import json_or_none, page_in
 from archiver.platforms.resolving import ResolveContext, ResolveError, Strategy
 from archiver.platforms.x import api, archived_pages, syndication
 from archiver.text.json_fields import mapping_in
@@ -29,7 +29,7 @@ X_STRATEGIES: tuple[Strategy, ...] = (
 
 
 def list_x_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, ...]:
-    """Where an archive may hold the post: under its author's handle, or as a machine asked."""
+    """List where an archive may hold a post: under its author's handle, or as a machine asked."""
     number = syndication.syndication_number(ref)
     by_handle = (
         (
@@ -51,8 +51,8 @@ def list_x_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, ...]:
 def read_archived_x(
     ref: PostRef, capture: Capture, _context: ResolveContext
 ) -> tuple[Sighting, ...]:
-    """The post in an archived answer of any of X's interfaces, or in an archived page."""
-    found = error_message(capture)
+    """Read an archived answer of any of X's interfaces, or an archived page."""
+    found = json_or_none(capture)
     if isinstance(found, (dict, list)):
         return _of_json(ref, capture, found)
     sighting = archived_pages.read_archived_page(ref, capture, page_in(capture))

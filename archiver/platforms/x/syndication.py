@@ -1,7 +1,7 @@
-"""X's syndication: what the frame of an embedded post is drawn from, without an account.
+"""Ask X's syndication, from which the frame of an embedded post is drawn, without an account.
 
-``GET /tweet-result?id=…&token=…`` answers 200 for posts and tombstones alike; what it is says
-``__typename``, never the status.
+``GET /tweet-result?id=…&token=…`` answers 200 for posts and tombstones alike; ``__typename``
+tells them apart, never the status.
 """
 
 import math
@@ -57,7 +57,7 @@ _TOMBSTONES: tuple[tuple[str, Outcome], ...] = (
 
 
 def syndication_token(number: str) -> str:
-    """The token that the frame's own script computes from an id.
+    """Compute the token that the frame's own script makes of an id.
 
     It is ``(id / 1e15 * Math.PI).toString(36)`` without zeros and the point.
 
@@ -68,7 +68,7 @@ def syndication_token(number: str) -> str:
 
 
 def _radix36(value: float) -> str:
-    """A positive number in base 36 with as many digits as JavaScript's toString writes.
+    """Write a positive number in base 36 with as many digits as JavaScript's toString does.
 
     As V8's DoubleToRadixCString: digits until the rest is below half a unit in the last
     place, the last one rounded to even.
@@ -100,7 +100,7 @@ def _integer(number: int) -> str:
 
 
 def syndication_number(ref: PostRef) -> str:
-    """The number that a reference is; or raises ResolveError."""
+    """Give the number that a reference is; or raise ResolveError."""
     number = ref.id
     if number.isascii() and number.isdigit() and len(number) < 20 and 0 < int(number) < 1 << 63:
         return number
@@ -113,8 +113,8 @@ def _ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
         context, f"{_HOST}/tweet-result?id={number}&lang=en&token={syndication_token(number)}"
     )
     if capture.status == NOT_FOUND:
-        told = "HTTP 404, which X says of posts that never were and of some that it only hides"
-        raise ResolveError("blocked", told, capture=capture)
+        reason = "HTTP 404, which X says of posts that never were and of some that it only hides"
+        raise ResolveError("blocked", reason, capture=capture)
     refuse_status(capture)
     return ResolveAnswer(read_syndication(ref, capture, json_in(capture)))
 
@@ -123,7 +123,7 @@ SYNDICATION_STRATEGY = Strategy("syndication", _ask)
 
 
 def read_syndication(ref: PostRef, capture: Capture, found: Any) -> tuple[Sighting, ...]:
-    """The post of an answer, then those it quotes or answers; a tombstone raises ResolveError."""
+    """Read the post, then those it quotes or answers; a tombstone raises ResolveError."""
     answer = mapping_in(found)
     kind = answer.get("__typename")
     if kind == "TweetTombstone" or (kind is None and "tombstone" in answer):
@@ -144,25 +144,25 @@ def read_syndication(ref: PostRef, capture: Capture, found: Any) -> tuple[Sighti
     )
     post = _post(answer, number, text, capture, cut=bool(answer.get("note_tweet")))
     if number != ref.id:
-        told = f"X answers with another post, {first_line(number)}, of which it may be a repost"
-        raise ResolveError("malformed", told, capture=capture, others=(post, *others))
+        reason = f"X answers with another post, {first_line(number)}, of which it may be a repost"
+        raise ResolveError("malformed", reason, capture=capture, others=(post, *others))
     return (post, *others)
 
 
 def _tombstone(answer: JsonObject, capture: Capture) -> ResolveError:
     words = string_in(mapping_in(mapping_in(answer.get("tombstone")).get("text")).get("text")) or ""
     plain = unescape(words).replace("\u2019", "'").strip()
-    told = plain.removesuffix("Learn more").strip()
-    outcome = next((one for sign, one in _TOMBSTONES if sign in told.casefold()), None)
+    message = plain.removesuffix("Learn more").strip()
+    outcome = next((one for sign, one in _TOMBSTONES if sign in message.casefold()), None)
     if outcome is None:
         # "There's a new version of this" and "is unavailable" do not say that it is gone.
-        told = told or "X shows a tombstone that says nothing"
-        return ResolveError("blocked", first_line(told), capture=capture)
-    return ResolveError(outcome, first_line(told), capture=capture)
+        message = message or "X shows a tombstone that says nothing"
+        return ResolveError("blocked", first_line(message), capture=capture)
+    return ResolveError(outcome, first_line(message), capture=capture)
 
 
 def _beside(found: JsonObject, capture: Capture) -> Sighting | None:
-    """A quoted or answered post as it is shown with another."""
+    """Read a quoted or answered post as it is shown with another."""
     number, text = string_in(found.get("id_str")), found.get("text")
     if number is None or not number.isdigit() or not isinstance(text, str):
         return None

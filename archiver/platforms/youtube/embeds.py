@@ -1,4 +1,4 @@
-"""Videos and community posts of YouTube, by address or by bare id."""
+"""Find videos and community posts of YouTube, by address or by bare id."""
 
 import re
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ _BY_ID = (
 
 
 def parse_youtube_address(url: str, kind: EmbedKind = "link") -> Embed | None:
-    """What an address alone tells of a video: its id."""
+    """Read an address: the video's or post's id."""
     found = _VIDEO.match(url)
     if found:
         return _embed(found["id"], kind)
@@ -52,7 +52,7 @@ def _embed(code: str, kind: EmbedKind) -> Embed:
 
 
 def find_youtube_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
-    """The videos that a tree names by id alone; players are found by their addresses."""
+    """Find the videos that a tree names by id alone; players are found by their addresses."""
     for element in tree.xpath(_BY_ID):
         code = next(
             (

@@ -1,4 +1,4 @@
-"""YouTube: its oEmbed, which has a video's title, then the page, which has the description too.
+"""Ask for videos of YouTube: oEmbed has a title, the page has the description too.
 
 Community posts are only in their own page.
 """
@@ -18,7 +18,7 @@ from archiver.platforms import oembed
 from archiver.platforms.registry import account_id
 from archiver.platforms.requests import (
     HTML,
-    error_message,
+    json_or_none,
     page_in,
     refuse_status,
     request_page,
@@ -90,7 +90,7 @@ YOUTUBE_STRATEGIES: tuple[Strategy, ...] = (
 
 
 def list_youtube_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, ...]:
-    """Where an archive may hold the video or post: its page, and what oEmbed said of it."""
+    """List where an archive may hold a video or post: its page, and the short address."""
     page = _permalink(ref, context).partition("://")[2]
     return (page,) if _is_post(ref) else (page, f"youtu.be/{ref.id}")
 
@@ -98,8 +98,8 @@ def list_youtube_addresses(ref: PostRef, context: ResolveContext) -> tuple[str, 
 def read_archived_youtube(
     ref: PostRef, capture: Capture, _context: ResolveContext
 ) -> tuple[Sighting, ...]:
-    """The video's title and description, or the community post, in its page."""
-    if error_message(capture) is not None:
+    """Read a video's title and description, or a community post, in its page."""
+    if json_or_none(capture) is not None:
         return ()
     page = page_in(capture)
     if _is_post(ref):
@@ -113,8 +113,8 @@ def read_archived_youtube(
     title = string_in(video.get("title"))
     if video.get("videoId") != ref.id or title is None:
         return ()
-    told = mapping_in(mapping_in(player.get("microformat")).get("playerMicroformatRenderer"))
-    owner = _OWNER.match(string_in(told.get("ownerProfileUrl")) or "")
+    renderer = mapping_in(mapping_in(player.get("microformat")).get("playerMicroformatRenderer"))
+    owner = _OWNER.match(string_in(renderer.get("ownerProfileUrl")) or "")
     return (
         sighting_of_shown(
             ref,
@@ -126,7 +126,7 @@ def read_archived_youtube(
                 account_id=account_id(_NAME, video.get("channelId")),
             ),
             url=f"https://www.youtube.com/watch?v={ref.id}",
-            posted_at=string_in(told.get("publishDate")),
+            posted_at=string_in(renderer.get("publishDate")),
             media=(Media(type="video"),),
         ),
     )
@@ -152,7 +152,7 @@ def _post(ref: PostRef, post: JsonObject, capture: Capture) -> Sighting:
 
 
 def _runs(found: object) -> str:
-    """The words of one of YouTube's texts."""
+    """Join the words of one of YouTube's texts."""
     text = mapping_in(found)
     pieces = [string_in(run.get("text")) or "" for run in list_in(text.get("runs"))]
     return "".join(pieces) or string_in(text.get("simpleText")) or ""

@@ -173,7 +173,7 @@ def test_a_way_that_cannot_read_what_came_says_so() -> None:
 
     came = Capture(url="https://a.example/", source="", fetched_at=NOW, body=b"no number")
     answer = drive(
-        Strategy("numbers", ask).look(PostRef(platform="x", id="20"), ResolveContext(now=NOW)),
+        Strategy("numbers", ask).run(PostRef(platform="x", id="20"), ResolveContext(now=NOW)),
         lambda _: came,
     )
     assert answer.first == Sighting(
