@@ -63,8 +63,8 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
-    """Our pages, each with its JSON, the feeds and the style sheet."""
-    return routes.ROUTES
+    """Our pages, each with its JSON, the feeds and the style sheet; then those of plug-ins."""
+    return [*routes.ROUTES, *routes.registered_pages()]
 
 
 @hookimpl

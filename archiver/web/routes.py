@@ -4,11 +4,13 @@ A part of a path is tilde-encoded as Datasette's own are, so the ``.json`` after
 part of a name.
 """
 
+import re
 import sqlite3
 from collections.abc import Callable
 from typing import Any
 
 from archiver.errors import ViewRefused
+from archiver.plugins import collect_registered
 from archiver.web import datasette_compat, permissions, style
 from archiver.web.page_view import only_get, refuse_view, view
 from archiver.web.pages import (
@@ -75,3 +77,24 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (r"^/-/altered\.atom$", feeds.ALTERED),
     (r"^/-/gone\.atom$", feeds.GONE),
 ]
+
+_OURS = "^/-/"
+"""Pages of plug-ins stand where no database's name is taken for one."""
+
+
+def registered_pages() -> list[tuple[str, Callable[..., Any]]]:
+    """Give the pages that plug-ins add; each is a pair as Datasette's own hook takes it.
+
+    A path has to begin with ``^/-/``, and is asked after all of ours.
+    """
+    return list(collect_registered("register_pages", _accept_page))
+
+
+def _accept_page(given: Any) -> tuple[str, Callable[..., Any]]:
+    path, answer = given
+    if not isinstance(path, str) or not path.startswith(_OURS):
+        raise ValueError(f"the path {path!r} does not begin with {_OURS}")
+    re.compile(path)
+    if not callable(answer):
+        raise TypeError(f"the view of {path} cannot be called")
+    return path, answer
