@@ -4,10 +4,11 @@ from archiver.importers.import_format import ImportFormat
 from archiver.languages.base import Language
 from archiver.platforms.base import Platform
 from archiver.plugins import hookimpl
-from archiver_harbour.finnish import FINNISH
-from archiver_harbour.log_format import LOG
-from archiver_harbour.longest_post import View, longest_post
-from archiver_harbour.platform import HARBOUR
+
+from .finnish import FINNISH
+from .log_format import LOG
+from .longest_post import View, longest_post
+from .platform import HARBOUR
 
 
 @hookimpl
