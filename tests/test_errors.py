@@ -11,7 +11,7 @@ from archiver.platforms.resolving import ResolveError
 
 ELSEWHERE = {"ResolveError"}
 """Errors that carry records of their own room."""
-SIGNALS = {"Stale", "Terminated", "UndoneWhole", "Unread"}
+SIGNALS = {"Stale", "Terminated", "BatchUndone", "Unread"}
 """Exceptions that end something inside the program and that no caller meets."""
 
 

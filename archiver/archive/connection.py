@@ -53,7 +53,7 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
         ) from error
 
 
-class UndoneWhole(BaseException):
+class BatchUndone(BaseException):
     """Something was wrong in a transaction whose parts are not undone alone; it is the cause."""
 
 
@@ -67,7 +67,7 @@ def transaction(connection: sqlite3.Connection, *, whole: bool = False) -> Itera
 
     Inside another one it is a part of that: undone alone, committed with it. With `whole` its
     parts are not undone alone, which spares the search indexes a write at each: an error in
-    one undoes all of it and raises UndoneWhole, and the work is to be done again without.
+    one undoes all of it and raises BatchUndone, and the work is to be done again without.
     Raises BusyArchive, with nothing done, when another program holds the lock for too long.
     """
     if connection.in_transaction:
@@ -119,7 +119,7 @@ def _whole_part() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        raise UndoneWhole from error
+        raise BatchUndone from error
 
 
 @contextmanager
@@ -137,7 +137,7 @@ def _part(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("release part")
 
 
-def dump(connection: sqlite3.Connection) -> str:
+def schema_sql(connection: sqlite3.Connection) -> str:
     """The schema as SQL text, without SQLite's own and the indexes' shadow tables."""
     rows = connection.execute(
         "select sql from sqlite_master where sql is not null and name not like 'sqlite_%' "

@@ -101,7 +101,7 @@ def _rewrite(copy: sqlite3.Connection, table: str, column: str, like: str = "%")
         (like,),
     ).fetchall()
     for number, value in rows:
-        name = public(value)
+        name = shorten_path(value)
         if name == value:
             continue
         try:
@@ -111,10 +111,10 @@ def _rewrite(copy: sqlite3.Connection, table: str, column: str, like: str = "%")
             copy.execute(f"update {table} set {column} = ? where id = ?", (numbered, number))
 
 
-def public(text: str) -> str:
+def shorten_path(text: str) -> str:
     """A text without the folders of a local path; addresses and relative names stay.
 
-    >>> public("/home/ana/pages/a.html"), public("file:///home/ana/a%20b.html")
+    >>> shorten_path("/home/ana/pages/a.html"), shorten_path("file:///home/ana/a%20b.html")
     ('a.html', 'file:///a b.html')
     """
     if text.startswith("file:"):
@@ -130,7 +130,7 @@ def _named(value: Any) -> Any:
         return {key: _named(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [_named(inner) for inner in value]
-    return public(value) if isinstance(value, str) else value
+    return shorten_path(value) if isinstance(value, str) else value
 
 
 def _compact(copy: sqlite3.Connection) -> None:

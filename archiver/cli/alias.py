@@ -47,7 +47,7 @@ def alias_add_command(name: str, accounts: tuple[str, ...], *, path: Path) -> No
         with transaction(connection):
             added = sum(aliases.add_alias(connection, name, key) for key in keys)
             names = aliases.last_names(connection, name, keys) if added else set()
-            due = verdicts.judge_all_again(connection, names)
+            due = verdicts.queue_quotations_of_speakers(connection, names)
         for key in keys:
             if not aliases.is_known(connection, key):
                 note = (
@@ -104,7 +104,7 @@ def alias_remove_command(name: str, account: str | None, *, path: Path) -> None:
             accounts = [key] if key else aliases.accounts_of(connection, name)
             removed = aliases.remove_alias(connection, name, key)
             names = aliases.last_names(connection, name, accounts) if removed else set()
-            due = verdicts.judge_all_again(connection, names)
+            due = verdicts.queue_quotations_of_speakers(connection, names)
         _judge(connection, path, due)
     finally:
         connection.close()

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from archiver.archive.connection import connect
-from archiver.archive.store.look_results import ResolveResult, resolve_results
+from archiver.archive.store.resolve_results import ResolveResult, resolve_results
 from archiver.cli.console import console
 from archiver.cli.crawl import network_settings
 from archiver.cli.locked import locked_archive

@@ -220,7 +220,7 @@ class ListingReader:
         connection = self._run.archive.connection
         with transaction(connection):
             article_queue.queue_article(connection, url, at=self._run.at)
-        return next(iter(article_queue.queued_article(connection, [url])), None)
+        return next(iter(article_queue.queued_articles(connection, [url])), None)
 
     def _limits(self) -> Limits:
         return replace(self._run.web.limits, body=MAX_LISTING_BYTES)

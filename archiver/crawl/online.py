@@ -91,7 +91,9 @@ async def _read_pages(run: OnlineContext, named: Collection[str] | None) -> None
     archive = run.archive
     since = await run.write(runs.stopped_since, archive.connection, archive.run)
     await pages.these(
-        await run.write(article_queue.queued_article, archive.connection, found, unless_since=since)
+        await run.write(
+            article_queue.queued_articles, archive.connection, found, unless_since=since
+        )
     )
     if since is not None and found:
         left = await run.write(post_queue.posts_left, archive.connection, since)

@@ -145,7 +145,7 @@ class PageKeeper:
                 new_posts += seen.new_post
                 if seen.new_version and seen.version_id is not None and embed.text:
                     wordings.append((seen.version_id, embed.text))
-            writer.index_version(connection, wordings)
+            writer.index_versions(connection, wordings)
             if kept.new_version:
                 quotes = articles.add_quotes(connection, kept, read.article, read.quotes)
             outcome = "new" if kept.new_article else "changed" if kept.new_version else "unchanged"
@@ -179,7 +179,7 @@ class PageKeeper:
         rows = [due]
         there = canonical_url(capture.final_url or due.url)
         if there != due.url:
-            rows += article_queue.queued_article(self.archive.connection, [there])
+            rows += article_queue.queued_articles(self.archive.connection, [there])
         for row in rows:
             article_queue.mark_article_kept(
                 self.archive.connection,

@@ -42,7 +42,7 @@ def keep_post_results(
     """
     connection, report = archive.connection, archive.report
     first = seen[0]
-    if tombstones.are_words_forgotten(connection, first):
+    if tombstones.is_sighting_forgotten(connection, first):
         with transaction(connection):
             reason = "it was forgotten at somebody's request"
             post_queue.mark_post_failed(
@@ -70,7 +70,7 @@ def keep_post_results(
                 wordings.append((place.version_id, one.version.text))
                 is_edited |= not index and was_there
             _follow(archive, one, due)
-        writer.index_version(connection, wordings)
+        writer.index_versions(connection, wordings)
         after = _standing(connection, first.post.key)
         _settle(archive, due, first, was_asked=was_asked, is_proven=after == "deleted")
 

@@ -114,7 +114,7 @@ class PostWorker:
         done: set[str] = set()
         while left := keys - done:
             due = await run.write(
-                post_queue.queued_post, run.archive.connection, left, depth=MOST_DEPTH
+                post_queue.queued_posts, run.archive.connection, left, depth=MOST_DEPTH
             )
             done |= left
             self._total += len(due)

@@ -44,7 +44,7 @@ class RunArchive:
     def grouped(self, *, whole: bool = False) -> Iterator[None]:
         """Keep all that is written meanwhile in one transaction, with one wait for the disk.
 
-        What cannot be kept is undone alone; with `whole` all of it is undone, and UndoneWhole is
+        What cannot be kept is undone alone; with `whole` all of it is undone, and BatchUndone is
         raised. The report counts nothing before the transaction is committed.
         """
         counts: list[Callable[[], None]] = []
@@ -71,10 +71,10 @@ class RunArchive:
     def add_capture(self, capture: Capture) -> int:
         """Give the row of a capture; bytes that are held already are not written again."""
         sha256 = capture.sha256
-        known = runs.known_capture(self.connection, capture.url, sha256)
+        known = runs.find_capture(self.connection, capture.url, sha256)
         if known is not None:
             return known
-        place = runs.place_of(self.connection, sha256)
+        place = runs.find_record_place(self.connection, sha256)
         if place is None:
             offset = self.warc.write(capture)
             place = (self.warc.path.name, offset)

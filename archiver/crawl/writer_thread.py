@@ -12,7 +12,7 @@ from threading import Thread
 from time import monotonic
 from typing import Any, TypeVar
 
-from archiver.archive.connection import UndoneWhole
+from archiver.archive.connection import BatchUndone
 from archiver.crawl.fatal_errors import is_fatal
 from archiver.crawl.run_archive import RunArchive
 
@@ -96,7 +96,7 @@ class WriterThread:
         try:
             with self._archive.grouped(whole=True):
                 ends = [_tried(job) for job in jobs]
-        except UndoneWhole:
+        except BatchUndone:
             self._do_each(jobs)
         except BaseException as error:  # noqa: BLE001 - told to everybody who waits for it
             _failed(jobs, error)

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
-from archiver.archive.connection import connect, dump
+from archiver.archive.connection import connect, schema_sql
 from archiver.archive.index.unspaced import UNSPACED_INDEXES
 from archiver.archive.migrations import steps
 from archiver.archive.migrations.unspaced_words import spell_out
@@ -84,7 +84,7 @@ def test_its_schema_becomes_that_of_a_new_one(migrated: sqlite3.Connection) -> N
     def statements(schema: str) -> list[str]:
         return sorted(schema.strip().rstrip(";").split(";\n\n"))
 
-    assert statements(dump(migrated)) == statements(SNAPSHOT.read_text(encoding="utf-8"))
+    assert statements(schema_sql(migrated)) == statements(SNAPSHOT.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(("quote", "speaker", "wording", "attribution", "flags", "keys"), ANSWERS)

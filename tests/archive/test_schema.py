@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from archiver.archive import connection as schema
-from archiver.archive.connection import connect, dump, transaction
+from archiver.archive.connection import connect, schema_sql, transaction
 from archiver.archive.migrations import steps
 from archiver.errors import BusyArchive, UnusableArchive
 
@@ -25,14 +25,14 @@ def refused(path: Path, *, write: bool = False) -> str:
 def test_db_schema_sql_is_the_schema_of_a_fresh_archive(archive: sqlite3.Connection) -> None:
     """If it is not, write it anew: ARCHIVER_WRITE_SCHEMA=1 pytest tests/archive/test_schema.py."""
     if os.environ.get("ARCHIVER_WRITE_SCHEMA"):
-        SNAPSHOT.write_text(dump(archive), encoding="utf-8")
-    assert SNAPSHOT.read_text(encoding="utf-8") == dump(archive)
+        SNAPSHOT.write_text(schema_sql(archive), encoding="utf-8")
+    assert SNAPSHOT.read_text(encoding="utf-8") == schema_sql(archive)
 
 
 def test_the_snapshot_alone_makes_the_same_tables() -> None:
     connection = sqlite3.connect(":memory:")
     connection.executescript(SNAPSHOT.read_text(encoding="utf-8"))
-    assert dump(connection) == SNAPSHOT.read_text(encoding="utf-8")
+    assert schema_sql(connection) == SNAPSHOT.read_text(encoding="utf-8")
     connection.close()
 
 

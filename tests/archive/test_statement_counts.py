@@ -10,11 +10,11 @@ from archiver.archive.pages import (
     articles,
     citing,
     news,
-    nights,
     people,
     posts,
     publishers,
     quotations,
+    runs,
     search_results,
 )
 from archiver.archive.store import aliases, lookup, rereading, verdicts
@@ -87,7 +87,7 @@ LOADS: dict[str, Load] = {
     "gone": lambda archive: news.posts_gone_after_quoted(archive, 50),
     "reworded": lambda archive: news.posts_reworded_after_quoted(archive, 50),
     "holdings": news.count_holdings,
-    "run": lambda archive: nights.load_run_page(archive, 1),
+    "run": lambda archive: runs.load_run_page(archive, 1),
     "person": lambda archive: people.load_person_page(archive, "x:anabrook_test"),
     "post": lambda archive: posts.load_post_page(archive, 1, citing=True),
     "publisher": lambda archive: publishers.load_publisher_page(archive, "Paper"),

@@ -14,7 +14,7 @@ from archiver.archive.index import writer
 from archiver.archive.store import post_queue, runs
 from archiver.archive.store import posts as store
 from archiver.archive.store.erasures import has_unfinished_forget
-from archiver.archive.store.look_results import resolve_results
+from archiver.archive.store.resolve_results import resolve_results
 from archiver.crawl import forget as forgetting
 from archiver.crawl import rejudge_run as again
 from archiver.crawl.forget import (
@@ -354,7 +354,7 @@ def test_before_it_is_written_down_nothing_has_happened(
         raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr(writer, "remove_version", killed)
+        patch.setattr(writer, "remove_versions", killed)
         with pytest.raises(Killed):
             full.forget(KEY)
     assert not has_unfinished_forget(full.connection)

@@ -67,7 +67,7 @@ def fill(connection: sqlite3.Connection, saids: list[Said], *, truncated: bool =
         )
         seen = posts.add_sighting(connection, run, capture, sighting)
         assert seen.version_id is not None
-        writer.index_version(connection, [(seen.version_id, text)])
+        writer.index_versions(connection, [(seen.version_id, text)])
     connection.commit()
 
 
@@ -104,7 +104,7 @@ def test_an_archive_that_was_indexed_as_before_is_searched_all_the_same(tmp_path
         assert connection.execute(INDEXED).fetchone()[0] == before
         assert ask(connection, "94 herring on the car deck").wording == "verbatim"
         assert ask(connection, "A walrus is on the town council").wording == "verbatim"
-        writer.remove_version(connection, [(1, LATE, nameless_words(LATE))])
+        writer.remove_versions(connection, [(1, LATE, nameless_words(LATE))])
         connection.execute("insert into post_index(post_index) values ('integrity-check')")
 
 

@@ -71,8 +71,8 @@ def _fill(path: Path) -> None:
         capture = {"url": PAGE, "source": PAGE, "fetched_at": SEEN, "sha256": "ab", "size": 12345}
         put("captures", id=1, run_id=1, status=200, content_type="text/html", **capture)
         _fill_posts(put)
-        posts.count_new_version(connection, len(POSTS))
-        writer.index_version(
+        posts.count_added_posts(connection, len(POSTS))
+        writer.index_versions(
             connection, ((number, row[4]) for number, row in enumerate(POSTS, start=1))
         )
         _fill_quotes(put)

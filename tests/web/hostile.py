@@ -58,7 +58,7 @@ def fill(path: Path) -> None:
         put("authors", id=1, key=f"x:{NAME}", platform="x", handle=NAME, name=WHOLE)
         put("author_names", author_id=1, name=WHOLE, words="alert", last_word="alert")
         _fill(put)
-        writer.index_version(connection, [(1, WHOLE)])
+        writer.index_versions(connection, [(1, WHOLE)])
         connection.execute("update quotes set verdict_id = id")
     connection.close()
 

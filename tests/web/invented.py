@@ -201,4 +201,4 @@ def _asked(
         ),
     )
     if seen.new_version and seen.version_id and text:
-        writer.index_version(connection, [(seen.version_id, text)])
+        writer.index_versions(connection, [(seen.version_id, text)])

@@ -21,7 +21,7 @@ _MERGED_AT_ONCE = 500
 """Pages written in one transaction, some 50 ms."""
 
 
-def index_version(connection: sqlite3.Connection, versions: Iterable[tuple[int, str]]) -> None:
+def index_versions(connection: sqlite3.Connection, versions: Iterable[tuple[int, str]]) -> None:
     """Index wordings, as (id of the version, raw text); part of the caller's transaction."""
     index_terms(connection, [(number, shingles.index_terms_of(text)) for number, text in versions])
 
@@ -46,7 +46,7 @@ def index_terms(
     )
 
 
-def remove_version(
+def remove_versions(
     connection: sqlite3.Connection, versions: Iterable[tuple[int, str, str]]
 ) -> None:
     """Take wordings out of the index, as (id, raw text, digest of its words).

@@ -14,8 +14,8 @@ from archiver.archive.migrations.current_versions import CURRENT_VIEWS, MARK_STU
 from archiver.archive.migrations.evidence import EVIDENCE
 from archiver.archive.migrations.index import INDEX
 from archiver.archive.migrations.judging import JUDGING
-from archiver.archive.migrations.looks import LOOKS
 from archiver.archive.migrations.queues import QUEUES
+from archiver.archive.migrations.sightings import SIGHTINGS
 from archiver.archive.migrations.tables import (
     ALIASES,
     COUNTED_TABLES,
@@ -85,7 +85,7 @@ def m007_looks(db: "Database") -> None:
     views = db.execute("select name, sql from sqlite_master where type = 'view'").fetchall()
     for name, _ in views:
         db.execute(f"drop view [{name}]")
-    for statement in LOOKS:
+    for statement in SIGHTINGS:
         db.execute(statement)
     for _, query in views:
         db.execute(query)

@@ -13,7 +13,7 @@ from archiver.models import records
 from archiver.platforms.registry import post_ref_at
 
 _VERSIONS = 30
-_LOOKS = 100
+_SIGHTINGS = 100
 _SHOWN_BY = 20
 _QUOTATIONS = 50
 
@@ -64,15 +64,15 @@ class PostPage:
     post: records.Post
     account: str | None
     standing: records.Standing
-    wordings: tuple[ShownVersion, ...]
-    looks: tuple[ShownSighting, ...]
-    looked: int
+    versions: tuple[ShownVersion, ...]
+    sightings: tuple[ShownSighting, ...]
+    sighting_count: int
     copies: tuple[str, ...]
     inside: PostSummary | None
     named_inside: str | None
     shown_by: tuple[dict[str, Any], ...]
     quoted: tuple[quotations.JudgedQuotation, ...]
-    wordings_of_quotes: tuple[tuple[records.Wording, int, int], ...]
+    quotation_counts: tuple[tuple[records.Wording, int, int], ...]
 
 
 def find_post_key(connection: sqlite3.Connection, key: str) -> tuple[int, str] | None:
@@ -102,14 +102,14 @@ def load_post_page(connection: sqlite3.Connection, number: int, *, citing: bool)
         "left join authors a on a.id = p.author_id where p.id = ?",
         (number,),
     ).fetchone()
-    wordings = _wordings(connection, number)
-    seen = _looks(connection, number)
-    current = wordings[-1] if wordings else None
+    versions = _versions(connection, number)
+    seen = _sightings(connection, number)
+    current = versions[-1] if versions else None
     inside = current.version.quoted if current else None
     quoted, counts = (
         quotations.quotations_of_post(connection, number, _QUOTATIONS) if citing else ((), [])
     )
-    looked = connection.execute(
+    sighting_count = connection.execute(
         "select count(*) from sightings where post_id = ?", (number,)
     ).fetchone()[0]
     return PostPage(
@@ -124,15 +124,15 @@ def load_post_page(connection: sqlite3.Connection, number: int, *, citing: bool)
         ),
         account=row["account"],
         standing=standing_of(connection, number, current.id if current else 0),
-        wordings=wordings,
-        looks=seen,
-        looked=looked,
+        versions=versions,
+        sightings=seen,
+        sighting_count=sighting_count,
         copies=archived_copies(connection, number),
         inside=summarize_post(connection, inside) if inside else None,
         named_inside=inside,
         shown_by=_shown_by(connection, number) if citing else (),
         quoted=quoted,
-        wordings_of_quotes=tuple(counts),
+        quotation_counts=tuple(counts),
     )
 
 
@@ -211,7 +211,7 @@ def post_summary_of_row(row: Any) -> PostSummary:
     )
 
 
-def _wordings(connection: sqlite3.Connection, number: int) -> tuple[ShownVersion, ...]:
+def _versions(connection: sqlite3.Connection, number: int) -> tuple[ShownVersion, ...]:
     """The wordings in the order in which they were first seen, the latest of very many."""
     rows = connection.execute(
         "select v.*, (select min(seen_at) from sightings where version_id = v.id) as first_seen, "
@@ -234,14 +234,14 @@ def _wordings(connection: sqlite3.Connection, number: int) -> tuple[ShownVersion
     return tuple(sorted(found, key=lambda one: (one.first_seen or "", one.id)))
 
 
-def _looks(connection: sqlite3.Connection, number: int) -> tuple[ShownSighting, ...]:
+def _sightings(connection: sqlite3.Connection, number: int) -> tuple[ShownSighting, ...]:
     rows = connection.execute(
         # A look that brought nothing rests on no capture, and says why instead.
         "select s.id, s.seen_at, s.outcome, s.evidence, s.version_id, s.run_id, "
         "coalesce(c.url, s.reason, '') as source from sightings s "
         "left join captures c on c.id = s.capture_id where s.post_id = ? "
         "order by s.seen_at desc, s.id desc limit ?",
-        (number, _LOOKS),
+        (number, _SIGHTINGS),
     )
     return tuple(ShownSighting(**dict(row)) for row in rows)
 

@@ -56,11 +56,11 @@ def shown_at(evidence: str, posted_at: str | None, seen_at: str) -> str | None:
 def add_account(
     connection: sqlite3.Connection, platform: PlatformName, author: Author, met: Met, at: str | None
 ) -> int:
-    """The row of an account, made if need be; the rest is written by `write_account`."""
+    """The row of an account, made if need be; the rest is written by `write_accounts`."""
     number = author.account_id or ""
     known = met.get((platform, number))
     if known is None:
-        known = find_account(connection, [(platform, number)]).get((platform, number))
+        known = find_accounts(connection, [(platform, number)]).get((platform, number))
         known = known or _made(connection, platform, author, number)
         met[platform, number] = known
     at = at or ""
@@ -86,7 +86,7 @@ def _note(known: StoredAccount, handle: str, at: str) -> None:
         known.changed.add(folded)
 
 
-def find_account(connection: sqlite3.Connection, ids: Iterable[tuple[str, str]]) -> Met:
+def find_accounts(connection: sqlite3.Connection, ids: Iterable[tuple[str, str]]) -> Met:
     """Those of some accounts, by platform and id, that the archive knows."""
     met: Met = {}
     for of, by, number, handle, name, at, had, first, last in connection.execute(
@@ -122,7 +122,7 @@ def _made(
     return StoredAccount(row[0], author.handle, fresh=True)
 
 
-def write_account(connection: sqlite3.Connection, met: Met) -> set[Handle]:
+def write_accounts(connection: sqlite3.Connection, met: Met) -> set[Handle]:
     """Write what was learned of accounts; the handles of which somebody's posts may hang."""
     due: set[Handle] = set()
     shown: list[tuple[object, ...]] = []
@@ -192,7 +192,7 @@ def is_certain(connection: sqlite3.Connection, author: int | None, post: int) ->
     return row is not None
 
 
-def had(connection: sqlite3.Connection, author: int, handle: str) -> bool:
+def has_had_handle(connection: sqlite3.Connection, author: int, handle: str) -> bool:
     """Whether an account is known to have had a handle."""
     row = connection.execute(
         "select 1 from author_handles where author_id = ? and handle = ?", (author, handle)
@@ -208,7 +208,7 @@ def account_number(connection: sqlite3.Connection, platform: str, account_id: st
     return int(row[0]) if row else None
 
 
-def is_by(connection: sqlite3.Connection, post: int, handle: str) -> bool:
+def is_by_handle_alone(connection: sqlite3.Connection, post: int, handle: str) -> bool:
     """Whether a post is an account's by this handle alone."""
     row = connection.execute(
         "select 1 from handle_posts where post_id = ? and handle = ?", (post, handle)
@@ -216,6 +216,6 @@ def is_by(connection: sqlite3.Connection, post: int, handle: str) -> bool:
     return row is not None
 
 
-def forget_handle(connection: sqlite3.Connection, post: int) -> None:
+def drop_handle_only(connection: sqlite3.Connection, post: int) -> None:
     """Note that the author of a post is known by more than a handle, or by another one."""
     connection.execute("delete from handle_posts where post_id = ?", (post,))

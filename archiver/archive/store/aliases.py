@@ -160,6 +160,8 @@ def authors_of_accounts(
     a key.
     """
     found: dict[str, list[sqlite3.Row]] = {account: [] for account in accounts}
+    if not found:
+        return {}
     parts = [(account, *_platform_and_handle(account)) for account in found]
     rows = connection.execute(
         "with named as (select json_extract(value, '$[0]') as account, "

@@ -68,7 +68,7 @@ def articles_due(
     return [DueArticle(**dict(row)) for row in rows]
 
 
-def queued_article(
+def queued_articles(
     connection: sqlite3.Connection, urls: Collection[str], *, unless_since: str | None = None
 ) -> list[DueArticle]:
     """The queued articles of these addresses, due or not.

@@ -97,7 +97,7 @@ def load_author_cache(
     keys = {
         account_key(platform, one.handle, one.name) for platform, one in who if not one.account_id
     }
-    met = accounts.find_account(
+    met = accounts.find_accounts(
         connection, [(of, by.account_id) for of, by in who if by.account_id]
     )
     return AuthorCache(looked=_found(connection, keys), met=met)
@@ -117,7 +117,7 @@ def _found(
 
 def settle_authors(connection: sqlite3.Connection, cache: AuthorCache) -> None:
     """Write what a transaction learned of accounts, once the posts it saw are rows."""
-    due = accounts.write_account(connection, cache.met) | cache.handles
+    due = accounts.write_accounts(connection, cache.met) | cache.handles
     for platform, handle in handles.unsettled_handles(connection, due):
         handles.settle_handle(connection, platform, handle, cache.met)
     for number in cache.left:

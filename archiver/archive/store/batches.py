@@ -151,7 +151,7 @@ def _write(
         "first_run_id) values (?, ?, ?, ?, ?, ?, ?, ?)",
         post_rows,
     )
-    posts.count_new_version(connection, len(new))
+    posts.count_added_posts(connection, len(new))
     connection.executemany("insert into post_keys(key, post_id) values (?, ?)", key_rows)
     connection.executemany(
         "insert into post_versions(id, post_id, digest, words, text, truncated, quoted, media, "

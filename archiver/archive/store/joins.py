@@ -124,7 +124,7 @@ def _settle_author(
     connection: sqlite3.Connection, post: int, both: list[tuple[int | None, str | None, bool]]
 ) -> None:
     """An author known by their account's id stays; else who was chosen, as they were known."""
-    accounts.forget_handle(connection, post)
+    accounts.drop_handle_only(connection, post)
     for author, handle, certain in sorted(both, key=lambda one: not one[2]):
         if certain:
             connection.execute("update posts set author_id = ? where id = ?", (author, post))

@@ -111,7 +111,7 @@ def platforms_due(
     return {row[0]: row[1] for row in rows}
 
 
-def queued_post(
+def queued_posts(
     connection: sqlite3.Connection, keys: Collection[str], *, depth: int | None = None
 ) -> list[DuePost]:
     """The queued posts of these keys, due or not, as far as `depth` from an article."""

@@ -171,11 +171,11 @@ def _add_post(connection: sqlite3.Connection, run: int, post: Post, who: _Who) -
         (post.key, post.platform, post.id, post.url, author_id, post.posted_at, run),
     ).lastrowid
     connection.execute("insert into post_keys(key, post_id) values (?, ?)", (post.key, number))
-    count_new_version(connection, 1)
+    count_added_posts(connection, 1)
     return _row(number)
 
 
-def count_new_version(connection: sqlite3.Connection, added: int) -> None:
+def count_added_posts(connection: sqlite3.Connection, added: int) -> None:
     """Count posts added; those removed are counted by a trigger."""
     connection.execute("update tallies set value = value + ? where name = 'posts'", (added,))
 
@@ -238,14 +238,14 @@ def _author(
     if known is None or post.author.account_id:
         shown_by = who.row(connection, post.platform)
         if shown_by is not None:
-            accounts.forget_handle(connection, number)
+            accounts.drop_handle_only(connection, number)
         return shown_by
     if not handle and (not name or authors.is_named(connection, known, name)):
         return known
     shown_by = who.row(connection, post.platform)
     if shown_by is None or shown_by == known:
         return known
-    if handle and accounts.is_by(connection, number, handle):
+    if handle and accounts.is_by_handle_alone(connection, number, handle):
         # It is the account's by that handle; what is new of it `settle` adds to the account.
         return known
     known_by, has_wording = connection.execute(
@@ -254,7 +254,7 @@ def _author(
         (number, known),
     ).fetchone()
     if has_text and (not has_wording or (handle and not known_by)):
-        accounts.forget_handle(connection, number)
+        accounts.drop_handle_only(connection, number)
         return shown_by
     authors.drop_unused_author(connection, shown_by)
     return known
@@ -273,7 +273,7 @@ def _certain(
     if author.account_id:
         same = accounts.account_number(connection, post.platform, author.account_id) == known
         return who.row(connection, post.platform) if same else known
-    if author.handle and author.name and accounts.had(connection, known, author.handle):
+    if author.handle and author.name and accounts.has_had_handle(connection, known, author.handle):
         accounts.name_account(connection, known, author.name, author.handle)
     return known
 

@@ -107,7 +107,7 @@ def add_tombstones(
         for handle, name in [(account["handle"], None), *shown]:
             who = Author(handle=handle, name=name)
             for _, _, words in post.versions:
-                digests.update(tombstones.digest_of_words(account["platform"], who, words))
+                digests.update(tombstones.digests_of_words(account["platform"], who, words))
     connection.executemany(
         "insert or ignore into tombstones(digest, forgotten_id) values (?, ?)",
         [(one, number) for one in sorted(digests)],

@@ -56,7 +56,7 @@ def stopped_since(connection: sqlite3.Connection, run: int) -> str | None:
     return row[0] if row and row[1] == "stopped" else None
 
 
-def known_capture(connection: sqlite3.Connection, url: str, sha256: str) -> int | None:
+def find_capture(connection: sqlite3.Connection, url: str, sha256: str) -> int | None:
     """The row of a capture with this address and these bytes."""
     row = connection.execute(
         "select id from captures where url = ? and sha256 = ?", (url, sha256)
@@ -64,7 +64,7 @@ def known_capture(connection: sqlite3.Connection, url: str, sha256: str) -> int 
     return int(row[0]) if row else None
 
 
-def place_of(connection: sqlite3.Connection, sha256: str) -> tuple[str, int] | None:
+def find_record_place(connection: sqlite3.Connection, sha256: str) -> tuple[str, int] | None:
     """Where bytes that the archive holds already lie: WARC file and offset of their record."""
     row = connection.execute(
         "select warc_file, warc_offset from captures "

@@ -33,7 +33,7 @@ def digest_of_key(key: str) -> str:
     return content_digest("forgotten key", key)
 
 
-def digest_of_words(platform: str, author: Author, words_digest: str) -> list[str]:
+def digests_of_words(platform: str, author: Author, words_digest: str) -> list[str]:
     """The tombstones of words by an author, by handle and by name; none where nobody is named."""
     who = [f"@{author.handle.casefold()}"] if author.handle else []
     who += [" ".join(name_words(author.name))] if author.name else []
@@ -64,11 +64,11 @@ def forgotten_at(connection: sqlite3.Connection, key: str) -> str | None:
     return str(row[0]) if row else None
 
 
-def are_words_forgotten(connection: sqlite3.Connection, seen: Sighting) -> bool:
+def is_sighting_forgotten(connection: sqlite3.Connection, seen: Sighting) -> bool:
     """Whether what was seen is a post that was forgotten."""
     known = [digest_of_key(seen.post.key)]
     if seen.post.id is None and seen.version is not None:
-        known += digest_of_words(
+        known += digests_of_words(
             seen.post.platform, seen.post.author, nameless_words(seen.version.text)
         )
     return _is_any(connection, known)
@@ -80,7 +80,7 @@ def without_forgotten(
     """Of looks at posts those at posts that nobody had forgotten; `sighting` is what one says."""
     if has_no_tombstones(connection):
         return list(seen)
-    return [one for one in seen if not are_words_forgotten(connection, sighting(one))]
+    return [one for one in seen if not is_sighting_forgotten(connection, sighting(one))]
 
 
 def reading_without_forgotten(
@@ -89,7 +89,7 @@ def reading_without_forgotten(
     """The reading of a page without posts that were forgotten; `seen` is what an embed says."""
     if has_no_tombstones(connection):
         return read
-    gone = [embed for embed in read.embeds if are_words_forgotten(connection, seen(embed))]
+    gone = [embed for embed in read.embeds if is_sighting_forgotten(connection, seen(embed))]
     if not gone:
         return read
     text = blank_forgotten_words(read.article.text, [embed.span for embed in gone if embed.span])

@@ -44,7 +44,7 @@ class DueQuotation:
     is_read: bool
 
 
-def judge_all_again(connection: sqlite3.Connection, names: Collection[str]) -> int:
+def queue_quotations_of_speakers(connection: sqlite3.Connection, names: Collection[str]) -> int:
     """Have quotations judged again whose speaker bears one of these last names; how many.
 
     The names are words as they are compared, the last of each name.

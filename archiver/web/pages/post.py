@@ -50,7 +50,7 @@ def _read(connection: sqlite3.Connection, asked: ViewRequest) -> posts.PostPage 
 
 def _context(where: SiteUrls, found: posts.PostPage) -> Json:
     post = found.post
-    current = found.wordings[-1] if found.wordings else None
+    current = found.versions[-1] if found.versions else None
     return {
         "post": post,
         "author": verdicts.author_name(post.author),
@@ -68,9 +68,9 @@ def _context(where: SiteUrls, found: posts.PostPage) -> Json:
         "named_inside": render.safe_address(found.named_inside) if found.named_inside else None,
         "wordings": _wordings(found),
         "looks": _looks(where, found),
-        "more_looks": found.looked - len(found.looks),
+        "more_looks": found.sighting_count - len(found.sightings),
         "quoted": listed.list_lines(where, found.quoted),
-        "tally_of": listed.credited(found.wordings_of_quotes, where, post_key=post.key),
+        "tally_of": listed.credited(found.quotation_counts, where, post_key=post.key),
         "shown_by": [listed.article_line(where, row) for row in found.shown_by],
         "tables": {
             "json": where.data(where.post(post.key)),
@@ -89,7 +89,7 @@ def _signs(found: posts.PostPage) -> list[tuple[str, str, str]]:
     if found.standing in {"deleted", "suspended", "protected"}:
         tone = "fair" if found.standing == "protected" else "bad"
         signs.append((tone, "∅", verdicts.STANDINGS[found.standing].rstrip(".")))
-    whole = sum(not one.version.truncated for one in found.wordings)
+    whole = sum(not one.version.truncated for one in found.versions)
     if whole > 1:
         signs.append(("fair", "≠", f"Seen in {whole} wordings"))
     return signs
@@ -99,7 +99,7 @@ def _wordings(found: posts.PostPage) -> list[Json]:
     """The wordings, newest first, each with what changed since the one before."""
     shown: list[Json] = []
     before: posts.ShownVersion | None = None
-    for number, one in enumerate(found.wordings, start=1):
+    for number, one in enumerate(found.versions, start=1):
         whole = before is not None and not before.version.truncated and not one.version.truncated
         shown.append(
             {
@@ -118,7 +118,7 @@ def _wordings(found: posts.PostPage) -> list[Json]:
 
 
 def _looks(where: SiteUrls, found: posts.PostPage) -> list[Json]:
-    numbers = {one.id: index for index, one in enumerate(found.wordings, start=1)}
+    numbers = {one.id: index for index, one in enumerate(found.versions, start=1)}
     return [
         {
             "at": verdicts.format_time(look.seen_at),
@@ -130,12 +130,12 @@ def _looks(where: SiteUrls, found: posts.PostPage) -> list[Json]:
             "href": where.row("sightings", look.id),
             "source": render.safe_address(look.source),
         }
-        for look in found.looks
+        for look in found.sightings
     ]
 
 
 def _shape(where: SiteUrls, found: posts.PostPage) -> Json:
-    current = found.wordings[-1].version if found.wordings else None
+    current = found.versions[-1].version if found.versions else None
     shown: dict[str, Any] = {
         "post": json_schema.post_json(found.post, current),
         "page": where.post(found.post.key),
@@ -150,7 +150,7 @@ def _shape(where: SiteUrls, found: posts.PostPage) -> Json:
                 "first_seen": one.first_seen,
                 "last_seen": one.last_seen,
             }
-            for one in found.wordings
+            for one in found.versions
         ],
         "sightings": [
             {
@@ -159,7 +159,7 @@ def _shape(where: SiteUrls, found: posts.PostPage) -> Json:
                 "evidence": look.evidence,
                 "source": look.source,
             }
-            for look in found.looks
+            for look in found.sightings
         ],
     }
     if where.full:

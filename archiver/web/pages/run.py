@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from archiver.archive.pages import nights
+from archiver.archive.pages import runs
 from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
 from archiver.messages import verdicts
 from archiver.models.json_schema import Json
@@ -16,12 +16,12 @@ _READ = {"new": "new", "changed": "changed", "unchanged": "unchanged", "failed":
 _MOST = 2**63 - 1
 
 
-def _read(connection: sqlite3.Connection, asked: ViewRequest) -> nights.RunPage | None:
+def _read(connection: sqlite3.Connection, asked: ViewRequest) -> runs.RunPage | None:
     number = int(asked.key) if asked.key.isdecimal() else None
-    return nights.load_run_page(connection, number) if (number or 0) <= _MOST else None
+    return runs.load_run_page(connection, number) if (number or 0) <= _MOST else None
 
 
-def _context(where: SiteUrls, found: nights.RunPage) -> Json:
+def _context(where: SiteUrls, found: runs.RunPage) -> Json:
     run = found.run
     return {
         "run": run,
@@ -41,9 +41,9 @@ def _context(where: SiteUrls, found: nights.RunPage) -> Json:
         "verdicts": listed.wording_counts(list(found.verdicts.items())),  # type: ignore[arg-type]
         "failed": found.failed,
         "more_failed": max(0, run["failures"] - len(found.failed)),
-        "bounded": nights.COUNTED,
+        "bounded": runs.COUNTED,
         "large": any(
-            sum(counts.values()) >= nights.COUNTED
+            sum(counts.values()) >= runs.COUNTED
             for counts in (found.readings, found.outcomes, found.verdicts)
         ),
         "altered": listed.list_lines(where, found.altered),
@@ -67,7 +67,7 @@ def _context(where: SiteUrls, found: nights.RunPage) -> Json:
     }
 
 
-def _shape(where: SiteUrls, found: nights.RunPage) -> Json:
+def _shape(where: SiteUrls, found: runs.RunPage) -> Json:
     return {
         "run": found.run,
         "report": found.report,

@@ -92,7 +92,7 @@ class Desk:
         with transaction(self.connection):
             seen = posts.add_sighting(self.connection, self.run, self.file, look)
             if seen.new_version and seen.version_id is not None and text:
-                writer.index_version(self.connection, [(seen.version_id, text)])
+                writer.index_versions(self.connection, [(seen.version_id, text)])
         if key not in self.keys:
             self.keys.append(key)
         return key
@@ -144,7 +144,7 @@ class Desk:
             change = aliases.remove_alias if part else aliases.add_alias
             change(self.connection, name, account)
             names = aliases.last_names(self.connection, name, [account])
-            verdicts.judge_all_again(self.connection, names)
+            verdicts.queue_quotations_of_speakers(self.connection, names)
 
     def remove(self, key: str) -> None:
         """Take out a post, as `archiver forget` does."""
@@ -155,7 +155,7 @@ class Desk:
                 versions = [number for number, _, _ in known.versions]
                 verdicts.mark_due(self.connection, concerned_quotations(self.connection, versions))
                 removal.remove_post(self.connection, known)
-                writer.remove_version(self.connection, known.versions)
+                writer.remove_versions(self.connection, known.versions)
 
     def judge(self, *, kill_after: int | None = None) -> RunReport:
         """Judge what is due; killed after so many transactions where a number is given."""

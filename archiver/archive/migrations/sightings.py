@@ -1,6 +1,6 @@
 """Sightings with what asking for a post tells: by which way, why not, and whose copy, as SQL."""
 
-LOOKS = (
+SIGHTINGS = (
     # A look that brought nothing rests on no capture; and one index less than before is kept.
     """
     create table looks (

@@ -9,7 +9,7 @@ from archiver.models.records import Author, Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShownResult:
+class ResolvedVersion:
     """One wording that was seen, and where."""
 
     author: Author
@@ -26,7 +26,7 @@ class ResolveResult:
 
     outcome: str
     reason: str | None = None
-    texts: tuple[ShownResult, ...] = ()
+    texts: tuple[ResolvedVersion, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """As data."""
@@ -53,7 +53,7 @@ def resolve_results(connection: sqlite3.Connection, run: int, key: str) -> Resol
         outcome=rows[0]["outcome"],
         reason=rows[0]["reason"],
         texts=tuple(
-            ShownResult(
+            ResolvedVersion(
                 author=Author(handle=row["handle"], name=row["name"]),
                 posted_at=row["posted_at"],
                 text=row["text"],
