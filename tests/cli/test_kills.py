@@ -24,7 +24,7 @@ from archiver.provenance.warc import read_warc
 from tests.cli.conftest import Program
 from tests.conftest import x_id
 from tests.crawl.newsroom import Newsroom, serving
-from tests.crawl.test_files import check_captures
+from tests.crawl.test_file_source import check_captures
 
 KILLS = int(os.environ.get("ARCHIVER_KILLS") or 0)
 pytestmark = [

@@ -14,7 +14,7 @@ import pytest
 from archiver.archive.lock import only_run
 from tests.cli.conftest import Program
 from tests.conftest import WritePage
-from tests.crawl.test_files import check_captures
+from tests.crawl.test_file_source import check_captures
 
 pytestmark = pytest.mark.slow
 

@@ -23,7 +23,7 @@ def refused(path: Path, *, write: bool = False) -> str:
 
 
 def test_db_schema_sql_is_the_schema_of_a_fresh_archive(archive: sqlite3.Connection) -> None:
-    """If it is not, write it anew: ARCHIVER_WRITE_SCHEMA=1 pytest tests/archive/test_schema.py."""
+    """If it is not, ARCHIVER_WRITE_SCHEMA=1 has this test write it anew."""
     if os.environ.get("ARCHIVER_WRITE_SCHEMA"):
         SNAPSHOT.write_text(schema_sql(archive), encoding="utf-8")
     assert SNAPSHOT.read_text(encoding="utf-8") == schema_sql(archive)
