@@ -27,7 +27,7 @@ BROKEN = replace(PAGE, source="https://news.example/broken", headers=(("Content-
 """A capture over which our own code stumbles: no header's value is a number."""
 
 
-@pytest.mark.parametrize("alone", [0, 9])
+@pytest.mark.parametrize("alone", [pytest.param(0, marks=pytest.mark.slow), 9])
 async def test_a_parser_s_exception_is_an_error_of_that_page_in_a_sentence(
     alone: int, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -44,6 +44,7 @@ async def test_a_parser_s_exception_is_an_error_of_that_page_in_a_sentence(
     assert "AttributeError" in JsonFormatter().format(record)
 
 
+@pytest.mark.slow
 async def test_a_listing_that_our_code_stumbles_over_is_told_in_a_sentence(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
@@ -56,6 +57,7 @@ async def test_a_listing_that_our_code_stumbles_over_is_told_in_a_sentence(
     assert "Traceback" not in "".join(capfd.readouterr())
 
 
+@pytest.mark.slow
 async def test_a_reading_comes_back_without_its_tree() -> None:
     with ReadingPool(1, alone=0) as pool:
         read = await pool.read(PAGE)

@@ -25,10 +25,13 @@ SHARED = Path(os.environ.get("ARCHIVER_SHARED") or Path(__file__).parents[3] / "
 HTML = SHARED / "html"
 GOLD = HTML / "dev" / "gold.jsonl"
 
-pytestmark = pytest.mark.skipif(
-    not GOLD.exists(),
-    reason=f"no real pages at {HTML} (or $ARCHIVER_SHARED): floors for embeds and leaks left out",
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not GOLD.exists(),
+        reason=f"no real pages at {HTML} (or $ARCHIVER_SHARED): floors for embeds and leaks left out",
+    ),
+]
 
 
 @pytest.fixture(scope="module")

@@ -46,6 +46,7 @@ def test_several_threads_get_the_same_and_hold_no_more() -> None:
     assert cache.held <= 20_000
 
 
+@pytest.mark.slow
 def test_many_large_posts_take_no_more_memory_than_is_allowed() -> None:
     """Sixty posts of 1 MB took 485 MB; each is split as the next post of a thread is compared."""
     tracemalloc.start()
