@@ -29,7 +29,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(
         not GOLD.exists(),
-        reason=f"no real pages at {HTML} (or $ARCHIVER_SHARED): floors for embeds and leaks left out",
+        reason=f"no real pages at {HTML} (or $ARCHIVER_SHARED): floors left out",
     ),
 ]
 
