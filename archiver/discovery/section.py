@@ -14,6 +14,7 @@ from archiver.discovery.listing import (
     normalize_listed_address,
 )
 from archiver.errors import UnreadableListing
+from archiver.html.meta_elements import meta_values
 from archiver.html.page import parse_markup
 from archiver.models.records import Capture
 from archiver.text.sites import is_public_suffix
@@ -80,10 +81,9 @@ def _feeds(tree: HtmlElement, base: str) -> tuple[ListedEntry, ...]:
 
 def _is_article(tree: HtmlElement, text: str, here: str) -> bool:
     """What the page says it is; where it says nothing, what its address and its text look like."""
-    for meta in tree.iter("meta"):
-        if (meta.get("property") or "").lower() == "og:type":
-            kind = (meta.get("content") or "").strip().lower()
-            return kind == "article"
+    kind = meta_values(tree).get("og:type")
+    if kind is not None:
+        return kind.lower() == "article"
     return bool(_ARTICLES.search(text)) or is_article_address(here) or _is_prose(tree)
 
 

@@ -18,7 +18,7 @@ from archiver.discovery.listing import (
     normalize_listed_address,
 )
 from archiver.errors import UnreadableListing
-from archiver.html.page import parse_markup
+from archiver.html.plain_text import plain_text
 from archiver.models.records import Capture
 from archiver.text.dates import format_stamp, parse_date
 
@@ -92,7 +92,7 @@ def _plain(title: Any) -> str | None:
     if not isinstance(title, str):
         return None
     if "<" in title or "&" in title:
-        title = str(parse_markup(f"<p>{title}</p>")[0].text_content())
+        title = plain_text(title)
     return " ".join(title.split()) or None
 
 

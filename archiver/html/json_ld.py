@@ -1,31 +1,52 @@
-"""A page's tree in, what its JSON-LD says of the page's own articles out; other things are left."""
+"""Read the JSON-LD of a page: what it says of its own articles and of the posts that it shows."""
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
 
 from lxml.html import HtmlElement
 
+from archiver.errors import UnusableLine
+from archiver.html.page_state import walk_objects
+from archiver.html.plain_text import plain_text
+from archiver.text.foreign_json import whole_object
+
 # schema.org types of a page's own article; a WebSite or a Person is not one.
 _ARTICLES = re.compile(
     r"(?:Article|Posting|Report|ClaimReview|CreativeWork|WebPage|Review|Recipe|VideoObject)$"
 )
-# <br> and the ends of paragraphs, as articleBody is written by sites that keep its markup.
-_BREAK = re.compile(r"<(?:br|/p|/div|/h[1-6]|/li|/blockquote)\b[^<>]{0,300}>", re.IGNORECASE)
+# "<br>", "</p>" and "<!--"; not "5 < 6" or "<3".
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
+_LONGEST_LINE = 500
+
+
+def json_ld_values(tree: HtmlElement | None) -> Iterator[Any]:
+    """Give the value of each JSON-LD script of a page; broken ones are passed over.
+
+    Newlines inside strings, CDATA around the value and a semicolon after it are forgiven, as
+    search engines do.
+    """
+    for script in () if tree is None else tree.xpath("//script[contains(@type, 'ld+json')]"):
+        raw = (script.text or "").strip().removeprefix("<![CDATA[").removesuffix("]]>").rstrip(";")
+        try:
+            found = json.loads(raw, strict=False)
+            # Only an escape can name half of a pair of surrogates.
+            yield whole_object(found) if "\\ud" in raw.lower() else found
+        except (ValueError, RecursionError, UnusableLine):
+            continue
+
+
+def json_ld_objects(tree: HtmlElement | None) -> Iterator[Mapping[str, Any]]:
+    """Give every object of a page's JSON-LD, outer before inner."""
+    for value in json_ld_values(tree):
+        yield from walk_objects(value)
 
 
 def article_nodes(tree: HtmlElement) -> list[dict[str, Any]]:
-    """The page's own articles in its JSON-LD, those with a headline first."""
-    things: list[dict[str, Any]] = []
-    for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
-        raw = (script.text or "").strip().removeprefix("<![CDATA[").removesuffix("]]>").rstrip(";")
-        try:
-            things += _things(json.loads(raw, strict=False), 3)
-        except (ValueError, RecursionError):
-            continue
+    """Give the page's own articles in its JSON-LD, those with a headline first."""
+    things = [thing for value in json_ld_values(tree) for thing in _things(value, 3)]
     ours = [thing for thing in things if any(_ARTICLES.search(kind) for kind in _kinds(thing))]
     return sorted(
         ours,
@@ -34,23 +55,25 @@ def article_nodes(tree: HtmlElement) -> list[dict[str, Any]]:
 
 
 def article_body(things: list[dict[str, Any]]) -> str:
-    """The longest text that an article in JSON-LD has, a paragraph a line, or ''."""
+    """Give the longest text that an article in JSON-LD has, a paragraph a line, or ''."""
     texts = (value for thing in things if isinstance(value := thing.get("articleBody"), str))
-    longest = max(texts, key=len, default="")
-    plain = unescape(_TAG.sub(" ", _BREAK.sub("\n", unescape(longest))))
-    lines = (" ".join(line.split()) for line in plain.splitlines())
+    longest = unescape(max(texts, key=len, default=""))
+    if _TAG.search(longest):
+        # A newline in it ends a line, with or without markup beside it.
+        longest = plain_text(longest.replace("\n", "<br>"))
+    lines = (" ".join(line.split()) for line in unescape(longest).splitlines())
     return "\n".join(line for line in lines if line)
 
 
 def one_line(value: Any) -> str | None:
-    """A value as one line of text, or None; lists give their first."""
+    """Give a value as one line of text without markup, or None; lists give their first."""
     if isinstance(value, list):
         value = value[0] if value else None
     if not isinstance(value, str):
         return None
-    if "<" in value:
-        value = re.sub(r"<[^<>]{0,300}>", " ", value)
-    return " ".join(value.split())[:500] or None
+    if _TAG.search(value):
+        value = plain_text(value)
+    return " ".join(value.split())[:_LONGEST_LINE] or None
 
 
 def _things(value: Any, depth: int) -> Iterator[dict[str, Any]]:

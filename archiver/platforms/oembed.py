@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
-from archiver.html.page import parse_markup
+from archiver.html.fragment import parse_fragment
 from archiver.models.records import (
     Author,
     Capture,
@@ -188,8 +188,7 @@ def read_oembed(ref: PostRef, capture: Capture, found: Any) -> Sighting:
 
 
 def _embeds(platform: Platform, html: str) -> Iterator[Embed]:
-    tree, _ = parse_markup(f"<html><body>{html}</body></html>")
-    for found in platform.find_embeds(tree):
+    for found in platform.find_embeds(parse_fragment(html)):
         yield found.embed
 
 

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from archiver.extraction.articles import access, metadata
 from archiver.html import json_ld, preformatted
 from archiver.html.limits import drop_long_attributes, first_elements
+from archiver.html.meta_elements import meta_values
 from archiver.html.page import HtmlPage
 from archiver.languages import detect
 from archiver.models.records import Article
@@ -57,7 +58,7 @@ def read_article(page: HtmlPage, *, cut: Iterable[HtmlElement] = ()) -> Article:
     """The article of a page; `cut` are the elements of its embeds, removed from its tree."""
     if page.tree is None:
         return _of_text(page)
-    metas, things = metadata.meta_values(page.tree), json_ld.article_nodes(page.tree)
+    metas, things = meta_values(page.tree), json_ld.article_nodes(page.tree)
     known = metadata.read_metadata(page.tree, page.url, page.fetched_at, metas, things)
     boxes = list(cut)
     for element in boxes:

@@ -12,6 +12,7 @@ from trafilatura.metadata import extract_title
 
 from archiver.extraction.articles import byline as byline_marks
 from archiver.html.json_ld import one_line
+from archiver.html.meta_elements import meta_names
 from archiver.languages import detect as language
 from archiver.text import dates, urls
 
@@ -46,8 +47,6 @@ _MODIFIED = (
     "last-modified",
     "last-modified-date",
 )
-_NAMING = ("property", "name", "itemprop", "http-equiv")
-"""Attributes that name what a meta element says."""
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline", "sailthru.title", "parsely-title")
 _SITES = (
     "og:site_name",
@@ -97,7 +96,7 @@ def read_metadata(
 ) -> Metadata:
     """Metadata by JSON-LD, meta elements and the page's own marks, in that order.
 
-    `meta` and `linked` are what `meta_values` and `linked.articles` gave.
+    `meta` and `linked` are what `meta_values` and `article_nodes` gave.
     """
     code = language.declared_language(
         next(iter(tree.xpath("/html/@lang | /html/@xml:lang")), None)
@@ -132,19 +131,6 @@ def read_metadata(
         modified_at=modified,
         language=code or language.declared_language(one_line(first.get("inLanguage"))),
     )
-
-
-def meta_values(tree: HtmlElement) -> dict[str, str]:
-    """The first content of each named meta element, names in lower case."""
-    found: dict[str, str] = {}
-    for element in tree.iter("meta"):
-        content = (element.get("content") or "").strip()
-        if content:
-            for attribute in _NAMING:
-                name = element.get(attribute)
-                if name:
-                    found.setdefault(name.strip().lower(), content)
-    return found
 
 
 def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
@@ -212,7 +198,7 @@ def _without_modified(tree: HtmlElement) -> Iterator[None]:
         (element, content)
         for element in tree.iter("meta")
         if (content := element.get("content"))
-        and any((element.get(name) or "").strip().lower() in _MODIFIED for name in _NAMING)
+        and any(name in _MODIFIED for name in meta_names(element))
     ]
     for element, _ in blanked:
         element.set("content", "")

@@ -10,8 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from lxml import etree
-from lxml.html import HtmlElement, HTMLParser
+from lxml.html import HtmlElement
 
 from archiver.extraction.embeds.addresses import (
     addresses_in,
@@ -19,8 +18,7 @@ from archiver.extraction.embeds.addresses import (
     may_hold_address,
     post_at,
 )
-from archiver.html.limits import first_attributes, first_elements, first_tags
-from archiver.html.page import CLASSES, PAGE_LEVELS, TAGS
+from archiver.html.fragment import parse_fragment
 from archiver.models.records import Embed, EmbedKind
 from archiver.platforms.found_embeds import FoundEmbed
 from archiver.platforms.registry import all_platforms
@@ -64,20 +62,6 @@ def _character(found: re.Match[str]) -> str:
     return chr(code)
 
 
-def parse_fragment(markup: str) -> HtmlElement | None:
-    """A tree of a piece of markup, or None if it holds none."""
-    data = markup.replace("\x00", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    parser.set_element_class_lookup(CLASSES)
-    whole = f"<div>{data}</div>".encode("utf-8", "replace")
-    try:
-        tree = etree.fromstring(first_attributes(first_tags(whole, TAGS)), parser)
-    except (etree.LxmlError, ValueError):
-        return None
-    first_elements(tree, elements=2 * TAGS, levels=PAGE_LEVELS)
-    return tree
-
-
 class NamedPost(NamedTuple):
     """A post that data names, the data around it, and all of it as it stands in the page."""
 
@@ -100,8 +84,7 @@ def posts_in_data(data: str, kind: EmbedKind) -> Iterator[NamedPost]:
             yield from posts_in_data(decoded, kind)
     rest, last = [], 0
     for start, end in islice(_quotes(text), _MOST_QUOTES) if b"<blockquote" in low else ():
-        tree = parse_fragment(text[start:end])
-        places = list(posts_in_markup(tree)) if tree is not None else []
+        places = list(posts_in_markup(parse_fragment(text[start:end])))
         if places:
             # Links inside a post's words are the post's, not the article's.
             rest.append(text[last:start])

@@ -10,6 +10,7 @@ from archiver.extraction.embeds import other_story_keys, page_data, strings
 from archiver.extraction.embeds.addresses import post_at, posts_in
 from archiver.extraction.embeds.other_stories import OtherStories
 from archiver.extraction.embeds.regions import Region
+from archiver.html.fragment import parse_fragment
 from archiver.models.records import Embed, EmbedKind
 from archiver.text import urls
 
@@ -73,15 +74,16 @@ class Sweep:
 
     def _markup(self, text: str) -> None:
         """What a consent gate or an element for readers without scripts holds back."""
-        tree = page_data.parse_fragment(text) if self._within < _MOST_WITHIN else None
-        if tree is not None:
-            seen = strings.gather_strings(tree)
-            found = list(islice(page_data.posts_in_markup(tree, seen.marks), MAX_SWEPT))
-            boxes = [place.element for place in found if place.element is not None]
-            self._shown += [place.embed for place in found]
-            self._shown += Sweep(
-                tree, boxes, Region(tree), seen.strings, within=self._within + 1
-            ).read()
+        if self._within >= _MOST_WITHIN:
+            return
+        tree = parse_fragment(text)
+        seen = strings.gather_strings(tree)
+        found = list(islice(page_data.posts_in_markup(tree, seen.marks), MAX_SWEPT))
+        boxes = [place.element for place in found if place.element is not None]
+        self._shown += [place.embed for place in found]
+        self._shown += Sweep(
+            tree, boxes, Region(tree), seen.strings, within=self._within + 1
+        ).read()
 
     def _addresses(self, element: HtmlElement, text: str) -> None:
         posts = posts_in(text, "address", self._left())

@@ -9,7 +9,7 @@ from collections.abc import Generator
 from typing import Any
 from urllib.parse import quote
 
-from archiver.html.link_previews import preview_values
+from archiver.html.meta_elements import meta_values
 from archiver.models.records import (
     Author,
     Capture,
@@ -229,7 +229,7 @@ def read_archived_bluesky(
 
 def _page(ref: PostRef, capture: Capture) -> tuple[Sighting, ...]:
     """Read what the app's page says in its head of the post, for previews."""
-    preview = preview_values(page_in(capture).tree)
+    preview = meta_values(page_in(capture).tree)
     text, url = preview.get("og:description"), preview.get("og:url") or ""
     if not text or not url.rstrip("/").endswith(ref.id.rpartition("/")[2]):
         return ()

@@ -6,7 +6,7 @@ A page without the post does not say whether the post is private, deleted or beh
 import re
 from collections.abc import Iterator
 
-from archiver.html.link_previews import preview_values
+from archiver.html.meta_elements import meta_values
 from archiver.html.page_state import page_objects, walk_objects
 from archiver.models.records import (
     Author,
@@ -87,7 +87,7 @@ def read_archived_facebook(
             message = next(_messages(story), None) if _is(story, ref.id) else None
             if message is not None:
                 return (_sighting(ref, story, message, capture, context),)
-    preview = preview_values(page.tree)
+    preview = meta_values(page.tree)
     text = preview.get("og:description", "").strip()
     if not text or not re.search(rf"(?<!\w){re.escape(ref.id)}(?!\w)", preview.get("og:url", "")):
         return ()

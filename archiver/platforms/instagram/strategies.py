@@ -5,7 +5,7 @@ Private and deleted posts and those behind a login look alike, so that none is c
 
 import re
 
-from archiver.html.link_previews import preview_values
+from archiver.html.meta_elements import meta_values
 from archiver.html.page_state import page_objects, walk_objects
 from archiver.models.records import (
     Author,
@@ -86,7 +86,7 @@ def read_archived_instagram(
 
 
 def _preview(ref: PostRef, capture: Capture) -> tuple[Sighting, ...]:
-    preview = preview_values(page_in(capture).tree)
+    preview = meta_values(page_in(capture).tree)
     found = _PREVIEW.match(preview.get("og:description", ""))
     if found is None or f"/{ref.id}" not in (string_in(preview.get("og:url")) or ""):
         return ()

@@ -6,7 +6,7 @@ Often both want a login, which LinkedIn says by status 999 or by leading to a lo
 import re
 
 from archiver.html.element_text import element_text
-from archiver.html.link_previews import json_ld_objects
+from archiver.html.json_ld import json_ld_objects
 from archiver.models.records import (
     Author,
     Capture,

@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 from lxml import etree
 
 from archiver.errors import UnusableLine
-from archiver.html.link_previews import preview_values
+from archiver.html.meta_elements import meta_values
 from archiver.html.plain_text import plain_text
 from archiver.models.records import (
     Author,
@@ -286,7 +286,7 @@ def read_archived_mastodon(
 
 def _page(ref: PostRef, number: str, capture: Capture) -> tuple[Sighting, ...]:
     tree = page_in(capture).tree
-    preview = preview_values(tree)
+    preview = meta_values(tree)
     url = preview.get("og:url") or ""
     if tree is None or number not in urlsplit(url).path.split("/"):
         return ()

@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from archiver.html.element_text import element_text
+from archiver.html.fragment import parse_fragment
 from archiver.html.page import parse_markup
 from archiver.html.page_state import walk_objects
 from archiver.models.records import (
@@ -189,9 +190,7 @@ def _entry(ref: PostRef, capture: Capture) -> Sighting:
     for entry in tree.iter(f"{_ATOM}entry"):
         if entry.findtext(f"{_ATOM}id") != ref.id:
             continue
-        content, _ = parse_markup(
-            f"<html><body>{entry.findtext(f'{_ATOM}content') or ''}</body></html>"
-        )
+        content = parse_fragment(entry.findtext(f"{_ATOM}content") or "")
         written = content.xpath("//div[contains(@class, 'md')]")
         title = entry.findtext(f"{_ATOM}title") if ref.id.startswith("t3_") else None
         author = entry.findtext(f"{_ATOM}author/{_ATOM}name") or ""

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from archiver.html.element_text import element_text
-from archiver.html.link_previews import json_ld_objects, preview_values
+from archiver.html.json_ld import json_ld_objects
+from archiver.html.meta_elements import meta_values
 from archiver.html.page import HtmlPage
 from archiver.models.records import (
     Author,
@@ -126,7 +127,7 @@ def _described(number: str, tree: HtmlElement) -> DrawnPost | None:
 
 def _previewed(number: str, tree: HtmlElement) -> DrawnPost | None:
     """Read what a page says of itself for previews, if it says which post it is about."""
-    preview = preview_values(tree)
+    preview = meta_values(tree)
     text = preview.get("og:description", "").strip()
     if _number(preview.get("og:url")) != number or not text:
         return None

@@ -1,0 +1,27 @@
+"""Content of posts as HTML, read as the text that its author wrote."""
+
+import pytest
+
+from archiver.html.plain_text import plain_text
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("<p>One<br>two</p><p>Three &amp; four</p>", "One\ntwo\n\nThree & four"),
+        ("no markup", "no markup"),
+        ('<a href="x"><span class="invisible">https://</span>a.example</a>', "https://a.example"),
+        ('<p class="quote-inline">RE: x</p><p>Mine</p>', "Mine"),
+        ('<img alt=":seal:"> sings', ":seal: sings"),
+        ("<pre>a\nb</pre> c\nd", "a\nb\n\nc d"),
+        ("<ul><li>one</li><li>two</li></ul>", "one\n\ntwo"),
+        ("<script>no()</script><!-- no -->yes", "yes"),
+        ("", ""),
+    ],
+)
+def test_text_is_what_a_reader_sees(content: str, text: str) -> None:
+    assert plain_text(content) == text
+
+
+def test_markup_nested_deeper_than_functions_may_call_each_other_is_read() -> None:
+    assert plain_text("<b>" * 200 + "deep" + "</b>" * 200) == "deep"
