@@ -1,4 +1,4 @@
-"""Rows that an audit holds against the WARC files, the seals and each other. Reads only.
+"""Load the rows that an audit checks against the WARC files, the seals and each other. Reads only.
 
 Everything that may be long is yielded row by row. Each function raises sqlite3.DatabaseError
 where the file itself is damaged.

@@ -1,4 +1,4 @@
-"""The archive's database file: opened, made, migrated or refused; no rows are read here."""
+"""Open, make, migrate or refuse the database file of an archive; no rows are read here."""
 
 import os
 import sqlite3
@@ -54,7 +54,7 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
 
 
 class BatchUndone(BaseException):
-    """Something was wrong in a transaction whose parts are not undone alone; it is the cause."""
+    """Raised for an error in a transaction that is only undone whole; the error is its cause."""
 
 
 _WHOLE: set[int] = set()
@@ -63,11 +63,11 @@ _WHOLE: set[int] = set()
 
 @contextmanager
 def transaction(connection: sqlite3.Connection, *, whole: bool = False) -> Iterator[None]:
-    """All or nothing, with the write lock taken at once: a wait is then a wait, not an error.
+    """Do all or nothing, with the write lock taken at once: a wait is then a wait, not an error.
 
-    Inside another one it is a part of that: undone alone, committed with it. With `whole` its
-    parts are not undone alone, which spares the search indexes a write at each: an error in
-    one undoes all of it and raises BatchUndone, and the work is to be done again without.
+    Inside another transaction this is a part of it: undone alone, committed with it. With `whole`
+    its parts are not undone alone, which spares the search indexes a write at each: an error in
+    one undoes all of it and raises BatchUndone, and the work is to be done again without `whole`.
     Raises BusyArchive, with nothing done, when another program holds the lock for too long.
     """
     if connection.in_transaction:
@@ -115,7 +115,7 @@ def empty_log(connection: sqlite3.Connection) -> bool:
 
 @contextmanager
 def _whole_part() -> Iterator[None]:
-    """A part of a transaction that is undone with all of it."""
+    """Run a part of a transaction that is undone with all of it."""
     try:
         yield
     except Exception as error:
@@ -124,7 +124,7 @@ def _whole_part() -> Iterator[None]:
 
 @contextmanager
 def _part(connection: sqlite3.Connection) -> Iterator[None]:
-    """A part of a transaction that can be undone alone."""
+    """Run a part of a transaction that can be undone alone."""
     connection.execute("savepoint part")
     try:
         yield
@@ -138,7 +138,7 @@ def _part(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def schema_sql(connection: sqlite3.Connection) -> str:
-    """The schema as SQL text, without SQLite's own and the indexes' shadow tables."""
+    """Give the schema as SQL text, without SQLite's own tables and those behind the indexes."""
     rows = connection.execute(
         "select sql from sqlite_master where sql is not null and name not like 'sqlite_%' "
         "and name not glob '*_index_*' and name not like '%sqlite_migrations%' "

@@ -1,6 +1,6 @@
-"""An archive in, a compact copy for publishing out: read only, whole, and with its counts known.
+"""Write a compact copy of an archive for publishing; the archive is only read.
 
-The copy has every article, post, wording, sighting, quotation and verdict. It leaves out where
+The copy has every article, post, version, sighting, quotation and verdict. It leaves out where
 raw captures lie and where on its owner's machine files were. It appears all at once or not.
 """
 
@@ -24,7 +24,7 @@ COUNTS = "inspect-data.json"
 
 
 def publish(source: Path, target: Path) -> Json:
-    """Write the copy and its counts; what Datasette's own `inspect` would say of it.
+    """Write the copy and its counts, and return what Datasette's own ``inspect`` would say of it.
 
     Raises UnusableArchive for an archive that cannot be read, and for a target that is the
     archive itself, in use, or something else.
@@ -75,9 +75,9 @@ def _refuse(source: Path, target: Path) -> None:
 
 
 def _leave_out(copy: sqlite3.Connection) -> None:
-    """Forget where captures lie, and shorten paths of the owner's machine to names.
+    """Remove where captures lie, and shorten paths of the owner's machine to names.
 
-    Nobody judges by a copy, so that what tells what to judge again is left out too.
+    Nobody judges by a copy, so what says which quotations to judge again is removed too.
     """
     with transaction(copy):
         copy.execute("insert into quote_index(quote_index) values ('delete-all')")
@@ -91,8 +91,8 @@ def _leave_out(copy: sqlite3.Connection) -> None:
         for number, report in copy.execute(
             "select id, report from runs where report is not null"
         ).fetchall():
-            said = json.dumps(_named(json.loads(report)), ensure_ascii=False)
-            copy.execute("update runs set report = ? where id = ?", (said, number))
+            cleaned = json.dumps(_named(json.loads(report)), ensure_ascii=False)
+            copy.execute("update runs set report = ? where id = ?", (cleaned, number))
 
 
 def _rewrite(copy: sqlite3.Connection, table: str, column: str, like: str = "%") -> None:
@@ -112,7 +112,7 @@ def _rewrite(copy: sqlite3.Connection, table: str, column: str, like: str = "%")
 
 
 def shorten_path(text: str) -> str:
-    """A text without the folders of a local path; addresses and relative names stay.
+    """Give a text without the folders of a local path; addresses and relative names stay.
 
     >>> shorten_path("/home/ana/pages/a.html"), shorten_path("file:///home/ana/a%20b.html")
     ('a.html', 'file:///a b.html')
@@ -166,7 +166,7 @@ def _inspected(written: Path, target: Path, counts: list[tuple[str, int]]) -> Js
 
 
 def _known(beside: Path) -> Json:
-    """The counts of other databases in that folder."""
+    """Read the counts of other databases in that folder."""
     try:
         known = json.loads(beside.read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -1,6 +1,7 @@
-"""One run at a time on an archive: a lock on a file beside it, which no crash leaves behind.
+"""Let one run at a time work on an archive, by a lock on a file beside it.
 
-The lock is the kernel's and ends with the process; the file stays, and says only who held it.
+The lock is the kernel's and ends with the process, so no crash leaves it behind; the file
+stays, and says only who held it.
 """
 
 import fcntl
@@ -17,7 +18,7 @@ _HELD: set[int] = set()
 
 
 def _let_go() -> None:
-    """A forked child would hold the lock on, also where its parent was killed."""
+    """Release all locks in a forked child, which would hold them on when its parent is killed."""
     for number in _HELD:
         os.close(number)
     _HELD.clear()

@@ -1,4 +1,4 @@
-"""Rows behind the question which quotations to judge again: what is new, and what hangs on what.
+"""Load and settle what decides which quotations to judge again: what is new, what rests on what.
 
 Which of them a change concerns is decided in `archiver.verification.reverification`. Functions
 that read give ids; lists of ids go in as one JSON text each, so that their number has no limit.

@@ -1,6 +1,6 @@
-"""The candidate index: words of a quotation in, wordings of posts that may hold them out.
+"""Find the versions of posts that may hold a quotation, by the candidate index.
 
-Finds, never judges. Every wording is indexed by its telling words and by a hash of each
+Finds, never judges. Every version is indexed by its telling words and by a hash of each
 three words in a row. What holds a whole quotation is found by all of its runs at once;
 what holds a changed one by the runs that survived, then by its rarest words.
 """
@@ -40,7 +40,7 @@ _READ_FOR_WORDS = 1_500
 
 
 def versions_with_any_term(connection: sqlite3.Connection, terms: Sequence[str]) -> list[int]:
-    """Ids of the wordings that have these terms, as far as they are among the first found."""
+    """List versions that have all of these terms, as far as they are among the first found."""
     match = " AND ".join(map(quote_fts_term, _evenly(terms, _MOST_TERMS)))
     return _rows(connection, match, _MOST_EXACT) if match else []
 
@@ -48,7 +48,7 @@ def versions_with_any_term(connection: sqlite3.Connection, terms: Sequence[str])
 def versions_holding_run(
     connection: sqlite3.Connection, norms: Sequence[str], authors: Sequence[int] = ()
 ) -> list[int]:
-    """Ids of the wordings that hold all runs of three of these words, and so, likely, them all.
+    """List versions that hold all runs of three of these words, and so, likely, all the words.
 
     Those by `authors` are among them however many others there are. Empty for fewer than
     three words.
@@ -66,9 +66,9 @@ def versions_holding_run(
 def similar_versions(
     connection: sqlite3.Connection, norms: Sequence[str]
 ) -> tuple[list[int], bool]:
-    """Ids of the wordings that share most with a quotation of these words, likeliest first.
+    """List the versions that share most with a quotation of these words, likeliest first.
 
-    And whether they share so much that some of it must be theirs.
+    The second value says whether they share so much that some of it must be theirs.
     """
     runs = _evenly(_runs(tuple(norms)), _MOST_TERMS)
     votes: Counter[int] = Counter()
@@ -95,19 +95,19 @@ def similar_versions(
 
 
 def search_terms(norms: Sequence[str]) -> tuple[Sequence[str], list[str]]:
-    """The runs and the telling words by which wordings similar to these words are sought."""
+    """Give the runs and the telling words by which versions similar to these words are sought."""
     return _evenly(shingles.run_terms(norms), _MOST_TERMS), shingles.telling_words(norms)
 
 
 def is_common(connection: sqlite3.Connection, run: str) -> bool:
-    """Whether a run stands in so many wordings that no similar one is sought by it."""
+    """Whether a run stands in so many versions that no similar one is sought by it."""
     return len(_rows(connection, quote_fts_term(run), _READ)) == _READ
 
 
 def common_words(connection: sqlite3.Connection) -> set[str]:
-    """The words that stand in so many wordings that no similar one is sought by them.
+    """List the words that stand in so many versions that no similar one is sought by them.
 
-    What was met once in a batch is not counted, so that of those with fewer counted the index
+    What occurs once in a batch is not counted, so for words counted less often the index
     itself is asked.
     """
     found = set()
@@ -123,7 +123,7 @@ def common_words(connection: sqlite3.Connection) -> set[str]:
 
 
 def is_clear_leader(shared: int, words: int, runs: int) -> bool:
-    """Whether a wording that shares so many runs and words keeps others from being compared.
+    """Whether a version that shares so many runs and words keeps others from being compared.
 
     `runs` is how many a quotation is sought by.
     """
@@ -132,14 +132,14 @@ def is_clear_leader(shared: int, words: int, runs: int) -> bool:
 
 
 def versions_naming(connection: sqlite3.Connection, handle: str) -> list[int]:
-    """Ids of all wordings that name a handle."""
+    """List all versions that name a handle."""
     return _rows(connection, quote_fts_term(f"@{handle}"), -1)
 
 
 def versions_holding_all_words(
     connection: sqlite3.Connection, norms: Sequence[str], authors: Sequence[int]
 ) -> list[int]:
-    """Ids of wordings by these authors that hold every telling one of a few words.
+    """List versions by these authors that hold every telling one of a few words.
 
     Where none of the words tells, their runs have to; two such words are sought in the
     authors' latest posts.
@@ -172,7 +172,7 @@ def _rows_of(connection: sqlite3.Connection, match: str, authors: Sequence[int])
 def earliest_versions(
     connection: sqlite3.Connection, versions: Sequence[int], authors: Sequence[int]
 ) -> list[int]:
-    """So many of the versions as are compared: those by the authors first, then the earliest."""
+    """List as many of the versions as are compared: those by the authors, then the earliest."""
     if len(versions) <= _ENOUGH:
         return list(versions)
     rows = connection.execute(
@@ -186,7 +186,7 @@ def earliest_versions(
 
 
 def _by_rare_words(connection: sqlite3.Connection, norms: Sequence[str]) -> Counter[int]:
-    """How many of the quotation's rarest words each wording shares, where it shares two."""
+    """Count the quotation's rarest words in each version that has two of them."""
     telling = shingles.telling_words(norms)
     known = dict(
         connection.execute(
@@ -197,8 +197,8 @@ def _by_rare_words(connection: sqlite3.Connection, norms: Sequence[str]) -> Coun
     found: list[set[int]] = []
     read = 0
     for word in sorted(telling, key=lambda word: (known.get(word, 0), -len(word))):
-        asked = len(found)
-        if asked == _RARE_WORDS or (asked > 1 and read + known.get(word, 0) > _READ_FOR_WORDS):
+        used = len(found)
+        if used == _RARE_WORDS or (used > 1 and read + known.get(word, 0) > _READ_FOR_WORDS):
             break
         rows = _rows(connection, quote_fts_term(word), _READ_FOR_WORD)
         read += len(rows)
@@ -221,7 +221,7 @@ def _rows(connection: sqlite3.Connection, match: str, limit: int) -> list[int]:
 def _rows_of_each(
     connection: sqlite3.Connection, terms: Sequence[str], limit: int
 ) -> list[list[int]]:
-    """The wordings that have each of some terms, all in one statement, for one costs as much."""
+    """Find the versions that have each of some terms, by one statement, which costs as much."""
     found: list[list[int]] = [[] for _ in terms]
     if terms:
         query = _rows_of_so_many(len(terms))

@@ -1,6 +1,6 @@
-"""The candidate index as it is written: wordings put in and taken out, its pieces merged.
+"""Put versions of posts into the candidate index, take them out, and merge its pieces.
 
-Every wording is indexed by its telling words and its runs; it is asked in `search`.
+Every version is indexed by its telling words and its runs; `candidates` reads the index.
 """
 
 import sqlite3
@@ -22,7 +22,7 @@ _MERGED_AT_ONCE = 500
 
 
 def index_versions(connection: sqlite3.Connection, versions: Iterable[tuple[int, str]]) -> None:
-    """Index wordings, as (id of the version, raw text); part of the caller's transaction."""
+    """Index versions, as (id, raw text); part of the caller's transaction."""
     index_terms(connection, [(number, shingles.index_terms_of(text)) for number, text in versions])
 
 
@@ -31,10 +31,10 @@ def index_terms(
     versions: Sequence[tuple[int, str]],
     counts: Mapping[str, int] | None = None,
 ) -> None:
-    """Index wordings, as (id of the version, what `shingles.terms` made of it); a part likewise.
+    """Index versions, as (id, terms of `shingles.index_terms_of`).
 
-    How many wordings have a word is noted too, so that no lookup has to count: `counts` are
-    those of these wordings, where they are known.
+    Part of the caller's transaction. How many versions have a word is noted too, so that no lookup
+    has to count: `counts` are those of these versions, where they are known.
     """
     if counts is None:
         counts = shingles.count_telling_words([one for _, one in versions])
@@ -49,11 +49,11 @@ def index_terms(
 def remove_versions(
     connection: sqlite3.Connection, versions: Iterable[tuple[int, str, str]]
 ) -> None:
-    """Take wordings out of the index, as (id, raw text, digest of its words).
+    """Take versions out of the index, as (id, raw text, digest of the words).
 
     Part of the caller's transaction, which takes them out of post_versions first: what two
     posts that were joined left in the index of the same words goes as well. The index holds no
-    texts, so that it has to be told the terms it was given. What they wrote into its pages is
+    texts, so it has to be given the terms it was written with. What they wrote into its pages is
     gone after `merge_index_segments`.
     """
     versions = list(versions)
@@ -67,7 +67,7 @@ def remove_versions(
             telling = [*{*telling, *(term for term in terms if not shingles.is_run(term))}]
         twins = set(candidates.versions_with_any_term(connection, terms)) - own
         left = [twin for twin in twins if not _is_kept(connection, twin)]
-        # What has these terms and more is told by those: told by fewer, the index breaks.
+        # What has these terms and more is removed by those: removed by fewer, the index breaks.
         gone = [number, *(twin for twin in left if {*_indexed(connection, twin)} == {*terms})]
         connection.executemany(
             "insert into post_index(post_index, rowid, terms) values ('delete', ?, ?)",
@@ -86,7 +86,7 @@ def _is_kept(connection: sqlite3.Connection, number: int) -> bool:
 
 
 def _indexed(connection: sqlite3.Connection, number: int) -> list[str]:
-    """The terms of a wording that was indexed by other rules: all of the index is read for them."""
+    """Read the terms of a version that was indexed by other rules, out of all of the index."""
     connection.execute(
         "create virtual table if not exists temp.post_terms "
         "using fts5vocab('main', 'post_index', 'instance')"

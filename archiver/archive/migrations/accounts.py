@@ -1,4 +1,4 @@
-"""Authors by the ids that platforms give their accounts for good, as SQL; nothing is run here."""
+"""Statements that know authors by the ids that platforms give their accounts for good."""
 
 ACCOUNTS = (
     "alter table authors add column account_id text",

@@ -1,4 +1,4 @@
-"""Tables that prove what was captured, and of what is forgotten or judged again, as SQL.
+"""Statements of the tables that prove what was captured, and of what is forgotten or due.
 
 Nothing is run here.
 """

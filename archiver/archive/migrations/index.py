@@ -1,4 +1,4 @@
-"""The candidate index in the form that is written fastest, as SQL; its answers are the same."""
+"""Statements that make the candidate index in the form that is written fastest."""
 
 INDEX = (
     "drop table post_index",

@@ -1,7 +1,7 @@
-"""What tells which quotations have to be judged again, as SQL; nothing is run here.
+"""Statements that note which quotations have to be judged again.
 
 Triggers note what changes of posts that were there before, and of who bears a name or a
-handle. What only comes to be is told by its number, with the marks in `tallies`.
+handle. What is only new is told by its number, with the marks in `tallies`.
 """
 
 _NOTED = "insert into unjudged(what, number) values"

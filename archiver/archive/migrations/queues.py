@@ -1,4 +1,4 @@
-"""Tables of what is to be read: sources, articles and posts that are due, as SQL; nothing is run.
+"""Statements of the tables of what is to be read: sources, articles and posts that are due.
 
 No row is claimed by anybody: one run at a time works on an archive, and what was in flight
 when it ended is still due.

@@ -1,4 +1,4 @@
-"""Sightings with what asking for a post tells: by which way, why not, and whose copy, as SQL."""
+"""Statements that add to sightings how a post was asked for, why not, and whose copy it is."""
 
 SIGHTINGS = (
     # A look that brought nothing rests on no capture; and one index less than before is kept.

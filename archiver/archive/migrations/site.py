@@ -1,6 +1,6 @@
-"""What the site needs to answer fast: indexes, search, counters and noted rewordings, as SQL.
+"""Statements of what the site needs to answer fast: indexes, search, counters, rewordings.
 
-Nothing is run here. Everything in it can be made anew from the tables of the first migration.
+Everything in it can be made anew from the tables of the first migration.
 """
 
 _WORDINGS = (

@@ -1,8 +1,8 @@
-"""The migrations of an archive, one after the other: what each adds, as functions that run it.
+"""Define the migrations of an archive, one after the other, as functions that run them.
 
-A migration that has been released is never edited: a change is another function.
-`db/schema.sql` shows the result and a test keeps it true; `db/README.md` says what
-each column means.
+A migration that has been released is never edited, and imports nothing that changes: a change is
+another function. `db/schema.sql` shows the result and a test keeps it true; `db/README.md` says
+what each column means.
 """
 
 import sqlite3

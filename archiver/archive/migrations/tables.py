@@ -1,4 +1,4 @@
-"""The archive's first tables, indexes, counters and search index, as SQL; nothing is run here."""
+"""Statements of the archive's first tables, indexes, counters and search index."""
 
 TABLES = (
     """

@@ -1,4 +1,4 @@
-"""The views that people query, by name; SURFACE.md promises that their columns stay."""
+"""Statements of the views that people query by name; their columns are promised to stay."""
 
 VIEW_STATEMENTS = {
     "articles_overview": """

@@ -1,4 +1,4 @@
-"""One article: its versions, the posts it shows and its quotations, as the archive has them."""
+"""Load the page of one article: its versions, the posts it shows and its quotations."""
 
 import sqlite3
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ class ArticlePage:
 def load_article_page(
     connection: sqlite3.Connection, key: str, wanted: str = ""
 ) -> ArticlePage | None:
-    """An article, in the version whose digest begins so, else in its current one."""
+    """Load an article in the version whose digest begins with `wanted`, else in its current one."""
     row = connection.execute("select * from articles where key = ?", (key,)).fetchone()
     if row is None:
         return None

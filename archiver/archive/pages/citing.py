@@ -1,6 +1,6 @@
-"""What the archive itself says around a verdict: pages that quote a post, and examples.
+"""Load what the archive itself has around a verdict: pages that quote a post, and examples.
 
-Takes a connection that only reads. Every query is bounded and goes by an index.
+Takes a connection that only reads. Every query has a limit and goes by an index.
 """
 
 import sqlite3
@@ -56,7 +56,7 @@ class Example:
 
 
 def citations(connection: sqlite3.Connection, post_key: str) -> tuple[tuple[Citation, ...], int]:
-    """The first pages that quote a post, oldest first, and how many quotations there are."""
+    """List the first pages that quote a post, oldest first, and count its quotations."""
     total = connection.execute(f"select count(*) {_CITING}", (post_key,)).fetchone()[0]
     rows = connection.execute(
         "select q.id as quote_id, q.key, articles.key as article_key, "
@@ -69,7 +69,7 @@ def citations(connection: sqlite3.Connection, post_key: str) -> tuple[tuple[Cita
 
 
 def examples(connection: sqlite3.Connection, wanted: int = 2) -> tuple[Example, ...]:
-    """The newest judged quotations, each of another wording; none from an empty archive."""
+    """List the newest judged quotations, each of another wording; none from an empty archive."""
     found: list[Example] = []
     for wording in _WORDINGS:
         row = connection.execute(

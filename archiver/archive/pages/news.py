@@ -1,7 +1,7 @@
-"""What is new in the archive: altered quotations, posts gone or reworded, wrong credits.
+"""Load what is new in the archive: altered quotations, posts gone or reworded, wrong credits.
 
-Every list reads a bounded number of the latest rows. That a post is gone is said by the
-same rule as in verdicts, which one failed look does not satisfy.
+Every list reads a bounded number of the latest rows. That a post is gone is decided by the
+same rule as in verdicts, which one failed sighting does not satisfy.
 """
 
 import json
@@ -51,7 +51,7 @@ _NAMES: tuple[records.Wording, ...] = (
 
 
 def count_holdings(connection: sqlite3.Connection) -> Holdings:
-    """The counters."""
+    """Load the counters."""
     held: dict[str, int] = dict(connection.execute("select name, value from tallies").fetchall())
     return Holdings(
         articles=held["articles"],
@@ -65,14 +65,14 @@ def count_holdings(connection: sqlite3.Connection) -> Holdings:
 def new_altered_quotations(
     connection: sqlite3.Connection, most: int
 ) -> tuple[quotations.JudgedQuotation, ...]:
-    """The latest quotations that say something else than the post they come from."""
+    """List the latest quotations that say something else than the post they come from."""
     return _latest(connection, "d.wording = 'altered'", most)
 
 
 def new_miscredited_quotations(
     connection: sqlite3.Connection, most: int
 ) -> tuple[quotations.JudgedQuotation, ...]:
-    """The latest quotations whose words somebody else posted."""
+    """List the latest quotations whose words somebody else posted."""
     return _latest(
         connection,
         "d.attribution = 'mismatch' and d.post_version_id is not null "
@@ -177,7 +177,7 @@ def _count_quotations(connection: sqlite3.Connection, post_ids: Iterable[int]) -
 
 
 def latest_run(connection: sqlite3.Connection) -> tuple[int, str, str] | None:
-    """The last run: its number, when it began and how it ended."""
+    """Give the number of the last run, when it began and how it ended."""
     row = connection.execute(
         "select id, started_at, status from runs order by id desc limit 1"
     ).fetchone()

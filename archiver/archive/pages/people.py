@@ -1,4 +1,4 @@
-"""One account: its posts, the quotations that rest on them, and those credited to its name."""
+"""Load the page of one account: its posts, quotations of them, and those credited to its name."""
 
 import sqlite3
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class PersonPage:
 
 
 def load_person_page(connection: sqlite3.Connection, key: str) -> PersonPage | None:
-    """The account of that name, or the one last seen with that handle."""
+    """Load the account of that name, or the one last seen with that handle."""
     platform, _, handle = key.partition(":")
     row = connection.execute(
         "select a.* from (select id, 0 as rank, '' as at from authors where key = ?1 union all "
@@ -126,7 +126,7 @@ def _credited(
 
 
 def _former(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[tuple[str, str | None], ...]:
-    """Handles that an account had and has no more, the latest first."""
+    """List handles that an account had and no longer has, the latest first."""
     rows = connection.execute(
         "select handle, last_seen_at from author_handles where author_id = ? and handle <> ? "
         "order by last_seen_at desc, handle limit 20",
@@ -136,7 +136,7 @@ def _former(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[tuple[str
 
 
 def _namesakes(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[str, ...]:
-    """The keys of other accounts, known or not, that had one of an account's handles."""
+    """List the keys of other accounts that had one of an account's handles."""
     rows = connection.execute(
         "with own as (select handle from author_handles where author_id = ?1 "
         "union select handle from authors where id = ?1 and handle is not null) "
@@ -150,7 +150,7 @@ def _namesakes(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[str, .
 
 
 def _joined(connection: sqlite3.Connection, row: sqlite3.Row, former: list[str]) -> tuple[str, ...]:
-    """Names of other accounts that the owner of the archive joined with this one."""
+    """List names of other accounts that the owner of the archive joined with this one."""
     own = {row["key"]}
     for handle in filter(None, (row["handle"], *former)):
         own |= {f"{row['platform']}:{handle.casefold()}", f"@{handle.casefold()}"}

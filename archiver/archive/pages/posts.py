@@ -1,4 +1,4 @@
-"""One post: its wordings, every look at it, who shows it and where copies of it are kept."""
+"""Load the page of one post: its versions, its sightings, who shows it, copies of it."""
 
 import json
 import sqlite3
@@ -20,7 +20,7 @@ _QUOTATIONS = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownVersion:
-    """One wording of a post, and when it was seen first and last."""
+    """One version of a post, and when it was seen first and last."""
 
     id: int
     digest: str
@@ -31,7 +31,7 @@ class ShownVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownSighting:
-    """One look at a post: what came of it, from where, and which wording was seen."""
+    """One sighting of a post: its outcome, its source, and which version was seen."""
 
     id: int
     seen_at: str
@@ -44,7 +44,7 @@ class ShownSighting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostSummary:
-    """A post with the fullest latest wording, for lists and for a post inside another."""
+    """A post in its fullest latest version, for lists and for a post inside another."""
 
     key: str
     platform: str
@@ -76,7 +76,7 @@ class PostPage:
 
 
 def find_post_key(connection: sqlite3.Connection, key: str) -> tuple[int, str] | None:
-    """Row and present name of the post that goes by this name."""
+    """Find the row and the present name of the post that goes by this name."""
     row = connection.execute(
         "select posts.id, posts.key from post_keys join posts on posts.id = post_keys.post_id "
         "where post_keys.key = ?",
@@ -96,7 +96,7 @@ def find_post_account(connection: sqlite3.Connection, key: str) -> tuple[int, st
 
 
 def load_post_page(connection: sqlite3.Connection, number: int, *, citing: bool) -> PostPage:
-    """The post of this row; who quotes and shows it only where `citing`."""
+    """Load the post of this row; with `citing` also who quotes and shows it."""
     row = connection.execute(
         "select p.*, a.handle, a.name, a.key as account from posts p "
         "left join authors a on a.id = p.author_id where p.id = ?",
@@ -153,7 +153,7 @@ def standings_of_posts(
 
 
 def archived_copies(connection: sqlite3.Connection, number: int) -> tuple[str, ...]:
-    """Addresses of copies that web archives keep of a post, the latest first."""
+    """List addresses of copies that web archives keep of a post, the latest first."""
     rows = connection.execute(
         "select archived from sightings where post_id = ? and archived is not null "
         "group by archived order by max(seen_at) desc limit 10",
@@ -163,7 +163,7 @@ def archived_copies(connection: sqlite3.Connection, number: int) -> tuple[str, .
 
 
 def summarize_post(connection: sqlite3.Connection, name: str) -> PostSummary | None:
-    """The post of that name or permanent address, in its fullest latest wording."""
+    """Load the post of that name or permanent address in its fullest latest version."""
     found = find_post_key(connection, _key(name))
     if not found:
         return None
@@ -173,7 +173,7 @@ def summarize_post(connection: sqlite3.Connection, name: str) -> PostSummary | N
 def summarize_posts(
     connection: sqlite3.Connection, post_ids: Iterable[int]
 ) -> dict[int, PostSummary]:
-    """Load by their rows some posts in their fullest latest wording, in the order given."""
+    """Load some posts by row in their fullest latest versions, in the order given."""
     rows = connection.execute(
         f"{BRIEF} join json_each(?) as one on one.value = p.id order by one.key",
         (json.dumps(list(post_ids)),),
@@ -198,7 +198,7 @@ BRIEF = """
 
 
 def post_summary_of_row(row: Any) -> PostSummary:
-    """A row of `BRIEF` as a record."""
+    """Make a record of a row of `BRIEF`."""
     return PostSummary(
         key=row["key"],
         platform=row["platform"],
@@ -212,7 +212,7 @@ def post_summary_of_row(row: Any) -> PostSummary:
 
 
 def _versions(connection: sqlite3.Connection, number: int) -> tuple[ShownVersion, ...]:
-    """The wordings in the order in which they were first seen, the latest of very many."""
+    """Load the latest versions of a post in the order in which they were first seen."""
     rows = connection.execute(
         "select v.*, (select min(seen_at) from sightings where version_id = v.id) as first_seen, "
         "(select max(seen_at) from sightings where version_id = v.id) as last_seen "
@@ -236,7 +236,7 @@ def _versions(connection: sqlite3.Connection, number: int) -> tuple[ShownVersion
 
 def _sightings(connection: sqlite3.Connection, number: int) -> tuple[ShownSighting, ...]:
     rows = connection.execute(
-        # A look that brought nothing rests on no capture, and says why instead.
+        # A sighting that brought nothing rests on no capture, and says why instead.
         "select s.id, s.seen_at, s.outcome, s.evidence, s.version_id, s.run_id, "
         "coalesce(c.url, s.reason, '') as source from sightings s "
         "left join captures c on c.id = s.capture_id where s.post_id = ? "

@@ -1,4 +1,4 @@
-"""One publisher: its quotations by wording over time, and those that need a second look."""
+"""Load the page of one publisher: quotations by wording over time, and those to look at again."""
 
 import sqlite3
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ class PublisherPage:
 
 
 def load_publisher_page(connection: sqlite3.Connection, site: str) -> PublisherPage | None:
-    """The publisher of that name, as articles give it."""
+    """Load the publisher of that name, as articles give it."""
     held = connection.execute("select count(*) from articles where site = ?", (site,)).fetchone()[0]
     if not held:
         return None

@@ -1,4 +1,4 @@
-"""Quotations with their latest verdict, as the pages show them: rows in, records out.
+"""Load quotations with their latest verdict, as the pages show them.
 
 Takes a connection that only reads. Every query goes by an index and has a limit.
 """
@@ -71,7 +71,7 @@ class JudgedQuotation:
 
 
 def quotation_by_key(connection: sqlite3.Connection, key: str) -> JudgedQuotation | None:
-    """The quotation of that permanent name."""
+    """Load the quotation of that permanent name."""
     row = connection.execute(
         f"{_FULL} from quotes q left join verdicts d on d.id = q.verdict_id {_JOINS}"
         " where q.key = ?",
@@ -91,7 +91,7 @@ def text_of_version(connection: sqlite3.Connection, version_id: int) -> str:
 def quotations_of_version(
     connection: sqlite3.Connection, version_id: int, most: int
 ) -> tuple[JudgedQuotation, ...]:
-    """The quotations of a version of an article, in the order of its text."""
+    """Load the quotations of a version of an article, in the order of its text."""
     rows = connection.execute(
         f"{_FULL} from quotes q left join verdicts d on d.id = q.verdict_id {_JOINS} "
         "where q.article_version_id = ? order by q.start limit ?",
@@ -103,7 +103,7 @@ def quotations_of_version(
 def quotations_of_ids(
     connection: sqlite3.Connection, numbers: Sequence[int]
 ) -> tuple[JudgedQuotation, ...]:
-    """The quotations of these rows, in the order in which they are named."""
+    """Load the quotations of these rows, in the order given."""
     rows = connection.execute(
         f"{_FULL} from json_each(?) as named join quotes q on q.id = named.value "
         f"left join verdicts d on d.id = q.verdict_id {_JOINS} order by named.key",
@@ -115,7 +115,7 @@ def quotations_of_ids(
 def quotations_of_post(
     connection: sqlite3.Connection, post_id: int, most: int
 ) -> tuple[tuple[JudgedQuotation, ...], list[tuple[records.Wording, int, int]]]:
-    """The quotations that rest on a post, oldest first, and how many there are by wording.
+    """Load the quotations that rest on a post, oldest first, and count them by wording.
 
     The second count is of those that were credited to somebody else. Quotations that an article
     no longer has are listed and not counted.
@@ -138,7 +138,7 @@ def quotations_of_post(
 
 
 def distinct_quotations(found: Iterable[JudgedQuotation]) -> tuple[JudgedQuotation, ...]:
-    """The quotations without those of earlier versions that the article still has."""
+    """Drop quotations of earlier versions that the article still has."""
     every = tuple(found)
     kept = {(one.article_id, one.text, one.speaker) for one in every if one.current}
     return tuple(
@@ -147,7 +147,7 @@ def distinct_quotations(found: Iterable[JudgedQuotation]) -> tuple[JudgedQuotati
 
 
 def verdict_history(connection: sqlite3.Connection, number: int, most: int) -> list[dict[str, Any]]:
-    """Every verdict ever given on a quotation, the latest first."""
+    """List every verdict ever given on a quotation, the latest first."""
     rows = connection.execute(
         "select judged_at, rules, wording, attribution, timing, standing, flags from verdicts "
         "where quote_id = ? order by id desc limit ?",
@@ -158,7 +158,7 @@ def verdict_history(connection: sqlite3.Connection, number: int, most: int) -> l
 
 
 def quotation_of_row(row: Any) -> JudgedQuotation:
-    """A row of `_FULL` as a record."""
+    """Make a record of a row of `_FULL`."""
     return JudgedQuotation(
         id=row["id"],
         key=row["key"],
@@ -238,7 +238,7 @@ def _finding(row: Any) -> records.Finding:
 def version_of_columns(
     text: str, truncated: int, quoted: str | None, media: str | None
 ) -> records.PostVersion:
-    """One wording of a post, from its columns."""
+    """Make a record of one version of a post, from its columns."""
     return records.PostVersion(
         text=text,
         truncated=bool(truncated),

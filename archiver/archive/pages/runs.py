@@ -1,4 +1,4 @@
-"""One run of the archiver: what it was asked, what it did, what it could not read."""
+"""Load the page of one run: what it was asked, what it did, what it could not read."""
 
 import json
 import sqlite3
@@ -32,7 +32,7 @@ class RunPage:
 
 
 def load_run_page(connection: sqlite3.Connection, number: int | None) -> RunPage | None:
-    """The run of that number, or the latest crawl, or the latest run there is."""
+    """Load the run of that number, else the latest crawl, else the latest run there is."""
     row = connection.execute(
         "select * from runs where id = coalesce(?, (select max(id) from runs where command = "
         "'crawl'), (select max(id) from runs))",

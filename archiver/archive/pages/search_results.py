@@ -1,7 +1,7 @@
-"""Search over posts, articles and quotations: words in, the newest that have them all out.
+"""Search posts, articles and quotations for words: the newest that have them all.
 
-Bounded by order and limit: hits are read from the newest backwards and never ranked, so a
-word that stands everywhere costs no more than a rare one.
+Hits are read from the newest backwards, up to a limit, and never ranked, so that a word that
+stands everywhere costs no more than a rare one.
 """
 
 import json
@@ -41,10 +41,10 @@ class SearchResults:
 
 
 def search_archive(connection: sqlite3.Connection, text: str) -> SearchResults:
-    """What has all of these words; nothing for a text without any.
+    """Find what has all of these words; nothing for a text without any.
 
-    Of characters of a script without spaces, which stand together in the question, what has
-    them together. A Korean word is found with what is put behind it, too.
+    Characters of a script without spaces that stand together in the question have to stand
+    together in what is found. A Korean word is found with what is put behind it, too.
     """
     norms = list(dict.fromkeys(split_words(text).norms))[:_MOST_WORDS]
     if not norms:
@@ -53,19 +53,19 @@ def search_archive(connection: sqlite3.Connection, text: str) -> SearchResults:
     phrases = [phrase for phrase in phrases if phrase][:_MOST_WORDS]
     if phrases:
         together = " AND ".join(quote_fts_term(" ".join(phrase)) for phrase in phrases)
-        said = _rows(connection, "unspaced_quote_search", together)
+        quoted = _rows(connection, "unspaced_quote_search", together)
         read = _rows(connection, "unspaced_article_search", together)
         posted = _posted_together(connection, phrases)
     else:
         terms = " AND ".join(map(_term, norms))
-        said = _rows(connection, "quote_search", terms)
+        quoted = _rows(connection, "quote_search", terms)
         read = _rows(connection, "article_search", terms)
         # The index of posts has no stop words; of a text of nothing else it knows nothing.
         telling = [norm for norm in norms if norm not in STOP_WORDS]
         posted = _rows(connection, "post_index", " AND ".join(map(_term, telling)))
-    lists = {"quotations": said, "articles": read, "posts": posted}
+    lists = {"quotations": quoted, "articles": read, "posts": posted}
     return SearchResults(
-        quotations=quotations.quotations_of_ids(connection, said[:_HITS]),
+        quotations=quotations.quotations_of_ids(connection, quoted[:_HITS]),
         articles=_articles(connection, read),
         posts=_posts(connection, posted[:_HITS]),
         people=_people(connection, text),
@@ -85,9 +85,9 @@ def _term(norm: str) -> str:
 def _posted_together(
     connection: sqlite3.Connection, phrases: Sequence[tuple[str, ...]]
 ) -> list[int]:
-    """The newest wordings that have these phrases, of so many as have their words.
+    """List the newest versions that have these phrases, of as many as have their words.
 
-    The index of posts does not know what stands beside what but in runs of three.
+    The index of posts does not know which words are neighbours, but in runs of three.
     """
     terms = dict.fromkeys(
         term
@@ -149,8 +149,8 @@ def _posts(connection: sqlite3.Connection, versions: list[int]) -> tuple[posts.P
 
 
 def _people(connection: sqlite3.Connection, text: str) -> tuple[dict[str, Any], ...]:
-    """Accounts by handle, or by the words of a name or its last one."""
-    said = text.strip().removeprefix("@")
+    """Find accounts by handle, by the words of a name, or by its last word."""
+    quoted = text.strip().removeprefix("@")
     joined = " ".join(split_words(text).norms)
     rows = connection.execute(
         "select a.key, a.platform, a.handle, a.name from authors a where a.id in ("
@@ -158,7 +158,7 @@ def _people(connection: sqlite3.Connection, text: str) -> tuple[dict[str, Any], 
         "select author_id from author_handles where handle = ?1 union "
         "select author_id from author_names where words = ?2 union "
         "select author_id from author_names where last_word = ?2) order by a.id limit ?3",
-        (said, joined, _HITS),
+        (quoted, joined, _HITS),
     )
     names = ("key", "platform", "handle", "name")
     return tuple(dict(zip(names, row, strict=True)) for row in rows)

@@ -1,7 +1,7 @@
-"""Accounts that a platform names for good: one author through all of its handles, as rows.
+"""Keep authors whose platform gives their account an id for good: one row through all handles.
 
 An account has the handles and names that it was shown with, each with its times, and the posts
-that were shown with its id; no look without that id ever takes one of these from it.
+that were shown with its id; no sighting without that id ever takes one of these from it.
 Only what was seen counts, not in what order it came, but for three things: the first key that
 an account got is its permanent address, of two ids for one post the first stays, and a name
 shown with a handle alone is that of whoever is known to have the handle by then.
@@ -45,7 +45,7 @@ Met = dict[tuple[str, str], StoredAccount]
 
 
 def shown_at(evidence: str, posted_at: str | None, seen_at: str) -> str | None:
-    """When an author had the handle that a look gives.
+    """Give when an author had the handle that a sighting shows.
 
     A newspaper's page and a person's file were written some time after the post, nobody knows
     when: what they say counts from the post on, and never against what was seen later.
@@ -56,7 +56,7 @@ def shown_at(evidence: str, posted_at: str | None, seen_at: str) -> str | None:
 def add_account(
     connection: sqlite3.Connection, platform: PlatformName, author: Author, met: Met, at: str | None
 ) -> int:
-    """The row of an account, made if need be; the rest is written by `write_accounts`."""
+    """Give the row of an account, made if need be; the rest is written by `write_accounts`."""
     number = author.account_id or ""
     known = met.get((platform, number))
     if known is None:
@@ -87,14 +87,14 @@ def _note(known: StoredAccount, handle: str, at: str) -> None:
 
 
 def find_accounts(connection: sqlite3.Connection, ids: Iterable[tuple[str, str]]) -> Met:
-    """Those of some accounts, by platform and id, that the archive knows."""
+    """Load those of some accounts, by platform and id, that the archive knows."""
     met: Met = {}
     for of, by, number, handle, name, at, had, first, last in connection.execute(
         "select a.platform, a.account_id, a.id, a.handle, a.name, coalesce(a.seen_at, ''), "
         "h.handle, coalesce(h.first_seen_at, ''), coalesce(h.last_seen_at, '') "
-        "from json_each(?) as asked join authors a "
-        "on a.account_id = json_extract(asked.value, '$[1]') "
-        "and a.platform = json_extract(asked.value, '$[0]') "
+        "from json_each(?) as wanted join authors a "
+        "on a.account_id = json_extract(wanted.value, '$[1]') "
+        "and a.platform = json_extract(wanted.value, '$[0]') "
         "left join author_handles h on h.author_id = a.id",
         (json.dumps(list(ids)),),
     ):
@@ -110,7 +110,7 @@ def find_accounts(connection: sqlite3.Connection, ids: Iterable[tuple[str, str]]
 def _made(
     connection: sqlite3.Connection, platform: str, author: Author, number: str
 ) -> StoredAccount:
-    """A new account, under its handle's key if that is free."""
+    """Add a new account, under its handle's key if that is free."""
     key = f"{platform}:~{content_digest('account', number)}"
     if author.handle:
         key = f"{platform}:{author.handle.casefold()}"
@@ -123,7 +123,7 @@ def _made(
 
 
 def write_accounts(connection: sqlite3.Connection, met: Met) -> set[Handle]:
-    """Write what was learned of accounts; the handles of which somebody's posts may hang."""
+    """Write what was learned of accounts; give the handles whose posts may change authors."""
     due: set[Handle] = set()
     shown: list[tuple[object, ...]] = []
     handles: list[tuple[object, ...]] = []
@@ -172,7 +172,7 @@ def name_account(
 
 
 def drop_unused_account(connection: sqlite3.Connection, number: int | None) -> None:
-    """Forget an author of whom no post is left, with all names and handles."""
+    """Remove an author of whom no post is left, with all names and handles."""
     unused = "not exists (select 1 from posts where author_id = :id)"
     for statement in (
         f"delete from author_names where author_id = :id and {unused}",
@@ -201,7 +201,7 @@ def has_had_handle(connection: sqlite3.Connection, author: int, handle: str) -> 
 
 
 def account_number(connection: sqlite3.Connection, platform: str, account_id: str) -> int | None:
-    """The row of the account that a platform calls so."""
+    """Give the row of the account that a platform calls by this id."""
     row = connection.execute(
         "select id from authors where account_id = ? and platform = ?", (account_id, platform)
     ).fetchone()
@@ -209,7 +209,7 @@ def account_number(connection: sqlite3.Connection, platform: str, account_id: st
 
 
 def is_by_handle_alone(connection: sqlite3.Connection, post: int, handle: str) -> bool:
-    """Whether a post is an account's by this handle alone."""
+    """Whether a post is known to be by an account through this handle alone."""
     row = connection.execute(
         "select 1 from handle_posts where post_id = ? and handle = ?", (post, handle)
     ).fetchone()

@@ -1,4 +1,4 @@
-"""Names and accounts that the owner of an archive joined as one person or body, as rows.
+"""Keep the names and accounts that the owner of an archive joined as one person or body.
 
 An alias says whose accounts a name in print means. It never makes two people one otherwise:
 who is only called alike stays apart.
@@ -29,20 +29,20 @@ class Alias:
 
 
 def account_of(given: str) -> str:
-    """The account that a person means; raises UnusableAlias with what is wanted instead.
+    """Give the account that a person means; raise UnusableAlias with what is wanted instead.
 
     >>> account_of("x:@AnaBrook"), account_of("@AnaBrook"), account_of("https://x.com/anabrook")
     ('x:anabrook', '@anabrook', 'x:anabrook')
     """
-    said = given.strip()
-    if said.casefold().startswith(("http://", "https://")):
-        return _by_address(said)
-    platform, colon, handle = ("", "", said) if said[:1] == "@" else said.partition(":")
+    text = given.strip()
+    if text.casefold().startswith(("http://", "https://")):
+        return _by_address(text)
+    platform, colon, handle = ("", "", text) if text[:1] == "@" else text.partition(":")
     handle, apart, number = handle.removeprefix("@").partition(APART)
     handle = f"{handle.casefold()}{apart}{number}"
     if colon and platform.casefold() not in platform_names():
         raise UnusableAlias(f"{given!r}: {platform!r} is none of {', '.join(platform_names())}")
-    if not _HANDLE.fullmatch(handle) or not (colon or said.startswith("@")):
+    if not _HANDLE.fullmatch(handle) or not (colon or text.startswith("@")):
         raise UnusableAlias(f"{given!r} is no account: give x:handle, @handle or its address")
     return f"{platform.casefold()}:{handle}" if colon else f"@{handle}"
 
@@ -56,7 +56,7 @@ def _by_address(address: str) -> str:
 
 
 def words_of(name: str) -> str:
-    """The words by which a name is known, titles before it left out; raises UnusableAlias."""
+    """Give the words by which a name is known, without titles; raise UnusableAlias."""
     named = " ".join(name_words(name))
     if not named:
         raise UnusableAlias(f"{name!r} is no name: give one as articles print it")
@@ -73,7 +73,7 @@ def add_alias(connection: sqlite3.Connection, name: str, account: str) -> bool:
 
 
 def remove_alias(connection: sqlite3.Connection, name: str, account: str | None = None) -> int:
-    """Part a name from one account, or from all of them; how many that were."""
+    """Part a name from one account, or from all of them; give how many that were."""
     rows = connection.execute(
         "delete from aliases where words = ? and account = coalesce(?, account) returning id",
         (words_of(name), account),
@@ -82,7 +82,7 @@ def remove_alias(connection: sqlite3.Connection, name: str, account: str | None 
 
 
 def last_names(connection: sqlite3.Connection, name: str, accounts: Iterable[str]) -> set[str]:
-    """By what a speaker may be somebody whom this name joins: the last words of all their names."""
+    """List the last words of all names by which a speaker may be somebody whom this name joins."""
     found = {words_of(name).split(" ")[-1]}
     numbers = sorted(accounts_meant(connection, accounts))
     rows = connection.execute(
@@ -93,13 +93,13 @@ def last_names(connection: sqlite3.Connection, name: str, accounts: Iterable[str
 
 
 def accounts_of(connection: sqlite3.Connection, name: str) -> list[str]:
-    """The accounts that a name is joined with."""
+    """List the accounts that a name is joined with."""
     rows = connection.execute("select account from aliases where words = ?", (words_of(name),))
     return [row[0] for row in rows]
 
 
 def all_aliases(connection: sqlite3.Connection) -> list[Alias]:
-    """All aliases by name."""
+    """List all aliases by name."""
     rows = connection.execute("select name, account from aliases order by words, account")
     return [Alias(row[0], row[1]) for row in rows]
 
@@ -110,13 +110,13 @@ def is_known(connection: sqlite3.Connection, account: str) -> bool:
 
 
 def accounts_meant(connection: sqlite3.Connection, accounts: Iterable[str]) -> dict[int, str]:
-    """The authors of accounts as aliases name them, each with the account's key."""
+    """Find the authors of accounts as aliases name them, each with the author's key."""
     of_accounts = authors_of_accounts(connection, accounts).values()
     return {number: key for authors in of_accounts for number, key in authors.items()}
 
 
 def accounts_named(connection: sqlite3.Connection, named: tuple[str, ...]) -> set[str]:
-    """The accounts that a name is joined with, posts of theirs or not: ``x:ana``, ``@ana``."""
+    """List the accounts that a name is joined with, archived or not: ``x:ana``, ``@ana``."""
     if not named:
         return set()
     rows = connection.execute("select account from aliases where words = ?", (" ".join(named),))
@@ -124,7 +124,7 @@ def accounts_named(connection: sqlite3.Connection, named: tuple[str, ...]) -> se
 
 
 def people_of_authors(connection: sqlite3.Connection, named: Mapping[int, str]) -> set[str]:
-    """The distinct full names of these authors, where accounts under one alias have but one."""
+    """List the distinct full names of these authors; accounts under one alias have but one."""
     names = {number: name for number, name in named.items() if name}
     if len(set(names.values())) < 2:
         return set(names.values())
@@ -141,7 +141,7 @@ def people_of_authors(connection: sqlite3.Connection, named: Mapping[int, str]) 
 
 
 def other_names_of(connection: sqlite3.Connection, accounts: Iterable[str]) -> set[str]:
-    """The keys of all accounts that share a name with one of these, which are among them."""
+    """List the keys of all accounts that share a name with one of these, which are among them."""
     rows = connection.execute(
         "select distinct other.account from aliases one join aliases other "
         "on other.words = one.words where one.account in (select value from json_each(?))",

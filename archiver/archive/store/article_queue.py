@@ -1,4 +1,4 @@
-"""Articles that are to be asked for, as rows: what is due is a query, and so is what is left.
+"""Keep the articles that are to be asked for: what is due is a query, and so is what is left.
 
 Part of the caller's transaction: done together with what was read, so that a run that is
 killed leaves due what it had not kept. Moments are given by the caller.
@@ -46,7 +46,7 @@ def queue_article(
 
 
 def article_hosts_due(connection: sqlite3.Connection, at: str) -> dict[str, int]:
-    """Hosts with articles that are due, and how many; the fullest first."""
+    """List hosts with articles that are due, and how many; the fullest first."""
     rows = connection.execute(
         "select host, count(*) from article_queue where next_try_at <= ? "
         "group by host order by 2 desc, 1",
@@ -58,7 +58,7 @@ def article_hosts_due(connection: sqlite3.Connection, at: str) -> dict[str, int]
 def articles_due(
     connection: sqlite3.Connection, at: str, of_host: str, *, limit: int = 10
 ) -> list[DueArticle]:
-    """The next articles of one host: those never read first, the newest of them first."""
+    """List the next articles of one host: those never read first, the newest of them first."""
     rows = connection.execute(
         "select id, url, source_id, found_at, attempts, etag, last_modified from article_queue "
         "where host = ? and next_try_at <= ? "
@@ -71,7 +71,7 @@ def articles_due(
 def queued_articles(
     connection: sqlite3.Connection, urls: Collection[str], *, unless_since: str | None = None
 ) -> list[DueArticle]:
-    """The queued articles of these addresses, due or not.
+    """List the queued articles of these addresses, due or not.
 
     `unless_since` leaves out those that were read since then.
     """
@@ -128,9 +128,9 @@ def mark_article_failed(
 def postpone_host(
     connection: sqlite3.Connection, of_host: str, *, at: str, seconds: float, reason: str
 ) -> str:
-    """Note that a host wants to be left alone for so long: until when nothing is asked of it.
+    """Note that a host wants to be left alone for so long; give the moment until when.
 
-    Its articles lose no try by that.
+    None of its articles loses an attempt by that.
     """
     until = add_time(at, hours=min(seconds / 3600, _LONGEST))
     connection.execute(

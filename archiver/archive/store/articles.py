@@ -1,7 +1,7 @@
-"""Articles, the posts embedded in them and their quotations, as rows.
+"""Keep articles, the posts embedded in them and their quotations.
 
 An article whose text changes gets another version; what it said before stays. The beginning
-that a paywall leaves is kept as well, and never taken for the newest text.
+that a paywall leaves is kept as well, and never taken for the current text.
 """
 
 import sqlite3
@@ -69,7 +69,7 @@ def add_article(
 
 
 def _known(connection: sqlite3.Connection, article: Article, content: str) -> int | None:
-    """The article of that address; for a file, also one of the same text under another name."""
+    """Find the article of that address; for a file, also one of the same text elsewhere."""
     row = connection.execute("select id from articles where url = ?", (article.url,)).fetchone()
     if row is None and article.url.startswith("file:"):
         row = connection.execute(

@@ -1,7 +1,7 @@
-"""Authors of posts, and every name they were seen under, as rows.
+"""Keep authors of posts, and every name they were seen under.
 
-An author is an account where a look gave the account's id, else whoever had a handle, or else
-a name.
+An author is an account where a sighting gave the account's id, else whoever had a handle, or
+else a name.
 """
 
 import json
@@ -19,19 +19,19 @@ class AuthorCache:
     """Authors met in one transaction, with what `settle_authors` has still to write of them.
 
     `rows` are the rows and shown names of authors without an account's id, by their key,
-    `looked` the same as `load_author_cache` found them; `left` are those who turned out not to
+    `known` the same as `load_author_cache` found them; `left` are those who turned out not to
     have written a post.
     """
 
     rows: dict[str, tuple[int, str | None]] = field(default_factory=dict)
-    looked: dict[str, tuple[int, str | None] | None] = field(default_factory=dict)
+    known: dict[str, tuple[int, str | None] | None] = field(default_factory=dict)
     met: accounts.Met = field(default_factory=dict)
     handles: set[tuple[str, str]] = field(default_factory=set)
     left: list[int | None] = field(default_factory=list)
 
 
 def account_key(platform: str, handle: str | None, name: str | None) -> str:
-    """The key of an account: by its handle, or by its name where a page gives no handle.
+    """Give the key of an account: by its handle, or by its name where a page gives no handle.
 
     >>> account_key("x", "AnaBrook", "Ana Brook")
     'x:anabrook'
@@ -48,10 +48,10 @@ def add_author(
     cache: AuthorCache,
     at: str | None = None,
 ) -> int | None:
-    """The row of an author, made if need be; None where a page names nobody.
+    """Give the row of an author, made if need be; None where a page names nobody.
 
     A name that is new is added to those the author was seen under, and shown from now on; an
-    account's handle and name are those of the newest look, `at` being its time. The
+    account's handle and name are those of the newest sighting, `at` being its time. The
     transaction ends with `settle_authors`.
     """
     if author.account_id:
@@ -63,7 +63,7 @@ def add_author(
         cache.handles.add((platform, author.handle))
     row = cache.rows.get(key)
     if row is None:
-        row = (cache.looked if key in cache.looked else _found(connection, [key]))[key]
+        row = (cache.known if key in cache.known else _found(connection, [key]))[key]
     if row is not None and (author.name is None or author.name == row[1]):
         cache.rows[key] = (row[0], row[1])
         return int(row[0])
@@ -89,7 +89,7 @@ def add_author(
 def load_author_cache(
     connection: sqlite3.Connection, who: Iterable[tuple[PlatformName, Author]]
 ) -> AuthorCache:
-    """A cache for looks at posts by these authors: asked for all at once, as far as they are rows.
+    """Load a cache for sightings of posts by these authors, all by one statement.
 
     It holds as long as nobody else adds authors.
     """
@@ -100,16 +100,16 @@ def load_author_cache(
     met = accounts.find_accounts(
         connection, [(of, by.account_id) for of, by in who if by.account_id]
     )
-    return AuthorCache(looked=_found(connection, keys), met=met)
+    return AuthorCache(known=_found(connection, keys), met=met)
 
 
 def _found(
     connection: sqlite3.Connection, keys: Collection[str]
 ) -> dict[str, tuple[int, str | None] | None]:
-    """The rows and shown names of authors without an account's id, by their keys."""
+    """Load the rows and shown names of authors without an account's id, by their keys."""
     rows = connection.execute(
-        "select asked.value, a.id, a.name from json_each(?1) as asked "
-        "join authors a on a.key in (asked.value, asked.value || ?2) where a.account_id is null",
+        "select wanted.value, a.id, a.name from json_each(?1) as wanted "
+        "join authors a on a.key in (wanted.value, wanted.value || ?2) where a.account_id is null",
         (json.dumps(list(keys)), accounts.APART),
     )
     return dict.fromkeys(keys) | {key: (number, name) for key, number, name in rows}
@@ -134,12 +134,12 @@ def is_named(connection: sqlite3.Connection, number: int, name: str) -> bool:
 
 
 def drop_unused_author(connection: sqlite3.Connection, number: int | None) -> None:
-    """Forget an author of whom no post is left: it was somebody else by half a name."""
+    """Remove an author of whom no post is left: it was somebody else by half a name."""
     accounts.drop_unused_account(connection, number)
 
 
 def authors_bearing(connection: sqlite3.Connection, named: Sequence[str]) -> list[tuple[int, str]]:
-    """Authors whose name ends with these words, as (id, the whole of that name).
+    """Find authors whose name ends with these words, as (id, the whole of that name).
 
     Initials between them tell nobody apart here: "Ana Brook" may be "Ana M. Brook". An account
     that says of itself that it is a parody or a fan's bears nobody's name.
@@ -167,7 +167,7 @@ def _bare(named: Sequence[str]) -> str:
 
 
 def namesakes(connection: sqlite3.Connection, named: Mapping[int, str]) -> set[int]:
-    """Of these authors by whole name, those who share it with another account of their platform.
+    """Find those of these authors who share their whole name with another account of the platform.
 
     One person has an account here and one there; two of one name at one place may be two
     people, or one of them pretends. What a page shows without a handle is not counted.
@@ -185,7 +185,7 @@ def namesakes(connection: sqlite3.Connection, named: Mapping[int, str]) -> set[i
 
 
 def authors_who_had_handle(connection: sqlite3.Connection, platform: str, handle: str) -> list[int]:
-    """Authors who have or had that handle there; empty where the archive has no post of theirs."""
+    """Find authors who have or had that handle on this platform."""
     found = authors_with_handle(connection, handle)
     rows = connection.execute(
         "select id from authors where platform = ? and id in (select value from json_each(?))",
@@ -195,7 +195,7 @@ def authors_who_had_handle(connection: sqlite3.Connection, platform: str, handle
 
 
 def authors_with_handle(connection: sqlite3.Connection, handle: str) -> list[int]:
-    """Authors who have or had that handle, on any platform."""
+    """Find authors who have or had that handle, on any platform."""
     rows = connection.execute(
         "select id from authors where handle = ?1 collate nocase "
         "union select author_id from author_handles where handle = ?1",

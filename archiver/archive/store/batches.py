@@ -1,4 +1,4 @@
-"""Many looks at posts at once, as rows: what `posts.add` does with each, in a third of the time.
+"""Keep many sightings of posts at once: what `posts.add_sighting` does, in a third of the time.
 
 Posts of which the archive knows neither the key nor the words can be no other post: their
 rows are written together. All others go the careful way, one by one.
@@ -24,7 +24,7 @@ from archiver.models.records import (
 
 
 class ReadySighting(NamedTuple):
-    """A look that a file gives, as what is written of it, made where the archive is not at hand.
+    """A sighting from a file as it is written, prepared where the archive is not at hand.
 
     Plain values only, which another process can hand over at little cost. `version` has the
     columns of `posts.columns`, None where no wording was seen; `words` are its own. `terms` is
@@ -48,12 +48,12 @@ class ReadySighting(NamedTuple):
 
     @property
     def author(self) -> Author:
-        """Who wrote the post, as the look shows them."""
+        """Who wrote the post, as the sighting shows them."""
         return Author(handle=self.handle, name=self.name, account_id=self.account_id)
 
     @property
     def sighting(self) -> Sighting:
-        """The look itself."""
+        """The sighting itself."""
         version = None
         if self.version is not None:
             _, _, text, truncated, quoted, listed = self.version
@@ -77,29 +77,29 @@ class ReadySighting(NamedTuple):
 
 
 def add_batch(
-    connection: sqlite3.Connection, run: int, capture_id: int, looks: Sequence[ReadySighting]
+    connection: sqlite3.Connection, run: int, capture_id: int, sightings: Sequence[ReadySighting]
 ) -> list[KeptSighting]:
-    """Keep looks at posts, in any order; where each is kept, in the order given."""
-    simple = _simple(connection, looks)
-    found = _write(connection, run, capture_id, [looks[index] for index in simple])
+    """Keep sightings in any order; give where each is kept, in the order given."""
+    simple = _simple(connection, sightings)
+    found = _write(connection, run, capture_id, [sightings[index] for index in simple])
     seen = dict(zip(simple, found, strict=True))
-    for index, look in enumerate(looks):
+    for index, ready in enumerate(sightings):
         if index not in seen:
-            seen[index] = posts.add_sighting(connection, run, capture_id, look.sighting)
-    return [seen[index] for index in range(len(looks))]
+            seen[index] = posts.add_sighting(connection, run, capture_id, ready.sighting)
+    return [seen[index] for index in range(len(sightings))]
 
 
-def _simple(connection: sqlite3.Connection, looks: Sequence[ReadySighting]) -> list[int]:
-    """Indexes of the posts with an id that are new by their key and by their words."""
-    keys = Counter([one.key for one in looks])
-    texts = Counter([one.words for one in looks])
+def _simple(connection: sqlite3.Connection, sightings: Sequence[ReadySighting]) -> list[int]:
+    """Find the sightings whose post has an id and is new by its key and by its words."""
+    keys = Counter([one.key for one in sightings])
+    texts = Counter([one.words for one in sightings])
     old_keys = _known(connection, "select key from post_keys where key = named.value", keys)
     old_texts = _known(
         connection, "select 1 from post_versions where words = named.value", filter(None, texts)
     )
     return [
         index
-        for index, one in enumerate(looks)
+        for index, one in enumerate(sightings)
         if one.version is not None
         and one.platform_id is not None
         and keys[one.key] == 1
@@ -119,7 +119,7 @@ def _known(connection: sqlite3.Connection, query: str, values: Iterable[str]) ->
 def _write(
     connection: sqlite3.Connection, run: int, capture_id: int, new: Sequence[ReadySighting]
 ) -> list[KeptSighting]:
-    """The rows of posts of which nothing is known yet."""
+    """Add the rows of posts of which nothing is known yet."""
     last_post, last_version = connection.execute(
         "select (select coalesce(max(id), 0) from posts), "
         # A number is never given twice, also where the last wording was removed.

@@ -1,4 +1,4 @@
-"""What was shown with a handle alone, given to the account whose handle it was, as rows.
+"""Give what was shown with a handle alone to the account whose handle it was.
 
 A handle can be given up and taken by somebody else, so the rule is careful (`_owner`): where it
 is in doubt whose a post is, it stands apart from all accounts that had the handle, and it comes
@@ -20,7 +20,7 @@ from archiver.archive.store.accounts import (
 
 
 def unsettled_handles(connection: sqlite3.Connection, handles: Iterable[Handle]) -> list[Handle]:
-    """Those handles of accounts with which alone somebody's posts were shown."""
+    """Find those handles of accounts with which alone somebody's posts were shown."""
     rows = connection.execute(
         "select distinct p.platform, h.handle from "
         "(select json_extract(value, '$[0]') as platform, "
@@ -84,7 +84,7 @@ def _share_out(
     holders: list[_Holder],
     apart: int | None,
 ) -> None:
-    """Each post by its own times: given to an account, left with it, or taken from it."""
+    """Give each post by its own times to an account, leave it there, or take it away."""
     rows = connection.execute(
         "select p.id, p.author_id, p.posted_at from posts p "
         "where p.author_id = ?1 or (p.platform = ?2 and p.id in "
@@ -111,7 +111,7 @@ def _share_out(
 
 
 def _owner(holders: list[_Holder], posted_at: str | None) -> int | None:
-    """Whose account a post is that was shown with a handle alone, if anybody's for certain.
+    """Find whose account a post is that was shown with a handle alone, if that is certain.
 
     Of the one account that had the handle: all posts while it has it; once it goes by another,
     those posted until it was last shown with it. Of several accounts nobody's: a page gives an
@@ -132,7 +132,7 @@ def _until(at: str | None, last: str) -> bool:
 
 
 def _stand_apart(connection: sqlite3.Connection, platform: str, handle: str, author: int) -> int:
-    """The row of whoever has a handle, made anew beside that of an account."""
+    """Add a row for whoever has a handle, beside that of an account."""
     key = f"{platform}:{handle.casefold()}"
     named = connection.execute(
         "select name from author_names where author_id = ? and by_handle = ? collate nocase "
@@ -150,7 +150,7 @@ def _stand_apart(connection: sqlite3.Connection, platform: str, handle: str, aut
 def _take_names(
     connection: sqlite3.Connection, account: int, apart: int | None, handle: str
 ) -> None:
-    """Names that only posts by a handle bore go where those posts went."""
+    """Move names that only posts by a handle bore to where those posts went."""
     names = connection.execute(
         "select name from author_names where author_id = ? and by_handle = ? collate nocase",
         (account, handle),
@@ -184,7 +184,7 @@ def _inherit(
     handle: str,
     met: Met,
 ) -> None:
-    """Names shown with a handle go to the one account that had it, and the key if that is new."""
+    """Give names shown with a handle to the one account that had it, and the key if that is new."""
     key, *_ = connection.execute("select key from authors where id = ?", (apart,)).fetchone()
     owners = [one.number for one in holders]
     if len(owners) == 1:

@@ -1,4 +1,4 @@
-"""Posts that are one post: found by who said what and when, and joined without a loss.
+"""Find posts that are one post by who said what and when, and join them without a loss.
 
 A page often shows a post without its id. Such a post is joined with the one of that id when
 exactly one fits, whichever of the two was archived first.
@@ -19,7 +19,7 @@ _TELLING = 5
 def find_twin_posts(
     connection: sqlite3.Connection, post: Post, words_digest: str | None, size: int
 ) -> list[int]:
-    """The rows of the archive that are this post too, where one of the two has no id.
+    """Find the rows that are this post too, where one of the two has no id.
 
     Same author, same words and no contradiction of dates; none where two posts with ids
     fit the one without, for then nobody can tell which of them a page showed. `size` is how
@@ -28,10 +28,10 @@ def find_twin_posts(
     if not words_digest or not (post.author.handle or post.author.name):
         return []
     about = (post.platform, words_digest, post.key, size)
-    said = connection.execute(
+    rows = connection.execute(
         "select 1 from post_versions where words = ? limit 1", (words_digest,)
     )
-    if said.fetchone() is None:
+    if rows.fetchone() is None:
         return []
     fits = _fits(connection, post.author, post.posted_at, *about)
     with_id = [row["id"] for row in fits if row["platform_id"] is not None]
@@ -56,7 +56,7 @@ def _fits(
     key: str,
     size: int,
 ) -> list[sqlite3.Row]:
-    """Posts of these words by this author around that time, other than the one of that key.
+    """Find posts of these words by this author around that time, other than the one of that key.
 
     Where one of two looks gives no handle, the display name tells whether they agree.
     """
@@ -111,7 +111,7 @@ def join_posts(connection: sqlite3.Connection, gone: int, kept: int) -> None:
 
 
 def _by_whom(connection: sqlite3.Connection, post: int) -> tuple[int | None, str | None, bool]:
-    """The author of a post, the handle by which alone it is theirs, and whether that is certain."""
+    """Give a post's author, the handle by which alone it is theirs, and whether it is certain."""
     author, handle = connection.execute(
         "select author_id, (select handle from handle_posts where post_id = posts.id) "
         "from posts where id = ?",
@@ -123,7 +123,7 @@ def _by_whom(connection: sqlite3.Connection, post: int) -> tuple[int | None, str
 def _settle_author(
     connection: sqlite3.Connection, post: int, both: list[tuple[int | None, str | None, bool]]
 ) -> None:
-    """An author known by their account's id stays; else who was chosen, as they were known."""
+    """Keep an author known by an account's id; else the one chosen, as they were known."""
     accounts.drop_handle_only(connection, post)
     for author, handle, certain in sorted(both, key=lambda one: not one[2]):
         if certain:
@@ -162,7 +162,7 @@ _VERSIONS = (
     ),
     "update post_versions set post_id = :kept where post_id = :gone",
 )
-# Both may have been seen in one capture of one run, which is one look at the one post.
+# Both may have been seen in one capture of one run, which is one sighting at the one post.
 _SAME_LOOK = (
     "(select k.id from sightings s join sightings k on k.run_id = s.run_id "
     "and k.capture_id = s.capture_id and k.version_id is s.version_id "

@@ -1,4 +1,4 @@
-"""Rows → records for whoever judges a quotation. Reads only."""
+"""Load records for whoever judges a quotation. Reads only."""
 
 import json
 import sqlite3
@@ -34,7 +34,7 @@ def load_versions(
     worth: Callable[[str], bool] | None = None,
     kept: int | None = None,
 ) -> list[StoredVersion]:
-    """The wordings of these ids; ids that are no more are passed over.
+    """Load the versions of these ids; ids that are no more are passed over.
 
     With `worth`, which is given the text, only those worth reading: whole ones that are not,
     and of whose author there is no other among them, are left out, but for the one `kept`.
@@ -62,7 +62,7 @@ def _of_so_many(count: int) -> str:
 def load_versions_of_posts(
     connection: sqlite3.Connection, keys: Collection[str]
 ) -> list[StoredVersion]:
-    """All wordings of the posts known under these keys."""
+    """Load all versions of the posts known under these keys."""
     if not keys:
         return []
     query = (
@@ -83,14 +83,14 @@ def post_of_key(connection: sqlite3.Connection, key: str) -> int | None:
 def load_sightings(
     connection: sqlite3.Connection, post_id: int
 ) -> list[tuple[int, StandingSighting]]:
-    """All sightings of a post in order of time, each with its id."""
+    """Load all sightings of a post in order of time, each with its id."""
     return load_sightings_of_posts(connection, [post_id])[post_id]
 
 
 def load_sightings_of_posts(
     connection: sqlite3.Connection, posts: Collection[int]
 ) -> dict[int, list[tuple[int, StandingSighting]]]:
-    """All sightings of some posts, by post, in order of time, each with its id."""
+    """Load by post all sightings of some posts, in order of time, each with its id."""
     found: dict[int, list[tuple[int, StandingSighting]]] = {post: [] for post in posts}
     if not found:
         return found
@@ -111,7 +111,7 @@ def load_sightings_of_posts(
 
 
 def count_searched(connection: sqlite3.Connection) -> Searched:
-    """How much the archive holds, from counters that are kept, not counted."""
+    """Give how much the archive holds, from counters that are kept."""
     tallies = dict(connection.execute("select name, value from tallies").fetchall())
     first, last = connection.execute(
         "select (select min(posted_at) from posts), (select max(posted_at) from posts)"
@@ -120,14 +120,14 @@ def count_searched(connection: sqlite3.Connection) -> Searched:
 
 
 def find_speakers(
-    connection: sqlite3.Connection, named: tuple[str, ...], said: str
+    connection: sqlite3.Connection, named: tuple[str, ...], speaker: str
 ) -> dict[int, str]:
-    """Authors that a speaker's name can mean: by the end of their name, or by handle, then ''."""
+    """Find authors that a name can mean: by the end of their name, or by handle, then ''."""
     found = dict(authors.authors_bearing(connection, named))
-    for number in authors.authors_with_handle(connection, said):
+    for number in authors.authors_with_handle(connection, speaker):
         found.setdefault(number, "")
     squeezed = "".join(named)
-    if squeezed and squeezed != said:
+    if squeezed and squeezed != speaker:
         for number in authors.authors_with_handle(connection, squeezed):
             found.setdefault(number, "")
     return found
@@ -136,7 +136,7 @@ def find_speakers(
 def names_of_authors(
     connection: sqlite3.Connection, numbers: Iterable[int]
 ) -> dict[int, list[str]]:
-    """Every display name that some authors were seen under."""
+    """List every display name that some authors were seen under."""
     found: dict[int, list[str]] = {}
     for number, name in connection.execute(
         "select author_id, name from author_names "
@@ -150,7 +150,7 @@ def names_of_authors(
 def handles_of_authors(
     connection: sqlite3.Connection, numbers: Iterable[int]
 ) -> dict[int, dict[str, bool]]:
-    """Every handle that some authors had, and whether somebody else had it on that platform.
+    """List every handle that some authors had, and whether somebody else had it on that platform.
 
     Then it does not tell who is meant.
     """
@@ -170,7 +170,7 @@ def handles_of_authors(
 
 
 def _wording(row: tuple[Any, ...]) -> StoredVersion:
-    """One row of the query above."""
+    """Make a record of one row of the query above."""
     version_id, post_id, text, truncated, quoted, media, key, platform, *more = row
     platform_id, url, posted_at, author_id, handle, name, account_id, account = more
     return StoredVersion(

@@ -1,4 +1,4 @@
-"""Posts that are to be looked at, as rows: what is due is a query, and so is what is left.
+"""Keep the posts that are to be looked at: what is due is a query, and so is what is left.
 
 Part of the caller's transaction: done together with what was read, so that a run that is
 killed leaves due what it had not kept. Moments are given by the caller.
@@ -84,7 +84,7 @@ def posts_due(
     depth: int | None = None,
     limit: int = 100,
 ) -> list[DuePost]:
-    """The next posts: those never seen first, near ones before far ones, then by their time.
+    """List the next posts: those never seen first, near ones before far ones, then by their time.
 
     `depth` is the greatest distance from an article that is gone.
     """
@@ -102,7 +102,7 @@ def posts_due(
 def platforms_due(
     connection: sqlite3.Connection, at: str, *, depth: int | None = None
 ) -> dict[PlatformName, int]:
-    """Platforms with posts that are due, and how many; `depth` as in `posts_due`."""
+    """Count by platform the posts that are due; `depth` as in `posts_due`."""
     rows = connection.execute(
         "select platform, count(*) from post_queue where next_due_at <= ? "
         "and depth <= coalesce(?, depth) group by platform order by 2 desc, 1",
@@ -114,7 +114,7 @@ def platforms_due(
 def queued_posts(
     connection: sqlite3.Connection, keys: Collection[str], *, depth: int | None = None
 ) -> list[DuePost]:
-    """The queued posts of these keys, due or not, as far as `depth` from an article."""
+    """List the queued posts of these keys, due or not, as far as `depth` from an article."""
     rows = connection.execute(
         "select id, key, platform, url, why, depth, found_at, attempts from post_queue "
         "where key in (select value from json_each(?)) and depth <= coalesce(?, depth) "
@@ -125,7 +125,7 @@ def queued_posts(
 
 
 def posts_left(connection: sqlite3.Connection, since: str) -> list[str]:
-    """Keys of the posts that were met since a moment and not looked at yet."""
+    """List keys of the posts that were met since a moment and not looked at yet."""
     rows = connection.execute(
         "select key from post_queue where found_at >= ? and last_asked_at is null", (since,)
     )
@@ -133,7 +133,7 @@ def posts_left(connection: sqlite3.Connection, since: str) -> list[str]:
 
 
 def mark_post_kept(connection: sqlite3.Connection, post: DuePost, *, at: str) -> None:
-    """Note a look that had an answer, a deletion too; the next is on `POST_RECHECK_DAYS`."""
+    """Note a sighting that had an answer, a deletion too; the next is on `POST_RECHECK_DAYS`."""
     connection.execute(
         "update post_queue set state = 'kept', attempts = 0, reason = null, last_asked_at = ?, "
         "next_due_at = ? where id = ?",
@@ -144,7 +144,7 @@ def mark_post_kept(connection: sqlite3.Connection, post: DuePost, *, at: str) ->
 def mark_post_failed(
     connection: sqlite3.Connection, post: DuePost, *, at: str, reason: str, final: bool = False
 ) -> None:
-    """Note a look that came to nothing: tried later, and given up after `ATTEMPTS` or if `final`.
+    """Note that asking failed: tried later, and given up after `ATTEMPTS` or if `final`.
 
     One that was seen before stays kept, and is tried once more in `_EVERY` days.
     """

@@ -1,8 +1,8 @@
-"""Posts, their wordings and every look at them, as rows.
+"""Keep posts, their versions and every sighting of them.
 
-Sightings are only ever appended. A wording is written once, a truncated one never stands
+Sightings are only ever appended. A version is written once, a truncated one never stands
 in for a fuller one, and a post that a page showed without its id is joined with the post
-of that id when a later look learns it.
+of that id when a later sighting learns it.
 """
 
 import json
@@ -25,7 +25,7 @@ from archiver.text.words import split_words
 
 
 class KeptSighting(NamedTuple):
-    """Where a sighting is kept: its post and wording, and whether that wording is new."""
+    """Where a sighting is kept: its post and version, and whether these are new."""
 
     post_id: int
     version_id: int | None
@@ -35,7 +35,7 @@ class KeptSighting(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Who:
-    """The author that a look shows, when they were shown so, and the authors met with it."""
+    """The author that a sighting shows, when they were shown so, and the authors met with it."""
 
     author: Author
     at: str | None
@@ -51,9 +51,9 @@ def add_sighting(
     capture_id: int | None,
     sighting: Sighting,
 ) -> KeptSighting:
-    """Keep one look at a post; part of the caller's transaction.
+    """Keep one sighting of a post; part of the caller's transaction.
 
-    `capture_id` is what it rests on, None for a look that brought nothing and so no wording.
+    `capture_id` is what it rests on, None for a sighting that brought nothing and so no version.
     """
     version = sighting.version if capture_id is not None else None
     words_digest = nameless_words(version.text) if version else None
@@ -70,7 +70,7 @@ def add_sighting(
             connection, post_id, version, words_digest or "", capture_id
         )
     if version is not None or sighting.outcome != "ok":
-        # Of a post that is new there is no earlier look.
+        # Of a post that is new there is no earlier sighting.
         again = not new_post and sighting.evidence == "import"
         if not (again and _is_known(connection, post_id, capture_id, version_id)):
             _look(connection, run, post_id, version_id, capture_id, sighting)
@@ -81,7 +81,7 @@ def add_sighting(
 def _is_known(
     connection: sqlite3.Connection, post_id: int, capture_id: int | None, version_id: int | None
 ) -> bool:
-    """Whether this file was loaded before: that is no look, for it says what it said then."""
+    """Whether this file was loaded before: that is no sighting, for it says what it said then."""
     # The plus keeps SQLite from going through all that one large file has shown.
     row = connection.execute(
         "select 1 from sightings where post_id = ? and +capture_id = ? and version_id is ?",
@@ -144,7 +144,7 @@ def _post(
     words_digest: str | None,
     size: int,
 ) -> tuple[int, bool]:
-    """The row of a post, made or joined if need be, and whether it was made."""
+    """Give the row of a post, made or joined if need be, and whether it was made."""
     row = connection.execute("select post_id from post_keys where key = ?", (post.key,)).fetchone()
     known = int(row[0]) if row else None
     twins = joins.find_twin_posts(connection, post, words_digest, size)
@@ -187,14 +187,14 @@ def _row(number: int | None) -> int:
 
 
 def _exacter(one: str | None, other: str | None) -> str | None:
-    """The more exact of two times of a post, the earlier of two as exact: in any order the same."""
+    """Give the more exact of two times of a post, the earlier of two as exact, in any order."""
     return min((at for at in (one, other) if at), key=lambda at: (-len(at), at), default=None)
 
 
 def _learn(
     connection: sqlite3.Connection, number: int, post: Post, who: _Who, *, has_text: bool
 ) -> None:
-    """Add what this look knows more of the post than the archive did."""
+    """Add what this sighting knows more of the post than the archive did."""
     row = connection.execute(
         "select key, platform_id, url, author_id, posted_at from posts where id = ?", (number,)
     ).fetchone()
@@ -227,7 +227,7 @@ def _author(
     *,
     has_text: bool,
 ) -> int | None:
-    """Who wrote a post, by the better of two looks.
+    """Decide who wrote a post, by the better of two sightings.
 
     An account's id is better than a handle, a handle than a name alone, and the author shown
     with the words than the account in a link, where any name leads to the post.
@@ -263,9 +263,9 @@ def _author(
 def _certain(
     connection: sqlite3.Connection, known: int | None, post: Post, who: _Who
 ) -> int | None:
-    """What another look adds to an author whose account's id is known: other posts never move it.
+    """Add what a sighting knows of an author whose account's id is known; posts never move.
 
-    A look with another account's id contradicts the first: nobody can tell which is right.
+    A sighting with another account's id contradicts the first: nobody can tell which is right.
     """
     author = post.author
     if known is None:
@@ -285,7 +285,7 @@ def _version(
     words_digest: str,
     capture_id: int,
 ) -> tuple[int, bool]:
-    """The row of this wording, and whether it is new.
+    """Give the row of this version, and whether it is new.
 
     A cut text is a wording of its own, also where a whole one is known: what a page did not
     show it is no evidence for. Judging passes over it while there is the whole one.
@@ -307,7 +307,7 @@ def _version(
 
 
 def _content(version: PostVersion) -> str:
-    """The digest that tells one wording of a post from another."""
+    """Give the digest that tells one version of a post from another."""
     return content_digest(
         "version", shown_identity(version.text), "cut" if version.truncated else None
     )
@@ -319,7 +319,7 @@ def _listed(version: PostVersion) -> str | None:
 
 
 def media_of_row(listed: str | None) -> tuple[Media, ...]:
-    """What a post shows, from its column."""
+    """Read what a post shows from its column."""
     return tuple(Media(**item) for item in json.loads(listed)) if listed else ()
 
 
@@ -328,7 +328,7 @@ Columns = tuple[str, str, str, bool, str | None, str | None]
 
 
 def version_columns(version: PostVersion, words_digest: str) -> Columns:
-    """A wording as columns of its row."""
+    """Give a version as columns of its row."""
     return (
         _content(version),
         words_digest,

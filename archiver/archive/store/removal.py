@@ -1,4 +1,4 @@
-"""A post and all that is known of it out of the rows; part of the caller's transaction.
+"""Take a post and all that is known of it out of the rows; part of the caller's transaction.
 
 What is the newspaper's stays: its text, its quotations and their verdicts without the post.
 """
@@ -36,7 +36,7 @@ class KnownPost:
 
 
 def find_known_post(connection: sqlite3.Connection, reference: str) -> KnownPost | None:
-    """What is known of a post by its key or address; None where nothing is."""
+    """Load all that is known of a post by its key or address; None where nothing is."""
     ref = post_ref_at(reference)
     keys = [reference, *([ref.key] if ref else [])]
     row = connection.execute(
@@ -76,7 +76,7 @@ def _known(connection: sqlite3.Connection, number: int) -> KnownPost:
 
 
 def count_removal(connection: sqlite3.Connection, post: KnownPost) -> dict[str, int]:
-    """How much a removal takes with it: looks, embeds, and quotations that rest on the post."""
+    """Count what a removal takes with it: sightings, embeds, quotations that rest on the post."""
     queries = {
         "looks": "select count(*) from sightings where post_id = :id",
         "embeds": "select count(*) from embeds where post_id = :id",
@@ -90,7 +90,7 @@ def count_removal(connection: sqlite3.Connection, post: KnownPost) -> dict[str, 
 def add_tombstones(
     connection: sqlite3.Connection, post: KnownPost, *, at: str, reason: str | None
 ) -> int:
-    """Lay the tombstones of a post; the row of the forgetting."""
+    """Lay the tombstones of a post; give the row of the forgetting."""
     number = connection.execute(
         "insert into forgotten(forgotten_at, reason) values (?, ?) returning id", (at, reason)
     ).fetchone()[0]
@@ -182,22 +182,22 @@ def _unname(connection: sqlite3.Connection, post: KnownPost) -> None:
     connection.execute(
         f"update post_versions set quoted = null where quoted in {named}", (json.dumps(names),)
     )
-    told = [*names, *([post.platform_id] if post.platform_id else [])]
+    ids = [*names, *([post.platform_id] if post.platform_id else [])]
     texts = [text for _, text, _ in post.versions if text.strip()]
     # In a report they stand as JSON writes them.
-    sought = [*told, *(json.dumps(text, ensure_ascii=False)[1:-1] for text in texts)]
+    sought = [*ids, *(json.dumps(text, ensure_ascii=False)[1:-1] for text in texts)]
     reports = connection.execute(
         "select id, report from runs where exists (select 1 from json_each(?) as named "
         "where instr(report, named.value))",
         (json.dumps(sought),),
     ).fetchall()
     for run, report in reports:
-        cleaned = json.dumps(_without(json.loads(report), [*told, *texts]), ensure_ascii=False)
+        cleaned = json.dumps(_without(json.loads(report), [*ids, *texts]), ensure_ascii=False)
         connection.execute("update runs set report = ? where id = ?", (cleaned, run))
 
 
 def _without(value: Any, names: Collection[str]) -> Any:
-    """A report without the strings that hold one of these names."""
+    """Give a report without the strings that hold one of these names."""
     if isinstance(value, str):
         return "(forgotten)" if any(name in value for name in names) else value
     if isinstance(value, list):
@@ -209,7 +209,7 @@ def _without(value: Any, names: Collection[str]) -> Any:
 
 
 def captures_showing(connection: sqlite3.Connection, post: KnownPost, *, pages: bool) -> list[int]:
-    """The captures that are of this post alone; with `pages` all that show it.
+    """Find the captures that are of this post alone; with `pages` all that show it.
 
     Files that a person loaded are that person's, and not here.
     """
@@ -249,9 +249,9 @@ Mastodon, TikTok and LinkedIn have more, a message's number in its Telegram chan
 
 
 def _unreferenced(connection: sqlite3.Connection, post: KnownPost) -> list[int]:
-    """Answers about this post on which no row rests, by their addresses.
+    """Find answers about this post on which no row rests, by their addresses.
 
-    A post is asked for in several ways, and not every answer is what a look rests on.
+    A post is asked for in several ways, and not every answer is what a sighting rests on.
     """
     parts = [part for part in re.split(r"[/:]|^t\d_", post.platform_id or "") if part]
     if not parts:
@@ -272,7 +272,7 @@ def _unreferenced(connection: sqlite3.Connection, post: KnownPost) -> list[int]:
 def _whole_records(
     connection: sqlite3.Connection, found: set[int], post: KnownPost, *, pages: bool
 ) -> set[int]:
-    """These captures with those of the same bytes under other addresses, which share a record.
+    """Add the captures of the same bytes under other addresses, which share a record.
 
     Where one of those is of something else too, the record stays, and so do all of them.
     """

@@ -1,4 +1,4 @@
-"""What one run's looks at a post brought, for whoever asked for it. Reads only."""
+"""Load what one run's sightings of a post brought, for whoever asked for it. Reads only."""
 
 import sqlite3
 from dataclasses import asdict, dataclass
@@ -10,7 +10,7 @@ from archiver.models.records import Author, Evidence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolvedVersion:
-    """One wording that was seen, and where."""
+    """One version that was seen, and where."""
 
     author: Author
     posted_at: str | None
@@ -22,19 +22,19 @@ class ResolvedVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolveResult:
-    """The outcome of asking for a post, why, and the wordings that came."""
+    """The outcome of asking for a post, why, and the versions that came."""
 
     outcome: str
     reason: str | None = None
     texts: tuple[ResolvedVersion, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """As data."""
+        """Give the result as data."""
         return asdict(self)
 
 
 def resolve_results(connection: sqlite3.Connection, run: int, key: str) -> ResolveResult:
-    """What a run saw of the post known under this key."""
+    """Load what a run saw of the post known under this key."""
     rows = connection.execute(
         "select s.outcome, s.reason, s.evidence, s.seen_at, s.archived, v.text, p.posted_at, "
         "a.handle, a.name from post_keys k join posts p on p.id = k.post_id "

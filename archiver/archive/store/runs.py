@@ -1,4 +1,4 @@
-"""Runs and the captures they made, as rows. Appends only; part of the caller's transaction."""
+"""Keep runs and the captures they made. Appends only; part of the caller's transaction."""
 
 import json
 import sqlite3
@@ -9,7 +9,7 @@ from archiver.models.records import Capture
 
 
 def begin_run(connection: sqlite3.Connection, *, at: str, command: str, offline: bool) -> int:
-    """A new run; those that a crash left running are marked as stopped. Its id."""
+    """Begin a run and give its id; those that a crash left running are marked as stopped."""
     connection.execute("update runs set status = 'stopped' where status = 'running'")
     row = connection.execute(
         "insert into runs(started_at, command, offline) values (?, ?, ?) returning id",
@@ -45,7 +45,7 @@ def finish_run(
 
 
 def stopped_since(connection: sqlite3.Connection, run: int) -> str | None:
-    """When the run before this one began, if that was ended before its time, a day ago at most."""
+    """Give when the run before this one began, if it was stopped, and a day ago at most."""
     row = connection.execute(
         "select p.started_at, p.status from runs p join runs this on this.id = ? "
         "where p.id < this.id and p.command = this.command "
@@ -57,7 +57,7 @@ def stopped_since(connection: sqlite3.Connection, run: int) -> str | None:
 
 
 def find_capture(connection: sqlite3.Connection, url: str, sha256: str) -> int | None:
-    """The row of a capture with this address and these bytes."""
+    """Find the row of a capture with this address and these bytes."""
     row = connection.execute(
         "select id from captures where url = ? and sha256 = ?", (url, sha256)
     ).fetchone()
@@ -65,7 +65,7 @@ def find_capture(connection: sqlite3.Connection, url: str, sha256: str) -> int |
 
 
 def find_record_place(connection: sqlite3.Connection, sha256: str) -> tuple[str, int] | None:
-    """Where bytes that the archive holds already lie: WARC file and offset of their record."""
+    """Find where bytes that the archive holds lie: WARC file and offset of their record."""
     row = connection.execute(
         "select warc_file, warc_offset from captures "
         "where sha256 = ? and warc_file is not null limit 1",
@@ -82,7 +82,7 @@ def add_capture(
     place: tuple[str, int],
     sha256: str | None = None,
 ) -> int:
-    """Keep what was captured; `place` is the WARC file and offset of its record. Its id.
+    """Keep what was captured, give its id; `place` is the WARC file and offset of its record.
 
     `sha256` is that of the capture, where it is known: of a large body it takes its time.
     """

@@ -1,4 +1,4 @@
-"""When what is queued is tried next, and how much of it is due.
+"""Decide when what is queued is tried next, and count how much of it is due.
 
 Moments are given by the caller.
 """
@@ -27,21 +27,21 @@ def is_due(connection: sqlite3.Connection, at: str) -> bool:
 
 
 def count_due(connection: sqlite3.Connection, at: str) -> dict[str, dict[str, int]]:
-    """How many sources, articles and posts are due, wait for their time, or were given up."""
+    """Count the sources, articles and posts that are due, wait for their time, or were given up."""
     found: dict[str, dict[str, int]] = {}
     for name, (table, column, where) in _QUEUES.items():
-        odd, told = ("failures > 0", "failing") if name == "sources" else _GIVEN_UP
+        odd, label = ("failures > 0", "failing") if name == "sources" else _GIVEN_UP
         row = connection.execute(
             f"select coalesce(sum({where} and {column} <= ?), 0), "
             f"coalesce(sum({where} and {column} > ?), 0), coalesce(sum({odd}), 0) from {table}",
             (at, at),
         ).fetchone()
-        found[name] = {"due": row[0], "later": row[1], told: row[2]}
+        found[name] = {"due": row[0], "later": row[1], label: row[2]}
     return found
 
 
 def next_due(connection: sqlite3.Connection) -> dict[str, str | None]:
-    """From when on the next source, article and post is due; None where none ever is."""
+    """Give from when on the next source, article and post is due; None where none ever is."""
     return {
         name: connection.execute(f"select min({column}) from {table} where {where}").fetchone()[0]
         for name, (table, column, where) in _QUEUES.items()
@@ -69,14 +69,14 @@ def next_due_day(
     """
     for earlier, day in pairwise((0, *days)):
         moment = add_time(first, hours=day * 24.0)
-        # Not within a quarter of the step: the look that has just been was this one, or near.
+        # Not within a quarter of the step: the sighting that has just been was this one, or near.
         if moment > add_time(at, hours=(day - earlier) * 6.0):
             return moment
     return None if every is None else add_time(at, hours=every * 24.0)
 
 
 def retry_after_failure(attempts: int, at: str) -> str | None:
-    """When something that failed once more is tried next; None where it is given up."""
+    """Give when something that failed once more is tried next; None where it is given up."""
     if attempts + 1 >= ATTEMPTS:
         return None
     return add_time(at, hours=_PAUSES[min(attempts, len(_PAUSES) - 1)])

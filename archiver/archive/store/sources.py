@@ -1,4 +1,4 @@
-"""What the nightly run reads, as rows: each source with its own position and its next turn.
+"""Keep what the nightly run reads: each source with its own position and its next turn.
 
 Part of the caller's transaction. Moments are given by the caller, so that nothing here waits
 for a clock.
@@ -45,7 +45,7 @@ _COLUMNS = (
 
 
 def address_of(given: str) -> str:
-    """The canonical address of a source; raises UnusableSource with what is wanted instead.
+    """Give the canonical address of a source; raise an error that says what is wanted instead.
 
     >>> address_of("HTTPS://News.example/feed?utm_source=x")
     'https://news.example/feed'
@@ -95,7 +95,7 @@ def add_source(
 
 
 def remove_source(connection: sqlite3.Connection, url: str) -> int:
-    """Remove a source and those that it named; how many. What was read of them stays."""
+    """Remove a source and those that it named, give how many. What was read of them stays."""
     row = connection.execute("select id from sources where url = ?", (url,)).fetchone()
     if row is None:
         return 0
@@ -105,7 +105,7 @@ def remove_source(connection: sqlite3.Connection, url: str) -> int:
 
 
 def all_sources(connection: sqlite3.Connection) -> list[StoredSource]:
-    """All sources by address."""
+    """List all sources by address."""
     rows = connection.execute(f"select {_COLUMNS} from sources order by url")
     return [_source(row) for row in rows]
 
@@ -113,7 +113,7 @@ def all_sources(connection: sqlite3.Connection) -> list[StoredSource]:
 def sources_due(
     connection: sqlite3.Connection, at: str, *, limit: int | None = None
 ) -> list[StoredSource]:
-    """The sources that are to be looked at, those that wait longest first."""
+    """List the sources that are to be looked at, those that wait longest first."""
     rows = connection.execute(
         f"select {_COLUMNS} from sources where enabled and next_due_at <= ? "
         "order by next_due_at, id limit ?",
@@ -155,7 +155,7 @@ def mark_source_read(
 def mark_source_failed(
     connection: sqlite3.Connection, source: StoredSource, *, at: str, reason: str
 ) -> None:
-    """Note a look that failed; each in a row doubles the time until the next, up to two weeks."""
+    """Note a failure; each in a row doubles the time until the next try, up to two weeks."""
     hours = (source.every_hours or _EVERY_HOURS) * 2 ** min(source.failures, 10)
     connection.execute(
         "update sources set last_looked_at = ?, next_due_at = ?, failures = failures + 1, "

@@ -1,4 +1,4 @@
-"""What an archive holds and how its last runs ended, as plain data. Reads only."""
+"""Load what an archive holds and how its last runs ended, as plain data. Reads only."""
 
 import sqlite3
 from typing import Any

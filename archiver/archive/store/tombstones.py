@@ -1,4 +1,4 @@
-"""By what forgotten posts are known again, as rows: digests, from which nobody reads a name.
+"""Recognise forgotten posts by digests, from which nobody reads a name.
 
 A post is known by any key it had. One that a page shows without its id is known by its words
 and its author.
@@ -29,12 +29,12 @@ _BLANK = "█"
 
 
 def digest_of_key(key: str) -> str:
-    """The tombstone of a post's key."""
+    """Give the tombstone of a post's key."""
     return content_digest("forgotten key", key)
 
 
 def digests_of_words(platform: str, author: Author, words_digest: str) -> list[str]:
-    """The tombstones of words by an author, by handle and by name; none where nobody is named."""
+    """Give the tombstones of words by an author, by handle and by name; none without either."""
     who = [f"@{author.handle.casefold()}"] if author.handle else []
     who += [" ".join(name_words(author.name))] if author.name else []
     return [
@@ -55,7 +55,7 @@ def is_key_forgotten(connection: sqlite3.Connection, key: str) -> bool:
 
 
 def forgotten_at(connection: sqlite3.Connection, key: str) -> str | None:
-    """When the post of this key was forgotten, if it was."""
+    """Give when the post of this key was forgotten, if it was."""
     row = connection.execute(
         "select forgotten_at from tombstones join forgotten on forgotten.id = forgotten_id "
         "where digest = ?",
@@ -65,7 +65,7 @@ def forgotten_at(connection: sqlite3.Connection, key: str) -> str | None:
 
 
 def is_sighting_forgotten(connection: sqlite3.Connection, seen: Sighting) -> bool:
-    """Whether what was seen is a post that was forgotten."""
+    """Whether a sighting is of a post that was forgotten."""
     known = [digest_of_key(seen.post.key)]
     if seen.post.id is None and seen.version is not None:
         known += digests_of_words(
@@ -77,7 +77,7 @@ def is_sighting_forgotten(connection: sqlite3.Connection, seen: Sighting) -> boo
 def without_forgotten(
     connection: sqlite3.Connection, seen: Sequence[_Look], sighting: Callable[[_Look], Sighting]
 ) -> list[_Look]:
-    """Of looks at posts those at posts that nobody had forgotten; `sighting` is what one says."""
+    """Drop sightings of forgotten posts; `sighting` gives the sighting of each item."""
     if has_no_tombstones(connection):
         return list(seen)
     return [one for one in seen if not is_sighting_forgotten(connection, sighting(one))]
@@ -86,7 +86,10 @@ def without_forgotten(
 def reading_without_forgotten(
     connection: sqlite3.Connection, read: "PageReading", seen: Callable[[Embed], Sighting]
 ) -> "PageReading":
-    """The reading of a page without posts that were forgotten; `seen` is what an embed says."""
+    """Drop posts that were forgotten from the reading of a page.
+
+    `seen` gives the sighting that an embed is.
+    """
     if has_no_tombstones(connection):
         return read
     gone = [embed for embed in read.embeds if is_sighting_forgotten(connection, seen(embed))]
@@ -98,7 +101,7 @@ def reading_without_forgotten(
 
 
 def blank_forgotten_words(text: str, spans: Iterable[Span]) -> str:
-    """A text with some stretches made unreadable, in which every other offset still holds.
+    """Make some stretches of a text unreadable, so that every other offset still holds.
 
     >>> blank_forgotten_words("The tide is late. So are we.", [(4, 17)])
     'The █████████████ So are we.'

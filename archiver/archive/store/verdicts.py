@@ -1,4 +1,4 @@
-"""Quotations that are due to be judged, and their verdicts, as rows.
+"""Keep verdicts, and note which quotations are due to be judged.
 
 A verdict is appended when it differs from the one before; none is ever changed.
 """
@@ -45,7 +45,7 @@ class DueQuotation:
 
 
 def queue_quotations_of_speakers(connection: sqlite3.Connection, names: Collection[str]) -> int:
-    """Have quotations judged again whose speaker bears one of these last names; how many.
+    """Have quotations judged again whose speaker bears one of these last names; give how many.
 
     The names are words as they are compared, the last of each name.
     """
@@ -79,7 +79,7 @@ def mark_due(connection: sqlite3.Connection, ids: Collection[int] | None) -> Non
 
 
 def quotations_due(connection: sqlite3.Connection) -> list[int]:
-    """The quotations to judge, in the order in which they were read."""
+    """List the quotations to judge, in the order in which they were read."""
     return [row[0] for row in connection.execute("select quote_id from due_quotes order by 1")]
 
 
@@ -91,9 +91,9 @@ def mark_judged(connection: sqlite3.Connection, quote_id: int) -> None:
 def load_claims(
     connection: sqlite3.Connection, run: int, ids: Collection[int]
 ) -> list[DueQuotation]:
-    """Quotations as claims, each with the posts of its own article.
+    """Load quotations as claims, each with the posts of its own article.
 
-    An article is held to have been published at the last time that it gives of itself.
+    An article is taken to have been published at the last time that it gives of itself.
     """
     rows = connection.execute(
         "select q.id, q.text, q.speaker, max(v.published_at, coalesce(v.modified_at, '')), v.id, "
@@ -149,7 +149,7 @@ def _embedded_posts(
 def add_verdict(
     connection: sqlite3.Connection, run: int, quote_id: int, verdict: Verdict, *, at: str
 ) -> bool:
-    """Append a verdict if it says anything new; whether it did."""
+    """Append a verdict if it says anything new; give whether it did."""
     mark_judged(connection, quote_id)
     row = _row(verdict)
     known = connection.execute(
