@@ -25,6 +25,11 @@ def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def show_an_article(room: Newsroom) -> None:
+    room.post(POST, SAID)
+    room.article("/seal", number=POST, quote=SAID[:-1], shown=SAID)
+
+
 @pytest.fixture
 def tsa(keys: Path) -> Iterator[Tsa]:
     with authority.serving(keys) as found:
@@ -35,8 +40,7 @@ def tsa(keys: Path) -> Iterator[Tsa]:
 def room() -> Iterator[Newsroom]:
     """A newsroom with an article that embeds a post, which the platform shows."""
     with newsroom() as found:
-        found.post(POST, SAID)
-        found.article("/seal", number=POST, quote=SAID[:-1], shown=SAID)
+        show_an_article(found)
         yield found
 
 

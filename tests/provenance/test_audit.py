@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import tracemalloc
 import zlib
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from archiver.archive.connection import transaction
+from archiver.archive.connection import connect, transaction
 from archiver.archive.store import runs
 from archiver.cli.status import status_command
 from archiver.crawl.options import CrawlOptions
@@ -23,25 +24,43 @@ from archiver.models.records import Capture
 from archiver.provenance.audit import Audit
 from archiver.provenance.stamping import Authority, read_roots
 from archiver.provenance.warc import WarcFile
-from tests.crawl.newsroom import Newsroom
+from tests.crawl.newsroom import serving
 from tests.provenance.authority import Tsa
+from tests.provenance.authority import serving as serving_stamps
+from tests.provenance.conftest import show_an_article
+
+
+@pytest.fixture(scope="module")
+def original(keys: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Authority]:
+    """Two runs, the first of them stamped, and a file that was loaded: a folder, made once."""
+    made = tmp_path_factory.mktemp("audited")
+    connection = connect(made / "archive.db", write=True)
+    with serving_stamps(keys) as tsa, serving() as room:
+        authority = Authority(url=tsa.url, roots=read_roots(tsa.folder / "root.pem"))
+        web = replace(room.web(), authority=authority)
+        show_an_article(room)
+        options = CrawlOptions(warc_folder=made / "captures", web=web)
+        crawl(connection, [f"{room.url}/seal"], options)
+        page = room.article("/tide", number="17", quote="The tide will wait for nobody at all")
+        room.post("17", "The tide will wait for nobody at all")
+        crawl(connection, [page], replace(options, web=room.web()))
+    loaded = made.parent / "posts.jsonl"
+    loaded.write_text(
+        '{"platform": "x", "id": "18", "author": {"handle": "a"}, "text": "The tide is late."}\n'
+    )
+    import_files(connection, [loaded])
+    connection.close()
+    return made, authority
 
 
 @pytest.fixture
-def crawled(file: sqlite3.Connection, room: Newsroom, tsa: Tsa, tmp_path: Path) -> Audit:
-    """Two runs, the first of them stamped, and a file that was loaded."""
-    authority = Authority(url=tsa.url, roots=read_roots(tsa.folder / "root.pem"))
-    folder = tmp_path / "db" / "captures"
-    web = replace(room.web(), authority=authority)
-    crawl(file, [f"{room.url}/seal"], CrawlOptions(warc_folder=folder, web=web))
-    page = room.article("/tide", number="17", quote="The tide will wait for nobody at all")
-    room.post("17", "The tide will wait for nobody at all")
-    crawl(file, [page], CrawlOptions(warc_folder=folder, web=room.web()))
-    (tmp_path / "posts.jsonl").write_text(
-        '{"platform": "x", "id": "18", "author": {"handle": "a"}, "text": "The tide is late."}\n'
-    )
-    import_files(file, [tmp_path / "posts.jsonl"])
-    return Audit(connection=file, folder=folder, authority=authority)
+def crawled(original: tuple[Path, Authority], tmp_path: Path) -> Iterator[Audit]:
+    """A copy of them in `db/`, which may be changed."""
+    folder, authority = original
+    shutil.copytree(folder, tmp_path / "db")
+    connection = connect(tmp_path / "db" / "archive.db", write=True)
+    yield Audit(connection=connection, folder=tmp_path / "db" / "captures", authority=authority)
+    connection.close()
 
 
 def found(audit: Audit) -> list[tuple[str, str]]:

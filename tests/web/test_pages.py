@@ -258,6 +258,7 @@ async def test_what_was_not_found_is_not_reviewed(see: Ask, one: Callable[..., A
     assert 'application/ld+json">{' not in (await see(f"/-/quote/{key}")).text
 
 
+@pytest.mark.slow
 async def test_addresses_survive_a_rebuild(
     ask: Ask, newsroom: Path, tmp_path: Path, ferry: str
 ) -> None:
