@@ -1,0 +1,43 @@
+"""The weights in the package are those that the program beside this test learns.
+
+The articles are not part of the project: they are read from a folder ``shared`` beside the
+checkout, or from ``$ARCHIVER_SHARED``.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from archiver.extraction.quotations import weights as written
+
+pytest.importorskip("numpy", reason="numpy is of the extra dev: weights are not learned")
+from tests.gate import learn_weights
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    not (learn_weights.ARTICLES / "train.jsonl").exists(),
+    reason=f"{learn_weights.ARTICLES} is missing: weights are not learned",
+)
+def test_learning_anew_gives_the_weights_of_the_package() -> None:
+    choices = list(learn_weights.read_choices(learn_weights.ARTICLES / "train.jsonl"))
+    assert learn_weights.learn_weights(choices) == written.WEIGHTS
+
+
+def test_the_weights_module_is_as_it_would_be_written() -> None:
+    text = Path(written.__file__).read_text(encoding="utf-8")
+    assert learn_weights.render_module(written.WEIGHTS) == text
+
+
+def test_a_feature_of_what_is_right_gains_weight_and_another_loses_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(learn_weights, "PENALTY", 0.1)
+    choices = [
+        learn_weights.Choice((("nobody",), ("near", "name"), ("far", "name")), (1,)),
+        learn_weights.Choice((("nobody",), ("far", "name"), ("near", "name")), (2,)),
+        learn_weights.Choice((("nobody",), ("near", "name"), ("far", "name")), (1,)),
+    ]
+    weights = learn_weights.learn_weights(choices)
+    assert weights["near"] > 0 > weights["far"]
+    assert weights["nobody"] < 0
