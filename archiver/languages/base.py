@@ -87,7 +87,7 @@ class UtteringWords:
     """How newspapers say that somebody said, wrote, posted or stated something."""
 
     speech: frozenset[str] = _NONE
-    """Verbs of saying, in every form that stands beside a quotation."""
+    """Verbs of saying, in every form that stands beside a quotation, but for those below."""
     post: frozenset[str] = _NONE
     """Verbs of writing and posting."""
     statement: frozenset[str] = _NONE

@@ -7,8 +7,8 @@ LANGUAGE = Language(
     name="Czech",
     function_words=wordset(
         """
-        a ale by byl co do i jak jako je jeho jsem který může na o od po podle se také to u
-        však z za že
+        a ale by byl co do i jak jako je jeho jsem který může na o od po podle se také to u však z
+        za že
         """
     ),
     examples=Examples(

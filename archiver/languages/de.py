@@ -25,32 +25,28 @@ LANGUAGE = Language(
     nouns_capitalised=True,
     function_words=wordset(
         """
-        aber als am an auch auf aus bei das dass dem den der des dich die dies diese dieser
-        du ein eine einem einen einer eines er es euch für haben hat ich ihm ihr im in ist
-        kann mein mich mir mit nicht noch nur oder schon sehr sein sie sind so und uns von
-        war waren wenn werden wie wir wird wo zu zum zur
+        aber als am an auch auf aus bei das dass dem den der des dich die dies diese dieser du ein
+        eine einem einen einer eines er es euch für haben hat ich ihm ihr im in ist kann mein mich
+        mir mit nicht noch nur oder schon sehr sein sie sind so und uns von war waren wenn werden
+        wie wir wird wo zu zum zur
         """
     ),
     common_words=wordset(
         """
-        alle alles andere anderen da danke gehen geht gemacht gesagt groß große gut gute
-        guten heute hier immer jahr jahre jetzt können land leben machen macht mal mehr
-        menschen muss müssen neue neuen sagen sagt sehen sieht soll sollen tag tage viel
-        viele welt wieder will wollen zeit
+        alle alles andere anderen da danke gehen geht gemacht gesagt groß große gut gute guten heute
+        hier immer jahr jahre jetzt können land leben machen macht mal mehr menschen muss müssen
+        neue neuen sagen sagt sehen sieht soll sollen tag tage viel viele welt wieder will wollen
+        zeit
         """
     ),
     negations=NegationWords(
         words=wordset(
             """
-            kein keine keinem keinen keiner keines nein nicht nichts nie niemals niemand
-            niemandem niemanden nirgends nirgendwo ohne weder
+            kein keine keinem keinen keiner keines nein nicht nichts nie niemals niemand niemandem
+            niemanden nirgends nirgendwo ohne weder
             """
         ),
-        distinct=wordset(
-            """
-            kein keine keinem keinen keiner keines nicht nichts nie niemals niemand
-            """
-        ),
+        distinct=wordset("kein keine keinem keinen keiner keines nicht nichts nie niemals niemand"),
         forms=r"kein\w*|nie|niemals|niemand\w*|nirgend\w*|mitnichten|nicht-.+|nichts\w*",
         homographs=wordset("not"),
     ),
@@ -87,35 +83,30 @@ LANGUAGE = Language(
             angekündigt ankündigte ankündigten antwortet antwortete appellierte appellierten
             argumentiert argumentierte argumentierten attackierte attestiert attestierte
             aufgefordert ausdrückte ausgedrückt ausgeführt bat baten bedauerte befand befürchtet
-            befürchtete begründet begründete begrüßt begrüßte begrüßten behaupten behauptet
-            behauptete behaupteten bekannte beklagt beklagte beklagten bekräftigte bekräftigten
-            bemerkte bemängelt bemängelte bemängelten berichten berichtet berichtete berichteten
-            bescheinigt bescheinigte beschreiben beschreibt beschrieb beschrieben beschwerte
-            bestätigt bestätigte beteuert beteuerte betitelte betonen betont betonte bezeichnen
-            bezeichnet bezeichnete bezeichneten bezog bezweifelt bezweifelte bilanziert
-            bilanzierte bittet charakterisiert charakterisierte dankt dankte dementierte droht
-            drohte eingeräumt einräumen einräumte empfahl empfiehlt empfindet entgegnete ergänzt
-            ergänzte ergänzten erinnert erinnerte erklären erklärt erklärte erklärten erwiderte
-            erzählt erzählte fand fasste festgestellt feststellt feststellte findet fordere
-            fordern fordert forderte forderten fragt fragte freut freute fügte führt führte gab
-            gefordert geißelte genannt gerufen gesagt gesprochen gestand gewarnt geäußert glaubt
-            glaubte griff halten heißt hervorgehoben hieß hingewiesen hinweist hinwies hinwiesen
-            hinzufügte hinzugefügt hob hofft hoffte hält jubelte klagt klagte kommentiert
-            kommentierte konstatierte konterte kritisieren kritisiert kritisierte kündigt
-            kündigte kündigten lautet lautete lehnte lobte mahnte meinen meint meinte meinten
-            meldet meldete meldeten mitgeteilt mitteilen mitteilt mitteilte moniert monierte
-            nannte nannten nennen nennt plädiert plädierte prangert prangerte prophezeite
-            protestiert protestierte rechnen rechnet resümierte rief riefen riet ruft rät räumt
-            räumte räumten rügt rügte rügten sagen sagt sagte sagten scherzte schildert
-            schilderte schimpfte schwärmt schwärmte sehen sichert sicherte sieht skandierte
-            skandierten so spekuliert spekulierte spottete sprach sprachen sprechen spricht
-            steht stellt stellte teilt teilte titelt titelte unterstrich urteilt urteilte
-            verkündete verlangte verlangten vermuten vermutet vermutete versichert versicherte
-            versprach versprachen verspricht verteidigte vertrat vertritt verurteilte verwies
-            vorgeworfen vorwarf vorwirft wandte warf warfen warnen warnt warnte weist wertet
-            wertete werteten widersprach widerspricht wiederholte wies wiesen wirbt wirft zeigte
-            zeigten zitieren zitiert zitierte zugab zugegeben zurückgewiesen äußern äußert
-            äußerte äußerten
+            befürchtete begründet begründete behaupten behauptet behauptete behaupteten bekannte
+            beklagt beklagte beklagten bekräftigte bekräftigten bemerkte bemängelt bemängelte
+            bemängelten berichten berichtet berichtete berichteten bescheinigt bescheinigte
+            beschreiben beschreibt beschrieb beschrieben beschwerte bestätigt bestätigte beteuert
+            beteuerte betitelte betonen betont betonte bezog bezweifelt bezweifelte bilanziert
+            bilanzierte bittet dankt dankte dementierte droht drohte eingeräumt einräumen einräumte
+            empfahl empfiehlt empfindet entgegnete ergänzt ergänzte ergänzten erinnert erinnerte
+            erklären erklärt erklärte erklärten erwiderte erzählt erzählte fand fasste festgestellt
+            feststellt feststellte findet fordere fordern fordert forderte forderten fragt fragte
+            freut freute fügte führt führte gab gefordert geißelte gerufen gesagt gesprochen gestand
+            gewarnt geäußert griff hervorgehoben hingewiesen hinweist hinwies hinwiesen hinzufügte
+            hinzugefügt hob hofft hoffte jubelte klagt klagte kommentiert kommentierte konstatierte
+            konterte kritisieren kündigt kündigte kündigten lehnte mahnte meinen meint meinte
+            meinten meldet meldete meldeten mitgeteilt mitteilen mitteilt mitteilte moniert monierte
+            plädiert plädierte prangert prangerte prophezeite protestiert protestierte rechnen
+            rechnet resümierte rief riefen riet ruft rät räumt räumte räumten rügt rügte rügten
+            sagen sagt sagte sagten scherzte schildert schilderte schimpfte schwärmt schwärmte
+            sichert sicherte skandierte skandierten so spekuliert spekulierte spottete sprach
+            sprachen sprechen spricht steht stellt stellte teilt titelt titelte unterstrich urteilt
+            urteilte verkündete verlangte verlangten vermuten vermutet vermutete versichert
+            versicherte versprach versprachen verspricht verteidigte vertrat vertritt verurteilte
+            verwies vorgeworfen vorwarf vorwirft wandte warf warfen warnen warnt warnte weist
+            widersprach widerspricht wiederholte wies wiesen wirbt wirft zeigte zeigten zitieren
+            zitiert zitierte zugab zugegeben zurückgewiesen äußern äußert äußerte äußerten
             """
         ),
         post=wordset(
@@ -143,63 +134,63 @@ LANGUAGE = Language(
         other=wordset("diese dieser ich man wir"),
         determiners=wordset(
             """
-            das dem den der des die diese dieser dieses ein eine einem einen einer eines einige
-            ihr ihre ihrer mehrere sein seine seiner viele
+            das dem den der des die diese dieser dieses ein eine einem einen einer eines einige ihr
+            ihre ihrer mehrere sein seine seiner viele
             """
         ),
         prepositions=wordset(
             """
-            als am an angesichts anlässlich auf aufgrund aus außerhalb bei beim bezüglich durch
-            für gegen gemäß hinsichtlich im in infolge innerhalb mit mithilfe mittels nach ohne
-            samt seit statt trotz um unter vom von vor wegen wie während zu zugunsten zum zur
-            zwischen über
+            als am an angesichts anlässlich auf aufgrund aus außerhalb bei beim bezüglich durch für
+            gegen gemäß hinsichtlich im in infolge innerhalb mit mithilfe mittels nach ohne samt
+            seit statt trotz um unter vom von vor wegen wie während zu zugunsten zum zur zwischen
+            über
             """
         ),
         small=wordset(
             """
-            abends aber als am ans anschließend auch außerdem beide beim bereits besonders da
-            dabei dadurch dafür dagegen daher damit danach dann darauf daraufhin darf darüber
-            dass davon dazu denn dennoch derzeit deshalb dienstag dies doch donnerstag dort eben
-            ebenso erneut erst erstmals ferner folglich freilich freitag früher gegenüber gerade
-            gestern gewesen gleichzeitig haben hat hatte hatten heute hier hierzu hingegen ihm
-            ihn ihnen im immerhin indes ins insbesondere insgesamt inzwischen ist je jedoch
-            jüngst kann konnte können laut lediglich mehr mehrfach mir mittags mittlerweile
-            mittwoch montag morgen morgens muss musste nach nachher natürlich nicht noch nun nur
-            ob obwohl oder offenbar oft relativierend samstag schon sehr sein seit sich sind so
-            sogar soll sollte somit sonntag später tatsächlich trotzdem und uns unter vielleicht
-            vielmehr vom vorher war waren warum was weil weiter weitere welche welcher wenn wer
-            werden wie wiederholt wiederum will wird wo wofür wollte womit wurde wurden während
-            wörtlich zudem zuletzt zum zunächst zur zuvor zwar überdies
+            abends aber als am ans anschließend auch außerdem beide beim bereits besonders da dabei
+            dadurch dafür dagegen daher damit danach dann darauf daraufhin darf darüber dass davon
+            dazu denn dennoch derzeit deshalb dienstag dies doch donnerstag dort eben ebenso erneut
+            erst erstmals ferner folglich freilich freitag früher gegenüber gerade gestern gewesen
+            gleichzeitig haben hat hatte hatten heute hier hierzu hingegen ihm ihn ihnen im immerhin
+            indes ins insbesondere insgesamt inzwischen ist je jedoch jüngst kann konnte können laut
+            lediglich mehr mehrfach mir mittags mittlerweile mittwoch montag morgen morgens muss
+            musste nach nachher natürlich nicht noch nun nur ob obwohl oder offenbar oft
+            relativierend samstag schon sehr sein seit sich sind so sogar soll sollte somit sonntag
+            später tatsächlich trotzdem und uns unter vielleicht vielmehr vom vorher war waren warum
+            was weil weiter weitere welche welcher wenn wer werden wie wiederholt wiederum will wird
+            wo wofür wollte womit wurde wurden während wörtlich zudem zuletzt zum zunächst zur zuvor
+            zwar überdies
             """
         ),
         roles=wordset(
             """
             anwalt autor behörden chef chefin experten kanzler kanzlerin minister ministerin
-            politiker politikerin polizei präsident präsidentin richter sprecher sprecherin
-            trainer vorsitzende vorsitzender
+            politiker politikerin polizei präsident präsidentin richter sprecher sprecherin trainer
+            vorsitzende vorsitzender
             """
         ),
         according=wordset("laut so"),
         titles=wordset(
             """
-            admiral außenminister bundeskanzler bundeskanzlerin bundesminister bürgermeister
-            frau general herr innenminister kanzler kanzlerin minister ministerpräsident pastor
-            präsident präsidentin senator sprecher sprecherin
+            admiral außenminister bundeskanzler bundeskanzlerin bundesminister bürgermeister frau
+            general herr innenminister kanzler kanzlerin minister ministerpräsident pastor präsident
+            präsidentin senator sprecher sprecherin
             """
         ),
         views=wordset(
             """
             angaben ansicht auffassung aussage aussagen bekunden beobachtung beobachtungen
-            berechnungen berichten bewertung darstellung einschätzung erkenntnissen
-            informationen interpretation lesart meinung recherchen schilderung schätzung
-            schätzungen worten überzeugung
+            berechnungen berichten bewertung darstellung einschätzung erkenntnissen informationen
+            interpretation lesart meinung recherchen schilderung schätzung schätzungen worten
+            überzeugung
             """
         ),
         opinions=wordset(
             """
             antwort appell befund befürchtung begründung bewertung bilanz devise fazit forderung
-            formulierung kommentar kritik reaktion resümee these urteil vermutung vorwurf
-            warnung worte
+            formulierung kommentar kritik reaktion resümee these urteil vermutung vorwurf warnung
+            worte
             """
         ),
         abbreviations=wordset("abg bzw ca dr fr hr hrn nr prof usw vgl"),
@@ -216,15 +207,14 @@ LANGUAGE = Language(
     names=NameWords(
         titles=wordset(
             """
-            abgeordnete abgeordneter admiral aussenminister aussenministerin bischof
-            bundeskanzler bundeskanzlerin bürgermeister bürgermeisterin champion der die
-            dirigent dirigentin doktor finanzminister finanzministerin frau general herr
-            innenminister innenministerin intendant intendantin kanzler kanzlerin landrat
-            landrätin minister ministerin ministerpräsident ministerpräsidentin
-            oberbürgermeister oberbürgermeisterin oberst pastor präsident präsidentin senator
-            staatssekretär staatssekretärin stadtrat stadträtin trainer trainerin
-            verteidigungsminister verteidigungsministerin vizekanzler wirtschaftsminister
-            wirtschaftsministerin
+            abgeordnete abgeordneter admiral aussenminister aussenministerin bischof bundeskanzler
+            bundeskanzlerin bürgermeister bürgermeisterin champion der die dirigent dirigentin
+            doktor finanzminister finanzministerin frau general herr innenminister innenministerin
+            intendant intendantin kanzler kanzlerin landrat landrätin minister ministerin
+            ministerpräsident ministerpräsidentin oberbürgermeister oberbürgermeisterin oberst
+            pastor präsident präsidentin senator staatssekretär staatssekretärin stadtrat stadträtin
+            trainer trainerin verteidigungsminister verteidigungsministerin vizekanzler
+            wirtschaftsminister wirtschaftsministerin
             """
         ),
         roles=wordset("sprecher sprecherin"),

@@ -26,6 +26,7 @@ from functools import cache
 import regex
 
 from archiver.languages.registry import all_languages
+from archiver.languages.speech_acts import verbs_of_language
 from archiver.languages.stop_words import fold_words
 
 _SAMPLE = 4000
@@ -209,7 +210,7 @@ def _compared_languages() -> frozenset[str]:
 def _attributed_languages() -> dict[str, frozenset[str]]:
     """Languages with verbs of uttering, or with patterns of a speaker; with those verbs."""
     return {
-        language.code: language.uttering.speech | language.uttering.post
+        language.code: frozenset(verbs_of_language(language.code))
         for language in all_languages()
         if language.uttering.speech or language.uttering.speaker_before
     }

@@ -17,6 +17,7 @@ def _forms(stems: str) -> frozenset[str]:
     """Conjugate verbs: `add` to `add adds added adding`; `/` parts the forms of irregular ones."""
     forms: list[str] = []
     for stem in stems.split():
+        third = "es" if stem.endswith(("s", "sh", "ch", "x")) else "s"
         if "/" in stem:
             forms += stem.split("/")
         elif stem.endswith("e"):
@@ -24,52 +25,61 @@ def _forms(stems: str) -> frozenset[str]:
         elif stem.endswith("y") and stem[-2] not in "aeo":
             forms += [stem, stem[:-1] + "ies", stem[:-1] + "ied", stem + "ing"]
         else:
-            third = "es" if stem.endswith(("s", "sh", "ch", "x")) else "s"
             forms += [stem, stem + third, stem + "ed", stem + "ing"]
     return frozenset(forms)
 
+
+# Words before names, both in prose and in a name as an account or a byline gives it.
+_TITLES = wordset(
+    """
+    actor actress admiral ambassador archbishop attorney author bishop candidate capt captain
+    cardinal ceo chair chairman chairwoman chancellor chief co-founder col colonel commissioner
+    congressman congresswoman councilman councilwoman deputy detective director dr ex-president
+    father first former founder gen general gov governor judge justice king lady leader lord lt
+    manager mayor minister minister-president miss mr mrs ms officer pastor pope premier president
+    prime prince princess prof professor queen rep representative rev reverend secretary sen senator
+    sergeant sgt sheriff singer sir spokesman spokesperson spokeswoman vice
+    """
+)
 
 LANGUAGE = Language(
     code="en",
     name="English",
     function_words=wordset(
         """
-        a about all am an and are as at be been but by can could did do does for from had
-        has have he her here him his how i i'm if in into is it it's its just me my no not
-        of on or our out over she should so than that that's the their them then there these
-        they this those to too up us very was we were what when where which who will with
-        would you your
+        a about all am an and are as at be been but by can could did do does for from had has have
+        he her here him his how i i'm if in into is it it's its just me my no not of on or our out
+        over she should so than that that's the their them then there these they this those to too
+        up us very was we were what when where which who will with would you your
         """
     ),
     common_words=wordset(
         """
-        after again against also always another any anything around back bad because before
-        being best better between big both came can't come comes coming couldn't country day
-        days didn't doesn't doing don't done down during each even ever every few first gave
-        get gets getting give given go goes going gone good got great guy guys happy having
-        he's here home hope i'd i'll i've isn't keep knew know knows last let let's lets
-        life like little long look looking looks lot lots love made make makes making man
-        many may men might more most much must need needed needs never new now off ok old
-        one only other own people please put really right said same saw say saying says see
-        seen shall she's since some something still such sure take takes taking tell thank
-        thanks there's they're they've thing things think thinks thought through time times
-        today told took two under until use used want wanted wants wasn't way ways we'll
-        we're we've week well went while woman women won't work working world wouldn't year
-        years yes you'll you're you've
+        after again against also always another any anything around back bad because before being
+        best better between big both came can't come comes coming couldn't country day days didn't
+        doesn't doing don't done down during each even ever every few first gave get gets getting
+        give given go goes going gone good got great guy guys happy having he's here home hope i'd
+        i'll i've isn't keep knew know knows last let let's lets life like little long look looking
+        looks lot lots love made make makes making man many may men might more most much must need
+        needed needs never new now off ok old one only other own people please put really right said
+        same saw say saying says see seen shall she's since some something still such sure take
+        takes taking tell thank thanks there's they're they've thing things think thinks thought
+        through time times today told took two under until use used want wanted wants wasn't way
+        ways we'll we're we've week well went while woman women won't work working world wouldn't
+        year years yes you'll you're you've
         """
     ),
     negations=NegationWords(
         words=wordset(
             """
-            aint arent cannot cant couldnt didnt doesnt dont hadnt hasnt havent isnt neither
-            never no nobody non none nor not nothing nowhere shouldnt wasnt werent without wont
-            wouldnt
+            aint arent cannot cant couldnt didnt doesnt dont hadnt hasnt havent isnt neither never
+            no nobody non none nor not nothing nowhere shouldnt wasnt werent without wont wouldnt
             """
         ),
         distinct=wordset(
             """
-            aint arent cannot couldnt didnt doesnt dont hadnt hasnt havent isnt neither never
-            nobody not nothing nowhere shouldnt wasnt werent without wouldnt
+            aint arent cannot couldnt didnt doesnt dont hadnt hasnt havent isnt neither never nobody
+            not nothing nowhere shouldnt wasnt werent without wouldnt
             """
         ),
         forms=".*n't|(?:no|non|not|never)-.+|nope",
@@ -80,18 +90,17 @@ LANGUAGE = Language(
     numbers=NumberWords(
         words=wordset(
             """
-            billion billions dozen dozens eight eighteen eighty eleven fifteen fifty five forty
-            four fourteen half hundred hundreds million millions nine nineteen ninety one
-            percent seven seventeen seventy six sixteen sixty ten thirteen thirty thousand
-            thousands three trillion trillions twelve twenty twice two zero
+            billion billions dozen dozens eight eighteen eighty eleven fifteen fifty five forty four
+            fourteen half hundred hundreds million millions nine nineteen ninety one percent seven
+            seventeen seventy six sixteen sixty ten thirteen thirty thousand thousands three
+            trillion trillions twelve twenty twice two zero
             """
         ),
         distinct=wordset(
             """
-            billion billions eight eighteen eighty eleven fifteen fifty five forty fourteen
-            hundred hundreds million millions nine nineteen ninety percent seven seventeen
-            seventy sixteen sixty thirteen thirty thousand thousands three trillion twelve
-            twenty two zero
+            billion billions eight eighteen eighty eleven fifteen fifty five forty fourteen hundred
+            hundreds million millions nine nineteen ninety percent seven seventeen seventy sixteen
+            sixty thirteen thirty thousand thousands three trillion twelve twenty two zero
             """
         ),
         forms=(
@@ -107,8 +116,7 @@ LANGUAGE = Language(
         weekdays=wordset("friday monday saturday sunday thursday tuesday wednesday"),
         months=wordset(
             """
-            april august december february january july june march may november october
-            september
+            april august december february january july june march may november october september
             """
         ),
         distinct=wordset(
@@ -122,30 +130,24 @@ LANGUAGE = Language(
     uttering=UtteringWords(
         speech=_forms(
             """
-            accuse acknowledge add address admit/admits/admitted/admitting advise affirm agree
-            allege announce answer applaud argue ask assert assure attack bark
-            begin/begins/began/beginning believe belittle bellow bemoan blame blast boast
-            brag/bragged/brags brand call caution challenge chant characterise characterize
-            charge chide cite claim clarify commend comment complain concede conclude condemn
-            confess confide confirm contend continue counter criticise criticize croon crow cry
-            deadpan/deadpanned/deadpans declare decree decry deem defend demand
-            demur/demurs/demurred/demurring denounce deny depict deride describe discuss dismiss
-            disparage dub/dubs/dubbed/dubbing echo elaborate emphasise emphasize encourage
-            equate estimate exclaim excoriate exhort explain express feel/feels/felt frame fume
-            go/goes/went/going greet growl grumble gush hail hear/heard herald highlight hint
-            hope implore imply indicate inform insist instruct interject interrupt intone invoke
-            joke label lambast lambaste lament laugh lecture lie/lied liken maintain marvel
-            mention moan mock muse mutter name note observe offer opine paint plead pledge point
-            portray praise preach predict proclaim promise pronounce propose protest question
-            quip/quips/quipped/quipping quote rail rant rave reassure rebuke
-            rebut/rebuts/rebutted/rebutting recall reckon recommend recount
-            refer/refers/referred/referring refute reiterate remark repeat reply report respond
-            retaliate retort reveal ridicule riff rip/rips/ripped/ripping say/says/said/saying
-            scoff scold scream shout sigh signal slam/slams/slammed/slamming snap/snapped/snaps
-            sneer speak/speaks/spoke/spoken/speaking speculate stammer state stress suggest
-            summarize surmise swear/swears/swore talk taunt tease tell/tells/told/telling
-            testify thank theorise theorize think/thinks/thought/thinking thunder tout
-            underscore urge vent vilify volunteer vow warn whisper wonder worry yell
+            acknowledge add address admit/admits/admitted/admitting advise affirm agree allege
+            announce answer applaud argue ask assert assure bark begin/begins/began/beginning bellow
+            bemoan boast brag/bragged/brags caution challenge chant charge chide claim clarify
+            comment complain concede conclude confess confide confirm contend continue counter croon
+            crow cry deadpan/deadpanned/deadpans declare decree defend demand
+            demur/demurs/demurred/demurring deny discuss echo elaborate emphasise emphasize
+            encourage exclaim exhort explain express fume go/goes/went/going greet growl grumble
+            gush highlight hint implore imply indicate inform insist instruct interject interrupt
+            intone invoke joke lament laugh lecture lie/lied maintain marvel mention moan muse
+            mutter note observe offer opine plead pledge point preach predict proclaim pronounce
+            propose protest question quip/quips/quipped/quipping rail rant rave reassure
+            rebut/rebuts/rebutted/rebutting recall recommend recount refute reiterate remark repeat
+            reply report respond retaliate retort reveal riff rip/rips/ripped/ripping
+            say/says/said/saying scoff scold scream shout sigh signal slam/slams/slammed/slamming
+            snap/snapped/snaps sneer speak/speaks/spoke/spoken/speaking speculate stammer state
+            stress suggest summarize surmise swear/swears/swore talk taunt tease
+            tell/tells/told/telling testify thank theorise theorize thunder underscore urge vent
+            volunteer vow warn whisper wonder yell
             """
         ),
         post=_forms(
@@ -158,23 +160,19 @@ LANGUAGE = Language(
         assessing=_forms(
             """
             accuse attack believe belittle blame blast brand call characterise characterize cite
-            commend condemn criticise criticize decry deem denounce depict deride describe
-            dismiss disparage dub/dubs/dubbed/dubbing equate estimate excoriate feel/feels/felt
-            frame hail hear/heard herald hope label lambast lambaste liken mock name paint
-            portray praise promise quote rebuke reckon refer/refers/referred/referring ridicule
+            commend condemn criticise criticize decry deem denounce depict deride describe dismiss
+            disparage dub/dubs/dubbed/dubbing equate estimate excoriate feel/feels/felt frame hail
+            hear/heard herald hope label lambast lambaste liken mock name paint portray praise
+            promise quote rebuke reckon refer/refers/referred/referring ridicule
             think/thinks/thought/thinking tout vilify worry
             """
         ),
-        plain=wordset(
-            """
-            added adding adds continued continues said say saying says writes wrote
-            """
-        ),
+        plain=wordset("added adding adds continued continues said say saying says writes wrote"),
         post_prepositions=wordset("at in on to via"),
         post_fillers=wordset(
             r"""
-            \p{Lu}?\p{Ll}+day an? an?other app follow-up her his its media network new
-            now-deleted official own platform recent site social the their
+            \p{Lu}?\p{Ll}+day an? an?other app follow-up her his its media network new now-deleted
+            official own platform recent site social the their
             """
         ),
         post_nouns=wordset("[Pp]osts? [Tt]hread [Tt]weets?"),
@@ -187,8 +185,8 @@ LANGUAGE = Language(
         ),
         speaking_words=wordset(
             r"""
-            audience conference crowd debate interview\p{L}* radio rally reporters speech
-            television told
+            audience conference crowd debate interview\p{L}* radio rally reporters speech television
+            told
             """
         ),
         # Matches "in a tweet" and "in his latest post"; not "for posts on X".
@@ -205,104 +203,93 @@ LANGUAGE = Language(
         relatives=wordset("which who"),
         determiners=wordset(
             """
-            a an another any both each every five four her his its many most my no one our
-            several six some the their these this those three two your
+            a an another any both each every five four her his its many most my no one our several
+            six some the their these this those three two your
             """
         ),
         prepositions=wordset(
             """
             about across after against amid among around as at because before behind between by
-            despite down during following for from in including inside into like near of off on
-            out outside over per regarding since than through to toward towards under until up
-            upon via with within without
+            despite down during following for from in including inside into like near of off on out
+            outside over per regarding since than through to toward towards under until up upon via
+            with within without
             """
         ),
         small=wordset(
             """
-            a about according added after again ago all also although always am among an and
-            another any april are as asked at august be because been before being between both
-            but by can can't citing could december despite did didn't do does doesn't don't done
-            during each earlier either est et even every february finally first five for four
-            friday from furthermore given had has have having he he's hence her here herself him
-            himself his how however i i'm if in indeed instead is isn't it it's its itself
-            january july june just last later less let like many march may me meanwhile might
-            monday more moreover most much must my n't neither never nevertheless next no
-            nonetheless nor not noting november now october of often on once one only or other
-            otherwise our over perhaps plus pm q rather recently referring saturday second
-            september shall she she's should since so some sometimes speaking still such sunday
-            that that's the their them themselves then there therefore these they they're this
-            those though three through thursday thus to today tomorrow too tuesday twice two
-            under unlike until us usually very was wasn't we wednesday well were what when where
-            which while who whom whose why will with without won't would yes yesterday yet you
-            your
+            a about according added after again ago all also although always am among an and another
+            any april are as asked at august be because been before being between both but by can
+            can't citing could december despite did didn't do does doesn't don't done during each
+            earlier either est et even every february finally first five for four friday from
+            furthermore given had has have having he he's hence her here herself him himself his how
+            however i i'm if in indeed instead is isn't it it's its itself january july june just
+            last later less let like many march may me meanwhile might monday more moreover most
+            much must my n't neither never nevertheless next no nonetheless nor not noting november
+            now october of often on once one only or other otherwise our over perhaps plus pm q
+            rather recently referring saturday second september shall she she's should since so some
+            sometimes speaking still such sunday that that's the their them themselves then there
+            therefore these they they're this those though three through thursday thus to today
+            tomorrow too tuesday twice two under unlike until us usually very was wasn't we
+            wednesday well were what when where which while who whom whose why will with without
+            won't would yes yesterday yet you your
             """
         ),
         roles=wordset(
             """
-            activist activists actor actress adviser advisers advisor advisors aide aides
-            analyst analysts anchor artist attorney attorneys author billionaire brother
-            businessman businesswoman campaign candidate ceo chair chairman chairwoman chief
-            co-founder co-host coach columnist comedian commentator congressman congresswoman
-            critic critics crowd daughter delegate delegates democrat democrats director doctor
-            donor donors economist editor executive expert experts father founder governor
-            historian host husband insider investigators journalist judge lawmaker lawmakers
-            lawyer lawyers leader leaders man manager mayor member members men minister mogul
-            mother musician nominee observers officer official officials operative organizer
-            organizers owner pastor people player police pollster president priest professor
-            prosecutors protesters reporter reporters republican republicans researcher
-            researchers resident scientist scientists secretary senator singer sister son source
-            sources spokesman spokesmen spokesperson spokeswoman staffer star strategist
-            strategists student students supporter supporters teacher user users veteran voter
-            voters wife woman women writer
+            activist activists actor actress adviser advisers advisor advisors aide aides analyst
+            analysts anchor artist attorney attorneys author billionaire brother businessman
+            businesswoman campaign candidate ceo chair chairman chairwoman chief co-founder co-host
+            coach columnist comedian commentator congressman congresswoman critic critics crowd
+            daughter delegate delegates democrat democrats director doctor donor donors economist
+            editor executive expert experts father founder governor historian host husband insider
+            investigators journalist judge lawmaker lawmakers lawyer lawyers leader leaders man
+            manager mayor member members men minister mogul mother musician nominee observers
+            officer official officials operative organizer organizers owner pastor people player
+            police pollster president priest professor prosecutors protesters reporter reporters
+            republican republicans researcher researchers resident scientist scientists secretary
+            senator singer sister son source sources spokesman spokesmen spokesperson spokeswoman
+            staffer star strategist strategists student students supporter supporters teacher user
+            users veteran voter voters wife woman women writer
             """
         ),
         according=wordset("according"),
-        titles=wordset(
+        titles=_TITLES
+        | wordset(
             """
-            actor actress admiral adviser advisor alderman ambassador analyst archbishop
-            attorney attorney-general author bishop candidate capt captain cardinal ceo cfo
-            chair chairman chairwoman chancellor chief co-chair co-founder co-host col colonel
-            columnist comedian commissioner congressman congresswoman correspondent councilman
-            councilwoman counsel democrat democratic democrats deputy detective director dr
-            economist editor ex-governor ex-president executive father first former founder gen
-            general gov governor host judge justice king lady lawyer leader libertarian lord lt
-            maj major manager mayor minister minister-president miss mr mrs ms nominee officer
-            pastor pollster pope premier president presidential prime prince princess prof
-            professor queen rep reporter representative reps republican republicans rev reverend
-            secretary sen senator senators sergeant sgt sheriff singer sir sister speaker
-            spokesman spokesperson spokeswoman strategist vice vice-president
+            adviser advisor alderman analyst attorney-general cfo co-chair co-host columnist
+            comedian correspondent counsel democrat democratic democrats economist editor
+            ex-governor executive host lawyer libertarian maj major nominee pollster presidential
+            reporter reps republican republicans senators sister speaker strategist vice-president
             """
         ),
         bodies=wordset(
             """
-            ad administration agency alliance article association bank board book bureau
-            campaign center centre club coalition college commission committee company congress
-            corporation council court department document email embassy federation firm
-            foundation fund government group headline hospital house initiative institute league
-            letter magazine memo message ministry network news newspaper office organisation
-            organization outlet paper parliament party police poll post project release report
-            school senate service site society statement station study team times transcript
-            trust tweet union university website
+            ad administration agency alliance article association bank board book bureau campaign
+            center centre club coalition college commission committee company congress corporation
+            council court department document email embassy federation firm foundation fund
+            government group headline hospital house initiative institute league letter magazine
+            memo message ministry network news newspaper office organisation organization outlet
+            paper parliament party police poll post project release report school senate service
+            site society statement station study team times transcript trust tweet union university
+            website
             """
         ),
         abbreviations=wordset(
             """
-            ala amb apr ariz atty aug calif capt co col colo conn corp dec dr etc feb fla gen
-            gov hon ill inc ind jan jr jul jun lt ltd mar mass mich minn mr mrs ms no nov oct
-            okla ore pa pres prof rep rev sen sep sept sgt sr st supt tenn tex va vol vs wash
-            wis
+            ala amb apr ariz atty aug calif capt co col colo conn corp dec dr etc feb fla gen gov
+            hon ill inc ind jan jr jul jun lt ltd mar mass mich minn mr mrs ms no nov oct okla ore
+            pa pres prof rep rev sen sep sept sgt sr st supt tenn tex va vol vs wash wis
             """
         ),
         between=wordset(
             """
-            again all already also always are been being both can could did do does even ever
-            first had has have having herself himself is just last later may might must never
-            not now often once only previously recently reportedly should simply still
-            themselves then to was were who will would
+            again all already also always are been being both can could did do does even ever first
+            had has have having herself himself is just last later may might must never not now
+            often once only previously recently reportedly should simply still themselves then to
+            was were who will would
             """
         ),
         conjunctions=wordset("and but or"),
-        particles=wordset("bint"),
         male_titles=wordset(
             """
             businessman chairman congressman king lord mr pope prince sir spokesman
@@ -317,63 +304,56 @@ LANGUAGE = Language(
         of_words=wordset("of"),
     ),
     names=NameWords(
-        titles=wordset(
+        titles=_TITLES
+        | wordset(
             """
-            actor actress admiral ambassador archbishop attorney author billionaire bishop
-            candidate capt captain cardinal ceo chair chairman chairwoman champion chancellor
-            chief co-founder coach col colonel commissioner comptroller conductor congressman
-            congresswoman constable councillor councilman councilor councilwoman dame deputy
-            detective director dr entrepreneur ex ex-president father first former founder gen
-            general gov governor grandmaster imam inspector judge justice king lady leader
-            lieutenant lord lt manager mayor mep minister minister-president miss mogul mp mr
-            mrs ms mx of officer pastor pm pope premier president president-elect prime prince
-            princess prof professor queen rabbi rep representative rev reverend secretary sen
-            senator sergeant sgt sheikh sheriff singer sir spokesman spokesperson spokeswoman
-            superintendent the trainer vice writer
+            billionaire champion coach comptroller conductor constable councillor councilor dame
+            entrepreneur ex grandmaster imam inspector lieutenant mep mogul mp mx of pm
+            president-elect rabbi sheikh superintendent the trainer writer
             """
         ),
         roles=wordset(
             """
-            account administration adviser advisers aide aides campaign committee company
-            critics department expert experts government group ministry office official
-            officials party police resident residents source sources spokesman spokesperson
-            spokeswoman staff statement supporters team user users witness witnesses
+            account administration adviser advisers aide aides campaign committee company critics
+            department expert experts government group ministry office official officials party
+            police resident residents source sources spokesman spokesperson spokeswoman staff
+            statement supporters team user users witness witnesses
             """
         ),
         modifiers=wordset(
             """
-            acting activist actor actress and author ayatollah billionaire boss boxer ceo cfo
-            cllr cmdr conservative coo cpl cto defence defense dem democrat democratic deputy eu
+            acting activist actor actress and author ayatollah billionaire boss boxer ceo cfo cllr
+            cmdr conservative coo cpl cto defence defense dem democrat democratic deputy eu
             ex-president finance foreign golfer gop green head hon house interim interior junior
             labour late liberal lt maj majority mep minority mla mp msp mullah opposition party
-            pastor pfc pm press rapper republican rev rt s senate senior sgt shadow singer
-            speaker star state tesla top tory u uk un us us-president white
+            pastor pfc pm press rapper republican rev rt s senate senior sgt shadow singer speaker
+            star state tesla top tory u uk un us us-president white
             """
         ),
         bodies=wordset(
             """
             agency airlines airways army association authority bank bureau center centre channel
             church city club college commission committee company corp corporation council court
-            department embassy family fc federation foundation government group hospital house
-            inc institute league llc ltd media ministry museum navy network news office palace
-            party police post records school society street team theater theatre times union
-            united university
+            department embassy family fc federation foundation government group hospital house inc
+            institute league llc ltd media ministry museum navy network news office palace party
+            police post records school society street team theater theatre times union united
+            university
             """
         ),
         groups=wordset(
             """
             activists american americans another anyone britons californian congressmen
-            conservatives democrats doctors everyone facebook fans german germans instagram
-            internet lawmaker lawmakers liberals many mayors media ministers most neighbors
-            neighbours nobody others parents people politician politicians protesters readers
-            republicans researchers russian russians scientists senators social some somebody
-            someone students teachers texan tories twitter ukrainians voters workers x
+            conservatives democrats doctors everyone facebook fans german germans instagram internet
+            lawmaker lawmakers liberals many mayors media ministers most neighbors neighbours nobody
+            others parents people politician politicians protesters readers republicans researchers
+            russian russians scientists senators social some somebody someone students teachers
+            texan tories twitter ukrainians voters workers x
             """
         ),
         relations=wordset(
             """
-            aide attorney biographer brother daughter father friend husband lawyer mother
-            partner rival sister son successor widow wife
+            aide attorney biographer brother daughter father friend husband lawyer mother partner
+            rival sister son successor widow wife
             """
         ),
         pronouns=wordset("he her him i it she them they we who you"),
@@ -386,25 +366,25 @@ LANGUAGE = Language(
         title_nouns=wordset("ally analyst critic host icon legend nominee owner pilot star"),
         title_endings=wordset(
             r"""
-            boss chief elect er ess founder general ist keeper leader man master minister\w*
-            officer or person president\w* secretary speaker woman
+            boss chief elect er ess founder general ist keeper leader man master minister\w* officer
+            or person president\w* secretary speaker woman
             """
         ),
         office_prefixes=wordset("premier vice"),
         offices=wordset(
             r"""
             \w*minister ambassador candidate ceo cfo chair(?:wo)?man chancellor coach
-            congress(?:wo)?man coo cto director founder gov governor leader mayor mep mp nominee
-            pm president rep representative secretary sen senator speaker trainer
+            congress(?:wo)?man coo cto director founder gov governor leader mayor mep mp nominee pm
+            president rep representative secretary sen senator speaker trainer
             """
         ),
         impostors=wordset(
             """
-            account against archive army baby bot campaign citizens club commentary daily
-            definitely drunk dump evil fake fan fanpage fans fire for foundation free friends
-            ghost impost[eo]r liar lies memes mother_of nation news not office parody press
-            pseudo quotes really satire stan stop students supporters? team translator tribute
-            unofficial updates wife_of young
+            account against archive army baby bot campaign citizens club commentary daily definitely
+            drunk dump evil fake fan fanpage fans fire for foundation free friends ghost impost[eo]r
+            liar lies memes mother_of nation news not office parody press pseudo quotes really
+            satire stan stop students supporters? team translator tribute unofficial updates wife_of
+            young
             """
         ),
     ),

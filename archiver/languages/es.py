@@ -18,17 +18,16 @@ LANGUAGE = Language(
     drops_pronouns=True,
     function_words=wordset(
         """
-        a al como con cuando de del donde el ella ellos en era es esa ese eso esta este esto
-        está están fue hay la las le les lo los me mi muy más no nosotros o para pero por
-        que se ser si son su sus te tú un una unas unos y ya yo él
+        a al como con cuando de del donde el ella ellos en era es esa ese eso esta este esto está
+        están fue hay la las le les lo los me mi muy más no nosotros o para pero por que se ser si
+        son su sus te tú un una unas unos y ya yo él
         """
     ),
     common_words=wordset(
         """
-        ahora año años buena bueno decir dice dicho día días gente gracias gran grande hace
-        hacen hacer hecho hoy ir mejor mucha mucho mundo nunca otra otro país poder puede
-        pueden siempre también tener tengo tiempo tiene tienen toda todas todo todos va
-        vamos van ver vez vida voy
+        ahora año años buena bueno decir dice dicho día días gente gracias gran grande hace hacen
+        hacer hecho hoy ir mejor mucha mucho mundo nunca otra otro país poder puede pueden siempre
+        también tener tengo tiempo tiene tienen toda todas todo todos va vamos van ver vez vida voy
         """
     ),
     negations=NegationWords(
@@ -61,31 +60,28 @@ LANGUAGE = Language(
         weekdays=wordset("domingo jueves lunes martes miércoles sábado viernes"),
         months=wordset(
             """
-            abril agosto diciembre enero febrero julio junio marzo mayo noviembre octubre
-            septiembre
+            abril agosto diciembre enero febrero julio junio marzo mayo noviembre octubre septiembre
             """
         ),
     ),
     uttering=UtteringWords(
         speech=wordset(
             """
-            aclarado aclaró acusa acusado acusó admite admitido admitió advertido advierte
-            advirtió afirma afirmado afirmando afirmó agrega agregado agregó alertado alertó
-            apunta apuntado apuntó asegura asegurado asegurando aseguró aseveró añade añadido
-            añadiendo añadió bromeó califica calificado calificó celebrado celebró comenta
-            comentado comentó concluido concluye concluyó confesó considera considerado
-            consideró contado contestado contestó contó critica criticado criticó cuenta decir
-            declara declarado declaró decía defendido defendió defiende denuncia denunciado
-            denunció destaca destacado destacó dice dicho diciendo dijo enfatizó espetó exclamó
-            exigido exigió explica explicado explicando explicó expresa expresó garantiza
-            garantizado garantizó gritó hablado indica indicado indicó insiste insistido
-            insistió ironiza ironizó lamenta lamentado lamentó llama llamó manifestado manifestó
-            manifiesta matizado matizó mencionó opina opinado opinó pidió precisado precisó
-            pregunta preguntado preguntó prometido prometió queja quejó rechaza rechazado
-            rechazó reconoce reconocido reconoció recordado recordó recuerda reitera reiterado
-            reiteró relató remarcado remarcó remata remató replicó reprochado reprochó responde
-            respondido respondió resume resumió sentenció señala señalado señaló sostenido
-            sostiene sostuvo subraya subrayado subrayó zanjado zanjó
+            aclarado aclaró admite admitido admitió advertido advierte advirtió afirma afirmado
+            afirmando afirmó agrega agregado agregó alertado alertó apunta apuntado apuntó asegura
+            asegurado asegurando aseguró aseveró añade añadido añadiendo añadió bromeó celebrado
+            celebró comenta comentado comentó concluido concluye concluyó confesó contado contestado
+            contestó contó cuenta decir declara declarado declaró decía defendido defendió defiende
+            denuncia denunciado denunció destaca destacado destacó dice dicho diciendo dijo enfatizó
+            espetó exclamó exigido exigió explica explicado explicando explicó expresa expresó
+            garantiza garantizado garantizó gritó hablado indica indicado indicó insiste insistido
+            insistió ironiza ironizó lamenta lamentado lamentó manifestado manifestó manifiesta
+            matizado matizó mencionó opina opinado opinó pidió precisado precisó pregunta preguntado
+            preguntó prometido prometió queja quejó rechaza rechazado rechazó reconoce reconocido
+            reconoció recordado recordó recuerda reitera reiterado reiteró relató remarcado remarcó
+            remata remató replicó reprochado reprochó responde respondido respondió resume resumió
+            sentenció señala señalado señaló sostenido sostiene sostuvo subraya subrayado subrayó
+            zanjado zanjó
             """
         ),
         post=wordset(
@@ -97,8 +93,8 @@ LANGUAGE = Language(
         statement=wordset("rezaba"),
         assessing=wordset(
             """
-            acusa acusado acusó califica calificado calificó considera considerado consideró
-            critica criticado criticó llama llamó
+            acusa acusado acusó califica calificado calificó considera considerado consideró critica
+            criticado criticó llama llamó
             """
         ),
         plain=wordset("agregó añadió dice dijo"),
@@ -119,23 +115,22 @@ LANGUAGE = Language(
         ),
         prepositions=wordset(
             """
-            a al ante con contra de del desde durante en entre hasta para por según sin sobre
-            tras
+            a al ante con contra de del desde durante en entre hasta para por según sin sobre tras
             """
         ),
         small=wordset(
             """
-            además ante así aunque ayer como cuando domingo donde durante e era eran es está
-            están fue fueron ha había han hoy jueves le les lo lunes martes mañana me menos
-            mientras miércoles muy más no nos o pero porque que se según ser si sido sin son
-            sábado también te tras u viernes y ya
+            además ante así aunque ayer como cuando domingo donde durante e era eran es está están
+            fue fueron ha había han hoy jueves le les lo lunes martes mañana me menos mientras
+            miércoles muy más no nos o pero porque que se según ser si sido sin son sábado también
+            te tras u viernes y ya
             """
         ),
         roles=wordset(
             """
-            alcalde alcaldesa autoridades candidata candidato dirigente empresario expertos
-            fuentes gobernador líder ministra ministro portavoz presidenta presidente senador
-            senadora vocera vocero
+            alcalde alcaldesa autoridades candidata candidato dirigente empresario expertos fuentes
+            gobernador líder ministra ministro portavoz presidenta presidente senador senadora
+            vocera vocero
             """
         ),
         according=wordset("según"),
@@ -158,9 +153,9 @@ LANGUAGE = Language(
     names=NameWords(
         titles=wordset(
             """
-            abogado alcalde alcaldesa concejal concejala diputada diputado don doña el
-            entrenador general juez la ministra ministro presidenta presidente senador senadora
-            señor señora sr sra
+            abogado alcalde alcaldesa concejal concejala diputada diputado don doña el entrenador
+            general juez la ministra ministro presidenta presidente senador senadora señor señora sr
+            sra
             """
         ),
         roles=wordset("portavoz"),

@@ -17,16 +17,16 @@ LANGUAGE = Language(
     name="French",
     function_words=wordset(
         """
-        au aux avec c'est ce ces cet cette comme d dans de des du elle elles en est et il
-        ils je l la le les leur lui ma mais me mes mon ne nous ou où par pas plus pour quand
-        que qui sa se ses si son sont sur te très tu un une vous y à était être
+        au aux avec c'est ce ces cet cette comme d dans de des du elle elles en est et il ils je l
+        la le les leur lui ma mais me mes mon ne nous ou où par pas plus pour quand que qui sa se
+        ses si son sont sur te très tu un une vous y à était être
         """
     ),
     common_words=wordset(
         """
-        a ai aller an année ans as aujourd'hui aussi autre autres avez avoir bien bon bonne
-        dire dit faire fait fois font gens grand grande jamais jour jours maintenant merci
-        monde ont pays peut peuvent temps toujours tous tout toute toutes va vie voir vont
+        a ai aller an année ans as aujourd'hui aussi autre autres avez avoir bien bon bonne dire dit
+        faire fait fois font gens grand grande jamais jour jours maintenant merci monde ont pays
+        peut peuvent temps toujours tous tout toute toutes va vie voir vont
         """
     ),
     negations=NegationWords(
@@ -37,9 +37,8 @@ LANGUAGE = Language(
     numbers=NumberWords(
         words=wordset(
             """
-            cent cents cinq cinquante deux dix double douze huit mille milliard milliards
-            million millions moitié neuf onze quarante quatre sept six soixante trente trois
-            vingt zéro
+            cent cents cinq cinquante deux dix double douze huit mille milliard milliards million
+            millions moitié neuf onze quarante quatre sept six soixante trente trois vingt zéro
             """
         ),
         forms=(
@@ -63,20 +62,19 @@ LANGUAGE = Language(
     uttering=UtteringWords(
         speech=wordset(
             """
-            accuse accusé admet admis affirmait affirme affirmé agace ajoutait ajoute ajouté
-            alarme alarmé argumente argumenté assurait assure assuré assène asséné avance avancé
-            averti avertit clame clamé commente commenté conclu conclut confie confié considère
-            considéré critique critiqué demande demandé disait disant dit déclarait déclare
-            déclaré défend défendait défendu dénonce dénoncé estimait estime estimé expliquait
-            explique expliqué fustige fustigé félicite félicité garanti garantit glissé indique
-            indiqué inquiète inquiété insiste insisté insurge insurgé ironise ironisé juge jugé
-            jure juré lance lancé lançait martelé martèle note noté nuance nuancé observe
-            observé parle parlé plaide plaidé plaisante plaisanté poursuit poursuivi promet
-            promis précise précisé prévenu prévient qualifie qualifié raconte raconté rappelle
-            rappelé reconnaît reconnu regrette regretté relevé relève renchéri renchérit réagi
-            réagit réjoui réjouit réplique répliqué répond répondu répète répété résume résumé
-            rétorque rétorqué salue salué souffle soufflé soulignait souligne souligné soutenu
-            soutient tacle taclé tempère tempéré tonne tonné évoquait évoque évoqué
+            admet admis affirmait affirme affirmé agace ajoutait ajoute ajouté alarme alarmé
+            argumente argumenté assurait assure assuré assène asséné avance avancé averti avertit
+            clame clamé commente commenté conclu conclut confie confié considère considéré demande
+            demandé disait disant dit déclarait déclare déclaré défend défendait défendu estimait
+            estime estimé expliquait explique expliqué fustige fustigé félicite félicité garanti
+            garantit glissé indique indiqué inquiète inquiété insiste insisté insurge insurgé
+            ironise ironisé jure juré lance lancé lançait martelé martèle note noté nuance nuancé
+            observe observé parle parlé plaide plaidé plaisante plaisanté poursuit poursuivi promet
+            promis précise précisé prévenu prévient raconte raconté rappelle rappelé reconnaît
+            reconnu regrette regretté relevé relève renchéri renchérit réagi réagit réjoui réjouit
+            réplique répliqué répond répondu répète répété résume résumé rétorque rétorqué salue
+            salué souffle soufflé soulignait souligne souligné soutenu soutient tacle taclé tempère
+            tempéré tonne tonné évoquait évoque évoqué
             """
         ),
         post=wordset(
@@ -110,15 +108,15 @@ LANGUAGE = Language(
         small=wordset(
             """
             a ainsi après aujourd'hui aussi avaient avait avant bien c'est ce comme dans demain
-            dimanche dont déjà en est et hier il jeudi leur lorsque lui lundi mais mardi me
-            mercredi moins ne nous ont ou où parce pas plus pour quand que qui samedi se selon
-            si sont te très vendredi étaient était été être
+            dimanche dont déjà en est et hier il jeudi leur lorsque lui lundi mais mardi me mercredi
+            moins ne nous ont ou où parce pas plus pour quand que qui samedi se selon si sont te
+            très vendredi étaient était été être
             """
         ),
         roles=wordset(
             """
-            avocat avocate candidat candidate chef experts maire milliardaire ministre
-            porte-parole président présidente responsable sénateur
+            avocat avocate candidat candidate chef experts maire milliardaire ministre porte-parole
+            président présidente responsable sénateur
             """
         ),
         according=wordset("d'après selon"),

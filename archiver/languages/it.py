@@ -21,16 +21,16 @@ LANGUAGE = Language(
     drops_pronouns=True,
     function_words=wordset(
         """
-        a al alla c'è che ci come con da dal dei del della di dove e era essere già gli i il
-        in io la le lei lo loro lui ma mi mio molto nel nella noi non o per più quando
-        quello questa questo se si sono sua suo ti tu un una uno voi è
+        a al alla c'è che ci come con da dal dei del della di dove e era essere già gli i il in io
+        la le lei lo loro lui ma mi mio molto nel nella noi non o per più quando quello questa
+        questo se si sono sua suo ti tu un una uno voi è
         """
     ),
     common_words=wordset(
         """
-        adesso altri altro anche andare anni anno avere bene buona buono detto dice dire fa
-        fare fatto gente giorni giorno grande grazie ha hanno ho molta molto mondo oggi
-        paese possono può sempre tempo tutta tutte tutti tutto va vanno vedere vita volta
+        adesso altri altro anche andare anni anno avere bene buona buono detto dice dire fa fare
+        fatto gente giorni giorno grande grazie ha hanno ho molta molto mondo oggi paese possono può
+        sempre tempo tutta tutte tutti tutto va vanno vedere vita volta
         """
     ),
     negations=NegationWords(
@@ -73,22 +73,17 @@ LANGUAGE = Language(
     uttering=UtteringWords(
         speech=wordset(
             """
-            accusa accusato afferma affermato affermò aggiunge aggiunse aggiunto ammesso ammette
-            assicura assicurato attacca attaccato avverte avvertito avvisa chiede chiesto chiosa
-            chiosato commenta commentato conclude concluso critica criticato definisce definito
-            denuncia denunciato detto dice dicendo diceva dichiara dichiarato dichiarò disse
-            esulta evidenziato garantisce garantito incalza incalzato insiste insistito ironizza
-            ironizzato lamentato osserva osservato parla parlato precisa precisato promesso
-            promette racconta raccontato replica replicato ribadisce ribadito ricorda ricordato
-            risponde rispose risposto rivelato sbotta sbottato scandisce sostenuto sostiene
-            sottolinea sottolineato spiega spiegato spiegò tuona tuonato
+            afferma affermato affermò aggiunge aggiunse aggiunto ammesso ammette assicura assicurato
+            attacca avverte avvertito avvisa chiede chiesto chiosa chiosato commenta commentato
+            conclude concluso denuncia denunciato detto dice dicendo diceva dichiara dichiarato
+            dichiarò disse esulta evidenziato garantisce garantito incalza incalzato insiste
+            insistito ironizza ironizzato lamentato osserva osservato parla parlato precisa
+            precisato promesso promette racconta raccontato replica replicato ribadisce ribadito
+            ricorda ricordato risponde rispose risposto rivelato sbotta sbottato scandisce sostenuto
+            sostiene sottolinea sottolineato spiega spiegato spiegò tuona tuonato
             """
         ),
-        post=wordset(
-            """
-            postato pubblica pubblicato scrisse scritto scrive scriveva twitta twittato
-            """
-        ),
+        post=wordset("postato pubblica pubblicato scrisse scritto scrive scriveva twitta twittato"),
         assessing=wordset("accusa accusato attaccato critica criticato definisce definito"),
         plain=wordset("aggiunto detto dice dichiarato disse"),
         post_prepositions=wordset("in su"),
@@ -103,14 +98,14 @@ LANGUAGE = Language(
         determiners=wordset("alcuni gli i il l' la le lo questa questo sua suo un una uno"),
         prepositions=wordset(
             """
-            a al alla con contro da dal dalla dei del della delle dello di fra in nel nella per
-            su sul tra
+            a al alla con contro da dal dalla dei del della delle dello di fra in nel nella per su
+            sul tra
             """
         ),
         small=wordset(
             """
-            anche aveva che come così dove e ed era erano essere già ha hanno ieri ma mentre
-            molto non o oggi perché più quando se secondo sono stato è
+            anche aveva che come così dove e ed era erano essere già ha hanno ieri ma mentre molto
+            non o oggi perché più quando se secondo sono stato è
             """
         ),
         according=wordset("secondo"),

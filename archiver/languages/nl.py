@@ -20,17 +20,16 @@ LANGUAGE = Language(
     name="Dutch",
     function_words=wordset(
         """
-        aan al als ben bij dan dat de deze die dit een en er haar hem het hij hun ik in is
-        je jij maar me met mij mijn naar niet nog of ons ook op te uit van voor waren was
-        wat we wie wij ze zij zijn zo
+        aan al als ben bij dan dat de deze die dit een en er haar hem het hij hun ik in is je jij
+        maar me met mij mijn naar niet nog of ons ook op te uit van voor waren was wat we wie wij ze
+        zij zijn zo
         """
     ),
     common_words=wordset(
         """
-        alle alles altijd andere bedankt dag dagen doen doet gaan gaat gemaakt goed goede
-        groot grote hebben heeft hier jaar kan keer kunnen land leven maakt maken meer
-        mensen moet moeten nieuwe nu tijd vandaag veel weer wereld wil willen zeggen zegt
-        zien
+        alle alles altijd andere bedankt dag dagen doen doet gaan gaat gemaakt goed goede groot
+        grote hebben heeft hier jaar kan keer kunnen land leven maakt maken meer mensen moet moeten
+        nieuwe nu tijd vandaag veel weer wereld wil willen zeggen zegt zien
         """
     ),
     negations=NegationWords(
@@ -41,8 +40,8 @@ LANGUAGE = Language(
     numbers=NumberWords(
         words=wordset(
             """
-            acht dertig drie duizend elf helft honderd miljard miljoen negen nul procent tien
-            twaalf twee twintig veertig vier vijf vijftig zes zeven
+            acht dertig drie duizend elf helft honderd miljard miljoen negen nul procent tien twaalf
+            twee twintig veertig vier vijf vijftig zes zeven
             """
         ),
         forms=(
@@ -59,19 +58,17 @@ LANGUAGE = Language(
         weekdays=wordset("dinsdag donderdag maandag vrijdag woensdag zaterdag zondag"),
         months=wordset(
             """
-            april augustus december februari januari juli juni maart mei november oktober
-            september
+            april augustus december februari januari juli juni maart mei november oktober september
             """
         ),
     ),
     uttering=UtteringWords(
         speech=wordset(
             """
-            aldus antwoordde antwoordt benadrukt benadrukte betoogde beweerde beweert
-            concludeerde erkende erkent gezegd grapte legde legt meldde meldt noemde noemt
-            opperde reageerde reageert riep stelde stelt verklaarde verklaart vertelde vertelt
-            vindt voegde voegt volgens vond vraagt vroeg waarschuwde waarschuwt zeggen zegt zei
-            zeiden
+            aldus antwoordde antwoordt benadrukt benadrukte betoogde beweerde beweert concludeerde
+            erkende erkent gezegd grapte legde legt meldde meldt opperde reageerde reageert riep
+            stelde stelt verklaarde verklaart vertelde vertelt voegde voegt volgens vraagt vroeg
+            waarschuwde waarschuwt zeggen zegt zei zeiden
             """
         ),
         post=wordset("plaatste postte schreef schrijft tweette twitterde"),
@@ -90,8 +87,8 @@ LANGUAGE = Language(
         prepositions=wordset("aan als bij door in met naar om op over tegen uit van voor"),
         small=wordset(
             """
-            al als dan dat en gisteren had hebben heeft is maar meer niet nog of omdat ook
-            terwijl vandaag waar waren was werd wordt zeer zich zijn
+            al als dan dat en gisteren had hebben heeft is maar meer niet nog of omdat ook terwijl
+            vandaag waar waren was werd wordt zeer zich zijn
             """
         ),
         according=wordset("aldus volgens"),

@@ -18,16 +18,16 @@ LANGUAGE = Language(
     drops_pronouns=True,
     function_words=wordset(
         """
-        a ale być był była było co czy dla do gdy gdzie go i ich ja jak jej jest już kto mi
-        mnie my na nie o od on ona oni oraz po przez przy się są ta tak te ten to ty tylko u
-        w we wy z za ze że
+        a ale być był była było co czy dla do gdy gdzie go i ich ja jak jej jest już kto mi mnie my
+        na nie o od on ona oni oraz po przez przy się są ta tak te ten to ty tylko u w we wy z za ze
+        że
         """
     ),
     common_words=wordset(
         """
-        bardzo być chce czas dni dobre dobry dużo dzień dzisiaj dziękuję dziś inny kraj lat
-        ludzie ma mają mam mieć może można nowy raz robić rok teraz trzeba wielki więcej
-        wszyscy wszystko zawsze świat życie
+        bardzo być chce czas dni dobre dobry dużo dzień dzisiaj dziękuję dziś inny kraj lat ludzie
+        ma mają mam mieć może można nowy raz robić rok teraz trzeba wielki więcej wszyscy wszystko
+        zawsze świat życie
         """
     ),
     negations=NegationWords(
@@ -58,22 +58,22 @@ LANGUAGE = Language(
         weekdays=wordset("czwartek niedziela piątek poniedziałek sobota wtorek środa"),
         months=wordset(
             """
-            czerwca czerwcu czerwiec grudnia grudniu grudzień kwiecień kwietnia kwietniu lipca
-            lipcu lipiec listopad listopada listopadzie lutego luty lutym maj maja maju marca
-            marcu marzec październik października październiku sierpień sierpnia sierpniu
-            styczeń stycznia styczniu wrzesień września wrześniu
+            czerwca czerwcu czerwiec grudnia grudniu grudzień kwiecień kwietnia kwietniu lipca lipcu
+            lipiec listopad listopada listopadzie lutego luty lutym maj maja maju marca marcu marzec
+            październik października październiku sierpień sierpnia sierpniu styczeń stycznia
+            styczniu wrzesień września wrześniu
             """
         ),
     ),
     uttering=UtteringWords(
         speech=wordset(
             """
-            dodaje dodał dodała komentuje mówi mówił mówiła nazwał nazwała ocenia ocenił oceniła
-            odpowiedział odpowiedziała ostrzegł ostrzegła oświadczył oświadczyła podkreśla
-            podkreślił podkreśliła poinformował poinformowała powiedział powiedziała powiedzieli
-            przekazał przekazała przekonuje przekonywał przyznał przyznała relacjonuje
-            skomentował skomentowała stwierdził stwierdziła twierdzi wyjaśnia wyjaśnił wyjaśniła
-            zapewnił zapewniła zapytał zapytała zauważył zauważyła zaznaczył zaznaczyła
+            dodaje dodał dodała komentuje mówi mówił mówiła ocenia ocenił oceniła odpowiedział
+            odpowiedziała ostrzegł ostrzegła oświadczył oświadczyła podkreśla podkreślił podkreśliła
+            poinformował poinformowała powiedział powiedziała powiedzieli przekazał przekazała
+            przekonuje przekonywał przyznał przyznała relacjonuje skomentował skomentowała
+            stwierdził stwierdziła twierdzi wyjaśnia wyjaśnił wyjaśniła zapewnił zapewniła zapytał
+            zapytała zauważył zauważyła zaznaczył zaznaczyła
             """
         ),
         post=wordset(
@@ -96,8 +96,8 @@ LANGUAGE = Language(
         prepositions=wordset("dla do na o od po przez przy w we z za ze"),
         small=wordset(
             """
-            ale bardzo bo być był była było dziś gdy i jak jest jeśli już kiedy lub nie oraz się
-            są także też to wczoraj że
+            ale bardzo bo być był była było dziś gdy i jak jest jeśli już kiedy lub nie oraz się są
+            także też to wczoraj że
             """
         ),
         according=wordset("według zdaniem"),
@@ -109,11 +109,7 @@ LANGUAGE = Language(
         view_prepositions=wordset("dla"),
     ),
     names=NameWords(
-        titles=wordset(
-            """
-            burmistrz minister pan pani poseł posłanka prezydent senator senatorka
-            """
-        ),
+        titles=wordset("burmistrz minister pan pani poseł posłanka prezydent senator senatorka"),
         roles=wordset("rzecznik"),
         offices=wordset("prezydent"),
     ),

@@ -18,16 +18,16 @@ LANGUAGE = Language(
     drops_pronouns=True,
     function_words=wordset(
         """
-        a as com como da das de do dos e ela elas ele eles em era esse esta este eu foi há
-        isso isto já lhe mais mas me meu muito na nas no nos não nós o onde os ou para por
-        quando que se ser seu sua são te tu um uma umas uns é
+        a as com como da das de do dos e ela elas ele eles em era esse esta este eu foi há isso isto
+        já lhe mais mas me meu muito na nas no nos não nós o onde os ou para por quando que se ser
+        seu sua são te tu um uma umas uns é
         """
     ),
     common_words=wordset(
         """
-        agora ano anos boa bom dia dias dito diz dizer faz fazer feito gente grande hoje ir
-        melhor muita muito mundo nunca obrigado outra outro país pode podem poder sempre
-        também tem tempo tenho ter toda todas todo todos têm vai vamos ver vez vida vou vão
+        agora ano anos boa bom dia dias dito diz dizer faz fazer feito gente grande hoje ir melhor
+        muita muito mundo nunca obrigado outra outro país pode podem poder sempre também tem tempo
+        tenho ter toda todas todo todos têm vai vamos ver vez vida vou vão
         """
     ),
     negations=NegationWords(
@@ -59,22 +59,20 @@ LANGUAGE = Language(
         ),
         months=wordset(
             """
-            abril agosto dezembro fevereiro janeiro julho junho maio março novembro outubro
-            setembro
+            abril agosto dezembro fevereiro janeiro julho junho maio março novembro outubro setembro
             """
         ),
     ),
     uttering=UtteringWords(
         speech=wordset(
             """
-            acrescenta acrescentou acusou adiantou admitiu afirma afirmando afirmou alerta
-            alertou apontou assegurou avaliou avisa avisou brincou celebrou chamou classificou
-            cobrou comenta comentou completou concluiu considerou conta contou critica criticou
-            declara declarou defende defendeu denuncia denunciou destaca destacou dispara
-            disparou disse diz dizendo dizia exclamou explica explicando explicou fala falou
-            frisou garante garantiu indicou insistiu ironizou lamentou lembra lembrou opinou
-            pediu pergunta perguntou prometeu rebate rebateu reconheceu referiu reiterou relatou
-            responde respondeu ressalta ressaltou salientou sublinhou
+            acrescenta acrescentou adiantou admitiu afirma afirmando afirmou alerta alertou apontou
+            assegurou avaliou avisa avisou brincou celebrou cobrou comenta comentou completou
+            concluiu conta contou declara declarou defende defendeu denuncia denunciou destaca
+            destacou dispara disparou disse diz dizendo dizia exclamou explica explicando explicou
+            fala falou frisou garante garantiu indicou insistiu ironizou lamentou lembra lembrou
+            opinou pediu pergunta perguntou prometeu rebate rebateu reconheceu referiu reiterou
+            relatou responde respondeu ressalta ressaltou salientou sublinhou
             """
         ),
         post=wordset("compartilhou escreve escreveu posta postou publica publicou tuitou"),
@@ -97,8 +95,8 @@ LANGUAGE = Language(
         ),
         small=wordset(
             """
-            como e embora enquanto era eram está estão foi foram havia hoje já mais mas muito
-            não onde ontem ou porque quando que se ser sido são também tem têm é
+            como e embora enquanto era eram está estão foi foram havia hoje já mais mas muito não
+            onde ontem ou porque quando que se ser sido são também tem têm é
             """
         ),
         according=wordset("conforme segundo"),

@@ -17,8 +17,8 @@ LANGUAGE = Language(
     name="Swedish",
     function_words=wordset(
         """
-        att av de den det en ett från för han har hon i inte jag med men och om på sig som
-        så till var vi är
+        att av de den det en ett från för han har hon i inte jag med men och om på sig som så till
+        var vi är
         """
     ),
     negations=NegationWords(
@@ -28,8 +28,8 @@ LANGUAGE = Language(
     numbers=NumberWords(
         words=wordset(
             """
-            elva fem fyra hundra hälften miljard miljarder miljon miljoner nio noll procent sex
-            sju tio tjugo tolv tre tusen två åtta
+            elva fem fyra hundra hälften miljard miljarder miljon miljoner nio noll procent sex sju
+            tio tjugo tolv tre tusen två åtta
             """
         ),
         forms=(
@@ -52,9 +52,9 @@ LANGUAGE = Language(
         speech=wordset(
             """
             anser ansåg berättade berättar betonade betonar enligt frågade frågar förklarade
-            förklarar hävdade hävdar kallade kallar konstaterade konstaterar menade menar
-            påpekade påpekar sa sade svarade svarar säger tillade tillägger tycker uppgav uppger
-            varnade varnar
+            förklarar hävdade hävdar kallade kallar konstaterade konstaterar menade menar påpekade
+            påpekar sa sade svarade svarar säger tillade tillägger tycker uppgav uppger varnade
+            varnar
             """
         ),
         post=wordset("postade skrev skriver twittrade"),
@@ -71,8 +71,8 @@ LANGUAGE = Language(
         prepositions=wordset("av från för hos i med mot om på till under vid"),
         small=wordset(
             """
-            att blev blir där eller hade har idag igår inte medan men mer mycket när och också
-            om redan sig var är
+            att blev blir där eller hade har idag igår inte medan men mer mycket när och också om
+            redan sig var är
             """
         ),
         according=wordset("enligt"),

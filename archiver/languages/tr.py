@@ -18,14 +18,14 @@ LANGUAGE = Language(
     drops_pronouns=True,
     function_words=wordset(
         """
-        ama bana ben bir biz bizim bu da daha de değil en gibi ile ise için kadar ki kim mi
-        mu mü mı nasıl ne o olan olarak onlar sana sen siz var ve veya yok çok şu
+        ama bana ben bir biz bizim bu da daha de değil en gibi ile ise için kadar ki kim mi mu mü mı
+        nasıl ne o olan olarak onlar sana sen siz var ve veya yok çok şu
         """
     ),
     common_words=wordset(
         """
-        başka bugün bütün büyük dünya etmek gün günler hayat her insanlar iyi olacak oldu
-        olmak teşekkürler yapmak yapıyor yeni yıl zaman çok ülke şimdi
+        başka bugün bütün büyük dünya etmek gün günler hayat her insanlar iyi olacak oldu olmak
+        teşekkürler yapmak yapıyor yeni yıl zaman çok ülke şimdi
         """
     ),
     negations=NegationWords(
@@ -44,8 +44,8 @@ LANGUAGE = Language(
     numbers=NumberWords(
         words=wordset(
             """
-            altı beş bin dokuz dört elli iki kırk milyar milyon on otuz sekiz sıfır yarım yedi
-            yirmi yüz yüzde üç
+            altı beş bin dokuz dört elli iki kırk milyar milyon on otuz sekiz sıfır yarım yedi yirmi
+            yüz yüzde üç
             """
         ),
         forms=(
