@@ -5,13 +5,13 @@ registry and knows no platform by name. ``README.md`` beside this module shows h
 one. Functions in a platform are pure: they never touch the network, the archive or the clock.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import eq
-from typing import NamedTuple
-
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING, NamedTuple
 
 from archiver.models.records import (
     Capture,
@@ -25,6 +25,10 @@ from archiver.models.records import (
 from archiver.platforms.found_embeds import FoundEmbed
 from archiver.platforms.id_times import format_id_time
 from archiver.platforms.resolving import ResolveContext, Strategy
+
+if TYPE_CHECKING:
+    # The library takes long to import, and most commands need the registry without it.
+    from lxml.html import HtmlElement
 
 # "x" and "truthsocial" are names; "X", "my platform" and "a:b" are not.
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}")

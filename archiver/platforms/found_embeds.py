@@ -1,10 +1,14 @@
 """An embed that a platform found in a tree, and the element that it occupies."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING, NamedTuple
 
 from archiver.models.records import Embed, EmbedKind
+
+if TYPE_CHECKING:
+    # The library takes long to import, and most commands need the registry without it.
+    from lxml.html import HtmlElement
 
 
 class FoundEmbed(NamedTuple):

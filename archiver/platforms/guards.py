@@ -4,11 +4,11 @@ Others wrote them, and pages and answers of strangers are what they read. A func
 finds nothing; the first failure of each is named in one warning.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Any, TypeVar
-
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from archiver.models.records import (
     Capture,
@@ -28,6 +28,10 @@ from archiver.platforms.resolving import (
     first_line,
 )
 from archiver.plugins import warn_of_plugin
+
+if TYPE_CHECKING:
+    # The library takes long to import, and most commands need the registry without it.
+    from lxml.html import HtmlElement
 
 _Result = TypeVar("_Result")
 
