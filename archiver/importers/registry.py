@@ -63,6 +63,12 @@ def wanted_formats() -> str:
     return f"{', '.join(first)}, or {last}"
 
 
+def forget_formats() -> None:
+    """Forget the formats of plug-ins; for tests of plug-ins."""
+    _added.cache_clear()
+    wanted_formats.cache_clear()
+
+
 @cache
 def _added() -> tuple[ImportFormat | JsonFormat, ...]:
     taken = {one.name for one in (*_BY_A_MARK, *_OF_ANY_TEXT, *_JSON)}

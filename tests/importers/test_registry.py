@@ -18,11 +18,6 @@ from tests.importers.made import AT
 Add = Callable[..., None]
 
 
-def forget_what_was_added() -> None:
-    registry._added.cache_clear()
-    registry.wanted_formats.cache_clear()
-
-
 @pytest.fixture
 def add(monkeypatch: pytest.MonkeyPatch) -> Iterator[Add]:
     """Makes these the formats of an installed plug-in."""
@@ -32,10 +27,10 @@ def add(monkeypatch: pytest.MonkeyPatch) -> Iterator[Add]:
         hook = plugins.hookimpl(lambda: formats)
         manager.register(SimpleNamespace(register_importers=hook), name="sample")
         monkeypatch.setattr(plugins, "_built", [manager])
-        forget_what_was_added()
+        registry.forget_formats()
 
     yield put
-    forget_what_was_added()
+    registry.forget_formats()
 
 
 def diary(read: Callable[[PostFile], Iterator[ImportLine]], name: str = "diary") -> ImportFormat:
