@@ -8,32 +8,32 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from archiver.api.archive import Archive as Archive
-    from archiver.api.archive import RefusedClaim as RefusedClaim
-    from archiver.api.archive import import_posts as import_posts
-    from archiver.api.archive import open_archive as open_archive
-    from archiver.api.pages import InspectedPage as InspectedPage
-    from archiver.api.pages import read_page as read_page
-    from archiver.api.pages import read_pages as read_pages
-    from archiver.api.to_json import to_json as to_json
+    from archiver.cli.api.archive import Archive as Archive
+    from archiver.cli.api.archive import RefusedClaim as RefusedClaim
+    from archiver.cli.api.archive import import_posts as import_posts
+    from archiver.cli.api.archive import open_archive as open_archive
+    from archiver.cli.api.pages import InspectedPage as InspectedPage
+    from archiver.cli.api.pages import read_page as read_page
+    from archiver.cli.api.pages import read_pages as read_pages
+    from archiver.cli.api.to_json import to_json as to_json
     from archiver.errors import ArchiverError as ArchiverError
     from archiver.matching.compare import compare_text as compare_text
     from archiver.models.records import Claim as Claim
     from archiver.models.records import Verdict as Verdict
 
 _MODULES = {
-    "Archive": "api.archive",
+    "Archive": "cli.api.archive",
     "ArchiverError": "errors",
     "Claim": "models.records",
-    "InspectedPage": "api.pages",
-    "RefusedClaim": "api.archive",
+    "InspectedPage": "cli.api.pages",
+    "RefusedClaim": "cli.api.archive",
     "Verdict": "models.records",
     "compare_text": "matching.compare",
-    "import_posts": "api.archive",
-    "open_archive": "api.archive",
-    "read_page": "api.pages",
-    "read_pages": "api.pages",
-    "to_json": "api.to_json",
+    "import_posts": "cli.api.archive",
+    "open_archive": "cli.api.archive",
+    "read_page": "cli.api.pages",
+    "read_pages": "cli.api.pages",
+    "to_json": "cli.api.to_json",
 }
 
 __all__ = [  # noqa: PLE0604 - all of them are above

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 import archiver
-from archiver.api.archive import RefusedClaim
 from archiver.archive.lock import only_run
 from archiver.cli import main
+from archiver.cli.api.archive import RefusedClaim
 from archiver.errors import (
     ArchiverError,
     BusyArchive,

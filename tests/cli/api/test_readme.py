@@ -11,7 +11,7 @@ from datasette.app import Datasette  # type: ignore[import-untyped]
 
 import archiver
 from archiver import plugins
-from archiver.api.archive import Archive
+from archiver.cli.api.archive import Archive
 from archiver.plugins import ENTRY_POINT_GROUP, HookSpecifications
 from tests.conftest import WritePage
 from tests.documents import broken_links, code_blocks, code_words, run_block, table_rows

@@ -3,9 +3,9 @@
 from functools import singledispatch
 from typing import Any
 
-from archiver.api.archive import RefusedClaim
-from archiver.api.pages import InspectedPage
 from archiver.archive.pages.quotations import JudgedQuotation
+from archiver.cli.api.archive import RefusedClaim
+from archiver.cli.api.pages import InspectedPage
 from archiver.importers.pipeline import ImportResult
 from archiver.models import json_schema
 from archiver.models.json_schema import Json
