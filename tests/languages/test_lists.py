@@ -1,0 +1,133 @@
+"""What the modules beside the languages read off their lists."""
+
+from archiver.languages.given_names import is_given_name, may_be_one_name, sound_alike
+from archiver.languages.grammar import grammar
+from archiver.languages.name_words import NOT_THE_PERSON, OFFICE, OFFICES, TITLE_LIKE, TITLES
+from archiver.languages.negations import find_negations, negates_before, negation_words
+from archiver.languages.numerals import (
+    equal_numbers,
+    is_number_word,
+    number_words,
+    numbers_in_order,
+)
+from archiver.languages.speech_acts import STATED, WRITTEN, neutral_verbs, verbs_of_language
+from archiver.languages.stop_words import STOP_WORDS, WEAK_WORDS, fold_words
+from archiver.languages.unspaced import is_unspaced, unspaced_negations, unspaced_numerals
+from archiver.text.words import split_words
+
+ENGLISH = frozenset({"en"})
+
+
+def numbers(text: str, *codes: str) -> list[str]:
+    words = split_words(text)
+    return numbers_in_order(words, 0, len(words), frozenset(codes))
+
+
+def test_stop_words_are_folded_and_among_the_weak_ones() -> None:
+    assert {"the", "nicht", "και"} <= STOP_WORDS < WEAK_WORDS
+    assert "people" in WEAK_WORDS - STOP_WORDS
+    assert fold_words(["Groß", "GROSS"]) == {"gross"}
+
+
+def test_a_negation_of_one_language_is_an_ordinary_word_of_another() -> None:
+    assert find_negations(split_words("in der Not"), frozenset({"de"})) == []
+    assert find_negations(split_words("it is not so"), ENGLISH) == [(2, 3)]
+    assert "sin" in negation_words(frozenset({"es"}))
+    assert "sin" not in negation_words(ENGLISH)
+
+
+def test_a_contraction_negates_whatever_the_language_around_it() -> None:
+    assert find_negations(split_words("er sagte didn't"), frozenset({"de"})) == [(2, 3)]
+    assert find_negations(split_words("van't hof"), frozenset({"nl"})) == []
+
+
+def test_a_korean_auxiliary_negates_the_word_before_it() -> None:
+    assert negates_before("못한다")
+    assert not negates_before("떠나지")
+
+
+def test_points_part_thousands_only_where_the_language_does_so() -> None:
+    assert numbers("1.500 Boote", "de") == numbers("1,500 boats", "en") == ["1500"]
+    assert numbers("1.500 boats", "en") == ["1.500"]
+    assert numbers("2.300.000 boats", "en") == ["2300000"]
+
+
+def test_percent_is_one_sign_however_it_is_written() -> None:
+    assert numbers("5%", "en") == numbers("5 per cent", "en") == numbers("5 Prozent", "de")
+    assert numbers("5 pour cent", "fr") == ["5", "%"]
+
+
+def test_a_handle_with_a_digit_is_no_number() -> None:
+    assert numbers("@quay7 has 7 boats", "en") == ["7"]
+
+
+def test_a_month_counts_only_with_its_capital() -> None:
+    assert numbers("in May", "en") == ["may"]
+    assert numbers("we may go", "en") == []
+    assert "may" in number_words(ENGLISH)
+
+
+def test_no_one_is_no_number_where_it_stands_for_nobody() -> None:
+    no_one, nobody = split_words("no one went"), split_words("nobody went")
+    assert equal_numbers(no_one, nobody, (0, len(nobody)), ENGLISH)
+    assert is_number_word("twenty-one", ENGLISH)
+    assert not is_number_word("one-sided", ENGLISH)
+
+
+def test_characters_mean_something_only_beside_their_neighbours() -> None:
+    assert unspaced_negations(split_words("非法")) == [(0, 1)]
+    assert unspaced_negations(split_words("非常")) == []
+    assert [found for _, found in unspaced_numerals(split_words("三座桥和十五条船"))] == [
+        "三",
+        "十五",
+    ]
+    assert is_unspaced("桥")
+    assert not is_unspaced("bridge")
+
+
+def test_a_verb_of_uttering_tells_how_in_its_own_language_only() -> None:
+    assert verbs_of_language("en")["tweeted"] == "post"
+    assert verbs_of_language("en")["said"] == "speech"
+    assert verbs_of_language("en")["praised"] == "unknown"
+    assert verbs_of_language("en")["reads"] == "statement"
+    assert "sagte" not in verbs_of_language("en")
+    assert verbs_of_language("xx") == {}
+    assert {"said", "sagte", "dijo"} <= neutral_verbs()
+
+
+def test_a_statement_and_a_letter_are_told_apart() -> None:
+    assert STATED.search("in a press release")
+    assert not STATED.search("she stated")
+    assert WRITTEN.search("in a letter")
+    assert not WRITTEN.search("on X")
+
+
+def test_grammar_takes_articles_and_prepositions_for_small_words() -> None:
+    assert {"der", "von", "und"} <= grammar("de").small
+    assert grammar("de").pronouns >= {"er", "sie"}
+    assert "frau" in grammar("en").titles
+    assert grammar("xx").small == frozenset()
+
+
+def test_offices_and_titles_are_told_from_names() -> None:
+    assert OFFICE.fullmatch("ministerprasident")
+    assert OFFICE.fullmatch("vice-president")
+    assert not OFFICE.fullmatch("king")
+    assert TITLE_LIKE.fullmatch("golfer")
+    assert not TITLE_LIKE.fullmatch("brook")
+    assert OFFICES.search("田中首相")
+    assert "senator" in TITLES
+
+
+def test_an_account_says_that_it_is_not_the_person() -> None:
+    assert NOT_THE_PERSON.search("Ana Brook (parody)")
+    assert NOT_THE_PERSON.search("Friends of Ana Brook")
+    assert not NOT_THE_PERSON.search("Ana Brook")
+
+
+def test_given_names_have_short_forms_and_spellings() -> None:
+    assert is_given_name("ida")
+    assert not is_given_name("ministerprasident")
+    assert may_be_one_name("bill", "william")
+    assert not may_be_one_name("ida", "ana")
+    assert sound_alike("selenskyj", "zelenskyy")
