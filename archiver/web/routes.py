@@ -27,7 +27,7 @@ from archiver.web.pages import (
 )
 
 _NAME = r"(?P<key>[^/.]+)"
-_ACCOUNT = r"(?P<platform>[a-z]+)/" + _NAME
+_ACCOUNT = r"(?P<platform>[a-z][a-z0-9_-]*)/" + _NAME
 _FORMAT = r"(?:\.(?P<format>json))?$"
 
 _front = view(front.PAGE)
