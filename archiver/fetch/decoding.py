@@ -14,6 +14,8 @@ ACCEPTED = "gzip, deflate"
 """What is asked for. Brotli and zstd are not: their decoders give out all that a piece holds."""
 
 _PIECE = 65_536
+_GZIP = b"\x1f\x8b"
+"""How each member of a gzip stream begins (RFC 1952, 2.3.1)."""
 
 
 class Decoder(Protocol):
@@ -52,10 +54,12 @@ class _Zlib:
         self._coding = coding
         self._limits = limits
         self._in = self._out = 0
+        self._held = b""
         self._inflate = None if coding == "deflate" else zlib.decompressobj(wbits=31)
 
     def feed(self, data: bytes) -> bytes:
         self._in += len(data)
+        data, self._held = self._held + data, b""
         found = bytearray()
         try:
             more = bool(data)
@@ -65,8 +69,11 @@ class _Zlib:
                     wbits = 15 if data[0] & 0x0F == 8 else -15
                     self._inflate = zlib.decompressobj(wbits=wbits)
                 if self._inflate.eof and data:
+                    if data == _GZIP[:1]:
+                        self._held = data  # half of the mark of another gzip member
+                        break
                     # Bytes after the end: another gzip member, or padding that nobody reads.
-                    if self._coding == "deflate" or not data.startswith(b"\x1f\x8b"):
+                    if self._coding == "deflate" or not data.startswith(_GZIP):
                         break
                     self._inflate = zlib.decompressobj(wbits=31)
                 piece = self._inflate.decompress(data, _PIECE)
