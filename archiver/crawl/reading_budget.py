@@ -15,7 +15,7 @@ class ReadingBudget:
 
     pages_left: int | None = None
     deadline: float | None = None
-    _lock: Lock = field(default_factory=Lock, repr=False)
+    _lock: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     @property
     def is_late(self) -> bool:

@@ -1,26 +1,24 @@
-"""Where the pages of a crawl are read while it is tested."""
+"""A run on an empty archive, for tests of its parts."""
 
-from typing import Any
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from archiver.crawl import file_source, online
-from archiver.crawl.reading_pool import ReadingPool
-from tests.conftest import IN_CI
+from archiver.archive.connection import transaction
+from archiver.archive.store import runs
+from archiver.crawl.report import RunReport
+from archiver.crawl.run_archive import RunArchive
+from archiver.provenance.warc import WarcFile
+
+BEGUN = "2031-05-04T00:00:00Z"
 
 
-class InThreads(ReadingPool):
-    """Reads all pages in threads of this process, however many there are."""
-
-    def __init__(self, processes: int | None = None, **options: Any) -> None:
-        super().__init__(processes, **{**options, "alone": 1_000_000})
-
-
-@pytest.fixture(autouse=True)
-def _pages_are_read_in_threads(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Have runs begin no processes, each of which imports all anew, but in slow tests and in CI."""
-    if not IN_CI and not request.node.get_closest_marker("slow"):
-        monkeypatch.setattr(online, "ReadingPool", InThreads)
-        monkeypatch.setattr(file_source, "ReadingPool", InThreads)
+@pytest.fixture
+def run(archive: sqlite3.Connection, tmp_path: Path) -> Iterator[RunArchive]:
+    report = RunReport(started_at=BEGUN)
+    with transaction(archive):
+        report.run = runs.begin_run(archive, at=BEGUN, command="crawl", offline=True)
+    with WarcFile(tmp_path, "run") as warc:
+        yield RunArchive(archive, report, warc)

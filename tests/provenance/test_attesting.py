@@ -13,11 +13,12 @@ from rfc3161_client import HashAlgorithm, TimestampRequestBuilder
 from archiver.archive.connection import transaction
 from archiver.archive.store import runs
 from archiver.crawl import settings
-from archiver.crawl.options import CrawlOptions
+from archiver.crawl.options import CrawlOptions, NetworkSettings
 from archiver.crawl.run import crawl
 from archiver.errors import UnusableSettings, UnusableStamp
 from archiver.importers.pipeline import import_files
 from archiver.provenance import merkle, sealing, stamping
+from archiver.provenance.attesting import attest_run
 from archiver.provenance.stamping import Authority
 from tests.conftest import WritePage
 from tests.crawl.newsroom import Newsroom
@@ -193,3 +194,15 @@ def test_the_owners_file_names_the_authority_and_its_roots(tsa: Tsa, tmp_path: P
         file.write_text(f"[evidence]\n{wrong}\n")
         with pytest.raises(UnusableSettings, match=told):
             settings.read_settings(tmp_path)
+
+
+def test_without_a_network_or_an_authority_a_run_is_sealed_alone(
+    archive: sqlite3.Connection,
+) -> None:
+    at = "2031-05-04T00:00:00Z"
+    for web in (None, NetworkSettings()):
+        with transaction(archive):
+            run = runs.begin_run(archive, at=at, command="crawl", offline=True)
+        assert attest_run(archive, run, web, at=at) is None
+    stamps = archive.execute("select authority, stamp from seals").fetchall()
+    assert [tuple(row) for row in stamps] == [(None, None)] * 2

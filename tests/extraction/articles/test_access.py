@@ -10,7 +10,9 @@ import pytest
 from archiver.crawl.options import CrawlOptions
 from archiver.crawl.run import crawl
 from archiver.extraction import pipeline
+from archiver.extraction.articles.access import find_access
 from archiver.extraction.pipeline import PageReading
+from archiver.html.page import parse_markup
 from archiver.models.records import Capture
 
 URL = "https://gazette.example/news/ferry"
@@ -140,3 +142,13 @@ def test_a_shorter_text_behind_a_wall_is_a_stub_of_what_is_known(
         crawl(archive, [str(source)], CrawlOptions(warc_folder=tmp_path))
     rows = archive.execute("select access from article_versions order by id").fetchall()
     assert [row[0] for row in rows] == ["paywalled", "stub"]
+
+
+def test_a_wall_is_found_by_what_the_page_says_of_itself() -> None:
+    tree, _ = parse_markup("<html><body><p>Opening.</p></body></html>")
+    closed = [{"isAccessibleForFree": "False", "wordCount": "1,000"}]
+    assert find_access(tree, {}, closed, "word " * 100) == "stub"
+    assert find_access(tree, {}, closed, "word " * 900) == "paywalled"
+    assert find_access(tree, {"content_tier": "locked"}, [], "word " * 900) == "paywalled"
+    assert find_access(tree, {"content_tier": "free"}, [], "Short.") is None
+    assert find_access(tree, {}, [], "Short. Subscribe to continue reading") == "stub"
