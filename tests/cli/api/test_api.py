@@ -12,7 +12,9 @@ import pytest
 import archiver
 from archiver.archive.lock import only_run
 from archiver.cli import main
+from archiver.cli.api import archive, pages
 from archiver.cli.api.archive import RefusedClaim
+from archiver.cli.api.to_json import to_json
 from archiver.errors import (
     ArchiverError,
     BusyArchive,
@@ -22,6 +24,8 @@ from archiver.errors import (
     UnusableFile,
 )
 from archiver.models import json_schema
+from archiver.models.records import Capture
+from archiver.provenance.warc import WarcFile
 from tests.conftest import WritePage
 
 POSTS = [
@@ -67,6 +71,9 @@ def test_every_name_of_the_api_is_there_and_listed() -> None:
     for name in archiver.__all__:
         assert getattr(archiver, name) is not None
         assert name in dir(archiver)
+    assert archiver.read_page is pages.read_page
+    assert archiver.open_archive is archive.open_archive
+    assert archiver.to_json is to_json
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = archiver.nothing
 
@@ -139,6 +146,25 @@ def test_a_page_is_read_from_its_file_and_from_its_bytes(
     assert shown["source"] == address
     assert shown["embeds"] == [archiver.to_json(one) for one in page.embeds]
     assert shown["quotes"] == [archiver.to_json(quote)]
+
+
+def test_the_pages_of_a_warc_come_one_after_another(tmp_path: Path, write_page: WritePage) -> None:
+    with WarcFile(tmp_path, "run") as file:
+        for name in ("a", "b"):
+            capture = Capture(
+                url=f"https://news.example/{name}",
+                source="",
+                fetched_at="2031-05-04T10:00:00Z",
+                body=write_page(f"{name}.html").read_bytes(),
+                status=200,
+                headers=(("Content-Type", "text/html"),),
+            )
+            file.write(capture)
+    path = file.path
+    found = [page.article.url for page in archiver.read_pages(path)]
+    assert found == ["https://news.example/a", "https://news.example/b"]
+    with pytest.raises(UnreadablePage, match="more than one page"):
+        archiver.read_page(path)
 
 
 def test_quotations_come_with_their_verdicts(
