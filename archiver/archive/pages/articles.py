@@ -23,6 +23,17 @@ class ArticleVersion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListedArticle:
+    """An article as lists name it."""
+
+    key: str
+    title: str | None
+    site: str | None
+    published_at: str | None
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPost:
     """A post as a version of an article shows it."""
 

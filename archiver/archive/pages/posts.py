@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from archiver.archive.pages import quotations
+from archiver.archive.pages.articles import ListedArticle
 from archiver.archive.store.lookup import load_sightings_of_posts
 from archiver.matching.rules import judge_standing
 from archiver.models import records
@@ -70,7 +71,7 @@ class PostPage:
     copies: tuple[str, ...]
     inside: PostSummary | None
     named_inside: str | None
-    shown_by: tuple[dict[str, Any], ...]
+    shown_by: tuple[ListedArticle, ...]
     quoted: tuple[quotations.JudgedQuotation, ...]
     quotation_counts: tuple[tuple[records.Wording, int, int], ...]
 
@@ -246,12 +247,11 @@ def _sightings(connection: sqlite3.Connection, number: int) -> tuple[ShownSighti
     return tuple(ShownSighting(**dict(row)) for row in rows)
 
 
-def _shown_by(connection: sqlite3.Connection, number: int) -> tuple[dict[str, Any], ...]:
+def _shown_by(connection: sqlite3.Connection, number: int) -> tuple[ListedArticle, ...]:
     rows = connection.execute(
-        "select distinct a.key, a.title, a.site, a.published_at, a.url, e.kind from embeds e "
+        "select distinct a.key, a.title, a.site, a.published_at, a.url from embeds e "
         "join article_versions v on v.id = e.article_version_id "
         "join articles a on a.id = v.article_id where e.post_id = ? order by a.id limit ?",
         (number, _SHOWN_BY),
     )
-    names = ("key", "title", "site", "published_at", "url", "kind")
-    return tuple(dict(zip(names, row, strict=True)) for row in rows)
+    return tuple(ListedArticle(**dict(row)) for row in rows)

@@ -2,9 +2,9 @@
 
 import sqlite3
 from dataclasses import dataclass
-from typing import Any
 
 from archiver.archive.pages import quotations
+from archiver.archive.pages.articles import ListedArticle
 from archiver.models import records
 
 ARTICLES = 700
@@ -39,7 +39,7 @@ class PublisherPage:
     months: tuple[PublisherMonth, ...]
     wordings: tuple[tuple[records.Wording, int], ...]
     altered: tuple[quotations.JudgedQuotation, ...]
-    latest: tuple[dict[str, Any], ...]
+    latest: tuple[ListedArticle, ...]
 
 
 def load_publisher_page(connection: sqlite3.Connection, site: str) -> PublisherPage | None:
@@ -59,7 +59,7 @@ def load_publisher_page(connection: sqlite3.Connection, site: str) -> PublisherP
         totals[wording] = totals.get(wording, 0) + count
         altered += [int(number) for number in (numbers or "").split(",") if number]
     latest = connection.execute(
-        "select key, title, url, published_at from articles where site = ? "
+        "select key, title, site, published_at, url from articles where site = ? "
         "order by published_at desc limit ?",
         (site, _LISTED),
     )
@@ -72,7 +72,5 @@ def load_publisher_page(connection: sqlite3.Connection, site: str) -> PublisherP
         ),
         wordings=tuple(sorted(totals.items(), key=lambda pair: -pair[1])),
         altered=quotations.quotations_of_ids(connection, sorted(altered, reverse=True)[:_QUOTED]),
-        latest=tuple(
-            dict(zip(("key", "title", "url", "published_at"), row, strict=True)) for row in latest
-        ),
+        latest=tuple(ListedArticle(**dict(row)) for row in latest),
     )

@@ -70,6 +70,19 @@ class JudgedQuotation:
         return self.verdict.findings[0] if self.verdict and self.verdict.findings else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastVerdict:
+    """A verdict of some time on a quotation."""
+
+    judged_at: str
+    rules: str
+    wording: records.Wording
+    attribution: records.Attribution
+    timing: records.Timing
+    standing: records.Standing | None
+    flags: tuple[records.Flag, ...]
+
+
 def quotation_by_key(connection: sqlite3.Connection, key: str) -> JudgedQuotation | None:
     """Load the quotation of that permanent name."""
     row = connection.execute(
@@ -146,15 +159,18 @@ def distinct_quotations(found: Iterable[JudgedQuotation]) -> tuple[JudgedQuotati
     )
 
 
-def verdict_history(connection: sqlite3.Connection, number: int, most: int) -> list[dict[str, Any]]:
+def verdict_history(
+    connection: sqlite3.Connection, number: int, most: int
+) -> tuple[PastVerdict, ...]:
     """List every verdict ever given on a quotation, the latest first."""
     rows = connection.execute(
         "select judged_at, rules, wording, attribution, timing, standing, flags from verdicts "
         "where quote_id = ? order by id desc limit ?",
         (number, most),
     )
-    names = ("judged_at", "rules", "wording", "attribution", "timing", "standing", "flags")
-    return [dict(zip(names, row, strict=True)) for row in rows]
+    return tuple(
+        PastVerdict(**{**dict(row), "flags": tuple(json.loads(row["flags"]))}) for row in rows
+    )
 
 
 def quotation_of_row(row: Any) -> JudgedQuotation:

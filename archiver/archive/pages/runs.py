@@ -18,17 +18,43 @@ _VERDICTS = "verdicts indexed by verdicts_run_wording"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RunFacts:
+    """A run: when, which command, how it ended, and its counts; `offline` is 1 or 0."""
+
+    id: int
+    started_at: str
+    finished_at: str | None
+    command: str
+    offline: int
+    status: str
+    articles: int
+    quotes: int
+    posts: int
+    failures: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOutline:
+    """A run as lists name it."""
+
+    id: int
+    started_at: str
+    command: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunPage:
     """A run, and those before it."""
 
-    run: dict[str, Any]
+    run: RunFacts
     report: dict[str, Any]
     readings: dict[str, int]
     outcomes: dict[str, int]
     verdicts: dict[str, int]
     failed: tuple[tuple[str, str | None], ...]
     altered: tuple[quotations.JudgedQuotation, ...]
-    others: tuple[dict[str, Any], ...]
+    others: tuple[RunOutline, ...]
 
 
 def load_run_page(connection: sqlite3.Connection, number: int | None) -> RunPage | None:
@@ -40,31 +66,32 @@ def load_run_page(connection: sqlite3.Connection, number: int | None) -> RunPage
     ).fetchone()
     if row is None:
         return None
-    run = dict(row)
-    report = json.loads(run.pop("report") or "{}")
+    columns = dict(row)
+    report = json.loads(columns.pop("report") or "{}")
+    run = RunFacts(**columns)
     failed = connection.execute(
         f"select source, reason from {_READINGS} where run_id = ? and outcome = 'failed' limit ?",
-        (run["id"], _FAILED),
+        (run.id, _FAILED),
     ).fetchall()
     altered = connection.execute(
         f"select quote_id from {_VERDICTS} where run_id = ? and wording = 'altered' "
         "order by id limit ?",
-        (run["id"], _ALTERED),
+        (run.id, _ALTERED),
     ).fetchall()
     return RunPage(
         run=run,
         report=report,
-        readings=_counted(connection, _READINGS, "outcome", run["id"]),
-        outcomes=_counted(connection, "sightings", "outcome", run["id"]),
-        verdicts=_counted(connection, _VERDICTS, "wording", run["id"]),
+        readings=_counted(connection, _READINGS, "outcome", run.id),
+        outcomes=_counted(connection, "sightings", "outcome", run.id),
+        verdicts=_counted(connection, _VERDICTS, "wording", run.id),
         failed=tuple((row[0], row[1]) for row in failed),
         altered=quotations.quotations_of_ids(connection, [row[0] for row in altered]),
         others=tuple(
-            dict(other)
+            RunOutline(**dict(other))
             for other in connection.execute(
                 "select id, started_at, command, status from runs "
                 "where id between ? and ? order by id desc",
-                (run["id"] - _NEIGHBOURS, run["id"] + _NEIGHBOURS),
+                (run.id - _NEIGHBOURS, run.id + _NEIGHBOURS),
             )
         ),
     )

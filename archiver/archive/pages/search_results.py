@@ -8,12 +8,12 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import regex
 
 from archiver.archive.fts_queries import quote_fts_term
 from archiver.archive.pages import posts, quotations
+from archiver.archive.pages.articles import ListedArticle
 from archiver.languages.stop_words import STOP_WORDS
 from archiver.matching.shingles import run_terms
 from archiver.text.words import spelled_words, split_words
@@ -26,6 +26,23 @@ _READ = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundArticle(ListedArticle):
+    """An article that was found, with the text of the version that has the words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedAccount:
+    """An account as lists name it."""
+
+    key: str
+    platform: str
+    handle: str | None
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResults:
     """The newest hits of each kind; `more` names the kinds of which there are more.
 
@@ -33,9 +50,9 @@ class SearchResults:
     """
 
     quotations: tuple[quotations.JudgedQuotation, ...]
-    articles: tuple[dict[str, Any], ...]
+    articles: tuple[FoundArticle, ...]
     posts: tuple[posts.PostSummary, ...]
-    people: tuple[dict[str, Any], ...]
+    people: tuple[ListedAccount, ...]
     more: frozenset[str]
     unspaced: bool = False
 
@@ -120,7 +137,7 @@ def _rows(connection: sqlite3.Connection, index: str, terms: str) -> list[int]:
     return [row[0] for row in rows]
 
 
-def _articles(connection: sqlite3.Connection, versions: list[int]) -> tuple[dict[str, Any], ...]:
+def _articles(connection: sqlite3.Connection, versions: list[int]) -> tuple[FoundArticle, ...]:
     """Load the articles of these versions, each once: in its current version if that is a hit."""
     rows = connection.execute(
         "select a.key, v.title, a.site, a.published_at, a.url, v.text, exists (select 1 from "
@@ -129,11 +146,12 @@ def _articles(connection: sqlite3.Connection, versions: list[int]) -> tuple[dict
         "order by hit.key",
         (json.dumps(versions),),
     )
-    names = ("key", "title", "site", "published_at", "url", "text")
-    found: dict[str, dict[str, Any]] = {}
-    for *columns, is_current in rows:
-        if is_current or columns[0] not in found:
-            found[columns[0]] = dict(zip(names, columns, strict=True))
+    found: dict[str, FoundArticle] = {}
+    for key, title, site, published_at, url, text, is_current in rows:
+        if is_current or key not in found:
+            found[key] = FoundArticle(
+                key=key, title=title, site=site, published_at=published_at, url=url, text=text
+            )
     return tuple(found.values())[:_HITS]
 
 
@@ -148,7 +166,7 @@ def _posts(connection: sqlite3.Connection, versions: list[int]) -> tuple[posts.P
     return tuple(map(posts.post_summary_of_row, rows))
 
 
-def _people(connection: sqlite3.Connection, text: str) -> tuple[dict[str, Any], ...]:
+def _people(connection: sqlite3.Connection, text: str) -> tuple[ListedAccount, ...]:
     """Find accounts by handle, by the words of a name, or by its last word."""
     quoted = text.strip().removeprefix("@")
     joined = " ".join(split_words(text).norms)
@@ -160,5 +178,4 @@ def _people(connection: sqlite3.Connection, text: str) -> tuple[dict[str, Any], 
         "select author_id from author_names where last_word = ?2) order by a.id limit ?3",
         (quoted, joined, _HITS),
     )
-    names = ("key", "platform", "handle", "name")
-    return tuple(dict(zip(names, row, strict=True)) for row in rows)
+    return tuple(ListedAccount(**dict(row)) for row in rows)

@@ -24,7 +24,10 @@ def _context(where: SiteUrls, found: publishers.PublisherPage) -> Json:
         "wordings": listed.wording_counts(found.wordings, where, site=found.site),
         "total": sum(count for _, count in found.wordings),
         "altered": listed.list_lines(where, found.altered),
-        "latest": [listed.article_line(where, row) for row in found.latest],
+        "latest": [
+            listed.article_line(where, one) | {"site": None, "publisher": None}
+            for one in found.latest
+        ],
         "tables": {
             "json": where.data(where.publisher(found.site)),
             "rows": where.table("quotes_overview", site=found.site),
@@ -43,7 +46,16 @@ def _shape(where: SiteUrls, found: publishers.PublisherPage) -> Json:
         "wordings": dict(found.wordings),
         "months": [{"month": one.month, "wordings": one.wordings} for one in found.months],
         "altered": [data.quotation_json(where, one) for one in found.altered],
-        "latest": [dict(row) | {"page": where.article(row["key"])} for row in found.latest],
+        "latest": [
+            {
+                "key": one.key,
+                "title": one.title,
+                "url": one.url,
+                "published_at": one.published_at,
+                "page": where.article(one.key),
+            }
+            for one in found.latest
+        ],
     }
 
 

@@ -1,9 +1,7 @@
 """Show one quotation at its permanent address, and offer it as ClaimReview and Web Annotation."""
 
-import json
 import sqlite3
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import asdict, dataclass, replace
 
 from archiver.archive.pages import posts, quotations
 from archiver.errors import ViewRefused
@@ -25,7 +23,7 @@ class QuotationPage:
 
     quotation: quotations.JudgedQuotation
     text: str
-    history: list[dict[str, Any]]
+    history: tuple[quotations.PastVerdict, ...]
     copies: tuple[str, ...]
 
 
@@ -63,7 +61,7 @@ def _context(where: SiteUrls, found: QuotationPage) -> Json:
         "person": where.person(one.account) if one.account else None,
         "copies": [render.safe_address(copy) for copy in found.copies],
         "link": render.safe_address(one.url),
-        "history": [_verdict(row) for row in found.history],
+        "history": [_verdict(one) for one in found.history],
         "judged": verdicts.format_time(one.judged_at) if one.judged_at else None,
         "review": datasette_compat.in_script(review) if review else None,
         "verify": where.own(
@@ -90,23 +88,23 @@ def _head(text: str) -> str:
     return text if len(text) <= _AROUND else f"{text[:_AROUND].rstrip()} …"
 
 
-def _verdict(row: dict[str, Any]) -> Json:
+def _verdict(one: quotations.PastVerdict) -> Json:
     return {
-        "at": verdicts.format_time(row["judged_at"]),
-        "moment": row["judged_at"],
-        "label": verdicts.LABELS[row["wording"]][1],
-        "sign": verdicts.LABELS[row["wording"]][0],
-        "tone": verdicts.TONES[row["wording"]],
-        "attribution": verdicts.ATTRIBUTIONS[row["attribution"]],
-        "standing": verdicts.STANDINGS[row["standing"]] if row["standing"] else None,
-        "rules": row["rules"],
+        "at": verdicts.format_time(one.judged_at),
+        "moment": one.judged_at,
+        "label": verdicts.LABELS[one.wording][1],
+        "sign": verdicts.LABELS[one.wording][0],
+        "tone": verdicts.TONES[one.wording],
+        "attribution": verdicts.ATTRIBUTIONS[one.attribution],
+        "standing": verdicts.STANDINGS[one.standing] if one.standing else None,
+        "rules": one.rules,
     }
 
 
 def _shape(where: SiteUrls, found: QuotationPage) -> Json:
     shown = data.quotation_json(where, found.quotation)
     shown["archived"] = list(found.copies)
-    shown["history"] = [row | {"flags": json.loads(row["flags"])} for row in found.history]
+    shown["history"] = [asdict(one) | {"flags": list(one.flags)} for one in found.history]
     return shown
 
 

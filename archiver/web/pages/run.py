@@ -1,6 +1,7 @@
 """Show one run: what it was asked, what it read and kept, and what failed."""
 
 import sqlite3
+from dataclasses import asdict
 
 from archiver.archive.pages import runs
 from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
@@ -25,13 +26,13 @@ def _context(where: SiteUrls, found: runs.RunPage) -> Json:
     run = found.run
     return {
         "run": run,
-        "started": verdicts.format_time(run["started_at"]),
-        "finished": verdicts.format_time(run["finished_at"]) if run["finished_at"] else None,
+        "started": verdicts.format_time(run.started_at),
+        "finished": verdicts.format_time(run.finished_at) if run.finished_at else None,
         "counts": [
-            (run["articles"], "new or changed article"),
-            (run["posts"], "new post"),
-            (run["quotes"], "new quotation"),
-            (run["failures"], "failure"),
+            (run.articles, "new or changed article"),
+            (run.posts, "new post"),
+            (run.quotes, "new quotation"),
+            (run.failures, "failure"),
         ],
         "readings": [(_READ[name], count) for name, count in found.readings.items()],
         "outcomes": [
@@ -40,7 +41,7 @@ def _context(where: SiteUrls, found: runs.RunPage) -> Json:
         ],
         "verdicts": listed.wording_counts(list(found.verdicts.items())),  # type: ignore[arg-type]
         "failed": found.failed,
-        "more_failed": max(0, run["failures"] - len(found.failed)),
+        "more_failed": max(0, run.failures - len(found.failed)),
         "bounded": runs.COUNTED,
         "large": any(
             sum(counts.values()) >= runs.COUNTED
@@ -49,27 +50,27 @@ def _context(where: SiteUrls, found: runs.RunPage) -> Json:
         "altered": listed.list_lines(where, found.altered),
         "others": [
             {
-                "href": where.night(other["id"]),
-                "at": verdicts.format_time(other["started_at"]),
-                "moment": other["started_at"],
-                "command": other["command"],
-                "status": other["status"],
-                "here": other["id"] == run["id"],
+                "href": where.night(other.id),
+                "at": verdicts.format_time(other.started_at),
+                "moment": other.started_at,
+                "command": other.command,
+                "status": other.status,
+                "here": other.id == run.id,
             }
             for other in found.others
         ],
         "tables": {
-            "json": where.own(f"/-/night/{run['id']}.json"),
-            "row": where.row("runs", run["id"]),
-            "rows": where.table("verdicts", run_id=str(run["id"])),
-            "csv": where.table("verdicts", "csv", run_id=str(run["id"])),
+            "json": where.own(f"/-/night/{run.id}.json"),
+            "row": where.row("runs", run.id),
+            "rows": where.table("verdicts", run_id=str(run.id)),
+            "csv": where.table("verdicts", "csv", run_id=str(run.id)),
         },
     }
 
 
 def _shape(where: SiteUrls, found: runs.RunPage) -> Json:
     return {
-        "run": found.run,
+        "run": asdict(found.run),
         "report": found.report,
         "readings": found.readings,
         "sightings": found.outcomes,

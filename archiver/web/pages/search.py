@@ -1,7 +1,7 @@
 """Search quotations, articles, posts and accounts."""
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from archiver.archive.pages import search_results as found
 from archiver.errors import ViewRefused
@@ -40,18 +40,18 @@ def _context(where: SiteUrls, hits: SearchHits) -> Json:
         "any": bool(hit.quotations or hit.articles or hit.posts or hit.people),
         "quotations": listed.list_lines(where, hit.quotations),
         "articles": [
-            listed.article_line(where, row) | {"text": _around(row["text"], hits.asked)}
-            for row in hit.articles
+            listed.article_line(where, one) | {"text": _around(one.text, hits.asked)}
+            for one in hit.articles
         ],
         "posts": [listed.post_line(where, one) for one in hit.posts],
         "people": [
             {
-                "href": where.person(row["key"]),
-                "name": row["name"] or row["handle"],
-                "handle": row["handle"],
-                "platform": platform_label(row["platform"]),
+                "href": where.person(one.key),
+                "name": one.name or one.handle,
+                "handle": one.handle,
+                "platform": platform_label(one.platform),
             }
-            for row in hit.people
+            for one in hit.people
         ],
         "more": {
             "quotations": where.table("quotes", _search=hits.asked)
@@ -92,12 +92,12 @@ def _shape(where: SiteUrls, hits: SearchHits) -> Json:
         "q": hits.asked,
         "quotations": [data.quotation_json(where, one) for one in hit.quotations],
         "articles": [
-            {name: value for name, value in row.items() if name != "text"}
-            | {"page": where.article(row["key"])}
-            for row in hit.articles
+            {name: value for name, value in asdict(one).items() if name != "text"}
+            | {"page": where.article(one.key)}
+            for one in hit.articles
         ],
         "posts": [data.summary_json(where, one) for one in hit.posts],
-        "people": [dict(row) | {"page": where.person(row["key"])} for row in hit.people],
+        "people": [asdict(one) | {"page": where.person(one.key)} for one in hit.people],
         "more": sorted(hit.more),
     }
 

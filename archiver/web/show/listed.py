@@ -4,11 +4,12 @@ Without markup, like everything that a template is given: the template escapes i
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from archiver.archive.pages import posts, quotations
+from archiver.archive.pages.articles import ListedArticle
 from archiver.messages import verdicts
 from archiver.models import records
 from archiver.platforms.registry import platform_label
@@ -99,14 +100,14 @@ def post_line(where: SiteUrls, one: posts.PostSummary) -> dict[str, Any]:
     }
 
 
-def article_line(where: SiteUrls, row: Mapping[str, Any]) -> dict[str, Any]:
+def article_line(where: SiteUrls, one: ListedArticle) -> dict[str, Any]:
     """One article as a list shows it."""
     return {
-        "href": where.article(row["key"]),
-        "title": row["title"] or render.shortened(row["url"]),
-        "site": row.get("site"),
-        "publisher": where.publisher(row["site"]) if row.get("site") else None,
-        "day": verdicts.format_day(row["published_at"]) if row["published_at"] else None,
+        "href": where.article(one.key),
+        "title": one.title or render.shortened(one.url),
+        "site": one.site,
+        "publisher": where.publisher(one.site) if one.site else None,
+        "day": verdicts.format_day(one.published_at) if one.published_at else None,
     }
 
 
