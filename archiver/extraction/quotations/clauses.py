@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from archiver.extraction.quotations import sentence_brackets
-from archiver.extraction.quotations.mentions import PLACES, Mention
+from archiver.extraction.quotations.mentions import Mention, platform_words
 from archiver.extraction.quotations.sentence_brackets import NONFINITE, PASSIVE
 from archiver.extraction.quotations.tokens import Token
 from archiver.languages.base import Grammar, wordset
@@ -175,7 +175,11 @@ class Clauses:
     def following(self, verb: int) -> int | None:
         """The mention right behind an inverted verb, adverbs aside."""
         begin = verb + 1
-        if self.inverts and begin + 1 < len(self.tokens) and self.tokens[begin + 1].text in PLACES:
+        if (
+            self.inverts
+            and begin + 1 < len(self.tokens)
+            and self.tokens[begin + 1].text in platform_words()
+        ):
             begin += 2  # `ha scritto su X Marco Rinaldi`
         for k in range(begin, min(begin + 3, len(self.tokens))):
             token = self.tokens[k]

@@ -13,12 +13,15 @@ import regex as re
 from archiver.extraction.quotations.tokens import TITLE, Token
 from archiver.languages.base import Grammar, wordset
 from archiver.languages.registry import join_words
+from archiver.platforms.registry import all_platforms, cache_per_registry
 
 MentionKind = Literal["name", "pronoun", "nominal", "relative"]
 
 
-PLACES = frozenset({"X", "Twitter", "Facebook", "Instagram", "TikTok", "Bluesky", "Threads"})
-"""Platforms, behind which no name goes on: `ha scritto su X Marco Rinaldi`."""
+@cache_per_registry
+def platform_words() -> frozenset[str]:
+    """List platforms as prose names them: no name goes on in `ha scritto su X Marco Rinaldi`."""
+    return frozenset(name for one in all_platforms() for name in one.placeholders.spoken)
 
 
 class Mention(NamedTuple):
@@ -163,7 +166,7 @@ class Finder:
         before = found[i - 1] if i else None
         if before and before.text == "," and self.state(i):
             return False
-        if token.text in PLACES and before and before.low in self.words.prepositions:
+        if token.text in platform_words() and before and before.low in self.words.prepositions:
             return False
         if before and before.sentence == token.sentence and before.text not in _BULLETS:
             return True
