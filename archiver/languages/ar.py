@@ -16,6 +16,7 @@ LANGUAGE = Language(
     code="ar",
     name="Arabic",
     script="Arabic",
+    quotation_marks=("«»", "“”"),
     function_words=wordset(
         """
         أن أنا أنت أو إلى إن التي الذي بعد تلك ثم ذلك على عن في قبل قد كان كانت كل لا ما مع من نحن

@@ -260,6 +260,8 @@ class Language:
     """Whether every noun is written with a capital, which therefore tells no name."""
     drops_pronouns: bool = False
     """Whether a verb often stands without its subject: "añadió"."""
+    quotation_marks: tuple[str, ...] = ()
+    """Pairs of an opening and a closing mark: "„“"; the usual pair first. Joined."""
     function_words: frozenset[str] = _NONE
     """The commonest words; nothing is sought by them, and they tell the language. Joined."""
     common_words: frozenset[str] = _NONE

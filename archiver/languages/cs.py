@@ -5,6 +5,7 @@ from archiver.languages.base import Examples, Language, wordset
 LANGUAGE = Language(
     code="cs",
     name="Czech",
+    quotation_marks=("„“", "»«", "‚‘"),
     function_words=wordset(
         """
         a ale by byl co do i jak jako je jeho jsem který může na o od po podle se také to u však z

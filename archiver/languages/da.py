@@ -5,6 +5,7 @@ from archiver.languages.base import Examples, Language, wordset
 LANGUAGE = Language(
     code="da",
     name="Danish",
+    quotation_marks=("„“", "»«", "„”"),
     function_words=wordset(
         """
         af at de den det en er et for han har i ikke med og om på som så til var vi

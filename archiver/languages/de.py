@@ -23,6 +23,7 @@ LANGUAGE = Language(
     code="de",
     name="German",
     nouns_capitalised=True,
+    quotation_marks=("„“", "»«", "‚‘", "›‹"),
     function_words=wordset(
         """
         aber als am an auch auf aus bei das dass dem den der des dich die dies diese dieser du ein

@@ -16,6 +16,7 @@ LANGUAGE = Language(
     name="Greek",
     script="Greek",
     drops_pronouns=True,
+    quotation_marks=("«»", "“”"),
     function_words=wordset(
         """
         ή ήταν αλλά από αυτή αυτό για δεν είναι εγώ εσύ η θα και μας με μου να ο οι που πως σας σε

@@ -45,6 +45,7 @@ _TITLES = wordset(
 LANGUAGE = Language(
     code="en",
     name="English",
+    quotation_marks=("“”", "‘’"),
     function_words=wordset(
         """
         a about all am an and are as at be been but by can could did do does for from had has have

@@ -16,6 +16,7 @@ LANGUAGE = Language(
     code="es",
     name="Spanish",
     drops_pronouns=True,
+    quotation_marks=("«»", "“”", "‘’"),
     function_words=wordset(
         """
         a al como con cuando de del donde el ella ellos en era es esa ese eso esta este esto está

@@ -15,6 +15,7 @@ from archiver.languages.base import (
 LANGUAGE = Language(
     code="fr",
     name="French",
+    quotation_marks=("«»", "“”", "‹›"),
     function_words=wordset(
         """
         au aux avec c'est ce ces cet cette comme d dans de des du elle elles en est et il ils je l

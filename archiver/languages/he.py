@@ -16,6 +16,7 @@ LANGUAGE = Language(
     code="he",
     name="Hebrew",
     script="Hebrew",
+    quotation_marks=("״״", "„”"),
     function_words=wordset(
         """
         אבל או אין אל אם אנחנו אני את אתה גם הוא היא הם זאת זה יש כי כל לא מה מי על עם של

@@ -15,6 +15,7 @@ LANGUAGE = Language(
     code="hi",
     name="Hindi",
     script="Devanagari",
+    quotation_marks=("“”", "‘’"),
     function_words=wordset(
         """
         आप एक और का कि की के को जो तुम तो था थी थे नहीं ने पर भी में मैं यह या ये वह वे से हम ही है

@@ -19,6 +19,7 @@ LANGUAGE = Language(
     code="it",
     name="Italian",
     drops_pronouns=True,
+    quotation_marks=("«»", "“”", "‘’"),
     function_words=wordset(
         """
         a al alla c'è che ci come con da dal dei del della di dove e era essere già gli i il in io

@@ -14,6 +14,7 @@ LANGUAGE = Language(
     code="ja",
     name="Japanese",
     script="Hiragana Katakana",
+    quotation_marks=("「」", "『』", "〝〟"),
     function_words=wordset("い う か が し す た だ て で と な に の は へ ま も や る れ を"),
     negations=NegationWords(
         unspaced=(

@@ -14,6 +14,7 @@ LANGUAGE = Language(
     code="ko",
     name="Korean",
     script="Hangul",
+    quotation_marks=("“”", "‘’"),
     function_words=wordset("것 그 그녀는 그는 나는 등 및 수 없다 우리는 이 있는 있다 저 하는"),
     negations=NegationWords(
         words=wordset("못 아니 아니다 안"),

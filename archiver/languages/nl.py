@@ -18,6 +18,7 @@ _ONES = "een|twee|drie|vier|vijf|zes|zeven|acht|negen"
 LANGUAGE = Language(
     code="nl",
     name="Dutch",
+    quotation_marks=("“”", "„”", "‘’", "‚’"),
     function_words=wordset(
         """
         aan al als ben bij dan dat de deze die dit een en er haar hem het hij hun ik in is je jij

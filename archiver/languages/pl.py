@@ -16,6 +16,7 @@ LANGUAGE = Language(
     code="pl",
     name="Polish",
     drops_pronouns=True,
+    quotation_marks=("„”", "«»"),
     function_words=wordset(
         """
         a ale być był była było co czy dla do gdy gdzie go i ich ja jak jej jest już kto mi mnie my

@@ -16,6 +16,7 @@ LANGUAGE = Language(
     code="pt",
     name="Portuguese",
     drops_pronouns=True,
+    quotation_marks=("“”", "«»", "‘’"),
     function_words=wordset(
         """
         a as com como da das de do dos e ela elas ele eles em era esse esta este eu foi há isso isto

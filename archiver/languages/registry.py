@@ -59,6 +59,18 @@ def join_patterns(choose: Callable[[Language], Iterable[str]]) -> str:
     return "|".join(sorted(join_words(choose))).replace("_", " ") or "(?!)"
 
 
+def closing_marks() -> dict[str, str]:
+    """Give each opening quotation mark with those that close it in any language.
+
+    >>> closing_marks()["„"]
+    '“”'
+    """
+    found: dict[str, str] = {}
+    for pair in sorted(join_words(lambda language: language.quotation_marks)):
+        found[pair[0]] = found.get(pair[0], "") + pair[1]
+    return found
+
+
 @cache
 def _module_codes() -> frozenset[str]:
     names = {file.stem for folder in languages.__path__ for file in Path(folder).glob("*.py")}
@@ -89,11 +101,13 @@ def check_language(given: object) -> Language:
 
 
 def check_patterns(given: Language) -> Language:
-    """Give a record back if its patterns are regular expressions; raise ValueError if not."""
+    """Give a record back if its patterns and marks can be used; raise ValueError if not."""
     negations, numbers, uttering = given.negations, given.numbers, given.uttering
     single = [negations.forms, negations.contractions, negations.following, negations.unspaced]
     single += [numbers.forms, numbers.unspaced, numbers.unspaced_other, uttering.posted_in]
     single += [uttering.speaker_before, uttering.speaker_behind]
+    if not all(len(pair) == 2 for pair in given.quotation_marks):
+        raise ValueError("each of its quotation marks has to be a pair of two characters")
     joined = uttering.post_fillers | uttering.post_nouns | uttering.statement_nouns
     joined |= uttering.writing_nouns | uttering.speaking_words | uttering.posting_marks
     joined |= given.names.title_endings | given.names.offices | given.names.impostors

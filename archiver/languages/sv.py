@@ -15,6 +15,7 @@ from archiver.languages.base import (
 LANGUAGE = Language(
     code="sv",
     name="Swedish",
+    quotation_marks=("””", "»»"),
     function_words=wordset(
         """
         att av de den det en ett från för han har hon i inte jag med men och om på sig som så till

@@ -6,6 +6,7 @@ LANGUAGE = Language(
     code="th",
     name="Thai",
     script="Thai",
+    quotation_marks=("“”", "‘’"),
     function_words=wordset("ท ี เ แ โ ใ ไ"),
     negations=NegationWords(
         unspaced="ไม่ว่า|(?P<found>ไม่|มิได้|มิใช่|ไร้|ปราศจาก|ห้าม|อย่า(?!ง))",

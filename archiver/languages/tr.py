@@ -16,6 +16,7 @@ LANGUAGE = Language(
     code="tr",
     name="Turkish",
     drops_pronouns=True,
+    quotation_marks=("“”", "‘’"),
     function_words=wordset(
         """
         ama bana ben bir biz bizim bu da daha de değil en gibi ile ise için kadar ki kim mi mu mü mı

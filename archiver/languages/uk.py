@@ -21,6 +21,7 @@ LANGUAGE = Language(
     script="Cyrillic",
     own_letters="іїєґ",
     drops_pronouns=True,
+    quotation_marks=("«»", "„“"),
     function_words=wordset(
         """
         а або але би був була були було бути в вас вже ви вона вони все від він де для до ж з за й

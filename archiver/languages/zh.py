@@ -14,6 +14,7 @@ LANGUAGE = Language(
     code="zh",
     name="Chinese",
     script="Han",
+    quotation_marks=("“”", "‘’", "「」", "『』", "《》"),
     function_words=wordset("一 不 个 也 了 他 们 你 個 和 在 她 就 我 是 有 的 这 這 那"),
     negations=NegationWords(
         unspaced=(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from archiver.extraction.quotations.quotations import find_quotations
 from archiver.languages.base import Language
 from archiver.languages.detect import detect_language
 from archiver.languages.registry import all_languages, check_patterns
@@ -55,3 +56,20 @@ def test_patterns_compile_and_distinct_words_are_among_the_words(language: Langu
     assert language.negations.distinct <= language.negations.words
     assert language.numbers.distinct <= language.numbers.words
     assert language.dates.distinct <= language.dates.weekdays | language.dates.months
+
+
+# Single marks that can be apostrophes are believed only beside who speaks, as other tests hold.
+MARKS = [
+    (one.code, pair) for one in all_languages() for pair in one.quotation_marks if pair != "‘’"
+]
+
+
+@pytest.mark.parametrize(("code", "pair"), MARKS)
+def test_words_between_the_marks_of_a_language_are_a_quotation(code: str, pair: str) -> None:
+    text = f"Ana Brook: {pair[0]}Tamo nel pado, vel tamo.{pair[1]}"
+    (quote,) = find_quotations(text, language=code)
+    assert quote.text == "Tamo nel pado, vel tamo."
+
+
+def test_every_language_has_marks() -> None:
+    assert [one.code for one in all_languages() if not one.quotation_marks] == []

@@ -8,6 +8,7 @@ from archiver.languages.registry import (
     all_languages,
     check_language,
     check_patterns,
+    closing_marks,
     find_language,
     join_patterns,
     join_words,
@@ -53,3 +54,9 @@ def test_what_is_no_language_is_refused_in_a_sentence() -> None:
     broken = Language(code="qx", name="Quayside", uttering=UtteringWords(posted_in="("))
     with pytest.raises(ValueError, match="not a regular expression"):
         check_patterns(broken)
+    with pytest.raises(ValueError, match="a pair of two characters"):
+        check_patterns(Language(code="qx", name="Quayside", quotation_marks=("<<>>",)))
+
+
+def test_a_mark_is_closed_by_what_closes_it_in_any_language() -> None:
+    assert set(closing_marks()["„"]) == {"“", "”"}

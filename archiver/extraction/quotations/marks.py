@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import regex as re
 
+from archiver.languages.registry import closing_marks
 from archiver.models.records import Span
 
 
@@ -31,29 +32,19 @@ class Mark(NamedTuple):
     closes: bool  # a space, bracket or stop behind it, none before
 
 
-# Matches `“`, ``` `` ``` and `」`; not a lone `'`.
-_DOUBLES = re.compile(r"[“”„‟\"＂«»「」『』《》〝〞〟״]|``|''|,,(?=\w)")
 # Matches `ארה"ב`, where the mark makes an acronym; not a mark with a space at its side.
 _HEBREW = re.compile(r"\p{Hebrew}")
 # Matches `6'2` before its inch mark; not `'2`.
 _FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}\s?$")
 
-_CLOSERS = {
-    "“": "”",
-    "„": "“”‟",
-    "‟": "”",
-    "”": "”",
-    '"': '"＂',
-    "＂": '"＂',
-    "״": "״",
-    "«": "»",
-    "»": "«»",
-    "「": "」",
-    "『": "』",
-    "《": "》",
-    "〝": "〞〟",
-    "``": "''",
-    ",,": "''",
+SINGLE_MARKS = frozenset("‘‚‹›")
+"""Opening marks that stand for a single one, which may be an apostrophe as well."""
+_KEYBOARD = {"„": "‟", "‟": "”", '"': '"＂', "＂": '"＂', "〝": "〞", "``": "''", ",,": "''"}
+"""What closes the marks of keyboards and old character sets, which belong to no language."""
+_CLOSERS = _KEYBOARD | {
+    opening: closing + _KEYBOARD.get(opening, "")
+    for opening, closing in closing_marks().items()
+    if opening not in SINGLE_MARKS
 }
 """The marks that properly close each opening mark.
 
@@ -61,6 +52,10 @@ Two apostrophes close what two grave accents opened and open nothing themselves:
 news archives that write ''so'' have lost which marks were nested, and the labelled
 articles that floors are measured on list nothing in them.
 """
+
+_CHARACTERS = {char for pair in _CLOSERS.items() for mark in pair for char in mark} - set("`,'")
+# Matches `“`, ``` `` ``` and `」`; not a lone `'`.
+_DOUBLES = re.compile(rf"[{''.join(map(re.escape, sorted(_CHARACTERS)))}]|``|''|,,(?=\w)")
 
 _LAX = {"“": '"“', "„": '"', '"': "”“", "``": '"', "‟": '"', "״": '"', ",,": '"”', "”": '"'}
 """Marks that close another's opening by a slip of the keyboard: `“so."`."""

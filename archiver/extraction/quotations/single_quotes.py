@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 import regex as re
 
 from archiver.extraction.quotations.marks import (
+    SINGLE_MARKS,
     Mark,
     MarkedSpan,
     marks,
     span_from_mark,
 )
+from archiver.languages.registry import closing_marks
 from archiver.models.records import Span
 
 # Matches `‘`, `‹` and a lone `'`; not the two of `''`.
@@ -33,7 +35,9 @@ _ATTRIBUTED = re.compile(r"\s+[\p{L}]")
 # Matches what follows the mark in `’, zei de wethouder`; not in `’, Amsterdam`.
 _FOLLOWED = re.compile(r",\s+\p{Ll}")
 
-_CLOSERS = {"‘": "’", "'": "'’", "‚": "‘’", "‹": "›", "›": "‹"}
+_CLOSERS = {"'": "'’"} | {
+    opening: closing for opening, closing in closing_marks().items() if opening in SINGLE_MARKS
+}
 _SAFE = frozenset("‚‹›")
 
 
