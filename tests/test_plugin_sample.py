@@ -97,6 +97,7 @@ def test_without_the_plug_in_none_of_it_is_known(run: Run, tmp_path: Path) -> No
     assert "harbour" not in said
 
 
+@pytest.mark.slow
 def test_a_platform_and_a_language_and_a_format_and_a_page_work_together(
     run: Run, tmp_path: Path
 ) -> None:

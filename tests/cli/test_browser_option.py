@@ -14,6 +14,7 @@ from tests.fetch.test_browser import (
 )
 
 
+@pytest.mark.slow
 @needs_browser
 def test_inspect_draws_a_page_when_told_to(archiver: Archiver, tmp_path: Path) -> None:
     page = tmp_path / "ferry.html"

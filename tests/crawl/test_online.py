@@ -277,6 +277,7 @@ def test_no_more_pages_are_asked_for_than_the_limit(nights: Nights) -> None:
     assert sum(room.asked[f"/{n}"] for n in range(5)) == 2
 
 
+@pytest.mark.slow
 @needs_browser
 def test_a_post_that_only_scripts_show_is_drawn_with_scripts_asked_for_as_politely_as_pages(
     nights: Nights,

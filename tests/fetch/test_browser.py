@@ -109,6 +109,7 @@ def fetched(request: Request) -> Capture | Unfetched:
         return Unfetched(url=request.url, outcome="unreachable", reason=str(error))
 
 
+@pytest.mark.slow
 @needs_browser
 def test_a_post_that_only_a_script_writes_is_read_and_marked() -> None:
     page = capture(written(POST))
@@ -128,6 +129,7 @@ def test_a_post_that_only_a_script_writes_is_read_and_marked() -> None:
     assert (whole.rendered.rendered or "").startswith("chromium/")
 
 
+@pytest.mark.slow
 @needs_browser
 def test_a_packed_page_in_an_old_encoding_is_drawn_as_it_was_read() -> None:
     plain = capture(written(POST.replace("ferry", "ferry café")))
@@ -138,6 +140,7 @@ def test_a_packed_page_in_an_old_encoding_is_drawn_as_it_was_read() -> None:
     assert embed.text == "The ferry café sails at nine."
 
 
+@pytest.mark.slow
 @needs_browser
 @pytest.mark.parametrize(
     "script",
@@ -168,6 +171,7 @@ def test_a_widgets_frame_is_read_by_its_address(site: str, script: str) -> None:
     assert Site.asked == ["/embed.js"]
 
 
+@pytest.mark.slow
 @needs_browser
 def test_nothing_is_asked_for_but_through_the_function(site: str) -> None:
     """Scripts, pictures, sockets, beacons, workers, prefetches and frames are all refused."""
@@ -185,6 +189,7 @@ def test_nothing_is_asked_for_but_through_the_function(site: str) -> None:
     assert Site.asked == []
 
 
+@pytest.mark.slow
 @needs_browser
 def test_a_function_is_asked_for_scripts_and_frames_alone(site: str) -> None:
     page = capture(
@@ -195,6 +200,7 @@ def test_a_function_is_asked_for_scripts_and_frames_alone(site: str) -> None:
     assert Site.asked == ["/b.js"]
 
 
+@pytest.mark.slow
 @needs_browser
 @pytest.mark.parametrize("script", ["while (true) {}", "setTimeout(() => {while (true) {}}, 300)"])
 def test_a_script_that_never_ends_is_given_up(script: str) -> None:
@@ -207,6 +213,7 @@ def test_a_script_that_never_ends_is_given_up(script: str) -> None:
     assert note.startswith("its scripts were not run: ")
 
 
+@pytest.mark.slow
 @needs_browser
 def test_a_page_that_grows_without_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(browser, "MAX_PAGE_BYTES", 1_000)
@@ -253,6 +260,7 @@ def test_a_page_is_drawn_only_if_it_speaks_of_a_post_and_shows_none(
     assert pipeline.is_script_only(page, pipeline.extract_page(page)) is speaks
 
 
+@pytest.mark.slow
 @needs_browser
 def test_a_crawl_keeps_the_drawn_page_and_says_which_posts_are_from_it(
     tmp_path: Path, archive: sqlite3.Connection

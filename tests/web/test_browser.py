@@ -26,9 +26,12 @@ playwright = pytest.importorskip(
 )
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 AXE = Path(os.environ.get("ARCHIVER_AXE", "axe.min.js"))
-pytestmark = pytest.mark.skipif(
-    not Path(CHROMIUM).exists(), reason="there is no Chromium at /usr/bin/chromium"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not Path(CHROMIUM).exists(), reason="there is no Chromium at /usr/bin/chromium"
+    ),
+]
 
 SIZES = {"desktop": (1200, 900), "phone": (390, 844)}
 PAGES = {
