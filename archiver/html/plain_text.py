@@ -1,9 +1,10 @@
 """Content of a post as HTML in, its plain text out."""
 
 import re
+from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import PreformattedString
+if TYPE_CHECKING:  # it takes as long to import as all that one verdict needs
+    from bs4 import NavigableString, Tag
 
 _BLOCKS = frozenset({"p", "div", "blockquote", "ul", "ol", "pre", "h1", "h2", "h3", "h4", "h5"})
 _LINES = frozenset({"li", "tr"})
@@ -22,6 +23,9 @@ def plain_text(content: str) -> str:
     >>> plain_text("<p>One<br>two</p><p>Three &amp; four</p>")
     'One\ntwo\n\nThree & four'
     """
+    from bs4 import BeautifulSoup, NavigableString, Tag  # noqa: PLC0415 - as above
+    from bs4.element import PreformattedString  # noqa: PLC0415 - as above
+
     tree = BeautifulSoup(content, "lxml")
     pieces: list[str] = []
     # A stack, for markup may be nested deeper than functions may call each other.
@@ -40,8 +44,10 @@ def plain_text(content: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
-def _inside(node: Tag) -> list[Tag | NavigableString | str]:
+def _inside(node: "Tag") -> list["Tag | NavigableString | str"]:
     """What stands for an element: its own text, its children between breaks, or nothing."""
+    from bs4 import NavigableString, Tag  # noqa: PLC0415 - as above
+
     if node.name in _UNSEEN or "quote-inline" in (node.get("class") or ()):
         return []
     if node.name == "br":

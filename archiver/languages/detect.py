@@ -26,8 +26,8 @@ from functools import cache
 import regex
 
 from archiver.languages.registry import all_languages
-from archiver.languages.speech_acts import verbs_of_language
 from archiver.languages.stop_words import fold_words
+from archiver.languages.verbs import verbs_of_language
 
 _SAMPLE = 4000
 """Characters that decide."""

@@ -1,15 +1,11 @@
 """Tell from the words around a quotation how it was uttered: posted, spoken or stated.
 
-Verbs are asked for one language at a time: a verb in one may be an ordinary word in another.
-Nouns and phrases are those of all languages together.
+Nouns and phrases are those of all languages together. Verbs are in `archiver.languages.verbs`.
 """
-
-from functools import cache
 
 import regex as re
 
-from archiver.languages.registry import find_language, join_patterns, join_words
-from archiver.models.records import Cue
+from archiver.languages.registry import join_patterns
 
 _PLATFORMS = (
     r"X|𝕏|Twitter\p{L}*|Truth Social|Facebook\p{L}*|Instagram\p{L}*|Threads|Bluesky|Mastodon"
@@ -31,20 +27,3 @@ STATED = re.compile(rf"\b(?:{join_patterns(lambda language: language.uttering.st
 WRITTEN = re.compile(rf"\b(?:{join_patterns(lambda language: language.uttering.writing_nouns)})\b")
 # Matches `told reporters`, `at a rally`; not `said`.
 SPOKEN = re.compile(rf"\b(?:{join_patterns(lambda language: language.uttering.speaking_words)})\b")
-
-
-@cache
-def neutral_verbs() -> frozenset[str]:
-    """Give the verbs that leave open whether somebody spoke, wrote or posted."""
-    return join_words(lambda language: language.uttering.plain)
-
-
-@cache
-def verbs_of_language(code: str) -> dict[str, Cue]:
-    """Give the verbs of uttering of one language, lower case, each with its cue."""
-    uttering = find_language(code).uttering
-    table: dict[str, Cue] = dict.fromkeys(uttering.speech, "speech")
-    table |= dict.fromkeys(uttering.assessing, "unknown")
-    table |= dict.fromkeys(uttering.statement, "statement")
-    table |= dict.fromkeys(uttering.post, "post")
-    return table

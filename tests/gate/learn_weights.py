@@ -36,7 +36,7 @@ from archiver.extraction.quotations.single_quotes import with_singles
 from archiver.extraction.quotations.speakers import speaker_by_rule
 from archiver.extraction.quotations.tokens import tokenize
 from archiver.languages.grammar import grammar
-from archiver.languages.speech_acts import verbs_of_language
+from archiver.languages.verbs import verbs_of_language
 from archiver.models.records import Span
 from tests.gate.real import SHARED
 

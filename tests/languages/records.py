@@ -7,7 +7,8 @@ from unittest.mock import patch
 from archiver.extraction.quotations.quotations import find_quotations
 from archiver.languages import detect, negations, numerals, registry
 from archiver.languages.base import Language
-from archiver.languages.speech_acts import POSTED, POSTED_IN, verbs_of_language
+from archiver.languages.speech_acts import POSTED, POSTED_IN
+from archiver.languages.verbs import verbs_of_language
 from archiver.matching.people.names import name_words
 from archiver.text.words import split_words
 

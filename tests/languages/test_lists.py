@@ -10,9 +10,10 @@ from archiver.languages.numerals import (
     number_words,
     numbers_in_order,
 )
-from archiver.languages.speech_acts import STATED, WRITTEN, neutral_verbs, verbs_of_language
+from archiver.languages.speech_acts import STATED, WRITTEN
 from archiver.languages.stop_words import STOP_WORDS, WEAK_WORDS, fold_words
 from archiver.languages.unspaced import is_unspaced, unspaced_negations, unspaced_numerals
+from archiver.languages.verbs import neutral_verbs, verbs_of_language
 from archiver.text.words import split_words
 
 ENGLISH = frozenset({"en"})

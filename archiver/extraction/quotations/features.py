@@ -11,7 +11,7 @@ from typing import NamedTuple
 from archiver.extraction.quotations.context import REACH, Scene, Stage
 from archiver.extraction.quotations.mentions import Mention
 from archiver.languages.base import wordset
-from archiver.languages.speech_acts import neutral_verbs
+from archiver.languages.verbs import neutral_verbs
 
 LEFT, RIGHT = 24, 14  # mentions looked at on each side; they hold 99.4 % of the speakers
 _BACK = 3  # paragraphs

@@ -20,7 +20,7 @@ from archiver.extraction.quotations.tokens import tokenize
 from archiver.languages.detect import supported_language
 from archiver.languages.grammar import grammar
 from archiver.languages.registry import find_language
-from archiver.languages.speech_acts import verbs_of_language
+from archiver.languages.verbs import verbs_of_language
 from archiver.models.records import Quote, Span
 
 MAX_QUOTATION_LENGTH = 1_000_000

@@ -11,15 +11,8 @@ from archiver.extraction.quotations.features import according_to_feature, nobody
 from archiver.extraction.quotations.mentions import Mention
 from archiver.extraction.quotations.weights import WEIGHTS
 from archiver.languages.registry import join_words
-from archiver.languages.speech_acts import (
-    POSTED,
-    POSTED_IN,
-    SPOKEN,
-    STATED,
-    WRITTEN,
-    neutral_verbs,
-    verbs_of_language,
-)
+from archiver.languages.speech_acts import POSTED, POSTED_IN, SPOKEN, STATED, WRITTEN
+from archiver.languages.verbs import neutral_verbs, verbs_of_language
 from archiver.models.records import Cue
 
 _NOBODY = 1.0
