@@ -13,7 +13,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import EntryPoint, entry_points
-from threading import Lock
+from threading import RLock
 from typing import Any, Protocol, TypeVar
 
 import pluggy
@@ -87,15 +87,27 @@ def _unusable_hooks(manager: pluggy.PluginManager, name: str) -> str | None:
     return None
 
 
-_building = Lock()
+_building = RLock()
+_loading: list[bool] = []
+"""Holds something while plug-ins are imported."""
 _built: list[pluggy.PluginManager] = []
 
 
 def plugin_manager() -> pluggy.PluginManager:
     """Give the plug-ins that are installed; they are imported once, on first use."""
     with _building:
+        if _loading:
+            # In another thread it waits; here it is a plug-in that would wait for itself.
+            raise ImportError(
+                "it imports a module of archiver that itself asks for the plug-ins; "
+                "import that inside the function that uses it"
+            )
         if not _built:
-            _built.append(load_plugins(entry_points(group=ENTRY_POINT_GROUP)))
+            _loading.append(True)
+            try:
+                _built.append(load_plugins(entry_points(group=ENTRY_POINT_GROUP)))
+            finally:
+                _loading.clear()
         return _built[0]
 
 

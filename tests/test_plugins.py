@@ -91,6 +91,19 @@ def test_a_plug_in_that_cannot_be_loaded_is_named_in_one_line(
     assert message.isprintable()
 
 
+def test_a_plug_in_that_would_wait_for_itself_is_left_out(
+    install: Install, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    waiting = install("waiting", "from archiver.plugins import plugin_manager\nplugin_manager()")
+    monkeypatch.setattr(plugins, "_built", [])
+    monkeypatch.setattr(plugins, "entry_points", lambda group: [waiting] if group else [])
+    assert plugins.plugin_manager().list_name_plugin() == []
+    (record,) = caplog.records
+    assert "import that inside the function that uses it" in record.getMessage()
+    assert plugins.plugin_manager().list_name_plugin() == []
+    assert len(caplog.records) == 1
+
+
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
