@@ -42,7 +42,7 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
             raise UnusableArchive(f"{path} is {what}: name a database file with -d")
         if write:
             path.parent.mkdir(parents=True, exist_ok=True)
-        return _opened(path, write=write)
+        return _open_when_free(path, write=write)
     except sqlite3.Error as error:
         if _is_busy(error):
             raise _busy() from error
@@ -176,7 +176,7 @@ _CHECKPOINT = 10_000
 for the disk a fifth of its time."""
 
 
-def _opened(path: Path, *, write: bool) -> sqlite3.Connection:
+def _open_when_free(path: Path, *, write: bool) -> sqlite3.Connection:
     """Open a file as soon as it can be: SQLite does not wait where two make one at once."""
     end = monotonic() + _WAIT_SECONDS
     while True:

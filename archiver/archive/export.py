@@ -39,16 +39,16 @@ def publish(source: Path, target: Path) -> Json:
             copy.row_factory = sqlite3.Row
             _leave_out(copy)
             _compact(copy)
-            counts = _counts(copy)
-        inspected = _inspected(unfinished, target, counts)
+            counts = _count_rows(copy)
+        inspected = _inspect(unfinished, target, counts)
         beside = target.with_name(COUNTS)
-        known = _known(beside)
+        known = _read_counts(beside)
         known.pop(target.stem, None)
         # Counts of what was there before would be wrong ones, for a moment or after a crash.
         _write(beside, known)
         unfinished.replace(target)
         _write(beside, known | inspected)
-        _settle(target.parent)
+        _sync_folder(target.parent)
     finally:
         for end in ("", "-journal", "-wal", "-shm"):
             with suppress(FileNotFoundError):
@@ -91,7 +91,7 @@ def _leave_out(copy: sqlite3.Connection) -> None:
         for number, report in copy.execute(
             "select id, report from runs where report is not null"
         ).fetchall():
-            cleaned = json.dumps(_named(json.loads(report)), ensure_ascii=False)
+            cleaned = json.dumps(_shorten_paths(json.loads(report)), ensure_ascii=False)
             copy.execute("update runs set report = ? where id = ?", (cleaned, number))
 
 
@@ -124,12 +124,12 @@ def shorten_path(text: str) -> str:
     return text
 
 
-def _named(value: Any) -> Any:
+def _shorten_paths(value: Any) -> Any:
     """The same report with every local path shortened."""
     if isinstance(value, dict):
-        return {key: _named(inner) for key, inner in value.items()}
+        return {key: _shorten_paths(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_named(inner) for inner in value]
+        return [_shorten_paths(inner) for inner in value]
     return shorten_path(value) if isinstance(value, str) else value
 
 
@@ -141,7 +141,7 @@ def _compact(copy: sqlite3.Connection) -> None:
     copy.execute("pragma journal_mode = delete")
 
 
-def _counts(copy: sqlite3.Connection) -> list[tuple[str, int]]:
+def _count_rows(copy: sqlite3.Connection) -> list[tuple[str, int]]:
     names = copy.execute(
         "select name from sqlite_master where type = 'table' order by name"
     ).fetchall()
@@ -150,7 +150,7 @@ def _counts(copy: sqlite3.Connection) -> list[tuple[str, int]]:
     ]
 
 
-def _inspected(written: Path, target: Path, counts: list[tuple[str, int]]) -> Json:
+def _inspect(written: Path, target: Path, counts: list[tuple[str, int]]) -> Json:
     with written.open("r+b") as stream:
         os.fsync(stream.fileno())
         digest = file_digest(stream, "sha256").hexdigest()
@@ -165,7 +165,7 @@ def _inspected(written: Path, target: Path, counts: list[tuple[str, int]]) -> Js
     }
 
 
-def _known(beside: Path) -> Json:
+def _read_counts(beside: Path) -> Json:
     """Read the counts of other databases in that folder."""
     try:
         known = json.loads(beside.read_text(encoding="utf-8"))
@@ -184,7 +184,7 @@ def _write(path: Path, data: Json) -> None:
     unfinished.replace(path)
 
 
-def _settle(folder: Path) -> None:
+def _sync_folder(folder: Path) -> None:
     """Have the new names on the disk before anybody relies on them."""
     number = os.open(folder, os.O_RDONLY)
     try:

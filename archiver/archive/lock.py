@@ -42,7 +42,7 @@ def only_run(archive: Path, command: str) -> Iterator[None]:
         try:
             fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise ArchiveLocked(_told(os.pread(number, 4096, 0))) from None
+            raise ArchiveLocked(_holder_sentence(os.pread(number, 4096, 0))) from None
         _HELD.add(number)
         holder = {"pid": os.getpid(), "command": command, "since": current_time()}
         os.ftruncate(number, 0)
@@ -53,7 +53,7 @@ def only_run(archive: Path, command: str) -> Iterator[None]:
         os.close(number)
 
 
-def _told(written: bytes) -> str:
+def _holder_sentence(written: bytes) -> str:
     try:
         holder = json.loads(written)
         who = f"{holder['command']}, process {holder['pid']}, since {holder['since']}"

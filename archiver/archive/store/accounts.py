@@ -61,11 +61,11 @@ def add_account(
     known = met.get((platform, number))
     if known is None:
         known = find_accounts(connection, [(platform, number)]).get((platform, number))
-        known = known or _made(connection, platform, author, number)
+        known = known or _insert_account(connection, platform, author, number)
         met[platform, number] = known
     at = at or ""
     if author.handle:
-        _note(known, author.handle, at)
+        _note_handle(known, author.handle, at)
     if author.name:
         known.names.setdefault(author.name, False)
         if (at, author.name) > (known.at, known.name or ""):
@@ -74,7 +74,7 @@ def add_account(
     return known.number
 
 
-def _note(known: StoredAccount, handle: str, at: str) -> None:
+def _note_handle(known: StoredAccount, handle: str, at: str) -> None:
     """Widen the time in which an account had a handle."""
     folded = handle.casefold()
     spelled, first, last = known.handles.get(folded, (handle, at, at))
@@ -107,7 +107,7 @@ def find_accounts(connection: sqlite3.Connection, ids: Iterable[tuple[str, str]]
     return met
 
 
-def _made(
+def _insert_account(
     connection: sqlite3.Connection, platform: str, author: Author, number: str
 ) -> StoredAccount:
     """Add a new account, under its handle's key if that is free."""

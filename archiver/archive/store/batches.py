@@ -27,8 +27,8 @@ class ReadySighting(NamedTuple):
     """A sighting from a file as it is written, prepared where the archive is not at hand.
 
     Plain values only, which another process can hand over at little cost. `version` has the
-    columns of `posts.columns`, None where no wording was seen; `words` are its own. `terms` is
-    what `indexing.add_terms` takes.
+    columns of `posts.version_columns`, None where no version was seen; `words` is the digest of
+    its words. `terms` are those that `index.writer.index_terms` takes.
     """
 
     key: str
@@ -122,7 +122,7 @@ def _write(
     """Add the rows of posts of which nothing is known yet."""
     last_post, last_version = connection.execute(
         "select (select coalesce(max(id), 0) from posts), "
-        # A number is never given twice, also where the last wording was removed.
+        # A number is never given twice, also where the last version was removed.
         "coalesce((select seq from sqlite_sequence where name = 'post_versions'), 0)"
     ).fetchone()
     who = [one.author for one in new]

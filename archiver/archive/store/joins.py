@@ -58,7 +58,7 @@ def _fits(
 ) -> list[sqlite3.Row]:
     """Find posts of these words by this author around that time, other than the one of that key.
 
-    Where one of two looks gives no handle, the display name tells whether they agree.
+    Where one of two sightings gives no handle, the display name tells whether they agree.
     """
     rows = connection.execute(
         "select distinct p.id, p.posted_at, p.platform_id, a.handle, a.name "

@@ -18,7 +18,7 @@ from archiver.models.records import (
 )
 from archiver.models.stored_posts import StandingSighting, StoredVersion
 
-_WORDING = (
+_VERSIONS = (
     "select v.id, v.post_id, v.text, v.truncated, v.quoted, v.media, p.key, "
     "p.platform, p.platform_id, p.url, p.posted_at, p.author_id, a.handle, a.name, "
     "a.account_id, a.key from post_versions v join posts p on p.id = v.post_id "
@@ -42,7 +42,7 @@ def load_versions(
     numbers = list(versions)
     if not numbers:
         return []
-    rows = fetch_plain_rows(connection, _of_so_many(len(numbers)), numbers)
+    rows = fetch_plain_rows(connection, _versions_query(len(numbers)), numbers)
     if worth is not None:
         by = Counter([row[_AUTHOR] for row in rows])
         rows = [
@@ -50,13 +50,13 @@ def load_versions(
             for row in rows
             if row[0] == kept or row[_TRUNCATED] or by[row[_AUTHOR]] > 1 or worth(row[_TEXT])
         ]
-    return [_wording(row) for row in rows]
+    return [_stored_version(row) for row in rows]
 
 
 @cache
-def _of_so_many(count: int) -> str:
+def _versions_query(count: int) -> str:
     # A list as JSON would be read in twice the time.
-    return f"{_WORDING}where v.id in ({', '.join('?' * count)}) order by v.id"
+    return f"{_VERSIONS}where v.id in ({', '.join('?' * count)}) order by v.id"
 
 
 def load_versions_of_posts(
@@ -66,11 +66,12 @@ def load_versions_of_posts(
     if not keys:
         return []
     query = (
-        f"{_WORDING}where v.post_id in (select k.post_id from post_keys k "
+        f"{_VERSIONS}where v.post_id in (select k.post_id from post_keys k "
         "join json_each(?) as named on k.key = named.value) order by v.id"
     )
     return [
-        _wording(row) for row in fetch_plain_rows(connection, query, [json.dumps(sorted(keys))])
+        _stored_version(row)
+        for row in fetch_plain_rows(connection, query, [json.dumps(sorted(keys))])
     ]
 
 
@@ -169,7 +170,7 @@ def handles_of_authors(
     return found
 
 
-def _wording(row: tuple[Any, ...]) -> StoredVersion:
+def _stored_version(row: tuple[Any, ...]) -> StoredVersion:
     """Make a record of one row of the query above."""
     version_id, post_id, text, truncated, quoted, media, key, platform, *more = row
     platform_id, url, posted_at, author_id, handle, name, account_id, account = more

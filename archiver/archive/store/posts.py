@@ -287,7 +287,7 @@ def _version(
 ) -> tuple[int, bool]:
     """Give the row of this version, and whether it is new.
 
-    A cut text is a wording of its own, also where a whole one is known: what a page did not
+    A cut text is a version of its own, also where a whole one is known: what a page did not
     show it is no evidence for. Judging passes over it while there is the whole one.
     """
     content, listed = _content(version), _listed(version)
@@ -324,7 +324,7 @@ def media_of_row(listed: str | None) -> tuple[Media, ...]:
 
 
 Columns = tuple[str, str, str, bool, str | None, str | None]
-"""A wording's digest, that of its words, its text, whether it is cut, its quoted post, media."""
+"""A version's digest, that of its words, its text, whether it is cut, its quoted post, media."""
 
 
 def version_columns(version: PostVersion, words_digest: str) -> Columns:

@@ -13,7 +13,7 @@ from archiver.text.dates import add_time
 from archiver.text.urls import canonical_url, split_url
 
 _EVERY_HOURS = 20.0
-"""Between two looks at a source: once a night, also where a night begins somewhat earlier."""
+"""Hours between two readings of a source: once a night, though one may begin earlier."""
 
 _MOST_HOURS = 14 * 24.0
 """The longest pause after failures: a source that comes back is met again within two weeks."""
@@ -132,7 +132,7 @@ def mark_source_read(
     etag: str | None = None,
     last_modified: str | None = None,
 ) -> None:
-    """Note a look that succeeded. `etag` and `last_modified` are what the answer said.
+    """Note a reading that succeeded. `etag` and `last_modified` are what the answer said.
 
     After a 304 give those of the source again, since they hold on.
     """

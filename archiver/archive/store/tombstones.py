@@ -22,7 +22,7 @@ from archiver.platforms.post_keys import nameless_words
 if TYPE_CHECKING:
     from archiver.extraction.pipeline import PageReading
 
-_Look = TypeVar("_Look")
+_Item = TypeVar("_Item")
 
 _BLANK = "█"
 """What stands for each character of a forgotten post in the text of an article."""
@@ -75,8 +75,8 @@ def is_sighting_forgotten(connection: sqlite3.Connection, seen: Sighting) -> boo
 
 
 def without_forgotten(
-    connection: sqlite3.Connection, seen: Sequence[_Look], sighting: Callable[[_Look], Sighting]
-) -> list[_Look]:
+    connection: sqlite3.Connection, seen: Sequence[_Item], sighting: Callable[[_Item], Sighting]
+) -> list[_Item]:
     """Drop sightings of forgotten posts; `sighting` gives the sighting of each item."""
     if has_no_tombstones(connection):
         return list(seen)
