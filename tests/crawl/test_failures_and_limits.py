@@ -23,7 +23,7 @@ from archiver.archive.store import sources as store
 from archiver.crawl import post_worker
 from archiver.crawl.options import CrawlOptions
 from archiver.crawl.page_keeper import PageKeeper
-from archiver.crawl.pages import _under_its_address
+from archiver.crawl.pages import _put_under_own_site
 from archiver.crawl.reading_pool import ReadingPool, _Lost
 from archiver.crawl.report import MAX_REPORTED, RunReport
 from archiver.crawl.run import crawl, resolve
@@ -384,7 +384,7 @@ def test_a_page_may_not_speak_for_another_publisher() -> None:
         came = Capture(
             url=came_from, source=came_from, fetched_at="2031-05-04T00:00:00Z", body=b"", status=200
         )
-        return _under_its_address(came, read).article.url
+        return _put_under_own_site(came, read).article.url
 
     ledger = "https://ledger.example/ferry"
     assert address(ledger, "https://m.ledger.example/ferry") == ledger

@@ -14,9 +14,14 @@ from warcio.archiveiterator import ArchiveIterator
 from archiver.archive.connection import connect
 from archiver.archive.store import articles
 from archiver.crawl import judging
-from archiver.crawl.options import CrawlOptions
+from archiver.crawl.file_source import read_files
+from archiver.crawl.options import CrawlOptions, show_no_progress
+from archiver.crawl.page_keeper import PageKeeper
+from archiver.crawl.reading_budget import ReadingBudget
 from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl
+from archiver.crawl.run_archive import RunArchive
+from archiver.crawl.run_context import RunContext
 from archiver.errors import UnreadableSource
 from archiver.importers.pipeline import import_files
 from archiver.provenance.warc import WarcFile
@@ -356,3 +361,22 @@ def _dump(connection: sqlite3.Connection) -> list[list[tuple[Any, ...]]]:
         "select id, source, outcome from readings order by id",
     )
     return [list(map(tuple, connection.execute(query).fetchall())) for query in queries]
+
+
+@pytest.mark.parametrize("few", [0, 40], ids=["in processes", "here"])
+def test_pages_are_kept_in_order_up_to_the_limit(
+    run: RunArchive, write_page: WritePage, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("archiver.crawl.file_source._FEW", few)
+    paths = [write_page(f"{n}.html", number=n, prose=f"Day {n} at the harbour.") for n in range(5)]
+    paths[1].write_bytes(b"%PDF-1.7 no page")
+    context = RunContext(
+        archive=run, keeper=PageKeeper(run), budget=ReadingBudget(4), tell=show_no_progress
+    )
+    read_files(context, paths)
+    kept = [Path(row[0]).name for row in run.connection.execute("select source from captures")]
+    assert kept == ["0.html", "2.html", "3.html"]
+    (failure,) = run.report.failures
+    assert Path(failure["source"]).name == "1.html"
+    assert "binary data" in failure["reason"]
+    assert context.budget.pages_left == 0

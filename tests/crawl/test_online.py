@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,14 @@ import pytest
 from archiver.archive.connection import transaction
 from archiver.archive.store import article_queue
 from archiver.archive.store import sources as store
-from archiver.crawl.options import CrawlOptions
+from archiver.crawl.online import crawl_online
+from archiver.crawl.options import CrawlOptions, show_no_progress
+from archiver.crawl.page_keeper import PageKeeper
+from archiver.crawl.reading_budget import ReadingBudget
 from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl, resolve
+from archiver.crawl.run_archive import RunArchive
+from archiver.crawl.run_context import RunContext
 from archiver.fetch.browser import find_browser
 from archiver.models.records import Claim
 from archiver.verification.verify import verify_claim
@@ -307,3 +313,17 @@ def test_a_post_that_only_scripts_show_is_drawn_with_scripts_asked_for_as_polite
     assert room.asked["/widgets.js"] == 1
     assert nights.rows("select rendered from embeds") == [(1,)]
     assert dict(report.looks) == {"ok": 1}
+
+
+def test_when_a_run_is_through_nobody_writes_and_every_request_is_counted(
+    archive: sqlite3.Connection, room: Newsroom, run: RunArchive
+) -> None:
+    room.article("/ferry", number=POST, quote=SAID[:-1])
+    context = RunContext(
+        archive=run, keeper=PageKeeper(run), budget=ReadingBudget(), tell=show_no_progress
+    )
+    crawl_online(context, room.web(), [f"{room.url}/ferry"], posts_of_pages=False)
+    assert not any(thread.name == "writer" for thread in threading.enumerate())
+    assert run.report.hosts[room.url.removeprefix("http://")] == room.asked.total()
+    assert run.cited_posts == {f"x:{POST}"}
+    assert archive.in_transaction is False

@@ -53,7 +53,7 @@ async def test_a_listing_that_our_code_stumbles_over_is_told_in_a_sentence(
         ReadingPool(1, alone=0) as pool,
         pytest.raises(UnreadableListing, match="which is our mistake"),
     ):
-        await pool.listed(replace(PAGE, body=body))
+        await pool.read_listing(replace(PAGE, body=body))
     assert "Traceback" not in "".join(capfd.readouterr())
 
 
