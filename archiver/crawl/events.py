@@ -1,4 +1,4 @@
-"""What a run does, as lines of a log while it does it: an event, an address, an outcome.
+"""Log what a run does while it does it: an event, an address and an outcome a line.
 
 Says it by the standard library's logging; who listens, and how it is written, is for doors.
 """
@@ -61,7 +61,7 @@ class JsonFormatter(logging.Formatter):
     """
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line of one record."""
+        """Write the line of one record."""
         line = {
             "time": format_stamp(datetime.fromtimestamp(record.created, UTC)),
             "level": record.levelname.lower(),
@@ -79,6 +79,6 @@ class TextFormatter(logging.Formatter):
     """One line: time, level and message; never a traceback, which is no news for its reader."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line of one record."""
+        """Write the line of one record."""
         at = format_stamp(datetime.fromtimestamp(record.created, UTC))
         return f"{at} {record.levelname.lower()} {' '.join(record.getMessage().split())}"

@@ -1,4 +1,4 @@
-"""Which errors end a run: those after which nothing more could be kept."""
+"""Decide which errors end a run: those after which nothing more could be kept."""
 
 import sqlite3
 

@@ -1,4 +1,4 @@
-"""Files in, their pages kept in the order in which they stand, read on all processors meanwhile.
+"""Read files on all processors, and keep their pages in the order in which they stand.
 
 What cannot be read is named in the report in its place, and the reading goes on.
 """
@@ -64,7 +64,7 @@ def read_files(run: RunContext, paths: Collection[Path]) -> None:
 
 
 def _run(work: Coroutine[Any, Any, None]) -> None:
-    """Do it on an event loop of its own, also where the caller stands on one."""
+    """Run it on an event loop of its own, also where the caller runs on one."""
     try:
         asyncio.get_running_loop()
     except RuntimeError:
@@ -75,7 +75,7 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
 
 
 def _read_here(run: RunContext, path: Path) -> None:
-    """One file's pages, as many as the run may still read."""
+    """Read and keep one file's pages, as many as the run may still read."""
     try:
         for capture in local_files.local_captures(path):
             if not run.budget.take():
@@ -125,7 +125,7 @@ class FileSource:
         self._kept: deque[asyncio.Task[None]] = deque()
 
     async def read(self, paths: Collection[Path], tell: Progress) -> None:
-        """All of these, as far as the run may still read; all of it is kept when this ends."""
+        """Read these files, as far as the run may; all that was read is kept when this ends."""
         try:
             for done, path in enumerate(paths):
                 tell("Reading", done, len(paths))
@@ -172,7 +172,7 @@ class FileSource:
             await self._keep_next()
 
     async def _keep_next(self) -> None:
-        """Have the next page kept: what is begun here in order is done in order."""
+        """Have the next page kept; writes are begun in order, and so they end in order."""
         page = self._ahead.popleft()
         read, reason = None, page.reason
         if page.reading is not None:

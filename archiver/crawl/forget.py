@@ -1,4 +1,4 @@
-"""A post that somebody rightfully wants gone: out of the rows, the index and the WARC files.
+"""Forget a post for good: take it out of the rows, the index and the WARC files.
 
 What was begun is finished by the next call, whenever it was cut short. Seals stay true: a
 capture that goes leaves its leaf.
@@ -51,7 +51,7 @@ class ForgetResult:
 def plan_forget(
     connection: sqlite3.Connection, reference: str, *, pages: bool = False
 ) -> ForgetPlan | None:
-    """What forgetting a post takes with it; None where no post has that key or address.
+    """Find what forgetting a post takes with it; None where no post has that key or address.
 
     With `pages` the captures of articles that show it go too.
     """
@@ -129,7 +129,7 @@ def finish_forget(
 def _note_erasures(
     connection: sqlite3.Connection, captures: Iterable[int], folder: Path, done: ForgetResult
 ) -> None:
-    """Leave of captures their leaves, and note the places of their records."""
+    """Reduce captures to their leaves, and note where their records are to be overwritten."""
     for number in captures:
         row = erasures.load_capture(connection, number)
         if row["warc_file"] is None:

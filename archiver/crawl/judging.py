@@ -1,4 +1,4 @@
-"""Quotations that are due in, verdicts kept; what was read is archived before this begins."""
+"""Judge the quotations that are due, and keep their verdicts, after what was read is archived."""
 
 import logging
 import sqlite3
@@ -64,7 +64,7 @@ def _judge(connection: sqlite3.Connection, report: RunReport, due: verdicts.DueQ
 
 
 def _quoted(due: verdicts.DueQuotation, verdict: Verdict) -> dict[str, Any]:
-    """A quotation with the post that it alters, as data."""
+    """Describe an altered quotation as data, with the post that it alters."""
     post = verdict.findings[0].post if verdict.findings else None
     return {
         "quote": due.claim.quote,
@@ -82,7 +82,7 @@ def _quoted(due: verdicts.DueQuotation, verdict: Verdict) -> dict[str, Any]:
 
 
 def _verdict(connection: sqlite3.Connection, report: RunReport, claim: Claim) -> Verdict | None:
-    """A verdict, or None for a quotation of no words ("...", an emoji): it is kept all the same."""
+    """Give a verdict, or None for a quotation without words ("...", an emoji)."""
     try:
         return verify_claim(connection, claim)
     except UnusableClaim:

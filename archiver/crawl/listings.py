@@ -1,4 +1,4 @@
-"""Sources in, articles that are due out: feeds, sitemaps and sections, kept or named by a person.
+"""Read feeds, sitemaps and sections, and queue the articles that they list.
 
 No article is read here, but one that a person named itself.
 """
@@ -51,8 +51,8 @@ class ListingReader:
 
     # Sources that are kept
 
-    async def due(self) -> None:
-        """Look at every source that is due, and at those that these name."""
+    async def read_due(self) -> None:
+        """Read every source that is due, and those that these name."""
         run = self._run
         looked: set[int] = set()
         for _ in range(_NESTED):
@@ -63,7 +63,7 @@ class ListingReader:
             await for_each(self._source(source, looked) for source in due)
 
     async def _source(self, source: store.StoredSource, all_of_them: set[int]) -> None:
-        """One kept source: its listing, from where it was left."""
+        """Read the listing of one source, from where it was left."""
         timer = EventTimer()
         if source.kind == "files":
             reason = await self._files(source)
@@ -71,14 +71,14 @@ class ListingReader:
             async with self._turns:
                 reason = await self._listing(source)
         if reason is not None:
-            await self._run.write(self._source_failed, source, reason, timer.seconds)
+            await self._run.write(self._mark_failed, source, reason, timer.seconds)
         else:
             log_event("source", source.url, "read", timer.seconds)
         self._done += 1
         self._run.tell("Sources", self._done, len(all_of_them))
 
     async def _listing(self, source: store.StoredSource) -> str | None:
-        """Queue what a source lists; why it could not be read, or None."""
+        """Queue what a source lists; give why it could not be read, or None."""
         run = self._run
         came = await run.fetcher.fetch(
             Request(url=source.url, accept=_ACCEPT),
@@ -89,37 +89,37 @@ class ListingReader:
         if isinstance(came, Unfetched):
             return came.reason
         if came.status == 304:
-            await run.write(self._looked, source, None, source.etag, source.last_modified)
+            await run.write(self._mark_read, source, None, source.etag, source.last_modified)
             return None
         if not is_good(came):
             return refusal_reason(came)
         try:
-            listing = await run.pool.listed(came)
+            listing = await run.pool.read_listing(came)
         except UnreadableListing as error:
             return str(error)
-        await run.write(self._looked, source, listing, *validators(came))
+        await run.write(self._mark_read, source, listing, *validators(came))
         return None
 
     async def _files(self, source: store.StoredSource) -> str | None:
-        """Read the files of a source; why there are none, or None."""
+        """Read the files of a source; give why there are none, or None."""
         try:
             paths = await asyncio.to_thread(files_of.files_at, source.url)
         except UnreadableSource as error:
             return str(error)
         run = self._run
-        files = FileSource(run, run.write, run.pool, self._pages.drawn)
+        files = FileSource(run, run.write, run.pool, self._pages.add_rendered)
         await files.read(paths, show_no_progress)
-        await self._run.write(self._looked, source, None, None, None)
+        await self._run.write(self._mark_read, source, None, None, None)
         return None
 
-    def _looked(
+    def _mark_read(
         self,
         source: store.StoredSource,
         listing: Listing | None,
         etag: str | None,
         last_modified: str | None,
     ) -> None:
-        """One transaction: a source that was looked at has its articles queued."""
+        """Mark a source as read and queue what it lists, in one transaction."""
         run = self._run
         connection = run.archive.connection
         with transaction(connection):
@@ -141,7 +141,7 @@ class ListingReader:
         kind = (listing.kind if listing else source.kind) or "unknown"
         run.archive.count_later(lambda: run.archive.report.listings.update({kind: 1}))
 
-    def _source_failed(self, source: store.StoredSource, reason: str, seconds: float) -> None:
+    def _mark_failed(self, source: store.StoredSource, reason: str, seconds: float) -> None:
         archive = self._run.archive
         with transaction(archive.connection):
             store.mark_source_failed(archive.connection, source, at=self._run.at, reason=reason)
@@ -154,14 +154,14 @@ class ListingReader:
 
     # What a person named
 
-    async def named(self, url: str, found: set[str]) -> None:
-        """An address that a person gave: a post, an article, or what lists articles.
+    async def read_named(self, url: str, found: set[str]) -> None:
+        """Read an address that a person gave: of a post, an article, or what lists articles.
 
         What it lists is added to `found`.
         """
         ref = post_ref_at(url)
         if ref is not None:
-            await self._run.write(self._want_post, ref, url)
+            await self._run.write(self._queue_post, ref, url)
             return
         async with self._turns:
             nested = await self._named(url, found, is_first=True)
@@ -186,7 +186,7 @@ class ListingReader:
             reason = refusal_reason(came)
         else:
             try:
-                listing = await run.pool.listed(came)
+                listing = await run.pool.read_listing(came)
             except UnreadableListing as error:
                 reason = str(error)
         if reason is not None or isinstance(came, Unfetched):
@@ -207,10 +207,10 @@ class ListingReader:
         return tuple(one for one in listing.sources if canonical(one.url) != here)
 
     async def _article(self, url: str, came: Capture) -> None:
-        """An article that a person named is queued like any other, to be read again some days."""
+        """Queue an article that a person named like any other, so that later runs read it again."""
         run = self._run
         due = await run.write(self._queue_named, canonical(url) or url)
-        await self._pages.page(came, due)
+        await self._pages.read_page(came, due)
 
     def _count_listing(self, kind: str) -> None:
         archive = self._run.archive
@@ -244,7 +244,7 @@ class ListingReader:
                     source_id=source.id if source else None,
                 )
 
-    def _want_post(self, ref: PostRef, url: str) -> None:
+    def _queue_post(self, ref: PostRef, url: str) -> None:
         archive = self._run.archive
         with transaction(archive.connection):
             post_queue.queue_post(

@@ -1,4 +1,4 @@
-"""What a person names in, captures and readings of pages out; only reads.
+"""Read the files that a person names as captures of pages.
 
 Whatever is wrong with a file ends as UnreadablePage, in a sentence for the run's report:
 no file may end a run, and none is waited for.
@@ -32,17 +32,17 @@ _GZIP = b"\x1f\x8b"
 
 
 def is_address(source: str) -> bool:
-    """Whether what a person names is to be fetched, not opened."""
+    """Tell whether what a person names is to be fetched, not opened."""
     return source.lower().startswith(("http://", "https://"))
 
 
 def files_at(url: str) -> list[Path]:
-    """The files of a source that is kept as a ``file:`` address; raises UnusableSource."""
+    """List the files of a source that is kept as a ``file:`` address; raises UnreadableSource."""
     return files([unquote(urlsplit(url).path)])
 
 
 def files(sources: Iterable[str]) -> list[Path]:
-    """The files that sources name, folders opened; raises UnusableSource for what is not there.
+    """List the files that sources name, folders opened; raises UnreadableSource.
 
     A folder inside that cannot be opened stands in the list itself, to be reported.
     """
@@ -68,7 +68,7 @@ def files(sources: Iterable[str]) -> list[Path]:
 
 
 def _inside(folder: Path) -> Iterator[Path]:
-    """Pages and WARC files anywhere in a folder; each folder once, however links lead to it."""
+    """Find pages and WARC files anywhere in a folder; go through each folder once."""
     seen: set[tuple[int, int]] = set()
     closed: list[Path] = []
 
@@ -90,7 +90,7 @@ def _is_page(name: str) -> bool:
 
 
 def local_captures(path: Path) -> Iterator[Capture]:
-    """The captures that a file holds: one for a page, those of its pages for a WARC.
+    """Give the captures that a file holds: one for a page, those of its pages for a WARC.
 
     Raises UnreadablePage where it cannot be read, or not to its end.
     """
@@ -134,7 +134,7 @@ def read_capture_unlogged(capture: Capture) -> PageReading:
 
 
 def _refuse_other_than_file(path: Path) -> None:
-    """Opening a pipe would wait for whoever writes to it."""
+    """Refuse pipes and the like: opening one would wait for whoever writes to it."""
     kind = path.stat().st_mode
     if stat.S_ISDIR(kind):
         raise UnreadablePage("the folder cannot be opened")
@@ -143,7 +143,7 @@ def _refuse_other_than_file(path: Path) -> None:
 
 
 def _holds(capture: Capture) -> bool:
-    """Whether a WARC's capture may be a page: not an image, an error or a redirect."""
+    """Tell whether a WARC's capture may be a page: not an image, an error or a redirect."""
     kind = capture.content_type.partition(";")[0].strip().lower()
     if capture.status is None:
         return kind in _MARKUP or kind in {"text/plain", "application/octet-stream"}
@@ -151,7 +151,7 @@ def _holds(capture: Capture) -> bool:
 
 
 def _of_file(path: Path) -> Capture:
-    """A page's file as a capture; no more of it is read than shows that it is too large."""
+    """Read a page's file as a capture; of one that is too large only the beginning."""
     with path.open("rb") as stream:
         body = stream.read(MAX_PAGE_BYTES + 1)
     if body.startswith(_GZIP):
@@ -167,7 +167,7 @@ def _of_file(path: Path) -> Capture:
 
 
 def _inflated(path: Path) -> bytes:
-    """What a gzipped file holds: the page is that, not the way it was stored."""
+    """Unpack a gzipped file: the page is what it holds, not the way it was stored."""
     try:
         with gzip.open(path) as stream:
             return stream.read(MAX_PAGE_BYTES + 1)

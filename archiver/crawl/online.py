@@ -58,12 +58,12 @@ async def _crawl(
         async with fetcher:
             if named is None:
                 read = asyncio.Event()
-                await for_each([_read_due(run, read), posts.due(read)])
+                await for_each([_read_due(run, read), posts.ask_due(read)])
             else:
                 with pool:
                     await _read_pages(run, named)
                 if named or posts_of_pages:
-                    await posts.these(run.archive.cited_posts)
+                    await posts.ask_posts(run.archive.cited_posts)
     finally:
         write.end()
         # From here on no other thread changes the report.
@@ -82,15 +82,15 @@ async def _read_pages(run: OnlineContext, named: Collection[str] | None) -> None
     pages = PageWorker(run)
     listings = ListingReader(run, pages)
     if named is None:
-        await listings.due()
-        await pages.due()
+        await listings.read_due()
+        await pages.read_due()
         return
     found: set[str] = set()
-    await for_each(listings.named(url, found) for url in named)
+    await for_each(listings.read_named(url, found) for url in named)
     # What was ended goes on where it stopped, and asks for nothing again that it had.
     archive = run.archive
     since = await run.write(runs.stopped_since, archive.connection, archive.run)
-    await pages.these(
+    await pages.read_articles(
         await run.write(
             article_queue.queued_articles, archive.connection, found, unless_since=since
         )

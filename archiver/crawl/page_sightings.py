@@ -1,4 +1,4 @@
-"""What a page shows, as the archive keeps it: its own address, and its embeds as looks at posts."""
+"""Turn what a page shows into what the archive keeps: its address, and sightings of posts."""
 
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ from archiver.platforms.registry import owner_of, time_in_id
 
 
 def with_capture_address(capture: Capture, read: PageReading) -> Capture:
-    """A file under the address that its page stands for; an answer keeps the one it came from."""
+    """Put a file under the address that its page names; an answer keeps the one it came from."""
     if capture.status is not None:
         return capture
     kind = capture.content_type or ("text/html" if read.page.kind == "html" else "text/plain")
@@ -27,7 +27,7 @@ def with_capture_address(capture: Capture, read: PageReading) -> Capture:
 
 
 def sighting_of_embed(embed: Embed, capture: Capture) -> Sighting:
-    """What a page's embed says of a post: its frozen words, or only that it is cited."""
+    """Give a page's embed as a sighting: the frozen words of a post, or only that it is cited."""
     author = Author(
         handle=embed.handle, name=embed.name, account_id=owner_of(embed.platform, embed.id)
     )

@@ -1,4 +1,4 @@
-"""Articles that are due in, asked for host by host, read and kept.
+"""Ask for the articles that are due, host by host, and read and keep them.
 
 No host is asked by two tasks, and no more bodies wait to be read than memory has room for.
 """
@@ -50,8 +50,8 @@ class PageWorker:
         self._done = self._total = 0
         self._led_to: set[str] = set()
 
-    async def due(self) -> None:
-        """Every article that is due, those of the hosts that have most of them first."""
+    async def read_due(self) -> None:
+        """Read every article that is due, those of the hosts that have most of them first."""
         run = self._run
         hosts = await run.write(article_queue.article_hosts_due, run.archive.connection, run.at)
         self._total = sum(hosts.values())
@@ -60,8 +60,8 @@ class PageWorker:
         run.tell("Articles", 0, self._total)
         await for_each(self._host(self._next_of(one)) for one in hosts)
 
-    async def these(self, articles: Iterable[article_queue.DueArticle]) -> None:
-        """These articles, due or not."""
+    async def read_articles(self, articles: Iterable[article_queue.DueArticle]) -> None:
+        """Read these articles, due or not."""
         by_host: dict[str, list[article_queue.DueArticle]] = defaultdict(list)
         for article in articles:
             by_host[host_of(article.url)].append(article)
@@ -82,7 +82,7 @@ class PageWorker:
         )
 
     async def _host(self, more: More) -> None:
-        """The articles of one host, one after another, until there are no more."""
+        """Read the articles of one host, one after another, until there are no more."""
         asked: set[int] = set()
         async with self._hosts:
             # None is asked for twice in a run, whatever has become of its row.
@@ -98,7 +98,7 @@ class PageWorker:
                         return
 
     async def _article(self, article: article_queue.DueArticle) -> bool:
-        """Ask for one article; False where its host is to be left alone, and it stays due."""
+        """Ask for one article; give False where its host is to be left alone, and it stays due."""
         run, keeper = self._run, self._run.keeper
         timer = EventTimer()
         came = await run.fetcher.fetch(
@@ -127,7 +127,7 @@ class PageWorker:
                 seconds=timer.seconds,
             )
         else:
-            await self.page(came, article, timer)
+            await self.read_page(came, article, timer)
         self._done += 1
         run.tell("Articles", self._done, max(self._done, self._total))
         return True
@@ -135,7 +135,7 @@ class PageWorker:
     async def _left_alone(
         self, article: article_queue.DueArticle, reason: str, timer: EventTimer
     ) -> None:
-        """The articles of a host stay due; where it says from when on it may be asked, then."""
+        """Leave the articles of a host due, from the time on at which it may be asked again."""
         run, told = self._run, "its pages stay due"
         wait = run.fetcher.wait(article.url)
         if wait > run.web.manners.patience:
@@ -146,7 +146,7 @@ class PageWorker:
         log_event("failure", article.url, f"{reason}; {told}", timer.seconds)
         await run.write(run.archive.report_failure, article.url, f"{reason}; {told}")
 
-    async def page(
+    async def read_page(
         self, came: Capture, due: article_queue.DueArticle | None, timer: EventTimer | None = None
     ) -> None:
         """Read a page and keep it; `due` is its row where it was queued."""
@@ -156,7 +156,7 @@ class PageWorker:
         try:
             read = await run.pool.read(came)
             if run.browser is not None:
-                read = await self.drawn(came, read)
+                read = await self.add_rendered(came, read)
         except UnreadablePage as error:
             if due is None:
                 await run.write(
@@ -169,21 +169,21 @@ class PageWorker:
             return
         finally:
             self._wait(-len(came.body))
-        outcome = await run.write(keeper.keep_page, came, _under_its_address(came, read), due=due)
+        outcome = await run.write(keeper.keep_page, came, _put_under_own_site(came, read), due=due)
         if came.final_url not in {None, came.url}:
             self._led_to.add(canonical_url(came.final_url or came.url))
         if outcome != "failed":
             log_event("page", came.source, outcome or "too old", timer.seconds)
 
-    async def drawn(self, came: Capture, read: PageReading) -> PageReading:
-        """A reading with the posts that only scripts show, where there is a browser."""
+    async def add_rendered(self, came: Capture, read: PageReading) -> PageReading:
+        """Add the posts that only scripts show to a reading, where there is a browser."""
         browser = self._run.browser
         if browser is not None:
             browser = replace(browser, fetch=self._fetch_here())
         return await asyncio.to_thread(complete_capture, came, read, browser)
 
     def _fetch_here(self) -> Fetch:
-        """How a browser in another thread asks for what its page wants: as politely as we do."""
+        """Make a function by which a browser in another thread fetches as politely as we do."""
         loop, fetcher = asyncio.get_running_loop(), self._run.fetcher
 
         def fetch(request: Request) -> Capture | Unfetched:
@@ -199,8 +199,8 @@ class PageWorker:
             self._room.set()
 
 
-def _under_its_address(came: Capture, read: PageReading) -> PageReading:
-    """An article of this site, whatever its page claims: nobody may speak for another publisher.
+def _put_under_own_site(came: Capture, read: PageReading) -> PageReading:
+    """Put an article under its own site, whatever its page claims to be.
 
     What lies on one's own network or disk is a copy, and may stand for any address.
     """

@@ -1,4 +1,4 @@
-"""What came of looks at posts into rows: each look is kept whole or not at all.
+"""Keep what came of asking for posts: each sighting is kept whole or not at all.
 
 What a post leads to is queued with it, and so is the next look at it.
 """
@@ -87,7 +87,7 @@ def keep_post_results(
 
 
 def postpone_forgotten(archive: RunArchive, due: post_queue.DuePost, reason: str) -> None:
-    """A post that nobody was asked about: no look at it, and due again later."""
+    """Put off a post that nobody was asked about: there is no sighting of it."""
     with transaction(archive.connection):
         post_queue.postpone_post(archive.connection, due, at=archive.started_at, reason=reason)
     archive.count_later(lambda: archive.report.looks.update({"put off": 1}))
@@ -118,7 +118,7 @@ def _settle(
     was_asked: bool,
     is_proven: bool,
 ) -> None:
-    """When the post is looked at next, by what came of this look."""
+    """Decide by what came of this sighting when the post is due next."""
     connection, at = archive.connection, first.seen_at
     if first.evidence == "archive":
         at = archive.started_at
@@ -139,7 +139,7 @@ def _settle(
 
 
 def _standing(connection: sqlite3.Connection, key: str) -> str | None:
-    """What a post is by all looks at it so far."""
+    """Judge by all sightings so far whether a post is there, deleted or unknown."""
     post_id = lookup.post_of_key(connection, key)
     if post_id is None:
         return None

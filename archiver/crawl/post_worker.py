@@ -1,4 +1,4 @@
-"""Posts that are due in, asked for in every way there is; what came is kept.
+"""Ask for the posts that are due in every way there is, and keep what comes.
 
 Each platform has its own tasks, so that a slow one holds up no other. A platform that wants
 no more questions in this run gets none.
@@ -50,8 +50,8 @@ class PostWorker:
         self._missed: dict[tuple[str, str], tuple[int, str]] = {}
         self._done = self._total = 0
 
-    async def due(self, pages: asyncio.Event) -> None:
-        """Every post that is due, those that they lead to, and those of the pages read meanwhile.
+    async def ask_due(self, pages: asyncio.Event) -> None:
+        """Ask for every post that is due, those they lead to, and those of pages read meanwhile.
 
         `pages` is set when no page is read any more.
         """
@@ -106,10 +106,10 @@ class PostWorker:
             if not left:
                 return
             asked.update(post.id for post in left)
-            await self._look_at(left)
+            await self._ask_all(left)
 
-    async def these(self, keys: set[str]) -> None:
-        """The posts of these keys, and whatever is added to them meanwhile, due or not."""
+    async def ask_posts(self, keys: set[str]) -> None:
+        """Ask for the posts of these keys, and of whatever keys are added meanwhile, due or not."""
         run = self._run
         done: set[str] = set()
         while left := keys - done:
@@ -118,7 +118,7 @@ class PostWorker:
             )
             done |= left
             self._total += len(due)
-            await self._look_at(due)
+            await self._ask_all(due)
 
     def report_missed(self) -> None:
         """Name in the report what came to nothing, by platform and outcome.
@@ -129,16 +129,16 @@ class PostWorker:
             told = reason if count == 1 else f"{count} times, {reason}"
             self._run.archive.report.failed(f"posts of {platform}", told)
 
-    async def _look_at(self, posts: Collection[post_queue.DuePost]) -> None:
+    async def _ask_all(self, posts: Collection[post_queue.DuePost]) -> None:
         left = iter(posts)
-        await for_each(self._some(left) for _ in range(min(_LOOKING, len(posts))))
+        await for_each(self._ask_some(left) for _ in range(min(_LOOKING, len(posts))))
 
-    async def _some(self, left: Iterator[post_queue.DuePost]) -> None:
+    async def _ask_some(self, left: Iterator[post_queue.DuePost]) -> None:
         for post in left:
             closed = self._is_closed(post.platform) or self._run.budget.is_late
             if closed and not self._named:
                 return
-            await self._look(post)
+            await self._ask_and_keep(post)
             self._done += 1
             self._run.tell("Posts", self._done, max(self._done, self._total))
 
@@ -146,11 +146,11 @@ class PostWorker:
         # On a federated platform one post's host says nothing of another's.
         return self._refusals[platform] >= _REFUSALS and not is_federated(platform)
 
-    async def _look(self, due: post_queue.DuePost) -> None:
+    async def _ask_and_keep(self, due: post_queue.DuePost) -> None:
         """Ask for one post in every way there is, and keep what came; never ends the run alone."""
         run, timer = self._run, EventTimer()
         try:
-            captures, seen, was_asked = await self._asked(due)
+            captures, seen, was_asked = await self._ask(due)
             first = seen[0]
             self._refusals[due.platform] = 0 if was_asked else self._refusals[due.platform] + 1
             if first.outcome in FAILURES:
@@ -175,14 +175,14 @@ class PostWorker:
             await run.write(postpone_forgotten, run.archive, due, reason)
 
     def _miss(self, due: post_queue.DuePost, outcome: str, reason: str) -> None:
-        """Count it, with the first reason: two hundred thousand of them are no report."""
+        """Count a failure and keep the first reason: two hundred thousand are no report."""
         count, first = self._missed.get((due.platform, outcome), (0, f"{outcome}: {reason}"))
         self._missed[due.platform, outcome] = (count + 1, _short(first))
 
-    async def _asked(
+    async def _ask(
         self, due: post_queue.DuePost
     ) -> tuple[list[Capture], tuple[Sighting, ...], bool]:
-        """All answers, what they say, and whether anybody could be asked."""
+        """Give all answers, the sightings in them, and whether anybody could be asked."""
         run = self._run
         _, _, number = due.key.partition(":")
         asked = replace(

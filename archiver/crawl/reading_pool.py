@@ -1,4 +1,4 @@
-"""Captures in, readings and listings out, off the event loop: on all processors.
+"""Read captures on all processors, off the event loop, as pages or as listings.
 
 A page that ends the process that reads it, or takes too long, ends no run and no other page.
 Trees do not come back.
@@ -113,7 +113,7 @@ class ReadingPool:
         return self._reading > 0
 
     async def read(self, capture: Capture) -> PageReading:
-        """The reading of a capture, without its tree; raises UnreadablePage."""
+        """Read a page; the reading comes without its tree. Raises UnreadablePage."""
         try:
             return await self._done(_read, capture)
         except _Lost as lost:
@@ -122,10 +122,10 @@ class ReadingPool:
             log_mistake(capture.source, error)
             raise
 
-    async def listed(self, capture: Capture) -> Listing:
-        """What a capture lists; raises UnreadableListing."""
+    async def read_listing(self, capture: Capture) -> Listing:
+        """Read what a capture lists; raises UnreadableListing."""
         try:
-            return await self._done(_listed, capture)
+            return await self._done(_list, capture)
         except _Lost as lost:
             raise UnreadableListing(str(lost)) from lost
         except UnreadableListing as error:
@@ -148,24 +148,24 @@ class ReadingPool:
         try:
             async with self._turns:
                 if not job.taken:
-                    await self._carried()
+                    await self._send_waiting()
             result: _Result = await job.done
         except _Lost:
-            return await self._again(work, capture)
+            return await self._read_again(work, capture)
         finally:
             if not job.taken:
                 self._waiting.remove(job)
         return result
 
-    async def _carried(self) -> None:
-        """Have read what waits, some of it at once: each way there and back takes its time."""
+    async def _send_waiting(self) -> None:
+        """Send what waits to a process, some of it at once: each way there takes its time."""
         jobs = [self._waiting.popleft() for _ in range(min(_AT_ONCE, len(self._waiting)))]
         for job in jobs:
             job.taken = True
         pool = None
         try:
             pool = self._current(len(jobs))
-            ends = await self._tried(pool, _all, [(job.work, job.capture) for job in jobs])
+            ends = await self._run_in(pool, _do_all, [(job.work, job.capture) for job in jobs])
         except Exception as error:  # noqa: BLE001 - each of them is tried again, and told then
             if pool is self._pool and isinstance(error, _Lost | OSError | RuntimeError):
                 self._pool = None
@@ -182,12 +182,12 @@ class ReadingPool:
             else:
                 job.done.set_exception(wrong)
 
-    async def _again(self, work: Callable[[Capture], _Result], capture: Capture) -> _Result:
-        """Read with nothing beside it: it may have been another page's fault."""
+    async def _read_again(self, work: Callable[[Capture], _Result], capture: Capture) -> _Result:
+        """Read it again with nothing beside it: it may have been another page's fault."""
         self._suspected += 1
         try:
             async with self._suspects:
-                return await self._apart(work, capture)
+                return await self._read_apart(work, capture)
         except _Unstarted:
             log.warning("no process can be begun to read pages: they are read one by one")
             self._alone = sys.maxsize
@@ -198,19 +198,19 @@ class ReadingPool:
                 self._single = None
         return await asyncio.to_thread(work, capture)
 
-    async def _apart(self, work: Callable[[Capture], _Result], capture: Capture) -> _Result:
+    async def _read_apart(self, work: Callable[[Capture], _Result], capture: Capture) -> _Result:
         """Read in a process of its own; raises _Lost where that ends it, or _Unstarted."""
         if self._single is None:
             self._single = self._new(1)
             try:
-                begun = asyncio.wrap_future(_given(self._single, type, capture))
+                begun = asyncio.wrap_future(_submit(self._single, type, capture))
                 await asyncio.wait_for(begun, _START)
             except (OSError, BrokenProcessPool) as error:
                 _end(self._single)
                 self._single = None
                 raise _Unstarted from error
         try:
-            return await self._tried(self._single, work, capture)
+            return await self._run_in(self._single, work, capture)
         except (_Lost, OSError):
             self._single = None
             raise
@@ -230,14 +230,14 @@ class ReadingPool:
         context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
 
-    async def _tried(
+    async def _run_in(
         self, pool: ProcessPoolExecutor, work: Callable[[Given], _Result], given: Given
     ) -> _Result:
-        """Raises _Lost where it ended its process or took too long, which ends the pool."""
+        """Have it done; raises _Lost where it ended its process or took too long."""
         try:
-            came = asyncio.wrap_future(_given(pool, work, given))
+            came = asyncio.wrap_future(_submit(pool, work, given))
             # Never cancelled: a pool that breaks ends its own thread on what it cannot tell.
-            came.add_done_callback(_looked_at)
+            came.add_done_callback(_take_note_of_error)
             await asyncio.wait({came}, timeout=self._seconds)
             if not came.done():
                 _end(pool)
@@ -252,10 +252,10 @@ class ReadingPool:
             raise _Lost("reading it ended the process that read it") from error
 
 
-def _given(
+def _submit(
     pool: ProcessPoolExecutor, work: Callable[[Given], _Result], given: Given
 ) -> "Future[_Result]":
-    """Submitted; a process that is begun for it is deaf to what ends the run until it listens."""
+    """Submit work; a process that is begun for it hears no signal until it can ignore them."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
     try:
         return pool.submit(work, given)
@@ -263,8 +263,8 @@ def _given(
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _looked_at(came: "asyncio.Future[Any]") -> None:
-    """What comes of reading when nobody waits for it any more is no mistake."""
+def _take_note_of_error(came: "asyncio.Future[Any]") -> None:
+    """Take note of the error of what nobody waits for any more, so that none is logged."""
     if not came.cancelled():
         came.exception()
 
@@ -278,15 +278,15 @@ def _end(pool: ProcessPoolExecutor) -> None:
 
 
 def _begin() -> None:
-    """In a process that reads: signals are for the one that reports, and with it this one ends."""
+    """Set up a process that reads: it ignores signals, and ends with the process that reports."""
     for number in _SIGNALS:
         signal.signal(number, signal.SIG_IGN)
     # What reading needs is here by now, and stays: no collection has to go through it again.
     gc.freeze()
-    Thread(target=_follow, daemon=True).start()
+    Thread(target=_end_with_parent, daemon=True).start()
 
 
-def _follow() -> None:
+def _end_with_parent() -> None:
     """Leave when the process that reports has left, whatever ended it."""
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -294,10 +294,10 @@ def _follow() -> None:
         os._exit(1)
 
 
-def _all(
+def _do_all(
     jobs: Sequence[tuple[Callable[[Capture], Any], Capture]],
 ) -> list[tuple[Any, Exception | None]]:
-    """The result or the error of each."""
+    """Do each piece of work, and give its result or its error."""
     ends: list[tuple[Any, Exception | None]] = []
     for work, capture in jobs:
         try:
@@ -312,7 +312,7 @@ def _read(capture: Capture) -> PageReading:
     return replace(read, page=replace(read.page, tree=None, text=None))
 
 
-def _listed(capture: Capture) -> Listing:
+def _list(capture: Capture) -> Listing:
     try:
         return document.read_listing(capture)
     except UnreadableListing:

@@ -1,4 +1,4 @@
-"""What a run did, counted as it goes: printed, kept with the run, and shown on the site."""
+"""Count what a run does, to be printed, kept with the run, and shown on the site."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -81,7 +81,7 @@ class RunReport:
         return [pair for of_tone in self._judged.values() for pair in of_tone]
 
     def as_json(self) -> dict[str, Any]:
-        """The run report as data, what needs a second look first."""
+        """Give the report as data, what needs a second look first."""
         return {
             "run": self.run,
             "started_at": self.started_at,
@@ -113,7 +113,7 @@ class RunReport:
         }
 
     def hosts_that_failed(self) -> list[dict[str, Any]]:
-        """Hosts, or what else failed, with reasons and how often; the worst first."""
+        """List hosts, or what else failed, with reasons and how often; the worst first."""
         worst = sorted(self.failed_by_host.items(), key=lambda one: (-one[1].total(), one[0]))
         return [
             {"host": host, "failures": reasons.total(), "reasons": dict(reasons.most_common())}
@@ -122,7 +122,7 @@ class RunReport:
 
 
 def _host(source: str) -> str:
-    """The host of an address, or what else failed.
+    """Name the host of an address, or what else failed.
 
     >>> _host("https://news.example:8443/a"), _host("posts of x"), _host("pages/one.html")
     ('news.example:8443', 'posts of x', 'files')

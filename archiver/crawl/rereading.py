@@ -90,7 +90,7 @@ def _as_stored(record: Capture, saved: SavedReading) -> Capture:
 
 
 def _mark(read: PageReading) -> str:
-    """The digest of all that a reading says but the article's own text."""
+    """Give the digest of all that a reading says but the article's own text."""
     found = [_quotes(read), _embeds(read)]
     return content_digest("reading", json.dumps(found, ensure_ascii=True))
 
@@ -113,7 +113,7 @@ def _embeds(read: PageReading) -> list[EmbedFacts]:
 
 
 def _is_same(connection: sqlite3.Connection, saved: SavedReading, read: PageReading) -> bool:
-    """Whether the rows of a version say what is read now."""
+    """Tell whether the rows of a version say what is read now."""
     if saved.digest != content_digest(read.article.title, read.article.text):
         return False
     quotes = rereading.stored_quotes(connection, saved.version_id)

@@ -1,4 +1,4 @@
-"""What the parts of a run work with: its archive, its limits, and for some of them the network."""
+"""Hold what the parts of a run share: its archive, its limits, and the network."""
 
 import asyncio
 from collections.abc import Awaitable, Iterable
@@ -60,7 +60,7 @@ async def _await(one: Awaitable[Any]) -> None:
 
 
 def is_good(came: Capture) -> bool:
-    """Whether an answer is what was asked for."""
+    """Tell whether an answer is what was asked for."""
     return came.status is not None and 200 <= came.status < 300
 
 

@@ -1,4 +1,4 @@
-"""The owner's settings of a crawl: `crawl.toml` and `auth.json` beside the archive, checked.
+"""Read and check the owner's settings: `crawl.toml` and `auth.json` beside the archive.
 
 Gives what a run may do on the network; asks nobody.
 """
@@ -55,15 +55,15 @@ class Settings:
 
 
 def read_settings(folder: Path) -> Settings:
-    """The settings of an archive in this folder; without a file, what a polite crawl has.
+    """Read the settings of an archive in this folder; without a file, those of a polite crawl.
 
     Raises UnusableSettings, or UnusableTokens for `auth.json`.
     """
     path = folder / SETTINGS_FILE
-    given = _loaded(path)
-    _checked(given, _KNOWN, str(path))
-    manners = _checked(given.get("manners", {}), _MANNERS, f"{path}, [manners]")
-    wanted = _checked(given.get("posts", {}), _POSTS, f"{path}, [posts]")
+    given = _load(path)
+    _check_table(given, _KNOWN, str(path))
+    manners = _check_table(given.get("manners", {}), _MANNERS, f"{path}, [manners]")
+    wanted = _check_table(given.get("posts", {}), _POSTS, f"{path}, [posts]")
     archives = given.get("archives")
     if "appviews" in wanted:
         wanted["appviews"] = tuple(map(str, wanted["appviews"]))
@@ -88,14 +88,14 @@ def read_settings(folder: Path) -> Settings:
 
 
 def time_stamp_authority(folder: Path, given: dict[str, Any] | None = None) -> Authority:
-    """Who stamps the seals of an archive in this folder; `given` are its settings, if read.
+    """Find who stamps the seals of an archive in this folder; `given` are its settings, if read.
 
     Raises UnusableSettings.
     """
     path = folder / SETTINGS_FILE
-    given = _loaded(path) if given is None else given
+    given = _load(path) if given is None else given
     where = f"{path}, [evidence]"
-    found = _checked(given.get("evidence", {}), _EVIDENCE, where)
+    found = _check_table(given.get("evidence", {}), _EVIDENCE, where)
     url, roots = found.get("tsa"), found.get("roots")
     try:
         if url is not None:
@@ -113,14 +113,14 @@ def time_stamp_authority(folder: Path, given: dict[str, Any] | None = None) -> A
 
 def _archive(given: Any, path: Path) -> WebArchive:
     where = f"{path}, [[archives]]"
-    found = _checked(given, _ARCHIVE, where)
+    found = _check_table(given, _ARCHIVE, where)
     missing = _ARCHIVE.keys() - found.keys()
     if missing:
         raise UnusableSettings(f"{where}: {', '.join(sorted(missing))} missing")
     return WebArchive(**found)
 
 
-def _loaded(path: Path) -> dict[str, Any]:
+def _load(path: Path) -> dict[str, Any]:
     try:
         with path.open("rb") as stream:
             return tomllib.load(stream)
@@ -132,7 +132,7 @@ def _loaded(path: Path) -> dict[str, Any]:
         raise UnusableSettings(f"{path} is no TOML: {error}") from error
 
 
-def _checked(given: Any, known: dict[str, Any], where: str) -> dict[str, Any]:
+def _check_table(given: Any, known: dict[str, Any], where: str) -> dict[str, Any]:
     if not isinstance(given, dict):
         raise UnusableSettings(f"{where} has to be a table")
     for name, value in given.items():
@@ -140,11 +140,11 @@ def _checked(given: Any, known: dict[str, Any], where: str) -> dict[str, Any]:
         if kind is None:
             raise UnusableSettings(f"{where}: {name!r} is no setting; there are {', '.join(known)}")
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            raise UnusableSettings(f"{where}: {name!r} has to be {_told(kind)}")
+            raise UnusableSettings(f"{where}: {name!r} has to be {_name_of_kind(kind)}")
     return dict(given)
 
 
-def _told(kind: Any) -> str:
+def _name_of_kind(kind: Any) -> str:
     return {str: "a text", bool: "true or false", list: "a list", dict: "a table"}.get(
         kind, "a number"
     )

@@ -1,4 +1,4 @@
-"""What an event loop does until somebody ends the run by a signal."""
+"""Run work on an event loop until it is done or somebody ends it by a signal."""
 
 import asyncio
 import signal
@@ -9,7 +9,7 @@ from typing import Any
 
 
 async def until_signal(work: Coroutine[Any, Any, None]) -> None:
-    """All of it, or as much as is done when SIGTERM comes; then what that means elsewhere.
+    """Do all of it, or as much as is done when SIGTERM comes; then call the former handler.
 
     A handler that raises would raise anywhere, and the event loop swallows some of it.
     """

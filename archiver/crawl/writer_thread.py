@@ -1,4 +1,4 @@
-"""Work on the archive, by one thread: what waits is done together, with one wait for the disk.
+"""Write to the archive in one thread, what waits in one transaction, with one wait for the disk.
 
 Nothing is told to be done before it is committed.
 """
@@ -68,13 +68,13 @@ class WriterThread:
 
     def _work(self) -> None:
         while True:
-            jobs = self._together()
+            jobs = self._collect()
             self._do([job for job in jobs if job and job.done.set_running_or_notify_cancel()])
             if jobs[-1] is None:
                 return
 
-    def _together(self) -> list[_Job | None]:
-        """What there is to do, with what comes soon; ends with None where that is all."""
+    def _collect(self) -> list[_Job | None]:
+        """Collect what there is to do, with what comes soon; ends with None where that is all."""
         jobs = [self._jobs.get()]
         until = monotonic() + _LINGER
         while len(jobs) < _TOGETHER and jobs[-1] is not None:
@@ -95,40 +95,40 @@ class WriterThread:
             return
         try:
             with self._archive.grouped(whole=True):
-                ends = [_tried(job) for job in jobs]
+                ends = [_try(job) for job in jobs]
         except BatchUndone:
             self._do_each(jobs)
         except BaseException as error:  # noqa: BLE001 - told to everybody who waits for it
-            _failed(jobs, error)
+            _fail_all(jobs, error)
         else:
             for job, end in zip(jobs, ends, strict=True):
-                _ended(job, *end)
+                _settle(job, *end)
 
     def _do_each(self, jobs: list[_Job]) -> None:
         for done, job in enumerate(jobs):
             try:
                 with self._archive.grouped():
-                    end = _tried(job)
+                    end = _try(job)
             except BaseException as error:  # noqa: BLE001 - the same
-                _failed(jobs[done:], error)
+                _fail_all(jobs[done:], error)
                 return
-            _ended(job, *end)
+            _settle(job, *end)
 
 
-def _ended(job: _Job, result: Any, wrong: Exception | None) -> None:
+def _settle(job: _Job, result: Any, wrong: Exception | None) -> None:
     if wrong is None:
         job.done.set_result(result)
     else:
         job.done.set_exception(wrong)
 
 
-def _failed(jobs: list[_Job], error: BaseException) -> None:
+def _fail_all(jobs: list[_Job], error: BaseException) -> None:
     for job in jobs:
         job.done.set_exception(error)
 
 
-def _tried(job: _Job) -> tuple[Any, Exception | None]:
-    """The result or the error of one; raises what ends the run."""
+def _try(job: _Job) -> tuple[Any, Exception | None]:
+    """Give the result or the error of one; raises what ends the run."""
     try:
         return job.work(), None
     except Exception as error:

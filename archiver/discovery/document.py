@@ -1,4 +1,4 @@
-"""A capture in, what it lists out, whatever kind of document it is; nothing is fetched for it."""
+"""Read what a captured document lists, whatever kind it is; nothing is fetched for it."""
 
 import re
 import zlib
@@ -35,7 +35,7 @@ _ADDRESS = re.compile(r"https?://\S+$", re.IGNORECASE)
 
 
 def read_listing(capture: Capture) -> Listing:
-    """What a document lists. Raises UnreadableListing for what lists nothing, in a sentence.
+    """Read what a document lists; raises UnreadableListing for what lists nothing.
 
     A page is a section, with the links of it that look like articles, or an article, which
     lists only itself.
@@ -66,7 +66,7 @@ def _text(capture: Capture) -> str:
 
 
 def _inflated(body: bytes) -> bytes:
-    """Gzip undone, as sitemaps are kept; twice at most, and never past the limit."""
+    """Undo gzip, as sitemaps are kept; twice at most, and never past the limit."""
     for _ in range(2):
         if not body.startswith(b"\x1f\x8b"):
             break
@@ -97,7 +97,7 @@ def _kind(text: str) -> Kind | None:
 
 
 def _list(text: str) -> Listing:
-    """A sitemap of the plainest kind: one address a line, anything else passed over."""
+    """Read a sitemap of the plainest kind: one address a line, anything else passed over."""
     entries = [
         ListedEntry(url=url)
         for line in text.splitlines()

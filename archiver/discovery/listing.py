@@ -1,4 +1,4 @@
-"""What a document lists: addresses of articles, and further documents that list more."""
+"""Hold what a document lists: addresses of articles, and further documents that list more."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -41,12 +41,12 @@ class Listing:
 
 
 def base_address(capture: Capture) -> str:
-    """Where a document lies: what its relative addresses are relative to."""
+    """Give the address to which a document's relative addresses are relative."""
     return capture.final_url or capture.url
 
 
 def normalize_listed_address(url: str) -> str | None:
-    """An address as the archive keeps it, out of its wrappers and without what tracks readers.
+    """Write an address as the archive keeps it: unwrapped, without what tracks readers.
 
     None for what is no web address. So one article under ten links is one.
 
@@ -58,7 +58,7 @@ def normalize_listed_address(url: str) -> str | None:
 
 
 def distinct_entries(entries: list[ListedEntry]) -> tuple[tuple[ListedEntry, ...], bool]:
-    """Each address once, the first entry of it, and whether there were more than `MAX_ENTRIES`."""
+    """Keep the first entry of each address; tell whether there were more than `MAX_ENTRIES`."""
     kept: dict[str, ListedEntry] = {}
     for entry in entries:
         if len(kept) == MAX_ENTRIES and entry.url not in kept:

@@ -1,4 +1,4 @@
-"""A page in; out come the links of it that look like articles, and the feeds it names."""
+"""Find the links of a page that look like articles, and the feeds that it names."""
 
 import re
 from urllib.parse import urljoin
@@ -39,7 +39,7 @@ _ARTICLES = re.compile(r'"@type"\s*:\s*\[?\s*"(?:News|Reportage|Analysis|Opinion
 
 
 def read_section(text: str, capture: Capture) -> Listing:
-    """A section with its articles, or an article, which lists itself; raises UnreadableListing."""
+    """Read a section with its articles, or an article, which lists itself."""
     if "<" not in text:
         raise UnreadableListing("it is neither a feed, a sitemap nor a page")
     tree, _ = parse_markup(text)
@@ -80,7 +80,7 @@ def _feeds(tree: HtmlElement, base: str) -> tuple[ListedEntry, ...]:
 
 
 def _is_article(tree: HtmlElement, text: str, here: str) -> bool:
-    """What the page says it is; where it says nothing, what its address and its text look like."""
+    """Tell whether a page is an article: by what it says, else by its address and its text."""
     kind = meta_values(tree).get("og:type")
     if kind is not None:
         return kind.lower() == "article"
@@ -88,7 +88,7 @@ def _is_article(tree: HtmlElement, text: str, here: str) -> bool:
 
 
 def _is_prose(tree: HtmlElement) -> bool:
-    """Whether there is more to read in paragraphs than in links, as on no list of headlines."""
+    """Tell whether there is more to read in paragraphs than in links, as on no list."""
     paragraphs = [len(" ".join(str(p.text_content()).split())) for p in tree.iter("p")]
     prose = [size for size in paragraphs if size >= _PARAGRAPH]
     links = sum(len(" ".join(str(a.text_content()).split())) for a in tree.iter("a"))
@@ -96,7 +96,7 @@ def _is_prose(tree: HtmlElement) -> bool:
 
 
 def _entry(link: HtmlElement, base: str, here: str) -> ListedEntry | None:
-    """A link to an article of this site, by its address; texts of links say too little."""
+    """Take a link for an article of this site by its address; texts of links say too little."""
     href = (link.get("href") or "").strip()
     whole = _joined(base, href) if href and not href.startswith("#") else None
     url = normalize_listed_address(whole) if whole else None
@@ -117,7 +117,7 @@ def _of_site(url: str, here: str) -> bool:
 
 
 def is_article_address(url: str) -> bool:
-    """Whether an address looks like that of an article: a date, a headline or a number in it.
+    """Tell whether an address looks like an article's: a date, a headline or a number in it.
 
     >>> is_article_address("https://news.example/harbour/night-ferry-leaves-without-seal")
     True

@@ -1,4 +1,4 @@
-"""Sitemaps, news sitemaps, indexes of sitemaps and OPML in, what they list out."""
+"""Read sitemaps, news sitemaps, indexes of sitemaps and OPML files."""
 
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
@@ -23,7 +23,7 @@ _NEWS = "news"
 
 
 def read_sitemap(text: str, capture: Capture) -> Listing:
-    """The pages of a sitemap, with titles and dates where it is one for news.
+    """Read the pages of a sitemap, with titles and dates where it is one for news.
 
     https://www.sitemaps.org/protocol.html and Google's extension for news.
     """
@@ -31,7 +31,7 @@ def read_sitemap(text: str, capture: Capture) -> Listing:
 
 
 def read_sitemap_index(text: str, capture: Capture) -> Listing:
-    """The sitemaps that an index names."""
+    """Read the sitemaps that an index names."""
     return _sitemap(text, capture, "index", "sitemap")
 
 
@@ -59,7 +59,7 @@ def _sitemap(text: str, capture: Capture, kind: Kind, tag: str) -> Listing:
 
 
 def read_opml(text: str, capture: Capture) -> Listing:
-    """The feeds of an OPML file, in whatever groups (http://opml.org/spec2.opml)."""
+    """Read the feeds of an OPML file, in whatever groups (http://opml.org/spec2.opml)."""
     sources: list[ListedEntry] = []
     for element in _elements(text, "outline"):
         given = {str(name).lower(): str(value) for name, value in element.attrib.items()}
@@ -79,7 +79,7 @@ READERS: Mapping[str, Callable[[str, Capture], Listing]] = {
 
 
 def _elements(text: str, tag: str) -> Iterator[etree._Element]:
-    """The elements of that name as they end; what is broken is passed over.
+    """Give the elements of that name as they end; what is broken is passed over.
 
     No entity is resolved, no DTD loaded, and nothing deeper than libxml2 takes by itself.
     """
@@ -107,12 +107,12 @@ def _elements(text: str, tag: str) -> Iterator[etree._Element]:
 
 
 def _local(element: etree._Element) -> str:
-    """A tag without its namespace; what is no element (an entity) has none that fits."""
+    """Give a tag without its namespace; what is no element (an entity) has none that fits."""
     return str(element.tag).rpartition("}")[2]
 
 
 def _fields(element: etree._Element) -> dict[str, str]:
-    """The texts of an element's children by name; those of news with ``news:`` before it."""
+    """Map the names of an element's children to texts; those of news have ``news:`` before them."""
     fields: dict[str, str] = {}
     for child in element:
         name = _local(child)

@@ -1,4 +1,4 @@
-"""A table of sources in, one source or one complaint a line out; no file is opened here."""
+"""Read a table of sources: one source or one complaint a line; no file is opened here."""
 
 import csv
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ class UnusableRow:
 
 
 def read_source_table(text: str) -> Iterator[SourceRow | UnusableRow]:
-    """The sources of a CSV table with a header (`_COLUMNS`, all but ``url`` may be missing).
+    """Read a CSV table with a header (`_COLUMNS`, of which all but ``url`` may be missing).
 
     Empty lines, and those that begin with ``#``, say nothing.
     """

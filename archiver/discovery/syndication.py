@@ -1,4 +1,4 @@
-"""RSS, Atom and JSON feeds in, their entries out."""
+"""Read the entries of RSS, Atom and JSON feeds."""
 
 import json
 import re
@@ -26,7 +26,7 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 
 
 def read_feed(text: str, capture: Capture) -> Listing:
-    """The entries of an RSS or Atom feed, however broken; raises UnreadableListing."""
+    """Read the entries of an RSS or Atom feed, however broken; raises UnreadableListing."""
     # Given as a stream: feedparser would fetch a string that looks like an address. The
     # encoding is settled, so that no declaration leads it to another one.
     data = _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
@@ -45,17 +45,17 @@ def read_feed(text: str, capture: Capture) -> Listing:
     if not entries and not found.version:
         raise UnreadableListing("it begins like a feed, but is none")
     kept, cut = distinct_entries(entries)
-    return Listing(kind="feed", title=_plain(_of(found.feed, "title")), entries=kept, cut=cut)
+    return Listing(kind="feed", title=_plain(_field(found.feed, "title")), entries=kept, cut=cut)
 
 
-def _of(item: Any, key: str) -> Any:
-    """A field as it was given: feedparser's own lookup puts others in its place."""
+def _field(item: Any, key: str) -> Any:
+    """Give a field as it was given: feedparser's own lookup puts others in its place."""
     return dict.get(item, key)
 
 
 def _entry(item: Any, base: str) -> ListedEntry | None:
     # FeedBurner puts its own counting address into link, and the article's beside it.
-    link = _of(item, "feedburner_origlink") or _of(item, "link")
+    link = _field(item, "feedburner_origlink") or _field(item, "link")
     if not isinstance(link, str) or not link.strip():
         return None
     url = _joined(base, link)
@@ -63,7 +63,7 @@ def _entry(item: Any, base: str) -> ListedEntry | None:
         return None
     return ListedEntry(
         url=url,
-        title=_plain(_of(item, "title")),
+        title=_plain(_field(item, "title")),
         published_at=_moment(item, "published"),
         updated_at=_moment(item, "updated"),
     )
@@ -77,18 +77,18 @@ def _joined(base: str, link: str) -> str | None:
 
 
 def _moment(item: Any, field: str) -> str | None:
-    read = _of(item, f"{field}_parsed")
+    read = _field(item, f"{field}_parsed")
     if read is not None:
         try:
             return format_stamp(datetime.fromtimestamp(timegm(read), UTC))
         except (ValueError, OverflowError, OSError):
             return None
-    said = _of(item, field)
+    said = _field(item, field)
     return parse_date(said) if isinstance(said, str) else None
 
 
 def _plain(title: Any) -> str | None:
-    """A title without markup, on one line."""
+    """Write a title without markup, on one line."""
     if not isinstance(title, str):
         return None
     if "<" in title or "&" in title:
@@ -97,7 +97,7 @@ def _plain(title: Any) -> str | None:
 
 
 def read_json_feed(text: str, capture: Capture) -> Listing:
-    """The entries of a JSON feed (https://www.jsonfeed.org/version/1.1/)."""
+    """Read the entries of a JSON feed (https://www.jsonfeed.org/version/1.1/)."""
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -114,13 +114,13 @@ def read_json_feed(text: str, capture: Capture) -> Listing:
                 ListedEntry(
                     url=url,
                     title=_plain(item.get("title")),
-                    published_at=_said(item.get("date_published")),
-                    updated_at=_said(item.get("date_modified")),
+                    published_at=_parse_moment(item.get("date_published")),
+                    updated_at=_parse_moment(item.get("date_modified")),
                 )
             )
     kept, cut = distinct_entries(entries)
     return Listing(kind="feed", title=_plain(document.get("title")), entries=kept, cut=cut)
 
 
-def _said(moment: Any) -> str | None:
+def _parse_moment(moment: Any) -> str | None:
     return parse_date(moment) if isinstance(moment, str) else None

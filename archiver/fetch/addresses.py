@@ -1,4 +1,4 @@
-"""Which addresses may be asked at all: a judgement on URLs and on IP addresses, nothing is asked.
+"""Judge which URLs and IP addresses may be asked at all; nothing is asked here.
 
 The IP address that a connection is made to is judged, never only the name that led to it.
 """
@@ -38,7 +38,7 @@ _WEB_PORTS = frozenset({80, 443})
 
 
 def address_refusal(text: str, *, allow_private: bool = False) -> str | None:
-    """Why no connection is made to this IP address, or None where one may be.
+    """Say why no connection is made to this IP address, or None where one may be.
 
     >>> one = address_refusal
     >>> one("127.0.0.1"), one("::ffff:10.0.0.1"), one("93.184.215.14")
@@ -63,7 +63,7 @@ def address_refusal(text: str, *, allow_private: bool = False) -> str | None:
 
 
 def _inner(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
-    """The IPv4 address that an IPv6 address stands for, or the address itself."""
+    """Give the IPv4 address that an IPv6 address stands for, or the address itself."""
     if isinstance(address, IPv4Address):
         return address
     if address.ipv4_mapped is not None:
@@ -98,7 +98,7 @@ def _refusal_of_6(address: IPv6Address) -> str | None:
 
 
 def checked_address(url: str) -> httpx.URL:
-    """An address as it is asked for, without its fragment; raises Refused for what is not asked.
+    """Check an address and drop its fragment; raises FetchRefused for what is not asked.
 
     Only http and https, no name or password in it, no port that belongs to another service.
     """
@@ -119,7 +119,7 @@ def checked_address(url: str) -> httpx.URL:
 
 
 def checked_redirect(url: httpx.URL, location: str | None) -> httpx.URL:
-    """Where an answer sends us on to; raises Refused where that is nowhere to go."""
+    """Check where an answer sends us on to; raises FetchRefused where we do not go there."""
     if not location:
         raise FetchRefused("it redirects, but does not say where to")
     try:
@@ -130,7 +130,7 @@ def checked_redirect(url: httpx.URL, location: str | None) -> httpx.URL:
 
 
 def without_credentials(url: str) -> str:
-    """An address without the name and password in it, for records and reports.
+    """Take the name and password out of an address, for records and reports.
 
     >>> without_credentials("https://ana:secret@news.example/a")
     'https://news.example/a'

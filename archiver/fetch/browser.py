@@ -1,4 +1,4 @@
-"""A capture in, the same page as a headless Chromium draws it out, for posts that scripts show.
+"""Draw a captured page in a headless Chromium, for the posts that only scripts show.
 
 Nothing reaches the network but through the function that is handed in; without one the page's
 own markup is all there is. Whatever a page does, it ends after a while: by `RenderingFailed`.
@@ -82,7 +82,7 @@ class Browser:
     seconds: float = _SECONDS
 
     def render(self, capture: Capture, address: str | None = None) -> Capture:
-        """The page after its scripts ran, under `address` if its own is none on the web.
+        """Run the page's scripts, under `address` if its own is none on the web.
 
         Raises RenderingFailed; a page that never ends its scripts is given up after `seconds`.
         """
@@ -90,7 +90,7 @@ class Browser:
 
 
 def find_browser(fetch: Fetch | None = None) -> Browser:
-    """The system's Chromium; raises NoBrowser where it or Playwright is missing."""
+    """Find the system's Chromium; raises NoBrowser where it or Playwright is missing."""
     try:
         import playwright  # noqa: F401, PLC0415 - optional: pip install archiver[browser]
     except ImportError:
@@ -108,7 +108,7 @@ def find_browser(fetch: Fetch | None = None) -> Browser:
 
 
 def complete_capture(capture: Capture, read: PageReading, browser: Browser | None) -> PageReading:
-    """A reading with the posts that only scripts show, where its page speaks of some.
+    """Add to a reading the posts that only scripts show, where its page speaks of some.
 
     Text and quotations stay those of the page as it came. What goes wrong is a note.
     """
@@ -132,7 +132,7 @@ def complete_capture(capture: Capture, read: PageReading, browser: Browser | Non
 
 
 def _address(capture: Capture, other: str | None) -> str:
-    """The address that the page gets in the browser: scripts ask where they are."""
+    """Choose the address that the page gets in the browser: scripts ask where they are."""
     names = (capture.final_url, capture.url, other)
     return next((n for n in names if n and n.startswith(("http://", "https://"))), _NOWHERE)
 
@@ -175,7 +175,7 @@ async def _within(browser: Browser, capture: Capture, address: str) -> Capture:
 
 
 async def _drawn(browser: Browser, chromium: "Chromium", capture: Capture, address: str) -> bytes:
-    """The page's markup once it asks for nothing more, frames and shadow trees with it."""
+    """Give the page's markup once it asks for nothing more, with frames and shadow trees."""
     context = await chromium.new_context(
         service_workers="block", accept_downloads=False, ignore_https_errors=True
     )
@@ -207,7 +207,7 @@ async def _tell_frames(page: "Page") -> None:
 
 
 async def _written(frame: "Frame") -> str:
-    """The markup of a frame without an address of its own."""
+    """Give the markup of a frame without an address of its own."""
     own = not frame.url or frame.url.startswith("about:")
     return (await frame.content())[:MAX_PAGE_BYTES] if own else ""
 
@@ -268,6 +268,6 @@ class _Visit:
 
 
 def _without_packing(found: Capture) -> dict[str, str]:
-    """An answer's headers but for those that speak of how its body was sent."""
+    """Drop the headers that speak of how the body was sent."""
     sent = {"content-encoding", "content-length", "transfer-encoding", "connection"}
     return {name: value for name, value in found.headers if name.lower() not in sent}

@@ -1,4 +1,4 @@
-"""Compressed bytes in, plain bytes out, a piece at a time and never more than is allowed.
+"""Unpack compressed bodies a piece at a time, and never to more than is allowed.
 
 httpx's own decoders give out whatever a piece holds, so that 64 KB may become 64 MB before
 anybody can object; these are told how much may come out.
@@ -22,11 +22,11 @@ class Decoder(Protocol):
     """What undoes one content coding."""
 
     def feed(self, data: bytes) -> bytes:
-        """What this piece holds; raises Refused where it is too much or broken."""
+        """Unpack this piece; raises FetchRefused where it is too much or broken."""
         ...
 
     def close(self) -> None:
-        """Raises FetchFailed where the end is missing."""
+        """End the body; raises FetchFailed where its end is missing."""
         ...
 
 
@@ -44,7 +44,7 @@ class _Plain:
         return data
 
     def close(self) -> None:
-        """Nothing can be missing that HTTP did not miss."""
+        """Do nothing: HTTP itself misses the end of a plain body."""
 
 
 class _Zlib:
@@ -104,7 +104,7 @@ class _Zlib:
 
 
 def decoder(coding: str, limits: Limits) -> Decoder:
-    """The decoder for a Content-Encoding header; raises Refused for one that was not asked for."""
+    """Choose by a Content-Encoding header; raises FetchRefused for one that was not asked for."""
     named = [name for part in coding.lower().split(",") if (name := part.strip())]
     named = [name.removeprefix("x-") for name in named if name != "identity"]
     if not named:

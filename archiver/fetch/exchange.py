@@ -1,4 +1,4 @@
-"""One request, one answer: headers and a body within limits, or the reason why there is none.
+"""Send one request and read its answer within limits, or say why there is none.
 
 Follows no redirect, tries nothing twice, and gives out no cookie that a server sets.
 """
@@ -43,7 +43,7 @@ async def exchange(
     kinds: Collection[str] = (),
     body: bytes | None = None,
 ) -> HttpAnswer:
-    """Ask once. Raises Refused or Failed with a sentence; `kinds` as in `is_of`.
+    """Ask once. Raises FetchRefused or FetchFailed with a sentence; `kinds` as in `is_of`.
 
     A `body` is posted.
 
@@ -66,7 +66,7 @@ async def exchange(
             f"it was not done after {limits.seconds:g} seconds", strains=True
         ) from error
     except (httpx.TransportError, OSError) as error:
-        raise _told(error) from error
+        raise _error_of(error) from error
 
 
 async def _read(response: httpx.Response, limits: Limits, kinds: Collection[str]) -> HttpAnswer:
@@ -79,10 +79,11 @@ async def _read(response: httpx.Response, limits: Limits, kinds: Collection[str]
     sent = response.headers
     if 200 <= status < 300:
         _refuse_other_kind(sent.get("content-type", ""), kinds)
-    body = await (_nothing if status in REDIRECT_STATUSES | {204, 304} else _body)(response, limits)
+    has_body = status not in REDIRECT_STATUSES | {204, 304}
+    body = await (_read_body if has_body else _skip_body)(response, limits)
     return HttpAnswer(
         status=status,
-        headers=_kept(sent, unpacked="content-encoding" in sent),
+        headers=_stored_headers(sent, unpacked="content-encoding" in sent),
         body=body,
         location=sent.get("location") if status in REDIRECT_STATUSES else None,
         retry_after=sent.get("retry-after"),
@@ -95,8 +96,8 @@ def _stream(response: httpx.Response) -> httpx.AsyncByteStream:
     return response.stream
 
 
-async def _nothing(response: httpx.Response, limits: Limits) -> bytes:
-    """No body, where nobody reads one; a short one is passed over to keep the connection."""
+async def _skip_body(response: httpx.Response, limits: Limits) -> bytes:
+    """Read no body; a short one is passed over, which keeps the connection."""
     came = 0
     async for piece in _stream(response):
         came += len(piece)
@@ -105,7 +106,7 @@ async def _nothing(response: httpx.Response, limits: Limits) -> bytes:
     return b""
 
 
-async def _body(response: httpx.Response, limits: Limits) -> bytes:
+async def _read_body(response: httpx.Response, limits: Limits) -> bytes:
     length = response.headers.get("content-length", "")
     if length.isascii() and length.isdigit() and int(length[:20]) > limits.body:
         raise FetchRefused(f"it is larger than the {limits.body:,} bytes that are read")
@@ -122,7 +123,7 @@ async def _body(response: httpx.Response, limits: Limits) -> bytes:
 
 
 def is_of(content_type: str, kinds: Collection[str]) -> bool:
-    """Whether a Content-Type is one of these kinds; all are, where none is named or none given.
+    """Tell whether a Content-Type is one of these kinds; all are, where none is named or given.
 
     A kind is a media type (``text/html``), a family (``text/*``) or a suffix (``+xml``).
 
@@ -146,8 +147,8 @@ def _refuse_other_kind(content_type: str, kinds: Collection[str]) -> None:
         raise FetchRefused(f"it is {named}, which is not what was asked for")
 
 
-def _kept(headers: httpx.Headers, *, unpacked: bool) -> tuple[tuple[str, str], ...]:
-    """The headers as they are stored, in the order they came."""
+def _stored_headers(headers: httpx.Headers, *, unpacked: bool) -> tuple[tuple[str, str], ...]:
+    """Choose the headers that are stored, in the order they came."""
     kept = []
     for raw_name, raw_value in headers.raw:
         name = raw_name.decode("latin-1")
@@ -159,8 +160,8 @@ def _kept(headers: httpx.Headers, *, unpacked: bool) -> tuple[tuple[str, str], .
     return tuple(kept)
 
 
-def _told(error: Exception) -> FetchError:
-    """What went wrong on the way, as a sentence; certificates do not mend by asking again."""
+def _error_of(error: Exception) -> FetchError:
+    """Say what went wrong on the way; certificates do not mend by asking again."""
     seen: BaseException | None = error
     while seen is not None:
         if isinstance(seen, FetchError):

@@ -1,4 +1,4 @@
-"""Request in, capture out: safely, politely, and with a sentence where nothing came.
+"""Fetch addresses safely and politely, and say in a sentence where nothing came.
 
 May be asked by many tasks at once: each host is asked by one at a time, and the waiting is
 done in here. Knows nothing of the archive, and reads no page.
@@ -133,11 +133,11 @@ class Fetcher:
             first = checked_address(request.url)
             if not ask_robots:
                 ask = replace(ask, exempt=first.host)
-            url, answer = await self._walked(first, ask)
+            url, answer = await self._follow(first, ask)
         except FetchError as error:
             return self._unfetched(request, error)
         except Exception as error:  # noqa: BLE001 - a mistake of ours must not end the night
-            return self._mistaken(request, error)
+            return self._log_mistake(request, error)
         return Capture(
             url=request.url,
             final_url=str(url),
@@ -149,7 +149,7 @@ class Fetcher:
         )
 
     def wait(self, url: str) -> float:
-        """Seconds until the host of an address may be asked next; 0 for now, or never known.
+        """Give the seconds until the host of an address may be asked; 0 for now, or if unknown.
 
         For whoever chooses what to ask next: what stands in a queue in here costs memory.
         """
@@ -157,7 +157,7 @@ class Fetcher:
         return host.wait() if host else 0.0
 
     def is_left_alone(self, url: str) -> bool:
-        """Whether the host of an address gets no more requests in this run, or none soon.
+        """Tell whether the host of an address gets no more requests in this run, or none soon.
 
         It failed too often, its budget is used up, it asked for a longer pause than a run
         waits, or its robots.txt could not be had. Then an `Unfetched` says nothing of the
@@ -178,7 +178,7 @@ class Fetcher:
             return None
 
     def requests(self) -> dict[str, int]:
-        """How many requests each host got in this run, robots.txt and further tries included."""
+        """Count the requests that each host got, robots.txt and further tries included."""
         return {name: host.asked for name, host in self._hosts.items()}
 
     def _unfetched(self, request: Request, error: FetchError) -> Unfetched:
@@ -188,8 +188,8 @@ class Fetcher:
             reason=self.tokens.redacted(error.reason),
         )
 
-    def _mistaken(self, request: Request, error: Exception) -> Unfetched:
-        """Log what only we can mend; with its own traceback, which may have to be redacted."""
+    def _log_mistake(self, request: Request, error: Exception) -> Unfetched:
+        """Log a mistake of ours with its traceback, from which tokens are redacted."""
         trace = "".join(traceback.format_exception(error))
         log.error("%s", self.tokens.redacted(f"{without_credentials(request.url)}\n{trace}"))
         reason = f"asking failed ({type(error).__name__}), which is our mistake"
@@ -213,14 +213,14 @@ class Fetcher:
             if value and value.isascii() and value.isprintable()
         }
 
-    async def _walked(self, url: httpx.URL, ask: _Ask) -> tuple[httpx.URL, HttpAnswer]:
-        """The answer at the end of all redirects; each hop is judged as if it were the first."""
+    async def _follow(self, url: httpx.URL, ask: _Ask) -> tuple[httpx.URL, HttpAnswer]:
+        """Follow redirects to the answer; each hop is judged as if it were the first."""
         seen: set[httpx.URL] = set()
         while True:
             seen.add(url)
             if ask.robots and url.host != ask.exempt:
                 await self._obey(url)
-            answer = await self._answered(url, ask)
+            answer = await self._try_until_answered(url, ask)
             if answer.status not in REDIRECT_STATUSES:
                 return url, answer
             if ask.body is not None:
@@ -234,7 +234,7 @@ class Fetcher:
                 raise FetchRefused(f"it redirects more than {ask.limits.redirects} times")
 
     async def _obey(self, url: httpx.URL) -> None:
-        """Raise Refused where the robots.txt of an address's site forbids it."""
+        """Raise FetchRefused where the robots.txt of an address's site forbids it."""
         origin = robots_address(url)
         site = self._sites.setdefault(str(origin), _Site())
         async with site.lock:
@@ -250,7 +250,7 @@ class Fetcher:
         limits = replace(self.limits, redirects=robots.MAX_ROBOTS_REDIRECTS)
         headers = self._headers(Request(url=str(origin), accept="text/plain, */*"), None, None)
         try:
-            _, answer = await self._walked(
+            _, answer = await self._follow(
                 origin, _Ask(headers=headers, limits=limits, robots=False)
             )
         except FetchError as error:
@@ -258,13 +258,13 @@ class Fetcher:
         # A large one takes a quarter of a second to read.
         return await asyncio.to_thread(robots.rules_of_answer, answer)
 
-    async def _answered(self, url: httpx.URL, ask: _Ask) -> HttpAnswer:
-        """The answer of one address, asked for again while that may help."""
+    async def _try_until_answered(self, url: httpx.URL, ask: _Ask) -> HttpAnswer:
+        """Get the answer of one address, asking again while that may help."""
         host = self._host(url)
         for attempt in range(1, self.manners.attempts + 1):
             is_last = attempt == self.manners.attempts
             try:
-                answer = await self._asked(host, url, ask)
+                answer = await self._ask_once(host, url, ask)
             except FetchFailed:
                 if is_last or host.is_closed:
                     raise
@@ -275,20 +275,20 @@ class Fetcher:
         raise FetchFailed("it was never asked")
 
     def _may_improve(self, answer: HttpAnswer) -> bool:
-        """Whether to ask again: not where the server wants a longer pause than a run waits."""
+        """Tell whether to ask again: not where the server wants a longer pause than a run waits."""
         wait = retry_after_seconds(answer.retry_after) or 0.0
         return answer.status in _BUSY and wait <= self.manners.patience
 
     def _pause(self, attempt: int) -> float:
-        """Seconds before the next try: any number up to twice as many after each.
+        """Choose the seconds before the next try: any number up to twice as many after each.
 
         Many crawlers that failed together would else come back together.
         """
         most = min(self.manners.patience, self.manners.backoff * 2.0 ** min(attempt - 1, 32))
         return random.uniform(0.0, most)  # noqa: S311 - nothing is kept secret by it
 
-    async def _asked(self, host: HostTurns, url: httpx.URL, ask: _Ask) -> HttpAnswer:
-        """One request, in this host's turn."""
+    async def _ask_once(self, host: HostTurns, url: httpx.URL, ask: _Ask) -> HttpAnswer:
+        """Send one request, in this host's turn."""
         sent = self.tokens.header(ask.token, url, plain_http=self._allow_private)
         async with host.turn(self._at_once):
             try:
@@ -316,7 +316,7 @@ class Fetcher:
         return answer
 
     def _refuse_echo(self, answer: HttpAnswer) -> None:
-        """What repeats a token to us would carry it into the archive."""
+        """Refuse an answer that repeats a token: it would carry it into the archive."""
         said = [value.encode("latin-1", "replace") for _, value in answer.headers]
         if any(self.tokens.are_in(data) for data in (answer.body, *said)):
             raise FetchRefused("the answer repeats the token that was sent, so it is not kept")
@@ -329,11 +329,11 @@ class Fetcher:
 
 
 def validators(capture: Capture) -> tuple[str | None, str | None]:
-    """What a server said of its version, to be sent along the next time: ETag, Last-Modified."""
+    """Give what a server said of its version, to be sent the next time: ETag, Last-Modified."""
     said = {name.lower(): value.strip() for name, value in capture.headers}
     return said.get("etag") or None, said.get("last-modified") or None
 
 
 def _name(url: httpx.URL) -> str:
-    """The host as it is counted: with a port that is not the scheme's own."""
+    """Name the host as it is counted: with a port that is not the scheme's own."""
     return url.netloc.decode("ascii", "replace").lower()

@@ -1,4 +1,4 @@
-"""Whose turn it is: one request at a time to a host, with pauses, budgets and an end to patience.
+"""Take turns at hosts: one request at a time, with pauses, budgets and an end to patience.
 
 Nothing is fetched here; whoever wants to ask a host takes a turn at it.
 """
@@ -36,7 +36,7 @@ class HostTurns:
     async def turn(self, at_once: asyncio.Semaphore) -> AsyncIterator[None]:
         """Wait until this host may be asked, and keep others from it meanwhile.
 
-        Raises Refused where it is not to be asked in this run any more, or not for longer
+        Raises FetchRefused where it is not to be asked in this run any more, or not for longer
         than is waited for.
         """
         async with self._lock:
@@ -54,7 +54,7 @@ class HostTurns:
                     self.rest(self.delay)
 
     def refusal(self) -> FetchRefused | None:
-        """Why this host is not asked now, nor soon enough to wait for; None where it may be."""
+        """Say why this host is not asked now, nor soon enough to wait for; None where it may be."""
         if self._closed is not None:
             return FetchRefused(self._closed.reason, self._closed.outcome)
         most = self._manners.budgets.get(self.name, self._manners.budget)
@@ -80,7 +80,7 @@ class HostTurns:
         self._free_at = max(self._free_at, self._clock() + seconds)
 
     def wait(self) -> float:
-        """Seconds until it may be asked: 0 for now."""
+        """Give the seconds until it may be asked: 0 for now."""
         return max(0.0, self._free_at - self._clock())
 
     @property
@@ -89,7 +89,7 @@ class HostTurns:
         return self._closed is not None
 
     def went_well(self) -> None:
-        """An answer came: the failures before it are forgotten."""
+        """Note that an answer came, and forget the failures before it."""
         self._failures = 0
 
     def went_wrong(self, reason: str, outcome: Outcome) -> None:
@@ -110,7 +110,7 @@ def note_answer(host: HostTurns, error: FetchError) -> None:
 
 
 def retry_after_seconds(retry_after: str | None, now: datetime | None = None) -> float | None:
-    """How long a Retry-After header asks to wait: seconds or a date (RFC 9110, section 10.2.3).
+    """Read how long a Retry-After header asks to wait: seconds or a date (RFC 9110, 10.2.3).
 
     >>> retry_after_seconds("120"), retry_after_seconds("soon"), retry_after_seconds(None)
     (120.0, None, None)

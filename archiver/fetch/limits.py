@@ -1,4 +1,4 @@
-"""How much one exchange may take and how politely hosts are asked: settings, nothing that acts."""
+"""Set how much one exchange may take, and how politely hosts are asked."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

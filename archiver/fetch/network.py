@@ -1,4 +1,4 @@
-"""The way to the network: an httpx transport whose connections go to addresses that were judged.
+"""Connect only to IP addresses that were judged harmless: an httpx transport.
 
 A name is resolved here and the connection is made to the very IP address that was found
 harmless, while Host and TLS keep the name: a name that resolves to something else a moment
@@ -26,7 +26,7 @@ from archiver.fetch.addresses import address_refusal
 from archiver.fetch.limits import Limits
 
 Resolve = Callable[[str, int], Awaitable[list[str]]]
-"""The IP addresses of a name, best first; raises FetchFailed or Refused where there are none."""
+"""Gives the IP addresses of a name, best first; raises FetchFailed or FetchRefused for none."""
 
 _RESOLVERS = 32
 """Names looked up at once: each takes a thread, since getaddrinfo waits."""
@@ -49,10 +49,10 @@ class Names:
         self._threads = ThreadPoolExecutor(_RESOLVERS, thread_name_prefix="names")
 
     async def __call__(self, host: str, port: int) -> list[str]:
-        """The addresses of a host; raises Refused for no such name, Failed for no answer."""
+        """Look a host up; raises FetchRefused for no such name, FetchFailed for no answer."""
         try:
             found = await asyncio.get_running_loop().run_in_executor(
-                self._threads, _looked_up, host, port
+                self._threads, _look_up, host, port
             )
         except socket.gaierror as error:
             if error.errno in {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", -5)}:
@@ -67,7 +67,7 @@ class Names:
         self._threads.shutdown(wait=False, cancel_futures=True)
 
 
-def _looked_up(host: str, port: int) -> list[tuple[Any, ...]]:
+def _look_up(host: str, port: int) -> list[tuple[Any, ...]]:
     return list(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
 
 
@@ -88,7 +88,7 @@ class Judged(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        """A connection to the first address that answers; raises Refused where none is allowed."""
+        """Connect to the first address that answers; raises FetchRefused where none is allowed."""
         fine, refused = [], ""
         for address in await self._resolve(host, port):
             reason = address_refusal(address, allow_private=self._allow_private)
@@ -112,7 +112,7 @@ class Judged(httpcore.AsyncNetworkBackend):
         raise last or httpcore.ConnectError("no address")
 
     async def connect_unix_socket(self, path: str, *_: Any, **__: Any) -> NoReturn:
-        """Never: no web address names one."""
+        """Refuse: no web address names one."""
         raise FetchRefused(f"{path} is no web address", "blocked")
 
     async def sleep(self, seconds: float) -> None:
@@ -142,7 +142,7 @@ class Measured(httpcore.AsyncNetworkStream):
         self.has_ended = False
 
     def head_is_over(self) -> None:
-        """The body follows, which is counted elsewhere."""
+        """Note that the body follows, which is counted elsewhere."""
         self._left = None
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109
@@ -189,12 +189,12 @@ class Measured(httpcore.AsyncNetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,  # noqa: ASYNC109 - httpcore's own signature
     ) -> httpcore.AsyncNetworkStream:
-        """The same connection under TLS, for the name that was asked for."""
+        """Put the same connection under TLS, for the name that was asked for."""
         inner = await self._stream.start_tls(ssl_context, server_hostname, timeout)
         return Measured(inner, self._most)
 
     def get_extra_info(self, info: str) -> Any:
-        """What httpcore wants to know of the socket."""
+        """Give what httpcore wants to know of the socket."""
         return self._stream.get_extra_info(info)
 
 
@@ -238,7 +238,7 @@ class Network(httpx.AsyncBaseTransport):
         self._pools.clear()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """One request out, one answer back whose body is not yet read.
+        """Send one request, and give the answer with its body not yet read.
 
         A server may end a kept connection just as it is asked again, which says nothing of the
         page: what only reads is then asked once more at once, on a new one.
@@ -256,7 +256,7 @@ class Network(httpx.AsyncBaseTransport):
             content=content,
             extensions=request.extensions,
         )
-        pool = await self._taken(request.url)
+        pool = await self._take_pool(request.url)
         try:
             try:
                 answer = await pool.connections.handle_async_request(asked)
@@ -280,8 +280,8 @@ class Network(httpx.AsyncBaseTransport):
             extensions=answer.extensions,
         )
 
-    async def _taken(self, url: httpx.URL) -> "_Pool":
-        """The connections to an origin, taken; those unused for longest are closed for it."""
+    async def _take_pool(self, url: httpx.URL) -> "_Pool":
+        """Take the connections to an origin; those unused for longest are closed for it."""
         origin = (url.raw_scheme, url.raw_host, url.port)
         pool = self._pools.get(origin)
         if pool is None:

@@ -1,4 +1,4 @@
-"""What a site's robots.txt allows us: the answer to asking for it in, rules out (RFC 9309).
+"""Read what a site's robots.txt allows us (RFC 9309).
 
 Nothing is fetched here. Where a site cannot say what it allows, nothing is allowed.
 """
@@ -30,7 +30,7 @@ class Robots:
     outcome: Outcome = "blocked"
 
     def forbids(self, url: str) -> FetchRefused | None:
-        """Why this address may not be asked, or None where it may."""
+        """Say why this address may not be asked, or None where it may."""
         if self.closed is not None:
             return FetchRefused(self.closed, self.outcome)
         if self.rules is None or self.rules.can_fetch(url, PRODUCT):
@@ -50,7 +50,7 @@ class Robots:
 
 
 def rules_of_answer(answer: HttpAnswer) -> Robots:
-    """The rules that an answer to ``/robots.txt`` means.
+    """Read the rules that an answer to ``/robots.txt`` means.
 
     A client error means that there are none (2.3.1.3), a server error that all is forbidden
     for now (2.3.1.4). 429 is held to be the second, since it asks us to stay away.
@@ -64,17 +64,17 @@ def rules_of_answer(answer: HttpAnswer) -> Robots:
 
 
 def rules_when_unreachable(reason: str, outcome: Outcome = "unreachable") -> Robots:
-    """No rules could be had: nothing may be asked (RFC 9309, section 2.3.1.4)."""
+    """Forbid everything, for no rules could be had (RFC 9309, section 2.3.1.4)."""
     closed = f"its robots.txt could not be read ({reason}), so nothing is asked"
     return Robots(closed=closed, outcome=outcome)
 
 
 def robots_address(url: httpx.URL) -> httpx.URL:
-    """Where the rules of an address's site are."""
+    """Give the address of the rules of an address's site."""
     return _place_on(url.scheme, url.host, url.port)
 
 
 @lru_cache(maxsize=4_096)
 def _place_on(scheme: str, host: str, port: int | None) -> httpx.URL:
-    """Taking an address apart and putting it together is a tenth of a request."""
+    """Build the address once: taking one apart and putting it together is a tenth of a request."""
     return httpx.URL(scheme=scheme, host=host, port=port, path="/robots.txt")

@@ -1,4 +1,4 @@
-"""The owner's tokens: read from a file that nobody else can read, or from the environment.
+"""Read the owner's tokens from a file that nobody else can read, or from the environment.
 
 A token leaves here only as a header for the host it is for; it is in no record, log or text.
 """
@@ -27,7 +27,7 @@ class Tokens:
     __slots__ = ("_by_name",)
 
     def __init__(self, by_name: Mapping[str, Mapping[str, str]] | None = None) -> None:
-        """`by_name` maps a name to hosts and their tokens: ``{"x": {"api.x.com": "…"}}``."""
+        """Take a mapping of names to hosts and their tokens: ``{"x": {"api.x.com": "…"}}``."""
         self._by_name = {
             name.lower(): {host.lower(): token for host, token in hosts.items()}
             for name, hosts in (by_name or {}).items()
@@ -45,13 +45,13 @@ class Tokens:
         return frozenset(self._by_name)
 
     def hosts(self, name: str) -> tuple[str, ...]:
-        """The hosts that a token of that name is for."""
+        """Give the hosts that a token of that name is for."""
         return tuple(self._by_name.get(name.lower(), ()))
 
     def header(
         self, name: str | None, url: httpx.URL, *, plain_http: bool = False
     ) -> dict[str, str]:
-        """The header to send to an address, empty where no token of that name is for its host.
+        """Give the header for an address, empty where no token of that name is for its host.
 
         Without `plain_http` a token goes through TLS alone.
         """
@@ -65,18 +65,18 @@ class Tokens:
             yield from hosts.values()
 
     def are_in(self, data: bytes) -> bool:
-        """Whether any of the tokens stands in these bytes."""
+        """Tell whether any of the tokens stands in these bytes."""
         return any(token.encode() in data for token in self._every())
 
     def redacted(self, text: str) -> str:
-        """A text in which no token stands any more."""
+        """Blank every token in a text."""
         for token in self._every():
             text = text.replace(token, "[token]")
         return text
 
 
 def read_tokens(path: Path | None, environment: Mapping[str, str] | None = None) -> Tokens:
-    """The tokens of a file, where there is one, and of the environment, which come first.
+    """Read the tokens of a file, where there is one, and of the environment, which go first.
 
     The file is JSON: ``{"x": "…", "mastodon": {"social.example": "…"}}``, a token alone where
     the platform of that name tells the hosts it is for. Raises UnusableTokens with a sentence,

@@ -1,4 +1,4 @@
-"""An element in, the words of the post it holds out: lines and paragraphs kept, boxes left out."""
+"""Read the words of a post out of the element that holds it, with its lines and paragraphs."""
 
 import re
 from collections.abc import Container
@@ -41,7 +41,7 @@ def element_text(
     skip: Container[HtmlElement] = (),
     keep_lines: bool = False,
 ) -> str:
-    """The text of an element up to `stop`: ``<br>`` is a newline, a block's end a blank line.
+    """Give the text of an element up to `stop`: ``<br>`` is a newline, a block's end a blank line.
 
     `skip` are elements within it whose words are somebody else's. `keep_lines` leaves the
     newlines of the source, for platforms that write a post's lines so.
@@ -79,6 +79,6 @@ def _line(text: str, *, keep_lines: bool) -> str:
 
 
 def tidy_text(text: str) -> str:
-    """No spaces at the ends of lines and no more than one blank line."""
+    """Drop spaces at the ends of lines, and all but one of several blank lines."""
     text = re.sub(r"[ \xa0]*\n[ \xa0]*", "\n", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip(" \xa0\n")

@@ -1,4 +1,4 @@
-"""Markup or a tree in, at most so much of its beginning out; must never touch an ordinary page.
+"""Cut pages that are out of all measure; an ordinary page is never touched.
 
 Memory and time of a reading grow with elements and with how deep they stand, and a page may
 be made of nothing else. The largest of 169 news pages has 4,084 tags, 4,058 elements and
@@ -32,7 +32,7 @@ _CROWDED = re.compile(
 
 
 def first_tags(markup: bytes, most: int) -> bytes:
-    """Markup up to its tag number `most`, or all of it where it has no more."""
+    """Cut markup after so many tags; give all of it where it has no more."""
     if markup.count(b"<") <= most:
         return markup
     for number, found in enumerate(_TAG.finditer(markup)):
@@ -42,7 +42,7 @@ def first_tags(markup: bytes, most: int) -> bytes:
 
 
 def first_attributes(markup: bytes) -> bytes:
-    """Markup whose tags have no more attributes than anybody writes."""
+    """Drop the attributes of a tag beyond as many as anybody writes."""
     return markup if len(markup) < _SMALL else _CROWDED.sub(rb"\1", markup)
 
 
@@ -74,7 +74,7 @@ def first_elements(
 
 
 def drop_long_attributes(tree: HtmlElement, longest: int) -> None:
-    """Take the attributes out whose values no pattern for class names was made to go through."""
+    """Drop attributes with values for whose length no pattern for class names was made."""
     for element in tree.xpath(f"//*[@*[string-length() > {longest}]]"):
         for name, value in element.attrib.items():
             if len(value) > longest:

@@ -1,4 +1,4 @@
-"""Bytes of a capture in, one lxml tree or plain text out, parsed once.
+"""Parse the bytes of a capture once, into an lxml tree or plain text.
 
 Never touches the network or a file, and never fails but by `UnreadablePage`.
 """
@@ -122,7 +122,7 @@ class HtmlPage:
 
 
 def parse_page(capture: Capture) -> HtmlPage:
-    """The page that a capture's bytes hold; raises UnreadablePage if they hold none."""
+    """Parse the page that a capture's bytes hold; raises UnreadablePage if they hold none."""
     body = inflate_body(capture)
     if not body.strip(b" \t\r\n\x00"):
         raise UnreadablePage(f"{capture.source}: the file is empty")
@@ -151,7 +151,7 @@ def parse_page(capture: Capture) -> HtmlPage:
 
 
 def parse_markup(markup: str) -> tuple[HtmlElement, bool]:
-    """A tree of any markup, however broken, and whether anything was cut off its end.
+    """Parse any markup, however broken; tell as well whether anything was cut off its end.
 
     It is never deeper than libxml2's 2,048 levels.
     """
@@ -176,7 +176,7 @@ def parse_markup(markup: str) -> tuple[HtmlElement, bool]:
 
 
 def _holdable(reference: re.Match[bytes]) -> bytes:
-    """A character reference as it is, or a space where no tree can hold what it names."""
+    """Keep a character reference, or give a space where no tree can hold what it names."""
     number = int(reference[1], 16) if reference[1] else int(reference[2])
     # 128 to 159 name characters of windows-1252, as every browser reads them.
     lost = (
@@ -191,7 +191,7 @@ def _holdable(reference: re.Match[bytes]) -> bytes:
 
 
 def inflate_body(capture: Capture) -> bytes:
-    """Gzip undone (twice at most: a compressed file sent compressed), one byte past the limit."""
+    """Undo gzip (twice at most: a compressed file sent compressed), one byte past the limit."""
     body = capture.body
     for _ in range(2):
         if not body.startswith(b"\x1f\x8b"):
@@ -223,7 +223,7 @@ def _refuse_binary(body: bytes, capture: Capture) -> None:
 
 
 def decode_body(body: bytes, capture: Capture) -> tuple[str, str]:
-    """The charset by BOM, UTF-8 itself, header, meta or statistics, and the text by it."""
+    """Find the charset by BOM, UTF-8 itself, header, meta or statistics, and decode by it."""
     for mark, encoding in _BOMS:
         if body.startswith(mark):
             text = body.decode(encoding, "replace")
@@ -249,7 +249,7 @@ def decode_body(body: bytes, capture: Capture) -> tuple[str, str]:
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:
-    """The bytes that are no UTF-8 read as windows-1252, which editors paste into such pages.
+    """Read bytes that are no UTF-8 as windows-1252, which editors paste into such pages.
 
     A quotation mark lost this way would lose its quotation.
     """
@@ -290,7 +290,7 @@ def _known(label: str) -> str | None:
 
 
 def _is_markup(text: str, capture: Capture) -> bool:
-    """Whether to read tags: by media type, then file name, then how the text begins."""
+    """Tell whether to read tags: by media type, then file name, then how the text begins."""
     kind = capture.content_type.partition(";")[0].strip().lower()
     if "html" in kind or kind.endswith("xml"):
         return True

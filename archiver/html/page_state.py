@@ -1,4 +1,4 @@
-"""Page data in, the objects within it out: pages that a script draws carry their posts so."""
+"""Find objects in the data that a page carries for its scripts."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ _MOST = 400_000
 
 
 def page_objects(page: HtmlPage, marker: str = "") -> Iterator[Any]:
-    """The values of a page's ``<script type="application/json">`` that hold the marker."""
+    """Give the values of a page's ``<script type="application/json">`` that hold the marker."""
     if page.tree is None:
         return
     for script in page.tree.iter("script"):
@@ -26,7 +26,7 @@ def page_objects(page: HtmlPage, marker: str = "") -> Iterator[Any]:
 
 
 def assigned_value(page: HtmlPage, name: str) -> Any:
-    """The value that a page's script gives a name, ``var ytInitialData = {…};``, or None."""
+    """Find the value that a page's script gives a name, ``var ytInitialData = {…};``, or None."""
     if page.tree is None:
         return None
     opening = re.compile(rf"\b{re.escape(name)}\b[\"']?\]?\s*=\s*(?=\{{)")
@@ -42,7 +42,7 @@ def assigned_value(page: HtmlPage, name: str) -> Any:
 
 
 def walk_objects(found: Any, without: str | None = None) -> Iterator[Mapping[str, Any]]:
-    """Every object within a value, outer before inner, in the order of the text.
+    """Give every object within a value, outer before inner, in the order of the text.
 
     What lies under the name `without` is passed over.
     """

@@ -1,4 +1,4 @@
-"""Content of a post as HTML in, its plain text out."""
+"""Turn a fragment of HTML, such as the content of a post, into plain text."""
 
 import re
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
 def plain_text(content: str) -> str:
-    r"""The text of HTML as Mastodon's and Truth Social's API write it.
+    r"""Give the text of HTML as Mastodon's and Truth Social's API write it.
 
     ``<br>`` is a newline, the end of a paragraph a blank line. A link's hidden beginning and
     end (``invisible``, ``ellipsis``) belong to its address, so that it is whole again; a
@@ -45,7 +45,7 @@ def plain_text(content: str) -> str:
 
 
 def _inside(node: "Tag") -> list["Tag | NavigableString | str"]:
-    """What stands for an element: its own text, its children between breaks, or nothing."""
+    """Give what stands for an element: its own text, its children between breaks, or nothing."""
     from bs4 import NavigableString, Tag  # noqa: PLC0415 - as above
 
     if node.name in _UNSEEN or "quote-inline" in (node.get("class") or ()):

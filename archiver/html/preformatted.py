@@ -1,4 +1,4 @@
-"""A tree in, its preformatted prose as paragraphs out: agencies and offices wrap lines by hand.
+"""Turn prose whose lines were wrapped by hand, as agencies do, into paragraphs.
 
 A line end in such a text means nothing and an empty line parts paragraphs; elsewhere, as in code
 and poems, lines are left as they are.
@@ -25,7 +25,7 @@ def unwrap_preformatted(tree: HtmlElement) -> None:
 
 
 def is_preformatted(text: str) -> bool:
-    """Whether three in four lines that another follows are as long as lines cut at a column are."""
+    """Tell whether three in four lines that another follows were cut at a column."""
     lines = [line.rstrip() for line in text.splitlines()]
     inside = [len(a) for a, b in pairwise(lines) if a and b]
     long = sum(_SHORTEST <= size <= _LONGEST for size in inside)

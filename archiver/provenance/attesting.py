@@ -1,4 +1,4 @@
-"""The end of a run in, its seal kept, with the stamp of an authority where there is one."""
+"""Seal a run that ended, and have the seal stamped by an authority where there is one."""
 
 import asyncio
 import sqlite3
@@ -22,14 +22,14 @@ class Connected(Protocol):
         ...
 
     def fetcher(self) -> Fetcher:
-        """The network edge."""
+        """Make the network edge."""
         ...
 
 
 def attest_run(
     connection: sqlite3.Connection, run: int, web: Connected | None, *, at: str
 ) -> tuple[str, str] | None:
-    """Seal a run and have the seal stamped; the authority and the reason where that failed.
+    """Seal a run and have the seal stamped; give the authority and the reason where that failed.
 
     One stamp is proof of all seals before it, so that one which could not be had is made good
     by the next.

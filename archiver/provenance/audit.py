@@ -26,7 +26,7 @@ class AuditProblem:
     reason: str
 
     def as_json(self) -> dict[str, str]:
-        """As data."""
+        """Give the problem as data."""
         return asdict(self)
 
 
@@ -50,12 +50,12 @@ class Audit:
     stamped: int = 0
 
     def as_json(self) -> dict[str, int]:
-        """How much was checked, as data."""
+        """Give how much was checked, as data."""
         names = ("captures", "bytes", "files", "forgotten", "seals", "stamped")
         return {name: getattr(self, name) for name in names}
 
     def problems(self) -> Iterator[AuditProblem]:
-        """Everything that does not fit, as it is met."""
+        """Find everything that does not fit, as it is met."""
         for check in (self._database, self._records, self._rows, self._seals, self._forgettings):
             try:
                 yield from check()
@@ -73,7 +73,7 @@ class Audit:
         self.tell("Database", 1, 1)
 
     def _records(self) -> Iterator[AuditProblem]:
-        """Captures by their place, so that each file is opened and each record read once."""
+        """Check captures by their place, so that each file is opened and each record read once."""
         total = audit_rows.count_recorded_captures(self.connection)
         rows = audit_rows.recorded_captures(self.connection)
         name, place = None, None
@@ -115,7 +115,7 @@ class Audit:
             return None, AuditProblem(kind="record", where=str(path), reason=reason)
 
     def _rows(self) -> Iterator[AuditProblem]:
-        """Rows of captures that lead to no record."""
+        """Check the rows of captures that lead to no record."""
         self.forgotten = audit_rows.count_forgotten_captures(self.connection)
         self.files = audit_rows.count_loaded_files(self.connection)
         for number, url in audit_rows.captures_without_record(self.connection):

@@ -1,4 +1,4 @@
-"""A time stamp's answer as it came in, its certificates in the order that DER asks for out.
+"""Put the certificates of a time stamp's answer into the order that DER asks for.
 
 Many authorities stamp by OpenSSL, which lists certificates as it has them; what reads strictly
 refuses that. They are no part of what is signed, and no length changes.
@@ -11,7 +11,7 @@ _CERTIFICATES = 0xA0
 
 
 def certificates_in_order(answer: bytes) -> bytes:
-    """The same answer with sorted certificates; one that is built otherwise is left as it is."""
+    """Sort the certificates of an answer; one that is built otherwise is left as it is."""
     try:
         start, end = _certificates(answer)
         parts = _parts(answer, start, end)
@@ -22,7 +22,7 @@ def certificates_in_order(answer: bytes) -> bytes:
 
 
 def _certificates(answer: bytes) -> tuple[int, int]:
-    """Where the certificates begin and end; raises IndexError where there are none."""
+    """Find where the certificates begin and end; raises IndexError where there are none."""
     kind, _, start, end = _part(answer, 0, len(answer))
     for wanted, number in zip(_WAY[::2], (*_WAY[1::2], None), strict=True):
         if kind != wanted:
@@ -44,7 +44,7 @@ def _parts(data: bytes, at: int, end: int) -> list[tuple[int, int, int, int]]:
 
 
 def _part(data: bytes, at: int, end: int) -> tuple[int, int, int, int]:
-    """One value: its kind, where it begins, where its content begins, and where both end."""
+    """Read one value: its kind, where it begins, where its content begins, where both end."""
     length, start = data[at + 1], at + 2
     if length & 0x80:
         count = length & 0x7F

@@ -1,4 +1,4 @@
-"""Merkle trees as RFC 6962 (section 2.1) builds them: hashes in, a root or a proof out.
+"""Build Merkle trees as RFC 6962 (section 2.1) does: the root over hashes, and proofs.
 
 Leaves and nodes are hashed with different first bytes, so that no node passes for a leaf.
 Never holds more than it is given: a root needs one hash for each level of its tree.
@@ -14,7 +14,7 @@ EMPTY = sha256().digest()
 
 
 def leaf_hash(data: bytes) -> bytes:
-    """The hash of a leaf.
+    """Hash a leaf.
 
     >>> leaf_hash(b"").hex()[:16]
     '6e340b9cffb37a98'
@@ -27,7 +27,7 @@ def _node(left: bytes, right: bytes) -> bytes:
 
 
 def merkle_root(leaves: Iterable[bytes]) -> bytes:
-    """The root over leaf hashes in their order, each of 32 bytes; read once, never kept."""
+    """Give the root over leaf hashes in their order, each of 32 bytes; read once, never kept."""
     whole: list[tuple[int, bytes]] = []
     for one in leaves:
         size, found = 1, one
@@ -45,7 +45,7 @@ def merkle_root(leaves: Iterable[bytes]) -> bytes:
 
 
 def inclusion_proof(leaves: Sequence[bytes], index: int) -> list[bytes]:
-    """The hashes beside the way from a leaf to the root, lowest first (RFC 6962, 2.1.1).
+    """Give the hashes beside the way from a leaf to the root, lowest first (RFC 6962, 2.1.1).
 
     Raises UnprovableLeaf where there is no such leaf.
     """
@@ -67,7 +67,7 @@ def inclusion_proof(leaves: Sequence[bytes], index: int) -> list[bytes]:
 def verify_inclusion(
     found: Sequence[bytes], one: bytes, index: int, size: int, whole: bytes
 ) -> bool:
-    """Whether a proof leads from this leaf, of so many, to that root (RFC 9162, 2.1.3.2)."""
+    """Tell whether a proof leads from this leaf, of so many, to that root (RFC 9162, 2.1.3.2)."""
     if not 0 <= index < size:
         return False
     at, last, so_far = index, size - 1, one
@@ -85,5 +85,5 @@ def verify_inclusion(
 
 
 def _largest_below(size: int) -> int:
-    """The largest power of two that is smaller than a size of at least two."""
+    """Give the largest power of two that is smaller than a size of at least two."""
     return 1 << (size - 1).bit_length() - 1

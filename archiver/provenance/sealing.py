@@ -19,7 +19,7 @@ _FACTS = ("url", "fetched_at", "status", "content_type", "sha256", "size")
 
 
 def capture_leaf(capture: Mapping[str, Any] | sqlite3.Row) -> str:
-    """The leaf of a capture in hexadecimal: the hash of its facts as a JSON list in ASCII.
+    """Give the leaf of a capture in hexadecimal: the hash of its facts as a JSON list in ASCII.
 
     >>> facts = dict.fromkeys(_FACTS, "") | {"status": None, "size": 0}
     >>> capture_leaf(facts) == merkle.leaf_hash(b'["","",null,"","",0]').hex()
@@ -30,7 +30,7 @@ def capture_leaf(capture: Mapping[str, Any] | sqlite3.Row) -> str:
 
 
 def run_leaves(connection: sqlite3.Connection, run: int) -> Iterator[str]:
-    """The leaves of a run, in the order in which its captures were kept.
+    """Give the leaves of a run, in the order in which its captures were kept.
 
     A capture that was forgotten has left its leaf behind.
     """
@@ -39,7 +39,7 @@ def run_leaves(connection: sqlite3.Connection, run: int) -> Iterator[str]:
 
 
 def run_root(connection: sqlite3.Connection, run: int) -> tuple[int, str]:
-    """How many captures a run has, and the root over them in hexadecimal."""
+    """Count a run's captures, and give the root over them in hexadecimal."""
     count = 0
 
     def counted() -> Iterator[bytes]:
@@ -54,7 +54,7 @@ def run_root(connection: sqlite3.Connection, run: int) -> tuple[int, str]:
 def seal_head(
     previous: str | None, run: int, started_at: str, sealed_at: str, captures: int, whole: str
 ) -> str:
-    """What stands for a run and all before it: the SHA-256 of these as a JSON list in ASCII."""
+    """Hash a run and all before it: the SHA-256 of these as a JSON list in ASCII."""
     facts = [previous, run, started_at, sealed_at, captures, whole]
     return sha256(json.dumps(facts, separators=(",", ":")).encode("ascii")).hexdigest()
 

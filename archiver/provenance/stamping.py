@@ -1,4 +1,4 @@
-"""A seal's head in, a time stamp by RFC 3161 out, asked for and checked; no rows are written.
+"""Ask for time stamps by RFC 3161 and check them; no rows are written.
 
 A stamp that cannot be checked proves nothing, so none is given out before it was.
 """
@@ -55,7 +55,7 @@ class Stamp:
 
 
 def read_roots(path: Path) -> tuple[x509.Certificate, ...]:
-    """The certificates of a PEM file; raises UnusableStamp or OSError."""
+    """Read the certificates of a PEM file; raises UnusableStamp or OSError."""
     try:
         return tuple(x509.load_pem_x509_certificates(path.read_bytes()))
     except ValueError as error:
@@ -93,7 +93,7 @@ def check_stamp(
     *,
     nonce: int | None = None,
 ) -> Stamp:
-    """An authority's answer, if it stamps this head and a root vouches for it.
+    """Check that an authority's answer stamps this head, and that a root vouches for it.
 
     Certificates count as they were at the moment of the stamp. Raises UnusableStamp.
     """

@@ -1,4 +1,4 @@
-"""Captures ↔ WARC files (ISO 28500, version 1.1), so that any replay tool can show them.
+"""Write and read WARC files (ISO 28500, version 1.1), which any replay tool can show.
 
 A file is only ever appended to by the run that made it, one whole record at a time, and is
 on disk before a row that names it is committed: what a crash leaves is valid up to there.
@@ -65,7 +65,7 @@ class WarcFile:
             self._stream.close()
 
     def write(self, capture: Capture) -> int:
-        """Append one capture; the offset of its record, which is on disk when this returns.
+        """Append one capture; give the offset of its record, which is on disk when this returns.
 
         What no server answered with is a `resource` record under the address that the
         page stands for, with the file it was read from beside it.
@@ -76,7 +76,7 @@ class WarcFile:
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """Records written meanwhile are on disk when this ends, by one wait for it.
+        """Have the records that are written meanwhile on disk when this ends, by one wait.
 
         Where it ends with an error none of them stays.
         """
@@ -99,7 +99,7 @@ class WarcFile:
             self._waits = False
 
     def _begun(self) -> BinaryIO:
-        """The file, made under a name that no earlier archive of this folder has used."""
+        """Make the file, under a name that no earlier archive of this folder has used."""
         folder, first = self.path.parent, self.path.name.removesuffix(".warc.gz")
         folder.mkdir(parents=True, exist_ok=True)
         for number in count(2):
@@ -116,7 +116,7 @@ class WarcFile:
         return stream
 
     def _append(self, stream: BinaryIO, record: bytes) -> int:
-        """All of a record or nothing of it, also when the disk is full or the run is ended."""
+        """Append all of a record or nothing, also when the disk is full or the run is ended."""
         offset = stream.tell()
         try:
             left = memoryview(record)
@@ -134,7 +134,7 @@ class WarcFile:
 
 
 def _sync(folder: Path) -> None:
-    """A file's name is in its folder, which has to reach the disk as well."""
+    """Have a folder reach the disk: the names of its files are in it."""
     number = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(number)
@@ -170,7 +170,7 @@ def _record_of(capture: Capture) -> bytes:
 
 
 def _packed(made: Any) -> bytes:
-    """One record as the gzip member that it is in a file."""
+    """Pack one record as the gzip member that it is in a file."""
     plain = BytesIO()
     writer = WARCWriter(plain, gzip=False, warc_version=_VERSION)
     record = made(writer)
@@ -188,7 +188,7 @@ _WRONG = (ArchiveLoadFailed, EOFError, ValueError, TypeError, AttributeError, zl
 
 
 def read_warc(path: Path) -> Iterator[Capture]:
-    """The captures in a WARC file; raises UnreadableWarc where it stops being one.
+    """Read the captures in a WARC file; raises UnreadableWarc where it stops being one.
 
     No more of a body is read than shows that it is too large for a page.
     """
@@ -208,7 +208,7 @@ def read_warc(path: Path) -> Iterator[Capture]:
 
 
 def read_record_at(path: Path, offset: int) -> Capture:
-    """The capture whose record begins there, in a file of ours.
+    """Read the capture whose record begins there, in a file of ours.
 
     Raises UnreadableWarc where there is none, OSError where the file cannot be read.
     """

@@ -1,4 +1,4 @@
-"""One record of our own WARC files by its offset: hashed, or overwritten; never the others.
+"""Hash or overwrite one record of our own WARC files by its offset, and never the others.
 
 Each record is a gzip member of its own. One that is overwritten keeps its length, so that no
 other moves, and what is left of it is a record that says so.
@@ -53,7 +53,7 @@ _WRONG = (zlib.error, EOFError, ValueError, KeyError)
 
 
 def digest_at(stream: BinaryIO, offset: int) -> tuple[str, int]:
-    """SHA-256 and size of the captured bytes whose record begins there; of any size.
+    """Give SHA-256 and size of the captured bytes whose record begins there; of any size.
 
     The whole record is read, so that damage anywhere in it is found. Raises UnreadableRecord.
     """
@@ -80,7 +80,7 @@ def digest_at(stream: BinaryIO, offset: int) -> tuple[str, int]:
 
 
 def _fields(record: BinaryIO) -> tuple[dict[bytes, bytes], int]:
-    """Lines up to an empty one, as names in small letters and values; and how long they are."""
+    """Read lines up to an empty one as names in lower case and values; count their bytes."""
     found: dict[bytes, bytes] = {}
     size = 0
     while True:
@@ -95,7 +95,7 @@ def _fields(record: BinaryIO) -> tuple[dict[bytes, bytes], int]:
 
 
 def length_at(path: Path, offset: int) -> int:
-    """How many bytes of a file the record takes that begins there; 0 where the file is gone.
+    """Count the bytes of the record that begins there; 0 where the file is gone.
 
     Raises UnreadableRecord where there is no whole one, OSError where it cannot be read.
     """
@@ -133,7 +133,7 @@ def erase_at(path: Path, offset: int, length: int, *, at: str) -> None:
 
 
 def _gone(length: int, at: str) -> bytes:
-    """A gzip member of this length, with a record that tells of the one that was there."""
+    """Make a gzip member of this length, with a record that tells of the one that was there."""
     said = f"forgotten: {at}\r\n".encode()
     record = (
         (

@@ -1,4 +1,4 @@
-"""Printed dates and times in, RFC 3339 moments in UTC or bare dates out.
+"""Read printed dates and times as RFC 3339 moments in UTC, or as bare dates.
 
 Never asks what day it is: a relative date ("2 hours ago"), a date without its year and a
 date that could be read two ways give None, and a time without a zone gives only its day.
@@ -100,7 +100,7 @@ _YEAR = re.compile(r"\d{4}")
 
 
 def parse_date(text: str, language: str | None = None) -> str | None:
-    """The moment a text names, in UTC, or its bare date where no zone or no time is known.
+    """Read the moment a text names, in UTC, or its bare date where no zone or time is known.
 
     >>> [parse_date(one) for one in ("July 13, 2024", "2024-07-14T00:45:24+02:00", "yesterday")]
     ['2024-07-13', '2024-07-13T22:45:24Z', None]
@@ -124,7 +124,7 @@ def _parse(text: str, language: str | None) -> str | None:
 
 
 def _exact(text: str) -> str | None:
-    """Machine-written moments: RFC 3339, RFC 5322, ctime and seconds since 1970."""
+    """Read machine-written moments: RFC 3339, RFC 5322, ctime and seconds since 1970."""
     iso = _ISO.match(text)
     if iso:
         year, month, day, hour, minute, second, zone = iso.groups()
@@ -170,7 +170,7 @@ def _zone(zone: str) -> timezone:
 
 
 def _printed(text: str, language: str | None) -> str | None:
-    """A day written for people, with its month as a word or unmistakable numbers."""
+    """Read a day written for people, with its month as a word or unmistakable numbers."""
     found = _MONTH_FIRST.search(text)
     if found:
         number = _month(found.group(1), language)
@@ -206,7 +206,7 @@ def _month(name: str, language: str | None) -> int | None:
 
 
 def _last_resort(text: str, language: str | None) -> str | None:
-    """Languages without a table here, by dateparser: only whole dates, never relative ones."""
+    """Read languages without a table here by dateparser: whole dates, never relative ones."""
     if not _YEAR.search(text) or not re.search(r"[^\W\d_]{2}", text):
         return None
     # Loading its languages takes half a second that most runs never need.
@@ -225,17 +225,17 @@ def _last_resort(text: str, language: str | None) -> str | None:
 
 
 def format_stamp(moment: datetime) -> str:
-    """RFC 3339 in UTC, to the second."""
+    """Write a moment by RFC 3339 in UTC, to the second."""
     return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def current_time() -> str:
-    """The present moment, as the archive writes moments."""
+    """Give the present moment, as the archive writes moments."""
     return format_stamp(datetime.now(UTC))
 
 
 def add_time(moment: str, *, hours: float) -> str:
-    """A moment so many hours after another.
+    """Give the moment so many hours after another.
 
     >>> add_time("2031-05-04T22:00:00Z", hours=2.5)
     '2031-05-05T00:30:00Z'

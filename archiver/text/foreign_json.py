@@ -1,4 +1,4 @@
-"""Bytes of foreign JSON in, its values out, with only text that UTF-8 can hold; or UnusableLine."""
+"""Read JSON of others, with only text that UTF-8 can hold, or raise UnusableLine."""
 
 import json
 from math import isfinite
@@ -11,7 +11,7 @@ LONGEST_LINE = 4 * 1024 * 1024
 
 
 def json_of(line: bytes) -> Any:
-    r"""The JSON value of one line, with only text that UTF-8 can hold; raises UnusableLine.
+    r"""Read the JSON value of one line, with only text that UTF-8 can hold.
 
     >>> json_of(b'"a \\ud83d b"') == "a \ufffd b"
     True
@@ -32,7 +32,7 @@ def json_of(line: bytes) -> Any:
 
 
 def unusable_line(error: Exception) -> UnusableLine:
-    """What is wrong with JSON that Python's reader gives up on."""
+    """Say what is wrong with JSON that Python's reader gives up on."""
     if isinstance(error, UnusableLine):
         return error
     if isinstance(error, RecursionError):
@@ -42,12 +42,12 @@ def unusable_line(error: Exception) -> UnusableLine:
 
 
 def mend_surrogates(text: str) -> str:
-    """Text that UTF-8 can hold: half of a pair of surrogates is no character."""
+    """Make text that UTF-8 can hold: half of a pair of surrogates is no character."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def whole_object(found: Any) -> Any:
-    """A value with all its texts mended; raises UnusableLine for one nested too deeply."""
+    """Mend all texts of a value; raises UnusableLine for one nested too deeply."""
     try:
         return _whole(found)
     except RecursionError as error:
@@ -80,6 +80,6 @@ DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite)
 
 
 def shorten_value(value: Any) -> str:
-    """A value of the line as a message may show it."""
+    """Write a value of the line as a message may show it."""
     shown = repr(value)
     return shown if len(shown) <= 80 else shown[:79] + "…"

@@ -1,4 +1,4 @@
-"""Values of foreign JSON as the type that is wanted, or as nothing where they are another."""
+"""Take values of foreign JSON as the type that is wanted, or as nothing."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,7 +8,7 @@ JsonObject = Mapping[str, Any]
 
 
 def mapping_in(value: Any) -> Mapping[str, Any]:
-    """An object, or an empty one.
+    """Take a value as an object, or give an empty one.
 
     >>> mapping_in({"a": 1}), mapping_in([1])
     ({'a': 1}, {})
@@ -17,12 +17,12 @@ def mapping_in(value: Any) -> Mapping[str, Any]:
 
 
 def list_in(value: Any) -> list[Mapping[str, Any]]:
-    """The objects in a list, or none."""
+    """Give the objects in a list, or none."""
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
 def string_in(value: Any) -> str | None:
-    """A text that is not empty; a whole number is read as the id that it is."""
+    """Take a text that is not empty; a whole number is read as the id that it is."""
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     return value if isinstance(value, str) and value else None

@@ -1,4 +1,4 @@
-"""Names of files in, text that can be stored and printed out."""
+"""Write names of files as text that can be stored and printed."""
 
 import os
 from pathlib import Path

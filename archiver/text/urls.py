@@ -1,4 +1,4 @@
-"""Addresses in, canonical or unwrapped addresses out: tracking and fragments off, wrappers undone.
+"""Make addresses canonical, and unwrap those that only lead to another one.
 
 Never asks the network where an address leads, and never raises on a broken one.
 """
@@ -70,7 +70,7 @@ _SHARING_HOSTS = re.compile(
 
 
 def split_url(url: str) -> SplitResult | None:
-    """The parts of an address, or None for one that cannot be an address (``http://[``)."""
+    """Split an address, or give None for one that cannot be an address (``http://[``)."""
     try:
         parts = urlsplit(url.strip())
         _ = parts.port
@@ -80,14 +80,14 @@ def split_url(url: str) -> SplitResult | None:
 
 
 def host_of(url: str) -> str:
-    """The host of an address in lower case without ``www.``, or ''."""
+    """Give the host of an address in lower case without ``www.``, or ''."""
     parts = split_url(url)
     name = ((parts.hostname if parts else None) or "").rstrip(".")
     return name.removeprefix("www.")
 
 
 def canonical_url(url: str) -> str:
-    """The address under which a page is kept: no fragment, no tracking, host in lower case.
+    """Give the address under which a page is kept: no fragment, no tracking, host in lower case.
 
     >>> canonical_url("HTTPS://Example.org:443/a?utm_source=x&id=7#top")
     'https://example.org/a?id=7'
@@ -115,12 +115,12 @@ def canonical_url(url: str) -> str:
 
 
 def is_sharing(url: str) -> bool:
-    """Whether an address offers to share, follow, search or log in, and so names no page."""
+    """Tell whether an address offers to share, follow, search or log in, and so names no page."""
     return bool(_SHARING.search(url) or _SHARING_HOSTS.search(url))
 
 
 def unwrap_url(url: str, depth: int = 3) -> str:
-    """The address that a redirect, embed or archive address stands for; else the address itself.
+    """Give the address that a redirect, embed or archive address stands for, else itself.
 
     >>> unwrap_url("https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2Fa&h=1")
     'https://example.org/a'
@@ -150,7 +150,7 @@ def _inner(url: str, fields: tuple[str, ...], depth: int) -> str:
 
 
 def carried_urls(url: str) -> str | None:
-    """The address that a frame's address carries in its query, whatever the host."""
+    """Find the address that a frame's address carries in its query, whatever the host."""
     parts = split_url(absolute_url(url))
     given = parse_qs(parts.query) if parts else {}
     values = (
@@ -162,7 +162,7 @@ def carried_urls(url: str) -> str | None:
 
 
 def absolute_url(url: str) -> str:
-    """An address as a browser would take it: entities undone, ``//host`` given a scheme.
+    """Read an address as a browser would: entities undone, ``//host`` given a scheme.
 
     >>> absolute_url("//example.org/a?b=1&amp;c=2")
     'https://example.org/a?b=1&c=2'

@@ -1,4 +1,4 @@
-"""Raw text in; its words out, each normalised and with its span in the raw text.
+"""Split raw text into words, each normalised and with its span in the raw text.
 
 Raw text is never changed here: `Words` is a second text beside it with a map back.
 The rules are section 2 of VERDICTS ("Normalised words"):
@@ -111,11 +111,11 @@ class Words:
         return len(self.norms)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """Raw span from word `first` up to, not including, word `last`."""
+        """Give the raw span from word `first` up to, not including, word `last`."""
         return (self.starts[first], self.ends[last - 1])
 
     def word(self, index: int) -> str:
-        """One word as it stands in the raw text."""
+        """Give one word as it stands in the raw text."""
         return self.raw[self.starts[index] : self.ends[index]]
 
 
@@ -128,7 +128,7 @@ class CleanText:
     ends: list[int] | None
 
     def raw(self, start: int, end: int) -> tuple[int, int]:
-        """The raw span of a non-empty span of the clean text."""
+        """Give the raw span of a non-empty span of the clean text."""
         if self.starts is None or self.ends is None:
             return (start, end)
         return (self.starts[start], self.ends[end - 1])
@@ -168,7 +168,7 @@ def clean_text(raw: str) -> CleanText:
 
 
 def normalize_word(word: str) -> str:
-    """The form of one word that is compared. Normalising twice is normalising once.
+    """Give the form of one word that is compared. Normalising twice is normalising once.
 
     >>> normalize_word("Café"), normalize_word("#𝕏"), normalize_word("10²"), normalize_word("Don’t")
     ('café', 'x', '10²', "don't")
@@ -186,7 +186,7 @@ def _normalized(word: str) -> str:
 
 
 def _compatible(word: str) -> str:
-    """NFKC, but superscripts, subscripts and fractions stay as they are."""
+    """Normalise by NFKC, but leave superscripts, subscripts and fractions as they are."""
     if unicodedata.is_normalized("NFKC", word):
         return word
     out: list[str] = []
@@ -214,7 +214,7 @@ def split_words(raw: str) -> Words:
 
 
 def word_norms(raw: str) -> tuple[str, ...]:
-    """The words of raw text as compared, without their places: half the time for plain ASCII."""
+    """Give the words of raw text without their places: half the time for plain ASCII."""
     return _WORD_NORMS[raw]
 
 
@@ -226,7 +226,7 @@ def _norms_alone(raw: str) -> tuple[str, ...]:
 
 
 def may_have_links(raw: str) -> bool:
-    """False for plain ASCII without what a link has: a slash, which may be an entity, or "www."."""
+    """Tell whether a text may have links: plain ASCII without slash, entity and "www." has none."""
     return not raw.isascii() or "/" in raw or "&" in raw or "www." in raw or "WWW." in raw
 
 
@@ -248,7 +248,7 @@ def _any_words(raw: str) -> Words:
 
 
 def _ascii_words(raw: str) -> Words:
-    """The words of ASCII without entities, which needs no cleaning: what the rules above say."""
+    """Split ASCII without entities, which needs no cleaning, by the same rules."""
     links: tuple[tuple[int, int], ...] = ()
     if may_have_links(raw):
         tokens = list(_ASCII_TOKEN.finditer(raw))
@@ -269,7 +269,7 @@ def _split(raw: str) -> Words:
 
 
 def _weigh_words(raw: str, words: Words) -> int:
-    """The bytes of a text and its words: of each its norm, and two numbers for its place."""
+    """Weigh a text and its words: of each its norm, and two numbers for its place."""
     numbers = 2 * len(words.norms) + 2 * len(words.links)
     return sys.getsizeof(raw) + size_of(words.norms) + numbers * (sys.getsizeof(1) + 8)
 
@@ -281,7 +281,7 @@ _HAS_UNSPACED = regex.compile(_UNSPACED)
 
 
 def spelled_words(*raws: str) -> tuple[str, ...] | None:
-    """Texts as their words with a space between all; None where no script without spaces is.
+    """Write texts as words with spaces between; None where all scripts have spaces anyway.
 
     A character of those scripts is a word of its own.
 
@@ -299,7 +299,7 @@ _RUNS = regex.compile(r"\s+|(?<=')'+|(?<=-)-+")
 
 
 def normalize_surface(raw: str) -> str:
-    """What must agree character for character in a verbatim quotation, and no more.
+    """Reduce a text to what must agree character for character in a verbatim quotation.
 
     Without white space, with one quote mark and one dash, entities decoded, invisible
     characters dropped, canonically composed. Case and punctuation stay.

@@ -46,7 +46,7 @@ _END = 600
 def find_access(
     tree: HtmlElement, metas: dict[str, str], linked: Iterable[dict[str, Any]], prose: str
 ) -> Access | None:
-    """Whether the page is behind a wall: "stub" where it shows only a beginning of its article.
+    """Tell whether the page is behind a wall: "stub" where it shows only a beginning.
 
     `metas` are its meta elements by name, `linked` its JSON-LD articles.
     """
@@ -62,7 +62,7 @@ def find_access(
 
 
 def _is_closed(thing: dict[str, Any]) -> bool:
-    """Whether JSON-LD says of an article, or of a part of it, that it is not free to read."""
+    """Tell whether JSON-LD says of an article, or a part of it, that it is not free to read."""
     parts = thing.get("hasPart")
     several = parts if isinstance(parts, list) else [parts]
     return any(
@@ -73,7 +73,7 @@ def _is_closed(thing: dict[str, Any]) -> bool:
 
 
 def _is_walled(tree: HtmlElement) -> bool:
-    """Whether a box that is named a wall says that a reader must subscribe to go on."""
+    """Tell whether a box that is named a wall says that a reader must subscribe to go on."""
     for element in tree.iter("div", "section", "aside", "p"):
         name = f"{element.get('class') or ''} {element.get('id') or ''}"
         if _WALL.search(name) and _GATE.search(" ".join(element.itertext())[:5_000]):

@@ -43,7 +43,7 @@ DEEPEST = 600
 
 
 def shorten(page: HtmlPage) -> bool:
-    """Cut a page's tree where no article goes on any more; whether anything was cut.
+    """Cut a page's tree where no article goes on any more; tell whether anything was cut.
 
     Attributes that hold pictures or data are taken out as well: no article is in them.
     """
@@ -55,7 +55,7 @@ def shorten(page: HtmlPage) -> bool:
 
 
 def read_article(page: HtmlPage, *, cut: Iterable[HtmlElement] = ()) -> Article:
-    """The article of a page; `cut` are the elements of its embeds, removed from its tree."""
+    """Read the article of a page; `cut` are the elements of its embeds, removed from its tree."""
     if page.tree is None:
         return _of_text(page)
     metas, things = meta_values(page.tree), json_ld.article_nodes(page.tree)
@@ -85,7 +85,7 @@ def read_article(page: HtmlPage, *, cut: Iterable[HtmlElement] = ()) -> Article:
 
 
 def _without(text: str, boxes: Iterable[HtmlElement]) -> str:
-    """Lines of JSON-LD's text without those that are the words of the page's embeds."""
+    """Drop the lines of JSON-LD's text that are the words of the page's embeds."""
     held = [_letters("".join(box.itertext())) for box in boxes]
     lines = text.split("\n")
     return "\n".join(
@@ -96,7 +96,7 @@ def _without(text: str, boxes: Iterable[HtmlElement]) -> str:
 
 
 def _is_of(text: str, stated: str) -> bool:
-    """Whether a text is that of JSON-LD, but for how it is cut into lines."""
+    """Tell whether a text is that of JSON-LD, but for how it is cut into lines."""
     if not stated or abs(len(text) - len(stated)) * 20 > len(stated):
         return False
     return _letters(text)[:_SAME] == _letters(stated)[:_SAME]
@@ -107,7 +107,7 @@ def _letters(text: str) -> str:
 
 
 def _of_text(page: HtmlPage) -> Article:
-    """A text file is its own article, character for character."""
+    """Take a text file as its own article, character for character."""
     text = page.text or ""
     dated = _DATE_LINE.match(text)
     prose = text[dated.end() :] if dated else text
@@ -125,7 +125,7 @@ def _of_text(page: HtmlPage) -> Article:
 
 
 def _remove(element: HtmlElement) -> None:
-    """An element out of its tree with all it holds; what follows it stays."""
+    """Take an element out of its tree with all it holds; what follows it stays."""
     parent = element.getparent()
     if parent is None:
         return
@@ -140,7 +140,7 @@ def _remove(element: HtmlElement) -> None:
 
 
 def _prose(tree: HtmlElement) -> str:
-    """The body of the article, a paragraph a line; empty for a page without one."""
+    """Extract the body of the article, a paragraph a line; empty for a page without one."""
     for element in list(tree.iter(*_NO_PROSE)):
         if element.tag != "script" or "ld+json" not in (element.get("type") or ""):
             _remove(element)

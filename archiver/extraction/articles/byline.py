@@ -59,7 +59,7 @@ _LONGEST = 120
 
 
 def find_marked_byline(tree: HtmlElement) -> str | None:
-    """The author that a page's markup names."""
+    """Find the author that a page's markup names."""
     ways: tuple[list[HtmlElement], ...] = ([], [], [])
     known: dict[tuple[str, str], tuple[int, ...]] = {}
     for element in tree.iter():
@@ -86,7 +86,7 @@ def find_marked_byline(tree: HtmlElement) -> str | None:
 
 
 def _ways(name: str, value: str) -> tuple[int, ...]:
-    """The ways by which an attribute marks an author."""
+    """Give the ways by which an attribute marks an author."""
     if not _ANY.search(value):
         return ()
     return tuple(
@@ -98,7 +98,7 @@ def _ways(name: str, value: str) -> tuple[int, ...]:
 
 
 def _is_others(box: HtmlElement) -> bool:
-    """Whether a box holds comments, a date or a picture, and no author."""
+    """Tell whether a box holds comments, a date or a picture, and no author."""
     if box.tag in {"time", "figure"}:
         return True
     return box.tag in _OTHERS_TAGS and bool(

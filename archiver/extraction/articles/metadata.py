@@ -94,7 +94,7 @@ def read_metadata(
     meta: dict[str, str],
     linked: list[dict[str, Any]],
 ) -> Metadata:
-    """Metadata by JSON-LD, meta elements and the page's own marks, in that order.
+    """Read metadata by JSON-LD, meta elements and the page's own marks, in that order.
 
     `meta` and `linked` are what `meta_values` and `article_nodes` gave.
     """
@@ -144,7 +144,7 @@ def _people(value: Any) -> str | None:
 
 
 def _person(name: str | None) -> str | None:
-    """A name, unless it is an address or an account's number."""
+    """Take a name, unless it is an address or an account's number."""
     return name if name and not re.match(r"https?://|\d+$|//", name) else None
 
 
@@ -154,7 +154,7 @@ def _moment(linked: list[Any], metas: list[str | None], code: str | None) -> str
 
 
 def _marked(tree: HtmlElement, code: str | None) -> str | None:
-    """The moment in the page's first element that is marked as its time of publication."""
+    """Read the page's first element that is marked as its time of publication."""
     marks = tree.xpath(
         "//*[@itemprop='datePublished'] | //time[@pubdate] | //time"
         "[contains(@class, 'publish') or contains(@class, 'entry-date')] | (//article//time | "
@@ -169,7 +169,7 @@ def _marked(tree: HtmlElement, code: str | None) -> str | None:
 
 
 def _searched(tree: HtmlElement, url: str, fetched_at: str | None) -> str | None:
-    """The day that htmldate reads from address and markup, never one after the capture.
+    """Have htmldate read a day from address and markup, never one after the capture.
 
     It would take a day of change for the day of publication, where the page names no other.
     """
@@ -210,7 +210,7 @@ def _without_modified(tree: HtmlElement) -> Iterator[None]:
 
 
 def _safely(reading: Any, tree: HtmlElement) -> str | None:
-    """A reading of trafilatura's, which may stumble over a broken page."""
+    """Read by trafilatura, which may stumble over a broken page."""
     try:
         return one_line(reading(tree))
     except (ValueError, TypeError, AttributeError, IndexError, RecursionError):
@@ -218,7 +218,7 @@ def _safely(reading: Any, tree: HtmlElement) -> str | None:
 
 
 def _canonical(tree: HtmlElement, meta: dict[str, str], url: str) -> str:
-    """The address that the page names for itself, if it is a whole one on the web."""
+    """Find the address that the page names for itself, if it is a whole one on the web."""
     named = tree.xpath("//link[@rel='canonical']/@href")
     for address in (*named, meta.get("og:url")):
         whole = urls.absolute_url(address or "")
