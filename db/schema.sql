@@ -140,7 +140,8 @@ CREATE TABLE quotes (
   cue text not null,
   continues integer not null default 0,
   verdict_id integer references verdicts(id)
-) strict;
+, kind text not null default 'quotation'
+check (kind in ('quotation', 'term'))) strict;
 
 CREATE TABLE verdicts (
   id integer primary key,
@@ -162,7 +163,7 @@ CREATE TABLE verdicts (
   diff text,
   matches integer not null default 0,
   searched text
-) strict;
+, tie text check (tie in ('cited', 'likely', 'possible')), problem text check (problem in ('misattributed', 'altered', 'misleading_cut', 'impossible')), reason text check (reason in ('truncated', 'no_text', 'other_language', 'thread')), corroborated integer check (corroborated in (0, 1)), speaker_posts text) strict;
 
 CREATE TABLE tallies (
   name text primary key,
@@ -416,6 +417,10 @@ CREATE INDEX author_handles_handle on author_handles(handle);
 
 CREATE INDEX handle_posts_handle on handle_posts(handle);
 
+CREATE INDEX verdicts_problem on verdicts(problem) where problem is not null;
+
+CREATE INDEX post_versions_quoted on post_versions(quoted) where quoted is not null;
+
 CREATE TRIGGER posts_removed after delete on posts begin
   update tallies set value = value - 1 where name = 'posts';
 end;
@@ -567,6 +572,29 @@ begin
   insert into unjudged(what, words) values ('handle', old.handle);
 end;
 
+CREATE TRIGGER worded_added after insert on post_versions
+when not exists (select 1 from post_versions as o
+  where o.post_id = new.post_id and o.id <> new.id)
+begin
+  update tallies set value = value + 1 where name = 'worded_posts';
+end;
+
+CREATE TRIGGER worded_removed after delete on post_versions
+when not exists (select 1 from post_versions as o where o.post_id = old.post_id)
+begin
+  update tallies set value = value - 1 where name = 'worded_posts';
+end;
+
+CREATE TRIGGER worded_joined after update of post_id on post_versions
+when old.post_id <> new.post_id
+begin
+  update tallies set value = value
+    + (not exists (select 1 from post_versions as o
+      where o.post_id = new.post_id and o.id <> new.id))
+    - (not exists (select 1 from post_versions as o where o.post_id = old.post_id))
+    where name = 'worded_posts';
+end;
+
 CREATE VIEW "runs_overview" AS
 select runs.id, runs.started_at, runs.finished_at, runs.command, runs.offline, runs.status,
   runs.articles, runs.posts, runs.quotes, runs.failures,
@@ -574,22 +602,6 @@ select runs.id, runs.started_at, runs.finished_at, runs.command, runs.offline, r
   (select count(*) from sightings where sightings.run_id = runs.id) as sightings,
   (select count(*) from verdicts where verdicts.run_id = runs.id) as verdicts
 from runs;
-
-CREATE VIEW "quotes_overview" AS
-select quotes.id, quotes.key, quotes.text as quote, quotes.speaker, quotes.cue,
-  verdicts.wording, verdicts.flags, verdicts.attribution, verdicts.timing,
-  verdicts.standing, verdicts.evidence, verdicts.coverage,
-  authors.name as author, authors.handle, post_versions.text as post,
-  posts.posted_at, posts.url as post_url, posts.key as post_key,
-  articles.title as article, articles.site, articles.published_at, articles.url,
-  articles.id as article_id, posts.id as post_id, authors.key as account
-from quotes
-join article_versions on article_versions.id = quotes.article_version_id
-join articles on articles.id = article_versions.article_id
-left join verdicts on verdicts.id = quotes.verdict_id
-left join post_versions on post_versions.id = verdicts.post_version_id
-left join posts on posts.id = post_versions.post_id
-left join authors on authors.id = posts.author_id;
 
 CREATE VIEW "posts_overview" AS
 select posts.id, posts.key, posts.platform, authors.name as author, authors.handle,
@@ -626,3 +638,19 @@ select articles.id, articles.key, articles.title, articles.site, articles.publis
   (select count(*) from article_versions as v where v.article_id = articles.id) as versions
 from articles
 join current_article_versions as latest on latest.article_id = articles.id;
+
+CREATE VIEW "quotes_overview" AS
+select quotes.id, quotes.key, quotes.text as quote, quotes.speaker, quotes.cue,
+  quotes.kind, verdicts.wording, verdicts.tie, verdicts.problem, verdicts.reason, verdicts.corroborated, verdicts.flags, verdicts.attribution, verdicts.timing,
+  verdicts.standing, verdicts.evidence, verdicts.coverage,
+  authors.name as author, authors.handle, post_versions.text as post,
+  posts.posted_at, posts.url as post_url, posts.key as post_key,
+  articles.title as article, articles.site, articles.published_at, articles.url,
+  articles.id as article_id, posts.id as post_id, authors.key as account
+from quotes
+join article_versions on article_versions.id = quotes.article_version_id
+join articles on articles.id = article_versions.article_id
+left join verdicts on verdicts.id = quotes.verdict_id
+left join post_versions on post_versions.id = verdicts.post_version_id
+left join posts on posts.id = post_versions.post_id
+left join authors on authors.id = posts.author_id;

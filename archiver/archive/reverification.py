@@ -32,6 +32,7 @@ class RestingVerdict:
     quote_id: int
     standing: str
     evidence: str
+    corroborated: bool | None
 
 
 def last_number(connection: sqlite3.Connection, table: NumberedTable) -> int:
@@ -150,7 +151,8 @@ def verdicts_on_posts_seen(
 ) -> list[RestingVerdict]:
     """List latest verdicts on posts with a sighting after number `first` up to `last`."""
     rows = connection.execute(
-        "select distinct s.post_id, d.post_version_id, q.id, d.standing, d.evidence "
+        "select distinct s.post_id, d.post_version_id, q.id, d.standing, d.evidence, "
+        "d.corroborated "
         "from sightings s join post_versions v on v.post_id = s.post_id "
         "join verdicts d on d.post_version_id = v.id join quotes q on q.verdict_id = d.id "
         "where s.id > ? and s.id <= ?",
@@ -170,6 +172,31 @@ def quotations_beside_posts(
         (_as_json(versions),),
     )
     return ((row[0], row[1]) for row in rows)
+
+
+def quotations_citing(
+    connection: sqlite3.Connection,
+    versions: Collection[int],
+    posts: Collection[int],
+    authors: Collection[int],
+) -> list[int]:
+    """List quotations of articles that cite one of these, or a post that quotes one.
+
+    Given are versions of posts, posts, and authors of posts.
+    """
+    rows = connection.execute(
+        "with changed(id) as (select post_id from post_versions "
+        "where id in (select value from json_each(?1)) "
+        "union select id from posts where id in (select value from json_each(?2)) "
+        "or author_id in (select value from json_each(?3))), "
+        "cited(id) as (select id from changed union select v.post_id from changed "
+        "join post_keys k on k.post_id = changed.id join post_versions v on v.quoted = k.key "
+        "where v.quoted is not null) "
+        "select distinct q.id from cited join embeds e on e.post_id = cited.id "
+        "join quotes q on q.article_version_id = e.article_version_id",
+        (_as_json(versions), _as_json(posts), _as_json(authors)),
+    )
+    return [row[0] for row in rows]
 
 
 def name_words_of_authors(

@@ -13,7 +13,7 @@ from archiver.archive.connection import connect
 from archiver.cli.options import database_option, escape_line, print_json
 from archiver.errors import UnusableClaim, UnusableInput, UnusableLine
 from archiver.importers.lines import split_lines
-from archiver.matching.rules import is_fine
+from archiver.matching.rules import needs_second_look
 from archiver.models import json_schema
 from archiver.models.records import (
     Claim,
@@ -70,7 +70,7 @@ def verify_command(
         from archiver.cli.verdict_report import print_verdict  # noqa: PLC0415 - as said
 
         print_verdict(verdict)
-    return 0 if is_fine(verdict) else 1
+    return 1 if needs_second_look(verdict) else 0
 
 
 @contextmanager
@@ -113,7 +113,7 @@ def _judge_lines(connection: sqlite3.Connection, stream: BinaryIO) -> int:
             code = 3
             continue
         print_json({**json_schema.verdict_json(verdict), "id": name})
-        code = code or (0 if is_fine(verdict) else 1)
+        code = code or (1 if needs_second_look(verdict) else 0)
     return code
 
 

@@ -59,7 +59,7 @@ def _judge(connection: sqlite3.Connection, report: RunReport, due: verdicts.DueQ
     report.wordings[verdict.wording] += 1
     if due.is_read:
         report.note(due.title, verdict)
-    if is_changed and verdict.wording == "altered" and due.wording != "altered":
+    if is_changed and verdict.problem == "altered" and due.problem != "altered":
         report.note_altered(_quoted(due, verdict))
 
 

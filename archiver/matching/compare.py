@@ -4,7 +4,8 @@ Works on words and answers in spans of the raw texts. Must never call a changed
 quotation verbatim.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import permutations
 
 import regex
@@ -12,6 +13,7 @@ import regex
 from archiver.matching import flags
 from archiver.matching.dashes import free_hyphens
 from archiver.matching.differences import Step
+from archiver.matching.equal_forms import divides_compound, rewrite_forms
 from archiver.matching.outcome import build_match
 from archiver.matching.quotation import (
     PreparedPost,
@@ -39,6 +41,7 @@ from archiver.text.words import (
     normalize_surface,
 )
 
+_SURE = frozenset({"verbatim", "typographic", "abridged"})
 _LONG_SEGMENT = 4
 """One segment of an abridged quotation has so many words, or the post is near."""
 _BESIDE = 64
@@ -48,22 +51,63 @@ _TIGHT = regex.compile(rf"[{HYPHENS[:-1]}\-—―]")
 
 
 def compare_quotation(
-    quotation: PreparedQuotation, source: PreparedPost, *, near: bool = False
+    quotation: PreparedQuotation,
+    source: PreparedPost,
+    *,
+    near: bool = False,
+    cited: bool | None = None,
 ) -> Match | None:
     """How the quotation stands in this wording of a post; None when it does not.
 
-    `near` says that the post is in the same article as the quotation, or by the speaker
-    named with it: then short quotations count too.
+    `near` says that the article of the quotation cites the post, or that it is by the speaker
+    named: then short quotations count too. Declared gaps between short segments are only
+    believed where the post is `cited`, which is as `near` where it is not given.
     """
     if not len(quotation) or not len(source.words):
         return None
+    believed = near if cited is None else cited
+    found = _compare(quotation, source, near=near, cited=believed)
+    if found is not None and found.wording in _SURE:
+        return found
+    rewritten = rewrite_forms(quotation, source)
+    if rewritten is None:
+        return found
+    other = _compare(*rewritten, near=near, cited=believed)
+    return _better(found, other, rewritten[1])
+
+
+def _compare(
+    quotation: PreparedQuotation, source: PreparedPost, *, near: bool, cited: bool
+) -> Match | None:
     return (
         _same_words(quotation, source)
         or _same_words_dashes_apart(quotation, source)
         or _same_words_in_turkish_capitals(quotation, source)
-        or _abridged(quotation, source, near=near)
+        or _abridged(quotation, source, near=cited)
         or (_cut(quotation, source) if source.truncated else _altered(quotation, source, near=near))
     )
+
+
+def _better(found: Match | None, other: Match | None, source: PreparedPost) -> Match | None:
+    """The better of a match and one by numbers and compounds in other forms.
+
+    Never one that ends within a compound of the post, and never called word for word.
+    """
+    if other is None:
+        return found
+    if other.wording == "verbatim":
+        other = replace(other, wording="typographic")
+    if other.wording in _SURE:
+        start, end = other.span
+        words = source.words
+        first = next((i for i, at in enumerate(words.starts) if at >= start), 0)
+        last = sum(at < end for at in words.starts)
+        if divides_compound(words, first, last) and not free_hyphens(words):
+            return found
+        return other
+    if found is None or other.words > found.words:
+        return other
+    return found
 
 
 def compare_text(
@@ -146,6 +190,8 @@ def _same_words_dashes_apart(quotation: PreparedQuotation, source: PreparedPost)
                 flags=("question",) if asked else (),
                 coverage=round(min(1.0, taken / source.own), 4),
                 words=taken,
+                norms=parts.norms,
+                run=size,
             )
     return None
 
@@ -220,7 +266,7 @@ def _abridged(quotation: PreparedQuotation, source: PreparedPost, *, near: bool)
     if not near and max(end - start for start, end in quotation.segments) < _LONG_SEGMENT:
         return None
     places = segments_in_order(quotation, source)
-    if places is None:
+    if places is None or not _masks_fit(quotation, source, places):
         return None
     steps = steps_between(quotation, source.words, places)
     found = flags.flags_of_steps(quotation, source, steps)
@@ -229,6 +275,23 @@ def _abridged(quotation: PreparedQuotation, source: PreparedPost, *, near: bool)
     if flags.has_question_change(quotation, source, places[-1][1]):
         found.append("question")
     return build_match(quotation, source, "abridged", steps, found)
+
+
+def _masks_fit(
+    quotation: PreparedQuotation, source: PreparedPost, places: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether each masked word stands for one word of the post with the letters left standing."""
+    norms = source.words.norms
+    for before, head, tail in quotation.masks:
+        low = places[before - 1][1] if before else places[0][0] - 1
+        high = places[before][0] if 0 < before < len(places) else low + 1
+        if not 0 <= low < len(norms) or high - low != 1:
+            return False
+        word = norms[low]
+        longer = len(word) > len(head) + len(tail)
+        if not (longer and word.startswith(head) and word.endswith(tail)):
+            return False
+    return True
 
 
 def _cut(quotation: PreparedQuotation, source: PreparedPost) -> Match | None:

@@ -22,8 +22,10 @@ def build_match(
 ) -> Match:
     """The match that these operations amount to, its differences listed where there are some."""
     span = source.words.span(steps[0].p0, steps[-1].p1)
-    taken = sum(step.p1 - step.p0 for step in steps if step.op == "equal")
     listed = wording in {"abridged", "altered"}
+    equal = [step for step in steps if step.op == "equal"]
+    runs = [step.q1 - step.q0 for step in equal]
+    taken = sum(runs)
     return Match(
         wording=wording,
         span=span,
@@ -31,6 +33,25 @@ def build_match(
         words=taken,
         flags=tuple(found),
         diff=_differences(quotation.words, source.words, steps, span[1]) if listed else (),
+        norms=tuple(norm for s in equal for norm in quotation.words.norms[s.q0 : s.q1]),
+        joined=_joined_names(quotation.words, [i for s in equal for i in range(s.q0, s.q1)]),
+        run=taken if quotation.declared and wording == "abridged" else max(runs, default=0),
+    )
+
+
+def _joined_names(words: Words, indexes: Sequence[int]) -> frozenset[int]:
+    """Where words go on a run of capitalised ones: "Supreme Court Justice" is said as one word.
+
+    As places in `indexes`. A word in capitals throughout is a shout and no name.
+    """
+    named = [
+        (raw := words.word(index))[:1].isupper() and not (len(raw) > 1 and raw.isupper())
+        for index in indexes
+    ]
+    return frozenset(
+        place
+        for place in range(1, len(indexes))
+        if named[place] and named[place - 1] and indexes[place] == indexes[place - 1] + 1
     )
 
 

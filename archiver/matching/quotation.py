@@ -16,6 +16,11 @@ _ELLIPSIS = r"(?:…|\.(?:\s?\.){2,})"
 _GAP = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}'’])[\p{{L}}\p{{M}}'’]{{0,40}}\[[^\[\]]{{0,200}}\][\p{{L}}\p{{M}}'’]{{0,40}}|\(\s*{_ELLIPSIS}\s*\)|{_ELLIPSIS}"
 )
+# Matches "s---", "f**k", "sh*t" and "f—" at its end; not "I—", "well--now", "a*b" nor "5--6".
+_MASKED = regex.compile(
+    r"(?<![\p{L}\p{M}\p{N}])(?:(?<head>\p{L}{1,8})(?:\*+|_{2,}|-{2,}(?!\p{L}{3}))(?<tail>\p{L}{0,8})"
+    r"|(?<head>[^\W\d_aeiouAEIOU])[—–](?<tail>))(?![\p{L}\p{M}\p{N}*])"
+)
 # Matches the sign of a text that was cut: "in…", "in… https://t.co/x"; not "in… the end".
 _CUT = regex.compile(rf"{_ELLIPSIS}\s*(?:https?://\S+|pic\.(?:twitter|x)\.com/\S+)?\s*$")
 # Matches "from… https://t.co/x1", as X's embeds cut, and "RT @ana: and from…", as X's interface
@@ -37,13 +42,15 @@ class PreparedQuotation:
 
     `segments` are half-open ranges of word indexes; words inside brackets are in none.
     It is one range over all words where nothing is declared. `mended` says that a word has
-    brackets inside it ("[T]he"), which is then one word, and never the post's own.
+    brackets inside it ("[T]he"), which is then one word, and never the post's own. `masks` are
+    masked words ("s---"): how many segments stand before each, and the letters left standing.
     """
 
     words: Words
     segments: tuple[tuple[int, int], ...]
     declared: bool
     mended: bool = False
+    masks: tuple[tuple[int, str, str], ...] = ()
 
     @property
     def raw(self) -> str:
@@ -92,9 +99,15 @@ def strip_outer_marks(text: str) -> str:
 def prepare_quotation(text: str) -> PreparedQuotation:
     """Prepare a quotation for comparison; its raw text stays as given."""
     plain = split_words(text)
+    masked = [one for one in _MASKED.finditer(text) if one["head"] or one["tail"]]
     gaps = [gap.span() for gap in _GAP.finditer(text)]
+    hidden = {
+        one.span(): one for one in masked if not any(_overlap(one.span(), gap) for gap in gaps)
+    }
     found = _mended(plain, gaps) if gaps else plain
+    gaps = sorted([*gaps, *hidden])
     segments: list[tuple[int, int]] = []
+    masks: list[tuple[int, str, str]] = []
     at = 0
     for start, end in [*gaps, (len(text), len(text))]:
         last = at
@@ -102,10 +115,17 @@ def prepare_quotation(text: str) -> PreparedQuotation:
             last += 1
         if last > at:
             segments.append((at, last))
+        if mask := hidden.get((start, end)):
+            masks.append((len(segments), mask["head"].casefold(), mask["tail"].casefold()))
         at = last
         while at < len(found) and found.starts[at] < end:
             at += 1
-    return PreparedQuotation(found, tuple(segments), bool(gaps), mended=found is not plain)
+    mended = found is not plain
+    return PreparedQuotation(found, tuple(segments), bool(gaps), mended, tuple(masks))
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _mended(plain: Words, gaps: Sequence[tuple[int, int]]) -> Words:

@@ -1,10 +1,9 @@
-"""The rules as a table: who said it, whether it can have been quoted, which finding comes first.
+"""Decide what a verdict says besides the wording: time, standing, corroboration, what is wrong.
 
-Findings in, one verdict out. Sections 5 and 6 of VERDICTS; nothing here reads a text for
-its wording, and none of these axes changes the wording.
+Sections 7 to 9 of the rules in this folder's README; none of these axes changes the wording.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from typing import get_args
 
@@ -13,8 +12,11 @@ from archiver.models.records import (
     Attribution,
     Claim,
     Finding,
-    Searched,
+    Flag,
+    Problem,
+    Reason,
     Standing,
+    Tie,
     Timing,
     Verdict,
     Wording,
@@ -26,6 +28,7 @@ from archiver.text.words import RULES, word_norms
 _WORDINGS = get_args(Wording)
 _ATTRIBUTIONS = get_args(Attribution)
 _TIMINGS = get_args(Timing)
+_TIES = get_args(Tie)
 FINE_WORDINGS: frozenset[Wording] = frozenset({"verbatim", "typographic", "abridged"})
 """Wordings by which a quotation says what the post says."""
 _DELETED_APART = timedelta(hours=12)
@@ -76,67 +79,125 @@ def judge_standing(looks: Sequence[StandingSighting], version: int) -> Standing:
     return "unavailable"
 
 
-Order = tuple[int, int, int, int, float, str, str]
+def is_corroborated(sightings: Sequence[StandingSighting]) -> bool:
+    """Tell whether more than one publisher's page shows a wording: a page cannot vouch for itself.
+
+    The platform, a web archive or a person's import corroborate, and so do two publishers.
+    """
+    if any(one.evidence != "embed" for one in sightings):
+        return True
+    return len({one.site for one in sightings if one.site}) > 1
+
+
+def problem_of(
+    wording: Wording,
+    flags: Collection[Flag],
+    attribution: Attribution,
+    timing: Timing,
+    tie: Tie | None,
+    *,
+    corroborated: bool,
+) -> Problem | None:
+    """Say in one word what is wrong with a quotation, or None: the only place that says so.
+
+    Said only of what is surely tied to the quotation and more than one page's claim.
+    """
+    if tie not in {"cited", "likely"} or not corroborated:
+        return None
+    if attribution == "mismatch":
+        return "misattributed"
+    if wording == "altered":
+        return "altered"
+    if wording == "abridged" and not GRAVE_FLAGS.isdisjoint(flags):
+        return "misleading_cut"
+    return "impossible" if timing == "impossible" else None
+
+
+Order = tuple[int, int, bool, int, int, int, int, float, bool, tuple[int, ...], str, str]
 
 
 def wording_rank(wording: Wording) -> int:
-    """The place of a wording in the order of VERDICTS 3; the best has the least."""
+    """The place of a wording in the order of section 5; the best has the least."""
     return _WORDINGS.index(wording)
 
 
-def finding_order(finding: Finding, coverage: float | None = None) -> Order:
-    """The sort key of VERDICTS 6: the best finding has the least.
+def rank_findings(
+    findings: Sequence[Finding],
+    beside: Sequence[str] = (),
+    published_at: str | None = None,
+) -> tuple[Finding, ...]:
+    """Order findings by section 9, best first; a copy never outranks the original.
 
-    Of what is only near, the nearest comes before what is covered more: a quotation with one
-    word changed is of the long post that has all the others, not of a short one that has six.
+    `beside` are the other quotations of the paragraph: the post that has them too is meant. The
+    speaker's own post comes before a stranger's with the same words. Of what is only near, the
+    nearest comes before what is covered more: a quotation with one word changed is of the long
+    post that has all the others, not of a short one that has six. A later post that says nothing
+    but what stands in an earlier one of another author is its copy, and the quotation covers more
+    of it only because it copied less: the original counts as much.
     """
-    near = finding.match.wording == "altered"
-    return (
-        wording_rank(finding.match.wording),
-        _ATTRIBUTIONS.index(finding.attribution),
-        _TIMINGS.index(finding.timing),
-        -finding.match.words if near else 0,
-        -(finding.match.coverage if coverage is None else coverage),
-        finding.post.posted_at or "9999",
-        finding.post.key,
-    )
-
-
-def rank_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings, best first; a copy never outranks the original.
-
-    A later post that says nothing but what stands in an earlier one is its copy, and the
-    quotation covers more of it only because it copied less: the original counts as much.
-    """
-    said = [_joined(finding) for finding in findings]
+    own = any(one.attribution == "confirmed" for one in findings)
+    texts = [_joined(finding.version.text) for finding in findings]
+    others = ["\0" + "\0".join(norms) + "\0" for text in beside if (norms := word_norms(text))]
 
     def key(index: int) -> Order:
         one = findings[index]
-        covered = one.match.coverage
-        for other, text in zip(findings, said, strict=True):
+        covered, copied = one.match.coverage, False
+        for other, text in zip(findings, texts, strict=True):
             later = (other.post.posted_at or "") > (one.post.posted_at or "9999")
-            if later and other.match.coverage > covered and text in said[index]:
+            if later and other.match.coverage > covered and text in texts[index]:
                 covered = other.match.coverage
-        return finding_order(one, covered)
+            earlier = (other.post.posted_at or "9999") < (one.post.posted_at or "")
+            copied = copied or (
+                earlier and other.post.author != one.post.author and texts[index] in text
+            )
+        near = one.match.wording == "altered"
+        return (
+            _TIES.index(one.tie) if one.tie else len(_TIES),
+            -sum(other in texts[index] for other in others),
+            own and one.attribution != "confirmed",
+            wording_rank(one.match.wording),
+            _ATTRIBUTIONS.index(one.attribution),
+            _TIMINGS.index(one.timing),
+            -one.match.words if near else 0,
+            -covered,
+            copied,
+            _date_order(one.post.posted_at, published_at),
+            texts[index],
+            one.post.key,
+        )
 
     return tuple(findings[index] for index in sorted(range(len(findings)), key=key))
 
 
-def _joined(finding: Finding) -> str:
-    return "\0".join(("", *word_norms(finding.version.text), ""))
+def _date_order(posted_at: str | None, published_at: str | None) -> tuple[int, ...]:
+    """Sort key of a time: the latest before the article if its date is known, else the first."""
+    if posted_at is None:
+        return (1,)
+    digits = int("".join(filter(str.isdigit, posted_at)).ljust(14, "0")[:14])
+    if published_at is None:
+        return (0, digits)
+    return (0, 0, -digits) if posted_at[:10] <= published_at[:10] else (0, 1, digits)
+
+
+def _joined(text: str) -> str:
+    return "\0".join(("", *word_norms(text), ""))
 
 
 def decide_verdict(
-    claim: Claim, findings: Sequence[Finding], searched: Searched | None, *, too_short: bool
+    claim: Claim, findings: Sequence[Finding], reason: Reason | None = None, *, too_short: bool
 ) -> Verdict:
-    """The verdict on a claim is that of its best finding, which comes first."""
-    if not findings:
+    """The verdict on a claim is that of its best finding, which comes first.
+
+    A `reason` says why what the article cites cannot settle a quotation, whatever is found
+    elsewhere.
+    """
+    if not findings or reason is not None:
         return Verdict(
             claim=claim,
-            wording="too_short" if too_short else "not_found",
+            wording="unconfirmed" if reason else "too_short" if too_short else "not_found",
             attribution="unresolved" if claim.speaker else "unstated",
             timing="unknown",
-            searched=searched,
+            reason=reason,
             rules=RULES,
         )
     best = findings[0]
@@ -146,16 +207,27 @@ def decide_verdict(
         flags=best.match.flags,
         attribution=best.attribution,
         timing=best.timing,
+        tie=best.tie,
+        problem=best.problem,
+        reason=best.reason,
+        corroborated=best.corroborated,
         findings=tuple(findings),
         rules=RULES,
     )
 
 
-def is_fine(verdict: Verdict) -> bool:
-    """Whether nothing in a verdict needs a second look (exit code 0 of `archiver verify`)."""
-    return (
-        verdict.wording in FINE_WORDINGS
-        and not GRAVE_FLAGS & set(verdict.flags)
-        and verdict.attribution != "mismatch"
-        and verdict.timing != "impossible"
+def needs_second_look(verdict: Verdict) -> bool:
+    """Tell whether a quotation is not surely as posted (exit code 1 of `archiver verify`).
+
+    That is so where its words are not found, and where something would be wrong with it if its
+    tie and its evidence were better: no problem of anybody's yet, but a reason to look again.
+    """
+    wrong = problem_of(
+        verdict.wording,
+        verdict.flags,
+        verdict.attribution,
+        verdict.timing,
+        "likely",
+        corroborated=True,
     )
+    return verdict.wording not in FINE_WORDINGS or wrong is not None

@@ -116,6 +116,32 @@ def unmatched_words(quotation: PreparedQuotation, source: PreparedPost) -> list[
     return [part for part in dict.fromkeys(found) if len(part) >= LEAST]
 
 
+def first_place(quotation: PreparedQuotation, source: PreparedPost) -> int:
+    """Where in a quotation the first words stand that a text holds in a row; its end if none do."""
+    norms = quotation.words.norms
+    for index in range(len(norms) - LEAST + 1):
+        if join_norms(norms[index : index + LEAST]) in source.joined:
+            return index
+    return len(norms)
+
+
+def run_at_edge(
+    quotation: PreparedQuotation, source: PreparedPost
+) -> tuple[int, int, tuple[str, ...]] | None:
+    """Find the words with which a quotation begins at a text's end, or ends at its beginning.
+
+    As a half-open range of words of the text, with the words; None where there are none.
+    """
+    norms, post = quotation.words.norms, source.words.norms
+    begins = _shared(norms, post)
+    ends = _shared(post, norms)
+    if not begins and not ends:
+        return None
+    if begins >= ends:
+        return len(post) - begins, len(post), norms[:begins]
+    return 0, ends, post[:ends]
+
+
 def may_continue(quotation: PreparedQuotation, source: PreparedPost) -> bool:
     """Whether one text can be one of those that a quotation runs over."""
     norms, post = quotation.words.norms, source.words.norms

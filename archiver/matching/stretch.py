@@ -157,7 +157,7 @@ def nearest_stretch(
     """
     norms, post = quotation.words.norms, source.words.norms
     size = len(norms)
-    per_word = _per_word(norms)
+    per_word = units_per_word(norms)
     needed = _needed(size, per_word, near=near)
     if needed is None:
         return None
@@ -211,7 +211,7 @@ def may_be_near(quotation: PreparedQuotation, text: str) -> bool:
     return True
 
 
-def _per_word(norms: tuple[str, ...]) -> int:
+def units_per_word(norms: Sequence[str]) -> int:
     """How many of a quotation's units make a word: two where most are single characters.
 
     Chinese, Japanese and Thai are compared character by character, and their words have

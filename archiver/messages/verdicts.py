@@ -10,7 +10,10 @@ from archiver.models.records import (
     Author,
     Evidence,
     Flag,
+    Problem,
+    Reason,
     Standing,
+    Tie,
     Timing,
     Verdict,
     Wording,
@@ -32,7 +35,7 @@ TONES: dict[Wording, str] = {
     "typographic": "good",
     "abridged": "fair",
     "unconfirmed": "open",
-    "altered": "bad",
+    "altered": "fair",
     "not_found": "open",
     "too_short": "open",
 }
@@ -100,6 +103,39 @@ _NO_POST: dict[Wording, dict[bool, str]] = {
     },
 }
 
+_UNSETTLED: dict[Reason, str] = {
+    "no_text": "This cannot be settled: the article cites a post of which no words are archived.",
+    "other_language": "This cannot be settled: the post by {author}{when} that the article cites "
+    "is in another language than the quotation, so their words cannot be compared.",
+    "thread": "This cannot be settled: the quotation has words of the post by {author}{when} that "
+    "the article cites and runs on into another one, which is not archived.",
+}
+
+_POSSIBLE: dict[Timing, str] = {
+    "consistent": "too few or too common words to tell it from chance",
+    "unknown": "too few or too common words to tell it from chance",
+    "impossible": "so it cannot be what was quoted",
+}
+"""Why a speaker's own post is only possibly the source of a quotation."""
+
+_UNCORROBORATED = "as this page shows it; not seen at the platform"
+
+PROBLEMS: dict[Problem, str] = {
+    "misattributed": "Credited to somebody else",
+    "altered": "Wording changed",
+    "misleading_cut": "Misleadingly shortened",
+    "impossible": "Quoted before it was posted",
+}
+"""What is wrong with a quotation, as lists call it."""
+
+TIES: dict[Tie, str] = {
+    "cited": "The article embeds or links this post, or one that quotes it.",
+    "likely": "The article does not cite this post; its words tell that it is meant.",
+    "possible": "The words are the speaker's, but too few or too common to tell that this post "
+    "is meant, or the post is younger than the article.",
+}
+"""Why a post is held to be the source."""
+
 _LATE: dict[Timing, str] = {
     "consistent": "",
     "unknown": "",
@@ -160,28 +196,61 @@ def verdict_sentence(judged: Verdict) -> str:
     What it says of author, date and lateness is said of the best match.
     """
     speaker = judged.claim.speaker or ""
+    if judged.reason == "no_text" and not judged.findings:
+        return _UNSETTLED["no_text"]
     if not judged.findings or judged.wording in _NO_POST:
-        by_speaker = _NO_POST.get(judged.wording, _NO_POST["not_found"])
-        return by_speaker[bool(speaker)].format(speaker=speaker)
-    post = judged.findings[0].post
-    sentence = _POST[judged.wording][judged.attribution].format(
-        author=author_name(post.author),
-        when=f" on {format_day(post.posted_at)}" if post.posted_at else "",
-        late=_LATE[judged.timing],
-        speaker=speaker or "the speaker named",
-    )
+        return _absence(judged)
+    best = judged.findings[0]
+    when = f" on {format_day(best.post.posted_at)}" if best.post.posted_at else ""
+    author = author_name(best.post.author)
+    if best.reason in {"thread", "other_language"}:
+        sentence = _UNSETTLED[best.reason].format(author=author, when=when)
+    else:
+        sentence = _POST[judged.wording][judged.attribution].format(
+            author=author,
+            when=when,
+            late=_LATE[judged.timing],
+            speaker=speaker or "the speaker named",
+        )
+    if judged.tie == "possible":
+        sentence = f"{sentence[:-1]}: {_POSSIBLE[judged.timing]}."
+    if judged.corroborated is False:
+        sentence = f"{sentence[:-1]} ({_UNCORROBORATED})."
     return sentence[0].upper() + sentence[1:]
 
 
+def _absence(judged: Verdict) -> str:
+    """What it means that nothing was found: of somebody no post is held of, nothing at all."""
+    speaker, held = judged.claim.speaker or "", judged.speaker_posts
+    if judged.wording == "too_short" or held is None:
+        by_speaker = _NO_POST.get(judged.wording, _NO_POST["not_found"])
+        return by_speaker[bool(speaker)].format(speaker=speaker)
+    if not held.posts:
+        return f"Not found, but no post by {speaker} is held: this says nothing."
+    posts = f"the {held.posts:,} posts" if held.posts > 1 else "the one post"
+    span = ""
+    if held.first and held.last:
+        span = f" from {format_day(held.first)} to {format_day(held.last)}"
+    return (
+        f"Not among {posts} held by {speaker}{span}, which does not show that {speaker} never "
+        "posted these words."
+    )
+
+
 def verdict_tone(judged: Verdict) -> str:
-    """``good``, ``fair``, ``open`` or ``bad``: how the answer is coloured, beside its words."""
+    """``good``, ``fair``, ``open`` or ``bad``: how the answer is coloured, beside its words.
+
+    Bad is only what is a problem; what is merely possible stays open.
+    """
     if not judged.findings:
         return TONES[judged.wording]
-    if judged.attribution == "mismatch" or judged.timing == "impossible":
+    if judged.problem is not None:
         return "bad"
-    if judged.wording == "abridged" and GRAVE_FLAGS & set(judged.flags):
-        return "bad"
-    if judged.attribution == "unresolved" and TONES[judged.wording] == "good":
+    if judged.tie == "possible":
+        return "open"
+    grave = judged.wording == "abridged" and GRAVE_FLAGS & set(judged.flags)
+    unsure = judged.attribution in {"unresolved", "mismatch"} or judged.timing == "impossible"
+    if (unsure or grave or judged.corroborated is False) and TONES[judged.wording] == "good":
         return "fair"
     return TONES[judged.wording]
 
@@ -194,10 +263,14 @@ def verdict_headline(judged: Verdict) -> tuple[str, str]:
     against = []
     if judged.attribution == "mismatch":
         against.append("by somebody else")
+    elif judged.tie == "possible":
+        against.append("may be chance")
     elif judged.attribution == "unresolved":
         against.append("speaker unclear")
     if judged.timing == "impossible":
         against.append("posted later")
+    if judged.corroborated is False and judged.wording not in {"verbatim", "typographic"}:
+        against.append("by one page alone")
     if not against:
         return sign, label
     sign = "≠" if verdict_tone(judged) == "bad" else "?"

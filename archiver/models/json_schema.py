@@ -70,6 +70,7 @@ def quote_json(found: Quote) -> Json:
         "speaker": found.speaker,
         "speaker_span": list(found.speaker_span) if found.speaker_span else None,
         "cue": found.cue,
+        "kind": found.kind,
         "continues": found.continues,
     }
     return shown
@@ -102,7 +103,7 @@ def article_json(
 
 
 def verdict_json(judged: Verdict) -> Json:
-    """A verdict; its four fields at the top are those of the best match."""
+    """A verdict; its fields at the top are those of the best match."""
     return {
         "id": judged.claim.id,
         "quote": judged.claim.quote,
@@ -112,20 +113,27 @@ def verdict_json(judged: Verdict) -> Json:
         "flags": list(judged.flags),
         "attribution": judged.attribution,
         "timing": judged.timing,
+        "tie": judged.tie,
+        "problem": judged.problem,
+        "reason": judged.reason,
+        "corroborated": judged.corroborated,
         "matches": [_finding(found) for found in judged.findings],
+        "leads": [
+            {"post": post_json(found.post, found.version), "words": list(found.words)}
+            for found in judged.leads
+        ],
         "searched": searched_json(judged.searched) if judged.searched else None,
+        "speaker_posts": searched_json(judged.speaker_posts) if judged.speaker_posts else None,
         "rules": judged.rules,
     }
 
 
 def searched_json(where: Searched) -> Json:
-    """How much an archive holds."""
-    return {
-        "posts": where.posts,
-        "authors": where.authors,
-        "from": where.first,
-        "to": where.last,
-    }
+    """How much an archive holds of everybody, or of one speaker."""
+    shown: Json = {"posts": where.posts, "authors": where.authors}
+    if where.authors is None:
+        del shown["authors"]
+    return shown | {"from": where.first, "to": where.last}
 
 
 def match_json(found: Match) -> Json:
@@ -148,11 +156,15 @@ def _place_json(found: Match) -> Json:
 def _finding(found: Finding) -> Json:
     return {
         "post": post_json(found.post, found.version),
+        "tie": found.tie,
         **_words_json(found.match),
         "attribution": found.attribution,
         "timing": found.timing,
         "standing": found.standing,
         "evidence": found.evidence,
+        "corroborated": found.corroborated,
+        "problem": found.problem,
+        "reason": found.reason,
         **_place_json(found.match),
         "captured_at": found.captured_at,
         "archived": list(found.archived),

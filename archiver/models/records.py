@@ -24,7 +24,11 @@ from archiver.models.vocabulary import (
     Op as Op,
     Outcome as Outcome,
     PlatformName as PlatformName,
+    Problem as Problem,
+    QuoteKind as QuoteKind,
+    Reason as Reason,
     Standing as Standing,
+    Tie as Tie,
     Timing as Timing,
     Wording as Wording,
 )
@@ -190,7 +194,8 @@ class Quote:
 
     `speaker` is the person or body meant, in the fullest form the article gives, or
     None; `speaker_span` is where the text names them ("he" included). `continues`
-    marks the second part of a quotation that its attribution interrupts.
+    marks the second part of a quotation that its attribution interrupts. `kind` tells a
+    quotation from a title, a name, a scare quote or code, which get no verdict.
     """
 
     start: int
@@ -200,6 +205,7 @@ class Quote:
     speaker_span: Span | None = None
     cue: Cue = "unknown"
     continues: bool = False
+    kind: QuoteKind = "quotation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,7 +278,9 @@ class Match:
     """How a quotation's words stand in one version of one post.
 
     `span` counts in the post's raw text. `coverage` is the share (0 to 1) of the
-    post's words that the quotation takes, `words` how many those are.
+    post's words that the quotation takes, `words` how many those are. `norms` are these words as
+    they are compared, `joined` the indexes of those that go on a name, and `run` is how many of
+    them stand in a row, or in declared segments.
     """
 
     wording: Wording
@@ -281,6 +289,9 @@ class Match:
     words: int = 0
     flags: tuple[Flag, ...] = ()
     diff: tuple[Difference, ...] = ()
+    norms: tuple[str, ...] = ()
+    joined: frozenset[int] = frozenset()
+    run: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,7 +299,10 @@ class Claim:
     """A quotation to be judged, as somebody gives it.
 
     `near` are the keys of posts that its article embeds or links, `shown` of those that it
-    embeds.
+    embeds. What else its article tells is only known of a quotation read from one: `cue` is how
+    the words were uttered, `language` that of the article, `site` its publisher's, `paragraph` the
+    text around the quotation, `parts` are the other parts of an utterance that its attribution
+    interrupts, and `beside` the other quotations of the paragraph.
     """
 
     quote: str
@@ -297,14 +311,22 @@ class Claim:
     id: str | None = None
     near: frozenset[str] = frozenset()
     shown: frozenset[str] = frozenset()
+    cue: Cue = "unknown"
+    language: str | None = None
+    site: str | None = None
+    paragraph: str = ""
+    parts: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One post that answers a claim, and everything needed to check that answer.
 
-    `captured_at` and `archived` say when the wording used was seen and where copies of
-    it are kept; `version_id` and `sighting_id` are the rows of the archive it rests on.
+    `tie` tells how the post is tied to the quotation, `reason` why it cannot settle it.
+    `corroborated` is false where only a publisher's page shows the post. `captured_at` and
+    `archived` say when the wording used was seen and where copies of it are kept; `version_id`
+    and `sighting_id` are the rows of the archive it rests on.
     """
 
     match: Match
@@ -314,6 +336,10 @@ class Finding:
     timing: Timing
     standing: Standing
     evidence: Evidence
+    tie: Tie | None = None
+    reason: Reason | None = None
+    corroborated: bool = False
+    problem: Problem | None = None
     captured_at: str | None = None
     archived: tuple[str, ...] = ()
     version_id: int | None = None
@@ -321,24 +347,45 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SimilarPost:
+    """A post that is only similar to a quotation, with the words they share: no match."""
+
+    post: Post
+    version: PostVersion
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Searched:
-    """How many posts, by how many authors, from when to when, an archive holds."""
+    """How many posts whose words are held, by how many authors, from when to when.
+
+    `authors` is None where the posts are those of one speaker.
+    """
 
     posts: int = 0
-    authors: int = 0
+    authors: int | None = 0
     first: str | None = None
     last: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The verdict on one claim: that of its best finding, which comes first."""
+    """The verdict on one claim: that of its best finding, which comes first.
+
+    `leads` are posts that are only similar. `speaker_posts` is what was held of the speaker.
+    """
 
     claim: Claim
     wording: Wording
     flags: tuple[Flag, ...] = ()
     attribution: Attribution
     timing: Timing
+    tie: Tie | None = None
+    problem: Problem | None = None
+    reason: Reason | None = None
+    corroborated: bool | None = None
     findings: tuple[Finding, ...] = ()
+    leads: tuple[SimilarPost, ...] = ()
     searched: Searched | None = None
+    speaker_posts: Searched | None = None
     rules: str

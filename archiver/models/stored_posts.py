@@ -25,7 +25,7 @@ class StandingSighting:
     """What one sighting says of a post's standing; `seen_at` is a full moment.
 
     `cut` says that it shows only the beginning of the post, `archived` is the address of the
-    web archive's copy that it rests on.
+    web archive's copy that it rests on, `site` the publisher's whose page shows it.
     """
 
     seen_at: str
@@ -35,3 +35,15 @@ class StandingSighting:
     version: int | None
     cut: bool = False
     archived: str | None = None
+    site: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPost:
+    """A post that an article embeds or links, be its words held or not."""
+
+    post_id: int
+    author_id: int | None
+    account: str
+    post: Post
+    has_words: bool

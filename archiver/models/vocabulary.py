@@ -28,7 +28,7 @@ Access = Literal["paywalled", "stub"]
 Cue = Literal["post", "speech", "statement", "unknown"]
 """How an article says that the quoted words were uttered."""
 
-Evidence = Literal["api", "oembed", "archive", "embed", "import"]
+Evidence = Literal["api", "oembed", "archive", "import", "embed"]
 """Where an archived text comes from, best first."""
 
 Outcome = Literal[
@@ -82,5 +82,17 @@ Standing = Literal[
     "live", "edited", "deleted", "suspended", "protected", "unavailable", "unchecked"
 ]
 """What a post is today."""
+
+Tie = Literal["cited", "likely", "possible"]
+"""How a post is tied to a quotation; best first. A post without a tie is no match."""
+
+Reason = Literal["truncated", "no_text", "other_language", "thread"]
+"""Why what an article cites cannot settle a quotation that is `unconfirmed`."""
+
+Problem = Literal["misattributed", "altered", "misleading_cut", "impossible"]
+"""What is wrong with a quotation; only ever said where the post is surely tied to it."""
+
+QuoteKind = Literal["quotation", "term"]
+"""Words that somebody is said to have uttered, or a title, a name, a scare quote, code."""
 
 Op = Literal["equal", "insert", "delete", "replace"]

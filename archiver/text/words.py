@@ -21,7 +21,7 @@ import regex
 
 from archiver.text.text_cache import TextCache, size_of
 
-RULES = "3"
+RULES = "4"
 """Version of the rules by which quotations are compared; stored with every verdict."""
 
 _APOSTROPHES = "'’ʼ‘＇`´"
@@ -35,8 +35,8 @@ _IGNORABLE = (
     "\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f"
     "\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff\\U000e0000-\\U000e0fff"
 )
-# Matches "&amp;" and "&#8217;"; not "AT&T" or "R&D;".
-_ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+# Matches "&amp;", "&#8217;" and "&amp;amp;", as an export escapes it twice; not "AT&T" or "R&D;".
+_ENTITY = r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 # Matches the emoji "1️⃣", whose digit is no number; not "1".
 _KEYCAP = r"[0-9#*]\ufe0f?\u20e3"
 _SPECIAL = regex.compile(f"{_ENTITY}|{_KEYCAP}|[{_IGNORABLE}]+")
@@ -154,7 +154,7 @@ def clean_text(raw: str) -> CleanText:
         keep(at, start)
         at = end
         if raw[start] == "&":
-            decoded = unescape(found[0])
+            decoded = _decode_entity(found[0])
             shown = _SPECIAL.sub("", decoded) if decoded != found[0] else decoded
             pieces.append(shown)
             starts.extend([start] * len(shown))
@@ -165,6 +165,19 @@ def clean_text(raw: str) -> CleanText:
             ends.append(end)
     keep(at, len(raw))
     return CleanText("".join(pieces), starts, ends)
+
+
+def _decode_entity(entity: str) -> str:
+    """Decode an entity, however often its ``&`` was escaped before.
+
+    >>> _decode_entity("&amp;amp;"), _decode_entity("&amp;#39;"), _decode_entity("&amp;unknown;")
+    ('&', "'", '&amp;unknown;')
+    """
+    bare = "&amp;" if entity.endswith("&amp;") else entity
+    while bare.startswith("&amp;") and bare != "&amp;":
+        bare = "&" + bare.removeprefix("&amp;")
+    decoded = unescape(bare)
+    return decoded if decoded != bare else unescape(entity) if entity == bare else entity
 
 
 def normalize_word(word: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from archiver.errors import UnusableClaim
+from archiver.matching.chance import WordCounts
 from archiver.matching.people.attribution import Bearers
 from archiver.matching.quotation import (
     PreparedPost,
@@ -15,7 +16,7 @@ from archiver.matching.quotation import (
     strip_outer_marks,
 )
 from archiver.models.records import Attribution, Claim, Match, Searched
-from archiver.models.stored_posts import StandingSighting, StoredVersion
+from archiver.models.stored_posts import CitedPost, StandingSighting, StoredVersion
 from archiver.text.dates import parse_date
 
 MAX_QUOTATION_CHARACTERS = 20_000
@@ -59,7 +60,8 @@ class SpeakerEvidence:
 class CandidatePost:
     """A wording that may hold a quotation, whose it is, and whether it is near.
 
-    It is near where its author is the speaker of the claim or the article cites it.
+    It is near where its author is the speaker of the claim or the article cites it. `names` and
+    `handles` are all that its author had.
     """
 
     wording: StoredVersion
@@ -67,6 +69,8 @@ class CandidatePost:
     attribution: Attribution
     near: bool
     handles: Collection[str]
+    names: Collection[str] = ()
+    cited: bool = False
 
 
 Comparison = tuple[CandidatePost, Match | None]
@@ -80,7 +84,8 @@ class ClaimEvidence:
     a thread, each with the id of the version that it goes on from. `accounts` are by author id,
     `owners` of shared handles by platform and folded handle, `sightings` by post id.
     `comparisons`, by version id, were made while the evidence was gathered; what is not among
-    them is compared when the claim is judged, with the same result.
+    them is compared when the claim is judged, with the same result. `cited` are the posts that the
+    article embeds or links, with those that these quote; `counts` tell how common words are.
     """
 
     speaker: SpeakerEvidence
@@ -89,7 +94,10 @@ class ClaimEvidence:
     accounts: Mapping[int, AccountNames] = field(default_factory=dict)
     owners: Mapping[tuple[str, str], Sequence[AccountNames]] = field(default_factory=dict)
     sightings: Mapping[int, Sequence[tuple[int, StandingSighting]]] = field(default_factory=dict)
+    cited: Sequence[CitedPost] = ()
+    counts: WordCounts = field(default_factory=WordCounts)
     searched: Searched | None = None
+    speaker_posts: Searched | None = None
     comparisons: Mapping[int, Comparison] = field(default_factory=dict)
 
 

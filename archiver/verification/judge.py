@@ -10,25 +10,16 @@ from typing import get_args
 from archiver.matching.compare import compare_quotation
 from archiver.matching.people.attribution import attribute_claim
 from archiver.matching.quotation import prepare_post
-from archiver.matching.reposts import RepostedPassage, reposted_passage
 from archiver.matching.rules import (
     FINE_WORDINGS,
     decide_verdict,
+    is_corroborated,
     judge_standing,
-    judge_timing,
+    problem_of,
     rank_findings,
 )
-from archiver.models.records import (
-    Attribution,
-    Author,
-    Claim,
-    Evidence,
-    Finding,
-    Match,
-    Timing,
-    Verdict,
-)
-from archiver.models.stored_posts import StoredVersion
+from archiver.models.records import Claim, Evidence, Finding, Match, Verdict
+from archiver.models.stored_posts import StandingSighting, StoredVersion
 from archiver.verification.evidence import (
     AccountNames,
     CandidatePost,
@@ -38,12 +29,14 @@ from archiver.verification.evidence import (
     SpeakerEvidence,
     prepare_claim,
 )
+from archiver.verification.findings import MatchedPost, build_finding, list_leads
 from archiver.verification.match_selection import best_match_of_each_post, select_matches
+from archiver.verification.unconfirmed import find_reason, unsettled_findings
 
 MOST_FINDINGS = 20
 """Posts that one verdict lists."""
 WORDS_NEEDED = 3
-"""A quotation of fewer words is sought only in posts that are near."""
+"""A quotation of fewer words is sought only in posts that its article cites."""
 _SHORT = 6
 """A quotation of fewer words is held altered only against near posts."""
 _EVIDENCE = get_args(Evidence)
@@ -56,10 +49,23 @@ def judge(claim: Claim, evidence: ClaimEvidence) -> Verdict:
     Raises UnusableClaim where the claim has no words, too many, or a date that is none.
     """
     prepared = prepare_claim(claim)
-    ranked = rank_candidates(prepared, evidence)[:MOST_FINDINGS]
-    findings = [_with_sightings(finding, post, evidence) for post, finding in ranked]
+    evidence = with_comparisons(prepared, evidence)
+    matched = matching_posts(prepared, evidence)
+    ranked = rank_candidates(prepared, evidence, matched)
+    findings = [
+        _with_sightings(finding, post, evidence) for post, finding in ranked[:MOST_FINDINGS]
+    ]
+    reason = None
+    if not any(one.match.wording in FINE_WORDINGS and one.tie != "possible" for one in findings):
+        reason = find_reason(prepared, evidence)
     few = len(prepared.quotation) < WORDS_NEEDED
-    return decide_verdict(claim, findings, evidence.searched, too_short=few)
+    verdict = decide_verdict(claim, findings, reason, too_short=few)
+    return replace(
+        verdict,
+        leads=() if findings or few else list_leads(matched),
+        searched=None if findings else evidence.searched,
+        speaker_posts=None if findings else evidence.speaker_posts,
+    )
 
 
 def compare_candidate(
@@ -67,6 +73,8 @@ def compare_candidate(
     wording: StoredVersion,
     speaker: SpeakerEvidence,
     account: AccountNames = _NOBODY,
+    *,
+    cited: bool,
 ) -> Comparison:
     """Compare one wording with a claim: whose it is, and how the quotation stands in it."""
     claim, by = prepared.claim, wording.post.author
@@ -76,25 +84,45 @@ def compare_candidate(
     attribution = attribute_claim(
         claim.speaker, by, bearers, wording.account, account.names, account.handles
     )
-    near = attribution == "confirmed" or wording.post.key in claim.near
-    own = {*account.handles, *([by.handle.casefold()] if by.handle else ())}
-    candidate = CandidatePost(wording, prepare_post(wording.version), attribution, near, own)
-    if not near and len(prepared.quotation) < WORDS_NEEDED:
+    candidate = CandidatePost(
+        wording,
+        prepare_post(wording.version),
+        attribution,
+        near=attribution == "confirmed" or cited,
+        handles={*account.handles, *([by.handle.casefold()] if by.handle else ())},
+        names={*account.names, *([by.name] if by.name else ())},
+        cited=cited,
+    )
+    if not cited and len(prepared.quotation) < WORDS_NEEDED:
         return candidate, None
-    return candidate, compare_quotation(prepared.quotation, candidate.source, near=near)
+    match = compare_quotation(
+        prepared.quotation, candidate.source, near=candidate.near, cited=cited
+    )
+    return candidate, match
+
+
+def is_settled(prepared: PreparedClaim, comparison: Comparison) -> bool:
+    """Whether no other post can come before: a stranger's words may not be those meant."""
+    candidate, match = comparison
+    return (
+        match is not None
+        and match.wording in FINE_WORDINGS
+        and (candidate.near or not prepared.claim.speaker)
+    )
 
 
 def may_run_over_posts(prepared: PreparedClaim, comparisons: Sequence[Comparison]) -> bool:
     """Whether a quotation that stands in no post may stand in several of a thread."""
     return len(prepared.quotation) >= _SHORT and not any(
-        match is not None and match.wording in FINE_WORDINGS for _, match in comparisons
+        is_settled(prepared, one) for one in comparisons
     )
 
 
-def matching_posts(
-    prepared: PreparedClaim, evidence: ClaimEvidence
-) -> list[tuple[CandidatePost, Match]]:
-    """Select the best match of each post that a quotation stands in."""
+def with_comparisons(prepared: PreparedClaim, evidence: ClaimEvidence) -> ClaimEvidence:
+    """Make the comparisons that were not made while the evidence was gathered."""
+    if evidence.comparisons.keys() >= evidence.versions.keys():
+        return evidence
+    cited = {one.post_id for one in evidence.cited}
     compared = {
         number: evidence.comparisons.get(number)
         or compare_candidate(
@@ -102,106 +130,98 @@ def matching_posts(
             wording,
             evidence.speaker,
             evidence.accounts.get(wording.author_id or 0, _NOBODY),
+            cited=wording.post_id in cited,
         )
         for number, wording in evidence.versions.items()
     }
+    return replace(evidence, comparisons=compared)
+
+
+def matching_posts(prepared: PreparedClaim, evidence: ClaimEvidence) -> list[MatchedPost]:
+    """Select the best match of each post that a quotation stands in, tied to it or not."""
+    compared = evidence.comparisons
     candidates = {number: candidate for number, (candidate, _) in compared.items()}
     for wording, before in evidence.continuations:
         candidates[wording.version_id] = replace(
             candidates[before], wording=wording, source=prepare_post(wording.version)
         )
     matches = [(one, match) for one, match in compared.values() if match is not None]
-    return list(best_match_of_each_post(select_matches(prepared.quotation, candidates, matches)))
+    is_found = any(is_settled(prepared, one) for one in compared.values())
+    selected = select_matches(prepared.quotation, candidates, matches, is_found=is_found)
+    return [
+        MatchedPost(candidate, match, _joint_match(candidate, match, selected))
+        for candidate, match in best_match_of_each_post(selected)
+    ]
+
+
+def _joint_match(
+    candidate: CandidatePost, match: Match, selected: Sequence[tuple[CandidatePost, Match]]
+) -> Match:
+    """The match by which a post is tied: of posts of one author together, with the words of all."""
+    if "spliced" not in match.flags:
+        return match
+    norms = [
+        norm
+        for other, part in selected
+        if other.wording.author_id == candidate.wording.author_id and "spliced" in part.flags
+        for norm in part.norms
+    ]
+    return replace(match, norms=tuple(norms), run=len(norms))
 
 
 def rank_candidates(
-    prepared: PreparedClaim, evidence: ClaimEvidence
+    prepared: PreparedClaim, evidence: ClaimEvidence, matched: Sequence[MatchedPost]
 ) -> list[tuple[CandidatePost, Finding]]:
-    """Rank the posts that answer a claim, best first; sightings are not considered yet."""
+    """Rank the posts that are tied to a claim, best first; sightings are not considered yet."""
     posts: dict[str, CandidatePost] = {}
     findings: list[Finding] = []
-    for candidate, match in matching_posts(prepared, evidence):
-        wording = candidate.wording
-        posts[wording.post.key] = candidate
-        findings.append(
-            Finding(
-                match=match,
-                post=wording.post,
-                version=wording.version,
-                attribution=_attribute_words(prepared.claim, candidate, match, evidence),
-                timing=_judge_post_time(prepared, candidate),
-                standing="unchecked",
-                evidence="import",
-                version_id=wording.version_id,
-            )
-        )
-    return [(posts[one.post.key], one) for one in rank_findings(findings)]
-
-
-def shared_passage(candidate: CandidatePost, match: Match) -> RepostedPassage | None:
-    """Find the passage around a match that the post's author only shares from another account."""
-    passage = reposted_passage(candidate.wording.version.text, match.span)
-    if passage is None or passage.handle.casefold() in candidate.handles:
-        return None
-    return passage
-
-
-def _attribute_words(
-    claim: Claim, candidate: CandidatePost, match: Match, evidence: ClaimEvidence
-) -> Attribution:
-    """Tell whose the matched words are: not the author's where the post only shares them.
-
-    Who shares is not who speaks, so that the sharer is a `mismatch`; where the text may only
-    speak to the other, neither is confirmed.
-    """
-    passage = shared_passage(candidate, match) if claim.speaker else None
-    if passage is None:
-        return candidate.attribution
-    platform, handle = candidate.wording.post.platform, passage.handle.casefold()
-    owners = evidence.owners.get((platform, handle), ())
-    # Of two who had it one after the other nobody can tell who is meant.
-    names = [name for one in owners for name in one.names] if len(owners) < 2 else []
-    handles = (
-        (owners[0].handles if owners else {handle: False}) if len(owners) < 2 else {handle: True}
-    )
-    account = f"{platform}:{handle}"
-    owner = attribute_claim(
-        claim.speaker, Author(handle=handle), evidence.speaker.bearers, account, names, handles
-    )
-    if len(owners) == 1 and owner == candidate.attribution == "mismatch":
-        return "mismatch"
-    if not passage.sure:
-        return "unresolved"
-    if owner == "confirmed":
-        return "confirmed"
-    return "mismatch" if candidate.attribution == "confirmed" else "unresolved"
-
-
-def _judge_post_time(prepared: PreparedClaim, candidate: CandidatePost) -> Timing:
-    """Judge whether the article can have quoted the post.
-
-    An article that embeds the very post was changed after the time it gives: that time then
-    tells nothing, and least of all that it invented the quotation.
-    """
-    post = candidate.wording.post
-    found = judge_timing(prepared.published_at, post.posted_at)
-    is_shown = post.key in prepared.claim.shown
-    return "unknown" if found == "impossible" and is_shown else found
+    for one in matched:
+        finding = build_finding(prepared, evidence, one)
+        if finding is not None:
+            posts[finding.post.key] = one.candidate
+            findings.append(finding)
+    for candidate, finding in unsettled_findings(prepared, evidence, findings):
+        posts[finding.post.key] = candidate
+        findings = [one for one in findings if one.post.key != finding.post.key]
+        findings.append(finding)
+    ranked = rank_findings(findings, prepared.claim.beside, prepared.published_at)
+    return [(posts[one.post.key], one) for one in ranked]
 
 
 def _with_sightings(finding: Finding, candidate: CandidatePost, evidence: ClaimEvidence) -> Finding:
-    """Add what sightings tell: the post's standing, and the best of those of this wording."""
+    """Add what sightings tell: the post's standing, its evidence, and so what is wrong."""
     wording = candidate.wording
     sightings = evidence.sightings.get(wording.post_id, ())
     seen = [(number, one) for number, one in sightings if one.version == wording.version_id]
     number, best = min(
         seen, key=lambda pair: _EVIDENCE.index(pair[1].evidence), default=(None, None)
     )
+    corroborated = is_corroborated([one for _, one in seen])
+    attribution = finding.attribution
+    if attribution == "confirmed" and _is_contradicted(sightings, wording.version_id):
+        attribution = "unresolved"
     return replace(
         finding,
+        attribution=attribution,
         standing=judge_standing([one for _, one in sightings], wording.version_id),
         evidence=best.evidence if best else "import",
         captured_at=best.seen_at if best else None,
         archived=tuple(dict.fromkeys(one.archived for _, one in seen if one.archived)),
         sighting_id=number,
+        corroborated=corroborated,
+        problem=problem_of(
+            finding.match.wording,
+            finding.match.flags,
+            attribution,
+            finding.timing,
+            finding.tie,
+            corroborated=corroborated,
+        ),
     )
+
+
+def _is_contradicted(sightings: Sequence[tuple[int, StandingSighting]], version: int) -> bool:
+    """Whether only pages show a wording of a post that better evidence knows in other words."""
+    seen = [one for _, one in sightings if one.version is not None and not one.cut]
+    better = {one.version for one in seen if one.evidence != "embed"}
+    return bool(better) and version not in better

@@ -8,11 +8,11 @@ from functools import partial
 from archiver.archive.index import candidates as search
 from archiver.archive.store import aliases, authors, lookup
 from archiver.matching import shingles
-from archiver.matching.people.attribution import Bearers
+from archiver.matching.people.attribution import Bearers, attribute_claim
 from archiver.matching.people.names import name_words
 from archiver.matching.stretch import may_be_near
-from archiver.models.records import Claim
-from archiver.models.stored_posts import StoredVersion
+from archiver.models.records import Author, Claim, Searched
+from archiver.models.stored_posts import CitedPost, StoredVersion
 from archiver.verification.evidence import (
     AccountNames,
     ClaimEvidence,
@@ -21,17 +21,21 @@ from archiver.verification.evidence import (
     SpeakerEvidence,
     prepare_claim,
 )
+from archiver.verification.findings import shared_passage
 from archiver.verification.judge import (
     MOST_FINDINGS,
     WORDS_NEEDED,
     compare_candidate,
+    is_settled,
+    matching_posts,
     may_run_over_posts,
     rank_candidates,
-    shared_passage,
 )
 from archiver.verification.thread_lookup import find_continuations
 
 _SHORT = 6
+_MOST_ACCOUNTS = 50
+"""Accounts of one speaker's name whose posts are counted."""
 _WHOLE = frozenset({"verbatim", "typographic"})
 _NOBODY = AccountNames()
 
@@ -43,20 +47,27 @@ def load_evidence(connection: sqlite3.Connection, claim: Claim) -> ClaimEvidence
     """
     prepared = prepare_claim(claim)
     speaker = _load_speaker(connection, claim.speaker)
+    cited, quoted = _load_cited(connection, claim)
+    speaker = _with_namesakes(connection, speaker, cited)
     versions: dict[int, StoredVersion] = {}
-    accounts: dict[int, AccountNames] = {}
+    accounts = _load_accounts(connection, [one.author_id for one in cited])
     comparisons: dict[int, Comparison] = {}
-    for batch in _batches(connection, prepared, sorted(speaker.authors)):
+    near = {one.post_id for one in cited}
+    for batch in _batches(connection, prepared, sorted(speaker.authors), quoted):
         if claim.speaker:
-            accounts |= _load_accounts(connection, [one.author_id for one in batch])
+            new = [one.author_id for one in batch if one.author_id not in accounts]
+            accounts |= _load_accounts(connection, new)
         for wording in batch:
             if wording.version_id not in versions:
-                account = accounts.get(wording.author_id or 0, _NOBODY)
                 versions[wording.version_id] = wording
                 comparisons[wording.version_id] = compare_candidate(
-                    prepared, wording, speaker, account
+                    prepared,
+                    wording,
+                    speaker,
+                    accounts.get(wording.author_id or 0, _NOBODY),
+                    cited=wording.post_id in near,
                 )
-        if any(match and match.wording in _WHOLE for _, match in comparisons.values()):
+        if any(_is_whole(prepared, one) for one in comparisons.values()):
             break
     continuations: list[tuple[StoredVersion, int]] = []
     if may_run_over_posts(prepared, list(comparisons.values())):
@@ -67,31 +78,95 @@ def load_evidence(connection: sqlite3.Connection, claim: Claim) -> ClaimEvidence
         versions=versions,
         continuations=continuations,
         accounts=accounts,
+        cited=cited,
         comparisons=comparisons,
     )
     return _complete(connection, prepared, evidence)
 
 
+def _with_namesakes(
+    connection: sqlite3.Connection, speaker: SpeakerEvidence, cited: Sequence[CitedPost]
+) -> SpeakerEvidence:
+    """Add authors of cited posts whose name another account bears: it proves nothing of them."""
+    found = set(speaker.namesakes)
+    for name in {one.post.author.name for one in cited if one.post.author.name}:
+        bearing = dict(authors.authors_bearing(connection, name_words(name)))
+        found |= authors.namesakes(connection, bearing)
+    return replace(speaker, namesakes=found)
+
+
+def _is_whole(prepared: PreparedClaim, comparison: Comparison) -> bool:
+    match = comparison[1]
+    return match is not None and match.wording in _WHOLE and is_settled(prepared, comparison)
+
+
+def _load_cited(
+    connection: sqlite3.Connection, claim: Claim
+) -> tuple[list[CitedPost], list[StoredVersion]]:
+    """Load the posts that an article embeds or links, with those that these quote."""
+    if not claim.near:
+        return [], []
+    versions = lookup.load_versions_of_posts(connection, claim.near)
+    keys = {one.version.quoted for one in versions if one.version.quoted} - claim.near
+    if keys:
+        versions += lookup.load_versions_of_posts(connection, keys)
+    return lookup.load_cited_posts(connection, claim.near | keys), versions
+
+
 def _complete(
     connection: sqlite3.Connection, prepared: PreparedClaim, evidence: ClaimEvidence
 ) -> ClaimEvidence:
-    """Add what only posts that match need: whose shared words are, and sightings of those kept."""
+    """Add what only matching posts need: whose shared words are, how rare, and their sightings."""
+    claim = prepared.claim
     compared = evidence.comparisons.values()
     matching = [(candidate, match) for candidate, match in compared if match is not None]
-    if prepared.claim.speaker:
+    if claim.speaker:
         owners = {
             (candidate.wording.post.platform, passage.handle.casefold())
             for candidate, match in matching
             if (passage := shared_passage(candidate, match))
         }
         evidence = replace(evidence, owners=_load_owners(connection, owners))
-    ranked = rank_candidates(prepared, evidence)[:MOST_FINDINGS]
+    if matching or evidence.continuations:
+        counts = lookup.count_words(connection, prepared.quotation.words.norms)
+        evidence = replace(evidence, counts=counts)
+    matched = matching_posts(prepared, evidence)
+    ranked = rank_candidates(prepared, evidence, matched)[:MOST_FINDINGS]
     posts = [candidate.wording.post_id for candidate, _ in ranked]
-    is_searched = not ranked and len(prepared.quotation) >= WORDS_NEEDED
+    evidence = replace(evidence, sightings=lookup.load_sightings_of_posts(connection, posts))
+    if ranked or len(prepared.quotation) < WORDS_NEEDED:
+        return evidence
     return replace(
         evidence,
-        sightings=lookup.load_sightings_of_posts(connection, posts),
-        searched=lookup.count_searched(connection) if is_searched else None,
+        searched=lookup.count_searched(connection),
+        speaker_posts=_count_speaker_posts(connection, claim, evidence) if claim.speaker else None,
+    )
+
+
+def _count_speaker_posts(
+    connection: sqlite3.Connection, claim: Claim, evidence: ClaimEvidence
+) -> Searched:
+    """Count the posts of the accounts that are surely the speaker's."""
+    authors = list(evidence.speaker.authors)[:_MOST_ACCOUNTS]
+    accounts = _load_accounts(connection, authors)
+    keys = lookup.keys_of_authors(connection, authors)
+    return lookup.count_posts_of(
+        connection,
+        [
+            number
+            for number in authors
+            if attribute_claim(
+                claim.speaker,
+                Author(handle=next(iter(accounts[number].handles), None)),
+                evidence.speaker.bearers
+                if number not in evidence.speaker.namesakes
+                else replace(evidence.speaker.bearers, alone=False),
+                keys.get(number, ""),
+                accounts[number].names,
+                accounts[number].handles,
+            )
+            == "confirmed"
+        ],
     )
 
 
@@ -139,23 +214,23 @@ def _load_owners(
 
 
 def _batches(
-    connection: sqlite3.Connection, prepared: PreparedClaim, meant: Sequence[int]
+    connection: sqlite3.Connection,
+    prepared: PreparedClaim,
+    meant: Sequence[int],
+    near: list[StoredVersion],
 ) -> Iterator[list[StoredVersion]]:
     """Yield wordings worth comparing, in batches: the likelier to hold the words, the earlier.
 
-    First the posts of the same article with all that hold the quotation whole, then what
+    First those `near`, which the article cites, with all that hold the quotation whole, then what
     holds its parts, then what is only similar. A later batch cannot better a match of whole
     words, for those are all in the first.
     """
     quotation = prepared.quotation
     norms = quotation.words.norms
-    near = lookup.load_versions_of_posts(connection, prepared.claim.near)
-    whole = search.versions_holding_run(connection, norms, meant)
     if len(norms) < WORDS_NEEDED:
-        # So few words are in many posts of one author: all of them are compared.
-        theirs = search.versions_holding_all_words(connection, norms, meant)
-        yield near + lookup.load_versions(connection, theirs)
+        yield near
         return
+    whole = search.versions_holding_run(connection, norms, meant)
     if len(norms) < _SHORT and meant:
         whole += search.versions_holding_all_words(connection, norms, meant)
     yield near + lookup.load_versions(

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping
 
 from archiver.matching.quotation import PreparedQuotation
 from archiver.matching.rules import FINE_WORDINGS, wording_rank
-from archiver.matching.spliced import match_across_posts, match_spliced
+from archiver.matching.spliced import first_place, match_across_posts, match_spliced
 from archiver.models.records import Match
-from archiver.models.stored_posts import StoredVersion
 from archiver.verification.evidence import CandidatePost
 
 _NEARLY_ALL = 0.85
@@ -37,16 +36,27 @@ def select_matches(
     quotation: PreparedQuotation,
     candidates: Mapping[int, CandidatePost],
     matches: list[tuple[CandidatePost, Match]],
+    *,
+    is_found: bool,
 ) -> list[tuple[CandidatePost, Match]]:
-    """The matches with those that several posts make together, without what is outdone."""
+    """Select the matches with those that several posts make together, without what is outdone.
+
+    Parts are only put together where the whole is not found in one post (`is_found`).
+    """
     matches = _without_outdone(candidates, matches)
-    if not any(match.wording in FINE_WORDINGS for _, match in matches):
+    if not is_found:
         together = _together(quotation, candidates.values())
         parts = {candidate.wording.post_id for candidate, _ in together}
         # What runs over a thread is all there: no post that has less of it comes closer.
         less = "altered" if together and not quotation.declared else None
-        matches = [pair for pair in matches if pair[0].wording.post_id not in parts]
-        matches = [pair for pair in matches if pair[1].wording != less] + together
+        matches = [
+            pair
+            for pair in matches
+            if pair[0].wording.post_id not in parts or pair[1].wording in FINE_WORDINGS
+        ]
+        kept = {pair[0].wording.post_id for pair in matches}
+        matches = [pair for pair in matches if pair[1].wording != less]
+        matches += [pair for pair in together if pair[0].wording.post_id not in kept]
     whole = max((match.words for _, match in matches if match.wording == "altered"), default=0)
     size = len(quotation)
     return [
@@ -70,7 +80,7 @@ def _together(
 ) -> list[tuple[CandidatePost, Match]]:
     """Matches of a quotation that stands in several posts of one author, part by part."""
     by_author: dict[int | None, list[CandidatePost]] = {}
-    for candidate in sorted(candidates, key=lambda one: _age(one.wording)):
+    for candidate in sorted(candidates, key=lambda one: _thread_order(quotation, one)):
         by_author.setdefault(candidate.wording.author_id, []).append(candidate)
     found: list[tuple[CandidatePost, Match]] = []
     for author, theirs in by_author.items():
@@ -86,8 +96,11 @@ def _together(
     return found
 
 
-def _age(wording: StoredVersion) -> tuple[str, str]:
-    return wording.post.posted_at or "9999", wording.post.key
+def _thread_order(quotation: PreparedQuotation, one: CandidatePost) -> tuple[str, int, str, str]:
+    """Sort key of a thread: by time, and within one moment or day as the quotation goes on."""
+    post = one.wording.post
+    place = first_place(quotation, one.source)
+    return post.posted_at or "9999", place, one.source.joined, post.key
 
 
 def best_match_of_each_post(

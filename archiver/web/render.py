@@ -134,6 +134,7 @@ def finding_view(found: records.Finding) -> ShownFinding:
 
 def _facts(found: records.Finding) -> list[tuple[str, str]]:
     facts = [
+        *([("Why this post", verdicts.TIES[found.tie])] if found.tie else ()),
         ("Speaker", verdicts.ATTRIBUTIONS[found.attribution]),
         ("Timing", verdicts.TIMINGS[found.timing]),
         ("Post today", verdicts.STANDINGS[found.standing]),

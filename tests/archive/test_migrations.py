@@ -19,6 +19,7 @@ from sqlite_utils import Database
 from archiver.archive.connection import connect, schema_sql
 from archiver.archive.index.unspaced import UNSPACED_INDEXES
 from archiver.archive.migrations import steps
+from archiver.archive.migrations.ties import TIES
 from archiver.archive.migrations.unspaced_words import spell_out
 from archiver.archive.pages.search_results import search_archive
 from archiver.archive.store.verdicts import quotations_due
@@ -36,7 +37,14 @@ SEARCHED = 3
 
 ANSWERS = (
     (NIGHT_FERRY.format("never"), "Ana Brook", "verbatim", "confirmed", (), (FERRY,)),
-    (NIGHT_FERRY.format("sometimes"), "Corvin Ash", "altered", "mismatch", ("negation",), (FERRY,)),
+    (
+        NIGHT_FERRY.format("sometimes"),
+        "Corvin Ash",
+        "altered",
+        "unresolved",
+        ("negation",),
+        (FERRY,),
+    ),
     *(
         (words, speaker, wording, attribution, (), keys)
         for words, speaker, wording, attribution, keys in (
@@ -186,3 +194,35 @@ def test_migrations_import_nothing_that_changes() -> None:
             for name in names:
                 own = name.startswith("archiver.archive.migrations")
                 assert own or name.partition(".")[0] in allowed, f"{path.name} imports {name}"
+
+
+def test_posts_with_words_are_counted_as_they_come_and_go(archive: sqlite3.Connection) -> None:
+    """By the triggers of migration 14: a post that is only linked to is held without words."""
+    assert "worded_posts" in "".join(TIES)
+
+    def worded() -> int:
+        row = archive.execute("select value from tallies where name = 'worded_posts'").fetchone()
+        return int(row[0])
+
+    archive.execute("insert into runs(id, started_at, command) values (1, 'a', 'import')")
+    archive.execute(
+        "insert into captures(id, run_id, url, source, fetched_at, sha256, size) "
+        "values (1, 1, 'u', 's', 'a', 'h', 1)"
+    )
+    for number in (1, 2):
+        archive.execute(
+            "insert into posts(id, key, platform, first_run_id) values (?, ?, 'x', 1)",
+            (number, f"x:{number}"),
+        )
+    add = (
+        "insert into post_versions(id, post_id, digest, words, text, first_capture_id) "
+        "values (?, ?, ?, '', 'a', 1)"
+    )
+    assert worded() == 0
+    archive.execute(add, (1, 1, "d1"))
+    archive.execute(add, (2, 1, "d2"))
+    assert worded() == 1
+    archive.execute("update post_versions set post_id = 2 where id = 2")
+    assert worded() == 2
+    archive.execute("delete from post_versions where id = 2")
+    assert worded() == 1

@@ -11,7 +11,12 @@ from tests.cli.conftest import Archiver
 from tests.conftest import WritePage
 
 LINE = json.dumps(
-    {"platform": "x", "id": "7", "text": "No boat, no seal, no song.", "author": {"handle": "ana"}}
+    {
+        "platform": "x",
+        "id": "7",
+        "text": "No boat, no seal, no song in the harbour.",
+        "author": {"handle": "ana"},
+    }
 )
 
 
@@ -24,7 +29,13 @@ def test_an_account_that_is_not_archived_yet_is_joined_with_a_note(archiver: Arc
         "the harbour office: 2 accounts joined, 0 were before\n",
     )
     assert result.stderr.startswith("@harbour: no post of this account is archived yet")
-    judged = archiver("verify", "No boat, no seal", "--speaker", "the harbour office", "--json")
+    judged = archiver(
+        "verify",
+        "No boat, no seal, no song in the harbour",
+        "--speaker",
+        "the harbour office",
+        "--json",
+    )
     assert json.loads(judged.stdout)["attribution"] == "confirmed"
 
 

@@ -131,7 +131,7 @@ def test_lines_are_judged_in_order_with_errors_in_their_place(verify: Archiver) 
 
 
 @pytest.mark.parametrize(
-    ("second", "code"), [("The seal has a season", 0), ("Never a ferry on a Sunday", 1)]
+    ("second", "code"), [("The SEAL has a season ticket", 0), ("Never a ferry on a Sunday", 1)]
 )
 def test_a_file_of_readable_lines_ends_with_0_or_1(
     verify: Archiver, second: str, code: int

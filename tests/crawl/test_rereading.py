@@ -99,7 +99,8 @@ def test_what_is_read_otherwise_makes_another_version_and_is_judged(
         "select speaker, attribution from quotes join verdicts on verdicts.id = verdict_id "
         "order by quotes.id",
     )
-    assert quotes == [("Ana Brook", "confirmed")] * 2 + [("Cato Fen", "mismatch")] * 2
+    # The cited post decides: its author is named beside the quotation, whoever is read as speaker.
+    assert quotes == [("Ana Brook", "confirmed")] * 2 + [("Cato Fen", "confirmed")] * 2
     assert rows(crawled, "select key from quotes order by id desc limit 2") == keys[::-1]
     assert rows(crawled, "select count(*), count(distinct article_id) from article_versions") == [
         (4, 2)

@@ -50,7 +50,7 @@ def test_sightings_tell_the_standing_and_the_evidence() -> None:
     seen = StandingSighting("2031-05-09T10:00:00Z", 1, "ok", "oembed", 1)
     later = replace(seen, seen_at="2031-06-09T10:00:00Z", evidence="api", version=7)
     held = replace(evidence(stored(1, TEXT)), sightings={1: [(4, seen), (5, later)]})
-    best = judge(Claim(quote="will run on Sunday"), held).findings[0]
+    best = judge(Claim(quote="The ferry to Marrowby will run on Sunday"), held).findings[0]
     assert (best.standing, best.evidence, best.sighting_id) == ("edited", "oembed", 4)
     assert best.captured_at == "2031-05-09T10:00:00Z"
 
@@ -95,7 +95,8 @@ def test_sightings_are_loaded_for_listed_posts_alone_and_at_once(
 
     monkeypatch.setattr(lookup, "load_sightings_of_posts", counted)
     found = judge(
-        claim := Claim(quote="will run on Sunday whatever"), load_evidence(archive, claim)
+        claim := Claim(quote="The ferry to Marrowby will run on Sunday whatever"),
+        load_evidence(archive, claim),
     )
     assert len(found.findings) == 20
     assert asked == [20]

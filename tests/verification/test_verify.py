@@ -4,6 +4,7 @@ import itertools
 import random
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -129,8 +130,14 @@ def test_marks_around_the_whole_are_not_part_of_it(held: sqlite3.Connection) -> 
 
 def test_short_quotations_need_the_speaker(held: sqlite3.Connection) -> None:
     assert ask(held, "car deck").wording == "too_short"
-    assert ask(held, "car deck", speaker="Ida Tamm").wording == "verbatim"
-    assert ask(held, "car deck", speaker="Ana Brook").wording == "too_short"
+    assert ask(held, "car deck", speaker="Ida Tamm").wording == "too_short"
+    assert ask(held, "on the car deck").wording == "not_found"
+    verdict = ask(held, "on the car deck", speaker="Ida Tamm")
+    assert (verdict.wording, verdict.tie, verdict.attribution) == (
+        "verbatim",
+        "possible",
+        "unresolved",
+    )
 
 
 def with_handles(connection: sqlite3.Connection, accounts: list[tuple[str, str]]) -> None:
@@ -172,8 +179,11 @@ def test_a_parody_bears_nobodys_name(archive: sqlite3.Connection) -> None:
 
 def test_short_quotations_may_be_in_a_post_of_the_same_article(held: sqlite3.Connection) -> None:
     key = held.execute("select key from posts where posted_at like '2031-05-06%'").fetchone()[0]
-    verdict = verify_claim(held, Claim(quote="car deck", near=frozenset({key})))
-    assert verdict.wording == "verbatim"
+    near = Claim(quote="car deck", near=frozenset({key}))
+    assert verify_claim(held, near).wording == "too_short"
+    assert verify_claim(held, replace(near, cue="post")).wording == "verbatim"
+    verdict = verify_claim(held, replace(near, speaker="Ida Tamm"))
+    assert (verdict.wording, verdict.tie) == ("verbatim", "cited")
 
 
 def test_what_is_not_found_says_what_was_searched(held: sqlite3.Connection) -> None:
@@ -239,10 +249,10 @@ def test_a_thread_is_followed_from_its_first_post_to_its_last(archive: sqlite3.C
 def test_who_neither_shared_nor_said_the_words_did_not_say_them(
     archive: sqlite3.Connection,
 ) -> None:
-    """Nor is anybody accused where one of the two cannot be told."""
+    """But nobody is accused of a misattribution by a post that only shares the words."""
     fill(archive, [(IDA, "2031-05-03", "Good morning, harbour.")])
     fill(archive, [(UGO, "2031-05-08", f"RT @ida_tamm: {LATE}")])
-    assert ask(archive, LATE, speaker=ANA).attribution == "mismatch"
+    assert ask(archive, LATE, speaker=ANA).attribution == "unresolved"
     fill(archive, [(UGO, "2031-05-09", f"please RT @nobody_known {LATE} now")])
     assert ask(archive, f"{LATE} now", speaker=ANA).attribution == "unresolved"
 
@@ -261,7 +271,7 @@ def test_a_changed_quotation_is_of_the_post_that_is_nearest(archive: sqlite3.Con
 
 def test_shared_words_are_not_the_sharers(held: sqlite3.Connection) -> None:
     quote = "The opera house has no roof and I like it"
-    assert ask(held, quote, speaker="Ugo Fenn").attribution == "mismatch"
+    assert ask(held, quote, speaker="Ugo Fenn").attribution == "unresolved"
     assert ask(held, quote, speaker="@ana_brook").attribution == "confirmed"
     assert ask(held, quote).attribution == "unstated"
 
@@ -280,14 +290,18 @@ def test_words_shared_by_hand_are_anas_wherever_they_stand(
     archive: sqlite3.Connection, text: str
 ) -> None:
     fill(archive, [(UGO, "2031-05-08", text)])
-    assert ask(archive, LATE, speaker=UGO).attribution == "mismatch"
+    assert ask(archive, LATE, speaker=UGO).attribution == "unresolved"
     assert ask(archive, LATE, speaker="@ana_brook").attribution == "confirmed"
     assert ask(archive, LATE, speaker="Norrline Ferries").attribution == "unresolved"
 
 
 def test_the_sharers_own_words_stay_the_sharers(archive: sqlite3.Connection) -> None:
-    fill(archive, [(UGO, "2031-05-08", f"I have said so for years. RT @ana_brook: {LATE}")])
-    assert ask(archive, "I have said so for years", speaker=UGO).attribution == "confirmed"
+    fill(
+        archive, [(UGO, "2031-05-08", f"The barnacles told me so for years. RT @ana_brook: {LATE}")]
+    )
+    assert (
+        ask(archive, "The barnacles told me so for years", speaker=UGO).attribution == "confirmed"
+    )
 
 
 def test_an_alias_counts_for_whom_the_archive_has_no_post_of(archive: sqlite3.Connection) -> None:
@@ -313,8 +327,11 @@ def test_a_cut_post_leaves_it_open(archive: sqlite3.Connection) -> None:
     fill(
         archive, [(ANA, "2031-05-04", "I told the council that the harbour wall…")], truncated=True
     )
-    assert ask(archive, "I told the council that the").wording == "verbatim"
-    assert ask(archive, "told the council that the harbour is open").wording == "unconfirmed"
+    said = ask(archive, "told the council that the", speaker=ANA)
+    assert (said.wording, said.tie) == ("verbatim", "possible")
+    cut = ask(archive, "told the council that the harbour is open", speaker=ANA)
+    assert (cut.wording, cut.reason, cut.problem) == ("unconfirmed", "truncated", None)
+    assert ask(archive, "told the council that the harbour is open").wording == "not_found"
     assert ask(archive, "I told a council that the wall").wording == "not_found"
 
 

@@ -44,21 +44,24 @@ def test_a_body_is_confirmed_by_its_alias_for_its_account_alone(held: sqlite3.Co
 
 
 def test_short_quotations_are_looked_for_in_posts_of_the_accounts(held: sqlite3.Connection) -> None:
-    assert ask(held, "the gulls", "the harbour office").wording == "too_short"
+    assert ask(held, "the gulls have left", "the harbour office").wording == "not_found"
     aliases.add_alias(held, "the harbour office", "@MarrowbyHarbour".casefold())
-    verdict = ask(held, "the gulls", "the harbour office")
-    assert (verdict.wording, verdict.attribution) == ("verbatim", "confirmed")
+    verdict = ask(held, "the gulls have left", "the harbour office")
+    assert (verdict.wording, verdict.tie) == ("verbatim", "possible")
     assert [finding.post.author.handle for finding in verdict.findings] == ["marrowbyharbour"]
 
 
 def test_accounts_of_one_person_are_no_two_people_of_a_last_name(held: sqlite3.Connection) -> None:
-    quote = "one of them is mine"
+    quote = "Two boats are late and one of them is mine"
     assert ask(held, quote, "Brook").attribution == "unresolved"
     aliases.add_alias(held, "Ana Brook", "x:ana_one")
     assert ask(held, quote, "Brook").attribution == "unresolved"
     aliases.add_alias(held, "Ana Brook", "x:ana_two")
     assert ask(held, quote, "Brook").attribution == "confirmed"
-    assert ask(held, "No boat of mine was", "Dr Ana Brook").attribution == "confirmed"
+    assert (
+        ask(held, "No boat of mine was ever late before today", "Dr Ana Brook").attribution
+        == "confirmed"
+    )
 
 
 def test_an_alias_that_is_removed_means_nothing_more(held: sqlite3.Connection) -> None:
@@ -70,5 +73,5 @@ def test_an_alias_that_is_removed_means_nothing_more(held: sqlite3.Connection) -
 
 def test_an_alias_of_an_account_that_comes_later_holds_then(held: sqlite3.Connection) -> None:
     aliases.add_alias(held, "the lighthouse", "x:lighthouse")
-    verdict = ask(held, "asked for a later boat", "the lighthouse")
+    verdict = ask(held, "The gulls have asked for a later boat", "the lighthouse")
     assert (verdict.wording, verdict.attribution) == ("verbatim", "unresolved")

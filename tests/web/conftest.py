@@ -15,6 +15,7 @@ from datasette.app import Datasette  # type: ignore[import-untyped]
 from archiver.archive.connection import connect, transaction
 from archiver.archive.index import writer
 from archiver.archive.store import posts
+from archiver.matching.rules import problem_of
 from archiver.models import records
 from tests.web import invented
 
@@ -133,6 +134,8 @@ def _canned(wording: records.Wording, **changes: Any) -> records.Verdict:
         standing="live",
         evidence="api",
         captured_at="2031-05-10T01:00:01Z",
+        tie="cited",
+        corroborated=True,
         archived=("https://archive.example/1", "javascript:alert(3)"),
         version_id=1,
         sighting_id=1,
@@ -147,7 +150,14 @@ def _canned(wording: records.Wording, **changes: Any) -> records.Verdict:
         searched=records.Searched(posts=4287, authors=2, first="2030-01-01", last="2031-05-08"),
         rules="1",
     )
-    return dataclasses.replace(verdict, **changes)
+    verdict = dataclasses.replace(
+        verdict, tie="cited" if found else None, corroborated=True if found else None
+    )
+    verdict = dataclasses.replace(verdict, **changes)
+    said = verdict.wording, verdict.flags, verdict.attribution, verdict.timing, verdict.tie
+    return dataclasses.replace(
+        verdict, problem=problem_of(*said, corroborated=bool(verdict.corroborated))
+    )
 
 
 @pytest.fixture

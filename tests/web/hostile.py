@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from datasette.utils import tilde_encode  # type: ignore[import-untyped]
@@ -104,13 +105,18 @@ def _fill(put: Callable[..., None]) -> None:
     shown = {"handle": WHOLE, "name": WHOLE, "text": WHOLE, "url": ADDRESSES[0]}
     put("embeds", article_version_id=2, post_id=1, kind="blockquote", **shown)
     diff = json.dumps([{"op": "replace", "quote": WHOLE, "post": WHOLE}])
-    for number, wording, attribution in ((1, "altered", "confirmed"), (2, "verbatim", "mismatch")):
+    wrong: dict[str, Any] = {"tie": "cited", "corroborated": 1}
+    for number, wording, attribution, problem in (
+        (1, "altered", "confirmed", "altered"),
+        (2, "verbatim", "mismatch", "misattributed"),
+    ):
         said = {"text": WHOLE, "speaker": WHOLE, "cue": "post", "key": content_digest(str(number))}
         place = {"start": (number - 1) * (len(WHOLE) + 1), "end": number * (len(WHOLE) + 1) - 1}
         put("quotes", id=number, article_version_id=2, **said, **place)
         verdict = {"judged_at": "2031-05-11", "rules": WHOLE, "wording": wording, "diff": diff}
         verdict |= {"attribution": attribution, "timing": "consistent", "standing": "unchecked"}
-        rests = {"span_start": 3, "span_end": 90, "post_version_id": 1, "sighting_id": 1}
+        rests: dict[str, Any] = wrong | {"problem": problem}
+        rests |= {"span_start": 3, "span_end": 90, "post_version_id": 1, "sighting_id": 1}
         put("verdicts", id=number, quote_id=number, run_id=1, **verdict, **rests)
 
 

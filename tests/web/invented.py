@@ -50,12 +50,35 @@ def fill(path: Path, folder: Path) -> None:
     (corrected / "tidewire.html").write_text(_corrected(), encoding="utf-8")
     (folder / "posts.jsonl").write_text(json.dumps(_quoting()) + "\n", encoding="utf-8")
     import_files(connection, [folder / "posts.jsonl"])
+    corroborate(connection, folder)
     crawl(connection, [str(corrected)], CrawlOptions(warc_folder=folder / "captures"))
     _date(connection)
     for hours in (0, 14):
         _look(connection, hours)
     connection.execute("pragma wal_checkpoint(truncate)")
     connection.close()
+
+
+def corroborate(connection: sqlite3.Connection, folder: Path) -> None:
+    """Import the posts that pages show, as somebody's own copies: no page vouches for itself."""
+    rows = connection.execute(
+        "select p.platform, p.platform_id, p.posted_at, a.handle, a.name, v.text from posts p "
+        "join post_versions v on v.post_id = p.id left join authors a on a.id = p.author_id "
+        "where p.platform_id is not null and v.truncated = 0"
+    )
+    lines = [
+        {
+            "platform": platform,
+            "id": number,
+            "posted_at": posted_at,
+            "author": {"handle": handle, "name": name},
+            "text": text,
+        }
+        for platform, number, posted_at, handle, name, text in rows
+    ]
+    copies = folder / "copies.jsonl"
+    copies.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    import_files(connection, [copies])
 
 
 def _date(connection: sqlite3.Connection) -> None:

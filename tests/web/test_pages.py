@@ -205,7 +205,7 @@ async def test_a_night_has_its_report(see: Ask) -> None:
     assert "Run 1: archiver crawl, without a connection" in seen
     assert "13 new or changed articles" in seen
     latest = (await see("/-/night.json")).json()
-    assert latest["run"]["id"] == 6
+    assert latest["run"]["id"] == 7
     assert (await see("/-/night/99")).status_code == 404
     assert (await see("/-/night/99999999999999999999.json")).status_code == 404
 

@@ -11,6 +11,7 @@ from archiver.crawl.rereading import reread
 from archiver.crawl.run import crawl
 from tests.conftest import WritePage
 from tests.web.conftest import Ask
+from tests.web.invented import corroborate
 
 QUOTED = "The night ferry to Pelliwick will always leave before the seal does"
 CANONICAL = (
@@ -42,6 +43,7 @@ def story(tmp_path: Path, write_page: WritePage) -> Path:
     connection = connect(path, write=True)
     crawl(connection, [str(page)], CrawlOptions(warc_folder=tmp_path / "c"))
     page.write_text(STUB)
+    corroborate(connection, tmp_path)
     crawl(connection, [str(page)], CrawlOptions(warc_folder=tmp_path / "c"))
     lengths = connection.execute(
         "select length(text) > 1000, access from article_versions order by id"

@@ -137,7 +137,7 @@ async def test_rows_are_linked_by_names_not_numbers(ask: Ask, folder: Path) -> N
 
 async def test_wordings_and_flags_are_badges_with_words(ask: Ask, folder: Path) -> None:
     page = (await ask("/archive/quotes_overview", config_dir=folder)).text
-    assert 'class="archiver-badge archiver-bad" title="Wording changed">altered</span>' in page
+    assert 'class="archiver-badge archiver-fair" title="Wording changed">altered</span>' in page
     assert '<span title="A negating word' in page
     assert '<a href="/archive/quotes/2">2</a>' in page
     assert ">[]<" not in page

@@ -28,8 +28,10 @@ async def test_it_is_the_published_object(ask: Ask) -> None:
     assert match["evidence"] == "embed"
     assert set(answer) == {
         *("ok", "id", "quote", "speaker", "published_at", "wording", "flags"),
-        *("attribution", "timing", "matches", "searched", "rules"),
+        *("attribution", "timing", "tie", "problem", "reason", "corroborated"),
+        *("matches", "leads", "searched", "speaker_posts", "rules"),
     }
+    assert (answer["tie"], answer["problem"], answer["corroborated"]) == ("likely", None, False)
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from archiver.archive.migrations.tables import (
     TABLES,
     TALLIES,
 )
+from archiver.archive.migrations.ties import TIES, with_ties
 from archiver.archive.migrations.views import VIEW_STATEMENTS, WITH_ACCOUNTS, WITHOUT_GROUPS
 
 if TYPE_CHECKING:  # it takes a tenth of a second to import, and only what writes needs it
@@ -133,6 +134,14 @@ def m013_current_versions(db: "Database") -> None:
         db.create_view(name, query, replace=True)
 
 
+def m014_ties(db: "Database") -> None:
+    """Verdicts tell how a post is tied to a quotation, and what is wrong in one word."""
+    for statement in TIES:
+        db.execute(statement)
+    view = "quotes_overview"
+    db.create_view(view, with_ties(WITH_ACCOUNTS[view]), replace=True)
+
+
 STEPS = (
     m001_tables,
     m002_aliases,
@@ -147,6 +156,7 @@ STEPS = (
     m011_unspaced,
     m012_index,
     m013_current_versions,
+    m014_ties,
 )
 
 

@@ -66,19 +66,14 @@ def new_altered_quotations(
     connection: sqlite3.Connection, most: int
 ) -> tuple[quotations.JudgedQuotation, ...]:
     """List the latest quotations that say something else than the post they come from."""
-    return _latest(connection, "d.wording = 'altered'", most)
+    return _latest(connection, "d.problem in ('altered', 'misleading_cut')", most)
 
 
 def new_miscredited_quotations(
     connection: sqlite3.Connection, most: int
 ) -> tuple[quotations.JudgedQuotation, ...]:
     """List the latest quotations whose words somebody else posted."""
-    return _latest(
-        connection,
-        "d.attribution = 'mismatch' and d.post_version_id is not null "
-        "and d.wording in ('verbatim', 'typographic', 'abridged')",
-        most,
-    )
+    return _latest(connection, "d.problem = 'misattributed'", most)
 
 
 def _latest(

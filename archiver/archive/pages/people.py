@@ -96,7 +96,7 @@ def _quoted(
     connection: sqlite3.Connection, number: int
 ) -> tuple[tuple[quotations.JudgedQuotation, ...], tuple[tuple[records.Wording, int, int], ...]]:
     rows = connection.execute(
-        f"select d.wording, count(*), sum(d.attribution = 'mismatch') {_THEIRS} "
+        f"select d.wording, count(*), sum(d.problem is 'misattributed') {_THEIRS} "
         f"where {quotations.CURRENT} group by 1 order by 2 desc",
         (number, COUNTED),
     ).fetchall()

@@ -1,7 +1,7 @@
 """Load the page of one publisher: quotations by wording over time, and those to look at again."""
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from archiver.archive.pages import quotations
 from archiver.archive.pages.articles import ListedArticle
@@ -23,21 +23,28 @@ _COUNTED = f"""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublisherMonth:
-    """How many quotations of one month were worded how; no month where the date is unknown."""
+    """How many quotations of one month were worded how; no month where the date is unknown.
+
+    `wrong` is with how many of each wording something is wrong.
+    """
 
     month: str | None
     wordings: dict[records.Wording, int]
+    wrong: dict[records.Wording, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublisherPage:
-    """Everything that the page of a publisher says; `bounded` where older articles are left out."""
+    """Everything that the page of a publisher says; `bounded` where older articles are left out.
+
+    Beside each wording stand how many there are, and how many were credited to somebody else.
+    """
 
     site: str
     articles: int
     bounded: bool
     months: tuple[PublisherMonth, ...]
-    wordings: tuple[tuple[records.Wording, int], ...]
+    wordings: tuple[tuple[records.Wording, int, int], ...]
     altered: tuple[quotations.JudgedQuotation, ...]
     latest: tuple[ListedArticle, ...]
 
@@ -47,16 +54,21 @@ def load_publisher_page(connection: sqlite3.Connection, site: str) -> PublisherP
     held = connection.execute("select count(*) from articles where site = ?", (site,)).fetchone()[0]
     if not held:
         return None
-    months: dict[str | None, dict[records.Wording, int]] = {}
-    totals: dict[records.Wording, int] = {}
+    months: dict[str | None, PublisherMonth] = {}
+    totals: dict[records.Wording, tuple[int, int]] = {}
     altered: list[int] = []
-    for month, wording, count, numbers in connection.execute(
-        "select substr(art.published_at, 1, 7), d.wording, count(*), "
-        f"iif(d.wording = 'altered', group_concat(q.id), '') {_COUNTED} group by 1, 2 order by 1",
+    for month, wording, count, wrong, elsewhere, numbers in connection.execute(
+        "select substr(art.published_at, 1, 7), d.wording, count(*), count(d.problem), "
+        "sum(d.problem is 'misattributed'), "
+        "group_concat(iif(d.problem in ('altered', 'misleading_cut'), q.id, null)) "
+        f"{_COUNTED} group by 1, 2 order by 1",
         (site,),
     ):
-        months.setdefault(month, {})[wording] = count
-        totals[wording] = totals.get(wording, 0) + count
+        found = months.setdefault(month, PublisherMonth(month=month, wordings={}, wrong={}))
+        found.wordings[wording] = count
+        found.wrong[wording] = wrong
+        known, apart = totals.get(wording, (0, 0))
+        totals[wording] = known + count, apart + elsewhere
         altered += [int(number) for number in (numbers or "").split(",") if number]
     latest = connection.execute(
         "select key, title, site, published_at, url from articles where site = ? "
@@ -67,10 +79,11 @@ def load_publisher_page(connection: sqlite3.Connection, site: str) -> PublisherP
         site=site,
         articles=held,
         bounded=held > ARTICLES,
-        months=tuple(
-            PublisherMonth(month=month, wordings=found) for month, found in months.items()
+        months=tuple(months.values()),
+        wordings=tuple(
+            (wording, count, apart)
+            for wording, (count, apart) in sorted(totals.items(), key=lambda one: -one[1][0])
         ),
-        wordings=tuple(sorted(totals.items(), key=lambda pair: -pair[1])),
         altered=quotations.quotations_of_ids(connection, sorted(altered, reverse=True)[:_QUOTED]),
         latest=tuple(ListedArticle(**dict(row)) for row in latest),
     )

@@ -17,6 +17,7 @@ CURRENT = "exists (select 1 from current_article_versions where version_id = q.a
 _FULL = f"""
   select {CURRENT} as current, q.id, q.key, q.text, q.speaker, q.cue, q.start, q.end,
     d.judged_at, d.rules, d.wording, d.flags, d.attribution, d.timing, d.standing, d.evidence,
+    d.tie, d.problem, d.reason, d.corroborated, d.speaker_posts, q.kind,
     d.coverage, d.span_start, d.span_end, d.diff, d.searched, d.post_version_id, d.sighting_id,
     v.text as post_text, v.truncated, v.quoted, v.media,
     p.key as post_key, p.platform, p.platform_id, p.url as post_url, p.posted_at,
@@ -81,6 +82,9 @@ class PastVerdict:
     timing: records.Timing
     standing: records.Standing | None
     flags: tuple[records.Flag, ...]
+    tie: records.Tie | None = None
+    problem: records.Problem | None = None
+    corroborated: bool | None = None
 
 
 def quotation_by_key(connection: sqlite3.Connection, key: str) -> JudgedQuotation | None:
@@ -138,7 +142,7 @@ def quotations_of_post(
         "join quotes q on q.verdict_id = d.id"
     )
     counts = connection.execute(
-        f"select d.wording, count(*), sum(d.attribution = 'mismatch') {resting} "
+        f"select d.wording, count(*), sum(d.problem is 'misattributed') {resting} "
         f"where pv.post_id = ? and {CURRENT} group by 1 order by 2 desc",
         (post_id,),
     ).fetchall()
@@ -164,7 +168,8 @@ def verdict_history(
 ) -> tuple[PastVerdict, ...]:
     """List every verdict ever given on a quotation, the latest first."""
     rows = connection.execute(
-        "select judged_at, rules, wording, attribution, timing, standing, flags from verdicts "
+        "select judged_at, rules, wording, attribution, timing, standing, flags, tie, problem, "
+        "corroborated from verdicts "
         "where quote_id = ? order by id desc limit ?",
         (number, most),
     )
@@ -200,7 +205,6 @@ def quotation_of_row(row: Any) -> JudgedQuotation:
 
 
 def _verdict(row: Any) -> records.Verdict:
-    searched = json.loads(row["searched"]) if row["searched"] else None
     return records.Verdict(
         claim=records.Claim(
             quote=row["text"], speaker=row["speaker"], published_at=row["published_at"]
@@ -209,16 +213,26 @@ def _verdict(row: Any) -> records.Verdict:
         flags=tuple(json.loads(row["flags"])),
         attribution=row["attribution"],
         timing=row["timing"],
+        tie=row["tie"],
+        problem=row["problem"],
+        reason=row["reason"],
+        corroborated=None if row["corroborated"] is None else bool(row["corroborated"]),
         findings=(_finding(row),) if row["post_key"] else (),
-        searched=records.Searched(
-            posts=searched["posts"],
-            authors=searched["authors"],
-            first=searched["from"],
-            last=searched["to"],
-        )
-        if searched
-        else None,
+        searched=_searched_of(row["searched"]),
+        speaker_posts=_searched_of(row["speaker_posts"]),
         rules=row["rules"],
+    )
+
+
+def _searched_of(text: str | None) -> records.Searched | None:
+    if text is None:
+        return None
+    searched = json.loads(text)
+    return records.Searched(
+        posts=searched["posts"],
+        authors=searched.get("authors"),
+        first=searched["from"],
+        last=searched["to"],
     )
 
 
@@ -245,6 +259,10 @@ def _finding(row: Any) -> records.Finding:
         timing=row["timing"],
         standing=row["standing"] or "unchecked",
         evidence=row["evidence"] or "import",
+        tie=row["tie"],
+        reason=row["reason"],
+        corroborated=bool(row["corroborated"]),
+        problem=row["problem"],
         captured_at=row["seen_at"],
         version_id=row["post_version_id"],
         sighting_id=row["sighting_id"],

@@ -74,7 +74,7 @@ def load_run_page(connection: sqlite3.Connection, number: int | None) -> RunPage
         (run.id, _FAILED),
     ).fetchall()
     altered = connection.execute(
-        f"select quote_id from {_VERDICTS} where run_id = ? and wording = 'altered' "
+        f"select quote_id from {_VERDICTS} where run_id = ? and problem = 'altered' "
         "order by id limit ?",
         (run.id, _ALTERED),
     ).fetchall()

@@ -11,6 +11,7 @@ from typing import Any
 
 from archiver.matching.people.names import name_words
 from archiver.models import json_schema
+from archiver.models.quote_context import ArticleContext, PlacedQuotation
 from archiver.models.records import Claim, Verdict
 
 _CITED = frozenset({"link", "address"})
@@ -21,6 +22,10 @@ _COMPARED = (
     "flags",
     "attribution",
     "timing",
+    "tie",
+    "problem",
+    "reason",
+    "corroborated",
     "post_version_id",
     "standing",
     "evidence",
@@ -41,6 +46,7 @@ class DueQuotation:
     title: str
     url: str
     wording: str | None
+    problem: str | None
     is_read: bool
 
 
@@ -97,8 +103,8 @@ def load_claims(
     """
     rows = connection.execute(
         "select q.id, q.text, q.speaker, max(v.published_at, coalesce(v.modified_at, '')), v.id, "
-        "coalesce(a.title, a.url), a.url, verdicts.wording, exists "
-        "(select 1 from readings r where r.article_version_id = v.id and r.run_id = ?) "
+        "coalesce(a.title, a.url), a.url, verdicts.wording, verdicts.problem, exists "
+        "(select 1 from readings r where r.article_version_id = v.id and r.run_id = ?), q.cue "
         "from quotes q join article_versions v on v.id = q.article_version_id "
         "join articles a on a.id = v.article_id "
         "left join verdicts on verdicts.id = q.verdict_id "
@@ -106,8 +112,22 @@ def load_claims(
         (run, json.dumps(list(ids))),
     ).fetchall()
     near = _embedded_posts(connection, {row[4] for row in rows})
+    context = _load_contexts(connection, {row[4] for row in rows})
     found: list[DueQuotation] = []
-    for number, text, speaker, published_at, version_id, title, url, wording, is_read in rows:
+    for (
+        number,
+        text,
+        speaker,
+        published_at,
+        version_id,
+        title,
+        url,
+        wording,
+        problem,
+        is_read,
+        cue,
+    ) in rows:
+        around = context[version_id]
         claim = Claim(
             quote=text,
             speaker=speaker,
@@ -115,6 +135,10 @@ def load_claims(
             id=str(number),
             near=frozenset(near[version_id]),
             shown=frozenset(key for key, kind in near[version_id].items() if kind not in _CITED),
+            cue=cue,
+            paragraph=around.paragraph_of(number),
+            parts=around.parts_of(number),
+            beside=around.texts_beside(number),
         )
         found.append(
             DueQuotation(
@@ -123,10 +147,31 @@ def load_claims(
                 title=title,
                 url=url,
                 wording=wording,
+                problem=problem,
                 is_read=bool(is_read),
             )
         )
     return found
+
+
+def _load_contexts(
+    connection: sqlite3.Connection, version_ids: Collection[int]
+) -> dict[int, ArticleContext]:
+    """Load by version of an article its text with all its quotations."""
+    numbers = json.dumps(sorted(version_ids))
+    placed: dict[int, list[PlacedQuotation]] = {version_id: [] for version_id in version_ids}
+    for version_id, *place in connection.execute(
+        "select article_version_id, id, start, end, continues from quotes "
+        "where article_version_id in (select value from json_each(?)) "
+        "order by article_version_id, start",
+        (numbers,),
+    ):
+        placed[version_id].append(PlacedQuotation(*place))
+    texts = connection.execute(
+        "select id, text from article_versions where id in (select value from json_each(?))",
+        (numbers,),
+    )
+    return {row[0]: ArticleContext(row[1], placed[row[0]]) for row in texts}
 
 
 def _embedded_posts(
@@ -178,6 +223,10 @@ def _row(verdict: Verdict) -> dict[str, Any]:
         "flags": json.dumps(shown["flags"]),
         "attribution": verdict.attribution,
         "timing": verdict.timing,
+        "tie": verdict.tie,
+        "problem": verdict.problem,
+        "reason": verdict.reason,
+        "corroborated": None if verdict.corroborated is None else int(verdict.corroborated),
         "post_version_id": best.version_id if best else None,
         "sighting_id": best.sighting_id if best else None,
         "standing": best.standing if best else None,
@@ -188,4 +237,5 @@ def _row(verdict: Verdict) -> dict[str, Any]:
         "diff": json.dumps(first["diff"], ensure_ascii=False) if first and first["diff"] else None,
         "matches": len(verdict.findings),
         "searched": json.dumps(shown["searched"]) if verdict.searched else None,
+        "speaker_posts": json.dumps(shown["speaker_posts"]) if verdict.speaker_posts else None,
     }

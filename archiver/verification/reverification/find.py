@@ -17,7 +17,7 @@ from archiver.archive.index.quotations import quotations_with_terms
 from archiver.archive.reverification import RestingVerdict
 from archiver.archive.store import lookup
 from archiver.matching.reposts import reposted_handles
-from archiver.matching.rules import judge_standing
+from archiver.matching.rules import is_corroborated, judge_standing
 from archiver.models.records import Evidence
 from archiver.models.stored_posts import StandingSighting
 from archiver.verification.reverification import speakers
@@ -53,6 +53,7 @@ def affected_quotations(connection: sqlite3.Connection, changes: Changes) -> lis
         *_new(connection, changes),
         *reverification.quotations_resting_on(connection, asked),
         *_standing_otherwise(connection, changes),
+        *reverification.quotations_citing(connection, asked, changes.posts, authors),
     }
     for term in speakers.of_changes(connection, changes, meant.values()):
         found.update(quotations_with_terms(connection, term))
@@ -61,7 +62,8 @@ def affected_quotations(connection: sqlite3.Connection, changes: Changes) -> lis
 
 def concerned_quotations(connection: sqlite3.Connection, versions: Sequence[int]) -> set[int]:
     """The quotations in whose verdicts these wordings may have a say."""
-    return Pairs(connection).concerned(versions, set())
+    citing = reverification.quotations_citing(connection, versions, (), ())
+    return Pairs(connection).concerned(versions, set(citing))
 
 
 def _new(connection: sqlite3.Connection, changes: Changes) -> Iterable[int]:
@@ -128,11 +130,14 @@ def _judged_otherwise(
     seen: Sequence[StandingSighting], verdicts: Iterable[RestingVerdict]
 ) -> Iterator[int]:
     """Yield the quotations whose verdict says of one post what these sightings do not say now."""
-    known: dict[int, tuple[str, str]] = {}
+    known: dict[int, tuple[str, str, bool]] = {}
     for one in verdicts:
         if one.version_id not in known:
-            of_version = [each.evidence for each in seen if each.version == one.version_id]
-            best = min(of_version, key=_EVIDENCE.index, default="import")
-            known[one.version_id] = judge_standing(seen, one.version_id), best
-        if known[one.version_id] != (one.standing, one.evidence):
+            of_version = [each for each in seen if each.version == one.version_id]
+            best = min(
+                (each.evidence for each in of_version), key=_EVIDENCE.index, default="import"
+            )
+            standing = judge_standing(seen, one.version_id)
+            known[one.version_id] = standing, best, is_corroborated(of_version)
+        if known[one.version_id] != (one.standing, one.evidence, bool(one.corroborated)):
             yield one.quote_id

@@ -57,8 +57,10 @@ def _context(where: SiteUrls, found: FrontPage) -> Json:
         ],
         "run": _run(where, found.run),
         "empty": not counts.posts and not counts.articles,
-        "all_altered": where.table("quotes_overview", wording="altered", _sort_desc="id"),
-        "all_miscredited": where.table("quotes_overview", attribution="mismatch"),
+        "all_altered": where.table(
+            "quotes_overview", problem__in="altered,misleading_cut", _sort_desc="id"
+        ),
+        "all_miscredited": where.table("quotes_overview", problem="misattributed"),
         "feeds": {"altered": where.own("/-/altered.atom"), "gone": where.own("/-/gone.atom")},
         "verify": where.own("/-/verify"),
         "json": where.own("/-/front.json"),

@@ -21,8 +21,8 @@ def _context(where: SiteUrls, found: publishers.PublisherPage) -> Json:
         "articles": found.articles,
         "counted": publishers.ARTICLES if found.bounded else None,
         "plot": draw_plot(found.months),
-        "wordings": listed.wording_counts(found.wordings, where, site=found.site),
-        "total": sum(count for _, count in found.wordings),
+        "wordings": listed.credited(found.wordings, where, site=found.site),
+        "total": sum(count for _, count, _ in found.wordings),
         "altered": listed.list_lines(where, found.altered),
         "latest": [
             listed.article_line(where, one) | {"site": None, "publisher": None}
@@ -43,7 +43,7 @@ def _shape(where: SiteUrls, found: publishers.PublisherPage) -> Json:
         "page": where.publisher(found.site),
         "articles": found.articles,
         "bounded": found.bounded,
-        "wordings": dict(found.wordings),
+        "wordings": {wording: count for wording, count, _ in found.wordings},
         "months": [{"month": one.month, "wordings": one.wordings} for one in found.months],
         "altered": [data.quotation_json(where, one) for one in found.altered],
         "latest": [

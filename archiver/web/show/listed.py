@@ -139,10 +139,9 @@ def credited(
     shown: list[dict[str, Any]] = []
     for wording, count, elsewhere in counts:
         if count > elsewhere:
-            rest = {"attribution__not": "mismatch"} if elsewhere else {}
-            shown += wording_counts([(wording, count - elsewhere)], where, **rest, **filters)
+            shown += wording_counts([(wording, count - elsewhere)], where, **filters)
     if apart := sum(elsewhere for _, _, elsewhere in counts):
-        href = where.table("quotes_overview", attribution="mismatch", **filters) if where else None
+        href = where.table("quotes_overview", problem="misattributed", **filters) if where else None
         named = {"sign": "≠", "label": "Credited to somebody else", "tone": "bad"}
         shown.append(named | {"count": apart, "href": href})
     return shown

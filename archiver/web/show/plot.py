@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from archiver.archive.pages.publishers import PublisherMonth
 from archiver.messages import verdicts
-from archiver.models import records
 
 WIDTH = 720
 HEIGHT = 220
@@ -119,7 +118,7 @@ def _periods(months: Sequence[PublisherMonth]) -> list[tuple[str, dict[str, int]
     """Every month from the first to the last, or every year where those are too many."""
     if not months:
         return []
-    found = {one.month or "": _groups(one.wordings) for one in months}
+    found = {one.month or "": _groups(one) for one in months}
     names = _between(min(found), max(found))
     if len(names) <= _MOST:
         return [(name, found.get(name) or dict.fromkeys(_TONES, 0)) for name in names]
@@ -131,10 +130,12 @@ def _periods(months: Sequence[PublisherMonth]) -> list[tuple[str, dict[str, int]
     return list(years.items())[-_MOST:]
 
 
-def _groups(wordings: dict[records.Wording, int]) -> dict[str, int]:
+def _groups(month: PublisherMonth) -> dict[str, int]:
     groups = dict.fromkeys(_TONES, 0)
-    for wording, count in wordings.items():
-        groups[verdicts.TONES[wording]] += count
+    for wording, count in month.wordings.items():
+        wrong = month.wrong.get(wording, 0)
+        groups[verdicts.TONES[wording]] += count - wrong
+        groups["bad"] += wrong
     return groups
 
 

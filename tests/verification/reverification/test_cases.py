@@ -108,16 +108,16 @@ def test_a_handle_that_somebody_else_takes_confirms_nobody(desk: Desk) -> None:
 
 
 def test_a_few_words_are_found_in_a_post_of_an_alias(desk: Desk) -> None:
-    desk.article([("late gulls", "the harbour office")])
+    desk.article([("seen late gulls", "the harbour office")])
     desk.alias("the harbour office", "x:marrowbyharbour")
     judged(desk)
-    assert wording(desk, "late gulls") == "too_short"
+    assert wording(desk, "seen late gulls") == "not_found"
     author = Author(handle="marrowbyharbour", name="Marrowby Quay")
     desk.look("Nothing was seen of any gulls", number=1, author=author)
     judged(desk)
     desk.look("We have seen late gulls and no ferry", number=2, author=author)
     assert judged(desk) == 1
-    assert wording(desk, "late gulls") == "verbatim"
+    assert wording(desk, "seen late gulls") == "verbatim"
     desk.look("Nobody knows whose umbrella it is", number=3, author=author)
     assert judged(desk) == 0
 
@@ -144,7 +144,7 @@ def test_a_quotation_over_two_posts_waits_for_the_second(desk: Desk) -> None:
 @pytest.mark.usefixtures("unled")
 def test_a_whole_wording_outdoes_the_cut_one_that_a_verdict_rests_on(desk: Desk) -> None:
     quote = "never leave before the seal has had breakfast with all of the gulls"
-    desk.article([(quote, None)])
+    desk.article([(quote, "Ana Brook")])
     cut = "The ferry will never leave before the seal"
     desk.look(cut, number=1, author=ANA, truncated=True, evidence="embed")
     judged(desk)

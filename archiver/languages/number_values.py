@@ -1,0 +1,57 @@
+"""What number words and Roman figures say in figures, as far as a quotation may write either.
+
+Only whole numbers of one word; "twenty-one" is two words of a compound, and "half" is no figure.
+"""
+
+import regex
+
+_WORDS = {
+    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty",
+    "de": "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn "
+    "fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig",
+    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze "
+    "quinze seize dix-sept dix-huit dix-neuf vingt",
+    "es": "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce "
+    "quince dieciséis diecisiete dieciocho diecinueve veinte",
+    "pt": "zero um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze "
+    "dezesseis dezessete dezoito dezenove vinte",
+    "it": "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici "
+    "quattordici quindici sedici diciassette diciotto diciannove venti",
+}
+_TENS = {
+    "en": "thirty forty fifty sixty seventy eighty ninety",
+    "de": "dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
+    "es": "treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+    "it": "trenta quaranta cinquanta sessanta settanta ottanta novanta",
+}
+# What is a number in one of these languages and something else in another: "six" is both, and the
+# same, but "sei" is "six" in Italian and "be" in German and "I know" in Portuguese.
+_DOUBTFUL = frozenset({"sei", "um", "un", "uno", "once", "elf", "null", "die", "acht", "vier"})
+_VALUES: dict[str, str] = {}
+for _code, _words in _WORDS.items():
+    for _value, _word in enumerate(_words.split()):
+        _VALUES.setdefault(_word.casefold(), str(_value))
+    for _value, _word in enumerate(_TENS.get(_code, "").split(), start=3):
+        _VALUES.setdefault(_word.casefold(), str(_value * 10))
+# Matches "III" and "XIV"; not "I", "X" and "MIX", which are words.
+_ROMAN = regex.compile(r"(?=[IVX]{2,}$)X{0,3}(?:IX|IV|V?I{0,3})")
+_LETTERS = {"I": 1, "V": 5, "X": 10}
+
+
+def value_of_number(norm: str, raw: str) -> str | None:
+    """What a word says in figures; None where it is no number word. `raw` is it as written.
+
+    >>> value_of_number("three", "Three"), value_of_number("iii", "III"), value_of_number("i", "I")
+    ('3', '3', None)
+    """
+    if norm in _VALUES and norm not in _DOUBTFUL:
+        return _VALUES[norm]
+    if _ROMAN.fullmatch(raw):
+        values = [_LETTERS[letter] for letter in raw]
+        following = [*values[1:], 0]
+        total = sum(
+            -one if one < after else one for one, after in zip(values, following, strict=True)
+        )
+        return str(total)
+    return None

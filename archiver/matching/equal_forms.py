@@ -1,0 +1,101 @@
+"""Rewrite words of two texts that say the same in another form, so that they compare as equal.
+
+The same number may be written in figures, in words or in Roman figures, and a compound with a
+hyphen, apart or together. Only the forms compared change: every word keeps its place in its text.
+"""
+
+from dataclasses import replace
+
+from archiver.languages.number_values import value_of_number
+from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_norms
+from archiver.text.words import DASHES, Words
+
+_LEAST_LETTERS = 2
+
+
+def rewrite_forms(
+    quotation: PreparedQuotation, source: PreparedPost
+) -> tuple[PreparedQuotation, PreparedPost] | None:
+    """Rewrite numbers and compounds of both texts; None where that changes nothing."""
+    ours, theirs = quotation.words, source.words
+    if not quotation.mended and not quotation.declared:
+        compounds = _compounds(ours) | _compounds(theirs)
+        ours, theirs = _apart(ours, compounds), _apart(theirs, compounds)
+    ours, theirs = _numbers(ours), _numbers(theirs)
+    if ours.norms == quotation.words.norms and theirs.norms == source.words.norms:
+        return None
+    segments = quotation.segments
+    if len(ours) != len(quotation.words):
+        segments = ((0, len(ours)),)
+    grown = len(theirs) - len(source.words)
+    return (
+        replace(quotation, words=ours, segments=segments),
+        replace(
+            source,
+            words=theirs,
+            whole=min(len(theirs), source.whole + grown),
+            joined=join_norms(theirs.norms),
+        ),
+    )
+
+
+def _numbers(words: Words) -> Words:
+    """The words with each number in figures."""
+    norms = tuple(
+        value_of_number(norm, words.word(index)) or norm for index, norm in enumerate(words.norms)
+    )
+    return words if norms == words.norms else replace(words, norms=norms)
+
+
+def _compounds(words: Words) -> dict[str, tuple[str, ...]]:
+    """What compounds with a hyphen are written together and with it, with their parts.
+
+    A handle and a number with a sign are none.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for norm in words.norms:
+        parts = tuple(norm.split("-"))
+        if len(parts) > 1 and all(len(one) >= _LEAST_LETTERS and one.isalpha() for one in parts):
+            found[norm] = parts
+            found["".join(parts)] = parts
+    return found
+
+
+def _apart(words: Words, compounds: dict[str, tuple[str, ...]]) -> Words:
+    """The words with these compounds in their parts."""
+    if compounds.keys().isdisjoint(words.norms):
+        return words
+    norms: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for norm, start, end in zip(words.norms, words.starts, words.ends, strict=True):
+        parts = compounds.get(norm)
+        raw = words.raw[start:end]
+        marks = sum(character in DASHES for character in raw)
+        if parts is None or len(raw) != sum(map(len, parts)) + marks:
+            norms.append(norm)
+            starts.append(start)
+            ends.append(end)
+            continue
+        at = start
+        for part in parts:
+            while at < end and words.raw[at] in DASHES:
+                at += 1
+            norms.append(part)
+            starts.append(at)
+            at += len(part)
+            ends.append(at)
+    return Words(words.raw, tuple(norms), tuple(starts), tuple(ends), words.links)
+
+
+def divides_compound(words: Words, first: int, last: int) -> bool:
+    """Tell whether words begin or end within a compound: "mayor" of "mayor-elect"."""
+    if not len(words):
+        return False
+    start, end = words.span(first, last)
+    before, after = words.raw[max(0, start - 2) : start], words.raw[end : end + 2]
+    return _joins(before[::-1]) or _joins(after)
+
+
+def _joins(beside: str) -> bool:
+    return len(beside) == 2 and beside[0] in DASHES and beside[1].isalnum()

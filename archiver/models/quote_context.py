@@ -1,0 +1,72 @@
+"""What stands around the quotations of one article: their paragraphs, neighbours and parts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_MOST_CHARACTERS = 4_000
+"""Characters of a paragraph before and after a quotation; a page may have no line break at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedQuotation:
+    """Where a quotation stands in an article; `continues` marks another part of the one before."""
+
+    id: int
+    start: int
+    end: int
+    continues: bool
+
+
+class ArticleContext:
+    """The text of an article with its quotations in their order, asked for one after the other."""
+
+    def __init__(self, text: str, quotations: Sequence[PlacedQuotation]) -> None:
+        self._text = text
+        self._quotations = list(quotations)
+        self._place = {one.id: index for index, one in enumerate(quotations)}
+
+    def paragraph_of(self, number: int) -> str:
+        """The paragraph of a quotation without what is quoted in it.
+
+        >>> quotation = PlacedQuotation(1, 10, 14, continues=False)
+        >>> ArticleContext("Ana said “Late” twice.", [quotation]).paragraph_of(1)
+        'Ana said ” twice.'
+        """
+        low, high = self._bounds(number)
+        kept: list[str] = []
+        at = low
+        for one in self._quotations:
+            if low <= one.start < high:
+                kept.append(self._text[at : one.start].rstrip("“\"„«‘'「『"))
+                at = max(at, one.end)
+        return "".join([*kept, self._text[at:high]])
+
+    def parts_of(self, number: int) -> tuple[str, ...]:
+        """The other parts of an utterance that its attribution interrupts."""
+        place = self._place[number]
+        first = last = place
+        while first > 0 and self._quotations[first].continues:
+            first -= 1
+        while last + 1 < len(self._quotations) and self._quotations[last + 1].continues:
+            last += 1
+        return tuple(
+            self._text[one.start : one.end]
+            for one in self._quotations[first : last + 1]
+            if one.id != number
+        )
+
+    def texts_beside(self, number: int) -> tuple[str, ...]:
+        """The other quotations of a quotation's paragraph."""
+        low, high = self._bounds(number)
+        return tuple(
+            self._text[one.start : one.end]
+            for one in self._quotations
+            if low <= one.start < high and one.id != number
+        )
+
+    def _bounds(self, number: int) -> tuple[int, int]:
+        one = self._quotations[self._place[number]]
+        low = self._text.rfind("\n", max(0, one.start - _MOST_CHARACTERS), one.start) + 1
+        high = self._text.find("\n", one.end, one.end + _MOST_CHARACTERS)
+        low = low or max(0, one.start - _MOST_CHARACTERS)
+        return low, high if high >= 0 else min(len(self._text), one.end + _MOST_CHARACTERS)

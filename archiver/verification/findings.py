@@ -1,0 +1,171 @@
+"""Turn a post that a quotation stands in into a finding: its tie, whose the words are, its time.
+
+Pure. A post that nothing ties to the quotation is no finding, but a lead.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archiver.matching.compare import compare_quotation
+from archiver.matching.people.accusation import hands_on, is_named_in, may_accuse, stands_in_marks
+from archiver.matching.people.attribution import attribute_claim
+from archiver.matching.quotation import prepare_quotation, strip_outer_marks
+from archiver.matching.reposts import RepostedPassage, reposted_passage
+from archiver.matching.rules import FINE_WORDINGS, judge_timing, wording_rank
+from archiver.matching.stretch import units_per_word
+from archiver.matching.ties import PostRelation, is_sure, tie_post
+from archiver.models.records import Attribution, Author, Claim, Finding, Match, SimilarPost, Tie
+from archiver.verification.evidence import CandidatePost, ClaimEvidence, PreparedClaim
+
+_MOST_LEADS = 5
+_DECIDES = 6
+"""A cited post with so many of a quotation's words tells who speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatchedPost:
+    """A post that a quotation stands in.
+
+    `joint` is the match by which they are tied, which for posts of one thread has the words of all.
+    """
+
+    candidate: CandidatePost
+    match: Match
+    joint: Match
+
+
+def build_finding(
+    prepared: PreparedClaim, evidence: ClaimEvidence, matched: MatchedPost
+) -> Finding | None:
+    """Judge a matching post: how it is tied, whose its words are, and when; None for a lead."""
+    candidate, match = matched.candidate, matched.match
+    claim, wording = prepared.claim, candidate.wording
+    timing = judge_timing(prepared.published_at, wording.post.posted_at)
+    author = _attribute_words(claim, candidate, match, evidence)
+    known = PostRelation(author, candidate.cited, timing != "impossible", claim.cue)
+    tie = tie_post(matched.joint, len(prepared.quotation), known, evidence.counts)
+    if tie is None:
+        return None
+    if tie == "cited" and match.wording == "altered" and not _stands_whole(claim, evidence):
+        return None
+    if tie == "likely" and author in {"mismatch", "unresolved"}:
+        if stands_in_marks(candidate.source, match):
+            return None  # the post is not the source, but hands on what somebody said
+        if match.wording == "altered" and not is_sure(match, evidence.counts):
+            return None
+    return Finding(
+        match=match,
+        post=wording.post,
+        version=wording.version,
+        attribution=_settle_attribution(claim, evidence, matched, author, tie),
+        timing="unknown" if candidate.cited and timing == "impossible" else timing,
+        standing="unchecked",
+        evidence="import",
+        tie=tie,
+        reason="truncated" if match.wording == "unconfirmed" else None,
+        version_id=wording.version_id,
+    )
+
+
+def list_leads(matched: Sequence[MatchedPost]) -> tuple[SimilarPost, ...]:
+    """List up to five posts that are only similar, each with the words it shares."""
+    ordered = sorted(
+        matched,
+        key=lambda one: (
+            wording_rank(one.match.wording),
+            -one.match.words,
+            one.candidate.wording.post.posted_at or "9999",
+            one.candidate.wording.post.key,
+        ),
+    )
+    return tuple(
+        SimilarPost(
+            post=one.candidate.wording.post,
+            version=one.candidate.wording.version,
+            words=_shared_words(one),
+        )
+        for one in ordered[:_MOST_LEADS]
+    )
+
+
+def _shared_words(matched: MatchedPost) -> tuple[str, ...]:
+    equal = [one.post.strip() for one in matched.match.diff if one.op == "equal"]
+    start, end = matched.match.span
+    return tuple(equal) or (matched.candidate.wording.version.text[start:end],)
+
+
+def _stands_whole(claim: Claim, evidence: ClaimEvidence) -> bool:
+    """Whether every other part of an interrupted utterance stands in a cited post as well.
+
+    Where one does not, the article quotes something else than what it cites.
+    """
+    cited = [one for one, _ in evidence.comparisons.values() if one.cited]
+    return all(
+        any(compare_quotation(part, one.source, near=True) is not None for one in cited)
+        for part in map(prepare_quotation, map(strip_outer_marks, claim.parts))
+        if len(part)
+    )
+
+
+def _settle_attribution(
+    claim: Claim,
+    evidence: ClaimEvidence,
+    matched: MatchedPost,
+    author: Attribution,
+    tie: Tie,
+) -> Attribution:
+    """Say who spoke, as far as the tie and the article bear it.
+
+    A cited post whose author is named beside the quotation decides where the text leaves it open.
+    """
+    candidate, match = matched.candidate, matched.match
+    if author == "confirmed":
+        return "confirmed" if tie in {"cited", "likely"} else "unresolved"
+    is_named = is_named_in(claim.paragraph, candidate.names, candidate.handles)
+    enough = len(match.norms) >= _DECIDES * units_per_word(match.norms)
+    speaker = claim.speaker or ""
+    alone = candidate.wording.author_id not in evidence.speaker.namesakes
+    decides = tie == "cited" and enough and is_named and alone and match.wording != "unconfirmed"
+    if decides and not (speaker and hands_on(candidate.source, match, speaker)):
+        return "confirmed"
+    if author != "mismatch":
+        return author
+    says = match.wording in FINE_WORDINGS or (match.wording == "altered" and tie == "cited")
+    accused = (
+        says
+        and not is_named
+        and is_sure(match, evidence.counts)
+        and may_accuse(match, candidate.source, speaker, candidate.names, candidate.handles)
+    )
+    return "mismatch" if accused else "unresolved"
+
+
+def shared_passage(candidate: CandidatePost, match: Match) -> RepostedPassage | None:
+    """Find the passage around a match that the post's author only shares from another account."""
+    passage = reposted_passage(candidate.wording.version.text, match.span)
+    if passage is None or passage.handle.casefold() in candidate.handles:
+        return None
+    return passage
+
+
+def _attribute_words(
+    claim: Claim, candidate: CandidatePost, match: Match, evidence: ClaimEvidence
+) -> Attribution:
+    """Tell whose the matched words are: not the author's where the post only shares them.
+
+    Where the text may only speak to the other, and where the sharer is named for what another
+    said, neither is confirmed.
+    """
+    passage = shared_passage(candidate, match) if claim.speaker else None
+    if passage is None:
+        return candidate.attribution
+    platform, handle = candidate.wording.post.platform, passage.handle.casefold()
+    owners = evidence.owners.get((platform, handle), ())
+    # Of two who had it one after the other nobody can tell who is meant.
+    names = [name for one in owners for name in one.names] if len(owners) < 2 else []
+    handles = {handle: len(owners) > 1} if len(owners) != 1 else owners[0].handles
+    account = f"{platform}:{handle}"
+    owner = attribute_claim(
+        claim.speaker, Author(handle=handle), evidence.speaker.bearers, account, names, handles
+    )
+    return "confirmed" if owner == "confirmed" and passage.sure else "unresolved"

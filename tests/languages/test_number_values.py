@@ -1,0 +1,30 @@
+"""Numbers in words and in Roman figures."""
+
+import pytest
+
+from archiver.languages.number_values import value_of_number
+
+
+@pytest.mark.parametrize(
+    ("norm", "raw", "value"),
+    [
+        ("three", "three", "3"),
+        ("drei", "drei", "3"),
+        ("vingt", "vingt", "20"),
+        ("ninety", "Ninety", "90"),
+        ("iii", "III", "3"),
+        ("xiv", "XIV", "14"),
+        ("xxxix", "XXXIX", "39"),
+    ],
+)
+def test_a_number_has_its_figures(norm: str, raw: str, value: str) -> None:
+    assert value_of_number(norm, raw) == value
+
+
+@pytest.mark.parametrize(("norm", "raw"), [("i", "I"), ("x", "X"), ("mix", "MIX"), ("sei", "sei")])
+def test_what_may_be_a_word_is_none(norm: str, raw: str) -> None:
+    assert value_of_number(norm, raw) is None
+
+
+def test_small_letters_are_no_roman_figures() -> None:
+    assert value_of_number("vi", "vi") is None

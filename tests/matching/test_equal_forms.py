@@ -1,0 +1,69 @@
+"""The same words in another form: numbers, compounds and masked words."""
+
+import pytest
+
+from archiver.matching.compare import compare_text
+from archiver.matching.equal_forms import rewrite_forms
+from archiver.matching.quotation import prepare_post, prepare_quotation
+from archiver.models.records import PostVersion
+
+
+@pytest.mark.parametrize(
+    ("quote", "post"),
+    [
+        ("it took 3 weeks to mend", "And it took three weeks to mend the boat."),
+        ("ends in Regatta Quarrel Three", "This ends in Regatta Quarrel III, mark me"),
+        ("a two-faced weathervane", "He is a two faced weathervane that creaks"),
+        ("one of the best-kept gardens", "one of the best kept gardens on the marsh"),
+        ("the weather-vane creaks at night", "the weathervane creaks at night again"),
+        ("the weathervane creaks at night", "the weather-vane creaks at night again"),
+    ],
+)
+def test_the_same_in_another_form_is_typographic(quote: str, post: str) -> None:
+    match = compare_text(quote, post)
+    assert match is not None
+    assert (match.wording, match.diff) == ("typographic", ())
+
+
+@pytest.mark.parametrize(
+    ("quote", "post"),
+    [
+        ("it took 4 weeks to mend that boat", "And it took three weeks to mend that boat."),
+        ("it cost 5 and we all paid for it", "it cost 5 % and we all paid for it"),
+        ("he said that I should mend the boat", "he said that 1 should mend the boat"),
+        ("yesterday evening she met the mayor", "yesterday evening she met the mayor-elect"),
+    ],
+)
+def test_what_only_looks_like_it_is_not_the_same(quote: str, post: str) -> None:
+    match = compare_text(quote, post)
+    assert match is None or match.wording == "altered"
+
+
+def test_a_masked_word_declares_its_change() -> None:
+    post = "so the barge hit the bandstand. holy shit, who let the walrus steer"
+    for masked in ("s---", "s**t", "s***", "sh*t"):
+        match = compare_text(f"holy {masked}, who let the walrus steer,", post)
+        assert match is not None
+        assert (match.wording, match.flags) == ("abridged", ()), masked
+        assert [one.op for one in match.diff] == ["equal", "replace", "equal"]
+
+
+def test_a_masked_word_fits_only_what_has_its_letters() -> None:
+    match = compare_text(
+        "holy s---, who let the walrus steer", "holy cow, who let the walrus steer"
+    )
+    assert match is not None
+    assert match.wording == "altered"
+
+
+@pytest.mark.parametrize("text", ["I— I do not know what this is", "he stopped--then went on"])
+def test_a_dash_in_speech_masks_nothing(text: str) -> None:
+    match = compare_text(text, f"{text}, and that was all")
+    assert match is not None
+    assert match.wording == "verbatim"
+
+
+def test_what_has_no_other_form_is_not_rewritten() -> None:
+    post = prepare_post(PostVersion(text="the ferry is late again"))
+    assert rewrite_forms(prepare_quotation("the ferry is late"), post) is None
+    assert rewrite_forms(prepare_quotation("two ferries"), post) is not None
