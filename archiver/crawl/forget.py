@@ -19,6 +19,7 @@ from archiver.archive.index import writer
 from archiver.archive.store import erasures, removal, verdicts
 from archiver.archive.store.erasures import PendingErasure
 from archiver.archive.store.removal import KnownPost
+from archiver.crawl.options import show_no_progress
 from archiver.crawl.rejudge_run import rejudge_all
 from archiver.errors import StillHeld, UnreadableRecord
 from archiver.provenance import sealing
@@ -91,10 +92,6 @@ def forget_post(
     return done
 
 
-def _untold(_stage: str, _done: int, _total: int) -> None:
-    """Tell nobody."""
-
-
 def finish_forget(
     connection: sqlite3.Connection,
     folder: Path,
@@ -106,7 +103,7 @@ def finish_forget(
 
     Raises StillHeld where another program keeps the words in the archive's log.
     """
-    done, tell = done or ForgetResult(), tell or _untold
+    done, tell = done or ForgetResult(), tell or show_no_progress
     erase_deleted_pages(connection)
     _erase(connection, folder, done)
     done.judged = rejudge_all(connection, "forget", tell).quotes_judged
