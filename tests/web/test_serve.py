@@ -8,7 +8,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
 from datasette.cli import cli  # type: ignore[import-untyped]
 
@@ -104,7 +103,7 @@ def unused() -> int:
 
 
 def test_a_missing_archive_is_one_clear_line(tmp_path: Path) -> None:
-    with pytest.raises(click.ClickException, match="there is no archive at") as raised:
+    with pytest.raises(CannotServe, match="there is no archive at") as raised:
         serve.run_datasette(tmp_path / "none.db")
     assert raised.value.exit_code == 2
 
