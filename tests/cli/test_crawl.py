@@ -272,7 +272,7 @@ def test_status_shows_what_is_due_and_when_the_next_is(archiver: Archiver) -> No
     assert "Posts: 0 due, 1 later (next 2040-01-01T00:00:00Z)\n" in shown
 
 
-@pytest.mark.parametrize("command", [("status",), ("verify", "one two three four")])
+@pytest.mark.parametrize("command", [("status",), ("serve",), ("verify", "one two three four")])
 def test_who_reads_an_archive_that_is_not_there_is_told_how_to_make_it(
     archiver: Archiver, command: tuple[str, ...]
 ) -> None:
