@@ -3,6 +3,7 @@
 import json
 import shutil
 import socket
+import sys
 from collections.abc import Awaitable, Callable
 from importlib.metadata import version
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 from datasette.cli import cli  # type: ignore[import-untyped]
 
-from archiver.cli import serve
+from archiver.cli import main, serve
 from archiver.errors import CannotServe
 
 Ask = Callable[..., Awaitable[Any]]
@@ -102,9 +103,15 @@ def unused() -> int:
     return port
 
 
-def test_a_missing_archive_is_one_clear_line(tmp_path: Path) -> None:
+def test_a_missing_archive_is_one_clear_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(CannotServe, match="there is no archive at"):
         serve.run_datasette(tmp_path / "none.db")
+    monkeypatch.setattr(sys, "argv", ["archiver", "serve", "-d", str(tmp_path / "none.db")])
+    assert main.exit_code() == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("Error: there is no archive at")
 
 
 def test_a_file_that_is_no_archive_is_one_clear_line(tmp_path: Path) -> None:
