@@ -5,7 +5,7 @@ capture that goes leaves its leaf.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from archiver.archive.index import writer
 from archiver.archive.store import erasures, removal, verdicts
 from archiver.archive.store.erasures import PendingErasure
 from archiver.archive.store.removal import KnownPost
+from archiver.crawl.events import Progress
 from archiver.crawl.options import show_no_progress
 from archiver.crawl.rejudge_run import rejudge_all
 from archiver.errors import StillHeld, UnreadableRecord
@@ -27,8 +28,6 @@ from archiver.provenance.warc_records import erase_at, length_at
 from archiver.text.dates import current_time
 from archiver.verification.reverification import index
 from archiver.verification.reverification.find import concerned_quotations
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
