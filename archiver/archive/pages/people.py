@@ -9,7 +9,7 @@ from archiver.models import records
 
 _POSTS = 15
 _QUOTATIONS = 24
-COUNTED = 1_000
+MAX_COUNTED_POSTS = 1_000
 """Latest posts of an account whose quotations are counted and listed."""
 
 
@@ -77,7 +77,7 @@ def load_person_page(connection: sqlite3.Connection, key: str) -> PersonPage | N
         joined=_joined(connection, row, [handle for handle, _ in had]),
         posts=tuple(map(posts.post_summary_of_row, listed)),
         held=held,
-        bounded=held > COUNTED,
+        bounded=held > MAX_COUNTED_POSTS,
         quoted=quoted,
         wordings=counts,
         credited=_credited(connection, number, names),
@@ -98,10 +98,11 @@ def _quoted(
     rows = connection.execute(
         f"select d.wording, count(*), sum(d.problem is 'misattributed') {_THEIRS} "
         f"where {quotations.CURRENT} group by 1 order by 2 desc",
-        (number, COUNTED),
+        (number, MAX_COUNTED_POSTS),
     ).fetchall()
     newest = connection.execute(
-        f"select q.id {_THEIRS} order by q.id desc limit ?", (number, COUNTED, _QUOTATIONS)
+        f"select q.id {_THEIRS} order by q.id desc limit ?",
+        (number, MAX_COUNTED_POSTS, _QUOTATIONS),
     )
     found = quotations.quotations_of_ids(connection, [row[0] for row in newest])
     return found, tuple((row[0], row[1], row[2]) for row in rows)

@@ -7,7 +7,7 @@ from typing import Any
 
 from archiver.archive.pages import quotations
 
-COUNTED = 20_000
+MAX_COUNTED_ROWS = 20_000
 """Rows of a run that are counted by what became of them; a large import has a million."""
 _FAILED = 100
 _ALTERED = 25
@@ -103,6 +103,6 @@ def _counted(
     rows = connection.execute(
         f"select {column}, count(*) from (select {column} from {table} where run_id = ? limit ?) "
         "group by 1 order by 2 desc",
-        (number, COUNTED),
+        (number, MAX_COUNTED_ROWS),
     )
     return dict(rows.fetchall())

@@ -30,7 +30,7 @@ def _context(where: SiteUrls, found: people.PersonPage) -> Json:
         "joined": [{"name": key, "href": where.person(key)} for key in found.joined],
         "posts": [listed.post_line(where, one) for one in found.posts],
         "held": found.held,
-        "counted": people.COUNTED if found.bounded else None,
+        "counted": people.MAX_COUNTED_POSTS if found.bounded else None,
         "quoted": listed.list_lines(where, found.quoted),
         "total": sum(count for _, count, _ in found.wordings),
         "wordings": listed.credited(found.wordings),

@@ -42,9 +42,9 @@ def _context(where: SiteUrls, found: runs.RunPage) -> Json:
         "verdicts": listed.wording_counts(list(found.verdicts.items())),  # type: ignore[arg-type]
         "failed": found.failed,
         "more_failed": max(0, run.failures - len(found.failed)),
-        "bounded": runs.COUNTED,
+        "bounded": runs.MAX_COUNTED_ROWS,
         "large": any(
-            sum(counts.values()) >= runs.COUNTED
+            sum(counts.values()) >= runs.MAX_COUNTED_ROWS
             for counts in (found.readings, found.outcomes, found.verdicts)
         ),
         "altered": listed.list_lines(where, found.altered),
