@@ -82,7 +82,7 @@ def test_quotations_of_a_page_get_their_verdicts(
     for quote, expected in zip(found, page["quotes"], strict=True):
         judged = {
             "wording": quote["wording"],
-            "flags": sorted(json.loads(quote["flags"])),
+            "flags": sorted(json.loads(quote["flags"] or "[]")),
         }
         wanted = {"wording": expected["wording"], "flags": sorted(expected["flags"])}
         if expected["attribution"] is not None and quote["handle"]:

@@ -174,12 +174,14 @@ def add_quotes(
             *(quote.speaker_span or (None, None)),
             quote.cue,
             quote.continues,
+            quote.kind,
         )
         for quote in quotes
     ]
     connection.executemany(
         "insert or ignore into quotes(key, article_version_id, start, end, text, speaker, "
-        "speaker_start, speaker_end, cue, continues) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "speaker_start, speaker_end, cue, continues, kind) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
     )
     for number, text, speaker in connection.execute(

@@ -70,17 +70,18 @@ def queue_quotations_of_speakers(connection: sqlite3.Connection, names: Collecti
 
 
 def mark_due(connection: sqlite3.Connection, ids: Collection[int] | None) -> None:
-    """Have quotations judged, None for all; only those of current versions of articles are."""
+    """Have quotations judged, None for all: those of current versions of articles, and no terms."""
     connection.execute(
         "insert or ignore into due_quotes(quote_id) select q.id from quotes q "
         "join current_article_versions current on current.version_id = q.article_version_id "
-        "where (?1 is null or q.id in (select value from json_each(?1)))",
+        "where q.kind = 'quotation' "
+        "and (?1 is null or q.id in (select value from json_each(?1)))",
         (None if ids is None else json.dumps(list(ids)),),
     )
     connection.execute(
         "delete from due_quotes where not exists (select 1 from quotes q "
         "join current_article_versions current on current.version_id = q.article_version_id "
-        "where q.id = quote_id)"
+        "where q.id = quote_id and q.kind = 'quotation')"
     )
 
 

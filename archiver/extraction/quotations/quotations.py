@@ -16,6 +16,7 @@ from archiver.extraction.quotations.mentions import find_mentions
 from archiver.extraction.quotations.paragraphs import paragraph_spans
 from archiver.extraction.quotations.single_quotes import with_singles
 from archiver.extraction.quotations.speakers import attribute_quotations
+from archiver.extraction.quotations.terms import kind_of_quotation
 from archiver.extraction.quotations.tokens import tokenize
 from archiver.languages.detect import supported_language
 from archiver.languages.grammar import grammar
@@ -114,12 +115,16 @@ def unattributed_quotation(
 def join_continued(
     text: str, found: Sequence[MarkedSpan], quotes: Sequence[Quote]
 ) -> tuple[Quote, ...]:
-    """The quotations with `continues` set where one goes on from the one before."""
+    """The quotations, each with its kind, `continues` set where one goes on from the one before."""
     return tuple(
-        replace(
-            quote, continues=bool(n) and continues(text, found[n - 1 : n + 1], quotes[n - 1], quote)
+        replace(one, kind=kind_of_quotation(text, one))
+        for one in (
+            replace(
+                quote,
+                continues=bool(n) and continues(text, found[n - 1 : n + 1], quotes[n - 1], quote),
+            )
+            for n, quote in enumerate(quotes)
         )
-        for n, quote in enumerate(quotes)
     )
 
 

@@ -1,0 +1,45 @@
+"""What stands in quotation marks and is no quotation: titles, names, scare quotes, code."""
+
+import pytest
+
+from archiver.extraction.quotations.quotations import find_quotations
+from archiver.extraction.quotations.terms import kind_of_quotation
+
+
+def kinds(text: str, language: str = "en") -> dict[str, str]:
+    found = find_quotations(text, language=language)
+    assert all(kind_of_quotation(text, one) == one.kind for one in found)
+    return {one.text: one.kind for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A book on “lagom” lies on every table of the harbour.", "en"),
+        ("Set the option “depth” to seven, and press the button under it.", "en"),
+        ("Auf jedem Tisch am Hafen liegt ein Buch über „Lagom“.", "de"),
+        ("The council renamed the square “Old Lantern Market” after the fire.", "en"),
+        ("Roxana Ehrlich told “The Isle Times” that the ferry was late.", "en"),
+        ("Tobe Almar, ex-participante do “A voz da ilha”, desapareceu na quinta.", "pt"),
+    ],
+)
+def test_what_nobody_uttered_is_a_term(text: str, language: str) -> None:
+    assert set(kinds(text, language).values()) == {"term"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The night ferry is late again,” said Ana Brook on Monday.",
+        "Ana Brook called the timetable “a disaster” and left the room.",
+        "“Late,” Ana Brook tweeted.",
+        "The letter was long. “Nobody has ever asked the gulls what they think of it,” it went on.",
+    ],
+)
+def test_what_somebody_uttered_is_a_quotation(text: str) -> None:
+    assert set(kinds(text).values()) == {"quotation"}
+
+
+def test_both_parts_of_an_interrupted_utterance_are_quotations() -> None:
+    found = kinds("“The ferry,” said Ana Brook, “is late.”")
+    assert found == {"The ferry,": "quotation", "is late.": "quotation"}
