@@ -10,7 +10,8 @@ from archiver.languages.number_values import value_of_number
 from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_norms
 from archiver.text.words import DASHES, Words
 
-_LEAST_LETTERS = 2
+_LEAST_LETTERS = 4
+"""Letters of a compound: "e-mail" is one; "x-y" and "1-0" are none."""
 
 
 def rewrite_forms(
@@ -55,7 +56,8 @@ def _compounds(words: Words) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for norm in words.norms:
         parts = tuple(norm.split("-"))
-        if len(parts) > 1 and all(len(one) >= _LEAST_LETTERS and one.isalpha() for one in parts):
+        letters = sum(map(len, parts))
+        if len(parts) > 1 and letters >= _LEAST_LETTERS and all(map(str.isalpha, parts)):
             found[norm] = parts
             found["".join(parts)] = parts
     return found

@@ -125,7 +125,8 @@ def _settle_attribution(
     enough = len(match.norms) >= _DECIDES * units_per_word(match.norms)
     speaker = claim.speaker or ""
     alone = candidate.wording.author_id not in evidence.speaker.namesakes
-    decides = tie == "cited" and enough and is_named and alone and match.wording != "unconfirmed"
+    surely = is_named_in(claim.paragraph, candidate.names, candidate.handles, surely=True)
+    decides = tie == "cited" and enough and surely and alone and match.wording != "unconfirmed"
     if decides and not (speaker and hands_on(candidate.source, match, speaker)):
         return "confirmed"
     if author != "mismatch":

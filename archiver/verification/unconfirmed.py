@@ -95,11 +95,13 @@ def _other_languages(
     """Yield cited posts where all of them are in another language than the quotation."""
     claim = prepared.claim
     languages = languages_of_words(prepared.quotation.words.norms)
+    if "zh" in languages:
+        languages |= {"ja"}  # words of Han characters alone are in both
     if not cited or any(languages & languages_of_words(one.source.words.norms) for one in cited):
         return
     for candidate in cited:
         is_theirs = candidate.attribution == "confirmed" or is_named_in(
-            claim.paragraph, candidate.names, candidate.handles
+            claim.paragraph, candidate.names, candidate.handles, surely=True
         )
         if is_theirs:
             match = Match(wording="unconfirmed", span=(0, 0), coverage=0.0)

@@ -16,6 +16,7 @@ from archiver.models.records import PostVersion
         ("a two-faced weathervane", "He is a two faced weathervane that creaks"),
         ("one of the best-kept gardens", "one of the best kept gardens on the marsh"),
         ("the weather-vane creaks at night", "the weathervane creaks at night again"),
+        ("afraid of the harbour & its emails", "afraid of the harbour & its e-mails again"),
         ("the weathervane creaks at night", "the weather-vane creaks at night again"),
     ],
 )

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import regex
 
+from archiver.languages.given_names import is_given_name
 from archiver.languages.name_words import ROLES, TITLE_WORDS, TITLES
 from archiver.languages.stop_words import STOP_WORDS, WEAK_WORDS
 from archiver.matching.people.names import fold_name, name_parts
@@ -95,10 +96,13 @@ def stands_in_marks(source: PreparedPost, match: Match) -> bool:
     return any(found.end() <= start + 1 for found in _NAMED_BEFORE.finditer(text[:start]))
 
 
-def is_named_in(text: str, names: Iterable[str], handles: Iterable[str]) -> bool:
+def is_named_in(
+    text: str, names: Iterable[str], handles: Iterable[str], *, surely: bool = False
+) -> bool:
     """Tell whether a passage names an account: by its last name, its whole name or its handle.
 
-    "Maeve Quillby" does not name Lorcan Quillby.
+    "Maeve Quillby" does not name Lorcan Quillby. `surely` takes a last name only from a name that
+    is known for a person's: "Bitcoin" does not name Simply Bitcoin for sure.
 
     >>> is_named_in("joked co-founder Rob Dunblaine.", ["Rob Dunblaine"], [])
     True
@@ -112,6 +116,9 @@ def is_named_in(text: str, names: Iterable[str], handles: Iterable[str]) -> bool
     for name in names:
         parts = name_parts(name)
         if not parts:
+            continue
+        personal = len(parts) == 1 or any(map(is_given_name, parts[:-1]))
+        if surely and not (personal or met.issuperset(parts)):
             continue
         if (_tells(parts[-1]) or len(parts) > 1) and any(
             word == parts[-1] and (not before or before in parts) for word, before in words

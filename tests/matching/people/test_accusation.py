@@ -68,4 +68,7 @@ def test_an_author_is_named_by_name_or_handle_and_not_by_a_common_word() -> None
     assert is_named_in("Brook's deputy left", ["Ana Brook"], [])
     assert not is_named_in("in a radio talk", ["Harbour Radio"], [])
     assert not is_named_in("wrote Maria Brook on Monday", ["Ana Brook"], [])
+    assert not is_named_in("The price of Bitcoin fell", ["Simply Bitcoin"], [], surely=True)
+    assert is_named_in("Simply Bitcoin wrote", ["Simply Bitcoin"], [], surely=True)
+    assert is_named_in("wrote Brook", ["Ana Brook"], [], surely=True)
     assert not is_named_in("", ["Ana Brook"], ["anabrook"])
