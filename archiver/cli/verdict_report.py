@@ -28,6 +28,12 @@ def print_verdict(verdict: Verdict) -> None:
     if verdict.findings:
         out.print()
         _print_finding(out, verdict.findings[0])
+    if verdict.leads:
+        out.print("\nOnly some of the words, which may be chance:")
+        for lead in verdict.leads:
+            shared = " … ".join(lead.words)
+            line = f"{verdicts.author_name(lead.post.author)}: “{shared}” {lead.post.url or ''}"
+            out.print(Padding(Text(escape_line(line.rstrip())), (0, 0, 0, 2)))
     others = verdict.findings[1 : _OTHERS + 1]
     if others:
         rest = len(verdict.findings) - 1
@@ -65,6 +71,8 @@ def _print_finding(out: Console, found: Finding) -> None:
     out.print(Text(escape_line(f"Address: {post.url or 'none known; ' + post.key}")))
     seen = f", seen {found.captured_at}" if found.captured_at else ""
     out.print(Text(f"Evidence: {verdicts.EVIDENCES[found.evidence].rstrip('.')}{seen}"))
+    if found.tie:
+        out.print(Text(f"Why this post: {verdicts.TIES[found.tie]}"))
     out.print(Text(f"Post today: {verdicts.STANDINGS[found.standing]}"))
     out.print(Text(f"Timing: {verdicts.TIMINGS[found.timing]}"))
     share = f"{found.match.coverage:.0%}"

@@ -82,6 +82,7 @@ class VerdictView:
     others: tuple[ShownFinding, ...]
     searched: str | None
     rules: str
+    leads: tuple[tuple[str, str], ...] = ()
 
 
 def verdict_view(judged: records.Verdict) -> VerdictView:
@@ -98,6 +99,9 @@ def verdict_view(judged: records.Verdict) -> VerdictView:
         others=shown[1:],
         searched=searched_view(judged.searched) if judged.searched else None,
         rules=judged.rules,
+        leads=tuple(
+            (verdicts.author_name(one.post.author), " … ".join(one.words)) for one in judged.leads
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from archiver.archive.pages import posts, quotations
 from archiver.errors import ViewRefused
 from archiver.messages import verdicts
 from archiver.models.json_schema import Json
+from archiver.text.words import RULES
 from archiver.web import datasette_compat, render
 from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
@@ -63,6 +64,7 @@ def _context(where: SiteUrls, found: QuotationPage) -> Json:
         "link": render.safe_address(one.url),
         "history": [_verdict(one) for one in found.history],
         "judged": verdicts.format_time(one.judged_at) if one.judged_at else None,
+        "outdated": RULES if one.verdict and one.verdict.rules != RULES else None,
         "review": datasette_compat.in_script(review) if review else None,
         "verify": where.own(
             "/-/verify", quote=one.text, speaker=one.speaker, published_at=one.published_at

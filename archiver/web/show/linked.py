@@ -28,6 +28,8 @@ def claim_review(one: JudgedQuotation, address: str, publisher: str) -> Json | N
     judged, best = one.verdict, one.finding
     if judged is None or best is None or judged.wording not in _REVIEWED:
         return None
+    if judged.tie not in {"cited", "likely"} or not judged.corroborated:
+        return None  # what may be chance, or one page's claim, is reviewed by nobody
     _, label = verdicts.verdict_headline(judged)
     claim: Json = {
         "@type": "Claim",
