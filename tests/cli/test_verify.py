@@ -201,3 +201,12 @@ def test_words_that_are_no_text_are_judged_all_the_same(
     assert err == ""
     assert code in {0, 1}
     assert json.loads(out)["quote"].startswith("The seal has")
+
+
+def test_a_few_words_of_a_strangers_are_leads_and_say_no_more(verify: Archiver) -> None:
+    found = json.loads(verify("never once asked", "--speaker", "Corvin Ash", "--json").stdout)
+    assert (found["wording"], found["matches"], found["problem"]) == ("not_found", [], None)
+    assert found["speaker_posts"] == {"posts": 0, "from": None, "to": None}
+    (lead,) = json.loads(verify("it never once asked", "--json").stdout)["leads"]
+    assert lead["words"] == ["it never once asked"]
+    assert "may be chance" in verify("it never once asked").stdout

@@ -288,3 +288,11 @@ async def test_a_search_that_takes_too_long_is_given_up(
     response = await ask("/-/verify.json?quote=a+b+c", settings={"sql_time_limit_ms": 100})
     assert response.status_code == 503
     assert response.json()["error"].startswith("the search took longer than 100 milliseconds")
+
+
+async def test_what_is_only_similar_is_shown_as_such_and_nothing_said_of_it(ask: Ask) -> None:
+    response = await ask(f"/-/verify?quote={quote('left the quay this morning')}")
+    seen = words_of(response.text)
+    assert "These posts only have some of the words, which may be chance" in seen
+    assert "“left the quay this morning”" in seen
+    assert "Word for word" not in seen
