@@ -92,3 +92,8 @@ def write_page(tmp_path: Path) -> WritePage:
         return path
 
     return write
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name bytes after their parameter: gzip's hold a time, and two workers would then differ."""
+    return argname if isinstance(val, bytes) else None
