@@ -219,7 +219,7 @@ def _open(path: Path, *, write: bool) -> sqlite3.Connection:
 
 
 def _cannot_change(path: Path) -> bool:
-    """Whether this is a finished copy in a folder where nothing can be written.
+    """Return whether this is a finished copy in a folder where nothing can be written.
 
     To read a WAL database SQLite makes two files beside it, which it cannot there.
     """

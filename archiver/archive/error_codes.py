@@ -19,20 +19,23 @@ def primary_code(error: BaseException) -> int:
 
 
 def is_busy_error(error: BaseException) -> bool:
-    """Whether another connection holds the database."""
+    """Return whether another connection holds the database."""
     return primary_code(error) in _BUSY
 
 
 def is_damage_error(error: BaseException) -> bool:
-    """Whether the file is damaged, or no database at all."""
+    """Return whether the file is damaged, or no database at all."""
     return primary_code(error) in _DAMAGED
 
 
 def is_interrupt_error(error: BaseException) -> bool:
-    """Whether a statement was interrupted, as Datasette does with one that takes too long."""
+    """Return whether a statement was interrupted, as Datasette does with slow ones."""
     return primary_code(error) == sqlite3.SQLITE_INTERRUPT
 
 
 def is_value_error(error: BaseException) -> bool:
-    """Whether the values given to one statement are to blame: the archive itself can go on."""
+    """Return whether the values given to one statement are to blame.
+
+    The archive itself can go on.
+    """
     return primary_code(error) in _OF_VALUES

@@ -125,7 +125,7 @@ def shorten_path(text: str) -> str:
 
 
 def _shorten_paths(value: Any) -> Any:
-    """The same report with every local path shortened."""
+    """Return the same report with every local path shortened."""
     if isinstance(value, dict):
         return {key: _shorten_paths(inner) for key, inner in value.items()}
     if isinstance(value, list):

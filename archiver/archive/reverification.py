@@ -58,7 +58,7 @@ def settle_notes(connection: sqlite3.Connection, until: int, marks: Mapping[str,
 
 
 def has_quotations(connection: sqlite3.Connection) -> bool:
-    """Whether any quotation is archived."""
+    """Return whether any quotation is archived."""
     return connection.execute("select 1 from quotes limit 1").fetchone() is not None
 
 

@@ -7,7 +7,7 @@ from archiver.fetch.browser import Browser, find_browser
 
 
 def browser_option(command: F) -> F:
-    """The option ``--browser``, given to the command as a browser or None."""
+    """Return the option ``--browser``, given to the command as a browser or None."""
     return click.option(
         "--browser",
         is_flag=True,

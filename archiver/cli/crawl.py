@@ -157,7 +157,7 @@ def _reread(named: tuple[str, ...], path: Path, *, as_json: bool) -> int:
 
 
 def network_settings(path: Path, *, allow_private: bool, contact: str | None) -> NetworkSettings:
-    """What a run on this archive may do on the network, by its settings and the options."""
+    """Return what a run on this archive may do on the network, by its settings and the options."""
     try:
         settings = read_settings(path.parent)
         manners = replace(settings.manners, contact=contact or settings.manners.contact)
@@ -173,7 +173,7 @@ def network_settings(path: Path, *, allow_private: bool, contact: str | None) ->
 
 
 def print_report(report: RunReport, path: Path) -> None:
-    """What a run did, for a person."""
+    """Print what a run did, for a person."""
     out = console()
     if report.newly_altered:
         _print_altered(report)
@@ -205,7 +205,7 @@ def print_report(report: RunReport, path: Path) -> None:
 
 
 def _print_altered(report: RunReport) -> None:
-    """Quotations that were found altered in this run for the first time."""
+    """Print the problems that this run found for the first time."""
     out = console()
     out.print(Text(f"Newly altered: {report.altered_new:,}", style="bold red"))
     for one in report.newly_altered[:_ALTERED]:
@@ -222,7 +222,7 @@ def _print_altered(report: RunReport) -> None:
 
 
 def _print_failures(report: RunReport) -> None:
-    """What failed, one by one while that can be read, else host by host."""
+    """Print what failed: one by one while that can be read, else host by host."""
     out = console()
     if report.failed_count <= _NAMED:
         lines = [f"{one['source']}: {one['reason']}" for one in report.failures]
@@ -246,7 +246,7 @@ def _listed(keys: list[str], most: int = 10) -> str:
 
 
 def _table(report: RunReport) -> Table:
-    """The quotations with their verdicts, those that need a second look first."""
+    """Return the quotations with their verdicts, those that need a second look first."""
     judged = report.judged
     rest = report.noted - _ROWS
     table = Table(

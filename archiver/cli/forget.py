@@ -81,7 +81,7 @@ def forget_command(
 
 
 def _agreed(wanted: ForgetPlan) -> bool:
-    """What will be gone, for a person, who says whether it shall."""
+    """Return what will be gone, for a person, who says whether it shall."""
     post = wanted.post
     click.echo(escape_line(f"{post.keys[0]} by {post.author or 'an unknown author'}"))
     for _, text, _ in post.versions:

@@ -10,7 +10,7 @@ from archiver.errors import UnusableArchive
 
 @contextmanager
 def locked_archive(path: Path, command: str) -> Iterator[None]:
-    """The lock of an archive while a command works on it; another one at work is told."""
+    """Yield the lock of an archive while a command works on it; another one at work is told."""
     with ExitStack() as stack:
         try:
             stack.enter_context(only_run(path, command))

@@ -61,11 +61,11 @@ class Commands(click.Group):
     """
 
     def list_commands(self, _context: click.Context) -> list[str]:
-        """Names of all commands."""
+        """Return names of all commands."""
         return sorted(_COMMANDS)
 
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
-        """A command by its name, None where there is none."""
+        """Return a command by its name, None where there is none."""
         if name not in _COMMANDS:
             return None
         room = import_module(f"archiver.cli.{_COMMANDS[name][0]}")

@@ -16,7 +16,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def database_option(command: F) -> F:
-    """The option ``-d/--db``, by default ``$ARCHIVER_DB`` or db/archive.db."""
+    """Return the option ``-d/--db``, by default ``$ARCHIVER_DB`` or db/archive.db."""
     return click.option(
         "-d",
         "--db",
@@ -29,7 +29,7 @@ def database_option(command: F) -> F:
 
 
 def network_option(command: F) -> F:
-    """The options of what may open connections."""
+    """Return the options of what may open connections."""
     private = click.option(
         "--allow-private",
         is_flag=True,
@@ -45,12 +45,12 @@ def network_option(command: F) -> F:
 
 
 def print_json(data: Any) -> None:
-    """One JSON object on one line of standard output, in UTF-8 whatever the terminal speaks."""
+    """Print a JSON object on one line, in UTF-8 whatever encoding the terminal has."""
     click.echo(json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace"))
 
 
 def escape_line(text: str) -> str:
-    r"""Text of a page or a file's name on one line, which no terminal takes for an order.
+    r"""Return text of a page or a file's name on one line, which no terminal takes for an order.
 
     >>> escape_line("a\x1b[2Jb\n c")
     'a�[2Jb  c'
@@ -59,5 +59,5 @@ def escape_line(text: str) -> str:
 
 
 def escape_terminal(text: str) -> str:
-    """Text with its lines kept, and control characters shown as characters nobody knows."""
+    """Return text with its lines kept, and control characters shown as characters nobody knows."""
     return _CONTROL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -52,7 +52,7 @@ def run_datasette(
 
 
 def datasette_arguments(database: Path, folder: Path, *, alone: bool = False) -> list[str]:
-    """What Datasette's own `serve` is given; the files it needs are written into the folder.
+    """Return what Datasette's own `serve` is given; the files it needs are written into the folder.
 
     `alone` says that nobody but the owner of the machine can ask: SQL is then allowed.
     """
@@ -85,7 +85,9 @@ def find_configuration(database: Path) -> tuple[Json, Json, Json]:
 
 
 def rename_database_key(document: Json, name: str) -> Json:
-    """The same document for a database of another name; one that knows the name stays as it is.
+    """Return the same document for a database of another name.
+
+    One that knows the name stays as it is.
 
     Links of the description lead into the database, so they change with its name.
     """
@@ -102,13 +104,13 @@ def rename_database_key(document: Json, name: str) -> Json:
 
 
 def packaged_configuration() -> Path:
-    """The folder of the configuration that comes with the program."""
+    """Return the folder of the configuration that comes with the program."""
     checkout = Path(__file__).parents[2] / "db"
     return _BESIDE if _BESIDE.is_dir() else checkout
 
 
 def _read(path: Path) -> Json:
-    """A YAML or JSON document; an empty one where there is no such file."""
+    """Return a YAML or JSON document; an empty one where there is no such file."""
     if not path.exists():
         return {}
     utils = _datasette("utils")
@@ -122,7 +124,7 @@ def _read(path: Path) -> Json:
 
 
 def _datasette(module: str) -> Any:
-    """A module of Datasette, which takes a second to import and comes without types."""
+    """Return a module of Datasette, which takes a second to import and comes without types."""
     return import_module(f"datasette.{module}")
 
 

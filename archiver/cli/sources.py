@@ -176,7 +176,7 @@ def _add(
 
 
 def _seeds(file: Path) -> list[SourceRow | source_table.UnusableRow]:
-    """What a table or an OPML file names; raises UnusableSource for what is neither."""
+    """Return what a table or an OPML file names; raises UnusableSource for what is neither."""
     try:
         if not file.is_file():
             raise InvalidSourceAddress(f"{file}: there is no such file")
@@ -200,7 +200,7 @@ def _seeds(file: Path) -> list[SourceRow | source_table.UnusableRow]:
 
 
 def _address(given: str, *, must_exist: bool = True, beside: Path | None = None) -> str:
-    """The address of a source as a person gave it: a path is that of a file here.
+    """Return the address of a source as a person gave it: a path is that of a file here.
 
     A path in a table is relative to the folder of the table.
     """

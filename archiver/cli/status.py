@@ -73,7 +73,7 @@ def _checked(connection: sqlite3.Connection, path: Path, *, as_json: bool) -> in
 
 
 def _followed(audit: Audit, *, shown: bool) -> Iterator[AuditProblem]:
-    """The problems, with bars meanwhile on a terminal."""
+    """Yield the problems, with bars meanwhile on a terminal."""
     with progress_bar(shown=shown) as told:
         audit.tell = told or audit.tell
         yield from audit.problems()

@@ -75,11 +75,11 @@ class _Lines(logging.StreamHandler[TextIO]):
     """Lines that no terminal takes for an order; a reader who has had enough ends no run."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """One line, whatever a page or a server says."""
+        """Return one line, whatever a page or a server says."""
         return escape_line(super().format(record))
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
-        """A log that cannot be written is no reason to stop."""
+        """Ignore a log that cannot be written: that is no reason to stop."""
 
 
 @contextmanager

@@ -7,7 +7,10 @@ from archiver.errors import UnusableArchive
 
 
 def is_fatal(error: Exception) -> bool:
-    """Whether the archive itself cannot go on: its disk, its lock, its file; never one page."""
+    """Return whether the archive itself cannot go on: its disk, its lock, its file.
+
+    Never one page.
+    """
     if is_value_error(error):
         return False
     return isinstance(error, OSError | UnusableArchive | sqlite3.Error)

@@ -57,7 +57,7 @@ class ImportBatch:
 def read_batches(
     paths: Sequence[Path], *, seen_at: str, platform: str | None
 ) -> Iterator[ImportBatch]:
-    """All of the files in their order; each has a batch at least, if an empty one.
+    """Yield all of the files in their order; each has a batch at least, if an empty one.
 
     `platform` is that of posts which do not say theirs. Raises OSError where a file can no
     longer be read.
@@ -84,7 +84,7 @@ def _counted(batch: ImportBatch) -> ImportBatch:
 
 
 def prepare_sightings(one: Sighting) -> ReadySighting:
-    """A look at a post, made ready to be written."""
+    """Return a look at a post, made ready to be written."""
     post, version = one.post, one.version
     words = nameless_words(version.text) if version else ""
     return ReadySighting(

@@ -36,7 +36,7 @@ class ImportLine:
 
 
 def split_lines(stream: BinaryIO) -> Iterator[bytes]:
-    """The lines of a stream, none longer than one byte past the limit, whatever it holds."""
+    """Yield the lines of a stream, none longer than one byte past the limit, whatever it holds."""
     while line := stream.readline(foreign_json.LONGEST_LINE + 1):
         yield line
         while len(line) > foreign_json.LONGEST_LINE and not line.endswith(b"\n"):
@@ -46,7 +46,7 @@ def split_lines(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def json_items(stream: BinaryIO, opening: str = "") -> Iterator[Any]:
-    """The values of a JSON list, one after another, whatever the size of the whole.
+    """Yield the values of a JSON list, one after another, whatever the size of the whole.
 
     The list is the one that follows `opening`, a text in the file's head
     (``"orderedItems"``, ``window.YTD``); without one, and where no list follows, the values
@@ -87,7 +87,7 @@ class _Window:
         self._listed = True
 
     def value(self) -> Any:
-        """The next value, or the mark of the end."""
+        """Return the next value, or the mark of the end."""
         between = _BETWEEN.match(self._held, self._at)
         self._at = between.end() if between else self._at
         while self._at == len(self._held) and self._more():

@@ -45,7 +45,7 @@ class ImportResult:
     errors: list[tuple[str, int, str]] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
-        """The run's report as data."""
+        """Return the run's report as data."""
         return {
             "run": self.run,
             "lines": self.lines,
@@ -121,7 +121,7 @@ def _load(
 
 
 def _noted(connection: sqlite3.Connection, path: Path, at: str, run: int) -> int:
-    """The row of the file itself, to which everything read from it leads."""
+    """Return the row of the file itself, to which everything read from it leads."""
     with path.open("rb") as stream:
         sha256 = file_digest(stream, "sha256").hexdigest()
         size = stream.tell()

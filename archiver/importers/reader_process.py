@@ -30,7 +30,7 @@ Job = tuple[list[Path], str, str | None]
 def read_in_process(
     paths: Sequence[Path], *, seen_at: str, platform: str | None
 ) -> Generator[ImportBatch, None, None]:
-    """What `prepare.batches` gives of these files, read beside the caller where that is worth it.
+    """Read these files in batches, in a process beside the caller where that is worth it.
 
     Close it to end the other process early; where that is ended by others, the rest is read
     here. Raises what reading raises.
@@ -55,7 +55,7 @@ def _batches(job: Job) -> Iterator[ImportBatch]:
 
 @contextmanager
 def _reader(job: Job) -> Iterator[IO[bytes] | None]:
-    """What another process says that has begun to read; None where none can be begun."""
+    """Yield what another process says that has begun to read; None where none can be begun."""
     # `multiprocessing` would run the script of whoever imports this a second time.
     command = [sys.executable, "-m", __name__]
     try:
@@ -92,7 +92,7 @@ def _received(told: IO[bytes]) -> Iterator[ImportBatch | None]:
 
 
 def _tell(given: IO[bytes], told: IO[bytes]) -> None:
-    """The other process: everything read, then None; an error in the place of the rest."""
+    """Run the other process: send everything read, then None, or an error for the rest."""
     job: Job = pickle.load(given)  # noqa: S301 - from ourselves
     told.write(_BEGUN)
     told.flush()

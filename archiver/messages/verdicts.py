@@ -191,7 +191,7 @@ _MONTHS = (
 
 
 def verdict_sentence(judged: Verdict) -> str:
-    """The verdict in one sentence.
+    """Return the verdict in one sentence.
 
     What it says of author, date and lateness is said of the best match.
     """
@@ -220,7 +220,10 @@ def verdict_sentence(judged: Verdict) -> str:
 
 
 def _absence(judged: Verdict) -> str:
-    """What it means that nothing was found: of somebody no post is held of, nothing at all."""
+    """Return what it means that nothing was found.
+
+    Of somebody no post is held of, nothing at all.
+    """
     speaker, held = judged.claim.speaker or "", judged.speaker_posts
     if judged.wording == "too_short" or held is None:
         by_speaker = _NO_POST.get(judged.wording, _NO_POST["not_found"])
@@ -256,7 +259,7 @@ def verdict_tone(judged: Verdict) -> str:
 
 
 def verdict_headline(judged: Verdict) -> tuple[str, str]:
-    """The sign and name above the answer: no tick where author or time speaks against it."""
+    """Return the sign and name above the answer: no tick where author or time speaks against it."""
     sign, label = LABELS[judged.wording]
     if not judged.findings:
         return sign, label

@@ -22,7 +22,7 @@ Json = dict[str, Any]
 
 
 def post_json(known: Post, version: PostVersion | None) -> Json:
-    """A post as `archiver import` reads and everything else shows it."""
+    """Return a post as `archiver import` reads and everything else shows it."""
     shown: Json = {
         "platform": known.platform,
         "id": known.id,
@@ -39,13 +39,13 @@ def post_json(known: Post, version: PostVersion | None) -> Json:
 
 
 def author_json(known: Author) -> Json:
-    """Who wrote a post; the account's id only where it was shown."""
+    """Return who wrote a post; the account's id only where it was shown."""
     shown: Json = {"handle": known.handle, "name": known.name}
     return shown | ({"account_id": known.account_id} if known.account_id else {})
 
 
 def embed_json(found: Embed) -> Json:
-    """A post as it appears in an article."""
+    """Return a post as it appears in an article."""
     shown: Json = {
         "platform": found.platform,
         "id": found.id,
@@ -62,7 +62,7 @@ def embed_json(found: Embed) -> Json:
 
 
 def quote_json(found: Quote) -> Json:
-    """A quotation of an article; offsets count in the article's `text`."""
+    """Return a quotation of an article; offsets count in the article's `text`."""
     shown: Json = {
         "start": found.start,
         "end": found.end,
@@ -84,7 +84,7 @@ def article_json(
     source: str,
     notes: tuple[str, ...] = (),
 ) -> Json:
-    """What `archiver inspect` shows of one page; `notes` say what of it was not read."""
+    """Return what `archiver inspect` shows of one page; `notes` say what of it was not read."""
     return {
         "source": source,
         "url": read.url,
@@ -103,7 +103,7 @@ def article_json(
 
 
 def verdict_json(judged: Verdict) -> Json:
-    """A verdict; its fields at the top are those of the best match."""
+    """Return a verdict; its fields at the top are those of the best match."""
     return {
         "id": judged.claim.id,
         "quote": judged.claim.quote,
@@ -129,7 +129,7 @@ def verdict_json(judged: Verdict) -> Json:
 
 
 def searched_json(where: Searched) -> Json:
-    """How much an archive holds of everybody, or of one speaker."""
+    """Return how much an archive holds of everybody, or of one speaker."""
     shown: Json = {"posts": where.posts, "authors": where.authors}
     if where.authors is None:
         del shown["authors"]
@@ -137,7 +137,7 @@ def searched_json(where: Searched) -> Json:
 
 
 def match_json(found: Match) -> Json:
-    """How the words of a quotation stand in one text; a part of a verdict's matches."""
+    """Return how the words of a quotation stand in one text; a part of a verdict's matches."""
     return _words_json(found) | _place_json(found)
 
 

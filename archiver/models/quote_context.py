@@ -26,7 +26,7 @@ class ArticleContext:
         self._place = {one.id: index for index, one in enumerate(quotations)}
 
     def paragraph_of(self, number: int) -> str:
-        """The paragraph of a quotation without what is quoted in it.
+        """Return the paragraph of a quotation without what is quoted in it.
 
         >>> quotation = PlacedQuotation(1, 10, 14, continues=False)
         >>> ArticleContext("Ana said “Late” twice.", [quotation]).paragraph_of(1)
@@ -42,7 +42,7 @@ class ArticleContext:
         return "".join([*kept, self._text[at:high]])
 
     def parts_of(self, number: int) -> tuple[str, ...]:
-        """The other parts of an utterance that its attribution interrupts."""
+        """Return the other parts of an utterance that its attribution interrupts."""
         place = self._place[number]
         first = last = place
         while first > 0 and self._quotations[first].continues:
@@ -56,7 +56,7 @@ class ArticleContext:
         )
 
     def texts_beside(self, number: int) -> tuple[str, ...]:
-        """The other quotations of a quotation's paragraph."""
+        """Return the other quotations of a quotation's paragraph."""
         low, high = self._bounds(number)
         return tuple(
             self._text[one.start : one.end]

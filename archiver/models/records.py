@@ -37,7 +37,7 @@ Span = tuple[int, int]
 
 
 def content_digest(*parts: str | bytes | None) -> str:
-    """The first 32 hex digits of a SHA-256 over the parts, each with its length before it.
+    """Return the first 32 hex digits of a SHA-256 over the parts, each with its length before it.
 
     >>> content_digest("a", "b") == content_digest("ab", "")
     False

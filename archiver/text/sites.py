@@ -77,7 +77,7 @@ def _site_of_host(host: str) -> str:
 
 
 def _suffix_of(host: str) -> str | None:
-    """The longest known public suffix of a host, or None."""
+    """Return the longest known public suffix of a host, or None."""
     labels = host.split(".")
     for start in range(len(labels)):
         rest = ".".join(labels[start:])

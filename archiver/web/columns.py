@@ -18,7 +18,7 @@ Source = tuple[str, str | None, Callable[[], bool] | None]
 
 
 def fold_columns(page: Markup) -> Markup:
-    """The same page with its list of columns inside an element that opens and closes.
+    """Return the same page with its list of columns inside an element that opens and closes.
 
     >>> str(fold_columns(Markup('<dl class="column-descriptions"><dt>id</dt></dl>rest')))[:9]
     '<details '
@@ -38,7 +38,7 @@ class ColumnFolding(BaseLoader):
         self.ours = ours
 
     def get_source(self, environment: Environment, template: str) -> Source:
-        """The template of that name; ours where it is the one that comes with Datasette."""
+        """Return the template of that name; ours where it is the one that comes with Datasette."""
         found = self.theirs.get_source(environment, template)
         if template == _PAGE:
             stock = self.theirs.get_source(environment, f"default:{_PAGE}")
@@ -47,5 +47,5 @@ class ColumnFolding(BaseLoader):
         return found
 
     def list_templates(self) -> list[str]:
-        """The names of all templates."""
+        """Return the names of all templates."""
         return self.theirs.list_templates()

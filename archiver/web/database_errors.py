@@ -33,7 +33,7 @@ _current: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()
 
 
 def error_sentence(error: BaseException) -> str | None:
-    """Why an archive cannot be read; None where the error is not about its file."""
+    """Return why an archive cannot be read; None where the error is not about its file."""
     if isinstance(error, FileNotFoundError):
         return _SENTENCES[sqlite3.SQLITE_CANTOPEN]
     code = primary_code(error)
@@ -41,7 +41,10 @@ def error_sentence(error: BaseException) -> str | None:
 
 
 def is_older(datasette: Any, database: str, connection: sqlite3.Connection) -> bool:
-    """Whether steps of the schema are missing; an archive that has them all is not asked again."""
+    """Return whether steps of the schema are missing.
+
+    An archive that has them all is not asked again.
+    """
     known = _current.setdefault(datasette, set())
     if database not in known:
         if pending_steps(connection):

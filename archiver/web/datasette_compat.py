@@ -56,14 +56,14 @@ def keep_errors_plain() -> None:
 def html_response(
     body: str, *, status: int = 200, headers: dict[str, str] | None = None
 ) -> Response:
-    """An answer that is a page."""
+    """Return an answer that is a page."""
     return _asgi.Response.html(body, status=status, headers=headers)
 
 
 def json_response(
     datasette: Any, body: Json, *, status: int = 200, headers: dict[str, str] | None = None
 ) -> Response:
-    """An answer that is data, readable from other sites where `--cors` says so."""
+    """Return an answer that is data, readable from other sites where `--cors` says so."""
     headers = dict(headers or {})
     if datasette.cors:
         _utils.add_cors_headers(headers)
@@ -71,12 +71,12 @@ def json_response(
 
 
 def file_response(body: bytes, content_type: str, headers: dict[str, str]) -> Response:
-    """An answer that is a file of ours."""
+    """Return an answer that is a file of ours."""
     return _asgi.Response(body, headers=headers, content_type=content_type)
 
 
 def in_script(data: Json) -> Markup:
-    """Data for an element of type application/ld+json, from which no text can break out."""
+    """Return data for an element of type application/ld+json, from which no text can break out."""
     text = dumps(data, ensure_ascii=True)
     for character in "<>&":
         text = text.replace(character, f"\\u{ord(character):04x}")
@@ -84,12 +84,12 @@ def in_script(data: Json) -> Markup:
 
 
 def encode_path(text: str) -> str:
-    """A text as one part of a path, as Datasette writes them: ``~2F`` for a slash."""
+    """Return a text as one part of a path, as Datasette writes them: ``~2F`` for a slash."""
     return str(_utils.tilde_encode(text))
 
 
 def decode_path(part: str) -> str:
-    """What `encode_path` was given."""
+    """Return what `encode_path` was given."""
     return str(_utils.tilde_decode(part))
 
 
@@ -111,7 +111,7 @@ def sql_time_limit(
 async def is_action_allowed(
     datasette: Any, actor: Json | None, database: str, tables: Iterable[str]
 ) -> bool:
-    """Whether an actor may view this database and every one of these tables."""
+    """Return whether an actor may view this database and every one of these tables."""
     if not await _may_view_database(datasette, actor, database):
         return False
     for table in tables:
@@ -132,7 +132,7 @@ async def _may_view_database(datasette: Any, actor: Json | None, database: str) 
 
 
 async def _may_view_table(datasette: Any, actor: Json | None, database: str, table: str) -> bool:
-    """Whether nothing denies a table to who may view its database."""
+    """Return whether nothing denies a table to who may view its database."""
     if _resources is not None:
         resource = _resources.TableResource(database, table)
         return bool(await datasette.allowed(action="view-table", resource=resource, actor=actor))
@@ -143,7 +143,7 @@ async def _may_view_table(datasette: Any, actor: Json | None, database: str, tab
 
 
 def skips_permissions() -> bool:
-    """Whether this request is one of Datasette's own that asks for no permission.
+    """Return whether this request is one of Datasette's own that asks for no permission.
 
     Only 1.0 has such. Where a later version no longer tells, every request is taken for one.
     """
@@ -154,12 +154,15 @@ def skips_permissions() -> bool:
 
 
 def archive_databases(datasette: Any) -> list[str]:
-    """The databases that a site shows."""
+    """Return the databases that a site shows."""
     return [name for name in datasette.databases if not name.startswith("_")]
 
 
 async def find_archive(datasette: Any, wanted: str | None = None) -> str | None:
-    """The name of the database that holds an archive: the one wanted, else the first such."""
+    """Return the name of the database that holds an archive.
+
+    The one wanted, else the first such.
+    """
     for name, database in datasette.databases.items():
         if wanted is not None and name != wanted:
             continue

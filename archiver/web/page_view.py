@@ -81,7 +81,7 @@ class ViewResult(Generic[_T]):
 
 
 def view(page: ViewResult[_T]) -> View:
-    """The function that Datasette calls: the page, or the same as JSON at its ``.json``."""
+    """Return the function that Datasette calls: the page, or the same as JSON at its ``.json``."""
 
     async def answer(datasette: Any, request: Any) -> datasette_compat.Response:
         as_data = bool(page.media_type) or request.url_vars.get("format") == "json"
@@ -131,7 +131,7 @@ def _asked(request: Any, where: SiteUrls) -> ViewRequest:
 
 
 async def find_request_archive(datasette: Any, request: Any, tables: tuple[str, ...]) -> SiteUrls:
-    """The archive that a request is about.
+    """Return the archive that a request is about.
 
     Raises Refused for another method than GET, where there is no archive or it cannot be read,
     and where the visitor may not view these tables of it.
@@ -179,7 +179,7 @@ async def _place(datasette: Any, request: Any, tables: tuple[str, ...]) -> SiteU
 async def read_in_thread(
     where: SiteUrls, function: Callable[[sqlite3.Connection], _T], lane: str = ""
 ) -> _T:
-    """What a function reads from the archive, in one of Datasette's threads and within its time.
+    """Run a function on the archive in one of Datasette's threads, within its time limit.
 
     Those of one lane go one after the other. What visitors type has a lane, for how long it
     takes is up to them: it can then hold one thread, and never all of them.
@@ -223,7 +223,7 @@ async def _in_thread(
 async def render_view(
     where: SiteUrls, request: Any, template: str, context: Json, *, status: int = 200
 ) -> datasette_compat.Response:
-    """A page of ours."""
+    """Return a page of ours."""
     body = await where.datasette.render_template(
         f"archiver:{template}",
         frame_context(where.datasette) | overview_links(where) | context,
@@ -235,7 +235,7 @@ async def render_view(
 async def refuse_view(
     datasette: Any, request: Any, refused: ViewRefused, *, as_data: bool
 ) -> datasette_compat.Response:
-    """An answer that says why there is none."""
+    """Return an answer that says why there is none."""
     more = _MORE.get(refused.status, {})
     if as_data:
         problem = {"ok": False, "error": refused.sentence, "status": refused.status}
@@ -252,7 +252,7 @@ async def refuse_view(
 
 
 def frame_context(datasette: Any) -> Json:
-    """What stands around every page of ours."""
+    """Return what stands around every page of ours."""
     return {
         "style": datasette.urls.path(style.STYLE_ADDRESS),
         "action": datasette.urls.path("/-/verify"),
@@ -263,7 +263,7 @@ def frame_context(datasette: Any) -> Json:
 
 
 def overview_links(where: SiteUrls) -> Json:
-    """The overviews of the archive that a page is about."""
+    """Return the overviews of the archive that a page is about."""
     return {
         "overviews": [
             {"href": where.table(name), "label": label} for name, label in _OVERVIEWS.items()

@@ -24,7 +24,7 @@ _answers: WeakKeyDictionary[Any, dict[_Key, tuple[float, bool]]] = WeakKeyDictio
 async def may_view_tables(
     datasette: Any, actor: dict[str, Any] | None, database: str, tables: Iterable[str]
 ) -> bool:
-    """Whether an actor may view this database and every one of these tables."""
+    """Return whether an actor may view this database and every one of these tables."""
     wanted = tuple(tables)
     key = _key(actor, database, wanted)
     if key is None:
@@ -41,7 +41,7 @@ async def may_view_tables(
 
 
 def _key(actor: dict[str, Any] | None, database: str, tables: tuple[str, ...]) -> _Key | None:
-    """What an answer is remembered by; None where none may be."""
+    """Return what an answer is remembered by; None where none may be."""
     if datasette_compat.skips_permissions():
         return None
     try:

@@ -84,7 +84,7 @@ def prepare_jinja2_environment(env: Environment) -> None:
 
 @hookimpl
 def extra_css_urls() -> list[str]:
-    """The style sheet, which also draws the badges in Datasette's tables."""
+    """Return the style sheet, which also draws the badges in Datasette's tables."""
     return [style.STYLE_ADDRESS]
 
 

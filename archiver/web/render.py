@@ -86,7 +86,7 @@ class VerdictView:
 
 
 def verdict_view(judged: records.Verdict) -> VerdictView:
-    """Everything a result page says."""
+    """Return everything a result page says."""
     sign, label = verdicts.verdict_headline(judged)
     shown = tuple(finding_view(found) for found in judged.findings)
     return VerdictView(
@@ -106,7 +106,7 @@ def verdict_view(judged: records.Verdict) -> VerdictView:
 
 
 def finding_view(found: records.Finding) -> ShownFinding:
-    """One matched post and what is known about it."""
+    """Return one matched post and what is known about it."""
     post, version = found.post, found.version
     sign, label = verdicts.LABELS[found.match.wording]
     pieces = highlight_span(version.text, found.match.span)
@@ -154,7 +154,7 @@ def _facts(found: records.Finding) -> list[tuple[str, str]]:
 
 
 def highlight_span(text: str, span: records.Span) -> tuple[HighlightPiece, ...]:
-    """A text in up to three pieces, the stretch marked; a span beyond the text is clipped.
+    """Return a text in up to three pieces, the stretch marked; a span beyond the text is clipped.
 
     >>> [piece.text for piece in highlight_span("say so now", (4, 6))]
     ['say ', 'so', ' now']
@@ -170,7 +170,7 @@ def highlight_span(text: str, span: records.Span) -> tuple[HighlightPiece, ...]:
 
 
 def excerpt_text(pieces: tuple[HighlightPiece, ...]) -> tuple[HighlightPiece, ...]:
-    """The same pieces with what lies far from the marked one left out."""
+    """Return the same pieces with what lies far from the marked one left out."""
     if not any(piece.marked for piece in pieces):
         return tuple(HighlightPiece(text=_head(piece.text)) for piece in pieces)
     short: list[HighlightPiece] = []
@@ -193,7 +193,7 @@ def _tail(text: str) -> str:
 
 
 def word_changes(diff: tuple[records.Difference, ...]) -> tuple[WordChange, ...]:
-    """The differences without what is equal, trimmed for use inside quotation marks."""
+    """Return the differences without what is equal, trimmed for use inside quotation marks."""
     return tuple(
         WordChange(op=one.op, quote=one.quote.strip(), post=one.post.strip())
         for one in diff
@@ -214,7 +214,7 @@ def searched_view(where: records.Searched) -> str:
 
 
 def safe_address(url: str) -> SafeAddress:
-    """A link to an http(s) address; anything else is shown as plain text.
+    """Return a link to an http(s) address; anything else is shown as plain text.
 
     >>> safe_address("javascript:alert(1)").href is None
     True
@@ -223,7 +223,7 @@ def safe_address(url: str) -> SafeAddress:
 
 
 def is_web(url: str) -> bool:
-    """Whether a text is an http(s) address that may be made a link."""
+    """Return whether a text is an http(s) address that may be made a link."""
     if any(character <= " " or character == "\x7f" for character in url):
         return False
     try:
@@ -234,7 +234,7 @@ def is_web(url: str) -> bool:
 
 
 def cut(text: str, room: int) -> str:
-    """The beginning of a long text.
+    """Return the beginning of a long text.
 
     >>> cut("a ferry runs", 7)
     'a ferry …'
@@ -243,7 +243,7 @@ def cut(text: str, room: int) -> str:
 
 
 def shortened(url: str, room: int = 64) -> str:
-    """An address without its scheme, cut in the middle where it is long.
+    """Return an address without its scheme, cut in the middle where it is long.
 
     >>> shortened("https://news.example/2024/a-story")
     'news.example/2024/a-story'

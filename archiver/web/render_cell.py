@@ -81,7 +81,7 @@ _PAGES: dict[tuple[str, str], Callable[[SiteUrls, Row], str | None]] = {
 def render_value(
     datasette: Any, database: str, table: str | None, column: str, value: Any, row: Any
 ) -> Markup | None:
-    """One cell of a table or view of an archive."""
+    """Return one cell of a table or view of an archive."""
     if column == "wording" and value in _WORDINGS:
         return Markup('<span class="archiver-badge archiver-{}" title="{}">{}</span>').format(
             verdicts.TONES[value], verdicts.LABELS[value][1], value

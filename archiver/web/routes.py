@@ -34,7 +34,7 @@ _front = view(front.PAGE)
 
 
 async def home_page(datasette: Any, request: Any) -> datasette_compat.Response:
-    """What is new, on a site that is one archive; else Datasette's own list of databases."""
+    """Return what is new, on a site that is one archive; else Datasette's own list of databases."""
     if len(datasette_compat.archive_databases(datasette)) == 1:
         try:
             name = await datasette_compat.find_archive(datasette)

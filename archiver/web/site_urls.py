@@ -28,7 +28,7 @@ class SiteUrls:
     origin: str = ""
 
     def own(self, path: str, **fields: str | None) -> str:
-        """An address of ours, with those fields that have a value."""
+        """Return an address of ours, with those fields that have a value."""
         filled = {name: value for name, value in fields.items() if value}
         if self.wanted:
             filled["database"] = self.wanted
@@ -36,15 +36,15 @@ class SiteUrls:
         return f"{self.datasette.urls.path(path)}{query}"
 
     def absolute(self, address: str) -> str:
-        """An address of ours as it is called from other sites."""
+        """Return an address of ours as it is called from other sites."""
         return f"{self.origin}{address}"
 
     def front(self) -> str:
-        """What is new."""
+        """Return what is new."""
         return self.own("/-/front")
 
     def article(self, key: str, *, version: str | None = None, fragment: str = "") -> str:
-        """An article, in one of its versions or the one read last."""
+        """Return an article, in one of its versions or the one read last."""
         address = self.own(f"/-/article/{datasette_compat.encode_path(key)}", version=version)
         return f"{address}#{fragment}" if fragment else address
 
@@ -57,19 +57,22 @@ class SiteUrls:
         return self.own(f"/-/person/{_parts(account)}")
 
     def publisher(self, site: str) -> str:
-        """A publisher, by the name that its articles give."""
+        """Return a publisher, by the name that its articles give."""
         return self.own(f"/-/publisher/{datasette_compat.encode_path(site)}")
 
     def quotation(self, key: str) -> str:
-        """One quotation and its verdict."""
+        """Return one quotation and its verdict."""
         return self.own(f"/-/quote/{datasette_compat.encode_path(key)}")
 
     def night(self, number: int) -> str:
-        """The report of a run."""
+        """Return the report of a run."""
         return self.own(f"/-/night/{number}")
 
     def data(self, page: str) -> str:
-        """The same as JSON, of a page that has it: ``/-/post/x/101.json?database=second``."""
+        """Return the same as JSON, of a page that has it.
+
+        ``/-/post/x/101.json?database=second``.
+        """
         path, mark, query = page.partition("?")
         return f"{path}.json{mark}{query}"
 

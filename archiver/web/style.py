@@ -11,6 +11,6 @@ STYLE_ADDRESS = f"/-/verify.css?{sha256(_STYLE).hexdigest()[:12]}"
 
 
 async def style_response() -> datasette_compat.Response:
-    """The style sheet."""
+    """Return the style sheet."""
     headers = QUIET | {"Cache-Control": "public, max-age=31536000, immutable"}
     return datasette_compat.file_response(_STYLE, "text/css; charset=utf-8", headers)

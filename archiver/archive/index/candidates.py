@@ -100,7 +100,7 @@ def search_terms(norms: Sequence[str]) -> tuple[Sequence[str], list[str]]:
 
 
 def is_common(connection: sqlite3.Connection, run: str) -> bool:
-    """Whether a run stands in so many versions that no similar one is sought by it."""
+    """Return whether a run stands in so many versions that no similar one is sought by it."""
     return len(_rows(connection, quote_fts_term(run), _READ)) == _READ
 
 
@@ -123,7 +123,7 @@ def common_words(connection: sqlite3.Connection) -> set[str]:
 
 
 def is_clear_leader(shared: int, words: int, runs: int) -> bool:
-    """Whether a version that shares so many runs and words keeps others from being compared.
+    """Return whether a version that shares so many runs and words keeps others from being compared.
 
     `runs` is how many a quotation is sought by.
     """
@@ -246,7 +246,7 @@ def _rows_of_so_many(count: int) -> str:
 
 
 def _runs(norms: tuple[str, ...]) -> list[str]:
-    """The terms of a quotation's runs, remembered, for it is sought in more than one way."""
+    """Return the terms of a quotation's runs, remembered, for it is sought in more than one way."""
     return _RUNS[norms]
 
 

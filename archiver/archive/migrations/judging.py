@@ -16,7 +16,7 @@ def _when(name: str, event: str, condition: str, *actions: str) -> str:
 
 
 def _lowered(mark: str, table: str) -> str:
-    """A number that is free again must not be taken for one that was judged."""
+    """Return a number that is free again must not be taken for one that was judged."""
     return f"""create trigger {mark}_lowered after delete on {table} begin
       update tallies set value = min(value, (select coalesce(max(id), 0) from {table}))
         where name = '{mark}';

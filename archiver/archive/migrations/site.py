@@ -87,7 +87,7 @@ _TALLIES = (
 
 
 def _search(index: str, table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
-    """An index of texts that keeps none of its own, and the triggers that keep it true."""
+    """Return an index of texts that keeps none of its own, and the triggers that keep it true."""
     names = ", ".join(columns)
     new = ", ".join(f"new.{column}" for column in columns)
     old = ", ".join(f"old.{column}" for column in columns)

@@ -40,7 +40,7 @@ _APPLIED = "_sqlite_migrations"
 
 
 def m001_tables(db: "Database") -> None:
-    """The first tables, with their indexes, counters and views."""
+    """Create the first tables, with their indexes, counters and views."""
     db.execute(f"pragma application_id = {APPLICATION_ID}")
     for statement in (*TABLES, *INDEXES, *TALLIES, *SEARCH):
         db.execute(statement)
@@ -49,26 +49,26 @@ def m001_tables(db: "Database") -> None:
 
 
 def m002_aliases(db: "Database") -> None:
-    """Names and accounts that the owner of an archive joined as one person or body."""
+    """Add aliases: names and accounts that the owner joins as one person or body."""
     for statement in ALIASES:
         db.execute(statement)
 
 
 def m003_rendered(db: "Database") -> None:
-    """Posts that only a browser showed; articles of which the page shows only a beginning."""
+    """Mark posts that only a browser showed, and articles shown only in part."""
     for statement in READINGS:
         db.execute(statement)
     db.create_view("articles_overview", VIEW_STATEMENTS["articles_overview"], replace=True)
 
 
 def m004_sources(db: "Database") -> None:
-    """What the nightly run reads, and what of it is due."""
+    """Add the sources of the nightly run and the queues of what is due."""
     for statement in QUEUES:
         db.execute(statement)
 
 
 def m005_site(db: "Database") -> None:
-    """What the site reads by: search of articles and quotations, counters, indexes."""
+    """Add what the site needs: search of articles and quotations, counters, indexes."""
     for statement in site.SITE_STATEMENTS:
         db.execute(statement)
     for name, query in WITHOUT_GROUPS.items():
@@ -76,13 +76,13 @@ def m005_site(db: "Database") -> None:
 
 
 def m006_counted(db: "Database") -> None:
-    """Posts are counted by what adds them, many at once."""
+    """Leave counting new posts to whatever adds them, many at once."""
     for statement in COUNTED_TABLES:
         db.execute(statement)
 
 
 def m007_looks(db: "Database") -> None:
-    """Sightings tell by which way a post was asked for, and why nothing came."""
+    """Record by which strategy a post was asked for, and why nothing came."""
     views = db.execute("select name, sql from sqlite_master where type = 'view'").fetchall()
     for name, _ in views:
         db.execute(f"drop view [{name}]")
@@ -99,7 +99,7 @@ def m008_evidence(db: "Database") -> None:
 
 
 def m009_accounts(db: "Database") -> None:
-    """Authors are known by the ids of their accounts, and by every handle they had."""
+    """Know authors by the ids of their accounts, and by every handle they had."""
     for statement in ACCOUNTS:
         db.execute(statement)
     for name, query in WITH_ACCOUNTS.items():
@@ -107,27 +107,27 @@ def m009_accounts(db: "Database") -> None:
 
 
 def m010_judging(db: "Database") -> None:
-    """Quotations are found by what is new, and what changed since they were judged is noted."""
+    """Index quotations by what may change their verdict, and note such changes."""
     for statement in JUDGING:
         db.execute(statement)
 
 
 def m011_unspaced(db: "Database") -> None:
-    """Words of Chinese, Japanese and Thai text can be searched for."""
+    """Make words of Chinese, Japanese and Thai text searchable."""
     for statement in unspaced.UNSPACED_STATEMENTS:
         db.execute(statement)
     unspaced.fill_unspaced_indexes(db.conn)
 
 
 def m012_index(db: "Database") -> None:
-    """An index of wordings that is written faster; one that has wordings in it stays as it is."""
+    """Use a full-text index that is written faster, unless it already holds posts."""
     if not db.execute("select 1 from post_versions limit 1").fetchone():
         for statement in INDEX:
             db.execute(statement)
 
 
 def m013_current_versions(db: "Database") -> None:
-    """One view says which version of an article is its current one."""
+    """Add the view that says which version of an article is the current one."""
     for statement in MARK_STUBS:
         db.execute(statement)
     for name, query in CURRENT_VIEWS.items():

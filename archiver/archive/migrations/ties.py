@@ -46,7 +46,7 @@ TIES = (
 
 
 def with_ties(query: str) -> str:
-    """The view of quotations with what rules 4 say of them."""
+    """Return the view of quotations with what rules 4 say of them."""
     before = "verdicts.wording, "
     return query.replace(
         before,

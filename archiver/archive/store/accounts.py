@@ -183,7 +183,7 @@ def drop_unused_account(connection: sqlite3.Connection, number: int | None) -> N
 
 
 def is_certain(connection: sqlite3.Connection, author: int | None, post: int) -> bool:
-    """Whether a post was shown with the id of its author's account."""
+    """Return whether a post was shown with the id of its author's account."""
     row = connection.execute(
         "select 1 from authors where id = ? and account_id is not null "
         "and not exists (select 1 from handle_posts where post_id = ?)",
@@ -193,7 +193,7 @@ def is_certain(connection: sqlite3.Connection, author: int | None, post: int) ->
 
 
 def has_had_handle(connection: sqlite3.Connection, author: int, handle: str) -> bool:
-    """Whether an account is known to have had a handle."""
+    """Return whether an account is known to have had a handle."""
     row = connection.execute(
         "select 1 from author_handles where author_id = ? and handle = ?", (author, handle)
     ).fetchone()
@@ -209,7 +209,7 @@ def account_number(connection: sqlite3.Connection, platform: str, account_id: st
 
 
 def is_by_handle_alone(connection: sqlite3.Connection, post: int, handle: str) -> bool:
-    """Whether a post is known to be by an account through this handle alone."""
+    """Return whether a post is known to be by an account through this handle alone."""
     row = connection.execute(
         "select 1 from handle_posts where post_id = ? and handle = ?", (post, handle)
     ).fetchone()

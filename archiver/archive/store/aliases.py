@@ -105,7 +105,7 @@ def all_aliases(connection: sqlite3.Connection) -> list[Alias]:
 
 
 def is_known(connection: sqlite3.Connection, account: str) -> bool:
-    """Whether the archive has an author of that account."""
+    """Return whether the archive has an author of that account."""
     return bool(authors_of_accounts(connection, [account])[account])
 
 

@@ -82,7 +82,7 @@ def _known(connection: sqlite3.Connection, article: Article, content: str) -> in
 
 
 def _is_known_fuller(connection: sqlite3.Connection, article_id: int, article: Article) -> bool:
-    """Whether a version is held that says far more than this one, which is behind a wall."""
+    """Return whether a version is held that says far more than this one, which is behind a wall."""
     row = connection.execute(
         "select 1 from article_versions where article_id = ? and access is not 'stub' "
         "and length(text) > ? limit 1",

@@ -125,7 +125,7 @@ def settle_authors(connection: sqlite3.Connection, cache: AuthorCache) -> None:
 
 
 def is_named(connection: sqlite3.Connection, number: int, name: str) -> bool:
-    """Whether an author was seen under that name, titles and additions aside."""
+    """Return whether an author was seen under that name, titles and additions aside."""
     row = connection.execute(
         "select 1 from author_names where author_id = ? and words = ?",
         (number, " ".join(name_words(name))),
@@ -162,7 +162,7 @@ def authors_bearing(connection: sqlite3.Connection, named: Sequence[str]) -> lis
 
 
 def _bare(named: Sequence[str]) -> str:
-    """The words of a name without initials."""
+    """Return the words of a name without initials."""
     return " ".join(word for word in named if len(word) > 1)
 
 

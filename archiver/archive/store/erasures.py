@@ -17,7 +17,7 @@ class PendingErasure:
 
 
 def has_unfinished_forget(connection: sqlite3.Connection) -> bool:
-    """Whether some forgetting was cut short."""
+    """Return whether some forgetting was cut short."""
     row = connection.execute("select 1 from forgotten where finished_at is null").fetchone()
     return row is not None
 

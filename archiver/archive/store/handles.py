@@ -124,7 +124,7 @@ def _owner(holders: list[_Holder], posted_at: str | None) -> int | None:
 
 
 def _until(at: str | None, last: str) -> bool:
-    """Whether a time, or a day, is not after another."""
+    """Return whether a time, or a day, is not after another."""
     if not at or not last:
         return False
     size = min(len(at), len(last))

@@ -82,7 +82,7 @@ def _fits(
 
 
 def _same_time(one: str | None, other: str | None, size: int) -> bool:
-    """Whether two dates can be of one post of so many words.
+    """Return whether two dates can be of one post of so many words.
 
     A printed date may be a day off, and missing; but "Good morning" is posted every day, so
     few words are one post only on the very day.

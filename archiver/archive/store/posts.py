@@ -81,7 +81,10 @@ def add_sighting(
 def _is_known(
     connection: sqlite3.Connection, post_id: int, capture_id: int | None, version_id: int | None
 ) -> bool:
-    """Whether this file was loaded before: that is no sighting, for it says what it said then."""
+    """Return whether this file was loaded before.
+
+    That is no sighting, for it says what it said then.
+    """
     # The plus keeps SQLite from going through all that one large file has shown.
     row = connection.execute(
         "select 1 from sightings where post_id = ? and +capture_id = ? and version_id is ?",
@@ -117,7 +120,7 @@ def _look(
 
 
 def was_version_shown(connection: sqlite3.Connection, key: str) -> bool:
-    """Whether the platform itself showed all of this post before."""
+    """Return whether the platform itself showed all of this post before."""
     row = connection.execute(
         "select 1 from post_keys k join sightings s on s.post_id = k.post_id "
         "join post_versions v on v.id = s.version_id where k.key = ? and not v.truncated "

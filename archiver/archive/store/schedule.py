@@ -17,7 +17,7 @@ _PAUSES = (12.0, 24.0, 72.0, 168.0, 336.0)
 
 
 def is_due(connection: sqlite3.Connection, at: str) -> bool:
-    """Whether any article or post is to be asked for."""
+    """Return whether any article or post is to be asked for."""
     row = connection.execute(
         "select exists (select 1 from article_queue where next_try_at <= :at) "
         "or exists (select 1 from post_queue where next_due_at <= :at)",
@@ -60,7 +60,9 @@ _GIVEN_UP = ("state = 'given_up'", "given_up")
 def next_due_day(
     first: str, at: str, days: Sequence[int], *, every: int | None = None
 ) -> str | None:
-    """The first of these days after `first` that lies after `at`; then every so many, or never.
+    """Return the first of these days after `first` that lies after `at`.
+
+    Then every so many, or never.
 
     A day that a run missed is made up for once, not as often as it was missed.
 

@@ -9,7 +9,7 @@ _LAST = 10
 
 
 def count_status(connection: sqlite3.Connection, at: str) -> dict[str, Any]:
-    """What is held, quotations by wording, what is due at a moment, the last runs and failures.
+    """Count what is held and due at a moment, and list the last runs and failures.
 
     `due` has sources, articles and posts, each with how many are due, wait for their time, and
     were given up or keep failing, and the moment from which the next of them is due.

@@ -45,12 +45,12 @@ def digests_of_words(platform: str, author: Author, words_digest: str) -> list[s
 
 
 def has_no_tombstones(connection: sqlite3.Connection) -> bool:
-    """Whether nothing was ever forgotten, so that nobody has to ask of each post."""
+    """Return whether nothing was ever forgotten, so that nobody has to ask of each post."""
     return connection.execute("select 1 from tombstones limit 1").fetchone() is None
 
 
 def is_key_forgotten(connection: sqlite3.Connection, key: str) -> bool:
-    """Whether the post of this key was forgotten."""
+    """Return whether the post of this key was forgotten."""
     return _is_any(connection, [digest_of_key(key)])
 
 
@@ -65,7 +65,7 @@ def forgotten_at(connection: sqlite3.Connection, key: str) -> str | None:
 
 
 def is_sighting_forgotten(connection: sqlite3.Connection, seen: Sighting) -> bool:
-    """Whether a sighting is of a post that was forgotten."""
+    """Return whether a sighting is of a post that was forgotten."""
     known = [digest_of_key(seen.post.key)]
     if seen.post.id is None and seen.version is not None:
         known += digests_of_words(

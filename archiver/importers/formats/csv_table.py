@@ -61,7 +61,7 @@ class TableDialect:
 
 
 def table_dialect(head: bytes) -> TableDialect | None:
-    """How a file that begins so is written; None where its first line is no header of posts.
+    """Return how a file that begins so is written; None where its first line is no header of posts.
 
     A header names a text, and an id, an address or somebody who wrote it.
     """
@@ -103,7 +103,10 @@ def _encoding(head: bytes) -> str | None:
 
 
 def _guess(head: bytes) -> str:
-    """The encoding by statistics; that of Western spreadsheets where it is as likely as any."""
+    """Return the encoding by statistics.
+
+    That of Western spreadsheets where it is as likely as any.
+    """
     found = from_bytes(head)
     best = found.best()
     if best is None:
@@ -115,7 +118,7 @@ def _guess(head: bytes) -> str:
 def table_rows(
     stream: BinaryIO, how: TableDialect
 ) -> Iterator[tuple[int, dict[str, Any] | UnusableLine]]:
-    """Each row as an object in the shape of a Post, with the number of its last line."""
+    """Yield each row as an object in the shape of a Post, with the number of its last line."""
     reader = csv.reader(_lines(stream, how.encoding), delimiter=how.separator, quotechar=how.quote)
     header = False
     while True:

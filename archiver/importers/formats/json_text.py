@@ -21,7 +21,7 @@ _OVER_LINES = re.compile(rb"\{[ \t]*\r?\n\s*\"")
 
 
 def number_items(stream: BinaryIO, opening: str) -> Iterator[tuple[int, Any]]:
-    """The items of a JSON list from 1 on; what ends its reading is the last of them."""
+    """Yield the items of a JSON list from 1 on; what ends its reading is the last of them."""
     number = 0
     try:
         for number, found in enumerate(json_items(stream, opening), start=1):
@@ -62,7 +62,7 @@ def _is_values(file: PostFile) -> bool:
 
 
 def _is_lines(file: PostFile) -> bool:
-    """Whether it is empty or has a line that begins as an object does."""
+    """Return whether it is empty or has a line that begins as an object does."""
     if not file.head.strip():
         return True
     start = file.head.removeprefix(codecs.BOM_UTF8).lstrip()

@@ -61,7 +61,7 @@ class NoteTexts:
         self._by_beginning.setdefault(plain[:_BEGINNING], []).append((plain, text))
 
     def whole(self, cut: str) -> str | None:
-        """The whole text of which a cut one is the beginning, if exactly one is."""
+        """Return the whole text of which a cut one is the beginning, if exactly one is."""
         begins = _END.sub("", _plain(cut))
         fits = {
             text
@@ -76,7 +76,7 @@ def _plain(text: str) -> str:
 
 
 def archive_author(items: Iterable[Any]) -> Author:
-    """Whose archive it is, by the items of ``account.js``."""
+    """Return whose archive it is, by the items of ``account.js``."""
     for item in items:
         account = mapping_in(mapping_in(item).get("account"))
         if account:
@@ -89,7 +89,7 @@ def archive_author(items: Iterable[Any]) -> Author:
 
 
 def archive_post(found: Mapping[str, Any], by: Author, notes: NoteTexts) -> dict[str, Any]:
-    """One item of ``tweets.js`` as a post of the archive's owner."""
+    """Return one item of ``tweets.js`` as a post of the archive's owner."""
     tweet = mapping_in(found.get("tweet")) or found
     shape = v1_post(tweet, by)
     if shape["truncated"] and (whole := notes.whole(shape["text"])):
@@ -117,7 +117,7 @@ def _posts(
 
 
 def _tweets(packed: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    """The files of posts: the first, then its parts."""
+    """Return the files of posts: the first, then its parts."""
     found = [info for info in packed.infolist() if _TWEETS.search(info.filename)]
     return sorted(found, key=lambda info: (len(info.filename), info.filename))
 

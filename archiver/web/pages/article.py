@@ -107,7 +107,7 @@ def _tally(found: articles.ArticlePage) -> list[Json]:
 
 
 def _versions(where: SiteUrls, found: articles.ArticlePage) -> list[Json]:
-    """The versions, newest first, each with what changed since the one before."""
+    """Return the versions, newest first, each with what changed since the one before."""
     shown: list[Json] = []
     before: articles.ArticleVersion | None = None
     for version in found.versions:

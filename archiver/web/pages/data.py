@@ -7,7 +7,7 @@ from archiver.web.site_urls import SiteUrls
 
 
 def quotation_json(where: SiteUrls, one: quotations.JudgedQuotation) -> Json:
-    """A quotation, where it stands and its verdict."""
+    """Return a quotation, where it stands and its verdict."""
     return {
         "key": one.key,
         "page": where.quotation(one.key),
@@ -30,7 +30,7 @@ def quotation_json(where: SiteUrls, one: quotations.JudgedQuotation) -> Json:
 
 
 def summary_json(where: SiteUrls, one: posts.PostSummary) -> Json:
-    """A post in its fullest latest wording."""
+    """Return a post in its fullest latest wording."""
     return {
         "platform": one.platform,
         "key": one.key,

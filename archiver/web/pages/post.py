@@ -84,7 +84,7 @@ def _context(where: SiteUrls, found: posts.PostPage) -> Json:
 
 
 def _signs(found: posts.PostPage) -> list[tuple[str, str, str]]:
-    """What a reader must not miss about the post: tone, sign and words."""
+    """Return what a reader must not miss about the post: tone, sign and words."""
     signs: list[tuple[str, str, str]] = []
     if found.standing in {"deleted", "suspended", "protected"}:
         tone = "fair" if found.standing == "protected" else "bad"
@@ -96,7 +96,7 @@ def _signs(found: posts.PostPage) -> list[tuple[str, str, str]]:
 
 
 def _wordings(found: posts.PostPage) -> list[Json]:
-    """The wordings, newest first, each with what changed since the one before."""
+    """Return the wordings, newest first, each with what changed since the one before."""
     shown: list[Json] = []
     before: posts.ShownVersion | None = None
     for number, one in enumerate(found.versions, start=1):

@@ -70,7 +70,7 @@ def _context(where: SiteUrls, hits: SearchHits) -> Json:
 
 
 def _around(text: str, asked: str) -> str:
-    """A piece of a text about the first of the words asked for that it has as they stand."""
+    """Return a piece of a text about the first of the words asked for that it has as they stand."""
     folded = text.casefold()
     places = (folded.find(word) for word in asked.casefold().split())
     first = min((place for place in places if place >= 0), default=0)

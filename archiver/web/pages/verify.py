@@ -49,7 +49,7 @@ class VerifyAnswer:
 
 
 async def verify_page(datasette: Any, request: Any) -> datasette_compat.Response:
-    """The form, and below a given quotation its verdict."""
+    """Return the form, and below a given quotation its verdict."""
     given = _given(request.args)
     asked = "quote" in request.args
     shown: Json = frame_context(datasette) | {"given": given, "asked": asked, "nav": "verify"}
@@ -75,7 +75,7 @@ async def verify_page(datasette: Any, request: Any) -> datasette_compat.Response
 
 
 async def verify_data(datasette: Any, request: Any) -> datasette_compat.Response:
-    """The verdict as the published JSON object, or a sentence that says what was wrong."""
+    """Return the verdict as the published JSON object, or a sentence that says what was wrong."""
     try:
         where = await find_request_archive(datasette, request, citing.READ_FOR_VERDICTS)
         answer = await _judge(where, _claim(request.args), citing_too=False)
@@ -149,7 +149,7 @@ async def _examples(where: SiteUrls) -> list[dict[str, str]]:
 
 
 def _bookmarklet(where: SiteUrls) -> str | None:
-    """A link that opens the verifier with what is selected on any page.
+    """Return a link that opens the verifier with what is selected on any page.
 
     It is dragged to the bookmarks; our own pages run no script, this one included.
     """
@@ -187,7 +187,7 @@ def _result(where: SiteUrls, answer: VerifyAnswer, given: Mapping[str, str]) -> 
 
 
 def _copies(answer: VerifyAnswer) -> list[render.SafeAddress]:
-    """Where copies of the post are kept: one of those that look the same in a list."""
+    """Return where copies of the post are kept: one of those that look the same in a list."""
     found = answer.verdict.findings
     known = (*(found[0].archived if found else ()), *answer.copies)
     return list({one.text: one for one in map(render.safe_address, known)}.values())
@@ -209,7 +209,7 @@ def _page_row(where: SiteUrls, citation: citing.Citation) -> Json:
 
 
 def _trace(where: SiteUrls, best: render.ShownFinding) -> list[dict[str, str]]:
-    """Where in the archive the rows are that the verdict rests on."""
+    """Return where in the archive the rows are that the verdict rests on."""
     table = where.table("posts")
     trace = [{"label": "post", "href": f"{table}?{urlencode({'key': best.key})}"}]
     for label, name, number in (

@@ -38,7 +38,9 @@ def atom_feed(
     page: str,
     empty: str,
 ) -> bytes:
-    """A feed at `href`, of what `page` shows; `empty` is when it changed if nothing is in it.
+    """Return a feed at `href`, of what `page` shows.
+
+    `empty` is when it changed if nothing is in it.
 
     `name` is the feed's id, which stays when the site moves.
     """
@@ -73,7 +75,7 @@ def _add(
 
 
 def _moment(text: str) -> str:
-    """A full moment, as Atom wants it.
+    """Return a full moment, as Atom wants it.
 
     >>> _moment("2031-05-04")
     '2031-05-04T00:00:00Z'

@@ -31,7 +31,7 @@ class TextPart:
 
 
 def compare_versions(old: str, new: str) -> tuple[TextPart, ...]:
-    """The parts of two wordings in order; the equal and deleted ones are the old text.
+    """Return the parts of two wordings in order; the equal and deleted ones are the old text.
 
     >>> [(part.op, part.text) for part in compare_versions("not so fast", "so slow")]
     [('delete', 'not '), ('equal', 'so '), ('delete', 'fast'), ('insert', 'slow')]
@@ -46,7 +46,7 @@ def compare_versions(old: str, new: str) -> tuple[TextPart, ...]:
 
 
 def brief_change(parts: Sequence[TextPart]) -> tuple[TextPart, ...]:
-    """The same with what stayed cut short, where it is far from every change."""
+    """Return the same with what stayed cut short, where it is far from every change."""
     short: list[TextPart] = []
     for index, part in enumerate(parts):
         if part.op != "equal":
@@ -101,7 +101,10 @@ def _blocks(
 
 
 def _merged(parts: Sequence[TextPart]) -> list[TextPart]:
-    """The parts with neighbours of one kind made one: lines and words end where they like."""
+    """Return the parts with neighbours of one kind made one.
+
+    Lines and words end where they like.
+    """
     return [
         TextPart(op, "".join(part.text for part in run))
         for op, run in groupby(parts, key=lambda part: part.op)
@@ -109,7 +112,7 @@ def _merged(parts: Sequence[TextPart]) -> list[TextPart]:
 
 
 def _joined(parts: Sequence[TextPart]) -> Iterator[TextPart]:
-    """The parts with changes joined that nothing but white space stands between."""
+    """Yield the parts with changes joined that nothing but white space stands between."""
     pending: dict[Change, str] = {"delete": "", "insert": ""}
     for index, part in enumerate(parts):
         if part.op == "equal" and (

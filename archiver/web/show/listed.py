@@ -48,12 +48,12 @@ class ListLine:
 
 
 def list_lines(where: SiteUrls, found: Iterable[quotations.JudgedQuotation]) -> list[ListLine]:
-    """Quotations as a list shows them."""
+    """Return quotations as a list shows them."""
     return [line(where, one) for one in found]
 
 
 def line(where: SiteUrls, one: quotations.JudgedQuotation) -> ListLine:
-    """One quotation as a list shows it."""
+    """Return one quotation as a list shows it."""
     sign, label = verdicts.verdict_headline(one.verdict) if one.verdict else _UNJUDGED
     best = one.finding
     return ListLine(
@@ -87,7 +87,7 @@ def _is_short(diff: Sequence[records.Difference]) -> bool:
 
 
 def post_line(where: SiteUrls, one: posts.PostSummary) -> dict[str, Any]:
-    """One post as a list shows it."""
+    """Return one post as a list shows it."""
     return {
         "href": where.post(one.key),
         "author": verdicts.author_name(one.author),
@@ -101,7 +101,7 @@ def post_line(where: SiteUrls, one: posts.PostSummary) -> dict[str, Any]:
 
 
 def article_line(where: SiteUrls, one: ListedArticle) -> dict[str, Any]:
-    """One article as a list shows it."""
+    """Return one article as a list shows it."""
     return {
         "href": where.article(one.key),
         "title": one.title or render.shortened(one.url),
@@ -114,7 +114,7 @@ def article_line(where: SiteUrls, one: ListedArticle) -> dict[str, Any]:
 def wording_counts(
     counts: Sequence[tuple[records.Wording, int]], where: SiteUrls | None = None, **filters: str
 ) -> list[dict[str, Any]]:
-    """How many quotations were worded how, each with the table that lists them."""
+    """Return how many quotations were worded how, each with the table that lists them."""
     return [
         {
             "sign": verdicts.LABELS[wording][0],
@@ -132,7 +132,7 @@ def credited(
     where: SiteUrls | None = None,
     **filters: str,
 ) -> list[dict[str, Any]]:
-    """The same without those credited to somebody else, which stand apart: they get no tick.
+    """Return the same without those credited to somebody else, which stand apart: they get no tick.
 
     Takes wordings, how many there are, and how many of these were credited to somebody else.
     """
@@ -148,5 +148,5 @@ def credited(
 
 
 def shorten_line(text: str, room: int = _ROOM) -> str:
-    """The beginning of a long text, without its empty lines."""
+    """Return the beginning of a long text, without its empty lines."""
     return render.cut(_EMPTY_LINES.sub("\n", text.strip()), room)

@@ -47,7 +47,7 @@ class MarkedParagraph:
 def marked_paragraphs(
     text: str, quotations: Sequence[JudgedQuotation], shown: Sequence[ShownPost]
 ) -> tuple[list[MarkedParagraph], list[int]]:
-    """The paragraphs of an article, and the posts shown whose place in it is unknown."""
+    """Return the paragraphs of an article, and the posts shown whose place in it is unknown."""
     spans = {index: _place(text, one) for index, one in enumerate(shown)}
     taken = [(*span, index) for index, span in spans.items() if span is not None]
     found: list[MarkedParagraph] = []
@@ -94,7 +94,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _place(text: str, one: ShownPost) -> tuple[int, int] | None:
-    """Where a post stands in the text: where its page says, else where its words are."""
+    """Return where a post stands in the text: where its page says, else where its words are."""
     if one.embed.span is not None:
         return one.embed.span
     for line in (one.embed.text or "").splitlines():
@@ -106,14 +106,14 @@ def _place(text: str, one: ShownPost) -> tuple[int, int] | None:
 
 
 def _is_post(one: ShownPost, line: str) -> bool:
-    """Whether a line is nothing but the post, so that the post can stand in its place."""
+    """Return whether a line is nothing but the post, so that the post can stand in its place."""
     if one.embed.span is not None:
         return True
     return " ".join(line.split()) in " ".join((one.embed.text or "").split())
 
 
 def _marks(quotations: Sequence[JudgedQuotation], start: int, end: int) -> list[int]:
-    """The quotations that stand in a stretch of text, without those that overlap another."""
+    """Return the quotations that stand in a stretch of text, without those that overlap another."""
     marks: list[int] = []
     reached = start
     for index, one in enumerate(quotations):

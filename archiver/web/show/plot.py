@@ -50,7 +50,7 @@ class MonthBar:
     pieces: tuple[BarPiece, ...]
 
     def count(self, tone: str) -> int:
-        """How many quotations of the bar are in this group."""
+        """Return how many quotations of the bar are in this group."""
         return dict(self.counts).get(tone, 0)
 
     @property
@@ -75,7 +75,7 @@ class MonthPlot:
 
 
 def draw_plot(months: Sequence[PublisherMonth]) -> MonthPlot | None:
-    """The plot of the months whose date is known; None where there is none."""
+    """Return the plot of the months whose date is known; None where there is none."""
     periods = _periods([one for one in months if one.month])
     if not periods:
         return None
@@ -115,7 +115,7 @@ def draw_plot(months: Sequence[PublisherMonth]) -> MonthPlot | None:
 
 
 def _periods(months: Sequence[PublisherMonth]) -> list[tuple[str, dict[str, int]]]:
-    """Every month from the first to the last, or every year where those are too many."""
+    """Return every month from the first to the last, or every year where those are too many."""
     if not months:
         return []
     found = {one.month or "": _groups(one) for one in months}
@@ -140,7 +140,7 @@ def _groups(month: PublisherMonth) -> dict[str, int]:
 
 
 def _between(first: str, last: str) -> list[str]:
-    """The months between two, as ``2031-05``; only the two where they are no months."""
+    """Return the months between two, as ``2031-05``; only the two where they are no months."""
     try:
         start, end = (int(name[:4]) * 12 + int(name[5:7]) - 1 for name in (first, last))
     except ValueError:
