@@ -17,6 +17,10 @@ from archiver.text.foreign_json import whole_object
 _ARTICLES = re.compile(
     r"(?:Article|Posting|Report|ClaimReview|CreativeWork|WebPage|Review|Recipe|VideoObject)$"
 )
+# Of these only an article itself is one; a page or a video may be around it or in it.
+_OWN = re.compile(r"(?:Article|Posting|Report|ClaimReview)$")
+# "&amp;", "&#8217;" and "&#x27;"; not "AT&T" or "R&D;"
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-z]{2,8}\d{0,2});")
 # "<br>", "</p>" and "<!--"; not "5 < 6" or "<3".
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
 _LONGEST_LINE = 500
@@ -45,13 +49,22 @@ def json_ld_objects(tree: HtmlElement | None) -> Iterator[Mapping[str, Any]]:
 
 
 def article_nodes(tree: HtmlElement) -> list[dict[str, Any]]:
-    """Give the page's own articles in its JSON-LD, those with a headline first."""
+    """Give the page's own articles in its JSON-LD: articles before pages, then by headline."""
     things = [thing for value in json_ld_values(tree) for thing in _things(value, 3)]
     ours = [thing for thing in things if any(_ARTICLES.search(kind) for kind in _kinds(thing))]
     return sorted(
         ours,
-        key=lambda thing: (one_line(thing.get("headline")) is None, "datePublished" not in thing),
+        key=lambda thing: (
+            not is_article(thing),
+            one_line(thing.get("headline")) is None,
+            "datePublished" not in thing,
+        ),
     )
+
+
+def is_article(thing: Mapping[str, Any]) -> bool:
+    """Tell whether an object of JSON-LD is an article, and not only the page around one."""
+    return any(_OWN.search(kind) for kind in _kinds(thing))
 
 
 def article_body(things: list[dict[str, Any]]) -> str:
@@ -66,13 +79,16 @@ def article_body(things: list[dict[str, Any]]) -> str:
 
 
 def one_line(value: Any) -> str | None:
-    """Give a value as one line of text without markup, or None; lists give their first."""
+    """Give a value as one line without markup or entities, or None; lists give their first."""
     if isinstance(value, list):
         value = value[0] if value else None
     if not isinstance(value, str):
         return None
     if _TAG.search(value):
         value = plain_text(value)
+    for _ in range(2):  # "&amp;#8217;" was escaped twice
+        if _ENTITY.search(value):
+            value = unescape(value)
     return " ".join(value.split())[:_LONGEST_LINE] or None
 
 
@@ -87,6 +103,6 @@ def _things(value: Any, depth: int) -> Iterator[dict[str, Any]]:
                 yield from _things(value.get(name), depth - 1)
 
 
-def _kinds(thing: dict[str, Any]) -> list[str]:
+def _kinds(thing: Mapping[str, Any]) -> list[str]:
     kind = thing.get("@type")
     return [k for k in (kind if isinstance(kind, list) else [kind]) if isinstance(k, str)]

@@ -25,7 +25,7 @@ from functools import cache
 
 import regex
 
-from archiver.languages.registry import all_languages
+from archiver.languages.registry import all_languages, find_language
 from archiver.languages.stop_words import fold_words
 from archiver.languages.verbs import verbs_of_language
 
@@ -76,6 +76,24 @@ def detect_language(text: str) -> str | None:
     if best < _LEAST or best * 10 < len(words) or best < _LEAD * second:
         return None
     return max(votes, key=lambda code: votes[code])
+
+
+def language_of_page(text: str, declared: str | None) -> str | None:
+    """Give the language that a page declares, or its text's where that plainly contradicts it.
+
+    Only a language whose commonest words are known can be contradicted: a text in Catalan has
+    many words of Spanish. Nor is one by a text that has a third as many of its words.
+
+    >>> language_of_page("Die Brücke über den Fluss ist seit heute nicht mehr für alle da.", "en")
+    'de'
+    """
+    told = detect_language(text)
+    if declared is None or told is None or told == declared:
+        return declared or told
+    if not find_language(declared).function_words:
+        return declared
+    votes = count_votes(_WORD.findall(text[:_SAMPLE].lower()))
+    return told if votes.get(declared, 0) * 3 <= votes.get(told, 0) else declared
 
 
 def supported_language(text: str, declared: str | None) -> str:

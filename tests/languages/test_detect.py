@@ -7,6 +7,7 @@ from archiver.languages.detect import (
     count_votes,
     declared_language,
     detect_language,
+    language_of_page,
     languages_of_words,
     supported_language,
 )
@@ -78,3 +79,12 @@ def test_a_capital_tells_nothing_in_german() -> None:
     assert not capitals_tell(languages_of_words(german), german)
     english = ["the", "council", "has", "the", "bridge"]
     assert capitals_tell(languages_of_words(english), english)
+
+
+def test_a_text_contradicts_the_language_that_its_page_declares() -> None:
+    german = "Die Brücke über den Fluss ist seit heute nicht mehr für alle da."
+    assert language_of_page(german, "en") == "de"
+    assert language_of_page(german, "de") == "de"
+    assert language_of_page(german, None) == "de"
+    assert language_of_page(german, "lb") == "lb"
+    assert language_of_page("Soup!", "fr") == "fr"

@@ -79,7 +79,7 @@ def read_article(page: HtmlPage, *, cut: Iterable[HtmlElement] = ()) -> Article:
         byline=known.byline,
         published_at=known.published_at,
         modified_at=known.modified_at,
-        language=known.language or detect.detect_language(text),
+        language=detect.language_of_page(text, known.language),
         access=wall,
     )
 

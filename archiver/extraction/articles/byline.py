@@ -6,9 +6,12 @@ its expressions go over every element five times and took a sixth as long as the
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 from trafilatura.json_metadata import normalize_authors
+
+from archiver.extraction.articles.publication import is_apart
 
 _TAGS = (
     frozenset({"a", "address", "div", "link", "p", "span", "strong"}),
@@ -56,10 +59,43 @@ _OTHERS_CLASS = re.compile(
     "embedly-instagram|article-(?:share|support)|print|category|meta-date|meta-reviewer"
 )
 _LONGEST = 120
+# Boxes about another story, or in which a reader is asked for a name.
+_CARD = re.compile(r"(?:^|\s)(?:article|story|post|news)-?(?:card|teaser|tile)", re.IGNORECASE)
+_ASKING = frozenset({"form", "label", "fieldset"})
+# "By Jane Roe" and "Von Jane Roe"; not "Byron Roe"
+_BY = re.compile(
+    r"^(?:by|von|par|por|di|door|av|af|autor(?:ka)?|text|written by|posted by)\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+# A line of its own: "By Noah Berlin", "Von Ida Tamm und Bo Lind"; not "By the sea, Ida Tamm"
+_LINE = re.compile(
+    r"(?:By|Von|Par|Por|Di|Door|Av|Af)\s+(?P<who>[^\W\d_a-z][\w'’.-]+(?:\s+(?:[^\W\d_a-z][\w'’.-]*"
+    r"|de|van|von|der|la|and|und|et|y|e|en|och)){1,6})"
+)
+# "Political Editor" and "Redakteurin"; not "Ida Tamm"
+_ROLE = re.compile(
+    r"\b(?:editor|correspondent|reporter|writer|columnist|journalist|staff|producer|analyst|author"
+    r"|contributor|chief|redakteur(?:in)?|korrespondent(?:in)?|reporterin|autor(?:in)?|journaliste?"
+    r"|rédact(?:eur|rice)|redact(?:or|ora)|periodista|corrispondente|redattore|redacteur)s?\b",
+    re.IGNORECASE,
+)
+# Labels of forms and links: "Name *", "Follow us"; not "Follett"
+_NO_NAME = re.compile(
+    r"(?:name|author|autor|e-?mail|nom|nombre|nome|über den autor)\W*(?:\(|$)"
+    r"|(?:follow|share|subscribe|contact|sign up|about the author)\b",
+    re.IGNORECASE,
+)
+# "Political Editor" in "Ida Tamm Political Editor"; not "Reporter" alone
+_TRAILING = re.compile(
+    r"(?<=\w{2})\s+(?:(?:political|news|senior|chief|staff|sports?|business|environment|crime|science"
+    rf"|foreign|deputy|digital|culture)\s+)*{_ROLE.pattern}$",
+    re.IGNORECASE,
+)
+_READ = 4_000  # elements in which a line "By …" is sought
 
 
-def find_marked_byline(tree: HtmlElement) -> str | None:
-    """Find the author that a page's markup names."""
+def find_marked_byline(tree: HtmlElement, *, unlike: str | None = None) -> str | None:
+    """Find the author that a page's markup names, whose name does not begin as `unlike` does."""
     ways: tuple[list[HtmlElement], ...] = ([], [], [])
     known: dict[tuple[str, str], tuple[int, ...]] = {}
     for element in tree.iter():
@@ -75,14 +111,51 @@ def find_marked_byline(tree: HtmlElement) -> str | None:
         for number in sorted(marked) if marked else ():
             if number == 2 or element.tag in _TAGS[number]:
                 ways[number].append(element)
-    for way in ways:
-        for element in way:
-            if any(map(_is_others, (element, *element.iterancestors()))):
-                continue
-            said = " ".join(" ".join(_texts(element)).split())
-            if 2 < len(said) < _LONGEST:
-                return normalize_authors(None, said)
+    for element in (element for way in ways for element in way):
+        around = (element, *element.iterancestors())
+        if any(map(_is_others, around)) or any(map(_is_elsewhere, around)):
+            continue
+        said = " ".join(" ".join(_texts(element)).split())
+        if 2 < len(said) < _LONGEST and _can_be_author(said, unlike):
+            return normalize_authors(None, said)
     return None
+
+
+def _can_be_author(said: str, unlike: str | None) -> bool:
+    """Tell whether words are no label, and do not begin as the name of a body does."""
+    if _NO_NAME.match(said):
+        return False
+    return not unlike or not _BY.sub("", said).casefold().startswith(unlike.casefold())
+
+
+def find_byline_line(tree: HtmlElement) -> str | None:
+    """Find a line "By Noah Berlin" that no mark tells, outside of teasers and comments."""
+    for element in islice(tree.iter("p", "div", "span", "li", "a", "address"), _READ):
+        if len(element) > 2:
+            continue
+        said = " ".join("".join(islice(element.itertext(), 20)).split())
+        found = _LINE.fullmatch(said) if len(said) < _LONGEST else None
+        if found and not any(map(_is_elsewhere, (element, *element.iterancestors()))):
+            return found["who"]
+    return None
+
+
+def without_labels(byline: str) -> str | None:
+    """Take "By" and what only says what somebody is off a byline: "Ida Tamm, Political Editor"."""
+    parts = _BY.sub("", byline).split(", ")
+    names = [_without_role(part) for n, part in enumerate(parts) if not n or not _ROLE.search(part)]
+    return ", ".join(names).strip() or None
+
+
+def _without_role(name: str) -> str:
+    """Take "Political Editor" off the end of a name of two words or more."""
+    short = _TRAILING.sub("", name)
+    return short if " " in short else name
+
+
+def _is_elsewhere(box: HtmlElement) -> bool:
+    """Tell whether a box is about another story, or asks a reader for a name."""
+    return box.tag in _ASKING or is_apart(box) or bool(_CARD.search(box.get("class") or ""))
 
 
 def _ways(name: str, value: str) -> tuple[int, ...]:

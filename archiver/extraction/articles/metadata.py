@@ -1,18 +1,15 @@
 """Read the metadata of an article from its page: title, site, byline, dates, canonical address."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from htmldate import find_date
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_title
 
 from archiver.extraction.articles import byline as byline_marks
-from archiver.html.json_ld import one_line
-from archiver.html.meta_elements import meta_names
+from archiver.extraction.articles.publication import MODIFIED_NAMES, published_moment
+from archiver.html.json_ld import is_article, one_line
 from archiver.languages import detect as language
 from archiver.text import dates, urls
 
@@ -37,16 +34,6 @@ _PUBLISHED = (
     "dcterms.date",
     "article:published",
 )
-_MODIFIED = (
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "dcterms.modified",
-    "dc.date.modified",
-    "lastmod",
-    "last-modified",
-    "last-modified-date",
-)
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline", "sailthru.title", "parsely-title")
 _SITES = (
     "og:site_name",
@@ -67,11 +54,8 @@ _AUTHORS = (
     "dcterms.creator",
     "citation_author",
 )
-# "By Jane Roe" and "Von Jane Roe"; not "Byron Roe"
-_BY = re.compile(
-    r"^(?:by|von|par|por|di|door|av|af|autor(?:ka)?|text|written by|posted by)\s*:?\s+(?=\S)",
-    re.IGNORECASE,
-)
+# "Ferry leaves | Harbour Courier" and "Ferry leaves - Courier"; not "Ferry-leaves"
+_SUFFIXED = re.compile(r"(.*\S)\s+[|–—·•-]\s+(\S[^|–—·•]{0,60})$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,110 +87,109 @@ def read_metadata(
     ) or language.declared_language(
         meta.get("og:locale") or meta.get("content-language") or meta.get("language")
     )
-    first = linked[0] if linked else {}
-    published = _moment(
-        [x.get("datePublished") for x in linked], [meta.get(n) for n in _PUBLISHED], code
+    own = _own(linked)
+    first = own[0] if own else {}
+    address = _canonical(tree, meta, url)
+    metas = [meta.get(name) for name in _PUBLISHED]
+    published = published_moment(
+        tree,
+        [
+            *_moments([x.get("datePublished") for x in own], metas, code),
+            *_moments([x.get("datePublished") for x in linked], [], code),
+        ],
+        address,
+        fetched_at,
+        code,
     )
-    modified = _moment(
-        [x.get("dateModified") for x in linked], [meta.get(n) for n in _MODIFIED], code
-    )
-    if published is None:
-        published = _marked(tree, code) or _searched(tree, url, fetched_at)
-    title = one_line(first.get("headline")) or _first(meta, _TITLES) or _safely(extract_title, tree)
-    byline = (
-        _people(first.get("author"))
-        or _person(_first(meta, _AUTHORS))
-        or _safely(byline_marks.find_marked_byline, tree)
+    modified = _moments(
+        [x.get("dateModified") for x in linked], [meta.get(n) for n in MODIFIED_NAMES], code
     )
     publisher = first.get("publisher")
-    return Metadata(
-        url=_canonical(tree, meta, url),
-        title=title,
-        site=_first(meta, _SITES)
+    site = (
+        _first(meta, _SITES)
         or (one_line(publisher.get("name")) if isinstance(publisher, dict) else None)
-        or urls.host_of(url)
-        or None,
-        byline=_BY.sub("", byline).strip() or None if byline else None,
+        or urls.host_of(address)
+        or None
+    )
+    headlines = (one_line(thing.get("headline")) for thing in own)
+    title = (
+        next(filter(None, headlines), None) or _first(meta, _TITLES) or _safely(extract_title, tree)
+    )
+    return Metadata(
+        url=address,
+        title=_without_site(title, site, tree) if title else None,
+        site=site,
+        byline=_byline(tree, meta, first, site),
         published_at=published,
-        modified_at=modified,
+        modified_at=next(iter(modified), None),
         language=code or language.declared_language(one_line(first.get("inLanguage"))),
     )
+
+
+def _own(linked: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Leave out the page's nodes where its article has one."""
+    return [thing for thing in linked if is_article(thing)] or linked
+
+
+def _byline(
+    tree: HtmlElement, meta: dict[str, str], first: dict[str, Any], site: str | None
+) -> str | None:
+    """Find who wrote an article; a body that publishes it counts where no person is named."""
+    people, bodies = _people(first.get("author"), site)
+    found = (
+        people
+        or _person(_first(meta, _AUTHORS), site)
+        or byline_marks.find_marked_byline(tree, unlike=bodies)
+        or byline_marks.find_byline_line(tree)
+        or bodies
+        or _person(_first(meta, _AUTHORS), None)
+    )
+    return byline_marks.without_labels(found) if found else None
+
+
+def _without_site(title: str, site: str | None, tree: HtmlElement) -> str:
+    """Take the name of the site off the end of a title: "Ferry leaves | Harbour Courier"."""
+    found = _SUFFIXED.match(title)
+    if not found:
+        return title
+    head, named = found[1], _letters(found[2])
+    if site and named in {_letters(site), _letters(site.partition(".")[0])}:
+        return head
+    heads = (one_line(" ".join(h1.itertext())) for h1 in tree.iter("h1"))
+    return head if any(line and _letters(line) == _letters(head) for line in heads) else title
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
 
 
 def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
     return next((one_line(meta[name]) for name in names if name in meta), None)
 
 
-def _people(value: Any) -> str | None:
-    people = value if isinstance(value, list) else [value]
-    names = [_person(one_line(p.get("name") if isinstance(p, dict) else p)) for p in people[:10]]
-    return ", ".join(dict.fromkeys(name for name in names if name)) or None
+def _people(value: Any, site: str | None) -> tuple[str | None, str | None]:
+    """Give the persons that JSON-LD names as authors, and the bodies."""
+    people: list[str] = []
+    bodies: list[str] = []
+    for one in (value if isinstance(value, list) else [value])[:10]:
+        name = one_line(one.get("name") if isinstance(one, dict) else one)
+        kind = str(one.get("@type")) if isinstance(one, dict) else ""
+        if person := _person(name, None):
+            body = "Organization" in kind or _person(name, site) is None
+            (bodies if body else people).append(person)
+    return ", ".join(dict.fromkeys(people)) or None, ", ".join(dict.fromkeys(bodies)) or None
 
 
-def _person(name: str | None) -> str | None:
-    """Take a name, unless it is an address or an account's number."""
-    return name if name and not re.match(r"https?://|\d+$|//", name) else None
-
-
-def _moment(linked: list[Any], metas: list[str | None], code: str | None) -> str | None:
-    texts = [text for value in (*linked, *metas) if (text := one_line(value))]
-    return next((moment for text in texts if (moment := dates.parse_date(text, code))), None)
-
-
-def _marked(tree: HtmlElement, code: str | None) -> str | None:
-    """Read the page's first element that is marked as its time of publication."""
-    marks = tree.xpath(
-        "//*[@itemprop='datePublished'] | //time[@pubdate] | //time"
-        "[contains(@class, 'publish') or contains(@class, 'entry-date')] | (//article//time | "
-        "//header//time)[1]"
-    )
-    for mark in marks[:5]:
-        text = mark.get("datetime") or mark.get("content") or " ".join(mark.itertext())
-        moment = dates.parse_date(text, code)
-        if moment:
-            return moment
-    return None
-
-
-def _searched(tree: HtmlElement, url: str, fetched_at: str | None) -> str | None:
-    """Have htmldate read a day from address and markup, never one after the capture.
-
-    It would take a day of change for the day of publication, where the page names no other.
-    """
-    try:
-        with _without_modified(tree):
-            found = _find_date(tree, url, fetched_at)
-    except (ValueError, TypeError, AttributeError, RecursionError):
+def _person(name: str | None, site: str | None) -> str | None:
+    """Take a name, unless it is an address, an account's number or the site's own."""
+    if not name or re.match(r"https?://|\d+$|//", name):
         return None
-    return dates.parse_date(found) if found else None
+    return None if site and _letters(name) == _letters(site) else name
 
 
-def _find_date(tree: HtmlElement, url: str, fetched_at: str | None) -> str | None:
-    return find_date(
-        tree,
-        extensive_search=False,
-        original_date=True,
-        url=url,
-        max_date=(fetched_at or "")[:10] or None,
-    )
-
-
-@contextmanager
-def _without_modified(tree: HtmlElement) -> Iterator[None]:
-    """Blank meanwhile the contents of meta elements that say when a page changed."""
-    blanked = [
-        (element, content)
-        for element in tree.iter("meta")
-        if (content := element.get("content"))
-        and any(name in _MODIFIED for name in meta_names(element))
-    ]
-    for element, _ in blanked:
-        element.set("content", "")
-    try:
-        yield
-    finally:
-        for element, content in blanked:
-            element.set("content", content)
+def _moments(linked: list[Any], metas: list[str | None], code: str | None) -> list[str]:
+    texts = (one_line(value) for value in (*linked, *metas))
+    return [moment for text in texts if text and (moment := dates.parse_date(text, code))]
 
 
 def _safely(reading: Any, tree: HtmlElement) -> str | None:

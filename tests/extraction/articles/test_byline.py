@@ -59,3 +59,48 @@ def test_an_author_is_named_by_the_surest_mark(markup: str, name: str | None) ->
 def test_whatever_the_markup_the_answer_is_that_of_the_extractor(pieces: list[str]) -> None:
     tree, _ = parse_markup("".join(pieces))
     assert byline.find_marked_byline(tree) == extract_author(tree)
+
+
+def marked(body: str) -> str | None:
+    tree, _ = parse_markup(f"<html><body>{body}</body></html>")
+    return byline.find_marked_byline(tree)
+
+
+def test_the_author_of_a_related_story_is_not_this_articles() -> None:
+    card = '<div class="story-card"><span class="author">Dora Holm</span></div>'
+    links = '<ul class="related-links"><li><span class="author">Dora Holm</span></li></ul>'
+    assert marked(card + links + '<p class="author">Eve Orr</p>') == "Eve Orr"
+    assert marked('<aside><p class="author">Dora Holm</p></aside>') is None
+
+
+def test_a_form_that_asks_for_a_name_is_no_byline() -> None:
+    assert marked('<p class="comment-form-author"><label>Name *</label></p>') is None
+    assert marked('<form><p class="author">Ida Tamm</p></form>') is None
+
+
+def test_the_foot_of_an_article_names_its_author() -> None:
+    assert marked('<article><footer><b class="author"></b><p class="author">Ida Tamm</p>') == (
+        "Ida Tamm"
+    )
+    assert marked('<footer><p class="author">Ida Tamm</p></footer>') is None
+
+
+def test_a_line_that_begins_with_by_is_a_byline_without_any_mark() -> None:
+    tree, _ = parse_markup(
+        '<div class="teaser"><span>By Dora Holm</span></div><p>By the sea, it is cold.</p>'
+        "<div><span>By Eve de Groot</span></div>"
+    )
+    assert byline.find_byline_line(tree) == "Eve de Groot"
+
+
+@pytest.mark.parametrize(
+    ("byline_text", "name"),
+    [
+        ("By Ida Tamm, Political Editor", "Ida Tamm"),
+        ("Ida Tamm Senior Political Correspondent", "Ida Tamm"),
+        ("Von Ida Tamm, Bo Lind", "Ida Tamm, Bo Lind"),
+        ("Pilot Staff", "Pilot Staff"),
+    ],
+)
+def test_what_somebody_is_does_not_belong_to_a_byline(byline_text: str, name: str) -> None:
+    assert byline.without_labels(byline_text) == name

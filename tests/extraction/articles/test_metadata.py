@@ -55,3 +55,50 @@ def test_the_address_is_a_whole_one_and_no_front_page() -> None:
 def test_a_byline_is_a_name_and_no_address() -> None:
     assert metadata('<meta name="author" content="https://news.example/ana">').byline is None
     assert metadata("", '<p class="author">Ana Brook</p>').byline == "Ana Brook"
+
+
+def linked(value: str) -> str:
+    return f'<script type="application/ld+json">{value}</script>'
+
+
+def test_entities_are_decoded_also_where_they_were_escaped_twice() -> None:
+    found = metadata(
+        linked(
+            '{"@type": "NewsArticle", "headline": "Ana&#8217;s &amp;amp; Bo&amp;#8217;s ferry",'
+            '"publisher": {"name": "Pier &amp; Pilot"}, "author": {"name": "Ida O&#039;Tamm"}}'
+        )
+    )
+    assert (found.title, found.site) == ("Ana’s & Bo’s ferry", "Pier & Pilot")
+    assert found.byline == "Ida O'Tamm"
+
+
+def test_a_person_in_the_page_goes_before_a_body_in_json_ld() -> None:
+    head = linked('{"@type": "Article", "author": {"@type": "Organization", "name": "Pilot News"}}')
+    assert metadata(head, '<p class="author">Ida Tamm</p>').byline == "Ida Tamm"
+    assert metadata(head, '<p class="author">Pilot News Today</p>').byline == "Pilot News"
+
+
+def test_the_site_is_taken_off_a_title() -> None:
+    site = '<meta property="og:site_name" content="Harbour Pilot">'
+    title = '<meta property="og:title" content="{}">'
+    assert metadata(site + title.format("Ferry leaves | Harbour Pilot")).title == "Ferry leaves"
+    kept = "Ferry leaves - and comes back"
+    assert metadata(site + title.format(kept)).title == kept
+    heading = "<h1>Ferry leaves</h1>"
+    assert metadata(title.format("Ferry leaves – Isle News"), heading).title == "Ferry leaves"
+
+
+def test_the_site_of_a_saved_page_is_the_host_of_its_address() -> None:
+    tree, _ = parse_markup('<link rel="canonical" href="https://www.pilot.example/a/ferry">')
+    found = read_metadata(tree, "file:///desk/ferry.html", None, meta_values(tree), [])
+    assert found.site == "pilot.example"
+
+
+def test_the_articles_own_node_is_dated_before_the_pages() -> None:
+    found = metadata(
+        linked(
+            '{"@graph": [{"@type": "WebPage", "datePublished": "2029-01-01T00:00:00Z"},'
+            '{"@type": "NewsArticle", "datePublished": "2031-05-04T10:00:00Z"}]}'
+        )
+    )
+    assert found.published_at == "2031-05-04T10:00:00Z"

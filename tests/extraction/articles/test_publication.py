@@ -1,0 +1,57 @@
+"""When an article was published, where its page names several days."""
+
+import pytest
+
+from archiver.extraction.articles.publication import day_of_address, published_moment
+from archiver.html.page import parse_markup
+
+FETCHED = "2031-06-01T00:00:00Z"
+DATED = "https://news.example/2031/05/04/ferry"
+PLAIN = "https://news.example/ferry"
+
+
+def moment(body: str, url: str = PLAIN, *stated: str) -> str | None:
+    tree, _ = parse_markup(f"<html><body>{body}</body></html>")
+    return published_moment(tree, stated, url, FETCHED, "en")
+
+
+def test_the_time_of_a_related_story_is_not_taken() -> None:
+    other = '<time datetime="2028-02-01">1 February 2028</time>'
+    for box in ("<aside>{}</aside>", '<ul class="related-links"><li>{}</li></ul>'):
+        assert moment(f"<article>{box.format(other)}</article>") is None
+        assert moment(f"<article>{box.format(other)}</article>", DATED) == "2031-05-04"
+    own = '<article><time datetime="2031-05-04T09:00Z">today</time></article>'
+    assert moment(own + f"<aside>{other}</aside>") == "2031-05-04T09:00:00Z"
+
+
+def test_a_change_and_the_foot_of_a_page_are_no_publication() -> None:
+    assert moment("<p>Ferry</p><footer>Last updated 3 May 2031</footer>") is None
+    changed = '<article><time class="updated" datetime="2031-05-09">9 May</time></article>'
+    assert moment(changed) is None
+
+
+def test_an_address_decides_between_sources_that_differ() -> None:
+    late, early = "2031-05-20T08:00:00Z", "2031-05-04T08:00:00Z"
+    assert moment("", DATED, late, early) == early
+    assert moment("", DATED, late) == late
+    assert moment("", PLAIN, late, early) == late
+
+
+def test_looking_for_a_day_leaves_the_boxes_as_they_were() -> None:
+    tree, _ = parse_markup("<body><aside>4 May 2031</aside><footer>x</footer></body>")
+    published_moment(tree, (), PLAIN, None, None)
+    assert [box.tag for box in tree.iter("aside", "footer")] == ["aside", "footer"]
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://news.example/2031/05/04/ferry", "2031-05-04"),
+        ("https://news.example/ferry-2031-5-4.html", "2031-05-04"),
+        ("https://news.example/2031/13/04/ferry", None),
+        ("https://news.example/2031/ferry", None),
+        ("https://news.example/2031/07/04/ferry", None),
+    ],
+)
+def test_a_day_is_read_from_an_address(url: str, day: str | None) -> None:
+    assert day_of_address(url, FETCHED) == day
