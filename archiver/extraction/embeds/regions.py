@@ -7,20 +7,26 @@ of the page's prose.
 
 import re
 from functools import cached_property
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 # Text shorter than this is a label or a menu's entry, not a sentence.
 _SENTENCE = 60
+# Less prose than this is no article.
+_LEAST_BODY = 5 * _SENTENCE
 # The way down to the body goes on while one child holds this share of its parent's prose,
 # and ends before it would leave most of the page behind.
 _MOST = 0.6
 _LEAST = 0.3
 
+# The box of a sidebar and not of what has one: "sidebar" and "left-sidebar", but neither
+# "story-with-sidebar" nor "has-sidebar".
+_SIDEBAR = r"(?<!with[-_])(?<!has[-_])(?<!no[-_])(?<!without[-_])(?<!beside[-_])side-?bar"
 # Boxes beside an article. "rightColumn", "twitter-feed" and "widget-area" are some;
 # "article-body" and "embed-wrapper" are not.
 _BESIDE = re.compile(
-    r"side-?bar|widget|(?<![a-z])aside|footer|(?:^|[-_\s])rail(?:$|[-_\s])|right-?col|"
+    rf"{_SIDEBAR}|widget|(?<![a-z])aside|footer|(?:^|[-_\s])rail(?:$|[-_\s])|right-?col|"
     r"(?:left|right|side)-?(?:column|panel|content)|(?:^|[-_\s])(?:secondary|tertiary)(?:$|"
     r"[-_\s])|feed|(?<![a-z])tweets|twitter-?(?:box|list|widget|timeline)|"
     # Plugins that show an account's latest posts.
@@ -31,7 +37,7 @@ _BESIDE = re.compile(
 # Names that say so of markup too that is a post's and nothing else. "sidebar" and "site-footer" are
 # some; "elementor-widget" and "feed-item", in which page builders put parts of articles, are none.
 _SURELY_BESIDE = re.compile(
-    r"side-?bar|(?<![a-z])footer|(?:^|[-_\s])rail(?:$|[-_\s])|right-?col|"
+    rf"{_SIDEBAR}|(?<![a-z])footer|(?:^|[-_\s])rail(?:$|[-_\s])|right-?col|"
     r"(?:left|right|side)-?(?:column|panel)|(?:^|[-_\s])(?:secondary|tertiary)(?:$|[-_\s])",
     re.IGNORECASE,
 )
@@ -53,6 +59,10 @@ _OF_OTHERS = re.compile(
 _ARTICLE = re.compile(r"article|story|(?:^|[-_\s])(?:post|entry)(?:$|[-_\s])", re.IGNORECASE)
 # Feeds are lists; outside of an article a link in one is no credit or caption.
 _OF_LISTS = frozenset({"li", "dd", "dt"})
+_LINKING = frozenset({"a", "button", "label"})
+# What a list of other stories is made of, and where the link of one stands.
+_ITEMS = frozenset({"li", "div", "section", "article"})
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BESIDE_TAGS = frozenset({"aside", "footer", "nav"})
 # What readers and other sites say, wherever it stands. "post-comments", "commentlist" and
 # "webmentions" are some; "comments-open" and "no-comments" are words about an article.
@@ -63,6 +73,8 @@ _OF_READERS = re.compile(
     r"s?[_-]?(?:list)?|reply|replies|respond|testimonials?|retweet)(?=\s|$)",
     re.IGNORECASE,
 )
+# What a box beside the article does not hold.
+_OWN = frozenset({"h1", "main", "article"})
 _HOLDING = frozenset({"article", "main", "body", "html"})
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "textarea", "option", "title"})
 
@@ -73,6 +85,7 @@ class Region:
     def __init__(self, tree: HtmlElement) -> None:
         self._tree = tree
         self._readers: dict[HtmlElement, bool] = {}
+        self._teasers: dict[HtmlElement, bool] = {}
 
     def _is_of_readers(self, box: HtmlElement) -> bool:
         known = self._readers.get(box)
@@ -88,7 +101,10 @@ class Region:
 
     @cached_property
     def _prose(self) -> dict[HtmlElement, int]:
-        """Characters of sentences within each element that holds any."""
+        """Characters of sentences within each element that holds any.
+
+        Links and lists of teasers count only on a page that has hardly anything else.
+        """
         own: dict[HtmlElement, int] = {}
         for element in self._tree.iter():
             size = _sentences(element.text)
@@ -99,21 +115,41 @@ class Region:
             if box is not None:
                 own[box] = own.get(box, 0) + size
         held: dict[HtmlElement, int] = {}
+        teasers: dict[HtmlElement, int] = {}
         for element, size in own.items():
             if not isinstance(element.tag, str) or element.tag in _UNSEEN:
                 continue
             chain = [element, *element.iterancestors()]
             if any(map(self._is_of_readers, chain)):
                 continue
+            weighed = teasers if any(map(self._is_teaser, chain)) else held
             for box in chain:
+                weighed[box] = weighed.get(box, 0) + size
+        if held.get(self._tree, 0) < 2 * _SENTENCE:
+            for box, size in teasers.items():
                 held[box] = held.get(box, 0) + size
         return held
+
+    def _is_teaser(self, box: HtmlElement) -> bool:
+        """Tell whether the words of a box are a link's, or lead to another story.
+
+        Names are not asked: many a site wraps its whole article in something called sidebar.
+        """
+        known = self._teasers.get(box)
+        if known is None:
+            known = (
+                box.tag in _LINKING
+                or (box.tag in _BESIDE_TAGS and next(box.iter(*_OWN), None) is None)
+                or (box.tag in _ITEMS and _is_item(box))
+            )
+            self._teasers[box] = known
+        return known
 
     @cached_property
     def _body(self) -> HtmlElement | None:
         """The lowest element with most of the prose, or None on a page with hardly any."""
         total = self._prose.get(self._tree, 0)
-        if total < 5 * _SENTENCE:
+        if total < _LEAST_BODY:
             return None
         body = self._tree
         while True:
@@ -210,6 +246,16 @@ class Region:
 def _sentences(text: str | None) -> int:
     """The length of a text that is long enough for a sentence, else 0."""
     return len(text) if text and len(text) > _SENTENCE and len(text.strip()) > _SENTENCE else 0
+
+
+def _is_item(box: HtmlElement) -> bool:
+    """Tell whether a box is one teaser: a headline that is a link, and a paragraph or two."""
+    headed = any(
+        (child.tag in _HEADINGS and next(child.iter("a"), None) is not None)
+        or (child.tag == "a" and next(child.iter(*_HEADINGS), None) is not None)
+        for child in box
+    )
+    return headed and len(list(islice(box.iter("p"), 3))) < 3
 
 
 def _name(box: HtmlElement) -> str:
