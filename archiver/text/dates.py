@@ -50,8 +50,8 @@ _BY_LANGUAGE: dict[str, dict[str, int]] = {
 # RFC 3339 with the freedoms sites take. 2024-07-13 22:45:24+0200 is one, 2024-07 is not.
 _ISO = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})"
-    r"(?:[T\s]+(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|"
-    r"[+-]\d{2})?)?",
+    r"(?:[T\s]+(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|(?:UTC|GMT)?[+-]\d{2}:?\d{2}|"
+    r"UTC|GMT|[+-]\d{2})?)?",
     re.IGNORECASE,
 )
 # July 13, 2024 · Jul 13th 2024; not 13/07/2024
@@ -65,8 +65,12 @@ _DAY_FIRST = re.compile(
 _EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 # 13/07/2024 or 13.07.2024, day and month told apart elsewhere; not 2024-07-13
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
-# Fri Jun 12 18:56:44 +0000 2020, as X's first interface wrote it
-_CTIME = re.compile(r"\w{3} (\w{3}) +(\d{1,2}) (\d{2}):(\d{2}):(\d{2}) ([+-]\d{4}|UTC|GMT) (\d{4})")
+# Fri Jun 12 18:56:44 +0000 2020, as X's first interface wrote it, and with UTC+0000;
+# not Fri Jun 12 18:56:44 2020, which has no zone
+_CTIME = re.compile(
+    r"\w{3} (\w{3}) +(\d{1,2}) (\d{2}):(\d{2}):(\d{2}) "
+    r"((?:UTC|GMT)?[+-]\d{2}:?\d{2}|UTC|GMT|Z) (\d{4})"
+)
 # 1720910724 or 1720910724000; a year or a day of the month is shorter
 _EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d+)?")
 # Month first in numbers is American and nobody else's habit.
@@ -162,7 +166,8 @@ def _exact(text: str) -> str | None:
 
 
 def _zone(zone: str) -> timezone:
-    if zone[0] not in "+-":
+    zone = zone.upper().removeprefix("UTC").removeprefix("GMT")
+    if not zone or zone[0] not in "+-":
         return UTC
     digits = zone[1:].replace(":", "").ljust(4, "0")
     offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
