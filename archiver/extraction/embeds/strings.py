@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from archiver.extraction.embeds import base64
 from archiver.extraction.embeds.addresses import texts_with_addresses
+from archiver.platforms.bare_ids import can_name_platform
 
 _NO_CONTENT = frozenset(
     {"style", "link", "meta", "base", "html", "head", "title", "path", "svg", "use", "source", "br"}
@@ -36,7 +37,8 @@ class PageString(NamedTuple):
 class GatheredStrings(NamedTuple):
     """What one walk over a tree finds: strings that may name a post, and what marks its elements.
 
-    `marks` are all names of tags and attributes, all classes and descriptions of pictures.
+    `marks` are all names of tags and attributes, all classes and descriptions of pictures, and
+    short values that may name a platform; each stands between two newlines.
     """
 
     strings: list[PageString]
@@ -64,18 +66,22 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
         if tag == "script" and text and text[:40].lstrip()[:2] in base64.BEGINNINGS:
             strings.append(PageString(element, None, base64.decode_packed(text)))
         for name, value in element.items():
-            if name == "class":
-                marks.add(value)
+            marks.update(_marks_of(name, value))
+            if name == "class" or len(value) < _SHORTEST or name in _NO_ADDRESS:
                 continue
-            marks.add(name)
-            if len(value) >= _SHORTEST and name not in _NO_ADDRESS:
-                if name in _DESCRIBED:
-                    marks.add(value)
-                if content and ("/" in value or "weet" in value or "%2F" in value):
-                    strings.append(PageString(element, name, value))
-                if value[:2] in begins and len(value) >= base64.SHORTEST:
-                    strings.append(PageString(element, name, base64.decode_packed(value)))
-    return GatheredStrings(strings, "\n".join(marks))
+            if content and ("/" in value or "weet" in value or "%2F" in value):
+                strings.append(PageString(element, name, value))
+            if value[:2] in begins and len(value) >= base64.SHORTEST:
+                strings.append(PageString(element, name, base64.decode_packed(value)))
+    return GatheredStrings(strings, "\n".join(("", *marks, "")))
+
+
+def _marks_of(name: str, value: str) -> tuple[str, ...]:
+    """Give what an attribute says of its element: a class, a name, a word, a description."""
+    if name == "class":
+        return (value,)
+    told = (name in _DESCRIBED and len(value) >= _SHORTEST) or can_name_platform(name, value)
+    return (name, value) if told else (name,)
 
 
 def strings_with_signs(strings: Sequence[PageString]) -> Iterator[PageString]:

@@ -6,17 +6,19 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
-from archiver.html.element_text import element_text
+from archiver.html.element_text import element_text, tidy_text
 from archiver.models.records import (
     Embed,
     EmbedKind,
 )
+from archiver.platforms.data_attributes import boxes_with_data
 from archiver.platforms.found_embeds import (
     FoundEmbed,
     class_names,
     embed_kind,
 )
 from archiver.text import dates
+from archiver.text.json_fields import string_in
 
 _NAME = "bluesky"
 
@@ -36,7 +38,8 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"^(?P<text>.*)(?:—|–)\s*(?P<name>[^\n]{0,100}?)\s*\(\s*@(?P<handle>[\w.-]+)\s*\)\s*$",
+    r"^(?P<text>.*)(?:—|–|―|(?<!-)--(?!-))\s*(?P<name>[^\n]{0,100}?)\s*"
+    r"\(\s*@(?P<handle>[\w.-]+)\s*\)\s*$",
     re.DOTALL,
 )
 # The link that the app writes where the post has a picture, card or quotation.
@@ -73,7 +76,8 @@ def _embed(found: re.Match[str], kind: EmbedKind, **known: str | None) -> Embed:
 
 
 def find_bluesky_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
-    """Find the posts that a tree shows in Bluesky's own markup."""
+    """Find the posts that a tree shows in Bluesky's own markup, or as data in an attribute."""
+    yield from _data_boxes(tree)
     for element in tree.xpath(
         "//*[@data-bluesky-uri] | //blockquote[contains(@class, 'bluesky-embed')]"
     ):
@@ -89,6 +93,24 @@ def find_bluesky_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
             yield FoundEmbed(_embed(found, embed_kind(element)), element)
         else:
             yield FoundEmbed(_blockquote(element, found, links), element)
+
+
+def _data_boxes(tree: HtmlElement) -> Iterator[FoundEmbed]:
+    for element, data in boxes_with_data(tree, "authorDid"):
+        owner, key = string_in(data.get("authorDid")), string_in(data.get("postId"))
+        uri = string_in(data.get("uri")) or f"at://{owner}/app.bsky.feed.post/{key}"
+        found = _RECORD.match(uri)
+        if found is None:
+            continue
+        embed = _embed(
+            found,
+            "card",
+            handle=string_in(data.get("authorHandle")),
+            name=string_in(data.get("authorName")),
+            text=tidy_text(string_in(data.get("text")) or "") or None,
+            posted_at=dates.parse_date(string_in(data.get("createdAt")) or ""),
+        )
+        yield FoundEmbed(embed, element)
 
 
 def _blockquote(

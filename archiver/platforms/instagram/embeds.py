@@ -5,17 +5,20 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from archiver.html.element_text import element_text
+from archiver.html.element_text import element_text, tidy_text
 from archiver.models.records import (
     Embed,
     EmbedKind,
 )
+from archiver.platforms.bare_ids import find_bare_ids
+from archiver.platforms.data_attributes import boxes_with_data
 from archiver.platforms.found_embeds import (
     FoundEmbed,
     class_names,
     embed_kind,
 )
 from archiver.text import dates, urls
+from archiver.text.json_fields import string_in
 
 _NAME = "instagram"
 
@@ -26,6 +29,14 @@ _POST = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _CODE = re.compile(r"[\w-]{5,60}", re.ASCII)
+# Instagram's name in classes, tags and attributes; a code has letters and digits or capitals, as
+# "DLq1AbCdEfG" has and the number of an article has not.
+_WORD = re.compile(r"instagram|^insta$")
+_SHORTCODE = re.compile(r"(?=[\d_-]*[A-Za-z])(?=[a-z_-]*[A-Z\d])[\w-]{9,12}", re.ASCII)
+# Name on Instagram: "the words"; not "A post shared by Name (@reader)"
+_TITLE = re.compile(
+    r"[^\n]{0,120}? on Instagram: [\"“](?P<text>.{1,3000}?)[\"”]\.?", re.DOTALL | re.IGNORECASE
+)
 # A post shared by Name (@reader) on …, whatever the language; not (@reader) inside a caption
 _BYLINE = re.compile(r"(?P<name>[^\n]{0,120}?)\s*\(@(?P<handle>[\w.]{1,40})\)")
 # The words before the name in the languages of Instagram's embed code; any words do that end
@@ -81,11 +92,36 @@ def find_instagram_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
             found = _blockquote(quote)
             if found:
                 yield found
-    for element in tree.xpath("//*[@data-shortcode or @data-embed-type='instagram']"):
+    yield from _data_boxes(tree)
+    own = tree.xpath("//*[@data-shortcode or @data-embed-type='instagram']")
+    for element in own:
         code = element.get("data-shortcode") or element.get("data-embed-id") or ""
         about = f"{element.tag} {element.get('class')} {element.get('data-embed-type')}".lower()
         if "insta" in about and _CODE.fullmatch(code):
             yield FoundEmbed(_embed(code, embed_kind(element)), element)
+    for element, code in find_bare_ids(tree, _WORD, _SHORTCODE, without=own):
+        yield FoundEmbed(_embed(code, embed_kind(element)), element)
+
+
+def _data_boxes(tree: HtmlElement) -> Iterator[FoundEmbed]:
+    """Find boxes with the post as JSON in an attribute, whose title is a byline or the words."""
+    for element, data in boxes_with_data(tree, "instagram_id"):
+        code = string_in(data.get("instagram_id")) or ""
+        if not _CODE.fullmatch(code):
+            continue
+        title = string_in(data.get("title")) or ""
+        byline = _BYLINE.search(title) if _SHARED_BY.match(title) else None
+        worded = _TITLE.fullmatch(title)
+        handle = byline["handle"] if byline else string_in(data.get("author_name"))
+        embed = _embed(
+            code,
+            "card",
+            handle=(handle or "").lstrip("@") or None,
+            name=(_SHARED_BY.sub("", byline["name"]).strip() or None) if byline else None,
+            text=tidy_text(worded["text"]) or None if worded else None,
+            posted_at=dates.parse_date(string_in(data.get("timestamp")) or ""),
+        )
+        yield FoundEmbed(embed, element)
 
 
 def _blockquote(quote: HtmlElement) -> FoundEmbed | None:

@@ -10,6 +10,7 @@ from archiver.models.records import (
     Embed,
     EmbedKind,
 )
+from archiver.platforms.bare_ids import find_bare_ids
 from archiver.platforms.found_embeds import (
     FoundEmbed,
     class_names,
@@ -24,6 +25,8 @@ _POST = re.compile(
     r"(?:v\d/)?|player/v\d/|v/|i18n/share/video/)(?P<id>\d{10,20})(?!\d)",
     re.IGNORECASE | re.ASCII,
 )
+_WORD = re.compile(r"tik-?tok")
+_NUMBER = re.compile(r"\d{18,20}", re.ASCII)
 _SHORT = re.compile(
     r"https?://(?:(?:vm|vt)\.tiktok\.com|(?:www\.)?tiktok\.com/t)/(?P<id>\w{6,14})/?(?:[?#]|$)",
     re.ASCII,
@@ -52,7 +55,9 @@ def _embed(
 
 
 def find_tiktok_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
-    """Find the posts that a tree shows in TikTok's own markup or AMP's."""
+    """Find the posts that a tree shows in TikTok's own markup or AMP's, or by a bare id."""
+    for element, number in find_bare_ids(tree, _WORD, _NUMBER):
+        yield FoundEmbed(_embed(number, embed_kind(element)), element)
     for element in tree.xpath(
         "//blockquote[contains(@class, 'tiktok-embed')] | //amp-tiktok[@data-src]"
     ):

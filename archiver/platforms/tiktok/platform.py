@@ -32,7 +32,7 @@ PLATFORM = Platform(
     hint_stems=("tiktok",),
     profile_hosts=("tiktok.com",),
     find_embeds=find_tiktok_embeds,
-    markup_hints=("tiktok-embed", "amp-tiktok"),
+    markup_hints=("tiktok", "TikTok", "tik-tok"),
     placeholders=PlaceholderHints(
         scripts=(r"tiktok\.com\\?/embed",), boxes=("tiktok",), spoken=("TikTok",)
     ),

@@ -1,15 +1,25 @@
 """Read addresses of X's posts under any host that X or others gave them."""
 
+from __future__ import annotations
+
 import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from archiver.models.records import Embed, EmbedKind
 from archiver.platforms.id_times import format_id_time, parse_decimal
+from archiver.text import urls
+
+if TYPE_CHECKING:
+    # The library takes long to import, and most commands need the registry without it.
+    from lxml.html import HtmlElement
 
 # https://mobile.twitter.com/#!/reader/statuses/123 and x.com/i/web/status/123;
 # not twitter.com/reader, nor linux.com/a/status/1 (a host's last label but one is whole).
 _POST = re.compile(
     r"https?://(?:(?:[a-z0-9-]+\.)*(?:(?:fx|vx|fixup|fixv|twitt)?(?:twitter|x)|twittpr|"
-    r"xcancel|twstalker)\.com|[^/]*\bnitter\b[^/]*)"
+    r"xcancel|twstalker|girlcockx|cunnyx)\.com|[^/]*\bnitter\b[^/]*)"
     r"/(?:#!/|%23!/)?(?:(?P<handle>i/web|i|@?\w{1,20})/)?status(?:es)?/(?P<id>\d{1,19})(?!\d)",
     re.IGNORECASE | re.ASCII,
 )
@@ -48,6 +58,15 @@ def status_address(url: str) -> re.Match[str] | None:
     """Match a post's address: its `id`, and the `handle` it claims where it has one."""
     found = _POST.match(url) or _WIDGET.match(url) or _THREAD.match(url)
     return found if found and 0 < int(found["id"]) < 2**63 else None
+
+
+def status_links(element: HtmlElement) -> Iterator[tuple[HtmlElement, re.Match[str]]]:
+    """Give the links of an element to posts of X, each with what its address matched."""
+    # No post links half as many; a page that never closes its blockquote does.
+    for link in islice(element.iter("a"), 50):
+        target = status_address(urls.unwrap_url(link.get("href") or ""))
+        if target:
+            yield link, target
 
 
 def handle_of(claimed: str | None) -> str | None:

@@ -1,9 +1,7 @@
 """Find posts of X (Twitter): addresses under any of its hosts, and its embeds since 2009."""
 
-import json
 import re
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -13,13 +11,15 @@ from archiver.models.records import (
     Embed,
     EmbedKind,
 )
+from archiver.platforms.bare_ids import bare_ids_of, find_bare_ids
 from archiver.platforms.found_embeds import (
     FoundEmbed,
     class_names,
     embed_kind,
 )
-from archiver.platforms.x import cards
-from archiver.platforms.x.addresses import embed_of, handle_of, status_address
+from archiver.platforms.x.addresses import embed_of, handle_of, status_address, status_links
+from archiver.platforms.x.cards import find_cards
+from archiver.platforms.x.site_boxes import find_data_boxes, find_screenshots
 from archiver.text import dates, urls
 
 _NAME = "x"
@@ -35,7 +35,11 @@ _ID_ATTRIBUTES = (
     "tweet-id",
     "tweetid",
 )
-_DATA = frozenset({"data-attrs", "data-tweet"})
+# Names of X in classes, tags and attributes: "social--twitter", "embetty-tweet" and "x" alone.
+_WORD = re.compile(r"twitter|tweet|^(?:x|x-?post|x-?embed|x\.com)$")
+_SNOWFLAKE = re.compile(r"\d{15,19}", re.ASCII)
+# id="tweet-1300000000000000033"; not id="tweet-3"
+_TELLING_ID = re.compile(r"(?:tweet|twitter|status)[-_]?(?:tweet[-_]?)?(\d{15,19})", re.IGNORECASE)
 _DESCRIBED = frozenset({"alt", "data-alt"})
 _DESCRIPTION = "Twitter post by @"
 _TWEETS = frozenset({"twitter-tweet", "twitter-video", "nojs-tweet", "twitter-tweet-rendered"})
@@ -88,53 +92,41 @@ def find_x_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
             found = _by_id(element)
             if found:
                 yield found
-    for element in marked.data:
-        found = _substack(element)
-        if found:
-            yield found
-    yield from _screenshots(marked.pictures)
-    yield from _cards(marked.boxes)
+    for element, number in find_bare_ids(tree, _WORD, _SNOWFLAKE):
+        yield FoundEmbed(embed_of(number, embed_kind(element)), element)
+    yield from find_data_boxes(tree)
+    yield from find_screenshots(marked.pictures)
+    yield from find_cards(marked.boxes)
 
 
 class _Marked(NamedTuple):
     """The elements of a tree that may hold a post, by what marks them."""
 
     ids: dict[HtmlElement, None]
-    data: dict[HtmlElement, None]
     pictures: dict[HtmlElement, None]
     boxes: dict[HtmlElement, None]
 
 
 def _marked(tree: HtmlElement) -> _Marked:
     """Walk a tree once for all marks: four expressions take four times as long."""
-    found = _Marked({}, {}, {}, {})
+    found = _Marked({}, {}, {})
     for element in tree.iter():
         for name, value in element.items():
             if name == "class":
-                if "weet" in value:
+                if "weet" in value or "witter" in value or "bbp" in value:
                     found.boxes[element] = None
-            elif name in _ID_ATTRIBUTES:
+            elif name in _ID_ATTRIBUTES or (name == "id" and _TELLING_ID.fullmatch(value)):
                 found.ids[element] = None
-            elif name in _DATA:
-                found.data[element] = None
             elif name in _DESCRIBED and value.startswith(_DESCRIPTION):
                 found.pictures[element] = None
     return found
 
 
-def _links(element: HtmlElement) -> Iterator[tuple[HtmlElement, re.Match[str]]]:
-    # No post links half as many; a page that never closes its blockquote does.
-    for link in islice(element.iter("a"), 50):
-        target = status_address(urls.unwrap_url(link.get("href") or ""))
-        if target:
-            yield link, target
-
-
 def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
     """Read a blockquote: the permalink is its last status link, for the text may link others."""
     names = class_names(quote)
-    ours = bool(names & _TWEETS) or any(quote.get(name) for name in _ID_ATTRIBUTES)
-    links = list(_links(quote))
+    ours = bool(names & _TWEETS) or bool(_number_of(quote))
+    links = list(status_links(quote))
     if not links:
         return _without_link(quote) if ours else None
     link, target = links[-1]
@@ -148,9 +140,7 @@ def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
     printed = link.get("data-datetime") or element_text(link)
     date = dates.parse_date(printed, quote.get("data-lang"))
     handle = handle_of(target.groupdict().get("handle"))
-    # Without a byline only X's own paragraphs are surely the post's.
-    own = [element_text(p) for p in quote.xpath(".//p[@lang or @dir]")]
-    text: str | None = "\n\n".join(own)
+    text: str | None = _paragraphs(quote, link, ours=ours)
     name = None
     if byline:
         text, name, handle = (
@@ -162,6 +152,22 @@ def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
         text = None
     embed = embed_of(target["id"], "blockquote", handle=handle, name=name, text=text, date=date)
     return FoundEmbed(embed, quote)
+
+
+def _paragraphs(quote: HtmlElement, link: HtmlElement, *, ours: bool) -> str:
+    """Give the words of a blockquote without a byline: X's own paragraphs are surely the post's.
+
+    Sites take their attributes off, and put the date into a paragraph by itself.
+    """
+    own = list(quote.xpath(".//p[@lang or @dir]"))
+    if not own and ours:
+        holders = set(link.iterancestors())
+        own = [p for p in quote.iter("p") if p not in holders]
+    texts = [text for p in own if (text := element_text(p))]
+    # "— Name", where the handle was taken off
+    if len(texts) > 1 and texts[-1].startswith(("—", "–", "--")):
+        texts.pop()
+    return "\n\n".join(texts)
 
 
 def _up_to(quote: HtmlElement, link: HtmlElement) -> Iterator[HtmlElement]:
@@ -191,26 +197,38 @@ def _intruders(quote: HtmlElement, link: HtmlElement) -> frozenset[HtmlElement]:
     )
 
 
+def _number_of(quote: HtmlElement) -> str | None:
+    """Give the id that an attribute of a blockquote holds: an own one's, a common one's or `id`."""
+    for name in _ID_ATTRIBUTES:
+        value = (quote.get(name) or "").strip()
+        if re.fullmatch(r"\d{1,19}", value, re.ASCII):
+            return value
+    for name in ("cite", "data-url", "data-href", "data-src", "data-link", "data-permalink"):
+        target = status_address(urls.unwrap_url(quote.get(name) or ""))
+        if target:
+            return target["id"]
+    telling = _TELLING_ID.fullmatch(quote.get("id") or "")
+    if telling:
+        return telling[1]
+    return next((one.id for one in bare_ids_of(quote, _WORD, _SNOWFLAKE)), None)
+
+
 def _without_link(quote: HtmlElement) -> FoundEmbed | None:
-    """Read X's blockquote by its id attribute, or by its byline where a site took the link."""
-    number = next((value for name in _ID_ATTRIBUTES if (value := quote.get(name))), None)
-    whole = element_text(quote)
-    if number and re.fullmatch(r"\d{1,19}", number):
-        byline = _byline(whole)
-        if byline:
-            text = tidy_text(byline["text"]) or None
-            return FoundEmbed(
-                embed_of(
-                    number,
-                    "blockquote",
-                    handle=byline["handle"],
-                    name=byline["name"] or None,
-                    text=text,
-                ),
-                quote,
-            )
+    """Read X's blockquote by its id attribute, with its byline where a site took the link."""
+    number = _number_of(quote)
+    if number is None:
+        return None
+    byline = _byline(element_text(quote))
+    if byline is None:
         return FoundEmbed(embed_of(number, "blockquote"), quote)
-    return None
+    embed = embed_of(
+        number,
+        "blockquote",
+        handle=byline["handle"],
+        name=byline["name"].strip() or None,
+        text=tidy_text(byline["text"]) or None,
+    )
+    return FoundEmbed(embed, quote)
 
 
 def _by_id(element: HtmlElement) -> FoundEmbed | None:
@@ -229,73 +247,11 @@ def _by_id(element: HtmlElement) -> FoundEmbed | None:
                 element,
             )
         if re.fullmatch(r"\d{5,19}", value):
-            links = [t for _, t in _links(element) if t["id"] == value]
+            links = [t for _, t in status_links(element) if t["id"] == value]
             handle = handle_of(links[0].groupdict().get("handle")) if links else None
             return FoundEmbed(embed_of(value, embed_kind(element), handle=handle), element)
+    telling = _TELLING_ID.fullmatch(element.get("id") or "")
+    # Around a whole post the id only repeats its permalink.
+    if telling and not element_text(element):
+        return FoundEmbed(embed_of(telling[1], embed_kind(element)), element)
     return None
-
-
-def _substack(element: HtmlElement) -> FoundEmbed | None:
-    """Read a box with the post as JSON in an attribute: address, words, author and time."""
-    raw = element.get("data-attrs") or ""
-    if not raw.startswith("{") or "full_text" not in raw:
-        return None
-    try:
-        data = json.loads(raw)
-    except ValueError:
-        return None
-    target = status_address(str(data.get("url") or "")) if isinstance(data, dict) else None
-    if target is None:
-        return None
-    # The words may hold <span class="tweet-fake-link">.
-    text = tidy_text(re.sub(r"<[^<>]{0,200}>", "", str(data.get("full_text") or "")))
-    embed = embed_of(
-        target["id"],
-        "card",
-        handle=handle_of(str(data.get("username") or ""))
-        or handle_of(target.groupdict().get("handle")),
-        name=str(data.get("name") or "").strip() or None,
-        text=text or None,
-        date=dates.parse_date(str(data.get("date") or "")),
-    )
-    return FoundEmbed(embed, element)
-
-
-def _cards(tweets: Iterable[HtmlElement]) -> Iterator[FoundEmbed]:
-    """Find boxes of sites' own making around one permalink."""
-    taken: set[HtmlElement] = set()
-    for box in cards.card_boxes(tweets):
-        if box in taken or box.get("data-attrs"):
-            continue
-        targets = [target for _, target in _links(box)]
-        if len({target["id"] for target in targets}) != 1:
-            continue
-        card = cards.read_card(box)
-        if card is None or not card.text:
-            continue
-        taken.update(box.iter())
-        handle = card.handle or handle_of(targets[0].groupdict().get("handle"))
-        embed = embed_of(
-            targets[0]["id"],
-            "card",
-            handle=handle,
-            name=card.name,
-            text=card.text,
-            date=card.posted_at,
-        )
-        yield FoundEmbed(embed, box)
-
-
-def _screenshots(pictures: Iterable[HtmlElement]) -> Iterator[FoundEmbed]:
-    """Find pictures whose description is the post: ``Twitter post by @handle: text``."""
-    for element in pictures:
-        caption = re.match(
-            r"Twitter post by @(\w{1,20}):\s*(.*)",
-            element.get("data-alt") or element.get("alt"),
-            re.DOTALL,
-        )
-        source = element.get("data-src") or element.get("src") or ""
-        target = re.search(r"https?://(?:twitter|x)\.com/\w+/status/(\d{1,19})", source)
-        if caption and target:
-            text = tidy_text(re.sub(r"\s+", " ", caption[2])) or None
-            yield FoundEmbed(embed_of(target[1], "card", handle=caption[1], text=text), element)

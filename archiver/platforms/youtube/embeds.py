@@ -9,7 +9,10 @@ from archiver.models.records import (
     Embed,
     EmbedKind,
 )
+from archiver.platforms.bare_ids import find_bare_ids
+from archiver.platforms.data_attributes import boxes_with_data
 from archiver.platforms.found_embeds import FoundEmbed, embed_kind
+from archiver.text.json_fields import string_in
 
 _NAME = "youtube"
 
@@ -25,6 +28,8 @@ _COMMUNITY = re.compile(
     r"(?P<id>Ug[\w-]{15,})",
     re.IGNORECASE | re.ASCII,
 )
+_WORD = re.compile(r"youtube|^yt$")
+_CODE = re.compile(r"[\w-]{11}", re.ASCII)
 _BY_ID = (
     "//amp-youtube[@data-videoid] | //lite-youtube[@videoid] | "
     "//*[@data-youtube-id] | //*[@data-ytid]"
@@ -53,7 +58,8 @@ def _embed(code: str, kind: EmbedKind) -> Embed:
 
 def find_youtube_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
     """Find the videos that a tree names by id alone; players are found by their addresses."""
-    for element in tree.xpath(_BY_ID):
+    own = tree.xpath(_BY_ID)
+    for element in own:
         code = next(
             (
                 v
@@ -62,5 +68,11 @@ def find_youtube_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
             ),
             "",
         )
-        if re.fullmatch(r"[\w-]{11}", code, re.ASCII):
+        if _CODE.fullmatch(code):
             yield FoundEmbed(_embed(code, embed_kind(element)), element)
+    for element, code in find_bare_ids(tree, _WORD, _CODE, without=own):
+        yield FoundEmbed(_embed(code, embed_kind(element)), element)
+    for element, data in boxes_with_data(tree, "videoId"):
+        code = string_in(data.get("videoId")) or ""
+        if _CODE.fullmatch(code):
+            yield FoundEmbed(_embed(code, "attribute"), element)

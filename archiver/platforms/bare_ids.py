@@ -1,0 +1,99 @@
+"""Find ids of posts in attributes that any site may use, beside a word that names the platform.
+
+``<div class="social--twitter" data-embed-id="…">`` and ``<embetty-tweet status="…">`` hold one;
+nothing in the name of the attribute says whose id it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    # The library takes long to import, and most commands need the registry without it.
+    from lxml.html import HtmlElement
+
+# "data-id", "data-embed-id", "postid" and "status" are some; "id" counts for elements of the
+# platform's own name alone, "data-user-id" and "data-widget-id" never.
+_WHAT = (
+    *("post", "embed", "status", "media", "content", "item", "video", "object", "external"),
+    *("source", "social", "entry", "native", "remote", "original", "asset", "message"),
+)
+_ID_NAMES = frozenset(
+    (
+        *("".join(parts) for parts in product(("", "data-"), _WHAT, ("id", "-id", "_id"))),
+        *("data-id", "data-code", "data-key", "data-shortcode", "shortcode", "status"),
+        *("data-status", "data-post", "data-embed", "data-value", "data-ref"),
+    )
+)
+# What says of an element that it is no post: who wrote, follows or counts, and buttons.
+_NO_POST = re.compile(
+    r"share|sharing|follow|button|btn|profile|user|account|author|timeline|feed|count|login|icon|"
+    r"avatar|hashtag|(?<![a-z])(?:list|like|reply|retweet|tweets|grid|gallery|carousel)(?![a-z])",
+    re.IGNORECASE,
+)
+_NO_POST_WITHIN = re.compile(r"share|sharing|follow|profile|timeline", re.IGNORECASE)
+_CONTROLS = frozenset({"a", "button", "input", "img", "svg", "use", "meta", "link"})
+_NAMING = frozenset({"class", "type", "provider", "network", "platform", "service"})
+LONGEST_WORD = 24
+"""Characters of an attribute's value, but for classes, that can name a platform."""
+_LONGEST_CLASS = 400
+
+
+class BareId(NamedTuple):
+    """An element and the id of a post that it holds."""
+
+    element: HtmlElement
+    id: str
+
+
+def can_name_platform(name: str, value: str) -> bool:
+    """Tell whether an attribute may say of which platform an element is, apart from its class."""
+    return len(value) <= LONGEST_WORD and (name.startswith("data-") or name in _NAMING)
+
+
+def find_bare_ids(
+    tree: HtmlElement,
+    word: re.Pattern[str],
+    code: re.Pattern[str],
+    *,
+    without: Iterable[HtmlElement] = (),
+) -> Iterator[BareId]:
+    """Find the elements of a tree that `bare_ids_of` finds an id in.
+
+    Blockquotes are left to the platform, and the elements `without`, which it knows better.
+    """
+    known = set(without)
+    for element in tree.iter():
+        if element.tag != "blockquote" and element not in known:
+            yield from bare_ids_of(element, word, code)
+
+
+def bare_ids_of(
+    element: HtmlElement, word: re.Pattern[str], code: re.Pattern[str]
+) -> Iterator[BareId]:
+    """Give the id of an element that a class, its tag or another attribute gives to a platform.
+
+    `word` is searched for there in lower case, `code` has to match the whole id. The word may
+    stand in the class of the element around it as well. There is one id or none.
+    """
+    for name, value in element.items():
+        own = name == "id" and "-" in element.tag and word.search(element.tag)
+        if (own or name in _ID_NAMES) and code.fullmatch(value.strip()):
+            if _is_named(element, word):
+                yield BareId(element, value.strip())
+            return
+
+
+def _is_named(element: HtmlElement, word: re.Pattern[str]) -> bool:
+    names = [element.tag, (element.get("class") or "")[:_LONGEST_CLASS]]
+    names += [value for name, value in element.items() if can_name_platform(name, value)]
+    box = element.getparent()
+    around = (box.get("class") or "")[:_LONGEST_CLASS] if box is not None else ""
+    if element.tag in _CONTROLS or _NO_POST_WITHIN.search(around):
+        return False
+    if any(word.search(one.lower()) for one in names):
+        return not any(_NO_POST.search(one) for one in names)
+    return bool(word.search(around.lower())) and not any(map(_NO_POST.search, (*names, around)))
