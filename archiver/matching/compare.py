@@ -105,9 +105,7 @@ def _better(found: Match | None, other: Match | None, source: PreparedPost) -> M
         if divides_compound(words, first, last) and not free_hyphens(words):
             return found
         return other
-    if found is None or other.words > found.words:
-        return other
-    return found
+    return other if found is None else found
 
 
 def compare_text(
