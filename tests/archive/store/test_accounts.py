@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archiver.archive.connection import transaction
-from archiver.archive.store import batches, posts, runs
+from archiver.archive.store import accounts, batches, posts, runs
 from archiver.importers.batching import prepare_sightings
 from archiver.models.records import (
     Author,
@@ -257,3 +257,51 @@ def test_the_order_in_which_looks_come_changes_nothing(
             found.append((whose(archive), history(archive), certain, len(keys(archive))))
             assert archive.execute("pragma foreign_key_check").fetchall() == []
     assert found[0] == found[1]
+
+
+def test_only_what_was_seen_on_the_platform_counts_against_later_sightings() -> None:
+    posted, seen = "2031-05-01T08:00:00Z", "2031-06-01T09:00:00Z"
+    assert accounts.shown_at("api", posted, seen) == seen
+    assert accounts.shown_at("embed", posted, seen) == posted
+    assert accounts.shown_at("import", None, seen) is None
+
+
+def test_an_account_keeps_each_handle_with_the_times_it_was_shown(
+    archive: sqlite3.Connection,
+) -> None:
+    met: accounts.Met = {}
+    with transaction(archive):
+        for handle, at in (("Kelp", "2031-03"), ("kelp", "2031-01"), ("gull", "2031-02")):
+            author = Author(handle=handle, name="Kelp Desk", account_id="9")
+            number = accounts.add_account(archive, "x", author, met, at)
+        assert accounts.write_accounts(archive, met) == {("x", "kelp"), ("x", "gull")}
+        assert accounts.write_accounts(archive, met) == set()
+    rows = archive.execute(
+        "select handle, first_seen_at, last_seen_at from author_handles order by handle"
+    )
+    assert [tuple(row) for row in rows] == [
+        ("gull", "2031-02", "2031-02"),
+        ("Kelp", "2031-01", "2031-03"),
+    ]
+    assert accounts.account_number(archive, "x", "9") == number
+    assert accounts.account_number(archive, "mastodon", "9") is None
+    assert accounts.has_had_handle(archive, number, "GULL")
+    assert not accounts.has_had_handle(archive, number, "eel")
+    (known,) = accounts.find_accounts(archive, [("x", "9"), ("x", "10")]).values()
+    assert (known.handle, known.name, sorted(known.handles)) == (
+        "Kelp",
+        "Kelp Desk",
+        ["gull", "kelp"],
+    )
+
+
+def test_an_author_is_dropped_only_when_no_post_is_left(archive: sqlite3.Connection) -> None:
+    keep(archive, [Look(post=1, account="9")])
+    with transaction(archive):
+        number = accounts.account_number(archive, "x", "9")
+        accounts.drop_unused_account(archive, number)
+        assert accounts.account_number(archive, "x", "9") == number
+        archive.execute("update posts set author_id = null")
+        accounts.drop_unused_account(archive, number)
+    left = "select (select count(*) from authors) + (select count(*) from author_handles)"
+    assert archive.execute(left).fetchone()[0] == 0
