@@ -1,61 +1,96 @@
-"""Which part of a page is its article, where other stories take up more of it."""
+"""Whether an element is the article's own or stands beside it."""
 
 import pytest
+from lxml.html import HtmlElement
 
-from archiver.extraction.embeds import embeds
-from archiver.html import page
-from archiver.models.records import Capture
+from archiver.extraction.embeds.regions import Region
+from tests.html.trees import tree_of
 
-POST = "https://x.com/bolind/status/1812256998588662068"
-STORY = "".join(
-    f"<p>Paragraph {number} of the story says at some length what the soup makers decided.</p>"
-    for number in range(4)
+PROSE = "".join(
+    f"<p>Sentence {number} of this story tells at length what the harbour council decided about "
+    "its kelp and who had to be woken for it.</p>"
+    for number in range(8)
 )
-LONG = "The ferry to the northern island will not sail before the harbour master is back"
-TEASERS = {
-    "links": "".join(f'<li><a href="/{n}">{LONG} in week {n}</a></li>' for n in range(20)),
-    "items": "".join(
-        f'<div class="item"><h3><a href="/{n}">Ferry {n}</a></h3><p>{LONG}.</p></div>'
-        for n in range(20)
-    ),
-    "linked headlines": "".join(
-        f'<article><a href="/{n}"><h4>Ferry {n}</h4></a><p>{LONG}.</p></article>' for n in range(20)
-    ),
-    "summaries": "".join(f"<p>{LONG} in week {n}.</p>" for n in range(20)),
-}
+MARK = '<span id="mark">here</span>'
 
 
-def found(body: str) -> list[tuple[str, str | None]]:
-    """Kind and id of a page's embeds."""
-    capture = Capture(
-        url="https://news.example/a",
-        source="a.html",
-        fetched_at="2026-01-01T00:00:00Z",
-        body=f"<html><body>{body}</body></html>".encode(),
-    )
-    return [(embed.kind, embed.id) for embed in embeds.find_embeds(page.parse_page(capture)).embeds]
+def region(body: str) -> tuple[Region, HtmlElement]:
+    tree = tree_of(body)
+    (mark,) = tree.xpath('//*[@id="mark"]')
+    return Region(tree), mark
 
 
-@pytest.mark.parametrize("form", TEASERS)
-@pytest.mark.parametrize("name", ["story-with-sidebar", "has-sidebar", "sidebar-layout", "text"])
-def test_other_stories_outweigh_no_article(form: str, name: str) -> None:
-    link = f'<p>The cook <a href="{POST}">wrote</a> so.</p>'
-    markup = (
-        f'<div id="page"><div class="{name}"><div class="{name}">{STORY}{link}</div></div>'
-        f'<aside class="sidebar"><div class="teasers">{TEASERS[form]}</div></aside></div>'
-    )
-    assert found(markup) == [("link", "1812256998588662068")]
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<article>{PROSE}<div>{MARK}</div></article>",
+        f'<div class="sidebar-wrapper widget">{PROSE}<div class="widget">{MARK}</div></div>',
+        f'<main><h1>Kelp</h1><figure class="embed-wrapper">{MARK}</figure>{PROSE}</main>',
+        f"<p>{MARK} on a page of one line</p>",
+    ],
+    ids=["in it", "all in a widget", "before its prose", "no article"],
+)
+def test_what_stands_in_the_article_is_its_own(body: str) -> None:
+    found, mark = region(body)
+    assert found.holds(mark)
+    assert found.shows(mark)
 
 
-@pytest.mark.parametrize("form", TEASERS)
-def test_a_post_in_a_list_of_other_stories_is_theirs(form: str) -> None:
-    markup = (
-        f'<div id="page"><article>{STORY}</article><aside class="sidebar"><p>He '
-        f'<a href="{POST}">wrote</a> so.</p>{TEASERS[form]}</aside></div>'
-    )
-    assert found(markup) == []
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<div id="story">{PROSE}</div><aside>{MARK}</aside>',
+        f'<div id="story">{PROSE}</div><div class="twitter-feed">{MARK}</div>',
+        f'<div id="story">{PROSE}</div><div class="left-sidebar">{MARK}</div>',
+        f'<div id="story">{PROSE}</div><footer>{MARK}</footer>',
+        f'<article>{PROSE}</article><div class="comment-list">{MARK}</div>',
+        f'<article>{PROSE}</article><div class="latest-news"><ul><li>{MARK}</li></ul></div>',
+    ],
+    ids=["aside", "feed", "sidebar", "footer", "comments", "latest"],
+)
+def test_what_stands_beside_the_article_is_not(body: str) -> None:
+    found, mark = region(body)
+    assert not found.holds(mark)
 
 
-def test_a_page_that_is_a_list_of_links_holds_what_it_links() -> None:
-    links = TEASERS["links"] + f'<li><a href="{POST}">{LONG} and more</a></li>'
-    assert found(f"<ul>{links}</ul>") == [("link", "1812256998588662068")]
+@pytest.mark.parametrize(
+    ("name", "is_others"),
+    [
+        ("related-articles", True),
+        ("recirc", True),
+        ("most-read", True),
+        ("you-may-like", True),
+        ("correlated", False),
+        ("next", False),
+        ("embed", False),
+    ],
+)
+def test_a_box_of_other_stories_is_told_by_its_name(name: str, is_others: bool) -> None:
+    found, mark = region(f'<article>{PROSE}<div class="{name}"><p>{MARK}</p></div></article>')
+    assert found.is_of_other_story(mark) is is_others
+    assert found.shows(mark) is not is_others
+
+
+def test_a_box_that_holds_the_whole_article_is_not_one_of_other_stories() -> None:
+    found, mark = region(f'<div class="related-articles"><article>{PROSE}{MARK}</article></div>')
+    assert not found.is_of_other_story(mark)
+
+
+def test_a_posts_markup_in_the_margin_is_not_shown_but_a_page_builders_box_is() -> None:
+    story = f'<div id="story">{PROSE}</div>'
+    found, mark = region(f'{story}<div class="right-rail">{MARK}</div>')
+    assert found.is_in_margin(mark)
+    assert not found.shows(mark)
+    found, mark = region(f'{story}<div class="elementor-widget">{MARK}</div>')
+    assert not found.is_in_margin(mark)
+
+
+def test_comments_longer_than_the_article_are_not_taken_for_it() -> None:
+    body = f'<div id="story">{PROSE}{MARK}</div><div class="comments">{PROSE * 5}</div>'
+    found, mark = region(body)
+    assert found.holds(mark)
+
+
+def test_an_element_many_levels_down_is_answered_for() -> None:
+    found, mark = region("<div>" * 200 + MARK + "</div>" * 200)
+    assert found.holds(mark)

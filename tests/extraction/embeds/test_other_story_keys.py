@@ -1,0 +1,56 @@
+"""Posts of other stories in page data, told by the key they stand under."""
+
+import json
+
+import pytest
+
+from archiver.extraction.embeds.other_story_keys import holds_other_stories, split_other_stories
+from archiver.models.records import Embed
+
+POST = Embed(platform="x", kind="attribute", id="2712809663493046272")
+
+
+def is_others(data: str) -> bool:
+    return holds_other_stories(split_other_stories(data), data, POST)
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["relatedArticles", "related_stories", "more-from-world", "recirc", "MostRead", "weitere"],
+)
+def test_a_post_under_a_key_of_other_stories_is_theirs(key: str) -> None:
+    plain = json.dumps({"body": "Kelp", key: [{"tweet": POST.id, "text": '} ] " ['}], "z": []})
+    assert is_others(plain)
+    assert is_others(json.dumps({"props": plain})), "escaped once more"
+    assert is_others(f"window.{key} = 1; x = {{{key}: {{id: '{POST.id}'}}}}")
+
+
+@pytest.mark.parametrize("key", ["relatedTweets", "body", "next", "correlated", "title"])
+def test_a_post_under_any_other_key_is_the_articles(key: str) -> None:
+    assert not is_others(json.dumps({key: [{"tweet": POST.id}]}))
+
+
+def test_a_post_that_the_article_names_too_is_the_articles() -> None:
+    assert not is_others(json.dumps({"relatedArticles": [POST.id], "body": [POST.id]}))
+    assert not is_others(json.dumps({"body": [POST.id], "relatedArticles": [POST.id]}))
+
+
+def test_a_post_that_stands_nowhere_is_nobodys() -> None:
+    assert not is_others('{"relatedArticles": ["7"]}')
+    spans = split_other_stories('{"relatedArticles": ["7"]}')
+    assert not holds_other_stories(spans, "7", Embed(platform="x", kind="link"))
+
+
+@pytest.mark.parametrize(
+    "data", ['{"related": [[[[', '{"related": {"a": "]}', "", ":" * 5_000 + "[", "related" * 2_000]
+)
+def test_data_that_never_ends_tells_nothing(data: str) -> None:
+    assert split_other_stories(data) == ()
+
+
+def test_places_come_in_order_and_none_inside_another() -> None:
+    data = '{"related": [{"moreStories": [1]}], "trending": {"a": 2}}'
+    assert [data[a:b] for a, b in split_other_stories(data)] == [
+        '[{"moreStories": [1]}]',
+        '{"a": 2}',
+    ]

@@ -1,0 +1,55 @@
+"""Strings of a tree that may name a post, gathered in one walk."""
+
+from base64 import b64encode
+
+from archiver.extraction.embeds.strings import PageString, gather_strings, strings_with_signs
+from tests.html.trees import tree_of
+
+POST = "https://x.com/beatide/status/2712809663493046272"
+
+
+def gathered(body: str) -> list[tuple[str, str | None, str]]:
+    found = gather_strings(tree_of(body)).strings
+    return [(one.element.tag, one.name, one.text) for one in strings_with_signs(found)]
+
+
+def test_texts_and_attributes_are_gathered_with_their_elements() -> None:
+    body = f'<p>see {POST} <a href="{POST}">it</a> or {POST} again</p>'
+    assert gathered(body) == [
+        ("p", None, f"see {POST} "),
+        ("p", None, f" or {POST} again"),
+        ("a", "href", POST),
+    ]
+
+
+def test_what_stands_behind_an_element_belongs_to_the_one_around_it() -> None:
+    assert gathered(f"<div><b>so</b> {POST}</div>") == [("div", None, f" {POST}")]
+
+
+def test_what_holds_no_content_or_address_is_left_out() -> None:
+    body = f'<div style="background:url({POST})" id="{POST}" class="{POST}"></div><svg d="{POST}"/>'
+    assert gathered(body) == []
+    assert gathered(f"<style>{POST}</style>") == []
+
+
+def test_packed_strings_are_unpacked_on_the_way() -> None:
+    packed = b64encode(f'<blockquote><a href="{POST}">it</a></blockquote>'.encode()).decode()
+    ((tag, name, text),) = gathered(f'<div data-box="{packed}"></div>')
+    assert (tag, name) == ("div", "data-box")
+    assert POST in text
+    ((tag, name, text),) = gathered(f"<script>{packed}</script>")
+    assert (tag, name) == ("script", None)
+    assert POST in text
+
+
+def test_marks_are_names_classes_and_descriptions_between_newlines() -> None:
+    body = '<div class="twitter-tweet wide" aria-level="1"><img alt="A post by Bea Tidewell"></div>'
+    marks = gather_strings(tree_of(body)).marks.split("\n")
+    assert {"", "div", "twitter-tweet wide", "aria-level", "A post by Bea Tidewell"} <= {*marks}
+    assert "1" not in marks
+
+
+def test_no_strings_have_no_signs() -> None:
+    tree = tree_of("")
+    assert list(strings_with_signs([])) == []
+    assert list(strings_with_signs([PageString(tree, None, "a plain text of kelp")])) == []
