@@ -13,7 +13,7 @@ import regex
 from archiver.matching import flags
 from archiver.matching.dashes import free_hyphens
 from archiver.matching.differences import Step
-from archiver.matching.equal_forms import divides_compound, rewrite_forms
+from archiver.matching.equal_forms import divides_compound, divides_handle, rewrite_forms
 from archiver.matching.outcome import build_match
 from archiver.matching.quotation import (
     PreparedPost,
@@ -39,6 +39,7 @@ from archiver.text.words import (
     HYPHENS,
     Words,
     normalize_surface,
+    split_words,
 )
 
 _SURE = frozenset({"verbatim", "typographic", "abridged"})
@@ -69,11 +70,11 @@ def compare_quotation(
     found = _compare(quotation, source, near=near, cited=believed)
     if found is not None and found.wording in _SURE:
         return found
-    rewritten = rewrite_forms(quotation, source)
+    rewritten = rewrite_forms(quotation, source, near=near)
     if rewritten is None:
         return found
     other = _compare(*rewritten, near=near, cited=believed)
-    return _better(found, other, rewritten[1])
+    return _better(found, other, *rewritten)
 
 
 def _compare(
@@ -88,10 +89,13 @@ def _compare(
     )
 
 
-def _better(found: Match | None, other: Match | None, source: PreparedPost) -> Match | None:
+def _better(
+    found: Match | None, other: Match | None, quotation: PreparedQuotation, source: PreparedPost
+) -> Match | None:
     """The better of a match and one by numbers and compounds in other forms.
 
-    Never one that ends within a compound of the post, and never called word for word.
+    Never one that ends within a compound of the post or begins after the ``@`` of a handle, and
+    never called word for word.
     """
     if other is None:
         return found
@@ -102,6 +106,8 @@ def _better(found: Match | None, other: Match | None, source: PreparedPost) -> M
         words = source.words
         first = next((i for i, at in enumerate(words.starts) if at >= start), 0)
         last = sum(at < end for at in words.starts)
+        if divides_handle(words, other.span, quotation.words):
+            return found
         if divides_compound(words, first, last) and not free_hyphens(words):
             return found
         return other
@@ -122,7 +128,7 @@ def compare_text(
 
 def _same_words(quotation: PreparedQuotation, source: PreparedPost) -> Match | None:
     if quotation.mended:
-        return None
+        return _same_brackets(quotation, source)
     size = len(quotation)
     best: tuple[Wording, int] | None = None
     for at in occurrences(quotation.words.norms, source.joined):
@@ -137,6 +143,16 @@ def _same_words(quotation: PreparedQuotation, source: PreparedPost) -> Match | N
     if flags.has_question_change(quotation, source, at + size):
         found.append("question")
     return build_match(quotation, source, wording, [Step("equal", 0, size, at, at + size)], found)
+
+
+def _same_brackets(quotation: PreparedQuotation, source: PreparedPost) -> Match | None:
+    """The same characters where the post has the very brackets inside words: "play[ed]"."""
+    plain = split_words(quotation.raw)
+    whole = replace(
+        quotation, words=plain, segments=((0, len(plain)),), declared=False, mended=False
+    )
+    match = _same_words(whole, source)
+    return match if match is not None and match.wording == "verbatim" else None
 
 
 def _verbatim(quote: Words, post: Words, first: int, last: int) -> bool:

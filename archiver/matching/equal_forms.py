@@ -1,27 +1,36 @@
 """Rewrite words of two texts that say the same in another form, so that they compare as equal.
 
-The same number may be written in figures, in words or in Roman figures, and a compound with a
-hyphen, apart or together. Only the forms compared change: every word keeps its place in its text.
+The same number may be written in figures, in words or in Roman figures, a compound with a hyphen,
+apart or together, initials with full stops or without, and an account's handle as a name. Only the
+forms compared change: every word keeps its place in its text.
 """
 
 from dataclasses import replace
 
 from archiver.languages.number_values import value_of_number
+from archiver.languages.stop_words import STOP_WORDS
 from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_norms
 from archiver.text.words import DASHES, Words
 
+_TAGS = frozenset("@＠")
 _LEAST_LETTERS = 4
 """Letters of a compound: "e-mail" is one; "x-y" and "1-0" are none."""
 
 
 def rewrite_forms(
-    quotation: PreparedQuotation, source: PreparedPost
+    quotation: PreparedQuotation, source: PreparedPost, *, near: bool = False
 ) -> tuple[PreparedQuotation, PreparedPost] | None:
-    """Rewrite numbers and compounds of both texts; None where that changes nothing."""
+    """Rewrite numbers, compounds and initials of both texts; None where that changes nothing.
+
+    Handles are rewritten too where the post is `near`: cited, or by the speaker named.
+    """
     ours, theirs = quotation.words, source.words
     if not quotation.mended and not quotation.declared:
         compounds = _compounds(ours) | _compounds(theirs)
         ours, theirs = _apart(ours, compounds), _apart(theirs, compounds)
+        ours, theirs = _without_stops(ours, theirs), _without_stops(theirs, ours)
+    if near:
+        ours, theirs = _named(ours, theirs), _named(theirs, ours)
     ours, theirs = _numbers(ours), _numbers(theirs)
     if ours.norms == quotation.words.norms and theirs.norms == source.words.norms:
         return None
@@ -88,6 +97,67 @@ def _apart(words: Words, compounds: dict[str, tuple[str, ...]]) -> Words:
             at += len(part)
             ends.append(at)
     return Words(words.raw, tuple(norms), tuple(starts), tuple(ends), words.links)
+
+
+def _without_stops(words: Words, other: Words) -> Words:
+    """Put initials with full stops together where the other text has them without: "T.V.", "TV".
+
+    Never where that gives a common word: "I.T." is "IT", but neither "it" nor "It".
+    """
+    wanted = {
+        norm
+        for index, norm in enumerate(other.norms)
+        if len(norm) > 1
+        and norm.isalpha()
+        and (norm not in STOP_WORDS or other.word(index).isupper())
+    }
+    norms: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    while at < len(words):
+        end = at + 1
+        while end < len(words) and _is_initial(words, end - 1) and _is_initial(words, end):
+            if words.raw[words.ends[end - 1] : words.starts[end]] != ".":
+                break
+            end += 1
+        together = "".join(words.norms[at:end])
+        if end - at < 2 or together not in wanted:
+            together, end = words.norms[at], at + 1
+        norms.append(together)
+        starts.append(words.starts[at])
+        ends.append(words.ends[end - 1])
+        at = end
+    if len(norms) == len(words):
+        return words
+    return Words(words.raw, tuple(norms), tuple(starts), tuple(ends), words.links)
+
+
+def _is_initial(words: Words, index: int) -> bool:
+    return len(words.norms[index]) == 1 and words.norms[index].isalpha()
+
+
+def _named(words: Words, other: Words) -> Words:
+    """Write a handle as the name that the other text has for it: "@Ferry", "Ferry"."""
+    norms = tuple(
+        norm[1:]
+        if norm[:1] == "@" and norm not in other.norms and norm[1:] in other.norms
+        else norm
+        for norm in words.norms
+    )
+    return words if norms == words.norms else replace(words, norms=norms)
+
+
+def divides_handle(words: Words, span: tuple[int, int], quote: Words) -> bool:
+    """Tell whether a stretch begins or ends with a handle of which a quotation has only the name.
+
+    A leading ``@`` is part of its word, and a quotation begins and ends with whole words.
+    """
+    inside = [i for i, at in enumerate(words.starts) if span[0] <= at < span[1]]
+    return bool(inside) and any(
+        words.word(edge)[:1] in _TAGS and quote.word(own)[:1] not in _TAGS
+        for edge, own in ((inside[0], 0), (inside[-1], len(quote) - 1))
+    )
 
 
 def divides_compound(words: Words, first: int, last: int) -> bool:

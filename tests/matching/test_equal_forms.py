@@ -18,6 +18,8 @@ from archiver.models.records import PostVersion
         ("the weather-vane creaks at night", "the weathervane creaks at night again"),
         ("afraid of the harbour & its emails", "afraid of the harbour & its e-mails again"),
         ("the weathervane creaks at night", "the weather-vane creaks at night again"),
+        ("the loudest gull on tv", "She is the loudest gull on T.V. and knows it"),
+        ("all of the U.K. is under water", "All of the UK is under water!"),
     ],
 )
 def test_the_same_in_another_form_is_typographic(quote: str, post: str) -> None:
@@ -33,11 +35,29 @@ def test_the_same_in_another_form_is_typographic(quote: str, post: str) -> None:
         ("it cost 5 and we all paid for it", "it cost 5 % and we all paid for it"),
         ("he said that I should mend the boat", "he said that 1 should mend the boat"),
         ("yesterday evening she met the mayor", "yesterday evening she met the mayor-elect"),
+        ("we think it is the ferry again", "we think I.T. is the ferry again"),
+        ("they left us on the quay", "they left U.S. on the quay"),
+        ("the gulls shout at the Harbour all day", "the gulls shout at the @Harbour all day"),
     ],
 )
 def test_what_only_looks_like_it_is_not_the_same(quote: str, post: str) -> None:
     match = compare_text(quote, post)
     assert match is None or match.wording == "altered"
+
+
+def test_a_handle_is_a_name_in_a_post_by_the_speaker() -> None:
+    match = compare_text("pushing the Ferry about", "They are pushing the @Ferry about.", near=True)
+    assert match is not None
+    assert (match.wording, match.diff) == ("typographic", ())
+
+
+def test_no_quotation_begins_or_ends_within_a_handle() -> None:
+    for quote, post in (
+        ("Ferry pushes all the gulls", "@Ferry pushes all the gulls"),
+        ("the gulls are pushing Ferry", "the gulls are pushing @Ferry"),
+    ):
+        match = compare_text(quote, post, near=True)
+        assert match is None or match.wording == "altered"
 
 
 def test_a_masked_word_declares_its_change() -> None:

@@ -29,6 +29,8 @@ def put_together(found: Match) -> tuple[str, str]:
 @given(TEXTS)
 @example("#a b c")
 @example("“a” b c…")
+@example("0:A[]A")
+@example("they play[ed] it [n]ow")
 def test_a_posts_own_text_is_verbatim_in_itself(text: str) -> None:
     assume(len(split_words(text)) >= 3)
     found = compare_text(text, text)

@@ -141,14 +141,18 @@ def versions_holding_all_words(
 ) -> list[int]:
     """List versions by these authors that hold every telling one of a few words.
 
-    Where none of the words tells, their runs have to; two such words are sought in the
-    authors' latest posts.
+    A handle counts as the name that it is. Where none of the words tells, their runs have to; two
+    such words are sought in the authors' latest posts.
     """
     if not norms or not authors:
         return []
-    terms = shingles.telling_words(norms) or shingles.run_terms(norms)
+    words = [
+        f"({quote_fts_term(word)} OR {quote_fts_term(f'@{word}')})"
+        for word in shingles.telling_words(norms)
+    ]
+    terms = words or list(map(quote_fts_term, shingles.run_terms(norms)))
     if terms:
-        return _rows_of(connection, " AND ".join(map(quote_fts_term, terms)), authors)
+        return _rows_of(connection, " AND ".join(terms), authors)
     rows = connection.execute(
         "select v.id from post_versions v join posts p on p.id = v.post_id "
         "where p.author_id in (select value from json_each(?)) order by v.id desc limit ?",
