@@ -156,7 +156,7 @@ def test_quotations_of_other_people_are_rarely_matched(posts: sqlite3.Connection
 def test_excerpts_by_newspaper_staff_are_found(posts: sqlite3.Connection) -> None:
     """Excerpts of four words and more, the speaker named; those not word for word beside.
 
-    Measured 0.991 and 0.938 on 2026-11-28; of the latter 0.95 are wanted.
+    Measured 0.994 and 0.962 on 2026-11-28.
     """
     found: Counter[bool] = Counter()
     asked: Counter[bool] = Counter()
@@ -167,7 +167,7 @@ def test_excerpts_by_newspaper_staff_are_found(posts: sqlite3.Connection) -> Non
             claim = Claim(quote=row["quote"], speaker=SPEAKER)
             found[exact] += bool(verify_claim(posts, claim).findings)
     assert found.total() / asked.total() >= 0.99, (found, asked)
-    assert found[False] / asked[False] >= 0.93, (found, asked)
+    assert found[False] / asked[False] >= 0.95, (found, asked)
 
 
 def test_quotations_of_posts_in_the_news_find_their_post(posts: sqlite3.Connection) -> None:
