@@ -22,7 +22,7 @@ def boxes_with_data(
     """Give the boxes of a tree whose data hold the marker, each with its data."""
     for element in tree.iterfind(f".//*[@{BOX_ATTRIBUTE}]"):
         raw = element.get(BOX_ATTRIBUTE) or ""
-        if marker not in raw or not raw.lstrip().startswith("{"):
+        if marker not in raw or raw.lstrip()[:1] + raw.rstrip()[-1:] != "{}":
             continue
         try:
             data = mapping_in(json_of(raw.encode("utf-8", "surrogatepass")))

@@ -5,16 +5,18 @@ need not be JSON that can be parsed: scripts assign it, and one string may hold 
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from archiver.models.records import Embed, Span
 
 # An object or a list behind a key. Signs are found at once, where all words would be tried.
-_OPENING = re.compile(r":\s{0,5}(?=[\[{])")
+_OPENING = re.compile(r"[:=]\s{0,5}(?=[\[{])")
 # The key, quoted, escaped or bare: "related_articles":[ and moreStories: { ; not "title":"…".
 _KEY = re.compile(
-    r"(?<![\w$-])(?P<key>[a-zA-Z][\w-]{3,40})(?P<escape>\\{0,7})[\"']?\s{0,5}\Z",
+    r"(?<![\w$-])(?P<key>[a-zA-Z][\w-]{2,40})(?P<escape>\\{0,7})[\"']?\s{0,5}\Z",
 )
 _LONGEST = 60
 """Characters before the colon in which its key is sought."""
@@ -33,6 +35,27 @@ _OTHERS = re.compile(
     r"articlesli[eé]s|[a-z]{2,12}(?:related|recommended)(?:articles|posts|stories|news)",
     re.IGNORECASE,
 )
+# Names of what a site says of itself: its profiles, one of which may be a post that it pinned.
+_OF_SITE = re.compile(r"same_?as|social_?(?:links|profiles|accounts|networks|urls)", re.IGNORECASE)
+# Names of advertising, by their words: "banner_ads", "adSlots" and "sponsored" are some.
+_ADVERTISING = frozenset(
+    {
+        *("ad", "ads", "advert", "adverts", "advertising", "advertisement", "advertisements"),
+        *("banner", "banners", "sponsor", "sponsors", "sponsored", "sponsorship", "adverts"),
+        *("adrotate", "adserver", "adslots", "adunits", "werbung", "anzeigen", "publicidad"),
+    }
+)
+_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+# Values that are one address: "sameAs":"https://…" and "click_url":"https://…"; not
+# "target":"_blank", which holds none.
+_STATED = re.compile(
+    r"(?<![\w$-])(?:sameAs|target(?:_?url)?|click_?(?:url|tag|through)|landing_?(?:url|page)|"
+    r"destination(?:_?url)?|ad_?(?:url|link))(?P<escape>\\{0,7})[\"']\s{0,5}:\s{0,5}"
+    r"\\{0,7}[\"'](?=(?:https?:)?[\\/])",
+    re.IGNORECASE,
+)
+# Where claims under review are described; their `sameAs` leads to the claim itself.
+_REVIEWED = re.compile(r"itemReviewed(?P<escape>\\{0,7})[\"']\s{0,5}:\s{0,5}(?=[\[{])")
 _JOINTS = str.maketrans("", "", "_-")
 _MOST = 500
 """Such keys that are followed in one piece of data."""
@@ -54,20 +77,62 @@ def holds_other_stories(spans: Sequence[Span], data: str, embed: Embed) -> bool:
 
 
 def split_other_stories(data: str) -> tuple[Span, ...]:
-    """Where the values of such keys stand in data, in order, none inside another."""
-    found: list[Span] = []
-    end = 0
+    """Where the values of such keys stand in data, in order, none inside another.
+
+    What a site says of itself and what advertises is no part of a story either.
+    """
+    found = sorted([*_stated_values(data), *_values_of_keys(data)])
+    reviewed = _reviewed_claims(data) if found else ()
+    spans: list[Span] = []
+    for start, end in found:
+        claim = bisect_right(reviewed, (start, len(data)))
+        claimed = claim > 0 and start < reviewed[claim - 1][1]
+        if not claimed and (not spans or start >= spans[-1][1]):
+            spans.append((start, end))
+    return tuple(spans)
+
+
+def _values_of_keys(data: str) -> Iterator[Span]:
+    end = count = 0
     for opening in _OPENING.finditer(data):
         at = opening.start()
         key = _KEY.search(data, max(end, at - _LONGEST), at) if at > end else None
-        if key is None or not _OTHERS.fullmatch(key["key"].translate(_JOINTS)):
+        if key is None or not _is_other(key["key"]):
             continue
         close = _end(data, opening.end(), len(key["escape"]))
-        if close is None or len(found) == _MOST:
-            break  # marks that do not pair: nobody can tell what belongs to the key
-        end = close
-        found.append((opening.end(), end))
-    return tuple(found)
+        if close is None or count == _MOST:
+            return  # marks that do not pair: nobody can tell what belongs to the key
+        end, count = close, count + 1
+        yield opening.end(), end
+
+
+def _is_other(key: str) -> bool:
+    """Tell whether a key holds other stories, the site's own profiles, or advertising."""
+    words = {word.lower() for word in _WORDS.findall(key)}
+    return bool(
+        _OTHERS.fullmatch(key.translate(_JOINTS)) or _OF_SITE.fullmatch(key) or words & _ADVERTISING
+    )
+
+
+def _stated_values(data: str) -> Iterator[Span]:
+    for found in islice(_STATED.finditer(data), _MOST):
+        # The value ends with the mark with which it begins.
+        end = data.find(found[0][-1], found.end())
+        yield found.end(), end if end >= 0 else len(data)
+
+
+def _reviewed_claims(data: str) -> tuple[Span, ...]:
+    if "itemReviewed" not in data or "sameAs" not in data:
+        return ()
+    spans: list[Span] = []
+    for found in islice(_REVIEWED.finditer(data), _MOST):
+        if spans and found.end() < spans[-1][1]:
+            continue
+        end = _end(data, found.end(), len(found["escape"]))
+        if end is None:
+            break
+        spans.append((found.end(), end))
+    return tuple(spans)
 
 
 def _end(data: str, start: int, escapes: int) -> int | None:

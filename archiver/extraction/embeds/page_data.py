@@ -8,7 +8,7 @@ from dataclasses import replace
 from html import unescape
 from itertools import islice
 from typing import NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_plus
 
 from lxml.html import HtmlElement
 
@@ -36,6 +36,8 @@ _ESCAPES = re.compile(r"\\\\{0,15}+u([0-9a-fA-F]{4})")
 _ESCAPED = re.compile(r"\\\\{0,15}+(?=[/\"'])")
 # The :// of an address in another's query, escaped once or twice, or by a script's `escape`.
 _QUOTED = re.compile(r"%(?:25)?3A(?:%(?:25)?2F%(?:25)?2F|//)", re.IGNORECASE)
+# %3Cblockquote+class%3D%22…, markup as a form would send it; not %3Cblockquote%20class
+_FORM_CODED = re.compile(r"%3C[a-zA-Z]{1,12}\+[^\s\"'<>\\]{20,60000}", re.IGNORECASE)
 _WHITE = re.compile(r"\\\\{0,15}+[nrt]")
 _BASE64 = re.compile(
     r"""["']embed-?js["']\s*:\s*["']([A-Za-z0-9+/=]{16,20000})["']""", re.IGNORECASE
@@ -44,6 +46,8 @@ _BASE64 = re.compile(
 
 def unescape_data(data: str) -> str:
     """Data as its reader sees it: JSON escapes and entities undone, broken JSON included."""
+    if "%3C" in data or "%3c" in data:
+        data = _FORM_CODED.sub(lambda found: unquote_plus(found[0]), data)
     if "\\" in data:
         data = _ESCAPES.sub(_character, data)
         data = _ESCAPED.sub("", data)

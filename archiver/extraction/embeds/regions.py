@@ -85,6 +85,7 @@ class Region:
     def __init__(self, tree: HtmlElement) -> None:
         self._tree = tree
         self._readers: dict[HtmlElement, bool] = {}
+        self._named: dict[tuple[HtmlElement, re.Pattern[str]], bool] = {}
         self._teasers: dict[HtmlElement, bool] = {}
 
     def _is_of_readers(self, box: HtmlElement) -> bool:
@@ -97,6 +98,13 @@ class Region:
                 and any(map(_OF_READERS.match, name.split()))
             )
             self._readers[box] = known
+        return known
+
+    def _is_named_so(self, box: HtmlElement, pattern: re.Pattern[str]) -> bool:
+        """Tell whether a box's name has the pattern; boxes around many posts are asked often."""
+        known = self._named.get((box, pattern))
+        if known is None:
+            known = self._named[box, pattern] = bool(pattern.search(_name(box)))
         return known
 
     @cached_property
@@ -205,7 +213,7 @@ class Region:
 
         Names first: where the body is costs a walk over the whole page.
         """
-        boxes = [box for box in element.iterancestors() if _OF_OTHERS.search(_name(box))]
+        boxes = [box for box in element.iterancestors() if self._is_named_so(box, _OF_OTHERS)]
         return any(
             box.tag not in {"body", "html"} and box is not self._body and box not in self._above
             for box in boxes
@@ -225,11 +233,10 @@ class Region:
         for box in element.iterancestors():
             if box.tag in _HOLDING:
                 break
-            name = _name(box)
             if (
                 box.tag in _BESIDE_TAGS
-                or (name and _SURELY_BESIDE.search(name))
-                or (name and self._is_of_readers(box))
+                or self._is_named_so(box, _SURELY_BESIDE)
+                or self._is_of_readers(box)
             ):
                 boxes.append(box)
         if not boxes or self._body is None or self._body in set(element.iterancestors()):

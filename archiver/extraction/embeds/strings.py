@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from archiver.extraction.embeds import base64
 from archiver.extraction.embeds.addresses import texts_with_addresses
+from archiver.extraction.embeds.streamed_data import expand_references, is_streamed, join_pieces
 from archiver.platforms.bare_ids import can_name_platform
 
 _NO_CONTENT = frozenset(
@@ -51,6 +52,7 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
     What stands behind an element belongs to the one around it.
     """
     strings: list[PageString] = []
+    streamed: list[PageString] = []
     marks: set[str] = set()
     begins = base64.BEGINNINGS
     for element in tree.iter():
@@ -61,10 +63,11 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
             if box is not None and box.tag not in _NO_CONTENT:
                 strings.append(PageString(box, None, tail))
         content = tag not in _NO_CONTENT
-        if content and text and len(text) >= _SHORTEST and _worth(text):
+        if tag == "script" and text:
+            some = streamed if is_streamed(text) else strings
+            some += _of_script(element, text)
+        elif content and text and len(text) >= _SHORTEST and _worth(text):
             strings.append(PageString(element, None, text))
-        if tag == "script" and text and text[:40].lstrip()[:2] in base64.BEGINNINGS:
-            strings.append(PageString(element, None, base64.decode_packed(text)))
         for name, value in element.items():
             marks.update(_marks_of(name, value))
             if name == "class" or len(value) < _SHORTEST or name in _NO_ADDRESS:
@@ -73,7 +76,18 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
                 strings.append(PageString(element, name, value))
             if value[:2] in begins and len(value) >= base64.SHORTEST:
                 strings.append(PageString(element, name, base64.decode_packed(value)))
+    if streamed:
+        whole = join_pieces([one.text for one in streamed])
+        strings.append(PageString(streamed[0].element, None, whole))
     return GatheredStrings(strings, "\n".join(("", *marks, "")))
+
+
+def _of_script(script: HtmlElement, text: str) -> Iterator[PageString]:
+    """Give what a script says; a piece of a stream whatever it holds, for the next goes on."""
+    if len(text) >= _SHORTEST and (_worth(text) or is_streamed(text)):
+        yield PageString(script, None, expand_references(text))
+    if text[:40].lstrip()[:2] in base64.BEGINNINGS:
+        yield PageString(script, None, base64.decode_packed(text))
 
 
 def _marks_of(name: str, value: str) -> tuple[str, ...]:

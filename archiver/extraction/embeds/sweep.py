@@ -51,6 +51,7 @@ class Sweep:
         self._shown: list[Embed] = []
         self._stated: list[page_data.NamedPost] = []
         self._passed = 0  # posts of other stories in attributes
+        self._beside: set[tuple[str, str | None]] = set()  # posts linked beside the article
 
     def read(self) -> list[Embed]:
         """The posts, those in page data last; no more than `MAX_SWEPT` appearances of them."""
@@ -91,12 +92,14 @@ class Sweep:
             self._shown += posts
 
     def _attribute(self, element: HtmlElement, name: str, value: str) -> None:
+        if _is_own_profile(element):
+            return
         kind = _kind(element, name)
         seen = post_at(value, kind)
         posts = [seen] if seen else []
         # A link leads to one address; other attributes may carry one, or data with many.
         if not seen and kind != "link" and not urls.is_sharing(value):
-            inner = urls.carried_urls(value)
+            inner = urls.carried_urls(value) or _labelled(value)
             seen = post_at(inner, kind) if inner else None
             if seen:
                 posts = [seen]
@@ -115,16 +118,37 @@ class Sweep:
         holds = self._region.shows if framed else self._region.holds
         if posts and holds(element):
             self._shown += posts
+        elif kind == "link":
+            self._beside.update((one.platform, one.id) for one in posts)
 
     def _of_this_story(self) -> list[Embed]:
-        """The posts of page data without those that only another story's text holds."""
+        """The posts of page data without those that only another story's text holds.
+
+        What the page itself links in its header or margin alone is not the article's either.
+        """
         known = {(embed.platform, embed.id) for embed in self._shown}
         stories = OtherStories(self._tree)
         return [
             named.embed
             for named in self._stated
-            if (named.embed.platform, named.embed.id) in known or not stories.another(named)
+            if (key := (named.embed.platform, named.embed.id)) in known
+            or (key not in self._beside and not stories.another(named))
         ]
+
+
+# twitter-embed-https://x.com/reader/status/1 as a test's name for a box; not an address itself,
+# whose query may carry another
+_LABELLED = re.compile(r"[\w-]{1,60}[-_:](?P<address>https?://\S{1,2000})")
+
+
+def _labelled(value: str) -> str | None:
+    found = _LABELLED.fullmatch(value.strip())
+    return found["address"] if found else None
+
+
+def _is_own_profile(element: HtmlElement) -> bool:
+    """Tell whether an element says who the site or its author is elsewhere."""
+    return element.get("itemprop") == "sameAs" or "me" in (element.get("rel") or "").split()
 
 
 def _kind(element: HtmlElement, name: str) -> EmbedKind:

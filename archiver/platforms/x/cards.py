@@ -61,6 +61,7 @@ _NETWORK = "twitter"
 # No post with its author and buttons is longer; what is longer is an article about one.
 _LONGEST = 3000
 _MOST_PARTS = 200
+_LONGEST_CLASS = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +150,7 @@ def read_card(
 
 
 def _named(element: HtmlElement, pattern: re.Pattern[str]) -> bool:
-    return any(map(pattern.fullmatch, (element.get("class") or "").split()))
+    return any(map(pattern.fullmatch, (element.get("class") or "")[:_LONGEST_CLASS].split()))
 
 
 def _quoted(box: HtmlElement) -> set[HtmlElement]:

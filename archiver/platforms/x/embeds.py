@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -35,6 +36,8 @@ _ID_ATTRIBUTES = (
     "tweet-id",
     "tweetid",
 )
+# No post has as many; a page that never closes its blockquote does.
+_MOST_PARAGRAPHS = 100
 # Names of X in classes, tags and attributes: "social--twitter", "embetty-tweet" and "x" alone.
 _WORD = re.compile(r"twitter|tweet|^(?:x|x-?post|x-?embed|x\.com)$")
 _SNOWFLAKE = re.compile(r"\d{15,19}", re.ASCII)
@@ -159,10 +162,10 @@ def _paragraphs(quote: HtmlElement, link: HtmlElement, *, ours: bool) -> str:
 
     Sites take their attributes off, and put the date into a paragraph by itself.
     """
-    own = list(quote.xpath(".//p[@lang or @dir]"))
+    own = list(islice(quote.xpath(".//p[@lang or @dir]"), _MOST_PARAGRAPHS))
     if not own and ours:
         holders = set(link.iterancestors())
-        own = [p for p in quote.iter("p") if p not in holders]
+        own = [p for p in islice(quote.iter("p"), _MOST_PARAGRAPHS) if p not in holders]
     texts = [text for p in own if (text := element_text(p))]
     # "— Name", where the handle was taken off
     if len(texts) > 1 and texts[-1].startswith(("—", "–", "--")):
