@@ -1,0 +1,67 @@
+"""The subject of each verb of uttering."""
+
+import pytest
+
+from archiver.extraction.quotations.sentence_brackets import auxiliary, subordinate
+from archiver.languages.grammar import grammar
+from tests.extraction.quotations.parsed import Parsed, parse
+
+
+def subject(found: Parsed, verb: str) -> str | None:
+    number, _ = found.clauses.subject(found.token(verb))
+    return None if number is None else found.words(found.mentions[number])
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "verb", "expected"),
+    [
+        ("“Late,” Bea Tidewell said.", "en", "said", "Bea Tidewell"),
+        ("“Late,” said Bea Tidewell.", "en", "said", "Bea Tidewell"),
+        ("Bea Tidewell, who likes kelp, said “late” again.", "en", "said", "Bea Tidewell"),
+        ("“Late,” sagte Eva Ort.", "de", "sagte", "Eva Ort"),
+        ("Das hatte Eva Ort am Montag gesagt.", "de", "gesagt", "Eva Ort"),
+        ("„Spät“, wie Eva Ort gestern sagte.", "de", "sagte", "Eva Ort"),
+        ("«Tardi», ha scritto su X Marco Rinaldi.", "it", "scritto", "Marco Rinaldi"),
+    ],
+)
+def test_the_subject_stands_before_its_verb_or_behind(
+    text: str, language: str, verb: str, expected: str
+) -> None:
+    assert subject(parse(text, language), verb) == expected
+
+
+def test_a_verb_without_anybody_beside_it_has_no_subject() -> None:
+    assert subject(parse("“Late,” said."), "said") is None
+
+
+def test_what_was_said_in_the_passive_has_no_subject() -> None:
+    assert subject(parse("Das wurde Eva Ort gestern gesagt.", "de"), "gesagt") is None
+
+
+def test_a_relative_pronoun_stands_for_the_name_before_it() -> None:
+    found = parse("Then came Hal Fenn, who said “late” again.")
+    relative = found.number("who")
+    assert found.words(found.mentions[found.clauses.antecedent(relative)]) == "Hal Fenn"
+    name = found.number("Hal Fenn")
+    assert found.clauses.antecedent(name) == name
+
+
+def test_a_participle_at_the_end_of_its_clause_has_its_auxiliary() -> None:
+    found = parse("Das hatte Eva Ort am Montag gesagt.", "de")
+    at, verb = found.clauses.at, found.token("gesagt")
+    assert auxiliary(found.tokens, at, verb) == found.token("hatte")
+    assert auxiliary(found.tokens, at, found.token("hatte")) is None
+
+
+def test_no_auxiliary_is_taken_from_another_sentence() -> None:
+    found = parse("Sie hatte Zeit. Eva Ort gesagt.", "de")
+    assert auxiliary(found.tokens, found.clauses.at, found.token("gesagt")) is None
+
+
+def test_a_subordinate_verb_has_the_subject_behind_its_conjunction() -> None:
+    words = grammar("de")
+    found = parse("„Spät“, wie Eva Ort gestern sagte.", "de")
+    number = subordinate(found.tokens, found.clauses.at, words, found.token("sagte"))
+    assert number == found.number("Eva Ort")
+    found = parse("Gestern sagte Eva Ort nichts.", "de")
+    assert subordinate(found.tokens, found.clauses.at, words, found.token("sagte")) is None

@@ -1,0 +1,63 @@
+"""Who is meant: the fullest name that the article gives, or nobody."""
+
+import pytest
+
+from archiver.extraction.quotations.coreference import People
+from tests.extraction.quotations.parsed import parse
+
+MET = "Mayor Bea Tidewell met Senator Hal Fenn in Pelliwick on Monday.\n\n"
+
+
+def resolved(text: str, words: str) -> str | None:
+    found = parse(text)
+    number = max(n for n, one in enumerate(found.mentions) if found.words(one) == words)
+    return found.people.resolve(number, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "person"),
+    [
+        ("“Late,” Tidewell said.", "Tidewell", "Bea Tidewell"),
+        ("“Late,” Bea Tidewell said.", "Bea Tidewell", "Bea Tidewell"),
+        ("“Late,” Corvin Ash said.", "Corvin Ash", "Corvin Ash"),
+        ("“Late,” a spokesman said.", "a spokesman", "a spokesman"),
+    ],
+)
+def test_a_short_form_means_the_one_person_it_fits(text: str, words: str, person: str) -> None:
+    assert resolved(MET + text, words) == person
+
+
+def test_a_last_name_that_two_people_bear_stays_as_the_text_says_it() -> None:
+    text = f"{MET}Later Ida Tidewell came. “Late,” Tidewell said."
+    assert resolved(text, "Tidewell") == "Tidewell"
+
+
+def test_a_pronoun_means_the_nearest_subject_that_can_be_meant() -> None:
+    text = "Bea Tidewell left. Later she praised kelp. “Late,” she said."
+    assert resolved(text, "she") == "Bea Tidewell"
+
+
+def test_a_pronoun_without_anybody_before_it_means_nobody() -> None:
+    assert resolved("“Late,” she said.", "she") is None
+
+
+def test_a_suffix_is_no_last_name() -> None:
+    assert People.parts("Hal Fenn Jr.") == ["Hal", "Fenn"]
+    assert People.parts("Jr.") == ["Jr."]
+    assert People.parts("") == []
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "fits"),
+    [
+        (["Fenn"], ["Hal", "Fenn"], True),
+        (["hal", "FENN"], ["Hal", "B.", "Fenn"], True),
+        (["Fenn", "Hal"], ["Hal", "Fenn"], False),
+        (["Bea"], ["Hal", "Fenn"], False),
+        ([], ["Hal"], True),
+    ],
+)
+def test_a_short_form_fits_where_its_words_stand_in_order(
+    short: list[str], long: list[str], fits: bool
+) -> None:
+    assert People.fits(short, long) is fits
