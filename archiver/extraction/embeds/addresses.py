@@ -102,7 +102,8 @@ def _find_post(place: tuple[str, EmbedKind]) -> Embed | None:
     address, kind = place
     whole = urls.absolute_url(address)
     if urls.is_sharing(whole):
-        return None
+        # Platforms share by short addresses of their own: /share/p/CODE leads to a post.
+        return embed_at(whole, kind)
     target = urls.unwrap_url(whole)
     if target != whole and urls.is_sharing(target):
         return None

@@ -18,11 +18,29 @@ _NAME = "mastodon"
 # Ids are snowflakes of 17 or 18 digits since 2017, and a shorter number under /@name/ is any
 # site's; Pleroma's have 18 letters and digits, and snac's are the moment in seconds, as in
 # https://social.example/reader/p/1795253434.790852.
+_HOST = r"https?://(?P<host>[a-z0-9.-]+\.[a-z]{2,})(?::\d+)?"
+_END = r"(?=/embed|/?(?:[?#]|$))"
 _POST = re.compile(
-    r"https?://(?P<host>[a-z0-9.-]+\.[a-z]{2,})(?::\d+)?(?:/web)?/(?:@(?P<user>[\w.-]+)"
+    rf"{_HOST}(?:/web|/deck)?/(?:@(?P<user>[\w.-]+)"
     r"(?:@(?P<home>[\w.-]+))?/|users/(?P<owner>[\w.-]+)/statuses/|notice/|(?P<writer>\w+)/p/(?=\d{10}\.))"
-    r"(?P<id>\d{15,20}|(?<=/p/)\d{10}\.\d{6}|(?=[a-z]*\d)[0-9A-Za-z]{18})(?=/embed|/?(?:[?#]|$))",
+    rf"(?P<id>\d{{15,20}}|(?<=/p/)\d{{10}}\.\d{{6}}|(?=[a-z]*\d)[0-9A-Za-z]{{18}}){_END}",
     re.IGNORECASE | re.ASCII,
+)
+# Forms of one kind of server each, by the shape of its ids: GoToSocial's ULIDs, Pleroma's mixed
+# letters, Akkoma's and Friendica's UUIDs, Pixelfed's snowflakes, and Mastodon's own without a
+# name. https://social.example/@reader/statuses/01JABCDEFGHJKMNPQRSTVWXYZ0 is one; not
+# https://paper.example/notice/how-to-pay, nor https://shop.example/p/shoes/1234.
+_ULID = "0[0-9A-HJKMNP-TV-Z]{25}"
+_OTHER_SERVERS = tuple(
+    re.compile(_HOST + form + _END, re.IGNORECASE | re.ASCII)
+    for form in (
+        rf"/(?:@(?P<user>[\w.-]+)|users/(?P<owner>[\w.-]+))/statuses/(?P<id>{_ULID}|\d{{15,20}})",
+        r"/notice/(?P<id>(?-i:(?=[0-9A-Za-z]*[A-Z])(?=[0-9A-Za-z]*[a-z]))[0-9A-Za-z]{14,22})",
+        r"/objects/(?P<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})",
+        r"/p/(?P<user>[\w.-]{2,40})/(?P<id>\d{17,18})",
+        r"(?:/web|/deck)/statuses/(?P<id>\d{15,20})",
+        r"/ap/users/\d{1,20}/statuses/(?P<id>\d{15,20})",
+    )
 )
 # Hosts with the same shape of address that are no such servers.
 _OTHERS = re.compile(
@@ -34,7 +52,9 @@ _OTHERS = re.compile(
 
 
 def _address(url: str) -> re.Match[str] | None:
-    found = _POST.match(url)
+    found = _POST.match(url) or next(
+        (other for form in _OTHER_SERVERS if (other := form.match(url))), None
+    )
     return None if found is None or _OTHERS.search(found["host"]) else found
 
 
@@ -44,8 +64,9 @@ def parse_mastodon_address(url: str, kind: EmbedKind = "link") -> Embed | None:
     if found is None:
         return None
     host = found["host"].lower()
-    user = found["user"] or found["owner"] or found["writer"]
-    handle = f"{user}@{found['home'] or host}" if user else None
+    parts = found.groupdict()
+    user = parts.get("user") or parts.get("owner") or parts.get("writer")
+    handle = f"{user}@{parts.get('home') or host}" if user else None
     return Embed(
         platform=_NAME, kind=kind, id=f"{host}/{found['id']}", url=_canonical(url), handle=handle
     )

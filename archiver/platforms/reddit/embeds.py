@@ -24,13 +24,19 @@ _POST = re.compile(
 )
 # https://www.reddit.com/user/reader/; not …/r/place/
 _AUTHOR = re.compile(r"reddit\.com/(?:user|u)/([\w-]{1,30})")
+# https://www.reddit.com/r/place/s/AbCdEfGhIj; only a request tells which post it leads to
+_SHARED = re.compile(
+    r"https?://(?:[a-z]+\.)*reddit\.com/(?:r|u|user)/(?P<place>[^/?#]+)/s/(?P<code>[A-Za-z0-9]{8,12})"
+    r"/?(?:[?#]|$)",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(
     r"https?://(?:www\.)?redd\.it/(?P<post>[a-z0-9]{4,10})/?(?:[?#]|$)", re.IGNORECASE
 )
 
 
 def parse_reddit_address(url: str, kind: EmbedKind = "link") -> Embed | None:
-    """Read an address: the post's id, ``t3_…``, or the comment's, ``t1_…``."""
+    """Read an address: the post's id, ``t3_…``, the comment's, ``t1_…``, or a shared code."""
     found = _POST.match(url)
     if found:
         post, comment = found["post"].lower(), (found["comment"] or "").lower()
@@ -54,7 +60,18 @@ def parse_reddit_address(url: str, kind: EmbedKind = "link") -> Embed | None:
             id=f"t3_{post}",
             url=f"https://www.reddit.com/comments/{post}/",
         )
-    return None
+    shared = _SHARED.match(url)
+    # Its code stands in for the id.
+    return (
+        Embed(
+            platform=_NAME,
+            kind=kind,
+            id=shared["code"],
+            url=f"https://www.reddit.com/r/{shared['place']}/s/{shared['code']}",
+        )
+        if shared
+        else None
+    )
 
 
 def find_reddit_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:

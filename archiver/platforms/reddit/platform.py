@@ -20,7 +20,11 @@ PLATFORM = Platform(
     name="reddit",
     label="Reddit",
     parse_address=parse_reddit_address,
-    address_hints=(AddressHint("reddit", "comments"), AddressHint("redd.it")),
+    address_hints=(
+        AddressHint("reddit", "comments"),
+        AddressHint("reddit.com", "/s/"),
+        AddressHint("redd.it"),
+    ),
     hint_stems=("redd",),
     profile_hosts=("reddit.com",),
     find_embeds=find_reddit_embeds,

@@ -73,6 +73,11 @@ def test_a_post_is_found_wherever_a_page_names_it(markup: str, kind: str) -> Non
     assert kinds(f"<article>{PROSE}{markup}{PROSE}</article>") == [(kind, "1812256998588662068")]
 
 
+def test_a_short_address_for_sharing_a_post_leads_to_it() -> None:
+    markup = '<p>See <a href="https://www.facebook.com/share/p/1AbCdEfGhI/">what they say</a>.</p>'
+    assert kinds(PROSE + markup) == [("link", "1AbCdEfGhI")]
+
+
 def test_a_post_shown_twice_is_one_with_the_best_kind_and_all_that_is_known() -> None:
     data = json.dumps({"html": QUOTE}).replace("<", "\\u003c")
     found = read(f"<article>{PROSE}<iframe src='{POST}'></iframe><script>{data}</script></article>")
@@ -86,6 +91,8 @@ def test_a_post_shown_twice_is_one_with_the_best_kind_and_all_that_is_known() ->
     [
         f'<a href="https://twitter.com/intent/tweet?url={POST}">Share</a>',
         f'<a href="mailto:?body={POST}">Mail</a>',
+        f'<a href="https://www.facebook.com/sharer/sharer.php?u={POST}">Share</a>',
+        f'<a href="https://t.me/share/url?url={POST}">Share</a>',
         (
             f'<aside class="sidebar"><ul class="feed"><li><a href="{POST}">3 minutes '
             f"ago</a></li></ul></aside>"
