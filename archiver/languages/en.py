@@ -162,8 +162,8 @@ LANGUAGE = Language(
             """
             accuse attack believe belittle blame blast brand call characterise characterize cite
             commend condemn criticise criticize decry deem denounce depict deride describe dismiss
-            disparage dub/dubs/dubbed/dubbing equate estimate excoriate feel/feels/felt frame hail
-            hear/heard herald hope label lambast lambaste liken mock name paint portray praise
+            disparage dub/dubs/dubbed/dubbing equate estimate excoriate fault feel/feels/felt frame
+            hail hear/heard herald hope label lambast lambaste liken mock name paint portray praise
             promise quote rebuke reckon refer/refers/referred/referring ridicule
             think/thinks/thought/thinking tout vilify worry
             """
@@ -257,10 +257,15 @@ LANGUAGE = Language(
         titles=_TITLES
         | wordset(
             """
-            adviser advisor alderman analyst attorney-general cfo co-chair co-host columnist
-            comedian correspondent counsel democrat democratic democrats economist editor
-            ex-governor executive host lawyer libertarian maj major nominee pollster presidential
-            reporter reps republican republicans senators sister speaker strategist vice-president
+            adviser advisor alderman analyst architect attorney-general bailiff barrister biologist
+            broadcaster carpenter cellist cfo chemist clerk co-chair co-host columnist comedian
+            composer correspondent councillor counsel democrat democratic democrats drummer
+            economist editor engineer ex-governor executive filmmaker goalkeeper guitarist historian
+            host lawyer libertarian maj major midfielder nominee novelist organist painter
+            philosopher photographer physicist pianist playwright poet pollster presenter
+            presidential psychologist quarterback rapper reporter reps republican republicans
+            screenwriter sculptor senators sister sociologist songwriter speaker strategist striker
+            surgeon vice-president violinist warden
             """
         ),
         bodies=wordset(

@@ -108,10 +108,18 @@ LANGUAGE = Language(
         ),
         small=wordset(
             """
-            a ainsi après aujourd'hui aussi avaient avait avant bien c'est ce comme dans demain
-            dimanche dont déjà en est et hier il jeudi leur lorsque lui lundi mais mardi me mercredi
-            moins ne nous ont ou où parce pas plus pour quand que qui samedi se selon si sont te
-            très vendredi étaient était été être
+            a ailleurs ainsi alors après aucun aucune aujourd'hui aussi autant autrement avaient
+            avait avant beaucoup bien bientôt bref c'est car ce ceci cela cependant certains certes
+            chacun chaque ci comme d'abord d'ailleurs dans davantage demain depuis derrière dessous
+            dessus deux devant dimanche donc dont déjà désormais en encore enfin ensuite environ est
+            et finalement hier hélas ici il jadis jamais jeudi juste leur loin longtemps lors
+            lorsque lui lundi là maintenant mais malgré mardi me mercredi mieux moins n'empêche ne
+            ni non notamment nous néanmoins ont ou oui outre où parce parfois partout pas peut-être
+            pis plus plusieurs plutôt pour pourquoi pourtant presque puis quand quant quatre que
+            quelques qui quoi rien samedi sauf se selon seul seule seulement si sinon soit sont
+            soudain souvent surtout tandis tant tantôt tard te tel telle toujours tous tout toute
+            toutefois toutes trois trop très tôt un une vendredi vite voici voilà vraiment étaient
+            était été être
             """
         ),
         roles=wordset(

@@ -32,6 +32,7 @@ from archiver.extraction.quotations.features import nobody, speaker_candidates
 from archiver.extraction.quotations.marks import quotation_spans
 from archiver.extraction.quotations.mentions import find_mentions
 from archiver.extraction.quotations.paragraphs import paragraph_spans
+from archiver.extraction.quotations.plausibility import without_implausible
 from archiver.extraction.quotations.single_quotes import with_singles
 from archiver.extraction.quotations.speakers import speaker_by_rule
 from archiver.extraction.quotations.tokens import tokenize
@@ -43,7 +44,7 @@ from tests.gate.real import SHARED
 ARTICLES = SHARED / "data" / "quotations"
 Floats: TypeAlias = NDArray[np.float64]
 
-PENALTY = 2.0
+PENALTY = 1.0
 """Half of it times the square of every weight is taken from the likelihood."""
 LEAST = 0.3
 """Weights below it, either way, are left out before the second round."""
@@ -75,7 +76,9 @@ def _choices_of_article(text: str, labels: Sequence[dict[str, Any]]) -> Iterator
     found = with_singles(text, spans, quotation_spans(text, spans))
     words, verbs = grammar("en"), verbs_of_language("en")
     tokens = tokenize(text, spans, found, verbs)
-    mentions = find_mentions(tokens, words, frozenset(verbs))
+    mentions = without_implausible(
+        tokens, find_mentions(tokens, words, frozenset(verbs)), words, verbs, nouns_capital=False
+    )
     clauses = Clauses(tokens, mentions, words, verbs, inverts=False, drops=False)
     stage = Stage(text, tokens, mentions, clauses)
     places = [(tokens[mention.first].start, tokens[mention.last - 1].end) for mention in mentions]

@@ -28,6 +28,8 @@ NAME_MARKS = '„“”‟‚‘’»«›‹" '
 _OF = join_words(lambda language: language.grammar.of_words)
 _MOST_FORMS = 40  # of one last name; beyond them it stands for nobody in particular
 _BACK = 3  # paragraphs
+_KNOWN = 2
+"""Sentences by which a person whose sex is known may be farther than one whose sex is not."""
 
 
 class People:
@@ -207,6 +209,8 @@ class People:
             if name is None or self.sexes(other, name, sex) != sex:
                 continue
             rank = 0 if spoke else self.standing(n)
+            if self.sexes(other, name, "") == sex:
+                rank -= _KNOWN
             key = (here.sentence - token.sentence + rank, number - n)
             if best is None or key < best:
                 best, chosen = key, name

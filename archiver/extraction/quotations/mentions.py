@@ -40,6 +40,7 @@ _COMPOUND_TITLES = (
     *("minister", "präsident", "sprecher", "kanzler", "sekretär", "senator", "chef", "meister"),
     *("direktor", "vorsitzende", "vorsitzender", "anwalt", "leiter", "trainer", "richter"),
     *("kommissar", "beauftragte", "beauftragter", "experte", "forscher"),
+    *("führer", "geschäftsführer"),
 )
 """Ends of German titles, which are written in one word."""
 _STARTERS = wordset(
@@ -58,8 +59,15 @@ _STATES = wordset(
 )
 """Abbreviated states of the USA, which follow a town and a comma."""
 # Matches `Allerdings` and `Möglicherweise`, which begin German sentences; not `Experten`.
+_SAYING = wordset("said says told tells wrote writes asks adds tweets")
+"""English verbs that are no part of a name, whatever their letters: `Voss Said`, `Says Neil`."""
+# Matches `He'd` and `Here's`; not `O'Neill` or `Finch's`.
+_CONTRACTED = re.compile(r"([a-z]+)'(?:d|s|ll|re|ve|m)$")
+# Matches the `U.S` of `U.S.`; not `Finch`.
+_INITIALS = re.compile(r"\p{Lu}(?:\.\p{Lu})+$")
+_LONGEST_DATELINE = 12  # tokens
 _ADVERB = re.compile(r"(?:lich|weise|falls|dings|seits|mals|dessen|wärts|nach|mit|bei|zu|los|end)$")
-_BULLETS = frozenset({":", "—", "–", "-", "•", "*"})
+BULLETS = frozenset({":", "—", "–", "-", "•", "*"})
 _MOST_WORDS = 14
 _MOST_NOUNS = 5
 
@@ -116,7 +124,11 @@ class Finder:
         """Every mention, in order."""
         result: list[Mention] = []
         i, found, words, opening = 0, self.found, self.words, self.opening
+        paragraph = -1
         while i < len(found):
+            if found[i].paragraph != paragraph:
+                paragraph = found[i].paragraph
+                i = self.behind_dateline(i)
             text, low, kind = found[i].text, found[i].low, found[i].kind
             if low == TITLE and self.named_paper(i):
                 result.append(Mention(i, i + 1, "name", (i, i + 1)))
@@ -148,6 +160,27 @@ class Finder:
                 i = last
         return result
 
+    def behind_dateline(self, i: int) -> int:
+        """The token behind the dateline of a paragraph: `RIVERTON (AP) — Mayor Finch said`."""
+        found = self.found
+        if not found[i].text.isupper() or len(found[i].text) < 3:
+            return i
+        for k in range(i + 1, min(len(found) - 1, i + _LONGEST_DATELINE)):
+            token = found[k]
+            if token.paragraph != found[i].paragraph or token.kind == "quote" or token.text == ":":
+                break
+            if token.text in {"—", "–", "--"}:
+                return k + 1 if found[k + 1].kind == "word" else i
+            if token.text.islower():
+                break
+        return i
+
+    def utters(self, token: Token) -> bool:
+        """Whether a capital is a verb in the capitals of a title: `Voss Said`, `Says Neil`."""
+        if self.nouns_capital or token.low not in self.verbs or not capital(token):
+            return False
+        return token.low in _SAYING or token.low.endswith(("ed", "ing"))
+
     def pronoun(self, i: int) -> bool:
         """Whether token `i` is a pronoun: `she`, `a-t-il`; not the `o` of `o João`."""
         low = self.found[i].low
@@ -163,15 +196,19 @@ class Finder:
         found, token = self.found, self.found[i]
         if not capital(token) or token.low in self.words.small or token.text == "@":
             return False
+        short = _CONTRACTED.match(token.low)
+        if self.utters(token) or (short and short[1] in self.words.small | self.pronouns):
+            return False
         before = found[i - 1] if i else None
         if before and before.text == "," and self.state(i):
             return False
         if token.text in platform_words() and before and before.low in self.words.prepositions:
             return False
-        if before and before.sentence == token.sentence and before.text not in _BULLETS:
+        if before and before.sentence == token.sentence and before.text not in BULLETS:
             return True
         after = found[i + 1] if i + 1 < len(found) else None
         follows = after is not None and after.sentence == token.sentence and capital(after)
+        follows = follows or self.office(i + 1, len(found))
         plain = token.low not in self.lowered and token.low not in self.verbs
         if self.nouns_capital and after is not None and after.low in self.verbs:
             return not _ADVERB.search(token.low) and token.low not in self.verbs
@@ -216,13 +253,15 @@ class Finder:
             if token.sentence != found[i].sentence or found[j - 1].low in owned:
                 return j
             if token.kind != "word":
-                after = found[j + 1] if j + 1 < end else None
-                follows = after is not None and after.sentence == token.sentence and capital(after)
-                if token.text not in {"&", "."} or not follows or not capital(found[j - 1]):
+                if not self.joins(j, end):
                     return j
             elif capital(token):
-                if token.low in self.words.small and token.low not in self.words.titles:
+                if self.utters(token) or (
+                    token.low in self.words.small and token.low not in self.words.titles
+                ):
                     return j
+            elif self.office(j, end):
+                continue
             elif self.stops(j, end):
                 return j
             elif not self.belongs(j):
@@ -235,6 +274,34 @@ class Finder:
                 if not (free or possessive(found[j - 1])) or nouns > _MOST_NOUNS:
                     return j
         return end
+
+    def initials(self, j: int, after: Token) -> bool:
+        """Whether a full stop belongs to initials that a word goes on: `U.S. secretary`."""
+        before = self.found[j - 1]
+        return (
+            after.sentence == before.sentence
+            and after.kind == "word"
+            and after.low not in self.words.small
+            and after.low not in self.verbs
+            and bool(_INITIALS.fullmatch(before.text))
+        )
+
+    def office(self, j: int, end: int) -> bool:
+        """Whether `of` goes on an office before a name: `Secretary of State Ada Finch`."""
+        found = self.found
+        if j + 3 >= end or found[j].low != "of" or found[j - 1].low not in self.words.titles:
+            return False
+        return capital(found[j - 1]) and all(map(capital, found[j + 1 : j + 4]))
+
+    def joins(self, j: int, end: int) -> bool:
+        """Whether a mark goes on a name: `Finch & Sons`, `J. Finch`, `U.S. secretary`."""
+        found, mark = self.found, self.found[j].text
+        after = found[j + 1] if j + 1 < end else None
+        if after is None or mark not in {"&", "."} or after.sentence != found[j].sentence:
+            return False
+        if capital(found[j - 1]) and capital(after):
+            return True
+        return mark == "." and self.initials(j, after)
 
     def named_paper(self, i: int) -> bool:
         """Whether marks hold a German paper's name: `der „Tagesbote“ schreibt`, `laut „Bote“`.
@@ -300,6 +367,7 @@ class Finder:
         while start > first and (
             capital(found[start - 1])
             or found[start - 1].text in {".", "&"}
+            or self.within_office(start - 1, first, last)
             or found[start - 1].low in _PARTICLES
         ):
             start -= 1
@@ -313,14 +381,34 @@ class Finder:
         for k in range(start, last):
             if self.title(found[k]) or (k > start and possessive(found[k - 1])):
                 begin = k + 1
+            elif self.within_office(k, first, last):
+                begin = k + 2
         while begin < last and not capital(found[begin]):
             begin += 1
         begin = start if begin == last else begin
         if begin == first + 1 and self.particle(first):
             begin = first
+        if self.common_phrase(first, begin, last):
+            return Mention(first, last, "nominal", None, owner)
         common = self.nouns_capital and last - begin == 1 and not found[begin].text.isupper()
         if begin == last or (common and found[first].low in words.determiners):
             return Mention(first, last, "nominal", None, owner)
         group = found[last - 1].low in words.roles or found[last - 1].low in words.bodies
         nominal = group and found[first].low in words.determiners
         return Mention(first, last, "nominal" if nominal else "name", (begin, last), owner)
+
+    def within_office(self, k: int, first: int, last: int) -> bool:
+        """Whether a token is the `of` inside an office before a name."""
+        return first < k < last - 3 and self.office(k, last + 1)
+
+    def common_phrase(self, first: int, begin: int, last: int) -> bool:
+        """Whether German nouns behind an article name nobody.
+
+        `eine Art von Freude` and `der Erste Geschäftsführer`; not `die Ministerin Eva Ort`.
+        """
+        found = self.found
+        if not self.nouns_capital or found[first].low not in self.words.determiners:
+            return False
+        if last - begin > 1 and found[begin + 1].low == "von":
+            return True
+        return begin < last and self.title(found[last - 1]) and not found[last - 1].text.isupper()

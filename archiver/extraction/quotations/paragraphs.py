@@ -11,6 +11,18 @@ from archiver.models.records import Span
 _LINE = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 # Matches an empty line; not a single line end.
 _BLANK = re.compile(r"(?:\r\n|[\n\r\u2028\u2029])[ \t\xa0]*(?:\r\n|[\n\r\u2028\u2029])\s*")
+# Matches the lines "Credit: HAL FENN/Harbour Pictures" and "Foto: dpa"; not "Photo: “It rang.”" or
+# "Pictures of the pier were sold."
+_CREDIT = re.compile(
+    r"^(?:photo(?:graph)?s?|pictures?|images?|credits?|fotos?|bild(?:er)?|crédits?|créditos?)"
+    r"(?: (?:credits?|photos?|courtesy|by|de))?[ \t]{0,3}[:©/|][^\n“”\"«»„]{1,120}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def credit_spans(text: str) -> list[Span]:
+    """Give the lines of a text that only say whose a picture is."""
+    return [match.span() for match in _CREDIT.finditer(text)]
 
 
 def paragraph_spans(text: str, skip: Sequence[Span] = ()) -> Iterator[Span]:

@@ -13,7 +13,8 @@ from archiver.extraction.quotations.context import Stage
 from archiver.extraction.quotations.coreference import People
 from archiver.extraction.quotations.marks import MarkedSpan, quotation_spans
 from archiver.extraction.quotations.mentions import find_mentions
-from archiver.extraction.quotations.paragraphs import paragraph_spans
+from archiver.extraction.quotations.paragraphs import credit_spans, paragraph_spans
+from archiver.extraction.quotations.plausibility import without_implausible
 from archiver.extraction.quotations.single_quotes import with_singles
 from archiver.extraction.quotations.speakers import attribute_quotations
 from archiver.extraction.quotations.terms import kind_of_quotation
@@ -43,7 +44,7 @@ def find_quotations(
     code = supported_language(text, language)
     whole = len(text)
     text = cut_to_limit(text)
-    spans = list(paragraph_spans(text, skip))
+    spans = list(paragraph_spans(text, [*skip, *credit_spans(text)]))
     found = with_singles(text, spans, quotation_spans(text, spans))
     if found and len(text) < whole and not found[-1].closed:
         found.pop()  # nobody knows where it would have ended
@@ -58,6 +59,7 @@ def find_quotations(
     words, table = grammar(code), verbs_of_language(code)
     parts = tokenize(text, spans, found, table)
     named = find_mentions(parts, words, frozenset(table), nouns_capital=known.nouns_capitalised)
+    named = without_implausible(parts, named, words, table, nouns_capital=known.nouns_capitalised)
     drops = known.drops_pronouns
     clauses = Clauses(parts, named, words, table, inverts=code != "en", drops=drops)
     people = People(text, parts, named, words)

@@ -30,6 +30,8 @@ _CONJUNCTIONS = frozenset({"and", "but", "while", "whereas", ";"})
 _VIEWING = join_words(lambda language: language.grammar.view_prepositions)
 _SIGNING = frozenset({"—", "–", "―", "-", "--", "~"})
 _CLOSING = frozenset("\"”“»«’'」』›‹")
+_ABSOLUTE = 8  # tokens from a verb with a subject of its own to its quotation
+_PARTED = 16  # tokens from a verb behind a semicolon or at the beginning to its quotation
 _DROPPED = 5  # tokens behind a quotation in which a verb without a subject goes on: `, añadió.`
 
 
@@ -64,11 +66,11 @@ def attribute_quotations(stage: Stage, language: str) -> list[SpeakerAttribution
             best = ruled = None
         previous = found[-1] if found and best is not None and best == carried else None
         said = cued(stage, scene, best, table, previous)
-        found.append(
-            said._replace(
-                clear=score - none > margin_over_nobody(stage, scene) or ruled is not None
-            )
-        )
+        clear = score - none > margin_over_nobody(stage, scene) or ruled is not None
+        if best is not None and best == carried and found and number:
+            # A sentence that goes on with its speaker: `, adding that it should “…”`.
+            clear |= found[-1].clear and stage.same(stage.scenes[number - 1].at, scene.at)
+        found.append(said._replace(clear=clear))
         carried = best if best is not None else carried
     return found
 
@@ -116,7 +118,7 @@ def speaker_by_rule(stage: Stage, scene: Scene, carried: int | None) -> int | No
         if clauses.how[v] == "absolute" or conjoined(stage, scene, v):
             return clauses.subjects[v]
     if not clauses.inverts:
-        return None
+        return parted_speaker(stage, scene)
     around = stage.verbs(scene.at + 1, min(scene.after, scene.at + _DROPPED))
     subjects = [clauses.subjects[v] for v in around if stage.same(v, scene.at)]
     if not subjects:
@@ -129,6 +131,35 @@ def speaker_by_rule(stage: Stage, scene: Scene, carried: int | None) -> int | No
     # `« … », y a écrit Ort, selon Eau`: who wrote it speaks, and not who tells of it.
     told_of = any(according_to_feature(stage, m) for m in behind(stage, scene, first))
     return first if told_of and clauses.how[around[0]] == "inverted" else None
+
+
+def parted_speaker(stage: Stage, scene: Scene) -> int | None:
+    """The English speaker whom punctuation parts from all others, or None.
+
+    Behind a semicolon, or a parenthesis with another's quotation, the subject of the verb before
+    the quotation: `accused Finch; he denied it as “…”`. The subject that an infinitive has of its
+    own: `only for Finch to tweet that day that “…”`. Behind a participle that begins the sentence
+    the subject that follows: `Calling it “…,” Finch left`.
+    """
+    clauses, tokens = stage.clauses, stage.tokens
+    verbs = stage.verbs(max(scene.before, scene.at - _PARTED), scene.at)
+    if verbs and stage.same(verbs[-1], scene.at):
+        verb = verbs[-1]
+        subject, how = clauses.subjects[verb], clauses.how[verb]
+        if subject is not None and how == "absolute" and scene.at - verb < _ABSOLUTE:
+            return subject
+        first = stage.mentions[subject].first if subject is not None else scene.first
+        if how == "beside" and first > scene.first and tokens[first - 1].text == ";":
+            return subject
+        # A parenthesis with a quotation of its own ended before this subject.
+        marks = [tokens[k].text for k in range(scene.before, min(first, scene.at))]
+        if ")" in marks and "(" not in marks:
+            return subject
+        opens = verb == scene.first or not stage.same(verb - 1, verb)
+        follows = clauses.at[scene.at + 1] if scene.at + 1 < scene.after else -1
+        if opens and tokens[verb].low.endswith("ing") and follows >= 0:
+            return follows
+    return None
 
 
 def behind(stage: Stage, scene: Scene, number: int) -> Iterator[Mention]:

@@ -160,3 +160,80 @@ def test_a_quotation_over_several_paragraphs_is_one_persons() -> None:
 def test_the_end_of_a_long_quotation_may_name_its_own_speaker() -> None:
     text = f"{INTRODUCED}“The bridge is old.\n\n“It must go,” Ada Finch said."
     assert only(text).speaker == "Ada Finch"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Novelist Ida Tamm wondered whether “the tide kept its word.”", "Ida Tamm"),
+        ("“It never rang,” said Pier and Plank co-founder Hal Fenn.", "Hal Fenn"),
+        ("“It rang,” said Whitmore and Senator Lee.", "Clara Whitmore"),
+        ("“It rang,” says Fenn. Says Fenn: “And it rang again.”", "Fenn"),
+        ("Secretary of State Hal Fenn came. Fenn said: “I came.”", "Hal Fenn"),
+        ("“Calm,” Ortega said Sunday, only for Fenn to tweet that day that “no sea is.”", "Fenn"),
+        (
+            "After a fire at a mill (Ortega called it “cruel”), Fenn raged on by saying, “Who?”",
+            "Fenn",
+        ),
+        (
+            "“In the mill,” replied Hal Fenn, adding that the choir must “ring the bells.”",
+            "Hal Fenn",
+        ),
+        ("A note has Fenn saying, “Keep the key under the pew.”", "Fenn"),
+        ("Holm asked again, with the minister of works calling it “a gift.”", "the minister"),
+        ("Buying North Quay, Mr. Fenn said, would “let us braid.”", "Fenn"),
+        ("Calling Ortega “the only one who can,” Mrs. Fenn left.", "Fenn"),
+        ("When Hal Fenn Said He Had Walked, Hal Fenn Joked “You Have Boots.”", "Hal Fenn"),
+    ],
+)
+def test_constructions_of_news_prose_name_the_speaker(text: str, speaker: str) -> None:
+    assert only(INTRODUCED + text).speaker == speaker
+
+
+def test_the_subject_behind_a_semicolon_speaks() -> None:
+    text = "A lawyer accused Hal Fenn of theft; he denied the tale as “moonshine.”"
+    assert only(text).speaker == "Hal Fenn"
+
+
+def test_whose_sex_the_text_tells_is_meant_before_others() -> None:
+    text = (
+        "Hal Fenn wrote that a hall “should smell of wax.” Fenn won it, Ms Brown, a lecturer, "
+        "said.\n\n“It was the last of the waltzes,” she said."
+    )
+    assert only(text).speaker == "Brown"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Puis, les marins ont ri. Or, au port, personne n'y croit : « Il pleut des sardines. »",
+            "fr",
+        ),
+        ("Souvent, on compte. « Le phare a fermé ses volets hier soir. »", "fr"),
+        ("Es entstand eine Art von Freude.\n\n„Der Wind sang wie ein Ofen“, hieß es.", "de"),
+        ("Die Statistik lag vor. Statistik für alle. „Der Wind sang wie ein Ofen heute.“", "de"),
+        ("「港は困っています。」というのが、誰の話なのか分からない。", "ja"),
+        ("He'd seen it all. “The lamp went out over the whole of the old pier.”", "en"),
+    ],
+)
+def test_a_word_that_is_no_name_speaks_for_nobody(text: str, language: str) -> None:
+    assert only(text, language).speaker is None
+
+
+def test_a_german_office_behind_an_article_is_not_the_name_beside_it() -> None:
+    text = (
+        "Der Erste Parlamentarische Geschäftsführer der Hafen-Fraktion Dr. Jorin Tamm sprach von "
+        "Regen. „Die Regel hat den Möwen drei Winter gekostet“, kritisierte er."
+    )
+    assert only(text, "de").speaker == "Jorin Tamm"
+
+
+def test_a_dateline_and_a_picture_credit_are_nobody() -> None:
+    dateline = "RIVERTON (QX) — Mayor Hal Fenn faulted the tower as “unheard of.”"
+    assert only(dateline).speaker == "Hal Fenn"
+    credit = (
+        "Editor Ida Tamm says the evening was dull. “Plain it was,” she writes.\n\n"
+        "Credit: HAL FENN/Harbour Pictures\n\nShe adds: “The artist came in kelp.”"
+    )
+    assert only(credit).speaker in {"Ida Tamm", None}
