@@ -28,19 +28,27 @@ def crawl_online(
 
     `posts_of_pages` also asks for the posts of pages that were read before from files.
     """
-    asyncio.run(until_signal(_crawl(context, web, named, posts_of_pages=posts_of_pages)))
+    # A night has pages enough for processes, and none of them may end the run.
+    pool = ReadingPool(web.processes, alone=0 if named is None else ALONE)
+    write = WriterThread(context.archive, more=lambda: pool.is_reading)
+    try:
+        asyncio.run(
+            until_signal(_crawl(context, web, named, pool, write, posts_of_pages=posts_of_pages))
+        )
+    finally:
+        # An interruption inside a task may leave the event loop before `_crawl` has ended.
+        write.end()
 
 
 async def _crawl(
     context: RunContext,
     web: NetworkSettings,
     named: Collection[str] | None,
+    pool: ReadingPool,
+    write: WriterThread,
     *,
     posts_of_pages: bool,
 ) -> None:
-    # A night has pages enough for processes, and none of them may end the run.
-    pool = ReadingPool(web.processes, alone=0 if named is None else ALONE)
-    write = WriterThread(context.archive, more=lambda: pool.is_reading)
     fetcher = web.fetcher()
     run = OnlineContext(
         archive=context.archive,

@@ -1,5 +1,6 @@
 """The run on the network, against a publisher and a platform on loopback."""
 
+import gc
 import json
 import sqlite3
 import threading
@@ -229,6 +230,8 @@ def test_single_posts_are_fetched_and_judge_what_waits_for_them(nights: Nights) 
     assert dict(report.wordings) == {"verbatim": 1}
 
 
+# An interruption inside a task leaves the loop with tasks that are only then destroyed.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_what_a_run_that_is_ended_had_not_kept_is_still_due(
     nights: Nights, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -255,6 +258,7 @@ def test_what_a_run_that_is_ended_had_not_kept_is_still_due(
         patched.setattr(article_queue, "mark_article_kept", ended)
         with pytest.raises(KeyboardInterrupt):
             nights.crawl()
+    gc.collect()
     assert nights.rows("select status from runs") == [("stopped",)]
     assert nights.rows("select count(*) from articles") == [(2,)]
     report = nights.crawl()
