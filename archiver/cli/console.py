@@ -17,7 +17,7 @@ class Printer(Console):
 
 
 def console(*, error: bool = False) -> Console:
-    """Return a console that colours a terminal alone, and wraps nothing for a file or a pipe."""
+    """Return a console that colours a terminal alone, and has 120 columns for a file or a pipe."""
     stream = sys.stderr if error else sys.stdout
     width = None if stream is not None and stream.isatty() else 120
     return Printer(stderr=error, highlight=False, soft_wrap=False, width=width, emoji=False)

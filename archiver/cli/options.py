@@ -55,7 +55,7 @@ def escape_line(text: str) -> str:
     >>> escape_line("a\x1b[2Jb\n c")
     'a�[2Jb  c'
     """
-    return escape_terminal(text.replace("\n", " "))
+    return escape_terminal(text).replace("\n", " ")
 
 
 def escape_terminal(text: str) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from archiver.archive.lock import only_run
+from archiver.cli import alias
+from archiver.errors import UnusableAlias
 from tests.cli.conftest import Archiver
 from tests.conftest import WritePage
 
@@ -120,3 +122,10 @@ def test_while_a_run_is_at_work_they_are_left_to_the_next(
     assert attributions(archiver) == [("mismatch", 1)]
     archiver("crawl", "--offline", write_page("two.html", post=None, quote=None))
     assert attributions(archiver) == [("confirmed", 2)]
+
+
+def test_accounts_are_taken_once_and_in_their_order() -> None:
+    given = ("x:Bea", "https://x.com/bea", "@gull", "X:@BEA")
+    assert alias._accounts("Bea Tidewell", given) == ["x:bea", "@gull"]
+    with pytest.raises(UnusableAlias):
+        alias._accounts("…", ("x:bea",))

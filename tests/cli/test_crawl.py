@@ -14,6 +14,7 @@ import pytest
 from archiver.archive import connection as schema
 from archiver.archive.connection import connect, transaction
 from archiver.archive.store import article_queue, post_queue
+from archiver.cli import crawl
 from tests.cli.conftest import Archiver, Program
 from tests.conftest import WritePage
 
@@ -289,3 +290,11 @@ def test_what_is_saved_is_read_again_on_request(archiver: Archiver, write_page: 
     report = json.loads(archiver("crawl", "--reread", "--json").stdout)
     assert (report["articles"]["unchanged"], report["failures"]) == (1, [])
     assert archiver("crawl", "--reread", page).exit_code == 2
+
+
+def test_a_long_list_is_cut_and_counted() -> None:
+    keys = [f"x:{number}" for number in range(12)]
+    assert crawl._listed(keys).endswith("x:9 and 2 more")
+    assert crawl._listed(keys[:2]) == "x:0, x:1"
+    assert crawl._short("  kelp\n \x1b is  late ") == "kelp � is late"
+    assert crawl._short("kelp " * 50) == ("kelp " * 50)[:89] + "…"

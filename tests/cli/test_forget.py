@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from archiver.archive.store.removal import KnownPost
+from archiver.cli import forget
+from archiver.crawl.forget import ForgetPlan, ForgetResult
 from tests.cli.conftest import Archiver, Program
 from tests.conftest import WritePage, x_id
 
@@ -101,3 +104,29 @@ def test_an_archive_that_is_not_there_is_not_made(archiver: Archiver, tmp_path: 
     assert result.exit_code == 2
     assert "there is no archive" in result.stderr
     assert not (tmp_path / "work" / "db").exists()
+
+
+def test_a_person_sees_what_goes_before_saying_yes(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("click.confirm", lambda _question: False)
+    versions = ((1, "kelp " * 200, "w"), (2, "two\nlines\x1b", "w"))
+    post = KnownPost(id=1, keys=("x:7",), author="Bea \x1b[31mTidewell", versions=versions)
+    counts = {"looks": 2, "quotations": 1}
+    assert not forget._agreed(ForgetPlan(post=post, captures=(4, 5), counts=counts))
+    out = capsys.readouterr().out
+    assert "Goes: 2 wordings, 2 looks, 1 quotations, 2 captures" in out
+    assert "The quotations stay" in out
+    assert "  two\n  lines" in out
+    assert "\x1b" not in out
+    assert max(map(len, out.splitlines())) < 320
+
+
+def test_damage_is_told_apart_from_a_whole_forgetting(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    done = ForgetResult(erased=1, judged=2)
+    assert forget._told(done, as_json=False, found=True) == 0
+    assert "1 records erased, 2 quotations judged again" in capsys.readouterr().out
+    assert forget._told(ForgetResult(), as_json=False, found=False) == 0
+    assert "nothing was cut short" in capsys.readouterr().out

@@ -4,6 +4,9 @@ import gzip
 import json
 from pathlib import Path
 
+import pytest
+
+from archiver.cli import inspect
 from tests.cli.conftest import Archiver
 from tests.conftest import WritePage
 
@@ -74,3 +77,12 @@ def test_without_a_source_or_with_one_that_is_not_there_it_ends_with_2(archiver:
     result = archiver("inspect", "none.html")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == "Error: none.html: there is no such file or folder\n"
+
+
+def test_what_could_not_be_read_is_told_in_both_ways(capsys: pytest.CaptureFixture[str]) -> None:
+    inspect._tell("a.html", "no\x1b page", as_json=True)
+    shown = capsys.readouterr()
+    assert json.loads(shown.out) == {"source": "a.html", "error": "no\x1b page"}
+    assert shown.err == "a.html: no� page\n"
+    inspect._tell("a.html", "no page", as_json=False)
+    assert capsys.readouterr().out == ""

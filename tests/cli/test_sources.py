@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from archiver.cli import sources
 from tests.cli.conftest import Archiver
 
 FEED = "https://news.example/feed.xml"
@@ -114,3 +115,11 @@ def test_what_cannot_be_done_is_one_sentence_and_makes_no_archive(
     assert "Error: " in result.stderr
     assert "secret" not in result.stderr
     assert not Path("db").exists()
+
+
+def test_only_what_names_a_path_is_a_source_of_files() -> None:
+    assert [sources._kind(one) for one in ("pages/a.html", "FILE:///a", "https://a.example")] == [
+        "files",
+        "files",
+        None,
+    ]

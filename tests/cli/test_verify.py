@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from archiver.cli import verify as verify_module
+from archiver.errors import UnusableLine
 from tests.cli.conftest import Archiver, Program
 
 SAID = "The seal has a season ticket, and it never once asked for a refund."
@@ -210,3 +212,18 @@ def test_a_few_words_of_a_strangers_are_leads_and_say_no_more(verify: Archiver) 
     (lead,) = json.loads(verify("it never once asked", "--json").stdout)["leads"]
     assert lead["words"] == ["it never once asked"]
     assert "may be chance" in verify("it never once asked").stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (b"[1]", "an object like"),
+        (b'{"speaker": "Ana"}', "'quote' is missing"),
+        (b'{"quote": 5}', "'quote' is no string"),
+        (b'{"quote": "a", "speaker": ["b"]}', "'speaker' is no string"),
+        (b"{", "JSON"),
+    ],
+)
+def test_a_line_that_is_no_claim_says_what_is_wanted(line: bytes, reason: str) -> None:
+    with pytest.raises(UnusableLine, match=reason):
+        verify_module._claim(verify_module._given(line))

@@ -1,13 +1,17 @@
 """What a run says while it runs: lines of a log where nobody watches, bars on a terminal."""
 
 import json
+import logging
 import os
 import pty
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
+from archiver.cli import watching
+from archiver.crawl.events import LOG
 from tests.cli.conftest import Archiver, Program
 from tests.conftest import WritePage, x_id
 from tests.crawl.newsroom import Newsroom, serving
@@ -131,3 +135,29 @@ def test_the_report_names_what_is_newly_altered_first_and_failures_by_host(
         out.split()
     )
     assert (tmp_path / "work" / "db" / "archive.db").exists()
+
+
+def test_nobody_who_watches_gets_no_bars_and_a_wrong_wish_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with watching.progress_bar(shown=True) as told:
+        assert told is None
+    monkeypatch.setenv("ARCHIVER_LOG", "loud\x1b")
+    with (
+        pytest.raises(click.UsageError, match="json, text or none"),
+        watching.watch_run(bars=True, lines=True),
+    ):
+        pytest.fail("it went on")
+
+
+def test_lines_are_written_only_while_somebody_listens(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ARCHIVER_LOG", "text")
+    log = logging.getLogger(LOG)
+    with watching.watch_run(bars=False, lines=True):
+        log.info("read\x1b one\npage")
+    log.info("after it")
+    err = capsys.readouterr().err
+    assert "read� one page" in err
+    assert "after it" not in err
