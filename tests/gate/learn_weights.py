@@ -44,7 +44,7 @@ from tests.gate.real import SHARED
 ARTICLES = SHARED / "data" / "quotations"
 Floats: TypeAlias = NDArray[np.float64]
 
-PENALTY = 1.0
+PENALTY = 1.5
 """Half of it times the square of every weight is taken from the likelihood."""
 LEAST = 0.3
 """Weights below it, either way, are left out before the second round."""

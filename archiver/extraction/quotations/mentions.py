@@ -10,6 +10,14 @@ from typing import Literal, NamedTuple
 
 import regex as re
 
+from archiver.extraction.quotations.name_forms import (
+    behind_dateline,
+    capital,
+    initials_go_on,
+    office_goes_on,
+    possessive,
+    within_office,
+)
 from archiver.extraction.quotations.tokens import TITLE, Token
 from archiver.languages.base import Grammar, wordset
 from archiver.languages.registry import join_words
@@ -63,9 +71,6 @@ _SAYING = wordset("said says told tells wrote writes asks adds tweets")
 """English verbs that are no part of a name, whatever their letters: `Voss Said`, `Says Neil`."""
 # Matches `He'd` and `Here's`; not `O'Neill` or `Finch's`.
 _CONTRACTED = re.compile(r"([a-z]+)'(?:d|s|ll|re|ve|m)$")
-# Matches the `U.S` of `U.S.`; not `Finch`.
-_INITIALS = re.compile(r"\p{Lu}(?:\.\p{Lu})+$")
-_LONGEST_DATELINE = 12  # tokens
 _ADVERB = re.compile(r"(?:lich|weise|falls|dings|seits|mals|dessen|wärts|nach|mit|bei|zu|los|end)$")
 BULLETS = frozenset({":", "—", "–", "-", "•", "*"})
 _MOST_WORDS = 14
@@ -80,16 +85,6 @@ def find_mentions(
     `nouns_capital` says that the language writes all nouns with a capital (German).
     """
     return Finder(found, words, verbs, nouns_capital=nouns_capital).mentions()
-
-
-def capital(token: Token) -> bool:
-    """Whether the token begins like a name: a capital letter or an @."""
-    return token.kind == "word" and (token.text[0].isupper() or token.text[0] == "@")
-
-
-def possessive(token: Token) -> bool:
-    """Whether the word is an English possessive, `Biden's` or `voters'`."""
-    return token.low.endswith(("'s", "'"))
 
 
 class Finder:
@@ -128,7 +123,7 @@ class Finder:
         while i < len(found):
             if found[i].paragraph != paragraph:
                 paragraph = found[i].paragraph
-                i = self.behind_dateline(i)
+                i = behind_dateline(found, i)
             text, low, kind = found[i].text, found[i].low, found[i].kind
             if low == TITLE and self.named_paper(i):
                 result.append(Mention(i, i + 1, "name", (i, i + 1)))
@@ -159,21 +154,6 @@ class Finder:
                 result.append(mention)
                 i = last
         return result
-
-    def behind_dateline(self, i: int) -> int:
-        """The token behind the dateline of a paragraph: `RIVERTON (AP) — Mayor Finch said`."""
-        found = self.found
-        if not found[i].text.isupper() or len(found[i].text) < 3:
-            return i
-        for k in range(i + 1, min(len(found) - 1, i + _LONGEST_DATELINE)):
-            token = found[k]
-            if token.paragraph != found[i].paragraph or token.kind == "quote" or token.text == ":":
-                break
-            if token.text in {"—", "–", "--"}:
-                return k + 1 if found[k + 1].kind == "word" else i
-            if token.text.islower():
-                break
-        return i
 
     def utters(self, token: Token) -> bool:
         """Whether a capital is a verb in the capitals of a title: `Voss Said`, `Says Neil`."""
@@ -208,7 +188,7 @@ class Finder:
             return True
         after = found[i + 1] if i + 1 < len(found) else None
         follows = after is not None and after.sentence == token.sentence and capital(after)
-        follows = follows or self.office(i + 1, len(found))
+        follows = follows or office_goes_on(found, self.words.titles, i + 1, len(found))
         plain = token.low not in self.lowered and token.low not in self.verbs
         if self.nouns_capital and after is not None and after.low in self.verbs:
             return not _ADVERB.search(token.low) and token.low not in self.verbs
@@ -260,7 +240,7 @@ class Finder:
                     token.low in self.words.small and token.low not in self.words.titles
                 ):
                     return j
-            elif self.office(j, end):
+            elif office_goes_on(found, self.words.titles, j, end):
                 continue
             elif self.stops(j, end):
                 return j
@@ -275,24 +255,6 @@ class Finder:
                     return j
         return end
 
-    def initials(self, j: int, after: Token) -> bool:
-        """Whether a full stop belongs to initials that a word goes on: `U.S. secretary`."""
-        before = self.found[j - 1]
-        return (
-            after.sentence == before.sentence
-            and after.kind == "word"
-            and after.low not in self.words.small
-            and after.low not in self.verbs
-            and bool(_INITIALS.fullmatch(before.text))
-        )
-
-    def office(self, j: int, end: int) -> bool:
-        """Whether `of` goes on an office before a name: `Secretary of State Ada Finch`."""
-        found = self.found
-        if j + 3 >= end or found[j].low != "of" or found[j - 1].low not in self.words.titles:
-            return False
-        return capital(found[j - 1]) and all(map(capital, found[j + 1 : j + 4]))
-
     def joins(self, j: int, end: int) -> bool:
         """Whether a mark goes on a name: `Finch & Sons`, `J. Finch`, `U.S. secretary`."""
         found, mark = self.found, self.found[j].text
@@ -301,7 +263,7 @@ class Finder:
             return False
         if capital(found[j - 1]) and capital(after):
             return True
-        return mark == "." and self.initials(j, after)
+        return mark == "." and initials_go_on(found[j - 1], after, self.words.small, self.verbs)
 
     def named_paper(self, i: int) -> bool:
         """Whether marks hold a German paper's name: `der „Tagesbote“ schreibt`, `laut „Bote“`.
@@ -367,7 +329,7 @@ class Finder:
         while start > first and (
             capital(found[start - 1])
             or found[start - 1].text in {".", "&"}
-            or self.within_office(start - 1, first, last)
+            or within_office(found, words.titles, start - 1, (first, last))
             or found[start - 1].low in _PARTICLES
         ):
             start -= 1
@@ -381,7 +343,7 @@ class Finder:
         for k in range(start, last):
             if self.title(found[k]) or (k > start and possessive(found[k - 1])):
                 begin = k + 1
-            elif self.within_office(k, first, last):
+            elif within_office(found, words.titles, k, (first, last)):
                 begin = k + 2
         while begin < last and not capital(found[begin]):
             begin += 1
@@ -396,10 +358,6 @@ class Finder:
         group = found[last - 1].low in words.roles or found[last - 1].low in words.bodies
         nominal = group and found[first].low in words.determiners
         return Mention(first, last, "nominal" if nominal else "name", (begin, last), owner)
-
-    def within_office(self, k: int, first: int, last: int) -> bool:
-        """Whether a token is the `of` inside an office before a name."""
-        return first < k < last - 3 and self.office(k, last + 1)
 
     def common_phrase(self, first: int, begin: int, last: int) -> bool:
         """Whether German nouns behind an article name nobody.

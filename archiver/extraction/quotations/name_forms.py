@@ -1,0 +1,64 @@
+"""Tell what goes on a name or an office, and what only stands before one, token by token."""
+
+from collections.abc import Container, Sequence
+
+import regex as re
+
+from archiver.extraction.quotations.tokens import Token
+
+# Matches the `U.S` of `U.S.`; not `Finch`.
+_INITIALS = re.compile(r"\p{Lu}(?:\.\p{Lu})+$")
+_LONGEST_DATELINE = 12  # tokens
+
+
+def capital(token: Token) -> bool:
+    """Whether the token begins like a name: a capital letter or an @."""
+    return token.kind == "word" and (token.text[0].isupper() or token.text[0] == "@")
+
+
+def possessive(token: Token) -> bool:
+    """Whether the word is an English possessive, `Biden's` or `voters'`."""
+    return token.low.endswith(("'s", "'"))
+
+
+def behind_dateline(found: Sequence[Token], i: int) -> int:
+    """The token behind the dateline of a paragraph: `RIVERTON (AP) — Mayor Finch said`."""
+    if not found[i].text.isupper() or len(found[i].text) < 3:
+        return i
+    for k in range(i + 1, min(len(found) - 1, i + _LONGEST_DATELINE)):
+        token = found[k]
+        if token.paragraph != found[i].paragraph or token.kind == "quote" or token.text == ":":
+            break
+        if token.text in {"—", "–", "--"}:
+            return k + 1 if found[k + 1].kind == "word" else i
+        if token.text.islower():
+            break
+    return i
+
+
+def initials_go_on(
+    before: Token, after: Token, small: Container[str], verbs: Container[str]
+) -> bool:
+    """Whether a full stop between two tokens belongs to initials: `U.S. secretary`."""
+    return (
+        after.sentence == before.sentence
+        and after.kind == "word"
+        and after.low not in small
+        and after.low not in verbs
+        and bool(_INITIALS.fullmatch(before.text))
+    )
+
+
+def office_goes_on(found: Sequence[Token], titles: Container[str], j: int, end: int) -> bool:
+    """Whether `of` goes on an office before a name: `Secretary of State Ada Finch`."""
+    if j + 3 >= end or found[j].low != "of" or found[j - 1].low not in titles:
+        return False
+    return capital(found[j - 1]) and all(map(capital, found[j + 1 : j + 4]))
+
+
+def within_office(
+    found: Sequence[Token], titles: Container[str], k: int, span: tuple[int, int]
+) -> bool:
+    """Whether token `k` is the `of` inside an office before a name, in a mention's tokens."""
+    first, last = span
+    return first < k < last - 3 and office_goes_on(found, titles, k, last + 1)
