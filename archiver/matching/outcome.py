@@ -42,7 +42,8 @@ def build_match(
 def _joined_names(words: Words, indexes: Sequence[int]) -> frozenset[int]:
     """Where words go on a run of capitalised ones: "Supreme Court Justice" is said as one word.
 
-    As places in `indexes`. A word in capitals throughout is a shout and no name.
+    As places in `indexes`. A word in capitals throughout is a shout and no name, and what a full
+    stop or comma divides is a list: "Eric. Alan. Amy." are three.
     """
     named = [
         (raw := words.word(index))[:1].isupper() and not (len(raw) > 1 and raw.isupper())
@@ -51,8 +52,21 @@ def _joined_names(words: Words, indexes: Sequence[int]) -> frozenset[int]:
     return frozenset(
         place
         for place in range(1, len(indexes))
-        if named[place] and named[place - 1] and indexes[place] == indexes[place - 1] + 1
+        if named[place]
+        and named[place - 1]
+        and indexes[place] == indexes[place - 1] + 1
+        and _goes_on(words, indexes[place])
     )
+
+
+def _goes_on(words: Words, index: int) -> bool:
+    """Whether nothing but spaces, marks or the stop of an initial is between a word and the last.
+
+    "Ruth B. Ginsburg" goes on.
+    """
+    between = words.raw[words.ends[index - 1] : words.starts[index]]
+    initial = words.ends[index - 1] - words.starts[index - 1] == 1
+    return not set(between) & (set(",;:!?…\n") if initial else set(".,;:!?…\n"))
 
 
 def _differences(

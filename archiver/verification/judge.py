@@ -198,7 +198,7 @@ def _with_sightings(finding: Finding, candidate: CandidatePost, evidence: ClaimE
     )
     corroborated = is_corroborated([one for _, one in seen])
     attribution = finding.attribution
-    if attribution == "confirmed" and _is_contradicted(sightings, wording.version_id):
+    if attribution == "confirmed" and wording.version_id in contradicted_versions(sightings)[0]:
         attribution = "unresolved"
     return replace(
         finding,
@@ -215,13 +215,37 @@ def _with_sightings(finding: Finding, candidate: CandidatePost, evidence: ClaimE
             attribution,
             finding.timing,
             finding.tie,
-            corroborated=corroborated,
+            corroborated=corroborated and not _may_be_edited(sightings),
         ),
     )
 
 
-def _is_contradicted(sightings: Sequence[tuple[int, StandingSighting]], version: int) -> bool:
-    """Whether only pages show a wording of a post that better evidence knows in other words."""
-    seen = [one for _, one in sightings if one.version is not None and not one.cut]
-    better = {one.version for one in seen if one.evidence != "embed"}
-    return bool(better) and version not in better
+def contradicted_versions(
+    sightings: Sequence[tuple[int, StandingSighting]],
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Find the wordings of a post that one page claims and better evidence knows otherwise.
+
+    The second set are the wordings that the platform, a web archive or an import show, which
+    are believed. Where they show only a beginning of the post, a page may know the rest.
+    """
+    shown: dict[int, list[StandingSighting]] = {}
+    for _, one in sightings:
+        if one.version is not None and not one.cut:
+            shown.setdefault(one.version, []).append(one)
+    better = frozenset(
+        version for version, seen in shown.items() if any(one.evidence != "embed" for one in seen)
+    )
+    if not better:
+        return frozenset(), better
+    claimed = (version for version, seen in shown.items() if not is_corroborated(seen))
+    return frozenset(claimed), better
+
+
+def _may_be_edited(sightings: Sequence[tuple[int, StandingSighting]]) -> bool:
+    """Whether a page showed other words of a post before better evidence knew it.
+
+    The post may have been edited between, and then the page is not wrong.
+    """
+    claims, better = contradicted_versions(sightings)
+    first = min((one.seen_at for _, one in sightings if one.version in better), default="")
+    return any(one.seen_at < first for _, one in sightings if one.version in claims)

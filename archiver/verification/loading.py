@@ -22,10 +22,10 @@ from archiver.verification.evidence import (
     prepare_claim,
 )
 from archiver.verification.findings import shared_passage
+from archiver.verification.gathered import Gathered, load_accounts
 from archiver.verification.judge import (
     MOST_FINDINGS,
     WORDS_NEEDED,
-    compare_candidate,
     is_settled,
     matching_posts,
     may_run_over_posts,
@@ -37,7 +37,6 @@ _SHORT = 6
 _MOST_ACCOUNTS = 50
 """Accounts of one speaker's name whose posts are counted."""
 _WHOLE = frozenset({"verbatim", "typographic"})
-_NOBODY = AccountNames()
 
 
 def load_evidence(connection: sqlite3.Connection, claim: Claim) -> ClaimEvidence:
@@ -49,24 +48,17 @@ def load_evidence(connection: sqlite3.Connection, claim: Claim) -> ClaimEvidence
     speaker = _load_speaker(connection, claim.speaker)
     cited, quoted = _load_cited(connection, claim)
     speaker = _with_namesakes(connection, speaker, cited)
-    versions: dict[int, StoredVersion] = {}
-    accounts = _load_accounts(connection, [one.author_id for one in cited])
-    comparisons: dict[int, Comparison] = {}
-    near = {one.post_id for one in cited}
+    gathered = Gathered(
+        connection,
+        prepared,
+        speaker,
+        cited={one.post_id for one in cited},
+        accounts=load_accounts(connection, [one.author_id for one in cited]),
+    )
+    comparisons = gathered.comparisons
     for batch in _batches(connection, prepared, sorted(speaker.authors), quoted):
-        if claim.speaker:
-            new = [one.author_id for one in batch if one.author_id not in accounts]
-            accounts |= _load_accounts(connection, new)
-        for wording in batch:
-            if wording.version_id not in versions:
-                versions[wording.version_id] = wording
-                comparisons[wording.version_id] = compare_candidate(
-                    prepared,
-                    wording,
-                    speaker,
-                    accounts.get(wording.author_id or 0, _NOBODY),
-                    cited=wording.post_id in near,
-                )
+        gathered.add(batch)
+        gathered.replace_claims()
         if any(_is_whole(prepared, one) for one in comparisons.values()):
             break
     continuations: list[tuple[StoredVersion, int]] = []
@@ -75,9 +67,9 @@ def load_evidence(connection: sqlite3.Connection, claim: Claim) -> ClaimEvidence
         continuations = find_continuations(connection, prepared.quotation, held)
     evidence = ClaimEvidence(
         speaker=speaker,
-        versions=versions,
+        versions=gathered.versions,
         continuations=continuations,
-        accounts=accounts,
+        accounts=gathered.accounts,
         cited=cited,
         comparisons=comparisons,
     )
@@ -148,7 +140,7 @@ def _count_speaker_posts(
 ) -> Searched:
     """Count the posts of the accounts that are surely the speaker's."""
     authors = list(evidence.speaker.authors)[:_MOST_ACCOUNTS]
-    accounts = _load_accounts(connection, authors)
+    accounts = load_accounts(connection, authors)
     keys = lookup.keys_of_authors(connection, authors)
     return lookup.count_posts_of(
         connection,
@@ -190,17 +182,6 @@ def _load_speaker(connection: sqlite3.Connection, speaker: str | None) -> Speake
     )
 
 
-def _load_accounts(
-    connection: sqlite3.Connection, numbers: Sequence[int | None]
-) -> dict[int, AccountNames]:
-    wanted = [number for number in numbers if number]
-    if not wanted:
-        return {}
-    names = lookup.names_of_authors(connection, wanted)
-    handles = lookup.handles_of_authors(connection, wanted)
-    return {one: AccountNames(names.get(one, ()), handles.get(one, {})) for one in set(wanted)}
-
-
 def _load_owners(
     connection: sqlite3.Connection, shared: Iterable[tuple[str, str]]
 ) -> dict[tuple[str, str], list[AccountNames]]:
@@ -209,7 +190,7 @@ def _load_owners(
         (platform, handle): authors.authors_who_had_handle(connection, platform, handle)
         for platform, handle in shared
     }
-    accounts = _load_accounts(connection, [one for some in numbers.values() for one in some])
+    accounts = load_accounts(connection, [one for some in numbers.values() for one in some])
     return {key: [accounts[one] for one in some] for key, some in numbers.items()}
 
 

@@ -335,7 +335,6 @@ ACCUSED_WRONGLY = (
     ),
     Scene(
         name="forged-post-of-somebody-held",
-        missing="words that only a page shows still become a version of a post held otherwise",
         why="What a page shows of a post never outranks what a better witness holds of it.",
         body="<p>“I will gladly close the school of rope making for good this summer,” Berit Sand "
         "wrote on X.</p>"

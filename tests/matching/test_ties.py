@@ -143,3 +143,16 @@ def test_a_page_cannot_vouch_for_itself() -> None:
     assert is_corroborated([seen("embed", "a.example"), seen("embed", "b.example")])
     for evidence in ("api", "oembed", "archive", "import"):
         assert is_corroborated([seen(evidence)])
+
+
+def test_names_of_a_list_tell_each_for_itself() -> None:
+    """Capitalised words in a row are one name, but not those that a stop divides."""
+    listed = "Feodor. Alma. Amadou. Minna. Harald. All come to the pier"
+    match = compare_text(listed, f"{listed} and bring a lamp")
+    office = compare_text(
+        "Supreme Harbour Master Ida B. Tamm spoke", "Supreme Harbour Master Ida B. Tamm spoke"
+    )
+    assert match is not None
+    assert office is not None
+    assert match.joined == frozenset()
+    assert office.joined == {1, 2, 3, 4, 5}

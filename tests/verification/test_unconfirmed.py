@@ -11,7 +11,7 @@ from archiver.verification.evidence import (
     SpeakerEvidence,
     prepare_claim,
 )
-from archiver.verification.judge import judge
+from archiver.verification.judge import contradicted_versions, judge
 from archiver.verification.unconfirmed import find_reason
 
 ANA = Author(handle="anabrook", name="Ana Brook")
@@ -108,3 +108,21 @@ def test_words_of_a_page_that_better_evidence_knows_otherwise_are_never_confirme
     other = replace(SEEN, version=9)
     verdict = ask(replace(evidence, sightings={1: [(1, page), (2, other)]}), LATE)
     assert (verdict.findings[0].attribution, verdict.corroborated) == ("unresolved", False)
+
+
+def test_what_one_page_claims_of_a_post_is_told_from_what_better_evidence_shows() -> None:
+    page = replace(SEEN, evidence="embed", site="a.example")
+    other, api = replace(page, site="b.example"), replace(SEEN, version=9)
+    assert contradicted_versions([(1, page), (2, api)]) == (frozenset({1}), frozenset({9}))
+    assert contradicted_versions([(1, page), (2, other), (3, api)])[0] == frozenset()
+    assert contradicted_versions([(1, page)]) == (frozenset(), frozenset())
+    assert contradicted_versions([(1, page), (2, replace(api, cut=True))])[0] == frozenset()
+
+
+def test_nobody_altered_a_post_that_may_have_been_edited_after_the_page_showed_it() -> None:
+    changed = LATE.replace("sold", "lent")
+    for seen_at, problem in (("2031-05-01T10:00:00Z", None), ("2031-05-19T10:00:00Z", "altered")):
+        page = replace(SEEN, evidence="embed", site="a.example", version=9, seen_at=seen_at)
+        sightings = {1: [(1, SEEN), (2, page)]}
+        verdict = ask(replace(held(LATE), sightings=sightings), changed)
+        assert (verdict.wording, verdict.problem) == ("altered", problem)

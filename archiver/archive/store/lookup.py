@@ -122,6 +122,21 @@ def load_sightings_of_posts(
     return found
 
 
+def posts_with_several_versions(
+    connection: sqlite3.Connection, posts: Collection[int]
+) -> list[int]:
+    """List those of some posts of which more than one wording is held."""
+    if not posts:
+        return []
+    rows = fetch_plain_rows(
+        connection,
+        f"select post_id from post_versions where post_id in ({', '.join('?' * len(posts))}) "
+        "group by post_id having count(*) > 1",
+        sorted(posts),
+    )
+    return [row[0] for row in rows]
+
+
 def count_searched(connection: sqlite3.Connection) -> Searched:
     """Give how many posts the archive holds the words of, from counters that are kept."""
     tallies = dict(connection.execute("select name, value from tallies").fetchall())

@@ -46,9 +46,9 @@ _IN_MARKS = regex.compile(
     r"[\"“”„«](?<said>[^\"“”„«»]*)(?:[\"”“»]|$)|(?<!\w)['‘](?<said>[^'’]*)['’](?!\w)"
     r"|[「『](?<said>[^」』]*)"
 )
-# Matches "Marwood:" and "Q:" before what they say, at the beginning of a sentence or line.
+# Matches "Marwood:", "Q:" and "@marwood:" before what they say, where a sentence or line begins.
 _NAMED_BEFORE = regex.compile(
-    r"(?:^|[\n.!?\"”»])\s*[@]?\p{Lu}[\w.'’-]*(?:\s\p{Lu}[\w.'’-]*){0,3}\s?:\s"
+    r"(?:^|[\n.!?\"“”»])\s*(?:@\w|\p{Lu})[\w.'’-]*(?:\s\p{Lu}[\w.'’-]*){0,3}\s?:\s"
 )
 
 
@@ -84,15 +84,16 @@ def hands_on(source: PreparedPost, match: Match, speaker: str) -> bool:
 def stands_in_marks(source: PreparedPost, match: Match) -> bool:
     """Tell whether a post has the words in quotation marks, or after somebody's name and a colon.
 
-    A word in marks within the match is its author's.
+    A word in marks within the match, or at its edge, is its author's.
     """
     text = source.words.raw
     start, end = match.span
     for found in _IN_MARKS.finditer(text):
-        if found.start() < end and found.end() > start and found["said"].strip():
-            inside = found.start() > start and found.end() < end
-            if not inside:
-                return True
+        first, last = found.span("said")
+        inside = found.start() > start and found.end() < end
+        shared = min(last, end) - max(first, start)
+        if not inside and found["said"].strip() and 2 * shared > end - start:
+            return True
     return any(found.end() <= start + 1 for found in _NAMED_BEFORE.finditer(text[:start]))
 
 

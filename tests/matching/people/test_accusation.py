@@ -3,7 +3,7 @@
 import pytest
 
 from archiver.matching.compare import compare_text
-from archiver.matching.people.accusation import is_named_in, may_accuse
+from archiver.matching.people.accusation import is_named_in, may_accuse, stands_in_marks
 from archiver.matching.quotation import prepare_post
 from archiver.models.records import PostVersion
 
@@ -72,3 +72,24 @@ def test_an_author_is_named_by_name_or_handle_and_not_by_a_common_word() -> None
     assert is_named_in("Simply Bitcoin wrote", ["Simply Bitcoin"], [], surely=True)
     assert is_named_in("wrote Brook", ["Ana Brook"], [], surely=True)
     assert not is_named_in("", ["Ana Brook"], ["anabrook"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"@idatamm: "The bell will ring at noon for every keeper of the light." -Ida #bells"',
+        "Marwood: The bell will ring at noon for every keeper of the light",
+        "So he says “The bell will ring at noon for every keeper of the light”",
+    ],
+)
+def test_words_after_a_name_and_in_marks_are_handed_on(text: str) -> None:
+    match = compare_text("The bell will ring at noon for every keeper of the light", text)
+    assert match is not None
+    assert stands_in_marks(prepare_post(PostVersion(text=text)), match)
+
+
+def test_a_term_in_marks_at_the_end_of_the_words_is_the_authors() -> None:
+    text = "The bell will ring at noon for every keeper of the ‘Marsh Light!’ https://t.co/x1"
+    match = compare_text("The bell will ring at noon for every keeper of the ‘Marsh Light!’", text)
+    assert match is not None
+    assert not stands_in_marks(prepare_post(PostVersion(text=text)), match)

@@ -1,0 +1,86 @@
+"""Gather wordings that may hold a quotation, each compared with it, while evidence is loaded.
+
+What one page alone claims of a post that better evidence knows in other words is left out: it is
+kept in the archive with its sighting, but no quotation is judged by it.
+"""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from archiver.archive.store import lookup
+from archiver.models.stored_posts import StoredVersion
+from archiver.verification.evidence import (
+    AccountNames,
+    Comparison,
+    PreparedClaim,
+    SpeakerEvidence,
+)
+from archiver.verification.judge import compare_candidate, contradicted_versions
+
+_NOBODY = AccountNames()
+
+
+def load_accounts(
+    connection: sqlite3.Connection, numbers: Sequence[int | None]
+) -> dict[int, AccountNames]:
+    """Load the names and handles of some authors, by their ids."""
+    wanted = [number for number in numbers if number]
+    if not wanted:
+        return {}
+    names = lookup.names_of_authors(connection, wanted)
+    handles = lookup.handles_of_authors(connection, wanted)
+    return {one: AccountNames(names.get(one, ()), handles.get(one, {})) for one in set(wanted)}
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The wordings gathered for a claim by version id, and how the quotation stands in each.
+
+    `cited` are the ids of the posts that the article cites, `accounts` those of the authors met.
+    """
+
+    connection: sqlite3.Connection
+    prepared: PreparedClaim
+    speaker: SpeakerEvidence
+    cited: Collection[int]
+    accounts: dict[int, AccountNames] = field(default_factory=dict)
+    versions: dict[int, StoredVersion] = field(default_factory=dict)
+    comparisons: dict[int, Comparison] = field(default_factory=dict)
+    _claims: set[int] = field(default_factory=set)
+    _checked: set[int] = field(default_factory=set)
+
+    def add(self, batch: Iterable[StoredVersion]) -> None:
+        """Compare the wordings of a batch that are not among those gathered."""
+        new = [one for one in batch if one.version_id not in self.versions.keys() | self._claims]
+        if self.prepared.claim.speaker:
+            unknown = [one.author_id for one in new if one.author_id not in self.accounts]
+            self.accounts |= load_accounts(self.connection, unknown)
+        for wording in new:
+            self.versions[wording.version_id] = wording
+            self.comparisons[wording.version_id] = compare_candidate(
+                self.prepared,
+                wording,
+                self.speaker,
+                self.accounts.get(wording.author_id or 0, _NOBODY),
+                cited=wording.post_id in self.cited,
+            )
+
+    def replace_claims(self) -> None:
+        """Put wordings of better evidence in the place of those that one page alone claims."""
+        matching = {
+            candidate.wording.post_id
+            for candidate, match in self.comparisons.values()
+            if match is not None
+        } - self._checked
+        self._checked |= matching
+        several = lookup.posts_with_several_versions(self.connection, matching)
+        if not several:
+            return
+        for sightings in lookup.load_sightings_of_posts(self.connection, several).values():
+            claims, better = contradicted_versions(sightings)
+            self._claims |= claims
+            for number in claims & self.versions.keys():
+                del self.versions[number], self.comparisons[number]
+            if claims:
+                self.add(lookup.load_versions(self.connection, sorted(better)))
