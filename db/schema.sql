@@ -421,6 +421,8 @@ CREATE INDEX verdicts_problem on verdicts(problem) where problem is not null;
 
 CREATE INDEX post_versions_quoted on post_versions(quoted) where quoted is not null;
 
+CREATE INDEX posts_without_id on posts(author_id, platform) where platform_id is null;
+
 CREATE TRIGGER posts_removed after delete on posts begin
   update tallies set value = value - 1 where name = 'posts';
 end;

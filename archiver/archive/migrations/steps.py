@@ -24,6 +24,7 @@ from archiver.archive.migrations.tables import (
     SEARCH,
     TABLES,
     TALLIES,
+    WITHOUT_ID,
 )
 from archiver.archive.migrations.ties import TIES, with_ties
 from archiver.archive.migrations.views import VIEW_STATEMENTS, WITH_ACCOUNTS, WITHOUT_GROUPS
@@ -142,6 +143,12 @@ def m014_ties(db: "Database") -> None:
     db.create_view(view, with_ties(WITH_ACCOUNTS[view]), replace=True)
 
 
+def m015_posts_without_id(db: "Database") -> None:
+    """Index the posts whose ids no page gave, so that they are found among many with ids."""
+    for statement in WITHOUT_ID:
+        db.execute(statement)
+
+
 STEPS = (
     m001_tables,
     m002_aliases,
@@ -157,6 +164,7 @@ STEPS = (
     m012_index,
     m013_current_versions,
     m014_ties,
+    m015_posts_without_id,
 )
 
 

@@ -284,3 +284,7 @@ COUNTED_TABLES = (
     # Counting row by row was a twelfth of an import's time: what adds posts counts them.
     "drop trigger posts_added",
 )
+
+WITHOUT_ID = (
+    "create index posts_without_id on posts(author_id, platform) where platform_id is null",
+)

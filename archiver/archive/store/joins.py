@@ -5,6 +5,10 @@ exactly one fits, whichever of the two was archived first.
 """
 
 import sqlite3
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import islice
+from typing import NamedTuple
 
 from archiver.archive.store import accounts
 from archiver.archive.store.authors import account_key, drop_unused_author
@@ -14,6 +18,8 @@ from archiver.models.records import Author, PlatformName, Post
 
 _TELLING = 5
 """Words from which on a text is one person's of one day, and not a greeting of every day."""
+_NEXT_DAY = timedelta(days=1)
+"""How far a printed date may be off."""
 
 
 def find_twin_posts(
@@ -27,58 +33,95 @@ def find_twin_posts(
     """
     if not words_digest or not (post.author.handle or post.author.name):
         return []
-    about = (post.platform, words_digest, post.key, size)
     rows = connection.execute(
         "select 1 from post_versions where words = ? limit 1", (words_digest,)
     )
     if rows.fetchone() is None:
         return []
-    fits = _fits(connection, post.author, post.posted_at, *about)
-    with_id = [row["id"] for row in fits if row["platform_id"] is not None]
+    sought = _Sought(post.platform, words_digest, post.key, size)
     if post.id is None:
-        return with_id if len(with_id) == 1 else []
-    found = []
-    for row in fits:
-        if row["platform_id"] is None:
-            shown_by = Author(handle=row["handle"], name=row["name"])
-            others = _fits(connection, shown_by, row["posted_at"], *about)
-            if all(other["platform_id"] is None for other in others):
-                found.append(int(row["id"]))
-    return found
+        fits = _fitting_posts(connection, sought, post.author, post.posted_at, with_id=True)
+        found = {int(row["id"]) for row in islice(fits, 2)}
+        return list(found) if len(found) == 1 else []
+    # A post of this very words and author is asked for only where it has no id: an account may
+    # have posted one text thousands of times, and each of these has its own.
+    nameless = list(_fitting_posts(connection, sought, post.author, post.posted_at, with_id=False))
+    return sorted(
+        int(row["id"]) for row in nameless if not _has_another_owner(connection, sought, row)
+    )
 
 
-def _fits(
+class _Sought(NamedTuple):
+    """What posts are sought by: their words, and the key of the post that they may be."""
+
+    platform: PlatformName
+    words_digest: str
+    key: str
+    size: int
+
+
+def _has_another_owner(connection: sqlite3.Connection, sought: _Sought, row: sqlite3.Row) -> bool:
+    """Return whether a row without an id can also be another post, which has one."""
+    shown_by = Author(handle=row["handle"], name=row["name"])
+    others = _fitting_posts(connection, sought, shown_by, row["posted_at"], with_id=True)
+    return next(others, None) is not None
+
+
+# Where one of two sightings gives no handle, the display name tells whether they agree.
+_AUTHORS = (
+    "select id from authors where key = :account or handle = :handle collate nocase "
+    "union select author_id from author_handles where handle = :handle "
+    "union select n.author_id from author_names n join authors a on a.id = n.author_id "
+    "where n.words = :name and (a.handle is null or :handle is null)"
+)
+_FITTING = {
+    True: (
+        "select p.id, p.posted_at, a.handle, a.name from posts p "
+        "join authors a on a.id = p.author_id "
+        "where p.id in (select post_id from post_versions where words = :words) "
+        f"and p.author_id in ({_AUTHORS}) "
+        "and p.platform = :platform and p.platform_id is not null and p.key <> :key "
+    ),
+    False: (
+        "select p.id, p.posted_at, a.handle, a.name from posts p indexed by posts_without_id "
+        "join authors a on a.id = p.author_id "
+        f"where p.author_id in ({_AUTHORS}) "
+        "and p.platform = :platform and p.platform_id is null and p.key <> :key "
+        "and exists (select 1 from post_versions v where v.post_id = p.id and v.words = :words) "
+    ),
+}
+_IN_DAYS = "and (p.posted_at is null or substr(p.posted_at, 1, 10) between :first and :last)"
+
+
+def _fitting_posts(
     connection: sqlite3.Connection,
+    sought: _Sought,
     author: Author,
     posted_at: str | None,
-    platform: PlatformName,
-    words_digest: str,
-    key: str,
-    size: int,
-) -> list[sqlite3.Row]:
-    """Find posts of these words by this author around that time, other than the one of that key.
+    *,
+    with_id: bool,
+) -> Iterator[sqlite3.Row]:
+    """Yield posts of these words by this author around that time, other than the one of that key.
 
-    Where one of two sightings gives no handle, the display name tells whether they agree.
+    The rows come one by one, so that whoever needs only the first reads no more than that.
     """
+    day = date.fromisoformat(posted_at[:10]) if posted_at else None
     rows = connection.execute(
-        "select distinct p.id, p.posted_at, p.platform_id, a.handle, a.name "
-        "from post_versions v join posts p on p.id = v.post_id "
-        "join authors a on a.id = p.author_id "
-        "where v.words = :words and p.platform = :platform and p.key <> :key and (a.key = :account "
-        "or a.handle = :handle collate nocase or exists (select 1 from author_handles h "
-        "where h.author_id = a.id and h.handle = :handle) "
-        "or ((a.handle is null or :handle is null) and a.id in "
-        "(select author_id from author_names where words = :name))) order by p.id",
+        _FITTING[with_id] + (_IN_DAYS if day else ""),
         {
-            "words": words_digest,
-            "platform": platform,
-            "key": key,
-            "account": account_key(platform, author.handle, author.name),
+            "words": sought.words_digest,
+            "platform": sought.platform,
+            "key": sought.key,
+            "account": account_key(sought.platform, author.handle, author.name),
             "handle": author.handle,
             "name": " ".join(name_words(author.name)) if author.name else None,
+            "first": str(day - _NEXT_DAY) if day and day > date.min else "",
+            "last": str(day + _NEXT_DAY) if day and day < date.max else "9999-12-31",
         },
     )
-    return [row for row in rows if _same_time(row["posted_at"], posted_at, size)]
+    for row in rows:
+        if _same_time(row["posted_at"], posted_at, sought.size):
+            yield row
 
 
 def _same_time(one: str | None, other: str | None, size: int) -> bool:

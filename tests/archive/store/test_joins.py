@@ -104,3 +104,51 @@ def test_a_wording_that_only_one_of_both_has_is_kept(desk: Desk) -> None:
         joins.join_posts(desk.connection, gone, kept)
     found = set(desk.column("select text from post_versions where post_id = ?", kept))
     assert found == {TEXT, TEXT.replace("late", "early")}
+
+
+def count_steps(desk: Desk, post: Post, size: int = 12) -> int:
+    """Count the steps that SQLite takes to look for twins, each of which is of some row."""
+    steps = 0
+
+    def count() -> int:
+        nonlocal steps
+        steps += 1
+        return 0
+
+    desk.connection.set_progress_handler(count, 1)
+    try:
+        twins(desk, post, size=size)
+    finally:
+        desk.connection.set_progress_handler(None, 0)
+    return steps
+
+
+def test_no_more_rows_are_compared_where_an_account_posted_one_text_often(desk: Desk) -> None:
+    """An account that posts one text every hour is no slower to load than any other."""
+    with_id = Post(key="x:999", platform="x", id="999", author=BEA, posted_at="2032-02-01")
+    without_id = nameless(Author(handle="beatide"))
+    desk.add_post(1, TEXT)
+    desk.add_post(2, TEXT)
+    few = [count_steps(desk, post) for post in (with_id, without_id)]
+    run = desk.begin_run()
+    capture = desk.add_capture(run)
+    for number in range(3, 60):
+        desk.add_post(number, TEXT, run=run, capture=capture)
+    many = [count_steps(desk, post) for post in (with_id, without_id)]
+    # A page without an id asks for all posts of the words, which are sorted by post once.
+    assert many[0] == few[0] > 0
+    assert many[1] < few[1] + 57 * 20
+
+
+def test_a_post_with_an_id_takes_the_place_of_the_one_without_it_among_many(desk: Desk) -> None:
+    """That the account posted the words on other days too leaves the day's post the only one."""
+    for day in range(10, 20):
+        desk.add_post(day, TEXT, posted_at=f"2031-02-{day}T10:00:00Z")
+    shown = add_nameless(desk)
+    desk.connection.execute(
+        "update authors set name = 'Bea Tidewell', handle = 'beatide' "
+        "where id = (select author_id from posts where id = ?)",
+        (shown,),
+    )
+    post = Post(key="x:999", platform="x", id="999", author=BEA, posted_at="2032-02-01T10:00:00Z")
+    assert twins(desk, post) == [shown]
