@@ -6,6 +6,7 @@ of the page's prose.
 """
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 from itertools import islice
 
@@ -85,7 +86,8 @@ class Region:
     def __init__(self, tree: HtmlElement) -> None:
         self._tree = tree
         self._readers: dict[HtmlElement, bool] = {}
-        self._named: dict[tuple[HtmlElement, re.Pattern[str]], bool] = {}
+        self._others: dict[HtmlElement, tuple[HtmlElement, ...]] = {}
+        self._margins: dict[HtmlElement, tuple[HtmlElement, ...]] = {}
         self._teasers: dict[HtmlElement, bool] = {}
 
     def _is_of_readers(self, box: HtmlElement) -> bool:
@@ -100,12 +102,14 @@ class Region:
             self._readers[box] = known
         return known
 
-    def _is_named_so(self, box: HtmlElement, pattern: re.Pattern[str]) -> bool:
-        """Tell whether a box's name has the pattern; boxes around many posts are asked often."""
-        known = self._named.get((box, pattern))
-        if known is None:
-            known = self._named[box, pattern] = bool(pattern.search(_name(box)))
-        return known
+    def _is_margin(self, box: HtmlElement) -> bool | None:
+        if box.tag in _HOLDING:
+            return None
+        return (
+            box.tag in _BESIDE_TAGS
+            or bool(_SURELY_BESIDE.search(_name(box)))
+            or self._is_of_readers(box)
+        )
 
     @cached_property
     def _prose(self) -> dict[HtmlElement, int]:
@@ -213,10 +217,9 @@ class Region:
 
         Names first: where the body is costs a walk over the whole page.
         """
-        boxes = [box for box in element.iterancestors() if self._is_named_so(box, _OF_OTHERS)]
         return any(
-            box.tag not in {"body", "html"} and box is not self._body and box not in self._above
-            for box in boxes
+            box is not self._body and box not in self._above
+            for box in _collect_around(element, self._others, _is_of_others)
         )
 
     def shows(self, element: HtmlElement) -> bool:
@@ -229,16 +232,7 @@ class Region:
         Names first, here as well; nothing is in the margin of a page without an article, nor
         what an `article` or `main` holds before any such name is met.
         """
-        boxes: list[HtmlElement] = []
-        for box in element.iterancestors():
-            if box.tag in _HOLDING:
-                break
-            if (
-                box.tag in _BESIDE_TAGS
-                or self._is_named_so(box, _SURELY_BESIDE)
-                or self._is_of_readers(box)
-            ):
-                boxes.append(box)
+        boxes = _collect_around(element, self._margins, self._is_margin)
         if not boxes or self._body is None or self._body in set(element.iterancestors()):
             return False
         return any(box not in self._above for box in boxes)
@@ -248,6 +242,33 @@ class Region:
         if self._article is None:
             return True
         return meeting is not self._article and meeting in set(self._article.iterancestors())
+
+
+def _is_of_others(box: HtmlElement) -> bool:
+    return box.tag not in {"body", "html"} and bool(_OF_OTHERS.search(_name(box)))
+
+
+def _collect_around(
+    element: HtmlElement,
+    known: dict[HtmlElement, tuple[HtmlElement, ...]],
+    marked: Callable[[HtmlElement], bool | None],
+) -> tuple[HtmlElement, ...]:
+    """Collect the marked boxes around an element, up to one for which `marked` gives None.
+
+    What is `known` of each box serves all elements within it; nested posts are many.
+    """
+    new: list[HtmlElement] = []
+    for box in element.iterancestors():
+        if box in known:
+            break
+        new.append(box)
+    for box in reversed(new):
+        parent = box.getparent()
+        above = known.get(parent, ()) if parent is not None else ()
+        sign = marked(box)
+        known[box] = () if sign is None else (*above, box) if sign else above
+    parent = element.getparent()
+    return () if parent is None else known[parent]
 
 
 def _sentences(text: str | None) -> int:

@@ -221,7 +221,9 @@ def _without_link(quote: HtmlElement) -> FoundEmbed | None:
     number = _number_of(quote)
     if number is None:
         return None
-    byline = _byline(element_text(quote))
+    # One that is never closed holds the rest of the page, other posts and all.
+    nested = next(quote.iterdescendants("blockquote"), None) is not None
+    byline = None if nested else _byline(element_text(quote))
     if byline is None:
         return FoundEmbed(embed_of(number, "blockquote"), quote)
     embed = embed_of(

@@ -94,3 +94,12 @@ def test_comments_longer_than_the_article_are_not_taken_for_it() -> None:
 def test_an_element_many_levels_down_is_answered_for() -> None:
     found, mark = region("<div>" * 200 + MARK + "</div>" * 200)
     assert found.holds(mark)
+
+
+def test_each_box_around_many_posts_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    name_of = regions._name
+    monkeypatch.setattr(regions, "_name", lambda box: asked.append(box.tag) or name_of(box))
+    quote = '<blockquote class="twitter-tweet" data-tweet-id="1812256998588662068">'
+    assert found(f"{STORY}{quote * 200}") == [("blockquote", "1812256998588662068")]
+    assert asked.count("blockquote") < 1_000
