@@ -28,6 +28,11 @@ _ID_NAMES = frozenset(
         *("data-status", "data-post", "data-embed", "data-value", "data-ref"),
     )
 )
+_ANY_ID = re.compile(r"data-[\w-]{1,40}id")
+_OTHER_IDS = re.compile(
+    r"user|account|author|profile|widget|parent|reply|app|campaign|client|page|channel|list|slot|"
+    r"pixel|track|conversation|quote|group|site|owner|target|event|modal|menu|nav|tab"
+)
 # What says of an element that it is no post: who wrote, follows or counts, and buttons.
 _NO_POST = re.compile(
     r"share|sharing|follow|button|btn|profile|user|account|author|timeline|feed|count|login|icon|"
@@ -81,7 +86,8 @@ def bare_ids_of(
     """
     for name, value in element.items():
         own = name == "id" and "-" in element.tag and word.search(element.tag)
-        if (own or name in _ID_NAMES) and code.fullmatch(value.strip()):
+        named = name in _ID_NAMES or (_ANY_ID.fullmatch(name) and not _OTHER_IDS.search(name))
+        if (own or named) and code.fullmatch(value.strip()):
             if _is_named(element, word):
                 yield BareId(element, value.strip())
             return

@@ -41,15 +41,16 @@ _OF_SITE = re.compile(r"same_?as|social_?(?:links|profiles|accounts|networks|url
 _ADVERTISING = frozenset(
     {
         *("ad", "ads", "advert", "adverts", "advertising", "advertisement", "advertisements"),
-        *("banner", "banners", "sponsor", "sponsors", "sponsored", "sponsorship", "adverts"),
-        *("adrotate", "adserver", "adslots", "adunits", "werbung", "anzeigen", "publicidad"),
+        *("banner", "banners", "sponsor", "sponsors", "sponsored", "sponsorship"),
+        *("adrotate", "adserver", "adslots", "adunits", "popup", "popups", "promoted"),
+        *("werbung", "anzeigen", "publicidad"),
     }
 )
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # Values that are one address: "sameAs":"https://…" and "click_url":"https://…"; not
 # "target":"_blank", which holds none.
 _STATED = re.compile(
-    r"(?<![\w$-])(?:sameAs|target(?:_?url)?|click_?(?:url|tag|through)|landing_?(?:url|page)|"
+    r"(?<![\w$-])(?:sameAs|target(?:_?url)?|click_?(?:url|tag|through)|landing_?(?:url|page)|redirect(?:_?url)?|"
     r"destination(?:_?url)?|ad_?(?:url|link))(?P<escape>\\{0,7})[\"']\s{0,5}:\s{0,5}"
     r"\\{0,7}[\"'](?=(?:https?:)?[\\/])",
     re.IGNORECASE,

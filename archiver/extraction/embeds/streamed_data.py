@@ -15,7 +15,8 @@ from archiver.text.foreign_json import json_of
 # not self.__next_f.push([0]). A string that the end of a page cuts is read up to there.
 _PIECE = re.compile(
     r"(?:(?:self\.|window\.)?__next_f[^(]{0,40}\.push\(\s{0,5}\[\s{0,5}1\s{0,5},|streamController\.enqueue\()\s{0,5}"
-    r"\"(?P<piece>(?:[^\"\\]++|\\.)*+)(?:\"\s{0,5}\]?\s{0,5}\)|\Z)",
+    r"(?:\"(?P<piece>(?:[^\"\\]++|\\.)*+)(?:\"\s{0,5}\]?\s{0,5}\)|\Z)|"
+    r"'(?P<single>(?:[^'\\]++|\\.)*+)(?:'\s{0,5}\]?\s{0,5}\)|\Z))",
     re.DOTALL,
 )
 _LEAST_REST = 80
@@ -26,7 +27,7 @@ _UNFINISHED = string.ascii_letters + string.digits + "_-./:?=&%~@#+"
 _LISTED = re.compile(r"\s{0,20}\[\s{0,20}(?:\[\s{0,5}\"\w{0,20}Reactive\"|\{\"\w{1,40}\":\d)")
 _WRAPPERS = frozenset({"Reactive", "ShallowReactive", "Ref", "ShallowRef", "Date"})
 _DEEPEST = 60
-_MOST_VALUES = 200_000
+_MOST_VALUES = 100_000
 
 
 def is_streamed(text: str) -> bool:
@@ -56,7 +57,7 @@ def join_pieces(scripts: list[str]) -> str:
 
 def _whole_part(found: re.Match[str]) -> str:
     """Give a piece; of one that never ends, what stands before its last inner mark."""
-    piece = found["piece"]
+    piece = found["piece"] if found["piece"] is not None else found["single"]
     return piece if found[0].endswith(")") else piece[: piece.rfind('"') + 1]
 
 

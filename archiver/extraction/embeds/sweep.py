@@ -147,8 +147,9 @@ def _labelled(value: str) -> str | None:
 
 
 def _is_own_profile(element: HtmlElement) -> bool:
-    """Tell whether an element says who the site or its author is elsewhere."""
-    return element.get("itemprop") == "sameAs" or "me" in (element.get("rel") or "").split()
+    """Tell whether an element says who the site or its author is elsewhere, or advertises."""
+    roles = (element.get("rel") or "").lower().split()
+    return element.get("itemprop") == "sameAs" or "me" in roles or "sponsored" in roles
 
 
 def _kind(element: HtmlElement, name: str) -> EmbedKind:

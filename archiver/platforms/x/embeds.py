@@ -28,13 +28,10 @@ _NAME = "x"
 # "tweetId":"123", createTweet('123'), "tweet","props":{"id":"123"} and {"type":"tweet","id":"123"};
 # not "tweetCount":"123", "in_reply_to_tweet_id":"123" nor {"type":"twitter","id":"123"}.
 # It begins with letters, not with a choice, because it runs over megabytes of page data.
-_ID_ATTRIBUTES = (
-    "data-tweet-id",
-    "data-tweetid",
-    "data-twitter-id",
-    "data-twitter-tweet-id",
-    "tweet-id",
-    "tweetid",
+# "data-tweet-id", "tweetid", "data-twitter-status-id" and "data-tweet"; not "data-twitter-via"
+_ID_NAME = re.compile(
+    r"(?:data-)?(?:[a-z]{1,9}-)?(?:tweet|twitter-(?:tweet|status|post|embed)|twitter(?=[-_]?id))"
+    r"(?:[-_]?(?:status|post|embed))?(?:[-_]?id)?"
 )
 # No post has as many; a page that never closes its blockquote does.
 _MOST_PARAGRAPHS = 100
@@ -65,6 +62,12 @@ _BYLINES = tuple(
         ),
     )
 )
+# — Name (@handle) July 13, 2024, where the permalink has another text than the date
+_DATED = re.compile(
+    r"(?P<rest>.{0,3000}\(@\w{1,20}\))[\s\u00b7•|,:-]{0,9}(?P<date>[^()@]{6,60})",
+    re.DOTALL | re.ASCII,
+)
+_LONGEST_DATE = 80
 # What publishers show where the post's text would be.
 _NO_TEXT = re.compile(
     r"(?:tweet may have been deleted|view (?:this )?(?:post|tweet) on|this (?:tweet|post) (?:is|"
@@ -95,7 +98,7 @@ def find_x_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
             found = _by_id(element)
             if found:
                 yield found
-    for element, number in find_bare_ids(tree, _WORD, _SNOWFLAKE):
+    for element, number in find_bare_ids(tree, _WORD, _SNOWFLAKE, without=marked.ids):
         yield FoundEmbed(embed_of(number, embed_kind(element)), element)
     yield from find_data_boxes(tree)
     yield from find_screenshots(marked.pictures)
@@ -118,7 +121,7 @@ def _marked(tree: HtmlElement) -> _Marked:
             if name == "class":
                 if "weet" in value or "witter" in value or "bbp" in value:
                     found.boxes[element] = None
-            elif name in _ID_ATTRIBUTES or (name == "id" and _TELLING_ID.fullmatch(value)):
+            elif _ID_NAME.fullmatch(name) or (name == "id" and _TELLING_ID.fullmatch(value)):
                 found.ids[element] = None
             elif name in _DESCRIBED and value.startswith(_DESCRIPTION):
                 found.pictures[element] = None
@@ -128,7 +131,7 @@ def _marked(tree: HtmlElement) -> _Marked:
 def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
     """Read a blockquote: the permalink is its last status link, for the text may link others."""
     names = class_names(quote)
-    ours = bool(names & _TWEETS) or bool(_number_of(quote))
+    ours = bool(names & _TWEETS) or any(map(_WORD.search, names)) or bool(_number_of(quote))
     links = list(status_links(quote))
     if not links:
         return _without_link(quote) if ours else None
@@ -136,12 +139,11 @@ def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
     if any(box.tag == "blockquote" and box is not quote for box in _up_to(quote, link)):
         # A quotation of prose around a post; the inner one is read in its turn.
         return None
-    before = element_text(quote, stop=link, skip=_intruders(quote, link))
+    before, dated = _split_date(element_text(quote, stop=link, skip=_intruders(quote, link)))
     byline = _byline(before)
     if byline is None and not ours and not _alone(quote, link, before):
         return None
-    printed = link.get("data-datetime") or element_text(link)
-    date = dates.parse_date(printed, quote.get("data-lang"))
+    date = _date(quote, link, dated)
     handle = handle_of(target.groupdict().get("handle"))
     text: str | None = _paragraphs(quote, link, ours=ours)
     name = None
@@ -155,6 +157,32 @@ def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
         text = None
     embed = embed_of(target["id"], "blockquote", handle=handle, name=name, text=text, date=date)
     return FoundEmbed(embed, quote)
+
+
+def _split_date(before: str) -> tuple[str, str]:
+    """Take the date off the end of what precedes the permalink, where the byline has it."""
+    found = _DATED.fullmatch(before)
+    if found and dates.parse_date(found["date"]):
+        return found["rest"], found["date"]
+    return before, ""
+
+
+def _date(quote: HtmlElement, link: HtmlElement, dated: str) -> str | None:
+    """Read a post's date: the permalink's attribute and words, those before it, those behind it."""
+    behind = [link.tail or "", *(element_text(one) for one in islice(link.itersiblings(), 3))]
+    box = link.getparent()
+    if box is not quote and box is not None:
+        behind += [box.tail or "", *(element_text(one) for one in islice(box.itersiblings(), 3))]
+    printed = (
+        link.get("data-datetime"),
+        *islice((one.get("datetime") for one in quote.iter("time")), 3),
+        *(element_text(link), link.get("title"), dated, *behind),
+    )
+    language = quote.get("data-lang")
+    found = (
+        dates.parse_date(one, language) for one in printed if one and len(one) <= _LONGEST_DATE
+    )
+    return next((date for date in found if date), None)
 
 
 def _paragraphs(quote: HtmlElement, link: HtmlElement, *, ours: bool) -> str:
@@ -202,10 +230,9 @@ def _intruders(quote: HtmlElement, link: HtmlElement) -> frozenset[HtmlElement]:
 
 def _number_of(quote: HtmlElement) -> str | None:
     """Give the id that an attribute of a blockquote holds: an own one's, a common one's or `id`."""
-    for name in _ID_ATTRIBUTES:
-        value = (quote.get(name) or "").strip()
-        if re.fullmatch(r"\d{1,19}", value, re.ASCII):
-            return value
+    for name, value in quote.items():
+        if _ID_NAME.fullmatch(name) and re.fullmatch(r"\d{1,19}", value.strip(), re.ASCII):
+            return str(value).strip()
     for name in ("cite", "data-url", "data-href", "data-src", "data-link", "data-permalink"):
         target = status_address(urls.unwrap_url(quote.get(name) or ""))
         if target:
@@ -237,9 +264,9 @@ def _without_link(quote: HtmlElement) -> FoundEmbed | None:
 
 
 def _by_id(element: HtmlElement) -> FoundEmbed | None:
-    for name in _ID_ATTRIBUTES:
-        value = (element.get(name) or "").strip()
-        if not value:
+    for name, given in element.items():
+        value = given.strip()
+        if not value or not _ID_NAME.fullmatch(name):
             continue
         target = status_address(urls.unwrap_url(value))
         if target:

@@ -3,6 +3,7 @@
 import pytest
 from lxml.html import HtmlElement
 
+from archiver.extraction.embeds import regions
 from archiver.extraction.embeds.regions import Region
 from tests.html.trees import tree_of
 
@@ -99,7 +100,12 @@ def test_an_element_many_levels_down_is_answered_for() -> None:
 def test_each_box_around_many_posts_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     name_of = regions._name
-    monkeypatch.setattr(regions, "_name", lambda box: asked.append(box.tag) or name_of(box))
-    quote = '<blockquote class="twitter-tweet" data-tweet-id="1812256998588662068">'
-    assert found(f"{STORY}{quote * 200}") == [("blockquote", "1812256998588662068")]
+
+    def note_name(box: HtmlElement) -> str:
+        asked.append(box.tag)
+        return name_of(box)
+
+    monkeypatch.setattr(regions, "_name", note_name)
+    judged, mark = region(f"{PROSE}{'<blockquote>' * 200}{MARK}")
+    assert all(judged.shows(box) for box in (mark, *mark.iterancestors("blockquote")))
     assert asked.count("blockquote") < 1_000

@@ -71,6 +71,31 @@ def test_other_forms_of_streams_are_joined_as_well() -> None:
     assert ids("".join(map(enqueue.format, pieces))) == [ID]
 
 
+def test_pieces_in_single_quotes_are_joined_as_well() -> None:
+    pieces = (f'5:["{POST[:-6]}', f'{POST[-6:]}"]\\n')
+    push = "<script>self.__next_f.push([1,'{}'])</script>"
+    assert ids("".join(map(push.format, pieces))) == [ID]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        f'{{type:"tweet",id:"{ID}"}}',
+        f'{{"provider":"twitter","statusId":"{ID}"}}',
+        f'{{"tweetId":[0,"{ID}"]}}',
+    ],
+)
+def test_forms_of_bare_ids_in_data(data: str) -> None:
+    assert ids(f"<script>start({data})</script>") == [ID]
+
+
+@pytest.mark.parametrize(
+    "data", [f'{{type:"twitter",id:"{ID}"}}', f'{{"provider":"twitter","userId":"{ID}"}}']
+)
+def test_ids_of_accounts_in_data_are_no_posts(data: str) -> None:
+    assert ids(f"<script>start({data})</script>") == []
+
+
 def test_a_bare_id_behind_references_is_found() -> None:
     listed = [
         *(["ShallowReactive", 1], {"data": 2}, ["Reactive", 3], {"story": 4}, {"blocks": 5}),
@@ -124,6 +149,7 @@ def test_markup_coded_like_a_form_has_its_words() -> None:
         {"adSlots": [{"creative": POST}]},
         {"41": {"title": "Soup pots", "target": POST}, "42": {"target": False}},
         {"title": "Soup pots", "click_url": POST},
+        {"promoted": {"title": "Soup pots", "redirect": POST}},
     ],
 )
 def test_profiles_and_advertising_are_no_posts(data: object) -> None:
@@ -157,7 +183,9 @@ def test_what_a_page_links_in_its_header_alone_is_not_the_articles_in_data() -> 
     assert ids(data) == [ID]
 
 
-@pytest.mark.parametrize("mark", ['rel="me noopener"', 'itemprop="sameAs"'])
+@pytest.mark.parametrize(
+    "mark", ['rel="me noopener"', 'rel="nofollow sponsored"', 'itemprop="sameAs"']
+)
 def test_a_link_to_an_own_profile_is_no_post(mark: str) -> None:
     assert ids(f'<p>By <a {mark} href="{POST}">Bo Lind</a></p>') == []
 
