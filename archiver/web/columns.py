@@ -24,9 +24,10 @@ def fold_columns(page: Markup) -> Markup:
     '<details '
     """
     start = page.find(_BEGIN)
-    end = page.find(_END, start) + len(_END)
-    if start < 0 or end < start:
+    end = page.find(_END, start)
+    if start < 0 or end < 0:
         return page
+    end += len(_END)
     return page[:start] + _FOLD + page[start:end] + Markup("</details>") + page[end:]
 
 

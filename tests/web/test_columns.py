@@ -1,0 +1,38 @@
+"""Folding the descriptions of columns, on Datasette's own page alone."""
+
+import pytest
+from jinja2 import DictLoader, Environment, FileSystemLoader
+from markupsafe import Markup
+
+from archiver.web.columns import ColumnFolding, fold_columns
+
+LIST = Markup('<dl class="column-descriptions"><dt>id</dt><dd>a</dd></dl>')
+
+
+def test_the_list_is_wrapped_where_it_stands() -> None:
+    folded = fold_columns(Markup("<h1>a</h1>{}<p>b</p>").format(LIST))
+    assert folded.startswith("<h1>a</h1><details")
+    assert folded.endswith(f"{LIST}</details><p>b</p>")
+
+
+@pytest.mark.parametrize(
+    "page", ["", "<p>no list</p>", '<dl class="column-descriptions">', "</dl>", "<dl></dl>"]
+)
+def test_a_page_without_a_whole_list_stays_as_it_is(page: str) -> None:
+    assert fold_columns(Markup(page)) == page  # noqa: S704 - our own
+
+
+def test_somebody_elses_template_is_left_alone(tmp_path: object) -> None:
+    ours = FileSystemLoader(str(tmp_path))
+    stock = {"table.html": "theirs", "default:table.html": "stock", "row.html": "row"}
+
+    class Named(DictLoader):
+        def get_source(self, environment: Environment, template: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+            source, _, fresh = super().get_source(environment, template)
+            return source, f"/{template}", fresh
+
+    loader = ColumnFolding(Named(stock), ours)
+    environment = Environment(loader=loader, autoescape=True)
+    assert environment.get_template("table.html").render() == "theirs"
+    assert environment.get_template("row.html").render() == "row"
+    assert loader.list_templates() == sorted(stock)
