@@ -81,8 +81,10 @@ def forget_post(
     at = current_time()
     index.keep_up(connection)
     with transaction(connection):
-        versions = [number for number, _, _ in wanted.post.versions]
-        verdicts.mark_due(connection, concerned_quotations(connection, versions))
+        post = wanted.post
+        versions = [number for number, _, _ in post.versions]
+        posts = [] if post.id is None else [post.id]
+        verdicts.mark_due(connection, concerned_quotations(connection, versions, posts))
         removal.add_tombstones(connection, wanted.post, at=at, reason=reason)
         _note_erasures(connection, wanted.captures, folder, done)
         removal.remove_post(connection, wanted.post)

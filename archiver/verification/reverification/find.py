@@ -60,9 +60,15 @@ def affected_quotations(connection: sqlite3.Connection, changes: Changes) -> lis
     return sorted(Pairs(connection).concerned(asked, found))
 
 
-def concerned_quotations(connection: sqlite3.Connection, versions: Sequence[int]) -> set[int]:
-    """The quotations in whose verdicts these wordings may have a say."""
-    citing = reverification.quotations_citing(connection, versions, (), ())
+def concerned_quotations(
+    connection: sqlite3.Connection, versions: Sequence[int], posts: Collection[int] = ()
+) -> set[int]:
+    """Return the quotations in whose verdicts these versions, or posts of any, may have a say.
+
+    A post without a version counts as well: what an article cites and nobody has the words of
+    makes its quotations `unconfirmed`.
+    """
+    citing = reverification.quotations_citing(connection, versions, posts, ())
     return Pairs(connection).concerned(versions, set(citing))
 
 

@@ -153,7 +153,9 @@ class Desk:
             index.keep_up(self.connection)
             with transaction(self.connection):
                 versions = [number for number, _, _ in known.versions]
-                verdicts.mark_due(self.connection, concerned_quotations(self.connection, versions))
+                posts = [] if known.id is None else [known.id]
+                concerned = concerned_quotations(self.connection, versions, posts)
+                verdicts.mark_due(self.connection, concerned)
                 removal.remove_post(self.connection, known)
                 writer.remove_versions(self.connection, known.versions)
 

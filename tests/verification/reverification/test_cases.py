@@ -243,3 +243,14 @@ def test_wordings_that_hold_one_another_leave_the_index_each_by_its_own_terms(de
         "create virtual table temp.terms using fts5vocab('main', 'post_index', 'instance')"
     )
     assert desk.connection.execute("select term from temp.terms").fetchall() == []
+
+
+def test_a_cited_post_without_words_that_is_removed_settles_what_it_left_open(desk: Desk) -> None:
+    desk.look(None, number=5, outcome="protected")
+    desk.article([(SAID, None)], ["x:5"])
+    judged(desk)
+    assert wording(desk, SAID) == "unconfirmed"
+    desk.begin()
+    desk.remove("x:5")
+    assert judged(desk) == 1
+    assert wording(desk, SAID) == "not_found"
