@@ -6,10 +6,11 @@ of the page's prose.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import islice, takewhile
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 # Text shorter than this is a label or a menu's entry, not a sentence.
@@ -63,6 +64,7 @@ _OF_LISTS = frozenset({"li", "dd", "dt"})
 _LINKING = frozenset({"a", "button", "label"})
 # What a list of other stories is made of, and where the link of one stands.
 _ITEMS = frozenset({"li", "div", "section", "article"})
+_MOST_PARTS = 60
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BESIDE_TAGS = frozenset({"aside", "footer", "nav"})
 # What readers and other sites say, wherever it stands. "post-comments", "commentlist" and
@@ -277,13 +279,42 @@ def _sentences(text: str | None) -> int:
 
 
 def _is_item(box: HtmlElement) -> bool:
-    """Tell whether a box is one teaser: a headline that is a link, and a paragraph or two."""
+    """Tell whether a box is one teaser: a headline that is a link, and a paragraph or two.
+
+    Without a heading it is one of several boxes of one class, and begins with a link.
+    """
     headed = any(
         (child.tag in _HEADINGS and next(child.iter("a"), None) is not None)
         or (child.tag == "a" and next(child.iter(*_HEADINGS), None) is not None)
         for child in box
     )
-    return headed and len(list(islice(box.iter("p"), 3))) < 3
+    return (headed or (_has_like(box) and _begins_with_link(box))) and (
+        len(list(islice(box.iter("p"), 3))) < 3
+    )
+
+
+def _has_like(box: HtmlElement) -> bool:
+    """Tell whether a neighbour of a box has its tag and class."""
+    name = box.get("class")
+    beside = (box.getprevious(), box.getnext())
+    return bool(name) and any(
+        one is not None and one.tag == box.tag and one.get("class") == name for one in beside
+    )
+
+
+def _begins_with_link(box: HtmlElement) -> bool:
+    for event, part in islice(etree.iterwalk(box, events=("start", "end")), _MOST_PARTS):
+        text = part.text if event == "start" else part.tail
+        if part is box and (event == "end" or not (text and text.strip())):
+            continue
+        if text and text.strip():
+            around = (part, *_up_to(part, box))
+            return event == "start" and any(one.tag == "a" for one in around)
+    return False
+
+
+def _up_to(part: HtmlElement, box: HtmlElement) -> Iterator[HtmlElement]:
+    return takewhile(lambda one: one is not box, part.iterancestors())
 
 
 def _name(box: HtmlElement) -> str:

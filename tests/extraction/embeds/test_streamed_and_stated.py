@@ -86,14 +86,14 @@ def test_pieces_in_single_quotes_are_joined_as_well() -> None:
     ],
 )
 def test_forms_of_bare_ids_in_data(data: str) -> None:
-    assert ids(f"<script>start({data})</script>") == [ID]
+    assert ids(f"<script>start('/app', {data})</script>") == [ID]
 
 
 @pytest.mark.parametrize(
     "data", [f'{{type:"twitter",id:"{ID}"}}', f'{{"provider":"twitter","userId":"{ID}"}}']
 )
 def test_ids_of_accounts_in_data_are_no_posts(data: str) -> None:
-    assert ids(f"<script>start({data})</script>") == []
+    assert ids(f"<script>start('/app', {data})</script>") == []
 
 
 def test_a_bare_id_behind_references_is_found() -> None:

@@ -21,6 +21,10 @@ TEASERS = {
     "linked headlines": "".join(
         f'<article><a href="/{n}"><h4>Ferry {n}</h4></a><p>{LONG}.</p></article>' for n in range(20)
     ),
+    "cards": "".join(
+        f'<div class="card"><span><a href="/{n}">Ferry {n}</a></span><p>{LONG}.</p></div>'
+        for n in range(20)
+    ),
     "summaries": "".join(f"<p>{LONG} in week {n}.</p>" for n in range(20)),
 }
 
