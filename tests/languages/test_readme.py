@@ -57,3 +57,9 @@ def test_the_table_names_every_module_of_the_room_but_the_languages() -> None:
     modules = {file.name for file in README.parent.glob("*.py") if len(file.stem) > 3}
     assert modules - {"__init__.py"} == {name for name in named if len(name) > len("en.py")}
     assert all((README.parent / name).exists() for name in named)
+
+
+def test_the_worked_example_has_what_the_tests_of_this_repository_want() -> None:
+    record = example()
+    assert record.quotation_marks
+    assert record.examples.sentences
