@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from archiver.archive.connection import connect
+from archiver.cli.line_errors import LineErrors
 from archiver.cli.locked import locked_archive
-from archiver.cli.options import database_option, escape_line, print_json
+from archiver.cli.options import database_option, print_json
 from archiver.importers.files import refuse_unusable
 from archiver.importers.pipeline import import_files
 from archiver.platforms.registry import platform_names
@@ -39,12 +40,14 @@ def import_command(
     """
     for file in files:
         refuse_unusable(file)
+    errors = LineErrors()
     with locked_archive(path, "import"):
         connection = connect(path, write=True)
         try:
-            done = import_files(connection, list(files), platform=platform, told=_tell)
+            done = import_files(connection, list(files), platform=platform, told=errors)
         finally:
             connection.close()
+            errors.sum_up()
     if as_json:
         print_json(done.as_json())
     else:
@@ -53,7 +56,3 @@ def import_command(
             f"{done.failed} lines not used"
         )
     return 3 if done.failed else 0
-
-
-def _tell(file: str, line: int, reason: str) -> None:
-    click.echo(escape_line(f"{file}:{line}: {reason}"), err=True)

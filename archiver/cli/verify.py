@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 import click
 
 from archiver.archive.connection import connect
+from archiver.cli.line_errors import LineErrors
 from archiver.cli.options import database_option, escape_line, print_json
 from archiver.errors import UnusableClaim, UnusableInput, UnusableLine
 from archiver.importers.lines import split_lines
@@ -27,7 +28,12 @@ from archiver.verification.verify import verify_claim
 @click.argument("quote", required=False)
 @click.option("--speaker", help="Who is said to have said it.")
 @click.option("--published-at", metavar="DATE", help="When the quotation was published.")
-@click.option("--input", "source", metavar="FILE", help="Judge JSON lines; - is standard input.")
+@click.option(
+    "--input",
+    "source",
+    metavar="FILE",
+    help="Judge JSON lines, and print a verdict a line; - is standard input.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the verdict as JSON.")
 @database_option
 def verify_command(
@@ -55,7 +61,13 @@ def verify_command(
                 "--speaker and --published-at go with one quotation; each line has its own"
             )
         with _opened(source) as stream, _archive(path) as connection:
-            return _judge_lines(connection, stream)
+            name = "standard input" if source == "-" else displayed_path(Path(source))
+            errors = None if as_json else LineErrors()
+            try:
+                return _judge_lines(connection, stream, name, errors)
+            finally:
+                if errors:
+                    errors.sum_up()
     claim = Claim(
         quote=mend_surrogates(quote or ""),
         speaker=mend_surrogates(speaker) if speaker else None,
@@ -92,13 +104,23 @@ def _opened(source: str) -> Iterator[BinaryIO]:
     try:
         stream = Path(source).open("rb")  # noqa: SIM115 - closed below, and errors are ours
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = (
+            "there is no such file"
+            if isinstance(error, FileNotFoundError)
+            else getattr(error, "strerror", None) or error
+        )
         raise UnusableInput(escape_line(f"{displayed_path(Path(source))}: {reason}")) from error
     with stream:
         yield stream
 
 
-def _judge_lines(connection: sqlite3.Connection, stream: BinaryIO) -> int:
+def _judge_lines(
+    connection: sqlite3.Connection, stream: BinaryIO, source: str, errors: LineErrors | None
+) -> int:
+    """Print a verdict for each line; what cannot be judged is told to `errors`.
+
+    Without them it is printed in the place of the verdict.
+    """
     code = 0
     for number, line in enumerate(split_lines(stream), start=1):
         if not line.strip():
@@ -109,7 +131,10 @@ def _judge_lines(connection: sqlite3.Connection, stream: BinaryIO) -> int:
             name = given.get("id")
             verdict = verify_claim(connection, _claim(given))
         except (UnusableClaim, UnusableLine) as error:
-            print_json({"id": name, "error": f"line {number}: {error}"})
+            if errors:
+                errors(source, number, str(error))
+            else:
+                print_json({"id": name, "error": f"line {number}: {error}"})
             code = 3
             continue
         print_json({**json_schema.verdict_json(verdict), "id": name})

@@ -78,7 +78,7 @@ def test_no_post_gives_orders_to_a_terminal(verify: Archiver) -> None:
         (("🦭🦭 ⛴️",), "the quotation has no words"),
         (("The seal has", "--published-at", "yesterday"), "'yesterday' is no date"),
         (("ferry " * 20_000,), "the quotation has 120,000 characters; give at most 20,000"),
-        (("--input", "none.jsonl"), "none.jsonl: No such file or directory"),
+        (("--input", "none.jsonl"), "none.jsonl: there is no such file"),
         (("--input", "."), ".: Is a directory"),
     ],
 )
@@ -121,7 +121,7 @@ def test_lines_are_judged_in_order_with_errors_in_their_place(verify: Archiver) 
         '["quote"]',
         '{"id": 10, "quote": "The seal has a season ticket", "speaker": null}',
     ]
-    result = verify("--input", "-", given="\n".join(given))
+    result = verify("--input", "-", "--json", given="\n".join(given))
     found = lines(result)
     assert [one["id"] for one in found] == [1, None, "b", 4, 5, 6, 7, 8, None, 10]
     errors = [one.get("error", "") for one in found]
@@ -130,6 +130,17 @@ def test_lines_are_judged_in_order_with_errors_in_their_place(verify: Archiver) 
     assert errors[3] == "line 5: 'quote' is missing"
     assert result.exit_code == 3
     assert result.stderr == ""
+
+
+def test_without_json_what_is_wrong_with_a_line_is_a_sentence(verify: Archiver) -> None:
+    given = ["nonsense", '{"id": 2, "quote": "The seal has a season ticket"}', *['{"id": 3}'] * 8]
+    result = verify("--input", "-", given="\n".join(given))
+    assert [one["id"] for one in lines(result)] == [2]
+    told = result.stderr.splitlines()
+    assert told[0].startswith("standard input:1: no JSON")
+    assert told[1:-1] == [f"standard input:{n}: 'quote' is missing" for n in range(3, 8)]
+    assert told[-1] == "standard input: 3 more lines: 'quote' is missing"
+    assert result.exit_code == 3
 
 
 @pytest.mark.parametrize(
@@ -178,7 +189,9 @@ def test_windows_line_ends_and_byte_order_marks_are_no_matter(verify: Archiver) 
 def test_whatever_stands_in_a_line_the_answer_is_a_line_of_json(
     verify: Archiver, given: bytes
 ) -> None:
-    result = verify("--input", "-", given=given + b'\n{"id": 2, "quote": "The seal has a"}\n')
+    result = verify(
+        "--input", "-", "--json", given=given + b'\n{"id": 2, "quote": "The seal has a"}\n'
+    )
     answers = result.stdout_bytes.decode("utf-8").splitlines()
     assert len(answers) == 2
     for answer in answers:
