@@ -25,6 +25,15 @@ _STREAMS = ("__next_f", "streamController")
 _UNFINISHED = string.ascii_letters + string.digits + "_-./:?=&%~@#+"
 # The list of values that Nuxt writes, the first of which names the others by number.
 _LISTED = re.compile(r"\s{0,20}\[\s{0,20}(?:\[\s{0,5}\"\w{0,20}Reactive\"|\{\"\w{1,40}\":\d)")
+# window.__NUXT__=(function(a,b,c){return …; a parameter where a value stands, {type:a,…}; and an
+# argument, a string or what stands between two commas.
+_CALLED = re.compile(r"__NUXT__\s{0,5}=\s{0,5}\(?function\((?P<names>[\w$,]{1,20000})\)\s{0,5}\{")
+_PARAMETER = re.compile(r"(?<=[:\[,])[\w$]{1,4}(?=[,}\]])")
+_ARGUMENT = re.compile(r"\"(?:[^\"\\]++|\\.)*+\"|[^,\"]++")
+_LITERAL = '"0123456789'
+_LONGEST_ARGUMENT = 500
+_MOST_GROWTH = 100_000
+"""Characters by which a call may grow beyond its own length when arguments take their places."""
 _WRAPPERS = frozenset({"Reactive", "ShallowReactive", "Ref", "ShallowRef", "Date"})
 _DEEPEST = 60
 _MOST_VALUES = 100_000
@@ -69,6 +78,8 @@ def expand_references(text: str) -> str:
     >>> expand_references('[["Reactive",1],{"type":2,"id":3},"post","7"]')
     '{"type": "post", "id": "7"}'
     """
+    if "__NUXT__" in text[:_LEAST_REST]:
+        return _fill_parameters(text)
     if not _LISTED.match(text):
         return text
     try:
@@ -78,6 +89,31 @@ def expand_references(text: str) -> str:
     references = _References(values if isinstance(values, list) else [])
     expanded = references.expand(0, ())
     return json.dumps(expanded, ensure_ascii=False) if references.is_whole() else text
+
+
+def _fill_parameters(text: str) -> str:
+    """Give a function that Nuxt 2 calls on the spot with its arguments in their places.
+
+    ``(function(a,b){return {type:a,id:b}}("post","7"))`` stands for ``{type:"post",id:"7"}``.
+    """
+    called = _CALLED.search(text)
+    end = text.rfind("}(")
+    if called is None or end < called.end():
+        return text
+    names = called["names"].split(",")
+    values = _ARGUMENT.findall(text[end + 2 :].rstrip("); \n"))
+    if len(values) != len(names):
+        return text
+    known = {
+        name: value
+        for name, value in zip(names, values, strict=True)
+        if len(value) <= _LONGEST_ARGUMENT and value[:1] in _LITERAL
+    }
+    body = text[called.end() : end]
+    growth = sum(len(known.get(found[0], "")) for found in _PARAMETER.finditer(body))
+    if growth > len(text) + _MOST_GROWTH:
+        return text
+    return _PARAMETER.sub(lambda found: known.get(found[0], found[0]), body) + text[end:]
 
 
 class _References:

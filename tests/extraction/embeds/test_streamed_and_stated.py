@@ -105,6 +105,14 @@ def test_a_bare_id_behind_references_is_found() -> None:
     assert ids(script.format(json.dumps(listed))) == [ID]
 
 
+def test_a_bare_id_behind_a_parameter_is_found() -> None:
+    body = '{data:[{title:c,blocks:[{type:a,id:b},{type:d,text:"}(a,b"}]}]}'
+    given = f'"tweet","{ID}","On, \\"soup\\"","p"'
+    call = f"window.__NUXT__=(function(a,b,c,d){{return {body}}}({given}));"
+    assert ids(f"<script>{call}</script>") == [ID]
+    assert ids(f"<script>{call.replace(',d)', ',d,e)')}</script>") == []
+
+
 def test_another_storys_post_behind_references_is_left_out() -> None:
     listed = [
         *(["ShallowReactive", 1], {"relatedArticles": 2}, [3], {"type": 4, "id": 5}, "tweet", ID),
