@@ -294,7 +294,7 @@ def format_day(moment: str) -> str:
     '13 July 2024'
     """
     year, month, number = moment[:4], moment[5:7], moment[8:10]
-    if not (year.isdigit() and month.isdigit() and number.isdigit() and 1 <= int(month) <= 12):
+    if not (all(map(str.isdecimal, (year, month, number))) and 1 <= int(month) <= 12):
         return moment
     return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
 

@@ -1,0 +1,142 @@
+"""Sentences about verdicts: no tick where something speaks against it; absence proves nothing."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from archiver.messages import verdicts
+from archiver.models.records import (
+    Author,
+    Claim,
+    Finding,
+    Match,
+    Post,
+    PostVersion,
+    Searched,
+    Verdict,
+)
+
+FINDING = Finding(
+    match=Match(wording="verbatim", span=(0, 4), coverage=1.0),
+    post=Post(
+        key="x:7",
+        platform="x",
+        author=Author(handle="beatide", name="Bea Tidewell"),
+        posted_at="2036-01-03T06:00:00Z",
+    ),
+    version=PostVersion(text="Kelp"),
+    attribution="confirmed",
+    timing="consistent",
+    standing="live",
+    evidence="api",
+)
+GOOD = Verdict(
+    claim=Claim(quote="Kelp", speaker="Bea Tidewell"),
+    wording="verbatim",
+    attribution="confirmed",
+    timing="consistent",
+    tie="cited",
+    corroborated=True,
+    findings=(FINDING,),
+    rules="4",
+)
+NOTHING = replace(
+    GOOD, wording="not_found", attribution="unresolved", timing="unknown", findings=(), tie=None
+)
+
+
+def test_a_good_verdict_names_the_author_and_the_day() -> None:
+    sentence = verdicts.verdict_sentence(GOOD)
+    assert "Bea Tidewell (@beatide)" in sentence
+    assert "3 January 2036" in sentence
+    assert verdicts.verdict_tone(GOOD) == "good"
+    assert verdicts.verdict_headline(GOOD) == verdicts.LABELS["verbatim"]
+
+
+@pytest.mark.parametrize(
+    "against",
+    [
+        {"attribution": "mismatch"},
+        {"attribution": "unresolved"},
+        {"tie": "possible"},
+        {"timing": "impossible"},
+    ],
+)
+def test_what_speaks_against_it_takes_the_tick(against: dict[str, Any]) -> None:
+    judged = replace(GOOD, **against)
+    sign, label = verdicts.verdict_headline(judged)
+    assert sign == "?"
+    assert ", " in label
+    assert verdicts.verdict_tone(judged) in {"fair", "open"}
+
+
+def test_a_problem_is_bad_and_one_page_alone_is_less_than_good() -> None:
+    assert verdicts.verdict_tone(replace(GOOD, problem="misattributed")) == "bad"
+    mismatch = replace(GOOD, problem="misattributed", attribution="mismatch")
+    assert verdicts.verdict_headline(mismatch)[0] == "≠"
+    alone = replace(GOOD, corroborated=False)
+    assert verdicts.verdict_tone(alone) == "fair"
+    assert verdicts.verdict_sentence(alone).endswith(").")
+
+
+def test_a_grave_cut_is_not_good_though_all_words_are_there() -> None:
+    abridged = replace(GOOD, wording="abridged", flags=("negation",))
+    assert verdicts.verdict_tone(abridged) != "good"
+
+
+@pytest.mark.parametrize(
+    ("held", "sentence"),
+    [
+        (Searched(posts=0, authors=None), "no post by Bea Tidewell is held: this says nothing"),
+        (Searched(posts=1, authors=None), "Not among the one post held by Bea Tidewell"),
+        (
+            Searched(posts=1_200, authors=None, first="2030-01-01", last="2036-02-01"),
+            "the 1,200 posts held by Bea Tidewell from 1 January 2030 to 1 February 2036",
+        ),
+    ],
+)
+def test_absence_is_told_with_what_was_held(held: Searched, sentence: str) -> None:
+    told = verdicts.verdict_sentence(replace(NOTHING, speaker_posts=held))
+    assert sentence in told
+    if held.posts:
+        assert "does not show that Bea Tidewell never posted" in told
+
+
+def test_braces_in_a_name_are_no_places_of_a_sentence() -> None:
+    for name in ("{author}", "{0}", "{", "%s"):
+        claim = Claim(quote="Kelp", speaker=name)
+        assert name in verdicts.verdict_sentence(
+            replace(NOTHING, claim=claim, speaker_posts=Searched(posts=0))
+        )
+        post = replace(FINDING.post, author=Author(name=name))
+        finding = replace(FINDING, post=post)
+        assert name in verdicts.verdict_sentence(replace(GOOD, findings=(finding,)))
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        (Author(handle="bea", name="Bea"), "Bea (@bea)"),
+        (Author(name="Bea"), "Bea"),
+        (Author(handle="bea"), "@bea"),
+        (Author(), "an unknown author"),
+    ],
+)
+def test_an_author_is_named_by_what_is_known(who: Author, name: str) -> None:
+    assert verdicts.author_name(who) == name
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown"),
+    [
+        ("2036-01-03T06:05:00Z", "3 January 2036, 06:05 UTC"),
+        ("2036-01-03", "3 January 2036"),
+        ("soon", "soon"),
+        ("2036-13-03T06:05:00Z", "2036-13-03T06:05:00Z"),
+        ("", ""),
+        ("²036-01-0³", "²036-01-0³"),
+    ],
+)
+def test_what_is_no_moment_comes_back_as_it_is(moment: str, shown: str) -> None:
+    assert verdicts.format_time(moment) == shown
