@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from archiver.archive.connection import connect
 from archiver.archive.pages.quotations import JudgedQuotation, quotations_of_ids
 from archiver.models.records import Difference
 from archiver.web.pages.data import quotation_json
@@ -15,8 +16,6 @@ from tests.web.urls import urls
 @pytest.fixture
 def judged(newsroom: Any) -> list[JudgedQuotation]:
     """All quotations of the newsroom."""
-    from archiver.archive.connection import connect  # noqa: PLC0415 - one line
-
     connection = connect(newsroom)
     try:
         ids = [row[0] for row in connection.execute("select id from quotes order by id")]
