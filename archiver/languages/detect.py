@@ -39,6 +39,8 @@ _LEAST_TO_READ = 2
 """Votes below which a text is read as English: one word may be another language's."""
 _LEAD = 1.3
 """How many times the votes of the next language the best one has to have."""
+_CONTRADICTING = 6
+"""The same where the next one is the language that a page declares."""
 _WORD = regex.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _THREE_LETTERS = {"eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es"}
 
@@ -82,7 +84,7 @@ def language_of_page(text: str, declared: str | None) -> str | None:
     """Give the language that a page declares, or its text's where that plainly contradicts it.
 
     Only a language whose commonest words are known can be contradicted: a text in Catalan has
-    many words of Spanish. Nor is one by a text that has a third as many of its words.
+    many words of Spanish. Nor is one by a text that has a sixth as many of its words.
 
     >>> language_of_page("Die Brücke über den Fluss ist seit heute nicht mehr für alle da.", "en")
     'de'
@@ -93,7 +95,7 @@ def language_of_page(text: str, declared: str | None) -> str | None:
     if not find_language(declared).function_words:
         return declared
     votes = count_votes(_WORD.findall(text[:_SAMPLE].lower()))
-    return told if votes.get(declared, 0) * 3 <= votes.get(told, 0) else declared
+    return told if votes.get(declared, 0) * _CONTRADICTING <= votes.get(told, 0) else declared
 
 
 def supported_language(text: str, declared: str | None) -> str:

@@ -68,9 +68,9 @@ LANGUAGE = Language(
     uttering=UtteringWords(
         speech=wordset(
             """
-            aktardı anlattı açıkladı belirtti bildirdi cevapladı dedi değerlendirdi dile diyerek
-            diyor ekledi hatırlattı iddia ifade kaydetti konuştu savundu sordu söyledi uyardı
-            vurguladı yanıtladı
+            aktardı anlattı açıkladı belirtti bildirdi cevapladı dedi değerlendirdi dile diyen
+            diyerek diyor ekledi hatırlattı iddia ifade kaydetti konuştu savundu sordu söyledi
+            uyardı vurguladı yanıtladı
             """
         ),
         post=wordset("paylaştı paylaşımında tweetledi yazdı"),

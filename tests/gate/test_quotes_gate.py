@@ -133,7 +133,7 @@ def test_spans_and_speakers_hold_their_floors_in_german() -> None:
 
 @needs(ARTICLES / "dev.jsonl", "titles and scare quotes in 504 US articles")
 def test_titles_and_scare_quotes_are_told_and_quotations_kept() -> None:
-    """Of what is labelled `none` and of the rest; measured 0.635 and 0.984 on 2026-11-28."""
+    """Of what is labelled `none` and of the rest; measured 0.650 and 0.983 on 2026-11-28."""
     told = {True: [0, 0], False: [0, 0]}
     for part in ("train", "dev"):
         for line in text_of(ARTICLES / f"{part}.jsonl").splitlines():
@@ -141,10 +141,12 @@ def test_titles_and_scare_quotes_are_told_and_quotations_kept() -> None:
             found = find_quotations(text_of(ARTICLES / part / f"{page['doc']}.txt"), language="en")
             for label in page["quotes"]:
                 kind = _kind_at(found, label["start"], label["end"])
-                if kind is not None:
-                    counted = told[label["label"] == "none"]
+                none = label["label"] == "none"
+                # Strings of markup are labelled as well, and are not even found.
+                if kind is not None or none:
+                    counted = told[none]
                     counted[0] += 1
-                    counted[1] += kind == "term"
+                    counted[1] += kind != "quotation"
     others, quotations = told[True], told[False]
     assert others[1] / others[0] >= 0.60
     assert 1 - quotations[1] / quotations[0] >= 0.98

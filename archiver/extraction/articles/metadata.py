@@ -54,6 +54,10 @@ _AUTHORS = (
     "dcterms.creator",
     "citation_author",
 )
+# The address of a page saved out of the Wayback Machine, before the original one.
+_SAVED = re.compile(
+    r"^https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?://)", re.IGNORECASE
+)
 # "Ferry leaves | Harbour Courier" and "Ferry leaves - Courier"; not "Ferry-leaves"
 _SUFFIXED = re.compile(r"(.*\S)\s+[|–—·•-]\s+(\S[^|–—·•]{0,60})$")
 
@@ -204,7 +208,7 @@ def _canonical(tree: HtmlElement, meta: dict[str, str], url: str) -> str:
     """Find the address that the page names for itself, if it is a whole one on the web."""
     named = tree.xpath("//link[@rel='canonical']/@href")
     for address in (*named, meta.get("og:url")):
-        whole = urls.absolute_url(address or "")
+        whole = _SAVED.sub("", urls.absolute_url(address or ""))
         # A front page is no article: sites that name it on every page would make them all one.
         if re.match(r"https?://[^/\s]+\.[^/\s]+/[^/\s?#]|https?://[^/\s]+/?\?.", whole):
             return urls.canonical_url(whole)

@@ -32,6 +32,12 @@ def platform_words() -> frozenset[str]:
     return frozenset(name for one in all_platforms() for name in one.placeholders.spoken)
 
 
+def on_platform(token: Token) -> bool:
+    """Whether a word is a platform with a Turkish ending: `Twitter’dan`; not `Twitter’s`."""
+    word, _, ending = token.text.replace("’", "'").partition("'")
+    return len(ending) > 1 and word in platform_words()
+
+
 class Mention(NamedTuple):
     """Tokens `first` up to and without `last`; `name` the tokens of the name among them."""
 
@@ -177,7 +183,11 @@ class Finder:
         if not capital(token) or token.low in self.words.small or token.text == "@":
             return False
         short = _CONTRACTED.match(token.low)
-        if self.utters(token) or (short and short[1] in self.words.small | self.pronouns):
+        if (
+            self.utters(token)
+            or on_platform(token)
+            or (short and short[1] in self.words.small | self.pronouns)
+        ):
             return False
         before = found[i - 1] if i else None
         if before and before.text == "," and self.state(i):
@@ -236,8 +246,10 @@ class Finder:
                 if not self.joins(j, end):
                     return j
             elif capital(token):
-                if self.utters(token) or (
-                    token.low in self.words.small and token.low not in self.words.titles
+                if (
+                    self.utters(token)
+                    or on_platform(token)
+                    or (token.low in self.words.small and token.low not in self.words.titles)
                 ):
                     return j
             elif office_goes_on(found, self.words.titles, j, end):

@@ -11,6 +11,7 @@ from archiver.extraction.quotations import caseless
 from archiver.extraction.quotations.clauses import Clauses
 from archiver.extraction.quotations.context import Stage
 from archiver.extraction.quotations.coreference import People
+from archiver.extraction.quotations.inner_attributions import part_at_attributions, without_code
 from archiver.extraction.quotations.marks import MarkedSpan, quotation_spans
 from archiver.extraction.quotations.mentions import find_mentions
 from archiver.extraction.quotations.paragraphs import credit_spans, paragraph_spans
@@ -45,7 +46,7 @@ def find_quotations(
     whole = len(text)
     text = cut_to_limit(text)
     spans = list(paragraph_spans(text, [*skip, *credit_spans(text)]))
-    found = with_singles(text, spans, quotation_spans(text, spans))
+    found = without_code(text, with_singles(text, spans, quotation_spans(text, spans)))
     if found and len(text) < whole and not found[-1].closed:
         found.pop()  # nobody knows where it would have ended
     if not found:
@@ -57,6 +58,7 @@ def find_quotations(
     if known.uttering.speaker_before:
         return by_pattern(text, spans, found, code)
     words, table = grammar(code), verbs_of_language(code)
+    found = part_at_attributions(text, found, table, code)
     parts = tokenize(text, spans, found, table)
     named = find_mentions(parts, words, frozenset(table), nouns_capital=known.nouns_capitalised)
     named = without_implausible(parts, named, words, table, nouns_capital=known.nouns_capitalised)

@@ -54,9 +54,14 @@ def with_singles(
         taken = [q.outer for q in outer]
         kept = [q for q in found if not crosses(q.outer, taken)]
     else:
-        outer = list(doubles)
+        whole = [q for q in found if follows_colon(text, q)]
+        outer = [q for q in doubles if not covered(q.outer, [one.outer for one in whole])]
+        if outer:  # a text that sets speech in double marks has something else in single ones
+            outer, whole = list(doubles), []
         taken = [q.outer for q in outer]
-        kept = [q for q in found if not crosses(q.outer, taken) and safe(text, q, spans)]
+        kept = [
+            q for q in found if not crosses(q.outer, taken) and (q in whole or safe(text, q, spans))
+        ]
     return sorted(outer + kept)
 
 
@@ -115,11 +120,20 @@ def safe(text: str, quote: MarkedSpan, spans: Sequence[Span]) -> bool:
         return False
     if _HEADLINE.match(text, quote.outer[1]):
         return True
+    if words > 3 and _FOLLOWED.match(text, quote.outer[1]):
+        return True
     return (
         words > 2
         and text[quote.inner[1] - 1] in ",!?"
         and bool(_ATTRIBUTED.match(text, quote.outer[1]))
     )
+
+
+def follows_colon(text: str, quote: MarkedSpan) -> bool:
+    """Whether a whole sentence in single marks stands behind a colon: `wrote: ‘It is closed.’`."""
+    before = text[max(0, quote.outer[0] - 3) : quote.outer[0]].rstrip()
+    inner = text[slice(*quote.inner)]
+    return before.endswith(":") and inner[-1] in ".!?…" and inner.count(" ") > 1
 
 
 def covered(span: Span, spans: Sequence[Span]) -> bool:

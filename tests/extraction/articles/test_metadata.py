@@ -102,3 +102,9 @@ def test_the_articles_own_node_is_dated_before_the_pages() -> None:
         )
     )
     assert found.published_at == "2031-05-04T10:00:00Z"
+
+
+def test_a_page_saved_out_of_the_wayback_machine_has_its_original_address() -> None:
+    saved = "https://web.archive.org/web/20310504101112/https://pilot.example/a/ferry"
+    found = metadata(f'<link rel="canonical" href="{saved}">')
+    assert (found.url, found.site) == ("https://pilot.example/a/ferry", "pilot.example")

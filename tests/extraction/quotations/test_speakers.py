@@ -237,3 +237,21 @@ def test_a_dateline_and_a_picture_credit_are_nobody() -> None:
         "Credit: HAL FENN/Harbour Pictures\n\nShe adds: “The artist came in kelp.”"
     )
     assert only(credit).speaker in {"Ida Tamm", None}
+
+
+def test_a_turkish_platform_with_its_ending_is_no_name() -> None:
+    text = "Ana Brook Twitter’dan “Köprü bugün kapalı” dedi. “Bize sormadı” diyen Ida Tamm gitti."
+    speakers = [quote.speaker for quote in find_quotations(text, language="tr")]
+    assert speakers == ["Ana Brook", "Ida Tamm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("Ana Brook wrote: ‘The bridge is shut today.’", "The bridge is shut today."),
+        ("Ana wrote: ‘It was “quite safe” and then shut.’", "It was “quite safe” and then shut."),
+        ("‘De brug blijft vandaag dicht’, schreef Ana Brook op X.", "De brug blijft vandaag dicht"),
+    ],
+)
+def test_lone_single_marks_behind_a_colon_hold_a_quotation(text: str, inner: str) -> None:
+    assert [quote.text for quote in find_quotations(text, language=None)] == [inner]

@@ -1,0 +1,45 @@
+"""Give quotations that only markup tells their marks, and take line breaks out of them."""
+
+from lxml.html import HtmlElement
+
+_OPENING, _CLOSING = "“«„", "”»"
+_MOST = 2_000  # of either element
+_LONGEST = 4_000  # characters of a paragraph up to a break in a quotation
+
+
+def mark_quotes(tree: HtmlElement) -> None:
+    """Write marks around what ``<q>`` holds, and spaces for line breaks inside quotations.
+
+    Browsers show the marks of ``<q>`` though no text has them.
+    """
+    for element in list(tree.iter("q"))[:_MOST]:
+        if len(element):
+            last = element[-1]
+            last.tail = f"{last.tail or ''}”"
+            element.text = f"“{element.text or ''}"
+        else:
+            element.text = f"“{element.text or ''}”"
+        element.drop_tag()
+    for element in list(tree.iter("br"))[:_MOST]:
+        parent = element.getparent()
+        if parent is not None and _is_open(parent, element):
+            element.tail = f" {element.tail or ''}"
+            element.drop_tag()
+
+
+def _is_open(parent: HtmlElement, element: HtmlElement) -> bool:
+    """Tell whether a quotation that a paragraph opened is open where a line breaks."""
+    if parent.tag not in {"p", "span", "em", "strong", "li", "blockquote", "i", "b"}:
+        return False
+    before = parent.text or ""
+    for child in parent:
+        if child is element:
+            break
+        before += "".join(child.itertext()) + (child.tail or "")
+        if len(before) > _LONGEST:
+            return False
+    behind = "".join(element.xpath("following-sibling::node()//text() | following-sibling::text()"))
+    opened = max(map(before.rfind, _OPENING))
+    if opened < 0 or max(map(before.rfind, _CLOSING)) > opened:
+        return False
+    return any(mark in behind[:_LONGEST] for mark in (*_CLOSING, "“"))
