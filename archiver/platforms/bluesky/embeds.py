@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import unquote
 
 from lxml.html import HtmlElement
@@ -42,6 +43,7 @@ _BYLINE = re.compile(
     r"\(\s*@(?P<handle>[\w.-]+)\s*\)\s*$",
     re.DOTALL,
 )
+_MOST_LINKS = 50
 # The link that the app writes where the post has a picture, card or quotation.
 _ATTACHED = re.compile(r"\s*\[image or embed\]\s*")
 
@@ -78,6 +80,7 @@ def _embed(found: re.Match[str], kind: EmbedKind, **known: str | None) -> Embed:
 def find_bluesky_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
     """Find the posts that a tree shows in Bluesky's own markup, or as data in an attribute."""
     yield from _data_boxes(tree)
+    yield from _plain_blockquotes(tree)
     for element in tree.xpath(
         "//*[@data-bluesky-uri] | //blockquote[contains(@class, 'bluesky-embed')]"
     ):
@@ -93,6 +96,20 @@ def find_bluesky_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
             yield FoundEmbed(_embed(found, embed_kind(element)), element)
         else:
             yield FoundEmbed(_blockquote(element, found, links), element)
+
+
+def _plain_blockquotes(tree: HtmlElement) -> Iterator[FoundEmbed]:
+    """Find blockquotes that lost Bluesky's class, but not the byline before their permalink."""
+    for quote in tree.iter("blockquote"):
+        if quote.get("data-bluesky-uri") or "bluesky-embed" in (quote.get("class") or ""):
+            continue
+        if next(quote.iterdescendants("blockquote"), None) is not None:
+            continue
+        some = islice(quote.iter("a"), _MOST_LINKS)
+        links = [(a, m) for a in some if (m := _POST.match(a.get("href") or ""))]
+        embed = _blockquote(quote, links[-1][1], links) if links else None
+        if embed and embed.name:
+            yield FoundEmbed(embed, quote)
 
 
 def _data_boxes(tree: HtmlElement) -> Iterator[FoundEmbed]:

@@ -10,7 +10,7 @@ from archiver.models.records import (
     Embed,
     EmbedKind,
 )
-from archiver.platforms.bare_ids import find_bare_ids
+from archiver.platforms.bare_ids import bare_ids_of, find_bare_ids
 from archiver.platforms.data_attributes import boxes_with_data
 from archiver.platforms.found_embeds import (
     FoundEmbed,
@@ -131,7 +131,8 @@ def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
     ]
     found = next((m for a in addresses if (m := _POST.match(urls.absolute_url(a)))), None)
     if found is None:
-        return None
+        bare = next((one.id for one in bare_ids_of(quote, _WORD, _SHORTCODE)), None)
+        return FoundEmbed(_embed(bare, "blockquote"), quote) if bare else None
     handle = name = caption = None
     for part in quote.iter("p", "a"):
         text = element_text(part)

@@ -10,7 +10,7 @@ from archiver.models.records import (
     Embed,
     EmbedKind,
 )
-from archiver.platforms.bare_ids import find_bare_ids
+from archiver.platforms.bare_ids import bare_ids_of, find_bare_ids
 from archiver.platforms.found_embeds import (
     FoundEmbed,
     class_names,
@@ -62,6 +62,8 @@ def find_tiktok_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
         "//blockquote[contains(@class, 'tiktok-embed')] | //amp-tiktok[@data-src]"
     ):
         number = element.get("data-video-id") or element.get("data-src") or ""
+        if not number:
+            number = next((one.id for one in bare_ids_of(element, _WORD, _NUMBER)), "")
         seen = parse_tiktok_address(element.get("cite") or number, embed_kind(element))
         handle = seen.handle if seen else None
         if seen and seen.id and seen.id.isdigit():
