@@ -117,11 +117,14 @@ def _better(
 def compare_text(
     quote: str, text: str, *, near: bool = False, truncated: bool = False
 ) -> Match | None:
-    """`compare_quotation` for plain strings.
+    """`compare_quotation` for plain strings; raises TypeError for anything else.
 
     >>> compare_text("the cat sat", "The cat sat!").wording
     'verbatim'
     """
+    for name, given in (("quote", quote), ("text", text)):
+        if not isinstance(given, str):
+            raise TypeError(f"{name} is wanted as a str, and is of type {type(given).__name__}")
     version = PostVersion(text=text, truncated=truncated)
     return compare_quotation(prepare_quotation(quote), prepare_post(version), near=near)
 

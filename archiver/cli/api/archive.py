@@ -4,24 +4,28 @@ Everything given back is a frozen record that `archiver.to_json` turns into the 
 Every error is an `archiver.errors.ArchiverError` whose message says what to do.
 """
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar, get_args
 
 from archiver.archive.connection import connect
 from archiver.archive.lock import only_run
 from archiver.archive.pages.quotations import JudgedQuotation
 from archiver.archive.store.iteration import iterate_posts, iterate_quotations
-from archiver.errors import UnusableArchive, UnusableClaim
+from archiver.errors import UnusableArchive, UnusableClaim, UnusableInput
 from archiver.importers.files import refuse_unusable
 from archiver.importers.pipeline import ImportResult, import_files
 from archiver.models.records import Claim, Verdict, Wording
 from archiver.models.stored_posts import StoredVersion
+from archiver.platforms.registry import find_platform, get_platform
 from archiver.verification.verify import verify_claim
+
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +45,7 @@ class Archive:
     def __init__(self, path: Path) -> None:
         """Raises UnusableArchive for a file that is missing or is no archive of this version."""
         self.path = path
-        self._connection = connect(path)
+        self._opened: sqlite3.Connection | None = connect(path)
 
     def __enter__(self) -> Self:
         return self
@@ -56,7 +60,25 @@ class Archive:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        if self._opened is not None:
+            self._opened.close()
+        self._opened = None
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        if self._opened is None:
+            raise UnusableArchive(f"{self.path} was closed: open it again with open_archive")
+        return self._opened
+
+    def _while_open(self, found: Iterator[_Found]) -> Iterator[_Found]:
+        """Yield what is found; raises UnusableArchive once the archive is closed."""
+        while True:
+            _ = self._connection
+            try:
+                one = next(found)
+            except StopIteration:
+                return
+            yield one
 
     def verify(
         self, quote: str, *, speaker: str | None = None, published_at: str | None = None
@@ -64,11 +86,11 @@ class Archive:
         """Judge one quotation by the posts of this archive; writes nothing.
 
         `published_at` is a date or a moment, ``2031-05-04`` or ``2031-05-04T10:00:00Z``. Raises
-        UnusableClaim for a quotation without words, one that is too long, or a date that is none.
+        UnusableClaim for a quotation without words, one that is too long or no string, or a date
+        that is none.
         """
-        return verify_claim(
-            self._connection, Claim(quote=quote, speaker=speaker, published_at=published_at)
-        )
+        claim = _claim({"quote": quote, "speaker": speaker, "published_at": published_at})
+        return verify_claim(self._connection, claim)
 
     def verify_many(
         self, claims: Iterable[str | Claim | Mapping[str, Any]]
@@ -90,12 +112,17 @@ class Archive:
                 yield RefusedClaim(id=name, error=str(error))
 
     def import_posts(
-        self, files: Iterable[str | PathLike[str]], *, platform: str | None = None
+        self,
+        files: str | PathLike[str] | Iterable[str | PathLike[str]],
+        *,
+        platform: str | None = None,
     ) -> ImportResult:
         """Load files of posts in any known format; lines that cannot be used are in the result.
 
-        `platform` is that of posts which do not say theirs. Raises UnusableFile, before anything
-        is loaded, for a file of no known format, and BusyArchive while another run is at work.
+        `files` is one path or several. `platform` is that of posts which do not say theirs.
+        Raises, before anything is loaded, UnusableFile for a file of no known format and
+        UnknownPlatform for a platform that nobody registered; BusyArchive while another run is
+        at work.
         """
         return import_posts(self.path, files, platform=platform)
 
@@ -109,32 +136,53 @@ class Archive:
         """Yield the quotations of archived articles with their latest verdicts.
 
         `verdict` of one that was not judged yet is None. The filters are compared as they stand.
+        Raises UnusableInput for a wording that is none.
         """
-        return iterate_quotations(self._connection, wording=wording, speaker=speaker, site=site)
+        if wording is not None and wording not in get_args(Wording):
+            raise UnusableInput(f"{wording!r} is none of {', '.join(get_args(Wording))}")
+        found = iterate_quotations(self._connection, wording=wording, speaker=speaker, site=site)
+        return self._while_open(found)
 
     def posts(
         self, *, platform: str | None = None, handle: str | None = None
     ) -> Iterator[StoredVersion]:
-        """Yield the archived posts, each in its fullest latest wording."""
-        return iterate_posts(self._connection, platform=platform, handle=handle)
+        """Yield the archived posts, each in its fullest latest wording.
+
+        Raises UnknownPlatform for a platform that nobody registered, unless the archive holds
+        posts of it: they may be of a plug-in that is no longer installed.
+        """
+        connection = self._connection
+        if platform is not None and find_platform(platform) is None:
+            held = iterate_posts(connection, platform=platform)
+            if next(held, None) is None:
+                _ = get_platform(platform)
+        return self._while_open(iterate_posts(connection, platform=platform, handle=handle))
 
 
 def open_archive(path: str | PathLike[str]) -> Archive:
-    """Open an archive to read it; `archiver.import_posts` makes one."""
-    return Archive(Path(path))
+    """Open an archive to read it; `archiver.import_posts` makes one.
+
+    Raises TypeError for what is no path, and UnusableArchive for a file that is no archive.
+    """
+    return Archive(_path(path, "an archive"))
 
 
 def import_posts(
     archive: str | PathLike[str],
-    files: Iterable[str | PathLike[str]],
+    files: str | PathLike[str] | Iterable[str | PathLike[str]],
     *,
     platform: str | None = None,
 ) -> ImportResult:
-    """Load files of posts into an archive, which is made where there is none.
+    """Load files of posts, or one file, into an archive, which is made where there is none.
 
     See `Archive.import_posts` for what it takes and raises.
     """
-    path, named = Path(archive), [Path(file) for file in files]
+    path = _path(archive, "an archive")
+    if platform is not None:
+        _ = get_platform(platform)
+    if isinstance(files, str | PathLike) or not isinstance(files, Iterable):
+        files = [files]
+    named = [_path(file, "a file of posts") for file in files]
     for file in named:
         refuse_unusable(file)
     try:
@@ -146,23 +194,49 @@ def import_posts(
         ) from error
 
 
+def kind_of_value(value: object) -> str:
+    """Name the type of a value with its article, for a sentence.
+
+    >>> kind_of_value(7), kind_of_value("x"), kind_of_value(None)
+    ('an int', 'a str', 'None')
+    """
+    if value is None:
+        return "None"
+    name = type(value).__name__
+    return f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name}"
+
+
+def _path(given: object, what: str) -> Path:
+    """Give a path; raises TypeError, with what is wanted, for anything else."""
+    if isinstance(given, str | PathLike):
+        return Path(given)
+    raise TypeError(f"{kind_of_value(given)} is not the path of {what}: give a str or a Path")
+
+
 def _claim(given: str | Claim | Mapping[str, Any]) -> Claim:
     if isinstance(given, Claim):
+        _texts_of(asdict(given))
         return given
     if isinstance(given, str):
         return Claim(quote=given)
     if not isinstance(given, Mapping):
-        raise UnusableClaim(f"a {type(given).__name__} is no claim: give a text or an object")
-    texts = {name: _text(given, name) for name in ("quote", "speaker", "published_at")}
-    if texts["quote"] is None:
-        raise UnusableClaim("'quote' is missing")
+        raise UnusableClaim(f"{kind_of_value(given)} is no claim: give a text or an object")
+    quote, speaker, published_at = _texts_of(given)
     name = given.get("id")
     return Claim(
-        quote=texts["quote"],
-        speaker=texts["speaker"],
-        published_at=texts["published_at"],
+        quote=quote,
+        speaker=speaker,
+        published_at=published_at,
         id=None if name is None else str(name),
     )
+
+
+def _texts_of(given: Mapping[str, Any]) -> tuple[str, str | None, str | None]:
+    """Give quotation, speaker and date of a claim; raises UnusableClaim for what is no text."""
+    quote = _text(given, "quote")
+    if quote is None:
+        raise UnusableClaim("'quote' is missing")
+    return quote, _text(given, "speaker"), _text(given, "published_at")
 
 
 def _text(given: Mapping[str, Any], name: str) -> str | None:

@@ -4,7 +4,7 @@ from functools import singledispatch
 from typing import Any
 
 from archiver.archive.pages.quotations import JudgedQuotation
-from archiver.cli.api.archive import RefusedClaim
+from archiver.cli.api.archive import RefusedClaim, kind_of_value
 from archiver.cli.api.pages import InspectedPage
 from archiver.importers.pipeline import ImportResult
 from archiver.models import json_schema
@@ -19,7 +19,7 @@ def to_json(record: Any) -> Json:
 
     Raises TypeError for what is no record of this API.
     """
-    raise TypeError(f"a {type(record).__name__} is no record of archiver that has a JSON form")
+    raise TypeError(f"{kind_of_value(record)} is no record of archiver that has a JSON form")
 
 
 @to_json.register

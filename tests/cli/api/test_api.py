@@ -18,10 +18,12 @@ from archiver.cli.api.to_json import to_json
 from archiver.errors import (
     ArchiverError,
     BusyArchive,
+    UnknownPlatform,
     UnreadablePage,
     UnusableArchive,
     UnusableClaim,
     UnusableFile,
+    UnusableInput,
 )
 from archiver.models import json_schema
 from archiver.models.records import Capture
@@ -222,6 +224,61 @@ def test_all_errors_have_one_root(tmp_path: Path, held: archiver.Archive) -> Non
     assert not nothing.exists()
     with only_run(held.path, "crawl"), pytest.raises(BusyArchive, match="another run"):
         held.import_posts([])
+
+
+def test_a_closed_archive_says_so(held: archiver.Archive) -> None:
+    begun = held.posts()
+    next(begun)
+    held.close()
+    held.close()
+    for act in (
+        lambda: held.verify("I was first in the queue"),
+        held.posts,
+        held.quotations,
+        lambda: list(held.verify_many(["I was first in the queue"])),
+        lambda: next(begun),
+    ):
+        with pytest.raises(UnusableArchive, match="was closed: open it again"):
+            act()
+
+
+def test_what_is_no_text_or_no_path_is_refused_with_a_sentence(held: archiver.Archive) -> None:
+    nothing: Any = None
+    number: Any = 7
+    with pytest.raises(UnusableClaim, match="'quote' is missing"):
+        held.verify(nothing)
+    with pytest.raises(UnusableClaim, match="'speaker' is no string"):
+        held.verify("I was first in the queue", speaker=number)
+    with pytest.raises(TypeError, match="None is not the path of an archive"):
+        archiver.open_archive(nothing)
+    with pytest.raises(TypeError, match="an int is not the path of a file of posts"):
+        held.import_posts(number)
+    with pytest.raises(TypeError, match="quote is wanted as a str"):
+        archiver.compare_text(nothing, "The seal")
+    with pytest.raises(TypeError, match="text is wanted as a str"):
+        archiver.compare_text("The seal", nothing)
+    refused = list(held.verify_many([number, archiver.Claim(quote=nothing)]))
+    assert [archiver.to_json(one)["error"] for one in refused] == [
+        "an int is no claim: give a text or an object",
+        "'quote' is missing",
+    ]
+
+
+def test_one_path_is_as_good_as_several(tmp_path: Path, posts: Path) -> None:
+    assert archiver.import_posts(tmp_path / "one.db", posts).posts_new == 2
+    assert archiver.import_posts(tmp_path / "two.db", str(posts)).posts_new == 2
+
+
+def test_a_platform_or_wording_that_is_none_is_refused_with_those_that_are(
+    held: archiver.Archive, posts: Path
+) -> None:
+    with pytest.raises(UnknownPlatform, match="'twiter' is none of bluesky, "):
+        held.posts(platform="twiter")
+    with pytest.raises(UnknownPlatform, match="'twiter' is none of bluesky, "):
+        held.import_posts(posts, platform="twiter")
+    wrong: Any = "changed"
+    with pytest.raises(UnusableInput, match="'changed' is none of verbatim, "):
+        held.quotations(wording=wrong)
 
 
 def test_what_is_no_record_has_no_json() -> None:
