@@ -1,9 +1,12 @@
 """Give quotations that only markup tells their marks, and take line breaks out of them."""
 
+from itertools import islice
+
 from lxml.html import HtmlElement
 
 _OPENING, _CLOSING = "“«„", "”»"
 _MOST = 2_000  # of either element
+_PIECES = 200  # of the text of one element
 _LONGEST = 4_000  # characters of a paragraph up to a break in a quotation
 
 
@@ -35,11 +38,15 @@ def _is_open(parent: HtmlElement, element: HtmlElement) -> bool:
     for child in parent:
         if child is element:
             break
-        before += "".join(child.itertext()) + (child.tail or "")
+        before += "".join(islice(child.itertext(), _PIECES)) + (child.tail or "")
         if len(before) > _LONGEST:
             return False
-    behind = "".join(element.xpath("following-sibling::node()//text() | following-sibling::text()"))
     opened = max(map(before.rfind, _OPENING))
     if opened < 0 or max(map(before.rfind, _CLOSING)) > opened:
         return False
+    behind = element.tail or ""
+    for child in element.itersiblings():
+        if len(behind) > _LONGEST:
+            break
+        behind += "".join(islice(child.itertext(), _PIECES)) + (child.tail or "")
     return any(mark in behind[:_LONGEST] for mark in (*_CLOSING, "“"))
