@@ -5,7 +5,9 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 _OPENING, _CLOSING = "“«„", "”»"
-_MOST = 2_000  # of either element
+_MOST = 2_000  # elements ``<q>``
+_MOST_BREAKS = 300
+_MOST_CHILDREN = 200  # of a paragraph whose breaks are looked at
 _PIECES = 200  # of the text of one element
 _LONGEST = 4_000  # characters of a paragraph up to a break in a quotation
 
@@ -23,7 +25,7 @@ def mark_quotes(tree: HtmlElement) -> None:
         else:
             element.text = f"“{element.text or ''}”"
         element.drop_tag()
-    for element in list(tree.iter("br"))[:_MOST]:
+    for element in list(tree.iter("br"))[:_MOST_BREAKS]:
         parent = element.getparent()
         if parent is not None and _is_open(parent, element):
             element.tail = f" {element.tail or ''}"
@@ -32,7 +34,16 @@ def mark_quotes(tree: HtmlElement) -> None:
 
 def _is_open(parent: HtmlElement, element: HtmlElement) -> bool:
     """Tell whether a quotation that a paragraph opened is open where a line breaks."""
-    if parent.tag not in {"p", "span", "em", "strong", "li", "blockquote", "i", "b"}:
+    if len(parent) > _MOST_CHILDREN or parent.tag not in {
+        "p",
+        "span",
+        "em",
+        "strong",
+        "li",
+        "blockquote",
+        "i",
+        "b",
+    }:
         return False
     before = parent.text or ""
     for child in parent:
