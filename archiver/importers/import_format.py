@@ -24,7 +24,7 @@ HEAD_BYTES = 1 << 18
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JsonFormat:
-    """A shape of JSON objects: in JSON lines, in a list, or one after another.
+    """A shape of JSON objects: in JSON lines, in a list, or one after another over many lines.
 
     `label` completes the sentence "wanted are …". `recognizes` is asked about each object;
     `payloads` gives the posts of one that it knows, in the shape of a Post, and an UnusableLine

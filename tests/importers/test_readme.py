@@ -47,6 +47,12 @@ def test_both_formats_of_the_example_read_their_files(tmp_path: Path) -> None:
         (None, "x:7"),
         ("number|handle|text is wanted", None),
     ]
+    boats = '"boats": [{"nr": 8, "net": "Twitter", "words": "The ferry is late."},\n {"nr": 9}]}'
+    for beginning in ('{"quay": "north",\n', '{"quay": "north", ', '{"fleet": "north", '):
+        told = found(tmp_path / "b.json", beginning + boats)
+        assert told[0] == (None, "x:8"), beginning
+        assert told[1][0], beginning
+        assert told[1][0].endswith("has no words"), beginning
     assert "entries of a harbour log as JSON" in registry.wanted_formats()
 
 

@@ -5,6 +5,7 @@ several sorts.
 """
 
 import codecs
+import json
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -12,7 +13,7 @@ from typing import Any, BinaryIO
 from archiver.errors import UnusableLine
 from archiver.importers.import_format import ImportFormat, PostFile
 from archiver.importers.lines import ImportLine, json_items, split_lines
-from archiver.text.foreign_json import json_of
+from archiver.text.foreign_json import DECODER, json_of
 
 # Matches a line of JSON in a file that begins otherwise.
 _A_LINE = re.compile(rb"^[ \t]*\{", re.MULTILINE)
@@ -58,7 +59,29 @@ def _is_values(file: PostFile) -> bool:
     start = file.head.removeprefix(codecs.BOM_UTF8).lstrip()
     if b"\x00" in file.head:
         return False
-    return start.startswith(b"[") or _OVER_LINES.match(start) is not None
+    return (
+        start.startswith(b"[") or _OVER_LINES.match(start) is not None or _goes_on_over_lines(start)
+    )
+
+
+def _goes_on_over_lines(start: bytes) -> bool:
+    """Return whether one object begins on the first line and goes on in the second.
+
+    An object that is only cut off at the end of its line, as a broken one of JSON lines is, has
+    no right continuation in the next.
+    """
+    first = start.find(b"\n")
+    if not start.startswith(b"{") or first < 0:
+        return False
+    text = start.decode("utf-8", "replace")
+    line = text.index("\n")
+    second = line + len(text[line:]) - len(text[line:].lstrip())
+    try:
+        return DECODER.raw_decode(text)[1] > line
+    except json.JSONDecodeError as error:
+        return second < len(text) and error.pos > second
+    except (ValueError, RecursionError):
+        return False
 
 
 def _is_lines(file: PostFile) -> bool:
