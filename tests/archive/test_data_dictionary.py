@@ -47,7 +47,11 @@ def test_closed_lists_are_written_out_whole_and_in_order(table: str, column: str
 def test_platforms_are_those_that_have_a_package() -> None:
     listed = meaning("posts", "platform").split(", or the name")[0].replace(" or ", ", ")
     packages = Path(registry.__file__).parent.glob("*/platform.py")
-    assert set(listed.split(", ")) == {path.parent.name for path in packages}
+    there = {path.parent.name for path in packages}
+    assert set(listed.split(", ")) == there, (
+        "each `platform` row of db/README.md that lists the platforms is to list "
+        f"{', '.join(sorted(there))}; what differs is {sorted(there ^ set(listed.split(', ')))}"
+    )
 
 
 def test_the_states_of_queues_are_those_of_the_schema() -> None:

@@ -151,3 +151,9 @@ def test_the_address_of_an_embed_names_the_same_post_again(address: str) -> None
         seen = member.parse_address(address, "link")
         if seen and seen.url:
             assert member.parse_ref(seen.url) == member.parse_ref(address)
+
+
+def test_every_platform_has_an_address_above() -> None:
+    there = {key.partition(":")[0] for _, key in POSTS}
+    missing = sorted({member.name for member in all_platforms()} - there)
+    assert not missing, f"add addresses to POSTS and OTHERS in {__file__} of: {missing}"

@@ -16,8 +16,8 @@ from archiver.extraction.embeds.page_data import posts_in_markup
 from archiver.extraction.embeds.strings import gather_strings
 from archiver.html.page import parse_markup
 from archiver.models.records import Embed
-from archiver.platforms.base import AddressHint
-from archiver.platforms.registry import get_platform, platform_names
+from archiver.platforms.base import AddressHint, Platform
+from archiver.platforms.registry import all_platforms, get_platform, platform_names
 
 CASES = Path(__file__).parent / "cases"
 DEFAULTS = {field.name: field.default for field in fields(Embed)}
@@ -38,8 +38,28 @@ def test_a_platform_finds_in_a_saved_page_what_its_case_says(folder: Path) -> No
     assert found(folder) == json.loads((folder / "expected.json").read_text(encoding="utf-8"))
 
 
-def test_every_platform_has_a_case() -> None:
-    assert {folder.name for folder in CASES.iterdir()} == set(platform_names())
+def test_every_platform_with_markup_of_its_own_has_a_case() -> None:
+    """A platform that is only linked to has no markup, and its addresses are tested elsewhere."""
+    there = {folder.parent.name for folder in CASES.glob("*/*")}
+    missing = [
+        f"add tests/platforms/cases/{one.name}/A_CASE/input.html and expected.json"
+        for one in all_platforms()
+        if one.markup_hints and one.name not in there
+    ]
+    assert not missing, "\n".join(missing)
+    unknown = sorted(there - set(platform_names()))
+    assert not unknown, f"tests/platforms/cases/ has cases of what is no platform: {unknown}"
+
+
+def test_a_platform_that_finds_embeds_says_by_what_they_are_noticed() -> None:
+    """Without `markup_hints` its `find_embeds` is never asked about a page."""
+    nothing = Platform(name="nothing", label="-", parse_address=lambda *_: None, address_hints=())
+    silent = [
+        one.name
+        for one in all_platforms()
+        if one.find_embeds is not nothing.find_embeds and not one.markup_hints
+    ]
+    assert not silent, f"set markup_hints in archiver/platforms/NAME/platform.py of {silent}"
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,10 @@ def packages() -> dict[str, Platform]:
 
 def test_every_package_of_the_room_is_a_registered_platform() -> None:
     """A package that is written and not listed fails here, and so does a name without one."""
-    assert set(packages()) == set(platform_names())
+    unlisted = sorted(set(packages()) - set(platform_names()))
+    assert not unlisted, f"add to _BUILT_IN in archiver/platforms/registry.py: {unlisted}"
+    missing = sorted(set(platform_names()) - set(packages()))
+    assert not missing, f"add archiver/platforms/NAME/platform.py with PLATFORM for: {missing}"
     assert {name: one.name for name, one in packages().items()} == {
         name: name for name in platform_names()
     }
@@ -57,9 +60,10 @@ def test_platforms_that_are_known_by_paths_on_any_host_are_asked_last() -> None:
 
 def test_every_platform_can_be_asked_for_a_post_and_has_a_label() -> None:
     for one in all_platforms():
-        assert one.strategies
-        assert one.label
-        assert one.address_hints
+        where = f"archiver/platforms/{one.name}/platform.py"
+        assert one.strategies, f"{where} has no strategies"
+        assert one.label, f"{where} has no label"
+        assert one.address_hints, f"{where} has no address_hints"
 
 
 def test_a_name_that_nobody_registers_is_told_with_those_that_are_there() -> None:
@@ -153,7 +157,10 @@ def test_the_data_dictionary_lists_every_platform_wherever_it_lists_them() -> No
         names, others, _ = text.partition(", or the name of a plug-in's.")
         assert others
         named = {name.strip() for name in names.replace(" or ", ", ").split(",")}
-        assert named == set(platform_names())
+        assert named == set(platform_names()), (
+            "each `platform` column in db/metadata.yaml that lists the platforms is to list "
+            f"{', '.join(platform_names())}; different is {sorted(named ^ set(platform_names()))}"
+        )
 
 
 def loaded(code: str) -> list[str]:

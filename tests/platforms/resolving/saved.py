@@ -24,6 +24,14 @@ DEFAULTS = {
 }
 
 
+def folders_of(platform: str) -> list[Path]:
+    """The cases of a platform; fails, saying which files to add, where there are none."""
+    found = sorted((CASES / platform).glob("*"))
+    where = f"tests/platforms/resolving/cases/{platform}/A_CASE"
+    assert found, f"add {where}/case.json and expected.json (tests/README.md says what is in them)"
+    return found
+
+
 class Case:
     """One folder: ``case.json`` and whatever files its answers name."""
 

@@ -25,9 +25,9 @@ from tests.platforms.resolving.saved import (
     NOW,
     Case,
     came_of,
+    folders_of,
 )
 
-FOLDERS = sorted(CASES.glob("*/*"))
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner),
@@ -69,7 +69,7 @@ def bad(request: Request, body: bytes, status: int | None) -> Capture:
 @settings(max_examples=examples(30), suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_whatever_comes_there_is_one_outcome(platform: Any, data: st.DataObject) -> None:
-    folder = data.draw(st.sampled_from([one for one in FOLDERS if one.parent.name == platform]))
+    folder = data.draw(st.sampled_from(folders_of(platform)))
     case = Case(folder)
     asked = ResolveContext(
         now=NOW, url=case.asked.url, handle=case.asked.handle, tokens=frozenset({"x", "reddit"})
@@ -101,7 +101,7 @@ def test_a_way_that_is_refused_or_broken_says_nothing_of_the_post(
     platform: Any, data: st.DataObject
 ) -> None:
     """Nobody is called deleted, suspended or protected by a wall, whatever stands on it."""
-    folder = data.draw(st.sampled_from([one for one in FOLDERS if one.parent.name == platform]))
+    folder = data.draw(st.sampled_from(folders_of(platform)))
     case = Case(folder)
     asked = ResolveContext(
         now=NOW, url=case.asked.url, handle=case.asked.handle, tokens=frozenset({"x", "reddit"})
@@ -156,7 +156,7 @@ def broken(request: Request, whole: FetchResult, data: st.DataObject) -> Capture
 def test_a_real_answer_with_something_else_in_it_breaks_nothing(
     platform: Any, data: st.DataObject
 ) -> None:
-    folder = data.draw(st.sampled_from([one for one in FOLDERS if one.parent.name == platform]))
+    folder = data.draw(st.sampled_from(folders_of(platform)))
     case = Case(folder)
     place = data.draw(st.integers(0, len(case.answers) - 1)) if case.answers else 0
 

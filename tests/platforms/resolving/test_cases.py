@@ -8,7 +8,7 @@ import pytest
 from archiver.platforms.chain import resolve_post
 from archiver.platforms.registry import platform_names
 from archiver.platforms.replay import drive, replay_captures
-from tests.platforms.resolving.saved import CASES, Case, shown
+from tests.platforms.resolving.saved import CASES, Case, folders_of, shown
 
 FOLDERS = sorted(CASES.glob("*/*"))
 # What was not captured cannot be read again.
@@ -32,4 +32,7 @@ def test_saved_captures_give_the_same_again_without_a_network(folder: Path) -> N
 
 
 def test_every_platform_has_cases() -> None:
-    assert {folder.name for folder in CASES.iterdir()} == set(platform_names())
+    for platform in platform_names():
+        assert folders_of(platform)
+    unknown = sorted({folder.parent.name for folder in FOLDERS} - set(platform_names()))
+    assert not unknown, f"{CASES} has cases of what is no platform: {unknown}"
