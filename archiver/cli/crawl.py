@@ -252,7 +252,7 @@ def _table(report: RunReport) -> Table:
     table = Table(
         box=None,
         pad_edge=False,
-        caption=f"and {rest} more: see the site" if rest > 0 else None,
+        caption=f"and {rest:,} more, less urgent than these: see the site" if rest > 0 else None,
         header_style="bold",
     )
     table.add_column("Verdict", no_wrap=True)

@@ -7,6 +7,7 @@ from rich.text import Text
 from archiver.cli.console import console
 from archiver.cli.options import escape_line, escape_terminal
 from archiver.messages import verdicts
+from archiver.messages.sentences import LEADS
 from archiver.models.records import Difference, Finding, Verdict
 from archiver.platforms.registry import platform_label
 
@@ -27,12 +28,13 @@ def print_verdict(verdict: Verdict) -> None:
         out.print(Text(f"! {flag}: {verdicts.FLAGS[flag]}", style="yellow"))
     if verdict.findings:
         out.print()
-        _print_finding(out, verdict.findings[0])
+        _print_finding(out, verdict.findings[0], verdict.claim.published_at)
     if verdict.leads:
-        out.print("\nOnly some of the words, which may be chance:")
+        out.print("\nPosts that are alike, but no match:")
         for lead in verdict.leads:
             shared = " … ".join(lead.words)
-            line = f"{verdicts.author_name(lead.post.author)}: “{shared}” {lead.post.url or ''}"
+            line = f"{verdicts.author_name(lead.post.author)} {LEADS[lead.share]}: “{shared}”"
+            line = f"A post by {line} {lead.post.url or ''}"
             out.print(Padding(Text(escape_line(line.rstrip())), (0, 0, 0, 2)))
     others = verdict.findings[1 : _OTHERS + 1]
     if others:
@@ -48,7 +50,7 @@ def _line(found: Finding) -> Text:
     return Text(escape_line(f"{head}{when} {found.post.url or found.post.key}"))
 
 
-def _print_finding(out: Console, found: Finding) -> None:
+def _print_finding(out: Console, found: Finding, published_at: str | None) -> None:
     post = found.post
     when = f", {post.posted_at}" if post.posted_at else ""
     out.print(
@@ -74,7 +76,7 @@ def _print_finding(out: Console, found: Finding) -> None:
     if found.tie:
         out.print(Text(f"Why this post: {verdicts.TIES[found.tie]}"))
     out.print(Text(f"Post today: {verdicts.STANDINGS[found.standing]}"))
-    out.print(Text(f"Timing: {verdicts.TIMINGS[found.timing]}"))
+    out.print(Text(f"Timing: {verdicts.timing_sentence(found, published_at)}"))
     share = f"{found.match.coverage:.0%}"
     out.print(Text(f"The quotation takes {share} of the post's words."))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from archiver.messages.verdicts import URGENCY, verdict_tone
+from archiver.messages.verdicts import ABSENCE, verdict_urgency
 from archiver.models.records import Verdict
 
 MAX_REPORTED = 1_000
@@ -50,7 +50,7 @@ class RunReport:
     failed_count: int = 0
     failed_by_host: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     _judged: dict[int, list[tuple[str, Verdict]]] = field(
-        default_factory=lambda: {order: [] for order in sorted(URGENCY.values())}
+        default_factory=lambda: {order: [] for order in range(ABSENCE + 1)}
     )
 
     def failed(self, source: str, reason: str) -> None:
@@ -65,7 +65,7 @@ class RunReport:
     def note(self, title: str, verdict: Verdict) -> None:
         """Note a verdict on a quotation of a page that was read."""
         self.noted += 1
-        of_tone = self._judged[URGENCY[verdict_tone(verdict)]]
+        of_tone = self._judged[verdict_urgency(verdict)]
         if len(of_tone) < _SHOWN:
             of_tone.append((title, verdict))
 

@@ -2,7 +2,8 @@
 
 Before platforms had buttons for it, and still, people share posts as ``RT @ana: …``, after
 words of their own or before, or as ``"@ana: …" I agree``. What stands there was said by @ana,
-and only passed on by the author.
+and only passed on by the author. ``"@ana late again" so true`` may also speak to @ana or of her;
+its words are not surely the author's either.
 """
 
 from collections.abc import Iterator
@@ -14,8 +15,13 @@ from archiver.models.records import Span
 
 # Matches "RT @ana: late again", "so true MT @ana late again" and 'RT "@ana: late"'; not "ART @ana".
 _RETWEET = regex.compile(r"(?<!\w)(?:RT|MT)\b[\s:]*[\"“]?\s*@(?P<handle>\w{1,30})(?P<colon>:?)\s")
-# Matches '"@ana: late again" so true', anywhere; not '"@ana" is late' without its words.
-_QUOTED = regex.compile(r"[\"“”'‘]\s*@(?P<handle>\w{1,30}):\s(?P<said>[^\"”]*)(?:[\"”]|$)")
+# Matches '"@ana: late again" so true', anywhere, to its end behind a further '"@' in it; not
+# '"@ana" is late' without its words.
+_QUOTED = regex.compile(
+    r"[\"“”'‘]\s*@(?P<handle>\w{1,30}):\s(?P<said>(?:[^\"”]|(?<=\s)[\"”]\s*(?=@\w))*)(?:[\"”]|$)"
+)
+# Matches a text that begins with '"@ana late again" so true'; not '"@ana" is late'.
+_OPENING = regex.compile(r"^\s*[\"“”'‘]\s*@(?P<handle>\w{1,30})\s+(?P<said>[^\"”]*)(?:[\"”]|$)")
 # Matches '"The ferry is always late." - @ana'; not '"late" @ana'.
 _SIGNED = regex.compile(r"[\"“](?P<said>[^\"“”]{15,})[\"”]\s*[-—–]{1,2}\s*@(?P<handle>\w{1,30})\b")
 
@@ -24,7 +30,8 @@ _SIGNED = regex.compile(r"[\"“](?P<said>[^\"“”]{15,})[\"”]\s*[-—–]{1
 class RepostedPassage:
     """Words in a post that are somebody else's: whose, and where.
 
-    `sure` is false where the handle may also be only spoken to: "please RT @ana we need you".
+    `sure` is false where the handle may also be only spoken to or of: "please RT @ana we need
+    you", '"@ana is late again"'.
     """
 
     handle: str
@@ -59,6 +66,6 @@ def _passages(text: str) -> Iterator[RepostedPassage]:
         yield RepostedPassage(
             found["handle"], (found.end(), len(text)), bool(found["colon"]) or first
         )
-    for pattern in (_QUOTED, _SIGNED):
+    for pattern in (_QUOTED, _SIGNED, _OPENING):
         for found in pattern.finditer(text):
-            yield RepostedPassage(found["handle"], found.span("said"))
+            yield RepostedPassage(found["handle"], found.span("said"), pattern is not _OPENING)

@@ -1,17 +1,21 @@
 """Say what a verdict means, in sentences for people who never read the rules.
 
-Pure tables and the functions that fill them. A sentence must never claim more than
-the fields it is made from.
+Pure tables and the functions that fill them. The sentences themselves stand in `sentences`.
 """
 
+import regex
+
+from archiver.matching.reposts import RepostedPassage, reposted_passage
+from archiver.messages import sentences
 from archiver.models.records import (
     GRAVE_FLAGS,
     Attribution,
     Author,
     Evidence,
+    Finding,
     Flag,
     Problem,
-    Reason,
+    QuoteKind,
     Standing,
     Tie,
     Timing,
@@ -24,11 +28,18 @@ LABELS: dict[Wording, tuple[str, str]] = {
     "typographic": ("✓", "Same words"),
     "abridged": ("…", "Shortened"),
     "unconfirmed": ("?", "Cannot be settled"),
-    "altered": ("≠", "Wording changed"),
+    "altered": ("?", "Wording changed"),
     "not_found": ("∅", "Not found"),
-    "too_short": ("?", "Too short to search"),
+    "too_short": ("?", "Too short to look up"),
 }
-"""A sign and a name for each wording. The sign is decoration: the name says it all."""
+"""A sign and a name for each wording. The sign is decoration: the name says it all. “≠” stands
+only where something is wrong, which a wording alone does not tell."""
+
+UNCHECKED: dict[QuoteKind, tuple[str, str]] = {
+    "quotation": ("?", "Not checked yet"),
+    "term": ("–", "A name or term, not checked"),
+}
+"""What a list says of a passage in quotation marks that has no verdict."""
 
 TONES: dict[Wording, str] = {
     "verbatim": "good",
@@ -40,86 +51,6 @@ TONES: dict[Wording, str] = {
     "too_short": "open",
 }
 
-_POST: dict[Wording, dict[Attribution, str]] = {
-    "verbatim": {
-        "confirmed": "{author} posted exactly these words{when}{late}.",
-        "unstated": "Exactly these words were posted by {author}{when}{late}.",
-        "unresolved": "Exactly these words were posted by {author}{when}{late}, but whether "
-        "that is “{speaker}” cannot be told.",
-        "mismatch": "Exactly these words were posted by {author}{when}{late}, not by {speaker}.",
-    },
-    "typographic": {
-        "confirmed": "{author} posted these words{when}{late}; only capitals, punctuation, "
-        "emoji or links differ.",
-        "unstated": "These words were posted by {author}{when}{late}; only capitals, "
-        "punctuation, emoji or links differ.",
-        "unresolved": "These words, but for capitals, punctuation, emoji or links, were posted "
-        "by {author}{when}{late}, but whether that is “{speaker}” cannot be told.",
-        "mismatch": "These words, but for capitals, punctuation, emoji or links, were posted "
-        "by {author}{when}{late}, not by {speaker}.",
-    },
-    "abridged": {
-        "confirmed": "{author} posted these words{when}{late}, and the quotation marks where "
-        "it leaves out or adds something.",
-        "unstated": "These words were posted by {author}{when}{late}, and the quotation marks "
-        "where it leaves out or adds something.",
-        "unresolved": "These words, openly shortened, were posted by {author}{when}{late}, but "
-        "whether that is “{speaker}” cannot be told.",
-        "mismatch": "These words, openly shortened, were posted by {author}{when}{late}, not "
-        "by {speaker}.",
-    },
-    "unconfirmed": {
-        "confirmed": "This cannot be settled: {author} posted something that begins like "
-        "this{when}{late}, but only its beginning is archived.",
-        "unstated": "This cannot be settled: a post by {author}{when}{late} begins like this, "
-        "but only its beginning is archived.",
-        "unresolved": "This cannot be settled: a post by {author}{when}{late} begins like this, "
-        "but only its beginning is archived, and whether that is “{speaker}” cannot be told.",
-        "mismatch": "This cannot be settled: a post by {author}, not by {speaker}, begins like "
-        "this{when}{late}, but only its beginning is archived.",
-    },
-    "altered": {
-        "confirmed": "{author} posted something close to this{when}{late}, but not in these words.",
-        "unstated": "A post by {author}{when}{late} comes close to this, but not in these words.",
-        "unresolved": "A post by {author}{when}{late} comes close to this, but not in these "
-        "words, and whether that is “{speaker}” cannot be told.",
-        "mismatch": "A post by {author}, not by {speaker}, comes close to this{when}{late}, but "
-        "not in these words.",
-    },
-}
-
-_NO_POST: dict[Wording, dict[bool, str]] = {
-    "not_found": {
-        False: "No post in this archive comes close to these words, which does not show that "
-        "nobody ever posted them.",
-        True: "No post in this archive comes close to these words, which does not show that "
-        "{speaker} never posted them.",
-    },
-    "too_short": {
-        False: "This is too short to search for: give three words or more, or the name of the "
-        "speaker.",
-        True: "This is too short to search for: it has fewer than three words, and no archived "
-        "post by {speaker} contains it.",
-    },
-}
-
-_UNSETTLED: dict[Reason, str] = {
-    "no_text": "This cannot be settled: the article cites a post of which no words are archived.",
-    "other_language": "This cannot be settled: the post by {author}{when} that the article cites "
-    "is in another language than the quotation, so their words cannot be compared.",
-    "thread": "This cannot be settled: the quotation has words of the post by {author}{when} that "
-    "the article cites and runs on into another one, which is not archived.",
-}
-
-_POSSIBLE: dict[Timing, str] = {
-    "consistent": "too few or too common words to tell it from chance",
-    "unknown": "too few or too common words to tell it from chance",
-    "impossible": "so it cannot be what was quoted",
-}
-"""Why a speaker's own post is only possibly the source of a quotation."""
-
-_UNCORROBORATED = "as this page shows it; not seen at the platform"
-
 PROBLEMS: dict[Problem, str] = {
     "misattributed": "Credited to somebody else",
     "altered": "Wording changed",
@@ -130,9 +61,9 @@ PROBLEMS: dict[Problem, str] = {
 
 TIES: dict[Tie, str] = {
     "cited": "The article embeds or links this post, or one that quotes it.",
-    "likely": "The article does not cite this post; its words tell that it is meant.",
+    "likely": "The words tell: they are too many or too rare to be chance.",
     "possible": "The words are the speaker's, but too few or too common to tell that this post "
-    "is meant, or the post is younger than the article.",
+    "is meant, or the post is younger than the quotation.",
 }
 """Why a post is held to be the source."""
 
@@ -195,28 +126,114 @@ def verdict_sentence(judged: Verdict) -> str:
 
     What it says of author, date and lateness is said of the best match.
     """
-    speaker = judged.claim.speaker or ""
     if judged.reason == "no_text" and not judged.findings:
-        return _UNSETTLED["no_text"]
-    if not judged.findings or judged.wording in _NO_POST:
+        return sentences.UNSETTLED["no_text"]
+    if not judged.findings or judged.wording in sentences.NO_POST:
         return _absence(judged)
     best = judged.findings[0]
-    when = f" on {format_day(best.post.posted_at)}" if best.post.posted_at else ""
-    author = author_name(best.post.author)
-    if best.reason in {"thread", "other_language"}:
-        sentence = _UNSETTLED[best.reason].format(author=author, when=when)
-    else:
-        sentence = _POST[judged.wording][judged.attribution].format(
-            author=author,
-            when=when,
-            late=_LATE[judged.timing],
-            speaker=speaker or "the speaker named",
-        )
-    if judged.tie == "possible":
-        sentence = f"{sentence[:-1]}: {_POSSIBLE[judged.timing]}."
+    day = format_day(best.post.posted_at) if best.post.posted_at else ""
+    late = _LATE[judged.timing]
+    parts = {
+        "author": author_name(best.post.author),
+        "when": f" on {day}" if day else "",
+        "of": f" of {day}" if day else "",
+        "late": late,
+        "speaker": judged.claim.speaker or "the speaker named",
+    }
+    parts["by"] = f"{parts['author']}{parts['when']}{late}"
+    sentence = _pattern(judged, best).format(**parts)
     if judged.corroborated is False:
-        sentence = f"{sentence[:-1]} ({_UNCORROBORATED})."
+        first, nobody, rest = sentence.partition(_NONE_BY)
+        end = f"{nobody}{rest}" if nobody else "."
+        sentence = f"{first.removesuffix('.')} ({sentences.UNCORROBORATED}){end}"
     return sentence[0].upper() + sentence[1:]
+
+
+_NONE_BY = "; no archived post by"
+
+
+def _pattern(judged: Verdict, best: Finding) -> str:
+    """Return the sentence that fits a verdict, its places not yet filled in."""
+    if best.reason in {"thread", "other_language"}:
+        return sentences.UNSETTLED[best.reason]
+    passage = passed_on(best)
+    if passage is not None:
+        ending = sentences.HANDED_ON_BY[judged.attribution]
+        by = "{by}," if judged.timing == "impossible" else "{by}"
+        shared = sentences.HANDED_ON[judged.wording].replace("{by}", by)
+        return shared.replace("{quotes}", _quotes(passage, best)) + ending
+    if judged.tie == "possible":
+        return sentences.POSSIBLE[judged.timing]
+    if judged.wording == "abridged" and is_fitted_by_letters(judged.claim.quote):
+        said = sentences.LETTERS[judged.attribution]
+    else:
+        said = sentences.POSTED[judged.wording][judged.attribution]
+    own = any(one.attribution == "confirmed" or one.tie == "possible" for one in judged.findings)
+    if judged.attribution == "mismatch" and own:
+        # Among the other matches is one of the speaker's.
+        return said.partition(_NONE_BY)[0] + "."
+    return said
+
+
+def passed_on(found: Finding) -> RepostedPassage | None:
+    """Return the passage of somebody else's that a finding's words stand in, if its post has one.
+
+    Who quotes their own handle quotes themselves, where it is sure that they quote.
+    """
+    passage = reposted_passage(found.version.text, found.match.span)
+    own = (found.post.author.handle or "").casefold()
+    if passage is None or (passage.sure and passage.handle.casefold() == own):
+        return None
+    return passage
+
+
+def _quotes(passage: RepostedPassage, found: Finding) -> str:
+    own = passage.handle.casefold() == (found.post.author.handle or "").casefold()
+    whom = "somebody else" if own else f"@{passage.handle}"
+    return f"quotes {whom}" if passage.sure else f"seems to quote {whom}"
+
+
+# Matches "[B]" in "[B]ut" and "word[s]"; not "[sic]" nor "[A] b".
+_LETTER = regex.compile(r"\[(\p{L})\](?=\p{L})|(?<=\p{L})\[(\p{L})\]")
+# Matches what else declares a change: an ellipsis, brackets, a masked word.
+_CHANGE = regex.compile(r"…|\.\.|[\[\]*]|\p{L}[-–—]{2,}")
+
+
+def is_fitted_by_letters(quote: str) -> bool:
+    """Tell whether the only changes a quotation declares are single letters in brackets.
+
+    >>> is_fitted_by_letters("[B]ut the ferry is late"), is_fitted_by_letters("[B]ut … late")
+    (True, False)
+    """
+    plain, letters = _LETTER.subn(lambda found: found[1] or found[2], quote)
+    return bool(letters) and not _CHANGE.search(plain)
+
+
+def timing_sentence(found: Finding, published_at: str | None) -> str:
+    """Tell what the dates of a post and of a quotation say, and no more.
+
+    Where one is only a day, the other may be of the same day, or of the next by another clock.
+    """
+    posted_at = found.post.posted_at
+    if found.timing == "consistent" and posted_at and published_at:
+        only_days = min(len(posted_at), len(published_at)) <= _DAY
+        if only_days and posted_at[:_DAY] >= published_at[:_DAY]:
+            return "Dated about the same day; which came first cannot be told."
+    return TIMINGS[found.timing]
+
+
+_DAY = len("2024-07-13")
+
+
+def attribution_sentence(
+    attribution: Attribution, speaker: str | None, tie: Tie | None = None
+) -> str:
+    """Tell who spoke, as far as somebody is named with the quotation."""
+    if attribution == "confirmed" and not speaker:
+        return "The article names the author of the post beside the quotation."
+    if attribution == "unresolved" and tie == "possible":
+        return "The post is by the speaker named; whether it is meant cannot be told."
+    return ATTRIBUTIONS[attribution]
 
 
 def _absence(judged: Verdict) -> str:
@@ -225,17 +242,19 @@ def _absence(judged: Verdict) -> str:
     Of somebody no post is held of, nothing at all.
     """
     speaker, held = judged.claim.speaker or "", judged.speaker_posts
+    if held is None and any(lead.share != "some" for lead in judged.leads):
+        return sentences.ONLY_LEADS
     if judged.wording == "too_short" or held is None:
-        by_speaker = _NO_POST.get(judged.wording, _NO_POST["not_found"])
+        by_speaker = sentences.NO_POST.get(judged.wording, sentences.NO_POST["not_found"])
         return by_speaker[bool(speaker)].format(speaker=speaker)
     if not held.posts:
-        return f"Not found, but no post by {speaker} is held: this says nothing."
-    posts = f"the {held.posts:,} posts" if held.posts > 1 else "the one post"
+        return f"Not found, but no post by {speaker} is archived, so this proves nothing."
+    posts = f"the {held.posts:,} archived posts" if held.posts > 1 else "the one archived post"
     span = ""
     if held.first and held.last:
         span = f" from {format_day(held.first)} to {format_day(held.last)}"
     return (
-        f"Not among {posts} held by {speaker}{span}, which does not show that {speaker} never "
+        f"Not among {posts} by {speaker}{span}, which does not show that {speaker} never "
         "posted these words."
     )
 
@@ -253,6 +272,7 @@ def verdict_tone(judged: Verdict) -> str:
         return "open"
     grave = judged.wording == "abridged" and GRAVE_FLAGS & set(judged.flags)
     unsure = judged.attribution in {"unresolved", "mismatch"} or judged.timing == "impossible"
+    unsure = unsure or passed_on(judged.findings[0]) is not None
     if (unsure or grave or judged.corroborated is False) and TONES[judged.wording] == "good":
         return "fair"
     return TONES[judged.wording]
@@ -263,8 +283,12 @@ def verdict_headline(judged: Verdict) -> tuple[str, str]:
     sign, label = LABELS[judged.wording]
     if not judged.findings:
         return sign, label
+    if judged.wording == "abridged" and is_fitted_by_letters(judged.claim.quote):
+        label = "A letter in brackets"
     against = []
-    if judged.attribution == "mismatch":
+    if passed_on(judged.findings[0]) is not None:
+        against.append("in a post that quotes somebody else")
+    elif judged.attribution == "mismatch":
         against.append("by somebody else")
     elif judged.tie == "possible":
         against.append("may be chance")
@@ -273,10 +297,11 @@ def verdict_headline(judged: Verdict) -> tuple[str, str]:
     if judged.timing == "impossible":
         against.append("posted later")
     if judged.corroborated is False and judged.wording not in {"verbatim", "typographic"}:
-        against.append("by one page alone")
-    if not against:
-        return sign, label
-    sign = "≠" if verdict_tone(judged) == "bad" else "?"
+        against.append("text of the post known from one article only")
+    if verdict_tone(judged) == "bad":
+        sign = "≠"
+    elif against:
+        sign = "?"
     return sign, ", ".join([label, *against])
 
 
@@ -311,3 +336,10 @@ def format_time(moment: str) -> str:
 
 URGENCY = {"bad": 0, "fair": 1, "good": 2, "open": 3}
 """The order in which a reader wants to see verdicts, by tone."""
+ABSENCE = len(URGENCY)
+"""What comes after all tones: nothing was found, so that there is nothing to see."""
+
+
+def verdict_urgency(judged: Verdict) -> int:
+    """Return where a verdict stands in a short list: problems first, what was not found last."""
+    return URGENCY[verdict_tone(judged)] if judged.findings else ABSENCE

@@ -21,6 +21,7 @@ from archiver.models.vocabulary import (
     EmbedKind as EmbedKind,
     Evidence as Evidence,
     Flag as Flag,
+    LeadShare as LeadShare,
     Op as Op,
     Outcome as Outcome,
     PlatformName as PlatformName,
@@ -348,11 +349,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SimilarPost:
-    """A post that is only similar to a quotation, with the words they share: no match."""
+    """A post that is only similar to a quotation, with the words they share: no match.
+
+    `share` tells a post that has all of the words, and why it is no match, from one with some.
+    """
 
     post: Post
     version: PostVersion
     words: tuple[str, ...] = ()
+    share: LeadShare = "some"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

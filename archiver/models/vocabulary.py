@@ -95,4 +95,8 @@ Problem = Literal["misattributed", "altered", "misleading_cut", "impossible"]
 QuoteKind = Literal["quotation", "term"]
 """Words that somebody is said to have uttered, or a title, a name, a scare quote, code."""
 
+LeadShare = Literal["some", "quoted", "later", "all"]
+"""What a post that is no match has of a quotation's words: some; all, but as somebody else's; all,
+but it is younger; all, and they are too few or too common to tell."""
+
 Op = Literal["equal", "insert", "delete", "replace"]

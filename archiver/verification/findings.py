@@ -14,7 +14,16 @@ from archiver.matching.reposts import RepostedPassage, reposted_passage
 from archiver.matching.rules import FINE_WORDINGS, judge_timing, wording_rank
 from archiver.matching.stretch import units_per_word
 from archiver.matching.ties import PostRelation, is_sure, tie_post
-from archiver.models.records import Attribution, Author, Claim, Finding, Match, SimilarPost, Tie
+from archiver.models.records import (
+    Attribution,
+    Author,
+    Claim,
+    Finding,
+    LeadShare,
+    Match,
+    SimilarPost,
+    Tie,
+)
 from archiver.verification.evidence import CandidatePost, ClaimEvidence, PreparedClaim
 
 _MOST_LEADS = 5
@@ -67,7 +76,9 @@ def build_finding(
     )
 
 
-def list_leads(matched: Sequence[MatchedPost]) -> tuple[SimilarPost, ...]:
+def list_leads(
+    matched: Sequence[MatchedPost], published_at: str | None = None
+) -> tuple[SimilarPost, ...]:
     """List up to five posts that are only similar, each with the words it shares."""
     ordered = sorted(
         matched,
@@ -83,9 +94,21 @@ def list_leads(matched: Sequence[MatchedPost]) -> tuple[SimilarPost, ...]:
             post=one.candidate.wording.post,
             version=one.candidate.wording.version,
             words=_shared_words(one),
+            share=_share_of_lead(one, published_at),
         )
         for one in ordered[:_MOST_LEADS]
     )
+
+
+def _share_of_lead(matched: MatchedPost, published_at: str | None) -> LeadShare:
+    """Tell how much of the quotation a post that is no match holds, and why it is none."""
+    candidate, match = matched.candidate, matched.match
+    if match.wording not in FINE_WORDINGS:
+        return "some"
+    if shared_passage(candidate, match) or stands_in_marks(candidate.source, match):
+        return "quoted"
+    later = judge_timing(published_at, candidate.wording.post.posted_at)
+    return "later" if later == "impossible" else "all"
 
 
 def _shared_words(matched: MatchedPost) -> tuple[str, ...]:
@@ -127,6 +150,8 @@ def _settle_attribution(
     alone = candidate.wording.author_id not in evidence.speaker.namesakes
     surely = is_named_in(claim.paragraph, candidate.names, candidate.handles, surely=True)
     decides = tie == "cited" and enough and surely and alone and match.wording != "unconfirmed"
+    if shared_passage(candidate, match):
+        decides = False  # the words are not surely the author's
     if decides and not (speaker and hands_on(candidate.source, match, speaker)):
         return "confirmed"
     if author != "mismatch":
@@ -144,7 +169,7 @@ def _settle_attribution(
 def shared_passage(candidate: CandidatePost, match: Match) -> RepostedPassage | None:
     """Find the passage around a match that the post's author only shares from another account."""
     passage = reposted_passage(candidate.wording.version.text, match.span)
-    if passage is None or passage.handle.casefold() in candidate.handles:
+    if passage is None or (passage.sure and passage.handle.casefold() in candidate.handles):
         return None
     return passage
 

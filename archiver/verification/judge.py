@@ -62,7 +62,7 @@ def judge(claim: Claim, evidence: ClaimEvidence) -> Verdict:
     verdict = decide_verdict(claim, findings, reason, too_short=few)
     return replace(
         verdict,
-        leads=() if findings or few else list_leads(matched),
+        leads=() if findings or few else list_leads(matched, prepared.published_at),
         searched=None if findings else evidence.searched,
         speaker_posts=None if findings else evidence.speaker_posts,
     )

@@ -6,9 +6,10 @@ is never made a link.
 """
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from archiver.messages import verdicts
+from archiver.messages.sentences import LEADS
 from archiver.models import records
 from archiver.platforms.registry import platform_label
 
@@ -82,13 +83,16 @@ class VerdictView:
     others: tuple[ShownFinding, ...]
     searched: str | None
     rules: str
-    leads: tuple[tuple[str, str], ...] = ()
+    leads: tuple[tuple[str, str, str], ...] = ()
 
 
 def verdict_view(judged: records.Verdict) -> VerdictView:
     """Return everything a result page says."""
     sign, label = verdicts.verdict_headline(judged)
-    shown = tuple(finding_view(found) for found in judged.findings)
+    claim = judged.claim
+    shown = tuple(
+        finding_view(found, claim.speaker, claim.published_at) for found in judged.findings
+    )
     return VerdictView(
         answer=verdicts.verdict_sentence(judged),
         tone=verdicts.verdict_tone(judged),
@@ -100,13 +104,16 @@ def verdict_view(judged: records.Verdict) -> VerdictView:
         searched=searched_view(judged.searched) if judged.searched else None,
         rules=judged.rules,
         leads=tuple(
-            (verdicts.author_name(one.post.author), " … ".join(one.words)) for one in judged.leads
+            (verdicts.author_name(one.post.author), LEADS[one.share], " … ".join(one.words))
+            for one in judged.leads
         ),
     )
 
 
-def finding_view(found: records.Finding) -> ShownFinding:
-    """Return one matched post and what is known about it."""
+def finding_view(
+    found: records.Finding, speaker: str | None = None, published_at: str | None = None
+) -> ShownFinding:
+    """Return one matched post and what is known about it, beside a quotation of that speaker."""
     post, version = found.post, found.version
     sign, label = verdicts.LABELS[found.match.wording]
     pieces = highlight_span(version.text, found.match.span)
@@ -129,18 +136,20 @@ def finding_view(found: records.Finding) -> ShownFinding:
         flags=tuple(verdicts.FLAGS[flag] for flag in found.match.flags),
         diff=found.match.diff,
         changes=word_changes(found.match.diff),
-        facts=tuple(_facts(found)),
+        facts=tuple(_facts(found, speaker, published_at)),
         archived=tuple(safe_address(copy) for copy in found.archived),
         version_id=found.version_id,
         sighting_id=found.sighting_id,
     )
 
 
-def _facts(found: records.Finding) -> list[tuple[str, str]]:
+def _facts(
+    found: records.Finding, speaker: str | None, published_at: str | None
+) -> list[tuple[str, str]]:
     facts = [
         *([("Why this post", verdicts.TIES[found.tie])] if found.tie else ()),
-        ("Speaker", verdicts.ATTRIBUTIONS[found.attribution]),
-        ("Timing", verdicts.TIMINGS[found.timing]),
+        ("Speaker", verdicts.attribution_sentence(found.attribution, speaker, found.tie)),
+        ("Timing", verdicts.timing_sentence(found, published_at)),
         ("Post today", verdicts.STANDINGS[found.standing]),
         ("Text taken from", verdicts.EVIDENCES[found.evidence]),
         (
@@ -220,6 +229,17 @@ def safe_address(url: str) -> SafeAddress:
     True
     """
     return SafeAddress(text=shortened(url), href=url if is_web(url) else None)
+
+
+def source_name(source: str) -> str:
+    """Return an address as it is, and of a file its name alone: folders are the operator's.
+
+    >>> source_name("file:///home/ana/private/posts.csv"), source_name("https://isle.example/p/1")
+    ('posts.csv', 'https://isle.example/p/1')
+    """
+    if is_web(source):
+        return source
+    return unquote(source).replace("\\", "/").rstrip("/").rpartition("/")[2] or source
 
 
 def is_web(url: str) -> bool:

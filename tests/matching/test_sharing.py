@@ -19,6 +19,9 @@ from archiver.text.words import split_words
         ('"@bea: the kelp is late" Sad!', "bea", True),
         ("“The kelp, the kelp is late” — @bea", "bea", True),
         ('RT @corvin: "@bea: the kelp is late" ha', "bea", True),
+        ('"@bea the kelp is late" So true!', "bea", False),
+        ("“@bea @corvin the kelp is late", "bea", False),
+        ('"@corvin: "@bea the kelp is late" Thanks', "corvin", True),
     ],
 )
 def test_shared_words_are_those_of_the_innermost_handle(text: str, handle: str, sure: bool) -> None:

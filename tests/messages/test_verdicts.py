@@ -88,11 +88,14 @@ def test_a_grave_cut_is_not_good_though_all_words_are_there() -> None:
 @pytest.mark.parametrize(
     ("held", "sentence"),
     [
-        (Searched(posts=0, authors=None), "no post by Bea Tidewell is held: this says nothing"),
-        (Searched(posts=1, authors=None), "Not among the one post held by Bea Tidewell"),
+        (
+            Searched(posts=0, authors=None),
+            "no post by Bea Tidewell is archived, so",
+        ),
+        (Searched(posts=1, authors=None), "Not among the one archived post by Bea Tidewell"),
         (
             Searched(posts=1_200, authors=None, first="2030-01-01", last="2036-02-01"),
-            "the 1,200 posts held by Bea Tidewell from 1 January 2030 to 1 February 2036",
+            "the 1,200 archived posts by Bea Tidewell from 1 January 2030 to 1 February 2036",
         ),
     ],
 )

@@ -126,3 +126,19 @@ def test_nobody_altered_a_post_that_may_have_been_edited_after_the_page_showed_i
         sightings = {1: [(1, SEEN), (2, page)]}
         verdict = ask(replace(held(LATE), sightings=sightings), changed)
         assert (verdict.wording, verdict.problem) == ("altered", problem)
+
+
+def test_words_that_an_author_hands_on_are_never_confirmed_as_theirs() -> None:
+    for text in (f'"@owenfjord {LATE}" Thanks!', f"“@owenfjord @maralow {LATE}”"):
+        verdict = ask(held(text), LATE)
+        assert (verdict.attribution, verdict.problem) == ("unresolved", None)
+        nobody = ask(held(text), LATE, paragraph="wrote Ana Brook.")
+        assert nobody.attribution == "unresolved"
+
+
+def test_a_lead_tells_whether_it_has_all_of_the_words_and_whose() -> None:
+    apart = replace(held(f'"@owenfjord {LATE}" Thanks!'), cited=[])
+    assert [lead.share for lead in ask(apart, LATE).leads] == ["quoted"]
+    common = replace(held("We will see about that."), cited=[])
+    stranger = judge(Claim(quote="we will see about that", speaker="Ida Tamm"), common)
+    assert [lead.share for lead in stranger.leads] == ["all"]

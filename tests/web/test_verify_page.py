@@ -293,6 +293,7 @@ async def test_a_search_that_takes_too_long_is_given_up(
 async def test_what_is_only_similar_is_shown_as_such_and_nothing_said_of_it(ask: Ask) -> None:
     response = await ask(f"/-/verify?quote={quote('left the quay this morning')}")
     seen = words_of(response.text)
-    assert "These posts only have some of the words, which may be chance" in seen
+    assert "holds all of these words, too common or too short to tell" in seen
+    assert "only some of the words" not in seen
     assert "“left the quay this morning”" in seen
     assert "Word for word" not in seen

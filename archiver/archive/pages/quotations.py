@@ -41,7 +41,7 @@ _JOINS = """
 class JudgedQuotation:
     """A quotation, where it stands, and what was judged of it; no verdict until judged.
 
-    `current` says that it stands in the current version of the article.
+    `current` says that it stands in the current version of the article; a `term` gets no verdict.
     """
 
     id: int
@@ -64,6 +64,7 @@ class JudgedQuotation:
     url: str
     language: str | None
     current: bool
+    kind: records.QuoteKind = "quotation"
 
     @property
     def finding(self) -> records.Finding | None:
@@ -201,6 +202,7 @@ def quotation_of_row(row: Any) -> JudgedQuotation:
         url=row["article_url"],
         language=row["language"],
         current=bool(row["current"]),
+        kind=row["kind"],
     )
 
 

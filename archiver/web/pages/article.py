@@ -71,7 +71,7 @@ def _note(where: SiteUrls, one: Any, number: int) -> Json:
         "line": line,
         "number": number + 1,
         "anchor": line.id,
-        "answer": verdicts.verdict_sentence(one.verdict) if one.verdict else "Not judged yet.",
+        "answer": verdicts.verdict_sentence(one.verdict) if one.verdict else f"{line.label}.",
         "best": best,
         "verify": where.own("/-/verify", quote=one.text, speaker=one.speaker),
     }
@@ -94,9 +94,9 @@ def _post(where: SiteUrls, one: articles.ShownPost) -> Json:
 def _tally(found: articles.ArticlePage) -> list[Json]:
     counts: dict[tuple[str, str, str], int] = {}
     for one in found.quotations:
-        sign, label = (
-            verdicts.verdict_headline(one.verdict) if one.verdict else ("?", "Not judged yet")
-        )
+        if listed.is_term(one):
+            continue
+        sign, label = listed.headline(one)
         tone = verdicts.verdict_tone(one.verdict) if one.verdict else "open"
         counts[sign, label, tone] = counts.get((sign, label, tone), 0) + 1
     ordered = sorted(counts.items(), key=lambda pair: verdicts.URGENCY[pair[0][2]])

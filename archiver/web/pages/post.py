@@ -128,7 +128,7 @@ def _looks(where: SiteUrls, found: posts.PostPage) -> list[Json]:
             "evidence": verdicts.EVIDENCES[look.evidence].rstrip("."),
             "wording": numbers.get(look.version_id or 0),
             "href": where.row("sightings", look.id),
-            "source": render.safe_address(look.source),
+            "source": render.safe_address(render.source_name(look.source)),
         }
         for look in found.sightings
     ]
@@ -157,7 +157,7 @@ def _shape(where: SiteUrls, found: posts.PostPage) -> Json:
                 "seen_at": look.seen_at,
                 "outcome": look.outcome,
                 "evidence": look.evidence,
-                "source": look.source,
+                "source": render.source_name(look.source),
             }
             for look in found.sightings
         ],

@@ -62,7 +62,7 @@ def _context(where: SiteUrls, found: QuotationPage) -> Json:
         "person": where.person(one.account) if one.account else None,
         "copies": [render.safe_address(copy) for copy in found.copies],
         "link": render.safe_address(one.url),
-        "history": [_verdict(one) for one in found.history],
+        "history": [_verdict(past, one.speaker) for past in found.history],
         "judged": verdicts.format_time(one.judged_at) if one.judged_at else None,
         "outdated": RULES if one.verdict and one.verdict.rules != RULES else None,
         "review": datasette_compat.in_script(review) if review else None,
@@ -90,14 +90,14 @@ def _head(text: str) -> str:
     return text if len(text) <= _AROUND else f"{text[:_AROUND].rstrip()} …"
 
 
-def _verdict(one: quotations.PastVerdict) -> Json:
+def _verdict(one: quotations.PastVerdict, speaker: str | None) -> Json:
     return {
         "at": verdicts.format_time(one.judged_at),
         "moment": one.judged_at,
         "label": verdicts.LABELS[one.wording][1],
         "sign": verdicts.LABELS[one.wording][0],
         "tone": verdicts.TONES[one.wording],
-        "attribution": verdicts.ATTRIBUTIONS[one.attribution],
+        "attribution": verdicts.attribution_sentence(one.attribution, speaker, one.tie),
         "standing": verdicts.STANDINGS[one.standing] if one.standing else None,
         "rules": one.rules,
     }

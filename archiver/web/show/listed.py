@@ -18,7 +18,6 @@ from archiver.web.site_urls import SiteUrls
 
 _ROOM = 320
 """Characters of a text that a list shows."""
-_UNJUDGED = ("?", "Not judged yet")
 # Matches two ends of lines, with or without spaces between them; not one.
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 
@@ -44,6 +43,7 @@ class ListLine:
     author: str | None
     post: str | None
     superseded: bool
+    is_term: bool
     diff: tuple[records.Difference, ...]
 
 
@@ -54,7 +54,7 @@ def list_lines(where: SiteUrls, found: Iterable[quotations.JudgedQuotation]) -> 
 
 def line(where: SiteUrls, one: quotations.JudgedQuotation) -> ListLine:
     """Return one quotation as a list shows it."""
-    sign, label = verdicts.verdict_headline(one.verdict) if one.verdict else _UNJUDGED
+    sign, label = headline(one)
     best = one.finding
     return ListLine(
         id=f"q-{one.key[:12]}",
@@ -78,8 +78,21 @@ def line(where: SiteUrls, one: quotations.JudgedQuotation) -> ListLine:
         author=verdicts.author_name(best.post.author) if best else None,
         post=where.post(best.post.key) if best else None,
         superseded=not one.current,
+        is_term=is_term(one),
         diff=best.match.diff if best and _is_short(best.match.diff) else (),
     )
+
+
+def headline(one: quotations.JudgedQuotation) -> tuple[str, str]:
+    """Return the sign and name of a quotation's verdict, or why it has none."""
+    if one.verdict:
+        return verdicts.verdict_headline(one.verdict)
+    return verdicts.UNCHECKED[one.kind]
+
+
+def is_term(one: quotations.JudgedQuotation) -> bool:
+    """Tell whether a passage in quotation marks is a name or term, which gets no verdict."""
+    return one.verdict is None and one.kind == "term"
 
 
 def _is_short(diff: Sequence[records.Difference]) -> bool:

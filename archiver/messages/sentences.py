@@ -1,0 +1,123 @@
+"""Sentences about a quotation and the post it is held against, with places to fill in.
+
+A sentence must never claim more than the fields it is made from: what was not looked up, is not
+said to be missing, and what somebody passes on is not said to be theirs.
+"""
+
+from archiver.models.records import Attribution, Reason, Timing, Wording
+
+_UNTOLD = ", but whether that is “{speaker}” cannot be told."
+_ABSENT = "; no archived post by {speaker} has them."
+_FORM = "These words, but for capitals, punctuation, emoji or links, were posted by {by}"
+_MARKED = "These words, with changes that the quotation marks, were posted by {by}"
+_LETTERS = "These words, with a letter in brackets to fit the sentence, were posted by {by}"
+_BEGINS = "This cannot be settled: a post by {by} begins like this, but only its beginning is "
+_CLOSE = "A post by {by} comes close to this, but not in these words"
+
+POSTED: dict[Wording, dict[Attribution, str]] = {
+    "verbatim": {
+        "confirmed": "{author} posted exactly these words{when}{late}.",
+        "unstated": "Exactly these words were posted by {by}.",
+        "unresolved": "Exactly these words were posted by {by}" + _UNTOLD,
+        "mismatch": "Exactly these words were posted by {by}" + _ABSENT,
+    },
+    "typographic": {
+        "confirmed": "{author} posted these words{when}{late}; only capitals, punctuation, "
+        "emoji or links differ.",
+        "unstated": "These words were posted by {by}; only capitals, punctuation, emoji or links "
+        "differ.",
+        "unresolved": _FORM + _UNTOLD,
+        "mismatch": _FORM + _ABSENT,
+    },
+    "abridged": {
+        "confirmed": "{author} posted these words{when}{late}, and the quotation marks where "
+        "it leaves out or adds something.",
+        "unstated": "These words were posted by {by}, and the quotation marks where it leaves "
+        "out or adds something.",
+        "unresolved": _MARKED + _UNTOLD,
+        "mismatch": _MARKED + _ABSENT,
+    },
+    "unconfirmed": {
+        "confirmed": "This cannot be settled: {author} posted something that begins like "
+        "this{when}{late}, but only its beginning is archived.",
+        "unstated": _BEGINS + "archived.",
+        "unresolved": _BEGINS + "archived, and whether that is “{speaker}” cannot be told.",
+        "mismatch": _BEGINS + "archived; no archived post by {speaker} begins so.",
+    },
+    "altered": {
+        "confirmed": "{author} posted something close to this{when}{late}, but not in these words.",
+        "unstated": _CLOSE + ".",
+        "unresolved": _CLOSE + ", and whether that is “{speaker}” cannot be told.",
+        "mismatch": _CLOSE + _ABSENT,
+    },
+}
+
+LETTERS: dict[Attribution, str] = {
+    "confirmed": "{author} posted these words{when}{late}; a letter in brackets was fitted to the "
+    "sentence.",
+    "unstated": "These words were posted by {by}; a letter in brackets was fitted to the sentence.",
+    "unresolved": _LETTERS + _UNTOLD,
+    "mismatch": _LETTERS + _ABSENT,
+}
+"""Of a quotation whose only declared change is a letter: "[B]ut the ferry is late"."""
+
+HANDED_ON: dict[Wording, str] = {
+    "verbatim": "Exactly these words are in a post by {by} that {quotes}",
+    "typographic": "These words, but for capitals, punctuation, emoji or links, are in a post by "
+    "{by} that {quotes}",
+    "abridged": "These words, with changes that the quotation marks, are in a post by {by} that "
+    "{quotes}",
+    "unconfirmed": "This cannot be settled: a post by {by} that {quotes} begins like this, but "
+    "only its beginning is archived",
+    "altered": "A post by {by} that {quotes} comes close to this, but not in these words",
+}
+"""Of words that the author of the post shares from somebody else; an ending follows."""
+
+HANDED_ON_BY: dict[Attribution, str] = {
+    "confirmed": ".",
+    "unstated": ".",
+    "unresolved": "; whether the words are by “{speaker}” cannot be told.",
+    "mismatch": "; whether the words are by “{speaker}” cannot be told.",
+}
+
+NO_POST: dict[Wording, dict[bool, str]] = {
+    "not_found": {
+        False: "No post in this archive comes close to these words, which does not show that "
+        "nobody ever posted them.",
+        True: "No post in this archive comes close to these words, which does not show that "
+        "{speaker} never posted them.",
+    },
+    "too_short": dict.fromkeys((False, True), "Fewer than three words: too few to look up."),
+}
+"""Where no post was found, by whether a speaker is named."""
+
+UNSETTLED: dict[Reason, str] = {
+    "no_text": "The article cites a post of which no words are held; whether the words come from "
+    "it cannot be told.",
+    "other_language": "The article cites a post by {author}{when} in another language; whether "
+    "the words come from it cannot be told.",
+    "thread": "This cannot be settled: the quotation has words of the post by {author}{when} that "
+    "the article cites and runs on into another one, which is not archived.",
+}
+
+POSSIBLE: dict[Timing, str] = {
+    "consistent": "{author} used these common words in a post{of}; too common to tell whether this "
+    "occasion is meant.",
+    "unknown": "{author} used these common words in a post{of}; too common to tell whether this "
+    "occasion is meant.",
+    "impossible": "{author} used these words in a post{of}, which is younger than the quotation "
+    "and cannot be what was quoted.",
+}
+"""Of a speaker's own post that is only possibly the source of a quotation."""
+
+UNCORROBORATED = "as the news page copied it; not checked at the platform"
+
+ONLY_LEADS = "Archived posts hold these words, but none can be told to be their source."
+
+LEADS = {
+    "some": "has only some of the words, which may be chance",
+    "quoted": "holds these words, but as words of somebody else that it quotes",
+    "later": "holds all of these words, but is younger than the quotation",
+    "all": "holds all of these words, too common or too short to tell",
+}
+"""What a post that is no match has of a quotation."""
