@@ -50,7 +50,8 @@ CREATE TABLE article_versions (
   published_at text,
   modified_at text,
   language text,
-  text text not null, access text check (access in ('paywalled', 'stub')), reading text,
+  text text not null, access text check (access in ('paywalled', 'stub')), reading text, dated_by text
+check (dated_by in ('structured', 'printed', 'address', 'guessed')),
   unique (article_id, digest)
 ) strict;
 
@@ -597,6 +598,27 @@ begin
     where name = 'worded_posts';
 end;
 
+CREATE TRIGGER problems_removed after delete on quotes begin
+  update tallies set value = value - 1 where name in (
+    select wording || ' ' || problem from verdicts where id = old.verdict_id and problem is not null
+    union all select 'uncorroborated' from verdicts
+    where id = old.verdict_id and corroborated = 0);
+end;
+
+CREATE TRIGGER problems_judged after update of verdict_id on quotes
+when old.verdict_id is not new.verdict_id
+begin
+  update tallies set value = value - 1 where name in (
+    select wording || ' ' || problem from verdicts where id = old.verdict_id and problem is not null
+    union all select 'uncorroborated' from verdicts
+    where id = old.verdict_id and corroborated = 0);
+  insert into tallies select wording || ' ' || problem, 1 from verdicts
+    where id = new.verdict_id and problem is not null
+    on conflict(name) do update set value = value + 1;
+  update tallies set value = value + 1 where name = 'uncorroborated' and exists (
+    select 1 from verdicts where id = new.verdict_id and corroborated = 0);
+end;
+
 CREATE VIEW "runs_overview" AS
 select runs.id, runs.started_at, runs.finished_at, runs.command, runs.offline, runs.status,
   runs.articles, runs.posts, runs.quotes, runs.failures,
@@ -629,18 +651,6 @@ where v.id = (
   where other.article_id = v.article_id
   order by other.access is 'stub', readings.id desc, other.id desc limit 1);
 
-CREATE VIEW "articles_overview" AS
-select articles.id, articles.key, articles.title, articles.site, articles.published_at,
-  articles.language, articles.url,
-  (select count(*) from embeds where embeds.article_version_id = latest.version_id) as embeds,
-  (select count(*) from quotes where quotes.article_version_id = latest.version_id) as quotes,
-  (select count(*) from quotes join verdicts on verdicts.id = quotes.verdict_id
-    where quotes.article_version_id = latest.version_id
-    and verdicts.wording = 'altered') as altered,
-  (select count(*) from article_versions as v where v.article_id = articles.id) as versions
-from articles
-join current_article_versions as latest on latest.article_id = articles.id;
-
 CREATE VIEW "quotes_overview" AS
 select quotes.id, quotes.key, quotes.text as quote, quotes.speaker, quotes.cue,
   quotes.kind, verdicts.wording, verdicts.tie, verdicts.problem, verdicts.reason, verdicts.corroborated, verdicts.flags, verdicts.attribution, verdicts.timing,
@@ -656,3 +666,18 @@ left join verdicts on verdicts.id = quotes.verdict_id
 left join post_versions on post_versions.id = verdicts.post_version_id
 left join posts on posts.id = post_versions.post_id
 left join authors on authors.id = posts.author_id;
+
+CREATE VIEW "articles_overview" AS
+select articles.id, articles.key, articles.title, articles.site, articles.published_at,
+  articles.language, articles.url,
+  (select count(*) from embeds where embeds.article_version_id = latest.version_id) as embeds,
+  (select count(*) from quotes where quotes.article_version_id = latest.version_id) as quotes,
+  (select count(*) from quotes join verdicts on verdicts.id = quotes.verdict_id
+    where quotes.article_version_id = latest.version_id
+    and verdicts.problem = 'altered') as altered,
+  (select count(*) from article_versions as v where v.article_id = articles.id) as versions,
+  (select count(*) from quotes join verdicts on verdicts.id = quotes.verdict_id
+    where quotes.article_version_id = latest.version_id
+    and verdicts.problem is not null) as problems
+from articles
+join current_article_versions as latest on latest.article_id = articles.id;

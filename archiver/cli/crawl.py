@@ -196,6 +196,9 @@ def print_report(report: RunReport, path: Path) -> None:
     wordings = ", ".join(f"{count} {name}" for name, count in report.wordings.most_common())
     judged = f"{report.quotes_judged} judged" + (f" ({wordings})" if wordings else "")
     out.print(f"Quotations: {report.quotes_new} new, {judged}")
+    if report.problems:
+        wrong = ", ".join(f"{count} {name}" for name, count in report.problems.most_common())
+        out.print(f"Something is wrong with: {wrong}")
     _print_failures(report)
     option = "" if path == DEFAULT else f" -d {shlex.quote(displayed_path(path))}"
     out.print()

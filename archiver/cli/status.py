@@ -95,6 +95,9 @@ def _print(shown: dict[str, Any]) -> None:
     )
     wordings = ", ".join(f"{count:,} {name}" for name, count in shown["wordings"].items())
     out.print(f"Quotations by wording: {wordings or 'none yet'}")
+    if shown["problems"]:
+        wrong = ", ".join(f"{count:,} {name}" for name, count in shown["problems"].items())
+        out.print(f"Something is wrong with: {wrong}")
     for name, one in shown["due"].items():
         out.print(escape_line(f"{name.capitalize()}: {_due(one)}"))
     table = Table(box=None, pad_edge=False, header_style="bold")

@@ -57,6 +57,9 @@ def _judge(connection: sqlite3.Connection, report: RunReport, due: verdicts.DueQ
     report.verdicts_changed += is_changed
     report.quotes_judged += 1
     report.wordings[verdict.wording] += 1
+    if verdict.problem:
+        report.problems[verdict.problem] += 1
+    report.uncorroborated += verdict.corroborated is False
     if due.is_read:
         report.note(due.title, verdict)
     if is_changed and verdict.problem == "altered" and due.problem != "altered":

@@ -24,7 +24,8 @@ class RunReport:
 
     `looks` counts what came of asking for posts, by outcome; `gone` names the posts that were
     there before and are not any more; `hosts` how many requests each host got. `newly_altered`
-    are quotations that a post answers with other words and had not before this run.
+    are quotations that a post answers with other words and had not before this run. `problems`
+    counts verdicts by what is wrong, `uncorroborated` those that rest on one page alone.
     """
 
     run: int = 0
@@ -42,6 +43,8 @@ class RunReport:
     quotes_judged: int = 0
     verdicts_changed: int = 0
     wordings: Counter[str] = field(default_factory=Counter)
+    problems: Counter[str] = field(default_factory=Counter)
+    uncorroborated: int = 0
     newly_altered: list[dict[str, Any]] = field(default_factory=list)
     altered_new: int = 0
     noted: int = 0
@@ -105,6 +108,8 @@ class RunReport:
                 "verdicts_changed": self.verdicts_changed,
                 "altered_new": self.altered_new,
                 "wordings": dict(self.wordings),
+                "problems": dict(self.problems),
+                "uncorroborated": self.uncorroborated,
             },
             "requests": self.hosts,
             "failed": self.failed_count,

@@ -25,6 +25,9 @@ from archiver.models.vocabulary import (
     Op as Op,
     Outcome as Outcome,
     PlatformName as PlatformName,
+    DateBasis as DateBasis,
+)
+from archiver.models.vocabulary import (
     Problem as Problem,
     QuoteKind as QuoteKind,
     Reason as Reason,
@@ -118,7 +121,8 @@ class Article:
     """An article as read from one capture; spans of its quotations count in `text`.
 
     `url` is the canonical address where the page names one, else the capture's. `access` is
-    None for an article that is free to read, as far as its page says.
+    None for an article that is free to read, as far as its page says. `dated_by` is what
+    `published_at` rests on.
     """
 
     url: str
@@ -127,6 +131,7 @@ class Article:
     site: str | None = None
     byline: str | None = None
     published_at: str | None = None
+    dated_by: DateBasis | None = None
     modified_at: str | None = None
     language: str | None = None
     access: Access | None = None
@@ -303,7 +308,8 @@ class Claim:
     embeds. What else its article tells is only known of a quotation read from one: `cue` is how
     the words were uttered, `language` that of the article, `site` its publisher's, `paragraph` the
     text around the quotation, `parts` are the other parts of an utterance that its attribution
-    interrupts, and `beside` the other quotations of the paragraph.
+    interrupts, and `beside` the other quotations of the paragraph. `surely_dated` is false where
+    `published_at` is only a guess.
     """
 
     quote: str
@@ -318,6 +324,7 @@ class Claim:
     paragraph: str = ""
     parts: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    surely_dated: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

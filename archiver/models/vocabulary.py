@@ -89,6 +89,11 @@ Tie = Literal["cited", "likely", "possible"]
 Reason = Literal["truncated", "no_text", "other_language", "thread"]
 """Why what an article cites cannot settle a quotation that is `unconfirmed`."""
 
+DateBasis = Literal["structured", "printed", "address", "guessed"]
+"""What an article's date rests on: data for machines, a date line that readers see, the page's
+address, or a guess from its markup, by which no article is called older than a post."""
+SURE_DATES = frozenset({"structured", "printed", "address"})
+"""Only an article so dated can be older than what it quotes."""
 Problem = Literal["misattributed", "altered", "misleading_cut", "impossible"]
 """What is wrong with a quotation; only ever said where the post is surely tied to it."""
 

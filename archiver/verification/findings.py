@@ -67,13 +67,20 @@ def build_finding(
         post=wording.post,
         version=wording.version,
         attribution=_settle_attribution(claim, evidence, matched, author, tie),
-        timing="unknown" if candidate.cited and timing == "impossible" else timing,
+        timing="unknown"
+        if timing == "impossible" and not _is_sure_of_time(candidate, claim)
+        else timing,
         standing="unchecked",
         evidence="import",
         tie=tie,
         reason="truncated" if match.wording == "unconfirmed" else None,
         version_id=wording.version_id,
     )
+
+
+def _is_sure_of_time(candidate: CandidatePost, claim: Claim) -> bool:
+    """Whether an article may be called older than a post: it cites none that is younger."""
+    return claim.surely_dated and not candidate.cited
 
 
 def list_leads(

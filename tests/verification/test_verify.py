@@ -398,6 +398,7 @@ def test_a_post_that_the_article_embeds_was_not_invented(held: sqlite3.Connectio
     key = held.execute("select key from posts where posted_at like '2031-05-06%'").fetchone()[0]
     claim = Claim(quote="94 herring on the car deck", published_at="2031-05-01")
     assert verify_claim(held, claim).timing == "impossible"
+    assert verify_claim(held, replace(claim, surely_dated=False)).timing == "unknown"
     shown = Claim(
         quote=claim.quote, published_at="2031-05-01", near=frozenset({key}), shown=frozenset({key})
     )

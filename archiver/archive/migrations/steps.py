@@ -14,6 +14,7 @@ from archiver.archive.migrations.current_versions import CURRENT_VIEWS, MARK_STU
 from archiver.archive.migrations.evidence import EVIDENCE
 from archiver.archive.migrations.index import INDEX
 from archiver.archive.migrations.judging import JUDGING
+from archiver.archive.migrations.problems import PROBLEMS, with_problems
 from archiver.archive.migrations.queues import QUEUES
 from archiver.archive.migrations.sightings import SIGHTINGS
 from archiver.archive.migrations.tables import (
@@ -149,6 +150,14 @@ def m015_posts_without_id(db: "Database") -> None:
         db.execute(statement)
 
 
+def m016_problems(db: "Database") -> None:
+    """Count what is wrong by its one word, and know what the date of an article rests on."""
+    for statement in PROBLEMS:
+        db.execute(statement)
+    view = "articles_overview"
+    db.create_view(view, with_problems(CURRENT_VIEWS[view]), replace=True)
+
+
 STEPS = (
     m001_tables,
     m002_aliases,
@@ -165,6 +174,7 @@ STEPS = (
     m013_current_versions,
     m014_ties,
     m015_posts_without_id,
+    m016_problems,
 )
 
 

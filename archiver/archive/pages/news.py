@@ -6,8 +6,9 @@ same rule as in verdicts, which one failed sighting does not satisfy.
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from archiver.archive.pages import posts, quotations
 from archiver.models import records
@@ -35,19 +36,26 @@ class ChangedPost:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holdings:
-    """How much the archive holds, from counters that are kept."""
+    """How much the archive holds, from counters that are kept.
+
+    `uncorroborated` are the quotations whose post only one publisher's page shows.
+    """
 
     articles: int
     quotes: int
     posts: int
     authors: int
-    wordings: tuple[tuple[records.Wording, int], ...]
+    judged: tuple[quotations.JudgedCount, ...]
+    uncorroborated: int
 
 
 _NAMES: tuple[records.Wording, ...] = (
     *("verbatim", "typographic", "abridged", "unconfirmed", "altered", "not_found"),
     "too_short",
 )
+
+
+_PROBLEMS: tuple[records.Problem, ...] = get_args(records.Problem)
 
 
 def count_holdings(connection: sqlite3.Connection) -> Holdings:
@@ -58,8 +66,20 @@ def count_holdings(connection: sqlite3.Connection) -> Holdings:
         quotes=held["quotes"],
         posts=held["posts"],
         authors=held["authors"],
-        wordings=tuple((name, held[name]) for name in _NAMES if held[name]),
+        judged=tuple(_judged(held)),
+        uncorroborated=held["uncorroborated"],
     )
+
+
+def _judged(held: Mapping[str, int]) -> Iterator[quotations.JudgedCount]:
+    """Yield the counters of verdicts: of each wording, those with something wrong apart."""
+    for wording in _NAMES:
+        wrong = {problem: held.get(f"{wording} {problem}", 0) for problem in _PROBLEMS}
+        if right := held[wording] - sum(wrong.values()):
+            yield quotations.JudgedCount(wording, None, right)
+        for problem, count in wrong.items():
+            if count:
+                yield quotations.JudgedCount(wording, problem, count)
 
 
 def new_altered_quotations(

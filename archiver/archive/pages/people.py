@@ -19,9 +19,9 @@ class PersonPage:
 
     `credited` names this person as the speaker while no post of the account has the words:
     by the very name alone, so it may be somebody else of that name. `bounded` says that only
-    the latest posts were gone through. `wordings` are counts, and how many of each were credited
-    to somebody else. `former` are handles that the account had, each with when it was last seen
-    with it; `namesakes` are other accounts that had one of its handles.
+    the latest posts were gone through. `counts` are of the quotations of these. `former` are
+    handles that the account had, each with when it was last seen with it; `namesakes` are other
+    accounts that had one of its handles.
     """
 
     key: str
@@ -35,7 +35,7 @@ class PersonPage:
     held: int
     bounded: bool
     quoted: tuple[quotations.JudgedQuotation, ...]
-    wordings: tuple[tuple[records.Wording, int, int], ...]
+    counts: tuple[quotations.JudgedCount, ...]
     credited: tuple[quotations.JudgedQuotation, ...]
 
 
@@ -79,7 +79,7 @@ def load_person_page(connection: sqlite3.Connection, key: str) -> PersonPage | N
         held=held,
         bounded=held > MAX_COUNTED_POSTS,
         quoted=quoted,
-        wordings=counts,
+        counts=counts,
         credited=_credited(connection, number, names),
     )
 
@@ -94,10 +94,10 @@ _THEIRS = """
 
 def _quoted(
     connection: sqlite3.Connection, number: int
-) -> tuple[tuple[quotations.JudgedQuotation, ...], tuple[tuple[records.Wording, int, int], ...]]:
+) -> tuple[tuple[quotations.JudgedQuotation, ...], tuple[quotations.JudgedCount, ...]]:
     rows = connection.execute(
-        f"select d.wording, count(*), sum(d.problem is 'misattributed') {_THEIRS} "
-        f"where {quotations.CURRENT} group by 1 order by 2 desc",
+        f"select d.wording, d.problem, count(*) {_THEIRS} "
+        f"where {quotations.CURRENT} group by 1, 2 order by 3 desc",
         (number, MAX_COUNTED_POSTS),
     ).fetchall()
     newest = connection.execute(
@@ -105,7 +105,7 @@ def _quoted(
         (number, MAX_COUNTED_POSTS, _QUOTATIONS),
     )
     found = quotations.quotations_of_ids(connection, [row[0] for row in newest])
-    return found, tuple((row[0], row[1], row[2]) for row in rows)
+    return found, tuple(quotations.JudgedCount(*row) for row in rows)
 
 
 def _credited(

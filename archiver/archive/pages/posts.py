@@ -73,7 +73,7 @@ class PostPage:
     named_inside: str | None
     shown_by: tuple[ListedArticle, ...]
     quoted: tuple[quotations.JudgedQuotation, ...]
-    quotation_counts: tuple[tuple[records.Wording, int, int], ...]
+    quotation_counts: tuple[quotations.JudgedCount, ...]
 
 
 def find_post_key(connection: sqlite3.Connection, key: str) -> tuple[int, str] | None:

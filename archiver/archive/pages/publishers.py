@@ -1,6 +1,7 @@
 """Load the page of one publisher: quotations by wording over time, and those to look at again."""
 
 import sqlite3
+from collections import Counter
 from dataclasses import dataclass, field
 
 from archiver.archive.pages import quotations
@@ -37,14 +38,14 @@ class PublisherMonth:
 class PublisherPage:
     """Everything that the page of a publisher says; `bounded` where older articles are left out.
 
-    Beside each wording stand how many there are, and how many were credited to somebody else.
+    `counts` are of its judged quotations.
     """
 
     site: str
     articles: int
     bounded: bool
     months: tuple[PublisherMonth, ...]
-    wordings: tuple[tuple[records.Wording, int, int], ...]
+    counts: tuple[quotations.JudgedCount, ...]
     altered: tuple[quotations.JudgedQuotation, ...]
     latest: tuple[ListedArticle, ...]
 
@@ -55,20 +56,19 @@ def load_publisher_page(connection: sqlite3.Connection, site: str) -> PublisherP
     if not held:
         return None
     months: dict[str | None, PublisherMonth] = {}
-    totals: dict[records.Wording, tuple[int, int]] = {}
+    totals: Counter[tuple[records.Wording, records.Problem | None]] = Counter()
     altered: list[int] = []
-    for month, wording, count, wrong, elsewhere, numbers in connection.execute(
-        "select substr(art.published_at, 1, 7), d.wording, count(*), count(d.problem), "
-        "sum(d.problem is 'misattributed'), "
+    for month, wording, problem, count, numbers in connection.execute(
+        "select substr(art.published_at, 1, 7), d.wording, d.problem, count(*), "
         "group_concat(iif(d.problem in ('altered', 'misleading_cut'), q.id, null)) "
-        f"{_COUNTED} group by 1, 2 order by 1",
+        f"{_COUNTED} group by 1, 2, 3 order by 1",
         (site,),
     ):
         found = months.setdefault(month, PublisherMonth(month=month, wordings={}, wrong={}))
-        found.wordings[wording] = count
-        found.wrong[wording] = wrong
-        known, apart = totals.get(wording, (0, 0))
-        totals[wording] = known + count, apart + elsewhere
+        found.wordings[wording] = found.wordings.get(wording, 0) + count
+        if problem is not None:
+            found.wrong[wording] = found.wrong.get(wording, 0) + count
+        totals[wording, problem] += count
         altered += [int(number) for number in (numbers or "").split(",") if number]
     latest = connection.execute(
         "select key, title, site, published_at, url from articles where site = ? "
@@ -80,9 +80,8 @@ def load_publisher_page(connection: sqlite3.Connection, site: str) -> PublisherP
         articles=held,
         bounded=held > ARTICLES,
         months=tuple(months.values()),
-        wordings=tuple(
-            (wording, count, apart)
-            for wording, (count, apart) in sorted(totals.items(), key=lambda one: -one[1][0])
+        counts=tuple(
+            quotations.JudgedCount(*judged, count) for judged, count in totals.most_common()
         ),
         altered=quotations.quotations_of_ids(connection, sorted(altered, reverse=True)[:_QUOTED]),
         latest=tuple(ListedArticle(**dict(row)) for row in latest),

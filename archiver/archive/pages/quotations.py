@@ -5,9 +5,10 @@ Takes a connection that only reads. Every query goes by an index and has a limit
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from archiver.models import records
 
@@ -118,6 +119,31 @@ def quotations_of_version(
     return tuple(map(quotation_of_row, rows))
 
 
+class JudgedCount(NamedTuple):
+    """How many quotations have one wording and one thing wrong with them, None for nothing."""
+
+    wording: records.Wording
+    problem: records.Problem | None
+    total: int
+
+
+def sum_by_problem(counts: Iterable[JudgedCount]) -> dict[str, int]:
+    """Count quotations by what is wrong with them, where something is."""
+    found: Counter[str] = Counter()
+    for one in counts:
+        if one.problem:
+            found[one.problem] += one.total
+    return dict(found)
+
+
+def sum_by_wording(counts: Iterable[JudgedCount]) -> dict[str, int]:
+    """Count quotations by their wording."""
+    found: Counter[str] = Counter()
+    for one in counts:
+        found[one.wording] += one.total
+    return dict(found.most_common())
+
+
 def quotations_of_ids(
     connection: sqlite3.Connection, numbers: Sequence[int]
 ) -> tuple[JudgedQuotation, ...]:
@@ -132,19 +158,18 @@ def quotations_of_ids(
 
 def quotations_of_post(
     connection: sqlite3.Connection, post_id: int, most: int
-) -> tuple[tuple[JudgedQuotation, ...], list[tuple[records.Wording, int, int]]]:
-    """Load the quotations that rest on a post, oldest first, and count them by wording.
+) -> tuple[tuple[JudgedQuotation, ...], tuple[JudgedCount, ...]]:
+    """Load the quotations that rest on a post, oldest first, and count them.
 
-    The second count is of those that were credited to somebody else. Quotations that an article
-    no longer has are listed and not counted.
+    Quotations that an article no longer has are listed and not counted.
     """
     resting = (
         "from post_versions pv join verdicts d on d.post_version_id = pv.id "
         "join quotes q on q.verdict_id = d.id"
     )
     counts = connection.execute(
-        f"select d.wording, count(*), sum(d.problem is 'misattributed') {resting} "
-        f"where pv.post_id = ? and {CURRENT} group by 1 order by 2 desc",
+        f"select d.wording, d.problem, count(*) {resting} "
+        f"where pv.post_id = ? and {CURRENT} group by 1, 2 order by 3 desc",
         (post_id,),
     ).fetchall()
     rows = connection.execute(
@@ -152,7 +177,9 @@ def quotations_of_post(
         "order by art.published_at is null, art.published_at, q.id limit ?",
         (post_id, most),
     )
-    return distinct_quotations(map(quotation_of_row, rows)), [tuple(row) for row in counts]
+    return distinct_quotations(map(quotation_of_row, rows)), tuple(
+        JudgedCount(*row) for row in counts
+    )
 
 
 def distinct_quotations(found: Iterable[JudgedQuotation]) -> tuple[JudgedQuotation, ...]:

@@ -10,7 +10,7 @@ from archiver.archive.pages import quotations
 MAX_COUNTED_ROWS = 20_000
 """Rows of a run that are counted by what became of them; a large import has a million."""
 _FAILED = 100
-_ALTERED = 25
+_WRONG = 25
 _NEIGHBOURS = 14
 # The indexes are named, for where one run did nearly all they seem to be of no use.
 _READINGS = "readings indexed by readings_run_outcome"
@@ -45,7 +45,7 @@ class RunOutline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunPage:
-    """A run, and those before it."""
+    """A run, and those before it; `wrong` are quotations with which it found something wrong."""
 
     run: RunFacts
     report: dict[str, Any]
@@ -53,7 +53,9 @@ class RunPage:
     outcomes: dict[str, int]
     verdicts: dict[str, int]
     failed: tuple[tuple[str, str | None], ...]
-    altered: tuple[quotations.JudgedQuotation, ...]
+    problems: dict[str, int]
+    uncorroborated: int
+    wrong: tuple[quotations.JudgedQuotation, ...]
     others: tuple[RunOutline, ...]
 
 
@@ -73,11 +75,13 @@ def load_run_page(connection: sqlite3.Connection, number: int | None) -> RunPage
         f"select source, reason from {_READINGS} where run_id = ? and outcome = 'failed' limit ?",
         (run.id, _FAILED),
     ).fetchall()
-    altered = connection.execute(
-        f"select quote_id from {_VERDICTS} where run_id = ? and problem = 'altered' "
+    wrong = connection.execute(
+        f"select quote_id from {_VERDICTS} where run_id = ? and problem is not null "
         "order by id limit ?",
-        (run.id, _ALTERED),
+        (run.id, _WRONG),
     ).fetchall()
+    problems = _counted(connection, _VERDICTS, "problem", run.id)
+    claims = _counted(connection, _VERDICTS, "corroborated", run.id)
     return RunPage(
         run=run,
         report=report,
@@ -85,7 +89,9 @@ def load_run_page(connection: sqlite3.Connection, number: int | None) -> RunPage
         outcomes=_counted(connection, "sightings", "outcome", run.id),
         verdicts=_counted(connection, _VERDICTS, "wording", run.id),
         failed=tuple((row[0], row[1]) for row in failed),
-        altered=quotations.quotations_of_ids(connection, [row[0] for row in altered]),
+        problems={str(name): count for name, count in problems.items() if name},
+        uncorroborated=claims.get(0, 0),
+        wrong=quotations.quotations_of_ids(connection, [row[0] for row in wrong]),
         others=tuple(
             RunOutline(**dict(other))
             for other in connection.execute(
@@ -99,7 +105,7 @@ def load_run_page(connection: sqlite3.Connection, number: int | None) -> RunPage
 
 def _counted(
     connection: sqlite3.Connection, table: str, column: str, number: int
-) -> dict[str, int]:
+) -> dict[Any, int]:
     rows = connection.execute(
         f"select {column}, count(*) from (select {column} from {table} where run_id = ? limit ?) "
         "group by 1 order by 2 desc",

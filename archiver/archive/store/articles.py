@@ -105,8 +105,8 @@ def _add_version(
 ) -> int:
     row = connection.execute(
         "insert into article_versions(article_id, capture_id, digest, title, site, byline, "
-        "published_at, modified_at, language, access, text) "
-        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "published_at, dated_by, modified_at, language, access, text) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "returning id",
         (
             article_id,
@@ -116,6 +116,7 @@ def _add_version(
             article.site,
             article.byline,
             article.published_at,
+            article.dated_by,
             article.modified_at,
             article.language,
             article.access,

@@ -22,6 +22,12 @@ def count_status(connection: sqlite3.Connection, at: str) -> dict[str, Any]:
         "select verdicts.wording, count(*) from quotes join verdicts "
         "on verdicts.id = quotes.verdict_id group by verdicts.wording order by 2 desc, 1"
     )
+    problems = connection.execute(
+        "select verdicts.problem, count(*) from quotes join verdicts "
+        "on verdicts.id = quotes.verdict_id where verdicts.problem is not null "
+        "group by 1 order by 2 desc, 1"
+    )
+    claimed = connection.execute("select value from tallies where name = 'uncorroborated'")
     runs = connection.execute(
         "select id as run, started_at, command, status, articles, posts, quotes, failures "
         "from runs order by id desc limit ?",
@@ -35,6 +41,8 @@ def count_status(connection: sqlite3.Connection, at: str) -> dict[str, Any]:
     return {
         "held": counts,
         "wordings": dict(wordings.fetchall()),
+        "problems": dict(problems.fetchall()),
+        "uncorroborated": claimed.fetchone()[0],
         "due": {name: {**one, "next": soonest[name]} for name, one in due.items()},
         "runs": [dict(run) for run in runs],
         "failed": [dict(reading) for reading in failed],

@@ -13,6 +13,7 @@ from archiver.matching.people.names import name_words
 from archiver.models import json_schema
 from archiver.models.quote_context import ArticleContext, PlacedQuotation
 from archiver.models.records import Claim, Verdict
+from archiver.models.vocabulary import SURE_DATES
 
 _CITED = frozenset({"link", "address"})
 """Kinds of embeds that name a post and do not show it."""
@@ -105,7 +106,8 @@ def load_claims(
     rows = connection.execute(
         "select q.id, q.text, q.speaker, max(v.published_at, coalesce(v.modified_at, '')), v.id, "
         "coalesce(a.title, a.url), a.url, verdicts.wording, verdicts.problem, exists "
-        "(select 1 from readings r where r.article_version_id = v.id and r.run_id = ?), q.cue "
+        "(select 1 from readings r where r.article_version_id = v.id and r.run_id = ?), q.cue, "
+        "v.dated_by "
         "from quotes q join article_versions v on v.id = q.article_version_id "
         "join articles a on a.id = v.article_id "
         "left join verdicts on verdicts.id = q.verdict_id "
@@ -127,6 +129,7 @@ def load_claims(
         problem,
         is_read,
         cue,
+        dated_by,
     ) in rows:
         around = context[version_id]
         claim = Claim(
@@ -137,6 +140,7 @@ def load_claims(
             near=frozenset(near[version_id]),
             shown=frozenset(key for key, kind in near[version_id].items() if kind not in _CITED),
             cue=cue,
+            surely_dated=dated_by in SURE_DATES,
             paragraph=around.paragraph_of(number),
             parts=around.parts_of(number),
             beside=around.texts_beside(number),

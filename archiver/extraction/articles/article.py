@@ -78,6 +78,7 @@ def read_article(page: HtmlPage, *, cut: Iterable[HtmlElement] = ()) -> Article:
         site=known.site,
         byline=known.byline,
         published_at=known.published_at,
+        dated_by=known.dated_by,
         modified_at=known.modified_at,
         language=detect.language_of_page(text, known.language),
         access=wall,
@@ -120,6 +121,7 @@ def _of_text(page: HtmlPage) -> Article:
         text=text,
         title=title,
         published_at=dates.parse_date(dated[1]) if dated else None,
+        dated_by="printed" if dated else None,
         language=detect.detect_language(prose),
     )
 

@@ -11,6 +11,7 @@ from archiver.extraction.articles import byline as byline_marks
 from archiver.extraction.articles.publication import MODIFIED_NAMES, published_moment
 from archiver.html.json_ld import is_article, one_line
 from archiver.languages import detect as language
+from archiver.models.records import DateBasis
 from archiver.text import dates, urls
 
 _PUBLISHED = (
@@ -71,6 +72,7 @@ class Metadata:
     site: str | None = None
     byline: str | None = None
     published_at: str | None = None
+    dated_by: DateBasis | None = None
     modified_at: str | None = None
     language: str | None = None
 
@@ -124,7 +126,8 @@ def read_metadata(
         title=_without_site(title, site, tree) if title else None,
         site=site,
         byline=_byline(tree, meta, first, site),
-        published_at=published,
+        published_at=published[0] if published else None,
+        dated_by=published[1] if published else None,
         modified_at=next(iter(modified), None),
         language=code or language.declared_language(one_line(first.get("inLanguage"))),
     )

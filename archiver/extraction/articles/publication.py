@@ -13,6 +13,7 @@ from htmldate import find_date
 from lxml.html import HtmlElement
 
 from archiver.html.meta_elements import meta_names
+from archiver.models.records import DateBasis
 from archiver.text import dates
 
 MODIFIED_NAMES = (
@@ -47,24 +48,28 @@ def published_moment(
     url: str,
     fetched_at: str | None,
     language: str | None,
-) -> str | None:
-    """Find the moment or day of publication.
+) -> tuple[str, DateBasis] | None:
+    """Find the moment or day of publication, and what it rests on.
 
     `stated` are the moments of JSON-LD and meta elements, the surest first; `url` is the article's
     canonical address.
     """
     day = day_of_address(url, fetched_at)
     if day is None:
-        return next(iter(stated), None) or (
-            next(_marked(tree, language), None) or _searched(tree, fetched_at)
-        )
+        if stated:
+            return stated[0], "structured"
+        if marked := next(_marked(tree, language), None):
+            return marked, "printed"
+        found = _searched(tree, fetched_at)
+        return (found, "guessed") if found else None
     # Two sources that agree go before one.
     for moment in stated:
         if _agree(moment, day):
-            return moment
+            return moment, "structured"
     if stated:
-        return stated[0]
-    return next((moment for moment in _marked(tree, language) if _agree(moment, day)), day)
+        return stated[0], "structured"
+    marked = next((moment for moment in _marked(tree, language) if _agree(moment, day)), None)
+    return (marked, "printed") if marked else (day, "address")
 
 
 def day_of_address(url: str, fetched_at: str | None = None) -> str | None:

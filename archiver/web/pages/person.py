@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from archiver.archive.pages import people
+from archiver.archive.pages import people, quotations
 from archiver.messages import verdicts
 from archiver.models.json_schema import Json
 from archiver.platforms.registry import platform_label
@@ -32,8 +32,8 @@ def _context(where: SiteUrls, found: people.PersonPage) -> Json:
         "held": found.held,
         "counted": people.MAX_COUNTED_POSTS if found.bounded else None,
         "quoted": listed.list_lines(where, found.quoted),
-        "total": sum(count for _, count, _ in found.wordings),
-        "wordings": listed.credited(found.wordings),
+        "total": sum(one.total for one in found.counts),
+        "wordings": listed.judged_counts(found.counts),
         "credited": listed.list_lines(where, found.credited),
         "tables": {
             "json": where.data(where.person(found.key)),
@@ -60,8 +60,9 @@ def _shape(where: SiteUrls, found: people.PersonPage) -> Json:
         "names": list(found.names),
         "joined": list(found.joined),
         "held": found.held,
-        "wordings": {wording: count for wording, count, _ in found.wordings},
-        "miscredited": sum(elsewhere for _, _, elsewhere in found.wordings),
+        "wordings": quotations.sum_by_wording(found.counts),
+        "problems": quotations.sum_by_problem(found.counts),
+        "miscredited": quotations.sum_by_problem(found.counts).get("misattributed", 0),
         "posts": [data.summary_json(where, one) for one in found.posts],
         "quotations": [data.quotation_json(where, one) for one in found.quoted],
         "credited": [data.quotation_json(where, one) for one in found.credited],

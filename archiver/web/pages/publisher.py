@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from archiver.archive.pages import publishers
+from archiver.archive.pages import publishers, quotations
 from archiver.models.json_schema import Json
 from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
@@ -21,8 +21,8 @@ def _context(where: SiteUrls, found: publishers.PublisherPage) -> Json:
         "articles": found.articles,
         "counted": publishers.ARTICLES if found.bounded else None,
         "plot": draw_plot(found.months),
-        "wordings": listed.credited(found.wordings, where, site=found.site),
-        "total": sum(count for _, count, _ in found.wordings),
+        "wordings": listed.judged_counts(found.counts, where, site=found.site),
+        "total": sum(one.total for one in found.counts),
         "altered": listed.list_lines(where, found.altered),
         "latest": [
             listed.article_line(where, one) | {"site": None, "publisher": None}
@@ -43,7 +43,8 @@ def _shape(where: SiteUrls, found: publishers.PublisherPage) -> Json:
         "page": where.publisher(found.site),
         "articles": found.articles,
         "bounded": found.bounded,
-        "wordings": {wording: count for wording, count, _ in found.wordings},
+        "wordings": quotations.sum_by_wording(found.counts),
+        "problems": quotations.sum_by_problem(found.counts),
         "months": [{"month": one.month, "wordings": one.wordings} for one in found.months],
         "altered": [data.quotation_json(where, one) for one in found.altered],
         "latest": [

@@ -47,7 +47,12 @@ def _context(where: SiteUrls, found: runs.RunPage) -> Json:
             sum(counts.values()) >= runs.MAX_COUNTED_ROWS
             for counts in (found.readings, found.outcomes, found.verdicts)
         ),
-        "altered": listed.list_lines(where, found.altered),
+        "wrong": listed.list_lines(where, found.wrong),
+        "problems": [
+            (verdicts.PROBLEMS[name], count)  # type: ignore[index]
+            for name, count in found.problems.items()
+        ],
+        "uncorroborated": found.uncorroborated,
         "others": [
             {
                 "href": where.night(other.id),
@@ -76,7 +81,9 @@ def _shape(where: SiteUrls, found: runs.RunPage) -> Json:
         "sightings": found.outcomes,
         "verdicts": found.verdicts,
         "failed": [{"source": source, "reason": reason} for source, reason in found.failed],
-        "altered": [data.quotation_json(where, one) for one in found.altered],
+        "problems": found.problems,
+        "uncorroborated": found.uncorroborated,
+        "wrong": [data.quotation_json(where, one) for one in found.wrong],
     }
 
 

@@ -4,6 +4,7 @@ Without markup, like everything that a template is given: the template escapes i
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -140,23 +141,23 @@ def wording_counts(
     ]
 
 
-def credited(
-    counts: Sequence[tuple[records.Wording, int, int]],
-    where: SiteUrls | None = None,
-    **filters: str,
+def judged_counts(
+    counts: Sequence[quotations.JudgedCount], where: SiteUrls | None = None, **filters: str
 ) -> list[dict[str, Any]]:
-    """Return the same without those credited to somebody else, which stand apart: they get no tick.
-
-    Takes wordings, how many there are, and how many of these were credited to somebody else.
-    """
-    shown: list[dict[str, Any]] = []
-    for wording, count, elsewhere in counts:
-        if count > elsewhere:
-            shown += wording_counts([(wording, count - elsewhere)], where, **filters)
-    if apart := sum(elsewhere for _, _, elsewhere in counts):
-        href = where.table("quotes_overview", problem="misattributed", **filters) if where else None
-        named = {"sign": "≠", "label": "Credited to somebody else", "tone": "bad"}
-        shown.append(named | {"count": apart, "href": href})
+    """Return the same without those with which something is wrong, which stand apart: no tick."""
+    right: Counter[records.Wording] = Counter()
+    wrong: Counter[records.Problem] = Counter()
+    for one in counts:
+        if one.problem is None:
+            right[one.wording] += one.total
+        else:
+            wrong[one.problem] += one.total
+    filed = filters | {"problem__isnull": "1"} if wrong else filters
+    shown = wording_counts(right.most_common(), where, **filed)
+    for problem, count in wrong.most_common():
+        href = where.table("quotes_overview", problem=problem, **filters) if where else None
+        named = {"sign": "≠", "label": verdicts.PROBLEMS[problem], "tone": "bad"}
+        shown.append(named | {"count": count, "href": href})
     return shown
 
 

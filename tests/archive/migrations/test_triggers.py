@@ -8,6 +8,8 @@ from archiver.archive.connection import transaction
 from archiver.archive.migrations.current_versions import MARK_STUBS
 from archiver.archive.migrations.unspaced import fill_unspaced_indexes
 from archiver.archive.migrations.views import VIEW_STATEMENTS, WITH_ACCOUNTS, WITHOUT_GROUPS
+from archiver.archive.pages.news import count_holdings
+from archiver.archive.pages.quotations import sum_by_problem, sum_by_wording
 from archiver.models.records import Author
 from tests.archive.stored import Desk
 
@@ -25,6 +27,35 @@ def test_counters_follow_quotations_that_come_and_go(desk: Desk) -> None:
     with transaction(desk.connection):
         desk.connection.execute("delete from quotes where id = 2")
     assert tally(desk, "quotes") == 1
+
+
+def judge(desk: Desk, quote: int, wording: str, problem: str | None, corroborated: int) -> None:
+    with transaction(desk.connection):
+        row = desk.connection.execute(
+            "insert into verdicts(quote_id, run_id, judged_at, rules, attribution, timing, "
+            "wording, problem, corroborated) values (?, 1, '2032-03-01', '4', '', '', "
+            "?, ?, ?) returning id",
+            (quote, wording, problem, corroborated),
+        ).fetchone()
+        desk.connection.execute("update quotes set verdict_id = ? where id = ?", (row[0], quote))
+
+
+def test_counters_follow_what_is_wrong_and_not_the_wording(desk: Desk) -> None:
+    desk.add_article(TEXT, "The kelp is late", "Nobody counts gulls")
+    article = "select altered, problems from articles_overview"
+    judge(desk, 1, "altered", "altered", 1)
+    judge(desk, 2, "altered", None, 0)
+    assert (tally(desk, "altered"), tally(desk, "altered altered")) == (2, 1)
+    assert tally(desk, "uncorroborated") == 1
+    assert [tuple(row) for row in desk.connection.execute(article)] == [(1, 1)]
+    judge(desk, 1, "verbatim", "misattributed", 1)
+    assert (tally(desk, "altered altered"), tally(desk, "verbatim misattributed")) == (0, 1)
+    assert [tuple(row) for row in desk.connection.execute(article)] == [(0, 1)]
+    counts = count_holdings(desk.connection)
+    assert sum_by_problem(counts.judged) == {"misattributed": 1}
+    assert sum_by_wording(counts.judged) == {"verbatim": 1, "altered": 1}
+    judge(desk, 2, "verbatim", None, 1)
+    assert tally(desk, "uncorroborated") == 0
 
 
 def test_only_a_whole_wording_after_a_whole_one_is_a_rewording(desk: Desk) -> None:

@@ -12,7 +12,18 @@ PLAIN = "https://news.example/ferry"
 
 def moment(body: str, url: str = PLAIN, *stated: str) -> str | None:
     tree, _ = parse_markup(f"<html><body>{body}</body></html>")
-    return published_moment(tree, stated, url, FETCHED, "en")
+    found = published_moment(tree, stated, url, FETCHED, "en")
+    return found[0] if found else None
+
+
+def test_what_a_date_rests_on_is_known() -> None:
+    own = '<article><time datetime="2031-05-04T09:00Z">today</time></article>'
+    tree, _ = parse_markup(f"<html><body>{own}</body></html>")
+    bare, _ = parse_markup("<html><body><p>Nothing</p></body></html>")
+    stated = ["2031-05-04T08:00:00Z"]
+    assert published_moment(tree, stated, PLAIN, FETCHED, "en") == (stated[0], "structured")
+    assert published_moment(tree, [], PLAIN, FETCHED, "en") == ("2031-05-04T09:00:00Z", "printed")
+    assert published_moment(bare, [], DATED, FETCHED, "en") == ("2031-05-04", "address")
 
 
 def test_the_time_of_a_related_story_is_not_taken() -> None:

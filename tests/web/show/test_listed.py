@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from archiver.archive.connection import connect
-from archiver.archive.pages.quotations import JudgedQuotation, quotations_of_ids
+from archiver.archive.pages.quotations import JudgedCount, JudgedQuotation, quotations_of_ids
 from archiver.models.records import Difference
 from archiver.web.pages.data import quotation_json
 from archiver.web.show import linked, listed
@@ -61,13 +61,22 @@ def test_a_long_text_is_cut_without_its_empty_lines() -> None:
     assert len(listed.shorten_line("kelp " * 500)) < 400
 
 
-def test_what_is_credited_to_somebody_else_stands_apart() -> None:
-    shown = listed.credited([("verbatim", 5, 2), ("altered", 1, 1)], urls(), speaker="Bea")
-    assert [(one["label"], one["count"]) for one in shown][-1] == ("Credited to somebody else", 3)
-    assert shown[0]["count"] == 3
-    assert len(shown) == 2
-    assert "speaker=Bea" in shown[-1]["href"]
-    assert listed.credited([]) == []
+def test_what_is_wrong_stands_apart_from_wordings() -> None:
+    counts = [
+        JudgedCount("verbatim", None, 3),
+        JudgedCount("verbatim", "misattributed", 2),
+        JudgedCount("altered", "misattributed", 1),
+        JudgedCount("altered", "altered", 2),
+    ]
+    shown = listed.judged_counts(counts, urls(), speaker="Bea")
+    assert [(one["label"], one["count"]) for one in shown] == [
+        ("Word for word", 3),
+        ("Credited to somebody else", 3),
+        ("Wording changed", 2),
+    ]
+    assert [one["tone"] for one in shown] == ["good", "bad", "bad"]
+    assert all("speaker=Bea" in one["href"] for one in shown)
+    assert listed.judged_counts([]) == []
 
 
 def test_published_json_names_this_sites_pages(judged: list[JudgedQuotation]) -> None:
