@@ -41,7 +41,7 @@ def test_every_quotation_has_a_line_with_its_words_and_address(
 
 def test_a_quotation_nobody_judged_says_so(judged: list[JudgedQuotation]) -> None:
     line = listed.line(urls(), replace(judged[0], verdict=None))
-    assert (line.sign, line.label, line.tone) == ("?", "Not judged yet", "open")
+    assert (line.sign, line.label, line.tone) == ("?", "Not checked yet", "open")
     assert (line.said, line.post, line.flags, line.diff) == (None, None, (), ())
 
 
