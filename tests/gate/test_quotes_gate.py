@@ -131,6 +131,7 @@ def test_spans_and_speakers_hold_their_floors_in_german() -> None:
     assert right / named >= GERMAN_FLOORS["speaker"]
 
 
+@pytest.mark.slow
 @needs(ARTICLES / "dev.jsonl", "titles and scare quotes in 504 US articles")
 def test_titles_and_scare_quotes_are_told_and_quotations_kept() -> None:
     """Of what is labelled `none` and of the rest; measured 0.650 and 0.983 on 2026-11-28."""

@@ -19,10 +19,13 @@ from tests.gate import real
 from tests.gate.made import Maker, Told, shown_of
 from tests.gate.measure import Figures, measure
 
-pytestmark = pytest.mark.skipif(
-    not real.POSTS.exists(),
-    reason=f"the verifier's floors were not measured: no real posts at {real.POSTS}",
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not real.POSTS.exists(),
+        reason=f"the verifier's floors were not measured: no real posts at {real.POSTS}",
+    ),
+]
 SEED = 20_311
 EACH = 100
 KEPT, CUT = 20_000, 1_500

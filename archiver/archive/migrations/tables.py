@@ -286,5 +286,8 @@ COUNTED_TABLES = (
 )
 
 WITHOUT_ID = (
-    "create index posts_without_id on posts(author_id, platform) where platform_id is null",
+    (
+        "create index if not exists posts_without_id on posts(author_id, platform) "
+        "where platform_id is null"
+    ),
 )
