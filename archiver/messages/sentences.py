@@ -121,3 +121,19 @@ LEADS = {
     "all": "holds all of these words, too common or too short to tell",
 }
 """What a post that is no match has of a quotation."""
+
+
+def quiet_sentence(unsure: int) -> str:
+    """Tell that nothing is wrong, and how many wordings differ where one page is the only witness.
+
+    >>> quiet_sentence(2)
+    'Nothing here is certain enough to report; 2 wordings differ, but rest on one page alone.'
+    """
+    if unsure:
+        many = f"{unsure:,} wordings differ, but rest"
+        differ = "1 wording differs, but rests" if unsure == 1 else many
+        return f"Nothing here is certain enough to report; {differ} on one page alone."
+    return (
+        "No quotation is altered or credited to somebody else, and no post that was quoted is "
+        "gone or reworded."
+    )

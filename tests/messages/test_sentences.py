@@ -180,3 +180,9 @@ def test_only_what_is_wrong_has_the_sign_of_something_wrong() -> None:
     assert verdicts.verdict_headline(verdict(changed))[0] == "?"
     assert verdicts.verdict_headline(verdict(changed, problem="altered"))[0] == "≠"
     assert all(sign != "≠" for sign, _ in verdicts.LABELS.values())
+
+
+def test_a_quiet_page_does_not_hide_what_differs_on_one_page_alone() -> None:
+    assert "1 wording differs, but rests on one page alone" in sentences.quiet_sentence(1)
+    assert "1,200 wordings differ" in sentences.quiet_sentence(1200)
+    assert "No quotation is altered" in sentences.quiet_sentence(0)

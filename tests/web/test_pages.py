@@ -5,11 +5,14 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from archiver.archive.pages import news
+from archiver.archive.pages.quotations import quotations_of_ids
 from tests.web import invented
 
 Ask = Callable[..., Awaitable[Any]]
@@ -378,3 +381,22 @@ async def test_joined_accounts_name_each_other(ask: Ask, newsroom: Path, tmp_pat
     ):
         page = await ask(f"/-/person/x/{one}", files=[other])
         assert f'href="/-/person/x/{another}"' in page.text
+
+
+async def test_differences_on_one_page_alone_are_counted(
+    newsroom: Path,
+) -> None:
+    """What is surely wrong is listed and not counted; every other wording that differs is."""
+    with closing(sqlite3.connect(newsroom)) as archive:
+        archive.row_factory = sqlite3.Row
+        before = news.count_unsure_differences(archive)
+        surely = sum(
+            one.verdict.problem == "altered"
+            for row in archive.execute("select id from quotes where verdict_id is not null")
+            for one in quotations_of_ids(archive, [row[0]])
+            if one.verdict and one.current
+        )
+        assert surely
+        archive.execute("update verdicts set problem = null where problem = 'altered'")
+        assert news.count_unsure_differences(archive) == before + surely
+        archive.rollback()

@@ -96,6 +96,19 @@ def new_miscredited_quotations(
     return _latest(connection, "d.problem = 'misattributed'", most)
 
 
+def count_unsure_differences(connection: sqlite3.Connection) -> int:
+    """Count the quotations of current versions that differ from a post, with nothing surely wrong.
+
+    Run by run, for which there is an index of wordings.
+    """
+    found = connection.execute(
+        "select count(*) from runs r join verdicts d on d.run_id = r.id and d.wording = 'altered' "
+        "join quotes q on q.verdict_id = d.id "
+        f"where d.problem is null and {quotations.CURRENT}"
+    ).fetchone()
+    return int(found[0])
+
+
 def _latest(
     connection: sqlite3.Connection, condition: str, most: int
 ) -> tuple[quotations.JudgedQuotation, ...]:

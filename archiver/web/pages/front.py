@@ -6,6 +6,7 @@ from typing import Any
 
 from archiver.archive.pages import news, quotations
 from archiver.messages import verdicts
+from archiver.messages.sentences import quiet_sentence
 from archiver.models.json_schema import Json
 from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
@@ -27,6 +28,7 @@ class FrontPage:
     gone: tuple[news.ChangedPost, ...]
     reworded: tuple[news.ChangedPost, ...]
     miscredited: tuple[quotations.JudgedQuotation, ...]
+    unsure: int
     run: tuple[int, str, str] | None
 
 
@@ -37,6 +39,7 @@ def _read(connection: sqlite3.Connection, _asked: ViewRequest) -> FrontPage:
         gone=news.posts_gone_after_quoted(connection, _SHOWN),
         reworded=news.posts_reworded_after_quoted(connection, _SHOWN),
         miscredited=news.new_miscredited_quotations(connection, _SHOWN),
+        unsure=news.count_unsure_differences(connection),
         run=news.latest_run(connection),
     )
 
@@ -62,6 +65,7 @@ def _context(where: SiteUrls, found: FrontPage) -> Json:
         ),
         "all_miscredited": where.table("quotes_overview", problem="misattributed"),
         "feeds": {"altered": where.own("/-/altered.atom"), "gone": where.own("/-/gone.atom")},
+        "quiet": quiet_sentence(found.unsure),
         "verify": where.own("/-/verify"),
         "json": where.own("/-/front.json"),
     }
