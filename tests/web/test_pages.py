@@ -79,7 +79,8 @@ async def test_counters_say_what_counting_says(see: Ask, one: Callable[..., Any]
     for wording, count in counts["wordings"].items():
         assert count == one(
             "select count(*) from quotes q join verdicts d on d.id = q.verdict_id "
-            "where d.wording = ?",
+            "where d.wording = ? and exists (select 1 from current_article_versions "
+            "where version_id = q.article_version_id)",
             wording,
         )
 
@@ -400,3 +401,13 @@ async def test_differences_on_one_page_alone_are_counted(
         archive.execute("update verdicts set problem = null where problem = 'altered'")
         assert news.count_unsure_differences(archive) == before + surely
         archive.rollback()
+
+
+async def test_the_front_page_counts_current_readings_alone(newsroom: Path) -> None:
+    with closing(sqlite3.connect(newsroom)) as archive:
+        archive.row_factory = sqlite3.Row
+        numbers = [row[0] for row in archive.execute("select id from quotes")]
+        every = [one for number in numbers for one in quotations_of_ids(archive, [number])]
+        current = [one for one in every if one.current and one.verdict]
+        assert sum(one.total for one in news.count_holdings(archive).judged) == len(current)
+        assert len(current) < sum(one.verdict is not None for one in every)

@@ -66,20 +66,39 @@ def count_holdings(connection: sqlite3.Connection) -> Holdings:
         quotes=held["quotes"],
         posts=held["posts"],
         authors=held["authors"],
-        judged=tuple(_judged(held)),
+        judged=tuple(_judged(held, _superseded(connection))),
         uncorroborated=held["uncorroborated"],
     )
 
 
-def _judged(held: Mapping[str, int]) -> Iterator[quotations.JudgedCount]:
+def _judged(
+    held: Mapping[str, int], superseded: Mapping[tuple[str, str | None], int]
+) -> Iterator[quotations.JudgedCount]:
     """Yield the counters of verdicts: of each wording, those with something wrong apart."""
     for wording in _NAMES:
         wrong = {problem: held.get(f"{wording} {problem}", 0) for problem in _PROBLEMS}
-        if right := held[wording] - sum(wrong.values()):
+        right = held[wording] - sum(wrong.values()) - superseded.get((wording, None), 0)
+        if right > 0:
             yield quotations.JudgedCount(wording, None, right)
-        for problem, count in wrong.items():
-            if count:
+        for problem, every in wrong.items():
+            count = every - superseded.get((wording, problem), 0)
+            if count > 0:
                 yield quotations.JudgedCount(wording, problem, count)
+
+
+def _superseded(connection: sqlite3.Connection) -> dict[tuple[str, str | None], int]:
+    """Count the verdicts on readings of an article that a later one took the place of.
+
+    The counters that are kept have them too; only articles with several versions are gone through.
+    """
+    rows = connection.execute(
+        "select d.wording, d.problem, count(*) from (select article_id from article_versions "
+        "group by article_id having count(*) > 1) as changed "
+        "join article_versions v on v.article_id = changed.article_id "
+        "join quotes q on q.article_version_id = v.id join verdicts d on d.id = q.verdict_id "
+        f"where not {quotations.CURRENT} group by 1, 2"
+    )
+    return {(row[0], row[1]): row[2] for row in rows}
 
 
 def new_altered_quotations(
