@@ -1,8 +1,7 @@
 """The nouns: frozen records that pass between the rooms, and nothing that acts.
 
-Ids are content digests, so a cluster worker and the nightly crawl give the same
-thing the same name without asking a database. Every `text` is raw, as captured;
-comparison happens elsewhere, on normalised copies with a map back to it.
+Ids are content digests, so the same thing has the same name everywhere. Every `text` is raw, as
+captured; comparison happens elsewhere, on normalised copies with a map back to it.
 
 Moments (`posted_at`, `published_at`, ...) are RFC 3339 in UTC
 (``2024-07-13T22:45:24Z``), or a bare date (``2024-07-13``) where only that is known.
@@ -26,8 +25,6 @@ from archiver.models.vocabulary import (
     Outcome as Outcome,
     PlatformName as PlatformName,
     DateBasis as DateBasis,
-)
-from archiver.models.vocabulary import (
     Problem as Problem,
     QuoteKind as QuoteKind,
     Reason as Reason,
@@ -61,8 +58,8 @@ RENDERED = "X-Archiver-Rendered"
 class Capture:
     """Bytes as they came, from a file, from HTTP or from a WARC: the one front door.
 
-    `source` is what the person named (a path or address). `url` is the address the
-    bytes stand for. `status` is None for a file, which no server answered with.
+    `source` is the path or address that a person named, `url` the address the bytes stand for.
+    `status` is None for a file.
     """
 
     url: str
