@@ -25,16 +25,21 @@ def mark_quotes(tree: HtmlElement) -> None:
         else:
             element.text = f"“{element.text or ''}”"
         element.drop_tag()
+    short: dict[HtmlElement, bool] = {}  # counting the children of a parent walks over all of them
     for element in list(tree.iter("br"))[:_MOST_BREAKS]:
         parent = element.getparent()
-        if parent is not None and _is_open(parent, element):
+        if parent is None:
+            continue
+        if parent not in short:
+            short[parent] = len(parent) <= _MOST_CHILDREN
+        if short[parent] and _is_open(parent, element):
             element.tail = f" {element.tail or ''}"
             element.drop_tag()
 
 
 def _is_open(parent: HtmlElement, element: HtmlElement) -> bool:
     """Tell whether a quotation that a paragraph opened is open where a line breaks."""
-    if len(parent) > _MOST_CHILDREN or parent.tag not in {
+    if parent.tag not in {
         "p",
         "span",
         "em",

@@ -46,7 +46,7 @@ def find_quotations(
     whole = len(text)
     text = cut_to_limit(text)
     spans = list(paragraph_spans(text, [*skip, *credit_spans(text)]))
-    found = without_code(text, with_singles(text, spans, quotation_spans(text, spans)))
+    found = with_singles(text, spans, quotation_spans(text, spans))
     if found and len(text) < whole and not found[-1].closed:
         found.pop()  # nobody knows where it would have ended
     if not found:
@@ -54,6 +54,9 @@ def find_quotations(
     if len(found) > MAX_QUOTATIONS:
         del found[MAX_QUOTATIONS:]
         spans = [span for span in spans if span[0] < found[-1].outer[1]]
+    found = without_code(text, found)
+    if not found:
+        return ()
     known = find_language(code)
     if known.uttering.speaker_before:
         return by_pattern(text, spans, found, code)
