@@ -1,9 +1,8 @@
 """The package's layout: rooms, arrows between them, names, sizes, and a test for every module.
 
 What does not keep a rule yet is listed, and a list can only shrink: an entry that keeps the
-rule has to be taken out. ``python -m tests.test_house`` does so for the list of modules that
-no test of their own room imports, ``tests/untested_modules.txt``. A language's file
-(``languages/sv.py``) has its tests in its own examples, which `tests/languages` walks.
+rule has to be taken out. A language's file (``languages/sv.py``) has its tests in its own
+examples, which `tests/languages` walks.
 """
 
 import ast
@@ -17,7 +16,6 @@ import archiver
 
 PACKAGE = Path(archiver.__path__[0])
 TESTS = Path(__file__).parent
-UNTESTED = TESTS / "untested_modules.txt"
 
 MOST_ENTRIES = 22  # directly under the package
 LOOSE = {"__init__.py", "errors.py", "plugins.py", "py.typed", "README.md"}
@@ -122,10 +120,6 @@ def is_language(module: str) -> bool:
     return re.fullmatch(r"archiver\.languages\.[a-z]{2,3}", module) is not None
 
 
-def listed_as_untested() -> list[str]:
-    return UNTESTED.read_text(encoding="utf-8").split()
-
-
 def test_few_entries_stand_directly_under_the_package() -> None:
     entries = [entry for entry in PACKAGE.iterdir() if entry.name != "__pycache__"]
     assert len(entries) <= MOST_ENTRIES
@@ -176,17 +170,7 @@ def test_every_module_is_imported_by_a_test_of_its_room() -> None:
     """A test of archiver/text/urls.py is somewhere under tests/text/."""
     missing = [
         f"{module}: a test under {wanted} has to import it (a package's __init__.py stays empty)"
-        for module in sorted(untested_modules() - set(listed_as_untested()))
+        for module in sorted(untested_modules())
         for wanted in ["/".join(("tests", room_of(module) or "")).rstrip("/")]
     ]
     assert not missing, "\n".join(missing)
-
-
-def test_what_is_listed_as_untested_is() -> None:
-    done = sorted(set(listed_as_untested()) - untested_modules())
-    assert done == [], "python -m tests.test_house takes these out of untested_modules.txt"
-
-
-if __name__ == "__main__":
-    left = sorted(set(listed_as_untested()) & untested_modules())
-    UNTESTED.write_text("".join(f"{module}\n" for module in left), encoding="utf-8")
