@@ -33,9 +33,10 @@ def print_verdict(verdict: Verdict) -> None:
         out.print("\nPosts that are alike, but no match:")
         for lead in verdict.leads:
             shared = " … ".join(lead.words)
-            line = f"{verdicts.author_name(lead.post.author)} {LEADS[lead.share]}: “{shared}”"
-            line = f"A post by {line} {lead.post.url or ''}"
-            out.print(Padding(Text(escape_line(line.rstrip())), (0, 0, 0, 2)))
+            by = verdicts.author_name(lead.post.author)
+            out.print(Text(escape_line(f"  A post by {by} {LEADS[lead.share]}:")), soft_wrap=True)
+            where = f"    “{shared}” {lead.post.url or ''}".rstrip()
+            out.print(Text(escape_line(where)), soft_wrap=True)
     others = verdict.findings[1 : _OTHERS + 1]
     if others:
         rest = len(verdict.findings) - 1
