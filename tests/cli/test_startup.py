@@ -10,6 +10,8 @@ import pytest
 
 from archiver.cli import main
 
+pytestmark = pytest.mark.slow  # processes
+
 REPORT = """
 import json, sys
 from archiver.cli.main import exit_code

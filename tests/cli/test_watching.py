@@ -16,6 +16,8 @@ from tests.cli.conftest import Archiver, Program
 from tests.conftest import WritePage, x_id
 from tests.crawl.newsroom import Newsroom, serving
 
+pytestmark = pytest.mark.slow  # terminals
+
 SAID = "The night ferry to Pelliwick will never leave before the seal does."
 
 

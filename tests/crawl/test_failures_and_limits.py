@@ -40,6 +40,8 @@ from tests.conftest import x_id
 from tests.crawl.newsroom import Newsroom, serving
 from tests.crawl.test_online import SAID, Nights
 
+pytestmark = pytest.mark.slow  # whole nights
+
 HOSTS = 12
 BEFORE = "2020-01-01T00:00:00Z"
 

@@ -42,6 +42,8 @@ from archiver.verification.verify import verify_claim
 from tests.conftest import x_id
 from tests.crawl.newsroom import Newsroom, serving
 
+pytestmark = pytest.mark.slow  # whole nights, and what is cut short in them
+
 POST = x_id("2031-05-04T09:00:00")
 OTHER = x_id("2031-05-03T09:00:00")
 KEY = f"x:{POST}"

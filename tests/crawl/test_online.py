@@ -28,6 +28,8 @@ from tests.conftest import x_id
 from tests.crawl.newsroom import Newsroom, serving
 from tests.fetch.test_browser import needs_browser
 
+pytestmark = pytest.mark.slow  # whole nights
+
 POST = x_id("2031-05-04T09:00:00")
 QUOTED = x_id("2031-05-03T09:00:00")
 SAID = "The ferry will never leave before the seal does."

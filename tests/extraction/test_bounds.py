@@ -151,6 +151,7 @@ def test_markup_hidden_in_markup_is_followed_a_few_times() -> None:
     pipeline.extract_page(capture(hidden(400 if IN_CI else 200)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", PAGES.values(), ids=PAGES)
 def test_hostile_pages_are_read_without_an_error(make: Callable[[int], str]) -> None:
     read = pipeline.extract_page(capture(make(12_000 if IN_CI else 4_000)))

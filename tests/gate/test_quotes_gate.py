@@ -18,6 +18,8 @@ import pytest
 from archiver.extraction.quotations.quotations import find_quotations
 from archiver.models.records import Quote, Span
 
+pytestmark = pytest.mark.slow  # 504 real articles
+
 SHARED = Path(os.environ.get("ARCHIVER_SHARED") or Path(__file__).parents[3] / "shared")
 ARTICLES = SHARED / "data" / "quotations"
 GERMAN = SHARED / "data" / "german" / "wikinews-150.jsonl.gz"

@@ -60,6 +60,7 @@ def test_encodings_are_told_apart(encoding: str) -> None:
     assert found["x:8"] == "Señor Núñez vio la ría “8” – así."
 
 
+@pytest.mark.slow
 def test_rows_that_are_none_are_told_with_their_line_and_the_others_read() -> None:
     table = (
         b"id,text,handle\n7,A seal,ana\n8,A seal,ana,more\n1.81226E+18,A seal,ana\n9,,ana\n"
@@ -75,6 +76,7 @@ def test_rows_that_are_none_are_told_with_their_line_and_the_others_read() -> No
     assert errors(long, "x") == [(30_002, "not utf-8")]
 
 
+@pytest.mark.slow
 def test_rows_and_lines_without_end_are_never_held_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "LONGEST_LINE", 200_000)
     head = "id,text\n7,A seal\n"

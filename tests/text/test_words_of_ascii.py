@@ -2,11 +2,14 @@
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archiver.text.words import _any_words, _ascii_words, word_norms
 from tests.conftest import examples
+
+pytestmark = pytest.mark.slow  # drawn texts
 
 PIECES = [
     *("the", "Ferry", "don't", "well-known", "R2-D2", "10", "1,000.50", "10 000", "5 %", "5%"),

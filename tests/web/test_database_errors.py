@@ -44,6 +44,7 @@ async def site(copy: Path) -> AsyncIterator[Any]:
     made.executor.shutdown()
 
 
+@pytest.mark.slow
 async def test_an_archive_that_is_locked_asks_to_wait(site: Any, copy: Path) -> None:
     writer = sqlite3.connect(copy, isolation_level=None)
     writer.execute("begin exclusive")

@@ -5,6 +5,8 @@ import sqlite3
 from contextlib import closing
 from typing import Any
 
+import pytest
+
 from archiver.archive.connection import transaction
 from archiver.archive.store import batches, runs
 from archiver.importers.batching import prepare_sightings
@@ -16,6 +18,8 @@ from archiver.models.records import (
     Sighting,
 )
 from archiver.platforms.post_keys import nameless_key
+
+pytestmark = pytest.mark.slow  # drawn batches
 
 QUERIES = {
     "posts": "select key, platform_id, url, posted_at, "

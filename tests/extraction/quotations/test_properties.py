@@ -10,6 +10,8 @@ from archiver.extraction.quotations.quotations import find_quotations
 from archiver.models.records import Span
 from tests.conftest import IN_CI, examples
 
+pytestmark = pytest.mark.slow  # drawn texts
+
 PIECES = st.sampled_from(
     [
         *"“”\"‘’'«»„‚‹›「」『』《》״`,.:;!?—…()@#&°\n\t\r\u2028\u200f\ud800",

@@ -15,6 +15,8 @@ from archiver.models.records import Author, Evidence, Outcome
 from tests.conftest import examples
 from tests.verification.reverification.desk import Desk
 
+pytestmark = pytest.mark.slow  # drawn archives
+
 WORDS = (
     *("the", "ferry", "seal", "is", "late", "harbour", "not", "of", "Marrowby", "gulls", "and"),
     *("forty", "quay", "my", "lantern", "horn"),
