@@ -4,8 +4,9 @@ import dataclasses
 import json
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -180,6 +181,21 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@contextmanager
+def _kept_open() -> Iterator[None]:
+    """Hide what is made from Datasette 1.0's pytest plugin, which closes it after the test."""
+    try:
+        tracked = import_module("datasette._pytest_plugin")._active_instances
+    except ModuleNotFoundError:
+        yield
+        return
+    token = tracked.set(None)
+    try:
+        yield
+    finally:
+        tracked.reset(token)
+
+
 class Sites:
     """Sites of Datasette, each made when the first question is asked of it."""
 
@@ -192,7 +208,8 @@ class Sites:
         name = repr(sorted(options.items()))
         if keep and name in self.kept:
             return self.kept[name]
-        site = Datasette(**options)
+        with _kept_open() if keep else nullcontext():
+            site = Datasette(**options)
         self.made.append(site)
         await site.invoke_startup()
         if keep:
