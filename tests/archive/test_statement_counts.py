@@ -1,7 +1,7 @@
 """No page, lookup or list runs more statements where the archive holds more rows."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -106,7 +106,7 @@ LOADS: dict[str, Load] = {
 
 
 @pytest.fixture(scope="module")
-def sizes(empty_archive: sqlite3.Connection) -> dict[int, sqlite3.Connection]:
+def sizes(empty_archive: sqlite3.Connection) -> Iterator[dict[int, sqlite3.Connection]]:
     found = {}
     for size in (FEW, MANY):
         connection = sqlite3.connect(":memory:")
@@ -114,7 +114,9 @@ def sizes(empty_archive: sqlite3.Connection) -> dict[int, sqlite3.Connection]:
         connection.row_factory = sqlite3.Row
         fill(connection, size)
         found[size] = connection
-    return found
+    yield found
+    for connection in found.values():
+        connection.close()
 
 
 def count_statements(connection: sqlite3.Connection, load: Load) -> int:

@@ -28,7 +28,7 @@ from archiver.platforms.registry import (
 )
 
 SOURCE = Path(archiver.__file__).parent
-DB = SOURCE.parent / "db"
+DB = Path(__file__).parents[2] / "db"
 NOT_PLATFORMS = {
     ("crawl/settings.py", "threads"),  # the setting by which replies of one author are followed
 }

@@ -1,6 +1,7 @@
 """Judging is pure: what it says follows from the records it is given, with no archive at hand."""
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,7 +62,7 @@ def test_a_claim_without_words_is_refused() -> None:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> sqlite3.Connection:
+def archive(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     lines = [
         f'{{"platform": "x", "id": "{n}", "author": {{"handle": "anabrook"}}, '
         f'"posted_at": "2031-05-01T10:{n:02}:00Z", "text": "{TEXT}, says number {n}"}}'
@@ -70,7 +71,8 @@ def archive(tmp_path: Path) -> sqlite3.Connection:
     (tmp_path / "posts.jsonl").write_text("\n".join(lines), encoding="utf-8")
     connection = connect(tmp_path / "archive.db", write=True)
     assert not import_files(connection, [tmp_path / "posts.jsonl"]).errors
-    return connection
+    yield connection
+    connection.close()
 
 
 def test_comparisons_made_while_loading_change_nothing(archive: sqlite3.Connection) -> None:
