@@ -23,7 +23,9 @@ PAGE = f"""<html lang="en"><head><title>Herring counted</title></head><body><art
 <blockquote data-harbour-note="https://harbour.example/@master/17">{WORDS}</blockquote>
 <p>“The harbour master has counted the herring twice and is not amused,” the master wrote.</p>
 </article></body></html>"""
-LOG = "HARBOUR LOG\n21|pilot|Yölautta ei lähde satamasta huomenna aamulla varhain\nno post\n"
+LOG = (
+    "HARBOUR LOG\n21|pilot|Yölautta ei lähde satamasta huomenna aamulla varhain kylmässä\nno post\n"
+)
 SITE = """
 import asyncio, sys
 from datasette.app import Datasette
@@ -124,8 +126,8 @@ def test_a_platform_and_a_language_and_a_format_and_a_page_work_together(
     code, out, _ = run("verify", quote)
     assert "on Harbour Notes" in out
 
-    changed = "Yölautta lähtee satamasta huomenna aamulla varhain"
-    code, out, _ = run("verify", changed, "--json")
+    changed = "Yölautta lähtee satamasta huomenna aamulla varhain kylmässä"
+    code, out, _ = run("verify", changed, "--speaker", "pilot", "--json")
     (match,) = json.loads(out)["matches"]
     assert (code, match["post"]["key"], match["flags"]) == (1, "harbour:21", ["negation"])
 
