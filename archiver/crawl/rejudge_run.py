@@ -33,18 +33,18 @@ def rejudge_all(
             first(report)
         judge_due(connection, report, tell)
         report.status = "done"
-        _finish(connection, report)
+        close_run(connection, report)
     except BaseException:
         report.status = "stopped"
         # What ended the run is raised, not that its end could not be noted as well.
         with suppress(sqlite3.Error, UnusableArchive):
             connection.rollback()
-            _finish(connection, report)
+            close_run(connection, report)
         raise
     return report
 
 
-def _finish(connection: sqlite3.Connection, report: RunReport) -> None:
+def close_run(connection: sqlite3.Connection, report: RunReport) -> None:
     """Close the run with its counts, and seal it."""
     report.finished_at = current_time()
     counts = {

@@ -20,12 +20,12 @@ from archiver.crawl.judging import judge_due
 from archiver.crawl.online import crawl_online
 from archiver.crawl.options import CrawlOptions
 from archiver.crawl.page_keeper import PageKeeper
+from archiver.crawl.rejudge_run import close_run
 from archiver.crawl.report import RunReport
 from archiver.crawl.run_archive import RunArchive
 from archiver.crawl.run_context import RunContext
 from archiver.errors import UnreadableSource, UnusableArchive
 from archiver.provenance.attesting import attest_run
-from archiver.provenance.sealing import seal_run
 from archiver.provenance.warc import WarcFile
 from archiver.text.dates import current_time
 
@@ -75,13 +75,13 @@ def _run(connection: sqlite3.Connection, work: _Work, options: CrawlOptions) -> 
         if refused is not None:
             report.failed(*refused)
         report.status = "done"
-        _finish(connection, report)
+        close_run(connection, report)
     except BaseException as error:
         report.status = "stopped"
         # What ended the run is told, not that its end could not be noted as well.
         with suppress(sqlite3.Error, UnusableArchive):
             connection.rollback()
-            _finish(connection, report)
+            close_run(connection, report)
         if isinstance(error, BaseExceptionGroup):
             # The first of what several tasks ended with is what ended the run.
             raise _first(error) from None
@@ -112,23 +112,3 @@ def _first(error: BaseException) -> BaseException:
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
     return error
-
-
-def _finish(connection: sqlite3.Connection, report: RunReport) -> None:
-    report.finished_at = current_time()
-    counts = {
-        "articles": report.sources["new"] + report.sources["changed"],
-        "posts": report.posts_new,
-        "quotes": report.quotes_new,
-        "failures": report.failed_count,
-    }
-    with transaction(connection):
-        runs.finish_run(
-            connection,
-            report.run,
-            at=report.finished_at,
-            status=report.status,
-            counts=counts,
-            report=report.as_json(),
-        )
-        seal_run(connection, report.run, at=report.finished_at)
