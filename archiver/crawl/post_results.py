@@ -25,7 +25,8 @@ FAILURES = frozenset({"rate-limited", "blocked", "unreachable", "malformed"})
 """Outcomes that say nothing of the post itself; it is asked for again sooner."""
 
 
-_GONE = frozenset({"deleted", "suspended", "protected"})
+_NOT_THERE = frozenset({"deleted", "unknown"})
+_GONE = _NOT_THERE | {"suspended", "protected"}
 
 
 def keep_post_results(
@@ -72,7 +73,7 @@ def keep_post_results(
             _follow(archive, one, due)
         writer.index_versions(connection, wordings)
         after = _standing(connection, first.post.key)
-        _settle(archive, due, first, was_asked=was_asked, is_proven=after == "deleted")
+        _settle(archive, due, first, was_asked=was_asked, is_proven=after in _NOT_THERE)
 
     def count() -> None:
         report.looks[first.outcome] += 1
@@ -132,7 +133,7 @@ def _settle(
         post_queue.mark_post_failed(connection, due, at=at, reason=reason, final=True)
         return
     post_queue.mark_post_kept(connection, due, at=at)
-    if first.outcome == "deleted" and not is_proven:
+    if first.outcome in _NOT_THERE and not is_proven:
         post_queue.postpone_post(
             connection, due, at=at, reason="once more: one look does not prove it deleted"
         )

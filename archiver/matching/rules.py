@@ -13,6 +13,7 @@ from archiver.models.records import (
     Claim,
     Finding,
     Flag,
+    Outcome,
     Problem,
     Reason,
     Standing,
@@ -32,6 +33,9 @@ _TIES = get_args(Tie)
 FINE_WORDINGS: frozenset[Wording] = frozenset({"verbatim", "typographic", "abridged"})
 """Wordings by which a quotation says what the post says."""
 _DELETED_APART = timedelta(hours=12)
+_NOT_THERE: frozenset[Outcome] = frozenset({"deleted", "unknown"})
+_TELLING: frozenset[Outcome] = _NOT_THERE | {"ok", "suspended", "protected", "sensitive", "region"}
+"""Outcomes that say something of the post itself, and not of the way to it."""
 _TOLERANCE = timedelta(days=1)
 
 
@@ -55,20 +59,24 @@ def judge_standing(looks: Sequence[StandingSighting], version: int) -> Standing:
     """What a post is today, from all looks at it in order of time.
 
     Only the platform's own answers count: that a publisher's page still shows a post says
-    nothing of the post. `deleted` needs two looks in different runs twelve hours apart. A look
-    that shows only the beginning of a post is no edit of it.
+    nothing of the post. `deleted` needs two looks in different runs twelve hours apart, of a
+    post that somebody else than a page saw or that the platform itself records as deleted; what
+    the platform does not know and nobody saw is `unknown`, and that never says that it was there.
+    A look that shows only the beginning of a post is no edit of it.
     """
     asked = [look for look in looks if look.evidence in {"api", "oembed"}]
     if not asked:
         return "unchecked"
+    if _is_unknown(asked, looks):
+        return "unknown"
     last = asked[-1]
     if last.outcome == "ok":
         later = [look.version for look in asked if look.version is not None and not look.cut]
         return "live" if not later or later[-1] == version else "edited"
-    if last.outcome == "deleted":
+    if last.outcome in _NOT_THERE:
         end = datetime.fromisoformat(last.seen_at)
         for look in reversed(asked):
-            if look.outcome != "deleted":
+            if look.outcome not in _NOT_THERE:
                 break
             apart = end - datetime.fromisoformat(look.seen_at)
             if look.run != last.run and apart >= _DELETED_APART:
@@ -77,6 +85,17 @@ def judge_standing(looks: Sequence[StandingSighting], version: int) -> Standing:
     if last.outcome in {"suspended", "protected"}:
         return "suspended" if last.outcome == "suspended" else "protected"
     return "unavailable"
+
+
+def _is_unknown(asked: Sequence[StandingSighting], looks: Sequence[StandingSighting]) -> bool:
+    """Tell whether the platform knows no such post, and nobody but pages ever saw it.
+
+    A later failure to ask, which says nothing of the post, takes nothing back.
+    """
+    if any(look.outcome == "ok" and look.evidence != "embed" for look in looks):
+        return False
+    telling = [look.outcome for look in asked if look.outcome in _TELLING]
+    return bool(telling) and telling[-1] == "unknown" and "deleted" not in telling
 
 
 def is_corroborated(sightings: Sequence[StandingSighting]) -> bool:

@@ -101,6 +101,8 @@ STANDINGS: dict[Standing, str] = {
     "live": "Online when last looked at.",
     "edited": "Edited: a later wording differs.",
     "deleted": "Deleted.",
+    "unknown": "The platform knows no such post, and nobody but news pages ever showed it: it may "
+    "be invented, or was gone before anybody looked.",
     "suspended": "The account is suspended.",
     "protected": "The account is protected.",
     "unavailable": "Could not be reached when last looked at, which does not mean deleted.",

@@ -34,6 +34,7 @@ Evidence = Literal["api", "oembed", "archive", "import", "embed"]
 Outcome = Literal[
     "ok",
     "deleted",
+    "unknown",
     "suspended",
     "protected",
     "login-gated",
@@ -45,7 +46,8 @@ Outcome = Literal[
     "unreachable",
     "unsupported",
 ]
-"""What one look at a post ended with. `deleted` is one observation, not yet a standing."""
+"""What one look at a post ended with. `deleted` is one observation, not yet a standing, of a
+platform's own record; `unknown` is the platform's answer that it knows no such post."""
 
 Wording = Literal[
     "verbatim",
@@ -79,9 +81,10 @@ Timing = Literal["consistent", "unknown", "impossible"]
 """Whether the article can have quoted that version of the post."""
 
 Standing = Literal[
-    "live", "edited", "deleted", "suspended", "protected", "unavailable", "unchecked"
+    "live", "edited", "deleted", "unknown", "suspended", "protected", "unavailable", "unchecked"
 ]
-"""What a post is today."""
+"""What a post is today. `unknown` is one that the platform does not know, and that nobody who may
+speak for it ever saw: a page that shows it may have invented it."""
 
 Tie = Literal["cited", "likely", "possible"]
 """How a post is tied to a quotation; best first. A post without a tie is no match."""

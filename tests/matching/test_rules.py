@@ -65,6 +65,21 @@ def look(
             "unavailable",
         ),
         ([look("04T10", "suspended")], "suspended"),
+        # What nobody but pages ever saw is not called deleted, however often it is not there.
+        ([look("03T10", "ok", by="embed", version=1), look("04T10", "unknown")], "unknown"),
+        ([look("04T10", "unknown"), look("05T10", "unknown", run=2)], "unknown"),
+        ([look("04T10", "unknown"), look("05T10", "rate-limited", run=2)], "unknown"),
+        ([look("04T10", "unknown"), look("05T10", "ok", run=2, version=1)], "live"),
+        ([look("03T10", "ok", version=1), look("04T10", "unknown")], "unavailable"),
+        (
+            [
+                look("03T10", "ok", by="import", version=1),
+                look("04T10", "unknown"),
+                look("05T10", "unknown", run=2),
+            ],
+            "deleted",
+        ),
+        ([look("04T10", "deleted"), look("05T10", "unknown", run=2)], "deleted"),
         ([look("04T10", "protected")], "protected"),
         ([look("04T10", "unreachable")], "unavailable"),
     ],

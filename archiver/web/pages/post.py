@@ -19,6 +19,7 @@ from archiver.web.site_urls import SiteUrls
 OUTCOMES: dict[records.Outcome, str] = {
     "ok": "Seen",
     "deleted": "Not there any more",
+    "unknown": "The platform knows no such post",
     "suspended": "Account suspended",
     "protected": "Account protected",
     "login-gated": "Shown only to who is signed in",
@@ -33,6 +34,7 @@ OUTCOMES: dict[records.Outcome, str] = {
 _TONES: dict[records.Outcome, str] = {
     "ok": "good",
     "deleted": "bad",
+    "unknown": "fair",
     "suspended": "bad",
     "protected": "fair",
 }
@@ -86,7 +88,9 @@ def _context(where: SiteUrls, found: posts.PostPage) -> Json:
 def _signs(found: posts.PostPage) -> list[tuple[str, str, str]]:
     """Return what a reader must not miss about the post: tone, sign and words."""
     signs: list[tuple[str, str, str]] = []
-    if found.standing in {"deleted", "suspended", "protected"}:
+    if found.standing == "unknown":
+        signs.append(("fair", "?", "Known from news pages alone: it may be invented"))
+    elif found.standing in {"deleted", "suspended", "protected"}:
         tone = "fair" if found.standing == "protected" else "bad"
         signs.append((tone, "∅", verdicts.STANDINGS[found.standing].rstrip(".")))
     whole = sum(not one.version.truncated for one in found.versions)
