@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from archiver.models.records import Capture
-from archiver.text.urls import canonical_url, unwrap_url
+from archiver.platforms.registry import unwrap_address
+from archiver.text.urls import canonical_url
 
 Kind = Literal["feed", "sitemap", "index", "opml", "list", "section", "article"]
 """What a source is. `index` is a sitemap of sitemaps, `list` addresses one a line."""
@@ -53,7 +54,7 @@ def normalize_listed_address(url: str) -> str | None:
     >>> normalize_listed_address("https://News.example/ferry?utm_source=feed#top")
     'https://news.example/ferry'
     """
-    found = canonical_url(unwrap_url(url.strip()))
+    found = canonical_url(unwrap_address(url.strip()))
     return found if found.startswith(("http://", "https://")) and "://" in found else None
 
 

@@ -3,20 +3,33 @@
 Nouns and phrases are those of all languages together. Verbs are in `archiver.languages.verbs`.
 """
 
+from collections.abc import Iterable
+
 import regex as re
 
 from archiver.languages.registry import join_patterns
 
-_PLATFORMS = (
-    r"X|𝕏|Twitter\p{L}*|Truth Social|Facebook\p{L}*|Instagram\p{L}*|Threads|Bluesky|Mastodon"
-    r"|TikTok|Telegram|LinkedIn|Reddit|YouTube|Твиттере|Твіттері|Телеграме?"
-)
-# Matches `on Truth Social`, `auf Twitter` and `in a tweet`; not `on Monday`.
-POSTED = re.compile(
-    rf"\b(?i:{join_patterns(lambda language: language.uttering.post_prepositions)})\s+"
-    rf"(?:(?:{join_patterns(lambda language: language.uttering.post_fillers)}|,)\s+){{0,6}}"
-    rf"(?:{_PLATFORMS}|{join_patterns(lambda language: language.uttering.post_nouns)})(?![\w’'-])"
-)
+_SHORTEST_INFLECTED = 6
+"""Letters of the shortest name that takes endings: `Twitterze`, but `Reddits` is no platform."""
+
+
+def compile_posted(names: Iterable[str]) -> re.Pattern[str]:
+    """Compile what matches `on Truth Social`, `auf Twitter` and `in a tweet`; not `on Monday`.
+
+    `names` are those of platforms as prose has them; long ones may have an ending.
+    """
+    platforms = "|".join(
+        re.escape(name) + (r"\p{L}{0,3}" if len(name) >= _SHORTEST_INFLECTED else "")
+        for name in names
+    )
+    return re.compile(
+        rf"\b(?i:{join_patterns(lambda language: language.uttering.post_prepositions)})\s+"
+        rf"(?:(?:{join_patterns(lambda language: language.uttering.post_fillers)}|,)\s+){{0,6}}"
+        rf"(?:{platforms}|{join_patterns(lambda language: language.uttering.post_nouns)})"
+        r"(?![\w’'-])"
+    )
+
+
 # Matches `in a tweet`, `in his latest post`; not `for posts on X`.
 POSTED_IN = re.compile(
     rf"\b(?:{join_patterns(lambda language: filter(None, [language.uttering.posted_in]))})\b"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import regex
 
 from archiver.models.records import PostVersion
-from archiver.text.words import Words, normalize_word, split_words
+from archiver.text.words import SHORT_LINK, Words, normalize_word, split_words
 
 _ELLIPSIS = r"(?:…|\.(?:\s?\.){2,})"
 # Matches "[...]", "(…)", "…", "[sic]" and the whole of "[T]he" and "play[ed]"; not "(see above)".
@@ -22,12 +22,12 @@ _MASKED = regex.compile(
     r"|(?<head>[^\W\d_aeiouAEIOU])[—–](?<tail>))(?![\p{L}\p{M}\p{N}*])"
 )
 # Matches the sign of a text that was cut: "in…", "in… https://t.co/x"; not "in… the end".
-_CUT = regex.compile(rf"{_ELLIPSIS}\s*(?:https?://\S+|pic\.(?:twitter|x)\.com/\S+)?\s*$")
+_CUT = regex.compile(rf"{_ELLIPSIS}\s*(?:https?://\S+|{SHORT_LINK})?\s*$")
 # Matches "from… https://t.co/x1", as X's embeds cut, and "RT @ana: and from…", as X's interface
 # cut what was shared; not "wait… what" or "see https://a.example", nor "make (cont) https://t.co/x1",
 # which is all that the post says.
 _APPENDED = regex.compile(
-    r"[^\s…]…\s*(?:https?://t\.co/\w+|pic\.(?:twitter|x)\.com/\w+)\s*$"
+    rf"[^\s…]…\s*(?:https?://)?{SHORT_LINK}\s*$"
     r"|^RT @\w{1,30}: (?s:.)*[^\s…]…$"
 )
 _BRACKETS = str.maketrans("", "", "[]")

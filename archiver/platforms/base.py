@@ -25,6 +25,7 @@ from archiver.models.records import (
 from archiver.platforms.found_embeds import FoundEmbed
 from archiver.platforms.id_times import format_id_time
 from archiver.platforms.resolving import ResolveContext, Strategy
+from archiver.text.urls import UrlWrapper
 
 if TYPE_CHECKING:
     # The library takes long to import, and most commands need the registry without it.
@@ -69,12 +70,11 @@ class PlaceholderHints:
 
     All are regular expressions without flags or groups that capture: `scripts` match the
     addresses or calls of embedding scripts, `boxes` the platform's name within class names of
-    boxes that wait for consent, `spoken` its name in sentences such as "wrote on …".
+    boxes that wait for consent.
     """
 
     scripts: tuple[str, ...] = ()
     boxes: tuple[str, ...] = ()
-    spoken: tuple[str, ...] = ()
 
 
 class OEmbedRefusal(NamedTuple):
@@ -146,12 +146,17 @@ class Platform:
 
     spellings: frozenset[str] = frozenset()
     """Other names that people write in tables, in lower case without spaces."""
+    prose_names: tuple[str, ...] = ()
+    """What sentences call it, as in "wrote on …"; its `label` where nothing is given. Endings
+    of other languages (`Twitterze`) are understood, other alphabets are names of their own."""
     federated: bool = False
     """Its posts stand on many servers: an id is ``host/number``, a handle ``user@host``, an
     account's lasting id its address as an ActivityPub actor; one host's silence says nothing
     of another's. It is asked after all platforms that have hosts of their own."""
     hint_stems: tuple[str, ...] = ()
     """Parts that several words of `address_hints` share; texts are searched for these first."""
+    wrappers: tuple[UrlWrapper, ...] = ()
+    """Its pages that only lead to another address, as in ``l.a.example/?u=https://…``."""
     profile_hosts: tuple[str, ...] = ()
     """Hosts, without ``www.``, at which ``/handle`` or ``/@handle`` is a person's page."""
     profile_paths: tuple[str, ...] = ()
@@ -204,12 +209,13 @@ class Platform:
         for hint in self.address_hints:
             if not hint.word or hint.word != hint.word.lower() or hint.also != hint.also.lower():
                 raise ValueError(f"hints are words in lower case, not {hint}")
-        for piece in (
-            *self.placeholders.scripts,
-            *self.placeholders.boxes,
-            *self.placeholders.spoken,
-        ):
+        for piece in (*self.placeholders.scripts, *self.placeholders.boxes):
             re.compile(piece)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What sentences call it."""
+        return self.prose_names or (self.label,)
 
     def parse_ref(self, url: str) -> PostRef | None:
         """Give the post that an address without wrappers names, or None."""

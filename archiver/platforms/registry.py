@@ -14,6 +14,7 @@ from archiver.models.records import Embed, EmbedKind, PlatformName, PostRef
 from archiver.platforms.base import Platform
 from archiver.platforms.guards import guard_platform
 from archiver.plugins import collect_registered
+from archiver.text.urls import COMMON_WRAPPERS, UrlWrapper, unwrap_url
 
 _BUILT_IN: tuple[PlatformName, ...] = (
     "x",
@@ -138,6 +139,20 @@ def is_federated(name: PlatformName) -> bool:
     """Tell whether posts of a platform stand on many servers."""
     found = find_platform(name)
     return found is not None and found.federated
+
+
+@cache_per_registry
+def _wrappers() -> tuple[UrlWrapper, ...]:
+    return (*COMMON_WRAPPERS, *(wrapper for one in all_platforms() for wrapper in one.wrappers))
+
+
+def unwrap_address(url: str) -> str:
+    """Give the address that a redirect, embed or archive address stands for, else itself.
+
+    >>> unwrap_address("https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2Fa&h=1")
+    'https://example.org/a'
+    """
+    return unwrap_url(url, _wrappers())
 
 
 def embed_at(url: str, kind: EmbedKind = "link") -> Embed | None:

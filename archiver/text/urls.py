@@ -4,7 +4,9 @@ Never asks the network where an address leads, and never raises on a broken one.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from html import unescape
+from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qs, parse_qsl, quote, unquote, urlencode, urlsplit
 
 # Query fields that say who shared a link and where, never which page it is.
@@ -16,30 +18,29 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 
-# Pages whose whole job is to lead to another one, named in this query field.
-_WRAPPERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
-    (re.compile(pattern), fields)
+
+class UrlWrapper(NamedTuple):
+    """A page whose whole job is to lead to another one.
+
+    `place` matches the beginning of its address, without the scheme; `fields` are those of its
+    query that may hold the other address, best first.
+    """
+
+    place: re.Pattern[str]
+    fields: tuple[str, ...]
+
+
+COMMON_WRAPPERS = tuple(
+    UrlWrapper(re.compile(pattern), fields)
     for pattern, fields in (
-        (r"(?:l|lm)\.facebook\.com/l\.php", ("u",)),
-        (r"(?:l|www)\.instagram\.com/linkshim", ("u",)),
-        (r"l\.threads\.(?:net|com)/", ("u",)),
-        (
-            r"(?:[\w-]+\.)*facebook\.com/(?:v[\d.]+/)?plugins/(?:post|video|comment_embed)\.php",
-            ("href",),
-        ),
         (r"(?:www\.)?google\.[a-z.]+/(?:url|amp/s)", ("url", "q")),
-        (r"(?:www\.)?youtube\.com/redirect", ("q",)),
-        (r"out\.reddit\.com/", ("url",)),
         (r"(?:t\.umblr\.com|href\.li)/redirect", ("z",)),
         (r"cdn\.embedly\.com/", ("url", "src")),
         (r"(?:cdn\.)?iframe\.ly/", ("url",)),
-        (r"twitframe\.com/", ("url",)),
-        (r"(?:www\.)?linkedin\.com/(?:redir|safety)/", ("url",)),
         (r"[\w.-]+\.safelinks\.protection\.outlook\.com/", ("url",)),
-        (r"publish\.(?:twitter|x)\.com/", ("url", "query")),
-        (r"(?:www\.)?(?:tiktok|reddit|youtube)\.com/oembed", ("url",)),
     )
 )
+"""Wrappers of services that no post stands on; platforms have their own."""
 
 # A copy of a page under another host, its address in the path:
 # https://web.archive.org/web/2020/https://x.com/… ; not https://x.com/https
@@ -119,10 +120,14 @@ def is_sharing(url: str) -> bool:
     return bool(_SHARING.search(url) or _SHARING_HOSTS.search(url))
 
 
-def unwrap_url(url: str, depth: int = 3) -> str:
+def unwrap_url(
+    url: str, wrappers: Sequence[UrlWrapper] = COMMON_WRAPPERS, *, depth: int = 3
+) -> str:
     """Give the address that a redirect, embed or archive address stands for, else itself.
 
-    >>> unwrap_url("https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2Fa&h=1")
+    `archiver.platforms.registry.unwrap_address` does the same with the platforms' wrappers, too.
+
+    >>> unwrap_url("https://www.google.com/url?q=https%3A%2F%2Fexample.org%2Fa&h=1")
     'https://example.org/a'
     """
     url = absolute_url(url)
@@ -130,35 +135,28 @@ def unwrap_url(url: str, depth: int = 3) -> str:
         return url
     copied = _COPIED.match(url)
     if copied:
-        inner = re.sub(r"^(https?):/{1,2}", r"\1://", copied.group(1))
-        return unwrap_url(inner, depth - 1)
+        original = re.sub(r"^(https?):/{1,2}", r"\1://", copied.group(1))
+        return unwrap_url(original, wrappers, depth=depth - 1)
     bare = re.sub(r"^https?://", "", url, count=1, flags=re.IGNORECASE)
-    for place, fields in _WRAPPERS:
-        if place.match(bare):
-            return _inner(url, fields, depth)
+    for wrapper in wrappers:
+        if wrapper.place.match(bare):
+            inner = _wrapped_address(url, wrapper.fields)
+            return url if inner is None else unwrap_url(inner, wrappers, depth=depth - 1)
     return url
 
 
-def _inner(url: str, fields: tuple[str, ...], depth: int) -> str:
+def _wrapped_address(url: str, fields: Iterable[str]) -> str | None:
     parts = split_url(url)
     given = parse_qs(parts.query) if parts else {}
-    for field in fields:
-        for value in given.get(field, ()):
-            if value.startswith(("http://", "https://", "//")):
-                return unwrap_url(value, depth - 1)
-    return url
+    values = (value for field in fields for value in given.get(field, ()))
+    return next(
+        (value for value in values if value.startswith(("http://", "https://", "//"))), None
+    )
 
 
 def carried_urls(url: str) -> str | None:
     """Find the address that a frame's address carries in its query, whatever the host."""
-    parts = split_url(absolute_url(url))
-    given = parse_qs(parts.query) if parts else {}
-    values = (
-        value for field in ("url", "href", "src", "u", "link") for value in given.get(field, ())
-    )
-    return next(
-        (value for value in values if value.startswith(("http://", "https://", "//"))), None
-    )
+    return _wrapped_address(absolute_url(url), ("url", "href", "src", "u", "link"))
 
 
 def absolute_url(url: str) -> str:

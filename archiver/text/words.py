@@ -45,10 +45,13 @@ _UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar
 _LETTER = rf"[[\p{{L}}\p{{N}}]--{_UNSPACED}]"
 _RUN = rf"{_LETTER}(?:[[\p{{L}}\p{{N}}\p{{M}}]--{_UNSPACED}])*"
 _URL_CHARACTER = rf"(?:[!#-;=?-~]|[\p{{L}}--{_UNSPACED}])"
+SHORT_LINK = r"(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]+"
+"""Matches addresses without a scheme that are put behind a post's words for its pictures and
+links, "pic.twitter.com/x1". What is a word is fixed with the index, so no platform adds to it."""
 # Matches "https://a.example/b" and "pic.twitter.com/x1"; not "a.example".
 _LINK = (
     rf"(?:https?://|www\.|HTTPS?://|Https?://|WWW\.){_URL_CHARACTER}*(?:[A-Za-z0-9/=_#&-]|[\p{{L}}--{_UNSPACED}])"
-    r"|(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]+"
+    rf"|{SHORT_LINK}"
 )
 # A sign or currency before the figure, separators inside, a percent sign or currency after it.
 # Matches "-5", "$1,000.50", "10 000", "5 %"; not the hyphen of "POTUS-5".
@@ -70,7 +73,7 @@ _TOKEN = regex.compile(rf"(?P<link>{_LINK})|{_FIGURE}|{_WORD}|{_UNSPACED}[\p{{M}
 _ASCII_RUN = r"[A-Za-z0-9]+"
 _ASCII_LINK = (
     r"(?:https?://|www\.|HTTPS?://|Https?://|WWW\.)[!#-;=?-~]*[A-Za-z0-9/=_#&-]"
-    r"|(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]+"
+    rf"|{SHORT_LINK}"
 )
 _ASCII_WORD = (
     # No figure begins with a letter, so these may be tried first.

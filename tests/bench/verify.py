@@ -222,17 +222,11 @@ def bulk(path: Path, folder: Path, asked: dict[str, list[tuple[str, int | None]]
 
 def memory(path: Path, quote: str) -> float:
     """Resident megabytes of a process that makes one lookup."""
-    code = (
-        "import sys; from pathlib import Path; "
-        "from archiver.archive.connection import connect; "
-        "from archiver.models.records import Claim; "
-        "from archiver.verification.evidence import verify; "
-        "verify(connect(Path(sys.argv[1])), Claim(quote=sys.argv[2])); "
-        # What getrusage tells of a child includes what its parent held.
-        "print(int(Path('/proc/self/status').read_text().split('VmHWM:')[1].split()[0]) / 1024)"
-    )
     shown = subprocess.run(
-        [sys.executable, "-c", code, str(path), quote], capture_output=True, text=True, check=True
+        [sys.executable, "-m", "tests.bench.one_lookup", str(path), quote],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return round(float(shown.stdout), 1)
 

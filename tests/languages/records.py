@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from unittest.mock import patch
 
+from archiver.extraction.quotations.platform_names import posted_pattern
 from archiver.extraction.quotations.quotations import find_quotations
 from archiver.languages import detect, negations, numerals, registry
 from archiver.languages.base import Language
-from archiver.languages.speech_acts import POSTED, POSTED_IN
+from archiver.languages.speech_acts import POSTED_IN
 from archiver.languages.verbs import verbs_of_language
 from archiver.matching.people.names import name_words
 from archiver.text.words import split_words
@@ -33,7 +34,7 @@ def has_title(text: str, _code: str) -> bool:
 
 
 def tells_of_a_post(text: str, _code: str) -> bool:
-    return bool(POSTED.search(text) or POSTED_IN.search(text))
+    return bool(posted_pattern().search(text) or POSTED_IN.search(text))
 
 
 def quotes(text: str, code: str) -> bool:

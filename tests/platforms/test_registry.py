@@ -25,6 +25,7 @@ from archiver.platforms.registry import (
     owner_of,
     platform_label,
     platform_names,
+    unwrap_address,
 )
 
 SOURCE = Path(archiver.__file__).parent
@@ -181,3 +182,29 @@ def test_packages_are_imported_when_they_are_first_needed() -> None:
     assert loaded("import archiver.cli.main") == []
     code = "from archiver.platforms.registry import *; platform_names(); get_platform('x')"
     assert loaded(code) == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("address", "target"),
+    [
+        (
+            "https://l.facebook.com/l.php?u=https%3A%2F%2Fnews.example%2Fa&h=1",
+            "https://news.example/a",
+        ),
+        (
+            "https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fa%2Fposts%2F12345",
+            "https://www.facebook.com/a/posts/12345",
+        ),
+        ("https://out.reddit.com/t3_a?url=https://news.example/a", "https://news.example/a"),
+        (
+            "https://www.google.com/url?q=https://publish.x.com/?query=https://x.com/a/status/12",
+            "https://x.com/a/status/12",
+        ),
+        (
+            "https://www.youtube.com/redirect?q=nothing",
+            "https://www.youtube.com/redirect?q=nothing",
+        ),
+    ],
+)
+def test_platforms_know_their_pages_that_lead_elsewhere(address: str, target: str) -> None:
+    assert unwrap_address(address) == target

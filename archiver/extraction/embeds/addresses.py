@@ -13,6 +13,7 @@ from archiver.platforms.registry import (
     cache_per_registry,
     clear_with_registry,
     embed_at,
+    unwrap_address,
 )
 from archiver.text import urls
 from archiver.text.text_cache import TextCache
@@ -104,7 +105,7 @@ def _find_post(place: tuple[str, EmbedKind]) -> Embed | None:
     if urls.is_sharing(whole):
         # Platforms share by short addresses of their own: /share/p/CODE leads to a post.
         return embed_at(whole, kind)
-    target = urls.unwrap_url(whole)
+    target = unwrap_address(whole)
     if target != whole and urls.is_sharing(target):
         return None
     return embed_at(target, kind)

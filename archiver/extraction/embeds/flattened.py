@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from archiver.models.records import Embed, PlatformName, Span
 from archiver.platforms.registry import all_platforms
 from archiver.text import dates
+from archiver.text.words import SHORT_LINK
 
 # (@handle) as bylines write it; not "@handle" in a text
 _HANDLE = re.compile(r"\(@(?P<handle>\w[\w.-]{0,60})\)")
@@ -18,7 +19,7 @@ _DATE = re.compile(
 )
 _WINDOW = 100
 # What X puts behind the words: the picture's address or that of a quoted post.
-_APPENDED = re.compile(r"\s*(?:pic\.(?:twitter|x)\.com/\w+|https?://t\.co/\w+)\s*$")
+_APPENDED = re.compile(rf"\s*(?:https?://)?{SHORT_LINK}\s*$")
 # X's own embed code cuts a post at 280 characters of its own counting, and links and entities
 # make it a little longer; more than this is prose that stands in front of it.
 _LONGEST = 480

@@ -32,7 +32,7 @@ def _patterns() -> _Patterns:
     # platform.twitter.com/widgets.js and www.tiktok.com/embed.js are some.
     scripts = "|".join((*(one for hint in hints for one in hint.scripts), *_SERVICES))
     names = "|".join(one for hint in hints for one in hint.boxes)
-    spoken = "|".join(one for hint in hints for one in hint.spoken)
+    spoken = "|".join(re.escape(name) for one in all_platforms() for name in one.names)
     return _Patterns(
         re.compile(scripts, re.IGNORECASE),
         # "embed-twitter", "consent__tweet" and "tiktok-embed" are some; "twitter-share" and

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from archiver.extraction.quotations import sentence_brackets
-from archiver.extraction.quotations.mentions import Mention, platform_words
+from archiver.extraction.quotations.mentions import Mention
+from archiver.extraction.quotations.platform_names import platform_words
 from archiver.extraction.quotations.sentence_brackets import NONFINITE, PASSIVE
 from archiver.extraction.quotations.tokens import Token
 from archiver.languages.base import Grammar, wordset

@@ -18,24 +18,12 @@ from archiver.extraction.quotations.name_forms import (
     possessive,
     within_office,
 )
+from archiver.extraction.quotations.platform_names import on_platform, platform_words
 from archiver.extraction.quotations.tokens import TITLE, Token
 from archiver.languages.base import Grammar, wordset
 from archiver.languages.registry import join_words
-from archiver.platforms.registry import all_platforms, cache_per_registry
 
 MentionKind = Literal["name", "pronoun", "nominal", "relative"]
-
-
-@cache_per_registry
-def platform_words() -> frozenset[str]:
-    """List platforms as prose names them: no name goes on in `ha scritto su X Marco Rinaldi`."""
-    return frozenset(name for one in all_platforms() for name in one.placeholders.spoken)
-
-
-def on_platform(token: Token) -> bool:
-    """Whether a word is a platform with a Turkish ending: `Twitter’dan`; not `Twitter’s`."""
-    word, _, ending = token.text.replace("’", "'").partition("'")
-    return len(ending) > 1 and word in platform_words()
 
 
 class Mention(NamedTuple):

@@ -9,9 +9,10 @@ from archiver.extraction.quotations import german
 from archiver.extraction.quotations.context import Scene, Stage
 from archiver.extraction.quotations.features import according_to_feature, nobody, speaker_candidates
 from archiver.extraction.quotations.mentions import Mention
+from archiver.extraction.quotations.platform_names import posted_pattern
 from archiver.extraction.quotations.weights import WEIGHTS
 from archiver.languages.registry import join_words
-from archiver.languages.speech_acts import POSTED, POSTED_IN, SPOKEN, STATED, WRITTEN
+from archiver.languages.speech_acts import POSTED_IN, SPOKEN, STATED, WRITTEN
 from archiver.languages.verbs import neutral_verbs, verbs_of_language
 from archiver.models.records import Cue
 
@@ -251,7 +252,7 @@ def cued(
         first = stage.mentions[mention].first
         away = not scene.before <= first < scene.after
         around = cue_words(stage, scene.at)
-        if POSTED.search(around):
+        if posted_pattern().search(around):
             return SpeakerAttribution(mention, "post", plain=False)
         return SpeakerAttribution(
             mention, previous.cue if previous and away else "unknown", plain=False
@@ -259,7 +260,7 @@ def cued(
     verb = min(near, key=lambda v: (table[tokens[v].low] == "unknown", abs(v - scene.at)))
     around = cue_words(stage, verb)
     kind = table[tokens[verb].low]
-    if (POSTED if kind != "unknown" else POSTED_IN).search(around):
+    if (posted_pattern() if kind != "unknown" else POSTED_IN).search(around):
         kind = "post"
     elif STATED.search(around) or (kind == "post" and WRITTEN.search(around)):
         kind = "statement"

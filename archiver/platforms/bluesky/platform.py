@@ -56,9 +56,7 @@ PLATFORM = Platform(
     ),
     # "reader.example": a handle is a domain
     byline_handle=re.compile(r".*\..*"),
-    placeholders=PlaceholderHints(
-        scripts=(r"embed\.bsky\.app",), boxes=("blue-?sky", "bsky"), spoken=("Bluesky",)
-    ),
+    placeholders=PlaceholderHints(scripts=(r"embed\.bsky\.app",), boxes=("blue-?sky", "bsky")),
     strategies=BLUESKY_STRATEGIES,
     list_archive_addresses=list_bluesky_addresses,
     read_archived=read_archived_bluesky,

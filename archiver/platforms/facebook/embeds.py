@@ -12,6 +12,7 @@ from archiver.models.records import (
     EmbedKind,
 )
 from archiver.platforms.found_embeds import FoundEmbed, class_names
+from archiver.platforms.registry import unwrap_address
 from archiver.text import dates, urls
 
 _NAME = "facebook"
@@ -101,7 +102,7 @@ def find_facebook_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
         if not class_names(box) & {"fb-post", "fb-video", "fb-xfbml-parse-ignore"}:
             continue
         address = box.get("data-href") or box.get("href") or box.get("cite") or ""
-        seen = parse_facebook_address(urls.unwrap_url(address))
+        seen = parse_facebook_address(unwrap_address(address))
         if seen is None:
             continue
         quote = box if box.tag == "blockquote" else next(box.iter("blockquote"), None)

@@ -1,5 +1,7 @@
 """The platform Facebook, which shows no lasting id of an account openly."""
 
+import re
+
 from archiver.platforms.base import AddressHint, PlaceholderHints, Platform
 from archiver.platforms.facebook.embeds import find_facebook_embeds, parse_facebook_address
 from archiver.platforms.facebook.strategies import (
@@ -7,11 +9,21 @@ from archiver.platforms.facebook.strategies import (
     list_facebook_addresses,
     read_archived_facebook,
 )
+from archiver.text.urls import UrlWrapper
 
 PLATFORM = Platform(
     name="facebook",
     label="Facebook",
     parse_address=parse_facebook_address,
+    wrappers=(
+        UrlWrapper(re.compile(r"(?:l|lm)\.facebook\.com/l\.php"), ("u",)),
+        UrlWrapper(
+            re.compile(
+                r"(?:[\w-]+\.)*facebook\.com/(?:v[\d.]+/)?plugins/(?:post|video|comment_embed)\.php"
+            ),
+            ("href",),
+        ),
+    ),
     address_hints=(AddressHint("facebook.com"), AddressHint("fb.watch")),
     profile_hosts=("facebook.com",),
     find_embeds=find_facebook_embeds,
@@ -20,7 +32,6 @@ PLATFORM = Platform(
         # connect.facebook.net/en_US/sdk.js is none: nearly every page has it for a button
         scripts=(r"FB\.XFBML",),
         boxes=("facebook", "fb"),
-        spoken=("Facebook",),
     ),
     strategies=FACEBOOK_STRATEGIES,
     list_archive_addresses=list_facebook_addresses,

@@ -10,11 +10,13 @@ from archiver.platforms.instagram.strategies import (
     read_archived_instagram,
 )
 from archiver.platforms.meta_payloads import shortcode_milliseconds
+from archiver.text.urls import UrlWrapper
 
 PLATFORM = Platform(
     name="instagram",
     label="Instagram",
     parse_address=parse_instagram_address,
+    wrappers=(UrlWrapper(re.compile(r"(?:l|www)\.instagram\.com/linkshim"), ("u",)),),
     address_hints=(AddressHint("instagram.com"), AddressHint("instagr.am")),
     hint_stems=("instagr",),
     profile_hosts=("instagram.com",),
@@ -23,7 +25,6 @@ PLATFORM = Platform(
     placeholders=PlaceholderHints(
         scripts=(r"instagram\.com\\?/(?:\w+\\?/)?embeds?\.js", r"instgrm\.Embeds"),
         boxes=("instagram",),
-        spoken=("Instagram",),
     ),
     strategies=INSTAGRAM_STRATEGIES,
     list_archive_addresses=list_instagram_addresses,

@@ -1,5 +1,7 @@
 """The platform LinkedIn, which shows no lasting id of an account openly."""
 
+import re
+
 from archiver.platforms.base import AddressHint, PlaceholderHints, Platform
 from archiver.platforms.linkedin.embeds import parse_linkedin_address
 from archiver.platforms.linkedin.strategies import (
@@ -7,11 +9,13 @@ from archiver.platforms.linkedin.strategies import (
     list_linkedin_addresses,
     read_archived_linkedin,
 )
+from archiver.text.urls import UrlWrapper
 
 PLATFORM = Platform(
     name="linkedin",
     label="LinkedIn",
     parse_address=parse_linkedin_address,
+    wrappers=(UrlWrapper(re.compile(r"(?:www\.)?linkedin\.com/(?:redir|safety)/"), ("url",)),),
     address_hints=(
         AddressHint("linkedin", "activity"),
         AddressHint("linkedin", "share"),

@@ -10,6 +10,7 @@ from archiver.models.records import (
     EmbedKind,
 )
 from archiver.platforms.found_embeds import FoundEmbed, embed_kind
+from archiver.platforms.registry import unwrap_address
 from archiver.text import urls
 
 _NAME = "mastodon"
@@ -85,7 +86,7 @@ def find_mastodon_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
             (
                 m
                 for a in addresses
-                if (m := parse_mastodon_address(urls.unwrap_url(a), embed_kind(element)))
+                if (m := parse_mastodon_address(unwrap_address(a), embed_kind(element)))
             ),
             None,
         )

@@ -28,7 +28,7 @@ PLATFORM = Platform(
     profile_paths=("@", "users/"),
     find_embeds=find_mastodon_embeds,
     markup_hints=("mastodon-embed",),
-    placeholders=PlaceholderHints(boxes=("mastodon",), spoken=("Mastodon",)),
+    placeholders=PlaceholderHints(boxes=("mastodon",)),
     strategies=MASTODON_STRATEGIES,
     list_archive_addresses=list_mastodon_addresses,
     read_archived=read_archived_mastodon,

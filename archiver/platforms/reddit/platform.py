@@ -15,11 +15,13 @@ from archiver.platforms.reddit.strategies import (
     list_reddit_addresses,
     read_archived_reddit,
 )
+from archiver.text.urls import UrlWrapper
 
 PLATFORM = Platform(
     name="reddit",
     label="Reddit",
     parse_address=parse_reddit_address,
+    wrappers=(UrlWrapper(re.compile(r"out\.reddit\.com/|(?:www\.)?reddit\.com/oembed"), ("url",)),),
     address_hints=(
         AddressHint("reddit", "comments"),
         AddressHint("reddit.com", "/s/"),

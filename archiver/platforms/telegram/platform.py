@@ -13,6 +13,7 @@ from archiver.platforms.telegram.strategies import (
 PLATFORM = Platform(
     name="telegram",
     label="Telegram",
+    prose_names=("Telegram", "Телеграм"),
     parse_address=parse_telegram_address,
     # Not "t.me" alone, which stands in every other script: "event.metaKey".
     address_hints=(
@@ -26,9 +27,7 @@ PLATFORM = Platform(
     profile_hosts=("t.me",),
     find_embeds=find_telegram_embeds,
     markup_hints=("data-telegram-post",),
-    placeholders=PlaceholderHints(
-        scripts=("telegram-widget",), boxes=("telegram",), spoken=("Telegram",)
-    ),
+    placeholders=PlaceholderHints(scripts=("telegram-widget",), boxes=("telegram",)),
     strategies=TELEGRAM_STRATEGIES,
     list_archive_addresses=list_telegram_addresses,
     read_archived=read_archived_telegram,

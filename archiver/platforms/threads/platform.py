@@ -10,19 +10,19 @@ from archiver.platforms.threads.strategies import (
     list_threads_addresses,
     read_archived_threads,
 )
+from archiver.text.urls import UrlWrapper
 
 PLATFORM = Platform(
     name="threads",
     label="Threads",
     parse_address=parse_threads_address,
+    wrappers=(UrlWrapper(re.compile(r"l\.threads\.(?:net|com)/"), ("u",)),),
     address_hints=(AddressHint("threads.net"), AddressHint("threads.com")),
     hint_stems=("thread",),
     profile_hosts=("threads.net", "threads.com"),
     find_embeds=find_threads_embeds,
     markup_hints=("data-text-post-permalink",),
-    placeholders=PlaceholderHints(
-        scripts=(r"threads\.(?:net|com)\\?/embed",), boxes=("threads",), spoken=("Threads",)
-    ),
+    placeholders=PlaceholderHints(scripts=(r"threads\.(?:net|com)\\?/embed",), boxes=("threads",)),
     strategies=THREADS_STRATEGIES,
     list_archive_addresses=list_threads_addresses,
     read_archived=read_archived_threads,

@@ -16,6 +16,7 @@ from archiver.platforms.tiktok.strategies import (
     list_tiktok_addresses,
     read_archived_tiktok,
 )
+from archiver.text.urls import UrlWrapper
 
 
 def _milliseconds(code: str) -> int | None:
@@ -28,14 +29,13 @@ PLATFORM = Platform(
     name="tiktok",
     label="TikTok",
     parse_address=parse_tiktok_address,
+    wrappers=(UrlWrapper(re.compile(r"(?:www\.)?tiktok\.com/oembed"), ("url",)),),
     address_hints=(AddressHint("tiktok.com"), AddressHint("tiktok-embed")),
     hint_stems=("tiktok",),
     profile_hosts=("tiktok.com",),
     find_embeds=find_tiktok_embeds,
     markup_hints=("tiktok", "TikTok", "tik-tok"),
-    placeholders=PlaceholderHints(
-        scripts=(r"tiktok\.com\\?/embed",), boxes=("tiktok",), spoken=("TikTok",)
-    ),
+    placeholders=PlaceholderHints(scripts=(r"tiktok\.com\\?/embed",), boxes=("tiktok",)),
     strategies=TIKTOK_STRATEGIES,
     list_archive_addresses=list_tiktok_addresses,
     read_archived=read_archived_tiktok,

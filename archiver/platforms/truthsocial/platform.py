@@ -20,7 +20,7 @@ PLATFORM = Platform(
     address_hints=(AddressHint("truthsocial.com"),),
     profile_hosts=("truthsocial.com",),
     placeholders=PlaceholderHints(
-        scripts=(r"truthsocial\.com\\?/embed",), boxes=("truth-?social",), spoken=("Truth Social",)
+        scripts=(r"truthsocial\.com\\?/embed",), boxes=("truth-?social",)
     ),
     strategies=TRUTHSOCIAL_STRATEGIES,
     list_archive_addresses=list_truthsocial_addresses,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from archiver.models.records import Embed, EmbedKind
 from archiver.platforms.id_times import format_id_time, parse_decimal
-from archiver.text import urls
+from archiver.platforms.registry import unwrap_address
 
 if TYPE_CHECKING:
     # The library takes long to import, and most commands need the registry without it.
@@ -64,7 +64,7 @@ def status_links(element: HtmlElement) -> Iterator[tuple[HtmlElement, re.Match[s
     """Give the links of an element to posts of X, each with what its address matched."""
     # No post links half as many; a page that never closes its blockquote does.
     for link in islice(element.iter("a"), 50):
-        target = status_address(urls.unwrap_url(link.get("href") or ""))
+        target = status_address(unwrap_address(link.get("href") or ""))
         if target:
             yield link, target
 

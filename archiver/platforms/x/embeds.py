@@ -18,10 +18,11 @@ from archiver.platforms.found_embeds import (
     class_names,
     embed_kind,
 )
+from archiver.platforms.registry import unwrap_address
 from archiver.platforms.x.addresses import embed_of, handle_of, status_address, status_links
 from archiver.platforms.x.cards import find_cards
 from archiver.platforms.x.site_boxes import find_data_boxes, find_screenshots
-from archiver.text import dates, urls
+from archiver.text import dates
 
 _NAME = "x"
 
@@ -234,7 +235,7 @@ def _number_of(quote: HtmlElement) -> str | None:
         if _ID_NAME.fullmatch(name) and re.fullmatch(r"\d{1,19}", value.strip(), re.ASCII):
             return str(value).strip()
     for name in ("cite", "data-url", "data-href", "data-src", "data-link", "data-permalink"):
-        target = status_address(urls.unwrap_url(quote.get(name) or ""))
+        target = status_address(unwrap_address(quote.get(name) or ""))
         if target:
             return target["id"]
     telling = _TELLING_ID.fullmatch(quote.get("id") or "")
@@ -268,7 +269,7 @@ def _by_id(element: HtmlElement) -> FoundEmbed | None:
         value = given.strip()
         if not value or not _ID_NAME.fullmatch(name):
             continue
-        target = status_address(urls.unwrap_url(value))
+        target = status_address(unwrap_address(value))
         if target:
             return FoundEmbed(
                 embed_of(

@@ -18,6 +18,7 @@ from archiver.platforms.x.strategies import (
     list_x_addresses,
     read_archived_x,
 )
+from archiver.text.urls import UrlWrapper
 
 # "tweetId":"123", createTweet('123'), "tweet","props":{"id":"123"} and {"type":"tweet","id":"123"};
 # not "tweetCount":"123", "in_reply_to_tweet_id":"123" nor {"type":"twitter","id":"123"}.
@@ -29,11 +30,17 @@ _ID_IN_DATA = re.compile(
     r"""(?<=tweet)["']\s*(?:,|:\s*\{)\s*["']?id(?:_str)?["']?\s*:\s*["']?)(?P<id>\d{8,19})(?!\d)"""
 )
 
+
 PLATFORM = Platform(
     name="x",
     label="X",
+    prose_names=("X", "𝕏", "Twitter", "Твиттер", "Твіттер"),
     spellings=frozenset({"twitter", "twitter/x", "x(twitter)"}),
     parse_address=parse_x_address,
+    wrappers=(
+        UrlWrapper(re.compile(r"publish\.(?:twitter|x)\.com/"), ("url", "query")),
+        UrlWrapper(re.compile(r"twitframe\.com/"), ("url",)),
+    ),
     address_hints=(
         AddressHint("twitter", "status"),
         AddressHint("x.com", "status"),
@@ -62,7 +69,6 @@ PLATFORM = Platform(
     placeholders=PlaceholderHints(
         scripts=(r"platform\.(?:twitter|x)\.com\\?/widgets", r"createTweet\(", r"twttr\.widgets"),
         boxes=("twitter", "tweet", "x-?post"),
-        spoken=("X", "Twitter"),
     ),
     strategies=X_STRATEGIES,
     list_archive_addresses=list_x_addresses,

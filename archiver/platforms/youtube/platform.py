@@ -9,11 +9,16 @@ from archiver.platforms.youtube.strategies import (
     list_youtube_addresses,
     read_archived_youtube,
 )
+from archiver.text.urls import UrlWrapper
 
 PLATFORM = Platform(
     name="youtube",
     label="YouTube",
     parse_address=parse_youtube_address,
+    wrappers=(
+        UrlWrapper(re.compile(r"(?:www\.)?youtube\.com/redirect"), ("q",)),
+        UrlWrapper(re.compile(r"(?:www\.)?youtube\.com/oembed"), ("url",)),
+    ),
     address_hints=(
         AddressHint("youtube.com"),
         AddressHint("youtube-nocookie"),

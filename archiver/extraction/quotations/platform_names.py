@@ -1,0 +1,25 @@
+"""Know platforms by the names that prose has for them."""
+
+import regex
+
+from archiver.extraction.quotations.tokens import Token
+from archiver.languages.speech_acts import compile_posted
+from archiver.platforms.registry import all_platforms, cache_per_registry
+
+
+@cache_per_registry
+def platform_words() -> frozenset[str]:
+    """List platforms as prose names them: no name goes on in `ha scritto su X Marco Rinaldi`."""
+    return frozenset(name for one in all_platforms() for name in one.names)
+
+
+def on_platform(token: Token) -> bool:
+    """Whether a word is a platform with a Turkish ending: `Twitter’dan`; not `Twitter’s`."""
+    word, _, ending = token.text.replace("’", "'").partition("'")
+    return len(ending) > 1 and word in platform_words()
+
+
+@cache_per_registry
+def posted_pattern() -> regex.Pattern[str]:
+    """Compile what tells that words were posted; see `archiver.languages.speech_acts`."""
+    return compile_posted(sorted(platform_words()))
