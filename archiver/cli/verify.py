@@ -21,6 +21,7 @@ from archiver.models.records import (
 )
 from archiver.text.foreign_json import json_of, mend_surrogates
 from archiver.text.paths import displayed_path
+from archiver.verification.claim_json import parse_claim
 from archiver.verification.verify import verify_claim
 
 
@@ -129,7 +130,7 @@ def _judge_lines(
         try:
             given = _given(line)
             name = given.get("id")
-            verdict = verify_claim(connection, _claim(given))
+            verdict = verify_claim(connection, parse_claim(given))
         except (UnusableClaim, UnusableLine) as error:
             if errors:
                 errors(source, number, str(error))
@@ -147,15 +148,3 @@ def _given(line: bytes) -> dict[str, Any]:
     if not isinstance(given, dict):
         raise UnusableLine('an object like {"quote": "…"} is wanted')
     return given
-
-
-def _claim(given: dict[str, Any]) -> Claim:
-    fields = {name: given.get(name) for name in ("quote", "speaker", "published_at")}
-    for name, value in fields.items():
-        if value is not None and not isinstance(value, str):
-            raise UnusableLine(f"'{name}' is no string")
-    if fields["quote"] is None:
-        raise UnusableLine("'quote' is missing")
-    return Claim(
-        quote=fields["quote"], speaker=fields["speaker"], published_at=fields["published_at"]
-    )

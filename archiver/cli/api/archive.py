@@ -23,6 +23,7 @@ from archiver.importers.pipeline import ImportResult, import_files
 from archiver.models.records import Claim, Verdict, Wording
 from archiver.models.stored_posts import StoredVersion
 from archiver.platforms.registry import find_platform, get_platform
+from archiver.verification.claim_json import parse_claim
 from archiver.verification.verify import verify_claim
 
 _Found = TypeVar("_Found")
@@ -214,33 +215,10 @@ def _path(given: object, what: str) -> Path:
 
 
 def _claim(given: str | Claim | Mapping[str, Any]) -> Claim:
-    if isinstance(given, Claim):
-        _texts_of(asdict(given))
-        return given
     if isinstance(given, str):
         return Claim(quote=given)
+    if isinstance(given, Claim):
+        return parse_claim(asdict(given))
     if not isinstance(given, Mapping):
         raise UnusableClaim(f"{kind_of_value(given)} is no claim: give a text or an object")
-    quote, speaker, published_at = _texts_of(given)
-    name = given.get("id")
-    return Claim(
-        quote=quote,
-        speaker=speaker,
-        published_at=published_at,
-        id=None if name is None else str(name),
-    )
-
-
-def _texts_of(given: Mapping[str, Any]) -> tuple[str, str | None, str | None]:
-    """Give quotation, speaker and date of a claim; raises UnusableClaim for what is no text."""
-    quote = _text(given, "quote")
-    if quote is None:
-        raise UnusableClaim("'quote' is missing")
-    return quote, _text(given, "speaker"), _text(given, "published_at")
-
-
-def _text(given: Mapping[str, Any], name: str) -> str | None:
-    value = given.get(name)
-    if value is not None and not isinstance(value, str):
-        raise UnusableClaim(f"'{name}' is no string")
-    return value
+    return parse_claim(given)
