@@ -6,11 +6,11 @@ on disk before a row that names it is committed: what a crash leaves is valid up
 
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
-from io import BytesIO
+from io import BufferedReader, BytesIO
 from itertools import count
 from pathlib import Path
 from types import TracebackType
@@ -18,16 +18,26 @@ from typing import Any, BinaryIO, Self
 from urllib.parse import quote
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 from zlib_ng import zlib_ng
 
 from archiver.errors import UnreadableWarc
+from archiver.fetch.unpacking import (
+    BrokenPacking,
+    BrotliUnpacker,
+    Unpacker,
+    ZstdUnpacker,
+    unpack_beginning,
+)
 from archiver.html.page import MAX_PAGE_BYTES
 from archiver.models.records import RENDERED, Capture
+from archiver.provenance.warc_streams import open_wacz, warc_stream
 from archiver.text.dates import format_stamp
 
+_ZIP = b"PK\x03\x04"
 _SOFTWARE = f"archiver/{version('archiver')}"
 _VERSION = "WARC/1.1"
 _URI = "!#$%&'()*+,/:;=?@[]~"
@@ -190,21 +200,38 @@ _WRONG = (ArchiveLoadFailed, EOFError, ValueError, TypeError, AttributeError, zl
 def read_warc(path: Path) -> Iterator[Capture]:
     """Read the captures in a WARC file; raises UnreadableWarc where it stops being one.
 
-    No more of a body is read than shows that it is too large for a page.
+    It may be plain, gzip or Zstandard, in one piece or a record at a time, or a WACZ with several
+    such files. No more of a body is read than shows that it is too large for a page.
     """
     done = 0
     try:
-        with path.open("rb") as stream:
-            for record in ArchiveIterator(stream):
-                if record.rec_type in {"response", "resource"}:
-                    yield _capture(record, str(path))
-                done += 1
+        with _opened(path) as streams:
+            for stream in streams:
+                for record in ArchiveIterator(warc_stream(stream)):
+                    if record.rec_type in {"response", "resource"}:
+                        yield _capture(record, str(path))
+                    done += 1
         if not done:
             raise EOFError("no record at all")
     except _WRONG as error:
-        raise UnreadableWarc(
-            f"no WARC record after {done} can be read: damaged, cut short, or something else"
-        ) from error
+        raise UnreadableWarc(f"no WARC record after {done} can be read: {_fault(error)}") from error
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Iterator[BufferedReader]]:
+    """Open the WARC files of a file: itself, or those that a WACZ holds."""
+    with path.open("rb") as stream:
+        if stream.peek(4)[:4] != _ZIP:
+            yield iter([stream])
+            return
+    with open_wacz(path) as streams:
+        yield streams
+
+
+def _fault(error: Exception) -> str:
+    """Say what is wrong with a file, as far as it is known."""
+    told = isinstance(error, BrokenPacking)
+    return str(error) if told else "damaged, cut short, or something else"
 
 
 def read_record_at(path: Path, offset: int) -> Capture:
@@ -228,7 +255,7 @@ def _capture(record: Any, source: str) -> Capture:
         raise EOFError("the head of a record is not whole")
     headers = tuple(http.headers) if http else (("Content-Type", named("Content-Type") or ""),)
     moment = datetime.fromisoformat(named("WARC-Date"))
-    body = record.content_stream().read(MAX_PAGE_BYTES + 1)
+    body = _body(record)
     if len(body) <= MAX_PAGE_BYTES and getattr(record.raw_stream, "limit", None):
         raise EOFError("its end is missing")
     return Capture(
@@ -239,3 +266,23 @@ def _capture(record: Any, source: str) -> Capture:
         headers=headers,
         body=body,
     )
+
+
+_UNPACKERS: dict[str, Callable[[], Unpacker]] = {"br": BrotliUnpacker, "zstd": ZstdUnpacker}
+
+
+def _body(record: Any) -> bytes:
+    """Read a body, unpacked, up to one byte more than a page may have."""
+    http = record.http_headers
+    coding = ((http and http.get_header("content-encoding")) or "").strip().lower()
+    unpacker = _UNPACKERS.get(coding)
+    if unpacker is None:
+        return bytes(record.content_stream().read(MAX_PAGE_BYTES + 1))
+    stream = record.raw_stream
+    if http.get_header("transfer-encoding") == "chunked":
+        stream = ChunkedDataReader(stream)
+    packed = bytes(stream.read(MAX_PAGE_BYTES + 1))
+    try:
+        return unpack_beginning(packed, unpacker(), MAX_PAGE_BYTES + 1)
+    except BrokenPacking:
+        return packed  # crawlers that keep bodies unpacked often leave the header as it was
