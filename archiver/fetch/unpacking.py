@@ -6,14 +6,14 @@ gigabytes. Whoever calls decides after each piece whether to go on.
 
 import sys
 import zlib
-from typing import Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Protocol
 
-import brotli
-
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
+if TYPE_CHECKING:
+    if sys.version_info >= (3, 14):
+        from compression import zstd
+    else:
+        from backports import zstd
 
 PIECE = 65_536
 """Bytes that one step gives at most."""
@@ -59,8 +59,11 @@ class BrotliUnpacker:
     """Brotli (RFC 7932), as HTTP has it: one stream and nothing behind it."""
 
     def __init__(self) -> None:
+        import brotli  # noqa: PLC0415 - most runs meet none
+
         self.pending = False
         self._stream = brotli.Decompressor()
+        self._wrong: type[Exception] = brotli.error
 
     @property
     def whole(self) -> bool:
@@ -73,7 +76,7 @@ class BrotliUnpacker:
             return b""
         try:
             piece = bytes(self._stream.process(data, output_buffer_limit=_FIRST))
-        except brotli.error as error:
+        except self._wrong as error:
             raise BrokenPacking("its Brotli data is broken") from error
         # It may have taken all bytes and still owe some of what they stand for.
         owes = len(piece) >= _FIRST or not self._stream.can_accept_more_data()
@@ -127,21 +130,27 @@ class GzipUnpacker(_MemberUnpacker):
         return piece
 
 
+def _load_zstd() -> Any:
+    """Import it when it is first needed: most runs meet none."""
+    return import_module("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
+
+
 class ZstdUnpacker(_MemberUnpacker):
     """Zstandard of any number of frames (RFC 8878), all with `dictionary` where there is one."""
 
     def __init__(self, *, dictionary: bytes | None = None, of_file: bool = False) -> None:
         super().__init__()
+        self._zstd = _load_zstd()
         log = _WINDOW_OF_FILES if of_file else _WINDOW_OF_BODIES
-        self._options = {int(zstd.DecompressionParameter.window_log_max): log}
+        self._options = {int(self._zstd.DecompressionParameter.window_log_max): log}
         try:
-            self._dictionary = zstd.ZstdDict(dictionary) if dictionary else None
-        except (zstd.ZstdError, ValueError) as error:
+            self._dictionary = self._zstd.ZstdDict(dictionary) if dictionary else None
+        except (self._zstd.ZstdError, ValueError) as error:
             raise BrokenPacking("its Zstandard dictionary is broken") from error
         self._frame = self._new_frame()
 
     def _new_frame(self) -> "zstd.ZstdDecompressor":
-        return zstd.ZstdDecompressor(zstd_dict=self._dictionary, options=self._options)
+        return self._zstd.ZstdDecompressor(zstd_dict=self._dictionary, options=self._options)
 
     def step(self, data: bytes) -> bytes:
         """Take packed bytes and give at most `PIECE`."""
@@ -154,7 +163,7 @@ class ZstdUnpacker(_MemberUnpacker):
         self._begun = self._begun or bool(data)
         try:
             piece = self._frame.decompress(data, PIECE)
-        except (zstd.ZstdError, EOFError) as error:
+        except (self._zstd.ZstdError, EOFError) as error:
             raise BrokenPacking("its Zstandard data is broken") from error
         self._ended = self._frame.eof
         self._rest = self._frame.unused_data if self._ended else b""
