@@ -18,14 +18,23 @@ from archiver.crawl.events import log_mistake
 from archiver.errors import UnreadablePage, UnreadableSource, UnreadableWarc
 from archiver.extraction import pipeline
 from archiver.extraction.pipeline import PageReading
+from archiver.html.mhtml import is_mhtml, read_mhtml
 from archiver.html.page import MAX_PAGE_BYTES
+from archiver.html.saved_pages import find_saved_origin
 from archiver.models.records import Capture
 from archiver.provenance.warc import read_warc
 from archiver.text.dates import current_time
 from archiver.text.paths import displayed_path
+from archiver.text.urls import canonical_url
 
-_PAGES = (".html", ".htm", ".xhtml", ".txt", ".html.gz", ".htm.gz", ".txt.gz")
-_WARCS = (".warc", ".warc.gz")
+_PAGES = (
+    *(".html", ".htm", ".xhtml", ".txt", ".html.gz", ".htm.gz", ".txt.gz"),
+    *(".mhtml", ".mht"),
+)
+_WARCS = (".warc", ".warc.gz", ".warc.zst", ".wacz")
+_BEGINNINGS_OF_WARCS = (b"WARC/1.", b"WARC/0.")
+_MAX_SAVED_BYTES = 128 * 1024 * 1024
+"""Bytes of an MHTML file in which its page is sought: pictures come behind it."""
 _TYPES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html"}
 _MARKUP = frozenset({"", "text/html", "application/xhtml+xml"})
 _GZIP = b"\x1f\x8b"
@@ -96,7 +105,7 @@ def local_captures(path: Path) -> Iterator[Capture]:
     """
     try:
         _refuse_other_than_file(path)
-        if path.name.lower().endswith(_WARCS):
+        if path.name.lower().endswith(_WARCS) or _begins_as_warc(path):
             yield from (
                 replace(one, source=displayed_path(path)) for one in read_warc(path) if _holds(one)
             )
@@ -145,22 +154,45 @@ def _refuse_other_than_file(path: Path) -> None:
 def _holds(capture: Capture) -> bool:
     """Tell whether a WARC's capture may be a page: not an image, an error or a redirect."""
     kind = capture.content_type.partition(";")[0].strip().lower()
+    if capture.url.lower().startswith("urn:"):
+        return False  # what crawlers note of pages: their words, pictures of them
     if capture.status is None:
         return kind in _MARKUP or kind in {"text/plain", "application/octet-stream"}
     return capture.status == 200 and kind in _MARKUP
 
 
+def _begins_as_warc(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(7).startswith(_BEGINNINGS_OF_WARCS)
+
+
 def _of_file(path: Path) -> Capture:
-    """Read a page's file as a capture; of one that is too large only the beginning."""
+    """Read a page's file as a capture; of one that is too large only the beginning.
+
+    It stands for the address that it was saved from, as it was at that time, where it says so.
+    """
     with path.open("rb") as stream:
         body = stream.read(MAX_PAGE_BYTES + 1)
+        if is_mhtml(body):
+            body += stream.read(_MAX_SAVED_BYTES - len(body))
     if body.startswith(_GZIP):
         body = _inflated(path)
     kind = _TYPES.get(Path(path.name.lower().removesuffix(".gz")).suffix)
+    url, saved_at = None, None
+    if is_mhtml(body):
+        page = read_mhtml(body)
+        if page is None:
+            raise UnreadablePage("there is no page in this MHTML file")
+        body, kind, url, saved_at = page.body, page.content_type, page.url, page.saved_at
+    origin = find_saved_origin(body, saved_from=url)
+    if origin is not None:
+        url, saved_at = origin.url, origin.saved_at or saved_at
+    now = current_time()
     return Capture(
-        url=path.resolve().as_uri(),
+        url=canonical_url(url) if url else path.resolve().as_uri(),
         source=displayed_path(path),
-        fetched_at=current_time(),
+        # Nobody saved a page before there was a web, or will have.
+        fetched_at=saved_at if saved_at and "1991" <= saved_at <= now else now,
         body=body,
         headers=(("Content-Type", kind),) if kind else (),
     )

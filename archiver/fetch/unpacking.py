@@ -7,13 +7,7 @@ gigabytes. Whoever calls decides after each piece whether to go on.
 import sys
 import zlib
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol
-
-if TYPE_CHECKING:
-    if sys.version_info >= (3, 14):
-        from compression import zstd
-    else:
-        from backports import zstd
+from typing import Any, Protocol
 
 PIECE = 65_536
 """Bytes that one step gives at most."""
@@ -149,7 +143,7 @@ class ZstdUnpacker(_MemberUnpacker):
             raise BrokenPacking("its Zstandard dictionary is broken") from error
         self._frame = self._new_frame()
 
-    def _new_frame(self) -> "zstd.ZstdDecompressor":
+    def _new_frame(self) -> Any:
         return self._zstd.ZstdDecompressor(zstd_dict=self._dictionary, options=self._options)
 
     def step(self, data: bytes) -> bytes:
@@ -162,7 +156,7 @@ class ZstdUnpacker(_MemberUnpacker):
             self._frame, self._ended = self._new_frame(), False
         self._begun = self._begun or bool(data)
         try:
-            piece = self._frame.decompress(data, PIECE)
+            piece = bytes(self._frame.decompress(data, PIECE))
         except (self._zstd.ZstdError, EOFError) as error:
             raise BrokenPacking("its Zstandard data is broken") from error
         self._ended = self._frame.eof

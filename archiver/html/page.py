@@ -14,7 +14,10 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
 from archiver.errors import UnreadablePage
+from archiver.html.archive_copies import undo_archive_copy
 from archiver.html.limits import first_attributes, first_elements, first_tags
+from archiver.html.mojibake import mend_mojibake
+from archiver.html.text_files import is_article_text
 from archiver.models.records import Capture
 
 MAX_PAGE_BYTES = 20 * 1024 * 1024
@@ -133,12 +136,20 @@ def parse_page(capture: Capture) -> HtmlPage:
         )
     _refuse_binary(body, capture)
     encoding, text = decode_body(body, capture)
+    text = mend_mojibake(text)
     url = capture.final_url or capture.url
     if not _is_markup(text, capture):
+        # What a server sends has a media type, and what it is called says little.
+        if url.startswith("file:") and not is_article_text(text, name=capture.source):
+            raise UnreadablePage(
+                f"{capture.source}: neither HTML nor the text of an article; plain text is read "
+                "from files named .txt"
+            )
         return HtmlPage(
             url=url, kind="text", encoding=encoding, text=text, fetched_at=capture.fetched_at
         )
     tree, cut = parse_markup(text)
+    undo_archive_copy(tree, text)
     return HtmlPage(
         url=url,
         kind="html",

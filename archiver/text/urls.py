@@ -51,6 +51,14 @@ _COPIED = re.compile(
     re.IGNORECASE,
 )
 
+# The same where a web archive shows the page itself, with when it was as it is:
+# https://web.archive.org/web/20310504100000if_/https://…, https://archive.ph/2031.05.04-100000/…
+_SHOWN = re.compile(
+    r"^(?:(?:https?://web\.archive\.org)?/web/(?P<at>\d{4,14})(?:[a-z]{2}_)?|https?://archive\.(?:is|ph|"
+    r"today|md|li|fo|vn)/(?:o/\w+|(?P<dotted>\d{4}[\d.-]{2,16})))/(?P<url>https?:/{1,2}[^\s]+)$",
+    re.IGNORECASE,
+)
+
 # Addresses that offer to share, follow or log in. https://x.com/intent/tweet?url=… is one,
 # https://x.com/reader/status/1 is not.
 _SHARING = re.compile(
@@ -68,6 +76,10 @@ _SHARING_HOSTS = re.compile(
     r"news\.ycombinator\.com)(?:/|$)",
     re.IGNORECASE,
 )
+
+
+_LONGEST = 2_000
+"""Characters of an address in which another archive's is looked for."""
 
 
 def split_url(url: str) -> SplitResult | None:
@@ -143,6 +155,21 @@ def unwrap_url(
             inner = _wrapped_address(url, wrapper.fields)
             return url if inner is None else unwrap_url(inner, wrappers, depth=depth - 1)
     return url
+
+
+def archived_copy(url: str) -> tuple[str, str | None] | None:
+    """Give the address that a web archive's page shows, and its moment's digits, if it is one.
+
+    >>> archived_copy("https://archive.ph/2031.05.04-100000/https://news.example/ferry")
+    ('https://news.example/ferry', '20310504100000')
+    """
+    shown = _SHOWN.match(url.strip())
+    if shown is None:
+        return None
+    inner = re.sub(r"^(https?):/{1,2}", r"\1://", shown["url"], flags=re.IGNORECASE)
+    deeper = archived_copy(inner) if len(inner) < _LONGEST else None
+    digits = re.sub(r"\D", "", shown["at"] or shown["dotted"] or "")
+    return deeper or (inner, digits or None)
 
 
 def _wrapped_address(url: str, fields: Iterable[str]) -> str | None:

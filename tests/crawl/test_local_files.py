@@ -3,6 +3,7 @@
 import gzip
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from archiver.crawl.local_files import files, is_address, local_captures, read_c
 from archiver.errors import UnreadablePage, UnreadableSource
 from archiver.extraction import pipeline
 from archiver.models.records import Capture
+from archiver.provenance.warc import WarcFile
 from archiver.text.paths import displayed_path
 from tests.conftest import WritePage
 
@@ -178,3 +180,93 @@ def test_of_a_warc_only_pages_are_read(tmp_path: Path) -> None:
     found = list(local_captures(file.path))
     assert [capture.url.rpartition("/")[2] for capture in found] == ["page", "notes"]
     assert {capture.source for capture in found} == {str(file.path)}
+
+
+def captured(path: Path) -> Capture:
+    (capture,) = local_captures(path)
+    return capture
+
+
+def test_a_saved_page_stands_for_where_and_when_it_was_saved(tmp_path: Path) -> None:
+    path = tmp_path / "ferry.html"
+    path.write_text(
+        "<!doctype html><!--\n Page saved with SingleFile \n url: https://News.example/ferry#a \n"
+        " saved date: Sat May 04 2024 12:00:00 GMT+0200\n--><p>Late."
+    )
+    capture = captured(path)
+    assert (capture.url, capture.fetched_at) == (
+        "https://news.example/ferry",
+        "2024-05-04T10:00:00Z",
+    )
+    assert capture.source == displayed_path(path)
+
+
+@pytest.mark.parametrize("year", ["1970", "2997"])
+def test_nobody_saves_a_page_in_the_future_or_before_the_web(tmp_path: Path, year: str) -> None:
+    path = tmp_path / "ferry.html"
+    path.write_text(f"<!-- Saved from https://a.example/b at {year}-05-04T10:00:00Z using monolith")
+    capture = captured(path)
+    assert capture.url == "https://a.example/b"
+    assert capture.fetched_at.startswith("20")
+
+
+def test_an_mhtml_file_is_read_whatever_it_is_called(tmp_path: Path) -> None:
+    data = (
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://news.example/ferry\n"
+        "Date: Sat, 4 May 2024 10:00:00 -0000\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related; boundary="seal"\n\n--seal\n'
+        "Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n"
+        "Content-Location: https://news.example/ferry\n\n"
+        "<!doctype html><p>=E2=80=9CLate,=E2=80=9D she s=\naid.\n--seal--\n"
+    )
+    for name in ("a.mhtml", "b.mht", "c.html", "d"):
+        (tmp_path / name).write_text(data)
+        capture = captured(tmp_path / name)
+        assert capture.body.decode() == "<!doctype html><p>“Late,” she said."
+        assert capture.url == "https://news.example/ferry"
+        assert capture.fetched_at == "2024-05-04T10:00:00Z"
+    assert names(tmp_path) == ["a.mhtml", "b.mht", "c.html"]
+    (tmp_path / "none.mhtml").write_text(data.replace("text/html", "image/png"))
+    assert unreadable(tmp_path / "none.mhtml") == "there is no page in this MHTML file"
+
+
+def test_what_crawlers_note_of_pages_is_no_page(tmp_path: Path) -> None:
+    """Browsertrix keeps the words of each page as a record of its own."""
+    page = Capture(
+        url="https://news.example/ferry",
+        source="",
+        fetched_at="2024-05-04T10:00:00Z",
+        status=200,
+        headers=(("Content-Type", "text/html"),),
+        body=b"<!doctype html><p>Late.",
+    )
+    words = replace(
+        page,
+        url="urn:text:https://news.example/ferry",
+        status=None,
+        headers=(("Content-Type", "text/plain"),),
+        body=b"Late.",
+    )
+    with WarcFile(tmp_path, "crawl") as file:
+        file.write(page)
+        file.write(words)
+    assert [one.url for one in local_captures(file.path)] == ["https://news.example/ferry"]
+    renamed = file.path.rename(tmp_path / "crawl.wacz.gz")
+    plain = tmp_path / "plain"
+    plain.write_bytes(gzip.decompress(renamed.read_bytes()))
+    assert captured(plain).url == "https://news.example/ferry"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("passwd", b"root:x:0:0:root:/root:/bin/sh\nseal:x:1:1:seal:/:/bin/no\n", "neither HTML"),
+        ("posts.csv", b"id,text\n1,The ferry is late today.\n", "neither HTML"),
+        ("seal.html", b"\x89PNG\r\n\x1a\n" + bytes(99), "binary data"),
+        ("seal.mhtml", b"%PDF-1.7\n", "binary data"),
+        ("seal.wacz", b"PK no zip", "no WARC record after 0 can be read"),
+    ],
+)
+def test_what_is_no_page_is_refused(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    assert reason in unreadable(tmp_path / name)

@@ -31,7 +31,7 @@ class InspectedPage:
 
 
 def read_page(page: str | PathLike[str] | bytes, *, url: str = "") -> InspectedPage:
-    """Read one page: the path of an ``.html`` or ``.txt`` file, or the bytes of a page.
+    """Read one page: the path of an ``.html``, ``.mhtml`` or ``.txt`` file, or the bytes of a page.
 
     `url` is the address that bytes stand for; relative links count from there. Raises
     UnreadablePage for what is no page, and for a WARC file with more than one: `read_pages`.
@@ -49,7 +49,7 @@ def read_page(page: str | PathLike[str] | bytes, *, url: str = "") -> InspectedP
 
 
 def read_pages(file: str | PathLike[str]) -> Iterator[InspectedPage]:
-    """Read the pages of a file, of which only a WARC (``.warc``, ``.warc.gz``) has several."""
+    """Read the pages of a file, of which only a WARC (also ``.warc.zst``) or a WACZ has several."""
     path = Path(file)
     try:
         yield from map(_inspect, local_captures(path))

@@ -1,0 +1,125 @@
+"""Find in a saved page where it was saved from and when, as browsers and tools write it there.
+
+Only for files that a person has: a page that a server sends may write the same to pass for
+another one.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from archiver.text.dates import format_stamp, parse_date
+from archiver.text.urls import archived_copy
+
+_HEAD, _FOOT = 65_536, 8_192
+"""Bytes at the beginning and end of a page in which such notes are sought."""
+_ADDRESS = r"(?P<url>https?://[^\s\"'<>]{1,2000})"
+# SingleFile: "Page saved with SingleFile \n url: https://… \n saved date: Mon Jul …"
+_SINGLE_FILE = (
+    r"<!--\s*Page saved with SingleFile\s+url:\s*"
+    rf"{_ADDRESS}\s+saved date:\s*(?P<at>[^\n]{{1,80}})"
+)
+# Chrome, Edge: "saved from url=(0045)https://…"
+_BROWSER = rf"<!--\s*saved from url=\(\d{{1,6}}\){_ADDRESS}\s*-->"
+# WebScrapBook: <html data-scrapbook-source="https://…" data-scrapbook-create="20310504100000123">
+_SCRAPBOOK = (
+    rf"<html\b[^>]{{0,500}}?\bdata-scrapbook-source=\"{_ADDRESS}\""
+    r"(?:[^>]{0,300}?\bdata-scrapbook-create=\"(?P<at>\d{14})\d{0,3}\")?"
+)
+# monolith: "Saved from https://… at 2031-05-04T10:00:00Z using monolith v2.8.1"
+_MONOLITH = rf"<!--\s*Saved from {_ADDRESS} at (?P<at>[\dT:Z.+-]{{10,35}}) using monolith"
+# HTTrack: "Mirrored from news.example/ferry by HTTrack Website Copier/3.x […], Sun, 04 May …"
+_HTTRACK = (
+    r"<!--\s*Mirrored from (?P<url>[\w.-]+\.[a-z]{2,20}/[^\s\"'<>]{0,2000}) by HTTrack[^,]{0,80},"
+    r"\s*(?P<at>[^\n<>]{1,50}?)\s*-->"
+)
+_NOTES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (_SINGLE_FILE, _BROWSER, _SCRAPBOOK, _MONOLITH, _HTTRACK)
+)
+# The Wayback Machine's script in the pages that it shows: __wm.wombat("https://…","20240716010203"
+_WAYBACK = re.compile(r"__wm\.wombat\(\"" + _ADDRESS + r"\"\s*,\s*\"(?P<at>\d{14})\"")
+_FILED = re.compile(r"FILE ARCHIVED ON (\d\d:\d\d:\d\d \w{3} \d{1,2}, \d{4}) AND RETRIEVED")
+# The page's address as a web archive shows it: href="https://archive.ph/2031.05.04-100000/https://…"
+_SHOWN = re.compile(
+    r"<(?:link|meta)\b[^>]{0,200}?(?:canonical|og:url)[^>]{0,100}?(?:href|content)=\""
+    r"(?P<url>https?://(?:web\.archive\.org/web|archive\.(?:today|ph|is|li|vn|fo|md))/\d{4}[^\"\s]{6,30}"
+    r"/https?:[^\"\s]{1,2000})\"",
+    re.IGNORECASE,
+)
+# Mon May 04 2031 10:00:00 GMT+0200 (Central European Summer Time), as JavaScript writes a moment.
+_JAVASCRIPT = re.compile(
+    r"\w{3} (\w{3}) (\d{1,2}) (\d{4}) (\d\d):(\d\d):(\d\d) (?:GMT|UTC)(?:([+-])(\d\d):?(\d\d))?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedOrigin:
+    """Where a saved page is from, and when it was as it is; a moment in UTC, where it is known."""
+
+    url: str
+    saved_at: str | None = None
+
+
+def find_saved_origin(body: bytes, *, saved_from: str | None = None) -> SavedOrigin | None:
+    """Find the address and the moment that a saved page notes, its own if it is a web archive's.
+
+    `saved_from` is the address that is known otherwise.
+
+    >>> find_saved_origin(b"<!-- saved from url=(0026)https://news.example/ferry -->")
+    SavedOrigin(url='https://news.example/ferry', saved_at=None)
+    """
+    head = body[:_HEAD].decode("utf-8", "replace")
+    foot = body[-_FOOT:].decode("utf-8", "replace")
+    found = _of_archive(SavedOrigin(url=saved_from)) if saved_from else None
+    for note in _NOTES:
+        if seen := note.search(head):
+            address = seen["url"] if "//" in seen["url"] else f"http://{seen['url']}"
+            at = seen.groupdict().get("at")
+            found = _of_archive(SavedOrigin(url=address, saved_at=_moment(at) if at else None))
+            break
+    archived = _archived(head)
+    if found is None or (archived is not None and archived.url == found.url):
+        found = archived or found
+    if found is not None and found.saved_at is None and (filed := _FILED.search(foot)):
+        found = replace(found, saved_at=_moment(filed[1]))
+    return found
+
+
+def _of_archive(origin: SavedOrigin) -> SavedOrigin:
+    """Take the original of a page that was saved where a web archive shows it."""
+    copy = archived_copy(origin.url)
+    if copy is None:
+        return origin
+    return SavedOrigin(url=copy[0], saved_at=_moment(copy[1] or "") or origin.saved_at)
+
+
+def _archived(head: str) -> SavedOrigin | None:
+    """Find what a web archive notes in the pages that it shows."""
+    if seen := _WAYBACK.search(head):
+        return SavedOrigin(url=seen["url"], saved_at=_moment(seen["at"]))
+    if seen := _SHOWN.search(head):
+        origin = _of_archive(SavedOrigin(url=seen["url"]))
+        return None if origin.url == seen["url"] else origin
+    return None
+
+
+def _moment(text: str) -> str | None:
+    """Read a moment in any of the forms above; a day alone is its beginning."""
+    text = text.strip()
+    try:
+        if re.fullmatch(r"\d{14}", text):
+            return format_stamp(datetime.strptime(text, "%Y%m%d%H%M%S").replace(tzinfo=UTC))
+        if re.fullmatch(r"\d\d:\d\d:\d\d \w{3} \d{1,2}, \d{4}", text):
+            return format_stamp(datetime.strptime(text, "%H:%M:%S %b %d, %Y").replace(tzinfo=UTC))
+        if written := _JAVASCRIPT.match(text):
+            month, day, year, hour, minute, second, sign, hours, minutes = written.groups()
+            local = datetime.strptime(
+                f"{day} {month} {year} {hour}:{minute}:{second}", "%d %b %Y %H:%M:%S"
+            ).replace(tzinfo=UTC)
+            apart = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
+            return format_stamp(local + apart if sign == "-" else local - apart)
+    except (ValueError, OverflowError):
+        return None
+    read = parse_date(text)
+    return f"{read}T00:00:00Z" if read and "T" not in read else read

@@ -1,0 +1,84 @@
+"""Where a page was saved from, and when, by what browsers, tools and web archives note in it."""
+
+import time
+
+import pytest
+
+from archiver.html.saved_pages import SavedOrigin, find_saved_origin
+
+FERRY, SEAL = "https://news.example/ferry?a=1&b=2", "http://news.example/seal"
+
+
+SINGLE_FILE = "<!DOCTYPE html> <html lang=en><!--\n Page saved with SingleFile"
+HTTRACK = "<!-- Mirrored from news.example/seal by HTTrack Website Copier/3.x [XR&CO'2014]"
+FILED = (
+    "<!--\n     FILE ARCHIVED ON 10:00:00 May 04, 2031 AND RETRIEVED FROM THE\n"
+    "     INTERNET ARCHIVE ON 11:00:00 Jun 01, 2031.-->"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "url"),
+    [
+        (
+            f"{SINGLE_FILE} url: {FERRY} \nsaved date: Sun May 04 2031 12:00:00 GMT+0200 (A)\n-->",
+            FERRY,
+        ),
+        (
+            f"{SINGLE_FILE} url: {SEAL} \nsaved date: Sun May 04 2031 06:30:00 GMT-0330\n-->",
+            SEAL,
+        ),
+        (f'<html data-scrapbook-source="{SEAL}" data-scrapbook-create="20310504100000123">', SEAL),
+        (f"<!-- Saved from {SEAL} at 2031-05-04T10:00:00Z using monolith v2.8.1 -->", SEAL),
+        (f"<html>\n{HTTRACK}, Sun, 04 May 2031 10:00:00 GMT -->", SEAL),
+        (f'<script>__wm.wombat("{SEAL}","20310504100000","https://web");</script>', SEAL),
+        (f'<link rel="canonical" href="https://archive.ph/2031.05.04-100000/{SEAL}"/>', SEAL),
+        (
+            f"<!-- saved from url=(0061)https://web.archive.org/web/20310504100000/{FERRY} -->",
+            FERRY,
+        ),
+        (f"<!-- saved from url=(0026){SEAL} --><html><p>Late.</html>{FILED}", SEAL),
+    ],
+)
+def test_what_a_saved_page_notes_is_found(page: str, url: str) -> None:
+    found = find_saved_origin(page.encode())
+    assert found == SavedOrigin(url=url, saved_at="2031-05-04T10:00:00Z")
+
+
+def test_chrome_notes_no_time() -> None:
+    page = f"<!DOCTYPE html>\n<!-- saved from url=(0034){FERRY} -->\n<html>"
+    assert find_saved_origin(page.encode()) == SavedOrigin(url=FERRY)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<!doctype html><p>Ferry.",
+        "<p>The page was saved from url=(0045)https://news.example/ferry, he said.",
+        "<!-- saved from url=(0014)about:internet -->",
+        "<!-- saved from url=(0033)file:///C:/Users/seal/ferry.html -->",
+        '<a href="https://archive.ph/2031.05.04-100000/https://news.example/seal">',
+    ],
+)
+def test_other_pages_note_nothing(page: str) -> None:
+    assert find_saved_origin(page.encode()) is None
+
+
+def test_an_impossible_moment_leaves_the_address() -> None:
+    page = f"<!-- Saved from {SEAL} at 2031-13-04T99:00:00Z using monolith -->"
+    assert find_saved_origin(page.encode()) == SavedOrigin(url=SEAL)
+
+
+def test_an_address_that_is_known_otherwise_is_undone_too() -> None:
+    copied = f"https://web.archive.org/web/20310504100000/{SEAL}"
+    found = find_saved_origin(b"<p>", saved_from=copied)
+    assert found == SavedOrigin(url=SEAL, saved_at="2031-05-04T10:00:00Z")
+
+
+@pytest.mark.parametrize(
+    "mark", ["<!-- saved from url=(1)http://a", "<html ", "<link canonical ", "<!--"]
+)
+def test_hostile_pages_take_no_time(mark: str) -> None:
+    begun = time.process_time()
+    find_saved_origin(mark.encode() * (1_000_000 // len(mark)))
+    assert time.process_time() - begun < 1
