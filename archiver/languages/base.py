@@ -62,6 +62,8 @@ class NumberWords:
     """Parts of compounds that count nothing: "one-sided". Joined."""
     percent: frozenset[str] = _NONE
     """Words for the percent sign; two of them for two words, as in "per_cent". Joined."""
+    counted: frozenset[str] = _NONE
+    """Nouns behind a number with a full stop, beside months: "im 19. Jahrhundert". Joined."""
     point_groups: bool = False
     """Whether a point parts thousands: "1.500" is one thousand five hundred."""
     unspaced: str = ""
@@ -124,6 +126,54 @@ class UtteringWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceBracket:
+    """What ties a verb that opens its clause to what closes it: "hatte Ort gestern gesagt"."""
+
+    auxiliaries: frozenset[str] = _NONE
+    """Finite verbs before or behind a participle or an infinitive: "hatte"."""
+    passives: frozenset[str] = _NONE
+    """Those among them that make a passive: "wird"."""
+    passive_ends: frozenset[str] = _NONE
+    """Those among them that end a passive, behind its participle: "gerügt worden"."""
+    subordinating: frozenset[str] = _NONE
+    """Words after which the verb stands last: "wie"."""
+    relatives: frozenset[str] = _NONE
+    """Relative pronouns that can be the subject of their clause: "welcher"."""
+    nonfinite: str = ""
+    """Pattern of participles and infinitives: "gesagt", not "sagte"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedSpeech:
+    """How the language tells, without a verb of saying, that words are somebody else's."""
+
+    moods: frozenset[str] = _NONE
+    """Forms of verbs that do nothing but report: "sei"."""
+    shifted: frozenset[str] = _NONE
+    """Forms that report where the former are not to be told from the indicative: "hätten"."""
+    first_person: frozenset[str] = _NONE
+    """Pronouns beside which a form reports nothing: "ich habe"."""
+    named: frozenset[str] = _NONE
+    """Participles of calling somebody something: "als „hoch“ eingestuft"."""
+    agents: frozenset[str] = _NONE
+    """Words before the agent of a passive: "vom"."""
+    documents: frozenset[str] = _NONE
+    """Nouns for texts in whose words something is told: "In dem Brief wird „…“ verlangt"."""
+    copulas: frozenset[str] = _NONE
+    """Verbs between who judges and what: "Für Eva Ort ist das „Unfug“"."""
+    reads: frozenset[str] = _NONE
+    """Verbs of what stands in a text: "heißt es in dem Brief"."""
+    sources: frozenset[str] = _NONE
+    """Words between such a verb and the text or its author: "in"."""
+    pointers: frozenset[str] = _NONE
+    """Words that take up the sentence before: "„…“ Das sagte Eva Ort"."""
+    inscriptions: frozenset[str] = _NONE
+    """Nouns for what is written on something: "ein Band mit der Aufschrift „…“"."""
+    behind: frozenset[str] = _NONE
+    """Words behind whom something is according to: "der Behörde zufolge"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grammar:
     """The small words by which mentions of people are found in prose, lower case."""
 
@@ -170,6 +220,8 @@ class Grammar:
     """Nouns between a preposition and who is quoted: "nach Angaben der Polizei"."""
     opinions: frozenset[str] = _NONE
     """Nouns for what somebody says, whose name follows: "so das Fazit der Prüfer"."""
+    bracket: SentenceBracket = field(default_factory=SentenceBracket)
+    reported: ReportedSpeech = field(default_factory=ReportedSpeech)
 
     @property
     def pronouns(self) -> frozenset[str]:

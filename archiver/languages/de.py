@@ -8,6 +8,8 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
+    ReportedSpeech,
+    SentenceBracket,
     UtteringWords,
     wordset,
 )
@@ -66,6 +68,7 @@ LANGUAGE = Language(
         ),
         ordinals=wordset("erste ersten erster erstes zweite zweiten zweiter zweites"),
         vague=wordset("ein eine"),
+        counted=wordset("bundesliga jahrestag jahrhundert jahrhunderts liga mal platz runde"),
         percent=wordset("prozent"),
         point_groups=True,
     ),
@@ -81,33 +84,56 @@ LANGUAGE = Language(
     uttering=UtteringWords(
         speech=wordset(
             """
-            angekündigt ankündigte ankündigten antwortet antwortete appellierte appellierten
-            argumentiert argumentierte argumentierten attackierte attestiert attestierte
-            aufgefordert ausdrückte ausgedrückt ausgeführt bat baten bedauerte befand befürchtet
-            befürchtete begründet begründete behaupten behauptet behauptete behaupteten bekannte
-            beklagt beklagte beklagten bekräftigte bekräftigten bemerkte bemängelt bemängelte
-            bemängelten berichten berichtet berichtete berichteten bescheinigt bescheinigte
-            beschreiben beschreibt beschrieb beschrieben beschwerte bestätigt bestätigte beteuert
-            beteuerte betitelte betonen betont betonte bezog bezweifelt bezweifelte bilanziert
-            bilanzierte bittet dankt dankte dementierte droht drohte eingeräumt einräumen einräumte
-            empfahl empfiehlt empfindet entgegnete ergänzt ergänzte ergänzten erinnert erinnerte
-            erklären erklärt erklärte erklärten erwiderte erzählt erzählte fand fasste festgestellt
-            feststellt feststellte findet fordere fordern fordert forderte forderten fragt fragte
-            freut freute fügte führt führte gab gefordert geißelte gerufen gesagt gesprochen gestand
-            gewarnt geäußert griff hervorgehoben hingewiesen hinweist hinwies hinwiesen hinzufügte
-            hinzugefügt hob hofft hoffte jubelte klagt klagte kommentiert kommentierte konstatierte
-            konterte kritisieren kündigt kündigte kündigten lehnte mahnte meinen meint meinte
-            meinten meldet meldete meldeten mitgeteilt mitteilen mitteilt mitteilte moniert monierte
-            plädiert plädierte prangert prangerte prophezeite protestiert protestierte rechnen
-            rechnet resümierte rief riefen riet ruft rät räumt räumte räumten rügt rügte rügten
-            sagen sagt sagte sagten scherzte schildert schilderte schimpfte schwärmt schwärmte
-            sichert sicherte skandierte skandierten so spekuliert spekulierte spottete sprach
-            sprachen sprechen spricht steht stellt stellte teilt titelt titelte unterstrich urteilt
-            urteilte verkündete verlangte verlangten vermuten vermutet vermutete versichert
-            versicherte versprach versprachen verspricht verteidigte vertrat vertritt verurteilte
-            verwies vorgeworfen vorwarf vorwirft wandte warf warfen warnen warnt warnte weist
-            widersprach widerspricht wiederholte wies wiesen wirbt wirft zeigte zeigten zitieren
-            zitiert zitierte zugab zugegeben zurückgewiesen äußern äußert äußerte äußerten
+            ablehnt ablehnte angab angekündigt angibt ankündigt ankündigte ankündigten anmahnt
+            anmahnte anprangert anprangerte antwortet antwortete antworteten appellieren appellierte
+            appellierten argumentiert argumentierte argumentierten attackierte attestiert
+            attestierte auffordert aufforderte aufgefordert aufrief aufruft ausdrückte ausführt
+            ausführte ausgedrückt ausgeführt aussprach ausspricht bat baten bedauern bedauert
+            bedauerte befand befragt befürchten befürchtet befürchtete begründet begründete
+            behaupten behauptet behauptete behaupteten bekannte bekanntgab bekanntgegeben
+            bekanntgibt bekennt beklagt beklagte beklagten bekräftigte bekräftigten bemerkte
+            bemängelt bemängelte bemängelten berichten berichtet berichtete berichteten beruhigte
+            bescheinigt bescheinigte beschimpft beschimpfte beschimpften beschreiben beschreibt
+            beschrieb beschrieben beschuldigt beschuldigte beschwerte beschwichtigte bestreitet
+            bestritt bestritten bestätigen bestätigt bestätigte bestätigten beteuert beteuerte
+            betitelte betonen betont betonte betonten bezichtigt bezichtigte bezog bezweifelt
+            bezweifelte bilanziert bilanzierte bittet brüllte brüllten dachte dankt dankte dankten
+            darlegt darlegte definiert definierte dementieren dementierte dementierten
+            diagnostizierte drohen droht drohte drohten einfordert einforderte eingeräumt eingestand
+            eingesteht einräumen einräumte einwandte einwendet empfahl empfiehlt empfindet
+            entgegenhielt entgegnet entgegnete enthüllte entschuldigt entschuldigte ergänzen ergänzt
+            ergänzte ergänzten erinnert erinnerte erklären erklärt erklärte erklärten erläutert
+            erläuterte erläuterten erwidert erwiderte erwähnt erwähnte erzählt erzählte fabulierte
+            fand fasste festgestellt feststellt feststellte findet flüsterte fordere fordern fordert
+            forderte forderten fragt fragte freut freute freuten frotzelte fügte führt führte
+            fürchtet fürchtete gab gefordert gefragt geißelte gelobte gerufen gesagt gesprochen
+            gestand gesteht gewarnt geäußert gratuliert gratulierte griff hervorgehoben hervorhebt
+            hervorhob hingewiesen hinweist hinwies hinwiesen hinzufügt hinzufügte hinzugefügt hob
+            hofft hoffte hofften informierte interpretiert interpretierte jubelt jubelte jubelten
+            klagt klagte klargestellt klarstellt klarstellte kommentiert kommentierte konstatierte
+            kontert konterte kritisieren kündigt kündigte kündigten lacht lachte lehnte leugnet
+            leugnete lästerte mahnt mahnte mahnten meinen meint meinte meinten meldet meldete
+            meldeten mitgeteilt mitteilen mitteilt mitteilte moniert monierte nachlegte offenbarte
+            philosophiert plädiert plädierte poltert polterte prahlte prangert prangerte
+            proklamierte propagiert propagierte prophezeite protestiert protestierte präzisiert
+            präzisierte rechnen rechnet rechtfertigt rechtfertigte resümierte rief riefen riet rufen
+            ruft rät räumt räumte räumten rügt rügte rügten sagen sagt sagte sagten scherzte
+            schildert schilderte schimpft schimpfte schlussfolgert schlussfolgerte schmunzelte
+            schreit schrie schrien schwor schwärmt schwärmte seufzte sichert sicherte signalisiert
+            signalisierte sinniert sinnierte skandierte skandierten so spekuliert spekulierte
+            spottet spottete spotteten sprach sprachen sprechen spricht steht stellt stellte tadelte
+            teilt titelt titelte tönt tönte umschreibt umschrieb unterstellt unterstellte
+            unterstreicht unterstrich urteilt urteilte verdächtigte vergleicht verglich verkündet
+            verkündete verkündeten verlangte verlangten verlautbarte verlautete vermelden vermeldet
+            vermeldete vermuten vermutet vermutete verneinte verriet verrät versichert versicherte
+            versicherten verspottet verspottete versprach versprachen verspricht verteidigte vertrat
+            vertritt verurteilt verurteilte verurteilten verweisen verweist verwies vorgeworfen
+            vorhersagt vorhersagte vorhielt vorhält vorschlug vorschlägt vorwarf vorwirft wandte
+            warf warfen warnen warnt warnte weist wettert wetterte widersprach widersprachen
+            widerspricht wiederholte wies wiesen wirbt wirft witzelte zeigte zeigten zitieren
+            zitiert zitierte zitierten zugab zugegeben zugestand zugesteht zugewiesen zugibt
+            zurückgewiesen zurückweist zurückwies zusammenfasst zusammenfasste zusichert zusicherte
+            zustimmt zustimmte zuweist zuwies ätzte äußern äußert äußerte äußerten
             """
         ),
         post=wordset(
@@ -149,18 +175,19 @@ LANGUAGE = Language(
         ),
         small=wordset(
             """
-            abends aber als am ans anschließend auch außerdem beide beim bereits besonders da dabei
-            dadurch dafür dagegen daher damit danach dann darauf daraufhin darf darüber dass davon
-            dazu denn dennoch derzeit deshalb dienstag dies doch donnerstag dort eben ebenso erneut
-            erst erstmals ferner folglich freilich freitag früher gegenüber gerade gestern gewesen
-            gleichzeitig haben hat hatte hatten heute hier hierzu hingegen ihm ihn ihnen im immerhin
-            indes ins insbesondere insgesamt inzwischen ist je jedoch jüngst kann konnte können laut
-            lediglich mehr mehrfach mir mittags mittlerweile mittwoch montag morgen morgens muss
-            musste nach nachher natürlich nicht noch nun nur ob obwohl oder offenbar oft
-            relativierend samstag schon sehr sein seit sich sind so sogar soll sollte somit sonntag
-            später tatsächlich trotzdem und uns unter vielleicht vielmehr vom vorher war waren warum
-            was weil weiter weitere welche welcher wenn wer werden wie wiederholt wiederum will wird
-            wo wofür wollte womit wurde wurden während wörtlich zudem zuletzt zum zunächst zur zuvor
+            abends aber als am ans anschließend april auch außerdem beide beim bereits besonders da
+            dabei dadurch dafür dagegen daher damit danach dann darauf daraufhin darf darüber dass
+            davon dazu denn dennoch derzeit deshalb dezember dienstag dies doch donnerstag dort eben
+            ebenso erneut erst erstmals februar ferner folglich freilich freitag früher gegenüber
+            gerade gestern gewesen gleichzeitig haben hat hatte hatten heute hier hierzu hingegen
+            ihm ihn ihnen im immerhin indes ins insbesondere insgesamt inzwischen ist januar je
+            jedoch juli juni jüngst kann konnte können laut lediglich mai mehr mehrfach mir mittags
+            mittlerweile mittwoch montag morgen morgens muss musste märz nach nachher natürlich
+            nicht noch november nun nur ob obwohl oder offenbar oft oktober relativierend samstag
+            schon sehr sein seit september sich sind so sogar soll sollte somit sonntag später
+            tatsächlich trotzdem und uns unter vielleicht vielmehr vom vorher war waren warum was
+            weil weiter weitere welche welcher wenn wer werden wie wiederholt wiederum will wird wo
+            wofür wollte womit wurde wurden während wörtlich zudem zuletzt zum zunächst zur zuvor
             zwar überdies
             """
         ),
@@ -204,6 +231,76 @@ LANGUAGE = Language(
         female_articles=wordset("die eine"),
         of_words=wordset("der für"),
         view_prepositions=wordset("für"),
+        bracket=SentenceBracket(
+            auxiliaries=wordset(
+                """
+                habe haben hat hatte hatten hätte hätten kann konnte konnten können muss musste
+                mussten möchte möchten müssen sei seien soll sollen sollte sollten werde werden will
+                wird wollen wollte wollten worden wurde wurden
+                """
+            ),
+            passives=wordset("werde werden wird worden wurde wurden"),
+            passive_ends=wordset("worden"),
+            subordinating=wordset(
+                """
+                bevor damit dass falls indem nachdem ob obgleich obwohl seitdem sobald sodass
+                solange weil wenn wie wo wobei wohingegen womit wonach während zumal
+                """
+            ),
+            relatives=wordset("der die welche welcher welches"),
+            # Matches "gesagt", "hingewiesen" and "einräumen"; not "geißelte", "sagte" or "sagten".
+            nonfinite=r"\p{Ll}{0,8}ge\p{Ll}+(?:t|en)|\p{Ll}+(?<!t)e?n",
+        ),
+        reported=ReportedSpeech(
+            moods=wordset(
+                """
+                bedeute beginne begrüße bekomme benötige bereite berge beruhe bestehe betrachte
+                betreibe biete bleibe brauche bringe decke denke diene drohe dürfe enthalte
+                entspreche entstehe erfordere erfülle ergebe erhalte erhöhe erkenne erkläre erlaube
+                ermögliche erreiche erscheine erwarte existiere falle fehle finde folge fordere
+                freue funktioniere fühle führe gebe gefährde gehe gehöre gelte genüge geschehe
+                gewinne glaube greife habe halte handele handle heiße helfe hoffe hänge kenne komme
+                koste kämpfe könne kümmere lasse laufe lebe lege lehne leide leiste liege löse mache
+                mangele möge müsse nehme nutze nütze passe plane profitiere prüfe reagiere rechne
+                rede richte schade schaffe scheine schließe schreibe schütze sehe sei seien setze
+                sinke sitze solle sorge spiele spreche stehe steige stelle stimme suche teile trage
+                treffe trete tue umfasse unterliege unterstütze verbessere verbiete verbinde
+                verdiene verfolge verfüge vergesse verhindere verlange verlaufe verletze verliere
+                verspreche verstehe verstoße versuche vertraue vertrete verweigere verzichte wachse
+                wehre weigere werde werfe widerspreche wirke wisse wolle zahle zeige zerstöre ziehe
+                zwinge zähle überlege übernehme überschreite
+                """
+            ),
+            shifted=wordset(
+                """
+                dürften hätte hätten könnten müssten sollten wollten wäre wären würde würden
+                """
+            ),
+            first_person=wordset("du ich ihr wir"),
+            named=wordset(
+                """
+                abgelehnt angekündigt begrüßt beschrieben betitelt beurteilt bewertet bezeichnet
+                charakterisiert dargestellt eingestuft gefordert gelobt genannt geschildert gewertet
+                kritisiert tituliert verurteilt zurückgewiesen
+                """
+            ),
+            agents=wordset("durch seitens vom von"),
+            documents=wordset(
+                """
+                anklage anklageschrift antrag artikel aufruf aushang bericht beschluss blog
+                blogeintrag brief dokument entwurf erklärung gesetzentwurf gutachten klage
+                klageschrift kommentar leitartikel meldung mitteilung papier petition
+                pressemitteilung programm protokoll resolution rundschreiben schreiben stellungnahme
+                studie urteil urteilsbegründung verordnung vertrag vorlage
+                """
+            ),
+            copulas=wordset("bleibt ist sind war waren wäre"),
+            reads=wordset("heisst heißt hieß"),
+            sources=wordset("aus bei im in seitens vom von"),
+            pointers=wordset("damit das dies so"),
+            inscriptions=wordset("aufschrift inschrift losung parole slogan"),
+            behind=wordset("zufolge"),
+        ),
     ),
     names=NameWords(
         titles=wordset(

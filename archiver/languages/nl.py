@@ -8,6 +8,7 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
+    SentenceBracket,
     UtteringWords,
     wordset,
 )
@@ -99,6 +100,11 @@ LANGUAGE = Language(
         particles=wordset("de den der ten ter van"),
         of_words=wordset("van"),
         view_prepositions=wordset("voor"),
+        bracket=SentenceBracket(
+            auxiliaries=wordset("had hadden hebben heeft"),
+            # Matches "gezegd" and "zeggen"; not "zei".
+            nonfinite=r"\p{Ll}{0,8}ge\p{Ll}+(?:d|t|en)|\p{Ll}+en",
+        ),
     ),
     names=NameWords(
         titles=wordset("burgemeester minister minister-president wethouder"),

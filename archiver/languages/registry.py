@@ -105,7 +105,7 @@ def check_patterns(given: Language) -> Language:
     negations, numbers, uttering = given.negations, given.numbers, given.uttering
     single = [negations.forms, negations.contractions, negations.following, negations.unspaced]
     single += [numbers.forms, numbers.unspaced, numbers.unspaced_other, uttering.posted_in]
-    single += [uttering.speaker_before, uttering.speaker_behind]
+    single += [uttering.speaker_before, uttering.speaker_behind, given.grammar.bracket.nonfinite]
     if not all(len(pair) == 2 for pair in given.quotation_marks):
         raise ValueError("each of its quotation marks has to be a pair of two characters")
     joined = uttering.post_fillers | uttering.post_nouns | uttering.statement_nouns

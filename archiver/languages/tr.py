@@ -8,6 +8,7 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
+    ReportedSpeech,
     UtteringWords,
     wordset,
 )
@@ -82,6 +83,7 @@ LANGUAGE = Language(
         prepositions=wordset("göre ile için"),
         small=wordset("ama bugün da daha de değil dün ise ki ve veya çok"),
         according=wordset("göre"),
+        reported=ReportedSpeech(behind=wordset("göre")),
         titles=wordset("bakan bakanı bay bayan başkan başkanı cumhurbaşkanı general"),
     ),
     names=NameWords(

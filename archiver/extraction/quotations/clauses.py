@@ -8,10 +8,11 @@ quotation comes first.
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+import regex as re
+
 from archiver.extraction.quotations import sentence_brackets
 from archiver.extraction.quotations.mentions import Mention
 from archiver.extraction.quotations.platform_names import platform_words
-from archiver.extraction.quotations.sentence_brackets import NONFINITE, PASSIVE
 from archiver.extraction.quotations.tokens import Token
 from archiver.languages.base import Grammar, wordset
 from archiver.languages.registry import join_words
@@ -61,6 +62,8 @@ class Clauses:
         self.tokens = tokens
         self.mentions = mentions
         self.words = words
+        pattern = words.bracket.nonfinite
+        self.nonfinite = re.compile(pattern) if pattern else None
         self.at: list[int] = [-1] * len(tokens)
         for number, mention in enumerate(mentions):
             for k in range(mention.first, mention.last):
@@ -82,19 +85,13 @@ class Clauses:
     def subject(self, verb: int) -> tuple[int | None, How]:
         """The number of the mention that does the verb, or None."""
         tokens = self.tokens
-        if self.inverts and NONFINITE.match(tokens[verb].low):
-            auxiliary = sentence_brackets.auxiliary(tokens, self.at, verb)
-            if auxiliary is not None:
-                return (
-                    (None, "none")
-                    if self.tokens[auxiliary].low in PASSIVE
-                    else self.subject(auxiliary)
-                )
-        last = (
-            sentence_brackets.subordinate(tokens, self.at, self.words, verb)
-            if self.inverts
-            else None
+        auxiliary = sentence_brackets.opening_verb(
+            tokens, self.at, self.words, verb, self.nonfinite
         )
+        if auxiliary is not None:
+            passive = auxiliary == sentence_brackets.PASSIVE
+            return (None, "none") if passive else self.subject(auxiliary)
+        last = sentence_brackets.last_subject(tokens, self.mentions, self.at, self.words, verb)
         if last is not None:
             return last, "beside"
         apposed = self.apposed(verb) if self.inverts else None
@@ -116,7 +113,7 @@ class Clauses:
         number = self.following(verb)
         if number is not None:
             return number, "beside"
-        auxiliary = sentence_brackets.auxiliary(tokens, self.at, verb)
+        auxiliary = sentence_brackets.auxiliary(tokens, self.at, self.words, verb)
         if auxiliary is not None:
             return self.subject(auxiliary)
         return self.preceding(verb)
@@ -195,7 +192,7 @@ class Clauses:
                 near = begin == verb + 1 or self.mentions[number].kind == "name"
                 return number if near else None
             if token.low in self.words.prepositions:
-                return None
+                return sentence_brackets.attributed(self.tokens, self.at, self.words, verb)
         return None
 
     def compound(self, number: int) -> int:

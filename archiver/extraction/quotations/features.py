@@ -108,8 +108,9 @@ def standing_feature(
 
 def according_to_feature(stage: Stage, mention: Mention) -> bool:
     """Whether `according to`, `selon` or `laut` stands before a mention, or `zufolge` behind."""
-    tokens, words = stage.tokens, stage.clauses.words.according
-    if mention.last < len(tokens) and tokens[mention.last].low in {"zufolge", "göre"}:
+    tokens, grammar = stage.tokens, stage.clauses.words
+    words = grammar.according
+    if mention.last < len(tokens) and tokens[mention.last].low in grammar.reported.behind:
         return True
     if mention.first < 1:
         return False

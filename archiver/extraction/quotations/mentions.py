@@ -19,7 +19,7 @@ from archiver.extraction.quotations.name_forms import (
     within_office,
 )
 from archiver.extraction.quotations.platform_names import on_platform, platform_words
-from archiver.extraction.quotations.tokens import TITLE, Token
+from archiver.extraction.quotations.tokens import COUNTED, TITLE, Token
 from archiver.languages.base import Grammar, wordset
 from archiver.languages.registry import join_words
 
@@ -178,6 +178,13 @@ class Finder:
         ):
             return False
         before = found[i - 1] if i else None
+        if (
+            token.low in COUNTED
+            and i > 1
+            and found[i - 2].text.isdigit()
+            and found[i - 1].text == "."
+        ):
+            return False  # `am 4. August`
         if before and before.text == "," and self.state(i):
             return False
         if token.text in platform_words() and before and before.low in self.words.prepositions:

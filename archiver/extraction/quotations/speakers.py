@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from archiver.extraction.quotations import german
+from archiver.extraction.quotations import reported_speech
 from archiver.extraction.quotations.context import Scene, Stage
 from archiver.extraction.quotations.features import according_to_feature, nobody, speaker_candidates
 from archiver.extraction.quotations.mentions import Mention
@@ -57,13 +57,13 @@ def attribute_quotations(stage: Stage, language: str) -> list[SpeakerAttribution
             if weight > score:
                 best, score = candidate.mention, weight
         none = weigh(nobody(stage, number))
-        ruled = german.reporter(stage, scene) if language == "de" else None
+        ruled = reported_speech.reporter(stage, scene)
         if ruled is None and found and runs_on(stage, number):
             ruled = found[-1].mention
         if ruled is None:
             ruled = speaker_by_rule(stage, scene, carried)
         best = ruled if ruled is not None else best if none <= score + _NOBODY else None
-        if german.is_name(stage, scene, language):
+        if reported_speech.is_name(stage, scene):
             best = ruled = None
         previous = found[-1] if found and best is not None and best == carried else None
         said = cued(stage, scene, best, table, previous)

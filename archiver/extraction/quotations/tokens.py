@@ -31,10 +31,10 @@ class Token(NamedTuple):
 
 
 # Matches `Biden’s`, `co-host`, `U.S`, `@nasa` and the `-t-il` of `a-t-il`; not the full stop
-# that ends `said.`
+# that ends `said.`, nor the whole of `said.Then`.
 WORD = re.compile(
     r"[@#]?[\p{L}\p{N}][\p{L}\p{M}\p{N}_]{0,60}"
-    r"(?:(?!-(?:t-)?(?:ils?|elles?)\b)['’ʼ.\-‑&״\"/][\p{L}\p{N}][\p{L}\p{M}\p{N}_]{0,60}){0,8}"
+    r"(?:(?!-(?:t-)?(?:ils?|elles?)\b|(?<=[a-zà-ÿ])\.[A-ZÀ-Þ])['’ʼ.\-‑&״\"/][\p{L}\p{N}][\p{L}\p{M}\p{N}_]{0,60}){0,8}"
     r"(?:['’](?=\s))?|-(?:t-)?(?:ils?|elles?)\b|-{2,9}|\.{2,9}|\S"
 )
 # The same for a text of nothing but Latin letters without combining marks, where Python's own
@@ -50,6 +50,8 @@ TITLE = "\0title"
 _STOPS = frozenset(".!?…。！？؟۔।")
 _ABBREVIATIONS = join_words(lambda language: language.grammar.abbreviations)
 """Words whose full stop ends no sentence, lower case without it."""
+COUNTED = join_words(lambda language: language.dates.months | language.numbers.counted)
+"""Words that a number with a full stop counts: months in most languages of Europe."""
 
 
 def tokenize(
@@ -104,7 +106,7 @@ def append_tokens(
             and not first.islower()
             and found
             and found[-1].paragraph == paragraph
-            and starts(text, m.end(), found, verbs)
+            and starts(text, m.span(), found, verbs)
         ):
             sentence += 1
         low = word.lower()
@@ -117,9 +119,9 @@ def append_tokens(
     return sentence
 
 
-def starts(text: str, end: int, found: list[Token], verbs: Container[str]) -> bool:
-    """Whether a word up to `end`, not in lower case, begins a sentence after other tokens."""
-    last = found[-1]
+def starts(text: str, span: Span, found: list[Token], verbs: Container[str]) -> bool:
+    """Whether a word not in lower case begins a sentence after other tokens."""
+    last, end = found[-1], span[1]
     if last.kind == "quote":
         stop = final(text, last)
         if len(found) > 1 and found[-2].text == ":":
@@ -130,7 +132,16 @@ def starts(text: str, end: int, found: list[Token], verbs: Container[str]) -> bo
         return stop in _STOPS
     if last.text in {")", "]"} and len(found) > 1:
         last = found[-2]
-    return last.kind == "mark" and last.text[0] in _STOPS and not abbreviated(found)
+    if last.kind != "mark" or last.text[0] not in _STOPS or abbreviated(found):
+        return False
+    return not (len(found) > 1 and found[-2].text.isdigit() and counted(text, span, found))
+
+
+def counted(text: str, span: Span, found: list[Token]) -> bool:
+    """Whether a word is counted by the number and full stop before it: `am 4. Mai`."""
+    number, stop = found[-2:]
+    near = stop.text == "." and number.end == stop.start and len(number.text) < 3
+    return near and text[slice(*span)].lower() in COUNTED
 
 
 def final(text: str, quote: Token) -> str:

@@ -48,14 +48,14 @@ def test_a_relative_pronoun_stands_for_the_name_before_it() -> None:
 
 def test_a_participle_at_the_end_of_its_clause_has_its_auxiliary() -> None:
     found = parse("Das hatte Eva Ort am Montag gesagt.", "de")
-    at, verb = found.clauses.at, found.token("gesagt")
-    assert auxiliary(found.tokens, at, verb) == found.token("hatte")
-    assert auxiliary(found.tokens, at, found.token("hatte")) is None
+    at, verb, words = found.clauses.at, found.token("gesagt"), grammar("de")
+    assert auxiliary(found.tokens, at, words, verb) == found.token("hatte")
+    assert auxiliary(found.tokens, at, words, found.token("hatte")) is None
 
 
 def test_no_auxiliary_is_taken_from_another_sentence() -> None:
     found = parse("Sie hatte Zeit. Eva Ort gesagt.", "de")
-    assert auxiliary(found.tokens, found.clauses.at, found.token("gesagt")) is None
+    assert auxiliary(found.tokens, found.clauses.at, grammar("de"), found.token("gesagt")) is None
 
 
 def test_a_subordinate_verb_has_the_subject_behind_its_conjunction() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.extraction.quotations import german
+from archiver.extraction.quotations import reported_speech
 from archiver.extraction.quotations.context import Stage
 from archiver.extraction.quotations.quotations import find_quotations
 from archiver.languages.detect import supported_language
@@ -63,6 +63,29 @@ REPORTED = [
     ("de", "Der alte Bürgermeister, Olaf Reuter (SPD), warnte den Rat vor „Not“.", "Olaf Reuter"),
     ("de", "Eva Brandt kam und warf dem Rat „Wortbruch“ vor.", "Eva Brandt"),
     ("de", "Eva Brandt sagte: „Wir bauen.“\n\n„Und wir bauen schnell.“", "Eva Brandt"),
+    (
+        "de",
+        "Der Bau sei „zu teuer“, wie Eva Brandt, die seit dem 4. August im Rat sitzt, feststellt.",
+        "Eva Brandt",
+    ),
+    ("de", "Weil Olaf Reuter mit 3,5 Millionen rechnet, sei der Bau „zu teuer“.", "Olaf Reuter"),
+    ("de", "Der Rat will wissen, dass Olaf Reuter gefragt habe, was sie „wolle“.", "Olaf Reuter"),
+    ("de", "„Ja, das war dumm“. Das musste Olaf Reuter am Montag einräumen.", "Olaf Reuter"),
+    (
+        "de",
+        "Olaf Reuter widersprach. „Wir haben nie davon gehört.“ Der Rat schwieg.",
+        "Olaf Reuter",
+    ),
+    ("de", "Laut Olaf Reuter sei es dunkel gewesen. Das sei „normal“.", "Olaf Reuter"),
+    ("de", "Die Pläne, die Eva Brandt „Unsinn“ nannte, ruhen.", "Eva Brandt"),
+    ("de", "Der alte Hafen gehört Olaf Reuter, der das „ein Glück“ nannte.", "Olaf Reuter"),
+    ("de", "Am Kai sagte die in Kiel geborene Eva Brandt „kein Wort“.", "Eva Brandt"),
+    (
+        "de",
+        "„Was für ein Witz“, schimpft Eva Brandt, worauf Olaf Reuter nichts sagt.",
+        "Eva Brandt",
+    ),
+    ("de", "Die Brücke ist zu.Eva Brandt nannte das „peinlich“.", "Eva Brandt"),
     ("fr", "Pour Marie Dubois, « c’est une honte ».", "Marie Dubois"),
     ("fr", "D’après Marie Dubois, le plan est « une honte ».", "Marie Dubois"),
     ("es", "Para Claudia Ríos, “es una vergüenza”.", "Claudia Ríos"),
@@ -111,6 +134,12 @@ def test_who_reported_words_are_by_is_told_by_mood_apposition_and_source(
         ("In dem Brief wird „schnelle Hilfe“ verlangt.", "dem Brief"),
         ("Fischer äußerten Bedenken und warfen dem Rat „Wortbruch“ vor.", "Fischer"),
         ("„Das hilft niemandem“, so das Fazit der Prüfer.", "der Prüfer"),
+        ("Wenige trugen Tücher mit der Aufschrift „Rettet die Fähre“ am Kai.", "Tücher"),
+        ("Das Amt sagte, wer zahle. Das richte sich „nach dem Alter“.", "Das Amt"),
+        (
+            "Der Rat begrüßte eine Resolution, welche mit „Sorge“ zur Eile auffordert.",
+            "eine Resolution",
+        ),
         ("Die kleine Gemeinde hatte dem Rat „große Sorge“ mitgeteilt.", "Die kleine Gemeinde"),
     ],
 )
@@ -127,6 +156,7 @@ def test_a_german_text_or_group_that_speaks_is_where_the_speaker_stands(
     [
         ("fr", "Pour cela, il faut « du courage »."),
         ("de", "Olaf Reuter wird „alter Seebär“ genannt."),
+        ("de", "Olaf Reuter war am Kai als „Verräter“ beschimpft und bedroht worden."),
     ],
 )
 def test_what_only_looks_like_a_view_names_nobody(language: str, text: str) -> None:
@@ -153,15 +183,15 @@ def test_no_more_than_so_much_of_a_sentence_without_end_is_looked_at(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     seen: list[int] = []
-    sayers = german.sayers
+    sayers = reported_speech.sayers
 
     def counted(stage: Stage, first: int, last: int) -> list[tuple[int, int]]:
         seen.append(last - first)
         return sayers(stage, first, last)
 
-    monkeypatch.setattr(german, "sayers", counted)
+    monkeypatch.setattr(reported_speech, "sayers", counted)
     assert len(find_quotations("Eva Brandt sagte „kein Wort“ und " * 500, language="de")) == 500
-    assert 0 < max(seen) <= 2 * german.LONGEST
+    assert 0 < max(seen) <= 2 * reported_speech.LONGEST
 
 
 def test_a_sentence_in_the_indicative_ends_what_was_reported_before_it() -> None:

@@ -1,53 +1,23 @@
-"""Find the speaker of a quotation in German reported speech, from the mood of verbs.
+"""Find the speaker of a quotation in reported speech, from the mood of verbs.
 
 German marks what somebody else said by the verb's mood: *sie wolle das „prüfen“*. The subject
 of such a verb is what is spoken of; the speaker is the subject of the verb of saying, which
 may stand sentences before. A speaker may also be the agent of a passive (*wird vom Amt als
-„hoch“ eingestuft*) or stand behind *heißt es in*.
+„hoch“ eingestuft*) or stand behind *heißt es in*. The words are in the language's own file; one
+that has none has no such speech.
 """
 
 from archiver.extraction.quotations.context import Scene, Stage
-from archiver.extraction.quotations.sentence_brackets import PASSIVE
 from archiver.extraction.quotations.tokens import TITLE
-from archiver.languages.base import wordset
-from archiver.languages.grammar import grammar
 
-_VIEWS = grammar("de").views
-_OPINIONS = grammar("de").opinions
-_MOOD = wordset(
-    """
-    sei seien habe wolle solle könne müsse dürfe möge werde wisse gehe stehe komme gebe nehme lasse
-    bleibe halte sehe finde mache bringe liege gehöre brauche handle handele bedeute bestehe
-    beruhe entspreche ergebe fehle folge gelte hänge helfe kenne laufe leide leiste rechne setze
-    spreche stelle trage treffe verfüge verliere verstehe wirke ziehe zeige glaube führe erhalte
-    betreibe unterstütze ermögliche erlaube verhindere verdiene verlange schade nütze drohe diene
-    """
-)
-"""Forms of the third person that are nothing but Konjunktiv I; `ich habe` is told apart."""
-_SHIFTED = wordset("hätten wären würden könnten müssten sollten wollten dürften hätte wäre würde")
-"""Konjunktiv II, which stands in for forms that look like the indicative: `sie hätten`."""
-_FIRST = wordset("ich wir du ihr")
-_CALLED = wordset(
-    """
-    eingestuft bezeichnet genannt beschrieben kritisiert bewertet gelobt tituliert beurteilt
-    verurteilt dargestellt betitelt gewertet gefordert angekündigt
-    """
-)
-_AGENT = wordset("von vom seitens durch")
-_DOCUMENTS = wordset(
-    """
-    schreiben brief bericht erklärung mitteilung pressemitteilung stellungnahme gutachten studie
-    entwurf gesetzentwurf antrag beschluss resolution petition klageschrift klage anklage
-    anklageschrift papier aufruf artikel kommentar leitartikel meldung verordnung vertrag programm
-    dokument vorlage protokoll rundschreiben aushang
-    """
-)
-_COPULAS = wordset("ist sind war waren bleibt wäre")
-_WHERE = wordset("in im bei aus von vom seitens")
 LONGEST = 120
 """Tokens to each side of a quotation that are looked at; a sentence of news has 20."""
 _BACK = 4
 """Sentences before a quotation in which its verb of saying is sought."""
+_SENTENCE = 3
+"""Spaces in a quotation that is no title or term."""
+_TAKEN = 20
+"""Tokens of a sentence that takes up the quotation before it in which its verb is sought."""
 
 
 def reporter(stage: Stage, scene: Scene) -> int | None:
@@ -55,13 +25,22 @@ def reporter(stage: Stage, scene: Scene) -> int | None:
 
     None as well where nothing of that kind stands beside the quotation.
     """
-    first, last = german_sentence(stage, scene)
-    source = written(stage, scene, last)
-    if source is not None:
-        return source
+    if not stage.clauses.words.reported.moods:
+        return None
+    first, last = sentence_tokens(stage, scene)
+    for source in (
+        written(stage, scene, last),
+        inscribed(stage, scene, first),
+        taken_up(stage, scene, last),
+    ):
+        if source is not None:
+            return source
     behind = stage.verbs(scene.at + 1, min(last, scene.after, scene.at + 4))
     if behind and stage.tokens[scene.at + 1].text == ",":  # `„…“, so das Urteil der Jury`
-        return opinion(stage, stage.clauses.subjects[behind[0]])
+        subject = stage.clauses.subjects[behind[0]]
+        near = subject is not None and stage.mentions[subject].first == behind[0] + 1
+        near &= not sayers(stage, first, scene.at)
+        return opinion(stage, subject) or (subject if near else None)
     if scene.frame in {"alone", "opens"}:
         return None  # a sentence of its own, whose speaker its neighbours tell
     for source in (
@@ -71,14 +50,27 @@ def reporter(stage: Stage, scene: Scene) -> int | None:
     ):
         if source is not None:
             return source
-    here = sayers(stage, first, last)
-    if here:
-        said = min(here, key=lambda pair: (pair[0] > scene.at, abs(pair[0] - scene.at)))[1]
+    said = sayer(stage, scene, first, last)
+    if said is not None:
         return opinion(stage, said) or said
     source = document(stage, scene, first, last)
     if source is not None:
         return source
-    return earlier(stage, scene, first) if reports(stage, first, last) else None
+    goes_on = reports(stage, first, last) or stands_alone(stage, scene)
+    return earlier(stage, scene, first) if goes_on else None
+
+
+def stands_alone(stage: Stage, scene: Scene) -> bool:
+    """Whether a quotation is a sentence of its own behind another one: `Ort widersprach. „…“`."""
+    if scene.frame != "starts":
+        return False
+    end = stage.tokens[scene.at].end
+    inner = stage.text[stage.tokens[scene.at].start + 1 : end - 1].rstrip()
+    after = scene.at + 1
+    stops = inner.endswith((".", "!", "?", "…")) or (
+        after < scene.last and stage.tokens[after].text in {".", "!", "?"}
+    )
+    return stops and inner.count(" ") >= _SENTENCE
 
 
 def opinion(stage: Stage, number: int | None) -> int | None:
@@ -86,7 +78,7 @@ def opinion(stage: Stage, number: int | None) -> int | None:
     if number is None or number + 1 >= len(stage.mentions):
         return None
     tokens, mention, other = stage.tokens, stage.mentions[number], stage.mentions[number + 1]
-    if tokens[mention.last - 1].low not in _VIEWS | _OPINIONS:
+    if tokens[mention.last - 1].low not in stage.clauses.words.views | stage.clauses.words.opinions:
         return None
     apart = [tokens[k].low for k in range(mention.last, other.first)]
     near = tokens[other.first].sentence == tokens[mention.first].sentence
@@ -95,34 +87,35 @@ def opinion(stage: Stage, number: int | None) -> int | None:
 
 def according_to_source(stage: Stage, first: int, last: int) -> int | None:
     """The source in `laut Polizei` or `der Behörde zufolge`, in the quotation's own sentence."""
-    tokens, at = stage.tokens, stage.clauses.at
+    tokens, at, words = stage.tokens, stage.clauses.at, stage.clauses.words
     for i in range(first, last):
-        if tokens[i].low == "laut" and i + 1 < last and at[i + 1] >= 0:
+        low = tokens[i].low
+        if low != "so" and low in words.according and i + 1 < last and at[i + 1] >= 0:
             return opinion(stage, at[i + 1]) or at[i + 1]
-        if tokens[i].low == "zufolge" and i > first and at[i - 1] >= 0:
+        if low in words.reported.behind and i > first and at[i - 1] >= 0:
             return at[i - 1]
     return None
 
 
 def document(stage: Stage, scene: Scene, first: int, last: int) -> int | None:
     """The text in whose words a passive tells something: `In dem Brief werden „…“ verlangt`."""
-    tokens, at = stage.tokens, stage.clauses.at
-    if not any(tokens[i].low in PASSIVE for i in range(first, last)):
+    tokens, at, words = stage.tokens, stage.clauses.at, stage.clauses.words
+    if not any(tokens[i].low in words.bracket.passives for i in range(first, last)):
         return None
     for i in range(first + 1, scene.at):
         mention = stage.mentions[at[i]] if at[i] >= 0 else None
         if mention is None or mention.first != i:
             continue
-        named = any(t.low in _DOCUMENTS for t in tokens[mention.first : mention.last])
+        named = any(t.low in words.reported.documents for t in tokens[mention.first : mention.last])
         if named and tokens[i - 1].low in {"in", "im", "laut"}:
             return at[i]
     return None
 
 
-def is_name(stage: Stage, scene: Scene, language: str) -> bool:
+def is_name(stage: Stage, scene: Scene) -> bool:
     """Whether marks hold the name of who speaks or is told: `sagte Ort dem „Tagesblatt“`."""
     tokens, at = stage.tokens, stage.clauses.at
-    if language != "de" or tokens[scene.at].low != TITLE:
+    if not stage.clauses.words.reported.moods or tokens[scene.at].low != TITLE:
         return False
     if at[scene.at] >= 0:
         return True
@@ -134,7 +127,7 @@ def is_name(stage: Stage, scene: Scene, language: str) -> bool:
     return told or tokens[scene.at - 2].low == "gegenüber"
 
 
-def german_sentence(stage: Stage, scene: Scene) -> tuple[int, int]:
+def sentence_tokens(stage: Stage, scene: Scene) -> tuple[int, int]:
     """The tokens of a quotation's sentence, no more than `LONGEST` to each side of it."""
     number = stage.tokens[scene.at].sentence
     first = last = scene.at
@@ -149,25 +142,44 @@ def german_sentence(stage: Stage, scene: Scene) -> tuple[int, int]:
 
 def reports(stage: Stage, first: int, last: int) -> bool:
     """Whether a stretch has a verb in the mood of reported speech."""
-    tokens = stage.tokens
+    tokens, words = stage.tokens, stage.clauses.words.reported
     for i in range(first, last):
         low = tokens[i].low
-        if low not in _MOOD and low not in _SHIFTED:
+        if low not in words.moods and low not in words.shifted:
             continue
         beside = {tokens[k].low for k in (i - 1, i + 1) if first <= k < last}
-        if tokens[i].text.islower() and not beside & _FIRST:
+        if tokens[i].text.islower() and not beside & words.first_person:
             return True
     return False
 
 
 def sayers(stage: Stage, first: int, last: int) -> list[tuple[int, int]]:
     """The verbs of saying in a stretch that are no reported speech themselves, and who says."""
-    subjects = stage.clauses.subjects
+    subjects, moods = stage.clauses.subjects, stage.clauses.words.reported.moods
     return [
         (v, subject)
         for v in range(first, last)
-        if (subject := subjects.get(v)) is not None and stage.tokens[v].low not in _MOOD
+        if (subject := subjects.get(v)) is not None and stage.tokens[v].low not in moods
     ]
+
+
+def sayer(stage: Stage, scene: Scene, first: int, last: int) -> int | None:
+    """Who says what a quotation's sentence tells: the subject of the verb of saying before it.
+
+    A verb behind it in its own clause goes before one that a comma parts from it.
+    """
+    here = sayers(stage, first, last)
+    if not here:
+        return None
+    tokens, low, high = stage.tokens, scene.at, scene.at
+    while low > first and tokens[low].text != ",":
+        low -= 1
+    while high < last and tokens[high].text != ",":
+        high += 1
+    return min(
+        here,
+        key=lambda pair: (not low <= pair[0] < high, pair[0] > scene.at, abs(pair[0] - scene.at)),
+    )[1]
 
 
 def earlier(stage: Stage, scene: Scene, first: int) -> int | None:
@@ -185,28 +197,59 @@ def earlier(stage: Stage, scene: Scene, first: int) -> int | None:
         while start > 0 and end - start < LONGEST and tokens[start - 1].sentence == number:
             start -= 1
         found = sayers(stage, start, end)
-        if found:
-            return found[-1][1]
+        source = found[-1][1] if found else according_to_source(stage, start, end)
+        if source is not None:
+            return source
         if tokens[start].paragraph != tokens[scene.at].paragraph:
             return None
         end = start
     return None
 
 
+def taken_up(stage: Stage, scene: Scene, last: int) -> int | None:
+    """The subject of a sentence that takes up the quotation: `„…“. Das sagte Eva Ort`."""
+    tokens = stage.tokens
+    begin = scene.at + 1
+    if begin < scene.after and tokens[begin].text in {".", "!", "?"}:
+        begin += 1
+    if begin + 1 >= scene.after or stage.same(begin, scene.at) != (begin < last):
+        return None
+    if tokens[begin].low not in stage.clauses.words.reported.pointers:
+        return None
+    for verb in stage.verbs(begin, min(scene.after, begin + _TAKEN)):
+        subject = stage.clauses.subjects[verb]
+        if stage.same(verb, begin) and subject is not None:
+            behind = stage.mentions[subject].first > begin
+            return (opinion(stage, subject) or subject) if behind else None
+    return None
+
+
+def inscribed(stage: Stage, scene: Scene, first: int) -> int | None:
+    """What bears the words: `ein Banner mit der Aufschrift „…“`, `auf dem Banner stand „…“`."""
+    tokens, at, words = stage.tokens, stage.clauses.at, stage.clauses.words
+    for i in range(max(first, scene.at - 3), scene.at):
+        if tokens[i].low not in words.reported.inscriptions:
+            continue
+        for k in range(i - 1, max(first, i - 5), -1):
+            if at[k] >= 0 and at[k] != at[i] and tokens[k].text[0].isupper():
+                return at[k]
+    return None
+
+
 def passive(stage: Stage, scene: Scene, first: int, last: int) -> int | None:
     """The agent of `wird vom Amt als „hoch“ eingestuft`, in the quotation's own clause."""
-    tokens = stage.tokens
+    tokens, words = stage.tokens, stage.clauses.words
     behind = {tokens[i].low for i in range(scene.at + 1, min(last, scene.at + 8))}
-    if not behind & _CALLED:
+    if not behind & words.reported.named:
         return None
     agent: int | None = None
     for i in range(scene.at - 1, first - 1, -1):
         if tokens[i].text in {",", ";", ":"}:
             break
-        if tokens[i].low in PASSIVE:
+        if tokens[i].low in words.bracket.passives:
             return agent
         number = stage.clauses.at[i + 1]
-        if agent is None and tokens[i].low in _AGENT and number >= 0:
+        if agent is None and tokens[i].low in words.reported.agents and number >= 0:
             agent = number
     return None
 
@@ -216,10 +259,10 @@ def viewed(stage: Stage, scene: Scene, first: int, last: int) -> int | None:
 
     Of several the last before the quotation.
     """
-    tokens, at = stage.tokens, stage.clauses.at
+    tokens, at, views = stage.tokens, stage.clauses.at, stage.clauses.words.views
     found = judged(stage, first, last)
     for i in range(first, last):
-        if tokens[i].low not in _VIEWS or not tokens[i].text[0].isupper():
+        if tokens[i].low not in views or not tokens[i].text[0].isupper():
             continue
         before = {tokens[k].low for k in range(max(first, i - 2), i)}
         if not before & {"nach", "laut"} or (found is not None and i > scene.at):
@@ -239,17 +282,21 @@ def judged(stage: Stage, first: int, last: int) -> int | None:
     if number < 0 or stage.mentions[number].kind != "name":
         return None
     behind = stage.mentions[number].last
-    return number if behind < last and tokens[behind].low in _COPULAS else None
+    return (
+        number
+        if behind < last and tokens[behind].low in stage.clauses.words.reported.copulas
+        else None
+    )
 
 
 def written(stage: Stage, scene: Scene, last: int) -> int | None:
     """The source in `heißt es in dem Schreiben` right behind a quotation, or before its colon."""
-    tokens = stage.tokens
+    tokens, words = stage.tokens, stage.clauses.words.reported
     for start, stop in ((scene.at + 1, last), (max(scene.before, scene.at - 14), scene.at)):
         for i in range(start, min(stop, start + 14) - 1):
-            if tokens[i].low not in {"heißt", "hieß", "heisst"}:
+            if tokens[i].low not in words.reads:
                 continue
             for k in range(i + 1, min(stop, i + 8) - 1):
-                if tokens[k].low in _WHERE and stage.clauses.at[k + 1] >= 0:
+                if tokens[k].low in words.sources and stage.clauses.at[k + 1] >= 0:
                     return stage.clauses.at[k + 1]
     return None
