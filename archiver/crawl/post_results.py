@@ -16,7 +16,8 @@ from archiver.archive.store import (
 )
 from archiver.crawl.run_archive import RunArchive
 from archiver.matching.rules import judge_standing
-from archiver.models.records import Capture, Sighting
+from archiver.models.records import Capture
+from archiver.platforms.attestation import AttestedSighting
 
 MOST_DEPTH = 3
 """Posts between an article and one that is still asked for: quoted by quoted by embedded."""
@@ -33,11 +34,13 @@ def keep_post_results(
     archive: RunArchive,
     due: post_queue.DuePost,
     captures: Iterable[Capture],
-    seen: Sequence[Sighting],
+    seen: Sequence[AttestedSighting],
     *,
     was_asked: bool,
 ) -> None:
     """Keep what came of asking for a post; the first sighting is its outcome.
+
+    Each is by an origin that may speak for its post; what others say of it are leads.
 
     `was_asked` is False where every host that could tell is left alone in this run.
     """
@@ -94,7 +97,7 @@ def postpone_forgotten(archive: RunArchive, due: post_queue.DuePost, reason: str
     archive.count_later(lambda: archive.report.looks.update({"put off": 1}))
 
 
-def _follow(archive: RunArchive, one: Sighting, due: post_queue.DuePost) -> None:
+def _follow(archive: RunArchive, one: AttestedSighting, due: post_queue.DuePost) -> None:
     """Queue the posts that this one points to, as far from the article as is asked."""
     if due.depth >= MOST_DEPTH:
         return
@@ -114,7 +117,7 @@ def _follow(archive: RunArchive, one: Sighting, due: post_queue.DuePost) -> None
 def _settle(
     archive: RunArchive,
     due: post_queue.DuePost,
-    first: Sighting,
+    first: AttestedSighting,
     *,
     was_asked: bool,
     is_proven: bool,

@@ -24,8 +24,8 @@ from archiver.models.records import (
     Capture,
     PlatformName,
     PostRef,
-    Sighting,
 )
+from archiver.platforms.attestation import AttestedSighting
 from archiver.platforms.chain import resolve_post
 from archiver.platforms.registry import is_federated
 from archiver.text.dates import current_time
@@ -181,7 +181,7 @@ class PostWorker:
 
     async def _ask(
         self, due: post_queue.DuePost
-    ) -> tuple[list[Capture], tuple[Sighting, ...], bool]:
+    ) -> tuple[list[Capture], tuple[AttestedSighting, ...], bool]:
         """Give all answers, the sightings in them, and whether anybody could be asked."""
         run = self._run
         _, _, number = due.key.partition(":")
@@ -204,7 +204,7 @@ class PostWorker:
                 was_asked |= isinstance(came, Capture) or not run.fetcher.is_left_alone(request.url)
                 request = looking.send(came)
         except StopIteration as done:
-            seen: tuple[Sighting, ...] = done.value
+            seen: tuple[AttestedSighting, ...] = done.value
         # Of what asks nobody at all nothing stood in the way.
         return captures, seen, was_asked or seen[0].outcome not in FAILURES
 

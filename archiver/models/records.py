@@ -10,8 +10,6 @@ Spans are half-open ``(start, end)`` in code points of the text they name.
 
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Literal
-
 from archiver.models.vocabulary import (
     GRAVE_FLAGS as GRAVE_FLAGS,
     Access as Access,
@@ -20,6 +18,7 @@ from archiver.models.vocabulary import (
     EmbedKind as EmbedKind,
     Evidence as Evidence,
     Flag as Flag,
+    LeadReason as LeadReason,
     LeadShare as LeadShare,
     Op as Op,
     Outcome as Outcome,
@@ -235,10 +234,10 @@ class PostVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
-    """A post that another points to: quoted or answered by it, of its thread, or another edit."""
+    """A post that another points to, and that is asked for where it is from."""
 
     ref: PostRef
-    why: Literal["quoted", "parent", "thread", "edit"]
+    why: LeadReason
     url: str | None = None
 
 

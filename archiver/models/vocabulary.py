@@ -103,6 +103,10 @@ Problem = Literal["misattributed", "altered", "misleading_cut", "impossible"]
 QuoteKind = Literal["quotation", "term"]
 """Words that somebody is said to have uttered, or a title, a name, a scare quote, code."""
 
+LeadReason = Literal["quoted", "parent", "thread", "edit", "copy"]
+"""Why one post leads to another: it quotes or answers it, is of its thread, is another wording of
+it, or is a copy of it on another server."""
+
 LeadShare = Literal["some", "quoted", "later", "all"]
 """What a post that is no match has of a quotation's words: some; all, but as somebody else's; all,
 but it is younger; all, and they are too few or too common to tell."""

@@ -16,6 +16,7 @@ from archiver.models.records import (
     Capture,
     Lead,
     Media,
+    Outcome,
     PlatformName,
     PostRef,
     Request,
@@ -29,6 +30,7 @@ from archiver.platforms.activitypub_payloads import (
     locate_status,
     note_text,
 )
+from archiver.platforms.origins import is_from, origin_of
 from archiver.platforms.registry import account_id, is_federated, post_ref_at
 from archiver.platforms.requests import (
     GONE,
@@ -65,11 +67,12 @@ def activitypub_strategy(address: Callable[[PostRef, ResolveContext], str]) -> S
         if capture.status in {NOT_FOUND, GONE} and url != context.url:
             raise ResolveError("unsupported", oembed.GUESSED_ADDRESS, capture=capture)
         if capture.status == NOT_FOUND:
-            raise ResolveError("deleted", "HTTP 404", certain=False, capture=capture)
+            raise ResolveError("unknown", "HTTP 404", certain=False, capture=capture)
         if capture.status == GONE:
             # Also said of all posts of an account that was suspended; a Tombstone is of the post.
             is_stone = mapping_in(json_or_none(capture)).get("type") == "Tombstone"
-            raise ResolveError("deleted", "HTTP 410: gone", certain=is_stone, capture=capture)
+            outcome: Outcome = "deleted" if is_stone else "unknown"
+            raise ResolveError(outcome, "HTTP 410: gone", certain=is_stone, capture=capture)
         if capture.status == 401:
             raise ResolveError(
                 "login-gated", "the server answers only requests of other servers", capture=capture
@@ -110,7 +113,7 @@ def read_activitypub(
     _refuse_foreign(note, capture, asked_at)
     try:
         text = note_text(note)
-        url = _link(note.get("url")) or string_in(note.get("id"))
+        url = _address(note)
         found_ref = _locate(note, url, ref)
     except UnusableLine as error:
         raise ResolveError("malformed", first_line(error), capture=capture) from error
@@ -134,6 +137,13 @@ def read_activitypub(
             *([Lead(ref=parent, why="parent", url=_link(note.get("inReplyTo")))] if parent else ()),
         ],
     )
+
+
+def _address(note: Mapping[str, Any]) -> str | None:
+    """Give the address of a note's page, at the server that its id is of: others' say nothing."""
+    url, made_at = _link(note.get("url")), string_in(note.get("id"))
+    is_own = url is not None and (made_at is None or origin_of(url) == origin_of(made_at))
+    return url if is_own else made_at
 
 
 def _locate(note: Mapping[str, Any], url: str | None, ref: PostRef) -> PostRef:
@@ -209,12 +219,14 @@ def _author(
     """Ask who wrote it: the actor's own object, or its address alone where that is not shown."""
     note = mapping_in(found.get("object")) if found.get("type") == "Create" else found
     actor = _actor(note)
-    if actor is None or urlsplit(actor).scheme not in {"http", "https"}:
+    if actor is None or origin_of(actor) is None:
         return known
     try:
         capture = yield from request_page(context, actor, _ACCEPT)
         refuse_status(capture)
     except ResolveError:
+        return known
+    if not is_from(capture, actor, context):
         return known
     account = mapping_in(json_or_none(capture))
     user, host = string_in(account.get("preferredUsername")), _host(actor)

@@ -14,6 +14,7 @@ from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiver.models.records import (
+    Author,
     Capture,
     Embed,
     EmbedKind,
@@ -24,6 +25,7 @@ from archiver.models.records import (
 )
 from archiver.platforms.found_embeds import FoundEmbed
 from archiver.platforms.id_times import format_id_time
+from archiver.platforms.origins import AnswerLog, Origin, origin_of
 from archiver.platforms.resolving import ResolveContext, Strategy
 from archiver.text.urls import UrlWrapper
 
@@ -127,6 +129,10 @@ def _tell_no_time(_code: str) -> int | None:
     return None
 
 
+def _vouch_for_none(_ref: PostRef, _origin: Origin, _log: AnswerLog) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Platform:
     """Everything that the program knows of one platform. Only the first four fields are needed.
@@ -174,6 +180,14 @@ class Platform:
     placeholders: PlaceholderHints = PlaceholderHints()
     """What shows that only a script would show a post."""
 
+    origins: tuple[str, ...] = ()
+    """Hosts of its own, whose answers are evidence for its posts and their authors:
+    ``tidepool.example``, and ``*.tidepool.example`` for all below. What any other says of a post is
+    only a lead. On a federated platform it is the host of a post's id, and nothing is to be said
+    here; every other platform with strategies has to name them."""
+    vouch_for_origin: Callable[[PostRef, Origin, AnswerLog], bool] = _vouch_for_none
+    """Whether some other host may speak for this one post, by what was answered so far; for
+    platforms whose accounts choose where their posts are."""
     strategies: tuple[Strategy, ...] = ()
     """Ways of asking for a post, in the order in which they are tried."""
     list_archive_addresses: Callable[[PostRef, ResolveContext], tuple[str, ...]] = (
@@ -206,6 +220,8 @@ class Platform:
             raise ValueError(f"a platform's name is a lower-case word, not {self.name!r}")
         if not self.label.strip():
             raise ValueError(f"the platform {self.name} has no label for people")
+        if self.strategies and not (self.origins or self.federated):
+            raise ValueError(f"the platform {self.name} does not say which hosts speak for it")
         for hint in self.address_hints:
             if not hint.word or hint.word != hint.word.lower() or hint.also != hint.also.lower():
                 raise ValueError(f"hints are words in lower case, not {hint}")
@@ -221,6 +237,20 @@ class Platform:
         """Give the post that an address without wrappers names, or None."""
         embed = self.parse_address(url, "link")
         return PostRef(platform=self.name, id=embed.id) if embed and embed.id else None
+
+    def speaks_for(self, ref: PostRef, origin: Origin, log: AnswerLog) -> bool:
+        """Tell whether what an origin says of a post of this platform is evidence."""
+        if self.federated:
+            return origin.host == ref.id.partition("/")[0].lower()
+        return origin.is_one_of(self.origins) or self.vouch_for_origin(ref, origin, log)
+
+    def is_author_there(self, author: Author, origin: Origin) -> bool:
+        """Tell whether an origin may speak for an author: on many servers only for its own."""
+        if not self.federated:
+            return True
+        _, at, host = (author.handle or "").partition("@")
+        actor = author.account_id
+        return (not at or host.lower() == origin.host) and (not actor or origin_of(actor) == origin)
 
     def find_id_time(self, post: str) -> str | None:
         """Give the moment that a post's id holds, in UTC; None where it holds none."""

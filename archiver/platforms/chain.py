@@ -10,28 +10,33 @@ from dataclasses import replace
 
 from archiver.models.records import Outcome, PostRef, Request, Sighting
 from archiver.platforms import web_archives
+from archiver.platforms.attestation import (
+    AttestedAnswer,
+    AttestedSighting,
+    attest_answer,
+    attest_nothing,
+)
 from archiver.platforms.base import Platform
+from archiver.platforms.origins import AnswerLog
 from archiver.platforms.registry import find_platform
 from archiver.platforms.resolving import (
     FetchResult,
-    ResolveAnswer,
     ResolveContext,
     Strategy,
-    bare_post,
     first_line,
 )
 from archiver.platforms.sightings import do_times_differ
 
-Chain = Generator[Request, FetchResult, tuple[Sighting, ...]]
+Chain = Generator[Request, FetchResult, tuple[AttestedSighting, ...]]
 
 # ana_brook, ana@social.example, ana.brook.example; not "a/../b"
 _HANDLE = re.compile(r"[\w.-]{1,100}(?:@[\w.-]{1,200})?")
 _URL = re.compile(r"https?://[^\s<>\"\\^`{|}]{3,2000}", re.IGNORECASE)
-_NOT_FOUND = "not found"
+_NOT_THERE: frozenset[Outcome] = frozenset({"deleted", "unknown"})
 # Which outcome of the strategies is the post's, where none shows it: the first of these that one
 # of them ended with. What the platform itself records of the post comes before what happened on
 # the way to it, and what may end well when asked again before what will not.
-_TABLE: tuple[tuple[str, str], ...] = (
+_TABLE: tuple[tuple[Outcome, str], ...] = (
     ("suspended", "the platform's own record of the account, which takes its posts along"),
     ("deleted", "the platform's own record of the post"),
     ("protected", "its author shows it to some readers only"),
@@ -41,7 +46,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("unreachable", "not everybody was asked: to be asked again later"),
     ("malformed", "an answer was given that a mended parser may read"),
     # Only where every strategy had an answer: a flaky or blocked one is never "gone".
-    (_NOT_FOUND, "nobody who was asked knows the post, as where it is deleted"),
+    ("unknown", "nobody who was asked knows the post, as where it is deleted"),
     ("login-gated", "the way is open, but to readers with an account only"),
     ("blocked", "refused, and the refusal does not say whether the post is there"),
     ("unsupported", "there is no way to ask"),
@@ -57,7 +62,8 @@ def resolve_post(ref: PostRef, context: ResolveContext) -> Chain:
     have another key than the reference: the platform's own name for it (a did for a handle, the
     server a post is from). A request made twice is yielded once.
     """
-    return _ask_once(_chain(ref, _clean_context(context)))
+    log = AnswerLog(_clean_context(context))
+    return _ask_once(_chain(ref, log), log)
 
 
 def _clean_context(context: ResolveContext) -> ResolveContext:
@@ -71,27 +77,28 @@ def _clean_context(context: ResolveContext) -> ResolveContext:
     )
 
 
-def _chain(ref: PostRef, context: ResolveContext) -> Chain:
+def _chain(ref: PostRef, log: AnswerLog) -> Chain:
+    context = log.context
     platform = find_platform(ref.platform)
     if platform is None:
         reason = f"no platform {first_line(ref.platform)} is installed"
-        return (replace(_nothing(ref, context), reason=reason),)
-    answers: list[tuple[Strategy, ResolveAnswer]] = []
-    best: ResolveAnswer | None = None
+        return attest_nothing(ref, context, reason).sightings
+    answers: list[tuple[Strategy, AttestedAnswer]] = []
+    best: AttestedAnswer | None = None
     for strategy in platform.strategies:
         # oEmbed never shows more than the platform's own data.
         if best and strategy.evidence == "oembed" and best.first.evidence == "api":
             continue
-        answer = _dated(platform, (yield from strategy.run(ref, context)))
+        answer = _dated(platform, attest_answer(ref, (yield from strategy.run(ref, context)), log))
         answers.append((strategy, answer))
         first = answer.first
-        if answer.enough:
+        if answer.enough or answer.is_copy:
             return _combine(answer, answers, (), context)
         if first.outcome == "ok":
             best = _choose_fuller(best, answer)
             if _is_whole(first):
                 break
-        elif first.outcome == "deleted" and (answer.certain or _is_agreed(answers)):
+        elif first.outcome in _NOT_THERE and (answer.certain or _is_agreed(answers)):
             break
     if best and _is_whole(best.first):
         return _combine(best, answers, (), context)
@@ -100,7 +107,7 @@ def _chain(ref: PostRef, context: ResolveContext) -> Chain:
         # Asked again later it is shown, and archives are slower still.
         return _combine(outcome, answers, (), context)
     named = replace(ref, id=outcome.first.post.id or ref.id)
-    archived, reasons = yield from web_archives.ask_archives(named, context, platform, met_as=ref)
+    archived, reasons = yield from web_archives.ask_archives(named, log, platform, met_as=ref)
     if best:
         # The beginning of the post is known, so that only a whole copy adds something.
         whole = bool(archived) and _is_whole(archived[0])
@@ -108,16 +115,16 @@ def _chain(ref: PostRef, context: ResolveContext) -> Chain:
     return _combine(outcome, answers, archived, context, reasons)
 
 
-def _is_agreed(answers: Sequence[tuple[Strategy, ResolveAnswer]]) -> bool:
+def _is_agreed(answers: Sequence[tuple[Strategy, AttestedAnswer]]) -> bool:
     """Tell whether two strategies have not found the post."""
-    return sum(answer.first.outcome == "deleted" for _, answer in answers) > 1
+    return sum(answer.first.outcome in _NOT_THERE for _, answer in answers) > 1
 
 
 def _is_whole(sighting: Sighting) -> bool:
     return sighting.version is not None and not sighting.version.truncated
 
 
-def _choose_fuller(one: ResolveAnswer | None, other: ResolveAnswer) -> ResolveAnswer:
+def _choose_fuller(one: AttestedAnswer | None, other: AttestedAnswer) -> AttestedAnswer:
     """Choose the answer that shows more of the post; of equal ones, the first."""
     if one is None or _is_whole(other.first):
         return other
@@ -126,29 +133,25 @@ def _choose_fuller(one: ResolveAnswer | None, other: ResolveAnswer) -> ResolveAn
 
 
 def _choose_outcome(
-    platform: Platform, ref: PostRef, context: ResolveContext, answers: Sequence[ResolveAnswer]
-) -> ResolveAnswer:
+    platform: Platform, ref: PostRef, context: ResolveContext, answers: Sequence[AttestedAnswer]
+) -> AttestedAnswer:
     """Choose the answer whose outcome is the post's, by the table."""
     incomplete = any(answer.first.outcome in _INCOMPLETE for answer in answers)
     # That an address cannot be embedded is little where the post itself is behind a login.
     gated = any(answer.first.outcome == "login-gated" for answer in answers)
     incomplete |= gated and all(
-        answer.first.evidence == "oembed" for answer in answers if _kind(answer) == _NOT_FOUND
+        answer.first.evidence == "oembed" for answer in answers if answer.first.outcome == "unknown"
     )
     for name, _ in _TABLE:
         for answer in answers:
-            if _kind(answer) == name and not (incomplete and name == _NOT_FOUND):
+            if _is_settled(answer) and name == "deleted":
                 return answer
-    return _dated(platform, ResolveAnswer((_nothing(ref, context),)))
+            if answer.first.outcome == name and not (incomplete and name == "unknown"):
+                return answer
+    return _dated(platform, attest_nothing(ref, context, None))
 
 
-def _nothing(ref: PostRef, context: ResolveContext) -> Sighting:
-    return Sighting(
-        post=bare_post(ref, context), outcome="unsupported", evidence="api", seen_at=context.now
-    )
-
-
-def _dated(platform: Platform, answer: ResolveAnswer) -> ResolveAnswer:
+def _dated(platform: Platform, answer: AttestedAnswer) -> AttestedAnswer:
     """Give a post that nobody shows the moment that its id holds."""
     first, *others = answer.sightings
     post = first.post
@@ -158,19 +161,18 @@ def _dated(platform: Platform, answer: ResolveAnswer) -> ResolveAnswer:
     return answer._replace(sightings=(replace(first, post=post), *others))
 
 
-def _kind(answer: ResolveAnswer) -> str:
-    """Give the outcome of an answer as the table has it."""
-    unsure = answer.first.outcome == "deleted" and not answer.certain
-    return _NOT_FOUND if unsure else answer.first.outcome
+def _is_settled(answer: AttestedAnswer) -> bool:
+    """Tell whether an answer leaves nothing to others: its server holds all posts of the author."""
+    return answer.first.outcome == "unknown" and answer.certain
 
 
 def _combine(
-    answer: ResolveAnswer,
-    answers: Sequence[tuple[Strategy, ResolveAnswer]],
-    archived: tuple[Sighting, ...],
+    answer: AttestedAnswer,
+    answers: Sequence[tuple[Strategy, AttestedAnswer]],
+    archived: tuple[AttestedSighting, ...],
     context: ResolveContext,
     reasons: Sequence[str] = (),
-) -> tuple[Sighting, ...]:
+) -> tuple[AttestedSighting, ...]:
     """Put all sightings together: the outcome with every reason, archived ones, other posts."""
     first = answer.first
     others_reasons = [
@@ -206,15 +208,16 @@ def _list_contradictions(sighting: Sighting, context: ResolveContext) -> list[st
     return flags
 
 
-def _ask_once(steps: Chain) -> Chain:
-    """Yield the same requests, none of them twice."""
+def _ask_once(steps: Chain, log: AnswerLog) -> Chain:
+    """Yield the same requests, none of them twice, and note what came of each."""
     known: dict[Request, FetchResult] = {}
     try:
         request = next(steps)
         while True:
             if request not in known:
                 known[request] = yield request
+                log.add(known[request])
             request = steps.send(known[request])
     except StopIteration as done:
-        found: tuple[Sighting, ...] = done.value
+        found: tuple[AttestedSighting, ...] = done.value
         return found

@@ -20,6 +20,7 @@ from archiver.models.records import (
 )
 from archiver.platforms.base import AddressParser, Platform
 from archiver.platforms.found_embeds import FoundEmbed
+from archiver.platforms.origins import AnswerLog, Origin
 from archiver.platforms.resolving import (
     ResolveContext,
     ResolveError,
@@ -55,6 +56,7 @@ def guard_platform(given: Any, taken: Iterable[PlatformName]) -> Platform:
         strategies=tuple(guard.strategy(one) for one in given.strategies),
         list_archive_addresses=guard.resolver(given.list_archive_addresses),
         read_archived=guard.reader(given.read_archived),
+        vouch_for_origin=guard.voucher(given.vouch_for_origin),
         id_milliseconds=guard.function(given.id_milliseconds, None),
         is_same_id=guard.comparison(given.is_same_id),
     )
@@ -152,6 +154,18 @@ class _Guard:
             except Exception as error:  # noqa: BLE001 - others wrote it
                 self._warn("read_archived", error)
                 return ()
+
+        return guarded
+
+    def voucher(
+        self, call: Callable[[PostRef, Origin, AnswerLog], bool]
+    ) -> Callable[[PostRef, Origin, AnswerLog], bool]:
+        def guarded(ref: PostRef, origin: Origin, log: AnswerLog) -> bool:
+            try:
+                return bool(call(ref, origin, log))
+            except Exception as error:  # noqa: BLE001 - others wrote it
+                self._warn("vouch_for_origin", error)
+                return False
 
         return guarded
 

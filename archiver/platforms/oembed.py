@@ -92,7 +92,7 @@ def discover_oembed(address: Address) -> Strategy:
         if page.status in {NOT_FOUND, GONE}:
             if url != context.url:
                 raise ResolveError("unsupported", GUESSED_ADDRESS, capture=page)
-            raise ResolveError("deleted", f"HTTP {page.status}", certain=False, capture=page)
+            raise ResolveError("unknown", f"HTTP {page.status}", certain=False, capture=page)
         if page.status == _NOT_ACCEPTABLE:
             raise ResolveError("unsupported", "its server has no page of it", capture=page)
         refuse_status(page)

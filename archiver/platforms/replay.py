@@ -10,9 +10,9 @@ from archiver.models.records import (
     Capture,
     PostRef,
     Request,
-    Sighting,
     Unfetched,
 )
+from archiver.platforms.attestation import AttestedSighting
 from archiver.platforms.chain import resolve_post
 from archiver.platforms.resolving import FetchResult, ResolveContext
 
@@ -34,7 +34,7 @@ def drive(
 
 def replay_captures(
     ref: PostRef, context: ResolveContext, captures: Iterable[Capture]
-) -> tuple[Sighting, ...]:
+) -> tuple[AttestedSighting, ...]:
     """Read saved captures as sightings; what was not saved is ``unreachable``.
 
     Of several captures of an address one of the wanted kind (data or a page) goes before others,

@@ -79,6 +79,22 @@ class ResolveContext:
         there = self.elsewhere[longest]
         return there + url[len(longest) :] if there else ""
 
+    def asked_as(self, url: str) -> tuple[str, ...]:
+        """Give the addresses instead of which this one is asked: whose place it takes.
+
+        >>> ResolveContext(now="", elsewhere={"https://a.example": "http://127.0.0.1:1"}).asked_as(
+        ...     "http://127.0.0.1:1/b"
+        ... )
+        ('https://a.example/b',)
+        """
+        fits = {
+            one: there for one, there in self.elsewhere.items() if there and _begins(url, there)
+        }
+        longest = max(map(len, fits.values()), default=0)
+        return tuple(
+            one + url[longest:] for one, there in sorted(fits.items()) if len(there) == longest
+        )
+
 
 def _begins(url: str, beginning: str) -> bool:
     """Tell whether an address is that one or below it; ``http://a.exampl`` is above neither."""
@@ -92,8 +108,8 @@ class ResolveAnswer(NamedTuple):
     """What a strategy brought: the post asked for, then others shown whole with it.
 
     The first sighting is of the post asked for, under the name that the platform gives it.
-    `certain` is False where ``deleted`` only means "not found", which the platform would also
-    say of a post that it hides. `enough` is True where nobody else may be asked, not even an
+    `certain` is False where another strategy may know the post that this one does not find.
+    `enough` is True where nobody else may be asked, not even an
     archive, because the post's author does not want it.
     """
 
@@ -114,8 +130,10 @@ StrategySteps = Generator[Request, FetchResult, ResolveAnswer]
 class ResolveError(ArchiverError):
     """Raised inside a strategy that cannot show the post: the outcome, and why.
 
-    `post` is what is known of it nevertheless, `others` what is shown beside it; `certain` and
-    `enough` are as in `ResolveAnswer`.
+    `outcome` is ``deleted`` for the platform's own record of a deletion alone, such as a tombstone;
+    that it knows no such post is ``unknown``, as is a ``deleted`` that is not `certain`. `post` is
+    what is known of it nevertheless, `others` what is shown beside it; `certain` and `enough` are
+    as in `ResolveAnswer`.
     """
 
     def __init__(
@@ -130,6 +148,8 @@ class ResolveError(ArchiverError):
         others: tuple[Sighting, ...] = (),
     ) -> None:
         super().__init__(reason)
+        if outcome == "deleted" and not certain:
+            outcome = "unknown"
         self.outcome, self.reason, self.certain, self.enough = outcome, reason, certain, enough
         self.capture, self.post, self.others = capture, post, others
 

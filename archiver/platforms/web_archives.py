@@ -17,9 +17,10 @@ from archiver.models.records import (
     Capture,
     PostRef,
     Request,
-    Sighting,
 )
+from archiver.platforms.attestation import AttestedSighting, attest_copy
 from archiver.platforms.base import Platform
+from archiver.platforms.origins import AnswerLog
 from archiver.platforms.requests import NOT_FOUND, refuse_status, request_page
 from archiver.platforms.resolving import (
     FetchResult,
@@ -38,9 +39,11 @@ _MOST_READ = 3
 _HEADER = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
 _NAMES = {"url": "original", "mime": "mimetype", "status": "statuscode"}
 _STAMP = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/")
+# 20310504094224id_/https://social.example/@ana/1
+_REPLAYED = re.compile(r"\d{1,14}(?:[a-z]{2}_)?/(https?://.+)", re.DOTALL)
 _LINE = re.compile(r"\S+ (\d{14}) (\{.*\})")
 
-_Found = Generator[Request, FetchResult, tuple[tuple[Sighting, ...], list[str]]]
+_Found = Generator[Request, FetchResult, tuple[tuple[AttestedSighting, ...], list[str]]]
 
 
 class CdxRow(NamedTuple):
@@ -105,18 +108,17 @@ def _row(found: dict[str, Any]) -> CdxRow | None:
     return CdxRow(timestamp, original, string_in(named.get("mimetype")) or "")
 
 
-def ask_archives(
-    ref: PostRef, context: ResolveContext, platform: Platform, *, met_as: PostRef
-) -> _Found:
+def ask_archives(ref: PostRef, log: AnswerLog, platform: Platform, *, met_as: PostRef) -> _Found:
     """Find the best copy of a post in any archive; also say why others do not have it.
 
     A copy with all of the post ends the search; a cut one is only taken where there is none.
     `ref` is the platform's name for it, `met_as` the one under which it was met.
     """
     reasons: list[str] = []
-    cut: tuple[Sighting, ...] = ()
+    cut: tuple[AttestedSighting, ...] = ()
+    context = log.context
+    names = tuple(dict.fromkeys((ref, met_as)))
     try:
-        names = dict.fromkeys((ref, met_as))
         addresses = tuple(
             dict.fromkeys(
                 one for name in names for one in platform.list_archive_addresses(name, context)
@@ -127,7 +129,7 @@ def ask_archives(
         return cut, reasons
     for archive in context.archives:
         try:
-            found = yield from _in_archive(ref, context, platform, archive, addresses)
+            found = yield from _in_archive(names, log, platform, archive, addresses)
         except ResolveError as error:
             reasons.append(f"{archive.name}: {error.reason}")
             continue
@@ -139,25 +141,25 @@ def ask_archives(
     return cut, reasons
 
 
-def _is_whole(sighting: Sighting) -> bool:
+def _is_whole(sighting: AttestedSighting) -> bool:
     return sighting.version is not None and not sighting.version.truncated
 
 
 def _in_archive(
-    ref: PostRef,
-    context: ResolveContext,
+    names: tuple[PostRef, ...],
+    log: AnswerLog,
     platform: Platform,
     archive: WebArchive,
     addresses: tuple[str, ...],
-) -> Generator[Request, FetchResult, tuple[Sighting, ...]]:
-    cut: tuple[Sighting, ...] = ()
+) -> Generator[Request, FetchResult, tuple[AttestedSighting, ...]]:
+    cut: tuple[AttestedSighting, ...] = ()
     tried: set[CdxRow] = set()
     for address in addresses:
-        listed = yield from _index(archive, address, context)
+        listed = yield from _index(archive, address, log.context)
         listed = sorted(set(listed) - tried, key=lambda row: _rank(platform, row))[:_MOST_READ]
         for row in listed:
             tried.add(row)
-            found = yield from _copy(ref, context, platform, archive, row)
+            found = yield from _copy(names, log, platform, archive, row)
             if found and _is_whole(found[0]):
                 return found
             cut = cut or found
@@ -203,36 +205,57 @@ def _is_excluded(capture: Capture) -> bool:
 
 
 def _copy(
-    ref: PostRef, context: ResolveContext, platform: Platform, archive: WebArchive, row: CdxRow
-) -> Generator[Request, FetchResult, tuple[Sighting, ...]]:
+    names: tuple[PostRef, ...],
+    log: AnswerLog,
+    platform: Platform,
+    archive: WebArchive,
+    row: CdxRow,
+) -> Generator[Request, FetchResult, tuple[AttestedSighting, ...]]:
     """Read what one copy shows of the post: nothing, where it is a login page or an error."""
     try:
         capture = yield from request_page(
-            context, f"{archive.replay}/{row.timestamp}id_/{row.original}", "*/*"
+            log.context, f"{archive.replay}/{row.timestamp}id_/{row.original}", "*/*"
         )
         refuse_status(capture)
     except ResolveError as error:
         if error.outcome in {"rate-limited", "unreachable", "unsupported"}:
             raise
         return ()
-    stamp = _taken(capture, row)
+    stamp, captured = _taken(capture, row), _captured_address(capture, archive, row, log.context)
     taken = _moment(stamp)
-    if taken is None:
+    if taken is None or captured is None or taken > log.latest:
         return ()
-    saved = replace(capture, fetched_at=taken, final_url=row.original, status=200)
+    saved = replace(capture, fetched_at=taken, final_url=captured, status=200)
     try:
-        found = platform.read_archived(ref, saved, context)
+        found = platform.read_archived(names[0], saved, log.context)
     except (ResolveError, ValueError, ArithmeticError, RecursionError):
         return ()
-    return tuple(
+    signed = (
         replace(
             one,
             evidence="archive",
             resolver=archive.name,
-            archived=f"{archive.replay}/{stamp}/{row.original}",
+            archived=f"{archive.replay}/{stamp}/{captured}",
         )
         for one in found
     )
+    return attest_copy(names, captured, signed, log)
+
+
+def _captured_address(
+    capture: Capture, archive: WebArchive, row: CdxRow, context: ResolveContext
+) -> str | None:
+    """Give the address of which a replay is a copy, or None for what is none of the archive's.
+
+    A replayed redirect leads on within the archive, to a copy of another address; one that leads
+    out of it shows what is on the network today.
+    """
+    for there in (capture.final_url or capture.url, *context.asked_as(capture.final_url or "")):
+        if there.startswith(f"{archive.replay}/"):
+            rest = there.removeprefix(f"{archive.replay}/")
+            found = _REPLAYED.fullmatch(rest)
+            return found[1] if found else row.original
+    return None
 
 
 def _taken(capture: Capture, row: CdxRow) -> str:

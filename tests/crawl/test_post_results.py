@@ -9,6 +9,7 @@ from archiver.archive.store import post_queue
 from archiver.crawl.post_results import MOST_DEPTH, keep_post_results, postpone_forgotten
 from archiver.crawl.run_archive import RunArchive
 from archiver.models.records import Author, Capture, Lead, Post, PostRef, PostVersion, Sighting
+from archiver.platforms.attestation import AttestedSighting
 from tests.crawl.conftest import BEGUN
 
 POST = Post(
@@ -19,13 +20,15 @@ POST = Post(
     author=Author(handle="ana"),
     posted_at="2031-05-03T00:00:00Z",
 )
-SEEN = Sighting(
-    post=POST,
-    outcome="ok",
-    evidence="api",
-    seen_at=BEGUN,
-    version=PostVersion(text="The ferry left."),
-    rests_on="https://api.example/17",
+SEEN = AttestedSighting(
+    Sighting(
+        post=POST,
+        outcome="ok",
+        evidence="api",
+        seen_at=BEGUN,
+        version=PostVersion(text="The ferry left."),
+        rests_on="https://api.example/17",
+    )
 )
 CAME = Capture(
     url="https://api.example/17", source="17", fetched_at=BEGUN, status=200, body=b'{"id": 17}'

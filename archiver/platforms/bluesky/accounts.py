@@ -15,6 +15,7 @@ from archiver.models.records import (
     PostRef,
     Request,
 )
+from archiver.platforms.origins import AnswerLog, Origin, is_from, origin_of
 from archiver.platforms.requests import (
     GONE,
     NOT_FOUND,
@@ -29,7 +30,7 @@ from archiver.platforms.resolving import (
     ResolveError,
     first_line,
 )
-from archiver.text.json_fields import list_in, mapping_in, string_in
+from archiver.text.json_fields import JsonObject, list_in, mapping_in, string_in
 
 _PLC = "https://plc.directory"
 _DID = re.compile(r"did:(?:plc:[a-z2-7]{24}|web:[A-Za-z0-9.-]+(?:%3A\d{1,5})?)")
@@ -51,7 +52,8 @@ _STATUSES: dict[str, Outcome] = {
     "takendown": "suspended",
     "suspended": "suspended",
     "deactivated": "protected",
-    "deleted": "deleted",
+    # Which posts there were, nobody there says any more.
+    "deleted": "unknown",
 }
 
 RefSteps = Generator[Request, FetchResult, PostRef]
@@ -169,7 +171,7 @@ def is_account_served(
     if answer.get("error") == "RepoNotFound":
         # The account may have moved to another server that its identity does not name yet.
         raise ResolveError(
-            "deleted", "its author's server has no such account", certain=False, capture=capture
+            "unknown", "its author's server has no such account", certain=False, capture=capture
         )
     status = string_in(answer.get("status")) or ""
     outcome = _STATUSES.get(status)
@@ -198,27 +200,61 @@ def account_identity(
     did: str, context: ResolveContext
 ) -> Generator[Request, FetchResult, tuple[str, str | None]]:
     """Read an account's did document: the server of its records, and its handle."""
-    if did.startswith("did:web:"):
-        host = did.removeprefix("did:web:").replace("%3A", ":").replace("%3a", ":")
-        capture = yield from request_page(context, f"https://{host}/.well-known/did.json")
-    else:
-        capture = yield from request_page(context, f"{_PLC}/{did}")
+    address = identity_address(did)
+    capture = yield from request_page(context, address)
+    if not is_from(capture, address, context):
+        reason = "who holds its identity leads to another host"
+        raise ResolveError("blocked", reason, capture=capture)
+    if not did.startswith("did:web:"):
         if capture.status == GONE:
-            raise ResolveError("deleted", "the account's identity was ended", capture=capture)
+            raise ResolveError("unknown", "the account's identity was ended", capture=capture)
         if capture.status == NOT_FOUND:
             raise ResolveError("blocked", "no such identity is registered", capture=capture)
     refuse_status(capture)
     document = mapping_in(json_in(capture))
+    server = server_of_identity(document, did)
     known = document.get("alsoKnownAs")
     names = (
         [one[5:] for one in known if isinstance(one, str) and one.startswith("at://")]
         if isinstance(known, list)
         else []
     )
+    if server is None:
+        raise ResolveError("malformed", "the identity names no server", capture=capture)
+    return server, names[0] if names else None
+
+
+def identity_address(did: str) -> str:
+    """Give the address of an account's did document: its own host's, or the directory's."""
+    if not did.startswith("did:web:"):
+        return f"{_PLC}/{did}"
+    host = did.removeprefix("did:web:").replace("%3A", ":").replace("%3a", ":")
+    return f"https://{host}/.well-known/did.json"
+
+
+def server_of_identity(document: JsonObject, did: str) -> str | None:
+    """Find the server of its records that a did document names, or None; not in another's."""
+    if document.get("id") != did:
+        return None
     for service in list_in(document.get("service")):
         endpoint = string_in(service.get("serviceEndpoint")) or ""
         if str(service.get("id")).endswith("#atproto_pds") and endpoint.startswith(
             ("https://", "http://")
         ):
-            return endpoint.rstrip("/"), names[0] if names else None
-    raise ResolveError("malformed", "the identity names no server", capture=capture)
+            return endpoint.rstrip("/")
+    return None
+
+
+def is_server_of_post(ref: PostRef, origin: Origin, log: AnswerLog) -> bool:
+    """Tell whether an origin that is not Bluesky's own may speak for a post.
+
+    It is an AppView that the owner of the archive asks, or the server that the did document of
+    the post's author names, as it was answered.
+    """
+    if origin in map(origin_of, list_appviews(log.context)):
+        return True
+    did = ref.id.partition("/")[0]
+    return _DID.fullmatch(did) is not None and any(
+        origin == origin_of(server_of_identity(mapping_in(json_or_none(capture)), did))
+        for capture in log.answers_to(identity_address(did))
+    )

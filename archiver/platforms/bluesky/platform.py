@@ -10,6 +10,7 @@ from archiver.platforms.base import (
     PlaceholderHints,
     Platform,
 )
+from archiver.platforms.bluesky.accounts import is_server_of_post
 from archiver.platforms.bluesky.embeds import find_bluesky_embeds, parse_bluesky_address
 from archiver.platforms.bluesky.strategies import (
     BLUESKY_STRATEGIES,
@@ -57,13 +58,15 @@ PLATFORM = Platform(
     # "reader.example": a handle is a domain
     byline_handle=re.compile(r".*\..*"),
     placeholders=PlaceholderHints(scripts=(r"embed\.bsky\.app",), boxes=("blue-?sky", "bsky")),
+    origins=("public.api.bsky.app", "api.bsky.app", "embed.bsky.app", "bsky.app", "plc.directory"),
+    vouch_for_origin=is_server_of_post,
     strategies=BLUESKY_STRATEGIES,
     list_archive_addresses=list_bluesky_addresses,
     read_archived=read_archived_bluesky,
     oembed=OEmbedRules(
         endpoint="https://embed.bsky.app/oembed?format=json",
         refusals={
-            404: OEmbedRefusal("deleted", "HTTP 404"),
+            404: OEmbedRefusal("unknown", "HTTP 404"),
             403: OEmbedRefusal(
                 "login-gated",
                 "its author does not show it to logged-out readers",

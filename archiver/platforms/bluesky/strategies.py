@@ -68,7 +68,7 @@ def _views(named: PostRef, context: ResolveContext) -> StrategySteps:
         if found is None:
             yield from accounts.refuse_missing_account(named, view, context)
             raise ResolveError(
-                "deleted", "Bluesky does not list it any more", certain=False, capture=capture
+                "unknown", "Bluesky does not list it", certain=False, capture=capture
             )
         first = payloads.sighting_of_view(found, capture, context)
         others = _quoted(found, capture, context)
@@ -159,7 +159,7 @@ def _record(named: PostRef, context: ResolveContext) -> StrategySteps:
         served = yield from accounts.is_account_served(did, pds, context)
         if error == "RecordNotFound":
             reason = first_line(answer.get("message") or error)
-            raise ResolveError("deleted", reason, certain=served, capture=capture)
+            raise ResolveError("unknown", reason, certain=served, capture=capture)
     refuse_status(capture)
     value = mapping_in(mapping_in(json_in(capture)).get("value"))
     if not isinstance(value.get("text"), str):

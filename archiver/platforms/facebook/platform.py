@@ -33,6 +33,7 @@ PLATFORM = Platform(
         scripts=(r"FB\.XFBML",),
         boxes=("facebook", "fb"),
     ),
+    origins=("facebook.com", "*.facebook.com", "fb.watch", "fb.com", "www.fb.com"),
     strategies=FACEBOOK_STRATEGIES,
     list_archive_addresses=list_facebook_addresses,
     read_archived=read_archived_facebook,

@@ -26,6 +26,7 @@ PLATFORM = Platform(
         scripts=(r"instagram\.com\\?/(?:\w+\\?/)?embeds?\.js", r"instgrm\.Embeds"),
         boxes=("instagram",),
     ),
+    origins=("instagram.com", "www.instagram.com", "instagr.am", "graph.instagram.com"),
     strategies=INSTAGRAM_STRATEGIES,
     list_archive_addresses=list_instagram_addresses,
     read_archived=read_archived_instagram,

@@ -22,6 +22,7 @@ PLATFORM = Platform(
         AddressHint("linkedin", "ugcpost"),
     ),
     placeholders=PlaceholderHints(boxes=("linkedin",)),
+    origins=("linkedin.com", "*.linkedin.com"),
     strategies=LINKEDIN_STRATEGIES,
     list_archive_addresses=list_linkedin_addresses,
     read_archived=read_archived_linkedin,

@@ -61,7 +61,7 @@ def _look(ref: PostRef, context: ResolveContext, url: str) -> StrategySteps:
     capture = yield from request_page(context, url, HTML)
     refuse_login_wall(capture, *_WALLS)
     if capture.status in {NOT_FOUND, GONE}:
-        raise ResolveError("deleted", f"HTTP {capture.status}", certain=False, capture=capture)
+        raise ResolveError("unknown", f"HTTP {capture.status}", certain=False, capture=capture)
     refuse_status(capture)
     found = read_archived_linkedin(ref, capture, context)
     if not found:

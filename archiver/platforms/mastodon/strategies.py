@@ -108,7 +108,7 @@ def _not_found(
         except ResolveError:
             pass
     return ResolveError(
-        "deleted", f"HTTP {capture.status}: {first_line(message)}", certain=False, capture=capture
+        "unknown", f"HTTP {capture.status}: {first_line(message)}", certain=False, capture=capture
     )
 
 
@@ -184,7 +184,10 @@ def _quoted(platform: PlatformName, host: str, found: JsonObject) -> PostRef | N
 def _edits(
     first: Sighting, url: str, context: ResolveContext
 ) -> Generator[Request, FetchResult, list[Sighting]]:
-    """Ask for earlier versions, each seen when it was written: the server's own record of them."""
+    """Ask for earlier versions, each seen when it was written: the server's own record of them.
+
+    One that says it was written later than now is left out: it would stay the newest for good.
+    """
     try:
         capture = yield from request_page(context, url)
         refuse_status(capture)
@@ -210,6 +213,7 @@ def _edits(
         for one in history[:-1][:_MOST_EDITS]
         if isinstance(one.get("content"), str)
         and (at := parse_date(string_in(one.get("created_at")) or ""))
+        and at <= capture.fetched_at
     ]
 
 

@@ -34,12 +34,13 @@ PLATFORM = Platform(
     placeholders=PlaceholderHints(
         scripts=(r"embed\.reddit\.com", r"embed\.redditmedia\.com"), boxes=("reddit",)
     ),
+    origins=("reddit.com", "*.reddit.com", "redd.it"),
     strategies=REDDIT_STRATEGIES,
     list_archive_addresses=list_reddit_addresses,
     read_archived=read_archived_reddit,
     oembed=OEmbedRules(
         endpoint="https://www.reddit.com/oembed?",
-        refusals={404: OEmbedRefusal("deleted", "HTTP 404")},
+        refusals={404: OEmbedRefusal("unknown", "HTTP 404")},
         title_is_text=True,
         title_is_cut=True,
     ),

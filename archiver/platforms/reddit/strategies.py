@@ -85,7 +85,7 @@ def _api(ref: PostRef, context: ResolveContext) -> StrategySteps:
     if not isinstance(found.get("children"), list):
         raise ResolveError("malformed", "the answer is no list of Reddit's", capture=capture)
     if not found["children"]:
-        raise ResolveError("deleted", "Reddit knows no such post", certain=False, capture=capture)
+        raise ResolveError("unknown", "Reddit knows no such post", certain=False, capture=capture)
     return ResolveAnswer((_thing(ref, found, capture),))
 
 

@@ -28,6 +28,7 @@ PLATFORM = Platform(
     find_embeds=find_telegram_embeds,
     markup_hints=("data-telegram-post",),
     placeholders=PlaceholderHints(scripts=("telegram-widget",), boxes=("telegram",)),
+    origins=("t.me", "telegram.me", "telegram.dog"),
     strategies=TELEGRAM_STRATEGIES,
     list_archive_addresses=list_telegram_addresses,
     read_archived=read_archived_telegram,

@@ -52,7 +52,7 @@ def _ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
     errors = [] if tree is None else tree.xpath("//*[@class='tgme_widget_message_error']")
     message = element_text(errors[0]) if errors else ""
     if message.casefold() == _NOT_FOUND:
-        raise ResolveError("deleted", f"the widget says: {message}", capture=capture)
+        raise ResolveError("unknown", f"the widget says: {message}", capture=capture)
     if message:
         raise ResolveError("blocked", f"the widget says: {first_line(message)}", capture=capture)
     raise ResolveError("blocked", "the channel shows no posts to everybody", capture=capture)

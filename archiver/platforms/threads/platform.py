@@ -23,6 +23,7 @@ PLATFORM = Platform(
     find_embeds=find_threads_embeds,
     markup_hints=("data-text-post-permalink",),
     placeholders=PlaceholderHints(scripts=(r"threads\.(?:net|com)\\?/embed",), boxes=("threads",)),
+    origins=("www.threads.com", "threads.com", "www.threads.net", "threads.net"),
     strategies=THREADS_STRATEGIES,
     list_archive_addresses=list_threads_addresses,
     read_archived=read_archived_threads,

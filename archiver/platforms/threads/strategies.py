@@ -45,7 +45,7 @@ def _ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
     refuse_status(capture)
     refuse_login_wall(capture, "/login", "/accounts/login")
     if "error=invalid_post" in (capture.final_url or ""):
-        raise ResolveError("deleted", "Threads knows no such post", certain=False, capture=capture)
+        raise ResolveError("unknown", "Threads knows no such post", certain=False, capture=capture)
     if _REGION in capture.body:
         raise ResolveError("region", "Threads does not show it in this country", capture=capture)
     found = read_archived_threads(ref, capture, context)

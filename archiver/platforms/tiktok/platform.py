@@ -36,6 +36,7 @@ PLATFORM = Platform(
     find_embeds=find_tiktok_embeds,
     markup_hints=("tiktok", "TikTok", "tik-tok"),
     placeholders=PlaceholderHints(scripts=(r"tiktok\.com\\?/embed",), boxes=("tiktok",)),
+    origins=("tiktok.com", "*.tiktok.com"),
     strategies=TIKTOK_STRATEGIES,
     list_archive_addresses=list_tiktok_addresses,
     read_archived=read_archived_tiktok,
@@ -43,8 +44,8 @@ PLATFORM = Platform(
         endpoint="https://www.tiktok.com/oembed?",
         # The same for private, removed and unknown videos.
         refusals={
-            400: OEmbedRefusal("deleted", "HTTP 400"),
-            404: OEmbedRefusal("deleted", "HTTP 404"),
+            400: OEmbedRefusal("unknown", "HTTP 400"),
+            404: OEmbedRefusal("unknown", "HTTP 404"),
         },
         title_is_text=True,
     ),

@@ -42,7 +42,7 @@ from archiver.text.json_fields import mapping_in, string_in
 _NAME = "tiktok"
 # Numbers of the page's own data.
 _STATUSES: dict[int, tuple[Outcome, str]] = {
-    10204: ("deleted", "its page knows no such video"),
+    10204: ("unknown", "its page knows no such video"),
     10216: ("protected", "a private video"),
     10222: ("protected", "a private account"),
     10231: ("region", "not shown in this country"),
@@ -81,7 +81,7 @@ def _page(ref: PostRef, context: ResolveContext) -> StrategySteps:
 def _video(named: PostRef, context: ResolveContext) -> StrategySteps:
     capture = yield from request_page(context, _permalink(named, context), HTML)
     if capture.status == NOT_FOUND:
-        raise ResolveError("deleted", "HTTP 404", certain=False, capture=capture)
+        raise ResolveError("unknown", "HTTP 404", certain=False, capture=capture)
     refuse_status(capture)
     found = read_archived_tiktok(named, capture, context)
     if found:

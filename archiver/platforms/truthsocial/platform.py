@@ -22,6 +22,7 @@ PLATFORM = Platform(
     placeholders=PlaceholderHints(
         scripts=(r"truthsocial\.com\\?/embed",), boxes=("truth-?social",)
     ),
+    origins=("truthsocial.com", "www.truthsocial.com"),
     strategies=TRUTHSOCIAL_STRATEGIES,
     list_archive_addresses=list_truthsocial_addresses,
     read_archived=read_archived_truthsocial,

@@ -40,7 +40,7 @@ _POST = re.compile(r"Ug[\w-]{13,60}", re.ASCII)
 # The player's own words for whether it plays; why it does not it tells people alone.
 _PLAYABILITY: dict[str, tuple[Outcome, str]] = {
     "LOGIN_REQUIRED": ("login-gated", "private, or for readers with an account"),
-    "ERROR": ("deleted", "the player knows no such video"),
+    "ERROR": ("unknown", "the player knows no such video"),
     "UNPLAYABLE": ("blocked", "the player does not play it here"),
 }
 # http://www.youtube.com/@reader and /@reader; not /channel/UCabc
