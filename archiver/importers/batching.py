@@ -44,7 +44,8 @@ class ImportBatch:
     """Some lines of one file, counted, and what is in them.
 
     `file` is the file's place among those asked for. An error is (file or part of it, number
-    of the line, reason). `counts` are those of the words in all wordings (`shingles.counted`).
+    of the line, reason), and a note the same of what should be known of a line that is used.
+    `counts` are those of the words in all wordings (`shingles.counted`).
     """
 
     file: int
@@ -52,6 +53,7 @@ class ImportBatch:
     posts: list[ReadySighting] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     errors: list[tuple[str, int, str]] = field(default_factory=list)
+    notes: list[tuple[str, int, str]] = field(default_factory=list)
 
 
 def read_batches(
@@ -65,10 +67,12 @@ def read_batches(
     for place, path in enumerate(paths):
         batch, size = ImportBatch(file=place), 0
         for line in files.read_post_file(path, seen_at=seen_at, platform=platform):
-            batch.lines += 1
+            batch.lines += bool(line.sightings or line.error)
+            named = f"{displayed_path(path)}/{line.part}" if line.part else displayed_path(path)
             if line.error is not None:
-                named = f"{displayed_path(path)}/{line.part}" if line.part else displayed_path(path)
                 batch.errors.append((named, line.number, line.error))
+            if line.note is not None:
+                batch.notes.append((named, line.number, line.note))
             for sighting in line.sightings:
                 batch.posts.append(prepare_sightings(sighting))
                 size += len(sighting.version.text) if sighting.version else 0

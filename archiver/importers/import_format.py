@@ -73,7 +73,8 @@ class PostFile:
             found = post_payloads.sightings_of_payload(
                 payload, seen_at=self.seen_at, platform=self.platform
             )
-            return ImportLine(number, tuple(found), part=part)
+            note = post_payloads.date_problem(payload)
+            return ImportLine(number, tuple(found), part=part, note=note)
         except UnusableLine as error:
             return ImportLine(number, error=str(error), part=part)
 

@@ -26,13 +26,15 @@ _BETWEEN = re.compile(r"[ \t\r\n,]*")
 class ImportLine:
     """One line or item of a file: the sightings in it (a post and those it quotes), or an error.
 
-    `part` is the file within a packed one, or the table of a database.
+    `part` is the file within a packed one, or the table of a database. `note` is what should be
+    known of it though it is used; a line with a note alone is about the file.
     """
 
     number: int
     sightings: tuple[Sighting, ...] = ()
     error: str | None = None
     part: str = ""
+    note: str | None = None
 
 
 def split_lines(stream: BinaryIO) -> Iterator[bytes]:

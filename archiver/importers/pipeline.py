@@ -27,14 +27,15 @@ _REMEMBERED = 10_000
 """Errors of the report; a file of any size may hold nothing else."""
 
 Told = Callable[[str, int, str], None]
-"""Told of an unusable line: its file, its number, and what is wrong with it."""
+"""Told of an unusable line, or of what should be known: its file, its number, and what it is."""
 
 
 @dataclass(kw_only=True)
 class ImportResult:
     """What came of one import: counts, and (file, line, reason) for the lines that failed.
 
-    `failed` counts them all; of very many only the first are in `errors`.
+    `failed` counts them all; of very many only the first are in `errors`. `notes` are the same of
+    lines that are used: which columns mean what, a date that is left out.
     """
 
     run: int = 0
@@ -43,6 +44,7 @@ class ImportResult:
     versions_new: int = 0
     failed: int = 0
     errors: list[tuple[str, int, str]] = field(default_factory=list)
+    notes: list[tuple[str, int, str]] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         """Return the run's report as data."""
@@ -54,6 +56,9 @@ class ImportResult:
             "errors": [
                 {"file": file, "line": line, "error": reason} for file, line, reason in self.errors
             ],
+            "notes": [
+                {"file": file, "line": line, "note": note} for file, line, note in self.notes
+            ],
         }
 
 
@@ -64,7 +69,7 @@ def import_files(
     platform: str | None = None,
     told: Told | None = None,
 ) -> ImportResult:
-    """Load files of posts; `told` hears of each unusable line as it is met.
+    """Load files of posts; `told` hears of each unusable line and each note as it is met.
 
     `platform` is that of posts which do not say theirs.
     """
@@ -88,6 +93,7 @@ def import_files(
 def _finish(connection: sqlite3.Connection, done: ImportResult, status: str) -> None:
     report = done.as_json()
     report["errors"] = report["errors"][:_REPORTED]
+    report["notes"] = report["notes"][:_REPORTED]
     counts = {"articles": 0, "posts": done.posts_new, "quotes": 0, "failures": done.failed}
     at = current_time()
     with transaction(connection):
@@ -114,7 +120,8 @@ def _load(
             done.lines += batch.lines
             done.failed += len(batch.errors)
             done.errors += batch.errors[: _REMEMBERED - len(done.errors)]
-            for error in batch.errors:
+            done.notes += batch.notes[: _REMEMBERED - len(done.notes)]
+            for error in (*batch.notes, *batch.errors):
                 if told:
                     told(*error)
             _keep(connection, noted[batch.file], batch, done)

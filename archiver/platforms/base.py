@@ -125,6 +125,10 @@ def _read_no_capture(
     return ()
 
 
+def _complete_nothing(_written: str, _author: str) -> str | None:
+    return None
+
+
 def _tell_no_time(_code: str) -> int | None:
     return None
 
@@ -206,6 +210,11 @@ class Platform:
     token_hosts: tuple[str, ...] = ()
     """Hosts that the owner's token of this platform's name is for."""
 
+    id_form: re.Pattern[str] | None = None
+    """What the whole of its posts' ids looks like; files of others are held to it."""
+    complete_id: Callable[[str, str], str | None] = _complete_nothing
+    """Makes an id of what other programs write for one and of the author's lasting id or
+    handle, such as of a number that counts within a channel; None where that is not enough."""
     id_milliseconds: Callable[[str], int | None] = _tell_no_time
     """Milliseconds since 1970 that the last part of a post's id holds, or None."""
     is_same_id: Callable[[str, str], bool] = eq

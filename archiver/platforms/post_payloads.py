@@ -16,9 +16,11 @@ from archiver.models.records import (
     PostVersion,
     Sighting,
 )
+from archiver.platforms.post_identity import identify_post
 from archiver.platforms.post_keys import nameless_key
 from archiver.platforms.registry import (
     account_id,
+    get_platform,
     owner_of,
     platform_names,
     post_ref_at,
@@ -72,14 +74,21 @@ def _reference(quoted: Any) -> str:
 
 
 def _post(found: Mapping[str, Any], text: str, default: str | None) -> Post:
-    platform, number = _identity(found, default)
     author = found.get("author") or {}
     if isinstance(author, str):
         author = {"handle": author}
     if not isinstance(author, dict):
         raise UnusableLine("'author' is neither an object with handle and name nor a handle")
+    handle = (_string(author, "handle") or "").lstrip("@") or None
+    platform, number = identify_post(
+        named=_string(found, "platform"),
+        number=_id(found),
+        url=_string(found, "url"),
+        author=_string(author, "account_id") or handle or "",
+        default=default,
+    )
     who = Author(
-        handle=(_string(author, "handle") or "").lstrip("@") or None,
+        handle=handle,
         name=_string(author, "name"),
         account_id=_account(author, platform) or owner_of(platform, number),
     )
@@ -94,10 +103,18 @@ def _post(found: Mapping[str, Any], text: str, default: str | None) -> Post:
         key=key,
         platform=platform,
         id=number,
-        url=_string(found, "url"),
+        url=_own_url(_string(found, "url"), platform, number),
         author=who,
         posted_at=posted_at,
     )
+
+
+def _own_url(url: str | None, platform: PlatformName, number: str | None) -> str | None:
+    """Give the address unless it is that of another post, which this one quotes or shows."""
+    ref = post_ref_at(url) if url else None
+    if ref is None or number is None or ref.platform != platform:
+        return url
+    return url if get_platform(platform).is_same_id(ref.id, number) else None
 
 
 def _account(author: Mapping[str, Any], platform: PlatformName) -> str | None:
@@ -110,32 +127,14 @@ def _account(author: Mapping[str, Any], platform: PlatformName) -> str | None:
     return found
 
 
-def _identity(found: Mapping[str, Any], default: str | None) -> tuple[PlatformName, str | None]:
-    """Find platform and id in their fields or the post's address; else take the default."""
-    named, number = _string(found, "platform"), _id(found)
-    url = _string(found, "url")
-    if url and (named is None or number is None):
-        ref = post_ref_at(url)
-        if ref is not None and named in {None, ref.platform}:
-            return ref.platform, number or ref.id
-    named = named or default
-    if named in platform_names():
-        return named, number
-    if named is None:
-        raise UnusableLine(
-            "'platform' is missing, and 'url' is no post's address; name it with --platform"
-        )
-    raise UnusableLine(
-        f"'platform' {shorten_value(named)} is none of {', '.join(platform_names())}"
-    )
-
-
 def _id(found: Mapping[str, Any]) -> str | None:
     number = found.get("id")
     if isinstance(number, int) and not isinstance(number, bool):
         return str(number)
     if number is None:
         return None
+    if isinstance(number, float):
+        raise UnusableLine(f"'id' {shorten_value(number)} was rounded: write it as a string")
     if not isinstance(number, str) or not number.strip():
         raise UnusableLine("'id' is no string")
     return number.strip()
@@ -148,17 +147,25 @@ def _text(found: Mapping[str, Any]) -> str:
     return text
 
 
-def _posted_at(found: Mapping[str, Any]) -> str | None:
-    # Many tools write the name that X's API has for it.
-    given = found.get("posted_at", found.get("created_at"))
-    if given is None:
+def date_problem(found: Mapping[str, Any]) -> str | None:
+    """Say what is wrong with the date of an object, which is then left out; None for nothing."""
+    given = _given_date(found)
+    if given is None or _posted_at(found) is not None:
         return None
-    moment = parse_date(given) if isinstance(given, str) else None
-    if moment is None:
-        raise UnusableLine(
-            f"'posted_at' {shorten_value(given)} is no moment like 2024-07-13T22:45:24Z"
-        )
-    return moment
+    return (
+        f"'posted_at' {shorten_value(given)} is no moment like 2024-07-13T22:45:24Z: "
+        "the post is kept without it"
+    )
+
+
+def _given_date(found: Mapping[str, Any]) -> Any:
+    # Many tools write the name that X's API has for it.
+    return found.get("posted_at", found.get("created_at"))
+
+
+def _posted_at(found: Mapping[str, Any]) -> str | None:
+    given = _given_date(found)
+    return parse_date(given) if isinstance(given, str) else None
 
 
 def _media(found: Any) -> Iterator[Media]:

@@ -38,7 +38,7 @@ def test_a_second_import_of_the_same_file_adds_nothing_and_is_no_failure(
 
 
 def test_a_file_of_one_odd_line_never_ends_in_a_traceback(archiver: Archiver) -> None:
-    start = r'{"platform": "x", "id": "\ud800", "text": "\udfff \u0000 a", "author": '
+    start = r'{"platform": "threads", "id": "\ud800", "text": "\udfff \u0000 a", "author": '
     odd, more = start + r'{"name": "\ud9"}}', start + r'{"name": "\ud900"}}'
     Path("posts.jsonl").write_text(f"{odd}\n{more}\n", encoding="utf-8")
     result = archiver("import", "posts.jsonl")
@@ -64,7 +64,10 @@ def test_files_of_other_tools_are_known_by_what_they_hold(archiver: Archiver) ->
     result = archiver("import", "--platform", "x", "a.dat")
     assert result.exit_code == 3
     assert result.stdout == "3 lines: 2 new posts, 2 new wordings, 1 lines not used\n"
-    assert result.stderr == "a.dat:5: 'text' is missing\n"
+    assert result.stderr == (
+        "a.dat:1: columns used: id as id, text as text, username as handle\n"
+        "a.dat:5: 'text' is missing\n"
+    )
 
 
 def test_a_file_of_no_known_format_is_refused_with_those_that_are(archiver: Archiver) -> None:

@@ -48,7 +48,7 @@ def test_names_and_separators_of_other_tools_are_known(table: str) -> None:
 
 def test_the_platform_may_stand_in_the_address_or_be_named_for_the_file() -> None:
     table = "url,text\nhttps://x.com/anabrook/status/7,A seal\n,A boat\n"
-    assert [line.error is None for line in reading(table)] == [True, False]
+    assert [line.error is None for line in reading(table)] == [True, True, False]
     assert list(texts("id,text\n7,A seal\n", "threads")) == ["threads:7"]
     assert "name it with --platform" in errors("id,text\n7,A seal\n")[0][1]
 

@@ -1,63 +1,61 @@
 """A CSV file with a header in, objects in the shape of a Post out.
 
-Columns are known by the names of the Post JSON and by those that other tools give them, among
-them X's own ``tweets.csv`` of 2012 to 2018 (tweet_id, timestamp, text, …). RFC 4180 with any
-of the usual separators; the encoding is told by a mark, by UTF-8 itself, or by statistics.
+RFC 4180 with any of the usual separators; the encoding is told by a mark, by UTF-8 itself, or by
+statistics. What columns mean is told in `table_columns`.
 """
 
 import codecs
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, BinaryIO
 
 from charset_normalizer import from_bytes
 
 from archiver.errors import UnusableLine
-from archiver.importers.import_format import ImportFormat, PostFile
+from archiver.importers.formats.table_columns import (
+    KNOWN_COLUMNS,
+    TableColumns,
+    choose_columns,
+    column_name,
+    keyed_row,
+    names_posts,
+    own_names,
+    post_of_row,
+)
+from archiver.importers.import_format import HEAD_BYTES, ImportFormat, PostFile
 from archiver.importers.lines import ImportLine
-from archiver.platforms.registry import canonical_name
 from archiver.text import foreign_json as limits
-from archiver.text.foreign_json import shorten_value
 
-# By the likelier meaning first: where a table has `id` and `tweet_id`, the first counts its rows.
-_NAMES: dict[str, tuple[str, ...]] = {
-    "id": ("tweet_id", "post_id", "status_id", "id_str", "id"),
-    "url": ("url", "tweet_url", "post_url", "status_url", "permalink", "link"),
-    "text": ("full_text", "text", "content", "tweet", "tweet_text", "post_text", "body"),
-    "handle": ("handle", "screen_name", "user_screen_name", "username", "author_handle", "user"),
-    "author": ("author",),
-    "account_id": ("account_id", "author_account_id"),
-    "name": ("name", "display_name", "author_name", "user_name", "full_name"),
-    "posted_at": ("posted_at", "created_at", "published_at", "timestamp", "datetime", "date"),
-    "platform": ("platform", "network"),
-    "truncated": ("truncated",),
-}
-_KNOWN = frozenset(name for names in _NAMES.values() for name in names)
 _SEPARATORS = (",", ";", "\t", "|")
 _CHUNK = 1 << 16
+_ROWS_LOOKED_AT = 2_000
+"""Rows by which columns are chosen, as far as the head of the file has them."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Matches 1.81226E+18, which a spreadsheet made of an id; not 1812256998588662068.
-_ROUNDED = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 # Matches a byte that the encoding does not have, as it was decoded.
 _BROKEN = re.compile("[\udc80-\udcff]")
-# Matches "anabrook", "@ana.brook" and "ana@social.example"; not "Ana Brook".
-_HANDLE = re.compile(r"@?[\w.-]+(?:@[\w.-]+)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class TableDialect:
-    """How a table is written: its encoding, separator, quote mark and columns."""
+    """How a table is written: its encoding, separator, quote mark and header."""
 
     encoding: str
     separator: str
     quote: str
-    columns: tuple[str, ...]
+    header: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The header's names as `column_name` writes them."""
+        return tuple(column_name(one) for one in self.header)
 
 
 def table_dialect(head: bytes) -> TableDialect | None:
@@ -77,16 +75,24 @@ def table_dialect(head: bytes) -> TableDialect | None:
                 row = next(csv.reader([first], delimiter=separator, quotechar=quote), [])
             except csv.Error:
                 continue
-            names = tuple(re.sub(r"[\s.-]+", "_", name.strip().casefold()) for name in row)
-            known = len(_KNOWN & set(names))
-            if _is_header(names) and (best is None or known > best[0]):
-                best = known, TableDialect(encoding, separator, quote, names)
+            how = TableDialect(encoding, separator, quote, tuple(row))
+            known = len(KNOWN_COLUMNS & set(how.names))
+            if names_posts(how.names) and (best is None or known > best[0]):
+                best = known, how
     return best[1] if best else None
 
 
-def _is_header(names: Sequence[str]) -> bool:
-    found = {meaning for meaning, known in _NAMES.items() if set(known) & set(names)}
-    return "text" in found and bool(found & {"id", "url", "handle", "author", "name"})
+def columns_of_table(head: bytes, how: TableDialect) -> TableColumns:
+    """Choose what the columns mean by the header and the rows at the beginning of a file."""
+    text = codecs.getincrementaldecoder(how.encoding)("replace").decode(head)
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(head) >= HEAD_BYTES:
+        del lines[-1]  # it may be cut off
+    reader = csv.reader(lines, delimiter=how.separator, quotechar=how.quote)
+    rows: list[dict[str, str]] = []
+    with suppress(csv.Error):
+        rows.extend(keyed_row(row, how.names) for row in islice(reader, 1, _ROWS_LOOKED_AT))
+    return choose_columns(how.header, rows)
 
 
 def _encoding(head: bytes) -> str | None:
@@ -116,9 +122,12 @@ def _guess(head: bytes) -> str:
 
 
 def table_rows(
-    stream: BinaryIO, how: TableDialect
+    stream: BinaryIO, how: TableDialect, columns: TableColumns, platform: str | None = None
 ) -> Iterator[tuple[int, dict[str, Any] | UnusableLine]]:
-    """Yield each row as an object in the shape of a Post, with the number of its last line."""
+    """Yield each row as an object in the shape of a Post, with the number of its last line.
+
+    `platform` is that of rows which do not say theirs.
+    """
     reader = csv.reader(_lines(stream, how.encoding), delimiter=how.separator, quotechar=how.quote)
     header = False
     while True:
@@ -134,13 +143,20 @@ def table_rows(
         if not header:
             header = True
             continue
-        if len(row) > len(how.columns):
-            problem = f"{len(row)} cells where the header has {len(how.columns)}"
-            yield reader.line_num, UnusableLine(problem)
-        elif _BROKEN.search("".join(row)):
-            yield reader.line_num, UnusableLine(f"not {how.encoding.removesuffix('-sig')}")
-        else:
-            yield reader.line_num, _post(dict(zip(how.columns, row, strict=False)))
+        try:
+            yield reader.line_num, _post(row, how, columns, platform)
+        except UnusableLine as error:
+            yield reader.line_num, error
+
+
+def _post(
+    row: list[str], how: TableDialect, columns: TableColumns, platform: str | None
+) -> dict[str, Any]:
+    if any(cell.strip() for cell in row[len(how.header) :]):
+        raise UnusableLine(f"{len(row)} cells where the header has {len(how.header)}")
+    if _BROKEN.search("".join(row)):
+        raise UnusableLine(f"not {how.encoding.removesuffix('-sig')}")
+    return post_of_row(keyed_row(row, how.names), columns, platform)
 
 
 def _lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
@@ -160,45 +176,24 @@ def _lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
         yield held
 
 
-def _post(cells: Mapping[str, str]) -> dict[str, Any] | UnusableLine:
-    found = {
-        meaning: next((cells[name].strip() for name in names if cells.get(name, "").strip()), None)
-        for meaning, names in _NAMES.items()
-    }
-    number = found["id"]
-    if number and _ROUNDED.fullmatch(number):
-        return UnusableLine(f"the id {shorten_value(number)} was rounded by a spreadsheet")
-    handle, name = found["handle"], found["name"]
-    author = found["author"]
-    if author and _HANDLE.fullmatch(author) and not handle:
-        handle = author
-    elif author and not name:
-        name = author
-    return {
-        "platform": _platform(found["platform"]),
-        "id": number,
-        "url": found["url"],
-        "author": {"handle": handle, "name": name, "account_id": found["account_id"]},
-        "posted_at": found["posted_at"],
-        "text": found["text"],
-        "truncated": (found["truncated"] or "").casefold() in {"1", "true", "yes"},
-    }
-
-
-def _platform(named: str | None) -> str | None:
-    """Give the name of a platform as people write it: Twitter is X, "Truth Social" has a space."""
-    return None if named is None else canonical_name(named)
-
-
 def _recognizes(file: PostFile) -> bool:
     return table_dialect(file.head) is not None and not file.head.lstrip().startswith((b"{", b"["))
 
 
 def _read(file: PostFile) -> Iterator[ImportLine]:
     how = table_dialect(file.head)
+    if how is None:
+        return
+    columns = columns_of_table(file.head, how)
+    yield ImportLine(1, note=columns.summary())
     with file.open() as stream:
-        for number, row in table_rows(stream, how) if how else ():
-            yield file.post_line(number, row)
+        for number, row in table_rows(stream, how, columns, file.platform):
+            line = file.post_line(number, row)
+            yield replace(
+                line,
+                error=line.error and own_names(columns, line.error),
+                note=line.note and own_names(columns, line.note),
+            )
 
 
 TABLE = ImportFormat(

@@ -28,9 +28,18 @@ def _milliseconds(code: str) -> int | None:
     return None if number is None else (number >> 10) // 1000
 
 
+# Matches "3la4vfasktq27", a record's key; not "ida.example/3la4vfasktq27".
+_RECORD_KEY = re.compile(r"[a-z2-7]{13}", re.ASCII)
+
+
 def _is_same_id(one: str, other: str) -> bool:
     """Compare keys alone: the owner before them may be named by handle or by did."""
     return one.rpartition("/")[2] == other.rpartition("/")[2]
+
+
+def _complete_id(written: str, author: str) -> str | None:
+    """Put the account before a record's key: listRecords and feeds give the key alone."""
+    return f"{author}/{written}" if _RECORD_KEY.fullmatch(written) and author else None
 
 
 PLATFORM = Platform(
@@ -79,4 +88,6 @@ PLATFORM = Platform(
     is_same_id=_is_same_id,
     account_ids=re.compile(r"did:[a-z]{1,20}:[\w.:%-]{1,250}", re.ASCII),
     id_has_owner=True,
+    id_form=re.compile(r"[^/\s]+/[\w.~:-]{1,512}"),
+    complete_id=_complete_id,
 )

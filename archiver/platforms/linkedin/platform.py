@@ -27,4 +27,5 @@ PLATFORM = Platform(
     list_archive_addresses=list_linkedin_addresses,
     read_archived=read_archived_linkedin,
     token_hosts=("api.linkedin.com",),
+    id_form=re.compile(r"urn:li:\w+:\S+", re.ASCII),
 )

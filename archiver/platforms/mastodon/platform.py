@@ -34,4 +34,5 @@ PLATFORM = Platform(
     read_archived=read_archived_mastodon,
     id_milliseconds=federated_milliseconds,
     account_ids=re.compile(r"https?://[^\s<>\"]{3,300}"),
+    id_form=re.compile(r"[\w.-]+(?::\d+)?/\S+", re.ASCII),
 )

@@ -10,6 +10,13 @@ from archiver.platforms.telegram.strategies import (
     read_archived_telegram,
 )
 
+
+def _complete_id(written: str, author: str) -> str | None:
+    """Put the channel before a message's number, which counts within it."""
+    named = re.fullmatch(r"\w+", author, re.ASCII) and not author.isdigit()
+    return f"{author}/{written}" if written.isdecimal() and named else None
+
+
 PLATFORM = Platform(
     name="telegram",
     label="Telegram",
@@ -33,4 +40,6 @@ PLATFORM = Platform(
     list_archive_addresses=list_telegram_addresses,
     read_archived=read_archived_telegram,
     account_ids=re.compile(r"[1-9]\d{0,19}", re.ASCII),
+    id_form=re.compile(r"\w+/\d+", re.ASCII),
+    complete_id=_complete_id,
 )

@@ -28,4 +28,5 @@ PLATFORM = Platform(
     read_archived=read_archived_truthsocial,
     id_milliseconds=federated_milliseconds,
     account_ids=re.compile(r"[1-9]\d{0,19}", re.ASCII),
+    id_form=re.compile(r"\d{1,20}", re.ASCII),
 )

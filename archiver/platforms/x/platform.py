@@ -104,4 +104,5 @@ PLATFORM = Platform(
     token_hosts=("api.x.com", "api.twitter.com"),
     id_milliseconds=x_id_milliseconds,
     account_ids=re.compile(r"[1-9]\d{0,19}", re.ASCII),
+    id_form=re.compile(r"\d{1,20}", re.ASCII),
 )

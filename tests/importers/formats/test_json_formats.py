@@ -95,7 +95,7 @@ def test_a_post_of_pictures_alone_says_that_it_has_no_words() -> None:
 def test_a_table_of_posts_is_known_by_its_header(head: bytes) -> None:
     found = csv_table.table_dialect(head)
     assert found is not None
-    assert "text" in found.columns
+    assert "text" in found.names
 
 
 @pytest.mark.parametrize("head", [b"", b"\0", b"text\n", b"id,name\n", b"kelp,gull\n", b"\xff\n"])
