@@ -51,7 +51,7 @@ RECORDS = [record(n) for n in range(len(BODIES))]
 def with_dictionary(records: list[bytes], *, packed: bool) -> bytes:
     """A file as the specification has it: the dictionary in a frame that others skip."""
     known = zstd.train_dict(records, 4_000)
-    content = known.dict_content
+    content = bytes(known.dict_content)
     stored = zstd.compress(content) if packed else content
     head = b"\x5d\x2a\x4d\x18" + len(stored).to_bytes(4, "little") + stored
     return head + b"".join(zstd.compress(one, zstd_dict=known) for one in records)
