@@ -175,10 +175,10 @@ def _fit(choices: Sequence[Choice], names: Sequence[str]) -> Floats:
         penalty = PENALTY / 2 * float(np.sum(weights * weights))
         return value + penalty, slope + PENALTY * weights
 
-    return _minimise(loss, np.zeros(len(names)))
+    return minimise(loss, np.zeros(len(names)))
 
 
-def _minimise(loss: Callable[[Floats], tuple[float, Floats]], at: Floats) -> Floats:
+def minimise(loss: Callable[[Floats], tuple[float, Floats]], at: Floats) -> Floats:
     """Find a minimum of a function that gives its slope as well, by L-BFGS (Nocedal 1980)."""
     value, slope = loss(at)
     steps: list[tuple[Floats, Floats]] = []
@@ -210,7 +210,12 @@ def _minimise(loss: Callable[[Floats], tuple[float, Floats]], at: Floats) -> Flo
 
 def render_module(weights: dict[str, float]) -> str:
     """Write the module of the package: its docstring as it stands, and the weights by name."""
-    docstring = (written.__doc__ or "").strip()
+    return render_weights(written.__doc__, weights)
+
+
+def render_weights(docstring: str | None, weights: dict[str, float]) -> str:
+    """Write a module of weights by name under a docstring."""
+    docstring = (docstring or "").strip()
     lines = [f'    "{name}": {weight},\n' for name, weight in sorted(weights.items())]
     return f'"""{docstring}\n"""\n\nWEIGHTS: dict[str, float] = {{\n' + "".join(lines) + "}\n"
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from archiver.extraction.quotations import term_weights
 from archiver.extraction.quotations import weights as written
 
 pytest.importorskip("numpy", reason="numpy is of the extra dev: weights are not learned")
-from tests.gate import learn_weights
+from tests.gate import learn_term_weights, learn_weights
 
 
 @pytest.mark.slow
@@ -22,6 +23,30 @@ from tests.gate import learn_weights
 def test_learning_anew_gives_the_weights_of_the_package() -> None:
     choices = list(learn_weights.read_choices(learn_weights.ARTICLES / "train.jsonl"))
     assert learn_weights.learn_weights(choices) == written.WEIGHTS
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    not (learn_weights.ARTICLES / "train.jsonl").exists(),
+    reason=f"{learn_weights.ARTICLES} is missing: weights are not learned",
+)
+def test_learning_terms_anew_gives_the_weights_of_the_package() -> None:
+    passages = list(learn_term_weights.read_passages(learn_weights.ARTICLES / "train.jsonl"))
+    assert learn_term_weights.learn_term_weights(passages) == term_weights.WEIGHTS
+
+
+def test_the_module_of_term_weights_is_as_it_would_be_written() -> None:
+    text = Path(term_weights.__file__).read_text(encoding="utf-8")
+    assert learn_weights.render_weights(term_weights.__doc__, term_weights.WEIGHTS) == text
+
+
+def test_a_feature_of_terms_gains_weight_and_one_of_quotations_loses_it() -> None:
+    passages = [
+        (frozenset({"bias", "titled"}), True),
+        (frozenset({"bias", "addresses"}), False),
+    ] * 10
+    weights = learn_term_weights.learn_term_weights(passages)
+    assert weights["titled"] > 0 > weights["addresses"]
 
 
 def test_the_weights_module_is_as_it_would_be_written() -> None:

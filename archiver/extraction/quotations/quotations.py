@@ -85,7 +85,7 @@ def find_quotations(
         quote = unattributed_quotation(text, quoted, speaker, span)
         plain = before is not None and said.plain and same_breath(text, before, quote)
         result.append(replace(quote, cue=before.cue if before and plain else said.cue))
-    return join_continued(text, found, result)
+    return join_continued(text, found, result, code)
 
 
 def cut_to_limit(text: str) -> str:
@@ -108,7 +108,7 @@ def by_pattern(
         replace(unattributed_quotation(text, quoted, name, s.span), cue=s.cue)
         for quoted, name, s in zip(found, names, said, strict=True)
     ]
-    return join_continued(text, found, quotes)
+    return join_continued(text, found, quotes, code)
 
 
 def unattributed_quotation(
@@ -120,11 +120,11 @@ def unattributed_quotation(
 
 
 def join_continued(
-    text: str, found: Sequence[MarkedSpan], quotes: Sequence[Quote]
+    text: str, found: Sequence[MarkedSpan], quotes: Sequence[Quote], language: str
 ) -> tuple[Quote, ...]:
     """The quotations, each with its kind, `continues` set where one goes on from the one before."""
     return tuple(
-        replace(one, kind=kind_of_quotation(text, one))
+        replace(one, kind=kind_of_quotation(text, one, language))
         for one in (
             replace(
                 quote,

@@ -8,7 +8,7 @@ from archiver.extraction.quotations.terms import kind_of_quotation
 
 def kinds(text: str, language: str = "en") -> dict[str, str]:
     found = find_quotations(text, language=language)
-    assert all(kind_of_quotation(text, one) == one.kind for one in found)
+    assert all(kind_of_quotation(text, one, language) == one.kind for one in found)
     return {one.text: one.kind for one in found}
 
 
@@ -20,11 +20,19 @@ def kinds(text: str, language: str = "en") -> dict[str, str]:
         ("Auf jedem Tisch am Hafen liegt ein Buch über „Lagom“.", "de"),
         ("The council renamed the square “Old Lantern Market” after the fire.", "en"),
         ("Roxana Ehrlich told “The Isle Times” that the ferry was late.", "en"),
+        ("“We are late,” Ana Brook said on Channel Nine’s “Harbour Lights.”", "en"),
+        ("The island switched on its “safety lamp” feature for the night.", "en"),
+        ("Gov. C.L. “Puffin” Brook opened the new jetty.", "en"),
+        ("READ THIS—“Why the gull came back to the harbour one last time,” by the Herald’s", "en"),
+        ("Voters pressed “R,” the button on the left.", "en"),
+        ("The harbour's “No More Gulls” tote bags were sold out.", "en"),
         ("Tobe Almar, ex-participante do “A voz da ilha”, desapareceu na quinta.", "pt"),
     ],
 )
 def test_what_nobody_uttered_is_a_term(text: str, language: str) -> None:
-    assert set(kinds(text, language).values()) == {"term"}
+    found = kinds(text, language)
+    assert list(found.values())[-1] == "term"
+    assert "quotation" not in list(found.values())[1:]
 
 
 @pytest.mark.parametrize(
@@ -33,6 +41,11 @@ def test_what_nobody_uttered_is_a_term(text: str, language: str) -> None:
         "“The night ferry is late again,” said Ana Brook on Monday.",
         "Ana Brook called the timetable “a disaster” and left the room.",
         "“Late,” Ana Brook tweeted.",
+        "The ferry is “an embarrassment to us all,” according to a councillor.",
+        "Ana Brook opened the jetty. “We will not be moved from here.”",
+        "“The gulls,” she said. “Nobody feeds the gulls.”",
+        "Ana Brook wrote on Facebook that the timetable was “pure fiction” and the fare “a joke.”",
+        "On the jetty stood a sign. “Whoever feeds the gulls in this harbour feeds them alone.”",
         "The letter was long. “Nobody has ever asked the gulls what they think of it,” it went on.",
     ],
 )
