@@ -1,0 +1,189 @@
+"""Fuzz of everything that reads what others wrote: python -m tests.bench.fuzz.
+
+One character, pair or short piece is repeated to 10 kB, 100 kB and 1 MB and given to each
+reader (`fuzz_targets`). Prints the forms whose time grows fastest with size, as the power of the
+size by which it grows, and those that take longest at 1 MB. Each reader runs in a process of its
+own, which is ended where a form takes longer than `--patience`; the form is then held to be as
+slow as that. Ends with 1 where a form grows faster than size to the power of 1.2 or takes more
+than two seconds at 1 MB.
+
+``python -m tests.bench.fuzz --targets "csv|verify" --pieces "a |<a"`` tries less; ``--json FILE``
+writes every measure. Run it with ``nice -n 15``: it takes a processor for an hour.
+"""
+
+import argparse
+import contextlib
+import json
+import math
+import multiprocessing
+import resource
+import shutil
+import sys
+import tempfile
+import warnings
+from multiprocessing.connection import Connection
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+from tests.bench.fuzz_forms import PIECES
+from tests.bench.fuzz_targets import TARGETS
+
+SIZES = (10_000, 100_000, 1_000_000)
+MOST_SECONDS = 2.0
+MOST_POWER = 1.2
+PATIENCE = 15.0
+NOISE = 0.1
+"""Seconds below which a power says nothing: what a form costs at its start weighs too much."""
+SUSPECT = MOST_SECONDS / 100
+"""Seconds at 100 kB from which a form that grows with its square is too slow at 1 MB."""
+MEMORY = 4 << 30
+
+
+def form(piece: str, size: int) -> str:
+    """Repeat a piece until it has so many bytes."""
+    return piece * max(1, size // len(piece.encode("utf-8", "surrogatepass")))
+
+
+def measure(target: str, piece: str, size: int) -> float:
+    """Give the seconds of a processor that reading a form takes."""
+    work = TARGETS[target](form(piece, size))
+    begun = process_time()
+    work()
+    return process_time() - begun
+
+
+def _serve(there: Connection) -> None:
+    """Measure what is asked for until nothing more is."""
+    warnings.simplefilter("ignore")
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    folder = tempfile.mkdtemp(prefix="fuzzing")
+    tempfile.tempdir = folder
+    with contextlib.suppress(EOFError):
+        while True:
+            target, piece, size = there.recv()
+            try:
+                there.send(measure(target, piece, size))
+            except Exception as error:  # noqa: BLE001 - told beside the form
+                there.send(f"{type(error).__name__}: {error}"[:300])
+            for path in Path(folder).iterdir():
+                shutil.rmtree(path, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+class Reader:
+    """A process that measures; begun again when it had to be ended."""
+
+    def __init__(self, patience: float) -> None:
+        self._patience = patience
+        self._here: Connection | None = None
+        self._process: Any = None
+
+    def ask(self, target: str, piece: str, size: int) -> float | str:
+        """Give the seconds, infinity where patience ended, or what went wrong."""
+        if self._here is None:
+            self._here, there = multiprocessing.Pipe()
+            context = multiprocessing.get_context("spawn")
+            self._process = context.Process(target=_serve, args=(there,), daemon=True)
+            self._process.start()
+            there.close()
+            self._here.send((target, "a ", 1_000))
+            self._here.recv()
+        self._here.send((target, piece, size))
+        try:
+            if self._here.poll(self._patience):
+                return self._here.recv()  # type: ignore[no-any-return]
+        except EOFError:
+            self.end()
+            return "the process ended"
+        self.end()
+        return math.inf
+
+    def end(self) -> None:
+        """End the process."""
+        if self._here is not None:
+            self._process.kill()
+            self._process.join()
+            self._here.close()
+            self._here = None
+
+
+def tried(reader: Reader, target: str, piece: str, *, quick: bool) -> dict[str, Any]:
+    """Measure one form at every size, until one takes too long.
+
+    A `quick` one is not tried at 1 MB where it would be far below the limit with the square.
+    """
+    seconds: list[float] = []
+    found: dict[str, Any] = {"target": target, "piece": piece, "seconds": seconds}
+    for size in SIZES:
+        came = reader.ask(target, piece, size)
+        if isinstance(came, str):
+            found["error"] = came
+            break
+        seconds.append(came if math.isfinite(came) else PATIENCE)
+        if not math.isfinite(came) or (size == SIZES[1] and came > MOST_SECONDS * 2):
+            break
+        if size == SIZES[1] and quick and came < SUSPECT:
+            break
+    found["last"] = SIZES[len(seconds) - 1] if seconds else 0
+    found["power"] = power(seconds)
+    return found
+
+
+def power(seconds: list[float]) -> float:
+    """Give the power of the size with which time grows, over its last two sizes."""
+    if len(seconds) < 2 or seconds[-1] < NOISE:
+        return 0.0
+    before = max(seconds[-2], NOISE / 5)
+    return math.log(seconds[-1] / before) / math.log(SIZES[1] / SIZES[0])
+
+
+def is_bad(one: dict[str, Any]) -> bool:
+    """Tell whether a form takes too long, grows too fast or ends in an error of ours."""
+    slow = bool(one["seconds"]) and one["seconds"][-1] > MOST_SECONDS
+    return slow or "error" in one or (one["power"] > MOST_POWER and one["seconds"][-1] > NOISE * 3)
+
+
+def show(one: dict[str, Any]) -> str:
+    """Write a form on one line."""
+    told = " ".join(f"{seconds:8.3f}" for seconds in one["seconds"])
+    return f"{one['target']:24} {one['piece']!a:28} {told:27} ^{one['power']:.2f} " + one.get(
+        "error", ""
+    )
+
+
+def main() -> int:
+    """Try all forms, and print the worst."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--targets", help="names of readers, by bars")
+    parser.add_argument("--pieces", help="pieces to repeat, by bars")
+    parser.add_argument("--part", default="1/1", help="which part of the readers, as 1/2")
+    parser.add_argument("--patience", type=float, default=PATIENCE)
+    parser.add_argument("--quick", action="store_true", help="1 MB only where 100 kB are slow")
+    parser.add_argument("--json", type=Path)
+    given = parser.parse_args()
+    targets = given.targets.split("|") if given.targets else list(TARGETS)
+    part, parts = map(int, given.part.split("/"))
+    targets = targets[part - 1 :: parts]
+    pieces = given.pieces.split("|") if given.pieces else PIECES
+    results: list[dict[str, Any]] = []
+    for target in targets:
+        reader = Reader(given.patience)
+        for piece in pieces:
+            one = tried(reader, target, piece, quick=given.quick)
+            results.append(one)
+            if is_bad(one):
+                print(show(one), flush=True)
+        reader.end()
+        print(f"-- {target}: {len(pieces)} forms", flush=True)
+    if given.json:
+        given.json.write_text(json.dumps(results))
+    worst = sorted(results, key=lambda one: one["power"], reverse=True)[:10]
+    slowest = sorted(results, key=lambda one: max(one["seconds"], default=0), reverse=True)[:10]
+    print(f"\n{len(results):,} forms of {len(pieces)} pieces and {len(targets)} readers")
+    print("\nfastest growing", *map(show, worst), "\nslowest", *map(show, slowest), sep="\n")
+    return 1 if any(map(is_bad, results)) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
