@@ -47,7 +47,7 @@ def value_of_number(norm: str, raw: str) -> str | None:
     """
     if norm in _VALUES and norm not in _DOUBTFUL:
         return _VALUES[norm]
-    if _ROMAN.fullmatch(raw):
+    if raw[:1] in _LETTERS and _ROMAN.fullmatch(raw):
         values = [_LETTERS[letter] for letter in raw]
         following = [*values[1:], 0]
         total = sum(

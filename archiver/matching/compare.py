@@ -5,8 +5,9 @@ quotation verbatim.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import permutations
+from typing import Self
 
 import regex
 
@@ -134,8 +135,9 @@ def _same_words(quotation: PreparedQuotation, source: PreparedPost) -> Match | N
         return _same_brackets(quotation, source)
     size = len(quotation)
     best: tuple[Wording, int] | None = None
+    ours = _Surface.of(quotation.words)
     for at in occurrences(quotation.words.norms, source.joined):
-        if _verbatim(quotation.words, source.words, at, at + size):
+        if _verbatim(ours, source.words, at, at + size):
             best = ("verbatim", at)
             break
         best = best or ("typographic", at)
@@ -158,15 +160,35 @@ def _same_brackets(quotation: PreparedQuotation, source: PreparedPost) -> Match 
     return match if match is not None and match.wording == "verbatim" else None
 
 
-def _verbatim(quote: Words, post: Words, first: int, last: int) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Surface:
+    """The characters of a quotation that must agree, made once for all its places in a post.
+
+    `head` and `tail` are the marks before its first word and after its last.
+    """
+
+    head: str
+    words: str
+    tail: str
+
+    @classmethod
+    def of(cls, quote: Words) -> Self:
+        """Read them off a quotation's words."""
+        raw, start, end = quote.raw, quote.starts[0], quote.ends[-1]
+        return cls(
+            head=normalize_surface(raw[:start]).replace("'", ""),
+            words=normalize_surface(raw[start:end]),
+            tail=normalize_surface(raw[end:]).replace("'", ""),
+        )
+
+
+def _verbatim(quote: _Surface, post: Words, first: int, last: int) -> bool:
     """Character for character, apart from what VERDICTS 3 lets pass under `verbatim`."""
     start, end = post.span(first, last)
-    ours = normalize_surface(quote.raw[quote.starts[0] : quote.ends[-1]])
-    theirs = normalize_surface(post.raw[start:end])
+    ours, theirs = quote.words, normalize_surface(post.raw[start:end])
     if ours[1:] != theirs[1:] or ours[0].casefold() != theirs[0].casefold():
         return False
-    tail = normalize_surface(quote.raw[quote.ends[-1] :]).replace("'", "")
-    head = normalize_surface(quote.raw[: quote.starts[0]]).replace("'", "")
+    head, tail = quote.head, quote.tail
     # No further than the marks of the quotation can reach, however long the post is.
     after = normalize_surface(post.raw[end : end + _BESIDE + 8 * len(tail)]).replace("'", "")
     before = normalize_surface(post.raw[max(0, start - _BESIDE - 8 * len(head)) : start]).replace(
@@ -192,12 +214,14 @@ def _same_words_dashes_apart(quotation: PreparedQuotation, source: PreparedPost)
     parts, post = _apart(ours), _apart(theirs)
     joined = "\0" + "\0".join(post.norms) + "\0"
     size = len(parts)
+    seams = [_seam(parts, i) for i in range(size - 1)]
+    surface = _Surface.of(parts)
     for at in occurrences(parts.norms, joined):
         if _in_compound(post, at, free) or _in_compound(post, at + size, free):
             continue
-        if all(_seam(parts, i) == _seam(post, at + i) for i in range(size - 1)):
+        if all(one == _seam(post, at + i) for i, one in enumerate(seams)):
             start, end = post.span(at, at + size)
-            same = _verbatim(parts, post, at, at + size)
+            same = _verbatim(surface, post, at, at + size)
             taken = sum(start <= s < end for s in theirs.starts)
             last = sum(s < end for s in theirs.starts)
             asked = flags.has_question_change(quotation, source, last)

@@ -16,6 +16,11 @@ from archiver.text.words import Words
 _FEW_MOVED = 2
 """So few words before a gap may be there by accident."""
 
+_ORDERS = 16
+"""Windows with the quotation's very words that are compared with it."""
+_MOST_MOVED = 100
+"""Words moved from end to end of a quotation at most."""
+
 _SENTENCE_END = regex.compile(r"[.!?…。！？\n]")
 
 
@@ -28,11 +33,26 @@ def move_edges(
     if fewer words were moved than would have been dropped.
     """
     size = len(norms)
-    words = sorted(norms)
-    for at in range(low, high - size + 1 if high - low > size else low):
-        inside = post[at : at + size]
-        if sorted(inside) == words and size - LCSseq.similarity(norms, inside) < high - low - size:
+    if high - low <= size:
+        return None
+    # How many more of each word the window has than the quotation.
+    more = Counter(post[low : low + size])
+    more.subtract(norms)
+    uneven = sum(count != 0 for count in more.values())
+    tried = 0
+    for at in range(low, high - size + 1):
+        if at > low:
+            for word, change in ((post[at - 1], -1), (post[at + size - 1], 1)):
+                uneven -= more[word] != 0
+                more[word] += change
+                uneven += more[word] != 0
+        if uneven:
+            continue
+        tried += 1
+        if size - LCSseq.similarity(norms, post[at : at + size]) < high - low - size:
             return at, at + size
+        if tried == _ORDERS:
+            return None
     return None
 
 
@@ -50,7 +70,7 @@ def widen_window(
     count = missing.total()
     if low and norms[0] in missing and post.norms[low - 1].startswith(norms[0]):
         low -= 1  # "Did know" is "Didn't know", not a "did" from further on that was moved.
-    elif count and not extra:
+    elif 0 < count <= _MOST_MOVED and not extra:
         # One word moved from end to end of the quotation is rather another word in its place.
         steps = steps_over(norms, post.norms, low, high)
         at = next((one.q0 for one in steps if one.op != "equal" and one.q1 > one.q0), 0)

@@ -7,12 +7,18 @@ forms compared change: every word keeps its place in its text.
 
 from dataclasses import replace
 
+import regex
+
 from archiver.languages.number_values import value_of_number
 from archiver.languages.stop_words import STOP_WORDS
 from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_norms
 from archiver.text.words import DASHES, Words
 
 _TAGS = frozenset("@＠")
+# Matches the "T.V" of "T.V."; not "end. But", "3.5".
+_INITIALS = regex.compile(r"\p{L}\p{M}*\.[#＃]?\p{L}")
+_MOST_INITIALS = 16
+"""Initials of one abbreviation; of a longer run each is a word of its own."""
 _LEAST_LETTERS = 4
 """Letters of a compound: "e-mail" is one; "x-y" and "1-0" are none."""
 
@@ -51,10 +57,15 @@ def rewrite_forms(
 
 def _numbers(words: Words) -> Words:
     """The words with each number in figures."""
-    norms = tuple(
-        value_of_number(norm, words.word(index)) or norm for index, norm in enumerate(words.norms)
-    )
-    return words if norms == words.norms else replace(words, norms=norms)
+    values = {
+        index: value
+        for index, norm in enumerate(words.norms)
+        if (value := value_of_number(norm, words.word(index))) and value != norm
+    }
+    if not values:
+        return words
+    norms = tuple(values.get(index, norm) for index, norm in enumerate(words.norms))
+    return replace(words, norms=norms)
 
 
 def _compounds(words: Words) -> dict[str, tuple[str, ...]]:
@@ -64,6 +75,8 @@ def _compounds(words: Words) -> dict[str, tuple[str, ...]]:
     """
     found: dict[str, tuple[str, ...]] = {}
     for norm in words.norms:
+        if "-" not in norm:
+            continue
         parts = tuple(norm.split("-"))
         letters = sum(map(len, parts))
         if len(parts) > 1 and letters >= _LEAST_LETTERS and all(map(str.isalpha, parts)):
@@ -104,6 +117,8 @@ def _without_stops(words: Words, other: Words) -> Words:
 
     Never where that gives a common word: "I.T." is "IT", but neither "it" nor "It".
     """
+    if not _INITIALS.search(words.raw):
+        return words
     wanted = {
         norm
         for index, norm in enumerate(other.norms)
@@ -114,15 +129,16 @@ def _without_stops(words: Words, other: Words) -> Words:
     norms: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    at = 0
+    at = run = 0
     while at < len(words):
-        end = at + 1
-        while end < len(words) and _is_initial(words, end - 1) and _is_initial(words, end):
-            if words.raw[words.ends[end - 1] : words.starts[end]] != ".":
+        run = max(run, at + 1)
+        while run < len(words) and _is_initial(words, run - 1) and _is_initial(words, run):
+            if words.raw[words.ends[run - 1] : words.starts[run]] != ".":
                 break
-            end += 1
-        together = "".join(words.norms[at:end])
-        if end - at < 2 or together not in wanted:
+            run += 1
+        end = run
+        together = "".join(words.norms[at : min(end, at + _MOST_INITIALS)])
+        if not 2 <= end - at <= _MOST_INITIALS or together not in wanted:
             together, end = words.norms[at], at + 1
         norms.append(together)
         starts.append(words.starts[at])

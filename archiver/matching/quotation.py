@@ -11,6 +11,10 @@ import regex
 from archiver.models.records import PostVersion
 from archiver.text.words import SHORT_LINK, Words, normalize_word, split_words
 
+MOST_COMPARED = 100_000
+"""Characters of a post that are compared; the longest that any platform takes has 63,206
+(Facebook). What is longer counts as cut there, so that it never proves an alteration."""
+
 _ELLIPSIS = r"(?:…|\.(?:\s?\.){2,})"
 # Matches "[...]", "(…)", "…", "[sic]" and the whole of "[T]he" and "play[ed]"; not "(see above)".
 _GAP = regex.compile(
@@ -145,11 +149,11 @@ def _mended(plain: Words, gaps: Sequence[tuple[int, int]]) -> Words:
 
 
 def prepare_post(version: PostVersion) -> PreparedPost:
-    """Prepare one wording of a post for comparison."""
-    found = split_words(version.text)
+    """Prepare one wording of a post for comparison; of one out of all measure, its beginning."""
+    found = split_words(version.text[:MOST_COMPARED])
     whole = len(found)
     cut_off = "…" in found.raw and _APPENDED.search(found.raw) is not None
-    truncated = version.truncated or cut_off
+    truncated = version.truncated or cut_off or len(version.text) > MOST_COMPARED
     if truncated and whole:
         cut = _CUT.search(found.raw)
         whole -= (cut.start() if cut else len(found.raw)) == found.ends[-1]

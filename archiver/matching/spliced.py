@@ -19,6 +19,8 @@ LEAST = 3
 """Words of the quotation that each post of a thread holds at least."""
 _ASKED = 6
 """Words by which the next post of a thread is sought."""
+_TRIED = 16
+"""Overlaps of two texts that are compared word by word, before they are sought in one walk."""
 _COUNTERS = 2
 """Number tokens at the seam that only count the posts: "1/", "(2/5)"."""
 
@@ -60,10 +62,11 @@ def match_across_posts(
     careful reader calls it `altered`, and `match_spliced`.
     """
     norms = quotation.words.norms
+    dead: set[tuple[int, int]] = set()
     for first, source in enumerate(sources):
         for end in _seams(source.words.norms):
             size = _shared(norms, source.words.norms[:end])
-            rest = _rest(norms, size, sources, first + 1) if size >= LEAST else []
+            rest = _rest(norms, size, sources, first + 1, dead) if size >= LEAST else []
             if rest:
                 parts = [(first, Step("equal", 0, size, end - size, end)), *rest]
                 return [
@@ -74,11 +77,19 @@ def match_across_posts(
 
 
 def _rest(
-    norms: tuple[str, ...], at: int, sources: Sequence[PreparedPost], index: int
+    norms: tuple[str, ...],
+    at: int,
+    sources: Sequence[PreparedPost],
+    index: int,
+    dead: set[tuple[int, int]],
 ) -> list[tuple[int, Step]]:
-    """Where the words from `at` on stand: at the start of a text, or all of one and so on."""
+    """Where the words from `at` on stand: at the start of a text, or all of one and so on.
+
+    `dead` are words and texts from which it is known that there is no way on: each is tried
+    once, however many ways lead to it.
+    """
     left = norms[at:]
-    if len(left) < LEAST:
+    if len(left) < LEAST or (at, index) in dead:
         return []
     for number in range(index, len(sources)):
         post = sources[number].words.norms
@@ -89,9 +100,10 @@ def _rest(
                 size = end - start
                 if size < LEAST or left[:size] != post[start:end]:
                     continue
-                more = _rest(norms, at + size, sources, number + 1)
+                more = _rest(norms, at + size, sources, number + 1, dead)
                 if more:
                     return [(number, Step("equal", at, at + size, start, end)), *more]
+    dead.add((at, index))
     return []
 
 
@@ -118,11 +130,14 @@ def unmatched_words(quotation: PreparedQuotation, source: PreparedPost) -> list[
 
 def first_place(quotation: PreparedQuotation, source: PreparedPost) -> int:
     """Where in a quotation the first words stand that a text holds in a row; its end if none do."""
-    norms = quotation.words.norms
-    for index in range(len(norms) - LEAST + 1):
-        if join_norms(norms[index : index + LEAST]) in source.joined:
-            return index
-    return len(norms)
+    norms, post = quotation.words.norms, source.words.norms
+    held = set(_runs(post))
+    return next((at for at, run in enumerate(_runs(norms)) if run in held), len(norms))
+
+
+def _runs(norms: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """All runs of as many words as each post of a thread holds."""
+    return zip(*(norms[at:] for at in range(LEAST)), strict=False)
 
 
 def run_at_edge(
@@ -146,9 +161,7 @@ def may_continue(quotation: PreparedQuotation, source: PreparedPost) -> bool:
     """Whether one text can be one of those that a quotation runs over."""
     norms, post = quotation.words.norms, source.words.norms
     return bool(unmatched_words(quotation, source)) or any(
-        post[start : start + size] == norms[-size:]
-        for start in _starts(post)
-        for size in range(LEAST, min(len(norms), len(post) - start) + 1)
+        _shared(post[start:], norms) >= LEAST for start in _starts(post)
     )
 
 
@@ -179,11 +192,33 @@ def _starts(norms: tuple[str, ...]) -> Iterator[int]:
 
 def _shared(norms: tuple[str, ...], before: tuple[str, ...]) -> int:
     """How many words at the start of the one end the other; the most that do."""
+    most = min(len(norms), len(before))
     last = before[-1] if before else ""
-    for size in range(min(len(norms), len(before)), 0, -1):
-        if norms[size - 1] == last and before[len(before) - size :] == norms[:size]:
-            return size
+    tried = 0
+    for size in range(most, 0, -1):
+        if norms[size - 1] == last:
+            if before[len(before) - size :] == norms[:size]:
+                return size
+            tried += 1
+            if tried == _TRIED:
+                return _shared_of_repeated(norms[:most], before[len(before) - most :])
     return 0
+
+
+def _shared_of_repeated(norms: tuple[str, ...], before: tuple[str, ...]) -> int:
+    """The same in one walk, whatever repeats itself: by the prefixes of Knuth, Morris and Pratt."""
+    links = [0] * len(norms)
+    for at in range(1, len(norms)):
+        size = links[at - 1]
+        while size and norms[size] != norms[at]:
+            size = links[size - 1]
+        links[at] = size + (norms[size] == norms[at])
+    size = 0
+    for word in before:
+        while size and (size == len(norms) or norms[size] != word):
+            size = links[size - 1]
+        size += norms[size] == word
+    return size
 
 
 def _next_place(

@@ -30,18 +30,32 @@ _NEAR_CUT = 4
 """So many words must run up to a cut for a truncated post to be near."""
 _FIRST_UNSPACED = 0x0E00
 """Thai; the other scripts without spaces come after it."""
+_PLACE_WORDS = 200_000
+"""Words of a quotation that are compared at all its places in one post together, where each
+place costs as much as `_PLACE_COST` words besides: 4,000 places of ten words, 190 of a thousand."""
+_PLACE_COST = 40
+_LEAST_PLACES = 16
 _WINDOWS = 64
 """Windows measured in one post at most; a post of 300 words has about 40 worth it."""
+_LONG_QUOTATION = 1_000
+"""Words of a quotation above which fewer windows are measured."""
+_LEAST_WINDOWS = 4
 
 
 def occurrences(part: Sequence[str], joined: str) -> Iterator[int]:
-    """Indexes at which a run of words stands in a joined text."""
+    """Indexes at which a run of words stands in a joined text, the first so many.
+
+    Of a text that repeats itself no more are given than is worth looking at: each of them is
+    looked at word by word, so that fewer are given of a longer run.
+    """
     if not part:
         return
     needle = join_norms(list(part))
     counted = index = 0
     at = joined.find(needle)
-    while at >= 0:
+    for _ in range(max(_LEAST_PLACES, _PLACE_WORDS // (_PLACE_COST + len(part)))):
+        if at < 0:
+            return
         index += joined.count("\0", counted, at)
         counted = at
         yield index
@@ -51,27 +65,32 @@ def occurrences(part: Sequence[str], joined: str) -> Iterator[int]:
 def segments_in_order(
     quotation: PreparedQuotation, source: PreparedPost
 ) -> list[tuple[int, int]] | None:
-    """Where each segment stands in the post, in order and without overlap, drawn tight."""
-    places: list[tuple[int, int]] = []
-    floor = 0
-    norms = quotation.words.norms
-    for start, end in quotation.segments:
-        at = next((i for i in occurrences(norms[start:end], source.joined) if i >= floor), None)
-        if at is None:
+    """Where each segment stands in the post, in order and without overlap, drawn tight.
+
+    Each is sought from the end of the one before, so that no part of the post is read twice.
+    """
+    joined = source.joined
+    needles = [join_norms(quotation.words.norms[low:high]) for low, high in quotation.segments]
+    found: list[tuple[int, int]] = []
+    character = word = 0
+    for needle, (low, high) in zip(needles, quotation.segments, strict=True):
+        at = joined.find(needle, character)
+        if at < 0:
             return None
-        floor = at + end - start
-        places.append((at, floor))
-    ceiling = places[-1][0] if places else 0
-    for index in range(len(places) - 2, -1, -1):
-        start, end = quotation.segments[index]
-        fits = [
-            i
-            for i in occurrences(norms[start:end], source.joined)
-            if i + end - start <= ceiling and i >= places[index][0]
-        ]
-        places[index] = (fits[-1], fits[-1] + end - start)
-        ceiling = fits[-1]
-    return places
+        word += joined.count("\0", character, at)
+        found.append((at, word))
+        character, word = at + len(needle) - 1, word + high - low
+    backwards = joined[::-1] if len(found) > 1 else ""
+    for index in range(len(found) - 2, -1, -1):
+        needle, (after, word) = needles[index], found[index + 1]
+        # Sought from behind in the text turned round: to search from the right takes the square.
+        gone = backwards.index(needle[::-1], len(joined) - after - 1)
+        at = len(joined) - gone - len(needle)
+        found[index] = (at, word - joined.count("\0", at, after))
+    return [
+        (word, word + high - low)
+        for (_, word), (low, high) in zip(found, quotation.segments, strict=True)
+    ]
 
 
 def steps_between(
@@ -137,13 +156,32 @@ def run_up_to_cut(
     norms, post = quotation.words.norms, source.words.norms
     best: tuple[int, int, int] | None = None
     for last in {source.whole, len(post)}:
-        for end in (i for i, word in enumerate(norms) if last and word == post[last - 1]):
-            size = 0
-            while size <= end and size < last and norms[end - size] == post[last - 1 - size]:
-                size += 1
-            if size >= _NEAR_CUT and (best is None or size > best[2]):
-                best = (end - size + 1, last - size, size)
+        sizes = _runs_to_end(norms, post[max(0, last - len(norms)) : last])
+        size = max(sizes, default=0)
+        if size >= _NEAR_CUT and (best is None or size > best[2]):
+            best = (sizes.index(size) - size + 1, last - size, size)
     return best
+
+
+def _runs_to_end(norms: Sequence[str], post: Sequence[str]) -> list[int]:
+    """How many words before and with each of a quotation's are those at the end of a post.
+
+    By the Z algorithm, over both from their ends: one walk, however often words repeat.
+    """
+    wanted = post[::-1]
+    # No word is empty, so that nothing runs on past the end of what is wanted.
+    given = norms[::-1]
+    joined = (*wanted, "", *given)
+    begins = [0] * len(joined)
+    left = right = 0
+    for at in range(1, len(joined)):
+        size = min(right - at, begins[at - left]) if at < right else 0
+        while at + size < len(joined) and joined[size] == joined[at + size]:
+            size += 1
+        begins[at] = size
+        if at + size > right:
+            left, right = at, at + size
+    return begins[len(wanted) + 1 :][::-1]
 
 
 def nearest_stretch(
@@ -238,7 +276,9 @@ def _best_window(
             bounds.append((first - last, start, places[last - 1] + 1))
     bounds.sort()
     best: tuple[int, int, int, int] | None = None
-    for bound, start, end in bounds[:_WINDOWS]:
+    # To measure one takes the square of a quotation's length, with a small factor.
+    most = max(_LEAST_WINDOWS, min(_WINDOWS, _WINDOWS * _LONG_QUOTATION // len(norms)))
+    for bound, start, end in bounds[:most]:
         if best and -bound < -best[0]:
             break
         shared = LCSseq.similarity(norms, post[start:end])
