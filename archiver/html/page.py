@@ -15,7 +15,12 @@ from lxml.html import HtmlElement, HTMLParser
 
 from archiver.errors import UnreadablePage
 from archiver.html.archive_copies import undo_archive_copy
-from archiver.html.limits import first_attributes, first_elements, first_tags
+from archiver.html.limits import (
+    drop_comment_attributes,
+    first_attributes,
+    first_elements,
+    first_tags,
+)
 from archiver.html.mojibake import mend_mojibake
 from archiver.html.text_files import is_article_text
 from archiver.models.records import Capture
@@ -182,6 +187,7 @@ def parse_markup(markup: str) -> tuple[HtmlElement, bool]:
         tree = None
     if tree is None:
         tree = etree.fromstring("<html><body></body></html>", HTMLParser())
+    drop_comment_attributes(tree, data)
     cut = first_elements(tree, elements=2 * TAGS, levels=PAGE_LEVELS)
     return tree, cut or len(data) < len(whole)
 

@@ -129,15 +129,21 @@ def table_rows(
     `platform` is that of rows which do not say theirs.
     """
     reader = csv.reader(_lines(stream, how.encoding), delimiter=how.separator, quotechar=how.quote)
-    header = False
+    header = lost = False
     while True:
+        begun = reader.line_num
         try:
             row = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
             yield reader.line_num, UnusableLine(f"no row of a table: {error}")
+            # A cell that does not end: what follows is its rest, until it looks like rows again.
+            lost = lost or reader.line_num > begun + 1
             continue
+        if lost and len(row) != len(how.header):
+            continue
+        lost = False
         if not any(cell.strip() for cell in row):
             continue
         if not header:
