@@ -5,6 +5,7 @@ Each rule is the line of VERDICTS 4 with its name; none of them changes the word
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import regex
@@ -28,6 +29,11 @@ _QUESTION = frozenset("?？؟⁇⁈⁉")
 _TAGS = frozenset("@＠#＃")
 _GREEK = regex.compile(r"\p{Greek}")
 _SENTENCE_END = regex.compile(r"[.!?…:。！？\n]")
+_LONG_POST = 2_000
+"""Words of a post above which flags are read off the stretch that is quoted and what is beside
+it: to read all of it for each of many quotations takes the square of its length."""
+_BESIDE = 100
+"""Words beside that stretch; no number or negation has so many."""
 _MOSTLY = 0.5
 """Above this share of capitalised words (German nouns, headlines) a capital names nobody."""
 
@@ -54,6 +60,9 @@ def flags_of_steps(
     if not changes:
         return []
     ours, theirs = quotation.words, source.words
+    if len(theirs) > _LONG_POST:
+        theirs, steps = _around(theirs, steps)
+        changes = [step for step in steps if step.op != "equal"]
     came = [i for step in changes for i in range(step.q0, step.q1)]
     went = [i for step in changes for i in range(step.p0, step.p1)]
     low, high = steps[0].p0, steps[-1].p1
@@ -74,6 +83,14 @@ def flags_of_steps(
     elif _undisclosed(quotation, changes):
         flags.append("undisclosed_cut")
     return flags
+
+
+def _around(words: Words, steps: Sequence[Step]) -> tuple[Words, list[Step]]:
+    """The words of a very long post about a stretch of it, and the operations counted in them."""
+    low = max(0, steps[0].p0 - _BESIDE)
+    part = slice(low, steps[-1].p1 + _BESIDE)
+    shown = Words(words.raw, words.norms[part], words.starts[part], words.ends[part], words.links)
+    return shown, [replace(one, p0=one.p0 - low, p1=one.p1 - low) for one in steps]
 
 
 def bridges_over_half(source: PreparedPost, places: Sequence[tuple[int, int]]) -> bool:

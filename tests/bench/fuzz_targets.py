@@ -111,7 +111,7 @@ def _compared(text: str) -> Work:
 def _looked_up(text: str) -> Work:
     path = Path(tempfile.mkdtemp(prefix="fuzz")) / "archive.db"
     posts = path.with_suffix(".jsonl")
-    line = {"platform": "x", "id": POST, "url": ADDRESS, "text": text}
+    line: dict[str, object] = {"platform": "x", "id": POST, "url": ADDRESS, "text": text}
     line |= {"author": {"handle": "a", "name": "Ana Brook"}}
     posts.write_text(json.dumps(line))
     connection = connect(path, write=True)
