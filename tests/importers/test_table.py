@@ -107,3 +107,12 @@ def test_what_is_no_file_of_posts_is_of_no_kind(data: bytes) -> None:
 def test_the_sentence_names_every_format() -> None:
     for name in ("JSON lines", "twarc", "zip", "twitter-to-sqlite", "outbox.json", "API", "CSV"):
         assert name in wanted_formats()
+
+
+def test_a_cell_that_never_ends_is_one_error_and_rows_behind_it_are_read() -> None:
+    """What it swallowed is lost; the lines of its rest, which are no rows, are passed over."""
+    rest = "1,a\n" * 60_000
+    table = 'id,handle,text\n1,a,"' + rest + "7,anabrook,A seal queues\n"
+    assert len(errors(table, "x")) == 1
+    (one,) = [one for line in reading(table, "x") for one in line.sightings]
+    assert one.post.key == "x:7"

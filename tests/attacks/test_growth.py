@@ -1,0 +1,97 @@
+"""Time that grew with the square of what others wrote grows with it no longer.
+
+Each form took minutes at a megabyte before it was mended. It is read twice in one run, once ten
+times as large: what grows with its square would take a hundred times as long.
+"""
+
+import pytest
+
+from archiver.discovery.document import read_listing
+from archiver.html.limits import ATTRIBUTES, first_attributes
+from archiver.html.page import parse_markup
+from tests.bench.fuzz import measure, power
+from tests.bench.fuzz_forms import PIECES
+from tests.bench.fuzz_targets import TARGETS, capture
+
+_LEAST = 0.02
+"""Seconds below which a reader's own start is all that is measured."""
+_MOST = 40
+"""Times as long: four times what is in proportion, less than half of the square."""
+
+MENDED = [
+    ("compare", "word, "),
+    ("compare", "a "),
+    ("compare", "I."),
+    ("twelve quotations", "a-a "),
+    ("twelve quotations", "文"),
+    ("verify", "ab "),
+    ("attribute", "<!--"),
+    ("raw attribute", "<aaaaaa"),
+    ("feed, item", "<p>"),
+    ("csv, open cell", "a,\n"),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("target", "piece"), MENDED, ids=lambda one: ascii(one)[1:-1])
+def test_ten_times_as_much_takes_no_hundred_times_as_long(target: str, piece: str) -> None:
+    small = max(_LEAST, min(measure(target, piece, 30_000) for _ in range(2)))
+    assert measure(target, piece, 300_000) < _MOST * small
+
+
+@pytest.mark.slow
+def test_each_reader_reads_a_form() -> None:
+    """The fuzzer's readers meet hostile text without an error of ours."""
+    for number, target in enumerate(TARGETS):
+        measure(target, PIECES[number % len(PIECES)], 300)
+
+
+def test_a_power_is_told_of_times_that_say_something() -> None:
+    assert power([0.001, 0.01]) == 0.0
+    assert power([0.5, 5.0]) == pytest.approx(1.0)
+    assert power([0.5, 50.0]) == pytest.approx(2.0)
+
+
+def test_a_tag_that_never_ends_is_passed_over_once() -> None:
+    """Every tag is taken whole, so that none is looked for within another."""
+    large = b"<p title='" + b"<aaaa" * 150_000
+    assert first_attributes(large) == large
+    crowded = b"<p" + b" a=1" * (ATTRIBUTES + 9) + b">" + b"<b c>" * 120_000
+    assert first_attributes(crowded) == crowded.replace(b" a=1" * 9, b"", 1)
+
+
+def test_openings_of_comments_in_attributes_are_dropped() -> None:
+    """A few stay, as they are written; of many no value is kept."""
+    few, _ = parse_markup('<p title="<!-- a">ferry</p>')
+    many, _ = parse_markup(f'<p title="{"<!--" * 300}" class="lead">ferry</p>')
+    assert few.xpath("string(//p/@title)") == "<!-- a"
+    assert [dict(one.attrib) for one in many.iter("p")] == [{"class": "lead"}]
+
+
+def _feed(items: str) -> str:
+    return f'<rss version="2.0"><channel><title>Harbour</title>{items}</channel></rss>'
+
+
+def test_what_a_feed_says_at_length_is_not_built() -> None:
+    """Its entries are read, whatever stands in their contents, and however that is broken."""
+    for content in (
+        "<description>" + "<p>" * 50_000 + "</description>",
+        "<content:encoded><![CDATA[<p>a</content:encoded> b]]></content:encoded>",
+        "<description/>",
+        "<media:content url='a.jpg' />",
+    ):
+        item = f"<item><title>One</title>{content}<link>https://a.example/b</link></item>"
+        listing = read_listing(capture(_feed(item), "application/rss+xml"))
+        assert [(one.url, one.title) for one in listing.entries] == [("https://a.example/b", "One")]
+        assert not listing.cut
+
+
+@pytest.mark.slow
+def test_a_feed_of_more_tags_than_anybody_reads_is_cut_after_an_entry() -> None:
+    item = "<item><title>One</title><link>https://a.example/%d</link></item>"
+    listing = read_listing(
+        capture(_feed("".join(item % n for n in range(8_000))), "application/rss+xml")
+    )
+    assert listing.cut
+    assert 6_000 < len(listing.entries) < 8_000
+    assert listing.title == "Harbour"
