@@ -148,9 +148,8 @@ def is_bad(one: dict[str, Any]) -> bool:
 def show(one: dict[str, Any]) -> str:
     """Write a form on one line."""
     told = " ".join(f"{seconds:8.3f}" for seconds in one["seconds"])
-    return f"{one['target']:24} {one['piece']!a:28} {told:27} ^{one['power']:.2f} " + one.get(
-        "error", ""
-    )
+    wrong = str(one.get("error", ""))
+    return f"{one['target']:24} {one['piece']!a:28} {told:27} ^{one['power']:.2f} {wrong}"
 
 
 def main() -> int:
