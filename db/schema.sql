@@ -71,14 +71,16 @@ CREATE TABLE authors (
   platform text not null,
   handle text,
   name text
-, account_id text, seen_at text) strict;
+, account_id text, seen_at text, claimed integer not null default 0
+check (claimed in (0, 1))) strict;
 
 CREATE TABLE author_names (
   id integer primary key,
   author_id integer not null references authors(id),
   name text not null,
   words text not null,
-  last_word text not null, by_handle text,
+  last_word text not null, by_handle text, claimed integer not null default 0
+check (claimed in (0, 1)),
   unique (author_id, name)
 ) strict;
 
@@ -90,7 +92,9 @@ CREATE TABLE posts (
   url text,
   author_id integer references authors(id),
   posted_at text,
-  first_run_id integer not null references runs(id),
+  first_run_id integer not null references runs(id), author_from text
+check (author_from in ('api', 'oembed', 'archive', 'import', 'embed')), posted_from text
+check (posted_from in ('id', 'api', 'oembed', 'archive', 'import', 'embed')),
   unique (platform, platform_id)
 ) strict;
 
@@ -108,7 +112,8 @@ CREATE TABLE post_versions (
   truncated integer not null default 0,
   quoted text,
   media text,
-  first_capture_id integer not null references captures(id),
+  first_capture_id integer not null references captures(id), claimed integer not null default 0
+check (claimed in (0, 1)),
   unique (post_id, digest)
 ) strict;
 
@@ -164,7 +169,7 @@ CREATE TABLE verdicts (
   diff text,
   matches integer not null default 0,
   searched text
-, tie text check (tie in ('cited', 'likely', 'possible')), problem text check (problem in ('misattributed', 'altered', 'misleading_cut', 'impossible')), reason text check (reason in ('truncated', 'no_text', 'other_language', 'thread')), corroborated integer check (corroborated in (0, 1)), speaker_posts text) strict;
+, tie text check (tie in ('cited', 'likely', 'possible')), problem text check (problem in ('misattributed', 'altered', 'misleading_cut', 'impossible')), reason text check (reason in ('truncated', 'no_text', 'other_language', 'thread')), corroborated integer check (corroborated in (0, 1)), speaker_posts text, claim_id integer references claims(id)) strict;
 
 CREATE TABLE tallies (
   name text primary key,
@@ -336,6 +341,27 @@ CREATE VIRTUAL TABLE post_index using fts5(
   tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'"
 );
 
+CREATE TABLE claims (
+  id integer primary key,
+  post_id integer not null references posts(id),
+  digest text not null,
+  kind text not null check (kind in ('page', 'server', 'file')),
+  claimant text not null,
+  text text,
+  truncated integer not null default 0,
+  quoted text,
+  handle text,
+  name text,
+  posted_at text,
+  capture_id integer references captures(id),
+  first_seen_at text not null,
+  last_seen_at text not null,
+  contradicts text,
+  contradicted_at text,
+  was_version integer,
+  unique (post_id, claimant, digest)
+) strict;
+
 CREATE INDEX captures_run on captures(run_id);
 
 CREATE INDEX captures_sha256 on captures(sha256);
@@ -404,9 +430,6 @@ CREATE INDEX sightings_capture on sightings(capture_id);
 
 CREATE INDEX sightings_run on sightings(run_id);
 
-CREATE INDEX sightings_gone on sightings(id)
-where outcome in ('deleted', 'suspended', 'protected');
-
 CREATE INDEX captures_place on captures(warc_file, warc_offset);
 
 CREATE INDEX tombstones_forgotten on tombstones(forgotten_id);
@@ -424,6 +447,20 @@ CREATE INDEX post_versions_quoted on post_versions(quoted) where quoted is not n
 
 CREATE INDEX posts_without_id on posts(author_id, platform) where platform_id is null;
 
+CREATE INDEX claims_capture on claims(capture_id);
+
+CREATE INDEX claims_contradicting on claims(contradicted_at)
+where contradicts is not null;
+
+CREATE INDEX post_versions_claimed on post_versions(post_id) where claimed = 1;
+
+CREATE INDEX verdicts_claim on verdicts(claim_id) where claim_id is not null;
+
+CREATE INDEX sightings_gone on sightings(id)
+where outcome in ('deleted', 'unknown', 'suspended', 'protected');
+
+CREATE INDEX sightings_unknown on sightings(post_id) where outcome = 'unknown';
+
 CREATE TRIGGER posts_removed after delete on posts begin
   update tallies set value = value - 1 where name = 'posts';
 end;
@@ -434,21 +471,6 @@ end;
 
 CREATE TRIGGER authors_removed after delete on authors begin
   update tallies set value = value - 1 where name = 'authors';
-end;
-
-CREATE TRIGGER reworded after insert on post_versions
-when new.truncated = 0 and exists (select 1 from post_versions as o
-  where o.post_id = new.post_id and o.id < new.id and o.truncated = 0)
-begin
-  insert or ignore into rewordings values (new.id);
-end;
-
-CREATE TRIGGER reworded_by_joining after update of post_id on post_versions
-begin
-  insert or ignore into rewordings select v.id from post_versions as v
-    where v.post_id = new.post_id and v.truncated = 0 and exists (
-      select 1 from post_versions as o
-      where o.post_id = v.post_id and o.id < v.id and o.truncated = 0);
 end;
 
 CREATE TRIGGER reworded_no_more after delete on post_versions begin
@@ -619,6 +641,21 @@ begin
     select 1 from verdicts where id = new.verdict_id and corroborated = 0);
 end;
 
+CREATE TRIGGER reworded after insert on post_versions
+when new.truncated = 0 and new.claimed = 0 and exists (select 1 from post_versions as o
+  where o.post_id = new.post_id and o.id < new.id and o.truncated = 0 and o.claimed = 0)
+begin
+  insert or ignore into rewordings values (new.id);
+end;
+
+CREATE TRIGGER reworded_by_joining after update of post_id, claimed on post_versions
+begin
+  insert or ignore into rewordings select v.id from post_versions as v
+    where v.post_id = new.post_id and v.truncated = 0 and v.claimed = 0 and exists (
+      select 1 from post_versions as o
+      where o.post_id = v.post_id and o.id < v.id and o.truncated = 0 and o.claimed = 0);
+end;
+
 CREATE VIEW "runs_overview" AS
 select runs.id, runs.started_at, runs.finished_at, runs.command, runs.offline, runs.status,
   runs.articles, runs.posts, runs.quotes, runs.failures,
@@ -626,22 +663,6 @@ select runs.id, runs.started_at, runs.finished_at, runs.command, runs.offline, r
   (select count(*) from sightings where sightings.run_id = runs.id) as sightings,
   (select count(*) from verdicts where verdicts.run_id = runs.id) as verdicts
 from runs;
-
-CREATE VIEW "posts_overview" AS
-select posts.id, posts.key, posts.platform, authors.name as author, authors.handle,
-  latest.text, posts.posted_at, posts.url,
-  (select count(*) from post_versions as v where v.post_id = posts.id) as versions,
-  (select count(*) from embeds where embeds.post_id = posts.id) as embedded,
-  (select count(*) from verdicts join quotes on quotes.verdict_id = verdicts.id
-    join post_versions as v on v.id = verdicts.post_version_id
-    where v.post_id = posts.id) as quoted,
-  (select min(seen_at) from sightings where sightings.post_id = posts.id) as first_seen,
-  (select max(seen_at) from sightings where sightings.post_id = posts.id) as last_seen, authors.key as account
-from posts
-left join authors on authors.id = posts.author_id
-left join post_versions as latest on latest.id = (
-  select v.id from post_versions as v where v.post_id = posts.id
-  order by v.truncated, v.id desc limit 1);
 
 CREATE VIEW "current_article_versions" AS
 select v.article_id, v.id as version_id from article_versions as v
@@ -681,3 +702,21 @@ select articles.id, articles.key, articles.title, articles.site, articles.publis
     and verdicts.problem is not null) as problems
 from articles
 join current_article_versions as latest on latest.article_id = articles.id;
+
+CREATE VIEW "posts_overview" AS
+select posts.id, posts.key, posts.platform, authors.name as author, authors.handle,
+  latest.text, posts.posted_at, posts.url,
+  (select count(*) from post_versions as v where v.post_id = posts.id) as versions,
+  (select count(*) from embeds where embeds.post_id = posts.id) as embedded,
+  (select count(*) from verdicts join quotes on quotes.verdict_id = verdicts.id
+    join post_versions as v on v.id = verdicts.post_version_id
+    where v.post_id = posts.id) as quoted,
+  (select min(seen_at) from sightings where sightings.post_id = posts.id) as first_seen,
+  (select max(seen_at) from sightings where sightings.post_id = posts.id) as last_seen, authors.key as account,
+  latest.claimed, (select count(*) from claims where claims.post_id = posts.id
+    and claims.contradicts is not null) as contradictions
+from posts
+left join authors on authors.id = posts.author_id
+left join post_versions as latest on latest.id = (
+  select v.id from post_versions as v where v.post_id = posts.id
+  order by v.claimed, v.truncated, v.id desc limit 1);

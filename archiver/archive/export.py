@@ -1,7 +1,7 @@
 """Write a compact copy of an archive for publishing; the archive is only read.
 
-The copy has every article, post, version, sighting, quotation and verdict. It leaves out where
-raw captures lie and where on its owner's machine files were. It appears all at once or not.
+The copy has every article, post, version, sighting, claim, quotation and verdict. It leaves out
+where raw captures lie and where on its owner's machine files were. It appears all at once or not.
 """
 
 import json
@@ -88,6 +88,7 @@ def _leave_out(copy: sqlite3.Connection) -> None:
             _rewrite(copy, table, column)
         for table in ("captures", "articles"):
             _rewrite(copy, table, "url", like="file:%")
+        _rewrite(copy, "claims", "claimant")
         for number, report in copy.execute(
             "select id, report from runs where report is not null"
         ).fetchall():

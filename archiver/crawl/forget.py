@@ -88,7 +88,7 @@ def forget_post(
         removal.add_tombstones(connection, wanted.post, at=at, reason=reason)
         _note_erasures(connection, wanted.captures, folder, done)
         removal.remove_post(connection, wanted.post)
-        writer.remove_versions(connection, wanted.post.versions)
+        writer.remove_versions(connection, wanted.post.indexed)
     finish_forget(connection, folder, done=done, tell=tell)
     return done
 

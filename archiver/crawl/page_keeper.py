@@ -12,10 +12,12 @@ from archiver.archive.index import writer
 from archiver.archive.store import (
     article_queue,
     articles,
+    claims,
     post_queue,
     posts,
     runs,
     tombstones,
+    versions,
 )
 from archiver.crawl.events import log_event
 from archiver.crawl.fatal_errors import is_fatal
@@ -135,16 +137,18 @@ class PageKeeper:
             capture_id = self.archive.add_capture(capture)
             drawn_id = self._keep_rendered(capture, read) or capture_id
             kept = articles.add_article(connection, report.run, capture_id, read.article)
+            claimant = claims.Claimant(name=read.article.url)
             for embed in read.embeds:
                 seen_in = drawn_id if embed.rendered else capture_id
                 seen = posts.add_sighting(
-                    connection, report.run, seen_in, sighting_of_embed(embed, capture)
+                    connection, report.run, seen_in, sighting_of_embed(embed, capture), claimant
                 )
                 articles.add_embed(connection, kept.version_id, seen.post_id, embed)
                 self._queue(embed, newly_quoted=kept.new_article)
                 new_posts += seen.new_post
                 if seen.new_version and seen.version_id is not None and embed.text:
                     wordings.append((seen.version_id, embed.text))
+            wordings = versions.held_texts(connection, wordings)
             writer.index_versions(connection, wordings)
             if kept.new_version:
                 quotes = articles.add_quotes(connection, kept, read.article, read.quotes)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from archiver.archive.store import posts
+from archiver.archive.store import versions
 from archiver.archive.store.batches import ReadySighting
 from archiver.importers import files
 from archiver.matching import shingles
@@ -103,7 +103,7 @@ def prepare_sightings(one: Sighting) -> ReadySighting:
         seen_at=one.seen_at,
         outcome=one.outcome,
         evidence=one.evidence,
-        version=posts.version_columns(version, words) if version else None,
+        version=versions.version_columns(version, words) if version else None,
         words=words,
         terms=shingles.index_terms_of(version.text) if version else "\n",
     )

@@ -238,9 +238,12 @@ def decide_verdict(
 def needs_second_look(verdict: Verdict) -> bool:
     """Tell whether a quotation is not surely as posted (exit code 1 of `archiver verify`).
 
-    That is so where its words are not found, and where something would be wrong with it if its
-    tie and its evidence were better: no problem of anybody's yet, but a reason to look again.
+    That is so where its words are not found, where the platform knows no such post, and where
+    something would be wrong with it if its tie and its evidence were better: no problem of
+    anybody's yet, but a reason to look again.
     """
+    if verdict.findings and verdict.findings[0].standing == "unknown":
+        return True
     wrong = problem_of(
         verdict.wording,
         verdict.flags,

@@ -110,6 +110,22 @@ POSSIBLE: dict[Timing, str] = {
 }
 """Of a speaker's own post that is only possibly the source of a quotation."""
 
+_UNKNOWN_POST = (
+    "a post by {author}{when}, but the platform says that it knows no such post: it may be "
+    "invented, or was gone before anybody looked."
+)
+UNKNOWN: dict[Wording, str] = {
+    "verbatim": "A news page shows exactly these words as " + _UNKNOWN_POST,
+    "typographic": "A news page shows these words, but for capitals, punctuation, emoji or links, "
+    "as " + _UNKNOWN_POST,
+    "abridged": "A news page shows these words, with changes that the quotation marks, as "
+    + _UNKNOWN_POST,
+    "unconfirmed": "This cannot be settled: a news page shows something that begins like this as "
+    + _UNKNOWN_POST,
+    "altered": "A news page shows something close to this as " + _UNKNOWN_POST,
+}
+"""Of a post that only pages show and that its platform does not know."""
+
 UNCORROBORATED = "as the news page copied it; not checked at the platform"
 
 ONLY_LEADS = "Archived posts hold these words, but none can be told to be their source."

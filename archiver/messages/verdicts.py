@@ -144,7 +144,7 @@ def verdict_sentence(judged: Verdict) -> str:
     }
     parts["by"] = f"{parts['author']}{parts['when']}{late}"
     sentence = _pattern(judged, best).format(**parts)
-    if judged.corroborated is False:
+    if judged.corroborated is False and best.standing != "unknown":
         first, nobody, rest = sentence.partition(_NONE_BY)
         end = f"{nobody}{rest}" if nobody else "."
         sentence = f"{first.removesuffix('.')} ({sentences.UNCORROBORATED}){end}"
@@ -156,6 +156,8 @@ _NONE_BY = "; no archived post by"
 
 def _pattern(judged: Verdict, best: Finding) -> str:
     """Return the sentence that fits a verdict, its places not yet filled in."""
+    if best.standing == "unknown":
+        return sentences.UNKNOWN[judged.wording]
     if best.reason in {"thread", "other_language"}:
         return sentences.UNSETTLED[best.reason]
     passage = passed_on(best)
@@ -273,6 +275,8 @@ def verdict_tone(judged: Verdict) -> str:
     if judged.tie == "possible":
         return "open"
     grave = judged.wording == "abridged" and GRAVE_FLAGS & set(judged.flags)
+    if judged.findings[0].standing == "unknown":
+        return "open"
     unsure = judged.attribution in {"unresolved", "mismatch"} or judged.timing == "impossible"
     unsure = unsure or passed_on(judged.findings[0]) is not None
     if (unsure or grave or judged.corroborated is False) and TONES[judged.wording] == "good":
@@ -288,7 +292,9 @@ def verdict_headline(judged: Verdict) -> tuple[str, str]:
     if judged.wording == "abridged" and is_fitted_by_letters(judged.claim.quote):
         label = "A letter in brackets"
     against = []
-    if passed_on(judged.findings[0]) is not None:
+    if judged.findings[0].standing == "unknown":
+        against.append("in a post that the platform does not know")
+    elif passed_on(judged.findings[0]) is not None:
         against.append("in a post that quotes somebody else")
     elif judged.attribution == "mismatch":
         against.append("by somebody else")

@@ -198,12 +198,15 @@ def _with_sightings(finding: Finding, candidate: CandidatePost, evidence: ClaimE
     )
     corroborated = is_corroborated([one for _, one in seen])
     attribution = finding.attribution
-    if attribution == "confirmed" and wording.version_id in contradicted_versions(sightings)[0]:
+    standing = judge_standing([one for _, one in sightings], wording.version_id)
+    is_contradicted = wording.version_id in contradicted_versions(sightings)[0]
+    if attribution == "confirmed" and (standing == "unknown" or is_contradicted):
+        # Nobody but pages says that there ever was such a post.
         attribution = "unresolved"
     return replace(
         finding,
         attribution=attribution,
-        standing=judge_standing([one for _, one in sightings], wording.version_id),
+        standing=standing,
         evidence=best.evidence if best else "import",
         captured_at=best.seen_at if best else None,
         archived=tuple(dict.fromkeys(one.archived for _, one in seen if one.archived)),
@@ -215,7 +218,7 @@ def _with_sightings(finding: Finding, candidate: CandidatePost, evidence: ClaimE
             attribution,
             finding.timing,
             finding.tie,
-            corroborated=corroborated and not _may_be_edited(sightings),
+            corroborated=corroborated and standing != "unknown" and not _may_be_edited(sightings),
         ),
     )
 
@@ -244,8 +247,14 @@ def contradicted_versions(
 def _may_be_edited(sightings: Sequence[tuple[int, StandingSighting]]) -> bool:
     """Whether a page showed other words of a post before better evidence knew it.
 
-    The post may have been edited between, and then the page is not wrong.
+    The post may have been edited between, and then the page is not wrong. Where better words are
+    known, the sighting of a page that shows others has no version.
     """
     claims, better = contradicted_versions(sightings)
     first = min((one.seen_at for _, one in sightings if one.version in better), default="")
-    return any(one.seen_at < first for _, one in sightings if one.version in claims)
+    return any(
+        one.seen_at < first
+        for _, one in sightings
+        if one.version in claims
+        or (one.version is None and one.evidence == "embed" and one.outcome == "ok")
+    )

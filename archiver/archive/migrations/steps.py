@@ -8,7 +8,7 @@ what each column means.
 import sqlite3
 from typing import TYPE_CHECKING
 
-from archiver.archive.migrations import site, unspaced
+from archiver.archive.migrations import claims, site, unspaced
 from archiver.archive.migrations.accounts import ACCOUNTS
 from archiver.archive.migrations.current_versions import CURRENT_VIEWS, MARK_STUBS
 from archiver.archive.migrations.evidence import EVIDENCE
@@ -158,6 +158,17 @@ def m016_problems(db: "Database") -> None:
     db.create_view(view, with_problems(CURRENT_VIEWS[view]), replace=True)
 
 
+def m017_claims(db: "Database") -> None:
+    """Keep what pages claim of posts apart from what may speak for them; all is judged again."""
+    for statement in claims.CLAIMS:
+        db.execute(statement)
+    claims.sort_claims(db.conn)
+    for statement in claims.JUDGED_AGAIN:
+        db.execute(statement)
+    view = "posts_overview"
+    db.create_view(view, claims.with_claims(WITH_ACCOUNTS[view]), replace=True)
+
+
 STEPS = (
     m001_tables,
     m002_aliases,
@@ -175,6 +186,7 @@ STEPS = (
     m014_ties,
     m015_posts_without_id,
     m016_problems,
+    m017_claims,
 )
 
 

@@ -144,7 +144,8 @@ def posts_gone_after_quoted(connection: sqlite3.Connection, most: int) -> tuple[
     """List the latest posts that were quoted and are deleted, or whose account is closed to us."""
     rows = connection.execute(
         "select post_id, seen_at from sightings where id in (select id from sightings "
-        "where outcome in ('deleted', 'suspended', 'protected') order by id desc limit ?) "
+        "where outcome in ('deleted', 'unknown', 'suspended', 'protected') "
+        "order by id desc limit ?) "
         "order by id desc",
         (_LOOKED_THROUGH,),
     )

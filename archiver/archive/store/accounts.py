@@ -27,7 +27,8 @@ class StoredAccount:
     """An account as one transaction met it.
 
     `handles` are spelling, first and last time by folded handle; `at` is when handle and name
-    were shown; times are '' where unknown. `fresh` says that no other transaction knows its key.
+    were shown; times are '' where unknown. `fresh` says that no other transaction knows its key,
+    `claimed` that handles and name are what pages claim of it, `freed` are handles that it had so.
     """
 
     number: int
@@ -39,6 +40,8 @@ class StoredAccount:
     changed: set[str] = field(default_factory=set)
     fresh: bool = False
     is_newer: bool = False
+    claimed: bool = False
+    freed: set[str] = field(default_factory=set)
 
 
 Met = dict[tuple[str, str], StoredAccount]
@@ -54,16 +57,31 @@ def shown_at(evidence: str, posted_at: str | None, seen_at: str) -> str | None:
 
 
 def add_account(
-    connection: sqlite3.Connection, platform: PlatformName, author: Author, met: Met, at: str | None
+    connection: sqlite3.Connection,
+    platform: PlatformName,
+    author: Author,
+    met: Met,
+    at: str | None,
+    *,
+    claimed: bool,
 ) -> int:
-    """Give the row of an account, made if need be; the rest is written by `write_accounts`."""
+    """Give the row of an account, made if need be; the rest is written by `write_accounts`.
+
+    What is only `claimed` of its handle and name counts until something better is shown.
+    """
     number = author.account_id or ""
     known = met.get((platform, number))
     if known is None:
         known = find_accounts(connection, [(platform, number)]).get((platform, number))
-        known = known or _insert_account(connection, platform, author, number)
+        known = known or _insert_account(connection, platform, author, number, claimed=claimed)
         met[platform, number] = known
     at = at or ""
+    if claimed and not known.claimed:
+        if author.handle and author.handle.casefold() in known.handles and author.name:
+            name_account(connection, known.number, author.name, author.handle, claimed=True)
+        return known.number
+    if known.claimed and not claimed and (author.handle or author.name):
+        _drop_claims(known)
     if author.handle:
         _note_handle(known, author.handle, at)
     if author.name:
@@ -72,6 +90,15 @@ def add_account(
             known.name, known.is_newer = author.name, True
             known.at = at
     return known.number
+
+
+def _drop_claims(known: StoredAccount) -> None:
+    """Take back what pages claimed of an account: now it is shown with more than that."""
+    known.freed |= known.handles.keys()
+    known.changed |= known.handles.keys()
+    known.handles.clear()
+    known.handle = known.name = None
+    known.at, known.claimed, known.is_newer = "", False, True
 
 
 def _note_handle(known: StoredAccount, handle: str, at: str) -> None:
@@ -89,8 +116,9 @@ def _note_handle(known: StoredAccount, handle: str, at: str) -> None:
 def find_accounts(connection: sqlite3.Connection, ids: Iterable[tuple[str, str]]) -> Met:
     """Load those of some accounts, by platform and id, that the archive knows."""
     met: Met = {}
-    for of, by, number, handle, name, at, had, first, last in connection.execute(
+    for of, by, number, handle, name, at, claimed, had, first, last in connection.execute(
         "select a.platform, a.account_id, a.id, a.handle, a.name, coalesce(a.seen_at, ''), "
+        "a.claimed, "
         "h.handle, coalesce(h.first_seen_at, ''), coalesce(h.last_seen_at, '') "
         "from json_each(?) as wanted join authors a "
         "on a.account_id = json_extract(wanted.value, '$[1]') "
@@ -100,32 +128,42 @@ def find_accounts(connection: sqlite3.Connection, ids: Iterable[tuple[str, str]]
     ):
         if (of, by) not in met:
             # A name that was shown at a known time was shown with the id, and so is written.
-            named = {name: True} if name and at else {}
-            met[of, by] = StoredAccount(number, handle, name, at, names=named)
+            named = {name: True} if name and at and not claimed else {}
+            met[of, by] = StoredAccount(
+                number, handle, name, at, names=named, claimed=bool(claimed)
+            )
         if had:
             met[of, by].handles[had.casefold()] = (had, first, last)
     return met
 
 
 def _insert_account(
-    connection: sqlite3.Connection, platform: str, author: Author, number: str
+    connection: sqlite3.Connection, platform: str, author: Author, number: str, *, claimed: bool
 ) -> StoredAccount:
     """Add a new account, under its handle's key if that is free."""
     key = f"{platform}:~{content_digest('account', number)}"
     if author.handle:
         key = f"{platform}:{author.handle.casefold()}"
+    if not claimed:
+        # Who is only claimed to have a handle does not keep its name from whoever has it.
+        connection.execute(
+            "update authors set key = key || ? || account_id "
+            "where key = ? and claimed = 1 and account_id is not null",
+            (APART, key),
+        )
     row = connection.execute(
-        "insert into authors(key, platform, handle, account_id) values (iif(exists "
-        "(select 1 from authors where key = ?1), ?1 || ?2, ?1), ?3, ?4, ?5) returning id",
-        (key, f"{APART}{number}", platform, author.handle, number),
+        "insert into authors(key, platform, handle, account_id, claimed) values (iif(exists "
+        "(select 1 from authors where key = ?1), ?1 || ?2, ?1), ?3, ?4, ?5, ?6) returning id",
+        (key, f"{APART}{number}", platform, author.handle, number, claimed),
     ).fetchone()
-    return StoredAccount(row[0], author.handle, fresh=True)
+    return StoredAccount(row[0], author.handle, fresh=True, claimed=claimed)
 
 
 def write_accounts(connection: sqlite3.Connection, met: Met) -> set[Handle]:
     """Write what was learned of accounts; give the handles whose posts may change authors."""
     due: set[Handle] = set()
     shown: list[tuple[object, ...]] = []
+    gone: list[tuple[object, ...]] = []
     handles: list[tuple[object, ...]] = []
     for (platform, _), known in met.items():
         newest = max(known.handles, key=lambda one: (known.handles[one][2:0:-1], one), default=None)
@@ -133,20 +171,23 @@ def write_accounts(connection: sqlite3.Connection, met: Met) -> set[Handle]:
         if handle != known.handle:
             known.changed |= {one.casefold() for one in (handle, known.handle) if one}
         if handle != known.handle or known.is_newer:
-            shown.append((handle, known.name, known.at or None, known.number))
+            shown.append((handle, known.name, known.at or None, known.claimed, known.number))
+        gone += [(known.number, one) for one in known.freed]
+        known.freed = set()
         handles += [
             (known.number, *known.handles[one]) for one in known.changed if one in known.handles
         ]
         for name, is_written in known.names.items():
             if not is_written:
-                name_account(connection, known.number, name)
+                name_account(connection, known.number, name, claimed=known.claimed)
                 known.names[name] = True
         due |= {(platform, one) for one in known.changed}
         known.handle, known.is_newer = handle, False
         known.changed = set()
     connection.executemany(
-        "update authors set handle = ?, name = ?, seen_at = ? where id = ?", shown
+        "update authors set handle = ?, name = ?, seen_at = ?, claimed = ? where id = ?", shown
     )
+    connection.executemany("delete from author_handles where author_id = ? and handle = ?", gone)
     connection.executemany(
         "insert into author_handles(author_id, handle, first_seen_at, last_seen_at) "
         "values (?, ?, nullif(?, ''), nullif(?, '')) on conflict (author_id, handle) "
@@ -158,16 +199,26 @@ def write_accounts(connection: sqlite3.Connection, met: Met) -> set[Handle]:
 
 
 def name_account(
-    connection: sqlite3.Connection, number: int, name: str, by_handle: str | None = None
+    connection: sqlite3.Connection,
+    number: int,
+    name: str,
+    by_handle: str | None = None,
+    *,
+    claimed: bool,
 ) -> None:
-    """Note a name that an account was shown with, or one of its handles alone."""
+    """Note a name that an account was shown with, or one of its handles alone.
+
+    One that is only `claimed` is so until somebody who may speak for a post shows it.
+    """
     named = name_words(name)
     if named:
         connection.execute(
-            "insert into author_names(author_id, name, words, last_word, by_handle) "
-            "values (?, ?, ?, ?, ?) on conflict (author_id, name) do update set by_handle = null "
-            "where excluded.by_handle is null",
-            (number, name, " ".join(named), named[-1], by_handle),
+            "insert into author_names(author_id, name, words, last_word, by_handle, claimed) "
+            "values (?, ?, ?, ?, ?, ?) on conflict (author_id, name) do update set "
+            "by_handle = iif(excluded.by_handle is null and excluded.claimed <= claimed, null, "
+            "by_handle), claimed = min(claimed, excluded.claimed) "
+            "where excluded.by_handle is null or excluded.claimed < claimed",
+            (number, name, " ".join(named), named[-1], by_handle, claimed),
         )
 
 

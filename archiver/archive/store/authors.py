@@ -14,17 +14,26 @@ from archiver.matching.people.names import is_of_another, name_words, whole_name
 from archiver.models.records import Author, PlatformName, content_digest
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An author without an account's id: the row, the shown name, and whether only pages say so."""
+
+    number: int
+    name: str | None
+    claimed: bool
+
+
 @dataclass(slots=True)
 class AuthorCache:
     """Authors met in one transaction, with what `settle_authors` has still to write of them.
 
-    `rows` are the rows and shown names of authors without an account's id, by their key,
+    `rows` are the rows of authors without an account's id, by their key,
     `known` the same as `load_author_cache` found them; `left` are those who turned out not to
     have written a post.
     """
 
-    rows: dict[str, tuple[int, str | None]] = field(default_factory=dict)
-    known: dict[str, tuple[int, str | None] | None] = field(default_factory=dict)
+    rows: dict[str, _Row] = field(default_factory=dict)
+    known: dict[str, _Row | None] = field(default_factory=dict)
     met: accounts.Met = field(default_factory=dict)
     handles: set[tuple[str, str]] = field(default_factory=set)
     left: list[int | None] = field(default_factory=list)
@@ -47,15 +56,17 @@ def add_author(
     author: Author,
     cache: AuthorCache,
     at: str | None = None,
+    *,
+    claimed: bool,
 ) -> int | None:
     """Give the row of an author, made if need be; None where a page names nobody.
 
     A name that is new is added to those the author was seen under, and shown from now on; an
-    account's handle and name are those of the newest sighting, `at` being its time. The
-    transaction ends with `settle_authors`.
+    account's handle and name are those of the newest sighting, `at` being its time. What is only
+    `claimed` is shown where nothing better is known. The transaction ends with `settle_authors`.
     """
     if author.account_id:
-        return accounts.add_account(connection, platform, author, cache.met, at)
+        return accounts.add_account(connection, platform, author, cache.met, at, claimed=claimed)
     if not author.handle and not author.name:
         return None
     key = account_key(platform, author.handle, author.name)
@@ -64,26 +75,47 @@ def add_author(
     row = cache.rows.get(key)
     if row is None:
         row = (cache.known if key in cache.known else _found(connection, [key]))[key]
-    if row is not None and (author.name is None or author.name == row[1]):
-        cache.rows[key] = (row[0], row[1])
-        return int(row[0])
     if row is None:
         row = connection.execute(
-            "insert into authors(key, platform, handle, name) values (iif(exists "
-            "(select 1 from authors where key = ?1), ?1 || ?2, ?1), ?3, ?4, ?5) returning id",
-            (key, accounts.APART, platform, author.handle, author.name),
+            "insert into authors(key, platform, handle, name, claimed) values (iif(exists "
+            "(select 1 from authors where key = ?1), ?1 || ?2, ?1), ?3, ?4, ?5, ?6) returning id",
+            (key, accounts.APART, platform, author.handle, author.name, claimed),
         ).fetchone()
-    else:
-        connection.execute("update authors set name = ? where id = ?", (author.name, row[0]))
-    cache.rows[key] = (row[0], author.name)
-    named = name_words(author.name) if author.name else ()
-    if named:
+        row = _Row(row[0], author.name, claimed=claimed)
+    elif author.name in {None, row.name} and (claimed or not row.claimed):
+        cache.rows[key] = row
+        return row.number
+    shown = row.name
+    if not claimed and row.claimed:
+        shown = author.name  # what pages alone called them is not shown any more
+    elif not claimed or row.claimed:
+        shown = author.name or row.name
+    if (shown, claimed and row.claimed) != (row.name, row.claimed):
         connection.execute(
-            "insert or ignore into author_names(author_id, name, words, last_word) "
-            "values (?, ?, ?, ?)",
-            (row[0], author.name, " ".join(named), named[-1]),
+            "update authors set name = ?, claimed = ? where id = ?",
+            (shown, claimed and row.claimed, row.number),
         )
-    return int(row[0])
+    cache.rows[key] = _Row(row.number, shown, claimed=claimed and row.claimed)
+    if author.name:
+        accounts.name_account(connection, row.number, author.name, claimed=claimed)
+    return row.number
+
+
+def add_claimed_name(connection: sqlite3.Connection, number: int | None, author: Author) -> None:
+    """Note a name that a page gives to an author who is known, where it has the handle right.
+
+    It is never shown as theirs, for anybody can write a name beside a handle.
+    """
+    if number is None or not author.handle or not author.name:
+        return
+    row = connection.execute(
+        "select account_id from authors where id = ?1 and (handle = ?2 collate nocase or exists "
+        "(select 1 from author_handles where author_id = ?1 and handle = ?2))",
+        (number, author.handle),
+    ).fetchone()
+    if row is not None:
+        by_handle = author.handle if row["account_id"] else None
+        accounts.name_account(connection, number, author.name, by_handle, claimed=True)
 
 
 def load_author_cache(
@@ -103,16 +135,16 @@ def load_author_cache(
     return AuthorCache(known=_found(connection, keys), met=met)
 
 
-def _found(
-    connection: sqlite3.Connection, keys: Collection[str]
-) -> dict[str, tuple[int, str | None] | None]:
-    """Load the rows and shown names of authors without an account's id, by their keys."""
+def _found(connection: sqlite3.Connection, keys: Collection[str]) -> dict[str, _Row | None]:
+    """Load the rows of authors without an account's id, by their keys."""
     rows = connection.execute(
-        "select wanted.value, a.id, a.name from json_each(?1) as wanted "
+        "select wanted.value, a.id, a.name, a.claimed from json_each(?1) as wanted "
         "join authors a on a.key in (wanted.value, wanted.value || ?2) where a.account_id is null",
         (json.dumps(list(keys)), accounts.APART),
     )
-    return dict.fromkeys(keys) | {key: (number, name) for key, number, name in rows}
+    return dict.fromkeys(keys) | {
+        key: _Row(number, name, claimed=bool(claimed)) for key, number, name, claimed in rows
+    }
 
 
 def settle_authors(connection: sqlite3.Connection, cache: AuthorCache) -> None:

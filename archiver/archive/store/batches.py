@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from archiver.archive.store import accounts, authors, posts
+from archiver.archive.store import accounts, authors, claims, posts, versions
 from archiver.archive.store.posts import KeptSighting
 from archiver.models.records import (
     Author,
@@ -27,7 +27,7 @@ class ReadySighting(NamedTuple):
     """A sighting from a file as it is written, prepared where the archive is not at hand.
 
     Plain values only, which another process can hand over at little cost. `version` has the
-    columns of `posts.version_columns`, None where no version was seen; `words` is the digest of
+    columns of `versions.version_columns`, None where no version was seen; `words` is the digest of
     its words. `terms` are those that `index.writer.index_terms` takes.
     """
 
@@ -42,7 +42,7 @@ class ReadySighting(NamedTuple):
     seen_at: str
     outcome: Outcome
     evidence: Evidence
-    version: posts.Columns | None
+    version: versions.Columns | None
     words: str
     terms: str
 
@@ -58,7 +58,7 @@ class ReadySighting(NamedTuple):
         if self.version is not None:
             _, _, text, truncated, quoted, listed = self.version
             version = PostVersion(
-                text=text, truncated=truncated, quoted=quoted, media=posts.media_of_row(listed)
+                text=text, truncated=truncated, quoted=quoted, media=versions.media_of_row(listed)
             )
         return Sighting(
             post=Post(
@@ -140,15 +140,19 @@ def _write(
         )
         post, wording = last_post + count, last_version + count
         shown_at = accounts.shown_at(evidence, posted_at, seen_at)
-        author_id = authors.add_author(connection, platform, author, cache, shown_at)
-        post_rows.append((post, key, platform, number, url, author_id, posted_at, run))
+        author_id = authors.add_author(
+            connection, platform, author, cache, shown_at, claimed=claims.is_claim(evidence)
+        )
+        when = posts.time_of_post(platform, number, posted_at, evidence)
+        by = (author_id, evidence if author_id is not None else None)
+        post_rows.append((post, key, platform, number, url, *by, *when, run))
         key_rows.append((key, post))
         version_rows.append((wording, post, *(version or ()), capture_id))
         look_rows.append((run, post, wording, capture_id, seen_at, outcome, evidence))
         found.append(KeptSighting(post, wording, new_post=True, new_version=True))
     connection.executemany(
-        "insert into posts(id, key, platform, platform_id, url, author_id, posted_at, "
-        "first_run_id) values (?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into posts(id, key, platform, platform_id, url, author_id, author_from, "
+        "posted_at, posted_from, first_run_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         post_rows,
     )
     posts.count_added_posts(connection, len(new))

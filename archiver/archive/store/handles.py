@@ -22,14 +22,17 @@ from archiver.archive.store.accounts import (
 def unsettled_handles(connection: sqlite3.Connection, handles: Iterable[Handle]) -> list[Handle]:
     """Find those handles of accounts with which alone somebody's posts were shown."""
     rows = connection.execute(
-        "select distinct p.platform, h.handle from "
-        "(select json_extract(value, '$[0]') as platform, "
-        "json_extract(value, '$[1]') as handle from json_each(?)) as p "
+        "with p as (select json_extract(value, '$[0]') as platform, "
+        "json_extract(value, '$[1]') as handle from json_each(?)) "
+        "select distinct p.platform, h.handle from p "
         "join author_handles h on h.handle = p.handle "
         "join authors a on a.id = h.author_id and a.platform = p.platform "
         "where exists (select 1 from authors o where o.handle = h.handle collate nocase "
         "and o.platform = p.platform and o.account_id is null) "
-        "or exists (select 1 from handle_posts k where k.handle = h.handle)",
+        "or exists (select 1 from handle_posts k where k.handle = h.handle) "
+        # A handle that an account was only claimed to have may be nobody's now.
+        "union select p.platform, k.handle from p join handle_posts k on k.handle = p.handle "
+        "join posts o on o.id = k.post_id and o.platform = p.platform",
         (json.dumps(sorted(handles)),),
     )
     return list({(row[0], row[1].casefold()): (row[0], row[1]) for row in rows}.values())
@@ -40,19 +43,25 @@ class _Holder:
     number: int
     last: str
     has_it: bool
+    claimed: bool
 
 
 def settle_handle(connection: sqlite3.Connection, platform: str, handle: str, met: Met) -> None:
-    """Give the posts that were shown with a handle alone to whom they belong."""
+    """Give the posts that were shown with a handle alone to whom they belong.
+
+    An account that pages alone give a handle is asked only where no other had it, and gets none
+    of the posts that are known from more than a page.
+    """
     holders = [
-        _Holder(row[0], row[1], bool(row[2]))
+        _Holder(row[0], row[1], bool(row[2]), bool(row[3]))
         for row in connection.execute(
             "select a.id, coalesce(h.last_seen_at, ''), "
-            "a.handle = h.handle collate nocase from author_handles h "
+            "a.handle = h.handle collate nocase, a.claimed from author_handles h "
             "join authors a on a.id = h.author_id where h.handle = ? and a.platform = ?",
             (handle, platform),
         )
     ]
+    holders = [one for one in holders if not one.claimed] or holders
     apart = connection.execute(
         "select id from authors where handle = ? collate nocase and platform = ? "
         "and account_id is null",
@@ -61,20 +70,27 @@ def settle_handle(connection: sqlite3.Connection, platform: str, handle: str, me
     if len(holders) == 1 and holders[0].has_it:
         # Those that it has already stay: nothing of this can have changed.
         if apart:
-            _give(connection, apart[0], holders[0].number, handle)
+            _give(connection, apart[0], holders[0], handle)
     else:
         _share_out(connection, platform, handle, holders, apart[0] if apart else None)
     if apart and _is_unused(connection, apart[0]):
         _inherit(connection, apart[0], holders, handle, met)
 
 
-def _give(connection: sqlite3.Connection, apart: int, owner: int, handle: str) -> None:
+def _give(connection: sqlite3.Connection, apart: int, owner: _Holder, handle: str) -> None:
+    given = {"handle": handle, "apart": apart, "owner": owner.number, "claimed": owner.claimed}
     connection.execute(
         "insert or ignore into handle_posts(post_id, handle) "
-        "select id, ? from posts where author_id = ?",
-        (handle, apart),
+        f"select id, :handle from posts where author_id = :apart and {_FITS}",
+        given,
     )
-    connection.execute("update posts set author_id = ? where author_id = ?", (owner, apart))
+    connection.execute(
+        f"update posts set author_id = :owner where author_id = :apart and {_FITS}", given
+    )
+
+
+_FITS = "(not :claimed or author_from = 'embed')"
+"""A post that an account may get: one known from more than a page not by a page's word."""
 
 
 def _share_out(
@@ -86,14 +102,14 @@ def _share_out(
 ) -> None:
     """Give each post by its own times to an account, leave it there, or take it away."""
     rows = connection.execute(
-        "select p.id, p.author_id, p.posted_at from posts p "
+        "select p.id, p.author_id, p.posted_at, p.author_from from posts p "
         "where p.author_id = ?1 or (p.platform = ?2 and p.id in "
         "(select post_id from handle_posts where handle = ?3))",
         (apart, platform, handle),
     ).fetchall()
     before = {row[1] for row in rows} - {apart}
-    for number, author, posted_at in rows:
-        owner = _owner(holders, posted_at)
+    for number, author, posted_at, source in rows:
+        owner = _owner(holders, posted_at, is_claim=source == "embed")
         if owner is None and author != apart:
             apart = apart or _stand_apart(connection, platform, handle, author)
             connection.execute("delete from handle_posts where post_id = ?", (number,))
@@ -110,14 +126,14 @@ def _share_out(
         _take_names(connection, account, apart, handle)
 
 
-def _owner(holders: list[_Holder], posted_at: str | None) -> int | None:
+def _owner(holders: list[_Holder], posted_at: str | None, *, is_claim: bool) -> int | None:
     """Find whose account a post is that was shown with a handle alone, if that is certain.
 
     Of the one account that had the handle: all posts while it has it; once it goes by another,
     those posted until it was last shown with it. Of several accounts nobody's: a page gives an
     older post the handle of its own day, and who took a handle may have older posts.
     """
-    if len(holders) != 1:
+    if len(holders) != 1 or (holders[0].claimed and not is_claim):
         return None
     only = holders[0]
     return only.number if only.has_it or _until(posted_at, only.last) else None
@@ -152,13 +168,14 @@ def _take_names(
 ) -> None:
     """Move names that only posts by a handle bore to where those posts went."""
     names = connection.execute(
-        "select name from author_names where author_id = ? and by_handle = ? collate nocase",
+        "select name, claimed from author_names where author_id = ? "
+        "and by_handle = ? collate nocase",
         (account, handle),
     ).fetchall()
     if apart is None or not names:
         return
-    for (name,) in names:
-        name_account(connection, apart, name)
+    for name, claimed in names:
+        name_account(connection, apart, name, claimed=bool(claimed))
     connection.execute(
         "delete from author_names where author_id = ?1 and by_handle = ?2 collate nocase "
         "and not exists (select 1 from posts p join handle_posts k on k.post_id = p.id "
@@ -188,10 +205,10 @@ def _inherit(
     key, *_ = connection.execute("select key from authors where id = ?", (apart,)).fetchone()
     owners = [one.number for one in holders]
     if len(owners) == 1:
-        for (name,) in connection.execute(
-            "select name from author_names where author_id = ?", (apart,)
+        for name, claimed in connection.execute(
+            "select name, claimed from author_names where author_id = ?", (apart,)
         ).fetchall():
-            name_account(connection, owners[0], name, handle)
+            name_account(connection, owners[0], name, handle, claimed=bool(claimed))
         connection.execute(
             "update authors set name = coalesce(name, (select name from authors where id = ?)) "
             "where id = ?",

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import NamedTuple
 
-from archiver.archive.store import accounts
+from archiver.archive.store import accounts, claims
 from archiver.archive.store.authors import account_key, drop_unused_author
 from archiver.matching.people.names import name_words
 from archiver.matching.rules import judge_timing
@@ -146,11 +146,42 @@ def join_posts(connection: sqlite3.Connection, gone: int, kept: int) -> None:
     """Move everything known of one row of a post to another, and drop the first."""
     rows = {"gone": gone, "kept": kept}
     both = {number: _by_whom(connection, number) for number in (kept, gone)}
-    for statement in (_AUTHOR, *_VERSIONS, *_SIGHTINGS, *_EMBEDS, *_POSTS):
+    last = connection.execute(
+        "select coalesce(max(seen_at), '') from sightings where post_id in (:gone, :kept)", rows
+    ).fetchone()[0]
+    for statement in (_AUTHOR, *_VERSIONS, *_SIGHTINGS, *_EMBEDS):
+        connection.execute(statement, rows)
+    claims.join_claims(connection, gone, kept)
+    _join_facts(connection, gone, kept)
+    for statement in _POSTS:
         connection.execute(statement, rows)
     _settle_author(connection, kept, [both[kept], both[gone]])
+    claims.settle_claims(connection, kept, last)
     for author, _, _ in both.values():
         drop_unused_author(connection, author)
+
+
+def _join_facts(connection: sqlite3.Connection, gone: int, kept: int) -> None:
+    """Give the row that stays the better author and the better time of both."""
+    rows = {
+        row["id"]: row
+        for row in connection.execute(
+            "select id, author_id, author_from, posted_at, posted_from from posts "
+            "where id in (?, ?)",
+            (gone, kept),
+        )
+    }
+    one, other = rows[kept], rows[gone]
+    by = min(one, other, key=lambda row: claims.is_claim(row["author_from"]))
+    by = by if by["author_id"] is not None else one if one["author_id"] is not None else other
+    when = claims.better_time(
+        (one["posted_at"], one["posted_from"]), (other["posted_at"], other["posted_from"])
+    )
+    connection.execute(
+        "update posts set author_id = ?, author_from = ?, posted_at = ?, posted_from = ? "
+        "where id = ?",
+        (by["author_id"], by["author_from"], *when, kept),
+    )
 
 
 def _by_whom(connection: sqlite3.Connection, post: int) -> tuple[int | None, str | None, bool]:
@@ -181,8 +212,10 @@ def _settle_author(
 
 # A post that was only linked to has the account of that link, where any name leads to it.
 _AUTHOR = (
-    "update posts set author_id = (select author_id from posts where id = :gone) "
-    "where id = :kept and not exists (select 1 from post_versions where post_id = :kept)"
+    "update posts set (author_id, author_from) = "
+    "(select author_id, author_from from posts where id = :gone) "
+    "where id = :kept and not exists (select 1 from post_versions where post_id = :kept) "
+    "and author_from is not null and author_from = 'embed'"
 )
 _SAME_VERSION = (
     "(select other.id from post_versions one join post_versions other on other.digest = one.digest "
@@ -190,6 +223,10 @@ _SAME_VERSION = (
 )
 _OF_GONE = "(select id from post_versions where post_id = :gone)"
 _VERSIONS = (
+    (
+        "update post_versions set claimed = 0 where post_id = :kept and claimed = 1 and digest in "
+        "(select digest from post_versions where post_id = :gone and claimed = 0)"
+    ),
     (
         f"update verdicts set post_version_id = {_SAME_VERSION.format(column='post_version_id')} "
         f"where post_version_id in {_OF_GONE} "
@@ -235,10 +272,8 @@ _EMBEDS = (
 _POSTS = (
     "update post_keys set post_id = :kept where post_id = :gone",
     (
-        "update posts set (author_id, posted_at, first_run_id) = (select "
-        "coalesce(posts.author_id, other.author_id), coalesce(posts.posted_at, other.posted_at), "
-        "min(posts.first_run_id, other.first_run_id) from posts other where other.id = :gone) "
-        "where id = :kept"
+        "update posts set first_run_id = min(first_run_id, (select first_run_id from posts "
+        "where id = :gone)) where id = :kept"
     ),
     "delete from posts where id = :gone",
 )

@@ -8,8 +8,7 @@ from functools import cache
 from typing import Any
 
 from archiver.archive.fts_queries import fetch_plain_rows
-from archiver.archive.store import authors
-from archiver.archive.store import posts as stored_posts
+from archiver.archive.store import authors, versions
 from archiver.matching.chance import WordCounts
 from archiver.models.records import (
     Author,
@@ -320,6 +319,6 @@ def _stored_version(row: tuple[Any, ...]) -> StoredVersion:
             text=text,
             truncated=bool(truncated),
             quoted=quoted,
-            media=stored_posts.media_of_row(media),
+            media=versions.media_of_row(media),
         ),
     )

@@ -1,26 +1,26 @@
-"""Keep posts, their versions and every sighting of them.
+"""Keep posts and every sighting of them.
 
-Sightings are only ever appended. A version is written once, a truncated one never stands
-in for a fuller one, and a post that a page showed without its id is joined with the post
-of that id when a later sighting learns it.
+Sightings are only ever appended. What a page says of a post is a claim beside it: where somebody
+who may speak for the post has said who wrote it, when and in which words, no page says it again.
+A post that a page showed without its id is joined with the post of that id when a later sighting
+learns it.
 """
 
-import json
 import sqlite3
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from archiver.archive.store import accounts, authors, joins
+from archiver.archive.store import accounts, authors, claims, joins, versions
+from archiver.archive.store.claims import Claimant
 from archiver.models.records import (
     Author,
-    Media,
+    Evidence,
     PlatformName,
     Post,
-    PostVersion,
     Sighting,
-    content_digest,
 )
-from archiver.platforms.post_keys import nameless_words, shown_identity
+from archiver.platforms.post_keys import nameless_words
+from archiver.platforms.registry import time_in_id
 from archiver.text.words import split_words
 
 
@@ -35,14 +35,24 @@ class KeptSighting(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Who:
-    """The author that a sighting shows, when they were shown so, and the authors met with it."""
+    """The author that a sighting shows, when they were shown so, and the authors met with it.
+
+    `source` is the evidence of the sighting.
+    """
 
     author: Author
     at: str | None
     cache: authors.AuthorCache
+    source: Evidence
+
+    @property
+    def claimed(self) -> bool:
+        return claims.is_claim(self.source)
 
     def row(self, connection: sqlite3.Connection, platform: PlatformName) -> int | None:
-        return authors.add_author(connection, platform, self.author, self.cache, self.at)
+        return authors.add_author(
+            connection, platform, self.author, self.cache, self.at, claimed=self.claimed
+        )
 
 
 def add_sighting(
@@ -50,31 +60,41 @@ def add_sighting(
     run: int,
     capture_id: int | None,
     sighting: Sighting,
+    claimant: Claimant | None = None,
 ) -> KeptSighting:
     """Keep one sighting of a post; part of the caller's transaction.
 
     `capture_id` is what it rests on, None for a sighting that brought nothing and so no version.
+    `claimant` is who shows the post where that is only a claim, by default the captured address.
     """
     version = sighting.version if capture_id is not None else None
     words_digest = nameless_words(version.text) if version else None
     size = len(split_words(version.text)) if version else 0
     seen_then = accounts.shown_at(sighting.evidence, sighting.post.posted_at, sighting.seen_at)
-    who = _Who(sighting.post.author, seen_then, authors.AuthorCache())
+    who = _Who(sighting.post.author, seen_then, authors.AuthorCache(), sighting.evidence)
     post_id, new_post = _post(connection, run, sighting.post, who, words_digest, size)
     version_id, new_version = None, False
-    if version is not None and capture_id is not None and new_post:
-        version_id = _add_version(connection, post_id, version, words_digest or "", capture_id)
-        new_version = True
-    elif version is not None and capture_id is not None:
-        version_id, new_version = _version(
-            connection, post_id, version, words_digest or "", capture_id
-        )
+    if version is not None and capture_id is not None:
+        known, version_id = False, None
+        if who.claimed and not new_post:
+            known, version_id = claims.agreeing_version(
+                connection, post_id, version.text, truncated=version.truncated
+            )
+        if not known:
+            version_id, new_version = versions.keep_version(
+                connection, post_id, version, words_digest or "", capture_id, claimed=who.claimed
+            )
     if version is not None or sighting.outcome != "ok":
         # Of a post that is new there is no earlier sighting.
         again = not new_post and sighting.evidence == "import"
         if not (again and _is_known(connection, post_id, capture_id, version_id)):
             _look(connection, run, post_id, version_id, capture_id, sighting)
     authors.settle_authors(connection, who.cache)
+    if who.claimed:
+        claimant = claimant or claims.claimant_of_capture(connection, capture_id)
+        claims.add_claim(connection, post_id, capture_id, claimant, sighting)
+    elif not new_post:
+        claims.settle_claims(connection, post_id, sighting.seen_at)
     return KeptSighting(post_id, version_id, new_post, new_version)
 
 
@@ -169,9 +189,14 @@ def _post(
 def _add_post(connection: sqlite3.Connection, run: int, post: Post, who: _Who) -> int:
     author_id = who.row(connection, post.platform)
     number = connection.execute(
-        "insert into posts(key, platform, platform_id, url, author_id, posted_at, first_run_id) "
-        "values (?, ?, ?, ?, ?, ?, ?)",
-        (post.key, post.platform, post.id, post.url, author_id, post.posted_at, run),
+        "insert into posts(key, platform, platform_id, url, author_id, author_from, posted_at, "
+        "posted_from, first_run_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(post.key, post.platform, post.id, post.url),
+            *(author_id, who.source if author_id is not None else None),
+            *time_of_post(post.platform, post.id, post.posted_at, who.source),
+            run,
+        ),
     ).lastrowid
     connection.execute("insert into post_keys(key, post_id) values (?, ?)", (post.key, number))
     count_added_posts(connection, 1)
@@ -189,9 +214,14 @@ def _row(number: int | None) -> int:
     return number
 
 
-def _exacter(one: str | None, other: str | None) -> str | None:
-    """Give the more exact of two times of a post, the earlier of two as exact, in any order."""
-    return min((at for at in (one, other) if at), key=lambda at: (-len(at), at), default=None)
+def time_of_post(
+    platform: PlatformName, number: str | None, posted_at: str | None, source: Evidence
+) -> tuple[str | None, str | None]:
+    """Give when a post was made and what says so: the moment in its id before anybody's word."""
+    in_id = time_in_id(platform, number) if number else None
+    if in_id is not None:
+        return in_id, "id"
+    return posted_at, source if posted_at else None
 
 
 def _learn(
@@ -199,26 +229,60 @@ def _learn(
 ) -> None:
     """Add what this sighting knows more of the post than the archive did."""
     row = connection.execute(
-        "select key, platform_id, url, author_id, posted_at from posts where id = ?", (number,)
+        "select key, platform_id, url, author_id, author_from, posted_at, posted_from "
+        "from posts where id = ?",
+        (number,),
     ).fetchone()
     better = dict(row)
     learns_id = row["platform_id"] is None and post.id is not None
     if learns_id:
         better.update(key=post.key, platform_id=post.id)
-    better["url"] = (post.url if learns_id else None) or row["url"] or post.url
-    better["author_id"] = _author(
-        connection, number, row["author_id"], post, who, has_text=has_text
+    # The account in an address that a page gave may be any.
+    is_better = has_text and not who.claimed and claims.is_claim(row["author_from"])
+    learns_url = learns_id or is_better
+    better["url"] = (post.url if learns_url else None) or row["url"] or post.url
+    better["author_id"], better["author_from"] = _decide_author(
+        connection, number, row, post, who, has_text=has_text
     )
-    better["posted_at"] = _exacter(row["posted_at"], post.posted_at)
+    better["posted_at"], better["posted_from"] = claims.better_time(
+        (row["posted_at"], row["posted_from"]),
+        time_of_post(post.platform, post.id, post.posted_at, who.source),
+    )
     if better == dict(row):
         return
     connection.execute(
         "update posts set key = :key, platform_id = :platform_id, url = :url, "
-        "author_id = :author_id, posted_at = :posted_at where id = :id",
+        "author_id = :author_id, author_from = :author_from, posted_at = :posted_at, "
+        "posted_from = :posted_from where id = :id",
         {**better, "id": number},
     )
     if row["author_id"] != better["author_id"]:
         who.cache.left.append(row["author_id"])
+
+
+def _decide_author(
+    connection: sqlite3.Connection,
+    number: int,
+    row: sqlite3.Row,
+    post: Post,
+    who: _Who,
+    *,
+    has_text: bool,
+) -> tuple[int | None, str | None]:
+    """Decide who wrote a post and what says so: a claim never against who may speak for it."""
+    known, source = row["author_id"], row["author_from"]
+    if who.claimed and not claims.is_claim(source):
+        authors.add_claimed_name(connection, known, post.author)
+        return known, source
+    if not who.claimed and claims.is_claim(source):
+        shown_by = who.row(connection, post.platform)
+        if shown_by is None:
+            return known, source
+        accounts.drop_handle_only(connection, number)
+        return shown_by, who.source
+    author = _author(connection, number, known, post, who, has_text=has_text)
+    named = source if author == known else None
+    return author, min(named, who.source, key=claims.evidence_rank) if author is not None else None
 
 
 def _author(
@@ -230,7 +294,7 @@ def _author(
     *,
     has_text: bool,
 ) -> int | None:
-    """Decide who wrote a post, by the better of two sightings.
+    """Decide who wrote a post, by the better of two sightings of one standing.
 
     An account's id is better than a handle, a handle than a name alone, and the author shown
     with the words than the account in a link, where any name leads to the post.
@@ -277,81 +341,5 @@ def _certain(
         same = accounts.account_number(connection, post.platform, author.account_id) == known
         return who.row(connection, post.platform) if same else known
     if author.handle and author.name and accounts.has_had_handle(connection, known, author.handle):
-        accounts.name_account(connection, known, author.name, author.handle)
+        accounts.name_account(connection, known, author.name, author.handle, claimed=who.claimed)
     return known
-
-
-def _version(
-    connection: sqlite3.Connection,
-    post_id: int,
-    version: PostVersion,
-    words_digest: str,
-    capture_id: int,
-) -> tuple[int, bool]:
-    """Give the row of this version, and whether it is new.
-
-    A cut text is a version of its own, also where a whole one is known: what a page did not
-    show it is no evidence for. Judging passes over it while there is the whole one.
-    """
-    content, listed = _content(version), _listed(version)
-    row = connection.execute(
-        "select id, quoted, media from post_versions where post_id = ? and digest = ?",
-        (post_id, content),
-    ).fetchone()
-    if row is not None:
-        if (version.quoted and not row[1]) or (listed and not row[2]):
-            connection.execute(
-                "update post_versions set quoted = coalesce(quoted, ?), "
-                "media = coalesce(media, ?) where id = ?",
-                (version.quoted, listed, row[0]),
-            )
-        return int(row[0]), False
-    return _add_version(connection, post_id, version, words_digest, capture_id), True
-
-
-def _content(version: PostVersion) -> str:
-    """Give the digest that tells one version of a post from another."""
-    return content_digest(
-        "version", shown_identity(version.text), "cut" if version.truncated else None
-    )
-
-
-def _listed(version: PostVersion) -> str | None:
-    media = [{"type": item.type, "alt": item.alt} for item in version.media]
-    return json.dumps(media, ensure_ascii=False) if media else None
-
-
-def media_of_row(listed: str | None) -> tuple[Media, ...]:
-    """Read what a post shows from its column."""
-    return tuple(Media(**item) for item in json.loads(listed)) if listed else ()
-
-
-Columns = tuple[str, str, str, bool, str | None, str | None]
-"""A version's digest, that of its words, its text, whether it is cut, its quoted post, media."""
-
-
-def version_columns(version: PostVersion, words_digest: str) -> Columns:
-    """Give a version as columns of its row."""
-    return (
-        _content(version),
-        words_digest,
-        version.text,
-        version.truncated,
-        version.quoted,
-        _listed(version),
-    )
-
-
-def _add_version(
-    connection: sqlite3.Connection,
-    post_id: int,
-    version: PostVersion,
-    words_digest: str,
-    capture_id: int,
-) -> int:
-    number = connection.execute(
-        "insert into post_versions(post_id, digest, words, text, truncated, quoted, media, "
-        "first_capture_id) values (?, ?, ?, ?, ?, ?, ?, ?)",
-        (post_id, *version_columns(version, words_digest), capture_id),
-    ).lastrowid
-    return _row(number)

@@ -16,6 +16,7 @@ from archiver.archive.index.unspaced import UnspacedIndex
 from archiver.archive.store import tombstones
 from archiver.archive.store.authors import drop_unused_author
 from archiver.models.records import Author, content_digest
+from archiver.platforms.post_keys import nameless_words
 from archiver.platforms.registry import post_ref_at
 
 
@@ -23,7 +24,8 @@ from archiver.platforms.registry import post_ref_at
 class KnownPost:
     """All that an archive knows a post by; `id` is None for one that is only queued.
 
-    `versions` are (number, text, digest of its words).
+    `versions` are (number, text, digest of its words), `claimed` the words of claims, each with
+    the number of the version that it was when an older archive was brought up to date.
     """
 
     id: int | None
@@ -33,6 +35,18 @@ class KnownPost:
     author_id: int | None = None
     author: str | None = None
     versions: tuple[tuple[int, str, str], ...] = ()
+    claimed: tuple[tuple[int | None, str], ...] = ()
+
+    @property
+    def texts(self) -> list[str]:
+        """Every text that the post is known to have, or that somebody claimed of it."""
+        return [*(text for _, text, _ in self.versions), *(text for _, text in self.claimed)]
+
+    @property
+    def indexed(self) -> list[tuple[int, str, str]]:
+        """All that the index may hold of it: its versions, and claims that once were some."""
+        once = [(number, text, "") for number, text in self.claimed if number is not None]
+        return [*self.versions, *once]
 
 
 def find_known_post(connection: sqlite3.Connection, reference: str) -> KnownPost | None:
@@ -64,6 +78,10 @@ def _known(connection: sqlite3.Connection, number: int) -> KnownPost:
     versions = connection.execute(
         "select id, text, words from post_versions where post_id = ?", (number,)
     )
+    claimed = connection.execute(
+        "select distinct was_version, text from claims where post_id = ? and text is not null",
+        (number,),
+    )
     return KnownPost(
         id=number,
         keys=tuple(sorted({post["key"], *(row[0] for row in keys)})),
@@ -72,6 +90,7 @@ def _known(connection: sqlite3.Connection, number: int) -> KnownPost:
         author_id=post["author_id"],
         author=post["author"],
         versions=tuple((row[0], row[1], row[2]) for row in versions),
+        claimed=tuple((row[0], row[1]) for row in claimed),
     )
 
 
@@ -104,9 +123,11 @@ def add_tombstones(
             "union select null, name from author_names where author_id = ?1",
             (post.author_id,),
         ).fetchall()
+        worded = {words for _, _, words in post.versions}
+        worded |= {nameless_words(text) for _, text in post.claimed}
         for handle, name in [(account["handle"], None), *shown]:
             who = Author(handle=handle, name=name)
-            for _, _, words in post.versions:
+            for words in filter(None, worded):
                 digests.update(tombstones.digests_of_words(account["platform"], who, words))
     connection.executemany(
         "insert or ignore into tombstones(digest, forgotten_id) values (?, ?)",
@@ -134,15 +155,20 @@ _SPLICED = (
     "join posts p on p.id = w.post_id where p.author_id = :author and v.diff is not null "
     "and v.flags like '%spliced%')"
 )
-_RESTS = f"where post_version_id in {_VERSIONS} or sighting_id in {_SIGHTINGS} or id in {_SPLICED}"
+_CLAIMS = "(select id from claims where post_id = :id)"
+_RESTS = (
+    f"where post_version_id in {_VERSIONS} or sighting_id in {_SIGHTINGS} or id in {_SPLICED} "
+    f"or claim_id in {_CLAIMS}"
+)
 _EMPTIED = (
-    "set post_version_id = null, sighting_id = null, diff = null, span_start = null, "
-    "span_end = null, coverage = null, standing = null, evidence = null"
+    "set post_version_id = null, sighting_id = null, claim_id = null, diff = null, "
+    "span_start = null, span_end = null, coverage = null, standing = null, evidence = null"
 )
 _OF_POST = (
     f"update quotes set verdict_id = null where verdict_id in (select id from verdicts {_RESTS})",
     f"update verdicts {_EMPTIED} {_RESTS}",
     "delete from embeds where post_id = :id",
+    "delete from claims where post_id = :id",
     "delete from sightings where post_id = :id",
     "delete from post_versions where post_id = :id",
     "delete from post_keys where post_id = :id",
@@ -183,7 +209,7 @@ def _unname(connection: sqlite3.Connection, post: KnownPost) -> None:
         f"update post_versions set quoted = null where quoted in {named}", (json.dumps(names),)
     )
     ids = [*names, *([post.platform_id] if post.platform_id else [])]
-    texts = [text for _, text, _ in post.versions if text.strip()]
+    texts = [text for text in post.texts if text.strip()]
     # In a report they stand as JSON writes them.
     sought = [*ids, *(json.dumps(text, ensure_ascii=False)[1:-1] for text in texts)]
     reports = connection.execute(
@@ -216,7 +242,8 @@ def captures_showing(connection: sqlite3.Connection, post: KnownPost, *, pages: 
     shown = {"id": post.id}
     seen = (
         "select capture_id from sightings where post_id = :id union "
-        "select first_capture_id from post_versions where post_id = :id"
+        "select first_capture_id from post_versions where post_id = :id union "
+        "select capture_id from claims where post_id = :id"
     )
     if pages:
         seen += (
@@ -239,7 +266,8 @@ _OF_OTHERS = (
     "or exists (select 1 from readings where capture_id = captures.id) "
     "or exists (select 1 from sightings where capture_id = captures.id and post_id is not :id) "
     "or exists (select 1 from post_versions where first_capture_id = captures.id "
-    "and post_id is not :id)"
+    "and post_id is not :id) "
+    "or exists (select 1 from claims where capture_id = captures.id and post_id is not :id)"
 )
 
 
