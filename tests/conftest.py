@@ -1,5 +1,6 @@
 """What tests of several rooms make: an empty archive, and pages that show posts."""
 
+import gc
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -10,7 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from archiver.archive import connection as archives
 from archiver.archive.connection import connect
+from tests import shortcuts
 
 WritePage = Callable[..., Path]
 
@@ -26,6 +29,32 @@ def examples(in_ci: int) -> int:
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True, max_examples=100)
 settings.register_profile("dev", deadline=None, max_examples=examples(100))
 settings.load_profile("ci" if IN_CI else "dev")
+
+# A tenth of the time of all tests went into looking for circles among what is held for long.
+gc.set_threshold(20_000, 20, 20)
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was imported and collected out of every later search for garbage."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def copied_archives() -> Iterator[None]:
+    """Make new archives as copies of the first one that is made; see `made_archives`."""
+    with pytest.MonkeyPatch.context() as patch, shortcuts.CopiedArchives() as copied:
+        patch.setattr(archives, "_migrate", copied.migrate)
+        yield
+
+
+@pytest.fixture(scope="session")
+def quick_sites() -> Iterator[None]:
+    """Have sites of Datasette start quicker, for rooms that start many."""
+    with pytest.MonkeyPatch.context() as patch:
+        shortcuts.keep_compiled_templates(patch)
+        shortcuts.read_yaml_in_c(patch)
+        yield
 
 
 def x_id(moment: str, count: int = 0) -> str:

@@ -8,6 +8,7 @@ import archiver
 from archiver import errors
 from archiver.errors import ArchiverError
 from archiver.platforms.resolving import ResolveError
+from tests.source_tree import syntax_nodes
 
 ELSEWHERE = {"ResolveError"}
 """Errors that carry records of their own room."""
@@ -44,7 +45,7 @@ def test_every_public_exception_of_the_package_stands_in_the_tree() -> None:
     root = Path(archiver.__path__[0])
     loose = set()
     for path in root.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text())):
+        for node in syntax_nodes(path):
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 bases = " ".join(ast.unparse(base) for base in node.bases)
                 if re.search(r"(Error|Exception)\b", bases) and path.name != "errors.py":

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import archiver
+from tests.source_tree import syntax_nodes, syntax_tree
 
 PACKAGE = Path(archiver.__path__[0])
 TESTS = Path(__file__).parent
@@ -42,17 +43,12 @@ def modules() -> dict[str, Path]:
     return found
 
 
-@cache
-def syntax_tree(file: Path) -> ast.Module:
-    return ast.parse(file.read_text(encoding="utf-8"))
-
-
 def imported_modules(file: Path) -> Iterator[str]:
     """Give each module of the package that a file imports, be it within a function.
 
     Imports are absolute (a test holds that), so that the text alone tells the module.
     """
-    for node in ast.walk(syntax_tree(file)):
+    for node in syntax_nodes(file):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name in modules())
         elif isinstance(node, ast.ImportFrom) and node.module in modules():
@@ -135,7 +131,7 @@ def test_imports_are_absolute() -> None:
     relative = [
         module
         for module, file in modules().items()
-        for node in ast.walk(syntax_tree(file))
+        for node in syntax_nodes(file)
         if isinstance(node, ast.ImportFrom) and node.level
     ]
     assert not relative

@@ -13,6 +13,7 @@ from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from types import TracebackType
 from typing import Any, NoReturn
 
@@ -203,6 +204,12 @@ def _most_kept() -> int:
     return _KEPT if files == resource.RLIM_INFINITY else min(_KEPT, files // 2)
 
 
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Load the authorities that are trusted everywhere: thousands of certificates, once."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 class Network(httpx.AsyncBaseTransport):
     """httpx's seam to the network, over judged connections; HTTP/1.1 alone.
 
@@ -221,7 +228,7 @@ class Network(httpx.AsyncBaseTransport):
         idle: int | None = None,
     ) -> None:
         self._names = Names()
-        self._trust = trust or httpx.create_ssl_context(trust_env=False)
+        self._trust = trust or _trusted()
         self._backend = Judged(resolve or self._names, limits, allow_private=allow_private)
         self._idle = idle or _most_kept()
         self._pools: OrderedDict[tuple[bytes, bytes, int | None], _Pool] = OrderedDict()

@@ -101,6 +101,8 @@ _DAY_BEFORE_MONTH = frozenset(
 _LONGEST = 120
 """Characters; no printed date is longer."""
 _YEAR = re.compile(r"\d{4}")
+# 3. elokuuta 2020, 1er août; not July 2024, which names no day
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
 def parse_date(text: str, language: str | None = None) -> str | None:
@@ -212,9 +214,9 @@ def _month(name: str, language: str | None) -> int | None:
 
 def _last_resort(text: str, language: str | None) -> str | None:
     """Read languages without a table here by dateparser: whole dates, never relative ones."""
-    if not _YEAR.search(text) or not re.search(r"[^\W\d_]{2}", text):
+    if not (_YEAR.search(text) and _DAY.search(text) and re.search(r"[^\W\d_]{2}", text)):
         return None
-    # Loading its languages takes half a second that most runs never need.
+    # Loading all its languages takes two seconds that most runs never need.
     import dateparser  # noqa: PLC0415
 
     found = dateparser.parse(

@@ -2,10 +2,12 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.source_tree import syntax_nodes
 
 PACKAGE = Path(__file__).parents[2] / "archiver"
 pytestmark = pytest.mark.skipif(
@@ -24,15 +26,15 @@ SQL = re.compile(
 )
 
 
-def found_sql(source: str) -> Iterator[str]:
+def found_sql(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """Calls that run statements and texts that look like one, each with its line."""
-    tree = ast.parse(source)
+    nodes = tuple(nodes)
     docstrings = {
         id(node.value)
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in METHODS:
             yield f"line {node.lineno}: a call of {ast.unparse(node.func)}"
         if isinstance(node, ast.JoinedStr):
@@ -58,14 +60,14 @@ def test_no_other_room_runs_or_holds_sql() -> None:
         f"{path.relative_to(PACKAGE)}, {what}"
         for path in modules()
         if str(path.relative_to(PACKAGE)) not in ALLOWED
-        for what in found_sql(path.read_text(encoding="utf-8"))
+        for what in found_sql(syntax_nodes(path))
     ]
     assert found == []
 
 
 @pytest.mark.parametrize("name", ALLOWED)
 def test_every_exception_is_still_one(name: str) -> None:
-    assert list(found_sql((PACKAGE / name).read_text(encoding="utf-8")))
+    assert list(found_sql(syntax_nodes(PACKAGE / name)))
 
 
 @pytest.mark.parametrize(
@@ -80,7 +82,7 @@ def test_every_exception_is_still_one(name: str) -> None:
     ],
 )
 def test_sql_is_recognised(line: str) -> None:
-    assert list(found_sql(line))
+    assert list(found_sql(ast.walk(ast.parse(line))))
 
 
 @pytest.mark.parametrize(
@@ -92,4 +94,4 @@ def test_sql_is_recognised(line: str) -> None:
     ],
 )
 def test_prose_is_not_taken_for_sql(line: str) -> None:
-    assert not list(found_sql(line))
+    assert not list(found_sql(ast.walk(ast.parse(line))))

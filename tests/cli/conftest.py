@@ -18,6 +18,11 @@ from archiver.cli import main
 Archiver = Callable[..., Result]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def quick(quick_sites: None) -> None:
+    """Some tests here read the site's configuration."""
+
+
 @pytest.fixture
 def archiver(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archiver:
     """Runs a command in an empty folder and gives what it printed and its exit code."""

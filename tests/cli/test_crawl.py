@@ -149,10 +149,11 @@ def nobody_runs_us() -> bool:
     return subprocess.run(ours, cwd="/", capture_output=True, check=False).returncode == 0  # noqa: S603 - our own program
 
 
-as_somebody = pytest.mark.skipif(
-    not nobody_runs_us(),
-    reason="run as root where nobody else can: that closed folders are named is not tried",
-)
+@pytest.fixture(scope="module")
+def as_somebody() -> None:
+    """Skips where root's rights are all that we can run with."""
+    if not nobody_runs_us():
+        pytest.skip("run as root where nobody else can: that closed folders are named is not tried")
 
 
 def as_nobody(folder: Path) -> tuple[str, ...]:
@@ -167,7 +168,7 @@ def as_nobody(folder: Path) -> tuple[str, ...]:
 
 
 @pytest.mark.slow
-@as_somebody
+@pytest.mark.usefixtures("as_somebody")
 def test_a_folder_that_cannot_be_written_is_named(program: Program, write_page: WritePage) -> None:
     page = write_page("one.html")
     before = as_nobody(program.folder)
@@ -181,7 +182,7 @@ def test_a_folder_that_cannot_be_written_is_named(program: Program, write_page: 
 
 
 @pytest.mark.slow
-@as_somebody
+@pytest.mark.usefixtures("as_somebody")
 def test_an_archive_in_a_folder_that_cannot_be_written_can_be_read(
     program: Program, write_page: WritePage
 ) -> None:
@@ -201,7 +202,7 @@ def test_an_archive_in_a_folder_that_cannot_be_written_can_be_read(
 
 
 @pytest.mark.slow
-@as_somebody
+@pytest.mark.usefixtures("as_somebody")
 def test_files_and_folders_that_may_not_be_opened_are_named(
     program: Program, write_page: WritePage, tmp_path: Path
 ) -> None:

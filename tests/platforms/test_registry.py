@@ -27,6 +27,7 @@ from archiver.platforms.registry import (
     platform_names,
     unwrap_address,
 )
+from tests.source_tree import syntax_nodes
 
 SOURCE = Path(archiver.__file__).parent
 DB = Path(__file__).parents[2] / "db"
@@ -123,7 +124,7 @@ def constants() -> Iterator[tuple[str, int, str]]:
             continue
         # In the room of languages "x" is the letter that words end in.
         names = every - {"x"} if where.startswith("languages/") else every
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in syntax_nodes(path):
             if isinstance(node, ast.Constant) and node.value in names:
                 yield where, node.lineno, str(node.value)
 
@@ -140,8 +141,7 @@ def test_shared_modules_of_the_room_know_no_platform_by_name() -> None:
     for path in sorted(room.glob("*.py")):
         if path.name == "registry.py":
             continue
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        found = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+        found = {node.value for node in syntax_nodes(path) if isinstance(node, ast.Constant)}
         assert not found & names, path.name
 
 

@@ -167,6 +167,11 @@ def canned() -> Callable[..., records.Verdict]:
     return _canned
 
 
+@pytest.fixture(scope="session", autouse=True)
+def quick(quick_sites: None) -> None:
+    """Tests here start a hundred sites."""
+
+
 @pytest.fixture(scope="session")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("web") / "archive.db"
