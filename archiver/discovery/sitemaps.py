@@ -1,5 +1,6 @@
 """Read sitemaps, news sitemaps, indexes of sitemaps and OPML files."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from urllib.parse import urljoin
@@ -17,9 +18,12 @@ from archiver.discovery.listing import (
 )
 from archiver.errors import UnreadableListing
 from archiver.models.records import Capture
-from archiver.text.dates import parse_date
+from archiver.text.feed_dates import parse_feed_date
 
 _NEWS = "news"
+_CDATA = "<![CDATA["
+# The "&" of "?a=1&b=2"; not that of "&amp;" or "&#38;"
+_BARE = re.compile(r"&(?!(?:[A-Za-z]\w{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)")
 
 
 def read_sitemap(text: str, capture: Capture) -> Listing:
@@ -83,7 +87,7 @@ def _elements(text: str, tag: str) -> Iterator[etree._Element]:
 
     No entity is resolved, no DTD loaded, and nothing deeper than libxml2 takes by itself.
     """
-    data = text.encode("utf-8", "replace")
+    data = _escape_ampersands(text).encode("utf-8", "replace")
     if text.lstrip().startswith("<?xml"):
         # What it says of its encoding is no longer true.
         data = data[data.index(b"?>") + 2 :] if b"?>" in data else data
@@ -104,6 +108,18 @@ def _elements(text: str, tag: str) -> Iterator[etree._Element]:
                 yield element
     except etree.XMLSyntaxError as error:
         raise UnreadableListing(f"its XML is broken ({error.msg})") from error
+
+
+def _escape_ampersands(text: str) -> str:
+    """Write the bare "&" of addresses as XML has it; a parser that recovers would lose a field."""
+    if "&" not in text:
+        return text
+    first, *rest = text.split(_CDATA)
+    parts = [_BARE.sub("&amp;", first)]
+    for part in rest:  # in CDATA it is right
+        held, end, after = part.partition("]]>")
+        parts.append(held + end + _BARE.sub("&amp;", after))
+    return _CDATA.join(parts)
 
 
 def _local(element: etree._Element) -> str:
@@ -133,4 +149,4 @@ def _joined(capture: Capture, link: str | None) -> str | None:
 
 
 def _moment(said: str | None) -> str | None:
-    return parse_date(said) if said else None
+    return parse_feed_date(said) if said else None

@@ -2,8 +2,6 @@
 
 import json
 import re
-from calendar import timegm
-from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin
@@ -20,7 +18,7 @@ from archiver.discovery.listing import (
 from archiver.errors import UnreadableListing
 from archiver.html.plain_text import plain_text
 from archiver.models.records import Capture
-from archiver.text.dates import format_stamp, parse_date
+from archiver.text.feed_dates import parse_feed_date
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 # Matches "<description>", "<content:encoded>" and "<media:content url='…'/>"; not "<contents>".
@@ -129,14 +127,9 @@ def _joined(base: str, link: str) -> str | None:
 
 
 def _moment(item: Any, field: str) -> str | None:
-    read = _field(item, f"{field}_parsed")
-    if read is not None:
-        try:
-            return format_stamp(datetime.fromtimestamp(timegm(read), UTC))
-        except (ValueError, OverflowError, OSError):
-            return None
+    """Read a date from the words of a feed: feedparser guesses where it knows no form or zone."""
     said = _field(item, field)
-    return parse_date(said) if isinstance(said, str) else None
+    return parse_feed_date(said) if isinstance(said, str) else None
 
 
 def _plain(title: Any) -> str | None:
@@ -175,4 +168,4 @@ def read_json_feed(text: str, capture: Capture) -> Listing:
 
 
 def _parse_moment(moment: Any) -> str | None:
-    return parse_date(moment) if isinstance(moment, str) else None
+    return parse_feed_date(moment) if isinstance(moment, str) else None

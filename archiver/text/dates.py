@@ -153,7 +153,7 @@ def _exact(text: str) -> str | None:
     old = _CTIME.search(text)
     if old:
         name, day, hour, minute, second, zone, year = old.groups()
-        number = _month(name, "en")
+        number = find_month(name, "en")
         if number is None:
             return None
         return format_stamp(
@@ -180,12 +180,12 @@ def _printed(text: str, language: str | None) -> str | None:
     """Read a day written for people, with its month as a word or unmistakable numbers."""
     found = _MONTH_FIRST.search(text)
     if found:
-        number = _month(found.group(1), language)
+        number = find_month(found.group(1), language)
         if number:
             return date(int(found.group(3)), number, int(found.group(2))).isoformat()
     found = _DAY_FIRST.search(text)
     if found:
-        number = _month(found.group(2), language)
+        number = find_month(found.group(2), language)
         if number:
             return date(int(found.group(3)), number, int(found.group(1))).isoformat()
     found = _EAST_ASIAN.search(text)
@@ -204,7 +204,12 @@ def _numeric(found: re.Match[str], language: str | None) -> str | None:
     return None
 
 
-def _month(name: str, language: str | None) -> int | None:
+def find_month(name: str, language: str | None = None) -> int | None:
+    """Find the number of a month by its name or abbreviation, in any language or in this one.
+
+    >>> find_month("juil."), find_month("Seal")
+    (7, None)
+    """
     name = name.casefold().replace("i̇", "i")
     for beginning, number in _BY_LANGUAGE.get((language or "")[:2].lower(), {}).items():
         if name.startswith(beginning):

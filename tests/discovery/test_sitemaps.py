@@ -1,5 +1,7 @@
 """Sitemaps, their indexes and OPML files."""
 
+import pytest
+
 from archiver.discovery.sitemaps import read_opml, read_sitemap, read_sitemap_index
 from archiver.models.records import Capture
 
@@ -46,3 +48,18 @@ def test_feeds_of_an_opml_file_are_found_in_any_group() -> None:
     assert [(one.url, one.title) for one in read_opml(text, HERE).sources] == [
         ("https://news.example/feed", "Pilot")
     ]
+
+
+@pytest.mark.parametrize(
+    ("loc", "url"),
+    [
+        ("https://news.example/a?b=1&c=2", "https://news.example/a?b=1&c=2"),
+        ("https://news.example/a?b=1&amp;c=2", "https://news.example/a?b=1&c=2"),
+        ("<![CDATA[https://news.example/a?b=1&c=2]]>", "https://news.example/a?b=1&c=2"),
+        ("\n https://news.example/a?b=1&#38;c=2&d\n", "https://news.example/a?b=1&c=2&d"),
+    ],
+)
+def test_an_address_keeps_its_ampersands_however_they_are_written(loc: str, url: str) -> None:
+    text = f"<urlset><url><loc>{loc}</loc></url></urlset>"
+    (entry,) = read_sitemap(text, HERE).entries
+    assert entry.url == url

@@ -1,0 +1,128 @@
+"""Read the dates of feeds and sitemaps, in the forms in which publishers write them.
+
+RFC 5322 and RFC 3339 are what is asked for (https://www.rssboard.org/rss-specification); seen are
+weekdays and months of any language, days and years of other lengths, seconds since 1970, and zones
+by names. A name that several zones have tells only the day, as no zone does.
+"""
+
+import re
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from archiver.text.dates import find_month, format_stamp, parse_date
+
+_LONGEST = 120
+_FIRST_YEAR = 1900
+"""What is earlier is no date but a field that nobody filled, as year 1 is."""
+_NOTHING = frozenset({"1970-01-01", "0001-01-01", "0000-00-00"})
+"""Days that programs write for none."""
+# Hours from UTC. EST to PDT are those of RFC 5322, 4.3; left out is what publishers use for several
+# zones: IST (India, Ireland, Israel), AST, GST.
+_ZONES: dict[str, float] = {
+    **dict.fromkeys(("GMT", "UTC", "UT", "Z", "WET", "AZOT"), 0),
+    **dict.fromkeys(("CET", "MEZ", "WAT", "WEST", "BST"), 1),
+    **dict.fromkeys(("CEST", "MEST", "MESZ", "EET", "SAST", "CAT"), 2),
+    **dict.fromkeys(("EEST", "MSK", "TRT", "EAT"), 3),
+    **dict.fromkeys(("EDT", "CLT"), -4),
+    **dict.fromkeys(("EST", "CDT", "COT", "PET"), -5),
+    **dict.fromkeys(("CST", "MDT"), -6),
+    **dict.fromkeys(("MST", "PDT"), -7),
+    **dict.fromkeys(("PST", "AKDT"), -8),
+    **dict.fromkeys(("BRT", "ART", "UYT", "CLST"), -3),
+    "AKST": -9,
+    "HST": -10,
+    "NST": -3.5,
+    "NDT": -2.5,
+    "PKT": 5,
+    "WIB": 7,
+    "ICT": 7,
+    "HKT": 8,
+    "SGT": 8,
+    "PHT": 8,
+    "AWST": 8,
+    "JST": 9,
+    "KST": 9,
+    "ACST": 9.5,
+    "AEST": 10,
+    "ACDT": 10.5,
+    "AEDT": 11,
+    "NZST": 12,
+    "NZDT": 13,
+}
+# 2016/6/29 and 2024-07-12; not 07/12/2024
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+# 12 Jul 2024, 12-Jul-24 and 1 juil. 2024; not 12.07.2024
+_NAMED = re.compile(
+    r"(?<!\d)(\d{1,2})[\s.-]{1,3}([^\W\d_]{3,12})\.?[\s,.-]{1,3}(\d{4}|\d{2})(?!\d)"
+)
+# Tue, 07/12/2024 - 10:00, as Drupal writes the month before the day
+_DRUPAL = re.compile(r"^[^\W\d_]{2,4}\.?, (\d\d)/(\d\d)/(\d{4}) - ")
+# 10:00:00.000+02, 10:00 CEST and 24:00:00; not 2024:10
+_CLOCK = re.compile(
+    r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?![\d:])"
+    r"\s*(?:(?:GMT|UTC)?\s*([+-])(\d{1,2}):?(\d{2})?(?!\d)|([A-Za-z]{1,5})(?![A-Za-z]))?"
+)
+_EPOCH = re.compile(r"(\d{9,10})(\d{3})?")
+
+
+def parse_feed_date(text: str) -> str | None:
+    """Read the moment of a feed's entry in UTC, or its day where no zone is known.
+
+    >>> parse_feed_date("Fri, 12 Jul 2024 10:00:00 CEST"), parse_feed_date("2016/6/29 15:07:41")
+    ('2024-07-12T08:00:00Z', '2016-06-29')
+    >>> parse_feed_date("Mon, 01 Jan 0001 00:00:00 +0000") is None
+    True
+    """
+    text = " ".join(text.split())
+    if not text or len(text) > _LONGEST:
+        return None
+    try:
+        found = _parse(text)
+    except (ValueError, OverflowError):
+        return None
+    if found is None or found[:10] in _NOTHING or int(found[:4]) < _FIRST_YEAR:
+        return None
+    return found
+
+
+def _parse(text: str) -> str | None:
+    if epoch := _EPOCH.fullmatch(text):
+        return format_stamp(datetime.fromtimestamp(int(epoch[1]), tz=UTC))
+    day = _day(text)
+    if day is None:
+        return parse_date(text)
+    clock = _CLOCK.search(text)
+    zone = _zone(clock) if clock else None
+    if clock is None or zone is None:
+        return day.isoformat()
+    # 24:00 is the end of the day, and a leap second is as good as the one before it.
+    since = timedelta(
+        hours=int(clock[1]), minutes=int(clock[2]), seconds=min(int(clock[3] or 0), 59)
+    )
+    if since > timedelta(days=1):
+        return day.isoformat()
+    return format_stamp(datetime(day.year, day.month, day.day, tzinfo=zone) + since)
+
+
+def _day(text: str) -> date | None:
+    if found := _YEAR_FIRST.search(text):
+        return date(int(found[1]), int(found[3]), int(found[4]))
+    if found := _DRUPAL.search(text):
+        return date(int(found[3]), int(found[1]), int(found[2]))
+    for found in _NAMED.finditer(text):
+        month = find_month(found[2])
+        if month:
+            year = int(found[3])
+            # RFC 5322, 4.3: two figures are of 2000 to 2049 or of 1950 to 1999.
+            century = (2000 if year < 50 else 1900) if len(found[3]) == 2 else 0
+            return date(century + year, month, int(found[1]))
+    return None
+
+
+def _zone(clock: re.Match[str]) -> timezone | None:
+    """Give the zone that stands behind a time, None where none does or its name tells nothing."""
+    sign, hours, minutes, name = clock.group(4, 5, 6, 7)
+    if sign:
+        apart = timedelta(hours=int(hours), minutes=int(minutes or 0))
+        return timezone(-apart if sign == "-" else apart)
+    offset = _ZONES.get((name or "").upper())
+    return None if offset is None else timezone(timedelta(hours=offset))
