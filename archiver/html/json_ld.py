@@ -51,7 +51,12 @@ def json_ld_objects(tree: HtmlElement | None) -> Iterator[Mapping[str, Any]]:
 def article_nodes(tree: HtmlElement) -> list[dict[str, Any]]:
     """Give the page's own articles in its JSON-LD: articles before pages, then by headline."""
     things = [thing for value in json_ld_values(tree) for thing in _things(value, 3)]
-    ours = [thing for thing in things if any(_ARTICLES.search(kind) for kind in _kinds(thing))]
+    known = {name: thing for thing in things if isinstance(name := thing.get("@id"), str)}
+    ours = [
+        {**thing, "author": _resolved(thing.get("author"), known)} if "author" in thing else thing
+        for thing in things
+        if any(_ARTICLES.search(kind) for kind in _kinds(thing))
+    ]
     return sorted(
         ours,
         key=lambda thing: (
@@ -60,6 +65,15 @@ def article_nodes(tree: HtmlElement) -> list[dict[str, Any]]:
             "datePublished" not in thing,
         ),
     )
+
+
+def _resolved(value: Any, known: Mapping[str, Mapping[str, Any]]) -> Any:
+    """Put in place of a node that only refers to another one, by its `@id`, that one."""
+    if isinstance(value, list):
+        return [_resolved(one, known) for one in value[:20]]
+    if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
+        return known.get(value["@id"], value)
+    return value
 
 
 def is_article(thing: Mapping[str, Any]) -> bool:

@@ -59,10 +59,11 @@ def read_article(page: HtmlPage, *, cut: Iterable[HtmlElement] = ()) -> Article:
     if page.tree is None:
         return _of_text(page)
     metas, things = meta_values(page.tree), json_ld.article_nodes(page.tree)
-    known = metadata.read_metadata(page.tree, page.url, page.fetched_at, metas, things)
     boxes = list(cut)
     for element in boxes:
         _remove(element)
+    # A post names its own author and day.
+    known = metadata.read_metadata(page.tree, page.url, page.fetched_at, metas, things)
     text = _prose(page.tree)
     wall = access.find_access(page.tree, metas, things, text)
     stated = json_ld.article_body(things)

@@ -62,9 +62,15 @@ _LONGEST = 120
 # Boxes about another story, or in which a reader is asked for a name.
 _CARD = re.compile(r"(?:^|\s)(?:article|story|post|news)-?(?:card|teaser|tile)", re.IGNORECASE)
 _ASKING = frozenset({"form", "label", "fieldset"})
-# "By Jane Roe" and "Von Jane Roe"; not "Byron Roe"
+# "By Jane Roe", "Geschrieben von Jane Roe" and "Post author By Jane Roe"; not "Byron Roe"
+_WORD = r"(?:by|von|par|por|di|door|av|af|przez)"
 _BY = re.compile(
-    r"^(?:by|von|par|por|di|door|av|af|autor(?:ka)?|text|written by|posted by)\s*:?\s+(?=\S)",
+    r"^(?:(?:(?:post |article )?author|autor(?:ka|in)?|auteur|autore|text|tekst|redaktion)\s*:?"
+    rf"(?:\s+|(?<=:))(?:{_WORD}\s+)?"
+    r"|(?:written|posted|published|reported|geschrieben|veröffentlicht|verfasst|écrit|publié|rédigé"
+    r"|escrito|publicado|scritto|pubblicato|geschreven|napisane|opublikowane|skrevet|skriven)\s+"
+    rf"(?:{_WORD}|da|de)\s*:?\s+"
+    rf"|{_WORD}\s*:?\s+)(?=\S)",
     re.IGNORECASE,
 )
 # A line of its own: "By Noah Berlin", "Von Ida Tamm und Bo Lind"; not "By the sea, Ida Tamm"
@@ -79,12 +85,21 @@ _ROLE = re.compile(
     r"|rédact(?:eur|rice)|redact(?:or|ora)|periodista|corrispondente|redattore|redacteur)s?\b",
     re.IGNORECASE,
 )
-# Labels of forms and links: "Name *", "Follow us"; not "Follett"
+# Labels of forms, links and settings: "Name *", "Follow us", "Text size A A A"; not "Follett"
 _NO_NAME = re.compile(
     r"(?:name|author|autor|e-?mail|nom|nombre|nome|über den autor)\W*(?:\(|$)"
-    r"|(?:follow|share|subscribe|contact|sign up|about the author)\b",
+    r"|(?:follow|share|subscribe|contact|sign up|about the author|log ?in|read more|print)\b"
+    r"|.*\b(?:text size|font size|schriftgröße|artikel empfehlen|artikel teilen|nombre del autor"
+    r"|comments?|kommentare?|newsletter|become an author|all articles|alle artikel)\b",
     re.IGNORECASE,
 )
+# What stands behind a name: " | January 14", "22 Dec 2031", " December 28"; not "Juno January"
+_BEHIND = re.compile(
+    r"(?:\s+[|•·]\s.*|,?\s+(?:(?:on|am)\s+)?[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}\b.*"
+    r"|\s*(?:\s(?:on|am|le|el|vom)\s+)?\d{1,4}[\s.,/-].*)$"
+)
+# "alberto-luperon", a name as addresses write it; not "al-Amin"
+_SLUG = re.compile(r"[a-z]{2,}(?:-[a-z]{2,}){1,3}")
 # "Political Editor" in "Ida Tamm Political Editor"; not "Reporter" alone
 _TRAILING = re.compile(
     r"(?<=\w{2})\s+(?:(?:political|news|senior|chief|staff|sports?|business|environment|crime|science"
@@ -116,14 +131,40 @@ def find_marked_byline(tree: HtmlElement, *, unlike: str | None = None) -> str |
         if any(map(_is_others, around)) or any(map(_is_elsewhere, around)):
             continue
         said = " ".join(" ".join(_texts(element)).split())
-        if 2 < len(said) < _LONGEST and _can_be_author(said, unlike):
-            return normalize_authors(None, said)
+        if not 2 < len(said) < _LONGEST or not _can_be_author(said, unlike):
+            continue
+        name = _named(said)
+        if name and not (unlike and _is_abbreviation(said)):
+            return name
     return None
+
+
+def _named(said: str) -> str | None:
+    """Give the name, or the names, in the words of an author's mark."""
+    short = _BEHIND.sub("", _BY.sub("", said)).strip(" ,:|")
+    name = normalize_authors(None, short or said)
+    # "Laura E. Adkins" and "Ida Tamm-Lind" are whole as they are.
+    return short if name and " " in name and _letters(name) == _letters(short) else name
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _is_abbreviation(name: str) -> bool:
+    """Tell whether a name is only somebody's initials in small letters, as agencies sign: "amw"."""
+    return len(name) <= 4 and name.isalpha() and name == name.lower() and name.isascii()
+
+
+def is_name_of_several_words(name: str) -> bool:
+    """Tell whether a name is of two words or more with capitals: no desk, section or account."""
+    words = [word for word in name.split() if word[:1].isupper()]
+    return len(words) > 1
 
 
 def _can_be_author(said: str, unlike: str | None) -> bool:
     """Tell whether words are no label, and do not begin as the name of a body does."""
-    if _NO_NAME.match(said):
+    if _NO_NAME.match(said) or "://" in said:
         return False
     return not unlike or not _BY.sub("", said).casefold().startswith(unlike.casefold())
 
@@ -142,6 +183,8 @@ def find_byline_line(tree: HtmlElement) -> str | None:
 
 def without_labels(byline: str) -> str | None:
     """Take "By" and what only says what somebody is off a byline: "Ida Tamm, Political Editor"."""
+    if _SLUG.fullmatch(byline):
+        byline = byline.replace("-", " ").title()
     parts = _BY.sub("", byline).split(", ")
     names = [_without_role(part) for n, part in enumerate(parts) if not n or not _ROLE.search(part)]
     return ", ".join(names).strip() or None

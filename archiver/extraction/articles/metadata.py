@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from lxml.html import HtmlElement
-from trafilatura.metadata import extract_title
 
 from archiver.extraction.articles import byline as byline_marks
+from archiver.extraction.articles.headlines import choose_title
 from archiver.extraction.articles.publication import MODIFIED_NAMES, published_moment
+from archiver.extraction.articles.site_names import find_site_name
 from archiver.html.json_ld import is_article, one_line
 from archiver.languages import detect as language
 from archiver.models.records import DateBasis
@@ -36,13 +37,6 @@ _PUBLISHED = (
     "article:published",
 )
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline", "sailthru.title", "parsely-title")
-_SITES = (
-    "og:site_name",
-    "application-name",
-    "apple-mobile-web-app-title",
-    "publisher",
-    "copyright-holder",
-)
 _AUTHORS = (
     "author",
     "article:author",
@@ -59,8 +53,6 @@ _AUTHORS = (
 _SAVED = re.compile(
     r"^https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?://)", re.IGNORECASE
 )
-# "Ferry leaves | Harbour Courier" and "Ferry leaves - Courier"; not "Ferry-leaves"
-_SUFFIXED = re.compile(r"(.*\S)\s+[|–—·•-]\s+(\S[^|–—·•]{0,60})$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,20 +102,19 @@ def read_metadata(
     modified = _moments(
         [x.get("dateModified") for x in linked], [meta.get(n) for n in MODIFIED_NAMES], code
     )
-    publisher = first.get("publisher")
-    site = (
-        _first(meta, _SITES)
-        or (one_line(publisher.get("name")) if isinstance(publisher, dict) else None)
-        or urls.host_of(address)
-        or None
-    )
-    headlines = (one_line(thing.get("headline")) for thing in own)
-    title = (
-        next(filter(None, headlines), None) or _first(meta, _TITLES) or _safely(extract_title, tree)
-    )
+    stated = [
+        line
+        for line in (
+            *(one_line(thing.get("headline")) for thing in own),
+            *(one_line(meta.get(name)) for name in _TITLES),
+        )
+        if line
+    ]
+    site = find_site_name(tree, meta, linked, address, stated)
+    title = choose_title(tree, stated, [site, urls.host_of(address)])
     return Metadata(
         url=address,
-        title=_without_site(title, site, tree) if title else None,
+        title=title,
         site=site,
         byline=_byline(tree, meta, first, site),
         published_at=published[0] if published else None,
@@ -143,6 +134,11 @@ def _byline(
 ) -> str | None:
     """Find who wrote an article; a body that publishes it counts where no person is named."""
     people, bodies = _people(first.get("author"), site)
+    if people and not byline_marks.is_name_of_several_words(people) and people == people.lower():
+        # A section or an account, where another field has a name.
+        names = (_person(one_line(meta.get(name)), site) for name in ("article:author", "author"))
+        whole = (one for one in names if one and byline_marks.is_name_of_several_words(one))
+        people = next(whole, people)
     found = (
         people
         or _person(_first(meta, _AUTHORS), site)
@@ -152,18 +148,6 @@ def _byline(
         or _person(_first(meta, _AUTHORS), None)
     )
     return byline_marks.without_labels(found) if found else None
-
-
-def _without_site(title: str, site: str | None, tree: HtmlElement) -> str:
-    """Take the name of the site off the end of a title: "Ferry leaves | Harbour Courier"."""
-    found = _SUFFIXED.match(title)
-    if not found:
-        return title
-    head, named = found[1], _letters(found[2])
-    if site and named in {_letters(site), _letters(site.partition(".")[0])}:
-        return head
-    heads = (one_line(" ".join(h1.itertext())) for h1 in tree.iter("h1"))
-    return head if any(line and _letters(line) == _letters(head) for line in heads) else title
 
 
 def _letters(text: str) -> str:
@@ -197,14 +181,6 @@ def _person(name: str | None, site: str | None) -> str | None:
 def _moments(linked: list[Any], metas: list[str | None], code: str | None) -> list[str]:
     texts = (one_line(value) for value in (*linked, *metas))
     return [moment for text in texts if text and (moment := dates.parse_date(text, code))]
-
-
-def _safely(reading: Any, tree: HtmlElement) -> str | None:
-    """Read by trafilatura, which may stumble over a broken page."""
-    try:
-        return one_line(reading(tree))
-    except (ValueError, TypeError, AttributeError, IndexError, RecursionError):
-        return None
 
 
 def _canonical(tree: HtmlElement, meta: dict[str, str], url: str) -> str:

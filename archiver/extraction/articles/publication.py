@@ -27,12 +27,18 @@ MODIFIED_NAMES = (
     "last-modified-date",
 )
 """Names of meta elements that say when a page changed, in lower case."""
-# Matches the day in "/2031/05/04/ferry" and "/ferry-2031-05-04"; not "/2031/ferry" or "/20310504".
-_DAY = re.compile(r"[/_-](20\d\d|19\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/._-]|$)")
-# Classes of boxes about other stories: "related-links", "most-read"; not "entry-date".
+# Matches the day in "/2031/05/04/ferry", "/ferry-2031-05-04" and "/20310504/ferry"; not
+# "/2031/ferry", "/2031050417" or "/20319904".
+_DAY = re.compile(
+    r"[/_-](?:(20\d\d|19\d\d)[/-](\d{1,2})[/-](\d{1,2})|(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01]))"
+    r"(?=[/._-]|$)"
+)
+# Classes of boxes about other stories, of readers and of what is on: "related-links", "most-read",
+# "widget_events"; not "entry-date" or "has-sidebar".
 _OTHER_STORIES = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend(?:ed|ations?)?|most-?read|popular|trending|teasers?|promo"
-    r"|sidebar|read-?more|comments?|also-?read)(?:$|[\s_-])",
+    r"(?:^|(?<!has)(?<!no)(?<!with)[\s_-])(?:related|recommend(?:ed|ations?)?|most-?read|popular"
+    r"|trending|teasers?|promo|sidebar|read-?more|comments?|also-?read|(?:web)?mentions?|events?|termine"
+    r"|calendar|kalender|menu|top-?nav(?:igation)?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _APART = frozenset({"aside", "nav"})
@@ -82,7 +88,7 @@ def day_of_address(url: str, fetched_at: str | None = None) -> str | None:
     if not found:
         return None
     try:
-        day = date(*map(int, found.groups())).isoformat()
+        day = date(*(int(part) for part in found.groups() if part)).isoformat()
     except ValueError:
         return None
     return None if fetched_at and day > fetched_at[:10] else day

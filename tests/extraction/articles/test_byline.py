@@ -104,3 +104,34 @@ def test_a_line_that_begins_with_by_is_a_byline_without_any_mark() -> None:
 )
 def test_what_somebody_is_does_not_belong_to_a_byline(byline_text: str, name: str) -> None:
     assert byline.without_labels(byline_text) == name
+
+
+@pytest.mark.parametrize(
+    ("markup", "name"),
+    [
+        ('<p class="author">Geschrieben von Ida Tamm</p>', "Ida Tamm"),
+        ('<p class="author">Post author By Ida Tamm</p>', "Ida Tamm"),
+        ('<p class="byline">Escrito por Ida Tamm</p>', "Ida Tamm"),
+        ('<p class="byline">By Ida R. Tamm December 28, 2031</p>', "Ida R. Tamm"),
+        ('<p class="byline">By Ida Tamm | January 14, 2031</p>', "Ida Tamm"),
+        ('<p class="byline">by Ida Tamm<span>22 May 2031</span></p>', "Ida Tamm"),
+        ('<div class="byline">Text size A A A</div><p class="writer">Bo Lind</p>', "Bo Lind"),
+        ('<div class="author_share">Artikel empfehlen:</div>', None),
+        ('<div class="mentions"><span class="author">Eve Orr</span></div>', None),
+        ('<div class="author">Harbour https://cdn.example/logo.png</div>', None),
+    ],
+)
+def test_labels_dates_and_readers_are_no_authors(markup: str, name: str | None) -> None:
+    found = marked(markup)
+    assert (byline.without_labels(found) if found else None) == name
+
+
+def test_initials_in_small_letters_give_way_to_the_body_that_publishes() -> None:
+    tree, _ = parse_markup('<p class="author">amw</p>')
+    assert byline.find_marked_byline(tree, unlike="Courier") is None
+    assert byline.find_marked_byline(tree) == "Amw"
+
+
+def test_a_name_that_is_written_as_in_an_address_is_written_out() -> None:
+    assert byline.without_labels("ida-tamm") == "Ida Tamm"
+    assert byline.without_labels("Ida al-Amin") == "Ida al-Amin"

@@ -108,3 +108,17 @@ def test_a_page_saved_out_of_the_wayback_machine_has_its_original_address() -> N
     saved = "https://web.archive.org/web/20310504101112/https://pilot.example/a/ferry"
     found = metadata(f'<link rel="canonical" href="{saved}">')
     assert (found.url, found.site) == ("https://pilot.example/a/ferry", "pilot.example")
+
+
+def test_an_author_who_is_only_referred_to_is_looked_up() -> None:
+    graph = (
+        '{"@graph": [{"@type": "NewsArticle", "headline": "Ferry", "author": {"@id": "#ida"}}, '
+        '{"@type": "Person", "@id": "#ida", "name": "Ida Tamm"}]}'
+    )
+    assert metadata(linked(graph)).byline == "Ida Tamm"
+
+
+def test_a_section_is_no_author_where_a_field_names_one() -> None:
+    page = linked('{"@type": "NewsArticle", "author": {"@type": "Person", "name": "harbour"}}')
+    assert metadata(f'{page}<meta name="article:author" content="Ida Tamm">').byline == "Ida Tamm"
+    assert metadata(page).byline == "harbour"

@@ -60,9 +60,25 @@ def test_looking_for_a_day_leaves_the_boxes_as_they_were() -> None:
         ("https://news.example/2031/05/04/ferry", "2031-05-04"),
         ("https://news.example/ferry-2031-5-4.html", "2031-05-04"),
         ("https://news.example/2031/13/04/ferry", None),
+        ("https://news.example/20310504/ferry", "2031-05-04"),
+        ("https://news.example/diary/20310504.html", "2031-05-04"),
+        ("https://news.example/2031050417/ferry", None),
+        ("https://news.example/ferry-20311399", None),
         ("https://news.example/2031/ferry", None),
         ("https://news.example/2031/07/04/ferry", None),
     ],
 )
 def test_a_day_is_read_from_an_address(url: str, day: str | None) -> None:
     assert day_of_address(url, FETCHED) == day
+
+
+@pytest.mark.parametrize("box", ["mentions", "widget_events", "block-menu top-navigation"])
+def test_days_of_readers_and_of_what_is_on_are_not_taken(box: str) -> None:
+    assert moment(f'<div class="{box}"><time datetime="2031-05-04">4 May 2031</time></div>') is None
+
+
+def test_a_page_that_has_a_sidebar_is_none_itself() -> None:
+    page = (
+        '<div class="page has-sidebar"><article><time datetime="2031-05-04">May 4</time></article>'
+    )
+    assert moment(page) == "2031-05-04"

@@ -1,0 +1,143 @@
+"""Choose an article's title among what its page calls it: JSON-LD, meta elements, title, heading.
+
+Without the first two, a heading that the page's title repeats goes before any other. A site's name
+is no part of any.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from lxml.html import HtmlElement
+from trafilatura.metadata import extract_title
+
+from archiver.extraction.articles.publication import is_apart
+from archiver.html.json_ld import one_line
+
+# What stands between a title and a site: " | ", " – ", "｜"; not the hyphen of "Ferry-leaves"
+_SEPARATOR = re.compile(r"\s+[|–—·•›»>:-]+\s+|\s*[｜•]\s*|\s+(?=\([^()]{3,60}\)$)")
+_HEADINGS = 8
+_LONGEST = 400
+_SHORTEST = 8  # letters of a heading that may be a part of a title
+_PARTS = 6
+
+
+def choose_title(
+    tree: HtmlElement, stated: Sequence[str], sites: Sequence[str | None]
+) -> str | None:
+    """Give the title of a page without its site's name.
+
+    `stated` are the titles of JSON-LD and meta elements, the surest first; `sites` are names and
+    hosts of the site.
+    """
+    names = {_letters(name) for name in sites if name}
+    names |= {_letters(name.partition(".")[0]) for name in sites if name and " " not in name}
+    page = next((line for one in islice(tree.iter("title"), 3) if (line := _line(one))), None)
+    headings = [one for one in _headings(tree) if _letters(one) not in names]
+    headings = [
+        one
+        for one in headings
+        # The site's name may stand as a heading too, and is then the end of the page's title.
+        if not page or not _is_end(page, one) or _letters(one) in _set(stated)
+    ]
+    if stated:
+        return _whole(_shorter(stated[0], headings, names), page, names)
+    for heading in headings if page else ():
+        if page and _agree(heading, page):
+            return _head(page, heading)
+    return _unstated(tree, page, headings, names)
+
+
+def _unstated(
+    tree: HtmlElement, page: str | None, headings: Sequence[str], names: set[str]
+) -> str | None:
+    """Give the title of a page that states none: its heading, or what its title element says."""
+    if headings and len(_letters(headings[0])) >= 2 * _SHORTEST:
+        return headings[0]
+    head = _shorter(page, (), names) if page else None
+    if head and len(_letters(head)) >= _SHORTEST and _letters(head) not in names:
+        return head
+    try:
+        return one_line(extract_title(tree)) or head
+    except (ValueError, TypeError, AttributeError, IndexError, RecursionError):
+        return head
+
+
+def _headings(tree: HtmlElement) -> Iterator[str]:
+    for heading in islice(tree.iter("h1"), _HEADINGS):
+        line = _line(heading)
+        if line and len(line) <= _LONGEST and not any(map(is_apart, heading.iterancestors())):
+            yield line
+
+
+def _line(element: HtmlElement) -> str | None:
+    return one_line(" ".join(islice(element.itertext(), 100)))
+
+
+def _agree(heading: str, candidate: str) -> bool:
+    """Tell whether a heading and a title are one, but for a site's name or words before either."""
+    one, other = _letters(heading), _letters(candidate)
+    if one == other:
+        return True
+    heads = [_letters(head) for head in _heads(candidate)]
+    if one in heads and len(one) >= _least(one):
+        return True
+    return any(len(head) >= 2 * _least(head) and one.endswith(head) for head in [other, *heads])
+
+
+def _least(text: str) -> int:
+    return _SHORTEST if text.isascii() else _SHORTEST // 2
+
+
+def _heads(title: str) -> list[str]:
+    """Give the beginnings of a title up to each separator, the longest first."""
+    cuts = [found.start() for found in _SEPARATOR.finditer(title)][-_PARTS:]
+    return [title[:cut] for cut in reversed(cuts) if cut]
+
+
+def _head(page: str, heading: str) -> str:
+    """Give the beginning of a page's title that is a heading, or what that ends with.
+
+    A heading may have a kicker before it, or letters of their own size.
+    """
+    whole = _letters(heading)
+    heads = [page, *_heads(page)]
+    return next((head for head in heads if whole.endswith(_letters(head))), heading)
+
+
+def _is_end(title: str, heading: str) -> bool:
+    """Tell whether a heading is what a page's title ends with, behind something else."""
+    return any(
+        _letters(title[found.end() :]).strip() == _letters(heading)
+        for found in islice(_SEPARATOR.finditer(title), _PARTS)
+        if found.start()
+    )
+
+
+def _shorter(title: str, headings: Sequence[str], names: set[str]) -> str:
+    """Take the name of the site off a title: "Ferry leaves | Harbour Courier"."""
+    known = _set(headings)
+    heads = _heads(title)
+    if whole := next((head for head in heads if _letters(head) in known), None):
+        return whole
+    for head in heads:
+        rest = title[len(head) :]
+        rest = _SEPARATOR.sub("", rest, count=1) if _SEPARATOR.match(rest) else rest
+        if _letters(rest) in names:
+            return head
+    return title
+
+
+def _whole(title: str, page: str | None, names: set[str]) -> str:
+    """Give the page's own title where the stated one was cut at a quotation mark in it."""
+    if page is None or not page.startswith(title):
+        return title
+    return _shorter(page, (), names) if page[len(title) :].lstrip()[:1] in {'"', "'"} else title
+
+
+def _set(titles: Sequence[str]) -> set[str]:
+    return set(map(_letters, titles))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()

@@ -1,0 +1,107 @@
+"""Find the name of the site that an article is on: by what its page says, else its host."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from archiver.html.json_ld import one_line
+from archiver.text.urls import host_of
+
+_NAMES = (
+    "og:site_name",
+    "application-name",
+    "apple-mobile-web-app-title",
+    "publisher",
+    "copyright-holder",
+)
+_ADDRESS = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s+[|–—·•-]\s+|\s*｜\s*")
+# Fields that hold an address of the page itself, or of its site.
+_ADDRESSES = (
+    "twitter:url",
+    "al:web:url",
+    "parsely-link",
+    "msapplication-starturl",
+    "twitter:domain",
+)
+_RELATIONS = frozenset({"alternate", "amphtml", "shortlink", "home", "index", "search", "start"})
+
+
+def find_site_name(
+    tree: HtmlElement,
+    metas: dict[str, str],
+    linked: Sequence[dict[str, Any]],
+    url: str,
+    titles: Sequence[str],
+) -> str | None:
+    """Find a site's name, its host where the page names none; `titles` are what the page is called.
+
+    `url` is the article's address, maybe a file's: then other addresses of the page tell its host.
+    """
+    page = one_line(tree.findtext(".//title"))
+    ends = [*titles, page] if page else titles
+    for name in _stated(metas, linked):
+        if not _ADDRESS.match(name):
+            return _without_slogan(_without_title(name, titles), ends)
+    return host_of(url) or _host(tree, metas, linked) or _end(page, titles)
+
+
+def _stated(metas: dict[str, str], linked: Sequence[dict[str, Any]]) -> Iterator[str]:
+    for field in _NAMES:
+        if name := one_line(metas.get(field)):
+            yield name
+    for thing in linked[:5]:
+        publisher = thing.get("publisher")
+        if isinstance(publisher, dict) and (name := one_line(publisher.get("name"))):
+            yield name
+
+
+def _without_title(name: str, titles: Sequence[str]) -> str:
+    """Take the title off the beginning of a name: some fields hold both."""
+    for title in titles:
+        if name.startswith(title) and (cut := _SEPARATOR.match(name, len(title))):
+            return name[cut.end() :] or name
+    parts = _SEPARATOR.split(name)
+    if len(parts) > 1 and any(part == title for part in parts[:-1] for title in titles):
+        return parts[-1]
+    return name
+
+
+def _without_slogan(name: str, titles: Sequence[str]) -> str:
+    """Leave of "Courier - News from the harbour" what titles end with: "Ferry leaves | Courier"."""
+    head = _SEPARATOR.split(name)[0]
+    if head == name:
+        return name
+    ends = (_SEPARATOR.split(title)[-1].casefold() for title in titles)
+    return head if head.casefold() in ends else name
+
+
+def _host(tree: HtmlElement, metas: dict[str, str], linked: Sequence[dict[str, Any]]) -> str | None:
+    """Find the host of a saved page by the addresses that it says are its own."""
+    stated = [metas.get(field, "") for field in _ADDRESSES]
+    for thing in linked[:5]:
+        page = thing.get("mainEntityOfPage")
+        stated += [
+            value
+            for value in (thing.get("url"), page, page.get("@id") if isinstance(page, dict) else 0)
+            if isinstance(value, str)
+        ]
+    stated += [
+        link.get("href") or ""
+        for link in islice(tree.iter("link"), 200)
+        if _RELATIONS & set((link.get("rel") or "").lower().split())
+    ]
+    for address in stated:
+        if address.lower().startswith(("http://", "https://")) and (host := host_of(address)):
+            return host
+    return None
+
+
+def _end(page: str | None, titles: Sequence[str]) -> str | None:
+    """Give what a page's title ends with behind the article's: "Ferry leaves | Harbour Courier"."""
+    parts = _SEPARATOR.split(page) if page else []
+    end = parts[-1].strip() if len(parts) > 1 else ""
+    return end if 1 < len(end) <= 60 and end not in titles else None

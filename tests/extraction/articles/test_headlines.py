@@ -1,0 +1,70 @@
+"""A title is the article's, whole, without the site's name, whatever else the page calls itself."""
+
+import pytest
+
+from archiver.extraction.articles.headlines import choose_title
+from archiver.html.page import parse_markup
+
+FERRY = "The night ferry leaves without its seal"
+
+
+def chosen(
+    markup: str, stated: tuple[str, ...] = (), site: str | None = "Harbour Courier"
+) -> str | None:
+    return choose_title(parse_markup(markup)[0], stated, [site, "harbour-courier.example"])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{FERRY} | Harbour Courier",
+        f"{FERRY} – Harbour-Courier",
+        f"{FERRY} - News - Harbour Courier",
+        f"{FERRY} ｜ Harbour Courier",
+        f"{FERRY} (Harbour Courier)",
+        FERRY,
+    ],
+)
+def test_the_name_of_the_site_is_taken_off_what_is_stated(title: str) -> None:
+    assert chosen(f"<h1>{FERRY}</h1>", (title,)) == FERRY
+    assert chosen(f"<title>{title}</title><h1>{FERRY}</h1>") == FERRY
+
+
+def test_a_heading_ends_a_stated_title_that_goes_on() -> None:
+    title = f"{FERRY} – 57 : 33 – live - 28.09.2031 - Sport"
+    assert chosen(f"<h1>{FERRY}</h1>", (title,)) == FERRY
+
+
+def test_a_stated_title_stays_where_the_heading_is_another() -> None:
+    assert (
+        chosen("<title>Ferry</title><h1>Ferry</h1>", ("The ferry - at last",))
+        == "The ferry - at last"
+    )
+
+
+def test_a_title_that_was_cut_at_its_own_marks_is_made_whole() -> None:
+    page = '<title>Minister calls the ferry "late"</title>'
+    assert chosen(page, ("Minister calls the ferry",)) == 'Minister calls the ferry "late"'
+
+
+def test_of_several_headings_the_one_is_taken_that_the_title_repeats() -> None:
+    page = (
+        f"<title>{FERRY} - POLITICO</title><h1>Harbour Courier logo</h1><h1>{FERRY}</h1>"
+        "<h1>Follow us for more news</h1>"
+    )
+    assert chosen(page) == FERRY
+
+
+def test_a_kicker_in_the_heading_is_no_part_of_the_title() -> None:
+    assert chosen(f"<title>{FERRY} | News | Courier</title><h1>News {FERRY}</h1>") == FERRY
+
+
+def test_a_page_without_headings_has_its_title_element() -> None:
+    assert chosen(f"<title>{FERRY} | Harbour Courier</title><h1>Harbour Courier</h1>") == FERRY
+    page = f"<title>{FERRY} | Blog</title><h1>Blog</h1>"
+    assert chosen(page, site=None) != "Blog"
+
+
+def test_headings_of_other_boxes_are_none() -> None:
+    aside = "<aside><h1>Get our letter in your inbox</h1></aside>"
+    assert chosen(f"<title>Ferries</title>{aside}<h1>{FERRY}</h1>") == FERRY
