@@ -31,7 +31,7 @@ from archiver.text.dates import current_time
 from archiver.text.paths import displayed_path
 
 _ROWS = 100
-_ALTERED = 20
+_PROBLEMS = 20
 _NAMED = 30
 """Failures that are named one by one; more are told host by host."""
 _PRIVATE = "which is never asked"
@@ -175,8 +175,8 @@ def network_settings(path: Path, *, allow_private: bool, contact: str | None) ->
 def print_report(report: RunReport, path: Path) -> None:
     """Print what a run did, for a person."""
     out = console()
-    if report.newly_altered:
-        _print_altered(report)
+    if report.new_problems:
+        _print_problems(report)
     if report.judged:
         out.print(_table(report))
     articles = report.sources
@@ -207,20 +207,24 @@ def print_report(report: RunReport, path: Path) -> None:
     )
 
 
-def _print_altered(report: RunReport) -> None:
-    """Print the problems that this run found for the first time."""
+def _print_problems(report: RunReport) -> None:
+    """Print what this run found wrong for the first time, kind by kind."""
     out = console()
-    out.print(Text(f"Newly altered: {report.altered_new:,}", style="bold red"))
-    for one in report.newly_altered[:_ALTERED]:
+    for problem, count in report.problems_new.items():
+        name = verdicts.NEW_PROBLEMS[problem]
+        out.print(Text(f"{name}: {count:,}", style="bold red"))
+    for one in report.new_problems[:_PROBLEMS]:
         by = f" ({one['speaker']})" if one["speaker"] else ""
-        out.print(Text(escape_line(f"  “{_short(one['quote'])}”{by}")))
+        what = verdicts.PROBLEMS[one["problem"]]
+        out.print(Text(escape_line(f"  {what}: “{_short(one['quote'])}”{by}")))
         out.print(Text(escape_line(f"    in {one['article_url']}"), style="dim"))
         words = _short(one["words"] or "")
         out.print(
             Text(escape_line(f"    {one['post_url'] or one['post_key']}: {words}"), style="dim")
         )
-    if report.altered_new > _ALTERED:
-        out.print(f"  and {report.altered_new - _ALTERED:,} more: see --json, or the site")
+    more = report.problems_new.total() - _PROBLEMS
+    if more > 0:
+        out.print(f"  and {more:,} more: see --json, or the site")
     out.print()
 
 

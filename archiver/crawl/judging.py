@@ -62,12 +62,12 @@ def _judge(connection: sqlite3.Connection, report: RunReport, due: verdicts.DueQ
     report.uncorroborated += verdict.corroborated is False
     if due.is_read:
         report.note(due.title, verdict)
-    if is_changed and verdict.problem == "altered" and due.problem != "altered":
-        report.note_altered(_quoted(due, verdict))
+    if is_changed and verdict.problem and verdict.problem != due.problem:
+        report.note_problem(verdict.problem, _quoted(due, verdict))
 
 
 def _quoted(due: verdicts.DueQuotation, verdict: Verdict) -> dict[str, Any]:
-    """Describe an altered quotation as data, with the post that it alters."""
+    """Describe a quotation as data, with the post that shows what is wrong with it."""
     post = verdict.findings[0].post if verdict.findings else None
     return {
         "quote": due.claim.quote,

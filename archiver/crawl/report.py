@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from archiver.messages.verdicts import ABSENCE, verdict_urgency
-from archiver.models.records import Verdict
+from archiver.models.records import Problem, Verdict
 
 MAX_REPORTED = 1_000
 """Failures, posts and quotations that are named one by one; all are counted."""
@@ -23,9 +23,10 @@ class RunReport:
     """What a run did. `judged` are verdicts given, each with its article's title.
 
     `looks` counts what came of asking for posts, by outcome; `gone` names the posts that were
-    there before and are not any more; `hosts` how many requests each host got. `newly_altered`
-    are quotations that a post answers with other words and had not before this run. `problems`
-    counts verdicts by what is wrong, `uncorroborated` those that rest on one page alone.
+    there before and are not any more; `hosts` how many requests each host got. `new_problems`
+    are quotations with which something is wrong that was not before this run, and
+    `problems_new` counts them by what it is. `problems` counts verdicts by what is wrong,
+    `uncorroborated` those that rest on one page alone.
     """
 
     run: int = 0
@@ -45,8 +46,8 @@ class RunReport:
     wordings: Counter[str] = field(default_factory=Counter)
     problems: Counter[str] = field(default_factory=Counter)
     uncorroborated: int = 0
-    newly_altered: list[dict[str, Any]] = field(default_factory=list)
-    altered_new: int = 0
+    new_problems: list[dict[str, Any]] = field(default_factory=list)
+    problems_new: Counter[Problem] = field(default_factory=Counter)
     noted: int = 0
     hosts: dict[str, int] = field(default_factory=dict)
     failures: list[dict[str, str]] = field(default_factory=list)
@@ -72,11 +73,16 @@ class RunReport:
         if len(of_tone) < _SHOWN:
             of_tone.append((title, verdict))
 
-    def note_altered(self, quoted: dict[str, Any]) -> None:
-        """Note a quotation that is altered and was not before."""
-        self.altered_new += 1
-        if len(self.newly_altered) < MAX_REPORTED:
-            self.newly_altered.append(quoted)
+    def note_problem(self, problem: Problem, quoted: dict[str, Any]) -> None:
+        """Note a quotation with which something is wrong that was not before."""
+        self.problems_new[problem] += 1
+        if len(self.new_problems) < MAX_REPORTED:
+            self.new_problems.append({"problem": problem, **quoted})
+
+    @property
+    def newly_altered(self) -> list[dict[str, Any]]:
+        """Quotations that a post answers with other words and had not before this run."""
+        return [one for one in self.new_problems if one["problem"] == "altered"]
 
     @property
     def judged(self) -> list[tuple[str, Verdict]]:
@@ -90,6 +96,7 @@ class RunReport:
             "started_at": self.started_at,
             "finished_at": self.finished_at,
             "status": self.status,
+            "new_problems": self.new_problems,
             "newly_altered": self.newly_altered,
             "listings": dict(self.listings),
             "articles": {
@@ -106,7 +113,8 @@ class RunReport:
                 "new": self.quotes_new,
                 "judged": self.quotes_judged,
                 "verdicts_changed": self.verdicts_changed,
-                "altered_new": self.altered_new,
+                "altered_new": self.problems_new["altered"],
+                "problems_new": dict(self.problems_new),
                 "wordings": dict(self.wordings),
                 "problems": dict(self.problems),
                 "uncorroborated": self.uncorroborated,

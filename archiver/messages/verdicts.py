@@ -3,6 +3,8 @@
 Pure tables and the functions that fill them. The sentences themselves stand in `sentences`.
 """
 
+from typing import NamedTuple
+
 import regex
 
 from archiver.matching.reposts import RepostedPassage, reposted_passage
@@ -58,6 +60,14 @@ PROBLEMS: dict[Problem, str] = {
     "impossible": "Quoted before it was posted",
 }
 """What is wrong with a quotation, as lists call it."""
+
+NEW_PROBLEMS: dict[Problem, str] = {
+    "misattributed": "Newly credited to somebody else",
+    "altered": "Newly altered",
+    "misleading_cut": "Newly shortened misleadingly",
+    "impossible": "Newly quoted before they were posted",
+}
+"""How a run's report counts what it found wrong for the first time."""
 
 TIES: dict[Tie, str] = {
     "cited": "The article embeds or links this post, or one that quotes it.",
@@ -311,6 +321,27 @@ def verdict_headline(judged: Verdict) -> tuple[str, str]:
     elif against:
         sign = "?"
     return sign, ", ".join([label, *against])
+
+
+class BriefVerdict(NamedTuple):
+    """A verdict of which only its words are known, as a list shows it."""
+
+    sign: str
+    label: str
+    tone: str
+
+
+def brief_verdict(wording: Wording, problem: Problem | None, tie: Tie | None) -> BriefVerdict:
+    """Return sign, name and tone of a verdict without its post, as lists of past ones have it.
+
+    What is wrong is named before the wording: word for word of somebody else's post is no tick.
+    """
+    if problem is not None:
+        return BriefVerdict("≠", PROBLEMS[problem], "bad")
+    sign, label = LABELS[wording]
+    if tie == "possible":
+        return BriefVerdict("?", f"{label}, may be chance", "open")
+    return BriefVerdict(sign, label, TONES[wording])
 
 
 def author_name(who: Author) -> str:

@@ -322,12 +322,35 @@ def test_a_quotation_newly_found_altered_comes_first_in_the_report(nights: Night
     number = post(room)
     url = room.article("/seal", number=number, quote=SAID.replace("never ", "")[:-1])
     due(nights, url)
-    (altered,) = nights.crawl().newly_altered
+    report = nights.crawl()
+    (altered,) = report.new_problems
+    assert report.newly_altered == [altered]
+    assert (altered["problem"], dict(report.problems_new)) == ("altered", {"altered": 1})
     assert (altered["article_url"], altered["post_key"]) == (url, f"x:{number}")
     assert "negation" in altered["flags"]
     assert altered["words"] == SAID
     nights.sooner()
-    assert nights.crawl().newly_altered == []
+    assert nights.crawl().new_problems == []
+
+
+def test_a_post_credited_to_somebody_else_is_a_new_problem_of_its_kind(nights: Nights) -> None:
+    room = nights.room
+    address = f"https://x.com/anabrook_test/status/{post(room)}"
+    due(
+        nights,
+        room.page(
+            "/seal",
+            f"""<html lang="en"><title>The seal</title><body><article><h1>The seal and its quay</h1>
+            <p>“{SAID[:-1]},” Ida Marrowby said on Sunday, and nobody in the hall answered her.</p>
+            <p>The ferry has left at seven in the morning for longer than anybody remembers.</p>
+            <blockquote class="twitter-tweet"><a href="{address}">May 4, 2031</a></blockquote>
+            </article></body></html>""",
+        ),
+    )
+    report = nights.crawl().as_json()
+    assert [one["problem"] for one in report["new_problems"]] == ["misattributed"]
+    assert report["quotes"]["problems_new"] == {"misattributed": 1}
+    assert report["newly_altered"] == []
 
 
 def test_an_article_named_by_a_person_is_read_again_by_later_nights(nights: Nights) -> None:

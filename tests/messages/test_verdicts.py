@@ -80,6 +80,17 @@ def test_a_problem_is_bad_and_one_page_alone_is_less_than_good() -> None:
     assert verdicts.verdict_sentence(alone).endswith(").")
 
 
+def test_a_verdict_without_its_post_names_what_is_wrong_before_its_wording() -> None:
+    assert verdicts.brief_verdict("verbatim", "misattributed", "likely") == (
+        "≠",
+        "Credited to somebody else",
+        "bad",
+    )
+    assert verdicts.brief_verdict("verbatim", None, "cited") == ("✓", "Word for word", "good")
+    assert verdicts.brief_verdict("verbatim", None, "possible").tone == "open"
+    assert verdicts.brief_verdict("altered", None, "cited").tone != "bad"
+
+
 def test_a_grave_cut_is_not_good_though_all_words_are_there() -> None:
     abridged = replace(GOOD, wording="abridged", flags=("negation",))
     assert verdicts.verdict_tone(abridged) != "good"

@@ -113,8 +113,10 @@ def _fill_quotes(put: Put) -> None:
         put("quotes", id=number, key=f"q{number}", article_version_id=1, **said)
         verdict = {"judged_at": SEEN, "rules": "1", "wording": wording, "flags": json.dumps(flags)}
         verdict |= {"attribution": "confirmed", "timing": "consistent"}
+        wrong = "altered" if wording == "altered" else None
+        tied = {"tie": "cited", "corroborated": 1, "problem": wrong}
         rests = {"post_version_id": 1, "sighting_id": 1}
-        put("verdicts", id=number, quote_id=number, run_id=1, **verdict, **rests)
+        put("verdicts", id=number, quote_id=number, run_id=1, **verdict, **tied, **rests)
 
 
 def _canned(wording: records.Wording, **changes: Any) -> records.Verdict:

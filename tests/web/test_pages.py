@@ -74,8 +74,12 @@ async def test_what_was_put_right_is_not_news(see: Ask) -> None:
 
 async def test_counters_say_what_counting_says(see: Ask, one: Callable[..., Any]) -> None:
     counts = (await see("/-/front.json")).json()["counts"]
-    for table in ("quotes", "articles", "posts", "authors"):
+    for table in ("articles", "posts", "authors"):
         assert counts[table] == one(f"select count(*) from {table}")  # noqa: S608
+    assert counts["quotes"] == one(
+        "select count(*) from quotes where article_version_id in "
+        "(select version_id from current_article_versions)"
+    )
     for wording, count in counts["wordings"].items():
         assert count == one(
             "select count(*) from quotes q join verdicts d on d.id = q.verdict_id "
@@ -409,5 +413,10 @@ async def test_the_front_page_counts_current_readings_alone(newsroom: Path) -> N
         numbers = [row[0] for row in archive.execute("select id from quotes")]
         every = [one for number in numbers for one in quotations_of_ids(archive, [number])]
         current = [one for one in every if one.current and one.verdict]
-        assert sum(one.total for one in news.count_holdings(archive).judged) == len(current)
+        counts = news.count_holdings(archive)
+        assert sum(one.total for one in counts.judged) == len(current)
         assert len(current) < sum(one.verdict is not None for one in every)
+        assert counts.quotes == sum(one.current for one in every) < len(every)
+        assert counts.uncorroborated == sum(
+            one.verdict is not None and one.verdict.corroborated is False for one in current
+        )

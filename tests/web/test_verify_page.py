@@ -4,6 +4,7 @@ import dataclasses
 import re
 import sqlite3
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, get_args
@@ -11,6 +12,7 @@ from urllib.parse import quote
 
 import pytest
 
+from archiver.archive.pages import citing
 from archiver.messages import verdicts
 from archiver.models import records
 from archiver.web.pages import verify
@@ -56,6 +58,23 @@ async def test_without_a_quotation_it_offers_a_form_and_two_real_examples(
     assert len(examples) == 2
     answer = await ask(str(examples[0]))
     assert "Mara Quill (@mara_quay) posted exactly these words on 4 May 2031 (as" in answer.text
+
+
+async def test_no_example_accuses_anybody_falsely(archive: Path) -> None:
+    with closing(sqlite3.connect(archive)) as held:
+        held.row_factory = sqlite3.Row
+
+        def wordings() -> set[str]:
+            return {one.wording for one in citing.examples(held, wanted=9)}
+
+        assert {"verbatim", "altered"} <= wordings()
+        held.execute("update verdicts set corroborated = 0, problem = null")
+        assert "verbatim" in wordings()
+        assert "altered" not in wordings()
+        held.execute("update verdicts set problem = 'altered', attribution = 'unresolved'")
+        assert wordings() == set()
+        held.execute("update verdicts set problem = null, tie = 'possible'")
+        assert wordings() == set()
 
 
 async def test_an_empty_archive_offers_the_form_alone(ask: Ask, empty: Path) -> None:

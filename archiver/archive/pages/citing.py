@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from archiver.archive.pages.quotations import CURRENT
-from archiver.models.records import Wording
+from archiver.models.records import Problem, Tie, Wording
 
 READ_FOR_VERDICTS = ("posts", "post_versions", "authors", "author_names", "sightings", "captures")
 """Tables whose content a verdict shows: who may not view them gets none."""
@@ -17,7 +17,17 @@ READ_FOR_PAGES = ("articles", "article_versions", "quotes", "verdicts")
 
 _SHOWN_PAGES = 10
 
-_WORDINGS: tuple[Wording, ...] = ("verbatim", "altered", "typographic", "abridged", "not_found")
+_EXAMPLES = (
+    "d.wording = 'verbatim' and d.corroborated = 1",
+    "d.problem = 'altered' and d.tie = 'cited'",
+    "d.wording = 'verbatim' and d.corroborated = 0",
+    "d.wording = 'typographic'",
+    "d.wording = 'abridged'",
+)
+"""What an example may be, best first. Of what is wrong only that the speaker's own post, which the
+article cites and more than one page shows, says something else: no example accuses falsely."""
+_JUDGED = 2_000
+"""Latest verdicts of a kind that an example is picked from."""
 
 _CITING = f"""
   from posts
@@ -39,6 +49,8 @@ class Citation:
     article_key: str
     quote: str
     wording: Wording
+    problem: Problem | None
+    tie: Tie | None
     title: str | None
     site: str | None
     url: str
@@ -60,7 +72,8 @@ def citations(connection: sqlite3.Connection, post_key: str) -> tuple[tuple[Cita
     total = connection.execute(f"select count(*) {_CITING}", (post_key,)).fetchone()[0]
     rows = connection.execute(
         "select q.id as quote_id, q.key, articles.key as article_key, "
-        "q.text as quote, verdicts.wording, articles.title, articles.site, articles.url, "
+        "q.text as quote, verdicts.wording, verdicts.problem, verdicts.tie, "
+        "articles.title, articles.site, articles.url, "
         f"articles.published_at {_CITING} "
         "order by articles.published_at is null, articles.published_at, q.id limit ?",
         (post_key, _SHOWN_PAGES),
@@ -69,19 +82,24 @@ def citations(connection: sqlite3.Connection, post_key: str) -> tuple[tuple[Cita
 
 
 def examples(connection: sqlite3.Connection, wanted: int = 2) -> tuple[Example, ...]:
-    """List the newest judged quotations, each of another wording; none from an empty archive."""
+    """List the newest quotations that are surely as judged, each of another wording.
+
+    None from an empty archive. All are by the speaker named, or name none.
+    """
     found: list[Example] = []
-    for wording in _WORDINGS:
+    for condition in _EXAMPLES:
         row = connection.execute(
-            "select q.text, q.speaker, article_versions.published_at, verdicts.wording "
-            "from verdicts join quotes q on q.verdict_id = verdicts.id "
-            "join article_versions on article_versions.id = q.article_version_id "
-            "where verdicts.wording = ? and length(q.text) between 20 and 280 "
-            f"and {CURRENT} "
-            "order by verdicts.id desc limit 1",
-            (wording,),
+            "select q.text, q.speaker, av.published_at, d.wording from (select * from verdicts d "
+            f"where {condition} order by d.id desc limit ?) d "
+            "join quotes q on q.verdict_id = d.id "
+            "join article_versions av on av.id = q.article_version_id "
+            "where length(q.text) between 20 and 280 and d.tie in ('cited', 'likely') "
+            "and d.timing <> 'impossible' and (d.problem is null or d.problem = 'altered') "
+            "and (d.attribution = 'confirmed' or d.problem is null and d.attribution = 'unstated') "
+            f"and {CURRENT} order by d.id desc limit 1",
+            (_JUDGED,),
         ).fetchone()
-        if row:
+        if row and row[3] not in {one.wording for one in found}:
             found.append(Example(quote=row[0], speaker=row[1], published_at=row[2], wording=row[3]))
         if len(found) == wanted:
             break

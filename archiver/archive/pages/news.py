@@ -8,7 +8,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from archiver.archive.pages import posts, quotations
 from archiver.models import records
@@ -38,7 +38,8 @@ class ChangedPost:
 class Holdings:
     """How much the archive holds, from counters that are kept.
 
-    `uncorroborated` are the quotations whose post only one publisher's page shows.
+    `quotes`, `judged` and `uncorroborated`, whose post only one publisher's page shows, are of what
+    articles say now.
     """
 
     articles: int
@@ -61,18 +62,28 @@ _PROBLEMS: tuple[records.Problem, ...] = get_args(records.Problem)
 def count_holdings(connection: sqlite3.Connection) -> Holdings:
     """Load the counters."""
     held: dict[str, int] = dict(connection.execute("select name, value from tallies").fetchall())
+    superseded = _superseded(connection)
     return Holdings(
         articles=held["articles"],
-        quotes=held["quotes"],
+        quotes=held["quotes"] - sum(one.total for one in superseded),
         posts=held["posts"],
         authors=held["authors"],
-        judged=tuple(_judged(held, _superseded(connection))),
-        uncorroborated=held["uncorroborated"],
+        judged=tuple(_judged(held, {(one.wording, one.problem): one.total for one in superseded})),
+        uncorroborated=held["uncorroborated"] - sum(one.uncorroborated for one in superseded),
     )
 
 
+class _Superseded(NamedTuple):
+    """How many quotations of earlier readings have one wording and one thing wrong with them."""
+
+    wording: str | None
+    problem: str | None
+    total: int
+    uncorroborated: int
+
+
 def _judged(
-    held: Mapping[str, int], superseded: Mapping[tuple[str, str | None], int]
+    held: Mapping[str, int], superseded: Mapping[tuple[str | None, str | None], int]
 ) -> Iterator[quotations.JudgedCount]:
     """Yield the counters of verdicts: of each wording, those with something wrong apart."""
     for wording in _NAMES:
@@ -86,19 +97,20 @@ def _judged(
                 yield quotations.JudgedCount(wording, problem, count)
 
 
-def _superseded(connection: sqlite3.Connection) -> dict[tuple[str, str | None], int]:
-    """Count the verdicts on readings of an article that a later one took the place of.
+def _superseded(connection: sqlite3.Connection) -> list[_Superseded]:
+    """Count the quotations of readings of an article that a later one took the place of.
 
     The counters that are kept have them too; only articles with several versions are gone through.
     """
     rows = connection.execute(
-        "select d.wording, d.problem, count(*) from (select article_id from article_versions "
+        "select d.wording, d.problem, count(*), count(case d.corroborated when 0 then 1 end) "
+        "from (select article_id from article_versions "
         "group by article_id having count(*) > 1) as changed "
         "join article_versions v on v.article_id = changed.article_id "
-        "join quotes q on q.article_version_id = v.id join verdicts d on d.id = q.verdict_id "
+        "join quotes q on q.article_version_id = v.id left join verdicts d on d.id = q.verdict_id "
         f"where not {quotations.CURRENT} group by 1, 2"
     )
-    return {(row[0], row[1]): row[2] for row in rows}
+    return [_Superseded(*row) for row in rows]
 
 
 def new_altered_quotations(

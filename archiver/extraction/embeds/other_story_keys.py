@@ -58,6 +58,8 @@ _STATED = re.compile(
 # Where claims under review are described; their `sameAs` leads to the claim itself.
 _REVIEWED = re.compile(r"itemReviewed(?P<escape>\\{0,7})[\"']\s{0,5}:\s{0,5}(?=[\[{])")
 _JOINTS = str.maketrans("", "", "_-")
+_BACKSLASHES = 50
+"""Backslashes at the end of a string that are followed."""
 _MOST = 500
 """Such keys that are followed in one piece of data."""
 
@@ -155,5 +157,7 @@ def _end(data: str, start: int, escapes: int) -> int | None:
 
 @lru_cache(maxsize=8)
 def _tokens(escapes: int) -> re.Pattern[str]:
-    # A mark with just so many backslashes; more of them are part of a string.
-    return re.compile(rf"(?<!\\)\\{{{escapes}}}\"|[\[\]{{}}]")
+    # A mark with just so many backslashes. Each backslash of a string is written as twice as many
+    # and one, and these come before the mark that ends it: "C:\\" ends, "a \" b" does not.
+    unit = 2 * (escapes + 1)
+    return re.compile(rf"(?<!\\)(?:\\{{{unit}}}){{0,{_BACKSLASHES}}}\\{{{escapes}}}\"|[\[\]{{}}]")

@@ -94,9 +94,7 @@ def _verdict(one: quotations.PastVerdict, speaker: str | None) -> Json:
     return {
         "at": verdicts.format_time(one.judged_at),
         "moment": one.judged_at,
-        "label": verdicts.LABELS[one.wording][1],
-        "sign": verdicts.LABELS[one.wording][0],
-        "tone": verdicts.TONES[one.wording],
+        **verdicts.brief_verdict(one.wording, one.problem, one.tie)._asdict(),
         "attribution": verdicts.attribution_sentence(one.attribution, speaker, one.tie),
         "standing": verdicts.STANDINGS[one.standing] if one.standing else None,
         "rules": one.rules,

@@ -196,9 +196,7 @@ def _copies(answer: VerifyAnswer) -> list[render.SafeAddress]:
 def _page_row(where: SiteUrls, citation: citing.Citation) -> Json:
     return {
         "quote": citation.quote,
-        "label": verdicts.LABELS[citation.wording][1],
-        "sign": verdicts.LABELS[citation.wording][0],
-        "tone": verdicts.TONES[citation.wording],
+        **verdicts.brief_verdict(citation.wording, citation.problem, citation.tie)._asdict(),
         "title": citation.title or render.shortened(citation.url),
         "site": citation.site,
         "day": verdicts.format_day(citation.published_at) if citation.published_at else None,

@@ -30,6 +30,16 @@ def test_a_post_under_any_other_key_is_the_articles(key: str) -> None:
     assert not is_others(json.dumps({key: [{"tweet": POST.id}]}))
 
 
+@pytest.mark.parametrize("text", ["C:\\", "C:\\\\", '\\" ] }', 'a \\\\" }] b', "\\" * 9])
+def test_a_backslash_ends_no_string_and_a_string_ends_behind_one(text: str) -> None:
+    theirs = json.dumps({"related": [{"text": text, "tweet": POST.id}], "body": ["}"]})
+    ours = json.dumps({"related": [{"text": text}], "body": [POST.id, "]"]})
+    for data in (theirs, json.dumps({"props": theirs})):
+        assert is_others(data)
+    for data in (ours, json.dumps({"props": ours})):
+        assert not is_others(data)
+
+
 def test_a_post_that_the_article_names_too_is_the_articles() -> None:
     assert not is_others(json.dumps({"relatedArticles": [POST.id], "body": [POST.id]}))
     assert not is_others(json.dumps({"body": [POST.id], "relatedArticles": [POST.id]}))
