@@ -106,8 +106,12 @@ def local_captures(path: Path) -> Iterator[Capture]:
     try:
         _refuse_other_than_file(path)
         if path.name.lower().endswith(_WARCS) or _begins_as_warc(path):
+            now = current_time()
             yield from (
-                replace(one, source=displayed_path(path)) for one in read_warc(path) if _holds(one)
+                # Nobody captured a page later than now, whatever a record says.
+                replace(one, source=displayed_path(path), fetched_at=min(one.fetched_at, now))
+                for one in read_warc(path)
+                if _holds(one)
             )
         else:
             yield _of_file(path)

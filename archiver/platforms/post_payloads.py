@@ -26,6 +26,7 @@ from archiver.platforms.registry import (
     post_ref_at,
     time_in_id,
 )
+from archiver.platforms.sightings import do_times_differ
 from archiver.text.dates import parse_date
 from archiver.text.foreign_json import shorten_value
 
@@ -92,7 +93,7 @@ def _post(found: Mapping[str, Any], text: str, default: str | None) -> Post:
         name=_string(author, "name"),
         account_id=_account(author, platform) or owner_of(platform, number),
     )
-    posted_at = _posted_at(found) or (time_in_id(platform, number) if number else None)
+    posted_at = _time_of_post(_posted_at(found), platform, number)
     if number is not None:
         key = PostRef(platform=platform, id=number).key
     elif text and (who.handle or who.name):
@@ -166,6 +167,17 @@ def _given_date(found: Mapping[str, Any]) -> Any:
 def _posted_at(found: Mapping[str, Any]) -> str | None:
     given = _given_date(found)
     return parse_date(given) if isinstance(given, str) else None
+
+
+def _time_of_post(given: str | None, platform: PlatformName, number: str | None) -> str | None:
+    """Choose between the time that a file gives and the one in the id, which no file makes up.
+
+    Where they are of one day or two that follow each other, the file's stays.
+    """
+    in_id = time_in_id(platform, number) if number else None
+    if in_id is None or (given and not do_times_differ(given[:10], in_id[:10])):
+        return given
+    return in_id
 
 
 def _media(found: Any) -> Iterator[Media]:

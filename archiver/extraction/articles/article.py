@@ -63,7 +63,10 @@ def read_article(page: HtmlPage, *, cut: Iterable[HtmlElement] = ()) -> Article:
     for element in boxes:
         _remove(element)
     # A post names its own author and day.
-    known = metadata.read_metadata(page.tree, page.url, page.fetched_at, metas, things)
+    came_from = page.url if page.url.startswith(("http://", "https://")) else None
+    known = metadata.read_metadata(
+        page.tree, page.url, page.fetched_at, metas, things, came_from=came_from
+    )
     text = _prose(page.tree)
     wall = access.find_access(page.tree, metas, things, text)
     stated = json_ld.article_body(things)

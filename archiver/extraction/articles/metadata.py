@@ -14,6 +14,7 @@ from archiver.html.json_ld import is_article, one_line
 from archiver.languages import detect as language
 from archiver.models.records import DateBasis
 from archiver.text import dates, urls
+from archiver.text.sites import is_same_site
 
 _PUBLISHED = (
     "article:published_time",
@@ -75,10 +76,14 @@ def read_metadata(
     fetched_at: str | None,
     meta: dict[str, str],
     linked: list[dict[str, Any]],
+    *,
+    came_from: str | None = None,
 ) -> Metadata:
     """Read metadata by JSON-LD, meta elements and the page's own marks, in that order.
 
-    `meta` and `linked` are what `meta_values` and `article_nodes` gave.
+    `meta` and `linked` are what `meta_values` and `article_nodes` gave. A page that `came_from` the
+    web counts for addresses of that site alone, whatever it names as its own: no publisher's page
+    becomes another's article.
     """
     code = language.declared_language(
         next(iter(tree.xpath("/html/@lang | /html/@xml:lang")), None)
@@ -87,7 +92,7 @@ def read_metadata(
     )
     own = _own(linked)
     first = own[0] if own else {}
-    address = _canonical(tree, meta, url)
+    address = _canonical(tree, meta, url, came_from)
     metas = [meta.get(name) for name in _PUBLISHED]
     published = published_moment(
         tree,
@@ -183,12 +188,18 @@ def _moments(linked: list[Any], metas: list[str | None], code: str | None) -> li
     return [moment for text in texts if text and (moment := dates.parse_date(text, code))]
 
 
-def _canonical(tree: HtmlElement, meta: dict[str, str], url: str) -> str:
-    """Find the address that the page names for itself, if it is a whole one on the web."""
+def _canonical(tree: HtmlElement, meta: dict[str, str], url: str, came_from: str | None) -> str:
+    """Find the address that the page names for itself, if it is a whole one of its own site.
+
+    What a web archive shows is a page of the address that it is a copy of.
+    """
+    copied = urls.archived_copy(came_from) if came_from else None
+    own = copied[0] if copied else came_from
     named = tree.xpath("//link[@rel='canonical']/@href")
     for address in (*named, meta.get("og:url")):
         whole = _SAVED.sub("", urls.absolute_url(address or ""))
         # A front page is no article: sites that name it on every page would make them all one.
-        if re.match(r"https?://[^/\s]+\.[^/\s]+/[^/\s?#]|https?://[^/\s]+/?\?.", whole):
+        is_page = re.match(r"https?://[^/\s]+\.[^/\s]+/[^/\s?#]|https?://[^/\s]+/?\?.", whole)
+        if is_page and (own is None or is_same_site(whole, own)):
             return urls.canonical_url(whole)
     return urls.canonical_url(url)

@@ -1,5 +1,7 @@
 """What a page says of its article: by JSON-LD, by meta elements, by marks of its own."""
 
+import pytest
+
 from archiver.extraction.articles.metadata import Metadata, read_metadata
 from archiver.html.json_ld import article_nodes
 from archiver.html.meta_elements import meta_values
@@ -122,3 +124,39 @@ def test_a_section_is_no_author_where_a_field_names_one() -> None:
     page = linked('{"@type": "NewsArticle", "author": {"@type": "Person", "name": "harbour"}}')
     assert metadata(f'{page}<meta name="article:author" content="Ida Tamm">').byline == "Ida Tamm"
     assert metadata(page).byline == "harbour"
+
+
+@pytest.mark.parametrize(
+    ("came_from", "named", "is_believed"),
+    [
+        ("https://m.pilot.example/a", "https://www.pilot.example/a/ferry", True),
+        ("https://pilot.co.uk/a", "https://amp.pilot.co.uk/a/ferry", True),
+        ("https://rival.example/a", "https://pilot.example/a/ferry", False),
+        ("https://rival.co.uk/a", "https://pilot.co.uk/a/ferry", False),
+        ("https://mallory.github.io/a", "https://alice.github.io/a/ferry", False),
+        ("https://pilot.example.rival.example/a", "https://pilot.example/a/ferry", False),
+        ("http://127.0.0.1:8001/a", "https://pilot.example/a/ferry", False),
+        ("http://127.0.0.1:8001/a", "http://127.0.0.2:8001/a/ferry", False),
+        (
+            "https://web.archive.org/web/2031/https://pilot.example/a",
+            "https://pilot.example/b",
+            True,
+        ),
+        (
+            "https://rival.example/web/2031/https://pilot.example/a",
+            "https://pilot.example/b",
+            False,
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    "head", ['<link rel=canonical href="{}">', '<meta property="og:url" content="{}">']
+)
+def test_a_page_names_itself_within_its_own_site_alone(
+    head: str, came_from: str, named: str, is_believed: bool
+) -> None:
+    """Whoever shares a public suffix, such as that of a host of pages, is another."""
+    tree, _ = parse_markup(f"<html><head>{head.format(named)}</head><body></body></html>")
+    found = read_metadata(tree, came_from, None, meta_values(tree), [], came_from=came_from).url
+    assert (found == named) is is_believed
+    assert is_believed or found.startswith(came_from.partition("/a")[0])

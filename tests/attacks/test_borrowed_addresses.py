@@ -1,0 +1,60 @@
+"""Pages that give themselves the address of another publisher."""
+
+import pytest
+
+from tests.attacks.town import Order, Town
+from tests.conftest import x_id
+
+POST = x_id("2024-07-13T22:45:13")
+TRUE = "The ferry will never leave before the seal does."
+TWISTED = "The ferry will leave before the seal does."
+
+
+def quoting(town: Town, path: str, words: str, *, publisher: int = 1, head: str = "") -> str:
+    there = town.show_x_post(POST, TRUE)
+    return town.page(
+        path,
+        f"<p>“{words[:-1]},” Ana Brook wrote on X.</p>"
+        f'<blockquote class="twitter-tweet"><a href="{there}">July 13, 2024</a></blockquote>',
+        publisher=publisher,
+        head=head,
+    )
+
+
+@pytest.mark.parametrize("form", ["canonical", "og:url"])
+def test_a_page_does_not_become_a_version_of_anothers_article(
+    town: Town, order: Order, form: str
+) -> None:
+    """The honest paper's article keeps its words, and what is altered is the rival's."""
+    honest = f"{town.publisher(1)}/honest"
+    head = {
+        "canonical": f'<link rel="canonical" href="{honest}">',
+        "og:url": f'<meta property="og:url" content="{honest}">',
+    }[form]
+
+    def truth() -> None:
+        town.crawl(quoting(town, "/honest", TRUE))
+
+    def attack() -> None:
+        town.crawl(quoting(town, "/rival", TWISTED, publisher=2, head=head))
+
+    town.in_order(order, truth, attack)
+    found = {
+        (row[0], row[1].rstrip(","), row[2])
+        for row in town.connection.execute(
+            "select a.url, q.text, v.wording from quotes q "
+            "join article_versions av on av.id = q.article_version_id "
+            "join articles a on a.id = av.article_id join verdicts v on v.id = q.verdict_id"
+        )
+    }
+    rival = (f"{town.publisher(2)}/rival", TWISTED[:-1], "altered")
+    if order == "attack alone":
+        assert found == {rival}
+    else:
+        assert found == {rival, (honest, TRUE[:-1], "verbatim")}
+        versions = town.connection.execute(
+            "select count(*) from article_versions av join articles a on a.id = av.article_id "
+            "where a.url = ?",
+            (honest,),
+        ).fetchone()
+        assert versions[0] == 1
