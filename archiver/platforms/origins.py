@@ -90,6 +90,10 @@ class AnswerLog:
         """Give the origins of each answer to the requests of an address; () where none came."""
         return tuple(_origins(one, self.context) for one in self._captures.get(asked or "", ()))
 
+    def answers(self) -> Iterator[Capture]:
+        """Give all answers, in the order of their addresses' first requests."""
+        return (one for answers in self._captures.values() for one in answers)
+
     def answers_to(self, address: str) -> Iterator[Capture]:
         """Give the answers to requests of an address that came from its own origin."""
         there = self.context.at(address)
@@ -98,5 +102,4 @@ class AnswerLog:
     @property
     def latest(self) -> str:
         """When the last answer came, in RFC 3339; nothing was seen later than then."""
-        came = (one.fetched_at for answers in self._captures.values() for one in answers)
-        return max((self.context.now, *came))
+        return max((self.context.now, *(one.fetched_at for one in self.answers())))

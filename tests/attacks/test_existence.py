@@ -105,4 +105,15 @@ def test_a_domain_names_somebody_elses_account_as_its_own(town: Town) -> None:
     town.serve("https://evil.example/.well-known/atproto-did", DID, kind="text/plain")
     town.resolve(f"https://bsky.app/profile/evil.example/post/{RECORD}")
     held = town.find_post(KEY)
-    assert held is None or held.keys == (KEY,)
+    assert held is not None
+    assert (held.keys, held.texts) == ((KEY,), (TRUE,))
+
+
+def test_a_domain_names_the_account_that_names_it(town: Town) -> None:
+    """Both ways: the post is one, under either name."""
+    town.serve_record(DID, RECORD, TRUE)
+    named = f"ana.example/{RECORD}"
+    town.resolve(f"https://bsky.app/profile/ana.example/post/{RECORD}")
+    held = town.find_post(KEY)
+    assert held is not None
+    assert (held.keys, held.texts) == ((f"bluesky:{named}", KEY), (TRUE,))

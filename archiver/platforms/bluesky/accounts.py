@@ -213,12 +213,7 @@ def account_identity(
     refuse_status(capture)
     document = mapping_in(json_in(capture))
     server = server_of_identity(document, did)
-    known = document.get("alsoKnownAs")
-    names = (
-        [one[5:] for one in known if isinstance(one, str) and one.startswith("at://")]
-        if isinstance(known, list)
-        else []
-    )
+    names = _handles(document)
     if server is None:
         raise ResolveError("malformed", "the identity names no server", capture=capture)
     return server, names[0] if names else None
@@ -249,12 +244,32 @@ def is_server_of_post(ref: PostRef, origin: Origin, log: AnswerLog) -> bool:
     """Tell whether an origin that is not Bluesky's own may speak for a post.
 
     It is an AppView that the owner of the archive asks, or the server that the did document of
-    the post's author names, as it was answered.
+    the post's author names, as it was answered. Where the author is named by a handle, the document
+    has to name that: a domain alone may say of any account that it is its own.
     """
     if origin in map(origin_of, list_appviews(log.context)):
         return True
-    did = ref.id.partition("/")[0]
-    return _DID.fullmatch(did) is not None and any(
-        origin == origin_of(server_of_identity(mapping_in(json_or_none(capture)), did))
-        for capture in log.answers_to(identity_address(did))
+    owner = ref.id.partition("/")[0]
+    if _DID.fullmatch(owner):
+        return any(
+            origin == origin_of(server_of_identity(document, owner))
+            for document in map(_document, log.answers_to(identity_address(owner)))
+        )
+    return any(
+        owner.lower() in map(str.lower, _handles(document))
+        and _DID.fullmatch(did)
+        and origin == origin_of(server_of_identity(document, did))
+        for capture in log.answers()
+        if (did := string_in((document := _document(capture)).get("id")))
+        and capture in log.answers_to(identity_address(did))
     )
+
+
+def _document(capture: Capture) -> JsonObject:
+    return mapping_in(json_or_none(capture))
+
+
+def _handles(document: JsonObject) -> list[str]:
+    known = document.get("alsoKnownAs")
+    names = known if isinstance(known, list) else []
+    return [one[5:] for one in names if isinstance(one, str) and one.startswith("at://")]
