@@ -314,6 +314,10 @@ class Language:
     """Whether a verb often stands without its subject: "añadió"."""
     quotation_marks: tuple[str, ...] = ()
     """Pairs of an opening and a closing mark: "„“"; the usual pair first. Joined."""
+    dialogue_dashes: str = ""
+    """Dashes that begin a paragraph of speech: "– Bron är stängd, säger Ana"."""
+    dialogue_goes_on: bool = False
+    """Whether what follows the sentence that says who spoke is spoken as well."""
     function_words: frozenset[str] = _NONE
     """The commonest words; nothing is sought by them, and they tell the language. Joined."""
     common_words: frozenset[str] = _NONE

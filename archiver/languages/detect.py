@@ -42,7 +42,12 @@ _LEAD = 1.3
 _CONTRADICTING = 6
 """The same where the next one is the language that a page declares."""
 _WORD = regex.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_THREE_LETTERS = {"eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es"}
+_SAME_LANGUAGES = {"eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es"} | {
+    "nb": "no",
+    "nn": "no",
+    "nob": "no",
+    "nor": "no",
+}
 
 
 def declared_language(label: str | None) -> str | None:
@@ -55,7 +60,7 @@ def declared_language(label: str | None) -> str | None:
     if not found:
         return None
     code = found[1].lower()
-    return _THREE_LETTERS.get(code, code)
+    return _SAME_LANGUAGES.get(code, code)
 
 
 def detect_language(text: str) -> str | None:

@@ -17,6 +17,7 @@ LANGUAGE = Language(
     script="Greek",
     drops_pronouns=True,
     quotation_marks=("«»", "“”"),
+    dialogue_dashes="—–",
     function_words=wordset(
         """
         ή ήταν αλλά από αυτή αυτό για δεν είναι εγώ εσύ η θα και μας με μου να ο οι που πως σας σε

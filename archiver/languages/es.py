@@ -17,6 +17,7 @@ LANGUAGE = Language(
     name="Spanish",
     drops_pronouns=True,
     quotation_marks=("«»", "“”", "‘’"),
+    dialogue_dashes="—–",
     function_words=wordset(
         """
         a al como con cuando de del donde el ella ellos en era es esa ese eso esta este esto está

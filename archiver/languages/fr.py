@@ -16,6 +16,7 @@ LANGUAGE = Language(
     code="fr",
     name="French",
     quotation_marks=("«»", "“”", "‹›"),
+    dialogue_dashes="—–",
     function_words=wordset(
         """
         au aux avec c'est ce ces cet cette comme d dans de des du elle elles en est et il ils je l

@@ -20,6 +20,7 @@ LANGUAGE = Language(
     name="Italian",
     drops_pronouns=True,
     quotation_marks=("«»", "“”", "‘’"),
+    dialogue_dashes="—–",
     function_words=wordset(
         """
         a al alla c'è che ci come con da dal dei del della di dove e era essere già gli i il in io

@@ -17,6 +17,7 @@ LANGUAGE = Language(
     name="Polish",
     drops_pronouns=True,
     quotation_marks=("„”", "«»"),
+    dialogue_dashes="–—-",
     function_words=wordset(
         """
         a ale być był była było co czy dla do gdy gdzie go i ich ja jak jej jest już kto mi mnie my

@@ -17,6 +17,7 @@ LANGUAGE = Language(
     name="Portuguese",
     drops_pronouns=True,
     quotation_marks=("“”", "«»", "‘’"),
+    dialogue_dashes="—–-",
     function_words=wordset(
         """
         a as com como da das de do dos e ela elas ele eles em era esse esta este eu foi há isso isto

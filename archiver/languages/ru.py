@@ -21,6 +21,7 @@ LANGUAGE = Language(
     script="Cyrillic",
     drops_pronouns=True,
     quotation_marks=("«»", "„“"),
+    dialogue_dashes="—–",
     function_words=wordset(
         """
         а бы был была были было быть в вас во все вы где для до его есть её же за и из или их к как

@@ -16,6 +16,8 @@ LANGUAGE = Language(
     code="sv",
     name="Swedish",
     quotation_marks=("””", "»»"),
+    dialogue_dashes="–—-",
+    dialogue_goes_on=True,
     function_words=wordset(
         """
         att av de den det en ett från för han har hon i inte jag med men och om på sig som så till

@@ -18,6 +18,7 @@ LANGUAGE = Language(
     name="Turkish",
     drops_pronouns=True,
     quotation_marks=("“”", "‘’"),
+    dialogue_dashes="—–",
     function_words=wordset(
         """
         ama bana ben bir biz bizim bu da daha de değil en gibi ile ise için kadar ki kim mi mu mü mı

@@ -22,6 +22,7 @@ LANGUAGE = Language(
     own_letters="іїєґ",
     drops_pronouns=True,
     quotation_marks=("«»", "„“"),
+    dialogue_dashes="—–",
     function_words=wordset(
         """
         а або але би був була були було бути в вас вже ви вона вони все від він де для до ж з за й

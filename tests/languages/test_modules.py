@@ -20,6 +20,7 @@ from archiver.languages import (
     ja,
     ko,
     nl,
+    no,
     pl,
     pt,
     ru,
@@ -120,6 +121,12 @@ TEXTS: tuple[tuple[ModuleType, str, str, str], ...] = (
         "”, zei zij.",
     ),
     (
+        no,
+        "Båten er forsinka, og hun skal ikke ut nå etter at det ble vind, men jeg blir med. «",
+        "Taren er altfor stor",
+        "», sa hun.",
+    ),
+    (
         pl,
         "Łódź się spóźnia i nikt nie wie, kiedy będzie z powrotem. „",
         "Glony są za duże na ten port",
@@ -201,6 +208,7 @@ NEGATED: tuple[tuple[ModuleType, str, str], ...] = (
     (fr, "le bateau ne vient pas", "le bateau vient"),
     (it, "la barca non arriva", "la barca arriva"),
     (nl, "de boot komt niet", "de boot komt"),
+    (no, "båten kommer ikkje", "båten kommer"),
     (pl, "łódź nie przypłynie", "łódź przypłynie"),
     (pt, "o barco não vem", "o barco vem"),
     (ru, "лодка не придёт", "лодка придёт"),

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import trafilatura
 from lxml.html import HtmlElement
 
-from archiver.extraction.articles import access, inline_quotes, metadata
+from archiver.extraction.articles import access, block_quotes, inline_quotes, metadata
 from archiver.html import json_ld, preformatted
 from archiver.html.limits import drop_long_attributes, first_elements
 from archiver.html.meta_elements import meta_values
@@ -152,6 +152,7 @@ def _prose(tree: HtmlElement) -> str:
             _remove(element)
     preformatted.unwrap_preformatted(tree)
     inline_quotes.mark_quotes(tree)
+    block_quotes.mark_block_quotes(tree)
     try:
         found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
     except (ValueError, TypeError, AttributeError, IndexError, RecursionError):

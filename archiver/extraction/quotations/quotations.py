@@ -11,6 +11,7 @@ from archiver.extraction.quotations import caseless
 from archiver.extraction.quotations.clauses import Clauses
 from archiver.extraction.quotations.context import Stage
 from archiver.extraction.quotations.coreference import People
+from archiver.extraction.quotations.dialogue import DASHES, with_dialogue
 from archiver.extraction.quotations.inner_attributions import part_at_attributions, without_code
 from archiver.extraction.quotations.marks import MarkedSpan, quotation_spans
 from archiver.extraction.quotations.mentions import find_mentions
@@ -46,7 +47,9 @@ def find_quotations(
     whole = len(text)
     text = cut_to_limit(text)
     spans = list(paragraph_spans(text, [*skip, *credit_spans(text)]))
+    known = find_language(code)
     found = with_singles(text, spans, quotation_spans(text, spans))
+    found = with_dialogue(text, spans, found, known)
     if found and len(text) < whole and not found[-1].closed:
         found.pop()  # nobody knows where it would have ended
     if not found:
@@ -57,7 +60,6 @@ def find_quotations(
     found = without_code(text, found)
     if not found:
         return ()
-    known = find_language(code)
     if known.uttering.speaker_before:
         return by_pattern(text, spans, found, code)
     words, table = grammar(code), verbs_of_language(code)
@@ -151,6 +153,8 @@ def continues(text: str, found: Sequence[MarkedSpan], before: Quote, quote: Quot
     between = text[last.outer[1] : this.outer[0]]
     if not last.closed:
         return not between.strip()
+    if text[last.outer[0]] in DASHES and not between.count("\n"):
+        return True
     if "\n" in between or not last.outer[1] <= span[0] < this.outer[0]:
         return False
     return len(between) < _FARTHEST and text[last.inner[1] - 1] in ",!?…-—–;"

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from archiver.extraction.quotations import reported_speech
 from archiver.extraction.quotations.context import Scene, Stage
+from archiver.extraction.quotations.dialogue import DASHES
 from archiver.extraction.quotations.features import according_to_feature, nobody, speaker_candidates
 from archiver.extraction.quotations.mentions import Mention
 from archiver.extraction.quotations.platform_names import posted_pattern
 from archiver.extraction.quotations.weights import WEIGHTS
-from archiver.languages.registry import join_words
+from archiver.languages.registry import find_language, join_words
 from archiver.languages.speech_acts import POSTED_IN, SPOKEN, STATED, WRITTEN
 from archiver.languages.verbs import neutral_verbs, verbs_of_language
 from archiver.models.records import Cue
@@ -47,7 +48,7 @@ class SpeakerAttribution(NamedTuple):
 
 def attribute_quotations(stage: Stage, language: str) -> list[SpeakerAttribution]:
     """The speaker and cue of every quotation, in order."""
-    table = verbs_of_language(language)
+    table, goes_on = verbs_of_language(language), find_language(language).dialogue_goes_on
     found: list[SpeakerAttribution] = []
     carried: int | None = None
     for number, scene in enumerate(stage.scenes):
@@ -57,13 +58,15 @@ def attribute_quotations(stage: Stage, language: str) -> list[SpeakerAttribution
             if weight > score:
                 best, score = candidate.mention, weight
         none = weigh(nobody(stage, number))
+        # Where a dash begins a paragraph somebody else may answer.
+        unsigned = not goes_on and stage.text[stage.tokens[scene.at].start] in DASHES
         ruled = reported_speech.reporter(stage, scene)
-        if ruled is None and found and runs_on(stage, number):
+        if found and (resumes(stage, number) or (ruled is None and runs_on(stage, number))):
             ruled = found[-1].mention
         if ruled is None:
             ruled = speaker_by_rule(stage, scene, carried)
         best = ruled if ruled is not None else best if none <= score + _NOBODY else None
-        if reported_speech.is_name(stage, scene):
+        if reported_speech.is_name(stage, scene) or (unsigned and scene.frame == "alone"):
             best = ruled = None
         previous = found[-1] if found and best is not None and best == carried else None
         said = cued(stage, scene, best, table, previous)
@@ -181,6 +184,13 @@ def runs_on(stage: Stage, number: int) -> bool:
         return False
     ended = stage.text[: stage.tokens[last.at].end].rstrip()
     return ended[-1:] not in _CLOSING and scene.frame in {"alone", "opens"}
+
+
+def resumes(stage: Stage, number: int) -> bool:
+    """Whether a quotation has no opening mark, because an attribution cut it off its beginning."""
+    scene = stage.scenes[number]
+    opens = stage.text[stage.tokens[scene.at].start]
+    return (opens.isalnum() or opens in "¿¡") and stage.scenes[number - 1].first == scene.first
 
 
 def conjoined(stage: Stage, scene: Scene, verb: int) -> bool:
