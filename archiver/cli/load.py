@@ -28,10 +28,11 @@ def import_command(
 ) -> int:
     """Load posts that you already have, from files of other tools.
 
-    Posts as JSON lines, twarc's JSON lines, the zip of an X account's own archive, a
-    twitter-to-sqlite database, a Mastodon export's outbox.json, statuses of Mastodon's
-    API, and CSV with a header; text files may be gzipped. Exit code 3: some lines could
-    not be used; the others are loaded.
+    Posts as JSON lines and CSV with a header, as twarc, Hydrator, 4CAT and other tools write
+    them; the archives that X, Mastodon, Telegram Desktop and Facebook give their users; what
+    snscrape, gallery-dl, twitter-to-sqlite, Zeeschuimer and others collected; answers of the
+    platforms' own interfaces. Text files may be gzipped. Exit code 3: some lines could not be
+    used; the others are loaded.
 
     \b
     Examples:

@@ -11,15 +11,25 @@ from typing import Any, TypeVar
 
 from archiver.errors import UnusableLine
 from archiver.importers.formats import (
+    bluesky_records,
     csv_table,
+    facebook_export,
+    fxembed,
+    gallery_dl,
     json_text,
     mastodon_outbox,
     mastodon_statuses,
     posts_json,
+    reddit_things,
+    snscrape,
+    telegram_desktop,
     twarc_v2,
     twitter_to_sqlite,
     twitter_v1,
+    web_exporter,
     x_archive,
+    x_graphql,
+    zeeschuimer,
 )
 from archiver.importers.import_format import ImportFormat, JsonFormat, PostFile
 from archiver.importers.lines import ImportLine
@@ -28,9 +38,11 @@ from archiver.plugins import collect_registered, warn_of_plugin
 _BY_A_MARK = (
     x_archive.ZIP,
     mastodon_outbox.ZIP,
+    mastodon_outbox.TAR,
     twitter_to_sqlite.DATABASE,
     x_archive.SCRIPT,
     mastodon_outbox.OUTBOX,
+    telegram_desktop.EXPORT,
 )
 _OF_ANY_TEXT = (csv_table.TABLE, json_text.VALUES, json_text.LINES)
 _JSON = (
@@ -40,6 +52,17 @@ _JSON = (
     twitter_v1.STATUSES,
     mastodon_statuses.STATUSES,
     mastodon_outbox.ACTIVITIES,
+    bluesky_records.RECORDS,
+    x_graphql.TWEETS,
+    snscrape.TWEETS,
+    gallery_dl.METADATA,
+    web_exporter.TWEETS,
+    fxembed.ANSWERS,
+    zeeschuimer.META,
+    zeeschuimer.TIKTOK,
+    reddit_things.LISTINGS,
+    reddit_things.THINGS,
+    facebook_export.POSTS,
 )
 _Given = TypeVar("_Given")
 

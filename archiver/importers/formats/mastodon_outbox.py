@@ -1,15 +1,17 @@
-"""The ``outbox.json`` of a Mastodon export, alone or in the zip that the server gives.
+"""The ``outbox.json`` of a Mastodon export, alone or in the zip or tar that the server gives.
 
 It is a collection of activities (https://www.w3.org/TR/activitystreams-core/#collections):
 ``{"type": "OrderedCollection", "orderedItems": [{"type": "Create", "object": {…}}, …]}``.
 """
 
 import codecs
+import tarfile
 import zipfile
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from archiver.errors import UnusableLine
 from archiver.importers.formats.json_text import read_items
@@ -68,8 +70,44 @@ def _read_zip(file: PostFile) -> Iterator[ImportLine]:
             yield from _read(inner)
 
 
+def _members(stream: BinaryIO) -> Iterator[tuple[str, BinaryIO]]:
+    """Yield the outboxes of a tar as it goes by; raises UnusableLine where it is broken."""
+    try:
+        with tarfile.open(fileobj=stream, mode="r|") as packed:
+            for info in packed:
+                if info.isfile() and info.name.rpartition("/")[2] == _FILE:
+                    opened = packed.extractfile(info)
+                    if opened is not None:
+                        yield info.name, cast("BinaryIO", opened)
+    except (tarfile.TarError, EOFError, OSError) as error:
+        raise UnusableLine(f"the packed data is broken ({error})") from error
+
+
+def _as_context(opened: BinaryIO) -> AbstractContextManager[BinaryIO]:
+    return nullcontext(opened)
+
+
+def _is_tar(file: PostFile) -> bool:
+    # A header of 512 bytes, with "ustar" in it (POSIX 1003.1-1990).
+    if file.head[257:262] != b"ustar":
+        return False
+    with file.open() as stream:
+        return next(_members(stream), None) is not None
+
+
+def _read_tar(file: PostFile) -> Iterator[ImportLine]:
+    with file.open() as stream:
+        for name, opened in _members(stream):
+            inner = replace(file, head=b"", opener=partial(_as_context, opened))
+            try:
+                yield from (replace(line, part=name) for line in _read(inner))
+            except (tarfile.TarError, EOFError) as error:
+                raise UnusableLine(f"the packed data is broken ({error})") from error
+
+
 ACTIVITIES = JsonFormat(
     name="mastodon_activities", label=_LABEL, recognizes=is_activity, payloads=_posts
 )
 OUTBOX = ImportFormat(name="mastodon_outbox", label=_LABEL, recognizes=_is_outbox, read=_read)
 ZIP = ImportFormat(name="mastodon_outbox_zip", label=_LABEL, recognizes=_is_zip, read=_read_zip)
+TAR = ImportFormat(name="mastodon_outbox_tar", label=_LABEL, recognizes=_is_tar, read=_read_tar)

@@ -29,6 +29,8 @@ _NOTES = "note-tweet.js"
 # Matches "data/tweets.js", "tweet.js" and "data/tweets-part12.js"; not "deleted-tweets.js",
 # which holds what its author took back, nor "tweet-headers.js".
 _TWEETS = re.compile(r"(?:^|/)tweets?(?:-part\d+)?\.js$")
+_LONGEST_UNCUT = 270
+"""Characters from which on a text may be the beginning of a long post; X counts 280 its own way."""
 _BEGINNING = 60
 """Characters by which the whole text of a long post is looked up."""
 # Matches the end of a cut text, "… https://t.co/a1B2c3D4e5".
@@ -92,7 +94,10 @@ def archive_post(found: Mapping[str, Any], by: Author, notes: NoteTexts) -> dict
     """Return one item of ``tweets.js`` as a post of the archive's owner."""
     tweet = mapping_in(found.get("tweet")) or found
     shape = v1_post(tweet, by)
-    if shape["truncated"] and (whole := notes.whole(shape["text"])):
+    text = shape["text"]
+    # Some archives have the first 280 characters of a long post without a sign that they go on.
+    maybe_cut = shape["truncated"] or (isinstance(text, str) and len(text) >= _LONGEST_UNCUT)
+    if maybe_cut and (whole := notes.whole(shape["text"])):
         return {**shape, "text": whole, "truncated": False}
     return shape
 
