@@ -34,7 +34,14 @@ FINE_WORDINGS: frozenset[Wording] = frozenset({"verbatim", "typographic", "abrid
 """Wordings by which a quotation says what the post says."""
 _DELETED_APART = timedelta(hours=12)
 _NOT_THERE: frozenset[Outcome] = frozenset({"deleted", "unknown"})
-_TELLING: frozenset[Outcome] = _NOT_THERE | {"ok", "suspended", "protected", "sensitive", "region"}
+_TELLING: frozenset[Outcome] = _NOT_THERE | {
+    "denied",
+    "ok",
+    "suspended",
+    "protected",
+    "sensitive",
+    "region",
+}
 """Outcomes that say something of the post itself, and not of the way to it."""
 _TOLERANCE = timedelta(days=1)
 
@@ -95,7 +102,7 @@ def _is_unknown(asked: Sequence[StandingSighting], looks: Sequence[StandingSight
     if any(look.outcome == "ok" and look.evidence != "embed" for look in looks):
         return False
     telling = [look.outcome for look in asked if look.outcome in _TELLING]
-    return bool(telling) and telling[-1] == "unknown" and "deleted" not in telling
+    return bool(telling) and telling[-1] in {"unknown", "denied"} and "deleted" not in telling
 
 
 def is_corroborated(sightings: Sequence[StandingSighting]) -> bool:

@@ -35,6 +35,7 @@ Outcome = Literal[
     "ok",
     "deleted",
     "unknown",
+    "denied",
     "suspended",
     "protected",
     "login-gated",
@@ -47,7 +48,8 @@ Outcome = Literal[
     "unsupported",
 ]
 """What one look at a post ended with. `deleted` is one observation, not yet a standing, of a
-platform's own record; `unknown` is the platform's answer that it knows no such post."""
+platform's own record; `unknown` is the platform's answer that it knows no such post; `denied` is
+the same of a platform that says so of posts, too, that it only hides: it proves nothing gone."""
 
 Wording = Literal[
     "verbatim",

@@ -20,7 +20,7 @@ AttestedSighting = NewType("AttestedSighting", Sighting)
 """A sighting by an origin that may speak for the post. Only this module makes one."""
 
 _OF_THE_POST: frozenset[Outcome] = frozenset(
-    {"deleted", "unknown", "suspended", "protected", "sensitive", "region"}
+    {"deleted", "unknown", "denied", "suspended", "protected", "sensitive", "region"}
 )
 """Outcomes that say something of the post or its account, and not only of the way to it."""
 _SKEW = timedelta(days=1)

@@ -47,10 +47,13 @@ _TABLE: tuple[tuple[Outcome, str], ...] = (
     ("malformed", "an answer was given that a mended parser may read"),
     # Only where every strategy had an answer: a flaky or blocked one is never "gone".
     ("unknown", "nobody who was asked knows the post, as where it is deleted"),
+    ("denied", "the same where the platform says so of posts, too, that it only hides"),
     ("login-gated", "the way is open, but to readers with an account only"),
     ("blocked", "refused, and the refusal does not say whether the post is there"),
     ("unsupported", "there is no way to ask"),
 )
+_SILENCES: frozenset[Outcome] = frozenset({"unknown", "denied"})
+"""What is no outcome of a post as long as somebody who may know it was not heard."""
 _INCOMPLETE: frozenset[Outcome] = frozenset({"rate-limited", "unreachable", "malformed", "blocked"})
 """Outcomes that leave open what the strategy would have found."""
 
@@ -146,7 +149,7 @@ def _choose_outcome(
         for answer in answers:
             if _is_settled(answer) and name == "deleted":
                 return answer
-            if answer.first.outcome == name and not (incomplete and name == "unknown"):
+            if answer.first.outcome == name and not (incomplete and name in _SILENCES):
                 return answer
     return _dated(platform, attest_nothing(ref, context, None))
 

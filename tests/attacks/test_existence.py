@@ -3,6 +3,7 @@
 import pytest
 
 from tests.attacks.town import Order, Town
+from tests.conftest import x_id
 
 DID, RECORD = "did:plc:" + "a" * 24, "3kx6qwyo7d22a"
 KEY = f"bluesky:{DID}/{RECORD}"
@@ -52,6 +53,35 @@ def test_a_record_that_was_there_is_deleted(town: Town) -> None:
         assert held is not None
         standings.append(held.standing)
     assert standings == ["unavailable", "deleted"]
+
+
+def test_a_forged_blockquote_of_x_is_of_no_post(town: Town) -> None:
+    """X knows no such post. It says so of what it hides, too: one seen before is not gone."""
+    number = x_id("2024-07-13T22:45:13")
+    there = f"https://x.com/anabrook_test/status/{number}"
+    url = town.page(
+        "/forged",
+        f"<p>“{INVENTED[:-1]},” Ana Brook wrote on X.</p>"
+        f'<blockquote class="twitter-tweet"><p>{INVENTED}</p>&mdash; Ana Brook (@anabrook_test) '
+        f'<a href="{there}">July 13, 2024</a></blockquote>',
+    )
+    for _ in range(2):
+        town.crawl(url)
+        town.age(24)
+    held = town.find_post(f"x:{number}")
+    assert held is not None
+    assert (held.standing, set(held.outcomes)) == ("unknown", {"ok", "denied"})
+    verdict = town.judge(INVENTED[:-1])
+    assert (verdict.corroborated, verdict.problem) == (False, None)
+    town.show_x_post(number, TRUE)
+    town.resolve(there)
+    del town.room.posts[number]
+    for _ in range(2):
+        town.age(24)
+        town.resolve(there)
+    held = town.find_post(f"x:{number}")
+    assert held is not None
+    assert held.standing == "unavailable"
 
 
 @pytest.mark.parametrize("answer", ["shows", "denies"])

@@ -70,6 +70,16 @@ def look(
         ([look("04T10", "unknown"), look("05T10", "unknown", run=2)], "unknown"),
         ([look("04T10", "unknown"), look("05T10", "rate-limited", run=2)], "unknown"),
         ([look("04T10", "unknown"), look("05T10", "ok", run=2, version=1)], "live"),
+        # A platform that says the same of what it hides proves nothing gone.
+        ([look("04T10", "denied"), look("05T10", "denied", run=2)], "unknown"),
+        (
+            [
+                look("03T10", "ok", version=1),
+                look("04T10", "denied"),
+                look("05T10", "denied", run=2),
+            ],
+            "unavailable",
+        ),
         ([look("03T10", "ok", version=1), look("04T10", "unknown")], "unavailable"),
         (
             [

@@ -34,8 +34,8 @@ federation
     if (told.deleted) return new Tombstone({ id })
     return new Note({
       id,
-      url: id,
-      attribution: context.getActorUri(values.identifier),
+      url: told.url ? new URL(told.url) : id,
+      attribution: told.by ? new URL(told.by) : context.getActorUri(values.identifier),
       to: told.followers ? new URL(`${origin}/users/carl/followers`) : PUBLIC_COLLECTION,
       content: told.content,
       summary: told.summary,

@@ -70,13 +70,13 @@ async def test_an_edit_is_another_wording_of_the_same_post(snac_server: Server) 
     assert before.first.post == after.first.post
 
 
-async def test_a_deleted_post_is_deleted(snac_server: Server) -> None:
+async def test_a_deleted_post_is_not_known_there_any_more(snac_server: Server) -> None:
     """Two ways look at its own address, and find nothing."""
     server, ana, _ = snac_server
     told = ana.post("Nobody will ever see this.")
     ana.delete(told)
     looked = await look(told["uri"], elsewhere=server.elsewhere)
-    assert (looked.first.outcome, looked.text) == ("deleted", None)
+    assert (looked.first.outcome, looked.text) == ("unknown", None)
     assert "activitypub: HTTP 404" in (looked.first.reason or "")
 
 
@@ -84,7 +84,7 @@ async def test_a_post_that_never_was_looks_like_a_deleted_one(snac_server: Serve
     """The server says the same of both, and the record names the way that said it."""
     server, _, _ = snac_server
     looked = await look(f"{server.origin}/ana/p/1712345678.123456", elsewhere=server.elsewhere)
-    assert (looked.first.outcome, looked.first.resolver) == ("deleted", "activitypub")
+    assert (looked.first.outcome, looked.first.resolver) == ("unknown", "activitypub")
 
 
 async def test_a_guess_at_an_address_never_makes_a_post_deleted(snac_server: Server) -> None:

@@ -200,8 +200,8 @@ def test_what_was_published_cited_edited_and_deleted_is_on_record(
         assert [(outcome, text) for outcome, _, text, _ in on_platform] == [
             ("ok", words[0]),
             ("ok", words[1]),
-            ("deleted", None),
-            ("deleted", None),
+            ("unknown", None),
+            ("unknown", None),
         ]
         times = [look[3] for look in on_platform]
         assert times == sorted(times)

@@ -86,7 +86,7 @@ def _error(answer: JsonObject, ref: PostRef, capture: Capture) -> ResolveError:
             return ResolveError("blocked", reason, capture=capture)
         if problem == "resource-not-found":
             # Nobody says of whom: an account that was suspended takes its posts along.
-            return ResolveError("unknown", reason, certain=False, capture=capture)
+            return ResolveError("denied", reason, certain=False, capture=capture)
         return ResolveError("blocked", reason, capture=capture)
     return ResolveError(
         "malformed", "the answer neither has the post nor says why", capture=capture

@@ -93,7 +93,7 @@ PLATFORM = Platform(
         endpoint="https://publish.x.com/oembed?omit_script=1&dnt=true&hide_thread=true&lang=en",
         refusals={
             404: OEmbedRefusal(
-                "blocked", "HTTP 404, which X says of deleted, suspended and restricted posts alike"
+                "denied", "HTTP 404, which X says of deleted, suspended and restricted posts alike"
             ),
             403: OEmbedRefusal(
                 "protected", "not authorised to see this post", word="not authorized"

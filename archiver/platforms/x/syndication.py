@@ -114,7 +114,7 @@ def _ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
     )
     if capture.status == NOT_FOUND:
         reason = "HTTP 404, which X says of posts that never were and of some that it only hides"
-        raise ResolveError("blocked", reason, capture=capture)
+        raise ResolveError("denied", reason, capture=capture)
     refuse_status(capture)
     return ResolveAnswer(read_syndication(ref, capture, json_in(capture)))
 

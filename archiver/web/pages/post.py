@@ -20,6 +20,7 @@ OUTCOMES: dict[records.Outcome, str] = {
     "ok": "Seen",
     "deleted": "Not there any more",
     "unknown": "The platform knows no such post",
+    "denied": "Not shown by the platform, which does not say whether it was ever there",
     "suspended": "Account suspended",
     "protected": "Account protected",
     "login-gated": "Shown only to who is signed in",
@@ -35,6 +36,7 @@ _TONES: dict[records.Outcome, str] = {
     "ok": "good",
     "deleted": "bad",
     "unknown": "fair",
+    "denied": "fair",
     "suspended": "bad",
     "protected": "fair",
 }

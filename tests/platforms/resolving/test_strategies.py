@@ -134,7 +134,7 @@ def test_the_api_of_x_says_whether_a_post_is_gone_or_only_refused() -> None:
             read_api(PostRef(platform="x", id="20"), page(), {"errors": [error]})
         return missed.value.outcome, missed.value.certain
 
-    assert outcome("resource-not-found") == ("unknown", False)
+    assert outcome("resource-not-found") == ("denied", False)
     assert outcome("not-authorized-for-resource") == ("blocked", True)
 
 
