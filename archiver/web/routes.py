@@ -15,6 +15,7 @@ from archiver.web import datasette_compat, permissions, style
 from archiver.web.page_view import only_get, refuse_view, view
 from archiver.web.pages import (
     article,
+    contradictions,
     feeds,
     front,
     person,
@@ -76,6 +77,8 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (rf"^/-/night(?:/(?P<key>[0-9]+))?{_FORMAT}", view(run.PAGE)),
     (r"^/-/altered\.atom$", feeds.ALTERED),
     (r"^/-/gone\.atom$", feeds.GONE),
+    (rf"^/-/contradictions{_FORMAT}", view(contradictions.PAGE)),
+    (r"^/-/contradictions\.atom$", feeds.CONTRADICTIONS),
 ]
 
 _OURS = "^/-/"

@@ -9,6 +9,7 @@ import pytest
 from archiver.archive.pages import (
     articles,
     citing,
+    contradictions,
     news,
     people,
     posts,
@@ -51,6 +52,11 @@ def fill(connection: sqlite3.Connection, size: int) -> None:
         desk.look(f"{FERRY.format(number)}, unless it rains", number=number, author=ANA)
         desk.look(None, number=1_000 + number, outcome="protected")
     connection.execute("update articles set site = 'Paper'")
+    connection.execute(
+        "insert into claims(post_id, digest, kind, claimant, text, contradicts, contradicted_at, "
+        "first_seen_at, last_seen_at) select id, 'd', 'page', 'https://a.example', 'Other words', "
+        "'[\"text\"]', '2031-05-04', '2031-05-04', '2031-05-04' from posts"
+    )
     connection.commit()
 
 
@@ -87,6 +93,8 @@ LOADS: dict[str, Load] = {
     "gone": lambda archive: news.posts_gone_after_quoted(archive, 50),
     "reworded": lambda archive: news.posts_reworded_after_quoted(archive, 50),
     "holdings": news.count_holdings,
+    "contradictions": lambda archive: contradictions.latest_contradictions(archive, 50),
+    "of a post": lambda archive: contradictions.contradictions_of_post(archive, 1),
     "run": lambda archive: runs.load_run_page(archive, 1),
     "person": lambda archive: people.load_person_page(archive, "x:anabrook_test"),
     "post": lambda archive: posts.load_post_page(archive, 1, citing=True),

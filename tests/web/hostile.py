@@ -104,6 +104,13 @@ def _fill(put: Callable[..., None]) -> None:
         put("article_versions", id=number, article_id=1, capture_id=1, **version, **article)
     shown = {"handle": WHOLE, "name": WHOLE, "text": WHOLE, "url": ADDRESSES[0]}
     put("embeds", article_version_id=2, post_id=1, kind="blockquote", **shown)
+    said = {"text": WHOLE, "handle": WHOLE, "name": WHOLE, "posted_at": "2031-05-09"}
+    seen = {"first_seen_at": "2031-05-11", "last_seen_at": "2031-05-11"}
+    for number, claimant in enumerate(ADDRESSES):
+        contradicts = json.dumps(["text", "author", "time", "existence"])
+        marked = {"contradicts": contradicts, "contradicted_at": "2031-05-11T00:00:00Z"}
+        row = {"kind": "page", "claimant": claimant, "digest": str(number)}
+        put("claims", post_id=1, capture_id=1, **row, **said, **seen, **marked)
     diff = json.dumps([{"op": "replace", "quote": WHOLE, "post": WHOLE}])
     wrong: dict[str, Any] = {"tie": "cited", "corroborated": 1}
     for number, wording, attribution, problem in (
@@ -127,6 +134,7 @@ def pages() -> list[str]:
         *(
             "/",
             "/-/night/1",
+            "/-/contradictions",
             f"/-/article/{content_digest('a')}",
             f"/-/quote/{content_digest('1')}",
         ),

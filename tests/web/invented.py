@@ -155,7 +155,7 @@ def _quoting() -> dict[str, object]:
     return {
         "platform": "x",
         "id": x_id("2025-03-04T15:30:00"),
-        "url": "https://x.com/ferrywatch_mrwby/status/1",
+        "url": f"https://x.com/ferrywatch_mrwby/status/{x_id('2025-03-04T15:30:00')}",
         "author": {"handle": "ferrywatch_mrwby", "name": "Ferry Watch Marrowby"},
         "posted_at": "2025-03-04T15:30:00Z",
         "text": "Framed and hung in the waiting room. The seal has been to read it twice.",

@@ -46,6 +46,7 @@ PAGES = {
     "person": "/-/person/x/fenwright_mrwby",
     "publisher": "/-/publisher/Tidewire",
     "night": "/-/night/1",
+    "contradictions": "/-/contradictions",
     "search": "/-/search?q=ferry+seal",
     "refused": "/-/post/x/0",
 }

@@ -93,7 +93,7 @@ def _quotation(start: int, end: int, post: str | None = None) -> JudgedQuotation
 
 def _shown(text: str | None, span: records.Span | None = None, key: str = "x:1") -> ShownPost:
     embed = records.Embed(platform="x", kind="blockquote", text=text, span=span)
-    return ShownPost(embed=embed, post_key=key)
+    return ShownPost(embed=embed, post_key=key, contradiction=None)
 
 
 @given(

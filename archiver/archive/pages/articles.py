@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from archiver.archive.pages import quotations
+from archiver.archive.pages.contradictions import ContradictedClaim, contradictions_of_page
 from archiver.models import records
 
 _VERSIONS = 20
@@ -35,10 +36,11 @@ class ListedArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPost:
-    """A post as a version of an article shows it."""
+    """A post as a version of an article shows it, and what of that is known otherwise."""
 
     embed: records.Embed
     post_key: str
+    contradiction: ContradictedClaim | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,7 @@ def load_article_page(
         version=version,
         current=version is current,
         versions=versions,
-        shown=_shown(connection, version.id),
+        shown=_shown(connection, version.id, row["url"]),
         quotations=quotations.quotations_of_version(connection, version.id, _QUOTATIONS),
     )
 
@@ -121,17 +123,19 @@ def _version(row: Any) -> ArticleVersion:
     )
 
 
-def _shown(connection: sqlite3.Connection, version: int) -> tuple[ShownPost, ...]:
+def _shown(connection: sqlite3.Connection, version: int, address: str) -> tuple[ShownPost, ...]:
     rows = connection.execute(
         "select e.*, p.key as post_key, p.platform, p.platform_id, a.handle as known_handle, "
         "a.name as known_name from embeds e join posts p on p.id = e.post_id "
         "left join authors a on a.id = p.author_id "
         "where e.article_version_id = ? order by e.id limit ?",
         (version, _EMBEDS),
-    )
+    ).fetchall()
+    claims = contradictions_of_page(connection, address, [row["post_id"] for row in rows])
     return tuple(
         ShownPost(
             post_key=row["post_key"],
+            contradiction=claims.get((row["post_id"], row["text"])),
             embed=records.Embed(
                 platform=row["platform"],
                 kind=row["kind"],

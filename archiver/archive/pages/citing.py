@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from archiver.archive.pages.quotations import CURRENT
 from archiver.models.records import Problem, Tie, Wording
 
-READ_FOR_VERDICTS = ("posts", "post_versions", "authors", "author_names", "sightings", "captures")
+READ_FOR_VERDICTS = (
+    *("posts", "post_versions", "authors", "author_names", "sightings", "captures", "claims"),
+)
 """Tables whose content a verdict shows: who may not view them gets none."""
 
 READ_FOR_PAGES = ("articles", "article_versions", "quotes", "verdicts")

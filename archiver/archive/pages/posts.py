@@ -8,6 +8,7 @@ from typing import Any
 
 from archiver.archive.pages import quotations
 from archiver.archive.pages.articles import ListedArticle
+from archiver.archive.pages.contradictions import ContradictedClaim, contradictions_of_post
 from archiver.archive.store.lookup import load_sightings_of_posts
 from archiver.matching.rules import judge_standing
 from archiver.models import records
@@ -28,6 +29,7 @@ class ShownVersion:
     version: records.PostVersion
     first_seen: str | None
     last_seen: str | None
+    claimed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +61,7 @@ class PostSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostPage:
-    """Everything that the page of a post says."""
+    """Everything that the page of a post says; `claimed` is that only pages show its words."""
 
     id: int
     post: records.Post
@@ -72,6 +74,8 @@ class PostPage:
     inside: PostSummary | None
     named_inside: str | None
     shown_by: tuple[ListedArticle, ...]
+    claimed: bool
+    contradictions: tuple[ContradictedClaim, ...]
     quoted: tuple[quotations.JudgedQuotation, ...]
     quotation_counts: tuple[quotations.JudgedCount, ...]
 
@@ -132,6 +136,8 @@ def load_post_page(connection: sqlite3.Connection, number: int, *, citing: bool)
         inside=summarize_post(connection, inside) if inside else None,
         named_inside=inside,
         shown_by=_shown_by(connection, number) if citing else (),
+        claimed=any(one.claimed for one in versions),
+        contradictions=contradictions_of_post(connection, number) if citing else (),
         quoted=quoted,
         quotation_counts=tuple(counts),
     )
@@ -229,6 +235,7 @@ def _versions(connection: sqlite3.Connection, number: int) -> tuple[ShownVersion
             ),
             first_seen=row["first_seen"],
             last_seen=row["last_seen"],
+            claimed=bool(row["claimed"]),
         )
         for row in rows
     ]

@@ -78,7 +78,7 @@ def _note(where: SiteUrls, one: Any, number: int) -> Json:
 
 
 def _post(where: SiteUrls, one: articles.ShownPost) -> Json:
-    embed = one.embed
+    embed, claim = one.embed, one.contradiction
     return {
         "href": where.post(one.post_key),
         "author": verdicts.author_name(records.Author(handle=embed.handle, name=embed.name)),
@@ -88,6 +88,9 @@ def _post(where: SiteUrls, one: articles.ShownPost) -> Json:
         "posted": verdicts.format_time(embed.posted_at) if embed.posted_at else None,
         "posted_at": embed.posted_at,
         "what": _KINDS.get(embed.kind, _SHOWN),
+        "otherwise": verdicts.contradiction_sentences(claim.contradicts, claim.known_from)
+        if claim
+        else (),
     }
 
 
@@ -149,6 +152,7 @@ def _shape(where: SiteUrls, found: articles.ArticlePage) -> Json:
         "embeds": [
             json_schema.embed_json(one.embed)
             | {"post_key": one.post_key, "page": where.post(one.post_key)}
+            | {"contradicts": list(one.contradiction.contradicts) if one.contradiction else []}
             for one in found.shown
         ],
         "quotes": [data.quotation_json(where, one) for one in found.quotations],

@@ -1,4 +1,4 @@
-"""Serve Atom feeds of problems found and of posts gone or reworded since they were quoted.
+"""Serve Atom feeds of problems found, of posts gone since they were quoted, of contradictions.
 
 datasette-atom makes feeds of SQL queries; whether a post is gone is no query but the rule of
 verdicts, and a site that strangers see lets nobody run SQL. It also has another version for
@@ -13,9 +13,12 @@ from archiver.archive.pages import news
 from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
 from archiver.errors import ViewRefused
 from archiver.messages import verdicts
+from archiver.models.records import content_digest
 from archiver.web import datasette_compat
 from archiver.web.headers import DATA_HEADERS
 from archiver.web.page_view import View, find_request_archive, read_in_thread, refuse_view
+from archiver.web.pages.contradictions import load_contradictions
+from archiver.web.render import source_name
 from archiver.web.show import listed
 from archiver.web.show.atom import AtomEntry, atom_feed
 from archiver.web.site_urls import SiteUrls
@@ -94,5 +97,27 @@ def _view(name: str, title: str, entries: Entries) -> View:
     return answer
 
 
+def _otherwise(connection: sqlite3.Connection, where: SiteUrls) -> list[AtomEntry]:
+    entries = []
+    for one, post in load_contradictions(connection, _ENTRIES).claims:
+        author = verdicts.author_name(post.author)
+        summary = [*verdicts.contradiction_sentences(one.contradicts, one.known_from)]
+        summary += [f"The page shows: “{one.text}”"] if one.text else []
+        summary += [f"The post: “{post.text}”"] if post.text else []
+        number = content_digest(post.key, one.claimant, one.text, *one.contradicts)
+        entries.append(
+            AtomEntry(
+                id=f"urn:archiver:contradiction:{number}",
+                title=f"{one.site or source_name(one.claimant)} shows a post by {author} otherwise",
+                updated=one.at,
+                href=where.absolute(where.post(post.key)),
+                summary="\n".join(summary),
+                author=one.site,
+            )
+        )
+    return entries
+
+
 ALTERED = _view("altered", "Quotations whose wording was changed", _altered)
 GONE = _view("gone", "Posts that are gone since they were quoted", _gone)
+CONTRADICTIONS = _view("contradictions", "Pages that show a post otherwise", _otherwise)

@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
-from archiver.archive.pages import news, quotations
+from archiver.archive.pages import contradictions, news, quotations
 from archiver.messages import verdicts
 from archiver.messages.sentences import quiet_sentence
 from archiver.models.json_schema import Json
@@ -29,6 +29,7 @@ class FrontPage:
     reworded: tuple[news.ChangedPost, ...]
     miscredited: tuple[quotations.JudgedQuotation, ...]
     unsure: int
+    contradicted: int
     run: tuple[int, str, str] | None
 
 
@@ -40,6 +41,7 @@ def _read(connection: sqlite3.Connection, _asked: ViewRequest) -> FrontPage:
         reworded=news.posts_reworded_after_quoted(connection, _SHOWN),
         miscredited=news.new_miscredited_quotations(connection, _SHOWN),
         unsure=news.count_unsure_differences(connection),
+        contradicted=contradictions.count_contradictions(connection),
         run=news.latest_run(connection),
     )
 
@@ -65,6 +67,8 @@ def _context(where: SiteUrls, found: FrontPage) -> Json:
         ),
         "all_miscredited": where.table("quotes_overview", problem="misattributed"),
         "feeds": {"altered": where.own("/-/altered.atom"), "gone": where.own("/-/gone.atom")},
+        "contradictions": where.own("/-/contradictions"),
+        "contradicted": found.contradicted,
         "quiet": quiet_sentence(found.unsure),
         "verify": where.own("/-/verify"),
         "json": where.own("/-/front.json"),
@@ -107,6 +111,7 @@ def _shape(where: SiteUrls, found: FrontPage) -> Json:
             "wordings": quotations.sum_by_wording(found.counts.judged),
             "problems": quotations.sum_by_problem(found.counts.judged),
             "uncorroborated": found.counts.uncorroborated,
+            "contradictions": found.contradicted,
         },
         "altered": [data.quotation_json(where, one) for one in found.altered],
         "gone": [_changed_shape(where, one) for one in found.gone],

@@ -32,6 +32,7 @@ OUTCOMES: dict[records.Outcome, str] = {
     "unreachable": "No answer",
     "unsupported": "Cannot be asked for",
 }
+_OTHERWISE = "Shown in other words"
 _TONES: dict[records.Outcome, str] = {
     "ok": "good",
     "deleted": "bad",
@@ -72,6 +73,9 @@ def _context(where: SiteUrls, found: posts.PostPage) -> Json:
         "named_inside": render.safe_address(found.named_inside) if found.named_inside else None,
         "wordings": _wordings(found),
         "looks": _looks(where, found),
+        "claimed": found.claimed,
+        "contradictions": [listed.claim_line(where, one) for one in found.contradictions],
+        "all_contradictions": where.own("/-/contradictions"),
         "more_looks": found.sighting_count - len(found.sightings),
         "quoted": listed.list_lines(where, found.quoted),
         "tally_of": listed.judged_counts(found.quotation_counts, where, post_key=post.key),
@@ -129,8 +133,8 @@ def _looks(where: SiteUrls, found: posts.PostPage) -> list[Json]:
         {
             "at": verdicts.format_time(look.seen_at),
             "moment": look.seen_at,
-            "what": OUTCOMES[look.outcome],
-            "tone": _TONES.get(look.outcome, "open"),
+            "what": _OTHERWISE if is_otherwise(look) else OUTCOMES[look.outcome],
+            "tone": "open" if is_otherwise(look) else _TONES.get(look.outcome, "open"),
             "evidence": verdicts.EVIDENCES[look.evidence].rstrip("."),
             "wording": numbers.get(look.version_id or 0),
             "href": where.row("sightings", look.id),
@@ -138,6 +142,11 @@ def _looks(where: SiteUrls, found: posts.PostPage) -> list[Json]:
         }
         for look in found.sightings
     ]
+
+
+def is_otherwise(look: posts.ShownSighting) -> bool:
+    """Tell whether a look is a page's that shows the post in words that are not known of it."""
+    return look.evidence == "embed" and look.outcome == "ok" and look.version_id is None
 
 
 def _shape(where: SiteUrls, found: posts.PostPage) -> Json:
@@ -155,9 +164,11 @@ def _shape(where: SiteUrls, found: posts.PostPage) -> Json:
                 "truncated": one.version.truncated,
                 "first_seen": one.first_seen,
                 "last_seen": one.last_seen,
+                "claimed": one.claimed,
             }
             for one in found.versions
         ],
+        "contradictions": [data.claim_json(where, one) for one in found.contradictions],
         "sightings": [
             {
                 "seen_at": look.seen_at,

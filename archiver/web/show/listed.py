@@ -11,6 +11,7 @@ from typing import Any
 
 from archiver.archive.pages import posts, quotations
 from archiver.archive.pages.articles import ListedArticle
+from archiver.archive.pages.contradictions import ContradictedClaim
 from archiver.messages import verdicts
 from archiver.models import records
 from archiver.platforms.registry import platform_label
@@ -111,6 +112,25 @@ def post_line(where: SiteUrls, one: posts.PostSummary) -> dict[str, Any]:
         "posted_at": one.posted_at,
         "text": shorten_line(one.text) if one.text else None,
         "truncated": one.truncated,
+    }
+
+
+def claim_line(where: SiteUrls, one: ContradictedClaim) -> dict[str, Any]:
+    """Return what a page claims of a post and is known otherwise, as a list shows it."""
+    return {
+        "says": verdicts.contradiction_sentences(one.contradicts, one.known_from),
+        "text": shorten_line(one.text) if one.text and "text" in one.contradicts else None,
+        "named": verdicts.author_name(one.author) if "author" in one.contradicts else None,
+        "dated": verdicts.format_time(one.posted_at)
+        if one.posted_at and "time" in one.contradicts
+        else None,
+        "href": where.article(one.article_key) if one.article_key else None,
+        "title": one.title or render.shortened(one.claimant),
+        "site": one.site,
+        "publisher": where.publisher(one.site) if one.site else None,
+        "source": render.safe_address(render.source_name(one.claimant)),
+        "at": verdicts.format_time(one.at),
+        "moment": one.at,
     }
 
 
