@@ -3,7 +3,6 @@
 Pure tables and the functions that fill them. The sentences themselves stand in `sentences`.
 """
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 import regex
@@ -128,39 +127,10 @@ EVIDENCES: dict[Evidence, str] = {
     "import": "A file that a person loaded.",
 }
 
-CONTRADICTIONS: dict[str, str] = {
-    "text": "This page shows other words than {known}.",
-    "author": "This page names another author than {known}.",
-    "time": "This page gives another date than {known}.",
-    "existence": "The platform knows no such post: what this page shows may be invented, or was "
-    "gone before anybody looked.",
-}
-"""What of a page's claim better evidence knows otherwise, and by which evidence."""
-
-_KNOWN: dict[Evidence, str] = {
-    "api": "the platform has",
-    "oembed": "the platform has",
-    "archive": "a web archive’s copy has",
-    "import": "a file that a person loaded has",
-    "embed": "other pages have",
-}
-
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-
-
-def contradiction_sentences(
-    contradicts: Iterable[str], known_from: Evidence | None
-) -> tuple[str, ...]:
-    """Tell what of a page's claim is known otherwise; it accuses neither.
-
-    >>> contradiction_sentences(["text"], "api")
-    ('This page shows other words than the platform has.',)
-    """
-    known = _KNOWN[known_from or "api"]
-    return tuple(CONTRADICTIONS[one].format(known=known) for one in contradicts)
 
 
 def verdict_sentence(judged: Verdict) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from archiver.archive.pages import articles
 from archiver.messages import verdicts
+from archiver.messages.contradictions import contradiction_sentences
 from archiver.models import json_schema, records
 from archiver.models.json_schema import Json
 from archiver.platforms.registry import platform_label
@@ -88,9 +89,7 @@ def _post(where: SiteUrls, one: articles.ShownPost) -> Json:
         "posted": verdicts.format_time(embed.posted_at) if embed.posted_at else None,
         "posted_at": embed.posted_at,
         "what": _KINDS.get(embed.kind, _SHOWN),
-        "otherwise": verdicts.contradiction_sentences(claim.contradicts, claim.known_from)
-        if claim
-        else (),
+        "otherwise": contradiction_sentences(claim.contradicts, claim.known_from) if claim else (),
     }
 
 

@@ -13,6 +13,7 @@ from archiver.archive.pages import news
 from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
 from archiver.errors import ViewRefused
 from archiver.messages import verdicts
+from archiver.messages.contradictions import contradiction_sentences
 from archiver.models.records import content_digest
 from archiver.web import datasette_compat
 from archiver.web.headers import DATA_HEADERS
@@ -101,7 +102,7 @@ def _otherwise(connection: sqlite3.Connection, where: SiteUrls) -> list[AtomEntr
     entries = []
     for one, post in load_contradictions(connection, _ENTRIES).claims:
         author = verdicts.author_name(post.author)
-        summary = [*verdicts.contradiction_sentences(one.contradicts, one.known_from)]
+        summary = [*contradiction_sentences(one.contradicts, one.known_from)]
         summary += [f"The page shows: “{one.text}”"] if one.text else []
         summary += [f"The post: “{post.text}”"] if post.text else []
         number = content_digest(post.key, one.claimant, one.text, *one.contradicts)

@@ -13,6 +13,7 @@ from archiver.archive.pages import posts, quotations
 from archiver.archive.pages.articles import ListedArticle
 from archiver.archive.pages.contradictions import ContradictedClaim
 from archiver.messages import verdicts
+from archiver.messages.contradictions import contradiction_sentences
 from archiver.models import records
 from archiver.platforms.registry import platform_label
 from archiver.web import render
@@ -118,7 +119,7 @@ def post_line(where: SiteUrls, one: posts.PostSummary) -> dict[str, Any]:
 def claim_line(where: SiteUrls, one: ContradictedClaim) -> dict[str, Any]:
     """Return what a page claims of a post and is known otherwise, as a list shows it."""
     return {
-        "says": verdicts.contradiction_sentences(one.contradicts, one.known_from),
+        "says": contradiction_sentences(one.contradicts, one.known_from),
         "text": shorten_line(one.text) if one.text and "text" in one.contradicts else None,
         "named": verdicts.author_name(one.author) if "author" in one.contradicts else None,
         "dated": verdicts.format_time(one.posted_at)
