@@ -13,7 +13,8 @@ from hypothesis import settings
 
 from archiver.archive import connection as archives
 from archiver.archive.connection import connect
-from tests import shortcuts
+from tests import copied_archives as copies
+from tests import sites
 
 WritePage = Callable[..., Path]
 
@@ -43,7 +44,7 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def copied_archives() -> Iterator[None]:
     """Make new archives as copies of the first one that is made; see `made_archives`."""
-    with pytest.MonkeyPatch.context() as patch, shortcuts.CopiedArchives() as copied:
+    with pytest.MonkeyPatch.context() as patch, copies.CopiedArchives() as copied:
         patch.setattr(archives, "_migrate", copied.migrate)
         yield
 
@@ -52,8 +53,7 @@ def copied_archives() -> Iterator[None]:
 def quick_sites() -> Iterator[None]:
     """Have sites of Datasette start quicker, for rooms that start many."""
     with pytest.MonkeyPatch.context() as patch:
-        shortcuts.keep_compiled_templates(patch)
-        shortcuts.read_yaml_in_c(patch)
+        sites.start_sites_quickly(patch)
         yield
 
 

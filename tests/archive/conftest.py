@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from archiver.archive import connection as archives
-from tests import shortcuts
+from tests import copied_archives as copies
 from tests.archive.stored import Desk
 
 
@@ -14,7 +14,7 @@ from tests.archive.stored import Desk
 def made_archives(copied_archives: None) -> Iterator[None]:  # noqa: ARG001 - it is undone here
     """Run every migration for every archive in this room, which is about them."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(archives, "_migrate", shortcuts.really_migrate)
+        patch.setattr(archives, "_migrate", copies.really_migrate)
         yield
 
 

@@ -1,6 +1,7 @@
 """The rows that an audit checks: what is recorded, sealed, forgotten, loaded or left hanging."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -49,19 +50,19 @@ def test_captures_come_by_their_place_in_the_files(desk: Desk) -> None:
 
 
 def test_a_row_that_points_to_nothing_is_named(empty_archive: sqlite3.Connection) -> None:
-    damaged = sqlite3.connect(":memory:")
-    empty_archive.backup(damaged)
-    damaged.execute("insert into post_keys(key, post_id) values ('x:1', 77)")
-    damaged.execute("insert into readings(run_id, source, outcome) values (5, 'a', 'new')")
-    found = {(table, parent) for table, _, parent in audit_rows.dangling_references(damaged)}
+    with closing(sqlite3.connect(":memory:")) as damaged:
+        empty_archive.backup(damaged)
+        damaged.execute("insert into post_keys(key, post_id) values ('x:1', 77)")
+        damaged.execute("insert into readings(run_id, source, outcome) values (5, 'a', 'new')")
+        found = {(table, parent) for table, _, parent in audit_rows.dangling_references(damaged)}
     assert found == {("post_keys", "posts"), ("readings", "runs")}
 
 
 def test_a_file_that_is_no_database_raises_the_error_that_is_promised() -> None:
-    connection = sqlite3.connect(":memory:")
-    connection.deserialize(b"SQLite format 3\0" + b"\xff" * 4080)
-    with pytest.raises(sqlite3.DatabaseError):
-        list(audit_rows.integrity_faults(connection))
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(b"SQLite format 3\0" + b"\xff" * 4080)
+        with pytest.raises(sqlite3.DatabaseError):
+            list(audit_rows.integrity_faults(connection))
 
 
 def test_a_forgetting_is_unfinished_until_it_was_finished(archive: sqlite3.Connection) -> None:

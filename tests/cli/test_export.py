@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from archiver.cli.export import export_command
 from archiver.crawl.options import CrawlOptions
 from archiver.crawl.run import crawl
 from archiver.errors import UnusableArchive
+from tests.sites import close_site
 
 WritePage = Callable[..., Path]
 
@@ -138,10 +138,7 @@ async def test_the_site_is_served_with_its_counts(held: Path, tmp_path: Path) ->
     assert (await site.client.get("/")).status_code == 200
     assert (await site.client.get("/archive/quotes_overview")).status_code == 200
     assert (await site.client.get("/archive.json?sql=select+1")).status_code in {302, 403}
-    for one in site.databases.values():
-        with suppress(AttributeError):
-            one.close()
-    site.executor.shutdown()
+    close_site(site)
 
 
 def test_a_missing_archive_is_said(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from tests.fetch.servers import IMPATIENT, SMALL, asked, endless, ok, refused, s
 
 pytestmark = pytest.mark.asyncio
 
-BOMB = gzip.compress(b"\0" * 10_000_000, 1)
+BOMB = gzip.compress(b"\0" * 10_000_000)
 CHUNKED = b"Transfer-Encoding: chunked\r\n\r\n"
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 

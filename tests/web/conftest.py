@@ -4,7 +4,7 @@ import dataclasses
 import json
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -18,6 +18,7 @@ from archiver.archive.index import writer
 from archiver.archive.store import posts
 from archiver.matching.rules import problem_of
 from archiver.models import records
+from tests.sites import close_site
 from tests.web import invented
 
 Ask = Callable[..., Awaitable[Any]]
@@ -225,11 +226,7 @@ class Sites:
 
     def close(self) -> None:
         for site in self.made:
-            for database in site.databases.values():
-                with suppress(AttributeError):
-                    database.close()
-            if site.executor:
-                site.executor.shutdown()
+            close_site(site)
 
 
 @pytest.fixture(scope="module")

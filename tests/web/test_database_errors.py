@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest_asyncio
 from datasette.app import Datasette  # type: ignore[import-untyped]
 
 from archiver.web import database_errors, datasette_compat
+from tests.sites import close_site
 
 Ask = Callable[..., Awaitable[Any]]
 pytestmark = pytest.mark.asyncio
@@ -38,10 +38,7 @@ async def site(copy: Path) -> AsyncIterator[Any]:
     await made.invoke_startup()
     assert (await made.client.get("/-/night")).status_code == 200
     yield made
-    for database in made.databases.values():
-        with suppress(AttributeError):
-            database.close()
-    made.executor.shutdown()
+    close_site(made)
 
 
 @pytest.mark.slow

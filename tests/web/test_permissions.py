@@ -1,7 +1,6 @@
 """What a visitor may view is asked of Datasette once a second, and never of another visitor."""
 
 from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest_asyncio
 from datasette.app import Datasette  # type: ignore[import-untyped]
 
 from archiver.web import datasette_compat, permissions
+from tests.sites import close_site
 
 pytestmark = pytest.mark.asyncio
 
@@ -24,10 +24,7 @@ async def site(archive: Path) -> AsyncIterator[Any]:
     await made.invoke_startup()
     await made.client.get("/")
     yield made
-    for database in made.databases.values():
-        with suppress(AttributeError):
-            database.close()
-    made.executor.shutdown()
+    close_site(made)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from datasette.app import Datasette  # type: ignore[import-untyped]
 
 from archiver.archive.pages import search_results
 from archiver.web import page_view
+from tests.sites import close_site
 
 Ask = Callable[..., Awaitable[Any]]
 pytestmark = pytest.mark.asyncio
@@ -51,10 +51,7 @@ async def test_others_are_answered_while_one_is_slow(
     assert quick.status_code == 200
     assert not all(one.done() for one in slow)
     assert {response.status_code for response in await asyncio.gather(*slow)} == {503}
-    for database in site.databases.values():
-        with suppress(AttributeError):
-            database.close()
-    site.executor.shutdown()
+    close_site(site)
 
 
 async def test_who_waits_too_long_is_told_so_and_the_next_is_not(
@@ -68,7 +65,4 @@ async def test_who_waits_too_long_is_told_so_and_the_next_is_not(
     assert ["oo many ask at once" in response.text for response in both].count(True) == 1
     monkeypatch.undo()
     assert (await site.client.get("/-/search?q=seal")).status_code == 200
-    for database in site.databases.values():
-        with suppress(AttributeError):
-            database.close()
-    site.executor.shutdown()
+    close_site(site)

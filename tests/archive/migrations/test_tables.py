@@ -1,6 +1,7 @@
 """The tables of each migration: what they refuse, and what they keep of what was there."""
 
 import sqlite3
+from collections.abc import Iterator
 
 import pytest
 
@@ -33,14 +34,15 @@ insert into verdicts(id, quote_id, run_id, judged_at, rules, wording, attributio
 
 
 @pytest.fixture
-def first() -> sqlite3.Connection:
+def first() -> Iterator[sqlite3.Connection]:
     """An archive with the first tables, and a verdict that rests on a sighting."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.execute("pragma foreign_keys = on")
     for statement in (*TABLES, *INDEXES, *TALLIES, *SEARCH):
         connection.execute(statement)
     connection.executescript(_ROWS)
-    return connection
+    yield connection
+    connection.close()
 
 
 def apply(connection: sqlite3.Connection, statements: tuple[str, ...]) -> None:

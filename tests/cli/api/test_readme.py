@@ -15,6 +15,7 @@ from archiver.cli.api.archive import Archive
 from archiver.plugins import ENTRY_POINT_GROUP, HookSpecifications
 from tests.conftest import WritePage
 from tests.documents import broken_links, code_blocks, code_words, run_block, table_rows
+from tests.sites import close_site
 
 ROOT = Path(archiver.__path__[0])
 MAP = ROOT / "README.md"
@@ -94,6 +95,7 @@ async def test_the_page_that_it_adds_is_answered(
     monkeypatch.setattr(plugins, "_built", [manager])
     site: Any = Datasette([str(desk / "desk.db")])
     answer = await site.client.get("/-/post-count.json")
+    close_site(site)
     assert (answer.status_code, answer.json()) == (200, {"posts": 1})
 
 
