@@ -66,6 +66,8 @@ def load_plugins(found: Iterable[EntryPoint]) -> pluggy.PluginManager:
         try:
             manager.register(one.load(), name=one.name)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - others wrote it
+            if manager.has_plugin(one.name):  # before pluggy 1.7 what is refused stays registered
+                manager.unregister(name=one.name)
             warn_of_plugin(one.name, f"it cannot be loaded ({_describe(error)})")
             continue
         if wrong := _unusable_hooks(manager, one.name):
