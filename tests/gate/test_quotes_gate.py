@@ -119,7 +119,9 @@ def test_spans_and_speakers_hold_their_floors_in_german() -> None:
     read_once: dict[str, tuple[Quote, ...]] = {}
     labelled = found = named = right = 0
     for text, span, speakers in german():
-        quotes = read_once.setdefault(text, find_quotations(text, language="de"))
+        if text not in read_once:
+            read_once[text] = find_quotations(text, language="de")
+        quotes = read_once[text]
         labelled += 1
         best = max(quotes, key=lambda q: agreement(trimmed(text, (q.start, q.end)), span))
         if agreement(trimmed(text, (best.start, best.end)), span) < 0.8:
