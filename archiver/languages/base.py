@@ -204,6 +204,8 @@ class Grammar:
     """Words between a role and whose it is: "of". Joined."""
     view_prepositions: frozenset[str] = _NONE
     """Words before whose view something is: "Pour Marie Dubois, ...". Joined."""
+    place_prepositions: frozenset[str] = _NONE
+    """Words right before the name of a place, which does not speak: "aus Kiel"."""
     particles: frozenset[str] = _NONE
     """Words in lower case inside names: "de la Cruz". Joined."""
     male_titles: frozenset[str] = _NONE

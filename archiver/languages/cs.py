@@ -1,18 +1,69 @@
 """Czech: its words and patterns, as `archiver.languages.base` describes them."""
 
-from archiver.languages.base import Examples, Language, wordset
+from archiver.languages.base import Examples, Grammar, Language, UtteringWords, wordset
 
 LANGUAGE = Language(
     code="cs",
     name="Czech",
+    drops_pronouns=True,
     quotation_marks=("„“", "»«", "‚‘"),
+    dialogue_dashes="–—",
     function_words=wordset(
         """
         a ale by byl co do i jak jako je jeho jsem který může na o od po podle se také to u však z
         za že
         """
     ),
+    uttering=UtteringWords(
+        speech=wordset(
+            """
+            dodal dodala dodali hodnotí informoval informovala komentoval komentovala konstatoval
+            konstatovala kritizoval kritizovala míní namítl namítla odmítl odmítla odpověděl
+            odpověděla oznámil oznámila pochvaloval podotkl podotkla popsal popsala potvrdil
+            potvrdila poznamenal poznamenala prohlásil prohlásila přiblížil přiblížila přidává
+            připomněl připomněla připustil připustila sdělil sdělila tvrdil tvrdila tvrdí ujistil
+            ujistila upozornil upozornila upozorňuje uvedl uvedla uvedli uvádí uzavřel varoval
+            varovala vysvětlil vysvětlila vysvětluje vzkázal vzkázala zdůraznil zdůraznila
+            zdůrazňuje zeptal zeptala zmínil zmínila řekl řekla řekli říkají říká
+            """
+        ),
+        post=wordset("napsal napsala napsali píše píší sdílel sdílela zveřejnil zveřejnila"),
+        plain=wordset("řekl řekla"),
+        post_prepositions=wordset("na"),
+        post_fillers=wordset("síti sociální"),
+    ),
+    grammar=Grammar(
+        he=wordset("on"),
+        she=wordset("ona"),
+        they=wordset("oni"),
+        relatives=wordset("která které který kteří"),
+        determiners=wordset("jeho její ta tato ten tento to"),
+        prepositions=wordset(
+            """
+            bez do k ke kvůli mezi na nad o od po pod podle pro proti před při s u v ve z za ze
+            """
+        ),
+        small=wordset(
+            """
+            a aby ale ani asi bude byl byla bylo být co dnes i jak jako jen je jsou když která které
+            který ne nebo než podle pak protože si tak také tam už včera více však že
+            """
+        ),
+        according=wordset("podle"),
+        titles=wordset(
+            "ministr ministryně poslanec poslankyně premiér premiérka prezident starosta"
+        ),
+        between=wordset("se si také"),
+        conjunctions=wordset("a i"),
+        place_prepositions=wordset("v ve z ze"),
+    ),
     examples=Examples(
+        verbs_match=("řekl", "napsala"),
+        verbs_differ=("most",),
+        posts_match=("napsal na Facebooku",),
+        posts_differ=("řekl na mostě",),
+        quotations_match=("„Most je zavřený,“ řekla Ana.",),
+        quotations_differ=("Most je zavřený.",),
         sentences=(
             "Most je podle rady zavřený, ale pro město to může být dobře, protože se na něm jezdí.",
         ),

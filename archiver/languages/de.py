@@ -121,19 +121,19 @@ LANGUAGE = Language(
             schildert schilderte schimpft schimpfte schlussfolgert schlussfolgerte schmunzelte
             schreit schrie schrien schwor schwärmt schwärmte seufzte sichert sicherte signalisiert
             signalisierte sinniert sinnierte skandierte skandierten so spekuliert spekulierte
-            spottet spottete spotteten sprach sprachen sprechen spricht steht stellt stellte tadelte
-            teilt titelt titelte tönt tönte umschreibt umschrieb unterstellt unterstellte
-            unterstreicht unterstrich urteilt urteilte verdächtigte vergleicht verglich verkündet
-            verkündete verkündeten verlangte verlangten verlautbarte verlautete vermelden vermeldet
-            vermeldete vermuten vermutet vermutete verneinte verriet verrät versichert versicherte
-            versicherten verspottet verspottete versprach versprachen verspricht verteidigte vertrat
-            vertritt verurteilt verurteilte verurteilten verweisen verweist verwies vorgeworfen
-            vorhersagt vorhersagte vorhielt vorhält vorschlug vorschlägt vorwarf vorwirft wandte
-            warf warfen warnen warnt warnte weist wettert wetterte widersprach widersprachen
-            widerspricht wiederholte wies wiesen wirbt wirft witzelte zeigte zeigten zitieren
-            zitiert zitierte zitierten zugab zugegeben zugestand zugesteht zugewiesen zugibt
-            zurückgewiesen zurückweist zurückwies zusammenfasst zusammenfasste zusichert zusicherte
-            zustimmt zustimmte zuweist zuwies ätzte äußern äußert äußerte äußerten
+            spottet spottete spotteten sprach sprachen sprechen spricht stellt stellte tadelte teilt
+            titelt titelte tönt tönte umschreibt umschrieb unterstellt unterstellte unterstreicht
+            unterstrich urteilt urteilte verdächtigte vergleicht verglich verkündet verkündete
+            verkündeten verlangte verlangten verlautbarte verlautete vermelden vermeldet vermeldete
+            vermuten vermutet vermutete verneinte verriet verrät versichert versicherte versicherten
+            verspottet verspottete versprach versprachen verspricht verteidigte vertrat vertritt
+            verurteilt verurteilte verurteilten verweisen verweist verwies vorgeworfen vorhersagt
+            vorhersagte vorhielt vorhält vorschlug vorschlägt vorwarf vorwirft wandte warf warfen
+            warnen warnt warnte weist wettert wetterte widersprach widersprachen widerspricht
+            wiederholte wies wiesen wirbt wirft witzelte zeigte zeigten zitieren zitiert zitierte
+            zitierten zugab zugegeben zugestand zugesteht zugewiesen zugibt zurückgewiesen
+            zurückweist zurückwies zusammenfasst zusammenfasste zusichert zusicherte zustimmt
+            zustimmte zuweist zuwies ätzte äußern äußert äußerte äußerten
             """
         ),
         post=wordset(
@@ -161,8 +161,10 @@ LANGUAGE = Language(
         other=wordset("diese dieser ich man wir"),
         determiners=wordset(
             """
-            das dem den der des die diese dieser dieses ein eine einem einen einer eines einige ihr
-            ihre ihrer mehrere sein seine seiner viele
+            das dein deine dem den der des die diese dieser dieses ein eine einem einen einer eines
+            einige ihr ihre ihrem ihren ihrer ihres jede jedem jeden jeder jedes kein keine keinem
+            keinen keiner manche mancher mehrere mein meine meinem meinen meiner sein seine seinem
+            seinen seiner seines unser unsere unserem unseren unserer viele
             """
         ),
         prepositions=wordset(
@@ -178,7 +180,7 @@ LANGUAGE = Language(
             abends aber als am ans anschließend april auch außerdem beide beim bereits besonders da
             dabei dadurch dafür dagegen daher damit danach dann darauf daraufhin darf darüber dass
             davon dazu denn dennoch derzeit deshalb dezember dienstag dies doch donnerstag dort eben
-            ebenso erneut erst erstmals februar ferner folglich freilich freitag früher gegenüber
+            ebenso erneut erst erstmals es februar ferner folglich freilich freitag früher gegenüber
             gerade gestern gewesen gleichzeitig haben hat hatte hatten heute hier hierzu hingegen
             ihm ihn ihnen im immerhin indes ins insbesondere insgesamt inzwischen ist januar je
             jedoch juli juni jüngst kann konnte können laut lediglich mai mehr mehrfach mir mittags
@@ -231,6 +233,7 @@ LANGUAGE = Language(
         female_articles=wordset("die eine"),
         of_words=wordset("der für"),
         view_prepositions=wordset("für"),
+        place_prepositions=wordset("aus im in nahe nördlich südlich westlich östlich"),
         bracket=SentenceBracket(
             auxiliaries=wordset(
                 """
@@ -295,7 +298,7 @@ LANGUAGE = Language(
                 """
             ),
             copulas=wordset("bleibt ist sind war waren wäre"),
-            reads=wordset("heisst heißt hieß"),
+            reads=wordset("heisst heißt hieß stand steht"),
             sources=wordset("aus bei im in seitens vom von"),
             pointers=wordset("damit das dies so"),
             inscriptions=wordset("aufschrift inschrift losung parole slogan"),

@@ -72,18 +72,19 @@ LANGUAGE = Language(
             aclarado aclaró admite admitido admitió advertido advierte advirtió afirma afirmado
             afirmando afirmó agrega agregado agregó alertado alertó apunta apuntado apuntó asegura
             asegurado asegurando aseguró aseveró añade añadido añadiendo añadió bromeó celebrado
-            celebró comenta comentado comentó concluido concluye concluyó confesó contado contestado
-            contestó contó cuenta decir declara declarado declaró decía defendido defendió defiende
-            denuncia denunciado denunció destaca destacado destacó dice dicho diciendo dijo enfatizó
-            espetó exclamó exigido exigió explica explicado explicando explicó expresa expresó
-            garantiza garantizado garantizó gritó hablado indica indicado indicó insiste insistido
-            insistió ironiza ironizó lamenta lamentado lamentó manifestado manifestó manifiesta
-            matizado matizó mencionó opina opinado opinó pidió precisado precisó pregunta preguntado
-            preguntó prometido prometió queja quejó rechaza rechazado rechazó reconoce reconocido
-            reconoció recordado recordó recuerda reitera reiterado reiteró relató remarcado remarcó
-            remata remató replicó reprochado reprochó responde respondido respondió resume resumió
-            sentenció señala señalado señaló sostenido sostiene sostuvo subraya subrayado subrayó
-            zanjado zanjó
+            celebró comenta comentado comentó concluido concluye concluyó confesó confiesa contado
+            contestado contestó contó cree creen cuenta decir declara declarado declaró decía
+            defendido defendió defiende denuncia denunciado denunció destaca destacado destacó
+            detalla detalló dice dicho diciendo dijo enfatiza enfatizó espetó exclamó exigido exigió
+            explica explicado explicando explicó expresa expresó garantiza garantizado garantizó
+            gritó hablado indica indicado indicó insiste insistido insistió ironiza ironizó lamenta
+            lamentado lamentó manifestado manifestó manifiesta matiza matizado matizó menciona
+            mencionó opina opinado opinó pidió precisado precisó pregunta preguntado preguntó
+            prometido prometió queja quejó recalca recalcó rechaza rechazado rechazó reconoce
+            reconocido reconoció recordado recordó recuerda reflexiona reflexionó reitera reiterado
+            reiteró relató remarca remarcado remarcó remata remató replicó reprochado reprochó
+            responde respondido respondió resume resumió sentenció señala señalado señaló sostenido
+            sostiene sostuvo subraya subrayado subrayó valora valoró zanja zanjado zanjó
             """
         ),
         post=wordset(
@@ -151,6 +152,7 @@ LANGUAGE = Language(
         female_articles=wordset("la una"),
         of_words=wordset("de del"),
         view_prepositions=wordset("para"),
+        place_prepositions=wordset("desde en"),
     ),
     names=NameWords(
         titles=wordset(

@@ -64,19 +64,20 @@ LANGUAGE = Language(
     uttering=UtteringWords(
         speech=wordset(
             """
-            admet admis affirmait affirme affirmé agace ajoutait ajoute ajouté alarme alarmé
+            abonde admet admis affirmait affirme affirmé agace ajoutait ajoute ajouté alarme alarmé
             argumente argumenté assurait assure assuré assène asséné avance avancé averti avertit
-            clame clamé commente commenté conclu conclut confie confié considère considéré demande
-            demandé disait disant dit déclarait déclare déclaré défend défendait défendu estimait
-            estime estimé expliquait explique expliqué fustige fustigé félicite félicité garanti
-            garantit glissé indique indiqué inquiète inquiété insiste insisté insurge insurgé
-            ironise ironisé jure juré lance lancé lançait martelé martèle note noté nuance nuancé
-            observe observé parle parlé plaide plaidé plaisante plaisanté poursuit poursuivi promet
-            promis précise précisé prévenu prévient raconte raconté rappelle rappelé reconnaît
-            reconnu regrette regretté relevé relève renchéri renchérit réagi réagit réjoui réjouit
-            réplique répliqué répond répondu répète répété résume résumé rétorque rétorqué salue
-            salué souffle soufflé soulignait souligne souligné soutenu soutient tacle taclé tempère
-            tempéré tonne tonné évoquait évoque évoqué
+            clamait clame clamé commente commenté conclu conclut confia confie confié considère
+            considéré demande demandé disait disant dit déclarait déclare déclaré défend défendait
+            défendu estimait estime estimé expliquait explique expliqué fustige fustigé félicite
+            félicité garanti garantit glissa glisse glissé indique indiqué inquiète inquiété insiste
+            insisté insurge insurgé ironise ironisé jure juré lance lancé lançait lâche martelé
+            martèle note noté nuance nuancé observe observé parle parlé plaide plaidé plaisante
+            plaisanté poursuit poursuivi promet promis précise précisé prévenu prévient raconte
+            raconté rappelle rappelé reconnaît reconnu regrette regretté relate relevé relève
+            renchéri renchérit réagi réagit réjoui réjouit réplique répliqué répond répondu répète
+            répété résumait résume résumé rétorque rétorqué salue salué souffle soufflé soulignait
+            souligne souligné soutenu soutient tacle taclé tempère tempéré tonne tonné évoquait
+            évoque évoqué
             """
         ),
         post=wordset(
@@ -141,6 +142,7 @@ LANGUAGE = Language(
         female_articles=wordset("la une"),
         of_words=wordset("de des du"),
         view_prepositions=wordset("pour"),
+        place_prepositions=wordset("dans en à"),
     ),
     names=NameWords(
         titles=wordset(

@@ -122,6 +122,7 @@ LANGUAGE = Language(
         female_articles=wordset("la una"),
         of_words=wordset("del della di"),
         view_prepositions=wordset("per"),
+        place_prepositions=wordset("a in"),
     ),
     names=NameWords(
         titles=wordset(

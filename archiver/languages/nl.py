@@ -100,6 +100,7 @@ LANGUAGE = Language(
         particles=wordset("de den der ten ter van"),
         of_words=wordset("van"),
         view_prepositions=wordset("voor"),
+        place_prepositions=wordset("in te uit"),
         bracket=SentenceBracket(
             auxiliaries=wordset("had hadden hebben heeft"),
             # Matches "gezegd" and "zeggen"; not "zei".

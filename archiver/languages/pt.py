@@ -112,6 +112,7 @@ LANGUAGE = Language(
         female_articles=wordset("a uma"),
         of_words=wordset("da do dos"),
         view_prepositions=wordset("para"),
+        place_prepositions=wordset("em"),
     ),
     names=NameWords(
         titles=wordset(

@@ -71,8 +71,8 @@ LANGUAGE = Language(
         speech=wordset(
             """
             aktardı anlattı açıkladı belirtti bildirdi cevapladı dedi değerlendirdi dile diyen
-            diyerek diyor ekledi hatırlattı iddia ifade kaydetti konuştu savundu sordu söyledi
-            uyardı vurguladı yanıtladı
+            diyerek diyor ekledi hatırlattı iddia ifade ifadelerini ifadesini kaydetti konuştu
+            savundu sordu söyledi uyardı vurguladı yanıtladı
             """
         ),
         post=wordset("paylaştı paylaşımında tweetledi yazdı"),

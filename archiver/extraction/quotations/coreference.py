@@ -7,6 +7,7 @@ within the article alone; where two people fit, the answer is what the text says
 from collections.abc import Sequence
 
 from archiver.extraction.quotations.mentions import Mention
+from archiver.extraction.quotations.platform_names import platform_words
 from archiver.extraction.quotations.tokens import Token
 from archiver.languages.base import Grammar, wordset
 from archiver.languages.registry import join_words
@@ -235,6 +236,8 @@ class People:
         if words[0].text.startswith("@") or any(t.low in self.words.bodies for t in words):
             return None
         lone = len(words) == 1
+        if lone and words[0].text in platform_words():
+            return None
         before = self.tokens[mention.name[0] - 1].low if mention.name[0] else ""
         if lone and ((words[0].text.isupper() and len(words[0].text) < 6) or before == "the"):
             return None

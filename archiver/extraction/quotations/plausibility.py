@@ -8,6 +8,7 @@ is a name that stands behind an article anywhere in the text. Never adds a menti
 from collections.abc import Container, Iterable, Sequence
 
 from archiver.extraction.quotations.mentions import BULLETS, Mention
+from archiver.extraction.quotations.platform_names import platform_words
 from archiver.extraction.quotations.tokens import Token
 from archiver.languages.base import Grammar, wordset
 from archiver.languages.given_names import is_given_name
@@ -49,7 +50,12 @@ def without_implausible(
     return [
         mention._replace(kind="nominal", name=None) if no_name else mention
         for mention in listed
-        if not (no_name := _is_no_name(tokens, mention, unknown)) or nouns_capital
+        if not (
+            no_name := _is_no_name(tokens, mention, unknown)
+            or _is_place(tokens, mention, words)
+            or (nouns_capital and _is_noun_with_name(tokens, mention, longer))
+        )
+        or nouns_capital
         if not (nouns_capital and _is_time(tokens, mention))
     ]
 
@@ -64,11 +70,36 @@ def _is_no_name(tokens: Sequence[Token], mention: Mention, unknown: Container[st
         return False
     if any("/" in token.text for token in tokens[mention.first : mention.last]):
         return True
+    if mention.last < len(tokens) and tokens[mention.last].text == "|":
+        return True
     token = tokens[mention.first]
     if mention.last - mention.first > 1 or token.kind == "quote" or token.text[0] in "@#":
         return False
     short = token.text.isupper() and len(token.text) < 8
     return not short and _key(token) in unknown
+
+
+def _is_place(tokens: Sequence[Token], mention: Mention, words: Grammar) -> bool:
+    """Tell whether a name stands right behind a word that only a place follows: `aus Kiel`."""
+    if mention.kind != "name" or not mention.first:
+        return False
+    before = tokens[mention.first - 1]
+    near = before.sentence == tokens[mention.first].sentence
+    return near and before.low in words.place_prepositions
+
+
+def _is_noun_with_name(tokens: Sequence[Token], mention: Mention, named: Container[str]) -> bool:
+    """Tell whether German words are a noun beside a name: `Kampf Orts`, `Orts Plan`, `Bühne X`."""
+    if mention.kind != "name" or mention.name is None or mention.last - mention.first < 2:
+        return False
+    first, last = tokens[mention.first], tokens[mention.last - 1]
+    if last.text in platform_words():
+        return True
+    if is_given_name(_key(first)):
+        return False
+    owned = last.low.endswith("s") and last.low[:-1] in named
+    owns = first.low.endswith("s") and first.low[:-1] in named and mention.last - mention.first == 2
+    return owned or owns
 
 
 def _is_time(tokens: Sequence[Token], mention: Mention) -> bool:

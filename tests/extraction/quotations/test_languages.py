@@ -16,18 +16,24 @@ CASES = [
     ("de", "Am Montag schrieb Eva Brandt auf Facebook: „Danke an alle.“", "Eva Brandt", "post"),
     ("pt", "“Não vamos ceder”, disse João Prado na segunda.", "João Prado", "speech"),
     ("it", "«Non cederemo», ha detto Marco Rinaldi lunedì.", "Marco Rinaldi", "speech"),
+    ("no", "«Vi gir oss ikke», sa Ola Lie mandag.", "Ola Lie", "speech"),
+    ("cs", "„Neustoupíme,“ přidává se Jan Novák.", "Jan Novák", "speech"),
+    ("cs", "„Neustoupíme,“ napsala na X Eva Nová.", "Eva Nová", "post"),
     ("nl", "“We geven niet toe”, zei Jan de Wit maandag.", "Jan de Wit", "speech"),
     ("sv", "”Vi ger oss inte”, sade Eva Lind i måndags.", "Eva Lind", "speech"),
     ("pl", "„Nie ustąpimy” – powiedział Jan Nowak.", "Jan Nowak", "speech"),
     ("ru", "«Мы не уступим», — сказал Иван Орлов.", "Иван Орлов", "speech"),
     ("uk", "«Ми не поступимося», — сказав Іван Коваль.", "Іван Коваль", "speech"),
     ("tr", "Ali Demir, “Bu bir utanç” dedi.", "Ali Demir", "speech"),
+    ("tr", "Ali Demir X’te “Bu bir utanç” ifadesini kullandı.", "Ali Demir", "post"),
+    ("tr", "“Bu bir utanç” diyen Ali Demir sustu.", "Ali Demir", "speech"),
     ("el", "«Δεν θα υποχωρήσουμε», είπε ο Νίκος Παππάς.", "Νίκος Παππάς", "speech"),
     ("ar", "قال سامي حداد: «لن نستسلم».", "سامي حداد", "speech"),
     ("he", "דן לוי אמר: ״לא ניכנע״.", "דן לוי", "speech"),
     ("zh", "李明说：“我们不会让步。”", "李明", "speech"),
     ("zh", "“谢谢大家，”王芳在微博上写道。", "王芳", "post"),
     ("ja", "田中氏は「我々は譲らない」と述べた。", "田中", "speech"),
+    ("ja", "「我々は譲らない」という田中氏の発言が話題だ。", "田中", "speech"),
     ("ko", '김 대통령은 "양보하지 않겠다"고 말했다.', "김 대통령", "speech"),
     ("hi", "राम वर्मा ने कहा, “हम नहीं झुकेंगे।”", "राम वर्मा", "speech"),
 ]
@@ -177,6 +183,28 @@ def test_a_german_papers_name_between_marks_speaks_and_is_said_by_nobody(
     text: str, speakers: list[str | None]
 ) -> None:
     assert [quote.speaker for quote in find_quotations(text, language="de")] == speakers
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Es heißt „Der große Fang“ und läuft heute."),
+        ("de", "Die Zeitung „Kai am Morgen“ in Kiel meldete, er komme."),
+        ("de", "Sie will nur meine Zahlen sehen, ob ich noch etwas „wert“ bin."),
+        ("de", "Er ging auf die Bühne Twitter und verzichtete auf das „Grüßen“ dort."),
+        ("de", "Wir wollen dieses Female Empowerment. „Da gehe ich lieber heim.“ Danke."),
+        ("es", "Todos gritaron. EFE | Portuario “El muelle es nuestro y de nadie más”."),
+        ("fr", "Elle vit à Angers. « C’est la fin du port et de ses bateaux. »"),
+        ("ja", "その意味では、本文で「橋を閉める」と書いた。"),
+    ],
+)
+def test_things_places_and_credits_are_nobody(language: str, text: str) -> None:
+    assert [quote.speaker for quote in find_quotations(text, language=language)] == [None]
+
+
+def test_a_german_noun_beside_a_name_is_not_the_person() -> None:
+    text = "Ida Ort kämpft. Über den langen Kampf Orts schrieb sie: „Es reicht mir jetzt.“"
+    assert [quote.speaker for quote in find_quotations(text, language="de")] == ["Ida Ort"]
 
 
 def test_no_more_than_so_much_of_a_sentence_without_end_is_looked_at(
