@@ -19,6 +19,7 @@ from archiver.models.records import (
     Sighting,
 )
 from archiver.platforms.base import Platform
+from archiver.platforms.origins import origin_of
 from archiver.platforms.registry import get_platform
 from archiver.platforms.requests import (
     GONE,
@@ -168,7 +169,7 @@ def read_oembed(ref: PostRef, capture: Capture, found: Any) -> Sighting:
     author_url = string_in(answer.get("author_url"))
     # https://www.youtube.com/channel/UC…
     author_id = (author_url or "").rpartition("/")[2]
-    handle = (embed.handle if embed else None) or _handle(author_url)
+    handle = (embed.handle if embed else None) or _handle(platform, author_url)
     cut = rules.title_is_cut or bool(embed and embed.truncated)
     return sighting_of_shown(
         ref,
@@ -196,6 +197,9 @@ def _embeds(platform: Platform, html: str) -> Iterator[Embed]:
 _AUTHOR = re.compile(r"https?://[^/]+/(?:@|user/|u/|c/@?|profile/)?([\w.-]{1,60})/?$")
 
 
-def _handle(url: str | None) -> str | None:
-    found = _AUTHOR.match(url or "")
-    return found[1] if found else None
+def _handle(platform: Platform, url: str | None) -> str | None:
+    """Read an account's address; where there are many servers, the handle has its own."""
+    found, origin = _AUTHOR.match(url or ""), origin_of(url)
+    if found is None or origin is None:
+        return None
+    return f"{found[1]}@{origin.host}" if platform.federated else found[1]
