@@ -161,6 +161,17 @@ def verdicts_on_posts_seen(
     return [RestingVerdict(*row) for row in rows]
 
 
+def authors_shown(connection: sqlite3.Connection, first: int, last: int) -> set[int]:
+    """List authors whose posts pages or files showed after sighting `first` up to `last`."""
+    rows = connection.execute(
+        "select distinct p.author_id from sightings s join posts p on p.id = s.post_id "
+        "where s.id > ? and s.id <= ? and s.evidence in ('import', 'embed') "
+        "and p.author_id is not null",
+        (first, last),
+    )
+    return {row[0] for row in rows}
+
+
 def quotations_beside_posts(
     connection: sqlite3.Connection, versions: Collection[int]
 ) -> Iterator[tuple[int, int]]:

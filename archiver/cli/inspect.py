@@ -70,7 +70,9 @@ def _print(read: PageReading, source: str) -> None:
     facts = (
         article.site,
         article.byline,
-        article.published_at,
+        f"{article.published_at} (guessed)"
+        if article.published_at and article.dated_by == "guessed"
+        else article.published_at,
         article.language,
         article.access,
         article.url,
@@ -87,7 +89,8 @@ def _print(read: PageReading, source: str) -> None:
         if embed.text:
             out.print(Padding(Text(escape_terminal(embed.text)), (0, 0, 0, 4)))
     for quote in read.quotes:
-        who = escape_line(f"— {quote.speaker or 'nobody named'}, {quote.cue}")
+        said = f"— {quote.speaker or 'nobody named'}, {quote.cue}"
+        who = escape_line("— a name or term" if quote.kind == "term" else said)
         out.print(Text.assemble(f"  “{escape_line(quote.text)}” ", (who, "dim")))
     for note in read.notes:
         out.print(Text(escape_line(f"  Not all of it: {note}"), style="yellow"))

@@ -28,7 +28,13 @@ def print_verdict(verdict: Verdict) -> None:
         out.print(Text(f"! {flag}: {verdicts.FLAGS[flag]}", style="yellow"))
     if verdict.findings:
         out.print()
-        _print_finding(out, verdict.findings[0], verdict.claim.published_at)
+        best = verdict.findings[0]
+        _print_finding(out, best, verdict.claim.published_at)
+        if best.attribution == "unresolved":
+            speaker = verdicts.attribution_sentence(
+                best.attribution, verdict.claim.speaker, best.tie, best.post.author
+            )
+            out.print(Text(f"Speaker: {speaker}"))
     if verdict.leads:
         out.print("\nPosts that are alike, but no match:")
         for lead in verdict.leads:

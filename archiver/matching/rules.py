@@ -11,6 +11,7 @@ from archiver.models.records import (
     GRAVE_FLAGS,
     Attribution,
     Claim,
+    Evidence,
     Finding,
     Flag,
     Outcome,
@@ -113,6 +114,17 @@ def is_corroborated(sightings: Sequence[StandingSighting]) -> bool:
     if any(one.evidence != "embed" for one in sightings):
         return True
     return len({one.site for one in sightings if one.site}) > 1
+
+
+def is_known_author(witnesses: Collection[tuple[Evidence, str]]) -> bool:
+    """Tell whether somebody else than an account itself says whose it is: a person's file does.
+
+    So do two publishers whose pages show its posts. The platform only repeats what it calls
+    itself. `witnesses` are by what its posts were seen, a page with its site.
+    """
+    if any(evidence == "import" for evidence, _ in witnesses):
+        return True
+    return len({site for evidence, site in witnesses if evidence == "embed" and site}) > 1
 
 
 def problem_of(

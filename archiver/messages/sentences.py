@@ -4,6 +4,7 @@ A sentence must never claim more than the fields it is made from: what was not l
 said to be missing, and what somebody passes on is not said to be theirs.
 """
 
+from archiver.matching.people.identity import NameDoubt
 from archiver.models.records import Attribution, Reason, Timing, Wording
 
 _UNTOLD = ", but whether that is “{speaker}” cannot be told."
@@ -153,3 +154,13 @@ def quiet_sentence(unsure: int) -> str:
         "No quotation is altered or credited to somebody else, and no post that was quoted is "
         "gone or reworded."
     )
+
+
+NAME_DOUBTS: dict[NameDoubt, str] = {
+    "parody": "The account says of itself that it is not the person: a parody, or run by fans.",
+    "disguised": "The account's name is written in letters that only look like the speaker's, or "
+    "hides characters.",
+    "name_only": "The account calls itself by the speaker's name, which anybody can, and nothing "
+    "else that is archived tells surely whose it is. 'archiver alias add' joins it to the speaker.",
+}
+"""Why an account that bears a speaker's name, or seems to, is not surely the speaker's."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from archiver.matching.people.identity import explain_doubt
 from archiver.matching.reposts import RepostedPassage, reposted_passage
 from archiver.messages import sentences
 from archiver.models.records import (
@@ -240,13 +241,20 @@ _DAY = len("2024-07-13")
 
 
 def attribution_sentence(
-    attribution: Attribution, speaker: str | None, tie: Tie | None = None
+    attribution: Attribution,
+    speaker: str | None,
+    tie: Tie | None = None,
+    author: Author | None = None,
 ) -> str:
-    """Tell who spoke, as far as somebody is named with the quotation."""
+    """Tell who spoke, as far as somebody is named with the quotation, and why it is not sure."""
     if attribution == "confirmed" and not speaker:
         return "The article names the author of the post beside the quotation."
     if attribution == "unresolved" and tie == "possible":
         return "The post is by the speaker named; whether it is meant cannot be told."
+    if attribution == "unresolved" and speaker and author:
+        doubt = explain_doubt(speaker, author)
+        if doubt is not None:
+            return sentences.NAME_DOUBTS[doubt]
     return ATTRIBUTIONS[attribution]
 
 

@@ -92,6 +92,7 @@ def article_json(
         "site": read.site,
         "byline": read.byline,
         "published_at": read.published_at,
+        "dated_by": read.dated_by,
         "modified_at": read.modified_at,
         "language": read.language,
         "access": read.access,

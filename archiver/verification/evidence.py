@@ -48,12 +48,14 @@ class SpeakerEvidence:
     """Who in the archive the speaker of a claim may be.
 
     `authors` are the ids of those authors; `namesakes` are the ones among them who share their
-    whole name with another account of their platform.
+    whole name with another account of their platform. `identified` are authors whom more than
+    their own display name ties to it: a file of the owner's, or pages of two publishers.
     """
 
     bearers: Bearers = field(default_factory=Bearers)
     authors: Sequence[int] = ()
     namesakes: Collection[int] = ()
+    identified: Collection[int] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,10 @@ def _settle_attribution(
     """
     candidate, match = matched.candidate, matched.match
     if author == "confirmed":
-        return "confirmed" if tie in {"cited", "likely"} else "unresolved"
+        shared = shared_passage(candidate, match) is not None  # it names its author by a handle
+        known = shared or is_identified(claim, candidate, evidence)
+        sure = tie == "cited" or (tie == "likely" and known)
+        return "confirmed" if sure else "unresolved"
     is_named = is_named_in(claim.paragraph, candidate.names, candidate.handles)
     enough = len(match.norms) >= _DECIDES * units_per_word(match.norms)
     speaker = claim.speaker or ""
@@ -171,6 +174,27 @@ def _settle_attribution(
         and may_accuse(match, candidate.source, speaker, candidate.names, candidate.handles)
     )
     return "mismatch" if accused else "unresolved"
+
+
+def is_identified(claim: Claim, candidate: CandidatePost, evidence: ClaimEvidence) -> bool:
+    """Tell whether more than a display name makes a post's author the speaker.
+
+    An alias does, the account's handle, a file that the owner of the archive loaded, and pages
+    of two publishers that call the account so. An article that cites the post says itself whose
+    it is.
+    """
+    if candidate.wording.author_id in evidence.speaker.identified:
+        return True
+    contested = evidence.accounts.get(candidate.wording.author_id or 0)
+    handles = contested.handles if contested else dict.fromkeys(candidate.handles, False)
+    by_handle = attribute_claim(
+        claim.speaker,
+        Author(handle=candidate.wording.post.author.handle),
+        evidence.speaker.bearers,
+        candidate.wording.account,
+        handles=handles,
+    )
+    return by_handle == "confirmed"
 
 
 def shared_passage(candidate: CandidatePost, match: Match) -> RepostedPassage | None:

@@ -10,6 +10,7 @@ from archiver.archive.store import aliases, authors, lookup
 from archiver.matching import shingles
 from archiver.matching.people.attribution import Bearers, attribute_claim
 from archiver.matching.people.names import name_words
+from archiver.matching.rules import is_known_author
 from archiver.matching.stretch import may_be_near
 from archiver.models.records import Author, Claim, Searched
 from archiver.models.stored_posts import CitedPost, StoredVersion
@@ -122,6 +123,8 @@ def _complete(
     if matching or evidence.continuations:
         counts = lookup.count_words(connection, prepared.quotation.words.norms)
         evidence = replace(evidence, counts=counts)
+    if claim.speaker:
+        evidence = replace(evidence, speaker=_with_identified(connection, evidence))
     matched = matching_posts(prepared, evidence)
     ranked = rank_candidates(prepared, evidence, matched)[:MOST_FINDINGS]
     posts = [candidate.wording.post_id for candidate, _ in ranked]
@@ -132,6 +135,27 @@ def _complete(
         evidence,
         searched=lookup.count_searched(connection),
         speaker_posts=_count_speaker_posts(connection, claim, evidence) if claim.speaker else None,
+    )
+
+
+def _with_identified(connection: sqlite3.Connection, evidence: ClaimEvidence) -> SpeakerEvidence:
+    """Add which authors of matching posts by the speaker's name more than that name ties to it."""
+    bearing = {
+        candidate.wording.author_id
+        for candidate, match in evidence.comparisons.values()
+        if match is not None and candidate.attribution == "confirmed"
+    }
+    bearing |= {wording.author_id for wording, _ in evidence.continuations}
+    found = {number for number in bearing if number}
+    joined = aliases.joined_authors(connection, found) if found else set()
+    return replace(
+        evidence.speaker,
+        identified=joined
+        | {
+            number
+            for number in found - joined
+            if is_known_author(lookup.witnesses_of_author(connection, number))
+        },
     )
 
 

@@ -148,7 +148,10 @@ def _facts(
 ) -> list[tuple[str, str]]:
     facts = [
         *([("Why this post", verdicts.TIES[found.tie])] if found.tie else ()),
-        ("Speaker", verdicts.attribution_sentence(found.attribution, speaker, found.tie)),
+        (
+            "Speaker",
+            verdicts.attribution_sentence(found.attribution, speaker, found.tie, found.post.author),
+        ),
         ("Timing", verdicts.timing_sentence(found, published_at)),
         ("Post today", verdicts.STANDINGS[found.standing]),
         ("Text taken from", verdicts.EVIDENCES[found.evidence]),

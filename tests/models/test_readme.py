@@ -100,6 +100,7 @@ def test_the_closed_lists_are_those_of_the_code() -> None:
     lists = {
         "kind": vocabulary.EmbedKind,
         "cue": vocabulary.Cue,
+        "dated_by": vocabulary.DateBasis,
         "access": vocabulary.Access,
         "wording": vocabulary.Wording,
         "flags": vocabulary.Flag,

@@ -90,6 +90,7 @@ def _fill_posts(put: Put) -> None:
         words = name.lower().split()
         names = {"name": name, "words": " ".join(words), "last_word": words[-1]}
         put("author_names", author_id=number, **names)
+    put("aliases", name="Mara Quill", words="mara quill", account="x:mara_quay")
     for number, (key, author, posted_at, url, text) in enumerate(POSTS, start=1):
         platform, _, native = key.partition(":")
         post = {"key": key, "platform": platform, "platform_id": native, "url": url}

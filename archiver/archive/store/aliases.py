@@ -104,6 +104,16 @@ def all_aliases(connection: sqlite3.Connection) -> list[Alias]:
     return [Alias(row[0], row[1]) for row in rows]
 
 
+def joined_authors(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
+    """Choose those of these authors whose account the owner of the archive joined with a name."""
+    rows = connection.execute(
+        "select id from authors where id in (select value from json_each(?)) and exists "
+        "(select 1 from aliases where account in (key, '@' || lower(handle)))",
+        (json.dumps(sorted(numbers)),),
+    )
+    return {row[0] for row in rows}
+
+
 def is_known(connection: sqlite3.Connection, account: str) -> bool:
     """Return whether the archive has an author of that account."""
     return bool(authors_of_accounts(connection, [account])[account])

@@ -12,6 +12,7 @@ from archiver.archive.store import authors, versions
 from archiver.matching.chance import WordCounts
 from archiver.models.records import (
     Author,
+    Evidence,
     Post,
     PostVersion,
     Searched,
@@ -25,6 +26,8 @@ _VERSIONS = (
     "a.account_id, a.key from post_versions v join posts p on p.id = v.post_id "
     "left join authors a on a.id = p.author_id "
 )
+_POSTS_OF_AUTHOR = 100
+"""Earliest posts of an author that are looked at for who else than its platform showed them."""
 _TEXT, _TRUNCATED, _AUTHOR = 2, 3, 11
 """Columns of the query by which rows are chosen before they are made records."""
 
@@ -119,6 +122,26 @@ def load_sightings_of_posts(
         )
         found[post].append((number, sighting))
     return found
+
+
+def witnesses_of_author(
+    connection: sqlite3.Connection, number: int, until: int | None = None
+) -> set[tuple[Evidence, str]]:
+    """List by what an author's earliest posts were seen, each page with the site that it is of.
+
+    With `until`, by the sightings up to that number.
+    """
+    rows = fetch_plain_rows(
+        connection,
+        "select distinct s.evidence, iif(s.evidence = 'embed', "
+        "coalesce((select a.url from article_versions av join articles a on a.id = av.article_id "
+        "where av.capture_id = s.capture_id), (select url from captures where id = s.capture_id)), "
+        "'') from sightings s where s.post_id in "
+        "(select id from posts where author_id = ? order by posted_at limit ?) "
+        "and s.id <= coalesce(?, s.id)",
+        [number, _POSTS_OF_AUTHOR, until],
+    )
+    return {(evidence, site_of(page) if page else "") for evidence, page in rows}
 
 
 def posts_with_several_versions(

@@ -4,7 +4,7 @@
 cannot be told stays `unresolved`.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
@@ -30,6 +30,7 @@ from archiver.languages.name_words import (
 )
 from archiver.languages.stop_words import STOP_WORDS, WEAK_WORDS
 from archiver.matching.people.handles import attribute_by_handle, is_another_handle, is_handle
+from archiver.matching.people.identity import doubt_identity, looks_alike
 from archiver.matching.people.names import (
     after_office,
     in_scripts,
@@ -66,7 +67,7 @@ def attribute_claim(
     author: Author,
     bearers: Bearers,
     account: str,
-    names: Iterable[str] = (),
+    names: Collection[str] = (),
     handles: Mapping[str, bool] | None = None,
 ) -> Attribution:
     """Whether the speaker named with a quotation is the author of a post.
@@ -76,6 +77,7 @@ def attribute_claim(
     two people are surely two. `account` is the author's ``platform:handle``; `names` are all
     display names the account was seen under, of which the best counts; `handles` are all that
     it had, folded, with True for one that somebody else had too: that does not tell them apart.
+    A name or handle in letters that only look alike, and that of a parody, confirm nobody.
     """
     if not speaker or not speaker.strip():
         return "unstated"
@@ -86,7 +88,8 @@ def attribute_claim(
     said = speaker.strip()
     told = attribute_by_handle(said, handles)
     if told is not None:
-        return told
+        alike = any(looks_alike(said.removeprefix("@"), one) for one in handles)
+        return "unresolved" if told == "mismatch" and alike else told
     shown = {one for name in (*names, author.name) if name for one in in_scripts(name, said)}
     if handles.get(said.casefold()) is False and is_handle(said, shown, author.handle):
         return "confirmed"
@@ -97,8 +100,11 @@ def attribute_claim(
         squeezed = "".join(name_words(said))
         found = ["confirmed" if squeezed and handles.get(squeezed) is False else "unresolved"]
     best = min(found, key=get_args(Attribution).index)
-    another = best == "unresolved" and bearers.handled and is_another_handle(said, shown, handles)
-    return "mismatch" if another else best
+    if best == "unresolved":
+        another = bearers.handled and is_another_handle(said, shown, handles)
+        return "mismatch" if another else best
+    doubt = doubt_identity(said, author.name, (author.handle or "", *handles), names)
+    return "unresolved" if doubt == "disguised" or (doubt and best == "confirmed") else best
 
 
 def _by_display_name(

@@ -6,15 +6,24 @@ from collections.abc import Collection, Iterable, Iterator
 from archiver.archive import reverification
 from archiver.archive.store import aliases, authors, lookup
 from archiver.archive.store.accounts import APART
+from archiver.matching.rules import is_known_author
 from archiver.verification.reverification.changes import Changes
 from archiver.verification.reverification.index import by_initials, by_name, terms_called
 
 
 def changed_authors(connection: sqlite3.Connection, changes: Changes) -> set[int]:
-    """Authors who are known otherwise than before: a handle that two had tells neither."""
+    """Authors who are known otherwise than before: a handle that two had tells neither.
+
+    So are those whom by now more than their own display name ties to it.
+    """
     found = set(changes.authors)
     for handle in changes.handles:
         found.update(authors.authors_with_handle(connection, handle))
+    first, last = (marks["judged_sightings"] for marks in (changes.first, changes.last))
+    for number in reverification.authors_shown(connection, first, last) - found:
+        before = is_known_author(lookup.witnesses_of_author(connection, number, first))
+        if not before and is_known_author(lookup.witnesses_of_author(connection, number)):
+            found.add(number)
     return found
 
 

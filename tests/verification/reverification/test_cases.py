@@ -65,7 +65,7 @@ def test_an_earlier_post_of_the_same_words_takes_a_settled_quotation(desk: Desk)
 
 def test_a_second_bearer_of_a_last_name_leaves_it_open_who_is_meant(desk: Desk) -> None:
     desk.article([(SAID, "Brook"), (OTHER, "Brook-Tamm")])
-    desk.look(SAID, author=ANA)
+    desk.look(SAID, author=ANA, evidence="import")
     judged(desk)
     assert attribution(desk, SAID) == "confirmed"
     key = desk.look("Nobody asked the gulls", author=Author(handle="cato", name="Cato Brook"))
@@ -81,7 +81,8 @@ def test_a_name_by_which_an_author_was_never_seen_is_asked_for(desk: Desk) -> No
     desk.look(SAID, number=1, author=Author(handle="seal7"))
     judged(desk)
     assert attribution(desk, SAID) == "unresolved"
-    desk.look("Late", number=2, author=Author(handle="seal7", name="Ana Maria Brook"))
+    ana = Author(handle="seal7", name="Ana Maria Brook")
+    desk.look("Late", number=2, author=ana, evidence="import")
     assert judged(desk) == 1
     assert attribution(desk, SAID) == "confirmed"
 
@@ -254,3 +255,28 @@ def test_a_cited_post_without_words_that_is_removed_settles_what_it_left_open(de
     desk.remove("x:5")
     assert judged(desk) == 1
     assert wording(desk, SAID) == "not_found"
+
+
+def test_a_display_name_alone_is_nobodys_until_a_file_says_whose_it_is(desk: Desk) -> None:
+    desk.article([(SAID, "Ana Brook")])
+    ana = Author(handle="seal7", name="Ana Brook")
+    desk.look(SAID, number=1, author=ana, evidence="api")
+    judged(desk)
+    assert attribution(desk, SAID) == "unresolved"
+    desk.look("Late", number=2, author=ana, evidence="api")
+    judged(desk)
+    assert attribution(desk, SAID) == "unresolved"
+    desk.look("Late again", number=3, author=ana, evidence="import")
+    assert judged(desk) == 1
+    assert attribution(desk, SAID) == "confirmed"
+
+
+def test_a_second_account_of_that_name_leaves_it_open_who_is_meant(desk: Desk) -> None:
+    desk.article([(SAID, "Ana Brook")])
+    ana = Author(handle="seal7", name="Ana Brook")
+    desk.look(SAID, number=1, author=ana, evidence="import")
+    judged(desk)
+    assert attribution(desk, SAID) == "confirmed"
+    desk.look("Kelp", number=2, author=Author(handle="ana_real", name="Ana Brook"))
+    judged(desk)
+    assert attribution(desk, SAID) == "unresolved"

@@ -1,0 +1,123 @@
+"""Tell what speaks against a display name: letters that only look alike, a parody, the name alone.
+
+Anybody can call an account like somebody else, so a name alone proves nothing. Pure: a speaker's
+name and an account in, the doubt out.
+"""
+
+import unicodedata
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+from typing import Literal
+
+import regex
+
+from archiver.matching.people.names import fold_name, is_of_another, name_words
+from archiver.models.records import Author
+
+NameDoubt = Literal["parody", "disguised", "name_only"]
+"""Why a name does not tell whose an account is: it says that it is not the person, it is written
+in letters that look like others, or nothing but the name speaks for it."""
+
+_SCRIPTS = tuple(
+    regex.compile(rf"\p{{{script}}}") for script in ("Latin", "Cyrillic", "Greek", "Armenian")
+)
+"""Scripts with letters that look like those of another one."""
+# Matches what is not seen between two letters: a zero-width space, a mark of direction; not the
+# joiner of an emoji, nor that of scripts which need one.
+_UNSEEN = regex.compile(
+    r"(?<=[\p{Latin}\p{Cyrillic}\p{Greek}])\s*[\p{Cf}\u115f\u1160\u3164\uffa0]+\s*"
+    r"(?=[\p{Latin}\p{Cyrillic}\p{Greek}])"
+)
+_LETTERS = str.maketrans(
+    dict(
+        zip("аеорсухіјѕһԁԛԝѵԍьвгкмнтαειοκνρτυχѡ", "aeopcyxijshdqwvgbbrkmhtaeioknptuxw", strict=True)
+    )
+    | dict(zip("ı0134568$@|!", "lolseasbsall", strict=True))
+    | {"i": "l"}
+)
+"""Letters and figures by those that they look like, after folding to lower case."""
+_LONGER = 6
+"""Characters that a name may have more than one that it looks like: hidden ones, "rn" for "m"."""
+_LONGEST = 200
+_PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
+# Matches "anabrookparody"; not "fakenham".
+_PARODY = regex.compile(r"(?i)parod(?:y|ie|ia)|satire|spoof|(?<!\p{L})fake(?!nham)")
+_PARTS = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})|[_\d.-]+")
+
+
+def is_disguised(name: str) -> bool:
+    """Tell whether a name hides characters, or mixes scripts within a word.
+
+    >>> is_disguised("Аna Brook"), is_disguised("Ana Brook"), is_disguised("Ана Брук")
+    (True, False, False)
+    """
+    if name.isascii():
+        return False
+    if _UNSEEN.search(name):
+        return True
+    return any(sum(bool(one.search(word)) for one in _SCRIPTS) > 1 for word in name.split())
+
+
+def looks_alike(one: str, other: str) -> bool:
+    """Tell whether two names are not the same and look it: "realdona1d" and "realdonald".
+
+    >>> looks_alike("Alex Brook", "AIex Brook"), looks_alike("Alex Brook", "ALEX BROOK")
+    (True, False)
+    """
+    if abs(len(one) - len(other)) > _LONGER:
+        return False
+    (first, seen), (second, like) = _looks(one), _looks(other)
+    return first != second and len(first) > 1 and seen == like
+
+
+def doubt_identity(
+    said: str, name: str | None, handles: Iterable[str] = (), names: Collection[str] = ()
+) -> NameDoubt | None:
+    """Tell what speaks against an account that bears a speaker's name or seems to; None if nothing.
+
+    `name` is what the account is called, `names` what else it was called; `handles` are what
+    it was found by. An account is doubted for what it said of itself at any time.
+    """
+    handles = list(handles)
+    shown = [one for one in (name, *names) if one]
+    if any(is_disguised(one) and _may_be(said, one) for one in shown):
+        return "disguised"
+    if any(looks_alike(said.removeprefix("@"), one) for one in (*shown, *handles)):
+        return "disguised"
+    named = name_words(said)
+    if any(is_of_another(one, named) for one in shown):
+        return "parody"
+    parts = (_PARTS.sub(" ", one) for one in handles)
+    if any(_PARODY.search(one) or is_of_another(one, named) for one in parts):
+        return "parody"
+    return None
+
+
+def explain_doubt(said: str, author: Author) -> NameDoubt | None:
+    """Tell why an account by a speaker's name is not surely the speaker's, to say so in a sentence.
+
+    None where it bears another name, or the speaker is named by a handle.
+    """
+    handles = [author.handle] if author.handle else []
+    doubt = doubt_identity(said, author.name, handles)
+    if doubt is not None or not author.name or "@" in said:
+        return doubt
+    ours, theirs = name_words(said), name_words(author.name)
+    return "name_only" if ours and ours == theirs[-len(ours) :] else None
+
+
+def _may_be(said: str, shown: str) -> bool:
+    """Whether a disguised name seems to be that of the speaker."""
+    last = name_words(said)[-1:]
+    return bool(last) and _looks(last[0])[1] in _looks(_UNSEEN.sub("", shown))[1]
+
+
+@lru_cache(maxsize=8192)
+def _looks(name: str) -> tuple[str, str]:
+    """A name as it is compared, without blanks, and what that looks like."""
+    plain = fold_name(unicodedata.normalize("NFKC", name[:_LONGEST]).casefold())
+    folded = "".join(plain.split())
+    seen = folded.translate(_LETTERS)
+    for pair, letter in _PAIRS:
+        seen = seen.replace(pair, letter)
+    return folded, seen
