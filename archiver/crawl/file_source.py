@@ -7,7 +7,6 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Collection, Coroutine
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,9 +23,6 @@ from archiver.fetch.browser import complete_capture
 from archiver.models.records import Capture
 from archiver.text.paths import displayed_path
 
-_FEW = 40
-_SMALL = 8 * 1024 * 1024
-"""Files, and bytes of them, that are read where the run is: processes would begin for as long."""
 _AHEAD = 16
 _BYTES = 64 * 1024 * 1024
 """Pages, and bytes of them, that are read before the one that is kept next."""
@@ -39,13 +35,7 @@ Draw = Callable[[Capture, PageReading], Awaitable[PageReading]]
 
 def read_files(run: RunContext, paths: Collection[Path]) -> None:
     """Read and keep the pages of files, as many as the run may still read."""
-    if _are_few(paths):
-        for done, path in enumerate(paths):
-            run.tell("Reading", done, len(paths))
-            _read_here(run, path)
-        run.tell("Reading", len(paths), len(paths))
-        return
-    pool = ReadingPool(alone=0)
+    pool = ReadingPool()
     write = WriterThread(run.archive, more=lambda: pool.is_reading)
     turn = asyncio.Lock()
 
@@ -72,33 +62,6 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
         return
     with ThreadPoolExecutor(1) as beside:
         beside.submit(asyncio.run, work).result()
-
-
-def _read_here(run: RunContext, path: Path) -> None:
-    """Read and keep one file's pages, as many as the run may still read."""
-    try:
-        for capture in local_files.local_captures(path):
-            if not run.budget.take():
-                return
-            timer = EventTimer()
-            try:
-                read = complete_capture(capture, local_files.read_capture(capture), run.browser)
-                outcome = run.keeper.keep_page(capture, read)
-            except UnreadablePage as error:
-                run.keeper.record_failure(capture.source, str(error), seconds=timer.seconds)
-                continue
-            if outcome != "failed":
-                log_event("page", capture.source, outcome or "too old", timer.seconds)
-    except UnreadablePage as error:
-        run.keeper.record_failure(displayed_path(path), str(error))
-
-
-def _are_few(paths: Collection[Path]) -> bool:
-    size = 0
-    for path in paths:
-        with suppress(OSError):
-            size += path.stat().st_size
-    return len(paths) <= _FEW and size <= _SMALL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,8 +130,7 @@ class FileSource:
 
     async def _add(self, page: _Page) -> None:
         self._ahead.append(page)
-        most = _AHEAD if self._pool.is_of_processes else 0
-        while len(self._ahead) > most or sum(one.size for one in self._ahead) > _BYTES:
+        while len(self._ahead) > _AHEAD or sum(one.size for one in self._ahead) > _BYTES:
             await self._keep_next()
 
     async def _keep_next(self) -> None:

@@ -140,6 +140,8 @@ def read_capture_unlogged(capture: Capture) -> PageReading:
         return pipeline.extract_page(capture)
     except UnreadablePage as error:
         raise UnreadablePage(str(error).removeprefix(f"{capture.source}: ")) from error
+    except MemoryError:
+        raise  # of the page's making, where a process may only use so much
     except Exception as error:
         wrong = UnreadablePage(f"reading it failed ({type(error).__name__}), which is our mistake")
         wrong.add_note("".join(traceback.format_exception(error)))

@@ -11,7 +11,7 @@ from archiver.crawl.listings import ListingReader
 from archiver.crawl.options import NetworkSettings
 from archiver.crawl.pages import PageWorker
 from archiver.crawl.post_worker import PostWorker
-from archiver.crawl.reading_pool import ALONE, ReadingPool
+from archiver.crawl.reading_pool import ReadingPool
 from archiver.crawl.run_context import OnlineContext, RunContext, for_each
 from archiver.crawl.signals import until_signal
 from archiver.crawl.writer_thread import WriterThread
@@ -28,8 +28,7 @@ def crawl_online(
 
     `posts_of_pages` also asks for the posts of pages that were read before from files.
     """
-    # A night has pages enough for processes, and none of them may end the run.
-    pool = ReadingPool(web.processes, alone=0 if named is None else ALONE)
+    pool = ReadingPool(web.processes)
     write = WriterThread(context.archive, more=lambda: pool.is_reading)
     try:
         asyncio.run(
@@ -50,6 +49,7 @@ async def _crawl(
     posts_of_pages: bool,
 ) -> None:
     fetcher = web.fetcher()
+    fetcher.read_rules = pool.read_rules
     run = OnlineContext(
         archive=context.archive,
         keeper=context.keeper,
@@ -63,15 +63,15 @@ async def _crawl(
     )
     posts = PostWorker(run, named=named is not None)
     try:
-        async with fetcher:
-            if named is None:
-                read = asyncio.Event()
-                await for_each([_read_due(run, read), posts.ask_due(read)])
-            else:
-                with pool:
+        with pool:
+            async with fetcher:
+                if named is None:
+                    read = asyncio.Event()
+                    await for_each([_read_due(run, read), posts.ask_due(read)])
+                else:
                     await _read_pages(run, named)
-                if named or posts_of_pages:
-                    await posts.ask_posts(run.archive.cited_posts)
+                    if named or posts_of_pages:
+                        await posts.ask_posts(run.archive.cited_posts)
     finally:
         write.end()
         # From here on no other thread changes the report.
@@ -80,9 +80,8 @@ async def _crawl(
 
 
 async def _read_due(run: OnlineContext, read: asyncio.Event) -> None:
-    """Read all pages that are due; then set `read`, and keep no process that read them."""
-    with run.pool:
-        await _read_pages(run, None)
+    """Read all pages that are due; then set `read`."""
+    await _read_pages(run, None)
     read.set()
 
 

@@ -24,10 +24,12 @@ from archiver.models.records import (
     Capture,
     PlatformName,
     PostRef,
+    Request,
 )
 from archiver.platforms.attestation import AttestedSighting
-from archiver.platforms.chain import resolve_post
 from archiver.platforms.registry import is_federated
+from archiver.platforms.replay import advance_chain
+from archiver.platforms.resolving import FetchResult
 from archiver.text.dates import current_time
 
 _LOOKING = 16
@@ -191,20 +193,21 @@ class PostWorker:
             url=due.url,
             tokens=run.web.tokens.names,
         )
-        looking = resolve_post(PostRef(platform=due.platform, id=number), asked)
+        ref = PostRef(platform=due.platform, id=number)
+        results: list[FetchResult] = []
         captures: list[Capture] = []
         was_asked = False
-        try:
-            request = next(looking)
-            while True:
-                # What answers with data is made for programs; pages are asked as any other.
-                came = await run.fetcher.fetch(request, ask_robots="json" not in request.accept)
-                if isinstance(came, Capture):
-                    captures.append(came)
-                was_asked |= isinstance(came, Capture) or not run.fetcher.is_left_alone(request.url)
-                request = looking.send(came)
-        except StopIteration as done:
-            seen: tuple[AttestedSighting, ...] = done.value
+        # Until something came there is nothing of others to read.
+        step = advance_chain(ref, asked, ())
+        while isinstance(step, Request):
+            # What answers with data is made for programs; pages are asked as any other.
+            came = await run.fetcher.fetch(step, ask_robots="json" not in step.accept)
+            if isinstance(came, Capture):
+                captures.append(came)
+            was_asked |= isinstance(came, Capture) or not run.fetcher.is_left_alone(step.url)
+            results.append(came)
+            step = await run.pool.advance_chain(ref, asked, results)
+        seen = step
         # Of what asks nobody at all nothing stood in the way.
         return captures, seen, was_asked or seen[0].outcome not in FAILURES
 

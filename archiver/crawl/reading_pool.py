@@ -1,15 +1,16 @@
-"""Read captures on all processors, off the event loop, as pages or as listings.
+"""Read what others wrote on all processors, in processes that are bounded in time and memory.
 
-A page that ends the process that reads it, or takes too long, ends no run and no other page.
-Trees do not come back.
+Pages, listings, rules for crawlers and answers about posts: none of them is parsed where the run
+is. What ends the process that reads it, takes too long or too much memory ends no run and no other
+page, and a signal is heard whatever is being read. Trees do not come back.
 """
 
 import asyncio
 import gc
 import multiprocessing
 import os
+import resource
 import signal
-import sys
 import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -17,6 +18,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from multiprocessing import forkserver
 from threading import Thread
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -27,13 +29,15 @@ from archiver.discovery import document
 from archiver.discovery.listing import Listing
 from archiver.errors import UnreadableListing, UnreadablePage
 from archiver.extraction.pipeline import PageReading
-from archiver.models.records import Capture
+from archiver.fetch.exchange import HttpAnswer
+from archiver.fetch.robots import Robots, rules_of_answer, rules_when_unreachable
+from archiver.models.records import Capture, PostRef, Request, Unfetched
+from archiver.platforms.attestation import AttestedSighting
+from archiver.platforms.replay import advance_chain
+from archiver.platforms.resolving import FetchResult, ResolveContext
 
 Given = TypeVar("Given")
 _Result = TypeVar("_Result")
-
-ALONE = 6
-"""Pages read in a thread: as long as these take, a process takes to begin."""
 
 _SECONDS = 60.0
 """For one page. The slowest of the news pages that rules were tuned on took under two."""
@@ -42,11 +46,16 @@ _AT_ONCE = 4
 """Pages that go to a process together, where so many wait: the way there and back takes a
 thirtieth of reading a page alone."""
 
+_MEMORY = 3 << 30
+"""Bytes of addresses that a process may use; a hostile page of 20 MB takes under one."""
+
 _START = 120.0
 """Seconds for a process to begin, however busy the machine is."""
 
 _LIFE = 10_000
 """Pages after which processes are replaced: what libraries keep for ever goes with them."""
+
+_TOO_LARGE = f"reading it took more than the {_MEMORY >> 30} GB of memory that it may"
 
 _SIGNALS = {signal.SIGINT, signal.SIGTERM}
 
@@ -61,10 +70,10 @@ class _Unstarted(Exception):
 
 @dataclass(eq=False, slots=True)
 class _Job:
-    """A capture that is to be read, and what comes of it: _Lost where it did not come back."""
+    """What is to be read, and what comes of it: _Lost where it did not come back."""
 
-    work: Callable[[Capture], Any]
-    capture: Capture
+    work: Callable[[Any], Any]
+    given: Any
     done: "asyncio.Future[Any]" = field(default_factory=asyncio.Future)
     taken: bool = False
 
@@ -72,24 +81,23 @@ class _Job:
 class ReadingPool:
     """Reads on so many processes; a context manager that leaves none behind.
 
-    The first `alone` are read in a thread. `seconds` is what one page may take.
+    `seconds` is what one page may take.
     """
 
-    def __init__(
-        self, processes: int | None = None, *, alone: int = ALONE, seconds: float = _SECONDS
-    ) -> None:
+    def __init__(self, processes: int | None = None, *, seconds: float = _SECONDS) -> None:
         self._processes = processes or os.cpu_count() or 1
-        self._alone = alone
         self._seconds = seconds
+        self._is_unstarted = False
         self._pool: ProcessPoolExecutor | None = None
         self._single: ProcessPoolExecutor | None = None
-        self._begun = self._reading = self._of_pool = self._suspected = 0
+        self._reading = self._of_pool = self._suspected = 0
         self._waiting: deque[_Job] = deque()
         # What waits here waits in memory anyway; in the pool it would be copied.
         self._turns = asyncio.Semaphore(self._processes * 2)
         self._suspects = asyncio.Lock()
 
     def __enter__(self) -> Self:
+        _begin_server()
         return self
 
     def __exit__(
@@ -103,19 +111,14 @@ class ReadingPool:
                 _end(pool)
 
     @property
-    def is_of_processes(self) -> bool:
-        """Whether the next page is read in a process, beside others."""
-        return self._begun >= self._alone
-
-    @property
     def is_reading(self) -> bool:
-        """Whether anything is being read at this moment, or waits for its turn."""
+        """Whether a page or listing is being read at this moment, or waits for its turn."""
         return self._reading > 0
 
     async def read(self, capture: Capture) -> PageReading:
         """Read a page; the reading comes without its tree. Raises UnreadablePage."""
         try:
-            return await self._done(_read, capture)
+            return await self._counted(_read, capture)
         except _Lost as lost:
             raise UnreadablePage(str(lost)) from lost
         except UnreadablePage as error:
@@ -125,25 +128,45 @@ class ReadingPool:
     async def read_listing(self, capture: Capture) -> Listing:
         """Read what a capture lists; raises UnreadableListing."""
         try:
-            return await self._done(_list, capture)
+            return await self._counted(_list, capture)
         except _Lost as lost:
             raise UnreadableListing(str(lost)) from lost
         except UnreadableListing as error:
             log_mistake(capture.source, error)
             raise
 
-    async def _done(self, work: Callable[[Capture], _Result], capture: Capture) -> _Result:
+    async def read_rules(self, answer: HttpAnswer) -> Robots:
+        """Read a robots.txt; one that cannot be read forbids everything."""
+        try:
+            return await self._done(rules_of_answer, answer)
+        except _Lost as lost:
+            return rules_when_unreachable(str(lost))
+
+    async def advance_chain(
+        self, ref: PostRef, context: ResolveContext, came: Sequence[FetchResult]
+    ) -> Request | tuple[AttestedSighting, ...]:
+        """Read the last of these answers about a post: what is asked next, or what they show.
+
+        One that cannot be read counts as one that nobody can make anything of.
+        """
+        try:
+            return await self._done(_advance, (ref, context, tuple(came)))
+        except _Lost as lost:
+            given = came[-1]
+            unread = Unfetched(url=given.url, outcome="malformed", reason=str(lost))
+        return await self._done(_advance, (ref, context, (*came[:-1], unread)))
+
+    async def _counted(self, work: Callable[[Given], _Result], given: Given) -> _Result:
         self._reading += 1
         try:
-            return await self._result(work, capture)
+            return await self._done(work, given)
         finally:
             self._reading -= 1
 
-    async def _result(self, work: Callable[[Capture], _Result], capture: Capture) -> _Result:
-        self._begun += 1
-        if self._begun <= self._alone:
-            return await asyncio.to_thread(work, capture)
-        job = _Job(work, capture)
+    async def _done(self, work: Callable[[Given], _Result], given: Given) -> _Result:
+        if self._is_unstarted:
+            return await asyncio.to_thread(work, given)
+        job = _Job(work, given)
         self._waiting.append(job)
         try:
             async with self._turns:
@@ -151,7 +174,7 @@ class ReadingPool:
                     await self._send_waiting()
             result: _Result = await job.done
         except _Lost:
-            return await self._read_again(work, capture)
+            return await self._read_again(work, given)
         finally:
             if not job.taken:
                 self._waiting.remove(job)
@@ -165,9 +188,9 @@ class ReadingPool:
         pool = None
         try:
             pool = self._current(len(jobs))
-            ends = await self._run_in(pool, _do_all, [(job.work, job.capture) for job in jobs])
+            ends = await self._run_in(pool, _do_all, [(job.work, job.given) for job in jobs])
         except Exception as error:  # noqa: BLE001 - each of them is tried again, and told then
-            if pool is self._pool and isinstance(error, _Lost | OSError | RuntimeError):
+            if pool is self._pool and isinstance(error, _Lost | OSError | EOFError | RuntimeError):
                 self._pool = None
             ends = [(None, _Lost())] * len(jobs)
         except BaseException:
@@ -182,36 +205,36 @@ class ReadingPool:
             else:
                 job.done.set_exception(wrong)
 
-    async def _read_again(self, work: Callable[[Capture], _Result], capture: Capture) -> _Result:
+    async def _read_again(self, work: Callable[[Given], _Result], given: Given) -> _Result:
         """Read it again with nothing beside it: it may have been another page's fault."""
         self._suspected += 1
         try:
             async with self._suspects:
-                return await self._read_apart(work, capture)
+                return await self._read_apart(work, given)
         except _Unstarted:
             log.warning("no process can be begun to read pages: they are read one by one")
-            self._alone = sys.maxsize
+            self._is_unstarted = True
         finally:
             self._suspected -= 1
             if not self._suspected and self._single is not None:
                 _end(self._single)
                 self._single = None
-        return await asyncio.to_thread(work, capture)
+        return await asyncio.to_thread(work, given)
 
-    async def _read_apart(self, work: Callable[[Capture], _Result], capture: Capture) -> _Result:
+    async def _read_apart(self, work: Callable[[Given], _Result], given: Given) -> _Result:
         """Read in a process of its own; raises _Lost where that ends it, or _Unstarted."""
         if self._single is None:
             self._single = self._new(1)
             try:
-                begun = asyncio.wrap_future(_submit(self._single, type, capture))
+                begun = await _submit(self._single, abs, 0)
                 await asyncio.wait_for(begun, _START)
-            except (OSError, BrokenProcessPool) as error:
+            except (OSError, EOFError, BrokenProcessPool) as error:
                 _end(self._single)
                 self._single = None
                 raise _Unstarted from error
         try:
-            return await self._run_in(self._single, work, capture)
-        except (_Lost, OSError):
+            return await self._run_in(self._single, work, given)
+        except (_Lost, OSError, EOFError):
             self._single = None
             raise
 
@@ -226,16 +249,14 @@ class ReadingPool:
         return self._pool
 
     def _new(self, processes: int) -> ProcessPoolExecutor:
-        # A fork of a process with threads may hold a lock for ever.
-        context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
+        return ProcessPoolExecutor(processes, mp_context=_CONTEXT, initializer=_begin)
 
     async def _run_in(
         self, pool: ProcessPoolExecutor, work: Callable[[Given], _Result], given: Given
     ) -> _Result:
         """Have it done; raises _Lost where it ended its process or took too long."""
         try:
-            came = asyncio.wrap_future(_submit(pool, work, given))
+            came = await _submit(pool, work, given)
             # Never cancelled: a pool that breaks ends its own thread on what it cannot tell.
             came.add_done_callback(_take_note_of_error)
             await asyncio.wait({came}, timeout=self._seconds)
@@ -243,24 +264,43 @@ class ReadingPool:
                 _end(pool)
                 raise _Lost(f"reading it was not done after {self._seconds:g} seconds")
             return came.result()
-        except OSError:
+        except (OSError, EOFError):
             # A process that was begun was gone before it was told what to do.
             _end(pool)
             raise
+        except MemoryError as error:
+            raise _Lost(_TOO_LARGE) from error
         except BrokenProcessPool as error:
             _end(pool)
             raise _Lost("reading it ended the process that read it") from error
 
 
-def _submit(
-    pool: ProcessPoolExecutor, work: Callable[[Given], _Result], given: Given
-) -> "Future[_Result]":
-    """Submit work; a process that is begun for it hears no signal until it can ignore them."""
+# A fork of a process with threads may hold a lock for ever. So a process without any, which has
+# loaded what reading needs, is begun once, and the others are forks of it.
+_CONTEXT = multiprocessing.get_context("forkserver")
+_CONTEXT.set_forkserver_preload([__name__, "archiver.crawl.reading_warm_up"])
+
+
+def _begin_server() -> None:
+    """Begin the process from which others are forked, if there is none; it hears no signals."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
     try:
-        return pool.submit(work, given)
+        with suppress(OSError):
+            forkserver.ensure_running()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+async def _submit(
+    pool: ProcessPoolExecutor, work: Callable[[Given], _Result], given: Given
+) -> "asyncio.Future[_Result]":
+    """Submit work in a thread: a process may have to be begun for it, which takes its time."""
+
+    def submit() -> "Future[_Result]":
+        _begin_server()
+        return pool.submit(work, given)
+
+    return asyncio.wrap_future(await asyncio.to_thread(submit))
 
 
 def _take_note_of_error(came: "asyncio.Future[Any]") -> None:
@@ -281,6 +321,8 @@ def _begin() -> None:
     """Set up a process that reads: it ignores signals, and ends with the process that reports."""
     for number in _SIGNALS:
         signal.signal(number, signal.SIG_IGN)
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     # What reading needs is here by now, and stays: no collection has to go through it again.
     gc.freeze()
     Thread(target=_end_with_parent, daemon=True).start()
@@ -295,13 +337,15 @@ def _end_with_parent() -> None:
 
 
 def _do_all(
-    jobs: Sequence[tuple[Callable[[Capture], Any], Capture]],
+    jobs: Sequence[tuple[Callable[[Any], Any], Any]],
 ) -> list[tuple[Any, Exception | None]]:
     """Do each piece of work, and give its result or its error."""
     ends: list[tuple[Any, Exception | None]] = []
-    for work, capture in jobs:
+    for work, given in jobs:
         try:
-            ends.append((work(capture), None))
+            ends.append((work(given), None))
+        except MemoryError:
+            ends.append((None, _Lost(_TOO_LARGE)))
         except Exception as error:  # noqa: BLE001 - told to whoever waits for this one
             ends.append((None, error))
     return ends
@@ -312,10 +356,16 @@ def _read(capture: Capture) -> PageReading:
     return replace(read, page=replace(read.page, tree=None, text=None))
 
 
+def _advance(
+    given: tuple[PostRef, ResolveContext, tuple[FetchResult, ...]],
+) -> Request | tuple[AttestedSighting, ...]:
+    return advance_chain(*given)
+
+
 def _list(capture: Capture) -> Listing:
     try:
         return document.read_listing(capture)
-    except UnreadableListing:
+    except (UnreadableListing, MemoryError):
         raise
     except Exception as error:
         wrong = UnreadableListing(

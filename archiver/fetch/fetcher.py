@@ -10,7 +10,7 @@ import random
 import ssl
 import time
 import traceback
-from collections.abc import Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Self
@@ -57,11 +57,20 @@ class _Site:
     robots: Robots | None = None
 
 
+ReadRules = Callable[[HttpAnswer], Awaitable[Robots]]
+
+
+async def _read_rules(answer: HttpAnswer) -> Robots:
+    # A large one takes a quarter of a second to read.
+    return await asyncio.to_thread(robots.rules_of_answer, answer)
+
+
 class Fetcher:
     """The network edge of one run. An asynchronous context manager.
 
     `transport` stands in for the network, `resolve` for the name service, `clock` and `sleep`
     for time; tests give them. `trust` is the TLS context where the public one will not do.
+    `read_rules` reads a robots.txt; a run has that done where nothing can hold it up.
     """
 
     def __init__(
@@ -89,6 +98,7 @@ class Fetcher:
         self._hosts: dict[str, HostTurns] = {}
         self._sites: dict[str, _Site] = {}
         self._at_once = asyncio.Semaphore(self.manners.at_once)
+        self.read_rules: ReadRules = _read_rules
 
     async def __aenter__(self) -> Self:
         await self._transport.__aenter__()
@@ -255,8 +265,7 @@ class Fetcher:
             )
         except FetchError as error:
             return robots.rules_when_unreachable(error.reason, error.outcome)
-        # A large one takes a quarter of a second to read.
-        return await asyncio.to_thread(robots.rules_of_answer, answer)
+        return await self.read_rules(answer)
 
     async def _try_until_answered(self, url: httpx.URL, ask: _Ask) -> HttpAnswer:
         """Get the answer of one address, asking again while that may help."""

@@ -3,7 +3,7 @@
 Nothing is fetched.
 """
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import TypeVar
 
 from archiver.models.records import (
@@ -30,6 +30,24 @@ def drive(
     except StopIteration as done:
         result: _Result = done.value
         return result
+
+
+def advance_chain(
+    ref: PostRef, context: ResolveContext, came: Sequence[FetchResult]
+) -> Request | tuple[AttestedSighting, ...]:
+    """Give what a chain asks for next after these answers, or the sightings that it ends with.
+
+    It is run from its beginning each time, so that it need not be kept where answers are fetched.
+    """
+    steps = resolve_post(ref, context)
+    try:
+        request = next(steps)
+        for one in came:
+            request = steps.send(one)
+    except StopIteration as done:
+        found: tuple[AttestedSighting, ...] = done.value
+        return found
+    return request
 
 
 def replay_captures(

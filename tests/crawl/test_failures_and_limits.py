@@ -7,7 +7,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from multiprocessing import resource_tracker, spawn
+from multiprocessing import forkserver, resource_tracker, spawn
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,7 @@ from archiver.extraction.pipeline import PageReading
 from archiver.fetch.tokens import Tokens
 from archiver.html.page import HtmlPage
 from archiver.models.records import Article, Capture
-from archiver.platforms.chain import resolve_post
+from archiver.platforms.replay import advance_chain
 from archiver.provenance.warc import WarcFile
 from tests.conftest import x_id
 from tests.crawl.newsroom import Newsroom, serving
@@ -142,12 +142,12 @@ def test_a_mistake_in_looking_at_one_post_ends_neither_the_others_nor_the_run(
     room.article("/good", number=good, quote="Seals are not passengers, and never were")
     due(nights, f"{room.url}/bad", f"{room.url}/good")
 
-    def fails(ref: Any, asked: Any) -> Any:
+    def fails(ref: Any, asked: Any, came: Any) -> Any:
         if ref.id == bad:
             raise TypeError("a mistake of ours")
-        return resolve_post(ref, asked)
+        return advance_chain(ref, asked, came)
 
-    monkeypatch.setattr(post_worker, "resolve_post", fails)
+    monkeypatch.setattr(post_worker, "advance_chain", fails)
     report = nights.crawl()
     assert report.status == "done"
     (failure,) = report.failures
@@ -164,11 +164,11 @@ def test_every_token_of_the_owner_is_known_to_who_asks_for_posts(
     names = ("x", "reddit", "facebook", "instagram", "threads", "tiktok", "linkedin")
     known: list[frozenset[str]] = []
 
-    def note(ref: Any, asked: Any) -> Any:
+    def note(ref: Any, asked: Any, came: Any) -> Any:
         known.append(asked.tokens)
-        return resolve_post(ref, asked)
+        return advance_chain(ref, asked, came)
 
-    monkeypatch.setattr(post_worker, "resolve_post", note)
+    monkeypatch.setattr(post_worker, "advance_chain", note)
     web = replace(
         nights.room.web(),
         tokens=Tokens({name: {"api.example": "a token of ours"} for name in names}),
@@ -431,7 +431,7 @@ def test_a_page_may_not_speak_for_another_publisher() -> None:
 @pytest.mark.slow
 @pytest.mark.asyncio
 async def test_a_page_that_ends_its_process_or_never_ends_costs_no_other_page_anything() -> None:
-    with ReadingPool(2, alone=0, seconds=2.0) as pool:
+    with ReadingPool(2, seconds=2.0) as pool:
         given: list[tuple[Any, Any]] = [(abs, -n) for n in range(30)]
         given[5:5] = [(os._exit, 3)]
         given[20:20] = [(time.sleep, 60)]
@@ -450,7 +450,7 @@ async def test_processes_are_replaced_without_losing_a_page(
 ) -> None:
     monkeypatch.setattr("archiver.crawl.reading_pool._LIFE", 5)
     given: list[Any] = list(range(25))
-    with ReadingPool(2, alone=0) as pool:
+    with ReadingPool(2) as pool:
         numbers = await asyncio.gather(*(pool._done(_number_of, n) for n in given))
     assert len(set(numbers)) > 2
 
@@ -463,14 +463,22 @@ async def test_where_no_process_can_be_begun_pages_are_read_all_the_same(program
     # What keeps count of semaphores is a process of its own, begun with the first of them.
     resource_tracker.ensure_running()
     before = spawn.get_executable()
+    _stop_server()
     spawn.set_executable(program)
     try:
-        with ReadingPool(2, alone=0) as pool:
+        with ReadingPool(2) as pool:
             numbers = [await pool._done(_number_of, given[0])]
             numbers += await asyncio.gather(*(pool._done(_number_of, n) for n in given))
     finally:
+        _stop_server()
         spawn.set_executable(before)
     assert set(numbers) == {os.getpid()}
+
+
+def _stop_server() -> None:
+    """End the process of which those that read are forks, so that another is begun."""
+    server: Any = forkserver._forkserver
+    server._stop()
 
 
 def _number_of(_given: Any) -> int:

@@ -363,11 +363,7 @@ def _dump(connection: sqlite3.Connection) -> list[list[tuple[Any, ...]]]:
     return [list(map(tuple, connection.execute(query).fetchall())) for query in queries]
 
 
-@pytest.mark.parametrize("few", [0, 40], ids=["in processes", "here"])
-def test_pages_are_kept_in_order_up_to_the_limit(
-    run: RunArchive, write_page: WritePage, monkeypatch: pytest.MonkeyPatch, few: int
-) -> None:
-    monkeypatch.setattr("archiver.crawl.file_source._FEW", few)
+def test_pages_are_kept_in_order_up_to_the_limit(run: RunArchive, write_page: WritePage) -> None:
     paths = [write_page(f"{n}.html", number=n, prose=f"Day {n} at the harbour.") for n in range(5)]
     paths[1].write_bytes(b"%PDF-1.7 no page")
     context = RunContext(

@@ -27,11 +27,10 @@ BROKEN = replace(PAGE, source="https://news.example/broken", headers=(("Content-
 """A capture over which our own code stumbles: no header's value is a number."""
 
 
-@pytest.mark.parametrize("alone", [pytest.param(0, marks=pytest.mark.slow), 9])
 async def test_a_parser_s_exception_is_an_error_of_that_page_in_a_sentence(
-    alone: int, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+    capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
-    with ReadingPool(2, alone=alone) as pool, caplog.at_level(logging.ERROR, LOG):
+    with ReadingPool(2) as pool, caplog.at_level(logging.ERROR, LOG):
         found = await asyncio.gather(
             pool.read(PAGE), pool.read(BROKEN), pool.read(PAGE), return_exceptions=True
         )
@@ -50,7 +49,7 @@ async def test_a_listing_that_our_code_stumbles_over_is_told_in_a_sentence(
 ) -> None:
     body: Any = "no bytes"
     with (
-        ReadingPool(1, alone=0) as pool,
+        ReadingPool(1) as pool,
         pytest.raises(UnreadableListing, match="which is our mistake"),
     ):
         await pool.read_listing(replace(PAGE, body=body))
@@ -59,9 +58,8 @@ async def test_a_listing_that_our_code_stumbles_over_is_told_in_a_sentence(
 
 @pytest.mark.slow
 async def test_a_reading_comes_back_without_its_tree() -> None:
-    with ReadingPool(1, alone=0) as pool:
+    with ReadingPool(1) as pool:
         read = await pool.read(PAGE)
-        assert pool.is_of_processes
         assert not pool.is_reading
     assert read.page.tree is None
     assert "ferry" in read.article.text

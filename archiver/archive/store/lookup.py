@@ -10,6 +10,7 @@ from typing import Any
 from archiver.archive.fts_queries import fetch_plain_rows
 from archiver.archive.store import authors, versions
 from archiver.matching.chance import WordCounts
+from archiver.matching.quotation import MOST_COMPARED
 from archiver.models.records import (
     Author,
     Evidence,
@@ -339,8 +340,9 @@ def _stored_version(row: tuple[Any, ...]) -> StoredVersion:
             posted_at=posted_at,
         ),
         version=PostVersion(
-            text=text,
-            truncated=bool(truncated),
+            # Of one out of all measure no more is compared, and so no more is held.
+            text=text[:MOST_COMPARED],
+            truncated=bool(truncated) or len(text) > MOST_COMPARED,
             quoted=quoted,
             media=versions.media_of_row(media),
         ),
