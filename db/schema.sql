@@ -459,7 +459,8 @@ CREATE INDEX verdicts_claim on verdicts(claim_id) where claim_id is not null;
 CREATE INDEX sightings_gone on sightings(id)
 where outcome in ('deleted', 'unknown', 'suspended', 'protected');
 
-CREATE INDEX sightings_unknown on sightings(post_id) where outcome = 'unknown';
+CREATE INDEX sightings_unknown on sightings(post_id)
+where outcome in ('unknown', 'denied');
 
 CREATE TRIGGER posts_removed after delete on posts begin
   update tallies set value = value - 1 where name = 'posts';

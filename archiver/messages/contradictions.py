@@ -8,8 +8,8 @@ CONTRADICTIONS: dict[str, str] = {
     "text": "This page shows other words than {known}.",
     "author": "This page names another author than {known}.",
     "time": "This page gives another date than {known}.",
-    "existence": "The platform knows no such post: what this page shows may be invented, or was "
-    "gone before anybody looked.",
+    "existence": "The platform shows no such post: what this page shows may be invented, or was "
+    "hidden or gone before anybody looked.",
 }
 """What of a page's claim better evidence knows otherwise, and by which evidence."""
 

@@ -112,8 +112,8 @@ POSSIBLE: dict[Timing, str] = {
 """Of a speaker's own post that is only possibly the source of a quotation."""
 
 _UNKNOWN_POST = (
-    "a post by {author}{when}, but the platform says that it knows no such post: it may be "
-    "invented, or was gone before anybody looked."
+    "a post by {author}{when}, but the platform shows no such post: it may be invented, or was "
+    "hidden or gone before anybody looked."
 )
 UNKNOWN: dict[Wording, str] = {
     "verbatim": "A news page shows exactly these words as " + _UNKNOWN_POST,
@@ -125,7 +125,7 @@ UNKNOWN: dict[Wording, str] = {
     + _UNKNOWN_POST,
     "altered": "A news page shows something close to this as " + _UNKNOWN_POST,
 }
-"""Of a post that only pages show and that its platform does not know."""
+"""Of a post that only pages show, and its platform does not."""
 
 UNCORROBORATED = "as the news page copied it; not checked at the platform"
 

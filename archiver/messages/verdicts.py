@@ -112,8 +112,8 @@ STANDINGS: dict[Standing, str] = {
     "live": "Online when last looked at.",
     "edited": "Edited: a later wording differs.",
     "deleted": "Deleted.",
-    "unknown": "The platform knows no such post, and nobody but news pages ever showed it: it may "
-    "be invented, or was gone before anybody looked.",
+    "unknown": "The platform shows no such post, and nobody but news pages ever did: it may be "
+    "invented, or was hidden or gone before anybody looked.",
     "suspended": "The account is suspended.",
     "protected": "The account is protected.",
     "unavailable": "Could not be reached when last looked at, which does not mean deleted.",
@@ -311,7 +311,7 @@ def verdict_headline(judged: Verdict) -> tuple[str, str]:
         label = "A letter in brackets"
     against = []
     if judged.findings[0].standing == "unknown":
-        against.append("in a post that the platform does not know")
+        against.append("in a post that the platform does not show")
     elif passed_on(judged.findings[0]) is not None:
         against.append("in a post that quotes somebody else")
     elif judged.attribution == "mismatch":

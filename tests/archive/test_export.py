@@ -20,6 +20,9 @@ def source(desk: Desk, tmp_path: Path) -> Path:
     """An archive on disk with a post, an article of a local file, and a report."""
     desk.add_post(7, "The kelp is late today and so is the ferry")
     desk.add_article("“The kelp is late,” she said.", "The kelp is late")
+    run = desk.begin_run()
+    capture = desk.add_capture(run, url=f"file://{FOLDER}/c.html")
+    desk.add_post(7, "The kelp is mine", run=run, capture=capture, evidence="embed")
     with transaction(desk.connection):
         desk.connection.execute(
             "update captures set source = ? || '/a.html', url = 'file://' || ? || '/a%20b.html' "
@@ -58,6 +61,9 @@ def test_a_copy_keeps_posts_and_quotations_and_says_where_nothing_lies(
     assert FOLDER.encode() not in target.read_bytes()
     report = json.loads(str(rows(target, "select report from runs where id = 1")[0][0]))
     assert report == {"files": ["b.html", "https://gazette.example/b"]}
+    assert rows(target, "select claimant, text from claims") == [
+        ("file:///c.html", "The kelp is mine")
+    ]
     assert inspected["archive"]["tables"]["posts"] == {"count": 1}
     assert inspected["archive"]["size"] == target.stat().st_size
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from archiver.matching.rules import needs_second_look
 from archiver.messages import sentences, verdicts
 from archiver.models.records import (
     Author,
@@ -186,3 +187,23 @@ def test_a_quiet_page_does_not_hide_what_differs_on_one_page_alone() -> None:
     assert "1 wording differs, but rests on one page alone" in sentences.quiet_sentence(1)
     assert "1,200 wordings differ" in sentences.quiet_sentence(1200)
     assert "No quotation is altered" in sentences.quiet_sentence(0)
+
+
+def test_a_post_that_its_platform_does_not_show_is_nobody_s_words() -> None:
+    """Pages show it, so that it may be invented: nobody is said to have posted it."""
+    for wording in ("verbatim", "typographic", "abridged", "unconfirmed", "altered"):
+        found = finding(
+            match=Match(wording=wording, span=(0, 8), coverage=0.2),
+            attribution="unresolved",
+            standing="unknown",
+            evidence="embed",
+            corroborated=False,
+        )
+        judged = verdict(found)
+        said = verdicts.verdict_sentence(judged)
+        assert "as a post by Ana Brook (@anabrook)" in said
+        assert "the platform shows no such post" in said
+        assert "posted exactly" not in said
+        assert verdicts.verdict_tone(judged) == "open"
+        assert "✓" not in verdicts.verdict_headline(judged)
+        assert needs_second_look(judged)

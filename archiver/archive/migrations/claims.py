@@ -75,7 +75,8 @@ CLAIMS = (
           select 1 from post_versions as o
           where o.post_id = v.post_id and o.id < v.id and o.truncated = 0 and o.claimed = 0);
     end""",
-    "create index sightings_unknown on sightings(post_id) where outcome = 'unknown'",
+    """create index sightings_unknown on sightings(post_id)
+    where outcome in ('unknown', 'denied')""",
 )
 
 _HOSTS = {

@@ -43,7 +43,7 @@ class ContradictedClaim:
 
 
 _KNOWN_FROM = """(select s.evidence from sightings s where s.post_id = c.post_id
-    and s.evidence <> 'embed' and (s.version_id is not null or s.outcome = 'unknown')
+    and s.evidence <> 'embed' and (s.version_id is not null or s.outcome in ('unknown', 'denied'))
     order by case s.evidence when 'api' then 0 when 'oembed' then 1 when 'archive' then 2 else 3 end
     limit 1)"""
 _CLAIMS = f"""

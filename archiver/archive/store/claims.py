@@ -15,7 +15,9 @@ from hashlib import sha256
 from typing import Literal, get_args
 
 from archiver.archive.index import writer
+from archiver.archive.store import lookup
 from archiver.matching.people.names import name_words
+from archiver.matching.rules import judge_standing
 from archiver.models.records import Evidence, Sighting
 from archiver.text.words import split_words
 
@@ -313,14 +315,15 @@ def _load_facts(connection: sqlite3.Connection, post_id: int) -> _Facts:
 
 
 def _is_unknown(connection: sqlite3.Connection, post_id: int) -> bool:
-    """Return whether the platform knows no such post, and nobody who may speak for it saw it."""
+    """Return whether the platform shows no such post, and nobody who may speak for it saw it."""
     row = connection.execute(
-        "select 1 from sightings where post_id = ?1 and outcome = 'unknown' "
-        f"and evidence <> '{CLAIM}' and not exists (select 1 from sightings where post_id = ?1 "
-        f"and outcome in ('ok', 'deleted') and evidence <> '{CLAIM}') limit 1",
+        "select 1 from sightings where post_id = ? and outcome in ('unknown', 'denied') limit 1",
         (post_id,),
     ).fetchone()
-    return row is not None
+    if row is None:
+        return False
+    seen = lookup.load_sightings(connection, post_id)
+    return judge_standing([one for _, one in seen], 0) == "unknown"
 
 
 def _contradicted(row: sqlite3.Row, facts: _Facts) -> list[Contradicted]:

@@ -5,8 +5,9 @@ import json
 import pytest
 
 from archiver.archive.connection import transaction
-from archiver.archive.store import post_queue, removal
+from archiver.archive.store import post_queue, removal, tombstones
 from archiver.models.records import Author
+from archiver.platforms.post_keys import nameless_words
 from tests.archive.stored import AT, Desk
 
 TEXT = "The kelp is late today and so is the ferry"
@@ -134,3 +135,28 @@ def test_an_answer_about_the_post_on_which_nothing_rests_goes_too(desk: Desk) ->
     assert known is not None
     assert about in removal.captures_showing(desk.connection, known, pages=False)
     assert about + 1 not in removal.captures_showing(desk.connection, known, pages=False)
+
+
+def test_what_pages_claimed_of_a_post_goes_with_it(desk: Desk, post: removal.KnownPost) -> None:
+    """Also words that were a version of it before the platform showed others."""
+    claimed = "The kelp belongs to me alone and to nobody else"
+    desk.add_post(ID, claimed, evidence="embed", author=Author(handle="beatide"))
+    assert desk.column("select text from claims") == [claimed]
+    run = desk.begin_run()
+    report = json.dumps({"words": claimed, "other": "stays"})
+    with transaction(desk.connection):
+        desk.connection.execute("update runs set report = ? where id = ?", (report, run))
+    known = removal.find_known_post(desk.connection, KEY)
+    assert known is not None
+    assert known.texts == [TEXT, claimed]
+    assert known.indexed == list(post.versions)
+    with transaction(desk.connection):
+        number = removal.add_tombstones(desk.connection, known, at=AT, reason=None)
+        removal.remove_post(desk.connection, known)
+    assert desk.column("select text from claims") == []
+    left = desk.value("select report from runs where id = ?", run)
+    assert claimed not in left
+    assert "stays" in left
+    digests = desk.column("select digest from tombstones where forgotten_id = ?", number)
+    words = tombstones.digests_of_words("x", Author(handle="beatide"), nameless_words(claimed))
+    assert set(words) <= set(digests), "a page that shows the invented words brings none back"

@@ -91,7 +91,7 @@ async def test_the_list_shows_both_and_accuses_neither(ask: Ask, contradicted: P
     page = (await ask("/-/contradictions", files=[contradicted])).text
     seen = words_of(page)
     assert "This page shows other words than the platform has." in seen
-    assert "The platform knows no such post" in seen
+    assert "The platform shows no such post" in seen
     assert "is mine, and &lt;b&gt;nobody&lt;/b&gt; else may board it" in seen
     assert "Neither is accused" in seen
     assert "/-/post/x/101" in page
