@@ -29,6 +29,8 @@ def undo_archive_copy(tree: HtmlElement, markup: str) -> None:
 
     Does nothing to any other page: one that only links a copy keeps its link.
     """
+    if "archive." not in markup:
+        return
     if any(mark in markup for mark in _WAYBACK):
         _drop(tree, _BARS)
     elif _TODAY.search(markup, 0, _HEAD):

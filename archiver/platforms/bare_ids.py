@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,8 +73,17 @@ def find_bare_ids(
     """
     known = set(without)
     for element in tree.iter():
-        if element.tag != "blockquote" and element not in known:
-            yield from bare_ids_of(element, word, code)
+        for name in element.keys():  # noqa: SIM118 - an element is a list of its children
+            if _may_hold_id(name) if name != "id" else "-" in element.tag:
+                if element.tag != "blockquote" and element not in known:
+                    yield from bare_ids_of(element, word, code)
+                break
+
+
+@lru_cache(maxsize=4_096)
+def _may_hold_id(name: str) -> bool:
+    """Tell whether an attribute's name is one that an id may have."""
+    return name in _ID_NAMES or bool(_ANY_ID.fullmatch(name) and not _OTHER_IDS.search(name))
 
 
 def bare_ids_of(
@@ -86,8 +96,7 @@ def bare_ids_of(
     """
     for name, value in element.items():
         own = name == "id" and "-" in element.tag and word.search(element.tag)
-        named = name in _ID_NAMES or (_ANY_ID.fullmatch(name) and not _OTHER_IDS.search(name))
-        if (own or named) and code.fullmatch(value.strip()):
+        if (own or _may_hold_id(name)) and code.fullmatch(value.strip()):
             if _is_named(element, word):
                 yield BareId(element, value.strip())
             return

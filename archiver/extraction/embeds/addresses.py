@@ -70,15 +70,19 @@ def texts_with_addresses(texts: Iterable[str]) -> list[int]:
 
     Laid end to end they are sought through for each stem at once; most hold none.
     """
-    lows = [lowercase_ascii(text) for text in texts]
-    whole = b"\n".join(lows)
-    ends = list(accumulate(len(low) + 1 for low in lows))
+    every = list(texts)
+    joined = "\n".join(every)
+    whole = lowercase_ascii(joined)
+    plain = len(whole) == len(joined)
+    sizes = (len(text) if plain else len(lowercase_ascii(text)) for text in every)
+    ends = list(accumulate(size + 1 for size in sizes))
     found: set[int] = set()
     for stem, hints in _stems().items():
         at = whole.find(stem)
         while at >= 0:
             number = bisect_right(ends, at)
-            if number not in found and _has_hint(lows[number], hints):
+            start = ends[number - 1] if number else 0
+            if number not in found and _has_hint(whole[start : ends[number] - 1], hints):
                 found.add(number)
             at = whole.find(stem, ends[number])
     return sorted(found)

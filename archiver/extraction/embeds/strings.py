@@ -54,7 +54,6 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
     strings: list[PageString] = []
     streamed: list[PageString] = []
     marks: set[str] = set()
-    begins = base64.BEGINNINGS
     for element in tree.iter():
         tag, tail, text = element.tag, element.tail, element.text
         marks.add(tag)
@@ -68,18 +67,34 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
             some += _of_script(element, text)
         elif content and text and len(text) >= _SHORTEST and _worth(text):
             strings.append(PageString(element, None, text))
-        for name, value in element.items():
-            marks.update(_marks_of(name, value))
-            if name == "class" or len(value) < _SHORTEST or name in _NO_ADDRESS:
-                continue
-            if content and ("/" in value or "weet" in value or "%2F" in value):
-                strings.append(PageString(element, name, value))
-            if value[:2] in begins and len(value) >= base64.SHORTEST:
-                strings.append(PageString(element, name, base64.decode_packed(value)))
+        _note_attributes(element, strings, marks, content=content)
     if streamed:
         whole = join_pieces([one.text for one in streamed])
         strings.append(PageString(streamed[0].element, None, whole))
     return GatheredStrings(strings, "\n".join(("", *marks, "")))
+
+
+def _note_attributes(
+    element: HtmlElement, strings: list[PageString], marks: set[str], *, content: bool
+) -> None:
+    """Add what an element's attributes hold, and what they say of it: a class, a name, a word."""
+    for name, value in element.items():
+        if name == "class":
+            marks.add(value)
+            continue
+        marks.add(name)
+        if can_name_platform(name, value):
+            marks.add(value)
+        if len(value) < _SHORTEST:
+            continue
+        if name in _DESCRIBED:
+            marks.add(value)
+        if name in _NO_ADDRESS:
+            continue
+        if content and ("/" in value or "weet" in value or "%2F" in value):
+            strings.append(PageString(element, name, value))
+        if value[:2] in base64.BEGINNINGS and len(value) >= base64.SHORTEST:
+            strings.append(PageString(element, name, base64.decode_packed(value)))
 
 
 def _of_script(script: HtmlElement, text: str) -> Iterator[PageString]:
@@ -88,14 +103,6 @@ def _of_script(script: HtmlElement, text: str) -> Iterator[PageString]:
         yield PageString(script, None, expand_references(text))
     if text[:40].lstrip()[:2] in base64.BEGINNINGS:
         yield PageString(script, None, base64.decode_packed(text))
-
-
-def _marks_of(name: str, value: str) -> tuple[str, ...]:
-    """Give what an attribute says of its element: a class, a name, a word, a description."""
-    if name == "class":
-        return (value,)
-    told = (name in _DESCRIBED and len(value) >= _SHORTEST) or can_name_platform(name, value)
-    return (name, value) if told else (name,)
 
 
 def strings_with_signs(strings: Sequence[PageString]) -> Iterator[PageString]:

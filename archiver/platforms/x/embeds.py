@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -106,6 +107,11 @@ def find_x_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
     yield from find_cards(marked.boxes)
 
 
+@lru_cache(maxsize=4_096)
+def _names_id(name: str) -> bool:
+    return _ID_NAME.fullmatch(name) is not None
+
+
 class _Marked(NamedTuple):
     """The elements of a tree that may hold a post, by what marks them."""
 
@@ -122,7 +128,10 @@ def _marked(tree: HtmlElement) -> _Marked:
             if name == "class":
                 if "weet" in value or "witter" in value or "bbp" in value:
                     found.boxes[element] = None
-            elif _ID_NAME.fullmatch(name) or (name == "id" and _TELLING_ID.fullmatch(value)):
+            elif name == "id":
+                if _TELLING_ID.fullmatch(value):
+                    found.ids[element] = None
+            elif _names_id(name):
                 found.ids[element] = None
             elif name in _DESCRIBED and value.startswith(_DESCRIPTION):
                 found.pictures[element] = None
