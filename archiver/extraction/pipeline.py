@@ -4,14 +4,16 @@ Composes the rooms in their order and does nothing else: page, embeds, article w
 embeds' words, quotations outside of them. Raises UnreadablePage alone.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from archiver.errors import UnreadablePage
 from archiver.extraction.articles import article as article_page
+from archiver.extraction.articles import walls
 from archiver.extraction.embeds import embeds as embeds_page
 from archiver.extraction.embeds import flattened, script_embeds
 from archiver.extraction.embeds.sweep import MAX_SWEPT
+from archiver.extraction.quotations import headline_quotes
 from archiver.extraction.quotations import quotations as quotes
 from archiver.html.limits import ATTRIBUTES
 from archiver.html.page import PAGE_LEVELS, TAGS, HtmlPage, parse_page
@@ -63,13 +65,26 @@ def extract_page(capture: Capture) -> PageReading:
     shortened = article_page.shorten(page)
     article = article_page.read_article(page, cut=embedded.elements)
     del held
+    asked = None if page.tree is None else walls.find_wall(article.text, article.title)
+    if asked and not embedded.embeds:
+        raise UnreadablePage(f"{capture.source}: it only asks for {asked}, and shows no article")
+    if asked:
+        article = replace(article, text="")
     # Posts that a page or its extractor flattened to text are no prose either.
     skip = embedded.spans or flattened.flattened_spans(quotes.cut_to_limit(article.text))
-    found = quotes.find_quotations(article.text, language=article.language, skip=skip)
+    title = None if page.tree is None else article.title
+    headline = headline_quotes.headline_end(title, article.text)
+    found = quotes.find_quotations(
+        headline_quotes.with_double_marks(article.text, headline),
+        language=article.language,
+        skip=skip,
+    )
+    found = headline_quotes.judge_once(article.text, found, headline)
     all_read = (
         len(article.text) <= quotes.MAX_QUOTATION_LENGTH and len(found) < quotes.MAX_QUOTATIONS
     )
     notes = (
+        f"it only asks for {asked}: no article was read" if asked else None,
         f"no more than {TAGS:,} tags, {PAGE_LEVELS:,} levels of them and "
         f"{ATTRIBUTES} attributes each"
         " were read"

@@ -11,6 +11,7 @@ import trafilatura
 from lxml.html import HtmlElement
 
 from archiver.extraction.articles import access, block_quotes, inline_quotes, metadata
+from archiver.extraction.quotations.headline_quotes import with_headline
 from archiver.html import json_ld, preformatted
 from archiver.html.limits import drop_long_attributes, first_elements
 from archiver.html.meta_elements import meta_values
@@ -77,7 +78,7 @@ def read_article(page: HtmlPage, *, cut: Iterable[HtmlElement] = ()) -> Article:
         wall = access.find_access(page.tree, metas, things, text)
     return Article(
         url=known.url,
-        text=text,
+        text=with_headline(known.title, text),
         title=known.title,
         site=known.site,
         byline=known.byline,

@@ -1,0 +1,97 @@
+"""Tell pages that only ask a reader for scripts, cookies or a proof to be human from articles."""
+
+import re
+
+_LONGEST = 2_500
+"""Characters; a consent notice may fill a screen, and an article about one has more."""
+_SHARE = 0.5
+"""Of its characters in sentences that ask for something."""
+
+
+def _any(*words: str) -> str:
+    """Join parts of expressions, each of which holds several words."""
+    return f"(?:{'|'.join(words)})"
+
+
+_SWITCH = _any(
+    r"disabled|enabl\w*|requir\w*|turn\w* (?:on|off)|not (?:available|supported)|activat\w*",
+    r"deaktivier\w*|aktivier\w*|benötig\w*|erforderlich|eingeschaltet|désactiv\w*|activ\w*|requis",
+    r"nécessaire|desactivad\w*|habilit\w*|necesari\w*|requerid\w*|disabilitat\w*|abilit\w*|attiv\w*",
+    r"necessari\w*|desativad\w*|ativ\w*|uitgeschakeld|inschakel\w*|ingeschakeld|vereist|nodig",
+    r"wyłącz\w*|włącz\w*|wymaga\w*|отключ\w*|включ\w*|требу\w*|вимкн\w*|увімкн\w*|inaktiver\w*",
+    r"aktiver\w*|kräv\w*|devre dışı|etkin\w*|無効|有効|必要|启用|禁用|사용",
+)
+_SCRIPTS = re.compile(
+    rf"java\s?script.{{0,80}}?{_SWITCH}|{_SWITCH}.{{0,60}}?java\s?script"
+    r"|browser.{0,40}java\s?script",
+    re.IGNORECASE,
+)
+_AGREE = _any(
+    r"accept\w*|agree\w*|consent\w*|allow\w*|enabl\w*|manage|zustimm\w*|akzeptier\w*|einwillig\w*",
+    r"accepte\w*|acept\w*|accett\w*|aceit\w*|accepteer\w*|toestemming|zgod\w*|akcept\w*|соглас\w*",
+    r"принима\w*|godkän\w*|samtyck\w*|kabul|同意",
+)
+# "We use cookies"; not "use two of the cookies"
+_USE = _any(
+    r"us(?:e|es|ing)|verwend\w*|nutz\w*|utilis\w*|utiliz\w*|usa\w*|gebruik\w*|używa\w*|korzysta\w*",
+    r"использу\w*|använd\w*|kullan\w*|使用",
+)
+_COOKIES = re.compile(
+    rf"\bcookies?.{{0,120}}?{_AGREE}|{_AGREE}.{{0,120}}?\bcookies?|{_USE}\s*(?:\w+ ){{0,2}}cookies?"
+    r"|クッキー",
+    re.IGNORECASE,
+)
+_HUMAN = re.compile(
+    _any(
+        r"(?:verif\w+|confirm|prove).{0,30}(?:human|not a (?:ro)?bot)|are you a (?:ro)?bot",
+        r"(?:not|aren['’]t) a robot|checking (?:if the site|your browser)",
+        r"security (?:check|service)|unusual (?:traffic|activity)|ddos protection|ray id|captcha",
+        r"you have been blocked",
+        r"access (?:to this page )?(?:has been |was |is )?(?:denied|blocked)|enable cookies",
+        r"automated (?:access|requests)|(?:kein|nicht ein) roboter|mensch (?:sind|bist)",
+        r"zugriff (?:verweigert|blockiert)|ungewöhnliche\w* aktivität|pas un robot",
+        r"êtes (?:un )?humain|accès (?:refusé|bloqué)|no (?:eres|soy|es) un robot|eres humano",
+        r"acceso denegado|non (?:sei|sono) un robot|accesso negato|não (?:é|sou) um robô",
+        r"acesso negado|geen robot|toegang geweigerd|nie (?:jesteś|jestem) robotem|не робот",
+        r"доступ (?:запрещ[её]н|ограничен)|robot değil|ロボットではない|人間であることを|机器人",
+    ),
+    re.IGNORECASE,
+)
+# Titles of such pages and of nothing else.
+_TITLES = re.compile(
+    _any(
+        r"just a moment|attention required|access denied|pardon our interruption|robot check",
+        r"are you a robot|security check|one more step|verify(?:ing)? (?:that )?you are human",
+        r"bot verification|human verification|einen moment,? bitte|nur einen moment|un instant",
+        r"un momento|ein moment|please wait",
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？\n]*")
+_SHORT = 600
+
+
+def find_wall(text: str, title: str | None) -> str | None:
+    """Say what a page asks for that shows no article: None for an article.
+
+    >>> find_wall("JavaScript is disabled. Please enable JavaScript to go on.", None)
+    'scripts'
+    >>> find_wall("The council will vote on cookies for schools. Nobody wrote a script.", None)
+    """
+    if not text or len(text) > _LONGEST:
+        return None
+    if title and _TITLES.match(title) and len(text) < _SHORT:
+        return "a proof that its reader is human"
+    asked = {"scripts": 0, "cookies": 0, "a proof that its reader is human": 0}
+    whole = 0
+    for sentence in _SENTENCE.findall(text):
+        size = len(sentence.strip())
+        whole += size
+        for kind, pattern in zip(asked, (_SCRIPTS, _COOKIES, _HUMAN), strict=True):
+            if pattern.search(sentence):
+                asked[kind] += size
+                break
+    if sum(asked.values()) < _SHARE * whole:
+        return None
+    return max(asked, key=lambda kind: asked[kind])
