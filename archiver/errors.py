@@ -23,6 +23,7 @@
     │   ├── UnreadableWarc       a WARC file
     │   ├── UnreadableRecord     one record of a WARC file
     │   ├── UnusableLine         a line or item of JSON or of a table
+    │   ├── BrokenPacking        packed data that is not what it says
     │   ├── UnusableStamp        a time stamp of somebody else's authority
     │   └── UnprovableLeaf       a capture that is not in the sealed list
     ├── FetchError               a request without an answer that can be kept
@@ -123,6 +124,10 @@ class UnreadableRecord(UnreadableData):
 
 class UnusableLine(UnreadableData):
     """A line or item that cannot be used; the message says what is missing or wrong in it."""
+
+
+class BrokenPacking(UnreadableData, ValueError):
+    """Data that is not packed as it says."""
 
 
 class UnusableStamp(UnreadableData):

@@ -7,12 +7,11 @@ anybody can object; these are told how much may come out.
 import zlib
 from typing import Protocol
 
-from archiver.errors import FetchFailed, FetchRefused
+from archiver.errors import BrokenPacking, FetchFailed, FetchRefused
 from archiver.fetch.limits import Limits
 from archiver.fetch.unpacking import (
     GZIP_MAGIC,
     PIECE,
-    BrokenPacking,
     BrotliUnpacker,
     Unpacker,
     ZstdUnpacker,

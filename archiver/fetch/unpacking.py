@@ -9,6 +9,8 @@ import zlib
 from importlib import import_module
 from typing import Any, Protocol
 
+from archiver.errors import BrokenPacking
+
 PIECE = 65_536
 """Bytes that one step gives at most."""
 GZIP_MAGIC = b"\x1f\x8b"
@@ -21,10 +23,6 @@ _WINDOW_OF_BODIES = 23
 """Log of the bytes that a decoder of HTTP bodies has to look back (RFC 9659, 3)."""
 _WINDOW_OF_FILES = 27
 """The same of files: what the `zstd` program takes without being told."""
-
-
-class BrokenPacking(ValueError):
-    """Data that is not packed as it says."""
 
 
 class Unpacker(Protocol):

@@ -24,9 +24,8 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 from zlib_ng import zlib_ng
 
-from archiver.errors import UnreadableWarc
+from archiver.errors import BrokenPacking, UnreadableWarc
 from archiver.fetch.unpacking import (
-    BrokenPacking,
     BrotliUnpacker,
     Unpacker,
     ZstdUnpacker,

@@ -13,11 +13,11 @@ from io import BufferedReader, RawIOBase
 from pathlib import Path
 from typing import IO, Any
 
+from archiver.errors import BrokenPacking
 from archiver.fetch.unpacking import (
     GZIP_MAGIC,
     PIECE,
     ZSTD_MAGIC,
-    BrokenPacking,
     GzipUnpacker,
     Unpacker,
     ZstdUnpacker,

@@ -316,7 +316,7 @@ async def test_we_say_who_we_are_and_what_we_take(web: Web) -> None:
     sent = web.requests[0].headers
     assert sent["user-agent"].startswith("archiver/")
     assert sent["user-agent"].endswith(" (+https://archive.example/about)")
-    assert (sent["accept"], sent["accept-encoding"]) == ("text/html", "gzip, deflate")
+    assert (sent["accept"], sent["accept-encoding"]) == ("text/html", "gzip, deflate, br, zstd")
     assert sent["host"] == "news.example"
     assert not {"cookie", "referer", "authorization", "if-none-match"} & set(sent)
     for contact in ("a\r\nX: y", "küste"):

@@ -8,9 +8,9 @@ from random import Random
 import brotli
 import pytest
 
+from archiver.errors import BrokenPacking
 from archiver.fetch.unpacking import (
     PIECE,
-    BrokenPacking,
     BrotliUnpacker,
     GzipUnpacker,
     Unpacker,

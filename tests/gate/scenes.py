@@ -35,13 +35,13 @@ def post(
 ) -> JSON:
     """Make a post as `archiver import` reads it."""
     author = {"handle": handle, "name": name}
-    known = {"platform": "x", "id": f"30110000000000{number:05}", "author": author}
+    known = {"platform": "x", "id": f"27117224999000{number:05}", "author": author}
     return known | {"posted_at": at, "text": text} | more
 
 
 def embed(number: int, handle: str, name: str, text: str, day: str = "May 9, 2031") -> str:
     """Make the blockquote by which a page shows a post of X, one of `post` where it is the same."""
-    address = f"https://twitter.com/{handle}/status/30110000000000{number:05}"
+    address = f"https://twitter.com/{handle}/status/27117224999000{number:05}"
     return (
         f'<blockquote class="twitter-tweet"><p lang="en" dir="ltr">{escape(text)}</p>'
         f'&mdash; {escape(name)} (@{handle}) <a href="{address}">{day}</a></blockquote>'
@@ -233,6 +233,7 @@ ACCUSED_WRONGLY = (
                 "Jost Varga",
                 "2032-01-03T10:00:00Z",
                 "No otter shall ever again be taxed for crossing the weir. Said it then, say it now.",
+                id="2801100000000000007",
             ),
         ),
         said={"No otter": {"tie": "possible", "problem": None}},
@@ -483,7 +484,7 @@ SAID_RIGHTLY = (
         name="cited-post-without-words",
         why="The post is shown but none of its words are held: nothing can be settled.",
         body="<p>Ida Kron wrote on X: “The geese have unionised and want the same pay as the swans.”</p>"
-        '<p><a href="https://twitter.com/idakron/status/3011000000000000131">Her post</a> was shared widely.</p>',
+        '<p><a href="https://twitter.com/idakron/status/2711722499900000131">Her post</a> was shared widely.</p>',
         said={
             "geese have unionised": {"wording": "unconfirmed", "reason": "no_text", "problem": None}
         },
