@@ -27,6 +27,7 @@ _MALE_ARTICLES = join_words(lambda language: language.grammar.male_articles)
 _FEMALE_ARTICLES = join_words(lambda language: language.grammar.female_articles)
 NAME_MARKS = '„“”‟‚‘’»«›‹" '
 _OF = join_words(lambda language: language.grammar.of_words)
+_TWO_NAMES = 4  # words of which those around an "and" are two people's
 _MOST_FORMS = 40  # of one last name; beyond them it stands for nobody in particular
 _BACK = 3  # paragraphs
 _KNOWN = 2
@@ -56,7 +57,7 @@ class People:
         """Take in one mention of a name, with the title before it."""
         name = self.name(mention)
         parts = self.parts(name)
-        if not parts:
+        if not parts or (len(parts) > _TWO_NAMES and not self.words.conjunctions.isdisjoint(parts)):
             return
         forms = self.by_last.setdefault(parts[-1].casefold(), {})
         if name in forms or len(forms) < _MOST_FORMS:

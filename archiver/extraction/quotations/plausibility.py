@@ -70,7 +70,8 @@ def _is_no_name(tokens: Sequence[Token], mention: Mention, unknown: Container[st
         return False
     if any("/" in token.text for token in tokens[mention.first : mention.last]):
         return True
-    if mention.last < len(tokens) and tokens[mention.last].text == "|":
+    beside = tokens[max(0, mention.first - 1) : mention.last + 1 : mention.last - mention.first + 1]
+    if any(token.text == "|" for token in beside):
         return True
     token = tokens[mention.first]
     if mention.last - mention.first > 1 or token.kind == "quote" or token.text[0] in "@#":

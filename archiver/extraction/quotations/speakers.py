@@ -17,6 +17,8 @@ from archiver.languages.speech_acts import POSTED_IN, SPOKEN, STATED, WRITTEN
 from archiver.languages.verbs import neutral_verbs, verbs_of_language
 from archiver.models.records import Cue
 
+UNNAMED = -1
+"""What stands for a speaker whom the text tells without a mention."""
 _NOBODY = 1.0
 """How much better nobody must fit than the best mention, for none to be given. In the labelled
 articles 0.6 % of the mentions are lost so that were right, and 64 % of the terms, titles and scare
@@ -37,6 +39,7 @@ _SIGNING = frozenset({"—", "–", "―", "-", "--", "~"})
 _CLOSING = frozenset("\"”“»«’'」』›‹")
 _ABSOLUTE = 8  # tokens from a verb with a subject of its own to its quotation
 _PARTED = 16  # tokens from a verb behind a semicolon or at the beginning to its quotation
+_CLAUSE = 12  # tokens behind a verb in which its subject is sought
 _SUFFIXED = 6  # tokens from a platform to its verb
 _DROPPED = 5  # tokens behind a quotation in which a verb without a subject goes on: `, añadió.`
 
@@ -63,14 +66,17 @@ def attribute_quotations(stage: Stage, language: str) -> list[SpeakerAttribution
                 best, score = candidate.mention, weight
         none = weigh(nobody(stage, number))
         # Where a dash begins a paragraph somebody else may answer.
-        unsigned = not goes_on and stage.text[stage.tokens[scene.at].start] in DASHES
+        dashed = stage.text[stage.tokens[scene.at].start] in DASHES
+        unsigned = dashed and not goes_on and scene.frame == "alone"
         ruled = reported_speech.reporter(stage, scene)
         if found and (resumes(stage, number) or (ruled is None and runs_on(stage, number))):
             ruled = found[-1].mention
         if ruled is None:
             ruled = speaker_by_rule(stage, scene, carried)
+        unsigned |= ruled == UNNAMED
+        ruled = None if ruled == UNNAMED else ruled
         best = ruled if ruled is not None else best if none <= score + _NOBODY else None
-        if reported_speech.is_name(stage, scene) or (unsigned and scene.frame == "alone"):
+        if reported_speech.is_name(stage, scene) or unsigned:
             best = ruled = None
         previous = found[-1] if found and best is not None and best == carried else None
         said = cued(stage, scene, best, table, previous)
@@ -132,13 +138,53 @@ def speaker_by_rule(stage: Stage, scene: Scene, carried: int | None) -> int | No
     if not subjects:
         return None
     if all(subject is None for subject in subjects):
-        return carried if clauses.drops else None
+        return dropped_speaker(stage, scene, around[-1], carried) if clauses.drops else None
     first = subjects[0]
     if first is None or stage.mentions[first].first < scene.at:
         return first
     # `« … », y a écrit Ort, selon Eau`: who wrote it speaks, and not who tells of it.
     told_of = any(according_to_feature(stage, m) for m in behind(stage, scene, first))
     return first if told_of and clauses.how[around[0]] == "inverted" else None
+
+
+def dropped_speaker(stage: Stage, scene: Scene, verb: int, carried: int | None) -> int | None:
+    """Who does a verb that stands behind a quotation without a subject, as `añadió` does.
+
+    It is the name farther on in its clause (`añadió en la plaza Ana Ríos`); else who spoke last,
+    before this quotation or between it and the one before. A word that can be the subject, in a
+    language without articles, is somebody whom no mention names: `píše server`.
+    """
+    tokens, clauses = stage.tokens, stage.clauses
+    for k in range(verb + 1, min(scene.after, verb + _CLAUSE)):
+        number = clauses.at[k]
+        if tokens[k].kind != "word" or not stage.same(k, verb):
+            break
+        if number >= 0 and stage.mentions[number].first == k:
+            free = tokens[k - 1].low not in clauses.words.prepositions
+            if free and stage.mentions[number].kind == "name":
+                return number
+        elif k == verb + 1 and not clauses.words.male_articles and number < 0:
+            low, known = tokens[k].low, clauses.words
+            if low not in known.prepositions and low not in known.small | known.between:
+                return UNNAMED
+    begin, last = scene.before, carried
+    for spoke in stage.verbs(scene.before, scene.at):
+        if (subject := clauses.subjects[spoke]) is not None:
+            begin, last = spoke, subject
+    while begin < scene.at and begin > scene.before and stage.same(begin, begin - 1):
+        begin += 1
+    return told_since(stage, scene, begin, last) if begin < scene.at else last
+
+
+def told_since(stage: Stage, scene: Scene, begin: int, last: int | None) -> int | None:
+    """Whom the sentences from a token up to a quotation are about, if they name another person."""
+    mentions = stage.mentions
+    leader = stage.clauses.leader(scene.at - 1)
+    if leader is not None and mentions[leader].kind == "name" and mentions[leader].first >= begin:
+        return leader
+    between = {n for n in stage.clauses.at[begin : scene.at] if n >= 0 and mentions[n].name}
+    old = stage.last_name(mentions[last]) if last is not None else ""
+    return UNNAMED if any(stage.last_name(mentions[n]) != old for n in between) else last
 
 
 def parted_speaker(stage: Stage, scene: Scene) -> int | None:

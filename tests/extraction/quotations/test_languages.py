@@ -202,6 +202,42 @@ def test_things_places_and_credits_are_nobody(language: str, text: str) -> None:
     assert [quote.speaker for quote in find_quotations(text, language=language)] == [None]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        (
+            "es",
+            "“No”, dijo Claudia Ríos. Pablo Vega subió al estrado. “Es mucho”, recalcó.",
+            ["Claudia Ríos", "Pablo Vega"],
+        ),
+        (
+            "es",
+            "“No”, dijo Claudia Ríos. Un plan llevó ayer Pablo Vega. “Es mucho”, recalcó.",
+            ["Claudia Ríos", None],
+        ),
+        (
+            "es",
+            "Claudia Ríos escuchó. “Nunca más”, añadió ayer en rueda de prensa Pablo Vega.",
+            ["Pablo Vega"],
+        ),
+        (
+            "cs",
+            "„Ne,“ řekla Eva Nová. „Ano,“ tvrdí mladá režisérka. „Nikdy,“ dodala.",
+            ["Eva Nová", None, "Eva Nová"],
+        ),
+        (
+            "es",
+            "Hablaron Juan Mora Ríos y Ana Ruiz Vega. “No”, dijo Ruiz Vega.",
+            ["Ruiz Vega"],
+        ),
+    ],
+)
+def test_a_verb_without_a_subject_is_not_given_to_whom_the_text_has_left(
+    language: str, text: str, speakers: list[str | None]
+) -> None:
+    assert [quote.speaker for quote in find_quotations(text, language=language)] == speakers
+
+
 def test_a_german_noun_beside_a_name_is_not_the_person() -> None:
     text = "Ida Ort kämpft. Über den langen Kampf Orts schrieb sie: „Es reicht mir jetzt.“"
     assert [quote.speaker for quote in find_quotations(text, language="de")] == ["Ida Ort"]
