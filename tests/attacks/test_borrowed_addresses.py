@@ -21,6 +21,30 @@ def quoting(town: Town, path: str, words: str, *, publisher: int = 1, head: str 
     )
 
 
+@pytest.mark.parametrize("name", ["Harbour Courier", "courier.example"])
+def test_no_name_is_borne_by_two_publishers(town: Town, order: Order, name: str) -> None:
+    """Whoever comes second, or names itself by another's address, is called by its own host."""
+    head = f'<meta property="og:site_name" content="{name}">'
+
+    def truth() -> None:
+        town.crawl(quoting(town, "/honest", TRUE, head=head))
+
+    def attack() -> None:
+        town.crawl(quoting(town, "/rival", TWISTED, publisher=2, head=head))
+
+    town.in_order(order, truth, attack)
+    called = dict(town.connection.execute("select url, site from articles").fetchall())
+    honest, rival = f"{town.publisher(1)}/honest", f"{town.publisher(2)}/rival"
+    if name == "courier.example":
+        assert called.get(honest, "127.0.0.1") == "127.0.0.1"
+        assert called[rival] == "127.0.0.2"
+    elif order == "truth first":
+        assert called == {honest: name, rival: "127.0.0.2"}
+    else:
+        assert called[rival] == name
+        assert called.get(honest, "127.0.0.1") == "127.0.0.1"
+
+
 @pytest.mark.parametrize("form", ["canonical", "og:url"])
 def test_a_page_does_not_become_a_version_of_anothers_article(
     town: Town, order: Order, form: str
