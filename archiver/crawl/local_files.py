@@ -26,6 +26,7 @@ from archiver.provenance.warc import read_warc
 from archiver.text.dates import current_time
 from archiver.text.paths import displayed_path
 from archiver.text.urls import canonical_url
+from archiver.verification.cited_speakers import with_cited_speakers
 
 _PAGES = (
     *(".html", ".htm", ".xhtml", ".txt", ".html.gz", ".htm.gz", ".txt.gz"),
@@ -137,7 +138,9 @@ def read_capture_unlogged(capture: Capture) -> PageReading:
     along as a note, for a process that only reads has no log to write it to.
     """
     try:
-        return pipeline.extract_page(capture)
+        read = pipeline.extract_page(capture)
+        text = read.article.text
+        return replace(read, quotes=with_cited_speakers(text, read.embeds, read.quotes))
     except UnreadablePage as error:
         raise UnreadablePage(str(error).removeprefix(f"{capture.source}: ")) from error
     except MemoryError:

@@ -24,11 +24,10 @@ from archiver.models.records import (
     SimilarPost,
     Tie,
 )
+from archiver.verification.cited_speakers import DECIDING_WORDS
 from archiver.verification.evidence import CandidatePost, ClaimEvidence, PreparedClaim
 
 _MOST_LEADS = 5
-_DECIDES = 6
-"""A cited post with so many of a quotation's words tells who speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,7 @@ def _settle_attribution(
         sure = tie == "cited" or (tie == "likely" and known)
         return "confirmed" if sure else "unresolved"
     is_named = is_named_in(claim.paragraph, candidate.names, candidate.handles)
-    enough = len(match.norms) >= _DECIDES * units_per_word(match.norms)
+    enough = len(match.norms) >= DECIDING_WORDS * units_per_word(match.norms)
     speaker = claim.speaker or ""
     alone = candidate.wording.author_id not in evidence.speaker.namesakes
     surely = is_named_in(claim.paragraph, candidate.names, candidate.handles, surely=True)
