@@ -24,8 +24,7 @@
     │   ├── UnreadableRecord     one record of a WARC file
     │   ├── UnusableLine         a line or item of JSON or of a table
     │   ├── BrokenPacking        packed data that is not what it says
-    │   ├── UnusableStamp        a time stamp of somebody else's authority
-    │   └── UnprovableLeaf       a capture that is not in the sealed list
+    │   └── UnusableStamp        a time stamp of somebody else's authority
     ├── FetchError               a request without an answer that can be kept
     │   ├── FetchRefused         we would not ask, or would not take what came
     │   └── FetchFailed          the network or the server did not do its part
@@ -132,10 +131,6 @@ class BrokenPacking(UnreadableData, ValueError):
 
 class UnusableStamp(UnreadableData):
     """No time stamp, or one that proves nothing; the message says why."""
-
-
-class UnprovableLeaf(UnreadableData):
-    """A leaf that is not in the tree was asked for; the message says which."""
 
 
 class FetchError(ArchiverError):

@@ -1,17 +1,9 @@
-"""Run a chain on saved captures, so that a mended parser reads what was fetched before.
+"""Run a chain on answers that are there already; nothing is fetched."""
 
-Nothing is fetched.
-"""
-
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from typing import TypeVar
 
-from archiver.models.records import (
-    Capture,
-    PostRef,
-    Request,
-    Unfetched,
-)
+from archiver.models.records import PostRef, Request
 from archiver.platforms.attestation import AttestedSighting
 from archiver.platforms.chain import resolve_post
 from archiver.platforms.resolving import FetchResult, ResolveContext
@@ -48,28 +40,3 @@ def advance_chain(
         found: tuple[AttestedSighting, ...] = done.value
         return found
     return request
-
-
-def replay_captures(
-    ref: PostRef, context: ResolveContext, captures: Iterable[Capture]
-) -> tuple[AttestedSighting, ...]:
-    """Read saved captures as sightings; what was not saved is ``unreachable``.
-
-    Of several captures of an address one of the wanted kind (data or a page) goes before others,
-    and the last before earlier ones. `context` has to have the `elsewhere` of that time.
-    """
-    saved: dict[str, list[Capture]] = {}
-    for capture in captures:
-        saved.setdefault(capture.url, []).append(capture)
-
-    def answer(request: Request) -> FetchResult:
-        found = saved.get(request.url)
-        if not found:
-            reason = "no capture of it was saved"
-            return Unfetched(url=request.url, outcome="unreachable", reason=reason)
-        wants_data = "json" in request.accept
-        fits = [one for one in found if ("json" in one.content_type) == wants_data]
-        # An error may be of either kind; data was asked for before a page.
-        return fits[-1] if fits else found[0]
-
-    return drive(resolve_post(ref, context), answer)

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archiver.errors import UnprovableLeaf
 from archiver.provenance import merkle
 
 # The inputs and roots with which implementations of certificate transparency are tested.
@@ -55,23 +54,3 @@ def test_a_tree_without_leaves_has_the_root_of_nothing() -> None:
 @given(LEAVES)
 def test_the_root_is_the_one_that_the_definition_gives(leaves: list[bytes]) -> None:
     assert merkle.merkle_root(iter(leaves)) == defined(leaves)
-
-
-@given(LEAVES, st.data())
-def test_a_proof_leads_to_the_root_and_nothing_else_does(
-    leaves: list[bytes], data: st.DataObject
-) -> None:
-    index = data.draw(st.integers(0, len(leaves) - 1))
-    found, whole = merkle.inclusion_proof(leaves, index), merkle.merkle_root(leaves)
-    size = len(leaves)
-    assert merkle.verify_inclusion(found, leaves[index], index, size, whole)
-    assert not merkle.verify_inclusion(found, merkle.leaf_hash(b"another"), index, size, whole)
-    assert not merkle.verify_inclusion([*found, merkle.EMPTY], leaves[index], index, size, whole)
-    assert not merkle.verify_inclusion(found, leaves[index], size, size, whole)
-    if found:
-        assert not merkle.verify_inclusion(found[:-1], leaves[index], index, size, whole)
-
-
-def test_a_leaf_that_is_not_there_has_no_proof() -> None:
-    with pytest.raises(UnprovableLeaf, match="no leaf 1 among 1"):
-        merkle.inclusion_proof([merkle.EMPTY], 1)

@@ -1,7 +1,7 @@
 """Cases of resolvers as folders: what is asked, every answer that comes, what is told of it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,9 @@ from archiver.models.records import (
     Sighting,
     Unfetched,
 )
+from archiver.platforms.attestation import AttestedSighting
+from archiver.platforms.chain import resolve_post
+from archiver.platforms.replay import drive
 from archiver.platforms.resolving import FetchResult, ResolveContext, WebArchive
 
 CASES = Path(__file__).parent / "cases"
@@ -108,3 +111,28 @@ def _without_defaults(one: Any) -> Any:
     if isinstance(one, tuple):
         return [_without_defaults(item) for item in one]
     return one
+
+
+def replay_captures(
+    ref: PostRef, context: ResolveContext, captures: Iterable[Capture]
+) -> tuple[AttestedSighting, ...]:
+    """Read saved captures as sightings; what was not saved is ``unreachable``.
+
+    Of several captures of an address one of the wanted kind (data or a page) goes before others,
+    and the last before earlier ones. `context` has to have the `elsewhere` of that time.
+    """
+    saved: dict[str, list[Capture]] = {}
+    for capture in captures:
+        saved.setdefault(capture.url, []).append(capture)
+
+    def answer(request: Request) -> FetchResult:
+        found = saved.get(request.url)
+        if not found:
+            reason = "no capture of it was saved"
+            return Unfetched(url=request.url, outcome="unreachable", reason=reason)
+        wants_data = "json" in request.accept
+        fits = [one for one in found if ("json" in one.content_type) == wants_data]
+        # An error may be of either kind; data was asked for before a page.
+        return fits[-1] if fits else found[0]
+
+    return drive(resolve_post(ref, context), answer)

@@ -7,8 +7,8 @@ import pytest
 
 from archiver.platforms.chain import resolve_post
 from archiver.platforms.registry import platform_names
-from archiver.platforms.replay import drive, replay_captures
-from tests.platforms.resolving.saved import CASES, Case, folders_of, shown
+from archiver.platforms.replay import drive
+from tests.platforms.resolving.saved import CASES, Case, folders_of, replay_captures, shown
 
 FOLDERS = sorted(CASES.glob("*/*"))
 # What was not captured cannot be read again.
