@@ -199,7 +199,9 @@ def _with_sightings(finding: Finding, candidate: CandidatePost, evidence: ClaimE
     corroborated = is_corroborated([one for _, one in seen])
     attribution = finding.attribution
     standing = judge_standing([one for _, one in sightings], wording.version_id)
-    is_contradicted = wording.version_id in contradicted_versions(sightings)[0]
+    is_contradicted = wording.version_id in (
+        contradicted_versions(sightings)[0] | _outnumbered_versions(sightings)
+    )
     if attribution == "confirmed" and (standing == "unknown" or is_contradicted):
         # Nobody but pages says that there ever was such a post.
         attribution = "unresolved"
@@ -242,6 +244,19 @@ def contradicted_versions(
         return frozenset(), better
     claimed = (version for version, seen in shown.items() if not is_corroborated(seen))
     return frozenset(claimed), better
+
+
+def _outnumbered_versions(sightings: Sequence[tuple[int, StandingSighting]]) -> frozenset[int]:
+    """Find the wordings of a post that one page shows while two publishers show another alike.
+
+    One of them is another time's or made up; which, only better evidence could tell.
+    """
+    shown: dict[int, list[StandingSighting]] = {}
+    for _, one in sightings:
+        if one.version is not None and not one.cut:
+            shown.setdefault(one.version, []).append(one)
+    alone = frozenset(version for version, seen in shown.items() if not is_corroborated(seen))
+    return alone if len(alone) < len(shown) else frozenset()
 
 
 def _may_be_edited(sightings: Sequence[tuple[int, StandingSighting]]) -> bool:

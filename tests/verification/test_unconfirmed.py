@@ -110,6 +110,20 @@ def test_words_of_a_page_that_better_evidence_knows_otherwise_are_never_confirme
     assert (verdict.findings[0].attribution, verdict.corroborated) == ("unresolved", False)
 
 
+def test_words_that_one_page_shows_and_two_publishers_show_otherwise_are_never_confirmed() -> None:
+    page = replace(SEEN, evidence="embed", site="a.example")
+    others = [(n, replace(page, version=9, site=f"{n}.example")) for n in (2, 3)]
+    evidence = replace(held(LATE), sightings={1: [(1, page), *others]})
+    (found,) = ask(evidence, LATE).findings
+    assert (found.match.wording, found.attribution, found.problem) == (
+        "verbatim",
+        "unresolved",
+        None,
+    )
+    one_other = replace(evidence, sightings={1: [(1, page), others[0]]})
+    assert ask(one_other, LATE).attribution == "confirmed"
+
+
 def test_what_one_page_claims_of_a_post_is_told_from_what_better_evidence_shows() -> None:
     page = replace(SEEN, evidence="embed", site="a.example")
     other, api = replace(page, site="b.example"), replace(SEEN, version=9)
