@@ -73,9 +73,11 @@ _BY = re.compile(
     rf"|{_WORD}\s*:?\s+)(?=\S)",
     re.IGNORECASE,
 )
+_LINE_WORDS = ("By", "Von", "Par", "Por", "Di", "Door", "Av", "Af")
 # A line of its own: "By Noah Berlin", "Von Ida Tamm und Bo Lind"; not "By the sea, Ida Tamm"
 _LINE = re.compile(
-    r"(?:By|Von|Par|Por|Di|Door|Av|Af)\s+(?P<who>[^\W\d_a-z][\w'’.-]+(?:\s+(?:[^\W\d_a-z][\w'’.-]*"
+    rf"(?:{'|'.join(_LINE_WORDS)})\s+"
+    r"(?P<who>[^\W\d_a-z][\w'’.-]+(?:\s+(?:[^\W\d_a-z][\w'’.-]*"
     r"|de|van|von|der|la|and|und|et|y|e|en|och)){1,6})"
 )
 # "Political Editor" and "Redakteurin"; not "Ida Tamm"
@@ -172,7 +174,8 @@ def _can_be_author(said: str, unlike: str | None) -> bool:
 def find_byline_line(tree: HtmlElement) -> str | None:
     """Find a line "By Noah Berlin" that no mark tells, outside of teasers and comments."""
     for element in islice(tree.iter("p", "div", "span", "li", "a", "address"), _READ):
-        if len(element) > 2:
+        first = (element.text or "").lstrip()
+        if len(element) > 2 or (first and not first.startswith(_LINE_WORDS)):
             continue
         said = " ".join("".join(islice(element.itertext(), 20)).split())
         found = _LINE.fullmatch(said) if len(said) < _LONGEST else None

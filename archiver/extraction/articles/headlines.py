@@ -33,7 +33,8 @@ def choose_title(
     names = {_letters(name) for name in sites if name}
     names |= {_letters(name.partition(".")[0]) for name in sites if name and " " not in name}
     page = next((line for one in islice(tree.iter("title"), 3) if (line := _line(one))), None)
-    headings = [one for one in _headings(tree) if _letters(one) not in names]
+    every = list(_headings(tree))
+    headings = [one for one in every if _letters(one) not in names]
     headings = [
         one
         for one in headings
@@ -45,7 +46,8 @@ def choose_title(
     for heading in headings if page else ():
         if page and _agree(heading, page):
             return _head(page, heading)
-    return _unstated(tree, page, headings, names)
+    # A heading behind the site's own is often that of a box.
+    return _unstated(tree, page, headings if headings[:1] == every[:1] else [], names)
 
 
 def _unstated(

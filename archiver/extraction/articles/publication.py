@@ -34,10 +34,10 @@ _DAY = re.compile(
     r"(?=[/._-]|$)"
 )
 # Classes of boxes about other stories, of readers and of what is on: "related-links", "most-read",
-# "widget_events"; not "entry-date" or "has-sidebar".
+# "widget_events", "tweet-header"; not "entry-date" or "has-sidebar".
 _OTHER_STORIES = re.compile(
     r"(?:^|(?<!has)(?<!no)(?<!with)[\s_-])(?:related|recommend(?:ed|ations?)?|most-?read|popular"
-    r"|trending|teasers?|promo|sidebar|read-?more|comments?|also-?read|(?:web)?mentions?|events?|termine"
+    r"|trending|teasers?|promo|sidebar|read-?more|comments?|also-?read|(?:web)?mentions?|tweets?|events?|termine"
     r"|calendar|kalender|menu|top-?nav(?:igation)?)(?:$|[\s_-])",
     re.IGNORECASE,
 )

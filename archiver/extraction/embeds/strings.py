@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from archiver.extraction.embeds import base64
 from archiver.extraction.embeds.addresses import texts_with_addresses
 from archiver.extraction.embeds.streamed_data import expand_references, is_streamed, join_pieces
-from archiver.platforms.bare_ids import can_name_platform
+from archiver.platforms.bare_ids import LONGEST_WORD, can_name_platform
 
 _NO_CONTENT = frozenset(
     {"style", "link", "meta", "base", "html", "head", "title", "path", "svg", "use", "source", "br"}
@@ -67,7 +67,8 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
             some += _of_script(element, text)
         elif content and text and len(text) >= _SHORTEST and _worth(text):
             strings.append(PageString(element, None, text))
-        _note_attributes(element, strings, marks, content=content)
+        if items := element.items():
+            _note_attributes(element, items, strings, marks, content=content)
     if streamed:
         whole = join_pieces([one.text for one in streamed])
         strings.append(PageString(streamed[0].element, None, whole))
@@ -75,15 +76,21 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
 
 
 def _note_attributes(
-    element: HtmlElement, strings: list[PageString], marks: set[str], *, content: bool
+    element: HtmlElement,
+    items: Sequence[tuple[str, str]],
+    strings: list[PageString],
+    marks: set[str],
+    *,
+    content: bool,
 ) -> None:
     """Add what an element's attributes hold, and what they say of it: a class, a name, a word."""
-    for name, value in element.items():
+    for name, value in items:
         if name == "class":
             marks.add(value)
             continue
         marks.add(name)
-        if can_name_platform(name, value):
+        # The length is asked for here as well: most values are longer.
+        if len(value) <= LONGEST_WORD and can_name_platform(name, value):
             marks.add(value)
         if len(value) < _SHORTEST:
             continue

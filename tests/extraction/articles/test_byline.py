@@ -118,6 +118,7 @@ def test_what_somebody_is_does_not_belong_to_a_byline(byline_text: str, name: st
         ('<div class="byline">Text size A A A</div><p class="writer">Bo Lind</p>', "Bo Lind"),
         ('<div class="author_share">Artikel empfehlen:</div>', None),
         ('<div class="mentions"><span class="author">Eve Orr</span></div>', None),
+        ('<div class="quill-tweet"><span class="author">Eve Orr</span></div>', None),
         ('<div class="author">Harbour https://cdn.example/logo.png</div>', None),
     ],
 )

@@ -68,3 +68,8 @@ def test_a_page_without_headings_has_its_title_element() -> None:
 def test_headings_of_other_boxes_are_none() -> None:
     aside = "<aside><h1>Get our letter in your inbox</h1></aside>"
     assert chosen(f"<title>Ferries</title>{aside}<h1>{FERRY}</h1>") == FERRY
+
+
+def test_a_heading_behind_the_sites_own_is_not_taken_without_a_sign() -> None:
+    page = f"<title>{FERRY}</title><h1>Harbour Courier</h1><h1>All shirts that we have for you</h1>"
+    assert chosen(page) == FERRY
