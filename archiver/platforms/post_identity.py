@@ -14,6 +14,9 @@ from archiver.text.foreign_json import shorten_value
 
 # Matches "1812256998588660000", which may have been rounded; not "1812256998588662068".
 _ROUND = re.compile(r"[1-9]\d{11,}0", re.ASCII)
+# Matches "corpus-6a2d7a509cde", by which a collection names posts whose numbers it left out; not
+# "1812256998588662068.0", "1.8E+18" nor "1abcd".
+_OF_COLLECTION = re.compile(r"[A-Za-z]{2,}-[\w-]+", re.ASCII)
 _DIGITS_KEPT = 15
 """Digits of a number that every spreadsheet keeps."""
 
@@ -66,6 +69,8 @@ def _id_alone(number: str, platform: Platform, author: str) -> str:
             return ref.id
     elif platform.id_form is None or platform.id_form.fullmatch(number):
         return number
+    elif platform.id_form.fullmatch("1") and _OF_COLLECTION.fullmatch(number):
+        return number  # surely no number of the platform's
     completed = platform.complete_id(number, author)
     if completed is None:
         raise UnusableLine(f"'id' {shorten_value(number)} is no id of a post on {platform.label}")

@@ -61,10 +61,17 @@ def test_an_id_is_put_into_the_form_of_the_archive(
     assert key(platform, number, url, author)[1] == expected
 
 
+def test_a_name_that_a_collection_gave_a_post_is_kept() -> None:
+    assert key("x", "corpus-6a2d7a509cde", None, "ana")[1] == "corpus-6a2d7a509cde"
+
+
 @pytest.mark.parametrize(
     ("platform", "number", "author"),
     [
         ("x", "1812256998588662068.0", ""),
+        ("x", "1abcd", ""),
+        ("x", "1.8E+18", ""),
+        ("bluesky", "corpus-6a2d7a509cde", ""),
         ("x", "https://bsky.app/profile/ana.example/post/3la4vfasktq27", ""),
         ("mastodon", "114", "ana"),
         ("telegram", "81", "Harbour News"),
