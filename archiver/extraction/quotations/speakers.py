@@ -182,7 +182,12 @@ def told_since(stage: Stage, scene: Scene, begin: int, last: int | None) -> int 
     leader = stage.clauses.leader(scene.at - 1)
     if leader is not None and mentions[leader].kind == "name" and mentions[leader].first >= begin:
         return leader
-    between = {n for n in stage.clauses.at[begin : scene.at] if n >= 0 and mentions[n].name}
+    small = stage.clauses.words.prepositions
+    between = {
+        n
+        for n in stage.clauses.at[begin : scene.at]
+        if n >= 0 and mentions[n].name and stage.tokens[mentions[n].first - 1].low not in small
+    }
     old = stage.last_name(mentions[last]) if last is not None else ""
     return UNNAMED if any(stage.last_name(mentions[n]) != old for n in between) else last
 
