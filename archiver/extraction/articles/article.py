@@ -159,4 +159,5 @@ def _prose(tree: HtmlElement) -> str:
     except (ValueError, TypeError, AttributeError, IndexError, RecursionError):
         return ""
     text = getattr(found, "text", None) or ""
-    return "\n".join(line for line in map(str.strip, text.splitlines()) if line)
+    lines = "\n".join(line for line in map(str.strip, text.splitlines()) if line)
+    return inline_quotes.pair_apostrophes(lines)

@@ -1,5 +1,6 @@
 """Give quotations that only markup tells their marks, and take line breaks out of them."""
 
+import re
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -10,6 +11,32 @@ _MOST_BREAKS = 300
 _MOST_CHILDREN = 200  # of a paragraph whose breaks are looked at
 _PIECES = 200  # of the text of one element
 _LONGEST = 4_000  # characters of a paragraph up to a break in a quotation
+
+# Matches the two apostrophes of "''Shut" and of "shut,''", and a line's end; not "rock 'n' roll".
+_APOSTROPHES = re.compile(r"(?<![\w'])(?P<opens>'')(?=[^\s'])|(?<=[^\s'])''(?![\w'])|\n")
+_DOUBLE = re.compile('[“”"«»„]|``')
+
+
+def pair_apostrophes(text: str) -> str:
+    """Write marks for pairs of two apostrophes, where a text has no other marks of two strokes.
+
+    >>> pair_apostrophes("''The pier is shut,'' she said.")
+    '“The pier is shut,” she said.'
+    """
+    if "''" not in text or _DOUBLE.search(text):
+        return text
+    parts: list[str] = []
+    written = 0
+    opened: int | None = None
+    for mark in _APOSTROPHES.finditer(text):
+        if mark[0] == "\n":
+            opened = None
+        elif mark["opens"]:
+            opened = mark.start() if opened is None else opened
+        elif opened is not None:
+            parts += [text[written:opened], "“", text[opened + 2 : mark.start()], "”"]
+            written, opened = mark.end(), None
+    return "".join((*parts, text[written:]))
 
 
 def mark_quotes(tree: HtmlElement) -> None:

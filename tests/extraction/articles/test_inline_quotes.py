@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.extraction.articles.inline_quotes import mark_quotes
+from archiver.extraction.articles.inline_quotes import mark_quotes, pair_apostrophes
 from archiver.html.page import parse_markup
 
 
@@ -29,3 +29,16 @@ def test_a_break_outside_of_marks_stays(markup: str) -> None:
     tree, _ = parse_markup(f"<body>{markup}</body>")
     mark_quotes(tree)
     assert list(tree.iter("br"))
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("''Shut,'' she said. ''It's over.''", "“Shut,” she said. “It's over.”"),
+        ("“Shut,” she said of ''it''.", "“Shut,” she said of ''it''."),
+        ("rock 'n'' roll '' on", "rock 'n'' roll '' on"),
+        ("''Shut\nOpen''", "''Shut\nOpen''"),
+    ],
+)
+def test_two_apostrophes_are_marks_where_there_are_no_others(text: str, marked: str) -> None:
+    assert pair_apostrophes(text) == marked
