@@ -55,6 +55,6 @@ def test_an_article_is_judged_by_the_post_that_it_shows(town: Town) -> None:
     )
     report = town.crawl(url)
     assert dict(report.wordings) == {"verbatim": 1}
-    verdict = town.judge(TRUE)
+    verdict = town.judge(TRUE, "@anabrook_test")
     assert (verdict.wording, verdict.attribution) == ("verbatim", "confirmed")
     assert verdict.findings[0].standing == "live"
