@@ -202,7 +202,8 @@ class PageWorker:
 def _put_under_own_site(came: Capture, read: PageReading) -> PageReading:
     """Put an article under its own site, whatever its page claims to be.
 
-    What lies on one's own network or disk is a copy, and may stand for any address.
+    Who reads a page holds to that as well (`extraction.articles.metadata`); this is for what was
+    read elsewhere. What lies on one's own network or disk is a copy there.
     """
     if came.status is None or not is_address(came.source):
         return read
