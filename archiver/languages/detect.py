@@ -41,6 +41,10 @@ _LEAD = 1.3
 """How many times the votes of the next language the best one has to have."""
 _CONTRADICTING = 6
 """The same where the next one is the language that a page declares."""
+# A letter of another script than Latin: from Greek on, without punctuation, signs and emoji.
+_OTHER_SCRIPT = re.compile(
+    r"[\u0370-\u1cff\u1f00-\u1fff\u2c00-\u2c5f\u2c80-\ua71f\ua7ff-\ufaff\ufe70-\U0001efff]"
+)
 _WORD = regex.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAME_LANGUAGES = {"eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es"} | {
     "nb": "no",
@@ -173,6 +177,8 @@ def capitals_tell(codes: frozenset[str], words: Iterable[str]) -> bool:
 
 
 def _language_of_script(sample: str) -> str | None:
+    if not _OTHER_SCRIPT.search(sample):
+        return None
     letters = sum(map(str.isalpha, sample)) or 1
     telling = [
         (code, own)

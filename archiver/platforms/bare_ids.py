@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     # The library takes long to import, and most commands need the registry without it.
@@ -48,6 +49,9 @@ LONGEST_WORD = 24
 _LONGEST_CLASS = 400
 
 
+_WALKED: WeakKeyDictionary[HtmlElement, list[HtmlElement]] = WeakKeyDictionary()
+
+
 class BareId(NamedTuple):
     """An element and the id of a post that it holds."""
 
@@ -72,12 +76,30 @@ def find_bare_ids(
     Blockquotes are left to the platform, and the elements `without`, which it knows better.
     """
     known = set(without)
-    for element in tree.iter():
-        for name in element.keys():  # noqa: SIM118 - an element is a list of its children
-            if _may_hold_id(name) if name != "id" else "-" in element.tag:
-                if element.tag != "blockquote" and element not in known:
-                    yield from bare_ids_of(element, word, code)
-                break
+    for element in _elements_with_ids(tree):
+        if element.tag != "blockquote" and element not in known:
+            yield from bare_ids_of(element, word, code)
+
+
+def _elements_with_ids(tree: HtmlElement) -> list[HtmlElement]:
+    """List the elements of a tree with an attribute that may hold an id.
+
+    Several platforms ask the same tree one after the other; it is walked over once, and the list
+    goes when the tree does.
+    """
+    found = _WALKED.get(tree)
+    if found is None:
+        found = [
+            element
+            for element in tree.iter()
+            if any(
+                _may_hold_id(name) if name != "id" else "-" in element.tag
+                for name in element.keys()  # noqa: SIM118 - an element is a list of its children
+            )
+        ]
+        if tree not in found:  # it would keep itself
+            _WALKED[tree] = found
+    return found
 
 
 @lru_cache(maxsize=4_096)
