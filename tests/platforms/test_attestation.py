@@ -12,6 +12,7 @@ from archiver.platforms.attestation import attest_answer, attest_copy
 from archiver.platforms.origins import AnswerLog
 from archiver.platforms.resolving import ResolveAnswer, ResolveContext
 from archiver.platforms.sightings import sighting_of_shown
+from tests.source_tree import syntax_nodes
 
 NOW = "2031-05-06T12:00:00Z"
 REF = PostRef(platform="mastodon", id="social.example/112345678901234567")
@@ -106,7 +107,7 @@ def test_only_the_gate_makes_evidence() -> None:
     makers = {
         file.name
         for file in package.rglob("*.py")
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in syntax_nodes(file)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
         and node.func.id == "AttestedSighting"

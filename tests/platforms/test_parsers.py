@@ -19,9 +19,9 @@ from archiver.platforms.telegram.embeds import find_telegram_embeds, parse_teleg
 from archiver.platforms.threads.embeds import find_threads_embeds, parse_threads_address
 from archiver.platforms.tiktok.embeds import find_tiktok_embeds, parse_tiktok_address
 from archiver.platforms.truthsocial.embeds import parse_truthsocial_address
-from archiver.platforms.x.addresses import embed_of, handle_of
+from archiver.platforms.x.addresses import embed_of, handle_of, parse_x_address
 from archiver.platforms.x.cards import card_boxes, read_card
-from archiver.platforms.x.embeds import find_x_embeds, parse_x_address
+from archiver.platforms.x.embeds import find_x_embeds
 from archiver.platforms.youtube.embeds import find_youtube_embeds, parse_youtube_address
 
 Finder = Callable[[HtmlElement], Iterator[FoundEmbed]]

@@ -75,6 +75,15 @@ def handle_of(claimed: str | None) -> str | None:
     return None if not handle or handle.lower() in _PLACEHOLDERS else handle
 
 
+def parse_x_address(url: str, kind: EmbedKind = "link") -> Embed | None:
+    """Read an address: the id and the handle that it claims."""
+    found = status_address(url)
+    if found is None:
+        return None
+    claimed = found.groupdict().get("handle")
+    return embed_of(found["id"], kind, handle=handle_of(claimed))
+
+
 def embed_of(number: str, kind: EmbedKind, **known: str | None) -> Embed:
     """Build the embed of a post by its id and what is known of it: handle, name, text, date."""
     handle = known.get("handle")

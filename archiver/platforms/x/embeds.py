@@ -9,10 +9,6 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from archiver.html.element_text import element_text, tidy_text
-from archiver.models.records import (
-    Embed,
-    EmbedKind,
-)
 from archiver.platforms.bare_ids import bare_ids_of, find_bare_ids
 from archiver.platforms.found_embeds import (
     FoundEmbed,
@@ -77,15 +73,6 @@ _NO_TEXT = re.compile(
     r"see (?:this )?(?:tweet|post) on|https?://(?:twitter|x)\.com/\S+$|tweet$|twitter$)",
     re.IGNORECASE,
 )
-
-
-def parse_x_address(url: str, kind: EmbedKind = "link") -> Embed | None:
-    """Read an address: the id and the handle that it claims."""
-    found = status_address(url)
-    if found is None:
-        return None
-    claimed = found.groupdict().get("handle")
-    return embed_of(found["id"], kind, handle=handle_of(claimed))
 
 
 def find_x_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:

@@ -13,6 +13,7 @@ from archiver.platforms.linkedin.strategies import LINKEDIN_STRATEGIES
 from archiver.platforms.mastodon.strategies import MASTODON_STRATEGIES, permalink
 from archiver.platforms.oembed import ask_oembed, discover_oembed
 from archiver.platforms.reddit.strategies import REDDIT_STRATEGIES
+from archiver.platforms.registry import get_platform
 from archiver.platforms.replay import drive
 from archiver.platforms.requests import refuse_login_wall, refuse_status
 from archiver.platforms.resolving import ResolveContext, ResolveError, Strategy
@@ -22,6 +23,7 @@ from archiver.platforms.threads.strategies import THREADS_STRATEGIES
 from archiver.platforms.tiktok.strategies import TIKTOK_STRATEGIES
 from archiver.platforms.truthsocial.strategies import TRUTHSOCIAL_STRATEGIES
 from archiver.platforms.x.api import API_STRATEGY, read_api
+from archiver.platforms.x.strategies import X_STRATEGIES
 from archiver.platforms.youtube.strategies import YOUTUBE_STRATEGIES
 
 NOW = "2031-05-06T12:00:00Z"
@@ -118,6 +120,13 @@ def test_a_page_without_the_post_is_never_called_deleted(
 ) -> None:
     empty = page("<html><body><p>Welcome</p></body></html>")
     assert answered(strategy, ref, empty)[::2] == (outcome, [asked])
+
+
+def test_strategies_that_wait_to_be_imported_are_those_that_are_imported() -> None:
+    waiting = get_platform("x").strategies
+    assert [(one.name, one.evidence) for one in waiting] == [
+        (one.name, one.evidence) for one in X_STRATEGIES
+    ]
 
 
 def test_an_api_with_a_token_is_not_asked_without_one() -> None:
