@@ -1,7 +1,9 @@
 """Write a compact copy of an archive for publishing; the archive is only read.
 
 The copy has every article, post, version, sighting, claim, quotation and verdict. It leaves out
-where raw captures lie and where on its owner's machine files were. It appears all at once or not.
+where raw captures lie and where on its owner's machine files were, what its owner reads and is
+about to ask for, whom the owner knows under which accounts, and what was forgotten, by what digests
+and for what reasons. It appears all at once or not.
 """
 
 import json
@@ -21,6 +23,19 @@ from archiver.models.json_schema import Json
 
 COUNTS = "inspect-data.json"
 """The file in which Datasette looks for counts, beside the database."""
+
+
+_PRIVATE = (
+    "tombstones",
+    "forgotten",
+    "erasures",
+    "article_queue",
+    "post_queue",
+    "sources",
+    "aliases",
+)
+"""Tables of which a copy has no rows: whoever has somebody's texts could test which of them were
+forgotten, and addresses of feeds and pages that are due may hold what nobody else may know."""
 
 
 def publish(source: Path, target: Path) -> Json:
@@ -82,6 +97,8 @@ def _leave_out(copy: sqlite3.Connection) -> None:
     with transaction(copy):
         copy.execute("insert into quote_index(quote_index) values ('delete-all')")
         copy.execute("delete from unjudged")
+        for table in _PRIVATE:
+            copy.execute(f"delete from {table}")
         copy.execute("update tallies set value = 0 where name = 'indexed_quotes'")
         copy.execute("update captures set warc_file = null, warc_offset = null")
         for table, column in (("captures", "source"), ("readings", "source")):

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +13,10 @@ import click
 DEFAULT = Path("db/archive.db")
 # Matches escape, bell and the C1 codes, and what turns the direction of a line; not a tab.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# The same, and the marks of direction that a text may have, as what stands in JSON is data.
+_UNSHOWN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -45,8 +50,14 @@ def network_option(command: F) -> F:
 
 
 def print_json(data: Any) -> None:
-    """Print a JSON object on one line, in UTF-8 whatever encoding the terminal has."""
-    click.echo(json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace"))
+    """Print a JSON object on one line, in UTF-8 whatever encoding the terminal has.
+
+    On a terminal the characters that it would take for orders are escaped, as JSON may.
+    """
+    line = json.dumps(data, ensure_ascii=False)
+    if sys.stdout.isatty():
+        line = _UNSHOWN.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
+    click.echo(line.encode("utf-8", "backslashreplace"))
 
 
 def escape_line(text: str) -> str:

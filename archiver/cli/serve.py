@@ -60,6 +60,7 @@ def datasette_arguments(database: Path, folder: Path, *, alone: bool = False) ->
     if alone:
         settings = settings | _ALONE
         config = config | {"settings": config.get("settings", {}) | _ALONE}
+        metadata, config = _with_hosts(metadata), _with_hosts(config)
     written = folder / "metadata.json"
     written.write_text(json.dumps(metadata), encoding="utf-8")
     options = [str(database), "--metadata", str(written)]
@@ -71,6 +72,13 @@ def datasette_arguments(database: Path, folder: Path, *, alone: bool = False) ->
         written.write_text(json.dumps(config), encoding="utf-8")
         options += ["--config", str(written)]
     return options
+
+
+def _with_hosts(document: Json) -> Json:
+    """Have only the names of this machine answered to (archiver.web.plugin)."""
+    plugins = document.get("plugins") or {}
+    own = (plugins.get("archiver") or {}) | {"hosts": sorted(_LOOPBACK)}
+    return document | {"plugins": plugins | {"archiver": own}}
 
 
 def find_configuration(database: Path) -> tuple[Json, Json, Json]:

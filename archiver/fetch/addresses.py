@@ -12,11 +12,16 @@ from archiver.errors import FetchRefused
 from archiver.text.urls import split_url
 
 # Where machines of cloud providers learn their own secrets; never asked, --allow-private or not.
-# 168.63.129.16 is Azure's and lies among public addresses, 100.100.100.200 is Alibaba's.
+# 168.63.129.16 is Azure's and lies among public addresses, 100.100.100.200 is Alibaba's,
+# 169.254.170.2 and .23 hand out what Amazon's containers may do, fd20:ce::254 is Google's.
 _METADATA = frozenset(
     map(
         ip_address,
-        ("169.254.169.254", "100.100.100.200", "168.63.129.16", "192.0.0.192", "fd00:ec2::254"),
+        (
+            *("169.254.169.254", "169.254.170.2", "169.254.170.23", "169.254.0.23"),
+            *("100.100.100.200", "168.63.129.16", "192.0.0.192"),
+            *("fd00:ec2::254", "fd00:ec2::23", "fd20:ce::254"),
+        ),
     )
 )
 _RELAYS = IPv4Network("192.88.99.0/24")  # 6to4 relays, deprecated by RFC 7526

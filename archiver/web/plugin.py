@@ -13,6 +13,7 @@ from archiver.archive.pages import citing
 from archiver.errors import ViewRefused
 from archiver.web import (
     columns,
+    csv_cells,
     database_errors,
     datasette_compat,
     permissions,
@@ -154,9 +155,42 @@ def handle_exception(
 
 
 @hookimpl
-def asgi_wrapper() -> Callable[[App], App]:
-    """Headers that every page of the site can bear, where it has not set its own."""
-    return _with_headers
+def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
+    """Headers that every page of the site can bear, where it has not set its own.
+
+    Where only the owner of the machine is served, only its own names are answered to: a page
+    elsewhere whose name leads to this machine (DNS rebinding) would read the archive else.
+    """
+    hosts = (datasette.plugin_config("archiver") or {}).get("hosts")
+    if not hosts:
+        return _with_headers
+    return lambda app: _for_hosts(_with_headers(app), frozenset(hosts))
+
+
+def _for_hosts(app: App, hosts: frozenset[str]) -> App:
+    async def wrapped(scope: dict[str, Any], receive: Any, send: Any) -> None:
+        named = [text for name, text in scope.get("headers", ()) if name.lower() == b"host"]
+        if scope["type"] == "http" and not (
+            len(named) == 1 and _without_port(named[0].decode("latin-1")) in hosts
+        ):
+            start = {"type": "http.response.start", "status": 421}
+            await send(start | {"headers": [[b"content-type", b"text/plain; charset=utf-8"]]})
+            said = f"this site answers to {', '.join(sorted(hosts))} alone\n"
+            await send({"type": "http.response.body", "body": said.encode()})
+            return
+        await app(scope, receive, send)
+
+    return wrapped
+
+
+def _without_port(host: str) -> str:
+    """Give the name of a Host header.
+
+    >>> _without_port("LOCALHOST:8001"), _without_port("[::1]:8001"), _without_port("[::1]")
+    ('localhost', '::1', '::1')
+    """
+    name = host.rpartition("]")[0].lstrip("[") if host.startswith("[") else host.partition(":")[0]
+    return name.lower()
 
 
 def _with_headers(app: App) -> App:
@@ -165,14 +199,30 @@ def _with_headers(app: App) -> App:
             await app(scope, receive, send)
             return
 
+        is_table = False
+
         async def send_more(event: dict[str, Any]) -> None:
+            nonlocal is_table
             if event["type"] == "http.response.start":
                 headers = list(event.get("headers") or [])
+                is_table = _is_table(scope, event["status"], headers)
                 known = {name.lower() for name, _ in headers}
                 headers += [[name, text] for name, text in _HEADERS.items() if name not in known]
                 event = event | {"headers": headers}
+            elif is_table and event.get("body"):
+                event = event | {"body": csv_cells.harmless_rows(event["body"])}
             await send(event)
 
         await app(scope, receive, send_more)
 
     return wrapped
+
+
+def _is_table(scope: dict[str, Any], status: int, headers: list[Any]) -> bool:
+    """Tell whether an answer is a table as CSV, which Datasette sends row by row."""
+    kinds = [text for name, text in headers if name.lower() == b"content-type"]
+    return (
+        status == 200
+        and str(scope.get("path", "")).endswith(".csv")
+        and any(kind.startswith((b"text/csv", b"text/plain")) for kind in kinds)
+    )

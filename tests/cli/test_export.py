@@ -51,7 +51,8 @@ def test_the_copy_is_whole_and_in_one_file(held: Path, tmp_path: Path) -> None:
     # Nobody judges by a copy.
     assert rows(held, "select count(*) from quote_index") != [(0,)]
     assert rows(target, "select count(*) from quote_index") == [(0,)]
-    left_out = ("quote_index", "sqlite_stat1", "sqlite_stat4")
+    # Nor does anybody learn from it what its owner is about to ask for, or what was forgotten.
+    left_out = ("quote_index", "sqlite_stat1", "sqlite_stat4", "article_queue", "post_queue")
     for table, counted in inspected["copy"]["tables"].items():
         query = f'select count(*) from "{table}"'  # noqa: S608
         assert rows(target, query) == [(counted["count"],)], table

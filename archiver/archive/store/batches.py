@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from archiver.archive.store import accounts, authors, claims, posts, versions
+from archiver.archive.store import accounts, authors, claims, posts, tombstones, versions
 from archiver.archive.store.posts import KeptSighting
 from archiver.models.records import (
     Author,
@@ -80,6 +80,7 @@ def add_batch(
     connection: sqlite3.Connection, run: int, capture_id: int, sightings: Sequence[ReadySighting]
 ) -> list[KeptSighting]:
     """Keep sightings in any order; give where each is kept, in the order given."""
+    sightings = _without_forgotten_quotes(connection, sightings)
     simple = _simple(connection, sightings)
     found = _write(connection, run, capture_id, [sightings[index] for index in simple])
     seen = dict(zip(simple, found, strict=True))
@@ -87,6 +88,25 @@ def add_batch(
         if index not in seen:
             seen[index] = posts.add_sighting(connection, run, capture_id, ready.sighting)
     return [seen[index] for index in range(len(sightings))]
+
+
+def _without_forgotten_quotes(
+    connection: sqlite3.Connection, sightings: Sequence[ReadySighting]
+) -> Sequence[ReadySighting]:
+    """Leave out that posts quote one which was forgotten: its key would name it again."""
+    if tombstones.has_no_tombstones(connection):
+        return sightings
+    kept: list[ReadySighting] = []
+    for one in sightings:
+        if (
+            one.version
+            and one.version[4]
+            and tombstones.is_key_forgotten(connection, one.version[4])
+        ):
+            kept.append(one._replace(version=(*one.version[:4], None, one.version[5])))
+        else:
+            kept.append(one)
+    return kept
 
 
 def _simple(connection: sqlite3.Connection, sightings: Sequence[ReadySighting]) -> list[int]:

@@ -6,7 +6,9 @@ A wording that only pages claim is marked so, and stands in only where nothing b
 import json
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 
+from archiver.archive.store import tombstones
 from archiver.models.records import Media, PostVersion, content_digest
 from archiver.platforms.post_keys import shown_identity
 
@@ -26,6 +28,7 @@ def keep_version(
     show it is no evidence for. Judging passes over it while there is the whole one. What was
     only claimed becomes known where it is not `claimed` any more, as it is shown then.
     """
+    version = _without_forgotten(connection, version)
     content, listed = _content(version), _listed(version)
     row = connection.execute(
         "select id, quoted, media, claimed, text from post_versions "
@@ -46,6 +49,13 @@ def keep_version(
             (version.quoted, listed, row["id"]),
         )
     return int(row["id"]), False
+
+
+def _without_forgotten(connection: sqlite3.Connection, version: PostVersion) -> PostVersion:
+    """Leave out that it quotes a post which was forgotten: the key would name it again."""
+    if version.quoted and tombstones.is_key_forgotten(connection, version.quoted):
+        return replace(version, quoted=None)
+    return version
 
 
 def _make_known(

@@ -45,6 +45,15 @@ def _database(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
+    """Give the columns of an ordinary table; none of a view or a virtual one.
+
+    What a stranger's view does when it is read has no bound.
+    """
+    plain = connection.execute(
+        "select 1 from sqlite_master where type = 'table' and name = ? and rootpage > 0", (table,)
+    ).fetchone()
+    if plain is None:
+        return set()
     rows = connection.execute("select name from pragma_table_info(?)", (table,))
     return {row[0] for row in rows}
 
