@@ -144,4 +144,6 @@ def test_a_name_beside_a_true_handle_is_not_theirs(town: Town, order: Order) -> 
     assert row["handle"] == "anabrook_test"
     if order != "attack alone":
         assert row["name"] != "Famous Person"
+        assert town.judge(TRUE[:-1], "Famous Person").attribution != "confirmed"
+        assert town.judge(TRUE[:-1], "anabrook_test").attribution == "confirmed"
     assert row["claimed"] == (order == "attack alone")

@@ -15,10 +15,10 @@ from hashlib import sha256
 from typing import Literal, get_args
 
 from archiver.archive.index import writer
-from archiver.archive.store import lookup
 from archiver.matching.people.names import name_words
 from archiver.matching.rules import judge_standing
 from archiver.models.records import Evidence, Sighting
+from archiver.models.stored_posts import StandingSighting
 from archiver.text.words import split_words
 
 ClaimantKind = Literal["page", "server", "file"]
@@ -322,8 +322,13 @@ def _is_unknown(connection: sqlite3.Connection, post_id: int) -> bool:
     ).fetchone()
     if row is None:
         return False
-    seen = lookup.load_sightings(connection, post_id)
-    return judge_standing([one for _, one in seen], 0) == "unknown"
+    # However many pages show it, they have no say in this.
+    seen = connection.execute(
+        "select seen_at, run_id, outcome, evidence, version_id from sightings "
+        f"where post_id = ? and evidence <> '{CLAIM}' order by seen_at, id",
+        (post_id,),
+    )
+    return judge_standing([StandingSighting(*one) for one in seen], 0) == "unknown"
 
 
 def _contradicted(row: sqlite3.Row, facts: _Facts) -> list[Contradicted]:
