@@ -564,6 +564,47 @@ SAID_RIGHTLY = (
             }
         },
     ),
+    Scene(
+        name="posted-name-with-capitals",
+        why="A place that was posted is what was said, though all its words have capitals: no term.",
+        body="<p>The press would be received, Odo Larch tweeted, at “Lantern Quay, North Marrowby.” "
+        "Nobody came.</p>"
+        + embed(127, "odolarch", "Odo Larch", "Press conference at Lantern Quay, North Marrowby."),
+        said={"Lantern Quay": {"kind": "quotation", "wording": "verbatim", "problem": None}},
+    ),
+    Scene(
+        name="programme-after-an-interrupted-utterance",
+        why="The programme on which somebody spoke goes on from the utterance and is none.",
+        body="<p>“The eels will be counted on Friday,” Nils Aurich said on Channel Nine’s “Harbour "
+        "Lights.”</p>",
+        said={
+            "Harbour Lights": {"kind": "term", "wording": None},
+            "eels will be counted": {"kind": "quotation", "wording": "not_found"},
+        },
+    ),
+    Scene(
+        name="sentence-of-few-words-whose-speaker-is-named",
+        why="A short sentence is an utterance however little its speaker is tied to it by a verb.",
+        body="<p>The lock keeper, Gesine Uhl, had a word for the new gate. “This is a historic lock.” "
+        "The mayor kept silent.</p>",
+        said={"historic lock": {"kind": "quotation", "problem": None}},
+    ),
+    Scene(
+        name="account-in-letters-that-look-alike",
+        why="A name with a Cyrillic letter in it is not the speaker's, whatever it looks like.",
+        body="<p>“Every lantern on the northern quay was bought with borrowed umbrellas,” said Rosa "
+        "Tamm.</p>",
+        posts=(
+            post(
+                128,
+                "r0satamm",
+                "Rоsa Tamm",
+                "2031-05-02T10:00:00Z",
+                "Every lantern on the northern quay was bought with borrowed umbrellas.",
+            ),
+        ),
+        said={"Every lantern": {"attribution": "unresolved", "problem": None}},
+    ),
 )
 
 SCENES = (*ACCUSED_WRONGLY, *SAID_RIGHTLY)
