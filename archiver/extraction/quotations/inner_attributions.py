@@ -9,14 +9,26 @@ from collections.abc import Container, Sequence
 import regex as re
 
 from archiver.extraction.quotations.marks import MarkedSpan
+from archiver.models.records import Span
 
 _PARTED_LANGUAGES = frozenset({"es", "fr", "it", "pl", "pt", "ru", "uk"})
-# Matches `, a écrit Ana Brook sur X, ` and `, сказала Ана Брук, `; not `, a dit le maire, `.
-_ATTRIBUTION = re.compile(
-    r",\s+(?:(?:a|ha|l'a|м)\s+)?(?P<verb>\p{Ll}{2,20})\s+\p{Lu}[\p{L}'’.\-]{1,30}"
-    r"(?:\s+(?:de |da |du |del |van |von )?\p{Lu}[\p{L}'’.\-]{1,30}){0,3}"
-    r"(?:\s+(?:sur|su|en|no|na|em|в|у)\s+\p{Lu}[\p{L}]{0,20})?(?:,\s+|\s+[—–]\s+)"
+# Matches what may begin an attribution, with the words that tell: `, a écrit Ana`, ` — сказал`.
+_CUT = re.compile(
+    r"(?P<comma>,[ \xa0]+)(?P<words>\p{Ll}[\p{L}'’\-]*(?:[ \xa0]\p{L}[\p{L}'’\-]*){0,7})"
+    r"|(?P<stop>[,.!?…]?)[ \xa0]?[—–][ \xa0]?"
+    r"(?P<words>\p{Ll}[\p{L}'’\-]*(?:[ \xa0]\p{L}[\p{L}'’\-]*){0,7})"
 )
+_BETWEEN = frozenset({"a", "ha", "l'a", "l’a", "se", "le", "nous", "y", "м"})
+"""Words before the verb of an attribution: `l’a écrit`, `se lamentó`."""
+# Matches the `-t-elle` of `glisse-t-elle` and the `-il` of `dit-il`.
+_INVERTED = re.compile(r"-(?:t-)?(?:ils?|elles?)$")
+# Matches ` Jean Morel,` behind the comma of `a dit le maire de Port-Neuf, Jean Morel,`.
+_APPOSED = re.compile(r"[ \xa0]+\p{Lu}[\p{L}'’.\-]*(?:[ \xa0]\p{Lu}[\p{L}'’.\-]*){1,3},")
+# Matches the dash that ends an attribution, and the marks at it: `. — `.
+_DASH = re.compile(r"[.,;:]?[ \xa0]?[—–][.,;:]?[ \xa0]*")
+_LONGEST = 120  # characters of an attribution
+_MOST = 3  # attributions in a quotation
+_MARKS = frozenset('«»“”„"\n')
 # What stands before a mark that opens the value of an attribute or of an argument: `class=`.
 _ASSIGNED = re.compile(r"[\w\-]\s?=\s?$|\w\($")
 # Matches `{"inputs": {"` and `, "LoginName": "your`; not `He said "yes": "no"`.
@@ -31,15 +43,63 @@ def part_at_attributions(
         return list(found)
     parted: list[MarkedSpan] = []
     for quoted in found:
-        start, end = quoted.inner
-        match = _ATTRIBUTION.search(text, start, end)
-        if match is None or match["verb"] not in verbs or match.end() >= end:
-            parted.append(quoted)
-            continue
-        cut, again = match.start() + 1, match.end()
-        parted.append(MarkedSpan((quoted.outer[0], cut), (start, cut)))
-        parted.append(MarkedSpan((again, quoted.outer[1]), (again, end), quoted.closed))
+        outer, (start, end) = quoted.outer[0], quoted.inner
+        for _ in range(_MOST):
+            cut = _attribution(text, start, end, verbs)
+            if cut is None:
+                break
+            parted.append(MarkedSpan((outer, cut[0]), (start, cut[0])))
+            outer = start = cut[1]
+        parted.append(MarkedSpan((outer, quoted.outer[1]), (start, end), quoted.closed))
     return parted
+
+
+def _attribution(text: str, start: int, end: int, verbs: Container[str]) -> Span | None:
+    """Where speech stops for an attribution and where it goes on, or None."""
+    for match in _CUT.finditer(text, start, end):
+        verb = _told(match["words"].split(), verbs)
+        if verb is None or match.start() == start:
+            continue
+        comma = match["comma"] is not None
+        behind = match["words"].split()[verb + 1 :]
+        named = any(word[0].isupper() for word in behind[:6])
+        inverted = any(_INVERTED.search(word) for word in match["words"].split()[: verb + 1])
+        if comma and not (named or inverted):
+            continue
+        limit = min(end, match.start("words") + _LONGEST)
+        last = _end(text, match.start("words"), limit, comma=comma)
+        held = text[match.start("words") : last] if last is not None else ""
+        if last is None or last >= end or not _MARKS.isdisjoint(held):
+            continue
+        return (match.start() + 1 if comma else match.end("stop")), last
+    return None
+
+
+def _told(words: Sequence[str], verbs: Container[str]) -> int | None:
+    """Which of the first words is a verb of uttering: `dit`, `a écrit`, `glisse-t-il`."""
+    for n, word in enumerate(words[:3]):
+        bare = _INVERTED.sub("", word)
+        if bare in verbs:
+            return n
+        if bare not in _BETWEEN:
+            return None
+    return None
+
+
+def _end(text: str, start: int, limit: int, *, comma: bool) -> int | None:
+    """Where an attribution ends: behind its comma or dash."""
+    if not comma:
+        dash = _DASH.search(text, start, limit)
+        return dash.end() if dash else None
+    end = text.find(",", start, limit)
+    if end < 0:
+        dash = re.search(r"[ \xa0][—–][ \xa0]", text[start:limit])
+        return start + dash.end() if dash else None
+    apposed = _APPOSED.match(text, end + 1, limit)
+    end = apposed.end() if apposed else end + 1
+    while end < limit and text[end].isspace():
+        end += 1
+    return end
 
 
 def without_code(text: str, found: Sequence[MarkedSpan]) -> list[MarkedSpan]:

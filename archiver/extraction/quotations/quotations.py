@@ -11,7 +11,7 @@ from archiver.extraction.quotations import caseless
 from archiver.extraction.quotations.clauses import Clauses
 from archiver.extraction.quotations.context import Stage
 from archiver.extraction.quotations.coreference import People
-from archiver.extraction.quotations.dialogue import DASHES, with_dialogue
+from archiver.extraction.quotations.dialogue import with_dialogue
 from archiver.extraction.quotations.inner_attributions import part_at_attributions, without_code
 from archiver.extraction.quotations.marks import MarkedSpan, quotation_spans
 from archiver.extraction.quotations.mentions import find_mentions
@@ -153,8 +153,8 @@ def continues(text: str, found: Sequence[MarkedSpan], before: Quote, quote: Quot
     between = text[last.outer[1] : this.outer[0]]
     if not last.closed:
         return not between.strip()
-    if text[last.outer[0]] in DASHES and not between.count("\n"):
-        return True
+    if this.outer[0] == this.inner[0] and "\n" not in between:
+        return True  # without an opening mark: an attribution cut it off its beginning
     if "\n" in between or not last.outer[1] <= span[0] < this.outer[0]:
         return False
     return len(between) < _FARTHEST and text[last.inner[1] - 1] in ",!?…-—–;"
