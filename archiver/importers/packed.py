@@ -1,19 +1,26 @@
 """Packed files in, their bytes out: never more of them than posts could be packed to."""
 
+import bz2
 import gzip
 import io
+import lzma
+import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from archiver.errors import UnusableLine
 
 ZIP_MARK = b"PK\x03\x04"
 """How a zip begins."""
-_GZIP = b"\x1f\x8b"
+_PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd")
+"""How gzip, bzip2, xz and Zstandard files begin."""
+_ZSTD_WINDOW = 31
+"""Log of the bytes that Zstandard may look back: dumps of Reddit are packed with ``--long=31``."""
 _INFLATED_TIMES = 200
 _INFLATED_FREE = 64 * 1024 * 1024
 """Packed posts take a fifth to a twentieth of their size; what is packed to a two-hundredth
@@ -37,7 +44,7 @@ class InflatedFile(io.RawIOBase):
         view = memoryview(cast("bytearray", buffer))
         try:
             data = self._stream.read(len(view))
-        except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
+        except _broken_errors() as error:
             raise UnusableLine(f"the packed data is broken ({error}); {THE_REST}") from error
         self._left -= len(data)
         if self._left < 0:
@@ -50,16 +57,38 @@ class InflatedFile(io.RawIOBase):
 
 @contextmanager
 def open_unpacked(path: Path) -> Iterator[BinaryIO]:
-    """Open a file to read; one that gzip packed is unpacked on the way."""
+    """Open a file to read; one that gzip, bzip2, xz or Zstandard packed is unpacked on the way."""
     with ExitStack() as stack:
         plain = stack.enter_context(path.open("rb"))
-        packed = plain.read(2) == _GZIP
+        head = plain.read(8)
         plain.seek(0)
-        if not packed:
+        if not head.startswith(_PACKED):
             yield plain
             return
-        unpacked = stack.enter_context(gzip.GzipFile(fileobj=plain, mode="rb"))
+        unpacked = stack.enter_context(_unpacked(plain, head))
         yield _bounded(cast("BinaryIO", unpacked), path.stat().st_size)
+
+
+def _unpacked(plain: BinaryIO, head: bytes) -> Any:
+    if head.startswith(_PACKED[0]):
+        return gzip.GzipFile(fileobj=plain, mode="rb")
+    if head.startswith(_PACKED[1]):
+        return bz2.BZ2File(plain)
+    if head.startswith(_PACKED[2]):
+        return lzma.LZMAFile(plain)
+    zstd = _load_zstd()
+    options = {int(zstd.DecompressionParameter.window_log_max): _ZSTD_WINDOW}
+    return zstd.ZstdFile(plain, options=options)
+
+
+def _load_zstd() -> Any:
+    return import_module("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
+
+
+def _broken_errors() -> tuple[type[Exception], ...]:
+    known = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
+    loaded = sys.modules.get("compression.zstd") or sys.modules.get("backports.zstd")
+    return (*known, loaded.ZstdError) if loaded else known
 
 
 @contextmanager

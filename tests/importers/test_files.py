@@ -1,11 +1,15 @@
 """Files that are packed or databases: zips of X and Mastodon, gzip, twitter-to-sqlite, bombs."""
 
+import bz2
 import gzip
 import json
+import lzma
 import sqlite3
 import stat
+import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +21,11 @@ from archiver.importers.files import read_post_file, refuse_unusable
 from archiver.importers.lines import ImportLine
 from archiver.models.records import Author
 from archiver.text import foreign_json as limits
-from tests.importers.made import AT
+from tests.importers.made import AT, lines_of
 
+zstd_compress = import_module(
+    "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"
+).compress
 NOTE = "Ferry timetables are works of fiction & I, " * 9 + "who never swim, have read them all."
 
 
@@ -132,6 +139,30 @@ def test_gzip_is_undone_for_every_text_format(tmp_path: Path) -> None:
     for name, text in {"a": line, "b": "platform,id,text\nx,7,A seal\n", "c": f"[{line}]"}.items():
         (tmp_path / name).write_bytes(gzip.compress(text.encode()))
         assert texts(tmp_path / name) == {"x:7": "A seal"}
+
+
+@pytest.mark.parametrize("pack", [bz2.compress, lzma.compress, zstd_compress])
+def test_other_ways_of_packing_are_undone(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    path = tmp_path / "posts.packed"
+    path.write_bytes(
+        pack(
+            lines_of(
+                *({"platform": "x", "id": str(n), "text": "Ebb"} for n in range(1, 900))
+            ).encode()
+        )
+    )
+    assert len(found(path)) == 899
+    path.write_bytes(path.read_bytes()[:-9])
+    *_, last = read_post_file(path, seen_at=AT)
+    assert "the packed data is broken" in (last.error or "")
+
+
+def test_a_script_of_an_unpacked_archive_finds_the_account_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "account.js").write_text(ACCOUNT)
+    script = tmp_path / "tweets.js"
+    script.write_text(ytd("tweets", [{"tweet": tweet(7, "The seal is late.")}]))
+    (line,) = read_post_file(script, seen_at=AT)
+    assert line.sightings[0].post.author == Author(handle="anabrook", name="Ana Brook")
 
 
 def test_packed_data_that_breaks_off_is_told_after_what_could_be_read(tmp_path: Path) -> None:

@@ -16,16 +16,16 @@ from typing import Any, BinaryIO
 from charset_normalizer import from_bytes
 
 from archiver.errors import UnusableLine
+from archiver.importers.formats.table_cells import keyed_row
 from archiver.importers.formats.table_columns import (
     KNOWN_COLUMNS,
     TableColumns,
     choose_columns,
     column_name,
-    keyed_row,
     names_posts,
     own_names,
-    post_of_row,
 )
+from archiver.importers.formats.table_posts import post_of_row
 from archiver.importers.import_format import HEAD_BYTES, ImportFormat, PostFile
 from archiver.importers.lines import ImportLine
 from archiver.text import foreign_json as limits
@@ -39,6 +39,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# Matches "sep=;", by which spreadsheets are told the separator.
+_HINT = re.compile(r"\ufeff?sep=.\s*$", re.IGNORECASE)
 # Matches a byte that the encoding does not have, as it was decoded.
 _BROKEN = re.compile("[\udc80-\udcff]")
 
@@ -67,7 +69,7 @@ def table_dialect(head: bytes) -> TableDialect | None:
     if encoding is None:
         return None
     text = codecs.getincrementaldecoder(encoding)("replace").decode(head)
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    first = next((line for line in text.splitlines() if line.strip() and not _HINT.match(line)), "")
     best: tuple[int, TableDialect] | None = None
     for separator in _SEPARATORS:
         for quote in ('"', "'"):
@@ -85,7 +87,7 @@ def table_dialect(head: bytes) -> TableDialect | None:
 def columns_of_table(head: bytes, how: TableDialect) -> TableColumns:
     """Choose what the columns mean by the header and the rows at the beginning of a file."""
     text = codecs.getincrementaldecoder(how.encoding)("replace").decode(head)
-    lines = [line for line in text.split("\n") if line.strip()]
+    lines = [line for line in text.split("\n") if line.strip() and not _HINT.match(line)]
     if len(head) >= HEAD_BYTES:
         del lines[-1]  # it may be cut off
     reader = csv.reader(lines, delimiter=how.separator, quotechar=how.quote)
@@ -145,6 +147,8 @@ def table_rows(
             continue
         lost = False
         if not any(cell.strip() for cell in row):
+            continue
+        if not header and _HINT.match(how.separator.join(row)):
             continue
         if not header:
             header = True

@@ -1,28 +1,31 @@
-"""Tell what the columns of a table of posts mean, and turn its rows into posts.
+"""Tell what the columns of a table of posts mean.
 
 Columns are known by the names of the Post JSON and by those that other tools give them: X's own
 ``tweets.csv`` and its releases of information operations, twarc-csv, Hydrator, DMI-TCAT, 4CAT,
 rtweet, academictwitteR, Apify, CrowdTangle and the Trump Twitter Archive are some.
-
-Tables of posts hold shared posts, too: the words of one account beside the name of another. Such a
-row is the post that was shared, as far as the row names it, and never one of who shared it.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from archiver.errors import UnusableLine
-from archiver.platforms.registry import account_id, canonical_name, post_ref_at
-from archiver.text.foreign_json import shorten_value
+from archiver.importers.formats.table_cells import (
+    FIFTEEN_DIGITS,
+    LONG_NUMBER,
+    SLASHED_DATE,
+    WRITTEN_HANDLE,
+    clean_cell,
+)
 
 # By the likelier meaning first: where a table has `id` and `tweet_id`, the first counts its rows.
 _NAMES: dict[str, tuple[str, ...]] = {
-    "id": ("tweet_id", "tweetid", "post_id", "status_id", "message_id", "id_str", "id"),
+    "id": (
+        *("tweet_id", "tweetid", "post_id", "status_id", "message_id", "id_str", "shortcode"),
+        *("video_id", "id", "uri"),
+    ),
     "url": (
-        *("tweet_url", "post_url", "status_url", "permalink", "permanent_url", "url", "tweet_link"),
-        *("twitter_url", "link"),
+        *("tweet_url", "post_url", "status_url", "tweet_permalink", "permalink", "permanent_url"),
+        *("permalink_url", "url", "tweet_link", "twitter_url", "link"),
     ),
     "text": (
         *(
@@ -98,22 +101,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
 KNOWN_COLUMNS = frozenset(name for names in _NAMES.values() for name in names)
 """All names of columns that mean something, as `column_name` writes them."""
 
-# Matches 1.81226E+18, 7,9e+017 and 1E+18, which a spreadsheet made of an id; not "1812256998588".
-_ROUNDED = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
-# Matches "1812256998588660000": a spreadsheet keeps fifteen digits of a number.
-_FIFTEEN_DIGITS = re.compile(r"[1-9]\d{14}0+", re.ASCII)
 # Matches the same where it can be nothing else: what has fewer digits was never one of a post.
 _SURELY_FIFTEEN = re.compile(r"[1-9]\d{11}(?!000)\d{3}0+", re.ASCII)
-_LONG_NUMBER = re.compile(r"[1-9]\d{15,}", re.ASCII)
-# Matches "anabrook", "@ana.brook" and "ana@social.example"; not "Ana Brook".
-_HANDLE = re.compile(r"@?[\w.-]+(?:@[\w.-]+)?", re.ASCII)
-# Matches "x1812256998588662068", which rtweet writes so that no spreadsheet rounds it.
-_LETTERED = re.compile(r"x(\d+)", re.ASCII)
-_EPOCH = re.compile(r"(1\d{9})(?:\d{3}|\.0*)?", re.ASCII)
-_SLASHED = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?=\D|$)", re.ASCII)
-_SHARED_BY_HAND = re.compile(r"RT @(\w{1,30}): ", re.ASCII)
-_EMPTY = frozenset({"", "na", "nan", "nat", "none", "null"})
-_NOTHING = _EMPTY | {"0", "0.0", "false", "no"}
 
 
 def column_name(written: str) -> str:
@@ -181,20 +170,16 @@ def choose_columns(written: Sequence[str], rows: Sequence[Mapping[str, str]]) ->
             used[meaning] = (filled or there)[0]
     _prefer_handles(used, names, rows)
     whole = _whole_text(used.get("text"), names, rows)
-    ids = [_cell(row, used.get("id")) for row in rows]
-    long_ids = [one for one in ids if _LONG_NUMBER.fullmatch(one)]
+    ids = [clean_cell(row, used.get("id")) for row in rows]
+    long_ids = [one for one in ids if LONG_NUMBER.fullmatch(one)]
     return TableColumns(
         written=names,
         used=used,
         whole_text=whole,
         rounded=any(_SURELY_FIFTEEN.fullmatch(one) for one in long_ids)
-        and all(_FIFTEEN_DIGITS.fullmatch(one) for one in long_ids),
-        day_first=_day_first([_cell(row, used.get("posted_at")) for row in rows]),
+        and all(FIFTEEN_DIGITS.fullmatch(one) for one in long_ids),
+        day_first=_day_first([clean_cell(row, used.get("posted_at")) for row in rows]),
     )
-
-
-def _cell(row: Mapping[str, str], column: str | None) -> str:
-    return row.get(column, "").strip() if column else ""
 
 
 def _prefer_handles(
@@ -204,8 +189,8 @@ def _prefer_handles(
     if "handle" in used or "user_name" not in names:
         return
     other = next((name for name in _NAMES["name"] if name != "user_name" and name in names), None)
-    values = [value for row in rows if (value := _cell(row, "user_name"))]
-    if other and values and all(_HANDLE.fullmatch(value) for value in values):
+    values = [value for row in rows if (value := clean_cell(row, "user_name"))]
+    if other and values and all(WRITTEN_HANDLE.fullmatch(value) for value in values):
         used["handle"], used["name"] = "user_name", other
 
 
@@ -215,159 +200,21 @@ def _whole_text(
     """Find a column that goes on where that of texts breaks off with "…"."""
     others = [name for name in _NAMES["text"] if name in names and name != text]
     for row in rows:
-        beginning = _cell(row, text).removesuffix("…").removesuffix("...")
-        if beginning == _cell(row, text):
+        beginning = clean_cell(row, text).removesuffix("…").removesuffix("...")
+        if beginning == clean_cell(row, text):
             continue
         for name in others:
-            other = _cell(row, name)
+            other = clean_cell(row, name)
             if len(other) > len(beginning) and other.startswith(beginning.rstrip()):
                 return name
     return None
 
 
 def _day_first(values: Sequence[str]) -> bool | None:
-    dates = [found for value in values if (found := _SLASHED.match(value))]
+    dates = [found for value in values if (found := SLASHED_DATE.match(value))]
     day_first = any(int(found[1]) > 12 for found in dates)
     month_first = any(int(found[3]) > 12 for found in dates)
     return None if day_first == month_first else day_first
-
-
-def post_of_row(
-    cells: Mapping[str, str], columns: TableColumns, default: str | None = None
-) -> dict[str, Any]:
-    """Turn a row, its cells by `column_name`, into an object in the shape of a Post.
-
-    `default` is the platform of rows that do not say theirs. Raises UnusableLine for a row whose
-    id was rounded and that has no address, and for one that repeats words of somebody whom it
-    does not name.
-    """
-    found = {
-        meaning: value
-        for meaning, column in columns.used.items()
-        if (value := _cell(cells, column))
-    }
-    platform = canonical_name(found["platform"]) if "platform" in found else None
-    url = found.get("url")
-    text = found.get("text", "")
-    whole = _cell(cells, columns.whole_text)
-    if whole and whole.startswith(text.removesuffix("…").removesuffix("...").rstrip()):
-        text = whole
-    if found.get("forwarded", "").casefold() not in _NOTHING:
-        raise UnusableLine(
-            f"it is forwarded from {shorten_value(found['forwarded'])}: import the post itself"
-        )
-    known = platform or _platform_at(url) or default
-    shared = _shared_post(found, text, known)
-    if shared is not None:
-        return {"platform": known, **shared}
-    quoted = found.get("quoted", "")
-    return {
-        "platform": platform,
-        "id": _id(found.get("id"), url, rounded=columns.rounded),
-        "url": url,
-        "author": _author(found, known),
-        "posted_at": _moment(found.get("posted_at"), columns),
-        "text": text,
-        "truncated": found.get("truncated", "").casefold() in {"1", "true", "yes"},
-        **({"quoted": f"{known}:{quoted}"} if known and _LONG_NUMBER.fullmatch(quoted) else {}),
-    }
-
-
-def _platform_at(url: str | None) -> str | None:
-    ref = post_ref_at(url) if url else None
-    return ref.platform if ref else None
-
-
-def _id(number: str | None, url: str | None, *, rounded: bool) -> str | None:
-    if not number or number.casefold() in _EMPTY:
-        return None
-    broken = _ROUNDED.fullmatch(number) or (rounded and _FIFTEEN_DIGITS.fullmatch(number))
-    if broken and url and post_ref_at(url):
-        return None
-    if broken:
-        raise UnusableLine(f"the id {shorten_value(number)} was rounded by a spreadsheet")
-    return _unlettered(number)
-
-
-def _author(found: Mapping[str, str], platform: str | None) -> dict[str, str | None]:
-    handle, name = found.get("handle"), found.get("name")
-    if handle and not _HANDLE.fullmatch(handle):
-        handle, name = None, name or handle
-    author = found.get("author")
-    if author and _HANDLE.fullmatch(author) and not handle:
-        handle = author
-    elif author and not name:
-        name = author
-    number = _account_id(found.get("account_id"), platform)
-    return {"handle": handle, "name": name, "account_id": number}
-
-
-def _account_id(number: str | None, platform: str | None) -> str | None:
-    """Give an account's lasting id; tables have numbers of their own, which are none."""
-    number = _unlettered(number)
-    return account_id(platform, number) if platform and number else None
-
-
-def _unlettered(number: str | None) -> str | None:
-    lettered = _LETTERED.fullmatch(number or "")
-    return lettered[1] if lettered else number
-
-
-def _shared_post(
-    found: Mapping[str, str], text: str, platform: str | None
-) -> dict[str, Any] | None:
-    """Give the post that a row repeats, or None for a post of its own.
-
-    Neither the row's id nor its time, address or author are that post's.
-    """
-
-    def given(meaning: str) -> str | None:
-        value = found.get(meaning, "")
-        return None if value.casefold() in _NOTHING else value
-
-    source = given("source_id") if found.get("source_type") == "retweeted" else None
-    number = given("shared_id") or source
-    handle = given("shared_handle")
-    by_hand = _SHARED_BY_HAND.match(text)
-    if not (number or handle or given("shared_text")):
-        # "RT @ana: …" says itself whose words it repeats, and is kept as it stands.
-        if given("shared") and not by_hand:
-            raise UnusableLine("it repeats a post of somebody whom the row does not name")
-        return None
-    words = given("shared_text") or (given("source_text") if source else None)
-    if words is None:
-        words = text[by_hand.end() :] if by_hand else text
-    if by_hand and handle is None:
-        handle = by_hand[1]
-    number = _unlettered(number)
-    if number and _ROUNDED.fullmatch(number):
-        number = None
-    if not number and not handle:
-        raise UnusableLine("it repeats a post of somebody whom the row does not name")
-    return {
-        "id": number,
-        "author": {
-            "handle": handle,
-            "account_id": _account_id(given("shared_account_id"), platform),
-        },
-        "text": words,
-        "truncated": words.endswith(("…", "...")),
-    }
-
-
-def _moment(written: str | None, columns: TableColumns) -> str | None:
-    """Write a moment so that it can be read: seconds since 1970, and days in a known order."""
-    if written is None:
-        return None
-    epoch = _EPOCH.fullmatch(written)
-    if epoch:
-        return epoch[1]
-    found = _SLASHED.match(written)
-    if found is None or columns.day_first is None:
-        return written
-    first, second = found[1].zfill(2), found[3].zfill(2)
-    day, month = (first, second) if columns.day_first else (second, first)
-    return f"{found[4]}-{month}-{day}{written[found.end() :]}"
 
 
 def own_names(columns: TableColumns, sentence: str) -> str:
@@ -375,11 +222,3 @@ def own_names(columns: TableColumns, sentence: str) -> str:
     for meaning, column in columns.used.items():
         sentence = sentence.replace(f"'{meaning}'", f"'{columns.written[column]}'")
     return sentence
-
-
-def keyed_row(row: Sequence[str], names: Sequence[str]) -> dict[str, str]:
-    """Give a row's cells by the names of their columns; the first of two alike counts."""
-    cells: dict[str, str] = {}
-    for name, cell in zip(names, row, strict=False):
-        cells.setdefault(name, cell)
-    return cells

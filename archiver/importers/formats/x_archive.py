@@ -18,7 +18,7 @@ from archiver.errors import UnusableLine
 from archiver.importers.formats.json_text import number_items
 from archiver.importers.import_format import ImportFormat, PostFile
 from archiver.importers.lines import ImportLine
-from archiver.importers.packed import ZIP_MARK, open_member
+from archiver.importers.packed import ZIP_MARK, open_member, open_unpacked
 from archiver.models.records import Author
 from archiver.platforms.x.payloads import account_author, v1_post
 from archiver.text.json_fields import mapping_in, string_in
@@ -108,8 +108,17 @@ def _is_script(file: PostFile) -> bool:
 
 
 def _read_script(file: PostFile) -> Iterator[ImportLine]:
+    """Read one ``tweets.js``; in an unpacked archive the account and long posts stand beside it."""
+    by, notes = Author(), NoteTexts()
+    account, long_posts = (file.path.parent / name for name in (_ACCOUNT, _NOTES))
+    if account.is_file():
+        with open_unpacked(account) as stream:
+            by = archive_author(found for _, found in number_items(stream, _OPENING))
+    if long_posts.is_file():
+        with open_unpacked(long_posts) as stream:
+            yield from _unusable_notes(stream, notes)
     with file.open() as stream:
-        yield from _posts(file, stream, Author(), NoteTexts())
+        yield from _posts(file, stream, by, notes)
 
 
 def _posts(

@@ -2,7 +2,9 @@
 
 import pytest
 
-from archiver.importers.formats.table_columns import choose_columns, column_name, post_of_row
+from archiver.importers.formats.table_cells import clean_cell
+from archiver.importers.formats.table_columns import choose_columns, column_name
+from archiver.importers.formats.table_posts import post_of_row
 from archiver.models.records import Author
 from tests.importers.made import errors, reading, seen
 
@@ -157,3 +159,36 @@ def test_a_column_that_is_empty_gives_way_to_another_of_its_meaning() -> None:
     assert columns.used["text"] == "text"
     assert column_name("Text") == "text"
     assert post_of_row({"text": "Ebb", "id": "7"}, columns)["text"] == "Ebb"
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (f'"=""{LONG}"""', WORDS),
+        (f"'{LONG}", WORDS),
+        (LONG, f"b'{WORDS}'"),
+        (LONG, f'"b""{WORDS}"""'),
+    ],
+)
+def test_what_keeps_a_cell_from_being_read_otherwise_is_taken_off(number: str, text: str) -> None:
+    assert one_row(f"id,handle,text\n{number},ana,{text}\n")[::2] == (f"x:{LONG}", WORDS)
+
+
+def test_bytes_that_python_printed_are_read_as_text() -> None:
+    assert one_row(f"id,handle,text\n{LONG},ana,b'caf\\xc3\\xa9'\n")[2] == "café"
+    assert clean_cell({"text": r'b"it\'s \\ 7"'}, "text") == "it's \\ 7"
+    odd = "b'it is' not one"
+    assert one_row(f"id,handle,text\n{LONG},ana,{odd}\n")[2] == odd
+
+
+def test_the_line_that_tells_a_spreadsheet_the_separator_is_none_of_the_table() -> None:
+    table = f"sep=;\nid;handle;text\n{LONG};ana;{WORDS}\n"
+    assert one_row(table) == (f"x:{LONG}", Author(handle="ana"), WORDS)
+
+
+def test_an_address_names_the_author_where_no_column_does() -> None:
+    table = (
+        "Tweet id,Tweet permalink,Tweet text,time,impressions\n"
+        f"{LONG},https://twitter.com/ana/status/{LONG},{WORDS},2024-07-13 22:45 +0000,3\n"
+    )
+    assert one_row(table) == (f"x:{LONG}", Author(handle="ana"), WORDS)

@@ -1,0 +1,172 @@
+"""Turn rows of a table into posts.
+
+Tables of posts hold shared posts, too: the words of one account beside the name of another. Such a
+row is the post that was shared, as far as the row names it, and never one of who shared it.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from archiver.errors import UnusableLine
+from archiver.importers.formats.table_cells import (
+    FIFTEEN_DIGITS,
+    LONG_NUMBER,
+    SLASHED_DATE,
+    WRITTEN_HANDLE,
+    clean_cell,
+)
+from archiver.importers.formats.table_columns import TableColumns
+from archiver.platforms.registry import account_id, canonical_name, embed_at, post_ref_at
+from archiver.text.foreign_json import shorten_value
+
+# Matches 1.81226E+18, 7,9e+017 and 1E+18, which a spreadsheet made of an id; not "1812256998588".
+_ROUNDED = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
+# Matches "x1812256998588662068", which rtweet writes so that no spreadsheet rounds it.
+_LETTERED = re.compile(r"x(\d+)", re.ASCII)
+_EPOCH = re.compile(r"(1\d{9})(?:\d{3}|\.0*)?", re.ASCII)
+_SHARED_BY_HAND = re.compile(r"RT @(\w{1,30}): ", re.ASCII)
+_EMPTY = frozenset({"", "na", "nan", "nat", "none", "null"})
+_NOTHING = _EMPTY | {"0", "0.0", "false", "no"}
+
+
+def post_of_row(
+    cells: Mapping[str, str], columns: TableColumns, default: str | None = None
+) -> dict[str, Any]:
+    """Turn a row, its cells by `column_name`, into an object in the shape of a Post.
+
+    `default` is the platform of rows that do not say theirs. Raises UnusableLine for a row whose
+    id was rounded and that has no address, and for one that repeats words of somebody whom it
+    does not name.
+    """
+    found = {
+        meaning: value
+        for meaning, column in columns.used.items()
+        if (value := clean_cell(cells, column))
+    }
+    platform = canonical_name(found["platform"]) if "platform" in found else None
+    url = found.get("url")
+    text = found.get("text", "")
+    whole = clean_cell(cells, columns.whole_text)
+    if whole and whole.startswith(text.removesuffix("…").removesuffix("...").rstrip()):
+        text = whole
+    if found.get("forwarded", "").casefold() not in _NOTHING:
+        raise UnusableLine(
+            f"it is forwarded from {shorten_value(found['forwarded'])}: import the post itself"
+        )
+    known = platform or _platform_at(url) or default
+    shared = _shared_post(found, text, known)
+    if shared is not None:
+        return {"platform": known, **shared}
+    quoted = found.get("quoted", "")
+    return {
+        "platform": platform,
+        "id": _id(found.get("id"), url, rounded=columns.rounded),
+        "url": url,
+        "author": _author(found, known),
+        "posted_at": _moment(found.get("posted_at"), columns),
+        "text": text,
+        "truncated": found.get("truncated", "").casefold() in {"1", "true", "yes"},
+        **({"quoted": f"{known}:{quoted}"} if known and LONG_NUMBER.fullmatch(quoted) else {}),
+    }
+
+
+def _platform_at(url: str | None) -> str | None:
+    ref = post_ref_at(url) if url else None
+    return ref.platform if ref else None
+
+
+def _id(number: str | None, url: str | None, *, rounded: bool) -> str | None:
+    if not number or number.casefold() in _EMPTY:
+        return None
+    broken = _ROUNDED.fullmatch(number) or (rounded and FIFTEEN_DIGITS.fullmatch(number))
+    if broken and url and post_ref_at(url):
+        return None
+    if broken:
+        raise UnusableLine(f"the id {shorten_value(number)} was rounded by a spreadsheet")
+    return _unlettered(number)
+
+
+def _author(found: Mapping[str, str], platform: str | None) -> dict[str, str | None]:
+    handle, name = found.get("handle"), found.get("name")
+    if handle and not WRITTEN_HANDLE.fullmatch(handle):
+        handle, name = None, name or handle
+    author = found.get("author")
+    if author and WRITTEN_HANDLE.fullmatch(author) and not handle:
+        handle = author
+    elif author and not name:
+        name = author
+    number = _account_id(found.get("account_id"), platform)
+    if not (handle or name or number) and "url" in found:
+        # A person's own statistics, as X gives them, name the account in the address alone.
+        at = embed_at(found["url"])
+        handle = at.handle if at else None
+    return {"handle": handle, "name": name, "account_id": number}
+
+
+def _account_id(number: str | None, platform: str | None) -> str | None:
+    """Give an account's lasting id; tables have numbers of their own, which are none."""
+    number = _unlettered(number)
+    return account_id(platform, number) if platform and number else None
+
+
+def _unlettered(number: str | None) -> str | None:
+    lettered = _LETTERED.fullmatch(number or "")
+    return lettered[1] if lettered else number
+
+
+def _shared_post(
+    found: Mapping[str, str], text: str, platform: str | None
+) -> dict[str, Any] | None:
+    """Give the post that a row repeats, or None for a post of its own.
+
+    Neither the row's id nor its time, address or author are that post's.
+    """
+
+    def given(meaning: str) -> str | None:
+        value = found.get(meaning, "")
+        return None if value.casefold() in _NOTHING else value
+
+    source = given("source_id") if found.get("source_type") == "retweeted" else None
+    number = given("shared_id") or source
+    handle = given("shared_handle")
+    by_hand = _SHARED_BY_HAND.match(text)
+    if not (number or handle or given("shared_text")):
+        # "RT @ana: …" says itself whose words it repeats, and is kept as it stands.
+        if given("shared") and not by_hand:
+            raise UnusableLine("it repeats a post of somebody whom the row does not name")
+        return None
+    words = given("shared_text") or (given("source_text") if source else None)
+    if words is None:
+        words = text[by_hand.end() :] if by_hand else text
+    if by_hand and handle is None:
+        handle = by_hand[1]
+    number = _unlettered(number)
+    if number and _ROUNDED.fullmatch(number):
+        number = None
+    if not number and not handle:
+        raise UnusableLine("it repeats a post of somebody whom the row does not name")
+    return {
+        "id": number,
+        "author": {
+            "handle": handle,
+            "account_id": _account_id(given("shared_account_id"), platform),
+        },
+        "text": words,
+        "truncated": words.endswith(("…", "...")),
+    }
+
+
+def _moment(written: str | None, columns: TableColumns) -> str | None:
+    """Write a moment so that it can be read: seconds since 1970, and days in a known order."""
+    if written is None:
+        return None
+    epoch = _EPOCH.fullmatch(written)
+    if epoch:
+        return epoch[1]
+    found = SLASHED_DATE.match(written)
+    if found is None or columns.day_first is None:
+        return written
+    first, second = found[1].zfill(2), found[3].zfill(2)
+    day, month = (first, second) if columns.day_first else (second, first)
+    return f"{found[4]}-{month}-{day}{written[found.end() :]}"
