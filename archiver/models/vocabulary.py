@@ -49,7 +49,8 @@ Outcome = Literal[
 ]
 """What one look at a post ended with. `deleted` is one observation, not yet a standing, of a
 platform's own record; `unknown` is the platform's answer that it knows no such post; `denied` is
-the same of a platform that says so of posts, too, that it only hides: it proves nothing gone."""
+the same, in two ways, of a platform that says so of posts, too, that it hides: nothing is proved
+gone by it."""
 
 Wording = Literal[
     "verbatim",

@@ -47,7 +47,7 @@ _TABLE: tuple[tuple[Outcome, str], ...] = (
     ("malformed", "an answer was given that a mended parser may read"),
     # Only where every strategy had an answer: a flaky or blocked one is never "gone".
     ("unknown", "nobody who was asked knows the post, as where it is deleted"),
-    ("denied", "the same where the platform says so of posts, too, that it only hides"),
+    ("denied", "the same in two ways of a platform that says so of posts, too, that it hides"),
     ("login-gated", "the way is open, but to readers with an account only"),
     ("blocked", "refused, and the refusal does not say whether the post is there"),
     ("unsupported", "there is no way to ask"),
@@ -105,6 +105,7 @@ def _chain(ref: PostRef, log: AnswerLog) -> Chain:
             break
     if best and _is_whole(best.first):
         return _combine(best, answers, (), context)
+    answers = _weigh_denials(answers)
     outcome = best or _choose_outcome(platform, ref, context, [answer for _, answer in answers])
     if outcome.first.outcome == "rate-limited":
         # Asked again later it is shown, and archives are slower still.
@@ -116,6 +117,22 @@ def _chain(ref: PostRef, log: AnswerLog) -> Chain:
         whole = bool(archived) and _is_whole(archived[0])
         return _combine(best, answers, archived if whole else (), context, reasons)
     return _combine(outcome, answers, archived, context, reasons)
+
+
+def _weigh_denials(
+    answers: Sequence[tuple[Strategy, AttestedAnswer]],
+) -> list[tuple[Strategy, AttestedAnswer]]:
+    """Take a denial for one only where another way agrees: alone it is as good as a refusal."""
+    if sum(answer.first.outcome == "denied" for _, answer in answers) > 1:
+        return list(answers)
+    return [(strategy, _as_refusal(answer)) for strategy, answer in answers]
+
+
+def _as_refusal(answer: AttestedAnswer) -> AttestedAnswer:
+    first, *others = answer.sightings
+    if first.outcome != "denied":
+        return answer
+    return answer._replace(sightings=(replace(first, outcome="blocked"), *others))
 
 
 def _is_agreed(answers: Sequence[tuple[Strategy, AttestedAnswer]]) -> bool:

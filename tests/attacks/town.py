@@ -22,7 +22,12 @@ Order = Literal["attack alone", "truth first", "attack first"]
 ORDERS: tuple[Order, ...] = ("attack alone", "truth first", "attack first")
 """A new archive, one that knows the truth already, and one that learns it afterwards."""
 
-_MAPPED = ("https://plc.directory", "https://public.api.bsky.app", "https://api.bsky.app")
+_MAPPED = (
+    "https://publish.x.com",
+    "https://plc.directory",
+    "https://public.api.bsky.app",
+    "https://api.bsky.app",
+)
 _SILENT = ("https://embed.bsky.app", "https://oauth.reddit.com", "https://www.reddit.com")
 
 
