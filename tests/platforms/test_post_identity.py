@@ -62,7 +62,8 @@ def test_an_id_is_put_into_the_form_of_the_archive(
 
 
 def test_a_name_that_a_collection_gave_a_post_is_kept() -> None:
-    assert key("x", "corpus-6a2d7a509cde", None, "ana")[1] == "corpus-6a2d7a509cde"
+    for name in ("corpus-6a2d7a509cde", "te-news/test-0"):
+        assert key("x", name, None, "ana")[1] == name
 
 
 @pytest.mark.parametrize(
