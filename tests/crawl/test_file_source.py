@@ -338,14 +338,14 @@ def test_many_files_give_the_same_rows_in_the_same_order_on_all_processors(
 ) -> None:
     pages = [write_page(f"{n:02}.html", prose=f"Boat {n} waits.", number=n) for n in range(24)]
     (tmp_path / "12.html").write_bytes(b"\x89PNG\r\n")
-    monkeypatch.setattr("archiver.crawl.file_source._FEW", 4)
+    monkeypatch.setattr("archiver.crawl.reading_pool.os.cpu_count", lambda: 3)
     report = crawls.run(*pages)
     assert (report.sources["new"], report.sources["failed"]) == (23, 1)
     rows = crawls.connection.execute("select source, outcome from readings order by id").fetchall()
     assert [Path(row[0]).name for row in rows] == [page.name for page in pages]
     assert [n for n, row in enumerate(rows) if row[1] == "failed"] == [12]
     on_all = _dump(crawls.connection)
-    monkeypatch.setattr("archiver.crawl.file_source._FEW", 40)
+    monkeypatch.setattr("archiver.crawl.reading_pool.os.cpu_count", lambda: 1)
     with closing(connect(tmp_path / "other.db", write=True)) as connection:
         Crawls(connection, tmp_path / "other").run(*pages)
         assert _dump(connection) == on_all

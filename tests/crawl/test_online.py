@@ -103,7 +103,7 @@ def test_a_post_that_changes_and_goes_leaves_both_wordings_and_what_became_of_it
     room.posts[POST] = None
     report = nights.crawl(url)
     assert report.gone == [f"x:{POST}"]
-    verdict = verify_claim(nights.connection, Claim(quote=SAID, speaker="Ana Brook"))
+    verdict = verify_claim(nights.connection, Claim(quote=SAID, speaker="@anabrook_test"))
     assert (verdict.wording, verdict.attribution) == ("verbatim", "confirmed")
     assert verdict.findings[0].standing == "unavailable"
     # One look proves nothing: as if it had been a day ago, and those before it earlier.
