@@ -200,6 +200,13 @@ LANGUAGE = Language(
             vorsitzende vorsitzender
             """
         ),
+        bodies=wordset(
+            """
+            agentur amt anwaltschaft ausschuss behörde bündnis fraktion gericht gesellschaft
+            gewerkschaft ministerium organisation parlament partei polizei redaktion regierung
+            senat sender stiftung universität unternehmen verband verwaltung zeitung
+            """
+        ),
         according=wordset("laut so"),
         titles=wordset(
             """

@@ -34,6 +34,7 @@ _DASHES = frozenset({"—", "–", "-", "--"})
 _PARENTHESES = _DASHES | {",", "("}
 _FARTHEST = 45  # tokens from a verb to its subject; 99 % are within 24 in the labelled articles
 _CLIMBS = 6
+_SHORT = 4  # letters of a noun that is not looked for at the end of compounds
 _LEADING = frozenset({"with", "has", "had", "have"})
 """English words before the subject of a participle: `with Finch saying`, `has Finch saying`."""
 _HONORIFICS = wordset("mr mrs ms miss")
@@ -140,7 +141,18 @@ class Clauses:
             else:
                 parted = tokens[k].text in _PARENTHESES
                 break
-        return number if number >= 0 and parted else None
+        if number < 0 or not parted:
+            return None
+        other = self.following(verb)
+        told = other is not None and self.speaks(other) and not self.speaks(number)
+        return other if told else number
+
+    def speaks(self, number: int) -> bool:
+        """Whether a mention is a name, or ends in a noun for people or bodies that speak."""
+        mention = self.mentions[number]
+        nouns = self.words.roles | self.words.bodies | self.words.titles
+        ends = tuple(noun for noun in nouns if len(noun) > _SHORT)
+        return mention.kind != "nominal" or self.tokens[mention.last - 1].low.endswith(ends)
 
     def passing(self, k: int) -> bool:
         """Whether a token may stand between a quotation and its verb: `, ha detto Rossi`."""
@@ -345,6 +357,7 @@ class Clauses:
                 break
             k -= 1
         fallback: int | None = None
+        governed = False
         while k <= j:
             if tokens[k].text == "(":
                 closed = next((n for n in range(k, j) if tokens[n].text == ")"), None)
@@ -357,7 +370,9 @@ class Clauses:
                 continue
             mention = self.mentions[number]
             before = tokens[k - 1] if k and tokens[k - 1].sentence == sentence else None
-            governed = before is not None and before.low in self.words.prepositions
+            joined = self.inverts and before is not None and before.low in _ANDS
+            if not joined:  # `mit Ida Ort und Bo Lind`
+                governed = before is not None and before.low in self.words.prepositions
             if not governed and mention.kind != "relative" and not mention.possessive:
                 return number
             fallback = number if fallback is None else fallback

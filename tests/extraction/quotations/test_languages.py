@@ -140,6 +140,7 @@ def test_who_reported_words_are_by_is_told_by_mood_apposition_and_source(
         ("In dem Brief wird „schnelle Hilfe“ verlangt.", "dem Brief"),
         ("Fischer äußerten Bedenken und warfen dem Rat „Wortbruch“ vor.", "Fischer"),
         ("„Das hilft niemandem“, so das Fazit der Prüfer.", "der Prüfer"),
+        ("Die Hunde, die dort leben, nannte die Agentur „zahm“.", "die Agentur"),
         ("Wenige trugen Tücher mit der Aufschrift „Rettet die Fähre“ am Kai.", "Tücher"),
         ("Das Amt sagte, wer zahle. Das richte sich „nach dem Alter“.", "Das Amt"),
         (
