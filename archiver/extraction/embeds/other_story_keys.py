@@ -48,12 +48,24 @@ _ADVERTISING = frozenset(
 )
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # Values that are one address: "sameAs":"https://…" and "click_url":"https://…"; not
-# "target":"_blank", which holds none.
+# "target":"_blank", which holds none. They are found by their sign, and the key looked at then.
+_ADDRESS = re.compile(r":\s{0,5}\\{0,7}[\"'](?=(?:https?:)?[\\/])", re.IGNORECASE)
 _STATED = re.compile(
     r"(?<![\w$-])(?:sameAs|target(?:_?url)?|click_?(?:url|tag|through)|landing_?(?:url|page)|redirect(?:_?url)?|"
-    r"destination(?:_?url)?|ad_?(?:url|link))(?P<escape>\\{0,7})[\"']\s{0,5}:\s{0,5}"
-    r"\\{0,7}[\"'](?=(?:https?:)?[\\/])",
+    r"destination(?:_?url)?|ad_?(?:url|link))\\{0,7}[\"']\s{0,5}\Z",
     re.IGNORECASE,
+)
+# What each of these ends with: most keys are told by it in a tenth of the time.
+_STATING_ENDS = (
+    "sameas",
+    "target",
+    "url",
+    "tag",
+    "through",
+    "page",
+    "redirect",
+    "destination",
+    "link",
 )
 # Where claims under review are described; their `sameAs` leads to the claim itself.
 _REVIEWED = re.compile(r"itemReviewed(?P<escape>\\{0,7})[\"']\s{0,5}:\s{0,5}(?=[\[{])")
@@ -118,10 +130,18 @@ def _is_other(key: str) -> bool:
 
 
 def _stated_values(data: str) -> Iterator[Span]:
-    for found in islice(_STATED.finditer(data), _MOST):
+    addresses = (found for found in _ADDRESS.finditer(data) if _is_stated(data, found.start()))
+    for found in islice(addresses, _MOST):
         # The value ends with the mark with which it begins.
         end = data.find(found[0][-1], found.end())
         yield found.end(), end if end >= 0 else len(data)
+
+
+def _is_stated(data: str, end: int) -> bool:
+    """Tell whether the key before a colon is one that states an address of others."""
+    start = max(0, end - _LONGEST)
+    key = data[start:end].rstrip().rstrip("\"'").rstrip("\\").lower()
+    return key.endswith(_STATING_ENDS) and _STATED.search(data, start, end) is not None
 
 
 def _reviewed_claims(data: str) -> tuple[Span, ...]:
