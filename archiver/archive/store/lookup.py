@@ -130,8 +130,17 @@ def witnesses_of_author(
 ) -> set[tuple[Evidence, str]]:
     """List by what an author's earliest posts were seen, each page with the site that it is of.
 
-    With `until`, by the sightings up to that number.
+    With `until`, by the sightings up to that number. A file that was loaded says enough alone.
     """
+    given = [number, _POSTS_OF_AUTHOR, until]
+    if fetch_plain_rows(
+        connection,
+        "select 1 from (select id from posts where author_id = ? order by posted_at limit ?) p "
+        "cross join sightings s on s.post_id = p.id "
+        "where s.evidence = 'import' and s.id <= coalesce(?, s.id) limit 1",
+        given,
+    ):
+        return {("import", "")}
     rows = fetch_plain_rows(
         connection,
         "select distinct s.evidence, iif(s.evidence = 'embed', "
@@ -140,7 +149,7 @@ def witnesses_of_author(
         "'') from sightings s where s.post_id in "
         "(select id from posts where author_id = ? order by posted_at limit ?) "
         "and s.id <= coalesce(?, s.id)",
-        [number, _POSTS_OF_AUTHOR, until],
+        given,
     )
     return {(evidence, site_of(page) if page else "") for evidence, page in rows}
 
