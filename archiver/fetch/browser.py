@@ -10,10 +10,12 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from archiver.errors import NoBrowser, RenderingFailed, UnreadablePage
 from archiver.extraction import pipeline
 from archiver.extraction.pipeline import PageReading
+from archiver.fetch.browser_processes import browser_processes, end_browser
 from archiver.html.page import MAX_PAGE_BYTES, inflate_body
 from archiver.models.records import (
     RENDERED,
@@ -39,6 +41,11 @@ _QUIET = 1.0
 _MOST_REQUESTS = 200
 _MOST_BYTES = 50_000_000
 _MOST_FRAMES = 100
+_FRAME_SECONDS = 2.0
+_MOST_MEMORY = 3_000_000_000
+"""Bytes that all processes of the browser may hold together; a page of news takes under one."""
+_LOOK = 0.5
+"""Seconds between two looks at how many they are."""
 _NOWHERE = "https://page.invalid/"
 _FETCHED = frozenset({"document", "script", "xhr", "fetch", "stylesheet"})
 # Names are not looked up and numbers lead to a proxy that is not there, so that a request which
@@ -47,7 +54,11 @@ _ARGUMENTS = (
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--proxy-server=http://127.0.0.1:1",
     "--proxy-bypass-list=<-loopback>",
-    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    # The policy itself, not the one by which others are forced upon it: datagrams of WebRTC keep
+    # to no rule for requests, and left for any address.
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--dns-prefetch-disable",
+    "--js-flags=--max-old-space-size=512",
     "--disable-background-networking",
     "--disable-dev-shm-usage",
     "--disable-gpu",
@@ -140,11 +151,13 @@ def _address(capture: Capture, other: str | None) -> str:
 async def _within(browser: Browser, capture: Capture, address: str) -> Capture:
     from playwright.async_api import Error, async_playwright  # noqa: PLC0415 - optional
 
+    mark = f"--archiver-visit={uuid4().hex}"
+    watch = asyncio.create_task(_watch_memory(mark))
     try:
         async with asyncio.timeout(browser.seconds + 10), async_playwright() as playwright:
             chromium = await playwright.chromium.launch(
                 executable_path=browser.program,
-                args=[*_ARGUMENTS, *(["--no-sandbox"] if os.geteuid() == 0 else [])],
+                args=[*_ARGUMENTS, mark, *(["--no-sandbox"] if os.geteuid() == 0 else [])],
             )
             try:
                 async with asyncio.timeout(browser.seconds):
@@ -154,10 +167,18 @@ async def _within(browser: Browser, capture: Capture, address: str) -> Capture:
     except TimeoutError:
         raise RenderingFailed(f"the page was not done after {browser.seconds:g} seconds") from None
     except Error as error:
+        if watch.done():
+            raise RenderingFailed(
+                f"its scripts took more than {_MOST_MEMORY:,} bytes of memory"
+            ) from error
         first = str(error).strip().splitlines()
         raise RenderingFailed(
             f"the browser failed ({first[0] if first else 'no reason'})"
         ) from error
+    finally:
+        watch.cancel()
+        # Whatever became of it, none of its processes goes on.
+        end_browser(mark)
     if len(drawn) > MAX_PAGE_BYTES:
         raise RenderingFailed(f"the page grew to more than {MAX_PAGE_BYTES:,} bytes")
     return Capture(
@@ -172,6 +193,15 @@ async def _within(browser: Browser, capture: Capture, address: str) -> Capture:
             (RENDERED, f"chromium/{chromium.version}"),
         ),
     )
+
+
+async def _watch_memory(mark: str) -> None:
+    """End a browser whose processes hold too much memory, and then itself."""
+    held = 0
+    while held <= _MOST_MEMORY:
+        await asyncio.sleep(_LOOK)
+        held = sum((await asyncio.to_thread(browser_processes, mark)).values())
+    end_browser(mark)
 
 
 async def _drawn(browser: Browser, chromium: "Chromium", capture: Capture, address: str) -> bytes:
@@ -200,10 +230,11 @@ async def _tell_frames(page: "Page") -> None:
 
     for frame in page.frames[1 : 1 + _MOST_FRAMES]:
         try:
-            element = await frame.frame_element()
-            await element.evaluate(_FRAMED, [frame.url, await _written(frame)])
-        except Error:
-            continue  # taken out of the page meanwhile
+            async with asyncio.timeout(_FRAME_SECONDS):
+                element = await frame.frame_element()
+                await element.evaluate(_FRAMED, [frame.url, await _written(frame)])
+        except (Error, TimeoutError):
+            continue  # taken out of the page meanwhile, or never shown, as one of a file
 
 
 async def _written(frame: "Frame") -> str:
