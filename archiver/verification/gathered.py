@@ -5,7 +5,7 @@ kept in the archive with its sighting, but no quotation is judged by it.
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from archiver.archive.store import lookup
@@ -47,6 +47,7 @@ class Gathered:
     accounts: dict[int, AccountNames] = field(default_factory=dict)
     versions: dict[int, StoredVersion] = field(default_factory=dict)
     comparisons: dict[int, Comparison] = field(default_factory=dict)
+    before_each: Callable[[], None] | None = None
     _claims: set[int] = field(default_factory=set)
     _checked: set[int] = field(default_factory=set)
 
@@ -57,6 +58,8 @@ class Gathered:
             unknown = [one.author_id for one in new if one.author_id not in self.accounts]
             self.accounts |= load_accounts(self.connection, unknown)
         for wording in new:
+            if self.before_each:
+                self.before_each()
             self.versions[wording.version_id] = wording
             self.comparisons[wording.version_id] = compare_candidate(
                 self.prepared,

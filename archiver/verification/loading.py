@@ -1,7 +1,7 @@
 """Load from an archive the evidence about one claim. Reads and writes nothing, judges nothing."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -40,8 +40,10 @@ _MOST_ACCOUNTS = 50
 _WHOLE = frozenset({"verbatim", "typographic"})
 
 
-def load_evidence(connection: sqlite3.Connection, claim: Claim) -> ClaimEvidence:
-    """Load what an archive holds about a claim.
+def load_evidence(
+    connection: sqlite3.Connection, claim: Claim, *, before_each: Callable[[], None] | None = None
+) -> ClaimEvidence:
+    """Load what an archive holds about a claim; `before_each` is called before each comparison.
 
     Raises UnusableClaim where the claim cannot be judged.
     """
@@ -55,6 +57,7 @@ def load_evidence(connection: sqlite3.Connection, claim: Claim) -> ClaimEvidence
         speaker,
         cited={one.post_id for one in cited},
         accounts=load_accounts(connection, [one.author_id for one in cited]),
+        before_each=before_each,
     )
     comparisons = gathered.comparisons
     for batch in _batches(connection, prepared, sorted(speaker.authors), quoted):

@@ -121,7 +121,8 @@ def test_files_workers_downloads_and_dialogs_stay_shut(
       <a id=a download=taken.txt href="data:text/plain,taken">a</a><script>
       const say = text => said.append(text + " ");
       fetch("{address}").then(r => r.text()).then(say, () => say("no-file"));
-      navigator.serviceWorker?.register("/sw.js").then(it => say(it ? "worker" : "none"), () => say("no-worker"));
+      navigator.serviceWorker?.register("/sw.js").then(
+        it => say(it ? "worker" : "none"), () => say("no-worker"));
       a.click(); alert("a"); say(String(confirm("b"))); say(String(prompt("c")));
       say(location.protocol);</script>"""
     drawn = Browser(program=CHROMIUM).render(page(script)).body.decode()

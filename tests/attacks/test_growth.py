@@ -7,8 +7,10 @@ times as large: what grows with its square would take a hundred times as long.
 import pytest
 
 from archiver.discovery.document import read_listing
+from archiver.errors import ViewRefused
 from archiver.html.limits import ATTRIBUTES, first_attributes
 from archiver.html.page import parse_markup
+from archiver.web.pages import verify as verify_page
 from tests.bench.fuzz import measure, power
 from tests.bench.fuzz_forms import PIECES
 from tests.bench.fuzz_targets import TARGETS, capture
@@ -95,3 +97,10 @@ def test_a_feed_of_more_tags_than_anybody_reads_is_cut_after_an_entry() -> None:
     assert listing.cut
     assert 6_000 < len(listing.entries) < 8_000
     assert listing.title == "Harbour"
+
+
+def test_a_lookup_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks the site gets a sentence, and the thread is free again."""
+    monkeypatch.setattr(verify_page, "_MOST_SECONDS", -1.0)
+    with pytest.raises(ViewRefused, match="to compare"):
+        verify_page._patience()()

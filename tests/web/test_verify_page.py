@@ -127,7 +127,7 @@ async def test_every_wording_has_a_page_with_its_name_and_one_sentence(
     ask: Ask, canned: Canned, monkeypatch: pytest.MonkeyPatch, wording: records.Wording
 ) -> None:
     verdict = canned(wording, flags=get_args(records.Flag))
-    monkeypatch.setattr(verify, "verify_claim", lambda _connection, _claim: verdict)
+    monkeypatch.setattr(verify, "verify_claim", lambda _connection, _claim, **_more: verdict)
     response = await ask("/-/verify?quote=harbour&speaker=Ann")
     assert response.status_code == 200
     seen = words_of(response.text)
@@ -151,7 +151,7 @@ async def test_other_posts_that_come_close_are_listed(
         match=records.Match(wording="altered", span=(800, 807), coverage=0.01),
     )
     many = dataclasses.replace(verdict, findings=(*verdict.findings, *([other] * 12)))
-    monkeypatch.setattr(verify, "verify_claim", lambda _connection, _claim: many)
+    monkeypatch.setattr(verify, "verify_claim", lambda _connection, _claim, **_more: many)
     response = await ask("/-/verify?quote=harbour")
     assert response.text.count("<mark>harbour</mark>") == 11
     assert "2 more in the" in words_of(response.text)
@@ -175,7 +175,9 @@ async def test_texts_and_names_are_shown_and_never_run(ask: Ask) -> None:
 async def test_copies_that_are_no_web_addresses_are_not_linked(
     ask: Ask, canned: Canned, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(verify, "verify_claim", lambda _connection, _claim: canned("verbatim"))
+    monkeypatch.setattr(
+        verify, "verify_claim", lambda _connection, _claim, **_more: canned("verbatim")
+    )
     response = await ask("/-/verify?quote=harbour")
     assert 'href="https://archive.example/1"' in response.text
     assert "javascript:alert(3)" in response.text
@@ -297,7 +299,9 @@ async def test_only_get_is_answered(ask: Ask, address: str) -> None:
 async def test_a_search_that_takes_too_long_is_given_up(
     ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def endless(connection: sqlite3.Connection, _claim: records.Claim) -> records.Verdict:
+    def endless(
+        connection: sqlite3.Connection, _claim: records.Claim, **_more: Any
+    ) -> records.Verdict:
         connection.execute(
             "with recursive n(i) as (select 1 union all select i + 1 from n) select max(i) from n"
         ).fetchone()

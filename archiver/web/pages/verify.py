@@ -5,9 +5,10 @@ archiver.verification.verify in one of Datasette's threads, on a connection that
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from json import dumps
+from time import monotonic
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -33,6 +34,8 @@ from archiver.web.site_urls import SiteUrls
 VERIFY_ADDRESS = "/-/verify"
 _LONGEST_SPEAKER = 300
 _LONGEST_DATE = 60
+_MOST_SECONDS = 5.0
+"""For comparing a quotation with all posts that may hold it; one post takes milliseconds."""
 
 _FIELDS = ("quote", "speaker", "published_at", "database")
 
@@ -111,7 +114,7 @@ def _claim(args: Any) -> Claim:
 
 async def _judge(where: SiteUrls, claim: Claim, *, citing_too: bool) -> VerifyAnswer:
     def judged(connection: sqlite3.Connection) -> VerifyAnswer:
-        verdict = verify_claim(connection, claim)
+        verdict = verify_claim(connection, claim, before_each=_patience())
         if not verdict.findings:
             return VerifyAnswer(verdict=verdict)
         key = verdict.findings[0].post.key
@@ -129,6 +132,19 @@ async def _judge(where: SiteUrls, claim: Claim, *, citing_too: bool) -> VerifyAn
         return await read_in_thread(where, judged, "verify")
     except UnusableClaim as error:
         raise ViewRefused(400, str(error)) from error
+
+
+def _patience() -> Callable[[], None]:
+    """Make what ends a lookup that takes too long: SQLite's own limit binds queries alone."""
+    deadline = monotonic() + _MOST_SECONDS
+
+    def check() -> None:
+        if monotonic() > deadline:
+            raise ViewRefused(
+                503, f"it took longer than {_MOST_SECONDS:g} seconds to compare: try fewer words"
+            )
+
+    return check
 
 
 async def _examples(where: SiteUrls) -> list[dict[str, str]]:
