@@ -30,7 +30,7 @@ BASES = {"platforms/base.py", "languages/base.py"}
 
 # Names that several modules define, and modules that are longer.
 SHARED_NAMES = {"main"}
-LONG = {"archiver.languages.en"}
+LONG = {"archiver.extraction.quotations.weights", "archiver.languages.en"}
 
 
 @cache

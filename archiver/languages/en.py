@@ -132,23 +132,27 @@ LANGUAGE = Language(
         speech=_forms(
             """
             acknowledge add address admit/admits/admitted/admitting advise affirm agree allege
-            announce answer applaud argue ask assert assure bark begin/begins/began/beginning bellow
-            bemoan boast brag/bragged/brags caution challenge chant charge chide claim clarify
-            comment complain concede conclude confess confide confirm contend continue counter croon
-            crow cry deadpan/deadpanned/deadpans declare decree defend demand
-            demur/demurs/demurred/demurring deny discuss echo elaborate emphasise emphasize
-            encourage exclaim exhort explain express fume go/goes/went/going greet growl grumble
-            gush highlight hint implore imply indicate inform insist instruct interject interrupt
-            intone invoke joke lament laugh lecture lie/lied maintain marvel mention moan muse
-            mutter note observe offer opine plead pledge point preach predict proclaim pronounce
-            propose protest question quip/quips/quipped/quipping rail rant rave reassure
-            rebut/rebuts/rebutted/rebutting recall recommend recount refute reiterate remark repeat
-            reply report respond retaliate retort reveal riff rip/rips/ripped/ripping
-            say/says/said/saying scoff scold scream shout sigh signal slam/slams/slammed/slamming
-            snap/snapped/snaps sneer speak/speaks/spoke/spoken/speaking speculate stammer state
-            stress suggest summarize surmise swear/swears/swore talk taunt tease
-            tell/tells/told/telling testify thank theorise theorize thunder underscore urge vent
-            volunteer vow warn whisper wonder yell
+            allude/alludes/alluded announce answer applaud argue ask assert assure attest bark beam
+            begin/begins/began/beginning bellow bemoan blurt boast boom brag/bragged/brags caution
+            challenge chant charge chide chortle chorus chuckle claim clarify comment complain
+            concede conclude concur confess confide confirm contend continue counter crack croak
+            croon crow cry deadpan/deadpanned/deadpans declare decree defend demand
+            demur/demurs/demurred/demurring deny disclose discuss echo elaborate emphasise emphasize
+            encourage enthuse exclaim exhort explain express fret fume gloat go/goes/went/going
+            greet gripe groan grouse growl grumble gush highlight hint holler howl implore imply
+            indicate inform inquire insist instruct interject interrupt intone invoke jeer joke
+            lament laugh lecture lie/lied maintain marvel mention moan mumble murmur muse mutter
+            narrate note observe offer opine plead pledge point ponder posit preach predict proclaim
+            pronounce propose protest question quibble quip/quips/quipped/quipping rail rant rave
+            reassure rebut/rebuts/rebutted/rebutting recall recite recollect recommend recount
+            refute reiterate relate relay remark remind reminisce repeat reply report respond
+            retaliate retort reveal riff rip/rips/ripped/ripping roar say/says/said/saying scoff
+            scold scream scribble shout sigh signal sing/sings/sang/singing
+            slam/slams/slammed/slamming snap/snapped/snaps snarl sneer sniff snipe snort
+            speak/speaks/spoke/spoken/speaking specify speculate sputter stammer state stress
+            stutter suggest summarize surmise swear/swears/swore talk taunt tease
+            tell/tells/told/telling testify thank theorise theorize thunder trumpet underscore urge
+            vent venture volunteer vow wail warn whine whisper wisecrack wonder yell
             """
         ),
         post=_forms(
@@ -160,12 +164,13 @@ LANGUAGE = Language(
         statement=_forms("read/reads/reading"),
         assessing=_forms(
             """
-            accuse attack believe belittle blame blast brand call characterise characterize cite
-            commend condemn criticise criticize decry deem denounce depict deride describe dismiss
-            disparage dub/dubs/dubbed/dubbing equate estimate excoriate fault feel/feels/felt frame
-            hail hear/heard herald hope label lambast lambaste liken mock name paint portray praise
-            promise quote rebuke reckon refer/refers/referred/referring ridicule
-            think/thinks/thought/thinking tout vilify worry
+            accuse attack believe belittle berate blame blast brand call castigate characterise
+            characterize chastise cite commend condemn criticise criticize decry deem denounce
+            depict deride describe determine dismiss disparage dub/dubs/dubbed/dubbing equate
+            estimate excoriate fault feel/feels/felt find/finds/found frame hail hear/heard herald
+            hope label lambast lambaste laud liken malign mock name paint portray praise promise
+            quote rate rebuke reckon recognize refer/refers/referred/referring regard ridicule scorn
+            skewer think/thinks/thought/thinking tout vilify worry
             """
         ),
         plain=wordset("added adding adds continued continues said say saying says writes wrote"),

@@ -20,15 +20,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from types import ModuleType
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from archiver.extraction.quotations import borrowed_weights as written_borrowed
 from archiver.extraction.quotations import weights as written
 from archiver.extraction.quotations.clauses import Clauses
 from archiver.extraction.quotations.context import Stage
 from archiver.extraction.quotations.features import nobody, speaker_candidates
+from archiver.extraction.quotations.inner_attributions import part_at_attributions, without_code
 from archiver.extraction.quotations.marks import quotation_spans
 from archiver.extraction.quotations.mentions import find_mentions
 from archiver.extraction.quotations.paragraphs import paragraph_spans
@@ -63,18 +66,24 @@ class Choice:
     right: tuple[int, ...]
 
 
-def read_choices(jsonl: Path) -> Iterator[Choice]:
-    """Read the choices of every labelled article, in the order of the file."""
+def read_choices(jsonl: Path, *, borrowed: bool = False) -> Iterator[Choice]:
+    """Read the choices of every labelled article, in the order of the file.
+
+    What is `borrowed` has no features of clauses, which other languages do not have.
+    """
     for line in jsonl.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         text = (jsonl.with_suffix("") / f"{row['doc']}.txt").read_bytes().decode("utf-8")
-        yield from _choices_of_article(text, row["quotes"])
+        yield from _choices_of_article(text, row["quotes"], 4 if borrowed else 5)
 
 
-def _choices_of_article(text: str, labels: Sequence[dict[str, Any]]) -> Iterator[Choice]:
+def _choices_of_article(
+    text: str, labels: Sequence[dict[str, Any]], groups: int
+) -> Iterator[Choice]:
     spans = list(paragraph_spans(text, ()))
     found = with_singles(text, spans, quotation_spans(text, spans))
     words, verbs = grammar("en"), verbs_of_language("en")
+    found = part_at_attributions(text, without_code(text, found), verbs, "en")
     tokens = tokenize(text, spans, found, verbs)
     mentions = without_implausible(
         tokens, find_mentions(tokens, words, frozenset(verbs)), words, verbs, nouns_capital=False
@@ -100,7 +109,7 @@ def _choices_of_article(text: str, labels: Sequence[dict[str, Any]]) -> Iterator
         yield Choice(
             (
                 tuple(nobody(stage, number)),
-                *(tuple(chain.from_iterable(candidate.features)) for candidate in near),
+                *(tuple(chain.from_iterable(one.features[:groups])) for one in near),
             ),
             right or (0,),
         )
@@ -208,9 +217,9 @@ def minimise(loss: Callable[[Floats], tuple[float, Floats]], at: Floats) -> Floa
     return at
 
 
-def render_module(weights: dict[str, float]) -> str:
-    """Write the module of the package: its docstring as it stands, and the weights by name."""
-    return render_weights(written.__doc__, weights)
+def render_module(module: ModuleType, weights: dict[str, float]) -> str:
+    """Write a module of weights: its docstring as it stands, and the weights by name."""
+    return render_weights(module.__doc__, weights)
 
 
 def render_weights(docstring: str | None, weights: dict[str, float]) -> str:
@@ -221,14 +230,15 @@ def render_weights(docstring: str | None, weights: dict[str, float]) -> str:
 
 
 def main() -> None:
-    """Learn from the training articles and write the module, saying how many weights it has."""
+    """Learn from the training articles and write the modules, saying how many weights they have."""
     jsonl = ARTICLES / "train.jsonl"
     if not jsonl.exists():
         sys.exit(f"{jsonl} is missing: set ARCHIVER_SHARED to the folder of the labelled articles")
-    weights = learn_weights(list(read_choices(jsonl)))
-    path = Path(written.__file__)
-    path.write_text(render_module(weights), encoding="utf-8")
-    sys.stderr.write(f"{path}: {len(weights)} weights\n")
+    for module in (written, written_borrowed):
+        weights = learn_weights(list(read_choices(jsonl, borrowed=module is written_borrowed)))
+        path = Path(module.__file__ or "")
+        path.write_text(render_module(module, weights), encoding="utf-8")
+        sys.stderr.write(f"{path}: {len(weights)} weights\n")
 
 
 if __name__ == "__main__":

@@ -5,10 +5,11 @@ checkout, or from ``$ARCHIVER_SHARED``.
 """
 
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from archiver.extraction.quotations import term_weights
+from archiver.extraction.quotations import borrowed_weights, term_weights
 from archiver.extraction.quotations import weights as written
 
 pytest.importorskip("numpy", reason="numpy is of the extra dev: weights are not learned")
@@ -20,9 +21,12 @@ from tests.gate import learn_term_weights, learn_weights
     not (learn_weights.ARTICLES / "train.jsonl").exists(),
     reason=f"{learn_weights.ARTICLES} is missing: weights are not learned",
 )
-def test_learning_anew_gives_the_weights_of_the_package() -> None:
-    choices = list(learn_weights.read_choices(learn_weights.ARTICLES / "train.jsonl"))
-    assert learn_weights.learn_weights(choices) == written.WEIGHTS
+@pytest.mark.parametrize("module", [written, borrowed_weights])
+def test_learning_anew_gives_the_weights_of_the_package(module: ModuleType) -> None:
+    borrowed = module is borrowed_weights
+    jsonl = learn_weights.ARTICLES / "train.jsonl"
+    choices = list(learn_weights.read_choices(jsonl, borrowed=borrowed))
+    assert learn_weights.learn_weights(choices) == module.WEIGHTS
 
 
 @pytest.mark.slow
@@ -49,9 +53,10 @@ def test_a_feature_of_terms_gains_weight_and_one_of_quotations_loses_it() -> Non
     assert weights["titled"] > 0 > weights["addresses"]
 
 
-def test_the_weights_module_is_as_it_would_be_written() -> None:
-    text = Path(written.__file__).read_text(encoding="utf-8")
-    assert learn_weights.render_module(written.WEIGHTS) == text
+@pytest.mark.parametrize("module", [written, borrowed_weights])
+def test_the_weights_module_is_as_it_would_be_written(module: ModuleType) -> None:
+    text = Path(module.__file__ or "").read_text(encoding="utf-8")
+    assert learn_weights.render_module(module, module.WEIGHTS) == text
 
 
 def test_a_feature_of_what_is_right_gains_weight_and_another_loses_it(

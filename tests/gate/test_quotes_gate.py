@@ -25,8 +25,8 @@ ARTICLES = SHARED / "data" / "quotations"
 GERMAN = SHARED / "data" / "german" / "wikinews-150.jsonl.gz"
 SEEDS = SHARED / "seeds"
 
-# Measured on the development part: spans 0.991, speaker 0.902, joint 0.883.
-FLOORS = {"F1": 0.990, "speaker": 0.893, "joint F1": 0.874}
+# Measured on the development part: spans 0.991, speaker 0.915, joint 0.896.
+FLOORS = {"F1": 0.990, "speaker": 0.908, "joint F1": 0.889}
 # Measured on 150 German articles: 0.995 of the direct quotations found, the speaker's mention
 # right for 0.856 of those. Half of the labelled ones are single words in reported speech, whose
 # speaker is sentences away.
@@ -138,7 +138,7 @@ def test_spans_and_speakers_hold_their_floors_in_german() -> None:
 @pytest.mark.slow
 @needs(ARTICLES / "dev.jsonl", "titles and scare quotes in 504 US articles")
 def test_titles_and_scare_quotes_are_told_and_quotations_kept() -> None:
-    """Of what is labelled `none` and of the rest; measured 0.650 and 0.983 on 2026-11-28."""
+    """Of what is labelled `none` and of the rest; measured 0.730 and 0.985 on 2026-11-29."""
     told = {True: [0, 0], False: [0, 0]}
     for part in ("train", "dev"):
         for line in text_of(ARTICLES / f"{part}.jsonl").splitlines():
@@ -153,7 +153,7 @@ def test_titles_and_scare_quotes_are_told_and_quotations_kept() -> None:
                     counted[0] += 1
                     counted[1] += kind != "quotation"
     others, quotations = told[True], told[False]
-    assert others[1] / others[0] >= 0.60
+    assert others[1] / others[0] >= 0.68
     assert 1 - quotations[1] / quotations[0] >= 0.98
 
 

@@ -12,9 +12,16 @@ import regex as re
 
 from archiver.extraction.quotations import sentence_brackets
 from archiver.extraction.quotations.mentions import Mention
+from archiver.extraction.quotations.noun_phrases import SUBORDINATING, NounPhrases
 from archiver.extraction.quotations.platform_names import platform_words
+from archiver.extraction.quotations.predicates import (
+    addresses,
+    noun_form,
+    participle,
+    utters,
+)
 from archiver.extraction.quotations.tokens import Token
-from archiver.languages.base import Grammar, wordset
+from archiver.languages.base import Grammar
 from archiver.languages.registry import join_words
 from archiver.models.records import Cue
 
@@ -24,23 +31,16 @@ before a parenthesis, within a few words, or only as the first mention of the se
 
 _BETWEEN = join_words(lambda language: language.grammar.between)
 """Words that may stand between a subject and its verb."""
-_AUXILIARIES = wordset(
-    """
-    is was has had will would are were have could should can may might did does
-    """
-)
 _ANDS = join_words(lambda language: language.grammar.conjunctions)
 _DASHES = frozenset({"—", "–", "-", "--"})
 _PARENTHESES = _DASHES | {",", "("}
 _FARTHEST = 45  # tokens from a verb to its subject; 99 % are within 24 in the labelled articles
-_CLIMBS = 6
 _SHORT = 4  # letters of a noun that is not looked for at the end of compounds
 _LEADING = frozenset({"with", "has", "had", "have"})
 """English words before the subject of a participle: `with Finch saying`, `has Finch saying`."""
-_HONORIFICS = wordset("mr mrs ms miss")
 
 
-class Clauses:
+class Clauses(NounPhrases):
     """The verbs of uttering in a text and their subjects."""
 
     def __init__(
@@ -58,28 +58,26 @@ class Clauses:
         `inverts` says that the language puts subjects behind verbs at will: `so sagte Eva`;
         `drops` that it leaves pronouns out: `ha aggiunto`.
         """
-        self.inverts = inverts
+        super().__init__(tokens, mentions, words, inverts=inverts)
         self.drops = drops
-        self.tokens = tokens
-        self.mentions = mentions
-        self.words = words
         pattern = words.bracket.nonfinite
         self.nonfinite = re.compile(pattern) if pattern else None
-        self.at: list[int] = [-1] * len(tokens)
-        for number, mention in enumerate(mentions):
-            for k in range(mention.first, mention.last):
-                self.at[k] = number
         self.cues = verbs
         self.subjects: dict[int, int | None] = {}
         self.how: dict[int, How] = {}
         for i, token in enumerate(tokens):
-            if token.kind == "word" and token.low in verbs and self.at[i] < 0 and self.says(i):
+            if token.kind == "word" and self.at[i] < 0 and self.says(i):
                 self.subjects[i], self.how[i] = self.subject(i)
 
     def says(self, verb: int) -> bool:
-        """Whether a word of the table is a verb here: the `so` of `„…“, so Ort`, no other."""
-        if self.tokens[verb].low != "so":
-            return True
+        """Whether a word is a verb of uttering here: of `so` only that of `„…“, so Ort`."""
+        low = self.tokens[verb].low
+        if not self.inverts:
+            if low in self.cues:
+                return not noun_form(self.tokens, verb, self.words)
+            return utters(self.tokens, verb, self.at)
+        if low != "so":
+            return low in self.cues
         led = verb + 1 < len(self.at) and self.at[verb + 1] >= 0
         return led and (not verb or self.tokens[verb - 1].kind != "word")
 
@@ -103,8 +101,7 @@ class Clauses:
             before -= 1
         if before >= 0 and tokens[before].paragraph == tokens[verb].paragraph:
             parted = before < verb - 1 or not tokens[before].text
-            assessing = not self.inverts and self.cues[tokens[verb].low] == "unknown"
-            number = self.following(verb) if parted and not assessing else None
+            number = self.following(verb) if parted and self.may_invert(verb) else None
             if number is not None and tokens[before].kind == "quote":
                 return number, "inverted"
             if number is not None and self.ends(number):
@@ -118,6 +115,15 @@ class Clauses:
         if auxiliary is not None:
             return self.subject(auxiliary)
         return self.preceding(verb)
+
+    def may_invert(self, verb: int) -> bool:
+        """Whether a verb's subject may follow it: `“…,” said Finch`; not `told the paper`."""
+        if self.inverts:
+            return True
+        token = self.tokens[verb]
+        if participle(token) or addresses(token):
+            return False
+        return self.cues.get(token.low) != "unknown"
 
     def apposed(self, verb: int) -> int | None:
         """The mention that begins the sentence where only a parenthesis parts it from the verb.
@@ -180,11 +186,6 @@ class Clauses:
             verb > 1 and self.tokens[verb - 1].text == "und" and self.leader(verb - 1) is not None
         )
 
-    def loose(self, k: int) -> bool:
-        """Whether a token is a plain word, such as an adjective between preposition and noun."""
-        token = self.tokens[k]
-        return self.at[k] < 0 and token.text.islower() and token.low not in self.words.small
-
     def following(self, verb: int) -> int | None:
         """The mention right behind an inverted verb, adverbs aside."""
         begin = verb + 1
@@ -207,32 +208,6 @@ class Clauses:
                 return sentence_brackets.attributed(self.tokens, self.at, self.words, verb)
         return None
 
-    def compound(self, number: int) -> int:
-        """The person whose office a name joined by `and` belongs to, or the mention itself.
-
-        `said Pier and Plank founder Ada Finch`; not `said Finch and Senator Lee`.
-        """
-        mention, behind = self.mentions[number], number + 1
-        if behind >= len(self.mentions) or mention.kind != "name":
-            return number
-        other, tokens = self.mentions[behind], self.tokens
-        joined = other.first == mention.last + 1 and tokens[mention.last].low == "and"
-        if not joined or other.name is None or other.name[1] - other.name[0] < 2:
-            return number
-        office = tokens[other.name[0] - 1]
-        firm = tokens[other.first].text[0].isupper() and other.name[0] - other.first > 1
-        return behind if firm and office.text.islower() else number
-
-    def ends(self, number: int) -> bool:
-        """Whether no word follows a mention that is no pronoun, as in `said Ann Lee.`."""
-        mention = self.mentions[number]
-        if mention.kind == "pronoun":
-            return False
-        if mention.last >= len(self.tokens):
-            return True
-        follows = self.tokens[mention.last]
-        return follows.kind != "word" or follows.sentence != self.tokens[mention.first].sentence
-
     def preceding(self, verb: int) -> tuple[int | None, How]:
         """The mention before the verb that it belongs to."""
         tokens, sentence = self.tokens, self.tokens[verb].sentence
@@ -247,9 +222,13 @@ class Clauses:
         if own is not None:
             return own, "absolute"
         if infinitive or tokens[j].low in _ANDS or participle:
-            return self.leader(j), "leader"
+            nearest = None if self.inverts else self.nearest_subject(j)
+            return (nearest, "near") if nearest is not None else (self.leader(j), "leader")
         if self.at[j] >= 0:
-            return self.climb(self.at[j], sentence), "beside"
+            number = self.climb(self.at[j], sentence, appositions=self.inverts)
+            if not self.inverts and self.governed(number):
+                return self.leader(j), "leader"
+            return number, "beside"
         if tokens[j].text == ")" or tokens[j].text in _PARENTHESES:
             return self.behind(j), "behind"
         for k in range(j, max(-1, j - 7), -1):
@@ -292,46 +271,6 @@ class Clauses:
         """Whether a token may stand between a subject and its verb."""
         low = self.tokens[k].low
         return self.at[k] < 0 and (low in _BETWEEN or low.endswith("ly"))
-
-    def climb(self, number: int, sentence: int) -> int:
-        """From a mention up through prepositional phrases and appositions to the head."""
-        tokens = self.tokens
-        for _ in range(_CLIMBS):
-            first = self.mentions[number].first
-            if first < 2 or tokens[first - 1].sentence != sentence:
-                break
-            joint, above = tokens[first - 1], self.at[first - 2]
-            age = tokens[first - 2].text.isdigit() and first > 3 and self.at[first - 4] >= 0
-            if (joint.low in self.words.prepositions and above >= 0) or (
-                joint.text == "," and above >= 0 and self.explains(number)
-            ):
-                number = above
-            elif joint.text == "," and age:
-                number = self.at[first - 4]
-            else:
-                break
-        return number
-
-    def antecedent(self, number: int) -> int:
-        """Whom a relative pronoun stands for, `Ort` in `Ort, die`; else the mention itself."""
-        mention = self.mentions[number]
-        if mention.kind != "relative" or not number:
-            return number
-        before, sentence = self.mentions[number - 1], self.tokens[mention.first].sentence
-        if before.last < mention.first - 2 or self.tokens[before.first].sentence != sentence:
-            return number
-        return self.climb(number - 1, sentence)
-
-    def explains(self, number: int) -> bool:
-        """Whether a mention behind a comma explains the one before, as `a farmer` does."""
-        mention = self.mentions[number]
-        low = self.tokens[mention.first].low
-        words = self.words
-        if low in _HONORIFICS and mention.name is not None:
-            return False  # `Buying the mill, Mr. Finch said`
-        return mention.kind != "pronoun" and (
-            low in words.determiners or low in words.roles or low in words.titles
-        )
 
     def behind(self, j: int) -> int | None:
         """The mention before the parenthesis that ends at token `j`."""
@@ -379,13 +318,28 @@ class Clauses:
             k = mention.last
         return fallback
 
-    def acts(self, mention: Mention) -> bool:
-        """Whether what follows a mention looks like its verb: `is`, `praised`, `makes`."""
-        if mention.last >= len(self.tokens):
-            return False
-        token = self.tokens[mention.last]
-        if token.kind != "word" or token.sentence != self.tokens[mention.first].sentence:
-            return False
-        return token.low in _AUXILIARIES or (
-            token.low.endswith(("ed", "s")) and token.low not in self.words.small
-        )
+    def nearest_subject(self, j: int) -> int | None:
+        """The nearest mention up to token `j` that has a verb, unless that tells what was said.
+
+        `where the crowd had gathered, chanting`; in `Finch said that the pier was old, adding`
+        the pier is told of.
+        """
+        tokens, sentence = self.tokens, self.tokens[j].sentence
+        k = j
+        while k >= 0 and tokens[k].sentence == sentence and j - k < _FARTHEST:
+            number = self.at[k]
+            if number < 0:
+                k -= 1
+                continue
+            mention = self.mentions[number]
+            k = mention.first - 1
+            before = tokens[k] if k >= 0 and tokens[k].sentence == sentence else None
+            if before is not None and k in self.subjects and self.subjects[k] == number:
+                return number
+            if before is not None and (before.low == "that" or k in self.subjects):
+                continue
+            if before is not None and before.low in self.words.prepositions - SUBORDINATING:
+                continue
+            if (self.acts(mention) and not mention.possessive) or self.ends_apposition(mention):
+                return number
+        return None

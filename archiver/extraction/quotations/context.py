@@ -26,6 +26,16 @@ class Scene(NamedTuple):
     frame: Frame  # how the quotation is tied to the words around it
 
 
+class ClauseNote(NamedTuple):
+    """What is told of a mention in its clause, wherever the quotation stands."""
+
+    intro: str  # what stands before it in its sentence
+    name: str  # what its name is made of
+    talks: int  # verbs of uttering in the article with a subject of this name
+    owns: bool  # whether it owns what was uttered: `Finch's claim`
+    acts: bool  # whether its verb follows
+
+
 class Stage:
     """All quotations of a text with what stands around them."""
 
@@ -41,6 +51,7 @@ class Stage:
         # What features tell of a mention wherever the quotation stands, by its number.
         self.sorts: dict[int, tuple[str, int]] = {}
         self.edges: dict[int, tuple[str, bool]] = {}
+        self.notes: dict[int, ClauseNote] = {}
         self.starts: dict[int, int] = {}
         self.ends: dict[int, int] = {}
         paragraph = -1
@@ -55,6 +66,12 @@ class Stage:
             if mention.name:
                 key = self.last_name(mention)
                 self.counts[key] = self.counts.get(key, 0) + 1
+        self.talking: dict[str, int] = {}
+        for subject in clauses.subjects.values():
+            name = self.last_name(mentions[subject]) if subject is not None else ""
+            if name:
+                self.talking[name] = self.talking.get(name, 0) + 1
+        self.actors = [mention.first for mention in mentions if clauses.acts(mention)]
         quotes = [i for i, token in enumerate(tokens) if token.kind == "quote"]
         self.scenes = [self.scene(quotes, number) for number in range(len(quotes))]
         self.behind: list[int] = []  # for each quotation the number of the next mention

@@ -142,7 +142,7 @@ class People:
             return None
         low = tokens[mention.first].low
         if mention.kind == "pronoun":
-            if self.male(low) or low.rpartition("-")[2] in self.words.she:
+            if self.male(low) or low.rpartition("-")[2].partition("'")[0] in self.words.she:
                 return self.antecedent(number, "m" if self.male(low) else "f", before)
             return None
         return self.beside(number) or self.nominal(mention)
@@ -227,7 +227,7 @@ class People:
 
     def male(self, low: str) -> bool:
         """Whether a pronoun is masculine: `he`, `a-t-il`."""
-        return low.rpartition("-")[2] in self.words.he
+        return low.rpartition("-")[2].partition("'")[0] in self.words.he
 
     def person(self, mention: Mention) -> str | None:
         """The fullest name of a mention that can be a person's, or None for `CNN`."""

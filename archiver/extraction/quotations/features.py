@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from archiver.extraction.quotations.context import REACH, Scene, Stage
 from archiver.extraction.quotations.mentions import Mention
+from archiver.extraction.quotations.predicates import in_words_of, partitive
+from archiver.extraction.quotations.syntax import clause_features
 from archiver.languages.base import wordset
 from archiver.languages.verbs import neutral_verbs
 
@@ -62,9 +64,8 @@ def speaker_candidates(
             continue  # a name between marks is not said by itself
         place = stage.place(stage.mentions[n], scene)
         ranks[place] = ranks.get(place, -1) + 1
-        acting = tuple(
-            verb_features(stage, n, scene, place, around.get(place, around.get(place[0])))
-        )
+        own = around.get(place, around.get(place[0]))
+        acting = tuple(verb_features(stage, n, scene, place, own))
         yield SpeakerCandidate(
             n,
             (
@@ -72,6 +73,7 @@ def speaker_candidates(
                 acting,
                 sentence_beginning(stage, n, place, acting),
                 tuple(carrying(stage, n, carried, place, scene)),
+                () if stage.clauses.inverts else clause_features(stage, n, scene, place, own),
             ),
         )
 
@@ -115,6 +117,8 @@ def according_to_feature(stage: Stage, mention: Mention) -> bool:
     if mention.first < 1:
         return False
     before = tokens[mention.first - 1].low
+    if before == "in" and in_words_of(tokens, mention.first, mention.last):
+        return True
     if before == "so":
         return mention.first < 2 or tokens[mention.first - 2].kind != "word"
     if before in words or mention.first < 2:
@@ -141,7 +145,7 @@ def before(stage: Stage, n: int) -> str:
         return "first"
     if ahead.kind == "quote" or ahead.text == ":":
         return "first"
-    if ahead.low in words.prepositions:
+    if ahead.low in words.prepositions and not partitive(tokens, mention.first):
         return ahead.low if ahead.low in {"to", "by"} else "governed"
     return "comma before" if ahead.text == "," else ""
 
@@ -274,7 +278,7 @@ def sort(stage: Stage, mention: Mention) -> str:
     words, tokens = stage.clauses.words, stage.tokens
     low = tokens[mention.first].low
     if mention.kind == "pronoun":
-        low = low.rpartition("-")[2]
+        low = low.rpartition("-")[2].partition("'")[0]
         if low in words.he or low in words.she:
             return "he"
         return "they" if low in words.they else "it" if low == "it" else "other"

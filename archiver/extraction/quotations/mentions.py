@@ -19,6 +19,7 @@ from archiver.extraction.quotations.name_forms import (
     within_office,
 )
 from archiver.extraction.quotations.platform_names import on_platform, platform_words
+from archiver.extraction.quotations.predicates import bare_subject, finite_form, noun_form
 from archiver.extraction.quotations.tokens import COUNTED, TITLE, Token
 from archiver.languages.base import Grammar, wordset
 from archiver.languages.registry import join_words
@@ -65,6 +66,7 @@ _SAYING = wordset("said says told tells wrote writes asks adds tweets")
 """English verbs that are no part of a name, whatever their letters: `Voss Said`, `Says Neil`."""
 # Matches `He'd` and `Here's`; not `O'Neill` or `Finch's`.
 _CONTRACTED = re.compile(r"([a-z]+)'(?:d|s|ll|re|ve|m)$")
+_CONTRACTED_PRONOUNS = wordset("he's he'd he'll she's she'd she'll they've they're they'd we've")
 _ADVERB = re.compile(r"(?:lich|weise|falls|dings|seits|mals|dessen|wärts|nach|mit|bei|zu|los|end)$")
 BULLETS = frozenset({":", "—", "–", "-", "•", "*"})
 _MOST_WORDS = 14
@@ -104,6 +106,7 @@ class Finder:
             words.relatives, words.determiners, words.roles, words.titles, _PARTICLES
         )
         self.elides = "l'" in words.determiners
+        self.english = "the" in words.determiners
         self.lowered = {t.text for t in found if t.kind == "word" and t.text.islower()}
         if nouns_capital:
             inner = {b.low for a, b in pairwise(found) if a.sentence == b.sentence and capital(b)}
@@ -123,13 +126,20 @@ class Finder:
                 result.append(Mention(i, i + 1, "name", (i, i + 1)))
             elided = self.elides and low.startswith("l'")
             if kind != "word" or (
-                text.islower() and low not in opening and "-" not in low and not elided
+                text.islower()
+                and low not in opening
+                and "-" not in low
+                and not elided
+                and not (self.english and low[-1] in "st")
             ):
                 i += 1
                 continue
             last = i + 1
             mention: Mention | None = None
-            if self.pronoun(i):
+            if self.english and (bare := bare_subject(found, i, words, self.verbs)):
+                last = i + bare
+                mention = Mention(i, last, "nominal")
+            elif self.pronoun(i):
                 mention = Mention(i, last, "pronoun")
             elif low in words.relatives:
                 mention = Mention(i, last, "relative")
@@ -160,6 +170,8 @@ class Finder:
         low = self.found[i].low
         if low.endswith(("-il", "-elle", "-ils", "-elles")):
             return bool(self.words.he & {"il"})
+        if self.english and low in _CONTRACTED_PRONOUNS:
+            return True
         if low not in self.pronouns:
             return False
         noun = i + 1 < len(self.found) and capital(self.found[i + 1])
@@ -199,7 +211,8 @@ class Finder:
             return not _ADVERB.search(token.low) and token.low not in self.verbs
         if token.low in _STARTERS or token.low.endswith("ing"):
             plain = plain and after is not None and after.low in self.verbs
-        return follows or (plain and not token.low.endswith("ly"))
+        says = after is not None and after.low in self.verbs and after.sentence == token.sentence
+        return follows or (plain and (says or not token.low.endswith("ly")))
 
     def state(self, i: int) -> bool:
         """Whether token `i` is the state behind a town and a comma: `Concord, N.H.`."""
@@ -306,6 +319,10 @@ class Finder:
         if token.low in words.small or token.low in self.pronouns or token.low.endswith("ly"):
             return True
         verb = token.low in self.verbs and token.low not in words.roles
+        if verb and self.english and not possessive(before):
+            verb = not noun_form(self.found, j, words)
+        if self.english and not verb and finite_form(self.found, j, words):
+            return True
         return verb and (before.low not in words.determiners or token.low.endswith("ing"))
 
     def belongs(self, j: int) -> bool:

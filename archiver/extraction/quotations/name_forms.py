@@ -23,13 +23,16 @@ def possessive(token: Token) -> bool:
 
 def behind_dateline(found: Sequence[Token], i: int) -> int:
     """The token behind the dateline of a paragraph: `RIVERTON (AP) — Mayor Finch said`."""
-    if not found[i].text.isupper() or len(found[i].text) < 3:
+    first = found[i].text
+    more = found[i + 1].text if i + 1 < len(found) else ""
+    if not first.isupper() or max(len(first), len(more) if more.isupper() else 0) < 3:
         return i
     for k in range(i + 1, min(len(found) - 1, i + _LONGEST_DATELINE)):
         token = found[k]
         if token.paragraph != found[i].paragraph or token.kind == "quote" or token.text == ":":
             break
-        if token.text in {"—", "–", "--"}:
+        spaced = token.text == "-" and found[k - 1].end < token.start < found[k + 1].start - 1
+        if token.text in {"—", "–", "--"} or spaced:
             return k + 1 if found[k + 1].kind == "word" else i
         if token.text.islower():
             break

@@ -21,6 +21,7 @@ from archiver.extraction.quotations.single_quotes import with_singles
 from archiver.extraction.quotations.speakers import attribute_quotations
 from archiver.extraction.quotations.terms import kind_of_quotation
 from archiver.extraction.quotations.tokens import tokenize
+from archiver.extraction.quotations.transcripts import labelled_speaker
 from archiver.languages.detect import supported_language
 from archiver.languages.grammar import grammar
 from archiver.languages.registry import find_language
@@ -71,9 +72,9 @@ def find_quotations(
     clauses = Clauses(parts, named, words, table, inverts=code != "en", drops=drops)
     people = People(text, parts, named, words)
     result: list[Quote] = []
-    for quoted, said in zip(
-        found, attribute_quotations(Stage(text, parts, named, clauses), code), strict=True
-    ):
+    stage = Stage(text, parts, named, clauses)
+    attributed = attribute_quotations(stage, code)
+    for quoted, said, scene in zip(found, attributed, stage.scenes, strict=True):
         before = result[-1] if result else None
         span: Span | None = None
         speaker: str | None = None
@@ -84,6 +85,9 @@ def find_quotations(
                 start = end - len(text[start:end].rpartition("-")[2])
             span = start, end
             speaker = people.resolve(who, before) if said.clear else None
+        label = None if scene.frame in {"lead", "tail"} else labelled_speaker(text, quoted, people)
+        if label is not None:
+            speaker, span = label
         quote = unattributed_quotation(text, quoted, speaker, span)
         plain = before is not None and said.plain and same_breath(text, before, quote)
         result.append(replace(quote, cue=before.cue if before and plain else said.cue))

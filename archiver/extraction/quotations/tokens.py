@@ -47,6 +47,8 @@ _OTHER = stdlib.compile(
 )
 TITLE = "\0title"
 """What stands for the text of a quotation that can be a name; no other token has it."""
+_BEGINNINGS = frozenset({"He", "She", "They", "It", "But", "And", "We", "I", "In", "This", "That"})
+"""Words that begin a sentence even behind an abbreviation."""
 _STOPS = frozenset(".!?…。！？؟۔।")
 _ABBREVIATIONS = join_words(lambda language: language.grammar.abbreviations)
 """Words whose full stop ends no sentence, lower case without it."""
@@ -132,8 +134,10 @@ def starts(text: str, span: Span, found: list[Token], verbs: Container[str]) -> 
         return stop in _STOPS
     if last.text in {")", "]"} and len(found) > 1:
         last = found[-2]
-    if last.kind != "mark" or last.text[0] not in _STOPS or abbreviated(found):
+    if last.kind != "mark" or last.text[0] not in _STOPS:
         return False
+    if abbreviated(found):
+        return "." in found[-2].text and text[slice(*span)] in _BEGINNINGS
     return not (len(found) > 1 and found[-2].text.isdigit() and counted(text, span, found))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.extraction.quotations import features, speakers
+from archiver.extraction.quotations import borrowed_weights, features, speakers
 from archiver.extraction.quotations.weights import WEIGHTS
 from tests.extraction.quotations.parsed import Parsed, parse
 
@@ -75,9 +75,14 @@ def test_a_name_that_is_only_there_is_no_source() -> None:
 
 def test_what_is_not_learned_weighs_nothing() -> None:
     one, other = list(WEIGHTS)[:2]
-    assert speakers.weigh([one, "no such feature", other]) == WEIGHTS[one] + WEIGHTS[other]
-    assert speakers.weights((one, "no such feature")) == (WEIGHTS[one], 0.0)
-    assert speakers.weigh([]) == 0
+    assert speakers.english((one, "no such feature", other)) == (WEIGHTS[one], 0.0, WEIGHTS[other])
+    assert speakers.english(()) == ()
+
+
+def test_other_languages_have_weights_of_their_own_without_features_of_english_clauses() -> None:
+    one = next(name for name in borrowed_weights.WEIGHTS if name not in WEIGHTS)
+    assert speakers.borrowed((one, "no such feature")) == (borrowed_weights.WEIGHTS[one], 0.0)
+    assert not any(name.startswith("L0 goes on") for name in borrowed_weights.WEIGHTS)
 
 
 def test_every_feature_of_a_plain_sentence_is_one_that_was_learned_of() -> None:

@@ -1,0 +1,182 @@
+"""Follow noun phrases: from a mention to the head it belongs to, and to what stands behind it.
+
+Never looks for the subject of a verb.
+"""
+
+from collections.abc import Sequence
+
+from archiver.extraction.quotations.mentions import Mention
+from archiver.extraction.quotations.name_forms import possessive
+from archiver.extraction.quotations.predicates import partitive
+from archiver.extraction.quotations.tokens import Token
+from archiver.languages.base import Grammar, wordset
+
+_AUXILIARIES = wordset(
+    """
+    is was has had will would are were have could should can may might did does
+    """
+)
+_IRREGULAR = wordset(
+    """
+    became began bore bought broke brought built came chose did drew drove fell felt fled flew
+    fought gave got grew held hung kept knew laid led left lent lost made met paid put ran rode rose
+    sang sat saw sent shook shot sold sought spent spoke stood stuck swept swore took taught thought
+    threw told went won wore wrote
+    """
+)
+"""English past forms without `-ed`."""
+_CLIMBS = 6
+SUBORDINATING = wordset("after as before because like than since until")
+"""English prepositions that begin clauses as well."""
+_HONORIFICS = wordset("mr mrs ms miss")
+
+
+class NounPhrases:
+    """The mentions of a text among its tokens, and how they hang together."""
+
+    def __init__(
+        self, tokens: Sequence[Token], mentions: Sequence[Mention], words: Grammar, *, inverts: bool
+    ) -> None:
+        """Index mentions by token; `inverts` says that the language is not English."""
+        self.inverts = inverts
+        self.tokens = tokens
+        self.mentions = mentions
+        self.words = words
+        self.at: list[int] = [-1] * len(tokens)
+        for number, mention in enumerate(mentions):
+            for k in range(mention.first, mention.last):
+                self.at[k] = number
+
+    def loose(self, k: int) -> bool:
+        """Whether a token is a plain word, such as an adjective between preposition and noun."""
+        token = self.tokens[k]
+        return self.at[k] < 0 and token.text.islower() and token.low not in self.words.small
+
+    def compound(self, number: int) -> int:
+        """The person whose office a name joined by `and` belongs to, or the mention itself.
+
+        `said Pier and Plank founder Ada Finch`; not `said Finch and Senator Lee`.
+        """
+        mention, behind = self.mentions[number], number + 1
+        if behind >= len(self.mentions) or mention.kind != "name":
+            return number
+        other, tokens = self.mentions[behind], self.tokens
+        joined = other.first == mention.last + 1 and tokens[mention.last].low == "and"
+        if not joined or other.name is None or other.name[1] - other.name[0] < 2:
+            return number
+        office = tokens[other.name[0] - 1]
+        firm = tokens[other.first].text[0].isupper() and other.name[0] - other.first > 1
+        return behind if firm and office.text.islower() else number
+
+    def ends(self, number: int) -> bool:
+        """Whether no word follows a mention that is no pronoun, as in `said Ann Lee.`."""
+        mention = self.mentions[number]
+        if mention.kind == "pronoun":
+            return False
+        if mention.last >= len(self.tokens):
+            return True
+        follows = self.tokens[mention.last]
+        return follows.kind != "word" or follows.sentence != self.tokens[mention.first].sentence
+
+    def climb(self, number: int, sentence: int, *, appositions: bool = True) -> int:
+        """From a mention up through prepositional phrases and appositions to the head."""
+        tokens = self.tokens
+        name = self.mentions[number].name
+        named = not self.inverts and name is not None and name[1] - name[0] > 1
+        for _ in range(_CLIMBS):
+            first = self.mentions[number].first
+            if not self.inverts:
+                first = self.behind_adjectives(first)
+            if first < 2 or tokens[first - 1].sentence != sentence:
+                break
+            joint, above = tokens[first - 1], self.at[first - 2]
+            if joint.text == "," and (not appositions or named):
+                break
+            if not self.inverts and joint.low in SUBORDINATING:
+                break
+            age = tokens[first - 2].text.isdigit() and first > 3 and self.at[first - 4] >= 0
+            if (joint.low in self.words.prepositions and above >= 0) or (
+                joint.text == "," and above >= 0 and self.explains(number)
+            ):
+                number = above
+            elif joint.text == "," and age:
+                number = self.at[first - 4]
+            else:
+                break
+        return number
+
+    def behind_adjectives(self, first: int) -> int:
+        """The token behind a preposition and the words before a mention: `at the silent Quay`."""
+        k = first - 1
+        while k > 0 and first - k < 4 and self.modifies(k):
+            k -= 1
+        governed = k > 0 and k < first - 1 and self.tokens[k].low in self.words.prepositions
+        return k + 1 if governed else first
+
+    def modifies(self, k: int) -> bool:
+        """Whether a token is an article, an adverb or a plain word before a noun."""
+        token = self.tokens[k]
+        article = token.low in self.words.determiners or token.low.endswith("ly")
+        return self.loose(k) or (self.at[k] < 0 and article)
+
+    def antecedent(self, number: int) -> int:
+        """Whom a relative pronoun stands for, `Ort` in `Ort, die`; else the mention itself."""
+        mention = self.mentions[number]
+        if mention.kind != "relative" or not number:
+            return number
+        before, sentence = self.mentions[number - 1], self.tokens[mention.first].sentence
+        if before.last < mention.first - 2 or self.tokens[before.first].sentence != sentence:
+            return number
+        return self.climb(number - 1, sentence)
+
+    def explains(self, number: int) -> bool:
+        """Whether a mention behind a comma explains the one before, as `a farmer` does."""
+        mention = self.mentions[number]
+        low = self.tokens[mention.first].low
+        words = self.words
+        if low in _HONORIFICS and mention.name is not None:
+            return False  # `Buying the mill, Mr. Finch said`
+        if not self.inverts and mention.kind == "name" and mention.name is not None:
+            first, last = mention.name
+            if first > mention.first and self.tokens[last - 1].low not in words.roles:
+                return False  # `at the mill, Governor Ada Finch (R) said`
+        return mention.kind != "pronoun" and (
+            low in words.determiners or low in words.roles or low in words.titles
+        )
+
+    def governed(self, number: int) -> bool:
+        """Whether a preposition stands before a mention: `speaking to the paper`."""
+        tokens, first = self.tokens, self.mentions[number].first
+        if not first or tokens[first - 1].sentence != tokens[first].sentence:
+            return False
+        if partitive(tokens, first):
+            return False
+        return tokens[first - 1].low in self.words.prepositions - SUBORDINATING
+
+    def ends_apposition(self, mention: Mention) -> bool:
+        """Whether a name between commas stands before a verb: `the page, Quay HQ, issued`."""
+        tokens, first, last = self.tokens, mention.first, mention.last
+        if mention.kind != "name" or not first or last + 1 >= len(tokens):
+            return False
+        if tokens[first - 1].text != "," or tokens[last].text != ",":
+            return False
+        return self.finite(tokens[last + 1])
+
+    def acts(self, mention: Mention) -> bool:
+        """Whether what follows a mention looks like its verb: `is`, `praised`, `makes`."""
+        if mention.last >= len(self.tokens):
+            return False
+        token = self.tokens[mention.last]
+        return token.sentence == self.tokens[mention.first].sentence and self.finite(token)
+
+    def finite(self, token: Token) -> bool:
+        """Whether a token looks like a finite verb."""
+        if token.kind != "word":
+            return False
+        if not self.inverts and possessive(token):
+            return False
+        if not self.inverts and token.low in _IRREGULAR:
+            return True
+        return token.low in _AUXILIARIES or (
+            token.low.endswith(("ed", "s")) and token.low not in self.words.small
+        )

@@ -1,0 +1,31 @@
+"""Read whom a quoted transcript names before the words: `“FINCH: We never sold the pier.”`."""
+
+import regex
+
+from archiver.extraction.quotations.coreference import People
+from archiver.extraction.quotations.marks import MarkedSpan
+from archiver.models.records import Span
+
+# Matches `TIDE: ` and `Ada Finch: `; not `Bad for you: `.
+_LABEL = regex.compile(r"((?:\p{Lu}[\p{L}.'’-]{1,30} ){0,3}\p{Lu}[\p{L}.'’-]{1,30}):\s+\S")
+_NO_NAMES = frozenset(
+    {"note", "update", "video", "photo", "watch", "read", "more", "breaking", "caption", "question"}
+    | {"answer", "headline", "warning", "exclusive", "ps", "nb", "re", "fact", "subject", "related"}
+)
+
+
+def labelled_speaker(text: str, quoted: MarkedSpan, people: People) -> tuple[str, Span] | None:
+    """Give the name before a colon with which a quotation begins, and where it stands.
+
+    A name is known from the article, or in capitals as transcripts have it.
+    """
+    match = _LABEL.match(text, *quoted.inner)
+    if match is None:
+        return None
+    last = match[1].split()[-1]
+    if last.casefold() in _NO_NAMES:
+        return None
+    known = last.casefold() in people.by_last
+    if not known and not (match[1].isupper() and len(last) > 2):
+        return None
+    return people.fullest(match[1]), match.span(1)

@@ -1,0 +1,37 @@
+"""Quoted transcripts, which name the speaker before the words."""
+
+import pytest
+
+from archiver.extraction.quotations.quotations import find_quotations
+from archiver.extraction.quotations.transcripts import labelled_speaker
+from tests.extraction.quotations.parsed import parse
+
+ARTICLE = "Ada Finch met Hal Tidewell on Monday. Here is what they said:\n\n"
+
+
+@pytest.mark.parametrize(
+    ("label", "speaker"),
+    [
+        ("TIDEWELL", "Hal Tidewell"),
+        ("Tidewell", "Hal Tidewell"),
+        ("Ada Finch", "Ada Finch"),
+        ("MARSH", "MARSH"),
+    ],
+)
+def test_the_name_before_the_words_speaks(label: str, speaker: str) -> None:
+    text = f"{ARTICLE}“{label}: We never sold the pier, and nobody asked us to.”"
+    quote = find_quotations(text, language="en")[0]
+    assert quote.speaker == speaker
+    assert quote.speaker_span is not None
+    assert text[slice(*quote.speaker_span)] == label
+
+
+@pytest.mark.parametrize("label", ["NOTE", "Bad", "UPDATE", "Reminder", "I"])
+def test_other_words_before_a_colon_name_nobody(label: str) -> None:
+    found = parse(f"{ARTICLE}“{label}: We never sold the pier.”")
+    assert labelled_speaker(found.text, found.quotes[0], found.people) is None
+
+
+def test_a_sentence_that_says_who_spoke_goes_before_a_label() -> None:
+    text = ARTICLE + "“Hal Tidewell: bad for us, bad for you,” Ada Finch said."
+    assert find_quotations(text, language="en")[0].speaker == "Ada Finch"
