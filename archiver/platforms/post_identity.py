@@ -14,9 +14,9 @@ from archiver.text.foreign_json import shorten_value
 
 # Matches "1812256998588660000", which may have been rounded; not "1812256998588662068".
 _ROUND = re.compile(r"[1-9]\d{11,}0", re.ASCII)
-# Matches "corpus-6a2d7a509cde" and "te-news/test-0", names that collections give to posts; not
+# Matches "post12" and "te-news/test-0", names that collections give to posts; not
 # "1812256998588662068.0", "1.8E+18" nor "1abcd".
-_OF_COLLECTION = re.compile(r"[A-Za-z]{2,}-[\w./-]+", re.ASCII)
+_OF_COLLECTION = re.compile(r"[A-Za-z][\w./-]*", re.ASCII)
 _DIGITS_KEPT = 15
 """Digits of a number that every spreadsheet keeps."""
 

@@ -20,6 +20,7 @@ def key(
     [
         ("x", "https://x.com/ana/status/1812256998588662068", None, "", "1812256998588662068"),
         ("Twitter", "7", None, "", "7"),
+        ("x", "post12", None, "", "post12"),
         ("bluesky", f"at://{DID}/app.bsky.feed.post/{RECORD}", None, "", f"{DID}/{RECORD}"),
         ("bluesky", RECORD, None, DID, f"{DID}/{RECORD}"),
         ("bluesky", RECORD, f"https://bsky.app/profile/{DID}/post/{RECORD}", "", f"{DID}/{RECORD}"),
