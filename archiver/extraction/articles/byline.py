@@ -146,7 +146,8 @@ def _named(said: str) -> str | None:
     short = _BEHIND.sub("", _BY.sub("", said)).strip(" ,:|")
     name = normalize_authors(None, short or said)
     # "Laura E. Adkins" and "Ida Tamm-Lind" are whole as they are.
-    return short if name and " " in name and _letters(name) == _letters(short) else name
+    whole = name and " " in name and _letters(name) == _letters(short) and short[0].isupper()
+    return short if whole else name
 
 
 def _letters(text: str) -> str:

@@ -28,6 +28,7 @@ _NAMED = frozenset(
     {"nickname", "after titling", "work before", "work behind", "titled after possessive"}
 )
 """Features of what is surely a name, however something beside it was uttered."""
+_SENTENCE_BEFORE = frozenset({"after start", "after mark .", "after mark !", "after mark ?"})
 # Matches "The Isle Times", "PBS NewsHour" and "Der Spiegel"; not "good times".
 _MEDIUM = regex.compile(
     r"\b(?:Times|Post|News\w*|Journal|Gazette|Herald|Tribune|Show|Today|Tonight|Radio|Magazine|Press"
@@ -68,15 +69,17 @@ def is_surely_uttered(features: frozenset[str], quote: Quote, count: int) -> boo
     """Whether a passage of up to `MOST_WORDS` words is a quotation, whatever its features weigh.
 
     Words that were posted or stated are, unless they look like a name; so are those according
-    to somebody, a sentence that addresses somebody, whose speaker is named or that stands behind
-    somebody and a colon, more words than a title or term has, and what goes on from a quotation.
+    to somebody, a sentence that addresses somebody, whose speaker is named, that is one of its own
+    in the text or stands behind somebody and a colon, more words than a title or term has, and
+    what goes on from a quotation.
     """
     if quote.cue in {"post", "statement"}:
         return features.isdisjoint(_NAMED)
     if "according" in features or (count > _FEW and "titled" not in features):
         return True
+    own = not features.isdisjoint(_SENTENCE_BEFORE) and {"capital", "stop"} <= features
     addressed = "addresses" in features or {"somebody", "capital"} <= features
-    if count >= _SENTENCE and addressed and "verb inside" in features:
+    if count >= _SENTENCE and (addressed or own) and "verb inside" in features:
         return True
     if count >= _SENTENCE and {"after mark :", "somebody"} <= features and "titled" not in features:
         return True
