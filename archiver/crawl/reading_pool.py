@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import resource
 import signal
+import sys
 import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -87,7 +88,8 @@ class ReadingPool:
     def __init__(self, processes: int | None = None, *, seconds: float = _SECONDS) -> None:
         self._processes = processes or os.cpu_count() or 1
         self._seconds = seconds
-        self._is_unstarted = False
+        # Another user's program may run and not be found again, as under a closed home folder.
+        self._is_unstarted = not os.access(sys.executable, os.X_OK)
         self._pool: ProcessPoolExecutor | None = None
         self._single: ProcessPoolExecutor | None = None
         self._reading = self._of_pool = self._suspected = 0
@@ -97,7 +99,8 @@ class ReadingPool:
         self._suspects = asyncio.Lock()
 
     def __enter__(self) -> Self:
-        _begin_server()
+        if not self._is_unstarted:
+            _begin_server()
         return self
 
     def __exit__(
@@ -224,13 +227,14 @@ class ReadingPool:
     async def _read_apart(self, work: Callable[[Given], _Result], given: Given) -> _Result:
         """Read in a process of its own; raises _Lost where that ends it, or _Unstarted."""
         if self._single is None:
-            self._single = self._new(1)
             try:
+                self._single = self._new(1)
                 begun = await _submit(self._single, abs, 0)
                 await asyncio.wait_for(begun, _START)
             except (OSError, EOFError, BrokenProcessPool) as error:
-                _end(self._single)
-                self._single = None
+                if self._single is not None:
+                    _end(self._single)
+                    self._single = None
                 raise _Unstarted from error
         try:
             return await self._run_in(self._single, work, given)

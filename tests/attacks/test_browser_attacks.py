@@ -1,5 +1,6 @@
 """Pages made for the browser that draws them: nothing gets out, in or left behind."""
 
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,15 +38,33 @@ def page(markup: str) -> Capture:
     )
 
 
+def _is_ours(process: str) -> bool:
+    parents: list[str] = []
+    try:
+        while (process := _parent_of(process)) not in {"0", "1"}:
+            parents.append(process)
+    except OSError:
+        return False  # it has ended by now
+    return not parents or str(os.getpid()) in parents
+
+
+def _parent_of(process: str) -> str:
+    # Its name, in brackets, may hold anything.
+    return Path(f"/proc/{process}/stat").read_text(errors="replace").rpartition(")")[2].split()[1]
+
+
 def browsers_left() -> list[str]:
-    """The processes of browsers that we began, by what they were told."""
+    """The processes of browsers that we began, by what they were told, and those without parents.
+
+    Tests in another process have browsers of their own at the same time.
+    """
     found: list[str] = []
     for folder in Path("/proc").iterdir():
         try:
             told = (folder / "cmdline").read_bytes()
         except OSError:
             continue
-        if b"--archiver-visit=" in told:
+        if b"--archiver-visit=" in told and _is_ours(folder.name):
             found.append(told.decode("utf-8", "replace"))
     return found
 

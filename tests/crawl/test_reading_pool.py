@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sys
 from dataclasses import replace
 from typing import Any
 
@@ -63,3 +64,12 @@ async def test_a_reading_comes_back_without_its_tree() -> None:
         assert not pool.is_reading
     assert read.page.tree is None
     assert "ferry" in read.article.text
+
+
+async def test_where_no_program_can_be_begun_pages_are_read_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with ReadingPool(1) as pool:
+        reading = await pool.read(PAGE)
+    assert reading.page.url == PAGE.url
