@@ -7,8 +7,6 @@ platform is part of its object (`base.Platform.id_milliseconds`).
 
 from datetime import UTC, datetime, timedelta
 
-from archiver.text.dates import format_stamp
-
 BASE32 = "234567abcdefghijklmnopqrstuvwxyz"
 """The digits of sortable base 32, as record keys of the AT protocol have them."""
 BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -32,7 +30,8 @@ def format_id_time(milliseconds: int | None) -> str | None:
         found = _UNIX + timedelta(milliseconds=milliseconds)
     except OverflowError:
         return None
-    return format_stamp(found) if _EARLIEST < found < _LATEST else None
+    # As `format_stamp` writes it, for what is in UTC: every post that is imported comes by here.
+    return f"{found.isoformat()[:19]}Z" if _EARLIEST < found < _LATEST else None
 
 
 def parse_decimal(code: str, *, shortest: int = 1) -> int | None:

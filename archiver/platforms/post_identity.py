@@ -5,6 +5,7 @@ archive's form, so that one post has one key wherever it comes from.
 """
 
 import re
+from typing import NamedTuple
 
 from archiver.errors import UnusableLine
 from archiver.models.records import PlatformName, PostRef
@@ -21,9 +22,20 @@ _DIGITS_KEPT = 15
 """Digits of a number that every spreadsheet keeps."""
 
 
+class PostIdentity(NamedTuple):
+    """A post's platform, its id where that is known, and its address.
+
+    The address is None where the one given is that of another post, which this one quotes or shows.
+    """
+
+    platform: PlatformName
+    id: str | None
+    url: str | None
+
+
 def identify_post(
     *, named: str | None, number: str | None, url: str | None, author: str, default: str | None
-) -> tuple[PlatformName, str | None]:
+) -> PostIdentity:
     """Find platform and id: in their fields, in the post's address, else by the default.
 
     `author` is the account's lasting id or handle, or ''. An id in another form than the
@@ -33,10 +45,14 @@ def identify_post(
     ref = post_ref_at(url) if url else None
     named = canonical_name(named) if named else None
     if ref is not None and named in {None, ref.platform}:
-        return ref.platform, _id_beside(number, ref, author)
+        own = _id_beside(number, ref, author)
+        is_its = get_platform(ref.platform).is_same_id(ref.id, own)
+        return PostIdentity(ref.platform, own, url if is_its else None)
     named = named or default
     if named in platform_names():
-        return named, _id_alone(number, get_platform(named), author) if number else None
+        return PostIdentity(
+            named, _id_alone(number, get_platform(named), author) if number else None, url
+        )
     if named is None:
         raise UnusableLine(
             "'platform' is missing, and 'url' is no post's address; name it with --platform"

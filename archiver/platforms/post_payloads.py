@@ -20,7 +20,6 @@ from archiver.platforms.post_identity import identify_post
 from archiver.platforms.post_keys import nameless_key
 from archiver.platforms.registry import (
     account_id,
-    get_platform,
     owner_of,
     platform_names,
     post_ref_at,
@@ -81,7 +80,7 @@ def _post(found: Mapping[str, Any], text: str, default: str | None) -> Post:
     if not isinstance(author, dict):
         raise UnusableLine("'author' is neither an object with handle and name nor a handle")
     handle = (_string(author, "handle") or "").lstrip("@") or None
-    platform, number = identify_post(
+    platform, number, url = identify_post(
         named=_string(found, "platform"),
         number=_id(found),
         url=_string(found, "url"),
@@ -104,18 +103,10 @@ def _post(found: Mapping[str, Any], text: str, default: str | None) -> Post:
         key=key,
         platform=platform,
         id=number,
-        url=_own_url(_string(found, "url"), platform, number),
+        url=url,
         author=who,
         posted_at=posted_at,
     )
-
-
-def _own_url(url: str | None, platform: PlatformName, number: str | None) -> str | None:
-    """Give the address unless it is that of another post, which this one quotes or shows."""
-    ref = post_ref_at(url) if url else None
-    if ref is None or number is None or ref.platform != platform:
-        return url
-    return url if get_platform(platform).is_same_id(ref.id, number) else None
 
 
 def _account(author: Mapping[str, Any], platform: PlatformName) -> str | None:
@@ -175,9 +166,10 @@ def _time_of_post(given: str | None, platform: PlatformName, number: str | None)
     Where they are of one day or two that follow each other, the file's stays.
     """
     in_id = time_in_id(platform, number) if number else None
-    if in_id is None or (given and not do_times_differ(given[:10], in_id[:10])):
-        return given
-    return in_id
+    if in_id is None or given is None:
+        return given or in_id
+    day, day_in_id = given[:10], in_id[:10]
+    return in_id if day != day_in_id and do_times_differ(day, day_in_id) else given
 
 
 def _media(found: Any) -> Iterator[Media]:

@@ -47,17 +47,16 @@ _BROKEN = re.compile("[\udc80-\udcff]")
 
 @dataclass(frozen=True, slots=True)
 class TableDialect:
-    """How a table is written: its encoding, separator, quote mark and header."""
+    """How a table is written: its encoding, separator, quote mark and header.
+
+    `names` are those of the header as `column_name` writes them.
+    """
 
     encoding: str
     separator: str
     quote: str
     header: tuple[str, ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The header's names as `column_name` writes them."""
-        return tuple(column_name(one) for one in self.header)
+    names: tuple[str, ...]
 
 
 def table_dialect(head: bytes) -> TableDialect | None:
@@ -77,7 +76,8 @@ def table_dialect(head: bytes) -> TableDialect | None:
                 row = next(csv.reader([first], delimiter=separator, quotechar=quote), [])
             except csv.Error:
                 continue
-            how = TableDialect(encoding, separator, quote, tuple(row))
+            names = tuple(map(column_name, row))
+            how = TableDialect(encoding, separator, quote, tuple(row), names)
             known = len(KNOWN_COLUMNS & set(how.names))
             if names_posts(how.names) and (best is None or known > best[0]):
                 best = known, how
@@ -199,11 +199,13 @@ def _read(file: PostFile) -> Iterator[ImportLine]:
     with file.open() as stream:
         for number, row in table_rows(stream, how, columns, file.platform):
             line = file.post_line(number, row)
-            yield replace(
-                line,
-                error=line.error and own_names(columns, line.error),
-                note=line.note and own_names(columns, line.note),
-            )
+            if line.error or line.note:
+                line = replace(
+                    line,
+                    error=line.error and own_names(columns, line.error),
+                    note=line.note and own_names(columns, line.note),
+                )
+            yield line
 
 
 TABLE = ImportFormat(
