@@ -4,12 +4,11 @@ The libraries' own one-step functions give out whatever a piece holds; 64 KB of 
 gigabytes. Whoever calls decides after each piece whether to go on.
 """
 
-import sys
 import zlib
-from importlib import import_module
 from typing import Any, Protocol
 
 from archiver.errors import BrokenPacking
+from archiver.text.zstd import load_zstd
 
 PIECE = 65_536
 """Bytes that one step gives at most."""
@@ -122,17 +121,12 @@ class GzipUnpacker(_MemberUnpacker):
         return piece
 
 
-def _load_zstd() -> Any:
-    """Import it when it is first needed: most runs meet none."""
-    return import_module("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
-
-
 class ZstdUnpacker(_MemberUnpacker):
     """Zstandard of any number of frames (RFC 8878), all with `dictionary` where there is one."""
 
     def __init__(self, *, dictionary: bytes | None = None, of_file: bool = False) -> None:
         super().__init__()
-        self._zstd = _load_zstd()
+        self._zstd = load_zstd()
         log = _WINDOW_OF_FILES if of_file else _WINDOW_OF_BODIES
         self._options = {int(self._zstd.DecompressionParameter.window_log_max): log}
         try:

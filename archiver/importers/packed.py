@@ -4,16 +4,15 @@ import bz2
 import gzip
 import io
 import lzma
-import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from archiver.errors import UnusableLine
+from archiver.text.zstd import load_zstd, zstd_errors
 
 ZIP_MARK = b"PK\x03\x04"
 """How a zip begins."""
@@ -76,19 +75,13 @@ def _unpacked(plain: BinaryIO, head: bytes) -> Any:
         return bz2.BZ2File(plain)
     if head.startswith(_PACKED[2]):
         return lzma.LZMAFile(plain)
-    zstd = _load_zstd()
+    zstd = load_zstd()
     options = {int(zstd.DecompressionParameter.window_log_max): _ZSTD_WINDOW}
     return zstd.ZstdFile(plain, options=options)
 
 
-def _load_zstd() -> Any:
-    return import_module("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
-
-
 def _broken_errors() -> tuple[type[Exception], ...]:
-    known = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
-    loaded = sys.modules.get("compression.zstd") or sys.modules.get("backports.zstd")
-    return (*known, loaded.ZstdError) if loaded else known
+    return (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, *zstd_errors())
 
 
 @contextmanager

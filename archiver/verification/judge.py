@@ -225,6 +225,17 @@ def _with_sightings(finding: Finding, candidate: CandidatePost, evidence: ClaimE
     )
 
 
+def _sightings_by_version(
+    sightings: Sequence[tuple[int, StandingSighting]],
+) -> dict[int, list[StandingSighting]]:
+    """Sort the sightings of a post by the whole wording that they show."""
+    shown: dict[int, list[StandingSighting]] = {}
+    for _, one in sightings:
+        if one.version is not None and not one.cut:
+            shown.setdefault(one.version, []).append(one)
+    return shown
+
+
 def contradicted_versions(
     sightings: Sequence[tuple[int, StandingSighting]],
 ) -> tuple[frozenset[int], frozenset[int]]:
@@ -233,10 +244,7 @@ def contradicted_versions(
     The second set are the wordings that the platform, a web archive or an import show, which
     are believed. Where they show only a beginning of the post, a page may know the rest.
     """
-    shown: dict[int, list[StandingSighting]] = {}
-    for _, one in sightings:
-        if one.version is not None and not one.cut:
-            shown.setdefault(one.version, []).append(one)
+    shown = _sightings_by_version(sightings)
     better = frozenset(
         version for version, seen in shown.items() if any(one.evidence != "embed" for one in seen)
     )
@@ -251,10 +259,7 @@ def _outnumbered_versions(sightings: Sequence[tuple[int, StandingSighting]]) -> 
 
     One of them is another time's or made up; which, only better evidence could tell.
     """
-    shown: dict[int, list[StandingSighting]] = {}
-    for _, one in sightings:
-        if one.version is not None and not one.cut:
-            shown.setdefault(one.version, []).append(one)
+    shown = _sightings_by_version(sightings)
     alone = frozenset(version for version, seen in shown.items() if not is_corroborated(seen))
     return alone if len(alone) < len(shown) else frozenset()
 

@@ -6,10 +6,8 @@ import json
 import lzma
 import sqlite3
 import stat
-import sys
 import zipfile
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +19,9 @@ from archiver.importers.files import read_post_file, refuse_unusable
 from archiver.importers.lines import ImportLine
 from archiver.models.records import Author
 from archiver.text import foreign_json as limits
+from archiver.text.zstd import load_zstd
 from tests.importers.made import AT, lines_of
 
-zstd_compress = import_module(
-    "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"
-).compress
 NOTE = "Ferry timetables are works of fiction & I, " * 9 + "who never swim, have read them all."
 
 
@@ -141,7 +137,7 @@ def test_gzip_is_undone_for_every_text_format(tmp_path: Path) -> None:
         assert texts(tmp_path / name) == {"x:7": "A seal"}
 
 
-@pytest.mark.parametrize("pack", [bz2.compress, lzma.compress, zstd_compress])
+@pytest.mark.parametrize("pack", [bz2.compress, lzma.compress, load_zstd().compress])
 def test_other_ways_of_packing_are_undone(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
     path = tmp_path / "posts.packed"
     path.write_bytes(

@@ -3,7 +3,7 @@
 import pytest
 
 from archiver.errors import UnusableLine
-from archiver.platforms.post_identity import identify_post
+from archiver.platforms.post_identity import PostIdentity, identify_post
 
 DID = "did:plc:ebbtide"
 RECORD = "3la4vfasktq27"
@@ -11,7 +11,7 @@ RECORD = "3la4vfasktq27"
 
 def key(
     platform: str | None, number: str | None, url: str | None = None, author: str = ""
-) -> tuple[str, str | None]:
+) -> PostIdentity:
     return identify_post(named=platform, number=number, url=url, author=author, default=None)
 
 

@@ -10,7 +10,6 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from hashlib import sha256
 from typing import Literal, get_args
 
@@ -19,6 +18,7 @@ from archiver.matching.people.names import name_words
 from archiver.matching.rules import judge_standing
 from archiver.models.records import Evidence, Sighting
 from archiver.models.stored_posts import StandingSighting
+from archiver.platforms.sightings import do_times_differ
 from archiver.text.words import split_words
 
 ClaimantKind = Literal["page", "server", "file"]
@@ -31,8 +31,6 @@ CLAIM: Evidence = "embed"
 """The evidence of a sighting that is a claim, and no more."""
 
 _EVIDENCES = ("id", *get_args(Evidence))
-_DAY = timedelta(days=1)
-"""How far a printed date may be off, which may be that of another zone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -344,7 +342,9 @@ def _contradicted(row: sqlite3.Row, facts: _Facts) -> list[Contradicted]:
         found.append("text")
     if _is_of_another(row["handle"], row["name"], facts):
         found.append("author")
-    if row["posted_at"] and facts.posted_at and _are_days_apart(row["posted_at"], facts.posted_at):
+    shown, known = row["posted_at"], facts.posted_at
+    # A printed date may be off by a day, which may be that of another zone.
+    if shown and known and do_times_differ(shown[:10], known[:10]):
         found.append("time")
     if facts.is_unknown:
         found.append("existence")
@@ -364,7 +364,3 @@ def _is_of_another(handle: str | None, name: str | None, facts: _Facts) -> bool:
     if not handle or not facts.handles or handle.casefold() in facts.handles:
         return False
     return not name or not facts.names or tuple(name_words(name)) not in facts.names
-
-
-def _are_days_apart(one: str, other: str) -> bool:
-    return abs(date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])) > _DAY
