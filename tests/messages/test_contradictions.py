@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from archiver.archive.store.claims import Contradicted
+from archiver.archive.store.known_facts import Contradicted
 from archiver.messages.contradictions import CONTRADICTIONS, contradiction_sentences
 from archiver.models.records import Evidence
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from archiver.archive.store.claims import Contradicted
+from archiver.archive.store.known_facts import Contradicted
 from archiver.models import records
 
 _OF_POST = 30

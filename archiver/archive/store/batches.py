@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from archiver.archive.store import accounts, authors, claims, posts, tombstones, versions
+from archiver.archive.store import accounts, authors, posts, tombstones, versions
+from archiver.archive.store.evidence_ranks import is_claim
 from archiver.archive.store.posts import KeptSighting
 from archiver.models.records import (
     Author,
@@ -161,7 +162,7 @@ def _write(
         post, wording = last_post + count, last_version + count
         shown_at = accounts.shown_at(evidence, posted_at, seen_at)
         author_id = authors.add_author(
-            connection, platform, author, cache, shown_at, claimed=claims.is_claim(evidence)
+            connection, platform, author, cache, shown_at, claimed=is_claim(evidence)
         )
         when = posts.time_of_post(platform, number, posted_at, evidence)
         by = (author_id, evidence if author_id is not None else None)

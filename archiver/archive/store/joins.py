@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from archiver.archive.store import accounts, claims
 from archiver.archive.store.authors import account_key, drop_unused_author
+from archiver.archive.store.evidence_ranks import better_time, is_claim
 from archiver.matching.people.names import name_words
 from archiver.matching.rules import judge_timing
 from archiver.models.records import Author, PlatformName, Post
@@ -172,9 +173,9 @@ def _join_facts(connection: sqlite3.Connection, gone: int, kept: int) -> None:
         )
     }
     one, other = rows[kept], rows[gone]
-    by = min(one, other, key=lambda row: claims.is_claim(row["author_from"]))
+    by = min(one, other, key=lambda row: is_claim(row["author_from"]))
     by = by if by["author_id"] is not None else one if one["author_id"] is not None else other
-    when = claims.better_time(
+    when = better_time(
         (one["posted_at"], one["posted_from"]), (other["posted_at"], other["posted_from"])
     )
     connection.execute(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from archiver.archive.store import accounts, authors, claims, joins, versions
 from archiver.archive.store.claims import Claimant
+from archiver.archive.store.evidence_ranks import better_time, evidence_rank, is_claim
 from archiver.models.records import (
     Author,
     Evidence,
@@ -47,7 +48,7 @@ class _Who:
 
     @property
     def claimed(self) -> bool:
-        return claims.is_claim(self.source)
+        return is_claim(self.source)
 
     def row(self, connection: sqlite3.Connection, platform: PlatformName) -> int | None:
         return authors.add_author(
@@ -238,13 +239,13 @@ def _learn(
     if learns_id:
         better.update(key=post.key, platform_id=post.id)
     # The account in an address that a page gave may be any.
-    is_better = has_text and not who.claimed and claims.is_claim(row["author_from"])
+    is_better = has_text and not who.claimed and is_claim(row["author_from"])
     learns_url = learns_id or is_better
     better["url"] = (post.url if learns_url else None) or row["url"] or post.url
     better["author_id"], better["author_from"] = _decide_author(
         connection, number, row, post, who, has_text=has_text
     )
-    better["posted_at"], better["posted_from"] = claims.better_time(
+    better["posted_at"], better["posted_from"] = better_time(
         (row["posted_at"], row["posted_from"]),
         time_of_post(post.platform, post.id, post.posted_at, who.source),
     )
@@ -271,10 +272,10 @@ def _decide_author(
 ) -> tuple[int | None, str | None]:
     """Decide who wrote a post and what says so: a claim never against who may speak for it."""
     known, source = row["author_id"], row["author_from"]
-    if who.claimed and not claims.is_claim(source):
+    if who.claimed and not is_claim(source):
         authors.add_claimed_name(connection, known, post.author)
         return known, source
-    if not who.claimed and claims.is_claim(source):
+    if not who.claimed and is_claim(source):
         shown_by = who.row(connection, post.platform)
         if shown_by is None:
             return known, source
@@ -282,7 +283,9 @@ def _decide_author(
         return shown_by, who.source
     author = _author(connection, number, known, post, who, has_text=has_text)
     named = source if author == known else None
-    return author, min(named, who.source, key=claims.evidence_rank) if author is not None else None
+    if author is None:
+        return None, None
+    return author, min(named, who.source, key=evidence_rank)
 
 
 def _author(

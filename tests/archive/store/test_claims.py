@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from archiver.archive.connection import transaction
 from archiver.archive.index import candidates, writer
-from archiver.archive.store import claims, lookup, posts, runs, versions
+from archiver.archive.store import lookup, posts, runs, versions
+from archiver.archive.store.evidence_ranks import better_time, is_claim
 from archiver.matching.rules import judge_standing
 from archiver.models.records import (
     Author,
@@ -354,15 +355,15 @@ def test_a_version_that_was_withdrawn_is_not_indexed_any_more(
 
 
 def test_claims_are_told_from_what_may_be_relied_on() -> None:
-    assert [claims.is_claim(one) for one in (None, "embed", "import", "id")] == [
+    assert [is_claim(one) for one in (None, "embed", "import", "id")] == [
         True,
         True,
         *[False] * 2,
     ]
-    best = claims.better_time(("2031-01-01", "import"), ("2032-01-01", "api"))
+    best = better_time(("2031-01-01", "import"), ("2032-01-01", "api"))
     assert best == ("2032-01-01", "api")
-    assert claims.better_time((None, None), ("2032", "embed")) == ("2032", "embed")
-    exact = claims.better_time(("2031-05-04", "api"), ("2031-05-04T10:00:00Z", "api"))
+    assert better_time((None, None), ("2032", "embed")) == ("2032", "embed")
+    exact = better_time(("2031-05-04", "api"), ("2031-05-04T10:00:00Z", "api"))
     assert exact[0] == "2031-05-04T10:00:00Z"
 
 
