@@ -6,27 +6,30 @@ page, and a signal is heard whatever is being read. Trees do not come back.
 """
 
 import asyncio
-import gc
-import multiprocessing
 import os
-import resource
-import signal
 import sys
-import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from multiprocessing import forkserver
-from threading import Thread
+from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
-from archiver.crawl import local_files
 from archiver.crawl.events import log, log_mistake
-from archiver.discovery import document
+from archiver.crawl.reading_processes import (
+    MEMORY,
+    Given,
+    Result,
+    advance_chain_apart,
+    begin_server,
+    do_all,
+    end_pool,
+    list_capture,
+    new_pool,
+    read_page_apart,
+    submit_work,
+)
 from archiver.discovery.listing import Listing
 from archiver.errors import UnreadableListing, UnreadablePage
 from archiver.extraction.pipeline import PageReading
@@ -34,11 +37,7 @@ from archiver.fetch.exchange import HttpAnswer
 from archiver.fetch.robots import Robots, rules_of_answer, rules_when_unreachable
 from archiver.models.records import Capture, PostRef, Request, Unfetched
 from archiver.platforms.attestation import AttestedSighting
-from archiver.platforms.replay import advance_chain
 from archiver.platforms.resolving import FetchResult, ResolveContext
-
-Given = TypeVar("Given")
-_Result = TypeVar("_Result")
 
 _SECONDS = 60.0
 """For one page. The slowest of the news pages that rules were tuned on took under two."""
@@ -47,8 +46,6 @@ _AT_ONCE = 4
 """Pages that go to a process together, where so many wait: the way there and back takes a
 thirtieth of reading a page alone."""
 
-_MEMORY = 3 << 30
-"""Bytes of addresses that a process may use; a hostile page of 20 MB takes under one."""
 
 _START = 120.0
 """Seconds for a process to begin, however busy the machine is."""
@@ -56,9 +53,7 @@ _START = 120.0
 _LIFE = 10_000
 """Pages after which processes are replaced: what libraries keep for ever goes with them."""
 
-_TOO_LARGE = f"reading it took more than the {_MEMORY >> 30} GB of memory that it may"
-
-_SIGNALS = {signal.SIGINT, signal.SIGTERM}
+_TOO_LARGE = f"reading it took more than the {MEMORY >> 30} GB of memory that it may"
 
 
 class _Lost(Exception):
@@ -100,7 +95,7 @@ class ReadingPool:
 
     def __enter__(self) -> Self:
         if not self._is_unstarted:
-            _begin_server()
+            begin_server()
         return self
 
     def __exit__(
@@ -111,7 +106,7 @@ class ReadingPool:
     ) -> None:
         for pool in (self._pool, self._single):
             if pool is not None:
-                _end(pool)
+                end_pool(pool)
 
     @property
     def is_reading(self) -> bool:
@@ -121,7 +116,7 @@ class ReadingPool:
     async def read(self, capture: Capture) -> PageReading:
         """Read a page; the reading comes without its tree. Raises UnreadablePage."""
         try:
-            return await self._counted(_read, capture)
+            return await self._counted(read_page_apart, capture)
         except _Lost as lost:
             raise UnreadablePage(str(lost)) from lost
         except UnreadablePage as error:
@@ -131,7 +126,7 @@ class ReadingPool:
     async def read_listing(self, capture: Capture) -> Listing:
         """Read what a capture lists; raises UnreadableListing."""
         try:
-            return await self._counted(_list, capture)
+            return await self._counted(list_capture, capture)
         except _Lost as lost:
             raise UnreadableListing(str(lost)) from lost
         except UnreadableListing as error:
@@ -153,20 +148,20 @@ class ReadingPool:
         One that cannot be read counts as one that nobody can make anything of.
         """
         try:
-            return await self._done(_advance, (ref, context, tuple(came)))
+            return await self._done(advance_chain_apart, (ref, context, tuple(came)))
         except _Lost as lost:
             given = came[-1]
             unread = Unfetched(url=given.url, outcome="malformed", reason=str(lost))
-        return await self._done(_advance, (ref, context, (*came[:-1], unread)))
+        return await self._done(advance_chain_apart, (ref, context, (*came[:-1], unread)))
 
-    async def _counted(self, work: Callable[[Given], _Result], given: Given) -> _Result:
+    async def _counted(self, work: Callable[[Given], Result], given: Given) -> Result:
         self._reading += 1
         try:
             return await self._done(work, given)
         finally:
             self._reading -= 1
 
-    async def _done(self, work: Callable[[Given], _Result], given: Given) -> _Result:
+    async def _done(self, work: Callable[[Given], Result], given: Given) -> Result:
         if self._is_unstarted:
             return await asyncio.to_thread(work, given)
         job = _Job(work, given)
@@ -175,7 +170,7 @@ class ReadingPool:
             async with self._turns:
                 if not job.taken:
                     await self._send_waiting()
-            result: _Result = await job.done
+            result: Result = await job.done
         except _Lost:
             return await self._read_again(work, given)
         finally:
@@ -191,7 +186,7 @@ class ReadingPool:
         pool = None
         try:
             pool = self._current(len(jobs))
-            ends = await self._run_in(pool, _do_all, [(job.work, job.given) for job in jobs])
+            ends = await self._run_in(pool, do_all, [(job.work, job.given) for job in jobs])
         except Exception as error:  # noqa: BLE001 - each of them is tried again, and told then
             if pool is self._pool and isinstance(error, _Lost | OSError | EOFError | RuntimeError):
                 self._pool = None
@@ -206,9 +201,10 @@ class ReadingPool:
             if wrong is None:
                 job.done.set_result(result)
             else:
-                job.done.set_exception(wrong)
+                is_too_large = isinstance(wrong, MemoryError)
+                job.done.set_exception(_Lost(_TOO_LARGE) if is_too_large else wrong)
 
-    async def _read_again(self, work: Callable[[Given], _Result], given: Given) -> _Result:
+    async def _read_again(self, work: Callable[[Given], Result], given: Given) -> Result:
         """Read it again with nothing beside it: it may have been another page's fault."""
         self._suspected += 1
         try:
@@ -220,20 +216,20 @@ class ReadingPool:
         finally:
             self._suspected -= 1
             if not self._suspected and self._single is not None:
-                _end(self._single)
+                end_pool(self._single)
                 self._single = None
         return await asyncio.to_thread(work, given)
 
-    async def _read_apart(self, work: Callable[[Given], _Result], given: Given) -> _Result:
+    async def _read_apart(self, work: Callable[[Given], Result], given: Given) -> Result:
         """Read in a process of its own; raises _Lost where that ends it, or _Unstarted."""
         if self._single is None:
             try:
-                self._single = self._new(1)
-                begun = await _submit(self._single, abs, 0)
+                self._single = new_pool(1)
+                begun = await submit_work(self._single, abs, 0)
                 await asyncio.wait_for(begun, _START)
             except (OSError, EOFError, BrokenProcessPool) as error:
                 if self._single is not None:
-                    _end(self._single)
+                    end_pool(self._single)
                     self._single = None
                 raise _Unstarted from error
         try:
@@ -249,131 +245,34 @@ class ReadingPool:
             self._pool.shutdown(wait=False)
             self._pool = None
         if self._pool is None:
-            self._pool, self._of_pool = self._new(self._processes), pages
+            self._pool, self._of_pool = new_pool(self._processes), pages
         return self._pool
 
-    def _new(self, processes: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(processes, mp_context=_CONTEXT, initializer=_begin)
-
     async def _run_in(
-        self, pool: ProcessPoolExecutor, work: Callable[[Given], _Result], given: Given
-    ) -> _Result:
+        self, pool: ProcessPoolExecutor, work: Callable[[Given], Result], given: Given
+    ) -> Result:
         """Have it done; raises _Lost where it ended its process or took too long."""
         try:
-            came = await _submit(pool, work, given)
+            came = await submit_work(pool, work, given)
             # Never cancelled: a pool that breaks ends its own thread on what it cannot tell.
             came.add_done_callback(_take_note_of_error)
             await asyncio.wait({came}, timeout=self._seconds)
             if not came.done():
-                _end(pool)
+                end_pool(pool)
                 raise _Lost(f"reading it was not done after {self._seconds:g} seconds")
             return came.result()
         except (OSError, EOFError):
             # A process that was begun was gone before it was told what to do.
-            _end(pool)
+            end_pool(pool)
             raise
         except MemoryError as error:
             raise _Lost(_TOO_LARGE) from error
         except BrokenProcessPool as error:
-            _end(pool)
+            end_pool(pool)
             raise _Lost("reading it ended the process that read it") from error
-
-
-# A fork of a process with threads may hold a lock for ever. So a process without any, which has
-# loaded what reading needs, is begun once, and the others are forks of it.
-_CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload([__name__, "archiver.crawl.reading_warm_up"])
-
-
-def _begin_server() -> None:
-    """Begin the process from which others are forked, if there is none; it hears no signals."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
-    try:
-        with suppress(OSError):
-            forkserver.ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-async def _submit(
-    pool: ProcessPoolExecutor, work: Callable[[Given], _Result], given: Given
-) -> "asyncio.Future[_Result]":
-    """Submit work in a thread: a process may have to be begun for it, which takes its time."""
-
-    def submit() -> "Future[_Result]":
-        _begin_server()
-        return pool.submit(work, given)
-
-    return asyncio.wrap_future(await asyncio.to_thread(submit))
 
 
 def _take_note_of_error(came: "asyncio.Future[Any]") -> None:
     """Take note of the error of what nobody waits for any more, so that none is logged."""
     if not came.cancelled():
         came.exception()
-
-
-def _end(pool: ProcessPoolExecutor) -> None:
-    """End a pool and its processes; whoever waits for it is told that it is broken."""
-    for process in list((pool._processes or {}).values()):  # noqa: SLF001 - it has no way to end them
-        with suppress(OSError, ValueError):
-            process.kill()
-    pool.shutdown(wait=False)
-
-
-def _begin() -> None:
-    """Set up a process that reads: it ignores signals, and ends with the process that reports."""
-    for number in _SIGNALS:
-        signal.signal(number, signal.SIG_IGN)
-    with suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    # What reading needs is here by now, and stays: no collection has to go through it again.
-    gc.freeze()
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """Leave when the process that reports has left, whatever ended it."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _do_all(
-    jobs: Sequence[tuple[Callable[[Any], Any], Any]],
-) -> list[tuple[Any, Exception | None]]:
-    """Do each piece of work, and give its result or its error."""
-    ends: list[tuple[Any, Exception | None]] = []
-    for work, given in jobs:
-        try:
-            ends.append((work(given), None))
-        except MemoryError:
-            ends.append((None, _Lost(_TOO_LARGE)))
-        except Exception as error:  # noqa: BLE001 - told to whoever waits for this one
-            ends.append((None, error))
-    return ends
-
-
-def _read(capture: Capture) -> PageReading:
-    read = local_files.read_capture_unlogged(capture)
-    return replace(read, page=replace(read.page, tree=None, text=None))
-
-
-def _advance(
-    given: tuple[PostRef, ResolveContext, tuple[FetchResult, ...]],
-) -> Request | tuple[AttestedSighting, ...]:
-    return advance_chain(*given)
-
-
-def _list(capture: Capture) -> Listing:
-    try:
-        return document.read_listing(capture)
-    except (UnreadableListing, MemoryError):
-        raise
-    except Exception as error:
-        wrong = UnreadableListing(
-            f"reading it failed ({type(error).__name__}), which is our mistake"
-        )
-        wrong.add_note("".join(traceback.format_exception(error)))
-        raise wrong from error

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from archiver.crawl import reading_pool
+from archiver.crawl import reading_processes
 from archiver.crawl.reading_pool import ReadingPool, _Lost
 from archiver.crawl.signals import until_signal
 from archiver.fetch.exchange import HttpAnswer
@@ -40,7 +40,7 @@ def take_memory(megabytes: int) -> int:
 
 async def test_what_takes_more_memory_than_it_may_is_an_error_of_that_page_alone() -> None:
     with ReadingPool(1) as pool:
-        most = reading_pool._MEMORY >> 20
+        most = reading_processes.MEMORY >> 20
         came = await asyncio.gather(
             pool._done(take_memory, most + 1), pool._done(take_memory, 1), return_exceptions=True
         )

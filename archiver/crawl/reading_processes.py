@@ -1,0 +1,133 @@
+"""Begin processes that read what others wrote, bounded in memory, and say what they do there."""
+
+import asyncio
+import gc
+import multiprocessing
+import os
+import resource
+import signal
+import traceback
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
+from multiprocessing import forkserver
+from threading import Thread
+from typing import Any, TypeVar
+
+from archiver.crawl import local_files
+from archiver.discovery import document
+from archiver.discovery.listing import Listing
+from archiver.errors import UnreadableListing
+from archiver.extraction.pipeline import PageReading
+from archiver.models.records import Capture, PostRef, Request
+from archiver.platforms.attestation import AttestedSighting
+from archiver.platforms.replay import advance_chain
+from archiver.platforms.resolving import FetchResult, ResolveContext
+
+MEMORY = 3 << 30
+"""Bytes of addresses that a process may use; a hostile page of 20 MB takes under one."""
+_SIGNALS = {signal.SIGINT, signal.SIGTERM}
+# A fork of a process with threads may hold a lock for ever. So a process without any, which has
+# loaded what reading needs, is begun once, and the others are forks of it.
+_CONTEXT = multiprocessing.get_context("forkserver")
+_CONTEXT.set_forkserver_preload(
+    [__name__, "archiver.fetch.robots", "archiver.crawl.reading_warm_up"]
+)
+
+Given = TypeVar("Given")
+Result = TypeVar("Result")
+
+
+def begin_server() -> None:
+    """Begin the process from which others are forked, if there is none; it hears no signals."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    try:
+        with suppress(OSError):
+            forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+async def submit_work(
+    pool: ProcessPoolExecutor, work: Callable[[Given], Result], given: Given
+) -> "asyncio.Future[Result]":
+    """Submit work in a thread: a process may have to be begun for it, which takes its time."""
+
+    def submit() -> "Future[Result]":
+        begin_server()
+        return pool.submit(work, given)
+
+    return asyncio.wrap_future(await asyncio.to_thread(submit))
+
+
+def new_pool(processes: int) -> ProcessPoolExecutor:
+    """Make a pool of so many processes; they begin when there is work."""
+    return ProcessPoolExecutor(processes, mp_context=_CONTEXT, initializer=_begin)
+
+
+def end_pool(pool: ProcessPoolExecutor) -> None:
+    """End a pool and its processes; whoever waits for it is told that it is broken."""
+    for process in list((pool._processes or {}).values()):  # noqa: SLF001 - it has no way to end them
+        with suppress(OSError, ValueError):
+            process.kill()
+    pool.shutdown(wait=False)
+
+
+def _begin() -> None:
+    """Set up a process that reads: it ignores signals, and ends with the process that reports."""
+    for number in _SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    # What reading needs is here by now, and stays: no collection has to go through it again.
+    gc.freeze()
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Leave when the process that reports has left, whatever ended it."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def do_all(
+    jobs: Sequence[tuple[Callable[[Any], Any], Any]],
+) -> list[tuple[Any, Exception | None]]:
+    """Do each piece of work, and give its result or its error."""
+    ends: list[tuple[Any, Exception | None]] = []
+    for work, given in jobs:
+        try:
+            ends.append((work(given), None))
+        except Exception as error:  # noqa: BLE001 - told to whoever waits for this one
+            ends.append((None, error))
+    return ends
+
+
+def read_page_apart(capture: Capture) -> PageReading:
+    """Read a page, and leave its tree where it was read."""
+    read = local_files.read_capture_unlogged(capture)
+    return replace(read, page=replace(read.page, tree=None, text=None))
+
+
+def advance_chain_apart(
+    given: tuple[PostRef, ResolveContext, tuple[FetchResult, ...]],
+) -> Request | tuple[AttestedSighting, ...]:
+    """Read the answers about a post so far; see `archiver.platforms.replay.advance_chain`."""
+    return advance_chain(*given)
+
+
+def list_capture(capture: Capture) -> Listing:
+    """Read what a capture lists; raises UnreadableListing, also for a mistake of ours."""
+    try:
+        return document.read_listing(capture)
+    except (UnreadableListing, MemoryError):
+        raise
+    except Exception as error:
+        wrong = UnreadableListing(
+            f"reading it failed ({type(error).__name__}), which is our mistake"
+        )
+        wrong.add_note("".join(traceback.format_exception(error)))
+        raise wrong from error
