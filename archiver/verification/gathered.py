@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from archiver.archive.store import lookup
+from archiver.archive.store import author_lookup, lookup
 from archiver.models.stored_posts import StoredVersion
 from archiver.verification.evidence import (
     AccountNames,
@@ -28,8 +28,8 @@ def load_accounts(
     wanted = [number for number in numbers if number]
     if not wanted:
         return {}
-    names = lookup.names_of_authors(connection, wanted)
-    handles = lookup.handles_of_authors(connection, wanted)
+    names = author_lookup.names_of_authors(connection, wanted)
+    handles = author_lookup.handles_of_authors(connection, wanted)
     return {one: AccountNames(names.get(one, ()), handles.get(one, {})) for one in set(wanted)}
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from archiver.archive.index import candidates as search
-from archiver.archive.store import aliases, authors, lookup
+from archiver.archive.store import aliases, author_lookup, authors, lookup
 from archiver.matching import shingles
 from archiver.matching.people.attribution import Bearers, attribute_claim
 from archiver.matching.people.names import name_words
@@ -157,7 +157,7 @@ def _with_identified(connection: sqlite3.Connection, evidence: ClaimEvidence) ->
         | {
             number
             for number in found - joined
-            if is_known_author(lookup.witnesses_of_author(connection, number))
+            if is_known_author(author_lookup.witnesses_of_author(connection, number))
         },
     )
 
@@ -168,8 +168,8 @@ def _count_speaker_posts(
     """Count the posts of the accounts that are surely the speaker's."""
     authors = list(evidence.speaker.authors)[:_MOST_ACCOUNTS]
     accounts = load_accounts(connection, authors)
-    keys = lookup.keys_of_authors(connection, authors)
-    return lookup.count_posts_of(
+    keys = author_lookup.keys_of_authors(connection, authors)
+    return author_lookup.count_posts_of(
         connection,
         [
             number
@@ -194,7 +194,7 @@ def _load_speaker(connection: sqlite3.Connection, speaker: str | None) -> Speake
     if not speaker:
         return SpeakerEvidence()
     named = name_words(speaker)
-    found = lookup.find_speakers(connection, named, speaker.strip())
+    found = author_lookup.find_speakers(connection, named, speaker.strip())
     accounts = aliases.accounts_named(connection, named)
     joined = aliases.accounts_meant(connection, accounts)
     handled = "" in found.values() and " " not in speaker.strip()

@@ -15,7 +15,7 @@ from archiver.archive import reverification
 from archiver.archive.index import candidates
 from archiver.archive.index.quotations import quotations_with_terms
 from archiver.archive.reverification import RestingVerdict
-from archiver.archive.store import lookup
+from archiver.archive.store import author_lookup, lookup
 from archiver.matching.reposts import reposted_handles
 from archiver.matching.rules import is_corroborated, judge_standing
 from archiver.models.records import Evidence
@@ -99,7 +99,7 @@ def _wordings(
 def _handles(
     connection: sqlite3.Connection, changes: Changes, authors: Collection[int]
 ) -> set[str]:
-    known = lookup.handles_of_authors(connection, authors).values()
+    known = author_lookup.handles_of_authors(connection, authors).values()
     found = {handle for handles in known for handle in handles}
     return found | {handle.casefold() for handle in changes.handles}
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 
 from archiver.archive import reverification
-from archiver.archive.store import aliases, authors, lookup
+from archiver.archive.store import aliases, author_lookup, authors
 from archiver.archive.store.accounts import APART
 from archiver.matching.rules import is_known_author
 from archiver.verification.reverification.changes import Changes
@@ -21,8 +21,8 @@ def changed_authors(connection: sqlite3.Connection, changes: Changes) -> set[int
         found.update(authors.authors_with_handle(connection, handle))
     first, last = (marks["judged_sightings"] for marks in (changes.first, changes.last))
     for number in reverification.authors_shown(connection, first, last) - found:
-        before = is_known_author(lookup.witnesses_of_author(connection, number, first))
-        if not before and is_known_author(lookup.witnesses_of_author(connection, number)):
+        before = is_known_author(author_lookup.witnesses_of_author(connection, number, first))
+        if not before and is_known_author(author_lookup.witnesses_of_author(connection, number)):
             found.add(number)
     return found
 
@@ -37,7 +37,7 @@ def speakers_meaning(
     found: dict[int, set[str]] = {number: set() for number in numbers}
     for number, words in reverification.name_words_of_authors(connection, numbers):
         found[number].update(_ends(words))
-    for number, handles in lookup.handles_of_authors(connection, numbers).items():
+    for number, handles in author_lookup.handles_of_authors(connection, numbers).items():
         found[number].update(map(terms_called, handles))
     joined = aliases.all_aliases(connection)
     meant = aliases.authors_of_accounts(connection, [alias.account for alias in joined])
