@@ -25,7 +25,7 @@ from archiver.crawl.run import crawl
 from archiver.crawl.settings import read_settings
 from archiver.errors import UnusableInput, UnusableSettings, UnusableTokens
 from archiver.fetch.browser import Browser
-from archiver.messages import verdicts
+from archiver.messages import verdict_labels, verdicts
 from archiver.models.records import Verdict
 from archiver.text.dates import current_time
 from archiver.text.paths import displayed_path
@@ -211,11 +211,11 @@ def _print_problems(report: RunReport) -> None:
     """Print what this run found wrong for the first time, kind by kind."""
     out = console()
     for problem, count in report.problems_new.items():
-        name = verdicts.NEW_PROBLEMS[problem]
+        name = verdict_labels.NEW_PROBLEMS[problem]
         out.print(Text(f"{name}: {count:,}", style="bold red"))
     for one in report.new_problems[:_PROBLEMS]:
         by = f" ({one['speaker']})" if one["speaker"] else ""
-        what = verdicts.PROBLEMS[one["problem"]]
+        what = verdict_labels.PROBLEMS[one["problem"]]
         out.print(Text(escape_line(f"  {what}: “{_short(one['quote'])}”{by}")))
         out.print(Text(escape_line(f"    in {one['article_url']}"), style="dim"))
         words = _short(one["words"] or "")

@@ -23,7 +23,7 @@ from archiver.crawl.options import CrawlOptions
 from archiver.crawl.report import RunReport
 from archiver.crawl.run import resolve
 from archiver.errors import UnusableInput
-from archiver.messages import verdicts
+from archiver.messages import verdict_labels, verdicts
 from archiver.platforms.registry import post_ref_at
 
 
@@ -88,7 +88,7 @@ def _print(address: str, one: ResolveResult) -> None:
         when = f", {text.posted_at}" if text.posted_at else ""
         out.print(Text(escape_line(f"  {verdicts.author_name(text.author)}{when}")))
         out.print(Padding(Text(escape_terminal(text.text)), (0, 0, 0, 4)))
-        seen = f"{verdicts.EVIDENCES[text.evidence].rstrip('.')}, seen {text.seen_at}"
+        seen = f"{verdict_labels.EVIDENCES[text.evidence].rstrip('.')}, seen {text.seen_at}"
         copy = f", copy at {text.archived}" if text.archived else ""
         out.print(Text(escape_line(f"  {seen}{copy}"), style="dim"))
 

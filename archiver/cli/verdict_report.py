@@ -6,7 +6,7 @@ from rich.text import Text
 
 from archiver.cli.console import console
 from archiver.cli.options import escape_line, escape_terminal
-from archiver.messages import verdicts
+from archiver.messages import verdict_labels, verdicts
 from archiver.messages.sentences import LEADS
 from archiver.models.records import Difference, Finding, Verdict
 from archiver.platforms.registry import platform_label
@@ -25,7 +25,7 @@ def print_verdict(verdict: Verdict) -> None:
     out.print(Text(f"{sign} {', '.join(heads)}: {label}", style=style))
     out.print(Text(escape_terminal(verdicts.verdict_sentence(verdict))))
     for flag in verdict.flags:
-        out.print(Text(f"! {flag}: {verdicts.FLAGS[flag]}", style="yellow"))
+        out.print(Text(f"! {flag}: {verdict_labels.FLAGS[flag]}", style="yellow"))
     if verdict.findings:
         out.print()
         best = verdict.findings[0]
@@ -79,10 +79,10 @@ def _print_finding(out: Console, found: Finding, published_at: str | None) -> No
         out.print(Padding(_diff(found.match.diff), (0, 0, 0, 2)))
     out.print(Text(escape_line(f"Address: {post.url or 'none known; ' + post.key}")))
     seen = f", seen {found.captured_at}" if found.captured_at else ""
-    out.print(Text(f"Evidence: {verdicts.EVIDENCES[found.evidence].rstrip('.')}{seen}"))
+    out.print(Text(f"Evidence: {verdict_labels.EVIDENCES[found.evidence].rstrip('.')}{seen}"))
     if found.tie:
-        out.print(Text(f"Why this post: {verdicts.TIES[found.tie]}"))
-    out.print(Text(f"Post today: {verdicts.STANDINGS[found.standing]}"))
+        out.print(Text(f"Why this post: {verdict_labels.TIES[found.tie]}"))
+    out.print(Text(f"Post today: {verdict_labels.STANDINGS[found.standing]}"))
     out.print(Text(f"Timing: {verdicts.timing_sentence(found, published_at)}"))
     share = f"{found.match.coverage:.0%}"
     out.print(Text(f"The quotation takes {share} of the post's words."))

@@ -8,7 +8,7 @@ is never made a link.
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from archiver.messages import verdicts
+from archiver.messages import moments, verdict_labels, verdicts
 from archiver.messages.sentences import LEADS
 from archiver.models import records
 from archiver.platforms.registry import platform_label
@@ -98,7 +98,7 @@ def verdict_view(judged: records.Verdict) -> VerdictView:
         tone=verdicts.verdict_tone(judged),
         sign=sign,
         label=label,
-        flags=tuple(verdicts.FLAGS[flag] for flag in judged.flags),
+        flags=tuple(verdict_labels.FLAGS[flag] for flag in judged.flags),
         best=shown[0] if shown else None,
         others=shown[1:],
         searched=searched_view(judged.searched) if judged.searched else None,
@@ -115,7 +115,7 @@ def finding_view(
 ) -> ShownFinding:
     """Return one matched post and what is known about it, beside a quotation of that speaker."""
     post, version = found.post, found.version
-    sign, label = verdicts.LABELS[found.match.wording]
+    sign, label = verdict_labels.LABELS[found.match.wording]
     pieces = highlight_span(version.text, found.match.span)
     return ShownFinding(
         key=post.key,
@@ -123,7 +123,7 @@ def finding_view(
         author=verdicts.author_name(post.author),
         name=post.author.name or post.author.handle or "Unknown author",
         handle=post.author.handle,
-        posted=verdicts.format_time(post.posted_at) if post.posted_at else None,
+        posted=moments.format_time(post.posted_at) if post.posted_at else None,
         posted_at=post.posted_at,
         link=safe_address(post.url) if post.url else None,
         pieces=pieces,
@@ -133,7 +133,7 @@ def finding_view(
         sign=sign,
         label=label,
         wording=found.match.wording,
-        flags=tuple(verdicts.FLAGS[flag] for flag in found.match.flags),
+        flags=tuple(verdict_labels.FLAGS[flag] for flag in found.match.flags),
         diff=found.match.diff,
         changes=word_changes(found.match.diff),
         facts=tuple(_facts(found, speaker, published_at)),
@@ -147,21 +147,21 @@ def _facts(
     found: records.Finding, speaker: str | None, published_at: str | None
 ) -> list[tuple[str, str]]:
     facts = [
-        *([("Why this post", verdicts.TIES[found.tie])] if found.tie else ()),
+        *([("Why this post", verdict_labels.TIES[found.tie])] if found.tie else ()),
         (
             "Speaker",
             verdicts.attribution_sentence(found.attribution, speaker, found.tie, found.post.author),
         ),
         ("Timing", verdicts.timing_sentence(found, published_at)),
-        ("Post today", verdicts.STANDINGS[found.standing]),
-        ("Text taken from", verdicts.EVIDENCES[found.evidence]),
+        ("Post today", verdict_labels.STANDINGS[found.standing]),
+        ("Text taken from", verdict_labels.EVIDENCES[found.evidence]),
         (
             "Share",
             f"The quotation takes {round(found.match.coverage * 100)} % of the post's words.",
         ),
     ]
     if found.captured_at:
-        facts.append(("Captured", verdicts.format_time(found.captured_at)))
+        facts.append(("Captured", moments.format_time(found.captured_at)))
     return facts
 
 
@@ -220,7 +220,7 @@ def searched_view(where: records.Searched) -> str:
     text = f"{posts} by {authors}"
     if where.first and where.last:
         text += (
-            f", posted from {verdicts.format_day(where.first)} to {verdicts.format_day(where.last)}"
+            f", posted from {moments.format_day(where.first)} to {moments.format_day(where.last)}"
         )
     return text
 

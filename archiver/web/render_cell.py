@@ -11,7 +11,7 @@ from typing import Any, get_args
 from markupsafe import Markup
 
 from archiver.archive.store.authors import account_key
-from archiver.messages import verdicts
+from archiver.messages import verdict_labels
 from archiver.models.records import Flag, Wording, content_digest
 from archiver.web import datasette_compat, render
 from archiver.web.site_urls import SiteUrls
@@ -84,11 +84,11 @@ def render_value(
     """Return one cell of a table or view of an archive."""
     if column == "wording" and value in _WORDINGS:
         return Markup('<span class="archiver-badge archiver-{}" title="{}">{}</span>').format(
-            verdicts.TONES[value], verdicts.LABELS[value][1], value
+            verdict_labels.TONES[value], verdict_labels.LABELS[value][1], value
         )
     if column == "attribution" and value == "mismatch":  # beside a green “verbatim”, say
         return Markup('<span class="archiver-badge archiver-bad" title="{}">{}</span>').format(
-            verdicts.ATTRIBUTIONS["mismatch"], value
+            verdict_labels.ATTRIBUTIONS["mismatch"], value
         )
     if column == "flags" and isinstance(value, str):
         return _flags(value)
@@ -124,7 +124,8 @@ def _flags(value: str) -> Markup | None:
     if not isinstance(flags, list) or not all(flag in _FLAGS for flag in map(str, flags)):
         return None
     named = Markup(", ").join(
-        Markup('<span title="{}">{}</span>').format(verdicts.FLAGS[flag], flag) for flag in flags
+        Markup('<span title="{}">{}</span>').format(verdict_labels.FLAGS[flag], flag)
+        for flag in flags
     )
     return named or Markup("&nbsp;")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from archiver.matching.rules import needs_second_look
-from archiver.messages import sentences, verdicts
+from archiver.messages import sentences, verdict_labels, verdicts
 from archiver.models.records import (
     Author,
     Claim,
@@ -160,7 +160,7 @@ def test_what_is_not_archived_proves_nothing() -> None:
 def test_a_post_with_all_the_words_is_not_introduced_as_one_with_some() -> None:
     assert "all" in sentences.LEADS["all"]
     assert "some" not in sentences.LEADS["quoted"].split()
-    assert "article" not in verdicts.TIES["likely"]
+    assert "article" not in verdict_labels.TIES["likely"]
     found = finding()
     lead = SimilarPost(post=found.post, version=found.version, share="all")
     assert "comes close" not in verdicts.verdict_sentence(verdict(leads=(lead,)))
@@ -180,7 +180,7 @@ def test_only_what_is_wrong_has_the_sign_of_something_wrong() -> None:
     changed = finding(match=Match(wording="altered", span=(0, 9), coverage=1))
     assert verdicts.verdict_headline(verdict(changed))[0] == "?"
     assert verdicts.verdict_headline(verdict(changed, problem="altered"))[0] == "≠"
-    assert all(sign != "≠" for sign, _ in verdicts.LABELS.values())
+    assert all(sign != "≠" for sign, _ in verdict_labels.LABELS.values())
 
 
 def test_a_quiet_page_does_not_hide_what_differs_on_one_page_alone() -> None:

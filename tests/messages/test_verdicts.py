@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from archiver.messages import verdicts
+from archiver.messages import moments, verdict_labels, verdicts
 from archiver.models.records import (
     Author,
     Claim,
@@ -51,7 +51,7 @@ def test_a_good_verdict_names_the_author_and_the_day() -> None:
     assert "Bea Tidewell (@beatide)" in sentence
     assert "3 January 2036" in sentence
     assert verdicts.verdict_tone(GOOD) == "good"
-    assert verdicts.verdict_headline(GOOD) == verdicts.LABELS["verbatim"]
+    assert verdicts.verdict_headline(GOOD) == verdict_labels.LABELS["verbatim"]
 
 
 @pytest.mark.parametrize(
@@ -153,4 +153,4 @@ def test_an_author_is_named_by_what_is_known(who: Author, name: str) -> None:
     ],
 )
 def test_what_is_no_moment_comes_back_as_it_is(moment: str, shown: str) -> None:
-    assert verdicts.format_time(moment) == shown
+    assert moments.format_time(moment) == shown

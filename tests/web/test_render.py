@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archiver.messages import verdicts
+from archiver.messages import verdict_labels
 from archiver.models import records
 from archiver.web import render
 
@@ -28,7 +28,7 @@ def test_every_verdict_has_one_sentence(
     assert shown.answer.endswith(".")
     assert shown.answer.count(". ") == 0
     assert "{" not in shown.answer
-    assert shown.label.startswith(verdicts.LABELS[wording][1])
+    assert shown.label.startswith(verdict_labels.LABELS[wording][1])
     if shown.sign == "✓":
         assert attribution in {"confirmed", "unstated"}
         assert timing != "impossible"

@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pytest
 
 from archiver.archive.pages import citing
-from archiver.messages import verdicts
+from archiver.messages import verdict_labels
 from archiver.models import records
 from archiver.web.pages import verify
 
@@ -131,14 +131,14 @@ async def test_every_wording_has_a_page_with_its_name_and_one_sentence(
     response = await ask("/-/verify?quote=harbour&speaker=Ann")
     assert response.status_code == 200
     seen = words_of(response.text)
-    assert verdicts.LABELS[wording][1] in seen
+    assert verdict_labels.LABELS[wording][1] in seen
     assert len(re.findall(r'class="sentence"', response.text)) == 1
     if verdict.findings:
         assert "<mark>harbour</mark>" in response.text
     else:
         assert "4,287 posts by 2 authors" in seen
     for flag in verdict.flags:
-        assert verdicts.FLAGS[flag] in seen
+        assert verdict_labels.FLAGS[flag] in seen
 
 
 async def test_other_posts_that_come_close_are_listed(

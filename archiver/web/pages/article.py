@@ -4,7 +4,7 @@ import sqlite3
 from typing import Any
 
 from archiver.archive.pages import articles
-from archiver.messages import verdicts
+from archiver.messages import moments, verdicts
 from archiver.messages.contradictions import contradiction_sentences
 from archiver.models import json_schema, records
 from archiver.models.json_schema import Json
@@ -40,8 +40,8 @@ def _context(where: SiteUrls, found: articles.ArticlePage) -> Json:
         "link": render.safe_address(found.url),
         "site": article.site,
         "publisher": where.publisher(found.site) if found.site else None,
-        "published": verdicts.format_time(article.published_at) if article.published_at else None,
-        "modified": verdicts.format_time(article.modified_at) if article.modified_at else None,
+        "published": moments.format_time(article.published_at) if article.published_at else None,
+        "modified": moments.format_time(article.modified_at) if article.modified_at else None,
         "paragraphs": paragraphs,
         "notes": notes,
         "posts": [_post(where, one) for one in found.shown],
@@ -50,7 +50,7 @@ def _context(where: SiteUrls, found: articles.ArticlePage) -> Json:
         "versions": _versions(where, found),
         "current": found.current,
         "newest": where.article(found.key),
-        "captured": verdicts.format_time(found.version.captured_at),
+        "captured": moments.format_time(found.version.captured_at),
         "tables": {
             "json": where.own(f"/-/article/{found.key}.json", version=_wanted(found)),
             "annotations": where.own(f"/-/article/{found.key}/annotations.json"),
@@ -86,7 +86,7 @@ def _post(where: SiteUrls, one: articles.ShownPost) -> Json:
         "platform": platform_label(embed.platform),
         "text": embed.text,
         "truncated": embed.truncated,
-        "posted": verdicts.format_time(embed.posted_at) if embed.posted_at else None,
+        "posted": moments.format_time(embed.posted_at) if embed.posted_at else None,
         "posted_at": embed.posted_at,
         "what": _KINDS.get(embed.kind, _SHOWN),
         "otherwise": contradiction_sentences(claim.contradicts, claim.known_from) if claim else (),
@@ -115,7 +115,7 @@ def _versions(where: SiteUrls, found: articles.ArticlePage) -> list[Json]:
     for version in found.versions:
         shown.append(
             {
-                "captured": verdicts.format_time(version.captured_at),
+                "captured": moments.format_time(version.captured_at),
                 "moment": version.captured_at,
                 "title": version.article.title,
                 "retitled": before is not None and before.article.title != version.article.title,

@@ -12,7 +12,7 @@ from typing import Any
 from archiver.archive.pages import news
 from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
 from archiver.errors import ViewRefused
-from archiver.messages import verdicts
+from archiver.messages import verdict_labels, verdicts
 from archiver.messages.contradictions import contradiction_sentences
 from archiver.models.records import content_digest
 from archiver.web import datasette_compat
@@ -57,13 +57,13 @@ def _gone(connection: sqlite3.Connection, where: SiteUrls) -> list[AtomEntry]:
     return [
         AtomEntry(
             id=f"urn:archiver:gone:{datasette_compat.encode_path(one.post.key)}:{one.standing}",
-            title=f"{verdicts.STANDINGS[one.standing].rstrip('.')}: a post by "
+            title=f"{verdict_labels.STANDINGS[one.standing].rstrip('.')}: a post by "
             f"{verdicts.author_name(one.post.author)}",
             updated=one.at,
             href=where.absolute(where.post(one.post.key)),
             summary="\n".join(
                 [
-                    verdicts.STANDINGS[one.standing],
+                    verdict_labels.STANDINGS[one.standing],
                     f"Quotations that rest on it in this archive: {one.quotations}",
                     f"It said: “{one.post.text}”" if one.post.text else "Its text is not archived.",
                 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from archiver.archive.pages import contradictions, news, quotations
-from archiver.messages import verdicts
+from archiver.messages import moments, verdict_labels
 from archiver.messages.sentences import quiet_sentence
 from archiver.models.json_schema import Json
 from archiver.web.page_view import ViewRequest, ViewResult
@@ -81,7 +81,7 @@ def _run(where: SiteUrls, run: tuple[int, str, str] | None) -> Json | None:
     number, started_at, status = run
     return {
         "href": where.night(number),
-        "at": verdicts.format_time(started_at),
+        "at": moments.format_time(started_at),
         "moment": started_at,
         "status": status,
     }
@@ -89,8 +89,8 @@ def _run(where: SiteUrls, run: tuple[int, str, str] | None) -> Json | None:
 
 def _changed(where: SiteUrls, one: news.ChangedPost) -> Json:
     shown: dict[str, Any] = listed.post_line(where, one.post) | {
-        "what": verdicts.STANDINGS[one.standing].rstrip("."),
-        "at": verdicts.format_time(one.at),
+        "what": verdict_labels.STANDINGS[one.standing].rstrip("."),
+        "at": moments.format_time(one.at),
         "moment": one.at,
         "quotations": one.quotations,
     }

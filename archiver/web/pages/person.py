@@ -3,7 +3,7 @@
 import sqlite3
 
 from archiver.archive.pages import people, quotations
-from archiver.messages import verdicts
+from archiver.messages import moments, verdicts
 from archiver.models.json_schema import Json
 from archiver.platforms.registry import platform_label
 from archiver.web.page_view import ViewRequest, ViewResult
@@ -23,7 +23,7 @@ def _context(where: SiteUrls, found: people.PersonPage) -> Json:
         "platform": platform_label(found.platform),
         "others": [name for name in found.names if name != found.author.name],
         "former": [
-            {"handle": handle, "until": verdicts.format_day(at) if at else None}
+            {"handle": handle, "until": moments.format_day(at) if at else None}
             for handle, at in found.former
         ],
         "namesakes": [{"name": key, "href": where.person(key)} for key in found.namesakes],

@@ -5,7 +5,7 @@ from typing import Any
 
 from archiver.archive.pages import posts
 from archiver.archive.pages.citing import READ_FOR_VERDICTS
-from archiver.messages import verdicts
+from archiver.messages import moments, verdict_labels, verdicts
 from archiver.models import json_schema, records
 from archiver.models.json_schema import Json
 from archiver.platforms.registry import platform_label
@@ -61,12 +61,12 @@ def _context(where: SiteUrls, found: posts.PostPage) -> Json:
         "author": verdicts.author_name(post.author),
         "person": where.person(found.account) if found.account else None,
         "platform": platform_label(post.platform),
-        "posted": verdicts.format_time(post.posted_at) if post.posted_at else None,
+        "posted": moments.format_time(post.posted_at) if post.posted_at else None,
         "link": render.safe_address(post.url) if post.url else None,
         "text": current.version.text if current else None,
         "truncated": current.version.truncated if current else False,
         "media": [(item.type, item.alt) for item in (current.version.media if current else ())],
-        "standing": verdicts.STANDINGS[found.standing],
+        "standing": verdict_labels.STANDINGS[found.standing],
         "signs": _signs(found),
         "copies": [render.safe_address(copy) for copy in found.copies],
         "inside": listed.post_line(where, found.inside) if found.inside else None,
@@ -98,7 +98,7 @@ def _signs(found: posts.PostPage) -> list[tuple[str, str, str]]:
         signs.append(("fair", "?", "Known from news pages alone: it may be invented"))
     elif found.standing in {"deleted", "suspended", "protected"}:
         tone = "fair" if found.standing == "protected" else "bad"
-        signs.append((tone, "∅", verdicts.STANDINGS[found.standing].rstrip(".")))
+        signs.append((tone, "∅", verdict_labels.STANDINGS[found.standing].rstrip(".")))
     whole = sum(not one.version.truncated for one in found.versions)
     if whole > 1:
         signs.append(("fair", "≠", f"Seen in {whole} wordings"))
@@ -116,8 +116,8 @@ def _wordings(found: posts.PostPage) -> list[Json]:
                 "number": number,
                 "text": one.version.text,
                 "truncated": one.version.truncated,
-                "first": verdicts.format_time(one.first_seen) if one.first_seen else None,
-                "last": verdicts.format_time(one.last_seen) if one.last_seen else None,
+                "first": moments.format_time(one.first_seen) if one.first_seen else None,
+                "last": moments.format_time(one.last_seen) if one.last_seen else None,
                 "diff": compare_versions(before.version.text, one.version.text)
                 if before is not None and whole
                 else (),
@@ -131,11 +131,11 @@ def _looks(where: SiteUrls, found: posts.PostPage) -> list[Json]:
     numbers = {one.id: index for index, one in enumerate(found.versions, start=1)}
     return [
         {
-            "at": verdicts.format_time(look.seen_at),
+            "at": moments.format_time(look.seen_at),
             "moment": look.seen_at,
             "what": _OTHERWISE if is_otherwise(look) else OUTCOMES[look.outcome],
             "tone": "open" if is_otherwise(look) else _TONES.get(look.outcome, "open"),
-            "evidence": verdicts.EVIDENCES[look.evidence].rstrip("."),
+            "evidence": verdict_labels.EVIDENCES[look.evidence].rstrip("."),
             "wording": numbers.get(look.version_id or 0),
             "href": where.row("sightings", look.id),
             "source": render.safe_address(render.source_name(look.source)),

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 
 from archiver.archive.pages import posts, quotations
 from archiver.errors import ViewRefused
-from archiver.messages import verdicts
+from archiver.messages import moments, verdict_labels, verdicts
 from archiver.models.json_schema import Json
 from archiver.text.words import RULES
 from archiver.web import datasette_compat, render
@@ -63,7 +63,7 @@ def _context(where: SiteUrls, found: QuotationPage) -> Json:
         "copies": [render.safe_address(copy) for copy in found.copies],
         "link": render.safe_address(one.url),
         "history": [_verdict(past, one.speaker) for past in found.history],
-        "judged": verdicts.format_time(one.judged_at) if one.judged_at else None,
+        "judged": moments.format_time(one.judged_at) if one.judged_at else None,
         "outdated": RULES if one.verdict and one.verdict.rules != RULES else None,
         "review": datasette_compat.in_script(review) if review else None,
         "verify": where.own(
@@ -92,11 +92,11 @@ def _head(text: str) -> str:
 
 def _verdict(one: quotations.PastVerdict, speaker: str | None) -> Json:
     return {
-        "at": verdicts.format_time(one.judged_at),
+        "at": moments.format_time(one.judged_at),
         "moment": one.judged_at,
         **verdicts.brief_verdict(one.wording, one.problem, one.tie)._asdict(),
         "attribution": verdicts.attribution_sentence(one.attribution, speaker, one.tie),
-        "standing": verdicts.STANDINGS[one.standing] if one.standing else None,
+        "standing": verdict_labels.STANDINGS[one.standing] if one.standing else None,
         "rules": one.rules,
     }
 

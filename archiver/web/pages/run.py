@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from archiver.archive.pages import runs
 from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
-from archiver.messages import verdicts
+from archiver.messages import moments, verdict_labels
 from archiver.models.json_schema import Json
 from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
@@ -26,8 +26,8 @@ def _context(where: SiteUrls, found: runs.RunPage) -> Json:
     run = found.run
     return {
         "run": run,
-        "started": verdicts.format_time(run.started_at),
-        "finished": verdicts.format_time(run.finished_at) if run.finished_at else None,
+        "started": moments.format_time(run.started_at),
+        "finished": moments.format_time(run.finished_at) if run.finished_at else None,
         "counts": [
             (run.articles, "new or changed article"),
             (run.posts, "new post"),
@@ -49,14 +49,14 @@ def _context(where: SiteUrls, found: runs.RunPage) -> Json:
         ),
         "wrong": listed.list_lines(where, found.wrong),
         "problems": [
-            (verdicts.PROBLEMS[name], count)  # type: ignore[index]
+            (verdict_labels.PROBLEMS[name], count)  # type: ignore[index]
             for name, count in found.problems.items()
         ],
         "uncorroborated": found.uncorroborated,
         "others": [
             {
                 "href": where.night(other.id),
-                "at": verdicts.format_time(other.started_at),
+                "at": moments.format_time(other.started_at),
                 "moment": other.started_at,
                 "command": other.command,
                 "status": other.status,

@@ -14,7 +14,7 @@ from urllib.parse import quote, urlencode
 
 from archiver.archive.pages import citing, posts
 from archiver.errors import UnusableClaim, ViewRefused
-from archiver.messages import verdicts
+from archiver.messages import moments, verdict_labels, verdicts
 from archiver.models import json_schema
 from archiver.models.json_schema import Json
 from archiver.models.records import Claim, Verdict
@@ -152,7 +152,7 @@ async def _examples(where: SiteUrls) -> list[dict[str, str]]:
         {
             "quote": example.quote,
             "speaker": example.speaker or "",
-            "label": verdicts.LABELS[example.wording][1],
+            "label": verdict_labels.LABELS[example.wording][1],
             "href": where.own(
                 VERIFY_ADDRESS,
                 quote=example.quote,
@@ -185,7 +185,7 @@ def _result(where: SiteUrls, answer: VerifyAnswer, given: Mapping[str, str]) -> 
     fields = {name: given[name] for name in _FIELDS[:3]}
     shown: Json = {
         "result": result,
-        "published": verdicts.format_day(given["published_at"]),
+        "published": moments.format_day(given["published_at"]),
         "json": where.own(f"{VERIFY_ADDRESS}.json", **fields),
         "share": where.own(VERIFY_ADDRESS, **fields),
         "pages": [_page_row(where, citation) for citation in answer.citations],
@@ -215,7 +215,7 @@ def _page_row(where: SiteUrls, citation: citing.Citation) -> Json:
         **verdicts.brief_verdict(citation.wording, citation.problem, citation.tie)._asdict(),
         "title": citation.title or render.shortened(citation.url),
         "site": citation.site,
-        "day": verdicts.format_day(citation.published_at) if citation.published_at else None,
+        "day": moments.format_day(citation.published_at) if citation.published_at else None,
         "href": citation.url if render.is_web(citation.url) else None,
         "article": where.article(citation.article_key, fragment=f"q-{citation.key[:12]}"),
         "page": where.quotation(citation.key),

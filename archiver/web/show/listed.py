@@ -12,7 +12,7 @@ from typing import Any
 from archiver.archive.pages import posts, quotations
 from archiver.archive.pages.articles import ListedArticle
 from archiver.archive.pages.contradictions import ContradictedClaim
-from archiver.messages import verdicts
+from archiver.messages import moments, verdict_labels, verdicts
 from archiver.messages.contradictions import contradiction_sentences
 from archiver.models import records
 from archiver.platforms.registry import platform_label
@@ -66,7 +66,9 @@ def line(where: SiteUrls, one: quotations.JudgedQuotation) -> ListLine:
         tone=verdicts.verdict_tone(one.verdict) if one.verdict else "open",
         quote=shorten_line(one.text),
         speaker=one.speaker,
-        flags=tuple(verdicts.FLAGS[flag] for flag in one.verdict.flags) if one.verdict else (),
+        flags=tuple(verdict_labels.FLAGS[flag] for flag in one.verdict.flags)
+        if one.verdict
+        else (),
         href=where.quotation(one.key),
         title=one.title or render.shortened(one.url),
         article=where.article(
@@ -76,7 +78,7 @@ def line(where: SiteUrls, one: quotations.JudgedQuotation) -> ListLine:
         ),
         site=one.site,
         publisher=where.publisher(one.site) if one.site else None,
-        day=verdicts.format_day(one.published_at) if one.published_at else None,
+        day=moments.format_day(one.published_at) if one.published_at else None,
         said=shorten_line(best.version.text[slice(*best.match.span)]) if best else None,
         author=verdicts.author_name(best.post.author) if best else None,
         post=where.post(best.post.key) if best else None,
@@ -90,7 +92,7 @@ def headline(one: quotations.JudgedQuotation) -> tuple[str, str]:
     """Return the sign and name of a quotation's verdict, or why it has none."""
     if one.verdict:
         return verdicts.verdict_headline(one.verdict)
-    return verdicts.UNCHECKED[one.kind]
+    return verdict_labels.UNCHECKED[one.kind]
 
 
 def is_term(one: quotations.JudgedQuotation) -> bool:
@@ -109,7 +111,7 @@ def post_line(where: SiteUrls, one: posts.PostSummary) -> dict[str, Any]:
         "author": verdicts.author_name(one.author),
         "person": where.person(one.account) if one.account else None,
         "platform": platform_label(one.platform),
-        "posted": verdicts.format_time(one.posted_at) if one.posted_at else None,
+        "posted": moments.format_time(one.posted_at) if one.posted_at else None,
         "posted_at": one.posted_at,
         "text": shorten_line(one.text) if one.text else None,
         "truncated": one.truncated,
@@ -122,7 +124,7 @@ def claim_line(where: SiteUrls, one: ContradictedClaim) -> dict[str, Any]:
         "says": contradiction_sentences(one.contradicts, one.known_from),
         "text": shorten_line(one.text) if one.text and "text" in one.contradicts else None,
         "named": verdicts.author_name(one.author) if "author" in one.contradicts else None,
-        "dated": verdicts.format_time(one.posted_at)
+        "dated": moments.format_time(one.posted_at)
         if one.posted_at and "time" in one.contradicts
         else None,
         "href": where.article(one.article_key) if one.article_key else None,
@@ -130,7 +132,7 @@ def claim_line(where: SiteUrls, one: ContradictedClaim) -> dict[str, Any]:
         "site": one.site,
         "publisher": where.publisher(one.site) if one.site else None,
         "source": render.safe_address(render.source_name(one.claimant)),
-        "at": verdicts.format_time(one.at),
+        "at": moments.format_time(one.at),
         "moment": one.at,
     }
 
@@ -142,7 +144,7 @@ def article_line(where: SiteUrls, one: ListedArticle) -> dict[str, Any]:
         "title": one.title or render.shortened(one.url),
         "site": one.site,
         "publisher": where.publisher(one.site) if one.site else None,
-        "day": verdicts.format_day(one.published_at) if one.published_at else None,
+        "day": moments.format_day(one.published_at) if one.published_at else None,
     }
 
 
@@ -152,9 +154,9 @@ def wording_counts(
     """Return how many quotations were worded how, each with the table that lists them."""
     return [
         {
-            "sign": verdicts.LABELS[wording][0],
-            "label": verdicts.LABELS[wording][1],
-            "tone": verdicts.TONES[wording],
+            "sign": verdict_labels.LABELS[wording][0],
+            "label": verdict_labels.LABELS[wording][1],
+            "tone": verdict_labels.TONES[wording],
             "count": count,
             "href": where.table("quotes_overview", wording=wording, **filters) if where else None,
         }
@@ -177,7 +179,7 @@ def judged_counts(
     shown = wording_counts(right.most_common(), where, **filed)
     for problem, count in wrong.most_common():
         href = where.table("quotes_overview", problem=problem, **filters) if where else None
-        named = {"sign": "≠", "label": verdicts.PROBLEMS[problem], "tone": "bad"}
+        named = {"sign": "≠", "label": verdict_labels.PROBLEMS[problem], "tone": "bad"}
         shown.append(named | {"count": count, "href": href})
     return shown
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.archive.pages.publishers import PublisherMonth
-from archiver.messages import verdicts
+from archiver.messages import moments, verdict_labels
 
 WIDTH = 720
 HEIGHT = 220
@@ -134,7 +134,7 @@ def _groups(month: PublisherMonth) -> dict[str, int]:
     groups = dict.fromkeys(_TONES, 0)
     for wording, count in month.wordings.items():
         wrong = month.wrong.get(wording, 0)
-        groups[verdicts.TONES[wording]] += count - wrong
+        groups[verdict_labels.TONES[wording]] += count - wrong
         groups["bad"] += wrong
     return groups
 
@@ -153,7 +153,7 @@ def _counts(highest: int) -> list[int]:
 
 
 def _named(period: str) -> str:
-    return verdicts.format_day(f"{period}-01").removeprefix("1 ") if len(period) == 7 else period
+    return moments.format_day(f"{period}-01").removeprefix("1 ") if len(period) == 7 else period
 
 
 def _tick(period: str) -> str:

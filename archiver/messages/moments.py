@@ -1,0 +1,28 @@
+"""Write days and moments for people."""
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def format_day(moment: str) -> str:
+    """``13 July 2024``; a text that is no date comes back as it is.
+
+    >>> format_day("2024-07-13T22:45:24Z")
+    '13 July 2024'
+    """
+    year, month, number = moment[:4], moment[5:7], moment[8:10]
+    if not (all(map(str.isdecimal, (year, month, number))) and 1 <= int(month) <= 12):
+        return moment
+    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def format_time(moment: str) -> str:
+    """``13 July 2024, 22:45 UTC``, or the day where only that is known."""
+    clock = moment[11:16]
+    return (
+        f"{format_day(moment)}, {clock} UTC"
+        if len(clock) == 5 and format_day(moment) != moment
+        else format_day(moment)
+    )
