@@ -20,11 +20,12 @@ import httpx
 from archiver.errors import FetchError, FetchFailed, FetchRefused
 from archiver.fetch import robots
 from archiver.fetch.addresses import checked_address, checked_redirect, without_credentials
+from archiver.fetch.connections import Resolve
 from archiver.fetch.decoding import ACCEPTED
 from archiver.fetch.exchange import REDIRECT_STATUSES, HttpAnswer, exchange
 from archiver.fetch.hosts import Clock, HostTurns, Sleep, note_answer, retry_after_seconds
 from archiver.fetch.limits import Limits, Manners
-from archiver.fetch.network import Network, Resolve
+from archiver.fetch.network import Network
 from archiver.fetch.robots import Robots, robots_address
 from archiver.fetch.tokens import Tokens
 from archiver.models.records import Capture, Request, Unfetched
