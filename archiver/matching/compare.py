@@ -5,9 +5,8 @@ quotation verbatim.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import permutations
-from typing import Self
 
 import regex
 
@@ -29,6 +28,7 @@ from archiver.matching.stretch import (
     segments_in_order,
     steps_between,
 )
+from archiver.matching.surface import Surface, is_verbatim
 from archiver.models.records import (
     Flag,
     Match,
@@ -39,16 +39,12 @@ from archiver.text.words import (
     DASHES,
     HYPHENS,
     Words,
-    normalize_surface,
     split_words,
 )
 
 _SURE = frozenset({"verbatim", "typographic", "abridged"})
 _LONG_SEGMENT = 4
 """One segment of an abridged quotation has so many words, or the post is near."""
-_BESIDE = 64
-"""Characters beside a match in which marks are sought: spaces and invisible ones come between."""
-_STOPS = ".,。、،，．"
 _TIGHT = regex.compile(rf"[{HYPHENS[:-1]}\-—―]")
 
 
@@ -135,9 +131,9 @@ def _same_words(quotation: PreparedQuotation, source: PreparedPost) -> Match | N
         return _same_brackets(quotation, source)
     size = len(quotation)
     best: tuple[Wording, int] | None = None
-    ours = _Surface.of(quotation.words)
+    ours = Surface.of(quotation.words)
     for at in occurrences(quotation.words.norms, source.joined):
-        if _verbatim(ours, source.words, at, at + size):
+        if is_verbatim(ours, source.words, at, at + size):
             best = ("verbatim", at)
             break
         best = best or ("typographic", at)
@@ -160,44 +156,6 @@ def _same_brackets(quotation: PreparedQuotation, source: PreparedPost) -> Match 
     return match if match is not None and match.wording == "verbatim" else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Surface:
-    """The characters of a quotation that must agree, made once for all its places in a post.
-
-    `head` and `tail` are the marks before its first word and after its last.
-    """
-
-    head: str
-    words: str
-    tail: str
-
-    @classmethod
-    def of(cls, quote: Words) -> Self:
-        """Read them off a quotation's words."""
-        raw, start, end = quote.raw, quote.starts[0], quote.ends[-1]
-        return cls(
-            head=normalize_surface(raw[:start]).replace("'", ""),
-            words=normalize_surface(raw[start:end]),
-            tail=normalize_surface(raw[end:]).replace("'", ""),
-        )
-
-
-def _verbatim(quote: _Surface, post: Words, first: int, last: int) -> bool:
-    """Character for character, apart from what VERDICTS 3 lets pass under `verbatim`."""
-    start, end = post.span(first, last)
-    ours, theirs = quote.words, normalize_surface(post.raw[start:end])
-    if ours[1:] != theirs[1:] or ours[0].casefold() != theirs[0].casefold():
-        return False
-    head, tail = quote.head, quote.tail
-    # No further than the marks of the quotation can reach, however long the post is.
-    after = normalize_surface(post.raw[end : end + _BESIDE + 8 * len(tail)]).replace("'", "")
-    before = normalize_surface(post.raw[max(0, start - _BESIDE - 8 * len(head)) : start]).replace(
-        "'", ""
-    )
-    bare = tail[:-1] if tail[-1:] in _STOPS else tail
-    return before.endswith(head) and (after.startswith((tail, bare)))
-
-
 def _same_words_dashes_apart(quotation: PreparedQuotation, source: PreparedPost) -> Match | None:
     """The same words where a hyphen is a dash without spaces in the post or in one text alone.
 
@@ -215,13 +173,13 @@ def _same_words_dashes_apart(quotation: PreparedQuotation, source: PreparedPost)
     joined = "\0" + "\0".join(post.norms) + "\0"
     size = len(parts)
     seams = [_seam(parts, i) for i in range(size - 1)]
-    surface = _Surface.of(parts)
+    surface = Surface.of(parts)
     for at in occurrences(parts.norms, joined):
         if _in_compound(post, at, free) or _in_compound(post, at + size, free):
             continue
         if all(one == _seam(post, at + i) for i, one in enumerate(seams)):
             start, end = post.span(at, at + size)
-            same = _verbatim(surface, post, at, at + size)
+            same = is_verbatim(surface, post, at, at + size)
             taken = sum(start <= s < end for s in theirs.starts)
             last = sum(s < end for s in theirs.starts)
             asked = flags.has_question_change(quotation, source, last)
