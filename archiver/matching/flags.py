@@ -1,6 +1,6 @@
 """What a reader of a verdict must not miss, read off the differences between two texts.
 
-Each rule is the line of VERDICTS 4 with its name; none of them changes the wording.
+Each rule is the line with its name in section 6 of README.md; none of them changes the wording.
 """
 
 from collections import Counter

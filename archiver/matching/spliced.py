@@ -14,7 +14,7 @@ from archiver.matching.stretch import occurrences
 from archiver.models.records import Match, Wording
 
 _LONG_SEGMENT = 4
-"""One segment has so many words, or a post is near (VERDICTS 3, `abridged`)."""
+"""One segment has so many words, or a post is near (README.md, 5, `abridged`)."""
 LEAST = 3
 """Words of the quotation that each post of a thread holds at least."""
 _ASKED = 6

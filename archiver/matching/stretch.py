@@ -15,7 +15,7 @@ from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_no
 from archiver.text.words import Words
 
 _REACH = 1.5
-"""A stretch of the post may be this many times as long as the quotation (VERDICTS 3)."""
+"""A stretch of the post may be this many times as long as the quotation (README.md, 5)."""
 SHARE = 0.6
 """The share of the quotation's words that must stand in it in order."""
 _CLOSE = 0.75
@@ -189,9 +189,9 @@ def nearest_stretch(
 ) -> list[Step] | None:
     """The operations against the nearest stretch of the post, or None if it is not near enough.
 
-    VERDICTS 3, `altered`: at least 60 % of the quotation's words, four or more (three where
-    a short quotation is compared with a near post), two of them no stop words, in order,
-    within a stretch no longer than one and a half times the quotation.
+    `altered` of README.md, section 5: at least 60 % of the quotation's words, four or more
+    (three where a short quotation is compared with a near post), two of them no stop words, in
+    order, within a stretch no longer than one and a half times the quotation.
     """
     norms, post = quotation.words.norms, source.words.norms
     size = len(norms)
