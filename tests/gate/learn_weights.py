@@ -37,7 +37,7 @@ from archiver.extraction.quotations.mentions import find_mentions
 from archiver.extraction.quotations.paragraphs import paragraph_spans
 from archiver.extraction.quotations.plausibility import without_implausible
 from archiver.extraction.quotations.single_quotes import with_singles
-from archiver.extraction.quotations.speakers import speaker_by_rule
+from archiver.extraction.quotations.speaker_rules import speaker_by_rule
 from archiver.extraction.quotations.tokens import tokenize
 from archiver.languages.grammar import grammar
 from archiver.languages.verbs import verbs_of_language

@@ -1,0 +1,208 @@
+"""Name a speaker by rules, where how the sentences are built leaves no choice between mentions."""
+
+from collections.abc import Iterator
+
+from archiver.extraction.quotations.context import Scene, Stage
+from archiver.extraction.quotations.features import according_to_feature
+from archiver.extraction.quotations.mentions import Mention
+from archiver.extraction.quotations.next_paragraphs import speaker_behind
+from archiver.languages.registry import join_words
+
+UNNAMED = -1
+"""What stands for a speaker whom the text tells without a mention."""
+_CONJUNCTIONS = frozenset({"and", "but", "while", "whereas", ";"})
+_VIEWING = join_words(lambda language: language.grammar.view_prepositions)
+_SIGNING = frozenset({"—", "–", "―", "-", "--", "~"})
+_CLOSING = frozenset("\"”“»«’'」』›‹")
+_TALKING = frozenset({"talk", "talked", "talks", "speak", "speaks", "spoke", "wrote", "writes"})
+"""English verbs of which `of` or `about` governs what was said: `when she talks of “…”`."""
+_ABSOLUTE = 8  # tokens from a verb with a subject of its own to its quotation
+PARTED = 16  # tokens from a verb behind a semicolon or at the beginning to its quotation
+_CLAUSE = 12  # tokens behind a verb in which its subject is sought
+_DROPPED = 5  # tokens behind a quotation in which a verb without a subject goes on: `, añadió.`
+
+
+def speaker_by_rule(stage: Stage, scene: Scene, carried: int | None) -> int | None:
+    """The speaker by a rule that goes before all weights, too rare in English to have one.
+
+    A name alone behind a dash or before a colon (`“…” — Ada Finch`, `FINCH: “…”`).
+    A participle of its own right before the quotation (`a sign reading`), or a subject
+    and verb of its own after another quotation (`“…” and Finch replied “…”`). In languages
+    other than English a verb right behind it with no subject beside it: the speaker is
+    the one before where pronouns are left out (`…, ha aggiunto`), or who began the
+    sentence (`Demir, “…” dedi`).
+    """
+    clauses, tokens = stage.clauses, stage.tokens
+    signed = signature(stage, scene)
+    if signed is not None:
+        return signed
+    if clauses.inverts and scene.frame == "alone" and tokens[scene.first - 1].kind == "quote":
+        return carried  # a paragraph of nothing else, behind one that ended in a quotation
+    if clauses.inverts and (viewer := viewpoint(stage, scene)) is not None:
+        return viewer
+    for v in stage.verbs(max(scene.before, scene.at - 3), scene.at):
+        if clauses.how[v] == "absolute" or conjoined(stage, scene, v):
+            return clauses.subjects[v]
+    if not clauses.inverts:
+        behind_it = speaker_behind(stage, scene)
+        return behind_it if behind_it is not None else parted_speaker(stage, scene)
+    around = stage.verbs(scene.at + 1, min(scene.after, scene.at + _DROPPED))
+    subjects = [clauses.subjects[v] for v in around if stage.same(v, scene.at)]
+    if not subjects:
+        return None
+    if all(subject is None for subject in subjects):
+        return dropped_speaker(stage, scene, around[-1], carried) if clauses.drops else None
+    first = subjects[0]
+    if first is None or stage.mentions[first].first < scene.at:
+        return first
+    # `« … », y a écrit Ort, selon Eau`: who wrote it speaks, and not who tells of it.
+    told_of = any(according_to_feature(stage, m) for m in behind(stage, scene, first))
+    return first if told_of and clauses.how[around[0]] == "inverted" else None
+
+
+def dropped_speaker(stage: Stage, scene: Scene, verb: int, carried: int | None) -> int | None:
+    """Who does a verb that stands behind a quotation without a subject, as `añadió` does.
+
+    It is the name farther on in its clause (`añadió en la plaza Ana Ríos`); else who spoke last,
+    before this quotation or between it and the one before. A word that can be the subject, in a
+    language without articles, is somebody whom no mention names: `píše server`.
+    """
+    tokens, clauses = stage.tokens, stage.clauses
+    for k in range(verb + 1, min(scene.after, verb + _CLAUSE)):
+        number = clauses.at[k]
+        if tokens[k].kind != "word" or not stage.same(k, verb):
+            break
+        if number >= 0 and stage.mentions[number].first == k:
+            free = tokens[k - 1].low not in clauses.words.prepositions
+            if free and stage.mentions[number].kind == "name":
+                return number
+        elif k == verb + 1 and not clauses.words.male_articles and number < 0:
+            low, known = tokens[k].low, clauses.words
+            if low not in known.prepositions and low not in known.small | known.between:
+                return UNNAMED
+    begin, last = scene.before, carried
+    for spoke in stage.verbs(scene.before, scene.at):
+        if (subject := clauses.subjects[spoke]) is not None:
+            begin, last = spoke, subject
+    while begin < scene.at and begin > scene.before and stage.same(begin, begin - 1):
+        begin += 1
+    return told_since(stage, scene, begin, last) if begin < scene.at else last
+
+
+def told_since(stage: Stage, scene: Scene, begin: int, last: int | None) -> int | None:
+    """Whom the sentences from a token up to a quotation are about, if they name another person."""
+    mentions = stage.mentions
+    leader = stage.clauses.leader(scene.at - 1)
+    if leader is not None and mentions[leader].kind == "name" and mentions[leader].first >= begin:
+        return leader
+    small = stage.clauses.words.prepositions
+    between = {
+        n
+        for n in stage.clauses.at[begin : scene.at]
+        if n >= 0 and mentions[n].name and stage.tokens[mentions[n].first - 1].low not in small
+    }
+    old = stage.last_name(mentions[last]) if last is not None else ""
+    return UNNAMED if any(stage.last_name(mentions[n]) != old for n in between) else last
+
+
+def parted_speaker(stage: Stage, scene: Scene) -> int | None:
+    """The English speaker whom punctuation parts from all others, or None.
+
+    Behind a semicolon, or a parenthesis with another's quotation, the subject of the verb before
+    the quotation: `accused Finch; he denied it as “…”`. The subject that an infinitive has of its
+    own: `only for Finch to tweet that day that “…”`. Behind a participle that begins the sentence
+    the subject that follows: `Calling it “…,” Finch left`.
+    """
+    clauses, tokens = stage.clauses, stage.tokens
+    verbs = stage.verbs(max(scene.before, scene.at - PARTED), scene.at)
+    if verbs and stage.same(verbs[-1], scene.at):
+        verb = verbs[-1]
+        subject, how = clauses.subjects[verb], clauses.how[verb]
+        if subject is not None and how == "absolute" and scene.at - verb < _ABSOLUTE:
+            return subject
+        told_of = verb + 1 < scene.at and tokens[verb + 1].low in {"of", "about"}
+        if subject is not None and how == "beside" and told_of and tokens[verb].low in _TALKING:
+            return subject
+        first = stage.mentions[subject].first if subject is not None else scene.first
+        if how == "beside" and first > scene.first and tokens[first - 1].text == ";":
+            return subject
+        # A parenthesis with a quotation of its own ended before this subject.
+        marks = [tokens[k].text for k in range(scene.before, min(first, scene.at))]
+        if ")" in marks and "(" not in marks:
+            return subject
+        opens = verb == scene.first or not stage.same(verb - 1, verb)
+        follows = clauses.at[scene.at + 1] if scene.at + 1 < scene.after else -1
+        if opens and tokens[verb].low.endswith("ing") and follows >= 0:
+            return follows
+    return None
+
+
+def behind(stage: Stage, scene: Scene, number: int) -> Iterator[Mention]:
+    """The mentions of a quotation's sentence behind one of them."""
+    for mention in stage.mentions[number + 1 : number + 6]:
+        if not stage.same(mention.first, scene.at):
+            return
+        yield mention
+
+
+def runs_on(stage: Stage, number: int) -> bool:
+    """Whether a quotation goes on the one before, whose paragraph ended without a closing mark.
+
+    What names a speaker of its own is not asked: `“It must go,” said Fenn` is Fenn's.
+    """
+    scene, last = stage.scenes[number], stage.scenes[number - 1]
+    if scene.at != scene.first or last.last != scene.first or last.at + 1 != last.last:
+        return False
+    ended = stage.text[: stage.tokens[last.at].end].rstrip()
+    return ended[-1:] not in _CLOSING and scene.frame in {"alone", "opens"}
+
+
+def resumes(stage: Stage, number: int) -> bool:
+    """Whether a quotation has no opening mark, because an attribution cut it off its beginning."""
+    scene = stage.scenes[number]
+    opens = stage.text[stage.tokens[scene.at].start]
+    return (opens.isalnum() or opens in "¿¡") and stage.scenes[number - 1].first == scene.first
+
+
+def conjoined(stage: Stage, scene: Scene, verb: int) -> bool:
+    """Whether a verb's own subject stands behind an `and` since the last quotation."""
+    subject = stage.clauses.subjects[verb]
+    if subject is None or stage.clauses.how[verb] != "beside":
+        return False
+    first = stage.mentions[subject].first
+    return first > scene.before > scene.first and stage.tokens[first - 1].low in _CONJUNCTIONS
+
+
+def signature(stage: Stage, scene: Scene) -> int | None:
+    """The name that a dash or a colon ties to a quotation, alone or in `“…”: Finch on prices`."""
+    tokens, at = stage.tokens, stage.clauses.at
+    if scene.at == scene.first and scene.at + 2 < scene.last:
+        number = at[scene.at + 2]
+        if tokens[scene.at + 1].text == ":" and number >= 0:
+            return number if stage.mentions[number].kind == "name" else None
+        if tokens[scene.at + 1].text in _SIGNING and number >= 0 and stage.clauses.ends(number):
+            return number if stage.mentions[number].kind == "name" else None
+    if scene.at < scene.first + 2 or tokens[scene.at - 1].text != ":":
+        return None
+    number = at[scene.first]
+    if number < 0 or stage.mentions[number].last != scene.at - 1:
+        return None
+    return number if stage.mentions[number].kind == "name" else None
+
+
+def viewpoint(stage: Stage, scene: Scene) -> int | None:
+    """Whose view a quotation behind a comma is: `Pour Marie Dubois, « … »`; not `Pour cela`."""
+    tokens, at = stage.tokens, stage.clauses.at
+    if scene.at < scene.before + 3 or tokens[scene.at - 1].text != ",":
+        return None
+    first = scene.at
+    while first > scene.before and stage.same(first - 1, scene.at):
+        first -= 1
+    if tokens[first].low not in _VIEWING or stage.verbs(first, scene.at):
+        return None
+    number = next((at[k] for k in range(first + 1, min(first + 4, scene.at)) if at[k] >= 0), -1)
+    if number < 0:
+        return None
+    mention = stage.mentions[number]
+    parted = tokens[mention.last].text == "," and mention.kind in {"name", "nominal"}
+    return number if parted else None
