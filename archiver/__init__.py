@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from archiver.cli.api.to_json import to_json as to_json
     from archiver.errors import ArchiverError as ArchiverError
     from archiver.matching.compare import compare_text as compare_text
-    from archiver.models.records import Claim as Claim
-    from archiver.models.records import Verdict as Verdict
+    from archiver.models.verdict_records import Claim as Claim
+    from archiver.models.verdict_records import Verdict as Verdict
 
 _MODULES = {
     "Archive": "cli.api.archive",
     "ArchiverError": "errors",
-    "Claim": "models.records",
+    "Claim": "models.verdict_records",
     "InspectedPage": "cli.api.pages",
     "RefusedClaim": "cli.api.archive",
-    "Verdict": "models.records",
+    "Verdict": "models.verdict_records",
     "compare_text": "matching.compare",
     "import_posts": "cli.api.archive",
     "open_archive": "cli.api.archive",

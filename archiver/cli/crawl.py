@@ -26,7 +26,7 @@ from archiver.crawl.settings import read_settings
 from archiver.errors import UnusableInput, UnusableSettings, UnusableTokens
 from archiver.fetch.browser import Browser
 from archiver.messages import verdict_labels, verdicts
-from archiver.models.records import Verdict
+from archiver.models.verdict_records import Verdict
 from archiver.text.dates import current_time
 from archiver.text.paths import displayed_path
 

@@ -8,7 +8,7 @@ from archiver.cli.console import console
 from archiver.cli.options import escape_line, escape_terminal
 from archiver.messages import verdict_labels, verdicts
 from archiver.messages.sentences import LEADS
-from archiver.models.records import Difference, Finding, Verdict
+from archiver.models.verdict_records import Difference, Finding, Verdict
 from archiver.platforms.registry import platform_label
 
 _OTHERS = 5

@@ -16,9 +16,7 @@ from archiver.errors import UnusableClaim, UnusableInput, UnusableLine
 from archiver.importers.lines import split_lines
 from archiver.matching.rules import needs_second_look
 from archiver.models import json_schema
-from archiver.models.records import (
-    Claim,
-)
+from archiver.models.verdict_records import Claim
 from archiver.text.foreign_json import json_of, mend_surrogates
 from archiver.text.paths import displayed_path
 from archiver.verification.claim_json import parse_claim

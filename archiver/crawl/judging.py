@@ -10,7 +10,7 @@ from archiver.crawl.events import Progress
 from archiver.crawl.fatal_errors import is_fatal
 from archiver.crawl.report import RunReport
 from archiver.errors import UnusableClaim
-from archiver.models.records import Claim, Verdict
+from archiver.models.verdict_records import Claim, Verdict
 from archiver.text.dates import current_time
 from archiver.verification.reverification import changes, index
 from archiver.verification.reverification.find import affected_quotations

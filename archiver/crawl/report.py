@@ -6,7 +6,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from archiver.messages.verdicts import ABSENCE, verdict_urgency
-from archiver.models.records import Problem, Verdict
+from archiver.models.records import Problem
+from archiver.models.verdict_records import Verdict
 
 MAX_REPORTED = 1_000
 """Failures, posts and quotations that are named one by one; all are counted."""

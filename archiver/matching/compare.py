@@ -29,12 +29,8 @@ from archiver.matching.stretch import (
     steps_between,
 )
 from archiver.matching.surface import Surface, is_verbatim
-from archiver.models.records import (
-    Flag,
-    Match,
-    PostVersion,
-    Wording,
-)
+from archiver.models.records import Flag, PostVersion, Wording
+from archiver.models.verdict_records import Match
 from archiver.text.words import (
     DASHES,
     HYPHENS,

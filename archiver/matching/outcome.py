@@ -4,12 +4,8 @@ from collections.abc import Sequence
 
 from archiver.matching.differences import Step
 from archiver.matching.quotation import PreparedPost, PreparedQuotation
-from archiver.models.records import (
-    Difference,
-    Flag,
-    Match,
-    Wording,
-)
+from archiver.models.records import Flag, Wording
+from archiver.models.verdict_records import Difference, Match
 from archiver.text.words import Words
 
 

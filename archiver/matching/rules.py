@@ -10,9 +10,7 @@ from typing import get_args
 from archiver.models.records import (
     GRAVE_FLAGS,
     Attribution,
-    Claim,
     Evidence,
-    Finding,
     Flag,
     Outcome,
     Problem,
@@ -20,10 +18,10 @@ from archiver.models.records import (
     Standing,
     Tie,
     Timing,
-    Verdict,
     Wording,
 )
 from archiver.models.stored_posts import StandingSighting
+from archiver.models.verdict_records import Claim, Finding, Verdict
 from archiver.text.words import RULES, word_norms
 
 # Each of these types lists its words best first.

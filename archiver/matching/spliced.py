@@ -11,7 +11,8 @@ from archiver.matching.differences import Step
 from archiver.matching.outcome import build_match
 from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_norms
 from archiver.matching.stretch import occurrences
-from archiver.models.records import Match, Wording
+from archiver.models.records import Wording
+from archiver.models.verdict_records import Match
 
 _LONG_SEGMENT = 4
 """One segment has so many words, or a post is near (README.md, 5, `abridged`)."""

@@ -17,7 +17,8 @@ from archiver.matching.chance import (
     expected_posts,
 )
 from archiver.matching.stretch import units_per_word
-from archiver.models.records import Attribution, Cue, Match, Tie
+from archiver.models.records import Attribution, Cue, Tie
+from archiver.models.verdict_records import Match
 
 _WORDS = 6
 """So many words tell by themselves, and so many in a row are distinctive if they are rare."""

@@ -12,17 +12,8 @@ from archiver.matching.reposts import RepostedPassage, reposted_passage
 from archiver.messages import sentences
 from archiver.messages.moments import format_day
 from archiver.messages.verdict_labels import ATTRIBUTIONS, LABELS, PROBLEMS, TIMINGS, TONES
-from archiver.models.records import (
-    GRAVE_FLAGS,
-    Attribution,
-    Author,
-    Finding,
-    Problem,
-    Tie,
-    Timing,
-    Verdict,
-    Wording,
-)
+from archiver.models.records import GRAVE_FLAGS, Attribution, Author, Problem, Tie, Timing, Wording
+from archiver.models.verdict_records import Finding, Verdict
 
 _LATE: dict[Timing, str] = {
     "consistent": "",

@@ -5,18 +5,8 @@ Keys keep their names and meaning for good: programs of others read them.
 
 from typing import Any
 
-from archiver.models.records import (
-    Article,
-    Author,
-    Embed,
-    Finding,
-    Match,
-    Post,
-    PostVersion,
-    Quote,
-    Searched,
-    Verdict,
-)
+from archiver.models.records import Article, Author, Embed, Post, PostVersion, Quote
+from archiver.models.verdict_records import Finding, Match, Searched, Verdict
 
 Json = dict[str, Any]
 

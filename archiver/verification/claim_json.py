@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from archiver.errors import UnusableClaim
-from archiver.models.records import Claim
+from archiver.models.verdict_records import Claim
 
 
 def parse_claim(given: Mapping[str, Any]) -> Claim:

@@ -15,8 +15,9 @@ from archiver.matching.quotation import (
     prepare_quotation,
     strip_outer_marks,
 )
-from archiver.models.records import Attribution, Claim, Match, Searched
+from archiver.models.records import Attribution
 from archiver.models.stored_posts import CitedPost, StandingSighting, StoredVersion
+from archiver.models.verdict_records import Claim, Match, Searched
 from archiver.text.dates import parse_date
 
 MAX_QUOTATION_CHARACTERS = 20_000

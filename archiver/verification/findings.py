@@ -14,16 +14,8 @@ from archiver.matching.reposts import RepostedPassage, reposted_passage
 from archiver.matching.rules import FINE_WORDINGS, judge_timing, wording_rank
 from archiver.matching.stretch import units_per_word
 from archiver.matching.ties import PostRelation, is_sure, tie_post
-from archiver.models.records import (
-    Attribution,
-    Author,
-    Claim,
-    Finding,
-    LeadShare,
-    Match,
-    SimilarPost,
-    Tie,
-)
+from archiver.models.records import Attribution, Author, LeadShare, Tie
+from archiver.models.verdict_records import Claim, Finding, Match, SimilarPost
 from archiver.verification.cited_speakers import DECIDING_WORDS
 from archiver.verification.evidence import CandidatePost, ClaimEvidence, PreparedClaim
 

@@ -18,8 +18,9 @@ from archiver.matching.rules import (
     problem_of,
     rank_findings,
 )
-from archiver.models.records import Claim, Evidence, Finding, Match, Verdict
+from archiver.models.records import Evidence
 from archiver.models.stored_posts import StandingSighting, StoredVersion
+from archiver.models.verdict_records import Claim, Finding, Match, Verdict
 from archiver.verification.evidence import (
     AccountNames,
     CandidatePost,

@@ -12,8 +12,9 @@ from archiver.matching.people.attribution import Bearers, attribute_claim
 from archiver.matching.people.names import name_words
 from archiver.matching.rules import is_known_author
 from archiver.matching.stretch import may_be_near
-from archiver.models.records import Author, Claim, Searched
+from archiver.models.records import Author
 from archiver.models.stored_posts import CitedPost, StoredVersion
+from archiver.models.verdict_records import Claim, Searched
 from archiver.verification.evidence import (
     AccountNames,
     ClaimEvidence,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from archiver.matching.quotation import PreparedQuotation
 from archiver.matching.rules import FINE_WORDINGS, wording_rank
 from archiver.matching.spliced import first_place, match_across_posts, match_spliced
-from archiver.models.records import Match
+from archiver.models.verdict_records import Match
 from archiver.verification.evidence import CandidatePost
 
 _NEARLY_ALL = 0.85

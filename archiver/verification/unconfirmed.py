@@ -13,7 +13,8 @@ from archiver.matching.quotation import PreparedPost, PreparedQuotation
 from archiver.matching.rules import FINE_WORDINGS, judge_timing
 from archiver.matching.spliced import run_at_edge
 from archiver.matching.ties import count_content
-from archiver.models.records import Finding, Match, Reason
+from archiver.models.records import Reason
+from archiver.models.verdict_records import Finding, Match
 from archiver.verification.evidence import (
     AccountNames,
     CandidatePost,

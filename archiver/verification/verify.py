@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 
-from archiver.models.records import Claim, Verdict
+from archiver.models.verdict_records import Claim, Verdict
 from archiver.verification.judge import judge
 from archiver.verification.loading import load_evidence
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from archiver.messages import moments, verdict_labels, verdicts
 from archiver.messages.sentences import LEADS
-from archiver.models import records
+from archiver.models import records, verdict_records
 from archiver.platforms.registry import platform_label
 
 _AROUND = 160
@@ -62,7 +62,7 @@ class ShownFinding:
     label: str
     wording: records.Wording
     flags: tuple[str, ...]
-    diff: tuple[records.Difference, ...]
+    diff: tuple[verdict_records.Difference, ...]
     changes: tuple[WordChange, ...]
     facts: tuple[tuple[str, str], ...]
     archived: tuple[SafeAddress, ...]
@@ -86,7 +86,7 @@ class VerdictView:
     leads: tuple[tuple[str, str, str], ...] = ()
 
 
-def verdict_view(judged: records.Verdict) -> VerdictView:
+def verdict_view(judged: verdict_records.Verdict) -> VerdictView:
     """Return everything a result page says."""
     sign, label = verdicts.verdict_headline(judged)
     claim = judged.claim
@@ -111,7 +111,7 @@ def verdict_view(judged: records.Verdict) -> VerdictView:
 
 
 def finding_view(
-    found: records.Finding, speaker: str | None = None, published_at: str | None = None
+    found: verdict_records.Finding, speaker: str | None = None, published_at: str | None = None
 ) -> ShownFinding:
     """Return one matched post and what is known about it, beside a quotation of that speaker."""
     post, version = found.post, found.version
@@ -144,7 +144,7 @@ def finding_view(
 
 
 def _facts(
-    found: records.Finding, speaker: str | None, published_at: str | None
+    found: verdict_records.Finding, speaker: str | None, published_at: str | None
 ) -> list[tuple[str, str]]:
     facts = [
         *([("Why this post", verdict_labels.TIES[found.tie])] if found.tie else ()),
@@ -204,7 +204,7 @@ def _tail(text: str) -> str:
     return text if len(text) <= _AROUND else f"… {text[-_AROUND:].lstrip()}"
 
 
-def word_changes(diff: tuple[records.Difference, ...]) -> tuple[WordChange, ...]:
+def word_changes(diff: tuple[verdict_records.Difference, ...]) -> tuple[WordChange, ...]:
     """Return the differences without what is equal, trimmed for use inside quotation marks."""
     return tuple(
         WordChange(op=one.op, quote=one.quote.strip(), post=one.post.strip())
@@ -213,7 +213,7 @@ def word_changes(diff: tuple[records.Difference, ...]) -> tuple[WordChange, ...]
     )
 
 
-def searched_view(where: records.Searched) -> str:
+def searched_view(where: verdict_records.Searched) -> str:
     """``4,287 posts by 2 authors, posted from 1 May 2023 to 2 June 2024``."""
     posts = f"{where.posts:,} post{'' if where.posts == 1 else 's'}"
     authors = f"{where.authors:,} author{'' if where.authors == 1 else 's'}"

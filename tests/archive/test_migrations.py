@@ -25,7 +25,7 @@ from archiver.archive.pages.search_results import search_archive
 from archiver.archive.store.verdicts import quotations_due
 from archiver.crawl.rejudge_run import rejudge_all
 from archiver.errors import UnusableArchive
-from archiver.models.records import Claim
+from archiver.models.verdict_records import Claim
 from archiver.provenance.audit import Audit
 from archiver.verification.verify import verify_claim
 

@@ -19,7 +19,8 @@ from archiver.archive.pages import (
     search_results,
 )
 from archiver.archive.store import aliases, lookup, rereading, verdicts
-from archiver.models.records import Author, Claim
+from archiver.models.records import Author
+from archiver.models.verdict_records import Claim
 from archiver.verification.reverification.changes import read_changes
 from archiver.verification.reverification.find import affected_quotations
 from archiver.verification.reverification.speakers import speakers_meaning

@@ -6,7 +6,7 @@ from archiver.archive.pages import contradictions, news
 from archiver.archive.store import lookup
 from archiver.matching.rules import needs_second_look
 from archiver.messages.verdicts import verdict_sentence
-from archiver.models.records import Verdict
+from archiver.models.verdict_records import Verdict
 from archiver.platforms.registry import time_in_id
 from tests.attacks.town import Order, Town
 from tests.conftest import x_id

@@ -14,7 +14,7 @@ from archiver.crawl.options import CrawlOptions, NetworkSettings
 from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl, resolve
 from archiver.matching.rules import judge_standing
-from archiver.models.records import Claim, Verdict
+from archiver.models.verdict_records import Claim, Verdict
 from archiver.verification.verify import verify_claim
 from tests.crawl.newsroom import Newsroom
 

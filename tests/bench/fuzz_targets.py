@@ -16,7 +16,8 @@ from archiver.fetch.robots import rules_of_answer
 from archiver.importers.files import read_post_file
 from archiver.importers.pipeline import import_files
 from archiver.matching.compare import compare_text
-from archiver.models.records import Capture, Claim, PostRef, Request
+from archiver.models.records import Capture, PostRef, Request
+from archiver.models.verdict_records import Claim
 from archiver.platforms.chain import resolve_post
 from archiver.platforms.registry import embed_at
 from archiver.platforms.replay import drive

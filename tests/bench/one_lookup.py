@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from archiver.archive.connection import connect
-from archiver.models.records import Claim
+from archiver.models.verdict_records import Claim
 from archiver.verification.verify import verify_claim
 
 

@@ -25,7 +25,7 @@ from rapidfuzz import fuzz, process
 
 from archiver.archive.connection import connect
 from archiver.importers.pipeline import import_files
-from archiver.models.records import Claim
+from archiver.models.verdict_records import Claim
 from archiver.verification.verify import verify_claim
 from tests.bench.corpus import Corpus, changed
 

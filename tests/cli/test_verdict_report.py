@@ -5,17 +5,8 @@ from dataclasses import replace
 import pytest
 
 from archiver.cli.verdict_report import print_verdict
-from archiver.models.records import (
-    Author,
-    Claim,
-    Difference,
-    Finding,
-    Match,
-    Post,
-    PostVersion,
-    SimilarPost,
-    Verdict,
-)
+from archiver.models.records import Author, Post, PostVersion
+from archiver.models.verdict_records import Claim, Difference, Finding, Match, SimilarPost, Verdict
 
 POST = Post(
     key="x:7",

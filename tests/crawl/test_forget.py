@@ -28,13 +28,8 @@ from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl, resolve
 from archiver.errors import StillHeld
 from archiver.importers.pipeline import import_files
-from archiver.models.records import (
-    Author,
-    Capture,
-    Claim,
-    Post,
-    Sighting,
-)
+from archiver.models.records import Author, Capture, Post, Sighting
+from archiver.models.verdict_records import Claim
 from archiver.provenance import warc_records
 from archiver.provenance.audit import Audit
 from archiver.provenance.warc import WarcFile, read_warc

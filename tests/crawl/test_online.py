@@ -22,7 +22,7 @@ from archiver.crawl.run import crawl, resolve
 from archiver.crawl.run_archive import RunArchive
 from archiver.crawl.run_context import RunContext
 from archiver.fetch.browser import find_browser
-from archiver.models.records import Claim
+from archiver.models.verdict_records import Claim
 from archiver.verification.verify import verify_claim
 from tests.conftest import x_id
 from tests.crawl.newsroom import Newsroom, serving

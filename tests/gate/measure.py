@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from archiver.matching.compare import compare_text
 from archiver.matching.ties import count_content
-from archiver.models.records import Claim, Verdict
+from archiver.models.verdict_records import Claim, Verdict
 from archiver.text.words import split_words
 from archiver.verification.verify import verify_claim
 from tests.gate.made import Case

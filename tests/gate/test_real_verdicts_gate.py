@@ -20,7 +20,7 @@ from archiver.archive.connection import connect
 from archiver.crawl.options import CrawlOptions
 from archiver.crawl.run import crawl
 from archiver.importers.pipeline import import_files
-from archiver.models.records import Claim, Verdict
+from archiver.models.verdict_records import Claim, Verdict
 from archiver.text.words import split_words
 from archiver.verification.verify import verify_claim
 from tests.gate import real

@@ -12,7 +12,7 @@ import pytest
 
 from archiver.archive.connection import connect
 from archiver.importers.pipeline import import_files
-from archiver.models.records import Claim
+from archiver.models.verdict_records import Claim
 from archiver.text.words import split_words
 from archiver.verification.verify import verify_claim
 from tests.gate import real

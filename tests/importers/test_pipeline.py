@@ -12,7 +12,7 @@ from archiver.importers import batching
 from archiver.importers import pipeline as loading
 from archiver.importers.files import refuse_unusable
 from archiver.importers.pipeline import import_files
-from archiver.models.records import Claim
+from archiver.models.verdict_records import Claim
 from archiver.verification.verify import verify_claim
 
 

@@ -4,7 +4,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from archiver.matching.compare import compare_text
-from archiver.models.records import Match
+from archiver.models.verdict_records import Match
 from archiver.text.words import split_words
 from tests.conftest import examples
 

@@ -6,17 +6,8 @@ import pytest
 
 from archiver.matching.rules import needs_second_look
 from archiver.messages import sentences, verdict_labels, verdicts
-from archiver.models.records import (
-    Author,
-    Claim,
-    Finding,
-    Match,
-    Post,
-    PostVersion,
-    Searched,
-    SimilarPost,
-    Verdict,
-)
+from archiver.models.records import Author, Post, PostVersion
+from archiver.models.verdict_records import Claim, Finding, Match, Searched, SimilarPost, Verdict
 
 ANA = Author(handle="anabrook", name="Ana Brook")
 LATE = "the old ferry is late again and nobody rings the bell"

@@ -6,16 +6,8 @@ from typing import Any
 import pytest
 
 from archiver.messages import moments, verdict_labels, verdicts
-from archiver.models.records import (
-    Author,
-    Claim,
-    Finding,
-    Match,
-    Post,
-    PostVersion,
-    Searched,
-    Verdict,
-)
+from archiver.models.records import Author, Post, PostVersion
+from archiver.models.verdict_records import Claim, Finding, Match, Searched, Verdict
 
 FINDING = Finding(
     match=Match(wording="verbatim", span=(0, 4), coverage=1.0),

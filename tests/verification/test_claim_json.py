@@ -1,7 +1,7 @@
 import pytest
 
 from archiver.errors import UnusableClaim
-from archiver.models.records import Claim
+from archiver.models.verdict_records import Claim
 from archiver.verification.claim_json import parse_claim
 
 

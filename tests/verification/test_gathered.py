@@ -3,7 +3,8 @@
 import sqlite3
 
 from archiver.archive.store.lookup import load_versions
-from archiver.models.records import Author, Claim
+from archiver.models.records import Author
+from archiver.models.verdict_records import Claim
 from archiver.verification.evidence import SpeakerEvidence, prepare_claim
 from archiver.verification.gathered import Gathered, load_accounts
 from tests.verification.reverification.desk import Desk

@@ -11,8 +11,9 @@ from archiver.archive.connection import connect
 from archiver.archive.store import lookup
 from archiver.errors import UnusableClaim
 from archiver.importers.pipeline import import_files
-from archiver.models.records import Author, Claim, Post, PostVersion
+from archiver.models.records import Author, Post, PostVersion
 from archiver.models.stored_posts import StandingSighting, StoredVersion
+from archiver.models.verdict_records import Claim
 from archiver.verification.evidence import AccountNames, ClaimEvidence, SpeakerEvidence
 from archiver.verification.judge import judge
 from archiver.verification.loading import load_evidence

@@ -7,8 +7,9 @@ import pytest
 
 from archiver.matching.compare import compare_quotation
 from archiver.matching.quotation import PreparedQuotation, prepare_post, prepare_quotation
-from archiver.models.records import Match, Post, PostVersion
+from archiver.models.records import Post, PostVersion
 from archiver.models.stored_posts import StoredVersion
+from archiver.models.verdict_records import Match
 from archiver.verification.evidence import CandidatePost
 from archiver.verification.match_selection import best_match_of_each_post, select_matches
 

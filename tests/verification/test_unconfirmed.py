@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from archiver.models.records import Author, Claim, Post, PostVersion, Verdict
+from archiver.models.records import Author, Post, PostVersion
 from archiver.models.stored_posts import CitedPost, StandingSighting, StoredVersion
+from archiver.models.verdict_records import Claim, Verdict
 from archiver.verification import findings
 from archiver.verification.evidence import (
     AccountNames,

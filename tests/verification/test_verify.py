@@ -18,14 +18,8 @@ from archiver.archive.migrations.tables import WITHOUT_ID
 from archiver.archive.store import aliases, posts, runs
 from archiver.errors import UnusableClaim
 from archiver.matching.people.names import name_words
-from archiver.models.records import (
-    Author,
-    Claim,
-    Post,
-    PostVersion,
-    Sighting,
-    Verdict,
-)
+from archiver.models.records import Author, Post, PostVersion, Sighting
+from archiver.models.verdict_records import Claim, Verdict
 from archiver.platforms.post_keys import nameless_words
 from archiver.verification.evidence import MAX_QUOTATION_CHARACTERS
 from archiver.verification.verify import verify_claim

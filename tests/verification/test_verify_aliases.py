@@ -8,7 +8,7 @@ import pytest
 
 from archiver.archive.store import aliases
 from archiver.importers.pipeline import import_files
-from archiver.models.records import Claim, Verdict
+from archiver.models.verdict_records import Claim, Verdict
 from archiver.verification.verify import verify_claim
 
 POSTS = [

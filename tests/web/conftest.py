@@ -17,7 +17,7 @@ from archiver.archive.connection import connect, transaction
 from archiver.archive.index import writer
 from archiver.archive.store import posts
 from archiver.matching.rules import problem_of
-from archiver.models import records
+from archiver.models import records, verdict_records
 from tests.sites import close_site
 from tests.web import invented
 
@@ -121,10 +121,10 @@ def _fill_quotes(put: Put) -> None:
         put("verdicts", id=number, quote_id=number, run_id=1, **verdict, **tied, **rests)
 
 
-def _canned(wording: records.Wording, **changes: Any) -> records.Verdict:
+def _canned(wording: records.Wording, **changes: Any) -> verdict_records.Verdict:
     """A verdict of this wording as verify would give it."""
-    finding = records.Finding(
-        match=records.Match(wording=wording, span=(4, 11), coverage=0.5),
+    finding = verdict_records.Finding(
+        match=verdict_records.Match(wording=wording, span=(4, 11), coverage=0.5),
         post=records.Post(
             key="x:101",
             platform="x",
@@ -146,13 +146,15 @@ def _canned(wording: records.Wording, **changes: Any) -> records.Verdict:
         sighting_id=1,
     )
     found = wording not in {"not_found", "too_short"}
-    verdict = records.Verdict(
-        claim=records.Claim(quote="harbour"),
+    verdict = verdict_records.Verdict(
+        claim=verdict_records.Claim(quote="harbour"),
         wording=wording,
         attribution="confirmed" if found else "unstated",
         timing="consistent" if found else "unknown",
         findings=(finding,) if found else (),
-        searched=records.Searched(posts=4287, authors=2, first="2030-01-01", last="2031-05-08"),
+        searched=verdict_records.Searched(
+            posts=4287, authors=2, first="2030-01-01", last="2031-05-08"
+        ),
         rules="1",
     )
     verdict = dataclasses.replace(
@@ -166,7 +168,7 @@ def _canned(wording: records.Wording, **changes: Any) -> records.Verdict:
 
 
 @pytest.fixture
-def canned() -> Callable[..., records.Verdict]:
+def canned() -> Callable[..., verdict_records.Verdict]:
     """Gives a verdict of any wording, for tests of how it is shown."""
     return _canned
 

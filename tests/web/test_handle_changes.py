@@ -12,7 +12,8 @@ from archiver.archive.connection import connect
 from archiver.archive.store import aliases
 from archiver.crawl.forget import forget_post, plan_forget
 from archiver.importers.pipeline import import_files
-from archiver.models.records import Attribution, Claim
+from archiver.models.records import Attribution
+from archiver.models.verdict_records import Claim
 from archiver.verification.verify import verify_claim
 
 Ask = Callable[..., Awaitable[Any]]

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archiver.messages import verdict_labels
-from archiver.models import records
+from archiver.models import records, verdict_records
 from archiver.web import render
 
-Canned = Callable[..., records.Verdict]
+Canned = Callable[..., verdict_records.Verdict]
 
 
 @pytest.mark.parametrize("wording", get_args(records.Wording))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from archiver.archive.pages.articles import ShownPost
 from archiver.archive.pages.publishers import PublisherMonth
 from archiver.archive.pages.quotations import JudgedQuotation
-from archiver.models import records
+from archiver.models import records, verdict_records
 from archiver.web.show import atom, marked
 from archiver.web.show.compare import brief_change, compare_versions
 from archiver.web.show.plot import HEIGHT, WIDTH, draw_plot
@@ -58,9 +58,9 @@ def test_what_stayed_is_cut_far_from_a_change() -> None:
 
 
 def _quotation(start: int, end: int, post: str | None = None) -> JudgedQuotation:
-    claim = records.Claim(quote="q")
-    found = records.Finding(
-        match=records.Match(wording="verbatim", span=(0, 1), coverage=1.0),
+    claim = verdict_records.Claim(quote="q")
+    found = verdict_records.Finding(
+        match=verdict_records.Match(wording="verbatim", span=(0, 1), coverage=1.0),
         post=records.Post(key=post or "x:0", platform="x"),
         version=records.PostVersion(text="q"),
         attribution="confirmed",
@@ -68,7 +68,7 @@ def _quotation(start: int, end: int, post: str | None = None) -> JudgedQuotation
         standing="live",
         evidence="embed",
     )
-    verdict = records.Verdict(
+    verdict = verdict_records.Verdict(
         claim=claim,
         wording="verbatim",
         attribution="confirmed",

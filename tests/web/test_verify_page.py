@@ -14,11 +14,11 @@ import pytest
 
 from archiver.archive.pages import citing
 from archiver.messages import verdict_labels
-from archiver.models import records
+from archiver.models import records, verdict_records
 from archiver.web.pages import verify
 
 Ask = Callable[..., Awaitable[Any]]
-Canned = Callable[..., records.Verdict]
+Canned = Callable[..., verdict_records.Verdict]
 pytestmark = pytest.mark.asyncio
 
 
@@ -148,7 +148,7 @@ async def test_other_posts_that_come_close_are_listed(
     other = dataclasses.replace(
         verdict.findings[0],
         version=records.PostVersion(text=f"{'a ' * 400}harbour{' b' * 400}"),
-        match=records.Match(wording="altered", span=(800, 807), coverage=0.01),
+        match=verdict_records.Match(wording="altered", span=(800, 807), coverage=0.01),
     )
     many = dataclasses.replace(verdict, findings=(*verdict.findings, *([other] * 12)))
     monkeypatch.setattr(verify, "verify_claim", lambda _connection, _claim, **_more: many)
@@ -300,8 +300,8 @@ async def test_a_search_that_takes_too_long_is_given_up(
     ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def endless(
-        connection: sqlite3.Connection, _claim: records.Claim, **_more: Any
-    ) -> records.Verdict:
+        connection: sqlite3.Connection, _claim: verdict_records.Claim, **_more: Any
+    ) -> verdict_records.Verdict:
         connection.execute(
             "with recursive n(i) as (select 1 union all select i + 1 from n) select max(i) from n"
         ).fetchone()

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from archiver.models import records
+from archiver.models import records, verdict_records
 
 CURRENT = "exists (select 1 from current_article_versions where version_id = q.article_version_id)"
 """Holds for the quotations of an article's current version: earlier ones were put right."""
@@ -52,7 +52,7 @@ class JudgedQuotation:
     end: int
     speaker: str | None
     cue: str
-    verdict: records.Verdict | None
+    verdict: verdict_records.Verdict | None
     judged_at: str | None
     account: str | None
     version_id: int
@@ -68,7 +68,7 @@ class JudgedQuotation:
     kind: records.QuoteKind = "quotation"
 
     @property
-    def finding(self) -> records.Finding | None:
+    def finding(self) -> verdict_records.Finding | None:
         """The post that the verdict rests on."""
         return self.verdict.findings[0] if self.verdict and self.verdict.findings else None
 
@@ -233,9 +233,9 @@ def quotation_of_row(row: Any) -> JudgedQuotation:
     )
 
 
-def _verdict(row: Any) -> records.Verdict:
-    return records.Verdict(
-        claim=records.Claim(
+def _verdict(row: Any) -> verdict_records.Verdict:
+    return verdict_records.Verdict(
+        claim=verdict_records.Claim(
             quote=row["text"], speaker=row["speaker"], published_at=row["published_at"]
         ),
         wording=row["wording"],
@@ -253,11 +253,11 @@ def _verdict(row: Any) -> records.Verdict:
     )
 
 
-def _searched_of(text: str | None) -> records.Searched | None:
+def _searched_of(text: str | None) -> verdict_records.Searched | None:
     if text is None:
         return None
     searched = json.loads(text)
-    return records.Searched(
+    return verdict_records.Searched(
         posts=searched["posts"],
         authors=searched.get("authors"),
         first=searched["from"],
@@ -265,15 +265,15 @@ def _searched_of(text: str | None) -> records.Searched | None:
     )
 
 
-def _finding(row: Any) -> records.Finding:
+def _finding(row: Any) -> verdict_records.Finding:
     diff = json.loads(row["diff"]) if row["diff"] else []
-    return records.Finding(
-        match=records.Match(
+    return verdict_records.Finding(
+        match=verdict_records.Match(
             wording=row["wording"],
             span=(row["span_start"] or 0, row["span_end"] or 0),
             coverage=row["coverage"] or 0.0,
             flags=tuple(json.loads(row["flags"])),
-            diff=tuple(records.Difference(**one) for one in diff),
+            diff=tuple(verdict_records.Difference(**one) for one in diff),
         ),
         post=records.Post(
             key=row["post_key"],

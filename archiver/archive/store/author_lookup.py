@@ -6,10 +6,8 @@ from collections.abc import Iterable
 
 from archiver.archive.fts_queries import fetch_plain_rows
 from archiver.archive.store import authors
-from archiver.models.records import (
-    Evidence,
-    Searched,
-)
+from archiver.models.records import Evidence
+from archiver.models.verdict_records import Searched
 from archiver.text.sites import site_of
 
 _POSTS_OF_AUTHOR = 100

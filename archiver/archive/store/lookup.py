@@ -11,13 +11,9 @@ from archiver.archive.fts_queries import fetch_plain_rows
 from archiver.archive.store import versions
 from archiver.matching.chance import WordCounts
 from archiver.matching.quotation import MOST_COMPARED
-from archiver.models.records import (
-    Author,
-    Post,
-    PostVersion,
-    Searched,
-)
+from archiver.models.records import Author, Post, PostVersion
 from archiver.models.stored_posts import CitedPost, StandingSighting, StoredVersion
+from archiver.models.verdict_records import Searched
 from archiver.text.sites import site_of
 
 _VERSIONS = (

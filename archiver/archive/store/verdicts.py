@@ -12,7 +12,7 @@ from typing import Any
 from archiver.matching.people.names import name_words
 from archiver.models import json_schema
 from archiver.models.quote_context import ArticleContext, PlacedQuotation
-from archiver.models.records import Claim, Verdict
+from archiver.models.verdict_records import Claim, Verdict
 from archiver.models.vocabulary import SURE_DATES
 
 _CITED = frozenset({"link", "address"})

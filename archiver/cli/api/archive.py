@@ -20,8 +20,9 @@ from archiver.archive.store.iteration import iterate_posts, iterate_quotations
 from archiver.errors import UnusableArchive, UnusableClaim, UnusableInput
 from archiver.importers.files import refuse_unusable
 from archiver.importers.pipeline import ImportResult, import_files
-from archiver.models.records import Claim, Verdict, Wording
+from archiver.models.records import Wording
 from archiver.models.stored_posts import StoredVersion
+from archiver.models.verdict_records import Claim, Verdict
 from archiver.platforms.registry import find_platform, get_platform
 from archiver.verification.claim_json import parse_claim
 from archiver.verification.verify import verify_claim

@@ -9,8 +9,9 @@ from archiver.cli.api.pages import InspectedPage
 from archiver.importers.pipeline import ImportResult
 from archiver.models import json_schema
 from archiver.models.json_schema import Json
-from archiver.models.records import Embed, Match, Quote, Verdict
+from archiver.models.records import Embed, Quote
 from archiver.models.stored_posts import StoredVersion
+from archiver.models.verdict_records import Match, Verdict
 
 
 @singledispatch

@@ -16,7 +16,7 @@ from archiver.matching.people.names import fold_name, name_parts
 from archiver.matching.quotation import PreparedPost
 from archiver.matching.reposts import reposted_handles
 from archiver.matching.stretch import units_per_word
-from archiver.models.records import Match
+from archiver.models.verdict_records import Match
 from archiver.text.words import split_words
 
 _WORDS = 6

@@ -17,7 +17,7 @@ from archiver.errors import UnusableClaim, ViewRefused
 from archiver.messages import moments, verdict_labels, verdicts
 from archiver.models import json_schema
 from archiver.models.json_schema import Json
-from archiver.models.records import Claim, Verdict
+from archiver.models.verdict_records import Claim, Verdict
 from archiver.verification.evidence import MAX_QUOTATION_CHARACTERS
 from archiver.verification.verify import verify_claim
 from archiver.web import datasette_compat, render

@@ -14,7 +14,7 @@ from archiver.archive.pages.articles import ListedArticle
 from archiver.archive.pages.contradictions import ContradictedClaim
 from archiver.messages import moments, verdict_labels, verdicts
 from archiver.messages.contradictions import contradiction_sentences
-from archiver.models import records
+from archiver.models import records, verdict_records
 from archiver.platforms.registry import platform_label
 from archiver.web import render
 from archiver.web.site_urls import SiteUrls
@@ -47,7 +47,7 @@ class ListLine:
     post: str | None
     superseded: bool
     is_term: bool
-    diff: tuple[records.Difference, ...]
+    diff: tuple[verdict_records.Difference, ...]
 
 
 def list_lines(where: SiteUrls, found: Iterable[quotations.JudgedQuotation]) -> list[ListLine]:
@@ -100,7 +100,7 @@ def is_term(one: quotations.JudgedQuotation) -> bool:
     return one.verdict is None and one.kind == "term"
 
 
-def _is_short(diff: Sequence[records.Difference]) -> bool:
+def _is_short(diff: Sequence[verdict_records.Difference]) -> bool:
     return sum(len(part.quote) + len(part.post) for part in diff) <= 2 * _ROOM
 
 

@@ -16,16 +16,8 @@ from archiver.archive.index import candidates, writer
 from archiver.archive.store import lookup, posts, runs, versions
 from archiver.archive.store.evidence_ranks import better_time, is_claim
 from archiver.matching.rules import judge_standing
-from archiver.models.records import (
-    Author,
-    Capture,
-    Claim,
-    Evidence,
-    Outcome,
-    Post,
-    PostVersion,
-    Sighting,
-)
+from archiver.models.records import Author, Capture, Evidence, Outcome, Post, PostVersion, Sighting
+from archiver.models.verdict_records import Claim
 from archiver.verification.verify import verify_claim
 from tests.conftest import examples, x_id
 

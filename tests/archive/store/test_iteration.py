@@ -4,7 +4,8 @@ import pytest
 
 from archiver.archive.connection import transaction
 from archiver.archive.store import iteration, verdicts
-from archiver.models.records import Author, Claim, PostVersion, Verdict
+from archiver.models.records import Author, PostVersion
+from archiver.models.verdict_records import Claim, Verdict
 from tests.archive.stored import Desk
 
 TEXT = "“The kelp is late,” wrote Bea Tidewell. “Nobody counts the gulls,” she wrote."

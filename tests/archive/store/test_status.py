@@ -5,7 +5,7 @@ import sqlite3
 from archiver.archive.connection import transaction
 from archiver.archive.store import post_queue, runs, verdicts
 from archiver.archive.store.status import count_status
-from archiver.models.records import Claim, Verdict
+from archiver.models.verdict_records import Claim, Verdict
 from tests.archive.stored import AT, Desk
 
 

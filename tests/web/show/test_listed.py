@@ -7,7 +7,7 @@ import pytest
 
 from archiver.archive.connection import connect
 from archiver.archive.pages.quotations import JudgedCount, JudgedQuotation, quotations_of_ids
-from archiver.models.records import Difference
+from archiver.models.verdict_records import Difference
 from archiver.web.pages.data import quotation_json
 from archiver.web.show import linked, listed
 from tests.web.urls import urls

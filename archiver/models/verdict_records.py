@@ -1,0 +1,158 @@
+"""Hold what is claimed of a quotation, what it is held against, and the verdict.
+
+As in `records`, everything here is frozen and nothing acts.
+"""
+
+from dataclasses import dataclass
+
+from archiver.models.records import Post, PostVersion, Span
+from archiver.models.vocabulary import (
+    Attribution,
+    Cue,
+    Evidence,
+    Flag,
+    LeadShare,
+    Op,
+    Problem,
+    Reason,
+    Standing,
+    Tie,
+    Timing,
+    Wording,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One word operation: raw text of the quotation, raw text of the post.
+
+    `insert` is in the quotation only, `delete` in the post only.
+    """
+
+    op: Op
+    quote: str
+    post: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """How a quotation's words stand in one version of one post.
+
+    `span` counts in the post's raw text. `coverage` is the share (0 to 1) of the
+    post's words that the quotation takes, `words` how many those are. `norms` are these words as
+    they are compared, `joined` the indexes of those that go on a name, and `run` is how many of
+    them stand in a row, or in declared segments.
+    """
+
+    wording: Wording
+    span: Span
+    coverage: float
+    words: int = 0
+    flags: tuple[Flag, ...] = ()
+    diff: tuple[Difference, ...] = ()
+    norms: tuple[str, ...] = ()
+    joined: frozenset[int] = frozenset()
+    run: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A quotation to be judged, as somebody gives it.
+
+    `near` are the keys of posts that its article embeds or links, `shown` of those that it
+    embeds. What else its article tells is only known of a quotation read from one: `cue` is how
+    the words were uttered, `language` that of the article, `site` its publisher's, `paragraph` the
+    text around the quotation, `parts` are the other parts of an utterance that its attribution
+    interrupts, and `beside` the other quotations of the paragraph. `surely_dated` is false where
+    `published_at` is only a guess.
+    """
+
+    quote: str
+    speaker: str | None = None
+    published_at: str | None = None
+    id: str | None = None
+    near: frozenset[str] = frozenset()
+    shown: frozenset[str] = frozenset()
+    cue: Cue = "unknown"
+    language: str | None = None
+    site: str | None = None
+    paragraph: str = ""
+    parts: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    surely_dated: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One post that answers a claim, and everything needed to check that answer.
+
+    `tie` tells how the post is tied to the quotation, `reason` why it cannot settle it.
+    `corroborated` is false where only a publisher's page shows the post. `captured_at` and
+    `archived` say when the wording used was seen and where copies of it are kept; `version_id`
+    and `sighting_id` are the rows of the archive it rests on.
+    """
+
+    match: Match
+    post: Post
+    version: PostVersion
+    attribution: Attribution
+    timing: Timing
+    standing: Standing
+    evidence: Evidence
+    tie: Tie | None = None
+    reason: Reason | None = None
+    corroborated: bool = False
+    problem: Problem | None = None
+    captured_at: str | None = None
+    archived: tuple[str, ...] = ()
+    version_id: int | None = None
+    sighting_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimilarPost:
+    """A post that is only similar to a quotation, with the words they share: no match.
+
+    `share` tells a post that has all of the words, and why it is no match, from one with some.
+    """
+
+    post: Post
+    version: PostVersion
+    words: tuple[str, ...] = ()
+    share: LeadShare = "some"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Searched:
+    """How many posts whose words are held, by how many authors, from when to when.
+
+    `authors` is None where the posts are those of one speaker.
+    """
+
+    posts: int = 0
+    authors: int | None = 0
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The verdict on one claim: that of its best finding, which comes first.
+
+    `leads` are posts that are only similar. `speaker_posts` is what was held of the speaker.
+    """
+
+    claim: Claim
+    wording: Wording
+    flags: tuple[Flag, ...] = ()
+    attribution: Attribution
+    timing: Timing
+    tie: Tie | None = None
+    problem: Problem | None = None
+    reason: Reason | None = None
+    corroborated: bool | None = None
+    findings: tuple[Finding, ...] = ()
+    leads: tuple[SimilarPost, ...] = ()
+    searched: Searched | None = None
+    speaker_posts: Searched | None = None
+    rules: str
