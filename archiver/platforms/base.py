@@ -24,7 +24,7 @@ from archiver.models.records import (
     Sighting,
 )
 from archiver.platforms.found_embeds import FoundEmbed
-from archiver.platforms.id_times import format_id_time
+from archiver.platforms.id_times import format_id_time, id_milliseconds_at
 from archiver.platforms.origins import AnswerLog, Origin, origin_of
 from archiver.platforms.resolving import ResolveContext, Strategy
 from archiver.text.urls import UrlWrapper
@@ -133,6 +133,10 @@ def _tell_no_time(_code: str) -> int | None:
     return None
 
 
+def _give_no_id(_milliseconds: int) -> str | None:
+    return None
+
+
 def _vouch_for_none(_ref: PostRef, _origin: Origin, _log: AnswerLog) -> bool:
     return False
 
@@ -217,6 +221,9 @@ class Platform:
     handle, such as of a number that counts within a channel; None where that is not enough."""
     id_milliseconds: Callable[[str], int | None] = _tell_no_time
     """Milliseconds since 1970 that the last part of a post's id holds, or None."""
+    first_id_at: Callable[[int], str | None] = _give_no_id
+    """The last part of the least id that a post made at these milliseconds since 1970 can have, so
+    that days become a range of ids; None where ids hold no moment."""
     is_same_id: Callable[[str, str], bool] = eq
     """Whether two ids name one post."""
     account_ids: re.Pattern[str] | None = None
@@ -264,6 +271,11 @@ class Platform:
     def find_id_time(self, post: str) -> str | None:
         """Give the moment that a post's id holds, in UTC; None where it holds none."""
         return format_id_time(self.id_milliseconds(post.rsplit("/", 1)[-1]))
+
+    def find_first_id(self, moment: str) -> str | None:
+        """Give the last part of the least id that a post of a moment can have, or None."""
+        milliseconds = id_milliseconds_at(moment)
+        return None if milliseconds is None else self.first_id_at(milliseconds)
 
     def find_account_id(self, *given: object) -> str | None:
         """Give the first of some values that can be an account's lasting id, or None."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _Result = TypeVar("_Result")
+_Given = TypeVar("_Given")
 
 
 def guard_platform(given: Any, taken: Iterable[PlatformName]) -> Platform:
@@ -57,7 +58,8 @@ def guard_platform(given: Any, taken: Iterable[PlatformName]) -> Platform:
         list_archive_addresses=guard.resolver(given.list_archive_addresses),
         read_archived=guard.reader(given.read_archived),
         vouch_for_origin=guard.voucher(given.vouch_for_origin),
-        id_milliseconds=guard.function(given.id_milliseconds, None),
+        id_milliseconds=guard.function("id_milliseconds", given.id_milliseconds, None),
+        first_id_at=guard.function("first_id_at", given.first_id_at, None),
         is_same_id=guard.comparison(given.is_same_id),
     )
 
@@ -82,13 +84,13 @@ class _Guard:
         return embed
 
     def function(
-        self, call: Callable[[str], _Result], instead: _Result
-    ) -> Callable[[str], _Result]:
-        def guarded(given: str) -> _Result:
+        self, name: str, call: Callable[[_Given], _Result], instead: _Result
+    ) -> Callable[[_Given], _Result]:
+        def guarded(given: _Given) -> _Result:
             try:
                 return call(given)
             except Exception as error:  # noqa: BLE001 - others wrote it
-                self._warn("id_milliseconds", error)
+                self._warn(name, error)
                 return instead
 
         return guarded

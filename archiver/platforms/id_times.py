@@ -66,3 +66,43 @@ def federated_milliseconds(code: str) -> int | None:
     """
     number = parse_decimal(code, shortest=17)
     return None if number is None else number >> 16
+
+
+def first_federated_id(milliseconds: int) -> str | None:
+    """Give the least id of Mastodon's kind that a post of this moment has.
+
+    >>> first_federated_id(1720910713227)
+    '112781604502044672'
+    """
+    return str(milliseconds << 16) if milliseconds > 0 else None
+
+
+def format_digits(number: int, alphabet: str, length: int) -> str | None:
+    """Write a number with an alphabet's letters for digits; None where they are not enough.
+
+    >>> format_digits(64, BASE64, 3)
+    'ABA'
+    """
+    letters: list[str] = []
+    for _ in range(length):
+        number, digit = divmod(number, len(alphabet))
+        letters.append(alphabet[digit])
+    return None if number else "".join(reversed(letters))
+
+
+def id_milliseconds_at(moment: str) -> int | None:
+    """Give milliseconds since 1970 of a moment in RFC 3339; None for what is no post's moment.
+
+    A bare date is its first moment in UTC.
+
+    >>> id_milliseconds_at("2024-07-13T22:45:13Z"), id_milliseconds_at("1970-01-01")
+    (1720910713000, None)
+    """
+    try:
+        found = datetime.fromisoformat(moment)
+    except ValueError:
+        return None
+    found = found if found.tzinfo else found.replace(tzinfo=UTC)
+    if not _EARLIEST < found < _LATEST:
+        return None
+    return (found - _UNIX) // timedelta(milliseconds=1)

@@ -54,6 +54,25 @@ def test_the_time_in_an_id(platform: Platform, post: str, moment: str | None) ->
     assert platform.find_id_time(post) == moment
 
 
+@pytest.mark.parametrize("platform", [X, BLUESKY, MASTODON, TRUTHSOCIAL])
+def test_a_moment_is_the_least_id_that_a_post_of_it_can_have(platform: Platform) -> None:
+    first = platform.find_first_id("2024-07-13T22:45:13Z")
+    before = platform.find_first_id("2024-07-13T22:45:12.999000+00:00")
+    assert first
+    assert before
+    assert platform.find_id_time(first) == "2024-07-13T22:45:13Z"
+    assert platform.find_id_time(before) == "2024-07-13T22:45:12Z"
+    assert (len(before), before) < (len(first), first)
+
+
+@pytest.mark.parametrize(
+    ("platform", "moment"),
+    [(X, "2009-01-01"), (X, "never"), (BLUESKY, "1970-01-01"), (REDDIT, "2024-07-13")],
+)
+def test_a_moment_without_ids_is_none(platform: Platform, moment: str) -> None:
+    assert platform.find_first_id(moment) is None
+
+
 @pytest.mark.parametrize(
     ("platform", "given", "account"),
     [

@@ -17,7 +17,7 @@ from archiver.platforms.bluesky.strategies import (
     list_bluesky_addresses,
     read_archived_bluesky,
 )
-from archiver.platforms.id_times import BASE32, parse_digits
+from archiver.platforms.id_times import BASE32, format_digits, parse_digits
 
 _TID_LENGTH = 13
 
@@ -26,6 +26,11 @@ def _milliseconds(code: str) -> int | None:
     """Read a record key: 53 bits of microseconds and 10 of a clock's id (atproto TID)."""
     number = parse_digits(code, BASE32) if len(code) == _TID_LENGTH else None
     return None if number is None else (number >> 10) // 1000
+
+
+def _first_key(milliseconds: int) -> str | None:
+    """Write the least record key of a moment: that of the clock whose id is 0."""
+    return format_digits((milliseconds * 1000) << 10, BASE32, _TID_LENGTH)
 
 
 # Matches "3la4vfasktq27", a record's key; not "ida.example/3la4vfasktq27".
@@ -85,6 +90,7 @@ PLATFORM = Platform(
         author_url_has_id=True,
     ),
     id_milliseconds=_milliseconds,
+    first_id_at=_first_key,
     is_same_id=_is_same_id,
     account_ids=re.compile(r"did:[a-z]{1,20}:[\w.:%-]{1,250}", re.ASCII),
     id_has_owner=True,

@@ -3,7 +3,7 @@
 import re
 
 from archiver.platforms.base import AddressHint, PlaceholderHints, Platform
-from archiver.platforms.id_times import federated_milliseconds
+from archiver.platforms.id_times import federated_milliseconds, first_federated_id
 from archiver.platforms.mastodon.embeds import find_mastodon_embeds, parse_mastodon_address
 from archiver.platforms.mastodon.strategies import (
     MASTODON_STRATEGIES,
@@ -33,6 +33,7 @@ PLATFORM = Platform(
     list_archive_addresses=list_mastodon_addresses,
     read_archived=read_archived_mastodon,
     id_milliseconds=federated_milliseconds,
+    first_id_at=first_federated_id,
     account_ids=re.compile(r"https?://[^\s<>\"]{3,300}"),
     id_form=re.compile(r"[\w.-]+(?::\d+)?/\S+", re.ASCII),
 )

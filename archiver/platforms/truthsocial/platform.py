@@ -3,7 +3,7 @@
 import re
 
 from archiver.platforms.base import AddressHint, PlaceholderHints, Platform
-from archiver.platforms.id_times import federated_milliseconds
+from archiver.platforms.id_times import federated_milliseconds, first_federated_id
 from archiver.platforms.truthsocial.embeds import (
     parse_truthsocial_address,
 )
@@ -27,6 +27,7 @@ PLATFORM = Platform(
     list_archive_addresses=list_truthsocial_addresses,
     read_archived=read_archived_truthsocial,
     id_milliseconds=federated_milliseconds,
+    first_id_at=first_federated_id,
     account_ids=re.compile(r"[1-9]\d{0,19}", re.ASCII),
     id_form=re.compile(r"\d{1,20}", re.ASCII),
 )

@@ -54,6 +54,16 @@ def x_id_milliseconds(code: str) -> int | None:
     return (number >> 22) + _EPOCH
 
 
+def first_x_id(milliseconds: int) -> str | None:
+    """Give the least id that a post of a moment has, None before ids held moments.
+
+    >>> first_x_id(1720910713227), first_x_id(0)
+    ('1812256998587105280', None)
+    """
+    number = (milliseconds - _EPOCH) << 22
+    return str(number) if _FIRST <= number < 1 << 63 else None
+
+
 def status_address(url: str) -> re.Match[str] | None:
     """Match a post's address: its `id`, and the `handle` it claims where it has one."""
     found = _POST.match(url) or _WIDGET.match(url) or _THREAD.match(url)

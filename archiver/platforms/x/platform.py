@@ -21,7 +21,7 @@ from archiver.platforms.base import (
 )
 from archiver.platforms.found_embeds import FoundEmbed
 from archiver.platforms.resolving import ResolveContext, Strategy, StrategySteps
-from archiver.platforms.x.addresses import parse_x_address, x_id_milliseconds
+from archiver.platforms.x.addresses import first_x_id, parse_x_address, x_id_milliseconds
 from archiver.platforms.x.entities import strip_trailing_link
 from archiver.text.urls import UrlWrapper
 
@@ -144,6 +144,7 @@ PLATFORM = Platform(
     ),
     token_hosts=("api.x.com", "api.twitter.com"),
     id_milliseconds=x_id_milliseconds,
+    first_id_at=first_x_id,
     account_ids=re.compile(r"[1-9]\d{0,19}", re.ASCII),
     id_form=re.compile(r"\d{1,20}", re.ASCII),
 )
