@@ -161,8 +161,10 @@ def run(folder: Path, posts: int, *, brute: bool) -> dict[str, Any]:
             begun = time.perf_counter()
             verdict = verify_claim(connection, Claim(quote=quote))
             spent.append((time.perf_counter() - begun) * 1000)
-            found = {finding.post.id for finding in verdict.findings}
-            right += str(10**17 + number) in found if number is not None else not found
+            matched = {finding.post.id for finding in verdict.findings}
+            # Of words that were changed a nearby post is a lead: rules 4 tie it to nobody.
+            found = matched | {lead.post.id for lead in verdict.leads}
+            right += str(10**17 + number) in found if number is not None else not matched
         everything += spent
         result["verify"][kind] = percentiles(sorted(spent))
         result["recall"][kind] = right / len(pairs)

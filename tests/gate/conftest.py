@@ -9,6 +9,7 @@ _SHARING = {"test_embeds_gate", "test_real_verdicts_gate", "test_verifier_gate"}
 """Whose tests share what was read; those of others are better parted."""
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """With ``--dist loadgroup`` one worker takes a gate whose tests share a corpus.
 
