@@ -169,7 +169,7 @@ CREATE TABLE verdicts (
   diff text,
   matches integer not null default 0,
   searched text
-, tie text check (tie in ('cited', 'likely', 'possible')), problem text check (problem in ('misattributed', 'altered', 'misleading_cut', 'impossible')), reason text check (reason in ('truncated', 'no_text', 'other_language', 'thread')), corroborated integer check (corroborated in (0, 1)), speaker_posts text, claim_id integer references claims(id)) strict;
+, tie text check (tie in ('cited', 'likely', 'possible')), problem text check (problem in ('misattributed', 'altered', 'misleading_cut', 'impossible')), reason text check (reason in ('truncated', 'no_text', 'other_language', 'thread', 'machine_text')), corroborated integer check (corroborated in (0, 1)), speaker_posts text, claim_id integer references claims(id), transcript_version_id integer references transcript_versions(id), spoken_at real) strict;
 
 CREATE TABLE tallies (
   name text primary key,
@@ -362,6 +362,69 @@ CREATE TABLE claims (
   unique (post_id, claimant, digest)
 ) strict;
 
+CREATE TABLE transcripts (
+  id integer primary key,
+  key text not null unique,
+  title text,
+  url text,
+  event_at text,
+  place text,
+  post_id integer references posts(id),
+  first_run_id integer not null references runs(id)
+) strict;
+
+CREATE TABLE transcript_versions (
+  id integer primary key autoincrement,
+  transcript_id integer not null references transcripts(id),
+  digest text not null,
+  kind text not null check (kind in ('official', 'press', 'captions', 'machine')),
+  language text,
+  words integer not null,
+  first_capture_id integer not null references captures(id),
+  unique (transcript_id, digest)
+) strict;
+
+CREATE TABLE transcript_speakers (
+  id integer primary key,
+  version_id integer not null references transcript_versions(id),
+  label text not null,
+  name text not null,
+  words text not null,
+  last_word text not null,
+  unique (version_id, label)
+) strict;
+
+CREATE TABLE turns (
+  version_id integer not null references transcript_versions(id),
+  number integer not null,
+  speaker_id integer references transcript_speakers(id),
+  start real,
+  end real,
+  offset integer not null,
+  text text not null,
+  primary key (version_id, number)
+) strict, without rowid;
+
+CREATE TABLE passages (
+  id integer primary key autoincrement,
+  version_id integer not null references transcript_versions(id),
+  speaker_id integer references transcript_speakers(id),
+  first_turn integer not null,
+  last_turn integer not null,
+  start integer not null,
+  end integer not null
+) strict;
+
+CREATE TABLE speech_word_counts (
+  word text primary key,
+  passages integer not null
+) strict, without rowid;
+
+CREATE VIRTUAL TABLE speech_index using fts5(
+  terms, content='', detail=none,
+  tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'"
+);
+
 CREATE INDEX captures_run on captures(run_id);
 
 CREATE INDEX captures_sha256 on captures(sha256);
@@ -461,6 +524,27 @@ where outcome in ('deleted', 'unknown', 'suspended', 'protected');
 
 CREATE INDEX sightings_unknown on sightings(post_id)
 where outcome in ('unknown', 'denied');
+
+CREATE INDEX transcripts_event on transcripts(event_at);
+
+CREATE INDEX transcripts_url on transcripts(url);
+
+CREATE INDEX transcripts_post on transcripts(post_id);
+
+CREATE INDEX transcript_versions_capture on transcript_versions(first_capture_id);
+
+CREATE INDEX transcript_speakers_words on transcript_speakers(words);
+
+CREATE INDEX transcript_speakers_last on transcript_speakers(last_word);
+
+CREATE INDEX turns_speaker on turns(speaker_id) where speaker_id is not null;
+
+CREATE INDEX passages_version on passages(version_id);
+
+CREATE INDEX passages_speaker on passages(speaker_id) where speaker_id is not null;
+
+CREATE INDEX verdicts_transcript_version on verdicts(transcript_version_id)
+where transcript_version_id is not null;
 
 CREATE TRIGGER posts_removed after delete on posts begin
   update tallies set value = value - 1 where name = 'posts';
@@ -673,22 +757,6 @@ where v.id = (
   where other.article_id = v.article_id
   order by other.access is 'stub', readings.id desc, other.id desc limit 1);
 
-CREATE VIEW "quotes_overview" AS
-select quotes.id, quotes.key, quotes.text as quote, quotes.speaker, quotes.cue,
-  quotes.kind, verdicts.wording, verdicts.tie, verdicts.problem, verdicts.reason, verdicts.corroborated, verdicts.flags, verdicts.attribution, verdicts.timing,
-  verdicts.standing, verdicts.evidence, verdicts.coverage,
-  authors.name as author, authors.handle, post_versions.text as post,
-  posts.posted_at, posts.url as post_url, posts.key as post_key,
-  articles.title as article, articles.site, articles.published_at, articles.url,
-  articles.id as article_id, posts.id as post_id, authors.key as account
-from quotes
-join article_versions on article_versions.id = quotes.article_version_id
-join articles on articles.id = article_versions.article_id
-left join verdicts on verdicts.id = quotes.verdict_id
-left join post_versions on post_versions.id = verdicts.post_version_id
-left join posts on posts.id = post_versions.post_id
-left join authors on authors.id = posts.author_id;
-
 CREATE VIEW "articles_overview" AS
 select articles.id, articles.key, articles.title, articles.site, articles.published_at,
   articles.language, articles.url,
@@ -721,3 +789,21 @@ left join authors on authors.id = posts.author_id
 left join post_versions as latest on latest.id = (
   select v.id from post_versions as v where v.post_id = posts.id
   order by v.claimed, v.truncated, v.id desc limit 1);
+
+CREATE VIEW "quotes_overview" AS
+select quotes.id, quotes.key, quotes.text as quote, quotes.speaker, quotes.cue,
+  quotes.kind, verdicts.wording, verdicts.tie, verdicts.problem, verdicts.reason, verdicts.corroborated, verdicts.flags, verdicts.attribution, verdicts.timing,
+  verdicts.standing, verdicts.evidence, verdicts.coverage,
+  authors.name as author, authors.handle, post_versions.text as post,
+  posts.posted_at, posts.url as post_url, posts.key as post_key,
+  articles.title as article, articles.site, articles.published_at, articles.url,
+  articles.id as article_id, posts.id as post_id, authors.key as account, transcripts.key as transcript, verdicts.spoken_at
+from quotes
+join article_versions on article_versions.id = quotes.article_version_id
+join articles on articles.id = article_versions.article_id
+left join verdicts on verdicts.id = quotes.verdict_id
+left join post_versions on post_versions.id = verdicts.post_version_id
+left join posts on posts.id = post_versions.post_id
+left join authors on authors.id = posts.author_id
+left join transcript_versions on transcript_versions.id = verdicts.transcript_version_id
+left join transcripts on transcripts.id = transcript_versions.transcript_id;

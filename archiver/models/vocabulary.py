@@ -114,4 +114,11 @@ LeadShare = Literal["some", "quoted", "later", "all"]
 """What a post that is no match has of a quotation's words: some; all, but as somebody else's; all,
 but it is younger; all, and they are too few or too common to tell."""
 
+TranscriptKind = Literal["official", "press", "captions", "machine"]
+"""Who wrote spoken words down, surest first: the body that met, a newspaper or agency, whoever
+captioned the recording, or a machine that nobody corrected."""
+
+SURE_KINDS: frozenset[TranscriptKind] = frozenset({"official", "press"})
+"""Only what these say may be held against a quotation; the others place its words in time."""
+
 Op = Literal["equal", "insert", "delete", "replace"]

@@ -15,7 +15,7 @@ MACHINERY = {
     f"{index}_{part}"
     for index in (
         *("post_index", "quote_index", "quote_search", "article_search"),
-        *("unspaced_quote_search", "unspaced_article_search"),
+        *("unspaced_quote_search", "unspaced_article_search", "speech_index"),
     )
     for part in ("config", "data", "docsize", "idx")
 } | {
@@ -74,6 +74,9 @@ def test_machinery_is_hidden(tables: dict[str, Any]) -> None:
         "tallies",
         "rewordings",
         "quote_search",
+        "passages",
+        "speech_index",
+        "speech_word_counts",
     }:
         assert tables[name]["hidden"] is True
 

@@ -8,7 +8,7 @@ what each column means.
 import sqlite3
 from typing import TYPE_CHECKING
 
-from archiver.archive.migrations import claims, site, unspaced
+from archiver.archive.migrations import claims, site, speech, unspaced
 from archiver.archive.migrations.accounts import ACCOUNTS
 from archiver.archive.migrations.current_versions import CURRENT_VIEWS, MARK_STUBS
 from archiver.archive.migrations.evidence import EVIDENCE
@@ -169,6 +169,16 @@ def m017_claims(db: "Database") -> None:
     db.create_view(view, claims.with_claims(WITH_ACCOUNTS[view]), replace=True)
 
 
+def m021_speech(db: "Database") -> None:
+    """Keep spoken words: events, transcripts of them, turns, and an index of their own."""
+    for statement in speech.SPEECH:
+        db.execute(statement)
+    speech.allow_machine_text(db.conn)
+    view = speech.view_with_speech(db.conn)
+    db.execute("drop view quotes_overview")
+    db.execute(view)
+
+
 STEPS = (
     m001_tables,
     m002_aliases,
@@ -187,6 +197,7 @@ STEPS = (
     m015_posts_without_id,
     m016_problems,
     m017_claims,
+    m021_speech,
 )
 
 

@@ -1,0 +1,94 @@
+"""Spoken words and who wrote them down: frozen records of events, turns, and passages of speech.
+
+Seconds count from the beginning of the recording; None where the transcript does not say. A
+version's text is its turns' texts in their order with one blank between each two: what offsets
+count in.
+"""
+
+from dataclasses import dataclass
+
+from archiver.models.records import PostRef
+from archiver.models.vocabulary import TranscriptKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """What one speaker said in one go, or one caption of it, as the transcript has it.
+
+    `speaker` is as it is printed, or None where nobody is named.
+    """
+
+    text: str
+    speaker: str | None = None
+    start: float | None = None
+    end: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transcript:
+    """One event and one writing-down of what was said at it.
+
+    `id` names the event for good, and `event_at` is RFC 3339 with its own offset, or a bare
+    date. `post` is the post whose video it is of: the words belong to that post.
+    """
+
+    id: str
+    kind: TranscriptKind
+    title: str | None = None
+    url: str | None = None
+    event_at: str | None = None
+    place: str | None = None
+    language: str | None = None
+    post: PostRef | None = None
+    turns: tuple[Turn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedTurn:
+    """A turn as the archive holds it: its number, and where its text begins in the version's.
+
+    `speaker` is as it is printed, `name` the fullest form of that in the same transcript.
+    """
+
+    number: int
+    offset: int
+    text: str
+    speaker: str | None = None
+    name: str | None = None
+    start: float | None = None
+    end: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechPassage:
+    """Some two hundred words in a row by one speaker, as they stand in one version.
+
+    `transcript` is the event without its turns; `offset` is where `text` begins in the text of
+    the version with that row, `turns` are those that it reaches into, whole.
+    """
+
+    transcript: Transcript
+    version_id: int
+    speaker: str | None
+    offset: int
+    text: str
+    turns: tuple[PlacedTurn, ...]
+
+    def turn_at(self, offset: int) -> PlacedTurn:
+        """Give the turn in which a character of `text` stands, counted from its beginning."""
+        place = self.offset + offset
+        return next((one for one in reversed(self.turns) if one.offset <= place), self.turns[0])
+
+    def second_at(self, offset: int) -> float | None:
+        """Give the second at which the turn of that character began, as far as it is known."""
+        return self.turn_at(offset).start
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldSpeech:
+    """How much speech was searched: transcripts and words, and the days of the first and last."""
+
+    transcripts: int
+    words: int
+    first: str | None = None
+    last: str | None = None
