@@ -51,7 +51,8 @@ from archiver.platforms.resolving import (
 from archiver.platforms.sightings import sighting_of_shown
 from archiver.text.json_fields import mapping_in, string_in
 
-_ACCEPT = 'application/activity+json, application/ld+json; profile="https://www.w3.org/ns/activitystreams"'
+ACTIVITY_JSON = 'application/activity+json, application/ld+json; profile="https://www.w3.org/ns/activitystreams"'
+"""What servers of ActivityPub are asked for."""
 # Of these only the first that is there counts (FEP-044f and what came before it).
 _QUOTES = ("quote", "quoteUri", "quoteUrl", "_misskey_quote")
 
@@ -63,7 +64,7 @@ def activitypub_strategy(address: Callable[[PostRef, ResolveContext], str]) -> S
         url = address(ref, context)
         if urlsplit(url).scheme not in {"http", "https"}:
             raise ResolveError("unsupported", "no address of the post is known")
-        capture = yield from request_page(context, url, _ACCEPT)
+        capture = yield from request_page(context, url, ACTIVITY_JSON)
         if capture.status in {NOT_FOUND, GONE} and url != context.url:
             raise ResolveError("unsupported", oembed.GUESSED_ADDRESS, capture=capture)
         if capture.status == NOT_FOUND:
@@ -222,7 +223,7 @@ def _author(
     if actor is None or origin_of(actor) is None:
         return known
     try:
-        capture = yield from request_page(context, actor, _ACCEPT)
+        capture = yield from request_page(context, actor, ACTIVITY_JSON)
         refuse_status(capture)
     except ResolveError:
         return known

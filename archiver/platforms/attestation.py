@@ -91,6 +91,15 @@ def attest_copy(
     return (AttestedSighting(replace(clean, leads=(*clean.leads, *leads)[:_MOST_LEADS])), *kept)
 
 
+def attest_page(found: Iterable[Sighting], log: AnswerLog) -> tuple[AttestedSighting, ...]:
+    """Keep of a list of posts those for which, and for whose authors, its answer may speak."""
+    return tuple(
+        AttestedSighting(_cleaned(one, log))
+        for one in found
+        if _may_speak(one, log.origins_of_answers(one.rests_on), log)
+    )
+
+
 def _is_same(one: PostRef, other: PostRef | None) -> bool:
     platform = find_platform(one.platform)
     return (

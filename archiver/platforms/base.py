@@ -23,6 +23,7 @@ from archiver.models.records import (
     PostRef,
     Sighting,
 )
+from archiver.platforms.account_records import AccountReader
 from archiver.platforms.found_embeds import FoundEmbed
 from archiver.platforms.id_times import format_id_time, id_milliseconds_at
 from archiver.platforms.origins import AnswerLog, Origin, origin_of
@@ -228,6 +229,8 @@ class Platform:
     """Whether two ids name one post."""
     account_ids: re.Pattern[str] | None = None
     """What it calls an account for good, where it shows that openly."""
+    accounts: AccountReader | None = None
+    """How its accounts are written, looked up and read; None where nobody follows any."""
     id_has_owner: bool = False
     """Whether a post's id is ``account/key`` with the account's lasting id, or a handle."""
 

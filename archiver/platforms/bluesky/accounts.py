@@ -62,6 +62,11 @@ RefSteps = Generator[Request, FetchResult, PostRef]
 _APPVIEWS = ("https://public.api.bsky.app", "https://api.bsky.app")
 
 
+def is_did(text: str) -> bool:
+    """Tell whether a text is what an account is called for good (did:plc or did:web)."""
+    return _DID.fullmatch(text) is not None
+
+
 def list_appviews(context: ResolveContext) -> tuple[str, ...]:
     """List the AppViews to ask: those that the owner of the archive names, or Bluesky's own."""
     return _APPVIEWS if context.appviews is None else context.appviews

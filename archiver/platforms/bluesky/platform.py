@@ -10,6 +10,7 @@ from archiver.platforms.base import (
     PlaceholderHints,
     Platform,
 )
+from archiver.platforms.bluesky.account_posts import BLUESKY_ACCOUNTS
 from archiver.platforms.bluesky.accounts import is_server_of_post
 from archiver.platforms.bluesky.embeds import find_bluesky_embeds, parse_bluesky_address
 from archiver.platforms.bluesky.strategies import (
@@ -93,6 +94,7 @@ PLATFORM = Platform(
     first_id_at=_first_key,
     is_same_id=_is_same_id,
     account_ids=re.compile(r"did:[a-z]{1,20}:[\w.:%-]{1,250}", re.ASCII),
+    accounts=BLUESKY_ACCOUNTS,
     id_has_owner=True,
     id_form=re.compile(r"[^/\s]+/[\w.~:-]{1,512}"),
     complete_id=_complete_id,

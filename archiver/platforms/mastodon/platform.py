@@ -4,6 +4,7 @@ import re
 
 from archiver.platforms.base import AddressHint, PlaceholderHints, Platform
 from archiver.platforms.id_times import federated_milliseconds, first_federated_id
+from archiver.platforms.mastodon.account_posts import MASTODON_ACCOUNTS
 from archiver.platforms.mastodon.embeds import find_mastodon_embeds, parse_mastodon_address
 from archiver.platforms.mastodon.strategies import (
     MASTODON_STRATEGIES,
@@ -32,6 +33,7 @@ PLATFORM = Platform(
     strategies=MASTODON_STRATEGIES,
     list_archive_addresses=list_mastodon_addresses,
     read_archived=read_archived_mastodon,
+    accounts=MASTODON_ACCOUNTS,
     id_milliseconds=federated_milliseconds,
     first_id_at=first_federated_id,
     account_ids=re.compile(r"https?://[^\s<>\"]{3,300}"),

@@ -4,6 +4,7 @@ import re
 
 from archiver.platforms.base import AddressHint, PlaceholderHints, Platform
 from archiver.platforms.id_times import federated_milliseconds, first_federated_id
+from archiver.platforms.truthsocial.account_posts import TRUTHSOCIAL_ACCOUNTS
 from archiver.platforms.truthsocial.embeds import (
     parse_truthsocial_address,
 )
@@ -26,6 +27,7 @@ PLATFORM = Platform(
     strategies=TRUTHSOCIAL_STRATEGIES,
     list_archive_addresses=list_truthsocial_addresses,
     read_archived=read_archived_truthsocial,
+    accounts=TRUTHSOCIAL_ACCOUNTS,
     id_milliseconds=federated_milliseconds,
     first_id_at=first_federated_id,
     account_ids=re.compile(r"[1-9]\d{0,19}", re.ASCII),

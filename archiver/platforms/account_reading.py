@@ -1,0 +1,271 @@
+"""List an account's posts page by page, each judged by whose answer it is; nothing is fetched.
+
+What is asked of one account in one run goes through one `AccountReading`: who the account is, is
+asked once. A list that never ends, goes round in circles or is of somebody else has an end here,
+with a sentence that says so.
+"""
+
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass, replace
+
+from archiver.models.records import Request
+from archiver.platforms.account_records import (
+    AccountPage,
+    AccountProfile,
+    AccountReader,
+    AccountRef,
+    PostWindow,
+    is_moment,
+)
+from archiver.platforms.attestation import AttestedSighting, attest_page
+from archiver.platforms.origins import AnswerLog
+from archiver.platforms.registry import all_platforms, find_platform, time_in_id
+from archiver.platforms.resolving import FetchResult, ResolveContext, ResolveError, first_line
+from archiver.text.json_fields import string_in
+
+_LAST = 3
+"""Posts at the end of a page that have to be before a window: one alone may be dated back."""
+CIRCLE = "its server gives the same posts again and again: reading ended there"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttestedPage:
+    """One page of an account's posts, without what its server may not say.
+
+    `sightings` are all of its own posts there, newest first, those before the window too.
+    `cursor` is where to go on, None at the end; `has_reached` tells that the window's beginning
+    is on this page. `foreign` posts were said to be the account's and are not. `note` says why
+    the list ended before its end.
+    """
+
+    sightings: tuple[AttestedSighting, ...]
+    page: AccountPage
+    cursor: str | None = None
+    has_reached: bool = False
+    foreign: int = 0
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountPosts:
+    """The posts of an account within a window, newest first, as far as they were listed.
+
+    `is_whole` tells that the list went to the window's beginning; `reason` says why it did not.
+    `seen` counts all posts of its own that were listed, `passed_on` those of others among them.
+    """
+
+    sightings: tuple[AttestedSighting, ...]
+    is_whole: bool
+    reason: str | None = None
+    seen: int = 0
+    passed_on: int = 0
+    pages: int = 0
+    account: AccountRef | None = None
+
+
+ReadingSteps = Generator[Request, FetchResult, AttestedPage]
+
+
+class AccountReading:
+    """What is asked of one account in one run."""
+
+    def __init__(self, account: AccountRef, context: ResolveContext) -> None:
+        self.account = account
+        self._context = context
+        self._known: dict[Request, FetchResult] = {}
+        self._cursors: set[str] = set()
+        self._keys: set[str] = set()
+
+    def read_page(self, window: PostWindow) -> ReadingSteps:
+        """Ask for the page of a window that its cursor names.
+
+        Raises ResolveError, with a sentence for a person, where the account has no list or is
+        not the one that it was.
+        """
+        reader = find_reader(self.account)
+        if reader is None or reader.list_page is None:
+            raise ResolveError("unsupported", unfollowed_reason(self.account))
+        log = AnswerLog(self._context)
+        if window.cursor:
+            self._cursors.add(window.cursor)
+        try:
+            page = yield from self._ask_once(
+                reader.list_page(self.account, window, self._context), log
+            )
+        except (ValueError, ArithmeticError, RecursionError) as error:
+            reason = f"its list cannot be read: {first_line(error)}"
+            raise ResolveError("malformed", reason) from error
+        # The list itself is never asked for again, and is not kept in memory.
+        self._known = {
+            request: came for request, came in self._known.items() if came is not page.answer
+        }
+        return self._judge(page, window, log)
+
+    def _judge(self, page: AccountPage, window: PostWindow, log: AnswerLog) -> AttestedPage:
+        own = self.account.id
+        there = page.account.id if page.account else None
+        if own and there and own != there:
+            raise ResolveError(
+                "blocked",
+                f"its handle is another account's now ({first_line(there)}), of which nothing is "
+                "read: add it anew if that is the same person",
+                capture=page.answer,
+            )
+        shown = attest_page(page.sightings, log)
+        kept = tuple(one for one in shown if own in {None, one.post.author.account_id or own})
+        foreign = page.foreign + len(page.sightings) - len(kept)
+        if foreign and not kept:
+            raise ResolveError(
+                "blocked",
+                "its server lists posts of somebody else in its place: none of them is kept",
+                capture=page.answer,
+            )
+        note, cursor = None, page.cursor
+        keys = {one.post.key for one in kept}
+        is_repeated = bool(keys) and keys <= self._keys
+        if cursor and (cursor in self._cursors or is_repeated):
+            note, cursor = CIRCLE, None
+        self._keys |= keys
+        return AttestedPage(
+            sightings=kept,
+            page=page,
+            cursor=cursor,
+            has_reached=has_reached(kept, window.after, self.account.platform),
+            foreign=foreign,
+            note=note,
+        )
+
+    def _ask_once(
+        self, steps: Generator[Request, FetchResult, AccountPage], log: AnswerLog
+    ) -> Generator[Request, FetchResult, AccountPage]:
+        """Yield the same requests, none of them twice, and note what came of each."""
+        try:
+            request = next(steps)
+            while True:
+                if request not in self._known:
+                    self._known[request] = yield request
+                log.add(self._known[request])
+                request = steps.send(self._known[request])
+        except StopIteration as done:
+            found: AccountPage = done.value
+            return found
+
+
+def has_reached(found: Iterable[AttestedSighting], after: str | None, platform: str) -> bool:
+    """Tell whether a page goes back to the beginning of a window: a post's id, or a moment."""
+    if after is None:
+        return False
+    shown = list(found)
+    if not is_moment(after) and any(one.post.id == after for one in shown):
+        return True
+    begin = after if is_moment(after) else time_in_id(platform, after)
+    last = [one.post.posted_at for one in shown[-_LAST:]]
+    return bool(begin and last) and all(at is not None and at <= str(begin) for at in last)
+
+
+def is_within(one: AttestedSighting, window: PostWindow) -> bool:
+    """Tell whether a post is of a window; one without a moment is, unless it is an end itself."""
+    at, platform = one.post.posted_at, one.post.platform
+    after, before = (
+        end if end is None or is_moment(end) else time_in_id(platform, end)
+        for end in (window.after, window.before)
+    )
+    if one.post.id in {window.after, window.before}:
+        return False
+    return at is None or ((after is None or at > after) and (before is None or at < before))
+
+
+def list_account_posts(
+    account: AccountRef, window: PostWindow, context: ResolveContext
+) -> Generator[Request, FetchResult, AccountPosts]:
+    """List the posts of an account within a window, newest first, page by page.
+
+    It goes back to the window's beginning, or ends after `window.most` posts. Raises ResolveError
+    where not even the first page came; what ends it later is said in the result.
+    """
+    reading = AccountReading(account, context)
+    found: dict[str, AttestedSighting] = {}
+    seen = passed_on = pages = 0
+    while True:
+        try:
+            page = yield from reading.read_page(window)
+        except ResolveError as error:
+            if not pages:
+                raise
+            return AccountPosts(
+                sightings=tuple(found.values()),
+                is_whole=False,
+                reason=error.reason,
+                seen=seen,
+                passed_on=passed_on,
+                pages=pages,
+                account=account,
+            )
+        pages += 1
+        seen += len(page.sightings)
+        passed_on += page.page.passed_on
+        for one in page.sightings:
+            if is_within(one, window):
+                found.setdefault(one.post.key, one)
+        is_over = page.has_reached or page.cursor is None
+        if is_over or seen >= window.most:
+            reason = page.note or (None if is_over else f"only the newest {seen} were looked at")
+            return AccountPosts(
+                sightings=tuple(found.values()),
+                is_whole=is_over and page.note is None,
+                reason=reason,
+                seen=seen,
+                passed_on=passed_on,
+                pages=pages,
+                account=page.page.account or account,
+            )
+        window = replace(window, cursor=page.cursor)
+
+
+def look_up_account(
+    account: AccountRef, context: ResolveContext
+) -> Generator[Request, FetchResult, AccountProfile]:
+    """Find the lasting id of an account; raises ResolveError with a sentence for a person.
+
+    Of a platform that shows none, it is what was given.
+    """
+    reader = find_reader(account)
+    if reader is None or reader.look_up is None:
+        return AccountProfile(ref=account)
+    try:
+        return (yield from reader.look_up(account, context))
+    except (ValueError, ArithmeticError, RecursionError) as error:
+        raise ResolveError(
+            "malformed", f"the answer cannot be read: {first_line(error)}"
+        ) from error
+
+
+def find_reader(account: AccountRef) -> AccountReader | None:
+    """Give how accounts of this one's platform are read, None where they are not."""
+    platform = find_platform(account.platform)
+    return platform.accounts if platform else None
+
+
+def unfollowed_reason(account: AccountRef) -> str:
+    """Say for a person why the posts of an account are not listed to a program."""
+    platform, reader = find_platform(account.platform), find_reader(account)
+    if platform is None:
+        return f"no platform {first_line(account.platform)} is installed"
+    return (reader.unshown if reader else "") or f"{platform.label} lists no account's posts here"
+
+
+def parse_account(given: str, platform: str | None = None) -> AccountRef | None:
+    """Give the account that somebody wrote, of any platform or of this one; None for none.
+
+    >>> parse_account("https://bsky.app/profile/ana.example")
+    AccountRef(platform='bluesky', id=None, handle='ana.example', host=None, number=None)
+    >>> parse_account("https://news.example/feed.xml") is None
+    True
+    """
+    named = string_in(given.strip()) or ""
+    for one in all_platforms():
+        if one.accounts and platform in {None, one.name}:
+            found = one.accounts.parse(named)
+            if found is not None:
+                return found
+    return None
