@@ -1,5 +1,7 @@
 """Implement `archiver inspect`: show what is read from pages, without writing anything."""
 
+from dataclasses import replace
+
 import click
 from rich.padding import Padding
 from rich.text import Text
@@ -8,6 +10,7 @@ from archiver.cli.browsing import browser_option
 from archiver.cli.console import console
 from archiver.cli.options import escape_line, escape_terminal, print_json
 from archiver.crawl import local_files
+from archiver.crawl.bounded_reader import BoundedReader
 from archiver.errors import UnreadablePage
 from archiver.extraction.pipeline import PageReading
 from archiver.fetch.browser import Browser, complete_capture
@@ -31,22 +34,30 @@ def inspect_command(named: tuple[str, ...], *, as_json: bool, browser: Browser |
     """
     paths = local_files.files(named)
     failed = False
-    for path in paths:
-        try:
-            for capture in local_files.local_captures(path):
-                failed |= not _show(capture, browser, as_json=as_json)
-        except UnreadablePage as error:
-            failed = True
-            _tell(displayed_path(path), str(error), as_json=as_json)
+    with BoundedReader() as reader, BoundedReader() as drawn:
+        if browser is not None:
+            browser = replace(browser, read=drawn.read)
+        for path in paths:
+            try:
+                for capture, read in reader.read_file(path):
+                    failed |= not _show(capture, read, browser, as_json=as_json)
+            except UnreadablePage as error:
+                failed = True
+                _tell(displayed_path(path), str(error), as_json=as_json)
     return 3 if failed else 0
 
 
-def _show(capture: Capture, browser: Browser | None, *, as_json: bool) -> bool:
-    try:
-        read = complete_capture(capture, local_files.read_capture(capture), browser)
-    except UnreadablePage as error:
-        _tell(capture.source, str(error), as_json=as_json)
+def _show(
+    capture: Capture,
+    read: PageReading | UnreadablePage,
+    browser: Browser | None,
+    *,
+    as_json: bool,
+) -> bool:
+    if isinstance(read, UnreadablePage):
+        _tell(capture.source, str(read), as_json=as_json)
         return False
+    read = complete_capture(capture, read, browser)
     if as_json:
         shown = json_schema.article_json(
             read.article, read.embeds, read.quotes, source=capture.source, notes=read.notes

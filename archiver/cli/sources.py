@@ -9,7 +9,8 @@ from archiver.archive.connection import connect, transaction
 from archiver.archive.store import sources
 from archiver.archive.store.sources import StoredSource
 from archiver.cli.options import database_option, escape_line, print_json
-from archiver.discovery import document, source_table
+from archiver.crawl.bounded_reader import BoundedReader
+from archiver.discovery import source_table
 from archiver.discovery.listing import MAX_LISTING_BYTES
 from archiver.discovery.source_table import SourceRow
 from archiver.errors import InvalidSourceAddress, UnreadableListing, UnusableInput
@@ -189,7 +190,8 @@ def _seeds(file: Path) -> list[SourceRow | source_table.UnusableRow]:
     address = file.resolve().as_uri()
     capture = Capture(url=address, source=str(file), fetched_at=current_time(), body=body)
     try:
-        found = document.read_listing(capture)
+        with BoundedReader() as reader:
+            found = reader.read_listing(capture)
     except UnreadableListing as error:
         raise InvalidSourceAddress(f"{file}: {error}") from error
     if found.kind != "opml":

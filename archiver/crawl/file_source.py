@@ -7,7 +7,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Collection, Coroutine
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from archiver.crawl.signals import until_signal
 from archiver.crawl.writer_thread import WriterThread
 from archiver.errors import UnreadablePage
 from archiver.extraction.pipeline import PageReading
-from archiver.fetch.browser import complete_capture
+from archiver.fetch.browser import ReadDrawn, complete_capture
 from archiver.models.records import Capture
 from archiver.text.paths import displayed_path
 
@@ -41,7 +41,8 @@ def read_files(run: RunContext, paths: Collection[Path]) -> None:
 
     async def drawn(capture: Capture, read: PageReading) -> PageReading:
         async with turn:
-            return await asyncio.to_thread(complete_capture, capture, read, run.browser)
+            browser = run.browser and replace(run.browser, read=read_here(pool))
+            return await asyncio.to_thread(complete_capture, capture, read, browser)
 
     async def work() -> None:
         await FileSource(run, write, pool, drawn).read(paths, run.tell)
@@ -51,6 +52,16 @@ def read_files(run: RunContext, paths: Collection[Path]) -> None:
             _run(until_signal(work()))
     finally:
         write.end()
+
+
+def read_here(pool: ReadingPool) -> ReadDrawn:
+    """Make a function by which a browser in another thread has read what it drew."""
+    loop = asyncio.get_running_loop()
+
+    def read(capture: Capture) -> PageReading:
+        return asyncio.run_coroutine_threadsafe(pool.read(capture), loop).result()
+
+    return read
 
 
 def _run(work: Coroutine[Any, Any, None]) -> None:

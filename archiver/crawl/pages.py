@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from archiver.archive.store import article_queue
 from archiver.crawl.events import EventTimer, log_event
+from archiver.crawl.file_source import read_here
 from archiver.crawl.local_files import is_address
 from archiver.crawl.run_context import (
     GONE_STATUSES,
@@ -179,7 +180,7 @@ class PageWorker:
         """Add the posts that only scripts show to a reading, where there is a browser."""
         browser = self._run.browser
         if browser is not None:
-            browser = replace(browser, fetch=self._fetch_here())
+            browser = replace(browser, fetch=self._fetch_here(), read=read_here(self._run.pool))
         return await asyncio.to_thread(complete_capture, came, read, browser)
 
     def _fetch_here(self) -> Fetch:

@@ -18,7 +18,7 @@ from typing import Any, Self
 
 from archiver.crawl.events import log, log_mistake
 from archiver.crawl.reading_processes import (
-    MEMORY,
+    TOO_LARGE,
     Given,
     Result,
     advance_chain_apart,
@@ -52,8 +52,6 @@ _START = 120.0
 
 _LIFE = 10_000
 """Pages after which processes are replaced: what libraries keep for ever goes with them."""
-
-_TOO_LARGE = f"reading it took more than the {MEMORY >> 30} GB of memory that it may"
 
 
 class _Lost(Exception):
@@ -202,7 +200,7 @@ class ReadingPool:
                 job.done.set_result(result)
             else:
                 is_too_large = isinstance(wrong, MemoryError)
-                job.done.set_exception(_Lost(_TOO_LARGE) if is_too_large else wrong)
+                job.done.set_exception(_Lost(TOO_LARGE) if is_too_large else wrong)
 
     async def _read_again(self, work: Callable[[Given], Result], given: Given) -> Result:
         """Read it again with nothing beside it: it may have been another page's fault."""
@@ -266,7 +264,7 @@ class ReadingPool:
             end_pool(pool)
             raise
         except MemoryError as error:
-            raise _Lost(_TOO_LARGE) from error
+            raise _Lost(TOO_LARGE) from error
         except BrokenProcessPool as error:
             end_pool(pool)
             raise _Lost("reading it ended the process that read it") from error

@@ -27,11 +27,12 @@ from archiver.platforms.resolving import FetchResult, ResolveContext
 
 MEMORY = 3 << 30
 """Bytes of addresses that a process may use; a hostile page of 20 MB takes under one."""
+TOO_LARGE = f"reading it took more than the {MEMORY >> 30} GB of memory that it may"
 _SIGNALS = {signal.SIGINT, signal.SIGTERM}
 # A fork of a process with threads may hold a lock for ever. So a process without any, which has
 # loaded what reading needs, is begun once, and the others are forks of it.
-_CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload(
+CONTEXT = multiprocessing.get_context("forkserver")
+CONTEXT.set_forkserver_preload(
     [__name__, "archiver.fetch.robots", "archiver.crawl.reading_warm_up"]
 )
 
@@ -63,7 +64,7 @@ async def submit_work(
 
 def new_pool(processes: int) -> ProcessPoolExecutor:
     """Make a pool of so many processes; they begin when there is work."""
-    return ProcessPoolExecutor(processes, mp_context=_CONTEXT, initializer=_begin)
+    return ProcessPoolExecutor(processes, mp_context=CONTEXT, initializer=bound_process)
 
 
 def end_pool(pool: ProcessPoolExecutor) -> None:
@@ -74,7 +75,7 @@ def end_pool(pool: ProcessPoolExecutor) -> None:
     pool.shutdown(wait=False)
 
 
-def _begin() -> None:
+def bound_process() -> None:
     """Set up a process that reads: it ignores signals, and ends with the process that reports."""
     for number in _SIGNALS:
         signal.signal(number, signal.SIG_IGN)

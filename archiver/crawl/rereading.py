@@ -13,7 +13,7 @@ from archiver.archive.connection import transaction
 from archiver.archive.index import writer
 from archiver.archive.store import rereading, tombstones
 from archiver.archive.store.rereading import EmbedFacts, QuoteFacts, SavedReading
-from archiver.crawl import local_files
+from archiver.crawl.bounded_reader import BoundedReader
 from archiver.crawl.events import Progress
 from archiver.crawl.page_keeper import PageKeeper
 from archiver.crawl.page_sightings import sighting_of_embed
@@ -34,24 +34,26 @@ def reread(
 
     def work(report: RunReport) -> None:
         # Whatever is kept rests on captures that are there: no record is written.
-        with WarcFile(folder, f"run-{report.run:06d}") as warc:
+        with WarcFile(folder, f"run-{report.run:06d}") as warc, BoundedReader() as reader:
             keeper = PageKeeper(RunArchive(connection, report, warc))
             total = rereading.count_articles(connection)
             for done, saved in enumerate(rereading.saved_readings(connection)):
                 tell("Reading", done, total)
-                _read_again(keeper, folder, saved)
+                _read_again(keeper, reader, folder, saved)
         writer.finish_indexing(connection)
 
     return rejudge_all(connection, "reread", tell, first=work)
 
 
-def _read_again(keeper: PageKeeper, folder: Path, saved: SavedReading) -> None:
+def _read_again(
+    keeper: PageKeeper, reader: BoundedReader, folder: Path, saved: SavedReading
+) -> None:
     """Read one saved capture, and keep what is read of it where that is something else."""
     archive, connection = keeper.archive, keeper.archive.connection
     try:
         record = read_record_at(folder / saved.warc_file, saved.warc_offset)
         capture = _as_stored(record, saved)
-        read = local_files.read_capture(capture)
+        read = reader.read(capture)
     except (UnreadableWarc, UnreadablePage, OSError) as error:
         keeper.record_failure(saved.source, str(error))
         return

@@ -70,8 +70,9 @@ def extract_page(capture: Capture) -> PageReading:
         raise UnreadablePage(f"{capture.source}: it only asks for {asked}, and shows no article")
     if asked:
         article = replace(article, text="")
+    quoted = quotes.cut_to_limit(article.text)
     # Posts that a page or its extractor flattened to text are no prose either.
-    skip = embedded.spans or flattened.flattened_spans(quotes.cut_to_limit(article.text))
+    skip = embedded.spans or flattened.flattened_spans(quoted)
     title = None if page.tree is None else article.title
     headline = headline_quotes.headline_end(title, article.text)
     found = quotes.find_quotations(
@@ -80,9 +81,7 @@ def extract_page(capture: Capture) -> PageReading:
         skip=skip,
     )
     found = headline_quotes.judge_once(article.text, found, headline)
-    all_read = (
-        len(article.text) <= quotes.MAX_QUOTATION_LENGTH and len(found) < quotes.MAX_QUOTATIONS
-    )
+    all_read = len(quoted) == len(article.text) and len(found) < quotes.most_quotations(quoted)
     notes = (
         f"it only asks for {asked}: no article was read" if asked else None,
         f"no more than {TAGS:,} tags, {PAGE_LEVELS:,} levels of them and "
@@ -96,9 +95,8 @@ def extract_page(capture: Capture) -> PageReading:
         f"its article was looked for in the first {article_page.ELEMENTS:,} elements or fewer"
         if shortened
         else None,
-        f"quotations were read in the first {quotes.MAX_QUOTATION_LENGTH:,} characters of its "
-        "article, "
-        f"and {quotes.MAX_QUOTATIONS:,} at most"
+        f"quotations were read in the first {len(quoted):,} characters of its article, "
+        f"and {quotes.most_quotations(quoted):,} at most"
         if not all_read
         else None,
     )

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 Fetch = Callable[[Request], Capture | Unfetched]
 """How a page's scripts and frames are fetched: politeness is the business of whoever fetches."""
+ReadDrawn = Callable[[Capture], PageReading]
+"""How what was drawn is read; raises UnreadablePage."""
 
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 _SECONDS = 20.0
@@ -86,10 +88,14 @@ _FRAMED = """(element, [address, markup]) => {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Browser:
-    """A Chromium by its path, and how the addresses that a page asks for are fetched."""
+    """A Chromium by its path, how addresses are fetched that a page asks for, and how it is read.
+
+    Without `read`, what was drawn is read here, however long that takes.
+    """
 
     program: str
     fetch: Fetch | None = None
+    read: ReadDrawn | None = None
     seconds: float = _SECONDS
 
     def render(self, capture: Capture, address: str | None = None) -> Capture:
@@ -130,7 +136,7 @@ def complete_capture(capture: Capture, read: PageReading, browser: Browser | Non
     plain = replace(capture, body=inflate_body(capture), headers=(("Content-Type", kind),))
     try:
         drawn = browser.render(plain, read.article.url)
-        again = pipeline.extract_page(drawn)
+        again = (browser.read or pipeline.extract_page)(drawn)
     except (RenderingFailed, UnreadablePage) as error:
         return replace(read, notes=(*read.notes, f"its scripts were not run: {error}"))
     known = {(embed.platform, embed.id) for embed in read.embeds}

@@ -34,6 +34,8 @@ from archiver.text.foreign_json import json_of
 from archiver.text.json_fields import mapping_in, string_in
 
 _MOST_ROWS = 150
+_MOST_LINES = 20_000
+"""Lines of an index that are read, whatever it was asked for."""
 _MOST_READ = 3
 """Copies of one address that are read: the first that shows the post ends the search."""
 _HEADER = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
@@ -64,7 +66,8 @@ def parse_cdx(body: bytes) -> list[CdxRow]:
         found = json_of(text)
         named = list(_named(found)) if isinstance(found, list) else []
     else:
-        named = [one for line in text.splitlines() if (one := _line(line.strip()))]
+        lines = text.split(b"\n", _MOST_LINES)[:_MOST_LINES]
+        named = [one for line in lines if (one := _line(line.strip()))]
         if text and not named:
             raise UnusableLine("no index of an archive")
     return [row for one in named if (row := _row(one))]

@@ -31,6 +31,8 @@ MENDED = [
     ("raw attribute", "<aaaaaa"),
     ("feed, item", "<p>"),
     ("csv, open cell", "a,\n"),
+    ("json-ld", '\\"'),
+    ("page", "“a” "),
 ]
 
 

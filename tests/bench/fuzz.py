@@ -8,7 +8,9 @@ slow as that. Ends with 1 where a form grows faster than size to the power of 1.
 than two seconds at 1 MB.
 
 ``python -m tests.bench.fuzz --targets "csv|verify" --pieces "a |<a"`` tries less; ``--json FILE``
-writes every measure. Run it with ``nice -n 15``: it takes a processor for an hour.
+writes every measure. All forms take a processor for some hours: ``--log FILE`` tries them in an
+order of chance, writes a line for each, and goes on where an earlier run was ended. Run it with
+``nice -n 19``.
 """
 
 import argparse
@@ -16,6 +18,7 @@ import contextlib
 import json
 import math
 import multiprocessing
+import random
 import resource
 import shutil
 import signal
@@ -40,6 +43,8 @@ NOISE = 0.1
 """Seconds below which a power says nothing: what a form costs at its start weighs too much."""
 SUSPECT = MOST_SECONDS / 100
 """Seconds at 100 kB from which a form that grows with its square is too slow at 1 MB."""
+EVEN = 15
+"""Times as long as 10 kB that 100 kB of a form may take whose time grows evenly, and noise."""
 MEMORY = 4 << 30
 
 
@@ -124,7 +129,7 @@ class Reader:
 def tried(reader: Reader, target: str, piece: str, *, quick: bool) -> dict[str, Any]:
     """Measure one form at every size, until one takes too long.
 
-    A `quick` one is not tried at 1 MB where it would be far below the limit with the square.
+    A `quick` one is not tried at 1 MB where it would be far below the limit by what it took.
     """
     seconds: list[float] = []
     found: dict[str, Any] = {"target": target, "piece": piece, "seconds": seconds}
@@ -136,11 +141,16 @@ def tried(reader: Reader, target: str, piece: str, *, quick: bool) -> dict[str, 
         seconds.append(came if math.isfinite(came) else PATIENCE)
         if not math.isfinite(came) or (size == SIZES[1] and came > MOST_SECONDS * 2):
             break
-        if size == SIZES[1] and quick and came < SUSPECT:
+        if size == SIZES[1] and quick and _is_far_below(*seconds):
             break
     found["last"] = SIZES[len(seconds) - 1] if seconds else 0
     found["power"] = power(seconds)
     return found
+
+
+def _is_far_below(small: float, large: float) -> bool:
+    """Tell from its seconds at 10 kB and 100 kB that a form stays below the limit at 1 MB."""
+    return large < SUSPECT or (large < SUSPECT * 5 and large < small * EVEN and small < NOISE / 10)
 
 
 def power(seconds: list[float]) -> float:
@@ -176,11 +186,29 @@ def main() -> int:
     parser.add_argument("--patience", type=float, default=PATIENCE)
     parser.add_argument("--quick", action="store_true", help="1 MB only where 100 kB are slow")
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--log", type=Path, help="a line for each form, where to go on")
     given = parser.parse_args()
     targets = given.targets.split("|") if given.targets else list(TARGETS)
     part, parts = map(int, given.part.split("/"))
     targets = targets[part - 1 :: parts]
-    pieces = given.pieces.split("|") if given.pieces else PIECES
+    pieces = given.pieces.split("|") if given.pieces else list(PIECES)
+    if given.log:
+        results = try_by_chance(targets, pieces, given.log, given.patience, quick=given.quick)
+    else:
+        results = try_in_turn(targets, pieces, given)
+    if given.json:
+        given.json.write_text(json.dumps(results))
+    worst = sorted(results, key=lambda one: one["power"], reverse=True)[:10]
+    slowest = sorted(results, key=lambda one: max(one["seconds"], default=0), reverse=True)[:10]
+    print(f"\n{len(results):,} forms of {len(pieces)} pieces and {len(targets)} readers")
+    print("\nfastest growing", *map(show, worst), "\nslowest", *map(show, slowest), sep="\n")
+    return 1 if any(map(is_bad, results)) else 0
+
+
+def try_in_turn(
+    targets: list[str], pieces: list[str], given: argparse.Namespace
+) -> list[dict[str, Any]]:
+    """Try the forms of one reader after those of another, and print the bad ones."""
     results: list[dict[str, Any]] = []
     for number, target in enumerate(targets):
         reader = Reader(given.patience)
@@ -192,13 +220,29 @@ def main() -> int:
                 print(show(one), flush=True)
         reader.end()
         print(f"-- {target}", flush=True)
-    if given.json:
-        given.json.write_text(json.dumps(results))
-    worst = sorted(results, key=lambda one: one["power"], reverse=True)[:10]
-    slowest = sorted(results, key=lambda one: max(one["seconds"], default=0), reverse=True)[:10]
-    print(f"\n{len(results):,} forms of {len(pieces)} pieces and {len(targets)} readers")
-    print("\nfastest growing", *map(show, worst), "\nslowest", *map(show, slowest), sep="\n")
-    return 1 if any(map(is_bad, results)) else 0
+    return results
+
+
+def try_by_chance(
+    targets: list[str], pieces: list[str], log: Path, patience: float, *, quick: bool
+) -> list[dict[str, Any]]:
+    """Try the forms that a log does not hold yet, in an order of chance, and print the bad ones."""
+    lines = log.read_text().splitlines() if log.exists() else []
+    results: list[dict[str, Any]] = [json.loads(line) for line in lines]
+    done = {(one["target"], one["piece"]) for one in results}
+    left = [(target, piece) for target in targets for piece in pieces]
+    left = [form for form in left if form not in done]
+    random.Random(1).shuffle(left)
+    reader = Reader(patience)
+    with log.open("a") as kept:
+        for target, piece in left:
+            one = tried(reader, target, piece, quick=quick)
+            results.append(one)
+            print(json.dumps(one), file=kept, flush=True)
+            if is_bad(one):
+                print(show(one), flush=True)
+    reader.end()
+    return results
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from archiver.crawl import local_files
+from archiver.crawl.bounded_reader import BoundedReader
 from archiver.crawl.options import CrawlOptions
 from archiver.crawl.rereading import reread
 from archiver.crawl.run import crawl
@@ -53,11 +53,11 @@ def rows(connection: sqlite3.Connection, query: str) -> list[tuple[Any, ...]]:
 def mended(monkeypatch: pytest.MonkeyPatch, **changes: Any) -> None:
     """Have quotations be read otherwise from now on."""
 
-    def read(capture: Capture) -> PageReading:
+    def read(_reader: BoundedReader, capture: Capture) -> PageReading:
         found = extract_page(capture)
         return replace(found, quotes=tuple(replace(one, **changes) for one in found.quotes))
 
-    monkeypatch.setattr(local_files, "read_capture", read)
+    monkeypatch.setattr(BoundedReader, "read", read)
 
 
 def test_where_nothing_is_read_otherwise_nothing_is_added(

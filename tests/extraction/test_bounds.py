@@ -109,6 +109,18 @@ def test_of_endless_quotations_the_first_are_read_and_the_rest_noted(
     assert any("quotations were read" in note for note in read.notes)
 
 
+def test_of_marks_with_little_text_fewer_quotations_are_read() -> None:
+    """An interview of nothing but short answers is read whole; a page of marks is no article."""
+    talk = (
+        "“Yes,” said Ada Finch, who has the keys of the boathouse and will not say who else has.\n"
+    )
+    crowded = quotes.find_quotations("“a” " * 20_000, language="en")
+    assert len(crowded) == quotes.most_quotations("“a” " * 20_000) == 2_000
+    assert len(quotes.find_quotations(talk * 2_000, language="en")) == 2_000
+    assert quotes.most_quotations("a" * 92_169) > 10 * 183
+    assert len(quotes.cut_to_limit('"' * 100_000)) == 8_000
+
+
 @pytest.mark.parametrize("tail", ["“a quotation that goes on", "so on ", "\n"])
 def test_no_quotation_is_cut_at_the_end_of_what_is_read(
     tail: str, monkeypatch: pytest.MonkeyPatch

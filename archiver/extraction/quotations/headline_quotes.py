@@ -53,8 +53,9 @@ def with_headline(title: str | None, text: str) -> str:
 
 def headline_end(title: str | None, text: str) -> int:
     """Count the characters of a text that are its headline: its first line, if that is one."""
-    first = text.partition("\n")[0]
-    return len(first) if title and _letters(first) == _letters(title) else 0
+    first = text[: _LONGEST * 2 + 1].partition("\n")[0]
+    is_line = len(first) <= _LONGEST * 2
+    return len(first) if title and is_line and _letters(first) == _letters(title) else 0
 
 
 def with_double_marks(text: str, end: int) -> str:
@@ -126,9 +127,11 @@ def _is_unspaced(text: str) -> bool:
 
 def _is_alone(text: str, quote: Quote) -> bool:
     """Tell whether a quotation is all that its line has, but for marks."""
-    start = text.rfind("\n", 0, quote.start) + 1
-    end = text.find("\n", quote.end)
-    line = text[start : quote.start] + text[quote.end : len(text) if end < 0 else end]
+    start = text.rfind("\n", max(0, quote.start - 4 * _LEAST), quote.start) + 1
+    # No further than matters: a line may be a whole book.
+    if quote.start - start > 2 * _LEAST:
+        return False
+    line = text[start : quote.start] + text[quote.end : quote.end + 2 * _LEAST].partition("\n")[0]
     return len(line) < 2 * _LEAST and not _WORD.search(line)
 
 

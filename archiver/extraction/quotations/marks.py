@@ -5,7 +5,7 @@ one paragraph and no more. Every character is looked at a bounded number of time
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex as re
@@ -70,6 +70,11 @@ def quotation_spans(text: str, spans: Sequence[Span]) -> list[MarkedSpan]:
     """Every quotation between double marks, guillemets or corners, outermost and in order."""
     swedish = "“" not in text and "„" not in text
     return [q for span in spans for q in pairs(text, span, swedish=swedish)]
+
+
+def quotation_marks(text: str, end: int) -> Iterator[int]:
+    """Where each character before `end` stands that may be a double mark, whatever it is there."""
+    return (m.start() for m in _DOUBLES.finditer(text, 0, end))
 
 
 def marks(text: str, span: Span, pattern: "re.Pattern[str]") -> list[Mark]:

@@ -1,0 +1,217 @@
+"""Read what others wrote one after another, in a process that is bounded in time and memory.
+
+For commands that wait for each page before they go on; a run on the network reads by
+`reading_pool`. What ends the process, takes too long or too much memory is an error of that page
+alone, and a signal is heard while any is read.
+"""
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from archiver.crawl.events import log_mistake
+from archiver.crawl.local_files import local_captures
+from archiver.crawl.reading_processes import (
+    CONTEXT,
+    TOO_LARGE,
+    begin_server,
+    bound_process,
+    list_capture,
+    read_page_apart,
+)
+from archiver.discovery.listing import Listing
+from archiver.errors import UnreadableListing, UnreadablePage
+from archiver.extraction.pipeline import PageReading
+from archiver.models.records import Capture
+
+_SECONDS = 60.0
+"""For one page, as in `reading_pool`."""
+
+Given = TypeVar("Given")
+Result = TypeVar("Result")
+Work = Callable[[Any], Iterable[Any]]
+
+
+class _Lost(Exception):
+    """What was read did not come back; the message says why."""
+
+
+class BoundedReader:
+    """Reads in one process beside the caller; a context manager that leaves none behind.
+
+    `seconds` is what one page may take. Begins the process when there is something to read.
+    """
+
+    def __init__(self, *, seconds: float = _SECONDS) -> None:
+        self._seconds = seconds
+        self._process: Any = None
+        self._here: Connection | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+        if self._here is not None:
+            self._here.close()
+        self._process = self._here = None
+
+    def read(self, capture: Capture) -> PageReading:
+        """Read a page; the reading comes without its tree. Raises UnreadablePage."""
+        try:
+            (read,) = self._do(_one_page, capture)
+        except _Lost as lost:
+            raise UnreadablePage(str(lost)) from lost
+        return _reading_of(capture, read)
+
+    def read_file(self, path: Path) -> Iterator[tuple[Capture, PageReading | UnreadablePage]]:
+        """Read the pages of a file; those that cannot be read come with the reason.
+
+        Raises UnreadablePage where the file itself cannot be read, or not to its end.
+        """
+        done, capture = 0, None
+        while True:
+            try:
+                for one in self._do(_pages_of_file, (path, done)):
+                    if isinstance(one, Capture):
+                        capture = one
+                    elif capture is not None:
+                        found, capture, done = capture, None, done + 1
+                        yield found, _noted(found, one)
+            except _Lost as lost:
+                if capture is None:
+                    raise UnreadablePage(str(lost)) from lost
+                # Not for the others in the same file: the next process goes on behind it.
+                found, capture, done = capture, None, done + 1
+                yield found, UnreadablePage(str(lost))
+            else:
+                return
+
+    def read_listing(self, capture: Capture) -> Listing:
+        """Read what a capture lists; raises UnreadableListing."""
+        try:
+            (found,) = self._do(_one_listing, capture)
+        except _Lost as lost:
+            raise UnreadableListing(str(lost)) from lost
+        if isinstance(found, UnreadableListing):
+            log_mistake(capture.source, found)
+            raise found
+        listing: Listing = found
+        return listing
+
+    def _do(self, work: Work, given: Any) -> Iterator[Any]:
+        """Give what work gives; raises _Lost where that ended its process or took too long."""
+        try:
+            here = self._begun()
+        except (OSError, EOFError):
+            # No process can be begun here, whatever is to be read.
+            yield from work(given)
+            return
+        told = False
+        try:
+            here.send((work, given))
+            while True:
+                if not here.poll(self._seconds):
+                    raise _Lost(f"reading it was not done after {self._seconds:g} seconds")
+                came = here.recv()
+                if isinstance(came, MemoryError):
+                    raise _Lost(TOO_LARGE)
+                if not isinstance(came, tuple):
+                    told = True
+                    break
+                yield came[0]
+        except (OSError, EOFError):
+            raise _Lost("reading it ended the process that read it") from None
+        finally:
+            if not told:
+                self.end()
+        if came is not None:
+            raise came
+
+    def _begun(self) -> Connection:
+        if self._here is None:
+            # A fork has all that is loaded here; one of a process with threads may hold a lock.
+            alone = threading.active_count() == 1
+            context: Any = get_context("fork") if alone else CONTEXT
+            if not alone:
+                begin_server()
+            here, there = context.Pipe()
+            process = context.Process(target=_serve, args=(there,), daemon=True)
+            try:
+                process.start()
+            except BaseException:
+                here.close()
+                raise
+            finally:
+                there.close()
+            self._here, self._process = here, process
+        return self._here
+
+
+def _noted(capture: Capture, read: PageReading | UnreadablePage) -> PageReading | UnreadablePage:
+    """Log what went wrong in our own code, which the process that reads has no log for."""
+    if isinstance(read, UnreadablePage):
+        log_mistake(capture.source, read)
+    return read
+
+
+def _reading_of(capture: Capture, read: PageReading | UnreadablePage) -> PageReading:
+    found = _noted(capture, read)
+    if isinstance(found, UnreadablePage):
+        raise found
+    return found
+
+
+def _serve(there: Connection) -> None:
+    """Do what is asked for until nothing more is, in the process that reads."""
+    bound_process()
+    with suppress(EOFError, OSError):
+        while True:
+            work, given = there.recv()
+            try:
+                for one in work(given):
+                    there.send((one,))
+                there.send(None)
+            except (EOFError, OSError):
+                raise
+            except Exception as error:  # noqa: BLE001 - told to whoever waits for it
+                there.send(error)
+
+
+def _one_page(capture: Capture) -> Iterator[PageReading | UnreadablePage]:
+    try:
+        yield read_page_apart(capture)
+    except UnreadablePage as error:
+        yield error
+
+
+def _one_listing(capture: Capture) -> Iterator[Listing | UnreadableListing]:
+    try:
+        yield list_capture(capture)
+    except UnreadableListing as error:
+        yield error
+
+
+def _pages_of_file(given: tuple[Path, int]) -> Iterator[Capture | PageReading | UnreadablePage]:
+    """Yield each capture of a file behind the first so many, and then what is read of it."""
+    path, behind = given
+    for capture in islice(local_captures(path), behind, None):
+        yield capture
+        yield from _one_page(capture)
