@@ -103,7 +103,7 @@ def one_by_one() -> Iterator[None]:
 
 
 # An example takes 50 ms: few every day, so many where nobody waits.
-@settings(max_examples=examples(300))
+@settings(max_examples=examples(120))
 @given(st.integers(0, 2**32))
 def test_every_verdict_is_that_of_judging_all(empty_archive: sqlite3.Connection, seed: int) -> None:
     draw = random.Random(seed)
