@@ -30,7 +30,11 @@ BASES = {"platforms/base.py", "languages/base.py"}
 
 # Names that several modules define, and modules that are longer.
 SHARED_NAMES = {"main"}
-LONG = {"archiver.extraction.quotations.weights", "archiver.languages.en"}
+LONG = {
+    "archiver.extraction.quotations.weights",
+    "archiver.languages.de",
+    "archiver.languages.en",
+}
 
 
 @cache

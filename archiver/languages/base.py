@@ -276,6 +276,38 @@ class NameWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenWords:
+    """What is the same said aloud: what a writing-down of speech leaves out or writes otherwise.
+
+    In entries "_" is a space. None of these lists may hold a word that negates or names.
+    """
+
+    hesitations: frozenset[str] = _NONE
+    """Sounds that are no words: "uh"."""
+    fillers: frozenset[str] = _NONE
+    """Phrases that say nothing where they are set off or nothing completes them: "you_know"."""
+    completions: frozenset[str] = _NONE
+    """Words behind a filler that make it more than one: "what" in "you know what I mean"."""
+    openers: frozenset[str] = _NONE
+    """Words that tie a sentence to the one before: "so", "well"."""
+    contractions: frozenset[str] = _NONE
+    """Forms with what they are short for: "gonna=going_to"; one that begins with an apostrophe is
+    an ending, "'re=are". Of several, "'d=would/had", the one that the other text has."""
+    spellings: frozenset[str] = _NONE
+    """Patterns of whole words with one way to write them: "gr[ae]y=gray"."""
+    values: frozenset[str] = _NONE
+    """Number words with their values: "seven=7"."""
+    scales: frozenset[str] = _NONE
+    """Words that multiply the number before them: "million=1000000"."""
+    number_links: frozenset[str] = _NONE
+    """Words inside a number: "two hundred and five"."""
+    currencies: frozenset[str] = _NONE
+    """Words for a currency with its sign: "dollars=$"."""
+    ordinals: frozenset[str] = _NONE
+    """Ordinal words and endings in figures with their values: "third=3", "th"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Examples:
     """Invented words or passages that must, or must not, match, kind by kind."""
 
@@ -294,6 +326,10 @@ class Examples:
     quotations_match: tuple[str, ...] = ()
     """Sentences with one quotation in the marks of the language."""
     quotations_differ: tuple[str, ...] = ()
+    spoken_match: tuple[str, ...] = ()
+    """Words as they were spoken and as they may be quoted, with " = " between: cleaned."""
+    spoken_differ: tuple[str, ...] = ()
+    """The same where the quotation says something else."""
     sentences: tuple[str, ...] = ()
     """Sentences whose language has to be detected."""
 
@@ -328,6 +364,7 @@ class Language:
     numbers: NumberWords = field(default_factory=NumberWords)
     dates: DateWords = field(default_factory=DateWords)
     uttering: UtteringWords = field(default_factory=UtteringWords)
+    spoken: SpokenWords = field(default_factory=SpokenWords)
     grammar: Grammar = field(default_factory=Grammar)
     names: NameWords = field(default_factory=NameWords)
     examples: Examples = field(default_factory=Examples)

@@ -1,6 +1,6 @@
 """Czech: its words and patterns, as `archiver.languages.base` describes them."""
 
-from archiver.languages.base import Examples, Grammar, Language, UtteringWords, wordset
+from archiver.languages.base import Examples, Grammar, Language, SpokenWords, UtteringWords, wordset
 
 LANGUAGE = Language(
     code="cs",
@@ -57,6 +57,12 @@ LANGUAGE = Language(
         conjunctions=wordset("a i"),
         place_prepositions=wordset("v ve z ze"),
     ),
+    spoken=SpokenWords(
+        hesitations=wordset("eee ehm hm hmm"),
+        fillers=wordset("jak_víte víte"),
+        completions=wordset("co jak kde kdo kdy že"),
+        openers=wordset("a no tak"),
+    ),
     examples=Examples(
         verbs_match=("řekl", "napsala"),
         verbs_differ=("most",),
@@ -64,6 +70,8 @@ LANGUAGE = Language(
         posts_differ=("řekl na mostě",),
         quotations_match=("„Most je zavřený,“ řekla Ana.",),
         quotations_differ=("Most je zavřený.",),
+        spoken_match=("Máme, ehm, nový přívoz v přístavu = Máme nový přívoz v přístavu",),
+        spoken_differ=("Nemáme nový přívoz v přístavu = Máme nový přívoz v přístavu",),
         sentences=(
             "Most je podle rady zavřený, ale pro město to může být dobře, protože se na něm jezdí.",
         ),

@@ -10,6 +10,7 @@ from archiver.languages.base import (
     NumberWords,
     ReportedSpeech,
     SentenceBracket,
+    SpokenWords,
     UtteringWords,
     wordset,
 )
@@ -350,6 +351,42 @@ LANGUAGE = Language(
         ),
         impostors=wordset("inoffiziell kein nicht nie parodie"),
     ),
+    spoken=SpokenWords(
+        hesitations=wordset("ahm hm hmm mhm tja äh ähm öh öhm"),
+        fillers=wordset("ich_sag_mal sag_ich_mal sagen_wir sagen_wir_mal weißt_du wissen_sie"),
+        completions=wordset("das dass den der die es ihn ob sie wann warum was wer wie wo"),
+        openers=wordset("aber also ja na naja nun okay so und"),
+        contractions=wordset(
+            """
+                'n=ein/einen 'ne=eine 'nem=einem 'nen=einen 'ner=einer 's=es ans=an_das aufs=auf_das
+                dran=daran drauf=darauf drin=darin drüber=darüber durchs=durch_das fürs=für_das
+                geh=gehe gibt's=gibt_es grad=gerade hab=habe ins=in_das isses=ist_es mal=einmal
+                nix=nichts rauf=herauf/hinauf raus=heraus/hinaus rein=herein/hinein
+                runter=herunter/hinunter ums=um_das
+            """
+        ),
+        spellings=wordset(
+            r"""
+                (\w+)ph(on|onie|oto)(\w*)=\1f\2\3 daß=dass muß=muss okay=ok prozent=prozent
+            """
+        ),
+        values=wordset(
+            """
+                acht=8 achtzehn=18 achtzig=80 drei=3 dreizehn=13 dreißig=30
+                eine_milliarde=1000000000 eine_million=1000000 einhundert=100 eins=1 eintausend=1000
+                elf=11 fünf=5 fünfzehn=15 fünfzig=50 hundert=100 neun=9 neunzehn=19 neunzig=90
+                null=0 sechs=6 sechzehn=16 sechzig=60 sieben=7 siebzehn=17 siebzig=70 tausend=1000
+                vier=4 vierzehn=14 vierzig=40 zehn=10 zwanzig=20 zwei=2 zwölf=12
+            """
+        ),
+        scales=wordset(
+            """
+                hundert=100 milliarde=1000000000 milliarden=1000000000 million=1000000
+                millionen=1000000 mio=1000000 mrd=1000000000 tausend=1000
+            """
+        ),
+        currencies=wordset("dollar=$ euro=€ euros=€"),
+    ),
     examples=Examples(
         negations_match=("nicht", "keinerlei", "niemandem", "nichts"),
         negations_differ=("Nichte", "Not", "nieder", "vernichtet"),
@@ -363,6 +400,15 @@ LANGUAGE = Language(
         posts_differ=("auf der Brücke",),
         quotations_match=("„Die Brücke ist zu“, sagte Ana.", "»Die Brücke ist zu«, sagte Ana."),
         quotations_differ=("Die Brücke ist zu, sagte Ana.",),
+        spoken_match=(
+            "Zwei Millionen Euro für das, ähm, das Boot = 2 Millionen Euro für das Boot",
+            "Heute wollen wir, wollen wir öffnen = Heute wollen wir öffnen",
+            "Ich hab fünf Robben gesehen = Ich habe 5 Robben gesehen",
+        ),
+        spoken_differ=(
+            "Wir haben, äh, keine Boote mehr im Hafen = Wir haben Boote mehr im Hafen",
+            "Wir haben zwei Millionen gezahlt = Wir haben 3 Millionen gezahlt",
+        ),
         sentences=(
             "Der Rat hat am Montag beschlossen, dass die Brücke nicht mehr für alle geöffnet ist.",
         ),

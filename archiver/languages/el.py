@@ -7,6 +7,7 @@ from archiver.languages.base import (
     Language,
     NegationWords,
     NumberWords,
+    SpokenWords,
     UtteringWords,
     wordset,
 )
@@ -74,6 +75,12 @@ LANGUAGE = Language(
         male_articles=wordset("ο"),
         female_articles=wordset("η"),
     ),
+    spoken=SpokenWords(
+        hesitations=wordset("εεε εμ χμ"),
+        fillers=wordset("δηλαδή ξέρετε"),
+        completions=wordset("πού πώς τι ότι"),
+        openers=wordset("και λοιπόν"),
+    ),
     examples=Examples(
         negations_match=("δεν", "κανένας", "τίποτα"),
         negations_differ=("δένω", "κανόνας"),
@@ -85,6 +92,8 @@ LANGUAGE = Language(
         posts_differ=("στο σπίτι",),
         quotations_match=("«Η γέφυρα έκλεισε», είπε η Άνα.",),
         quotations_differ=("Η γέφυρα έκλεισε.",),
+        spoken_match=("Έχουμε, εεε, ένα νέο πλοίο στο λιμάνι = Έχουμε ένα νέο πλοίο στο λιμάνι",),
+        spoken_differ=("Δεν έχουμε ένα νέο πλοίο στο λιμάνι = Έχουμε ένα νέο πλοίο στο λιμάνι",),
         sentences=("Η γέφυρα της πόλης έκλεισε και δεν θα ανοίξει",),
     ),
 )

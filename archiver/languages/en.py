@@ -8,6 +8,7 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
+    SpokenWords,
     UtteringWords,
     wordset,
 )
@@ -399,6 +400,69 @@ LANGUAGE = Language(
             """
         ),
     ),
+    spoken=SpokenWords(
+        hesitations=wordset("ah eh er erm hm hmm mhm mm uh uhh uhm um umm"),
+        fillers=wordset("i_mean you_know you_see"),
+        completions=wordset(
+            """
+                a about all an anybody anything at by everything for from he her him his how i if in
+                it me my nothing of our people she so some somebody something that the their them
+                there they this those to us we what when where whether which who whom why you your
+            """
+        ),
+        openers=wordset("alright and but listen look now oh ok okay so well yeah yes"),
+        contractions=wordset(
+            """
+                'd=would/had 'll=will 'm=am 're=are 's=is/has 've=have ain't=is_not/are_not/am_not
+                alright=all_right can't=can_not cannot=can_not cause=because coulda=could_have
+                doin=doing dunno=do_not_know em=them gimme=give_me goin=going gonna=going_to
+                gotcha=got_you gotta=got_to kinda=kind_of lemme=let_me let's=let_us lotta=lot_of
+                musta=must_have n't=not nothin=nothing outta=out_of shan't=shall_not
+                shoulda=should_have somethin=something sorta=sort_of til=until till=until
+                wanna=want_to won't=will_not woulda=would_have y'all=you_all ya=you
+            """
+        ),
+        spellings=wordset(
+            r"""
+                ((?:[a-z]{3,}))is(e[drs]?|ing|ation|ations)=\1iz\2
+                ([a-z]{3,})ys(e[drs]?|ing)=\1yz\2 (after|back|down|for|in|on|out|to|up)wards=\1ward
+                (among|amid)st=\1
+                (arm|behavi|cand|clam|col|endeav|fav|flav|glam|harb|hon|hum|lab|neighb|parl|ranc|rig|rum|sav|splend|tum|val|vap|vig)our(\w*)=\1or\2
+                (burn|dream|lean|learn|spell|spoil)t=\1ed
+                (cal?ib|cent|fib|kilomet|lit|lust|met|somb|spect|theat)re(s?)=\1er\2
+                (cancel|counsel|dial|equal|fuel|jewel|label|level|marvel|model|quarrel|signal|travel)l(ed|ing|er|ers)=\1\2
+                (defen|offen|preten)ce(s?)=\1se\2 doctor=dr gr[ae]y=gray
+                judg(?:e)?ment(s?)=judgment\1 missus=mrs mister=mr ok(?:ay)?=okay
+                program(?:me)?(s?)=program\1 scepti(\w*)=skepti\1 whilst=while ye(?:ah|p|s)=yes
+            """
+        ),
+        values=wordset(
+            """
+                a_billion=1000000000 a_hundred=100 a_million=1000000 a_thousand=1000
+                a_trillion=1000000000000 eight=8 eighteen=18 eighty=80 eleven=11 fifteen=15 fifty=50
+                five=5 forty=40 four=4 fourteen=14 nine=9 nineteen=19 ninety=90 one=1 seven=7
+                seventeen=17 seventy=70 six=6 sixteen=16 sixty=60 ten=10 thirteen=13 thirty=30
+                three=3 twelve=12 twenty=20 two=2 zero=0
+            """
+        ),
+        scales=wordset(
+            """
+                billion=1000000000 bn=1000000000 hundred=100 k=1000 m=1000000 million=1000000
+                thousand=1000 trillion=1000000000000
+            """
+        ),
+        number_links=wordset("and"),
+        currencies=wordset(
+            "bucks=$ dollar=$ dollars=$ euro=€ euros=€ pound=£ pounds=£ usd=$ yen=¥"
+        ),
+        ordinals=wordset(
+            """
+                eighteenth=18 eighth=8 eleventh=11 fifteenth=15 fifth=5 first=1 fourteenth=14
+                fourth=4 nd nineteenth=19 ninth=9 rd second=2 seventeenth=17 seventh=7 sixteenth=16
+                sixth=6 st tenth=10 th third=3 thirteenth=13 thirtieth=30 twelfth=12 twentieth=20
+            """
+        ),
+    ),
     examples=Examples(
         negations_match=("never", "It didn't leave", "non-stop", "nope"),
         negations_differ=("nevertheless", "knot", "another", "notable"),
@@ -412,6 +476,25 @@ LANGUAGE = Language(
         posts_differ=("said on Monday",),
         quotations_match=("“The ferry leaves at dawn,” she said.",),
         quotations_differ=("The ferry’s bell rang at dawn.",),
+        spoken_match=(
+            "We're, uh, building the, you know, the pier = We are building the pier",
+            "Now I've -- I have never seen such a ferry, okay = I have never seen such a ferry, OK",
+            "It cost 14 million dollars and 50 percent of it = It cost $14 million and 50% of it",
+            "We gonna paint twenty-one boats = We going to paint 21 boats",
+            "The harbour is shut. And I mean that = The harbor is shut. I mean that",
+            "You didn't, you didn't see the seal = You did not see the seal",
+            "I said I'd close the pier = I said I would close the pier",
+            "It was in nineteen ninety-six, I mean, long ago = It was in 1996, long ago",
+        ),
+        spoken_differ=(
+            "We are going to close the pier = We are not going to close the pier",
+            "It cost 14 million dollars = It cost $15 million",
+            "You know what the ferry costs = what the ferry costs you",
+            "I'd close the pier today = I had closed the pier today",
+            "Ana -- Ida closed the pier = Ana closed the pier",
+            "He can't swim to the pier = He can swim to the pier",
+            "It cost three -- four million in all = It cost three million in all",
+        ),
         sentences=(
             "The council said that the bridge was closed and would be open to all of them again.",
         ),

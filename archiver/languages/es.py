@@ -8,6 +8,7 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
+    SpokenWords,
     UtteringWords,
     wordset,
 )
@@ -176,6 +177,28 @@ LANGUAGE = Language(
         ),
         impostors=wordset("no_soy parodia"),
     ),
+    spoken=SpokenWords(
+        hesitations=wordset("eeh eh ehm em mmm"),
+        fillers=wordset("digamos es_decir o_sea ya_sabe ya_saben ya_sabes"),
+        completions=wordset("cuál cuándo cómo dónde lo por que quién si"),
+        openers=wordset("bueno entonces pero pues sí y"),
+        contractions=wordset("na'=nada pa=para to'=todo"),
+        spellings=wordset(
+            r"""
+                (\w+)éis=\1eis sólo=solo
+            """
+        ),
+        values=wordset(
+            """
+                catorce=14 cero=0 cien=100 cinco=5 cincuenta=50 cuarenta=40 cuatro=4 diecinueve=19
+                dieciocho=18 diecisiete=17 dieciséis=16 diez=10 doce=12 dos=2 mil=1000 noventa=90
+                nueve=9 ochenta=80 ocho=8 once=11 quince=15 seis=6 sesenta=60 setenta=70 siete=7
+                trece=13 treinta=30 tres=3 un_millón=1000000 uno=1 veinte=20
+            """
+        ),
+        scales=wordset("mil=1000 millones=1000000 millón=1000000"),
+        currencies=wordset("dólar=$ dólares=$ euro=€ euros=€"),
+    ),
     examples=Examples(
         negations_match=("nunca", "ningún", "no-violencia"),
         negations_differ=("nota", "sino"),
@@ -189,6 +212,14 @@ LANGUAGE = Language(
         posts_differ=("dijo en abril",),
         quotations_match=("«El puente está cerrado», dijo Ana.",),
         quotations_differ=("El puente está cerrado.",),
+        spoken_match=(
+            "Hay, eh, dos millones para el, el puerto = Hay 2 millones para el puerto",
+            "Pues queremos, o sea, abrir el puerto hoy = Queremos abrir el puerto hoy",
+        ),
+        spoken_differ=(
+            "No queremos abrir el puerto hoy = Queremos abrir el puerto hoy",
+            "Tenemos dos millones para el puerto = Tenemos 3 millones para el puerto",
+        ),
         sentences=(
             "El puente de la ciudad está cerrado desde hace años, pero los vecinos no lo saben.",
         ),

@@ -8,6 +8,7 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
+    SpokenWords,
     UtteringWords,
     wordset,
 )
@@ -161,6 +162,39 @@ LANGUAGE = Language(
         offices=wordset("depute[e]? maire ministre president[e]?"),
         impostors=wordset("parodie pas"),
     ),
+    spoken=SpokenWords(
+        hesitations=wordset("bah ben euh hein heu hum"),
+        fillers=wordset("je_veux_dire tu_sais tu_vois vous_savez vous_voyez"),
+        completions=wordset(
+            "ce combien comment la le les où pourquoi quand que quel quelle qui si"
+        ),
+        openers=wordset("alors bon donc eh_bien et mais oui"),
+        contractions=wordset(
+            """
+                chuis=je_suis j'sais=je_sais j'suis=je_suis ouais=oui t'as=tu_as t'es=tu_es
+                y'a=il_y_a y=il_y/y
+            """
+        ),
+        spellings=wordset(
+            r"""
+                (\w+)î(\w*)=\1i\2 (\w+)û(\w*)=\1u\2 pourcent=pourcent
+            """
+        ),
+        values=wordset(
+            """
+                cent=100 cinq=5 cinquante=50 deux=2 dix-huit=18 dix-neuf=19 dix-sept=17 dix=10
+                douze=12 huit=8 mille=1000 neuf=9 onze=11 quarante=40 quatorze=14 quatre=4 quinze=15
+                seize=16 sept=7 six=6 soixante=60 treize=13 trente=30 trois=3 un=1 vingt=20 zéro=0
+            """
+        ),
+        scales=wordset(
+            """
+                cents=100 mille=1000 milliard=1000000000 milliards=1000000000 million=1000000
+                millions=1000000
+            """
+        ),
+        currencies=wordset("dollar=$ dollars=$ euro=€ euros=€"),
+    ),
     examples=Examples(
         negations_match=("jamais", "n'est", "aucune", "guère"),
         negations_differ=("nez", "pasteur", "notre"),
@@ -174,6 +208,14 @@ LANGUAGE = Language(
         posts_differ=("a dit sur le pont",),
         quotations_match=("« Le pont est fermé », a dit Ana.",),
         quotations_differ=("L’île d’Ana est fermée.",),
+        spoken_match=(
+            "On a, euh, deux millions dans le, le port = On a 2 millions dans le port",
+            "Ici je suis, je suis contre ce bateau = Ici je suis contre ce bateau",
+        ),
+        spoken_differ=(
+            "On a, euh, deux millions d'habitants ici = On a 3 millions d'habitants ici",
+            "Je ne suis pas contre ce bateau = Je suis contre ce bateau",
+        ),
         sentences=(
             "Le pont de la ville est fermé depuis des années, mais les habitants ne le savent pas.",
         ),

@@ -8,6 +8,7 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
+    SpokenWords,
     UtteringWords,
     wordset,
 )
@@ -139,6 +140,27 @@ LANGUAGE = Language(
         offices=wordset("ministr[ao] presidente sindac[oa]"),
         impostors=wordset("parodia satira"),
     ),
+    spoken=SpokenWords(
+        hesitations=wordset("eeh eh ehm mm mmm"),
+        fillers=wordset("diciamo sa sapete voglio_dire"),
+        completions=wordset("che chi come cosa dove perché quando quanto se"),
+        openers=wordset("allora be' beh dunque e ecco ma quindi sì"),
+        contractions=wordset("'sta=questa 'sto=questo"),
+        values=wordset(
+            """
+                cento=100 cinquanta=50 cinque=5 diciannove=19 diciassette=17 diciotto=18 dieci=10
+                dodici=12 due=2 mille=1000 novanta=90 nove=9 ottanta=80 otto=8 quaranta=40
+                quattordici=14 quattro=4 quindici=15 sedici=16 sei=6 sessanta=60 settanta=70 sette=7
+                tre=3 tredici=13 trenta=30 un_milione=1000000 undici=11 uno=1 venti=20 zero=0
+            """
+        ),
+        scales=wordset(
+            """
+                mila=1000 miliardi=1000000000 miliardo=1000000000 milione=1000000 milioni=1000000
+            """
+        ),
+        currencies=wordset("dollari=$ dollaro=$ euro=€"),
+    ),
     examples=Examples(
         negations_match=("non", "nessuno", "né"),
         negations_differ=("nonna", "neo"),
@@ -152,6 +174,13 @@ LANGUAGE = Language(
         posts_differ=("ha detto su tutto",),
         quotations_match=("«Il ponte è chiuso», ha detto Ana.",),
         quotations_differ=("Il ponte è chiuso.",),
+        spoken_match=(
+            "Abbiamo, ehm, due milioni per il, il porto = Abbiamo 2 milioni per il porto",
+        ),
+        spoken_differ=(
+            "Non abbiamo due milioni per il porto = Abbiamo due milioni per il porto",
+            "Abbiamo due milioni per il porto = Abbiamo 3 milioni per il porto",
+        ),
         sentences=(
             "Il ponte della città è chiuso da anni, ma gli abitanti non lo sanno e ci vanno.",
         ),

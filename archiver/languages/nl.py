@@ -9,6 +9,7 @@ from archiver.languages.base import (
     NegationWords,
     NumberWords,
     SentenceBracket,
+    SpokenWords,
     UtteringWords,
     wordset,
 )
@@ -112,6 +113,24 @@ LANGUAGE = Language(
         pronouns=wordset("hij ze zij"),
         particles=wordset("de den der te ten ter van"),
     ),
+    spoken=SpokenWords(
+        hesitations=wordset("eh ehm euh hm hmm uh uhm"),
+        fillers=wordset("laten_we_zeggen weet_je weet_u zeg_maar"),
+        completions=wordset("dat hoe of waar waarom wanneer wat wie"),
+        openers=wordset("dus en ja maar nou oké"),
+        contractions=wordset("'k=ik 'm=hem 'n=een 't=het da's=dat_is zo'n=zo_een"),
+        spellings=wordset("okay=ok oké=ok"),
+        values=wordset(
+            """
+                acht=8 achttien=18 dertien=13 dertig=30 drie=3 duizend=1000 een=1 elf=11 honderd=100
+                negen=9 negentien=19 negentig=90 nul=0 tachtig=80 tien=10 twaalf=12 twee=2
+                twintig=20 veertien=14 veertig=40 vier=4 vijf=5 vijftien=15 vijftig=50 zes=6
+                zestien=16 zestig=60 zeven=7 zeventien=17 zeventig=70
+            """
+        ),
+        scales=wordset("duizend=1000 honderd=100 miljard=1000000000 miljoen=1000000"),
+        currencies=wordset("dollar=$ euro=€"),
+    ),
     examples=Examples(
         negations_match=("niet", "geenszins", "niemand"),
         negations_differ=("nieten", "genie"),
@@ -125,6 +144,11 @@ LANGUAGE = Language(
         posts_differ=("zei op de brug",),
         quotations_match=("“De brug is dicht”, zei Ana.",),
         quotations_differ=("De brug is dicht.",),
+        spoken_match=("Er is, uh, twee miljoen voor de, de haven = Er is 2 miljoen voor de haven",),
+        spoken_differ=(
+            "Wij hebben geen twee miljoen voor de haven = Wij hebben twee miljoen voor de haven",
+            "Wij hebben twee miljoen voor de haven = Wij hebben 3 miljoen voor de haven",
+        ),
         sentences=(
             "De brug van de stad is niet open, maar dat weten ze er nog niet en zij gaan er.",
         ),

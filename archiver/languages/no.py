@@ -8,6 +8,7 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
+    SpokenWords,
     UtteringWords,
     wordset,
 )
@@ -94,6 +95,12 @@ LANGUAGE = Language(
         pronouns=wordset("han hun"),
         particles=wordset("af av"),
     ),
+    spoken=SpokenWords(
+        hesitations=wordset("eh ehm hm hmm øh"),
+        fillers=wordset("altså du_vet"),
+        completions=wordset("at hva hvem hvor hvordan om"),
+        openers=wordset("ja men og så"),
+    ),
     examples=Examples(
         negations_match=("ikke", "aldri", "ikkje"),
         negations_differ=("ikkje-et", "utenfor"),
@@ -107,6 +114,8 @@ LANGUAGE = Language(
         posts_differ=("på broen",),
         quotations_match=("«Broen er stengt», sa Ana.", "– Broen er stengt, sier Ana."),
         quotations_differ=("Broen er stengt.",),
+        spoken_match=("Vi har, øh, en ny ferge i havna = Vi har en ny ferge i havna",),
+        spoken_differ=("Vi har ikke en ny ferge i havna = Vi har en ny ferge i havna",),
         sentences=("Broen er stengt etter at det ble funnet noe, og hun skal ikke opp igjen nå.",),
     ),
 )

@@ -8,6 +8,7 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
+    SpokenWords,
     UtteringWords,
     wordset,
 )
@@ -115,6 +116,12 @@ LANGUAGE = Language(
         roles=wordset("rzecznik"),
         offices=wordset("prezydent"),
     ),
+    spoken=SpokenWords(
+        hesitations=wordset("eee eh hm hmm yyy"),
+        fillers=wordset("no_wiecie że_tak_powiem"),
+        completions=wordset("co czy gdzie jak kiedy kto że"),
+        openers=wordset("a i no więc"),
+    ),
     examples=Examples(
         negations_match=("nie", "żadnemu", "nikt", "bynajmniej"),
         negations_differ=("niebo", "nikiel"),
@@ -128,6 +135,8 @@ LANGUAGE = Language(
         posts_differ=("w oknie",),
         quotations_match=("„Most jest zamknięty” – powiedziała Ana.",),
         quotations_differ=("Most jest zamknięty.",),
+        spoken_match=("Mamy, yyy, nowy prom w porcie = Mamy nowy prom w porcie",),
+        spoken_differ=("Nie mamy nowego promu w porcie = Mamy nowego promu w porcie",),
         sentences=(
             "Most jest już od lat zamknięty, ale nie wiadomo, czy będzie tak jak było przez lata.",
         ),

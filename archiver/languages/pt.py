@@ -8,6 +8,7 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
+    SpokenWords,
     UtteringWords,
     wordset,
 )
@@ -129,6 +130,32 @@ LANGUAGE = Language(
         offices=wordset("ministr[ao] prefeit[oa] presidente senador[a]?"),
         impostors=wordset("paródia"),
     ),
+    spoken=SpokenWords(
+        hesitations=wordset("ahn hum hã éé"),
+        fillers=wordset("digamos quer_dizer sabe tipo_assim"),
+        completions=wordset("como o onde por quando que quem se"),
+        openers=wordset("bem bom e então mas olha sim"),
+        contractions=wordset("cê=você pra=para_a/para pro=para_o/para tá=está tô=estou"),
+        spellings=wordset(
+            r"""
+                (\w+)ct(\w+)=\1t\2
+            """
+        ),
+        values=wordset(
+            """
+                catorze=14 cem=100 cinco=5 cinquenta=50 dez=10 dezenove=19 dezesseis=16 dezessete=17
+                dezoito=18 dois=2 doze=12 mil=1000 nove=9 noventa=90 oitenta=80 oito=8 onze=11
+                quarenta=40 quatro=4 quinze=15 seis=6 sessenta=60 sete=7 setenta=70 treze=13
+                trinta=30 três=3 um=1 um_milhão=1000000 vinte=20 zero=0
+            """
+        ),
+        scales=wordset(
+            """
+                bilhão=1000000000 bilhões=1000000000 mil=1000 milhão=1000000 milhões=1000000
+            """
+        ),
+        currencies=wordset("dólar=$ dólares=$ euro=€ euros=€ reais=R$ real=R$"),
+    ),
     examples=Examples(
         negations_match=("não", "nenhuma", "ninguém"),
         negations_differ=("nação", "nem-sempre-verde"),
@@ -142,6 +169,11 @@ LANGUAGE = Language(
         posts_differ=("disse na ponte",),
         quotations_match=("“A ponte está fechada”, disse Ana.",),
         quotations_differ=("A ponte está fechada.",),
+        spoken_match=("Temos, hum, dois milhões para o, o porto = Temos 2 milhões para o porto",),
+        spoken_differ=(
+            "A gente não tem dois milhões para o porto = A gente tem dois milhões para o porto",
+            "A gente tem dois milhões para o porto = A gente tem 3 milhões para o porto",
+        ),
         sentences=(
             "A ponte da cidade não está aberta, mas as pessoas dizem que isso já é muito comum.",
         ),

@@ -111,9 +111,13 @@ def check_patterns(given: Language) -> Language:
     joined = uttering.post_fillers | uttering.post_nouns | uttering.statement_nouns
     joined |= uttering.writing_nouns | uttering.speaking_words | uttering.posting_marks
     joined |= given.names.title_endings | given.names.offices | given.names.impostors
-    for pattern in (*single, *joined):
+    spelt = {entry.rpartition("=")[0] for entry in given.spoken.spellings}
+    for pattern in (*single, *joined, *spelt):
         try:
             regex.compile(pattern)
         except regex.error as error:
             raise ValueError(f"{pattern!r} is not a regular expression: {error}") from error
+    for entry in given.spoken.values | given.spoken.scales:
+        if not entry.rpartition("=")[2].isdecimal():
+            raise ValueError(f"{entry!r} is no number word with its value, as 'seven=7' is")
     return given

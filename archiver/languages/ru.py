@@ -8,6 +8,7 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
+    SpokenWords,
     UtteringWords,
     wordset,
 )
@@ -125,6 +126,12 @@ LANGUAGE = Language(
         offices=wordset("депутат министра? президента? сенатор"),
         impostors=wordset("пародия"),
     ),
+    spoken=SpokenWords(
+        hesitations=wordset("гм ммм хм э эм ээ эээ"),
+        fillers=wordset("знаете понимаете так_сказать"),
+        completions=wordset("где как когда кто что"),
+        openers=wordset("а и ну так"),
+    ),
     examples=Examples(
         negations_match=("не", "никому", "нельзя"),
         negations_differ=("никель", "небо"),
@@ -138,6 +145,8 @@ LANGUAGE = Language(
         posts_differ=("в городе",),
         quotations_match=("«Мост закрыт», — сказала Ана.",),
         quotations_differ=("Мост закрыт.",),
+        spoken_match=("У нас, эээ, новый паром в порту = У нас новый паром в порту",),
+        spoken_differ=("У нас не новый паром в порту = У нас новый паром в порту",),
         sentences=("Мост в городе закрыт, но об этом никто не знает, и все как было, так и есть.",),
     ),
 )

@@ -8,6 +8,7 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
+    SpokenWords,
     UtteringWords,
     wordset,
 )
@@ -88,6 +89,12 @@ LANGUAGE = Language(
     names=NameWords(
         particles=wordset("af av"),
     ),
+    spoken=SpokenWords(
+        hesitations=wordset("eh ehm hm hmm öh öhm"),
+        fillers=wordset("alltså du_vet så_att_säga"),
+        completions=wordset("att hur om vad var"),
+        openers=wordset("ja men och så"),
+    ),
     examples=Examples(
         negations_match=("inte", "aldrig", "ingenting"),
         negations_differ=("intet-sägande-t", "inter"),
@@ -99,6 +106,8 @@ LANGUAGE = Language(
         posts_differ=("på bron",),
         quotations_match=("”Bron är stängd”, sade Ana.",),
         quotations_differ=("Bron är stängd.",),
+        spoken_match=("Vi har, öh, en ny färja i hamnen = Vi har en ny färja i hamnen",),
+        spoken_differ=("Vi har inte en ny färja i hamnen = Vi har en ny färja i hamnen",),
         sentences=("Bron i staden är stängd och det är inte bra för de som vill gå till jobbet.",),
     ),
 )

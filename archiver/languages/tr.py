@@ -9,6 +9,7 @@ from archiver.languages.base import (
     NegationWords,
     NumberWords,
     ReportedSpeech,
+    SpokenWords,
     UtteringWords,
     wordset,
 )
@@ -91,6 +92,12 @@ LANGUAGE = Language(
         titles=wordset("bakan bay bayan başkan doktor general milletvekili profesör vali"),
         offices=wordset("bakan[i]? basbakan[i]? cumhurbaskan[i]?"),
     ),
+    spoken=SpokenWords(
+        hesitations=wordset("eee hmm ıı ııı"),
+        fillers=wordset("biliyorsunuz yani"),
+        completions=wordset("ki nasıl ne"),
+        openers=wordset("ama peki ve"),
+    ),
     examples=Examples(
         negations_match=("değil", "gelmiyor", "yapmadı", "hiçbir"),
         negations_differ=("namaz", "gelmiş"),
@@ -102,6 +109,10 @@ LANGUAGE = Language(
         titles_differ=("Ida Brook",),
         quotations_match=("Ana, “Köprü kapalı” dedi.",),
         quotations_differ=("Köprü kapalı.",),
+        spoken_match=(
+            "Bizim, ııı, yeni bir vapurumuz var limanda = Bizim yeni bir vapurumuz var limanda",
+        ),
+        spoken_differ=("Yeni bir vapurumuz yok limanda = Yeni bir vapurumuz var limanda",),
         sentences=(
             "Köprü bu şehir için çok önemli ama o kadar da eski değil, biz ne olduğunu bilmiyoruz.",
         ),

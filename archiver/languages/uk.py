@@ -8,6 +8,7 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
+    SpokenWords,
     UtteringWords,
     wordset,
 )
@@ -124,6 +125,12 @@ LANGUAGE = Language(
         pronouns=wordset("вона вони він"),
         offices=wordset("депутат сенатор"),
     ),
+    spoken=SpokenWords(
+        hesitations=wordset("гм е-е ее еее ем ммм хм"),
+        fillers=wordset("знаєте розумієте так_би_мовити"),
+        completions=wordset("де коли хто що як"),
+        openers=wordset("а ну так і"),
+    ),
     examples=Examples(
         negations_match=("не", "нікому", "немає"),
         negations_differ=("нікель", "небо"),
@@ -137,6 +144,8 @@ LANGUAGE = Language(
         posts_differ=("у місті",),
         quotations_match=("«Міст закрито», — сказала Ана.",),
         quotations_differ=("Міст закрито.",),
+        spoken_match=("У нас, еее, новий пором у порту = У нас новий пором у порту",),
+        spoken_differ=("У нас не новий пором у порту = У нас новий пором у порту",),
         sentences=("Міст у місті закрито, але про це ніхто не знає, і все є так, як було.",),
     ),
 )

@@ -18,7 +18,7 @@ def build_match(
 ) -> Match:
     """The match that these operations amount to, its differences listed where there are some."""
     span = source.words.span(steps[0].p0, steps[-1].p1)
-    listed = wording in {"abridged", "altered"}
+    listed = wording in {"cleaned", "abridged", "altered"}
     equal = [step for step in steps if step.op == "equal"]
     runs = [step.q1 - step.q0 for step in equal]
     taken = sum(runs)

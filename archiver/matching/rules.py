@@ -29,7 +29,7 @@ _WORDINGS = get_args(Wording)
 _ATTRIBUTIONS = get_args(Attribution)
 _TIMINGS = get_args(Timing)
 _TIES = get_args(Tie)
-FINE_WORDINGS: frozenset[Wording] = frozenset({"verbatim", "typographic", "abridged"})
+FINE_WORDINGS: frozenset[Wording] = frozenset({"verbatim", "typographic", "cleaned", "abridged"})
 """Wordings by which a quotation says what the post says."""
 _DELETED_APART = timedelta(hours=12)
 _NOT_THERE: frozenset[Outcome] = frozenset({"deleted", "unknown"})

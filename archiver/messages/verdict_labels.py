@@ -15,6 +15,7 @@ from archiver.models.records import (
 LABELS: dict[Wording, tuple[str, str]] = {
     "verbatim": ("✓", "Word for word"),
     "typographic": ("✓", "Same words"),
+    "cleaned": ("✓", "Same words, tidied"),
     "abridged": ("…", "Shortened"),
     "unconfirmed": ("?", "Cannot be settled"),
     "altered": ("?", "Wording changed"),
@@ -31,6 +32,7 @@ UNCHECKED: dict[QuoteKind, tuple[str, str]] = {
 TONES: dict[Wording, str] = {
     "verbatim": "good",
     "typographic": "good",
+    "cleaned": "good",
     "abridged": "fair",
     "unconfirmed": "open",
     "altered": "fair",
@@ -67,6 +69,7 @@ FLAGS: dict[Flag, str] = {
     "spliced": "The quotation joins passages that stand far apart or in different posts.",
     "question": "A question mark is missing or was added: a question may have become a statement.",
     "undisclosed_cut": "Words were left out and nothing in the quotation shows it.",
+    "quoting": "The speaker asks these words, reads them out or says that somebody else said them.",
 }
 ATTRIBUTIONS: dict[Attribution, str] = {
     "confirmed": "The speaker named with the quotation is the author of the post.",

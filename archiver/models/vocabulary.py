@@ -55,13 +55,14 @@ gone by it."""
 Wording = Literal[
     "verbatim",
     "typographic",
+    "cleaned",
     "abridged",
     "unconfirmed",
     "altered",
     "not_found",
     "too_short",
 ]
-"""How a quotation's words relate to a post's; best first."""
+"""How a quotation's words relate to a post's; best first. `cleaned` is only said of speech."""
 
 Flag = Literal[
     "negation",
@@ -71,6 +72,7 @@ Flag = Literal[
     "spliced",
     "question",
     "undisclosed_cut",
+    "quoting",
 ]
 """What a reader of a verdict must not miss."""
 

@@ -9,8 +9,12 @@ from archiver.extraction.quotations.quotations import find_quotations
 from archiver.languages import detect, negations, numerals, registry
 from archiver.languages.base import Language
 from archiver.languages.speech_acts import POSTED_IN
+from archiver.languages.spoken import spoken_forms
 from archiver.languages.verbs import verbs_of_language
+from archiver.matching.cleaned import compare_speech
 from archiver.matching.people.names import name_words
+from archiver.matching.quotation import prepare_post, prepare_quotation
+from archiver.models.records import PostVersion
 from archiver.text.words import split_words
 
 
@@ -42,6 +46,13 @@ def quotes(text: str, code: str) -> bool:
     return len(found) == 1 and len(found[0].text) < len(text)
 
 
+def is_cleaned(text: str, code: str) -> bool:
+    spoken, _, quoted = text.partition(" = ")
+    source = prepare_post(PostVersion(text=spoken))
+    match = compare_speech(prepare_quotation(quoted), source, near=True, language=code)
+    return match is not None and match.wording == "cleaned"
+
+
 KINDS: dict[str, Callable[[str, str], bool]] = {
     "negations": negates,
     "numbers": counts,
@@ -49,6 +60,7 @@ KINDS: dict[str, Callable[[str, str], bool]] = {
     "titles": has_title,
     "posts": tells_of_a_post,
     "quotations": quotes,
+    "spoken": is_cleaned,
 }
 
 
@@ -69,6 +81,7 @@ _FORGETTING: tuple[Callable[[], None], ...] = (
     registry.find_language.cache_clear,
     registry.language_codes.cache_clear,
     registry.all_languages.cache_clear,
+    spoken_forms.cache_clear,
     negations.negation_words.cache_clear,
     negations._pattern_of_forms.cache_clear,
     negations._NEGATING.clear,

@@ -43,6 +43,7 @@ def test_a_list_that_has_words_has_examples_on_both_sides(language: Language) ->
         ("numbers", language.numbers.words or language.numbers.unspaced),
         ("verbs", language.uttering.speech),
         ("titles", language.names.titles),
+        ("spoken", language.spoken.hesitations),
     ):
         if known:
             assert getattr(language.examples, f"{kind}_match"), kind

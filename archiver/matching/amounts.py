@@ -1,0 +1,187 @@
+"""Words of a text in, the same with each amount as one word: "14 million dollars", "$14 million".
+
+Only values that are exact are read; what cannot be read stays as it is written.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from archiver.languages.spoken import SpokenForms
+
+# Matches "$1,000.50", "-5", "€ 3", "50%" and "10k"; not "9/11", "B-52" or "1st".
+_FIGURE = regex.compile(
+    r"(?P<sign>[+-]?)(?P<before>\p{Sc})?(?P<figure>\d{1,3}(?:[,']\d{3})+|\d+)(?P<rest>[.,]\d+)?"
+    r"(?P<scale>\p{L}{1,2})?(?P<after>[%\p{Sc}])?"
+)
+_POINTED = regex.compile(r"\d{1,3}(?:\.\d{3})+")
+_LEAST_WRITTEN = 2
+"""Letters of a scale that stands as a word of its own: "bn" stands beside figures alone."""
+_CENTURIES = range(13, 22)
+"""What the first half of a year may be: "nineteen ninety-six", "twenty sixteen"."""
+_SMALL = 100
+_MOST_WORDS = 12
+_LEFT = 20
+"""A number word up to this one stays by itself: other rules read it, and "one" is often none."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenToken:
+    """One word as it is compared; it stands for the words from `first` to `last` of a text."""
+
+    norm: str
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def join_amounts(tokens: Sequence[SpokenToken], raw: str, forms: SpokenForms) -> list[SpokenToken]:
+    """Put each number with its scale, its currency or its percent sign together as one word."""
+    found: list[SpokenToken] = []
+    at = 0
+    while at < len(tokens):
+        end, norm = _amount(tokens, at, raw, forms)
+        if end == at:
+            found.append(tokens[at])
+            at += 1
+            continue
+        last = tokens[end - 1]
+        found.append(SpokenToken(norm, tokens[at].start, last.end, tokens[at].first, last.last))
+        at = end
+    return found
+
+
+def _amount(
+    tokens: Sequence[SpokenToken], at: int, raw: str, forms: SpokenForms
+) -> tuple[int, str]:
+    """Read the amount that begins at a token: where it ends, and as what it is compared."""
+    token = tokens[at]
+    if token.norm in forms.ordinals:
+        return at + 1, f"{forms.ordinals[token.norm]}."
+    ordinal = _ordinal(token.norm, forms)
+    if ordinal:
+        dated = at > 0 and tokens[at - 1].norm in forms.months
+        return at + 1, ordinal if dated else f"{ordinal}."
+    figure = _FIGURE.fullmatch(token.norm)
+    if figure and (not figure["scale"] or figure["scale"] in forms.scales):
+        value = _value(figure, forms)
+        if figure["scale"]:
+            value *= forms.scales[figure["scale"]]
+        end = at + 1
+        while end < len(tokens) and _is_scale(tokens[end].norm, forms):
+            value *= forms.scales[tokens[end].norm]
+            end += 1
+        unit = figure["before"] or figure["after"] or ""
+        sign = figure["sign"]
+    else:
+        end, number = _number_words(tokens, at, raw, forms)
+        if end == at or (end == at + 1 and number <= _LEFT):
+            return at, ""
+        value, unit, sign = float(number), "", ""
+    if not unit and end < len(tokens):
+        beside = [one.norm for one in tokens[end : end + 2]]
+        percent = next((one for one in ((*beside,), (beside[0],)) if one in forms.percent), ())
+        unit = "%" if percent else forms.currencies.get(beside[0], "")
+        end += len(percent) or bool(unit)
+    return end, f"{sign}{value:.6f}".rstrip("0").rstrip(".") + unit
+
+
+def _ordinal(norm: str, forms: SpokenForms) -> str:
+    digits = norm.rstrip("abcdefghijklmnopqrstuvwxyz")
+    return digits if digits.isdecimal() and norm[len(digits) :] in forms.ordinal_endings else ""
+
+
+def _is_scale(norm: str, forms: SpokenForms) -> bool:
+    return norm in forms.scales and len(norm) >= _LEAST_WRITTEN
+
+
+def _value(figure: "regex.Match[str]", forms: SpokenForms) -> float:
+    number = figure["figure"] + (figure["rest"] or "")
+    if forms.point_groups and _POINTED.fullmatch(number):
+        return float(number.replace(".", ""))
+    whole = figure["figure"].replace(",", "").replace("'", "")
+    rest = figure["rest"] or ""
+    return float(whole + rest.replace(",", "."))
+
+
+def _number_words(
+    tokens: Sequence[SpokenToken], at: int, raw: str, forms: SpokenForms
+) -> tuple[int, int]:
+    """Read a number in words: where it ends, and its value; where it begins if there is none."""
+    pair = tuple(one.norm for one in tokens[at : at + 2])
+    if pair in forms.values and len(pair) > 1:
+        number, end = _Number(part=forms.values[pair], last=forms.values[pair]), at + 2
+    else:
+        value = _small_value(tokens[at].norm, forms)
+        if value is None:
+            return at, 0
+        number, end = _Number(part=value, last=value), at + 1
+    while end < min(len(tokens), at + _MOST_WORDS) and not _is_parted(tokens, end, raw):
+        norm = tokens[end].norm
+        value = _small_value(norm, forms)
+        if _is_scale(norm, forms):
+            number.multiply(forms.scales[norm])
+        elif value is not None:
+            if not number.add(value):
+                break
+        elif not _links(tokens, end, number, forms):
+            break
+        end += 1
+    return end, number.total + number.part
+
+
+@dataclass(slots=True)
+class _Number:
+    """A number as far as it was read: whole thousands, what comes after them, the last word."""
+
+    part: int
+    last: int
+    total: int = 0
+
+    def multiply(self, scale: int) -> None:
+        if scale == _SMALL:
+            self.part *= scale
+        else:
+            self.total, self.part = self.total + self.part * scale, 0
+        self.last = scale
+
+    def add(self, value: int) -> bool:
+        """Add a word that goes on the number; False where it begins another."""
+        if self.last >= _SMALL:
+            if value >= self.last:
+                return False
+            self.part += value
+        elif self.last in _CENTURIES and 10 <= value < _SMALL and not self.total:
+            self.part = self.part * _SMALL + value
+        elif 20 <= self.last < _SMALL and self.last % 10 == 0 and 0 < value < 10:
+            self.part += value
+        else:
+            return False
+        self.last = value
+        return True
+
+
+def _links(tokens: Sequence[SpokenToken], at: int, number: _Number, forms: SpokenForms) -> bool:
+    """Whether a word stands inside a number: "two hundred and five"."""
+    if tokens[at].norm not in forms.number_links or number.last < _SMALL:
+        return False
+    return at + 1 < len(tokens) and _small_value(tokens[at + 1].norm, forms) is not None
+
+
+def _small_value(norm: str, forms: SpokenForms) -> int | None:
+    """Give the value of a number word below a hundred, or of a compound of two: "twenty-one"."""
+    if (norm,) in forms.values:
+        return forms.values[norm,]
+    ten, mark, one = norm.partition("-")
+    if mark and (ten,) in forms.values and (one,) in forms.values:
+        tens, ones = forms.values[ten,], forms.values[one,]
+        if 20 <= tens < _SMALL and 0 < ones < 10:
+            return tens + ones
+    return None
+
+
+def _is_parted(tokens: Sequence[SpokenToken], at: int, raw: str) -> bool:
+    """Whether a mark parts a word from the one before it: "twenty, thirty" are two numbers."""
+    return any(mark in raw[tokens[at - 1].end : tokens[at].start] for mark in ",;:.!?…–—")

@@ -1,0 +1,62 @@
+"""Amounts that say the same are one word, however they are written."""
+
+import pytest
+
+from archiver.languages.spoken import spoken_forms
+from archiver.matching.amounts import SpokenToken, join_amounts
+from archiver.text.words import split_words
+
+
+def norms(text: str, code: str = "en") -> list[str]:
+    words = split_words(text)
+    tokens = [
+        SpokenToken(norm, words.starts[index], words.ends[index], index, index)
+        for index, norm in enumerate(words.norms)
+    ]
+    return [one.norm for one in join_amounts(tokens, text, spoken_forms(frozenset({code})))]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("$14 million", "14 million dollars"),
+        ("$1.5 billion", "1,500,000,000 dollars"),
+        ("fifty per cent", "50%"),
+        ("nineteen ninety-six", "1996"),
+        ("twenty sixteen", "2016"),
+        ("two thousand and sixteen", "2016"),
+        ("a hundred boats", "100 boats"),
+        ("two million three hundred thousand", "2,300,000"),
+        ("twenty one boats", "21 boats"),
+        ("September 11th", "September 11"),
+        ("the second boat", "the 2nd boat"),
+        ("$10bn", "10 billion dollars"),
+    ],
+)
+def test_an_amount_in_two_forms_is_one(one: str, other: str) -> None:
+    assert norms(one) == norms(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("$14 million", "$14 billion"),
+        ("$14 million", "14 million euros"),
+        ("twenty, one boat", "21 boat"),
+        ("thirty forty", "70"),
+        ("50%", "50"),
+        ("1996", "nineteen ninety-seven"),
+        ("the 2nd boat", "2 boat"),
+    ],
+)
+def test_amounts_of_two_values_are_two(one: str, other: str) -> None:
+    assert norms(one) != norms(other)
+
+
+def test_a_point_parts_thousands_where_the_language_does_so() -> None:
+    assert norms("1.500 Euro", "de") == norms("1500 Euro", "de")
+    assert norms("1.500 dollars") != norms("1500 dollars")
+
+
+def test_what_is_no_amount_stays() -> None:
+    assert norms("one of the things at 9/11") == ["one", "of", "the", "things", "at", "9", "11"]
