@@ -362,6 +362,11 @@ CREATE TABLE claims (
   unique (post_id, claimant, digest)
 ) strict;
 
+CREATE TABLE archive_secrets (
+  name text primary key,
+  secret text not null
+) strict, without rowid;
+
 CREATE TABLE transcripts (
   id integer primary key,
   key text not null unique,

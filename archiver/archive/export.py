@@ -27,6 +27,7 @@ COUNTS = "inspect-data.json"
 
 _PRIVATE = (
     "tombstones",
+    "archive_secrets",
     "forgotten",
     "erasures",
     "article_queue",

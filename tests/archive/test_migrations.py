@@ -6,6 +6,7 @@ an import, an alias and a post that was forgotten.
 """
 
 import ast
+import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from archiver.archive.migrations import steps
 from archiver.archive.migrations.ties import TIES
 from archiver.archive.migrations.unspaced_words import spell_out
 from archiver.archive.pages.search_results import search_archive
+from archiver.archive.store.tombstones import digest_of_key, is_key_forgotten
 from archiver.archive.store.verdicts import quotations_due
 from archiver.crawl.rejudge_run import rejudge_all
 from archiver.errors import UnusableArchive
@@ -155,6 +157,25 @@ def test_what_a_wall_hid_is_current_again_and_judged_by_the_next_run(
     # Only one page shows the post that it alters: that is no problem of anybody's.
     assert rows(migrated, overview) == [("The seal and the ferry", 0, 2)]
     assert rows(migrated, "select value from tallies where name = 'uncorroborated'") == [(2,)]
+
+
+def test_what_was_forgotten_stays_so_under_salted_tombstones(old: Path) -> None:
+    """Two archives that forgot the same post have not one tombstone in common."""
+    with closing(sqlite3.connect(old)) as connection:
+        connection.execute("insert into tombstones values (?, 1)", (digest_of_key("x:7"),))
+        connection.commit()
+        before = set(rows(connection, "select digest from tombstones"))
+    again = old.with_name("again.db")
+    shutil.copyfile(old, again)
+    kept = []
+    for path in (old, again):
+        with closing(connect(path, write=True)) as connection:
+            kept.append(set(rows(connection, "select digest from tombstones")))
+            assert is_key_forgotten(connection, "x:7")
+            assert not is_key_forgotten(connection, "x:8")
+    assert [len(one) for one in kept] == [4, 4]
+    assert not kept[0] & kept[1]
+    assert not (kept[0] | kept[1]) & before
 
 
 def test_texts_without_spaces_are_indexed_where_no_index_was(old: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from datasette.app import Datasette  # type: ignore[import-untyped]
+from datasette.utils import parse_metadata  # type: ignore[import-untyped]
 
 from archiver.archive.connection import connect, transaction
 from archiver.archive.export import publish
@@ -75,7 +76,9 @@ def test_a_copy_has_nothing_that_was_forgotten_and_nothing_its_owner_only_knows(
     target = tmp_path / "site" / "archive.db"
     publish(tmp_path / "archive.db", target)
     with closing(sqlite3.connect(target)) as copy:
-        for table in ("tombstones", "forgotten", "sources", "post_queue", "aliases"):
+        for table in (
+            *("tombstones", "archive_secrets", "forgotten", "sources", "post_queue", "aliases"),
+        ):
             assert copy.execute(f"select count(*) from {table}").fetchone() == (0,)  # noqa: S608
         assert copy.execute("pragma foreign_key_check").fetchall() == []
         assert copy.execute("select count(*) from posts").fetchone() == (1,)
@@ -166,3 +169,26 @@ async def test_a_site_for_its_owner_alone_answers_to_the_names_of_this_machine(
     published = site(tmp_path, alone=False)
     answer = await published.client.get("/-/verify", headers={"host": "archive.example"})
     assert answer.status_code == 200
+
+
+@pytest.mark.asyncio
+async def test_nobody_is_shown_the_secret_of_an_archive_that_is_published_as_it_is(
+    held: sqlite3.Connection, tmp_path: Path
+) -> None:
+    """Not by its table, its rows, its data or a search; with SQL the archive is its owner's."""
+    forget(held, "x:1812256998588662001")
+    secret = held.execute("select secret from archive_secrets").fetchone()[0]
+    config = Path(__file__).parents[2] / "db"
+    metadata = parse_metadata((config / "metadata.yaml").read_text(encoding="utf-8"))
+    settings = json.loads((config / "settings.json").read_text(encoding="utf-8"))
+    made = Datasette([str(tmp_path / "archive.db")], metadata=metadata, settings=settings)
+    for path in (
+        *("/archive/archive_secrets", "/archive/archive_secrets.json?_shape=array"),
+        *("/archive/archive_secrets/tombstones", "/archive?sql=select+*+from+archive_secrets"),
+        *("/archive.json?sql=select+secret+from+archive_secrets", "/archive.db"),
+        "/archive/-/query.json?sql=select+secret+from+archive_secrets",
+    ):
+        answer = await made.client.get(path)
+        assert answer.status_code in {400, 403, 404}, path
+        assert secret not in answer.text
+    assert (await made.client.get("/archive/tombstones.json")).status_code == 200

@@ -8,7 +8,7 @@ what each column means.
 import sqlite3
 from typing import TYPE_CHECKING
 
-from archiver.archive.migrations import claims, site, speech, unspaced
+from archiver.archive.migrations import claims, site, speech, tombstone_salt, unspaced
 from archiver.archive.migrations.accounts import ACCOUNTS
 from archiver.archive.migrations.current_versions import CURRENT_VIEWS, MARK_STUBS
 from archiver.archive.migrations.evidence import EVIDENCE
@@ -169,6 +169,13 @@ def m017_claims(db: "Database") -> None:
     db.create_view(view, claims.with_claims(WITH_ACCOUNTS[view]), replace=True)
 
 
+def m019_salt(db: "Database") -> None:
+    """Salt what forgotten posts are known by with a secret that no copy takes along."""
+    for statement in tombstone_salt.SECRETS:
+        db.execute(statement)
+    tombstone_salt.salt_tombstones(db.conn)
+
+
 def m021_speech(db: "Database") -> None:
     """Keep spoken words: events, transcripts of them, turns, and an index of their own."""
     for statement in speech.SPEECH:
@@ -197,6 +204,7 @@ STEPS = (
     m015_posts_without_id,
     m016_problems,
     m017_claims,
+    m019_salt,
     m021_speech,
 )
 

@@ -131,7 +131,7 @@ def add_tombstones(
                 digests.update(tombstones.digests_of_words(account["platform"], who, words))
     connection.executemany(
         "insert or ignore into tombstones(digest, forgotten_id) values (?, ?)",
-        [(one, number) for one in sorted(digests)],
+        [(one, number) for one in tombstones.salted_digests(connection, sorted(digests))],
     )
     return int(number)
 

@@ -1,9 +1,11 @@
 """Recognise forgotten posts by digests, from which nobody reads a name.
 
-A post is known by any key it had. One that a page shows without its id is known by its words
-and its author.
+They are salted with a secret of the archive, so that nobody who holds them without it can test
+which posts were forgotten. A post is known by any key it had. One that a page shows without its
+id is known by its words and its author.
 """
 
+import hmac
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -28,13 +30,25 @@ _BLANK = "█"
 """What stands for each character of a forgotten post in the text of an article."""
 
 
+def salted_digests(connection: sqlite3.Connection, digests: Iterable[str]) -> list[str]:
+    """Give tombstones as this archive keeps them, in their order."""
+    (secret,) = connection.execute(
+        "select secret from archive_secrets where name = 'tombstones'"
+    ).fetchone()
+    salt = bytes.fromhex(secret)
+    return [hmac.new(salt, one.encode(), "sha256").hexdigest() for one in digests]
+
+
 def digest_of_key(key: str) -> str:
-    """Give the tombstone of a post's key."""
+    """Give the tombstone of a post's key, unsalted."""
     return content_digest("forgotten key", key)
 
 
 def digests_of_words(platform: str, author: Author, words_digest: str) -> list[str]:
-    """Give the tombstones of words by an author, by handle and by name; none without either."""
+    """Give the tombstones of words by an author, by handle and by name; none without either.
+
+    They are unsalted.
+    """
     who = [f"@{author.handle.casefold()}"] if author.handle else []
     who += [" ".join(name_words(author.name))] if author.name else []
     return [
@@ -59,7 +73,7 @@ def forgotten_at(connection: sqlite3.Connection, key: str) -> str | None:
     row = connection.execute(
         "select forgotten_at from tombstones join forgotten on forgotten.id = forgotten_id "
         "where digest = ?",
-        (digest_of_key(key),),
+        salted_digests(connection, [digest_of_key(key)]),
     ).fetchone()
     return str(row[0]) if row else None
 
@@ -113,8 +127,11 @@ def blank_forgotten_words(text: str, spans: Iterable[Span]) -> str:
 
 
 def _is_any(connection: sqlite3.Connection, digests: Sequence[str]) -> bool:
+    if has_no_tombstones(connection):
+        return False
     marks = ", ".join("?" * len(digests))
     row = connection.execute(
-        f"select 1 from tombstones where digest in ({marks}) limit 1", list(digests)
+        f"select 1 from tombstones where digest in ({marks}) limit 1",
+        salted_digests(connection, digests),
     ).fetchone()
     return row is not None
