@@ -400,6 +400,7 @@ CREATE TABLE transcript_speakers (
 ) strict;
 
 CREATE TABLE turns (
+  id integer primary key,
   version_id integer not null references transcript_versions(id),
   number integer not null,
   speaker_id integer references transcript_speakers(id),
@@ -407,8 +408,8 @@ CREATE TABLE turns (
   end real,
   offset integer not null,
   text text not null,
-  primary key (version_id, number)
-) strict, without rowid;
+  unique (version_id, number)
+) strict;
 
 CREATE TABLE passages (
   id integer primary key autoincrement,

@@ -234,7 +234,8 @@ def word_norms(raw: str) -> tuple[str, ...]:
     return _WORD_NORMS[raw]
 
 
-def _norms_alone(raw: str) -> tuple[str, ...]:
+def norms_once(raw: str) -> tuple[str, ...]:
+    """Give the words of raw text as `word_norms` does, and remember nothing of a text met once."""
     if may_have_links(raw):
         return split_words(raw).norms
     found = _ASCII_UNLINKED.findall(raw.lower())
@@ -291,7 +292,7 @@ def _weigh_words(raw: str, words: Words) -> int:
 
 
 _WORDS = TextCache(_split, most=32_000_000, weigh=_weigh_words)
-_WORD_NORMS = TextCache(_norms_alone, most=16_000_000)
+_WORD_NORMS = TextCache(norms_once, most=16_000_000)
 
 _HAS_UNSPACED = regex.compile(_UNSPACED)
 

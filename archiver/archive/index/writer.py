@@ -13,9 +13,14 @@ from archiver.matching import shingles
 from archiver.platforms.post_keys import nameless_words
 from archiver.text.words import word_norms as norms_of
 
-WORD_INDEXES = ("post_index", "quote_search", "article_search", *UNSPACED_INDEXES)
-"""Indexes that hold words of posts and articles; that of quotations is cleared in exports."""
+WORD_INDEXES = ("post_index", "speech_index", "quote_search", "article_search", *UNSPACED_INDEXES)
+"""Indexes that hold words of posts, speech and articles; that of quotations goes in exports."""
 
+_MERGED = (
+    ("post_index", "post_versions", "merged"),
+    ("speech_index", "passages", "merged_speech"),
+)
+"""Indexes that lookups go by, the table whose rows they number, and the mark of the last merge."""
 _GROWTH = 20
 _MERGED_AT_ONCE = 500
 """Pages written in one transaction, some 50 ms."""
@@ -103,33 +108,36 @@ def merge_index_segments(connection: sqlite3.Connection) -> None:
 
 
 def finish_indexing(connection: sqlite3.Connection) -> None:
-    """Merge the index into one piece where it has grown by a twentieth since it last was.
+    """Merge an index into one piece where it has grown by a twentieth since it last was.
 
     A lookup seeks its terms in every piece: in one it took half the time of the fourteen that
     an import of a million posts left. Goes in short transactions, so that nobody waits long.
     """
-    known = connection.execute(
-        "select coalesce(max(id), 0), coalesce((select value from tallies where name = 'merged'), "
-        "0) from post_versions"
-    ).fetchone()
-    wordings, merged = int(known[0]), int(known[1])
-    if wordings - merged < max(1, merged // _GROWTH):
-        return
+    for index, table, mark in _MERGED:
+        known = connection.execute(
+            f"select coalesce(max(id), 0), coalesce((select value from tallies where name = ?), 0) "
+            f"from {table}",
+            (mark,),
+        ).fetchone()
+        wordings, merged = int(known[0]), int(known[1])
+        if wordings - merged >= max(1, merged // _GROWTH):
+            _merge(connection, index)
+            with transaction(connection):
+                connection.execute(
+                    "insert into tallies(name, value) values (?, ?) "
+                    "on conflict (name) do update set value = excluded.value",
+                    (mark, wordings),
+                )
+
+
+def _merge(connection: sqlite3.Connection, index: str) -> None:
     # By FTS5's rules a first negative number gathers all pieces, and what changes less than
     # two rows was the last step.
     step = -_MERGED_AT_ONCE
     while True:
         before = connection.total_changes
         with transaction(connection):
-            connection.execute(
-                "insert into post_index(post_index, rank) values ('merge', ?)", (step,)
-            )
+            connection.execute(f"insert into {index}({index}, rank) values ('merge', ?)", (step,))
         if connection.total_changes - before < 2:
-            break
+            return
         step = _MERGED_AT_ONCE
-    with transaction(connection):
-        connection.execute(
-            "insert into tallies(name, value) values ('merged', ?) "
-            "on conflict (name) do update set value = excluded.value",
-            (wordings,),
-        )

@@ -47,6 +47,7 @@ SPEECH = (
     """,
     """
     create table turns (
+      id integer primary key,
       version_id integer not null references transcript_versions(id),
       number integer not null,
       speaker_id integer references transcript_speakers(id),
@@ -54,8 +55,8 @@ SPEECH = (
       end real,
       offset integer not null,
       text text not null,
-      primary key (version_id, number)
-    ) strict, without rowid
+      unique (version_id, number)
+    ) strict
     """,
     """
     create table passages (

@@ -1,0 +1,100 @@
+"""Turns in, passages with the terms they are indexed by out. Touches no database.
+
+What one speaker says in a row is one stretch, however many turns or captions it is cut into. A
+long stretch becomes passages that overlap, so that any quotation of fifty words or fewer stands
+whole in one of them.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby, pairwise
+
+from archiver.matching.speech_shingles import hash_runs, speech_terms
+from archiver.text.words import norms_once
+
+_PIECE = 300
+"""Characters of a piece, some 55 English words: what two passages in a row share."""
+_PIECES, _STEP = 5, 4
+"""Pieces of a passage, and from the beginning of one to that of the next."""
+_LONGEST_WORD = 100
+"""Characters that a cut is moved by to fall between two words."""
+# Each stands for itself in no word, so that text with nothing else beyond ASCII is split by the
+# standard library, which is three times as fast.
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("’‘ʼ", "'"),
+        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("–‐‑", "-"),
+        **dict.fromkeys("—…♪•\u00a0", " "),
+        "\u200b": " ",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPassage:
+    """A passage: its turns from the first to the last, and its place in the version's text."""
+
+    first_turn: int
+    last_turn: int
+    start: int
+    end: int
+    terms: str
+
+
+def turn_offsets(texts: Sequence[str]) -> list[int]:
+    """Give where each turn's text begins in the version's text.
+
+    >>> turn_offsets(["The seal", "has", "a ticket"])
+    [0, 9, 13]
+    """
+    return list(accumulate((len(text) + 1 for text in texts[:-1]), initial=0)) if texts else []
+
+
+def cut_passages(
+    texts: Sequence[str], speakers: Sequence[object], offsets: Sequence[int]
+) -> Iterator[PreparedPassage]:
+    """Cut turns into passages; `speakers` has an equal value for turns of one speaker."""
+    for _, numbers in groupby(range(len(texts)), key=lambda number: speakers[number]):
+        stretch = list(numbers)
+        first, last = stretch[0], stretch[-1]
+        text = texts[first] if first == last else " ".join(texts[first : last + 1])
+        for start, end, terms in _cut_stretch(text):
+            begin, stop = offsets[first] + start, offsets[first] + end
+            yield PreparedPassage(
+                first_turn=bisect_right(offsets, begin, first, last + 1) - 1,
+                last_turn=bisect_right(offsets, stop - 1, first, last + 1) - 1,
+                start=begin,
+                end=stop,
+                terms=terms,
+            )
+
+
+def _cut_stretch(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the passages of a stretch, each with its terms; every word is read once."""
+    edges = _piece_edges(text)
+    plain = text if text.isascii() else text.translate(_PLAIN)
+    norms: list[str] = []
+    words = [0]
+    for start, end in pairwise(edges):
+        norms += norms_once(plain[start:end])
+        words.append(len(norms))
+    runs = hash_runs(norms)
+    pieces = len(edges) - 1
+    for first in range(0, max(pieces - 1, 1), _STEP):
+        last = min(first + _PIECES, pieces)
+        begin, stop = words[first], words[last]
+        terms = speech_terms(norms[begin:stop], runs[begin : max(stop - 2, begin)])
+        if terms != "\n":
+            yield edges[first], edges[last], terms
+
+
+def _piece_edges(text: str) -> list[int]:
+    """Give where the pieces of a stretch begin, each between two words, and its end."""
+    edges = [0]
+    while len(text) - edges[-1] > _PIECE + _LONGEST_WORD:
+        place = edges[-1] + _PIECE
+        blank = text.find(" ", place, place + _LONGEST_WORD)
+        edges.append(blank + 1 if blank >= 0 else place)
+    return [*edges, len(text)]

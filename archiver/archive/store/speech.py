@@ -1,0 +1,135 @@
+"""Keep what was spoken: events, each version of their transcripts once, and who is in them.
+
+A version is never replaced; what a later file says of the event itself (its title, date, place,
+address) is taken, for whoever loads it knows best.
+"""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from archiver.archive.index import speech_writer
+from archiver.archive.index.speech_passages import cut_passages, turn_offsets
+from archiver.archive.store import tombstones
+from archiver.matching.people.names import name_words
+from archiver.matching.people.spellings import fullest_names
+from archiver.models.transcript_records import Transcript, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTranscript:
+    """Where a transcript is kept, and what of it is new."""
+
+    transcript_id: int
+    version_id: int
+    new_transcript: bool
+    new_version: bool
+    words: int
+
+
+def transcript_key(identifier: str) -> str:
+    """Give the key by which tombstones know an event, apart from any post's."""
+    return f"transcript:{identifier}"
+
+
+def is_transcript_forgotten(connection: sqlite3.Connection, one: Transcript) -> bool:
+    """Return whether an event, or the post whose video it is of, was forgotten."""
+    keys = [transcript_key(one.id), *([one.post.key] if one.post else [])]
+    return any(tombstones.is_key_forgotten(connection, key) for key in keys)
+
+
+def add_transcript(
+    connection: sqlite3.Connection, run: int, capture_id: int, one: Transcript
+) -> KeptTranscript:
+    """Keep a transcript with its passages in the index; part of the caller's transaction."""
+    number, new = _keep_event(connection, run, one)
+    digest = _digest_of_turns(one.turns)
+    row = connection.execute(
+        "select id from transcript_versions where transcript_id = ? and digest = ?",
+        (number, digest),
+    ).fetchone()
+    if row is not None:
+        connection.execute(
+            "update transcript_versions set kind = ?, language = coalesce(?, language) "
+            "where id = ?",
+            (one.kind, one.language, row[0]),
+        )
+        return KeptTranscript(number, int(row[0]), new_transcript=new, new_version=False, words=0)
+    texts = [turn.text for turn in one.turns]
+    words = sum(len(text.split()) for text in texts)
+    version = connection.execute(
+        "insert into transcript_versions(transcript_id, digest, kind, language, words, "
+        "first_capture_id) values (?, ?, ?, ?, ?, ?) returning id",
+        (number, digest, one.kind, one.language, words, capture_id),
+    ).fetchone()[0]
+    names = _keep_speakers(connection, version, one.turns)
+    who = [names.get(turn.speaker or "", (None, None)) for turn in one.turns]
+    offsets = turn_offsets(texts)
+    connection.executemany(
+        "insert into turns(version_id, number, speaker_id, start, end, offset, text) "
+        "values (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (version, place, speaker, turn.start, turn.end, at, text)
+            for place, (turn, (speaker, _), at, text) in enumerate(
+                zip(one.turns, who, offsets, texts, strict=True)
+            )
+        ],
+    )
+    passages = list(cut_passages(texts, [name for _, name in who], offsets))
+    speakers = [who[passage.first_turn][0] for passage in passages]
+    speech_writer.index_passages(connection, version, passages, speakers)
+    connection.execute("update tallies set value = value + ? where name = 'spoken_words'", (words,))
+    return KeptTranscript(number, int(version), new_transcript=new, new_version=True, words=words)
+
+
+def _keep_event(connection: sqlite3.Connection, run: int, one: Transcript) -> tuple[int, bool]:
+    post = None
+    if one.post is not None:
+        row = connection.execute(
+            "select post_id from post_keys where key = ?", (one.post.key,)
+        ).fetchone()
+        post = row[0] if row else None
+    facts = (one.title, one.url, one.event_at, one.place, post)
+    row = connection.execute("select id from transcripts where key = ?", (one.id,)).fetchone()
+    if row is None:
+        number = connection.execute(
+            "insert into transcripts(key, title, url, event_at, place, post_id, first_run_id) "
+            "values (?, ?, ?, ?, ?, ?, ?) returning id",
+            (one.id, *facts, run),
+        ).fetchone()[0]
+        connection.execute("update tallies set value = value + 1 where name = 'transcripts'")
+        return int(number), True
+    connection.execute(
+        "update transcripts set title = coalesce(?, title), url = coalesce(?, url), "
+        "event_at = coalesce(?, event_at), place = coalesce(?, place), "
+        "post_id = coalesce(?, post_id) where id = ?",
+        (*facts, row[0]),
+    )
+    return int(row[0]), False
+
+
+def _digest_of_turns(turns: Sequence[Turn]) -> str:
+    """Give the digest that tells one version of a transcript from another."""
+    listed = [(turn.speaker, turn.start, turn.end, turn.text) for turn in turns]
+    return sha256(json.dumps(listed, separators=(",", ":")).encode("ascii")).hexdigest()[:32]
+
+
+def _keep_speakers(
+    connection: sqlite3.Connection, version: int, turns: Sequence[Turn]
+) -> dict[str, tuple[int | None, str | None]]:
+    """Add everybody whom a version prints; give the row and the fullest name of each label."""
+    labels = dict.fromkeys(turn.speaker for turn in turns if turn.speaker)
+    names = fullest_names(labels)
+    kept: dict[str, tuple[int | None, str | None]] = {}
+    for label in labels:
+        name = names[label]
+        words = name_words(name)
+        number = connection.execute(
+            "insert into transcript_speakers(version_id, label, name, words, last_word) "
+            "values (?, ?, ?, ?, ?) returning id",
+            (version, label, name, " ".join(words), words[-1] if words else ""),
+        ).fetchone()[0]
+        kept[label] = (int(number), name)
+    return kept

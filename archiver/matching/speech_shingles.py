@@ -1,0 +1,65 @@
+"""Words of speech in, the terms of their runs out: three words in a row, hashed, quickly.
+
+A hundred million words are hashed where a million posts are two. Each word is digested once, and a
+run is the exclusive or of three digests, one for each place in it; written as two Han characters
+like the runs of posts, for no word is that.
+"""
+
+import sys
+from array import array
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+
+from archiver.matching.shingles import telling_words
+
+_RUN_MARK = 0x5000_5000
+_BITS_KEPT = 0x07FF_07FF
+"""A run's eleven and eleven bits lie in two UTF-16 units, which the mark makes Han characters."""
+_BLANKS = 0x0020_0020 << 32
+_MOST_REMEMBERED = 300_000
+"""Words whose digests are remembered: those of a language, and names."""
+
+
+class _WordDigests(dict[str, tuple[int, int, int]]):
+    """Three numbers of each word, for its three places in a run; made when first asked for."""
+
+    def __missing__(self, word: str) -> tuple[int, int, int]:
+        digest = blake2b(word.encode("utf-8", "replace"), digest_size=12).digest()
+        first, second, third = (
+            int.from_bytes(digest[at : at + 4], "little") & _BITS_KEPT for at in (0, 4, 8)
+        )
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        found = self[word] = (first, second, third | _RUN_MARK | _BLANKS)
+        return found
+
+
+_DIGESTS = _WordDigests()
+
+
+def hash_runs(norms: Sequence[str]) -> list[int]:
+    """Hash each three words in a row, in their order; a run twice where it stands twice."""
+    known = list(map(_DIGESTS.__getitem__, norms))
+    return [a[0] ^ b[1] ^ c[2] for a, b, c in zip(known, known[1:], known[2:], strict=False)]
+
+
+def write_runs(hashed: Iterable[int]) -> str:
+    """Write hashed runs as terms with blanks between them, each once, in their order."""
+    values = array("Q", dict.fromkeys(hashed))
+    if sys.byteorder == "big":
+        values.byteswap()
+    return values.tobytes().decode("utf-16-le")
+
+
+def speech_runs(norms: Sequence[str]) -> list[str]:
+    """Give the terms of all runs of three words, each once, in their order.
+
+    >>> [len(term) for term in speech_runs(["a", "b", "c", "d"])]
+    [2, 2]
+    """
+    return write_runs(hash_runs(norms)).split()
+
+
+def speech_terms(norms: Sequence[str], hashed: Iterable[int]) -> str:
+    """Give what a passage is indexed by: a line of its telling words and one of its runs."""
+    return f"{' '.join(telling_words(norms))}\n{write_runs(hashed)}"
