@@ -42,3 +42,33 @@ class LineErrors:
                 more = count - MOST_TOLD
                 noun = "line" if more == 1 else "lines"
                 click.echo(escape_line(f"{file}: {more:,} more {noun}: {reason}"), err=True)
+
+
+class FaultCounts:
+    """Faults of rows that are counted while a table is read, and told in one line each.
+
+    Call it with the row's number and what is wrong, then `sum_up` once.
+    """
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._faults: dict[str, tuple[int, int, str]] = {}
+
+    def __call__(self, row: int, reason: str) -> None:
+        """Count a row; reasons that differ in a number alone are the same."""
+        fault = _NUMBER.sub("…", reason)
+        if fault not in self._faults and len(self._faults) >= _MOST_FAULTS:
+            fault = reason = "for other reasons"
+        count, first, told = self._faults.get(fault, (0, row, reason))
+        self._faults[fault] = (count + 1, first, told)
+
+    def __bool__(self) -> bool:
+        """Whether there was any."""
+        return bool(self._faults)
+
+    def sum_up(self) -> None:
+        """Print how many rows have each fault, and where the first of them is."""
+        for count, first, reason in self._faults.values():
+            rows = f"{count:,} rows" if count > 1 else "1 row"
+            told = f"{self._file}: {rows}: {reason}, first at row {first:,}"
+            click.echo(escape_line(told), err=True)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Literal
 
 import click
 
@@ -22,6 +22,10 @@ from archiver.text.paths import displayed_path
 from archiver.verification.claim_json import parse_claim
 from archiver.verification.verify import verify_claim
 
+TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls"})
+"""Ends of names of files that are read as tables, never as JSON lines."""
+DateOrder = Literal["dmy", "mdy"]
+
 
 @click.command("verify")
 @click.argument("quote", required=False)
@@ -31,7 +35,19 @@ from archiver.verification.verify import verify_claim
     "--input",
     "source",
     metavar="FILE",
-    help="Judge JSON lines, and print a verdict a line; - is standard input.",
+    help="Judge many: JSON lines (- is standard input), or a table (CSV, TSV, XLSX).",
+)
+@click.option(
+    "--output",
+    "target",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write the table with its verdicts: .csv, .tsv, .xlsx or .jsonl.",
+)
+@click.option(
+    "--dates",
+    type=click.Choice(["dmy", "mdy"]),
+    help="Whether a table's dates begin with the day or the month, where it does not show.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the verdict as JSON.")
 @database_option
@@ -41,24 +57,40 @@ def verify_command(
     speaker: str | None,
     published_at: str | None,
     source: str | None,
+    target: Path | None,
+    dates: DateOrder | None,
     as_json: bool,
     path: Path,
 ) -> int:
-    """Look a quotation up in the archive. Writes nothing.
+    """Look a quotation up in the archive. Writes nothing into it.
+
+    A table has a column of quotations (quote, Zitat, citation …) and, where it has them, columns
+    of speakers, dates and ids; all of its columns are kept.
 
     Exit code 0: it stands as quoted. 1: something is not right. 3: a line was unreadable.
 
     \b
-    Example:
+    Examples:
       archiver verify "The ferry will run on Sunday" --speaker Brook
+      archiver verify --input claims.xlsx --output checked.xlsx
     """
     if (quote is None) == (source is None):
         raise UnusableInput("give one quotation, or a file of them with --input")
+    if source is None and (target is not None or dates is not None):
+        raise UnusableInput("--output and --dates go with --input")
     if source is not None:
         if speaker is not None or published_at is not None:
             raise UnusableInput(
                 "--speaker and --published-at go with one quotation; each line has its own"
             )
+        if target is not None or Path(source).suffix.lower() in TABLE_SUFFIXES:
+            # Reading tables takes what JSON lines need not wait for.
+            from archiver.cli import verify_table  # noqa: PLC0415 - as said
+
+            with _opened(source) as stream, _archive(path) as connection:
+                return verify_table.judge_table(
+                    connection, stream, source, target, dates, as_json=as_json
+                )
         with _opened(source) as stream, _archive(path) as connection:
             name = "standard input" if source == "-" else displayed_path(Path(source))
             errors = None if as_json else LineErrors()

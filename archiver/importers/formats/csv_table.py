@@ -6,14 +6,11 @@ statistics. What columns mean is told in `table_columns`.
 
 import codecs
 import csv
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, BinaryIO
-
-from charset_normalizer import from_bytes
 
 from archiver.errors import UnusableLine
 from archiver.importers.formats.table_cells import keyed_row
@@ -26,23 +23,18 @@ from archiver.importers.formats.table_columns import (
     own_names,
 )
 from archiver.importers.formats.table_posts import post_of_row
+from archiver.importers.formats.table_text import (
+    BROKEN_BYTE,
+    SEPARATOR_HINT,
+    SEPARATORS,
+    table_encoding,
+    table_lines,
+)
 from archiver.importers.import_format import HEAD_BYTES, ImportFormat, PostFile
 from archiver.importers.lines import ImportLine
-from archiver.text import foreign_json as limits
 
-_SEPARATORS = (",", ";", "\t", "|")
-_CHUNK = 1 << 16
 _ROWS_LOOKED_AT = 2_000
 """Rows by which columns are chosen, as far as the head of the file has them."""
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-# Matches "sep=;", by which spreadsheets are told the separator.
-_HINT = re.compile(r"\ufeff?sep=.\s*$", re.IGNORECASE)
-# Matches a byte that the encoding does not have, as it was decoded.
-_BROKEN = re.compile("[\udc80-\udcff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +56,15 @@ def table_dialect(head: bytes) -> TableDialect | None:
 
     A header names a text, and an id, an address or somebody who wrote it.
     """
-    encoding = _encoding(head)
+    encoding = table_encoding(head)
     if encoding is None:
         return None
     text = codecs.getincrementaldecoder(encoding)("replace").decode(head)
-    first = next((line for line in text.splitlines() if line.strip() and not _HINT.match(line)), "")
+    first = next(
+        (line for line in text.splitlines() if line.strip() and not SEPARATOR_HINT.match(line)), ""
+    )
     best: tuple[int, TableDialect] | None = None
-    for separator in _SEPARATORS:
+    for separator in SEPARATORS:
         for quote in ('"', "'"):
             try:
                 row = next(csv.reader([first], delimiter=separator, quotechar=quote), [])
@@ -87,7 +81,7 @@ def table_dialect(head: bytes) -> TableDialect | None:
 def columns_of_table(head: bytes, how: TableDialect) -> TableColumns:
     """Choose what the columns mean by the header and the rows at the beginning of a file."""
     text = codecs.getincrementaldecoder(how.encoding)("replace").decode(head)
-    lines = [line for line in text.split("\n") if line.strip() and not _HINT.match(line)]
+    lines = [line for line in text.split("\n") if line.strip() and not SEPARATOR_HINT.match(line)]
     if len(head) >= HEAD_BYTES:
         del lines[-1]  # it may be cut off
     reader = csv.reader(lines, delimiter=how.separator, quotechar=how.quote)
@@ -97,32 +91,6 @@ def columns_of_table(head: bytes, how: TableDialect) -> TableColumns:
     return choose_columns(how.header, rows)
 
 
-def _encoding(head: bytes) -> str | None:
-    for mark, name in _MARKS:
-        if head.startswith(mark):
-            return name
-    if b"\x00" in head:
-        return None
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(head)
-    except UnicodeDecodeError:
-        return _guess(head)
-    return "utf-8"
-
-
-def _guess(head: bytes) -> str:
-    """Return the encoding by statistics.
-
-    That of Western spreadsheets where it is as likely as any.
-    """
-    found = from_bytes(head)
-    best = found.best()
-    if best is None:
-        return "cp1252"
-    western = (one for one in found if one.encoding == "cp1252")
-    return next((one.encoding for one in western if one.chaos <= best.chaos), best.encoding)
-
-
 def table_rows(
     stream: BinaryIO, how: TableDialect, columns: TableColumns, platform: str | None = None
 ) -> Iterator[tuple[int, dict[str, Any] | UnusableLine]]:
@@ -130,7 +98,9 @@ def table_rows(
 
     `platform` is that of rows which do not say theirs.
     """
-    reader = csv.reader(_lines(stream, how.encoding), delimiter=how.separator, quotechar=how.quote)
+    reader = csv.reader(
+        table_lines(stream, how.encoding), delimiter=how.separator, quotechar=how.quote
+    )
     header = lost = False
     while True:
         begun = reader.line_num
@@ -148,7 +118,7 @@ def table_rows(
         lost = False
         if not any(cell.strip() for cell in row):
             continue
-        if not header and _HINT.match(how.separator.join(row)):
+        if not header and SEPARATOR_HINT.match(how.separator.join(row)):
             continue
         if not header:
             header = True
@@ -164,26 +134,9 @@ def _post(
 ) -> dict[str, Any]:
     if any(cell.strip() for cell in row[len(how.header) :]):
         raise UnusableLine(f"{len(row)} cells where the header has {len(how.header)}")
-    if _BROKEN.search("".join(row)):
+    if BROKEN_BYTE.search("".join(row)):
         raise UnusableLine(f"not {how.encoding.removesuffix('-sig')}")
     return post_of_row(keyed_row(row, how.names), columns, platform)
-
-
-def _lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
-    """Lines of text, none longer than the limit: one that is has its rest on the next."""
-    decoder = codecs.getincrementaldecoder(encoding)("surrogateescape")
-    held = ""
-    while data := stream.read(_CHUNK):
-        held += decoder.decode(data)
-        *whole, held = held.split("\n")
-        for line in whole:
-            yield line + "\n"
-        if len(held) > limits.LONGEST_LINE:
-            yield held + "\n"
-            held = ""
-    held += decoder.decode(b"", final=True)
-    if held:
-        yield held
 
 
 def _recognizes(file: PostFile) -> bool:

@@ -1,0 +1,23 @@
+"""Bytes of a file in, the table of claims in it out, whatever kind of table it is."""
+
+from archiver.errors import UnusableInput
+from archiver.importers.claims.claim_table import MOST_BYTES, MOST_ROWS, ClaimTable
+from archiver.importers.claims.delimited import read_delimited
+from archiver.importers.claims.object_rows import read_objects
+from archiver.importers.claims.workbook import is_workbook, read_workbook
+
+_OBJECTS = (b"{", b"[{", b"[ {", b"[\n", b"[\r\n")
+
+
+def read_claim_table(data: bytes, *, most_rows: int = MOST_ROWS) -> ClaimTable:
+    """Read a table by what its bytes are: a workbook, JSON objects, or text with separators.
+
+    Raises UnusableInput with a sentence that says what is wrong, without the file's name.
+    """
+    if len(data) > MOST_BYTES:
+        raise UnusableInput(f"it has more than {MOST_BYTES >> 20} MB: give it in parts")
+    if is_workbook(data):
+        return read_workbook(data, most_rows=most_rows)
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_OBJECTS):
+        return read_objects(data, most_rows=most_rows)
+    return read_delimited(data, most_rows=most_rows)
