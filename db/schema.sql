@@ -94,7 +94,7 @@ CREATE TABLE posts (
   posted_at text,
   first_run_id integer not null references runs(id), author_from text
 check (author_from in ('api', 'oembed', 'archive', 'import', 'embed')), posted_from text
-check (posted_from in ('id', 'api', 'oembed', 'archive', 'import', 'embed')),
+check (posted_from in ('id', 'api', 'oembed', 'archive', 'import', 'embed')), in_reply_to text, in_thread integer check (in_thread in (0, 1)),
   unique (platform, platform_id)
 ) strict;
 
@@ -531,6 +531,8 @@ where outcome in ('deleted', 'unknown', 'suspended', 'protected');
 CREATE INDEX sightings_unknown on sightings(post_id)
 where outcome in ('unknown', 'denied');
 
+CREATE INDEX posts_in_reply_to on posts(in_reply_to) where in_reply_to is not null;
+
 CREATE INDEX transcripts_event on transcripts(event_at);
 
 CREATE INDEX transcripts_url on transcripts(url);
@@ -628,12 +630,6 @@ end;
 CREATE TRIGGER indexed_quotes_lowered after delete on quotes begin
   update tallies set value = min(value, (select coalesce(max(id), 0) from quotes))
     where name = 'indexed_quotes';
-end;
-
-CREATE TRIGGER unjudged_post after update of author_id, posted_at, key on posts
-when (old.author_id is not new.author_id or old.posted_at is not new.posted_at or old.key is not new.key) and exists (select 1 from quotes)
-begin
-  insert into unjudged(what, number) values ('post', new.id);
 end;
 
 CREATE TRIGGER unjudged_joined after update of post_id on post_keys
@@ -745,6 +741,15 @@ begin
     where v.post_id = new.post_id and v.truncated = 0 and v.claimed = 0 and exists (
       select 1 from post_versions as o
       where o.post_id = v.post_id and o.id < v.id and o.truncated = 0 and o.claimed = 0);
+end;
+
+CREATE TRIGGER unjudged_post
+after update of author_id, posted_at, key, in_reply_to, in_thread on posts
+when (old.author_id is not new.author_id or old.posted_at is not new.posted_at
+  or old.key is not new.key or old.in_reply_to is not new.in_reply_to
+  or old.in_thread is not new.in_thread) and exists (select 1 from quotes)
+begin
+  insert into unjudged(what, number) values ('post', new.id);
 end;
 
 CREATE VIEW "runs_overview" AS

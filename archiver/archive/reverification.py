@@ -191,7 +191,7 @@ def quotations_citing(
     posts: Collection[int],
     authors: Collection[int],
 ) -> list[int]:
-    """List quotations of articles that cite one of these, or a post that quotes one.
+    """List quotations of articles that cite one of these, one that quotes it or its neighbour.
 
     Given are versions of posts, posts, and authors of posts.
     """
@@ -202,7 +202,10 @@ def quotations_citing(
         "or author_id in (select value from json_each(?3))), "
         "cited(id) as (select id from changed union select v.post_id from changed "
         "join post_keys k on k.post_id = changed.id join post_versions v on v.quoted = k.key "
-        "where v.quoted is not null) "
+        "where v.quoted is not null union select child.id from changed "
+        "join post_keys k on k.post_id = changed.id join posts child on child.in_reply_to = k.key "
+        "where child.in_reply_to is not null union select k.post_id from changed "
+        "join posts child on child.id = changed.id join post_keys k on k.key = child.in_reply_to) "
         "select distinct q.id from cited join embeds e on e.post_id = cited.id "
         "join quotes q on q.article_version_id = e.article_version_id",
         (_as_json(versions), _as_json(posts), _as_json(authors)),

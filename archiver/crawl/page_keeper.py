@@ -16,6 +16,7 @@ from archiver.archive.store import (
     post_queue,
     posts,
     runs,
+    threads,
     tombstones,
     versions,
 )
@@ -213,3 +214,9 @@ class PageKeeper:
         )
         if newly_quoted and not new:
             post_queue.hasten_post(self.archive.connection, key, at=at)
+        parent = threads.unheld_parent(self.archive.connection, key)
+        if parent is not None:
+            self.archive.cited_posts.add(parent)
+            post_queue.queue_post(
+                self.archive.connection, parent, embed.platform, at=at, why="parent", depth=1
+            )

@@ -105,5 +105,7 @@ def prepare_sightings(one: Sighting) -> ReadySighting:
         evidence=one.evidence,
         version=versions.version_columns(version, words) if version else None,
         words=words,
+        in_reply_to=post.in_reply_to,
+        in_thread=post.in_thread,
         terms=shingles.index_terms_of(version.text) if version else "\n",
     )

@@ -5,6 +5,7 @@ quotation must stand whole in one of them.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from archiver.matching import flags
 from archiver.matching.differences import Step
@@ -141,21 +142,78 @@ def _runs(norms: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     return zip(*(norms[at:] for at in range(LEAST)), strict=False)
 
 
-def run_at_edge(
-    quotation: PreparedQuotation, source: PreparedPost
-) -> tuple[int, int, tuple[str, ...]] | None:
+class HeldRun(NamedTuple):
+    """The words of a quotation that a text holds, as a half-open range of the text's words.
+
+    `begins_post` says that they are the quotation's end, with which the text begins; else they
+    are its beginning.
+    """
+
+    first: int
+    last: int
+    norms: tuple[str, ...]
+    begins_post: bool
+
+
+def run_at_edge(quotation: PreparedQuotation, source: PreparedPost) -> HeldRun | None:
     """Find the words with which a quotation begins at a text's end, or ends at its beginning.
 
-    As a half-open range of words of the text, with the words; None where there are none.
+    The numbers by which the posts of a thread are counted, "1/", are passed over.
     """
     norms, post = quotation.words.norms, source.words.norms
-    begins = _shared(norms, post)
-    ends = _shared(post, norms)
+    begins, end = max((_shared(norms, post[:end]), end) for end in _seams(post))
+    ends, start = max((_shared(post[start:], norms), -start) for start in _starts(post))
     if not begins and not ends:
         return None
     if begins >= ends:
-        return len(post) - begins, len(post), norms[:begins]
-    return 0, ends, post[:ends]
+        return HeldRun(end - begins, end, norms[:begins], begins_post=False)
+    return HeldRun(-start, ends - start, norms[len(norms) - ends :], begins_post=True)
+
+
+def held_segments(
+    quotation: PreparedQuotation, source: PreparedPost, *, first: bool, last: bool
+) -> HeldRun | None:
+    """Find the most segments of a quotation, its first or its last, that a text holds in order.
+
+    `first` and `last` say which of both are sought. None where all or none are there.
+    """
+    found: list[HeldRun] = []
+    if first:
+        found += _segments_in_order(quotation, source, list(quotation.segments), begins=False)
+    if last:
+        for skipped in range(1, len(quotation.segments)):
+            kept = list(quotation.segments[skipped:])
+            run = _segments_in_order(quotation, source, kept, begins=True)
+            if run:
+                found += run
+                break
+    return max(found, key=lambda run: len(run.norms), default=None)
+
+
+def _segments_in_order(
+    quotation: PreparedQuotation,
+    source: PreparedPost,
+    segments: Sequence[tuple[int, int]],
+    *,
+    begins: bool,
+) -> list[HeldRun]:
+    """Find segments in a text one after the other: as many as there are, or with `begins` all."""
+    norms = quotation.words.norms
+    at, start = 0, None
+    words: tuple[str, ...] = ()
+    for index, (low, high) in enumerate(segments):
+        places = occurrences(norms[low:high], source.joined)
+        place = next((one for one in places if one >= at), None)
+        if place is None:
+            if begins or not index:
+                return []
+            break
+        start = place if start is None else start
+        at, words = place + high - low, words + norms[low:high]
+    else:
+        if not begins:
+            return []  # all of it is there
+    return [HeldRun(start or 0, at, words, begins_post=begins)]
 
 
 def may_continue(quotation: PreparedQuotation, source: PreparedPost) -> bool:

@@ -23,6 +23,7 @@ def post_json(known: Post, version: PostVersion | None) -> Json:
         "text": version.text if version else None,
         "truncated": version.truncated if version else False,
         "quoted": version.quoted if version else None,
+        "in_reply_to": known.in_reply_to,
         "media": [{"type": m.type, "alt": m.alt} for m in version.media] if version else [],
     }
     return shown

@@ -212,7 +212,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """Who and when: what never changes about a post. `key` names it where `id` is None."""
+    """Who and when: what never changes about a post. `key` names it where `id` is None.
+
+    `in_reply_to` is the key of the post that it answers; `in_thread` says whether that is by the
+    same author, so that both are of one thread, None where nobody says so.
+    """
 
     key: str
     platform: PlatformName
@@ -220,6 +224,8 @@ class Post:
     url: str | None = None
     author: Author = field(default_factory=Author)
     posted_at: str | None = None
+    in_reply_to: str | None = None
+    in_thread: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

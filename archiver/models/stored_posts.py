@@ -1,6 +1,7 @@
 """What an archive holds of a post, as plain records that need no database to be judged."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from archiver.models.records import Evidence, Outcome, Post, PostVersion
 
@@ -46,4 +47,19 @@ class CitedPost:
     author_id: int | None
     account: str
     post: Post
+    has_words: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadNeighbour:
+    """What stands beside a post in its author's thread.
+
+    `of` is the row of that post, `side` tells whether the neighbour stands before or after it,
+    `post_id` is its own row, None where only its key is known.
+    """
+
+    of: int
+    side: Literal["before", "after"]
+    key: str
+    post_id: int | None
     has_words: bool

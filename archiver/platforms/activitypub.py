@@ -17,7 +17,6 @@ from archiver.models.records import (
     Lead,
     Media,
     Outcome,
-    PlatformName,
     PostRef,
     Request,
     Sighting,
@@ -26,7 +25,10 @@ from archiver.platforms import oembed
 from archiver.platforms.activitypub_payloads import (
     attachment_media,
     is_activity,
+    is_own_object,
     is_public,
+    link_address,
+    locate_link,
     locate_status,
     note_text,
 )
@@ -119,8 +121,9 @@ def read_activitypub(
     except UnusableLine as error:
         raise ResolveError("malformed", first_line(error), capture=capture) from error
     actor = _actor(note)
-    quoted = _named(next((note[name] for name in _QUOTES if note.get(name)), None), ref.platform)
-    parent = _named(note.get("inReplyTo"), ref.platform)
+    quoted = locate_link(_quote(note), ref.platform)
+    answered = note.get("inReplyTo")
+    parent = locate_link(answered, ref.platform)
     title = (
         string_in(note.get("name")) if string_in(note.get("type")) in {"Article", "Page"} else None
     )
@@ -132,17 +135,19 @@ def read_activitypub(
         url=url,
         posted_at=string_in(note.get("published")),
         quoted=quoted.key if quoted else None,
+        parent=parent,
+        in_thread=is_own_object(answered, actor),
         media=(Media(**one) for one in attachment_media(note)),
         leads=[
-            *([Lead(ref=quoted, why="quoted", url=_quote_url(note))] if quoted else ()),
-            *([Lead(ref=parent, why="parent", url=_link(note.get("inReplyTo")))] if parent else ()),
+            *([Lead(ref=quoted, why="quoted", url=link_address(_quote(note)))] if quoted else ()),
+            *([Lead(ref=parent, why="parent", url=link_address(answered))] if parent else ()),
         ],
     )
 
 
 def _address(note: Mapping[str, Any]) -> str | None:
     """Give the address of a note's page, at the server that its id is of: others' say nothing."""
-    url, made_at = _link(note.get("url")), string_in(note.get("id"))
+    url, made_at = link_address(note.get("url")), string_in(note.get("id"))
     is_own = url is not None and (made_at is None or origin_of(url) == origin_of(made_at))
     return url if is_own else made_at
 
@@ -173,36 +178,13 @@ def _host(url: str | None) -> str | None:
         return None
 
 
-def _link(value: Any) -> str | None:
-    """Read an address, given as such, as a Link object, or as a list whose first it is."""
-    for one in value if isinstance(value, list) else [value]:
-        found = (
-            string_in(one)
-            if not isinstance(one, dict)
-            else string_in(one.get("href") or one.get("id"))
-        )
-        if found:
-            return found
-    return None
-
-
-def _quote_url(note: Mapping[str, Any]) -> str | None:
-    return _link(next((note[name] for name in _QUOTES if note.get(name)), None))
-
-
-def _named(value: Any, platform: PlatformName) -> PostRef | None:
-    """Find the post that an address names; on a server with addresses of its own, by their end."""
-    url = _link(value)
-    if url is None:
-        return None
-    try:
-        return locate_status(url, None, platform)
-    except UnusableLine:
-        return None
+def _quote(note: Mapping[str, Any]) -> Any:
+    """Give what a note names as the post that it quotes."""
+    return next((note[name] for name in _QUOTES if note.get(name)), None)
 
 
 def _actor(note: Mapping[str, Any]) -> str | None:
-    return _link(note.get("attributedTo")) or _link(note.get("actor"))
+    return link_address(note.get("attributedTo")) or link_address(note.get("actor"))
 
 
 # https://social.example/users/reader, …/@reader and snac's https://social.example/reader

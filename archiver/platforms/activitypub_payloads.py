@@ -74,6 +74,49 @@ def locate_status(
     )
 
 
+def link_address(value: Any) -> str | None:
+    """Read an address, given as such, as a Link object, or as a list whose first it is."""
+    for one in value if isinstance(value, list) else [value]:
+        found = (
+            string_in(one)
+            if not isinstance(one, dict)
+            else string_in(one.get("href") or one.get("id"))
+        )
+        if found:
+            return found
+    return None
+
+
+def locate_link(value: Any, platform: PlatformName) -> PostRef | None:
+    """Find the post that an address names; on a server with addresses of its own, by their end."""
+    url = link_address(value)
+    if url is None:
+        return None
+    try:
+        return locate_status(url, None, platform)
+    except UnusableLine:
+        return None
+
+
+def is_own_object(value: Any, actor: str | None) -> bool | None:
+    """Tell whether an address that a note names is of something by its own author.
+
+    None where the addresses do not tell: some servers give objects addresses without the actor.
+
+    >>> is_own_object("https://a.example/users/ana/statuses/1", "https://a.example/users/ana")
+    True
+    """
+    url = link_address(value)
+    if url is None or actor is None:
+        return None
+    if url.startswith(f"{actor.rstrip('/')}/"):
+        return True
+    try:
+        return None if urlsplit(url).hostname == urlsplit(actor).hostname else False
+    except ValueError:
+        return None
+
+
 def attachment_media(note: JsonObject) -> list[dict[str, Any]]:
     """List what is attached to a note; of one thing alone JSON-LD leaves the list out."""
     found = note.get("attachment")

@@ -4,6 +4,7 @@ All other formats are turned into this shape first, so that one set of rules che
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from archiver.errors import UnusableLine
@@ -25,7 +26,7 @@ from archiver.platforms.registry import (
     post_ref_at,
     time_in_id,
 )
-from archiver.platforms.sightings import do_times_differ
+from archiver.platforms.sightings import do_times_differ, is_same_account
 from archiver.text.dates import parse_date
 from archiver.text.foreign_json import shorten_value
 
@@ -50,6 +51,8 @@ def sightings_of_payload(
         quoted_key = _post(quoted, quoted.get("text") or "", platform).key
     elif quoted is not None:
         quoted_key = _reference(quoted)
+    parent, in_thread = _parent(found, post)
+    post = replace(post, in_reply_to=parent, in_thread=in_thread)
     version = PostVersion(
         text=text,
         truncated=_flag(found, "truncated"),
@@ -57,6 +60,29 @@ def sightings_of_payload(
         media=tuple(_media(found.get("media") or [])),
     )
     yield Sighting(post=post, outcome="ok", evidence="import", seen_at=seen_at, version=version)
+
+
+def _parent(found: Mapping[str, Any], post: Post) -> tuple[str | None, bool | None]:
+    """Give the key of the post that one answers, and whether its author is the same.
+
+    What names no post is passed over, for other tools write other things under this name.
+    """
+    given, in_thread = found.get("in_reply_to"), found.get("in_thread")
+    try:
+        if isinstance(given, dict):
+            answered = _post({"platform": post.platform, **given}, "", None)
+            key = answered.key
+            if in_thread is None:
+                in_thread = is_same_account(answered.author, post.author)
+        elif isinstance(given, int | str) and str(given).strip().isdecimal():
+            key = PostRef(platform=post.platform, id=str(given).strip()).key
+        else:
+            key = _reference(given)
+    except UnusableLine:
+        return None, None
+    if key == post.key:
+        return None, None
+    return key, in_thread if isinstance(in_thread, bool) else None
 
 
 def _reference(quoted: Any) -> str:

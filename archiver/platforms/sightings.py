@@ -32,6 +32,8 @@ def sighting_of_shown(
     posted_at: str | None = None,
     truncated: bool = False,
     quoted: str | None = None,
+    parent: PostRef | None = None,
+    in_thread: bool | None = None,
     media: Iterable[Media] = (),
     leads: Iterable[Lead] = (),
     notes: Iterable[str] = (),
@@ -40,7 +42,7 @@ def sighting_of_shown(
     """Build the sighting of a post that is shown; `posted_at` may be in any known form.
 
     The time in the id is better evidence; where the platform's own time contradicts it, the
-    reason says so.
+    reason says so. `parent` is the post that it answers, `in_thread` whether that is its author's.
     """
     given = dates.parse_date(posted_at) if posted_at else None
     in_id = time_in_id(ref.platform, ref.id)
@@ -55,6 +57,8 @@ def sighting_of_shown(
             url=url,
             author=author,
             posted_at=in_id or given,
+            in_reply_to=parent.key if parent and parent != ref else None,
+            in_thread=in_thread if parent and parent != ref else None,
         ),
         outcome="ok",
         evidence="api",
@@ -64,6 +68,15 @@ def sighting_of_shown(
         leads=tuple(dict.fromkeys(lead for lead in leads if lead.ref != ref)),
         rests_on=capture.url,
     )
+
+
+def is_same_account(one: Author, other: Author) -> bool | None:
+    """Tell whether two are one account, by lasting ids or by handles; None without either."""
+    if one.account_id and other.account_id:
+        return one.account_id == other.account_id
+    if one.handle and other.handle:
+        return one.handle.casefold() == other.handle.casefold()
+    return None
 
 
 def do_times_differ(one: str, other: str) -> bool:

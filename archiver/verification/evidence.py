@@ -16,7 +16,12 @@ from archiver.matching.quotation import (
     strip_outer_marks,
 )
 from archiver.models.records import Attribution
-from archiver.models.stored_posts import CitedPost, StandingSighting, StoredVersion
+from archiver.models.stored_posts import (
+    CitedPost,
+    StandingSighting,
+    StoredVersion,
+    ThreadNeighbour,
+)
 from archiver.models.verdict_records import Claim, Match, Searched
 from archiver.text.dates import parse_date
 
@@ -88,7 +93,9 @@ class ClaimEvidence:
     `owners` of shared handles by platform and folded handle, `sightings` by post id.
     `comparisons`, by version id, were made while the evidence was gathered; what is not among
     them is compared when the claim is judged, with the same result. `cited` are the posts that the
-    article embeds or links, with those that these quote; `counts` tell how common words are.
+    article embeds or links, with those that these quote and the neighbours in their threads of
+    which words are held; `neighbours` are these and those of which nothing is. `counts` tell how
+    common words are.
     """
 
     speaker: SpeakerEvidence
@@ -98,6 +105,7 @@ class ClaimEvidence:
     owners: Mapping[tuple[str, str], Sequence[AccountNames]] = field(default_factory=dict)
     sightings: Mapping[int, Sequence[tuple[int, StandingSighting]]] = field(default_factory=dict)
     cited: Sequence[CitedPost] = ()
+    neighbours: Sequence[ThreadNeighbour] = ()
     counts: WordCounts = field(default_factory=WordCounts)
     searched: Searched | None = None
     speaker_posts: Searched | None = None

@@ -58,7 +58,8 @@ def judge(claim: Claim, evidence: ClaimEvidence) -> Verdict:
     ]
     reason = None
     if not any(one.match.wording in FINE_WORDINGS and one.tie != "possible" for one in findings):
-        reason = find_reason(prepared, evidence)
+        is_cited = any(one.tie == "cited" for one in findings)
+        reason = find_reason(prepared, evidence, is_cited=is_cited)
     few = len(prepared.quotation) < WORDS_NEEDED
     verdict = decide_verdict(claim, findings, reason, too_short=few)
     return replace(

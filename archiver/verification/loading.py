@@ -6,14 +6,14 @@ from dataclasses import replace
 from functools import partial
 
 from archiver.archive.index import candidates as search
-from archiver.archive.store import aliases, author_lookup, authors, lookup
+from archiver.archive.store import aliases, author_lookup, authors, lookup, threads
 from archiver.matching import shingles
 from archiver.matching.people.attribution import Bearers, attribute_claim
 from archiver.matching.people.names import name_words
 from archiver.matching.rules import is_known_author
 from archiver.matching.stretch import may_be_near
 from archiver.models.records import Author
-from archiver.models.stored_posts import CitedPost, StoredVersion
+from archiver.models.stored_posts import CitedPost, StoredVersion, ThreadNeighbour
 from archiver.models.verdict_records import Claim, Searched
 from archiver.verification.evidence import (
     AccountNames,
@@ -50,7 +50,7 @@ def load_evidence(
     """
     prepared = prepare_claim(claim)
     speaker = _load_speaker(connection, claim.speaker)
-    cited, quoted = _load_cited(connection, claim)
+    cited, quoted, neighbours = _load_cited(connection, claim)
     speaker = _with_namesakes(connection, speaker, cited)
     gathered = Gathered(
         connection,
@@ -76,6 +76,7 @@ def load_evidence(
         continuations=continuations,
         accounts=gathered.accounts,
         cited=cited,
+        neighbours=neighbours,
         comparisons=comparisons,
     )
     return _complete(connection, prepared, evidence)
@@ -99,15 +100,22 @@ def _is_whole(prepared: PreparedClaim, comparison: Comparison) -> bool:
 
 def _load_cited(
     connection: sqlite3.Connection, claim: Claim
-) -> tuple[list[CitedPost], list[StoredVersion]]:
-    """Load the posts that an article embeds or links, with those that these quote."""
+) -> tuple[list[CitedPost], list[StoredVersion], list[ThreadNeighbour]]:
+    """Load the posts that an article embeds or links, those that these quote, and their neighbours.
+
+    A neighbour in a thread of which words are held is cited with its post; the third list has
+    all neighbours, held or not.
+    """
     if not claim.near:
-        return [], []
+        return [], [], []
     versions = lookup.load_versions_of_posts(connection, claim.near)
     keys = {one.version.quoted for one in versions if one.version.quoted} - claim.near
+    posts = [one.post_id for one in lookup.load_cited_posts(connection, claim.near)]
+    neighbours = threads.load_neighbours(connection, posts)
+    keys |= {one.key for one in neighbours if one.has_words} - claim.near
     if keys:
         versions += lookup.load_versions_of_posts(connection, keys)
-    return lookup.load_cited_posts(connection, claim.near | keys), versions
+    return lookup.load_cited_posts(connection, claim.near | keys), versions, neighbours
 
 
 def _complete(

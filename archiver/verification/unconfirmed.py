@@ -11,9 +11,11 @@ from archiver.matching.people.accusation import is_named_in
 from archiver.matching.people.attribution import attribute_claim
 from archiver.matching.quotation import PreparedPost, PreparedQuotation
 from archiver.matching.rules import FINE_WORDINGS, judge_timing
-from archiver.matching.spliced import run_at_edge
+from archiver.matching.spliced import held_segments, run_at_edge
+from archiver.matching.stretch import units_per_word
 from archiver.matching.ties import count_content
-from archiver.models.records import Reason
+from archiver.models.records import Attribution, Reason
+from archiver.models.stored_posts import CitedPost, ThreadNeighbour
 from archiver.models.verdict_records import Finding, Match
 from archiver.verification.evidence import (
     AccountNames,
@@ -23,32 +25,46 @@ from archiver.verification.evidence import (
 )
 
 _EDGE = 4
-"""So many words of a quotation stand at the edge of a post that a thread continues."""
+"""So many words of a quotation stand in a post that a thread continues."""
+_CONTENT = 2
+"""And so many of them are content words."""
 
 
-def find_reason(prepared: PreparedClaim, evidence: ClaimEvidence) -> Reason | None:
-    """Say `no_text` where a cited post by the speaker, or by nobody known, has no words held."""
+def find_reason(
+    prepared: PreparedClaim, evidence: ClaimEvidence, *, is_cited: bool = False
+) -> Reason | None:
+    """Say `no_text` where a cited post by the speaker, or by nobody known, has no words held.
+
+    A neighbour in its thread of which nothing is held counts only for what is said to have been
+    posted, where no cited post has some of it (`is_cited`): who cites one post of a thread mostly
+    quotes that one.
+    """
+    posted = prepared.claim.cue == "post" and not is_cited
+    unheld = {one.of for one in evidence.neighbours if not one.has_words}
     for cited in evidence.cited:
-        if cited.has_words:
+        if cited.has_words and not (posted and cited.post_id in unheld):
             continue
-        account = evidence.accounts.get(cited.author_id or 0, AccountNames())
         author = cited.post.author
         if not author.handle and not author.name:
             # Where somebody named is said to have spoken, an unknown post is not the source.
-            if prepared.claim.cue in {"post", "unknown"}:
+            if not cited.has_words and prepared.claim.cue in {"post", "unknown"}:
                 return "no_text"
             continue
-        by = attribute_claim(
-            prepared.claim.speaker,
-            author,
-            evidence.speaker.bearers,
-            cited.account,
-            account.names,
-            account.handles,
-        )
-        if by == "confirmed":
+        if _by_speaker(prepared, evidence, cited) == "confirmed":
             return "no_text"
     return None
+
+
+def _by_speaker(prepared: PreparedClaim, evidence: ClaimEvidence, cited: CitedPost) -> Attribution:
+    account = evidence.accounts.get(cited.author_id or 0, AccountNames())
+    return attribute_claim(
+        prepared.claim.speaker,
+        cited.post.author,
+        evidence.speaker.bearers,
+        cited.account,
+        account.names,
+        account.handles,
+    )
 
 
 def unsettled_findings(
@@ -58,35 +74,58 @@ def unsettled_findings(
     if any(one.match.wording in FINE_WORDINGS and one.tie != "possible" for one in findings):
         return
     cited = [one for one, _ in evidence.comparisons.values() if one.cited]
-    yield from _half_threads(prepared, cited)
+    yield from _half_threads(prepared, evidence, cited, findings)
     yield from _other_languages(prepared, cited)
 
 
 def _half_threads(
-    prepared: PreparedClaim, cited: Sequence[CandidatePost]
+    prepared: PreparedClaim,
+    evidence: ClaimEvidence,
+    cited: Sequence[CandidatePost],
+    findings: Sequence[Finding],
 ) -> Iterator[tuple[CandidatePost, Finding]]:
-    """Yield cited posts at whose end the quotation begins, or at whose beginning it ends."""
+    """Yield cited posts that hold the quotation's beginning or end, the rest being elsewhere."""
+    if any("spliced" in one.match.flags for one in findings):
+        return  # it runs over posts that are held, and they have it all
     for candidate in cited:
-        match = _edge_match(prepared.quotation, candidate.source)
+        beside = [one for one in evidence.neighbours if one.of == candidate.wording.post_id]
+        match = _edge_match(prepared.quotation, candidate.source, beside)
         if match is not None:
             yield candidate, _unsettled(prepared, candidate, match, "thread")
 
 
-def _edge_match(quotation: PreparedQuotation, source: PreparedPost) -> Match | None:
-    run = run_at_edge(quotation, source)
-    if run is None or source.truncated:
+def _edge_match(
+    quotation: PreparedQuotation, source: PreparedPost, beside: Sequence[ThreadNeighbour]
+) -> Match | None:
+    """Match what of a quotation stands in a post, where the rest may stand in its neighbour.
+
+    That is so where the post breaks off in the quotation, or begins in it, and no neighbour on
+    that side is held whole. Where one is known to be there, and the quotation says by an ellipsis
+    that it leaves something out, its parts may stand anywhere in the post.
+    """
+    if source.truncated:
         return None
-    first, last, norms = run
-    rest = len(quotation) - len(norms)
-    if len(norms) < _EDGE or count_content(norms) < 2 or rest < _EDGE:
+    unheld = {one.side for one in beside if not one.has_words}
+    held = {one.side for one in beside if one.has_words} - unheld
+    run = run_at_edge(quotation, source)
+    if run is not None and ("before" if run.begins_post else "after") in held:
+        run = None
+    if run is None and unheld and len(quotation.segments) > 1:
+        run = held_segments(quotation, source, last="before" in unheld, first="after" in unheld)
+    if run is None:
+        return None
+    unit = units_per_word(run.norms)
+    rest = len(quotation) - len(run.norms)
+    enough = len(run.norms) >= _EDGE * unit and count_content(run.norms) >= _CONTENT
+    if not enough or rest < (1 if unheld else _EDGE * unit):
         return None
     return Match(
         wording="unconfirmed",
-        span=source.words.span(first, last),
-        coverage=round(min(1.0, len(norms) / source.own), 4),
-        words=len(norms),
-        norms=norms,
-        run=len(norms),
+        span=source.words.span(run.first, run.last),
+        coverage=round(min(1.0, len(run.norms) / source.own), 4),
+        words=len(run.norms),
+        norms=run.norms,
+        run=len(run.norms),
     )
 
 

@@ -51,6 +51,8 @@ class Desk:
         posted_at: str | None = "2032-02-01T10:00:00Z",
         run: int | None = None,
         capture: int | None = None,
+        answers: int | None = None,
+        in_thread: bool | None = None,
         **sighting: Any,
     ) -> posts.KeptSighting:
         run = run or self.begin_run()
@@ -64,6 +66,8 @@ class Desk:
                 url=f"https://x.com/{author.handle}/status/{number}",
                 author=author,
                 posted_at=posted_at,
+                in_reply_to=f"x:{answers}" if answers else None,
+                in_thread=in_thread,
             ),
             version=PostVersion(text=text) if text else None,
             **{"outcome": "ok", "evidence": "api", "seen_at": AT} | sighting,

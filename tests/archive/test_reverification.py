@@ -143,3 +143,18 @@ def test_names_of_authors_come_as_the_words_that_are_compared(
     author = desk.value("select id from authors")
     found = reverification.name_words_of_authors(desk.connection, [author])
     assert found == [(author, "bea tidewell")]
+
+
+def test_quotations_beside_a_thread_are_judged_again_for_all_of_it(
+    desk: Desk, article: int
+) -> None:
+    cited = desk.add_post(12, "and so is the ferry", answers=11, in_thread=True)
+    desk.embed(article, cited.post_id)
+    before = desk.add_post(11, "The kelp is late")
+    after = desk.add_post(13, "Nobody counts gulls", answers=12, in_thread=True)
+    apart = desk.add_post(14, "Nobody counts gulls")
+    for one, found in ((before, [1, 2]), (after, [1, 2]), (apart, [])):
+        assert (
+            reverification.quotations_citing(desk.connection, [one.version_id or 0], [], [])
+            == found
+        )

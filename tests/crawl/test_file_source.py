@@ -80,6 +80,25 @@ def test_crawling_again_adds_readings_and_sightings_alone(
     assert sorted(crawls.captures.iterdir()) == files
 
 
+def test_the_post_before_a_cited_one_in_its_thread_is_asked_for(
+    crawls: Crawls, write_page: WritePage, tmp_path: Path
+) -> None:
+    cited, before, other = (x_id("2031-05-04", count) for count in range(3))
+    author = {"handle": "anabrook_test", "name": "Ana Brook"}
+    file = tmp_path / "posts.jsonl"
+    post = {"platform": "x", "id": cited, "text": SAID, "author": author}
+    file.write_text(json.dumps(post | {"in_reply_to": before, "in_thread": True}))
+    import_files(crawls.connection, [file])
+    crawls.run(write_page("one.html"))
+    queued = "select key, why, depth from post_queue order by depth"
+    rows = [tuple(row) for row in crawls.connection.execute(queued)]
+    assert rows == [(f"x:{cited}", "cited", 0), (f"x:{before}", "parent", 1)]
+    file.write_text(json.dumps(post | {"id": other, "in_reply_to": "5", "in_thread": False}))
+    import_files(crawls.connection, [file])
+    crawls.run(write_page("two.html", number=2))
+    assert "x:5" not in {row[0] for row in crawls.connection.execute(queued)}
+
+
 def test_a_changed_article_makes_a_version_and_keeps_the_one_before(
     crawls: Crawls, write_page: WritePage
 ) -> None:

@@ -13,17 +13,20 @@ from archiver.crawl.run import crawl
 from archiver.importers.pipeline import import_files
 from tests.gate.crawled import judged_quotations
 from tests.gate.scenes import SCENES, Scene, page
+from tests.gate.thread_scenes import THREADS
+
+ALL = (*SCENES, *THREADS)
 
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     """One archive of all scenes: their posts imported, then their pages crawled."""
     folder = tmp_path_factory.mktemp("scenes")
-    posts = [json.dumps(post) for scene in SCENES for post in scene.posts]
+    posts = [json.dumps(post) for scene in ALL for post in scene.posts]
     (folder / "posts.jsonl").write_text("\n".join(posts), encoding="utf-8")
     pages = folder / "pages"
     pages.mkdir()
-    for scene in SCENES:
+    for scene in ALL:
         (pages / f"{scene.name}.html").write_text(page(scene), encoding="utf-8")
     connection = connect(folder / "archive.db", write=True)
     assert not import_files(connection, [folder / "posts.jsonl"]).errors
@@ -47,7 +50,7 @@ def _parameter(scene: Scene) -> object:
     return pytest.param(scene, id=scene.name, marks=marks)
 
 
-@pytest.mark.parametrize("scene", [_parameter(scene) for scene in SCENES])
+@pytest.mark.parametrize("scene", [_parameter(scene) for scene in ALL])
 def test_the_verdict_is_what_an_editor_would_sign(
     scene: Scene, judged: dict[str, list[dict[str, Any]]]
 ) -> None:

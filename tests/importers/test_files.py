@@ -208,12 +208,14 @@ def database(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         create table users (id integer primary key, screen_name text, name text);
         create table tweets (
           id integer primary key, user integer references users(id), created_at text,
-          full_text text, retweeted_status integer, quoted_status integer, truncated integer);
+          full_text text, retweeted_status integer, quoted_status integer, truncated integer,
+          in_reply_to_status_id text, in_reply_to_user_id text, in_reply_to_screen_name text);
         insert into users values (70, 'anabrook', 'Ana Brook');
         insert into tweets values
-          (5, 70, '2024-07-13T22:45:13+00:00', 'A seal &amp; I', null, null, 0),
-          (6, 70, '2024-07-13T22:46:13+00:00', 'So true', null, 5, 0),
-          (8, null, null, null, null, null, null);
+          (5, 70, '2024-07-13T22:45:13+00:00', 'A seal &amp; I', null, null, 0,
+           null, null, null),
+          (6, 70, '2024-07-13T22:46:13+00:00', 'So true', null, 5, 0, '5', '70', 'anabrook'),
+          (8, null, null, null, null, null, null, null, null, null);
         """
     )
     yield connection
@@ -231,6 +233,7 @@ def test_a_database_of_twitter_to_sqlite_is_read_with_its_users(
     assert one.sightings[0].post.posted_at == "2024-07-13T22:45:13Z"
     assert two.sightings[0].version is not None
     assert two.sightings[0].version.quoted == "x:5"
+    assert (two.sightings[0].post.in_reply_to, two.sightings[0].post.in_thread) == ("x:5", True)
     assert (bad.number, bad.error) == (3, "'text' is missing")
     assert [path.name for path in tmp_path.iterdir()] == ["twitter.db"]
 

@@ -123,6 +123,17 @@ def test_a_server_with_addresses_of_its_own_shape_is_mastodon_all_the_same() -> 
     assert one.post.key == "mastodon:fedi.example/9abc"
 
 
+def test_a_status_of_a_thread_names_the_one_before() -> None:
+    answer = status(
+        account={"id": "3", "acct": "ana"}, in_reply_to_id="11", in_reply_to_account_id="3"
+    )
+    (one,) = seen(lines_of(answer))
+    assert (one.post.in_reply_to, one.post.in_thread) == ("mastodon:social.example/11", True)
+    # Saved by another server than its own, whose numbers are none of its own.
+    (copied,) = seen(lines_of({**answer, "url": "https://other.example/@ana/99"}))
+    assert copied.post.in_reply_to is None
+
+
 def test_truth_social_is_known_by_its_addresses_even_without_an_account() -> None:
     saved = {
         "id": "115470116607441456",

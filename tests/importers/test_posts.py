@@ -87,6 +87,32 @@ def test_a_quoted_post_may_be_a_reference(quoted: object) -> None:
     assert seen.version.quoted == "x:5"
 
 
+@pytest.mark.parametrize(
+    ("answered", "kept"),
+    [
+        ("x:5", ("x:5", None)),
+        ("https://x.com/anabrook/status/5", ("x:5", None)),
+        ("5", ("x:5", None)),
+        (5, ("x:5", None)),
+        ({"id": "5", "author": {"handle": "AnaBrook"}}, ("x:5", True)),
+        ({"id": "5", "author": {"handle": "idatamm"}}, ("x:5", False)),
+        ("", (None, None)),
+        (["anything", {"else": 1}], (None, None)),
+        ("the seal", (None, None)),
+    ],
+)
+def test_the_post_that_one_answers_is_kept_where_it_is_told(answered: object, kept: object) -> None:
+    (seen,) = sightings(in_reply_to=answered)
+    assert (seen.post.in_reply_to, seen.post.in_thread) == kept
+
+
+def test_whether_an_answered_post_is_the_authors_own_may_be_said() -> None:
+    (seen,) = sightings(in_reply_to="x:5", in_thread=True)
+    assert (seen.post.in_reply_to, seen.post.in_thread) == ("x:5", True)
+    (alone,) = sightings(in_reply_to=f"x:{POST['id']}", in_thread=True)
+    assert (alone.post.in_reply_to, alone.post.in_thread) == (None, None)
+
+
 def test_a_post_without_id_is_known_by_who_said_what_and_when() -> None:
     one, other = sightings(id=None), sightings(id=None, text="the seal has a season ticket")
     assert one[0].post.id is None

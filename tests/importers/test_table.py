@@ -53,6 +53,21 @@ def test_the_platform_may_stand_in_the_address_or_be_named_for_the_file() -> Non
     assert "name it with --platform" in errors("id,text\n7,A seal\n")[0][1]
 
 
+def test_the_post_that_a_row_answers_is_kept_with_whose_it_is() -> None:
+    table = (
+        "id,text,handle,in_reply_to_status_id,in_reply_to_screen_name\n"
+        "2712809663493046272,A seal,ana,2712809600000000001,Ana\n"
+        "2712809663493046273,A boat,ana,2712809600000000002,ida\n"
+        "2712809663493046274,A pier,ana,,\n"
+    )
+    found = [(one.post.in_reply_to, one.post.in_thread) for one in seen(table, "x")]
+    assert found == [
+        ("x:2712809600000000001", True),
+        ("x:2712809600000000002", False),
+        (None, None),
+    ]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_encodings_are_told_apart(encoding: str) -> None:
     rows = "".join(f"{number},Señor Núñez vio la ría “{number}” – así.\n" for number in range(9))

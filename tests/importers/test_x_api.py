@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+import pytest
+
 from archiver.models.records import Author, Media
 from tests.importers.made import (
     errors,
@@ -77,6 +79,14 @@ def test_posts_that_others_refer_to_are_read_too() -> None:
     assert outer.post.author.handle == "idatamm"
     assert outer.version is not None
     assert outer.version.quoted == inner.post.key
+
+
+@pytest.mark.parametrize(("user", "own"), [("70", True), ("71", False), (None, None)])
+def test_a_post_of_a_thread_names_the_one_before(user: str | None, own: object) -> None:
+    going_on = {**SEAL, "id": "20000000000000", "in_reply_to_user_id": user}
+    going_on["referenced_tweets"] = [{"type": "replied_to", "id": SEAL["id"]}]
+    (one,) = seen(lines_of(response(going_on)))
+    assert (one.post.in_reply_to, one.post.in_thread) == (f"x:{SEAL['id']}", own)
 
 
 def test_a_retweet_that_is_cut_says_so_and_its_post_is_whole() -> None:

@@ -4,8 +4,10 @@ import pytest
 
 from archiver.matching.quotation import PreparedPost, prepare_post, prepare_quotation
 from archiver.matching.spliced import (
+    HeldRun,
     edge_runs,
     first_place,
+    held_segments,
     match_across_posts,
     match_spliced,
     may_continue,
@@ -90,9 +92,25 @@ def test_the_first_place_is_where_a_text_holds_words_in_a_row() -> None:
 
 def test_the_run_at_an_edge_is_the_texts_end_or_its_beginning() -> None:
     (end, begin, none) = prepared("So it is late for seven", "any letter came", "kelp")
-    assert run_at_edge(ACROSS, end) == (3, 6, ("late", "for", "seven"))
-    assert run_at_edge(ACROSS, begin) == (0, 2, ("any", "letter"))
+    assert run_at_edge(ACROSS, end) == HeldRun(3, 6, ("late", "for", "seven"), begins_post=False)
+    assert run_at_edge(ACROSS, begin) == HeldRun(0, 2, ("any", "letter"), begins_post=True)
+    (counted,) = prepared("So it is late for seven 1/2")
+    assert run_at_edge(ACROSS, counted) == run_at_edge(ACROSS, end)
     assert run_at_edge(ACROSS, none) is None
+
+
+def test_segments_that_one_post_of_a_thread_holds_are_the_first_or_the_last() -> None:
+    quotation = prepare_quotation("The kelp has been late … for seven long weeks … and we sing")
+    (post, none) = prepared(TEXTS[0], "and we sing")
+    run = held_segments(quotation, post, first=True, last=False)
+    assert run is not None
+    assert (run.begins_post, " ".join(run.norms)) == (
+        False,
+        "the kelp has been late for seven long weeks",
+    )
+    assert held_segments(quotation, post, first=False, last=True) is None
+    sung = held_segments(quotation, none, first=True, last=True)
+    assert sung == HeldRun(0, 3, ("and", "we", "sing"), begins_post=True)
 
 
 def test_edges_of_a_text_are_taken_with_and_without_its_counter() -> None:

@@ -95,6 +95,7 @@ def test_an_archive_that_was_indexed_as_before_is_searched_all_the_same(tmp_path
             older()(step)
         older()(steps.m015_posts_without_id)  # storing names its index
         older()(steps.m017_claims)  # and these columns
+        older()(steps.m018_parents)
         older.apply(database)
         # What keeps posts asks for this index by its name.
         connection.execute(*WITHOUT_ID)

@@ -14,6 +14,7 @@ from archiver.archive.migrations.current_versions import CURRENT_VIEWS, MARK_STU
 from archiver.archive.migrations.evidence import EVIDENCE
 from archiver.archive.migrations.index import INDEX
 from archiver.archive.migrations.judging import JUDGING
+from archiver.archive.migrations.parents import PARENTS
 from archiver.archive.migrations.problems import PROBLEMS, with_problems
 from archiver.archive.migrations.queues import QUEUES
 from archiver.archive.migrations.sightings import SIGHTINGS
@@ -169,6 +170,12 @@ def m017_claims(db: "Database") -> None:
     db.create_view(view, claims.with_claims(WITH_ACCOUNTS[view]), replace=True)
 
 
+def m018_parents(db: "Database") -> None:
+    """Keep which post another answers; all is judged again."""
+    for statement in PARENTS:
+        db.execute(statement)
+
+
 def m019_salt(db: "Database") -> None:
     """Salt what forgotten posts are known by with a secret that no copy takes along."""
     for statement in tombstone_salt.SECRETS:
@@ -204,6 +211,7 @@ STEPS = (
     m015_posts_without_id,
     m016_problems,
     m017_claims,
+    m018_parents,
     m019_salt,
     m021_speech,
 )

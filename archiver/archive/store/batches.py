@@ -46,6 +46,8 @@ class ReadySighting(NamedTuple):
     version: versions.Columns | None
     words: str
     terms: str
+    in_reply_to: str | None = None
+    in_thread: bool | None = None
 
     @property
     def author(self) -> Author:
@@ -69,6 +71,8 @@ class ReadySighting(NamedTuple):
                 url=self.url,
                 author=self.author,
                 posted_at=self.posted_at,
+                in_reply_to=self.in_reply_to,
+                in_thread=self.in_thread,
             ),
             outcome=self.outcome,
             evidence=self.evidence,
@@ -94,19 +98,17 @@ def add_batch(
 def _without_forgotten_quotes(
     connection: sqlite3.Connection, sightings: Sequence[ReadySighting]
 ) -> Sequence[ReadySighting]:
-    """Leave out that posts quote one which was forgotten: its key would name it again."""
+    """Leave out that posts quote or answer one that was forgotten: its key would name it again."""
     if tombstones.has_no_tombstones(connection):
         return sightings
     kept: list[ReadySighting] = []
     for one in sightings:
-        if (
-            one.version
-            and one.version[4]
-            and tombstones.is_key_forgotten(connection, one.version[4])
-        ):
-            kept.append(one._replace(version=(*one.version[:4], None, one.version[5])))
-        else:
-            kept.append(one)
+        shown, quoted = one, one.version[4] if one.version else None
+        if one.version and quoted and tombstones.is_key_forgotten(connection, quoted):
+            shown = shown._replace(version=(*one.version[:4], None, one.version[5]))
+        if one.in_reply_to and tombstones.is_key_forgotten(connection, one.in_reply_to):
+            shown = shown._replace(in_reply_to=None, in_thread=None)
+        kept.append(shown)
     return kept
 
 
@@ -166,14 +168,16 @@ def _write(
         )
         when = posts.time_of_post(platform, number, posted_at, evidence)
         by = (author_id, evidence if author_id is not None else None)
-        post_rows.append((post, key, platform, number, url, *by, *when, run))
+        above = (one.in_reply_to, one.in_thread)
+        post_rows.append((post, key, platform, number, url, *by, *when, *above, run))
         key_rows.append((key, post))
         version_rows.append((wording, post, *(version or ()), capture_id))
         look_rows.append((run, post, wording, capture_id, seen_at, outcome, evidence))
         found.append(KeptSighting(post, wording, new_post=True, new_version=True))
     connection.executemany(
         "insert into posts(id, key, platform, platform_id, url, author_id, author_from, "
-        "posted_at, posted_from, first_run_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "posted_at, posted_from, in_reply_to, in_thread, first_run_id) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         post_rows,
     )
     posts.count_added_posts(connection, len(new))

@@ -167,7 +167,8 @@ def _join_facts(connection: sqlite3.Connection, gone: int, kept: int) -> None:
     rows = {
         row["id"]: row
         for row in connection.execute(
-            "select id, author_id, author_from, posted_at, posted_from from posts "
+            "select id, author_id, author_from, posted_at, posted_from, in_reply_to, in_thread "
+            "from posts "
             "where id in (?, ?)",
             (gone, kept),
         )
@@ -178,10 +179,14 @@ def _join_facts(connection: sqlite3.Connection, gone: int, kept: int) -> None:
     when = better_time(
         (one["posted_at"], one["posted_from"]), (other["posted_at"], other["posted_from"])
     )
+    above = one if one["in_reply_to"] else other
     connection.execute(
-        "update posts set author_id = ?, author_from = ?, posted_at = ?, posted_from = ? "
-        "where id = ?",
-        (by["author_id"], by["author_from"], *when, kept),
+        "update posts set author_id = ?, author_from = ?, posted_at = ?, posted_from = ?, "
+        "in_reply_to = ?, in_thread = ? where id = ?",
+        (
+            *(by["author_id"], by["author_from"], *when),
+            *(above["in_reply_to"], above["in_thread"], kept),
+        ),
     )
 
 

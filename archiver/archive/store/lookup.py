@@ -19,7 +19,8 @@ from archiver.text.sites import site_of
 _VERSIONS = (
     "select v.id, v.post_id, v.text, v.truncated, v.quoted, v.media, p.key, "
     "p.platform, p.platform_id, p.url, p.posted_at, p.author_id, a.handle, a.name, "
-    "a.account_id, a.key from post_versions v join posts p on p.id = v.post_id "
+    "a.account_id, a.key, p.in_reply_to, p.in_thread "
+    "from post_versions v join posts p on p.id = v.post_id "
     "left join authors a on a.id = p.author_id "
 )
 _TEXT, _TRUNCATED, _AUTHOR = 2, 3, 11
@@ -207,7 +208,7 @@ def count_words(connection: sqlite3.Connection, norms: Iterable[str]) -> WordCou
 def _stored_version(row: tuple[Any, ...]) -> StoredVersion:
     """Make a record of one row of the query above."""
     version_id, post_id, text, truncated, quoted, media, key, platform, *more = row
-    platform_id, url, posted_at, author_id, handle, name, account_id, account = more
+    platform_id, url, posted_at, author_id, handle, name, account_id, account, *above = more
     return StoredVersion(
         version_id=version_id,
         post_id=post_id,
@@ -220,6 +221,8 @@ def _stored_version(row: tuple[Any, ...]) -> StoredVersion:
             url=url,
             author=Author(handle=handle, name=name, account_id=account_id),
             posted_at=posted_at,
+            in_reply_to=above[0],
+            in_thread=None if above[1] is None else bool(above[1]),
         ),
         version=PostVersion(
             # Of one out of all measure no more is compared, and so no more is held.

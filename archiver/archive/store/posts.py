@@ -10,7 +10,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from archiver.archive.store import accounts, authors, claims, joins, versions
+from archiver.archive.store import accounts, authors, claims, joins, threads, versions
 from archiver.archive.store.claims import Claimant
 from archiver.archive.store.evidence_ranks import better_time, evidence_rank, is_claim
 from archiver.models.records import (
@@ -191,11 +191,13 @@ def _add_post(connection: sqlite3.Connection, run: int, post: Post, who: _Who) -
     author_id = who.row(connection, post.platform)
     number = connection.execute(
         "insert into posts(key, platform, platform_id, url, author_id, author_from, posted_at, "
-        "posted_from, first_run_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "posted_from, in_reply_to, in_thread, first_run_id) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *(post.key, post.platform, post.id, post.url),
             *(author_id, who.source if author_id is not None else None),
             *time_of_post(post.platform, post.id, post.posted_at, who.source),
+            *threads.known_parent(connection, post, who.source),
             run,
         ),
     ).lastrowid
@@ -230,8 +232,8 @@ def _learn(
 ) -> None:
     """Add what this sighting knows more of the post than the archive did."""
     row = connection.execute(
-        "select key, platform_id, url, author_id, author_from, posted_at, posted_from "
-        "from posts where id = ?",
+        "select key, platform_id, url, author_id, author_from, posted_at, posted_from, "
+        "in_reply_to, in_thread from posts where id = ?",
         (number,),
     ).fetchone()
     better = dict(row)
@@ -249,12 +251,18 @@ def _learn(
         (row["posted_at"], row["posted_from"]),
         time_of_post(post.platform, post.id, post.posted_at, who.source),
     )
+    better["in_reply_to"], better["in_thread"] = threads.better_parent(
+        (row["in_reply_to"], row["in_thread"]),
+        threads.known_parent(connection, post, who.source),
+        who.source,
+    )
     if better == dict(row):
         return
     connection.execute(
         "update posts set key = :key, platform_id = :platform_id, url = :url, "
         "author_id = :author_id, author_from = :author_from, posted_at = :posted_at, "
-        "posted_from = :posted_from where id = :id",
+        "posted_from = :posted_from, in_reply_to = :in_reply_to, in_thread = :in_thread "
+        "where id = :id",
         {**better, "id": number},
     )
     if row["author_id"] != better["author_id"]:

@@ -208,6 +208,10 @@ def _unname(connection: sqlite3.Connection, post: KnownPost) -> None:
     connection.execute(
         f"update post_versions set quoted = null where quoted in {named}", (json.dumps(names),)
     )
+    connection.execute(
+        f"update posts set in_reply_to = null, in_thread = null where in_reply_to in {named}",
+        (json.dumps(names),),
+    )
     ids = [*names, *([post.platform_id] if post.platform_id else [])]
     texts = [text for text in post.texts if text.strip()]
     # In a report they stand as JSON writes them.

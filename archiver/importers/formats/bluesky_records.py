@@ -11,6 +11,8 @@ from typing import Any
 from archiver.errors import UnusableLine
 from archiver.importers.import_format import JsonFormat
 from archiver.platforms.bluesky.payloads import (
+    is_same_owner,
+    parent_ref,
     post_address,
     quoted_uri,
     quoted_view,
@@ -99,6 +101,7 @@ def _post(
     shown = embed or mapping_in(record.get("embed"))
     quoted = quoted_view(embed)
     other = ref_of(quoted_uri(shown) or "")
+    parent = parent_ref(record)
     handle = string_in(author.get("handle"))
     return {
         "platform": ref.platform,
@@ -112,6 +115,8 @@ def _post(
         "posted_at": string_in(record.get("createdAt")),
         "text": record_text(record),
         "quoted": _quoted(quoted) or (other.key if other else None),
+        "in_reply_to": parent.key if parent else None,
+        "in_thread": is_same_owner(parent, ref) if parent else None,
         "media": [
             {"type": one.type, "alt": one.alt}
             for one in record_media(mapping_in(record.get("embed")))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from archiver.importers.import_format import JsonFormat
-from archiver.platforms.x.payloads import account_author, export_post
+from archiver.platforms.x.payloads import account_author, export_post, parent_fields
 from archiver.text.json_fields import JsonObject, mapping_in, string_in
 
 
@@ -34,9 +34,11 @@ def _posts(found: Mapping[str, Any], _platform: str | None) -> Iterator[Mapping[
 def _post(tweet: JsonObject, quoted: str | None) -> Mapping[str, Any]:
     author = mapping_in(tweet.get("author"))
     by = account_author(author.get("screen_name"), author.get("name"), author.get("id"))
+    answers = account_author(tweet.get("replying_to"), None, None)
     return {
         **export_post(tweet.get("id"), tweet.get("text"), by, tweet.get("created_at")),
         "quoted": f"x:{quoted}" if quoted else None,
+        **parent_fields(tweet.get("replying_to_status"), by, answers),
     }
 
 

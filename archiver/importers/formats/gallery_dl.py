@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from archiver.importers.import_format import JsonFormat
-from archiver.platforms.x.payloads import account_author, export_post
+from archiver.platforms.x.payloads import account_author, export_post, parent_fields
 from archiver.text.json_fields import mapping_in, string_in
 
 
@@ -23,9 +23,11 @@ def _posts(found: Mapping[str, Any], _platform: str | None) -> Iterator[Mapping[
     quoted = string_in(found.get("quote_id") or None)
     # The time of a shared post is that of the sharing in some versions.
     date = None if shared else found.get("date")
+    answers = account_author(found.get("reply_to"), None, None)
     yield {
         **export_post(shared or found.get("tweet_id"), found.get("content"), by, date),
         "quoted": f"x:{quoted}" if quoted and not shared else None,
+        **({} if shared else parent_fields(found.get("reply_id"), by, answers)),
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from archiver.importers.import_format import JsonFormat
-from archiver.platforms.x.payloads import account_author, export_post
+from archiver.platforms.x.payloads import account_author, export_post, parent_fields
 from archiver.text.json_fields import JsonObject, mapping_in, string_in
 
 _DEEPEST = 4
@@ -39,9 +39,15 @@ def _nested(found: JsonObject, depth: int) -> Iterator[Mapping[str, Any]]:
     text = string_in(found.get("rawContent")) or found.get("content")
     number = string_in(found.get("id_str")) or found.get("id")
     other = string_in(quoted.get("id_str")) or string_in(quoted.get("id"))
+    answered = mapping_in(found.get("inReplyToUser"))
     yield {
         **export_post(number, text, by, found.get("date")),
         "quoted": f"x:{other}" if other else None,
+        **parent_fields(
+            found.get("inReplyToTweetIdStr") or found.get("inReplyToTweetId"),
+            by,
+            account_author(answered.get("username"), None, None),
+        ),
     }
 
 

@@ -75,6 +75,19 @@ _NAMES: dict[str, tuple[str, ...]] = {
         *("quoted_tweet_tweetid", "quoted_status_id", "quoted_tweet_id", "quote_id"),
         "referenced_tweets_quoted_id",
     ),
+    "in_reply_to": (
+        *("in_reply_to", "in_reply_to_status_id", "in_reply_to_tweetid", "in_reply_to_tweet_id"),
+        *("reply_to_id", "reply_to_status_id", "reply_status_id", "in_reply_to_status_id_str"),
+        "referenced_tweets_replied_to_id",
+    ),
+    "answered_handle": (
+        *("in_reply_to_screen_name", "in_reply_to_username", "reply_to_screen_name"),
+        *("in_reply_to_user_username", "to_user"),
+    ),
+    "answered_account_id": (
+        *("in_reply_to_user_id", "in_reply_to_userid", "reply_to_user_id", "to_user_id"),
+        "in_reply_to_user_id_str",
+    ),
     "shared": ("is_retweet", "is_a_retweet", "is_repost"),
     "shared_id": (
         *("retweet_id", "reweet_id", "retweeted_id", "retweet_tweetid", "retweet_status_id"),

@@ -17,7 +17,9 @@ from archiver.importers.formats.table_cells import (
     clean_cell,
 )
 from archiver.importers.formats.table_columns import TableColumns
+from archiver.models.records import Author
 from archiver.platforms.registry import account_id, canonical_name, embed_at, post_ref_at
+from archiver.platforms.sightings import is_same_account
 from archiver.text.foreign_json import shorten_value
 
 # Matches 1.81226E+18, 7,9e+017 and 1E+18, which a spreadsheet made of an id; not "1812256998588".
@@ -59,15 +61,42 @@ def post_of_row(
     if shared is not None:
         return {"platform": known, **shared}
     quoted = found.get("quoted", "")
+    author = _author(found, known)
     return {
         "platform": platform,
         "id": _id(found.get("id"), url, rounded=columns.rounded),
         "url": url,
-        "author": _author(found, known),
+        "author": author,
         "posted_at": _moment(found.get("posted_at"), columns),
         "text": text,
         "truncated": found.get("truncated", "").casefold() in {"1", "true", "yes"},
         **({"quoted": f"{known}:{quoted}"} if known and LONG_NUMBER.fullmatch(quoted) else {}),
+        **_parent(found, author, known, rounded=columns.rounded),
+    }
+
+
+def _parent(
+    found: Mapping[str, str],
+    author: Mapping[str, str | None],
+    platform: str | None,
+    *,
+    rounded: bool,
+) -> dict[str, Any]:
+    """Give the post that a row answers, and whether it is by the row's own author."""
+    number = _unlettered(found.get("in_reply_to"))
+    named = post_ref_at(number) if number else None
+    if number is None or (named is None and not LONG_NUMBER.fullmatch(number)):
+        return {}
+    if named is None and (platform is None or rounded):
+        return {}
+    answered = Author(
+        handle=found.get("answered_handle", "").lstrip("@"),
+        account_id=_account_id(found.get("answered_account_id"), platform),
+    )
+    own = Author(handle=(author["handle"] or "").lstrip("@"), account_id=author["account_id"])
+    return {
+        "in_reply_to": named.key if named else f"{platform}:{number}",
+        "in_thread": is_same_account(own, answered),
     }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from archiver.errors import UnusableLine
 from archiver.importers.import_format import JsonFormat
-from archiver.platforms.x.payloads import account_author, export_post
+from archiver.platforms.x.payloads import account_author, export_post, parent_fields
 from archiver.text.json_fields import string_in
 
 
@@ -32,9 +32,11 @@ def _posts(
         yield {**export_post(shared, words, by, None), "truncated": words.endswith("…")}
         return
     by = account_author(found.get("screen_name"), found.get("name"), found.get("user_id"))
+    answers = account_author(found.get("in_reply_to_screen_name"), None, None)
     yield {
         **export_post(found.get("id"), text, by, found.get("created_at")),
         "quoted": f"x:{quoted}" if quoted else None,
+        **parent_fields(found.get("in_reply_to"), by, answers),
     }
 
 

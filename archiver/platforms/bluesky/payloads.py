@@ -130,19 +130,31 @@ def sighting_of_record(
         url=post_address(ref),
         posted_at=created,
         quoted=quoted.key if quoted else None,
+        parent=(parent := parent_ref(record)),
+        in_thread=is_same_owner(parent, ref) if parent else None,
         media=tuple(record_media(inside)),
         leads=leads,
         notes=notes,
     )
 
 
-def _reply(record: JsonObject, ref: PostRef) -> Iterator[Lead]:
+def parent_ref(record: JsonObject) -> PostRef | None:
+    """Give the post that a record answers, or None."""
     reply = mapping_in(record.get("reply"))
-    parent = ref_of(string_in(mapping_in(reply.get("parent")).get("uri")))
-    root = ref_of(string_in(mapping_in(reply.get("root")).get("uri")))
+    return ref_of(string_in(mapping_in(reply.get("parent")).get("uri")))
+
+
+def is_same_owner(one: PostRef, other: PostRef) -> bool:
+    """Tell whether two posts are by one account, by the did in their ids."""
+    return one.id.partition("/")[0] == other.id.partition("/")[0]
+
+
+def _reply(record: JsonObject, ref: PostRef) -> Iterator[Lead]:
+    parent = parent_ref(record)
+    root = ref_of(string_in(mapping_in(mapping_in(record.get("reply")).get("root")).get("uri")))
     if parent:
         yield Lead(ref=parent, why="parent", url=post_address(parent))
-    if root and root != parent and root.id.partition("/")[0] == ref.id.partition("/")[0]:
+    if root and root != parent and is_same_owner(root, ref):
         yield Lead(ref=root, why="thread", url=post_address(root))
 
 

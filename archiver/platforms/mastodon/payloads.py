@@ -11,10 +11,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from archiver.errors import UnusableLine
-from archiver.models.records import PlatformName
+from archiver.models.records import PlatformName, PostRef
 from archiver.platforms.activitypub_payloads import (
     attachment_media,
+    is_own_object,
     is_public,
+    locate_link,
     locate_status,
     note_text,
 )
@@ -71,8 +73,29 @@ def status_payload(
         "posted_at": string_in(found.get("created_at")),
         "text": note_text(found),
         "quoted": status_payload(quoted, default, depth + 1) if quoted else reference,
+        **_parent(found, ref),
         "media": status_media(found.get("media_attachments") or found.get("media")),
     }
+
+
+def _parent(found: JsonObject, ref: PostRef) -> dict[str, Any]:
+    """Give the post that a status answers, by the number that the status's own server gives it.
+
+    The status of another server was saved as some server shows it, whose numbers are its own.
+    """
+    number = string_in(found.get("in_reply_to_id"))
+    host, _, own = ref.id.rpartition("/")
+    if number is None or own != string_in(found.get("id")):
+        return {}
+    key = PostRef(platform=ref.platform, id=f"{host}/{number}" if host else number).key
+    return {"in_reply_to": key, "in_thread": answers_itself(found)}
+
+
+def answers_itself(found: JsonObject) -> bool | None:
+    """Tell whether a status answers one by its own author, None where that is not said."""
+    own = string_in(mapping_in(found.get("account")).get("id"))
+    answered = string_in(found.get("in_reply_to_account_id"))
+    return own == answered if own and answered else None
 
 
 def activity_payload(found: JsonObject) -> dict[str, Any] | None:
@@ -96,6 +119,7 @@ def activity_payload(found: JsonObject) -> dict[str, Any] | None:
     named = _ACTOR.match(actor)
     quoted = string_in(note.get("quote")) or string_in(note.get("quoteUrl"))
     quoted_ref = post_ref_at(quoted) if quoted else None
+    parent = locate_link(note.get("inReplyTo"), ref.platform)
     return {
         "platform": ref.platform,
         "id": ref.id,
@@ -107,6 +131,8 @@ def activity_payload(found: JsonObject) -> dict[str, Any] | None:
         "posted_at": string_in(note.get("published")) or string_in(found.get("published")),
         "text": note_text(note),
         "quoted": quoted_ref.key if quoted_ref else None,
+        "in_reply_to": parent.key if parent else None,
+        "in_thread": is_own_object(note.get("inReplyTo"), actor),
         "media": attachment_media(note),
     }
 

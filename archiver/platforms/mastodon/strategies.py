@@ -146,9 +146,10 @@ def _sighting(ref: PostRef, host: str, found: JsonObject, capture: Capture) -> S
     quoted = _quoted(ref.platform, host, found)
     there = string_in(quoted_status(found).get("url"))
     leads = [Lead(ref=quoted, why="quoted", url=there)] if quoted else []
-    parent = string_in(found.get("in_reply_to_id"))
+    number = string_in(found.get("in_reply_to_id"))
+    parent = _local(ref.platform, host, number) if number else None
     if parent:
-        leads.append(Lead(ref=_local(ref.platform, host, parent), why="parent"))
+        leads.append(Lead(ref=parent, why="parent"))
     return sighting_of_shown(
         PostRef(platform=shape["platform"], id=shape["id"]),
         capture,
@@ -157,6 +158,8 @@ def _sighting(ref: PostRef, host: str, found: JsonObject, capture: Capture) -> S
         url=shape["url"],
         posted_at=shape["posted_at"],
         quoted=quoted.key if quoted else None,
+        parent=parent,
+        in_thread=payloads.answers_itself(found),
         media=_media(shape),
         leads=leads,
     )

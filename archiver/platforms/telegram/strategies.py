@@ -86,7 +86,9 @@ def _sighting(ref: PostRef, box: HtmlElement, capture: Capture) -> Sighting:
     names = box.xpath(f".//*[{_has('tgme_widget_message_owner_name')}]")
     leads = [*_leads(box, "tgme_widget_message_forwarded_from_name", "quoted")]
     forwarded = next((lead.ref for lead in leads), None)
-    leads += _leads(box, "tgme_widget_message_reply", "parent")
+    answered = list(_leads(box, "tgme_widget_message_reply", "parent"))
+    parent = next((lead.ref for lead in answered), None)
+    leads += answered
     return sighting_of_shown(
         ref,
         capture,
@@ -95,9 +97,17 @@ def _sighting(ref: PostRef, box: HtmlElement, capture: Capture) -> Sighting:
         url=f"https://t.me/{channel}/{number}",
         posted_at=times[0] if times else None,
         quoted=forwarded.key if forwarded else None,
+        parent=parent,
+        # What stands in one channel is the channel's own.
+        in_thread=is_same_channel(parent, channel) if parent else None,
         media=_media(box),
         leads=leads,
     )
+
+
+def is_same_channel(ref: PostRef, channel: str) -> bool:
+    """Tell whether a post stands in that channel."""
+    return ref.id.partition("/")[0].casefold() == channel.casefold()
 
 
 def _has(name: str) -> str:

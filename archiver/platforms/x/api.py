@@ -167,10 +167,17 @@ def _sighting(
         posted_at=string_in(shape["posted_at"]),
         truncated=cut,
         quoted=quoted,
+        parent=_parent(shape),
+        in_thread=shape.get("in_thread"),
         media=(Media(type=one["type"] or "unknown", alt=one["alt"]) for one in shape["media"]),
         leads=[lead for lead in leads if lead],
         notes=["only its beginning is given"] if cut else (),
     )
+
+
+def _parent(shape: Mapping[str, Any]) -> PostRef | None:
+    found = string_in(shape.get("in_reply_to"))
+    return PostRef(platform="x", id=found.removeprefix("x:")) if found else None
 
 
 def _lead(number: Any, why: Any) -> Lead | None:

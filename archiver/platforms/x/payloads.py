@@ -14,9 +14,12 @@ from typing import Any
 from archiver.errors import UnusableLine
 from archiver.models.records import Author
 from archiver.platforms.registry import account_id
+from archiver.platforms.sightings import is_same_account
 from archiver.text.json_fields import JsonObject, list_in, mapping_in, string_in
 
 _EXACT = 1 << 53
+# Matches "1812256998588662068"; not "0" nor "181a".
+_NUMBER = re.compile(r"[1-9][0-9]{0,18}")
 _RETWEET_LONGEST = 130
 """A retweet's text of 140 characters that ends in "…" is cut; a person's own may end so."""
 _CUT_LONGEST = 200
@@ -106,10 +109,20 @@ def v2_post(
         None,
     )
     by = _by(user, string_in(user.get("username")), tweet.get("author_id"))
+    answered = next(
+        (
+            other.get("id")
+            for other in list_in(tweet.get("referenced_tweets"))
+            if other.get("type") == "replied_to"
+        ),
+        None,
+    )
+    answers = account_author(None, None, tweet.get("in_reply_to_user_id"))
     return {
         **export_post(tweet.get("id"), text, by, tweet.get("created_at")),
         "truncated": note is None and is_cut(text, tweet),
         "quoted": f"x:{quoted}" if quoted else None,
+        **parent_fields(answered, by, answers),
         "media": [
             {"type": string_in(one.get("type")), "alt": string_in(one.get("alt_text"))}
             for one in pictures
@@ -153,9 +166,13 @@ def database_post(row: Mapping[str, Any]) -> dict[str, Any]:
     by = account_author(row["screen_name"], row["name"], row["user"])
     shape = export_post(row["id"], row["full_text"], by, row["created_at"])
     quoted = row["quoted_status"]
+    answers = account_author(
+        row.get("in_reply_to_screen_name"), None, string_in(row.get("in_reply_to_user_id"))
+    )
     return {
         **shape,
         "quoted": f"x:{quoted}" if quoted else None,
+        **parent_fields(row.get("in_reply_to_status_id"), by, answers),
         "truncated": bool(row["truncated"]) or is_cut(row["full_text"], shape),
     }
 
@@ -174,11 +191,31 @@ def v1_post(tweet: JsonObject, by: Author) -> dict[str, Any]:
         **export_post(tweet.get("id_str") or tweet.get("id"), text, by, tweet.get("created_at")),
         "truncated": cut,
         "quoted": f"x:{quoted}" if quoted else None,
+        **v1_parent(tweet, by),
         "media": [
             {"type": string_in(one.get("type")), "alt": string_in(one.get("ext_alt_text"))}
             for one in list_in(entities.get("media"))
         ],
     }
+
+
+def v1_parent(tweet: JsonObject, by: Author) -> dict[str, Any]:
+    """Read which post one of API v1.1, or of X's embed service, answers."""
+    answers = account_author(
+        tweet.get("in_reply_to_screen_name"), None, tweet.get("in_reply_to_user_id_str")
+    )
+    return parent_fields(tweet.get("in_reply_to_status_id_str"), by, answers)
+
+
+def parent_fields(number: Any, by: Author, answers: Author) -> dict[str, Any]:
+    """Give the fields of the post that one by that author answers, whose it is where that is known.
+
+    Nothing where `number` is no id of a post.
+    """
+    found = string_in(number)
+    if found is None or not _NUMBER.fullmatch(found):
+        return {}
+    return {"in_reply_to": f"x:{found}", "in_thread": is_same_account(by, answers)}
 
 
 def export_post(number: Any, text: Any, by: Author, created_at: Any) -> dict[str, Any]:

@@ -34,6 +34,7 @@ from archiver.platforms.resolving import (
 )
 from archiver.platforms.sightings import sighting_of_shown
 from archiver.platforms.x.entities import expand_entities
+from archiver.platforms.x.payloads import v1_parent
 from archiver.text.json_fields import JsonObject, list_in, mapping_in, string_in
 
 _HOST = "https://cdn.syndication.twimg.com"
@@ -175,6 +176,13 @@ def _post(found: JsonObject, number: str, text: str, capture: Capture, *, cut: b
     quoted = string_in(mapping_in(found.get("quoted_tweet")).get("id_str")) or string_in(
         found.get("quoted_status_id_str")
     )
+    author = Author(
+        handle=handle,
+        name=string_in(user.get("name")),
+        account_id=account_id("x", user.get("id_str")),
+    )
+    answered = v1_parent(found, author)
+    parent = string_in(answered.get("in_reply_to"))
     media = list_in(found.get("mediaDetails"))
     entities = mapping_in(found.get("entities"))
     return sighting_of_shown(
@@ -187,15 +195,13 @@ def _post(found: JsonObject, number: str, text: str, capture: Capture, *, cut: b
             quoted=quoted,
             shown=found.get("display_text_range"),
         ),
-        author=Author(
-            handle=handle,
-            name=string_in(user.get("name")),
-            account_id=account_id("x", user.get("id_str")),
-        ),
+        author=author,
         url=f"https://x.com/{handle or 'i'}/status/{number}",
         posted_at=string_in(found.get("created_at")),
         truncated=cut,
         quoted=f"x:{quoted}" if quoted else None,
+        parent=PostRef(platform="x", id=parent.removeprefix("x:")) if parent else None,
+        in_thread=answered.get("in_thread"),
         media=(
             Media(
                 type=string_in(one.get("type")) or "unknown", alt=string_in(one.get("ext_alt_text"))

@@ -290,6 +290,58 @@ def test_a_shared_post_is_its_authors_in_every_format(name: str) -> None:
     assert one.version.text == "Kelp is late."
 
 
+THREADS: dict[str, dict[str, Any]] = {
+    "posts": {"in_reply_to": "2712809600000000001", "in_thread": True},
+    "twitter_v1": {
+        "in_reply_to_status_id_str": "2712809600000000001",
+        "in_reply_to_user_id_str": "70",
+    },
+    "twarc_v2_flattened": {
+        "referenced_tweets": [{"type": "replied_to", "id": "2712809600000000001"}],
+        "in_reply_to_user_id": "70",
+    },
+    "x_graphql": {
+        "legacy": {
+            **OBJECTS["x_graphql"]["legacy"],
+            "in_reply_to_status_id_str": "2712809600000000001",
+            "in_reply_to_screen_name": "Bea",
+        }
+    },
+    "snscrape": {"inReplyToTweetId": 2712809600000000001, "inReplyToUser": {"username": "bea"}},
+    "gallery_dl": {"reply_id": 2712809600000000001, "reply_to": "bea"},
+    "web_exporter": {
+        "in_reply_to": "2712809600000000001",
+        "in_reply_to_screen_name": "bea",
+    },
+    "fxembed": {
+        "tweet": {
+            **OBJECTS["fxembed"]["tweet"],
+            "replying_to": "bea",
+            "replying_to_status": "2712809600000000001",
+        }
+    },
+}
+
+
+@pytest.mark.parametrize("name", THREADS)
+def test_the_post_before_in_a_thread_is_named_in_every_format_that_has_it(name: str) -> None:
+    (line,) = reading(lines_of(OBJECTS[name] | THREADS[name]))
+    (one,) = line.sightings
+    assert (one.post.in_reply_to, one.post.in_thread) == ("x:2712809600000000001", True)
+
+
+def test_the_post_before_in_a_thread_of_bluesky_is_its_owners() -> None:
+    found = OBJECTS["bluesky_records"]
+    before = {"uri": "at://did:plc:kelp/app.bsky.feed.post/3la4vfasktq26", "cid": "b"}
+    reply = {"parent": before, "root": before}
+    (line,) = reading(lines_of(found | {"record": found["record"] | {"reply": reply}}))
+    (one,) = line.sightings
+    assert (one.post.in_reply_to, one.post.in_thread) == (
+        "bluesky:did:plc:kelp/3la4vfasktq26",
+        True,
+    )
+
+
 def test_what_shares_a_post_of_nobody_named_is_not_taken() -> None:
     (line,) = reading(lines_of(exported("Kelp is late.")))
     assert "repeats a post of somebody" in (line.error or "")
