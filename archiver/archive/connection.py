@@ -53,6 +53,15 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
         ) from error
 
 
+def is_unchangeable(path: Path) -> bool:
+    """Return whether this is a finished copy in a folder where nothing can be written.
+
+    To read a WAL database SQLite makes two files beside it, which it cannot there.
+    """
+    real = path.resolve()
+    return not os.access(real.parent, os.W_OK) and not real.with_name(f"{real.name}-wal").exists()
+
+
 class BatchUndone(BaseException):
     """Raised for an error in a transaction that is only undone whole; the error is its cause."""
 
@@ -190,7 +199,7 @@ def _open_when_free(path: Path, *, write: bool) -> sqlite3.Connection:
 
 def _open(path: Path, *, write: bool) -> sqlite3.Connection:
     options = "mode=rwc" if write else "mode=ro"
-    if not write and _cannot_change(path):
+    if not write and is_unchangeable(path):
         options += "&immutable=1"
     connection = sqlite3.connect(
         f"{path.resolve().as_uri()}?{options}",
@@ -216,15 +225,6 @@ def _open(path: Path, *, write: bool) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def _cannot_change(path: Path) -> bool:
-    """Return whether this is a finished copy in a folder where nothing can be written.
-
-    To read a WAL database SQLite makes two files beside it, which it cannot there.
-    """
-    real = path.resolve()
-    return not os.access(real.parent, os.W_OK) and not real.with_name(f"{real.name}-wal").exists()
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

@@ -9,7 +9,7 @@ from archiver.cli.options import database_option
 
 
 @click.command("serve")
-@click.option("-h", "--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("-p", "--port", default=8001, show_default=True, type=click.IntRange(0, 65535))
 @click.option("-o", "--open", "open_browser", is_flag=True, help="Open it in a browser.")
 @database_option

@@ -63,6 +63,7 @@ def _is_date(value: str) -> bool:
     type=click.FloatRange(min=0, min_open=True),
     help="Ask for nothing more after so long; judge what came, and leave the rest due.",
 )
+@click.option("--now", is_flag=True, help="Also ask again what an earlier failure put off.")
 @click.option("--json", "as_json", is_flag=True, help="Print the run report as JSON.")
 @click.option(
     "--log-json",
@@ -80,6 +81,7 @@ def crawl_command(
     limit: int | None,
     since: str | None,
     hours: float | None,
+    now: bool,
     as_json: bool,
     log_json: bool,
     allow_private: bool,
@@ -92,13 +94,18 @@ def crawl_command(
     A SOURCE is the address of an article, feed, sitemap or post, or an .html, .txt or WARC
     file, or a folder of them. With none: every source of 'archiver sources' that is due, then
     every article and post that is. --reread reads the saved captures of all articles once more,
-    after an update that reads better. Exit code 3: something failed, and the report names it.
+    after an update that reads better. Exit code 3: something failed, and the report
+    names it; 4: nobody answered at all.
 
     \b
     Example:
       archiver crawl https://news.example/feed.xml
       archiver crawl --offline articles/
     """
+    if not all(map(str.strip, named)):
+        raise UnusableInput("an empty SOURCE names nothing: leave it out to read all that is due")
+    if now and (offline or named):
+        raise UnusableInput("--now asks again what is due: it goes without SOURCE and --offline")
     if reread:
         return _reread(named, path, as_json=as_json)
     web = None if offline else network_settings(path, allow_private=allow_private, contact=contact)
@@ -113,6 +120,8 @@ def crawl_command(
     with locked_archive(path, "crawl"):
         connection = connect(path, write=True)
         try:
+            if now:
+                schedule.bring_forward(connection, current_time())
             if not (
                 named or kept.all_sources(connection) or schedule.is_due(connection, current_time())
             ):
@@ -138,6 +147,9 @@ def _ended(report: RunReport, path: Path, *, as_json: bool) -> int:
         print_json(report.as_json())
     else:
         print_report(report, path)
+    if report.is_cut_off:
+        click.echo("Nobody answered: is there a network? What was due stays due.", err=True)
+        return 4
     return 3 if report.failed_count else 0
 
 

@@ -1,6 +1,8 @@
 """Implement `archiver inspect`: show what is read from pages, without writing anything."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import click
 from rich.padding import Padding
@@ -8,9 +10,18 @@ from rich.text import Text
 
 from archiver.cli.browsing import browser_option
 from archiver.cli.console import console
-from archiver.cli.options import escape_line, escape_terminal, print_json
+from archiver.cli.crawl import network_settings
+from archiver.cli.options import (
+    database_option,
+    escape_line,
+    escape_terminal,
+    network_option,
+    print_json,
+)
 from archiver.crawl import local_files
 from archiver.crawl.bounded_reader import BoundedReader
+from archiver.crawl.options import NetworkSettings
+from archiver.crawl.single_page import fetch_page
 from archiver.errors import UnreadablePage
 from archiver.extraction.pipeline import PageReading
 from archiver.fetch.browser import Browser, complete_capture
@@ -22,9 +33,22 @@ from archiver.text.paths import displayed_path
 @click.command("inspect")
 @click.argument("named", metavar="SOURCE...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a page.")
+@network_option
 @browser_option
-def inspect_command(named: tuple[str, ...], *, as_json: bool, browser: Browser | None) -> int:
+@database_option
+def inspect_command(
+    named: tuple[str, ...],
+    *,
+    as_json: bool,
+    allow_private: bool,
+    contact: str | None,
+    browser: Browser | None,
+    path: Path,
+) -> int:
     """Show what is read from pages: article, embeds, quotations. Writes nothing.
+
+    A SOURCE is the address of a page, or a file or folder as `archiver crawl` reads them. The
+    archive is not opened; crawl.toml beside it says how hosts are asked.
 
     Exit code 3: something could not be read; with --json it has an "error" in its place.
 
@@ -32,19 +56,41 @@ def inspect_command(named: tuple[str, ...], *, as_json: bool, browser: Browser |
     Example:
       archiver inspect --json article.html
     """
-    paths = local_files.files(named)
+    sources = _parted(named)
+    web = None
+    if any(isinstance(one, str) for one in sources):
+        web = network_settings(path, allow_private=allow_private, contact=contact)
     failed = False
     with BoundedReader() as reader, BoundedReader() as drawn:
         if browser is not None:
             browser = replace(browser, read=drawn.read)
-        for path in paths:
+        for source in sources:
             try:
-                for capture, read in reader.read_file(path):
+                for capture, read in _read(source, reader, web):
                     failed |= not _show(capture, read, browser, as_json=as_json)
             except UnreadablePage as error:
                 failed = True
-                _tell(displayed_path(path), str(error), as_json=as_json)
+                name = source if isinstance(source, str) else displayed_path(source)
+                _tell(name, str(error), as_json=as_json)
     return 3 if failed else 0
+
+
+def _parted(named: tuple[str, ...]) -> list[str | Path]:
+    """List addresses and files in the order in which they were named, each once."""
+    found: list[str | Path] = []
+    for one in named:
+        found += [one] if local_files.is_address(one) else local_files.files([one])
+    return list(dict.fromkeys(found))
+
+
+def _read(
+    source: str | Path, reader: BoundedReader, web: NetworkSettings | None
+) -> Iterator[tuple[Capture, PageReading | UnreadablePage]]:
+    if isinstance(source, Path):
+        yield from reader.read_file(source)
+    elif web is not None:
+        capture = fetch_page(source, web)
+        yield capture, reader.read(capture)
 
 
 def _show(

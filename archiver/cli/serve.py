@@ -63,7 +63,8 @@ def datasette_arguments(database: Path, folder: Path, *, alone: bool = False) ->
         metadata, config = _with_hosts(metadata), _with_hosts(config)
     written = folder / "metadata.json"
     written.write_text(json.dumps(metadata), encoding="utf-8")
-    options = [str(database), "--metadata", str(written)]
+    held = ["--immutable"] if connection.is_unchangeable(database) else []
+    options = [*held, str(database), "--metadata", str(written)]
     if version("datasette").startswith("0."):
         for name, value in settings.items():
             options += ["--setting", name, _plain(value)]

@@ -76,6 +76,7 @@ async def _crawl(
         write.end()
         # From here on no other thread changes the report.
         run.archive.report.hosts = fetcher.requests()
+        run.archive.report.answered = fetcher.answered
         posts.report_missed()
 
 

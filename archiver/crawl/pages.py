@@ -19,6 +19,7 @@ from archiver.crawl.run_context import (
     is_good,
     refusal_reason,
 )
+from archiver.crawl.single_page import PAGE_ACCEPT, PAGE_KINDS
 from archiver.errors import UnreadablePage
 from archiver.extraction.pipeline import PageReading
 from archiver.fetch.addresses import address_refusal
@@ -27,8 +28,6 @@ from archiver.models.records import Capture, Request, Unfetched
 from archiver.text.sites import is_same_site
 from archiver.text.urls import canonical_url, host_of
 
-_KINDS = ("text/html", "application/xhtml+xml", "text/plain")
-_ACCEPT = "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.5"
 _HOSTS = 1_000
 """Hosts whose articles are asked for at once; more than are in an exchange at any moment."""
 _BATCH = 50
@@ -103,8 +102,8 @@ class PageWorker:
         run, keeper = self._run, self._run.keeper
         timer = EventTimer()
         came = await run.fetcher.fetch(
-            Request(url=article.url, accept=_ACCEPT),
-            kinds=_KINDS,
+            Request(url=article.url, accept=PAGE_ACCEPT),
+            kinds=PAGE_KINDS,
             etag=article.etag,
             last_modified=article.last_modified,
         )

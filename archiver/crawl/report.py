@@ -24,7 +24,8 @@ class RunReport:
     """What a run did. `judged` are verdicts given, each with its article's title.
 
     `looks` counts what came of asking for posts, by outcome; `gone` names the posts that were
-    there before and are not any more; `hosts` how many requests each host got. `new_problems`
+    there before and are not any more; `hosts` how many requests each host got, and `answered` how
+    many questions had an answer (None where nobody could be asked). `new_problems`
     are quotations with which something is wrong that was not before this run, and
     `problems_new` counts them by what it is. `problems` counts verdicts by what is wrong,
     `uncorroborated` those that rest on one page alone.
@@ -51,6 +52,7 @@ class RunReport:
     problems_new: Counter[Problem] = field(default_factory=Counter)
     noted: int = 0
     hosts: dict[str, int] = field(default_factory=dict)
+    answered: int | None = None
     failures: list[dict[str, str]] = field(default_factory=list)
     failed_count: int = 0
     failed_by_host: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
@@ -79,6 +81,11 @@ class RunReport:
         self.problems_new[problem] += 1
         if len(self.new_problems) < MAX_REPORTED:
             self.new_problems.append({"problem": problem, **quoted})
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether others were asked and nobody answered, as without a network."""
+        return self.answered == 0 and self.failed_count > 0
 
     @property
     def newly_altered(self) -> list[dict[str, Any]]:

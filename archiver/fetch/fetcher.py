@@ -100,6 +100,8 @@ class Fetcher:
         self._sites: dict[str, _Site] = {}
         self._at_once = asyncio.Semaphore(self.manners.at_once)
         self.read_rules: ReadRules = _read_rules
+        self.answered = 0
+        """How many questions had an answer, an error's page too."""
 
     async def __aenter__(self) -> Self:
         await self._transport.__aenter__()
@@ -149,6 +151,7 @@ class Fetcher:
             return self._unfetched(request, error)
         except Exception as error:  # noqa: BLE001 - a mistake of ours must not end the night
             return self._log_mistake(request, error)
+        self.answered += 1
         return Capture(
             url=request.url,
             final_url=str(url),

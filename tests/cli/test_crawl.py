@@ -66,6 +66,8 @@ def test_what_could_not_be_read_is_named_on_one_line(
         (("--since", "20310504", "."), "give a date like 2024-07-13"),
         (("--since", "2031-02-30", "."), "give a date like 2024-07-13"),
         (("--tide",), "No such option"),
+        (("",), "an empty SOURCE names nothing"),
+        (("--now", "."), "it goes without SOURCE and --offline"),
     ],
 )
 def test_wrong_usage_ends_with_2_and_leaves_nothing_behind(

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from archiver.cli import inspect
+from archiver.errors import UnreadablePage
+from archiver.models.records import Capture
 from tests.cli.conftest import Archiver
 from tests.conftest import WritePage
 
@@ -86,3 +88,25 @@ def test_what_could_not_be_read_is_told_in_both_ways(capsys: pytest.CaptureFixtu
     assert shown.err == "a.html: no� page\n"
     inspect._tell("a.html", "no page", as_json=False)
     assert capsys.readouterr().out == ""
+
+
+def test_a_page_on_the_web_is_asked_for_and_kept_nowhere(
+    archiver: Archiver, write_page: WritePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "https://news.example/ferry"
+    body = write_page("one.html").read_bytes()
+    body_of = {address: body}
+
+    def fetch(url: str, _web: object) -> Capture:
+        if url not in body_of:
+            raise UnreadablePage("HTTP 404: it is gone")
+        return Capture(url=url, source=url, fetched_at="2031-05-04T10:00:00Z", body=body_of[url])
+
+    monkeypatch.setattr(inspect, "fetch_page", fetch)
+    result = archiver("inspect", "--json", address, "https://news.example/gone")
+    first, second = (json.loads(line) for line in result.stdout.splitlines())
+    assert first["source"] == address
+    assert len(first["quotes"]) == 1
+    assert second == {"source": "https://news.example/gone", "error": "HTTP 404: it is gone"}
+    assert result.exit_code == 3
+    assert list(Path().iterdir()) == []

@@ -333,3 +333,14 @@ def test_when_a_run_is_through_nobody_writes_and_every_request_is_counted(
     assert run.report.hosts[room.url.removeprefix("http://")] == room.asked.total()
     assert run.cited_posts == {f"x:{POST}"}
     assert archive.in_transaction is False
+
+
+def test_a_night_in_which_nobody_answers_is_told_apart(nights: Nights, room: Newsroom) -> None:
+    """Without a network every page fails; one page that fails of many is another matter."""
+    url = room.page("/gone", "", status=410)
+    failed = nights.crawl(url)
+    assert (failed.failed_count, failed.is_cut_off) == (1, False)
+    dead = "http://127.0.0.1:9/seal"
+    cut_off = nights.crawl(dead)
+    assert (cut_off.failed_count, cut_off.is_cut_off) == (1, True)
+    assert not nights.crawl(dead, url).is_cut_off

@@ -56,6 +56,17 @@ def test_datasette_is_given_files_it_reads(tmp_path: Path) -> None:
         assert json.loads(config.read_text())["settings"]["default_page_size"] == 25
 
 
+def test_an_archive_where_nothing_can_be_written_is_served_as_it_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite cannot make the two files there that it wants beside an archive that changes."""
+    monkeypatch.setattr("os.access", lambda *_: False)
+    file = tmp_path / "desk.db"
+    assert serve.datasette_arguments(file, tmp_path)[:2] == ["--immutable", str(file)]
+    file.with_name("desk.db-wal").touch()
+    assert serve.datasette_arguments(file, tmp_path)[0] == str(file)
+
+
 @pytest.mark.parametrize("alone", [True, False])
 def test_sql_is_for_ones_own_machine(tmp_path: Path, *, alone: bool) -> None:
     options = serve.datasette_arguments(tmp_path / "desk.db", tmp_path, alone=alone)

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from itertools import pairwise
 
+from archiver.archive.connection import transaction
 from archiver.text.dates import add_time
 
 ATTEMPTS = 6
@@ -24,6 +25,22 @@ def is_due(connection: sqlite3.Connection, at: str) -> bool:
         {"at": at},
     ).fetchone()
     return bool(row[0])
+
+
+def bring_forward(connection: sqlite3.Connection, at: str) -> int:
+    """Make due what a failure, a pause or a budget put off; return how much that is.
+
+    What was given up stays so, and what is looked at again on a later day keeps its day.
+    """
+    with transaction(connection):
+        return sum(
+            connection.execute(
+                f"update {table} set {column} = ?1 "
+                f"where {where} and reason is not null and {column} > ?1",
+                (at,),
+            ).rowcount
+            for table, column, where in _QUEUES.values()
+        )
 
 
 def count_due(connection: sqlite3.Connection, at: str) -> dict[str, dict[str, int]]:

@@ -232,3 +232,20 @@ def test_due_work_is_found_by_an_index(archive: sqlite3.Connection) -> None:
         "explain query plan select id from article_queue where host = 'a' and next_try_at <= 'b'"
     ).fetchone()
     assert "article_queue_due" in plan["detail"]
+
+
+def test_on_request_what_a_failure_put_off_is_due_now_and_nothing_else(
+    archive: sqlite3.Connection,
+) -> None:
+    sources.add_source(archive, "https://news.example/feed", at=FIRST)
+    sources.mark_source_failed(archive, sources.all_sources(archive)[0], at=FIRST, reason="no")
+    for name in ("failed", "kept", "gone"):
+        article_queue.queue_article(archive, f"https://news.example/{name}", at=FIRST)
+    due = {one.url[21:]: one for one in article_queue.articles_due(archive, FIRST, "news.example")}
+    article_queue.mark_article_failed(archive, due["failed"], at=FIRST, reason="HTTP 500")
+    article_queue.mark_article_failed(archive, due["gone"], at=FIRST, reason="410", final=True)
+    article_queue.mark_article_kept(archive, due["kept"], at=FIRST)
+    assert schedule.count_due(archive, FIRST)["articles"] == {"due": 0, "later": 2, "given_up": 1}
+    assert schedule.bring_forward(archive, FIRST) == 2
+    assert len(sources.sources_due(archive, FIRST)) == 1
+    assert article(archive, FIRST).url == "https://news.example/failed"
