@@ -15,6 +15,7 @@ from archiver.archive.connection import (
     rewrite_file,
     transaction,
 )
+from archiver.archive.error_codes import is_damage_error
 from archiver.archive.index import writer
 from archiver.archive.store import erasures, removal, verdicts
 from archiver.archive.store.erasures import PendingErasure
@@ -102,9 +103,26 @@ def finish_forget(
 ) -> ForgetResult:
     """Overwrite what is noted, judge again what rested on it, and let the file forget too.
 
-    Raises StillHeld where another program keeps the words in the archive's log.
+    Raises StillHeld where another program keeps the words in the archive's log, or the disk has
+    no room for the file to be written anew.
     """
-    done, tell = done or ForgetResult(), tell or show_no_progress
+    done = done or ForgetResult()
+    try:
+        _finish(connection, folder, done, tell or show_no_progress)
+    except (sqlite3.OperationalError, OSError) as error:
+        if is_damage_error(error):
+            raise
+        raise StillHeld(
+            "the post is out of the archive, but its words may still lie in a file "
+            f"({getattr(error, 'strerror', None) or error}): when there is room on the disk, run "
+            "'archiver forget' again to finish"
+        ) from error
+    return done
+
+
+def _finish(
+    connection: sqlite3.Connection, folder: Path, done: ForgetResult, tell: Progress
+) -> None:
     erase_deleted_pages(connection)
     _erase(connection, folder, done)
     done.judged = rejudge_all(connection, "forget", tell).quotes_judged
@@ -121,7 +139,6 @@ def finish_forget(
     with transaction(connection):
         erasures.mark_forgets_finished(connection, at=current_time())
     tell("Files", 2, 2)
-    return done
 
 
 def _note_erasures(

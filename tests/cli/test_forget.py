@@ -130,3 +130,42 @@ def test_damage_is_told_apart_from_a_whole_forgetting(
     assert "1 records erased, 2 quotations judged again" in capsys.readouterr().out
     assert forget._told(ForgetResult(), as_json=False, found=False) == 0
     assert "nothing was cut short" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("room", [100, 400, 1_000])
+def test_a_full_disk_ends_with_3_and_says_how_to_finish(
+    program: Program, tmp_path: Path, room: int
+) -> None:
+    """The limit of the shell on a file's size stands for the disk: 512 bytes or more a unit."""
+    words = "Nobody knows what the seal has said"
+    lines = [
+        {
+            "platform": "x",
+            "id": x_id("2031-05-04", number),
+            "author": {"handle": "anabrook_test"},
+            "text": f"{words if number == 7 else 'The ferry is late'} {number} " + "again " * 40,
+        }
+        for number in range(2_500)
+    ]
+    posts = tmp_path / "posts.jsonl"
+    posts.write_text("\n".join(map(json.dumps, lines)))
+    assert program.run("import", posts)[0] == 0
+    file = program.folder / "db" / "archive.db"
+    limited = ("sh", "-c", f'ulimit -f {room}; exec "$@"', "sh")
+    key = f"x:{x_id('2031-05-04', 7)}"
+    code, _, err = program.run("forget", key, "--yes", before=limited)
+    assert code == 3
+    assert err.startswith("Error: ")
+    assert len(err.splitlines()) == 1
+    if "again to finish" not in err:  # nothing was begun
+        assert program.run("forget", key, "--yes")[0] == 0
+    else:
+        assert "may still lie in a file" in err
+        assert program.run("forget", "--yes")[0] == 0
+    with sqlite3.connect(file) as connection:
+        assert connection.execute("pragma integrity_check").fetchone()[0] == "ok"
+        assert connection.execute("select count(*) from posts").fetchone()[0] == 2_499
+    connection.close()
+    assert not any(words.encode() in path.read_bytes() for path in file.parent.glob("archive*"))
+    assert json.loads(program.run("import", posts, "--json")[1])["posts"]["new"] == 0
