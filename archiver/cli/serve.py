@@ -28,9 +28,14 @@ _ALONE = {"default_allow_sql": True, "allow_download": True}
 
 
 def run_datasette(
-    database: Path, *, host: str = "127.0.0.1", port: int = 8001, open_browser: bool = False
+    database: Path,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8001,
+    open_browser: bool = False,
+    cors: bool = False,
 ) -> None:
-    """Serve an archive until interrupted.
+    """Serve an archive until interrupted; `cors` lets other sites' programs read its data.
 
     Raises CannotServe for a file that is no usable archive and for a port that is taken.
     """
@@ -43,6 +48,8 @@ def run_datasette(
         options = datasette_arguments(database, Path(folder), alone=host in _LOOPBACK)
         if open_browser:
             options.append("--open")
+        if cors:
+            options.append("--cors")
         serve = _datasette("cli").cli
         serve.main(
             args=["serve", *options, "--host", host, "--port", str(port)],

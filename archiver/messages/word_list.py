@@ -13,6 +13,8 @@ from archiver.models.vocabulary import Problem, Wording
 WORDINGS: dict[Wording, str] = {
     "verbatim": "Exactly these words stand in the post.",
     "typographic": "The same words; only capitals, punctuation, emoji or links differ.",
+    "cleaned": "The same words, tidied as any writer does with spoken ones: fillers, repeats, "
+    "contractions, spellings.",
     "abridged": "The post's words, and the quotation marks where it leaves out or adds something.",
     "unconfirmed": "It cannot be settled: of the post that comes into question too little is held.",
     "altered": "A post comes close, but not in these words: the column difference says which.",

@@ -64,10 +64,18 @@ def json_response(
     datasette: Any, body: Json, *, status: int = 200, headers: dict[str, str] | None = None
 ) -> Response:
     """Return an answer that is data, readable from other sites where `--cors` says so."""
-    headers = dict(headers or {})
+    return _asgi.Response.json(body, status=status, headers=with_cors(datasette, headers or {}))
+
+
+def with_cors(datasette: Any, headers: dict[str, str]) -> dict[str, str]:
+    """Return headers of an answer that other sites may read where `--cors` says so."""
+    headers = dict(headers)
     if datasette.cors:
         _utils.add_cors_headers(headers)
-    return _asgi.Response.json(body, status=status, headers=headers)
+        # Datasette 0.65 says nothing of POST, nor that it may have a type.
+        headers["Access-Control-Allow-Methods"] = "GET, POST, HEAD, OPTIONS"
+        headers["Access-Control-Allow-Headers"] = "Authorization, Content-Type"
+    return headers
 
 
 def file_response(body: bytes, content_type: str, headers: dict[str, str]) -> Response:

@@ -43,7 +43,11 @@ _OVERVIEWS = {
 _ORIGIN = re.compile(r"(https?://[A-Za-z0-9._:\[\]-]+)/")
 
 
-_MORE = {405: {"Allow": "GET, HEAD"}, 503: {"Retry-After": "60"}}
+_MORE = {
+    405: {"Allow": "GET, HEAD"},
+    413: {"Connection": "close"},
+    503: {"Retry-After": "60"},
+}
 """Headers that go with a refusal."""
 _PATIENCE = 10.0
 """Seconds that a request waits for its turn."""
@@ -130,13 +134,16 @@ def _asked(request: Any, where: SiteUrls) -> ViewRequest:
     return ViewRequest(parts=parts, query=query, full=where.full)
 
 
-async def find_request_archive(datasette: Any, request: Any, tables: tuple[str, ...]) -> SiteUrls:
-    """Return the archive that a request is about.
+async def find_request_archive(
+    datasette: Any, request: Any, tables: tuple[str, ...], *, posts: bool = False
+) -> SiteUrls:
+    """Return the archive that a request is about; `posts` says that it may be a POST.
 
     Raises Refused for another method than GET, where there is no archive or it cannot be read,
     and where the visitor may not view these tables of it.
     """
-    only_get(request)
+    if not (posts and request.method == "POST"):
+        only_get(request)
     try:
         return await _place(datasette, request, tables)
     except (sqlite3.Error, OSError) as error:

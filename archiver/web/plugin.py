@@ -26,6 +26,7 @@ from archiver.web import (
 from archiver.web.datasette_compat import hookimpl
 from archiver.web.page_view import refuse_view
 from archiver.web.pages import verify
+from archiver.web.rate_limit import rate_limit_of, with_rate_limit
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _HEADERS = {
@@ -155,16 +156,29 @@ def handle_exception(
 
 
 @hookimpl
+def skip_csrf(scope: dict[str, Any]) -> bool | None:
+    """Has no token asked for where a POST changes nothing."""
+    return True if str(scope.get("path", "")).endswith(routes.POSTED_TO) else None
+
+
+@hookimpl
 def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
     """Headers that every page of the site can bear, where it has not set its own.
 
     Where only the owner of the machine is served, only its own names are answered to: a page
-    elsewhere whose name leads to this machine (DNS rebinding) would read the archive else.
+    elsewhere whose name leads to this machine (DNS rebinding) would read the archive else. Who
+    asks too often is put off, where the owner bounds that.
     """
-    hosts = (datasette.plugin_config("archiver") or {}).get("hosts")
-    if not hosts:
-        return _with_headers
-    return lambda app: _for_hosts(_with_headers(app), frozenset(hosts))
+    config = datasette.plugin_config("archiver") or {}
+    hosts, limit = config.get("hosts"), rate_limit_of(config)
+
+    def wrapped(app: App) -> App:
+        app = _with_headers(app)
+        if limit is not None:
+            app = with_rate_limit(app, limit)
+        return _for_hosts(app, frozenset(hosts)) if hosts else app
+
+    return wrapped
 
 
 def _for_hosts(app: App, hosts: frozenset[str]) -> App:

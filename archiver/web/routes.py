@@ -12,9 +12,11 @@ from typing import Any
 from archiver.errors import ViewRefused
 from archiver.plugins import collect_registered
 from archiver.web import datasette_compat, permissions, style
+from archiver.web.headers import QUIET
 from archiver.web.page_view import only_get, refuse_view, view
 from archiver.web.pages import (
     article,
+    bulk,
     contradictions,
     feeds,
     front,
@@ -24,6 +26,7 @@ from archiver.web.pages import (
     quote,
     run,
     search,
+    table,
     verify,
 )
 
@@ -58,12 +61,29 @@ async def tables_page(datasette: Any, request: Any) -> datasette_compat.Response
     return await datasette_compat.index_page(datasette, request)
 
 
+async def verify_as_data(datasette: Any, request: Any) -> datasette_compat.Response:
+    """Return one verdict for GET and many for POST, and say to other sites that they may ask."""
+    if request.method == "POST":
+        return await bulk.bulk_data(datasette, request)
+    if request.method == "OPTIONS" and datasette.cors:
+        return datasette_compat.json_response(datasette, {"ok": True}, headers=dict(QUIET))
+    return await verify.verify_data(datasette, request)
+
+
+POSTED_TO = ("/-/verify.json", verify.TABLE_ADDRESS)
+"""Addresses that take a POST. It changes nothing, so that another site's form can do no harm."""
+
 ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (r"^/$", home_page),
     (r"^/-/$", tables_page),
     (rf"^/-/front{_FORMAT}", _front),
     (r"^/-/verify$", verify.verify_page),
-    (r"^/-/verify\.json$", verify.verify_data),
+    (r"^/-/verify\.json$", verify_as_data),
+    (r"^/-/verify/table$", table.table_page),
+    (
+        r"^/-/verify/table/(?P<token>[\w-]{10,60})\.(?P<suffix>csv|tsv|xlsx|jsonl)$",
+        table.table_file,
+    ),
     (r"^/-/verify\.css$", style.style_response),
     (rf"^/-/search{_FORMAT}", view(search.PAGE)),
     (rf"^/-/article/{_NAME}{_FORMAT}", view(article.PAGE)),

@@ -1,9 +1,13 @@
-"""The text of an article in, a table of its quotations out: the words, and who is quoted."""
+"""Text that somebody pasted in, a table of quotations out: rows, or what an article quotes."""
 
 from archiver.errors import UnusableInput
 from archiver.extraction.quotations.quotations import find_quotations
+from archiver.importers.claims.claim_columns import names_quotations
 from archiver.importers.claims.claim_table import ClaimTable, TableRow
+from archiver.importers.claims.open_table import read_claim_table
 
+_LONGEST_LINE = 1_000
+"""Characters of a pasted line that is taken for a quotation."""
 _LEAST_WORDS = 3
 """A quotation of fewer words is not looked up."""
 _COLUMNS = ("quote", "speaker", "cue")
@@ -31,3 +35,21 @@ def quotations_of_text(text: str, *, most_rows: int) -> ClaimTable:
         for quote in found
     )
     return ClaimTable(header=_COLUMNS, rows=tuple(rows), kind="text")
+
+
+def read_pasted(text: str, *, most_rows: int) -> ClaimTable:
+    """Read what somebody pasted: rows with a header, an article, or one quotation a line.
+
+    Raises UnusableInput for what is none of them, and for more than `most_rows`.
+    """
+    table = read_claim_table(text.encode("utf-8", "replace"), most_rows=most_rows)
+    if names_quotations(table.header) or len(table.header) > 1:
+        return table
+    if find_quotations(text, language=None):
+        return quotations_of_text(text, most_rows=most_rows)
+    if max(map(len, text.splitlines())) > _LONGEST_LINE:
+        raise UnusableInput(
+            "it has no quotation marks, and its lines are too long for quotations: paste an "
+            "article as it is printed, or one quotation a line"
+        )
+    return table

@@ -38,10 +38,13 @@ class TableClaims:
     notes: tuple[str, ...] = ()
 
 
-def claims_of_table(table: ClaimTable, dates: DateOrder | None = None) -> TableClaims:
+def claims_of_table(
+    table: ClaimTable, dates: DateOrder | None = None, *, published_at: str | None = None
+) -> TableClaims:
     """Read a claim out of each row; `dates` is the order of day and month where it is known.
 
-    Raises UnusableInput where no column has quotations.
+    `published_at` is the date of rows that have none. Raises UnusableInput where no column has
+    quotations.
     """
     columns = choose_claim_columns(table)
     rows: Sequence[TableRow] = table.rows
@@ -53,7 +56,7 @@ def claims_of_table(table: ClaimTable, dates: DateOrder | None = None) -> TableC
     if columns.published_at is not None:
         cells = (_cell(row, columns.published_at) for row in rows)
         when = column_dates(columns.name("published_at"), cells, dates)
-    claims = tuple(_claim_of(row, columns, when) for row in rows)
+    claims = tuple(_claim_of(row, columns, when, published_at) for row in rows)
     introduced = sum(one.introduced for one in claims)
     notes = (
         *table.notes,
@@ -78,7 +81,9 @@ def _cell(row: TableRow, number: int | None) -> str:
     return mend_surrogates(cell_text(row.cells[number]))
 
 
-def _claim_of(row: TableRow, columns: ClaimColumns, dates: ColumnDates) -> RowClaim:
+def _claim_of(
+    row: TableRow, columns: ClaimColumns, dates: ColumnDates, published_at: str | None
+) -> RowClaim:
     if row.error:
         return RowClaim(row, error=row.error)
     quote = _cell(row, columns.quote)
@@ -94,7 +99,7 @@ def _claim_of(row: TableRow, columns: ClaimColumns, dates: ColumnDates) -> RowCl
         claim = replace(claim, quote=parted.quote, speaker=speaker or parted.speaker)
     written = _cell(row, columns.published_at)
     if not written:
-        return RowClaim(row, claim, introduced=introduced)
+        return RowClaim(row, replace(claim, published_at=published_at), introduced=introduced)
     moment = dates.read(written)
     fault = None
     if moment is None:

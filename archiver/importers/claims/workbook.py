@@ -43,7 +43,9 @@ def is_workbook(data: bytes) -> bool:
     return data.startswith((b"PK\x03\x04", _OLD))
 
 
-def read_workbook(data: bytes, *, most_rows: int = MOST_ROWS) -> ClaimTable:
+def read_workbook(
+    data: bytes, *, most_rows: int = MOST_ROWS, most_bytes: int = MOST_BYTES
+) -> ClaimTable:
     """Read the first sheet with a column of quotations, or else the first with anything.
 
     Raises UnusableInput for what is no workbook, one that unpacks to too much, and one of too many
@@ -53,7 +55,7 @@ def read_workbook(data: bytes, *, most_rows: int = MOST_ROWS) -> ClaimTable:
         raise UnusableInput(
             "it is a workbook with a password or of Excel before 2007: save it as XLSX without one"
         )
-    _refuse_bombs(data)
+    _refuse_bombs(data, most_bytes)
     openpyxl = load_openpyxl()
     try:
         book = openpyxl.load_workbook(
@@ -83,16 +85,16 @@ def load_openpyxl() -> Any:
     return openpyxl
 
 
-def _refuse_bombs(data: bytes) -> None:
+def _refuse_bombs(data: bytes, most_bytes: int) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             parts = packed.infolist()
             names = {part.filename for part in parts}
             if len(parts) > _MOST_PARTS or len(names) != len(parts):
                 raise UnusableInput("the workbook has too many parts, or two of one name")
-            if sum(part.file_size for part in parts) > MOST_BYTES:
+            if sum(part.file_size for part in parts) > most_bytes:
                 raise UnusableInput(
-                    f"the workbook unpacks to more than {MOST_BYTES >> 20} MB: save it as CSV"
+                    f"the workbook unpacks to more than {most_bytes >> 20} MB: save it as CSV"
                 )
             if any(part.flag_bits & 1 for part in parts):
                 raise UnusableInput("the workbook is locked with a password")

@@ -32,6 +32,7 @@ from archiver.web.page_view import (
 from archiver.web.site_urls import SiteUrls
 
 VERIFY_ADDRESS = "/-/verify"
+TABLE_ADDRESS = "/-/verify/table"
 _LONGEST_SPEAKER = 300
 _LONGEST_DATE = 60
 _MOST_SECONDS = 5.0
@@ -60,7 +61,7 @@ async def verify_page(datasette: Any, request: Any) -> datasette_compat.Response
     status = 200
     try:
         where = await find_request_archive(datasette, request, citing.READ_FOR_VERDICTS)
-        shown |= overview_links(where)
+        shown |= overview_links(where) | {"many": where.own(TABLE_ADDRESS)}
         if asked:
             answer = await _judge(where, _claim(request.args), citing_too=where.full)
             shown |= _result(where, answer, given)
