@@ -116,7 +116,11 @@ def alias_remove_command(name: str, account: str | None, *, path: Path) -> None:
 
 
 def _judge(connection: sqlite3.Connection, path: Path, due: int) -> None:
-    """Judge quotations again, now if no run is at work on the archive, else in the next one."""
+    """Judge quotations again, now if no run is at work on the archive, else in the next one.
+
+    Those too that are due because the same command was cut short.
+    """
+    due = due or len(verdicts.quotations_due(connection))
     if not due:
         return
     try:
