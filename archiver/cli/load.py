@@ -1,4 +1,4 @@
-"""Implement `archiver import`: load files of posts and report each line that cannot be used."""
+"""Implement `archiver import`: load posts and speech, and report each line that cannot be used."""
 
 from pathlib import Path
 
@@ -8,8 +8,10 @@ from archiver.archive.connection import connect
 from archiver.cli.line_errors import LineErrors
 from archiver.cli.locked import locked_archive
 from archiver.cli.options import database_option, print_json
+from archiver.errors import UnusableInput
 from archiver.importers.files import refuse_unusable
 from archiver.importers.pipeline import import_files
+from archiver.importers.transcripts.parsed import KINDS, facts_of_fields
 from archiver.platforms.registry import platform_names
 
 
@@ -21,39 +23,64 @@ from archiver.platforms.registry import platform_names
     metavar="NAME",
     help="The platform of posts that do not say theirs, such as rows of a table.",
 )
+@click.option("--title", metavar="TEXT", help="Of spoken words: what the event was.")
+@click.option("--url", metavar="ADDRESS", help="The address of the transcript or recording.")
+@click.option("--event-at", metavar="DATE", help="When it was: a date, or a moment with its zone.")
+@click.option(
+    "--kind",
+    type=click.Choice(KINDS),
+    help="Who wrote the words down: the body that met, press, captions, or a machine.",
+)
+@click.option("--speaker", metavar="NAME", help="Who speaks where the file names nobody.")
+@click.option("--language", metavar="CODE", help="The language of the words, such as en.")
 @click.option("--json", "as_json", is_flag=True, help="Print what came of it as JSON.")
 @database_option
 def import_command(
-    files: tuple[Path, ...], *, platform: str | None, as_json: bool, path: Path
+    files: tuple[Path, ...], *, platform: str | None, as_json: bool, path: Path, **given: str | None
 ) -> int:
-    """Load posts that you already have, from files of other tools.
+    """Load posts and transcripts that you already have, from files of other tools.
 
     Posts as JSON lines and CSV with a header, as twarc, Hydrator, 4CAT and other tools write
     them; the archives that X, Mastodon, Telegram Desktop and Facebook give their users; what
     snscrape, gallery-dl, twitter-to-sqlite, Zeeschuimer and others collected; answers of the
-    platforms' own interfaces. Text files may be gzipped. Exit code 3: some lines could not be
-    used; the others are loaded.
+    platforms' own interfaces. Text files may be gzipped.
+
+    Spoken words as WebVTT, SRT, captions of YouTube, JSON of Whisper and of podcasts, text and
+    tables with the speaker of each turn, TEI of parliaments, and published pages. What such a
+    file does not say of itself is given by options, or by a table transcripts.csv beside it with
+    a column "file". Exit code 3: some lines could not be used; the others are loaded.
 
     \b
     Examples:
       archiver import posts.jsonl twitter-2031-05-04.zip
       archiver import --platform x table.csv
+      archiver import --event-at 2031-05-04 --kind official council.txt
     """
+    facts, wrong = facts_of_fields(given)
+    if wrong:
+        raise UnusableInput(f"{wrong[0]}; a date is wanted, such as 2031-05-04")
     for file in files:
         refuse_unusable(file)
     errors = LineErrors()
     with locked_archive(path, "import"):
         connection = connect(path, write=True)
         try:
-            done = import_files(connection, list(files), platform=platform, told=errors)
+            done = import_files(
+                connection, list(files), platform=platform, facts=facts, told=errors
+            )
         finally:
             connection.close()
             errors.sum_up()
     if as_json:
         print_json(done.as_json())
     else:
+        spoken = (
+            f"{done.transcripts_new} new transcripts, {done.words_new} words, "
+            if done.transcript_versions_new
+            else ""
+        )
         click.echo(
             f"{done.lines} lines: {done.posts_new} new posts, {done.versions_new} new wordings, "
-            f"{done.failed} lines not used"
+            f"{spoken}{done.failed} lines not used"
         )
     return 3 if done.failed else 0

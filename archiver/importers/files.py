@@ -14,26 +14,53 @@ from archiver.importers.import_format import HEAD_BYTES, ImportFormat, PostFile
 from archiver.importers.lines import ImportLine
 from archiver.importers.packed import THE_REST
 from archiver.importers.registry import import_formats, json_formats, wanted_formats
+from archiver.importers.transcripts.beside import is_transcript_table
+from archiver.importers.transcripts.transcript_registry import (
+    transcript_format_of,
+    wanted_transcripts,
+)
 from archiver.text.paths import displayed_path
 
 _BROKEN = (UnusableLine, zipfile.BadZipFile, sqlite3.Error, NotImplementedError)
 
 
+def is_speech_file(path: Path) -> bool:
+    """Tell whether a file holds spoken words: it says so by a mark, or it is no file of posts."""
+    if is_transcript_table(path):
+        return True
+    known = transcript_format_of(path)
+    if known is None:
+        return False
+    return not known.of_any_text or _post_format(path) is None
+
+
+def _post_format(path: Path) -> ImportFormat | None:
+    try:
+        return find_format(open_post_file(path, seen_at=""))
+    except _BROKEN:
+        return None
+
+
 def refuse_unusable(path: Path) -> None:
-    """Raise UnusableFile for what holds no posts in any format that is known."""
+    """Raise UnusableFile for what holds neither posts nor speech in any format that is known."""
     named = displayed_path(path)
     if not path.exists():
         raise UnusableFile(f"{named}: there is no such file")
     if not path.is_file():
         raise UnusableFile(f"{named}: not a file; name one of {wanted_formats()}")
     try:
+        if is_speech_file(path):
+            return
         known = find_format(open_post_file(path, seen_at=""))
     except OSError as error:
         raise UnusableFile(f"{named}: {error.strerror or error}") from error
     except _BROKEN as error:
         raise UnusableFile(f"{named}: {error}; wanted are {wanted_formats()}") from error
     if known is None:
-        raise UnusableFile(f"{named}: not a file of posts; wanted are {wanted_formats()}")
+        raise UnusableFile(
+            f"{named}: not a file of posts or of spoken words; wanted are {wanted_formats()}; "
+            f"or {wanted_transcripts()}"
+        )
 
 
 def read_post_file(

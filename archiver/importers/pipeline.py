@@ -17,6 +17,11 @@ from archiver.archive.store import batches, runs, tombstones
 from archiver.errors import UnusableArchive
 from archiver.importers import reader_process
 from archiver.importers.batching import ImportBatch, rare_garbage_collection
+from archiver.importers.files import is_speech_file
+from archiver.importers.transcripts.beside import files_of_table, is_transcript_table
+from archiver.importers.transcripts.keeping import keep_transcript
+from archiver.importers.transcripts.parsed import TranscriptFacts
+from archiver.importers.transcripts.reading import read_transcripts
 from archiver.provenance.sealing import seal_run
 from archiver.text.dates import current_time
 from archiver.text.paths import displayed_path
@@ -42,6 +47,9 @@ class ImportResult:
     lines: int = 0
     posts_new: int = 0
     versions_new: int = 0
+    transcripts_new: int = 0
+    transcript_versions_new: int = 0
+    words_new: int = 0
     failed: int = 0
     errors: list[tuple[str, int, str]] = field(default_factory=list)
     notes: list[tuple[str, int, str]] = field(default_factory=list)
@@ -53,6 +61,11 @@ class ImportResult:
             "lines": self.lines,
             "failed": self.failed,
             "posts": {"new": self.posts_new, "versions_new": self.versions_new},
+            "transcripts": {
+                "new": self.transcripts_new,
+                "versions_new": self.transcript_versions_new,
+                "words_new": self.words_new,
+            },
             "errors": [
                 {"file": file, "line": line, "error": reason} for file, line, reason in self.errors
             ],
@@ -67,18 +80,25 @@ def import_files(
     paths: list[Path],
     *,
     platform: str | None = None,
+    facts: TranscriptFacts | None = None,
     told: Told | None = None,
 ) -> ImportResult:
-    """Load files of posts; `told` hears of each unusable line and each note as it is met.
+    """Load files of posts and of spoken words; `told` hears of each unusable line and each note.
 
-    `platform` is that of posts which do not say theirs.
+    `platform` is that of posts which do not say theirs, `facts` what transcripts do not say of
+    themselves.
     """
     done = ImportResult()
     at = current_time()
     with transaction(connection):
         done.run = runs.begin_run(connection, at=at, command="import", offline=True)
     try:
-        _load(connection, paths, at, platform, done, told)
+        spoken = [path for path in paths if is_speech_file(path)]
+        _load(connection, [one for one in paths if one not in spoken], at, platform, done, told)
+        for path in spoken:
+            load_transcripts(
+                connection, path, at=at, facts=facts or TranscriptFacts(), done=done, told=told
+            )
         writer.finish_indexing(connection)
         _finish(connection, done, "done")
     except BaseException:
@@ -118,13 +138,48 @@ def _load(
             if batch.file not in noted:
                 noted[batch.file] = _noted(connection, paths[batch.file], at, done.run)
             done.lines += batch.lines
-            done.failed += len(batch.errors)
-            done.errors += batch.errors[: _REMEMBERED - len(done.errors)]
-            done.notes += batch.notes[: _REMEMBERED - len(done.notes)]
-            for error in (*batch.notes, *batch.errors):
-                if told:
-                    told(*error)
+            _note_troubles(done, batch.errors, batch.notes, told)
             _keep(connection, noted[batch.file], batch, done)
+
+
+def load_transcripts(
+    connection: sqlite3.Connection,
+    path: Path,
+    *,
+    at: str,
+    facts: TranscriptFacts,
+    done: ImportResult,
+    told: Told | None = None,
+    address: str | None = None,
+) -> None:
+    """Load the transcripts of a file into the run of `done`; a table names several files.
+
+    `address` is what the file stands for where it was fetched.
+    """
+    for one in files_of_table(path) if is_transcript_table(path) else [path]:
+        capture_id = _noted(connection, one, at, done.run)
+        for read in read_transcripts(one, facts, address=address):
+            kept = keep_transcript(connection, done.run, capture_id, read, at=at)
+            done.lines += 1
+            if kept is not None:
+                done.transcripts_new += kept.new_transcript
+                done.transcript_versions_new += kept.new_version
+                done.words_new += kept.words
+            _note_troubles(done, read.errors, read.notes, told)
+
+
+def _note_troubles(
+    done: ImportResult,
+    errors: list[tuple[str, int, str]],
+    notes: list[tuple[str, int, str]],
+    told: Told | None,
+) -> None:
+    done.failed += len(errors)
+    done.errors += errors[: _REMEMBERED - len(done.errors)]
+    done.notes += notes[: _REMEMBERED - len(done.notes)]
+    if told:
+        for trouble in (*notes, *errors):
+            told(*trouble)
 
 
 def _noted(connection: sqlite3.Connection, path: Path, at: str, run: int) -> int:

@@ -10,6 +10,7 @@ import archiver.importers
 from archiver import plugins
 from archiver.importers import registry
 from archiver.importers.files import read_post_file
+from archiver.importers.transcripts import transcript_registry
 from archiver.plugins import ENTRY_POINT_GROUP
 from tests.documents import code_blocks, code_words, run_block, table_rows
 from tests.importers.made import AT
@@ -72,3 +73,8 @@ def test_every_module_that_it_names_is_there() -> None:
     for row in table_rows(README, "Import formats"):
         for name in code_words(row[0]):
             assert (README.parent / name).exists(), name
+
+
+def test_every_format_of_spoken_words_has_a_row() -> None:
+    told = [name for row in table_rows(README, "Spoken words") for name in code_words(row[0])]
+    assert sorted(told) == sorted(one.name for one in transcript_registry._FORMATS)

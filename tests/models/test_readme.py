@@ -54,7 +54,7 @@ def documented(heading: str) -> Json:
 
 
 def test_every_block_of_json_is_json() -> None:
-    assert len([json.loads(block) for block in code_blocks(README, "json")]) == 5
+    assert len([json.loads(block) for block in code_blocks(README, "json")]) == 6
 
 
 @pytest.fixture
@@ -113,12 +113,19 @@ def test_the_closed_lists_are_those_of_the_code() -> None:
         "problem": vocabulary.Problem,
         "reason": vocabulary.Reason,
         "kind of a quotation": vocabulary.QuoteKind,
+        "kind of a transcript": vocabulary.TranscriptKind,
     }
     told = {
-        field.replace("`", "") if "quotation" in field else code_words(field)[0]: code_words(words)
+        field.replace("`", "") if " of a " in field else code_words(field)[0]: code_words(words)
         for field, words in table_rows(README, "Words")
     }
     assert told == {name: list(get_args(words)) for name, words in lists.items()}
+
+
+def test_the_example_of_a_transcript_is_loaded_whole(tmp_path: Path) -> None:
+    (tmp_path / "spoken.jsonl").write_text(json.dumps(documented("Transcript")))
+    done = archiver.import_posts(tmp_path / "a.db", [tmp_path / "spoken.jsonl"])
+    assert (done.transcripts_new, done.words_new, done.failed, done.notes) == (1, 6, 0, [])
 
 
 def test_every_address_of_the_site_is_answered() -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from archiver.archive.index import speech_writer
-from archiver.archive.index.speech_passages import cut_passages, turn_offsets
+from archiver.archive.index.speech_passages import cut_passages, is_direction, turn_offsets
 from archiver.archive.store import tombstones
 from archiver.matching.people.names import name_words
 from archiver.matching.people.spellings import fullest_names
@@ -77,11 +77,19 @@ def add_transcript(
             )
         ],
     )
-    passages = list(cut_passages(texts, [name for _, name in who], offsets))
+    passages = list(cut_passages(texts, _stretches(texts, [name for _, name in who]), offsets))
     speakers = [who[passage.first_turn][0] for passage in passages]
     speech_writer.index_passages(connection, version, passages, speakers)
     connection.execute("update tallies set value = value + ? where name = 'spoken_words'", (words,))
     return KeptTranscript(number, int(version), new_transcript=new, new_version=True, words=words)
+
+
+def _stretches(texts: Sequence[str], names: Sequence[str | None]) -> list[str | None]:
+    """Give whose stretch each turn is of: applause belongs to whom it follows."""
+    found: list[str | None] = []
+    for text, name in zip(texts, names, strict=True):
+        found.append(found[-1] if found and is_direction(text) else name)
+    return found
 
 
 def _keep_event(connection: sqlite3.Connection, run: int, one: Transcript) -> tuple[int, bool]:

@@ -1,0 +1,171 @@
+"""WebVTT and SRT files in, their cues as turns out, however damaged the file is.
+
+Read line by line: libraries for subtitles end at the first damaged time or drop it silently, lose
+who speaks, and know no lines. Formats: https://www.w3.org/TR/webvtt1/ and what players make of SRT.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from archiver.importers.transcripts.formats.rolling import is_rolling, without_repeats
+from archiver.importers.transcripts.parsed import (
+    ParsedTranscript,
+    TranscriptFacts,
+    TranscriptFile,
+    TranscriptFormat,
+)
+from archiver.importers.transcripts.speaker_labels import split_label, trusted_labels
+from archiver.text.foreign_json import shorten_value
+
+_CLOCK = r"(-?(?:\d{1,4}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)"
+# Matches "00:00:01.000 --> 00:00:04.000 align:start" and "1:02,5 -> 1:04,0"; not "a --> b".
+_TIMES = re.compile(rf"\s*{_CLOCK}\s*-{{1,2}}>\s*{_CLOCK}(?:\s|$)")
+_ARROW = re.compile(r"\s*\S{0,20}\d\S{0,20}\s*-->|\s*-->\s*\S{0,20}\d|.{0,40}\d\s?-->\s?\S{0,40}$")
+_NUMBER = re.compile(r"\s*\d+\s*$")
+_BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]{1,200})>")
+# Matches "<c.yellow>", "</v>", "<00:00:01.520>", "{\an8}"; not "a < b".
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|</>|<\d[\d:.]{4,15}>|\{\\[^{}]{1,100}\}")
+_TIMED_WORD = re.compile(r"<\d\d:\d\d(?::\d\d)?\.\d{3}>")
+_LANGUAGE = re.compile(r"Language:\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\s*$")
+# Matches "talk.en.vtt" and "talk.pt-BR.srt"; not "talk.final.srt".
+_IN_NAME = re.compile(r"\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)(?:-orig)?\.(?:vtt|srt)(?:\.gz)?$")
+
+Cue = tuple[int, float | None, float | None, list[str]]
+"""The line it begins at, its seconds, and its lines with their marks."""
+
+
+def _recognizes(file: TranscriptFile) -> bool:
+    head = file.head.lstrip("\ufeff \t\r\n")
+    if head.startswith("WEBVTT"):
+        return True
+    lines = [line for line in head[:4_000].splitlines() if line.strip()][:6]
+    return any(_TIMES.match(line) for line in lines)
+
+
+def _read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
+    text = file.text()
+    found = ParsedTranscript()
+    cues = list(_cues(text, found))
+    timed_words = _TIMED_WORD.search(text) is not None
+    if timed_words or is_rolling([_shown_lines(cue) for cue in cues]):
+        cues = list(without_repeats(cues, _plain))
+    language = _language_of_head(text)
+    if language is None and (named := _IN_NAME.search(file.path.name)):
+        language = named[1]
+    found.facts = TranscriptFacts(kind="machine" if timed_words else "captions", language=language)
+    _add_cues(found, cues)
+    yield found
+
+
+def _language_of_head(text: str) -> str | None:
+    head = text[:2_000].split("\n\n", 1)[0].splitlines()
+    return next((one[1] for line in head if (one := _LANGUAGE.match(line.strip()))), None)
+
+
+def _cues(text: str, found: ParsedTranscript) -> Iterator[Cue]:
+    """Yield the cues; a line with an arrow that is no time begins one whose time is not known."""
+    current: Cue | None = None
+    held: str | None = None
+    skipping = blank = text.lstrip("\ufeff").startswith("WEBVTT")
+    for number, line in enumerate(text.splitlines(), start=1):
+        begun = _begun(number, line, found) if "->" in line else None
+        if begun:
+            if current:
+                yield current
+            current, held, skipping, blank = begun, None, False, False
+        elif not line.strip():
+            skipping, blank = False, True
+        elif skipping or (blank and _BLOCK.match(line)):
+            skipping, blank = True, False
+        else:
+            if held is not None and current:
+                # What stood alone after a blank line was no number of the next cue.
+                current[3].append(held)
+            held = line if blank and _NUMBER.match(line) else None
+            if current and held is None:
+                current[3].append(line)
+            blank = False
+    if current:
+        yield current
+
+
+def _begun(number: int, line: str, found: ParsedTranscript) -> Cue | None:
+    """Give the cue that a line begins by its time, or by what was meant for one."""
+    times = _TIMES.match(line)
+    if times:
+        return number, _seconds(times[1]), _seconds(times[2]), []
+    if "-->" not in line or not _ARROW.match(line):
+        return None
+    told = f"a damaged time: {shorten_value(line.strip())}; its words have none"
+    found.problems.append((number, told))
+    return number, None, None, []
+
+
+def _seconds(clock: str) -> float:
+    """Read "1:02:03.5" as seconds."""
+    total = 0.0
+    for part in clock.lstrip("-").replace(",", ".").split(":"):
+        total = total * 60 + float(part)
+    return -total if clock.startswith("-") else total
+
+
+def _plain(line: str) -> str:
+    """Give a line without marks; entities stand for what they are."""
+    return unescape(_TAG.sub("", line)).replace("\u200b", "").strip()
+
+
+def _shown_lines(cue: Cue) -> list[str]:
+    return [shown for line in cue[3] if (shown := _plain(line))]
+
+
+def _add_cues(found: ParsedTranscript, cues: list[Cue]) -> None:
+    trusted = trusted_labels(_plain(line) for cue in cues for line in cue[3][:2])
+    speaker: str | None = None
+    for number, start, end, lines in cues:
+        voiced = list(_voices(lines))
+        for voice, words in voiced:
+            if voice is not None:
+                found.add_turn(number, words, speaker=voice, start=start, end=end)
+                continue
+            for label, part in _labelled(words, trusted):
+                if label is not None:
+                    speaker = label or None
+                found.add_turn(number, part, speaker=speaker, start=start, end=end)
+
+
+def _voices(lines: list[str]) -> Iterator[tuple[str | None, str]]:
+    """Yield the words of each voice that a cue marks; all of it where it marks none."""
+    joined = "\n".join(lines)
+    pieces = _VOICE.split(joined)
+    if pieces[0].strip() or len(pieces) == 1:
+        yield None, "\n".join(filter(None, map(_plain, pieces[0].split("\n"))))
+    for name, words in zip(pieces[1::2], pieces[2::2], strict=True):
+        # Other names and words may follow the closing tag of a voice.
+        yield (
+            unescape(_TAG.sub("", name)).strip(),
+            "\n".join(filter(None, map(_plain, words.split("\n")))),
+        )
+
+
+def _labelled(words: str, trusted: frozenset[str]) -> Iterator[tuple[str | None, str]]:
+    """Yield a cue's words with the speaker they begin with: '' for another who is not named."""
+    label: str | None = None
+    held: list[str] = []
+    for line in words.split("\n"):
+        changed = line.startswith(">>")
+        bare = line.lstrip("> ").lstrip() if changed else line
+        found = split_label(bare, trusted)
+        if found or changed:
+            if held:
+                yield label, " ".join(held)
+            label, held = (found[0] if found else ""), []
+            bare = found[1] if found else bare
+        held.append(bare)
+    yield label, " ".join(held)
+
+
+CUES = TranscriptFormat(
+    name="cues", label="WebVTT and SRT captions", recognizes=_recognizes, read=_read
+)

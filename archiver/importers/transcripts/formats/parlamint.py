@@ -1,0 +1,138 @@
+"""Sittings in TEI, as ParlaMint and other parliaments' corpora have them, in; turns out.
+
+A turn is a `u` with the person in `who`; notes of what was heard in the hall are no speech. Names
+stand in the document's own list of persons, or in one beside it. https://clarin-eric.github.io/ParlaMint/
+"""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from archiver.errors import UnusableLine
+from archiver.importers.transcripts.parsed import (
+    ParsedTranscript,
+    TranscriptFacts,
+    TranscriptFile,
+    TranscriptFormat,
+    clean_fact,
+    read_event_time,
+)
+from archiver.importers.transcripts.xml_tree import XmlElement, local_name, parse_xml, text_of
+
+_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_UNSPOKEN = frozenset({"note", "vocal", "kinesic", "incident", "gap", "desc", "pause", "head"})
+_PERSONS = "*listPerson*.xml"
+_LARGEST_LIST = 64 * 1024 * 1024
+
+
+def _recognizes(file: TranscriptFile) -> bool:
+    head = file.head.lstrip("\ufeff \t\r\n")
+    return head.startswith("<") and ("<TEI" in head[:20_000] or "<teiCorpus" in head[:20_000])
+
+
+def _read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
+    root, broken = parse_xml(file.text())
+    found = ParsedTranscript(problems=[broken] if broken else [])
+    names = _names(root) | _names_beside(file.path)
+    found.facts = _facts(root)
+    printed: str | None = None
+    for element in root.iter():
+        kind = local_name(element)
+        if kind == "note" and element.get("type") == "speaker":
+            printed = clean_fact(text_of(element).strip().rstrip(":"))
+        elif kind == "u":
+            who = (element.get("who") or "").lstrip("#")
+            speaker = names.get(who) or printed or who or None
+            for part in _said(element):
+                found.add_turn(int(element.sourceline or 0), part, speaker=speaker)
+            printed = None
+    if not found.turns:
+        raise UnusableLine("a TEI document without an utterance (u)")
+    yield found
+
+
+def _facts(root: XmlElement) -> TranscriptFacts:
+    titles: list[str] = []
+    date = place = None
+    header = next((one for one in root if local_name(one) == "teiHeader"), None)
+    for element in header.iter() if header is not None else ():
+        kind = local_name(element)
+        if kind == "title" and element.getparent() is not None:
+            if local_name(element.getparent()) == "titleStmt":
+                titles.append(" ".join(text_of(element).split()))
+        elif kind == "setting":
+            for one in element.iter():
+                name = local_name(one)
+                if name == "date":
+                    date = date or one.get("when") or one.get("from") or text_of(one)
+                elif name in {"name", "placeName"} and one.get("type") in {None, "place", "city"}:
+                    place = place or " ".join(text_of(one).split())
+    language = root.get(_XML_LANG)
+    return TranscriptFacts(
+        id=root.get(_XML_ID),
+        title=clean_fact(next(iter(titles), None)),
+        event_at=read_event_time(date),
+        place=clean_fact(place),
+        kind="official",
+        language=language.lower() if language else None,
+    )
+
+
+def _names(root: XmlElement) -> dict[str, str]:
+    """Give the name of each person that a document lists, by its id."""
+    found: dict[str, str] = {}
+    for person in root.iter("{*}person"):
+        number = person.get(_XML_ID)
+        name = next(iter(person.iter("{*}persName")), None)
+        if number is None or name is None:
+            continue
+        parts = {local_name(one): " ".join(text_of(one).split()) for one in name}
+        whole = " ".join(
+            part for kind in ("forename", "nameLink", "surname") if (part := parts.get(kind))
+        )
+        found[number] = whole or " ".join(text_of(name).split())
+    return found
+
+
+def _names_beside(path: Path) -> dict[str, str]:
+    """Give those of the lists in the same folder and the one above, where corpora keep them."""
+    found: dict[str, str] = {}
+    for folder in (path.parent, path.parent.parent):
+        for beside in sorted(folder.glob(_PERSONS)):
+            with suppress(OSError, UnusableLine):
+                if beside.stat().st_size <= _LARGEST_LIST:
+                    found |= _names(parse_xml(beside.read_text(encoding="utf-8"))[0])
+        if found:
+            break
+    return found
+
+
+def _said(utterance: XmlElement) -> Iterator[str]:
+    """Yield what was said, segment by segment, without what was noted of the hall."""
+    segments = [one for one in utterance if local_name(one) == "seg"] or [utterance]
+    for segment in segments:
+        yield " ".join("".join(_spoken(segment)).split())
+
+
+def _spoken(element: XmlElement) -> Iterator[str]:
+    kind = local_name(element)
+    if kind in _UNSPOKEN or not kind:
+        return
+    if kind in {"w", "pc"}:
+        yield "".join(element.itertext()).strip()
+        if element.get("join") not in {"right", "both"}:
+            yield " "
+        return
+    yield element.text or ""
+    for one in element:
+        yield from _spoken(one)
+        yield one.tail or ""
+
+
+SITTING = TranscriptFormat(
+    name="parlamint",
+    label="TEI of ParlaMint",
+    recognizes=_recognizes,
+    read=_read,
+)

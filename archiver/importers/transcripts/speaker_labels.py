@@ -1,0 +1,57 @@
+"""Names before the words of a turn: "BROOK:", "Ana Brook:", "[00:12:03] ANA BROOK:"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+_WORD = r"[^\W\d_][^\W_]*(?:['’.\-][^\W_]*)*"
+# Matches "ANA BROOK", "Ms. Brook", "Brook (off mic)", "SPEAKER 2"; not "he had: one thing".
+_NAME = rf"{_WORD}(?:[ \t]+(?:{_WORD}|\d{{1,3}})){{0,5}}(?:[ \t]*[(\[][^()\[\]\n]{{1,40}}[)\]])?"
+_LABEL = re.compile(rf"(?P<name>{_NAME})[ \t]*[:：](?=\s|$)[ \t]*")
+_LONGEST = 60
+_SMALL = frozenset({"of", "the", "and", "for", "de", "da", "do", "du", "van", "von", "der", "la"})
+_TIMES = 2
+
+
+def split_label(line: str, trusted: frozenset[str]) -> tuple[str, str] | None:
+    """Part a line into the name that it begins with and its words; None where it names nobody.
+
+    >>> split_label("ANA BROOK: The seal queued.", frozenset())
+    ('ANA BROOK', 'The seal queued.')
+    >>> split_label("One thing: it queued.", frozenset()) is None
+    True
+    """
+    found = _LABEL.match(line[: _LONGEST + 60]) if ":" in line or "：" in line else None
+    if not found:
+        return None
+    name = found["name"].strip()
+    if len(name) > _LONGEST or not (_in_capitals(name) or name in trusted):
+        return None
+    return name, line[found.end() :]
+
+
+def trusted_labels(lines: Iterable[str]) -> frozenset[str]:
+    """Give what stands before a colon as a name would, at the beginning of two lines or more.
+
+    Where some name does, others of two words or more are taken for names at their first line.
+    """
+    counts: Counter[str] = Counter()
+    for line in lines:
+        found = _LABEL.match(line[: _LONGEST + 60]) if ":" in line or "：" in line else None
+        if found and _like_name(found["name"]):
+            counts[found["name"].strip()] += 1
+    often = {name for name, count in counts.items() if count >= _TIMES}
+    return frozenset(often | {name for name in counts if often and len(name.split()) >= _TIMES})
+
+
+def _in_capitals(name: str) -> bool:
+    bare = re.sub(r"[(\[].*", "", name)
+    letters = [letter for letter in bare if letter.isalpha()]
+    return len(letters) > 1 and all(letter.isupper() for letter in letters)
+
+
+def _like_name(name: str) -> bool:
+    words = re.sub(r"[(\[].*", "", name).split()
+    return bool(words) and all(
+        not word[0].islower() or word.lower().rstrip(".") in _SMALL for word in words
+    )

@@ -1,0 +1,51 @@
+"""XML of others in, a tree out: no entity of its own is expanded, nothing is loaded."""
+
+import re
+from typing import Any, TypeAlias
+
+from lxml import etree
+
+from archiver.errors import UnusableLine
+
+XmlElement: TypeAlias = Any
+"""An element of lxml, whose types are not known."""
+# A document that declares entities of its own may be a bomb, and no transcript needs them.
+_ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
+_DECLARED = re.compile(r"\s*<\?xml[^>]*\?>")
+_DEEPEST = 200
+"""Levels; lxml itself ends at 256, in the middle of a word."""
+
+
+def parse_xml(text: str) -> tuple[XmlElement, tuple[int, str] | None]:
+    """Give the root, and (line, sentence) where the document is damaged and read as far as it goes.
+
+    Raises UnusableLine for what has no element at all, and for one that declares entities.
+    """
+    if _ENTITY.search(text):
+        raise UnusableLine("it declares entities of its own, which are not read")
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=True
+    )
+    # As text, whatever encoding it was written in: the declaration of that is no longer true.
+    body = _DECLARED.sub("", text.lstrip("\ufeff"), count=1)
+    try:
+        root = etree.fromstring(body.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as error:
+        raise UnusableLine(f"no XML: {error.msg}") from error
+    if root is None:
+        raise UnusableLine("no XML: it has no element")
+    wrong = parser.error_log.last_error if len(parser.error_log) else None
+    if wrong is None:
+        return root, None
+    return root, (int(wrong.line), f"the XML is damaged: {wrong.message}; read as far as it goes")
+
+
+def local_name(element: XmlElement) -> str:
+    """Give an element's name without its namespace; '' for comments and the like."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def text_of(element: XmlElement) -> str:
+    """Give all text in an element."""
+    return "".join(element.itertext())
