@@ -367,6 +367,46 @@ CREATE TABLE archive_secrets (
   secret text not null
 ) strict, without rowid;
 
+CREATE TABLE people (
+  id integer primary key,
+  name text not null,
+  words text not null,
+  body text,
+  added_at text not null
+) strict;
+
+CREATE TABLE followed_accounts (
+  id integer primary key,
+  platform text not null,
+  account_id text,
+  handle text collate nocase,
+  host text,
+  number text,
+  name text,
+  person_id integer references people(id) on delete set null,
+  added_at text not null,
+  state text not null default 'new' check (state in ('new', 'followed', 'unlisted', 'ended')),
+  newest_at text,
+  last_read_at text,
+  next_due_at text,
+  failures integer not null default 0,
+  reason text
+) strict;
+
+CREATE TABLE reading_gaps (
+  id integer primary key,
+  followed_id integer not null references followed_accounts(id) on delete cascade,
+  cursor text not null,
+  until text,
+  opened_at text not null
+) strict;
+
+CREATE TABLE streams (
+  name text primary key,
+  cursor integer not null,
+  read_at text not null
+) strict, without rowid;
+
 CREATE TABLE transcripts (
   id integer primary key,
   key text not null unique,
@@ -532,6 +572,19 @@ CREATE INDEX sightings_unknown on sightings(post_id)
 where outcome in ('unknown', 'denied');
 
 CREATE INDEX posts_in_reply_to on posts(in_reply_to) where in_reply_to is not null;
+CREATE UNIQUE INDEX people_named on people(words, coalesce(body, ''));
+
+CREATE UNIQUE INDEX followed_ids on followed_accounts(platform, account_id)
+where account_id is not null;
+
+CREATE UNIQUE INDEX followed_handles on followed_accounts(platform, handle)
+where account_id is null;
+
+CREATE INDEX followed_due on followed_accounts(next_due_at);
+
+CREATE INDEX followed_person on followed_accounts(person_id);
+
+CREATE INDEX reading_gaps_of on reading_gaps(followed_id);
 
 CREATE INDEX transcripts_event on transcripts(event_at);
 

@@ -180,6 +180,7 @@ def network_settings(path: Path, *, allow_private: bool, contact: str | None) ->
         asked=settings.asked,
         tokens=settings.tokens,
         authority=settings.authority,
+        following=settings.following,
         allow_private=allow_private or settings.private,
     )
 

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Collection
 
 from archiver.archive.store import article_queue, post_queue, runs
+from archiver.crawl.following import FollowWorker
 from archiver.crawl.listings import ListingReader
 from archiver.crawl.options import NetworkSettings
 from archiver.crawl.pages import PageWorker
@@ -62,12 +63,13 @@ async def _crawl(
         pool=pool,
     )
     posts = PostWorker(run, named=named is not None)
+    people = FollowWorker(run)
     try:
         with pool:
             async with fetcher:
                 if named is None:
                     read = asyncio.Event()
-                    await for_each([_read_due(run, read), posts.ask_due(read)])
+                    await for_each([_read_due(run, people, read), posts.ask_due(read)])
                 else:
                     await _read_pages(run, named)
                     if named or posts_of_pages:
@@ -78,11 +80,12 @@ async def _crawl(
         run.archive.report.hosts = fetcher.requests()
         run.archive.report.answered = fetcher.answered
         posts.report_missed()
+        people.report_missed()
 
 
-async def _read_due(run: OnlineContext, read: asyncio.Event) -> None:
-    """Read all pages that are due; then set `read`."""
-    await _read_pages(run, None)
+async def _read_due(run: OnlineContext, people: FollowWorker, read: asyncio.Event) -> None:
+    """Read all pages and people that are due; then set `read`."""
+    await for_each([_read_pages(run, None), people.read_due()])
     read.set()
 
 

@@ -15,6 +15,26 @@ from archiver.provenance.stamping import Authority
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FollowingLimits:
+    """How much is read of the accounts that are followed.
+
+    `days` is how far back an account is read that is new, `most` how many posts of one account
+    in one night; the next goes on. `paid_posts` are the posts in a night for which the owner pays
+    a platform, which charges for each.
+    """
+
+    days: float = 30.0
+    most: int = 2_000
+    paid_posts: int = 500
+
+    def __post_init__(self) -> None:
+        """Refuse what would never end, or never begin."""
+        for name, least in (("days", 0), ("most", 1), ("paid_posts", 0)):
+            if not least <= getattr(self, name) < 1_000_000:
+                raise ValueError(f"[following]: {name!r} has to be a number from {least} on")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkSettings:
     """How a run may use the network; `asked` is the pattern of every question for a post.
 
@@ -27,6 +47,7 @@ class NetworkSettings:
     tokens: Tokens = field(default_factory=Tokens)
     asked: ResolveContext = field(default_factory=lambda: ResolveContext(now=""))
     authority: Authority = field(default_factory=Authority)
+    following: FollowingLimits = field(default_factory=FollowingLimits)
     allow_private: bool = False
     processes: int | None = None
 

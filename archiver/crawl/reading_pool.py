@@ -22,6 +22,7 @@ from archiver.crawl.reading_processes import (
     Given,
     Result,
     advance_chain_apart,
+    advance_page_apart,
     begin_server,
     do_all,
     end_pool,
@@ -36,6 +37,13 @@ from archiver.extraction.pipeline import PageReading
 from archiver.fetch.exchange import HttpAnswer
 from archiver.fetch.robots import Robots, rules_of_answer, rules_when_unreachable
 from archiver.models.records import Capture, PostRef, Request, Unfetched
+from archiver.platforms.account_reading import (
+    AccountReading,
+    AttestedPage,
+    ListRefusal,
+    advance_lookup,
+)
+from archiver.platforms.account_records import AccountProfile, PostWindow
 from archiver.platforms.attestation import AttestedSighting
 from archiver.platforms.resolving import FetchResult, ResolveContext
 
@@ -151,6 +159,22 @@ class ReadingPool:
             given = came[-1]
             unread = Unfetched(url=given.url, outcome="malformed", reason=str(lost))
         return await self._done(advance_chain_apart, (ref, context, (*came[:-1], unread)))
+
+    async def advance_page(
+        self, about: AccountReading, window: PostWindow
+    ) -> Request | AttestedPage | ListRefusal:
+        """Read what came of an account's list: what is asked next, or what it shows."""
+        try:
+            return await self._done(advance_page_apart, (about.copy_for_page(), window))
+        except _Lost as lost:
+            return ListRefusal(outcome="malformed", reason=str(lost))
+
+    async def advance_lookup(self, about: AccountReading) -> Request | AccountProfile | ListRefusal:
+        """Read what came of looking an account up: what is asked next, or the account."""
+        try:
+            return await self._done(advance_lookup, about)
+        except _Lost as lost:
+            return ListRefusal(outcome="malformed", reason=str(lost))
 
     async def _counted(self, work: Callable[[Given], Result], given: Given) -> Result:
         self._reading += 1

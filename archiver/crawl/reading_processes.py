@@ -21,6 +21,13 @@ from archiver.discovery.listing import Listing
 from archiver.errors import UnreadableListing
 from archiver.extraction.pipeline import PageReading
 from archiver.models.records import Capture, PostRef, Request
+from archiver.platforms.account_reading import (
+    AccountReading,
+    AttestedPage,
+    ListRefusal,
+    advance_page,
+)
+from archiver.platforms.account_records import PostWindow
 from archiver.platforms.attestation import AttestedSighting
 from archiver.platforms.replay import advance_chain
 from archiver.platforms.resolving import FetchResult, ResolveContext
@@ -118,6 +125,13 @@ def advance_chain_apart(
 ) -> Request | tuple[AttestedSighting, ...]:
     """Read the answers about a post so far; see `archiver.platforms.replay.advance_chain`."""
     return advance_chain(*given)
+
+
+def advance_page_apart(
+    given: tuple[AccountReading, PostWindow],
+) -> Request | AttestedPage | ListRefusal:
+    """Read the answers about a page of posts so far; see `account_reading.advance_page`."""
+    return advance_page(*given)
 
 
 def list_capture(capture: Capture) -> Listing:

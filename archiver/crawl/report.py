@@ -24,8 +24,9 @@ class RunReport:
     """What a run did. `judged` are verdicts given, each with its article's title.
 
     `looks` counts what came of asking for posts, by outcome; `gone` names the posts that were
-    there before and are not any more; `hosts` how many requests each host got, and `answered` how
-    many questions had an answer (None where nobody could be asked). `new_problems`
+    there before and are not any more; `followed` counts accounts of people who are followed that
+    were read, and what their lists showed; `hosts` how many requests each host got, and `answered`
+    how many questions had an answer (None where nobody could be asked). `new_problems`
     are quotations with which something is wrong that was not before this run, and
     `problems_new` counts them by what it is. `problems` counts verdicts by what is wrong,
     `uncorroborated` those that rest on one page alone.
@@ -51,6 +52,7 @@ class RunReport:
     new_problems: list[dict[str, Any]] = field(default_factory=list)
     problems_new: Counter[Problem] = field(default_factory=Counter)
     noted: int = 0
+    followed: Counter[str] = field(default_factory=Counter)
     hosts: dict[str, int] = field(default_factory=dict)
     answered: int | None = None
     failures: list[dict[str, str]] = field(default_factory=list)
@@ -127,6 +129,7 @@ class RunReport:
                 "problems": dict(self.problems),
                 "uncorroborated": self.uncorroborated,
             },
+            "followed": dict(self.followed),
             "requests": self.hosts,
             "failed": self.failed_count,
             "failed_hosts": self.hosts_that_failed(),

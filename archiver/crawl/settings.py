@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from archiver.crawl.options import FollowingLimits
 from archiver.errors import FetchRefused, UnusableSettings, UnusableStamp, UnusableTokens
 from archiver.fetch import tokens
 from archiver.fetch.addresses import checked_address
@@ -31,11 +32,13 @@ _MANNERS = {
 _POSTS = {"opted_out": bool, "threads": bool, "appviews": list, "elsewhere": dict}
 _ARCHIVE = {"name": str, "cdx": str, "replay": str}
 _EVIDENCE = {"tsa": str, "roots": str}
+_FOLLOWING = {"days": (int, float), "most": int, "paid_posts": int}
 _KNOWN = {
     "manners": dict,
     "posts": dict,
     "archives": list,
     "evidence": dict,
+    "following": dict,
     "private": bool,
 }
 
@@ -44,13 +47,15 @@ _KNOWN = {
 class Settings:
     """How a run treats hosts, what it asks for posts and whose tokens it has.
 
-    `time_stamp_authority` stamps its seal; `private` lets it ask addresses of one's own network.
+    `authority` stamps its seal, `following` is how much is read of accounts that are followed;
+    `private` lets it ask addresses of one's own network.
     """
 
     manners: Manners = field(default_factory=Manners)
     asked: ResolveContext = field(default_factory=lambda: ResolveContext(now=""))
     tokens: Tokens = field(default_factory=Tokens)
     authority: Authority = field(default_factory=Authority)
+    following: FollowingLimits = field(default_factory=FollowingLimits)
     private: bool = False
 
 
@@ -64,6 +69,7 @@ def read_settings(folder: Path) -> Settings:
     _check_table(given, _KNOWN, str(path))
     manners = _check_table(given.get("manners", {}), _MANNERS, f"{path}, [manners]")
     wanted = _check_table(given.get("posts", {}), _POSTS, f"{path}, [posts]")
+    limits = _check_table(given.get("following", {}), _FOLLOWING, f"{path}, [following]")
     archives = given.get("archives")
     if "appviews" in wanted:
         wanted["appviews"] = tuple(map(str, wanted["appviews"]))
@@ -79,6 +85,7 @@ def read_settings(folder: Path) -> Settings:
             ),
             tokens=tokens.read_tokens(folder / "auth.json"),
             authority=time_stamp_authority(folder, given),
+            following=FollowingLimits(**limits),
             private=given.get("private", False),
         )
     except UnusableTokens:

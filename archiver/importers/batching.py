@@ -108,4 +108,6 @@ def prepare_sightings(one: Sighting) -> ReadySighting:
         in_reply_to=post.in_reply_to,
         in_thread=post.in_thread,
         terms=shingles.index_terms_of(version.text) if version else "\n",
+        resolver=one.resolver,
+        reason=one.reason,
     )

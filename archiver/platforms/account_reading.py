@@ -7,8 +7,9 @@ with a sentence that says so.
 
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from archiver.models.records import Request
+from archiver.models.records import Outcome, Request
 from archiver.platforms.account_records import (
     AccountPage,
     AccountProfile,
@@ -63,11 +64,24 @@ class AccountPosts:
     account: AccountRef | None = None
 
 
+_Found = TypeVar("_Found")
 ReadingSteps = Generator[Request, FetchResult, AttestedPage]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListRefusal:
+    """Why an account has no list to read: what an error says of it, as a plain value."""
+
+    outcome: Outcome
+    reason: str
+
+
 class AccountReading:
-    """What is asked of one account in one run."""
+    """What is asked of one account in one run.
+
+    It may be driven by its generators, or, where answers are read in another process, by
+    `advance_page` with what `remember` was told.
+    """
 
     def __init__(self, account: AccountRef, context: ResolveContext) -> None:
         self.account = account
@@ -75,6 +89,27 @@ class AccountReading:
         self._known: dict[Request, FetchResult] = {}
         self._cursors: set[str] = set()
         self._keys: set[str] = set()
+
+    def copy_for_page(self) -> "AccountReading":
+        """Give another that knows the same answers, and not which pages were read."""
+        other = AccountReading(self.account, self._context)
+        other._known = self._known
+        return other
+
+    def remember(self, request: Request, came: FetchResult) -> None:
+        """Note what came of a request, which is then not asked for again."""
+        self._known[request] = came
+
+    def look_up(self) -> Generator[Request, FetchResult, AccountProfile]:
+        """Find the lasting id of the account; raises ResolveError with a sentence for a person.
+
+        Of a platform that shows none, it is what was given.
+        """
+        reader = find_reader(self.account)
+        if reader is None or reader.look_up is None:
+            return AccountProfile(ref=self.account)
+        log = AnswerLog(self._context)
+        return (yield from self._ask_once(reader.look_up(self.account, self._context), log))
 
     def read_page(self, window: PostWindow) -> ReadingSteps:
         """Ask for the page of a window that its cursor names.
@@ -86,27 +121,30 @@ class AccountReading:
         if reader is None or reader.list_page is None:
             raise ResolveError("unsupported", unfollowed_reason(self.account))
         log = AnswerLog(self._context)
+        steps = reader.list_page(self.account, window, self._context)
+        page = yield from self._ask_once(steps, log)
+        return self.accept_page(self._judge(page, window, log), window)
+
+    def accept_page(self, page: AttestedPage, window: PostWindow) -> AttestedPage:
+        """Note that a page was read; one that was read before is the end of the list."""
+        # The list itself is never asked for again, and is not kept in memory.
+        there = page.page.answer.url
+        self._known = {one: came for one, came in self._known.items() if one.url != there}
         if window.cursor:
             self._cursors.add(window.cursor)
-        try:
-            page = yield from self._ask_once(
-                reader.list_page(self.account, window, self._context), log
-            )
-        except (ValueError, ArithmeticError, RecursionError) as error:
-            reason = f"its list cannot be read: {first_line(error)}"
-            raise ResolveError("malformed", reason) from error
-        # The list itself is never asked for again, and is not kept in memory.
-        self._known = {
-            request: came for request, came in self._known.items() if came is not page.answer
-        }
-        return self._judge(page, window, log)
+        keys = {one.post.key for one in page.sightings}
+        is_repeated = bool(keys) and keys <= self._keys
+        self._keys |= keys
+        if page.cursor and (page.cursor in self._cursors or is_repeated):
+            return replace(page, note=CIRCLE, cursor=None)
+        return page
 
     def _judge(self, page: AccountPage, window: PostWindow, log: AnswerLog) -> AttestedPage:
         own = self.account.id
         there = page.account.id if page.account else None
         if own and there and own != there:
             raise ResolveError(
-                "blocked",
+                "unsupported",
                 f"its handle is another account's now ({first_line(there)}), of which nothing is "
                 "read: add it anew if that is the same person",
                 capture=page.answer,
@@ -120,25 +158,21 @@ class AccountReading:
                 "its server lists posts of somebody else in its place: none of them is kept",
                 capture=page.answer,
             )
-        note, cursor = None, page.cursor
-        keys = {one.post.key for one in kept}
-        is_repeated = bool(keys) and keys <= self._keys
-        if cursor and (cursor in self._cursors or is_repeated):
-            note, cursor = CIRCLE, None
-        self._keys |= keys
         return AttestedPage(
             sightings=kept,
             page=page,
-            cursor=cursor,
+            cursor=page.cursor,
             has_reached=has_reached(kept, window.after, self.account.platform),
             foreign=foreign,
-            note=note,
         )
 
     def _ask_once(
-        self, steps: Generator[Request, FetchResult, AccountPage], log: AnswerLog
-    ) -> Generator[Request, FetchResult, AccountPage]:
-        """Yield the same requests, none of them twice, and note what came of each."""
+        self, steps: Generator[Request, FetchResult, _Found], log: AnswerLog
+    ) -> Generator[Request, FetchResult, _Found]:
+        """Yield the same requests, none of them twice, and note what came of each.
+
+        What cannot be read is refused like what is not there.
+        """
         try:
             request = next(steps)
             while True:
@@ -147,8 +181,40 @@ class AccountReading:
                 log.add(self._known[request])
                 request = steps.send(self._known[request])
         except StopIteration as done:
-            found: AccountPage = done.value
+            found: _Found = done.value
             return found
+        except (ValueError, ArithmeticError, RecursionError) as error:
+            reason = f"the answer cannot be read: {first_line(error)}"
+            raise ResolveError("malformed", reason) from error
+
+
+def advance_page(
+    reading: AccountReading, window: PostWindow
+) -> Request | AttestedPage | ListRefusal:
+    """Give what a page wants asked next after what its reading remembers, or the page.
+
+    It is read from its beginning each time, so that it need not be kept where answers are fetched.
+    """
+    return _advance(reading.read_page(window))
+
+
+def advance_lookup(reading: AccountReading) -> Request | AccountProfile | ListRefusal:
+    """Give what looking an account up wants asked next, or the account; as `advance_page`."""
+    return _advance(reading.look_up())
+
+
+def _advance(
+    steps: Generator[Request, FetchResult, _Found],
+) -> Request | _Found | ListRefusal:
+    try:
+        return next(steps)
+    except StopIteration as done:
+        found: _Found = done.value
+        return found
+    except ResolveError as error:
+        return ListRefusal(outcome=error.outcome, reason=error.reason)
+    finally:
+        steps.close()
 
 
 def has_reached(found: Iterable[AttestedSighting], after: str | None, platform: str) -> bool:
@@ -225,19 +291,8 @@ def list_account_posts(
 def look_up_account(
     account: AccountRef, context: ResolveContext
 ) -> Generator[Request, FetchResult, AccountProfile]:
-    """Find the lasting id of an account; raises ResolveError with a sentence for a person.
-
-    Of a platform that shows none, it is what was given.
-    """
-    reader = find_reader(account)
-    if reader is None or reader.look_up is None:
-        return AccountProfile(ref=account)
-    try:
-        return (yield from reader.look_up(account, context))
-    except (ValueError, ArithmeticError, RecursionError) as error:
-        raise ResolveError(
-            "malformed", f"the answer cannot be read: {first_line(error)}"
-        ) from error
+    """Find the lasting id of an account; raises ResolveError with a sentence for a person."""
+    return (yield from AccountReading(account, context).look_up())
 
 
 def find_reader(account: AccountRef) -> AccountReader | None:

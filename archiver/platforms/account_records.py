@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
 from archiver.models.records import Capture, PlatformName, Request, Sighting
-from archiver.platforms.resolving import FetchResult, ResolveContext, ResolveError
+from archiver.platforms.resolving import FetchResult, ResolveContext
 
 # Matches "2031-05-06" and "2031-05-06T12:00:00Z"; not "3l4vfasktq27", a post's key.
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\S+)?", re.ASCII)
@@ -90,20 +90,28 @@ class AccountPage:
     is_full: bool = True
 
 
-class AccountMoved(ResolveError):
-    """Raised for an account whose owner is elsewhere now; `moved_to` is where."""
-
-    def __init__(self, moved_to: str, capture: Capture | None = None) -> None:
-        super().__init__(
-            "unsupported", f"it has moved to {moved_to}: add that one to follow it", capture=capture
-        )
-        self.moved_to = moved_to
-
-
 AccountSteps = Generator[Request, FetchResult, AccountProfile]
 """Yields requests, is sent their results, and returns the account that they name."""
 PageSteps = Generator[Request, FetchResult, AccountPage]
 """Yields requests, is sent their results, and returns one page of posts."""
+
+
+def account_parser(platform: PlatformName, address: str) -> Callable[[str], AccountRef | None]:
+    """Make the `parse` of a reader: ``platform:handle``, or the address of a profile.
+
+    `address` is a regular expression with the group ``handle``; what may follow a profile's
+    address (a slash, a query) need not stand in it.
+    """
+    forms = (
+        re.compile(rf"{platform}:@?(?P<handle>[\w.-]{{1,100}})", re.IGNORECASE | re.ASCII),
+        re.compile(rf"{address}/?(?:[?#].*)?", re.IGNORECASE | re.ASCII),
+    )
+
+    def parse(given: str) -> AccountRef | None:
+        found = next((one for form in forms if (one := form.fullmatch(given))), None)
+        return AccountRef(platform=platform, handle=found["handle"]) if found else None
+
+    return parse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,10 +122,13 @@ class AccountReader:
     form), None for what is none of the platform's. `look_up` finds its lasting id; it and
     `list_page` raise ResolveError with a sentence for a person where that cannot be.
     `list_page` gives the page of a window that its cursor names. `unshown` says in a sentence
-    what the platform shows to nobody without a login.
+    what the platform shows to nobody without a login. `is_paid` tells that the owner pays for each
+    post that is listed, `token` whose token of the owner's a list needs.
     """
 
     parse: Callable[[str], AccountRef | None]
     look_up: Callable[[AccountRef, ResolveContext], AccountSteps] | None = None
     list_page: Callable[[AccountRef, PostWindow, ResolveContext], PageSteps] | None = None
     unshown: str = ""
+    is_paid: bool = False
+    token: str | None = None

@@ -100,6 +100,11 @@ def attest_page(found: Iterable[Sighting], log: AnswerLog) -> tuple[AttestedSigh
     )
 
 
+def sign_listed(one: AttestedSighting, way: str) -> AttestedSighting:
+    """Name the way in which a post was seen among others, where its list names none."""
+    return AttestedSighting(replace(one, resolver=one.resolver or way))
+
+
 def _is_same(one: PostRef, other: PostRef | None) -> bool:
     platform = find_platform(one.platform)
     return (

@@ -25,16 +25,11 @@ ACTOR = f"https://{HOST}/users/ana"
 
 @dataclass
 class Said:
-    """One post: hours before `NOW`, its words, and whose it is where it is only passed on."""
+    """One post: when it was made, its words, and whose it is where it is only passed on."""
 
-    hours: float
+    at: str
     text: str
     by: str | None = None
-    edited: bool = False
-
-    @property
-    def at(self) -> str:
-        return add_time(NOW, hours=-self.hours)
 
     @property
     def key(self) -> str:
@@ -207,9 +202,12 @@ class Listed:
         }
 
 
-def hourly(count: int, *, every: float = 1.0) -> list[Said]:
+def hourly(count: int, *, every: float = 1.0, now: str = NOW) -> list[Said]:
     """Posts of one account, the newest an hour ago."""
-    return [Said((number + 1) * every, f"Ferry report {number}.") for number in range(count)]
+    return [
+        Said(add_time(now, hours=-(number + 1) * every), f"Ferry report {number}.")
+        for number in range(count)
+    ]
 
 
 def changed(listed: Listed, **more: Any) -> Listed:

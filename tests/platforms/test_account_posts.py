@@ -12,7 +12,7 @@ from archiver.platforms.account_reading import (
     look_up_account,
     parse_account,
 )
-from archiver.platforms.account_records import AccountMoved, AccountRef, PostWindow, is_moment
+from archiver.platforms.account_records import AccountRef, PostWindow, is_moment
 from archiver.platforms.activitypub_accounts import find_actor
 from archiver.platforms.bluesky.account_posts import parse_bluesky_account
 from archiver.platforms.mastodon.account_posts import id_at
@@ -69,7 +69,7 @@ def test_a_window_in_the_past_begins_at_its_end(account: AccountRef) -> None:
 
 @BOTH
 def test_what_is_only_passed_on_is_nobodys_words(account: AccountRef) -> None:
-    theirs = Said(0.5, "Somebody else's words.", by="did:plc:" + "b" * 24)
+    theirs = Said(add_time(NOW, hours=-0.5), "Somebody else's words.", by="did:plc:" + "b" * 24)
     found = listed(account, Listed(posts=[theirs, *hourly(3)]))
     assert texts(found) == [f"Ferry report {number}." for number in range(3)]
 
@@ -212,7 +212,6 @@ def test_an_account_that_moved_is_told_with_its_new_place() -> None:
     assert found.moved_to == "@ana@other.example"
     page = drive(AccountReading(ON_MASTODON, CONTEXT).read_page(PostWindow()), servers)
     assert page.page.moved_to == "@ana@other.example"
-    assert "add that one" in str(AccountMoved("@ana@other.example"))
 
 
 def test_without_an_appview_the_own_server_is_asked() -> None:

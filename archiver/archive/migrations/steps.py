@@ -12,6 +12,7 @@ from archiver.archive.migrations import claims, site, speech, tombstone_salt, un
 from archiver.archive.migrations.accounts import ACCOUNTS
 from archiver.archive.migrations.current_versions import CURRENT_VIEWS, MARK_STUBS
 from archiver.archive.migrations.evidence import EVIDENCE
+from archiver.archive.migrations.following import FOLLOWING
 from archiver.archive.migrations.index import INDEX
 from archiver.archive.migrations.judging import JUDGING
 from archiver.archive.migrations.parents import PARENTS
@@ -183,6 +184,12 @@ def m019_salt(db: "Database") -> None:
     tombstone_salt.salt_tombstones(db.conn)
 
 
+def m020_following(db: "Database") -> None:
+    """Follow people: their accounts, how far these were read, and records of changes."""
+    for statement in FOLLOWING:
+        db.execute(statement)
+
+
 def m021_speech(db: "Database") -> None:
     """Keep spoken words: events, transcripts of them, turns, and an index of their own."""
     for statement in speech.SPEECH:
@@ -213,6 +220,7 @@ STEPS = (
     m017_claims,
     m018_parents,
     m019_salt,
+    m020_following,
     m021_speech,
 )
 

@@ -48,6 +48,8 @@ class ReadySighting(NamedTuple):
     terms: str
     in_reply_to: str | None = None
     in_thread: bool | None = None
+    resolver: str | None = None
+    reason: str | None = None
 
     @property
     def author(self) -> Author:
@@ -78,6 +80,8 @@ class ReadySighting(NamedTuple):
             evidence=self.evidence,
             seen_at=self.seen_at,
             version=version,
+            resolver=self.resolver,
+            reason=self.reason,
         )
 
 
@@ -172,7 +176,8 @@ def _write(
         post_rows.append((post, key, platform, number, url, *by, *when, *above, run))
         key_rows.append((key, post))
         version_rows.append((wording, post, *(version or ()), capture_id))
-        look_rows.append((run, post, wording, capture_id, seen_at, outcome, evidence))
+        look = (run, post, wording, capture_id, seen_at, outcome, evidence)
+        look_rows.append((*look, one.resolver, one.reason))
         found.append(KeptSighting(post, wording, new_post=True, new_version=True))
     connection.executemany(
         "insert into posts(id, key, platform, platform_id, url, author_id, author_from, "
@@ -189,7 +194,7 @@ def _write(
     )
     connection.executemany(
         "insert into sightings(run_id, post_id, version_id, capture_id, seen_at, outcome, "
-        "evidence) values (?, ?, ?, ?, ?, ?, ?)",
+        "evidence, resolver, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         look_rows,
     )
     authors.settle_authors(connection, cache)

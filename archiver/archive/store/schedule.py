@@ -18,10 +18,11 @@ _PAUSES = (12.0, 24.0, 72.0, 168.0, 336.0)
 
 
 def is_due(connection: sqlite3.Connection, at: str) -> bool:
-    """Return whether any article or post is to be asked for."""
+    """Return whether any article, post or followed account is to be asked for."""
     row = connection.execute(
         "select exists (select 1 from article_queue where next_try_at <= :at) "
-        "or exists (select 1 from post_queue where next_due_at <= :at)",
+        "or exists (select 1 from post_queue where next_due_at <= :at) "
+        "or exists (select 1 from followed_accounts where next_due_at <= :at)",
         {"at": at},
     ).fetchone()
     return bool(row[0])

@@ -2,6 +2,7 @@
 
 import re
 
+from archiver.platforms.account_records import AccountReader, account_parser
 from archiver.platforms.base import AddressHint, PlaceholderHints, Platform
 from archiver.platforms.facebook.embeds import find_facebook_embeds, parse_facebook_address
 from archiver.platforms.facebook.strategies import (
@@ -34,6 +35,14 @@ PLATFORM = Platform(
         boxes=("facebook", "fb"),
     ),
     origins=("facebook.com", "*.facebook.com", "fb.watch", "fb.com", "www.fb.com"),
+    accounts=AccountReader(
+        parse=account_parser(
+            "facebook",
+            r"https?://(?:www\.|m\.)?facebook\.com/(?!(?:watch|groups|events|sharer|photo|story|permalink|profile)(?:\.php)?/?(?:\?|$))(?P<handle>[\w.-]{2,100})",
+        ),
+        unshown="Facebook lists no posts to readers without a login: its posts come "
+        "from pages that show them",
+    ),
     strategies=FACEBOOK_STRATEGIES,
     list_archive_addresses=list_facebook_addresses,
     read_archived=read_archived_facebook,

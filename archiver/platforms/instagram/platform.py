@@ -2,6 +2,7 @@
 
 import re
 
+from archiver.platforms.account_records import AccountReader, account_parser
 from archiver.platforms.base import AddressHint, PlaceholderHints, Platform
 from archiver.platforms.instagram.embeds import find_instagram_embeds, parse_instagram_address
 from archiver.platforms.instagram.strategies import (
@@ -27,6 +28,14 @@ PLATFORM = Platform(
         boxes=("instagram",),
     ),
     origins=("instagram.com", "www.instagram.com", "instagr.am", "graph.instagram.com"),
+    accounts=AccountReader(
+        parse=account_parser(
+            "instagram",
+            r"https?://(?:www\.)?instagram\.com/(?!(?:p|reel|reels|tv|explore|stories|accounts)/?$)(?P<handle>[\w.]{1,60})",
+        ),
+        unshown="Instagram lists no posts to readers without a login: its posts come "
+        "from pages that show them",
+    ),
     strategies=INSTAGRAM_STRATEGIES,
     list_archive_addresses=list_instagram_addresses,
     read_archived=read_archived_instagram,

@@ -2,6 +2,7 @@
 
 import re
 
+from archiver.platforms.account_records import AccountReader, account_parser
 from archiver.platforms.base import AddressHint, PlaceholderHints, Platform
 from archiver.platforms.linkedin.embeds import parse_linkedin_address
 from archiver.platforms.linkedin.strategies import (
@@ -23,6 +24,14 @@ PLATFORM = Platform(
     ),
     placeholders=PlaceholderHints(boxes=("linkedin",)),
     origins=("linkedin.com", "*.linkedin.com"),
+    accounts=AccountReader(
+        parse=account_parser(
+            "linkedin",
+            r"https?://(?:[a-z]+\.)?linkedin\.com/(?:in|company)/(?P<handle>[\w%-]{1,100})",
+        ),
+        unshown="LinkedIn lists no posts to readers without a login: its posts come "
+        "from pages that show them",
+    ),
     strategies=LINKEDIN_STRATEGIES,
     list_archive_addresses=list_linkedin_addresses,
     read_archived=read_archived_linkedin,

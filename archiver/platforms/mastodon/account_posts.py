@@ -194,7 +194,7 @@ def _refuse_missing(
     found = yield from look_up_number(user, server, context)
     if found.ref.number != account.number:
         raise ResolveError(
-            "blocked",
+            "unsupported",
             "its handle is another account's now, of which nothing is read: add it anew if that "
             "is the same person",
             capture=capture,

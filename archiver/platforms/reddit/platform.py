@@ -9,6 +9,7 @@ from archiver.platforms.base import (
     PlaceholderHints,
     Platform,
 )
+from archiver.platforms.reddit.account_posts import REDDIT_ACCOUNTS
 from archiver.platforms.reddit.embeds import find_reddit_embeds, parse_reddit_address
 from archiver.platforms.reddit.strategies import (
     REDDIT_STRATEGIES,
@@ -35,6 +36,7 @@ PLATFORM = Platform(
         scripts=(r"embed\.reddit\.com", r"embed\.redditmedia\.com"), boxes=("reddit",)
     ),
     origins=("reddit.com", "*.reddit.com", "redd.it"),
+    accounts=REDDIT_ACCOUNTS,
     strategies=REDDIT_STRATEGIES,
     list_archive_addresses=list_reddit_addresses,
     read_archived=read_archived_reddit,

@@ -41,7 +41,8 @@ from archiver.platforms.sightings import sighting_of_shown
 from archiver.text.json_fields import JsonObject, list_in, mapping_in, string_in
 
 _NAME = "reddit"
-_TOKEN = "reddit"  # noqa: S105 - a token's name, not the token
+TOKEN = "reddit"  # noqa: S105 - a token's name, not the token
+"""Whose token of the owner's the API is asked with."""
 _ID = re.compile(r"t[13]_[a-z0-9]{1,13}")
 _GONE = frozenset({"[deleted]", "[removed]", "[deleted by user]"})
 # What a filter keeps for a moderator to decide.
@@ -65,10 +66,10 @@ def _permalink(ref: PostRef, context: ResolveContext) -> str:
 
 
 def _api(ref: PostRef, context: ResolveContext) -> StrategySteps:
-    if _TOKEN not in context.tokens:
+    if TOKEN not in context.tokens:
         raise ResolveError("unsupported", "Reddit's API needs a token of the owner's")
     url = f"https://oauth.reddit.com/api/info?id={_checked(ref)}&raw_json=1"
-    capture = yield from request_page(context, url, token=_TOKEN)
+    capture = yield from request_page(context, url, token=TOKEN)
     if capture.status == 401:
         raise ResolveError("blocked", "HTTP 401: Reddit does not accept the token", capture=capture)
     cause = (
@@ -86,7 +87,7 @@ def _api(ref: PostRef, context: ResolveContext) -> StrategySteps:
         raise ResolveError("malformed", "the answer is no list of Reddit's", capture=capture)
     if not found["children"]:
         raise ResolveError("unknown", "Reddit knows no such post", certain=False, capture=capture)
-    return ResolveAnswer((_thing(ref, found, capture),))
+    return ResolveAnswer((read_thing(ref, found, capture),))
 
 
 def _feed(ref: PostRef, context: ResolveContext) -> StrategySteps:
@@ -115,13 +116,13 @@ def read_archived_reddit(
     """Read archived JSON, an archived page of old Reddit, or a feed."""
     data = json_or_none(capture)
     if data is not None:
-        return (_thing(ref, data, capture),)
+        return (read_thing(ref, data, capture),)
     if b"<feed" in capture.body[:500]:
         return (_entry(ref, capture),)
     return _page(ref, capture)
 
 
-def _thing(ref: PostRef, found: Any, capture: Capture) -> Sighting:
+def read_thing(ref: PostRef, found: Any, capture: Capture) -> Sighting:
     """Read the post or comment of that name in an answer; raises ResolveError where it is gone."""
     one = next((one for one in walk_objects(found) if one.get("name") == ref.id), None)
     if one is None:
@@ -182,28 +183,42 @@ def _leads(one: JsonObject) -> list[Lead]:
 
 def _entry(ref: PostRef, capture: Capture) -> Sighting:
     """Read the post in its feed, of which it is the first entry."""
+    for one in read_feed_entries(capture):
+        if one.post.id == ref.id:
+            return one
+    raise ResolveError("malformed", "the feed does not have it", capture=capture)
+
+
+def read_feed_entries(capture: Capture) -> list[Sighting]:
+    """Read the posts and comments of a feed; raises ResolveError for what is none."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=False)
     try:
         tree = etree.fromstring(capture.body, parser)
     except etree.XMLSyntaxError as error:
         raise ResolveError("malformed", "the answer is no feed", capture=capture) from error
+    found = []
     for entry in tree.iter(f"{_ATOM}entry"):
-        if entry.findtext(f"{_ATOM}id") != ref.id:
+        name = entry.findtext(f"{_ATOM}id") or ""
+        if not _ID.fullmatch(name):
             continue
         content = parse_fragment(entry.findtext(f"{_ATOM}content") or "")
         written = content.xpath("//div[contains(@class, 'md')]")
-        title = entry.findtext(f"{_ATOM}title") if ref.id.startswith("t3_") else None
+        title = entry.findtext(f"{_ATOM}title") if name.startswith("t3_") else None
         author = entry.findtext(f"{_ATOM}author/{_ATOM}name") or ""
         link = entry.find(f"{_ATOM}link")
-        return sighting_of_shown(
-            ref,
-            capture,
-            text="\n\n".join(filter(None, (title, element_text(written[0]) if written else None))),
-            author=Author(handle=author.removeprefix("/u/") or None),
-            url=link.get("href") if link is not None else None,
-            posted_at=entry.findtext(f"{_ATOM}published"),
+        found.append(
+            sighting_of_shown(
+                PostRef(platform=_NAME, id=name),
+                capture,
+                text="\n\n".join(
+                    filter(None, (title, element_text(written[0]) if written else None))
+                ),
+                author=Author(handle=author.removeprefix("/u/") or None),
+                url=link.get("href") if link is not None else None,
+                posted_at=entry.findtext(f"{_ATOM}published"),
+            )
         )
-    raise ResolveError("malformed", "the feed does not have it", capture=capture)
+    return found
 
 
 def _page(ref: PostRef, capture: Capture) -> tuple[Sighting, ...]:

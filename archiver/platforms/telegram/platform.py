@@ -3,6 +3,7 @@
 import re
 
 from archiver.platforms.base import AddressHint, PlaceholderHints, Platform
+from archiver.platforms.telegram.account_posts import TELEGRAM_ACCOUNTS
 from archiver.platforms.telegram.embeds import find_telegram_embeds, parse_telegram_address
 from archiver.platforms.telegram.strategies import (
     TELEGRAM_STRATEGIES,
@@ -36,6 +37,7 @@ PLATFORM = Platform(
     markup_hints=("data-telegram-post",),
     placeholders=PlaceholderHints(scripts=("telegram-widget",), boxes=("telegram",)),
     origins=("t.me", "telegram.me", "telegram.dog"),
+    accounts=TELEGRAM_ACCOUNTS,
     strategies=TELEGRAM_STRATEGIES,
     list_archive_addresses=list_telegram_addresses,
     read_archived=read_archived_telegram,

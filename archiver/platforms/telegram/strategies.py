@@ -75,11 +75,12 @@ def read_archived_telegram(
     tree = page_in(capture).tree
     for box in [] if tree is None else tree.xpath("//*[@data-post]"):
         if (box.get("data-post") or "").lower() == ref.id.lower():
-            return (_sighting(ref, box, capture),)
+            return (read_message_box(ref, box, capture),)
     return ()
 
 
-def _sighting(ref: PostRef, box: HtmlElement, capture: Capture) -> Sighting:
+def read_message_box(ref: PostRef, box: HtmlElement, capture: Capture) -> Sighting:
+    """Read the box that shows one post, in its widget or on a channel's page."""
     channel, _, number = (box.get("data-post") or "").partition("/")
     words = list(_texts(box))
     times = box.xpath(f".//a[{_has('tgme_widget_message_date')}]//time/@datetime")

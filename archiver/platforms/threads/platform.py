@@ -2,6 +2,7 @@
 
 import re
 
+from archiver.platforms.account_records import AccountReader, account_parser
 from archiver.platforms.base import AddressHint, PlaceholderHints, Platform
 from archiver.platforms.meta_payloads import shortcode_milliseconds
 from archiver.platforms.threads.embeds import find_threads_embeds, parse_threads_address
@@ -24,6 +25,13 @@ PLATFORM = Platform(
     markup_hints=("data-text-post-permalink",),
     placeholders=PlaceholderHints(scripts=(r"threads\.(?:net|com)\\?/embed",), boxes=("threads",)),
     origins=("www.threads.com", "threads.com", "www.threads.net", "threads.net"),
+    accounts=AccountReader(
+        parse=account_parser(
+            "threads", r"https?://(?:www\.)?threads\.(?:net|com)/@(?P<handle>[\w.]{1,60})"
+        ),
+        unshown="Threads lists no posts to readers without a login: its posts come "
+        "from pages that show them",
+    ),
     strategies=THREADS_STRATEGIES,
     list_archive_addresses=list_threads_addresses,
     read_archived=read_archived_threads,

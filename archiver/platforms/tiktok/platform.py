@@ -2,6 +2,7 @@
 
 import re
 
+from archiver.platforms.account_records import AccountReader, account_parser
 from archiver.platforms.base import (
     AddressHint,
     OEmbedRefusal,
@@ -37,6 +38,10 @@ PLATFORM = Platform(
     markup_hints=("tiktok", "TikTok", "tik-tok"),
     placeholders=PlaceholderHints(scripts=(r"tiktok\.com\\?/embed",), boxes=("tiktok",)),
     origins=("tiktok.com", "*.tiktok.com"),
+    accounts=AccountReader(
+        parse=account_parser("tiktok", r"https?://(?:www\.)?tiktok\.com/@(?P<handle>[\w.]{1,60})"),
+        unshown="TikTok lists no posts to programs: its posts come from pages that show them",
+    ),
     strategies=TIKTOK_STRATEGIES,
     list_archive_addresses=list_tiktok_addresses,
     read_archived=read_archived_tiktok,

@@ -30,22 +30,25 @@ from archiver.platforms.x.entities import expand_entities
 from archiver.platforms.x.syndication import syndication_number
 from archiver.text.json_fields import JsonObject, list_in, mapping_in, string_in
 
-_HOST = "https://api.x.com"
-_TOKEN = "x"  # noqa: S105 - a token's name, not the token
-_FIELDS = (
+API_HOST = "https://api.x.com"
+"""Where X answers the owner's programs."""
+TOKEN = "x"  # noqa: S105 - a token's name, not the token
+"""Whose token of the owner's it is asked with."""
+POST_FIELDS = (
     "tweet.fields=attachments,author_id,conversation_id,created_at,display_text_range,"
     "edit_history_tweet_ids,entities,in_reply_to_user_id,note_tweet,referenced_tweets"
     "&expansions=author_id,attachments.media_keys,referenced_tweets.id,"
     "referenced_tweets.id.author_id&user.fields=name,username&media.fields=alt_text,type"
 )
+"""What is to be told of each post."""
 _WHY = {"quoted": "quoted", "replied_to": "parent"}
 
 
 def _ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
-    if _TOKEN not in context.tokens:
+    if TOKEN not in context.tokens:
         raise ResolveError("unsupported", "X's API needs a token of the owner's")
     capture = yield from request_page(
-        context, f"{_HOST}/2/tweets?ids={syndication_number(ref)}&{_FIELDS}", token=_TOKEN
+        context, f"{API_HOST}/2/tweets?ids={syndication_number(ref)}&{POST_FIELDS}", token=TOKEN
     )
     if capture.status == 401:
         raise ResolveError("blocked", "HTTP 401: X does not accept the token", capture=capture)
@@ -60,7 +63,7 @@ def read_api(ref: PostRef, capture: Capture, found: Any) -> tuple[Sighting, ...]
     """Read the post in an answer of v2 or v1.1, then the others in it; or raise ResolveError."""
     answer = mapping_in(found)
     if payloads.is_response(answer):
-        sightings = tuple(_of_response(answer, capture))
+        sightings = tuple(list_response(answer, capture))
     elif payloads.is_v1(answer):
         sightings = tuple(_of_v1(answer, capture))
     elif payloads.is_v2(answer):
@@ -93,7 +96,8 @@ def _error(answer: JsonObject, ref: PostRef, capture: Capture) -> ResolveError:
     )
 
 
-def _of_response(answer: JsonObject, capture: Capture) -> Iterator[Sighting]:
+def list_response(answer: JsonObject, capture: Capture) -> Iterator[Sighting]:
+    """Read all posts of an answer of v2: those asked for, then those shown beside them."""
     included = mapping_in(answer.get("includes"))
     users = {string_in(user.get("id")): user for user in list_in(included.get("users"))}
     media = {string_in(one.get("media_key")): one for one in list_in(included.get("media"))}

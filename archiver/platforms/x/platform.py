@@ -21,6 +21,7 @@ from archiver.platforms.base import (
 )
 from archiver.platforms.found_embeds import FoundEmbed
 from archiver.platforms.resolving import ResolveContext, Strategy, StrategySteps
+from archiver.platforms.x.accounts import X_ACCOUNTS
 from archiver.platforms.x.addresses import first_x_id, parse_x_address, x_id_milliseconds
 from archiver.platforms.x.entities import strip_trailing_link
 from archiver.text.urls import UrlWrapper
@@ -122,6 +123,7 @@ PLATFORM = Platform(
         "cdn.syndication.twimg.com",
         "cdn.syndication.twitter.com",
     ),
+    accounts=X_ACCOUNTS,
     strategies=(
         Strategy("syndication", _ask_by(0)),
         Strategy("x-api", _ask_by(1)),

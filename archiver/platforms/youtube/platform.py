@@ -3,6 +3,7 @@
 import re
 
 from archiver.platforms.base import AddressHint, OEmbedRefusal, OEmbedRules, Platform
+from archiver.platforms.youtube.account_posts import YOUTUBE_ACCOUNTS
 from archiver.platforms.youtube.embeds import find_youtube_embeds, parse_youtube_address
 from archiver.platforms.youtube.strategies import (
     YOUTUBE_STRATEGIES,
@@ -35,6 +36,7 @@ PLATFORM = Platform(
         "youtu.be",
         "www.youtube-nocookie.com",
     ),
+    accounts=YOUTUBE_ACCOUNTS,
     strategies=YOUTUBE_STRATEGIES,
     list_archive_addresses=list_youtube_addresses,
     read_archived=read_archived_youtube,

@@ -1,0 +1,243 @@
+"""Follow the people that `archiver sources` is told of: by their accounts, or by a table of them.
+
+Each account is looked up at once where the network may be used, so that a mistyped one is told
+before it is followed; what its platform shows to nobody is said once.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from archiver.archive.connection import transaction
+from archiver.archive.store import aliases, followed, verdicts
+from archiver.archive.store.followed import FollowedAccount, NewAccount
+from archiver.cli.options import escape_line
+from archiver.crawl.account_lookup import LATER, look_up_accounts
+from archiver.crawl.following import new_account
+from archiver.crawl.options import NetworkSettings
+from archiver.errors import InvalidSourceAddress, UnusableAlias, UnusableInput
+from archiver.importers.people_tables import (
+    PeopleNames,
+    PersonRow,
+    UnusablePerson,
+    read_people,
+)
+from archiver.platforms.account_reading import ListRefusal, find_reader, parse_account
+from archiver.platforms.account_records import AccountProfile, AccountRef
+from archiver.platforms.registry import find_platform
+from archiver.text.dates import current_time
+
+
+@dataclass(slots=True)
+class FollowResult:
+    """What following some accounts came to; `told` are the platforms whose limits were said."""
+
+    added: int = 0
+    known: int = 0
+    failed: int = 0
+    told: set[str] = field(default_factory=set)
+
+
+def split_accounts(
+    named: Iterable[str], platform: str | None
+) -> tuple[list[AccountRef], list[str]]:
+    """Part what is an account from what is an address or a path; raises UnusableInput."""
+    accounts, others = [], []
+    for one in named:
+        found = None if Path(one).exists() else parse_account(one, platform)
+        if found is None and platform is None and one.startswith("r/"):
+            raise UnusableInput(f"{one}: a community is nobody's account; a user is u/name")
+        if found is None and (platform is not None or one.startswith("@")):
+            where = f"on {platform}" if platform else "on any platform"
+            raise UnusableInput(escape_line(f"{one}: no account {where}; give its address"))
+        if found is not None:
+            accounts.append(found)
+        else:
+            others.append(one)
+    return accounts, others
+
+
+def follow_named(
+    connection: sqlite3.Connection,
+    accounts: Sequence[AccountRef],
+    web: NetworkSettings | None,
+    *,
+    person: str | None,
+    body: str | None,
+) -> FollowResult:
+    """Follow accounts that a person named, after they were looked up where there is a network."""
+    done = FollowResult()
+    found: list[AccountProfile | ListRefusal] = [AccountProfile(ref=one) for one in accounts]
+    if web is not None:
+        found = look_up_accounts(accounts, web)
+    for ref, one in zip(accounts, found, strict=True):
+        told = escape_line(_refusal(one))
+        if told and not (isinstance(one, ListRefusal) and one.outcome in LATER):
+            click.echo(f"{escape_line(ref.shown_as)}: {told}", err=True)
+            done.failed += 1
+            continue
+        if told:
+            click.echo(f"{escape_line(ref.shown_as)}: {told}; the first night asks again", err=True)
+        new = NewAccount(platform=ref.platform, account_id=ref.id, handle=ref.handle, host=ref.host)
+        new = new_account(one) if isinstance(one, AccountProfile) else new
+        with transaction(connection):
+            _follow(connection, new, done, person=person or new.name, body=body, is_named=bool(person))
+        _tell_limits(ref, done)
+    return done
+
+
+def _refusal(found: AccountProfile | ListRefusal) -> str:
+    """Say why an account cannot be followed, or ''."""
+    if isinstance(found, ListRefusal):
+        return found.reason
+    return (
+        f"it has moved to {found.moved_to}: add that one to follow it there"
+        if found.moved_to
+        else ""
+    )
+
+
+def _follow(
+    connection: sqlite3.Connection,
+    new: NewAccount,
+    done: FollowResult,
+    *,
+    person: str | None,
+    body: str | None,
+    is_named: bool,
+) -> None:
+    """Follow one account, as somebody's; a name that an account gives itself is no alias."""
+    at, number = current_time(), None
+    if person:
+        try:
+            number, _ = followed.add_person(connection, person, body, at=at)
+        except UnusableAlias:
+            if is_named:
+                raise
+    _, is_new = followed.follow_account(connection, new, at=at, person=number)
+    done.added += is_new
+    done.known += not is_new
+
+
+def _tell_limits(ref: AccountRef, done: FollowResult) -> None:
+    """Say once what a platform shows to nobody without a login."""
+    reader = find_reader(ref)
+    if reader and reader.unshown and ref.platform not in done.told:
+        done.told.add(ref.platform)
+        click.echo(reader.unshown, err=True)
+
+
+@dataclass(slots=True)
+class PeopleLoaded:
+    """What loading tables of people came to; `names` are last names whose quotations are due."""
+
+    people: int = 0
+    accounts: FollowResult = field(default_factory=FollowResult)
+    due: int = 0
+
+
+def load_people(
+    connection: sqlite3.Connection, file: Path, body: bytes, known: PeopleNames, done: PeopleLoaded
+) -> None:
+    """Follow the people of one table, and join their names with their accounts.
+
+    Part of the caller's transaction. Raises InvalidSourceAddress for what is no such table.
+    """
+    try:
+        for row in read_people(body, known):
+            if isinstance(row, UnusablePerson):
+                click.echo(escape_line(f"{file}:{row.line}: {row.reason}"), err=True)
+                done.accounts.failed += 1
+            else:
+                _load_person(connection, file, row, done)
+    except UnusableInput as error:
+        raise InvalidSourceAddress(f"{file}: {error}") from error
+
+
+def _load_person(
+    connection: sqlite3.Connection, file: Path, row: PersonRow, done: PeopleLoaded
+) -> None:
+    try:
+        aliases.words_of(row.name)
+    except UnusableAlias as error:
+        click.echo(escape_line(f"{file}:{row.line}: {error}"), err=True)
+        done.accounts.failed += 1
+        return
+    keys = []
+    for written in row.accounts:
+        ref = parse_account(written)
+        if ref is None:
+            told = f"{file}:{row.line}: {row.name}: {written[:100]} is no account"
+            click.echo(escape_line(told), err=True)
+            done.accounts.failed += 1
+            continue
+        new = NewAccount(platform=ref.platform, account_id=ref.id, handle=ref.handle, host=ref.host)
+        _follow(connection, new, done.accounts, person=row.name, body=row.body, is_named=True)
+        _tell_limits(ref, done.accounts)
+        if ref.handle:
+            keys.append(f"{ref.platform}:{ref.handle.casefold()}")
+    done.people += bool(keys)
+    done.due += _join_names(connection, row, keys)
+
+
+def _join_names(connection: sqlite3.Connection, row: PersonRow, keys: list[str]) -> int:
+    """Join a person's names with their accounts; give how many quotations that may concern."""
+    due = 0
+    for name in (row.name, *row.aliases):
+        try:
+            added = sum(aliases.add_alias(connection, name, key) for key in keys)
+        except UnusableAlias:
+            continue  # an alias of a table may be no more than a sign
+        if added:
+            names = aliases.last_names(connection, name, keys)
+            due += verdicts.queue_quotations_of_speakers(connection, names)
+    return due
+
+
+def unfollow_named(connection: sqlite3.Connection, account: AccountRef) -> bool:
+    """Follow an account no more; False where it was not followed."""
+    new = NewAccount(platform=account.platform, account_id=account.id, handle=account.handle)
+    known = followed.find_followed(connection, new)
+    if known is not None:
+        followed.unfollow(connection, known.id)
+    return known is not None
+
+
+def account_line(one: FollowedAccount) -> str:
+    """Show a followed account as a person's, on a line of a list."""
+    who = one.person or one.name or "?"
+    label = platform.label if (platform := find_platform(one.platform)) else one.platform
+    name = f"{who} ({one.body})" if one.body else who
+    return "\t".join((name, f"{label}: {one.handle or one.account_id}", _state(one)))
+
+
+def _state(one: FollowedAccount) -> str:
+    if one.state in {"ended", "unlisted"}:
+        return f"not read: {one.reason}"
+    if one.failures:
+        return f"failed {one.failures} times: {one.reason}"
+    if one.last_read_at is None:
+        return "not read yet"
+    return f"read {one.last_read_at}" + (f"; {one.reason}" if one.reason else "")
+
+
+def account_json(one: FollowedAccount) -> dict[str, object]:
+    """Give a followed account as JSON, beside the sources of a list."""
+    return {
+        "kind": "account",
+        "person": one.person,
+        "body": one.body,
+        "name": one.name,
+        "platform": one.platform,
+        "handle": one.handle,
+        "account_id": one.account_id,
+        "state": one.state,
+        "newest_at": one.newest_at,
+        "last_read_at": one.last_read_at,
+        "next_due_at": one.next_due_at,
+        "failures": one.failures,
+        "reason": one.reason,
+    }

@@ -1,0 +1,255 @@
+"""Read tables of people with their accounts: one person or one complaint a row.
+
+A table of one's own (CSV), a result of Wikidata's query service (JSON or CSV), and the files of
+congress-legislators (YAML: https://github.com/unitedstates/congress-legislators), of which one
+has the names and another the accounts. No file is opened here.
+"""
+
+import csv
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from archiver.errors import UnusableInput
+from archiver.text.json_fields import list_in, mapping_in, string_in
+
+_NAME_COLUMNS = ("name", "person", "itemlabel", "personlabel", "label")
+_BODY_COLUMNS = ("party", "body", "group", "partylabel", "party_label", "bodylabel", "organisation")
+_ALIAS_COLUMNS = ("aliases", "alias", "also", "itemaltlabel")
+_ACCOUNT_COLUMNS = ("accounts", "account")
+# What a column is called, by Wikidata's properties and by people; to how its cells are written.
+_WAYS = {
+    "x": "x:{}",
+    "twitter": "x:{}",
+    "p2002": "x:{}",
+    "bluesky": "bluesky:{}",
+    "p12361": "bluesky:{}",
+    "mastodon": "{}",
+    "fediverse": "{}",
+    "p4033": "{}",
+    "truthsocial": "truthsocial:{}",
+    "p10858": "truthsocial:{}",
+    "threads": "threads:{}",
+    "p11892": "threads:{}",
+    "instagram": "instagram:{}",
+    "p2003": "instagram:{}",
+    "facebook": "facebook:{}",
+    "p2013": "facebook:{}",
+    "tiktok": "tiktok:{}",
+    "p7085": "tiktok:{}",
+    "reddit": "reddit:{}",
+    "p4265": "reddit:{}",
+    "telegram": "telegram:{}",
+    "p3789": "telegram:{}",
+    "youtube": "youtube:{}",
+    "youtube_id": "youtube:{}",
+    "p2397": "youtube:{}",
+    "p11245": "youtube:@{}",
+    "linkedin": "linkedin:{}",
+    "p6634": "linkedin:{}",
+}
+_SEPARATORS = re.compile(r"[\s;|,]+")
+_ALIAS_SEPARATORS = re.compile(r"\s*[;|,]\s*")
+# Matches "Q42", which Wikidata's service gives for a name that it does not know.
+_ITEM = re.compile(r"Q[1-9]\d*", re.ASCII)
+_MOST_ACCOUNTS = 50
+"""Accounts of one person; more are a mistake of the table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRow:
+    """One person as a table names them, on that line or with that number in it."""
+
+    line: int
+    name: str
+    body: str | None = None
+    aliases: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnusablePerson:
+    """A row that names nobody to follow, and why."""
+
+    line: int
+    reason: str
+
+
+@dataclass(slots=True)
+class PeopleNames:
+    """Names by the number that files of one collection share, of all files read so far."""
+
+    by_number: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+
+
+PeopleRows = Iterator[PersonRow | UnusablePerson]
+
+
+def is_people_table(body: bytes) -> bool:
+    r"""Tell whether a file is a table of people, and not one of sources.
+
+    >>> is_people_table(b"name,party,x\\nAna Brook,,anabrook\n"), is_people_table(b"url\n")
+    (True, False)
+    """
+    head = body[:4_000].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith((b"[", b"{", b"- ", b"---")):
+        return True
+    names = _column_names(_first_line(head.decode("utf-8", "replace")))
+    return "url" not in names and any(name in names for name in _NAME_COLUMNS)
+
+
+def _first_line(text: str) -> str:
+    lines = (line for line in text.splitlines() if line.strip() and line.lstrip()[:1] != "#")
+    return next(lines, "")
+
+
+def _column_names(line: str) -> list[str]:
+    row = next(csv.reader([line], skipinitialspace=True), [])
+    return [name.strip().lower().replace(" ", "_") for name in row]
+
+
+def read_people(body: bytes, known: PeopleNames) -> PeopleRows:
+    """Read a table of people; raises UnusableInput for what is none.
+
+    `known` has the names of files read before, and learns those of this one.
+    """
+    text = body.decode("utf-8", "replace").removeprefix("\ufeff")
+    start = text.lstrip()[:3]
+    if start.startswith(("[", "{")):
+        try:
+            yield from _objects(json.loads(text), known)
+        except (ValueError, RecursionError) as error:
+            raise UnusableInput(f"it is no JSON: {error}") from error
+    elif start.startswith(("- ", "---")):
+        yield from _objects(_yaml(text), known)
+    else:
+        yield from _csv(text)
+
+
+def _yaml(text: str) -> Any:
+    # It takes a while to import, and one kind of table needs it.
+    import yaml  # noqa: PLC0415
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(text, Loader=loader)  # noqa: S506 - either is a safe loader
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        told = " ".join(str(error).split())[:200]
+        raise UnusableInput(f"it is no YAML: {told}") from error
+
+
+def _csv(text: str) -> PeopleRows:
+    lines = text.splitlines()
+    numbers = [n for n, line in enumerate(lines, 1) if line.strip() and line.lstrip()[:1] != "#"]
+    rows = csv.reader([lines[n - 1] for n in numbers], skipinitialspace=True)
+    names: list[str] | None = None
+    for number in numbers:
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield UnusablePerson(line=number, reason=f"no line of a table: {error}")
+            return
+        if names is None:
+            names = [name.strip().lower().replace(" ", "_") for name in row]
+            continue
+        cells = {name: cell.strip() for name, cell in zip(names, row, strict=False)}
+        yield _person(number, cells)
+
+
+def _first(cells: Mapping[str, str], columns: Iterable[str]) -> str:
+    return next((cells[one] for one in columns if cells.get(one)), "")
+
+
+def _person(line: int, cells: Mapping[str, str]) -> PersonRow | UnusablePerson:
+    """Make a person of a row's cells, by the names of their columns in lower case."""
+    name = _first(cells, _NAME_COLUMNS)
+    if not name or _ITEM.fullmatch(name):
+        return UnusablePerson(line=line, reason="it names nobody: a column 'name' has to")
+    listed = [*filter(None, _SEPARATORS.split(_first(cells, _ACCOUNT_COLUMNS)))]
+    for column, cell in cells.items():
+        way = _WAYS.get(column.removesuffix("_handle").removesuffix("_username"))
+        for one in _SEPARATORS.split(cell) if way and cell else ():
+            listed += [_written(one, way or "")] if one else []
+    if not listed:
+        return UnusablePerson(line=line, reason=f"{name[:100]}: it names no account")
+    if len(listed) > _MOST_ACCOUNTS:
+        return UnusablePerson(
+            line=line, reason=f"{name[:100]}: more than {_MOST_ACCOUNTS} accounts"
+        )
+    aliases = _ALIAS_SEPARATORS.split(_first(cells, _ALIAS_COLUMNS))
+    return PersonRow(
+        line=line,
+        name=name,
+        body=_first(cells, _BODY_COLUMNS) or None,
+        aliases=tuple(dict.fromkeys(one for one in aliases if one and one != name)),
+        accounts=tuple(dict.fromkeys(listed)),
+    )
+
+
+def _written(cell: str, way: str) -> str:
+    """Write an account as it is added by hand: an address or a did stays as it is."""
+    if cell.startswith(("http://", "https://", "did:")):
+        return cell
+    bare = cell.removeprefix("@")
+    return f"@{bare}" if way == "{}" else way.format(bare)
+
+
+def _objects(found: Any, known: PeopleNames) -> PeopleRows:
+    """Read the people of a list of objects, or of a result of Wikidata's query service."""
+    bindings = mapping_in(mapping_in(found).get("results")).get("bindings")
+    listed = list_in(bindings if bindings is not None else found)
+    if not listed:
+        raise UnusableInput("it holds no list of people")
+    people: dict[str, dict[str, str]] = {}
+    for number, one in enumerate(listed, 1):
+        if "social" in one or isinstance(one.get("id"), dict):
+            yield from _legislator(number, one, known)
+            continue
+        cells = {name.lower(): _cell(value) for name, value in one.items()}
+        # Wikidata gives a row for each account of a person.
+        key = cells.get("item") or cells.get("person") or str(number)
+        before = people.setdefault(key, {"line": str(number)})
+        for name, cell in cells.items():
+            if cell and cell not in before.get(name, "").split(" "):
+                many = name in before and name in _WAYS
+                before[name] = f"{before[name]} {cell}" if many else before.get(name) or cell
+    for cells in people.values():
+        yield _person(int(cells.pop("line")), cells)
+
+
+def _cell(value: Any) -> str:
+    """Read a value of an object, which Wikidata's own form has inside another."""
+    inner = mapping_in(value).get("value", value)
+    if isinstance(inner, list):
+        return " ".join(one for one in inner if isinstance(one, str))
+    return string_in(inner) or (str(inner) if isinstance(inner, int) else "")
+
+
+def _legislator(number: int, one: Mapping[str, Any], known: PeopleNames) -> PeopleRows:
+    """Read a legislator: of one file the name and party, of another the accounts."""
+    ids = mapping_in(one.get("id"))
+    own = string_in(ids.get("bioguide")) or ""
+    named = mapping_in(one.get("name"))
+    name = string_in(named.get("official_full")) or " ".join(
+        filter(None, (string_in(named.get("first")), string_in(named.get("last"))))
+    )
+    if name:
+        terms = list_in(one.get("terms"))
+        body = string_in(terms[-1].get("party")) if terms else None
+        known.by_number[own] = (name, body)
+    social = mapping_in(one.get("social"))
+    if not social:
+        return
+    if own not in known.by_number:
+        reason = f"{own or 'it'}: no name; load the file of the legislators' names before this one"
+        yield UnusablePerson(line=number, reason=reason)
+        return
+    name, body = known.by_number[own]
+    ways = {key: _cell(value) for key, value in social.items() if key in _WAYS}
+    if ways.get("youtube_id"):
+        ways.pop("youtube", None)
+    yield _person(number, {"name": name, "party": body or "", **ways})
