@@ -572,6 +572,7 @@ CREATE INDEX sightings_unknown on sightings(post_id)
 where outcome in ('unknown', 'denied');
 
 CREATE INDEX posts_in_reply_to on posts(in_reply_to) where in_reply_to is not null;
+
 CREATE UNIQUE INDEX people_named on people(words, coalesce(body, ''));
 
 CREATE UNIQUE INDEX followed_ids on followed_accounts(platform, account_id)

@@ -12,6 +12,7 @@ from rich.text import Text
 from archiver.archive.connection import connect
 from archiver.archive.store import schedule
 from archiver.archive.store import sources as kept
+from archiver.archive.store.followed import is_anybody_followed
 from archiver.cli.browsing import browser_option
 from archiver.cli.console import console
 from archiver.cli.locked import locked_archive
@@ -123,7 +124,10 @@ def crawl_command(
             if now:
                 schedule.bring_forward(connection, current_time())
             if not (
-                named or kept.all_sources(connection) or schedule.is_due(connection, current_time())
+                named
+                or kept.all_sources(connection)
+                or is_anybody_followed(connection)
+                or schedule.is_due(connection, current_time())
             ):
                 raise UnusableInput(_NOTHING)
             with watch_run(bars=not as_json, lines=web is not None, log_json=log_json) as told:
@@ -200,6 +204,8 @@ def print_report(report: RunReport, path: Path) -> None:
     if not (articles.total() or report.looks or report.failed_count):
         out.print("Nothing was due: 'archiver status' says what is next, and what fails.")
     out.print(f"Posts: {report.posts_new} new   Wordings of posts: {report.versions_new} new")
+    if report.followed:
+        out.print(_people_line(report))
     if report.looks:
         came = ", ".join(f"{count} {name}" for name, count in report.looks.most_common())
         out.print(f"Asked for: {report.looks.total()} posts ({came})")
@@ -258,6 +264,24 @@ def _print_failures(report: RunReport) -> None:
         out.print("If that is a host of your own network, --allow-private lets it be asked.")
     if len(lines) > _ROWS:
         out.print(f"and {len(lines) - _ROWS:,} more: see --json, or the site")
+
+
+def _people_line(report: RunReport) -> str:
+    """Say what the accounts that are followed showed."""
+    told = [
+        f"{report.followed['accounts']} accounts read",
+        f"{report.followed['new']} posts new, {report.followed['edited']} edited",
+    ]
+    told += [f"{count} {word}" for word, count in _odd_accounts(report) if count]
+    return f"People: {', '.join(told)}"
+
+
+def _odd_accounts(report: RunReport) -> list[tuple[str, int]]:
+    return [
+        ("missing from their lists", report.followed["missing"]),
+        ("accounts that could not be read", report.followed["failed"]),
+        ("accounts that ended", report.followed["ended"]),
+    ]
 
 
 def _listed(keys: list[str], most: int = 10) -> str:

@@ -84,7 +84,9 @@ def follow_named(
         new = NewAccount(platform=ref.platform, account_id=ref.id, handle=ref.handle, host=ref.host)
         new = new_account(one) if isinstance(one, AccountProfile) else new
         with transaction(connection):
-            _follow(connection, new, done, person=person or new.name, body=body, is_named=bool(person))
+            _follow(
+                connection, new, done, person=person or new.name, body=body, is_named=bool(person)
+            )
         _tell_limits(ref, done)
     return done
 

@@ -6,14 +6,17 @@ from pathlib import Path
 import click
 
 from archiver.archive.connection import connect, transaction
-from archiver.archive.store import sources
+from archiver.archive.store import followed, sources
 from archiver.archive.store.sources import StoredSource
-from archiver.cli.options import database_option, escape_line, print_json
+from archiver.cli import following
+from archiver.cli.crawl import network_settings
+from archiver.cli.options import database_option, escape_line, network_option, print_json
 from archiver.crawl.bounded_reader import BoundedReader
 from archiver.discovery import source_table
 from archiver.discovery.listing import MAX_LISTING_BYTES
 from archiver.discovery.source_table import SourceRow
 from archiver.errors import InvalidSourceAddress, UnreadableListing, UnusableInput
+from archiver.importers.people_tables import PeopleNames, is_people_table
 from archiver.models.records import Capture
 from archiver.text.dates import current_time
 
@@ -27,6 +30,7 @@ def sources_command() -> None:
     \b
     Examples:
       archiver sources add https://news.example/feed.xml
+      archiver sources add @ana@social.example ana.bsky.social
       archiver sources list
       archiver sources remove https://news.example/feed.xml
       archiver sources load feeds.opml
@@ -45,23 +49,51 @@ def sources_command() -> None:
     metavar="HOURS",
     help="How many hours lie between two looks; every night by default.",
 )
+@click.option("--platform", metavar="NAME", help="The platform of the accounts that are named.")
+@click.option("--person", metavar="NAME", help="Whose the accounts are.")
+@click.option("--party", "body", metavar="TEXT", help="Their party, or the body they belong to.")
+@click.option("--offline", is_flag=True, help="Look no account up now; the first night does.")
+@network_option
 @database_option
 def sources_add_command(
-    named: tuple[str, ...], *, kind: str | None, title: str | None, every: float | None, path: Path
-) -> None:
-    """Add sources to what the nightly run reads.
+    named: tuple[str, ...],
+    *,
+    kind: str | None,
+    title: str | None,
+    every: float | None,
+    platform: str | None,
+    person: str | None,
+    body: str | None,
+    offline: bool,
+    allow_private: bool,
+    contact: str | None,
+    path: Path,
+) -> int:
+    """Add sources to what the nightly run reads, and people whom it follows.
 
     A SOURCE is the address of a feed, a sitemap, an OPML file, a section page or an article,
-    or the path of a file or folder. What it is, is found out at the first look.
+    or the path of a file or folder. What it is, is found out at the first look. Or it is an
+    account of somebody in public life, of whom everything that they post is kept: @name@host for
+    the fediverse, name.bsky.social, a did, @name for X, platform:name, u/name for Reddit, or the
+    address of a profile, a channel of Telegram or of YouTube. Exit code 3: one of them cannot be
+    followed, and a sentence says why.
 
     \b
-    Example:
+    Examples:
       archiver sources add https://news.example/feed.xml https://news.example/sitemap.xml
+      archiver sources add --person "Ana Brook" @ana@social.example https://x.com/anabrook
     """
+    accounts, addresses = following.split_accounts(named, platform)
     # Before an archive is made: a mistyped address leaves nothing behind.
-    given = [(_address(name), kind or _kind(name)) for name in named]
+    given = [(_address(name), kind or _kind(name)) for name in addresses]
     connection = connect(path, write=True)
     try:
+        done = following.FollowResult()
+        if accounts:
+            web = network_settings(path, allow_private=allow_private, contact=contact)
+            done = following.follow_named(
+                connection, accounts, None if offline else web, person=person, body=body
+            )
         with transaction(connection):
             added = sum(
                 sources.add_source(
@@ -71,14 +103,18 @@ def sources_add_command(
             )
     finally:
         connection.close()
-    click.echo(f"{added} sources added, {len(given) - added} were known")
+    if given:
+        click.echo(f"{added} sources added, {len(given) - added} were known")
+    if accounts:
+        click.echo(f"{done.added} accounts are followed from now on, {done.known} were already")
+    return 3 if done.failed else 0
 
 
 @sources_command.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print the sources as JSON.")
 @database_option
 def sources_list_command(*, as_json: bool, path: Path) -> None:
-    """Show all sources, when each is due, and what is wrong with it.
+    """Show all sources and people, when each is due or was read, and what is wrong with it.
 
     \b
     Example:
@@ -87,14 +123,17 @@ def sources_list_command(*, as_json: bool, path: Path) -> None:
     connection = connect(path)
     try:
         found = sources.all_sources(connection)
+        people = followed.all_followed(connection)
     finally:
         connection.close()
     if as_json:
-        print_json([_as_json(source) for source in found])
+        print_json([*map(_as_json, found), *map(following.account_json, people)])
         return
     for source in found:
         click.echo(escape_line("\t".join((source.url, source.kind or "?", _state(source)))))
-    if not found:
+    for one in people:
+        click.echo(escape_line(following.account_line(one)))
+    if not found and not people:
         click.echo("there are no sources: 'archiver sources add' adds them", err=True)
 
 
@@ -104,16 +143,24 @@ def sources_list_command(*, as_json: bool, path: Path) -> None:
 def sources_remove_command(named: tuple[str, ...], *, path: Path) -> None:
     """Read sources no more, and none that they named. What was archived of them stays.
 
+    An account that is named is not followed any more.
+
     \b
     Example:
       archiver sources remove https://news.example/feed.xml
     """
-    urls = [_address(name, must_exist=False) for name in named]
+    accounts, addresses = following.split_accounts(named, None)
+    urls = [_address(name, must_exist=False) for name in addresses]
     # Opened to read first, so that a mistyped path makes no archive.
     connect(path).close()
     connection = connect(path, write=True)
     try:
         with transaction(connection):
+            for account in accounts:
+                if not following.unfollow_named(connection, account):
+                    raise UnusableInput(
+                        escape_line(f"{account.shown_as}: not followed; see archiver sources list")
+                    )
             removed = [sources.remove_source(connection, url) for url in urls]
             for url, count in zip(urls, removed, strict=True):
                 if not count:
@@ -122,28 +169,40 @@ def sources_remove_command(named: tuple[str, ...], *, path: Path) -> None:
                     )
     finally:
         connection.close()
-    click.echo(f"{sum(removed)} sources removed")
+    if urls:
+        click.echo(f"{sum(removed)} sources removed")
+    if accounts:
+        click.echo(f"{len(accounts)} accounts are followed no more; their posts stay")
 
 
 @sources_command.command("load")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @database_option
 def sources_load_command(files: tuple[Path, ...], *, path: Path) -> int:
-    """Add the sources of tables (CSV with a header) or OPML files.
+    """Add the sources of tables (CSV with a header) or OPML files, or follow tables of people.
 
-    Without a FILE it is sources.csv beside the archive. Loading a table again takes over what
-    changed in it. Exit code 3: some lines could not be used; the others are loaded.
+    Without a FILE it is sources.csv beside the archive. A table of people has a column 'name',
+    'party' or 'body', 'aliases', and 'accounts' or a column for each platform; a result of
+    Wikidata's query service and the files of congress-legislators (names first, then
+    social media) are read as well. Loading a table again takes over what changed in it. Exit code
+    3: some lines could not be used; the others are loaded.
 
     \b
-    Example:
+    Examples:
       archiver sources load feeds.opml
+      archiver sources load people.csv
     """
     named = files or (path.parent / _SEEDS,)
-    read = [(file, _seeds(file)) for file in named]
+    bodies = [(file, _body(file)) for file in named]
+    people = [(file, body) for file, body in bodies if is_people_table(body)]
+    read = [(file, _seeds(file, body)) for file, body in bodies if not is_people_table(body)]
     added = known = failed = 0
+    loaded, names = following.PeopleLoaded(), PeopleNames()
     connection = connect(path, write=True)
     try:
         with transaction(connection):
+            for file, body in people:
+                following.load_people(connection, file, body, names, loaded)
             for file, found in read:
                 for seed in found:
                     try:
@@ -156,8 +215,21 @@ def sources_load_command(files: tuple[Path, ...], *, path: Path) -> int:
                         known += not new
     finally:
         connection.close()
-    click.echo(f"{added} sources added, {known} were known, {failed} lines not used")
-    return 3 if failed else 0
+    if read:
+        click.echo(f"{added} sources added, {known} were known, {failed} lines not used")
+    if people:
+        _tell_people(loaded)
+    return 3 if failed or loaded.accounts.failed else 0
+
+
+def _tell_people(loaded: following.PeopleLoaded) -> None:
+    accounts = loaded.accounts
+    click.echo(
+        f"{loaded.people} people: {accounts.added} accounts are followed from now on, "
+        f"{accounts.known} were already, {accounts.failed} lines or accounts not used"
+    )
+    if loaded.due:
+        click.echo(f"{loaded.due} quotations will be judged again by the next run", err=True)
 
 
 def _add(
@@ -176,15 +248,19 @@ def _add(
     )
 
 
-def _seeds(file: Path) -> list[SourceRow | source_table.UnusableRow]:
-    """Return what a table or an OPML file names; raises UnusableSource for what is neither."""
+def _body(file: Path) -> bytes:
+    """Return what is in a file; raises UnusableSource where it cannot be read."""
     try:
         if not file.is_file():
             raise InvalidSourceAddress(f"{file}: there is no such file")
         with file.open("rb") as stream:
-            body = stream.read(MAX_LISTING_BYTES + 1)
+            return stream.read(MAX_LISTING_BYTES + 1)
     except OSError as error:
         raise InvalidSourceAddress(f"{file}: {error.strerror or error}") from error
+
+
+def _seeds(file: Path, body: bytes) -> list[SourceRow | source_table.UnusableRow]:
+    """Return what a table or an OPML file names; raises UnusableSource for what is neither."""
     if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"\x1f\x8b")):
         return list(source_table.read_source_table(body.decode("utf-8", "replace")))
     address = file.resolve().as_uri()

@@ -15,7 +15,6 @@ from archiver.archive.store.followed import FollowedAccount
 from archiver.archive.store.reading import HeldPost, ReadingGap
 from archiver.archive.store.versions import version_columns
 from archiver.crawl.run_archive import RunArchive
-from archiver.importers.batching import prepare_sightings
 from archiver.platforms.account_reading import AttestedPage
 from archiver.platforms.attestation import AttestedSighting, sign_listed
 
@@ -116,7 +115,7 @@ def _keep(
         return 0
     connection = archive.connection
     capture = archive.add_capture(page.page.answer)
-    ready = [prepare_sightings(one) for one in news]
+    ready = [batches.prepare_sightings(one) for one in news]
     kept = batches.add_batch(connection, archive.run, capture, ready)
     terms = [
         (place.version_id, one.terms)

@@ -9,12 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from archiver.archive.store import versions
-from archiver.archive.store.batches import ReadySighting
+from archiver.archive.store.batches import ReadySighting, prepare_sightings
 from archiver.importers import files
 from archiver.matching import shingles
-from archiver.models.records import Sighting
-from archiver.platforms.post_keys import nameless_words
 from archiver.text.paths import displayed_path
 
 MOST_LINES = 5_000
@@ -85,29 +82,3 @@ def read_batches(
 def _counted(batch: ImportBatch) -> ImportBatch:
     batch.counts = shingles.count_telling_words([one.terms for one in batch.posts if one.version])
     return batch
-
-
-def prepare_sightings(one: Sighting) -> ReadySighting:
-    """Return a look at a post, made ready to be written."""
-    post, version = one.post, one.version
-    words = nameless_words(version.text) if version else ""
-    return ReadySighting(
-        key=post.key,
-        platform=post.platform,
-        platform_id=post.id,
-        url=post.url,
-        handle=post.author.handle,
-        name=post.author.name,
-        account_id=post.author.account_id,
-        posted_at=post.posted_at,
-        seen_at=one.seen_at,
-        outcome=one.outcome,
-        evidence=one.evidence,
-        version=versions.version_columns(version, words) if version else None,
-        words=words,
-        in_reply_to=post.in_reply_to,
-        in_thread=post.in_thread,
-        terms=shingles.index_terms_of(version.text) if version else "\n",
-        resolver=one.resolver,
-        reason=one.reason,
-    )

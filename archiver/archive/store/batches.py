@@ -13,6 +13,7 @@ from typing import NamedTuple
 from archiver.archive.store import accounts, authors, posts, tombstones, versions
 from archiver.archive.store.evidence_ranks import is_claim
 from archiver.archive.store.posts import KeptSighting
+from archiver.matching import shingles
 from archiver.models.records import (
     Author,
     Evidence,
@@ -22,6 +23,7 @@ from archiver.models.records import (
     PostVersion,
     Sighting,
 )
+from archiver.platforms.post_keys import nameless_words
 
 
 class ReadySighting(NamedTuple):
@@ -83,6 +85,32 @@ class ReadySighting(NamedTuple):
             resolver=self.resolver,
             reason=self.reason,
         )
+
+
+def prepare_sightings(one: Sighting) -> ReadySighting:
+    """Return a look at a post, made ready to be written."""
+    post, version = one.post, one.version
+    words = nameless_words(version.text) if version else ""
+    return ReadySighting(
+        key=post.key,
+        platform=post.platform,
+        platform_id=post.id,
+        url=post.url,
+        handle=post.author.handle,
+        name=post.author.name,
+        account_id=post.author.account_id,
+        posted_at=post.posted_at,
+        seen_at=one.seen_at,
+        outcome=one.outcome,
+        evidence=one.evidence,
+        version=versions.version_columns(version, words) if version else None,
+        words=words,
+        in_reply_to=post.in_reply_to,
+        in_thread=post.in_thread,
+        terms=shingles.index_terms_of(version.text) if version else "\n",
+        resolver=one.resolver,
+        reason=one.reason,
+    )
 
 
 def add_batch(

@@ -149,6 +149,11 @@ def all_followed(connection: sqlite3.Connection) -> list[FollowedAccount]:
     return [FollowedAccount(**dict(row)) for row in rows]
 
 
+def is_anybody_followed(connection: sqlite3.Connection) -> bool:
+    """Tell whether any account is followed, due or not."""
+    return connection.execute("select 1 from followed_accounts limit 1").fetchone() is not None
+
+
 def followed_due(connection: sqlite3.Connection, at: str) -> list[FollowedAccount]:
     """List the accounts that are to be read, those that wait longest first."""
     rows = connection.execute(

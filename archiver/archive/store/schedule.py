@@ -45,10 +45,10 @@ def bring_forward(connection: sqlite3.Connection, at: str) -> int:
 
 
 def count_due(connection: sqlite3.Connection, at: str) -> dict[str, dict[str, int]]:
-    """Count the sources, articles and posts that are due, wait for their time, or were given up."""
+    """Count the sources, articles, posts and people that are due, wait, or were given up."""
     found: dict[str, dict[str, int]] = {}
     for name, (table, column, where) in _QUEUES.items():
-        odd, label = ("failures > 0", "failing") if name == "sources" else _GIVEN_UP
+        odd, label = ("failures > 0", "failing") if name in {"sources", "people"} else _GIVEN_UP
         row = connection.execute(
             f"select coalesce(sum({where} and {column} <= ?), 0), "
             f"coalesce(sum({where} and {column} > ?), 0), coalesce(sum({odd}), 0) from {table}",
@@ -59,7 +59,7 @@ def count_due(connection: sqlite3.Connection, at: str) -> dict[str, dict[str, in
 
 
 def next_due(connection: sqlite3.Connection) -> dict[str, str | None]:
-    """Give from when on the next source, article and post is due; None where none ever is."""
+    """Give from when on the next of each is due; None where none ever is."""
     return {
         name: connection.execute(f"select min({column}) from {table} where {where}").fetchone()[0]
         for name, (table, column, where) in _QUEUES.items()
@@ -70,6 +70,7 @@ _QUEUES = {
     "sources": ("sources", "next_due_at", "enabled"),
     "articles": ("article_queue", "next_try_at", "1"),
     "posts": ("post_queue", "next_due_at", "1"),
+    "people": ("followed_accounts", "next_due_at", "1"),
 }
 """Each with its table, the column that says when, and which rows count at all."""
 _GIVEN_UP = ("state = 'given_up'", "given_up")

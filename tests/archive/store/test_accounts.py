@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from archiver.archive.connection import transaction
 from archiver.archive.store import accounts, batches, posts, runs
-from archiver.importers.batching import prepare_sightings
+from archiver.archive.store.batches import prepare_sightings
 from archiver.models.records import (
     Author,
     Evidence,

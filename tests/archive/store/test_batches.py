@@ -9,7 +9,7 @@ import pytest
 
 from archiver.archive.connection import transaction
 from archiver.archive.store import batches, runs
-from archiver.importers.batching import prepare_sightings
+from archiver.archive.store.batches import prepare_sightings
 from archiver.models.records import (
     Author,
     Media,

@@ -6,6 +6,7 @@ import pytest
 
 from archiver.archive.store import (
     article_queue,
+    followed,
     post_queue,
     schedule,
     sources,
@@ -199,15 +200,18 @@ def test_counts_say_what_is_due(archive: sqlite3.Connection) -> None:
         "articles": {**empty, "given_up": 0},
         "posts": {**empty, "given_up": 0},
         "sources": {**empty, "failing": 0},
+        "people": {**empty, "failing": 0},
     }
     article_queue.queue_article(archive, FERRY, at=FIRST)
     post_queue.queue_post(archive, "x:1", "x", at=LATER, why="cited")
     sources.add_source(archive, "https://news.example/feed", at=FIRST)
     sources.mark_source_failed(archive, sources.all_sources(archive)[0], at=FIRST, reason="no")
+    followed.follow_account(archive, followed.NewAccount(platform="x", handle="anabrook"), at=FIRST)
     assert schedule.count_due(archive, FIRST) == {
         "articles": {"due": 1, "later": 0, "given_up": 0},
         "posts": {"due": 0, "later": 1, "given_up": 0},
         "sources": {"due": 0, "later": 1, "failing": 1},
+        "people": {"due": 1, "later": 0, "failing": 0},
     }
 
 

@@ -17,6 +17,7 @@ def test_an_empty_archive_holds_nothing_and_nothing_is_due(archive: sqlite3.Conn
         "sources": 0,
         "articles": 0,
         "posts": 0,
+        "people": 0,
     }
     assert {one["next"] for one in status["due"].values()} == {None}
 

@@ -244,5 +244,7 @@ def test_reddit_calls_gone_only_what_it_says_was_removed(
     thing = {"name": "t3_1abcd2", "title": "The seal", "author": "anabrook_h", **changes}
     came = Capture(url="https://oauth.reddit.com/api/info", source="", fetched_at=NOW, body=b"")
     with pytest.raises(ResolveError) as missed:
-        strategies._thing(PostRef(platform="reddit", id="t3_1abcd2"), {"children": [thing]}, came)
+        strategies.read_thing(
+            PostRef(platform="reddit", id="t3_1abcd2"), {"children": [thing]}, came
+        )
     assert missed.value.outcome == outcome
