@@ -253,11 +253,13 @@ def decide_verdict(
 
 
 def needs_second_look(verdict: Verdict) -> bool:
-    """Tell whether a quotation is not surely as posted (exit code 1 of `archiver verify`).
+    """Tell whether a quotation does not stand as quoted (exit code 1 of `archiver verify`).
 
-    That is so where its words are not found, where the platform knows no such post, and where
-    something would be wrong with it if its tie and its evidence were better: no problem of
-    anybody's yet, but a reason to look again.
+    It stands where its words are a post's, none of the grave flags is raised, and neither the
+    speaker nor the time speaks against it, however weak tie and evidence are. That is more than
+    `problem`: what is not found, cannot be settled, or would be a problem if it rested on more than
+    one page is nobody's fault yet, but a script that goes on by itself must not pass it. Nor does
+    it pass a post that its platform knows nothing of, for then nobody posted the words.
     """
     if verdict.findings and verdict.findings[0].standing == "unknown":
         return True

@@ -1,15 +1,26 @@
-"""Section 5 of VERDICTS: timing and standing."""
+"""Timing and standing, and what a script is told by the exit code."""
+
+from dataclasses import replace
+from itertools import product
+from typing import get_args
 
 import pytest
 
-from archiver.matching.rules import judge_standing, judge_timing
+from archiver.matching.rules import judge_standing, judge_timing, needs_second_look
 from archiver.models.records import (
+    Attribution,
     Evidence,
+    Flag,
     Outcome,
+    Post,
+    PostVersion,
     Standing,
+    Tie,
     Timing,
+    Wording,
 )
 from archiver.models.stored_posts import StandingSighting
+from archiver.models.verdict_records import Claim, Finding, Match, Verdict
 
 
 @pytest.mark.parametrize(
@@ -97,3 +108,61 @@ def look(
 def test_standing(looks: list[StandingSighting], expected: Standing) -> None:
     """Deleted needs two looks in different runs twelve hours apart with nothing between."""
     assert judge_standing(looks, 1) == expected
+
+
+FOUND = Finding(
+    match=Match(wording="verbatim", span=(0, 8), coverage=0.2),
+    post=Post(key="x:7", platform="x", id="7"),
+    version=PostVersion(text="The seal"),
+    attribution="unresolved",
+    timing="unknown",
+    standing="unchecked",
+    evidence="embed",
+)
+
+
+def verdict(
+    wording: Wording, flags: tuple[Flag, ...], attribution: Attribution, timing: Timing
+) -> Verdict:
+    found = () if wording in {"not_found", "too_short"} else (FOUND,)
+    return Verdict(
+        claim=Claim(quote="The seal"),
+        wording=wording,
+        flags=flags,
+        attribution=attribution,
+        timing=timing,
+        tie="likely" if found else None,
+        findings=found,
+        rules="4",
+    )
+
+
+def test_the_exit_code_is_what_the_surface_says_letter_by_letter() -> None:
+    """Fine: the post's words, no grave flag where shortened, no mismatch, not impossible."""
+    flags: list[tuple[Flag, ...]] = [(), ("question",), *((flag,) for flag in get_args(Flag))]
+    axes = product(get_args(Wording), flags, get_args(Attribution), get_args(Timing))
+    for wording, some, attribution, timing in axes:
+        grave = wording == "abridged" and {"negation", "number", "spliced"} & set(some)
+        words = wording in {"verbatim", "typographic", "cleaned"}
+        fine = words or (wording == "abridged" and not grave)
+        fine = fine and attribution != "mismatch" and timing != "impossible"
+        judged = verdict(wording, some, attribution, timing)
+        assert needs_second_look(judged) is not fine, (wording, some, attribution, timing)
+
+
+@pytest.mark.parametrize("tie", [*get_args(Tie), None])
+@pytest.mark.parametrize("corroborated", [True, False, None])
+def test_how_sure_a_source_is_is_no_matter_of_the_exit_code(
+    tie: Tie | None, corroborated: bool | None
+) -> None:
+    for wording, looks in (("verbatim", False), ("altered", True), ("unconfirmed", True)):
+        judged = verdict(wording, (), "unresolved", "unknown")  # type: ignore[arg-type]
+        assert needs_second_look(replace(judged, tie=tie, corroborated=corroborated)) is looks
+
+
+def test_a_post_that_its_platform_does_not_know_stands_for_nothing() -> None:
+    forged = replace(
+        verdict("verbatim", (), "unresolved", "consistent"),
+        findings=(replace(FOUND, standing="unknown"),),
+    )
+    assert needs_second_look(forged)
