@@ -193,7 +193,9 @@ LANGUAGE = Language(
                 catorce=14 cero=0 cien=100 cinco=5 cincuenta=50 cuarenta=40 cuatro=4 diecinueve=19
                 dieciocho=18 diecisiete=17 dieciséis=16 diez=10 doce=12 dos=2 mil=1000 noventa=90
                 nueve=9 ochenta=80 ocho=8 once=11 quince=15 seis=6 sesenta=60 setenta=70 siete=7
-                trece=13 treinta=30 tres=3 un_millón=1000000 uno=1 veinte=20
+                trece=13 treinta=30 tres=3 un_millón=1000000 uno=1 veinte=20 veinticinco=25
+                veinticuatro=24 veintidós=22 veintinueve=29 veintiocho=28 veintiséis=26
+                veintisiete=27 veintitrés=23 veintiuna=21 veintiuno=21 veintiún=21
             """
         ),
         scales=wordset("mil=1000 millones=1000000 millón=1000000"),

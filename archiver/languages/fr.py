@@ -184,7 +184,8 @@ LANGUAGE = Language(
             """
                 cent=100 cinq=5 cinquante=50 deux=2 dix-huit=18 dix-neuf=19 dix-sept=17 dix=10
                 douze=12 huit=8 mille=1000 neuf=9 onze=11 quarante=40 quatorze=14 quatre=4 quinze=15
-                seize=16 sept=7 six=6 soixante=60 treize=13 trente=30 trois=3 un=1 vingt=20 zéro=0
+                quatre-vingt-dix=90 quatre-vingts=80 seize=16 sept=7 six=6 soixante-dix=70
+                soixante=60 treize=13 trente=30 trois=3 un=1 vingt=20 vingt_et=20 zéro=0
             """
         ),
         scales=wordset(

@@ -3,6 +3,8 @@
 Only whole numbers of one word; "twenty-one" is two words of a compound, and "half" is no figure.
 """
 
+from collections.abc import Iterator
+
 import regex
 
 _WORDS = {
@@ -18,22 +20,52 @@ _WORDS = {
     "dezesseis dezessete dezoito dezenove vinte",
     "it": "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici "
     "quattordici quindici sedici diciassette diciotto diciannove venti",
+    "nl": "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien "
+    "vijftien zestien zeventien achttien negentien twintig",
 }
 _TENS = {
     "en": "thirty forty fifty sixty seventy eighty ninety",
     "de": "dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
     "es": "treinta cuarenta cincuenta sesenta setenta ochenta noventa",
     "it": "trenta quaranta cinquanta sessanta settanta ottanta novanta",
+    "nl": "dertig veertig vijftig zestig zeventig tachtig negentig",
 }
 # What is a number in one of these languages and something else in another: "six" is both, and the
 # same, but "sei" is "six" in Italian and "be" in German and "I know" in Portuguese.
-_DOUBTFUL = frozenset({"sei", "um", "un", "uno", "once", "elf", "null", "die", "acht", "vier"})
+_DOUBTFUL = frozenset(
+    {"sei", "um", "un", "uno", "once", "elf", "null", "die", "acht", "vier", "een", "nul"}
+)
 _VALUES: dict[str, str] = {}
+
+
+def _compounds(code: str) -> Iterator[tuple[str, int]]:
+    """Yield the numbers between 20 and 100 that a language writes as one word.
+
+    >>> dict(_compounds("de"))["einundzwanzig"], dict(_compounds("it"))["ventotto"]
+    (21, 28)
+    """
+    ones = _WORDS[code].split()
+    tens = [ones[20], *_TENS[code].split()]
+    for place, ten in enumerate(tens, start=2):
+        for one in range(1, 10):
+            word = ones[one]
+            if code == "de":
+                yield f"{'ein' if one == 1 else word}und{ten}", 10 * place + one
+            elif code == "nl":
+                yield f"{word}{'ën' if word.endswith('e') else 'en'}{ten}", 10 * place + one
+            else:
+                stem = ten[:-1] if one in {1, 8} else ten
+                yield f"{stem}{word}", 10 * place + one
+
+
 for _code, _words in _WORDS.items():
     for _value, _word in enumerate(_words.split()):
         _VALUES.setdefault(_word.casefold(), str(_value))
     for _value, _word in enumerate(_TENS.get(_code, "").split(), start=3):
         _VALUES.setdefault(_word.casefold(), str(_value * 10))
+for _code in ("de", "nl", "it"):
+    for _word, _value in _compounds(_code):
+        _VALUES.setdefault(_word, str(_value))
 # Matches "III" and "XIV"; not "I", "X" and "MIX", which are words.
 _ROMAN = regex.compile(r"(?=[IVX]{2,}$)X{0,3}(?:IX|IV|V?I{0,3})")
 _LETTERS = {"I": 1, "V": 5, "X": 10}

@@ -50,13 +50,13 @@ def compare_speech(
     Besides, the wording is `cleaned` where both are the same words but for what any writer of
     speech leaves out or writes otherwise, and a change is told without these.
     """
-    found = compare_quotation(quotation, source, near=near, cited=cited)
+    found = compare_quotation(quotation, source, near=near, cited=cited, amounts=False)
     if found is not None and found.wording in _SAME:
         return found
     forms = clean_forms(quotation, source, language)
     if forms is None:
         return found
-    clean = compare_quotation(*forms, near=near, cited=cited)
+    clean = compare_quotation(*forms, near=near, cited=cited, amounts=False)
     if clean is None or (found is not None and found.wording == "abridged"):
         return found
     if clean.wording not in _SAME or len(forms[0]) < _LEAST:

@@ -50,12 +50,14 @@ def compare_quotation(
     *,
     near: bool = False,
     cited: bool | None = None,
+    amounts: bool = True,
 ) -> Match | None:
     """How the quotation stands in this wording of a post; None when it does not.
 
     `near` says that the article of the quotation cites the post, or that it is by the speaker
     named: then short quotations count too. Declared gaps between short segments are only
-    believed where the post is `cited`, which is as `near` where it is not given.
+    believed where the post is `cited`, which is as `near` where it is not given. With `amounts` one
+    that is written otherwise is the same: "$2 million", "two million dollars".
     """
     if not len(quotation) or not len(source.words):
         return None
@@ -63,7 +65,7 @@ def compare_quotation(
     found = _compare(quotation, source, near=near, cited=believed)
     if found is not None and found.wording in _SURE:
         return found
-    rewritten = rewrite_forms(quotation, source, near=near)
+    rewritten = rewrite_forms(quotation, source, near=near, amounts=amounts)
     if rewritten is None:
         return found
     other = _compare(*rewritten, near=near, cited=believed)
@@ -104,7 +106,11 @@ def _better(
         if divides_compound(words, first, last) and not free_hyphens(words):
             return found
         return other
-    return other if found is None else found
+    if found is None:
+        return other
+    # What is only written otherwise is no changed number.
+    told = found.wording == other.wording == "altered" and "number" in found.flags
+    return other if told and "number" not in other.flags else found
 
 
 def compare_text(
@@ -277,15 +283,31 @@ def _masks_fit(
 ) -> bool:
     """Whether each masked word stands for one word of the post with the letters left standing."""
     norms = source.words.norms
-    for before, head, tail in quotation.masks:
+    for before, parts in quotation.masks:
         low = places[before - 1][1] if before else places[0][0] - 1
         high = places[before][0] if 0 < before < len(places) else low + 1
         if not 0 <= low < len(norms) or high - low != 1:
             return False
-        word = norms[low]
-        longer = len(word) > len(head) + len(tail)
-        if not (longer and word.startswith(head) and word.endswith(tail)):
+        if not _fits_mask(norms[low], parts):
             return False
+    return True
+
+
+def _fits_mask(word: str, parts: Sequence[str]) -> bool:
+    """Whether a word has the letters that a mask left standing, and hidden ones between them.
+
+    >>> _fits_mask("fairing", ("f", "ing")), _fits_mask("wing", ("f", "ing"))
+    (True, False)
+    """
+    head, *middle, tail = parts
+    if not (word.startswith(head) and word.endswith(tail)):
+        return False
+    at = len(head)
+    for part in (*middle, tail):
+        at = word.find(part, at + 1) if part != tail else max(at + 1, len(word) - len(tail))
+        if at < 0 or at + len(part) > len(word):
+            return False
+        at += len(part)
     return True
 
 

@@ -5,12 +5,19 @@ apart or together, initials with full stops or without, and an account's handle 
 forms compared change: every word keeps its place in its text.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 import regex
 
+from archiver.languages.detect import languages_of_words
 from archiver.languages.number_values import value_of_number
+from archiver.languages.registry import all_languages
+from archiver.languages.spoken import SpokenForms, spoken_forms
 from archiver.languages.stop_words import STOP_WORDS
+from archiver.matching.amounts import SpokenToken, join_amounts
 from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_norms
 from archiver.text.words import DASHES, Words
 
@@ -19,16 +26,22 @@ _TAGS = frozenset("@＠")
 _INITIALS = regex.compile(r"\p{L}\p{M}*\.[#＃]?\p{L}")
 _MOST_INITIALS = 16
 """Initials of one abbreviation; of a longer run each is a word of its own."""
+_TENS = 20
 _LEAST_LETTERS = 4
 """Letters of a compound: "e-mail" is one; "x-y" and "1-0" are none."""
 
 
 def rewrite_forms(
-    quotation: PreparedQuotation, source: PreparedPost, *, near: bool = False
+    quotation: PreparedQuotation,
+    source: PreparedPost,
+    *,
+    near: bool = False,
+    amounts: bool = True,
 ) -> tuple[PreparedQuotation, PreparedPost] | None:
     """Rewrite numbers, compounds and initials of both texts; None where that changes nothing.
 
-    Handles are rewritten too where the post is `near`: cited, or by the speaker named.
+    Handles are rewritten too where the post is `near`: cited, or by the speaker named. Numbers of
+    several words are only with `amounts`.
     """
     ours, theirs = quotation.words, source.words
     if not quotation.mended and not quotation.declared:
@@ -37,12 +50,14 @@ def rewrite_forms(
         ours, theirs = _without_stops(ours, theirs), _without_stops(theirs, ours)
     if near:
         ours, theirs = _named(ours, theirs), _named(theirs, ours)
-    ours, theirs = _numbers(ours), _numbers(theirs)
-    if ours.norms == quotation.words.norms and theirs.norms == source.words.norms:
-        return None
     segments = quotation.segments
     if len(ours) != len(quotation.words):
         segments = ((0, len(ours)),)
+    if amounts:
+        ours, theirs, segments = _amounts(ours, theirs, segments)
+    ours, theirs = _numbers(ours), _numbers(theirs)
+    if ours.norms == quotation.words.norms and theirs.norms == source.words.norms:
+        return None
     grown = len(theirs) - len(source.words)
     return (
         replace(quotation, words=ours, segments=segments),
@@ -53,6 +68,75 @@ def rewrite_forms(
             joined=join_norms(theirs.norms),
         ),
     )
+
+
+def _amounts(
+    ours: Words, theirs: Words, segments: tuple[tuple[int, int], ...]
+) -> tuple[Words, Words, tuple[tuple[int, int], ...]]:
+    """Both texts with each amount as one word, "twenty-one", "1,000" and "2.5 million" in figures.
+
+    As they were where the quotation has no amount or the text the very same words for it, where
+    the text has none, and where one runs over a declared gap.
+    """
+    told = _told_amounts(ours)
+    if told is None or told.words.issubset(theirs.norms) or not any(map(_may_count, theirs.norms)):
+        return ours, theirs, segments
+    firsts = {token.first: index for index, token in enumerate(told.tokens)}
+    firsts[len(ours)] = len(told.tokens)
+    edges = [(firsts.get(first), firsts.get(last)) for first, last in segments]
+    kept = tuple((first, last) for first, last in edges if first is not None and last is not None)
+    if len(kept) != len(segments):
+        return ours, theirs, segments
+    joined = _joined_amounts(theirs, told.forms)
+    return _of_tokens(ours, told.tokens), _of_tokens(theirs, joined), kept
+
+
+class _ToldAmounts(NamedTuple):
+    """The words of a quotation with its amounts joined, and those that they are told by."""
+
+    words: frozenset[str]
+    tokens: Sequence[SpokenToken]
+    forms: SpokenForms
+
+
+@lru_cache(maxsize=32)
+def _told_amounts(words: Words) -> _ToldAmounts | None:
+    """Read the amounts of a quotation, which is held to many texts; None where it has none."""
+    telling = frozenset(filter(_may_count, words.norms))
+    if not telling:
+        return None
+    forms = spoken_forms(languages_of_words(words.norms))
+    return _ToldAmounts(telling, _joined_amounts(words, forms), forms)
+
+
+@cache
+def _telling_numbers() -> frozenset[str]:
+    """Give the words one of which is in every amount of several words, in any language."""
+    forms = spoken_forms(frozenset(one.code for one in all_languages()))
+    large = {max(words, key=len) for words, value in forms.values.items() if value >= _TENS}
+    return frozenset(large | set(forms.scales) | set(forms.ordinals))
+
+
+def _may_count(norm: str) -> bool:
+    """Whether a word may be part of an amount: a figure, a ten, a scale or an ordinal."""
+    known = _telling_numbers()
+    return any(map(str.isdigit, norm)) or norm in known or norm.partition("-")[0] in known
+
+
+def _joined_amounts(words: Words, forms: SpokenForms) -> list[SpokenToken]:
+    tokens = [
+        SpokenToken(norm, words.starts[index], words.ends[index], index, index + 1)
+        for index, norm in enumerate(words.norms)
+    ]
+    return join_amounts(tokens, words.raw, forms)
+
+
+def _of_tokens(words: Words, tokens: Sequence[SpokenToken]) -> Words:
+    norms = tuple(token.norm for token in tokens)
+    if norms == words.norms:
+        return words
+    starts, ends = ([getattr(token, side) for token in tokens] for side in ("start", "end"))
+    return Words(words.raw, norms, tuple(starts), tuple(ends), words.links)
 
 
 def _numbers(words: Words) -> Words:

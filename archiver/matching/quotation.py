@@ -20,10 +20,19 @@ _ELLIPSIS = r"(?:…|\.(?:\s?\.){2,})"
 _GAP = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}'’])[\p{{L}}\p{{M}}'’]{{0,40}}\[[^\[\]]{{0,200}}\][\p{{L}}\p{{M}}'’]{{0,40}}|\(\s*{_ELLIPSIS}\s*\)|{_ELLIPSIS}"
 )
-# Matches "s---", "f**k", "sh*t" and "f—" at its end; not "I—", "well--now", "a*b" nor "5--6".
+_SOUND = r"[^\W\d_aeiouAEIOU]"
+# Matches "s---", "f**k", "f*ck*ng", "sh__", "a$$hole", "f@#!", and with dashes what is hardly a
+# word of its own: "f—", "f–ing", "bulls--t", "G-d"; not "I—", "well--now", "wow!!", "AT&T", "5--6".
 _MASKED = regex.compile(
-    r"(?<![\p{L}\p{M}\p{N}])(?:(?<head>\p{L}{1,8})(?:\*+|_{2,}|-{2,}(?!\p{L}{3}))(?<tail>\p{L}{0,8})"
-    r"|(?<head>[^\W\d_aeiouAEIOU])[—–](?<tail>))(?![\p{L}\p{M}\p{N}*])"
+    r"(?<![\p{L}\p{M}\p{N}@#])(?:"
+    r"(?<part>\p{L}{1,8})(?:\*+(?<part>\p{L}{0,8}))+"
+    r"|(?<part>\p{L}{1,8})(?:_{2,}|[-\u2010\u2011]{2,}(?!\p{L}{3})|[!$%@#*&^]*[$%@#*^][!$%@#*&^]+"
+    r"|[#$%!](?=\p{L}))(?<part>\p{L}{0,8})"
+    rf"|(?<part>{_SOUND})[—–](?<part>)"
+    rf"|(?<part>{_SOUND}{{1,4}})(?:[-\u2010\u2011]{{2,}}|[—–]+)(?<part>\p{{L}}{{1,8}})"
+    rf"|(?<part>\p{{L}}{{1,8}})[—–]+(?<part>{_SOUND}{{1,3}})"
+    rf"|(?<part>{_SOUND}{{1,3}})-(?<part>{_SOUND}{{1,3}})"
+    r")(?![\p{L}\p{M}\p{N}*])"
 )
 # Matches the sign of a text that was cut: "in…", "in… https://t.co/x"; not "in… the end".
 _CUT = regex.compile(rf"{_ELLIPSIS}\s*(?:https?://\S+|{SHORT_LINK})?\s*$")
@@ -47,14 +56,15 @@ class PreparedQuotation:
     `segments` are half-open ranges of word indexes; words inside brackets are in none.
     It is one range over all words where nothing is declared. `mended` says that a word has
     brackets inside it ("[T]he"), which is then one word, and never the post's own. `masks` are
-    masked words ("s---"): how many segments stand before each, and the letters left standing.
+    masked words ("s---"): how many segments stand before each, and the letters left standing, in
+    parts of which the first begins the word and the last ends it.
     """
 
     words: Words
     segments: tuple[tuple[int, int], ...]
     declared: bool
     mended: bool = False
-    masks: tuple[tuple[int, str, str], ...] = ()
+    masks: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
     @property
     def raw(self) -> str:
@@ -103,7 +113,7 @@ def strip_outer_marks(text: str) -> str:
 def prepare_quotation(text: str) -> PreparedQuotation:
     """Prepare a quotation for comparison; its raw text stays as given."""
     plain = split_words(text)
-    masked = [one for one in _MASKED.finditer(text) if one["head"] or one["tail"]]
+    masked = list(_MASKED.finditer(text))
     gaps = [gap.span() for gap in _GAP.finditer(text)]
     hidden = {
         one.span(): one for one in masked if not any(_overlap(one.span(), gap) for gap in gaps)
@@ -111,7 +121,7 @@ def prepare_quotation(text: str) -> PreparedQuotation:
     found = _mended(plain, gaps) if gaps else plain
     gaps = sorted([*gaps, *hidden])
     segments: list[tuple[int, int]] = []
-    masks: list[tuple[int, str, str]] = []
+    masks: list[tuple[int, tuple[str, ...]]] = []
     at = 0
     for start, end in [*gaps, (len(text), len(text))]:
         last = at
@@ -120,7 +130,8 @@ def prepare_quotation(text: str) -> PreparedQuotation:
         if last > at:
             segments.append((at, last))
         if mask := hidden.get((start, end)):
-            masks.append((len(segments), mask["head"].casefold(), mask["tail"].casefold()))
+            parts = tuple(part.casefold() for part in mask.captures("part"))
+            masks.append((len(segments), parts))
         at = last
         while at < len(found) and found.starts[at] < end:
             at += 1

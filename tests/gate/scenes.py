@@ -66,12 +66,22 @@ _BEFORE = {
     "windows had been mended at last and somebody had thought of bringing chairs.</p>",
     "de": "<p>Der Rat tagte am Freitag bis spät in den Abend im Saal über der Fischhalle, wo die "
     "Fenster endlich geflickt waren und jemand an Stühle gedacht hatte.</p>",
+    "fr": "<p>Le conseil a siégé vendredi jusqu'à une heure tardive dans la salle au-dessus du "
+    "marché aux poissons, dont les fenêtres avaient enfin été réparées par le menuisier.</p>",
+    "es": "<p>El concejo se reunió el viernes hasta muy tarde en la sala que está encima del "
+    "mercado de pescado, donde por fin habían arreglado las ventanas y alguien trajo sillas.</p>",
+    "ja": "<p>金曜日の町議会は、魚市場の上の広間で夜遅くまで続きました。窓はようやく修理され、椅子も運び込まれていました。</p>",
 }
 _AFTER = {
     "en": "<p>A second meeting is planned for the end of the month, and the minutes will be pinned "
     "to the door of the library as they have been for some forty years.</p>",
     "de": "<p>Eine zweite Sitzung ist für das Ende des Monats geplant, und das Protokoll hängt wie "
     "seit vierzig Jahren an der Tür der Bücherei.</p>",
+    "fr": "<p>Une seconde réunion est prévue pour la fin du mois, et le procès-verbal sera affiché "
+    "à la porte de la bibliothèque comme il l'est depuis une quarantaine d'années.</p>",
+    "es": "<p>Se prevé una segunda reunión para finales de mes, y el acta se colgará en la puerta "
+    "de la biblioteca como se hace desde hace unos cuarenta años.</p>",
+    "ja": "<p>次の会議は月末に予定されており、議事録はこれまでの四十年と同じく図書館の扉に掲示されるということです。</p>",
 }
 _NO_PROBLEM: JSON = {"problem": None}
 
