@@ -305,6 +305,10 @@ class SpokenWords:
     """Words for a currency with its sign: "dollars=$"."""
     ordinals: frozenset[str] = _NONE
     """Ordinal words and endings in figures with their values: "third=3", "th"."""
+    occasions: frozenset[str] = _NONE
+    """Nouns for events at which people speak: "debate". Joined."""
+    own_voice: frozenset[str] = _NONE
+    """Pronouns of who speaks: words behind "he said" are another's, behind "I said" not. Joined."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,8 @@ LANGUAGE = Language(
         fillers=wordset("jak_víte víte"),
         completions=wordset("co jak kde kdo kdy že"),
         openers=wordset("a no tak"),
+        occasions=wordset("debata debatě konference konferenci projev projevu rozhovor rozhovoru"),
+        own_voice=wordset("já my"),
     ),
     examples=Examples(
         verbs_match=("řekl", "napsala"),

@@ -16,6 +16,8 @@ LANGUAGE = Language(
         fillers=wordset("altså du_ved"),
         completions=wordset("at hvad hvem hvor hvordan om"),
         openers=wordset("ja men og så"),
+        occasions=wordset("debat debatten interview interviewet pressemøde tale talen"),
+        own_voice=wordset("jeg vi"),
     ),
     examples=Examples(
         spoken_match=("Vi har, øh, en ny færge i havnen = Vi har en ny færge i havnen",),

@@ -386,6 +386,13 @@ LANGUAGE = Language(
             """
         ),
         currencies=wordset("dollar=$ euro=€ euros=€"),
+        occasions=wordset(
+            """
+            anhörung ansprache debatte interview kundgebung parteitag plenum podcast
+            pressekonferenz rede sendung sitzung talkshow vortrag wahlkampfauftritt
+            """
+        ),
+        own_voice=wordset("ich wir"),
     ),
     examples=Examples(
         negations_match=("nicht", "keinerlei", "niemandem", "nichts"),

@@ -80,6 +80,8 @@ LANGUAGE = Language(
         fillers=wordset("δηλαδή ξέρετε"),
         completions=wordset("πού πώς τι ότι"),
         openers=wordset("και λοιπόν"),
+        occasions=wordset("ομιλία ομιλίας συζήτηση συνέντευξη"),
+        own_voice=wordset("εγώ εμείς"),
     ),
     examples=Examples(
         negations_match=("δεν", "κανένας", "τίποτα"),

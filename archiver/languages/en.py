@@ -462,6 +462,14 @@ LANGUAGE = Language(
                 sixth=6 st tenth=10 th third=3 thirteenth=13 thirtieth=30 twelfth=12 twentieth=20
             """
         ),
+        occasions=wordset(
+            """
+            address announcement briefing broadcast conference convention debate event forum
+            hearing inauguration interview lecture meeting podcast press_conference program
+            programme rally remarks session show speech stream summit testimony town_hall video
+            """
+        ),
+        own_voice=wordset("i we"),
     ),
     examples=Examples(
         negations_match=("never", "It didn't leave", "non-stop", "nope"),

@@ -200,6 +200,13 @@ LANGUAGE = Language(
         ),
         scales=wordset("mil=1000 millones=1000000 millón=1000000"),
         currencies=wordset("dólar=$ dólares=$ euro=€ euros=€"),
+        occasions=wordset(
+            """
+            conferencia_de_prensa congreso debate discurso entrevista mitin programa
+            rueda_de_prensa sesión
+            """
+        ),
+        own_voice=wordset("nosotros yo"),
     ),
     examples=Examples(
         negations_match=("nunca", "ningún", "no-violencia"),

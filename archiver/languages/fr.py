@@ -195,6 +195,13 @@ LANGUAGE = Language(
             """
         ),
         currencies=wordset("dollar=$ dollars=$ euro=€ euros=€"),
+        occasions=wordset(
+            """
+            allocution audition conférence_de_presse congrès discours débat entretien interview
+            meeting séance émission
+            """
+        ),
+        own_voice=wordset("je j'ai nous on"),
     ),
     examples=Examples(
         negations_match=("jamais", "n'est", "aucune", "guère"),

@@ -160,6 +160,13 @@ LANGUAGE = Language(
             """
         ),
         currencies=wordset("dollari=$ dollaro=$ euro=€"),
+        occasions=wordset(
+            """
+            comizio conferenza_stampa congresso dibattito discorso intervista seduta
+            trasmissione
+            """
+        ),
+        own_voice=wordset("io noi"),
     ),
     examples=Examples(
         negations_match=("non", "nessuno", "né"),

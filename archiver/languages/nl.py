@@ -130,6 +130,12 @@ LANGUAGE = Language(
         ),
         scales=wordset("duizend=1000 honderd=100 miljard=1000000000 miljoen=1000000"),
         currencies=wordset("dollar=$ euro=€"),
+        occasions=wordset(
+            """
+            debat interview persconferentie programma toespraak uitzending vergadering
+            """
+        ),
+        own_voice=wordset("ik wij we"),
     ),
     examples=Examples(
         negations_match=("niet", "geenszins", "niemand"),

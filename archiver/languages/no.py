@@ -100,6 +100,8 @@ LANGUAGE = Language(
         fillers=wordset("altså du_vet"),
         completions=wordset("at hva hvem hvor hvordan om"),
         openers=wordset("ja men og så"),
+        occasions=wordset("debatt debatten intervju intervjuet pressekonferanse tale talen"),
+        own_voice=wordset("jeg vi"),
     ),
     examples=Examples(
         negations_match=("ikke", "aldri", "ikkje"),

@@ -121,6 +121,13 @@ LANGUAGE = Language(
         fillers=wordset("no_wiecie że_tak_powiem"),
         completions=wordset("co czy gdzie jak kiedy kto że"),
         openers=wordset("a i no więc"),
+        occasions=wordset(
+            """
+            debacie debata konferencja konferencji przemówienie przemówieniu wiec wiecu wywiad
+            wywiadzie
+            """
+        ),
+        own_voice=wordset("ja my"),
     ),
     examples=Examples(
         negations_match=("nie", "żadnemu", "nikt", "bynajmniej"),

@@ -155,6 +155,12 @@ LANGUAGE = Language(
             """
         ),
         currencies=wordset("dólar=$ dólares=$ euro=€ euros=€ reais=R$ real=R$"),
+        occasions=wordset(
+            """
+            audiência coletiva comício congresso debate discurso entrevista programa sessão
+            """
+        ),
+        own_voice=wordset("eu nós"),
     ),
     examples=Examples(
         negations_match=("não", "nenhuma", "ninguém"),

@@ -131,6 +131,13 @@ LANGUAGE = Language(
         fillers=wordset("знаете понимаете так_сказать"),
         completions=wordset("где как когда кто что"),
         openers=wordset("а и ну так"),
+        occasions=wordset(
+            """
+            выступление выступлении дебатах дебаты интервью конференции конференция митинг
+            митинге речи речь
+            """
+        ),
+        own_voice=wordset("мы я"),
     ),
     examples=Examples(
         negations_match=("не", "никому", "нельзя"),

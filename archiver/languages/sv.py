@@ -94,6 +94,8 @@ LANGUAGE = Language(
         fillers=wordset("alltså du_vet så_att_säga"),
         completions=wordset("att hur om vad var"),
         openers=wordset("ja men och så"),
+        occasions=wordset("debatt debatten intervju intervjun presskonferens sändning tal talet"),
+        own_voice=wordset("jag vi"),
     ),
     examples=Examples(
         negations_match=("inte", "aldrig", "ingenting"),

@@ -97,6 +97,8 @@ LANGUAGE = Language(
         fillers=wordset("biliyorsunuz yani"),
         completions=wordset("ki nasıl ne"),
         openers=wordset("ama peki ve"),
+        occasions=wordset("konuşma konuşması miting mitinginde röportaj tartışma"),
+        own_voice=wordset("ben biz"),
     ),
     examples=Examples(
         negations_match=("değil", "gelmiyor", "yapmadı", "hiçbir"),

@@ -130,6 +130,13 @@ LANGUAGE = Language(
         fillers=wordset("знаєте розумієте так_би_мовити"),
         completions=wordset("де коли хто що як"),
         openers=wordset("а ну так і"),
+        occasions=wordset(
+            """
+            виступ виступі дебатах дебати конференція конференції мітинг мітингу промова промові
+            інтерв'ю
+            """
+        ),
+        own_voice=wordset("ми я"),
     ),
     examples=Examples(
         negations_match=("не", "нікому", "немає"),

@@ -22,6 +22,7 @@ from archiver.models.records import (
 )
 from archiver.models.stored_posts import StandingSighting
 from archiver.models.verdict_records import Claim, Finding, Verdict
+from archiver.models.vocabulary import TranscriptKind
 from archiver.text.words import RULES, word_norms
 
 # Each of these types lists its words best first.
@@ -29,6 +30,7 @@ _WORDINGS = get_args(Wording)
 _ATTRIBUTIONS = get_args(Attribution)
 _TIMINGS = get_args(Timing)
 _TIES = get_args(Tie)
+_KINDS = get_args(TranscriptKind)
 FINE_WORDINGS: frozenset[Wording] = frozenset({"verbatim", "typographic", "cleaned", "abridged"})
 """Wordings by which a quotation says what the post says."""
 _DELETED_APART = timedelta(hours=12)
@@ -149,7 +151,7 @@ def problem_of(
     return "impossible" if timing == "impossible" else None
 
 
-Order = tuple[int, int, bool, int, int, int, int, float, bool, tuple[int, ...], str, str]
+Order = tuple[int, int, bool, int, int, int, int, float, bool, tuple[int, ...], int, str, str]
 
 
 def wording_rank(wording: Wording) -> int:
@@ -198,6 +200,7 @@ def rank_findings(
             -covered,
             copied,
             _date_order(one.post.posted_at, published_at),
+            _KINDS.index(one.speech.transcript.kind) if one.speech else 0,
             texts[index],
             one.post.key,
         )

@@ -6,6 +6,7 @@ As in `records`, everything here is frozen and nothing acts.
 from dataclasses import dataclass
 
 from archiver.models.records import Post, PostVersion, Span
+from archiver.models.transcript_records import PlacedTurn, Transcript
 from archiver.models.vocabulary import (
     Attribution,
     Cue,
@@ -83,8 +84,28 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenPlace:
+    """Where in an event words were spoken: the transcript, who speaks, the turn and its second.
+
+    `version_id` is the row of the transcript's wording, `offset` where the text of the finding
+    begins in it, so that a match's span can be placed; `at` counts in seconds, None where the
+    transcript does not say. `turn` is where the words begin.
+    """
+
+    transcript: Transcript
+    speaker: str | None
+    at: float | None
+    offset: int = 0
+    turn: PlacedTurn | None = None
+    version_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One post that answers a claim, and everything needed to check that answer.
+
+    Where the words were spoken, `speech` says where; `post` then stands for the event: its author
+    is who speaks, its key the transcript's, its text what that person says around the words.
 
     `tie` tells how the post is tied to the quotation, `reason` why it cannot settle it.
     `corroborated` is false where only a publisher's page shows the post. `captured_at` and
@@ -107,6 +128,7 @@ class Finding:
     archived: tuple[str, ...] = ()
     version_id: int | None = None
     sighting_id: int | None = None
+    speech: SpokenPlace | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from archiver.models.stored_posts import (
     StoredVersion,
     ThreadNeighbour,
 )
+from archiver.models.transcript_records import SpeechPassage
 from archiver.models.verdict_records import Claim, Match, Searched
 from archiver.text.dates import parse_date
 
@@ -95,7 +96,8 @@ class ClaimEvidence:
     them is compared when the claim is judged, with the same result. `cited` are the posts that the
     article embeds or links, with those that these quote and the neighbours in their threads of
     which words are held; `neighbours` are these and those of which nothing is. `counts` tell how
-    common words are.
+    common words are. `speech` are passages that may hold the words, `cited_speech` the versions of
+    transcripts that the article links.
     """
 
     speaker: SpeakerEvidence
@@ -110,6 +112,8 @@ class ClaimEvidence:
     searched: Searched | None = None
     speaker_posts: Searched | None = None
     comparisons: Mapping[int, Comparison] = field(default_factory=dict)
+    speech: Sequence[SpeechPassage] = ()
+    cited_speech: Collection[int] = ()
 
 
 def prepare_claim(claim: Claim) -> PreparedClaim:

@@ -32,6 +32,7 @@ from archiver.verification.evidence import (
 )
 from archiver.verification.findings import MatchedPost, build_finding, list_leads
 from archiver.verification.match_selection import best_match_of_each_post, select_matches
+from archiver.verification.speech_findings import speech_findings
 from archiver.verification.unconfirmed import find_reason, unsettled_findings
 
 MOST_FINDINGS = 20
@@ -56,6 +57,10 @@ def judge(claim: Claim, evidence: ClaimEvidence) -> Verdict:
     findings = [
         _with_sightings(finding, post, evidence) for post, finding in ranked[:MOST_FINDINGS]
     ]
+    spoken = speech_findings(prepared, evidence)
+    if spoken:
+        every = rank_findings([*findings, *spoken], claim.beside, prepared.published_at)
+        findings = list(every[:MOST_FINDINGS])
     reason = None
     if not any(one.match.wording in FINE_WORDINGS and one.tie != "possible" for one in findings):
         is_cited = any(one.tie == "cited" for one in findings)

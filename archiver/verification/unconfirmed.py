@@ -41,7 +41,14 @@ def find_reason(
     """
     posted = prepared.claim.cue == "post" and not is_cited
     unheld = {one.of for one in evidence.neighbours if not one.has_words}
+    spoken = {
+        one.transcript.post.key
+        for one in evidence.speech
+        if one.transcript.post and one.version_id in evidence.cited_speech
+    }
     for cited in evidence.cited:
+        if cited.post.key in spoken:
+            continue
         if cited.has_words and not (posted and cited.post_id in unheld):
             continue
         author = cited.post.author

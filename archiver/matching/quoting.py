@@ -1,0 +1,65 @@
+"""Tell whether words of a speech are not its speaker's own: read out, asked, or somebody else's.
+
+"He said the pier is closed" and "Is the pier closed?" say nothing of what the speaker thinks.
+In doubt the words count as another's, for then nobody is accused.
+"""
+
+from typing import Literal
+
+import regex
+
+from archiver.languages.registry import all_languages, join_words
+from archiver.languages.stop_words import fold_words
+from archiver.matching.people.accusation import stands_in_marks
+from archiver.matching.quotation import PreparedPost, PreparedQuotation
+from archiver.models.verdict_records import Match
+from archiver.text.words import split_words
+
+Voice = Literal["own", "asked", "another"]
+"""Whose the matched words are: the speaker's, a question, or somebody else's that are handed on."""
+
+_OWN = fold_words(join_words(lambda language: language.spoken.own_voice))
+_SAYING = fold_words(
+    word
+    for language in all_languages()
+    for word in language.uttering.speech | language.uttering.statement
+)
+_BEFORE = 200
+"""Characters before a match in which its sentence may begin."""
+_BETWEEN = 4
+"""Words between a verb of saying and what was said: "he said that, well, ..."."""
+_SUBJECT = 3
+"""Words before it among which who said it is."""
+_INFINITIVE = frozenset({"to", "zu"})
+"""Words behind which a verb tells nothing: "you have to ask yourself"."""
+_AFTER = 400
+_SENTENCE_END = regex.compile(r"[.!?…。！？](?=\s|[\"”»'’]|$)|\n")
+_QUESTION = regex.compile(r"[?？؟]")
+
+
+def find_voice(quotation: PreparedQuotation, source: PreparedPost, match: Match) -> Voice:
+    """Tell whose words a match in a speech are."""
+    if stands_in_marks(source, match) or _is_said_by_another(source.words.raw, match.span[0]):
+        return "another"
+    if not _QUESTION.search(quotation.raw) and _is_asked(source.words.raw, match.span[1]):
+        return "asked"
+    return "own"
+
+
+def _is_said_by_another(text: str, start: int) -> bool:
+    """Whether "he said" or its like stands right before a place, in the same sentence."""
+    before = text[max(0, start - _BEFORE) : start]
+    ends = [found.end() for found in _SENTENCE_END.finditer(before)]
+    norms = split_words(before[ends[-1] :] if ends else before).norms
+    for index in range(len(norms) - 1, max(-1, len(norms) - 2 - _BETWEEN), -1):
+        if norms[index] in _SAYING:
+            subject = norms[max(0, index - _SUBJECT) : index]
+            bare = {word.split("'")[0] for word in subject}
+            return bool(subject) and bare.isdisjoint(_OWN) and subject[-1] not in _INFINITIVE
+    return False
+
+
+def _is_asked(text: str, end: int) -> bool:
+    """Whether the sentence in which a match ends is a question."""
+    found = _SENTENCE_END.search(text, max(0, end - 1), end + _AFTER)
+    return found is not None and _QUESTION.match(found[0]) is not None

@@ -1,0 +1,296 @@
+"""Turn a passage of speech that a quotation stands in into a finding, stricter than with a post.
+
+Pure. A problem is only said of what an official or a newspaper's transcript of a surely meant event
+has, where the words are the speaker's own and the difference is more than two writers hear.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
+
+from archiver.matching.cleaned import compare_speech
+from archiver.matching.people.accusation import is_named_in, may_accuse
+from archiver.matching.people.attribution import Bearers, attribute_claim
+from archiver.matching.quotation import PreparedPost, prepare_post
+from archiver.matching.quoting import Voice, find_voice
+from archiver.matching.rules import FINE_WORDINGS, judge_timing, problem_of, wording_rank
+from archiver.matching.speech_ties import SpeechRelation, is_reported, is_slight, tie_speech
+from archiver.matching.ties import is_sure
+from archiver.models.records import Attribution, Author, Post, PostVersion, Tie
+from archiver.models.transcript_records import SpeechPassage, Transcript
+from archiver.models.verdict_records import Finding, Match, SpokenPlace
+from archiver.models.vocabulary import SURE_KINDS
+from archiver.text.dates import parse_date
+from archiver.verification.evidence import ClaimEvidence, PreparedClaim
+
+SPEECH_KEY = "speech"
+"""What stands before the name of an event in a key, as a platform before a post's id."""
+_MOST_BETWEEN = 3
+"""Turns of others that interrupt a speaker: who writes leaves them out."""
+_GAP = 600
+"""Characters that these have at most."""
+_BESIDE = 2_000
+"""Characters of a turn beyond a passage that are compared as well."""
+_MOST_JOINED = 8_000
+"""Characters of a passage to which another is joined."""
+_STOCK_SHARE = 0.75
+"""What another event shares of what one does shows that the words are said again and again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A passage that a quotation stands in, and how."""
+
+    passage: SpeechPassage
+    source: PreparedPost
+    match: Match
+    author: Attribution
+    relation: SpeechRelation
+    tie: Tie
+    voice: Voice
+
+
+def speech_findings(prepared: PreparedClaim, evidence: ClaimEvidence) -> list[Finding]:
+    """Judge what was spoken: the best place of each event, without order among events."""
+    best: dict[str, _Heard] = {}
+    for passage in _passages(evidence.speech):
+        heard = _hear(prepared, evidence, passage)
+        if heard is None:
+            continue
+        known = best.get(passage.transcript.id)
+        if known is None or _order(heard) < _order(known):
+            best[passage.transcript.id] = heard
+    every = list(best.values())
+    nearest = _nearest(every, prepared.published_at)
+    return [_finding(prepared, evidence, one, every, nearest) for one in every]
+
+
+def _order(heard: _Heard) -> tuple[int, int, int, int]:
+    tie = ("cited", "likely", "possible").index(heard.tie)
+    wording = wording_rank(heard.match.wording)
+    return tie, wording, -heard.match.words, heard.passage.offset
+
+
+def _passages(found: Sequence[SpeechPassage]) -> Iterator[SpeechPassage]:
+    """Yield passages, each followed by what it makes with the next where others only interrupt.
+
+    A quotation runs over "(Applause)" and over what an opponent throws in.
+    """
+    ordered = sorted(found, key=lambda one: (one.version_id, one.speaker or "", one.offset))
+    for _, some in groupby(ordered, key=attrgetter("version_id", "speaker")):
+        last: SpeechPassage | None = None
+        for passage in map(_widened, some):
+            yield passage
+            joined = _joined(last, passage) if last is not None else None
+            if joined is not None:
+                yield joined
+            last = passage if joined is None else joined
+
+
+def _widened(passage: SpeechPassage) -> SpeechPassage:
+    """Give a passage with what its speaker goes on to say in its first and last turn.
+
+    A passage ends in the middle of a speech, where a quotation does not.
+    """
+    low, high = passage.offset, passage.offset + len(passage.text)
+    first, last = passage.turns[0], passage.turns[-1]
+    before = first.text[: low - first.offset][-_BESIDE:]
+    behind = last.text[high - last.offset :][:_BESIDE]
+    if not before and not behind:
+        return passage
+    return replace(passage, offset=low - len(before), text=before + passage.text + behind)
+
+
+def _joined(one: SpeechPassage, other: SpeechPassage) -> SpeechPassage | None:
+    gap = other.offset - one.offset - len(one.text)
+    between = other.turns[0].number - one.turns[-1].number
+    if one.speaker is None or len(one.text) > _MOST_JOINED:
+        return None
+    if not (0 <= gap <= _GAP and 0 <= between <= _MOST_BETWEEN + 1):
+        return None
+    # What others say is left out; the offsets stay those of the transcript.
+    space = " ".ljust(gap)
+    return replace(one, text=one.text + space + other.text, turns=(*one.turns, *other.turns))
+
+
+def _hear(
+    prepared: PreparedClaim, evidence: ClaimEvidence, passage: SpeechPassage
+) -> _Heard | None:
+    claim, event = prepared.claim, passage.transcript
+    author = _attribute(prepared, evidence, passage)
+    cited = passage.version_id in evidence.cited_speech
+    source = prepare_post(PostVersion(text=passage.text))
+    match = compare_speech(
+        prepared.quotation,
+        source,
+        near=author == "confirmed" or cited,
+        cited=cited,
+        language=event.language,
+    )
+    if match is None or match.wording == "unconfirmed":
+        return None
+    timing = judge_timing(prepared.published_at, _moment(event))
+    relation = SpeechRelation(
+        author,
+        cited,
+        existed=timing != "impossible",
+        reported=is_reported(claim.paragraph, event, claim.speaker, prepared.published_at),
+    )
+    tie = tie_speech(match, len(prepared.quotation), relation)
+    if tie is None:
+        return None
+    voice = find_voice(prepared.quotation, source, match)
+    if match.wording == "altered" and voice == "another":
+        return None  # what somebody else said, in the speaker's words
+    return _Heard(passage, source, match, author, relation, tie, voice)
+
+
+def _moment(event: Transcript) -> str | None:
+    """Give when an event was in UTC, or its day."""
+    return parse_date(event.event_at) if event.event_at else None
+
+
+def _attribute(
+    prepared: PreparedClaim, evidence: ClaimEvidence, passage: SpeechPassage
+) -> Attribution:
+    """Tell whether the speaker named with a quotation is who speaks in a passage."""
+    known = evidence.speaker.bearers
+    names = {one.name or one.speaker for one in passage.turns if one.speaker} - {None}
+    return attribute_claim(
+        prepared.claim.speaker,
+        Author(name=passage.speaker),
+        Bearers(accounts=known.accounts),
+        "",
+        [name for name in names if name],
+    )
+
+
+def _nearest(every: Sequence[_Heard], published_at: str | None) -> frozenset[str]:
+    """List the events that are meant of those at which the words were said alike.
+
+    That is the last before the article, and what else was on that day.
+    """
+    likely = [one for one in every if one.tie == "likely" and one.match.wording in FINE_WORDINGS]
+    if not likely:
+        return frozenset()
+    best = min(wording_rank(one.match.wording) for one in likely)
+    same = [one for one in likely if wording_rank(one.match.wording) == best]
+    days = {one.passage.transcript.id: (_moment(one.passage.transcript) or "")[:10] for one in same}
+    limit = (published_at or "9999")[:10]
+    before = [day for day in days.values() if day <= limit] or list(days.values())
+    last = max(before)
+    return frozenset(name for name, day in days.items() if day == last)
+
+
+def _finding(
+    prepared: PreparedClaim,
+    evidence: ClaimEvidence,
+    heard: _Heard,
+    every: Sequence[_Heard],
+    nearest: frozenset[str],
+) -> Finding:
+    passage, match, event = heard.passage, heard.match, heard.passage.transcript
+    tie = heard.tie
+    if tie == "likely" and nearest and event.id not in nearest:
+        tie = "possible"  # the words were said again, nearer to the article
+    if heard.voice != "own":
+        match = replace(match, flags=(*match.flags, "quoting"))
+    attribution = _settle(prepared, evidence, heard, tie)
+    timing = judge_timing(prepared.published_at, _moment(event))
+    sure = event.kind in SURE_KINDS
+    problem = problem_of(
+        match.wording,
+        match.flags,
+        attribution,
+        "unknown",
+        tie,
+        corroborated=sure and heard.voice == "own" and not _is_harmless(heard, every),
+    )
+    unsettled = match.wording == "altered" and not sure
+    turn = passage.turn_at(match.span[0])
+    return Finding(
+        match=replace(match, wording="unconfirmed", flags=()) if unsettled else match,
+        post=Post(
+            key=f"{SPEECH_KEY}:{event.id}",
+            platform=SPEECH_KEY,
+            id=event.id,
+            url=event.url,
+            author=Author(name=turn.name or passage.speaker),
+            posted_at=_moment(event),
+        ),
+        version=PostVersion(text=passage.text),
+        attribution=attribution,
+        timing="unknown" if timing == "impossible" else timing,
+        standing="unchecked",
+        evidence="import",
+        tie=tie,
+        reason="machine_text" if unsettled else None,
+        corroborated=True,
+        problem=problem,
+        speech=SpokenPlace(
+            transcript=event,
+            speaker=turn.name or passage.speaker,
+            at=passage.second_at(match.span[0]),
+            offset=passage.offset,
+            turn=turn,
+            version_id=passage.version_id,
+        ),
+    )
+
+
+def _is_harmless(heard: _Heard, every: Sequence[_Heard]) -> bool:
+    """Whether a change is slight, or the words are said again and again with other changes."""
+    if heard.match.wording != "altered":
+        return False
+    if is_slight(heard.match):
+        return True
+    if heard.tie == "cited":
+        return False
+    return any(
+        other is not heard
+        and other.author == "confirmed"
+        and other.match.words >= _STOCK_SHARE * heard.match.words
+        for other in every
+    )
+
+
+def _settle(
+    prepared: PreparedClaim, evidence: ClaimEvidence, heard: _Heard, tie: Tie
+) -> Attribution:
+    """Say who spoke as far as the tie bears it; another than the speaker only where all is sure.
+
+    The transcript is cited, official or a newspaper's, and the person named says nothing like it in
+    the same event, nor do other speakers of the transcript: in a debate they answer each other.
+    """
+    claim, match = prepared.claim, heard.match
+    if heard.author == "confirmed":
+        sure = tie in {"cited", "likely"} and heard.voice != "another"
+        return "confirmed" if sure else "unresolved"
+    if heard.author != "mismatch":
+        return heard.author
+    event, speaker = heard.passage.transcript, claim.speaker or ""
+    names = [name for name in {heard.passage.speaker} if name]
+    accused = (
+        tie == "cited"
+        and event.kind in SURE_KINDS
+        and heard.voice == "own"
+        and match.wording in FINE_WORDINGS
+        and bool(names)
+        and is_sure(match, evidence.counts)
+        and not is_named_in(claim.paragraph, names, ())
+        and may_accuse(match, heard.source, speaker, names, ())
+        and not _is_said_by_several(prepared, evidence, heard)
+    )
+    return "mismatch" if accused else "unresolved"
+
+
+def _is_said_by_several(prepared: PreparedClaim, evidence: ClaimEvidence, heard: _Heard) -> bool:
+    """Whether somebody else says much of the words in the same transcript."""
+    for passage in evidence.speech:
+        same = passage.version_id == heard.passage.version_id
+        if same and passage.speaker != heard.passage.speaker:
+            source = prepare_post(PostVersion(text=passage.text))
+            if compare_speech(prepared.quotation, source, near=True) is not None:
+                return True
+    return False
