@@ -8,7 +8,17 @@ from archiver.cli.console import console
 from archiver.cli.options import escape_line, escape_terminal
 from archiver.messages import verdict_labels, verdicts
 from archiver.messages.sentences import LEADS
-from archiver.models.verdict_records import Difference, Finding, Verdict
+from archiver.messages.speech_sentences import (
+    KINDS,
+    NOBODY,
+    SPEECH_ATTRIBUTIONS,
+    SPEECH_TIES,
+    SPEECH_TIMINGS,
+    format_second,
+    name_occasion,
+    play_address,
+)
+from archiver.models.verdict_records import Difference, Finding, SpokenPlace, Verdict
 from archiver.platforms.registry import platform_label
 
 _OTHERS = 5
@@ -31,8 +41,12 @@ def print_verdict(verdict: Verdict) -> None:
         best = verdict.findings[0]
         _print_finding(out, best, verdict.claim.published_at)
         if best.attribution == "unresolved":
-            speaker = verdicts.attribution_sentence(
-                best.attribution, verdict.claim.speaker, best.tie, best.post.author
+            speaker = (
+                SPEECH_ATTRIBUTIONS["unresolved"]
+                if best.speech
+                else verdicts.attribution_sentence(
+                    best.attribution, verdict.claim.speaker, best.tie, best.post.author
+                )
             )
             out.print(Text(f"Speaker: {speaker}"))
     if verdict.leads:
@@ -46,18 +60,40 @@ def print_verdict(verdict: Verdict) -> None:
     others = verdict.findings[1 : _OTHERS + 1]
     if others:
         rest = len(verdict.findings) - 1
-        out.print(f"\nAlso in {rest} other post{'s' if rest > 1 else ''}:")
+        what = "place" if any(one.speech for one in verdict.findings) else "post"
+        out.print(f"\nAlso in {rest} other {what}{'s' if rest > 1 else ''}:")
         for found in others:
             out.print(Padding(_line(found), (0, 0, 0, 2)))
 
 
 def _line(found: Finding) -> Text:
+    if found.speech is not None:
+        who = found.speech.speaker or NOBODY
+        where = name_occasion(found.speech.transcript)
+        return Text(escape_line(f"{found.match.wording}, {found.attribution}: {who}{where}"))
     head = f"{found.match.wording}, {found.attribution}: {verdicts.author_name(found.post.author)}"
     when = f", {found.post.posted_at}" if found.post.posted_at else ""
     return Text(escape_line(f"{head}{when} {found.post.url or found.post.key}"))
 
 
+def _print_spoken(out: Console, found: Finding, place: SpokenPlace) -> None:
+    event = place.transcript
+    where = name_occasion(event)
+    out.print(Text(escape_line(f"{place.speaker or NOBODY}{where}")))
+    _print_words(out, found, "transcript")
+    at = f", at {format_second(place.at)}" if place.at is not None else ""
+    address = play_address(event, place.at) or f"none known; {event.id}"
+    out.print(Text(escape_line(f"Address: {address}{at}")))
+    out.print(Text(f"Evidence: {KINDS[event.kind]}"))
+    if found.tie:
+        out.print(Text(f"Why this event: {SPEECH_TIES[found.tie]}"))
+    out.print(Text(f"Timing: {SPEECH_TIMINGS[found.timing]}"))
+
+
 def _print_finding(out: Console, found: Finding, published_at: str | None) -> None:
+    if found.speech is not None:
+        _print_spoken(out, found, found.speech)
+        return
     post = found.post
     when = f", {post.posted_at}" if post.posted_at else ""
     out.print(
@@ -67,16 +103,7 @@ def _print_finding(out: Console, found: Finding, published_at: str | None) -> No
             )
         )
     )
-    text = found.version.text
-    start, end = found.match.span
-    # Marked by brackets as well as by colour, so that it reads on paper too.
-    marked = Text(escape_terminal(text[:start]))
-    marked.append(f"⟦{escape_terminal(text[start:end])}⟧", style="reverse")
-    marked.append(escape_terminal(text[end:]))
-    out.print(Padding(marked, (0, 0, 0, 2)))
-    if found.match.diff:
-        out.print(Text("Differences, [-in the post only-] {+in the quotation only+}:", style="dim"))
-        out.print(Padding(_diff(found.match.diff), (0, 0, 0, 2)))
+    _print_words(out, found, "post")
     out.print(Text(escape_line(f"Address: {post.url or 'none known; ' + post.key}")))
     seen = f", seen {found.captured_at}" if found.captured_at else ""
     out.print(Text(f"Evidence: {verdict_labels.EVIDENCES[found.evidence].rstrip('.')}{seen}"))
@@ -86,6 +113,21 @@ def _print_finding(out: Console, found: Finding, published_at: str | None) -> No
     out.print(Text(f"Timing: {verdicts.timing_sentence(found, published_at)}"))
     share = f"{found.match.coverage:.0%}"
     out.print(Text(f"The quotation takes {share} of the post's words."))
+
+
+def _print_words(out: Console, found: Finding, source: str) -> None:
+    """Print the words with the matched stretch marked, and where the quotation differs."""
+    text = found.version.text
+    start, end = found.match.span
+    # Marked by brackets as well as by colour, so that it reads on paper too.
+    marked = Text(escape_terminal(text[:start]))
+    marked.append(f"⟦{escape_terminal(text[start:end])}⟧", style="reverse")
+    marked.append(escape_terminal(text[end:]))
+    out.print(Padding(marked, (0, 0, 0, 2)))
+    if found.match.diff:
+        told = f"Differences, [-in the {source} only-] {{+in the quotation only+}}:"
+        out.print(Text(told, style="dim"))
+        out.print(Padding(_diff(found.match.diff), (0, 0, 0, 2)))
 
 
 def _diff(steps: tuple[Difference, ...]) -> Text:

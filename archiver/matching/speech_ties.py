@@ -77,8 +77,8 @@ def tie_speech(match: Match, size: int, known: SpeechRelation) -> Tie | None:
     if known.cited:
         few = size < _LEAST or (not told and known.author == "mismatch")
         return None if few and known.author != "confirmed" else "cited"
-    if size < _LEAST:
-        return None
+    if size < _LEAST or (not known.existed and not (told and known.author == "confirmed")):
+        return None  # who says later what somebody said repeats it
     if known.author == "confirmed":
         return "likely" if told and known.existed and known.reported else "possible"
     telling = count_telling(norms, match.joined)

@@ -11,6 +11,7 @@ from archiver.matching.people.identity import explain_doubt
 from archiver.matching.reposts import RepostedPassage, reposted_passage
 from archiver.messages import sentences
 from archiver.messages.moments import format_day
+from archiver.messages.speech_sentences import spoken_sentence
 from archiver.messages.verdict_labels import ATTRIBUTIONS, LABELS, PROBLEMS, TIMINGS, TONES
 from archiver.models.records import GRAVE_FLAGS, Attribution, Author, Problem, Tie, Timing, Wording
 from archiver.models.verdict_records import Finding, Verdict
@@ -32,6 +33,8 @@ def verdict_sentence(judged: Verdict) -> str:
     if not judged.findings or judged.wording in sentences.NO_POST:
         return _absence(judged)
     best = judged.findings[0]
+    if best.speech is not None:
+        return spoken_sentence(judged, best, best.speech)
     day = format_day(best.post.posted_at) if best.post.posted_at else ""
     late = _LATE[judged.timing]
     parts = {
@@ -83,6 +86,8 @@ def passed_on(found: Finding) -> RepostedPassage | None:
 
     Who quotes their own handle quotes themselves, where it is sure that they quote.
     """
+    if found.speech is not None:
+        return None
     passage = reposted_passage(found.version.text, found.match.span)
     own = (found.post.author.handle or "").casefold()
     if passage is None or (passage.sure and passage.handle.casefold() == own):

@@ -6,7 +6,7 @@ Keys keep their names and meaning for good: programs of others read them.
 from typing import Any
 
 from archiver.models.records import Article, Author, Embed, Post, PostVersion, Quote
-from archiver.models.verdict_records import Finding, Match, Searched, Verdict
+from archiver.models.verdict_records import Finding, Match, Searched, SpokenPlace, Verdict
 
 Json = dict[str, Any]
 
@@ -145,9 +145,30 @@ def _place_json(found: Match) -> Json:
     }
 
 
-def _finding(found: Finding) -> Json:
+def speech_json(place: SpokenPlace, text: str) -> Json:
+    """Return where words were spoken: the event, who speaks, what, and the second."""
+    event = place.transcript
     return {
-        "post": post_json(found.post, found.version),
+        "id": event.id,
+        "title": event.title,
+        "url": event.url,
+        "event_at": event.event_at,
+        "place": event.place,
+        "kind": event.kind,
+        "speaker": place.speaker,
+        "text": text,
+        "at": place.at,
+    }
+
+
+def _finding(found: Finding) -> Json:
+    source: Json = (
+        {"post": post_json(found.post, found.version)}
+        if found.speech is None
+        else {"speech": speech_json(found.speech, found.version.text)}
+    )
+    return {
+        **source,
         "tie": found.tie,
         **_words_json(found.match),
         "attribution": found.attribution,

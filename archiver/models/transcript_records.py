@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from archiver.models.records import PostRef
 from archiver.models.vocabulary import TranscriptKind
 
+SPEECH = "speech"
+"""What stands in the place of a platform where an event stands for a post: ``speech:council-7``."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:

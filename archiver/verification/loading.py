@@ -33,6 +33,7 @@ from archiver.verification.judge import (
     may_run_over_posts,
     rank_candidates,
 )
+from archiver.verification.speech_lookup import load_speech
 from archiver.verification.thread_lookup import find_continuations
 
 _SHORT = 6
@@ -70,6 +71,7 @@ def load_evidence(
     if may_run_over_posts(prepared, list(comparisons.values())):
         held = [candidate for candidate, _ in comparisons.values()]
         continuations = find_continuations(connection, prepared.quotation, held)
+    speech, cited_speech = load_speech(connection, prepared)
     evidence = ClaimEvidence(
         speaker=speaker,
         versions=gathered.versions,
@@ -78,6 +80,8 @@ def load_evidence(
         cited=cited,
         neighbours=neighbours,
         comparisons=comparisons,
+        speech=speech,
+        cited_speech=cited_speech,
     )
     return _complete(connection, prepared, evidence)
 

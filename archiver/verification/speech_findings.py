@@ -17,21 +17,21 @@ from archiver.matching.quoting import Voice, find_voice
 from archiver.matching.rules import FINE_WORDINGS, judge_timing, problem_of, wording_rank
 from archiver.matching.speech_ties import SpeechRelation, is_reported, is_slight, tie_speech
 from archiver.matching.ties import is_sure
-from archiver.models.records import Attribution, Author, Post, PostVersion, Tie
-from archiver.models.transcript_records import SpeechPassage, Transcript
+from archiver.models.records import Attribution, Author, Post, PostVersion, Span, Tie
+from archiver.models.transcript_records import SPEECH, SpeechPassage, Transcript
 from archiver.models.verdict_records import Finding, Match, SpokenPlace
 from archiver.models.vocabulary import SURE_KINDS
 from archiver.text.dates import parse_date
 from archiver.verification.evidence import ClaimEvidence, PreparedClaim
 
-SPEECH_KEY = "speech"
-"""What stands before the name of an event in a key, as a platform before a post's id."""
 _MOST_BETWEEN = 3
 """Turns of others that interrupt a speaker: who writes leaves them out."""
 _GAP = 600
 """Characters that these have at most."""
 _BESIDE = 2_000
 """Characters of a turn beyond a passage that are compared as well."""
+_AROUND = 800
+"""Characters of a long turn that are shown before and after a match."""
 _MOST_JOINED = 8_000
 """Characters of a passage to which another is joined."""
 _STOCK_SHARE = 0.75
@@ -209,17 +209,20 @@ def _finding(
     )
     unsettled = match.wording == "altered" and not sure
     turn = passage.turn_at(match.span[0])
+    low, high = _shown(passage, match)
+    start, end = match.span
+    match = replace(match, span=(start - low, end - low))
     return Finding(
         match=replace(match, wording="unconfirmed", flags=()) if unsettled else match,
         post=Post(
-            key=f"{SPEECH_KEY}:{event.id}",
-            platform=SPEECH_KEY,
+            key=f"{SPEECH}:{event.id}",
+            platform=SPEECH,
             id=event.id,
             url=event.url,
             author=Author(name=turn.name or passage.speaker),
             posted_at=_moment(event),
         ),
-        version=PostVersion(text=passage.text),
+        version=PostVersion(text=passage.text[low:high]),
         attribution=attribution,
         timing="unknown" if timing == "impossible" else timing,
         standing="unchecked",
@@ -231,12 +234,26 @@ def _finding(
         speech=SpokenPlace(
             transcript=event,
             speaker=turn.name or passage.speaker,
-            at=passage.second_at(match.span[0]),
-            offset=passage.offset,
+            at=passage.second_at(start),
+            offset=passage.offset + low,
             turn=turn,
             version_id=passage.version_id,
         ),
     )
+
+
+def _shown(passage: SpeechPassage, match: Match) -> Span:
+    """Place the turns in which a match stands, in the text of the passage; not far beyond it."""
+    start, end = match.span
+    first, last = passage.turn_at(start), passage.turn_at(end - 1)
+    low = max(first.offset - passage.offset, start - _AROUND, 0)
+    high = min(last.offset + len(last.text) - passage.offset, end + _AROUND, len(passage.text))
+    text = passage.text
+    if low and low == start - _AROUND:
+        low = text.find(" ", low, start) + 1 or low
+    if high == end + _AROUND:
+        high = max(text.rfind(" ", end, high), end)
+    return low, high
 
 
 def _is_harmless(heard: _Heard, every: Sequence[_Heard]) -> bool:

@@ -8,7 +8,7 @@ is never made a link.
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from archiver.messages import moments, verdict_labels, verdicts
+from archiver.messages import moments, speech_sentences, verdict_labels, verdicts
 from archiver.messages.sentences import LEADS
 from archiver.models import records, verdict_records
 from archiver.platforms.registry import platform_label
@@ -48,6 +48,8 @@ class ShownFinding:
 
     key: str
     platform: str
+    occasion: str
+    is_spoken: bool
     author: str
     name: str
     handle: str | None
@@ -68,6 +70,7 @@ class ShownFinding:
     archived: tuple[SafeAddress, ...]
     version_id: int | None
     sighting_id: int | None
+    plays: SafeAddress | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,16 +117,20 @@ def finding_view(
     found: verdict_records.Finding, speaker: str | None = None, published_at: str | None = None
 ) -> ShownFinding:
     """Return one matched post and what is known about it, beside a quotation of that speaker."""
-    post, version = found.post, found.version
+    post, version, place = found.post, found.version, found.speech
     sign, label = verdict_labels.LABELS[found.match.wording]
     pieces = highlight_span(version.text, found.match.span)
     return ShownFinding(
         key=post.key,
-        platform=platform_label(post.platform),
+        platform=platform_label(post.platform) if place is None else "",
+        occasion=speech_sentences.name_occasion(place.transcript)
+        if place
+        else f" on {platform_label(post.platform)}",
+        is_spoken=place is not None,
         author=verdicts.author_name(post.author),
         name=post.author.name or post.author.handle or "Unknown author",
         handle=post.author.handle,
-        posted=moments.format_time(post.posted_at) if post.posted_at else None,
+        posted=moments.format_time(post.posted_at) if post.posted_at and not place else None,
         posted_at=post.posted_at,
         link=safe_address(post.url) if post.url else None,
         pieces=pieces,
@@ -136,7 +143,8 @@ def finding_view(
         flags=tuple(verdict_labels.FLAGS[flag] for flag in found.match.flags),
         diff=found.match.diff,
         changes=word_changes(found.match.diff),
-        facts=tuple(_facts(found, speaker, published_at)),
+        facts=tuple(_spoken_facts(found, place) if place else _facts(found, speaker, published_at)),
+        plays=_plays(place) if place else None,
         archived=tuple(safe_address(copy) for copy in found.archived),
         version_id=found.version_id,
         sighting_id=found.sighting_id,
@@ -163,6 +171,31 @@ def _facts(
     if found.captured_at:
         facts.append(("Captured", moments.format_time(found.captured_at)))
     return facts
+
+
+def _spoken_facts(
+    found: verdict_records.Finding, place: verdict_records.SpokenPlace
+) -> list[tuple[str, str]]:
+    facts = [
+        *([("Why this event", speech_sentences.SPEECH_TIES[found.tie])] if found.tie else ()),
+        ("Speaker", speech_sentences.SPEECH_ATTRIBUTIONS[found.attribution]),
+        ("Timing", speech_sentences.SPEECH_TIMINGS[found.timing]),
+        ("Text taken from", speech_sentences.KINDS[place.transcript.kind]),
+    ]
+    if place.at is not None:
+        facts.append(("Spoken at", speech_sentences.format_second(place.at)))
+    if place.transcript.place:
+        facts.append(("Place", place.transcript.place))
+    return facts
+
+
+def _plays(place: verdict_records.SpokenPlace) -> SafeAddress | None:
+    """Return a link that plays the words, where the second and an address are known."""
+    address = speech_sentences.play_address(place.transcript, place.at)
+    if address is None or place.at is None:
+        return None
+    text = f"play from {speech_sentences.format_second(place.at)}"
+    return SafeAddress(text=text, href=address if is_web(address) else None)
 
 
 def highlight_span(text: str, span: records.Span) -> tuple[HighlightPiece, ...]:

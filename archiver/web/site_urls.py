@@ -11,6 +11,9 @@ from urllib.parse import urlencode
 
 from archiver.web import datasette_compat
 
+_SPEECH = "speech:"
+"""What the key of an event begins with where it stands for a post."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteUrls:
@@ -49,8 +52,14 @@ class SiteUrls:
         return f"{address}#{fragment}" if fragment else address
 
     def post(self, key: str) -> str:
-        """``/-/post/x/1812256998588662068``."""
+        """``/-/post/x/1812256998588662068``; the event's page of what stands for one."""
+        if key.startswith(_SPEECH):
+            return self.transcript(key.removeprefix(_SPEECH))
         return self.own(f"/-/post/{_parts(key)}")
+
+    def transcript(self, key: str) -> str:
+        """Return an event at which words were spoken."""
+        return self.own(f"/-/transcript/{datasette_compat.encode_path(key)}")
 
     def person(self, account: str) -> str:
         """``/-/person/x/mara_quay``."""

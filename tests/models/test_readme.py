@@ -13,6 +13,8 @@ import pytest
 import archiver
 from archiver.cli import main
 from archiver.models import json_schema, vocabulary
+from archiver.models.transcript_records import Transcript
+from archiver.models.verdict_records import SpokenPlace
 from archiver.web import routes
 from tests.conftest import WritePage
 from tests.documents import code_blocks, code_words, table_rows
@@ -87,6 +89,12 @@ def test_the_fields_of_a_verdict_are_those_of_the_example(held: archiver.Archive
     assert shown["rules"] == told["rules"]
     nothing = archiver.to_json(held.verify("Nobody has ever said anything of this kind here"))
     assert list(nothing["searched"]) == list(told["searched"])
+
+
+def test_the_fields_of_spoken_words_are_those_of_the_example() -> None:
+    event = Transcript(id="council-7", kind="official")
+    place = SpokenPlace(transcript=event, speaker="Ana Brook", at=754.2)
+    assert list(json_schema.speech_json(place, "The ferry")) == list(documented("Speech"))
 
 
 def test_the_fields_of_a_page_are_those_of_the_example(write_page: WritePage) -> None:

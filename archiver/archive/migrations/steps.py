@@ -200,6 +200,11 @@ def m021_speech(db: "Database") -> None:
     db.execute(view)
 
 
+def m023_cleaned(db: "Database") -> None:
+    """Count the quotations whose words are the spoken ones, tidied."""
+    db.execute("insert or ignore into tallies(name, value) values ('cleaned', 0)")
+
+
 STEPS = (
     m001_tables,
     m002_aliases,
@@ -222,6 +227,7 @@ STEPS = (
     m019_salt,
     m020_following,
     m021_speech,
+    m023_cleaned,
 )
 
 

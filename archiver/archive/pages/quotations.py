@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from archiver.archive.pages import spoken
 from archiver.models import records, verdict_records
 
 CURRENT = "exists (select 1 from current_article_versions where version_id = q.article_version_id)"
@@ -25,16 +26,18 @@ _FULL = f"""
     a.handle, a.name, a.key as account, s.seen_at,
     av.id as article_version_id, av.digest, art.id as article_id, art.key as article_key,
     art.title, art.site, coalesce(av.published_at, art.published_at) as published_at,
-    art.url as article_url, art.language
+    art.url as article_url, art.language,
+    {spoken.SPOKEN_COLUMNS}
 """
 
-_JOINS = """
+_JOINS = f"""
   join article_versions av on av.id = q.article_version_id
   join articles art on art.id = av.article_id
   left join post_versions v on v.id = d.post_version_id
   left join posts p on p.id = v.post_id
   left join authors a on a.id = p.author_id
   left join sightings s on s.id = d.sighting_id
+  {spoken.SPOKEN_JOINS}
 """
 
 
@@ -246,7 +249,7 @@ def _verdict(row: Any) -> verdict_records.Verdict:
         problem=row["problem"],
         reason=row["reason"],
         corroborated=None if row["corroborated"] is None else bool(row["corroborated"]),
-        findings=(_finding(row),) if row["post_key"] else (),
+        findings=(_finding(row),) if row["post_key"] or row["transcript_key"] else (),
         searched=_searched_of(row["searched"]),
         speaker_posts=_searched_of(row["speaker_posts"]),
         rules=row["rules"],
@@ -267,15 +270,20 @@ def _searched_of(text: str | None) -> verdict_records.Searched | None:
 
 def _finding(row: Any) -> verdict_records.Finding:
     diff = json.loads(row["diff"]) if row["diff"] else []
+    place = spoken.place_of_row(row) if row["transcript_key"] else None
     return verdict_records.Finding(
         match=verdict_records.Match(
             wording=row["wording"],
-            span=(row["span_start"] or 0, row["span_end"] or 0),
+            span=spoken.span_in_text(row, place)
+            if place
+            else (row["span_start"] or 0, row["span_end"] or 0),
             coverage=row["coverage"] or 0.0,
             flags=tuple(json.loads(row["flags"])),
             diff=tuple(verdict_records.Difference(**one) for one in diff),
         ),
-        post=records.Post(
+        post=spoken.post_of_place(place)
+        if place
+        else records.Post(
             key=row["post_key"],
             platform=row["platform"],
             id=row["platform_id"],
@@ -283,7 +291,9 @@ def _finding(row: Any) -> verdict_records.Finding:
             author=records.Author(handle=row["handle"], name=row["name"]),
             posted_at=row["posted_at"],
         ),
-        version=version_of_columns(row["post_text"], row["truncated"], row["quoted"], row["media"]),
+        version=records.PostVersion(text=spoken.spoken_text(row))
+        if place
+        else version_of_columns(row["post_text"], row["truncated"], row["quoted"], row["media"]),
         attribution=row["attribution"],
         timing=row["timing"],
         standing=row["standing"] or "unchecked",
@@ -295,6 +305,7 @@ def _finding(row: Any) -> verdict_records.Finding:
         captured_at=row["seen_at"],
         version_id=row["post_version_id"],
         sighting_id=row["sighting_id"],
+        speech=place,
     )
 
 

@@ -32,6 +32,7 @@ _COMPARED = (
     "evidence",
     "span_start",
     "span_end",
+    "transcript_version_id",
 )
 
 
@@ -220,6 +221,9 @@ def add_verdict(
 
 def _row(verdict: Verdict) -> dict[str, Any]:
     best = verdict.findings[0] if verdict.findings else None
+    place = best.speech if best else None
+    # A span of speech counts in the whole text of the transcript's version.
+    offset = place.offset if place else 0
     shown = json_schema.verdict_json(verdict)
     first = shown["matches"][0] if best else None
     return {
@@ -232,13 +236,15 @@ def _row(verdict: Verdict) -> dict[str, Any]:
         "problem": verdict.problem,
         "reason": verdict.reason,
         "corroborated": None if verdict.corroborated is None else int(verdict.corroborated),
-        "post_version_id": best.version_id if best else None,
+        "post_version_id": best.version_id if best and place is None else None,
         "sighting_id": best.sighting_id if best else None,
         "standing": best.standing if best else None,
         "evidence": best.evidence if best else None,
         "coverage": best.match.coverage if best else None,
-        "span_start": best.match.span[0] if best else None,
-        "span_end": best.match.span[1] if best else None,
+        "span_start": best.match.span[0] + offset if best else None,
+        "span_end": best.match.span[1] + offset if best else None,
+        "transcript_version_id": place.version_id if place else None,
+        "spoken_at": place.at if place else None,
         "diff": json.dumps(first["diff"], ensure_ascii=False) if first and first["diff"] else None,
         "matches": len(verdict.findings),
         "searched": json.dumps(shown["searched"]) if verdict.searched else None,

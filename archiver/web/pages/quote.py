@@ -3,10 +3,11 @@
 import sqlite3
 from dataclasses import asdict, dataclass, replace
 
-from archiver.archive.pages import posts, quotations
+from archiver.archive.pages import posts, quotations, spoken
 from archiver.errors import ViewRefused
 from archiver.messages import moments, verdict_labels, verdicts
 from archiver.models.json_schema import Json
+from archiver.models.transcript_records import PlacedTurn
 from archiver.text.words import RULES
 from archiver.web import datasette_compat, render
 from archiver.web.page_view import ViewRequest, ViewResult
@@ -18,6 +19,10 @@ _HISTORY = 20
 _AROUND = 240
 
 
+Beside = tuple[tuple[PlacedTurn, ...], tuple[PlacedTurn, ...]]
+"""What was said before words that were spoken, and after them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotationPage:
     """A quotation, the text it stands in, and every verdict on it."""
@@ -26,6 +31,7 @@ class QuotationPage:
     text: str
     history: tuple[quotations.PastVerdict, ...]
     copies: tuple[str, ...]
+    beside: Beside = ((), ())
 
 
 def _read(connection: sqlite3.Connection, asked: ViewRequest) -> QuotationPage | None:
@@ -33,7 +39,16 @@ def _read(connection: sqlite3.Connection, asked: ViewRequest) -> QuotationPage |
     if found is None:
         return None
     text = quotations.text_of_version(connection, found.version_id)
-    known = posts.find_post_key(connection, found.finding.post.key) if found.finding else None
+    place = found.finding.speech if found.finding else None
+    known = (
+        posts.find_post_key(connection, found.finding.post.key)
+        if found.finding and not place
+        else None
+    )
+    beside: Beside = ((), ())
+    if found.finding and place and place.version_id:
+        start, end = (place.offset + at for at in found.finding.match.span)
+        beside = spoken.load_turns_beside(connection, place.version_id, (start, end))
     if found.verdict and found.finding and known:
         # What the post is today; what it was when judged stands in the history.
         today = posts.standing_of(connection, known[0], found.finding.version_id or 0)
@@ -44,6 +59,7 @@ def _read(connection: sqlite3.Connection, asked: ViewRequest) -> QuotationPage |
         text=text,
         history=quotations.verdict_history(connection, found.id, _HISTORY),
         copies=posts.archived_copies(connection, known[0]) if known else (),
+        beside=beside,
     )
 
 
@@ -62,6 +78,8 @@ def _context(where: SiteUrls, found: QuotationPage) -> Json:
         "person": where.person(one.account) if one.account else None,
         "copies": [render.safe_address(copy) for copy in found.copies],
         "link": render.safe_address(one.url),
+        "turns_before": [_turn(turn) for turn in found.beside[0]],
+        "turns_after": [_turn(turn) for turn in found.beside[1]],
         "history": [_verdict(past, one.speaker) for past in found.history],
         "judged": moments.format_time(one.judged_at) if one.judged_at else None,
         "outdated": RULES if one.verdict and one.verdict.rules != RULES else None,
@@ -78,6 +96,10 @@ def _context(where: SiteUrls, found: QuotationPage) -> Json:
             "csv": where.table("quotes_overview", "csv", key=one.key),
         },
     }
+
+
+def _turn(turn: PlacedTurn) -> Json:
+    return {"speaker": turn.name or turn.speaker, "text": render.cut(turn.text, _AROUND)}
 
 
 def _tail(text: str) -> str:

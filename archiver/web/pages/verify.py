@@ -225,6 +225,9 @@ def _page_row(where: SiteUrls, citation: citing.Citation) -> Json:
 
 def _trace(where: SiteUrls, best: render.ShownFinding) -> list[dict[str, str]]:
     """Return where in the archive the rows are that the verdict rests on."""
+    if best.is_spoken:
+        name = best.key.partition(":")[2]
+        return [{"label": "event", "href": where.table("transcripts", key=name)}]
     table = where.table("posts")
     trace = [{"label": "post", "href": f"{table}?{urlencode({'key': best.key})}"}]
     for label, name, number in (

@@ -13,7 +13,7 @@ from archiver.web import render
 ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 """The media type of Web Annotations."""
 _REVIEWED: frozenset[records.Wording] = frozenset(
-    {"verbatim", "typographic", "abridged", "altered"}
+    {"verbatim", "typographic", "cleaned", "abridged", "altered"}
 )
 """Wordings of which a review is published: those that rest on a whole post."""
 _AROUND = 32
@@ -63,11 +63,11 @@ def claim_review(one: JudgedQuotation, address: str, publisher: str) -> Json | N
             },
             "isBasedOn": _without_nothing(
                 {
-                    "@type": "SocialMediaPosting",
+                    "@type": "CreativeWork" if best.speech else "SocialMediaPosting",
                     "url": best.post.url
                     if best.post.url and render.is_web(best.post.url)
                     else None,
-                    "articleBody": best.version.text,
+                    "text" if best.speech else "articleBody": best.version.text,
                     "datePublished": best.post.posted_at,
                     "author": {"@type": "Person", "name": verdicts.author_name(best.post.author)},
                 }

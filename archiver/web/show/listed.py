@@ -45,6 +45,8 @@ class ListLine:
     said: str | None
     author: str | None
     post: str | None
+    source_tag: str
+    source_noun: str
     superseded: bool
     is_term: bool
     diff: tuple[verdict_records.Difference, ...]
@@ -82,6 +84,8 @@ def line(where: SiteUrls, one: quotations.JudgedQuotation) -> ListLine:
         said=shorten_line(best.version.text[slice(*best.match.span)]) if best else None,
         author=verdicts.author_name(best.post.author) if best else None,
         post=where.post(best.post.key) if best else None,
+        source_tag="spoken" if best and best.speech else "posted",
+        source_noun="spoken" if best and best.speech else "post",
         superseded=not one.current,
         is_term=is_term(one),
         diff=best.match.diff if best and _is_short(best.match.diff) else (),

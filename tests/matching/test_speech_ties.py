@@ -1,0 +1,108 @@
+"""Spoken words are tied by the speaker and the event."""
+
+import pytest
+
+from archiver.matching.cleaned import compare_speech
+from archiver.matching.quotation import prepare_post, prepare_quotation
+from archiver.matching.speech_ties import (
+    SpeechRelation,
+    days_after,
+    is_reported,
+    is_slight,
+    tie_speech,
+)
+from archiver.models.records import Attribution, PostVersion, Tie
+from archiver.models.transcript_records import Transcript
+from archiver.models.verdict_records import Match
+
+SPOKEN = (
+    "The night ferry to Pelliwick will never leave before the old seal has found its seat on deck"
+)
+
+
+def match(quote: str) -> Match:
+    source = prepare_post(PostVersion(text=SPOKEN))
+    found = compare_speech(prepare_quotation(quote), source, near=True, language="en")
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("author", "existed", "reported", "tie"),
+    [
+        ("confirmed", True, True, "likely"),
+        ("confirmed", True, False, "possible"),
+        ("confirmed", False, True, "possible"),
+        ("unstated", True, True, "possible"),
+        ("mismatch", True, True, "possible"),
+    ],
+)
+def test_a_tie_takes_the_speaker_and_the_event(
+    author: Attribution, *, existed: bool, reported: bool, tie: Tie
+) -> None:
+    known = SpeechRelation(author, cited=False, existed=existed, reported=reported)
+    assert tie_speech(match("The night ferry to Pelliwick will never leave"), 8, known) == tie
+
+
+def test_common_words_by_somebody_else_are_nothing() -> None:
+    known = SpeechRelation("mismatch", cited=False, existed=True, reported=True)
+    assert tie_speech(match("will never leave"), 3, known) is None
+
+
+def test_a_changed_sentence_needs_nearly_all_of_its_words() -> None:
+    known = SpeechRelation("confirmed", cited=False, existed=True, reported=True)
+    near = "The night ferry to Pelliwick will never leave before the old cat has found its seat"
+    far = "The night ferry to Pelliwick will surely wait until the old seal has its place aboard"
+    assert tie_speech(match(near), 16, known) == "likely"
+    assert tie_speech(match(far), 16, known) is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "slight"),
+    [
+        ("The night ferry to Pelliwick would never leave before the old seal", True),
+        ("The night ferries to Pelliwick will never leave before the old seal", True),
+        ("The night ferry to Pelliwick will always leave before the old seal", False),
+        ("The night ferry to Shiomi will never leave before the old seal", False),
+        ("The night ferry to Pelliwick will never leave before the old crab", False),
+    ],
+)
+def test_what_two_writers_hear_is_slight(quote: str, *, slight: bool) -> None:
+    found = match(quote)
+    assert found.wording == "altered"
+    assert is_slight(found) == slight
+
+
+EVENT = Transcript(
+    id="1",
+    kind="official",
+    title="Second harbour debate, Lantern Hall",
+    event_at="2031-05-04T20:00:00-04:00",
+    place="Pelliwick",
+)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "published_at", "reported"),
+    [
+        ("", "2031-05-04", True),
+        ("", "2031-05-08", True),
+        ("", "2031-05-09", False),
+        ("", "2031-05-01", False),
+        ("", None, False),
+        ("She said so in Pelliwick.", "2031-09-01", True),
+        ("She said so in Lantern Hall.", "2031-09-01", True),
+        ("Brook said so.", "2031-09-01", False),
+        ("During the debate she said so.", "2031-05-20", True),
+        ("During the debate she said so.", "2031-09-01", False),
+    ],
+)
+def test_an_article_reports_an_event_of_its_days_or_names_it(
+    paragraph: str, published_at: str | None, *, reported: bool
+) -> None:
+    assert is_reported(paragraph, EVENT, "Ana Brook", published_at) == reported
+
+
+def test_days_are_counted_from_the_event() -> None:
+    assert days_after("2031-05-08T01:00:00Z", "2031-05-04") == 4
+    assert days_after(None, "2031-05-04") is None
