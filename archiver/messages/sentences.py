@@ -10,6 +10,7 @@ from archiver.models.records import Attribution, Reason, Timing, Wording
 _UNTOLD = ", but whether that is “{speaker}” cannot be told."
 _ABSENT = "; no archived post by {speaker} has them."
 _FORM = "These words, but for capitals, punctuation, emoji or links, were posted by {by}"
+_TIDIED = "These words, but for fillers, repeats or contractions, were posted by {by}"
 _MARKED = "These words, with changes that the quotation marks, were posted by {by}"
 _LETTERS = "These words, with a letter in brackets to fit the sentence, were posted by {by}"
 _BEGINS = "This cannot be settled: a post by {by} begins like this, but only its beginning is "
@@ -29,6 +30,14 @@ POSTED: dict[Wording, dict[Attribution, str]] = {
         "differ.",
         "unresolved": _FORM + _UNTOLD,
         "mismatch": _FORM + _ABSENT,
+    },
+    "cleaned": {
+        "confirmed": "{author} posted these words{when}{late}; only fillers, repeats, contractions "
+        "or the way numbers are written differ.",
+        "unstated": "These words were posted by {by}; only fillers, repeats, contractions or the "
+        "way numbers are written differ.",
+        "unresolved": _TIDIED + _UNTOLD,
+        "mismatch": _TIDIED + _ABSENT,
     },
     "abridged": {
         "confirmed": "{author} posted these words{when}{late}, and the quotation marks where "

@@ -7,8 +7,9 @@ import pytest
 from archiver.models.transcript_records import PlacedTurn, SpeechPassage, Transcript
 from archiver.models.verdict_records import Claim, Verdict
 from archiver.models.vocabulary import TranscriptKind
-from archiver.verification.evidence import ClaimEvidence, SpeakerEvidence
+from archiver.verification.evidence import ClaimEvidence, SpeakerEvidence, prepare_claim
 from archiver.verification.judge import judge
+from archiver.verification.speech_findings import speech_findings
 
 WORDS = (
     "We will paint the whole harbour pier in bright red before the summer regatta begins, and "
@@ -188,6 +189,11 @@ def test_a_passage_that_ends_within_a_turn_is_no_end_of_it() -> None:
     whole = passage()
     cut = replace(whole, text=WORDS[:40])
     assert verdict(RED, cut).wording == "verbatim"
+
+
+def test_nothing_held_gives_no_finding() -> None:
+    evidence = ClaimEvidence(speaker=SpeakerEvidence(), versions={})
+    assert speech_findings(prepare_claim(Claim(quote=RED)), evidence) == []
 
 
 def test_a_speaker_whom_nobody_names_is_only_possible() -> None:
