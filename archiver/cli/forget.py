@@ -37,7 +37,8 @@ def forget_command(
     REFERENCE is the post's address or key. Its wordings, its words in the index, what articles'
     embeds froze of it, the differences that verdicts list, its author's names if no other post
     is by them, and the captured answers about it alone are gone for good, from the files too;
-    no crawl or import brings it back. Captured pages that show it stay, for they are the
+    no crawl or import brings it back. REFERENCE may be the address or key of a transcript, too;
+    with a post go the transcripts of its video. Captured pages that show it stay, for they are the
     newspaper's, unless --captures is given. Without REFERENCE a forgetting that was cut short
     is finished. Copies of the archive elsewhere are not reached. Exit code 3: some capture is
     damaged and could not be erased, or another program keeps the archive's log.
@@ -68,7 +69,9 @@ def forget_command(
                 return _told(done, as_json=as_json, found=True)
             if wanted is None:
                 raise UnusableInput(
-                    escape_line(f"{reference}: no post here has that address or key")
+                    escape_line(
+                        f"{reference}: no post here has that address or key, and no transcript"
+                    )
                 )
             if asking and not _agreed(wanted):
                 click.echo("nothing was removed", err=True)
@@ -83,7 +86,10 @@ def forget_command(
 def _agreed(wanted: ForgetPlan) -> bool:
     """Return what will be gone, for a person, who says whether it shall."""
     post = wanted.post
-    click.echo(escape_line(f"{post.keys[0]} by {post.author or 'an unknown author'}"))
+    if post.id is not None or not wanted.speech:
+        click.echo(escape_line(f"{post.keys[0]} by {post.author or 'an unknown author'}"))
+    for one in wanted.speech:
+        click.echo(escape_line(f"transcript {one.key}: {one.title or 'without a title'}"))
     for _, text, _ in post.versions:
         shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
         click.echo("".join(f"  {line}\n" for line in escape_terminal(shown).splitlines()), nl=False)

@@ -6,7 +6,7 @@ capture that goes leaves its leaf.
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from archiver.archive.connection import (
@@ -20,6 +20,13 @@ from archiver.archive.index import writer
 from archiver.archive.store import erasures, removal, verdicts
 from archiver.archive.store.erasures import PendingErasure
 from archiver.archive.store.removal import KnownPost
+from archiver.archive.store.speech import transcript_key
+from archiver.archive.store.speech_removal import (
+    KnownSpeech,
+    captures_of_speech,
+    find_known_speech,
+    remove_speech,
+)
 from archiver.crawl.events import Progress
 from archiver.crawl.options import show_no_progress
 from archiver.crawl.rejudge_run import rejudge_all
@@ -33,11 +40,16 @@ from archiver.verification.reverification.find import concerned_quotations
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForgetPlan:
-    """What is to be forgotten: a post, how much is known of it, and captures by their rows."""
+    """What is to be forgotten: a post, how much is known of it, and captures by their rows.
+
+    `speech` are the events whose words go: those of the post's video, or one that was asked for
+    alone; `post` is then known by the event's key.
+    """
 
     post: KnownPost
     counts: dict[str, int]
     captures: tuple[int, ...] = ()
+    speech: tuple[KnownSpeech, ...] = ()
 
 
 @dataclass(kw_only=True)
@@ -57,15 +69,20 @@ def plan_forget(
     With `pages` the captures of articles that show it go too.
     """
     post = removal.find_known_post(connection, reference)
+    speech = tuple(find_known_speech(connection, reference, post.id if post else None))
+    if post is None and speech:
+        keys = tuple(transcript_key(one.key) for one in speech)
+        post = removal.KnownPost(id=None, keys=keys, url=speech[0].url)
     if post is None:
         return None
-    if post.id is None:
-        return ForgetPlan(post=post, counts={})
-    return ForgetPlan(
-        post=post,
-        counts=removal.count_removal(connection, post),
-        captures=tuple(removal.captures_showing(connection, post, pages=pages)),
-    )
+    captures = {number for one in speech for number in captures_of_speech(connection, one.id)}
+    counts = {"turns": sum(one.turns for one in speech)} if speech else {}
+    if post.id is not None:
+        counts = removal.count_removal(connection, post) | counts
+        captures.update(removal.captures_showing(connection, post, pages=pages))
+        keys = (*post.keys, *(transcript_key(one.key) for one in speech))
+        post = replace(post, keys=keys)
+    return ForgetPlan(post=post, counts=counts, captures=tuple(sorted(captures)), speech=speech)
 
 
 def forget_post(
@@ -88,6 +105,8 @@ def forget_post(
         verdicts.mark_due(connection, concerned_quotations(connection, versions, posts))
         removal.add_tombstones(connection, wanted.post, at=at, reason=reason)
         _note_erasures(connection, wanted.captures, folder, done)
+        for one in wanted.speech:
+            remove_speech(connection, one.id)
         removal.remove_post(connection, wanted.post)
         writer.remove_versions(connection, wanted.post.indexed)
     finish_forget(connection, folder, done=done, tell=tell)

@@ -441,3 +441,19 @@ def test_answers_on_which_no_look_rests_are_found_by_their_addresses(
     wanted = plan_forget(connection, post.key)
     assert wanted is not None
     assert wanted.captures == (1,)
+
+
+def test_a_transcript_is_forgotten_in_every_file_and_not_loaded_again(
+    desk: Desk, tmp_path: Path
+) -> None:
+    spoken = tmp_path / "spoken.jsonl"
+    turns = [{"speaker": "Ana Brook", "text": SAID}]
+    spoken.write_text(json.dumps({"transcript": "council-7", "kind": "official", "turns": turns}))
+    assert import_files(desk.connection, [spoken]).transcripts_new == 1
+    assert desk.files_with("grumblethorpe") & IN_ROWS
+    desk.forget("council-7")
+    assert not desk.files_with("grumblethorpe") & IN_ROWS
+    assert not desk.files_with("council-7") & IN_ROWS
+    assert import_files(desk.connection, [spoken]).transcripts_new == 0
+    assert desk.rows("select count(*) from turns") == [(0,)]
+    assert desk.wrong() == []

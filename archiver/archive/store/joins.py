@@ -276,6 +276,7 @@ _EMBEDS = (
     "delete from embeds where post_id = :gone",
 )
 _POSTS = (
+    "update transcripts set post_id = :kept where post_id = :gone",
     "update post_keys set post_id = :kept where post_id = :gone",
     (
         "update posts set first_run_id = min(first_run_id, (select first_run_id from posts "

@@ -6,7 +6,7 @@ address) is taken, for whoever loads it knows best.
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -40,6 +40,20 @@ def is_transcript_forgotten(connection: sqlite3.Connection, one: Transcript) -> 
     return any(tombstones.is_key_forgotten(connection, key) for key in keys)
 
 
+def versions_of_links(
+    connection: sqlite3.Connection, post_keys: Collection[str], urls: Collection[str] = ()
+) -> list[int]:
+    """List the versions of transcripts that are of these posts' videos, or have these addresses."""
+    rows = connection.execute(
+        "select v.id from transcripts t join transcript_versions v on v.transcript_id = t.id "
+        "where t.post_id in (select post_id from post_keys "
+        "where key in (select value from json_each(?))) "
+        "or t.url in (select value from json_each(?)) order by v.id",
+        (json.dumps(sorted(post_keys)), json.dumps(sorted(urls))),
+    )
+    return [row[0] for row in rows]
+
+
 def add_transcript(
     connection: sqlite3.Connection, run: int, capture_id: int, one: Transcript
 ) -> KeptTranscript:
@@ -64,7 +78,7 @@ def add_transcript(
         "first_capture_id) values (?, ?, ?, ?, ?, ?) returning id",
         (number, digest, one.kind, one.language, words, capture_id),
     ).fetchone()[0]
-    names = _keep_speakers(connection, version, one.turns)
+    names = _keep_speakers(connection, version, one)
     who = [names.get(turn.speaker or "", (None, None)) for turn in one.turns]
     offsets = turn_offsets(texts)
     connection.executemany(
@@ -77,14 +91,14 @@ def add_transcript(
             )
         ],
     )
-    passages = list(cut_passages(texts, _stretches(texts, [name for _, name in who]), offsets))
+    passages = list(cut_passages(texts, stretch_names(texts, [name for _, name in who]), offsets))
     speakers = [who[passage.first_turn][0] for passage in passages]
     speech_writer.index_passages(connection, version, passages, speakers)
     connection.execute("update tallies set value = value + ? where name = 'spoken_words'", (words,))
     return KeptTranscript(number, int(version), new_transcript=new, new_version=True, words=words)
 
 
-def _stretches(texts: Sequence[str], names: Sequence[str | None]) -> list[str | None]:
+def stretch_names(texts: Sequence[str], names: Sequence[str | None]) -> list[str | None]:
     """Give whose stretch each turn is of: applause belongs to whom it follows."""
     found: list[str | None] = []
     for text, name in zip(texts, names, strict=True):
@@ -125,14 +139,13 @@ def _digest_of_turns(turns: Sequence[Turn]) -> str:
 
 
 def _keep_speakers(
-    connection: sqlite3.Connection, version: int, turns: Sequence[Turn]
+    connection: sqlite3.Connection, version: int, one: Transcript
 ) -> dict[str, tuple[int | None, str | None]]:
     """Add everybody whom a version prints; give the row and the fullest name of each label."""
-    labels = dict.fromkeys(turn.speaker for turn in turns if turn.speaker)
-    names = fullest_names(labels)
+    labels = [turn.speaker for turn in one.turns]
+    names = fullest_names(labels, [turn.text for turn in one.turns], one.title)
     kept: dict[str, tuple[int | None, str | None]] = {}
-    for label in labels:
-        name = names[label]
+    for label, name in names.items():
         words = name_words(name)
         number = connection.execute(
             "insert into transcript_speakers(version_id, label, name, words, last_word) "

@@ -18,6 +18,9 @@ def count_status(connection: sqlite3.Connection, at: str) -> dict[str, Any]:
     counts = {
         name: connection.execute(f"select count(*) from {name}").fetchone()[0] for name in names
     }
+    spoken = "select value from tallies where name = ?"
+    for name in ("transcripts", "spoken_words"):
+        counts[name] = connection.execute(spoken, (name,)).fetchone()[0]
     wordings = connection.execute(
         "select verdicts.wording, count(*) from quotes join verdicts "
         "on verdicts.id = quotes.verdict_id group by verdicts.wording order by 2 desc, 1"

@@ -10,8 +10,13 @@ from archiver.archive.index.speech_candidates import find_speech
 from archiver.archive.index.speech_passages import cut_passages, turn_offsets
 from archiver.archive.index.speech_writer import unindex_passages
 from archiver.archive.store import held_speech, runs
-from archiver.archive.store.speech import KeptTranscript, add_transcript, is_transcript_forgotten
-from archiver.archive.store.tombstones import digest_of_key
+from archiver.archive.store.speech import (
+    KeptTranscript,
+    add_transcript,
+    is_transcript_forgotten,
+    versions_of_links,
+)
+from archiver.archive.store.tombstones import digest_of_key, salted_digests
 from archiver.models.records import PostRef
 from archiver.models.transcript_records import Transcript, Turn
 from archiver.text.words import word_norms
@@ -87,7 +92,25 @@ def test_what_was_forgotten_is_known_again(archive: sqlite3.Connection, key: str
     assert not is_transcript_forgotten(archive, one)
     archive.execute("insert into forgotten(id, forgotten_at) values (1, ?)", (AT,))
     archive.execute(
-        "insert into tombstones(digest, forgotten_id) values (?, 1)", (digest_of_key(key),)
+        "insert into tombstones(digest, forgotten_id) values (?, 1)",
+        salted_digests(archive, [digest_of_key(key)]),
     )
     assert is_transcript_forgotten(archive, one)
     archive.rollback()
+
+
+def test_versions_are_found_by_the_video_and_by_the_address(archive: sqlite3.Connection) -> None:
+    first = keep(archive, replace(MEETING, url="https://council.example/7"))
+    assert versions_of_links(archive, [], ["https://council.example/7"]) == [first.version_id]
+    assert versions_of_links(archive, ["youtube:abcdefghijk"]) == []
+    with transaction(archive):
+        run = archive.execute("select max(id) from runs").fetchone()[0]
+        post = archive.execute(
+            "insert into posts(key, platform, platform_id, first_run_id) "
+            "values ('youtube:abcdefghijk', 'youtube', 'abcdefghijk', ?) returning id",
+            (run,),
+        ).fetchone()[0]
+        archive.execute("insert into post_keys values ('youtube:abcdefghijk', ?)", (post,))
+    ref = PostRef(platform="youtube", id="abcdefghijk")
+    assert keep(archive, replace(MEETING, post=ref)).version_id == first.version_id
+    assert versions_of_links(archive, ["youtube:abcdefghijk"]) == [first.version_id]

@@ -18,3 +18,19 @@ def test_a_last_name_of_two_people_stays_what_it_is() -> None:
 
 def test_a_label_without_words_stands_for_itself() -> None:
     assert fullest_names(["…", "Ana Brook"])["…"] == "…"
+
+
+def test_a_given_name_is_taken_from_the_words_where_only_one_is_there() -> None:
+    labels = ["HOST", "BROOK", "ASH", "BROOK"]
+    texts = [
+        "Good evening, Ana Brook and mayor Corvin Ash.",
+        "Thank you. As Ida Brook used to say, Senator Ash is late.",
+        "So is Paul Brook-Tamm.",
+        "So he is, and O Brook is a river.",
+    ]
+    found = fullest_names(labels, texts)
+    assert found["BROOK"] == "Ana Brook"
+    assert found["HOST"] == "HOST"
+    late = fullest_names(["BROOK", "HOST"], ["Hello.", "Ana Brook and Ida Brook met."])
+    assert late["BROOK"] == "BROOK"
+    assert fullest_names(["Brook"], ["Hello."], "An evening with Ana Brook")["Brook"] == "Ana Brook"
