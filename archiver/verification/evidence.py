@@ -43,11 +43,13 @@ class PreparedClaim:
 class AccountNames:
     """The display names and handles of one account over time.
 
-    `handles` are folded, with True for one that somebody else had too.
+    `handles` are folded, with True for one that somebody else had too. `claimed` are names that
+    only pages write beside a handle whose account is known by another: they make nobody of it.
     """
 
     names: Sequence[str] = ()
     handles: Mapping[str, bool] = field(default_factory=dict)
+    claimed: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class CandidatePost:
     """A wording that may hold a quotation, whose it is, and whether it is near.
 
     It is near where its author is the speaker of the claim or the article cites it. `names` and
-    `handles` are all that its author had.
+    `handles` are all that its author had, `claimed` the names that only pages gave to them.
     """
 
     wording: StoredVersion
@@ -80,6 +82,7 @@ class CandidatePost:
     handles: Collection[str]
     names: Collection[str] = ()
     cited: bool = False
+    claimed: Collection[str] = ()
 
 
 Comparison = tuple[CandidatePost, Match | None]

@@ -145,7 +145,8 @@ def _settle_attribution(
         known = shared or is_identified(claim, candidate, evidence)
         sure = tie == "cited" or (tie == "likely" and known)
         return "confirmed" if sure else "unresolved"
-    is_named = is_named_in(claim.paragraph, candidate.names, candidate.handles)
+    names = (*candidate.names, *candidate.claimed)
+    is_named = is_named_in(claim.paragraph, names, candidate.handles)
     enough = len(match.norms) >= DECIDING_WORDS * units_per_word(match.norms)
     speaker = claim.speaker or ""
     alone = candidate.wording.author_id not in evidence.speaker.namesakes
@@ -162,7 +163,7 @@ def _settle_attribution(
         says
         and not is_named
         and is_sure(match, evidence.counts)
-        and may_accuse(match, candidate.source, speaker, candidate.names, candidate.handles)
+        and may_accuse(match, candidate.source, speaker, names, candidate.handles)
     )
     return "mismatch" if accused else "unresolved"
 

@@ -30,7 +30,13 @@ def load_accounts(
         return {}
     names = author_lookup.names_of_authors(connection, wanted)
     handles = author_lookup.handles_of_authors(connection, wanted)
-    return {one: AccountNames(names.get(one, ()), handles.get(one, {})) for one in set(wanted)}
+    nothing = author_lookup.NamesOfAuthor()
+    return {
+        one: AccountNames(
+            names.get(one, nothing).names, handles.get(one, {}), names.get(one, nothing).claimed
+        )
+        for one in set(wanted)
+    }
 
 
 @dataclass(slots=True)

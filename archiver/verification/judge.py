@@ -91,6 +91,11 @@ def compare_candidate(
     attribution = attribute_claim(
         claim.speaker, by, bearers, wording.account, account.names, account.handles
     )
+    if attribution == "mismatch" and account.claimed:
+        # Any page can write a name beside a handle, and an honest one may have seen it there.
+        names = (*account.names, *account.claimed)
+        also = attribute_claim(claim.speaker, by, bearers, wording.account, names, account.handles)
+        attribution = "mismatch" if also == "mismatch" else "unresolved"
     candidate = CandidatePost(
         wording,
         prepare_post(wording.version),
@@ -99,6 +104,7 @@ def compare_candidate(
         handles={*account.handles, *([by.handle.casefold()] if by.handle else ())},
         names={*account.names, *([by.name] if by.name else ())},
         cited=cited,
+        claimed=account.claimed,
     )
     if not cited and len(prepared.quotation) < WORDS_NEEDED:
         return candidate, None

@@ -2,7 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from archiver.archive.fts_queries import fetch_plain_rows
 from archiver.archive.store import authors
@@ -98,18 +99,33 @@ def keys_of_authors(connection: sqlite3.Connection, numbers: Iterable[int]) -> d
     return {row[0]: row[1] for row in rows}
 
 
+@dataclass(frozen=True, slots=True)
+class NamesOfAuthor:
+    """Every display name that an author was seen under.
+
+    `claimed` are those that only pages write beside the handle of an author whose name is known
+    from who may speak for it; where it is not, what pages write is in `names`.
+    """
+
+    names: Sequence[str] = ()
+    claimed: Sequence[str] = ()
+
+
 def names_of_authors(
     connection: sqlite3.Connection, numbers: Iterable[int]
-) -> dict[int, list[str]]:
+) -> dict[int, NamesOfAuthor]:
     """List every display name that some authors were seen under."""
-    found: dict[int, list[str]] = {}
-    for number, name in connection.execute(
-        "select author_id, name from author_names "
+    found: dict[int, tuple[list[str], list[str]]] = {}
+    for number, name, is_claimed in connection.execute(
+        "select author_id, name, claimed from author_names "
         "where author_id in (select value from json_each(?)) order by id",
         (json.dumps(sorted(set(numbers))),),
     ):
-        found.setdefault(number, []).append(name)
-    return found
+        found.setdefault(number, ([], []))[is_claimed].append(name)
+    return {
+        number: NamesOfAuthor(*names) if names[0] else NamesOfAuthor(names[1])
+        for number, names in found.items()
+    }
 
 
 def handles_of_authors(
