@@ -22,6 +22,7 @@ from archiver.errors import ArchiverError, BusyArchive, FetchError, StillHeld
 _COMMANDS = {
     "alias": ("alias", "Say whose accounts a name in print means."),
     "crawl": ("crawl", "Read articles, archive the posts they show, and judge their quotations."),
+    "evidence": ("evidence", "Write one file about one verdict, for another person to check."),
     "export": ("export", "Write a compact read-only copy of the archive for publishing."),
     "forget": ("forget", "Remove a post at somebody's rightful request, leaving a tombstone."),
     "import": ("load", "Load posts that you already have, from files of other tools."),

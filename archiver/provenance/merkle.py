@@ -4,7 +4,7 @@ Leaves and nodes are hashed with different first bytes, so that no node passes f
 Never holds more than it is given: a root needs one hash for each level of its tree.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 EMPTY = sha256().digest()
@@ -40,3 +40,21 @@ def merkle_root(leaves: Iterable[bytes]) -> bytes:
     while whole:
         found = _node(whole.pop()[1], found)
     return found
+
+
+def merkle_path(leaves: Sequence[bytes], index: int) -> list[bytes]:
+    """Give the audit path of a leaf (RFC 6962, 2.1.1): the hashes beside its way to the root.
+
+    They are in the order from the leaf up. Raises IndexError for a leaf that is not there.
+
+    >>> merkle_path([leaf_hash(b"a"), leaf_hash(b"b")], 0) == [leaf_hash(b"b")]
+    True
+    """
+    if not 0 <= index < len(leaves):
+        raise IndexError(index)
+    if len(leaves) == 1:
+        return []
+    middle = 1 << ((len(leaves) - 1).bit_length() - 1)
+    if index < middle:
+        return [*merkle_path(leaves[:middle], index), merkle_root(leaves[middle:])]
+    return [*merkle_path(leaves[middle:], index - middle), merkle_root(leaves[:middle])]

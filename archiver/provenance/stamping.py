@@ -14,6 +14,7 @@ from pathlib import Path
 
 import httpx
 from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.utils import CryptographyDeprecationWarning
 from rfc3161_client import (
     HashAlgorithm,
@@ -60,6 +61,11 @@ def read_roots(path: Path) -> tuple[x509.Certificate, ...]:
         return tuple(x509.load_pem_x509_certificates(path.read_bytes()))
     except ValueError as error:
         raise UnusableStamp(f"{path} holds no certificates in PEM") from error
+
+
+def written_roots(authority: Authority) -> bytes:
+    """Write the roots that an authority is trusted by as PEM; nothing where there are none."""
+    return b"".join(root.public_bytes(Encoding.PEM) for root in authority.roots)
 
 
 async def request_stamp(head: str, authority: Authority, fetcher: Fetcher) -> Stamp:

@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import asdict, dataclass, replace
 
 from archiver.archive.pages import posts, quotations, spoken
+from archiver.archive.store.tombstones import has_no_tombstones
 from archiver.errors import ViewRefused
 from archiver.messages import moments, verdict_labels, verdicts
 from archiver.models.json_schema import Json
@@ -12,6 +13,7 @@ from archiver.text.words import RULES
 from archiver.web import datasette_compat, render
 from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
+from archiver.web.pages.evidence import captures_folder
 from archiver.web.show import linked, listed
 from archiver.web.site_urls import SiteUrls
 
@@ -32,6 +34,7 @@ class QuotationPage:
     history: tuple[quotations.PastVerdict, ...]
     copies: tuple[str, ...]
     beside: Beside = ((), ())
+    evidence: bool = False
 
 
 def _read(connection: sqlite3.Connection, asked: ViewRequest) -> QuotationPage | None:
@@ -60,6 +63,7 @@ def _read(connection: sqlite3.Connection, asked: ViewRequest) -> QuotationPage |
         history=quotations.verdict_history(connection, found.id, _HISTORY),
         copies=posts.archived_copies(connection, known[0]) if known else (),
         beside=beside,
+        evidence=bool(found.verdict and has_no_tombstones(connection)),
     )
 
 
@@ -84,6 +88,9 @@ def _context(where: SiteUrls, found: QuotationPage) -> Json:
         "judged": moments.format_time(one.judged_at) if one.judged_at else None,
         "outdated": RULES if one.verdict and one.verdict.rules != RULES else None,
         "review": datasette_compat.in_script(review) if review else None,
+        "evidence": where.own(f"/-/quote/{one.key}/evidence.wacz")
+        if found.evidence and captures_folder(where)
+        else None,
         "verify": where.own(
             "/-/verify", quote=one.text, speaker=one.speaker, published_at=one.published_at
         ),

@@ -1,0 +1,253 @@
+"""Check an evidence bundle: ``python3 check.py BUNDLE.wacz [--roots CERTIFICATES.pem]``.
+
+Needs Python 3.8 or later and, for time stamps, OpenSSL; nothing else, and no network. Every byte of
+the bundle is held to what it says of itself: a byte that was changed anywhere fails.
+
+This file stands in each bundle, so it must import nothing that a plain Python lacks.
+"""
+
+from __future__ import annotations  # for Pythons before 3.10
+
+import gzip
+import io
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+DIGEST = "datapackage-digest.json"
+PACKAGE = "datapackage.json"
+PROOF = "evidence/proof.json"
+ROOTS = "evidence/authority.pem"
+_MOST = 1 << 30
+
+
+class WrongBundle(Exception):
+    """The bundle is not what it says; the message says where."""
+
+
+def pack_bundle(contents: dict[str, bytes]) -> bytes:
+    """Pack files as a zip in one way alone, so that the same files always give the same bytes."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as made:
+        for name, data in contents.items():
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.create_system = 3
+            info.external_attr = 0o100644 << 16
+            made.writestr(info, data)
+    return packed.getvalue()
+
+
+def digest_file(package: bytes) -> bytes:
+    """Write the file that names the hash of the package's description."""
+    told = {"path": PACKAGE, "hash": "sha256:" + sha256(package).hexdigest()}
+    return json.dumps(told, indent=1).encode() + b"\n"
+
+
+def check_contents(data: bytes) -> dict[str, bytes]:
+    """Hold all bytes to the bundle's own list; give its files."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            infos = packed.infolist()
+            if sum(info.file_size for info in infos) > _MOST:
+                raise WrongBundle("it unpacks to more than a gigabyte")
+            contents = {info.filename: packed.read(info) for info in infos}
+        if len(contents) != len(infos) or pack_bundle(contents) != data:
+            raise WrongBundle("bytes outside of its files were changed")
+        package = contents[PACKAGE]
+        if contents.get(DIGEST) != digest_file(package):
+            raise WrongBundle(f"{DIGEST} does not fit {PACKAGE}")
+        listed = {one["path"]: one for one in json.loads(package)["resources"]}
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError) as error:
+        raise WrongBundle(f"it is no whole bundle ({error})") from error
+    if set(listed) != set(contents) - {PACKAGE, DIGEST}:
+        raise WrongBundle("its files are others than it lists")
+    for name, one in listed.items():
+        found = contents[name]
+        if one["hash"] != "sha256:" + sha256(found).hexdigest() or one["bytes"] != len(found):
+            raise WrongBundle(name + " was changed")
+    return contents
+
+
+def captured_bytes(packed: bytes) -> bytes:
+    """Give what a server answered with, out of a WARC file of one record."""
+    plain = gzip.decompress(packed)
+    head, _, rest = plain.partition(b"\r\n\r\n")
+    fields = {}
+    for line in head.split(b"\r\n")[1:]:
+        name, _, value = line.partition(b":")
+        fields[name.strip().lower()] = value.strip()
+    block = rest[: int(fields[b"content-length"])]
+    if rest[len(block) :] != b"\r\n\r\n":
+        raise WrongBundle("a record does not end where it says")
+    if fields[b"content-type"].startswith(b"application/http"):
+        return block.partition(b"\r\n\r\n")[2]
+    return block
+
+
+def leaf_of(facts: list[Any]) -> bytes:
+    """Hash what is sealed of a capture (RFC 6962, 2.1)."""
+    return sha256(b"\0" + json.dumps(facts, separators=(",", ":")).encode("ascii")).digest()
+
+
+def root_of(leaf: bytes, index: int, size: int, path: list[bytes]) -> bytes:
+    """Walk from a leaf to the root by the hashes beside its way (RFC 9162, 2.1.3.2)."""
+    found, last = leaf, size - 1
+    for beside in path:
+        if last == 0:
+            raise WrongBundle("a path is longer than its tree is high")
+        if index & 1 or index == last:
+            found = sha256(b"\1" + beside + found).digest()
+            while not index & 1 and index:
+                index >>= 1
+                last >>= 1
+        else:
+            found = sha256(b"\1" + found + beside).digest()
+        index >>= 1
+        last >>= 1
+    if last:
+        raise WrongBundle("a path ends below the root")
+    return found
+
+
+def head_of(seal: dict[str, Any]) -> str:
+    """Hash a seal with the one before it."""
+    names = ("previous", "run", "started_at", "sealed_at", "captures", "root")
+    facts = [seal[name] for name in names]
+    return sha256(json.dumps(facts, separators=(",", ":")).encode("ascii")).hexdigest()
+
+
+def check_capture(one: dict[str, Any], contents: dict[str, bytes]) -> bytes:
+    """Hold a capture to the facts that are sealed of it; give its leaf."""
+    if one["file"]:
+        body = captured_bytes(contents[one["file"]])
+        if [sha256(body).hexdigest(), len(body)] != one["facts"][4:]:
+            raise WrongBundle(one["file"] + ": the captured bytes are others than its facts say")
+    if one["facts"]:
+        leaf = leaf_of(one["facts"])
+        if leaf.hex() != one["leaf"]:
+            raise WrongBundle(f"the facts of the {one['role']} are not its leaf")
+        return leaf
+    return bytes.fromhex(one["leaf"])
+
+
+def check_chain(seals: list[dict[str, Any]]) -> None:
+    """Hold each seal to the one before."""
+    before: dict[str, Any] | None = None
+    for seal in seals:
+        if head_of(seal) != seal["head"]:
+            raise WrongBundle(f"the seal of run {seal['run']} was changed")
+        if before is not None and seal["previous"] != before["head"]:
+            raise WrongBundle(f"the seal of run {seal['run']} does not follow the one before")
+        before = seal
+
+
+def stamp_fault(head: bytes, stamp: bytes, roots: Path) -> str | None:
+    """Have OpenSSL check a time stamp; give what it says where it does not hold."""
+    with tempfile.TemporaryDirectory() as folder:
+        data, answer = Path(folder, "head.txt"), Path(folder, "stamp.tsr")
+        data.write_bytes(head)
+        answer.write_bytes(stamp)
+        told = subprocess.run(  # noqa: S603 - no shell, and the arguments are ours
+            [
+                *(shutil.which("openssl") or "openssl", "ts", "-verify", "-data", str(data)),
+                *("-in", str(answer), "-CAfile", str(roots)),
+            ],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+    if told.returncode == 0 and b"Verification: OK" in told.stdout:
+        return None
+    return told.stdout.decode("utf-8", "replace").strip() or "OpenSSL refused it"
+
+
+def check_bundle(path: Path, roots: Path | None = None) -> list[str]:
+    """Check all of a bundle; give a sentence for each thing that holds. Raises WrongBundle."""
+    contents = check_contents(path.read_bytes())
+    told = [f"all {len(contents)} files are as they were packed"]
+    try:
+        proof = json.loads(contents[PROOF])
+        seals = {seal["run"]: seal for seal in proof["seals"]}
+        check_chain(proof["seals"])
+        for one in proof["captures"]:
+            leaf = check_capture(one, contents)
+            what = f"the {one['role']} of {one['fetched_at']}"
+            seal = seals.get(one["run"])
+            if seal is None:
+                told.append(f"{what}: {_held(one)}, but its run has no seal yet")
+                continue
+            beside = [bytes.fromhex(step) for step in one["path"]]
+            if root_of(leaf, one["index"], seal["captures"], beside).hex() != seal["root"]:
+                raise WrongBundle(what + " is not among the captures that were sealed")
+            told.append(f"{what}: {_held(one)}, and sealed with run {one['run']}")
+        told += _check_stamps(proof["stamps"], seals, contents, roots)
+    except (KeyError, ValueError, TypeError, OSError, EOFError) as error:
+        raise WrongBundle(f"its proof cannot be read ({error!r})") from error
+    return told
+
+
+def _held(one: dict[str, Any]) -> str:
+    return "as captured" if one["file"] else "its bytes are not in this bundle"
+
+
+def _check_stamps(
+    stamps: list[dict[str, Any]],
+    seals: dict[int, dict[str, Any]],
+    contents: dict[str, bytes],
+    roots: Path | None,
+) -> list[str]:
+    if not stamps:
+        return ["no time stamp: when it was sealed rests on the archive's word alone"]
+    told = []
+    with tempfile.TemporaryDirectory() as folder:
+        if roots is None and ROOTS in contents:
+            roots = Path(folder, "authority.pem")
+            roots.write_bytes(contents[ROOTS])
+        for one in stamps:
+            if contents[one["head_file"]].decode("ascii") != seals[one["run"]]["head"]:
+                raise WrongBundle(one["head_file"] + " is not the head of its seal")
+            what = f"the stamp of {one['authority']}"
+            if roots is None or shutil.which("openssl") is None:
+                told.append(
+                    what + ": NOT CHECKED, give its authority's certificates with --roots, and "
+                    "have openssl installed"
+                )
+                continue
+            wrong = stamp_fault(contents[one["head_file"]], contents[one["file"]], roots)
+            if wrong:
+                raise WrongBundle(f"{what} does not hold: {wrong}")
+            told.append(f"{what} of {one['stamped_at']} holds")
+    return told
+
+
+def parse_arguments(given: list[str]) -> tuple[Path | None, Path | None]:
+    """Give the bundle and the roots that are named; no bundle where that is no usage."""
+    if len(given) == 3 and given[1] == "--roots":
+        return Path(given[0]), Path(given[2])
+    return (Path(given[0]), None) if len(given) == 1 else (None, None)
+
+
+def main(given: list[str]) -> int:
+    """Print what holds; leave with 1 where something does not."""
+    bundle, roots = parse_arguments(given)
+    if bundle is None:
+        sys.stderr.write((__doc__ or "").split("\n", 1)[0] + "\n")
+        return 2
+    try:
+        for line in check_bundle(bundle, roots):
+            sys.stdout.write("ok: " + line + "\n")
+    except WrongBundle as wrong:
+        sys.stdout.write(f"WRONG: {wrong}\n")
+        return 1
+    sys.stdout.write("The bundle holds.\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

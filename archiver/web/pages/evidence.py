@@ -1,0 +1,67 @@
+"""Serve the evidence for one verdict as a file, where the archive's captures lie beside it.
+
+A site that strangers see is served from a copy without captures, and offers none; nor does one
+where something was forgotten, for its pages would have to be read again first.
+"""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from archiver.archive.pages import quotations
+from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
+from archiver.archive.store.tombstones import has_no_tombstones
+from archiver.errors import ViewRefused
+from archiver.provenance.bundle import build_bundle
+from archiver.text.dates import current_time
+from archiver.web import datasette_compat
+from archiver.web.headers import DATA_HEADERS
+from archiver.web.page_view import find_request_archive, read_in_thread, refuse_view
+from archiver.web.site_urls import SiteUrls
+
+_WACZ = "application/wacz+zip"
+_LANE = "evidence"
+_IN_NAME = 12
+_NONE = (
+    "this site hands on no evidence: whoever keeps the archive makes it with “archiver evidence”"
+)
+
+
+def captures_folder(where: SiteUrls) -> Path | None:
+    """Find the folder of captures beside an archive whose files may be taken home, if there is."""
+    database = where.datasette.databases.get(where.database)
+    path = database.path if database else None
+    if not path or not where.datasette.setting("allow_download"):
+        return None
+    folder = Path(path).parent / "captures"
+    return folder if folder.is_dir() else None
+
+
+async def evidence_file(datasette: Any, request: Any) -> datasette_compat.Response:
+    """Return the bundle of a quotation."""
+    try:
+        where = await find_request_archive(
+            datasette, request, (*READ_FOR_VERDICTS, *READ_FOR_PAGES)
+        )
+        folder = captures_folder(where)
+        key = datasette_compat.decode_path(request.url_vars["key"])
+        name = f"evidence-{''.join(filter(str.isalnum, key))[:_IN_NAME]}.wacz"
+
+        def built(connection: sqlite3.Connection) -> bytes:
+            return _build(connection, key, folder, name)
+
+        body = await read_in_thread(where, built, _LANE)
+    except ViewRefused as refused:
+        return await refuse_view(datasette, request, refused, as_data=False)
+    headers = DATA_HEADERS | {"Content-Disposition": f'attachment; filename="{name}"'}
+    return datasette_compat.file_response(body, _WACZ, headers)
+
+
+def _build(connection: sqlite3.Connection, key: str, folder: Path | None, name: str) -> bytes:
+    if folder is None or not has_no_tombstones(connection):
+        raise ViewRefused(404, _NONE)
+    one = quotations.quotation_by_key(connection, key)
+    if one is None or one.verdict is None:
+        raise ViewRefused(404, "this archive has no judged quotation of that name")
+    text = quotations.text_of_version(connection, one.version_id)
+    return build_bundle(connection, one, text, folder, name=name, created=current_time()).data

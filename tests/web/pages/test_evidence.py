@@ -1,0 +1,73 @@
+"""The evidence is offered where the captures are, to who may take files home, and nowhere else."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from archiver.archive.connection import connect
+from archiver.crawl.options import CrawlOptions
+from archiver.crawl.run import crawl
+from archiver.provenance.check_bundle import check_bundle
+from archiver.web.pages.evidence import captures_folder
+from tests.web.conftest import Ask
+
+pytestmark = pytest.mark.asyncio
+HOME = {"settings": {"allow_download": True}}
+
+
+@pytest.fixture
+def held(tmp_path: Path, write_page: Callable[..., Path]) -> Path:
+    write_page("pages/p1.html")
+    path = tmp_path / "db" / "archive.db"
+    connection = connect(path, write=True)
+    options = CrawlOptions(warc_folder=tmp_path / "db" / "captures")
+    crawl(connection, [str(tmp_path / "pages")], options)
+    connection.close()
+    return path
+
+
+def key_of(path: Path) -> str:
+    connection = sqlite3.connect(path)
+    found = str(connection.execute("select key from quotes").fetchone()[0])
+    connection.close()
+    return found
+
+
+async def test_the_page_of_a_quotation_gives_a_file_that_holds(
+    ask: Ask, held: Path, tmp_path: Path
+) -> None:
+    address = f"/-/quote/{key_of(held)}"
+    page = await ask(address, files=[held], **HOME)
+    assert f'href="{address}/evidence.wacz"' in page.text
+    answer = await ask(f"{address}/evidence.wacz", files=[held], **HOME)
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"].startswith('attachment; filename="evidence-')
+    taken = tmp_path / "taken.wacz"
+    taken.write_bytes(answer.content)
+    assert check_bundle(taken)
+    assert (await ask("/-/quote/none/evidence.wacz", files=[held], **HOME)).status_code == 404
+
+
+async def test_none_is_offered_elsewhere(ask: Ask, held: Path) -> None:
+    address = f"/-/quote/{key_of(held)}"
+    assert captures_folder is not None
+
+    async def offered(**options: object) -> bool:
+        page = await ask(address, files=[held], **options)
+        answer = await ask(f"{address}/evidence.wacz", files=[held], **options)
+        assert answer.status_code in {200, 404}
+        assert ("evidence.wacz" in page.text) == (answer.status_code == 200)
+        return bool(answer.status_code == 200)
+
+    assert not await offered(settings={"allow_download": False})
+    connection = connect(held, write=True)
+    connection.execute("insert into forgotten(id, forgotten_at) values (1, '2031')")
+    connection.execute("insert into tombstones(digest, forgotten_id) values ('x', 1)")
+    connection.commit()
+    connection.close()
+    assert not await offered(**HOME)
+    shutil.rmtree(held.parent / "captures")
+    assert not await offered(**HOME)
