@@ -112,7 +112,7 @@ def _verdict(one: JudgedQuotation, text: str) -> list[str]:
         moment = best.post.posted_at
         posted = escape(f", {format_time(moment)}") if moment else ""
         parts += [
-            "<section><h2>What was posted</h2>",
+            f"<section><h2>{'What was said' if best.speech else 'What was posted'}</h2>",
             (
                 f"<blockquote dir='auto'>{escape(said[:start])}"
                 f"<mark>{escape(said[start:end])}</mark>{escape(said[end:])}</blockquote>"
@@ -175,8 +175,8 @@ def _steps(facts: BundleFacts) -> list[str]:
         (
             (
                 "All of it at once: every part, the way from each capture to the root of the "
-                "Merkle tree that its run was sealed with, the chain of seals, and the time stamps. "
-                "The program is short, and reads nothing but the file; it needs Python alone."
+                "Merkle tree that its run was sealed with, the chain of seals, and the time "
+                "stamps. The program is short, reads nothing but the file, and needs Python alone."
             ),
             f"python3 evidence/check.py ../{name}",
         ),

@@ -273,7 +273,7 @@ def test_what_was_forgotten_is_not_in_it(
     )
     page = found["evidence/README.html"].decode()
     assert "It shows a post that was removed" in page or "it shows a post that was removed" in page
-    assert list(name for name in found if name.startswith("archive/")) == ["archive/info.warc.gz"]
+    assert [name for name in found if name.startswith("archive/")] == ["archive/info.warc.gz"]
     assert any("bytes are not in this bundle" in line for line in checked(tmp_path, data))
 
 
