@@ -12,7 +12,7 @@ from archiver.crawl.options import FollowingLimits
 from archiver.errors import FetchRefused, UnusableSettings, UnusableStamp, UnusableTokens
 from archiver.fetch import tokens
 from archiver.fetch.addresses import checked_address
-from archiver.fetch.limits import Manners
+from archiver.fetch.limits import COUNTED_HOSTS, Manners
 from archiver.fetch.tokens import Tokens
 from archiver.platforms.resolving import INTERNET_ARCHIVE, ResolveContext, WebArchive
 from archiver.provenance import stamping
@@ -28,6 +28,7 @@ _MANNERS = {
     "budget": int,
     "budgets": dict,
     "at_once": int,
+    "rates": dict,
 }
 _POSTS = {"opted_out": bool, "threads": bool, "appviews": list, "elsewhere": dict}
 _ARCHIVE = {"name": str, "cdx": str, "replay": str}
@@ -68,6 +69,7 @@ def read_settings(folder: Path) -> Settings:
     given = _load(path)
     _check_table(given, _KNOWN, str(path))
     manners = _check_table(given.get("manners", {}), _MANNERS, f"{path}, [manners]")
+    manners["rates"] = {**COUNTED_HOSTS, **manners.get("rates", {})}
     wanted = _check_table(given.get("posts", {}), _POSTS, f"{path}, [posts]")
     limits = _check_table(given.get("following", {}), _FOLLOWING, f"{path}, [following]")
     archives = given.get("archives")

@@ -26,6 +26,7 @@ from archiver.fetch.exchange import REDIRECT_STATUSES, HttpAnswer, exchange
 from archiver.fetch.hosts import Clock, HostTurns, Sleep, note_answer, retry_after_seconds
 from archiver.fetch.limits import Limits, Manners
 from archiver.fetch.network import Network
+from archiver.fetch.rates import HostRates
 from archiver.fetch.robots import Robots, robots_address
 from archiver.fetch.tokens import Tokens
 from archiver.models.records import Capture, Request, Unfetched
@@ -71,7 +72,8 @@ class Fetcher:
 
     `transport` stands in for the network, `resolve` for the name service, `clock` and `sleep`
     for time; tests give them. `trust` is the TLS context where the public one will not do.
-    `read_rules` reads a robots.txt; a run has that done where nothing can hold it up.
+    `read_rules` reads a robots.txt; a run has that done where nothing can hold it up. `rates` are
+    kept over runs; `asked` counts what hosts got in this run already, from another fetcher.
     """
 
     def __init__(
@@ -86,6 +88,8 @@ class Fetcher:
         trust: ssl.SSLContext | None = None,
         clock: Clock = time.monotonic,
         sleep: Sleep = asyncio.sleep,
+        rates: HostRates | None = None,
+        asked: Mapping[str, int] | None = None,
     ) -> None:
         self.manners = manners or Manners()
         self.limits = limits or Limits()
@@ -99,6 +103,8 @@ class Fetcher:
         self._hosts: dict[str, HostTurns] = {}
         self._sites: dict[str, _Site] = {}
         self._at_once = asyncio.Semaphore(self.manners.at_once)
+        self._rates = rates or HostRates(self.manners.rates, sleep=sleep)
+        self._asked = asked or {}
         self.read_rules: ReadRules = _read_rules
         self.answered = 0
         """How many questions had an answer, an error's page too."""
@@ -304,6 +310,7 @@ class Fetcher:
         """Send one request, in this host's turn."""
         sent = self.tokens.header(ask.token, url, plain_http=self._allow_private)
         async with host.turn(self._at_once):
+            await self._rates.take(f"{host.name}{url.raw_path.decode('ascii', 'replace')}")
             try:
                 answer = await exchange(
                     self._transport,
@@ -321,7 +328,11 @@ class Fetcher:
                     f"it answered with {answer.status}",
                     "rate-limited" if answer.status == 429 else "unreachable",
                 )
-                host.rest(retry_after_seconds(answer.retry_after) or 0.0)
+                wait = retry_after_seconds(answer.retry_after) or 0.0
+                host.rest(wait)
+                if answer.status == 429:
+                    patience = self.manners.patience
+                    host.close(await self._rates.close(host.name, wait, patience=patience))
             else:
                 host.went_well()
         if ask.token is not None:
@@ -337,7 +348,10 @@ class Fetcher:
     def _host(self, url: httpx.URL) -> HostTurns:
         name = _name(url)
         if name not in self._hosts:
-            self._hosts[name] = HostTurns(name, self.manners, self._clock, self._sleep)
+            turns = HostTurns(name, self.manners, self._clock, self._sleep)
+            turns.asked = self._asked.get(name, 0)
+            turns.close(self._rates.closing(name))
+            self._hosts[name] = turns
         return self._hosts[name]
 
 

@@ -92,6 +92,10 @@ class HostTurns:
         """Note that an answer came, and forget the failures before it."""
         self._failures = 0
 
+    def close(self, why: FetchRefused | None) -> None:
+        """Leave it alone for the rest of the run, where there is a reason to."""
+        self._closed = self._closed or why
+
     def went_wrong(self, reason: str, outcome: Outcome) -> None:
         """Note a failure; too many in a row and the host is left alone."""
         self._failures += 1

@@ -33,6 +33,12 @@ class Limits:
     redirects: int = 10
 
 
+COUNTED_HOSTS: Mapping[str, int] = {"web.archive.org/cdx": 24}
+"""Hosts that count requests, and how many a minute they take. For more questions to its index than
+these the Internet Archive shuts a client out
+(https://github.com/edgi-govdata-archiving/wayback/blob/main/src/wayback/_client.py)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manners:
     """How hosts are treated. Times are in seconds.
@@ -43,6 +49,8 @@ class Manners:
     `failures` in a row make a host be left alone for the rest of the run. `budgets` are the
     most requests to a host (``api.example.org``) in one run, `budget` that of every host not
     named there; None is no limit. `at_once` is how many hosts are asked at the same time.
+    `rates` are requests a minute by the beginning of an address without its scheme
+    (``api.example.org/search``); they hold over runs.
     """
 
     contact: str | None = None
@@ -54,12 +62,16 @@ class Manners:
     budgets: Mapping[str, int] = field(default_factory=dict)
     budget: int | None = None
     at_once: int = 200
+    rates: Mapping[str, int] = field(default_factory=lambda: dict(COUNTED_HOSTS))
 
     def __post_init__(self) -> None:
         """Refuse a contact that would not fit into one line of a request."""
         contact = self.contact
         if contact is not None and not (contact.isascii() and contact.isprintable()):
             raise ValueError("the contact has to be an address in plain ASCII: a page or mail")
+        for name, most in self.rates.items():
+            if type(most) is not int or most < 1:
+                raise ValueError(f"the rate of {name!r} has to be requests a minute: 1 or more")
 
     @property
     def user_agent(self) -> str:
