@@ -471,6 +471,38 @@ CREATE VIRTUAL TABLE speech_index using fts5(
   tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'"
 );
 
+CREATE TABLE post_searches (
+  id integer primary key,
+  subject text not null,
+  quote_id integer references quotes(id),
+  account text not null,
+  platform text not null,
+  since text not null,
+  until text not null,
+  state text not null default 'open'
+    check (state in ('open', 'found', 'lead', 'not_among', 'refused')),
+  listed_by text check (listed_by in ('account', 'archive', 'search')),
+  posts integer not null default 0,
+  unread integer not null default 0,
+  requests integer not null default 0,
+  post_id integer references posts(id),
+  reason text,
+  reached text,
+  first_run_id integer not null references runs(id),
+  started_at text not null,
+  searched_at text not null,
+  attempts integer not null default 0,
+  next_due_at text,
+  unique (subject, account)
+) strict;
+
+CREATE TABLE host_turns (
+  name text primary key,
+  asked text not null default '[]',
+  closed_until real not null default 0,
+  reason text not null default ''
+) strict, without rowid;
+
 CREATE INDEX captures_run on captures(run_id);
 
 CREATE INDEX captures_sha256 on captures(sha256);
@@ -607,6 +639,14 @@ CREATE INDEX passages_speaker on passages(speaker_id) where speaker_id is not nu
 
 CREATE INDEX verdicts_transcript_version on verdicts(transcript_version_id)
 where transcript_version_id is not null;
+
+CREATE INDEX post_searches_quote on post_searches(quote_id) where quote_id is not null;
+
+CREATE INDEX post_searches_post on post_searches(post_id) where post_id is not null;
+
+CREATE INDEX post_searches_account on post_searches(account);
+
+CREATE INDEX quotes_posted on quotes(article_version_id) where cue = 'post';
 
 CREATE TRIGGER posts_removed after delete on posts begin
   update tallies set value = value - 1 where name = 'posts';

@@ -34,6 +34,7 @@ _PRIVATE = (
     "post_queue",
     "sources",
     "aliases",
+    "host_turns",
 )
 """Tables of which a copy has no rows: whoever has somebody's texts could test which of them were
 forgotten, and addresses of feeds and pages that are due may hold what nobody else may know."""
@@ -101,6 +102,8 @@ def _leave_out(copy: sqlite3.Connection) -> None:
         for table in _PRIVATE:
             copy.execute(f"delete from {table}")
         copy.execute("update tallies set value = 0 where name = 'indexed_quotes'")
+        copy.execute("delete from post_searches where quote_id is null")
+        copy.execute("update post_searches set reached = null")
         copy.execute("update captures set warc_file = null, warc_offset = null")
         for table, column in (("captures", "source"), ("readings", "source")):
             _rewrite(copy, table, column)

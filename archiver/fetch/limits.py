@@ -36,7 +36,7 @@ class Limits:
 COUNTED_HOSTS: Mapping[str, int] = {"web.archive.org/cdx": 24}
 """Hosts that count requests, and how many a minute they take. For more questions to its index than
 these the Internet Archive shuts a client out
-(https://github.com/edgi-govdata-archiving/wayback/blob/main/src/wayback/_client.py)."""
+(https://github.com/edgi-govdata-archiving/wayback)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -125,3 +125,11 @@ SURE_KINDS: frozenset[TranscriptKind] = frozenset({"official", "press"})
 """Only what these say may be held against a quotation; the others place its words in time."""
 
 Op = Literal["equal", "insert", "delete", "replace"]
+
+SearchState = Literal["open", "found", "lead", "not_among", "refused"]
+"""What came of looking for a quotation's post among those of an account: not yet all seen; a post
+that is tied to it; one that is only similar; none among those of these days; nobody shows them."""
+
+ListedBy = Literal["account", "archive", "search"]
+"""Who listed an account's posts: its platform all of them, a web archive those that it holds, or
+the platform's search those that it gives for the owner's token."""

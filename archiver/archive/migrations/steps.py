@@ -12,6 +12,7 @@ from archiver.archive.migrations import claims, site, speech, tombstone_salt, un
 from archiver.archive.migrations.accounts import ACCOUNTS
 from archiver.archive.migrations.current_versions import CURRENT_VIEWS, MARK_STUBS
 from archiver.archive.migrations.evidence import EVIDENCE
+from archiver.archive.migrations.finding import FINDING
 from archiver.archive.migrations.following import FOLLOWING
 from archiver.archive.migrations.index import INDEX
 from archiver.archive.migrations.judging import JUDGING
@@ -200,6 +201,12 @@ def m021_speech(db: "Database") -> None:
     db.execute(view)
 
 
+def m022_finding(db: "Database") -> None:
+    """Keep what was searched for and where, and what hosts that count requests were asked."""
+    for statement in FINDING:
+        db.execute(statement)
+
+
 def m023_cleaned(db: "Database") -> None:
     """Count the quotations whose words are the spoken ones, tidied."""
     db.execute("insert or ignore into tallies(name, value) values ('cleaned', 0)")
@@ -227,6 +234,7 @@ STEPS = (
     m019_salt,
     m020_following,
     m021_speech,
+    m022_finding,
     m023_cleaned,
 )
 

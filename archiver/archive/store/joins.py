@@ -278,6 +278,7 @@ _EMBEDS = (
 _POSTS = (
     "update transcripts set post_id = :kept where post_id = :gone",
     "update post_keys set post_id = :kept where post_id = :gone",
+    "update post_searches set post_id = :kept where post_id = :gone",
     (
         "update posts set first_run_id = min(first_run_id, (select first_run_id from posts "
         "where id = :gone)) where id = :kept"

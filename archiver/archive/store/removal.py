@@ -172,6 +172,7 @@ _OF_POST = (
     "delete from sightings where post_id = :id",
     "delete from post_versions where post_id = :id",
     "delete from post_keys where post_id = :id",
+    "update post_searches set post_id = null where post_id = :id",
     "delete from posts where id = :id",
 )
 

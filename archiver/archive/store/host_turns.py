@@ -1,0 +1,44 @@
+"""Keep what hosts that count requests were asked, so that their rates hold over runs."""
+
+import json
+import sqlite3
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class StoredHostTurns:
+    """The moments at which a host was asked last, and until when it is to be left alone.
+
+    In seconds since 1970; `name` is a host, or the beginning of its addresses that has a rate.
+    """
+
+    name: str
+    asked: tuple[float, ...] = ()
+    closed_until: float = 0.0
+    reason: str = ""
+
+
+def load_host_turns(connection: sqlite3.Connection) -> list[StoredHostTurns]:
+    """Load what is kept of all hosts; what cannot be read of one counts as nothing."""
+    rows = connection.execute("select name, asked, closed_until, reason from host_turns")
+    return [StoredHostTurns(row[0], _moments(row[1]), row[2], row[3]) for row in rows]
+
+
+def _moments(text: str) -> tuple[float, ...]:
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return ()
+    listed = found if isinstance(found, list) else []
+    return tuple(float(one) for one in listed if isinstance(one, int | float))
+
+
+def keep_host_turns(connection: sqlite3.Connection, turns: StoredHostTurns) -> None:
+    """Keep what is known of a host now; part of the caller's transaction."""
+    connection.execute(
+        "insert into host_turns(name, asked, closed_until, reason) values (?, ?, ?, ?) "
+        "on conflict (name) do update set asked = excluded.asked, "
+        "closed_until = max(closed_until, excluded.closed_until), reason = iif("
+        "excluded.closed_until > closed_until, excluded.reason, reason)",
+        (turns.name, json.dumps(turns.asked), turns.closed_until, turns.reason),
+    )

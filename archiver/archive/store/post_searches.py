@@ -1,0 +1,168 @@
+"""Keep the searches for posts that articles quote without a link: where, how far, what came of it.
+
+A search that was not ended goes on where it stopped. Part of the caller's transaction.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from archiver.archive.store.schedule import retry_after_failure
+from archiver.models.vocabulary import ListedBy, PlatformName, SearchState
+
+MOST_EXAMINED = 5_000
+"""Quotations that are looked at in one night for whether anything is to be searched for them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostSearch:
+    """One search: of an account, for a quotation, among the posts of some days.
+
+    `subject` names the quotation. `account` is ``platform:handle``. `since` and `until` are
+    moments. `posts` are those within that were seen with their words, `unread` were listed and
+    nobody shows them. `reached` is where an open search goes on, as JSON.
+    """
+
+    id: int
+    subject: str
+    account: str
+    platform: PlatformName
+    since: str
+    until: str
+    state: SearchState = "open"
+    listed_by: ListedBy | None = None
+    posts: int = 0
+    unread: int = 0
+    requests: int = 0
+    reason: str | None = None
+    reached: Mapping[str, Any] | None = None
+    searched_at: str = ""
+    next_due_at: str | None = None
+    attempts: int = 0
+    post_key: str | None = None
+    post_url: str | None = None
+
+
+_COLUMNS = (
+    "s.id, s.subject, s.account, s.platform, s.since, s.until, s.state, s.listed_by, s.posts, "
+    "s.unread, s.requests, s.reason, s.reached, s.searched_at, s.next_due_at, s.attempts, "
+    "p.key as post_key, p.url as post_url"
+)
+_FROM = "from post_searches s left join posts p on p.id = s.post_id"
+
+
+def begin_search(  # noqa: PLR0913 - each is a column
+    connection: sqlite3.Connection,
+    *,
+    run: int,
+    subject: str,
+    quote_id: int | None,
+    account: str,
+    platform: PlatformName,
+    since: str,
+    until: str,
+    at: str,
+) -> PostSearch:
+    """Give the search of an account for a quotation, begun now if it was not before.
+
+    One that was ended, and of other days, begins anew.
+    """
+    known = _search(connection, subject, account)
+    if known is not None and known.state != "open" and (known.since, known.until) != (since, until):
+        connection.execute(
+            "update post_searches set since = ?, until = ?, state = 'open', posts = 0, unread = 0, "
+            "requests = 0, reason = null, reached = null, post_id = null, attempts = 0, "
+            "next_due_at = null where id = ?",
+            (since, until, known.id),
+        )
+    connection.execute(
+        "insert or ignore into post_searches(subject, quote_id, account, platform, since, until, "
+        "first_run_id, started_at, searched_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (subject, quote_id, account, platform, since, until, run, at, at),
+    )
+    found = _search(connection, subject, account)
+    assert found is not None  # noqa: S101 - it was made above, in this transaction
+    return found
+
+
+def _search(connection: sqlite3.Connection, subject: str, account: str) -> PostSearch | None:
+    row = connection.execute(
+        f"select {_COLUMNS} {_FROM} where s.subject = ? and s.account = ?", (subject, account)
+    ).fetchone()
+    return _of_row(row) if row else None
+
+
+def _of_row(row: sqlite3.Row) -> PostSearch:
+    values = dict(row)
+    return PostSearch(**{**values, "reached": json.loads(row["reached"] or "null")})
+
+
+def keep_search(connection: sqlite3.Connection, search: PostSearch, *, at: str) -> None:
+    """Keep how far a search is, or what came of it."""
+    reached = None if search.reached is None else json.dumps(dict(search.reached))
+    connection.execute(
+        "update post_searches set since = ?, state = ?, listed_by = ?, posts = ?, unread = ?, "
+        "requests = ?, reason = ?, reached = ?, searched_at = ?, attempts = ?, next_due_at = ?, "
+        "post_id = (select post_id from post_keys where key = ?) where id = ?",
+        (
+            *(search.since, search.state, search.listed_by, search.posts, search.unread),
+            *(search.requests, search.reason, reached, at, search.attempts, search.next_due_at),
+            *(search.post_key, search.id),
+        ),
+    )
+
+
+def next_search_try(search: PostSearch, at: str) -> str | None:
+    """Give when a search that failed once more is tried next; None where it is given up."""
+    return retry_after_failure(search.attempts, at)
+
+
+def searches_for(connection: sqlite3.Connection, subject: str) -> list[PostSearch]:
+    """List the searches for a quotation, by the name that they have for it."""
+    rows = connection.execute(
+        f"select {_COLUMNS} {_FROM} where s.subject = ? order by s.id", (subject,)
+    )
+    return [_of_row(row) for row in rows]
+
+
+def is_window_searched(
+    connection: sqlite3.Connection, account: str, since: str, until: str
+) -> PostSearch | None:
+    """Give a search that has seen all that an account posted in these days, for other words."""
+    row = connection.execute(
+        f"select {_COLUMNS} {_FROM} where s.account = ? and s.since <= ? and s.until >= ? "
+        "and s.state = 'not_among' and s.searched_at > ? limit 1",
+        (account, since, until, until),
+    ).fetchone()
+    return _of_row(row) if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class UnlinkedQuotation:
+    """A quotation that says it was posted, and that no post is tied to."""
+
+    id: int
+    key: str
+    speaker: str
+
+
+def unlinked_quotations(connection: sqlite3.Connection) -> Iterator[UnlinkedQuotation]:
+    """Give quotations to find the posts of: of the newest articles first, long before short.
+
+    Those are of articles' current versions, by somebody named. Of one day those come first of which
+    nothing like them is held, for a lost post is the gravest.
+    """
+    rows = connection.execute(
+        "select q.id, q.key, q.speaker from quotes q "
+        "join current_article_versions c on c.version_id = q.article_version_id "
+        "join article_versions v on v.id = q.article_version_id "
+        "join verdicts d on d.id = q.verdict_id "
+        "where q.cue = 'post' and q.kind = 'quotation' and q.speaker is not null "
+        "and d.tie is null and d.wording <> 'too_short' "
+        "order by substr(coalesce(v.published_at, ''), 1, 10) desc, "
+        "d.wording = 'not_found' desc, length(q.text) desc, q.id limit ?",
+        (MOST_EXAMINED,),
+    )
+    return (UnlinkedQuotation(*row) for row in rows.fetchall())
