@@ -1,6 +1,7 @@
 """Implement `archiver crawl`: start the run, show its progress, print its report."""
 
 import shlex
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from archiver.cli.locked import locked_archive
 from archiver.cli.options import DEFAULT, database_option, escape_line, network_option, print_json
 from archiver.cli.watching import progress_bar, watch_run
 from archiver.crawl import rereading
+from archiver.crawl.finding_options import FindingOptions
 from archiver.crawl.local_files import files, is_address
 from archiver.crawl.options import CrawlOptions, NetworkSettings
 from archiver.crawl.report import RunReport
@@ -27,6 +29,7 @@ from archiver.crawl.settings import read_settings
 from archiver.errors import UnusableInput, UnusableSettings, UnusableTokens
 from archiver.fetch.browser import Browser
 from archiver.messages import verdict_labels, verdicts
+from archiver.messages.searches import SEARCH_STATES
 from archiver.models.verdict_records import Verdict
 from archiver.text.dates import current_time
 from archiver.text.paths import displayed_path
@@ -139,6 +142,7 @@ def crawl_command(
                     hours=hours,
                     progress=told,
                     browser=browser,
+                    finding=None if offline else finding_options(path),
                 )
                 report = crawl(connection, named, options)
         finally:
@@ -189,6 +193,14 @@ def network_settings(path: Path, *, allow_private: bool, contact: str | None) ->
     )
 
 
+def finding_options(path: Path) -> FindingOptions:
+    """Return how posts are looked for that quotations do not link, by the archive's settings."""
+    try:
+        return read_settings(path.parent).finding
+    except (UnusableSettings, UnusableTokens) as error:
+        raise UnusableInput(escape_line(str(error))) from error
+
+
 def print_report(report: RunReport, path: Path) -> None:
     """Print what a run did, for a person."""
     out = console()
@@ -215,6 +227,10 @@ def print_report(report: RunReport, path: Path) -> None:
     wordings = ", ".join(f"{count} {name}" for name, count in report.wordings.most_common())
     judged = f"{report.quotes_judged} judged" + (f" ({wordings})" if wordings else "")
     out.print(f"Quotations: {report.quotes_new} new, {judged}")
+    if report.searches:
+        states = Counter(one.state for one in report.searches)
+        told = ", ".join(f"{count} {SEARCH_STATES[state]}" for state, count in states.items())
+        out.print(f"Posts looked for: {len(report.searches)} searches ({told})")
     if report.problems:
         wrong = ", ".join(f"{count} {name}" for name, count in report.problems.most_common())
         out.print(f"Something is wrong with: {wrong}")

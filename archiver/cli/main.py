@@ -24,6 +24,10 @@ _COMMANDS = {
     "crawl": ("crawl", "Read articles, archive the posts they show, and judge their quotations."),
     "evidence": ("evidence", "Write one file about one verdict, for another person to check."),
     "export": ("export", "Write a compact read-only copy of the archive for publishing."),
+    "find": (
+        "find",
+        "Look for the post of a quotation among those that its speaker's accounts posted.",
+    ),
     "forget": ("forget", "Remove a post at somebody's rightful request, leaving a tombstone."),
     "import": ("load", "Load posts that you already have, from files of other tools."),
     "inspect": ("inspect", "Show what is read from pages: article, embeds, quotations."),

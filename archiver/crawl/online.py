@@ -7,7 +7,10 @@ import asyncio
 from collections.abc import Collection
 
 from archiver.archive.store import article_queue, post_queue, runs
+from archiver.crawl.finding import PostFinder
+from archiver.crawl.finding_options import FindingOptions
 from archiver.crawl.following import FollowWorker
+from archiver.crawl.host_memory import remembering_fetcher
 from archiver.crawl.listings import ListingReader
 from archiver.crawl.options import NetworkSettings
 from archiver.crawl.pages import PageWorker
@@ -16,6 +19,7 @@ from archiver.crawl.reading_pool import ReadingPool
 from archiver.crawl.run_context import OnlineContext, RunContext, for_each
 from archiver.crawl.signals import until_signal
 from archiver.crawl.writer_thread import WriterThread
+from archiver.fetch.fetcher import Fetcher
 
 
 def crawl_online(
@@ -49,19 +53,9 @@ async def _crawl(
     *,
     posts_of_pages: bool,
 ) -> None:
-    fetcher = web.fetcher()
+    fetcher = await remembering_fetcher(web, context.archive, write)
     fetcher.read_rules = pool.read_rules
-    run = OnlineContext(
-        archive=context.archive,
-        keeper=context.keeper,
-        budget=context.budget,
-        tell=context.tell,
-        browser=context.browser,
-        web=web,
-        write=write,
-        fetcher=fetcher,
-        pool=pool,
-    )
+    run = _online(context, web, write, fetcher, pool)
     posts = PostWorker(run, named=named is not None)
     people = FollowWorker(run)
     try:
@@ -77,7 +71,7 @@ async def _crawl(
     finally:
         write.end()
         # From here on no other thread changes the report.
-        run.archive.report.hosts = fetcher.requests()
+        run.archive.report.hosts |= fetcher.requests()
         run.archive.report.answered = fetcher.answered
         posts.report_missed()
         people.report_missed()
@@ -109,3 +103,57 @@ async def _read_pages(run: OnlineContext, named: Collection[str] | None) -> None
     if since is not None and found:
         left = await run.write(post_queue.posts_left, archive.connection, since)
         archive.cited_posts.update(left)
+
+
+def find_online(context: RunContext, web: NetworkSettings, options: FindingOptions) -> None:
+    """Look for the posts of the quotations that are named or due; the report has what came.
+
+    A part of the run of its own, for what is due is known once what was read is judged.
+    """
+    pool = ReadingPool(web.processes)
+    write = WriterThread(context.archive)
+    try:
+        asyncio.run(until_signal(_find(context, web, options, pool, write)))
+    finally:
+        write.end()
+
+
+async def _find(
+    context: RunContext,
+    web: NetworkSettings,
+    options: FindingOptions,
+    pool: ReadingPool,
+    write: WriterThread,
+) -> None:
+    fetcher = await remembering_fetcher(web, context.archive, write)
+    fetcher.read_rules = pool.read_rules
+    run = _online(context, web, write, fetcher, pool)
+    finder = PostFinder(run, options)
+    try:
+        with pool:
+            async with fetcher:
+                await finder.find()
+    finally:
+        write.end()
+        run.archive.report.searches += finder.found
+        run.archive.report.hosts |= fetcher.requests()
+
+
+def _online(
+    context: RunContext,
+    web: NetworkSettings,
+    write: WriterThread,
+    fetcher: Fetcher,
+    pool: ReadingPool,
+) -> OnlineContext:
+    return OnlineContext(
+        archive=context.archive,
+        keeper=context.keeper,
+        budget=context.budget,
+        tell=context.tell,
+        browser=context.browser,
+        web=web,
+        write=write,
+        fetcher=fetcher,
+        pool=pool,
+    )

@@ -1,14 +1,17 @@
 """What may be chosen for a crawl: how it uses the network, how much it reads, and until when."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 
 from archiver.crawl.events import Progress
+from archiver.crawl.finding_options import FindingOptions
 from archiver.crawl.reading_budget import ReadingBudget
 from archiver.fetch.browser import Browser
 from archiver.fetch.fetcher import Fetcher
 from archiver.fetch.limits import Limits, Manners
+from archiver.fetch.rates import HostRates
 from archiver.fetch.tokens import Tokens
 from archiver.platforms.resolving import ResolveContext
 from archiver.provenance.stamping import Authority
@@ -51,13 +54,17 @@ class NetworkSettings:
     allow_private: bool = False
     processes: int | None = None
 
-    def fetcher(self) -> Fetcher:
-        """Make the network edge of one run."""
+    def fetcher(
+        self, rates: HostRates | None = None, asked: Mapping[str, int] | None = None
+    ) -> Fetcher:
+        """Make the network edge of one run; `asked` counts what hosts got in it already."""
         return Fetcher(
             manners=self.manners,
             limits=self.limits,
             tokens=self.tokens,
             allow_private=self.allow_private,
+            rates=rates,
+            asked=asked,
         )
 
 
@@ -73,6 +80,7 @@ class CrawlOptions:
     the most pages that are read. With `since`, a date such as ``2031-05-04``, articles published
     before it are left out. After `hours` nothing more is asked for, and what came is judged. A
     `browser` draws the pages whose posts only scripts show. `progress` is told how far the run is.
+    `finding` is how posts are looked for that quotations do not link; None for not at all.
     """
 
     warc_folder: Path
@@ -82,6 +90,7 @@ class CrawlOptions:
     hours: float | None = None
     browser: Browser | None = None
     progress: Progress | None = None
+    finding: FindingOptions | None = None
 
     @property
     def tell(self) -> Progress:

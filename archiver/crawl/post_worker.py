@@ -8,11 +8,11 @@ import asyncio
 from collections import Counter
 from collections.abc import Collection, Iterator
 from contextlib import suppress
-from dataclasses import replace
 
 from archiver.archive.store import post_queue
 from archiver.crawl.events import EventTimer, log, log_event
 from archiver.crawl.fatal_errors import is_fatal
+from archiver.crawl.post_asking import ask_for_post
 from archiver.crawl.post_results import (
     FAILURES,
     MOST_DEPTH,
@@ -24,13 +24,9 @@ from archiver.models.records import (
     Capture,
     PlatformName,
     PostRef,
-    Request,
 )
 from archiver.platforms.attestation import AttestedSighting
 from archiver.platforms.registry import is_federated
-from archiver.platforms.replay import advance_chain
-from archiver.platforms.resolving import FetchResult
-from archiver.text.dates import current_time
 
 _LOOKING = 16
 """Posts of a platform asked for at once; its hosts are still asked one request at a time."""
@@ -185,31 +181,12 @@ class PostWorker:
         self, due: post_queue.DuePost
     ) -> tuple[list[Capture], tuple[AttestedSighting, ...], bool]:
         """Give all answers, the sightings in them, and whether anybody could be asked."""
-        run = self._run
         _, _, number = due.key.partition(":")
-        asked = replace(
-            run.web.asked,
-            now=current_time(),
-            url=due.url,
-            tokens=run.web.tokens.names,
-        )
         ref = PostRef(platform=due.platform, id=number)
-        results: list[FetchResult] = []
-        captures: list[Capture] = []
-        was_asked = False
-        # Until something came there is nothing of others to read.
-        step = advance_chain(ref, asked, ())
-        while isinstance(step, Request):
-            # What answers with data is made for programs; pages are asked as any other.
-            came = await run.fetcher.fetch(step, ask_robots="json" not in step.accept)
-            if isinstance(came, Capture):
-                captures.append(came)
-            was_asked |= isinstance(came, Capture) or not run.fetcher.is_left_alone(step.url)
-            results.append(came)
-            step = await run.pool.advance_chain(ref, asked, results)
-        seen = step
+        asked = await ask_for_post(self._run, ref, url=due.url)
         # Of what asks nobody at all nothing stood in the way.
-        return captures, seen, was_asked or seen[0].outcome not in FAILURES
+        was_asked = asked.was_asked or asked.sightings[0].outcome not in FAILURES
+        return asked.captures, asked.sightings, was_asked
 
 
 def _short(reason: str, length: int = 240) -> str:

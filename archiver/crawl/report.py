@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from archiver.archive.store.post_searches import PostSearch
 from archiver.messages.verdicts import ABSENCE, verdict_urgency
 from archiver.models.records import Problem
 from archiver.models.verdict_records import Verdict
@@ -28,7 +29,8 @@ class RunReport:
     were read, and what their lists showed; `hosts` how many requests each host got, and `answered`
     how many questions had an answer (None where nobody could be asked). `new_problems`
     are quotations with which something is wrong that was not before this run, and
-    `problems_new` counts them by what it is. `problems` counts verdicts by what is wrong,
+    `problems_new` counts them by what it is. `searches` are those for posts that quotations do not
+    link. `problems` counts verdicts by what is wrong,
     `uncorroborated` those that rest on one page alone.
     """
 
@@ -51,6 +53,7 @@ class RunReport:
     uncorroborated: int = 0
     new_problems: list[dict[str, Any]] = field(default_factory=list)
     problems_new: Counter[Problem] = field(default_factory=Counter)
+    searches: list[PostSearch] = field(default_factory=list)
     noted: int = 0
     followed: Counter[str] = field(default_factory=Counter)
     hosts: dict[str, int] = field(default_factory=dict)
@@ -130,11 +133,18 @@ class RunReport:
                 "uncorroborated": self.uncorroborated,
             },
             "followed": dict(self.followed),
+            "searches": self._count_searches(),
             "requests": self.hosts,
             "failed": self.failed_count,
             "failed_hosts": self.hosts_that_failed(),
             "failures": self.failures,
         }
+
+    def _count_searches(self) -> dict[str, Any]:
+        """Count the searches by what came of them, and name the posts that were found."""
+        found = dict.fromkeys(one.post_key for one in self.searches if one.state == "found")
+        states: Counter[str] = Counter(one.state for one in self.searches)
+        return {**states, "posts_found": list(found)[:MAX_REPORTED]}
 
     def hosts_that_failed(self) -> list[dict[str, Any]]:
         """List hosts, or what else failed, with reasons and how often; the worst first."""

@@ -5,8 +5,8 @@ and the run goes on.
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,10 +16,12 @@ from archiver.archive.store import runs
 from archiver.crawl import local_files
 from archiver.crawl.events import EventTimer, log_event
 from archiver.crawl.file_source import read_files
+from archiver.crawl.finding_options import FindingOptions
 from archiver.crawl.judging import judge_due
-from archiver.crawl.online import crawl_online
+from archiver.crawl.online import crawl_online, find_online
 from archiver.crawl.options import CrawlOptions
 from archiver.crawl.page_keeper import PageKeeper
+from archiver.crawl.reading_budget import ReadingBudget
 from archiver.crawl.rejudge_run import close_run
 from archiver.crawl.report import RunReport
 from archiver.crawl.run_archive import RunArchive
@@ -40,7 +42,10 @@ def crawl(connection: sqlite3.Connection, named: Iterable[str], options: CrawlOp
     paths = local_files.files(one for one in given if not local_files.is_address(one))
     if addresses and options.web is None:
         raise UnreadableSource(f"{addresses[0]}: offline no connection is opened")
-    work = _Work(command="crawl", paths=paths, addresses=addresses if given else None)
+    finding = None if given else options.finding
+    work = _Work(
+        command="crawl", paths=paths, addresses=addresses if given else None, finding=finding
+    )
     return _run(connection, work, options)
 
 
@@ -52,25 +57,37 @@ def resolve(
     return _run(connection, work, options)
 
 
+def find(connection: sqlite3.Connection, options: CrawlOptions) -> RunReport:
+    """Look for posts that quotations do not link: for one that is named, or all that are due."""
+    work = _Work(command="find", paths=[], addresses=[], finding=options.finding)
+    return _run(connection, work, options)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Work:
-    """What a run is to read: files, and addresses; all that is due where these are None."""
+    """What a run is to read: files, and addresses; all that is due where these are None.
+
+    `finding` is how posts are then looked for that quotations do not link, if they are.
+    """
 
     command: str
     paths: Collection[Path]
     addresses: list[str] | None
+    finding: FindingOptions | None = None
 
 
 def _run(connection: sqlite3.Connection, work: _Work, options: CrawlOptions) -> RunReport:
-    report, timer = RunReport(started_at=current_time()), EventTimer()
+    report, timer, budget = RunReport(started_at=current_time()), EventTimer(), options.budget()
     with transaction(connection):
         report.run = runs.begin_run(
             connection, at=report.started_at, command=work.command, offline=options.web is None
         )
     try:
-        _read(connection, report, work, options)
+        _read(connection, report, work, options, budget)
         writer.finish_indexing(connection)
         judge_due(connection, report, options.tell)
+        if work.finding is not None and options.web is not None:
+            _find(connection, report, options, work.finding, budget)
         refused = attest_run(connection, report.run, options.web, at=current_time())
         if refused is not None:
             report.failed(*refused)
@@ -90,22 +107,50 @@ def _run(connection: sqlite3.Connection, work: _Work, options: CrawlOptions) -> 
     return report
 
 
+def _find(
+    connection: sqlite3.Connection,
+    report: RunReport,
+    options: CrawlOptions,
+    finding: FindingOptions,
+    budget: ReadingBudget,
+) -> None:
+    """Look for posts on the network, and judge what they may answer."""
+    if options.web is None:
+        return
+    with _opened(connection, report, options, budget) as context:
+        find_online(context, options.web, finding)
+    writer.finish_indexing(connection)
+    judge_due(connection, report, options.tell)
+
+
 def _read(
-    connection: sqlite3.Connection, report: RunReport, work: _Work, options: CrawlOptions
+    connection: sqlite3.Connection,
+    report: RunReport,
+    work: _Work,
+    options: CrawlOptions,
+    budget: ReadingBudget,
 ) -> None:
     """Read files and ask the network, and keep what comes."""
+    with _opened(connection, report, options, budget) as context:
+        read_files(context, work.paths)
+        if options.web is not None and work.command != "find":
+            crawl_online(context, options.web, work.addresses, posts_of_pages=bool(work.paths))
+
+
+@contextmanager
+def _opened(
+    connection: sqlite3.Connection, report: RunReport, options: CrawlOptions, budget: ReadingBudget
+) -> Iterator[RunContext]:
+    """Open a run's WARC file, and hold what its parts share."""
     with WarcFile(options.warc_folder, f"run-{report.run:06d}") as warc:
         archive = RunArchive(connection, report, warc)
-        context = RunContext(
+        yield RunContext(
             archive=archive,
             keeper=PageKeeper(archive, options.since),
-            budget=options.budget(),
+            budget=budget,
             tell=options.tell,
             browser=options.browser,
         )
-        read_files(context, work.paths)
-        if options.web is not None:
-            crawl_online(context, options.web, work.addresses, posts_of_pages=bool(work.paths))
 
 
 def _first(error: BaseException) -> BaseException:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from archiver.crawl.finding_options import FindingOptions
 from archiver.crawl.options import FollowingLimits
 from archiver.errors import FetchRefused, UnusableSettings, UnusableStamp, UnusableTokens
 from archiver.fetch import tokens
@@ -34,12 +35,15 @@ _POSTS = {"opted_out": bool, "threads": bool, "appviews": list, "elsewhere": dic
 _ARCHIVE = {"name": str, "cdx": str, "replay": str}
 _EVIDENCE = {"tsa": str, "roots": str}
 _FOLLOWING = {"days": (int, float), "most": int, "paid_posts": int}
+_FINDING = {"requests": int, "days": int}
+_MOST_DAYS = 60
 _KNOWN = {
     "manners": dict,
     "posts": dict,
     "archives": list,
     "evidence": dict,
     "following": dict,
+    "finding": dict,
     "private": bool,
 }
 
@@ -49,7 +53,8 @@ class Settings:
     """How a run treats hosts, what it asks for posts and whose tokens it has.
 
     `authority` stamps its seal, `following` is how much is read of accounts that are followed;
-    `private` lets it ask addresses of one's own network.
+    `finding` is how it looks for posts that quotations do not link; `private` lets it ask addresses
+    of one's own network.
     """
 
     manners: Manners = field(default_factory=Manners)
@@ -58,6 +63,7 @@ class Settings:
     authority: Authority = field(default_factory=Authority)
     following: FollowingLimits = field(default_factory=FollowingLimits)
     private: bool = False
+    finding: FindingOptions = field(default_factory=FindingOptions)
 
 
 def read_settings(folder: Path) -> Settings:
@@ -89,11 +95,21 @@ def read_settings(folder: Path) -> Settings:
             authority=time_stamp_authority(folder, given),
             following=FollowingLimits(**limits),
             private=given.get("private", False),
+            finding=_finding(given.get("finding", {}), f"{path}, [finding]"),
         )
     except UnusableTokens:
         raise
     except ValueError as error:
         raise UnusableSettings(f"{path}: {error}") from error
+
+
+def _finding(given: Any, where: str) -> FindingOptions:
+    found = _check_table(given, _FINDING, where)
+    if found.get("requests", 0) < 0:
+        raise UnusableSettings(f"{where}: 'requests' has to be 0 or more")
+    if not 1 <= found.get("days", 1) <= _MOST_DAYS:
+        raise UnusableSettings(f"{where}: 'days' has to be from 1 to {_MOST_DAYS}")
+    return FindingOptions(**found)
 
 
 def time_stamp_authority(folder: Path, given: dict[str, Any] | None = None) -> Authority:

@@ -130,6 +130,5 @@ SearchState = Literal["open", "found", "lead", "not_among", "refused"]
 """What came of looking for a quotation's post among those of an account: not yet all seen; a post
 that is tied to it; one that is only similar; none among those of these days; nobody shows them."""
 
-ListedBy = Literal["account", "archive", "search"]
-"""Who listed an account's posts: its platform all of them, a web archive those that it holds, or
-the platform's search those that it gives for the owner's token."""
+ListedBy = Literal["account", "archive"]
+"""Who listed an account's posts: its platform all of them, or web archives those that they hold."""

@@ -134,6 +134,10 @@ def _tell_no_time(_code: str) -> int | None:
     return None
 
 
+def _list_no_account_addresses(_handle: str, _digits: str) -> tuple[str, ...]:
+    return ()
+
+
 def _give_no_id(_milliseconds: int) -> str | None:
     return None
 
@@ -204,6 +208,10 @@ class Platform:
     )
     """Addresses under which a web archive may hold a post, best first; one that ends in ``*``
     stands for all that begin with it. Raises ResolveError for an id that cannot be one."""
+    list_account_addresses: Callable[[str, str], tuple[str, ...]] = _list_no_account_addresses
+    """Beginnings of the addresses under which a web archive may hold an account's posts, likeliest
+    first, by its handle and the first digits of their ids; for platforms that list an account's
+    posts to nobody. Only where ids are numbers and moments (`first_id_at`)."""
     read_archived: Callable[[PostRef, Capture, ResolveContext], tuple[Sighting, ...]] = (
         _read_no_capture
     )

@@ -56,6 +56,7 @@ def guard_platform(given: Any, taken: Iterable[PlatformName]) -> Platform:
         find_embeds=guard.finder(given.find_embeds),
         strategies=tuple(guard.strategy(one) for one in given.strategies),
         list_archive_addresses=guard.resolver(given.list_archive_addresses),
+        list_account_addresses=guard.lister(given.list_account_addresses),
         read_archived=guard.reader(given.read_archived),
         vouch_for_origin=guard.voucher(given.vouch_for_origin),
         id_milliseconds=guard.function("id_milliseconds", given.id_milliseconds, None),
@@ -139,6 +140,18 @@ class _Guard:
                 raise
             except Exception as error:  # noqa: BLE001 - others wrote it
                 self._warn("list_archive_addresses", error)
+                return ()
+
+        return guarded
+
+    def lister(
+        self, call: Callable[[str, str], tuple[str, ...]]
+    ) -> Callable[[str, str], tuple[str, ...]]:
+        def guarded(handle: str, digits: str) -> tuple[str, ...]:
+            try:
+                return tuple(call(handle, digits))
+            except Exception as error:  # noqa: BLE001 - others wrote it
+                self._warn("list_account_addresses", error)
                 return ()
 
         return guarded

@@ -158,7 +158,7 @@ def _in_archive(
     cut: tuple[AttestedSighting, ...] = ()
     tried: set[CdxRow] = set()
     for address in addresses:
-        listed = yield from _index(archive, address, log.context)
+        listed = yield from ask_index(archive, address, log.context)
         listed = sorted(set(listed) - tried, key=lambda row: _rank(platform, row))[:_MOST_READ]
         for row in listed:
             tried.add(row)
@@ -177,14 +177,24 @@ def _rank(platform: Platform, row: CdxRow) -> tuple[bool, bool, int]:
     return (not is_data, empty, -int(row.timestamp))
 
 
-def _index(
-    archive: WebArchive, address: str, context: ResolveContext
+def ask_index(
+    archive: WebArchive,
+    address: str,
+    context: ResolveContext,
+    *,
+    collapse: str = "digest",
+    most: int = _MOST_ROWS,
 ) -> Generator[Request, FetchResult, list[CdxRow]]:
+    """Ask an archive's index for the copies of an address, or of all that begin so (``…*``).
+
+    Of rows that are alike by the field `collapse` it may give one, and gives at most `most`.
+    Raises ResolveError where it does not answer.
+    """
     prefix = address.endswith("*")
     url = (
         f"{archive.cdx}?url={quote(address.removesuffix('*'), safe='')}"
         f"&matchType={'prefix' if prefix else 'exact'}&output=json&filter=statuscode:200"
-        f"&collapse=digest&limit={_MOST_ROWS}"
+        f"&collapse={collapse}&limit={most}"
     )
     capture = yield from request_page(context, url)
     if capture.status == NOT_FOUND:

@@ -50,7 +50,7 @@ def load_evidence(
     Raises UnusableClaim where the claim cannot be judged.
     """
     prepared = prepare_claim(claim)
-    speaker = _load_speaker(connection, claim.speaker)
+    speaker = load_speaker(connection, claim.speaker)
     cited, quoted, neighbours = _load_cited(connection, claim)
     speaker = _with_namesakes(connection, speaker, cited)
     gathered = Gathered(
@@ -202,7 +202,7 @@ def _count_speaker_posts(
     )
 
 
-def _load_speaker(connection: sqlite3.Connection, speaker: str | None) -> SpeakerEvidence:
+def load_speaker(connection: sqlite3.Connection, speaker: str | None) -> SpeakerEvidence:
     """Load who the speaker named with a quotation may be."""
     if not speaker:
         return SpeakerEvidence()

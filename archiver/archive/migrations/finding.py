@@ -15,7 +15,7 @@ FINDING = (
       until text not null,
       state text not null default 'open'
         check (state in ('open', 'found', 'lead', 'not_among', 'refused')),
-      listed_by text check (listed_by in ('account', 'archive', 'search')),
+      listed_by text check (listed_by in ('account', 'archive')),
       posts integer not null default 0,
       unread integer not null default 0,
       requests integer not null default 0,

@@ -111,6 +111,27 @@ class NamesOfAuthor:
     claimed: Sequence[str] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class KnownAccount:
+    """An author's account as it was shown last; `account_id` is what its platform calls it."""
+
+    platform: str
+    handle: str | None
+    account_id: str | None
+
+
+def accounts_of_authors(
+    connection: sqlite3.Connection, numbers: Iterable[int]
+) -> list[KnownAccount]:
+    """List the accounts of some authors, those first whose lasting ids are known."""
+    rows = connection.execute(
+        "select platform, handle, account_id from authors "
+        "where id in (select value from json_each(?)) order by account_id is null, id",
+        (json.dumps(sorted(set(numbers))),),
+    )
+    return [KnownAccount(*row) for row in rows]
+
+
 def names_of_authors(
     connection: sqlite3.Connection, numbers: Iterable[int]
 ) -> dict[int, NamesOfAuthor]:

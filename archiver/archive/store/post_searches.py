@@ -5,44 +5,31 @@ A search that was not ended goes on where it stopped. Part of the caller's trans
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from archiver.archive.store.schedule import retry_after_failure
-from archiver.models.vocabulary import ListedBy, PlatformName, SearchState
+from archiver.models.search_records import SearchOutcome
+from archiver.models.vocabulary import PlatformName
 
 MOST_EXAMINED = 5_000
 """Quotations that are looked at in one night for whether anything is to be searched for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PostSearch:
+class PostSearch(SearchOutcome):
     """One search: of an account, for a quotation, among the posts of some days.
 
-    `subject` names the quotation. `account` is ``platform:handle``. `since` and `until` are
-    moments. `posts` are those within that were seen with their words, `unread` were listed and
-    nobody shows them. `reached` is where an open search goes on, as JSON.
+    `subject` names the quotation. `reached` is where an open search goes on, with the account
+    as it was looked up (``ref``); `attempts` counts how often in a row it came to nothing.
     """
 
     id: int
     subject: str
-    account: str
-    platform: PlatformName
-    since: str
-    until: str
-    state: SearchState = "open"
-    listed_by: ListedBy | None = None
-    posts: int = 0
-    unread: int = 0
     requests: int = 0
-    reason: str | None = None
     reached: Mapping[str, Any] | None = None
-    searched_at: str = ""
-    next_due_at: str | None = None
     attempts: int = 0
-    post_key: str | None = None
-    post_url: str | None = None
 
 
 _COLUMNS = (
@@ -53,7 +40,7 @@ _COLUMNS = (
 _FROM = "from post_searches s left join posts p on p.id = s.post_id"
 
 
-def begin_search(  # noqa: PLR0913 - each is a column
+def begin_search(
     connection: sqlite3.Connection,
     *,
     run: int,
@@ -64,17 +51,18 @@ def begin_search(  # noqa: PLR0913 - each is a column
     since: str,
     until: str,
     at: str,
+    anew: bool = False,
 ) -> PostSearch:
     """Give the search of an account for a quotation, begun now if it was not before.
 
-    One that was ended, and of other days, begins anew.
+    One that was ended is begun `anew` where that is wanted; one that was not goes on.
     """
     known = _search(connection, subject, account)
-    if known is not None and known.state != "open" and (known.since, known.until) != (since, until):
+    if known is not None and known.state != "open" and anew:
         connection.execute(
             "update post_searches set since = ?, until = ?, state = 'open', posts = 0, unread = 0, "
-            "requests = 0, reason = null, reached = null, post_id = null, attempts = 0, "
-            "next_due_at = null where id = ?",
+            "requests = 0, reason = null, reached = null, post_id = null, listed_by = null, "
+            "attempts = 0, next_due_at = null where id = ?",
             (since, until, known.id),
         )
     connection.execute(
@@ -92,6 +80,12 @@ def _search(connection: sqlite3.Connection, subject: str, account: str) -> PostS
         f"select {_COLUMNS} {_FROM} where s.subject = ? and s.account = ?", (subject, account)
     ).fetchone()
     return _of_row(row) if row else None
+
+
+def load_search(connection: sqlite3.Connection, number: int) -> PostSearch:
+    """Load a search that is there."""
+    row = connection.execute(f"select {_COLUMNS} {_FROM} where s.id = ?", (number,)).fetchone()
+    return _of_row(row)
 
 
 def _of_row(row: sqlite3.Row) -> PostSearch:
@@ -127,16 +121,44 @@ def searches_for(connection: sqlite3.Connection, subject: str) -> list[PostSearc
     return [_of_row(row) for row in rows]
 
 
-def is_window_searched(
-    connection: sqlite3.Connection, account: str, since: str, until: str
-) -> PostSearch | None:
-    """Give a search that has seen all that an account posted in these days, for other words."""
+def looked_up_account(connection: sqlite3.Connection, account: str) -> Mapping[str, Any] | None:
+    """Give an account as the last search that ended looked it up, None where none did."""
     row = connection.execute(
-        f"select {_COLUMNS} {_FROM} where s.account = ? and s.since <= ? and s.until >= ? "
-        "and s.state = 'not_among' and s.searched_at > ? limit 1",
-        (account, since, until, until),
+        "select json_extract(reached, '$.ref') from post_searches where account = ? "
+        "and state in ('found', 'lead', 'not_among') and json_type(reached, '$.ref') = 'object' "
+        "order by searched_at desc, id desc limit 1",
+        (account,),
     ).fetchone()
-    return _of_row(row) if row else None
+    return dict(json.loads(row[0])) if row else None
+
+
+def searched_days(
+    connection: sqlite3.Connection, account: str, since: str, until: str
+) -> tuple[str, str] | None:
+    """Give days of an account that were seen whole, for other words, and that these run into.
+
+    They hold the beginning of these days or their end; None where none do.
+    """
+    row = connection.execute(
+        "select since, until from post_searches where account = ?1 and state = 'not_among' "
+        "and ((since <= ?2 and until > ?2) or (until >= ?3 and since < ?3)) "
+        "order by min(until, ?3) > max(since, ?2) desc, until desc limit 1",
+        (account, since, until),
+    ).fetchone()
+    return (row[0], row[1]) if row else None
+
+
+def count_posts_between(
+    connection: sqlite3.Connection, authors: Collection[int], since: str, until: str
+) -> int:
+    """Count the posts by these authors of some days whose words are held."""
+    row = connection.execute(
+        "select count(*) from posts p where p.author_id in (select value from json_each(?)) "
+        "and p.posted_at >= ? and p.posted_at <= ? "
+        "and exists (select 1 from post_versions v where v.post_id = p.id)",
+        (json.dumps(sorted(authors)), since, until),
+    ).fetchone()
+    return int(row[0])
 
 
 @dataclass(frozen=True, slots=True)

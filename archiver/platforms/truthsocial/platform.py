@@ -10,6 +10,7 @@ from archiver.platforms.truthsocial.embeds import (
 )
 from archiver.platforms.truthsocial.strategies import (
     TRUTHSOCIAL_STRATEGIES,
+    list_truthsocial_account_addresses,
     list_truthsocial_addresses,
     read_archived_truthsocial,
 )
@@ -26,6 +27,7 @@ PLATFORM = Platform(
     origins=("truthsocial.com", "www.truthsocial.com"),
     strategies=TRUTHSOCIAL_STRATEGIES,
     list_archive_addresses=list_truthsocial_addresses,
+    list_account_addresses=list_truthsocial_account_addresses,
     read_archived=read_archived_truthsocial,
     accounts=TRUTHSOCIAL_ACCOUNTS,
     id_milliseconds=federated_milliseconds,

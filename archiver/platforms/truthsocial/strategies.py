@@ -3,6 +3,8 @@
 A refusal by it says nothing of the post.
 """
 
+import re
+
 from archiver.models.records import (
     Capture,
     PostRef,
@@ -19,6 +21,7 @@ from archiver.platforms.resolving import (
 
 _NAME = "truthsocial"
 _HOST = "truthsocial.com"
+_HANDLE = re.compile(r"[\w.]{1,60}", re.ASCII)
 
 
 def _ask(ref: PostRef, context: ResolveContext) -> StrategySteps:
@@ -38,6 +41,13 @@ def list_truthsocial_addresses(ref: PostRef, context: ResolveContext) -> tuple[s
         else ()
     )
     return (*pages, f"{_HOST}/api/v1/statuses/{ref.id}")
+
+
+def list_truthsocial_account_addresses(handle: str, digits: str) -> tuple[str, ...]:
+    """List beginnings of addresses of an account's posts whose ids begin with these digits."""
+    if not _HANDLE.fullmatch(handle):
+        return ()
+    return (f"{_HOST}/@{handle}/{digits}*", f"{_HOST}/@{handle}/posts/{digits}*")
 
 
 def read_archived_truthsocial(

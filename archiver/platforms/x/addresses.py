@@ -37,6 +37,10 @@ _PLACEHOLDERS = frozenset({"i", "i/web", "x", "mims", "statuses", "user", "usern
 # "…and the rest of…"; not the end of a shortened address, "example.org/a/very/lo…"
 _CUT = re.compile(r"(?:^|\s)[^\s/]*…(?:\s*(?:https?://t\.co/\w+|pic\.(?:twitter|x)\.com/\w+))*\s*$")
 
+_RENAMED = 1715900000000
+"""Milliseconds; on 17 May 2024 the site went from twitter.com to x.com."""
+# "AnaBrook_1"; not "ana/brook", which would be part of another address
+_HANDLE = re.compile(r"\w{1,20}", re.ASCII)
 _EPOCH = 1288834974657
 """Milliseconds; the first snowflake is of 2010-11-04, ids below it only count."""
 _FIRST = 29700859247
@@ -68,6 +72,19 @@ def status_address(url: str) -> re.Match[str] | None:
     """Match a post's address: its `id`, and the `handle` it claims where it has one."""
     found = _POST.match(url) or _WIDGET.match(url) or _THREAD.match(url)
     return found if found and 0 < int(found["id"]) < 2**63 else None
+
+
+def list_x_account_addresses(handle: str, digits: str) -> tuple[str, ...]:
+    """List beginnings of addresses of an account's posts whose ids begin with these digits.
+
+    >>> list_x_account_addresses("AnaBrook", "1813")
+    ('x.com/AnaBrook/status/1813*', 'twitter.com/AnaBrook/status/1813*')
+    """
+    if not _HANDLE.fullmatch(handle):
+        return ()
+    at = x_id_milliseconds(digits.ljust(19, "9"))
+    hosts = ("x.com", "twitter.com") if at and at > _RENAMED else ("twitter.com", "x.com")
+    return tuple(f"{host}/{handle}/status/{digits}*" for host in hosts)
 
 
 def status_links(element: HtmlElement) -> Iterator[tuple[HtmlElement, re.Match[str]]]:

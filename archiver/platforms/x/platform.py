@@ -22,7 +22,12 @@ from archiver.platforms.base import (
 from archiver.platforms.found_embeds import FoundEmbed
 from archiver.platforms.resolving import ResolveContext, Strategy, StrategySteps
 from archiver.platforms.x.accounts import X_ACCOUNTS
-from archiver.platforms.x.addresses import first_x_id, parse_x_address, x_id_milliseconds
+from archiver.platforms.x.addresses import (
+    first_x_id,
+    list_x_account_addresses,
+    parse_x_address,
+    x_id_milliseconds,
+)
 from archiver.platforms.x.entities import strip_trailing_link
 from archiver.text.urls import UrlWrapper
 
@@ -130,6 +135,7 @@ PLATFORM = Platform(
         Strategy("oembed", _ask_by(2), "oembed"),
     ),
     list_archive_addresses=_list_addresses,
+    list_account_addresses=list_x_account_addresses,
     read_archived=_read_archived,
     scripted_since="20200601",
     oembed=OEmbedRules(

@@ -3,12 +3,16 @@
 import sqlite3
 from dataclasses import asdict, dataclass, replace
 
-from archiver.archive.pages import posts, quotations, spoken
+from archiver.archive.pages import posts, quotations, searches, spoken
+from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
 from archiver.archive.store.tombstones import has_no_tombstones
 from archiver.errors import ViewRefused
 from archiver.messages import moments, verdict_labels, verdicts
+from archiver.messages.searches import search_sentence
 from archiver.models.json_schema import Json
+from archiver.models.search_records import SearchOutcome
 from archiver.models.transcript_records import PlacedTurn
+from archiver.platforms.registry import platform_label
 from archiver.text.words import RULES
 from archiver.web import datasette_compat, render
 from archiver.web.page_view import ViewRequest, ViewResult
@@ -35,6 +39,7 @@ class QuotationPage:
     copies: tuple[str, ...]
     beside: Beside = ((), ())
     evidence: bool = False
+    searches: tuple[SearchOutcome, ...] = ()
 
 
 def _read(connection: sqlite3.Connection, asked: ViewRequest) -> QuotationPage | None:
@@ -64,6 +69,7 @@ def _read(connection: sqlite3.Connection, asked: ViewRequest) -> QuotationPage |
         copies=posts.archived_copies(connection, known[0]) if known else (),
         beside=beside,
         evidence=bool(found.verdict and has_no_tombstones(connection)),
+        searches=searches.searches_of_quotation(connection, found.id),
     )
 
 
@@ -85,6 +91,15 @@ def _context(where: SiteUrls, found: QuotationPage) -> Json:
         "turns_before": [_turn(turn) for turn in found.beside[0]],
         "turns_after": [_turn(turn) for turn in found.beside[1]],
         "history": [_verdict(past, one.speaker) for past in found.history],
+        "searches": [
+            {
+                "sentence": search_sentence(search, platform_label(search.platform)),
+                "at": moments.format_time(search.searched_at),
+                "moment": search.searched_at,
+                "post": where.post(search.post_key) if search.post_key else None,
+            }
+            for search in found.searches
+        ],
         "judged": moments.format_time(one.judged_at) if one.judged_at else None,
         "outdated": RULES if one.verdict and one.verdict.rules != RULES else None,
         "review": datasette_compat.in_script(review) if review else None,
@@ -133,6 +148,7 @@ def _verdict(one: quotations.PastVerdict, speaker: str | None) -> Json:
 def _shape(where: SiteUrls, found: QuotationPage) -> Json:
     shown = data.quotation_json(where, found.quotation)
     shown["archived"] = list(found.copies)
+    shown["searches"] = [one.as_json() for one in found.searches]
     shown["history"] = [asdict(one) | {"flags": list(one.flags)} for one in found.history]
     return shown
 
@@ -155,9 +171,15 @@ def _review(where: SiteUrls, found: QuotationPage) -> Json:
     return review
 
 
+_TABLES = (*READ_FOR_VERDICTS, *READ_FOR_PAGES, "post_searches")
 _MISSING = "this archive has no quotation of that name"
 PAGE = ViewResult(
-    template="quote.html", read=_read, context=_context, shape=_shape, missing=_MISSING
+    template="quote.html",
+    read=_read,
+    context=_context,
+    shape=_shape,
+    missing=_MISSING,
+    tables=_TABLES,
 )
 ANNOTATION = ViewResult(
     template="quote.html",
