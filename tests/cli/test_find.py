@@ -12,7 +12,6 @@ from archiver.crawl.report import RunReport
 from archiver.models.search_records import SearchOutcome
 from tests.cli.conftest import Archiver
 from tests.crawl.world import World, inhabited
-from tests.platforms import listed
 from tests.platforms.listed import HOST, Listed, Said, hourly
 
 NOW = "2025-05-06T12:00:00Z"
@@ -21,10 +20,9 @@ GIVEN = (QUOTE, "--speaker", "Ana Brook", "--published-at", NOW)
 
 
 @pytest.fixture
-def world(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    monkeypatch.setattr(listed, "NOW", NOW)
+def world() -> Iterator[World]:
     with inhabited() as found:
-        server = Listed(posts=[Said(0.5, f"{QUOTE} and nobody may ask why."), *hourly(30)])
+        server = Listed(posts=[Said("2025-05-06T11:30:00Z", f"{QUOTE}."), *hourly(30, now=NOW)])
         found.hosts[HOST] = server.answer
         yield found
 

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl
 from archiver.fetch.fetcher import Fetcher
 from archiver.fetch.limits import Manners
+from archiver.fetch.rates import HostRates
 from archiver.platforms.resolving import ResolveContext
 from tests.platforms.listed import ACTOR, DID, HOST, Listed
 
@@ -52,12 +54,16 @@ class Reachable(NetworkSettings):
 
     servers: Listed = field(default_factory=Listed)
 
-    def fetcher(self) -> Fetcher:
+    def fetcher(
+        self, rates: HostRates | None = None, asked: Mapping[str, int] | None = None
+    ) -> Fetcher:
         return Fetcher(
             manners=self.manners,
             limits=self.limits,
             tokens=self.tokens,
             transport=OverHttp(self.servers),
+            rates=rates,
+            asked=asked,
         )
 
 

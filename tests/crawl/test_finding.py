@@ -24,10 +24,10 @@ from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl, find
 from archiver.models.search_records import SearchOutcome
 from archiver.models.verdict_records import Claim
+from archiver.text.dates import add_time
 from archiver.verification.verify import verify_claim
 from tests.conftest import x_id
 from tests.crawl.world import World, XArchive, inhabited
-from tests.platforms import listed
 from tests.platforms.listed import DID, HOST, Listed, Said, hourly
 
 NOW = "2025-05-06T12:00:00Z"
@@ -36,10 +36,9 @@ QUOTE = "The seal has a season ticket for the night ferry"
 FOREIGN = "The harbour master was never asked about a lighthouse on wheels"
 
 
-@pytest.fixture(autouse=True)
-def some_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the posts be of days that are over."""
-    monkeypatch.setattr(listed, "NOW", NOW)
+def said(hours: float, text: str) -> Said:
+    """A post of so many hours before the article."""
+    return Said(add_time(NOW, hours=-hours), text)
 
 
 @pytest.fixture
@@ -138,8 +137,8 @@ def on_x(desk: Desk, archive: XArchive) -> XArchive:
 
 
 def among(count: int, place: int, text: str = SAID) -> list[Said]:
-    posts = hourly(count)
-    posts.insert(place, Said(place + 0.5, text))
+    posts = hourly(count, now=NOW)
+    posts.insert(place, said(place + 0.5, text))
     return posts
 
 
@@ -147,7 +146,7 @@ def test_a_post_is_found_among_those_of_the_week(desk: Desk) -> None:
     on_bluesky(desk, among(200, 30))
     search = desk.find()
     assert (search.state, search.listed_by) == ("found", "account")
-    assert search.post_key == f"bluesky:{DID}/{Said(30.5, '').key}"
+    assert search.post_key == f"bluesky:{DID}/{said(30.5, '').key}"
     verdict = verify_claim(desk.connection, Claim(quote=QUOTE, speaker="Ana Brook"))
     assert (verdict.wording, verdict.tie, verdict.attribution) == (
         "verbatim",
@@ -176,7 +175,7 @@ def test_who_an_account_is_is_asked_once(desk: Desk) -> None:
 
 
 def test_what_is_nowhere_is_not_among_the_posts_of_four_weeks(desk: Desk) -> None:
-    on_bluesky(desk, hourly(300))
+    on_bluesky(desk, hourly(300, now=NOW))
     search = desk.find(FOREIGN)
     assert (search.state, search.posts) == ("not_among", 300)
     assert (search.since, search.until) == ("2025-04-08T12:00:00Z", NOW)
@@ -187,7 +186,7 @@ def test_what_is_nowhere_is_not_among_the_posts_of_four_weeks(desk: Desk) -> Non
 
 
 def test_days_that_were_seen_are_not_listed_again(desk: Desk) -> None:
-    on_bluesky(desk, hourly(300))
+    on_bluesky(desk, hourly(300, now=NOW))
     desk.find(FOREIGN)
     assert desk.asked()
     search = desk.find("Nobody on the council has ever owned a lighthouse at all")
@@ -228,7 +227,7 @@ def test_nobodys_words_are_tied_to_somebody_elses_post(desk: Desk) -> None:
 
 
 def test_the_budget_ends_a_night_and_the_next_goes_on(desk: Desk) -> None:
-    server = on_mastodon(desk, hourly(150))
+    server = on_mastodon(desk, hourly(150, now=NOW))
     first = desk.find(FOREIGN, requests=4)
     assert (first.state, first.reason, first.posts) == ("open", NO_BUDGET, 80)
     pages = [desk.asked()]
@@ -241,14 +240,14 @@ def test_the_budget_ends_a_night_and_the_next_goes_on(desk: Desk) -> None:
 
 
 def test_an_account_that_is_gone_is_told(desk: Desk) -> None:
-    on_mastodon(desk, hourly(10)).suspended = True
+    on_mastodon(desk, hourly(10, now=NOW)).suspended = True
     search = desk.find()
     assert (search.state, search.posts) == ("refused", 0)
     assert search.reason == "its server has suspended it"
 
 
 def test_an_account_that_nobody_knows_is_told(desk: Desk) -> None:
-    on_mastodon(desk, hourly(10))
+    on_mastodon(desk, hourly(10, now=NOW))
     desk.know("Ana Brook", f"mastodon:ana@{HOST}")
     with transaction(desk.connection):
         aliases.remove_alias(desk.connection, "Ana Brook")
@@ -273,7 +272,7 @@ def test_a_handle_that_is_another_accounts_now_is_not_read(desk: Desk) -> None:
 
 
 def test_a_server_that_repeats_itself_has_an_end(desk: Desk) -> None:
-    server = on_mastodon(desk, hourly(40))
+    server = on_mastodon(desk, hourly(40, now=NOW))
     same = server.answer(f"https://{HOST}/api/v1/accounts/7/statuses")
 
     def answer(url: str) -> tuple[int, Any]:
@@ -287,7 +286,7 @@ def test_a_server_that_repeats_itself_has_an_end(desk: Desk) -> None:
 
 
 def test_a_server_that_is_not_there_is_tried_another_night(desk: Desk) -> None:
-    on_mastodon(desk, hourly(40))
+    on_mastodon(desk, hourly(40, now=NOW))
     desk.world.hosts[HOST] = lambda _: (503, {})
     search = desk.find(FOREIGN)
     assert (search.state, search.next_due_at is not None) == ("open", True)
@@ -323,7 +322,7 @@ def test_a_speaker_without_an_account_is_not_searched_for(desk: Desk) -> None:
 
 
 def test_newest_articles_are_searched_for_first(desk: Desk) -> None:
-    on_bluesky(desk, hourly(10))
+    on_bluesky(desk, hourly(10, now=NOW))
     old = desk.article(
         "quay", "The oldest of the seals has left the quay", at="2025-05-01T12:00:00Z"
     )
