@@ -367,6 +367,12 @@ CREATE TABLE archive_secrets (
   secret text not null
 ) strict, without rowid;
 
+CREATE TABLE publisher_names (
+  name text not null collate nocase,
+  site text not null,
+  primary key (name, site)
+) strict, without rowid;
+
 CREATE TABLE people (
   id integer primary key,
   name text not null,
@@ -604,6 +610,8 @@ CREATE INDEX sightings_unknown on sightings(post_id)
 where outcome in ('unknown', 'denied');
 
 CREATE INDEX posts_in_reply_to on posts(in_reply_to) where in_reply_to is not null;
+
+CREATE INDEX articles_called on articles(site collate nocase);
 
 CREATE UNIQUE INDEX people_named on people(words, coalesce(body, ''));
 

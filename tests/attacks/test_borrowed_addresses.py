@@ -2,6 +2,8 @@
 
 import pytest
 
+from archiver.archive.connection import transaction
+from archiver.archive.store import sources
 from tests.attacks.town import Order, Town
 from tests.conftest import x_id
 
@@ -23,7 +25,7 @@ def quoting(town: Town, path: str, words: str, *, publisher: int = 1, head: str 
 
 @pytest.mark.parametrize("name", ["Harbour Courier", "courier.example"])
 def test_no_name_is_borne_by_two_publishers(town: Town, order: Order, name: str) -> None:
-    """Whoever comes second, or names itself by another's address, is called by its own host."""
+    """Both that claim one are called by their hosts, and who names itself by another's address."""
     head = f'<meta property="og:site_name" content="{name}">'
 
     def truth() -> None:
@@ -38,11 +40,31 @@ def test_no_name_is_borne_by_two_publishers(town: Town, order: Order, name: str)
     if name == "courier.example":
         assert called.get(honest, "127.0.0.1") == "127.0.0.1"
         assert called[rival] == "127.0.0.2"
-    elif order == "truth first":
-        assert called == {honest: name, rival: "127.0.0.2"}
+    elif order == "attack alone":
+        assert called == {rival: name}
     else:
-        assert called[rival] == name
-        assert called.get(honest, "127.0.0.1") == "127.0.0.1"
+        assert called == {honest: "127.0.0.1", rival: "127.0.0.2"}
+
+
+def test_a_name_stays_with_whom_the_owner_of_the_archive_reads(town: Town, order: Order) -> None:
+    """In other letters the name is the same, and in letters that look alike it is nobody's."""
+    with transaction(town.connection):
+        sources.add_source(town.connection, f"{town.publisher(1)}/feed", at="2024-07-13T00:00:00Z")
+    names = ("Harbour Courier", "HARBOUR COURIER", "Harbour Соurier")
+    heads = [f'<meta property="og:site_name" content="{one}">' for one in names]
+
+    def attack() -> None:
+        town.crawl(quoting(town, "/rival", TWISTED, publisher=2, head=heads[1]))
+        town.crawl(quoting(town, "/again", TWISTED, publisher=2, head=heads[2]))
+
+    town.in_order(order, lambda: town.crawl(quoting(town, "/honest", TRUE, head=heads[0])), attack)
+    called = dict(town.connection.execute("select url, site from articles").fetchall())
+    assert called.pop(f"{town.publisher(2)}/again") == "127.0.0.2"
+    rival = f"{town.publisher(2)}/rival"
+    if order == "attack alone":
+        assert called == {rival: names[1]}
+    else:
+        assert called == {f"{town.publisher(1)}/honest": names[0], rival: "127.0.0.2"}
 
 
 @pytest.mark.parametrize("form", ["canonical", "og:url"])

@@ -18,6 +18,7 @@ from archiver.archive.migrations.index import INDEX
 from archiver.archive.migrations.judging import JUDGING
 from archiver.archive.migrations.parents import PARENTS
 from archiver.archive.migrations.problems import PROBLEMS, with_problems
+from archiver.archive.migrations.publisher_names import PUBLISHER_NAMES
 from archiver.archive.migrations.queues import QUEUES
 from archiver.archive.migrations.sightings import SIGHTINGS
 from archiver.archive.migrations.tables import (
@@ -185,6 +186,12 @@ def m019_salt(db: "Database") -> None:
     tombstone_salt.salt_tombstones(db.conn)
 
 
+def m019_publishers(db: "Database") -> None:
+    """Note which sites call themselves by which name, so that nobody takes another's."""
+    for statement in PUBLISHER_NAMES:
+        db.execute(statement)
+
+
 def m020_following(db: "Database") -> None:
     """Follow people: their accounts, how far these were read, and records of changes."""
     for statement in FOLLOWING:
@@ -232,6 +239,7 @@ STEPS = (
     m017_claims,
     m018_parents,
     m019_salt,
+    m019_publishers,
     m020_following,
     m021_speech,
     m022_finding,

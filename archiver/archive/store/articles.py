@@ -4,23 +4,19 @@ An article whose text changes gets another version; what it said before stays. T
 that a paywall leaves is kept as well, and never taken for the current text.
 """
 
-import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from archiver.archive.index import unspaced
+from archiver.archive.store.publisher_names import choose_publisher_name
 from archiver.models.records import (
     Article,
     Embed,
     Quote,
     content_digest,
 )
-from archiver.text.sites import is_same_site, site_of
-from archiver.text.urls import host_of
 
-# pilot.example, www.pilot.co.uk; not "Pilot", nor "St. Ives Pilot"
-_HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,63}", re.IGNORECASE)
 _FULLER = 1.5
 """How many times as long a version must be for one behind a wall to be its stub."""
 
@@ -39,7 +35,7 @@ def add_article(
     connection: sqlite3.Connection, run: int, capture_id: int, article: Article
 ) -> StoredArticle:
     """Keep one reading of an article, once."""
-    article = replace(article, site=_own_name(connection, article))
+    article = replace(article, site=choose_publisher_name(connection, article))
     content = content_digest(article.title, article.text)
     known = _known(connection, article, content)
     if known is None:
@@ -72,21 +68,6 @@ def add_article(
     if known is not None and article.access != "stub":
         _mark_stubs(connection, article_id, article)
     return StoredArticle(article_id, version_id, known is None, new_version=True)
-
-
-def _own_name(connection: sqlite3.Connection, article: Article) -> str | None:
-    """Give the publisher's name that a page has for itself, unless another site bears it.
-
-    A page may call itself what it likes; what it quotes wrongly is not listed under somebody
-    else's name. It is called by its host then.
-    """
-    name, site = article.site, site_of(article.url)
-    if name is None or not site:
-        return name
-    row = connection.execute("select url from articles where site = ? limit 1", (name,)).fetchone()
-    is_borne = row is not None and site_of(row[0]) not in {"", site}
-    is_address = _HOST.fullmatch(name) and not is_same_site(f"https://{name}/", article.url)
-    return host_of(article.url) if is_borne or is_address else name
 
 
 def _known(connection: sqlite3.Connection, article: Article, content: str) -> int | None:

@@ -1,0 +1,89 @@
+"""Decide what a publisher is called: by the name that its pages give it, unless two sites claim it.
+
+A page may call itself what it likes, and nobody can tell from two pages which of them may. So a
+name that two sites claim is shown of neither: both are called by their hosts, which nobody can
+take from another. It stays with a site that the owner of the archive reads by a source of theirs,
+if that is so of one of them alone. What is quoted wrongly is listed under no other's name, and
+nobody gains a name by being the first to come.
+"""
+
+import re
+import sqlite3
+
+from archiver.matching.people.identity import is_disguised
+from archiver.models.records import Article
+from archiver.text.sites import is_same_site, site_of
+from archiver.text.urls import host_of
+
+# pilot.example, www.pilot.co.uk; not "Pilot", nor "St. Ives Pilot"
+_HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,63}", re.IGNORECASE)
+
+
+def choose_publisher_name(connection: sqlite3.Connection, article: Article) -> str | None:
+    """Choose what the publisher of a page is called, and note what the page claims.
+
+    Part of the caller's transaction. Where a second site claims a name, what the archive held
+    under that name is called by its host from then on.
+    """
+    name, site = article.site, site_of(article.url)
+    if name is None or not site:
+        return name
+    host = host_of(article.url)
+    if name.casefold() == host:
+        return name
+    if is_disguised(name) or (
+        _HOST.fullmatch(name) and not is_same_site(f"https://{name}/", article.url)
+    ):
+        return host
+    if not _claim(connection, name, site):
+        claiming = _claiming(connection, name)
+        return name if claiming == {site} or _keeper(connection, claiming) == site else host
+    _note_older(connection, name)
+    claiming = _claiming(connection, name)
+    if claiming == {site}:
+        return name
+    keeper = _keeper(connection, claiming)
+    _call_by_hosts(connection, name, keeper)
+    return name if keeper == site else host
+
+
+def _claim(connection: sqlite3.Connection, name: str, site: str) -> bool:
+    """Note that a site claims a name; tell whether that is new."""
+    row = connection.execute(
+        "insert or ignore into publisher_names(name, site) values (?, ?) returning 1",
+        (name, site),
+    ).fetchone()
+    return row is not None
+
+
+def _note_older(connection: sqlite3.Connection, name: str) -> None:
+    """Note by which site a name is borne that was given before names were noted."""
+    row = connection.execute(
+        "select url from articles where site = ? collate nocase limit 1", (name,)
+    ).fetchone()
+    if row is not None and (bearer := site_of(row[0])):
+        _claim(connection, name, bearer)
+
+
+def _claiming(connection: sqlite3.Connection, name: str) -> set[str]:
+    rows = connection.execute("select site from publisher_names where name = ?", (name,))
+    return {row[0] for row in rows}
+
+
+def _keeper(connection: sqlite3.Connection, claiming: set[str]) -> str | None:
+    """Find the one of these sites that the owner reads by a source of theirs."""
+    rows = connection.execute("select url from sources where parent_id is null")
+    read = {site_of(row[0]) for row in rows} & claiming
+    return read.pop() if len(read) == 1 else None
+
+
+def _call_by_hosts(connection: sqlite3.Connection, name: str, keeper: str | None) -> None:
+    """Call articles of that name by their hosts, but for those of the site that keeps it."""
+    rows = connection.execute(
+        "select id, url from articles where site = ? collate nocase", (name,)
+    ).fetchall()
+    others = [row for row in rows if site_of(row["url"]) not in {"", keeper}]
+    connection.executemany(
+        "update articles set site = ? where id = ?",
+        [(host_of(row["url"]), row["id"]) for row in others],
+    )
