@@ -509,6 +509,21 @@ CREATE TABLE host_turns (
   reason text not null default ''
 ) strict, without rowid;
 
+CREATE TABLE listed_quotes (
+  quote_id integer primary key,
+  verdict_id integer,
+  published_at text,
+  site text,
+  speaker text,
+  cue text not null,
+  wording text,
+  problem text,
+  tie text,
+  platform text,
+  author_id integer,
+  post_id integer
+) strict;
+
 CREATE INDEX captures_run on captures(run_id);
 
 CREATE INDEX captures_sha256 on captures(sha256);
@@ -655,6 +670,34 @@ CREATE INDEX post_searches_post on post_searches(post_id) where post_id is not n
 CREATE INDEX post_searches_account on post_searches(account);
 
 CREATE INDEX quotes_posted on quotes(article_version_id) where cue = 'post';
+
+CREATE INDEX posts_platform_posted on posts(platform, posted_at);
+
+CREATE INDEX listed_quotes_published on listed_quotes(published_at);
+
+CREATE INDEX listed_quotes_verdict on listed_quotes(verdict_id);
+
+CREATE INDEX listed_quotes_site on listed_quotes(site, published_at);
+
+CREATE INDEX listed_quotes_speaker on listed_quotes(speaker, published_at);
+
+CREATE INDEX listed_quotes_cue on listed_quotes(cue, published_at);
+
+CREATE INDEX listed_quotes_wording on listed_quotes(wording, published_at);
+
+CREATE INDEX listed_quotes_problem on listed_quotes(problem, published_at)
+where problem is not null;
+
+CREATE INDEX listed_quotes_tie on listed_quotes(tie, published_at) where tie is not null;
+
+CREATE INDEX listed_quotes_platform on listed_quotes(platform, published_at)
+where platform is not null;
+
+CREATE INDEX listed_quotes_author on listed_quotes(author_id, published_at)
+where author_id is not null;
+
+CREATE INDEX listed_quotes_post on listed_quotes(post_id, published_at)
+where post_id is not null;
 
 CREATE TRIGGER posts_removed after delete on posts begin
   update tallies set value = value - 1 where name = 'posts';
@@ -853,6 +896,131 @@ when (old.author_id is not new.author_id or old.posted_at is not new.posted_at
 begin
   insert into unjudged(what, number) values ('post', new.id);
 end;
+
+CREATE TRIGGER listed_quote_added after insert on quotes begin
+      insert or ignore into listed_quotes
+  select q.id, q.verdict_id, a.published_at, a.site, q.speaker, q.cue,
+    d.wording, d.problem, d.tie, p.platform, p.author_id, p.id
+  from quotes as q
+  join article_versions as av on av.id = q.article_version_id
+  join articles as a on a.id = av.article_id
+  left join verdicts as d on d.id = q.verdict_id
+  left join post_versions as v on v.id = d.post_version_id
+  left join posts as p on p.id = v.post_id
+  where q.kind = 'quotation' and q.article_version_id = (
+    select version_id from current_article_versions where article_id = a.id)
+ and q.id = new.id;
+    end;
+
+CREATE TRIGGER listed_quote_removed after delete on quotes begin
+  delete from listed_quotes where quote_id = old.id;
+end;
+
+CREATE TRIGGER listed_quote_judged after update of verdict_id on quotes
+    when old.verdict_id is not new.verdict_id
+    begin
+  update listed_quotes set (verdict_id, wording, problem, tie, platform, author_id, post_id) = (
+    select d.id, d.wording, d.problem, d.tie, p.platform, p.author_id, p.id
+    from (select 1) left join verdicts as d on d.id = new.verdict_id
+    left join post_versions as v on v.id = d.post_version_id
+    left join posts as p on p.id = v.post_id)
+ where quote_id = new.id;
+    end;
+
+CREATE TRIGGER listed_quote_settled
+    after update of wording, problem, tie, post_version_id on verdicts
+    begin
+  update listed_quotes set (verdict_id, wording, problem, tie, platform, author_id, post_id) = (
+    select d.id, d.wording, d.problem, d.tie, p.platform, p.author_id, p.id
+    from (select 1) left join verdicts as d on d.id = new.id
+    left join post_versions as v on v.id = d.post_version_id
+    left join posts as p on p.id = v.post_id)
+ where verdict_id = new.id;
+    end;
+
+CREATE TRIGGER listed_quote_attributed after update of speaker, cue on quotes begin
+  update listed_quotes set speaker = new.speaker, cue = new.cue where quote_id = new.id;
+end;
+
+CREATE TRIGGER listed_quotes_read after insert on readings
+    when new.article_version_id is not null and exists (select 1 from article_versions as one
+  join article_versions as other on other.article_id = one.article_id and other.id <> one.id
+  where one.id = new.article_version_id)
+    begin
+  delete from listed_quotes where quote_id in (
+    select q.id from article_versions as one
+    join article_versions as av on av.article_id = one.article_id
+    join quotes as q on q.article_version_id = av.id
+    where one.id = new.article_version_id and av.id <> (select version_id
+      from current_article_versions where article_id = one.article_id));
+  insert or ignore into listed_quotes
+  select q.id, q.verdict_id, a.published_at, a.site, q.speaker, q.cue,
+    d.wording, d.problem, d.tie, p.platform, p.author_id, p.id
+  from quotes as q
+  join article_versions as av on av.id = q.article_version_id
+  join articles as a on a.id = av.article_id
+  left join verdicts as d on d.id = q.verdict_id
+  left join post_versions as v on v.id = d.post_version_id
+  left join posts as p on p.id = v.post_id
+  where q.kind = 'quotation' and q.article_version_id = (
+    select version_id from current_article_versions where article_id = a.id)
+    and q.article_version_id = (select current.version_id from article_versions as one
+      join current_article_versions as current on current.article_id = one.article_id
+      where one.id = new.article_version_id);
+ end;
+
+CREATE TRIGGER listed_quotes_closed after update of access on article_versions
+    when old.access is not new.access and exists (select 1 from article_versions as one
+  join article_versions as other on other.article_id = one.article_id and other.id <> one.id
+  where one.id = new.id)
+    begin
+  delete from listed_quotes where quote_id in (
+    select q.id from article_versions as one
+    join article_versions as av on av.article_id = one.article_id
+    join quotes as q on q.article_version_id = av.id
+    where one.id = new.id and av.id <> (select version_id
+      from current_article_versions where article_id = one.article_id));
+  insert or ignore into listed_quotes
+  select q.id, q.verdict_id, a.published_at, a.site, q.speaker, q.cue,
+    d.wording, d.problem, d.tie, p.platform, p.author_id, p.id
+  from quotes as q
+  join article_versions as av on av.id = q.article_version_id
+  join articles as a on a.id = av.article_id
+  left join verdicts as d on d.id = q.verdict_id
+  left join post_versions as v on v.id = d.post_version_id
+  left join posts as p on p.id = v.post_id
+  where q.kind = 'quotation' and q.article_version_id = (
+    select version_id from current_article_versions where article_id = a.id)
+    and q.article_version_id = (select current.version_id from article_versions as one
+      join current_article_versions as current on current.article_id = one.article_id
+      where one.id = new.id);
+ end;
+
+CREATE TRIGGER listed_quotes_dated after update of published_at, site on articles
+when old.published_at is not new.published_at or old.site is not new.site
+begin
+  update listed_quotes set published_at = new.published_at, site = new.site
+    where quote_id in (select q.id from article_versions as av
+      join quotes as q on q.article_version_id = av.id where av.article_id = new.id);
+end;
+
+CREATE TRIGGER listed_quotes_authored after update of author_id, platform on posts
+when old.author_id is not new.author_id or old.platform is not new.platform
+begin
+  update listed_quotes set author_id = new.author_id, platform = new.platform
+    where post_id = new.id;
+end;
+
+CREATE TRIGGER listed_quotes_joined after update of post_id on post_versions
+    when old.post_id <> new.post_id
+    begin
+  update listed_quotes set (verdict_id, wording, problem, tie, platform, author_id, post_id) = (
+    select d.id, d.wording, d.problem, d.tie, p.platform, p.author_id, p.id
+    from (select 1) left join verdicts as d on d.id = listed_quotes.verdict_id
+    left join post_versions as v on v.id = d.post_version_id
+    left join posts as p on p.id = v.post_id)
+        where verdict_id in (select id from verdicts where post_version_id = new.id);
+    end;
 
 CREATE VIEW "runs_overview" AS
 select runs.id, runs.started_at, runs.finished_at, runs.command, runs.offline, runs.status,

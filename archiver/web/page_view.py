@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 from archiver.archive.error_codes import is_interrupt_error
 from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
 from archiver.errors import ViewRefused
+from archiver.messages.list_words import LIST_TITLES
 from archiver.models.json_schema import Json
 from archiver.web import (
     database_errors,
@@ -31,12 +32,8 @@ View = Callable[[Any, Any], Awaitable[datasette_compat.Response]]
 _LONGEST_NAME = 500
 """Characters of a key or name in an address; the longest that an archive gives has fewer."""
 
-_OVERVIEWS = {
-    "quotes_overview": "Quotations",
-    "posts_overview": "Posts",
-    "articles_overview": "Articles",
-    "runs_overview": "Runs",
-}
+_LISTS = ("quotations", "articles", "posts", "people", "publishers", "runs")
+"""Lists in the order in which every page leads to them."""
 
 
 # Matches "https://archive.example:8001/" and "http://[::1]/"; not a host with a quote mark in it.
@@ -91,7 +88,7 @@ def view(page: ViewResult[_T]) -> View:
         as_data = bool(page.media_type) or request.url_vars.get("format") == "json"
         try:
             where = await find_request_archive(datasette, request, page.tables)
-            asked = _asked(request, where)
+            asked = view_request(request, where)
             make = page.shape if as_data else page.context
             made = await read_in_thread(
                 where, lambda connection: _made(page, make, where, connection, asked), page.lane
@@ -123,7 +120,8 @@ def _made(
     return make(where, found)
 
 
-def _asked(request: Any, where: SiteUrls) -> ViewRequest:
+def view_request(request: Any, where: SiteUrls) -> ViewRequest:
+    """Read what an address asks for; raises ViewRefused where a part is too long."""
     parts = {
         name: datasette_compat.decode_path(part) for name, part in request.url_vars.items() if part
     }
@@ -270,12 +268,12 @@ def frame_context(datasette: Any) -> Json:
 
 
 def overview_links(where: SiteUrls) -> Json:
-    """Return the overviews of the archive that a page is about."""
+    """Return the lists of the archive that a page is about."""
     return {
         "overviews": [
-            {"href": where.table(name), "label": label} for name, label in _OVERVIEWS.items()
+            {"href": where.own(f"/-/{name}"), "label": LIST_TITLES[name][0], "name": name}
+            for name in _LISTS
         ],
-        "nights": where.own("/-/night"),
         "home": where.front(),
         "database": where.wanted,
     }

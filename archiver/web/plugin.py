@@ -42,11 +42,12 @@ _INDEXES = {
     "unspaced_quote_search": ("quotes",),
     "unspaced_article_search": ("article_versions",),
     "quote_index": ("quotes",),
+    "listed_quotes": ("quotes", "verdicts", "articles", "posts", "authors"),
     "unjudged": ("author_names", "posts"),
     "post_index": ("post_versions", "posts"),
     "word_counts": ("post_versions", "posts"),
 }
-"""Beginnings of the names of indexes and their parts, and the tables whose words they tell."""
+"""Beginnings of the names of indexes and their parts, and the tables of which they tell."""
 
 App = Callable[..., Awaitable[None]]
 

@@ -42,6 +42,10 @@ class SiteUrls:
         """Return an address of ours as it is called from other sites."""
         return f"{self.origin}{address}"
 
+    def list(self, name: str, **filters: str) -> str:
+        """``/-/quotations?problem=any``."""
+        return self.own(f"/-/{name}", **filters)
+
     def front(self) -> str:
         """Return what is new."""
         return self.own("/-/front")

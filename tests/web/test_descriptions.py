@@ -69,6 +69,7 @@ def test_machinery_is_hidden(tables: dict[str, Any]) -> None:
         "unspaced_quote_search",
         "unspaced_article_search",
         "unjudged",
+        "listed_quotes",
         "post_keys",
         "handle_posts",
         "tallies",

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from sqlite_utils import Database
 
 from archiver.archive.connection import connect, transaction
@@ -110,8 +111,10 @@ async def test_more_than_are_shown_are_told_of(ask: Ask, tmp_path: Path) -> None
         desk.begin()
         desk.article([(f"海豹在第{number}号码头", None) for number in range(100, 112)])
     page = await ask("/-/search", files=[path], request={"params": {"q": "海豹"}})
-    assert "There are more quotations or articles" in page.text
-    assert "_search=" not in page.text
+    more = BeautifulSoup(page.text, "lxml").select_one(".more a")
+    assert more is not None
+    listed = await ask(str(more["href"]), files=[path])
+    assert len(BeautifulSoup(listed.text, "lxml").select("ul.list > li")) == 12
 
 
 @pytest.mark.asyncio

@@ -16,6 +16,7 @@ from archiver.archive.migrations.finding import FINDING
 from archiver.archive.migrations.following import FOLLOWING
 from archiver.archive.migrations.index import INDEX
 from archiver.archive.migrations.judging import JUDGING
+from archiver.archive.migrations.listed_quotes import LISTED_QUOTES
 from archiver.archive.migrations.parents import PARENTS
 from archiver.archive.migrations.problems import PROBLEMS, with_problems
 from archiver.archive.migrations.publisher_names import PUBLISHER_NAMES
@@ -219,6 +220,12 @@ def m023_cleaned(db: "Database") -> None:
     db.execute("insert or ignore into tallies(name, value) values ('cleaned', 0)")
 
 
+def m025_listed_quotes(db: "Database") -> None:
+    """Keep beside each quotation what lists filter and sort it by."""
+    for statement in LISTED_QUOTES:
+        db.execute(statement)
+
+
 STEPS = (
     m001_tables,
     m002_aliases,
@@ -244,6 +251,7 @@ STEPS = (
     m021_speech,
     m022_finding,
     m023_cleaned,
+    m025_listed_quotes,
 )
 
 

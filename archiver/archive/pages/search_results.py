@@ -63,31 +63,53 @@ def search_archive(connection: sqlite3.Connection, text: str) -> SearchResults:
     Characters of a script without spaces that stand together in the question have to stand
     together in what is found. A Korean word is found with what is put behind it, too.
     """
+    hits = find_hits(connection, text, most=_HITS + 1)
+    if hits is None:
+        return SearchResults(quotations=(), articles=(), posts=(), people=(), more=frozenset())
+    lists = {"quotations": hits.quotations, "articles": hits.versions, "posts": hits.wordings}
+    return SearchResults(
+        quotations=quotations.quotations_of_ids(connection, hits.quotations[:_HITS]),
+        articles=_articles(connection, hits.versions),
+        posts=_posts(connection, hits.wordings[:_HITS]),
+        people=_people(connection, text),
+        more=frozenset(name for name, rows in lists.items() if len(rows) > _HITS),
+        unspaced=hits.unspaced,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordHits:
+    """Rows that have all of some words, the newest first, of three kinds."""
+
+    quotations: list[int]
+    versions: list[int]
+    wordings: list[int]
+    unspaced: bool
+
+
+def find_hits(connection: sqlite3.Connection, text: str, *, most: int) -> WordHits | None:
+    """Find the newest rows of each kind that have all words of a text; None if it has none."""
     norms = list(dict.fromkeys(split_words(text).norms))[:_MOST_WORDS]
     if not norms:
-        return SearchResults(quotations=(), articles=(), posts=(), people=(), more=frozenset())
+        return None
     phrases = [split_words(part).norms for part in text.split()] if spelled_words(text) else []
     phrases = [phrase for phrase in phrases if phrase][:_MOST_WORDS]
     if phrases:
         together = " AND ".join(quote_fts_term(" ".join(phrase)) for phrase in phrases)
-        quoted = _rows(connection, "unspaced_quote_search", together)
-        read = _rows(connection, "unspaced_article_search", together)
-        posted = _posted_together(connection, phrases)
-    else:
-        terms = " AND ".join(map(_term, norms))
-        quoted = _rows(connection, "quote_search", terms)
-        read = _rows(connection, "article_search", terms)
-        # The index of posts has no stop words; of a text of nothing else it knows nothing.
-        telling = [norm for norm in norms if norm not in STOP_WORDS]
-        posted = _rows(connection, "post_index", " AND ".join(map(_term, telling)))
-    lists = {"quotations": quoted, "articles": read, "posts": posted}
-    return SearchResults(
-        quotations=quotations.quotations_of_ids(connection, quoted[:_HITS]),
-        articles=_articles(connection, read),
-        posts=_posts(connection, posted[:_HITS]),
-        people=_people(connection, text),
-        more=frozenset(name for name, rows in lists.items() if len(rows) > _HITS),
-        unspaced=bool(phrases),
+        return WordHits(
+            quotations=_rows(connection, "unspaced_quote_search", together, most),
+            versions=_rows(connection, "unspaced_article_search", together, most),
+            wordings=_posted_together(connection, phrases, most),
+            unspaced=True,
+        )
+    terms = " AND ".join(map(_term, norms))
+    # The index of posts has no stop words; of a text of nothing else it knows nothing.
+    telling = " AND ".join(_term(norm) for norm in norms if norm not in STOP_WORDS)
+    return WordHits(
+        quotations=_rows(connection, "quote_search", terms, most),
+        versions=_rows(connection, "article_search", terms, most),
+        wordings=_rows(connection, "post_index", telling, most),
+        unspaced=False,
     )
 
 
@@ -100,7 +122,7 @@ def _term(norm: str) -> str:
 
 
 def _posted_together(
-    connection: sqlite3.Connection, phrases: Sequence[tuple[str, ...]]
+    connection: sqlite3.Connection, phrases: Sequence[tuple[str, ...]], most: int
 ) -> list[int]:
     """List the newest versions that have these phrases, of as many as have their words.
 
@@ -122,17 +144,17 @@ def _posted_together(
         held = f" {' '.join(split_words(text).norms)} "
         if all(f" {' '.join(phrase)} " in held for phrase in phrases):
             found.append(number)
-        if len(found) > _HITS:
+        if len(found) >= most:
             break
     return found
 
 
-def _rows(connection: sqlite3.Connection, index: str, terms: str) -> list[int]:
+def _rows(connection: sqlite3.Connection, index: str, terms: str, most: int) -> list[int]:
     if not terms:
         return []
     rows = connection.execute(
         f"select rowid from {index} where {index} match ? order by rowid desc limit ?",
-        (terms, _HITS + 1),
+        (terms, most),
     )
     return [row[0] for row in rows]
 

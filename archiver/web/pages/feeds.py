@@ -20,37 +20,19 @@ from archiver.web.headers import DATA_HEADERS
 from archiver.web.page_view import View, find_request_archive, read_in_thread, refuse_view
 from archiver.web.pages.contradictions import load_contradictions
 from archiver.web.render import source_name
-from archiver.web.show import listed
 from archiver.web.show.atom import AtomEntry, atom_feed
+from archiver.web.show.entries import NEVER, quotation_entry
 from archiver.web.site_urls import SiteUrls
 
 _ENTRIES = 30
 _TABLES = (*READ_FOR_VERDICTS, *READ_FOR_PAGES)
-_NEVER = "1970-01-01T00:00:00Z"
 
 Entries = Callable[[sqlite3.Connection, SiteUrls], list[AtomEntry]]
 
 
 def _altered(connection: sqlite3.Connection, where: SiteUrls) -> list[AtomEntry]:
-    entries = []
-    for one in news.new_altered_quotations(connection, _ENTRIES):
-        if one.verdict is None:
-            continue
-        line = listed.line(where, one)
-        summary = [verdicts.verdict_sentence(one.verdict), f"Quoted: “{one.text}”"]
-        summary += [f"Posted: “{line.said}”"] if line.said else []
-        summary += line.flags
-        entries.append(
-            AtomEntry(
-                id=f"urn:archiver:quote:{one.key}",
-                title=f"{line.label}: “{listed.shorten_line(one.text, 100)}”",
-                updated=one.judged_at or _NEVER,
-                href=where.absolute(line.href),
-                summary="\n".join(summary),
-                author=one.site,
-            )
-        )
-    return entries
+    found = news.new_altered_quotations(connection, _ENTRIES)
+    return [entry for one in found if (entry := quotation_entry(where, one))]
 
 
 def _gone(connection: sqlite3.Connection, where: SiteUrls) -> list[AtomEntry]:
@@ -86,7 +68,7 @@ def _view(name: str, title: str, entries: Entries) -> View:
                     title=title,
                     href=where.absolute(where.own(f"/-/{name}.atom")),
                     page=where.absolute(where.front()),
-                    empty=_NEVER,
+                    empty=NEVER,
                 ),
             )
         except ViewRefused as refused:

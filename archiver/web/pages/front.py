@@ -55,17 +55,15 @@ def _context(where: SiteUrls, found: FrontPage) -> Json:
         "miscredited": listed.list_lines(where, found.miscredited),
         "wordings": listed.judged_counts(counts.judged, where),
         "counts": [
-            (counts.quotes, "quotation", where.table("quotes_overview")),
-            (counts.articles, "article", where.table("articles_overview")),
-            (counts.posts, "post", where.table("posts_overview")),
-            (counts.authors, "account", where.table("authors")),
+            (counts.quotes, "quotation", where.list("quotations")),
+            (counts.articles, "article", where.list("articles")),
+            (counts.posts, "post", where.list("posts")),
+            (counts.authors, "account", where.list("people")),
         ],
         "run": _run(where, found.run),
         "empty": not counts.posts and not counts.articles,
-        "all_altered": where.table(
-            "quotes_overview", problem__in="altered,misleading_cut", _sort_desc="id"
-        ),
-        "all_miscredited": where.table("quotes_overview", problem="misattributed"),
+        "all_altered": where.list("quotations", problem="any", order="judged"),
+        "all_miscredited": where.list("quotations", problem="misattributed"),
         "feeds": {"altered": where.own("/-/altered.atom"), "gone": where.own("/-/gone.atom")},
         "contradictions": where.own("/-/contradictions"),
         "contradicted": found.contradicted,

@@ -33,19 +33,16 @@ def _context(where: SiteUrls, found: people.PersonPage) -> Json:
         "counted": people.MAX_COUNTED_POSTS if found.bounded else None,
         "quoted": listed.list_lines(where, found.quoted),
         "total": sum(one.total for one in found.counts),
-        "wordings": listed.judged_counts(found.counts),
+        "wordings": listed.judged_counts(found.counts, where, person=found.key),
         "credited": listed.list_lines(where, found.credited),
         "tables": {
             "json": where.data(where.person(found.key)),
-            "posts": where.table("posts_overview", **_filter(found)),
-            "rows": where.table("quotes_overview", **_filter(found)),
-            "csv": where.table("quotes_overview", "csv", **_filter(found)),
+            "posts": where.list("posts", person=found.key),
+            "all": where.list("quotations", person=found.key),
+            "rows": where.table("quotes_overview", account=found.key),
+            "csv": where.own("/-/quotations.csv", person=found.key),
         },
     }
-
-
-def _filter(found: people.PersonPage) -> dict[str, str]:
-    return {"account": found.key}
 
 
 def _shape(where: SiteUrls, found: people.PersonPage) -> Json:

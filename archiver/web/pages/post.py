@@ -78,7 +78,7 @@ def _context(where: SiteUrls, found: posts.PostPage) -> Json:
         "all_contradictions": where.own("/-/contradictions"),
         "more_looks": found.sighting_count - len(found.sightings),
         "quoted": listed.list_lines(where, found.quoted),
-        "tally_of": listed.judged_counts(found.quotation_counts, where, post_key=post.key),
+        "tally_of": listed.judged_counts(found.quotation_counts, where, post=post.key),
         "shown_by": [listed.article_line(where, row) for row in found.shown_by],
         "tables": {
             "json": where.data(where.post(post.key)),

@@ -31,8 +31,10 @@ def _context(where: SiteUrls, found: publishers.PublisherPage) -> Json:
         "tables": {
             "json": where.data(where.publisher(found.site)),
             "rows": where.table("quotes_overview", site=found.site),
-            "csv": where.table("quotes_overview", "csv", site=found.site),
-            "articles": where.table("articles_overview", site=found.site),
+            "csv": where.own("/-/quotations.csv", site=found.site),
+            "articles": where.list("articles", site=found.site),
+            "wrong": where.list("quotations", site=found.site, problem="any"),
+            "feed": where.own("/-/quotations.atom", site=found.site, problem="any"),
         },
     }
 

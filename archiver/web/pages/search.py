@@ -54,15 +54,8 @@ def _context(where: SiteUrls, hits: SearchHits) -> Json:
             for one in hit.people
         ],
         "more": {
-            "quotations": where.table("quotes", _search=hits.asked)
-            if "quotations" in hit.more and not hit.unspaced
-            else None,
-            "articles": where.table("article_versions", _search=hits.asked)
-            if "articles" in hit.more and not hit.unspaced
-            else None,
-            # Datasette's own search of a table finds no words of scripts without spaces.
-            "some": bool({"quotations", "articles"} & hit.more) and hit.unspaced,
-            "posts": "posts" in hit.more,
+            name: where.list(name, q=hits.asked) if name in hit.more else None
+            for name in ("quotations", "articles", "posts")
         },
         "verify": where.own("/-/verify", quote=hits.asked),
         "json": where.own("/-/search.json", q=hits.asked),

@@ -196,7 +196,7 @@ def _result(where: SiteUrls, answer: VerifyAnswer, given: Mapping[str, str]) -> 
     }
     if result.best:
         key = result.best.key
-        shown["all_pages"] = where.table("quotes_overview", post_key=key)
+        shown["all_pages"] = where.list("quotations", post=key)
         shown["trace"] = _trace(where, result.best)
         shown["post_page"] = where.post(key)
         shown["person"] = where.person(answer.account) if answer.account else None

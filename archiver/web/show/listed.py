@@ -155,14 +155,14 @@ def article_line(where: SiteUrls, one: ListedArticle) -> dict[str, Any]:
 def wording_counts(
     counts: Sequence[tuple[records.Wording, int]], where: SiteUrls | None = None, **filters: str
 ) -> list[dict[str, Any]]:
-    """Return how many quotations were worded how, each with the table that lists them."""
+    """Return how many quotations were worded how, each with the list that has them."""
     return [
         {
             "sign": verdict_labels.LABELS[wording][0],
             "label": verdict_labels.LABELS[wording][1],
             "tone": verdict_labels.TONES[wording],
             "count": count,
-            "href": where.table("quotes_overview", wording=wording, **filters) if where else None,
+            "href": where.list("quotations", wording=wording, **filters) if where else None,
         }
         for wording, count in counts
     ]
@@ -179,10 +179,10 @@ def judged_counts(
             right[one.wording] += one.total
         else:
             wrong[one.problem] += one.total
-    filed = filters | {"problem__isnull": "1"} if wrong else filters
+    filed = filters | {"problem": "none"} if wrong else filters
     shown = wording_counts(right.most_common(), where, **filed)
     for problem, count in wrong.most_common():
-        href = where.table("quotes_overview", problem=problem, **filters) if where else None
+        href = where.list("quotations", problem=problem, **filters) if where else None
         named = {"sign": "≠", "label": verdict_labels.PROBLEMS[problem], "tone": "bad"}
         shown.append(named | {"count": count, "href": href})
     return shown

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from archiver.crawl import judging
 from archiver.models.records import Author, Evidence, Outcome
+from tests.archive.listed import listed_anew, listed_now
 from tests.conftest import examples
 from tests.verification.reverification.desk import Desk
 
@@ -120,3 +121,4 @@ def test_every_verdict_is_that_of_judging_all(empty_archive: sqlite3.Connection,
             desk.begin()
         desk.judge()
         assert desk.stored() == desk.judged_now()
+        assert listed_now(connection) == listed_anew(connection)

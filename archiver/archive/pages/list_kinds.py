@@ -1,0 +1,162 @@
+"""Say what each list of the site is made of: its rows, filters, counts and orders.
+
+A filter is a condition with ``?1`` for its value, which may have words of its own: a filter called
+``problem=any`` stands for every problem. What is counted beside a list is an expression over its
+rows, by the name of the filter that it counts for.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import get_args
+
+from archiver.archive.pages.search_results import WordHits
+from archiver.models.vocabulary import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListKind:
+    """One kind of list.
+
+    `rows` is what stands behind ``from``, `id` the column that names a row, and `always` holds for
+    every row. `filters` give the condition of each filter, `counted` the expression whose values
+    are counted, and `orders` how it can be sorted, first by default. `hits` chooses which of the
+    rows that have some words it lists, and `hit` makes a row's `id` of one of these.
+    """
+
+    rows: str
+    id: str
+    orders: Mapping[str, str]
+    filters: Mapping[str, str] = field(default_factory=dict)
+    counted: Mapping[str, str] = field(default_factory=dict)
+    always: str = "1"
+    hits: Callable[[WordHits], list[int]] | None = None
+    hit: str = ""
+
+
+ANY_PROBLEM = "(" + ", ".join(f"'{one}'" for one in get_args(Problem)) + ")"
+"""Every problem by name: so SQLite takes the index of what has one."""
+
+
+def _dates(column: str) -> dict[str, str]:
+    """Give the conditions of both ends of a time; the day that ends it belongs to it.
+
+    A tilde comes behind everything that follows a day in a moment.
+    """
+    return {"from": f"{column} >= ?1", "to": f"{column} < ?1 || '~'"}
+
+
+QUOTATIONS = ListKind(
+    # Only those of current versions: what an article no longer says was put right.
+    rows="listed_quotes l",
+    id="l.quote_id",
+    orders={
+        "published": "l.published_at desc, l.quote_id desc",
+        "judged": "l.verdict_id desc",
+        "oldest": "l.published_at, l.quote_id",
+    },
+    filters={
+        **_dates("l.published_at"),
+        "problem": "l.problem = ?1",
+        "problem=any": f"l.problem in {ANY_PROBLEM}",
+        "problem=none": "l.problem is null",
+        "wording": "l.wording = ?1",
+        "tie": "l.tie = ?1",
+        "site": "l.site = ?1",
+        "speaker": "l.speaker = ?1",
+        "platform": "l.platform = ?1",
+        "person": "l.author_id = (select id from authors where key = ?1)",
+        "post": "l.post_id = (select post_id from post_keys where key = ?1)",
+        "cue": "l.cue = ?1",
+    },
+    counted={
+        "problem": "l.problem",
+        "wording": "l.wording",
+        "tie": "l.tie",
+        "platform": "l.platform",
+        "site": "l.site",
+        "speaker": "l.speaker",
+    },
+    hits=lambda found: found.quotations,
+    hit="hit.value",
+)
+
+POSTS = ListKind(
+    rows="posts p left join authors a on a.id = p.author_id",
+    id="p.id",
+    orders={
+        "posted": "p.posted_at desc, p.id desc",
+        "archived": "p.id desc",
+        "oldest": "p.posted_at, p.id",
+    },
+    filters={
+        **_dates("p.posted_at"),
+        "platform": "p.platform = ?1",
+        "person": "p.author_id = (select id from authors where key = ?1)",
+        "quoted=yes": "exists (select 1 from listed_quotes where post_id = p.id)",
+    },
+    counted={"platform": "p.platform", "person": "a.key"},
+    hits=lambda found: found.wordings,
+    hit="(select post_id from post_versions where id = hit.value)",
+)
+
+_WITH_PROBLEM = (
+    "art.id in (select av.article_id from listed_quotes l join quotes q on q.id = l.quote_id "
+    "join article_versions av on av.id = q.article_version_id"
+)
+
+ARTICLES = ListKind(
+    rows="articles art",
+    id="art.id",
+    orders={
+        "published": "art.published_at desc, art.id desc",
+        "read": "art.id desc",
+        "oldest": "art.published_at, art.id",
+    },
+    filters={
+        **_dates("art.published_at"),
+        "site": "art.site = ?1",
+        "language": "art.language = ?1",
+        "problem": f"{_WITH_PROBLEM} where l.problem = ?1)",
+        "problem=any": f"{_WITH_PROBLEM} where l.problem in {ANY_PROBLEM})",
+    },
+    counted={"site": "art.site", "language": "art.language"},
+    hits=lambda found: found.versions,
+    hit="(select article_id from article_versions where id = hit.value)",
+)
+
+PEOPLE = ListKind(
+    rows="authors a",
+    id="a.id",
+    orders={
+        "latest": "(select max(posted_at) from posts where author_id = a.id) desc, a.id",
+        "posts": "(select count(*) from posts where author_id = a.id) desc, a.id",
+        "name": "coalesce(a.name, a.handle) collate nocase, a.id",
+    },
+    filters={
+        "platform": "a.platform = ?1",
+        "q": "(a.handle = ?1 collate nocase or a.id in (select author_id from author_names "
+        "where name like '%' || ?1 || '%') "
+        "or a.id in (select author_id from author_handles where handle = ?1))",
+    },
+    counted={"platform": "a.platform"},
+)
+
+PUBLISHERS = ListKind(
+    rows="(select site, count(*) as held, min(published_at) as first, max(published_at) as last "
+    "from articles where site is not null group by site) as s",
+    id="s.site",
+    orders={"articles": "s.held desc, s.site", "latest": "s.last desc, s.site", "name": "s.site"},
+    filters={"q": "s.site like '%' || ?1 || '%'"},
+)
+
+RUNS = ListKind(
+    rows="runs r",
+    id="r.id",
+    orders={"latest": "r.id desc", "oldest": "r.id"},
+    filters={
+        **_dates("r.started_at"),
+        "command": "r.command = ?1",
+        "status": "r.status = ?1",
+    },
+    counted={"command": "r.command", "status": "r.status"},
+)

@@ -1,0 +1,111 @@
+"""Load one page of a list of the site: which rows it has, and how many have each filter's value.
+
+What is counted is bounded, and the page says so: nothing here takes longer in an archive of a
+million posts than in a small one.
+"""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from archiver.archive.pages.list_kinds import ListKind
+from archiver.archive.pages.search_results import find_hits
+
+PAGE_SIZE = 25
+MOST_PAGES = 200
+"""Pages that are gone through one by one; beyond them only narrower filters lead."""
+MOST_COUNTED = 2_000
+"""Rows of a list by which its filters are counted."""
+_MOST_HITS = 2_000
+_MOST_VALUES = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListRequest:
+    """What is asked of a list: its filters by name, an order, words, and which page from 1 on."""
+
+    filters: Mapping[str, str]
+    words: str = ""
+    order: str = ""
+    page: int = 1
+    size: int = PAGE_SIZE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage:
+    """One page of a list.
+
+    `rows` are what its kind calls `id`, in order. `total` is how many the whole list has, up to
+    `MOST_COUNTED`; `counts` how many of these have each value of each filter, the commonest first.
+    """
+
+    rows: tuple[int | str, ...]
+    more: bool
+    total: int
+    counts: dict[str, list[tuple[str, int]]]
+
+    @property
+    def bounded(self) -> bool:
+        """Whether there may be more than were counted."""
+        return self.total >= MOST_COUNTED
+
+
+def load_list_page(
+    connection: sqlite3.Connection, kind: ListKind, asked: ListRequest, *, counted: bool = True
+) -> ListPage:
+    """Load the page that is asked for; a filter or order that the kind does not know is left out.
+
+    Without `counted` nothing is counted.
+    """
+    where, given = _where(connection, kind, asked)
+    order = kind.orders.get(asked.order) or next(iter(kind.orders.values()))
+    tail = f"from {kind.rows} where {where} order by {order} limit ? offset ?"
+    rows = connection.execute(
+        f"select {kind.id} {tail}", (*given, asked.size + 1, (asked.page - 1) * asked.size)
+    ).fetchall()
+    total, counts = _count(connection, kind, tail, given) if counted else (0, {})
+    return ListPage(
+        rows=tuple(row[0] for row in rows[: asked.size]),
+        more=len(rows) > asked.size,
+        total=total,
+        counts=counts,
+    )
+
+
+def _where(
+    connection: sqlite3.Connection, kind: ListKind, asked: ListRequest
+) -> tuple[str, list[object]]:
+    """Give the conditions of a list with numbered values, and these values."""
+    conditions, given = [kind.always], []
+    for name, value in asked.filters.items():
+        own = kind.filters.get(f"{name}={value}")
+        condition = own or kind.filters.get(name)
+        if condition is None:
+            continue
+        if own is None:
+            given.append(value)
+            condition = condition.replace("?1", f"?{len(given)}")
+        conditions.append(condition)
+    if asked.words and kind.hits is not None:
+        hits = find_hits(connection, asked.words, most=_MOST_HITS)
+        given.append(json.dumps(kind.hits(hits) if hits else []))
+        conditions.append(f"{kind.id} in (select {kind.hit} from json_each(?{len(given)}) as hit)")
+    return " and ".join(conditions), list(given)
+
+
+def _count(
+    connection: sqlite3.Connection, kind: ListKind, tail: str, given: list[object]
+) -> tuple[int, dict[str, list[tuple[str, int]]]]:
+    columns = ", ".join([kind.id, *kind.counted.values()])
+    seen: dict[str, Counter[str]] = {name: Counter() for name in kind.counted}
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    total = 0
+    for row in cursor.execute(f"select {columns} {tail}", (*given, MOST_COUNTED, 0)):
+        total += 1
+        for name, value in zip(kind.counted, row[1:], strict=True):
+            if value is not None:
+                seen[name][value] += 1
+    return total, {name: counts.most_common(_MOST_VALUES) for name, counts in seen.items()}

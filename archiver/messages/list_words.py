@@ -1,0 +1,76 @@
+"""Name the lists of the site, their filters and orders, as people read them."""
+
+from archiver.messages.verdict_labels import LABELS, PROBLEMS
+
+LIST_TITLES = {
+    "quotations": ("Quotations", "What articles quote, and what the archive has of it."),
+    "posts": ("Posts", "What is archived of social platforms, each in its fullest latest wording."),
+    "articles": ("Articles", "What was read, each in its current version."),
+    "people": ("People", "Accounts whose posts are held or shown."),
+    "publishers": ("Publishers", "Whose articles were read."),
+    "runs": ("Runs", "What the program did, one run at a time."),
+}
+"""The heading of each list, and what stands below it."""
+
+FILTER_LABELS = {
+    "q": "Words",
+    "from": "From",
+    "to": "To",
+    "problem": "Something is wrong",
+    "wording": "Wording",
+    "tie": "Tie to the post",
+    "site": "Publisher",
+    "speaker": "Speaker",
+    "platform": "Platform",
+    "person": "Account",
+    "post": "Post",
+    "quoted": "Quoted",
+    "cue": "Said to be",
+    "language": "Language",
+    "command": "Command",
+    "status": "Ended",
+}
+"""What each filter is called beside its field."""
+
+ORDER_LABELS = {
+    "published": "latest published",
+    "judged": "latest judged",
+    "posted": "latest posted",
+    "archived": "latest archived",
+    "read": "latest read",
+    "oldest": "oldest",
+    "posts": "most posts",
+    "latest": "latest",
+    "name": "by name",
+    "articles": "most articles",
+}
+"""What each order is called."""
+
+VALUE_LABELS: dict[str, dict[str, str]] = {
+    "problem": {"any": "anything", "none": "nothing"}
+    | {str(one): label for one, label in PROBLEMS.items()},
+    "wording": {str(wording): label for wording, (_, label) in LABELS.items()},
+    "tie": {
+        "cited": "the article cites it",
+        "likely": "the words tell",
+        "possible": "too few words to tell",
+    },
+    "status": {
+        "running": "still running",
+        "done": "done",
+        "failed": "failed",
+        "stopped": "stopped",
+    },
+}
+"""How values of filters are called, where the archive's own word says too little."""
+
+
+def total_sentence(total: int, noun: str, *, bounded: bool) -> str:
+    """Say how much a list has.
+
+    >>> total_sentence(1, "quotation", bounded=False), total_sentence(2000, "post", bounded=True)
+    ('1 quotation', 'at least 2,000 posts')
+    """
+    plural = {"person": "accounts"}.get(noun, f"{noun}s")
+    name = {"person": "account"}.get(noun, noun) if total == 1 else plural
+    return f"{'at least ' if bounded else ''}{total:,} {name}"

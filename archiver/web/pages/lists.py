@@ -1,0 +1,373 @@
+"""Show lists of quotations, posts, articles, people, publishers and runs, with filters.
+
+What a list shows is given as JSON, as CSV and, where things in it are new one by one, as an Atom
+feed, each at the same address with another ending.
+"""
+
+import csv
+import io
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from archiver.archive.pages import list_kinds, list_rows
+from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
+from archiver.archive.pages.listing import (
+    MOST_COUNTED,
+    MOST_PAGES,
+    PAGE_SIZE,
+    ListPage,
+    ListRequest,
+    load_list_page,
+)
+from archiver.errors import ViewRefused
+from archiver.messages import list_words
+from archiver.models.json_schema import Json
+from archiver.platforms.registry import platform_label
+from archiver.text.dates import current_time
+from archiver.text.formulas import harmless_cell
+from archiver.web import datasette_compat
+from archiver.web.headers import DATA_HEADERS
+from archiver.web.page_view import (
+    View,
+    ViewRequest,
+    ViewResult,
+    find_request_archive,
+    read_in_thread,
+    refuse_view,
+    view,
+    view_request,
+)
+from archiver.web.pages import data
+from archiver.web.show import list_cells, listed
+from archiver.web.show.atom import AtomEntry, atom_feed
+from archiver.web.show.entries import NEVER, article_entry, post_entry, quotation_entry
+from archiver.web.site_urls import SiteUrls
+
+_CSV_ROWS = 5_000
+"""Rows of a list that a table has at most."""
+_ENTRIES = 50
+_TABLES = (*READ_FOR_VERDICTS, *READ_FOR_PAGES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteList:
+    """One list of the site: what it lists, how that is loaded, and what becomes of a row."""
+
+    name: str
+    noun: str
+    kind: list_kinds.ListKind
+    load: Callable[[sqlite3.Connection, list_rows.Rows], Sequence[Any]]
+    line: Callable[[SiteUrls, Any], Any]
+    shape: Callable[[SiteUrls, Any], Json]
+    cells: Callable[[SiteUrls, Any], Mapping[str, object]]
+    stock: str
+    entry: Callable[[SiteUrls, Any], AtomEntry | None] | None = None
+    tables: tuple[str, ...] = _TABLES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """What was asked of a list, its page, and what that has."""
+
+    asked: ListRequest
+    page: ListPage
+    found: Sequence[Any]
+
+
+def _request(one: SiteList, query: Mapping[str, str], size: int = PAGE_SIZE) -> ListRequest:
+    """Read the filters of an address; raises ViewRefused for what is none."""
+    names = {name.partition("=")[0] for name in one.kind.filters}
+    filters = {name: query[name] for name in sorted(names) if query.get(name)}
+    for end in ("from", "to"):
+        if end in filters and _day(filters[end]) is None:
+            raise ViewRefused(400, f"'{end}' is no day such as 2031-05-04: {filters[end][:40]}")
+    page = query.get("page") or "1"
+    if not page.isascii() or not page.isdecimal() or not 1 <= int(page) <= MOST_PAGES:
+        raise ViewRefused(400, f"'page' is a number from 1 to {MOST_PAGES}: narrow the list")
+    order = query.get("order", "")
+    if order and order not in one.kind.orders:
+        raise ViewRefused(400, f"'order' is one of: {', '.join(one.kind.orders)}")
+    words = query.get("q", "") if one.kind.hits is not None else ""
+    return ListRequest(filters=filters, words=words, order=order, page=int(page), size=size)
+
+
+def _day(text: str) -> date | None:
+    """Read a day; None for anything else, such as 20310504 or a moment."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.isoformat() == text else None
+
+
+def _read(
+    connection: sqlite3.Connection, one: SiteList, asked: ListRequest, *, counted: bool = True
+) -> _Shown:
+    page = load_list_page(connection, one.kind, asked, counted=counted)
+    return _Shown(asked=asked, page=page, found=one.load(connection, page.rows))
+
+
+def _fields(asked: ListRequest) -> dict[str, str]:
+    """Give what an address says of a list, without its page."""
+    given = {**asked.filters, "q": asked.words or asked.filters.get("q", ""), "order": asked.order}
+    return {name: value for name, value in given.items() if value}
+
+
+def _context(one: SiteList, where: SiteUrls, shown: _Shown) -> Json:
+    title, note = list_words.LIST_TITLES[one.name]
+    path, asked, page = f"/-/{one.name}", shown.asked, shown.page
+    fields = _fields(asked)
+
+    def at(changed: Mapping[str, str | None], form: str = "") -> str:
+        given: dict[str, str | None] = {**fields, **changed}
+        return where.own(f"{path}{form}", **given)
+
+    return {
+        "name": one.name,
+        "title": title,
+        "note": note,
+        "path": where.datasette.urls.path(path),
+        "lines": [one.line(where, row) for row in shown.found],
+        "total": list_words.total_sentence(page.total, one.noun, bounded=page.bounded),
+        "bounded": MOST_COUNTED if page.bounded and page.counts else None,
+        "words": fields.get("q", "") if _takes_words(one) else None,
+        "ends": {end: fields.get(end, "") for end in ("from", "to") if end in one.kind.filters},
+        "spans": _spans(at) if "from" in one.kind.filters else [],
+        "choices": [
+            _choice(name, asked, page) | {"first": number == 0}
+            for number, name in enumerate(one.kind.counted)
+        ],
+        "opened": bool(set(fields) - {"q", next(iter(one.kind.counted), "")}),
+        "orders": [
+            (name, list_words.ORDER_LABELS[name], name == asked.order) for name in one.kind.orders
+        ],
+        "active": [
+            {
+                "label": f"{list_words.FILTER_LABELS.get(name, name)}: {_value_label(name, value)}",
+                "href": at({name: None}),
+            }
+            for name, value in fields.items()
+            if name != "order"
+        ],
+        "clear": where.own(path),
+        "number": asked.page,
+        "earlier": at({"page": str(asked.page - 1)}) if asked.page > 1 else None,
+        "later": at({"page": str(asked.page + 1)})
+        if page.more and asked.page < MOST_PAGES
+        else None,
+        "json": at({"page": str(asked.page) if asked.page > 1 else None}, ".json"),
+        "csv": at({}, ".csv"),
+        "atom": at({}, ".atom") if one.entry else None,
+        "stock": where.table(one.stock),
+        "nav": one.name,
+    }
+
+
+def _takes_words(one: SiteList) -> bool:
+    return one.kind.hits is not None or "q" in one.kind.filters
+
+
+def _spans(at: Callable[[Mapping[str, str | None]], str]) -> list[tuple[str, str]]:
+    """Give links to what is of today, of this week and of this month."""
+    day = date.fromisoformat(current_time()[:10])
+    monday = day - timedelta(days=day.weekday())
+    return [
+        (label, at({"from": first.isoformat(), "to": None}))
+        for label, first in (
+            ("today", day),
+            ("this week", monday),
+            ("this month", day.replace(day=1)),
+        )
+    ]
+
+
+def _choice(name: str, asked: ListRequest, page: ListPage) -> Json:
+    """Give the field of one filter: its values with their counts, and which one is chosen."""
+    chosen = asked.filters.get(name, "")
+    counts = page.counts.get(name, [])
+    options = [(value, f"{_value_label(name, value)} ({count:,})") for value, count in counts]
+    if name == "problem":
+        options = [(word, _value_label(name, word)) for word in ("any", "none")] + options
+    if chosen and chosen not in {value for value, _ in options}:
+        options.append((chosen, _value_label(name, chosen)))
+    return {
+        "name": name,
+        "label": list_words.FILTER_LABELS[name],
+        "options": [(value, label, value == chosen) for value, label in options],
+    }
+
+
+def _value_label(name: str, value: str) -> str:
+    if name == "platform":
+        return platform_label(value)
+    return list_words.VALUE_LABELS.get(name, {}).get(value, value)
+
+
+def _shape(one: SiteList, where: SiteUrls, shown: _Shown) -> Json:
+    page, asked = shown.page, shown.asked
+    fields: dict[str, str | None] = {**_fields(asked), "page": str(asked.page + 1)}
+    later = page.more and asked.page < MOST_PAGES
+    return {
+        "total": page.total,
+        "bounded": page.bounded,
+        "page": asked.page,
+        "next": where.own(f"/-/{one.name}.json", **fields) if later else None,
+        "counts": {name: dict(counts) for name, counts in page.counts.items()},
+        one.name: [one.shape(where, row) for row in shown.found],
+    }
+
+
+def _page(one: SiteList) -> ViewResult[_Shown]:
+    def read(connection: sqlite3.Connection, asked: ViewRequest) -> _Shown:
+        return _read(connection, one, _request(one, asked.query))
+
+    return ViewResult(
+        template="list.html",
+        read=read,
+        context=lambda where, shown: _context(one, where, shown),
+        shape=lambda where, shown: _shape(one, where, shown),
+        missing="there is no such list",
+        tables=one.tables,
+        nav=one.name,
+        lane="lists",
+    )
+
+
+def _table_body(one: SiteList, where: SiteUrls, shown: _Shown) -> bytes:
+    written = io.StringIO()
+    rows = [one.cells(where, row) for row in shown.found]
+    writer = csv.DictWriter(written, list(list_cells.COLUMNS[one.name]))
+    writer.writeheader()
+    for row in rows:
+        writer.writerow(
+            {
+                name: harmless_cell(str(value)) if value is not None else ""
+                for name, value in row.items()
+            }
+        )
+    return written.getvalue().encode("utf-8", "backslashreplace")
+
+
+def _feed_body(one: SiteList, where: SiteUrls, shown: _Shown) -> bytes:
+    entries = [one.entry(where, row) for row in shown.found] if one.entry else []
+    fields: dict[str, str | None] = dict(_fields(shown.asked))
+    own = where.own(f"/-/{one.name}.atom", **fields)
+    title, _ = list_words.LIST_TITLES[one.name]
+    chosen = ", ".join(_value_label(name, str(value)) for name, value in fields.items() if value)
+    return atom_feed(
+        [entry for entry in entries if entry],
+        name=f"urn:archiver:list:{own.removeprefix('/')}",
+        title=f"{title}: {chosen}" if chosen else title,
+        href=where.absolute(own),
+        page=where.absolute(where.own(f"/-/{one.name}", **fields)),
+        empty=NEVER,
+    )
+
+
+def _file(
+    one: SiteList,
+    make: Callable[[SiteList, SiteUrls, _Shown], bytes],
+    media_type: str,
+    size: int,
+) -> View:
+    """Return the view of a list as a file, of as many rows from its first on."""
+
+    async def answer(datasette: Any, request: Any) -> datasette_compat.Response:
+        try:
+            where = await find_request_archive(datasette, request, one.tables)
+            query = view_request(request, where).query
+            asked = _request(one, {**query, "page": "1"}, size)
+            body = await read_in_thread(
+                where,
+                lambda connection: make(one, where, _read(connection, one, asked, counted=False)),
+                "lists",
+            )
+        except ViewRefused as refused:
+            return await refuse_view(datasette, request, refused, as_data=False)
+        return datasette_compat.file_response(body, media_type, dict(DATA_HEADERS))
+
+    return answer
+
+
+LISTS = (
+    SiteList(
+        name="quotations",
+        noun="quotation",
+        kind=list_kinds.QUOTATIONS,
+        load=list_rows.list_quotations,
+        line=listed.line,
+        shape=data.quotation_json,
+        cells=list_cells.quotation_cells,
+        stock="quotes_overview",
+        entry=quotation_entry,
+    ),
+    SiteList(
+        name="posts",
+        noun="post",
+        kind=list_kinds.POSTS,
+        load=list_rows.list_posts,
+        line=listed.post_line,
+        shape=data.summary_json,
+        cells=list_cells.post_cells,
+        stock="posts_overview",
+        entry=post_entry,
+    ),
+    SiteList(
+        name="articles",
+        noun="article",
+        kind=list_kinds.ARTICLES,
+        load=list_rows.list_articles,
+        line=list_cells.counted_article_line,
+        shape=list_cells.article_cells,
+        cells=list_cells.article_cells,
+        stock="articles_overview",
+        entry=lambda where, one: article_entry(where, one.article),
+    ),
+    SiteList(
+        name="people",
+        noun="person",
+        kind=list_kinds.PEOPLE,
+        load=list_rows.list_accounts,
+        line=list_cells.account_line,
+        shape=lambda where, one: {**asdict(one), "page": where.person(one.key)},
+        cells=list_cells.account_cells,
+        stock="authors",
+    ),
+    SiteList(
+        name="publishers",
+        noun="publisher",
+        kind=list_kinds.PUBLISHERS,
+        load=list_rows.list_publishers,
+        line=list_cells.publisher_line,
+        shape=lambda where, one: {**asdict(one), "page": where.publisher(one.site)},
+        cells=list_cells.publisher_cells,
+        stock="articles_overview",
+    ),
+    SiteList(
+        name="runs",
+        noun="run",
+        kind=list_kinds.RUNS,
+        load=list_rows.list_runs,
+        line=list_cells.run_line,
+        shape=lambda where, one: {**asdict(one), "page": where.night(one.id)},
+        cells=list_cells.run_cells,
+        stock="runs_overview",
+        tables=(*_TABLES, "runs"),
+    ),
+)
+
+
+def list_routes() -> list[tuple[str, View]]:
+    """Give the addresses of all lists and their views."""
+    routes: list[tuple[str, View]] = []
+    for one in LISTS:
+        routes.append((rf"^/-/{one.name}(?:\.(?P<format>json))?$", view(_page(one))))
+        table = _file(one, _table_body, "text/csv; charset=utf-8", _CSV_ROWS)
+        routes.append((rf"^/-/{one.name}\.csv$", table))
+        if one.entry:
+            feed = _file(one, _feed_body, "application/atom+xml; charset=utf-8", _ENTRIES)
+            routes.append((rf"^/-/{one.name}\.atom$", feed))
+    return routes

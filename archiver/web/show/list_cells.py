@@ -1,0 +1,178 @@
+"""Prepare rows of lists: lines for pages, and cells for tables."""
+
+from typing import Any
+
+from archiver.archive.pages.list_rows import CountedAccount, CountedArticle, CountedPublisher
+from archiver.archive.pages.posts import PostSummary
+from archiver.archive.pages.quotations import JudgedQuotation
+from archiver.archive.pages.runs import RunFacts
+from archiver.messages import moments
+from archiver.messages.list_words import VALUE_LABELS
+from archiver.platforms.registry import platform_label
+from archiver.web.show import listed
+from archiver.web.site_urls import SiteUrls
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "quotations": (
+        *("key", "quote", "speaker", "wording", "problem", "tie", "attribution", "timing"),
+        *("post", "post_url", "author", "site", "article_url", "title", "published_at", "page"),
+    ),
+    "posts": ("key", "platform", "handle", "name", "posted_at", "text", "url", "page"),
+    "articles": (
+        *("key", "title", "site", "published_at", "url", "quotations", "problems", "page"),
+    ),
+    "people": ("key", "platform", "handle", "name", "posts", "latest", "page"),
+    "publishers": ("site", "articles", "first", "last", "problems", "page"),
+    "runs": (
+        *("id", "command", "status", "started_at", "finished_at", "articles", "quotes", "posts"),
+        *("failures", "page"),
+    ),
+}
+"""What each list has as a table, from left to right."""
+
+
+def quotation_cells(where: SiteUrls, one: JudgedQuotation) -> dict[str, object]:
+    """Return a quotation as a row of a table."""
+    verdict, best = one.verdict, one.finding
+    return {
+        "key": one.key,
+        "quote": one.text,
+        "speaker": one.speaker,
+        "wording": verdict.wording if verdict else None,
+        "problem": verdict.problem if verdict else None,
+        "tie": verdict.tie if verdict else None,
+        "attribution": verdict.attribution if verdict else None,
+        "timing": verdict.timing if verdict else None,
+        "post": best.post.key if best else None,
+        "post_url": best.post.url if best else None,
+        "author": best.post.author.handle or best.post.author.name if best else None,
+        "site": one.site,
+        "article_url": one.url,
+        "title": one.title,
+        "published_at": one.published_at,
+        "page": where.absolute(where.quotation(one.key)),
+    }
+
+
+def post_cells(where: SiteUrls, one: PostSummary) -> dict[str, object]:
+    """Return a post as a row of a table."""
+    return {
+        "key": one.key,
+        "platform": one.platform,
+        "handle": one.author.handle,
+        "name": one.author.name,
+        "posted_at": one.posted_at,
+        "text": one.text,
+        "url": one.url,
+        "page": where.absolute(where.post(one.key)),
+    }
+
+
+def counted_article_line(where: SiteUrls, one: CountedArticle) -> dict[str, Any]:
+    """Return an article as a list shows it, with its counts."""
+    return listed.article_line(where, one.article) | {
+        "quotations": one.quotations,
+        "problems": one.problems,
+    }
+
+
+def article_cells(where: SiteUrls, one: CountedArticle) -> dict[str, object]:
+    """Return an article as a row of a table."""
+    return {
+        "key": one.article.key,
+        "title": one.article.title,
+        "site": one.article.site,
+        "published_at": one.article.published_at,
+        "url": one.article.url,
+        "quotations": one.quotations,
+        "problems": one.problems,
+        "page": where.absolute(where.article(one.article.key)),
+    }
+
+
+def account_line(where: SiteUrls, one: CountedAccount) -> dict[str, Any]:
+    """Return an account as a list shows it."""
+    return {
+        "href": where.person(one.key),
+        "name": one.name or one.handle or one.key,
+        "handle": one.handle,
+        "platform": platform_label(one.platform),
+        "posts": one.posts,
+        "latest": moments.format_day(one.latest) if one.latest else None,
+    }
+
+
+def account_cells(where: SiteUrls, one: CountedAccount) -> dict[str, object]:
+    """Return an account as a row of a table."""
+    return {
+        "key": one.key,
+        "platform": one.platform,
+        "handle": one.handle,
+        "name": one.name,
+        "posts": one.posts,
+        "latest": one.latest,
+        "page": where.absolute(where.person(one.key)),
+    }
+
+
+def publisher_line(where: SiteUrls, one: CountedPublisher) -> dict[str, Any]:
+    """Return a publisher as a list shows it."""
+    return {
+        "href": where.publisher(one.site),
+        "site": one.site,
+        "articles": one.articles,
+        "first": moments.format_day(one.first) if one.first else None,
+        "last": moments.format_day(one.last) if one.last else None,
+        "problems": one.problems,
+        "wrong": where.own("/-/quotations", site=one.site, problem="any"),
+    }
+
+
+def publisher_cells(where: SiteUrls, one: CountedPublisher) -> dict[str, object]:
+    """Return a publisher as a row of a table."""
+    return {
+        "site": one.site,
+        "articles": one.articles,
+        "first": one.first,
+        "last": one.last,
+        "problems": one.problems,
+        "page": where.absolute(where.publisher(one.site)),
+    }
+
+
+def run_line(where: SiteUrls, one: RunFacts) -> dict[str, Any]:
+    """Return a run as a list shows it."""
+    counts = (
+        (one.articles, "article"),
+        (one.posts, "post"),
+        (one.quotes, "quotation"),
+        (one.failures, "failure"),
+    )
+    return {
+        "href": where.night(one.id),
+        "number": one.id,
+        "command": one.command,
+        "at": moments.format_time(one.started_at),
+        "moment": one.started_at,
+        "status": VALUE_LABELS["status"].get(one.status, one.status),
+        "tone": {"done": "good", "running": "open"}.get(one.status, "fair"),
+        "counts": [
+            f"{count:,} {noun}{'' if count == 1 else 's'}" for count, noun in counts if count
+        ],
+    }
+
+
+def run_cells(where: SiteUrls, one: RunFacts) -> dict[str, object]:
+    """Return a run as a row of a table."""
+    return {
+        "id": one.id,
+        "command": one.command,
+        "status": one.status,
+        "started_at": one.started_at,
+        "finished_at": one.finished_at,
+        "articles": one.articles,
+        "quotes": one.quotes,
+        "posts": one.posts,
+        "failures": one.failures,
+        "page": where.absolute(where.night(one.id)),
+    }

@@ -1,0 +1,120 @@
+"""The site's own lists: pages, data, tables and feeds of what a filter leaves."""
+
+import csv
+import io
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from lxml import etree
+
+from archiver.web.pages import lists
+from archiver.web.show import entries, list_cells
+
+Ask = Callable[..., Awaitable[Any]]
+pytestmark = pytest.mark.asyncio
+
+NAMES = [one.name for one in lists.LISTS]
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_a_list_is_a_page_data_and_a_table_of_the_same(see: Ask, name: str) -> None:
+    page = await see(f"/-/{name}")
+    assert page.status_code == 200
+    shown = BeautifulSoup(page.text, "lxml").select("ul.list > li")
+    data = (await see(f"/-/{name}.json")).json()
+    assert data["ok"] is True
+    assert len(data[name]) == len(shown) > 0
+    table = list(csv.DictReader(io.StringIO((await see(f"/-/{name}.csv")).text)))
+    assert list(table[0]) == list(list_cells.COLUMNS[name])
+    assert len(table) >= len(shown)
+    assert table[0]["page"].startswith("http://localhost/-/")
+    first = await see(table[0]["page"].removeprefix("http://localhost"))
+    assert first.status_code == 200
+
+
+@pytest.mark.parametrize("name", [one.name for one in lists.LISTS if one.entry])
+async def test_a_list_is_a_feed(see: Ask, name: str) -> None:
+    root = etree.fromstring((await see(f"/-/{name}.atom")).content)
+    ids = [entry.findtext(f"{ATOM}id") for entry in root.findall(f"{ATOM}entry")]
+    assert ids
+    assert len(set(ids)) == len(ids)
+    assert str(ids[0]).startswith("urn:archiver:")
+    assert root.findtext(f"{ATOM}updated") != entries.NEVER
+
+
+async def test_filters_are_kept_in_every_link_and_can_be_taken_away(see: Ask) -> None:
+    page = BeautifulSoup(
+        (await see("/-/quotations?problem=any&q=ferry&to=2031-01-01")).text, "lxml"
+    )
+    active = [one.get_text(" ", strip=True) for one in page.select(".active a")]
+    assert len(active) == 4
+    assert active[-1] == "all of them"
+    hrefs = [str(one["href"]) for one in page.select(".bottom a")][:3]
+    assert all("problem=any" in href and "q=ferry" in href for href in hrefs)
+    assert page.select_one("select[name=problem] option[selected]")["value"] == "any"  # type: ignore[index]
+    assert page.select_one("input#f-q")["value"] == "ferry"  # type: ignore[index]
+
+
+async def test_pages_lead_on_and_back(see: Ask) -> None:
+    first = BeautifulSoup((await see("/-/quotations")).text, "lxml")
+    later = first.select_one("a[rel=next]")
+    assert later is not None
+    assert first.select_one("a[rel=prev]") is None
+    second = BeautifulSoup((await see(str(later["href"]))).text, "lxml")
+    assert second.select_one("a[rel=prev]") is not None
+    texts = [{one.get_text() for one in page.select("ul.list > li")} for page in (first, second)]
+    assert not texts[0] & texts[1]
+
+
+async def test_only_what_has_a_problem_is_listed_as_one(see: Ask) -> None:
+    data = (await see("/-/quotations.json?problem=any")).json()
+    assert data["quotations"]
+    assert all(one["verdict"]["problem"] for one in data["quotations"])
+    wrong = {one["verdict"]["problem"] for one in data["quotations"]}
+    for problem in wrong:
+        one_kind = (await see(f"/-/quotations.json?problem={problem}")).json()
+        assert {one["verdict"]["problem"] for one in one_kind["quotations"]} == {problem}
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("from=yesterday", "'from' is no day"),
+        ("to=20310504", "'to' is no day"),
+        ("page=0", "'page' is a number"),
+        ("page=9999", "'page' is a number"),
+        ("page=٣", "'page' is a number"),
+        ("order=tide", "'order' is one of"),
+    ],
+)
+@pytest.mark.parametrize("form", ["", ".json"])
+async def test_what_is_no_filter_is_told(see: Ask, query: str, said: str, form: str) -> None:
+    response = await see(f"/-/quotations{form}?{query}")
+    assert response.status_code == 400
+    assert said in (response.json()["error"] if form else BeautifulSoup(response.text, "lxml").text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "value", ["' or 1=1 --", "<script>alert(1)</script>", "%00", "ÿ" * 200, "a" * 501]
+)
+async def test_hostile_values_are_text(see: Ask, name: str, value: str) -> None:
+    for field in ("q", "site", "platform", "problem", "person"):
+        response = await see(f"/-/{name}?{field}={value}")
+        assert response.status_code in {200, 400}
+        assert "<script>alert" not in response.text
+
+
+async def test_a_list_that_nothing_fits_says_so(see: Ask) -> None:
+    page = await see("/-/quotations?q=nobodysaidthis")
+    assert "Nothing here fits" in page.text
+
+
+async def test_cells_are_no_formulas(ask: Ask) -> None:
+    for name in NAMES:
+        table = (await ask(f"/-/{name}.csv")).text
+        cells = [cell for row in csv.reader(io.StringIO(table)) for cell in row]
+        assert not [cell for cell in cells if cell.lstrip()[:1] in "=+@" and cell.strip()]
