@@ -13,8 +13,9 @@ from archiver.archive.store.post_searches import PostSearch, UnlinkedQuotation
 from archiver.crawl.events import EventTimer, log, log_event
 from archiver.crawl.fatal_errors import is_fatal
 from archiver.crawl.finding_options import FindingOptions
-from archiver.crawl.post_finder import AccountSearch, SearchBudget, SoughtQuotation
+from archiver.crawl.post_finder import AccountSearch, SoughtQuotation
 from archiver.crawl.run_context import OnlineContext
+from archiver.crawl.search_requests import SearchBudget
 from archiver.crawl.search_windows import choose_days
 from archiver.errors import UnusableClaim
 from archiver.models.records import content_digest
@@ -48,7 +49,7 @@ class PostFinder:
 
     async def find(self) -> None:
         """Search for what is named or due, as far as the budget goes."""
-        budget = SearchBudget(self.options.requests)
+        budget = SearchBudget(self.options.requests, self.options.paid_posts)
         if self.options.claim is not None:
             await self._find_one(await self.run.write(self._named, self.options.claim), budget)
             return

@@ -6,50 +6,37 @@ nearest before the article first. It ends with the first post that holds the wor
 kept with how far the search is, so that what is killed asks for nothing again that it had.
 """
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from archiver.archive.store import post_searches
 from archiver.archive.store.post_searches import PostSearch
+from archiver.archive.store.reading import LISTED
 from archiver.crawl.found_posts import FoundPost, judge_held_posts, keep_outcome, keep_page
-from archiver.crawl.post_asking import ask_for_post
 from archiver.crawl.run_context import OnlineContext
+from archiver.crawl.search_requests import SearchBudget, SearchPaused, SearchRequests
 from archiver.crawl.search_windows import SearchDays
-from archiver.models.records import Capture, PostRef, Request
+from archiver.models.records import PostRef
 from archiver.models.vocabulary import SearchState
 from archiver.platforms import archived_posts
-from archiver.platforms.account_reading import AccountReading, is_within, look_up_account
+from archiver.platforms.account_reading import AccountReading, find_reader, is_within
 from archiver.platforms.account_records import AccountRef, PostWindow
 from archiver.platforms.archived_posts import ArchiveListing
-from archiver.platforms.attestation import AttestedSighting
+from archiver.platforms.attestation import AttestedSighting, sign_listed
 from archiver.platforms.registry import find_platform
-from archiver.platforms.resolving import FetchResult, ResolveError
+from archiver.platforms.resolving import ResolveError
 from archiver.text.dates import add_time, current_time
 from archiver.verification.evidence import PreparedClaim
 from archiver.verification.speaker_accounts import SpeakerAccount
 
-_Found = TypeVar("_Found")
 _LATER = frozenset({"rate-limited", "unreachable", "malformed", "blocked"})
 """Outcomes after which another night may do better."""
 _MOST_PAGES = 40
 """Pages of one account and some days: a list without an end has one here."""
 _MOST_TAKEN = 150
-"""Posts of one account that are asked for one by one in a night; the rest stays due."""
+"""Posts of one account that are asked for one by one; a night that has asked for more ends so."""
 _SECOND = 1 / 3600
-NO_BUDGET = "the requests of this night are used up; it goes on with the next"
-
-
-@dataclass(slots=True)
-class SearchBudget:
-    """The requests that all searches of a night may take together."""
-
-    requests: int
-
-    @property
-    def is_spent(self) -> bool:
-        """Whether none is left."""
-        return self.requests <= 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +47,6 @@ class SoughtQuotation:
     prepared: PreparedClaim
     days: SearchDays
     quote_id: int | None = None
-
-
-class _Enough(Exception):
-    """The search is to go on another time; the message says why."""
 
 
 class AccountSearch:
@@ -82,13 +65,13 @@ class AccountSearch:
         account: SpeakerAccount,
         search: PostSearch,
     ) -> None:
-        self._run, self._budget, self._sought, self._account = run, budget, sought, account
+        self._run, self._sought, self._account = run, sought, account
         self.search = search
+        self._before = search.requests
+        self._asks = SearchRequests(run, budget)
         self._state: dict[str, Any] = dict(search.reached or {})
-        self._context = replace(run.web.asked, now=current_time(), tokens=run.web.tokens.names)
         self._best: FoundPost | None = None
-        self._captures: list[Capture] = []
-        self._reading: AccountReading | None = None
+        self._about: AccountReading | None = None
 
     async def run(self) -> PostSearch:
         """Search until the post is found, nothing is left, or the budget is used up."""
@@ -103,8 +86,8 @@ class AccountSearch:
                     break
                 self._widen()
             await self._end()
-        except _Enough as enough:
-            await self._keep(replace(self.search, reason=str(enough), reached=self._state))
+        except SearchPaused as paused:
+            await self._keep(replace(self.search, reason=str(paused), reached=self._state))
         except ResolveError as error:
             await self._fail(error)
         return self.search
@@ -183,20 +166,27 @@ class AccountSearch:
         return bool(self._state.get("ref"))
 
     async def _list_pages(self, days: tuple[str, str]) -> None:
-        account = await self._look_up()
-        if self._reading is None or self._reading.account != account:
-            self._reading = AccountReading(account, self._context)
-        reading = self._reading
-        cursor = self._state.get("cursor")
-        window = PostWindow(after=days[0], before=days[1], most=1_000, cursor=cursor)
+        about = await self._look_up()
+        reader = find_reader(about.account)
+        is_paid = reader is not None and reader.is_paid
+        window = PostWindow(
+            after=days[0],
+            before=days[1],
+            most=100 if is_paid else 1_000,
+            cursor=self._state.get("cursor"),
+        )
         while not self._is_found:
-            page = await self._drive(reading.read_page(window))
+            if is_paid and not self._asks.may_pay:
+                raise ResolveError("unsupported", "no more posts are paid for in this night")
+            page = await self._asks.read_page(about, window)
+            if is_paid:
+                self._asks.pay(len(page.sightings) + page.page.passed_on)
             self._state["cursor"] = page.cursor
             pages = self._state["pages"] = self._state.get("pages", 0) + 1
             is_over = page.has_reached or page.cursor is None
             if is_over and not page.note:
                 self._state["done"] = True
-            within = [one for one in page.sightings if is_within(one, window)]
+            within = [sign_listed(one, LISTED) for one in page.sightings if is_within(one, window)]
             await self._keep_seen(replace(self.search, listed_by="account"), within)
             if page.note:
                 raise ResolveError("unsupported", page.note)
@@ -206,11 +196,9 @@ class AccountSearch:
                 raise ResolveError("unsupported", f"its list goes on after {pages} pages")
             window = replace(window, cursor=page.cursor)
 
-    async def _look_up(self) -> AccountRef:
+    async def _look_up(self) -> AccountReading:
         """Find the account once; raises ResolveError where its handle is somebody else's now."""
         known = self._state.get("ref")
-        if known:
-            return AccountRef(**known)
         account = self._account
         named = AccountRef(
             platform=account.platform,
@@ -218,20 +206,31 @@ class AccountSearch:
             handle=account.handle,
             host=account.handle.partition("@")[2] or None,
         )
-        found = (await self._drive(look_up_account(named, self._context))).ref
+        if self._about is None:
+            self._about = AccountReading(
+                AccountRef(**known) if known else named, self._asks.context
+            )
+        if known:
+            self._about.account = AccountRef(**known)
+            return self._about
+        self._about.account = named
+        found = (await self._asks.look_up(self._about)).ref
         if named.id and found.id and named.id != found.id:
             reason = f"its handle is another account's now ({found.id}), of which nothing is read"
             raise ResolveError("unsupported", reason)
+        self._about.account = found
         self._state["ref"] = {
             name: getattr(found, name) for name in ("platform", "id", "handle", "host", "number")
         }
-        return found
+        return self._about
 
     def _plan_archives(self, days: tuple[str, str]) -> bool:
         """Plan the questions to web archives; False where there are none to ask."""
         platform = find_platform(self._account.platform)
         handle = self._account.handle
-        listing = platform and archived_posts.begin_listing(platform, handle, days, self._context)
+        listing = platform and archived_posts.begin_listing(
+            platform, handle, days, self._asks.context
+        )
         if not listing:
             return False
         self._state["listing"] = listing.as_json()
@@ -245,60 +244,31 @@ class AccountSearch:
             if ref is not None:
                 await self._take(ref, left)
             else:
-                left = await self._drive(archived_posts.ask_next(listing, self._context))
+                left = await self._asks.ask_index(listing)
                 self._state["listing"] = left.as_json()
                 await self._keep_seen(self.search, ())
             listing = left
 
     async def _take(self, ref: PostRef, left: ArchiveListing) -> None:
         """Ask for one post by its id, in every way there is."""
-        self._check_budget()
-        if len(left.taken) > _MOST_TAKEN:
-            raise _Enough(f"{len(left.ids) + 1} posts that web archives hold are left to see")
-        asked = await ask_for_post(self._run, ref, url=None, handle=self._account.handle)
-        self._spend(asked.requests)
-        if not asked.was_asked:
-            first = asked.sightings[0]
-            raise ResolveError(first.outcome, first.reason or first.outcome)
+        taken = len(left.taken)
+        if taken > 1 and taken % _MOST_TAKEN == 1 and self._state.get("paused") != taken:
+            self._state["paused"] = taken
+            raise SearchPaused(f"{len(left.ids) + 1} posts that web archives hold are left to see")
+        asked = await self._asks.ask_post(ref, self._account.handle)
         is_seen = any(one.post.key == ref.key and one.version for one in asked.sightings)
         self._state["listing"] = left.as_json()
-        self._captures += asked.captures
         search = replace(self.search, unread=self.search.unread + (not is_seen))
         await self._keep_seen(search, asked.sightings)
 
     async def _keep_seen(self, search: PostSearch, seen: Sequence[AttestedSighting]) -> None:
         """Keep what came with how far the search is, and judge it."""
-        captures, self._captures = self._captures, []
-        prepared = self._sought.prepared
-        search = replace(search, reached=self._state)
+        search = replace(search, reached=self._state, requests=self._before + self._asks.count)
+        captures, prepared = self._asks.take_captures(), self._sought.prepared
         self.search, found = await self._run.write(
             keep_page, self._run.archive, search, prepared, captures, seen
         )
         self._note(found)
-
-    async def _drive(self, steps: Generator[Request, FetchResult, _Found]) -> _Found:
-        """Fetch what some steps ask for, and give what they end with."""
-        try:
-            request = next(steps)
-            while True:
-                self._check_budget()
-                ask_robots = "json" not in request.accept
-                came = await self._run.fetcher.fetch(request, ask_robots=ask_robots)
-                self._spend(1)
-                if isinstance(came, Capture):
-                    self._captures.append(came)
-                request = steps.send(came)
-        except StopIteration as done:
-            found: _Found = done.value
-            return found
-
-    def _check_budget(self) -> None:
-        if self._budget.is_spent or self._run.budget.is_late:
-            raise _Enough(NO_BUDGET)
-
-    def _spend(self, requests: int) -> None:
-        self._budget.requests -= requests
-        self.search = replace(self.search, requests=self.search.requests + requests)
 
     async def _end(self) -> None:
         best = self._best
@@ -334,5 +304,6 @@ class AccountSearch:
         )
 
     async def _keep(self, search: PostSearch) -> None:
-        captures, self._captures = self._captures, []
+        search = replace(search, requests=self._before + self._asks.count)
+        captures = self._asks.take_captures()
         self.search = await self._run.write(keep_outcome, self._run.archive, search, captures)

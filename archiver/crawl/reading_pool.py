@@ -22,6 +22,7 @@ from archiver.crawl.reading_processes import (
     Given,
     Result,
     advance_chain_apart,
+    advance_index_apart,
     advance_page_apart,
     begin_server,
     do_all,
@@ -44,6 +45,7 @@ from archiver.platforms.account_reading import (
     advance_lookup,
 )
 from archiver.platforms.account_records import AccountProfile, PostWindow
+from archiver.platforms.archived_posts import ArchiveListing
 from archiver.platforms.attestation import AttestedSighting
 from archiver.platforms.resolving import FetchResult, ResolveContext
 
@@ -173,6 +175,18 @@ class ReadingPool:
         """Read what came of looking an account up: what is asked next, or the account."""
         try:
             return await self._done(advance_lookup, about)
+        except _Lost as lost:
+            return ListRefusal(outcome="malformed", reason=str(lost))
+
+    async def advance_index(
+        self, listing: ArchiveListing, context: ResolveContext, came: FetchResult | None
+    ) -> Request | ArchiveListing | ListRefusal:
+        """Read the answer of a web archive's index: what is asked for, or what it lists."""
+        if came is None:
+            # Until something came there is nothing of others to read.
+            return advance_index_apart((listing, context, None))
+        try:
+            return await self._done(advance_index_apart, (listing, context, came))
         except _Lost as lost:
             return ListRefusal(outcome="malformed", reason=str(lost))
 

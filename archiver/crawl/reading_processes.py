@@ -28,6 +28,7 @@ from archiver.platforms.account_reading import (
     advance_page,
 )
 from archiver.platforms.account_records import PostWindow
+from archiver.platforms.archived_posts import ArchiveListing, advance_index
 from archiver.platforms.attestation import AttestedSighting
 from archiver.platforms.replay import advance_chain
 from archiver.platforms.resolving import FetchResult, ResolveContext
@@ -132,6 +133,13 @@ def advance_page_apart(
 ) -> Request | AttestedPage | ListRefusal:
     """Read the answers about a page of posts so far; see `account_reading.advance_page`."""
     return advance_page(*given)
+
+
+def advance_index_apart(
+    given: tuple[ArchiveListing, ResolveContext, FetchResult | None],
+) -> Request | ArchiveListing | ListRefusal:
+    """Read the answer of a web archive's index; see `archived_posts.advance_index`."""
+    return advance_index(*given)
 
 
 def list_capture(capture: Capture) -> Listing:

@@ -35,7 +35,7 @@ _POSTS = {"opted_out": bool, "threads": bool, "appviews": list, "elsewhere": dic
 _ARCHIVE = {"name": str, "cdx": str, "replay": str}
 _EVIDENCE = {"tsa": str, "roots": str}
 _FOLLOWING = {"days": (int, float), "most": int, "paid_posts": int}
-_FINDING = {"requests": int, "days": int}
+_FINDING = {"requests": int, "days": int, "paid_posts": int}
 _MOST_DAYS = 60
 _KNOWN = {
     "manners": dict,
@@ -105,8 +105,9 @@ def read_settings(folder: Path) -> Settings:
 
 def _finding(given: Any, where: str) -> FindingOptions:
     found = _check_table(given, _FINDING, where)
-    if found.get("requests", 0) < 0:
-        raise UnusableSettings(f"{where}: 'requests' has to be 0 or more")
+    for name in ("requests", "paid_posts"):
+        if found.get(name, 0) < 0:
+            raise UnusableSettings(f"{where}: {name!r} has to be 0 or more")
     if not 1 <= found.get("days", 1) <= _MOST_DAYS:
         raise UnusableSettings(f"{where}: 'days' has to be from 1 to {_MOST_DAYS}")
     return FindingOptions(**found)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from archiver.models.records import PlatformName, PostRef, Request
+from archiver.platforms.account_reading import ListRefusal
 from archiver.platforms.base import Platform
 from archiver.platforms.id_ranges import IdRange, cover_range, split_prefix
 from archiver.platforms.registry import find_platform
@@ -192,6 +193,26 @@ def ask_next(
         asked=asked,
         strays=listing.strays + strays,
     )
+
+
+def advance_index(
+    listing: ArchiveListing, context: ResolveContext, came: FetchResult | None
+) -> Request | ArchiveListing | ListRefusal:
+    """Give what the next question asks for, or what its answer lists.
+
+    It is read from its beginning each time, so that it need not be kept where answers are fetched.
+    """
+    steps = ask_next(listing, context)
+    try:
+        request = next(steps)
+        return request if came is None else steps.send(came)
+    except StopIteration as done:
+        found: ArchiveListing = done.value
+        return found
+    except ResolveError as error:
+        return ListRefusal(outcome=error.outcome, reason=error.reason)
+    finally:
+        steps.close()
 
 
 def _read_rows(

@@ -19,9 +19,10 @@ from archiver.crawl.found_posts import FoundPost
 from archiver.crawl.host_memory import remembering_fetcher
 from archiver.crawl.options import CrawlOptions, NetworkSettings
 from archiver.crawl.post_asking import AskedPost
-from archiver.crawl.post_finder import NO_BUDGET, SearchBudget
+from archiver.crawl.post_finder import SoughtQuotation
 from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl, find
+from archiver.crawl.search_requests import NO_BUDGET, SearchBudget
 from archiver.models.search_records import SearchOutcome
 from archiver.models.verdict_records import Claim
 from archiver.text.dates import add_time
@@ -142,6 +143,7 @@ def among(count: int, place: int, text: str = SAID) -> list[Said]:
     return posts
 
 
+@pytest.mark.slow
 def test_a_post_is_found_among_those_of_the_week(desk: Desk) -> None:
     on_bluesky(desk, among(200, 30))
     search = desk.find()
@@ -155,6 +157,7 @@ def test_a_post_is_found_among_those_of_the_week(desk: Desk) -> None:
     )
 
 
+@pytest.mark.slow
 def test_it_ends_with_the_page_that_holds_the_words(desk: Desk) -> None:
     on_mastodon(desk, among(200, 30))
     search = desk.find()
@@ -166,6 +169,7 @@ def test_it_ends_with_the_page_that_holds_the_words(desk: Desk) -> None:
     assert "since_id" in asked[0]
 
 
+@pytest.mark.slow
 def test_who_an_account_is_is_asked_once(desk: Desk) -> None:
     on_mastodon(desk, among(200, 30))
     desk.find()
@@ -185,6 +189,7 @@ def test_what_is_nowhere_is_not_among_the_posts_of_four_weeks(desk: Desk) -> Non
     assert post_queue.platforms_due(desk.connection, "2125-01-01T00:00:00Z") == {}
 
 
+@pytest.mark.slow
 def test_days_that_were_seen_are_not_listed_again(desk: Desk) -> None:
     on_bluesky(desk, hourly(300, now=NOW))
     desk.find(FOREIGN)
@@ -194,6 +199,7 @@ def test_days_that_were_seen_are_not_listed_again(desk: Desk) -> None:
     assert not desk.asked()
 
 
+@pytest.mark.slow
 def test_a_post_that_is_held_already_costs_no_request(desk: Desk) -> None:
     on_bluesky(desk, among(50, 10))
     desk.find()
@@ -203,6 +209,7 @@ def test_a_post_that_is_held_already_costs_no_request(desk: Desk) -> None:
     assert not desk.asked()
 
 
+@pytest.mark.slow
 def test_words_that_were_changed_are_found_after_all_were_seen(desk: Desk) -> None:
     on_bluesky(desk, among(60, 10, SAID.replace("has a", "never had a")))
     search = desk.find()
@@ -213,11 +220,13 @@ def test_words_that_were_changed_are_found_after_all_were_seen(desk: Desk) -> No
     assert (verdict.wording, verdict.tie) == ("altered", "likely")
 
 
+@pytest.mark.slow
 def test_a_post_that_only_shares_a_few_words_is_not_tied(desk: Desk) -> None:
     on_bluesky(desk, among(60, 10, "A season ticket is what everybody wants."))
     assert desk.find().state == "not_among"
 
 
+@pytest.mark.slow
 def test_nobodys_words_are_tied_to_somebody_elses_post(desk: Desk) -> None:
     """A post that Ana only passes on is none of hers."""
     posts = among(60, 10)
@@ -239,6 +248,7 @@ def test_the_budget_ends_a_night_and_the_next_goes_on(desk: Desk) -> None:
     assert max(sum(pages, Counter()).values()) == 1
 
 
+@pytest.mark.slow
 def test_an_account_that_is_gone_is_told(desk: Desk) -> None:
     on_mastodon(desk, hourly(10, now=NOW)).suspended = True
     search = desk.find()
@@ -246,6 +256,7 @@ def test_an_account_that_is_gone_is_told(desk: Desk) -> None:
     assert search.reason == "its server has suspended it"
 
 
+@pytest.mark.slow
 def test_an_account_that_nobody_knows_is_told(desk: Desk) -> None:
     on_mastodon(desk, hourly(10, now=NOW))
     desk.know("Ana Brook", f"mastodon:ana@{HOST}")
@@ -257,6 +268,7 @@ def test_an_account_that_nobody_knows_is_told(desk: Desk) -> None:
     assert "no account of that name" in (search.reason or "")
 
 
+@pytest.mark.slow
 def test_a_handle_that_is_another_accounts_now_is_not_read(desk: Desk) -> None:
     server = on_mastodon(desk, among(30, 10))
     assert desk.find().state == "found"
@@ -271,6 +283,7 @@ def test_a_handle_that_is_another_accounts_now_is_not_read(desk: Desk) -> None:
     assert not [one for one in desk.asked() if "/statuses" in one]
 
 
+@pytest.mark.slow
 def test_a_server_that_repeats_itself_has_an_end(desk: Desk) -> None:
     server = on_mastodon(desk, hourly(40, now=NOW))
     same = server.answer(f"https://{HOST}/api/v1/accounts/7/statuses")
@@ -285,6 +298,7 @@ def test_a_server_that_repeats_itself_has_an_end(desk: Desk) -> None:
     assert len(desk.world.asked) < 8
 
 
+@pytest.mark.slow
 def test_a_server_that_is_not_there_is_tried_another_night(desk: Desk) -> None:
     on_mastodon(desk, hourly(40, now=NOW))
     desk.world.hosts[HOST] = lambda _: (503, {})
@@ -321,6 +335,7 @@ def test_a_speaker_without_an_account_is_not_searched_for(desk: Desk) -> None:
     assert desk.night().searches == []
 
 
+@pytest.mark.slow
 def test_newest_articles_are_searched_for_first(desk: Desk) -> None:
     on_bluesky(desk, hourly(10, now=NOW))
     old = desk.article(
@@ -332,6 +347,7 @@ def test_newest_articles_are_searched_for_first(desk: Desk) -> None:
     assert report.searches[0].until == NOW
 
 
+@pytest.mark.slow
 def test_a_forgotten_post_is_not_kept_again(desk: Desk) -> None:
     on_bluesky(desk, among(40, 10))
     key = desk.find().post_key
@@ -410,4 +426,5 @@ def test_the_names_of_the_parts_are_what_they_were() -> None:
     assert AskedPost([], (), was_asked=False, requests=0).requests == 0
     assert subject_of_claim(Claim(quote="a")) != subject_of_claim(Claim(quote="b"))
     assert callable(PostFinder)
+    assert callable(SoughtQuotation)
     assert callable(remembering_fetcher)
