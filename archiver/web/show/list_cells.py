@@ -90,7 +90,7 @@ def article_cells(where: SiteUrls, one: CountedArticle) -> dict[str, object]:
     }
 
 
-def account_line(where: SiteUrls, one: CountedAccount) -> dict[str, Any]:
+def counted_account_line(where: SiteUrls, one: CountedAccount) -> dict[str, Any]:
     """Return an account as a list shows it."""
     return {
         "href": where.person(one.key),
