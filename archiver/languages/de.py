@@ -1,6 +1,7 @@
 """German, which writes compounds in one word and every noun with a capital."""
 
 from archiver.languages.base import (
+    CapitalWords,
     DateWords,
     Examples,
     Grammar,
@@ -157,6 +158,28 @@ LANGUAGE = Language(
         statement_nouns=wordset("Erklärung Pressemitteilung"),
     ),
     grammar=Grammar(
+        capitals=CapitalWords(
+            adverbs=("(?:lich|weise|falls|dings|seits|mals|dessen|wärts|nach|mit|bei|zu|los|end)$"),
+            title_endings=(
+                *("anwalt", "beauftragte", "beauftragter", "chef", "direktor", "experte"),
+                *("forscher", "führer", "geschäftsführer", "kanzler", "kommissar", "leiter"),
+                *("meister", "minister", "präsident", "richter", "sekretär", "senator"),
+                *("sprecher", "trainer", "vorsitzende", "vorsitzender"),
+            ),
+            places=wordset(
+                """
+                Afghanistan Afrika Amerika Argentinien Asien Australien Baden-Württemberg Bayern
+                Belarus Belgien Brandenburg Brasilien Bulgarien Chile China Deutschland Dänemark
+                England Estland Europa Finnland Frankreich Gaza Griechenland Großbritannien Hessen
+                Indien Indonesien Irak Iran Irland Island Israel Italien Japan Kanada Kroatien
+                Lettland Libanon Litauen Luxemburg Mecklenburg-Vorpommern Mexiko Moldau Niederlande
+                Niedersachsen Nordkorea Nordrhein-Westfalen Norwegen Polen Portugal Rheinland-Pfalz
+                Rumänien Russland Saarland Sachsen Sachsen-Anhalt Schleswig-Holstein Schottland
+                Schweden Schweiz Serbien Slowakei Slowenien Spanien Südafrika Südkorea Syrien
+                Taiwan Thüringen Tirol Tschechien Türkei Ukraine Ungarn Venezuela Österreich
+                """
+            ),
+        ),
         he=wordset("er"),
         she=wordset("sie"),
         other=wordset("diese dieser ich man wir"),

@@ -1,6 +1,7 @@
 """English; its verbs of saying are listed by their stem and conjugated here."""
 
 from archiver.languages.base import (
+    CapitalWords,
     DateWords,
     Examples,
     Grammar,
@@ -40,6 +41,31 @@ _TITLES = wordset(
     manager mayor minister minister-president miss mr mrs ms officer pastor pope premier president
     prime prince princess prof professor queen rep representative rev reverend secretary sen senator
     sergeant sgt sheriff singer sir spokesman spokesperson spokeswoman vice
+    """
+)
+
+# Countries, and parts of those that English news writes of most.
+_PLACES = wordset(
+    """
+    Afghanistan Africa Alabama Alaska Albania Alberta Algeria America Argentina Arizona Arkansas
+    Armenia Asia Australia Austria Azerbaijan Bahrain Bangladesh Belarus Belgium Bolivia Bosnia
+    Botswana Brazil Britain British_Columbia Bulgaria Cambodia California Cameroon Canada Chile
+    China Colombia Colorado Connecticut Crimea Croatia Cuba Cyprus Czechia Delaware Denmark Ecuador
+    Egypt El_Salvador England Estonia Ethiopia Europe Finland Florida France Gaza Germany Ghana
+    Greece Greenland Guatemala Haiti Hawaii Honduras Hungary Iceland Idaho Illinois India Indiana
+    Indonesia Iowa Iran Iraq Ireland Israel Italy Jamaica Japan Kansas Kashmir Kazakhstan Kentucky
+    Kenya Kosovo Kuwait Latvia Lebanon Libya Lithuania Louisiana Luxembourg Maine Malaysia Malta
+    Manitoba Maryland Massachusetts Mexico Michigan Minnesota Mississippi Missouri Moldova Mongolia
+    Montana Montenegro Morocco Mozambique Myanmar Namibia Nebraska Nepal Netherlands Nevada
+    New_Brunswick New_England New_Hampshire New_Jersey New_Mexico New_South_Wales New_York
+    New_Zealand Nicaragua Nigeria North_Carolina North_Dakota North_Korea Northern_Ireland
+    North_Macedonia Norway Nova_Scotia Ohio Oklahoma Ontario Oregon Pakistan Palestine Panama
+    Paraguay Pennsylvania Peru Philippines Poland Portugal Puerto_Rico Qatar Quebec Queensland
+    Rhode_Island Romania Russia Rwanda Saskatchewan Saudi_Arabia Scotland Senegal Serbia Singapore
+    Slovakia Slovenia Somalia South_Africa South_Carolina South_Dakota South_Korea South_Sudan Spain
+    Sri_Lanka Sudan Sweden Switzerland Syria Taiwan Tanzania Tasmania Tennessee Texas Thailand
+    Tunisia Turkey Uganda Ukraine United_Kingdom United_States Uruguay Utah Venezuela Vermont
+    Vietnam Wales Washington_DC West_Bank West_Virginia Wisconsin Wyoming Yemen Zambia Zimbabwe
     """
 )
 
@@ -203,6 +229,36 @@ LANGUAGE = Language(
         ),
     ),
     grammar=Grammar(
+        capitals=CapitalWords(
+            starters=wordset(
+                """
+                above alongside aside based below besides beyond born built compared driven
+                elsewhere faced given good held known led likewise made maybe needless okay overall
+                please seen sure taken thanks throughout told whatever whenever wherever whoever
+                written
+                """
+            ),
+            adverbs="ly$",
+            acronyms=wordset("it us who"),
+            name_ends=wordset("today"),
+            verbs=wordset("adds asks said says told tells tweets writes wrote"),
+            contracted_pronouns=wordset(
+                "he'd he'll he's she'd she'll she's they'd they're they've we've"
+            ),
+            regions=wordset(
+                """
+                ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md me mich minn miss
+                mo mont neb nev okla ore pa tenn tex va vt wash wis wisc wyo
+                """
+            ),
+            modifiers=wordset(
+                """
+                American area backed based born bred British controlled educated era funded ish led
+                owned raised run style trained turned wide
+                """
+            ),
+            places=_PLACES,
+        ),
         he=wordset("he"),
         she=wordset("she"),
         they=wordset("they"),

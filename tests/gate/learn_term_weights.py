@@ -2,20 +2,20 @@
 
     python -m tests.gate.learn_term_weights
 
-Read are the labelled articles that `learn_weights` reads, of their training part those passages
-that no rule decides. A passage is a term with a probability that grows with the sum of the
+Read are the labelled articles that `learn_weights` reads, of them those passages that no rule
+decides. A passage is a term with a probability that grows with the sum of the
 weights of its features (logistic regression); the weights are those under which the labels are
 likeliest, less a penalty on their squares. Features that hardly weigh anything are left out, and
 the others learned anew.
 
-In ten parts of the training articles, each judged by what was learned from the nine others, 60 %
-of the terms are told where 2 % of the quotations are lost; half the penalty gives the same.
+In ten parts of the articles, each judged by what was learned from the nine others, 71 % of the
+terms are told and 92 % of the quotations kept, of passages that no rule decides; that is 98.3 % of
+all quotations. Half the penalty gives the same.
 """
 
-import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -26,7 +26,15 @@ from archiver.extraction.quotations.quotations import find_quotations
 from archiver.extraction.quotations.term_features import term_features
 from archiver.extraction.quotations.terms import MOST_WORDS, is_surely_uttered
 from archiver.text.words import split_words
-from tests.gate.learn_weights import ARTICLES, RARE, Floats, minimise, render_weights
+from tests.gate.learn_weights import (
+    ARTICLES,
+    RARE,
+    Floats,
+    LabelledArticle,
+    labelled_articles,
+    minimise,
+    render_weights,
+)
 
 PENALTY = 4.0
 """Half of it times the square of every weight is taken from the likelihood."""
@@ -39,13 +47,12 @@ Passage = tuple[frozenset[str], bool]
 """The features of a passage, and whether it is a term."""
 
 
-def read_passages(jsonl: Path) -> Iterator[Passage]:
-    """Read the passages of every labelled article that no rule decides, in their order."""
-    for line in jsonl.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        text = (jsonl.with_suffix("") / f"{row['doc']}.txt").read_bytes().decode("utf-8")
+def read_passages(articles: Iterable[LabelledArticle]) -> Iterator[Passage]:
+    """Read the passages of labelled articles that no rule decides, in their order."""
+    for article in articles:
+        text = article.text
         quotes = {quote.start: quote for quote in find_quotations(text, language="en")}
-        for label in row["quotes"]:
+        for label in article.labels:
             near = (quotes.get(label["start"] + away) for away in _AWAY)
             quote = next(filter(None, near), None)
             if quote is None:
@@ -84,11 +91,10 @@ def _fit(passages: Sequence[Passage], names: Sequence[str]) -> Floats:
 
 
 def main() -> None:
-    """Learn from the training articles and write the module, saying how many weights it has."""
-    jsonl = ARTICLES / "train.jsonl"
-    if not jsonl.exists():
-        sys.exit(f"{jsonl} is missing: set ARCHIVER_SHARED to the folder of the labelled articles")
-    weights = learn_term_weights(list(read_passages(jsonl)))
+    """Learn from the labelled articles and write the module, saying how many weights it has."""
+    if not ARTICLES.exists():
+        sys.exit(f"{ARTICLES} is missing: set ARCHIVER_SHARED to what holds the labelled articles")
+    weights = learn_term_weights(list(read_passages(labelled_articles())))
     path = Path(written.__file__)
     path.write_text(render_weights(written.__doc__, weights), encoding="utf-8")
     sys.stderr.write(f"{path}: {len(weights)} weights\n")

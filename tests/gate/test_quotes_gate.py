@@ -25,8 +25,13 @@ ARTICLES = SHARED / "data" / "quotations"
 GERMAN = SHARED / "data" / "german" / "wikinews-150.jsonl.gz"
 SEEDS = SHARED / "seeds"
 
-# Measured on the development part: spans 0.991, speaker 0.915, joint 0.896.
-FLOORS = {"F1": 0.990, "speaker": 0.908, "joint F1": 0.889}
+# Cross-validated, for every labelled article is learned from. Measured: in the development part
+# spans 0.991, speaker 0.930, joint 0.911; in the training part 0.996, 0.936 and 0.921. Parted by
+# newspaper the development part has 0.926 and 0.907 for speaker and joint.
+FLOORS = {
+    "dev": {"F1": 0.990, "speaker": 0.920, "joint F1": 0.900},
+    "train": {"F1": 0.994, "speaker": 0.930, "joint F1": 0.915},
+}
 # Measured on 150 German articles: 0.995 of the direct quotations found, the speaker's mention
 # right for 0.856 of those. Half of the labelled ones are single words in reported speech, whose
 # speaker is sentences away.
@@ -44,26 +49,25 @@ def text_of(path: Path) -> str:
     return path.read_bytes().decode("utf-8")
 
 
-@needs(ARTICLES / "dev.jsonl", "spans and speakers of 84 US articles")
-def test_spans_and_speakers_hold_their_floors_on_the_development_articles(tmp_path: Path) -> None:
-    predictions = tmp_path / "predictions.jsonl"
-    with predictions.open("w", encoding="utf-8") as file:
-        for line in text_of(ARTICLES / "dev.jsonl").splitlines():
-            doc = json.loads(line)["doc"]
-            found = find_quotations(text_of(ARTICLES / "dev" / f"{doc}.txt"), language="en")
-            quotes = [
-                {"start": q.start, "end": q.end, "speaker_span": q.speaker_span} for q in found
-            ]
-            file.write(json.dumps({"doc": doc, "quotes": quotes}) + "\n")
-    script = SHARED / "data" / "score_quotes.py"
-    line = subprocess.run(  # noqa: S603 - the script and both files are named above
-        [sys.executable, str(script), str(ARTICLES / "dev.jsonl"), str(predictions)],
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout
-    scores = {name: float(re.findall(rf"{name} ([\d.]+)", line)[0]) for name in FLOORS}
-    assert all(scores[name] >= floor for name, floor in FLOORS.items()), line
+@needs(ARTICLES / "dev.jsonl", "spans and speakers of 504 US articles")
+def test_spans_and_speakers_hold_their_floors_in_articles_not_learned_from(tmp_path: Path) -> None:
+    pytest.importorskip("numpy", reason="numpy is of the extra dev: weights are not learned")
+    from tests.gate import cross_validation, learn_weights  # noqa: PLC0415 - needs numpy
+
+    found = cross_validation.cross_validate(list(learn_weights.labelled_articles()))
+    for part, floors in FLOORS.items():
+        predictions = tmp_path / f"{part}.jsonl"
+        rows = "".join(json.dumps(row) + "\n" for row in found[part])
+        predictions.write_text(rows, encoding="utf-8")
+        script = SHARED / "data" / "score_quotes.py"
+        line = subprocess.run(  # noqa: S603 - the script and both files are named above
+            [sys.executable, str(script), str(ARTICLES / f"{part}.jsonl"), str(predictions)],
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        scores = {name: float(re.findall(rf"{name} ([\d.]+)", line)[0]) for name in floors}
+        assert all(scores[name] >= floor for name, floor in floors.items()), line
 
 
 def expected() -> Iterator[Any]:

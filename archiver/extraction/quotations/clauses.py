@@ -21,7 +21,7 @@ from archiver.extraction.quotations.predicates import (
     utters,
 )
 from archiver.extraction.quotations.tokens import Token
-from archiver.languages.base import Grammar
+from archiver.languages.base import Grammar, wordset
 from archiver.languages.registry import join_words
 from archiver.models.records import Cue
 
@@ -38,6 +38,10 @@ _FARTHEST = 45  # tokens from a verb to its subject; 99 % are within 24 in the l
 _SHORT = 4  # letters of a noun that is not looked for at the end of compounds
 _LEADING = frozenset({"with", "has", "had", "have"})
 """English words before the subject of a participle: `with Finch saying`, `has Finch saying`."""
+_RECORDINGS = wordset(
+    "audio clip clips footage image images photo recording recordings tape video videos"
+)
+"""English nouns for what shows somebody: `footage of Finch saying`."""
 
 
 class Clauses(NounPhrases):
@@ -104,7 +108,7 @@ class Clauses(NounPhrases):
             number = self.following(verb) if parted and self.may_invert(verb) else None
             if number is not None and tokens[before].kind == "quote":
                 return number, "inverted"
-            if number is not None and self.ends(number):
+            if number is not None and self.ends(number) and not self.quotes(number):
                 return number, "beside" if self.inverts else "inverted"
         if not self.inverts or self.leads(verb) or self.shares(verb):
             return self.preceding(verb)
@@ -115,6 +119,11 @@ class Clauses(NounPhrases):
         if auxiliary is not None:
             return self.subject(auxiliary)
         return self.preceding(verb)
+
+    def quotes(self, number: int) -> bool:
+        """Whether an English quotation goes on a mention: `Ort said Eva's “plan” was late`."""
+        last = self.mentions[number].last
+        return not self.inverts and last < len(self.tokens) and self.tokens[last].kind == "quote"
 
     def may_invert(self, verb: int) -> bool:
         """Whether a verb's subject may follow it: `“…,” said Finch`; not `told the paper`."""
@@ -242,7 +251,9 @@ class Clauses(NounPhrases):
         """Whether a mention has a participle of its own, as in `with the firm citing`."""
         first = self.mentions[number].first
         led = first > 0 and self.tokens[first - 1].low in _LEADING
-        return led or self.tokens[verb].low == "reading"
+        recorded = first > 1 and self.tokens[first - 1].low == "of"
+        recorded = recorded and self.tokens[first - 2].low in _RECORDINGS
+        return led or recorded or self.tokens[verb].low == "reading"
 
     def wished(self, j: int) -> int | None:
         """The subject that an infinitive has of its own: `only for Finch to tweet`."""
@@ -256,7 +267,7 @@ class Clauses(NounPhrases):
         tokens, number = self.tokens, self.at[j]
         if number >= 0:
             head = self.climb(number, tokens[j].sentence)
-            return head if self.absolute(head, j + 1) else None
+            return next((n for n in (number, head) if self.absolute(n, j + 1)), None)
         for k in range(j, max(0, j - 8), -1):
             number = self.at[k]
             if tokens[k].kind != "word" or tokens[k].low in self.cues:

@@ -4,32 +4,35 @@ Who “he” is, what “Musk” is short for and whom “the former president�
 within the article alone; where two people fit, the answer is what the text says, or None.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from archiver.extraction.quotations.mentions import Mention
 from archiver.extraction.quotations.platform_names import platform_words
+from archiver.extraction.quotations.predicates import SPEECH_NOUNS
 from archiver.extraction.quotations.tokens import Token
 from archiver.languages.base import Grammar, wordset
+from archiver.languages.given_name_sexes import sex_of_name
+from archiver.languages.given_names import is_given_name
 from archiver.languages.registry import join_words
 from archiver.models.records import Quote
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _MALE = join_words(lambda language: language.grammar.male_titles)
 _FEMALE = join_words(lambda language: language.grammar.female_titles)
-_WORKS = wordset(
-    """
-    tweet tweets post posts remarks comments comment speech words statement statements claim
-    claims letter book memo remark quote message email
-    """
-)
+_WORKS = SPEECH_NOUNS | wordset("book column email essay letter memo newsletter post posts review")
+"""English nouns for what somebody uttered, whose owner speaks: `Finch's letter said`."""
 _AUXILIARIES = wordset("is was has had will would can could said told wrote")
 _MALE_ARTICLES = join_words(lambda language: language.grammar.male_articles)
 _FEMALE_ARTICLES = join_words(lambda language: language.grammar.female_articles)
 NAME_MARKS = '„“”‟‚‘’»«›‹" '
 _OF = join_words(lambda language: language.grammar.of_words)
 _TWO_NAMES = 4  # words of which those around an "and" are two people's
+_FULL = 2  # words of a name that is more than a last name
 _MOST_FORMS = 40  # of one last name; beyond them it stands for nobody in particular
 _BACK = 3  # paragraphs
+_UNSURE = 2
+"""Sentences by which a name that may be a thing's is farther than one that is surely a person's."""
+_OTHER_SEX = {"m": "f", "f": "m"}
 _KNOWN = 2
 """Sentences by which a person whose sex is known may be farther than one whose sex is not."""
 
@@ -38,9 +41,14 @@ class People:
     """The names of an article and what they are short for."""
 
     def __init__(
-        self, text: str, tokens: Sequence[Token], mentions: Sequence[Mention], words: Grammar
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        mentions: Sequence[Mention],
+        words: Grammar,
+        uttering: Collection[int | None] = (),
     ) -> None:
-        """Collect the full forms of every name."""
+        """Collect the full forms of every name; `uttering` are the mentions that say something."""
         self.text = text
         self.tokens = tokens
         self.mentions = mentions
@@ -49,9 +57,12 @@ class People:
         self.by_first: dict[str, set[str]] = {}
         self.titled: dict[str, set[str]] = {}
         self.sex: dict[str, str] = {}
-        for mention in mentions:
+        self.people: set[str] = set()  # last words of names that are surely people's
+        for number, mention in enumerate(mentions):
             if mention.name:
                 self.learn(mention)
+                if number in uttering or self.explained(mention):
+                    self.people.add(self.parts(self.name(mention))[-1].casefold())
 
     def learn(self, mention: Mention) -> None:
         """Take in one mention of a name, with the title before it."""
@@ -79,9 +90,24 @@ class People:
             if sex:
                 self.sex.setdefault(parts[-1].casefold() if len(parts) == 1 else name, sex)
             if low in self.words.roles or low in self.words.titles:
+                self.people.add(parts[-1].casefold())
                 called = self.titled.setdefault(low, set())
                 if len(called) < _MOST_FORMS:
                     called.add(name)
+
+    def explained(self, mention: Mention) -> bool:
+        """Whether a comma parts a longer name from what its bearer is: `Ada Finch, a baker`.
+
+        Or `One baker, Ada Finch, left`.
+        """
+        tokens, first, last = self.tokens, mention.first, mention.last
+        if mention.name is None or mention.name[1] - mention.name[0] < _FULL:
+            return False
+        if last + 1 >= len(tokens) or tokens[last].text != ",":
+            return False
+        low, roles = tokens[last + 1].low, self.words.roles
+        before = tokens[first - 2].low if first > 1 and tokens[first - 1].text == "," else ""
+        return low in self.words.determiners or low in roles or low.isdigit() or before in roles
 
     def name(self, mention: Mention) -> str:
         """The name in a mention, without its possessive ending."""
@@ -90,9 +116,7 @@ class People:
         raw = " ".join(raw.split())
         if self.tokens[first].kind == "quote":
             return raw.strip(NAME_MARKS)
-        for ending in ("'s", "’s", "'", "’"):
-            raw = raw.removesuffix(ending)
-        return raw
+        return without_owning(raw)
 
     @staticmethod
     def parts(name: str) -> list[str]:
@@ -111,10 +135,10 @@ class People:
         longer = [
             form
             for form in self.by_last.get(last, ())
-            if len(form.split()) > len(parts) and self.fits(parts, self.parts(form))
+            if len(form.split()) > len(parts) and self.names_more(parts, self.parts(form))
         ]
-        if len(parts) == 1 and not longer:
-            longer = sorted(self.by_first.get(last, ()))
+        if len(parts) == 1 and not longer:  # not `Apple AirPods` for `Apple`
+            longer = sorted(filter(self.is_surely_person, self.by_first.get(last, ())))
         people = {self.parts(form)[0].casefold() for form in longer}
         if len(people) != 1:
             return name
@@ -125,6 +149,12 @@ class People:
                 len(form),
             ),
         )
+
+    def names_more(self, short: list[str], long: list[str]) -> bool:
+        """Whether a long form is one person's or body's with the short one: not `Finch's Pier`."""
+        if not self.fits(short, long) or any(word.endswith(("'s", "’s")) for word in long):
+            return False
+        return long[0].casefold() not in self.words.capitals.starters
 
     @staticmethod
     def fits(short: list[str], long: list[str]) -> bool:
@@ -181,7 +211,8 @@ class People:
             if tokens[k].low.endswith(("'s", "'")) and tokens[k].text[0].isupper():
                 if head in _WORKS:
                     owner = " ".join(self.text[tokens[mention.first].start : tokens[k].end].split())
-                    return self.fullest(owner.removesuffix("'s").removesuffix("’s"))
+                    owner = owner.removeprefix("The ").removeprefix("the ")
+                    return self.fullest(without_owning(owner))
                 return phrase
         if tokens[mention.first].low in {"the", "el", "la", "le", "der", "die", "o", "il", "de"}:
             called = self.titled.get(head, set())
@@ -210,13 +241,22 @@ class People:
             name = (before.speaker if spoke and before else None) or self.person(other)
             if name is None or self.sexes(other, name, sex) != sex:
                 continue
+            if sex_of_name(self.parts(name)[0].casefold()) == _OTHER_SEX[sex]:
+                continue
             rank = 0 if spoke else self.standing(n)
             if self.sexes(other, name, "") == sex:
                 rank -= _KNOWN
+            elif not spoke and not self.is_surely_person(name):
+                rank += _UNSURE
             key = (here.sentence - token.sentence + rank, number - n)
             if best is None or key < best:
                 best, chosen = key, name
         return chosen
+
+    def is_surely_person(self, name: str) -> bool:
+        """Whether a given name, an office or a verb of uttering tells that a name is a person's."""
+        parts = self.parts(name)
+        return is_given_name(parts[0].casefold()) or parts[-1].casefold() in self.people
 
     def sexes(self, mention: Mention, name: str, otherwise: str) -> str:
         """``m`` or ``f`` by the pronoun or the titles a person is named with, else `otherwise`."""
@@ -234,6 +274,9 @@ class People:
         if mention.kind != "name" or mention.name is None:
             return None
         words = self.tokens[mention.name[0] : mention.name[1]]
+        whole = "_".join(token.text for token in words)
+        if whole in self.words.capitals.places or any(map(str.isdigit, whole)):
+            return None
         if words[0].text.startswith("@") or any(t.low in self.words.bodies for t in words):
             return None
         lone = len(words) == 1
@@ -258,7 +301,18 @@ class People:
         """Whether what follows a mention looks like its verb: `is`, `praised`, `congratulating`."""
         if mention.last >= len(self.tokens):
             return False
-        low = self.tokens[mention.last].low
+        behind = mention.last
+        apposed = self.tokens[mention.first - 1].text == "," if mention.first else False
+        if apposed and self.tokens[behind].text == "," and behind + 1 < len(self.tokens):
+            behind += 1  # `One delegate, Ada Finch, pledged`
+        low = self.tokens[behind].low
         return low in _AUXILIARIES or (
             low.endswith(("ed", "ing", "s")) and low not in self.words.small
         )
+
+
+def without_owning(name: str) -> str:
+    """A name without its possessive ending."""
+    for ending in ("'s", "’s", "'", "’"):
+        name = name.removesuffix(ending)
+    return name

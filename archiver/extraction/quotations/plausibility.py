@@ -7,7 +7,8 @@ is a name that stands behind an article anywhere in the text. Never adds a menti
 
 from collections.abc import Container, Iterable, Sequence
 
-from archiver.extraction.quotations.mentions import BULLETS, Mention
+from archiver.extraction.quotations.mention_words import BULLETS
+from archiver.extraction.quotations.mentions import Mention
 from archiver.extraction.quotations.platform_names import platform_words
 from archiver.extraction.quotations.tokens import Token
 from archiver.languages.base import Grammar, wordset

@@ -83,7 +83,7 @@ def find_quotations(
     named = without_implausible(parts, named, words, table, nouns_capital=known.nouns_capitalised)
     drops = known.drops_pronouns
     clauses = Clauses(parts, named, words, table, inverts=code != "en", drops=drops)
-    people = People(text, parts, named, words)
+    people = People(text, parts, named, words, set(clauses.subjects.values()))
     result: list[Quote] = []
     stage = Stage(text, parts, named, clauses)
     attributed = attribute_quotations(stage, code)

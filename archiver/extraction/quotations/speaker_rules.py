@@ -14,6 +14,7 @@ _CONJUNCTIONS = frozenset({"and", "but", "while", "whereas", ";"})
 _VIEWING = join_words(lambda language: language.grammar.view_prepositions)
 _SIGNING = frozenset({"—", "–", "―", "-", "--", "~"})
 _CLOSING = frozenset("\"”“»«’'」』›‹")
+_PASSIVE = frozenset({"is", "was", "are", "were", "been", "first", "later", "originally"})
 _TALKING = frozenset({"talk", "talked", "talks", "speak", "speaks", "spoke", "wrote", "writes"})
 """English verbs of which `of` or `about` governs what was said: `when she talks of “…”`."""
 _ABSOLUTE = 8  # tokens from a verb with a subject of its own to its quotation
@@ -44,8 +45,8 @@ def speaker_by_rule(stage: Stage, scene: Scene, carried: int | None) -> int | No
         if clauses.how[v] == "absolute" or conjoined(stage, scene, v):
             return clauses.subjects[v]
     if not clauses.inverts:
-        behind_it = speaker_behind(stage, scene)
-        return behind_it if behind_it is not None else parted_speaker(stage, scene)
+        found = (rule(stage, scene) for rule in (speaker_behind, passive_agent, parted_speaker))
+        return next((source for source in found if source is not None), None)
     around = stage.verbs(scene.at + 1, min(scene.after, scene.at + _DROPPED))
     subjects = [clauses.subjects[v] for v in around if stage.same(v, scene.at)]
     if not subjects:
@@ -105,6 +106,16 @@ def told_since(stage: Stage, scene: Scene, begin: int, last: int | None) -> int 
     return UNNAMED if any(stage.last_name(mentions[n]) != old for n in between) else last
 
 
+def passive_agent(stage: Stage, scene: Scene) -> int | None:
+    """Who uttered what a quotation is the subject of: `“Low Tide” was written by Finch`."""
+    tokens, at = stage.tokens, stage.clauses.at
+    for k in range(scene.at + 2, min(scene.after - 2, scene.at + 5)):
+        passive = tokens[k - 1].low in _PASSIVE and k in stage.clauses.subjects
+        if passive and tokens[k + 1].low == "by" and at[k + 2] >= 0 and stage.same(k + 2, scene.at):
+            return at[k + 2]
+    return None
+
+
 def parted_speaker(stage: Stage, scene: Scene) -> int | None:
     """The English speaker whom punctuation parts from all others, or None.
 
@@ -125,6 +136,9 @@ def parted_speaker(stage: Stage, scene: Scene) -> int | None:
             return subject
         first = stage.mentions[subject].first if subject is not None else scene.first
         if how == "beside" and first > scene.first and tokens[first - 1].text == ";":
+            return subject
+        # `near the mill, where Finch stood, chanting “…”`
+        if how == "near" and tokens[verb - 1].text == "," and tokens[first - 1].low == "where":
             return subject
         # A parenthesis with a quotation of its own ended before this subject.
         marks = [tokens[k].text for k in range(scene.before, min(first, scene.at))]
@@ -182,6 +196,11 @@ def signature(stage: Stage, scene: Scene) -> int | None:
             return number if stage.mentions[number].kind == "name" else None
         if tokens[scene.at + 1].text in _SIGNING and number >= 0 and stage.clauses.ends(number):
             return number if stage.mentions[number].kind == "name" else None
+    if scene.at + 3 < scene.last and tokens[scene.at + 1].text in _SIGNING - {"-"}:
+        number = at[scene.at + 2]  # a line ends so, whatever it begins with
+        ends = number >= 0 and stage.mentions[number].last >= scene.last - 1
+        if ends and stage.mentions[number].kind == "name" and stage.clauses.ends(number):
+            return number
     if scene.at < scene.first + 2 or tokens[scene.at - 1].text != ":":
         return None
     number = at[scene.first]

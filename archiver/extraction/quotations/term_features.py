@@ -82,6 +82,10 @@ def _shape(words: Words, quote: Quote) -> Iterator[str]:
     if quote.speaker_span is None and quote.cue == "unknown":
         yield "unsaid"
         yield f"unsaid {size}"
+    if quote.speaker_span is not None and quote.speaker is None:
+        yield "unnamed"
+        yield f"unnamed {quote.cue}"
+        yield f"unnamed {quote.cue} {size}"
     if quote.continues:
         yield "continues"
     first = words.word(0)[:1] if len(words) else ""

@@ -4,10 +4,9 @@ Nobody is said to have uttered these, so they get no verdict. In doubt a passage
 A passage is a term where the weights of its features (`term_features`, `term_weights`) add up
 to `LIMIT`; rules beside them keep what was surely uttered, however short it is.
 
-Measured on the labelled articles of the gate (4,228 quotations and 298 other passages found):
-98.7 % of the quotations are kept and 72.7 % of the others told. In articles that were not learned
-from, tried in ten parts, 98 % and 60 %. Of the quotations lost two in three are titles,
-slogans and terms that the labels count as said by somebody.
+In labelled articles that were not learned from, tried in ten parts, 98.3 % of 4,240 quotations are
+kept and 71 % of the other passages that no rule decides are told. Of the quotations lost two in
+three are titles, slogans and terms that the labels count as said by somebody.
 """
 
 import regex

@@ -49,6 +49,6 @@ def parse(text: str, language: str = "en") -> Parsed:
     clauses = Clauses(
         tokens, mentions, words, verbs, inverts=language != "en", drops=known.drops_pronouns
     )
-    people = People(text, tokens, mentions, words)
+    people = People(text, tokens, mentions, words, set(clauses.subjects.values()))
     stage = Stage(text, tokens, mentions, clauses)
     return Parsed(text, quotes, tokens, mentions, clauses, people, stage)

@@ -65,3 +65,21 @@ def test_a_subordinate_verb_has_the_subject_behind_its_conjunction() -> None:
     assert number == found.number("Eva Ort")
     found = parse("Gestern sagte Eva Ort nichts.", "de")
     assert subordinate(found.tokens, found.clauses.at, words, found.token("sagte")) is None
+
+
+def test_who_is_seen_or_heard_in_a_recording_speaks_in_it() -> None:
+    found = parse("The film ends with footage of Hal Fenn saying, “Late.”")
+    number = found.clauses.subjects[found.token("saying")]
+    assert number == found.number("Hal Fenn")
+
+
+def test_what_goes_on_with_a_quotation_is_no_subject_behind_its_verb() -> None:
+    found = parse("Ada Finch, a judge in Kelp Bay, said Fenn’s latest “plan” was late.")
+    number = found.clauses.subjects[found.token("said")]
+    assert number == found.number("Ada Finch")
+
+
+def test_people_without_an_article_are_a_subject() -> None:
+    found = parse("The officials left. Officials at the port said “late”.")
+    number = found.clauses.subjects[found.token("said")]
+    assert number == found.number("Officials")

@@ -61,3 +61,35 @@ def test_a_short_form_fits_where_its_words_stand_in_order(
     short: list[str], long: list[str], fits: bool
 ) -> None:
     assert People.fits(short, long) is fits
+
+
+@pytest.mark.parametrize(
+    ("before", "pronoun", "person"),
+    [
+        ("Ida Tidewell praised Hal Fenn.", "he", "Hal Fenn"),
+        ("Bea Tidewell flew to New Zealand.", "she", "Bea Tidewell"),
+        ("Corvin Ash, a farmer, left. Kelp Belt growers voted for him.", "he", "Corvin Ash"),
+        ("Corvin Ash said so. Flight QZ81 was late.", "he", "Corvin Ash"),
+        ("One delegate, Corvin Ash, voted for Hal Fenn in May.", "he", "Corvin Ash"),
+    ],
+)
+def test_a_pronoun_means_a_person_of_its_gender_and_no_place_or_thing(
+    before: str, pronoun: str, person: str
+) -> None:
+    assert resolved(f"{before} “Late,” {pronoun} said.", pronoun) == person
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Kelpco Airbuds came out. “Late,” Kelpco said.", "Kelpco", "Kelpco"),
+        ("Later Rowan’s Kelpco grew. “Late,” Kelpco said.", "Kelpco", "Kelpco"),
+        ("Maybe Kelpco grew. “Late,” Kelpco said.", "Kelpco", "Kelpco"),
+        ("Bea Tidewell left. “Late,” Tidewell’s review said.", "Tidewell’s review", "Bea Tidewell"),
+        ("“Late,” the Fenns’ letter said.", "the Fenns’ letter", "Fenns"),
+    ],
+)
+def test_a_longer_form_is_the_same_bearer_and_words_are_their_owners(
+    text: str, words: str, speaker: str
+) -> None:
+    assert resolved(text, words) == speaker

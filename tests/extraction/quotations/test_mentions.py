@@ -62,3 +62,24 @@ def test_no_name_goes_on_with_a_platform() -> None:
 @pytest.mark.parametrize("text", ["", ".", "1 2 3", "'s", "@", "“”", "\0\ud800"])
 def test_a_text_without_people_has_no_mentions(text: str) -> None:
     assert [one for one in mentions(text) if one[0] == "name"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“Late,” wrote Pelliwick Post senior harbour editor Bea Tidewell.", "Bea Tidewell"),
+        ("“Late,” said Courier’s Bea Tidewell.", "Bea Tidewell"),
+        ("Then Pelliwick-born Tidewell left.", "Tidewell"),
+        ("Then USA Today reported it.", "USA Today"),
+        ("Then the US Embassy reported it.", "US Embassy"),
+    ],
+)
+def test_a_name_is_without_what_only_describes_its_bearer(text: str, name: str) -> None:
+    found = parse(text)
+    spans = [one.name for one in found.mentions if one.name]
+    names = [found.text[found.tokens[a].start : found.tokens[b - 1].end] for a, b in spans]
+    assert name in names
+
+
+def test_a_participle_goes_on_a_sentence_and_no_noun() -> None:
+    assert ("nominal", "A woman") in mentions("A woman standing at the gate said “late”.")
