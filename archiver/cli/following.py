@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from archiver.archive.connection import transaction
-from archiver.archive.store import aliases, followed, verdicts
+from archiver.archive.store import aliases, followed, tombstones, verdicts
 from archiver.archive.store.followed import FollowedAccount, NewAccount
 from archiver.cli.options import escape_line
 from archiver.crawl.account_lookup import LATER, look_up_accounts
@@ -25,6 +25,7 @@ from archiver.importers.people_tables import (
     UnusablePerson,
     read_people,
 )
+from archiver.models.records import Author
 from archiver.platforms.account_reading import ListRefusal, find_reader, parse_account
 from archiver.platforms.account_records import AccountProfile, AccountRef
 from archiver.platforms.registry import find_platform
@@ -113,6 +114,12 @@ def _follow(
 ) -> None:
     """Follow one account, as somebody's; a name that an account gives itself is no alias."""
     at, number = current_time(), None
+    author = Author(account_id=new.account_id, handle=new.handle)
+    if tombstones.is_account_forgotten(connection, new.platform, author):
+        told = "it was forgotten at somebody's request, and is not followed"
+        click.echo(escape_line(f"{new.platform}:{new.handle or new.account_id}: {told}"), err=True)
+        done.failed += 1
+        return
     if person:
         try:
             number, _ = followed.add_person(connection, person, body, at=at)

@@ -1,11 +1,13 @@
 """Implement `archiver forget`: say what will be removed, ask, remove it, or finish a removal."""
 
+import sqlite3
 import sys
 from pathlib import Path
 
 import click
 
 from archiver.archive.connection import connect
+from archiver.archive.store.account_removal import KnownAccount, find_known_account
 from archiver.archive.store.erasures import has_unfinished_forget
 from archiver.cli.locked import locked_archive
 from archiver.cli.options import database_option, escape_line, escape_terminal, print_json
@@ -14,10 +16,12 @@ from archiver.crawl.forget import (
     ForgetPlan,
     ForgetResult,
     finish_forget,
+    forget_account,
     forget_post,
     plan_forget,
 )
 from archiver.errors import UnusableInput
+from archiver.platforms.account_reading import parse_account
 
 _LONGEST = 300
 
@@ -32,21 +36,24 @@ _LONGEST = 300
 def forget_command(
     reference: str | None, *, reason: str | None, pages: bool, yes: bool, as_json: bool, path: Path
 ) -> int:
-    """Remove a post at somebody's rightful request, leaving a tombstone.
+    """Remove a post or an account at somebody's rightful request, leaving a tombstone.
 
-    REFERENCE is the post's address or key. Its wordings, its words in the index, what articles'
-    embeds froze of it, the differences that verdicts list, its author's names if no other post
-    is by them, and the captured answers about it alone are gone for good, from the files too;
-    no crawl or import brings it back. REFERENCE may be the address or key of a transcript, too;
-    with a post go the transcripts of its video. Captured pages that show it stay, for they are the
-    newspaper's, unless --captures is given. Without REFERENCE a forgetting that was cut short
-    is finished. Copies of the archive elsewhere are not reached. Exit code 3: some capture is
-    damaged and could not be erased, or another program keeps the archive's log.
+    REFERENCE is the post's address or key, or an account as 'archiver sources add' takes it, of
+    which everything is removed and which is never followed again. Of a post, its wordings, its
+    words in the index, what articles' embeds froze of it, the differences that verdicts list, its
+    author's names if no other post is by them, the captured answers about it alone and the lists
+    of its author's posts that show it are gone for good, from the files too; no crawl or import
+    brings it back. REFERENCE may be the address or key of a transcript, too; with a post go the
+    transcripts of its video. Captured pages that show it stay, for they are the newspaper's, unless
+    --captures is given. Without REFERENCE a forgetting that was cut short is finished. Copies of
+    the archive elsewhere are not reached. Exit code 3: some capture is damaged and could not be
+    erased, or another program keeps the archive's log.
 
     \b
     Examples:
       archiver forget https://x.com/anabrook/status/1864300000000000000 --reason "asked by mail"
       archiver forget x:1864300000000000000 --yes
+      archiver forget @ana@social.example --yes
     """
     asking = not yes
     if asking and (as_json or not sys.stdin.isatty()):
@@ -65,22 +72,43 @@ def forget_command(
             if reference is None:
                 return _told(done, as_json=as_json, found=cut_short)
             wanted = plan_forget(connection, reference, pages=pages)
-            if wanted is None and cut_short:
+            known = None if wanted else _known_account(connection, reference)
+            if wanted is None and known is None and cut_short:
                 return _told(done, as_json=as_json, found=True)
-            if wanted is None:
+            if wanted is None and known is None:
                 raise UnusableInput(
                     escape_line(
-                        f"{reference}: no post here has that address or key, and no transcript"
+                        f"{reference}: no post here has that address or key, and no transcript or "
+                        "account"
                     )
                 )
-            if asking and not _agreed(wanted):
+            agreed = not asking or (_agreed(wanted) if wanted else known and _agreed_account(known))
+            if not agreed:
                 click.echo("nothing was removed", err=True)
                 return 0
             with progress_bar(shown=not as_json) as told:
-                done = forget_post(connection, wanted, folder, reason=reason, tell=told)
+                if wanted:
+                    done = forget_post(connection, wanted, folder, reason=reason, tell=told)
+                elif known:
+                    done = forget_account(connection, known, folder, reason=reason, tell=told)
         finally:
             connection.close()
-    return _told(done, as_json=as_json, found=True)
+    return _told(done, as_json=as_json, found=True, what="post" if wanted else "account")
+
+
+def _known_account(connection: sqlite3.Connection, reference: str) -> KnownAccount | None:
+    """Find an account that is written as 'sources add' takes it; None where nothing is known."""
+    ref = parse_account(reference)
+    if ref is None:
+        return None
+    return find_known_account(connection, ref.platform, account_id=ref.id, handle=ref.handle)
+
+
+def _agreed_account(known: KnownAccount) -> bool:
+    """Say what will be gone of an account, and ask whether it shall."""
+    followed = ", and it is followed" if known.follows else ""
+    click.echo(escape_line(f"{known.shown_as}: {len(known.posts)} posts{followed}"))
+    return click.confirm("Remove all of it for good?")
 
 
 def _agreed(wanted: ForgetPlan) -> bool:
@@ -100,7 +128,7 @@ def _agreed(wanted: ForgetPlan) -> bool:
     return click.confirm("Remove it for good?")
 
 
-def _told(done: ForgetResult, *, as_json: bool, found: bool) -> int:
+def _told(done: ForgetResult, *, as_json: bool, found: bool, what: str = "post") -> int:
     if as_json:
         data = {"erased": done.erased, "judged": done.judged, "damaged": done.damaged}
         print_json(data)
@@ -108,7 +136,7 @@ def _told(done: ForgetResult, *, as_json: bool, found: bool) -> int:
         click.echo("nothing was cut short: name a post to forget")
     else:
         counts = f"{done.erased} records erased, {done.judged} quotations judged again"
-        click.echo(f"The post is gone and stays forgotten: {counts}")
+        click.echo(f"The {what} is gone and stays forgotten: {counts}")
         for one in done.damaged:
             click.echo(escape_line(f"not erased: {one}"), err=True)
     return 3 if done.damaged else 0

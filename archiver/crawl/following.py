@@ -8,14 +8,14 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from archiver.archive.store import followed, reading
+from archiver.archive.store import followed, reading, tombstones
 from archiver.archive.store.followed import FollowedAccount, NewAccount
 from archiver.archive.store.reading import ReadingGap
 from archiver.crawl.events import EventTimer, log, log_event
 from archiver.crawl.fatal_errors import is_fatal
 from archiver.crawl.followed_pages import KeptPage, keep_followed_page
 from archiver.crawl.run_context import OnlineContext, for_each
-from archiver.models.records import Capture, Request
+from archiver.models.records import Author, Capture, Request
 from archiver.platforms.account_reading import (
     AccountReading,
     AttestedPage,
@@ -242,6 +242,10 @@ class FollowWorker:
     def _identify(self, account: FollowedAccount, found: AccountProfile) -> FollowedAccount | None:
         """Note what an account is called for good; None where it is followed under that already."""
         connection = self._run.archive.connection
+        author = Author(account_id=found.ref.id, handle=found.ref.handle)
+        if tombstones.is_account_forgotten(connection, account.platform, author):
+            followed.end_following(connection, account.id, reason=_FORGOTTEN)
+            return None
         with_twin = followed.name_followed(connection, account.id, new_account(found))
         return None if with_twin else followed.load_followed(connection, account.id)
 
@@ -265,6 +269,7 @@ class FollowWorker:
         archive.count_later(lambda: archive.report.followed.update(accounts=1))
 
 
+_FORGOTTEN = "it was forgotten at somebody's request, and is not followed"
 _LEFT_ALONE = "its server is left alone for the rest of this run"
 
 

@@ -1,13 +1,15 @@
-"""Forget a post for good: take it out of the rows, the index and the WARC files.
+"""Forget a post or a whole account for good: take it out of rows, the index and WARC files.
 
 What was begun is finished by the next call, whenever it was cut short. Seals stay true: a
 capture that goes leaves its leaf.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from archiver.archive.connection import (
     empty_log,
@@ -18,7 +20,14 @@ from archiver.archive.connection import (
 from archiver.archive.error_codes import is_damage_error
 from archiver.archive.index import writer
 from archiver.archive.store import erasures, removal, verdicts
+from archiver.archive.store.account_removal import (
+    KnownAccount,
+    captures_of_account,
+    list_captures,
+    remove_account,
+)
 from archiver.archive.store.erasures import PendingErasure
+from archiver.archive.store.reading import LISTED
 from archiver.archive.store.removal import KnownPost
 from archiver.archive.store.speech import transcript_key
 from archiver.archive.store.speech_removal import (
@@ -30,12 +39,16 @@ from archiver.archive.store.speech_removal import (
 from archiver.crawl.events import Progress
 from archiver.crawl.options import show_no_progress
 from archiver.crawl.rejudge_run import rejudge_all
-from archiver.errors import StillHeld, UnreadableRecord
+from archiver.errors import StillHeld, UnreadableRecord, UnreadableWarc
 from archiver.provenance import sealing
+from archiver.provenance.warc import read_record_at
 from archiver.provenance.warc_records import erase_at, length_at
 from archiver.text.dates import current_time
 from archiver.verification.reverification import index
 from archiver.verification.reverification.find import concerned_quotations
+
+_TELLING = 10
+"""Characters from which on the last part of an id stands for no other post."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +57,14 @@ class ForgetPlan:
 
     `speech` are the events whose words go: those of the post's video, or one that was asked for
     alone; `post` is then known by the event's key.
+    `lists` are the lists of its author's posts, each with its place: those that show it go too.
     """
 
     post: KnownPost
     counts: dict[str, int]
     captures: tuple[int, ...] = ()
     speech: tuple[KnownSpeech, ...] = ()
+    lists: tuple[tuple[int, str, int], ...] = ()
 
 
 @dataclass(kw_only=True)
@@ -82,7 +97,13 @@ def plan_forget(
         captures.update(removal.captures_showing(connection, post, pages=pages))
         keys = (*post.keys, *(transcript_key(one.key) for one in speech))
         post = replace(post, keys=keys)
-    return ForgetPlan(post=post, counts=counts, captures=tuple(sorted(captures)), speech=speech)
+    return ForgetPlan(
+        post=post,
+        counts=counts,
+        captures=tuple(sorted(captures)),
+        speech=speech,
+        lists=tuple(list_captures(connection, post.author_id, LISTED)),
+    )
 
 
 def forget_post(
@@ -99,16 +120,9 @@ def forget_post(
     at = current_time()
     index.keep_up(connection)
     with transaction(connection):
-        post = wanted.post
-        versions = [number for number, _, _ in post.versions]
-        posts = [] if post.id is None else [post.id]
-        verdicts.mark_due(connection, concerned_quotations(connection, versions, posts))
-        removal.add_tombstones(connection, wanted.post, at=at, reason=reason)
-        _note_erasures(connection, wanted.captures, folder, done)
-        for one in wanted.speech:
-            remove_speech(connection, one.id)
-        removal.remove_post(connection, wanted.post)
-        writer.remove_versions(connection, wanted.post.indexed)
+        _forget_rows(connection, wanted.post, wanted.speech, at=at, reason=reason)
+        showing = [number for number, *place in wanted.lists if _shows(folder, wanted.post, place)]
+        _note_erasures(connection, {*wanted.captures, *showing}, folder, done)
     finish_forget(connection, folder, done=done, tell=tell)
     return done
 

@@ -7,8 +7,10 @@ a clock. How far an account's posts were read stands in `reading`.
 import sqlite3
 from dataclasses import dataclass
 
+from archiver.archive.store import tombstones
 from archiver.archive.store.aliases import words_of
-from archiver.models.records import PlatformName
+from archiver.errors import UnusableInput
+from archiver.models.records import Author, PlatformName
 from archiver.text.dates import add_time
 
 _EVERY_HOURS = 20.0
@@ -92,8 +94,12 @@ def follow_account(
 ) -> tuple[int, bool]:
     """Follow an account from now on; give its row, and whether it is new.
 
-    One that is followed already learns what is given, and one that had ended begins again.
+    One that is followed already learns what is given, and one that had ended begins again. Raises
+    UnusableInput for one that was forgotten whole.
     """
+    author = Author(account_id=new.account_id, handle=new.handle)
+    if tombstones.is_account_forgotten(connection, new.platform, author):
+        raise UnusableInput("it was forgotten at somebody's request, and is not followed")
     known = _find(connection, new)
     if known is None:
         row = connection.execute(

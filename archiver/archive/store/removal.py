@@ -59,7 +59,7 @@ def find_known_post(connection: sqlite3.Connection, reference: str) -> KnownPost
         (json.dumps(keys), reference),
     ).fetchone()
     if row is not None:
-        return _known(connection, int(row[0]))
+        return load_post(connection, int(row[0]))
     queued = connection.execute(
         "select key, url from post_queue where key in (select value from json_each(?1)) "
         "or url = ?2",
@@ -68,7 +68,8 @@ def find_known_post(connection: sqlite3.Connection, reference: str) -> KnownPost
     return KnownPost(id=None, keys=(queued[0],), url=queued[1]) if queued else None
 
 
-def _known(connection: sqlite3.Connection, number: int) -> KnownPost:
+def load_post(connection: sqlite3.Connection, number: int) -> KnownPost:
+    """Load all that is known of a post by its row."""
     post = connection.execute(
         "select posts.key, platform_id, url, author_id, coalesce(name, handle) as author "
         "from posts left join authors on authors.id = author_id where posts.id = ?",

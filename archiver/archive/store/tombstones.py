@@ -58,6 +58,24 @@ def digests_of_words(platform: str, author: Author, words_digest: str) -> list[s
     ]
 
 
+def digests_of_account(platform: str, author: Author) -> list[str]:
+    """Give the tombstones of an account: by its lasting id, and by its handle, unsalted.
+
+    Only those of an account without an id are laid by its handle: that may be another's later.
+    """
+    found = []
+    if author.account_id:
+        found.append(content_digest("forgotten account", platform, author.account_id))
+    elif author.handle:
+        found.append(content_digest("forgotten handle", platform, author.handle.casefold()))
+    return found
+
+
+def is_account_forgotten(connection: sqlite3.Connection, platform: str, author: Author) -> bool:
+    """Return whether an account was forgotten whole."""
+    return _is_any(connection, digests_of_account(platform, author))
+
+
 def has_no_tombstones(connection: sqlite3.Connection) -> bool:
     """Return whether nothing was ever forgotten, so that nobody has to ask of each post."""
     return connection.execute("select 1 from tombstones limit 1").fetchone() is None
@@ -79,8 +97,9 @@ def forgotten_at(connection: sqlite3.Connection, key: str) -> str | None:
 
 
 def is_sighting_forgotten(connection: sqlite3.Connection, seen: Sighting) -> bool:
-    """Return whether a sighting is of a post that was forgotten."""
+    """Return whether a sighting is of a post that was forgotten, alone or with its account."""
     known = [digest_of_key(seen.post.key)]
+    known += digests_of_account(seen.post.platform, seen.post.author)
     if seen.post.id is None and seen.version is not None:
         known += digests_of_words(
             seen.post.platform, seen.post.author, nameless_words(seen.version.text)
@@ -127,7 +146,7 @@ def blank_forgotten_words(text: str, spans: Iterable[Span]) -> str:
 
 
 def _is_any(connection: sqlite3.Connection, digests: Sequence[str]) -> bool:
-    if has_no_tombstones(connection):
+    if not digests or has_no_tombstones(connection):
         return False
     marks = ", ".join("?" * len(digests))
     row = connection.execute(
