@@ -17,9 +17,13 @@ from archiver.archive.store.versions import version_columns
 from archiver.crawl.run_archive import RunArchive
 from archiver.platforms.account_reading import AttestedPage
 from archiver.platforms.attestation import AttestedSighting, sign_listed
+from archiver.text.dates import add_time
 
 _SOONEST = timedelta(hours=20)
 """A post that stands as it was is noted once a night at most."""
+_EDGE = 2 / 3600
+"""Hours after the oldest post of a page in which nothing counts as missing: lists are in the order
+of seconds that clients write, and those in ids are a server's."""
 _SELDOMER = 2
 """And then when it has stood for half as long again as when it was noted last."""
 
@@ -145,7 +149,11 @@ def _hint(
     if not page.page.is_full or page.foreign or page.page.hidden or author is None or not times:
         return ()
     missing = reading.posts_missing_between(
-        connection, author, {one.post.key for one in shown}, oldest=times[0], newest=times[-1]
+        connection,
+        author,
+        {one.post.key for one in shown},
+        oldest=add_time(times[0], hours=_EDGE),
+        newest=times[-1],
     )
     for key, url in missing:
         at = archive.started_at

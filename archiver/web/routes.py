@@ -22,6 +22,7 @@ from archiver.web.pages import (
     feeds,
     front,
     lists,
+    people,
     person,
     post,
     publisher,
@@ -102,6 +103,8 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (r"^/-/altered\.atom$", feeds.ALTERED),
     (r"^/-/gone\.atom$", feeds.GONE),
     (rf"^/-/contradictions{_FORMAT}", view(contradictions.PAGE)),
+    (rf"^/-/people{_FORMAT}", view(people.PAGE)),
+    (r"^/-/people\.atom$", feeds.PEOPLE),
     (r"^/-/contradictions\.atom$", feeds.CONTRADICTIONS),
 ]
 

@@ -42,7 +42,7 @@ class Looked:
         return self.first.version.text if self.first.version else None
 
 
-async def _names(host: str, _port: int) -> list[str]:
+async def names_here(host: str, _port: int) -> list[str]:
     """A name service that knows this machine alone, under every name that ends in ``.test``."""
     if host in {"127.0.0.1", "localhost"} or host.endswith(".test"):
         return ["127.0.0.1"]
@@ -72,7 +72,7 @@ async def look(key: str, **known: Any) -> Looked:
         # without a word.
         manners=Manners(delay=0, attempts=4, backoff=0.01),
         allow_private=True,
-        resolve=_names,
+        resolve=names_here,
         trust=_NOBODY,
     ) as fetcher:
         looking = resolve_post(ref, asked)

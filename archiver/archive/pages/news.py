@@ -19,7 +19,8 @@ _AT_ONCE = 25
 """Posts whose sightings are loaded by one statement, until enough are found gone."""
 _JUDGED = 2_000
 """Latest verdicts that a list of quotations is picked from; others may be judged anew since."""
-_GONE: frozenset[records.Standing] = frozenset({"deleted", "suspended", "protected"})
+GONE: frozenset[records.Standing] = frozenset({"deleted", "suspended", "protected"})
+"""Standings of posts that nobody can read at their place any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,13 +165,13 @@ def posts_gone_after_quoted(connection: sqlite3.Connection, most: int) -> tuple[
     last_seen: dict[int, str] = {}
     for post, seen_at in rows:
         last_seen.setdefault(post, seen_at)
-    quoted = _count_quotations(connection, last_seen)
+    quoted = count_quotations_of_posts(connection, last_seen)
     candidates = [post for post in last_seen if quoted.get(post)]
     gone: dict[int, records.Standing] = {}
     for start in range(0, len(candidates), _AT_ONCE):
         batch = dict.fromkeys(candidates[start : start + _AT_ONCE], 0)
         standings = posts.standings_of_posts(connection, batch)
-        gone |= {post: standing for post, standing in standings.items() if standing in _GONE}
+        gone |= {post: standing for post, standing in standings.items() if standing in GONE}
         if len(gone) >= most:
             break
     summaries = posts.summarize_posts(connection, list(gone)[:most])
@@ -207,7 +208,7 @@ def posts_reworded_after_quoted(
         changed.setdefault(row["post_id"], row)
         if len(changed) == most:
             break
-    quoted = _count_quotations(connection, changed)
+    quoted = count_quotations_of_posts(connection, changed)
     standings = posts.standings_of_posts(
         connection, {post: row["old_id"] for post, row in changed.items()}
     )
@@ -224,7 +225,9 @@ def posts_reworded_after_quoted(
     )
 
 
-def _count_quotations(connection: sqlite3.Connection, post_ids: Iterable[int]) -> dict[int, int]:
+def count_quotations_of_posts(
+    connection: sqlite3.Connection, post_ids: Iterable[int]
+) -> dict[int, int]:
     """Count by post the quotations that rest on it; a post without any is left out."""
     rows = connection.execute(
         "select v.post_id, count(*) from json_each(?) as one "

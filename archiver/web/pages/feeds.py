@@ -6,10 +6,10 @@ each line of Datasette.
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from archiver.archive.pages import news
+from archiver.archive.pages import followed_people, news
 from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
 from archiver.errors import ViewRefused
 from archiver.messages import verdict_labels, verdicts
@@ -36,6 +36,10 @@ def _altered(connection: sqlite3.Connection, where: SiteUrls) -> list[AtomEntry]
 
 
 def _gone(connection: sqlite3.Connection, where: SiteUrls) -> list[AtomEntry]:
+    return _gone_entries(where, news.posts_gone_after_quoted(connection, _ENTRIES))
+
+
+def _gone_entries(where: SiteUrls, found: Iterable[news.ChangedPost]) -> list[AtomEntry]:
     return [
         AtomEntry(
             id=f"urn:archiver:gone:{datasette_compat.encode_path(one.post.key)}:{one.standing}",
@@ -52,14 +56,32 @@ def _gone(connection: sqlite3.Connection, where: SiteUrls) -> list[AtomEntry]:
             ),
             author=verdicts.author_name(one.post.author),
         )
-        for one in news.posts_gone_after_quoted(connection, _ENTRIES)
+        for one in found
     ]
 
 
-def _view(name: str, title: str, entries: Entries) -> View:
+def _of_people(connection: sqlite3.Connection, where: SiteUrls) -> list[AtomEntry]:
+    """Give what people who are followed deleted and edited, the latest first."""
+    gone = _gone_entries(where, followed_people.posts_gone_of_followed(connection, _ENTRIES))
+    edited = [
+        AtomEntry(
+            id=f"urn:archiver:edited:{datasette_compat.encode_path(one.post.key)}:"
+            f"{content_digest(one.after or '')[:12]}",
+            title=f"Edited: a post by {verdicts.author_name(one.post.author)}",
+            updated=one.at or _NEVER,
+            href=where.absolute(where.post(one.post.key)),
+            summary=f"Before: “{one.before}”\nAfter: “{one.after}”",
+            author=verdicts.author_name(one.post.author),
+        )
+        for one in followed_people.posts_edited_by_followed(connection, _ENTRIES)
+    ]
+    return sorted([*gone, *edited], key=lambda one: one.updated, reverse=True)[:_ENTRIES]
+
+
+def _view(name: str, title: str, entries: Entries, tables: tuple[str, ...] = _TABLES) -> View:
     async def answer(datasette: Any, request: Any) -> datasette_compat.Response:
         try:
-            where = await find_request_archive(datasette, request, _TABLES)
+            where = await find_request_archive(datasette, request, tables)
             body = await read_in_thread(
                 where,
                 lambda connection: atom_feed(
@@ -104,3 +126,9 @@ def _otherwise(connection: sqlite3.Connection, where: SiteUrls) -> list[AtomEntr
 ALTERED = _view("altered", "Quotations whose wording was changed", _altered)
 GONE = _view("gone", "Posts that are gone since they were quoted", _gone)
 CONTRADICTIONS = _view("contradictions", "Pages that show a post otherwise", _otherwise)
+PEOPLE = _view(
+    "people",
+    "Edited and deleted by people who are followed",
+    _of_people,
+    (*_TABLES, "people", "followed_accounts"),
+)

@@ -2,21 +2,17 @@
 
 import sqlite3
 from dataclasses import dataclass
-from typing import Any
 
 from archiver.archive.pages import contradictions, news, quotations
-from archiver.messages import moments, verdict_labels
+from archiver.messages import moments
 from archiver.messages.sentences import quiet_sentence
 from archiver.models.json_schema import Json
 from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
-from archiver.web.show import listed
-from archiver.web.show.compare import brief_change, compare_versions
+from archiver.web.show import changed, listed
 from archiver.web.site_urls import SiteUrls
 
 _SHOWN = 6
-_ROOM = 4_000
-"""Characters of a reworded post that are compared for a list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +46,8 @@ def _context(where: SiteUrls, found: FrontPage) -> Json:
     counts = found.counts
     return {
         "altered": listed.list_lines(where, found.altered),
-        "gone": [_changed(where, one) for one in found.gone],
-        "reworded": [_changed(where, one) for one in found.reworded],
+        "gone": [changed.changed_line(where, one) for one in found.gone],
+        "reworded": [changed.changed_line(where, one) for one in found.reworded],
         "miscredited": listed.list_lines(where, found.miscredited),
         "wordings": listed.judged_counts(counts.judged, where),
         "counts": [
@@ -68,6 +64,7 @@ def _context(where: SiteUrls, found: FrontPage) -> Json:
         "contradictions": where.own("/-/contradictions"),
         "contradicted": found.contradicted,
         "quiet": quiet_sentence(found.unsure),
+        "people": where.own("/-/people"),
         "verify": where.own("/-/verify"),
         "json": where.own("/-/front.json"),
     }
@@ -85,20 +82,6 @@ def _run(where: SiteUrls, run: tuple[int, str, str] | None) -> Json | None:
     }
 
 
-def _changed(where: SiteUrls, one: news.ChangedPost) -> Json:
-    shown: dict[str, Any] = listed.post_line(where, one.post) | {
-        "what": verdict_labels.STANDINGS[one.standing].rstrip("."),
-        "at": moments.format_time(one.at),
-        "moment": one.at,
-        "quotations": one.quotations,
-    }
-    if one.before is not None and one.after is not None:
-        edited = one.standing == "edited"
-        shown["what"] = "Edited" if edited else "Other words seen later"
-        shown["diff"] = brief_change(compare_versions(one.before[:_ROOM], one.after[:_ROOM]))
-    return shown
-
-
 def _shape(where: SiteUrls, found: FrontPage) -> Json:
     return {
         "counts": {
@@ -112,20 +95,9 @@ def _shape(where: SiteUrls, found: FrontPage) -> Json:
             "contradictions": found.contradicted,
         },
         "altered": [data.quotation_json(where, one) for one in found.altered],
-        "gone": [_changed_shape(where, one) for one in found.gone],
-        "reworded": [_changed_shape(where, one) for one in found.reworded],
+        "gone": [changed.changed_json(where, one) for one in found.gone],
+        "reworded": [changed.changed_json(where, one) for one in found.reworded],
         "miscredited": [data.quotation_json(where, one) for one in found.miscredited],
-    }
-
-
-def _changed_shape(where: SiteUrls, one: news.ChangedPost) -> Json:
-    return {
-        "post": data.summary_json(where, one.post),
-        "standing": one.standing,
-        "seen_at": one.at,
-        "quotations": one.quotations,
-        "before": one.before,
-        "after": one.after,
     }
 
 

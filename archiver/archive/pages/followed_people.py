@@ -1,0 +1,115 @@
+"""Load who is followed, and what they edited and deleted. Reads only.
+
+That a post is gone is decided by the same rule as in verdicts, which one failed look does not
+satisfy. Every list reads a bounded number of the latest rows.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+
+from archiver.archive.pages import posts
+from archiver.archive.pages.news import GONE, ChangedPost, count_quotations_of_posts
+from archiver.archive.store.followed import FollowedAccount, all_followed
+from archiver.archive.store.reading import author_of
+from archiver.models.records import Standing
+
+_LOOKED_THROUGH = 1_000
+"""Latest rows that a list is picked from."""
+_AT_ONCE = 25
+_ACCOUNTS = 200
+"""Accounts that the page shows; a table has them all."""
+
+_IS_FOLLOWED = """exists (select 1 from followed_accounts f where f.platform = a.platform
+    and (f.account_id = a.account_id or (f.account_id is null
+    and a.key = f.platform || ':' || lower(f.handle))))"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowedPeople:
+    """Accounts that are followed, each with the key of its author, and what was changed of late."""
+
+    accounts: tuple[tuple[FollowedAccount, str | None], ...]
+    count: int
+    gone: tuple[ChangedPost, ...]
+    edited: tuple[ChangedPost, ...]
+
+
+def load_followed_people(connection: sqlite3.Connection, most: int) -> FollowedPeople:
+    """Load the page of followed people, with so many changes of either kind."""
+    everybody = all_followed(connection)
+    return FollowedPeople(
+        accounts=tuple((one, _author_key(connection, one)) for one in everybody[:_ACCOUNTS]),
+        count=len(everybody),
+        gone=posts_gone_of_followed(connection, most),
+        edited=posts_edited_by_followed(connection, most),
+    )
+
+
+def _author_key(connection: sqlite3.Connection, account: FollowedAccount) -> str | None:
+    number = author_of(connection, account)
+    row = connection.execute("select key from authors where id = ?", (number,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def posts_gone_of_followed(connection: sqlite3.Connection, most: int) -> tuple[ChangedPost, ...]:
+    """List the latest posts of followed accounts that are deleted, or whose account is closed."""
+    rows = connection.execute(
+        "select s.post_id, s.seen_at from sightings s join posts p on p.id = s.post_id "
+        "join authors a on a.id = p.author_id where s.id in (select id from sightings "
+        "where outcome in ('deleted', 'unknown', 'suspended', 'protected') "
+        f"order by id desc limit ?) and {_IS_FOLLOWED} order by s.id desc",
+        (_LOOKED_THROUGH,),
+    )
+    last_seen: dict[int, str] = {}
+    for post, seen_at in rows:
+        last_seen.setdefault(post, seen_at)
+    candidates = list(last_seen)
+    gone: dict[int, Standing] = {}
+    for start in range(0, len(candidates), _AT_ONCE):
+        batch = dict.fromkeys(candidates[start : start + _AT_ONCE], 0)
+        standings = posts.standings_of_posts(connection, batch)
+        gone |= {post: standing for post, standing in standings.items() if standing in GONE}
+        if len(gone) >= most:
+            break
+    quoted = count_quotations_of_posts(connection, gone)
+    return tuple(
+        ChangedPost(
+            post=summary, standing=gone[post], at=last_seen[post], quotations=quoted.get(post, 0)
+        )
+        for post, summary in posts.summarize_posts(connection, list(gone)[:most]).items()
+    )
+
+
+def posts_edited_by_followed(connection: sqlite3.Connection, most: int) -> tuple[ChangedPost, ...]:
+    """List the latest posts of followed accounts that were seen in other words later."""
+    rows = connection.execute(
+        "select new.post_id, old.id as old_id, old.text as before, new.text as after, "
+        "(select min(seen_at) from sightings where version_id = new.id) as seen_at "
+        "from (select version_id from rewordings order by version_id desc limit ?) as r "
+        "join post_versions new on new.id = r.version_id join posts p on p.id = new.post_id "
+        "join authors a on a.id = p.author_id join post_versions old on old.id = ("
+        "select max(id) from post_versions where post_id = new.post_id and id < new.id "
+        "and truncated = 0 and claimed = 0 and words <> new.words) "
+        f"where {_IS_FOLLOWED} order by new.id desc",
+        (_LOOKED_THROUGH,),
+    )
+    changed: dict[int, sqlite3.Row] = {}
+    for row in rows:
+        changed.setdefault(row["post_id"], row)
+        if len(changed) == most:
+            break
+    quoted = count_quotations_of_posts(connection, changed)
+    standings = posts.standings_of_posts(
+        connection, {post: row["old_id"] for post, row in changed.items()}
+    )
+    return tuple(
+        ChangedPost(
+            post=summary,
+            standing=standings[post],
+            at=changed[post]["seen_at"] or "",
+            quotations=quoted.get(post, 0),
+            before=changed[post]["before"],
+            after=changed[post]["after"],
+        )
+        for post, summary in posts.summarize_posts(connection, list(changed)).items()
+    )

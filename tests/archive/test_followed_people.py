@@ -1,0 +1,30 @@
+"""What followed people deleted and edited is bounded, and nobody else's is among it."""
+
+import sqlite3
+
+from archiver.archive.connection import transaction
+from archiver.archive.pages.followed_people import load_followed_people
+from archiver.archive.store import followed
+from archiver.archive.store.followed import NewAccount
+from tests.archive.store.test_reading import AT, account, keep
+
+
+def test_an_archive_that_follows_nobody_has_no_changes(archive: sqlite3.Connection) -> None:
+    keep(archive, 1)
+    keep(archive, 1, outcome="suspended")
+    found = load_followed_people(archive, 5)
+    assert (found.accounts, found.count, found.gone, found.edited) == ((), 0, (), ())
+
+
+def test_so_many_changes_are_shown_and_an_account_by_its_handle_too(
+    archive: sqlite3.Connection,
+) -> None:
+    account(archive)
+    with transaction(archive):
+        followed.follow_account(archive, NewAccount(platform="reddit", handle="ana"), at=AT)
+    for hour in range(1, 5):
+        keep(archive, hour)
+        keep(archive, hour, outcome="suspended")
+    found = load_followed_people(archive, 3)
+    assert (len(found.gone), {one.standing for one in found.gone}) == (3, {"suspended"})
+    assert {key for _, key in found.accounts} == {"bluesky:ana.example", None}

@@ -1,0 +1,143 @@
+"""Who is followed, and what they edited and deleted: a page, the same as JSON, and a feed."""
+
+import re
+import sqlite3
+from collections.abc import Awaitable, Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from archiver.archive.connection import connect, transaction
+from archiver.archive.pages.followed_people import load_followed_people
+from archiver.archive.store import followed, posts, reading, runs
+from archiver.archive.store.followed import NewAccount
+from archiver.models.records import Author, Capture, Outcome, Post, PostVersion, Sighting
+from archiver.web.pages.people import PAGE
+from archiver.web.show.changed import changed_line
+from tests.web.urls import urls
+
+Ask = Callable[..., Awaitable[Any]]
+pytestmark = pytest.mark.asyncio
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+DID = "did:plc:" + "a" * 24
+NAME = "Ana <b>Brook</b>"
+
+
+def look(
+    connection: sqlite3.Connection,
+    day: int,
+    key: str,
+    text: str | None,
+    outcome: Outcome = "ok",
+    *,
+    by: str = DID,
+) -> None:
+    """Have the platform show a post on a day, in a run of its own."""
+    at = f"2031-06-{day:02}T00:00:00Z"
+    author = Author(handle=f"{by[8]}.example", name=NAME, account_id=by)
+    with transaction(connection):
+        run = runs.begin_run(connection, at=at, command="crawl", offline=False)
+        capture = Capture(url="https://a.example/", source="a", fetched_at=at, body=at.encode())
+        row = runs.add_capture(connection, run, capture, place=("a.warc.gz", day))
+        one = Sighting(
+            post=Post(
+                key=f"bluesky:{by}/{key}",
+                platform="bluesky",
+                id=f"{by}/{key}",
+                author=author,
+                posted_at="2031-05-04T00:00:00Z",
+            ),
+            outcome=outcome,
+            evidence="api",
+            seen_at=at,
+            version=PostVersion(text=text) if text else None,
+            resolver=reading.LISTED,
+        )
+        posts.add_sighting(connection, run, row, one)
+
+
+@pytest.fixture(scope="module")
+def followed_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("followed") / "archive.db"
+    with closing(connect(path, write=True)) as connection:
+        look(connection, 1, "gone", "The ferry <i>leaves</i> at six.")
+        look(connection, 2, "once", "One look proves nothing.")
+        look(connection, 3, "edited", "The harbour is open.")
+        look(connection, 4, "edited", "The harbour was never open.")
+        look(connection, 5, "gone", None, "unknown")
+        look(connection, 6, "gone", None, "unknown")
+        look(connection, 7, "once", None, "unknown")
+        other = "did:plc:" + "b" * 24
+        look(connection, 8, "theirs", "Nobody follows them.", by=other)
+        look(connection, 9, "theirs", None, "deleted", by=other)
+        look(connection, 10, "theirs", None, "deleted", by=other)
+        at = "2031-06-10T00:00:00Z"
+        with transaction(connection):
+            person, _ = followed.add_person(connection, NAME, "Harbour Party", at=at)
+            new = NewAccount(platform="bluesky", account_id=DID, handle="a.example")
+            number, _ = followed.follow_account(connection, new, at=at, person=person)
+            followed.mark_followed_read(connection, number, at=at, note="its list goes in circles")
+            new = NewAccount(platform="x", handle="anabrook")
+            followed.follow_account(connection, new, at=at, person=person)
+    return path
+
+
+def words_of(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+
+async def test_the_page_shows_people_and_what_became_of_their_posts(
+    ask: Ask, followed_archive: Path
+) -> None:
+    page = (await ask("/-/people", files=[followed_archive])).text
+    seen = words_of(page)
+    assert "Ana &lt;b&gt;Brook&lt;/b&gt; ( Harbour Party )" in seen
+    assert "a.example on Bluesky" in seen
+    assert "its list goes in circles" in seen
+    assert "anabrook on X" in seen
+    assert "The ferry &lt;i&gt;leaves&lt;/i&gt; at six." in seen
+    assert "One look proves nothing" not in seen
+    assert "Nobody follows them" not in seen
+    assert "never" in seen
+    assert page.count("/-/person/bluesky/a~2Eexample") >= 1
+
+
+async def test_the_same_is_json(ask: Ask, followed_archive: Path) -> None:
+    found = (await ask("/-/people.json", files=[followed_archive])).json()
+    assert found["count"] == 2
+    assert [one["post"]["key"] for one in found["gone"]] == [f"bluesky:{DID}/gone"]
+    (edited,) = found["edited"]
+    assert (edited["before"], edited["after"]) == (
+        "The harbour is open.",
+        "The harbour was never open.",
+    )
+    assert {one["account"] for one in found["accounts"]} == {"bluesky:a.example", None}
+
+
+async def test_edits_and_deletions_are_a_feed(ask: Ask, followed_archive: Path) -> None:
+    asked = [await ask("/-/people.atom", files=[followed_archive]) for _ in range(2)]
+    entries = [etree.fromstring(one.content).findall(f"{ATOM}entry") for one in asked]
+    names = [[one.findtext(f"{ATOM}id") for one in some] for some in entries]
+    assert names[0] == names[1]
+    titles = [str(one.findtext(f"{ATOM}title")) for one in entries[0]]
+    assert [title.partition(":")[0] for title in titles] == ["Deleted", "Edited"]
+    assert "Before: “The harbour is open.”" in str(entries[0][1].findtext(f"{ATOM}summary"))
+
+
+async def test_an_archive_that_follows_nobody_says_how(ask: Ask, newsroom: Path) -> None:
+    page = (await ask("/-/people", files=[newsroom])).text
+    assert "Nobody is followed yet" in page
+    assert (await ask("/-/people.atom", files=[newsroom])).status_code == 200
+    assert '"/-/people"' in (await ask("/", files=[newsroom])).text
+
+
+async def test_a_post_that_is_gone_has_no_differences(followed_archive: Path) -> None:
+    with closing(connect(followed_archive)) as connection:
+        found = load_followed_people(connection, 5)
+    assert "followed_accounts" in PAGE.tables
+    line = changed_line(urls(), found.gone[0])
+    assert (line["what"], "diff" in line) == ("Deleted", False)
