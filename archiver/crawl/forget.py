@@ -127,6 +127,69 @@ def forget_post(
     return done
 
 
+def _forget_rows(
+    connection: sqlite3.Connection,
+    post: KnownPost,
+    speech: Iterable[KnownSpeech],
+    *,
+    at: str,
+    reason: str | None,
+) -> None:
+    """Take a post and its transcripts out of the rows and the index, and lay its tombstones."""
+    versions = [number for number, _, _ in post.versions]
+    posts = [] if post.id is None else [post.id]
+    verdicts.mark_due(connection, concerned_quotations(connection, versions, posts))
+    removal.add_tombstones(connection, post, at=at, reason=reason)
+    for one in speech:
+        remove_speech(connection, one.id)
+    removal.remove_post(connection, post)
+    writer.remove_versions(connection, post.indexed)
+
+
+def _shows(folder: Path, post: KnownPost, place: list[Any]) -> bool:
+    """Tell whether a list of its author's posts shows a post: by its id, or what tells of it."""
+    file, offset = place
+    named = (post.platform_id or "").casefold()
+    tail = re.split(r"[/:]", named)[-1]
+    telling = tail if len(tail) >= _TELLING else named
+    try:
+        found = read_record_at(folder / file, offset)
+    except (UnreadableWarc, OSError):
+        return False
+    return bool(telling) and telling.encode() in found.body.lower()
+
+
+def forget_account(
+    connection: sqlite3.Connection,
+    known: KnownAccount,
+    folder: Path,
+    *,
+    reason: str | None = None,
+    tell: Progress | None = None,
+) -> ForgetResult:
+    """Forget an account whole: its posts, lists of them, names, and that it was followed.
+
+    `folder` holds the WARC files. No night follows it again. Raises StillHeld, OSError.
+    """
+    done = ForgetResult()
+    erase_deleted_pages(connection)
+    at = current_time()
+    index.keep_up(connection)
+    with transaction(connection):
+        captures = set(captures_of_account(connection, known))
+        for number in known.posts:
+            post = removal.load_post(connection, number)
+            speech = tuple(find_known_speech(connection, post.keys[0], number))
+            for one in speech:
+                captures.update(captures_of_speech(connection, one.id))
+            keys = (*post.keys, *(transcript_key(one.key) for one in speech))
+            _forget_rows(connection, replace(post, keys=keys), speech, at=at, reason=reason)
+        _note_erasures(connection, captures, folder, done)
+        remove_account(connection, known, at=at, reason=reason)
+    finish_forget(connection, folder, done=done, tell=tell)
+    return done
+
+
 def finish_forget(
     connection: sqlite3.Connection,
     folder: Path,

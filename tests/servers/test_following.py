@@ -1,7 +1,7 @@
 """People are followed on real servers: they post, edit, delete and change their names."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +19,7 @@ from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl
 from archiver.fetch.fetcher import Fetcher
 from archiver.fetch.limits import Manners
+from archiver.fetch.rates import HostRates
 from archiver.platforms.account_reading import parse_account
 from archiver.platforms.account_records import AccountProfile
 from archiver.platforms.resolving import ResolveContext
@@ -34,9 +35,16 @@ POSTS = 300
 class Loopback(NetworkSettings):
     """Settings of a run that reaches this machine under every name that ends in ``.test``."""
 
-    def fetcher(self) -> Fetcher:
+    def fetcher(
+        self, rates: HostRates | None = None, asked: Mapping[str, int] | None = None
+    ) -> Fetcher:
         return Fetcher(
-            manners=self.manners, limits=self.limits, allow_private=True, resolve=names_here
+            manners=self.manners,
+            limits=self.limits,
+            allow_private=True,
+            resolve=names_here,
+            rates=rates,
+            asked=asked,
         )
 
 
