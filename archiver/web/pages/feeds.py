@@ -68,7 +68,7 @@ def _of_people(connection: sqlite3.Connection, where: SiteUrls) -> list[AtomEntr
             id=f"urn:archiver:edited:{datasette_compat.encode_path(one.post.key)}:"
             f"{content_digest(one.after or '')[:12]}",
             title=f"Edited: a post by {verdicts.author_name(one.post.author)}",
-            updated=one.at or _NEVER,
+            updated=one.at or NEVER,
             href=where.absolute(where.post(one.post.key)),
             summary=f"Before: “{one.before}”\nAfter: “{one.after}”",
             author=verdicts.author_name(one.post.author),
