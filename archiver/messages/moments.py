@@ -18,6 +18,16 @@ def format_day(moment: str) -> str:
     return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
 
 
+def format_local_time(moment: str) -> str:
+    """``5 May 2031, 19:00``, as the clock stood at the place; the day where only that is known.
+
+    >>> format_local_time("2031-05-05T19:00:00+02:00"), format_local_time("2031-05-05T17:00:00Z")
+    ('5 May 2031, 19:00', '5 May 2031, 17:00 UTC')
+    """
+    shown = format_time(moment)
+    return shown if moment.endswith("Z") else shown.removesuffix(" UTC")
+
+
 def format_time(moment: str) -> str:
     """``13 July 2024, 22:45 UTC``, or the day where only that is known."""
     clock = moment[11:16]

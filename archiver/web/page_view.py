@@ -274,6 +274,7 @@ def overview_links(where: SiteUrls) -> Json:
             {"href": where.own(f"/-/{name}"), "label": LIST_TITLES[name][0], "name": name}
             for name in _LISTS
         ],
+        "spoken": where.own("/-/transcripts"),
         "home": where.front(),
         "database": where.wanted,
     }

@@ -30,6 +30,8 @@ from archiver.web.pages import (
     run,
     search,
     table,
+    transcript,
+    transcript_list,
     verify,
 )
 
@@ -102,6 +104,9 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
     *lists.list_routes(),
     (r"^/-/altered\.atom$", feeds.ALTERED),
     (r"^/-/gone\.atom$", feeds.GONE),
+    (rf"^/-/transcripts{_FORMAT}", view(transcript_list.PAGE)),
+    (r"^/-/transcripts\.csv$", transcript_list.transcripts_csv),
+    (rf"^/-/transcript/{_NAME}{_FORMAT}", view(transcript.PAGE)),
     (rf"^/-/contradictions{_FORMAT}", view(contradictions.PAGE)),
     (rf"^/-/people{_FORMAT}", view(people.PAGE)),
     (r"^/-/people\.atom$", feeds.PEOPLE),

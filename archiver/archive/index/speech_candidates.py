@@ -209,7 +209,14 @@ def turns_around(
     connection: sqlite3.Connection, version: int, first: int, last: int, *, beside: int = 2
 ) -> tuple[PlacedTurn, ...]:
     """Load the turns from one number to another of a version, with some before and after them."""
-    wanted = (version, max(first - beside, 0), last + beside)
+    return turns_between(connection, version, max(first - beside, 0), last + beside)
+
+
+def turns_between(
+    connection: sqlite3.Connection, version: int, first: int, last: int
+) -> tuple[PlacedTurn, ...]:
+    """Load the turns of a version from one number up to and with another."""
+    wanted = (version, first, last)
     return _load_turns(connection, [wanted]).get(wanted, ())
 
 

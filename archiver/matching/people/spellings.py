@@ -45,7 +45,7 @@ def fullest_names(
         name = min(groups[fullest], key=_plainness)
         if len(words) == 1 and words[0] in given:
             name = given[words[0]]
-        found |= dict.fromkeys(spelled, name)
+        found |= dict.fromkeys(spelled, name.title() if name.isupper() else name)
     return found
 
 

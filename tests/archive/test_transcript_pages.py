@@ -1,0 +1,40 @@
+"""Events are listed by their latest version, and counted by the same filter."""
+
+import sqlite3
+
+from archiver.archive.connection import transaction
+from archiver.archive.pages.transcripts import (
+    TranscriptFilter,
+    count_transcripts,
+    list_transcripts,
+    load_transcript_page,
+)
+from archiver.archive.store import runs
+from archiver.archive.store.speech import add_transcript
+from archiver.models.transcript_records import Transcript, Turn
+from archiver.models.vocabulary import TranscriptKind
+
+AT = "2031-05-07T00:00:00Z"
+
+
+def test_an_event_is_listed_once_by_what_was_written_down_last(
+    archive: sqlite3.Connection,
+) -> None:
+    kinds: tuple[TranscriptKind, ...] = ("machine", "official")
+    with transaction(archive):
+        run = runs.begin_run(archive, at=AT, command="import", offline=True)
+        capture = runs.add_file_record(
+            archive, run, url="file:///a", source="a", sha256="0" * 64, size=1, at=AT
+        )
+        for kind in kinds:
+            turns = (Turn(speaker="Ana Brook", text=f"The seal, says the {kind} record."),)
+            one = Transcript(id="council-7", kind=kind, turns=turns)
+            add_transcript(archive, run, capture, one)
+    (one,) = list_transcripts(archive, TranscriptFilter())
+    assert (one.kind, one.speakers, one.quoted) == ("official", ("Ana Brook",), 0)
+    assert count_transcripts(archive, TranscriptFilter(kind="machine")) == 0
+    assert count_transcripts(archive, TranscriptFilter(kind="official")) == 1
+    page = load_transcript_page(archive, "council-7", version=None, turn=0)
+    assert page is not None
+    assert [version.kind for version in page.versions] == ["official", "machine"]
+    assert (page.total, page.quoted, page.stretches) == (1, (), ())
