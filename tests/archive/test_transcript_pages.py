@@ -28,8 +28,8 @@ def test_an_event_is_listed_once_by_what_was_written_down_last(
         )
         for kind in kinds:
             turns = (Turn(speaker="Ana Brook", text=f"The seal, says the {kind} record."),)
-            one = Transcript(id="council-7", kind=kind, turns=turns)
-            add_transcript(archive, run, capture, one)
+            spoken = Transcript(id="council-7", kind=kind, turns=turns)
+            add_transcript(archive, run, capture, spoken)
     (one,) = list_transcripts(archive, TranscriptFilter())
     assert (one.kind, one.speakers, one.quoted) == ("official", ("Ana Brook",), 0)
     assert count_transcripts(archive, TranscriptFilter(kind="machine")) == 0
