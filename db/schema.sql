@@ -509,6 +509,28 @@ CREATE TABLE host_turns (
   reason text not null default ''
 ) strict, without rowid;
 
+CREATE TABLE notices (
+  id integer primary key,
+  kind text not null check (kind in ('problem', 'edited', 'gone')),
+  quote_id integer references quotes(id) on delete cascade,
+  problem text,
+  post_id integer references posts(id) on delete cascade,
+  version_id integer references post_versions(id) on delete cascade,
+  standing text,
+  run_id integer not null references runs(id),
+  found_at text not null
+) strict;
+
+CREATE TABLE deliveries (
+  notice_id integer not null references notices(id) on delete cascade,
+  receiver text not null,
+  attempts integer not null default 0,
+  next_try_at text,
+  sent_at text,
+  reason text,
+  primary key (notice_id, receiver)
+) strict, without rowid;
+
 CREATE TABLE listed_quotes (
   quote_id integer primary key,
   verdict_id integer,
@@ -670,6 +692,19 @@ CREATE INDEX post_searches_post on post_searches(post_id) where post_id is not n
 CREATE INDEX post_searches_account on post_searches(account);
 
 CREATE INDEX quotes_posted on quotes(article_version_id) where cue = 'post';
+
+CREATE UNIQUE INDEX notices_once on notices(
+  kind, coalesce(quote_id, 0), coalesce(problem, ''), coalesce(post_id, 0),
+  coalesce(version_id, 0), coalesce(standing, '')
+);
+
+CREATE INDEX notices_quote on notices(quote_id) where quote_id is not null;
+
+CREATE INDEX notices_post on notices(post_id) where post_id is not null;
+
+CREATE INDEX notices_version on notices(version_id) where version_id is not null;
+
+CREATE INDEX deliveries_waiting on deliveries(receiver, notice_id) where sent_at is null;
 
 CREATE INDEX posts_platform_posted on posts(platform, posted_at);
 

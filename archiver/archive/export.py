@@ -35,6 +35,8 @@ _PRIVATE = (
     "sources",
     "aliases",
     "host_turns",
+    "deliveries",
+    "notices",
 )
 """Tables of which a copy has no rows: whoever has somebody's texts could test which of them were
 forgotten, and addresses of feeds and pages that are due may hold what nobody else may know."""

@@ -18,6 +18,7 @@ from archiver.cli.browsing import browser_option
 from archiver.cli.console import console
 from archiver.cli.locked import locked_archive
 from archiver.cli.options import DEFAULT, database_option, escape_line, network_option, print_json
+from archiver.cli.telling import checked_notify_settings, tell_findings
 from archiver.cli.watching import progress_bar, watch_run
 from archiver.crawl import rereading
 from archiver.crawl.finding_options import FindingOptions
@@ -113,6 +114,7 @@ def crawl_command(
     if reread:
         return _reread(named, path, as_json=as_json)
     web = None if offline else network_settings(path, allow_private=allow_private, contact=contact)
+    told_to = checked_notify_settings(path)
     # Before an archive is made: a name mistyped leaves nothing behind.
     files(one for one in named if not is_address(one))
     if offline and (given := next(filter(is_address, named), None)):
@@ -145,9 +147,10 @@ def crawl_command(
                     finding=None if offline else finding_options(path),
                 )
                 report = crawl(connection, named, options)
+            untold = tell_findings(connection, told_to, offline=web is None)
         finally:
             connection.close()
-    return _ended(report, path, as_json=as_json)
+    return _ended(report, path, as_json=as_json) or (3 if untold else 0)
 
 
 def _ended(report: RunReport, path: Path, *, as_json: bool) -> int:

@@ -45,6 +45,7 @@ _KNOWN = {
     "following": dict,
     "finding": dict,
     "private": bool,
+    "notify": dict,
 }
 
 
@@ -72,12 +73,12 @@ def read_settings(folder: Path) -> Settings:
     Raises UnusableSettings, or UnusableTokens for `auth.json`.
     """
     path = folder / SETTINGS_FILE
-    given = _load(path)
-    _check_table(given, _KNOWN, str(path))
-    manners = _check_table(given.get("manners", {}), _MANNERS, f"{path}, [manners]")
+    given = load_settings(path)
+    check_table(given, _KNOWN, str(path))
+    manners = check_table(given.get("manners", {}), _MANNERS, f"{path}, [manners]")
     manners["rates"] = {**COUNTED_HOSTS, **manners.get("rates", {})}
-    wanted = _check_table(given.get("posts", {}), _POSTS, f"{path}, [posts]")
-    limits = _check_table(given.get("following", {}), _FOLLOWING, f"{path}, [following]")
+    wanted = check_table(given.get("posts", {}), _POSTS, f"{path}, [posts]")
+    limits = check_table(given.get("following", {}), _FOLLOWING, f"{path}, [following]")
     archives = given.get("archives")
     if "appviews" in wanted:
         wanted["appviews"] = tuple(map(str, wanted["appviews"]))
@@ -104,7 +105,7 @@ def read_settings(folder: Path) -> Settings:
 
 
 def _finding(given: Any, where: str) -> FindingOptions:
-    found = _check_table(given, _FINDING, where)
+    found = check_table(given, _FINDING, where)
     for name in ("requests", "paid_posts"):
         if found.get(name, 0) < 0:
             raise UnusableSettings(f"{where}: {name!r} has to be 0 or more")
@@ -119,9 +120,9 @@ def time_stamp_authority(folder: Path, given: dict[str, Any] | None = None) -> A
     Raises UnusableSettings.
     """
     path = folder / SETTINGS_FILE
-    given = _load(path) if given is None else given
+    given = load_settings(path) if given is None else given
     where = f"{path}, [evidence]"
-    found = _check_table(given.get("evidence", {}), _EVIDENCE, where)
+    found = check_table(given.get("evidence", {}), _EVIDENCE, where)
     url, roots = found.get("tsa"), found.get("roots")
     try:
         if url is not None:
@@ -139,14 +140,15 @@ def time_stamp_authority(folder: Path, given: dict[str, Any] | None = None) -> A
 
 def _archive(given: Any, path: Path) -> WebArchive:
     where = f"{path}, [[archives]]"
-    found = _check_table(given, _ARCHIVE, where)
+    found = check_table(given, _ARCHIVE, where)
     missing = _ARCHIVE.keys() - found.keys()
     if missing:
         raise UnusableSettings(f"{where}: {', '.join(sorted(missing))} missing")
     return WebArchive(**found)
 
 
-def _load(path: Path) -> dict[str, Any]:
+def load_settings(path: Path) -> dict[str, Any]:
+    """Read a file of settings; an empty one where there is none. Raises UnusableSettings."""
     try:
         with path.open("rb") as stream:
             return tomllib.load(stream)
@@ -158,7 +160,8 @@ def _load(path: Path) -> dict[str, Any]:
         raise UnusableSettings(f"{path} is no TOML: {error}") from error
 
 
-def _check_table(given: Any, known: dict[str, Any], where: str) -> dict[str, Any]:
+def check_table(given: Any, known: dict[str, Any], where: str) -> dict[str, Any]:
+    """Hold a table of settings to the names and kinds that are known; raises UnusableSettings."""
     if not isinstance(given, dict):
         raise UnusableSettings(f"{where} has to be a table")
     for name, value in given.items():

@@ -17,6 +17,7 @@ from archiver.archive.migrations.following import FOLLOWING
 from archiver.archive.migrations.index import INDEX
 from archiver.archive.migrations.judging import JUDGING
 from archiver.archive.migrations.listed_quotes import LISTED_QUOTES
+from archiver.archive.migrations.notices import NOTICES
 from archiver.archive.migrations.parents import PARENTS
 from archiver.archive.migrations.problems import PROBLEMS, with_problems
 from archiver.archive.migrations.publisher_names import PUBLISHER_NAMES
@@ -220,6 +221,12 @@ def m023_cleaned(db: "Database") -> None:
     db.execute("insert or ignore into tallies(name, value) values ('cleaned', 0)")
 
 
+def m024_notices(db: "Database") -> None:
+    """Keep what is told of a night, and to whom it is still to be delivered."""
+    for statement in NOTICES:
+        db.execute(statement)
+
+
 def m025_listed_quotes(db: "Database") -> None:
     """Keep beside each quotation what lists filter and sort it by."""
     for statement in LISTED_QUOTES:
@@ -251,6 +258,7 @@ STEPS = (
     m021_speech,
     m022_finding,
     m023_cleaned,
+    m024_notices,
     m025_listed_quotes,
 )
 

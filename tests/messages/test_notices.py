@@ -1,0 +1,61 @@
+"""Notices in words: what is new first, then where, and nothing that breaks a line."""
+
+from archiver.messages.notices import (
+    Notice,
+    change_sentence,
+    notice_json,
+    notice_title,
+    notices_subject,
+    notices_text,
+    problem_name,
+)
+
+WRONG = Notice(
+    id=7,
+    kind="altered",
+    found_at="2031-05-09T01:00:00Z",
+    sentence="The quotation has “a” where the post has “b”.",
+    quote="The ferry\nis late",
+    speaker="Ana Brook",
+    sites=("Ledger",),
+    article_url="https://ledger.example/a",
+    post="The ferry\n\nis not late",
+    post_url="https://x.example/7",
+    page="https://archive.example/-/quote/k",
+)
+GONE = Notice(
+    id=8,
+    kind="gone",
+    found_at="",
+    sentence=change_sentence("gone", "deleted"),
+    author="Ana Brook (@ana)",
+    sites=("Ledger", "Tide"),
+)
+
+
+def test_a_message_counts_what_is_new_and_tells_each_in_a_few_lines() -> None:
+    assert notices_subject([WRONG, GONE, WRONG]) == (
+        "2 wordings changed, 1 post gone after it was quoted"
+    )
+    assert notices_text([WRONG, GONE]) == (
+        "Wording changed, Ledger: “The ferry is late”\n"
+        "The quotation has “a” where the post has “b”.\n"
+        "Said to be by: Ana Brook\n"
+        "The post: The ferry is not late\n"
+        "Article: https://ledger.example/a\n"
+        "Post: https://x.example/7\n"
+        "In the archive: https://archive.example/-/quote/k\n"
+        "\n"
+        "A post that was quoted is gone: Ana Brook (@ana)\n"
+        "A post that was quoted is gone. Deleted.\n"
+        "Quoted by: Ledger, Tide\n"
+    )
+
+
+def test_titles_and_data() -> None:
+    assert "\n" not in notice_title(WRONG)
+    assert problem_name("misattributed") == "Credited to somebody else"
+    shown = notice_json(WRONG)
+    assert (shown["id"], shown["kind"], shown["sites"]) == (7, "altered", ["Ledger"])
+    assert "hosts" not in shown
+    assert change_sentence("edited", None) == "A post that was quoted was edited."
