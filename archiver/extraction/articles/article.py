@@ -11,6 +11,7 @@ import trafilatura
 from lxml.html import HtmlElement
 
 from archiver.extraction.articles import access, block_quotes, inline_quotes, metadata
+from archiver.extraction.articles.hidden_words import drop_hidden_words
 from archiver.extraction.quotations.headline_quotes import with_headline
 from archiver.html import json_ld, preformatted
 from archiver.html.limits import drop_long_attributes, first_elements
@@ -25,6 +26,9 @@ from archiver.text import dates
 _NO_PROSE = ("script", "style", "link", "meta", "svg")
 # How some collections begin a text: " date 2024-08-13 Text …"; not "Save the date 2024-08-13"
 _DATE_LINE = re.compile(r"\A\s*date\s+(\d{4}-\d{2}-\d{2})\b[ \t]*")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")
+_DISORDERED = 50
+"""Sentences that may stand elsewhere in a page than in its data."""
 _TITLE_LENGTH = 200
 # Characters of prose below which JSON-LD is asked for more, and letters of a line that tell
 # whose it is.
@@ -73,8 +77,11 @@ def read_article(page: HtmlPage, *, cut: Iterable[HtmlElement] = ()) -> Article:
     stated = json_ld.article_body(things)
     short = wall == "stub" or len(text) < _STUB
     # The extractor asks JSON-LD as well; it makes one line of it, posts and all.
-    if (short and len(stated) > 2 * len(text)) or _is_of(text, stated):
-        text = _without(stated, boxes)
+    kept = _without(stated, boxes)
+    if (short and len(stated) > 2 * len(text)) or (
+        _is_of(text, stated) and _is_shown(kept, text, page.tree)
+    ):
+        text = kept
         wall = access.find_access(page.tree, metas, things, text)
     return Article(
         url=known.url,
@@ -106,6 +113,28 @@ def _is_of(text: str, stated: str) -> bool:
     if not stated or abs(len(text) - len(stated)) * 20 > len(stated):
         return False
     return _letters(text)[:_SAME] == _letters(stated)[:_SAME]
+
+
+def _is_shown(stated: str, text: str, tree: HtmlElement) -> bool:
+    """Tell whether each sentence of JSON-LD's text is in the page, where its text is another.
+
+    Else readers would see one wording, and another would be judged.
+    """
+    if _letters(stated) == _letters(text):
+        return True
+    shown = _letters("".join(tree.itertext()))
+    at = 0
+    disordered = _DISORDERED
+    for one in map(_letters, _SENTENCE_END.split(stated)):
+        found = shown.find(one, at)
+        if found < 0 and disordered:
+            # What a page has in another order is sought again, but not for ever.
+            disordered -= 1
+            found = shown.find(one)
+        if found < 0:
+            return False
+        at = found + len(one)
+    return True
 
 
 def _letters(text: str) -> str:
@@ -148,6 +177,7 @@ def _remove(element: HtmlElement) -> None:
 
 def _prose(tree: HtmlElement) -> str:
     """Extract the body of the article, a paragraph a line; empty for a page without one."""
+    drop_hidden_words(tree)
     for element in list(tree.iter(*_NO_PROSE)):
         if element.tag != "script" or "ld+json" not in (element.get("type") or ""):
             _remove(element)

@@ -1,0 +1,129 @@
+"""Take out of a page's sentences what their readers do not see.
+
+A word that is in the markup and not on the screen would make a quotation of what nobody is shown
+to have been said: “We will <span hidden>never</span> leave” is read as “We will leave”. Only
+elements within a line are taken out: whole blocks are hidden for other reasons, until a script
+shows them or behind a wall. Rules of stylesheets elsewhere are not known here.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+_WITHIN_LINES = frozenset(
+    {
+        *("span", "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em"),
+        *("font", "i", "ins", "kbd", "label", "mark", "q", "samp", "small", "strong", "sub"),
+        *("sup", "template", "time", "tt", "u", "var"),
+    }
+)
+_LONGEST = 2_000
+"""Characters of a style that are looked at."""
+_MOST_CLASSES = 200
+_SHEETS = 300_000
+"""Characters of stylesheets in a page that are looked at."""
+_ZERO = r"(?:0+(?:\.0+)?|\.0+)(?:px|em|rem|pt|%|ex|ch|vw|vh)?"
+_AWAY = r"-\d{3,}"
+_UNSEEN = re.compile(
+    r"(?:^|[;\s])(?:"
+    r"display\s*:\s*none"
+    r"|visibility\s*:\s*(?:hidden|collapse)"
+    rf"|(?:font-size|opacity|max-height|max-width)\s*:\s*{_ZERO}\s*(?:!|;|$)"
+    rf"|(?:left|top|right|bottom|text-indent|margin-left)\s*:\s*{_AWAY}"
+    r"|color\s*:\s*transparent"
+    r"|clip\s*:\s*rect\(\s*0|clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)"
+    r")",
+    re.IGNORECASE,
+)
+"""Matches "DISPLAY : none !important" and "opacity:0"; not "opacity: 0.9" or "display: nonexistent"
+of a custom property, which begins with dashes."""
+_FOR_READING_ALOUD = frozenset(
+    {
+        *("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"),
+        *("screen-reader-only", "screenreader-only", "u-hidden-visually", "a11y-hidden"),
+        *("is-visually-hidden", "show-for-sr", "offscreen", "vh"),
+    }
+)
+# ".a", "span.a" and "#a" alone: what a rule with more in it applies to is not looked for.
+_NAMED = re.compile(r"(?:[a-z]+)?([.#][\w-]{1,80})", re.IGNORECASE)
+
+
+def drop_hidden_words(tree: HtmlElement) -> None:
+    """Empty the elements within lines that no reader sees; what follows them stays."""
+    named = _hiding_names(tree)
+    hidden = [
+        element
+        for element in tree.iter(*_WITHIN_LINES)
+        if _is_hidden(element, named) and _is_in_line(element)
+    ]
+    for element in hidden:
+        _empty(element)
+
+
+def _is_hidden(element: HtmlElement, named: frozenset[str]) -> bool:
+    if element.tag == "template" or element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    if style and _UNSEEN.search(style[:_LONGEST]):
+        return True
+    classes = (element.get("class") or "")[:_LONGEST].split()[:_MOST_CLASSES]
+    if not _FOR_READING_ALOUD.isdisjoint(classes):
+        return True
+    return bool(named) and (
+        any(f".{one}" in named for one in classes) or f"#{element.get('id')}" in named
+    )
+
+
+def _is_in_line(element: HtmlElement) -> bool:
+    """Tell whether words stand beside an element: what fills its block alone is a block itself."""
+    parent = element.getparent()
+    if parent is None:
+        return False
+    before = element.getprevious()
+    beside = (parent.text if before is None else before.tail) or ""
+    return bool(beside.strip() or (element.tail or "").strip())
+
+
+def _hiding_names(tree: HtmlElement) -> frozenset[str]:
+    """Find classes and ids that a stylesheet of the page itself hides, whatever the screen."""
+    left, found = _SHEETS, set()
+    for sheet in islice(tree.iter("style"), 100):
+        text = (sheet.text or "")[:left]
+        left -= len(text)
+        media = sheet.get("media") or "all"
+        if media.strip().lower() in {"all", "screen"}:
+            found.update(_hidden_by(text))
+        if left <= 0:
+            break
+    return frozenset(found)
+
+
+def _hidden_by(sheet: str) -> Iterator[str]:
+    """Read the rules of a stylesheet that stand in no other one, such as ``@media print``."""
+    depth, begun, selector = 0, 0, ""
+    for brace in re.finditer(r"[{}]", sheet):
+        if brace[0] == "{":
+            if depth == 0:
+                selector = sheet[begun : brace.start()]
+            depth += 1
+        else:
+            depth = max(0, depth - 1)
+            if depth == 0 and _UNSEEN.search(sheet[begun : brace.start()][:_LONGEST]):
+                yield from _names_in(selector)
+        begun = brace.end()
+
+
+def _names_in(selector: str) -> Iterator[str]:
+    for one in selector[-_LONGEST:].split(","):
+        named = _NAMED.fullmatch(one.strip())
+        if named:
+            yield named[1]
+
+
+def _empty(element: HtmlElement) -> None:
+    """Take all out of an element: to take it out itself would copy the text behind it each time."""
+    element.text = None
+    for inner in list(element):
+        element.remove(inner)
