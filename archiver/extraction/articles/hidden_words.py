@@ -88,7 +88,8 @@ def _is_in_line(element: HtmlElement) -> bool:
 
 def _hiding_names(tree: HtmlElement) -> frozenset[str]:
     """Find classes and ids that a stylesheet of the page itself hides, whatever the screen."""
-    left, found = _SHEETS, set()
+    left = _SHEETS
+    found: set[str] = set()
     for sheet in islice(tree.iter("style"), 100):
         text = (sheet.text or "")[:left]
         left -= len(text)
