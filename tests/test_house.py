@@ -21,7 +21,7 @@ TESTS = Path(__file__).parent
 MOST_ENTRIES = 22  # directly under the package
 LOOSE = {"__init__.py", "errors.py", "plugins.py", "py.typed", "README.md"}
 MOST_LEVELS = 8  # rooms on the longest way down
-MOST_ARROWS = 86  # pairs of rooms of which one imports the other
+MOST_ARROWS = 87  # pairs of rooms of which one imports the other
 MOST_LINES = 400  # of one module
 
 VAGUE_FUNCTIONS = {"read", "said", "told", "shown", "asked", "named"}

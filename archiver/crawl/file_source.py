@@ -16,6 +16,7 @@ from archiver.crawl.events import EventTimer, Progress, log_event
 from archiver.crawl.reading_pool import ReadingPool
 from archiver.crawl.run_context import RunContext
 from archiver.crawl.signals import until_signal
+from archiver.crawl.spoken import is_spoken_file, keep_spoken_file
 from archiver.crawl.writer_thread import WriterThread
 from archiver.errors import UnreadablePage
 from archiver.extraction.pipeline import PageReading
@@ -116,6 +117,10 @@ class FileSource:
             await asyncio.gather(*left, return_exceptions=True)
 
     async def _file(self, path: Path) -> None:
+        if is_spoken_file(path):
+            # Pages before it in the folder may be read still; their order does not matter here.
+            await self._write(keep_spoken_file, self._run.archive, path)
+            return
         try:
             captures = local_files.local_captures(path)
             while capture := await asyncio.to_thread(next, captures, None):

@@ -20,6 +20,7 @@ from archiver.crawl.run_context import (
     is_good,
     refusal_reason,
 )
+from archiver.crawl.spoken import is_speech_wanted, keep_listed_speech
 from archiver.discovery.listing import MAX_LISTING_BYTES, ListedEntry, Listing
 from archiver.discovery.listing import normalize_listed_address as canonical
 from archiver.errors import UnreadableListing, UnreadableSource
@@ -36,6 +37,8 @@ from archiver.platforms.registry import post_ref_at
 _ACCEPT = "application/atom+xml,application/rss+xml,application/feed+json,*/*;q=0.5"
 _NESTED = 3
 """Listings in listings: an OPML of sitemap indexes of sitemaps."""
+_SPOKEN_AT_ONCE = 20
+"""Episodes of a podcast, the latest in its feed, whose transcripts a night asks for."""
 _AT_ONCE = 32
 """Listings in memory at once: a sitemap may have 50 MB."""
 
@@ -98,7 +101,21 @@ class ListingReader:
         except UnreadableListing as error:
             return str(error)
         await run.write(self._mark_read, source, listing, *validators(came))
+        await self._speech(listing)
         return None
+
+    async def _speech(self, listing: Listing) -> None:
+        """Fetch the transcripts of a podcast that are not held, the latest first."""
+        run = self._run
+        for one in listing.speech[:_SPOKEN_AT_ONCE]:
+            if not await run.write(is_speech_wanted, run.archive, one):
+                continue
+            came = await run.fetcher.fetch(Request(url=one.url), limits=self._limits())
+            if isinstance(came, Unfetched) or not is_good(came):
+                told = came.reason if isinstance(came, Unfetched) else refusal_reason(came)
+                await run.write(run.archive.report_failure, one.url, told)
+                continue
+            await run.write(keep_listed_speech, run.archive, one, came)
 
     async def _files(self, source: store.StoredSource) -> str | None:
         """Read the files of a source; give why there are none, or None."""
@@ -199,10 +216,11 @@ class ListingReader:
             if run.budget.take():
                 await self._article(url, came)
             return ()
-        if not listing.entries and not listing.sources:
+        if not listing.entries and not listing.sources and not listing.speech:
             await run.write(keeper.record_failure, url, f"this {listing.kind} names no article")
         await run.write(self._queue, listing, None)
         found.update(entry.url for entry in self._wanted(listing))
+        await self._speech(listing)
         here = canonical(url)
         return tuple(one for one in listing.sources if canonical(one.url) != here)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from archiver.crawl.events import log_mistake
+from archiver.crawl.spoken import is_spoken_file
 from archiver.errors import UnreadablePage, UnreadableSource, UnreadableWarc
 from archiver.extraction import pipeline
 from archiver.extraction.pipeline import PageReading
@@ -78,7 +79,7 @@ def files(sources: Iterable[str]) -> list[Path]:
 
 
 def _inside(folder: Path) -> Iterator[Path]:
-    """Find pages and WARC files anywhere in a folder; go through each folder once."""
+    """Find pages, WARC files and spoken words anywhere in a folder; go through each folder once."""
     seen: set[tuple[int, int]] = set()
     closed: list[Path] = []
 
@@ -91,8 +92,12 @@ def _inside(folder: Path) -> Iterator[Path]:
             folders.clear()
             continue
         seen.add((here.st_dev, here.st_ino))
-        yield from (Path(top, name) for name in names if _is_page(name))
+        yield from (path for name in names if _is_read(path := Path(top, name)))
     yield from closed
+
+
+def _is_read(path: Path) -> bool:
+    return _is_page(path.name) or is_spoken_file(path)
 
 
 def _is_page(name: str) -> bool:

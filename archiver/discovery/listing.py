@@ -28,16 +28,30 @@ class ListedEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListedSpeech:
+    """The transcript of an episode that a podcast's feed names; `recording` is what it is of."""
+
+    url: str
+    media_type: str | None = None
+    language: str | None = None
+    title: str | None = None
+    published_at: str | None = None
+    recording: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """What one document lists: `entries` are articles, `sources` documents that list more.
 
-    `cut` says that there were more than `MAX_ENTRIES`, and those after them are missing.
+    `speech` are transcripts of a podcast's episodes. `cut` says that there were more than
+    `MAX_ENTRIES`, and those after them are missing.
     """
 
     kind: Kind
     title: str | None = None
     entries: tuple[ListedEntry, ...] = ()
     sources: tuple[ListedEntry, ...] = ()
+    speech: tuple[ListedSpeech, ...] = ()
     cut: bool = False
 
 

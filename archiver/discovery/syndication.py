@@ -15,6 +15,7 @@ from archiver.discovery.listing import (
     distinct_entries,
     normalize_listed_address,
 )
+from archiver.discovery.podcasts import read_podcast_transcripts
 from archiver.errors import UnreadableListing
 from archiver.html.plain_text import plain_text
 from archiver.models.records import Capture
@@ -58,7 +59,13 @@ def read_feed(text: str, capture: Capture) -> Listing:
         raise UnreadableListing("it begins like a feed, but is none")
     kept, cut = distinct_entries(entries)
     title = _plain(_field(found.feed, "title"))
-    return Listing(kind="feed", title=title, entries=kept, cut=cut or cut_off)
+    return Listing(
+        kind="feed",
+        title=title,
+        entries=kept,
+        speech=read_podcast_transcripts(markup, base),
+        cut=cut or cut_off,
+    )
 
 
 def _without_contents(text: str) -> str:

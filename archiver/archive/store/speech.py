@@ -40,6 +40,12 @@ def is_transcript_forgotten(connection: sqlite3.Connection, one: Transcript) -> 
     return any(tombstones.is_key_forgotten(connection, key) for key in keys)
 
 
+def is_transcript_known(connection: sqlite3.Connection, identifier: str) -> bool:
+    """Return whether a transcript of an event is held, or was forgotten."""
+    row = connection.execute("select 1 from transcripts where key = ?", (identifier,)).fetchone()
+    return row is not None or tombstones.is_key_forgotten(connection, transcript_key(identifier))
+
+
 def versions_of_links(
     connection: sqlite3.Connection, post_keys: Collection[str], urls: Collection[str] = ()
 ) -> list[int]:

@@ -1,0 +1,118 @@
+"""Keep the spoken words that a night meets: files of a folder, and what podcasts' feeds name.
+
+The bytes are captured like any others, so that the run's seal covers them.
+"""
+
+import csv
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+
+from archiver.archive.store.speech import is_transcript_known
+from archiver.crawl.run_archive import RunArchive
+from archiver.discovery.listing import ListedSpeech
+from archiver.importers.transcripts.beside import TABLE_NAME, files_of_table
+from archiver.importers.transcripts.keeping import keep_transcript
+from archiver.importers.transcripts.parsed import TranscriptFacts, clean_fact, read_event_time
+from archiver.importers.transcripts.reading import read_transcripts
+from archiver.models.records import Capture, content_digest
+from archiver.text.dates import current_time
+from archiver.text.paths import displayed_path
+
+CAPTION_FILES = (".vtt", ".srt", ".json3", ".srv3", ".srv2", ".srv1")
+"""Ends of names by which a file in a folder is one of spoken words; others have to be named in the
+folder's `transcripts.csv`, for they may as well be articles."""
+_LARGEST = 64 * 1024 * 1024
+_ENDINGS = {
+    "application/json": ".json",
+    "text/vtt": ".vtt",
+    "application/x-subrip": ".srt",
+    "application/srt": ".srt",
+    "text/srt": ".srt",
+    "text/html": ".html",
+    "text/plain": ".txt",
+}
+
+
+def is_spoken_file(path: Path) -> bool:
+    """Tell whether a file in a folder is one of spoken words, and no article."""
+    name = path.name.lower().removesuffix(".gz")
+    if name.startswith(".") or path.name == TABLE_NAME:
+        return False
+    return name.endswith(CAPTION_FILES) or path.name in _named_in(path.parent)
+
+
+def _named_in(folder: Path) -> frozenset[str]:
+    table = folder / TABLE_NAME
+    try:
+        return _names(str(table), table.stat().st_mtime_ns)
+    except OSError:
+        return frozenset()
+
+
+@lru_cache(maxsize=64)
+def _names(table: str, _changed: int) -> frozenset[str]:
+    try:
+        return frozenset(one.name for one in files_of_table(Path(table)))
+    except csv.Error:
+        return frozenset()
+
+
+def keep_spoken_file(archive: RunArchive, path: Path) -> None:
+    """Keep the transcripts of a file of a folder; what cannot be used is named in the report."""
+    named = displayed_path(path)
+    try:
+        with path.open("rb") as stream:
+            body = stream.read(_LARGEST + 1)
+        if len(body) > _LARGEST:
+            archive.report_failure(named, "larger than 64 MB: load it with 'archiver import'")
+            return
+        capture = Capture(
+            url=path.resolve().as_uri(), source=named, fetched_at=current_time(), body=body
+        )
+        _keep(archive, capture, path, TranscriptFacts(), named)
+    except OSError as error:
+        archive.report_failure(named, error.strerror or str(error))
+
+
+def is_speech_wanted(archive: RunArchive, one: ListedSpeech) -> bool:
+    """Tell whether the transcript of an episode is still to be fetched."""
+    return not is_transcript_known(archive.connection, _key_of(one))
+
+
+def keep_listed_speech(archive: RunArchive, one: ListedSpeech, came: Capture) -> None:
+    """Keep the transcript of a podcast's episode as it was fetched."""
+    facts = TranscriptFacts(
+        id=_key_of(one),
+        title=clean_fact(one.title),
+        url=one.recording or one.url,
+        event_at=read_event_time(one.published_at),
+        language=clean_fact(one.language),
+    )
+    kind = (one.media_type or came.content_type).partition(";")[0].strip().lower()
+    with tempfile.NamedTemporaryFile(suffix=_ENDINGS.get(kind, ".txt")) as stream:
+        stream.write(came.body)
+        stream.flush()
+        _keep(archive, came, Path(stream.name), facts, one.url)
+
+
+def _key_of(one: ListedSpeech) -> str:
+    return content_digest("podcast transcript", one.url)
+
+
+def _keep(
+    archive: RunArchive, capture: Capture, path: Path, facts: TranscriptFacts, named: str
+) -> None:
+    found = 0
+    for read in read_transcripts(path, facts, address=named):
+        row = archive.add_capture(capture)
+        kept = keep_transcript(archive.connection, archive.run, row, read, at=capture.fetched_at)
+        if kept is None or kept.new_version:
+            for _, line, told in read.errors:
+                archive.report_failure(named, f"line {line}: {told}")
+        if kept is not None:
+            found += 1
+    if found:
+        archive.count_later(lambda: archive.report.listings.update({"transcript": found}))
+    else:
+        archive.report_failure(named, "nothing in it can be read as a transcript")
