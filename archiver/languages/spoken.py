@@ -5,7 +5,7 @@ joined, but for hesitations that are words of another of them ("er" is "he" in G
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import regex
@@ -22,7 +22,8 @@ class SpokenForms:
     """The lists of `SpokenWords` of some languages, folded as words are compared.
 
     `endings` and `contractions` give what each may be short for; `values` hold phrases of one or
-    two words; `ordinals` are whole words, `ordinal_endings` what follows figures.
+    two words; `ordinals` are whole words, `ordinal_endings` what follows figures. `spelt` remembers
+    words with their one spelling.
     """
 
     hesitations: frozenset[str]
@@ -41,6 +42,7 @@ class SpokenForms:
     ordinals: Mapping[str, int]
     ordinal_endings: frozenset[str]
     months: frozenset[str]
+    spelt: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
 
 @lru_cache(maxsize=64)

@@ -25,6 +25,10 @@ from archiver.text.words import Words
 _SAME = frozenset({"verbatim", "typographic"})
 _LEAST = 3
 """A quotation of fewer words is not cleaned."""
+_SHORT = 60
+"""A speech of so few words is compared whole."""
+_SHARED, _BESIDE = 5, 30
+"""One in so many pairs of words is shared; words beside these that are compared besides."""
 _MOST_REPEATED = 8
 """Words that may be said twice in a row and count once."""
 _MOST_BEGUN = 6
@@ -32,7 +36,10 @@ _MOST_BEGUN = 6
 # Matches a dash, an ellipsis and a comma with a dash; not the hyphen of a compound.
 _BROKEN_OFF = regex.compile(r"\s[-‐–]\s|[-‐]{2,}|[—―–]|…|\.{3,}")
 _PARTED = regex.compile(r"[,;:.!?…—–―]|\s-|--")
-_SENTENCE_END = regex.compile(r"[.!?…:;\n—―–]|--")
+_SENTENCE_END = regex.compile(r"[.!?…:;—―–]|--")
+
+_MOST_SPELT = 50_000
+"""Words whose spelling is remembered."""
 
 Bigrams = frozenset[tuple[str, str]]
 
@@ -50,6 +57,23 @@ def compare_speech(
     Besides, the wording is `cleaned` where both are the same words but for what any writer of
     speech leaves out or writes otherwise, and a change is told without these.
     """
+    part = _part_alike(quotation.words, source)
+    if part is None:
+        return None
+    match = _compare_part(quotation, part, language, near=near, cited=cited)
+    if match is None or part is source:
+        return match
+    return replace(match, coverage=round(min(1.0, match.words / source.own), 4))
+
+
+def _compare_part(
+    quotation: PreparedQuotation,
+    source: PreparedPost,
+    language: str | None,
+    *,
+    near: bool,
+    cited: bool,
+) -> Match | None:
     found = compare_quotation(quotation, source, near=near, cited=cited, amounts=False)
     if found is not None and found.wording in _SAME:
         return found
@@ -80,6 +104,29 @@ def _as_cleaned(quotation: PreparedQuotation, source: PreparedPost, clean: Match
         words=clean.words,
         coverage=clean.coverage,
     )
+
+
+def _part_alike(ours: Words, source: PreparedPost) -> PreparedPost | None:
+    """Give the part of a speech about the words that it shares with a quotation, if there are some.
+
+    At least every fifth pair of words that stand together has to be in both.
+    """
+    theirs = source.words
+    if len(theirs) <= _SHORT:
+        return source
+    wanted = set(pairwise(ours.norms))
+    places = [at for at, pair in enumerate(pairwise(theirs.norms)) if pair in wanted]
+    if not places or _SHARED * len({theirs.norms[at : at + 2] for at in places}) < len(wanted):
+        return None
+    beside = 2 * len(ours) + _BESIDE
+    low, high = max(0, places[0] - beside), places[-1] + beside
+    if low == 0 and high >= len(theirs):
+        return source
+    part = slice(low, high)
+    words = Words(
+        theirs.raw, theirs.norms[part], theirs.starts[part], theirs.ends[part], theirs.links
+    )
+    return replace(source, words=words, first=0, whole=len(words), joined=join_norms(words.norms))
 
 
 def clean_forms(
@@ -144,6 +191,9 @@ def _cleaned(
     Words in brackets are in no segment and stay.
     """
     pairs = frozenset(pairwise(other.norms))
+    theirs = [_token(other, index) for index in range(len(other))]
+    theirs = _written_out(theirs, frozenset(pairwise(words.norms)), forms)
+    opened = frozenset(pairwise(_spelt(one.norm, forms) for one in theirs))
     held = {index for span in find_negations(words, codes) for index in range(*span)}
     found: list[SpokenToken] = []
     at = 0
@@ -153,7 +203,7 @@ def _cleaned(
         tokens = _written_out(tokens, pairs, forms)
         tokens = [replace(one, norm=_spelt(one.norm, forms)) for one in tokens]
         tokens = [one for one in tokens if one.norm not in forms.hesitations]
-        tokens = _without_fillers(tokens, words.raw, forms)
+        tokens = _without_fillers(tokens, words.raw, forms, opened)
         tokens = join_amounts(tokens, words.raw, forms)
         tokens = _without_false_starts(tokens, words, held)
         found += _without_repeats(tokens)
@@ -210,6 +260,15 @@ def _contraction(norm: str, forms: SpokenForms) -> tuple[str, tuple[Phrase, ...]
 
 
 def _spelt(norm: str, forms: SpokenForms) -> str:
+    known = forms.spelt.get(norm)
+    if known is None:
+        if len(forms.spelt) >= _MOST_SPELT:
+            forms.spelt.clear()
+        known = forms.spelt[norm] = _spell(norm, forms)
+    return known
+
+
+def _spell(norm: str, forms: SpokenForms) -> str:
     for pattern, written in forms.spellings:
         match = pattern.fullmatch(norm)
         if match is not None:
@@ -218,11 +277,13 @@ def _spelt(norm: str, forms: SpokenForms) -> str:
 
 
 def _without_fillers(
-    tokens: Sequence[SpokenToken], raw: str, forms: SpokenForms
+    tokens: Sequence[SpokenToken], raw: str, forms: SpokenForms, other: Bigrams
 ) -> list[SpokenToken]:
     """Leave out fillers, and the words that tie a sentence to the one before.
 
-    A filler is one where marks set it off, or where no word behind it completes it.
+    A filler is one where marks set it off, or where no word behind it completes it. A word that
+    ties sentences stays where the other text has it before the same word: where sentences end
+    is the writer's choice.
     """
     found: list[SpokenToken] = []
     at = 0
@@ -232,7 +293,7 @@ def _without_fillers(
         begins = begins or _SENTENCE_END.search(raw, found[-1].end, token.start) is not None
         size = _filler_at(tokens, at, raw, forms)
         if not size and begins and token.norm in forms.openers and at + 1 < len(tokens):
-            size = 1
+            size = int((token.norm, tokens[at + 1].norm) not in other)
         if size:
             at += size
             continue

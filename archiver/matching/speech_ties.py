@@ -37,7 +37,9 @@ _ALTERED_WORDS, _ALTERED_CONTENT, _ALTERED_SHARE = 8, 5, 0.8
 """What a changed quotation shares with the very sentence, and not with another like it. Of 51
 changes that the rules for posts found in four debates, 44 were of other speeches: all of them
 share less."""
-_ALTERED_RUN = 5
+_ALTERED_RUN, _ALTERED_TELLING = 5, 4
+"""So many of them in a row, and so many different ones that are not among the commonest: "We're
+going to make America great again" is said everywhere, and each time goes on otherwise."""
 _CITED_SHARE = 0.7
 _NAME_LETTERS = 4
 """A word of a title that names it has so many letters."""
@@ -93,6 +95,7 @@ def _tie_altered(match: Match, size: int, known: SpeechRelation) -> Tie | None:
     enough = (
         words >= _ALTERED_WORDS * unit
         and content >= _ALTERED_CONTENT
+        and len({norm for norm in match.norms if norm not in WEAK_WORDS}) >= _ALTERED_TELLING
         and words >= math.ceil(share * size - 1e-9)
         and match.run >= _ALTERED_RUN * unit
     )

@@ -27,6 +27,8 @@ def compare(quote: str, spoken: str, *, near: bool = True) -> Match | None:
         ("They are gonna colour it gray", "They're going to color it grey"),
         ("The pier is mine. It is old", "The pier is mine. And it's, it's old"),
         ("I can not swim to it", "I can't swim to it"),
+        ("There are 23 lamps, and I saw them", "so there are twenty-three lamps,\nand I saw them"),
+        ("It is dark: And I'm late for it", "It is dark, um, and I am late for it"),
     ],
 )
 def test_what_only_cleans_the_words_changes_nothing(quote: str, spoken: str) -> None:
