@@ -14,7 +14,7 @@ from archiver.messages.moments import format_day
 from archiver.messages.speech_sentences import spoken_sentence
 from archiver.messages.verdict_labels import ATTRIBUTIONS, LABELS, PROBLEMS, TIMINGS, TONES
 from archiver.models.records import GRAVE_FLAGS, Attribution, Author, Problem, Tie, Timing, Wording
-from archiver.models.verdict_records import Finding, Verdict
+from archiver.models.verdict_records import Finding, Searched, Verdict
 
 _LATE: dict[Timing, str] = {
     "consistent": "",
@@ -162,6 +162,8 @@ def _absence(judged: Verdict) -> str:
     if judged.wording == "too_short" or held is None:
         by_speaker = sentences.NO_POST.get(judged.wording, sentences.NO_POST["not_found"])
         return by_speaker[bool(speaker)].format(speaker=speaker)
+    if held.transcripts:
+        return _absence_from_speech(speaker, held)
     if not held.posts:
         return f"Not found, but no post by {speaker} is archived, so this proves nothing."
     posts = f"the {held.posts:,} archived posts" if held.posts > 1 else "the one archived post"
@@ -171,6 +173,15 @@ def _absence(judged: Verdict) -> str:
     return (
         f"Not among {posts} by {speaker}{span}, which does not show that {speaker} never "
         "posted these words."
+    )
+
+
+def _absence_from_speech(speaker: str, held: Searched) -> str:
+    many = f"the {held.transcripts:,} transcripts" if held.transcripts > 1 else "the one transcript"
+    posts = f" nor among {held.posts:,} posts" if held.posts else ""
+    return (
+        f"Not in {many} held in which {speaker} speaks{posts}, which does not show that {speaker} "
+        "never said these words."
     )
 
 

@@ -125,7 +125,8 @@ def searched_json(where: Searched) -> Json:
     shown: Json = {"posts": where.posts, "authors": where.authors}
     if where.authors is None:
         del shown["authors"]
-    return shown | {"from": where.first, "to": where.last}
+    shown |= {"from": where.first, "to": where.last}
+    return shown | ({"transcripts": where.transcripts} if where.transcripts else {})
 
 
 def match_json(found: Match) -> Json:

@@ -148,13 +148,15 @@ class SimilarPost:
 class Searched:
     """How many posts whose words are held, by how many authors, from when to when.
 
-    `authors` is None where the posts are those of one speaker.
+    `authors` is None where the posts are those of one speaker. `transcripts` are those held, or
+    those in which the speaker named speaks.
     """
 
     posts: int = 0
     authors: int | None = 0
     first: str | None = None
     last: str | None = None
+    transcripts: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from functools import partial
 
 from archiver.archive.index import candidates as search
 from archiver.archive.store import aliases, author_lookup, authors, lookup, threads
+from archiver.archive.store.held_speech import count_held_speech, holds_speech
 from archiver.matching import shingles
 from archiver.matching.people.attribution import Bearers, attribute_claim
 from archiver.matching.people.names import name_words
@@ -147,11 +148,14 @@ def _complete(
     evidence = replace(evidence, sightings=lookup.load_sightings_of_posts(connection, posts))
     if ranked or len(prepared.quotation) < WORDS_NEEDED:
         return evidence
-    return replace(
-        evidence,
-        searched=lookup.count_searched(connection),
-        speaker_posts=_count_speaker_posts(connection, claim, evidence) if claim.speaker else None,
-    )
+    searched = lookup.count_searched(connection)
+    theirs = _count_speaker_posts(connection, claim, evidence) if claim.speaker else None
+    if holds_speech(connection):
+        searched = replace(searched, transcripts=count_held_speech(connection).transcripts)
+        if claim.speaker and theirs:
+            spoken = count_held_speech(connection, [claim.speaker]).transcripts
+            theirs = replace(theirs, transcripts=spoken)
+    return replace(evidence, searched=searched, speaker_posts=theirs)
 
 
 def _with_identified(connection: sqlite3.Connection, evidence: ClaimEvidence) -> SpeakerEvidence:

@@ -3,7 +3,8 @@
 import sqlite3
 
 from archiver.archive.index.speech_candidates import find_speech
-from archiver.archive.store.cited_speech import holds_speech, versions_of_recordings
+from archiver.archive.store.held_speech import holds_speech
+from archiver.archive.store.speech import versions_of_links
 from archiver.models.transcript_records import SpeechPassage
 from archiver.verification.evidence import PreparedClaim
 
@@ -23,7 +24,7 @@ def load_speech(
     if not holds_speech(connection):
         return [], frozenset()
     claim, quotation = prepared.claim, prepared.quotation
-    cited = versions_of_recordings(connection, claim.near)
+    cited = frozenset(versions_of_links(connection, claim.near))
     parts = [quotation.words.norms]
     if quotation.declared:
         parts = [quotation.words.norms[low:high] for low, high in quotation.segments]

@@ -255,6 +255,8 @@ def searched_view(where: verdict_records.Searched) -> str:
         text += (
             f", posted from {moments.format_day(where.first)} to {moments.format_day(where.last)}"
         )
+    if where.transcripts:
+        text += f", and {where.transcripts:,} transcript{'' if where.transcripts == 1 else 's'}"
     return text
 
 

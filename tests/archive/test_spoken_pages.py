@@ -5,7 +5,7 @@ from pathlib import Path
 
 from archiver.archive.pages.quotations import JudgedQuotation, quotations_of_ids
 from archiver.archive.pages.spoken import load_turns_beside
-from archiver.archive.store.cited_speech import holds_speech
+from archiver.archive.store.held_speech import holds_speech
 from archiver.crawl.options import CrawlOptions
 from archiver.crawl.run import crawl
 from tests.verification.test_speech_lookup import PROMISE, keep

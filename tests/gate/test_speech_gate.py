@@ -17,7 +17,7 @@ from archiver.archive.connection import connect
 from archiver.matching.rules import FINE_WORDINGS
 from archiver.models.verdict_records import Claim, Verdict
 from archiver.verification.verify import verify_claim
-from tests.gate import debates
+from tests.gate import debates, real
 from tests.gate.debates import NewsQuotation, labelled
 from tests.gate.spoken_by_hand import CHANGED, NAMES, SPOKEN_ELSEWHERE, SPOKEN_THERE
 
@@ -25,7 +25,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(
         not (debates.TURNS.exists() and debates.NEWS.exists()),
-        reason=f"spoken quotations were not measured: no debates in {debates.real.SHARED}",
+        reason=f"spoken quotations were not measured: no debates in {real.SHARED}",
     ),
 ]
 FOUND, OTHERS_TIED, TIDIED = 0.97, 0.01, 0.95
@@ -128,7 +128,7 @@ def test_what_people_say_again_at_another_event_is_no_change(
         connection = connect(tmp_path_factory.mktemp("others") / "a.db", write=True)
         held = [one for one in debates.debates() if one.id != absent.id]
         debates.keep_transcripts(connection, held)
-        for day, who, words in _sentences(4 * EACH):
+        for day, who, words in _sentences(2 * EACH):
             if day != absent.id:
                 continue
             for other in held:
@@ -183,15 +183,16 @@ def test_tidied_words_are_told_from_changed_ones(archive: sqlite3.Connection) ->
 
 
 def test_a_word_turned_into_its_opposite_is_never_tidied(archive: sqlite3.Connection) -> None:
-    said = 0
+    tried = said = 0
     for day, who, words in _sentences(EACH):
         turned = regex.sub(r"\b(is|are|was|will|have|can|do)\b", r"\1 never", words, count=1)
         if turned == words:
             continue
         verdict = verify_claim(archive, Claim(quote=turned, speaker=who, published_at=day))
         assert verdict.wording not in {"cleaned", "verbatim", "typographic"}, turned
+        tried += 1
         said += verdict.problem == "altered"
-    assert said > EACH / 3
+    assert said > tried / 2
 
 
 def test_every_name_is_of_somebody_who_speaks() -> None:

@@ -6,8 +6,9 @@ import pytest
 
 from archiver.archive.connection import transaction
 from archiver.archive.store import posts, runs
-from archiver.archive.store.cited_speech import holds_speech, versions_of_recordings
+from archiver.archive.store.held_speech import holds_speech
 from archiver.archive.store.speech import add_transcript
+from archiver.messages.verdicts import verdict_sentence
 from archiver.models.records import Post, PostRef, Sighting
 from archiver.models.transcript_records import Transcript, Turn
 from archiver.models.verdict_records import Claim
@@ -73,6 +74,15 @@ def test_a_quotation_is_found_in_what_was_spoken(
     assert whole[place.offset + start : place.offset + end].startswith("We will paint")
 
 
+def test_what_was_searched_counts_transcripts(archive: sqlite3.Connection) -> None:
+    keep(archive)
+    found = verify_claim(archive, claim("Nobody ever sold nine lighthouses by mistake"))
+    assert found.searched is not None
+    assert found.speaker_posts is not None
+    assert (found.searched.transcripts, found.speaker_posts.transcripts) == (1, 1)
+    assert verdict_sentence(found).startswith("Not in the one transcript held in which Ana Brook")
+
+
 def test_a_video_that_an_article_embeds_cites_its_transcript(archive: sqlite3.Connection) -> None:
     video = PostRef(platform="youtube", id="abcdefghijk")
     post = Post(key=video.key, platform="youtube", id=video.id)
@@ -84,10 +94,9 @@ def test_a_video_that_an_article_embeds_cites_its_transcript(archive: sqlite3.Co
         archive,
         Transcript(id="v", kind="captions", post=video, turns=MEETING.turns, event_at="2029-01-01"),
     )
-    assert versions_of_recordings(archive, [video.key]) == {version}
-    assert versions_of_recordings(archive, []) == frozenset()
     cited = Claim(
         quote=PROMISE, speaker="Ana Brook", published_at="2031-05-05", near=frozenset({video.key})
     )
+    assert load_speech(archive, prepare_claim(cited))[1] == {version}
     found = verify_claim(archive, cited)
     assert (found.tie, found.attribution, found.problem) == ("cited", "confirmed", None)

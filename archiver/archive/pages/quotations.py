@@ -265,6 +265,7 @@ def _searched_of(text: str | None) -> verdict_records.Searched | None:
         authors=searched.get("authors"),
         first=searched["from"],
         last=searched["to"],
+        transcripts=searched.get("transcripts", 0),
     )
 
 

@@ -8,6 +8,12 @@ from archiver.matching.people.names import name_words
 from archiver.models.transcript_records import HeldSpeech
 
 
+def holds_speech(connection: sqlite3.Connection) -> bool:
+    """Tell whether an archive holds any transcript at all."""
+    row = connection.execute("select 1 from transcript_versions limit 1").fetchone()
+    return row is not None
+
+
 def count_held_speech(
     connection: sqlite3.Connection, names: Collection[str] | None = None
 ) -> HeldSpeech:
