@@ -304,10 +304,7 @@ class NameWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpokenWords:
-    """What is the same said aloud: what a writing-down of speech leaves out or writes otherwise.
-
-    In entries "_" is a space. None of these lists may hold a word that negates or names.
-    """
+    """What is the same said aloud; "_" is a space. No word in it may negate or name anybody."""
 
     hesitations: frozenset[str] = _NONE
     """Sounds that are no words: "uh"."""
@@ -318,8 +315,7 @@ class SpokenWords:
     openers: frozenset[str] = _NONE
     """Words that tie a sentence to the one before: "so", "well"."""
     contractions: frozenset[str] = _NONE
-    """Forms with what they are short for: "gonna=going_to"; one that begins with an apostrophe is
-    an ending, "'re=are". Of several, "'d=would/had", the one that the other text has."""
+    """Forms, or endings such as "'re=are", with what each is short for: "'d=would/had"."""
     spellings: frozenset[str] = _NONE
     """Patterns of whole words with one way to write them: "gr[ae]y=gray"."""
     values: frozenset[str] = _NONE
