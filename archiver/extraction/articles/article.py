@@ -122,7 +122,8 @@ def _is_shown(stated: str, text: str, tree: HtmlElement) -> bool:
     """
     if _letters(stated) == _letters(text):
         return True
-    shown = _letters("".join(tree.itertext()))
+    # The data itself is in the tree as well, for the extractor reads it too.
+    shown = _letters("".join(map(str, tree.xpath(".//text()[not(parent::script)]"))))
     at = 0
     disordered = _DISORDERED
     for one in map(_letters, _SENTENCE_END.split(stated)):
