@@ -1,5 +1,6 @@
 """Implement `archiver verify`: judge one quotation or many, for people or for programs."""
 
+import re
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -104,6 +105,8 @@ def verify_command(
         speaker=mend_surrogates(speaker) if speaker else None,
         published_at=published_at,
     )
+    if not as_json:
+        claim = _without_introduction(claim)
     with _archive(path) as connection:
         verdict = verify_claim(connection, claim)
     if as_json:
@@ -114,6 +117,24 @@ def verify_command(
 
         print_verdict(verdict)
     return 1 if needs_second_look(verdict) else 0
+
+
+# Matches a quote mark behind other words: Brook tweeted: "…
+_INNER_MARK = re.compile('[^\\s"“”„«»‹›「『][\\s:：,]*["“”„«»‹›「『]')
+
+
+def _without_introduction(claim: Claim) -> Claim:
+    """Look up what somebody is said to have written where a person pastes that with it."""
+    if not _INNER_MARK.search(claim.quote):
+        return claim
+    # Reading quotations takes what a plain one need not wait for.
+    from archiver.importers.claims.row_claims import without_introduction  # noqa: PLC0415
+
+    found = without_introduction(claim)
+    if found is not claim:
+        by = f", said to be by {found.speaker}" if found.speaker else ""
+        click.echo(escape_line(f"looked up: “{found.quote}”{by}"), err=True)
+    return found
 
 
 @contextmanager

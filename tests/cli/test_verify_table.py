@@ -146,6 +146,15 @@ def test_faults_of_many_kinds_are_told_in_few_lines(capsys: pytest.CaptureFixtur
     assert verify_table.TableJudging is not None
 
 
+def test_an_introduction_that_is_pasted_with_a_quotation_is_understood(verify: Archiver) -> None:
+    pasted = 'Ana Brook tweeted: "The seal has a season ticket"'
+    result = verify(pasted)
+    assert result.exit_code == 0
+    assert result.stderr == "looked up: “The seal has a season ticket”, said to be by Ana Brook\n"
+    assert verify(pasted, "--speaker", "Bea Stroud").exit_code == 1
+    assert verify(pasted, "--json").stderr == ""  # programs say what is the quotation
+
+
 @pytest.mark.slow
 def test_libreoffice_opens_the_workbook(verify: Archiver) -> None:
     office = shutil.which("soffice")

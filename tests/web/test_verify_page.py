@@ -320,3 +320,11 @@ async def test_what_is_only_similar_is_shown_as_such_and_nothing_said_of_it(ask:
     assert "only some of the words" not in seen
     assert "“left the quay this morning”" in seen
     assert "Word for word" not in seen
+
+
+async def test_an_introduction_that_is_pasted_with_a_quotation_is_understood(ask: Ask) -> None:
+    page = await ask(
+        "/-/verify?quote=Mara+Quill+tweeted:+%22The+harbour+will+not+be+closed+on+Sunday%22"
+    )
+    assert "posted exactly these words" in page.text
+    assert "said to be by <bdi>Mara Quill</bdi>" in page.text

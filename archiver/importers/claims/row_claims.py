@@ -93,10 +93,8 @@ def _claim_of(
     quote = quote[1:] if quote[:1] == "'" and quote[1:2] in "=+-@" else quote
     speaker = _cell(row, columns.speaker) or None
     claim = Claim(quote=quote, speaker=speaker, id=_cell(row, columns.id) or None)
-    parted = part_introduction(quote)
-    introduced = parted is not None and _is_of(speaker, parted.speaker)
-    if parted is not None and introduced:
-        claim = replace(claim, quote=parted.quote, speaker=speaker or parted.speaker)
+    without = without_introduction(claim)
+    introduced, claim = without is not claim, without
     written = _cell(row, columns.published_at)
     if not written:
         return RowClaim(row, replace(claim, published_at=published_at), introduced=introduced)
@@ -105,6 +103,18 @@ def _claim_of(
     if moment is None:
         fault = f"{columns.name('published_at')} is no date that can be told, and is not used"
     return RowClaim(row, replace(claim, published_at=moment), fault=fault, introduced=introduced)
+
+
+def without_introduction(claim: Claim) -> Claim:
+    """Give a claim with what is quoted in it alone, where all the rest says who uttered it.
+
+    The same claim comes back where there is no introduction, or one of somebody else than its
+    speaker. ``Brook tweeted: "…"`` without a speaker gets one.
+    """
+    parted = part_introduction(claim.quote)
+    if parted is None or not _is_of(claim.speaker, parted.speaker):
+        return claim
+    return replace(claim, quote=parted.quote, speaker=claim.speaker or parted.speaker)
 
 
 def _is_of(speaker: str | None, introduced: str | None) -> bool:

@@ -41,6 +41,7 @@ def _context(where: SiteUrls, found: people.PersonPage) -> Json:
             "all": where.list("quotations", person=found.key),
             "rows": where.table("quotes_overview", account=found.key),
             "csv": where.own("/-/quotations.csv", person=found.key),
+            "feed": where.own("/-/quotations.atom", person=found.key, problem="any"),
         },
     }
 

@@ -14,6 +14,7 @@ from urllib.parse import quote, urlencode
 
 from archiver.archive.pages import citing, posts
 from archiver.errors import UnusableClaim, ViewRefused
+from archiver.importers.claims.row_claims import without_introduction
 from archiver.messages import moments, verdict_labels, verdicts
 from archiver.models import json_schema
 from archiver.models.json_schema import Json
@@ -63,7 +64,10 @@ async def verify_page(datasette: Any, request: Any) -> datasette_compat.Response
         where = await find_request_archive(datasette, request, citing.READ_FOR_VERDICTS)
         shown |= overview_links(where) | {"many": where.own(TABLE_ADDRESS)}
         if asked:
-            answer = await _judge(where, _claim(request.args), citing_too=where.full)
+            # People paste what introduces a quotation with it; programs say which is which.
+            claim = without_introduction(_claim(request.args))
+            given |= {"quote": claim.quote, "speaker": claim.speaker or ""}
+            answer = await _judge(where, claim, citing_too=where.full)
             shown |= _result(where, answer, given)
         else:
             shown["bookmarklet"] = _bookmarklet(where)
