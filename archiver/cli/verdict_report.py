@@ -7,6 +7,7 @@ from rich.text import Text
 from archiver.cli.console import console
 from archiver.cli.options import escape_line, escape_terminal
 from archiver.messages import verdict_labels, verdicts
+from archiver.messages.explanations import explain_need, explain_tie
 from archiver.messages.sentences import LEADS
 from archiver.messages.speech_sentences import (
     KINDS,
@@ -49,6 +50,9 @@ def print_verdict(verdict: Verdict) -> None:
                 )
             )
             out.print(Text(f"Speaker: {speaker}"))
+    needed = explain_need(verdict)
+    if needed:
+        out.print(Text(escape_line(f"To say more it takes: {needed}")))
     if verdict.leads:
         out.print("\nPosts that are alike, but no match:")
         for lead in verdict.leads:
@@ -108,7 +112,7 @@ def _print_finding(out: Console, found: Finding, published_at: str | None) -> No
     seen = f", seen {found.captured_at}" if found.captured_at else ""
     out.print(Text(f"Evidence: {verdict_labels.EVIDENCES[found.evidence].rstrip('.')}{seen}"))
     if found.tie:
-        out.print(Text(f"Why this post: {verdict_labels.TIES[found.tie]}"))
+        out.print(Text(f"Why this post: {explain_tie(found)}"))
     out.print(Text(f"Post today: {verdict_labels.STANDINGS[found.standing]}"))
     out.print(Text(f"Timing: {verdicts.timing_sentence(found, published_at)}"))
     share = f"{found.match.coverage:.0%}"

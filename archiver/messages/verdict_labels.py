@@ -54,7 +54,8 @@ NEW_PROBLEMS: dict[Problem, str] = {
 }
 """How a run's report counts what it found wrong for the first time."""
 TIES: dict[Tie, str] = {
-    "cited": "The article embeds or links this post, or one that quotes it.",
+    "cited": "The article embeds or links this post, one that quotes it, or its neighbour in a "
+    "thread.",
     "likely": "The words tell: they are too many or too rare to be chance.",
     "possible": "The words are the speaker's, but too few or too common to tell that this post "
     "is meant, or the post is younger than the quotation.",

@@ -169,7 +169,8 @@ def _absence(judged: Verdict) -> str:
     posts = f"the {held.posts:,} archived posts" if held.posts > 1 else "the one archived post"
     span = ""
     if held.first and held.last:
-        span = f" from {format_day(held.first)} to {format_day(held.last)}"
+        days = dict.fromkeys((format_day(held.first), format_day(held.last)))
+        span = f" from {' to '.join(days)}"
     return (
         f"Not among {posts} by {speaker}{span}, which does not show that {speaker} never "
         "posted these words."

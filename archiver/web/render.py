@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from archiver.messages import moments, speech_sentences, verdict_labels, verdicts
+from archiver.messages.explanations import explain_need, explain_tie
 from archiver.messages.sentences import LEADS
 from archiver.models import records, verdict_records
 from archiver.platforms.registry import platform_label
@@ -87,6 +88,7 @@ class VerdictView:
     searched: str | None
     rules: str
     leads: tuple[tuple[str, str, str], ...] = ()
+    needed: str | None = None
 
 
 def verdict_view(judged: verdict_records.Verdict) -> VerdictView:
@@ -106,6 +108,7 @@ def verdict_view(judged: verdict_records.Verdict) -> VerdictView:
         others=shown[1:],
         searched=searched_view(judged.searched) if judged.searched else None,
         rules=judged.rules,
+        needed=explain_need(judged),
         leads=tuple(
             (verdicts.author_name(one.post.author), LEADS[one.share], " … ".join(one.words))
             for one in judged.leads
@@ -155,7 +158,7 @@ def _facts(
     found: verdict_records.Finding, speaker: str | None, published_at: str | None
 ) -> list[tuple[str, str]]:
     facts = [
-        *([("Why this post", verdict_labels.TIES[found.tie])] if found.tie else ()),
+        *([("Why this post", why)] if (why := explain_tie(found)) else ()),
         (
             "Speaker",
             verdicts.attribution_sentence(found.attribution, speaker, found.tie, found.post.author),
