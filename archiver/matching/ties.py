@@ -32,6 +32,8 @@ _TRUNCATED_WORDS, _TRUNCATED_CONTENT = 4, 2
 _TELLING, _TELLING_OF_ANOTHER = 2, 3
 """Fewer different content words are never rare, a name being one; nor where somebody is named who
 is not surely the author: "I could not believe my eyes"."""
+_TELLING_VERSIONS = 20_000
+"""Wordings from which on an archive tells by itself which words are rare."""
 _FEWEST_RARE = 4
 """Nor are three words, such as "presumptive harbour nominee", which many come to use at once."""
 _LEAST_UNSPACED = 12
@@ -100,9 +102,15 @@ def tie_post(match: Match, size: int, known: PostRelation, held: WordCounts) -> 
 
 
 def is_sure(match: Match, held: WordCounts) -> bool:
-    """Tell whether the words of a match are so rare that they may accuse somebody."""
+    """Tell whether the words of a match are so rare that they may accuse somebody.
+
+    How rare is only known of a large archive: in a small one nobody has said "thoughts and prayers
+    with the families" before, so there four content words are needed.
+    """
     telling = count_telling(match.norms, match.joined)
-    return telling >= _CONTENT or expected_posts(match.norms, held, match.joined) <= SURE
+    if telling >= _CONTENT or held.versions < _TELLING_VERSIONS:
+        return telling >= _CONTENT
+    return expected_posts(match.norms, held, match.joined) <= SURE
 
 
 def count_content(norms: Sequence[str]) -> int:

@@ -1,8 +1,9 @@
 """Invented articles crawled whole: what their verdicts must say, and whom they must not accuse."""
 
 import json
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,34 +15,40 @@ from archiver.importers.pipeline import import_files
 from tests.gate.crawled import judged_quotations
 from tests.gate.scenes import SCENES, Scene, page
 from tests.gate.thread_scenes import THREADS
+from tests.gate.variants import read_variants
 
-ALL = (*SCENES, *THREADS)
+EVERY_DAY = (*SCENES, *THREADS)
+VARIANTS = tuple(read_variants())
+
+Judged = dict[str, list[dict[str, Any]]]
+"""The quotations of each scene with their verdicts, by the scene's name."""
 
 
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    """One archive of all scenes: their posts imported, then their pages crawled."""
-    folder = tmp_path_factory.mktemp("scenes")
-    posts = [json.dumps(post) for scene in ALL for post in scene.posts]
+def crawl_scenes(scenes: Sequence[Scene], folder: Path) -> Judged:
+    """Crawl scenes into one archive: their posts imported, then their pages read."""
+    posts = [json.dumps(post) for scene in scenes for post in scene.posts]
     (folder / "posts.jsonl").write_text("\n".join(posts), encoding="utf-8")
     pages = folder / "pages"
     pages.mkdir()
-    for scene in ALL:
+    for scene in scenes:
         (pages / f"{scene.name}.html").write_text(page(scene), encoding="utf-8")
-    connection = connect(folder / "archive.db", write=True)
-    assert not import_files(connection, [folder / "posts.jsonl"]).errors
-    crawl(connection, [str(pages)], CrawlOptions(warc_folder=folder / "captures"))
-    yield connection
-    connection.close()
+    by_page: Judged = {}
+    with closing(connect(folder / "archive.db", write=True)) as connection:
+        assert not import_files(connection, [folder / "posts.jsonl"]).errors
+        crawl(connection, [str(pages)], CrawlOptions(warc_folder=folder / "captures"))
+        for row in judged_quotations(connection):
+            by_page.setdefault(row["page"], []).append(row)
+    return by_page
 
 
 @pytest.fixture(scope="module")
-def judged(archive: sqlite3.Connection) -> dict[str, list[dict[str, Any]]]:
-    """The quotations of each scene with their verdicts, by the scene's name."""
-    by_page: dict[str, list[dict[str, Any]]] = {}
-    for row in judged_quotations(archive):
-        by_page.setdefault(row["page"], []).append(row)
-    return by_page
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
+    return crawl_scenes(EVERY_DAY, tmp_path_factory.mktemp("scenes"))
+
+
+@pytest.fixture(scope="module")
+def varied(tmp_path_factory: pytest.TempPathFactory) -> Judged:
+    return crawl_scenes(VARIANTS, tmp_path_factory.mktemp("variants"))
 
 
 def _parameter(scene: Scene) -> object:
@@ -50,10 +57,18 @@ def _parameter(scene: Scene) -> object:
     return pytest.param(scene, id=scene.name, marks=marks)
 
 
-@pytest.mark.parametrize("scene", [_parameter(scene) for scene in ALL])
-def test_the_verdict_is_what_an_editor_would_sign(
-    scene: Scene, judged: dict[str, list[dict[str, Any]]]
-) -> None:
+@pytest.mark.parametrize("scene", [_parameter(scene) for scene in EVERY_DAY])
+def test_the_verdict_is_what_an_editor_would_sign(scene: Scene, judged: Judged) -> None:
+    check_scene(scene, judged)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scene", [_parameter(scene) for scene in VARIANTS])
+def test_so_is_that_of_a_variant(scene: Scene, varied: Judged) -> None:
+    check_scene(scene, varied)
+
+
+def check_scene(scene: Scene, judged: Judged) -> None:
     rows = judged.get(scene.name, [])
     for words, said in scene.said.items():
         row = next((row for row in rows if words in row["quote"]), None)

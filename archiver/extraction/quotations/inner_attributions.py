@@ -29,8 +29,11 @@ _DASH = re.compile(r"[.,;:]?[ \xa0]?[—–][.,;:]?[ \xa0]*")
 _LONGEST = 120  # characters of an attribution
 _MOST = 3  # attributions in a quotation
 _MARKS = frozenset('«»“”„"\n')
-# What stands before a mark that opens the value of an attribute or of an argument: `class=`.
-_ASSIGNED = re.compile(r"[\w\-]\s?=\s?$|\w\($")
+# What stands before a mark that opens the value of an attribute, of an argument or of a comparison:
+# `class=`, `name == `, `print(`.
+_ASSIGNED = re.compile(r"[\w\-\])]\s?[=!<>]{0,2}=\s?$|\w\($")
+# What stands behind the mark that ends a statement of code: `";` and no more, `"; }`, `") {`.
+_ENDED = re.compile(r"\)?;[ \t]*(?:[}\n]|$)|\)[ \t]*\{")
 # Matches `{"inputs": {"` and `, "LoginName": "your`; not `He said "yes": "no"`.
 _PAIR = re.compile(r'[{,\[]\s*"[^"\n]{1,80}"\s*:\s*(?=["{\[\d]|true|false|null)')
 
@@ -111,7 +114,9 @@ def _is_code(text: str, quoted: MarkedSpan) -> bool:
     start = quoted.outer[0]
     if text[start] not in "\"'＂":
         return False
-    if _ASSIGNED.search(text[max(0, start - 3) : start]):
+    if _ASSIGNED.search(text[max(0, start - 6) : start]):
+        return True
+    if _ENDED.match(text[quoted.outer[1] : quoted.outer[1] + 8]):
         return True
     line = text.rfind("\n", 0, start) + 1
     begin, end = max(line, start - 200), min(len(text), quoted.outer[1] + 100)

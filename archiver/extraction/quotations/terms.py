@@ -37,6 +37,21 @@ _MEDIUM = regex.compile(
 _OF_THE = regex.compile(r"(?:^|\s)(?:do|da|no|na|del|du|della|dello|nel|nella)\s+[“\"«„]\s*$")
 # Matches what follows in: “Ferry late again,” by the Isle Times' Ana Brook.
 _BYLINE = regex.compile(r"[,.”\"’'»“\s]{0,4}by\s+(?:the\s+)?\p{Lu}")
+# Matches what calls the passage behind it a name, in: the so-called “soup war”, das Wort „Hering“.
+_CALLED = regex.compile(
+    r"\b(?:so[- ]called|so ?genannte[nmrs]?|soi-disant|zogenaamde|så kalla[dt]e?|såkalte?"
+    r"|(?:el|la|los|las) (?:llamad|denominad)[oa]s?|(?:o|a|os|as) chamad[oa]s?|cosiddett[aeio]"
+    r"|nicknamed|the (?:word|term|letter)|das Wort|der Begriff|le (?:mot|terme)|la palabra"
+    r"|el término|a palavra|o termo|la parola|il termine)\s+[“\"«„‘»]\s*$",
+    regex.IGNORECASE,
+)
+# Matches the noun of what has a title in: In der Sendung „Morgen am Kai“.
+_TITLE_OF = regex.compile(
+    r"\b(?:Sendung|Film|Serie|Roman|Buch|Lied|Zeitschrift|Zeitung|Podcast|programme?|show|series|movie"
+    r"|novel|song|album|magazine|newspaper|émission|chanson|roman|novela|película|canción|romanzo"
+    r"|canzone|trasmissione|canção|novela)\s+[“\"«„»]\s*$",
+    regex.IGNORECASE,
+)
 _NO_CAPITALS = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Hangul}\p{Arabic}\p{Hebrew}\p{Devanagari}]"
 )
@@ -54,9 +69,15 @@ def kind_of_quotation(text: str, quote: Quote, language: str) -> QuoteKind:
         return "term"
     if len(words) > MOST_WORDS:
         return "quotation"
+    if len(words) <= _FEW and _CALLED.search(text, max(0, quote.start - 40), quote.start):
+        return "term"
     if len(words) <= _FEW and quote.text[:1].isupper():
         before = text[max(0, quote.start - 40) : quote.start]
-        if _OF_THE.search(before) or (is_titled(words) and _MEDIUM.search(quote.text)):
+        if (
+            _OF_THE.search(before)
+            or _TITLE_OF.search(before)
+            or (is_titled(words) and _MEDIUM.search(quote.text))
+        ):
             return "term"
     features = term_features(text, quote, language)
     if is_surely_uttered(features, quote, len(words)):
