@@ -4,9 +4,10 @@ Where the tie is weak nobody is accused, so this comes before everything that a 
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from archiver.languages.stock_phrases import places_in_stock_phrases
 from archiver.languages.stop_words import STOP_WORDS
 from archiver.matching.chance import (
     RARE_FEW,
@@ -32,8 +33,6 @@ _TRUNCATED_WORDS, _TRUNCATED_CONTENT = 4, 2
 _TELLING, _TELLING_OF_ANOTHER = 2, 3
 """Fewer different content words are never rare, a name being one; nor where somebody is named who
 is not surely the author: "I could not believe my eyes"."""
-_TELLING_VERSIONS = 20_000
-"""Wordings from which on an archive tells by itself which words are rare."""
 _FEWEST_RARE = 4
 """Nor are three words, such as "presumptive harbour nominee", which many come to use at once."""
 _LEAST_UNSPACED = 12
@@ -102,15 +101,22 @@ def tie_post(match: Match, size: int, known: PostRelation, held: WordCounts) -> 
 
 
 def is_sure(match: Match, held: WordCounts) -> bool:
-    """Tell whether the words of a match are so rare that they may accuse somebody.
+    """Tell whether the words of a match are so rare that they may accuse somebody."""
+    norms, joined = _without_stock_phrases(match.norms, match.joined)
+    telling = count_telling(norms, joined)
+    return telling >= _CONTENT or expected_posts(norms, held, joined) <= SURE
 
-    How rare is only known of a large archive: in a small one nobody has said "thoughts and prayers
-    with the families" before, so there four content words are needed.
-    """
-    telling = count_telling(match.norms, match.joined)
-    if telling >= _CONTENT or held.versions < _TELLING_VERSIONS:
-        return telling >= _CONTENT
-    return expected_posts(match.norms, held, match.joined) <= SURE
+
+def _without_stock_phrases(
+    norms: Sequence[str], joined: Collection[int]
+) -> tuple[Sequence[str], Collection[int]]:
+    """Leave out what everybody says, with the places of words that go on a name moved along."""
+    stock = places_in_stock_phrases(norms)
+    if not stock:
+        return norms, joined
+    kept = [place for place in range(len(norms)) if place not in stock]
+    moved = {index for index, place in enumerate(kept) if place in joined}
+    return [norms[place] for place in kept], moved
 
 
 def count_content(norms: Sequence[str]) -> int:
@@ -121,10 +127,11 @@ def count_content(norms: Sequence[str]) -> int:
 def _is_rare(
     match: Match, norms: Sequence[str], unit: int, held: WordCounts, least: int = _TELLING
 ) -> bool:
-    if len(match.norms) < _FEWEST_RARE * unit or count_telling(norms, match.joined) < least:
+    told, joined = _without_stock_phrases(norms, match.joined)
+    if len(match.norms) < _FEWEST_RARE * unit or count_telling(told, joined) < least:
         return False
     limit = RARE_RUN if match.run >= _WORDS * unit else RARE_FEW
-    return expected_posts(norms, held, match.joined) <= limit
+    return expected_posts(told, held, joined) <= limit
 
 
 def _nearly_all(words: int, size: int, unit: int) -> bool:

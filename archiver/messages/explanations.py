@@ -31,6 +31,7 @@ _REASONS: dict[Reason, str] = {
     "a file that somebody loads.",
     "other_language": "Somebody who reads both languages: the texts stand side by side here. Or a "
     "post by the speaker in the language of the quotation.",
+    "machine_text": "The recording itself, or a transcript that somebody corrected.",
     "thread": "The next or the previous post of the thread, from its platform, a web archive, or a "
     "file that somebody loads.",
 }
@@ -52,6 +53,7 @@ _WHO = (
     "Who spoke: a name with the quotation where the article gives a role or none, or somebody who "
     "knows that the account is this person's and joins both by an alias."
 )
+_RECORD = "The recording of the event or its official record, and an article that links it."
 _SHORT = "At least three words of the quotation, or an article that cites the post."
 _SPEAKER = "Who said it: what a person posted is found by fewer words than what anybody did."
 
@@ -83,6 +85,9 @@ def explain_need(judged: Verdict) -> str | None:
     if not judged.findings:
         return _SHORT if judged.wording == "too_short" else _need_of_absence(judged)
     best = judged.findings[0]
+    if best.speech is not None:
+        is_sure = best.speech.transcript.kind == "official" and best.attribution == "confirmed"
+        return None if is_sure and best.tie == "cited" else _RECORD
     if best.standing == "unknown":
         return _UNKNOWN
     if best.corroborated is False:
