@@ -108,8 +108,8 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (r"^/-/transcripts\.csv$", transcript_list.transcripts_csv),
     (rf"^/-/transcript/{_NAME}{_FORMAT}", view(transcript.PAGE)),
     (rf"^/-/contradictions{_FORMAT}", view(contradictions.PAGE)),
-    (rf"^/-/people{_FORMAT}", view(people.PAGE)),
-    (r"^/-/people\.atom$", feeds.PEOPLE),
+    (rf"^/-/followed{_FORMAT}", view(people.PAGE)),
+    (r"^/-/followed\.atom$", feeds.PEOPLE),
     (r"^/-/contradictions\.atom$", feeds.CONTRADICTIONS),
 ]
 

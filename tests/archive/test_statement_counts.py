@@ -90,7 +90,7 @@ LOADS: dict[str, Load] = {
     "article": article_page,
     "quotation": quotation_page,
     "altered": lambda archive: news.new_altered_quotations(archive, 50),
-    "miscredited": lambda archive: news.new_miscredited_quotations(archive, 50),
+    "problems": lambda archive: news.new_problems(archive, 50),
     "gone": lambda archive: news.posts_gone_after_quoted(archive, 50),
     "reworded": lambda archive: news.posts_reworded_after_quoted(archive, 50),
     "holdings": news.count_holdings,

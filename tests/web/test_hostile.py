@@ -19,7 +19,20 @@ pytestmark = pytest.mark.asyncio
 
 TAGS = {
     *("html", "head", "meta", "title", "link", "body", "a", "header", "nav", "ul", "ol", "li"),
-    *("form", "label", "input", "button", "main", "footer", "div", "h1", "h2", "p", "section"),
+    *(
+        "form",
+        "label",
+        "input",
+        "button",
+        "main",
+        "footer",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "p",
+        "section",
+    ),
     *("span", "strong", "time", "bdi", "blockquote", "dl", "dt", "dd", "mark", "ins", "del", "q"),
     *("article", "figure", "figcaption", "details", "summary", "sup", "textarea", "code", "svg"),
     *("rect", "line", "text", "g", "defs", "pattern", "circle", "desc", "table", "thead", "tbody"),

@@ -51,7 +51,8 @@ async def test_the_front_page_tells_what_is_new(see: Ask) -> None:
         response = await see(address)
         assert response.status_code == 200
         seen = words_of(response.text)
-        assert "Altered quotations" in seen
+        assert "Something is wrong" in seen
+        assert "Earlier" in seen
         assert "Gone since they were quoted The" not in seen
         assert "Deleted 20 March 2025, 15:00 UTC" in seen
         assert "Reworded since they were quoted" in seen

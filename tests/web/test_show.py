@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 from archiver.archive.pages.articles import ShownPost
 from archiver.archive.pages.publishers import PublisherMonth
 from archiver.archive.pages.quotations import JudgedQuotation
+from archiver.archive.pages.runs import RunFacts
 from archiver.models import records, verdict_records
 from archiver.web.show import atom, marked
 from archiver.web.show.compare import brief_change, compare_versions
 from archiver.web.show.plot import HEIGHT, WIDTH, draw_plot
+from archiver.web.show.run_bars import draw_runs
 from tests.conftest import examples
+from tests.web.urls import urls
 
 _TEXTS = st.text(st.sampled_from("ab \n,é"), max_size=60)
 
@@ -186,3 +189,28 @@ def test_a_feed_has_what_atom_asks_for() -> None:
     assert "<updated>2031-05-04T00:00:00Z</updated>" in text
     assert "a\ufffdb" in text
     assert "&lt;b&gt;" in text
+
+
+def test_runs_are_bars_of_which_each_leads_to_its_run() -> None:
+    def run(number: int, articles: int, failures: int = 0) -> RunFacts:
+        return RunFacts(
+            id=number,
+            started_at=f"2031-05-0{number}T02:00:00Z",
+            finished_at=None,
+            command="crawl",
+            offline=0,
+            status="done",
+            articles=articles,
+            quotes=0,
+            posts=0,
+            failures=failures,
+        )
+
+    assert draw_runs(urls(), [run(1, 5)]) is None
+    drawn = draw_runs(urls(), [run(1, 0), run(2, 40, failures=3), run(3, 10)])
+    assert drawn is not None
+    heights = [bar.height for bar in drawn.bars]
+    assert heights[0] < heights[2] < heights[1] == drawn.height
+    assert [bar.failed for bar in drawn.bars] == [False, True, False]
+    assert drawn.bars[1].sentence == "2 May 2031, crawl: 40 articles, 0 posts, 3 failures"
+    assert drawn.bars[1].href.endswith("/-/night/2")

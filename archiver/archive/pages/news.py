@@ -1,4 +1,4 @@
-"""Load what is new in the archive: altered quotations, posts gone or reworded, wrong credits.
+"""Load what is new in the archive: what is wrong with quotations, posts gone or reworded, runs.
 
 Every list reads a bounded number of the latest rows. That a post is gone is decided by the
 same rule as in verdicts, which one failed sighting does not satisfy.
@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import NamedTuple, get_args
 
 from archiver.archive.pages import posts, quotations
+from archiver.archive.pages.list_kinds import ANY_PROBLEM
+from archiver.archive.pages.runs import RunFacts
 from archiver.models import records
 
 _LOOKED_THROUGH = 300
@@ -51,12 +53,7 @@ class Holdings:
     uncorroborated: int
 
 
-_NAMES: tuple[records.Wording, ...] = (
-    *("verbatim", "typographic", "abridged", "unconfirmed", "altered", "not_found"),
-    "too_short",
-)
-
-
+_NAMES: tuple[records.Wording, ...] = get_args(records.Wording)
 _PROBLEMS: tuple[records.Problem, ...] = get_args(records.Problem)
 
 
@@ -89,7 +86,7 @@ def _judged(
     """Yield the counters of verdicts: of each wording, those with something wrong apart."""
     for wording in _NAMES:
         wrong = {problem: held.get(f"{wording} {problem}", 0) for problem in _PROBLEMS}
-        right = held[wording] - sum(wrong.values()) - superseded.get((wording, None), 0)
+        right = held.get(wording, 0) - sum(wrong.values()) - superseded.get((wording, None), 0)
         if right > 0:
             yield quotations.JudgedCount(wording, None, right)
         for problem, every in wrong.items():
@@ -121,22 +118,22 @@ def new_altered_quotations(
     return _latest(connection, "d.problem in ('altered', 'misleading_cut')", most)
 
 
-def new_miscredited_quotations(
+def new_problems(
     connection: sqlite3.Connection, most: int
 ) -> tuple[quotations.JudgedQuotation, ...]:
-    """List the latest quotations whose words somebody else posted."""
-    return _latest(connection, "d.problem = 'misattributed'", most)
+    """List the latest quotations with which something is wrong, whatever it is."""
+    rows = connection.execute(
+        f"select quote_id from listed_quotes where problem in {ANY_PROBLEM} "
+        "order by verdict_id desc limit ?",
+        (most,),
+    )
+    return quotations.quotations_of_ids(connection, [row[0] for row in rows])
 
 
 def count_unsure_differences(connection: sqlite3.Connection) -> int:
-    """Count the quotations of current versions that differ from a post, with nothing surely wrong.
-
-    Run by run, for which there is an index of wordings.
-    """
+    """Count quotations that differ from a post, with which nothing is surely wrong."""
     found = connection.execute(
-        "select count(*) from runs r join verdicts d on d.run_id = r.id and d.wording = 'altered' "
-        "join quotes q on q.verdict_id = d.id "
-        f"where d.problem is null and {quotations.CURRENT}"
+        "select count(*) from listed_quotes where wording = 'altered' and problem is null"
     ).fetchone()
     return int(found[0])
 
@@ -239,9 +236,17 @@ def count_quotations_of_posts(
     return {row[0]: row[1] for row in rows}
 
 
-def latest_run(connection: sqlite3.Connection) -> tuple[int, str, str] | None:
-    """Give the number of the last run, when it began and how it ended."""
-    row = connection.execute(
-        "select id, started_at, status from runs order by id desc limit 1"
-    ).fetchone()
-    return (row[0], row[1], row[2]) if row else None
+def latest_runs(connection: sqlite3.Connection, most: int) -> tuple[RunFacts, ...]:
+    """List the last runs, the earliest of them first."""
+    rows = connection.execute(
+        "select id, started_at, finished_at, command, offline, status, articles, quotes, posts, "
+        "failures from runs order by id desc limit ?",
+        (most,),
+    ).fetchall()
+    return tuple(RunFacts(**dict(row)) for row in reversed(rows))
+
+
+def first_run_at(connection: sqlite3.Connection) -> str | None:
+    """Give when the first run began."""
+    row = connection.execute("select started_at from runs order by id limit 1").fetchone()
+    return str(row[0]) if row else None

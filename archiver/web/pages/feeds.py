@@ -127,7 +127,7 @@ ALTERED = _view("altered", "Quotations whose wording was changed", _altered)
 GONE = _view("gone", "Posts that are gone since they were quoted", _gone)
 CONTRADICTIONS = _view("contradictions", "Pages that show a post otherwise", _otherwise)
 PEOPLE = _view(
-    "people",
+    "followed",
     "Edited and deleted by people who are followed",
     _of_people,
     (*_TABLES, "people", "followed_accounts"),

@@ -26,8 +26,8 @@ def _context(where: SiteUrls, found: FollowedPeople) -> Json:
         "edited": [changed.changed_line(where, one) for one in found.edited],
         "people": _people(where, found),
         "more": found.count - len(found.accounts),
-        "feed": where.own("/-/people.atom"),
-        "json": where.own("/-/people.json"),
+        "feed": where.own("/-/followed.atom"),
+        "json": where.own("/-/followed.json"),
         "table": where.table("followed_accounts"),
     }
 

@@ -93,7 +93,7 @@ def words_of(page: str) -> str:
 async def test_the_page_shows_people_and_what_became_of_their_posts(
     ask: Ask, followed_archive: Path
 ) -> None:
-    page = (await ask("/-/people", files=[followed_archive])).text
+    page = (await ask("/-/followed", files=[followed_archive])).text
     seen = words_of(page)
     assert "Ana &lt;b&gt;Brook&lt;/b&gt; ( Harbour Party )" in seen
     assert "a.example on Bluesky" in seen
@@ -107,7 +107,7 @@ async def test_the_page_shows_people_and_what_became_of_their_posts(
 
 
 async def test_the_same_is_json(ask: Ask, followed_archive: Path) -> None:
-    found = (await ask("/-/people.json", files=[followed_archive])).json()
+    found = (await ask("/-/followed.json", files=[followed_archive])).json()
     assert found["count"] == 2
     assert [one["post"]["key"] for one in found["gone"]] == [f"bluesky:{DID}/gone"]
     (edited,) = found["edited"]
@@ -119,7 +119,7 @@ async def test_the_same_is_json(ask: Ask, followed_archive: Path) -> None:
 
 
 async def test_edits_and_deletions_are_a_feed(ask: Ask, followed_archive: Path) -> None:
-    asked = [await ask("/-/people.atom", files=[followed_archive]) for _ in range(2)]
+    asked = [await ask("/-/followed.atom", files=[followed_archive]) for _ in range(2)]
     entries = [etree.fromstring(one.content).findall(f"{ATOM}entry") for one in asked]
     names = [[one.findtext(f"{ATOM}id") for one in some] for some in entries]
     assert names[0] == names[1]
@@ -129,10 +129,10 @@ async def test_edits_and_deletions_are_a_feed(ask: Ask, followed_archive: Path) 
 
 
 async def test_an_archive_that_follows_nobody_says_how(ask: Ask, newsroom: Path) -> None:
-    page = (await ask("/-/people", files=[newsroom])).text
+    page = (await ask("/-/followed", files=[newsroom])).text
     assert "Nobody is followed yet" in page
-    assert (await ask("/-/people.atom", files=[newsroom])).status_code == 200
-    assert '"/-/people"' in (await ask("/", files=[newsroom])).text
+    assert (await ask("/-/followed.atom", files=[newsroom])).status_code == 200
+    assert '"/-/followed"' in (await ask("/", files=[newsroom])).text
 
 
 async def test_a_post_that_is_gone_has_no_differences(followed_archive: Path) -> None:
