@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench import finding
 from tests.bench.verify import build, memory
 
 
@@ -11,3 +12,18 @@ from tests.bench.verify import build, memory
 def test_an_archive_of_drawn_posts_is_made_and_asked(tmp_path: Path) -> None:
     assert build(tmp_path, 300)["posts"] == 300
     assert 10 < memory(tmp_path / "bench-300.db", "words that nobody wrote in any post") < 150
+
+
+@pytest.mark.slow
+def test_posts_that_articles_do_not_link_are_found_and_no_others(tmp_path: Path) -> None:
+    found = finding.measure(tmp_path, 9, a_day=8)
+    assert (found["found"], found["wrong"]) == (9, 0)
+    assert found["requests, median"] <= 6
+
+
+@pytest.mark.slow
+def test_a_night_of_searches_that_is_killed_asks_for_nothing_twice(tmp_path: Path) -> None:
+    done = finding.kill(tmp_path, 6, kills=3)
+    assert (done["found"], done["wrong"]) == (6, 0)
+    # What was in flight: one request of each of three people, and what its answer led to.
+    assert done["asked again"] <= 3 * done["kills"]

@@ -35,7 +35,7 @@ _LATER = frozenset({"rate-limited", "unreachable", "malformed", "blocked"})
 _MOST_PAGES = 40
 """Pages of one account and some days: a list without an end has one here."""
 _MOST_TAKEN = 150
-"""Posts of one account that are asked for one by one; a night that has asked for more ends so."""
+"""Posts that one search asks for one by one in a night; the rest stays due."""
 _SECOND = 1 / 3600
 
 
@@ -72,6 +72,7 @@ class AccountSearch:
         self._state: dict[str, Any] = dict(search.reached or {})
         self._best: FoundPost | None = None
         self._about: AccountReading | None = None
+        self._taken = 0
 
     async def run(self) -> PostSearch:
         """Search until the post is found, nothing is left, or the budget is used up."""
@@ -245,16 +246,20 @@ class AccountSearch:
                 await self._take(ref, left)
             else:
                 left = await self._asks.ask_index(listing)
+                # What is held was compared before anything was asked.
+                held = await self._run.write(
+                    post_searches.posts_with_words, self._run.archive.connection, [*left.keys]
+                )
+                left = left.without([left.keys[key] for key in held])
                 self._state["listing"] = left.as_json()
                 await self._keep_seen(self.search, ())
             listing = left
 
     async def _take(self, ref: PostRef, left: ArchiveListing) -> None:
         """Ask for one post by its id, in every way there is."""
-        taken = len(left.taken)
-        if taken > 1 and taken % _MOST_TAKEN == 1 and self._state.get("paused") != taken:
-            self._state["paused"] = taken
+        if self._taken >= _MOST_TAKEN:
             raise SearchPaused(f"{len(left.ids) + 1} posts that web archives hold are left to see")
+        self._taken += 1
         asked = await self._asks.ask_post(ref, self._account.handle)
         is_seen = any(one.post.key == ref.key and one.version for one in asked.sightings)
         self._state["listing"] = left.as_json()

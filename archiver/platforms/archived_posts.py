@@ -4,7 +4,7 @@ An index knows addresses and no words. It is asked for an account's addresses by
 the ids of some days begin with, the newest first, and each answer gives ids. Nothing is fetched.
 """
 
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Collection, Generator, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -67,6 +67,16 @@ class ArchiveListing:
         first, *rest = self.ids
         left = replace(self, ids=tuple(rest), taken=self.taken | {first})
         return PostRef(platform=self.platform, id=first), left
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """The ids that are listed and not yet taken, by the posts' keys."""
+        return {PostRef(platform=self.platform, id=one).key: one for one in self.ids}
+
+    def without(self, ids: Collection[str]) -> "ArchiveListing":
+        """Leave out posts that need not be taken, for they are held."""
+        left = tuple(one for one in self.ids if one not in ids)
+        return replace(self, ids=left, taken=self.taken | frozenset(ids))
 
     def as_json(self) -> dict[str, Any]:
         """Give it as data that `stored_listing` reads."""

@@ -1,15 +1,15 @@
 """List the accounts that are surely a speaker's: those whose posts may be looked through for words.
 
-By the owner's alias, by a handle that is the speaker as printed, or by what more than a display
-name ties to them: a file of the owner's, or pages of two publishers. A display name alone, that
-anybody may take, gives none.
+By the owner's alias or list of people, by a handle that is the speaker as printed, or by what more
+than a display name ties to them: a file of the owner's, or pages of two publishers. A display name
+alone, that anybody may take, gives none.
 """
 
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from archiver.archive.store import aliases, author_lookup
+from archiver.archive.store import aliases, author_lookup, followed
 from archiver.archive.store.accounts import APART
 from archiver.matching.people.attribution import attribute_claim
 from archiver.matching.people.names import name_words
@@ -38,10 +38,11 @@ class SpeakerAccount:
 
 def list_speaker_accounts(connection: sqlite3.Connection, speaker: str) -> list[SpeakerAccount]:
     """List the accounts that are surely the speaker's, those that the owner named first."""
-    named = aliases.accounts_named(connection, name_words(speaker))
+    words = name_words(speaker)
+    named = aliases.accounts_named(connection, words)
     found: dict[str, SpeakerAccount] = {}
-    known = _known_accounts(connection, speaker)
-    for one in (*_aliased(connection, named), *known, *_unseen(named)):
+    owned = (*_aliased(connection, named), *_followed(connection, " ".join(words)))
+    for one in (*owned, *_known_accounts(connection, speaker), *_unseen(named)):
         found.setdefault(one.key, one)
     return list(found.values())[:_MOST_ACCOUNTS]
 
@@ -49,6 +50,18 @@ def list_speaker_accounts(connection: sqlite3.Connection, speaker: str) -> list[
 def _aliased(connection: sqlite3.Connection, named: Iterable[str]) -> list[SpeakerAccount]:
     """List the accounts of the owner's aliases that the archive knows."""
     return _accounts(connection, aliases.accounts_meant(connection, named))
+
+
+def _followed(connection: sqlite3.Connection, words: str) -> Iterator[SpeakerAccount]:
+    """Give the accounts that the owner follows as those of the one person of that name."""
+    for one in followed.accounts_of_person(connection, words) if words else ():
+        if one.handle:
+            yield SpeakerAccount(
+                key=f"{one.platform}:{one.handle.casefold()}",
+                platform=one.platform,
+                handle=one.handle,
+                id=one.account_id,
+            )
 
 
 def _unseen(named: Iterable[str]) -> Iterator[SpeakerAccount]:

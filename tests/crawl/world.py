@@ -126,6 +126,7 @@ class XArchive:
     """
 
     handle: str = "anabrook_test"
+    name: str = "Ana Brook"
     posts: dict[str, str] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     host: str = "x.com"
@@ -165,7 +166,7 @@ class XArchive:
             "__typename": "Tweet",
             "id_str": number,
             "text": text,
-            "user": {"name": "Ana Brook", "screen_name": self.handle, "id_str": "77"},
+            "user": {"name": self.name, "screen_name": self.handle, "id_str": "77"},
             "display_text_range": [0, len(text)],
             "entities": {"urls": [], "hashtags": [], "user_mentions": [], "symbols": []},
         }

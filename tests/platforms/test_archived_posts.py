@@ -113,6 +113,14 @@ def test_a_listing_goes_on_from_what_was_stored() -> None:
     assert len(index.asked) == asked
 
 
+def test_posts_that_are_held_need_not_be_taken() -> None:
+    listing = drive(ask_next(begun(), CONTEXT), Index(posted("05-06T11", "05-05T11")))
+    held, other = listing.ids
+    assert listing.keys == {f"x:{held}": held, f"x:{other}": other}
+    left = listing.without([held])
+    assert (left.ids, left.taken) == ((other,), frozenset({held}))
+
+
 @pytest.mark.parametrize("broken", [{}, {"range": "?"}, {"range": ["1"]}, {"platform": "x"}])
 def test_what_is_no_listing_is_none(broken: dict[str, Any]) -> None:
     assert stored_listing(broken) is None

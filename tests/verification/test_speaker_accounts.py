@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from archiver.archive.connection import transaction
-from archiver.archive.store import aliases
+from archiver.archive.store import aliases, followed
 from archiver.models.records import Author
 from archiver.verification.speaker_accounts import SpeakerAccount, list_speaker_accounts
 from tests.archive.stored import Desk
@@ -87,3 +87,16 @@ def test_a_handle_that_two_had_is_nobodys(desk: Desk) -> None:
     desk.add_post(1, "The seal has a season ticket", author=ANA)
     desk.add_post(2, "The ferry has none", author=other, **later)
     assert keys(desk, "@anabrook") == []
+
+
+def test_people_whom_the_owner_follows_are_known_by_their_name(desk: Desk) -> None:
+    at = "2032-01-01T00:00:00Z"
+    with transaction(desk.connection):
+        ana, _ = followed.add_person(desk.connection, "Ana Brook", "Harbour Party", at=at)
+        new = followed.NewAccount(platform="bluesky", handle="ana.example", account_id="did:plc:a")
+        followed.follow_account(desk.connection, new, at=at, person=ana)
+    (found,) = list_speaker_accounts(desk.connection, "Ana Brook")
+    assert (found.key, found.id) == ("bluesky:ana.example", "did:plc:a")
+    with transaction(desk.connection):
+        followed.add_person(desk.connection, "Ana Brook", "Ferry Party", at=at)
+    assert list_speaker_accounts(desk.connection, "Ana Brook") == []

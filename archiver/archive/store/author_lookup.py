@@ -112,7 +112,7 @@ class NamesOfAuthor:
 
 
 @dataclass(frozen=True, slots=True)
-class KnownAccount:
+class ShownAccount:
     """An author's account as it was shown last; `account_id` is what its platform calls it."""
 
     platform: str
@@ -122,14 +122,14 @@ class KnownAccount:
 
 def accounts_of_authors(
     connection: sqlite3.Connection, numbers: Iterable[int]
-) -> list[KnownAccount]:
+) -> list[ShownAccount]:
     """List the accounts of some authors, those first whose lasting ids are known."""
     rows = connection.execute(
         "select platform, handle, account_id from authors "
         "where id in (select value from json_each(?)) order by account_id is null, id",
         (json.dumps(sorted(set(numbers))),),
     )
-    return [KnownAccount(*row) for row in rows]
+    return [ShownAccount(*row) for row in rows]
 
 
 def names_of_authors(

@@ -155,6 +155,16 @@ def all_followed(connection: sqlite3.Connection) -> list[FollowedAccount]:
     return [FollowedAccount(**dict(row)) for row in rows]
 
 
+def accounts_of_person(connection: sqlite3.Connection, words: str) -> list[FollowedAccount]:
+    """List the followed accounts of the one person of that name; none where several bear it."""
+    rows = connection.execute(
+        f"select {_COLUMNS} {_FROM} where p.words = ?1 "
+        "and (select count(*) from people where words = ?1) = 1 order by f.id",
+        (words,),
+    )
+    return [FollowedAccount(**dict(row)) for row in rows]
+
+
 def is_anybody_followed(connection: sqlite3.Connection) -> bool:
     """Tell whether any account is followed, due or not."""
     return connection.execute("select 1 from followed_accounts limit 1").fetchone() is not None

@@ -161,6 +161,17 @@ def count_posts_between(
     return int(row[0])
 
 
+def posts_with_words(connection: sqlite3.Connection, keys: Collection[str]) -> set[str]:
+    """Choose those of some posts, by their keys, whose words are held, and not only as a claim."""
+    rows = connection.execute(
+        "select k.key from json_each(?) as named join post_keys k on k.key = named.value "
+        "where exists (select 1 from post_versions v where v.post_id = k.post_id "
+        "and v.claimed = 0 and v.truncated = 0)",
+        (json.dumps(sorted(keys)),),
+    )
+    return {row[0] for row in rows}
+
+
 @dataclass(frozen=True, slots=True)
 class UnlinkedQuotation:
     """A quotation that says it was posted, and that no post is tied to."""

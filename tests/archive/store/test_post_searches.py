@@ -116,6 +116,14 @@ def test_posts_of_days_are_counted_with_their_words(desk: Desk) -> None:
     assert count(desk.connection, [], SINCE, UNTIL) == 0
 
 
+def test_whose_words_are_held_is_known(desk: Desk) -> None:
+    desk.add_post(1, TEXT)
+    desk.add_post(2, None, outcome="unknown")
+    desk.add_post(3, "The kelp again", evidence="embed")
+    held = post_searches.posts_with_words(desk.connection, ["x:1", "x:2", "x:3", "x:4"])
+    assert held == {"x:1"}
+
+
 def test_what_says_it_was_posted_and_is_tied_to_nothing_is_due_newest_first(desk: Desk) -> None:
     old = quote(desk, "The kelp was late again", at="2032-01-01T10:00:00Z")
     short = quote(desk, "Kelp is late", at="2032-02-01T07:00:00Z")
