@@ -4,6 +4,7 @@ As with posts: a sentence never claims more than the fields it is made from.
 """
 
 from archiver.messages.moments import format_day
+from archiver.messages.plain_names import plain_name
 from archiver.models.records import Attribution, Tie, Timing, Wording
 from archiver.models.transcript_records import Transcript
 from archiver.models.verdict_records import Finding, SpokenPlace, Verdict
@@ -69,10 +70,10 @@ def spoken_sentence(judged: Verdict, best: Finding, place: SpokenPlace) -> str:
     if judged.wording == "altered" and judged.problem is None and event.kind in SURE_KINDS:
         pattern += _SLIGHT
     sentence = pattern.format(
-        who=place.speaker or NOBODY,
+        who=plain_name(place.speaker) if place.speaker else NOBODY,
         where=name_occasion(event),
         text=_MACHINE.get(event.kind, "one text"),
-        speaker=speaker or "the speaker named",
+        speaker=plain_name(speaker or "the speaker named"),
     )
     return f"{sentence[0].upper()}{sentence[1:]}."
 
@@ -86,7 +87,9 @@ def _shares(speaker: str | None, place: SpokenPlace) -> bool:
 def name_occasion(event: Transcript) -> str:
     """Return `` at “Harbour council” on 3 May 2031``, or as much of it as is known."""
     day = format_day(event.event_at) if event.event_at else ""
-    return (f" at “{event.title}”" if event.title else "") + (f" on {day}" if day else "")
+    return (f" at “{plain_name(event.title)}”" if event.title else "") + (
+        f" on {day}" if day else ""
+    )
 
 
 def format_second(at: float) -> str:

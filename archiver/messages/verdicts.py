@@ -11,6 +11,7 @@ from archiver.matching.people.identity import explain_doubt
 from archiver.matching.reposts import RepostedPassage, reposted_passage
 from archiver.messages import sentences
 from archiver.messages.moments import format_day
+from archiver.messages.plain_names import plain_name
 from archiver.messages.speech_sentences import spoken_sentence
 from archiver.messages.verdict_labels import ATTRIBUTIONS, LABELS, PROBLEMS, TIMINGS, TONES
 from archiver.models.records import GRAVE_FLAGS, Attribution, Author, Problem, Tie, Timing, Wording
@@ -42,7 +43,7 @@ def verdict_sentence(judged: Verdict) -> str:
         "when": f" on {day}" if day else "",
         "of": f" of {day}" if day else "",
         "late": late,
-        "speaker": judged.claim.speaker or "the speaker named",
+        "speaker": plain_name(judged.claim.speaker or "the speaker named"),
     }
     parts["by"] = f"{parts['author']}{parts['when']}{late}"
     sentence = _pattern(judged, best).format(**parts)
@@ -156,7 +157,7 @@ def _absence(judged: Verdict) -> str:
 
     Of somebody no post is held of, nothing at all.
     """
-    speaker, held = judged.claim.speaker or "", judged.speaker_posts
+    speaker, held = plain_name(judged.claim.speaker or ""), judged.speaker_posts
     if held is None and any(lead.share != "some" for lead in judged.leads):
         return sentences.ONLY_LEADS
     if judged.wording == "too_short" or held is None:
@@ -258,10 +259,19 @@ def brief_verdict(wording: Wording, problem: Problem | None, tie: Tie | None) ->
 
 
 def author_name(who: Author) -> str:
-    """``Ada Example (@ada)``, or as much of it as is known."""
-    if who.name and who.handle:
-        return f"{who.name} (@{who.handle})"
-    return who.name or (f"@{who.handle}" if who.handle else "an unknown author")
+    """``Ada Example (@ada)``, or as much of it as is known.
+
+    A name that holds an @ is put in quotation marks, for it may pretend to be a handle.
+
+    >>> author_name(Author(name="Ana Brook (@anabrook)", handle="evil"))
+    '“Ana Brook (@anabrook)” (@evil)'
+    """
+    name = plain_name(who.name or "")
+    if "@" in name:
+        name = f"“{name}”"
+    if name and who.handle:
+        return f"{name} (@{who.handle})"
+    return name or (f"@{who.handle}" if who.handle else "an unknown author")
 
 
 URGENCY = {"bad": 0, "fair": 1, "good": 2, "open": 3}
