@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from archiver.archive.connection import connect
-from archiver.archive.store.account_removal import KnownAccount, find_known_account
+from archiver.archive.store.account_removal import HeldAccount, find_known_account
 from archiver.archive.store.erasures import has_unfinished_forget
 from archiver.cli.locked import locked_archive
 from archiver.cli.options import database_option, escape_line, escape_terminal, print_json
@@ -96,7 +96,7 @@ def forget_command(
     return _told(done, as_json=as_json, found=True, what="post" if wanted else "account")
 
 
-def _known_account(connection: sqlite3.Connection, reference: str) -> KnownAccount | None:
+def _known_account(connection: sqlite3.Connection, reference: str) -> HeldAccount | None:
     """Find an account that is written as 'sources add' takes it; None where nothing is known."""
     ref = parse_account(reference)
     if ref is None:
@@ -104,7 +104,7 @@ def _known_account(connection: sqlite3.Connection, reference: str) -> KnownAccou
     return find_known_account(connection, ref.platform, account_id=ref.id, handle=ref.handle)
 
 
-def _agreed_account(known: KnownAccount) -> bool:
+def _agreed_account(known: HeldAccount) -> bool:
     """Say what will be gone of an account, and ask whether it shall."""
     followed = ", and it is followed" if known.follows else ""
     click.echo(escape_line(f"{known.shown_as}: {len(known.posts)} posts{followed}"))

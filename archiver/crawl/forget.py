@@ -21,7 +21,7 @@ from archiver.archive.error_codes import is_damage_error
 from archiver.archive.index import writer
 from archiver.archive.store import erasures, removal, verdicts
 from archiver.archive.store.account_removal import (
-    KnownAccount,
+    HeldAccount,
     captures_of_account,
     list_captures,
     remove_account,
@@ -161,7 +161,7 @@ def _shows(folder: Path, post: KnownPost, place: list[Any]) -> bool:
 
 def forget_account(
     connection: sqlite3.Connection,
-    known: KnownAccount,
+    known: HeldAccount,
     folder: Path,
     *,
     reason: str | None = None,

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Collection
 
 from archiver.archive.store import article_queue, post_queue, runs
+from archiver.crawl.change_streams import StreamReader
 from archiver.crawl.finding import PostFinder
 from archiver.crawl.finding_options import FindingOptions
 from archiver.crawl.following import FollowWorker
@@ -80,6 +81,7 @@ async def _crawl(
 async def _read_due(run: OnlineContext, people: FollowWorker, read: asyncio.Event) -> None:
     """Read all pages and people that are due; then set `read`."""
     await for_each([_read_pages(run, None), people.read_due()])
+    await StreamReader(run).replay_all()
     read.set()
 
 

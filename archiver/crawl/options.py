@@ -23,16 +23,20 @@ class FollowingLimits:
 
     `days` is how far back an account is read that is new, `most` how many posts of one account
     in one night; the next goes on. `paid_posts` are the posts in a night for which the owner pays
-    a platform, which charges for each.
+    a platform, which charges for each. `streams` is where a record of changes is replayed from, by
+    default the platform's own place, and '' for nowhere; it is read to its end where nothing came
+    for `silence` seconds.
     """
 
     days: float = 30.0
     most: int = 2_000
     paid_posts: int = 500
+    streams: str | None = None
+    silence: float = 60.0
 
     def __post_init__(self) -> None:
         """Refuse what would never end, or never begin."""
-        for name, least in (("days", 0), ("most", 1), ("paid_posts", 0)):
+        for name, least in (("days", 0), ("most", 1), ("paid_posts", 0), ("silence", 0)):
             if not least <= getattr(self, name) < 1_000_000:
                 raise ValueError(f"[following]: {name!r} has to be a number from {least} on")
 

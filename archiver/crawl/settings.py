@@ -34,7 +34,13 @@ _MANNERS = {
 _POSTS = {"opted_out": bool, "threads": bool, "appviews": list, "elsewhere": dict}
 _ARCHIVE = {"name": str, "cdx": str, "replay": str}
 _EVIDENCE = {"tsa": str, "roots": str}
-_FOLLOWING = {"days": (int, float), "most": int, "paid_posts": int}
+_FOLLOWING = {
+    "days": (int, float),
+    "most": int,
+    "paid_posts": int,
+    "streams": str,
+    "silence": (int, float),
+}
 _FINDING = {"requests": int, "days": int, "paid_posts": int}
 _MOST_DAYS = 60
 _KNOWN = {

@@ -13,49 +13,30 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from archiver.errors import UnusableInput
+from archiver.platforms.registry import all_platforms, cache_per_registry
 from archiver.text.json_fields import list_in, mapping_in, string_in
 
 _NAME_COLUMNS = ("name", "person", "itemlabel", "personlabel", "label")
 _BODY_COLUMNS = ("party", "body", "group", "partylabel", "party_label", "bodylabel", "organisation")
 _ALIAS_COLUMNS = ("aliases", "alias", "also", "itemaltlabel")
 _ACCOUNT_COLUMNS = ("accounts", "account")
-# What a column is called, by Wikidata's properties and by people; to how its cells are written.
-_WAYS = {
-    "x": "x:{}",
-    "twitter": "x:{}",
-    "p2002": "x:{}",
-    "bluesky": "bluesky:{}",
-    "p12361": "bluesky:{}",
-    "mastodon": "{}",
-    "fediverse": "{}",
-    "p4033": "{}",
-    "truthsocial": "truthsocial:{}",
-    "p10858": "truthsocial:{}",
-    "threads": "threads:{}",
-    "p11892": "threads:{}",
-    "instagram": "instagram:{}",
-    "p2003": "instagram:{}",
-    "facebook": "facebook:{}",
-    "p2013": "facebook:{}",
-    "tiktok": "tiktok:{}",
-    "p7085": "tiktok:{}",
-    "reddit": "reddit:{}",
-    "p4265": "reddit:{}",
-    "telegram": "telegram:{}",
-    "p3789": "telegram:{}",
-    "youtube": "youtube:{}",
-    "youtube_id": "youtube:{}",
-    "p2397": "youtube:{}",
-    "p11245": "youtube:@{}",
-    "linkedin": "linkedin:{}",
-    "p6634": "linkedin:{}",
-}
 _SEPARATORS = re.compile(r"[\s;|,]+")
 _ALIAS_SEPARATORS = re.compile(r"\s*[;|,]\s*")
 # Matches "Q42", which Wikidata's service gives for a name that it does not know.
 _ITEM = re.compile(r"Q[1-9]\d*", re.ASCII)
 _MOST_ACCOUNTS = 50
 """Accounts of one person; more are a mistake of the table."""
+
+
+@cache_per_registry
+def _account_columns() -> dict[str, str]:
+    """Give how cells are written as accounts, by the names that columns of a platform have."""
+    return {
+        column.casefold(): "@{}" if one.federated else f"{one.name}:{{}}"
+        for one in all_platforms()
+        if one.accounts
+        for column in (one.name, *one.spellings, *one.accounts.columns)
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +152,7 @@ def _person(line: int, cells: Mapping[str, str]) -> PersonRow | UnusablePerson:
         return UnusablePerson(line=line, reason="it names nobody: a column 'name' has to")
     listed = [*filter(None, _SEPARATORS.split(_first(cells, _ACCOUNT_COLUMNS)))]
     for column, cell in cells.items():
-        way = _WAYS.get(column.removesuffix("_handle").removesuffix("_username"))
+        way = _account_columns().get(column.removesuffix("_handle").removesuffix("_username"))
         for one in _SEPARATORS.split(cell) if way and cell else ():
             listed += [_written(one, way or "")] if one else []
     if not listed:
@@ -194,8 +175,7 @@ def _written(cell: str, way: str) -> str:
     """Write an account as it is added by hand: an address or a did stays as it is."""
     if cell.startswith(("http://", "https://", "did:")):
         return cell
-    bare = cell.removeprefix("@")
-    return f"@{bare}" if way == "{}" else way.format(bare)
+    return way.format(cell.removeprefix("@"))
 
 
 def _objects(found: Any, known: PeopleNames) -> PeopleRows:
@@ -215,7 +195,7 @@ def _objects(found: Any, known: PeopleNames) -> PeopleRows:
         before = people.setdefault(key, {"line": str(number)})
         for name, cell in cells.items():
             if cell and cell not in before.get(name, "").split(" "):
-                many = name in before and name in _WAYS
+                many = name in before and name in _account_columns()
                 before[name] = f"{before[name]} {cell}" if many else before.get(name) or cell
     for cells in people.values():
         yield _person(int(cells.pop("line")), cells)
@@ -249,7 +229,7 @@ def _legislator(number: int, one: Mapping[str, Any], known: PeopleNames) -> Peop
         yield UnusablePerson(line=number, reason=reason)
         return
     name, body = known.by_number[own]
-    ways = {key: _cell(value) for key, value in social.items() if key in _WAYS}
-    if ways.get("youtube_id"):
-        ways.pop("youtube", None)
+    ways = {key: _cell(value) for key, value in social.items() if key in _account_columns()}
+    # An id is for good, and a name of an older kind beside it is the same account's.
+    ways = {key: value for key, value in ways.items() if not ways.get(f"{key}_id")}
     yield _person(number, {"name": name, "party": body or "", **ways})

@@ -5,7 +5,7 @@ today. A platform says by its `AccountReader` how an account is written, looked 
 """
 
 import re
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
 from archiver.models.records import Capture, PlatformName, Request, Sighting
@@ -96,6 +96,39 @@ PageSteps = Generator[Request, FetchResult, AccountPage]
 """Yields requests, is sent their results, and returns one page of posts."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamEvent:
+    """One change of an account that a platform recorded itself, `at` microseconds since 1970.
+
+    `sighting` is the look at a post that it is: shown in its words, or deleted; it rests on
+    `capture`. `closed` says what became of the account where the event is of that.
+    """
+
+    at: int
+    account_id: str
+    sighting: Sighting | None = None
+    capture: Capture | None = None
+    closed: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeStream:
+    """A platform's own record of changes, which is replayed from a moment on.
+
+    `address` is a web socket that takes ``cursor``, microseconds since 1970, and then waits for
+    `greet`, a message that names the accounts wanted, of which it takes `most`. `read` gives the
+    event of a frame that came at a moment (RFC 3339), None for what says nothing of a post or
+    account. It is kept for `hours`.
+    """
+
+    name: str
+    address: str
+    hours: float
+    most: int
+    greet: Callable[[Sequence[str]], str]
+    read: Callable[[str, str], StreamEvent | None]
+
+
 def account_parser(platform: PlatformName, address: str) -> Callable[[str], AccountRef | None]:
     """Make the `parse` of a reader: ``platform:handle``, or the address of a profile.
 
@@ -124,6 +157,8 @@ class AccountReader:
     `list_page` gives the page of a window that its cursor names. `unshown` says in a sentence
     what the platform shows to nobody without a login. `is_paid` tells that the owner pays for each
     post that is listed, `token` whose token of the owner's a list needs.
+    `stream` is the platform's own record of what its accounts change. `columns` are what tables of
+    people call a column of its accounts, beside the platform's name: Wikidata's properties.
     """
 
     parse: Callable[[str], AccountRef | None]
@@ -132,3 +167,5 @@ class AccountReader:
     unshown: str = ""
     is_paid: bool = False
     token: str | None = None
+    stream: ChangeStream | None = None
+    columns: tuple[str, ...] = ()

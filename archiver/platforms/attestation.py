@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple, NewType
 
-from archiver.models.records import Lead, LeadReason, Outcome, Post, PostRef, Sighting
+from archiver.models.records import Capture, Lead, LeadReason, Outcome, Post, PostRef, Sighting
 from archiver.platforms.base import Platform
 from archiver.platforms.origins import AnswerLog, Origin, origin_of
 from archiver.platforms.registry import find_platform, is_federated, post_ref_at
@@ -98,6 +98,21 @@ def attest_page(found: Iterable[Sighting], log: AnswerLog) -> tuple[AttestedSigh
         for one in found
         if _may_speak(one, log.origins_of_answers(one.rests_on), log)
     )
+
+
+def attest_event(
+    one: Sighting, capture: Capture, context: ResolveContext
+) -> AttestedSighting | None:
+    """Keep what a platform's own record of changes says of a post, None where it may not say it."""
+    ref = _ref_of(one.post)
+    log = AnswerLog(context)
+    log.add(capture)
+    origins = log.origins_of_answers(one.rests_on)
+    if ref is None or not _speaks(ref, origins, log):
+        return None
+    if one.outcome == "ok" and not _may_speak(one, origins, log):
+        return None
+    return AttestedSighting(_cleaned(one, log))
 
 
 def sign_listed(one: AttestedSighting, way: str) -> AttestedSighting:

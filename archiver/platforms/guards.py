@@ -18,6 +18,7 @@ from archiver.models.records import (
     PostRef,
     Sighting,
 )
+from archiver.platforms.account_records import AccountReader, AccountRef
 from archiver.platforms.base import AddressParser, Platform
 from archiver.platforms.found_embeds import FoundEmbed
 from archiver.platforms.origins import AnswerLog, Origin
@@ -62,6 +63,7 @@ def guard_platform(given: Any, taken: Iterable[PlatformName]) -> Platform:
         id_milliseconds=guard.function("id_milliseconds", given.id_milliseconds, None),
         first_id_at=guard.function("first_id_at", given.first_id_at, None),
         is_same_id=guard.comparison(given.is_same_id),
+        accounts=guard.accounts(given.accounts),
     )
 
 
@@ -105,6 +107,21 @@ class _Guard:
                 return one == other
 
         return guarded
+
+    def accounts(self, given: AccountReader | None) -> AccountReader | None:
+        """Guard how accounts are written; what lists them is read where a mistake ends no run."""
+        if given is None:
+            return None
+        call = given.parse
+
+        def guarded(written: str) -> AccountRef | None:
+            try:
+                return call(written)
+            except Exception as error:  # noqa: BLE001 - others wrote it
+                self._warn("accounts.parse", error)
+                return None
+
+        return replace(given, parse=guarded)
 
     def parser(self, call: AddressParser) -> AddressParser:
         def guarded(url: str, kind: EmbedKind) -> Embed | None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from archiver.models.records import Embed, PostRef
+from archiver.platforms.account_records import AccountReader
 from archiver.platforms.found_embeds import FoundEmbed
 from archiver.platforms.guards import guard_platform
 from archiver.platforms.registry import all_platforms
@@ -84,3 +85,12 @@ def test_a_post_of_another_platform_is_not_taken_from_it(warned: list[str]) -> N
     assert list(guarded.find_embeds(tree)) == []
     assert all("a post of mastodon" in one for one in warned)
     assert len(warned) == 2
+
+
+def test_an_account_that_cannot_be_read_is_none(warned: list[str]) -> None:
+    broken = replace(GIVEN, accounts=AccountReader(parse=fails, unshown="nothing"))
+    guarded = guard_platform(broken, ()).accounts
+    assert guarded is not None
+    assert [guarded.parse("@ana"), guarded.parse("@ana")] == [None, None]
+    assert len(warned) == 1
+    assert guard_platform(replace(GIVEN, accounts=None), ()).accounts is None

@@ -13,7 +13,7 @@ from archiver.models.records import Author, PlatformName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KnownAccount:
+class HeldAccount:
     """An account: its lasting id or handles, and the rows of its authors, posts and follows."""
 
     platform: PlatformName
@@ -31,7 +31,7 @@ def find_known_account(
     *,
     account_id: str | None,
     handle: str | None,
-) -> KnownAccount | None:
+) -> HeldAccount | None:
     """Load all that is known of an account by its lasting id, or by the handle it has now."""
     rows = connection.execute(
         "select id, account_id, handle, name from authors where platform = ?1 "
@@ -54,7 +54,7 @@ def find_known_account(
         (json.dumps(authors),),
     )
     handles = {row["handle"] for row in rows} | {handle, follow.handle if follow else None}
-    return KnownAccount(
+    return HeldAccount(
         platform=platform,
         account_id=account_id,
         handles=tuple(sorted(filter(None, handles))),
@@ -65,7 +65,7 @@ def find_known_account(
     )
 
 
-def captures_of_account(connection: sqlite3.Connection, known: KnownAccount) -> list[int]:
+def captures_of_account(connection: sqlite3.Connection, known: HeldAccount) -> list[int]:
     """Find the captures that show nothing but posts of this account: its lists, and its posts."""
     theirs = json.dumps(known.posts)
     rows = connection.execute(
@@ -102,7 +102,7 @@ def list_captures(
 
 
 def remove_account(
-    connection: sqlite3.Connection, known: KnownAccount, *, at: str, reason: str | None
+    connection: sqlite3.Connection, known: HeldAccount, *, at: str, reason: str | None
 ) -> None:
     """Lay the account's tombstone, and take it out of those that are followed and joined."""
     number = connection.execute(

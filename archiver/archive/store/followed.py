@@ -255,3 +255,8 @@ def note_unlisted(connection: sqlite3.Connection, number: int, *, at: str, reaso
         "update followed_accounts set state = 'unlisted', next_due_at = ?, reason = ? where id = ?",
         (add_time(at, hours=_EVERY_HOURS), reason, number),
     )
+
+
+def note_of_followed(connection: sqlite3.Connection, number: int, reason: str) -> None:
+    """Note what should be known of an account, until it is read the next time."""
+    connection.execute("update followed_accounts set reason = ? where id = ?", (reason, number))

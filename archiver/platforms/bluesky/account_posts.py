@@ -21,6 +21,7 @@ from archiver.platforms.account_records import (
     is_moment,
 )
 from archiver.platforms.bluesky import accounts, payloads
+from archiver.platforms.bluesky.jetstream import JETSTREAM
 from archiver.platforms.id_times import BASE32, format_digits, id_milliseconds_at
 from archiver.platforms.requests import json_in, json_or_none, refuse_status, request_page
 from archiver.platforms.resolving import ResolveContext, ResolveError, first_line
@@ -222,6 +223,8 @@ BLUESKY_ACCOUNTS = AccountReader(
     parse=parse_bluesky_account,
     look_up=_look_up,
     list_page=_list_page,
+    stream=JETSTREAM,
+    columns=("p12361",),
     unshown=(
         "Bluesky shows everything but posts of accounts that ask not to be shown to readers "
         "without a login"

@@ -13,6 +13,7 @@ from archiver.platforms.base import (
 from archiver.platforms.bluesky.account_posts import BLUESKY_ACCOUNTS
 from archiver.platforms.bluesky.accounts import is_server_of_post
 from archiver.platforms.bluesky.embeds import find_bluesky_embeds, parse_bluesky_address
+from archiver.platforms.bluesky.jetstream import JETSTREAM_HOSTS
 from archiver.platforms.bluesky.strategies import (
     BLUESKY_STRATEGIES,
     list_bluesky_addresses,
@@ -73,7 +74,10 @@ PLATFORM = Platform(
     # "reader.example": a handle is a domain
     byline_handle=re.compile(r".*\..*"),
     placeholders=PlaceholderHints(scripts=(r"embed\.bsky\.app",), boxes=("blue-?sky", "bsky")),
-    origins=("public.api.bsky.app", "api.bsky.app", "embed.bsky.app", "bsky.app", "plc.directory"),
+    origins=(
+        *("public.api.bsky.app", "api.bsky.app", "embed.bsky.app", "bsky.app", "plc.directory"),
+        *JETSTREAM_HOSTS,
+    ),
     vouch_for_origin=is_server_of_post,
     strategies=BLUESKY_STRATEGIES,
     list_archive_addresses=list_bluesky_addresses,

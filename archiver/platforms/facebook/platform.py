@@ -40,6 +40,7 @@ PLATFORM = Platform(
             "facebook",
             r"https?://(?:www\.|m\.)?facebook\.com/(?!(?:watch|groups|events|sharer|photo|story|permalink|profile)(?:\.php)?/?(?:\?|$))(?P<handle>[\w.-]{2,100})",
         ),
+        columns=("p2013",),
         unshown="Facebook lists no posts to readers without a login: its posts come "
         "from pages that show them",
     ),

@@ -33,6 +33,7 @@ PLATFORM = Platform(
             "instagram",
             r"https?://(?:www\.)?instagram\.com/(?!(?:p|reel|reels|tv|explore|stories|accounts)/?$)(?P<handle>[\w.]{1,60})",
         ),
+        columns=("p2003",),
         unshown="Instagram lists no posts to readers without a login: its posts come "
         "from pages that show them",
     ),

@@ -29,6 +29,7 @@ PLATFORM = Platform(
             "linkedin",
             r"https?://(?:[a-z]+\.)?linkedin\.com/(?:in|company)/(?P<handle>[\w%-]{1,100})",
         ),
+        columns=("p6634",),
         unshown="LinkedIn lists no posts to readers without a login: its posts come "
         "from pages that show them",
     ),

@@ -266,5 +266,6 @@ MASTODON_ACCOUNTS = AccountReader(
     parse=parse_mastodon_account,
     look_up=_look_up,
     list_page=_list_page,
+    columns=("fediverse", "p4033"),
     unshown="posts for followers or for named people are shown to nobody else, and not kept",
 )

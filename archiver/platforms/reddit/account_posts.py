@@ -113,6 +113,7 @@ REDDIT_ACCOUNTS = AccountReader(
     parse=parse_reddit_account,
     look_up=_look_up,
     list_page=_list_page,
+    columns=("p4265",),
     unshown=(
         "Reddit shows a user's newest posts and comments in a feed, and refuses most programs "
         "without a token of the owner's"

@@ -179,6 +179,7 @@ TELEGRAM_ACCOUNTS = AccountReader(
     parse=parse_telegram_account,
     look_up=_look_up,
     list_page=_list_page,
+    columns=("p3789",),
     unshown=(
         "Telegram shows posts of public channels; groups, private channels and people show none to "
         "readers without the app"

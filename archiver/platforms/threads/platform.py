@@ -29,6 +29,7 @@ PLATFORM = Platform(
         parse=account_parser(
             "threads", r"https?://(?:www\.)?threads\.(?:net|com)/@(?P<handle>[\w.]{1,60})"
         ),
+        columns=("p11892",),
         unshown="Threads lists no posts to readers without a login: its posts come "
         "from pages that show them",
     ),

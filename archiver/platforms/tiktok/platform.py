@@ -40,6 +40,7 @@ PLATFORM = Platform(
     origins=("tiktok.com", "*.tiktok.com"),
     accounts=AccountReader(
         parse=account_parser("tiktok", r"https?://(?:www\.)?tiktok\.com/@(?P<handle>[\w.]{1,60})"),
+        columns=("p7085",),
         unshown="TikTok lists no posts to programs: its posts come from pages that show them",
     ),
     strategies=TIKTOK_STRATEGIES,

@@ -40,6 +40,7 @@ TRUTHSOCIAL_ACCOUNTS = AccountReader(
     parse=parse_truthsocial_account,
     look_up=_look_up,
     list_page=_list_page,
+    columns=("p10858",),
     unshown=(
         "Truth Social shows accounts without a login only to some readers: where it refuses, "
         "posts come from pages that show them and from web archives alone"

@@ -48,5 +48,6 @@ X_ACCOUNTS = AccountReader(
         "without one its posts come from pages that show them and from web archives"
     ),
     is_paid=True,
+    columns=("p2002",),
     token="x",  # noqa: S106 - a token's name, not the token
 )

@@ -138,5 +138,6 @@ YOUTUBE_ACCOUNTS = AccountReader(
     parse=parse_youtube_account,
     look_up=_look_up,
     list_page=_list_page,
+    columns=("youtube_id", "p2397", "p11245"),
     unshown="YouTube lists the newest fifteen videos of a channel, and no community posts",
 )
