@@ -12,12 +12,12 @@ from archiver.messages.sentences import LEADS
 from archiver.messages.speech_sentences import (
     KINDS,
     NOBODY,
-    SPEECH_ATTRIBUTIONS,
     SPEECH_TIES,
     SPEECH_TIMINGS,
     format_second,
     name_occasion,
     play_address,
+    spoken_attribution,
 )
 from archiver.models.verdict_records import Difference, Finding, SpokenPlace, Verdict
 from archiver.platforms.registry import platform_label
@@ -43,7 +43,7 @@ def print_verdict(verdict: Verdict) -> None:
         _print_finding(out, best, verdict.claim.published_at)
         if best.attribution == "unresolved":
             speaker = (
-                SPEECH_ATTRIBUTIONS["unresolved"]
+                spoken_attribution(best, best.speech, verdict.claim.speaker)
                 if best.speech
                 else verdicts.attribution_sentence(
                     best.attribution, verdict.claim.speaker, best.tie, best.post.author

@@ -10,6 +10,7 @@ import regex
 
 from archiver.languages.registry import all_languages, join_words
 from archiver.languages.stop_words import fold_words
+from archiver.languages.verbs import neutral_verbs
 from archiver.matching.people.accusation import stands_in_marks
 from archiver.matching.quotation import PreparedPost, PreparedQuotation
 from archiver.models.verdict_records import Match
@@ -24,10 +25,12 @@ _SAYING = fold_words(
     for language in all_languages()
     for word in language.uttering.speech | language.uttering.statement
 )
+_PLAIN = fold_words(neutral_verbs())
 _BEFORE = 200
 """Characters before a match in which its sentence may begin."""
 _BETWEEN = 4
-"""Words between a verb of saying and what was said: "he said that, well, ..."."""
+"""Words between a verb that only says and what was said: "he said that, well, ..."; others, such as
+"began" and "noted", stand right before it."""
 _SUBJECT = 3
 """Words before it among which who said it is."""
 _INFINITIVE = frozenset({"to", "zu"})
@@ -52,7 +55,8 @@ def _is_said_by_another(text: str, start: int) -> bool:
     ends = [found.end() for found in _SENTENCE_END.finditer(before)]
     norms = split_words(before[ends[-1] :] if ends else before).norms
     for index in range(len(norms) - 1, max(-1, len(norms) - 2 - _BETWEEN), -1):
-        if norms[index] in _SAYING:
+        right_before = index == len(norms) - 1
+        if norms[index] in (_SAYING if right_before else _PLAIN):
             subject = norms[max(0, index - _SUBJECT) : index]
             bare = {word.split("'")[0] for word in subject}
             return bool(subject) and bare.isdisjoint(_OWN) and subject[-1] not in _INFINITIVE

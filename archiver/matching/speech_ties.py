@@ -9,7 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import regex
+
+from archiver.languages.detect import languages_of_words
 from archiver.languages.name_words import TITLE_WORDS, TITLES
+from archiver.languages.negations import find_negations
+from archiver.languages.numerals import numbers_in_order
 from archiver.languages.registry import join_words
 from archiver.languages.stop_words import STOP_WORDS, WEAK_WORDS, fold_words
 from archiver.matching.chance import count_telling
@@ -46,6 +51,9 @@ _NAME_LETTERS = 4
 _STEM = 4
 """Words that begin with so many same letters may be forms of one."""
 _ENDING = 3
+_SHORT_CUT = 6
+"""Words of a cut that leaves the sentence whole."""
+_SENTENCE_END = regex.compile(r"[.!?…]\s")
 _GRAVE = frozenset({"negation", "number", "name"})
 
 _OCCASIONS = {
@@ -124,6 +132,25 @@ def is_slight(match: Match) -> bool:
         if len(ours) != len(theirs) or not all(map(_are_forms, ours, theirs)):
             return False
     return True
+
+
+def cuts_gravely(match: Match, language: str | None) -> bool:
+    """Tell whether a declared cut takes a negation or a number out of its own sentence.
+
+    "We will … raise taxes" of "We will not raise taxes". An ellipsis over whole sentences of a
+    speech leaves out a "not" or a figure nearly always, and misleads by none.
+    """
+    for one in match.diff:
+        if one.op == "equal":
+            continue
+        ours, theirs = split_words(one.quote), split_words(one.post)
+        if len(theirs) > _SHORT_CUT or _SENTENCE_END.search(one.post.strip().rstrip(".!?…")):
+            continue
+        for words in (ours, theirs):
+            codes = frozenset({language}) if language else languages_of_words(words.norms)
+            if find_negations(words, codes) or numbers_in_order(words, 0, len(words), codes):
+                return True
+    return False
 
 
 def _are_forms(one: str, other: str) -> bool:

@@ -78,6 +78,13 @@ def spoken_sentence(judged: Verdict, best: Finding, place: SpokenPlace) -> str:
     return f"{sentence[0].upper()}{sentence[1:]}."
 
 
+def spoken_attribution(found: Finding, place: SpokenPlace, speaker: str | None) -> str:
+    """Tell who spoke, as far as somebody is named with the quotation."""
+    if found.attribution == "unresolved" and found.tie == "possible" and _shares(speaker, place):
+        return "The speaker named says the words; whether that occasion is meant cannot be told."
+    return SPEECH_ATTRIBUTIONS[found.attribution]
+
+
 def _shares(speaker: str | None, place: SpokenPlace) -> bool:
     """Whether two names have their last word in common."""
     last = (speaker or "").casefold().split()[-1:]

@@ -223,7 +223,7 @@ def verdict_headline(judged: Verdict) -> tuple[str, str]:
     elif judged.attribution == "mismatch":
         against.append("by somebody else")
     elif judged.tie == "possible":
-        against.append("may be chance")
+        against.append("occasion unclear" if judged.findings[0].speech else "may be chance")
     elif judged.attribution == "unresolved":
         against.append("speaker unclear")
     if judged.timing == "impossible":

@@ -15,7 +15,13 @@ from archiver.matching.people.attribution import Bearers, attribute_claim
 from archiver.matching.quotation import PreparedPost, prepare_post
 from archiver.matching.quoting import Voice, find_voice
 from archiver.matching.rules import FINE_WORDINGS, judge_timing, problem_of, wording_rank
-from archiver.matching.speech_ties import SpeechRelation, is_reported, is_slight, tie_speech
+from archiver.matching.speech_ties import (
+    SpeechRelation,
+    cuts_gravely,
+    is_reported,
+    is_slight,
+    tie_speech,
+)
 from archiver.matching.ties import is_sure
 from archiver.models.records import Attribution, Author, Post, PostVersion, Span, Tie
 from archiver.models.transcript_records import SPEECH, SpeechPassage, Transcript
@@ -28,6 +34,7 @@ _MOST_BETWEEN = 3
 """Turns of others that interrupt a speaker: who writes leaves them out."""
 _GAP = 600
 """Characters that these have at most."""
+_GAP_DECLARED, _BETWEEN_DECLARED = 6_000, 40
 _BESIDE = 2_000
 """Characters of a turn beyond a passage that are compared as well."""
 _AROUND = 800
@@ -54,7 +61,7 @@ class _Heard:
 def speech_findings(prepared: PreparedClaim, evidence: ClaimEvidence) -> list[Finding]:
     """Judge what was spoken: the best place of each event, without order among events."""
     best: dict[str, _Heard] = {}
-    for passage in _passages(evidence.speech):
+    for passage in _passages(evidence.speech, declared=prepared.quotation.declared):
         heard = _hear(prepared, evidence, passage)
         if heard is None:
             continue
@@ -72,17 +79,18 @@ def _order(heard: _Heard) -> tuple[int, int, int, int]:
     return tie, wording, -heard.match.words, heard.passage.offset
 
 
-def _passages(found: Sequence[SpeechPassage]) -> Iterator[SpeechPassage]:
+def _passages(found: Sequence[SpeechPassage], *, declared: bool) -> Iterator[SpeechPassage]:
     """Yield passages, each followed by what it makes with the next where others only interrupt.
 
-    A quotation runs over "(Applause)" and over what an opponent throws in.
+    A quotation runs over "(Applause)" and over what an opponent throws in; one with an ellipsis
+    (`declared`) from one answer to the next.
     """
     ordered = sorted(found, key=lambda one: (one.version_id, one.speaker or "", one.offset))
     for _, some in groupby(ordered, key=attrgetter("version_id", "speaker")):
         last: SpeechPassage | None = None
         for passage in map(_widened, some):
             yield passage
-            joined = _joined(last, passage) if last is not None else None
+            joined = _joined(last, passage, declared=declared) if last is not None else None
             if joined is not None:
                 yield joined
             last = passage if joined is None else joined
@@ -102,12 +110,13 @@ def _widened(passage: SpeechPassage) -> SpeechPassage:
     return replace(passage, offset=low - len(before), text=before + passage.text + behind)
 
 
-def _joined(one: SpeechPassage, other: SpeechPassage) -> SpeechPassage | None:
+def _joined(one: SpeechPassage, other: SpeechPassage, *, declared: bool) -> SpeechPassage | None:
     gap = other.offset - one.offset - len(one.text)
     between = other.turns[0].number - one.turns[-1].number
     if one.speaker is None or len(one.text) > _MOST_JOINED:
         return None
-    if not (0 <= gap <= _GAP and 0 <= between <= _MOST_BETWEEN + 1):
+    most, turns = (_GAP_DECLARED, _BETWEEN_DECLARED) if declared else (_GAP, _MOST_BETWEEN)
+    if not (0 <= gap <= most and 0 <= between <= turns + 1):
         return None
     # What others say is left out; the offsets stay those of the transcript.
     space = " ".ljust(gap)
@@ -199,9 +208,10 @@ def _finding(
     attribution = _settle(prepared, evidence, heard, tie)
     timing = judge_timing(prepared.published_at, _moment(event))
     sure = event.kind in SURE_KINDS
+    grave = match.wording != "abridged" or cuts_gravely(match, event.language)
     problem = problem_of(
         match.wording,
-        match.flags,
+        [one for one in match.flags if grave and one != "spliced"],
         attribution,
         "unknown",
         tie,

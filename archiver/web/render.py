@@ -146,7 +146,9 @@ def finding_view(
         flags=tuple(verdict_labels.FLAGS[flag] for flag in found.match.flags),
         diff=found.match.diff,
         changes=word_changes(found.match.diff),
-        facts=tuple(_spoken_facts(found, place) if place else _facts(found, speaker, published_at)),
+        facts=tuple(
+            _spoken_facts(found, place, speaker) if place else _facts(found, speaker, published_at)
+        ),
         plays=_plays(place) if place else None,
         archived=tuple(safe_address(copy) for copy in found.archived),
         version_id=found.version_id,
@@ -177,11 +179,11 @@ def _facts(
 
 
 def _spoken_facts(
-    found: verdict_records.Finding, place: verdict_records.SpokenPlace
+    found: verdict_records.Finding, place: verdict_records.SpokenPlace, speaker: str | None
 ) -> list[tuple[str, str]]:
     facts = [
         *([("Why this event", speech_sentences.SPEECH_TIES[found.tie])] if found.tie else ()),
-        ("Speaker", speech_sentences.SPEECH_ATTRIBUTIONS[found.attribution]),
+        ("Speaker", speech_sentences.spoken_attribution(found, place, speaker)),
         ("Timing", speech_sentences.SPEECH_TIMINGS[found.timing]),
         ("Text taken from", speech_sentences.KINDS[place.transcript.kind]),
     ]

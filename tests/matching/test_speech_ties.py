@@ -6,6 +6,7 @@ from archiver.matching.cleaned import compare_speech
 from archiver.matching.quotation import prepare_post, prepare_quotation
 from archiver.matching.speech_ties import (
     SpeechRelation,
+    cuts_gravely,
     days_after,
     is_reported,
     is_slight,
@@ -71,6 +72,20 @@ def test_what_two_writers_hear_is_slight(quote: str, *, slight: bool) -> None:
     found = match(quote)
     assert found.wording == "altered"
     assert is_slight(found) == slight
+
+
+@pytest.mark.parametrize(
+    ("quote", "grave"),
+    [
+        ("The night ferry to Pelliwick will … leave before the old seal", True),
+        ("The night ferry … will never leave before the old seal", False),
+        ("The night ferry … has found its seat on deck", False),
+    ],
+)
+def test_a_cut_is_grave_where_its_sentence_loses_a_negation(quote: str, *, grave: bool) -> None:
+    found = match(quote)
+    assert found.wording == "abridged"
+    assert cuts_gravely(found, "en") == grave
 
 
 EVENT = Transcript(

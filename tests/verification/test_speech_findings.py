@@ -177,6 +177,25 @@ def test_a_credit_is_wrong_only_where_all_is_sure(
     assert found.attribution != "mismatch"
 
 
+@pytest.mark.parametrize(
+    ("quote", "problem"),
+    [
+        ("the ferry from Pelliwick will … carry a seal again", "misleading_cut"),
+        ("We will paint the whole harbour pier … I do not think so", None),
+    ],
+)
+def test_a_cut_misleads_only_within_a_sentence(quote: str, problem: str | None) -> None:
+    found = verdict(quote)
+    assert (found.wording, found.tie, found.problem) == ("abridged", "likely", problem)
+
+
+def test_an_ellipsis_runs_from_one_answer_to_the_next() -> None:
+    first = passage(text="We will paint the whole harbour pier in bright red.")
+    second = passage(text="The ferry will never carry a seal again.", offset=900, number=6)
+    found = verdict("We will paint the whole harbour pier … never carry a seal", first, second)
+    assert (found.wording, found.problem) == ("abridged", None)
+
+
 def test_what_others_throw_in_does_not_part_a_quotation() -> None:
     half = WORDS.index("pier")
     first = passage(text=WORDS[:half].strip())
