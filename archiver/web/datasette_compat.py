@@ -78,9 +78,11 @@ def with_cors(datasette: Any, headers: dict[str, str]) -> dict[str, str]:
     return headers
 
 
-def file_response(body: bytes, content_type: str, headers: dict[str, str]) -> Response:
+def file_response(
+    body: bytes, content_type: str, headers: dict[str, str], status: int = 200
+) -> Response:
     """Return an answer that is a file of ours."""
-    return _asgi.Response(body, headers=headers, content_type=content_type)
+    return _asgi.Response(body, status=status, headers=headers, content_type=content_type)
 
 
 def in_script(data: Json) -> Markup:

@@ -24,6 +24,7 @@ from archiver.web import (
     render_cell as cells,
 )
 from archiver.web.datasette_compat import hookimpl
+from archiver.web.entity_tags import tag_answers
 from archiver.web.page_view import refuse_view
 from archiver.web.pages import verify
 from archiver.web.rate_limit import rate_limit_of, with_rate_limit
@@ -67,7 +68,12 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     """Our pages, each with its JSON, the feeds and the style sheet; then those of plug-ins."""
-    return [*routes.ROUTES, *routes.registered_pages()]
+    ours = [
+        # The style sheet has another address whenever it changes.
+        (path, answer if answer is style.style_response else tag_answers(answer))
+        for path, answer in routes.ROUTES
+    ]
+    return [*ours, *routes.registered_pages()]
 
 
 @hookimpl

@@ -18,6 +18,7 @@ from archiver.web.pages import (
     article,
     bulk,
     contradictions,
+    crawlers,
     evidence,
     feeds,
     front,
@@ -111,6 +112,9 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (rf"^/-/followed{_FORMAT}", view(people.PAGE)),
     (r"^/-/followed\.atom$", feeds.PEOPLE),
     (r"^/-/contradictions\.atom$", feeds.CONTRADICTIONS),
+    (r"^/robots\.txt$", crawlers.robots),
+    (r"^/-/sitemap\.xml$", crawlers.SITEMAP),
+    (r"^/-/sitemap/(?P<number>[0-9]{1,9})\.xml$", crawlers.SITEMAP_PART),
 ]
 
 _OURS = "^/-/"
