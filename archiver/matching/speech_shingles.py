@@ -9,6 +9,7 @@ import sys
 from array import array
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
+from struct import Struct
 
 from archiver.matching.shingles import telling_words
 
@@ -16,6 +17,7 @@ _RUN_MARK = 0x5000_5000
 _BITS_KEPT = 0x07FF_07FF
 """A run's eleven and eleven bits lie in two UTF-16 units, which the mark makes Han characters."""
 _BLANKS = 0x0020_0020 << 32
+_THREE_NUMBERS = Struct("<3I").unpack
 _MOST_REMEMBERED = 300_000
 """Words whose digests are remembered: those of a language, and names."""
 
@@ -25,12 +27,14 @@ class _WordDigests(dict[str, tuple[int, int, int]]):
 
     def __missing__(self, word: str) -> tuple[int, int, int]:
         digest = blake2b(word.encode("utf-8", "replace"), digest_size=12).digest()
-        first, second, third = (
-            int.from_bytes(digest[at : at + 4], "little") & _BITS_KEPT for at in (0, 4, 8)
-        )
+        first, second, third = _THREE_NUMBERS(digest)
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        found = self[word] = (first, second, third | _RUN_MARK | _BLANKS)
+        found = self[word] = (
+            first & _BITS_KEPT,
+            second & _BITS_KEPT,
+            third & _BITS_KEPT | _RUN_MARK | _BLANKS,
+        )
         return found
 
 

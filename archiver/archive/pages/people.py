@@ -3,12 +3,13 @@
 import sqlite3
 from dataclasses import dataclass
 
-from archiver.archive.pages import posts, quotations
+from archiver.archive.pages import posts, quotations, transcripts
 from archiver.archive.store import aliases
 from archiver.models import records
 
 _POSTS = 15
 _QUOTATIONS = 24
+_SPEECHES = 15
 MAX_COUNTED_POSTS = 50_000
 """Latest posts of an account whose quotations are counted and listed; a fifth of a second."""
 
@@ -21,7 +22,8 @@ class PersonPage:
     by the very name alone, so it may be somebody else of that name. `bounded` says that only
     the latest posts were gone through. `counts` are of the quotations of these. `former` are
     handles that the account had, each with when it was last seen with it; `namesakes` are other
-    accounts that had one of its handles.
+    accounts that had one of its handles. `speeches` are events in which somebody of one of its
+    names speaks, or of one that the archive's owner joined with it.
     """
 
     key: str
@@ -37,6 +39,7 @@ class PersonPage:
     quoted: tuple[quotations.JudgedQuotation, ...]
     counts: tuple[quotations.JudgedCount, ...]
     credited: tuple[quotations.JudgedQuotation, ...]
+    speeches: tuple[transcripts.ListedTranscript, ...] = ()
 
 
 def load_person_page(connection: sqlite3.Connection, key: str) -> PersonPage | None:
@@ -81,7 +84,16 @@ def load_person_page(connection: sqlite3.Connection, key: str) -> PersonPage | N
         quoted=quoted,
         counts=counts,
         credited=_credited(connection, number, names),
+        speeches=transcripts.transcripts_of_names(
+            connection, [*names, *_given_names(connection, row["key"])], _SPEECHES
+        ),
     )
+
+
+def _given_names(connection: sqlite3.Connection, account: str) -> list[str]:
+    """List the names that the owner of the archive joined with an account."""
+    rows = connection.execute("select name from aliases where account = ? limit 20", (account,))
+    return [row[0] for row in rows]
 
 
 _THEIRS = """

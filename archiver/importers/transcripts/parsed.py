@@ -75,7 +75,8 @@ class ParsedTranscript:
         end: float | None = None,
     ) -> None:
         """Add what was said, if anything was; a time that cannot be is left out and named."""
-        text = mend_surrogates(_CONTROL.sub("", text)).strip()
+        # JSON was mended when it was read, and text of any encoding holds no surrogates.
+        text = (text if text.isprintable() else _CONTROL.sub("", text)).strip()
         if not text:
             return
         if start is not None and not 0 <= start < _MOST_SECONDS:
@@ -84,8 +85,8 @@ class ParsedTranscript:
         if end is not None and (not math.isfinite(end) or end < (start or 0)):
             self.problems.append((line, f"it ends before it begins, at {end:g} s; its end is left"))
             end = None
-        named = mend_surrogates(_CONTROL.sub("", speaker)).strip() if speaker else None
-        for place, part in enumerate(_parts(text)):
+        named = _CONTROL.sub("", speaker).strip() if speaker else None
+        for place, part in enumerate(_parts(text) if len(text) > LONGEST_TURN else (text,)):
             self.lines.append(line)
             self.turns.append(
                 Turn(

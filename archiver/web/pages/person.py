@@ -3,12 +3,14 @@
 import sqlite3
 
 from archiver.archive.pages import people, quotations
+from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
 from archiver.messages import moments, verdicts
 from archiver.models.json_schema import Json
 from archiver.platforms.registry import platform_label
 from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.pages.post import key_of
+from archiver.web.pages.transcript import READ_FOR_SPEECH, listed_transcript, transcript_json
 from archiver.web.show import listed
 from archiver.web.site_urls import SiteUrls
 
@@ -28,7 +30,9 @@ def _context(where: SiteUrls, found: people.PersonPage) -> Json:
         ],
         "namesakes": [{"name": key, "href": where.person(key)} for key in found.namesakes],
         "joined": [{"name": key, "href": where.person(key)} for key in found.joined],
-        "posts": [listed.post_line(where, one) for one in found.posts],
+        "posts": found.posts,
+        "timeline": _timeline(where, found),
+        "speeches": found.speeches,
         "held": found.held,
         "counted": people.MAX_COUNTED_POSTS if found.bounded else None,
         "quoted": listed.list_lines(where, found.quoted),
@@ -44,6 +48,19 @@ def _context(where: SiteUrls, found: people.PersonPage) -> Json:
             "feed": where.own("/-/quotations.atom", person=found.key, problem="any"),
         },
     }
+
+
+def _timeline(where: SiteUrls, found: people.PersonPage) -> list[Json]:
+    """Put posts and events in one order, the latest first; what has no date comes last."""
+    lines: list[Json] = [
+        {"is_spoken": False, "at": one.posted_at or "", "line": listed.post_line(where, one)}
+        for one in found.posts
+    ]
+    lines += [
+        {"is_spoken": True, "at": one.event_at or "", "line": listed_transcript(where, one)}
+        for one in found.speeches
+    ]
+    return sorted(lines, key=lambda one: str(one["at"]), reverse=True)
 
 
 def _shape(where: SiteUrls, found: people.PersonPage) -> Json:
@@ -62,6 +79,7 @@ def _shape(where: SiteUrls, found: people.PersonPage) -> Json:
         "problems": quotations.sum_by_problem(found.counts),
         "miscredited": quotations.sum_by_problem(found.counts).get("misattributed", 0),
         "posts": [data.summary_json(where, one) for one in found.posts],
+        "speeches": [transcript_json(where, one) for one in found.speeches],
         "quotations": [data.quotation_json(where, one) for one in found.quoted],
         "credited": [data.quotation_json(where, one) for one in found.credited],
     }
@@ -73,4 +91,5 @@ PAGE = ViewResult(
     context=_context,
     shape=_shape,
     missing="this archive has no account of that name",
+    tables=(*READ_FOR_SPEECH, *READ_FOR_VERDICTS, *READ_FOR_PAGES),
 )

@@ -21,9 +21,10 @@ from archiver.archive.pages.transcripts import (
 from archiver.archive.store import runs
 from archiver.archive.store.speech import add_transcript
 from archiver.errors import ViewRefused
+from archiver.importers.pipeline import import_files
 from archiver.models.transcript_records import PlacedTurn, Transcript, Turn
 from archiver.web.page_view import ViewRequest
-from archiver.web.pages import transcript, transcript_list
+from archiver.web.pages import person, transcript, transcript_list
 from archiver.web.show.spoken import spoken_stretches
 from tests.sites import close_site
 from tests.web.urls import urls
@@ -199,3 +200,27 @@ async def test_the_site_answers_at_every_address(spoken: Path) -> None:
         assert (await site.client.post("/-/transcripts.csv")).status_code in {403, 405}
     finally:
         close_site(site)
+
+
+def test_a_person_has_posts_and_speeches_in_one_line_of_time(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    post = {
+        "platform": "x",
+        "id": "1896911537154160266",
+        "author": {"handle": "anabrook_test", "name": "Ana Brook"},
+        "text": "The seal queued.",
+    }
+    later = post | {"id": "1996911537154160266", "posted_at": "2031-06-01T00:00:00Z"}
+    (tmp_path / "posts.jsonl").write_text(f"{json.dumps(post)}\n{json.dumps(later)}\n")
+    turns = [{"speaker": "MAYOR ANA BROOK", "text": "The seal has a season ticket."}]
+    meeting = {"transcript": "c7", "title": "Council", "event_at": "2025-06-03", "turns": turns}
+    (tmp_path / "spoken.jsonl").write_text(json.dumps(meeting))
+    connection = connect(path, write=True)
+    import_files(connection, [tmp_path / "posts.jsonl", tmp_path / "spoken.jsonl"])
+    parts = {"platform": "x", "key": "anabrook_test"}
+    found = person.PAGE.read(connection, ViewRequest(parts=parts, query={}, full=True))
+    assert found is not None
+    line = person.PAGE.context(urls(), found)["timeline"]
+    assert [one["is_spoken"] for one in line] == [False, True, False]
+    assert [one["transcript"] for one in person.PAGE.shape(urls(), found)["speeches"]] == ["c7"]
+    connection.close()

@@ -113,7 +113,11 @@ def _seconds(clock: str) -> float:
 
 def _plain(line: str) -> str:
     """Give a line without marks; entities stand for what they are."""
-    return unescape(_TAG.sub("", line)).replace("\u200b", "").strip()
+    if "<" in line or "{" in line:
+        line = _TAG.sub("", line)
+    if "&" in line:
+        line = unescape(line)
+    return line.replace("\u200b", "").strip()
 
 
 def _shown_lines(cue: Cue) -> list[str]:
@@ -121,7 +125,9 @@ def _shown_lines(cue: Cue) -> list[str]:
 
 
 def _add_cues(found: ParsedTranscript, cues: list[Cue]) -> None:
-    trusted = trusted_labels(_plain(line) for cue in cues for line in cue[3][:2])
+    trusted = trusted_labels(
+        _plain(line) for cue in cues for line in cue[3][:2] if ":" in line or "：" in line
+    )
     speaker: str | None = None
     for number, start, end, lines in cues:
         voiced = list(_voices(lines))
@@ -138,6 +144,9 @@ def _add_cues(found: ParsedTranscript, cues: list[Cue]) -> None:
 def _voices(lines: list[str]) -> Iterator[tuple[str | None, str]]:
     """Yield the words of each voice that a cue marks; all of it where it marks none."""
     joined = "\n".join(lines)
+    if "<v" not in joined:
+        yield None, "\n".join(filter(None, map(_plain, lines)))
+        return
     pieces = _VOICE.split(joined)
     if pieces[0].strip() or len(pieces) == 1:
         yield None, "\n".join(filter(None, map(_plain, pieces[0].split("\n"))))
@@ -151,6 +160,9 @@ def _voices(lines: list[str]) -> Iterator[tuple[str | None, str]]:
 
 def _labelled(words: str, trusted: frozenset[str]) -> Iterator[tuple[str | None, str]]:
     """Yield a cue's words with the speaker they begin with: '' for another who is not named."""
+    if ">>" not in words and ":" not in words and "：" not in words:
+        yield None, " ".join(words.split("\n"))
+        return
     label: str | None = None
     held: list[str] = []
     for line in words.split("\n"):
