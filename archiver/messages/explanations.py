@@ -45,8 +45,8 @@ _UNKNOWN = (
 )
 _CITATION = "An article that links or embeds the post."
 _LONGER = (
-    "A longer passage, for from six words on, or fewer that are rare, chance can be told; or an "
-    "article that links or embeds the post."
+    "A longer passage (of six words, or of fewer that are rare), or an article that links or "
+    "embeds the post."
 )
 _EARLIER = "A post by the speaker from before the quotation was published."
 _WHO = (

@@ -61,6 +61,15 @@ _OTHERS_CLASS = re.compile(
 _LONGEST = 120
 # Boxes about another story, or in which a reader is asked for a name.
 _CARD = re.compile(r"(?:^|\s)(?:article|story|post|news)-?(?:card|teaser|tile)", re.IGNORECASE)
+# "More stories" and "Lire aussi", above such boxes; not "Moray Firth".
+_HEADED = re.compile(
+    r"(?:more\b|related|read (?:more|next|also)|you (?:may|might)|most read|recommended|up next"
+    r"|trending|mehr\b|weitere|lesen sie|auch interessant|à lire|lire aussi|sur le même|más\b"
+    r"|relacionad|te puede|leggi anche|lees ook|leia (?:mais|também))",
+    re.IGNORECASE,
+)
+_WHOLE = frozenset({"html", "body", "main", "article"})
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _ASKING = frozenset({"form", "label", "fieldset"})
 # "By Jane Roe", "Geschrieben von Jane Roe" and "Post author By Jane Roe"; not "Byron Roe"
 _WORD = r"(?:by|von|par|por|di|door|av|af|przez)"
@@ -165,6 +174,23 @@ def is_name_of_several_words(name: str) -> bool:
     return len(words) > 1
 
 
+# "Sky Harbour Newsroom" and "Die Redaktion"; not "Ida Staffel".
+_DESK = re.compile(
+    r"\b(?:newsroom|news ?desk|staff|team|editorial board|redaktion|redacción|rédaction|redazione"
+    r"|redactie|redação|agency|agentur|agence|agencia)\b",
+    re.IGNORECASE,
+)
+
+
+def is_desk(name: str) -> bool:
+    """Tell whether a name is that of a desk: "Sky Harbour Newsroom", "Die Redaktion".
+
+    >>> is_desk("Sky Harbour Newsroom"), is_desk("Ida Staffel")
+    (True, False)
+    """
+    return bool(_DESK.search(name))
+
+
 def _can_be_author(said: str, unlike: str | None) -> bool:
     """Tell whether words are no label, and do not begin as the name of a body does."""
     if _NO_NAME.match(said) or "://" in said:
@@ -202,7 +228,11 @@ def _without_role(name: str) -> str:
 
 def _is_elsewhere(box: HtmlElement) -> bool:
     """Tell whether a box is about another story, or asks a reader for a name."""
-    return box.tag in _ASKING or is_apart(box) or bool(_CARD.search(box.get("class") or ""))
+    if box.tag in _ASKING or is_apart(box) or _CARD.search(box.get("class") or ""):
+        return True
+    first = next(iter(box), None)
+    heading = first is not None and first.tag in _HEADINGS and "".join(first.itertext()).strip()
+    return box.tag not in _WHOLE and bool(heading and _HEADED.match(heading))
 
 
 def _ways(name: str, value: str) -> tuple[int, ...]:

@@ -144,9 +144,12 @@ def _byline(
         names = (_person(one_line(meta.get(name)), site) for name in ("article:author", "author"))
         whole = (one for one in names if one and byline_marks.is_name_of_several_words(one))
         people = next(whole, people)
+    named = _person(_first(meta, _AUTHORS), site)
+    if named and byline_marks.is_desk(named):
+        named, bodies = None, bodies or named
     found = (
         people
-        or _person(_first(meta, _AUTHORS), site)
+        or named
         or byline_marks.find_marked_byline(tree, unlike=bodies)
         or byline_marks.find_byline_line(tree)
         or bodies

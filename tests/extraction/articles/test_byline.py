@@ -136,3 +136,29 @@ def test_initials_in_small_letters_give_way_to_the_body_that_publishes() -> None
 def test_a_name_that_is_written_as_in_an_address_is_written_out() -> None:
     assert byline.without_labels("ida-tamm") == "Ida Tamm"
     assert byline.without_labels("Ida al-Amin") == "Ida al-Amin"
+
+
+def test_who_wrote_the_stories_below_an_article_is_not_its_author() -> None:
+    markup = (
+        "<article><h1>Film</h1><p>The seal sat down.</p></article><section class='below'>"
+        "<h2>More stories</h2><div class='story'><span class='author'>Alana Semper</span></div>"
+        "</section>"
+    )
+    assert byline.find_marked_byline(parse_markup(markup)[0]) is None
+    assert (
+        byline.find_marked_byline(parse_markup(markup.replace("More stories", "Moray Firth"))[0])
+        == "Alana Semper"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "desk"),
+    [
+        ("Sky Harbour Newsroom", True),
+        ("Die Redaktion", True),
+        ("Ida Staffel", False),
+        ("Teamo Lind", False),
+    ],
+)
+def test_a_desk_is_told_from_a_person(name: str, desk: bool) -> None:
+    assert byline.is_desk(name) is desk
