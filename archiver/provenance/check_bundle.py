@@ -51,26 +51,33 @@ def digest_file(package: bytes) -> bytes:
 
 def check_contents(data: bytes) -> dict[str, bytes]:
     """Hold all bytes to the bundle's own list; give its files."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            infos = packed.infolist()
-            if sum(info.file_size for info in infos) > _MOST:
-                raise WrongBundle("it unpacks to more than a gigabyte")
-            contents = {info.filename: packed.read(info) for info in infos}
-        if len(contents) != len(infos) or pack_bundle(contents) != data:
-            raise WrongBundle("bytes outside of its files were changed")
-        package = contents[PACKAGE]
-        if contents.get(DIGEST) != digest_file(package):
-            raise WrongBundle(f"{DIGEST} does not fit {PACKAGE}")
-        listed = {one["path"]: one for one in json.loads(package)["resources"]}
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError) as error:
-        raise WrongBundle(f"it is no whole bundle ({error})") from error
+    contents = _unpacked(data)
+    if pack_bundle(contents) != data:
+        raise WrongBundle("bytes outside of its files were changed")
+    package = contents.get(PACKAGE, b"")
+    if contents.get(DIGEST) != digest_file(package):
+        raise WrongBundle(f"{DIGEST} does not fit {PACKAGE}")
+    listed = {one["path"]: one for one in json.loads(package)["resources"]}
     if set(listed) != set(contents) - {PACKAGE, DIGEST}:
         raise WrongBundle("its files are others than it lists")
     for name, one in listed.items():
         found = contents[name]
         if one["hash"] != "sha256:" + sha256(found).hexdigest() or one["bytes"] != len(found):
             raise WrongBundle(name + " was changed")
+    return contents
+
+
+def _unpacked(data: bytes) -> dict[str, bytes]:
+    """Unpack a zip; one that is broken can end in as many ways as there are errors."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            infos = packed.infolist()
+            size = sum(info.file_size for info in infos)
+            contents = {} if size > _MOST else {info.filename: packed.read(info) for info in infos}
+    except Exception as error:
+        raise WrongBundle(f"it is no whole bundle ({error!r})") from error
+    if len(contents) != len(infos):
+        raise WrongBundle("it unpacks to more than a gigabyte, or has two files of one name")
     return contents
 
 
@@ -169,27 +176,36 @@ def stamp_fault(head: bytes, stamp: bytes, roots: Path) -> str | None:
 
 def check_bundle(path: Path, roots: Path | None = None) -> list[str]:
     """Check all of a bundle; give a sentence for each thing that holds. Raises WrongBundle."""
-    contents = check_contents(path.read_bytes())
-    told = [f"all {len(contents)} files are as they were packed"]
     try:
-        proof = json.loads(contents[PROOF])
-        seals = {seal["run"]: seal for seal in proof["seals"]}
-        check_chain(proof["seals"])
-        for one in proof["captures"]:
-            leaf = check_capture(one, contents)
-            what = f"the {one['role']} of {one['fetched_at']}"
-            seal = seals.get(one["run"])
-            if seal is None:
-                told.append(f"{what}: {_held(one)}, but its run has no seal yet")
-                continue
-            beside = [bytes.fromhex(step) for step in one["path"]]
-            if root_of(leaf, one["index"], seal["captures"], beside).hex() != seal["root"]:
-                raise WrongBundle(what + " is not among the captures that were sealed")
-            told.append(f"{what}: {_held(one)}, and sealed with run {one['run']}")
-        told += _check_stamps(proof["stamps"], seals, contents, roots)
-    except (KeyError, ValueError, TypeError, OSError, EOFError) as error:
-        raise WrongBundle(f"its proof cannot be read ({error!r})") from error
-    return told
+        contents = check_contents(path.read_bytes())
+        return [
+            f"all {len(contents)} files are as they were packed",
+            *_check_proof(json.loads(contents[PROOF]), contents, roots),
+        ]
+    except WrongBundle:
+        raise
+    except Exception as error:
+        raise WrongBundle(f"it cannot be read ({error!r})") from error
+
+
+def _check_proof(
+    proof: dict[str, Any], contents: dict[str, bytes], roots: Path | None
+) -> list[str]:
+    told = []
+    check_chain(proof["seals"])
+    seals = {seal["run"]: seal for seal in proof["seals"]}
+    for one in proof["captures"]:
+        leaf = check_capture(one, contents)
+        what = f"the {one['role']} of {one['fetched_at']}"
+        seal = seals.get(one["run"])
+        if seal is None:
+            told.append(f"{what}: {_held(one)}, but its run has no seal yet")
+            continue
+        beside = [bytes.fromhex(step) for step in one["path"]]
+        if root_of(leaf, one["index"], seal["captures"], beside).hex() != seal["root"]:
+            raise WrongBundle(what + " is not among the captures that were sealed")
+        told.append(f"{what}: {_held(one)}, and sealed with run {one['run']}")
+    return told + _check_stamps(proof["stamps"], seals, contents, roots)
 
 
 def _held(one: dict[str, Any]) -> str:

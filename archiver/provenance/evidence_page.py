@@ -181,7 +181,12 @@ def _steps(facts: BundleFacts) -> list[str]:
             f"python3 evidence/check.py ../{name}",
         ),
     ]
-    first = "" if facts.has_roots else " Get the authority's certificates from itself first."
+    first = (
+        " Its authority's certificates are in the file as whoever ran the archive had them: "
+        "compare them with those that it publishes."
+        if facts.has_roots
+        else " Get its authority's certificates from itself first."
+    )
     steps += [
         (
             f"The time stamp of {authority} by itself.{first}",

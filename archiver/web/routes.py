@@ -23,6 +23,7 @@ from archiver.web.pages import (
     feeds,
     front,
     lists,
+    openapi,
     people,
     person,
     post,
@@ -116,6 +117,8 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (r"^/-/sitemap\.xml$", crawlers.SITEMAP),
     (r"^/-/sitemap/(?P<number>[0-9]{1,9})\.xml$", crawlers.SITEMAP_PART),
 ]
+
+ROUTES += openapi.openapi_views(ROUTES)
 
 _OURS = "^/-/"
 """Pages of plug-ins stand where no database's name is taken for one."""
