@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import finding
+from tests.bench import finding, following
 from tests.bench.verify import build, memory
 
 
@@ -27,3 +27,14 @@ def test_a_night_of_searches_that_is_killed_asks_for_nothing_twice(tmp_path: Pat
     assert (done["found"], done["wrong"]) == (6, 0)
     # What was in flight: one request of each of three people, and what its answer led to.
     assert done["asked again"] <= 3 * done["kills"]
+
+
+@pytest.mark.slow
+def test_people_are_read_back_once_and_asked_once_where_nothing_is_new(tmp_path: Path) -> None:
+    assert following.read_back(tmp_path, 600)["requests"] == 6
+    quiet = following.nothing_new(tmp_path, 20)
+    assert (quiet["new"], quiet["requests an account"]) == (0, 1)
+    broken = following.broken_off(tmp_path, 2_000, 3)
+    assert broken["held"] == 2_000
+    # What was in flight each time.
+    assert broken["pages asked twice"] <= 3

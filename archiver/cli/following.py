@@ -5,7 +5,7 @@ before it is followed; what its platform shows to nobody is said once.
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,25 +28,33 @@ from archiver.importers.people_tables import (
 from archiver.models.records import Author
 from archiver.platforms.account_reading import ListRefusal, find_reader, parse_account
 from archiver.platforms.account_records import AccountProfile, AccountRef
-from archiver.platforms.registry import find_platform
+from archiver.platforms.registry import find_platform, is_federated
 from archiver.text.dates import current_time
 
 
 @dataclass(slots=True)
 class FollowResult:
-    """What following some accounts came to; `told` are the platforms whose limits were said."""
+    """What following some accounts came to; `told` are the platforms whose limits were said.
+
+    `pages` are addresses that looked like those of people and are of no server that has any.
+    """
 
     added: int = 0
     known: int = 0
     failed: int = 0
     told: set[str] = field(default_factory=set)
+    pages: list[str] = field(default_factory=list)
 
 
 def split_accounts(
     named: Iterable[str], platform: str | None
-) -> tuple[list[AccountRef], list[str]]:
-    """Part what is an account from what is an address or a path; raises UnusableInput."""
-    accounts, others = [], []
+) -> tuple[dict[str, AccountRef], list[str]]:
+    """Part what is an account from what is an address or a path; raises UnusableInput.
+
+    Gives the accounts by how they are written.
+    """
+    accounts: dict[str, AccountRef] = {}
+    others: list[str] = []
     for one in named:
         found = None if Path(one).exists() else parse_account(one, platform)
         if found is None and platform is None and one.startswith("r/"):
@@ -55,7 +63,7 @@ def split_accounts(
             where = f"on {platform}" if platform else "on any platform"
             raise UnusableInput(escape_line(f"{one}: no account {where}; give its address"))
         if found is not None:
-            accounts.append(found)
+            accounts[one] = found
         else:
             others.append(one)
     return accounts, others
@@ -63,7 +71,7 @@ def split_accounts(
 
 def follow_named(
     connection: sqlite3.Connection,
-    accounts: Sequence[AccountRef],
+    accounts: Mapping[str, AccountRef],
     web: NetworkSettings | None,
     *,
     person: str | None,
@@ -71,10 +79,15 @@ def follow_named(
 ) -> FollowResult:
     """Follow accounts that a person named, after they were looked up where there is a network."""
     done = FollowResult()
-    found: list[AccountProfile | ListRefusal] = [AccountProfile(ref=one) for one in accounts]
+    found: list[AccountProfile | ListRefusal] = [
+        AccountProfile(ref=one) for one in accounts.values()
+    ]
     if web is not None:
-        found = look_up_accounts(accounts, web)
-    for ref, one in zip(accounts, found, strict=True):
+        found = look_up_accounts(list(accounts.values()), web)
+    for (written, ref), one in zip(accounts.items(), found, strict=True):
+        if _is_page(written, ref, one):
+            done.pages.append(written)
+            continue
         told = escape_line(_refusal(one))
         if told and not (isinstance(one, ListRefusal) and one.outcome in LATER):
             click.echo(f"{escape_line(ref.shown_as)}: {told}", err=True)
@@ -90,6 +103,16 @@ def follow_named(
             )
         _tell_limits(ref, done)
     return done
+
+
+def _is_page(written: str, ref: AccountRef, found: AccountProfile | ListRefusal) -> bool:
+    """Tell whether an address of the fediverse's form is a page: any site may have such a one."""
+    return (
+        written.startswith(("http://", "https://"))
+        and is_federated(ref.platform)
+        and isinstance(found, ListRefusal)
+        and found.outcome == "unsupported"
+    )
 
 
 def _refusal(found: AccountProfile | ListRefusal) -> str:

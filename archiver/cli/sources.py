@@ -84,6 +84,8 @@ def sources_add_command(
       archiver sources add --person "Ana Brook" @ana@social.example https://x.com/anabrook
     """
     accounts, addresses = following.split_accounts(named, platform)
+    if kind is not None:
+        accounts, addresses = {}, list(named)
     # Before an archive is made: a mistyped address leaves nothing behind.
     given = [(_address(name), kind or _kind(name)) for name in addresses]
     connection = connect(path, write=True)
@@ -94,6 +96,7 @@ def sources_add_command(
             done = following.follow_named(
                 connection, accounts, None if offline else web, person=person, body=body
             )
+            given += [(_address(name), None) for name in done.pages]
         with transaction(connection):
             added = sum(
                 sources.add_source(
@@ -105,7 +108,7 @@ def sources_add_command(
         connection.close()
     if given:
         click.echo(f"{added} sources added, {len(given) - added} were known")
-    if accounts:
+    if len(accounts) > len(done.pages):
         click.echo(f"{done.added} accounts are followed from now on, {done.known} were already")
     return 3 if done.failed else 0
 
@@ -156,11 +159,13 @@ def sources_remove_command(named: tuple[str, ...], *, path: Path) -> None:
     connection = connect(path, write=True)
     try:
         with transaction(connection):
-            for account in accounts:
-                if not following.unfollow_named(connection, account):
-                    raise UnusableInput(
-                        escape_line(f"{account.shown_as}: not followed; see archiver sources list")
-                    )
+            for name, account in accounts.items():
+                if following.unfollow_named(connection, account):
+                    continue
+                if not name.startswith(("http://", "https://")):
+                    told = f"{account.shown_as}: not followed; see archiver sources list"
+                    raise UnusableInput(escape_line(told))
+                urls.append(_address(name))
             removed = [sources.remove_source(connection, url) for url in urls]
             for url, count in zip(urls, removed, strict=True):
                 if not count:
@@ -171,8 +176,9 @@ def sources_remove_command(named: tuple[str, ...], *, path: Path) -> None:
         connection.close()
     if urls:
         click.echo(f"{sum(removed)} sources removed")
-    if accounts:
-        click.echo(f"{len(accounts)} accounts are followed no more; their posts stay")
+    unfollowed = len(named) - len(urls)
+    if unfollowed:
+        click.echo(f"{unfollowed} accounts are followed no more; their posts stay")
 
 
 @sources_command.command("load")

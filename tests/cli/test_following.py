@@ -150,7 +150,8 @@ def reach(servers: Listed) -> NetworkSettings:
 
 
 def follow(archive: sqlite3.Connection, servers: Listed, *accounts: AccountRef) -> FollowResult:
-    return following.follow_named(archive, accounts, reach(servers), person=None, body=None)
+    named = {f"https://{one.host}/@{one.handle}": one for one in accounts}
+    return following.follow_named(archive, named, reach(servers), person=None, body=None)
 
 
 def test_an_account_is_looked_up_before_it_is_followed(
@@ -168,6 +169,30 @@ def test_an_account_is_looked_up_before_it_is_followed(
     moved = follow(archive, Listed(moved="ana@other.example"), eve, ana)
     assert (moved.added, moved.failed) == (0, 2)
     assert "it has moved to @ana@other.example" in capsys.readouterr().err
+
+
+def test_a_page_with_an_address_like_a_persons_is_a_page(archive: sqlite3.Connection) -> None:
+    """A column of a paper; the fediverse's form of address is any site's."""
+
+    class Paper(Listed):
+        def answer(self, url: str) -> tuple[int, object]:
+            return 404, f"<html>{url}".encode()
+
+    column = AccountRef(platform="mastodon", handle="column@news.example", host="news.example")
+    done = follow(archive, Paper(), column)
+    assert (done.pages, done.added, done.failed) == (
+        ["https://news.example/@column@news.example"],
+        0,
+        0,
+    )
+
+
+def test_what_it_is_said_to_be_it_is(archiver: Archiver) -> None:
+    address = "https://news.example/@column"
+    result = archiver("sources", "add", "--kind", "section", address)
+    assert result.stdout == "1 sources added, 0 were known\n"
+    assert archiver("sources", "remove", address).stdout == "1 sources removed\n"
+    assert archiver("sources", "remove", address).exit_code == 2
 
 
 def test_whom_nobody_can_ask_now_the_first_night_asks(
