@@ -106,8 +106,15 @@ def checked(folder: Path, data: bytes) -> list[str]:
     return check_bundle.check_bundle(path)
 
 
-def test_all_of_it_holds_and_the_stamp_by_openssl_too(bundle: bytes, tmp_path: Path) -> None:
-    told = checked(tmp_path, bundle)
+def test_all_of_it_holds_and_the_stamp_by_openssl_too(
+    bundle: bytes, held: tuple[Path, bytes], tmp_path: Path
+) -> None:
+    """A stamp by certificates that only the bundle brings is told from one by its authority's."""
+    own = checked(tmp_path, bundle)
+    assert " holds, by certificates that the bundle itself brings" in own[3]
+    (tmp_path / "roots.pem").write_bytes(held[1])
+    told = check_bundle.check_bundle(tmp_path / NAME, tmp_path / "roots.pem")
+    assert told[:3] == own[:3]
     assert len(told) == 4
     assert told[1].startswith("the article of ")
     assert told[2].startswith("the post of ")
