@@ -12,7 +12,7 @@ import click
 
 from archiver.archive.connection import connect
 from archiver.cli.line_errors import LineErrors
-from archiver.cli.options import database_option, escape_line, print_json
+from archiver.cli.options import database_option, escape_line, network_option, print_json
 from archiver.errors import UnusableClaim, UnusableInput, UnusableLine
 from archiver.importers.lines import split_lines
 from archiver.matching.rules import needs_second_look
@@ -50,7 +50,13 @@ DateOrder = Literal["dmy", "mdy"]
     type=click.Choice(["dmy", "mdy"]),
     help="Whether a table's dates begin with the day or the month, where it does not show.",
 )
+@click.option(
+    "--article",
+    metavar="PAGE",
+    help="Judge every quotation of an article, an address or a file, without keeping it.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the verdict as JSON.")
+@network_option
 @database_option
 def verify_command(
     quote: str | None,
@@ -60,7 +66,10 @@ def verify_command(
     source: str | None,
     target: Path | None,
     dates: DateOrder | None,
+    article: str | None,
     as_json: bool,
+    allow_private: bool,
+    contact: str | None,
     path: Path,
 ) -> int:
     """Look a quotation up in the archive. Writes nothing into it.
@@ -74,11 +83,29 @@ def verify_command(
     Examples:
       archiver verify "The ferry will run on Sunday" --speaker Brook
       archiver verify --input claims.xlsx --output checked.xlsx
+      archiver verify --article https://news.example/ferry
     """
-    if (quote is None) == (source is None):
-        raise UnusableInput("give one quotation, or a file of them with --input")
+    if [quote, source, article].count(None) != 2:
+        raise UnusableInput(
+            "give one quotation, or a file of them with --input, or a page with --article"
+        )
     if source is None and (target is not None or dates is not None):
         raise UnusableInput("--output and --dates go with --input")
+    if article is not None:
+        if speaker is not None or published_at is not None:
+            raise UnusableInput("--speaker and --published-at go with one quotation")
+        # Reading pages takes what a plain quotation need not wait for.
+        from archiver.cli.verify_article import judge_article  # noqa: PLC0415 - as said
+
+        with _archive(path) as connection:
+            return judge_article(
+                connection,
+                article,
+                path,
+                allow_private=allow_private,
+                contact=contact,
+                as_json=as_json,
+            )
     if source is not None:
         if speaker is not None or published_at is not None:
             raise UnusableInput(

@@ -1,0 +1,57 @@
+"""Make claims of the quotations of a page that is judged and not kept. Pure.
+
+What its article tells of them is what the archive knows of those that a crawl keeps.
+"""
+
+from collections.abc import Callable, Sequence
+
+from archiver.extraction.pipeline import PageReading
+from archiver.models.quote_context import ArticleContext, PlacedQuotation
+from archiver.models.records import Embed
+from archiver.models.verdict_records import Claim
+from archiver.models.vocabulary import SURE_DATES
+
+_CITED = frozenset({"link", "address"})
+"""Kinds of embeds that name a post and do not show it."""
+
+PostName = Callable[[str], str]
+"""Gives the name by which the archive has a post, for any name of it."""
+
+
+def claims_of_article(read: PageReading, name_post: PostName) -> list[Claim]:
+    """Return every quotation of a page as a claim, without names and terms."""
+    article = read.article
+    context = ArticleContext(
+        article.text,
+        [
+            PlacedQuotation(number, one.start, one.end, continues=one.continues)
+            for number, one in enumerate(read.quotes)
+        ],
+    )
+    near = _keys(read.embeds, name_post)
+    shown = _keys([one for one in read.embeds if one.kind not in _CITED], name_post)
+    # An article is as young as the last time that it gives of itself.
+    published_at = max(filter(None, (article.published_at, article.modified_at)), default=None)
+    return [
+        Claim(
+            quote=one.text,
+            speaker=one.speaker,
+            published_at=published_at,
+            id=str(number + 1),
+            near=near,
+            shown=shown,
+            cue=one.cue,
+            language=article.language,
+            site=article.site,
+            paragraph=context.paragraph_of(number),
+            parts=context.parts_of(number),
+            beside=context.texts_beside(number),
+            surely_dated=article.dated_by in SURE_DATES,
+        )
+        for number, one in enumerate(read.quotes)
+        if one.kind == "quotation"
+    ]
+
+
+def _keys(embeds: Sequence[Embed], name_post: PostName) -> frozenset[str]:
+    return frozenset(name_post(f"{one.platform}:{one.id}") for one in embeds if one.id)
