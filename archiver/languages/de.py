@@ -1,7 +1,6 @@
 """German, which writes compounds in one word and every noun with a capital."""
 
 from archiver.languages.base import (
-    CapitalWords,
     DateWords,
     Examples,
     Grammar,
@@ -15,6 +14,7 @@ from archiver.languages.base import (
     UtteringWords,
     wordset,
 )
+from archiver.languages.capital_words import CapitalWords
 
 # Parts of compounds: "dreiundzwanzig" is written in one word.
 _ONES = "ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun"

@@ -1,7 +1,6 @@
 """English; its verbs of saying are listed by their stem and conjugated here."""
 
 from archiver.languages.base import (
-    CapitalWords,
     DateWords,
     Examples,
     Grammar,
@@ -13,6 +12,7 @@ from archiver.languages.base import (
     UtteringWords,
     wordset,
 )
+from archiver.languages.capital_words import CapitalWords
 
 
 def _forms(stems: str) -> frozenset[str]:
@@ -262,7 +262,10 @@ LANGUAGE = Language(
         he=wordset("he"),
         she=wordset("she"),
         they=wordset("they"),
-        other=wordset("another i it many one others some we"),
+        other=wordset(
+            "another anybody anyone everybody everyone i it many nobody one others some somebody"
+            " someone we"
+        ),
         relatives=wordset("which who"),
         determiners=wordset(
             """

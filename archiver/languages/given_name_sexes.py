@@ -20,7 +20,7 @@ _MEN = wordset(
     douglas duncan dwight dylan earl ed edward elon emmanuel enrique eric erich erik ernest
     ethan eugene evan felix fernando florian frank franklin franz fred frederick friedrich gary
     gavin geoffrey george gerald gerhard gianni giorgio giovanni giuseppe glenn gordon graham
-    greg gregory guillermo gunter gustav hans harald harold harry heinrich heinz helmut henri
+    greg gregory guillermo gunter gustav hans hal harald harold harry heinrich heinz helmut henri
     henrik henry herbert horst howard hugo ian ibrahim igor ilya isaac ivan jack jacob jacques
     jake james janusz jason javier jeff jeffrey jens jeremy jerome jerry jim jimmy joachim joe
     joel johann johannes john jonas jonathan jorg jorge jose josef joseph josh joshua juan

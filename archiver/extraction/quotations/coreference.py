@@ -27,6 +27,7 @@ _FEMALE_ARTICLES = join_words(lambda language: language.grammar.female_articles)
 NAME_MARKS = '„“”‟‚‘’»«›‹" '
 _OF = join_words(lambda language: language.grammar.of_words)
 _TWO_NAMES = 4  # words of which those around an "and" are two people's
+_MOST_PARTS = 4  # words with a capital in a person's name
 _FULL = 2  # words of a name that is more than a last name
 _MOST_FORMS = 40  # of one last name; beyond them it stands for nobody in particular
 _BACK = 3  # paragraphs
@@ -58,6 +59,7 @@ class People:
         self.titled: dict[str, set[str]] = {}
         self.sex: dict[str, str] = {}
         self.people: set[str] = set()  # last words of names that are surely people's
+        self.small = {token.text for token in tokens if token.text.islower()}
         for number, mention in enumerate(mentions):
             if mention.name:
                 self.learn(mention)
@@ -70,6 +72,8 @@ class People:
         parts = self.parts(name)
         if not parts or (len(parts) > _TWO_NAMES and not self.words.conjunctions.isdisjoint(parts)):
             return
+        if sum(part[0].isupper() for part in parts) > _MOST_PARTS or "/" in name:
+            return  # a headline
         forms = self.by_last.setdefault(parts[-1].casefold(), {})
         if name in forms or len(forms) < _MOST_FORMS:
             forms[name] = forms.get(name, 0) + 1
@@ -138,7 +142,7 @@ class People:
             if len(form.split()) > len(parts) and self.names_more(parts, self.parts(form))
         ]
         if len(parts) == 1 and not longer:  # not `Apple AirPods` for `Apple`
-            longer = sorted(filter(self.is_surely_person, self.by_first.get(last, ())))
+            longer = sorted(filter(self.begins_with_given, self.by_first.get(last, ())))
         people = {self.parts(form)[0].casefold() for form in longer}
         if len(people) != 1:
             return name
@@ -149,6 +153,15 @@ class People:
                 len(form),
             ),
         )
+
+    def begins_with_given(self, form: str) -> bool:
+        """Whether a form's first word is somebody's given name: not `Kelpco Verified`."""
+        parts = self.parts(form)
+        if is_given_name(parts[0].casefold()):
+            return True
+        last = parts[-1]
+        plain = len(parts) == _FULL and last[1:].islower() and parts[0][1:].islower()
+        return plain and last.casefold() not in self.small and self.is_surely_person(form)
 
     def names_more(self, short: list[str], long: list[str]) -> bool:
         """Whether a long form is one person's or body's with the short one: not `Finch's Pier`."""
@@ -209,7 +222,7 @@ class People:
         )
         for k in range(mention.first, mention.last - 1):
             if tokens[k].low.endswith(("'s", "'")) and tokens[k].text[0].isupper():
-                if head in _WORKS:
+                if any(token.low in _WORKS for token in tokens[k + 1 : mention.last]):
                     owner = " ".join(self.text[tokens[mention.first].start : tokens[k].end].split())
                     owner = owner.removeprefix("The ").removeprefix("the ")
                     return self.fullest(without_owning(owner))
@@ -285,7 +298,9 @@ class People:
         before = self.tokens[mention.name[0] - 1].low if mention.name[0] else ""
         if lone and ((words[0].text.isupper() and len(words[0].text) < 6) or before == "the"):
             return None
-        return self.fullest(self.name(mention))
+        name = self.fullest(self.name(mention))
+        noun = " " not in name and name.casefold() in self.small
+        return None if noun and not self.is_surely_person(name) else name
 
     def standing(self, n: int) -> int:
         """0 for the first mention of a sentence, 1 for another subject, 2 for the rest."""

@@ -18,7 +18,7 @@ PARTICLES = join_words(lambda language: language.grammar.particles)
 """Words in lower case that stand inside a name: `de la Cruz`."""
 # Matches `He'd` and `Here's`; not `O'Neill` or `Finch's`.
 _CONTRACTED = re.compile(r"([a-z]+)'(?:d|s|ll|re|ve|m)$")
-BULLETS = frozenset({":", "—", "–", "-", "•", "*"})
+BULLETS = frozenset({":", "—", "–", "-", "•", "*", "(", "["})
 
 
 class MentionWords:
@@ -101,7 +101,7 @@ class MentionWords:
         if before and before.sentence == token.sentence and before.text not in BULLETS:
             return True
         after = found[i + 1] if i + 1 < len(found) else None
-        follows = after is not None and after.sentence == token.sentence and capital(after)
+        follows = after is not None and after.sentence == token.sentence and self.opens(after)
         follows = follows or office_goes_on(found, self.words.titles, i + 1, len(found))
         plain = token.low not in self.lowered and token.low not in self.verbs
         if self.nouns_capital and after is not None and after.low in self.verbs:
@@ -110,6 +110,11 @@ class MentionWords:
             plain = plain and after is not None and after.low in self.verbs
         says = after is not None and after.low in self.verbs and after.sentence == token.sentence
         return follows or (plain and (says or not self.adverb(token.low)))
+
+    def opens(self, token: Token) -> bool:
+        """Whether a capital behind another goes on a name: not the `I` of `Currently I'm late`."""
+        short = token.low.partition("'")[0]
+        return capital(token) and short not in self.pronouns
 
     def state(self, i: int) -> bool:
         """Whether token `i` is the state behind a town and a comma: `Concord, N.H.`."""
@@ -174,7 +179,8 @@ class MentionWords:
 
     def title(self, token: Token) -> bool:
         """Whether a word goes before a name without being part of it: `Bundesinnenminister`."""
-        if token.low in self.words.titles or not self.nouns_capital:
-            return token.low in self.words.titles
+        low = token.low.removesuffix("-elect").removeprefix("ex-")
+        if low in self.words.titles or not self.nouns_capital:
+            return low in self.words.titles
         male = token.low.removesuffix("in")
         return male in self.words.titles or male.endswith(self.capitals.title_endings)

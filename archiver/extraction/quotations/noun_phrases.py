@@ -26,6 +26,7 @@ _IRREGULAR = wordset(
 )
 """English past forms without `-ed`."""
 _CLIMBS = 6
+_LONGEST_LIST = 8
 SUBORDINATING = wordset("after as before because like than since until")
 """English prepositions that begin clauses as well."""
 _HONORIFICS = wordset("mr mrs ms miss")
@@ -83,6 +84,7 @@ class NounPhrases:
         tokens = self.tokens
         name = self.mentions[number].name
         named = not self.inverts and name is not None and name[1] - name[0] > 1
+        number = self.listed(number, sentence)
         for _ in range(_CLIMBS):
             first = self.mentions[number].first
             if not self.inverts:
@@ -103,6 +105,26 @@ class NounPhrases:
                 number = self.at[first - 4]
             else:
                 break
+        return number
+
+    def listed(self, number: int, sentence: int) -> int:
+        """The first of three or more names in a list that a preposition governs, or the mention.
+
+        `the Ministry of Ports, Towns and Kelp said`; not `Ports, Towns and Kelp said`.
+        """
+        k, tokens = number, self.tokens
+        for names in range(_LONGEST_LIST):
+            first = self.mentions[k].first
+            if first < 2 or tokens[first - 2].sentence != sentence:
+                return number
+            joint, above = tokens[first - 1].low, self.at[first - 2]
+            if joint in self.words.prepositions:
+                return k if names > 1 else number
+            if joint != ("," if names else "and") or above < 0:
+                return number
+            if self.mentions[above].kind != "name":
+                return number
+            k = above
         return number
 
     def behind_adjectives(self, first: int) -> int:

@@ -82,10 +82,6 @@ def _shape(words: Words, quote: Quote) -> Iterator[str]:
     if quote.speaker_span is None and quote.cue == "unknown":
         yield "unsaid"
         yield f"unsaid {size}"
-    if quote.speaker_span is not None and quote.speaker is None:
-        yield "unnamed"
-        yield f"unnamed {quote.cue}"
-        yield f"unnamed {quote.cue} {size}"
     if quote.continues:
         yield "continues"
     first = words.word(0)[:1] if len(words) else ""
@@ -164,6 +160,8 @@ def _speaker(text: str, quote: Quote, count: int) -> Iterator[str]:
     yield f"{place} {quote.cue}"
     if count <= 3:
         yield f"few words {place}"
+    if away == "far" and quote.speaker is None:
+        yield "unnamed far"
 
 
 def _tokens_before(text: str, start: int) -> list[str]:

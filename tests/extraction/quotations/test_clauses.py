@@ -83,3 +83,17 @@ def test_people_without_an_article_are_a_subject() -> None:
     found = parse("The officials left. Officials at the port said “late”.")
     number = found.clauses.subjects[found.token("said")]
     assert number == found.number("Officials")
+
+
+@pytest.mark.parametrize(
+    ("text", "subject_words"),
+    [
+        ("A clerk at the Ministry of Ports, Towns and Kelp Bays said “late”.", "A clerk"),
+        ("Ida Finch, Rufus Lee and Hal Marsh said “late”.", "Hal Marsh"),
+    ],
+)
+def test_a_list_behind_a_preposition_belongs_to_the_noun_before_it(
+    text: str, subject_words: str
+) -> None:
+    found = parse(text)
+    assert found.clauses.subjects[found.token("said")] == found.number(subject_words)

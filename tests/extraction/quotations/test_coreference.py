@@ -71,6 +71,8 @@ def test_a_short_form_fits_where_its_words_stand_in_order(
         ("Corvin Ash, a farmer, left. Kelp Belt growers voted for him.", "he", "Corvin Ash"),
         ("Corvin Ash said so. Flight QZ81 was late.", "he", "Corvin Ash"),
         ("One delegate, Corvin Ash, voted for Hal Fenn in May.", "he", "Corvin Ash"),
+        ("Ida Tidewell left. President-elect Hal Fenn stayed.", "she", "Ida Tidewell"),
+        ("Corvin Ash, a farmer, left. Tractor owners use a tractor.", "he", "Corvin Ash"),
     ],
 )
 def test_a_pronoun_means_a_person_of_its_gender_and_no_place_or_thing(
@@ -84,6 +86,7 @@ def test_a_pronoun_means_a_person_of_its_gender_and_no_place_or_thing(
     [
         ("Kelpco Airbuds came out. “Late,” Kelpco said.", "Kelpco", "Kelpco"),
         ("Later Rowan’s Kelpco grew. “Late,” Kelpco said.", "Kelpco", "Kelpco"),
+        ("Kelpco Verified came. All is verified. “Late,” Kelpco said.", "Kelpco", "Kelpco"),
         ("Maybe Kelpco grew. “Late,” Kelpco said.", "Kelpco", "Kelpco"),
         ("Bea Tidewell left. “Late,” Tidewell’s review said.", "Tidewell’s review", "Bea Tidewell"),
         ("“Late,” the Fenns’ letter said.", "the Fenns’ letter", "Fenns"),
@@ -93,3 +96,8 @@ def test_a_longer_form_is_the_same_bearer_and_words_are_their_owners(
     text: str, words: str, speaker: str
 ) -> None:
     assert resolved(text, words) == speaker
+
+
+def test_a_headline_in_capitals_is_nobodys_fuller_name() -> None:
+    text = "Ida Tidewell Posts Sweet Kelp Tribute\n\nIda Tidewell left. “Late,” Tidewell said."
+    assert resolved(text, "Tidewell") == "Ida Tidewell"

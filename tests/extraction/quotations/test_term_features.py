@@ -1,5 +1,7 @@
 """By what a passage in quotation marks is told to be a term or a quotation."""
 
+from dataclasses import replace
+
 import pytest
 
 from archiver.extraction.quotations.quotations import find_quotations
@@ -52,3 +54,11 @@ def test_a_title_has_capitals_but_for_its_small_words(text: str, titled: bool) -
 
 def test_a_word_for_a_work_speaks_for_a_term_and_an_address_against() -> None:
     assert WEIGHTS["work before"] > 0 > WEIGHTS["speaker right near"]
+
+
+def test_a_speaker_far_away_who_is_not_named_is_told() -> None:
+    text = "The clerks met.\n\nThe “very late” clerks were given tea."
+    quote = find_quotations(text, language="en")[-1]
+    unnamed = replace(quote, speaker=None, speaker_span=(0, 10))
+    assert "unnamed far" in term_features(text, unnamed, "en")
+    assert "unnamed far" not in term_features(text, replace(unnamed, speaker="clerks"), "en")
