@@ -59,12 +59,14 @@ class SpeakerEvidence:
     `authors` are the ids of those authors; `namesakes` are the ones among them who share their
     whole name with another account of their platform. `identified` are authors whom more than
     their own display name ties to it: a file of the owner's, or pages of two publishers.
+    `known_as` are other names that aliases join to the same accounts: a transcript may use one.
     """
 
     bearers: Bearers = field(default_factory=Bearers)
     authors: Sequence[int] = ()
     namesakes: Collection[int] = ()
     identified: Collection[int] = ()
+    known_as: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

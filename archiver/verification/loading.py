@@ -223,6 +223,7 @@ def load_speaker(connection: sqlite3.Connection, speaker: str | None) -> Speaker
         ),
         authors=[*joined, *(one for one in found if one not in joined)],
         namesakes=authors.namesakes(connection, found),
+        known_as=aliases.names_of_accounts(connection, accounts) if accounts else (),
     )
 
 

@@ -166,13 +166,20 @@ def _attribute(
     """Tell whether the speaker named with a quotation is who speaks in a passage."""
     known = evidence.speaker.bearers
     names = {one.name or one.speaker for one in passage.turns if one.speaker} - {None}
-    return attribute_claim(
-        prepared.claim.speaker,
-        Author(name=passage.speaker),
-        Bearers(accounts=known.accounts),
-        "",
-        [name for name in names if name],
-    )
+    speaker = prepared.claim.speaker
+    if not speaker:
+        return "unstated"
+    found = [
+        attribute_claim(
+            said,
+            Author(name=passage.speaker),
+            Bearers(accounts=known.accounts),
+            "",
+            [name for name in names if name],
+        )
+        for said in (speaker, *evidence.speaker.known_as)
+    ]
+    return "confirmed" if "confirmed" in found else found[0]
 
 
 def _nearest(every: Sequence[_Heard], published_at: str | None) -> frozenset[str]:

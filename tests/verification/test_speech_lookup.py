@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from archiver.archive.connection import transaction
-from archiver.archive.store import posts, runs
+from archiver.archive.store import aliases, posts, runs
 from archiver.archive.store.held_speech import holds_speech
 from archiver.archive.store.speech import add_transcript
 from archiver.messages.verdicts import verdict_sentence
@@ -72,6 +72,17 @@ def test_a_quotation_is_found_in_what_was_spoken(
     whole = " ".join(turn.text for turn in MEETING.turns)
     start, end = found.findings[0].match.span
     assert whole[place.offset + start : place.offset + end].startswith("We will paint")
+
+
+def test_a_speaker_goes_by_the_names_that_aliases_join(archive: sqlite3.Connection) -> None:
+    keep(archive)
+    named = Claim(quote=PROMISE, speaker="Captain Tidewell", published_at="2031-05-05")
+    assert verify_claim(archive, named).attribution == "unresolved"
+    with transaction(archive):
+        aliases.add_alias(archive, "Captain Tidewell", "x:anabrook")
+        aliases.add_alias(archive, "Ana Brook", "x:anabrook")
+    found = verify_claim(archive, named)
+    assert (found.tie, found.attribution) == ("likely", "confirmed")
 
 
 def test_what_was_searched_counts_transcripts(archive: sqlite3.Connection) -> None:

@@ -104,6 +104,16 @@ def all_aliases(connection: sqlite3.Connection) -> list[Alias]:
     return [Alias(row[0], row[1]) for row in rows]
 
 
+def names_of_accounts(connection: sqlite3.Connection, accounts: Iterable[str]) -> list[str]:
+    """List the names that the owner of the archive joined with any of these accounts."""
+    rows = connection.execute(
+        "select distinct name from aliases where account in (select value from json_each(?)) "
+        "order by name",
+        (json.dumps(sorted(accounts)),),
+    )
+    return [row[0] for row in rows]
+
+
 def joined_authors(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
     """Choose those of these authors whose account the owner of the archive joined with a name."""
     rows = connection.execute(
