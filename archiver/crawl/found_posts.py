@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 
 from archiver.archive.connection import transaction
 from archiver.archive.index import writer
-from archiver.archive.store import aliases, post_queue, post_searches, posts, tombstones
+from archiver.archive.store import (
+    aliases,
+    post_queue,
+    post_searches,
+    posts,
+    tombstones,
+    verdicts,
+)
 from archiver.archive.store.post_searches import PostSearch
 from archiver.crawl.run_archive import RunArchive
 from archiver.matching.compare import compare_quotation
@@ -140,14 +147,20 @@ def keep_page(
 
 
 def keep_outcome(
-    archive: RunArchive, search: PostSearch, captures: Iterable[Capture]
+    archive: RunArchive, search: PostSearch, captures: Iterable[Capture], quote_id: int | None
 ) -> PostSearch:
-    """Keep what came of a search; a post that was found is looked at again from now on."""
+    """Keep what came of a search; a post that was found is looked at again from now on.
+
+    The quotation that was searched for, where it is an archived one, is judged anew.
+    """
     connection, at = archive.connection, archive.started_at
     with transaction(connection):
         for capture in captures:
             archive.add_capture(capture)
         search = _keep(archive, search)
+        if search.state != "open" and quote_id is not None:
+            # How many posts its speaker has in the archive is part of a verdict.
+            verdicts.mark_due(connection, [quote_id])
         key = search.post_key
         if search.state != "found" or key is None:
             return search

@@ -311,4 +311,6 @@ class AccountSearch:
     async def _keep(self, search: PostSearch) -> None:
         search = replace(search, requests=self._before + self._asks.count)
         captures = self._asks.take_captures()
-        self.search = await self._run.write(keep_outcome, self._run.archive, search, captures)
+        self.search = await self._run.write(
+            keep_outcome, self._run.archive, search, captures, self._sought.quote_id
+        )

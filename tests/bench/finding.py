@@ -178,7 +178,8 @@ def score(path: Path, story: Story) -> dict[str, Any]:
     for one in story.quoted:
         _, _, state, key, requests, tie, tied = by_quote.get(one.quote, (None,) * 7)
         states[f"{one.platform} {state}"] += 1
-        found += key == one.key and tie == "likely" and tied == one.key
+        # What a killed night has kept ties a quotation before anything is searched for it.
+        found += tie == "likely" and tied == one.key and key in {None, one.key}
         wrong += (state == "found" and key != one.key) or (tie is not None and tied != one.key)
         if requests is not None:
             asked[one.platform].append(requests)

@@ -21,7 +21,7 @@ from archiver.archive.store import (
     runs,
 )
 from archiver.archive.store import sources as store
-from archiver.crawl import post_worker
+from archiver.crawl import post_asking
 from archiver.crawl.options import CrawlOptions
 from archiver.crawl.page_keeper import PageKeeper
 from archiver.crawl.pages import _put_under_own_site
@@ -147,7 +147,7 @@ def test_a_mistake_in_looking_at_one_post_ends_neither_the_others_nor_the_run(
             raise TypeError("a mistake of ours")
         return advance_chain(ref, asked, came)
 
-    monkeypatch.setattr(post_worker, "advance_chain", fails)
+    monkeypatch.setattr(post_asking, "advance_chain", fails)
     report = nights.crawl()
     assert report.status == "done"
     (failure,) = report.failures
@@ -168,7 +168,7 @@ def test_every_token_of_the_owner_is_known_to_who_asks_for_posts(
         known.append(asked.tokens)
         return advance_chain(ref, asked, came)
 
-    monkeypatch.setattr(post_worker, "advance_chain", note)
+    monkeypatch.setattr(post_asking, "advance_chain", note)
     web = replace(
         nights.room.web(),
         tokens=Tokens({name: {"api.example": "a token of ours"} for name in names}),

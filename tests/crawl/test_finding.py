@@ -320,6 +320,13 @@ def test_a_night_finds_what_articles_say_was_posted(desk: Desk) -> None:
     }
     (shown,) = searches_of_quotation(desk.connection, numbers[FOREIGN])
     assert (shown.state, shown.posts) == ("not_among", 101)
+    # Its verdict knows by now how much is held of the speaker.
+    held = desk.connection.execute(
+        "select json_extract(v.speaker_posts, '$.posts') from quotes q "
+        "join verdicts v on v.id = q.verdict_id where q.id = ?",
+        (numbers[FOREIGN],),
+    ).fetchone()[0]
+    assert held == 101
     # The found one is looked at again by and by.
     assert post_queue.platforms_due(desk.connection, "2125-01-01T00:00:00Z") == {"bluesky": 1}
     desk.asked()

@@ -3,8 +3,9 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,13 +18,16 @@ from archiver.archive.store.post_searches import PostSearch
 from archiver.crawl.finding_options import FindingOptions
 from archiver.crawl.options import CrawlOptions, NetworkSettings
 from archiver.crawl.run import find
+from archiver.fetch.fetcher import Fetcher
 from archiver.fetch.limits import Manners
+from archiver.fetch.rates import HostRates
 from archiver.models.records import Capture
 from archiver.models.verdict_records import Claim
 from archiver.platforms.registry import find_platform
 from archiver.platforms.resolving import ResolveContext
 from archiver.text.dates import format_stamp
 from tests.servers.bluesky import COLLECTION, Account, Bluesky
+from tests.servers.looking import names_here
 from tests.servers.memento import Memento
 from tests.servers.snac import Snac, Writer
 
@@ -35,6 +39,22 @@ ARTICLE = datetime(2025, 5, 6, 12, tzinfo=UTC)
 _MOST = 10_000
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reaching(NetworkSettings):
+    """A run whose name service knows the hosts of these tests and no others."""
+
+    def fetcher(
+        self, rates: HostRates | None = None, asked: Mapping[str, int] | None = None
+    ) -> Fetcher:
+        return Fetcher(
+            manners=self.manners,
+            allow_private=True,
+            resolve=names_here,
+            rates=rates,
+            asked=asked,
+        )
+
+
 class Desk:
     """An archive that reaches some servers and no others."""
 
@@ -42,7 +62,7 @@ class Desk:
         self.connection: sqlite3.Connection = connect(folder / "archive.db", write=True)
         self.folder = folder
         given = {"archives": (), "appviews": (), "threads": False, **asked}
-        self.web = NetworkSettings(
+        self.web = Reaching(
             manners=Manners(delay=0.0, attempts=2, backoff=0.01, contact="mail@newsroom.example"),
             asked=ResolveContext(now="", **given),
             allow_private=True,

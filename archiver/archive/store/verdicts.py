@@ -208,7 +208,11 @@ def add_verdict(
         "where quotes.id = ?",
         (quote_id,),
     ).fetchone()
-    if known is not None and all(known[column] == row[column] for column in _COMPARED):
+    if (
+        known is not None
+        and all(known[column] == row[column] for column in _COMPARED)
+        and _knows_speaker(known["speaker_posts"]) >= _knows_speaker(row["speaker_posts"])
+    ):
         return False
     columns = {**row, "quote_id": quote_id, "run_id": run, "judged_at": at}
     names, places = ", ".join(columns), ", ".join(f":{column}" for column in columns)
@@ -217,6 +221,11 @@ def add_verdict(
     ).fetchone()[0]
     connection.execute("update quotes set verdict_id = ? where id = ?", (number, quote_id))
     return True
+
+
+def _knows_speaker(speaker_posts: str | None) -> bool:
+    """Tell whether any post of the speaker was held: without, that none is found proves nothing."""
+    return bool(speaker_posts and json.loads(speaker_posts)["posts"])
 
 
 def _row(verdict: Verdict) -> dict[str, Any]:
