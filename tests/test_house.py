@@ -20,7 +20,7 @@ TESTS = Path(__file__).parent
 
 MOST_ENTRIES = 22  # directly under the package
 LOOSE = {"__init__.py", "errors.py", "plugins.py", "py.typed", "README.md"}
-MOST_LEVELS = 8  # rooms on the longest way down
+MOST_LEVELS = 9  # rooms on the longest way down; a night reads files of speech as an import does
 MOST_ARROWS = 87  # pairs of rooms of which one imports the other
 MOST_LINES = 400  # of one module
 

@@ -30,6 +30,7 @@ _READ = 300
 _ENOUGH_VOTES = 3
 _RARE_WORDS = 6
 _READ_FOR_WORD = 1_000
+_FEW_RUNS = 4
 _FAR_BEHIND = 3
 """What shares a third of what the likeliest shares is still given."""
 _SIMILAR = 12
@@ -94,7 +95,11 @@ def _similar(
     if best < _ENOUGH_VOTES and _FAR_BEHIND * best < len(asked):
         votes.update(_by_rare_words(connection, words))
         best = max(votes.values(), default=0)
-    likely = [number for number, count in votes.items() if count * _FAR_BEHIND >= best]
+    # One run in common, or one rare word, is what any two passages may have by accident.
+    least = 2 if len(asked) > _FEW_RUNS else 1
+    likely = [
+        number for number, count in votes.items() if count >= least and count * _FAR_BEHIND >= best
+    ]
     likely.sort(key=lambda number: (-votes[number], number))
     sure = sum(votes[number] > 1 for number in likely) if best >= _ENOUGH_VOTES else 0
     return likely[: min(sure or _SIMILAR, _SIMILAR)]
