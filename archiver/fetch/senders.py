@@ -80,7 +80,7 @@ def sign_body(secret: str, moment: str, body: bytes) -> str:
     """Sign a body, so that its receiver can tell that it is ours and not an old one.
 
     >>> sign_body("s", "0", b"{}")[:10]
-    't=0,v1=5d3'
+    't=0,v1=e79'
     """
     digest = hmac.new(secret.encode(), moment.encode() + b"." + body, sha256).hexdigest()
     return f"t={moment},v1={digest}"
