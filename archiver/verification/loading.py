@@ -276,3 +276,7 @@ def _batches(
         # The likeliest may be one post of a thread, and have few of the words.
         kept = similar[0] if clear else None
         yield lookup.load_versions(connection, similar, partial(may_be_near, quotation), kept)
+    if meant:
+        compounds = search.versions_with_compounds(connection, norms, meant)
+        numbers = search.earliest_versions(connection, compounds, meant)
+        yield lookup.load_versions(connection, numbers)

@@ -125,6 +125,25 @@ def test_an_altered_quotation_is_found_and_flagged(held: sqlite3.Connection) -> 
     assert (verdict.wording, verdict.flags) == ("altered", ("negation", "undisclosed_cut"))
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Tarn has one of the best kept gardens on the marsh", "one of the best-kept gardens"),
+        ("Tarn has one of the best-kept gardens on the marsh", "one of the best kept gardens"),
+    ],
+)
+def test_a_compound_is_found_written_apart_among_posts_that_share_more(
+    archive: sqlite3.Connection, text: str, quote: str
+) -> None:
+    others = [
+        (UGO, f"2031-05-0{n % 9 + 1}T10:{n % 60:02}:00Z", f"Gardens {n}: one of the paths is wet")
+        for n in range(320)
+    ]
+    fill(archive, [*others, (UGO, "2031-05-04T10:00:00Z", text)])
+    verdict = ask(archive, quote, speaker=UGO)
+    assert (verdict.wording, verdict.findings[0].version.text) == ("typographic", text)
+
+
 def test_marks_around_the_whole_are_not_part_of_it(held: sqlite3.Connection) -> None:
     assert ask(held, "“94 herring on the car deck,”").wording == "verbatim"
 

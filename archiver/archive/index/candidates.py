@@ -10,6 +10,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from archiver.archive.fts_queries import fetch_plain_rows, quote_fts_term
 from archiver.matching import shingles
@@ -159,6 +160,26 @@ def versions_holding_all_words(
         (json.dumps(list(authors)), _MOST_OF_AUTHOR),
     )
     return [row[0] for row in rows]
+
+
+def versions_with_compounds(
+    connection: sqlite3.Connection, norms: Sequence[str], authors: Sequence[int]
+) -> list[int]:
+    """List versions by these authors that write words of a quotation as a compound, or apart.
+
+    No run of three words is the same in both, so that they share less than posts on other matters.
+    """
+    pairs = {
+        joined
+        for one, other in pairwise(norms)
+        if one.isalpha() and other.isalpha()
+        for joined in (f"{one}-{other}", f"{one}{other}")
+    }
+    parts = {part for norm in norms for part in norm.split("-") if "-" in norm and part}
+    terms = sorted(pairs | parts)[:_MOST_TERMS]
+    if not terms or not authors:
+        return []
+    return _rows_of(connection, " OR ".join(map(quote_fts_term, terms)), authors)
 
 
 def _rows_of(connection: sqlite3.Connection, match: str, authors: Sequence[int]) -> list[int]:
