@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,7 +13,7 @@ import httpx
 from archiver.archive.connection import transaction
 from archiver.archive.store import followed
 from archiver.archive.store.followed import FollowedAccount, NewAccount
-from archiver.crawl.options import CrawlOptions, NetworkSettings
+from archiver.crawl.options import CrawlOptions, FollowingLimits, NetworkSettings
 from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl
 from archiver.fetch.fetcher import Fetcher
@@ -90,11 +90,15 @@ class PeopleNights:
                 "where next_due_at is not null"
             )
         self.servers.asked.clear()
+        limits: FollowingLimits = settings.pop("following", FollowingLimits())
+        if limits.streams is None:
+            limits = replace(limits, streams="")  # Bluesky's own is no server of ours
         web = Reachable(
             servers=self.servers,
             manners=Manners(delay=0.0, attempts=1, backoff=0.0),
             processes=1,
             asked=ResolveContext(now="", archives=(), threads=False),
+            following=limits,
             **settings,
         )
         return crawl(self.connection, [], CrawlOptions(warc_folder=self.folder, web=web))

@@ -14,7 +14,7 @@ from archiver.archive.store import followed
 from archiver.archive.store.followed import NewAccount
 from archiver.crawl.account_lookup import look_up_accounts
 from archiver.crawl.following import new_account
-from archiver.crawl.options import CrawlOptions, NetworkSettings
+from archiver.crawl.options import CrawlOptions, FollowingLimits, NetworkSettings
 from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl
 from archiver.fetch.fetcher import Fetcher
@@ -64,6 +64,7 @@ class FollowDesk:
             manners=Manners(delay=0.0, attempts=1),
             processes=1,
             allow_private=True,
+            following=FollowingLimits(streams=""),
             asked=ResolveContext(
                 now="",
                 archives=(),
