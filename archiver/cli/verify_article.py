@@ -10,13 +10,13 @@ from archiver.cli.crawl import network_settings
 from archiver.cli.options import escape_line, print_json
 from archiver.cli.verdict_report import print_verdict
 from archiver.crawl import local_files
+from archiver.crawl.article_claims import claims_of_article
 from archiver.crawl.bounded_reader import BoundedReader
 from archiver.crawl.single_page import fetch_page
 from archiver.errors import UnreadablePage, UnusableClaim, UnusableInput
 from archiver.extraction.pipeline import PageReading
 from archiver.matching.rules import needs_second_look
 from archiver.models import json_schema
-from archiver.verification.article_claims import claims_of_article
 from archiver.verification.verify import verify_claim
 
 

@@ -1,8 +1,8 @@
 """Claims of a page that is judged and not kept tell what the page tells of its quotations."""
 
+from archiver.crawl.article_claims import claims_of_article
 from archiver.crawl.local_files import read_capture
 from archiver.models.records import Capture
-from archiver.verification.article_claims import claims_of_article
 
 PAGE = """<!doctype html><html lang="en"><head><title>The seal</title>
 <meta property="article:published_time" content="2031-05-04T08:00:00Z"></head><body><article>
