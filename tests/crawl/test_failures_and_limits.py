@@ -21,7 +21,7 @@ from archiver.archive.store import (
     runs,
 )
 from archiver.archive.store import sources as store
-from archiver.crawl import post_asking
+from archiver.crawl import post_asking, post_worker
 from archiver.crawl.options import CrawlOptions
 from archiver.crawl.page_keeper import PageKeeper
 from archiver.crawl.pages import _put_under_own_site
@@ -287,7 +287,7 @@ class _Late(dict[str, tuple[int, str, str]]):
 def test_posts_are_asked_for_while_articles_are_still_read_and_once_alone(
     nights: Nights, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("archiver.crawl.post_worker._PAUSE", 0.05)
+    monkeypatch.setattr(post_worker, "_PAUSE", 0.05)
     room = nights.room
     number = post(room)
     early = room.article("/early", number=number, quote=SAID[:-1])
