@@ -31,7 +31,6 @@ BASES = {"platforms/base.py", "languages/base.py"}
 # Names that several modules define, and modules that are longer.
 SHARED_NAMES = {"main"}
 LONG = {
-    "archiver.extraction.quotations.borrowed_weights",
     "archiver.extraction.quotations.weights",
     "archiver.languages.de",
     "archiver.languages.en",

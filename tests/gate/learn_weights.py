@@ -53,7 +53,7 @@ Floats: TypeAlias = NDArray[np.float64]
 
 PENALTY = 1.5
 """Half of it times the square of every weight is taken from the likelihood."""
-LEAST = 0.2
+LEAST = 0.25
 """Weights below it, either way, are left out before the second round."""
 RARE = 3
 """Features of fewer candidates say nothing that could be learned."""
