@@ -12,8 +12,10 @@ from tests.source_tree import syntax_nodes
 
 ELSEWHERE = {"ResolveError"}
 """Errors that carry records of their own room."""
-SIGNALS = {"Stale", "Terminated", "BatchUndone", "Unread"}
-"""Exceptions that end something inside the program and that no caller meets."""
+SIGNALS = {"Stale", "Terminated", "BatchUndone", "Unread", "SearchPaused", "WrongBundle"}
+"""Exceptions that end something inside the program and that no caller meets.
+
+WrongBundle is of the check that goes with a bundle, and runs where this program is not."""
 
 
 def drawn() -> dict[str, str | None]:

@@ -20,6 +20,7 @@ from archiver.models.verdict_records import (
     SimilarPost,
     Verdict,
 )
+from archiver.platforms.registry import platform_names
 
 _WORDS: dict[str, Any] = {
     "wording": vocabulary.Wording,
@@ -113,16 +114,19 @@ def _nullable(found: Json) -> Json:
 
 def _specimens() -> list[Verdict]:
     """Give verdicts with everything that one may have, and with nothing."""
+    platform = platform_names()[0]
     whole = Post(
         key="x:7",
-        platform="x",
+        platform=platform,
         id="7",
         url="https://x.example/7",
         author=Author(handle="ana", name="Ana Brook", account_id="9"),
         posted_at="2031-05-04T10:00:00Z",
         in_reply_to="x:6",
     )
-    bare = Post(key="x:8", platform="x", id=None, url=None, author=Author(handle=None, name=None))
+    bare = Post(
+        key="x:8", platform=platform, id=None, url=None, author=Author(handle=None, name=None)
+    )
     text = PostVersion(text="…", quoted="x:5", media=(Media(type="photo", alt="a seal"),))
     plain = PostVersion(text="…", media=(Media(type="photo", alt=None),))
     some = (Difference(op="equal", quote="a", post="a"),)

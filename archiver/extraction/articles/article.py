@@ -122,8 +122,9 @@ def _is_shown(stated: str, text: str, tree: HtmlElement) -> bool:
     """
     if _letters(stated) == _letters(text):
         return True
-    # The data itself is in the tree as well, for the extractor reads it too.
-    shown = _letters("".join(map(str, tree.xpath(".//text()[not(parent::script)]"))))
+    # The data itself is in the tree as well, for the extractor reads it too: where a page shows
+    # nothing else, the text that it gave is all there is.
+    shown = _letters("".join([*map(str, tree.xpath(".//text()[not(parent::script)]")), text]))
     at = 0
     disordered = _DISORDERED
     for one in map(_letters, _SENTENCE_END.split(stated)):
