@@ -52,7 +52,7 @@ def test_options_are_shown_that_this_says_something_of() -> None:
 def test_each_command_finds_tests(arguments: list[str]) -> None:
     shown = [sys.executable, "-m", "pytest", "--collect-only", "-p", "no:cacheprovider"]
     here = [
-        word for word in arguments if word not in {"-n", "2", "--dist", "worksteal", "loadgroup"}
+        word for word in arguments if word not in {"-n", "2", "--dist", "worksteal", "loadfile"}
     ]
     found = subprocess.run(  # noqa: S603 - our own tests
         [*shown, *here], cwd=ROOT, capture_output=True, check=False

@@ -28,7 +28,10 @@ _COMMANDS = {
         "find",
         "Look for the post of a quotation among those that its speaker's accounts posted.",
     ),
-    "forget": ("forget", "Remove a post at somebody's rightful request, leaving a tombstone."),
+    "forget": (
+        "forget",
+        "Remove a post or an account at somebody's rightful request, leaving a tombstone.",
+    ),
     "import": ("load", "Load posts that you already have, from files of other tools."),
     "inspect": ("inspect", "Show what is read from pages: article, embeds, quotations."),
     "resolve": (

@@ -18,7 +18,7 @@ from tests.crawl.test_file_source import check_captures
 
 pytestmark = pytest.mark.slow
 
-PAGES = 40
+PAGES = 120
 
 
 @pytest.fixture

@@ -28,7 +28,6 @@ CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 AXE = Path(os.environ.get("ARCHIVER_AXE", "axe.min.js"))
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.xdist_group("site in a browser"),  # one browser and one archive for all
     pytest.mark.skipif(
         not Path(CHROMIUM).exists(), reason="there is no Chromium at /usr/bin/chromium"
     ),
