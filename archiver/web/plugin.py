@@ -182,7 +182,7 @@ def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
     def wrapped(app: App) -> App:
         app = _with_headers(app)
         if limit is not None:
-            app = with_rate_limit(app, limit)
+            app = with_rate_limit(app, limit, datasette)
         return _for_hosts(app, frozenset(hosts)) if hosts else app
 
     return wrapped

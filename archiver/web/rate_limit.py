@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from time import monotonic
 from typing import Any
+from weakref import WeakKeyDictionary
 
 _MOST_ADDRESSES = 20_000
 """Visitors that are remembered; those who have not asked for longest are forgotten first."""
@@ -92,9 +93,13 @@ def visitor_address(scope: Mapping[str, Any], proxies: int = 0) -> str:
     return str(address)
 
 
-def with_rate_limit(app: App, limit: RateLimit) -> App:
+_counters: WeakKeyDictionary[Any, RateCounter] = WeakKeyDictionary()
+"""One counter a site, which may be wrapped anew for each of its own requests."""
+
+
+def with_rate_limit(app: App, limit: RateLimit, site: object) -> App:
     """Wrap a site so that who asks too often is told so, and when to ask again."""
-    counter = RateCounter(limit)
+    counter = _counters.setdefault(site, RateCounter(limit))
 
     async def wrapped(scope: dict[str, Any], receive: Any, send: Any) -> None:
         path = str(scope.get("path", ""))

@@ -188,7 +188,8 @@ async def test_nobody_is_shown_the_secret_of_an_archive_that_is_published_as_it_
         *("/archive.json?sql=select+secret+from+archive_secrets", "/archive.db"),
         "/archive/-/query.json?sql=select+secret+from+archive_secrets",
     ):
-        answer = await made.client.get(path)
+        # Datasette 1.0 first leads to where SQL is asked there.
+        answer = await made.client.get(path, follow_redirects=True)
         assert answer.status_code in {400, 403, 404}, path
         assert secret not in answer.text
     assert (await made.client.get("/archive/tombstones.json")).status_code == 200

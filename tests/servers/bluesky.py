@@ -140,7 +140,17 @@ class Bluesky:
     def elsewhere(self) -> dict[str, str]:
         """What is asked in place of the public directory and of domains; oEmbed is not asked."""
         port = self.pds.rpartition(":")[2]
-        named = ("ana", "ben", "benjamin", "rosa")
+        named = (
+            "ana",
+            "ben",
+            "benjamin",
+            "rosa",
+            "poster",
+            "ousted",
+            "lister",
+            "writer",
+            "renamed",
+        )
         domains = {f"https://{name}.test": f"http://{name}.test:{port}" for name in named}
         return {"https://plc.directory": self.plc, "https://embed.bsky.app": "", **domains}
 

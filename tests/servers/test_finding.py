@@ -184,7 +184,7 @@ def test_what_is_not_there_takes_few_questions_that_list_little_more(
 @pytest.fixture(scope="module")
 def poster(bluesky_servers: Bluesky) -> Account:
     """Somebody who posted three hundred times in the twelve days before the article."""
-    account = bluesky_servers.account("rosa")
+    account = bluesky_servers.account("poster")
     account.profile(displayName="Ana Brook")
     platform = find_platform("bluesky")
     assert platform
@@ -224,7 +224,7 @@ def test_a_post_is_found_on_its_authors_own_server(on_bluesky: Desk, poster: Acc
 
 
 def test_an_account_that_is_taken_down_is_told(on_bluesky: Desk, bluesky_servers: Bluesky) -> None:
-    account = bluesky_servers.account("benjamin")
+    account = bluesky_servers.account("ousted")
     on_bluesky.know(f"bluesky:{account.handle}")
     assert on_bluesky.find(QUOTE).state == "not_among"
     bluesky_servers.suspend(account)

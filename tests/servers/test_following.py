@@ -119,7 +119,7 @@ def test_a_person_on_bluesky_is_followed(
 ) -> None:
     """All posts, an edit, a deletion and another handle, by an AppView or the own server."""
     servers: Bluesky = request.getfixturevalue("appview") if way == "appview" else bluesky_servers
-    writer = servers.account("ben" if way == "appview" else "ana")
+    writer = servers.account("lister" if way == "appview" else "writer")
     desk.elsewhere = servers.elsewhere
     desk.appviews = (servers.appview,) if way == "appview" and servers.appview else ()
     posts = written_by(writer)
@@ -152,11 +152,11 @@ def test_a_person_on_bluesky_is_followed(
     (account,) = followed.all_followed(desk.connection)
     assert account.handle == writer.handle
     if way == "pds":
-        writer.rename("benjamin.test")
+        writer.rename("renamed.test")
         writer.post("Under another name.")
         desk.night()
         (account,) = followed.all_followed(desk.connection)
-        assert (account.account_id, account.handle) == (writer.did, "benjamin.test")
+        assert (account.account_id, account.handle) == (writer.did, "renamed.test")
     assert desk.rows("select count(*) from authors where account_id is not null") == [(1,)]
 
 

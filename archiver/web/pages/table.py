@@ -72,7 +72,7 @@ async def table_page(datasette: Any, request: Any) -> datasette_compat.Response:
     shown["given"] = {
         name: form.fields.get(name, "")[:MOST_POSTED] for name in ("text", "dates", "published_at")
     }
-    body = await datasette.render_template("archiver:table.html", shown, request)
+    body = await datasette.render_template("archiver:verify_table.html", shown, request)
     return datasette_compat.html_response(body, status=status, headers=dict(PAGE_HEADERS))
 
 
