@@ -4,9 +4,10 @@ import json
 import re
 from pathlib import Path
 
+import archiver
 from archiver.models.search_records import SearchOutcome
 
-README = Path(__file__).parents[2] / "archiver" / "models" / "README.md"
+README = Path(archiver.__path__[0]) / "models" / "README.md"
 
 
 def test_a_search_as_data_is_as_the_manual_shows_it() -> None:

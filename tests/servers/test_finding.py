@@ -8,8 +8,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import sleep
 from typing import Any
 
+import httpx
 import pytest
 
 from archiver.archive.connection import connect, transaction
@@ -234,6 +236,16 @@ def test_an_account_that_is_taken_down_is_told(on_bluesky: Desk, bluesky_servers
     assert search.posts == 0
 
 
+def wait_until_listed(snac: Snac, text: str) -> None:
+    """Wait for an outbox to have a post, which a busy server adds to it a while later."""
+    asked = {"Accept": "application/activity+json", "Host": snac.host}
+    for _ in range(100):
+        if text in httpx.get(f"{snac.there}/ana/outbox", headers=asked).text:
+            return
+        sleep(0.1)
+    raise AssertionError("the outbox never had the post")
+
+
 def test_a_post_is_found_in_the_outbox_of_a_small_server(
     tmp_path: Path, snac_server: tuple[Snac, Writer, Writer]
 ) -> None:
@@ -243,6 +255,7 @@ def test_a_post_is_found_in_the_outbox_of_a_small_server(
     ana.post(SAID)
     for number in range(30, 40):
         ana.post(f"Report {number}, and no more to say of it.")
+    wait_until_listed(snac, SAID)
     for desk in desk_of(tmp_path, elsewhere=snac.elsewhere):
         desk.know("mastodon:ana@tide.example")
         search = desk.find(QUOTE, None)
