@@ -20,6 +20,7 @@ from archiver.errors import UnusableFile
 from archiver.fetch.addresses import address_refusal
 from archiver.importers.files import refuse_unusable
 from archiver.importers.pipeline import import_files
+from tests.sites import close_site
 
 NOBODYS = "known-to-nobody"
 AT = "2031-05-06T12:00:00Z"
@@ -166,9 +167,11 @@ async def test_a_site_for_its_owner_alone_answers_to_the_names_of_this_machine(
     ):
         answer = await ours.client.get("/-/verify", headers={"host": host})
         assert answer.status_code == status, host
+    close_site(ours)
     published = site(tmp_path, alone=False)
     answer = await published.client.get("/-/verify", headers={"host": "archive.example"})
     assert answer.status_code == 200
+    close_site(published)
 
 
 @pytest.mark.asyncio
@@ -193,3 +196,4 @@ async def test_nobody_is_shown_the_secret_of_an_archive_that_is_published_as_it_
         assert answer.status_code in {400, 403, 404}, path
         assert secret not in answer.text
     assert (await made.client.get("/archive/tombstones.json")).status_code == 200
+    close_site(made)

@@ -10,6 +10,7 @@ import pytest
 from datasette.app import Datasette  # type: ignore[import-untyped]
 
 from archiver.web.csv_cells import harmless_rows
+from tests.sites import close_site
 
 FORMULAS = ["=1+1", "+a", "-a", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "-5+1", '="a"\n,b']
 TEXTS = ["-5", "+1.5", "a=b", "", "“=1”", "a, b", 'say "a"', "two\nlines"]
@@ -33,3 +34,4 @@ async def test_the_site_sends_no_formula(tmp_path: Path) -> None:
         assert answer.status_code == 200
         cells = [row[1] for row in csv.reader(io.StringIO(answer.text, newline=""))][1:]
         assert cells == [f"'{one}" for one in FORMULAS] + TEXTS
+    close_site(site)
