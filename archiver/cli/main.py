@@ -32,7 +32,10 @@ _COMMANDS = {
         "forget",
         "Remove a post or an account at somebody's rightful request, leaving a tombstone.",
     ),
-    "import": ("load", "Load posts that you already have, from files of other tools."),
+    "import": (
+        "load",
+        "Load posts and transcripts that you already have, from files of other tools.",
+    ),
     "inspect": ("inspect", "Show what is read from pages: article, embeds, quotations."),
     "resolve": (
         "resolve",
