@@ -3,7 +3,6 @@
 import shlex
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import click
@@ -32,7 +31,7 @@ from archiver.fetch.browser import Browser
 from archiver.messages import verdict_labels, verdicts
 from archiver.messages.searches import SEARCH_STATES
 from archiver.models.verdict_records import Verdict
-from archiver.text.dates import current_time
+from archiver.text.dates import current_time, is_day
 from archiver.text.paths import displayed_path
 
 _ROWS = 100
@@ -44,17 +43,9 @@ _NOTHING = "nothing to read: name a SOURCE, or add one with 'archiver sources ad
 
 
 def _since(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    if value is not None and not _is_date(value):
+    if value is not None and not is_day(value):
         raise click.BadParameter("give a date like 2024-07-13")
     return value
-
-
-def _is_date(value: str) -> bool:
-    """Matches 2024-07-13; not 20240713, which compares with no article's date."""
-    try:
-        return date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
 
 
 @click.command("crawl")

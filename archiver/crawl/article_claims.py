@@ -9,10 +9,7 @@ from archiver.extraction.pipeline import PageReading
 from archiver.models.quote_context import ArticleContext, PlacedQuotation
 from archiver.models.records import Embed
 from archiver.models.verdict_records import Claim
-from archiver.models.vocabulary import SURE_DATES
-
-_CITED = frozenset({"link", "address"})
-"""Kinds of embeds that name a post and do not show it."""
+from archiver.models.vocabulary import NAMING_KINDS, SURE_DATES
 
 PostName = Callable[[str], str]
 """Gives the name by which the archive has a post, for any name of it."""
@@ -29,7 +26,7 @@ def claims_of_article(read: PageReading, name_post: PostName) -> list[Claim]:
         ],
     )
     near = _keys(read.embeds, name_post)
-    shown = _keys([one for one in read.embeds if one.kind not in _CITED], name_post)
+    shown = _keys([one for one in read.embeds if one.kind not in NAMING_KINDS], name_post)
     # An article is as young as the last time that it gives of itself.
     published_at = max(filter(None, (article.published_at, article.modified_at)), default=None)
     return [
@@ -41,8 +38,6 @@ def claims_of_article(read: PageReading, name_post: PostName) -> list[Claim]:
             near=near,
             shown=shown,
             cue=one.cue,
-            language=article.language,
-            site=article.site,
             paragraph=context.paragraph_of(number),
             parts=context.parts_of(number),
             beside=context.texts_beside(number),

@@ -1,11 +1,11 @@
 """Read a table of sources: one source or one complaint a line; no file is opened here."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
 from archiver.discovery.listing import Kind
+from archiver.text.commented_csv import read_commented_rows
 
 _COLUMNS = ("url", "kind", "title", "every_hours", "enabled")
 KINDS: tuple[str, ...] = (*get_args(Kind), "files")
@@ -38,30 +38,18 @@ def read_source_table(text: str) -> Iterator[SourceRow | UnusableRow]:
 
     Empty lines, and those that begin with ``#``, say nothing.
     """
-    lines = text.removeprefix("\ufeff").splitlines()
-    numbers = [n for n, line in enumerate(lines, 1) if line.strip() and not _is_comment(line)]
-    rows = csv.reader([lines[n - 1] for n in numbers], skipinitialspace=True)
     names: list[str] | None = None
-    for number in numbers:
-        try:
-            row = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield UnusableRow(line=number, reason=f"no line of a table: {error}")
-            return
-        if names is None:
-            names = [name.strip().lower() for name in row]
+    for row in read_commented_rows(text):
+        if row.fault is not None:
+            yield UnusableRow(line=row.line, reason=row.fault)
+        elif names is None:
+            names = [name.lower() for name in row.cells]
             if "url" not in names:
                 reason = f"the first line has to name the columns: {','.join(_COLUMNS)}"
-                yield UnusableRow(line=number, reason=reason)
+                yield UnusableRow(line=row.line, reason=reason)
                 return
-            continue
-        yield _seed(number, dict(zip(names, (cell.strip() for cell in row), strict=False)))
-
-
-def _is_comment(line: str) -> bool:
-    return line.lstrip().startswith("#")
+        else:
+            yield _seed(row.line, dict(zip(names, row.cells, strict=False)))
 
 
 def _seed(line: int, cells: dict[str, str]) -> SourceRow | UnusableRow:

@@ -23,9 +23,9 @@ from archiver.models.records import (
     Embed,
     Quote,
 )
+from archiver.models.vocabulary import NAMING_KINDS
 
 _HELD = 100_000
-_CITED = frozenset({"link", "address"})
 
 __all__ = ["PageReading", "UnreadablePage", "extract_page", "is_script_only"]
 
@@ -48,7 +48,7 @@ class PageReading:
 
 def is_script_only(capture: Capture, read: PageReading) -> bool:
     """Whether a page speaks of a post that only its scripts would show, and shows none itself."""
-    if read.page.kind != "html" or any(embed.kind not in _CITED for embed in read.embeds):
+    if read.page.kind != "html" or any(embed.kind not in NAMING_KINDS for embed in read.embeds):
         return False
     # Reading the article took the scripts out of its tree.
     tree = parse_page(capture).tree

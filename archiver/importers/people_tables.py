@@ -5,7 +5,6 @@ congress-legislators (YAML: https://github.com/unitedstates/congress-legislators
 has the names and another the accounts. No file is opened here.
 """
 
-import csv
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +13,7 @@ from typing import Any
 
 from archiver.errors import UnusableInput
 from archiver.platforms.registry import all_platforms, cache_per_registry
+from archiver.text.commented_csv import read_commented_rows
 from archiver.text.json_fields import list_in, mapping_in, string_in
 
 _NAME_COLUMNS = ("name", "person", "itemlabel", "personlabel", "label")
@@ -77,18 +77,13 @@ def is_people_table(body: bytes) -> bool:
     head = body[:4_000].removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith((b"[", b"{", b"- ", b"---")):
         return True
-    names = _column_names(_first_line(head.decode("utf-8", "replace")))
+    names = _column_names(head.decode("utf-8", "replace"))
     return "url" not in names and any(name in names for name in _NAME_COLUMNS)
 
 
-def _first_line(text: str) -> str:
-    lines = (line for line in text.splitlines() if line.strip() and line.lstrip()[:1] != "#")
-    return next(lines, "")
-
-
-def _column_names(line: str) -> list[str]:
-    row = next(csv.reader([line], skipinitialspace=True), [])
-    return [name.strip().lower().replace(" ", "_") for name in row]
+def _column_names(text: str) -> list[str]:
+    row = next(read_commented_rows(text), None)
+    return _fold_names(row.cells) if row else []
 
 
 def read_people(body: bytes, known: PeopleNames) -> PeopleRows:
@@ -121,24 +116,20 @@ def _yaml(text: str) -> Any:
         raise UnusableInput(f"it is no YAML: {told}") from error
 
 
+def _fold_names(header: Iterable[str]) -> list[str]:
+    """Write the names of columns as they are known: ``party_label`` for "Party label"."""
+    return [name.lower().replace(" ", "_") for name in header]
+
+
 def _csv(text: str) -> PeopleRows:
-    lines = text.splitlines()
-    numbers = [n for n, line in enumerate(lines, 1) if line.strip() and line.lstrip()[:1] != "#"]
-    rows = csv.reader([lines[n - 1] for n in numbers], skipinitialspace=True)
     names: list[str] | None = None
-    for number in numbers:
-        try:
-            row = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield UnusablePerson(line=number, reason=f"no line of a table: {error}")
-            return
-        if names is None:
-            names = [name.strip().lower().replace(" ", "_") for name in row]
-            continue
-        cells = {name: cell.strip() for name, cell in zip(names, row, strict=False)}
-        yield _person(number, cells)
+    for row in read_commented_rows(text):
+        if row.fault is not None:
+            yield UnusablePerson(line=row.line, reason=row.fault)
+        elif names is None:
+            names = _fold_names(row.cells)
+        else:
+            yield _person(row.line, dict(zip(names, row.cells, strict=False)))
 
 
 def _first(cells: Mapping[str, str], columns: Iterable[str]) -> str:

@@ -93,8 +93,11 @@ def import_files(
     with transaction(connection):
         done.run = runs.begin_run(connection, at=at, command="import", offline=True)
     try:
-        spoken = [path for path in paths if is_speech_file(path)]
-        _load(connection, [one for one in paths if one not in spoken], at, platform, done, told)
+        posted: list[Path] = []
+        spoken: list[Path] = []
+        for path in paths:
+            (spoken if is_speech_file(path) else posted).append(path)
+        _load(connection, posted, at, platform, done, told)
         for path in spoken:
             load_transcripts(
                 connection, path, at=at, facts=facts or TranscriptFacts(), done=done, told=told

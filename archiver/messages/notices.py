@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.messages.verdict_labels import PROBLEMS, STANDINGS
-from archiver.models.vocabulary import Problem, Standing
+from archiver.models.vocabulary import Standing
 
 _LONGEST = 500
 """Characters of a quotation or a post in a message."""
@@ -46,11 +46,6 @@ class Notice:
     page: str | None = None
     people: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
-
-
-def problem_name(problem: Problem) -> str:
-    """Name what is wrong with a quotation, as the first line of a notice."""
-    return PROBLEMS[problem]
 
 
 def change_sentence(kind: str, standing: Standing | None) -> str:

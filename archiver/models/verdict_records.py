@@ -62,10 +62,9 @@ class Claim:
 
     `near` are the keys of posts that its article embeds or links, `shown` of those that it
     embeds. What else its article tells is only known of a quotation read from one: `cue` is how
-    the words were uttered, `language` that of the article, `site` its publisher's, `paragraph` the
-    text around the quotation, `parts` are the other parts of an utterance that its attribution
-    interrupts, and `beside` the other quotations of the paragraph. `surely_dated` is false where
-    `published_at` is only a guess.
+    the words were uttered, `paragraph` the text around the quotation, `parts` are the other parts
+    of an utterance that its attribution interrupts, and `beside` the other quotations of the
+    paragraph. `surely_dated` is false where `published_at` is only a guess.
     """
 
     quote: str
@@ -75,8 +74,6 @@ class Claim:
     near: frozenset[str] = frozenset()
     shown: frozenset[str] = frozenset()
     cue: Cue = "unknown"
-    language: str | None = None
-    site: str | None = None
     paragraph: str = ""
     parts: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()

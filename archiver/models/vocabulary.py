@@ -21,6 +21,8 @@ EmbedKind = Literal[
     "script",
 ]
 """How a post appears in a page. A post shown in several ways has the first in this order."""
+NAMING_KINDS: frozenset[EmbedKind] = frozenset({"link", "address"})
+"""Those that name a post and do not show it."""
 
 Access = Literal["paywalled", "stub"]
 """What a page says of a wall before its article, and whether it shows only a beginning."""

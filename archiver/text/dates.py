@@ -246,6 +246,18 @@ def current_time() -> str:
     return format_stamp(datetime.now(UTC))
 
 
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day as days are compared.
+
+    >>> is_day("2024-07-13"), is_day("20240713"), is_day("2024-02-30"), is_day("2024-07-13T10:00")
+    (True, False, False, False)
+    """
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def add_time(moment: str, *, hours: float) -> str:
     """Give the moment so many hours after another.
 

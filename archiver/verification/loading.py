@@ -115,12 +115,13 @@ def _load_cited(
         return [], [], []
     versions = lookup.load_versions_of_posts(connection, claim.near)
     keys = {one.version.quoted for one in versions if one.version.quoted} - claim.near
-    posts = [one.post_id for one in lookup.load_cited_posts(connection, claim.near)]
-    neighbours = threads.load_neighbours(connection, posts)
+    cited = lookup.load_cited_posts(connection, claim.near)
+    neighbours = threads.load_neighbours(connection, [one.post_id for one in cited])
     keys |= {one.key for one in neighbours if one.has_words} - claim.near
     if keys:
         versions += lookup.load_versions_of_posts(connection, keys)
-    return lookup.load_cited_posts(connection, claim.near | keys), versions, neighbours
+        cited = lookup.load_cited_posts(connection, claim.near | keys)
+    return cited, versions, neighbours
 
 
 def _complete(

@@ -7,8 +7,8 @@ from archiver.messages.notices import (
     notice_title,
     notices_subject,
     notices_text,
-    problem_name,
 )
+from archiver.messages.verdict_labels import PROBLEMS
 
 WRONG = Notice(
     id=7,
@@ -54,7 +54,7 @@ def test_a_message_counts_what_is_new_and_tells_each_in_a_few_lines() -> None:
 
 def test_titles_and_data() -> None:
     assert "\n" not in notice_title(WRONG)
-    assert problem_name("misattributed") == "Credited to somebody else"
+    assert PROBLEMS["misattributed"] == "Credited to somebody else"
     shown = notice_json(WRONG)
     assert (shown["id"], shown["kind"], shown["sites"]) == (7, "altered", ["Ledger"])
     assert "hosts" not in shown

@@ -5,11 +5,8 @@ from urllib.parse import quote
 import pytest
 
 from archiver.platforms.account_reading import (
-    AccountPosts,
     AccountReading,
     find_reader,
-    list_account_posts,
-    look_up_account,
     parse_account,
 )
 from archiver.platforms.account_records import AccountRef, PostWindow, is_moment
@@ -21,6 +18,7 @@ from archiver.platforms.replay import drive
 from archiver.platforms.resolving import ResolveContext, ResolveError
 from archiver.platforms.truthsocial.account_posts import parse_truthsocial_account
 from archiver.text.dates import add_time
+from tests.platforms.account_listing import AccountPosts, list_account_posts, look_up_account
 from tests.platforms.listed import ACTOR, DID, HOST, NOW, Listed, Said, changed, hourly
 
 CONTEXT = ResolveContext(now=NOW)

@@ -11,8 +11,6 @@ import pytest
 from archiver.models.records import Capture, Request
 from archiver.platforms.account_reading import (
     find_reader,
-    list_account_posts,
-    look_up_account,
     parse_account,
 )
 from archiver.platforms.account_records import AccountRef, PostWindow, account_parser
@@ -26,6 +24,7 @@ from archiver.platforms.x.accounts import parse_x_account
 from archiver.platforms.youtube.account_posts import parse_youtube_account
 from archiver.text.dates import add_time
 from tests.conftest import x_id
+from tests.platforms.account_listing import list_account_posts, look_up_account
 from tests.platforms.listed import NOW
 
 CONTEXT = ResolveContext(now=NOW)

@@ -7,15 +7,17 @@ satisfy. Every list reads a bounded number of the latest rows.
 import sqlite3
 from dataclasses import dataclass
 
-from archiver.archive.pages import posts
-from archiver.archive.pages.news import GONE, ChangedPost, count_quotations_of_posts
+from archiver.archive.pages.news import (
+    ChangedPost,
+    first_of_each_post,
+    gone_among,
+    reworded_posts,
+)
 from archiver.archive.store.followed import FollowedAccount, all_followed
 from archiver.archive.store.reading import author_of
-from archiver.models.records import Standing
 
 _LOOKED_THROUGH = 1_000
 """Latest rows that a list is picked from."""
-_AT_ONCE = 25
 _ACCOUNTS = 200
 """Accounts that the page shows; a table has them all."""
 
@@ -60,24 +62,7 @@ def posts_gone_of_followed(connection: sqlite3.Connection, most: int) -> tuple[C
         f"order by id desc limit ?) and {_IS_FOLLOWED} order by s.id desc",
         (_LOOKED_THROUGH,),
     )
-    last_seen: dict[int, str] = {}
-    for post, seen_at in rows:
-        last_seen.setdefault(post, seen_at)
-    candidates = list(last_seen)
-    gone: dict[int, Standing] = {}
-    for start in range(0, len(candidates), _AT_ONCE):
-        batch = dict.fromkeys(candidates[start : start + _AT_ONCE], 0)
-        standings = posts.standings_of_posts(connection, batch)
-        gone |= {post: standing for post, standing in standings.items() if standing in GONE}
-        if len(gone) >= most:
-            break
-    quoted = count_quotations_of_posts(connection, gone)
-    return tuple(
-        ChangedPost(
-            post=summary, standing=gone[post], at=last_seen[post], quotations=quoted.get(post, 0)
-        )
-        for post, summary in posts.summarize_posts(connection, list(gone)[:most]).items()
-    )
+    return gone_among(connection, first_of_each_post(rows), most)
 
 
 def posts_edited_by_followed(connection: sqlite3.Connection, most: int) -> tuple[ChangedPost, ...]:
@@ -93,23 +78,4 @@ def posts_edited_by_followed(connection: sqlite3.Connection, most: int) -> tuple
         f"where {_IS_FOLLOWED} order by new.id desc",
         (_LOOKED_THROUGH,),
     )
-    changed: dict[int, sqlite3.Row] = {}
-    for row in rows:
-        changed.setdefault(row["post_id"], row)
-        if len(changed) == most:
-            break
-    quoted = count_quotations_of_posts(connection, changed)
-    standings = posts.standings_of_posts(
-        connection, {post: row["old_id"] for post, row in changed.items()}
-    )
-    return tuple(
-        ChangedPost(
-            post=summary,
-            standing=standings[post],
-            at=changed[post]["seen_at"] or "",
-            quotations=quoted.get(post, 0),
-            before=changed[post]["before"],
-            after=changed[post]["after"],
-        )
-        for post, summary in posts.summarize_posts(connection, list(changed)).items()
-    )
+    return reworded_posts(connection, rows, most)

@@ -6,12 +6,11 @@ same rule as in verdicts, which one failed sighting does not satisfy.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from archiver.archive.pages import posts, quotations
-from archiver.archive.pages.list_kinds import ANY_PROBLEM
 from archiver.archive.pages.runs import RunFacts
 from archiver.models import records
 
@@ -19,9 +18,7 @@ _LOOKED_THROUGH = 300
 """Latest rows that a list is picked from; what they hold more than once is shown once."""
 _AT_ONCE = 25
 """Posts whose sightings are loaded by one statement, until enough are found gone."""
-_JUDGED = 2_000
-"""Latest verdicts that a list of quotations is picked from; others may be judged anew since."""
-GONE: frozenset[records.Standing] = frozenset({"deleted", "suspended", "protected"})
+_GONE: frozenset[records.Standing] = frozenset({"deleted", "suspended", "protected"})
 """Standings of posts that nobody can read at their place any more."""
 
 
@@ -115,17 +112,17 @@ def new_altered_quotations(
     connection: sqlite3.Connection, most: int
 ) -> tuple[quotations.JudgedQuotation, ...]:
     """List the latest quotations that say something else than the post they come from."""
-    return _latest(connection, "d.problem in ('altered', 'misleading_cut')", most)
+    return new_problems(connection, most, ("altered", "misleading_cut"))
 
 
 def new_problems(
-    connection: sqlite3.Connection, most: int
+    connection: sqlite3.Connection, most: int, wanted: Collection[records.Problem] = _PROBLEMS
 ) -> tuple[quotations.JudgedQuotation, ...]:
-    """List the latest quotations with which something is wrong, whatever it is."""
+    """List the latest quotations with which something is wrong, by default whatever it is."""
     rows = connection.execute(
-        f"select quote_id from listed_quotes where problem in {ANY_PROBLEM} "
+        "select quote_id from listed_quotes where problem in (select value from json_each(?)) "
         "order by verdict_id desc limit ?",
-        (most,),
+        (json.dumps(list(wanted)), most),
     )
     return quotations.quotations_of_ids(connection, [row[0] for row in rows])
 
@@ -138,18 +135,6 @@ def count_unsure_differences(connection: sqlite3.Connection) -> int:
     return int(found[0])
 
 
-def _latest(
-    connection: sqlite3.Connection, condition: str, most: int
-) -> tuple[quotations.JudgedQuotation, ...]:
-    rows = connection.execute(
-        f"select q.id from (select d.id from verdicts d where {condition} order by d.id desc "
-        f"limit ?) as latest join quotes q on q.verdict_id = latest.id "
-        f"where {quotations.CURRENT} order by latest.id desc limit ?",
-        (_JUDGED, most),
-    )
-    return quotations.quotations_of_ids(connection, [row[0] for row in rows])
-
-
 def posts_gone_after_quoted(connection: sqlite3.Connection, most: int) -> tuple[ChangedPost, ...]:
     """List the latest posts that were quoted and are deleted, or whose account is closed to us."""
     rows = connection.execute(
@@ -159,22 +144,38 @@ def posts_gone_after_quoted(connection: sqlite3.Connection, most: int) -> tuple[
         "order by id desc",
         (_LOOKED_THROUGH,),
     )
-    last_seen: dict[int, str] = {}
-    for post, seen_at in rows:
-        last_seen.setdefault(post, seen_at)
+    last_seen = first_of_each_post(rows)
     quoted = count_quotations_of_posts(connection, last_seen)
-    candidates = [post for post in last_seen if quoted.get(post)]
+    return gone_among(connection, {post: last_seen[post] for post in quoted}, most)
+
+
+def first_of_each_post(rows: Iterable[Sequence[Any]]) -> dict[int, str]:
+    """Give each post with the moment of its first row; rows are of a post and a moment."""
+    found: dict[int, str] = {}
+    for post, moment in rows:
+        found.setdefault(post, moment)
+    return found
+
+
+def gone_among(
+    connection: sqlite3.Connection, last_seen: Mapping[int, str], most: int
+) -> tuple[ChangedPost, ...]:
+    """List the first of some posts that are gone, each with when that was seen."""
+    candidates = list(last_seen)
     gone: dict[int, records.Standing] = {}
     for start in range(0, len(candidates), _AT_ONCE):
         batch = dict.fromkeys(candidates[start : start + _AT_ONCE], 0)
         standings = posts.standings_of_posts(connection, batch)
-        gone |= {post: standing for post, standing in standings.items() if standing in GONE}
+        gone |= {post: standing for post, standing in standings.items() if standing in _GONE}
         if len(gone) >= most:
             break
-    summaries = posts.summarize_posts(connection, list(gone)[:most])
+    shown = list(gone)[:most]
+    quoted = count_quotations_of_posts(connection, shown)
     return tuple(
-        ChangedPost(post=summary, standing=gone[post], at=last_seen[post], quotations=quoted[post])
-        for post, summary in summaries.items()
+        ChangedPost(
+            post=summary, standing=gone[post], at=last_seen[post], quotations=quoted.get(post, 0)
+        )
+        for post, summary in posts.summarize_posts(connection, shown).items()
     )
 
 
@@ -200,6 +201,16 @@ def posts_reworded_after_quoted(
         "join post_versions old on old.id = latest.old_id order by latest.new_id desc",
         (_LOOKED_THROUGH,),
     )
+    return reworded_posts(connection, rows, most)
+
+
+def reworded_posts(
+    connection: sqlite3.Connection, rows: Iterable[sqlite3.Row], most: int
+) -> tuple[ChangedPost, ...]:
+    """List the first posts of some rows, each once.
+
+    A row has a post, the version that was before, both texts, and when the later one was seen.
+    """
     changed: dict[int, sqlite3.Row] = {}
     for row in rows:
         changed.setdefault(row["post_id"], row)
@@ -213,7 +224,7 @@ def posts_reworded_after_quoted(
         ChangedPost(
             post=summary,
             standing=standings[post],
-            at=changed[post]["seen_at"],
+            at=changed[post]["seen_at"] or "",
             quotations=quoted.get(post, 0),
             before=changed[post]["before"],
             after=changed[post]["after"],

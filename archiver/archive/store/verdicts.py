@@ -13,10 +13,8 @@ from archiver.matching.people.names import name_words
 from archiver.models import json_schema
 from archiver.models.quote_context import ArticleContext, PlacedQuotation
 from archiver.models.verdict_records import Claim, Verdict
-from archiver.models.vocabulary import SURE_DATES
+from archiver.models.vocabulary import NAMING_KINDS, SURE_DATES
 
-_CITED = frozenset({"link", "address"})
-"""Kinds of embeds that name a post and do not show it."""
 _COMPARED = (
     "rules",
     "wording",
@@ -139,7 +137,9 @@ def load_claims(
             published_at=published_at,
             id=str(number),
             near=frozenset(near[version_id]),
-            shown=frozenset(key for key, kind in near[version_id].items() if kind not in _CITED),
+            shown=frozenset(
+                key for key, kind in near[version_id].items() if kind not in NAMING_KINDS
+            ),
             cue=cue,
             surely_dated=dated_by in SURE_DATES,
             paragraph=around.paragraph_of(number),

@@ -120,11 +120,6 @@ def _pairs(line: str) -> list[tuple[int, int]]:
     ]
 
 
-def _is_unspaced(text: str) -> bool:
-    """Tell whether a text of a script without spaces is as long as several words."""
-    return len(text) > 4 * _LEAST and " " not in text and not text.isascii()
-
-
 def _is_alone(text: str, quote: Quote) -> bool:
     """Tell whether a quotation is all that its line has, but for marks."""
     start = text.rfind("\n", max(0, quote.start - 4 * _LEAST), quote.start) + 1

@@ -4,8 +4,6 @@ What a list shows is given as JSON, as CSV and, where things in it are new one b
 feed, each at the same address with another ending.
 """
 
-import csv
-import io
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -26,9 +24,9 @@ from archiver.errors import ViewRefused
 from archiver.messages import list_words
 from archiver.models.json_schema import Json
 from archiver.platforms.registry import platform_label
-from archiver.text.dates import current_time
-from archiver.text.formulas import harmless_cell
+from archiver.text.dates import current_time, is_day
 from archiver.web import datasette_compat
+from archiver.web.csv_cells import table_body
 from archiver.web.headers import DATA_HEADERS
 from archiver.web.page_view import (
     View,
@@ -82,7 +80,7 @@ def _request(one: SiteList, query: Mapping[str, str], size: int = PAGE_SIZE) -> 
     names = {name.partition("=")[0] for name in one.kind.filters}
     filters = {name: query[name] for name in sorted(names) if query.get(name)}
     for end in ("from", "to"):
-        if end in filters and _day(filters[end]) is None:
+        if end in filters and not is_day(filters[end]):
             raise ViewRefused(400, f"'{end}' is no day such as 2031-05-04: {filters[end][:40]}")
     page = query.get("page") or "1"
     if not page.isascii() or not page.isdecimal() or not 1 <= int(page) <= MOST_PAGES:
@@ -92,15 +90,6 @@ def _request(one: SiteList, query: Mapping[str, str], size: int = PAGE_SIZE) -> 
         raise ViewRefused(400, f"'order' is one of: {', '.join(one.kind.orders)}")
     words = query.get("q", "") if one.kind.hits is not None else ""
     return ListRequest(filters=filters, words=words, order=order, page=int(page), size=size)
-
-
-def _day(text: str) -> date | None:
-    """Read a day; None for anything else, such as 20310504 or a moment."""
-    try:
-        found = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return found if found.isoformat() == text else None
 
 
 def _read(
@@ -237,18 +226,7 @@ def _page(one: SiteList) -> ViewResult[_Shown]:
 
 
 def _table_body(one: SiteList, where: SiteUrls, shown: _Shown) -> bytes:
-    written = io.StringIO()
-    rows = [one.cells(where, row) for row in shown.found]
-    writer = csv.DictWriter(written, list(list_cells.COLUMNS[one.name]))
-    writer.writeheader()
-    for row in rows:
-        writer.writerow(
-            {
-                name: harmless_cell(str(value)) if value is not None else ""
-                for name, value in row.items()
-            }
-        )
-    return written.getvalue().encode("utf-8", "backslashreplace")
+    return table_body(list_cells.COLUMNS[one.name], (one.cells(where, row) for row in shown.found))
 
 
 def _feed_body(one: SiteList, where: SiteUrls, shown: _Shown) -> bytes:

@@ -1,8 +1,5 @@
 """List the events whose words are held, by day, speaker, kind and title: a page, JSON and CSV."""
 
-import csv
-import io
-import re
 import sqlite3
 from dataclasses import dataclass
 from typing import Any
@@ -13,8 +10,9 @@ from archiver.archive.pages.transcripts import ListedTranscript, TranscriptFilte
 from archiver.errors import ViewRefused
 from archiver.messages.speech_sentences import KINDS
 from archiver.models.json_schema import Json
+from archiver.text.dates import is_day
 from archiver.web import datasette_compat
-from archiver.web.csv_cells import harmless_rows
+from archiver.web.csv_cells import table_body
 from archiver.web.headers import DATA_HEADERS
 from archiver.web.page_view import (
     ViewRequest,
@@ -26,7 +24,6 @@ from archiver.web.page_view import (
 from archiver.web.pages.transcript import READ_FOR_SPEECH, listed_transcript, transcript_json
 from archiver.web.site_urls import SiteUrls
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 _FIELDS = ("from", "to", "speaker", "kind", "q")
 _TABLES = (*READ_FOR_SPEECH, *READ_FOR_PAGES)
 _COLUMNS = (
@@ -48,7 +45,7 @@ class TranscriptList:
 def _wanted(query: dict[str, str]) -> TranscriptFilter:
     """Read the filters; raises ViewRefused for a day that is none."""
     for name in ("from", "to"):
-        if query.get(name) and not _DAY.match(query[name]):
+        if query.get(name) and not is_day(query[name]):
             raise ViewRefused(400, f"{name!r} is to be a day, such as 2031-05-04")
     if query.get("kind") and query["kind"] not in KINDS:
         raise ViewRefused(400, f"'kind' is to be one of {', '.join(KINDS)}")
@@ -129,11 +126,8 @@ async def transcripts_csv(datasette: Any, request: Any) -> datasette_compat.Resp
         )
     except ViewRefused as refused:
         return await refuse_view(datasette, request, refused, as_data=True)
-    written = io.StringIO()
-    rows = csv.DictWriter(written, _COLUMNS, extrasaction="ignore")
-    rows.writeheader()
-    for one in found.events:
-        shown = transcript_json(where, one)
-        rows.writerow(shown | {"speakers": "; ".join(one.speakers)})
-    body = harmless_rows(written.getvalue().encode())
+    rows = (
+        transcript_json(where, one) | {"speakers": "; ".join(one.speakers)} for one in found.events
+    )
+    body = table_body(_COLUMNS, rows)
     return datasette_compat.file_response(body, "text/csv; charset=utf-8", dict(DATA_HEADERS))
