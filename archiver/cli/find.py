@@ -9,9 +9,9 @@ from rich.text import Text
 
 from archiver.archive.connection import connect
 from archiver.cli.console import console
-from archiver.cli.crawl import finding_options, network_settings
 from archiver.cli.locked import locked_archive
 from archiver.cli.options import database_option, escape_line, network_option, print_json
+from archiver.cli.run_settings import finding_options, network_settings
 from archiver.cli.watching import progress_bar
 from archiver.crawl.finding_options import FindingOptions
 from archiver.crawl.options import CrawlOptions, NetworkSettings

@@ -10,7 +10,6 @@ from rich.text import Text
 
 from archiver.cli.browsing import browser_option
 from archiver.cli.console import console
-from archiver.cli.crawl import network_settings
 from archiver.cli.options import (
     database_option,
     escape_line,
@@ -18,6 +17,7 @@ from archiver.cli.options import (
     network_option,
     print_json,
 )
+from archiver.cli.run_settings import network_settings
 from archiver.crawl import local_files
 from archiver.crawl.bounded_reader import BoundedReader
 from archiver.crawl.options import NetworkSettings

@@ -9,7 +9,6 @@ from rich.text import Text
 from archiver.archive.connection import connect
 from archiver.archive.store.resolve_results import ResolveResult, resolve_results
 from archiver.cli.console import console
-from archiver.cli.crawl import network_settings
 from archiver.cli.locked import locked_archive
 from archiver.cli.options import (
     database_option,
@@ -18,6 +17,7 @@ from archiver.cli.options import (
     network_option,
     print_json,
 )
+from archiver.cli.run_settings import network_settings
 from archiver.cli.watching import progress_bar
 from archiver.crawl.options import CrawlOptions
 from archiver.crawl.report import RunReport

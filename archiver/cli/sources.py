@@ -9,8 +9,8 @@ from archiver.archive.connection import connect, transaction
 from archiver.archive.store import followed, sources
 from archiver.archive.store.sources import StoredSource
 from archiver.cli import following
-from archiver.cli.crawl import network_settings
 from archiver.cli.options import database_option, escape_line, network_option, print_json
+from archiver.cli.run_settings import network_settings
 from archiver.crawl.bounded_reader import BoundedReader
 from archiver.discovery import source_table
 from archiver.discovery.listing import MAX_LISTING_BYTES

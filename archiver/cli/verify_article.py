@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from archiver.archive.pages.posts import find_post_key
-from archiver.cli.crawl import network_settings
 from archiver.cli.options import escape_line, print_json
+from archiver.cli.run_settings import network_settings
 from archiver.cli.verdict_report import print_verdict
 from archiver.crawl import local_files
 from archiver.crawl.article_claims import claims_of_article

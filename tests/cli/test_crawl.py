@@ -15,6 +15,7 @@ from archiver.archive import connection as schema
 from archiver.archive.connection import connect, transaction
 from archiver.archive.store import article_queue, post_queue
 from archiver.cli import crawl
+from archiver.crawl.report import RunReport
 from tests.cli.conftest import Archiver, Program
 from tests.conftest import WritePage
 
@@ -295,9 +296,13 @@ def test_what_is_saved_is_read_again_on_request(archiver: Archiver, write_page: 
     assert archiver("crawl", "--reread", page).exit_code == 2
 
 
-def test_a_long_list_is_cut_and_counted() -> None:
-    keys = [f"x:{number}" for number in range(12)]
-    assert crawl._listed(keys).endswith("x:9 and 2 more")
-    assert crawl._listed(keys[:2]) == "x:0, x:1"
-    assert crawl._short("  kelp\n \x1b is  late ") == "kelp � is late"
-    assert crawl._short("kelp " * 50) == ("kelp " * 50)[:89] + "…"
+def test_a_run_that_nobody_answered_ends_with_a_code_of_its_own(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    cut_off = RunReport(answered=0, failed_count=2)
+    assert crawl._ended(cut_off, Path("a.db"), as_json=True) == 4
+    shown = capsys.readouterr()
+    assert shown.err.startswith("Nobody answered")
+    assert json.loads(shown.out)["failed"] == 2
+    assert crawl._ended(RunReport(answered=5, failed_count=2), Path("a.db"), as_json=True) == 3
+    assert crawl._ended(RunReport(), Path("a.db"), as_json=True) == 0
