@@ -90,7 +90,11 @@ class AccountSearch:
         except SearchPaused as paused:
             await self._keep(replace(self.search, reason=str(paused), reached=self._state))
         except ResolveError as error:
-            await self._fail(error)
+            if self._best is not None and self._best.is_tied:
+                # A list that breaks off behind the post takes nothing from it.
+                await self._end()
+            else:
+                await self._fail(error)
         return self.search
 
     @property

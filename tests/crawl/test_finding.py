@@ -299,6 +299,20 @@ def test_a_server_that_repeats_itself_has_an_end(desk: Desk) -> None:
 
 
 @pytest.mark.slow
+def test_a_post_with_other_words_is_found_though_the_list_behind_it_breaks_off(desk: Desk) -> None:
+    server = on_mastodon(desk, [said(5, SAID), *hourly(40, now=NOW)])
+    same = server.answer(f"https://{HOST}/api/v1/accounts/7/statuses")
+
+    def answer(url: str) -> tuple[int, Any]:
+        return same if "/statuses" in url else server.answer(url)
+
+    desk.world.hosts[HOST] = answer
+    search = desk.find("The seal has a monthly ticket for the night ferry and nobody may ask why")
+    assert (search.state, search.reason) == ("found", None)
+    assert search.post_key is not None
+
+
+@pytest.mark.slow
 def test_a_server_that_is_not_there_is_tried_another_night(desk: Desk) -> None:
     on_mastodon(desk, hourly(40, now=NOW))
     desk.world.hosts[HOST] = lambda _: (503, {})
