@@ -4,7 +4,8 @@ Whatever ends this leaves due what was not kept.
 """
 
 import asyncio
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass
 
 from archiver.archive.store import article_queue, post_queue, runs
 from archiver.crawl.change_streams import StreamReader
@@ -20,7 +21,6 @@ from archiver.crawl.reading_pool import ReadingPool
 from archiver.crawl.run_context import OnlineContext, RunContext, for_each
 from archiver.crawl.signals import until_signal
 from archiver.crawl.writer_thread import WriterThread
-from archiver.fetch.fetcher import Fetcher
 
 
 def crawl_online(
@@ -34,48 +34,29 @@ def crawl_online(
 
     `posts_of_pages` also asks for the posts of pages that were read before from files.
     """
+
+    def begin(run: OnlineContext) -> _Part:
+        posts, people = PostWorker(run, named=named is not None), FollowWorker(run)
+
+        async def ask() -> None:
+            if named is None:
+                read = asyncio.Event()
+                await for_each([_read_due(run, people, read), posts.ask_due(read)])
+                return
+            await _read_pages(run, named)
+            if named or posts_of_pages:
+                await posts.ask_posts(run.archive.cited_posts)
+
+        def report() -> None:
+            run.archive.report.answered = run.fetcher.answered
+            posts.report_missed()
+            people.report_missed()
+
+        return _Part(ask, report)
+
     pool = ReadingPool(web.processes)
     write = WriterThread(context.archive, more=lambda: pool.is_reading)
-    try:
-        asyncio.run(
-            until_signal(_crawl(context, web, named, pool, write, posts_of_pages=posts_of_pages))
-        )
-    finally:
-        # An interruption inside a task may leave the event loop before `_crawl` has ended.
-        write.end()
-
-
-async def _crawl(
-    context: RunContext,
-    web: NetworkSettings,
-    named: Collection[str] | None,
-    pool: ReadingPool,
-    write: WriterThread,
-    *,
-    posts_of_pages: bool,
-) -> None:
-    fetcher = await remembering_fetcher(web, context.archive, write)
-    fetcher.read_rules = pool.read_rules
-    run = _online(context, web, write, fetcher, pool)
-    posts = PostWorker(run, named=named is not None)
-    people = FollowWorker(run)
-    try:
-        with pool:
-            async with fetcher:
-                if named is None:
-                    read = asyncio.Event()
-                    await for_each([_read_due(run, people, read), posts.ask_due(read)])
-                else:
-                    await _read_pages(run, named)
-                    if named or posts_of_pages:
-                        await posts.ask_posts(run.archive.cited_posts)
-    finally:
-        write.end()
-        # From here on no other thread changes the report.
-        run.archive.report.hosts |= fetcher.requests()
-        run.archive.report.answered = fetcher.answered
-        posts.report_missed()
-        people.report_missed()
+    _go_online(context, web, begin, pool, write)
 
 
 async def _read_due(run: OnlineContext, people: FollowWorker, read: asyncio.Event) -> None:
@@ -112,50 +93,62 @@ def find_online(context: RunContext, web: NetworkSettings, options: FindingOptio
 
     A part of the run of its own, for what is due is known once what was read is judged.
     """
-    pool = ReadingPool(web.processes)
-    write = WriterThread(context.archive)
-    try:
-        asyncio.run(until_signal(_find(context, web, options, pool, write)))
-    finally:
-        write.end()
+
+    def begin(run: OnlineContext) -> _Part:
+        finder = PostFinder(run, options)
+
+        def report() -> None:
+            run.archive.report.searches += finder.found
+
+        return _Part(finder.find, report)
+
+    _go_online(context, web, begin, ReadingPool(web.processes), WriterThread(context.archive))
 
 
-async def _find(
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One part of a run: what it does, and what it tells the report when that is over."""
+
+    work: Callable[[], Awaitable[None]]
+    report: Callable[[], None]
+
+
+def _go_online(
     context: RunContext,
     web: NetworkSettings,
-    options: FindingOptions,
+    begin: Callable[[OnlineContext], _Part],
     pool: ReadingPool,
     write: WriterThread,
 ) -> None:
-    fetcher = await remembering_fetcher(web, context.archive, write)
-    fetcher.read_rules = pool.read_rules
-    run = _online(context, web, write, fetcher, pool)
-    finder = PostFinder(run, options)
+    """Do one part of a run on the network until it is done or a signal ends it."""
+
+    async def go() -> None:
+        fetcher = await remembering_fetcher(web, context.archive, write)
+        fetcher.read_rules = pool.read_rules
+        run = OnlineContext(
+            archive=context.archive,
+            keeper=context.keeper,
+            budget=context.budget,
+            tell=context.tell,
+            browser=context.browser,
+            web=web,
+            write=write,
+            fetcher=fetcher,
+            pool=pool,
+        )
+        part = begin(run)
+        try:
+            with pool:
+                async with fetcher:
+                    await part.work()
+        finally:
+            write.end()
+            # From here on no other thread changes the report.
+            run.archive.report.hosts |= fetcher.requests()
+            part.report()
+
     try:
-        with pool:
-            async with fetcher:
-                await finder.find()
+        asyncio.run(until_signal(go()))
     finally:
+        # An interruption inside a task may leave the event loop before the part has ended.
         write.end()
-        run.archive.report.searches += finder.found
-        run.archive.report.hosts |= fetcher.requests()
-
-
-def _online(
-    context: RunContext,
-    web: NetworkSettings,
-    write: WriterThread,
-    fetcher: Fetcher,
-    pool: ReadingPool,
-) -> OnlineContext:
-    return OnlineContext(
-        archive=context.archive,
-        keeper=context.keeper,
-        budget=context.budget,
-        tell=context.tell,
-        browser=context.browser,
-        web=web,
-        write=write,
-        fetcher=fetcher,
-        pool=pool,
-    )
