@@ -1,5 +1,6 @@
 """Prepare rows of lists: lines for pages, and cells for tables."""
 
+from dataclasses import asdict
 from typing import Any
 
 from archiver.archive.pages.list_rows import CountedAccount, CountedArticle, CountedPublisher
@@ -104,15 +105,7 @@ def counted_account_line(where: SiteUrls, one: CountedAccount) -> dict[str, Any]
 
 def account_cells(where: SiteUrls, one: CountedAccount) -> dict[str, object]:
     """Return an account as a row of a table."""
-    return {
-        "key": one.key,
-        "platform": one.platform,
-        "handle": one.handle,
-        "name": one.name,
-        "posts": one.posts,
-        "latest": one.latest,
-        "page": where.absolute(where.person(one.key)),
-    }
+    return asdict(one) | {"page": where.absolute(where.person(one.key))}
 
 
 def publisher_line(where: SiteUrls, one: CountedPublisher) -> dict[str, Any]:
@@ -130,14 +123,7 @@ def publisher_line(where: SiteUrls, one: CountedPublisher) -> dict[str, Any]:
 
 def publisher_cells(where: SiteUrls, one: CountedPublisher) -> dict[str, object]:
     """Return a publisher as a row of a table."""
-    return {
-        "site": one.site,
-        "articles": one.articles,
-        "first": one.first,
-        "last": one.last,
-        "problems": one.problems,
-        "page": where.absolute(where.publisher(one.site)),
-    }
+    return asdict(one) | {"page": where.absolute(where.publisher(one.site))}
 
 
 def run_line(where: SiteUrls, one: RunFacts) -> dict[str, Any]:
@@ -164,15 +150,4 @@ def run_line(where: SiteUrls, one: RunFacts) -> dict[str, Any]:
 
 def run_cells(where: SiteUrls, one: RunFacts) -> dict[str, object]:
     """Return a run as a row of a table."""
-    return {
-        "id": one.id,
-        "command": one.command,
-        "status": one.status,
-        "started_at": one.started_at,
-        "finished_at": one.finished_at,
-        "articles": one.articles,
-        "quotes": one.quotes,
-        "posts": one.posts,
-        "failures": one.failures,
-        "page": where.absolute(where.night(one.id)),
-    }
+    return asdict(one) | {"page": where.absolute(where.night(one.id))}
