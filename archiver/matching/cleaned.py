@@ -5,20 +5,19 @@ million" for "14 million dollars", and drops what a speaker began and began anew
 a change of what was said. Never drops or changes a negation, a name or the value of a number.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import regex
-
 from archiver.languages.detect import languages_of_words
-from archiver.languages.negations import find_negations
-from archiver.languages.spoken import Phrase, SpokenForms, spoken_forms
-from archiver.matching.amounts import SpokenToken, join_amounts
+from archiver.languages.spoken import spoken_forms
+from archiver.matching.amounts import SpokenToken
 from archiver.matching.compare import compare_quotation
 from archiver.matching.differences import steps_over
 from archiver.matching.outcome import build_match
 from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_norms
+from archiver.matching.tidied import clean_tokens, norms_of_tokens
 from archiver.models.verdict_records import Match
 from archiver.text.words import Words
 
@@ -29,19 +28,6 @@ _SHORT = 60
 """A speech of so few words is compared whole."""
 _SHARED, _BESIDE = 5, 30
 """One in so many pairs of words is shared; words beside these that are compared besides."""
-_MOST_REPEATED = 8
-"""Words that may be said twice in a row and count once."""
-_MOST_BEGUN = 6
-"""Words of a false start, which a dash ends and its own words take up again."""
-# Matches a dash, an ellipsis and a comma with a dash; not the hyphen of a compound.
-_BROKEN_OFF = regex.compile(r"\s[-‐–]\s|[-‐]{2,}|[—―–]|…|\.{3,}")
-_PARTED = regex.compile(r"[,;:.!?…—–―]|\s-|--")
-_SENTENCE_END = regex.compile(r"[.!?…:;—―–]|--")
-
-_MOST_SPELT = 50_000
-"""Words whose spelling is remembered."""
-
-Bigrams = frozenset[tuple[str, str]]
 
 
 def compare_speech(
@@ -85,10 +71,10 @@ def _compare_part(
         return found
     if clean.wording not in _SAME or len(forms[0]) < _LEAST:
         return clean if clean.wording != "unconfirmed" else found
-    return _as_cleaned(quotation, source, clean)
+    return _asclean_tokens(quotation, source, clean)
 
 
-def _as_cleaned(quotation: PreparedQuotation, source: PreparedPost, clean: Match) -> Match:
+def _asclean_tokens(quotation: PreparedQuotation, source: PreparedPost, clean: Match) -> Match:
     """The match with what was cleaned among its differences, in the words as they are written."""
     ours, theirs = quotation.words, source.words
     low = next(i for i, end in enumerate(theirs.ends) if end > clean.span[0])
@@ -141,20 +127,16 @@ def clean_forms(
     if not codes:
         codes = languages_of_words(ours.norms)
     forms = spoken_forms(codes)
-    post = _cleaned(theirs, [(0, len(theirs))], ours, forms, codes)
+    post = clean_tokens(theirs, [(0, len(theirs))], ours, forms, codes)
     segments = list(quotation.segments) if quotation.declared else [(0, len(ours))]
-    quote = _cleaned(ours, segments, theirs, forms, codes)
-    if _norms(quote) == list(ours.norms) and _norms(post) == list(theirs.norms):
+    quote = clean_tokens(ours, segments, theirs, forms, codes)
+    if norms_of_tokens(quote) == list(ours.norms) and norms_of_tokens(post) == list(theirs.norms):
         return None
     if not quote or not post:
         return None
-    kept = [
-        (low, high)
-        for start, end in quotation.segments
-        for low in [sum(one.first < start for one in quote)]
-        for high in [sum(one.first < end for one in quote)]
-        if high > low
-    ]
+    firsts = [one.first for one in quote]
+    placed = [[bisect_left(firsts, end) for end in segment] for segment in quotation.segments]
+    kept = [(low, high) for low, high in placed if high > low]
     if len(kept) != len(quotation.segments):
         return None
     words = _as_words(ours, quote)
@@ -165,10 +147,6 @@ def clean_forms(
     )
 
 
-def _norms(tokens: Sequence[SpokenToken]) -> list[str]:
-    return [one.norm for one in tokens]
-
-
 def _as_words(words: Words, tokens: Sequence[SpokenToken]) -> Words:
     return Words(
         words.raw,
@@ -177,211 +155,3 @@ def _as_words(words: Words, tokens: Sequence[SpokenToken]) -> Words:
         tuple(one.end for one in tokens),
         words.links,
     )
-
-
-def _cleaned(
-    words: Words,
-    segments: Sequence[tuple[int, int]],
-    other: Words,
-    forms: SpokenForms,
-    codes: frozenset[str],
-) -> list[SpokenToken]:
-    """Clean the words of a text, each segment between declared gaps by itself.
-
-    Words in brackets are in no segment and stay.
-    """
-    pairs = frozenset(pairwise(other.norms))
-    theirs = [_token(other, index) for index in range(len(other))]
-    theirs = _written_out(theirs, frozenset(pairwise(words.norms)), forms)
-    opened = frozenset(pairwise(_spelt(one.norm, forms) for one in theirs))
-    held = {index for span in find_negations(words, codes) for index in range(*span)}
-    found: list[SpokenToken] = []
-    at = 0
-    for start, end in [*segments, (len(words), len(words))]:
-        found += [_token(words, index) for index in range(at, start)]
-        tokens = [_token(words, index) for index in range(start, end)]
-        tokens = _written_out(tokens, pairs, forms)
-        tokens = [replace(one, norm=_spelt(one.norm, forms)) for one in tokens]
-        tokens = [one for one in tokens if one.norm not in forms.hesitations]
-        tokens = _without_fillers(tokens, words.raw, forms, opened)
-        tokens = join_amounts(tokens, words.raw, forms)
-        tokens = _without_false_starts(tokens, words, held)
-        found += _without_repeats(tokens)
-        at = end
-    return found
-
-
-def _token(words: Words, index: int) -> SpokenToken:
-    return SpokenToken(words.norms[index], words.starts[index], words.ends[index], index, index)
-
-
-def _written_out(
-    tokens: Sequence[SpokenToken], other: Bigrams, forms: SpokenForms
-) -> list[SpokenToken]:
-    """Write contractions out; of several things that one is short for, the one the other has."""
-    found: list[SpokenToken] = []
-    for place, token in enumerate(tokens):
-        after = tokens[place + 1].norm if place + 1 < len(tokens) else ""
-        before = found[-1].norm if found else ""
-        stem, meant = _contraction(token.norm, forms)
-        chosen = meant[0] if len(meant) == 1 and (stem or token.norm not in {"cause", "em"}) else ()
-        if not chosen:
-            chosen = next((one for one in meant if _is_held(before, stem, one, after, other)), ())
-        if not chosen:
-            found.append(token)
-            continue
-        if stem:
-            middle = token.start + len(stem)
-            found.append(replace(token, norm=stem, end=middle))
-            found += [replace(token, norm=norm, start=middle) for norm in chosen]
-        else:
-            found += [replace(token, norm=norm) for norm in chosen]
-    return found
-
-
-def _is_held(before: str, stem: str, meant: Phrase, after: str, other: Bigrams) -> bool:
-    """Whether the other text has what a contraction may be short for, beside the same word."""
-    if len(meant) > 1 and not stem:
-        return all(pair in other for pair in pairwise(meant))
-    return ((stem or before), meant[0]) in other or (not stem and (meant[-1], after) in other)
-
-
-def _contraction(norm: str, forms: SpokenForms) -> tuple[str, tuple[Phrase, ...]]:
-    """Find what a word is short for: the word before an ending, or '', and what may be meant."""
-    if norm in forms.contractions:
-        return "", forms.contractions[norm]
-    if "'" not in norm:
-        return "", ()
-    for ending, meant in forms.endings.items():
-        stem = norm.removesuffix(ending)
-        if stem and stem != norm:
-            return stem, meant
-    return "", ()
-
-
-def _spelt(norm: str, forms: SpokenForms) -> str:
-    known = forms.spelt.get(norm)
-    if known is None:
-        if len(forms.spelt) >= _MOST_SPELT:
-            forms.spelt.clear()
-        known = forms.spelt[norm] = _spell(norm, forms)
-    return known
-
-
-def _spell(norm: str, forms: SpokenForms) -> str:
-    for pattern, written in forms.spellings:
-        match = pattern.fullmatch(norm)
-        if match is not None:
-            return match.expand(written)
-    return norm
-
-
-def _without_fillers(
-    tokens: Sequence[SpokenToken], raw: str, forms: SpokenForms, other: Bigrams
-) -> list[SpokenToken]:
-    """Leave out fillers, and the words that tie a sentence to the one before.
-
-    A filler is one where marks set it off, or where no word behind it completes it. A word that
-    ties sentences stays where the other text has it before the same word: where sentences end
-    is the writer's choice.
-    """
-    found: list[SpokenToken] = []
-    at = 0
-    begins = True
-    while at < len(tokens):
-        token = tokens[at]
-        begins = begins or _SENTENCE_END.search(raw, found[-1].end, token.start) is not None
-        size = _filler_at(tokens, at, raw, forms)
-        if not size and begins and token.norm in forms.openers and at + 1 < len(tokens):
-            size = int((token.norm, tokens[at + 1].norm) not in other)
-        if size:
-            at += size
-            continue
-        begins = False
-        found.append(token)
-        at += 1
-    return found
-
-
-def _filler_at(tokens: Sequence[SpokenToken], at: int, raw: str, forms: SpokenForms) -> int:
-    """Give how many words a filler that begins at a token has, 0 where none does."""
-    for phrase in forms.fillers.get(tokens[at].norm, ()):
-        end = at + len(phrase)
-        if tuple(one.norm for one in tokens[at:end]) != phrase:
-            continue
-        if end == len(tokens) or at == 0:
-            set_off = end < len(tokens) and _is_set_off(raw, tokens[end - 1].end, tokens[end].start)
-            return len(phrase) if set_off else 0
-        before = _is_set_off(raw, tokens[at - 1].end, tokens[at].start)
-        after = _is_set_off(raw, tokens[end - 1].end, tokens[end].start)
-        if after or (not before and tokens[end].norm not in forms.completions):
-            return len(phrase)
-    return 0
-
-
-def _is_set_off(raw: str, end: int, start: int) -> bool:
-    return _PARTED.search(raw, end, start) is not None
-
-
-def _without_false_starts(
-    tokens: Sequence[SpokenToken], words: Words, held: set[int]
-) -> list[SpokenToken]:
-    """Leave out what a speaker broke off and began anew: "the -- for the harbour".
-
-    What follows the dash takes up the first word of what it stands for, or ends a word that was
-    begun. A negation, a name or a number is never left out.
-    """
-    found = list(tokens)
-    at = 1
-    while at < len(found):
-        if not _BROKEN_OFF.search(words.raw, found[at - 1].end, found[at].start):
-            at += 1
-            continue
-        size = _begun(found, at, words, held)
-        if size:
-            del found[at - size : at]
-            at = max(1, at - size)
-        else:
-            at += 1
-    return found
-
-
-def _begun(tokens: Sequence[SpokenToken], at: int, words: Words, held: set[int]) -> int:
-    """Give how many words before a dash were begun in vain, 0 where none were."""
-    for size in range(min(_MOST_BEGUN, at), 0, -1):
-        begun = tokens[at - size : at]
-        behind = [one.norm for one in tokens[at : at + size + _MOST_BEGUN]]
-        if begun[0].norm != behind[0] and not (size == 1 and _is_part(begun[0].norm, behind[0])):
-            continue
-        missing = [one for one in begun if one.norm not in behind]
-        if not any(_must_stay(one, words, held) for one in missing):
-            return size
-    return 0
-
-
-def _is_part(begun: str, word: str) -> bool:
-    """Whether a word was broken off: "har -- harbour"; not "a -- about"."""
-    return len(begun) > 1 and word.startswith(begun) and not begun.isdigit()
-
-
-def _must_stay(token: SpokenToken, words: Words, held: set[int]) -> bool:
-    """Whether a word negates, counts or names."""
-    raw = words.raw[token.start : token.end]
-    counts = any(map(str.isdigit, token.norm))
-    named = raw[:1].isupper() and len(raw) > 1 and token.first > 0
-    return counts or named or token.first in held or token.norm in {"not", "no"}
-
-
-def _without_repeats(tokens: Sequence[SpokenToken]) -> list[SpokenToken]:
-    """Count once what is said twice in a row: "we, we have", "I think -- I think"."""
-    found: list[SpokenToken] = []
-    for token in tokens:
-        found.append(token)
-        for size in range(1, min(_MOST_REPEATED, len(found) // 2) + 1):
-            if found[-1].norm != found[-1 - size].norm:
-                continue
-            if _norms(found[-size:]) == _norms(found[-2 * size : -size]):
-                # The later stays, so that a match begins where the words go on.
-                del found[-2 * size : -size]
-                break
-    return found
