@@ -249,6 +249,7 @@ def main() -> None:
     results = json.loads(given.out.read_text()) if given.out.exists() else {}
     for posts in given.posts or [10_000]:
         results[str(posts)] = run(given.folder, posts, brute=not given.no_brute)
+        given.out.parent.mkdir(parents=True, exist_ok=True)
         given.out.write_text(json.dumps(results, indent=1))
     for line in rows(results):
         print("".join(cell.rjust(13) for cell in line))
