@@ -72,7 +72,8 @@ def load_evidence(
     if may_run_over_posts(prepared, list(comparisons.values())):
         held = [candidate for candidate, _ in comparisons.values()]
         continuations = find_continuations(connection, prepared.quotation, held)
-    speech, cited_speech = load_speech(connection, prepared)
+    has_speech = holds_speech(connection)
+    speech, cited_speech = load_speech(connection, prepared) if has_speech else ([], frozenset())
     evidence = ClaimEvidence(
         speaker=speaker,
         versions=gathered.versions,
@@ -84,7 +85,7 @@ def load_evidence(
         speech=speech,
         cited_speech=cited_speech,
     )
-    return _complete(connection, prepared, evidence)
+    return _complete(connection, prepared, evidence, has_speech=has_speech)
 
 
 def _with_namesakes(
@@ -125,7 +126,11 @@ def _load_cited(
 
 
 def _complete(
-    connection: sqlite3.Connection, prepared: PreparedClaim, evidence: ClaimEvidence
+    connection: sqlite3.Connection,
+    prepared: PreparedClaim,
+    evidence: ClaimEvidence,
+    *,
+    has_speech: bool,
 ) -> ClaimEvidence:
     """Add what only matching posts need: whose shared words are, how rare, and their sightings."""
     claim = prepared.claim
@@ -151,7 +156,7 @@ def _complete(
         return evidence
     searched = lookup.count_searched(connection)
     theirs = _count_speaker_posts(connection, claim, evidence) if claim.speaker else None
-    if holds_speech(connection):
+    if has_speech:
         searched = replace(searched, transcripts=count_held_speech(connection).transcripts)
         if claim.speaker and theirs:
             spoken = count_held_speech(connection, [claim.speaker]).transcripts

@@ -3,7 +3,6 @@
 import sqlite3
 
 from archiver.archive.index.speech_candidates import find_speech
-from archiver.archive.store.held_speech import holds_speech
 from archiver.archive.store.speech import versions_of_links
 from archiver.models.transcript_records import SpeechPassage
 from archiver.verification.evidence import PreparedClaim
@@ -21,8 +20,6 @@ def load_speech(
 
     A quotation with declared gaps is sought by its longest parts, each by itself.
     """
-    if not holds_speech(connection):
-        return [], frozenset()
     claim, quotation = prepared.claim, prepared.quotation
     cited = frozenset(versions_of_links(connection, claim.near))
     parts = [quotation.words.norms]
