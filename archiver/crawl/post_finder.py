@@ -16,7 +16,7 @@ from archiver.archive.store.reading import LISTED
 from archiver.crawl.found_posts import FoundPost, judge_held_posts, keep_outcome, keep_page
 from archiver.crawl.run_context import OnlineContext
 from archiver.crawl.search_requests import SearchBudget, SearchPaused, SearchRequests
-from archiver.crawl.search_windows import SearchDays
+from archiver.crawl.search_windows import SECOND, SearchDays
 from archiver.models.records import PostRef
 from archiver.models.vocabulary import SearchState
 from archiver.platforms import archived_posts
@@ -36,7 +36,6 @@ _MOST_PAGES = 40
 """Pages of one account and some days: a list without an end has one here."""
 _MOST_TAKEN = 150
 """Posts that one search asks for one by one in a night; the rest stays due."""
-_SECOND = 1 / 3600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +111,7 @@ class AccountSearch:
     def _widen(self) -> None:
         """Go on with more days; those that were seen are not listed again."""
         # The ends of days are not within: what was posted in that second is listed now.
-        until = add_time(self.search.since, hours=_SECOND)
+        until = add_time(self.search.since, hours=SECOND)
         self.search = replace(self.search, since=self._sought.days.wide_since)
         self._state = {"until": until, "ref": self._state.get("ref")}
 
@@ -143,9 +142,9 @@ class AccountSearch:
         if seen[0] <= since and seen[1] >= until:
             return None
         if seen[0] <= since:
-            since = max(since, add_time(seen[1], hours=-_SECOND))
+            since = max(since, add_time(seen[1], hours=-SECOND))
         else:
-            until = min(until, add_time(seen[0], hours=_SECOND))
+            until = min(until, add_time(seen[0], hours=SECOND))
         return (since, until) if since < until else None
 
     async def _list_account(self, days: tuple[str, str]) -> None:
