@@ -6,6 +6,8 @@ from collections.abc import Container
 from lxml import etree
 from lxml.html import HtmlElement
 
+from archiver.html.struck_marks import CLOSED, OPENED, STRUCK, join_marked
+
 _BLOCKS = frozenset(
     [
         "p",
@@ -24,9 +26,7 @@ _BLOCKS = frozenset(
         "blockquote",
     ]
 )
-_UNSEEN = frozenset(
-    ["script", "style", "noscript", "template", "iframe", "svg", "form", "button", "ins"]
-)
+_UNSEEN = frozenset(["script", "style", "noscript", "template", "iframe", "svg", "form", "button"])
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 # WordPress and old X widgets draw emoji as pictures with the character as their description.
 # No post has as many elements; a page that never closes its blockquote does.
@@ -44,7 +44,8 @@ def element_text(
     """Give the text of an element up to `stop`: ``<br>`` is a newline, a block's end a blank line.
 
     `skip` are elements within it whose words are somebody else's. `keep_lines` leaves the
-    newlines of the source, for platforms that write a post's lines so.
+    newlines of the source, for platforms that write a post's lines so. What is struck out
+    is marked as Markdown does: it is still what the author wrote.
     """
     pieces: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end"))
@@ -52,16 +53,27 @@ def element_text(
         if node is stop or count > _MOST_NODES:
             break
         if event == "start":
-            if node.tag in _UNSEEN or node in skip:
+            if node.tag in _UNSEEN or node in skip or _is_advertisement(node):
                 walk.skip_subtree()
                 continue
+            if node.tag in STRUCK:
+                pieces.append(OPENED)
             pieces.append(_opening(node, keep_lines=keep_lines))
         else:
+            if node.tag in STRUCK:
+                pieces.append(CLOSED)
             if node.tag in _BLOCKS:
                 pieces.append("\n\n")
             if node is not element and node.tail:
                 pieces.append(_line(node.tail, keep_lines=keep_lines))
-    return tidy_text("".join(pieces))
+    return tidy_text(join_marked(pieces))
+
+
+def _is_advertisement(node: HtmlElement) -> bool:
+    """Tell an advertisement's ``<ins class="adsbygoogle" data-…>`` from inserted words."""
+    return node.tag == "ins" and any(
+        name.startswith("data-") or "ads" in value for name, value in node.attrib.items()
+    )
 
 
 def _opening(node: HtmlElement, *, keep_lines: bool) -> str:

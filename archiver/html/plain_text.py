@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from archiver.html.struck_marks import CLOSED, OPENED, STRUCK, join_marked
+
 if TYPE_CHECKING:  # it takes as long to import as all that one verdict needs
     from bs4 import NavigableString, Tag
 
@@ -18,7 +20,8 @@ def plain_text(content: str) -> str:
     ``<br>`` is a newline, the end of a paragraph a blank line. A link's hidden beginning and
     end (``invisible``, ``ellipsis``) belong to its address, so that it is whole again; a
     mention stays ``@name``. "RE: address", which stands in for a quoted post where it cannot
-    be shown (``quote-inline``), is nobody's words.
+    be shown (``quote-inline``), is nobody's words. What its author struck out stays the author's
+    and is marked as Markdown does.
 
     >>> plain_text("<p>One<br>two</p><p>Three &amp; four</p>")
     'One\ntwo\n\nThree & four'
@@ -40,7 +43,7 @@ def plain_text(content: str) -> str:
                 pieces.append(str(node) if kept else _SPACE.sub(" ", str(node)))
         else:
             pieces.append(node)
-    text = re.sub(r" *\n *", "\n", "".join(pieces))
+    text = re.sub(r" *\n *", "\n", join_marked(pieces))
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
@@ -55,5 +58,7 @@ def _inside(node: "Tag") -> list["Tag | NavigableString | str"]:
     if node.name == "img":
         return [str(node.get("alt") or "")]
     children = [child for child in node.children if isinstance(child, (Tag, NavigableString))]
+    if node.name in STRUCK:
+        return [OPENED, *children, CLOSED]
     edge = "\n\n" if node.name in _BLOCKS else "\n" if node.name in _LINES else ""
     return [edge, *children, edge] if edge else [*children]

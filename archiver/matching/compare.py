@@ -28,6 +28,7 @@ from archiver.matching.stretch import (
     segments_in_order,
     steps_between,
 )
+from archiver.matching.struck_words import without_struck
 from archiver.matching.surface import Surface, is_verbatim
 from archiver.models.records import Flag, PostVersion, Wording
 from archiver.models.verdict_records import Match
@@ -66,10 +67,17 @@ def compare_quotation(
     if found is not None and found.wording in _SURE:
         return found
     rewritten = rewrite_forms(quotation, source, near=near, amounts=amounts)
-    if rewritten is None:
-        return found
-    other = _compare(*rewritten, near=near, cited=believed)
-    return _better(found, other, *rewritten)
+    if rewritten is not None:
+        other = _compare(*rewritten, near=near, cited=believed)
+        found = _better(found, other, *rewritten)
+    if found is None or found.wording not in _SURE:
+        unstruck = without_struck(source)
+        if unstruck is not None:
+            without = compare_quotation(
+                quotation, unstruck, near=near, cited=cited, amounts=amounts
+            )
+            return _better(found, without, quotation, unstruck)
+    return found
 
 
 def _compare(

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from archiver.extraction.articles import access, block_quotes, inline_quotes, metadata
 from archiver.extraction.articles.hidden_words import drop_hidden_words
+from archiver.extraction.articles.struck_words import drop_struck_words
 from archiver.extraction.quotations.headline_quotes import with_headline
 from archiver.html import json_ld, preformatted
 from archiver.html.limits import drop_long_attributes, first_elements
@@ -180,6 +181,7 @@ def _remove(element: HtmlElement) -> None:
 def _prose(tree: HtmlElement) -> str:
     """Extract the body of the article, a paragraph a line; empty for a page without one."""
     drop_hidden_words(tree)
+    drop_struck_words(tree)
     for element in list(tree.iter(*_NO_PROSE)):
         if element.tag != "script" or "ld+json" not in (element.get("type") or ""):
             _remove(element)

@@ -48,18 +48,19 @@ _FOR_READING_ALOUD = frozenset(
 )
 # ".a", "span.a" and "#a" alone: what a rule with more in it applies to is not looked for.
 _NAMED = re.compile(r"(?:[a-z]+)?([.#][\w-]{1,80})", re.IGNORECASE)
+_TAG = re.compile(r"[a-z]{1,10}", re.IGNORECASE)
 
 
 def drop_hidden_words(tree: HtmlElement) -> None:
     """Empty the elements within lines that no reader sees; what follows them stays."""
-    named = _hiding_names(tree)
+    named = list_styled_names(tree, _UNSEEN, tags=False)
     hidden = [
         element
         for element in tree.iter(*_WITHIN_LINES)
         if _is_hidden(element, named) and _is_in_line(element)
     ]
     for element in hidden:
-        _empty(element)
+        empty_element(element)
 
 
 def _is_hidden(element: HtmlElement, named: frozenset[str]) -> bool:
@@ -78,16 +79,23 @@ def _is_hidden(element: HtmlElement, named: frozenset[str]) -> bool:
 
 def _is_in_line(element: HtmlElement) -> bool:
     """Tell whether words stand beside an element: what fills its block alone is a block itself."""
-    parent = element.getparent()
-    if parent is None:
-        return False
-    before = element.getprevious()
-    beside = (parent.text if before is None else before.tail) or ""
-    return bool(beside.strip() or (element.tail or "").strip())
+    return bool(_text_before(element).strip() or (element.tail or "").strip())
 
 
-def _hiding_names(tree: HtmlElement) -> frozenset[str]:
-    """Find classes and ids that a stylesheet of the page itself hides, whatever the screen."""
+def _text_before(element: HtmlElement) -> str:
+    """Give the text between an element and what is before it in its parent."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None:
+        return before.tail or ""
+    return (parent.text or "") if parent is not None else ""
+
+
+def list_styled_names(tree: HtmlElement, pattern: re.Pattern[str], *, tags: bool) -> frozenset[str]:
+    """List what a stylesheet of the page itself gives some style, whatever the screen.
+
+    These are ``.class`` and ``#id``, and with `tags` the names of elements too. `pattern` finds
+    the style among declarations.
+    """
     left = _SHEETS
     found: set[str] = set()
     for sheet in islice(tree.iter("style"), 100):
@@ -95,13 +103,13 @@ def _hiding_names(tree: HtmlElement) -> frozenset[str]:
         left -= len(text)
         media = sheet.get("media") or "all"
         if media.strip().lower() in {"all", "screen"}:
-            found.update(_hidden_by(text))
+            found.update(_names_styled(text, pattern, tags=tags))
         if left <= 0:
             break
     return frozenset(found)
 
 
-def _hidden_by(sheet: str) -> Iterator[str]:
+def _names_styled(sheet: str, pattern: re.Pattern[str], *, tags: bool) -> Iterator[str]:
     """Read the rules of a stylesheet that stand in no other one, such as ``@media print``."""
     depth, begun, selector = 0, 0, ""
     for brace in re.finditer(r"[{}]", sheet):
@@ -111,20 +119,24 @@ def _hidden_by(sheet: str) -> Iterator[str]:
             depth += 1
         else:
             depth = max(0, depth - 1)
-            if depth == 0 and _UNSEEN.search(sheet[begun : brace.start()][:_LONGEST]):
-                yield from _names_in(selector)
+            if depth == 0 and pattern.search(sheet[begun : brace.start()][:_LONGEST]):
+                yield from _names_in(selector, tags=tags)
         begun = brace.end()
 
 
-def _names_in(selector: str) -> Iterator[str]:
+def _names_in(selector: str, *, tags: bool) -> Iterator[str]:
     for one in selector[-_LONGEST:].split(","):
         named = _NAMED.fullmatch(one.strip())
         if named:
             yield named[1]
+        elif tags and _TAG.fullmatch(one.strip()):
+            yield one.strip().lower()
 
 
-def _empty(element: HtmlElement) -> None:
+def empty_element(element: HtmlElement) -> None:
     """Take all out of an element: to take it out itself would copy the text behind it each time."""
     element.text = None
     for inner in list(element):
         element.remove(inner)
+    if element.tail and _text_before(element).endswith((" ", "\n")):
+        element.tail = element.tail.lstrip(" \n")

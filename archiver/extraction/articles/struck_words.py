@@ -1,0 +1,58 @@
+"""Take out of an article what it has struck out: what it withdrew is not what it says.
+
+“The ferry will <del>never</del> <ins>always</ins> leave” is read as “The ferry will always leave”.
+Elements count that strike out by themselves, and those whose style does; not one whose style says
+that it is shown as any other text.
+"""
+
+import re
+
+from lxml.html import HtmlElement
+
+from archiver.extraction.articles.hidden_words import empty_element, list_styled_names
+from archiver.html.struck_marks import STRUCK
+
+_STYLED = ("span", "a", "b", "em", "font", "i", "small", "strong", "u", "p", "li", "div")
+_LONGEST = 2_000
+"""Characters of a style that are looked at."""
+_LINE_THROUGH = re.compile(
+    r"(?:^|[;\s])text-decoration(?:-line)?\s*:[^;]{0,80}\bline-through\b", re.IGNORECASE
+)
+"""Matches "text-decoration: red line-through"; not "--text-decoration: line-through"."""
+_PLAIN = re.compile(
+    r"(?:^|[;\s])text-decoration(?:-line)?\s*:\s*(?:none|initial|unset|inherit)\b", re.IGNORECASE
+)
+_MOST = 0.5
+"""Share of a page's words from which on struck ones are held for an element that was not closed."""
+
+
+def drop_struck_words(tree: HtmlElement) -> None:
+    """Empty the elements that are struck out; what follows them stays."""
+    lined = list_styled_names(tree, _LINE_THROUGH, tags=False)
+    plain = list_styled_names(tree, _PLAIN, tags=True)
+    found = [one for one in tree.iter(*STRUCK) if not _is_named(one, plain, _PLAIN)]
+    found += [one for one in tree.iter(*_STYLED) if _is_named(one, lined, _LINE_THROUGH)]
+    if not found:
+        return
+    body = tree.find("body")
+    whole = _size(tree if body is None else body)
+    if sum(map(_size, found)) <= whole * _MOST:
+        for element in found:
+            empty_element(element)
+
+
+def _is_named(element: HtmlElement, names: frozenset[str], pattern: re.Pattern[str]) -> bool:
+    """Tell whether an element's own style, its class or its name has it look so."""
+    style = element.get("style")
+    if style and pattern.search(style[:_LONGEST]):
+        return True
+    if not names:
+        return False
+    classes = (element.get("class") or "")[:_LONGEST].split()
+    named = (str(element.tag), f"#{element.get('id')}", *(f".{one}" for one in classes))
+    return not names.isdisjoint(named)
+
+
+def _size(element: HtmlElement) -> int:
+    """Count the characters of an element's words."""
+    return sum(len(text) for text in element.itertext())
