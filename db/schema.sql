@@ -80,7 +80,7 @@ CREATE TABLE author_names (
   name text not null,
   words text not null,
   last_word text not null, by_handle text, claimed integer not null default 0
-check (claimed in (0, 1)),
+check (claimed in (0, 1)), verified_by text, verified_at text, unverified_at text,
   unique (author_id, name)
 ) strict;
 
@@ -1056,6 +1056,13 @@ CREATE TRIGGER listed_quotes_joined after update of post_id on post_versions
     left join posts as p on p.id = v.post_id)
         where verdict_id in (select id from verdicts where post_version_id = new.id);
     end;
+
+CREATE TRIGGER unjudged_name_verified
+after update of verified_at, unverified_at on author_names
+when (old.verified_at is not null and (old.unverified_at is null or old.unverified_at < old.verified_at)) <> (new.verified_at is not null and (new.unverified_at is null or new.unverified_at < new.verified_at)) and exists (select 1 from quotes)
+begin
+  insert into unjudged(what, number) values ('author', new.author_id);
+end;
 
 CREATE VIEW "runs_overview" AS
 select runs.id, runs.started_at, runs.finished_at, runs.command, runs.offline, runs.status,

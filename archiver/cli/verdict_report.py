@@ -41,7 +41,8 @@ def print_verdict(verdict: Verdict) -> None:
         out.print()
         best = verdict.findings[0]
         _print_finding(out, best, verdict.claim.published_at)
-        if best.attribution == "unresolved":
+        is_verified = best.attribution == "confirmed" and best.post.author.verified_by
+        if best.attribution == "unresolved" or is_verified:
             speaker = (
                 spoken_attribution(best, best.speech, verdict.claim.speaker)
                 if best.speech

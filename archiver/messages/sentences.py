@@ -165,6 +165,12 @@ def quiet_sentence(unsure: int) -> str:
     )
 
 
+VERIFIED = "Its platform shows the account's name as verified."
+VERIFIED_UNRESOLVED = (
+    "The platform shows the account's name as verified, but something else speaks against it: "
+    "another account bears that name, or the words are not surely its own."
+)
+
 NAME_DOUBTS: dict[NameDoubt, str] = {
     "parody": "The account says of itself that it is not the person: a parody, or run by fans.",
     "disguised": "The account's name is written in letters that only look like the speaker's, or "

@@ -147,8 +147,13 @@ def attribution_sentence(
         return "The post is by the speaker named; whether it is meant cannot be told."
     if attribution == "unresolved" and speaker and author:
         doubt = explain_doubt(speaker, author)
+        if doubt == "name_only" and author.verified_by:
+            return sentences.VERIFIED_UNRESOLVED
         if doubt is not None:
             return sentences.NAME_DOUBTS[doubt]
+    by_mark = attribution == "confirmed" and author is not None and author.verified_by
+    if by_mark and speaker and explain_doubt(speaker, author) == "name_only":
+        return f"{ATTRIBUTIONS[attribution]} {sentences.VERIFIED}"
     return ATTRIBUTIONS[attribution]
 
 

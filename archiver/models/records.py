@@ -152,11 +152,15 @@ class Author:
 
     `account_id` is what the platform calls the account for good, whatever its handle: X's
     number, a did, an actor's address, ``t2_…``, ``UC…``; None where an answer does not say.
+    `verified_by` is the lasting id of whoever verified that the account bears this name rightly,
+    as its platform shows it; '' where the platform shows that nobody did, None where nothing
+    says so.
     """
 
     handle: str | None = None
     name: str | None = None
     account_id: str | None = None
+    verified_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple, NewType
 
-from archiver.models.records import Capture, Lead, LeadReason, Outcome, Post, PostRef, Sighting
+from archiver.models.records import (
+    Author,
+    Capture,
+    Lead,
+    LeadReason,
+    Outcome,
+    Post,
+    PostRef,
+    Sighting,
+)
 from archiver.platforms.base import Platform
 from archiver.platforms.origins import AnswerLog, Origin, origin_of
 from archiver.platforms.registry import find_platform, is_federated, post_ref_at
@@ -222,7 +231,8 @@ def _cleaned(one: Sighting, log: AnswerLog) -> Sighting:
     url, ref = one.post.url, _ref_of(one.post)
     if url and not (ref and platform and _is_own_address(platform, ref, url, log)):
         url = None
-    post = _timely(replace(one.post, url=url), min(one.seen_at, log.latest))
+    author = _unmarked(platform, one, log)
+    post = _timely(replace(one.post, url=url, author=author), min(one.seen_at, log.latest))
     notes = [] if post.posted_at == one.post.posted_at else ["it is dated later than it was seen"]
     return replace(
         one,
@@ -231,6 +241,16 @@ def _cleaned(one: Sighting, log: AnswerLog) -> Sighting:
         leads=tuple(_cleaned_leads(one.leads, log)),
         reason="; ".join(filter(None, (one.reason, *notes))) or None,
     )
+
+
+def _unmarked(platform: Platform | None, one: Sighting, log: AnswerLog) -> Author:
+    """Take a mark of a verified name away that is not from whoever gives them out."""
+    author, origins = one.post.author, log.origins_of_answers(one.rests_on)
+    hosts = platform.marks_names if platform else ()
+    is_marked = bool(origins) and all(
+        any(origin.is_one_of(hosts) for origin in some) for some in origins
+    )
+    return author if is_marked else replace(author, verified_by=None)
 
 
 def _timely(post: Post, seen_at: str) -> Post:

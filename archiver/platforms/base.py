@@ -201,6 +201,9 @@ class Platform:
     vouch_for_origin: Callable[[PostRef, Origin, AnswerLog], bool] = _vouch_for_none
     """Whether some other host may speak for this one post, by what was answered so far; for
     platforms whose accounts choose where their posts are."""
+    marks_names: tuple[str, ...] = ()
+    """Hosts whose word it is that an account's name is verified; none where its marks prove no
+    name. See "What a mark proves" in the README of this room."""
     strategies: tuple[Strategy, ...] = ()
     """Ways of asking for a post, in the order in which they are tried."""
     list_archive_addresses: Callable[[PostRef, ResolveContext], tuple[str, ...]] = (

@@ -58,7 +58,9 @@ class SpeakerEvidence:
 
     `authors` are the ids of those authors; `namesakes` are the ones among them who share their
     whole name with another account of their platform. `identified` are authors whom more than
-    their own display name ties to it: a file of the owner's, or pages of two publishers.
+    their own display name ties to it: a file of the owner's, pages of two publishers, or that
+    their platform shows the name as verified.
+    `verified` are by author the names that their platform shows as verified, with who did that.
     `known_as` are other names that aliases join to the same accounts: a transcript may use one.
     """
 
@@ -67,6 +69,7 @@ class SpeakerEvidence:
     namesakes: Collection[int] = ()
     identified: Collection[int] = ()
     known_as: Collection[str] = ()
+    verified: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

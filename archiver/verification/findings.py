@@ -171,9 +171,9 @@ def _settle_attribution(
 def is_identified(claim: Claim, candidate: CandidatePost, evidence: ClaimEvidence) -> bool:
     """Tell whether more than a display name makes a post's author the speaker.
 
-    An alias does, the account's handle, a file that the owner of the archive loaded, and pages
-    of two publishers that call the account so. An article that cites the post says itself whose
-    it is.
+    An alias does, the account's handle, a file that the owner of the archive loaded, pages
+    of two publishers that call the account so, and a mark of its platform that proves the name.
+    An article that cites the post says itself whose it is.
     """
     if candidate.wording.author_id in evidence.speaker.identified:
         return True

@@ -18,7 +18,7 @@ from archiver.matching.rules import (
     problem_of,
     rank_findings,
 )
-from archiver.models.records import Evidence
+from archiver.models.records import Author, Evidence
 from archiver.models.stored_posts import StandingSighting, StoredVersion
 from archiver.models.verdict_records import Claim, Finding, Match, Verdict
 from archiver.verification.evidence import (
@@ -220,6 +220,7 @@ def _with_sightings(finding: Finding, candidate: CandidatePost, evidence: ClaimE
         attribution = "unresolved"
     return replace(
         finding,
+        post=replace(finding.post, author=_with_mark(finding.post.author, wording, evidence)),
         attribution=attribution,
         standing=standing,
         evidence=best.evidence if best else "import",
@@ -236,6 +237,12 @@ def _with_sightings(finding: Finding, candidate: CandidatePost, evidence: ClaimE
             corroborated=corroborated and standing != "unknown" and not _may_be_edited(sightings),
         ),
     )
+
+
+def _with_mark(author: Author, wording: StoredVersion, evidence: ClaimEvidence) -> Author:
+    """Add who verified the name by which an author is shown, where its platform says so."""
+    names = evidence.speaker.verified.get(wording.author_id or 0, {})
+    return replace(author, verified_by=names.get(author.name or ""))
 
 
 def _sightings_by_version(

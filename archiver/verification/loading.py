@@ -8,6 +8,7 @@ from functools import partial
 from archiver.archive.index import candidates as search
 from archiver.archive.store import aliases, author_lookup, authors, lookup, threads
 from archiver.archive.store.held_speech import count_held_speech, holds_speech
+from archiver.archive.store.name_marks import verified_names
 from archiver.matching import shingles
 from archiver.matching.people.attribution import Bearers, attribute_claim
 from archiver.matching.people.names import name_words
@@ -147,7 +148,7 @@ def _complete(
         counts = lookup.count_words(connection, prepared.quotation.words.norms)
         evidence = replace(evidence, counts=counts)
     if claim.speaker:
-        evidence = replace(evidence, speaker=_with_identified(connection, evidence))
+        evidence = replace(evidence, speaker=_with_identified(connection, prepared, evidence))
     matched = matching_posts(prepared, evidence)
     ranked = rank_candidates(prepared, evidence, matched)[:MOST_FINDINGS]
     posts = [candidate.wording.post_id for candidate, _ in ranked]
@@ -164,7 +165,9 @@ def _complete(
     return replace(evidence, searched=searched, speaker_posts=theirs)
 
 
-def _with_identified(connection: sqlite3.Connection, evidence: ClaimEvidence) -> SpeakerEvidence:
+def _with_identified(
+    connection: sqlite3.Connection, prepared: PreparedClaim, evidence: ClaimEvidence
+) -> SpeakerEvidence:
     """Add which authors of matching posts by the speaker's name more than that name ties to it."""
     bearing = {
         candidate.wording.author_id
@@ -174,14 +177,24 @@ def _with_identified(connection: sqlite3.Connection, evidence: ClaimEvidence) ->
     bearing |= {wording.author_id for wording, _ in evidence.continuations}
     found = {number for number in bearing if number}
     joined = aliases.joined_authors(connection, found) if found else set()
-    return replace(
-        evidence.speaker,
-        identified=joined
-        | {
-            number
-            for number in found - joined
-            if is_known_author(author_lookup.witnesses_of_author(connection, number))
-        },
+    verified = verified_names(connection, found) if found else {}
+    known, said = evidence.speaker, prepared.claim.speaker
+    identified = {
+        number
+        for number in found - joined
+        if bears_verified_name(said, verified.get(number, ()), known)
+        or is_known_author(author_lookup.witnesses_of_author(connection, number))
+    }
+    return replace(known, verified=verified, identified=joined | identified)
+
+
+def bears_verified_name(
+    speaker: str | None, verified: Iterable[str], known: SpeakerEvidence
+) -> bool:
+    """Tell whether one of an account's verified names is the speaker's."""
+    return any(
+        attribute_claim(speaker, Author(name=name), known.bearers, "") == "confirmed"
+        for name in verified
     )
 
 

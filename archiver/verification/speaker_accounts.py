@@ -1,8 +1,8 @@
 """List the accounts that are surely a speaker's: those whose posts may be looked through for words.
 
 By the owner's alias or list of people, by a handle that is the speaker as printed, or by what more
-than a display name ties to them: a file of the owner's, or pages of two publishers. A display name
-alone, that anybody may take, gives none.
+than a display name ties to them: a file of the owner's, pages of two publishers, or that their
+platform shows the name as verified. A display name alone, that anybody may take, gives none.
 """
 
 import sqlite3
@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 
 from archiver.archive.store import aliases, author_lookup, followed
 from archiver.archive.store.accounts import APART
+from archiver.archive.store.name_marks import verified_names
 from archiver.matching.people.attribution import attribute_claim
 from archiver.matching.people.names import name_words
 from archiver.matching.rules import is_known_author
 from archiver.models.records import Author, PlatformName
 from archiver.verification.evidence import SpeakerEvidence
 from archiver.verification.gathered import load_accounts
-from archiver.verification.loading import load_speaker
+from archiver.verification.loading import bears_verified_name, load_speaker
 
 _MOST_ACCOUNTS = 12
 """Accounts of one speaker that are looked through."""
@@ -81,6 +82,7 @@ def _known_accounts(connection: sqlite3.Connection, speaker: str) -> list[Speake
         number for number in numbers if _is_confirmed(connection, speaker, evidence, number)
     } - set(evidence.namesakes)
     by_handle = speaker.strip().startswith("@")
+    verified = verified_names(connection, told)
     return _accounts(
         connection,
         [
@@ -88,7 +90,9 @@ def _known_accounts(connection: sqlite3.Connection, speaker: str) -> list[Speake
             for number in numbers
             if number in told
             and (
-                by_handle or is_known_author(author_lookup.witnesses_of_author(connection, number))
+                by_handle
+                or bears_verified_name(speaker, verified.get(number, ()), evidence)
+                or is_known_author(author_lookup.witnesses_of_author(connection, number))
             )
         ],
     )

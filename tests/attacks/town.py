@@ -212,6 +212,12 @@ class Town:
                 "where evidence <> 'archive'",
                 (f"-{hours} hours",),
             )
+            self.connection.execute(
+                "update author_names set "
+                "verified_at = strftime('%Y-%m-%dT%H:%M:%SZ', verified_at, ?1), "
+                "unverified_at = strftime('%Y-%m-%dT%H:%M:%SZ', unverified_at, ?1)",
+                (f"-{hours} hours",),
+            )
             self.connection.execute("update post_queue set next_due_at = '2000-01-01T00:00:00Z'")
 
     def in_order(

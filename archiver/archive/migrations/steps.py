@@ -17,6 +17,7 @@ from archiver.archive.migrations.following import FOLLOWING
 from archiver.archive.migrations.index import INDEX
 from archiver.archive.migrations.judging import JUDGING
 from archiver.archive.migrations.listed_quotes import LISTED_QUOTES
+from archiver.archive.migrations.name_marks import NAME_MARKS
 from archiver.archive.migrations.notices import NOTICES
 from archiver.archive.migrations.parents import PARENTS
 from archiver.archive.migrations.problems import PROBLEMS, with_problems
@@ -233,6 +234,12 @@ def m025_listed_quotes(db: "Database") -> None:
         db.execute(statement)
 
 
+def m026_name_marks(db: "Database") -> None:
+    """Keep which names of accounts their platform shows as verified."""
+    for statement in NAME_MARKS:
+        db.execute(statement)
+
+
 STEPS = (
     m001_tables,
     m002_aliases,
@@ -260,6 +267,7 @@ STEPS = (
     m023_cleaned,
     m024_notices,
     m025_listed_quotes,
+    m026_name_marks,
 )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from archiver.archive.pages import spoken
+from archiver.archive.store.name_marks import SHOWS_MARK
 from archiver.models import records, verdict_records
 
 CURRENT = "exists (select 1 from current_article_versions where version_id = q.article_version_id)"
@@ -24,6 +25,8 @@ _FULL = f"""
     v.text as post_text, v.truncated, v.quoted, v.media,
     p.key as post_key, p.platform, p.platform_id, p.url as post_url, p.posted_at,
     a.handle, a.name, a.key as account, s.seen_at,
+    (select n.verified_by from author_names n where n.author_id = a.id and n.name = a.name
+      and {SHOWS_MARK.format(names="n")}) as verified_by,
     av.id as article_version_id, av.digest, art.id as article_id, art.key as article_key,
     art.title, art.site, coalesce(av.published_at, art.published_at) as published_at,
     art.url as article_url, art.language,
@@ -289,7 +292,9 @@ def _finding(row: Any) -> verdict_records.Finding:
             platform=row["platform"],
             id=row["platform_id"],
             url=row["post_url"],
-            author=records.Author(handle=row["handle"], name=row["name"]),
+            author=records.Author(
+                handle=row["handle"], name=row["name"], verified_by=row["verified_by"]
+            ),
             posted_at=row["posted_at"],
         ),
         version=records.PostVersion(text=spoken.spoken_text(row))

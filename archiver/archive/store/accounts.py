@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from archiver.archive.store.name_marks import note_name_mark
 from archiver.matching.people.names import name_words
 from archiver.models.records import Author, PlatformName, content_digest
 
@@ -29,6 +30,7 @@ class StoredAccount:
     `handles` are spelling, first and last time by folded handle; `at` is when handle and name
     were shown; times are '' where unknown. `fresh` says that no other transaction knows its key,
     `claimed` that handles and name are what pages claim of it, `freed` are handles that it had so.
+    `marks` are by names and times who verified the name, '' for nobody.
     """
 
     number: int
@@ -42,6 +44,7 @@ class StoredAccount:
     is_newer: bool = False
     claimed: bool = False
     freed: set[str] = field(default_factory=set)
+    marks: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
 Met = dict[tuple[str, str], StoredAccount]
@@ -86,6 +89,8 @@ def add_account(
         _note_handle(known, author.handle, at)
     if author.name:
         known.names.setdefault(author.name, False)
+        if author.verified_by is not None and at and not claimed:
+            known.marks[author.name, at] = author.verified_by
         if (at, author.name) > (known.at, known.name or ""):
             known.name, known.is_newer = author.name, True
             known.at = at
@@ -181,6 +186,9 @@ def write_accounts(connection: sqlite3.Connection, met: Met) -> set[Handle]:
             if not is_written:
                 name_account(connection, known.number, name, claimed=known.claimed)
                 known.names[name] = True
+        for (name, at), verified_by in known.marks.items():
+            note_name_mark(connection, known.number, name, verified_by, at)
+        known.marks = {}
         due |= {(platform, one) for one in known.changed}
         known.handle, known.is_newer = handle, False
         known.changed = set()

@@ -95,6 +95,7 @@ def sighting_of_view(view: JsonObject, capture: Capture, context: ResolveContext
             # "handle.invalid" is what the AppView says where a domain denies the account.
             handle=None if handle == "handle.invalid" else handle,
             name=string_in(author.get("displayName")),
+            verified_by=name_verifier(author),
         ),
         indexed=parse_date(string_in(view.get("indexedAt")) or ""),
         embed=mapping_in(view.get("embed")),
@@ -102,6 +103,25 @@ def sighting_of_view(view: JsonObject, capture: Capture, context: ResolveContext
     if hides_from_public(author.get("labels"), ref) and not context.opted_out:
         raise opted_out_error(sighting, string_in(view.get("cid")), capture)
     return sighting
+
+
+def name_verifier(author: JsonObject) -> str:
+    """Give the account that verified an account's name, '' where none did.
+
+    A trusted verifier's record (``app.bsky.graph.verification``) holds the handle and the display
+    name that it vouches for; the AppView, which knows whom it trusts, calls one valid only as long
+    as the account has both (``app.bsky.actor.defs#verificationState``). Who may verify others is
+    not thereby verified by anybody, and nobody verifies themselves.
+    """
+    state = mapping_in(author.get("verification"))
+    if state.get("verifiedStatus") != "valid" or not string_in(author.get("displayName")):
+        return ""
+    issuers = (
+        string_in(one.get("issuer"))
+        for one in list_in(state.get("verifications"))
+        if one.get("isValid") is True
+    )
+    return min((one for one in issuers if one and one != author.get("did")), default="")
 
 
 def sighting_of_record(

@@ -79,6 +79,7 @@ PLATFORM = Platform(
         *JETSTREAM_HOSTS,
     ),
     vouch_for_origin=is_server_of_post,
+    marks_names=("public.api.bsky.app", "api.bsky.app"),
     strategies=BLUESKY_STRATEGIES,
     list_archive_addresses=list_bluesky_addresses,
     read_archived=read_archived_bluesky,
