@@ -151,10 +151,14 @@ def attribution_sentence(
             return sentences.VERIFIED_UNRESOLVED
         if doubt is not None:
             return sentences.NAME_DOUBTS[doubt]
-    by_mark = attribution == "confirmed" and author is not None and author.verified_by
-    if by_mark and speaker and explain_doubt(speaker, author) == "name_only":
+    if attribution == "confirmed" and speaker and author and _is_marked(speaker, author):
         return f"{ATTRIBUTIONS[attribution]} {sentences.VERIFIED}"
     return ATTRIBUTIONS[attribution]
+
+
+def _is_marked(speaker: str, author: Author) -> bool:
+    """Tell whether a speaker's name is one that an account's platform shows as verified."""
+    return bool(author.verified_by) and explain_doubt(speaker, author) == "name_only"
 
 
 def _absence(judged: Verdict) -> str:
