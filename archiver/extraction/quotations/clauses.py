@@ -12,7 +12,8 @@ import regex as re
 
 from archiver.extraction.quotations import sentence_brackets
 from archiver.extraction.quotations.mentions import Mention
-from archiver.extraction.quotations.noun_phrases import SUBORDINATING, NounPhrases
+from archiver.extraction.quotations.noun_phrases import SUBORDINATING
+from archiver.extraction.quotations.own_subjects import OwnSubjects
 from archiver.extraction.quotations.platform_names import platform_words
 from archiver.extraction.quotations.predicates import (
     addresses,
@@ -21,7 +22,7 @@ from archiver.extraction.quotations.predicates import (
     utters,
 )
 from archiver.extraction.quotations.tokens import Token
-from archiver.languages.base import Grammar, wordset
+from archiver.languages.base import Grammar
 from archiver.languages.registry import join_words
 from archiver.models.records import Cue
 
@@ -36,15 +37,9 @@ _DASHES = frozenset({"—", "–", "-", "--"})
 _PARENTHESES = _DASHES | {",", "("}
 _FARTHEST = 45  # tokens from a verb to its subject; 99 % are within 24 in the labelled articles
 _SHORT = 4  # letters of a noun that is not looked for at the end of compounds
-_LEADING = frozenset({"with", "has", "had", "have"})
-"""English words before the subject of a participle: `with Finch saying`, `has Finch saying`."""
-_RECORDINGS = wordset(
-    "audio clip clips footage image images photo recording recordings tape video videos"
-)
-"""English nouns for what shows somebody: `footage of Finch saying`."""
 
 
-class Clauses(NounPhrases):
+class Clauses(OwnSubjects):
     """The verbs of uttering in a text and their subjects."""
 
     def __init__(
@@ -246,37 +241,6 @@ class Clauses(NounPhrases):
             if self.at[k] >= 0:
                 return self.climb(self.at[k], sentence), "near"
         return self.leader(j), "leader"
-
-    def absolute(self, number: int, verb: int) -> bool:
-        """Whether a mention has a participle of its own, as in `with the firm citing`."""
-        first = self.mentions[number].first
-        led = first > 0 and self.tokens[first - 1].low in _LEADING
-        recorded = first > 1 and self.tokens[first - 1].low == "of"
-        recorded = recorded and self.tokens[first - 2].low in _RECORDINGS
-        return led or recorded or self.tokens[verb].low == "reading"
-
-    def wished(self, j: int) -> int | None:
-        """The subject that an infinitive has of its own: `only for Finch to tweet`."""
-        number = self.at[j]
-        first = self.mentions[number].first if number >= 0 else 0
-        led = first > 1 and self.tokens[first - 1].low == "for"
-        return number if led and self.tokens[first - 2].low == "only" else None
-
-    def led(self, j: int) -> int | None:
-        """The subject that a participle has of its own: `with the head of works saying`."""
-        tokens, number = self.tokens, self.at[j]
-        if number >= 0:
-            head = self.climb(number, tokens[j].sentence)
-            return next((n for n in (number, head) if self.absolute(n, j + 1)), None)
-        for k in range(j, max(0, j - 8), -1):
-            number = self.at[k]
-            if tokens[k].kind != "word" or tokens[k].low in self.cues:
-                return None
-            if number >= 0:
-                first = self.mentions[number].first
-                led = first > 0 and tokens[first - 1].low == "with"
-                return number if led and tokens[first].sentence == tokens[j].sentence else None
-        return None
 
     def between(self, k: int) -> bool:
         """Whether a token may stand between a subject and its verb."""

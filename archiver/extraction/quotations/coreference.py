@@ -26,11 +26,15 @@ _MALE_ARTICLES = join_words(lambda language: language.grammar.male_articles)
 _FEMALE_ARTICLES = join_words(lambda language: language.grammar.female_articles)
 NAME_MARKS = '„“”‟‚‘’»«›‹" '
 _OF = join_words(lambda language: language.grammar.of_words)
+_SERVING = _OF | {"for", "at"}
+"""Words behind an office: `a lawyer for the port`."""
 _TWO_NAMES = 4  # words of which those around an "and" are two people's
 _MOST_PARTS = 4  # words with a capital in a person's name
 _FULL = 2  # words of a name that is more than a last name
 _MOST_FORMS = 40  # of one last name; beyond them it stands for nobody in particular
 _BACK = 3  # paragraphs
+_OWNER = 3
+"""Sentences by which the owner of a thing is farther than a subject."""
 _UNSURE = 2
 """Sentences by which a name that may be a thing's is farther than one that is surely a person's."""
 _OTHER_SEX = {"m": "f", "f": "m"}
@@ -197,7 +201,7 @@ class People:
         """
         tokens, mention = self.tokens, self.mentions[number]
         number, end = number + 1, mention.last
-        while end < len(tokens) and tokens[end].low in _OF and self.begins(number, end + 1):
+        while end < len(tokens) and tokens[end].low in _SERVING and self.begins(number, end + 1):
             other = self.mentions[number]
             if other.name and other.last - other.first > 2 and tokens[other.first].low[:2] == "l'":
                 return self.fullest(self.name(other._replace(name=(other.first + 1, other.last))))
@@ -251,12 +255,13 @@ class People:
                 break
             span = before.speaker_span if before else None  # `Eva Ort, die` begins with the name
             spoke = span is not None and span[0] == token.start
-            name = (before.speaker if spoke and before else None) or self.person(other)
+            owner = self.owner(other)
+            name = (before.speaker if spoke and before else None) or self.person(other) or owner
             if name is None or self.sexes(other, name, sex) != sex:
                 continue
             if sex_of_name(self.parts(name)[0].casefold()) == _OTHER_SEX[sex]:
                 continue
-            rank = 0 if spoke else self.standing(n)
+            rank = 0 if spoke else _OWNER if owner else self.standing(n)
             if self.sexes(other, name, "") == sex:
                 rank -= _KNOWN
             elif not spoke and not self.is_surely_person(name):
@@ -298,9 +303,25 @@ class People:
         before = self.tokens[mention.name[0] - 1].low if mention.name[0] else ""
         if lone and ((words[0].text.isupper() and len(words[0].text) < 6) or before == "the"):
             return None
+        if before == "the" and not is_given_name(words[0].low):
+            return None  # `the Lamp Guild`
         name = self.fullest(self.name(mention))
         noun = " " not in name and name.casefold() in self.small
         return None if noun and not self.is_surely_person(name) else name
+
+    def owner(self, mention: Mention) -> str | None:
+        """Whose a thing is, of which a pronoun may speak: Finch in `Finch's taste`."""
+        tokens, first = self.tokens, mention.first
+        if mention.kind != "nominal" or mention.name is not None or mention.last - first < _FULL:
+            return None
+        token, head = tokens[first], tokens[mention.last - 1].low
+        owned = token.text[0].isupper() and token.low.endswith("'s") and token.text[1:2].islower()
+        if not owned or head in self.words.roles | self.words.titles | self.words.bodies:
+            return None
+        name = self.fullest(without_owning(self.text[token.start : token.end]))
+        inside = first > 0 and tokens[first - 1].sentence == token.sentence
+        named = inside and name not in self.words.capitals.places
+        return name if named or self.is_surely_person(name) else None
 
     def standing(self, n: int) -> int:
         """0 for the first mention of a sentence, 1 for another subject, 2 for the rest."""

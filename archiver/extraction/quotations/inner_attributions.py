@@ -26,7 +26,13 @@ _INVERTED = re.compile(r"-(?:t-)?(?:ils?|elles?)$")
 _APPOSED = re.compile(r"[ \xa0]+\p{Lu}[\p{L}'’.\-]*(?:[ \xa0]\p{Lu}[\p{L}'’.\-]*){1,3},")
 # Matches the dash that ends an attribution, and the marks at it: `. — `.
 _DASH = re.compile(r"[.,;:]?[ \xa0]?[—–][.,;:]?[ \xa0]*")
+# Matches ` — Ada Finch, baker` behind a stop at the end of a quotation; not ` — Saturday`.
+_SIGNED = re.compile(
+    r"(?<=[.!?…])\s*(?:[—–―]|--)\s*(?P<who>\p{Lu}[\p{L}.'’\-]*(?: \p{Lu}[\p{L}.'’\-]*){1,3})"
+    r"(?:, [^.!?…“”\"«»\n]{2,80})?$"
+)
 _LONGEST = 120  # characters of an attribution
+_LEAST = 8  # characters behind a quotation's words that are more than its mark
 _MOST = 3  # attributions in a quotation
 _MARKS = frozenset('«»“”„"\n')
 # What stands before a mark that opens the value of an attribute, of an argument or of a comparison:
@@ -55,6 +61,21 @@ def part_at_attributions(
             outer = start = cut[1]
         parted.append(MarkedSpan((outer, quoted.outer[1]), (start, end), quoted.closed))
     return parted
+
+
+def without_signature(text: str, quoted: MarkedSpan) -> MarkedSpan:
+    """Give a quotation without who signs it: `“The pier is gone. — Ada Finch, baker”`."""
+    start, end = quoted.inner
+    signed = _SIGNED.search(text, max(start + 1, end - _LONGEST), end)
+    return quoted if signed is None else quoted._replace(inner=(start, signed.start()))
+
+
+def signature_inside(text: str, quoted: MarkedSpan) -> Span | None:
+    """Where the name stands that `without_signature` left behind a quotation, or None."""
+    if quoted.outer[1] - quoted.inner[1] < _LEAST:
+        return None
+    signed = _SIGNED.search(text, quoted.inner[1] - 1, quoted.outer[1] - 1)
+    return signed.span("who") if signed else None
 
 
 def _attribution(text: str, start: int, end: int, verbs: Container[str]) -> Span | None:

@@ -96,6 +96,8 @@ class NounPhrases:
                 break
             if not self.inverts and joint.low in SUBORDINATING:
                 break
+            if above < 0 and not self.inverts and joint.low in self.words.prepositions:
+                above = self.over_noun(first - 2)
             age = tokens[first - 2].text.isdigit() and first > 3 and self.at[first - 4] >= 0
             if (joint.low in self.words.prepositions and above >= 0) or (
                 joint.text == "," and above >= 0 and self.explains(number)
@@ -106,6 +108,15 @@ class NounPhrases:
             else:
                 break
         return number
+
+    def over_noun(self, k: int) -> int:
+        """The mention above a plain noun that another preposition governs, or -1.
+
+        `a panel` from the `judges` of `a panel of judges at the Quay`.
+        """
+        if k < 2 or not self.loose(k) or self.tokens[k - 1].low not in {"of", "from", "for"}:
+            return -1
+        return self.at[k - 2]
 
     def listed(self, number: int, sentence: int) -> int:
         """The first of three or more names in a list that a preposition governs, or the mention.

@@ -13,7 +13,11 @@ from archiver.extraction.quotations.clauses import Clauses
 from archiver.extraction.quotations.context import Stage
 from archiver.extraction.quotations.coreference import People
 from archiver.extraction.quotations.dialogue import with_dialogue
-from archiver.extraction.quotations.inner_attributions import part_at_attributions, without_code
+from archiver.extraction.quotations.inner_attributions import (
+    part_at_attributions,
+    without_code,
+    without_signature,
+)
 from archiver.extraction.quotations.marks import MarkedSpan, quotation_marks, quotation_spans
 from archiver.extraction.quotations.mentions import find_mentions
 from archiver.extraction.quotations.paragraphs import credit_spans, paragraph_spans
@@ -71,7 +75,7 @@ def find_quotations(
         del found[most_quotations(text) :]
         last = found[-1].outer[1]
         spans = [(start, min(end, last + _BEHIND)) for start, end in spans if start < last]
-    found = without_code(text, found)
+    found = [without_signature(text, quoted) for quoted in without_code(text, found)]
     if not found:
         return ()
     if known.uttering.speaker_before:

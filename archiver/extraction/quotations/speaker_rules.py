@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator
 
+from archiver.extraction.quotations.agents import find_agent
 from archiver.extraction.quotations.context import Scene, Stage
 from archiver.extraction.quotations.features import according_to_feature
 from archiver.extraction.quotations.mentions import Mention
-from archiver.extraction.quotations.next_paragraphs import speaker_behind
+from archiver.extraction.quotations.next_paragraphs import (
+    signed_below,
+    speaker_behind,
+    talked_above,
+)
+from archiver.extraction.quotations.predicates import negated
 from archiver.languages.registry import join_words
 
 UNNAMED = -1
@@ -14,7 +20,6 @@ _CONJUNCTIONS = frozenset({"and", "but", "while", "whereas", ";"})
 _VIEWING = join_words(lambda language: language.grammar.view_prepositions)
 _SIGNING = frozenset({"—", "–", "―", "-", "--", "~"})
 _CLOSING = frozenset("\"”“»«’'」』›‹")
-_PASSIVE = frozenset({"is", "was", "are", "were", "been", "first", "later", "originally"})
 _TALKING = frozenset({"talk", "talked", "talks", "speak", "speaks", "spoke", "wrote", "writes"})
 """English verbs of which `of` or `about` governs what was said: `when she talks of “…”`."""
 _ABSOLUTE = 8  # tokens from a verb with a subject of its own to its quotation
@@ -34,9 +39,9 @@ def speaker_by_rule(stage: Stage, scene: Scene, carried: int | None) -> int | No
     sentence (`Demir, “…” dedi`).
     """
     clauses, tokens = stage.clauses, stage.tokens
-    signed = signature(stage, scene)
-    if signed is not None:
-        return signed
+    for sign in (signature, signed_below):
+        if (signed := sign(stage, scene)) is not None:
+            return signed
     if clauses.inverts and scene.frame == "alone" and tokens[scene.first - 1].kind == "quote":
         return carried  # a paragraph of nothing else, behind one that ended in a quotation
     if clauses.inverts and (viewer := viewpoint(stage, scene)) is not None:
@@ -45,8 +50,9 @@ def speaker_by_rule(stage: Stage, scene: Scene, carried: int | None) -> int | No
         if clauses.how[v] == "absolute" or conjoined(stage, scene, v):
             return clauses.subjects[v]
     if not clauses.inverts:
-        found = (rule(stage, scene) for rule in (speaker_behind, passive_agent, parted_speaker))
-        return next((source for source in found if source is not None), None)
+        found = (rule(stage, scene) for rule in (speaker_behind, find_agent, parted_speaker))
+        known = next((source for source in found if source is not None), None)
+        return talked_above(stage, scene, carried) if known is None else known
     around = stage.verbs(scene.at + 1, min(scene.after, scene.at + _DROPPED))
     subjects = [clauses.subjects[v] for v in around if stage.same(v, scene.at)]
     if not subjects:
@@ -104,16 +110,6 @@ def told_since(stage: Stage, scene: Scene, begin: int, last: int | None) -> int 
     }
     old = stage.last_name(mentions[last]) if last is not None else ""
     return UNNAMED if any(stage.last_name(mentions[n]) != old for n in between) else last
-
-
-def passive_agent(stage: Stage, scene: Scene) -> int | None:
-    """Who uttered what a quotation is the subject of: `“Low Tide” was written by Finch`."""
-    tokens, at = stage.tokens, stage.clauses.at
-    for k in range(scene.at + 2, min(scene.after - 2, scene.at + 5)):
-        passive = tokens[k - 1].low in _PASSIVE and k in stage.clauses.subjects
-        if passive and tokens[k + 1].low == "by" and at[k + 2] >= 0 and stage.same(k + 2, scene.at):
-            return at[k + 2]
-    return None
 
 
 def parted_speaker(stage: Stage, scene: Scene) -> int | None:
@@ -184,7 +180,10 @@ def conjoined(stage: Stage, scene: Scene, verb: int) -> bool:
     if subject is None or stage.clauses.how[verb] != "beside":
         return False
     first = stage.mentions[subject].first
-    return first > scene.before > scene.first and stage.tokens[first - 1].low in _CONJUNCTIONS
+    if not first > scene.before > scene.first or stage.tokens[first - 1].low not in _CONJUNCTIONS:
+        return False
+    # `…,” said Finch, while Ort did not comment. “…”`
+    return not negated(stage.tokens, verb, stage.mentions[subject].last)
 
 
 def signature(stage: Stage, scene: Scene) -> int | None:

@@ -87,6 +87,10 @@ def attribute_quotations(stage: Stage, language: str) -> list[SpeakerAttribution
             # A sentence that goes on with its speaker: `, adding that it should “…”`.
             clear |= found[-1].clear and stage.same(stage.scenes[number - 1].at, scene.at)
         denied = best is not None and ruled is None and unsaid(stage, scene, best)
+        if ruled is None and best != carried and silent(stage, scene, best):
+            best, denied = carried, False  # `…,” said Finch, while Ort did not comment. “…”`
+            said = said._replace(mention=carried)
+            clear = bool(found) and found[-1].clear
         found.append(said._replace(clear=clear and not denied))
         carried = best if best is not None and not denied else carried
     return found
@@ -99,6 +103,15 @@ def unsaid(stage: Stage, scene: Scene, mention: int) -> bool:
     if stage.clauses.inverts or not own:
         return False
     return negated(stage.tokens, max(own), stage.mentions[mention].last)
+
+
+def silent(stage: Stage, scene: Scene, mention: int | None) -> bool:
+    """Whether an English mention only says nothing before a sentence that is a quotation."""
+    if mention is None or stage.clauses.inverts or scene.frame != "starts":
+        return False
+    own = [v for v in stage.verbs(scene.before, scene.at) if stage.clauses.subjects[v] == mention]
+    last = stage.mentions[mention].last
+    return bool(own) and all(negated(stage.tokens, verb, last) for verb in own)
 
 
 def margin_over_nobody(stage: Stage, scene: Scene) -> float:

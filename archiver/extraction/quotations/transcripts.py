@@ -3,6 +3,7 @@
 import regex
 
 from archiver.extraction.quotations.coreference import People
+from archiver.extraction.quotations.inner_attributions import signature_inside
 from archiver.extraction.quotations.marks import MarkedSpan
 from archiver.models.records import Span
 
@@ -15,10 +16,13 @@ _NO_NAMES = frozenset(
 
 
 def labelled_speaker(text: str, quoted: MarkedSpan, people: People) -> tuple[str, Span] | None:
-    """Give the name before a colon with which a quotation begins, and where it stands.
+    """Give the name before a colon with which a quotation begins, or that signs it, and its place.
 
     A name is known from the article, or in capitals as transcripts have it.
     """
+    signed = signature_inside(text, quoted)
+    if signed is not None:
+        return people.fullest(text[slice(*signed)]), signed
     match = _LABEL.match(text, *quoted.inner)
     if match is None:
         return None

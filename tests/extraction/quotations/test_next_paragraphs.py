@@ -58,3 +58,41 @@ def test_a_second_paragraph_of_a_quotation_signs_nothing() -> None:
 def test_a_quotation_with_words_beside_it_is_not_looked_behind() -> None:
     found = parse("“It rang,” she said.\n\nThat was how Paula Reis told it.")
     assert speaker_behind(found.stage, found.stage.scenes[0]) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "— Paula Reis, keeper of the parish records",
+        "– Paula Reis",
+        "Paula Reis, keeper of the parish records",
+    ],
+)
+def test_a_line_below_signs_a_quotation(line: str) -> None:
+    assert speaker(f"{BEFORE}{ALONE}{line}\n\nThe council votes in autumn.") == "Paula Reis"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Paula Reis",  # the heading of a part
+        "Paula Reis, the head of the fair, left before noon.",
+        "Paula Reis, she wrote on the back of it.",
+        "— Paula Reis said that she was ill",
+    ],
+)
+def test_a_heading_or_a_sentence_below_signs_nothing(line: str) -> None:
+    found = speaker(f"{BEFORE}{ALONE}{line}\n\nThe council votes in autumn.")
+    assert found != "Paula Reis"
+
+
+def test_whoever_was_talking_in_the_next_paragraph_spoke_what_nobody_else_did() -> None:
+    behind = "Paula Reis, 20, a cellist, was talking about the fair."
+    (quote,) = find_quotations(ALONE + behind, language="en")
+    assert quote.speaker == "Paula Reis"
+    assert speaker(BEFORE + ALONE + behind) != "Paula Reis"
+
+
+def test_a_mention_at_the_beginning_of_the_text_can_be_pointed_at() -> None:
+    (quote,) = find_quotations(ALONE + "This is how Paula Reis tells the story.", language="en")
+    assert quote.speaker == "Paula Reis"

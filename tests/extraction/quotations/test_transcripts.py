@@ -35,3 +35,20 @@ def test_other_words_before_a_colon_name_nobody(label: str) -> None:
 def test_a_sentence_that_says_who_spoke_goes_before_a_label() -> None:
     text = ARTICLE + "“Hal Tidewell: bad for us, bad for you,” Ada Finch said."
     assert find_quotations(text, language="en")[0].speaker == "Ada Finch"
+
+
+def test_a_signature_inside_the_marks_is_no_part_of_the_words() -> None:
+    text = (
+        "The board met.\n\n“A town that taxes its lamps walks into its river. — Ada Finch, baker”"
+    )
+    (quote,) = find_quotations(text, language="en")
+    assert quote.text == "A town that taxes its lamps walks into its river."
+    assert quote.speaker == "Ada Finch"
+    assert quote.speaker_span is not None
+    assert text[slice(*quote.speaker_span)] == "Ada Finch"
+
+
+def test_a_dash_inside_a_quotation_is_no_signature() -> None:
+    text = "“The pier is gone. — And so is Ada Finch, who built it,” Hal Tidewell said."
+    (quote,) = find_quotations(text, language="en")
+    assert quote.text == "The pier is gone. — And so is Ada Finch, who built it,"

@@ -1,0 +1,187 @@
+"""Find who utters in English where the subject of the sentence is somebody else.
+
+Passives (`Finch was called “…” by Ort`), reports of what others said (`quoted Ort as saying “…”`),
+posts by others (`shared a post by Ort that said “…”`), clauses of their own (`what Ort calls “…”`).
+Never looks outside of a quotation's sentence, but for the one that a quotation follows alone.
+"""
+
+from archiver.extraction.quotations.context import Scene, Stage
+from archiver.languages.base import wordset
+
+_PASSIVE = frozenset({"is", "was", "are", "were", "been", "first", "later", "originally"})
+_OPENING = frozenset({"what", "which", "whom"})
+_AFTER_VERB = frozenset({"a", "an", "as", "the", "his", "her", "their", "its"})
+_CITING = wordset("cite cited cites citing quote quoted quotes quoting")
+_CLAIMING = wordset(
+    """
+    allege alleged alleges alleging claim claimed claiming claims purport purported purporting
+    purports
+    """
+)
+"""Verbs of those who say what somebody else said: `A post claims Finch said “…”`."""
+_ASKING = wordset("ask asked asking asks questioned told urged")
+_VIEWING = frozenset({"to", "for"})
+_COPULAS = frozenset({"is", "was", "are", "were", "remains", "seems", "seemed", "became"})
+_NEAR = 6  # tokens from a passive verb to what it calls somebody
+_TIED = 2  # tokens from a verb to the quotation that it governs
+_PAIR = 2
+_SENTENCE = 3  # spaces in a quotation that is a sentence
+_CLAUSE = 14  # tokens of a clause that ends at a quotation
+
+
+def find_agent(stage: Stage, scene: Scene) -> int | None:
+    """Who utters a quotation in an English sentence that is about somebody else, or None."""
+    rules = (agent_behind, passive_agent, agent_before, cited_speaker)
+    more = (poster, claimed_speaker, relative_speaker, beholder, gesturer)
+    found = (rule(stage, scene) for rule in (*rules, *more))
+    return next((source for source in found if source is not None), None)
+
+
+def passive_agent(stage: Stage, scene: Scene) -> int | None:
+    """Who uttered what a quotation is the subject of: `“Low Tide” was written by Finch`."""
+    tokens, at = stage.tokens, stage.clauses.at
+    for k in range(scene.at + 2, min(scene.after - 2, scene.at + 5)):
+        passive = tokens[k - 1].low in _PASSIVE and k in stage.clauses.subjects
+        if passive and tokens[k + 1].low == "by" and at[k + 2] >= 0 and stage.same(k + 2, scene.at):
+            return at[k + 2]
+    return None
+
+
+def agent_behind(stage: Stage, scene: Scene) -> int | None:
+    """Who calls somebody something: `Finch was called “a kettle” by Ort`."""
+    tokens, at = stage.tokens, stage.clauses.at
+    k = scene.at + 1
+    if k + 1 >= scene.after or tokens[k].low != "by" or not stage.same(k, scene.at):
+        return None
+    passive = [
+        v
+        for v in stage.verbs(max(scene.before, scene.at - _NEAR), scene.at)
+        if stage.same(v, scene.at) and tokens[v].low.endswith("ed")
+    ]
+    number = at[k + 1]
+    # Not `called “a kettle” by her neighbours' standards`, where what follows is no agent.
+    named = number >= 0 and not stage.mentions[number].possessive
+    return number if passive and named else None
+
+
+def agent_before(stage: Stage, scene: Scene) -> int | None:
+    """Who calls somebody something: `Finch, described by Ort as “a kettle”`."""
+    tokens = stage.tokens
+    for verb in stage.verbs(max(scene.before, scene.at - _CLAUSE), scene.at)[-1:]:
+        number = stage.clauses.at[verb + 2] if verb + 2 < scene.at else -1
+        by = tokens[verb + 1].low == "by" and tokens[verb].low.endswith("ed")
+        if number < 0 or not by or not stage.same(verb, scene.at):
+            continue
+        if tokens[verb].low in _ASKING | _CITING:
+            continue
+        last = stage.mentions[number].last
+        if last <= scene.at and all(tokens[k].text != ";" for k in range(last, scene.at)):
+            return number
+    return None
+
+
+def cited_speaker(stage: Stage, scene: Scene) -> int | None:
+    """Whom somebody cites: `the paper quoted Finch as saying “…”`."""
+    tokens = stage.tokens
+    for verb in stage.verbs(max(scene.before, scene.at - _CLAUSE), scene.at)[-1:]:
+        number = stage.clauses.at[verb - 2] if verb > scene.before + 2 else -1
+        cites = tokens[verb].low.endswith("ing") and tokens[verb - 1].low == "as"
+        if cites and number >= 0 and stage.same(verb, scene.at):
+            first = stage.mentions[number].first
+            before = {tokens[k].low for k in range(max(scene.first, first - 2), first)}
+            return number if before & _CITING and "by" not in before else None
+    return None
+
+
+def poster(stage: Stage, scene: Scene) -> int | None:
+    """Whose the words are that another shares: `shared a post by Finch that said “…”`."""
+    tokens = stage.tokens
+    for verb in stage.verbs(max(scene.before, scene.at - 3), scene.at)[-1:]:
+        own = tokens[verb].low.endswith("ing")
+        k = verb - 1 if own else verb - 2
+        if k < scene.first + 2 or not (own or tokens[verb - 1].low in {"that", "which"}):
+            continue
+        number = stage.clauses.at[k]
+        first = stage.mentions[number].first if number >= 0 else 0
+        from_others = first > scene.first and tokens[first - 1].low in {"by", "from"}
+        work = tokens[first - 2].low if from_others else ""
+        if work in stage.clauses.words.bodies and stage.same(first, scene.at):
+            return number
+    return None
+
+
+def claimed_speaker(stage: Stage, scene: Scene) -> int | None:
+    """Who is claimed to have said something: `A post claims that Finch said “…”`."""
+    clauses, tokens = stage.clauses, stage.tokens
+    verbs = stage.verbs(max(scene.before, scene.at - _CLAUSE), scene.at)
+    if len(verbs) < _PAIR or scene.at - verbs[-1] > _TIED or not stage.same(verbs[-2], scene.at):
+        return None
+    subject = clauses.subjects[verbs[-1]]
+    claimed = tokens[verbs[-2]].low in _CLAIMING and clauses.how[verbs[-1]] == "beside"
+    if subject is None or not claimed or subject == clauses.subjects[verbs[-2]]:
+        return None
+    inside = verbs[-2] < stage.mentions[subject].first <= verbs[-2] + _TIED
+    return subject if inside and stage.mentions[subject].kind == "name" else None
+
+
+def relative_speaker(stage: Stage, scene: Scene) -> int | None:
+    """Who calls something so in a clause of its own: `is what Finch calls a “trap”`.
+
+    Not in `Ort said that Finch called it a “trap”`, which Ort tells.
+    """
+    clauses, tokens = stage.clauses, stage.tokens
+    for verb in stage.verbs(max(scene.before, scene.at - 3), scene.at):
+        subject = clauses.subjects[verb]
+        if subject is None or clauses.how[verb] != "beside":
+            continue
+        if stage.mentions[subject].kind == "pronoun":
+            continue  # for the one who calls so in the clause before, whom weights find
+        first = stage.mentions[subject].first
+        opens = tokens[first - 1].low if first > scene.first else ""
+        own = opens in _OPENING or (
+            opens == "that" and first - 2 not in clauses.subjects and clauses.at[first - 2] >= 0
+        )
+        if own and all(tokens[k].low in _AFTER_VERB for k in range(verb + 1, scene.at)):
+            return subject
+    return None
+
+
+def gesturer(stage: Stage, scene: Scene) -> int | None:
+    """Who did something before a sentence that is a quotation: `Finch shook her head. “…”`.
+
+    Only where that sentence names nobody else, and nobody utters anything around the quotation.
+    """
+    tokens, at = stage.tokens, stage.clauses.at
+    if scene.frame != "starts" or stage.verbs(scene.before, scene.after):
+        return None
+    inner = stage.text[tokens[scene.at].start + 1 : tokens[scene.at].end - 1].rstrip()
+    if not inner.endswith((".", "!", "?", "…")) or inner.count(" ") < _SENTENCE:
+        return None
+    last = start = scene.at - 1
+    while start > scene.before and stage.same(start - 1, last):
+        start -= 1
+    people = {
+        at[k]
+        for k in range(start, last + 1)
+        if at[k] >= 0 and stage.mentions[at[k]].kind in {"name", "pronoun"}
+    }
+    number = at[start]
+    if number < 0 or people != {number} or stage.mentions[number].possessive:
+        return None
+    return number if stage.clauses.acts(stage.mentions[number]) else None
+
+
+def beholder(stage: Stage, scene: Scene) -> int | None:
+    """Whose view a sentence gives: `To Ada Finch, the pier is “…”`."""
+    tokens, at = stage.tokens, stage.clauses.at
+    start = scene.at
+    while start > scene.before and stage.same(start - 1, scene.at):
+        start -= 1
+    number = at[start + 1] if start + 1 < scene.at else -1
+    if number < 0 or tokens[start].low not in _VIEWING or stage.verbs(start, scene.after):
+        return None
+    mention = stage.mentions[number]
+    if mention.kind != "name" or tokens[mention.last].text != ",":
+        return None
+    states = any(tokens[k].low in _COPULAS for k in range(mention.last, scene.at))
+    return number if states else None

@@ -1,0 +1,100 @@
+"""Speakers in English sentences that are about somebody else."""
+
+import pytest
+
+from archiver.extraction.quotations.agents import passive_agent
+from archiver.extraction.quotations.quotations import find_quotations
+from tests.extraction.quotations.parsed import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("“Low Tide” was written by Ada Finch after the storm on Mill Quay.", "Ada Finch"),
+        ("“Low Tide” was originally said by Ada Finch.", "Ada Finch"),
+        ("“Low Tide” was late. It was written by Ada Finch.", None),
+    ],
+)
+def test_whoever_uttered_the_subject_of_a_passive_is_its_agent(
+    text: str, agent: str | None
+) -> None:
+    found = parse(text)
+    (scene,) = found.stage.scenes
+    number = passive_agent(found.stage, scene)
+    assert (None if number is None else found.words(found.mentions[number])) == agent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hal Tidewell was called “a kettle with legs” by Ada Finch.",
+        "Hal Tidewell, once dubbed “a kettle with legs” by Ada Finch, laughed at the quay.",
+        "Hal Tidewell, described by Ada Finch as “a kettle with legs,” laughed at the quay.",
+        "The Quay Herald quoted Ada Finch as saying that “the pier is late again.”",
+        "Police cited Ada Finch as saying the boat “turned over like a pancake.”",
+        "Hal Tidewell shared a post by Ada Finch that said “the pier is late again.”",
+        "Hal Tidewell shared a message from Ada Finch saying “the pier is late again.”",
+        "A post falsely claims Ada Finch said “the pier is late again.”",
+        "The quay is what Ada Finch calls a “comb for the sea.” Hal Tidewell likes it.",
+        "To Ada Finch, the pier is “a comb for the sea.”",
+        "Ada Finch shook her head. “Nobody builds a pier in March.”",
+    ],
+)
+def test_who_utters_is_not_the_subject_of_the_sentence(text: str) -> None:
+    assert [quote.speaker for quote in find_quotations(text, language="en")] == ["Ada Finch"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hal Tidewell called it “a kettle with legs” by mistake. Ada Finch heard of it.",
+        "Ada Finch was quoted by the Quay Herald as saying “the pier is late again.”",
+        "Hal Tidewell was asked by the Quay Herald, Ada Finch said, about “the late pier.”",
+        "Hal Tidewell shook hands with Bo Lund. “Nobody builds a pier in March,” Ada Finch said.",
+    ],
+)
+def test_others_in_the_sentence_do_not_utter(text: str) -> None:
+    (quote,) = find_quotations(text, language="en")
+    assert quote.speaker not in {"Quay Herald", "the Quay Herald", "mistake", "Bo Lund"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            (
+                "“It is over,” Ada Finch said on Monday, prompting Hal Tidewell to reply that “it"
+                " has not even begun.”"
+            ),
+            ["Ada Finch", "Hal Tidewell"],
+        ),
+        (
+            (
+                "Villagers protested all week, with one farmer, Ada Finch, calling it “a bathtub"
+                " for clerks.”"
+            ),
+            ["Ada Finch"],
+        ),
+        (
+            (
+                "“The rope will hold,” said foreman Hal Tidewell, while Ort did not comment."
+                " “I tried it with my own piano.”"
+            ),
+            ["Hal Tidewell", "Hal Tidewell"],
+        ),
+        (
+            "A lawyer for Tidewell, Ada Finch, dismissed the suit as “pure weather.”",
+            ["Ada Finch"],
+        ),
+        (
+            (
+                "The Lamp Guild has mocked Tidewell's taste for ballads when he speaks of walking"
+                " “across the moor with four silent fiddlers.”"
+            ),
+            ["Tidewell"],
+        ),
+    ],
+)
+def test_speakers_of_parts_of_sentences(text: str, speakers: list[str]) -> None:
+    found = find_quotations(text, language="en")
+    assert [quote.speaker for quote in found] == speakers
