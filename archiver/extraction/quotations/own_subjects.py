@@ -50,7 +50,7 @@ class OwnSubjects(NounPhrases):
         return led or recorded or self.tokens[verb].low == "reading"
 
     def parted(self, number: int) -> bool:
-        """Whether an English name has a clause of its own, behind a dash or a quotation and `and`."""
+        """Whether an English name has its own clause, behind a dash or a quotation and `and`."""
         tokens, mention = self.tokens, self.mentions[number]
         before = tokens[mention.first - 1]
         if self.inverts or mention.kind != "name" or mention.possessive:
