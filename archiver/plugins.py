@@ -40,7 +40,7 @@ class HookSpecifications(Protocol):
 
     @_hookspec
     def register_importers(self) -> Iterable[Any]:
-        """Give import formats: `ImportFormat` objects, see ``archiver/importers/README.md``."""
+        """Give formats of posts or spoken words: see ``archiver/importers/README.md``."""
 
     @_hookspec
     def register_languages(self) -> Iterable[Any]:

@@ -26,6 +26,10 @@ PAGE = f"""<html lang="en"><head><title>Herring counted</title></head><body><art
 LOG = (
     "HARBOUR LOG\n21|pilot|Yölautta ei lähde satamasta huomenna aamulla varhain kylmässä\nno post\n"
 )
+MINUTES = """QUAY MINUTES 2031-05-04
+Ana Brook> Nobody on this quay has counted the herring since the autumn.
+somebody coughs
+"""
 SITE = """
 import asyncio, sys
 from datasette.app import Datasette
@@ -130,6 +134,16 @@ def test_a_platform_and_a_language_and_a_format_and_a_page_work_together(
     code, out, _ = run("verify", changed, "--speaker", "pilot", "--json")
     (match,) = json.loads(out)["matches"]
     assert (code, match["post"]["key"], match["flags"]) == (1, "harbour:21", ["negation"])
+
+    (tmp_path / "quay.txt").write_text(MINUTES)
+    code, out, said = run("import", "quay.txt", "--title", "Harbour council")
+    assert (code, "quay.txt:3: speaker> words is wanted" in said) == (3, True)
+    said_there = "Nobody on this quay has counted the herring since the autumn"
+    options = ("--speaker", "Ana Brook", "--published-at", "2031-05-05", "--json")
+    code, out, _ = run("verify", said_there, *options)
+    (match,) = json.loads(out)["matches"]
+    assert (code, match["wording"], match["tie"]) == (0, "verbatim", "likely")
+    assert match["speech"]["kind"] == "official"
 
     code, out, said = run("archive.db", program=SITE)
     assert code == 0, said

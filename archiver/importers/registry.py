@@ -1,7 +1,7 @@
 """The import formats: those of this program, and those that installed plug-ins add.
 
 They are asked in order. A format of a plug-in is asked after those that know their files by a
-mark of their own, and before those that take any table or any JSON.
+mark of their own, and before those that take any table, any JSON or any text with speakers.
 """
 
 from collections.abc import Callable, Iterator
@@ -34,6 +34,21 @@ from archiver.importers.formats import (
 )
 from archiver.importers.import_format import ImportFormat, JsonFormat, PostFile
 from archiver.importers.lines import ImportLine
+from archiver.importers.transcripts.formats import (
+    cues,
+    parlamint,
+    published_page,
+    speaker_text,
+    speech_json,
+    transcript_lines,
+    turn_table,
+    youtube_captions,
+)
+from archiver.importers.transcripts.parsed import (
+    ParsedTranscript,
+    TranscriptFile,
+    TranscriptFormat,
+)
 from archiver.plugins import collect_registered, warn_of_plugin
 
 _BY_A_MARK = (
@@ -66,7 +81,17 @@ _JSON = (
     reddit_things.THINGS,
     facebook_export.POSTS,
 )
+_SPEECH_BY_A_MARK = (
+    youtube_captions.JSON3,
+    youtube_captions.TIMED_TEXT,
+    parlamint.SITTING,
+    transcript_lines.LINES,
+    speech_json.SEGMENTS,
+    cues.CUES,
+)
+_SPEECH_OF_ANY_TEXT = (turn_table.TABLE, published_page.PAGE, speaker_text.TURNS)
 _Given = TypeVar("_Given")
+_Added = ImportFormat | JsonFormat | TranscriptFormat
 
 
 def import_formats() -> tuple[ImportFormat, ...]:
@@ -78,6 +103,12 @@ def import_formats() -> tuple[ImportFormat, ...]:
 def json_formats() -> tuple[JsonFormat, ...]:
     """Give the formats of JSON objects, in the order in which they are asked."""
     return (*_JSON, *(one for one in _added() if isinstance(one, JsonFormat)))
+
+
+def transcript_formats() -> tuple[TranscriptFormat, ...]:
+    """Give the formats of spoken words, in the order in which they are asked."""
+    added = tuple(one for one in _added() if isinstance(one, TranscriptFormat))
+    return (*_SPEECH_BY_A_MARK, *added, *_SPEECH_OF_ANY_TEXT)
 
 
 @cache
@@ -95,28 +126,34 @@ def forget_formats() -> None:
 
 
 @cache
-def _added() -> tuple[ImportFormat | JsonFormat, ...]:
-    taken = {one.name for one in (*_BY_A_MARK, *_OF_ANY_TEXT, *_JSON)}
+def _added() -> tuple[_Added, ...]:
+    posts = (*_BY_A_MARK, *_OF_ANY_TEXT, *_JSON)
+    taken = {one.name for one in (*posts, *_SPEECH_BY_A_MARK, *_SPEECH_OF_ANY_TEXT)}
     return tuple(collect_registered("register_importers", partial(_accepted, taken)))
 
 
-def _accepted(taken: set[str], given: Any) -> ImportFormat | JsonFormat:
-    if not isinstance(given, ImportFormat | JsonFormat):
-        raise TypeError(f"{type(given).__name__} is neither an ImportFormat nor a JsonFormat")
+def _accepted(taken: set[str], given: Any) -> _Added:
+    if not isinstance(given, _Added):
+        kinds = "an ImportFormat, a JsonFormat or a TranscriptFormat"
+        raise TypeError(f"{type(given).__name__} is none of {kinds}")
     if not given.name:
         raise ValueError("it has no name")
     if given.name in taken:
         raise ValueError(f"the name {given.name!r} is taken")
     taken.add(given.name)
-    if isinstance(given, ImportFormat):
+    if isinstance(given, JsonFormat):
         return replace(
-            given, recognizes=_guarded(given.recognizes, given.name), read=_bounded(given)
+            given,
+            recognizes=_guarded(given.recognizes, given.name),
+            payloads=_bounded_payloads(given),
         )
-    return replace(
-        given,
-        recognizes=_guarded(given.recognizes, given.name),
-        payloads=_bounded_payloads(given),
-    )
+    if isinstance(given, TranscriptFormat):
+        return replace(
+            given,
+            recognizes=_guarded(given.recognizes, given.name),
+            read=_bounded_transcripts(given),
+        )
+    return replace(given, recognizes=_guarded(given.recognizes, given.name), read=_bounded(given))
 
 
 def _guarded(recognizes: Callable[[_Given], bool], name: str) -> Callable[[_Given], bool]:
@@ -143,6 +180,28 @@ def _bounded(given: ImportFormat) -> Callable[[PostFile], Iterator[ImportLine]]:
         try:
             yield from given.read(file)
         except (UnusableLine, OSError):
+            raise
+        except Exception as error:
+            raise UnusableLine(
+                f"{_failure(given.name, error)}; what follows is not read"
+            ) from error
+
+    return read
+
+
+def _bounded_transcripts(
+    given: TranscriptFormat,
+) -> Callable[[TranscriptFile], Iterator[ParsedTranscript]]:
+    """Others wrote it: where it fails, or gives something else, the file ends with a line."""
+
+    @wraps(given.read)
+    def read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
+        try:
+            for one in given.read(file):
+                if not isinstance(one, ParsedTranscript):
+                    raise TypeError(f"{type(one).__name__} is no ParsedTranscript")  # noqa: TRY301
+                yield one
+        except (UnusableLine, OSError, RecursionError):
             raise
         except Exception as error:
             raise UnusableLine(

@@ -10,7 +10,8 @@ import archiver.importers
 from archiver import plugins
 from archiver.importers import registry
 from archiver.importers.files import read_post_file
-from archiver.importers.transcripts import transcript_registry
+from archiver.importers.transcripts.parsed import TranscriptFacts
+from archiver.importers.transcripts.reading import read_transcripts
 from archiver.plugins import ENTRY_POINT_GROUP
 from tests.documents import code_blocks, code_words, run_block, table_rows
 from tests.importers.made import AT
@@ -57,6 +58,21 @@ def test_both_formats_of_the_example_read_their_files(tmp_path: Path) -> None:
     assert "entries of a harbour log as JSON" in registry.wanted_formats()
 
 
+@pytest.mark.usefixtures("_added")
+def test_the_example_reads_spoken_words(tmp_path: Path) -> None:
+    path = tmp_path / "quay.log"
+    path.write_text(
+        "HARBOUR MINUTES of 2031-05-04\n12|Ana Brook|The seal has a ticket.\nnobody spoke\n"
+    )
+    (read,) = read_transcripts(path, TranscriptFacts())
+    assert read.transcript is not None
+    assert (read.transcript.event_at, read.transcript.kind) == ("2031-05-04", "official")
+    (turn,) = read.transcript.turns
+    assert (turn.speaker, turn.start, turn.text) == ("Ana Brook", 12.0, "The seal has a ticket.")
+    ((_, line, told),) = read.errors
+    assert (line, told) == (3, "seconds|speaker|words is wanted")
+
+
 def test_the_entry_point_names_the_group_that_is_searched() -> None:
     (told,) = code_blocks(README, "toml")
     assert list(tomllib.loads(told)["project"]["entry-points"]) == [ENTRY_POINT_GROUP]
@@ -77,4 +93,4 @@ def test_every_module_that_it_names_is_there() -> None:
 
 def test_every_format_of_spoken_words_has_a_row() -> None:
     told = [name for row in table_rows(README, "Spoken words") for name in code_words(row[0])]
-    assert sorted(told) == sorted(one.name for one in transcript_registry._FORMATS)
+    assert sorted(told) == sorted(one.name for one in registry.transcript_formats())

@@ -10,9 +10,16 @@ import pytest
 from archiver import plugins
 from archiver.errors import UnusableFile
 from archiver.importers import registry
-from archiver.importers.files import read_post_file, refuse_unusable
+from archiver.importers.files import is_speech_file, read_post_file, refuse_unusable
 from archiver.importers.import_format import ImportFormat, JsonFormat, PostFile
 from archiver.importers.lines import ImportLine
+from archiver.importers.transcripts.parsed import (
+    ParsedTranscript,
+    TranscriptFacts,
+    TranscriptFile,
+    TranscriptFormat,
+)
+from archiver.importers.transcripts.reading import read_transcripts
 from tests.importers.made import AT
 
 Add = Callable[..., None]
@@ -49,6 +56,30 @@ def lines(file: PostFile) -> Iterator[ImportLine]:
 def failing(file: PostFile) -> Iterator[ImportLine]:
     yield from lines(file)
     raise RuntimeError("ran out\nof ink")
+
+
+def minutes(
+    read: Callable[[TranscriptFile], Iterator[ParsedTranscript]], name: str = "minutes"
+) -> TranscriptFormat:
+    return TranscriptFormat(
+        name=name, label="minutes", recognizes=lambda file: "MINUTES" in file.head, read=read
+    )
+
+
+def spoken(file: TranscriptFile) -> Iterator[ParsedTranscript]:
+    found = ParsedTranscript()
+    found.add_turn(2, file.text().partition("\n")[2], speaker="Ana Brook")
+    yield found
+
+
+def nonsense(file: TranscriptFile) -> Iterator[Any]:
+    yield from spoken(file)
+    yield "words"
+
+
+def stumbling(_file: TranscriptFile) -> Iterator[ParsedTranscript]:
+    raise KeyError("turns")
+    yield ParsedTranscript()
 
 
 @pytest.fixture
@@ -121,19 +152,56 @@ def test_objects_of_a_json_format_that_was_added_are_read_among_others(
 
 
 @pytest.mark.parametrize(
+    ("read", "wrong"),
+    [
+        (spoken, None),
+        (
+            nonsense,
+            (
+                "the format minutes failed on it (TypeError: str is no ParsedTranscript); "
+                "what follows is not read"
+            ),
+        ),
+    ],
+)
+def test_spoken_words_of_a_format_that_was_added_are_read_by_it(
+    add: Add, tmp_path: Path, read: Any, wrong: str | None
+) -> None:
+    add(minutes(read))
+    path = tmp_path / "seal.txt"
+    path.write_text("MINUTES\nThe seal: has queued.\nANA: It has.\n")
+    assert is_speech_file(path)
+    found = list(read_transcripts(path, TranscriptFacts()))
+    assert found[0].transcript is not None
+    assert [turn.speaker for turn in found[0].transcript.turns] == ["Ana Brook"]
+    assert [told for one in found for _, _, told in one.errors] == ([wrong] if wrong else [])
+
+
+def test_spoken_words_of_a_format_that_fails_are_a_line_that_says_so(
+    add: Add, tmp_path: Path
+) -> None:
+    add(minutes(stumbling))
+    path = tmp_path / "seal.txt"
+    path.write_text("MINUTES\n")
+    ((told,),) = [one.errors for one in read_transcripts(path, TranscriptFacts())]
+    assert told[2].startswith("the format minutes failed on it (KeyError: 'turns')")
+
+
+@pytest.mark.parametrize(
     ("given", "reason"),
     [
-        ("a word", "str is neither an ImportFormat nor a JsonFormat"),
+        ("a word", "str is none of an ImportFormat, a JsonFormat or a TranscriptFormat"),
         (diary(lines, "csv_table"), "the name 'csv_table' is taken"),
         (diary(lines, ""), "it has no name"),
+        (minutes(spoken, "cues"), "the name 'cues' is taken"),
     ],
 )
 def test_what_is_no_format_or_has_a_known_name_is_left_out(
     add: Add, caplog: pytest.LogCaptureFixture, given: Any, reason: str
 ) -> None:
-    before = registry.import_formats()
+    before = len(registry.import_formats()), len(registry.transcript_formats())
     add(given)
-    assert len(registry.import_formats()) == len(before)
+    assert (len(registry.import_formats()), len(registry.transcript_formats())) == before
     assert "plug-in sample is left out: its register_importers gave something unusable (" in (
         caplog.text
     )

@@ -1,4 +1,4 @@
-"""The formats of transcripts, in the order in which they are asked, and the file that they read."""
+"""Tell of what format of spoken words a file is, and open it as the formats read it."""
 
 import codecs
 from pathlib import Path
@@ -7,16 +7,7 @@ from charset_normalizer import from_bytes
 
 from archiver.errors import UnusableFile, UnusableLine
 from archiver.importers.packed import open_unpacked
-from archiver.importers.transcripts.formats import (
-    cues,
-    parlamint,
-    published_page,
-    speaker_text,
-    speech_json,
-    transcript_lines,
-    turn_table,
-    youtube_captions,
-)
+from archiver.importers.registry import transcript_formats
 from archiver.importers.transcripts.parsed import (
     LONGEST_TRANSCRIPT,
     TranscriptFile,
@@ -25,17 +16,6 @@ from archiver.importers.transcripts.parsed import (
 from archiver.text.paths import displayed_path
 
 _HEAD_BYTES = 1 << 18
-_FORMATS = (
-    youtube_captions.JSON3,
-    youtube_captions.TIMED_TEXT,
-    parlamint.SITTING,
-    transcript_lines.LINES,
-    speech_json.SEGMENTS,
-    cues.CUES,
-    turn_table.TABLE,
-    published_page.PAGE,
-    speaker_text.TURNS,
-)
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -45,7 +25,7 @@ _MARKS = (
 
 def wanted_transcripts() -> str:
     """List the files of spoken words that can be imported, for a sentence."""
-    return ", ".join(one.label for one in _FORMATS if one.label)
+    return ", ".join(one.label for one in transcript_formats() if one.label)
 
 
 def open_transcript_file(path: Path) -> TranscriptFile:
@@ -74,7 +54,7 @@ def find_transcript_format(file: TranscriptFile) -> TranscriptFormat | None:
     """Ask the formats in their order; None where none knows the file."""
     if not file.head.strip():
         return None
-    return next((one for one in _FORMATS if one.recognizes(file)), None)
+    return next((one for one in transcript_formats() if one.recognizes(file)), None)
 
 
 def transcript_format_of(path: Path) -> TranscriptFormat | None:

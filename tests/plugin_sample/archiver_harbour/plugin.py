@@ -1,6 +1,7 @@
 """The plug-in: what this distribution adds to archiver."""
 
 from archiver.importers.import_format import ImportFormat
+from archiver.importers.transcripts.parsed import TranscriptFormat
 from archiver.languages.base import Language
 from archiver.platforms.base import Platform
 from archiver.plugins import hookimpl
@@ -8,6 +9,7 @@ from archiver.plugins import hookimpl
 from .finnish import FINNISH
 from .log_format import LOG
 from .longest_post import View, longest_post
+from .minutes_format import MINUTES
 from .platform import HARBOUR
 
 
@@ -18,9 +20,9 @@ def register_platforms() -> list[Platform]:
 
 
 @hookimpl
-def register_importers() -> list[ImportFormat]:
-    """Add the log of a harbour as an import format."""
-    return [LOG]
+def register_importers() -> list[ImportFormat | TranscriptFormat]:
+    """Add the log of a harbour as a format of posts, the minutes of a quay as one of speech."""
+    return [LOG, MINUTES]
 
 
 @hookimpl
