@@ -546,6 +546,18 @@ CREATE TABLE listed_quotes (
   post_id integer
 ) strict;
 
+CREATE TABLE article_links (
+  address integer not null,
+  article_version_id integer not null references article_versions(id),
+  primary key (address, article_version_id)
+) strict, without rowid;
+
+CREATE TABLE transcript_addresses (
+  address integer not null,
+  transcript_id integer not null references transcripts(id),
+  primary key (address, transcript_id)
+) strict, without rowid;
+
 CREATE INDEX captures_run on captures(run_id);
 
 CREATE INDEX captures_sha256 on captures(sha256);
@@ -733,6 +745,10 @@ where author_id is not null;
 
 CREATE INDEX listed_quotes_post on listed_quotes(post_id, published_at)
 where post_id is not null;
+
+CREATE INDEX article_links_version on article_links(article_version_id);
+
+CREATE INDEX transcript_addresses_transcript on transcript_addresses(transcript_id);
 
 CREATE TRIGGER posts_removed after delete on posts begin
   update tallies set value = value - 1 where name = 'posts';

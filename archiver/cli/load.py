@@ -25,6 +25,13 @@ from archiver.platforms.registry import platform_names
 )
 @click.option("--title", metavar="TEXT", help="Of spoken words: what the event was.")
 @click.option("--url", metavar="ADDRESS", help="The address of the transcript or recording.")
+@click.option(
+    "--alias",
+    "aliases",
+    metavar="ADDRESS",
+    multiple=True,
+    help="Another address of it that an article may link; may be given again.",
+)
 @click.option("--event-at", metavar="DATE", help="When it was: a date, or a moment with its zone.")
 @click.option(
     "--kind",
@@ -36,7 +43,12 @@ from archiver.platforms.registry import platform_names
 @click.option("--json", "as_json", is_flag=True, help="Print what came of it as JSON.")
 @database_option
 def import_command(
-    files: tuple[Path, ...], *, platform: str | None, as_json: bool, path: Path, **given: str | None
+    files: tuple[Path, ...],
+    *,
+    platform: str | None,
+    as_json: bool,
+    path: Path,
+    **given: str | tuple[str, ...] | None,
 ) -> int:
     """Load posts and transcripts that you already have, from files of other tools.
 
@@ -58,7 +70,8 @@ def import_command(
     """
     facts, wrong = facts_of_fields(given)
     if wrong:
-        raise UnusableInput(f"{wrong[0]}; a date is wanted, such as 2031-05-04")
+        wanted = "; a date is wanted, such as 2031-05-04" if "date" in wrong[0] else ""
+        raise UnusableInput(f"{wrong[0]}{wanted}")
     for file in files:
         refuse_unusable(file)
     errors = LineErrors()

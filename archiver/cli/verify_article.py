@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from archiver.archive.pages.posts import find_post_key
+from archiver.archive.store.links import linked_transcripts
 from archiver.cli.options import escape_line, print_json
 from archiver.cli.run_settings import network_settings
 from archiver.cli.verdict_report import print_verdict
@@ -36,7 +37,7 @@ def judge_article(
         known = find_post_key(connection, key)
         return known[1] if known else key
 
-    claims = claims_of_article(read, name_post)
+    claims = claims_of_article(read, name_post, linked_transcripts(connection, read.links))
     if not claims:
         click.echo(escape_line(f"{source}: no quotation was found in it"), err=True)
     code = 0

@@ -15,8 +15,13 @@ PostName = Callable[[str], str]
 """Gives the name by which the archive has a post, for any name of it."""
 
 
-def claims_of_article(read: PageReading, name_post: PostName) -> list[Claim]:
-    """Return every quotation of a page as a claim, without names and terms."""
+def claims_of_article(
+    read: PageReading, name_post: PostName, linked_speech: frozenset[int] = frozenset()
+) -> list[Claim]:
+    """Return every quotation of a page as a claim, without names and terms.
+
+    `linked_speech` are the archive's rows of events that the page links.
+    """
     article = read.article
     context = ArticleContext(
         article.text,
@@ -37,6 +42,7 @@ def claims_of_article(read: PageReading, name_post: PostName) -> list[Claim]:
             id=str(number + 1),
             near=near,
             shown=shown,
+            linked_speech=linked_speech,
             cue=one.cue,
             paragraph=context.paragraph_of(number),
             parts=context.parts_of(number),

@@ -13,6 +13,7 @@ from archiver.archive.store import (
     article_queue,
     articles,
     claims,
+    links,
     post_queue,
     posts,
     runs,
@@ -138,6 +139,7 @@ class PageKeeper:
             capture_id = self.archive.add_capture(capture)
             drawn_id = self._keep_rendered(capture, read) or capture_id
             kept = articles.add_article(connection, report.run, capture_id, read.article)
+            links.add_article_links(connection, kept.version_id, read.links)
             claimant = claims.Claimant(name=read.article.url)
             for embed in read.embeds:
                 seen_in = drawn_id if embed.rendered else capture_id

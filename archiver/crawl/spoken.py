@@ -86,6 +86,7 @@ def keep_listed_speech(archive: RunArchive, one: ListedSpeech, came: Capture) ->
         id=_key_of(one),
         title=clean_fact(one.title),
         url=one.recording or one.url,
+        aliases=tuple(filter(None, (one.url, one.page))) or None,
         event_at=read_event_time(one.published_at),
         language=clean_fact(one.language),
     )

@@ -29,7 +29,10 @@ class ListedEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedSpeech:
-    """The transcript of an episode that a podcast's feed names; `recording` is what it is of."""
+    """The transcript of an episode that a podcast's feed names.
+
+    `recording` is what it is of, and `page` where the feed says more of the episode.
+    """
 
     url: str
     media_type: str | None = None
@@ -37,6 +40,7 @@ class ListedSpeech:
     title: str | None = None
     published_at: str | None = None
     recording: str | None = None
+    page: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,7 +48,7 @@ def _of_item(item: str, base: str) -> ListedSpeech | None:
     url = _address(base, best["url"])
     if url is None:
         return None
-    sound = _ENCLOSURE.search(item)
+    sound, page = _ENCLOSURE.search(item), _text_of(item, "link")
     told = _text_of(item, "pubDate")
     return ListedSpeech(
         url=url,
@@ -57,6 +57,7 @@ def _of_item(item: str, base: str) -> ListedSpeech | None:
         title=_text_of(item, "title"),
         published_at=parse_feed_date(told) if told else None,
         recording=_address(base, _fields(sound[1]).get("url", "")) if sound else None,
+        page=_address(base, page) if page else None,
     )
 
 

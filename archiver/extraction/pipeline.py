@@ -34,6 +34,7 @@ __all__ = ["PageReading", "UnreadablePage", "extract_page", "is_script_only"]
 class PageReading:
     """All that one capture says: spans of `quotes` count in ``article.text``.
 
+    `links` name the pages that the article links (`archiver.text.urls.page_name`).
     `notes` say in a sentence each what of a page out of all measure was not read. `rendered`
     is the page as a browser drew it, where posts were read from that.
     """
@@ -42,6 +43,7 @@ class PageReading:
     article: Article
     embeds: tuple[Embed, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    links: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     rendered: Capture | None = None
 
@@ -105,5 +107,6 @@ def extract_page(capture: Capture) -> PageReading:
         article=article,
         embeds=embedded.embeds,
         quotes=found,
+        links=embedded.links,
         notes=tuple(note for note in notes if note),
     )

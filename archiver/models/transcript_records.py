@@ -32,13 +32,15 @@ class Transcript:
     """One event and one writing-down of what was said at it.
 
     `id` names the event for good, and `event_at` is RFC 3339 with its own offset, or a bare
-    date. `post` is the post whose video it is of: the words belong to that post.
+    date. `post` is the post whose video it is of: the words belong to that post. `aliases` are
+    other addresses of it, its recording or its event, for an article may link any.
     """
 
     id: str
     kind: TranscriptKind
     title: str | None = None
     url: str | None = None
+    aliases: tuple[str, ...] = ()
     event_at: str | None = None
     place: str | None = None
     language: str | None = None

@@ -61,8 +61,9 @@ class Claim:
     """A quotation to be judged, as somebody gives it.
 
     `near` are the keys of posts that its article embeds or links, `shown` of those that it
-    embeds. What else its article tells is only known of a quotation read from one: `cue` is how
-    the words were uttered, `paragraph` the text around the quotation, `parts` are the other parts
+    embeds, `linked_speech` the archive's rows of events whose transcript or recording it links.
+    What else its article tells is only known of a quotation read from one: `cue` is how the words
+    were uttered, `paragraph` the text around the quotation, `parts` are the other parts
     of an utterance that its attribution interrupts, and `beside` the other quotations of the
     paragraph. `surely_dated` is false where `published_at` is only a guess.
     """
@@ -73,6 +74,7 @@ class Claim:
     id: str | None = None
     near: frozenset[str] = frozenset()
     shown: frozenset[str] = frozenset()
+    linked_speech: frozenset[int] = frozenset()
     cue: Cue = "unknown"
     paragraph: str = ""
     parts: tuple[str, ...] = ()

@@ -127,6 +127,27 @@ def canonical_url(url: str) -> str:
     return f"{scheme}://{name}{parts.path or '/'}" + (f"?{query}" if query else "")
 
 
+# "t=754s" and "start=754" begin a recording at a second; "t=harbour" is another page.
+_SECOND = re.compile(r"(?:t|start|time_continue)=(?:\d+(?:\.\d+)?s?|(?:\d+h)?(?:\d+m)?(?:\d+s)?)")
+
+
+def page_name(url: str) -> str | None:
+    """Give what all addresses of one page have in common; None for what is no page of the web.
+
+    Without the scheme, ``www.``, a last slash, and the second at which a recording is to begin.
+
+    >>> page_name("http://www.Council.example/video/7/?t=754s&utm_source=x#turn-3")
+    'council.example/video/7'
+    """
+    canonical = canonical_url(unwrap_url(url))
+    parts = split_url(canonical)
+    if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname:
+        return None
+    query = "&".join(one for one in parts.query.split("&") if one and not _SECOND.fullmatch(one))
+    host = parts.netloc.rpartition("@")[2].removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")
+
+
 def is_sharing(url: str) -> bool:
     """Tell whether an address offers to share, follow, search or log in, and so names no page."""
     return bool(_SHARING.search(url) or _SHARING_HOSTS.search(url))

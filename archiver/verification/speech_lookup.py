@@ -21,7 +21,7 @@ def load_speech(
     A quotation with declared gaps is sought by its longest parts, each by itself.
     """
     claim, quotation = prepared.claim, prepared.quotation
-    cited = frozenset(versions_of_links(connection, claim.near))
+    cited = frozenset(versions_of_links(connection, claim.near, claim.linked_speech))
     parts = [quotation.words.norms]
     if quotation.declared:
         parts = [quotation.words.norms[low:high] for low, high in quotation.segments]

@@ -11,6 +11,8 @@ from archiver.crawl.local_files import files
 from archiver.crawl.options import CrawlOptions
 from archiver.crawl.run import crawl
 from archiver.crawl.spoken import is_spoken_file
+from archiver.importers.pipeline import import_files
+from archiver.importers.transcripts.parsed import TranscriptFacts
 from archiver.provenance.audit import Audit
 from tests.conftest import WritePage
 from tests.crawl.newsroom import serving
@@ -83,3 +85,50 @@ def test_a_podcasts_feed_brings_the_words_of_its_episodes_once(
         assert room.asked["/12.json"] == 1
     audit = Audit(connection=archive, folder=tmp_path)
     assert [problem.reason for problem in audit.problems()] == []
+
+
+LINKING = """<html lang="en"><head><title>The seal</title>
+<meta property="article:published_time" content="2031-09-30T10:00:00Z"></head><body><article>
+<p>Half a year ago the harbour council met at the quay to talk about ferries and the seal, as the
+{words} of that evening show to everybody who cares to read them.</p>
+<p>“The night ferry will leave the quay before the seal has ever left it,” Ana Brook said.</p>
+<p>Nobody in the harbour has asked her about it since, and the ferry has left at seven every
+morning, as it has for longer than anybody here remembers.</p></article></body></html>"""
+
+
+def test_an_article_that_links_a_transcript_cites_it_however_late(
+    archive: sqlite3.Connection, tmp_path: Path
+) -> None:
+    minutes = tmp_path / "council.txt"
+    said = "The night ferry will never leave the quay before the seal has ever left it."
+    minutes.write_text(f"ANA BROOK: {said}\n\nCORVIN ASH: Hear, hear.\n")
+    facts = TranscriptFacts(
+        id="council-7",
+        kind="official",
+        event_at="2031-03-04",
+        url="https://council.example/7",
+        aliases=("https://video.example/watch/7",),
+    )
+    import_files(archive, [minutes], facts=facts)
+    links = {
+        "page": '<a href="http://www.council.example/7/#brook">minutes</a>',
+        "video": '<a href="https://video.example/watch/7?t=12s">recording</a>',
+        "none": "notes",
+    }
+    for name, words in links.items():
+        (tmp_path / f"{name}.html").write_text(LINKING.format(words=words))
+    pages = [str(tmp_path / f"{name}.html") for name in links]
+    options = CrawlOptions(warc_folder=tmp_path / "captures")
+    crawl(archive, pages, options)
+    found = rows(
+        archive,
+        "select a.url, v.tie, v.wording, v.problem from quotes q join verdicts v on "
+        "v.id = q.verdict_id join article_versions w on w.id = q.article_version_id "
+        "join articles a on a.id = w.article_id order by a.id",
+    )
+    cited = ("cited", "altered", "altered")
+    assert [(Path(url).stem, *told) for url, *told in found] == [
+        ("page", *cited),
+        ("video", *cited),
+        ("none", None, "not_found", None),
+    ]

@@ -8,7 +8,7 @@ what each column means.
 import sqlite3
 from typing import TYPE_CHECKING
 
-from archiver.archive.migrations import claims, site, speech, tombstone_salt, unspaced
+from archiver.archive.migrations import claims, links, site, speech, tombstone_salt, unspaced
 from archiver.archive.migrations.accounts import ACCOUNTS
 from archiver.archive.migrations.current_versions import CURRENT_VIEWS, MARK_STUBS
 from archiver.archive.migrations.evidence import EVIDENCE
@@ -240,6 +240,13 @@ def m026_name_marks(db: "Database") -> None:
         db.execute(statement)
 
 
+def m028_links(db: "Database") -> None:
+    """Keep what pages articles link, so that a linked transcript is known to be cited."""
+    for statement in links.LINKS:
+        db.execute(statement)
+    links.fill_addresses(db.conn)
+
+
 STEPS = (
     m001_tables,
     m002_aliases,
@@ -268,6 +275,7 @@ STEPS = (
     m024_notices,
     m025_listed_quotes,
     m026_name_marks,
+    m028_links,
 )
 
 

@@ -13,6 +13,7 @@ from hashlib import sha256
 from archiver.archive.index import speech_writer
 from archiver.archive.index.speech_passages import cut_passages, is_direction, turn_offsets
 from archiver.archive.store import tombstones
+from archiver.archive.store.links import add_transcript_addresses, linked_transcripts
 from archiver.matching.people.names import name_words
 from archiver.matching.people.spellings import fullest_names
 from archiver.models.transcript_records import Transcript, Turn
@@ -20,13 +21,17 @@ from archiver.models.transcript_records import Transcript, Turn
 
 @dataclass(frozen=True, slots=True)
 class KeptTranscript:
-    """Where a transcript is kept, and what of it is new."""
+    """Where a transcript is kept, and what of it is new.
+
+    `is_news` where a verdict may be another: new words, another date, another address.
+    """
 
     transcript_id: int
     version_id: int
     new_transcript: bool
     new_version: bool
     words: int
+    is_news: bool = True
 
 
 def transcript_key(identifier: str) -> str:
@@ -47,15 +52,16 @@ def is_transcript_known(connection: sqlite3.Connection, identifier: str) -> bool
 
 
 def versions_of_links(
-    connection: sqlite3.Connection, post_keys: Collection[str], urls: Collection[str] = ()
+    connection: sqlite3.Connection, post_keys: Collection[str], linked: Collection[int] = ()
 ) -> list[int]:
-    """List the versions of transcripts that are of these posts' videos, or have these addresses."""
+    """List the versions of transcripts that are of these posts' videos, or of `linked` events."""
+    keyed = linked_transcripts(connection, post_keys) if post_keys else frozenset()
     rows = connection.execute(
         "select v.id from transcripts t join transcript_versions v on v.transcript_id = t.id "
         "where t.post_id in (select post_id from post_keys "
         "where key in (select value from json_each(?))) "
-        "or t.url in (select value from json_each(?)) order by v.id",
-        (json.dumps(sorted(post_keys)), json.dumps(sorted(urls))),
+        "or t.id in (select value from json_each(?)) order by v.id",
+        (json.dumps(sorted(post_keys)), json.dumps(sorted({*keyed, *linked}))),
     )
     return [row[0] for row in rows]
 
@@ -64,19 +70,24 @@ def add_transcript(
     connection: sqlite3.Connection, run: int, capture_id: int, one: Transcript
 ) -> KeptTranscript:
     """Keep a transcript with its passages in the index; part of the caller's transaction."""
+    before = _facts_of_event(connection, one.id)
     number, new = _keep_event(connection, run, one)
+    is_linked = add_transcript_addresses(connection, number, one)
+    is_news = is_linked or before != _facts_of_event(connection, one.id)
     digest = _digest_of_turns(one.turns)
     row = connection.execute(
-        "select id from transcript_versions where transcript_id = ? and digest = ?",
+        "select id, kind from transcript_versions where transcript_id = ? and digest = ?",
         (number, digest),
     ).fetchone()
     if row is not None:
+        is_news = is_news or row[1] != one.kind
         connection.execute(
             "update transcript_versions set kind = ?, language = coalesce(?, language) "
             "where id = ?",
             (one.kind, one.language, row[0]),
         )
-        return KeptTranscript(number, int(row[0]), new_transcript=new, new_version=False, words=0)
+        version, known = int(row[0]), {"new_transcript": new, "new_version": False}
+        return KeptTranscript(number, version, **known, words=0, is_news=is_news)
     texts = [turn.text for turn in one.turns]
     words = sum(len(text.split()) for text in texts)
     version = connection.execute(
@@ -110,6 +121,16 @@ def stretch_names(texts: Sequence[str], names: Sequence[str | None]) -> list[str
     for text, name in zip(texts, names, strict=True):
         found.append(found[-1] if found and is_direction(text) else name)
     return found
+
+
+def _facts_of_event(
+    connection: sqlite3.Connection, key: str
+) -> tuple[str | int | None, ...] | None:
+    """Load what of an event a verdict may rest on beside its words."""
+    row = connection.execute(
+        "select url, event_at, post_id from transcripts where key = ?", (key,)
+    ).fetchone()
+    return tuple(row) if row else None
 
 
 def _keep_event(connection: sqlite3.Connection, run: int, one: Transcript) -> tuple[int, bool]:

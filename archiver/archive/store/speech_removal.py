@@ -57,6 +57,7 @@ def remove_speech(connection: sqlite3.Connection, number: int) -> None:
         connection.execute(
             "update tallies set value = value - ? where name = 'spoken_words'", (words,)
         )
+    connection.execute("delete from transcript_addresses where transcript_id = ?", (number,))
     connection.execute("delete from transcripts where id = ?", (number,))
     connection.execute("update tallies set value = value - 1 where name = 'transcripts'")
 

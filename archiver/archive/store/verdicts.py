@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+from archiver.archive.store.links import transcripts_linked_by
 from archiver.matching.people.names import name_words
 from archiver.models import json_schema
 from archiver.models.quote_context import ArticleContext, PlacedQuotation
@@ -114,6 +115,7 @@ def load_claims(
         (run, json.dumps(list(ids))),
     ).fetchall()
     near = _embedded_posts(connection, {row[4] for row in rows})
+    speech = transcripts_linked_by(connection, sorted({row[4] for row in rows}))
     context = _load_contexts(connection, {row[4] for row in rows})
     found: list[DueQuotation] = []
     for (
@@ -140,6 +142,7 @@ def load_claims(
             shown=frozenset(
                 key for key, kind in near[version_id].items() if kind not in NAMING_KINDS
             ),
+            linked_speech=speech.get(version_id, frozenset()),
             cue=cue,
             surely_dated=dated_by in SURE_DATES,
             paragraph=around.paragraph_of(number),

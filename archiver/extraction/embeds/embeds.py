@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from archiver.extraction.embeds import flattened, page_data, strings
 from archiver.extraction.embeds.addresses import may_hold_address, posts_in
+from archiver.extraction.embeds.body_links import find_body_links
 from archiver.extraction.embeds.merge import merge_embeds
 from archiver.extraction.embeds.regions import Region
 from archiver.extraction.embeds.sweep import MAX_SWEPT, Sweep
@@ -26,13 +27,15 @@ _BY_PLACE = frozenset({"card", "attribute"})
 class PageEmbeds:
     """The posts of a page; `elements` and `spans` are the places that hold their words.
 
-    `cut` says that it names more posts than are read of a page.
+    `cut` says that it names more posts than are read of a page. `links` name the pages that its
+    article links.
     """
 
     embeds: tuple[Embed, ...]
     elements: tuple[HtmlElement, ...] = ()
     spans: tuple[Span, ...] = ()
     cut: bool = False
+    links: tuple[str, ...] = ()
 
 
 def find_embeds(page: HtmlPage) -> PageEmbeds:
@@ -46,7 +49,9 @@ def find_embeds(page: HtmlPage) -> PageEmbeds:
     shown = [place.embed for place in found if _is_ours(place, region)]
     swept = Sweep(page.tree, elements, region, seen.strings).read()
     cut = len(found) == MAX_SWEPT or len(swept) >= MAX_SWEPT
-    return PageEmbeds(embeds=merge_embeds([*shown, *swept]), elements=elements, cut=cut)
+    links = find_body_links(page.tree, region, page.url)
+    merged = merge_embeds([*shown, *swept])
+    return PageEmbeds(embeds=merged, elements=elements, cut=cut, links=links)
 
 
 def _is_ours(place: FoundEmbed, region: Region) -> bool:

@@ -113,6 +113,7 @@ def _video_beside(path: Path) -> KnownBeside:
 
 def _known_of_video(info: Mapping[str, Any], language: str | None) -> KnownBeside:
     url = clean_fact(info.get("webpage_url"))
+    others = [clean_fact(info.get(name)) for name in ("original_url", "url")]
     at = _moment(info)
     kind = None
     for name, one in (("subtitles", "captions"), ("automatic_captions", "machine")):
@@ -121,7 +122,8 @@ def _known_of_video(info: Mapping[str, Any], language: str | None) -> KnownBesid
             kind = one
     ref = post_ref_at(url) if url else None
     plain = language.removesuffix("-orig") if language else None
-    facts, _ = facts_of_fields({"title": info.get("title"), "url": url, "kind": kind})
+    known = {"title": info.get("title"), "url": url, "kind": kind}
+    facts, _ = facts_of_fields({**known, "aliases": [one for one in others if one and one != url]})
     facts = replace(facts, event_at=at, language=plain or clean_fact(info.get("language")))
     if ref is None:
         return KnownBeside(facts=facts)

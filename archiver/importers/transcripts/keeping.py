@@ -27,6 +27,6 @@ def keep_transcript(
             seen = Sighting(post=read.post, outcome="ok", evidence="import", seen_at=at)
             posts.add_sighting(connection, run, capture_id, seen)
         kept = speech.add_transcript(connection, run, capture_id, one)
-        if kept.new_version:
+        if kept.is_news:
             speech_changes.queue_concerned_quotations(connection, kept.version_id)
     return kept

@@ -18,12 +18,14 @@ from archiver.models.vocabulary import TranscriptKind
 from archiver.text.dates import parse_date
 from archiver.text.foreign_json import mend_surrogates, shorten_value
 from archiver.text.json_fields import string_in
+from archiver.text.urls import page_name
 
 KINDS: tuple[TranscriptKind, ...] = get_args(TranscriptKind)
 LONGEST_TRANSCRIPT = 256 * 1024 * 1024
 """Bytes of one file that is held whole: five hundred times the transcript of a whole day."""
 LONGEST_TURN = 20_000
 """Characters; a longer turn is cut, so that nobody reads a whole book for one sentence of it."""
+_MOST_ALIASES = 50
 _MOST_SECONDS = 10_000_000
 # Matches "2031-05-04T20:42:00-04:00"; not "2031-05-04".
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})")
@@ -34,11 +36,15 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranscriptFacts:
-    """What somebody says of an event; None where they do not. `speaker` is whoever else is none."""
+    """What somebody says of an event; None where they do not. `speaker` is whoever else is none.
+
+    `aliases` are other addresses of it than `url`.
+    """
 
     id: str | None = None
     title: str | None = None
     url: str | None = None
+    aliases: tuple[str, ...] | None = None
     event_at: str | None = None
     place: str | None = None
     kind: TranscriptKind | None = None
@@ -164,6 +170,7 @@ def facts_of_fields(fields: Mapping[str, Any]) -> tuple[TranscriptFacts, list[st
         id=clean_fact(fields.get("transcript") or fields.get("id")),
         title=clean_fact(fields.get("title")),
         url=clean_fact(fields.get("url")),
+        aliases=_aliases(fields.get("aliases"), wrong),
         event_at=event_at,
         place=clean_fact(fields.get("place")),
         kind=known,
@@ -171,6 +178,17 @@ def facts_of_fields(fields: Mapping[str, Any]) -> tuple[TranscriptFacts, list[st
         language=clean_fact(fields.get("language")),
     )
     return facts, wrong
+
+
+def _aliases(given: Any, wrong: list[str]) -> tuple[str, ...] | None:
+    """Read other addresses of an event: a list, or a text with blanks between them."""
+    listed = list(given) if isinstance(given, list | tuple) else (string_in(given) or "").split()
+    found = [one for one in map(clean_fact, listed[:_MOST_ALIASES]) if one]
+    unusable = [one for one in found if page_name(one) is None]
+    wrong += [
+        f"an alias is an address of the web, and this is none: {one[:80]}" for one in unusable
+    ]
+    return tuple(one for one in found if one not in unusable) or None
 
 
 def clean_fact(value: Any) -> str | None:

@@ -90,6 +90,7 @@ def _prepare(
         kind=kind,
         title=facts.title or path.name.partition(".")[0],
         url=facts.url,
+        aliases=_aliases_of(facts, parsed.facts),
         event_at=facts.event_at,
         place=facts.place,
         language=_language(facts.language, parsed),
@@ -116,6 +117,12 @@ def _identify(
         return content_digest("transcript", facts.url)
     own = parsed.facts
     return content_digest("transcript", path.resolve().as_uri(), own.title, own.event_at)
+
+
+def _aliases_of(facts: TranscriptFacts, own: TranscriptFacts) -> tuple[str, ...]:
+    """List every address but the first: what a file says of itself is one whatever else is said."""
+    said = [*(facts.aliases or ()), *(own.aliases or ()), *([own.url] if own.url else ())]
+    return tuple(dict.fromkeys(one for one in said if one != facts.url))
 
 
 def _language(known: str | None, parsed: ParsedTranscript) -> str | None:

@@ -101,7 +101,7 @@ def test_what_was_forgotten_is_known_again(archive: sqlite3.Connection, key: str
 
 def test_versions_are_found_by_the_video_and_by_the_address(archive: sqlite3.Connection) -> None:
     first = keep(archive, replace(MEETING, url="https://council.example/7"))
-    assert versions_of_links(archive, [], ["https://council.example/7"]) == [first.version_id]
+    assert versions_of_links(archive, [], [first.transcript_id]) == [first.version_id]
     assert versions_of_links(archive, ["youtube:abcdefghijk"]) == []
     with transaction(archive):
         run = archive.execute("select max(id) from runs").fetchone()[0]

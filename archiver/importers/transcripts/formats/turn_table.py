@@ -26,6 +26,7 @@ _NAMES = {
     "title": ("title", "event_title"),
     "event_at": ("event_at", "date", "event_date", "day"),
     "url": ("url", "link", "source"),
+    "aliases": ("aliases",),
     "place": ("place", "location", "venue"),
     "kind": ("kind",),
     "language": ("language", "lang"),
@@ -33,7 +34,7 @@ _NAMES = {
 _OF_POSTS = frozenset(
     {"platform", "handle", "username", "screen_name", "tweet_id", "post_id", "author", "post_url"}
 )
-_OF_EVENTS = ("transcript", "title", "event_at", "url", "place", "kind", "language")
+_OF_EVENTS = ("transcript", "title", "event_at", "url", "aliases", "place", "kind", "language")
 _CLOCK = re.compile(r"(-?)(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2}(?:[.,]\d{1,6})?)$")
 _SECONDS = re.compile(r"-?\d{1,9}(?:[.,]\d{1,9})?$")
 # Matches "9/26/16" and "26.9.2016".
