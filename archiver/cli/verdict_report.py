@@ -8,7 +8,7 @@ from archiver.cli.console import console
 from archiver.cli.options import escape_line, escape_terminal
 from archiver.messages import verdict_labels, verdicts
 from archiver.messages.explanations import explain_need, explain_tie
-from archiver.messages.sentences import LEADS
+from archiver.messages.leads import introduce_lead, leads_heading
 from archiver.messages.speech_sentences import (
     KINDS,
     NOBODY,
@@ -55,12 +55,14 @@ def print_verdict(verdict: Verdict) -> None:
     if needed:
         out.print(Text(escape_line(f"To say more it takes: {needed}")))
     if verdict.leads:
-        out.print("\nPosts that are alike, but no match:")
+        out.print(f"\n{leads_heading(verdict)}")
         for lead in verdict.leads:
             shared = " … ".join(lead.words)
-            by = verdicts.author_name(lead.post.author)
-            out.print(Text(escape_line(f"  A post by {by} {LEADS[lead.share]}:")), soft_wrap=True)
-            where = f"    “{shared}” {lead.post.url or ''}".rstrip()
+            told = "".join(introduce_lead(lead))
+            out.print(Text(escape_line(f"  {told}:")), soft_wrap=True)
+            place = lead.speech
+            url = play_address(place.transcript, place.at) if place else lead.post.url
+            where = f"    “{shared}” {url or ''}".rstrip()
             out.print(Text(escape_line(where)), soft_wrap=True)
     others = verdict.findings[1 : _OTHERS + 1]
     if others:

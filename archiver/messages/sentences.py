@@ -138,7 +138,7 @@ UNKNOWN: dict[Wording, str] = {
 
 UNCORROBORATED = "as the news page copied it; not checked at the platform"
 
-ONLY_LEADS = "Archived posts hold these words, but none can be told to be their source."
+ONLY_LEADS = "What is archived holds these words, but nothing can be told to be their source."
 
 LEADS = {
     "some": "has only some of the words, which may be chance",

@@ -8,7 +8,7 @@ from archiver.messages.plain_names import plain_name
 from archiver.models.records import Attribution, Tie, Timing, Wording
 from archiver.models.transcript_records import Transcript
 from archiver.models.verdict_records import Finding, SpokenPlace, Verdict
-from archiver.models.vocabulary import SURE_KINDS, TranscriptKind
+from archiver.models.vocabulary import SURE_KINDS, LeadShare, TranscriptKind
 
 KINDS: dict[TranscriptKind, str] = {
     "official": "The official record of what was said.",
@@ -54,6 +54,13 @@ _ENDINGS: dict[Attribution, str] = {
 _POSSIBLE = "; whether that occasion is meant cannot be told"
 _MACHINE = {"captions": "the text of its captions", "machine": "a machine's transcript"}
 _SLIGHT = "; the difference is too small, or the words too usual, to be anybody's mistake"
+SPOKEN_LEADS: dict[LeadShare, str] = {
+    "some": "said only some of the words, which may be chance",
+    "quoted": "said these words, but as somebody else's or as a question",
+    "later": "said all of these words, but later than the quotation",
+    "all": "said all of these words, too few or too common to tell",
+}
+"""What speech that is no match has of a quotation."""
 NOBODY = "A speaker whom the transcript does not name"
 
 

@@ -6,7 +6,14 @@ Keys keep their names and meaning for good: programs of others read them.
 from typing import Any
 
 from archiver.models.records import Article, Author, Embed, Post, PostVersion, Quote
-from archiver.models.verdict_records import Finding, Match, Searched, SpokenPlace, Verdict
+from archiver.models.verdict_records import (
+    Finding,
+    Match,
+    Searched,
+    SimilarPost,
+    SpokenPlace,
+    Verdict,
+)
 
 Json = dict[str, Any]
 
@@ -110,10 +117,7 @@ def verdict_json(judged: Verdict) -> Json:
         "reason": judged.reason,
         "corroborated": judged.corroborated,
         "matches": [_finding(found) for found in judged.findings],
-        "leads": [
-            {"post": post_json(found.post, found.version), "words": list(found.words)}
-            for found in judged.leads
-        ],
+        "leads": [{**_source(found), "words": list(found.words)} for found in judged.leads],
         "searched": searched_json(judged.searched) if judged.searched else None,
         "speaker_posts": searched_json(judged.speaker_posts) if judged.speaker_posts else None,
         "rules": judged.rules,
@@ -162,14 +166,16 @@ def speech_json(place: SpokenPlace, text: str) -> Json:
     }
 
 
+def _source(found: Finding | SimilarPost) -> Json:
+    """Return the post, or where it was spoken."""
+    if found.speech is None:
+        return {"post": post_json(found.post, found.version)}
+    return {"speech": speech_json(found.speech, found.version.text)}
+
+
 def _finding(found: Finding) -> Json:
-    source: Json = (
-        {"post": post_json(found.post, found.version)}
-        if found.speech is None
-        else {"speech": speech_json(found.speech, found.version.text)}
-    )
     return {
-        **source,
+        **_source(found),
         "tie": found.tie,
         **_words_json(found.match),
         "attribution": found.attribution,

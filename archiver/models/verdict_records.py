@@ -134,13 +134,15 @@ class Finding:
 class SimilarPost:
     """A post that is only similar to a quotation, with the words they share: no match.
 
-    `share` tells a post that has all of the words, and why it is no match, from one with some.
+    Of spoken words `speech` says where, and the post stands for the event, as in a finding. `share`
+    tells a post that has all of the words, and why it is no match, from one with some.
     """
 
     post: Post
     version: PostVersion
     words: tuple[str, ...] = ()
     share: LeadShare = "some"
+    speech: SpokenPlace | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +164,8 @@ class Searched:
 class Verdict:
     """The verdict on one claim: that of its best finding, which comes first.
 
-    `leads` are posts that are only similar. `speaker_posts` is what was held of the speaker.
+    `leads` are posts and speech that are only similar. `speaker_posts` is what was held of the
+    speaker.
     """
 
     claim: Claim

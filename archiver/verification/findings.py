@@ -75,9 +75,11 @@ def _is_sure_of_time(candidate: CandidatePost, claim: Claim) -> bool:
 
 
 def list_leads(
-    matched: Sequence[MatchedPost], published_at: str | None = None
+    matched: Sequence[MatchedPost],
+    spoken: Sequence[SimilarPost] = (),
+    published_at: str | None = None,
 ) -> tuple[SimilarPost, ...]:
-    """List up to five posts that are only similar, each with the words it shares."""
+    """List up to five posts, or places in speech, that are only similar; who has most is first."""
     ordered = sorted(
         matched,
         key=lambda one: (
@@ -87,7 +89,7 @@ def list_leads(
             one.candidate.wording.post.key,
         ),
     )
-    return tuple(
+    posts = [
         SimilarPost(
             post=one.candidate.wording.post,
             version=one.candidate.wording.version,
@@ -95,7 +97,16 @@ def list_leads(
             share=_share_of_lead(one, published_at),
         )
         for one in ordered[:_MOST_LEADS]
-    )
+    ]
+    if not spoken:
+        return tuple(posts)
+    every = [*posts, *sorted(spoken, key=lambda one: one.post.key)]
+    return tuple(sorted(every, key=_share_order)[:_MOST_LEADS])
+
+
+def _share_order(lead: SimilarPost) -> tuple[bool, int]:
+    """Order what has all of the words before what has some, and this by how many."""
+    return lead.share == "some", -sum(len(one.split()) for one in lead.words)
 
 
 def _share_of_lead(matched: MatchedPost, published_at: str | None) -> LeadShare:

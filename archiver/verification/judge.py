@@ -32,7 +32,7 @@ from archiver.verification.evidence import (
 )
 from archiver.verification.findings import MatchedPost, build_finding, list_leads
 from archiver.verification.match_selection import best_match_of_each_post, select_matches
-from archiver.verification.speech_findings import speech_findings
+from archiver.verification.speech_findings import judge_speech
 from archiver.verification.unconfirmed import find_reason, unsettled_findings
 
 MOST_FINDINGS = 20
@@ -57,9 +57,9 @@ def judge(claim: Claim, evidence: ClaimEvidence) -> Verdict:
     findings = [
         _with_sightings(finding, post, evidence) for post, finding in ranked[:MOST_FINDINGS]
     ]
-    spoken = speech_findings(prepared, evidence)
-    if spoken:
-        every = rank_findings([*findings, *spoken], claim.beside, prepared.published_at)
+    spoken = judge_speech(prepared, evidence)
+    if spoken.findings:
+        every = rank_findings([*findings, *spoken.findings], claim.beside, prepared.published_at)
         findings = list(every[:MOST_FINDINGS])
     reason = None
     if not any(one.match.wording in FINE_WORDINGS and one.tie != "possible" for one in findings):
@@ -69,7 +69,7 @@ def judge(claim: Claim, evidence: ClaimEvidence) -> Verdict:
     verdict = decide_verdict(claim, findings, reason, too_short=few)
     return replace(
         verdict,
-        leads=() if findings or few else list_leads(matched, prepared.published_at),
+        leads=() if findings or few else list_leads(matched, spoken.leads, prepared.published_at),
         searched=None if findings else evidence.searched,
         speaker_posts=None if findings else evidence.speaker_posts,
     )

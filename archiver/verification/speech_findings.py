@@ -4,10 +4,8 @@ Pure. A problem is only said of what an official or a newspaper's transcript of 
 has, where the words are the speaker's own and the difference is more than two writers hear.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
-from operator import attrgetter
 
 from archiver.matching.cleaned import compare_speech
 from archiver.matching.people.accusation import is_named_in, may_accuse
@@ -25,22 +23,14 @@ from archiver.matching.speech_ties import (
 from archiver.matching.ties import is_sure
 from archiver.models.records import Attribution, Author, Post, PostVersion, Span, Tie
 from archiver.models.transcript_records import SPEECH, SpeechPassage, Transcript
-from archiver.models.verdict_records import Finding, Match, SpokenPlace
-from archiver.models.vocabulary import SURE_KINDS
+from archiver.models.verdict_records import Finding, Match, SimilarPost, SpokenPlace
+from archiver.models.vocabulary import SURE_KINDS, LeadShare
 from archiver.text.dates import parse_date
 from archiver.verification.evidence import ClaimEvidence, PreparedClaim
+from archiver.verification.spoken_stretches import join_passages
 
-_MOST_BETWEEN = 3
-"""Turns of others that interrupt a speaker: who writes leaves them out."""
-_GAP = 600
-"""Characters that these have at most."""
-_GAP_DECLARED, _BETWEEN_DECLARED = 6_000, 40
-_BESIDE = 2_000
-"""Characters of a turn beyond a passage that are compared as well."""
 _AROUND = 800
 """Characters of a long turn that are shown before and after a match."""
-_MOST_JOINED = 8_000
-"""Characters of a passage to which another is joined."""
 _STOCK_SHARE = 0.75
 """What another event shares of what one does shows that the words are said again and again."""
 
@@ -54,73 +44,42 @@ class _Heard:
     match: Match
     author: Attribution
     relation: SpeechRelation
-    tie: Tie
+    tie: Tie | None
     voice: Voice
 
 
-def speech_findings(prepared: PreparedClaim, evidence: ClaimEvidence) -> list[Finding]:
-    """Judge what was spoken: the best place of each event, without order among events."""
+@dataclass(frozen=True, slots=True)
+class SpokenResult:
+    """What was spoken that answers a claim, without order, and what is only alike."""
+
+    findings: tuple[Finding, ...] = ()
+    leads: tuple[SimilarPost, ...] = ()
+
+
+def judge_speech(prepared: PreparedClaim, evidence: ClaimEvidence) -> SpokenResult:
+    """Judge what was spoken: the best place of each event, tied to the claim or only alike."""
     best: dict[str, _Heard] = {}
-    for passage in _passages(evidence.speech, declared=prepared.quotation.declared):
+    alike: dict[str, _Heard] = {}
+    for passage in join_passages(evidence.speech, declared=prepared.quotation.declared):
         heard = _hear(prepared, evidence, passage)
         if heard is None:
             continue
-        known = best.get(passage.transcript.id)
+        held = alike if heard.tie is None else best
+        known = held.get(passage.transcript.id)
         if known is None or _order(heard) < _order(known):
-            best[passage.transcript.id] = heard
+            held[passage.transcript.id] = heard
     every = list(best.values())
     nearest = _nearest(every, prepared.published_at)
-    return [_finding(prepared, evidence, one, every, nearest) for one in every]
+    return SpokenResult(
+        tuple(_finding(prepared, evidence, one, every, nearest) for one in every),
+        tuple(_lead(prepared, one) for name, one in alike.items() if name not in best),
+    )
 
 
 def _order(heard: _Heard) -> tuple[int, int, int, int]:
-    tie = ("cited", "likely", "possible").index(heard.tie)
+    tie = ("cited", "likely", "possible", None).index(heard.tie)
     wording = wording_rank(heard.match.wording)
     return tie, wording, -heard.match.words, heard.passage.offset
-
-
-def _passages(found: Sequence[SpeechPassage], *, declared: bool) -> Iterator[SpeechPassage]:
-    """Yield passages, each followed by what it makes with the next where others only interrupt.
-
-    A quotation runs over "(Applause)" and over what an opponent throws in; one with an ellipsis
-    (`declared`) from one answer to the next.
-    """
-    ordered = sorted(found, key=lambda one: (one.version_id, one.speaker or "", one.offset))
-    for _, some in groupby(ordered, key=attrgetter("version_id", "speaker")):
-        last: SpeechPassage | None = None
-        for passage in map(_widened, some):
-            yield passage
-            joined = _joined(last, passage, declared=declared) if last is not None else None
-            if joined is not None:
-                yield joined
-            last = passage if joined is None else joined
-
-
-def _widened(passage: SpeechPassage) -> SpeechPassage:
-    """Give a passage with what its speaker goes on to say in its first and last turn.
-
-    A passage ends in the middle of a speech, where a quotation does not.
-    """
-    low, high = passage.offset, passage.offset + len(passage.text)
-    first, last = passage.turns[0], passage.turns[-1]
-    before = first.text[: low - first.offset][-_BESIDE:]
-    behind = last.text[high - last.offset :][:_BESIDE]
-    if not before and not behind:
-        return passage
-    return replace(passage, offset=low - len(before), text=before + passage.text + behind)
-
-
-def _joined(one: SpeechPassage, other: SpeechPassage, *, declared: bool) -> SpeechPassage | None:
-    gap = other.offset - one.offset - len(one.text)
-    between = other.turns[0].number - one.turns[-1].number
-    if one.speaker is None or len(one.text) > _MOST_JOINED:
-        return None
-    most, turns = (_GAP_DECLARED, _BETWEEN_DECLARED) if declared else (_GAP, _MOST_BETWEEN)
-    if not (0 <= gap <= most and 0 <= between <= turns + 1):
-        return None
-    # What others say is left out; the offsets stay those of the transcript.
-    space = " ".ljust(gap)
-    return replace(one, text=one.text + space + other.text, turns=(*one.turns, *other.turns))
 
 
 def _hear(
@@ -147,11 +106,9 @@ def _hear(
         reported=is_reported(claim.paragraph, event, claim.speaker, prepared.published_at),
     )
     tie = tie_speech(match, len(prepared.quotation), relation)
-    if tie is None:
-        return None
     voice = find_voice(prepared.quotation, source, match)
     if match.wording == "altered" and voice == "another":
-        return None  # what somebody else said, in the speaker's words
+        tie = None  # what somebody else said, in the speaker's words
     return _Heard(passage, source, match, author, relation, tie, voice)
 
 
@@ -207,7 +164,7 @@ def _finding(
     nearest: frozenset[str],
 ) -> Finding:
     passage, match, event = heard.passage, heard.match, heard.passage.transcript
-    tie = heard.tie
+    tie = heard.tie or "possible"
     if tie == "likely" and nearest and event.id not in nearest:
         tie = "possible"  # the words were said again, nearer to the article
     if heard.voice != "own":
@@ -225,21 +182,14 @@ def _finding(
         corroborated=sure and heard.voice == "own" and not _is_harmless(heard, every),
     )
     unsettled = match.wording == "altered" and not sure
-    turn = passage.turn_at(match.span[0])
     low, high = _shown(passage, match)
     start, end = match.span
     match = replace(match, span=(start - low, end - low))
+    post, version, place = _stand_in(passage, start, (low, high))
     return Finding(
         match=replace(match, wording="unconfirmed", flags=()) if unsettled else match,
-        post=Post(
-            key=f"{SPEECH}:{event.id}",
-            platform=SPEECH,
-            id=event.id,
-            url=event.url,
-            author=Author(name=turn.name or passage.speaker),
-            posted_at=_moment(event),
-        ),
-        version=PostVersion(text=passage.text[low:high]),
+        post=post,
+        version=version,
         attribution=attribution,
         timing="unknown" if timing == "impossible" else timing,
         standing="unchecked",
@@ -248,14 +198,52 @@ def _finding(
         reason="machine_text" if unsettled else None,
         corroborated=True,
         problem=problem,
-        speech=SpokenPlace(
-            transcript=event,
-            speaker=turn.name or passage.speaker,
-            at=passage.second_at(start),
-            offset=passage.offset + low,
-            turn=turn,
-            version_id=passage.version_id,
-        ),
+        speech=place,
+    )
+
+
+def _stand_in(
+    passage: SpeechPassage, at: int, shown: Span
+) -> tuple[Post, PostVersion, SpokenPlace]:
+    """Give what stands for an event where posts stand: who speaks at a place, and what is shown."""
+    event, turn = passage.transcript, passage.turn_at(at)
+    who = turn.name or passage.speaker
+    low, high = shown
+    post = Post(
+        key=f"{SPEECH}:{event.id}",
+        platform=SPEECH,
+        id=event.id,
+        url=event.url,
+        author=Author(name=who),
+        posted_at=_moment(event),
+    )
+    place = SpokenPlace(
+        transcript=event,
+        speaker=who,
+        at=passage.second_at(at),
+        offset=passage.offset + low,
+        turn=turn,
+        version_id=passage.version_id,
+    )
+    return post, PostVersion(text=passage.text[low:high]), place
+
+
+def _lead(prepared: PreparedClaim, heard: _Heard) -> SimilarPost:
+    """Give what is only alike: where it was said, and the words that it shares."""
+    passage, match = heard.passage, heard.match
+    start, end = match.span
+    post, version, place = _stand_in(passage, start, _shown(passage, match))
+    share: LeadShare = "some"
+    if match.wording in FINE_WORDINGS:
+        is_later = judge_timing(prepared.published_at, post.posted_at) == "impossible"
+        share = "quoted" if heard.voice != "own" else "later" if is_later else "all"
+    equal = tuple(one.post.strip() for one in match.diff if one.op == "equal")
+    return SimilarPost(
+        post=post,
+        version=version,
+        words=equal or (passage.text[start:end],),
+        share=share,
+        speech=place,
     )
 
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from archiver.messages import moments, speech_sentences, verdict_labels, verdicts
 from archiver.messages.explanations import explain_need, explain_tie
-from archiver.messages.sentences import LEADS
+from archiver.messages.leads import introduce_lead, leads_heading
 from archiver.models import records, verdict_records
 from archiver.platforms.registry import platform_label
 
@@ -87,7 +87,8 @@ class VerdictView:
     others: tuple[ShownFinding, ...]
     searched: str | None
     rules: str
-    leads: tuple[tuple[str, str, str], ...] = ()
+    leads: tuple[tuple[str, str, str, str], ...] = ()
+    leads_heading: str = ""
     needed: str | None = None
 
 
@@ -109,10 +110,8 @@ def verdict_view(judged: verdict_records.Verdict) -> VerdictView:
         searched=searched_view(judged.searched) if judged.searched else None,
         rules=judged.rules,
         needed=explain_need(judged),
-        leads=tuple(
-            (verdicts.author_name(one.post.author), LEADS[one.share], " … ".join(one.words))
-            for one in judged.leads
-        ),
+        leads=tuple((*introduce_lead(one), " … ".join(one.words)) for one in judged.leads),
+        leads_heading=leads_heading(judged),
     )
 
 

@@ -9,7 +9,7 @@ from archiver.models.verdict_records import Claim, Verdict
 from archiver.models.vocabulary import TranscriptKind
 from archiver.verification.evidence import ClaimEvidence, SpeakerEvidence, prepare_claim
 from archiver.verification.judge import judge
-from archiver.verification.speech_findings import speech_findings
+from archiver.verification.speech_findings import SpokenResult, judge_speech
 
 WORDS = (
     "We will paint the whole harbour pier in bright red before the summer regatta begins, and "
@@ -212,7 +212,7 @@ def test_a_passage_that_ends_within_a_turn_is_no_end_of_it() -> None:
 
 def test_nothing_held_gives_no_finding() -> None:
     evidence = ClaimEvidence(speaker=SpeakerEvidence(), versions={})
-    assert speech_findings(prepare_claim(Claim(quote=RED)), evidence) == []
+    assert judge_speech(prepare_claim(Claim(quote=RED)), evidence) == SpokenResult()
 
 
 def test_a_speaker_whom_nobody_names_is_only_possible() -> None:
@@ -223,3 +223,31 @@ def test_a_speaker_whom_nobody_names_is_only_possible() -> None:
 def test_the_verdict_does_not_depend_on_the_order_of_what_is_held() -> None:
     held = (passage(title="Rally", day="2031-05-02", version=2), passage())
     assert verdict(RED, *held) == verdict(RED, *reversed(held))
+
+
+@pytest.mark.parametrize(
+    ("quote", "day", "share", "words"),
+    [
+        # Months later, and changed: whoever looks it up sees what is held, and nobody is accused.
+        (BLUE, "2031-11-05", "some", "We will paint the whole harbour pier in bright"),
+        ("need another lighthouse keeper", "2031-04-05", "quoted", None),
+        ("The lamps on the quay burn all night", "2031-05-05", None, None),
+        ("paint the whole harbour pier", "2031-04-05", "later", None),
+    ],
+)
+def test_what_is_only_alike_is_a_lead_of_which_nothing_else_is_said(
+    quote: str, day: str, share: str | None, words: str | None
+) -> None:
+    found = verdict(quote, day=day)
+    assert (found.wording, found.problem, found.findings) == ("not_found", None, ())
+    assert [lead.share for lead in found.leads] == ([share] if share else [])
+    for lead in found.leads:
+        assert lead.words[0] == (words or quote)
+        assert lead.speech is not None
+        assert (lead.speech.speaker, lead.speech.at) == ("Ana Brook", 61.5)
+
+
+def test_an_event_that_answers_is_no_lead_beside_itself() -> None:
+    found = verdict(RED, passage(), passage(title="Rally", day="2031-05-02", version=2))
+    assert found.findings
+    assert found.leads == ()
