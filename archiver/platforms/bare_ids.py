@@ -30,7 +30,7 @@ _ID_NAMES = frozenset(
         *("data-status", "data-post", "data-embed", "data-value", "data-ref"),
     )
 )
-_ANY_ID = re.compile(r"data-[\w-]{1,40}id")
+_ANY_ID = re.compile(r"data-[\w-]{1,40}(?:id|-key|-code|shortcode)")
 _OTHER_IDS = re.compile(
     r"user|account|author|profile|widget|parent|reply|app|campaign|client|page|channel|list|slot|"
     r"pixel|track|conversation|quote|group|site|owner|target|event|modal|menu|nav|tab"

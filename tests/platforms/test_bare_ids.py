@@ -23,8 +23,9 @@ def ids(body: str) -> list[str]:
         '<embed-chirp id="123456"></embed-chirp>',
         '<div data-provider="chirp" data-id=" 123456 "></div>',
         '<div class="box-chirp"><div data-post_id="123456"></div></div>',
+        '<div class="chirp" data-embed-key="123456"></div>',
     ],
-    ids=["class", "tag", "id of a tag of its own", "provider", "box around it"],
+    ids=["class", "tag", "id of a tag of its own", "provider", "box around it", "key"],
 )
 def test_an_id_beside_the_name_of_a_platform_is_a_posts(body: str) -> None:
     assert ids(body) == ["123456"]

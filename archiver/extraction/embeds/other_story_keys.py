@@ -43,7 +43,8 @@ _ADVERTISING = frozenset(
         *("ad", "ads", "advert", "adverts", "advertising", "advertisement", "advertisements"),
         *("banner", "banners", "sponsor", "sponsors", "sponsored", "sponsorship"),
         *("adrotate", "adserver", "adslots", "adunits", "popup", "popups", "promoted"),
-        *("werbung", "anzeigen", "publicidad"),
+        *("promo", "promos", "promotion", "promotions", "affiliate", "affiliates", "partners"),
+        *("werbung", "anzeigen", "publicidad", "publicite", "pubblicita", "reklama"),
     }
 )
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")

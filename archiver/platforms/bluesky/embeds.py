@@ -80,6 +80,7 @@ def _embed(found: re.Match[str], kind: EmbedKind, **known: str | None) -> Embed:
 def find_bluesky_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
     """Find the posts that a tree shows in Bluesky's own markup, or as data in an attribute."""
     yield from _data_boxes(tree)
+    yield from _parted_names(tree)
     yield from _plain_blockquotes(tree)
     for element in tree.xpath(
         "//*[@data-bluesky-uri] | //blockquote[contains(@class, 'bluesky-embed')]"
@@ -110,6 +111,16 @@ def _plain_blockquotes(tree: HtmlElement) -> Iterator[FoundEmbed]:
         embed = _blockquote(quote, links[-1][1], links) if links else None
         if embed and embed.name:
             yield FoundEmbed(embed, quote)
+
+
+def _parted_names(tree: HtmlElement) -> Iterator[FoundEmbed]:
+    """Find elements with the two parts of a post's name: its owner's did and its key."""
+    for element in tree.xpath("//*[@data-did and (@data-rkey or @data-post-rkey or @data-key)]"):
+        keys = (element.get(name) for name in ("data-rkey", "data-post-rkey", "data-key"))
+        key = next((one for one in keys if one), "")
+        found = _RECORD.fullmatch(f"at://{element.get('data-did')}/app.bsky.feed.post/{key}")
+        if found:
+            yield FoundEmbed(_embed(found, embed_kind(element)), element)
 
 
 def _data_boxes(tree: HtmlElement) -> Iterator[FoundEmbed]:

@@ -64,7 +64,7 @@ PLATFORM = Platform(
     hint_stems=("sky",),
     profile_hosts=("bsky.app",),
     find_embeds=find_bluesky_embeds,
-    markup_hints=("bluesky-embed", "data-bluesky-uri", "data-attrs", "blockquote"),
+    markup_hints=("bluesky-embed", "data-bluesky-uri", "data-did", "data-attrs", "blockquote"),
     ids_in_data=IdsInData(
         re.compile(
             r"at://(?P<id>did:[a-z]+:[A-Za-z0-9._:%-]+/app\.bsky\.feed\.post/[A-Za-z0-9._:~-]+)"

@@ -24,7 +24,7 @@ _NAME = "instagram"
 
 # https://www.instagram.com/reader/reel/Cabc123xyz/embed; not /reader/ nor /p/audio/1
 _POST = re.compile(
-    r"https?://(?:[a-z]+\.)?(?:instagram\.com|instagr\.am)/(?:(?P<owner>[\w.]+)/)?(?:p|reels?|"
+    r"https?://(?:[a-z]+\.)?(?:(?:dd|kk|vx)?instagram\.com|instagr\.am)/(?:(?P<owner>[\w.]+)/)?(?:p|reels?|"
     r"tv)/(?!audio\b)(?P<id>[\w-]{5,})",
     re.IGNORECASE | re.ASCII,
 )
@@ -93,11 +93,12 @@ def find_instagram_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
             if found:
                 yield found
     yield from _data_boxes(tree)
-    own = tree.xpath("//*[@data-shortcode or @data-embed-type='instagram']")
-    for element in own:
+    own = []
+    for element in tree.xpath("//*[@data-shortcode or @data-embed-type='instagram']"):
         code = element.get("data-shortcode") or element.get("data-embed-id") or ""
         about = f"{element.tag} {element.get('class')} {element.get('data-embed-type')}".lower()
         if "insta" in about and _CODE.fullmatch(code):
+            own.append(element)
             yield FoundEmbed(_embed(code, embed_kind(element)), element)
     for element, code in find_bare_ids(tree, _WORD, _SHORTCODE, without=own):
         yield FoundEmbed(_embed(code, embed_kind(element)), element)

@@ -10,6 +10,7 @@ from archiver.models.records import (
     Embed,
     EmbedKind,
 )
+from archiver.platforms.bare_ids import find_bare_ids
 from archiver.platforms.found_embeds import FoundEmbed, embed_kind
 
 _NAME = "reddit"
@@ -33,6 +34,10 @@ _SHARED = re.compile(
 _SHORT = re.compile(
     r"https?://(?:www\.)?redd\.it/(?P<post>[a-z0-9]{4,10})/?(?:[?#]|$)", re.IGNORECASE
 )
+
+_WORD = re.compile(r"reddit")
+# t3_1abc2d, as Reddit's own interface names a post; not 1abc2d, which may be anything
+_FULL_NAME = re.compile(r"t3_[a-z0-9]{4,10}")
 
 
 def parse_reddit_address(url: str, kind: EmbedKind = "link") -> Embed | None:
@@ -75,7 +80,12 @@ def parse_reddit_address(url: str, kind: EmbedKind = "link") -> Embed | None:
 
 
 def find_reddit_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
-    """Find the posts in Reddit's blockquotes of two generations or AMP's element."""
+    """Find the posts in Reddit's blockquotes of two generations, AMP's element or a full name."""
+    for element, name in find_bare_ids(tree, _WORD, _FULL_NAME):
+        address = f"https://www.reddit.com/comments/{name.removeprefix('t3_')}/"
+        seen = parse_reddit_address(address, embed_kind(element))
+        if seen:
+            yield FoundEmbed(seen, element)
     for element in tree.xpath(
         "//blockquote[contains(@class, 'reddit-embed') or contains(@class, 'reddit-card')] | "
         "//amp-reddit[@data-src]"

@@ -31,7 +31,7 @@ PLATFORM = Platform(
     hint_stems=("redd",),
     profile_hosts=("reddit.com",),
     find_embeds=find_reddit_embeds,
-    markup_hints=("reddit-embed", "reddit-card", "amp-reddit"),
+    markup_hints=("reddit", "Reddit"),
     placeholders=PlaceholderHints(
         scripts=(r"embed\.reddit\.com", r"embed\.redditmedia\.com"), boxes=("reddit",)
     ),

@@ -9,7 +9,8 @@ from archiver.models.records import (
     Embed,
     EmbedKind,
 )
-from archiver.platforms.found_embeds import FoundEmbed
+from archiver.platforms.bare_ids import find_bare_ids
+from archiver.platforms.found_embeds import FoundEmbed, embed_kind
 
 _NAME = "telegram"
 
@@ -20,6 +21,7 @@ _POST = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _WIDGET = re.compile(r"([a-z]\w{3,31})/(\d+)", re.IGNORECASE | re.ASCII)
+_WORD = re.compile(r"telegram")
 
 
 def parse_telegram_address(url: str, kind: EmbedKind = "link") -> Embed | None:
@@ -39,8 +41,15 @@ def _embed(channel: str, number: str, kind: EmbedKind) -> Embed:
 
 
 def find_telegram_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
-    """Find the posts that a tree names in Telegram's widget, a script with an attribute."""
-    for element in tree.xpath("//*[@data-telegram-post]"):
+    """Find the posts that a tree names in Telegram's widget, a script with an attribute.
+
+    Or in any other attribute beside Telegram's name.
+    """
+    own = tree.xpath("//*[@data-telegram-post]")
+    for element, code in find_bare_ids(tree, _WORD, _WIDGET, without=own):
+        channel, _, number = code.partition("/")
+        yield FoundEmbed(_embed(channel, number, embed_kind(element)), element)
+    for element in own:
         found = _WIDGET.fullmatch(element.get("data-telegram-post"))
         if found:
             yield FoundEmbed(_embed(found[1], found[2], "attribute"))

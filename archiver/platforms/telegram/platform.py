@@ -34,7 +34,7 @@ PLATFORM = Platform(
     hint_stems=("t.me", "telegr"),
     profile_hosts=("t.me",),
     find_embeds=find_telegram_embeds,
-    markup_hints=("data-telegram-post",),
+    markup_hints=("data-telegram-post", "elegram"),
     placeholders=PlaceholderHints(scripts=("telegram-widget",), boxes=("telegram",)),
     origins=("t.me", "telegram.me", "telegram.dog"),
     accounts=TELEGRAM_ACCOUNTS,

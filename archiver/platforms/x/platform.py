@@ -41,6 +41,7 @@ _ID_IN_DATA = re.compile(
     r"""[tT](?:weet|witter)(?:(?<![a-z_]\w{5})(?<![a-z_]\w{7})[-_]?(?:[sS]tatus[-_]?)?[iI][dD]["']?\s*[:=]\s*(?:\[\s*0\s*,\s*)?["']?|(?:Embed)?\(\s*["']|"""
     r"""["']\s*,\s*["']?(?:post|status|tweet|embed|content|media|external)[-_]?[iI]d["']?\s*:\s*["']?|"""
     r"""["']\s*,\s*["'](?:props|data|attrs|attributes|params|value)["']\s*:\s*\{\s*["'](?:id|tweet)["']\s*:\s*["']?|"""
+    r"""(?<=tweet)["']\s*:\s*\[\s*0\s*,\s*["']|"""
     r"""(?<=tweet)["']\s*(?:,|:\s*\{)\s*["']?id(?:_str)?["']?\s*:\s*["']?)(?P<id>\d{8,19})(?!\d)"""
 )
 

@@ -16,7 +16,10 @@ def is_others(data: str) -> bool:
 
 @pytest.mark.parametrize(
     "key",
-    ["relatedArticles", "related_stories", "more-from-world", "recirc", "MostRead", "weitere"],
+    [
+        *("relatedArticles", "related_stories", "more-from-world", "recirc", "MostRead", "weitere"),
+        *("promos", "homePromotions"),
+    ],
 )
 def test_a_post_under_a_key_of_other_stories_is_theirs(key: str) -> None:
     plain = json.dumps({"body": "Kelp", key: [{"tweet": POST.id, "text": '} ] " ['}], "z": []})
