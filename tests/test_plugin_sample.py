@@ -95,6 +95,7 @@ def run(installed: Path, tmp_path: Path) -> Run:
     return start
 
 
+@pytest.mark.slow
 def test_without_the_plug_in_none_of_it_is_known(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.log").write_text(LOG)
     code, _, said = run("import", "a.log", path=tmp_path)
@@ -151,6 +152,7 @@ def test_a_platform_and_a_language_and_a_format_and_a_page_work_together(
     assert out.splitlines()[1].startswith("200 ")
 
 
+@pytest.mark.slow
 def test_a_plug_in_that_is_broken_is_named_in_a_sentence_and_left_out(
     run: Run, installed: Path, tmp_path: Path
 ) -> None:

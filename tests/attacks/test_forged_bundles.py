@@ -42,6 +42,7 @@ def capture(**more: Any) -> dict[str, Any]:
     }
 
 
+@pytest.mark.slow
 def test_a_record_that_unpacks_to_more_than_memory_has_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

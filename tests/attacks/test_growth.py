@@ -56,6 +56,7 @@ def test_a_power_is_told_of_times_that_say_something() -> None:
     assert power([0.5, 50.0]) == pytest.approx(2.0)
 
 
+@pytest.mark.slow
 def test_a_tag_that_never_ends_is_passed_over_once() -> None:
     """Every tag is taken whole, so that none is looked for within another."""
     large = b"<p title='" + b"<aaaa" * 150_000

@@ -149,6 +149,7 @@ def site(tmp_path: Path, *, alone: bool) -> Any:
     return Datasette([str(tmp_path / "archive.db")], **given)
 
 
+@pytest.mark.slow
 @pytest.mark.asyncio
 @pytest.mark.usefixtures("held")
 async def test_a_site_for_its_owner_alone_answers_to_the_names_of_this_machine(

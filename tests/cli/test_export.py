@@ -42,6 +42,7 @@ def rows(path: Path, query: str) -> list[Any]:
     return found
 
 
+@pytest.mark.slow
 def test_the_copy_is_whole_and_in_one_file(held: Path, tmp_path: Path) -> None:
     target = tmp_path / "out" / "copy.db"
     inspected = publish(held, target)
@@ -71,6 +72,7 @@ def test_nothing_of_the_owners_machine_is_in_it(held: Path, tmp_path: Path) -> N
     assert rows(target, "select source from captures order by id limit 1") == [("p1.html",)]
 
 
+@pytest.mark.slow
 def test_a_copy_is_replaced_as_a_whole_or_not_at_all(
     held: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -129,6 +131,7 @@ def test_a_folder_becomes_a_whole_site(held: Path, tmp_path: Path) -> None:
     assert (site / "metadata.yaml").read_text() == "title: Ours\n"
 
 
+@pytest.mark.slow
 @pytest.mark.asyncio
 async def test_the_site_is_served_with_its_counts(held: Path, tmp_path: Path) -> None:
     CliRunner().invoke(export_command, [str(tmp_path / "site"), "-d", str(held)])

@@ -21,6 +21,7 @@ def test_lines_with_one_fault_are_counted_from_some_on(capsys: pytest.CaptureFix
     ]
 
 
+@pytest.mark.slow
 def test_a_file_of_many_faults_is_told_of_in_few_lines(capsys: pytest.CaptureFixture[str]) -> None:
     errors = LineErrors()
     for line in range(5_000):

@@ -204,6 +204,7 @@ def test_an_empty_input_is_no_mistake(verify: Archiver) -> None:
     assert (result.exit_code, result.stdout) == (0, "")
 
 
+@pytest.mark.slow
 def test_words_that_are_no_text_are_judged_all_the_same(
     archiver: Archiver, program: Program
 ) -> None:

@@ -81,6 +81,7 @@ def test_without_output_a_table_prints_a_verdict_a_row(verify: Archiver) -> None
     ]
 
 
+@pytest.mark.slow
 def test_faults_are_grouped_under_the_tables_own_names(verify: Archiver) -> None:
     rows = "".join(f"The seal has a season ticket;{day}\n" for day in ["gestern"] * 1_200)
     Path("claims.csv").write_text(f"Zitat;Datum\n;\n{rows};heute\n", encoding="utf-8")
@@ -136,6 +137,7 @@ def test_a_table_from_standard_input_and_json_beside_the_file(verify: Archiver) 
     assert len(checked("a.csv")) == 3
 
 
+@pytest.mark.slow
 def test_faults_of_many_kinds_are_told_in_few_lines(capsys: pytest.CaptureFixture[str]) -> None:
     faults = FaultCounts("a.csv")
     for row in range(5_000):

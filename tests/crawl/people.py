@@ -50,8 +50,9 @@ class OverHttp(httpx.AsyncBaseTransport):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reachable(NetworkSettings):
-    """Settings of a run that reaches the invented servers and nothing else."""
+    """Settings of a run that reaches the invented servers and nothing else, without a pause."""
 
+    manners: Manners = field(default_factory=lambda: Manners(delay=0.0, attempts=2, backoff=0.01))
     servers: Listed = field(default_factory=Listed)
 
     def fetcher(

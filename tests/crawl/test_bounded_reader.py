@@ -63,6 +63,7 @@ def test_a_page_comes_without_its_tree() -> None:
         assert reader.read(PAGE) == read
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("hostile")
 @pytest.mark.parametrize(
     ("words", "reason"),

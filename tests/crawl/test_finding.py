@@ -178,6 +178,7 @@ def test_who_an_account_is_is_asked_once(desk: Desk) -> None:
     assert not [one for one in desk.asked() if "lookup" in one or "webfinger" in one]
 
 
+@pytest.mark.slow
 def test_what_is_nowhere_is_not_among_the_posts_of_four_weeks(desk: Desk) -> None:
     on_bluesky(desk, hourly(300, now=NOW))
     search = desk.find(FOREIGN)

@@ -74,6 +74,7 @@ def test_where_nothing_is_read_otherwise_nothing_is_added(
     assert not room.asked
 
 
+@pytest.mark.slow
 def test_long_articles_with_many_quotations_are_the_same_as_well(
     archive: sqlite3.Connection, tmp_path: Path
 ) -> None:

@@ -284,6 +284,7 @@ def test_what_lists_nothing_is_told_in_a_sentence(body: bytes | str, reason: str
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.slow
 def test_what_unpacks_to_too_much_is_told_in_a_sentence() -> None:
     packed = gzip.compress(b"\0" * (listing.MAX_LISTING_BYTES + 1), 1)
     with pytest.raises(UnreadableListing, match="larger than the 52,428,800 bytes") as caught:

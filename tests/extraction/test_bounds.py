@@ -69,6 +69,7 @@ def test_the_bounds_are_far_beyond_what_newspapers_print() -> None:
     assert quotes.MAX_QUOTATION_LENGTH > 10 * 92_169
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["links elsewhere", "scripts", "table", "towers of posts"])
 def test_of_endless_tags_the_first_are_read_and_the_rest_noted(
     name: str, monkeypatch: pytest.MonkeyPatch
@@ -109,6 +110,7 @@ def test_of_endless_quotations_the_first_are_read_and_the_rest_noted(
     assert any("quotations were read" in note for note in read.notes)
 
 
+@pytest.mark.slow
 def test_of_marks_with_little_text_fewer_quotations_are_read() -> None:
     """An interview of nothing but short answers is read whole; a page of marks is no article."""
     talk = (

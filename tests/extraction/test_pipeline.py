@@ -61,6 +61,7 @@ def test_what_is_no_page_is_an_error_and_nothing_else() -> None:
         extract_page(capture(b"%PDF-1.7", "a.pdf"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "markup",
     [

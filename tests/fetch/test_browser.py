@@ -221,6 +221,7 @@ def test_a_page_that_grows_without_end_is_given_up(monkeypatch: pytest.MonkeyPat
         Browser(program=CHROMIUM).render(capture(written("word " * 1_000)))
 
 
+@pytest.mark.slow
 def test_a_program_that_is_no_browser_is_a_note() -> None:
     pytest.importorskip("playwright")
     page = capture(written(POST))

@@ -218,6 +218,7 @@ async def test_trailers_without_an_end_are_left() -> None:
     assert "headers are larger" in await refused(said)
 
 
+@pytest.mark.slow
 async def test_whatever_a_server_says_is_taken_or_told() -> None:
     """Answers of all kinds, each damaged in a few places; none is a mistake of ours."""
     draw = random.Random(20310504)

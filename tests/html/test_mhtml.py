@@ -108,6 +108,7 @@ def test_files_without_a_page_in_them_have_none(boundary: str) -> None:
     assert read_mhtml(head.encode() + b"--seal\nContent-Type: image/png\n\nx\n--seal--") is None
 
 
+@pytest.mark.slow
 def test_parts_in_parts_and_parts_without_end_take_time_by_their_size() -> None:
     deep = b"MIME-Version: 1.0\n" + b"".join(
         b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(20_000)

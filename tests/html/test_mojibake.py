@@ -55,6 +55,7 @@ def test_marks_that_old_systems_wrote_as_references_are_mended() -> None:
     assert mend_mojibake(page) == "“It’s late,” she said"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mark", ["â€", "Ã", "Ã©", "ÃƒÂ©", "â€œ", "&acirc;&euro;", "Ð", "ð"])
 def test_a_megabyte_of_any_mark_takes_no_time(mark: str) -> None:
     begun = time.process_time()

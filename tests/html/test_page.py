@@ -95,6 +95,7 @@ def test_an_image_is_refused_by_its_media_type() -> None:
         page.parse_page(capture(b"<svg/>", content_type="image/svg+xml"))
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_nested_tags_are_read_to_a_bounded_depth() -> None:
     found = page.parse_page(capture(b"<div>" * 100_000 + b"soup"))
     depth, node = 0, found.tree

@@ -75,6 +75,7 @@ def test_an_address_that_is_known_otherwise_is_undone_too() -> None:
     assert found == SavedOrigin(url=SEAL, saved_at="2031-05-04T10:00:00Z")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "mark", ["<!-- saved from url=(1)http://a", "<html ", "<link canonical ", "<!--"]
 )

@@ -161,6 +161,7 @@ def test_a_script_of_an_unpacked_archive_finds_the_account_beside_it(tmp_path: P
     assert line.sightings[0].post.author == Author(handle="anabrook", name="Ana Brook")
 
 
+@pytest.mark.slow
 def test_packed_data_that_breaks_off_is_told_after_what_could_be_read(tmp_path: Path) -> None:
     lines = "".join(
         json.dumps({"platform": "x", "id": str(n), "text": f"{n:x} seals {n * n}"}) + "\n"
@@ -173,6 +174,7 @@ def test_packed_data_that_breaks_off_is_told_after_what_could_be_read(tmp_path: 
     assert [line.error for line in got if line.error][-1].startswith("the packed data is broken")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pack", ["gz", "zip"])
 def test_what_unpacks_to_far_more_than_posts_can_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pack: str

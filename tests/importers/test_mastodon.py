@@ -169,6 +169,7 @@ def test_a_post_passed_on_is_its_authors_and_a_quoted_one_is_kept_beside() -> No
     assert outer.version.quoted == inner.post.key
 
 
+@pytest.mark.slow
 def test_statuses_quoting_without_end_and_odd_types_are_errors_not_exceptions() -> None:
     deep = status()
     for _ in range(200):

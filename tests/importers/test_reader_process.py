@@ -111,6 +111,7 @@ def test_closed_early_it_leaves_no_process(
     assert processes[0].poll() is not None
 
 
+@pytest.mark.slow
 def test_what_reading_raises_is_raised_here(tmp_path: Path) -> None:
     written(tmp_path / "a.jsonl", 0, 3)
     folder = tmp_path / "folder"

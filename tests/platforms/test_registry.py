@@ -179,6 +179,7 @@ def loaded(code: str) -> list[str]:
     return names
 
 
+@pytest.mark.slow
 def test_packages_are_imported_when_they_are_first_needed() -> None:
     assert loaded("import archiver.cli.main") == []
     code = "from archiver.platforms.registry import *; platform_names(); get_platform('x')"

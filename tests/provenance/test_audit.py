@@ -119,6 +119,7 @@ def test_a_run_that_is_taken_out_breaks_the_chain(crawled: Audit) -> None:
     ) in found(crawled)
 
 
+@pytest.mark.slow
 def test_any_changed_byte_of_a_file_is_found(crawled: Audit) -> None:
     rows = crawled.connection.execute("select warc_file, warc_offset from captures where id = 1")
     name, offset = rows.fetchone()
@@ -181,6 +182,7 @@ def test_the_check_tells_how_far_it_is(crawled: Audit) -> None:
     assert told[-1] == ("Seals", 3, 3)
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow_with_what_is_checked(
     file: sqlite3.Connection, tmp_path: Path
 ) -> None:

@@ -142,6 +142,7 @@ def test_the_same_evidence_is_the_same_file(bundle: bytes, held: tuple[Path, byt
     connection.close()
 
 
+@pytest.mark.slow
 def test_a_changed_byte_anywhere_fails(bundle: bytes, tmp_path: Path) -> None:
     path = tmp_path / NAME
     places = {*range(64), *range(len(bundle) - 64, len(bundle))}

@@ -154,6 +154,7 @@ def test_records_that_are_written_together_are_taken_back_together(tmp_path: Pat
     ]
 
 
+@pytest.mark.slow
 def test_a_file_cut_anywhere_gives_its_whole_records_and_no_part_of_one(tmp_path: Path) -> None:
     path, offsets = written(tmp_path, PAGE, ANSWER)
     whole = path.read_bytes()

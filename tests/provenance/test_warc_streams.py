@@ -147,6 +147,7 @@ def test_what_is_no_wacz_ends_in_a_sentence(tmp_path: Path) -> None:
         list(read_warc(broken))
 
 
+@pytest.mark.slow
 def test_a_bomb_is_left_when_it_has_grown_too_much(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -64,6 +64,7 @@ def test_a_language_tells_day_from_month() -> None:
     assert dates.parse_date("3. srpnja 2024", "hr") == "2024-07-03"
 
 
+@pytest.mark.slow
 def test_a_language_without_a_table_is_read_whole_or_not_at_all() -> None:
     assert dates.parse_date("13 tháng 7 năm 2024", "vi") == "2024-07-13"
     assert dates.parse_date("tháng 7 năm 2024", "vi") is None

@@ -108,6 +108,7 @@ async def test_feeds_are_xml_with_the_texts_as_texts(ask: Ask, hostile: Path) ->
             assert (link.get("href") or "").startswith("http://localhost/")
 
 
+@pytest.mark.slow
 async def test_tables_of_datasette_show_them_too(ask: Ask, hostile: Path) -> None:
     for table in ("quotes_overview", "posts_overview", "articles_overview", "authors", "runs"):
         page = (await ask(f"/archive/{table}", files=[hostile])).text
@@ -178,6 +179,7 @@ DENIED: dict[str, tuple[str, ...]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", DENIED)
 async def test_who_may_not_view_a_table_sees_no_page_made_of_it(
     ask: Ask, hostile: Path, table: str

@@ -310,6 +310,7 @@ async def test_what_is_not_there_is_said_with_a_way_on(see: Ask, address: str) -
         assert data.json() == {"ok": False, "status": 404, "error": data.json()["error"]}
 
 
+@pytest.mark.slow
 async def test_every_link_of_every_page_leads_somewhere(see: Ask, ferry: str) -> None:
     """Of our own addresses, one of each kind is followed from each page."""
     pages = ["/", "/-/verify?quote=We+will+be+renaming+the+ferry+after+a+seal", MAYOR, "/-/night"]
@@ -361,6 +362,7 @@ async def test_a_site_of_several_databases_keeps_datasettes_home(
     assert "/-/person/x/fenwright_mrwby?database=archive" in page.text
 
 
+@pytest.mark.slow
 async def test_rows_of_the_overviews_lead_to_the_pages(see: Ask) -> None:
     rows = (await see("/archive/quotes_overview?_size=20")).text
     for kind in ("quote", "article", "post", "publisher"):

@@ -78,6 +78,7 @@ async def test_a_visitor_of_whom_no_name_can_be_made_is_asked_for_every_time(
     assert len(asked) == 2
 
 
+@pytest.mark.slow
 async def test_no_more_than_so_many_answers_are_remembered(
     site: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -77,6 +77,7 @@ def test_sql_is_for_ones_own_machine(tmp_path: Path, *, alone: bool) -> None:
         assert config["settings"]["default_allow_sql"] is alone
 
 
+@pytest.mark.slow
 @pytest.mark.asyncio
 async def test_a_site_of_another_name_shows_titles(ask: Ask, archive: Path, tmp_path: Path) -> None:
     other = tmp_path / "desk.db"

@@ -24,6 +24,7 @@ def folder(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+@pytest.mark.slow
 async def test_a_folder_is_a_whole_deployment(ask: Ask, folder: Path) -> None:
     home = await ask("/", config_dir=folder)
     assert "<h1>What is new</h1>" in home.text
@@ -109,6 +110,7 @@ async def test_a_template_of_ones_own_stands_before_ours(
     assert "archiver-columns" not in page.text
 
 
+@pytest.mark.slow
 async def test_every_table_and_view_has_a_page(ask: Ask, folder: Path, tables: list[str]) -> None:
     for table in tables:
         response = await ask(f"/archive/{table}", config_dir=folder)
@@ -168,6 +170,7 @@ async def test_the_menu_leads_to_the_verifier_for_who_may_use_it(ask: Ask, empty
     assert re.search(r'href="/desk/-/verify\.css\?', base.text)
 
 
+@pytest.mark.slow
 async def test_all_pages_bear_headers_that_break_nothing(ask: Ask) -> None:
     for address in ("/-/", "/archive", "/archive/posts", "/-/versions.json", "/-/no-such-page"):
         headers = (await ask(address)).headers

@@ -38,6 +38,7 @@ async def test_what_takes_too_long_is_stopped_and_said(
     assert data.json()["status"] == 503
 
 
+@pytest.mark.slow
 async def test_others_are_answered_while_one_is_slow(
     archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

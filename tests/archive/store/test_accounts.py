@@ -236,6 +236,7 @@ def _looks(draw: st.DrawFn) -> list[Look]:
     return looks
 
 
+@pytest.mark.slow
 @settings(
     max_examples=examples(300),
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -69,6 +69,7 @@ def test_attributions_of_other_forms_part_a_quotation(
     assert {one.speaker for one in found} == {speaker}
 
 
+@pytest.mark.slow
 def test_many_beginnings_of_attributions_take_no_longer_than_they_are_long() -> None:
     text = "« " + ", dit Ana et " * 20_000 + " »"
     assert len(find_quotations(text, language="fr")) <= 4

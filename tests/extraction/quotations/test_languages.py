@@ -244,6 +244,7 @@ def test_a_german_noun_beside_a_name_is_not_the_person() -> None:
     assert [quote.speaker for quote in find_quotations(text, language="de")] == ["Ida Ort"]
 
 
+@pytest.mark.slow
 def test_no_more_than_so_much_of_a_sentence_without_end_is_looked_at(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

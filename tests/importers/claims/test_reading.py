@@ -158,6 +158,7 @@ def repacked(data: bytes, **parts: bytes) -> bytes:
     return made_again.getvalue()
 
 
+@pytest.mark.slow
 def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
     bomb = repacked(made([["quote"], ["a"]]), xl__sharedStrings_xml=b" " * (65 << 20))
     assert len(bomb) < 200_000

@@ -65,6 +65,7 @@ def bad(request: Request, body: bytes, status: int | None) -> Capture:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("platform", platform_names())
 @settings(max_examples=examples(30), suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())

@@ -81,6 +81,7 @@ async def test_every_address_with_data_is_in_it_and_none_else(document: dict[str
     assert {"site", "speaker", "problem", "q", "page"} <= site
 
 
+@pytest.mark.slow
 async def test_every_address_answers_as_it_says(see: Ask, document: dict[str, Any]) -> None:
     schemas = document["components"]["schemas"]
     listed = (await see("/-/quotations.json?problem=any")).json()

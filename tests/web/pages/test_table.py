@@ -123,6 +123,7 @@ async def test_only_few_tables_are_kept_and_none_for_long(monkeypatch: pytest.Mo
     assert kept_tables.find_kept_table(site, "a", names[-1]) is None
 
 
+@pytest.mark.slow
 async def test_others_are_answered_while_a_table_is_judged(
     ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
