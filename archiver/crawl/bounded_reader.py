@@ -104,6 +104,22 @@ class BoundedReader:
             else:
                 return
 
+    def open_file(self, path: Path) -> Iterator[Capture]:
+        """Give the captures that a file holds, unread, as `local_captures` does.
+
+        Raises UnreadablePage where it cannot be opened, or not to its end.
+        """
+        try:
+            yield from self._do(local_captures, path)
+        except _Lost as lost:
+            raise UnreadablePage(str(lost)) from lost
+
+    def stop(self) -> None:
+        """End what is being read, from any thread; whoever waits for it is told that it ended."""
+        process = self._process
+        if process is not None:
+            process.kill()
+
     def read_listing(self, capture: Capture) -> Listing:
         """Read what a capture lists; raises UnreadableListing."""
         try:

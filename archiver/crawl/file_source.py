@@ -11,22 +11,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from archiver.crawl import local_files
+from archiver.crawl.bounded_reader import BoundedReader
 from archiver.crawl.events import EventTimer, Progress, log_event
 from archiver.crawl.reading_pool import ReadingPool
 from archiver.crawl.run_context import RunContext
 from archiver.crawl.signals import until_signal
-from archiver.crawl.spoken import is_spoken_file, keep_spoken_file
+from archiver.crawl.spoken import capture_spoken_file, is_spoken_file, keep_speech
 from archiver.crawl.writer_thread import WriterThread
 from archiver.errors import UnreadablePage
 from archiver.extraction.pipeline import PageReading
 from archiver.fetch.browser import ReadDrawn, complete_capture
+from archiver.importers.transcripts.parsed import TranscriptFacts
 from archiver.models.records import Capture
 from archiver.text.paths import displayed_path
 
 _AHEAD = 16
 _BYTES = 64 * 1024 * 1024
 """Pages, and bytes of them, that are read before the one that is kept next."""
+_OPENING = 300.0
+"""Seconds until the next page of a file: so long may a WARC file go on with pictures and videos."""
 _UNKEPT = 64
 """Pages that wait to be kept: as many as go into one transaction."""
 
@@ -96,6 +99,7 @@ class FileSource:
         self._write = write
         self._pool = pool
         self._draw = draw
+        self._files = BoundedReader(seconds=_OPENING)
         self._ahead: deque[_Page] = deque()
         self._kept: deque[asyncio.Task[None]] = deque()
 
@@ -111,18 +115,20 @@ class FileSource:
                 await task
             tell("Reading", len(paths), len(paths))
         finally:
+            self._files.stop()
             left = [page.reading for page in self._ahead if page.reading] + [*self._kept]
             for one in left:
                 one.cancel()
             await asyncio.gather(*left, return_exceptions=True)
+            await asyncio.to_thread(self._files.end)
 
     async def _file(self, path: Path) -> None:
         if is_spoken_file(path):
             # Pages before it in the folder may be read still; their order does not matter here.
-            await self._write(keep_spoken_file, self._run.archive, path)
+            await self._spoken(path)
             return
         try:
-            captures = local_files.local_captures(path)
+            captures = self._files.open_file(path)
             while capture := await asyncio.to_thread(next, captures, None):
                 if not self._run.budget.take():
                     return
@@ -139,6 +145,17 @@ class FileSource:
             await self._add(
                 _Page(source=displayed_path(path), timer=EventTimer(), reason=str(error))
             )
+
+    async def _spoken(self, path: Path) -> None:
+        """Read and keep a file of spoken words."""
+        named = displayed_path(path)
+        try:
+            capture = await asyncio.to_thread(capture_spoken_file, path)
+        except UnreadablePage as error:
+            await self._write(self._run.archive.report_failure, named, str(error))
+            return
+        found = await self._pool.read_speech(path, TranscriptFacts(), named)
+        await self._write(keep_speech, self._run.archive, capture, found, named)
 
     async def _reading(self, capture: Capture) -> PageReading:
         read = await self._pool.read(capture)

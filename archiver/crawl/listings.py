@@ -20,7 +20,12 @@ from archiver.crawl.run_context import (
     is_good,
     refusal_reason,
 )
-from archiver.crawl.spoken import is_speech_wanted, keep_listed_speech
+from archiver.crawl.spoken import (
+    facts_of_episode,
+    is_speech_wanted,
+    keep_speech,
+    written_speech,
+)
 from archiver.discovery.listing import MAX_LISTING_BYTES, ListedEntry, Listing
 from archiver.discovery.listing import normalize_listed_address as canonical
 from archiver.errors import UnreadableListing, UnreadableSource
@@ -115,7 +120,9 @@ class ListingReader:
                 told = came.reason if isinstance(came, Unfetched) else refusal_reason(came)
                 await run.write(run.archive.report_failure, one.url, told)
                 continue
-            await run.write(keep_listed_speech, run.archive, one, came)
+            with written_speech(one, came) as path:
+                found = await run.pool.read_speech(path, facts_of_episode(one), one.url)
+            await run.write(keep_speech, run.archive, came, found, one.url)
 
     async def _files(self, source: store.StoredSource) -> str | None:
         """Read the files of a source; give why there are none, or None."""

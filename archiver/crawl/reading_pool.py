@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -30,6 +31,7 @@ from archiver.crawl.reading_processes import (
     list_capture,
     new_pool,
     read_page_apart,
+    read_speech_apart,
     submit_work,
 )
 from archiver.discovery.listing import Listing
@@ -37,6 +39,8 @@ from archiver.errors import UnreadableListing, UnreadablePage
 from archiver.extraction.pipeline import PageReading
 from archiver.fetch.exchange import HttpAnswer
 from archiver.fetch.robots import Robots, rules_of_answer, rules_when_unreachable
+from archiver.importers.transcripts.parsed import TranscriptFacts
+from archiver.importers.transcripts.reading import ReadTranscript
 from archiver.models.records import Capture, PostRef, Request, Unfetched
 from archiver.platforms.account_reading import (
     AccountReading,
@@ -140,6 +144,15 @@ class ReadingPool:
         except UnreadableListing as error:
             log_mistake(capture.source, error)
             raise
+
+    async def read_speech(
+        self, path: Path, facts: TranscriptFacts, named: str
+    ) -> list[ReadTranscript]:
+        """Read the transcripts of a file; one that cannot be read comes as its error."""
+        try:
+            return await self._counted(read_speech_apart, (path, facts, named))
+        except _Lost as lost:
+            return [ReadTranscript(errors=[(named, 1, str(lost))])]
 
     async def read_rules(self, answer: HttpAnswer) -> Robots:
         """Read a robots.txt; one that cannot be read forbids everything."""

@@ -12,6 +12,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from multiprocessing import forkserver
+from pathlib import Path
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -20,6 +21,8 @@ from archiver.discovery import document
 from archiver.discovery.listing import Listing
 from archiver.errors import UnreadableListing
 from archiver.extraction.pipeline import PageReading
+from archiver.importers.transcripts.parsed import TranscriptFacts
+from archiver.importers.transcripts.reading import ReadTranscript, read_transcripts
 from archiver.models.records import Capture, PostRef, Request
 from archiver.platforms.account_reading import (
     AccountReading,
@@ -119,6 +122,18 @@ def read_page_apart(capture: Capture) -> PageReading:
     """Read a page, and leave its tree where it was read."""
     read = local_files.read_capture_unlogged(capture)
     return replace(read, page=replace(read.page, tree=None, text=None))
+
+
+def read_speech_apart(given: tuple[Path, TranscriptFacts, str]) -> list[ReadTranscript]:
+    """Read the transcripts of a file: its path, what is known of it, and what it stands for."""
+    path, facts, named = given
+    try:
+        return list(read_transcripts(path, facts, address=named))
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - no file may end a run
+        told = (error.strerror if isinstance(error, OSError) else None) or type(error).__name__
+        return [ReadTranscript(errors=[(named, 1, f"reading it failed ({told})")])]
 
 
 def advance_chain_apart(

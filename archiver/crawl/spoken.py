@@ -5,16 +5,19 @@ The bytes are captured like any others, so that the run's seal covers them.
 
 import csv
 import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
 from archiver.archive.store.speech import is_transcript_known
 from archiver.crawl.run_archive import RunArchive
 from archiver.discovery.listing import ListedSpeech
+from archiver.errors import UnreadablePage
 from archiver.importers.transcripts.beside import TABLE_NAME, files_of_table
 from archiver.importers.transcripts.keeping import keep_transcript
 from archiver.importers.transcripts.parsed import TranscriptFacts, clean_fact, read_event_time
-from archiver.importers.transcripts.reading import read_transcripts
+from archiver.importers.transcripts.reading import ReadTranscript
 from archiver.models.records import Capture, content_digest
 from archiver.text.dates import current_time
 from archiver.text.paths import displayed_path
@@ -58,21 +61,21 @@ def _names(table: str, _changed: int) -> frozenset[str]:
         return frozenset()
 
 
-def keep_spoken_file(archive: RunArchive, path: Path) -> None:
-    """Keep the transcripts of a file of a folder; what cannot be used is named in the report."""
-    named = displayed_path(path)
+def capture_spoken_file(path: Path) -> Capture:
+    """Capture a file of a folder; raises UnreadablePage."""
     try:
         with path.open("rb") as stream:
             body = stream.read(_LARGEST + 1)
-        if len(body) > _LARGEST:
-            archive.report_failure(named, "larger than 64 MB: load it with 'archiver import'")
-            return
-        capture = Capture(
-            url=path.resolve().as_uri(), source=named, fetched_at=current_time(), body=body
-        )
-        _keep(archive, capture, path, TranscriptFacts(), named)
     except OSError as error:
-        archive.report_failure(named, error.strerror or str(error))
+        raise UnreadablePage(error.strerror or str(error)) from error
+    if len(body) > _LARGEST:
+        raise UnreadablePage("larger than 64 MB: load it with 'archiver import'")
+    return Capture(
+        url=path.resolve().as_uri(),
+        source=displayed_path(path),
+        fetched_at=current_time(),
+        body=body,
+    )
 
 
 def is_speech_wanted(archive: RunArchive, one: ListedSpeech) -> bool:
@@ -80,9 +83,9 @@ def is_speech_wanted(archive: RunArchive, one: ListedSpeech) -> bool:
     return not is_transcript_known(archive.connection, _key_of(one))
 
 
-def keep_listed_speech(archive: RunArchive, one: ListedSpeech, came: Capture) -> None:
-    """Keep the transcript of a podcast's episode as it was fetched."""
-    facts = TranscriptFacts(
+def facts_of_episode(one: ListedSpeech) -> TranscriptFacts:
+    """Give what a podcast's feed says of an episode."""
+    return TranscriptFacts(
         id=_key_of(one),
         title=clean_fact(one.title),
         url=one.recording or one.url,
@@ -90,22 +93,28 @@ def keep_listed_speech(archive: RunArchive, one: ListedSpeech, came: Capture) ->
         event_at=read_event_time(one.published_at),
         language=clean_fact(one.language),
     )
+
+
+@contextmanager
+def written_speech(one: ListedSpeech, came: Capture) -> Iterator[Path]:
+    """Write a transcript as it was fetched to a file, with nothing beside it, for a while."""
     kind = (one.media_type or came.content_type).partition(";")[0].strip().lower()
-    with tempfile.NamedTemporaryFile(suffix=_ENDINGS.get(kind, ".txt")) as stream:
-        stream.write(came.body)
-        stream.flush()
-        _keep(archive, came, Path(stream.name), facts, one.url)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"transcript{_ENDINGS.get(kind, '.txt')}")
+        path.write_bytes(came.body)
+        yield path
 
 
 def _key_of(one: ListedSpeech) -> str:
     return content_digest("podcast transcript", one.url)
 
 
-def _keep(
-    archive: RunArchive, capture: Capture, path: Path, facts: TranscriptFacts, named: str
+def keep_speech(
+    archive: RunArchive, capture: Capture, transcripts: Sequence[ReadTranscript], named: str
 ) -> None:
+    """Keep the transcripts of a capture; what cannot be used is named in the report."""
     found = 0
-    for read in read_transcripts(path, facts, address=named):
+    for read in transcripts:
         row = archive.add_capture(capture)
         kept = keep_transcript(archive.connection, archive.run, row, read, at=capture.fetched_at)
         if kept is None or kept.new_version:
