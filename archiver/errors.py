@@ -15,6 +15,7 @@
     │   ├── NoBrowser            pages are to be drawn, and nothing can draw them
     │   └── CannotServe          the site cannot be started
     ├── UnusableArchive          a database file that is no archive, or cannot be used
+    │   ├── DiskFailed           its disk has no room, or fails: try again when that is mended
     │   └── BusyArchive          another program is at work on it: try again later
     │       └── ArchiveLocked    another run of this program is
     ├── UnreadableData           bytes that are not what they should be
@@ -91,6 +92,10 @@ class CannotServe(UnusableInput):
 
 class UnusableArchive(ArchiverError):
     """A database file that is no archive, or one that cannot be used; the message says why."""
+
+
+class DiskFailed(UnusableArchive):
+    """The disk of an archive is full or fails; the message says what to do."""
 
 
 class BusyArchive(UnusableArchive):

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 
-from archiver.archive.error_codes import is_busy_error
+from archiver.archive.error_codes import is_busy_error, is_disk_error
 from archiver.archive.migrations.steps import (
     APPLICATION_ID,
     STEPS,
@@ -16,7 +16,7 @@ from archiver.archive.migrations.steps import (
     apply_steps,
     pending_steps,
 )
-from archiver.errors import BusyArchive, UnusableArchive
+from archiver.errors import BusyArchive, DiskFailed, UnusableArchive
 
 _WAIT_SECONDS = 30.0
 """How long to wait for another program's write; a crawl holds the lock well under a second."""
@@ -31,7 +31,8 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
 
     Raises UnusableArchive with a sentence for its reader when the file is missing (to a
     reader), is no SQLite database, belongs to another program or a newer version, or
-    cannot be written; BusyArchive when another program holds it for too long.
+    cannot be written; BusyArchive when another program holds it for too long, DiskFailed when its
+    disk has no room.
     """
     try:
         kind = _kind(path)
@@ -46,11 +47,22 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
     except sqlite3.Error as error:
         if _is_busy(error):
             raise _busy() from error
+        if is_disk_error(error):
+            raise _disk_failed(path, str(error)) from error
         raise UnusableArchive(f"{path} cannot be used as an archive: {error}") from error
     except OSError as error:
+        if is_disk_error(error):
+            raise _disk_failed(path, error.strerror or str(error)) from error
         raise UnusableArchive(
             f"{path} cannot be used as an archive: {error.strerror or error}"
         ) from error
+
+
+def _disk_failed(path: Path, told: str) -> DiskFailed:
+    return DiskFailed(
+        f"{path} cannot be opened ({told}): the disk is full, or fails; when there is room, run "
+        "the same command again"
+    )
 
 
 def is_unchangeable(path: Path) -> bool:

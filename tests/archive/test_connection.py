@@ -9,7 +9,7 @@ import pytest
 from archiver.archive import connection as schema
 from archiver.archive.connection import connect, schema_sql, transaction
 from archiver.archive.migrations import steps
-from archiver.errors import BusyArchive, UnusableArchive
+from archiver.errors import BusyArchive, DiskFailed, UnusableArchive
 
 SNAPSHOT = Path(__file__).parents[2] / "db" / "schema.sql"
 
@@ -153,6 +153,27 @@ def test_making_an_archive_that_another_makes_and_keeps_locked_says_so(
     other.execute("begin immediate")
     assert "another program" in refused(tmp_path / "archive.db", write=True)
     other.close()
+
+
+@pytest.mark.parametrize("write", [True, False])
+@pytest.mark.parametrize(
+    "code", [sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_WRITE]
+)
+def test_a_disk_without_room_is_no_wrong_usage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, *, write: bool
+) -> None:
+    """The command ends with 3: the same one may do better when there is room."""
+    path = tmp_path / "a.db"
+    connect(path, write=True).close()
+
+    def fail(*_given: object, **_more: object) -> sqlite3.Connection:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = code
+        raise error
+
+    monkeypatch.setattr(schema, "_open", fail)
+    with pytest.raises(DiskFailed, match="when there is room"):
+        connect(path, write=write)
 
 
 def test_a_transaction_that_fails_leaves_nothing(archive: sqlite3.Connection) -> None:

@@ -1,5 +1,6 @@
 """Errors of SQLite are told apart by their codes, whatever their texts say."""
 
+import errno
 import sqlite3
 from pathlib import Path
 
@@ -25,6 +26,13 @@ def test_extended_codes_count_as_their_primary_ones() -> None:
 def test_busy_errors_are_told_by_code(code: int) -> None:
     assert error_codes.is_busy_error(error_with(code))
     assert not error_codes.is_busy_error(error_with(sqlite3.SQLITE_FULL, "database is locked"))
+
+
+def test_a_disk_is_to_blame_by_code() -> None:
+    assert error_codes.is_disk_error(error_with(sqlite3.SQLITE_IOERR_SHMSIZE))
+    assert error_codes.is_disk_error(OSError(errno.ENOSPC, "No space left on device"))
+    assert not error_codes.is_disk_error(error_with(sqlite3.SQLITE_NOTADB, "disk is full"))
+    assert not error_codes.is_disk_error(PermissionError(errno.EACCES, "Permission denied"))
 
 
 def test_what_sqlite_itself_raises_has_these_codes(tmp_path: Path) -> None:

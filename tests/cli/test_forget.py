@@ -133,7 +133,7 @@ def test_damage_is_told_apart_from_a_whole_forgetting(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("room", [100, 400, 1_000])
+@pytest.mark.parametrize("room", [0, 100, 400, 1_000])
 def test_a_full_disk_ends_with_3_and_says_how_to_finish(
     program: Program, tmp_path: Path, room: int
 ) -> None:
