@@ -48,17 +48,23 @@ def keep_followed_page(
     *,
     gap: ReadingGap | None,
     until: str | None,
+    kept_since: str | None = None,
 ) -> KeptPage:
     """Keep a page: the first of a night, without a `gap`, or the one at the gap's cursor.
 
-    `until` is the moment back to which the list is read.
+    `until` is the moment back to which the list is read. What was posted before `kept_since` is
+    not kept, for it was dropped or would be.
     """
     connection = archive.connection
     shown = tombstones.without_forgotten(
         connection, [sign_listed(one, reading.LISTED) for one in page.sightings], lambda one: one
     )
     held = reading.held_posts(connection, [one.post.key for one in shown])
-    news = [one for one in shown if one.post.key not in held]
+    news = [
+        one
+        for one in shown
+        if one.post.key not in held and (one.post.posted_at or "9999") >= (kept_since or "")
+    ]
     changed = [one for one in shown if one.post.key in held and _is_news(one, held[one.post.key])]
     edited = tuple(one.post.key for one in changed if _is_edited(one, held[one.post.key]))
     goes_on = page.cursor is not None and not page.has_reached

@@ -14,6 +14,7 @@ from archiver.archive.store.reading import ReadingGap
 from archiver.crawl.events import EventTimer, log, log_event
 from archiver.crawl.fatal_errors import is_fatal
 from archiver.crawl.followed_pages import KeptPage, keep_followed_page
+from archiver.crawl.retention import oldest_kept
 from archiver.crawl.run_context import OnlineContext, for_each
 from archiver.models.records import Author, Capture, Request
 from archiver.platforms.account_reading import (
@@ -47,6 +48,7 @@ class FollowWorker:
         self._run = run
         self._limits = run.web.following
         self._paid = self._limits.paid_posts
+        self._kept_since = oldest_kept(run.at, self._limits.keep_days)
         self._done = self._total = 0
         self._missed: dict[tuple[str, str], tuple[int, str]] = {}
 
@@ -114,6 +116,7 @@ class FollowWorker:
             return "not found"
         account, about = found
         until = account.newest_at or add_time(run.at, hours=-24.0 * self._limits.days)
+        until = max(until, self._kept_since or until)
         page = await self._page(
             about, PostWindow(after=until, most=self._most(is_paid=reader.is_paid))
         )
@@ -170,14 +173,15 @@ class FollowWorker:
                 is_over = seen >= self._limits.most or pages >= _MOST_PAGES
                 if is_over or run.budget.is_late or (is_paid and self._paid <= 0):
                     return "not all of it was read in one night; the next goes on"
+                until = max(gap.until or "", self._kept_since or "") or None
                 window = PostWindow(
-                    after=gap.until, most=self._most(is_paid=is_paid), cursor=gap.cursor
+                    after=until, most=self._most(is_paid=is_paid), cursor=gap.cursor
                 )
                 page = await self._page(about, window)
                 if isinstance(page, ListRefusal):
                     return f"its older posts could not be read: {page.reason}"
                 seen, pages = seen + len(page.sightings), pages + 1
-                gap = (await self._keep(account, page, gap, gap.until, is_paid=is_paid)).gap
+                gap = (await self._keep(account, page, gap, until, is_paid=is_paid)).gap
                 if page.note:
                     return page.note
         return None
@@ -195,7 +199,15 @@ class FollowWorker:
         if is_paid:
             self._paid -= len(page.sightings) + page.page.passed_on
         run = self._run
-        return await run.write(keep_followed_page, run.archive, account, page, gap=gap, until=until)
+        return await run.write(
+            keep_followed_page,
+            run.archive,
+            account,
+            page,
+            gap=gap,
+            until=until,
+            kept_since=self._kept_since,
+        )
 
     async def _page(self, about: AccountReading, window: PostWindow) -> AttestedPage | ListRefusal:
         pool = self._run.pool

@@ -122,7 +122,7 @@ def forget_post(
     with transaction(connection):
         _forget_rows(connection, wanted.post, wanted.speech, at=at, reason=reason)
         showing = [number for number, *place in wanted.lists if _shows(folder, wanted.post, place)]
-        _note_erasures(connection, {*wanted.captures, *showing}, folder, done)
+        done.damaged += note_erasures(connection, {*wanted.captures, *showing}, folder)
     finish_forget(connection, folder, done=done, tell=tell)
     return done
 
@@ -184,7 +184,7 @@ def forget_account(
                 captures.update(captures_of_speech(connection, one.id))
             keys = (*post.keys, *(transcript_key(one.key) for one in speech))
             _forget_rows(connection, replace(post, keys=keys), speech, at=at, reason=reason)
-        _note_erasures(connection, captures, folder, done)
+        done.damaged += note_erasures(connection, captures, folder)
         remove_account(connection, known, at=at, reason=reason)
     finish_forget(connection, folder, done=done, tell=tell)
     return done
@@ -220,7 +220,7 @@ def _finish(
     connection: sqlite3.Connection, folder: Path, done: ForgetResult, tell: Progress
 ) -> None:
     erase_deleted_pages(connection)
-    _erase(connection, folder, done)
+    done.erased += erase_noted(connection, folder)
     done.judged = rejudge_all(connection, "forget", tell).quotes_judged
     tell("Files", 0, 2)
     writer.merge_index_segments(connection)
@@ -237,10 +237,14 @@ def _finish(
     tell("Files", 2, 2)
 
 
-def _note_erasures(
-    connection: sqlite3.Connection, captures: Iterable[int], folder: Path, done: ForgetResult
-) -> None:
-    """Reduce captures to their leaves, and note where their records are to be overwritten."""
+def note_erasures(
+    connection: sqlite3.Connection, captures: Iterable[int], folder: Path
+) -> list[str]:
+    """Reduce captures to their leaves, and note where their records are to be overwritten.
+
+    Gives a sentence for each that cannot be. Part of the caller's transaction.
+    """
+    damaged: list[str] = []
     for number in captures:
         row = erasures.load_capture(connection, number)
         if row["warc_file"] is None:
@@ -248,7 +252,7 @@ def _note_erasures(
         try:
             length = length_at(folder / row["warc_file"], row["warc_offset"])
         except UnreadableRecord as error:
-            done.damaged.append(f"{row['warc_file']}, offset {row['warc_offset']}: {error}")
+            damaged.append(f"{row['warc_file']}, offset {row['warc_offset']}: {error}")
             continue
         if length:
             erasures.note_erasure(
@@ -258,9 +262,12 @@ def _note_erasures(
                 ),
             )
         erasures.clear_capture(connection, number, sealing.capture_leaf(row))
+    return damaged
 
 
-def _erase(connection: sqlite3.Connection, folder: Path, done: ForgetResult) -> None:
+def erase_noted(connection: sqlite3.Connection, folder: Path) -> int:
+    """Overwrite the records that are noted, in whatever run they were; give how many."""
+    erased = 0
     for pending in erasures.pending_erasures(connection):
         erase_at(
             folder / pending.warc_file,
@@ -270,4 +277,5 @@ def _erase(connection: sqlite3.Connection, folder: Path, done: ForgetResult) -> 
         )
         with transaction(connection):
             erasures.mark_erased(connection, pending)
-        done.erased += 1
+        erased += 1
+    return erased

@@ -24,6 +24,7 @@ from archiver.crawl.page_keeper import PageKeeper
 from archiver.crawl.reading_budget import ReadingBudget
 from archiver.crawl.rejudge_run import close_run
 from archiver.crawl.report import RunReport
+from archiver.crawl.retention import drop_old_posts, oldest_kept
 from archiver.crawl.run_archive import RunArchive
 from archiver.crawl.run_context import RunContext
 from archiver.errors import UnreadableSource, UnusableArchive
@@ -88,6 +89,8 @@ def _run(connection: sqlite3.Connection, work: _Work, options: CrawlOptions) -> 
         judge_due(connection, report, options.tell)
         if work.finding is not None and options.web is not None:
             _find(connection, report, options, work.finding, budget)
+        if work.command == "crawl" and work.addresses is None and options.web is not None:
+            _drop_old(connection, report, options, budget)
         refused = attest_run(connection, report.run, options.web, at=current_time())
         if refused is not None:
             report.failed(*refused)
@@ -121,6 +124,18 @@ def _find(
         find_online(context, options.web, finding)
     writer.finish_indexing(connection)
     judge_due(connection, report, options.tell)
+
+
+def _drop_old(
+    connection: sqlite3.Connection, report: RunReport, options: CrawlOptions, budget: ReadingBudget
+) -> None:
+    """Drop old posts of followed accounts where the owner wants that, and judge anew."""
+    following = options.web.following if options.web else None
+    before = oldest_kept(report.started_at, following.keep_days) if following else None
+    if before is not None:
+        folder = options.warc_folder
+        if drop_old_posts(connection, report, folder, before, budget, options.tell):
+            judge_due(connection, report, options.tell)
 
 
 def _read(

@@ -40,6 +40,7 @@ _FOLLOWING = {
     "paid_posts": int,
     "streams": str,
     "silence": (int, float),
+    "keep_days": (int, float),
 }
 _FINDING = {"requests": int, "days": int, "paid_posts": int}
 _MOST_DAYS = 60

@@ -27,6 +27,18 @@ def mark_forgets_finished(connection: sqlite3.Connection, *, at: str) -> None:
     connection.execute("update forgotten set finished_at = ? where finished_at is null", (at,))
 
 
+def note_retention(connection: sqlite3.Connection, *, at: str, reason: str) -> None:
+    """Note once that captures gave up their bytes at a moment because of their age.
+
+    Part of the caller's transaction. No tombstone goes with it.
+    """
+    connection.execute(
+        "insert into forgotten(forgotten_at, reason, finished_at) select ?1, ?2, ?1 "
+        "where not exists (select 1 from forgotten where forgotten_at = ?1 and reason = ?2)",
+        (at, reason),
+    )
+
+
 def load_capture(connection: sqlite3.Connection, capture_id: int) -> sqlite3.Row:
     """Load the row of a capture that is there."""
     row: sqlite3.Row = connection.execute(

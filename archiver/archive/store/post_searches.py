@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from archiver.archive.store import aliases
 from archiver.archive.store.schedule import retry_after_failure
 from archiver.models.search_records import SearchOutcome
 from archiver.models.vocabulary import PlatformName
@@ -140,12 +141,17 @@ def searched_days(
     They hold the beginning of these days or their end; None where none do.
     """
     row = connection.execute(
-        "select since, until from post_searches where account = ?1 and state = 'not_among' "
+        "select since, until, posts from post_searches where account = ?1 and state = 'not_among' "
         "and ((since <= ?2 and until > ?2) or (until >= ?3 and since < ?3)) "
         "order by min(until, ?3) > max(since, ?2) desc, until desc limit 1",
         (account, since, until),
     ).fetchone()
-    return (row[0], row[1]) if row else None
+    if row is None:
+        return None
+    authors = aliases.accounts_meant(connection, [account])
+    # What was dropped since because of its age has to be seen again.
+    is_held = count_posts_between(connection, authors, row[0], row[1]) >= row[2]
+    return (row[0], row[1]) if is_held else None
 
 
 def count_posts_between(
