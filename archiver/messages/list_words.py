@@ -9,8 +9,23 @@ LIST_TITLES = {
     "people": ("People", "Accounts whose posts are held or shown."),
     "publishers": ("Publishers", "Whose articles were read."),
     "runs": ("Runs", "What the program did, one run at a time."),
+    "transcripts": (
+        "Speech",
+        "Speeches, debates, sessions, podcasts and videos of which a transcript is held.",
+    ),
+    "followed": (
+        "People who are followed",
+        "Everything that these accounts post is archived, whether anybody quotes it or not.",
+    ),
 }
 """The heading of each list, and what stands below it."""
+
+EMPTY_LIST = ("archiver crawl", "reads articles and keeps the posts that they cite.")
+"""A command that fills a list, and what it does."""
+EMPTY_LISTS = {
+    "transcripts": ("archiver import", "loads transcripts of what was spoken."),
+    "followed": ("archiver sources add @name@server", "follows an account."),
+}
 
 FILTER_LABELS = {
     "q": "Words",
@@ -29,6 +44,8 @@ FILTER_LABELS = {
     "language": "Language",
     "command": "Command",
     "status": "Ended",
+    "kind": "Written down by",
+    "state": "How far it is",
 }
 """What each filter is called beside its field."""
 
@@ -60,6 +77,18 @@ VALUE_LABELS: dict[str, dict[str, str]] = {
         "done": "done",
         "failed": "failed",
         "stopped": "stopped",
+    },
+    "kind": {
+        "official": "official record",
+        "press": "a newspaper or agency",
+        "captions": "captions",
+        "machine": "a machine",
+    },
+    "state": {
+        "new": "not read yet",
+        "followed": "followed",
+        "unlisted": "its platform lists nothing",
+        "ended": "ended",
     },
 }
 """How values of filters are called, where the archive's own word says too little."""

@@ -32,7 +32,7 @@ View = Callable[[Any, Any], Awaitable[datasette_compat.Response]]
 _LONGEST_NAME = 500
 """Characters of a key or name in an address; the longest that an archive gives has fewer."""
 
-_LISTS = ("quotations", "articles", "posts", "people", "publishers", "runs")
+_LISTS = ("quotations", "articles", "posts", "people", "publishers", "runs", "transcripts")
 """Lists in the order in which every page leads to them."""
 
 
@@ -274,7 +274,6 @@ def overview_links(where: SiteUrls) -> Json:
             {"href": where.own(f"/-/{name}"), "label": LIST_TITLES[name][0], "name": name}
             for name in _LISTS
         ],
-        "spoken": where.own("/-/transcripts"),
         "home": where.front(),
         "database": where.wanted,
     }

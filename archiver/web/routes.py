@@ -24,7 +24,6 @@ from archiver.web.pages import (
     front,
     lists,
     openapi,
-    people,
     person,
     post,
     publisher,
@@ -33,7 +32,6 @@ from archiver.web.pages import (
     search,
     table,
     transcript,
-    transcript_list,
     verify,
 )
 
@@ -106,11 +104,8 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
     *lists.list_routes(),
     (r"^/-/altered\.atom$", feeds.ALTERED),
     (r"^/-/gone\.atom$", feeds.GONE),
-    (rf"^/-/transcripts{_FORMAT}", view(transcript_list.PAGE)),
-    (r"^/-/transcripts\.csv$", transcript_list.transcripts_csv),
     (rf"^/-/transcript/{_NAME}{_FORMAT}", view(transcript.PAGE)),
     (rf"^/-/contradictions{_FORMAT}", view(contradictions.PAGE)),
-    (rf"^/-/followed{_FORMAT}", view(people.PAGE)),
     (r"^/-/followed\.atom$", feeds.PEOPLE),
     (r"^/-/contradictions\.atom$", feeds.CONTRADICTIONS),
     (r"^/robots\.txt$", crawlers.robots),

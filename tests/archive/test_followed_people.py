@@ -3,7 +3,10 @@
 import sqlite3
 
 from archiver.archive.connection import transaction
-from archiver.archive.pages.followed_people import load_followed_people
+from archiver.archive.pages.followed_people import load_changes
+from archiver.archive.pages.list_kinds import FOLLOWED
+from archiver.archive.pages.list_rows import list_followed
+from archiver.archive.pages.listing import ListRequest, load_list_page
 from archiver.archive.store import followed
 from archiver.archive.store.followed import NewAccount
 from tests.archive.store.test_reading import AT, account, keep
@@ -12,8 +15,9 @@ from tests.archive.store.test_reading import AT, account, keep
 def test_an_archive_that_follows_nobody_has_no_changes(archive: sqlite3.Connection) -> None:
     keep(archive, 1)
     keep(archive, 1, outcome="suspended")
-    found = load_followed_people(archive, 5)
-    assert (found.accounts, found.count, found.gone, found.edited) == ((), 0, (), ())
+    found = load_changes(archive, 5)
+    assert (found.gone, found.edited) == ((), ())
+    assert load_list_page(archive, FOLLOWED, ListRequest(filters={})).total == 0
 
 
 def test_so_many_changes_are_shown_and_an_account_by_its_handle_too(
@@ -25,6 +29,9 @@ def test_so_many_changes_are_shown_and_an_account_by_its_handle_too(
     for hour in range(1, 5):
         keep(archive, hour)
         keep(archive, hour, outcome="suspended")
-    found = load_followed_people(archive, 3)
+    found = load_changes(archive, 3)
     assert (len(found.gone), {one.standing for one in found.gone}) == (3, {"suspended"})
-    assert {key for _, key in found.accounts} == {"bluesky:ana.example", None}
+    page = load_list_page(archive, FOLLOWED, ListRequest(filters={}))
+    assert {key for _, key in list_followed(archive, page.rows)} == {"bluesky:ana.example", None}
+    one = load_list_page(archive, FOLLOWED, ListRequest(filters={"platform": "reddit"}))
+    assert [account.handle for account, _ in list_followed(archive, one.rows)] == ["ana"]

@@ -3,9 +3,9 @@
 import sqlite3
 
 from archiver.archive.connection import transaction
+from archiver.archive.pages.list_kinds import TRANSCRIPTS
+from archiver.archive.pages.listing import ListRequest, load_list_page
 from archiver.archive.pages.transcripts import (
-    TranscriptFilter,
-    count_transcripts,
     list_transcripts,
     load_transcript_page,
 )
@@ -30,11 +30,13 @@ def test_an_event_is_listed_once_by_what_was_written_down_last(
             turns = (Turn(speaker="Ana Brook", text=f"The seal, says the {kind} record."),)
             spoken = Transcript(id="council-7", kind=kind, turns=turns)
             add_transcript(archive, run, capture, spoken)
-    (one,) = list_transcripts(archive, TranscriptFilter())
+    page = load_list_page(archive, TRANSCRIPTS, ListRequest(filters={}))
+    (one,) = list_transcripts(archive, page.rows)
     assert (one.kind, one.speakers, one.quoted) == ("official", ("Ana Brook",), 0)
-    assert count_transcripts(archive, TranscriptFilter(kind="machine")) == 0
-    assert count_transcripts(archive, TranscriptFilter(kind="official")) == 1
-    page = load_transcript_page(archive, "council-7", version=None, turn=0)
-    assert page is not None
-    assert [version.kind for version in page.versions] == ["official", "machine"]
-    assert (page.total, page.quoted, page.stretches) == (1, (), ())
+    for kind, count in (("machine", 0), ("official", 1)):
+        asked = ListRequest(filters={"kind": kind})
+        assert load_list_page(archive, TRANSCRIPTS, asked).total == count
+    shown = load_transcript_page(archive, "council-7", version=None, turn=0)
+    assert shown is not None
+    assert [version.kind for version in shown.versions] == ["official", "machine"]
+    assert (shown.total, shown.quoted, shown.stretches) == (1, (), ())

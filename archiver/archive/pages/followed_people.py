@@ -1,4 +1,4 @@
-"""Load who is followed, and what they edited and deleted. Reads only.
+"""Load what people who are followed edited and deleted. Reads only.
 
 That a post is gone is decided by the same rule as in verdicts, which one failed look does not
 satisfy. Every list reads a bounded number of the latest rows.
@@ -13,13 +13,10 @@ from archiver.archive.pages.news import (
     gone_among,
     reworded_posts,
 )
-from archiver.archive.store.followed import FollowedAccount, all_followed
-from archiver.archive.store.reading import author_of
 
 _LOOKED_THROUGH = 1_000
 """Latest rows that a list is picked from."""
-_ACCOUNTS = 200
-"""Accounts that the page shows; a table has them all."""
+_SHOWN = 30
 
 _IS_FOLLOWED = """exists (select 1 from followed_accounts f where f.platform = a.platform
     and (f.account_id = a.account_id or (f.account_id is null
@@ -27,30 +24,19 @@ _IS_FOLLOWED = """exists (select 1 from followed_accounts f where f.platform = a
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FollowedPeople:
-    """Accounts that are followed, each with the key of its author, and what was changed of late."""
+class FollowedChanges:
+    """What people who are followed did to their posts of late."""
 
-    accounts: tuple[tuple[FollowedAccount, str | None], ...]
-    count: int
     gone: tuple[ChangedPost, ...]
     edited: tuple[ChangedPost, ...]
 
 
-def load_followed_people(connection: sqlite3.Connection, most: int) -> FollowedPeople:
-    """Load the page of followed people, with so many changes of either kind."""
-    everybody = all_followed(connection)
-    return FollowedPeople(
-        accounts=tuple((one, _author_key(connection, one)) for one in everybody[:_ACCOUNTS]),
-        count=len(everybody),
+def load_changes(connection: sqlite3.Connection, most: int = _SHOWN) -> FollowedChanges:
+    """Load what was deleted and what was edited, so many of either."""
+    return FollowedChanges(
         gone=posts_gone_of_followed(connection, most),
         edited=posts_edited_by_followed(connection, most),
     )
-
-
-def _author_key(connection: sqlite3.Connection, account: FollowedAccount) -> str | None:
-    number = author_of(connection, account)
-    row = connection.execute("select key from authors where id = ?", (number,)).fetchone()
-    return str(row[0]) if row else None
 
 
 def posts_gone_of_followed(connection: sqlite3.Connection, most: int) -> tuple[ChangedPost, ...]:

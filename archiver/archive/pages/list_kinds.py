@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from archiver.archive.pages.search_results import WordHits
+from archiver.matching.people.names import name_words
 from archiver.models.vocabulary import Problem
 
 
@@ -20,7 +21,9 @@ class ListKind:
     `rows` is what stands behind ``from``, `id` the column that names a row, and `always` holds for
     every row. `filters` give the condition of each filter, `counted` the expression whose values
     are counted, and `orders` how it can be sorted, first by default. `hits` chooses which of the
-    rows that have some words it lists, and `hit` makes a row's `id` of one of these.
+    rows that have some words it lists, and `hit` makes a row's `id` of one of these. `typed` are
+    filters whose values are typed, not chosen; `folded` is what becomes of a value before it is
+    compared.
     """
 
     rows: str
@@ -31,6 +34,8 @@ class ListKind:
     always: str = "1"
     hits: Callable[[WordHits], list[int]] | None = None
     hit: str = ""
+    typed: tuple[str, ...] = ()
+    folded: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
 
 
 ANY_PROBLEM = "(" + ", ".join(f"'{one}'" for one in get_args(Problem)) + ")"
@@ -159,4 +164,40 @@ RUNS = ListKind(
         "status": "r.status = ?1",
     },
     counted={"command": "r.command", "status": "r.status"},
+)
+
+TRANSCRIPTS = ListKind(
+    rows="transcripts t join transcript_versions v on v.id = "
+    "(select max(id) from transcript_versions where transcript_id = t.id)",
+    id="t.id",
+    # What has no date comes last.
+    orders={"latest": "t.event_at desc, t.id desc", "oldest": "t.event_at, t.id"},
+    filters={
+        **_dates("t.event_at"),
+        "kind": "v.kind = ?1",
+        "language": "v.language = ?1",
+        "speaker": "exists (select 1 from transcript_speakers s where s.version_id = v.id "
+        "and (s.words = ?1 or s.last_word = ?1))",
+        "q": "instr(lower(coalesce(t.title, '') || ' ' || coalesce(t.place, '')), lower(?1))",
+    },
+    counted={"kind": "v.kind", "language": "v.language"},
+    typed=("speaker",),
+    folded={"speaker": lambda name: " ".join(name_words(name))},
+)
+
+FOLLOWED = ListKind(
+    rows="followed_accounts f left join people p on p.id = f.person_id",
+    id="f.id",
+    orders={
+        # The accounts of one person stand together.
+        "name": "p.words is null, p.words, p.id, f.platform, f.handle, f.id",
+        "read": "f.last_read_at desc, f.id",
+    },
+    filters={
+        "platform": "f.platform = ?1",
+        "state": "f.state = ?1",
+        "q": "instr(lower(coalesce(p.name, '') || ' ' || coalesce(p.body, '') || ' ' "
+        "|| coalesce(f.name, '') || ' ' || coalesce(f.handle, '')), lower(?1))",
+    },
+    counted={"platform": "f.platform", "state": "f.state"},
 )

@@ -9,8 +9,12 @@ from archiver.archive.pages import posts, quotations
 from archiver.archive.pages.articles import ListedArticle
 from archiver.archive.pages.list_kinds import ANY_PROBLEM
 from archiver.archive.pages.runs import RunFacts
+from archiver.archive.store.followed import FollowedAccount, load_followed
+from archiver.archive.store.reading import author_of
 
 Rows = Sequence[int | str]
+FollowedRow = tuple[FollowedAccount, str | None]
+"""An account that is followed, and the key of the author that it is in the archive."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,3 +130,15 @@ def list_runs(connection: sqlite3.Connection, rows: Rows) -> Sequence[RunFacts]:
         (json.dumps(list(rows)),),
     )
     return [RunFacts(**dict(row)) for row in found]
+
+
+def list_followed(connection: sqlite3.Connection, rows: Rows) -> Sequence[FollowedRow]:
+    """Load accounts that are followed."""
+    found = [load_followed(connection, int(row)) for row in rows]
+    return [(one, _author_key(connection, one)) for one in found]
+
+
+def _author_key(connection: sqlite3.Connection, account: FollowedAccount) -> str | None:
+    number = author_of(connection, account)
+    row = connection.execute("select key from authors where id = ?", (number,)).fetchone()
+    return str(row[0]) if row else None

@@ -19,7 +19,8 @@ MOST_PAGES = 200
 MOST_COUNTED = 2_000
 """Rows of a list by which its filters are counted."""
 _MOST_HITS = 2_000
-_MOST_VALUES = 8
+_MOST_VALUES = 30
+"""Values of a filter to choose from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,7 @@ def _where(
         if condition is None:
             continue
         if own is None:
-            given.append(value)
+            given.append(kind.folded[name](value) if name in kind.folded else value)
             condition = condition.replace("?1", f"?{len(given)}")
         conditions.append(condition)
     if asked.words and kind.hits is not None:

@@ -19,29 +19,10 @@ from archiver.matching.people.names import name_words
 from archiver.models.transcript_records import PlacedTurn
 from archiver.models.vocabulary import TranscriptKind
 
-LISTED = 50
-"""Events on one page of the list."""
-MOST_LISTED = 2_000
-"""Events in a file of the list."""
 TURNS = 500
 """Turns on one page of an event: an hour of captions."""
 _SPEAKERS = 12
 _QUOTATIONS = 200
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TranscriptFilter:
-    """What of the list is wanted: by day, by somebody who speaks, by kind, by words of the title.
-
-    `first` and `last` are days, `after` is how many events are passed over.
-    """
-
-    first: str | None = None
-    last: str | None = None
-    speaker: str | None = None
-    kind: str | None = None
-    words: str | None = None
-    after: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,36 +89,17 @@ _LISTED = """
   from transcripts t join transcript_versions v on v.id =
     (select max(id) from transcript_versions where transcript_id = t.id)
 """
-_FILTERED = """
-  (?1 is null or substr(t.event_at, 1, 10) >= ?1)
-  and (?2 is null or substr(t.event_at, 1, 10) <= ?2)
-  and (?3 is null or exists (select 1 from transcript_speakers s where s.version_id = v.id
-    and (s.words = ?3 or s.last_word = ?3)))
-  and (?4 is null or v.kind = ?4)
-  and (?5 is null or instr(lower(coalesce(t.title, '') || ' ' || coalesce(t.place, '')), ?5))
-"""
 
 
 def list_transcripts(
-    connection: sqlite3.Connection, wanted: TranscriptFilter, most: int = LISTED
+    connection: sqlite3.Connection, ids: Collection[int | str]
 ) -> tuple[ListedTranscript, ...]:
-    """List events, the latest first; those without a date come last."""
+    """Load events by their numbers, in the order given."""
     rows = connection.execute(
-        f"{_LISTED} where {_FILTERED} "
-        "order by t.event_at is null, t.event_at desc, t.id desc limit ?6 offset ?7",
-        (*_given(wanted), most, wanted.after),
+        f"{_LISTED} join json_each(?) as named on named.value = t.id order by named.key",
+        (json.dumps([int(number) for number in ids]),),
     ).fetchall()
     return _listed(connection, rows)
-
-
-def count_transcripts(connection: sqlite3.Connection, wanted: TranscriptFilter) -> int:
-    """Count the events that a filter lets by."""
-    row = connection.execute(
-        "select count(*) from transcripts t join transcript_versions v on v.id = "
-        f"(select max(id) from transcript_versions where transcript_id = t.id) where {_FILTERED}",
-        _given(wanted),
-    ).fetchone()
-    return int(row[0])
 
 
 def transcripts_of_names(
@@ -192,12 +154,6 @@ def load_transcript_page(
         counts=counts,
         stretches=_stretches(connection, shown.id),
     )
-
-
-def _given(wanted: TranscriptFilter) -> tuple[str | None, ...]:
-    speaker = " ".join(name_words(wanted.speaker)) if wanted.speaker else None
-    words = wanted.words.lower() if wanted.words else None
-    return (wanted.first, wanted.last, speaker, wanted.kind, words)
 
 
 def _listed(

@@ -1,4 +1,4 @@
-"""Show lists of quotations, posts, articles, people, publishers and runs, with filters.
+"""Show the lists of the site: filtered, sorted, counted, page by page.
 
 What a list shows is given as JSON, as CSV and, where things in it are new one by one, as an Atom
 feed, each at the same address with another ending.
@@ -6,12 +6,10 @@ feed, each at the same address with another ending.
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from archiver.archive.pages import list_kinds, list_rows
-from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
 from archiver.archive.pages.listing import (
     MOST_COUNTED,
     MOST_PAGES,
@@ -38,32 +36,15 @@ from archiver.web.page_view import (
     view,
     view_request,
 )
-from archiver.web.pages import data
-from archiver.web.show import list_cells, listed
-from archiver.web.show.atom import AtomEntry, atom_feed
-from archiver.web.show.entries import NEVER, article_entry, post_entry, quotation_entry
+from archiver.web.pages.site_lists import LISTS, SiteList
+from archiver.web.show import list_cells
+from archiver.web.show.atom import atom_feed
+from archiver.web.show.entries import NEVER
 from archiver.web.site_urls import SiteUrls
 
 _CSV_ROWS = 5_000
 """Rows of a list that a table has at most."""
 _ENTRIES = 50
-_TABLES = (*READ_FOR_VERDICTS, *READ_FOR_PAGES)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteList:
-    """One list of the site: what it lists, how that is loaded, and what becomes of a row."""
-
-    name: str
-    noun: str
-    kind: list_kinds.ListKind
-    load: Callable[[sqlite3.Connection, list_rows.Rows], Sequence[Any]]
-    line: Callable[[SiteUrls, Any], Any]
-    shape: Callable[[SiteUrls, Any], Json]
-    cells: Callable[[SiteUrls, Any], Mapping[str, object]]
-    stock: str
-    entry: Callable[[SiteUrls, Any], AtomEntry | None] | None = None
-    tables: tuple[str, ...] = _TABLES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +54,7 @@ class _Shown:
     asked: ListRequest
     page: ListPage
     found: Sequence[Any]
+    beside: Any = None
 
 
 def _request(one: SiteList, query: Mapping[str, str], size: int = PAGE_SIZE) -> ListRequest:
@@ -82,6 +64,10 @@ def _request(one: SiteList, query: Mapping[str, str], size: int = PAGE_SIZE) -> 
     for end in ("from", "to"):
         if end in filters and not is_day(filters[end]):
             raise ViewRefused(400, f"'{end}' is no day such as 2031-05-04: {filters[end][:40]}")
+    for name, value in filters.items():
+        known = list_words.VALUE_LABELS.get(name)
+        if known is not None and value not in known:
+            raise ViewRefused(400, f"{name!r} is one of: {', '.join(known)}")
     page = query.get("page") or "1"
     if not page.isascii() or not page.isdecimal() or not 1 <= int(page) <= MOST_PAGES:
         raise ViewRefused(400, f"'page' is a number from 1 to {MOST_PAGES}: narrow the list")
@@ -96,7 +82,13 @@ def _read(
     connection: sqlite3.Connection, one: SiteList, asked: ListRequest, *, counted: bool = True
 ) -> _Shown:
     page = load_list_page(connection, one.kind, asked, counted=counted)
-    return _Shown(asked=asked, page=page, found=one.load(connection, page.rows))
+    is_begun = counted and one.beside is not None and asked.page == 1 and not _fields(asked)
+    return _Shown(
+        asked=asked,
+        page=page,
+        found=one.load(connection, page.rows),
+        beside=one.beside.load(connection) if one.beside and is_begun else None,
+    )
 
 
 def _fields(asked: ListRequest) -> dict[str, str]:
@@ -129,6 +121,10 @@ def _context(one: SiteList, where: SiteUrls, shown: _Shown) -> Json:
             _choice(name, asked, page) | {"first": number == 0}
             for number, name in enumerate(one.kind.counted)
         ],
+        "typed": [
+            (name, list_words.FILTER_LABELS[name], fields.get(name, "")) for name in one.kind.typed
+        ],
+        "kept": _kept(one, fields),
         "opened": bool(set(fields) - {"q", next(iter(one.kind.counted), "")}),
         "orders": [
             (name, list_words.ORDER_LABELS[name], name == asked.order) for name in one.kind.orders
@@ -149,10 +145,18 @@ def _context(one: SiteList, where: SiteUrls, shown: _Shown) -> Json:
         else None,
         "json": at({"page": str(asked.page) if asked.page > 1 else None}, ".json"),
         "csv": at({}, ".csv"),
-        "atom": at({}, ".atom") if one.entry else None,
+        "atom": at({}, ".atom") if one.entry else where.own(f"{path}.atom") if one.feed else None,
         "stock": where.table(one.stock),
         "nav": one.name,
+        "empty": list_words.EMPTY_LISTS.get(one.name, list_words.EMPTY_LIST),
+        **(one.beside.line(where, shown.beside) if one.beside and shown.beside else {}),
     }
+
+
+def _kept(one: SiteList, fields: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Give filters that have no field of their own, which a form sends along all the same."""
+    drawn = {*one.kind.counted, *one.kind.typed, "from", "to", "q", "order"}
+    return [(name, value) for name, value in fields.items() if name not in drawn]
 
 
 def _takes_words(one: SiteList) -> bool:
@@ -206,6 +210,7 @@ def _shape(one: SiteList, where: SiteUrls, shown: _Shown) -> Json:
         "next": where.own(f"/-/{one.name}.json", **fields) if later else None,
         "counts": {name: dict(counts) for name, counts in page.counts.items()},
         one.name: [one.shape(where, row) for row in shown.found],
+        **(one.beside.shape(where, shown.beside) if one.beside and shown.beside else {}),
     }
 
 
@@ -214,7 +219,7 @@ def _page(one: SiteList) -> ViewResult[_Shown]:
         return _read(connection, one, _request(one, asked.query))
 
     return ViewResult(
-        template="list.html",
+        template=one.template,
         read=read,
         context=lambda where, shown: _context(one, where, shown),
         shape=lambda where, shown: _shape(one, where, shown),
@@ -268,74 +273,6 @@ def _file(
         return datasette_compat.file_response(body, media_type, dict(DATA_HEADERS))
 
     return answer
-
-
-LISTS = (
-    SiteList(
-        name="quotations",
-        noun="quotation",
-        kind=list_kinds.QUOTATIONS,
-        load=list_rows.list_quotations,
-        line=listed.line,
-        shape=data.quotation_json,
-        cells=list_cells.quotation_cells,
-        stock="quotes_overview",
-        entry=quotation_entry,
-    ),
-    SiteList(
-        name="posts",
-        noun="post",
-        kind=list_kinds.POSTS,
-        load=list_rows.list_posts,
-        line=listed.post_line,
-        shape=data.summary_json,
-        cells=list_cells.post_cells,
-        stock="posts_overview",
-        entry=post_entry,
-    ),
-    SiteList(
-        name="articles",
-        noun="article",
-        kind=list_kinds.ARTICLES,
-        load=list_rows.list_articles,
-        line=list_cells.counted_article_line,
-        shape=list_cells.article_cells,
-        cells=list_cells.article_cells,
-        stock="articles_overview",
-        entry=lambda where, one: article_entry(where, one.article),
-    ),
-    SiteList(
-        name="people",
-        noun="person",
-        kind=list_kinds.PEOPLE,
-        load=list_rows.list_accounts,
-        line=list_cells.counted_account_line,
-        shape=lambda where, one: {**asdict(one), "page": where.person(one.key)},
-        cells=list_cells.account_cells,
-        stock="authors",
-    ),
-    SiteList(
-        name="publishers",
-        noun="publisher",
-        kind=list_kinds.PUBLISHERS,
-        load=list_rows.list_publishers,
-        line=list_cells.publisher_line,
-        shape=lambda where, one: {**asdict(one), "page": where.publisher(one.site)},
-        cells=list_cells.publisher_cells,
-        stock="articles_overview",
-    ),
-    SiteList(
-        name="runs",
-        noun="run",
-        kind=list_kinds.RUNS,
-        load=list_rows.list_runs,
-        line=list_cells.run_line,
-        shape=lambda where, one: {**asdict(one), "page": where.night(one.id)},
-        cells=list_cells.run_cells,
-        stock="runs_overview",
-        tables=(*_TABLES, "runs"),
-    ),
-)
 
 
 def list_routes() -> list[tuple[str, View]]:

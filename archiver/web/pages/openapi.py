@@ -17,7 +17,7 @@ from archiver.web.headers import DATA_HEADERS
 from archiver.web.openapi_schemas import published_schemas
 from archiver.web.page_view import find_request_archive, refuse_view, render_view
 from archiver.web.pages.bulk import MOST_CLAIMS
-from archiver.web.pages.lists import LISTS
+from archiver.web.pages.site_lists import LISTS
 
 OPENAPI_ADDRESS = "/-/openapi.json"
 API_ADDRESS = "/-/api"

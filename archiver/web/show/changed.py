@@ -3,6 +3,7 @@
 from typing import Any
 
 from archiver.archive.pages import news
+from archiver.archive.pages.followed_people import FollowedChanges
 from archiver.messages import moments, verdict_labels
 from archiver.models.json_schema import Json
 from archiver.web.pages import data
@@ -38,4 +39,20 @@ def changed_json(where: SiteUrls, one: news.ChangedPost) -> Json:
         "quotations": one.quotations,
         "before": one.before,
         "after": one.after,
+    }
+
+
+def change_lines(where: SiteUrls, found: FollowedChanges) -> Json:
+    """Return what was deleted and what was edited as a page shows it."""
+    return {
+        "gone": [changed_line(where, one) for one in found.gone],
+        "edited": [changed_line(where, one) for one in found.edited],
+    }
+
+
+def changes_json(where: SiteUrls, found: FollowedChanges) -> Json:
+    """Return the same as data."""
+    return {
+        "gone": [changed_json(where, one) for one in found.gone],
+        "edited": [changed_json(where, one) for one in found.edited],
     }

@@ -3,7 +3,9 @@
 from archiver.archive.pages.articles import ListedArticle
 from archiver.archive.pages.posts import PostSummary
 from archiver.archive.pages.quotations import JudgedQuotation
+from archiver.archive.pages.transcripts import ListedTranscript
 from archiver.messages import verdicts
+from archiver.messages.speech_sentences import KINDS
 from archiver.web import datasette_compat
 from archiver.web.render import cut
 from archiver.web.show import listed
@@ -55,4 +57,17 @@ def article_entry(where: SiteUrls, one: ListedArticle) -> AtomEntry:
         href=where.absolute(where.article(one.key)),
         summary=one.url,
         author=one.site,
+    )
+
+
+def transcript_entry(where: SiteUrls, one: ListedTranscript) -> AtomEntry:
+    """Return an event whose words are held."""
+    words = f"{one.words:,} word{'' if one.words == 1 else 's'}"
+    return AtomEntry(
+        id=f"urn:archiver:transcript:{datasette_compat.encode_path(one.key)}",
+        title=one.title or "An event without a title",
+        updated=one.event_at or NEVER,
+        href=where.absolute(where.transcript(one.key)),
+        summary="\n".join([f"{words}. {KINDS[one.kind]}", *one.speakers]),
+        author=one.speakers[0] if one.speakers else None,
     )

@@ -3,10 +3,16 @@
 from dataclasses import asdict
 from typing import Any
 
-from archiver.archive.pages.list_rows import CountedAccount, CountedArticle, CountedPublisher
+from archiver.archive.pages.list_rows import (
+    CountedAccount,
+    CountedArticle,
+    CountedPublisher,
+    FollowedRow,
+)
 from archiver.archive.pages.posts import PostSummary
 from archiver.archive.pages.quotations import JudgedQuotation
 from archiver.archive.pages.runs import RunFacts
+from archiver.archive.pages.transcripts import ListedTranscript
 from archiver.messages import moments
 from archiver.messages.list_words import VALUE_LABELS
 from archiver.platforms.registry import platform_label
@@ -27,6 +33,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "runs": (
         *("id", "command", "status", "started_at", "finished_at", "articles", "quotes", "posts"),
         *("failures", "page"),
+    ),
+    "transcripts": (
+        *("transcript", "title", "event_at", "place", "kind", "language", "words", "speakers"),
+        *("quotations", "url", "page"),
+    ),
+    "followed": (
+        *("person", "body", "name", "platform", "handle", "account_id", "state", "last_read_at"),
+        *("reason", "page"),
     ),
 }
 """What each list has as a table, from left to right."""
@@ -151,3 +165,35 @@ def run_line(where: SiteUrls, one: RunFacts) -> dict[str, Any]:
 def run_cells(where: SiteUrls, one: RunFacts) -> dict[str, object]:
     """Return a run as a row of a table."""
     return asdict(one) | {"page": where.absolute(where.night(one.id))}
+
+
+def transcript_cells(where: SiteUrls, one: ListedTranscript) -> dict[str, object]:
+    """Return an event as a row of a table."""
+    return asdict(one) | {
+        "transcript": one.key,
+        "speakers": "; ".join(one.speakers),
+        "quotations": one.quoted,
+        "page": where.absolute(where.transcript(one.key)),
+    }
+
+
+def followed_line(where: SiteUrls, one: FollowedRow) -> dict[str, Any]:
+    """Return an account that is followed as a list shows it."""
+    account, key = one
+    return {
+        "name": account.person or account.name or account.handle or "?",
+        "body": account.body,
+        "handle": account.handle or account.account_id,
+        "platform": platform_label(account.platform),
+        "href": where.person(key) if key else None,
+        "read": moments.format_time(account.last_read_at) if account.last_read_at else None,
+        "moment": account.last_read_at,
+        "reason": account.reason,
+    }
+
+
+def followed_cells(where: SiteUrls, one: FollowedRow) -> dict[str, object]:
+    """Return an account that is followed as a row of a table."""
+    account, key = one
+    cells = {name: getattr(account, name) for name in COLUMNS["followed"] if name != "page"}
+    return cells | {"page": where.absolute(where.person(key)) if key else None}

@@ -11,11 +11,11 @@ import pytest
 from lxml import etree
 
 from archiver.archive.connection import connect, transaction
-from archiver.archive.pages.followed_people import load_followed_people
+from archiver.archive.pages.followed_people import load_changes
 from archiver.archive.store import followed, posts, reading, runs
 from archiver.archive.store.followed import NewAccount
 from archiver.models.records import Author, Capture, Outcome, Post, PostVersion, Sighting
-from archiver.web.pages.people import PAGE
+from archiver.web.pages.site_lists import LISTS
 from archiver.web.show.changed import changed_line
 from tests.web.urls import urls
 
@@ -108,14 +108,14 @@ async def test_the_page_shows_people_and_what_became_of_their_posts(
 
 async def test_the_same_is_json(ask: Ask, followed_archive: Path) -> None:
     found = (await ask("/-/followed.json", files=[followed_archive])).json()
-    assert found["count"] == 2
+    assert found["total"] == 2
     assert [one["post"]["key"] for one in found["gone"]] == [f"bluesky:{DID}/gone"]
     (edited,) = found["edited"]
     assert (edited["before"], edited["after"]) == (
         "The harbour is open.",
         "The harbour was never open.",
     )
-    assert {one["account"] for one in found["accounts"]} == {"bluesky:a.example", None}
+    assert {one["account"] for one in found["followed"]} == {"bluesky:a.example", None}
 
 
 async def test_edits_and_deletions_are_a_feed(ask: Ask, followed_archive: Path) -> None:
@@ -137,7 +137,8 @@ async def test_an_archive_that_follows_nobody_says_how(ask: Ask, newsroom: Path)
 
 async def test_a_post_that_is_gone_has_no_differences(followed_archive: Path) -> None:
     with closing(connect(followed_archive)) as connection:
-        found = load_followed_people(connection, 5)
-    assert "followed_accounts" in PAGE.tables
+        found = load_changes(connection, 5)
+    (shown,) = (one for one in LISTS if one.name == "followed")
+    assert "followed_accounts" in shown.tables
     line = changed_line(urls(), found.gone[0])
     assert (line["what"], "diff" in line) == ("Deleted", False)
