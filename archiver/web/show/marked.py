@@ -13,6 +13,7 @@ from archiver.archive.pages.quotations import JudgedQuotation
 
 # Matches "”" and " »"; not ", ”".
 _CLOSING = re.compile(r"\s?[”“\"'’‘»«›‹」』]")
+_MOST_OVER = 12
 _TELLING = 24
 """Characters of a post by which its place in the text is found; fewer could be anywhere."""
 
@@ -35,13 +36,15 @@ class MarkedParagraph:
     """A paragraph, the quotations that begin in it, and the posts that stand after it.
 
     `beside` are posts of the page that stand somewhere in the article, put here because a
-    quotation of the paragraph rests on them.
+    quotation of the paragraph rests on them. `over` is how many blocks of the page there are
+    from the paragraph to the next that has quotations: so many its notes may stand beside.
     """
 
     segments: list[MarkedSegment] = field(default_factory=list)
     quotations: list[int] = field(default_factory=list)
     posts: list[int] = field(default_factory=list)
     beside: list[int] = field(default_factory=list)
+    over: int = 1
 
 
 def marked_paragraphs(
@@ -66,7 +69,18 @@ def marked_paragraphs(
             found.append(paragraph)
     placed = {index for paragraph in found for index in paragraph.posts}
     left = [index for index in range(len(shown)) if index not in placed]
-    return found, [index for index in left if not _beside(found, quotations, shown, index)]
+    elsewhere = [index for index in left if not _beside(found, quotations, shown, index)]
+    _count_over(found)
+    return found, elsewhere
+
+
+def _count_over(found: Sequence[MarkedParagraph]) -> None:
+    blocks = 0
+    for paragraph in reversed(found):
+        blocks += bool(paragraph.segments) + len(paragraph.posts) + len(paragraph.beside)
+        if paragraph.quotations:
+            paragraph.over = min(blocks, _MOST_OVER)
+            blocks = 0
 
 
 def _beside(
