@@ -9,8 +9,11 @@ from collections.abc import Callable
 from jinja2 import BaseLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
+from archiver.web.stock_frame import frame_stock_page
+
 _PAGE = "table.html"
 _OURS = "columns.html"
+_BASE = "base.html"
 _BEGIN, _END = '<dl class="column-descriptions">', "</dl>"
 _FOLD = Markup('<details class="archiver-columns"><summary>What the columns mean</summary>')
 
@@ -32,7 +35,7 @@ def fold_columns(page: Markup) -> Markup:
 
 
 class ColumnFolding(BaseLoader):
-    """Datasette's loader of templates, but for its own page of a table."""
+    """Datasette's loader of templates, but for its page of a table and what stands around all."""
 
     def __init__(self, theirs: BaseLoader, ours: FileSystemLoader) -> None:
         self.theirs = theirs
@@ -41,11 +44,14 @@ class ColumnFolding(BaseLoader):
     def get_source(self, environment: Environment, template: str) -> Source:
         """Return the template of that name; ours where it is the one that comes with Datasette."""
         found = self.theirs.get_source(environment, template)
-        if template == _PAGE:
-            stock = self.theirs.get_source(environment, f"default:{_PAGE}")
-            if found[1] == stock[1]:
-                return self.ours.get_source(environment, _OURS)
-        return found
+        if template not in {_PAGE, _BASE}:
+            return found
+        stock = self.theirs.get_source(environment, f"default:{template}")
+        if found[1] != stock[1]:
+            return found
+        if template == _BASE:
+            return frame_stock_page(found[0]), found[1], found[2]
+        return self.ours.get_source(environment, _OURS)
 
     def list_templates(self) -> list[str]:
         """Return the names of all templates."""

@@ -257,13 +257,21 @@ async def refuse_view(
 
 
 def frame_context(datasette: Any) -> Json:
-    """Return what stands around every page of ours."""
+    """Return what stands around every page of ours.
+
+    The owner of the site gives its name and what its header says as `name` and `logo` of this
+    plug-in in Datasette's configuration.
+    """
+    config = datasette.plugin_config("archiver") or {}
+    name = config.get("name")
     return {
         "style": datasette.urls.path(style.STYLE_ADDRESS),
         "action": datasette.urls.path("/-/verify"),
         "search_action": datasette.urls.path("/-/search"),
         "home": datasette.urls.path("/-/front"),
         "tables": datasette.urls.path("/-/"),
+        "site_name": str(name) if name else "",
+        "logo": str(config.get("logo") or name or "Archive"),
     }
 
 

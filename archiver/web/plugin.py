@@ -25,7 +25,12 @@ from archiver.web import (
 )
 from archiver.web.datasette_compat import hookimpl
 from archiver.web.entity_tags import tag_answers
-from archiver.web.page_view import refuse_view
+from archiver.web.page_view import (
+    find_request_archive,
+    frame_context,
+    overview_links,
+    refuse_view,
+)
 from archiver.web.pages import verify
 from archiver.web.rate_limit import rate_limit_of, with_rate_limit
 
@@ -89,6 +94,24 @@ def prepare_jinja2_environment(env: Environment) -> None:
     env.loader = ChoiceLoader(
         [ours, columns.ColumnFolding(env.loader, files)] if env.loader else [ours]
     )
+
+
+@hookimpl
+def extra_template_vars(
+    template: str | None, request: Any, datasette: Any
+) -> Callable[[], Awaitable[dict[str, Any]]] | None:
+    """Give Datasette's own pages what the site's header says, for who may view the archive."""
+    if request is None or (template or "").startswith("archiver:"):
+        return None
+
+    async def framed() -> dict[str, Any]:
+        try:
+            where = await find_request_archive(datasette, request, citing.READ_FOR_VERDICTS)
+        except (ViewRefused, sqlite3.Error):
+            return {}
+        return {"archiver_frame": frame_context(datasette) | overview_links(where)}
+
+    return framed
 
 
 @hookimpl

@@ -5,6 +5,7 @@ from jinja2 import DictLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
 from archiver.web.columns import ColumnFolding, fold_columns
+from archiver.web.stock_frame import frame_stock_page
 
 LIST = Markup('<dl class="column-descriptions"><dt>id</dt><dd>a</dd></dl>')
 
@@ -36,3 +37,13 @@ def test_somebody_elses_template_is_left_alone(tmp_path: object) -> None:
     assert environment.get_template("table.html").render() == "theirs"
     assert environment.get_template("row.html").render() == "row"
     assert loader.list_templates() == sorted(stock)
+
+
+def test_a_frame_without_the_tags_that_are_known_stays_as_it_is() -> None:
+    for page in ("", "<p>mine</p>", '<html lang="fr"><header class="own"><div>'):
+        assert frame_stock_page(page) == page
+    framed = frame_stock_page('<html><body class="x"><header class="hd"><nav>a</nav></header>')
+    assert framed.startswith('<html lang="en"><body class="archiver-stock x">')
+    assert framed.endswith(
+        '<header class="hd" role="presentation"><nav aria-label="Tables">a</nav></header>'
+    )

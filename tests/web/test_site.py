@@ -182,3 +182,31 @@ async def test_all_pages_bear_headers_that_break_nothing(ask: Ask) -> None:
 async def test_the_plugin_is_listed(ask: Ask) -> None:
     plugins = (await ask("/-/plugins.json")).json()
     assert "archiver" in {plugin["name"] for plugin in plugins}
+
+
+@pytest.mark.parametrize("address", ["/archive", "/archive/posts", "/archive/posts/1", "/-/"])
+async def test_datasettes_own_pages_wear_the_sites_header(
+    ask: Ask, folder: Path, address: str
+) -> None:
+    page = (await ask(address, config_dir=folder)).text
+    assert '<html lang="en">' in page
+    assert page.count('<header class="top">') == 1
+    assert page.index('href="/-/quotations"') < page.index('role="main"')
+    assert page.count('id="main"') == page.count('href="#main"') + 1 == 1
+
+
+async def test_who_may_not_view_the_archive_sees_no_header_of_it(ask: Ask) -> None:
+    denied = {"databases": {"archive": {"allow": {"id": "ana"}}}}
+    page = await ask("/-/", metadata=denied)
+    assert 'class="top"' not in page.text
+
+
+async def test_the_owner_names_the_site(ask: Ask) -> None:
+    own = {"plugins": {"archiver": {"name": "The <b>Isle</b> archive", "logo": "Isle & Sound"}}}
+    for address in ("/-/front", "/archive/posts"):
+        page = (await ask(address, metadata=own)).text
+        assert "Isle &amp; Sound</a>" in page
+        assert "<b>Isle" not in page
+    named = (await ask("/-/quotations", metadata=own)).text
+    assert "<title>Quotations · The &lt;b&gt;Isle&lt;/b&gt; archive</title>" in named
+    assert 'property="og:site_name"' in named
