@@ -67,7 +67,11 @@ class SiteUrls:
 
     def person(self, account: str) -> str:
         """``/-/person/x/mara_quay``."""
-        return self.own(f"/-/person/{_parts(account)}")
+        return self.own(self.person_path(account))
+
+    def person_path(self, account: str) -> str:
+        """Return the same as a path of ours, to which fields can be added."""
+        return f"/-/person/{_parts(account)}"
 
     def publisher(self, site: str) -> str:
         """Return a publisher, by the name that its articles give."""

@@ -142,6 +142,7 @@ def test_a_post_without_a_place_stands_by_the_quotation_that_rests_on_it() -> No
     found, elsewhere = marked.marked_paragraphs("It left.\nLate.", quotations, shown)
     assert [one.beside for one in found] == [[0], []]
     assert elsewhere == [1]
+    assert [one.over for one in found] == [3, 1]
 
 
 @pytest.mark.parametrize(
@@ -167,6 +168,19 @@ def test_a_plot_stays_in_its_frame(months: list[tuple[str | None, int]]) -> None
             assert piece.y + piece.height <= HEIGHT
     counted = sum(count for bar in drawn.bars for _, count in bar.counts)
     assert counted == sum(count for _, _, count in drawn.tones)
+
+
+def test_what_is_credited_to_others_and_what_is_too_short_stand_apart_in_a_plot() -> None:
+    month = PublisherMonth(
+        month="2031-05",
+        wordings={"verbatim": 5, "altered": 3, "too_short": 2, "not_found": 1},
+        wrong={"verbatim": 1, "altered": 2},
+        problems={"misattributed": 1, "altered": 2},
+    )
+    drawn = draw_plot([month])
+    assert drawn is not None
+    counts = {tone: count for tone, _, count in drawn.tones}
+    assert counts == {"bad": 2, "other": 1, "fair": 1, "short": 2, "open": 1, "good": 4}
 
 
 def test_there_is_no_plot_of_nothing() -> None:

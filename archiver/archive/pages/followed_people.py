@@ -5,10 +5,10 @@ satisfy. Every list reads a bounded number of the latest rows.
 """
 
 import sqlite3
-from dataclasses import dataclass
 
 from archiver.archive.pages.news import (
     ChangedPost,
+    PostChanges,
     first_of_each_post,
     gone_among,
     reworded_posts,
@@ -23,17 +23,9 @@ _IS_FOLLOWED = """exists (select 1 from followed_accounts f where f.platform = a
     and a.key = f.platform || ':' || lower(f.handle))))"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowedChanges:
-    """What people who are followed did to their posts of late."""
-
-    gone: tuple[ChangedPost, ...]
-    edited: tuple[ChangedPost, ...]
-
-
-def load_changes(connection: sqlite3.Connection, most: int = _SHOWN) -> FollowedChanges:
+def load_changes(connection: sqlite3.Connection, most: int = _SHOWN) -> PostChanges:
     """Load what was deleted and what was edited, so many of either."""
-    return FollowedChanges(
+    return PostChanges(
         gone=posts_gone_of_followed(connection, most),
         edited=posts_edited_by_followed(connection, most),
     )

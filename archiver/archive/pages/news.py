@@ -108,6 +108,14 @@ def _superseded(connection: sqlite3.Connection) -> list[_Superseded]:
     return [_Superseded(*row) for row in rows]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostChanges:
+    """What became of posts of some people of late: what is gone, and what was reworded."""
+
+    gone: tuple[ChangedPost, ...]
+    edited: tuple[ChangedPost, ...]
+
+
 def new_altered_quotations(
     connection: sqlite3.Connection, most: int
 ) -> tuple[quotations.JudgedQuotation, ...]:

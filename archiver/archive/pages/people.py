@@ -3,13 +3,16 @@
 import sqlite3
 from dataclasses import dataclass
 
-from archiver.archive.pages import posts, quotations, transcripts
+from archiver.archive.pages import news, person_posts, quotations, transcripts
 from archiver.archive.store import aliases
 from archiver.models import records
 
-_POSTS = 15
+_ENTRIES = 20
 _QUOTATIONS = 24
-_SPEECHES = 15
+_SPEECHES = 200
+_CHANGES = 12
+MOST_PAGES = 200
+"""Pages of a time line that are gone through one by one."""
 MAX_COUNTED_POSTS = 50_000
 """Latest posts of an account whose quotations are counted and listed; a fifth of a second."""
 
@@ -23,7 +26,8 @@ class PersonPage:
     the latest posts were gone through. `counts` are of the quotations of these. `former` are
     handles that the account had, each with when it was last seen with it; `namesakes` are other
     accounts that had one of its handles. `speeches` are events in which somebody of one of its
-    names speaks, or of one that the archive's owner joined with it.
+    names speaks, or of one that the archive's owner joined with it. `changes` are posts that are
+    gone or were reworded, `publishers` who quotes the account.
     """
 
     key: str
@@ -33,27 +37,45 @@ class PersonPage:
     namesakes: tuple[str, ...]
     names: tuple[str, ...]
     joined: tuple[str, ...]
-    posts: tuple[posts.PostSummary, ...]
+    timeline: person_posts.TimelinePage
     held: int
     bounded: bool
     quoted: tuple[quotations.JudgedQuotation, ...]
     counts: tuple[quotations.JudgedCount, ...]
     credited: tuple[quotations.JudgedQuotation, ...]
+    changes: news.PostChanges
+    publishers: tuple[person_posts.QuotingPublisher, ...]
     speeches: tuple[transcripts.ListedTranscript, ...] = ()
 
 
-def load_person_page(connection: sqlite3.Connection, key: str) -> PersonPage | None:
-    """Load the account of that name, or the one last seen with that handle."""
+def load_person_page(
+    connection: sqlite3.Connection, key: str, *, page: int = 1
+) -> PersonPage | None:
+    """Load the account of that name, or the one last seen with that handle, however it is spelt.
+
+    `page` is of its time line, from 1 on.
+    """
+    row = _find_account(connection, key)
+    return _load_account(connection, row, page) if row is not None else None
+
+
+def _find_account(connection: sqlite3.Connection, key: str) -> sqlite3.Row | None:
+    """Find the account by its key; else by a handle in any case, with or without an at sign."""
     platform, _, handle = key.partition(":")
-    row = connection.execute(
+    handle = handle.strip().removeprefix("@")
+    spelt = f"{platform}:{handle.casefold()}"
+    row: sqlite3.Row | None = connection.execute(
         "select a.* from (select id, 0 as rank, '' as at from authors where key = ?1 union all "
-        "select author_id, 1, last_seen_at from author_handles where handle = ?3) as found "
+        "select id, 1, '' from authors where key = ?4 union all "
+        "select author_id, 2, last_seen_at from author_handles where handle = ?3) as found "
         "join authors a on a.id = found.id and a.platform = ?2 "
         "order by found.rank, found.at desc, a.id limit 1",
-        (key, platform, handle),
+        (key, platform, handle, spelt),
     ).fetchone()
-    if row is None:
-        return None
+    return row
+
+
+def _load_account(connection: sqlite3.Connection, row: sqlite3.Row, page: int) -> PersonPage:
     number = row["id"]
     names = [
         name
@@ -66,8 +88,8 @@ def load_person_page(connection: sqlite3.Connection, key: str) -> PersonPage | N
     held = connection.execute(
         "select count(*) from posts where author_id = ?", (number,)
     ).fetchone()[0]
-    listed = connection.execute(
-        f"{posts.BRIEF} where p.author_id = ? order by p.posted_at desc limit ?", (number, _POSTS)
+    speeches = transcripts.transcripts_of_names(
+        connection, [*names, *_given_names(connection, row["key"])], _SPEECHES
     )
     quoted, counts = _quoted(connection, number)
     return PersonPage(
@@ -78,15 +100,17 @@ def load_person_page(connection: sqlite3.Connection, key: str) -> PersonPage | N
         namesakes=_namesakes(connection, row),
         names=tuple(names),
         joined=_joined(connection, row, [handle for handle, _ in had]),
-        posts=tuple(map(posts.post_summary_of_row, listed)),
+        timeline=person_posts.load_timeline(
+            connection, number, speeches, number=page, size=_ENTRIES
+        ),
         held=held,
         bounded=held > MAX_COUNTED_POSTS,
         quoted=quoted,
         counts=counts,
         credited=_credited(connection, number, names),
-        speeches=transcripts.transcripts_of_names(
-            connection, [*names, *_given_names(connection, row["key"])], _SPEECHES
-        ),
+        changes=person_posts.load_person_changes(connection, number, _CHANGES),
+        publishers=person_posts.count_by_publisher(connection, number),
+        speeches=speeches,
     )
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import get_args
 
 from archiver.archive.pages import quotations
 from archiver.archive.pages.articles import ListedArticle
@@ -12,6 +13,8 @@ ARTICLES = 700
 """Latest articles of a publisher that are counted: a plot of more took longer than a page may."""
 _LISTED = 15
 _QUOTED = 12
+_WRITERS = 15
+_GRAVEST: tuple[records.Problem, ...] = get_args(records.Problem)
 
 _COUNTED = f"""
   from (select id, published_at from articles indexed by articles_site_published
@@ -26,19 +29,30 @@ _COUNTED = f"""
 class PublisherMonth:
     """How many quotations of one month were worded how; no month where the date is unknown.
 
-    `wrong` is with how many of each wording something is wrong.
+    `wrong` is with how many of each wording something is wrong, `problems` how many have which.
     """
 
     month: str | None
     wordings: dict[records.Wording, int]
     wrong: dict[records.Wording, int] = field(default_factory=dict)
+    problems: dict[records.Problem, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriterCount:
+    """How many quotations the articles of one byline have, and with how many something is wrong."""
+
+    byline: str
+    quotations: int
+    problems: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublisherPage:
     """Everything that the page of a publisher says; `bounded` where older articles are left out.
 
-    `counts` are of its judged quotations.
+    `counts` are of its judged quotations, `worst` those with which something is wrong, the gravest
+    first and of these the latest, `writers` those of articles with most that is wrong.
     """
 
     site: str
@@ -46,7 +60,8 @@ class PublisherPage:
     bounded: bool
     months: tuple[PublisherMonth, ...]
     counts: tuple[quotations.JudgedCount, ...]
-    altered: tuple[quotations.JudgedQuotation, ...]
+    worst: tuple[quotations.JudgedQuotation, ...]
+    writers: tuple[WriterCount, ...]
     latest: tuple[ListedArticle, ...]
 
 
@@ -57,10 +72,10 @@ def load_publisher_page(connection: sqlite3.Connection, site: str) -> PublisherP
         return None
     months: dict[str | None, PublisherMonth] = {}
     totals: Counter[tuple[records.Wording, records.Problem | None]] = Counter()
-    altered: list[int] = []
+    worst: list[tuple[int, str, int]] = []
     for month, wording, problem, count, numbers in connection.execute(
         "select substr(art.published_at, 1, 7), d.wording, d.problem, count(*), "
-        "group_concat(iif(d.problem in ('altered', 'misleading_cut'), q.id, null)) "
+        "group_concat(iif(d.problem is null, null, q.id)) "
         f"{_COUNTED} group by 1, 2, 3 order by 1",
         (site,),
     ):
@@ -68,8 +83,13 @@ def load_publisher_page(connection: sqlite3.Connection, site: str) -> PublisherP
         found.wordings[wording] = found.wordings.get(wording, 0) + count
         if problem is not None:
             found.wrong[wording] = found.wrong.get(wording, 0) + count
+            found.problems[problem] = found.problems.get(problem, 0) + count
         totals[wording, problem] += count
-        altered += [int(number) for number in (numbers or "").split(",") if number]
+        worst += [
+            (-_GRAVEST.index(problem), month or "", int(number))
+            for number in (numbers or "").split(",")
+            if number
+        ]
     latest = connection.execute(
         "select key, title, site, published_at, url from articles where site = ? "
         "order by published_at desc limit ?",
@@ -83,6 +103,20 @@ def load_publisher_page(connection: sqlite3.Connection, site: str) -> PublisherP
         counts=tuple(
             quotations.JudgedCount(*judged, count) for judged, count in totals.most_common()
         ),
-        altered=quotations.quotations_of_ids(connection, sorted(altered, reverse=True)[:_QUOTED]),
+        worst=quotations.quotations_of_ids(
+            connection, [number for *_, number in sorted(worst, reverse=True)[:_QUOTED]]
+        ),
+        writers=_writers(connection, site),
         latest=tuple(ListedArticle(**dict(row)) for row in latest),
     )
+
+
+def _writers(connection: sqlite3.Connection, site: str) -> tuple[WriterCount, ...]:
+    rows = connection.execute(
+        "select v.byline, count(*) as quotations, count(d.problem) as problems "
+        f"{_COUNTED} join article_versions v on v.id = current.version_id "
+        "where v.byline is not null group by v.byline "
+        "order by problems desc, quotations desc, v.byline limit ?",
+        (site, _WRITERS),
+    )
+    return tuple(WriterCount(**dict(row)) for row in rows)

@@ -1,9 +1,12 @@
 """Show an account: its posts, the quotations of them, and how faithful those are."""
 
 import sqlite3
+from dataclasses import asdict
 
 from archiver.archive.pages import people, quotations
 from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
+from archiver.archive.pages.posts import PostSummary
+from archiver.errors import ViewRefused
 from archiver.messages import moments, verdicts
 from archiver.models.json_schema import Json
 from archiver.platforms.registry import platform_label
@@ -11,12 +14,15 @@ from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.pages.post import key_of
 from archiver.web.pages.transcript import READ_FOR_SPEECH, listed_transcript, transcript_json
-from archiver.web.show import listed
+from archiver.web.show import changed, listed
 from archiver.web.site_urls import SiteUrls
 
 
 def _read(connection: sqlite3.Connection, asked: ViewRequest) -> people.PersonPage | None:
-    return people.load_person_page(connection, key_of(asked))
+    page = asked.query.get("page") or "1"
+    if not page.isascii() or not page.isdecimal() or not 1 <= int(page) <= people.MOST_PAGES:
+        raise ViewRefused(400, f"'page' is a number from 1 to {people.MOST_PAGES}")
+    return people.load_person_page(connection, key_of(asked), page=int(page))
 
 
 def _context(where: SiteUrls, found: people.PersonPage) -> Json:
@@ -30,8 +36,25 @@ def _context(where: SiteUrls, found: people.PersonPage) -> Json:
         ],
         "namesakes": [{"name": key, "href": where.person(key)} for key in found.namesakes],
         "joined": [{"name": key, "href": where.person(key)} for key in found.joined],
-        "posts": found.posts,
         "timeline": _timeline(where, found),
+        "page": found.timeline.number,
+        "earlier": _at(where, found, found.timeline.number - 1)
+        if found.timeline.number > 1
+        else None,
+        "later": _at(where, found, found.timeline.number + 1)
+        if found.timeline.more and found.timeline.number < people.MOST_PAGES
+        else None,
+        **changed.change_lines(where, found.changes),
+        "publishers": [
+            {
+                "site": one.site,
+                "quotations": one.quotations,
+                "problems": one.problems,
+                "href": where.list("quotations", person=found.key, site=one.site),
+                "wrong": where.list("quotations", person=found.key, site=one.site, problem="any"),
+            }
+            for one in found.publishers
+        ],
         "speeches": found.speeches,
         "held": found.held,
         "counted": people.MAX_COUNTED_POSTS if found.bounded else None,
@@ -50,17 +73,18 @@ def _context(where: SiteUrls, found: people.PersonPage) -> Json:
     }
 
 
+def _at(where: SiteUrls, found: people.PersonPage, page: int) -> str:
+    number = str(page) if page > 1 else None
+    return f"{where.own(where.person_path(found.key), page=number)}#posts"
+
+
 def _timeline(where: SiteUrls, found: people.PersonPage) -> list[Json]:
-    """Put posts and events in one order, the latest first; what has no date comes last."""
-    lines: list[Json] = [
-        {"is_spoken": False, "at": one.posted_at or "", "line": listed.post_line(where, one)}
-        for one in found.posts
+    return [
+        {"is_spoken": False, "line": listed.post_line(where, one)}
+        if isinstance(one, PostSummary)
+        else {"is_spoken": True, "line": listed_transcript(where, one)}
+        for one in found.timeline.entries
     ]
-    lines += [
-        {"is_spoken": True, "at": one.event_at or "", "line": listed_transcript(where, one)}
-        for one in found.speeches
-    ]
-    return sorted(lines, key=lambda one: str(one["at"]), reverse=True)
 
 
 def _shape(where: SiteUrls, found: people.PersonPage) -> Json:
@@ -78,8 +102,15 @@ def _shape(where: SiteUrls, found: people.PersonPage) -> Json:
         "wordings": quotations.sum_by_wording(found.counts),
         "problems": quotations.sum_by_problem(found.counts),
         "miscredited": quotations.sum_by_problem(found.counts).get("misattributed", 0),
-        "posts": [data.summary_json(where, one) for one in found.posts],
+        "page_number": found.timeline.number,
+        "posts": [
+            data.summary_json(where, one)
+            for one in found.timeline.entries
+            if isinstance(one, PostSummary)
+        ],
         "speeches": [transcript_json(where, one) for one in found.speeches],
+        "publishers": [asdict(one) for one in found.publishers],
+        **changed.changes_json(where, found.changes),
         "quotations": [data.quotation_json(where, one) for one in found.quoted],
         "credited": [data.quotation_json(where, one) for one in found.credited],
     }

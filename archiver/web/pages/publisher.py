@@ -1,6 +1,7 @@
 """Show a publisher: the wording of its quotations over time, as a plot and a table."""
 
 import sqlite3
+from dataclasses import asdict
 
 from archiver.archive.pages import publishers, quotations
 from archiver.models.json_schema import Json
@@ -23,7 +24,8 @@ def _context(where: SiteUrls, found: publishers.PublisherPage) -> Json:
         "plot": draw_plot(found.months),
         "wordings": listed.judged_counts(found.counts, where, site=found.site),
         "total": sum(one.total for one in found.counts),
-        "altered": listed.list_lines(where, found.altered),
+        "worst": listed.list_lines(where, found.worst),
+        "writers": found.writers,
         "latest": [
             listed.article_line(where, one) | {"site": None, "publisher": None}
             for one in found.latest
@@ -47,8 +49,17 @@ def _shape(where: SiteUrls, found: publishers.PublisherPage) -> Json:
         "bounded": found.bounded,
         "wordings": quotations.sum_by_wording(found.counts),
         "problems": quotations.sum_by_problem(found.counts),
-        "months": [{"month": one.month, "wordings": one.wordings} for one in found.months],
-        "altered": [data.quotation_json(where, one) for one in found.altered],
+        "months": [
+            {"month": one.month, "wordings": one.wordings, "problems": one.problems}
+            for one in found.months
+        ],
+        "worst": [data.quotation_json(where, one) for one in found.worst],
+        "altered": [
+            data.quotation_json(where, one)
+            for one in found.worst
+            if one.verdict and one.verdict.problem in {"altered", "misleading_cut"}
+        ],
+        "writers": [asdict(one) for one in found.writers],
         "latest": [
             {
                 "key": one.key,

@@ -3,7 +3,6 @@
 from typing import Any
 
 from archiver.archive.pages import news
-from archiver.archive.pages.followed_people import FollowedChanges
 from archiver.messages import moments, verdict_labels
 from archiver.models.json_schema import Json
 from archiver.web.pages import data
@@ -42,7 +41,7 @@ def changed_json(where: SiteUrls, one: news.ChangedPost) -> Json:
     }
 
 
-def change_lines(where: SiteUrls, found: FollowedChanges) -> Json:
+def change_lines(where: SiteUrls, found: news.PostChanges) -> Json:
     """Return what was deleted and what was edited as a page shows it."""
     return {
         "gone": [changed_line(where, one) for one in found.gone],
@@ -50,7 +49,7 @@ def change_lines(where: SiteUrls, found: FollowedChanges) -> Json:
     }
 
 
-def changes_json(where: SiteUrls, found: FollowedChanges) -> Json:
+def changes_json(where: SiteUrls, found: news.PostChanges) -> Json:
     """Return the same as data."""
     return {
         "gone": [changed_json(where, one) for one in found.gone],

@@ -1,6 +1,6 @@
-"""Compute the geometry of a bar plot of quotations by wording over time. The template draws it.
+"""Compute the geometry of a bar plot of quotations over time, which the template draws.
 
-Bars are stacked in four groups by how much they ask of a reader. Each group has its own
+Bars are stacked in six groups by how much they ask of a reader. Each group has its own
 pattern beside its colour, and every bar its numbers in words.
 """
 
@@ -19,11 +19,13 @@ _MOST = 48
 """Bars that stay wide enough to tell apart; with more months a bar is a year."""
 _WIDEST = 34
 
-_TONES = ("bad", "fair", "open", "good")
+_TONES = ("bad", "other", "fair", "short", "open", "good")
 """From the base line up: what needs a second look is compared best where bars begin."""
 _NAMES = {
     "bad": "Wording changed",
-    "fair": "Shortened",
+    "other": "Credited to somebody else",
+    "fair": "Shortened, or different with nothing surely wrong",
+    "short": "Too short to look up",
     "open": "Not found or cannot be settled",
     "good": "Word for word or same words",
 }
@@ -133,9 +135,10 @@ def _periods(months: Sequence[PublisherMonth]) -> list[tuple[str, dict[str, int]
 def _groups(month: PublisherMonth) -> dict[str, int]:
     groups = dict.fromkeys(_TONES, 0)
     for wording, count in month.wordings.items():
-        wrong = month.wrong.get(wording, 0)
-        groups[verdict_labels.TONES[wording]] += count - wrong
-        groups["bad"] += wrong
+        tone = "short" if wording == "too_short" else verdict_labels.TONES[wording]
+        groups[tone] += count - month.wrong.get(wording, 0)
+    groups["other"] += month.problems.get("misattributed", 0)
+    groups["bad"] += sum(month.wrong.values()) - groups["other"]
     return groups
 
 

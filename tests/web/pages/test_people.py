@@ -142,3 +142,51 @@ async def test_a_post_that_is_gone_has_no_differences(followed_archive: Path) ->
     assert "followed_accounts" in shown.tables
     line = changed_line(urls(), found.gone[0])
     assert (line["what"], "diff" in line) == ("Deleted", False)
+
+
+async def test_a_person_has_what_became_of_the_posts_and_who_quotes_them(see: Ask) -> None:
+    page = (await see("/-/person/x/fenwright_mrwby")).text
+    seen = words_of(page)
+    assert "Edited and deleted (1)" in seen
+    assert seen.index("∅ Deleted") > seen.rindex("Edited and deleted")
+    data = (await see("/-/person/x/fenwright_mrwby.json")).json()
+    assert [one["standing"] for one in data["gone"]] == ["deleted"]
+    assert data["edited"] == []
+    papers = {one["site"]: one for one in data["publishers"]}
+    assert papers["Tidewire"] == {"site": "Tidewire", "quotations": 2, "problems": 1}
+    norrline = (await see("/-/person/x/norrline_mrwby.json")).json()
+    assert len(norrline["edited"]) == 1
+
+
+@pytest.mark.parametrize("spelt", ["Fenwright_MRWBY", "@fenwright_mrwby", "@FENWRIGHT_mrwby"])
+async def test_any_spelling_of_a_handle_leads_to_its_account(see: Ask, spelt: str) -> None:
+    data = (await see(f"/-/person/x/{spelt.replace('@', '~40')}.json")).json()
+    assert data["account"] == "x:fenwright_mrwby"
+    assert (await see(f"/-/person/bluesky/{spelt.replace('@', '~40')}")).status_code == 404
+
+
+async def test_a_person_s_time_line_has_pages(see: Ask) -> None:
+    first = (await see("/-/person/x/harbour_mrwby.json")).json()
+    second = (await see("/-/person/x/harbour_mrwby.json?page=2")).json()
+    keys = [{one["key"] for one in data["posts"]} for data in (first, second)]
+    assert len(keys[0]) == 20
+    assert keys[1]
+    assert not keys[0] & keys[1]
+    page = (await see("/-/person/x/harbour_mrwby?page=2")).text
+    assert 'rel="prev"' in page
+    assert "page=1" not in page
+    for wrong in ("0", "x", "9999", "٣"):
+        assert (await see(f"/-/person/x/harbour_mrwby?page={wrong}")).status_code == 400
+
+
+async def test_a_publisher_has_the_worst_first_and_its_writers(see: Ask) -> None:
+    data = (await see("/-/publisher/Tidewire.json")).json()
+    problems = [one["verdict"]["problem"] for one in data["worst"]]
+    assert problems[0] == "misattributed"
+    assert set(problems[1:]) == {"altered"}
+    assert data["writers"][0] == {"byline": "Jasper Quick", "quotations": 7, "problems": 2}
+    months = {one["month"]: one["problems"] for one in data["months"]}
+    assert months["2025-03"] == {"misattributed": 1, "altered": 1}
+    page = (await see("/-/publisher/Tidewire")).text
+    assert "Credited to somebody else: 1" in page
+    assert "Jasper Quick" in page
