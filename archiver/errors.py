@@ -30,6 +30,8 @@
     │   ├── FetchRefused         we would not ask, or would not take what came
     │   └── FetchFailed          the network or the server did not do its part
     ├── RenderingFailed          a page that the browser could not draw
+    ├── ClusterLost              no scheduler of a cluster answers, or none any more
+    ├── TaskLost                 the process of a task on a cluster ended before its result
     ├── StillHeld                a post that is forgotten but for a file that cannot be written
     ├── ViewRefused              a request to the site that gets no answer
     └── ResolveError             a way of asking for a post that does not show it
@@ -167,6 +169,14 @@ class FetchFailed(FetchError):
 
 class RenderingFailed(ArchiverError):
     """A page that could not be drawn; the message says why in a line."""
+
+
+class ClusterLost(ArchiverError):
+    """The scheduler of a cluster does not answer; the message says what to do."""
+
+
+class TaskLost(ArchiverError):
+    """The process of a task ended before it had a result; the message says how."""
 
 
 class StillHeld(ArchiverError):

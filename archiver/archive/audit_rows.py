@@ -66,6 +66,8 @@ def recorded_captures(connection: sqlite3.Connection) -> Iterator[RecordedCaptur
         yield RecordedCapture(**dict(row))
 
 
+_LOADED = "('import', 'bulk load')"
+"""Commands of runs whose files stay with whoever loaded them."""
 _UNRECORDED = "from captures join runs on runs.id = captures.run_id where warc_file is null"
 
 
@@ -77,14 +79,15 @@ def count_forgotten_captures(connection: sqlite3.Connection) -> int:
 def count_loaded_files(connection: sqlite3.Connection) -> int:
     """Count the files that persons loaded, whose bytes stay with them."""
     return _count(
-        connection, f"select count(*) {_UNRECORDED} and leaf is null and command = 'import'"
+        connection, f"select count(*) {_UNRECORDED} and leaf is null and command in {_LOADED}"
     )
 
 
 def captures_without_record(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
     """Yield captures, as number and address, that should lie in a WARC file and name none."""
     yield from connection.execute(
-        f"select captures.id, captures.url {_UNRECORDED} and leaf is null and command <> 'import'"
+        f"select captures.id, captures.url {_UNRECORDED} and leaf is null "
+        f"and command not in {_LOADED}"
     )
 
 

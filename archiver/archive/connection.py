@@ -134,6 +134,22 @@ def empty_log(connection: sqlite3.Connection) -> bool:
     return not connection.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
 
 
+def copy_archive(source: Path, target: Path) -> None:
+    """Write a copy of an archive, which is only read; raises UnusableArchive as `connect` does."""
+    connection = connect(source)
+    try:
+        connection.execute("vacuum into ?", (str(target),))
+    finally:
+        connection.close()
+
+
+def close_as_one_file(connection: sqlite3.Connection) -> None:
+    """Close an archive so that its file alone is all of it, and many may read it."""
+    connection.execute("analyze")
+    connection.execute("pragma journal_mode = delete")
+    connection.close()
+
+
 @contextmanager
 def _whole_part() -> Iterator[None]:
     """Run a part of a transaction that is undone with all of it."""

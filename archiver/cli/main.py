@@ -21,6 +21,10 @@ from archiver.errors import ArchiverError, BusyArchive, DiskFailed, FetchError, 
 
 _COMMANDS = {
     "alias": ("alias", "Say whose accounts a name in print means."),
+    "bulk": (
+        "bulk",
+        "Read and judge many WARC files on a cluster, as the night does on one machine.",
+    ),
     "crawl": ("crawl", "Read articles, archive the posts they show, and judge their quotations."),
     "evidence": ("evidence", "Write one file about one verdict, for another person to check."),
     "export": ("export", "Write a compact read-only copy of the archive for publishing."),

@@ -41,7 +41,7 @@ from archiver.crawl.options import show_no_progress
 from archiver.crawl.rejudge_run import rejudge_all
 from archiver.errors import StillHeld, UnreadableRecord, UnreadableWarc
 from archiver.provenance import sealing
-from archiver.provenance.warc import read_record_at
+from archiver.provenance.warc import is_foreign_file, read_record_at
 from archiver.provenance.warc_records import erase_at, length_at
 from archiver.text.dates import current_time
 from archiver.verification.reverification import index
@@ -248,6 +248,12 @@ def note_erasures(
     for number in captures:
         row = erasures.load_capture(connection, number)
         if row["warc_file"] is None:
+            continue
+        if is_foreign_file(row["warc_file"]):
+            done.damaged.append(
+                f"{row['warc_file']}, offset {row['warc_offset']}: it is not the archive's own "
+                "file and stays as it is; whoever keeps it can take the record out"
+            )
             continue
         try:
             length = length_at(folder / row["warc_file"], row["warc_offset"])

@@ -28,10 +28,12 @@ class Unpacker(Protocol):
     """What undoes one way of packing.
 
     `pending` says that there is more to give out before any more comes in, `whole` that the data
-    ends where it should.
+    ends where it should. `began_at` is where the member begins, among all packed bytes, whose
+    first bytes the last step gave; None where it gave none of a beginning.
     """
 
     pending: bool
+    began_at: int | None
 
     @property
     def whole(self) -> bool:
@@ -53,6 +55,7 @@ class BrotliUnpacker:
         import brotli  # noqa: PLC0415 - most runs meet none
 
         self.pending = False
+        self.began_at: int | None = None
         self._stream = brotli.Decompressor()
         self._wrong: type[Exception] = brotli.error
 
@@ -80,9 +83,11 @@ class _MemberUnpacker:
 
     def __init__(self) -> None:
         self.pending = False
+        self.began_at: int | None = None
         self._rest = b""
         self._begun = False
         self._ended = False
+        self._taken = 0
 
     @property
     def whole(self) -> bool:
@@ -90,8 +95,14 @@ class _MemberUnpacker:
         return not self._begun or self._ended
 
     def _take(self, data: bytes) -> bytes:
+        self._taken += len(data)
+        self.began_at = None
         data, self._rest = self._rest + data, b""
         return data
+
+    def _note_beginning(self, data: bytes) -> None:
+        """Note that a member begins with these bytes, the last of those that were taken."""
+        self.began_at = self._taken - len(data)
 
 
 class GzipUnpacker(_MemberUnpacker):
@@ -110,6 +121,9 @@ class GzipUnpacker(_MemberUnpacker):
                 self.pending = False
                 return b""
             self._member, self._ended = zlib.decompressobj(wbits=31), False
+            self._note_beginning(data)
+        elif data and not self._begun:
+            self._note_beginning(data)
         self._begun = self._begun or bool(data)
         try:
             piece = self._member.decompress(data, PIECE)

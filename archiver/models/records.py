@@ -58,7 +58,8 @@ class Capture:
     """Bytes as they came, from a file, from HTTP or from a WARC: the one front door.
 
     `source` is the path or address that a person named, `url` the address the bytes stand for.
-    `status` is None for a file.
+    `status` is None for a file. `record_at` is where its record begins in the WARC file that it
+    was read from, where a reader can begin there; it says nothing of what was captured.
     """
 
     url: str
@@ -68,6 +69,7 @@ class Capture:
     status: int | None = None
     final_url: str | None = None
     headers: tuple[tuple[str, str], ...] = ()
+    record_at: int | None = field(default=None, compare=False, repr=False)
 
     @property
     def sha256(self) -> str:

@@ -9,9 +9,10 @@ from typing import BinaryIO, Literal
 
 from archiver.archive import audit_rows
 from archiver.archive.audit_rows import RecordedCapture, StoredSeal
-from archiver.errors import UnreadableRecord, UnusableStamp
+from archiver.errors import UnreadableRecord, UnreadableWarc, UnusableStamp
 from archiver.provenance import sealing, stamping
 from archiver.provenance.stamping import Authority
+from archiver.provenance.warc import is_foreign_file, read_record_at
 from archiver.provenance.warc_records import digest_at
 
 _Kind = Literal["database", "record", "seal", "stamp", "forgetting"]
@@ -92,7 +93,7 @@ class Audit:
                     continue
                 if row.warc_offset != place:
                     place = row.warc_offset
-                    found = _read(stream, place)
+                    found = _read(stream, place, is_foreign=is_foreign_file(row.warc_file))
                 self.captures += 1
                 reason = found if isinstance(found, str) else _differs(row, found)
                 if reason:
@@ -175,11 +176,18 @@ class Audit:
             )
 
 
-def _read(stream: BinaryIO, offset: int) -> tuple[str, int] | str:
+def _read(stream: BinaryIO, offset: int, *, is_foreign: bool) -> tuple[str, int] | str:
+    """Digest the bytes of a record; in a file that is not the archive's, as a page has them.
+
+    Others pack bodies as they came, or keep records unpacked.
+    """
     try:
-        return digest_at(stream, offset)
-    except (UnreadableRecord, OSError) as error:
+        if not is_foreign:
+            return digest_at(stream, offset)
+        capture = read_record_at(Path(stream.name), offset)
+    except (UnreadableRecord, UnreadableWarc, OSError) as error:
         return str(error)
+    return capture.sha256, len(capture.body)
 
 
 def _differs(row: RecordedCapture, found: tuple[str, int]) -> str | None:

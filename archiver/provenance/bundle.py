@@ -148,7 +148,7 @@ def _record(
     if row.leaf:
         return None, "forgotten"
     if row.warc_file is None or row.warc_offset is None:
-        return None, "import" if row.command == "import" else "missing"
+        return None, "import" if row.command in {"import", "bulk load"} else "missing"
     if row.id in withheld:
         return None, "withheld"
     path = folder / row.warc_file

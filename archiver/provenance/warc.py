@@ -8,6 +8,7 @@ import os
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from io import BufferedReader, BytesIO
@@ -33,7 +34,7 @@ from archiver.fetch.unpacking import (
 )
 from archiver.html.page import MAX_PAGE_BYTES
 from archiver.models.records import RENDERED, Capture
-from archiver.provenance.warc_streams import open_wacz, warc_stream
+from archiver.provenance.warc_streams import open_wacz, record_place, warc_stream
 from archiver.text.dates import format_stamp
 
 _ZIP = b"PK\x03\x04"
@@ -206,9 +207,12 @@ def read_warc(path: Path) -> Iterator[Capture]:
     try:
         with _opened(path) as streams:
             for stream in streams:
-                for record in ArchiveIterator(warc_stream(stream)):
+                plain = warc_stream(stream)
+                records = ArchiveIterator(plain)
+                for record in records:
                     if record.rec_type in {"response", "resource"}:
-                        yield _capture(record, str(path))
+                        place = record_place(stream, plain, records.offset)
+                        yield replace(_capture(record, str(path)), record_at=place)
                     done += 1
         if not done:
             raise EOFError("no record at all")
@@ -233,8 +237,16 @@ def _fault(error: Exception) -> str:
     return str(error) if told else "damaged, cut short, or something else"
 
 
+def is_foreign_file(warc_file: str) -> bool:
+    """Tell whether a capture lies in somebody else's WARC file, which is named by its whole path.
+
+    Such a file is only ever read.
+    """
+    return os.path.isabs(warc_file)  # noqa: PTH117 - a name, not yet a path
+
+
 def read_record_at(path: Path, offset: int) -> Capture:
-    """Read the capture whose record begins there, in a file of ours.
+    """Read the capture whose record begins there, in a file of ours or that was read.
 
     Raises UnreadableWarc where there is none, OSError where the file cannot be read.
     """

@@ -9,7 +9,7 @@ what it says, and for bombs.
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BufferedReader, RawIOBase
+from io import BufferedReader, FileIO, RawIOBase
 from pathlib import Path
 from typing import IO, Any
 
@@ -31,6 +31,8 @@ _RATIO = 300
 """Bytes that may come out of one, once `_RATIO_FROM` came: of pages it is 3 to 10."""
 _RATIO_FROM = 1 << 30
 _WARCS = (".warc", ".warc.gz", ".warc.zst")
+_BEGINS = 1_000
+"""Beginnings of members that are remembered; a reader of records is some dozens behind at most."""
 _MOST_FILES = 10_000
 """Files in a WACZ; a crawl of a whole site has some hundreds."""
 
@@ -46,12 +48,17 @@ class _Unpacked(RawIOBase):
         self._unpacker = unpacker
         self._in = self._out = 0
         self._held = b""
+        self._begins: dict[int, int] = {}
 
     def readable(self) -> bool:
         return True
 
     def tell(self) -> int:
         return self._out - len(self._held)
+
+    def packed_place(self, offset: int) -> int | None:
+        """Give where the member begins whose first byte, unpacked, is at this offset."""
+        return self._begins.get(offset)
 
     def readinto(self, buffer: Any) -> int:
         # warcio tells from the first two bytes whether they are packed.
@@ -63,6 +70,10 @@ class _Unpacked(RawIOBase):
                 break
             self._in += len(packed)
             piece = self._unpacker.step(packed)
+            if self._unpacker.began_at is not None:
+                self._begins[self._out] = self._unpacker.began_at
+                if len(self._begins) > _BEGINS:
+                    del self._begins[next(iter(self._begins))]
             self._held += piece
             self._out += len(piece)
             if self._out > _RATIO_FROM and self._out > self._in * _RATIO:
@@ -84,6 +95,18 @@ def warc_stream(stream: BufferedReader) -> RawIOBase | BufferedReader:
     if head == ZSTD_MAGIC:
         return _Unpacked(stream, ZstdUnpacker(of_file=True))
     return stream
+
+
+def record_place(
+    stream: BufferedReader, plain: RawIOBase | BufferedReader, offset: int
+) -> int | None:
+    """Give where in an open file the record begins that lies at this offset of its plain records.
+
+    None where no reader can begin there: a record within a member, or within a file in a WACZ.
+    """
+    if not isinstance(stream.raw, FileIO):
+        return None
+    return plain.packed_place(offset) if isinstance(plain, _Unpacked) else offset
 
 
 def _read_dictionary(stream: BufferedReader) -> bytes:

@@ -65,13 +65,27 @@ def find_capture(connection: sqlite3.Connection, url: str, sha256: str) -> int |
 
 
 def find_record_place(connection: sqlite3.Connection, sha256: str) -> tuple[str, int] | None:
-    """Find where bytes that the archive holds lie: WARC file and offset of their record."""
+    """Find where bytes that the archive holds lie: its WARC file and the offset of their record.
+
+    Files of others, which are named by their whole path, may go at any time.
+    """
     row = connection.execute(
         "select warc_file, warc_offset from captures "
-        "where sha256 = ? and warc_file is not null limit 1",
+        "where sha256 = ? and warc_file is not null and warc_file not like '/%' limit 1",
         (sha256,),
     ).fetchone()
     return (row[0], row[1]) if row else None
+
+
+def find_capture_of_record(
+    connection: sqlite3.Connection, sha256: str, place: tuple[str | None, int | None]
+) -> int | None:
+    """Find the row of a capture with these bytes, at this place of a WARC file."""
+    row = connection.execute(
+        "select id from captures where sha256 = ? and warc_file = ? and warc_offset = ?",
+        (sha256, *place),
+    ).fetchone()
+    return int(row[0]) if row else None
 
 
 def add_capture(
@@ -79,12 +93,14 @@ def add_capture(
     run: int,
     capture: Capture,
     *,
-    place: tuple[str, int],
+    place: tuple[str | None, int | None],
     sha256: str | None = None,
+    size: int | None = None,
 ) -> int:
     """Keep what was captured, give its id; `place` is the WARC file and offset of its record.
 
-    `sha256` is that of the capture, where it is known: of a large body it takes its time.
+    `sha256` is that of the capture, where it is known: of a large body it takes its time. With
+    `size` the body itself is not at hand.
     """
     row = connection.execute(
         "insert into captures(run_id, url, source, fetched_at, status, content_type, sha256, "
@@ -97,7 +113,7 @@ def add_capture(
             capture.status,
             capture.content_type,
             sha256 or capture.sha256,
-            len(capture.body),
+            len(capture.body) if size is None else size,
             *place,
         ),
     ).fetchone()

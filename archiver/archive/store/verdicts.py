@@ -205,7 +205,7 @@ def add_verdict(
 ) -> bool:
     """Append a verdict if it says anything new; give whether it did."""
     mark_judged(connection, quote_id)
-    row = _row(verdict)
+    row = verdict_columns(verdict)
     known = connection.execute(
         "select verdicts.* from verdicts join quotes on quotes.verdict_id = verdicts.id "
         "where quotes.id = ?",
@@ -226,12 +226,25 @@ def add_verdict(
     return True
 
 
+def outcomes_of_quotations(
+    connection: sqlite3.Connection, keys: Collection[str]
+) -> dict[str, tuple[str, str | None]]:
+    """Load wording and problem of the latest verdicts on quotations, by the quotations' keys."""
+    rows = connection.execute(
+        "select q.key, d.wording, d.problem from quotes q join verdicts d on d.id = q.verdict_id "
+        "where q.key in (select value from json_each(?))",
+        (json.dumps(list(keys)),),
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
 def _knows_speaker(speaker_posts: str | None) -> bool:
     """Tell whether any post of the speaker was held: without, that none is found proves nothing."""
     return bool(speaker_posts and json.loads(speaker_posts)["posts"])
 
 
-def _row(verdict: Verdict) -> dict[str, Any]:
+def verdict_columns(verdict: Verdict) -> dict[str, Any]:
+    """Give a verdict as the columns that are kept of it, but for its quotation, run and time."""
     best = verdict.findings[0] if verdict.findings else None
     place = best.speech if best else None
     # A span of speech counts in the whole text of the transcript's version.

@@ -191,7 +191,7 @@ class Desk:
         for one in verdicts.load_claims(self.connection, self.run, ids):
             name = one.claim.quote + str(one.id)
             try:
-                row = verdicts._row(verify_claim(self.connection, one.claim))
+                row = verdicts.verdict_columns(verify_claim(self.connection, one.claim))
             except UnusableClaim:
                 found[name] = None
             else:

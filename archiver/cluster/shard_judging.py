@@ -1,0 +1,208 @@
+"""Judge the quotations of one shard by the archive of evidence, and write their verdicts.
+
+A quotation is made a claim of its article as the crawl makes it, and judged by the crawl's own
+function over the same rows.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from archiver.archive.connection import connect
+from archiver.archive.pages.posts import find_post_key
+from archiver.archive.store.verdicts import verdict_columns
+from archiver.cluster.bulk_folder import BulkFolder, Manifest
+from archiver.cluster.table_files import ShardTables, iterate_rows
+from archiver.cluster.table_schemas import TableName, TableRow
+from archiver.crawl.events import log_mistake
+from archiver.crawl.fatal_errors import is_fatal
+from archiver.errors import UnusableClaim
+from archiver.models.json_schema import verdict_json
+from archiver.models.quote_context import ArticleContext, PlacedQuotation
+from archiver.models.verdict_records import Claim, Verdict
+from archiver.models.vocabulary import NAMING_KINDS, SURE_DATES
+from archiver.verification.verify import verify_claim
+
+_IDS = ("post_version_id", "sighting_id", "transcript_version_id")
+"""Columns that are rows of one archive, and nothing elsewhere; keys stand in their place."""
+
+
+def judge_shard(
+    folder: BulkFolder,
+    name: str,
+    archive: Path,
+    facts: Manifest,
+    still_wanted: Callable[[], None],
+) -> dict[str, Any]:
+    """Judge the quotations of a shard; give the manifest of its verdicts, which is written last."""
+    manifest = folder.shard_manifest(name) or {"files": {}}
+    known = folder.verdict_manifest(name)
+    counts = {"quotations": 0, "judged": 0, "problems": 0, "unusable": 0, "failed": 0}
+    failures: list[dict[str, str]] = []
+    with (
+        closing(connect(archive)) as connection,
+        ShardTables(folder.path, name) as tables,
+    ):
+        for page in _pages(folder, manifest):
+            for quotation, claim in claims_of_page(connection, page):
+                still_wanted()
+                counts["quotations"] += 1
+                verdict = _judge(connection, claim, quotation, counts, failures)
+                if verdict is not None:
+                    counts["judged"] += 1
+                    counts["problems"] += verdict.problem is not None
+                    tables.add("verdicts", page.day, _verdict_row(page, quotation, verdict))
+        files = tables.finish()
+    found = {**facts, "counts": counts, "failures": failures, "files": files}
+    folder.finish_verdicts(name, found, known)
+    return found
+
+
+class PageTables:
+    """The rows of one page: its capture, its article, its embeds and quotations in their order."""
+
+    def __init__(
+        self,
+        day: str,
+        capture: TableRow,
+        article: TableRow,
+        embeds: list[TableRow],
+        quotations: list[TableRow],
+    ) -> None:
+        self.day, self.capture, self.article = day, capture, article
+        self.embeds, self.quotations = embeds, quotations
+
+
+def _pages(folder: BulkFolder, manifest: Manifest) -> Iterator[PageTables]:
+    for path in folder.files_of(manifest, "articles"):
+        yield from pages_of_part(folder, manifest, path)
+
+
+def pages_of_part(folder: BulkFolder, manifest: Manifest, articles: Path) -> Iterator[PageTables]:
+    """Yield the pages in one file of articles, each with its embeds and quotations."""
+    part = articles.parent.name
+    tables: tuple[TableName, ...] = ("captures", "embeds", "quotations")
+    captures, embeds, quotations = (
+        _Rows([path for path in folder.files_of(manifest, table) if path.parent.name == part])
+        for table in tables
+    )
+    for article in iterate_rows(articles):
+        number = article["record"]
+        yield PageTables(
+            part.partition("=")[2],
+            captures.of_record(number)[0],
+            article,
+            embeds.of_record(number),
+            quotations.of_record(number),
+        )
+
+
+class _Rows:
+    """Rows of one table in the order of their pages, asked for page by page."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        rows = (row for path in paths for row in iterate_rows(path))
+        self._groups = groupby(rows, key=itemgetter("record"))
+        self._next: tuple[int, list[TableRow]] | None = None
+
+    def of_record(self, number: int) -> list[TableRow]:
+        while self._next is None or self._next[0] < number:
+            found = next(self._groups, None)
+            if found is None:
+                return []
+            self._next = (found[0], list(found[1]))
+        return self._next[1] if self._next[0] == number else []
+
+
+def claims_of_page(
+    connection: sqlite3.Connection, page: PageTables
+) -> Iterator[tuple[TableRow, Claim]]:
+    """Yield the quotations of a page as claims, without names and terms.
+
+    As `archive.store.verdicts.load_claims` makes them of an archive's rows.
+    """
+    article = page.article
+    context = ArticleContext(
+        article["text"],
+        [
+            PlacedQuotation(number, one["start"], one["end"], continues=one["continues"])
+            for number, one in enumerate(page.quotations)
+        ],
+    )
+    kinds: dict[str, str] = {}
+    for embed in page.embeds:
+        known = find_post_key(connection, embed["post_key"])
+        if known is not None:
+            kinds.setdefault(known[1], embed["kind"])
+    published_at = article["published_at"]
+    if published_at is not None:
+        published_at = max(published_at, article["modified_at"] or "")
+    for number, one in enumerate(page.quotations):
+        if one["kind"] == "quotation":
+            yield (
+                one,
+                Claim(
+                    quote=one["text"],
+                    speaker=one["speaker"],
+                    published_at=published_at,
+                    id=one["key"],
+                    near=frozenset(kinds),
+                    shown=frozenset(key for key, kind in kinds.items() if kind not in NAMING_KINDS),
+                    cue=one["cue"],
+                    surely_dated=article["dated_by"] in SURE_DATES,
+                    paragraph=context.paragraph_of(number),
+                    parts=context.parts_of(number),
+                    beside=context.texts_beside(number),
+                ),
+            )
+
+
+def _judge(
+    connection: sqlite3.Connection,
+    claim: Claim,
+    quotation: TableRow,
+    counts: dict[str, int],
+    failures: list[dict[str, str]],
+) -> Verdict | None:
+    try:
+        return verify_claim(connection, claim)
+    except UnusableClaim:
+        counts["unusable"] += 1
+    except MemoryError:
+        raise
+    except Exception as error:
+        if is_fatal(error):
+            raise
+        log_mistake(quotation["key"], error)
+        counts["failed"] += 1
+        reason = f"judging it failed ({type(error).__name__}), which is our mistake"
+        failures.append({"quotation": quotation["key"], "reason": reason})
+    return None
+
+
+def _verdict_row(page: PageTables, quotation: TableRow, verdict: Verdict) -> TableRow:
+    article = page.article
+    columns = {name: value for name, value in verdict_columns(verdict).items() if name not in _IDS}
+    if columns["corroborated"] is not None:
+        columns["corroborated"] = bool(columns["corroborated"])
+    best = verdict.findings[0] if verdict.findings else None
+    spoken = best.speech if best else None
+    names = ("key", "record", "article_key", "version")
+    return {
+        **{name: quotation[name] for name in names},
+        "article_url": article["url"],
+        "site": article["site"],
+        "published_at": article["published_at"],
+        "quote": quotation["text"],
+        "speaker": quotation["speaker"],
+        **columns,
+        "post_key": best.post.key if best and spoken is None else None,
+        "post_text": best.version.text if best else None,
+        "transcript": spoken.transcript.id if spoken else None,
+        "verdict": json.dumps(verdict_json(verdict), ensure_ascii=False),
+    }
