@@ -250,7 +250,7 @@ def note_erasures(
         if row["warc_file"] is None:
             continue
         if is_foreign_file(row["warc_file"]):
-            done.damaged.append(
+            damaged.append(
                 f"{row['warc_file']}, offset {row['warc_offset']}: it is not the archive's own "
                 "file and stays as it is; whoever keeps it can take the record out"
             )
