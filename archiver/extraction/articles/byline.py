@@ -117,6 +117,7 @@ _TRAILING = re.compile(
     rf"|foreign|deputy|digital|culture)\s+)*{_ROLE.pattern}$",
     re.IGNORECASE,
 )
+_PROSE = 120  # characters of a paragraph of the article, behind which other stories follow
 _READ = 4_000  # elements in which a line "By …" is sought
 
 
@@ -200,15 +201,20 @@ def _can_be_author(said: str, unlike: str | None) -> bool:
 
 def find_byline_line(tree: HtmlElement) -> str | None:
     """Find a line "By Noah Berlin" that no mark tells, outside of teasers and comments."""
+    names: dict[str, bool] = {}
+    in_text = False
     for element in islice(tree.iter("p", "div", "span", "li", "a", "address"), _READ):
+        in_text = in_text or (element.tag == "p" and len(element.text or "") > _PROSE)
         first = (element.text or "").lstrip()
         if len(element) > 2 or (first and not first.startswith(_LINE_WORDS)):
             continue
         said = " ".join("".join(islice(element.itertext(), 20)).split())
         found = _LINE.fullmatch(said) if len(said) < _LONGEST else None
         if found and not any(map(_is_elsewhere, (element, *element.iterancestors()))):
-            return found["who"]
-    return None
+            names.setdefault(found["who"], in_text)
+    # Of several, those below the text are the authors of other stories, each in its own box.
+    above = (name for name, below in names.items() if not below)
+    return next(iter(names), None) if len(names) == 1 else next(above, None)
 
 
 def without_labels(byline: str) -> str | None:

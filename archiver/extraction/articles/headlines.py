@@ -20,6 +20,7 @@ _HEADINGS = 8
 _LONGEST = 400
 _SHORTEST = 8  # letters of a heading that may be a part of a title
 _PARTS = 6
+_TITLE = 16  # letters of a heading that is a whole title
 
 
 def choose_title(
@@ -41,13 +42,41 @@ def choose_title(
         # The site's name may stand as a heading too, and is then the end of the page's title.
         if not page or not _is_end(page, one) or _letters(one) in _set(stated)
     ]
+    if stated and (shown := _shown(stated, headings, page, names)):
+        return shown
     if stated:
         return _whole(_shorter(stated[0], headings, names), page, names)
+    if page and (below := _below_site(tree, page, every)):
+        return below
     for heading in headings if page else ():
         if page and _agree(heading, page):
             return _head(page, heading)
     # A heading behind the site's own is often that of a box.
     return _unstated(tree, page, headings if headings[:1] == every[:1] else [], names)
+
+
+def _shown(
+    stated: Sequence[str], headings: Sequence[str], page: str | None, names: set[str]
+) -> str | None:
+    """Give the heading that is the page's title too, where what is stated is neither.
+
+    Networks are told another title than readers, and an older one where the article was changed.
+    """
+    if page is None or any(_agree(one, stated[0]) for one in (*headings, page)):
+        return None
+    head = _letters(_shorter(page, headings, names).rstrip(" -–|"))
+    return next((one for one in headings if _letters(one) == head and len(head) >= _TITLE), None)
+
+
+def _below_site(tree: HtmlElement, page: str, headings: Sequence[str]) -> str | None:
+    """Give what the page's title ends with and a lesser heading repeats, below the site's name."""
+    found = _SEPARATOR.search(page)
+    if found is None or _letters(page[: found.start()]) not in _set(headings):
+        return None
+    rest = page[found.end() :]
+    lesser = (_line(one) for one in islice(tree.iter("h2", "h3"), _HEADINGS))
+    same = (_letters(line) == _letters(rest) for line in lesser if line)
+    return rest if len(_letters(rest)) >= 2 * _least(rest) and any(same) else None
 
 
 def _unstated(

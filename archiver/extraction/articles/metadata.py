@@ -97,7 +97,7 @@ def read_metadata(
     published = published_moment(
         tree,
         [
-            *_moments([x.get("datePublished") for x in own], metas, code),
+            *_moments([x.get("datePublished") or _begun(x) for x in own], metas, code),
             *_moments([x.get("datePublished") for x in linked], [], code),
         ],
         address,
@@ -129,6 +129,11 @@ def read_metadata(
     )
 
 
+def _begun(thing: dict[str, Any]) -> Any:
+    """Give when what a live blog reports began, where it says of itself no more."""
+    return thing.get("coverageStartTime") if "LiveBlog" in str(thing.get("@type")) else None
+
+
 def _own(linked: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Leave out the page's nodes where its article has one."""
     return [thing for thing in linked if is_article(thing)] or linked
@@ -144,18 +149,28 @@ def _byline(
         names = (_person(one_line(meta.get(name)), site) for name in ("article:author", "author"))
         whole = (one for one in names if one and byline_marks.is_name_of_several_words(one))
         people = next(whole, people)
-    named = _person(_first(meta, _AUTHORS), site)
-    if named and byline_marks.is_desk(named):
-        named, bodies = None, bodies or named
+    stated = [one for name in _AUTHORS if (one := _person(one_line(meta.get(name)), site))]
+    named = next((one for one in stated if not byline_marks.is_desk(one)), None)
+    bodies = bodies or next(iter(stated), None)
     found = (
         people
         or named
-        or byline_marks.find_marked_byline(tree, unlike=bodies)
+        or _marked(tree, bodies, site)
         or byline_marks.find_byline_line(tree)
         or bodies
         or _person(_first(meta, _AUTHORS), None)
     )
     return byline_marks.without_labels(found) if found else None
+
+
+def _marked(tree: HtmlElement, bodies: str | None, site: str | None) -> str | None:
+    """Find the author that the page marks, and a person rather than the site itself."""
+    found = byline_marks.find_marked_byline(tree, unlike=bodies)
+    if found is None or bodies or not site or _letters(found) != _letters(site):
+        return found
+    other = byline_marks.find_marked_byline(tree, unlike=site)
+    person = other and byline_marks.is_name_of_several_words(other)
+    return other if other and person and _letters(site) not in _letters(other) else found
 
 
 def _letters(text: str) -> str:

@@ -19,6 +19,13 @@ _NAMES = (
 )
 _ADDRESS = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[|–—·•-]\s+|\s*｜\s*")
+# "GmbH & Co. KG", "Ltd." and "S.p.A." at the end of a name; not "Sinclair Inc Magazine"
+_COMPANY = re.compile(
+    r",?\s+(?:gmbh|ag|ug|kg|ltd|limited|llc|inc|plc|s\.?a\.?s|s\.?p\.?a|s\.?r\.?l"
+    r"|b\.?v|sp\. z o\.o)\.?"
+    r"(?:\s+(?:&|und)\s+co\.?(?:\s+kg(?:aa)?)?)?$",
+    re.IGNORECASE,
+)
 # Fields that hold an address of the page itself, or of its site.
 _ADDRESSES = (
     "twitter:url",
@@ -45,7 +52,7 @@ def find_site_name(
     ends = [*titles, page] if page else titles
     for name in _stated(metas, linked):
         if not _ADDRESS.match(name):
-            return _without_slogan(_without_title(name, titles), ends)
+            return _without_slogan(_without_company(_without_title(name, titles)), ends)
     return host_of(url) or _host(tree, metas, linked) or _end(page, titles)
 
 
@@ -70,11 +77,21 @@ def _without_title(name: str, titles: Sequence[str]) -> str:
     return name
 
 
+def _without_company(name: str) -> str:
+    """Leave of "Courier - Harbour Press GmbH & Co. KG" the paper, of "Courier GmbH" its name."""
+    head, *rest = _SEPARATOR.split(name)
+    if len(rest) == 1 and _COMPANY.search(rest[0]):
+        return head
+    return _COMPANY.sub("", name).strip(" ,") or name
+
+
 def _without_slogan(name: str, titles: Sequence[str]) -> str:
     """Leave of "Courier - News from the harbour" what titles end with: "Ferry leaves | Courier"."""
-    head = _SEPARATOR.split(name)[0]
-    if head == name:
+    head, *rest = _SEPARATOR.split(name)
+    if not rest:
         return name
+    if len(rest) > 1 and len(head) > 1:  # "Courier - News | Weather | Sport"
+        return head
     ends = (_SEPARATOR.split(title)[-1].casefold() for title in titles)
     return head if head.casefold() in ends else name
 

@@ -10,7 +10,7 @@ from archiver.languages.base import wordset
 
 _PASSIVE = frozenset({"is", "was", "are", "were", "been", "first", "later", "originally"})
 _OPENING = frozenset({"what", "which", "whom"})
-_AFTER_VERB = frozenset({"a", "an", "as", "the", "his", "her", "their", "its"})
+_AFTER_VERB = frozenset({"a", "an", "as", "of", "the", "his", "her", "their", "its"})
 _CITING = wordset("cite cited cites citing quote quoted quotes quoting")
 _CLAIMING = wordset(
     """
@@ -20,6 +20,7 @@ _CLAIMING = wordset(
 )
 """Verbs of those who say what somebody else said: `A post claims Finch said “…”`."""
 _ASKING = wordset("ask asked asking asks questioned told urged")
+_FEELING = wordset("believe believed feel feels felt hope hoped think thinks thought worry")
 _VIEWING = frozenset({"to", "for"})
 _COPULAS = frozenset({"is", "was", "are", "were", "remains", "seems", "seemed", "became"})
 _NEAR = 6  # tokens from a passive verb to what it calls somebody
@@ -74,8 +75,9 @@ def agent_before(stage: Stage, scene: Scene) -> int | None:
             continue
         if tokens[verb].low in _ASKING | _CITING:
             continue
+        # Not `announced by Finch are “late”`, where the words are what somebody says of it.
         last = stage.mentions[number].last
-        if last <= scene.at and all(tokens[k].text != ";" for k in range(last, scene.at)):
+        if last <= scene.at and all(tokens[k].low in _AFTER_VERB for k in range(last, scene.at)):
             return number
     return None
 
@@ -138,12 +140,21 @@ def relative_speaker(stage: Stage, scene: Scene) -> int | None:
             continue  # for the one who calls so in the clause before, whom weights find
         first = stage.mentions[subject].first
         opens = tokens[first - 1].low if first > scene.first else ""
-        own = opens in _OPENING or (
-            opens == "that" and first - 2 not in clauses.subjects and clauses.at[first - 2] >= 0
-        )
+        own = opens in _OPENING or (opens == "that" and what_is_called(stage, first - 2, verb))
         if own and all(tokens[k].low in _AFTER_VERB for k in range(verb + 1, scene.at)):
             return subject
     return None
+
+
+def what_is_called(stage: Stage, k: int, verb: int) -> bool:
+    """Whether a token ends what a clause with `that` is about: `an alley that critics call “…”`.
+
+    Not in `telling Ort that critics feel “…”`, which is told to Ort.
+    """
+    number = stage.clauses.at[k]
+    if number < 0 or k in stage.clauses.subjects or stage.tokens[verb].low in _FEELING:
+        return False
+    return stage.mentions[number].first - 1 not in stage.clauses.subjects
 
 
 def gesturer(stage: Stage, scene: Scene) -> int | None:

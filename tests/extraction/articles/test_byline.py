@@ -162,3 +162,12 @@ def test_who_wrote_the_stories_below_an_article_is_not_its_author() -> None:
 )
 def test_a_desk_is_told_from_a_person(name: str, desk: bool) -> None:
     assert byline.is_desk(name) is desk
+
+
+def test_of_several_lines_those_below_the_text_are_of_other_stories() -> None:
+    prose = f"<p>{'The ferry left without its seal. ' * 5}</p>"
+    others = "<div><p>By Bo Lind</p></div><div><p>By Juno Marsh</p></div>"
+    above, _ = parse_markup(f"<p>By Ida Tamm</p>{prose}{others}")
+    assert byline.find_byline_line(above) == "Ida Tamm"
+    below, _ = parse_markup(prose + others)
+    assert byline.find_byline_line(below) is None

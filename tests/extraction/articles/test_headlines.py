@@ -73,3 +73,14 @@ def test_headings_of_other_boxes_are_none() -> None:
 def test_a_heading_behind_the_sites_own_is_not_taken_without_a_sign() -> None:
     page = f"<title>{FERRY}</title><h1>Harbour Courier</h1><h1>All shirts that we have for you</h1>"
     assert chosen(page) == FERRY
+
+
+def test_a_heading_that_the_title_repeats_goes_before_what_networks_are_told() -> None:
+    markup = f"<title>{FERRY} - Harbour Courier</title><h1>{FERRY}</h1>"
+    assert chosen(markup, ("Seal row seems to be over at last",)) == FERRY
+    assert chosen(f"<h1>{FERRY}</h1>", ("Seal row is over",)) == "Seal row is over"
+
+
+def test_a_title_behind_the_sites_own_heading_is_the_lesser_heading() -> None:
+    markup = f"<title>Bo's diary - {FERRY}</title><h1>Bo's diary</h1><h3>{FERRY}</h3>"
+    assert chosen(markup, site=None) == FERRY

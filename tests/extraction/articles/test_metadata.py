@@ -160,3 +160,25 @@ def test_a_page_names_itself_within_its_own_site_alone(
     found = read_metadata(tree, came_from, None, meta_values(tree), [], came_from=came_from).url
     assert (found == named) is is_believed
     assert is_believed or found.startswith(came_from.partition("/a")[0])
+
+
+def test_a_person_goes_before_an_address_and_the_site_itself() -> None:
+    head = (
+        '<meta property="og:site_name" content="The Pilot">'
+        '<meta property="article:author" content="https://news.example/authors">'
+    )
+    body = '<a class="author">The Pilot</a><a class="author">Ida Tamm</a>'
+    assert metadata(head, body).byline == "Ida Tamm"
+    named = '<meta name="sailthru.author" content="Bo Lind">'
+    assert metadata(head + '<meta name="author" content="The Pilot">' + named).byline == "Bo Lind"
+    assert metadata(head, '<a class="author">The Pilot</a>').byline == "The Pilot"
+
+
+def test_a_live_blog_is_dated_by_its_beginning() -> None:
+    head = (
+        '<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "Live", '
+        '"coverageStartTime": "2031-05-04T07:00:00Z", "liveBlogUpdate": [{"@type": "BlogPosting",'
+        ' "headline": "Late", "datePublished": "2031-05-04T21:43:00Z"}]}</script>'
+    )
+    body = '<time itemprop="datePublished" datetime="2031-05-04T21:44:00Z">9:44pm</time>'
+    assert metadata(head, body).published_at == "2031-05-04T07:00:00Z"

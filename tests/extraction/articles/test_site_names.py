@@ -57,3 +57,16 @@ def test_a_saved_page_tells_its_site_otherwise(
 def test_linked_data_tells_the_host_of_a_saved_page() -> None:
     page = {"mainEntityOfPage": {"@id": "https://news.example/ferry"}}
     assert named(linked=(page,), url=FILE) == "news.example"
+
+
+@pytest.mark.parametrize(
+    ("stated", "name"),
+    [
+        ("Courier - Harbour Press und Druck GmbH & Co. KG", "Courier"),
+        ("Harbour Courier Ltd.", "Harbour Courier"),
+        ("Courier - News | Weather | Sport", "Courier"),
+        ("Inc Magazine", "Inc Magazine"),
+    ],
+)
+def test_a_company_and_a_list_of_subjects_are_no_part_of_a_name(stated: str, name: str) -> None:
+    assert named({"og:site_name": stated}) == name

@@ -50,6 +50,7 @@ def test_who_utters_is_not_the_subject_of_the_sentence(text: str) -> None:
         "Hal Tidewell called it “a kettle with legs” by mistake. Ada Finch heard of it.",
         "Ada Finch was quoted by the Quay Herald as saying “the pier is late again.”",
         "Hal Tidewell was asked by the Quay Herald, Ada Finch said, about “the late pier.”",
+        "The fees announced by the Quay Herald on Monday are a “bad idea,” Ada Finch said.",
         "Hal Tidewell shook hands with Bo Lund. “Nobody builds a pier in March,” Ada Finch said.",
     ],
 )
@@ -98,3 +99,9 @@ def test_others_in_the_sentence_do_not_utter(text: str) -> None:
 def test_speakers_of_parts_of_sentences(text: str, speakers: list[str]) -> None:
     found = find_quotations(text, language="en")
     assert [quote.speaker for quote in found] == speakers
+
+
+def test_what_others_would_feel_is_said_by_whoever_tells_it() -> None:
+    text = "Ada Finch went on air, telling Hal Tidewell that rowers would feel “betrayed by all.”"
+    (quote,) = find_quotations(text, language="en")
+    assert quote.speaker == "Ada Finch"
