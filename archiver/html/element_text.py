@@ -58,7 +58,8 @@ def element_text(
                 continue
             if node.tag in STRUCK:
                 pieces.append(OPENED)
-            pieces.append(_opening(node, keep_lines=keep_lines))
+            if opening := _opening(node, keep_lines=keep_lines):
+                pieces.append(opening)
         else:
             if node.tag in STRUCK:
                 pieces.append(CLOSED)

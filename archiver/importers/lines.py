@@ -113,8 +113,10 @@ class _Window:
                 raise unusable_line(error) from error
             else:
                 if end < len(self._held) or not self._more():
-                    text = self._held[self._at : end]
-                    self._at = end
+                    begun, self._at = self._at, end
+                    if not isinstance(found, str | list | dict):
+                        return found
+                    text = self._held[begun:end]
                     return whole_object(found) if "\\ud" in text.lower() else found
 
     def _more(self) -> bool:
