@@ -21,6 +21,7 @@ from archiver.importers.transcripts.reading import ReadTranscript
 from archiver.models.records import Capture, content_digest
 from archiver.text.dates import current_time
 from archiver.text.paths import displayed_path
+from archiver.text.sites import is_same_site
 
 CAPTION_FILES = (".vtt", ".srt", ".json3", ".srv3", ".srv2", ".srv1")
 """Ends of names by which a file in a folder is one of spoken words; others have to be named in the
@@ -88,7 +89,8 @@ def facts_of_episode(one: ListedSpeech) -> TranscriptFacts:
     return TranscriptFacts(
         id=_key_of(one),
         title=clean_fact(one.title),
-        url=one.recording or one.url,
+        # A feed may name anybody's recording: an article that links it would mean these words.
+        url=one.recording if one.recording and is_same_site(one.recording, one.url) else one.url,
         aliases=tuple(filter(None, (one.url, one.page))) or None,
         event_at=read_event_time(one.published_at),
         language=clean_fact(one.language),

@@ -54,6 +54,7 @@ _ENDINGS: dict[Attribution, str] = {
 _POSSIBLE = "; whether that occasion is meant cannot be told"
 _MACHINE = {"captions": "the text of its captions", "machine": "a machine's transcript"}
 _SLIGHT = "; the difference is too small, or the words too usual, to be anybody's mistake"
+_CLAIMED = " (as a site that published the transcript has it; nothing else vouches for it)"
 SPOKEN_LEADS: dict[LeadShare, str] = {
     "some": "said only some of the words, which may be chance",
     "quoted": "said these words, but as somebody else's or as a question",
@@ -74,7 +75,9 @@ def spoken_sentence(judged: Verdict, best: Finding, place: SpokenPlace) -> str:
         pattern += _ENDINGS["unresolved"] if foreign and not _shares(speaker, place) else _POSSIBLE
     else:
         pattern += _ENDINGS[judged.attribution]
-    if judged.wording == "altered" and judged.problem is None and event.kind in SURE_KINDS:
+    if event.claimed:
+        pattern += _CLAIMED
+    elif judged.wording == "altered" and judged.problem is None and event.kind in SURE_KINDS:
         pattern += _SLIGHT
     sentence = pattern.format(
         who=plain_name(place.speaker) if place.speaker else NOBODY,

@@ -33,7 +33,8 @@ class Transcript:
 
     `id` names the event for good, and `event_at` is RFC 3339 with its own offset, or a bare
     date. `post` is the post whose video it is of: the words belong to that post. `aliases` are
-    other addresses of it, its recording or its event, for an article may link any.
+    other addresses of it, its recording or its event, for an article may link any. `claimed` says
+    that a site published it and nobody loaded it: that site's word for what others said.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Transcript:
     language: str | None = None
     post: PostRef | None = None
     turns: tuple[Turn, ...] = ()
+    claimed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -179,7 +179,10 @@ def _finding(
         attribution,
         "unknown",
         tie,
-        corroborated=sure and heard.voice == "own" and not _is_harmless(heard, every),
+        corroborated=sure
+        and not event.claimed
+        and heard.voice == "own"
+        and not _is_harmless(heard, every),
     )
     unsettled = match.wording == "altered" and not sure
     low, high = _shown(passage, match)
@@ -193,10 +196,11 @@ def _finding(
         attribution=attribution,
         timing="unknown" if timing == "impossible" else timing,
         standing="unchecked",
-        evidence="import",
+        # What a site published is its word for what others said, as a page's is for posts.
+        evidence="embed" if event.claimed else "import",
         tie=tie,
         reason="machine_text" if unsettled else None,
-        corroborated=True,
+        corroborated=not event.claimed,
         problem=problem,
         speech=place,
     )
@@ -284,10 +288,14 @@ def _settle(
 
     The transcript is cited, official or a newspaper's, and the person named says nothing like it in
     the same event, nor do other speakers of the transcript: in a debate they answer each other.
+    What a site published of what somebody said neither accuses nor, unless the article links it,
+    confirms.
     """
     claim, match = prepared.claim, heard.match
     if heard.author == "confirmed":
-        sure = tie in {"cited", "likely"} and heard.voice != "another"
+        sure = (
+            tie == "cited" or (tie == "likely" and not heard.passage.transcript.claimed)
+        ) and heard.voice != "another"
         return "confirmed" if sure else "unresolved"
     if heard.author != "mismatch":
         return heard.author
@@ -296,6 +304,7 @@ def _settle(
     accused = (
         tie == "cited"
         and event.kind in SURE_KINDS
+        and not event.claimed
         and heard.voice == "own"
         and match.wording in FINE_WORDINGS
         and bool(names)

@@ -240,7 +240,7 @@ def _passage(row: Sequence[Any], turns: tuple[PlacedTurn, ...]) -> SpeechPassage
 
 
 def _head(row: Sequence[Any]) -> Transcript:
-    key, kind, title, url, event_at, place, language, platform, platform_id, *_ = row
+    key, kind, title, url, event_at, place, language, platform, platform_id, claimed, *_ = row
     post = PostRef(platform=platform, id=platform_id) if platform and platform_id else None
     return Transcript(
         id=key,
@@ -251,6 +251,7 @@ def _head(row: Sequence[Any]) -> Transcript:
         place=place,
         language=language,
         post=post,
+        claimed=bool(claimed),
     )
 
 
@@ -294,11 +295,12 @@ _ROWS_OF_VERSIONS = (
 )
 _PASSAGES = (
     "select p.id, p.version_id, s.name, p.first_turn, p.last_turn, p.start, p.end, "
-    "t.key, v.kind, t.title, t.url, t.event_at, t.place, v.language, o.platform, o.platform_id "
-    "from passages p join transcript_versions v on v.id = p.version_id "
+    "t.key, v.kind, t.title, t.url, t.event_at, t.place, v.language, o.platform, o.platform_id, "
+    "c.url like 'http%' from passages p join transcript_versions v on v.id = p.version_id "
     "join transcripts t on t.id = v.transcript_id "
     "left join transcript_speakers s on s.id = p.speaker_id "
     "left join posts o on o.id = t.post_id "
+    "join captures c on c.id = v.first_capture_id "
     "where p.id in (select value from json_each(?)) order by p.version_id, p.start"
 )
 _TURNS = (

@@ -18,6 +18,7 @@ _TURNS = (
 )
 SPOKEN_COLUMNS = f"""
     d.transcript_version_id, d.spoken_at, tv.kind as spoken_kind, tv.language as spoken_language,
+    (select url like 'http%' from captures where id = tv.first_capture_id) as spoken_claimed,
     t.key as transcript_key, t.title as event_title, t.url as event_url, t.event_at,
     t.place as event_place,
     (select min(u.offset) {_TURNS}) as spoken_offset,
@@ -40,6 +41,7 @@ def place_of_row(row: Any) -> verdict_records.SpokenPlace:
         transcript=transcript_records.Transcript(
             id=row["transcript_key"],
             kind=row["spoken_kind"],
+            claimed=bool(row["spoken_claimed"]),
             title=row["event_title"],
             url=row["event_url"],
             event_at=row["event_at"],
