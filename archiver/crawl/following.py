@@ -32,6 +32,8 @@ _AT_ONCE = 2
 """Accounts of one server that are read at once; it is still asked one request at a time."""
 _MOST_PAGES = 2_000
 """Pages of one account in one night, however few posts each of them has."""
+_SMALLEST = 5
+"""Posts that a page has at the least where each is paid for: X's."""
 _ENDS = frozenset({"unsupported"})
 """Refusals after which there is nothing to ask any more."""
 _NEVER_WAS = frozenset({"unknown", "suspended", "login-gated"})
@@ -109,7 +111,7 @@ class FollowWorker:
             reason = unfollowed_reason(_ref(account))
             await run.write(self._note_unlisted, account, reason)
             return reason
-        if reader.is_paid and self._paid <= 0:
+        if reader.is_paid and self._paid < _SMALLEST:
             return "left for another night: no more posts are paid for in this one"
         found = await self._identified(account)
         if found is None:
@@ -171,7 +173,7 @@ class FollowWorker:
             gap: ReadingGap | None = first
             while gap is not None:
                 is_over = seen >= self._limits.most or pages >= _MOST_PAGES
-                if is_over or run.budget.is_late or (is_paid and self._paid <= 0):
+                if is_over or run.budget.is_late or (is_paid and self._paid < _SMALLEST):
                     return "not all of it was read in one night; the next goes on"
                 until = max(gap.until or "", self._kept_since or "") or None
                 window = PostWindow(

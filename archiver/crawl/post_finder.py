@@ -173,15 +173,16 @@ class AccountSearch:
         about = await self._look_up()
         reader = find_reader(about.account)
         is_paid = reader is not None and reader.is_paid
+        least = reader.smallest_page if reader else 1
         window = PostWindow(
             after=days[0],
             before=days[1],
-            most=100 if is_paid else 1_000,
+            most=1_000,
             cursor=self._state.get("cursor"),
         )
         while not self._is_found:
-            if is_paid and not self._asks.may_pay:
-                raise ResolveError("unsupported", "no more posts are paid for in this night")
+            if is_paid:
+                window = replace(window, most=self._asks.paid_posts_left(least))
             page = await self._asks.read_page(about, window)
             if is_paid:
                 self._asks.pay(len(page.sightings) + page.page.passed_on)

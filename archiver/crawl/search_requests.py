@@ -4,7 +4,7 @@ What came is held until it is kept with what it showed.
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from archiver.crawl.post_asking import AskedPost, ask_for_post
@@ -17,6 +17,7 @@ from archiver.platforms.resolving import FetchResult, ResolveError
 from archiver.text.dates import current_time
 
 _Found = TypeVar("_Found", AttestedPage, AccountProfile, ArchiveListing)
+NO_PAID_POSTS = "the posts that are paid for in one night are used up; it goes on with the next"
 NO_BUDGET = "the requests of this night are used up; it goes on with the next"
 
 
@@ -26,6 +27,11 @@ class SearchBudget:
 
     requests: int
     paid_posts: int = 0
+    pays: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note whether its owner pays for any post at all."""
+        self.pays = self.paid_posts > 0
 
     @property
     def is_spent(self) -> bool:
@@ -115,10 +121,16 @@ class SearchRequests:
         self._budget.requests -= requests
         self.count += requests
 
-    @property
-    def may_pay(self) -> bool:
-        """Whether posts that cost money may still be listed."""
-        return self._budget.paid_posts > 0
+    def paid_posts_left(self, least: int) -> int:
+        """Give how many posts that cost money may still be listed, of which a page has `least`.
+
+        Raises ResolveError where the owner pays for none, SearchPaused where too few are left.
+        """
+        if not self._budget.pays:
+            raise ResolveError("unsupported", "its owner pays for no posts ('paid_posts' is 0)")
+        if self._budget.paid_posts < least:
+            raise SearchPaused(NO_PAID_POSTS)
+        return self._budget.paid_posts
 
     def pay(self, posts: int) -> None:
         """Count posts that cost money."""

@@ -156,7 +156,8 @@ class AccountReader:
     `list_page` raise ResolveError with a sentence for a person where that cannot be.
     `list_page` gives the page of a window that its cursor names. `unshown` says in a sentence
     what the platform shows to nobody without a login. `is_paid` tells that the owner pays for each
-    post that is listed, `token` whose token of the owner's a list needs.
+    post that is listed, and `smallest_page` how many an answer has at the least; `token` says whose
+    token of the owner's a list needs.
     `stream` is the platform's own record of what its accounts change. `columns` are what tables of
     people call a column of its accounts, beside the platform's name: Wikidata's properties.
     """
@@ -166,6 +167,7 @@ class AccountReader:
     list_page: Callable[[AccountRef, PostWindow, ResolveContext], PageSteps] | None = None
     unshown: str = ""
     is_paid: bool = False
+    smallest_page: int = 1
     token: str | None = None
     stream: ChangeStream | None = None
     columns: tuple[str, ...] = ()

@@ -19,11 +19,9 @@ from archiver.platforms.registry import platform_names
 from archiver.platforms.replay import drive
 from archiver.platforms.resolving import FetchResult, ResolveContext, ResolveError
 from archiver.platforms.telegram.account_posts import parse_telegram_account
-from archiver.platforms.x.account_posts import list_user_posts
 from archiver.platforms.x.accounts import parse_x_account
 from archiver.platforms.youtube.account_posts import parse_youtube_account
 from archiver.text.dates import add_time
-from tests.conftest import x_id
 from tests.platforms.account_listing import list_account_posts, look_up_account
 from tests.platforms.listed import NOW
 
@@ -210,57 +208,6 @@ def test_a_user_of_reddit_is_read_by_a_feed_or_with_a_token() -> None:
     assert [one.post.author.account_id for one in found.sightings] == ["t2_q1"]
     with pytest.raises(ResolveError, match="no such user"):
         drive(list_account_posts(ana, PostWindow(), CONTEXT), answering(lambda *_: (404, "")))
-
-
-# X
-
-ANA = AccountRef(platform="x", id="12", handle="anabrook")
-WITH_TOKEN = ResolveContext(now=NOW, tokens=frozenset({"x"}))
-
-
-def test_x_is_read_with_the_owners_token_and_no_more_than_is_paid_for() -> None:
-    number, quoted = x_id("2031-05-05T09:00:00"), x_id("2031-05-01T09:00:00")
-    asked: list[str] = []
-
-    def api(address: str, _: dict[str, str]) -> tuple[int, Any]:
-        ana = {"id": "12", "username": "anabrook", "name": "Ana Brook"}
-        if "by/username" in address:
-            return 200, {"data": ana}
-        tweets = [{"id": quoted, "text": "Theirs.", "author_id": "13"}]
-        users = [ana, {"id": "13", "username": "eve", "name": "Eve"}]
-        own = {"id": number, "text": "The ferry is late.", "author_id": "12"}
-        return 200, {"data": [own], "includes": {"users": users, "tweets": tweets}, "meta": {}}
-
-    handle = AccountRef(platform="x", handle="anabrook")
-    looked = drive(look_up_account(handle, WITH_TOKEN), answering(api))
-    assert looked.ref == ANA
-    window = PostWindow(after="2031-05-04T00:00:00Z", most=7)
-    found = drive(list_account_posts(ANA, window, WITH_TOKEN), answering(api, asked))
-    assert [one.post.id for one in found.sightings] == [number]
-    assert "max_results=7&exclude=retweets" in asked[0]
-    assert "start_time=2031-05-04T00:00:00Z" in asked[0]
-    with pytest.raises(ResolveError, match="only with a token"):
-        drive(list_user_posts(ANA, window, CONTEXT), answering(api))
-    assert drive(look_up_account(handle, CONTEXT), answering(api)).ref == handle
-
-
-@pytest.mark.parametrize(
-    ("status", "error", "told"),
-    [
-        (200, {"detail": "User has been suspended", "type": "x/forbidden"}, "suspended"),
-        (200, {"detail": "Could not find user", "type": "x/resource-not-found"}, "Could not find"),
-        (200, {"detail": "Sorry", "type": "x/not-authorized-for-resource"}, "Sorry"),
-        (401, {}, "does not accept the token"),
-        (402, {}, "wants to be paid"),
-    ],
-)  # fmt: skip
-def test_x_says_why_it_lists_nothing(status: int, error: dict[str, str], told: str) -> None:
-    steps = list_account_posts(ANA, PostWindow(), WITH_TOKEN)
-    with pytest.raises(ResolveError, match=told):
-        drive(steps, answering(lambda *_: (status, {"errors": [error]})))
-
-
-# ActivityPub
 
 
 def test_a_server_without_mastodons_api_is_read_by_its_outbox() -> None:

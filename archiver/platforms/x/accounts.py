@@ -11,6 +11,9 @@ from archiver.platforms.account_records import (
 )
 from archiver.platforms.resolving import ResolveContext
 
+SMALLEST_PAGE = 10
+"""The fewest posts that X's search gives; its timelines give five."""
+
 # https://x.com/anabrook, x:anabrook and @anabrook, which most people mean by it; not
 # https://x.com/anabrook/status/12, https://x.com/search, @ana.brook
 _WRITTEN = re.compile(
@@ -48,6 +51,7 @@ X_ACCOUNTS = AccountReader(
         "without one its posts come from pages that show them and from web archives"
     ),
     is_paid=True,
+    smallest_page=SMALLEST_PAGE,
     columns=("p2002",),
     token="x",  # noqa: S106 - a token's name, not the token
 )
