@@ -115,6 +115,7 @@ def _people_line(report: RunReport) -> str:
 
 def _odd_accounts(report: RunReport) -> list[tuple[str, int]]:
     return [
+        ("named by web archives", report.followed["listed"]),
         ("missing from their lists", report.followed["missing"]),
         ("old ones dropped", report.followed["dropped"]),
         ("accounts that could not be read", report.followed["failed"]),

@@ -11,6 +11,12 @@ from typing import TypeVar
 from archiver.archive.store import followed, reading, tombstones
 from archiver.archive.store.followed import FollowedAccount, NewAccount
 from archiver.archive.store.reading import ReadingGap
+from archiver.crawl.archived_following import (
+    LEFT_ALONE,
+    USED_UP,
+    ArchivedFollowing,
+    is_archive_listing,
+)
 from archiver.crawl.events import EventTimer, log, log_event
 from archiver.crawl.fatal_errors import is_fatal
 from archiver.crawl.followed_pages import KeptPage, keep_followed_page
@@ -50,6 +56,8 @@ class FollowWorker:
         self._run = run
         self._limits = run.web.following
         self._paid = self._limits.paid_posts
+        context = replace(run.web.asked, now=run.at, tokens=run.web.tokens.names)
+        self._archived = ArchivedFollowing(run, context)
         self._kept_since = oldest_kept(run.at, self._limits.keep_days)
         self._done = self._total = 0
         self._missed: dict[tuple[str, str], tuple[int, str]] = {}
@@ -108,9 +116,7 @@ class FollowWorker:
             or reader.list_page is None
             or (needs and needs not in run.web.tokens.names)
         ):
-            reason = unfollowed_reason(_ref(account))
-            await run.write(self._note_unlisted, account, reason)
-            return reason
+            return await self._read_archives(account)
         if reader.is_paid and self._paid < _SMALLEST:
             return "left for another night: no more posts are paid for in this one"
         found = await self._identified(account)
@@ -135,6 +141,18 @@ class FollowWorker:
             await run.write(self._note_read, account, note)
         return note
 
+    async def _read_archives(self, account: FollowedAccount) -> str:
+        """See what web archives hold of an account whose posts nobody here may list."""
+        told = await self._archived.read(account)
+        if isinstance(told, ListRefusal):
+            return await self._fail(account, told)
+        if told is None:
+            told = unfollowed_reason(_ref(account))
+            await self._run.write(self._note_unlisted, account, told)
+        elif told != USED_UP:
+            await self._run.write(self._note_read, account, told)
+        return told
+
     def _most(self, *, is_paid: bool) -> int:
         return min(self._limits.most, self._paid) if is_paid else self._limits.most
 
@@ -147,7 +165,9 @@ class FollowWorker:
         about = AccountReading(_ref(account), context)
         reader = find_reader(about.account)
         is_known = account.account_id is not None and (account.number or not account.host)
-        if is_known or account.state == "followed" or reader is None or reader.look_up is None:
+        # Without a token an account is followed by its handle alone.
+        was_read = account.state == "followed" and not (reader and reader.token)
+        if is_known or was_read or reader is None or reader.look_up is None:
             return account, about
         found = await self._asked(about, lambda: run.pool.advance_lookup(about))
         if isinstance(found, ListRefusal):
@@ -171,6 +191,10 @@ class FollowWorker:
         pages = 0
         for first in gaps:
             gap: ReadingGap | None = first
+            if is_archive_listing(first):
+                # What an index was asked for without a token the account's own list shows.
+                await run.write(reading.move_gap, run.archive.connection, first, None)
+                gap = None
             while gap is not None:
                 is_over = seen >= self._limits.most or pages >= _MOST_PAGES
                 if is_over or run.budget.is_late or (is_paid and self._paid < _SMALLEST):
@@ -230,14 +254,14 @@ class FollowWorker:
             # What answers with data is made for programs; pages are asked as any other.
             came = await run.fetcher.fetch(step, ask_robots="json" not in step.accept)
             if not isinstance(came, Capture) and run.fetcher.is_left_alone(step.url):
-                return ListRefusal(outcome="unreachable", reason=_LEFT_ALONE)
+                return ListRefusal(outcome="unreachable", reason=LEFT_ALONE)
             about.remember(step, came)
 
     async def _fail(self, account: FollowedAccount, refusal: ListRefusal) -> str:
         """Note that an account could not be read: tried again later, or never if that is vain."""
         run = self._run
         reason = f"{refusal.outcome}: {refusal.reason}"
-        if refusal.reason == _LEFT_ALONE:
+        if refusal.reason == LEFT_ALONE:
             return reason  # It is as due as it was.
         is_vain = refusal.outcome in _ENDS or (
             account.state == "new" and refusal.outcome in _NEVER_WAS
@@ -284,7 +308,6 @@ class FollowWorker:
 
 
 _FORGOTTEN = "it was forgotten at somebody's request, and is not followed"
-_LEFT_ALONE = "its server is left alone for the rest of this run"
 
 
 def new_account(found: AccountProfile) -> NewAccount:

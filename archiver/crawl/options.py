@@ -24,7 +24,8 @@ class FollowingLimits:
     `days` is how far back an account is read that is new, `most` how many posts of one account
     in one night; the next goes on. Posts older than `keep_days` that nobody quoted are
     dropped; with None all are kept. `paid_posts` are the posts in a night for which the owner pays
-    a platform, which charges for each. `streams` is where a record of changes is replayed from, by
+    a platform, which charges for each, `archive_questions` those to indexes of web archives for
+    accounts that nobody else lists. `streams` is where a record of changes is replayed from, by
     default the platform's own place, and '' for nowhere; it is read to its end where nothing came
     for `silence` seconds.
     """
@@ -35,10 +36,17 @@ class FollowingLimits:
     streams: str | None = None
     silence: float = 60.0
     keep_days: float | None = None
+    archive_questions: int = 200
 
     def __post_init__(self) -> None:
         """Refuse what would never end, or never begin."""
-        for name, least in (("days", 0), ("most", 1), ("paid_posts", 0), ("silence", 0)):
+        for name, least in (
+            ("days", 0),
+            ("most", 1),
+            ("paid_posts", 0),
+            ("silence", 0),
+            ("archive_questions", 0),
+        ):
             if not least <= getattr(self, name) < 1_000_000:
                 raise ValueError(f"[following]: {name!r} has to be a number from {least} on")
         if self.keep_days is not None and not 1 <= self.keep_days < 1_000_000:

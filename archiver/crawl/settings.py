@@ -41,6 +41,7 @@ _FOLLOWING = {
     "streams": str,
     "silence": (int, float),
     "keep_days": (int, float),
+    "archive_questions": int,
 }
 _FINDING = {"requests": int, "days": int, "paid_posts": int}
 _MOST_DAYS = 60
