@@ -12,3 +12,8 @@ DATA_HEADERS = QUIET | {
     "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
     "Cache-Control": "no-cache",
 }
+
+FORM_HEADERS = PAGE_HEADERS | {
+    "Content-Security-Policy": f"{PAGE_HEADERS['Content-Security-Policy']}; script-src 'self'"
+}
+"""Of a page whose form has a script of ours."""

@@ -42,6 +42,8 @@ _HEADERS = {
     b"content-security-policy": b"frame-ancestors 'self'",
 }
 
+_STATIC = (style.style_response, style.script_response)
+
 _INDEXES = {
     "quote_search": ("quotes",),
     "article_search": ("article_versions",),
@@ -74,8 +76,8 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     """Our pages, each with its JSON, the feeds and the style sheet; then those of plug-ins."""
     ours = [
-        # The style sheet has another address whenever it changes.
-        (path, answer if answer is style.style_response else tag_answers(answer))
+        # The style sheet and the script have other addresses whenever they change.
+        (path, answer if answer in _STATIC else tag_answers(answer))
         for path, answer in routes.ROUTES
     ]
     return [*ours, *routes.registered_pages()]

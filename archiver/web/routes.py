@@ -90,6 +90,7 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
         table.table_file,
     ),
     (r"^/-/verify\.css$", style.style_response),
+    (r"^/-/verify\.js$", style.script_response),
     (rf"^/-/search{_FORMAT}", view(search.PAGE)),
     (rf"^/-/article/{_NAME}{_FORMAT}", view(article.PAGE)),
     (rf"^/-/article/{_NAME}/annotations\.json$", view(article.ANNOTATIONS_SUFFIX)),

@@ -47,6 +47,9 @@ PAGES = {
     "publisher": "/-/publisher/Tidewire",
     "night": "/-/night/1",
     "contradictions": "/-/contradictions",
+    "quotations": "/-/quotations?site=Tidewire&problem=any",
+    "transcripts": "/-/transcripts",
+    "followed": "/-/followed",
     "search": "/-/search?q=ferry+seal",
     "refused": "/-/post/x/0",
 }
@@ -195,17 +198,28 @@ def test_a_journalist_goes_from_the_front_page_to_the_post(browser: Any, site: s
 
 def test_the_verifier_works_by_keyboard_and_without_scripts(browser: Any, site: str) -> None:
     page = opened(browser, "desktop", java_script_enabled=False)
-    page.goto(f"{site}/-/verify")
+    page.goto(site)
     page.keyboard.press("Tab")
     assert page.locator(":focus").inner_text() == "Skip to the content"
     page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
+    page.goto(f"{site}/-/verify")
     page.keyboard.type("We will be renaming the ferry after a seal")
     page.keyboard.press("Tab")
     page.keyboard.type("Odalys Fenwright")
     page.keyboard.press("Enter")
     page.wait_for_url("**/verify?quote=*")
     assert "posted something close to this" in page.locator(".sentence").inner_text()
+    page.context.close()
+
+
+def test_a_key_sends_the_form_from_any_of_its_fields(browser: Any, site: str) -> None:
+    page = opened(browser, "desktop")
+    page.goto(f"{site}/-/verify")
+    page.keyboard.type("We will be renaming the ferry after a seal")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url("**/verify?quote=*")
+    assert page.locator("#speakers option").count() > 3
+    assert page.complaints == []
     page.context.close()
 
 

@@ -27,6 +27,8 @@ TAGS = {
         "main",
         "footer",
         "div",
+        "datalist",
+        "option",
         "h1",
         "h2",
         "h3",

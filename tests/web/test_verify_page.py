@@ -328,3 +328,27 @@ async def test_an_introduction_that_is_pasted_with_a_quotation_is_understood(ask
     )
     assert "posted exactly these words" in page.text
     assert "said to be by <bdi>Mara Quill</bdi>" in page.text
+
+
+async def test_the_form_suggests_speakers_and_has_a_script_of_ours_alone(see: Ask) -> None:
+    page = await see("/-/verify")
+    assert 'list="speakers"' in page.text
+    assert '<option value="Odalys Fenwright"></option>' in page.text
+    assert " autofocus" in page.text
+    policy = page.headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'")
+    assert policy.endswith("; script-src 'self'")
+    script = page.text.partition('<script src="')[2].partition('"')[0]
+    assert script.startswith("/-/verify.js?")
+    answer = await see(script)
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert "immutable" in answer.headers["cache-control"]
+    asked = await see("/-/verify?quote=the+ferry+has+a+name")
+    assert " autofocus" not in asked.text
+    assert "<script" not in asked.text
+    assert "script-src" not in asked.headers["content-security-policy"]
+    assert "script-src" not in (await see("/-/front")).headers["content-security-policy"]
+
+
+async def test_an_archive_that_quotes_nobody_suggests_nobody(ask: Ask, empty: Path) -> None:
+    assert 'list="speakers"' not in (await ask("/-/verify", files=[empty])).text

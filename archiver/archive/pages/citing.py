@@ -3,7 +3,9 @@
 Takes a connection that only reads. Every query has a limit and goes by an index.
 """
 
+import re
 import sqlite3
+from collections import Counter
 from dataclasses import dataclass
 
 from archiver.archive.pages.quotations import CURRENT
@@ -18,6 +20,10 @@ READ_FOR_PAGES = ("articles", "article_versions", "quotes", "verdicts")
 """Tables behind the list of quoting pages and the examples: left out for who may not view them."""
 
 _SHOWN_PAGES = 10
+_RECENT = 2_000
+_SUGGESTED = 100
+# Matches "Dr. Ana O’Brook-Tamm"; not "@ana", an address or what is no name.
+_NAME = re.compile(r"[^\W\d_][\w\s.'’-]{1,60}")
 
 _EXAMPLES = (
     "d.wording = 'verbatim' and d.corroborated = 1",
@@ -106,3 +112,12 @@ def examples(connection: sqlite3.Connection, wanted: int = 2) -> tuple[Example, 
         if len(found) == wanted:
             break
     return tuple(found)
+
+
+def recent_speakers(connection: sqlite3.Connection) -> list[str]:
+    """List who is quoted most in the latest quotations, for a field to suggest."""
+    rows = connection.execute(
+        "select speaker from listed_quotes order by published_at desc limit ?", (_RECENT,)
+    )
+    counts = Counter(row[0] for row in rows if row[0] and _NAME.fullmatch(row[0]))
+    return [name for name, _ in counts.most_common(_SUGGESTED)]

@@ -1,7 +1,8 @@
 """Search posts, articles and quotations for words: the newest that have them all.
 
-Hits are read from the newest backwards, up to a limit, and never ranked, so that a word that
-stands everywhere costs no more than a rare one.
+Hits are read from what was archived last backwards, up to a limit, and never ranked, so that a word
+that stands everywhere costs no more than a rare one. Those read are put in the order of the days
+on which they were published or posted.
 """
 
 import json
@@ -20,6 +21,8 @@ from archiver.text.words import spelled_words, split_words
 
 MAX_SEARCH_CHARACTERS = 300
 _HITS = 10
+MOST_SORTED = 300
+"""Hits of each kind that are put in the order of their days."""
 _MOST_WORDS = 12
 _READ = 500
 """Posts read for characters that may stand in them apart: what a bounded answer allows."""
@@ -63,18 +66,43 @@ def search_archive(connection: sqlite3.Connection, text: str) -> SearchResults:
     Characters of a script without spaces that stand together in the question have to stand
     together in what is found. A Korean word is found with what is put behind it, too.
     """
-    hits = find_hits(connection, text, most=_HITS + 1)
+    hits = find_hits(connection, text, most=MOST_SORTED)
     if hits is None:
         return SearchResults(quotations=(), articles=(), posts=(), people=(), more=frozenset())
     lists = {"quotations": hits.quotations, "articles": hits.versions, "posts": hits.wordings}
     return SearchResults(
-        quotations=quotations.quotations_of_ids(connection, hits.quotations[:_HITS]),
-        articles=_articles(connection, hits.versions),
-        posts=_posts(connection, hits.wordings[:_HITS]),
+        quotations=quotations.quotations_of_ids(
+            connection, _latest(connection, _QUOTED_ON, hits.quotations)[:_HITS]
+        ),
+        articles=_articles(connection, _latest(connection, _PUBLISHED_ON, hits.versions)),
+        posts=_posts(connection, _latest(connection, _POSTED_ON, hits.wordings))[:_HITS],
         people=_people(connection, text),
         more=frozenset(name for name, rows in lists.items() if len(rows) > _HITS),
         unspaced=hits.unspaced,
     )
+
+
+_QUOTED_ON = (
+    "quotes on quotes.id = hit.value join article_versions v on v.id = quotes.article_version_id "
+    "join articles on articles.id = v.article_id order by articles.published_at desc"
+)
+_PUBLISHED_ON = (
+    "article_versions v on v.id = hit.value join articles on articles.id = v.article_id "
+    "order by articles.published_at desc"
+)
+_POSTED_ON = (
+    "post_versions v on v.id = hit.value join posts on posts.id = v.post_id "
+    "order by posts.posted_at desc"
+)
+
+
+def _latest(connection: sqlite3.Connection, dated: str, hits: Sequence[int]) -> list[int]:
+    """Give the first few hits by day; what has no day comes last."""
+    rows = connection.execute(
+        f"select hit.value from json_each(?) as hit join {dated}, hit.key limit ?",
+        (json.dumps(list(hits)), 3 * _HITS),
+    )
+    return [row[0] for row in rows]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,10 +53,11 @@ def _context(where: SiteUrls, hits: SearchHits) -> Json:
             }
             for one in hit.people
         ],
-        "more": {
-            name: where.list(name, q=hits.asked) if name in hit.more else None
-            for name in ("quotations", "articles", "posts")
+        "more": hit.more,
+        "lists": {
+            name: where.list(name, q=hits.asked) for name in ("quotations", "articles", "posts")
         },
+        "sorted": found.MOST_SORTED,
         "verify": where.own("/-/verify", quote=hits.asked),
         "json": where.own("/-/search.json", q=hits.asked),
     }

@@ -22,7 +22,7 @@ from archiver.models.verdict_records import Claim, Verdict
 from archiver.verification.evidence import MAX_QUOTATION_CHARACTERS
 from archiver.verification.verify import verify_claim
 from archiver.web import datasette_compat, render
-from archiver.web.headers import DATA_HEADERS, PAGE_HEADERS
+from archiver.web.headers import DATA_HEADERS, FORM_HEADERS, PAGE_HEADERS
 from archiver.web.page_view import (
     find_request_archive,
     frame_context,
@@ -31,6 +31,7 @@ from archiver.web.page_view import (
     refuse_view,
 )
 from archiver.web.site_urls import SiteUrls
+from archiver.web.style import SCRIPT_ADDRESS
 
 VERIFY_ADDRESS = "/-/verify"
 TABLE_ADDRESS = "/-/verify/table"
@@ -59,10 +60,12 @@ async def verify_page(datasette: Any, request: Any) -> datasette_compat.Response
     asked = "quote" in request.args
     shown: Json = frame_context(datasette) | {"given": given, "asked": asked, "nav": "verify"}
     shown |= {"action": datasette.urls.path(VERIFY_ADDRESS), "longest": MAX_QUOTATION_CHARACTERS}
-    status = 200
+    status, headers = 200, PAGE_HEADERS
     try:
         where = await find_request_archive(datasette, request, citing.READ_FOR_VERDICTS)
         shown |= overview_links(where) | {"many": where.own(TABLE_ADDRESS)}
+        if where.full:
+            shown["speakers"] = await read_in_thread(where, citing.recent_speakers)
         if asked:
             # People paste what introduces a quotation with it; programs say which is which.
             claim = without_introduction(_claim(request.args))
@@ -70,6 +73,9 @@ async def verify_page(datasette: Any, request: Any) -> datasette_compat.Response
             answer = await _judge(where, claim, citing_too=where.full)
             shown |= _result(where, answer, given)
         else:
+            # An answer shows what strangers wrote, and runs no script at all.
+            shown["script"] = datasette.urls.path(SCRIPT_ADDRESS)
+            headers = FORM_HEADERS
             shown["bookmarklet"] = _bookmarklet(where)
             if where.full:
                 shown["examples"] = await _examples(where)
@@ -79,7 +85,7 @@ async def verify_page(datasette: Any, request: Any) -> datasette_compat.Response
         shown["error"] = refused.sentence
         status = refused.status
     body = await datasette.render_template("archiver:verify.html", shown, request)
-    return datasette_compat.html_response(body, status=status, headers=dict(PAGE_HEADERS))
+    return datasette_compat.html_response(body, status=status, headers=dict(headers))
 
 
 async def verify_data(datasette: Any, request: Any) -> datasette_compat.Response:
