@@ -1088,14 +1088,6 @@ select runs.id, runs.started_at, runs.finished_at, runs.command, runs.offline, r
   (select count(*) from verdicts where verdicts.run_id = runs.id) as verdicts
 from runs;
 
-CREATE VIEW "current_article_versions" AS
-select v.article_id, v.id as version_id from article_versions as v
-where v.id = (
-  select other.id from article_versions as other
-  left join readings on readings.article_version_id = other.id
-  where other.article_id = v.article_id
-  order by other.access is 'stub', readings.id desc, other.id desc limit 1);
-
 CREATE VIEW "articles_overview" AS
 select articles.id, articles.key, articles.title, articles.site, articles.published_at,
   articles.language, articles.url,
@@ -1146,3 +1138,13 @@ left join posts on posts.id = post_versions.post_id
 left join authors on authors.id = posts.author_id
 left join transcript_versions on transcript_versions.id = verdicts.transcript_version_id
 left join transcripts on transcripts.id = transcript_versions.transcript_id;
+
+CREATE VIEW "current_article_versions" AS
+  select v.article_id, v.id as version_id from article_versions as v
+  where v.id = (
+    select other.id from article_versions as other
+    left join readings on readings.article_version_id = other.id
+    left join captures on captures.id = coalesce(readings.capture_id, other.capture_id)
+    where other.article_id = v.article_id
+    order by other.access is 'stub', captures.status is null, readings.id desc, other.id desc
+    limit 1);

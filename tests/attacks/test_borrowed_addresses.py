@@ -104,3 +104,40 @@ def test_a_page_does_not_become_a_version_of_anothers_article(
             (honest,),
         ).fetchone()
         assert versions[0] == 1
+
+
+FORMS = {
+    "a browser's note": ("a.html", "<!-- saved from url=(0040){there} -->{page}"),
+    "a canonical address": ("a.html", '<link rel="canonical" href="{there}">{page}'),
+    "MHTML": (
+        "a.mhtml",
+        (
+            "From: <Saved by Blink>\r\nSnapshot-Content-Location: {there}\r\nMIME-Version: 1.0\r\n"
+            'Content-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n'
+            "Content-Type: text/html\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{page}\r\n--b--\r\n"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_file_that_says_where_it_was_saved_from_changes_nothing_there(
+    town: Town, order: Order, form: str
+) -> None:
+    """What was fetched from an address comes before what a file says of it."""
+    honest = quoting(town, "/honest", TRUE)
+    name, shape = FORMS[form]
+    page = town.room.pages["/honest"][2].replace(TRUE[:-1], TWISTED[:-1])
+    page = page.replace("The seal and the ferry", "The council lies")
+    path = town.folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(shape.format(there=honest, page=page), encoding="utf-8")
+    town.in_order(order, lambda: town.crawl(honest), lambda: town.crawl(str(path)))
+    rows = town.connection.execute(
+        "select a.url, a.title, q.text, v.problem from quotes q "
+        "join current_article_versions c on c.version_id = q.article_version_id "
+        "join articles a on a.id = c.article_id join verdicts v on v.id = q.verdict_id"
+    ).fetchall()
+    found = {row["url"]: tuple(row)[1:] for row in rows}
+    if order != "attack alone":
+        assert found == {honest: ("The seal and the ferry", TRUE[:-1] + ",", None)}

@@ -21,6 +21,18 @@ MARK_STUBS = (
     where {_OUTDONE.format(version="article_versions")}""",
 )
 
+FETCHED_FIRST = """
+  select v.article_id, v.id as version_id from article_versions as v
+  where v.id = (
+    select other.id from article_versions as other
+    left join readings on readings.article_version_id = other.id
+    left join captures on captures.id = coalesce(readings.capture_id, other.capture_id)
+    where other.article_id = v.article_id
+    order by other.access is 'stub', captures.status is null, readings.id desc, other.id desc
+    limit 1)
+"""
+"""As `current_article_versions`, but that no file, which says itself what it was saved from, comes
+before what was fetched from that address; a fuller one still comes before a stub."""
 CURRENT_VIEWS = {
     "current_article_versions": """
       select v.article_id, v.id as version_id from article_versions as v

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from archiver.archive.migrations import claims, links, site, speech, tombstone_salt, unspaced
 from archiver.archive.migrations.accounts import ACCOUNTS
-from archiver.archive.migrations.current_versions import CURRENT_VIEWS, MARK_STUBS
+from archiver.archive.migrations.current_versions import CURRENT_VIEWS, FETCHED_FIRST, MARK_STUBS
 from archiver.archive.migrations.evidence import EVIDENCE
 from archiver.archive.migrations.finding import FINDING
 from archiver.archive.migrations.following import FOLLOWING
@@ -235,9 +235,10 @@ def m025_listed_quotes(db: "Database") -> None:
 
 
 def m026_name_marks(db: "Database") -> None:
-    """Keep which names of accounts their platform shows as verified."""
+    """Keep which names are verified, and take no file's word for what an address shows."""
     for statement in NAME_MARKS:
         db.execute(statement)
+    db.create_view("current_article_versions", FETCHED_FIRST, replace=True)
 
 
 def m028_links(db: "Database") -> None:

@@ -93,6 +93,17 @@ def _is_known_fuller(connection: sqlite3.Connection, article_id: int, article: A
     return row is not None
 
 
+def _is_file_of_fetched(connection: sqlite3.Connection, article_id: int, capture_id: int) -> bool:
+    """Return whether a file says that it is of an address from which a page was fetched."""
+    row = connection.execute(
+        "select 1 from captures file where file.id = ?2 and file.status is null and exists "
+        "(select 1 from article_versions v join captures c on c.id = v.capture_id "
+        "where v.article_id = ?1 and c.status is not null and v.access is not 'stub')",
+        (article_id, capture_id),
+    ).fetchone()
+    return row is not None
+
+
 def _mark_stubs(connection: sqlite3.Connection, article_id: int, article: Article) -> None:
     """Mark the shorter versions that a wall left as stubs, now that this fuller one is known."""
     connection.execute(
@@ -128,7 +139,8 @@ def _add_version(
     unspaced.index_unspaced_text(
         connection, "unspaced_article_search", int(row[0]), article.title, article.text
     )
-    if article.access == "stub" and _is_known_fuller(connection, article_id, article):
+    is_less = article.access == "stub" and _is_known_fuller(connection, article_id, article)
+    if is_less or _is_file_of_fetched(connection, article_id, capture_id):
         return int(row[0])
     connection.execute(
         "update articles set title = ?, site = ?, published_at = ?, language = ? where id = ?",
