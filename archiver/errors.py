@@ -13,6 +13,8 @@
     │   ├── UnusableSettings     an entry of the settings
     │   ├── UnusableTokens       an entry of the tokens
     │   ├── NoBrowser            pages are to be drawn, and nothing can draw them
+    │   ├── UnusablePicture      a file that is no picture that can be read
+    │   ├── NoPictureReader      pictures are to be read, and nothing can read them
     │   └── CannotServe          the site cannot be started
     ├── UnusableArchive          a database file that is no archive, or cannot be used
     │   ├── DiskFailed           its disk has no room, or fails: try again when that is mended
@@ -86,6 +88,14 @@ class UnusableTokens(UnusableInput, ValueError):
 
 class NoBrowser(UnusableInput):
     """There is no browser to draw pages with; the message says how to get one."""
+
+
+class UnusablePicture(UnusableInput, ValueError):
+    """A picture that cannot be read; the message says why, and what to give instead."""
+
+
+class NoPictureReader(UnusableInput):
+    """There is nothing to read pictures with; the message says how to get it."""
 
 
 class CannotServe(UnusableInput):

@@ -55,6 +55,11 @@ DateOrder = Literal["dmy", "mdy"]
     metavar="PAGE",
     help="Judge every quotation of an article, an address or a file, without keeping it.",
 )
+@click.option(
+    "--picture",
+    metavar="FILE",
+    help="Read a screenshot of a post, and hold it against the archive's post.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the verdict as JSON.")
 @network_option
 @database_option
@@ -67,6 +72,7 @@ def verify_command(
     target: Path | None,
     dates: DateOrder | None,
     article: str | None,
+    picture: str | None,
     as_json: bool,
     allow_private: bool,
     contact: str | None,
@@ -84,28 +90,20 @@ def verify_command(
       archiver verify "The ferry will run on Sunday" --speaker Brook
       archiver verify --input claims.xlsx --output checked.xlsx
       archiver verify --article https://news.example/ferry
+      archiver verify --picture screenshot.png
     """
-    if [quote, source, article].count(None) != 2:
+    if [quote, source, article, picture].count(None) != 3:
         raise UnusableInput(
-            "give one quotation, or a file of them with --input, or a page with --article"
+            "give one quotation, or a file of them with --input, or a page with --article, or a "
+            "screenshot with --picture"
         )
     if source is None and (target is not None or dates is not None):
         raise UnusableInput("--output and --dates go with --input")
-    if article is not None:
-        if speaker is not None or published_at is not None:
-            raise UnusableInput("--speaker and --published-at go with one quotation")
-        # Reading pages takes what a plain quotation need not wait for.
-        from archiver.cli.verify_article import judge_article  # noqa: PLC0415 - as said
-
-        with _archive(path) as connection:
-            return judge_article(
-                connection,
-                article,
-                path,
-                allow_private=allow_private,
-                contact=contact,
-                as_json=as_json,
-            )
+    if article is not None or picture is not None:
+        _refuse_particulars(speaker, published_at)
+        return _judge_page_or_picture(
+            article, picture, path, allow_private=allow_private, contact=contact, as_json=as_json
+        )
     if source is not None:
         if speaker is not None or published_at is not None:
             raise UnusableInput(
@@ -144,6 +142,37 @@ def verify_command(
 
         print_verdict(verdict)
     return 1 if needs_second_look(verdict) else 0
+
+
+def _refuse_particulars(speaker: str | None, published_at: str | None) -> None:
+    if speaker is not None or published_at is not None:
+        raise UnusableInput("--speaker and --published-at go with one quotation")
+
+
+def _judge_page_or_picture(
+    article: str | None,
+    picture: str | None,
+    path: Path,
+    *,
+    allow_private: bool,
+    contact: str | None,
+    as_json: bool,
+) -> int:
+    # Reading either takes what a plain quotation need not wait for.
+    from archiver.cli.verify_article import judge_article  # noqa: PLC0415 - as said
+    from archiver.cli.verify_picture import judge_picture  # noqa: PLC0415 - as said
+
+    with _archive(path) as connection:
+        if picture is not None:
+            return judge_picture(connection, picture, as_json=as_json)
+        return judge_article(
+            connection,
+            article or "",
+            path,
+            allow_private=allow_private,
+            contact=contact,
+            as_json=as_json,
+        )
 
 
 # Matches a quote mark behind other words: Brook tweeted: "…

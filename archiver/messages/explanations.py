@@ -31,6 +31,7 @@ _REASONS: dict[Reason, str] = {
     "a file that somebody loads.",
     "other_language": "Somebody who reads both languages: the texts stand side by side here. Or a "
     "post by the speaker in the language of the quotation.",
+    "picture": "A sharper picture, or a look at it: it stands beside the post.",
     "machine_text": "The recording itself, or a transcript that somebody corrected.",
     "thread": "The next or the previous post of the thread, from its platform, a web archive, or a "
     "file that somebody loads.",

@@ -108,6 +108,8 @@ UNSETTLED: dict[Reason, str] = {
     "the words come from it cannot be told.",
     "thread": "This cannot be settled: the quotation has words of the post by {author}{when} that "
     "the article cites and runs on into another one, which is not archived.",
+    "picture": "Whether the picture shows the words of the post by {author}{when} cannot be told: "
+    "not all of it could be read surely.",
 }
 
 POSSIBLE: dict[Timing, str] = {

@@ -61,7 +61,7 @@ def _pattern(judged: Verdict, best: Finding) -> str:
     """Return the sentence that fits a verdict, its places not yet filled in."""
     if best.standing == "unknown":
         return sentences.UNKNOWN[judged.wording]
-    if best.reason in {"thread", "other_language"}:
+    if best.reason in {"thread", "other_language", "picture"}:
         return sentences.UNSETTLED[best.reason]
     passage = passed_on(best)
     if passage is not None:

@@ -5,6 +5,7 @@ Keys keep their names and meaning for good: programs of others read them.
 
 from typing import Any
 
+from archiver.models.picture_records import PictureVerdict
 from archiver.models.records import Article, Author, Embed, Post, PostVersion, Quote
 from archiver.models.verdict_records import (
     Finding,
@@ -122,6 +123,26 @@ def verdict_json(judged: Verdict) -> Json:
         "speaker_posts": searched_json(judged.speaker_posts) if judged.speaker_posts else None,
         "rules": judged.rules,
     }
+
+
+def picture_json(judged: PictureVerdict) -> Json:
+    """Return a verdict on a picture: as of a quotation, and what the picture shows."""
+    shown = judged.post
+    picture: Json = {
+        "platform": shown.platform,
+        "handle": shown.handle,
+        "name": shown.name,
+        "posted_at": shown.posted_at,
+        "text": shown.text,
+        "counters": list(shown.counters),
+        "readers": list(shown.bodies),
+        "differences": [
+            {"picture": one.picture, "post": one.post, "sure": one.sure}
+            for one in judged.differences
+        ],
+        "notes": list(judged.notes),
+    }
+    return {**verdict_json(judged.verdict), "picture": picture}
 
 
 def searched_json(where: Searched) -> Json:

@@ -96,9 +96,10 @@ speak for it ever saw: a page that shows it may have invented it."""
 Tie = Literal["cited", "likely", "possible"]
 """How a post is tied to a quotation; best first. A post without a tie is no match."""
 
-Reason = Literal["truncated", "no_text", "other_language", "thread", "machine_text"]
+Reason = Literal["truncated", "no_text", "other_language", "thread", "machine_text", "picture"]
 """Why a quotation is `unconfirmed`: what its article cites cannot settle it, or what was spoken is
-known from captions or a machine's text alone, by which nobody is accused."""
+known from captions or a machine's text alone, by which nobody is accused. `picture` is only said of
+words read in a picture, of which it is not sure what they are, and never kept."""
 
 DateBasis = Literal["structured", "printed", "address", "guessed"]
 """What an article's date rests on: data for machines, a date line that readers see, the page's

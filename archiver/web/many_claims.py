@@ -65,12 +65,13 @@ def _judge_some(
 
 def _judged(connection: sqlite3.Connection, claim: Claim) -> Verdict | str:
     try:
-        return verify_claim(connection, claim, before_each=_patience())
+        return verify_claim(connection, claim, before_each=claim_patience())
     except UnusableClaim as error:
         return str(error)
 
 
-def _patience() -> Callable[[], None]:
+def claim_patience() -> Callable[[], None]:
+    """Make what ends the comparing of one claim that takes too long, by raising ViewRefused."""
     deadline = monotonic() + _MOST_SECONDS
 
     def check() -> None:

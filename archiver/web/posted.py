@@ -28,8 +28,12 @@ class PostedForm:
     file: bytes = b""
 
 
-async def posted_body(request: Any) -> bytes:
-    """Read the body of a request; raises ViewRefused for one of more than `MOST_POSTED` bytes."""
+async def posted_body(request: Any, most_bytes: int = 0) -> bytes:
+    """Read the body of a request; raises ViewRefused for one that is too long.
+
+    Too long are more than `most_bytes`, or `MOST_POSTED` where that is 0.
+    """
+    most_bytes = most_bytes or MOST_POSTED
     found: list[bytes] = []
     size = 0
     while True:
@@ -38,17 +42,17 @@ async def posted_body(request: Any) -> bytes:
             raise ViewRefused(400, "the request broke off: send it again")
         found.append(message.get("body", b""))
         size += len(found[-1])
-        if size > MOST_POSTED:
-            most = f"{MOST_POSTED >> 20} MB"
+        if size > most_bytes:
+            most = f"{most_bytes >> 20} MB"
             raise ViewRefused(413, f"more than {most} was sent: give it in parts")
         if not message.get("more_body"):
             return b"".join(found)
 
 
-async def posted_form(request: Any) -> PostedForm:
+async def posted_form(request: Any, most_bytes: int = 0) -> PostedForm:
     """Read a form as browsers send it; raises ViewRefused for what is none."""
     kind = str(request.headers.get("content-type") or "")
-    body = await posted_body(request)
+    body = await posted_body(request, most_bytes)
     head = Message()
     head["content-type"] = kind
     if head.get_content_type() == "multipart/form-data":

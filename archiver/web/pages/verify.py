@@ -35,6 +35,7 @@ from archiver.web.style import SCRIPT_ADDRESS
 
 VERIFY_ADDRESS = "/-/verify"
 TABLE_ADDRESS = "/-/verify/table"
+PICTURE_ADDRESS = "/-/verify/picture"
 _LONGEST_SPEAKER = 300
 _LONGEST_DATE = 60
 _MOST_SECONDS = 5.0
@@ -63,7 +64,10 @@ async def verify_page(datasette: Any, request: Any) -> datasette_compat.Response
     status, headers = 200, PAGE_HEADERS
     try:
         where = await find_request_archive(datasette, request, citing.READ_FOR_VERDICTS)
-        shown |= overview_links(where) | {"many": where.own(TABLE_ADDRESS)}
+        shown |= overview_links(where) | {
+            "many": where.own(TABLE_ADDRESS),
+            "picture": where.own(PICTURE_ADDRESS),
+        }
         if where.full:
             shown["speakers"] = await read_in_thread(where, citing.recent_speakers)
         if asked:

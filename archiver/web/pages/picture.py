@@ -1,0 +1,125 @@
+"""Serve the page that reads a screenshot of a post and shows it beside the archive's post.
+
+The picture is read by a process of its own, one at a time; nothing of it is kept.
+"""
+
+import asyncio
+import sqlite3
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from archiver.archive.pages import citing
+from archiver.errors import NoPictureReader, UnusableClaim, UnusablePicture, ViewRefused
+from archiver.importers.pictures.decoding import MOST_PICTURE_BYTES
+from archiver.importers.pictures.picture_reading import read_pictured_post
+from archiver.messages.moments import format_day
+from archiver.messages.pictures import (
+    PICTURED,
+    describe_picture,
+    describe_pictured_change,
+    picture_headline,
+    picture_sentence,
+)
+from archiver.messages.verdicts import author_name
+from archiver.models.json_schema import Json
+from archiver.models.picture_records import PicturedPost, PictureVerdict
+from archiver.platforms.registry import platform_label
+from archiver.verification.picture_claims import verify_picture
+from archiver.web import datasette_compat, render
+from archiver.web.headers import PAGE_HEADERS
+from archiver.web.many_claims import claim_patience
+from archiver.web.page_view import (
+    find_request_archive,
+    frame_context,
+    overview_links,
+    read_in_thread,
+    refuse_view,
+)
+from archiver.web.pages.verify import PICTURE_ADDRESS
+from archiver.web.posted import posted_form
+from archiver.web.site_urls import SiteUrls
+
+_ROOM_AROUND = 64 * 1024
+"""Bytes of a form around its picture."""
+_PATIENCE = 15.0
+"""Seconds that a picture waits for the one before it."""
+_turns: WeakKeyDictionary[Any, asyncio.Semaphore] = WeakKeyDictionary()
+
+
+async def picture_page(datasette: Any, request: Any) -> datasette_compat.Response:
+    """Return the form, and what came of a picture that was posted with it."""
+    shown: Json = frame_context(datasette) | {"nav": "verify", "picture": None}
+    shown |= {"most": MOST_PICTURE_BYTES >> 20}
+    status = 200
+    try:
+        where = await find_request_archive(datasette, request, citing.READ_FOR_VERDICTS, posts=True)
+        shown |= overview_links(where) | {"post_to": where.own(PICTURE_ADDRESS)}
+        if request.method == "POST":
+            form = await posted_form(request, MOST_PICTURE_BYTES + _ROOM_AROUND)
+            shown["picture"] = _shown(where, await _judge(where, form.file))
+    except ViewRefused as refused:
+        if refused.status not in {400, 413}:
+            return await refuse_view(datasette, request, refused, as_data=False)
+        shown |= {"error": refused.sentence, "post_to": request.path}
+        status = refused.status
+    body = await datasette.render_template("archiver:verify_picture.html", shown, request)
+    return datasette_compat.html_response(body, status=status, headers=dict(PAGE_HEADERS))
+
+
+async def _judge(where: SiteUrls, data: bytes) -> PictureVerdict:
+    if not data:
+        raise ViewRefused(400, "there is nothing to read: choose a picture")
+    post = await _read_in_turn(where.datasette, data)
+
+    def judged(connection: sqlite3.Connection) -> PictureVerdict:
+        return verify_picture(connection, post, before_each=claim_patience())
+
+    try:
+        return await read_in_thread(where, judged, "verify")
+    except (UnusablePicture, UnusableClaim) as error:
+        raise ViewRefused(400, str(error)) from error
+
+
+async def _read_in_turn(datasette: Any, data: bytes) -> PicturedPost:
+    """Read a picture when those before it are read; raises ViewRefused."""
+    turn = _turns.setdefault(datasette, asyncio.Semaphore(1))
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            await turn.acquire()
+    except TimeoutError as error:
+        raise ViewRefused(503, "other pictures are being read: try again in a minute") from error
+    try:
+        # Waits for another process, in a thread that holds no connection.
+        return await asyncio.to_thread(read_pictured_post, data)
+    except NoPictureReader as error:
+        raise ViewRefused(503, f"this site reads no pictures: {error}") from error
+    except UnusablePicture as error:
+        raise ViewRefused(400, str(error)) from error
+    finally:
+        turn.release()
+
+
+def _shown(where: SiteUrls, judged: PictureVerdict) -> Json:
+    sign, label, tone = picture_headline(judged)
+    best = judged.verdict.findings[0] if judged.verdict.findings else None
+    result: Json = {
+        "sign": sign,
+        "label": label,
+        "tone": tone,
+        "sentence": picture_sentence(judged),
+        "text": judged.post.text,
+        "facts": describe_picture(judged),
+        "changes": [(describe_pictured_change(one), one.sure) for one in judged.differences],
+        "fine": PICTURED,
+        "post": None,
+    }
+    if best is not None and best.speech is None:
+        result["post"] = {
+            "text": best.version.text,
+            "author": author_name(best.post.author),
+            "platform": platform_label(best.post.platform),
+            "day": format_day(best.post.posted_at) if best.post.posted_at else None,
+            "page": where.post(best.post.key),
+            "link": render.safe_address(best.post.url) if best.post.url else None,
+        }
+    return result
