@@ -1,12 +1,15 @@
 """Turn a fragment of HTML, such as the content of a post, into plain text."""
 
 import re
+from typing import TYPE_CHECKING
 
 from archiver.html.struck_marks import CLOSED, OPENED, STRUCK, join_marked
 
+if TYPE_CHECKING:  # it takes as long to import as all that one verdict needs
+    from bs4 import NavigableString, Tag
+
 _BLOCKS = frozenset({"p", "div", "blockquote", "ul", "ol", "pre", "h1", "h2", "h3", "h4", "h5"})
 _LINES = frozenset({"li", "tr"})
-_EDGES = dict.fromkeys(_BLOCKS, "\n\n") | dict.fromkeys(_LINES, "\n") | {"br": "\n"}
 _UNSEEN = frozenset({"script", "style", "template", "head", "title"})
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
@@ -23,46 +26,39 @@ def plain_text(content: str) -> str:
     >>> plain_text("<p>One<br>two</p><p>Three &amp; four</p>")
     'One\ntwo\n\nThree & four'
     """
-    text = re.sub(r" *\n *", "\n", join_marked(_pieces(content)))
+    from bs4 import BeautifulSoup, NavigableString, Tag  # noqa: PLC0415 - as above
+    from bs4.element import PreformattedString  # noqa: PLC0415 - as above
+
+    tree = BeautifulSoup(content, "lxml")
+    pieces: list[str] = []
+    # A stack, for markup may be nested deeper than functions may call each other.
+    waiting: list[Tag | NavigableString | str] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Tag):
+            waiting.extend(reversed(_inside(node)))
+        elif isinstance(node, NavigableString):
+            if not isinstance(node, PreformattedString):
+                kept = node.find_parent("pre") is not None
+                pieces.append(str(node) if kept else _SPACE.sub(" ", str(node)))
+        else:
+            pieces.append(node)
+    text = re.sub(r" *\n *", "\n", join_marked(pieces))
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
-def _pieces(content: str) -> list[str]:
-    """Read the texts of a fragment and what stands for its elements, in their order."""
-    # They take as long to import as all that one verdict needs.
-    from lxml import etree  # noqa: PLC0415
+def _inside(node: "Tag") -> list["Tag | NavigableString | str"]:
+    """Give what stands for an element: its own text, its children between breaks, or nothing."""
+    from bs4 import NavigableString, Tag  # noqa: PLC0415 - as above
 
-    from archiver.html.fragment import parse_fragment  # noqa: PLC0415
-
-    body = parse_fragment(content).find("body")
-    if body is None:
+    if node.name in _UNSEEN or "quote-inline" in (node.get("class") or ()):
         return []
-    pieces: list[str] = []
-    kept = 0
-    walk = etree.iterwalk(body, events=("start", "end"))
-    for event, node in walk:
-        tag = node.tag
-        is_seen = tag not in _UNSEEN and "quote-inline" not in (node.get("class") or "").split()
-        if event == "start":
-            if not is_seen:
-                walk.skip_subtree()
-                continue
-            kept += tag == "pre"
-            if tag in _EDGES:
-                pieces.append(_EDGES[tag])
-            elif tag == "img":
-                pieces.append(node.get("alt") or "")
-            elif tag in STRUCK:
-                pieces.append(OPENED)
-            text = node.text
-        else:
-            if is_seen:
-                kept -= tag == "pre"
-                if tag in STRUCK:
-                    pieces.append(CLOSED)
-                elif tag in _EDGES and tag != "br":
-                    pieces.append(_EDGES[tag])
-            text = node.tail if node is not body else None
-        if text:
-            pieces.append(text if kept else _SPACE.sub(" ", text))
-    return pieces
+    if node.name == "br":
+        return ["\n"]
+    if node.name == "img":
+        return [str(node.get("alt") or "")]
+    children = [child for child in node.children if isinstance(child, (Tag, NavigableString))]
+    if node.name in STRUCK:
+        return [OPENED, *children, CLOSED]
+    edge = "\n\n" if node.name in _BLOCKS else "\n" if node.name in _LINES else ""
+    return [edge, *children, edge] if edge else [*children]
