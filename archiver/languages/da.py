@@ -1,15 +1,79 @@
 """Danish: its words and patterns, as `archiver.languages.base` describes them."""
 
-from archiver.languages.base import Examples, Language, SpokenWords, wordset
+from archiver.languages.base import (
+    DateWords,
+    Examples,
+    Grammar,
+    Language,
+    NameWords,
+    NegationWords,
+    SpokenWords,
+    UtteringWords,
+    wordset,
+)
 
 LANGUAGE = Language(
     code="da",
     name="Danish",
     quotation_marks=("„“", "»«", "„”"),
+    dialogue_dashes="–—-",
+    dialogue_goes_on=True,
     function_words=wordset(
         """
         af at de den det en er et for han har i ikke med og om på som så til var vi
         """
+    ),
+    negations=NegationWords(words=wordset("aldrig ikke ingen ingenting intet uden")),
+    dates=DateWords(
+        weekdays=wordset("fredag lørdag mandag onsdag søndag tirsdag torsdag"),
+        months=wordset(
+            """
+            april august december februar januar juli juni november oktober september
+            """
+        ),
+        capitalised=wordset("maj marts"),
+    ),
+    uttering=UtteringWords(
+        speech=wordset(
+            """
+            advarede advarer bekræfter bekræftede erklærede erklærer forklarede forklarer fortalte
+            fortsatte fortsætter fortæller fremhæver gentager hævder hævdede indrømmede indrømmer
+            kommenterede kommenterer lyder mener mente meddeler oplyser oplyste pointerer
+            præciserede præciserer påpegede påpeger sagde siger spurgte spørger svarede svarer
+            tilføjede tilføjer udtaler udtalte uddybede uddyber understregede understreger vurderer
+            """
+        ),
+        post=wordset("opslog skrev skriver tweeted tweeter tweetede"),
+        assessing=wordset("betegnede betegner kaldte kalder"),
+        plain=wordset("sagde siger"),
+        post_prepositions=wordset("på"),
+        post_fillers=wordset("det et sociale medie"),
+    ),
+    grammar=Grammar(
+        he=wordset("han"),
+        she=wordset("hun"),
+        they=wordset("de"),
+        other=wordset("jeg vi"),
+        relatives=wordset("der som"),
+        determiners=wordset("den det en et hans hendes sin"),
+        prepositions=wordset("af efter for fra hos i med mod om på til under ved"),
+        small=wordset(
+            """
+            at blev bliver da eller efter har havde i ikke men mens nu når og også sig var være
+            """
+        ),
+        roles=wordset("politiet regeringen talsmand talsperson"),
+        according=wordset("ifølge"),
+        titles=wordset("borgmester formand leder minister ministeren statsminister talsmand"),
+        between=wordset("har"),
+        conjunctions=wordset("og"),
+        particles=wordset("af"),
+        view_prepositions=wordset("for"),
+    ),
+    names=NameWords(
+        titles=wordset("borgmester formand minister statsminister"),
+        pronouns=wordset("han hun"),
+        particles=wordset("af"),
     ),
     spoken=SpokenWords(
         hesitations=wordset("eh hm hmm øh øhm"),
@@ -20,6 +84,16 @@ LANGUAGE = Language(
         own_voice=wordset("jeg vi"),
     ),
     examples=Examples(
+        negations_match=("ikke", "aldrig"),
+        negations_differ=("udenfor",),
+        verbs_match=("siger", "skriver"),
+        verbs_differ=("bro",),
+        titles_match=("borgmester Ana Brook",),
+        titles_differ=("Ida Brook",),
+        posts_match=("skrev på Facebook",),
+        posts_differ=("på broen",),
+        quotations_match=("»Broen er lukket«, sagde Ana.", "- Broen er lukket, siger Ana."),
+        quotations_differ=("Broen er lukket.",),
         spoken_match=("Vi har, øh, en ny færge i havnen = Vi har en ny færge i havnen",),
         spoken_differ=("Vi har, øh, to færger i havnen = Vi har tre færger i havnen",),
         sentences=(

@@ -121,11 +121,11 @@ def supported_language(text: str, declared: str | None) -> str:
         return script
     words = _WORD.findall(sample.lower())
     votes = count_votes(words)
-    known = {
-        code: votes.get(code, 0) + sum(map(verbs.__contains__, words))
-        for code, verbs in _attributed_languages().items()
+    said = {
+        code: sum(map(verbs.__contains__, words)) for code, verbs in _attributed_languages().items()
     }
-    best = max(known, key=lambda code: (known[code], code == "en"))
+    known = {code: votes.get(code, 0) + count for code, count in said.items()}
+    best = max(known, key=lambda code: (known[code], code == "en", said[code]))
     return best if known[best] >= _LEAST_TO_READ else "en"
 
 

@@ -38,6 +38,8 @@ def _mark(block: HtmlElement) -> None:
     said = " ".join(words).rstrip(" —–―")
     if not said or len(said) > _LONGEST or said.startswith(_MARKED):
         return
+    if not name:
+        name = _signed_below(block)
     led = None if name else _leading(block)
     if name:
         _replace(block, f"“{said}” — {name}")
@@ -88,6 +90,19 @@ def _caption(block: HtmlElement) -> HtmlElement | None:
     if figure is None or figure.tag != "figure" or len(figure) > 3:
         return None
     return next((one for one in figure if one.tag == "figcaption"), None)
+
+
+def _signed_below(block: HtmlElement) -> str:
+    """Whose a block quotation is by a paragraph of its own right below it, which is taken out."""
+    below = block.getnext()
+    if below is None or below.tag != "p" or (block.tail or "").strip():
+        return ""
+    line = _SPACES.sub(" ", below.text_content()).strip()
+    signed = _SIGNED.match(line)
+    if signed is None or len(line) > _NAME or line.endswith((".", ":", "?", "!", "”", '"')):
+        return ""
+    below.drop_tree()
+    return line[signed.end() :]
 
 
 def _leading(block: HtmlElement) -> HtmlElement | None:

@@ -32,7 +32,6 @@ before a parenthesis, within a few words, or only as the first mention of the se
 
 _BETWEEN = join_words(lambda language: language.grammar.between)
 """Words that may stand between a subject and its verb."""
-_ANDS = join_words(lambda language: language.grammar.conjunctions)
 _DASHES = frozenset({"—", "–", "-", "--"})
 _PARENTHESES = _DASHES | {",", "("}
 _FARTHEST = 45  # tokens from a verb to its subject; 99 % are within 24 in the labelled articles
@@ -146,7 +145,9 @@ class Clauses(OwnSubjects):
         while k < verb - 1:
             if self.at[k] >= 0:
                 k = self.mentions[self.at[k]].last
-            elif tokens[k].low in self.words.prepositions or tokens[k].low in _ANDS:
+            elif (
+                tokens[k].low in self.words.prepositions or tokens[k].low in self.words.conjunctions
+            ):
                 k += 1
             else:
                 parted = tokens[k].text in _PARENTHESES
@@ -225,7 +226,7 @@ class Clauses(OwnSubjects):
         own = self.led(j) if participle else self.wished(j) if infinitive else None
         if own is not None:
             return own, "absolute"
-        if infinitive or tokens[j].low in _ANDS or participle:
+        if infinitive or tokens[j].low in self.words.conjunctions or participle:
             nearest = None if self.inverts else self.nearest_subject(j)
             return (nearest, "near") if nearest is not None else (self.leader(j), "leader")
         if self.at[j] >= 0:
@@ -284,7 +285,7 @@ class Clauses(OwnSubjects):
                 continue
             mention = self.mentions[number]
             before = tokens[k - 1] if k and tokens[k - 1].sentence == sentence else None
-            joined = self.inverts and before is not None and before.low in _ANDS
+            joined = self.inverts and before is not None and before.low in self.words.conjunctions
             if not joined:  # `mit Ida Ort und Bo Lind`
                 governed = before is not None and before.low in self.words.prepositions
             if not governed and mention.kind != "relative" and not mention.possessive:

@@ -7,6 +7,7 @@ within the article alone; where two people fit, the answer is what the text says
 from collections.abc import Collection, Sequence
 
 from archiver.extraction.quotations.mentions import Mention
+from archiver.extraction.quotations.name_forms import without_ending
 from archiver.extraction.quotations.platform_names import platform_words
 from archiver.extraction.quotations.predicates import SPEECH_NOUNS
 from archiver.extraction.quotations.tokens import Token
@@ -124,7 +125,7 @@ class People:
         raw = " ".join(raw.split())
         if self.tokens[first].kind == "quote":
             return raw.strip(NAME_MARKS)
-        return without_owning(raw)
+        return without_ending(without_owning(raw))
 
     @staticmethod
     def parts(name: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Part quotations at attributions inside their marks, and leave out marks that are code.
 
-French, Italian, Spanish, Portuguese, Polish, Russian and Ukrainian papers write `« Le pont, a dit
-Ana Brook, est fermé. »`: two parts, the second going on.
+French, Italian, Spanish, Portuguese, Polish, Russian and other papers write `« Le pont, a dit Ana
+Brook, est fermé. »`: two parts, the second going on.
 """
 
 from collections.abc import Container, Sequence
@@ -11,7 +11,7 @@ import regex as re
 from archiver.extraction.quotations.marks import MarkedSpan
 from archiver.models.records import Span
 
-_PARTED_LANGUAGES = frozenset({"es", "fr", "it", "pl", "pt", "ru", "uk"})
+_PARTED_LANGUAGES = frozenset({"da", "es", "fr", "it", "nl", "no", "pl", "pt", "ru", "sv", "uk"})
 # Matches what may begin an attribution, with the words that tell: `, a écrit Ana`, ` — сказал`.
 _CUT = re.compile(
     r"(?P<comma>,[ \xa0]+)(?P<words>\p{Ll}[\p{L}'’\-]*(?:[ \xa0]\p{L}[\p{L}'’\-]*){0,7})"
@@ -22,8 +22,10 @@ _BETWEEN = frozenset({"a", "ha", "l'a", "l’a", "se", "le", "nous", "y", "м"})
 """Words before the verb of an attribution: `l’a écrit`, `se lamentó`."""
 # Matches the `-t-elle` of `glisse-t-elle` and the `-il` of `dit-il`.
 _INVERTED = re.compile(r"-(?:t-)?(?:ils?|elles?)$")
-# Matches ` Jean Morel,` behind the comma of `a dit le maire de Port-Neuf, Jean Morel,`.
-_APPOSED = re.compile(r"[ \xa0]+\p{Lu}[\p{L}'’.\-]*(?:[ \xa0]\p{Lu}[\p{L}'’.\-]*){1,3},")
+# Matches ` Jean Morel,` behind the comma of `a dit le maire de Port-Neuf, Jean Morel,`; or a stop.
+_APPOSED = re.compile(
+    r"[ \xa0]+\p{Lu}[\p{L}'’.\-]*(?:[ \xa0]\p{Lu}[\p{L}'’.\-]*){1,3}(?:,|\.(?=[ \xa0]\p{Lu}))"
+)
 # Matches the dash that ends an attribution, and the marks at it: `. — `.
 _DASH = re.compile(r"[.,;:]?[ \xa0]?[—–][.,;:]?[ \xa0]*")
 # Matches ` — Ada Finch, baker` behind a stop at the end of a quotation; not ` — Saturday`.

@@ -179,7 +179,7 @@ class MentionWords:
 
     def title(self, token: Token) -> bool:
         """Whether a word goes before a name without being part of it: `Bundesinnenminister`."""
-        low = token.low.removesuffix("-elect").removeprefix("ex-")
+        low = token.low.removesuffix("-elect").removesuffix("-general").removeprefix("ex-")
         if low in self.words.titles or not self.nouns_capital:
             return low in self.words.titles
         male = token.low.removesuffix("in")

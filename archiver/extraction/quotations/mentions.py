@@ -15,6 +15,7 @@ from archiver.extraction.quotations.name_forms import (
     office_goes_on,
     possessive,
     within_office,
+    without_ending,
 )
 from archiver.extraction.quotations.platform_names import on_platform
 from archiver.extraction.quotations.predicates import bare_subject, finite_form, noun_form
@@ -117,7 +118,7 @@ class Finder(MentionWords):
                 if not self.joins(j, end):
                     return j
             elif capital(token):
-                if self.utters(token) or on_platform(token) or self.small_capital(i, j):
+                if self.ends_name(i, j):
                     return j
             elif (
                 office_goes_on(found, self.words.titles, j, end)
@@ -137,6 +138,13 @@ class Finder(MentionWords):
                 if not (free or possessive(found[j - 1])) or nouns > _MOST_NOUNS:
                     return j
         return end
+
+    def ends_name(self, i: int, j: int) -> bool:
+        """Whether a capital is no part of the name from `i`: `Demir'in Twitter hesabından`."""
+        token, before = self.found[j], self.found[j - 1].low
+        if self.utters(token) or on_platform(token) or self.small_capital(i, j):
+            return True
+        return "'" in before and without_ending(before) != before
 
     def small_capital(self, i: int, j: int) -> bool:
         """Whether a capital is no part of the name from `i`, but a small word: `Finch However`."""

@@ -8,6 +8,8 @@ from archiver.extraction.quotations.tokens import Token
 
 # Matches the `U.S` of `U.S.`; not `Finch`.
 _INITIALS = re.compile(r"\p{Lu}(?:\.\p{Lu})+$")
+# Matches the `'in` of `Demir'in` and the `’dan` of `Ankara’dan`; not the `'s` of `Finch's`.
+_ENDING = re.compile(r"(?<=\p{Ll}{3})['’](?:n?[ıiuü]n|y?[ıiuü]|y?[ae]|[dt][ae]n?|y?l[ae])$")
 _LONGEST_DATELINE = 12  # tokens
 
 
@@ -19,6 +21,15 @@ def capital(token: Token) -> bool:
 def possessive(token: Token) -> bool:
     """Whether the word is an English possessive, `Biden's` or `voters'`."""
     return token.low.endswith(("'s", "'"))
+
+
+def without_ending(name: str) -> str:
+    """Give a name without the ending that Turkish parts from it: `Demir'in`, `Ankara'dan`.
+
+    >>> without_ending("Aylin Demir'in"), without_ending("Ana O'Neill")
+    ('Aylin Demir', "Ana O'Neill")
+    """
+    return _ENDING.sub("", name)
 
 
 def behind_dateline(found: Sequence[Token], i: int) -> int:

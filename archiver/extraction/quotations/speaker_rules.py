@@ -12,6 +12,7 @@ from archiver.extraction.quotations.next_paragraphs import (
     talked_above,
 )
 from archiver.extraction.quotations.predicates import negated
+from archiver.languages.given_names import is_given_name
 from archiver.languages.registry import join_words
 
 UNNAMED = -1
@@ -22,6 +23,9 @@ _SIGNING = frozenset({"—", "–", "―", "-", "--", "~"})
 _CLOSING = frozenset("\"”“»«’'」』›‹")
 _TALKING = frozenset({"talk", "talked", "talks", "speak", "speaks", "spoke", "wrote", "writes"})
 """English verbs of which `of` or `about` governs what was said: `when she talks of “…”`."""
+_WHOLE = 2  # words of a name that is more than a last name
+_TIED = 3  # tokens before a quotation in which a colon and its verb stand
+_LONG = 5  # spaces in a quotation that is a sentence without a verb of uttering
 _ABSOLUTE = 8  # tokens from a verb with a subject of its own to its quotation
 PARTED = 16  # tokens from a verb behind a semicolon or at the beginning to its quotation
 _CLAUSE = 12  # tokens behind a verb in which its subject is sought
@@ -44,8 +48,10 @@ def speaker_by_rule(stage: Stage, scene: Scene, carried: int | None) -> int | No
             return signed
     if clauses.inverts and scene.frame == "alone" and tokens[scene.first - 1].kind == "quote":
         return carried  # a paragraph of nothing else, behind one that ended in a quotation
-    if clauses.inverts and (viewer := viewpoint(stage, scene)) is not None:
-        return viewer
+    if clauses.inverts:
+        views = (rule(stage, scene) for rule in (viewpoint, colon_speaker, lone_person))
+        if (viewer := next((one for one in views if one is not None), None)) is not None:
+            return viewer
     for v in stage.verbs(max(scene.before, scene.at - 3), scene.at):
         if clauses.how[v] == "absolute" or conjoined(stage, scene, v):
             return clauses.subjects[v]
@@ -208,10 +214,52 @@ def signature(stage: Stage, scene: Scene) -> int | None:
     return number if stage.mentions[number].kind == "name" else None
 
 
+def colon_speaker(stage: Stage, scene: Scene) -> int | None:
+    """Who does the verb right before a quotation's colon: `Ort lachte und sagte: „…“`."""
+    tokens, clauses = stage.tokens, stage.clauses
+    if scene.at == scene.first or tokens[scene.at - 1].text != ":":
+        return None
+    for verb in stage.verbs(max(scene.before, scene.at - _TIED), scene.at)[-1:]:
+        joined = verb and tokens[verb - 1].low in clauses.words.conjunctions
+        subject = clauses.leader(verb - 1) if joined else clauses.subjects[verb]
+        named = subject is not None and stage.mentions[subject].kind == "name"
+        return subject if named and stage.same(verb, scene.at) else None
+    return None
+
+
+def lone_person(stage: Stage, scene: Scene) -> int | None:
+    """Whom alone the sentence before names where a quotation that is a sentence follows.
+
+    `Un plan similar presentó la candidata Ana Ríos. “…”`, and nobody utters anything beside it.
+    """
+    tokens, last = stage.tokens, scene.at - 1
+    inner = stage.text[tokens[scene.at].start + 1 : tokens[scene.at].end - 1]
+    if scene.frame != "starts" or inner.count(" ") < _LONG:
+        return None
+    first = last
+    while first > scene.before and stage.same(first - 1, last):
+        first -= 1
+    if stage.verbs(first, scene.after):
+        return None
+    found = {n for n in stage.clauses.at[first : last + 1] if n >= 0 and is_person(stage, n)}
+    return found.pop() if len(found) == 1 else None
+
+
+def is_person(stage: Stage, number: int) -> bool:
+    """Whether a mention is a whole name that begins with a given one."""
+    name = stage.mentions[number].name
+    if name is None or name[1] - name[0] < _WHOLE:
+        return False
+    return is_given_name(stage.tokens[name[0]].low)
+
+
 def viewpoint(stage: Stage, scene: Scene) -> int | None:
-    """Whose view a quotation behind a comma is: `Pour Marie Dubois, « … »`; not `Pour cela`."""
+    """Whose view a quotation is: `Pour Marie Dubois, « … »`; not `Pour cela`.
+
+    Without the comma behind a whole name: `Para Ana Ríos la solución está en “…”`.
+    """
     tokens, at = stage.tokens, stage.clauses.at
-    if scene.at < scene.before + 3 or tokens[scene.at - 1].text != ",":
+    if scene.at < scene.before + 3:
         return None
     first = scene.at
     while first > scene.before and stage.same(first - 1, scene.at):
@@ -223,4 +271,7 @@ def viewpoint(stage: Stage, scene: Scene) -> int | None:
         return None
     mention = stage.mentions[number]
     parted = tokens[mention.last].text == "," and mention.kind in {"name", "nominal"}
-    return number if parted else None
+    if tokens[scene.at - 1].text == ",":
+        return number if parted else None
+    told = stage.verbs(scene.at, scene.after)
+    return number if is_person(stage, number) and not told else None

@@ -59,3 +59,10 @@ def test_others_stay_as_they_are(markup: str) -> None:
 def test_no_more_than_so_many_are_looked_at() -> None:
     text = marked(BLOCK.format("<cite>Ana</cite>") * 400)
     assert text.count("“") == 300
+
+
+def test_a_paragraph_below_signs_the_words() -> None:
+    block = "<blockquote><p>The pier is shut.</p></blockquote>"
+    assert marked(f"{block}<p>— Ana Brook, on X</p>") == "“The pier is shut.” — Ana Brook, on X"
+    for other in ("— Ana Brook left on Sunday.", "Ana Brook, on X"):
+        assert marked(f"{block}<p>{other}</p>") == f"The pier is shut.{other}"

@@ -98,3 +98,9 @@ def test_a_paragraph_of_nothing_but_attributions_ends() -> None:
     text = "– Ja, säger Ana." * 5_000
     spans = list(paragraph_spans(text))
     assert len(with_dialogue(text, spans, [], find_language("sv"))) <= 20
+
+
+def test_danish_papers_write_speech_behind_hyphens() -> None:
+    text = "Mødet var kort.\n- Broen er lukket siden mandag, siger Mette Holm."
+    (quote,) = find_quotations(text, language="da")
+    assert (quote.text, quote.speaker) == ("Broen er lukket siden mandag,", "Mette Holm")

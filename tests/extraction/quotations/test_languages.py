@@ -16,6 +16,7 @@ CASES = [
     ("de", "Am Montag schrieb Eva Brandt auf Facebook: „Danke an alle.“", "Eva Brandt", "post"),
     ("pt", "“Não vamos ceder”, disse João Prado na segunda.", "João Prado", "speech"),
     ("it", "«Non cederemo», ha detto Marco Rinaldi lunedì.", "Marco Rinaldi", "speech"),
+    ("da", "»Vi giver ikke op«, siger Ola Lie mandag.", "Ola Lie", "speech"),
     ("no", "«Vi gir oss ikke», sa Ola Lie mandag.", "Ola Lie", "speech"),
     ("cs", "„Neustoupíme,“ přidává se Jan Novák.", "Jan Novák", "speech"),
     ("cs", "„Neustoupíme,“ napsala na X Eva Nová.", "Eva Nová", "post"),

@@ -83,3 +83,9 @@ def test_a_name_is_without_what_only_describes_its_bearer(text: str, name: str) 
 
 def test_a_participle_goes_on_a_sentence_and_no_noun() -> None:
     assert ("nominal", "A woman") in mentions("A woman standing at the gate said “late”.")
+
+
+def test_a_turkish_genitive_ends_a_name() -> None:
+    text = "Ana Brook'un Twitter hesabından “Köprü sabaha kadar kapalı kalacak” dedi."
+    found = parse(text, language="tr")
+    assert found.words(found.mentions[0]) == "Ana Brook'un"
