@@ -41,6 +41,10 @@ _COMMANDS = {
         "Load posts and transcripts that you already have, from files of other tools.",
     ),
     "inspect": ("inspect", "Show what is read from pages: article, embeds, quotations."),
+    "mcp": (
+        "model_context",
+        "Give language models tools to look quotations up, over standard input and output.",
+    ),
     "resolve": (
         "resolve",
         "Fetch single posts now, whatever shows them: the platform, or a web archive.",

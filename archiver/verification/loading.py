@@ -156,7 +156,7 @@ def _complete(
     if ranked or len(prepared.quotation) < WORDS_NEEDED:
         return evidence
     searched = lookup.count_searched(connection)
-    theirs = _count_speaker_posts(connection, claim, evidence) if claim.speaker else None
+    theirs = _count_posts_of(connection, claim.speaker, evidence.speaker) if claim.speaker else None
     if has_speech:
         searched = replace(searched, transcripts=count_held_speech(connection).transcripts)
         if claim.speaker and theirs:
@@ -198,11 +198,16 @@ def bears_verified_name(
     )
 
 
-def _count_speaker_posts(
-    connection: sqlite3.Connection, claim: Claim, evidence: ClaimEvidence
+def count_speaker_posts(connection: sqlite3.Connection, speaker: str) -> Searched:
+    """Count what is held of a speaker: posts of accounts that are surely theirs, and speeches."""
+    held = _count_posts_of(connection, speaker, load_speaker(connection, speaker))
+    return replace(held, transcripts=count_held_speech(connection, [speaker]).transcripts)
+
+
+def _count_posts_of(
+    connection: sqlite3.Connection, name: str, speaker: SpeakerEvidence
 ) -> Searched:
-    """Count the posts of the accounts that are surely the speaker's."""
-    authors = list(evidence.speaker.authors)[:_MOST_ACCOUNTS]
+    authors = list(speaker.authors)[:_MOST_ACCOUNTS]
     accounts = load_accounts(connection, authors)
     keys = author_lookup.keys_of_authors(connection, authors)
     return author_lookup.count_posts_of(
@@ -211,11 +216,11 @@ def _count_speaker_posts(
             number
             for number in authors
             if attribute_claim(
-                claim.speaker,
+                name,
                 Author(handle=next(iter(accounts[number].handles), None)),
-                evidence.speaker.bearers
-                if number not in evidence.speaker.namesakes
-                else replace(evidence.speaker.bearers, alone=False),
+                speaker.bearers
+                if number not in speaker.namesakes
+                else replace(speaker.bearers, alone=False),
                 keys.get(number, ""),
                 accounts[number].names,
                 accounts[number].handles,
