@@ -21,19 +21,13 @@ from archiver.importers.claims.claim_table import (
     TableRow,
     cell_text,
 )
+from archiver.importers.claims.workbook_bounds import refuse_bombs
 
-_MOST_PARTS = 2_000
 _MOST_SHEETS = 20
 _TOP = 20
 """Rows in which the header is looked for; above it may stand a title."""
 _MOST_BLANK = 1_000
 """Rows without a cell after which a sheet is held to be at its end."""
-_HEAD = 4_096
-_ENTITIES = tuple(
-    mark.encode(encoding)
-    for mark in ("<!DOCTYPE", "<!ENTITY", "<!doctype", "<!entity")
-    for encoding in ("utf-8", "utf-16-le", "utf-16-be")
-)
 _OLD = b"\xd0\xcf\x11\xe0"
 """How workbooks of Excel before 2007, and those with a password, begin."""
 
@@ -55,7 +49,7 @@ def read_workbook(
         raise UnusableInput(
             "it is a workbook with a password or of Excel before 2007: save it as XLSX without one"
         )
-    _refuse_bombs(data, most_bytes)
+    _refuse_bombs(data, most_rows=most_rows, most_bytes=most_bytes)
     openpyxl = load_openpyxl()
     try:
         book = openpyxl.load_workbook(
@@ -85,44 +79,12 @@ def load_openpyxl() -> Any:
     return openpyxl
 
 
-def _refuse_bombs(data: bytes, most_bytes: int) -> None:
+def _refuse_bombs(data: bytes, *, most_rows: int, most_bytes: int) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            parts = packed.infolist()
-            names = {part.filename for part in parts}
-            if len(parts) > _MOST_PARTS or len(names) != len(parts):
-                raise UnusableInput("the workbook has too many parts, or two of one name")
-            if sum(part.file_size for part in parts) > most_bytes:
-                raise UnusableInput(
-                    f"the workbook unpacks to more than {most_bytes >> 20} MB: save it as CSV"
-                )
-            if any(part.flag_bits & 1 for part in parts):
-                raise UnusableInput("the workbook is locked with a password")
-            if "xl/workbook.xml" not in names and not any(
-                name.endswith("workbook.xml") for name in names
-            ):
-                raise UnusableInput("it is a zip, but no XLSX workbook")
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    _refuse_entities(packed, part)
+            refuse_bombs(packed, most_rows=most_rows, most_bytes=most_bytes)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
         raise UnusableInput(f"the workbook is broken ({error}): save it again as XLSX") from error
-
-
-def _refuse_entities(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    """A document type stands before the first element, so that the head of a part shows it."""
-    with packed.open(part) as stream:
-        head = stream.read(_HEAD)
-        # Comments and space may stand before it.
-        while head and b"<!" in head.replace(b"\x00", b"") and len(head) < 1 << 16:
-            more = stream.read(_HEAD)
-            if not more:
-                break
-            head += more
-    if any(mark in head for mark in _ENTITIES):
-        raise UnusableInput(
-            f"{part.filename} in the workbook defines entities, which no table needs"
-        )
 
 
 def _first_table(book: Any, most_rows: int) -> ClaimTable:
