@@ -1,6 +1,10 @@
 """Say what an evidence bundle shows, what it does not, and how each part of it is checked."""
 
+from collections.abc import Mapping
+
+from archiver.messages.moments import format_day
 from archiver.models.verdict_records import Verdict
+from archiver.models.vocabulary import Evidence
 
 WHAT_IT_IS = (
     "This file holds what one verdict on one quotation rests on: the captures of the article and "
@@ -65,3 +69,34 @@ def stamp_sentence(stamped: list[tuple[str, str]]) -> str:
         f"Stamped by {told}: by then at the latest everything sealed up to there existed as it "
         "stands here."
     )
+
+
+def strength_lines(
+    seen: Mapping[Evidence, str], publishers: int, copies: int
+) -> tuple[tuple[str, str, str], ...]:
+    """Say in words and signs how well a post's words are known: tone, sign and sentence each.
+
+    `seen` has the moment of the last look that showed the words, by where that was; `publishers`
+    is how many show or link the post, `copies` how many a web archive keeps.
+
+    >>> strength_lines({"embed": "2031-05-04"}, 1, 0)[0]
+    ('fair', '○', 'On the pages of one publisher.')
+    """
+    lines: list[tuple[str, str, str]] = []
+    platform = max((seen[one] for one in ("api", "oembed") if one in seen), default=None)
+    if platform:
+        lines.append(("good", "●", f"At the platform itself, last on {format_day(platform)}."))
+    if "archive" in seen or copies:
+        when = f", as it was seen on {format_day(seen['archive'])}" if "archive" in seen else ""
+        lines.append(("good", "●", f"In a web archive{when}."))
+    if "import" in seen:
+        when = format_day(seen["import"])
+        lines.append(("fair", "◐", f"In a file that a person loaded on {when}."))
+    if publishers:
+        several = publishers > 1
+        noun = f"{publishers:,} publishers" if several else "one publisher"
+        tone, sign = ("good", "◐") if several else ("fair", "○")
+        lines.append((tone, sign, f"On the pages of {noun}."))
+    if set(seen) == {"embed"}:
+        lines.append(("fair", "!", PUBLISHER_ALONE))
+    return tuple(lines)

@@ -151,6 +151,10 @@ LEADS = {
 """What a post that is no match has of a quotation."""
 
 
+_BOUNDED = 1_000
+"""What is counted so far, of what need not be counted exactly."""
+
+
 def quiet_sentence(unsure: int) -> str:
     """Tell that nothing is wrong, and how many wordings differ where one page is the only witness.
 
@@ -158,7 +162,7 @@ def quiet_sentence(unsure: int) -> str:
     'Nothing here is certain enough to report; 2 wordings differ, but rest on one page alone.'
     """
     if unsure:
-        many = f"{unsure:,} wordings differ, but rest"
+        many = f"{'at least ' if unsure >= _BOUNDED else ''}{unsure:,} wordings differ, but rest"
         differ = "1 wording differs, but rests" if unsure == 1 else many
         return f"Nothing here is certain enough to report; {differ} on one page alone."
     return (

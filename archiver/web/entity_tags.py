@@ -24,11 +24,19 @@ def tag_answers(view: Answer) -> Answer:
         body = found.body if isinstance(found.body, bytes) else str(found.body).encode()
         tag = f'"{sha256(body).hexdigest()[:32]}"'
         found.headers["ETag"] = tag
+        _let_keep(datasette, request, found.headers)
         if is_known_tag(tag, request.headers.get("if-none-match")):
             return datasette_compat.file_response(b"", found.content_type, found.headers, 304)
         return found
 
     return answer
+
+
+def _let_keep(datasette: Any, request: Any, headers: dict[str, str]) -> None:
+    """Let a cache before the site keep what everybody may see, where its owner says how long."""
+    seconds = (datasette.plugin_config("archiver") or {}).get("cache_seconds")
+    if isinstance(seconds, int) and seconds > 0 and getattr(request, "actor", None) is None:
+        headers["Cache-Control"] = f"public, max-age={seconds}, stale-while-revalidate={seconds}"
 
 
 def is_known_tag(tag: str, known: str | None) -> bool:

@@ -19,6 +19,8 @@ KINDS = {
     "people": list_kinds.PEOPLE,
     "publishers": list_kinds.PUBLISHERS,
     "runs": list_kinds.RUNS,
+    "transcripts": list_kinds.TRANSCRIPTS,
+    "followed": list_kinds.FOLLOWED,
 }
 
 

@@ -37,3 +37,20 @@ async def test_what_is_refused_has_no_tag(see: Ask) -> None:
 
 def test_a_list_of_tags_without_end_is_cut() -> None:
     assert not is_known_tag('"a"', '"b",' * 10_000 + '"a"')
+
+
+@pytest.mark.asyncio
+async def test_the_owner_says_how_long_a_cache_may_keep_a_page(ask: Ask) -> None:
+    own = {"plugins": {"archiver": {"cache_seconds": 60}}}
+    for address in ("/-/front", "/-/quotations.json"):
+        response = await ask(address, metadata=own)
+        assert response.headers["cache-control"].startswith("public, max-age=60")
+        assert "cookie" in response.headers["vary"].lower()
+        assert (await ask(address)).headers["cache-control"] == "no-cache"
+    refused = await ask("/-/quotations?page=0", metadata=own)
+    assert refused.headers["cache-control"] == "no-cache"
+    for nothing in (0, -5, "long", None):
+        response = await ask(
+            "/-/front", metadata={"plugins": {"archiver": {"cache_seconds": nothing}}}
+        )
+        assert response.headers["cache-control"] == "no-cache"

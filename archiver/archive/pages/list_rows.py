@@ -113,9 +113,11 @@ def list_publishers(connection: sqlite3.Connection, rows: Rows) -> Sequence[Coun
         ).fetchall()
     )
     found = connection.execute(
-        "select named.value as site, count(*) as articles, min(art.published_at) as first, "
-        "max(art.published_at) as last from json_each(?) as named "
-        "join articles art on art.site = named.value group by named.value order by named.key",
+        "select named.value as site, "
+        "(select count(*) from articles where site = named.value) as articles, "
+        "(select min(published_at) from articles where site = named.value) as first, "
+        "(select max(published_at) from articles where site = named.value) as last "
+        "from json_each(?) as named order by named.key",
         given,
     )
     return [CountedPublisher(**dict(row), problems=wrong.get(row["site"], 0)) for row in found]

@@ -63,15 +63,16 @@ def load_list_page(
     where, given = _where(connection, kind, asked)
     order = kind.orders.get(asked.order) or next(iter(kind.orders.values()))
     tail = f"from {kind.rows} where {where} order by {order} limit ? offset ?"
-    rows = connection.execute(
-        f"select {kind.id} {tail}", (*given, asked.size + 1, (asked.page - 1) * asked.size)
-    ).fetchall()
-    total, counts = _count(connection, kind, tail, given) if counted else (0, {})
+    first, end = (asked.page - 1) * asked.size, asked.page * asked.size
+    ids, counts = _count(connection, kind, tail, given) if counted else ([], {})
+    total = len(ids)
+    if end < MOST_COUNTED and counted:
+        found = ids[first : end + 1]  # sorted once, for the counts and for the page
+    else:
+        rows = connection.execute(f"select {kind.id} {tail}", (*given, asked.size + 1, first))
+        found = [row[0] for row in rows]
     return ListPage(
-        rows=tuple(row[0] for row in rows[: asked.size]),
-        more=len(rows) > asked.size,
-        total=total,
-        counts=counts,
+        rows=tuple(found[: asked.size]), more=len(found) > asked.size, total=total, counts=counts
     )
 
 
@@ -98,15 +99,16 @@ def _where(
 
 def _count(
     connection: sqlite3.Connection, kind: ListKind, tail: str, given: list[object]
-) -> tuple[int, dict[str, list[tuple[str, int]]]]:
+) -> tuple[list[int | str], dict[str, list[tuple[str, int]]]]:
+    """Give the first rows of a list, and how many of these have each value of each filter."""
     columns = ", ".join([kind.id, *kind.counted.values()])
     seen: dict[str, Counter[str]] = {name: Counter() for name in kind.counted}
     cursor = connection.cursor()
     cursor.row_factory = None
-    total = 0
+    ids: list[int | str] = []
     for row in cursor.execute(f"select {columns} {tail}", (*given, MOST_COUNTED, 0)):
-        total += 1
+        ids.append(row[0])
         for name, value in zip(kind.counted, row[1:], strict=True):
             if value is not None:
                 seen[name][value] += 1
-    return total, {name: counts.most_common(_MOST_VALUES) for name, counts in seen.items()}
+    return ids, {name: counts.most_common(_MOST_VALUES) for name, counts in seen.items()}

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ _NEIGHBOURS = 14
 # The indexes are named, for where one run did nearly all they seem to be of no use.
 _READINGS = "readings indexed by readings_run_outcome"
 _VERDICTS = "verdicts indexed by verdicts_run_wording"
+_SIGHTINGS = "sightings indexed by sightings_run"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,18 +78,17 @@ def load_run_page(connection: sqlite3.Connection, number: int | None) -> RunPage
         (run.id, _FAILED),
     ).fetchall()
     wrong = connection.execute(
-        f"select quote_id from {_VERDICTS} where run_id = ? and problem is not null "
-        "order by id limit ?",
-        (run.id, _WRONG),
+        "select quote_id from (select id, quote_id, problem "
+        f"from {_VERDICTS} where run_id = ? limit ?) where problem is not null order by id limit ?",
+        (run.id, MAX_COUNTED_ROWS, _WRONG),
     ).fetchall()
-    problems = _counted(connection, _VERDICTS, "problem", run.id)
-    claims = _counted(connection, _VERDICTS, "corroborated", run.id)
+    wordings, problems, claims = _judged(connection, run.id)
     return RunPage(
         run=run,
         report=report,
         readings=_counted(connection, _READINGS, "outcome", run.id),
-        outcomes=_counted(connection, "sightings", "outcome", run.id),
-        verdicts=_counted(connection, _VERDICTS, "wording", run.id),
+        outcomes=_counted(connection, _SIGHTINGS, "outcome", run.id),
+        verdicts=dict(wordings.most_common()),
         failed=tuple((row[0], row[1]) for row in failed),
         problems={str(name): count for name, count in problems.items() if name},
         uncorroborated=claims.get(0, 0),
@@ -112,3 +113,21 @@ def _counted(
         (number, MAX_COUNTED_ROWS),
     )
     return dict(rows.fetchall())
+
+
+def _judged(
+    connection: sqlite3.Connection, number: int
+) -> tuple[Counter[str], Counter[str | None], Counter[int | None]]:
+    """Count the verdicts of a run by wording, by problem, and by whether others bear them out."""
+    wordings: Counter[str] = Counter()
+    problems: Counter[str | None] = Counter()
+    claims: Counter[int | None] = Counter()
+    for wording, problem, claim, count in connection.execute(
+        "select wording, problem, corroborated, count(*) from (select wording, problem, "
+        f"corroborated from {_VERDICTS} where run_id = ? limit ?) group by 1, 2, 3",
+        (number, MAX_COUNTED_ROWS),
+    ):
+        wordings[wording] += count
+        problems[problem] += count
+        claims[claim] += count
+    return wordings, problems, claims

@@ -6,6 +6,7 @@ from typing import Any
 from archiver.archive.pages import posts
 from archiver.archive.pages.citing import READ_FOR_VERDICTS
 from archiver.messages import moments, verdict_labels, verdicts
+from archiver.messages.evidence import strength_lines
 from archiver.models import json_schema, records
 from archiver.models.json_schema import Json
 from archiver.platforms.registry import platform_label
@@ -68,6 +69,7 @@ def _context(where: SiteUrls, found: posts.PostPage) -> Json:
         "media": [(item.type, item.alt) for item in (current.version.media if current else ())],
         "standing": verdict_labels.STANDINGS[found.standing],
         "signs": _signs(found),
+        "strength": _strength(found),
         "copies": [render.safe_address(copy) for copy in found.copies],
         "inside": listed.post_line(where, found.inside) if found.inside else None,
         "named_inside": render.safe_address(found.named_inside) if found.named_inside else None,
@@ -89,6 +91,16 @@ def _context(where: SiteUrls, found: posts.PostPage) -> Json:
         },
         "full": where.full,
     }
+
+
+def _strength(found: posts.PostPage) -> tuple[tuple[str, str, str], ...]:
+    """Say where the words were seen; a page that only links the post shows none of them."""
+    seen: dict[records.Evidence, str] = {}
+    for look in found.sightings:
+        if look.outcome == "ok" and look.version_id is not None:
+            seen[look.evidence] = max(look.seen_at, seen.get(look.evidence, ""))
+    sites = {one.site or one.url for one in found.shown_by}
+    return strength_lines(seen, len(sites), len(found.copies)) if found.versions else ()
 
 
 def _signs(found: posts.PostPage) -> list[tuple[str, str, str]]:

@@ -8,7 +8,7 @@ from archiver.models.json_schema import Json
 from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.show import listed
-from archiver.web.show.plot import draw_plot
+from archiver.web.show.plot import MonthBar, draw_plot
 from archiver.web.site_urls import SiteUrls
 
 
@@ -21,7 +21,10 @@ def _context(where: SiteUrls, found: publishers.PublisherPage) -> Json:
         "site": found.site,
         "articles": found.articles,
         "counted": publishers.ARTICLES if found.bounded else None,
-        "plot": draw_plot(found.months),
+        "plot": (plot := draw_plot(found.months)),
+        "rows": [(bar, _wrong_in(where, found.site, bar)) for bar in plot.bars[::-1]]
+        if plot
+        else [],
         "wordings": listed.judged_counts(found.counts, where, site=found.site),
         "total": sum(one.total for one in found.counts),
         "worst": listed.list_lines(where, found.worst),
@@ -39,6 +42,14 @@ def _context(where: SiteUrls, found: publishers.PublisherPage) -> Json:
             "feed": where.own("/-/quotations.atom", site=found.site, problem="any"),
         },
     }
+
+
+def _wrong_in(where: SiteUrls, site: str, bar: MonthBar) -> str | None:
+    """Return the list of what is wrong in the days of a bar."""
+    if bar.days is None or not bar.count("bad") + bar.count("other"):
+        return None
+    first, last = bar.days
+    return where.list("quotations", site=site, problem="any", **{"from": first, "to": last})
 
 
 def _shape(where: SiteUrls, found: publishers.PublisherPage) -> Json:

@@ -4,8 +4,10 @@ Bars are stacked in six groups by how much they ask of a reader. Each group has 
 pattern beside its colour, and every bar its numbers in words.
 """
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from archiver.archive.pages.publishers import PublisherMonth
 from archiver.messages import moments, verdict_labels
@@ -46,6 +48,7 @@ class MonthBar:
 
     x: float
     width: float
+    period: str
     name: str
     tick: str | None
     counts: tuple[tuple[str, int], ...]
@@ -54,6 +57,18 @@ class MonthBar:
     def count(self, tone: str) -> int:
         """Return how many quotations of the bar are in this group."""
         return dict(self.counts).get(tone, 0)
+
+    @property
+    def days(self) -> tuple[str, str] | None:
+        """The first and last day of the bar; None where it is no month or year."""
+        first = f"{self.period}-01-01" if len(self.period) == 4 else f"{self.period}-01"
+        try:
+            day = date.fromisoformat(first)
+        except ValueError:
+            return None
+        month = 12 if len(self.period) == 4 else day.month
+        last = monthrange(day.year, month)[1]
+        return first, day.replace(month=month, day=last).isoformat()
 
     @property
     def said(self) -> str:
@@ -100,6 +115,7 @@ def draw_plot(months: Sequence[PublisherMonth]) -> MonthPlot | None:
             MonthBar(
                 x=round(_LEFT + step * index + (step - width) / 2, 2),
                 width=round(width, 2),
+                period=name,
                 name=_named(name),
                 tick=_tick(name) if index % every == 0 else None,
                 counts=tuple((tone, groups[tone]) for tone in _TONES if groups[tone]),

@@ -190,3 +190,7 @@ async def test_a_publisher_has_the_worst_first_and_its_writers(see: Ask) -> None
     page = (await see("/-/publisher/Tidewire")).text
     assert "Credited to somebody else: 1" in page
     assert "Jasper Quick" in page
+    month = "site=Tidewire&amp;problem=any&amp;from=2025-03-01&amp;to=2025-03-31"
+    assert f'<a href="/-/quotations?{month}">March 2025' in page
+    listed = await see(f"/-/quotations.json?{month.replace('&amp;', '&')}")
+    assert len(listed.json()["quotations"]) == 2
