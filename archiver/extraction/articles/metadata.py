@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from archiver.extraction.articles import byline as byline_marks
+from archiver.extraction.articles import live_blogs
 from archiver.extraction.articles.headlines import choose_title
 from archiver.extraction.articles.publication import MODIFIED_NAMES, published_moment
 from archiver.extraction.articles.site_names import find_site_name
@@ -37,6 +39,8 @@ _PUBLISHED = (
     "dcterms.date",
     "article:published",
 )
+_UNSTATED = frozenset({"printed", "guessed"})
+_PIECES = 2  # headlines of JSON-LD by which a page holds several pieces
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline", "sailthru.title", "parsely-title")
 _AUTHORS = (
     "author",
@@ -90,7 +94,11 @@ def read_metadata(
     ) or language.declared_language(
         meta.get("og:locale") or meta.get("content-language") or meta.get("language")
     )
-    own = _own(linked)
+    own = _of_page(tree, _own(linked))
+    if not own:  # entries, each of which is called something else than the page
+        linked, pieces = [], {"liveBlogUpdate": linked}
+    else:
+        pieces = {}
     first = own[0] if own else {}
     address = _canonical(tree, meta, url, came_from)
     metas = [meta.get(name) for name in _PUBLISHED]
@@ -107,6 +115,13 @@ def read_metadata(
     modified = _moments(
         [x.get("dateModified") for x in linked], [meta.get(n) for n in MODIFIED_NAMES], code
     )
+    entries = live_blogs.stated_updates([*linked, pieces], code) or live_blogs.shown_updates(
+        tree, code
+    )
+    if entries:
+        modified = [max(entries[-1], *modified[:1])] if modified else entries[-1:]
+        if published is None or (published[1] in _UNSTATED and published[0] in entries):
+            published = entries[0], "printed"
     stated = [
         line
         for line in (
@@ -132,6 +147,22 @@ def read_metadata(
 def _begun(thing: dict[str, Any]) -> Any:
     """Give when what a live blog reports began, where it says of itself no more."""
     return thing.get("coverageStartTime") if "LiveBlog" in str(thing.get("@type")) else None
+
+
+def _of_page(tree: HtmlElement, own: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Leave out nodes of entries, of which none is called as the page is: a page of many pieces."""
+    headlines = {line for thing in own if (line := one_line(thing.get("headline")))}
+    if len(headlines) < _PIECES:
+        return own
+    called = [_letters(one_line(tree.findtext(".//title")) or "")]
+    called += [_letters("".join(one.itertext())) for one in islice(tree.iter("h1"), _PIECES)]
+    of_page = [
+        thing
+        for thing in own
+        if (line := _letters(one_line(thing.get("headline")) or ""))
+        and any(line in one or (one and one in line) for one in called)
+    ]
+    return of_page if of_page or any(called) else own
 
 
 def _own(linked: list[dict[str, Any]]) -> list[dict[str, Any]]:
