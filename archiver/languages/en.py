@@ -327,7 +327,7 @@ LANGUAGE = Language(
             composer correspondent councillor counsel democrat democratic democrats drummer
             economist editor engineer ex-governor executive filmmaker goalkeeper guitarist historian
             host lawyer libertarian maj major midfielder nominee novelist organist painter
-            philosopher photographer physicist pianist pilot playwright plumber poet pollster presenter
+            philosopher photographer physicist pianist pilot playwright poet pollster presenter
             presidential psychologist quarterback rapper reporter reps republican republicans
             screenwriter sculptor senators sister sociologist songwriter speaker strategist striker
             surgeon vice-president violinist warden
