@@ -23,6 +23,7 @@ from archiver.matching.quotation import prepare_post
 from archiver.matching.rules import FINE_WORDINGS
 from archiver.models.records import Capture, Post
 from archiver.models.verdict_records import Claim, Finding
+from archiver.models.vocabulary import NOT_ALL
 from archiver.platforms.attestation import AttestedSighting
 from archiver.text.dates import current_time
 from archiver.verification.evidence import PreparedClaim
@@ -100,7 +101,7 @@ def judge_alike_posts(archive: RunArchive, claim: Claim, keys: Collection[str]) 
         return _best(tied)
     similar = [one.post.key for one in verdict.findings]
     # Words that many posts share lead nowhere.
-    similar += [one.post.key for one in verdict.leads if one.share != "some"]
+    similar += [one.post.key for one in verdict.leads if one.share not in NOT_ALL]
     lead = next((key for key in similar if key in keys), None)
     return FoundPost(lead, is_tied=False) if lead else None
 

@@ -102,6 +102,8 @@ def explain_need(judged: Verdict) -> str | None:
 
 def _need_of_absence(judged: Verdict) -> str:
     speaker, held = judged.claim.speaker, judged.speaker_posts
+    if any(lead.speech for lead in judged.leads):
+        return _RECORD
     if judged.leads and any(lead.share != "some" for lead in judged.leads):
         return _CITATION
     if not speaker:

@@ -100,6 +100,18 @@ NO_POST: dict[Wording, dict[bool, str]] = {
     "too_short": dict.fromkeys((False, True), "Fewer than three words: too few to look up."),
 }
 """Where no post was found, by whether a speaker is named."""
+NOTHING_SPOKEN = {
+    False: "Nothing in this archive comes close to these words, which does not show that nobody "
+    "ever said them.",
+    True: "Nothing in this archive comes close to these words, which does not show that {speaker} "
+    "never said them.",
+}
+"""The same where spoken words were searched, too."""
+SPOKEN_ALIKE = (
+    "Nothing in this archive can be told to be the source of these words; something that "
+    "was said is alike, but not the same."
+)
+"""Where speech is alike, but no match."""
 
 UNSETTLED: dict[Reason, str] = {
     "no_text": "The article cites a post of which no words are held; whether the words come from "
@@ -144,6 +156,7 @@ ONLY_LEADS = "What is archived holds these words, but nothing can be told to be 
 
 LEADS = {
     "some": "has only some of the words, which may be chance",
+    "most": "has most of the words, but not the same",
     "quoted": "holds these words, but as words of somebody else that it quotes",
     "later": "holds all of these words, but is younger than the quotation",
     "all": "holds all of these words, too common or too short to tell",

@@ -57,6 +57,7 @@ _SLIGHT = "; the difference is too small, or the words too usual, to be anybody'
 _CLAIMED = " (as a site that published the transcript has it; nothing else vouches for it)"
 SPOKEN_LEADS: dict[LeadShare, str] = {
     "some": "said only some of the words, which may be chance",
+    "most": "said something close to this, but not in these words",
     "quoted": "said these words, but as somebody else's or as a question",
     "later": "said all of these words, but later than the quotation",
     "all": "said all of these words, too few or too common to tell",

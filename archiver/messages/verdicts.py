@@ -16,6 +16,7 @@ from archiver.messages.speech_sentences import spoken_sentence
 from archiver.messages.verdict_labels import ATTRIBUTIONS, LABELS, PROBLEMS, TIMINGS, TONES
 from archiver.models.records import GRAVE_FLAGS, Attribution, Author, Problem, Tie, Timing, Wording
 from archiver.models.verdict_records import Finding, Searched, Verdict
+from archiver.models.vocabulary import NOT_ALL
 
 _LATE: dict[Timing, str] = {
     "consistent": "",
@@ -167,8 +168,12 @@ def _absence(judged: Verdict) -> str:
     Of somebody no post is held of, nothing at all.
     """
     speaker, held = plain_name(judged.claim.speaker or ""), judged.speaker_posts
-    if held is None and any(lead.share != "some" for lead in judged.leads):
+    if held is None and any(lead.share not in NOT_ALL for lead in judged.leads):
         return sentences.ONLY_LEADS
+    if judged.wording == "not_found" and any(one.speech for one in judged.leads):
+        return sentences.SPOKEN_ALIKE
+    if judged.wording == "not_found" and held is None and _is_speech_searched(judged):
+        return sentences.NOTHING_SPOKEN[bool(speaker)].format(speaker=speaker)
     if judged.wording == "too_short" or held is None:
         by_speaker = sentences.NO_POST.get(judged.wording, sentences.NO_POST["not_found"])
         return by_speaker[bool(speaker)].format(speaker=speaker)
@@ -185,6 +190,10 @@ def _absence(judged: Verdict) -> str:
         f"Not among {posts} by {speaker}{span}, which does not show that {speaker} never "
         "posted these words."
     )
+
+
+def _is_speech_searched(judged: Verdict) -> bool:
+    return judged.searched is not None and judged.searched.transcripts > 0
 
 
 def _absence_from_speech(speaker: str, held: Searched) -> str:

@@ -116,9 +116,10 @@ LeadReason = Literal["quoted", "parent", "thread", "edit", "copy"]
 """Why one post leads to another: it quotes or answers it, is of its thread, is another wording of
 it, or is a copy of it on another server."""
 
-LeadShare = Literal["some", "quoted", "later", "all"]
-"""What a post that is no match has of a quotation's words: some; all, but as somebody else's; all,
-but it is younger; all, and they are too few or too common to tell."""
+LeadShare = Literal["some", "most", "quoted", "later", "all"]
+"""What is no match has of a quotation's words: some; most, in speech; all, but as somebody else's;
+all, but it is younger; all, and they are too few or too common to tell."""
+NOT_ALL: frozenset[LeadShare] = frozenset({"some", "most"})
 
 TranscriptKind = Literal["official", "press", "captions", "machine"]
 """Who wrote spoken words down, surest first: the body that met, a newspaper or agency, whoever

@@ -16,6 +16,7 @@ from archiver.matching.stretch import units_per_word
 from archiver.matching.ties import PostRelation, is_sure, tie_post
 from archiver.models.records import Attribution, Author, LeadShare, Tie
 from archiver.models.verdict_records import Claim, Finding, Match, SimilarPost
+from archiver.models.vocabulary import NOT_ALL
 from archiver.verification.cited_speakers import DECIDING_WORDS
 from archiver.verification.evidence import CandidatePost, ClaimEvidence, PreparedClaim
 
@@ -106,7 +107,7 @@ def list_leads(
 
 def _share_order(lead: SimilarPost) -> tuple[bool, int]:
     """Order what has all of the words before what has some, and this by how many."""
-    return lead.share == "some", -sum(len(one.split()) for one in lead.words)
+    return lead.share in NOT_ALL, -sum(len(one.split()) for one in lead.words)
 
 
 def _share_of_lead(matched: MatchedPost, published_at: str | None) -> LeadShare:

@@ -4,6 +4,7 @@ Pure. A problem is only said of what an official or a newspaper's transcript of 
 has, where the words are the speaker's own and the difference is more than two writers hear.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,10 @@ from archiver.verification.spoken_stretches import join_passages
 
 _AROUND = 800
 """Characters of a long turn that are shown before and after a match."""
+_CLOSE_WORDS, _CLOSE_SHARE = 6, 0.7
+"""What shares so much of a quotation is close to it, and no chance."""
+_LEAST_ALIKE = 3
+"""Words that what is only alike shares at the least: "jobs, jobs, jobs" is one, said again."""
 _STOCK_SHARE = 0.75
 """What another event shares of what one does shows that the words are said again and again."""
 
@@ -62,7 +67,7 @@ def judge_speech(prepared: PreparedClaim, evidence: ClaimEvidence) -> SpokenResu
     alike: dict[str, _Heard] = {}
     for passage in join_passages(evidence.speech, declared=prepared.quotation.declared):
         heard = _hear(prepared, evidence, passage)
-        if heard is None:
+        if heard is None or (heard.tie is None and len(heard.match.norms) < _LEAST_ALIKE):
             continue
         held = alike if heard.tie is None else best
         known = held.get(passage.transcript.id)
@@ -237,7 +242,9 @@ def _lead(prepared: PreparedClaim, heard: _Heard) -> SimilarPost:
     passage, match = heard.passage, heard.match
     start, end = match.span
     post, version, place = _stand_in(passage, start, _shown(passage, match))
-    share: LeadShare = "some"
+    size = len(prepared.quotation)
+    is_close = len(match.norms) >= max(_CLOSE_WORDS, math.ceil(_CLOSE_SHARE * size))
+    share: LeadShare = "most" if is_close else "some"
     if match.wording in FINE_WORDINGS:
         is_later = judge_timing(prepared.published_at, post.posted_at) == "impossible"
         share = "quoted" if heard.voice != "own" else "later" if is_later else "all"

@@ -150,6 +150,8 @@ class Bluesky:
             "lister",
             "writer",
             "renamed",
+            "storyteller",
+            "storied",
         )
         domains = {f"https://{name}.test": f"http://{name}.test:{port}" for name in named}
         return {"https://plc.directory": self.plc, "https://embed.bsky.app": "", **domains}

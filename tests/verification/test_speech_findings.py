@@ -229,7 +229,7 @@ def test_the_verdict_does_not_depend_on_the_order_of_what_is_held() -> None:
     ("quote", "day", "share", "words"),
     [
         # Months later, and changed: whoever looks it up sees what is held, and nobody is accused.
-        (BLUE, "2031-11-05", "some", "We will paint the whole harbour pier in bright"),
+        (BLUE, "2031-11-05", "most", "We will paint the whole harbour pier in bright"),
         ("need another lighthouse keeper", "2031-04-05", "quoted", None),
         ("The lamps on the quay burn all night", "2031-05-05", None, None),
         ("paint the whole harbour pier", "2031-04-05", "later", None),
