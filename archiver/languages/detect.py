@@ -168,12 +168,17 @@ def capitals_tell(codes: frozenset[str], words: Iterable[str]) -> bool:
     >>> capitals_tell(frozenset({"de", "en"}), "we must keep working toward an".split())
     True
     """
-    capitalising = {one.code for one in all_languages() if one.nouns_capitalised}
+    capitalising = _capitalising_languages()
     if codes.isdisjoint(capitalising):
         return True
     known = [_votes_of_function_words().get(word, ()) for word in words]
     ours = sum(not capitalising.isdisjoint(found) for found in known)
     return ours < sum("en" in found for found in known)
+
+
+@cache
+def _capitalising_languages() -> frozenset[str]:
+    return frozenset(one.code for one in all_languages() if one.nouns_capitalised)
 
 
 def _language_of_script(sample: str) -> str | None:

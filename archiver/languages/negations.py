@@ -24,7 +24,8 @@ def find_negations(words: Words, codes: frozenset[str]) -> list[Span]:
 
     Each is a half-open range of indexes.
     """
-    spaced = [(index, index + 1) for index, norm in enumerate(words.norms) if _negates(norm, codes)]
+    negating = _NEGATING
+    spaced = [(index, index + 1) for index, norm in enumerate(words.norms) if negating[norm, codes]]
     return spaced + unspaced.unspaced_negations(words)
 
 
@@ -47,10 +48,6 @@ def negation_words(codes: frozenset[str]) -> frozenset[str]:
         if language.code in codes or language.script != "Latin":
             found |= fold_words(language.negations.words)
     return frozenset(found)
-
-
-def _negates(norm: str, codes: frozenset[str]) -> bool:
-    return _NEGATING[norm, codes]
 
 
 def _find_whether_it_negates(place: tuple[str, frozenset[str]]) -> bool:

@@ -69,6 +69,16 @@ for _code in ("de", "nl", "it"):
 # Matches "III" and "XIV"; not "I", "X" and "MIX", which are words.
 _ROMAN = regex.compile(r"(?=[IVX]{2,}$)X{0,3}(?:IX|IV|V?I{0,3})")
 _LETTERS = {"I": 1, "V": 5, "X": 10}
+_FOLDED_LETTERS = frozenset("ivx")
+
+
+def may_be_number(norm: str) -> bool:
+    """Whether `value_of_number` can give a value of a word, however it is written.
+
+    >>> may_be_number("three"), may_be_number("iii"), may_be_number("seal")
+    (True, True, False)
+    """
+    return norm in _VALUES or norm[:1] in _FOLDED_LETTERS
 
 
 def value_of_number(norm: str, raw: str) -> str | None:

@@ -77,9 +77,10 @@ def numbers_in_order(
     named = number_words(codes)
     runs = {span[0]: found for span, found in unspaced_numerals(words)}
     found: list[str] = []
+    norms = words.norms
     for index in range(low, high):
-        norm = words.norms[index]
-        if index not in runs and not _may_count(norm, codes):
+        norm = norms[index]
+        if not _COUNTING[norm, codes] and index not in runs:
             continue
         before = words.norms[index - 1] if index else ""
         if index in runs:
@@ -103,12 +104,8 @@ def numbers_in_order(
     return found
 
 
-def _may_count(norm: str, codes: frozenset[str]) -> bool:
-    """Whether a word can be a number at all, which few can whatever stands around them."""
-    return _COUNTING[norm, codes]
-
-
 def _find_whether_it_may_count(place: tuple[str, frozenset[str]]) -> bool:
+    """Find whether a word can be a number at all, which few can whatever stands around them."""
     norm, codes = place
     return (
         norm in _PERCENT

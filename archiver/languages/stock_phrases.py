@@ -71,6 +71,8 @@ def places_in_stock_phrases(norms: Sequence[str]) -> frozenset[int]:
     [0, 1, 2, 3]
     """
     known, found = _by_first_word(), set[int]()
+    if known.keys().isdisjoint(norms):
+        return frozenset()
     for place, norm in enumerate(norms):
         for words in known.get(norm, ()):
             if tuple(norms[place : place + len(words)]) == words:

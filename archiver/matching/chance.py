@@ -75,6 +75,8 @@ def expected_posts(norms: Sequence[str], held: WordCounts, joined: Collection[in
 
 def count_telling(norms: Sequence[str], joined: Collection[int] = ()) -> int:
     """Count the different content words among some words, a name once."""
+    if not joined:
+        return len(set(norms) - STOP_WORDS)
     return len(
         {norm for place, norm in enumerate(norms) if norm not in STOP_WORDS and place not in joined}
     )

@@ -1,6 +1,7 @@
 """Two runs of words in, the operations that make one of the other out."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
@@ -27,12 +28,18 @@ def append_change(steps: list[Step], q0: int, q1: int, p0: int, p1: int) -> None
 
 def steps_over(norms: tuple[str, ...], post: tuple[str, ...], low: int, high: int) -> list[Step]:
     """The operations of a quotation against ``post[low:high]``, by the longest they share."""
+    return list(_steps_over(norms, post[low:high], low))
+
+
+@lru_cache(maxsize=8)
+def _steps_over(norms: tuple[str, ...], window: tuple[str, ...], low: int) -> tuple[Step, ...]:
+    """The same of a stretch that begins at `low`, for one is looked at several times in turn."""
     steps: list[Step] = []
     q_at, p_at = 0, low
-    for block in LCSseq.opcodes(norms, post[low:high]):
+    for block in LCSseq.opcodes(norms, window):
         if block.tag == "equal":
             append_change(steps, q_at, block.src_start, p_at, low + block.dest_start)
             q_at, p_at = block.src_end, low + block.dest_end
             steps.append(Step("equal", block.src_start, q_at, low + block.dest_start, p_at))
-    append_change(steps, q_at, len(norms), p_at, high)
-    return steps
+    append_change(steps, q_at, len(norms), p_at, low + len(window))
+    return tuple(steps)

@@ -5,6 +5,7 @@ apart or together, initials with full stops or without, and an account's handle 
 forms compared change: every word keeps its place in its text.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -13,17 +14,20 @@ from typing import NamedTuple
 import regex
 
 from archiver.languages.detect import languages_of_words
-from archiver.languages.number_values import value_of_number
+from archiver.languages.number_values import may_be_number, value_of_number
 from archiver.languages.registry import all_languages
 from archiver.languages.spoken import SpokenForms, spoken_forms
 from archiver.languages.stop_words import STOP_WORDS
 from archiver.matching.amounts import SpokenToken, join_amounts
 from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_norms
+from archiver.text.text_cache import TextCache
 from archiver.text.words import DASHES, Words
 
 _TAGS = frozenset("@＠")
 # Matches the "T.V" of "T.V."; not "end. But", "3.5".
 _INITIALS = regex.compile(r"\p{L}\p{M}*\.[#＃]?\p{L}")
+# Matches a full stop with a character right behind it, without which there is none of these.
+_STOP_INSIDE = re.compile(r"\.[#＃]?\w")
 _MOST_INITIALS = 16
 """Initials of one abbreviation; of a longer run each is a word of its own."""
 _TENS = 20
@@ -119,8 +123,15 @@ def _telling_numbers() -> frozenset[str]:
 
 def _may_count(norm: str) -> bool:
     """Whether a word may be part of an amount: a figure, a ten, a scale or an ordinal."""
+    return _COUNTING[norm]
+
+
+def _find_whether_it_may_count(norm: str) -> bool:
     known = _telling_numbers()
     return any(map(str.isdigit, norm)) or norm in known or norm.partition("-")[0] in known
+
+
+_COUNTING = TextCache(_find_whether_it_may_count, most=4_000_000)
 
 
 def _joined_amounts(words: Words, forms: SpokenForms) -> list[SpokenToken]:
@@ -144,7 +155,9 @@ def _numbers(words: Words) -> Words:
     values = {
         index: value
         for index, norm in enumerate(words.norms)
-        if (value := value_of_number(norm, words.word(index))) and value != norm
+        if may_be_number(norm)
+        and (value := value_of_number(norm, words.word(index)))
+        and value != norm
     }
     if not values:
         return words
@@ -158,6 +171,8 @@ def _compounds(words: Words) -> dict[str, tuple[str, ...]]:
     A handle and a number with a sign are none.
     """
     found: dict[str, tuple[str, ...]] = {}
+    if words.raw.isascii() and "-" not in words.raw:
+        return found
     for norm in words.norms:
         if "-" not in norm:
             continue
@@ -201,7 +216,7 @@ def _without_stops(words: Words, other: Words) -> Words:
 
     Never where that gives a common word: "I.T." is "IT", but neither "it" nor "It".
     """
-    if not _INITIALS.search(words.raw):
+    if not _STOP_INSIDE.search(words.raw) or not _INITIALS.search(words.raw):
         return words
     wanted = {
         norm

@@ -3,6 +3,7 @@
 Each rule is the line with its name in section 6 of README.md; none of them changes the wording.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,6 +27,8 @@ from archiver.models.records import Flag, Span
 from archiver.text.words import Words, clean_text
 
 _QUESTION = frozenset("?？؟⁇⁈⁉")
+# Matches "?" and what may be one: an entity, or a character that is no ASCII; not "!" and ";".
+_MAY_ASK = re.compile(r"[?&]|[^\x00-\x7f]")
 _TAGS = frozenset("@＠#＃")
 _GREEK = regex.compile(r"\p{Greek}")
 _SENTENCE_END = regex.compile(r"[.!?…:。！？\n]")
@@ -43,11 +46,15 @@ def has_question_change(quotation: PreparedQuotation, source: PreparedPost, end:
 
     The mark may be set off by a space, as in French, or follow a closing quote mark.
     """
-    tail = clean_text(quotation.raw[quotation.words.ends[-1] :]).text.split()
     post = source.words
     following = post.starts[end] if end < len(post) else len(post.raw)
-    after = clean_text(post.raw[post.ends[end - 1] : following]).text.split()
-    marks = _QUESTION | {";", "\u037e"} if _GREEK.search(post.raw) else _QUESTION
+    behind = quotation.raw[quotation.words.ends[-1] :], post.raw[post.ends[end - 1] : following]
+    is_plain = post.raw.isascii()
+    if is_plain and not any(_MAY_ASK.search(one) for one in behind):
+        return False
+    tail, after = (clean_text(one).text.split() for one in behind)
+    is_greek = not is_plain and _GREEK.search(post.raw)
+    marks = _QUESTION | {";", "\u037e"} if is_greek else _QUESTION
     ours, theirs = ("".join(run[:1]) for run in (tail, after))
     return marks.isdisjoint(ours) != marks.isdisjoint(theirs)
 
@@ -147,16 +154,20 @@ def _first_replaced(ours: Words, theirs: Words, step: Step, codes: frozenset[str
     "Ana is to blame" for "Ida is to blame": a capital there tells little, but two words in
     the place of a name are worth a second look.
     """
-    if step.op != "replace" or not capitals_tell(codes, (*ours.norms, *theirs.norms)):
+    if step.op != "replace":
         return False
     pair = (ours, step.q0), (theirs, step.p0)
+    if not all(words.word(index)[:1].isupper() for words, index in pair):
+        return False
     return all(
-        words.word(index)[:1].isupper()
-        and words.word(index)[1:].islower()
+        words.word(index)[1:].islower()
         and words.norms[index] not in WEAK_WORDS
         and not _counts(words.norms[index], codes)
         for words, index in pair
-    ) and not any(_inside_sentence(words, index) for words, index in pair)
+    ) and not (
+        any(_inside_sentence(words, index) for words, index in pair)
+        or not capitals_tell(codes, (*ours.norms, *theirs.norms))
+    )
 
 
 def _ordinal_replaced(ours: Words, theirs: Words, step: Step) -> bool:

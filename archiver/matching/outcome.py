@@ -8,6 +8,8 @@ from archiver.models.records import Flag, Wording
 from archiver.models.verdict_records import Difference, Match
 from archiver.text.words import Words
 
+_NONE: frozenset[int] = frozenset()
+
 
 def build_match(
     quotation: PreparedQuotation,
@@ -41,6 +43,9 @@ def _joined_names(words: Words, indexes: Sequence[int]) -> frozenset[int]:
     As places in `indexes`. A word in capitals throughout is a shout and no name, and what a full
     stop or comma divides is a list: "Eric. Alan. Amy." are three.
     """
+    text = words.raw
+    if text.isascii() and text.islower():
+        return _NONE
     named = [
         (raw := words.word(index))[:1].isupper() and not (len(raw) > 1 and raw.isupper())
         for index in indexes

@@ -3,6 +3,7 @@
 What a quotation declares (ellipses, square brackets) is found here; nothing is judged.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -34,6 +35,10 @@ _MASKED = regex.compile(
     rf"|(?<part>{_SOUND}{{1,3}})-(?<part>{_SOUND}{{1,3}})"
     r")(?![\p{L}\p{M}\p{N}*])"
 )
+# Matches any mark that a masked word has: "*" of "f**k", "-" of "G-d"; not the comma of "no, I".
+_MASKING = re.compile(r"[*_\-\u2010\u2011!$%@#&^—–]")
+_DOTS = 3
+"""Full stops of an ellipsis."""
 # Matches the sign of a text that was cut: "in…", "in… https://t.co/x"; not "in… the end".
 _CUT = regex.compile(rf"{_ELLIPSIS}\s*(?:https?://\S+|{SHORT_LINK})?\s*$")
 # Matches "from… https://t.co/x1", as X's embeds cut, and "RT @ana: and from…", as X's interface
@@ -113,8 +118,11 @@ def strip_outer_marks(text: str) -> str:
 def prepare_quotation(text: str) -> PreparedQuotation:
     """Prepare a quotation for comparison; its raw text stays as given."""
     plain = split_words(text)
-    masked = list(_MASKED.finditer(text))
-    gaps = [gap.span() for gap in _GAP.finditer(text)]
+    masked = list(_MASKED.finditer(text)) if _MASKING.search(text) else []
+    gapped = "[" in text or "…" in text or text.count(".") >= _DOTS
+    gaps = [gap.span() for gap in _GAP.finditer(text)] if gapped else []
+    if not masked and not gaps:
+        return PreparedQuotation(plain, ((0, len(plain)),) if len(plain) else (), declared=False)
     hidden = {
         one.span(): one for one in masked if not any(_overlap(one.span(), gap) for gap in gaps)
     }

@@ -121,7 +121,7 @@ def unmatched_words(quotation: PreparedQuotation, source: PreparedPost) -> list[
     for start in _starts(post):
         begins.append(len(norms) - _shared(post[start:], norms))
         for end in _seams(post):
-            inside = post[start:end] if end - start >= LEAST else ()
+            inside = post[start:end] if LEAST <= end - start <= len(norms) else ()
             for at in occurrences(inside, join_norms(norms)):
                 ends.append(at + end - start)
                 begins.append(at)

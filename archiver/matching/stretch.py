@@ -255,6 +255,8 @@ def units_per_word(norms: Sequence[str]) -> int:
     Chinese, Japanese and Thai are compared character by character, and their words have
     about two: six characters in common are "illegal access", not a sentence.
     """
+    if "".join(norms).isascii():
+        return 1
     single = sum(len(norm) == 1 and ord(norm) >= _FIRST_UNSPACED for norm in norms)
     return 2 if 2 * single > len(norms) else 1
 

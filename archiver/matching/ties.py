@@ -121,7 +121,7 @@ def _without_stock_phrases(
 
 def count_content(norms: Sequence[str]) -> int:
     """Count the content words among some words: those that are no function words."""
-    return sum(norm not in STOP_WORDS for norm in norms)
+    return len(norms) - sum(map(STOP_WORDS.__contains__, norms))
 
 
 def _is_rare(

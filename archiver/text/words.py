@@ -321,5 +321,10 @@ def normalize_surface(raw: str) -> str:
     Without white space, with one quote mark and one dash, entities decoded, invisible
     characters dropped, canonically composed. Case and punctuation stay.
     """
+    if raw.isascii() and raw.isprintable() and "&" not in raw:
+        # Most texts are: they have no entity, nothing invisible, and no white space but spaces.
+        plain = raw.translate(_STYLE)
+        if "''" not in plain and "--" not in plain:
+            return plain.replace(" ", "")
     text = unicodedata.normalize("NFC", clean_text(raw).text).translate(_STYLE)
     return _RUNS.sub("", text)

@@ -157,23 +157,24 @@ def _settle_attribution(
         known = shared or is_identified(claim, candidate, evidence)
         sure = tie == "cited" or (tie == "likely" and known)
         return "confirmed" if sure else "unresolved"
-    names = (*candidate.names, *candidate.claimed)
-    is_named = is_named_in(claim.paragraph, names, candidate.handles)
-    enough = len(match.norms) >= DECIDING_WORDS * units_per_word(match.norms)
     speaker = claim.speaker or ""
-    alone = candidate.wording.author_id not in evidence.speaker.namesakes
-    surely = is_named_in(claim.paragraph, candidate.names, candidate.handles, surely=True)
-    decides = tie == "cited" and enough and surely and alone and match.wording != "unconfirmed"
-    if shared_passage(candidate, match):
-        decides = False  # the words are not surely the author's
+    decides = (
+        tie == "cited"
+        and match.wording != "unconfirmed"
+        and len(match.norms) >= DECIDING_WORDS * units_per_word(match.norms)
+        and candidate.wording.author_id not in evidence.speaker.namesakes
+        and is_named_in(claim.paragraph, candidate.names, candidate.handles, surely=True)
+        and not shared_passage(candidate, match)  # else the words are not surely the author's
+    )
     if decides and not (speaker and hands_on(candidate.source, match, speaker)):
         return "confirmed"
     if author != "mismatch":
         return author
+    names = (*candidate.names, *candidate.claimed)
     says = match.wording in FINE_WORDINGS or (match.wording == "altered" and tie == "cited")
     accused = (
         says
-        and not is_named
+        and not is_named_in(claim.paragraph, names, candidate.handles)
         and is_sure(match, evidence.counts)
         and may_accuse(match, candidate.source, speaker, names, candidate.handles)
     )

@@ -4,7 +4,7 @@ The verdict never depends on the order in which the archive was filled.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from archiver.matching.compare import compare_quotation
@@ -45,6 +45,17 @@ _EVIDENCE = get_args(Evidence)
 _NOBODY = AccountNames()
 
 
+@dataclass(frozen=True, slots=True)
+class RankedPosts:
+    """The posts that a quotation stands in, and of those tied to it the findings, best first.
+
+    Sightings are not considered yet, so that only those of these posts need be loaded.
+    """
+
+    matched: Sequence[MatchedPost]
+    ranked: Sequence[tuple[CandidatePost, Finding]]
+
+
 def judge(claim: Claim, evidence: ClaimEvidence) -> Verdict:
     """Judge a claim by the evidence gathered for it.
 
@@ -52,10 +63,20 @@ def judge(claim: Claim, evidence: ClaimEvidence) -> Verdict:
     """
     prepared = prepare_claim(claim)
     evidence = with_comparisons(prepared, evidence)
+    return judge_ranked(prepared, evidence, rank_posts(prepared, evidence))
+
+
+def rank_posts(prepared: PreparedClaim, evidence: ClaimEvidence) -> RankedPosts:
+    """Select the posts that a quotation stands in, and rank those that are tied to it."""
     matched = matching_posts(prepared, evidence)
-    ranked = rank_candidates(prepared, evidence, matched)
+    return RankedPosts(matched, rank_candidates(prepared, evidence, matched))
+
+
+def judge_ranked(prepared: PreparedClaim, evidence: ClaimEvidence, posts: RankedPosts) -> Verdict:
+    """Judge a claim by its evidence and the posts that were ranked by it."""
+    claim = prepared.claim
     findings = [
-        _with_sightings(finding, post, evidence) for post, finding in ranked[:MOST_FINDINGS]
+        _with_sightings(finding, post, evidence) for post, finding in posts.ranked[:MOST_FINDINGS]
     ]
     spoken = judge_speech(prepared, evidence)
     if spoken.findings:
@@ -67,11 +88,13 @@ def judge(claim: Claim, evidence: ClaimEvidence) -> Verdict:
         reason = find_reason(prepared, evidence, is_cited=is_cited)
     few = len(prepared.quotation) < WORDS_NEEDED
     verdict = decide_verdict(claim, findings, reason, too_short=few)
+    if findings:
+        return verdict
     return replace(
         verdict,
-        leads=() if findings or few else list_leads(matched, spoken.leads, prepared.published_at),
-        searched=None if findings else evidence.searched,
-        speaker_posts=None if findings else evidence.speaker_posts,
+        leads=() if few else list_leads(posts.matched, spoken.leads, prepared.published_at),
+        searched=evidence.searched,
+        speaker_posts=evidence.speaker_posts,
     )
 
 
@@ -212,8 +235,9 @@ def _with_sightings(finding: Finding, candidate: CandidatePost, evidence: ClaimE
     corroborated = is_corroborated([one for _, one in seen])
     attribution = finding.attribution
     standing = judge_standing([one for _, one in sightings], wording.version_id)
+    shown = _sightings_by_version(sightings)
     is_contradicted = wording.version_id in (
-        contradicted_versions(sightings)[0] | _outnumbered_versions(sightings)
+        _contradicted_versions(shown)[0] | _outnumbered_versions(shown)
     )
     if attribution == "confirmed" and (standing == "unknown" or is_contradicted):
         # Nobody but pages says that there ever was such a post.
@@ -234,7 +258,9 @@ def _with_sightings(finding: Finding, candidate: CandidatePost, evidence: ClaimE
             attribution,
             finding.timing,
             finding.tie,
-            corroborated=corroborated and standing != "unknown" and not _may_be_edited(sightings),
+            corroborated=corroborated
+            and standing != "unknown"
+            and not _may_be_edited(sightings, shown),
         ),
     )
 
@@ -245,11 +271,15 @@ def _with_mark(author: Author, wording: StoredVersion, evidence: ClaimEvidence) 
     return replace(author, verified_by=names.get(author.name or ""))
 
 
-def _sightings_by_version(
-    sightings: Sequence[tuple[int, StandingSighting]],
-) -> dict[int, list[StandingSighting]]:
+_Shown = dict[int, list[StandingSighting]]
+"""The sightings of a post by the whole wording that they show."""
+_SEVERAL = 2
+"""Wordings of which one may contradict another."""
+
+
+def _sightings_by_version(sightings: Sequence[tuple[int, StandingSighting]]) -> _Shown:
     """Sort the sightings of a post by the whole wording that they show."""
-    shown: dict[int, list[StandingSighting]] = {}
+    shown: _Shown = {}
     for _, one in sightings:
         if one.version is not None and not one.cut:
             shown.setdefault(one.version, []).append(one)
@@ -264,33 +294,37 @@ def contradicted_versions(
     The second set are the wordings that the platform, a web archive or an import show, which
     are believed. Where they show only a beginning of the post, a page may know the rest.
     """
-    shown = _sightings_by_version(sightings)
+    return _contradicted_versions(_sightings_by_version(sightings))
+
+
+def _contradicted_versions(shown: _Shown) -> tuple[frozenset[int], frozenset[int]]:
     better = frozenset(
         version for version, seen in shown.items() if any(one.evidence != "embed" for one in seen)
     )
-    if not better:
+    if not better or len(shown) < _SEVERAL:
         return frozenset(), better
     claimed = (version for version, seen in shown.items() if not is_corroborated(seen))
     return frozenset(claimed), better
 
 
-def _outnumbered_versions(sightings: Sequence[tuple[int, StandingSighting]]) -> frozenset[int]:
+def _outnumbered_versions(shown: _Shown) -> frozenset[int]:
     """Find the wordings of a post that one page shows while two publishers show another alike.
 
     One of them is another time's or made up; which, only better evidence could tell.
     """
-    shown = _sightings_by_version(sightings)
+    if len(shown) < _SEVERAL:
+        return frozenset()
     alone = frozenset(version for version, seen in shown.items() if not is_corroborated(seen))
     return alone if len(alone) < len(shown) else frozenset()
 
 
-def _may_be_edited(sightings: Sequence[tuple[int, StandingSighting]]) -> bool:
+def _may_be_edited(sightings: Sequence[tuple[int, StandingSighting]], shown: _Shown) -> bool:
     """Whether a page showed other words of a post before better evidence knew it.
 
     The post may have been edited between, and then the page is not wrong. Where better words are
     known, the sighting of a page that shows others has no version.
     """
-    claims, better = contradicted_versions(sightings)
+    claims, better = _contradicted_versions(shown)
     first = min((one.seen_at for _, one in sightings if one.version in better), default="")
     return any(
         one.seen_at < first

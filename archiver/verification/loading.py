@@ -30,10 +30,10 @@ from archiver.verification.gathered import Gathered, load_accounts
 from archiver.verification.judge import (
     MOST_FINDINGS,
     WORDS_NEEDED,
+    RankedPosts,
     is_settled,
-    matching_posts,
     may_run_over_posts,
-    rank_candidates,
+    rank_posts,
 )
 from archiver.verification.speech_lookup import load_speech
 from archiver.verification.thread_lookup import find_continuations
@@ -51,7 +51,17 @@ def load_evidence(
 
     Raises UnusableClaim where the claim cannot be judged.
     """
-    prepared = prepare_claim(claim)
+    return load_ranked(connection, prepare_claim(claim), before_each=before_each)[0]
+
+
+def load_ranked(
+    connection: sqlite3.Connection,
+    prepared: PreparedClaim,
+    *,
+    before_each: Callable[[], None] | None = None,
+) -> tuple[ClaimEvidence, RankedPosts]:
+    """Load what an archive holds about a claim, with the posts tied to it, ranked."""
+    claim = prepared.claim
     speaker = load_speaker(connection, claim.speaker)
     cited, quoted, neighbours = _load_cited(connection, claim)
     speaker = _with_namesakes(connection, speaker, cited)
@@ -132,8 +142,8 @@ def _complete(
     evidence: ClaimEvidence,
     *,
     has_speech: bool,
-) -> ClaimEvidence:
-    """Add what only matching posts need: whose shared words are, how rare, and their sightings."""
+) -> tuple[ClaimEvidence, RankedPosts]:
+    """Rank the matching posts; add whose shared words are, how rare, and the posts' sightings."""
     claim = prepared.claim
     compared = evidence.comparisons.values()
     matching = [(candidate, match) for candidate, match in compared if match is not None]
@@ -149,12 +159,11 @@ def _complete(
         evidence = replace(evidence, counts=counts)
     if claim.speaker:
         evidence = replace(evidence, speaker=_with_identified(connection, prepared, evidence))
-    matched = matching_posts(prepared, evidence)
-    ranked = rank_candidates(prepared, evidence, matched)[:MOST_FINDINGS]
-    posts = [candidate.wording.post_id for candidate, _ in ranked]
-    evidence = replace(evidence, sightings=lookup.load_sightings_of_posts(connection, posts))
-    if ranked or len(prepared.quotation) < WORDS_NEEDED:
-        return evidence
+    posts = rank_posts(prepared, evidence)
+    numbers = [candidate.wording.post_id for candidate, _ in posts.ranked[:MOST_FINDINGS]]
+    evidence = replace(evidence, sightings=lookup.load_sightings_of_posts(connection, numbers))
+    if posts.ranked or len(prepared.quotation) < WORDS_NEEDED:
+        return evidence, posts
     searched = lookup.count_searched(connection)
     theirs = _count_posts_of(connection, claim.speaker, evidence.speaker) if claim.speaker else None
     if has_speech:
@@ -162,7 +171,7 @@ def _complete(
         if claim.speaker and theirs:
             spoken = count_held_speech(connection, [claim.speaker]).transcripts
             theirs = replace(theirs, transcripts=spoken)
-    return replace(evidence, searched=searched, speaker_posts=theirs)
+    return replace(evidence, searched=searched, speaker_posts=theirs), posts
 
 
 def _with_identified(

@@ -4,7 +4,7 @@ Drops those that a fuller version of the same post outdoes, and puts together wh
 posts of one author make up.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from archiver.matching.quotation import PreparedQuotation
 from archiver.matching.rules import FINE_WORDINGS, wording_rank
@@ -76,16 +76,19 @@ def _near_cut(words: int, whole: int, size: int) -> bool:
 
 
 def _together(
-    quotation: PreparedQuotation, candidates: Iterable[CandidatePost]
+    quotation: PreparedQuotation, candidates: Collection[CandidatePost]
 ) -> list[tuple[CandidatePost, Match]]:
     """Matches of a quotation that stands in several posts of one author, part by part."""
+    posts: dict[int, set[int]] = {}
+    for candidate in candidates:
+        if candidate.wording.author_id is not None:
+            posts.setdefault(candidate.wording.author_id, set()).add(candidate.wording.post_id)
+    several = [one for one in candidates if len(posts.get(one.wording.author_id or 0, ())) > 1]
     by_author: dict[int | None, list[CandidatePost]] = {}
-    for candidate in sorted(candidates, key=lambda one: _thread_order(quotation, one)):
+    for candidate in sorted(several, key=lambda one: _thread_order(quotation, one)):
         by_author.setdefault(candidate.wording.author_id, []).append(candidate)
     found: list[tuple[CandidatePost, Match]] = []
-    for author, theirs in by_author.items():
-        if author is None or len({one.wording.post_id for one in theirs}) < 2:
-            continue
+    for theirs in by_author.values():
         sources = [one.source for one in theirs]
         if quotation.declared:
             parts = match_spliced(quotation, sources, near=any(one.near for one in theirs))

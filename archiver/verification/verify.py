@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Callable
 
 from archiver.models.verdict_records import Claim, Verdict
-from archiver.verification.judge import judge
-from archiver.verification.loading import load_evidence
+from archiver.verification.evidence import prepare_claim
+from archiver.verification.judge import judge_ranked
+from archiver.verification.loading import load_ranked
 
 
 def verify_claim(
@@ -19,4 +20,6 @@ def verify_claim(
     Raises UnusableClaim for a quotation without a word, one that is too long, or a date
     that is none.
     """
-    return judge(claim, load_evidence(connection, claim, before_each=before_each))
+    prepared = prepare_claim(claim)
+    evidence, posts = load_ranked(connection, prepared, before_each=before_each)
+    return judge_ranked(prepared, evidence, posts)

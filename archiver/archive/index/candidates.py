@@ -10,7 +10,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from archiver.archive.fts_queries import fetch_plain_rows, quote_fts_term
 from archiver.matching import shingles
@@ -75,9 +75,8 @@ def similar_versions(
     votes: Counter[int] = Counter()
     crowded = False
     for first in (0, 2, 1, 3):
-        for rows in _rows_of_each(connection, runs[first::4], _READ):
-            if len(rows) < _READ:
-                votes.update(rows)
+        each = _rows_of_each(connection, runs[first::4], _READ)
+        votes.update(chain.from_iterable(rows for rows in each if len(rows) < _READ))
         best = max(votes.values(), default=0)
         crowded = best >= _CLEAR and sum(count == best for count in votes.values()) > _FEW
         if best >= _CLEAR and not crowded:
@@ -236,7 +235,7 @@ def _by_rare_words(connection: sqlite3.Connection, norms: Sequence[str]) -> Coun
     for numbers in found:
         twice |= once & numbers
         once |= numbers
-    return Counter({one: sum(one in numbers for numbers in found) for one in twice})
+    return Counter(chain.from_iterable(numbers & twice for numbers in found))
 
 
 def _rows(connection: sqlite3.Connection, match: str, limit: int) -> list[int]:

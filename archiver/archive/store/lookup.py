@@ -134,17 +134,17 @@ def posts_with_several_versions(
     return [row[0] for row in rows]
 
 
+_SEARCHED = (
+    "select (select value from tallies where name = 'worded_posts'), "
+    "(select value from tallies where name = 'authors'), "
+    "(select min(posted_at) from posts), (select max(posted_at) from posts)"
+)
+
+
 def count_searched(connection: sqlite3.Connection) -> Searched:
     """Give how many posts the archive holds the words of, from counters that are kept."""
-    tallies = dict(connection.execute("select name, value from tallies").fetchall())
-    if not tallies["worded_posts"]:
-        return Searched()
-    first, last = connection.execute(
-        "select (select min(posted_at) from posts), (select max(posted_at) from posts)"
-    ).fetchone()
-    return Searched(
-        posts=tallies["worded_posts"], authors=tallies["authors"], first=first, last=last
-    )
+    ((posts, authors, first, last),) = fetch_plain_rows(connection, _SEARCHED, ())
+    return Searched(posts=posts, authors=authors, first=first, last=last) if posts else Searched()
 
 
 def load_cited_posts(connection: sqlite3.Connection, keys: Collection[str]) -> list[CitedPost]:
@@ -195,14 +195,18 @@ def load_cited_posts(connection: sqlite3.Connection, keys: Collection[str]) -> l
 
 def count_words(connection: sqlite3.Connection, norms: Iterable[str]) -> WordCounts:
     """In how many versions of posts each of some words stands, as the index has counted."""
-    versions = connection.execute("select coalesce(max(id), 0) from post_versions").fetchone()[0]
     words = list(dict.fromkeys(norms))
-    rows = fetch_plain_rows(
-        connection,
-        f"select word, wordings from word_counts where word in ({', '.join('?' * len(words))})",
-        words,
+    rows = fetch_plain_rows(connection, _word_counts_query(len(words)), words)
+    (_, versions), *counts = rows
+    return WordCounts(versions, dict(counts))
+
+
+@cache
+def _word_counts_query(count: int) -> str:
+    return (
+        "select null, coalesce(max(id), 0) from post_versions union all "
+        f"select word, wordings from word_counts where word in ({', '.join('?' * count)})"
     )
-    return WordCounts(versions, dict(rows))
 
 
 def _stored_version(row: tuple[Any, ...]) -> StoredVersion:
