@@ -113,6 +113,22 @@ def transaction(connection: sqlite3.Connection, *, whole: bool = False) -> Itera
         _WHOLE.discard(id(connection))
 
 
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read one state of the archive by several statements, whatever others write meanwhile.
+
+    Inside a transaction that state is seen anyway. It also spares each statement to lock the file.
+    """
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("begin")
+    try:
+        yield
+    finally:
+        connection.commit()
+
+
 def enlarge_reader_cache(connection: sqlite3.Connection) -> None:
     """Have a connection that somebody else opened keep as many pages as ours, if to an archive."""
     if connection.execute("pragma application_id").fetchone()[0] == APPLICATION_ID:

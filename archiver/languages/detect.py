@@ -20,6 +20,7 @@ little tells.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
@@ -154,9 +155,9 @@ def count_votes(words: Iterable[str]) -> dict[str, int]:
     """
     table = _votes_of_words()
     votes: dict[str, int] = {}
-    for word in words:
-        for code in table.get(word, ()):
-            votes[code] = votes.get(code, 0) + 1
+    for codes, count in Counter(map(table.get, words)).items():
+        for code in codes or ():
+            votes[code] = votes.get(code, 0) + count
     return votes
 
 

@@ -6,6 +6,7 @@ is rare enough by itself, and the phrase is not.
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from archiver.languages.stop_words import fold_words
 
@@ -55,12 +56,13 @@ _PHRASES = {
 
 
 @cache
-def _by_first_word() -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
+def _by_first_words() -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+    """Give the phrases by their first two words."""
+    found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for phrases in _PHRASES.values():
         for phrase in filter(str.strip, phrases.replace("\n", "/").split("/")):
             words = tuple(next(iter(fold_words([word]))) for word in phrase.split())
-            found.setdefault(words[0], []).append(words)
+            found.setdefault(words[:2], []).append(words)
     return found
 
 
@@ -70,11 +72,9 @@ def places_in_stock_phrases(norms: Sequence[str]) -> frozenset[int]:
     >>> sorted(places_in_stock_phrases("our thoughts and prayers for the seal".split()))
     [0, 1, 2, 3]
     """
-    known, found = _by_first_word(), set[int]()
-    if known.keys().isdisjoint(norms):
-        return frozenset()
-    for place, norm in enumerate(norms):
-        for words in known.get(norm, ()):
+    known, found = _by_first_words(), set[int]()
+    for place, pair in enumerate(pairwise(norms)):
+        for words in known.get(pair, ()):
             if tuple(norms[place : place + len(words)]) == words:
                 found.update(range(place, place + len(words)))
     return frozenset(found)

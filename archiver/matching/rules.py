@@ -173,6 +173,8 @@ def rank_findings(
     but what stands in an earlier one of another author is its copy, and the quotation covers more
     of it only because it copied less: the original counts as much.
     """
+    if len(findings) <= 1:
+        return tuple(findings)
     own = any(one.attribution == "confirmed" for one in findings)
     texts = [_joined(finding.version.text) for finding in findings]
     others = ["\0" + "\0".join(norms) + "\0" for text in beside if (norms := word_norms(text))]

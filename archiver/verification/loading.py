@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from archiver.archive.index import candidates as search
 from archiver.archive.store import aliases, author_lookup, authors, lookup, threads
@@ -103,6 +104,8 @@ def _with_namesakes(
     connection: sqlite3.Connection, speaker: SpeakerEvidence, cited: Sequence[CitedPost]
 ) -> SpeakerEvidence:
     """Add authors of cited posts whose name another account bears: it proves nothing of them."""
+    if not cited:
+        return speaker
     found = set(speaker.namesakes)
     for name in {one.post.author.name for one in cited if one.post.author.name}:
         bearing = dict(authors.authors_bearing(connection, name_words(name)))
@@ -147,23 +150,24 @@ def _complete(
     claim = prepared.claim
     compared = evidence.comparisons.values()
     matching = [(candidate, match) for candidate, match in compared if match is not None]
+    found: dict[str, Any] = {}
     if claim.speaker:
         owners = {
             (candidate.wording.post.platform, passage.handle.casefold())
             for candidate, match in matching
             if (passage := shared_passage(candidate, match))
         }
-        evidence = replace(evidence, owners=_load_owners(connection, owners))
+        found["owners"] = _load_owners(connection, owners)
+        found["speaker"] = _with_identified(connection, prepared, evidence)
     if matching or evidence.continuations:
-        counts = lookup.count_words(connection, prepared.quotation.words.norms)
-        evidence = replace(evidence, counts=counts)
-    if claim.speaker:
-        evidence = replace(evidence, speaker=_with_identified(connection, prepared, evidence))
+        found["counts"] = lookup.count_words(connection, prepared.quotation.words.norms)
+    if found:
+        evidence = replace(evidence, **found)
     posts = rank_posts(prepared, evidence)
     numbers = [candidate.wording.post_id for candidate, _ in posts.ranked[:MOST_FINDINGS]]
-    evidence = replace(evidence, sightings=lookup.load_sightings_of_posts(connection, numbers))
     if posts.ranked or len(prepared.quotation) < WORDS_NEEDED:
-        return evidence, posts
+        sightings = lookup.load_sightings_of_posts(connection, numbers)
+        return replace(evidence, sightings=sightings), posts
     searched = lookup.count_searched(connection)
     theirs = _count_posts_of(connection, claim.speaker, evidence.speaker) if claim.speaker else None
     if has_speech:

@@ -22,8 +22,10 @@ def _without_outdone(
     whole = [one for one in candidates.values() if not one.source.truncated]
 
     def outdone(cut: CandidatePost) -> bool:
+        if not cut.source.truncated:
+            return False
         begins = cut.source.words.norms[: cut.source.whole]
-        return cut.source.truncated and any(
+        return any(
             one.wording.post_id == cut.wording.post_id
             and one.source.words.norms[: len(begins)] == begins
             for one in whole

@@ -63,6 +63,8 @@ class SpokenResult:
 
 def judge_speech(prepared: PreparedClaim, evidence: ClaimEvidence) -> SpokenResult:
     """Judge what was spoken: the best place of each event, tied to the claim or only alike."""
+    if not evidence.speech:
+        return SpokenResult()
     best: dict[str, _Heard] = {}
     alike: dict[str, _Heard] = {}
     for passage in join_passages(evidence.speech, declared=prepared.quotation.declared):

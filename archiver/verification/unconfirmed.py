@@ -39,6 +39,8 @@ def find_reason(
     posted, where no cited post has some of it (`is_cited`): who cites one post of a thread mostly
     quotes that one.
     """
+    if not evidence.cited:
+        return None
     posted = prepared.claim.cue == "post" and not is_cited
     unheld = {one.of for one in evidence.neighbours if not one.has_words}
     spoken = {
@@ -140,11 +142,13 @@ def _other_languages(
     prepared: PreparedClaim, cited: Sequence[CandidatePost]
 ) -> Iterator[tuple[CandidatePost, Finding]]:
     """Yield cited posts where all of them are in another language than the quotation."""
+    if not cited:
+        return
     claim = prepared.claim
     languages = languages_of_words(prepared.quotation.words.norms)
     if "zh" in languages:
         languages |= {"ja"}  # words of Han characters alone are in both
-    if not cited or any(languages & languages_of_words(one.source.words.norms) for one in cited):
+    if any(languages & languages_of_words(one.source.words.norms) for one in cited):
         return
     for candidate in cited:
         is_theirs = candidate.attribution == "confirmed" or is_named_in(

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 
+from archiver.archive.connection import snapshot
 from archiver.models.verdict_records import Claim, Verdict
 from archiver.verification.evidence import prepare_claim
 from archiver.verification.judge import judge_ranked
@@ -21,5 +22,6 @@ def verify_claim(
     that is none.
     """
     prepared = prepare_claim(claim)
-    evidence, posts = load_ranked(connection, prepared, before_each=before_each)
+    with snapshot(connection):
+        evidence, posts = load_ranked(connection, prepared, before_each=before_each)
     return judge_ranked(prepared, evidence, posts)

@@ -239,30 +239,36 @@ def _by_rare_words(connection: sqlite3.Connection, norms: Sequence[str]) -> Coun
 
 
 def _rows(connection: sqlite3.Connection, match: str, limit: int) -> list[int]:
-    return [number for (number,) in fetch_plain_rows(connection, _ROWS, (match, limit))]
+    ((joined,),) = fetch_plain_rows(connection, _ROWS, (match, limit))
+    return _numbers(joined)
+
+
+def _numbers(joined: str | None) -> list[int]:
+    """Read numbers that SQLite joined: in half the time of a row for each."""
+    return list(map(int, joined.split(","))) if joined else []
 
 
 def _rows_of_each(
     connection: sqlite3.Connection, terms: Sequence[str], limit: int
 ) -> list[list[int]]:
     """Find the versions that have each of some terms, by one statement, which costs as much."""
-    found: list[list[int]] = [[] for _ in terms]
-    if terms:
-        query = _rows_of_so_many(len(terms))
-        for index, number in fetch_plain_rows(
-            connection, query, (*map(quote_fts_term, terms), limit)
-        ):
-            found[index].append(number)
-    return found
+    if not terms:
+        return []
+    query = _rows_of_so_many(len(terms))
+    rows = fetch_plain_rows(connection, query, (*map(quote_fts_term, terms), limit))
+    return [_numbers(joined) for (joined,) in rows]
 
 
-_ROWS = "select rowid from post_index where post_index match ? limit ?"
+_ROWS = (
+    "select group_concat(rowid) from "
+    "(select rowid from post_index where post_index match ? limit ?)"
+)
 
 
 @cache
 def _rows_of_so_many(count: int) -> str:
     parts = [
-        f"select {index}, rowid from "
+        "select group_concat(rowid) from "
         f"(select rowid from post_index where post_index match ?{index + 1} limit ?{count + 1})"
         for index in range(count)
     ]

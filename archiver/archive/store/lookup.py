@@ -9,6 +9,7 @@ from typing import Any
 
 from archiver.archive.fts_queries import fetch_plain_rows
 from archiver.archive.store import versions
+from archiver.languages.stop_words import STOP_WORDS
 from archiver.matching.chance import WordCounts
 from archiver.matching.quotation import MOST_COMPARED
 from archiver.models.records import Author, Post, PostVersion
@@ -194,8 +195,8 @@ def load_cited_posts(connection: sqlite3.Connection, keys: Collection[str]) -> l
 
 
 def count_words(connection: sqlite3.Connection, norms: Iterable[str]) -> WordCounts:
-    """In how many versions of posts each of some words stands, as the index has counted."""
-    words = list(dict.fromkeys(norms))
+    """In how many versions of posts each telling one of some words stands, as the index counted."""
+    words = list(set(norms) - STOP_WORDS)
     rows = fetch_plain_rows(connection, _word_counts_query(len(words)), words)
     (_, versions), *counts = rows
     return WordCounts(versions, dict(counts))
