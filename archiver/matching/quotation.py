@@ -119,8 +119,7 @@ def prepare_quotation(text: str) -> PreparedQuotation:
     """Prepare a quotation for comparison; its raw text stays as given."""
     plain = split_words(text)
     masked = list(_MASKED.finditer(text)) if _MASKING.search(text) else []
-    gapped = "[" in text or "…" in text or text.count(".") >= _DOTS
-    gaps = [gap.span() for gap in _GAP.finditer(text)] if gapped else []
+    gaps = [gap.span() for gap in _GAP.finditer(text)] if may_declare_gaps(text) else []
     if not masked and not gaps:
         return PreparedQuotation(plain, ((0, len(plain)),) if len(plain) else (), declared=False)
     hidden = {
@@ -145,6 +144,15 @@ def prepare_quotation(text: str) -> PreparedQuotation:
             at += 1
     mended = found is not plain
     return PreparedQuotation(found, tuple(segments), bool(gaps), mended, tuple(masks))
+
+
+def may_declare_gaps(text: str) -> bool:
+    """Tell whether a text has any mark of an ellipsis or of words in brackets.
+
+    >>> may_declare_gaps("so [he] said"), may_declare_gaps("He left. She stayed.")
+    (True, False)
+    """
+    return "[" in text or "…" in text or text.count(".") >= _DOTS
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from archiver.archive import connection as schema
-from archiver.archive.connection import connect, schema_sql, transaction
+from archiver.archive.connection import connect, schema_sql, snapshot, transaction
 from archiver.archive.migrations import steps
 from archiver.errors import BusyArchive, DiskFailed, UnusableArchive
 
@@ -180,3 +180,29 @@ def test_a_transaction_that_fails_leaves_nothing(archive: sqlite3.Connection) ->
     with pytest.raises(sqlite3.IntegrityError), transaction(archive):
         archive.executemany("insert into runs(started_at, command) values (?, 'a')", [[1], [None]])
     assert archive.execute("select count(*) from runs").fetchone()[0] == 0
+
+
+def test_what_others_write_meanwhile_is_not_seen_in_a_snapshot(tmp_path: Path) -> None:
+    count = "select count(*) from authors"
+    writer = connect(tmp_path / "archive.db", write=True)
+    reader = connect(tmp_path / "archive.db")
+    with snapshot(reader):
+        before = reader.execute(count).fetchone()[0]
+        with transaction(writer):
+            writer.execute("insert into authors (platform, key) values ('x', 'x:ana')")
+        assert reader.execute(count).fetchone()[0] == before
+    assert reader.execute(count).fetchone()[0] == before + 1
+    reader.close()
+    writer.close()
+
+
+def test_a_snapshot_ends_with_an_error_and_leaves_a_transaction_open(
+    archive: sqlite3.Connection,
+) -> None:
+    with pytest.raises(RuntimeError), snapshot(archive):
+        raise RuntimeError
+    assert not archive.in_transaction
+    with transaction(archive):
+        with snapshot(archive):
+            archive.execute("select 1 from posts").fetchall()
+        assert archive.in_transaction

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.languages.number_values import value_of_number
+from archiver.languages.number_values import may_be_number, value_of_number
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,7 @@ from archiver.languages.number_values import value_of_number
 )
 def test_a_number_has_its_figures(norm: str, raw: str, value: str) -> None:
     assert value_of_number(norm, raw) == value
+    assert may_be_number(norm)
 
 
 @pytest.mark.parametrize(("norm", "raw"), [("i", "I"), ("x", "X"), ("mix", "MIX"), ("sei", "sei")])

@@ -3,6 +3,7 @@
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from archiver.matching import quotation
 from archiver.matching.compare import compare_text
 from archiver.models.verdict_records import Match
 from archiver.text.words import split_words
@@ -79,3 +80,15 @@ def test_a_word_put_inside_never_stays_verbatim(text: str, word: str, data: st.D
     if match is not None and match.wording in {"verbatim", "typographic"}:
         joined = "\0".join(("", *found.norms, ""))
         assert "\0".join(("", *inside, "")) in joined
+
+
+@given(st.text(alphabet="aZ4 .…[]()*_-–—‑!$%@#&^’", max_size=12))
+@example("f—")
+@example(". . .")
+@example("G-d")
+def test_what_a_quotation_declares_shows_by_a_mark(text: str) -> None:
+    """What has none of these marks is not searched with the patterns, which take longer."""
+    if quotation._MASKED.search(text):
+        assert quotation._MASKING.search(text)
+    if quotation._GAP.search(text):
+        assert quotation.may_declare_gaps(text)

@@ -106,3 +106,10 @@ def test_words_of_one_name_are_joined_and_shouts_are_not() -> None:
     post = prepare_post(PostVersion(text="Supreme Court Justice BEA SAID so"))
     match = build_match(quotation, post, "verbatim", [Step("equal", 0, 6, 0, 6)], [])
     assert match.joined == {1, 2}
+
+
+def test_operations_are_a_list_of_ones_own() -> None:
+    quote, post = ("kelp", "late"), ("kelp", "is", "late")
+    first = steps_over(quote, post, 0, 3)
+    first.clear()
+    assert len(steps_over(quote, post, 0, 3)) == 3

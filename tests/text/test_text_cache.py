@@ -59,3 +59,11 @@ def test_many_large_posts_take_no_more_memory_than_is_allowed() -> None:
     finally:
         tracemalloc.stop()
     assert held < 80_000_000
+
+
+def test_a_tuple_weighs_what_its_parts_do_however_deep() -> None:
+    inner = ("ferry", ("seal",))
+    parts = [size_of(one) for one in ("kelp", inner)]
+    assert size_of(("kelp", inner)) == size_of(("kelp", ())) - size_of("kelp") - size_of(()) + sum(
+        parts
+    )

@@ -1,10 +1,14 @@
 """Section 2 of VERDICTS, line by line."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from archiver.text.words import (
+    _RUNS,
+    _STYLE,
     clean_text,
     normalize_surface,
     normalize_word,
@@ -117,3 +121,9 @@ def test_cleaning_maps_every_character_back(text: str) -> None:
     for index in range(len(cleaned.text)):
         start, end = cleaned.raw(index, index + 1)
         assert 0 <= start < end <= len(text)
+
+
+@given(st.text(alphabet="aB'`\"-~ \n\x1f&;.—’", max_size=12))
+def test_the_short_way_to_a_surface_is_no_other(raw: str) -> None:
+    text = unicodedata.normalize("NFC", clean_text(raw).text).translate(_STYLE)
+    assert normalize_surface(raw) == _RUNS.sub("", text)
