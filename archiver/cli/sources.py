@@ -293,7 +293,8 @@ def _address(given: str, *, must_exist: bool = True, beside: Path | None = None)
     place = (beside.parent if beside else Path()) / given
     if must_exist and not place.exists():
         raise InvalidSourceAddress(
-            f"{given!r} is neither an address nor a file here: addresses begin with https://"
+            f"{given!r} is neither an address nor a file here: addresses begin with https://, "
+            "accounts with @ or their platform's name"
         )
     return sources.address_of(place.resolve().as_uri())
 

@@ -18,6 +18,9 @@ _PIECE = 300
 """Characters of a piece, some 55 English words: what two passages in a row share."""
 _PIECES, _STEP = 5, 4
 """Pieces of a passage, and from the beginning of one to that of the next."""
+_LONGEST_STRETCH, _SHARED_TURNS = 1_000_000, 4
+"""Characters of one speaker that are cut at once, twenty hours of talk, and the turns that two such
+parts share: fifty megabytes in one went through ten times as much memory."""
 _LONGEST_WORD = 100
 """Characters that a cut is moved by to fall between two words."""
 # Each stands for itself in no word, so that text with nothing else beyond ASCII is split by the
@@ -70,18 +73,32 @@ def cut_passages(
 ) -> Iterator[PreparedPassage]:
     """Cut turns into passages; `speakers` has an equal value for turns of one speaker."""
     for _, numbers in groupby(range(len(texts)), key=lambda number: speakers[number]):
-        stretch = list(numbers)
-        first, last = stretch[0], stretch[-1]
-        text = texts[first] if first == last else " ".join(texts[first : last + 1])
-        for start, end, terms in _cut_stretch(text):
-            begin, stop = offsets[first] + start, offsets[first] + end
-            yield PreparedPassage(
-                first_turn=bisect_right(offsets, begin, first, last + 1) - 1,
-                last_turn=bisect_right(offsets, stop - 1, first, last + 1) - 1,
-                start=begin,
-                end=stop,
-                terms=terms,
-            )
+        for first, last in _bounded(texts, list(numbers)):
+            text = texts[first] if first == last else " ".join(texts[first : last + 1])
+            for start, end, terms in _cut_stretch(text):
+                begin, stop = offsets[first] + start, offsets[first] + end
+                yield PreparedPassage(
+                    first_turn=bisect_right(offsets, begin, first, last + 1) - 1,
+                    last_turn=bisect_right(offsets, stop - 1, first, last + 1) - 1,
+                    start=begin,
+                    end=stop,
+                    terms=terms,
+                )
+
+
+def _bounded(texts: Sequence[str], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield a stretch by its first and last turn, in parts where it is longer than any speech.
+
+    A part begins with the last turns of the one before, so that nothing falls between two.
+    """
+    first, size = numbers[0], 0
+    for number in numbers:
+        size += len(texts[number])
+        if size > _LONGEST_STRETCH and number < numbers[-1]:
+            yield first, number
+            first = max(first + 1, number - _SHARED_TURNS + 1)
+            size = sum(map(len, texts[first : number + 1]))
+    yield first, numbers[-1]
 
 
 def _cut_stretch(text: str) -> Iterator[tuple[int, int, str]]:

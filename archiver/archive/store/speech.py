@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 
 from archiver.archive.index import speech_writer
 from archiver.archive.index.speech_passages import cut_passages, is_direction, turn_offsets
@@ -17,6 +18,9 @@ from archiver.archive.store.links import add_transcript_addresses, linked_transc
 from archiver.matching.people.names import name_words
 from archiver.matching.people.spellings import fullest_names
 from archiver.models.transcript_records import Transcript, Turn
+
+_AT_ONCE = 1_000
+"""Passages that are indexed together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +112,11 @@ def add_transcript(
             )
         ],
     )
-    passages = list(cut_passages(texts, stretch_names(texts, [name for _, name in who]), offsets))
-    speakers = [who[passage.first_turn][0] for passage in passages]
-    speech_writer.index_passages(connection, version, passages, speakers)
+    passages = iter(cut_passages(texts, stretch_names(texts, [name for _, name in who]), offsets))
+    # The terms of a thousand hours are ten times as large as their words.
+    while some := list(islice(passages, _AT_ONCE)):
+        speakers = [who[passage.first_turn][0] for passage in some]
+        speech_writer.index_passages(connection, version, some, speakers)
     connection.execute("update tallies set value = value + ? where name = 'spoken_words'", (words,))
     return KeptTranscript(number, int(version), new_transcript=new, new_version=True, words=words)
 

@@ -33,7 +33,8 @@ def split_label(line: str, trusted: frozenset[str]) -> tuple[str, str] | None:
 def trusted_labels(lines: Iterable[str]) -> frozenset[str]:
     """Give what stands before a colon as a name would, at the beginning of two lines or more.
 
-    Where some name does, others of two words or more are taken for names at their first line.
+    Where some name does, or two are in capitals, others of two words or more are taken for names at
+    their first line: else what they say would be the words of whoever spoke before.
     """
     counts: Counter[str] = Counter()
     for line in lines:
@@ -41,6 +42,8 @@ def trusted_labels(lines: Iterable[str]) -> frozenset[str]:
         if found and _like_name(found["name"]):
             counts[found["name"].strip()] += 1
     often = {name for name, count in counts.items() if count >= _TIMES}
+    if not often and sum(map(_in_capitals, counts)) >= _TIMES:
+        often = set(filter(_in_capitals, counts))
     return frozenset(often | {name for name in counts if often and len(name.split()) >= _TIMES})
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from archiver.archive.index import speech_passages
 from archiver.archive.index.speech_passages import cut_passages, turn_offsets
 from archiver.matching.speech_shingles import speech_runs
 from archiver.text.words import word_norms
@@ -49,3 +50,20 @@ def test_curly_apostrophes_and_dashes_make_the_same_terms() -> None:
     plain = next(cut_passages(["It's the ferry's last - no, first - day"], [None], [0]))
     assert curly.terms == plain.terms
     assert set(speech_runs(word_norms("it’s the ferry’s"))) <= set(curly.terms.split())
+
+
+def test_a_stretch_without_end_is_cut_in_parts_that_share_turns(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = [f"On day {number} the seal of number {number} was late again." for number in range(90)]
+    offsets = turn_offsets(texts)
+    whole = list(cut_passages(texts, [None] * len(texts), offsets))
+    monkeypatch.setattr(speech_passages, "_LONGEST_STRETCH", 1_000)
+    parts = list(cut_passages(texts, [None] * len(texts), offsets))
+    assert len(parts) > len(whole)
+    text = " ".join(texts)
+    for place in range(len(texts) - 1):
+        # What runs over two turns stands in one passage, wherever a part ends.
+        start, end = offsets[place] + 3, offsets[place + 1] + 20
+        assert any(one.start <= start and end <= one.end for one in parts), text[start:end]
+    assert max(one.end for one in parts) == len(text)

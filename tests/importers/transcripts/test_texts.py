@@ -144,3 +144,20 @@ def test_text_without_names_is_no_transcript(tmp_path: Path) -> None:
     assert transcript_format_of(path) is None
     path.write_text(files.COUNCIL)
     assert transcript_format_of(path) is speaker_text.TURNS
+
+
+def test_a_speaker_under_three_spellings_never_speaks_in_anothers_name(tmp_path: Path) -> None:
+    path = tmp_path / "council.txt"
+    path.write_text(
+        "ANA BROOK: The ferry leaves.\n\nCORVIN ASH: It does not.\n\n"
+        "Mayor Brook: It does.\nOne thing: it is late.\n\nAna Brook (Harbour): As ever.\n"
+    )
+    (read,) = read_transcripts(path, TranscriptFacts())
+    assert read.transcript is not None
+    assert [(turn.speaker, turn.text) for turn in read.transcript.turns] == [
+        ("ANA BROOK", "The ferry leaves."),
+        ("CORVIN ASH", "It does not."),
+        ("Mayor Brook", "It does."),
+        ("Mayor Brook", "One thing: it is late."),
+        ("Ana Brook (Harbour)", "As ever."),
+    ]
