@@ -48,6 +48,8 @@ _SURE = 0.9
 """Score of each of the words, where one reader alone says that they differ."""
 _UNLIKE = 0.6
 """So alike may words be where one reader alone says that they differ: "now" and "not" are more."""
+_FEW_LETTERS = 4
+"""Fewer stand by chance in what is around a text."""
 _SAME = 0.75
 
 
@@ -109,7 +111,12 @@ def compare_picture(post: PicturedPost, text: str, *, truncated: bool = False) -
     else:
         main, edits, alone, other = second, seen_by_second, True, None
     judged = [(edit, _is_sure(main, edit, held, other, alone=alone)) for edit in edits]
-    found = [(edit, sure) for edit, sure in judged if sure is not None]
+    around = fold_letters(post.around)
+    found = [
+        (edit, sure and not _is_whole_lines(main, edit, held))
+        for edit, sure in judged
+        if sure is not None and not _stands_elsewhere(main, edit, held, around, begins=post.begins)
+    ]
     low, high = range_of_post(main, held, edits)
     quote = write_post(main, held, [edit for edit, sure in found if sure], low, high)
     return PictureComparison(
@@ -133,6 +140,26 @@ def _is_witness(
     return share_of_post(seen, held, edits) >= _SEEN and len(seen.joined) >= _SEEN * len(
         other.joined
     )
+
+
+def _stands_elsewhere(
+    seen: SeenWords, edit: WordEdit, held: HeldWords, around: str, *, begins: bool
+) -> bool:
+    """Tell whether words that lack stand around the text, or words before it are its heading."""
+    if edit.s0 == edit.s1:
+        lacking = "".join(held.forms[edit.p0 : edit.p1])
+        return len(lacking) >= _FEW_LETTERS and lacking in around
+    return not begins and edit.s0 == 0 and edit.p0 == edit.p1 and edit.s1 in seen.text.breaks
+
+
+def _is_whole_lines(seen: SeenWords, edit: WordEdit, held: HeldWords) -> bool:
+    """Tell whether what the post has not are whole lines above or below its text."""
+    if edit.p0 != edit.p1:
+        return False
+    breaks = seen.text.breaks
+    above = edit.s0 == 0 and edit.s1 in breaks
+    below = edit.s1 == len(seen.forms) and edit.p0 == len(held.forms)
+    return above or (below and edit.s0 in breaks)
 
 
 def _is_at_end(seen: SeenWords, edit: WordEdit) -> bool:

@@ -76,7 +76,8 @@ class PicturedPost:
     `bodies` has the text by each reader. `sure_handle` says that both readers saw this handle, or
     that the first was sure of it. `posted_at` is a bare day, for a picture names no zone.
     `begins` says that a heading stands above the text, `ends` that something stands below it, so
-    that the picture shows all that the post is said to have.
+    that the picture shows all that the post is said to have. `around` is what stands there, by both
+    readers: a line of the text may have been taken for a date.
     """
 
     bodies: dict[PictureReader, PictureText]
@@ -88,6 +89,7 @@ class PicturedPost:
     counters: tuple[str, ...] = ()
     begins: bool = False
     ends: bool = False
+    around: str = ""
     notes: tuple[str, ...] = ()
 
     @property

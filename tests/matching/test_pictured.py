@@ -157,3 +157,26 @@ def test_handles_are_alike_but_for_what_readers_mistake(
 def test_letters_that_readers_take_for_one_another_are_one() -> None:
     assert fold_letters("Wi11 l0ok!") == fold_letters("will look")
     assert fold_letters("not") != fold_letters("now")
+
+
+def test_a_line_that_was_taken_for_a_date_is_not_lacking() -> None:
+    post = "The ferry will be back on the last day of our summer, July 13, 2031"
+    text = "The ferry will be back on the last day of our summer,"
+    parts: dict[str, Any] = {"begins": True, "ends": True}
+    assert compare_picture(shown(text, text, **parts), post).is_cut
+    beside = compare_picture(shown(text, text, around="July 13, 2031 12 likes", **parts), post)
+    assert (beside.is_cut, beside.differences) == (False, ())
+
+
+def test_whole_lines_above_or_below_the_text_accuse_nobody() -> None:
+    def lines(*texts: str) -> PictureText:
+        words = seen(" ".join(texts)).words
+        starts = frozenset(len(" ".join(texts[:at]).split()) for at in range(len(texts)))
+        return PictureText(words=words, breaks=starts)
+
+    for text in (lines("Ana Brook of Pelliwick", SEEN), lines(SEEN, "A card about the harbour")):
+        bodies = {"rapidocr": text, "tesseract": text}
+        for begins in (True, False):
+            found = compare_picture(PicturedPost(bodies=bodies, begins=begins), POST)  # type: ignore[arg-type]
+            assert found.sure == ()
+            assert found.quote.startswith("The harbour will not close")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from archiver.text.dates import parse_date
 
 # Matches "@anabrook", "@ana@pelliwick.example", "@ana.example.social"; not "a@b" or "@ home".
-_HANDLE = re.compile(r"(?<![\w@])[@＠]([A-Za-z0-9_][\w.\-]*(?:@[\w\-]+(?:\.[\w\-]+)+)?)")
+_HANDLE = re.compile(r"(?<![\w@])[@＠]([A-Za-z0-9_][\w.\-]{2,}(?:@[\w\-]+(?:\.[\w\-]+)+)?)")
 # Matches what may stand behind a handle: "· 2h", "· Jul 13, 2024", "Follow", "…", "•".
 _BEHIND_HANDLE = re.compile(
     r"[\s·•.…\-–|✓✔©®°]*(?:(?:\d{1,2}\s?(?:s|m|h|d|w|min|hr|hrs|std|j|g|sem|ч|м|д)\.?)?"

@@ -37,6 +37,7 @@ _EDGE = 0.8
 _FAR = 3.2
 """So many times: what comes behind is a card, or another post."""
 _NAME_AWAY = 2.5
+_WORDS_SEEN = 3
 _LONGEST_NAME = 80
 
 
@@ -70,14 +71,22 @@ def find_pictured_post(reading: PictureReading) -> PicturedPost:
         posted_at=next((day for day in dates if day), behind),
         counters=tuple(counters),
         begins=head is not None and first == head + 1,
-        ends=bool(below) and not any(breaks_off(row.text) for row in rows[first:last]),
+        ends=bool(below)
+        and _is_below(below[0].text)
+        and not any(breaks_off(row.text) for row in rows[first:last]),
+        around=_all_text([row for row in rows if row not in body]),
         notes=reading.notes,
     )
 
 
 def _handle_in(row: PictureRow) -> tuple[HandleRow, ...] | None:
-    """Read the row as a heading, by each reader; None where neither sees one."""
+    """Read the row as a heading, by each reader; None where it is none.
+
+    The second reader takes an emoji for "@y", so that the first decides where it saw words.
+    """
     found = [find_handle_row(row.text_by(reader)) for reader in READERS]
+    if found[0] is None and sum(map(str.isalnum, row.text_by(READERS[0]))) >= _WORDS_SEEN:
+        return None
     return tuple(one for one in found if one) or None
 
 
@@ -143,6 +152,11 @@ def _end_of_text(rows: Sequence[PictureRow], first: int) -> int:
 def _pitch(rows: Sequence[PictureRow]) -> float:
     """The usual distance of two rows, 0 where there is one row."""
     return median(b.top - a.top for a, b in pairwise(rows)) if rows[1:] else 0
+
+
+def _all_text(rows: Sequence[PictureRow]) -> str:
+    """Give what both readers saw in these rows."""
+    return " ".join(row.text_by(reader) for reader in READERS for row in rows)
 
 
 def _text(

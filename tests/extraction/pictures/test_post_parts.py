@@ -145,3 +145,15 @@ def test_words_of_a_post_are_no_date_counter_or_heading(text: str) -> None:
     assert not breaks_off(text)
     assert not is_rest_of_date(text)
     assert guess_platform("anabrook", [text]) is None
+
+
+def test_an_emoji_that_the_second_reader_takes_for_a_handle_ends_nothing() -> None:
+    rows = ["Ana Brook", "@anabrook", TEXT[0], "asked twice!", "Jul 13, 2024"]
+    found = find_pictured_post(make_reading(rows, [*rows[:3], "asked twice! @yy", rows[4]]))
+    assert found.text.endswith("asked twice!")
+    assert found.ends
+    # Another post below is no end that can be seen.
+    assert not find_pictured_post(make_reading([*rows[:4], "Bea @beastroud · 2h"])).ends
+    assert (
+        "beastroud" in find_pictured_post(make_reading([*rows[:4], "Bea @beastroud · 2h"])).around
+    )
