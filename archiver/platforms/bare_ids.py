@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
-from weakref import WeakKeyDictionary
+
+from archiver.platforms.attribute_index import index_attributes, numbered_elements
 
 if TYPE_CHECKING:
     # The library takes long to import, and most commands need the registry without it.
@@ -43,13 +44,11 @@ _NO_POST = re.compile(
 )
 _NO_POST_WITHIN = re.compile(r"share|sharing|follow|profile|timeline", re.IGNORECASE)
 _CONTROLS = frozenset({"a", "button", "input", "img", "svg", "use", "meta", "link"})
-_NAMING = frozenset({"class", "type", "provider", "network", "platform", "service"})
+NAMING_ATTRIBUTES = frozenset({"class", "type", "provider", "network", "platform", "service"})
+"""Names of attributes whose value may be a platform's name; so may those that begin with data-."""
 LONGEST_WORD = 24
 """Characters of an attribute's value, but for classes, that can name a platform."""
 _LONGEST_CLASS = 400
-
-
-_WALKED: WeakKeyDictionary[HtmlElement, list[HtmlElement]] = WeakKeyDictionary()
 
 
 class BareId(NamedTuple):
@@ -61,7 +60,7 @@ class BareId(NamedTuple):
 
 def can_name_platform(name: str, value: str) -> bool:
     """Tell whether an attribute may say of which platform an element is, apart from its class."""
-    return len(value) <= LONGEST_WORD and (name.startswith("data-") or name in _NAMING)
+    return len(value) <= LONGEST_WORD and (name.startswith("data-") or name in NAMING_ATTRIBUTES)
 
 
 def find_bare_ids(
@@ -81,25 +80,18 @@ def find_bare_ids(
             yield from bare_ids_of(element, word, code)
 
 
-def _elements_with_ids(tree: HtmlElement) -> list[HtmlElement]:
-    """List the elements of a tree with an attribute that may hold an id.
-
-    Several platforms ask the same tree one after the other; it is walked over once, and the list
-    goes when the tree does.
-    """
-    found = _WALKED.get(tree)
-    if found is None:
-        found = [
-            element
-            for element in tree.iter()
-            if any(
-                _may_hold_id(name) if name != "id" else "-" in element.tag
-                for name in element.keys()  # noqa: SIM118 - an element is a list of its children
-            )
-        ]
-        if tree not in found:  # it would keep itself
-            _WALKED[tree] = found
-    return found
+def _elements_with_ids(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Give the elements of a tree with an attribute that may hold an id."""
+    index = index_attributes(tree)
+    found = {
+        number
+        for name, numbers in index.numbers.items()
+        if _may_hold_id(name)
+        for number in numbers
+    }
+    if index.custom:
+        found.update(set(index.custom).intersection(index.numbers.get("id", ())))
+    return numbered_elements(tree, found)
 
 
 @lru_cache(maxsize=4_096)

@@ -70,6 +70,18 @@ _TITLES = re.compile(
 )
 _SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？\n]*")
 _SHORT = 600
+# A text with none of these words has no match of the expression, and nearly every article is one.
+_SCRIPT_WORDS = ("java",)
+_COOKIE_WORDS = ("cookie", "クッキー")
+_HUMAN_WORDS = (
+    *("human", "bot", "checking ", "security ", "unusual ", "ddos", "ray id", "captcha"),
+    *("blocked", "denied", "enable cookies", "automated ", "mensch ", "zugriff ", "ungewöhnliche"),
+    *("accès ", "humano", "denegado", "negato", "robô", "negado", "geweigerd", "робот"),
+    *("доступ ", "ロボットではない", "人間であることを", "机器人", "humain"),
+)
+_WORD = re.compile(r"\w")
+# Letters that stand for others where case is ignored, but not in lower case: "ſecurity".
+_FOLDED = re.compile("[ſıİ\u1c80-\u1c88]")
 
 
 def find_wall(text: str, title: str | None) -> str | None:
@@ -84,14 +96,32 @@ def find_wall(text: str, title: str | None) -> str | None:
     if title and _TITLES.match(title) and len(text) < _SHORT:
         return "a proof that its reader is human"
     asked = {"scripts": 0, "cookies": 0, "a proof that its reader is human": 0}
+    sought = _sought(text)
+    if not sought and _WORD.search(text):
+        return None
     whole = 0
     for sentence in _SENTENCE.findall(text):
         size = len(sentence.strip())
         whole += size
-        for kind, pattern in zip(asked, (_SCRIPTS, _COOKIES, _HUMAN), strict=True):
+        for kind, pattern in sought.items():
             if pattern.search(sentence):
                 asked[kind] += size
                 break
     if sum(asked.values()) < _SHARE * whole:
         return None
     return max(asked, key=lambda kind: asked[kind])
+
+
+def _sought(text: str) -> dict[str, re.Pattern[str]]:
+    """Give the expressions that a text has words of, each with what it tells."""
+    low = text.lower()
+    whole = _FOLDED.search(text) is not None
+    return {
+        kind: pattern
+        for kind, pattern, words in (
+            ("scripts", _SCRIPTS, _SCRIPT_WORDS),
+            ("cookies", _COOKIES, _COOKIE_WORDS),
+            ("a proof that its reader is human", _HUMAN, _HUMAN_WORDS),
+        )
+        if whole or any(word in low for word in words)
+    }

@@ -121,10 +121,12 @@ class Region:
         """
         own: dict[HtmlElement, int] = {}
         for element in self._tree.iter():
-            size = _sentences(element.text)
+            text, tail = element.text, element.tail
+            # Both lengths are asked for here: few elements hold a sentence.
+            size = _sentences(text) if text and len(text) > _SENTENCE else 0
             if size:
                 own[element] = own.get(element, 0) + size
-            size = _sentences(element.tail)
+            size = _sentences(tail) if tail and len(tail) > _SENTENCE else 0
             box = element.getparent() if size else None
             if box is not None:
                 own[box] = own.get(box, 0) + size

@@ -4,6 +4,7 @@ Most strings of a page name none, so they are laid end to end and sought through
 platforms' signs all at once; to ask each of them by itself was a sixth of a reading.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,7 +13,8 @@ from lxml.html import HtmlElement
 from archiver.extraction.embeds import base64
 from archiver.extraction.embeds.addresses import texts_with_addresses
 from archiver.extraction.embeds.streamed_data import expand_references, is_streamed, join_pieces
-from archiver.platforms.bare_ids import LONGEST_WORD, can_name_platform
+from archiver.platforms.attribute_index import AttributeIndex, keep_index
+from archiver.platforms.bare_ids import LONGEST_WORD, NAMING_ATTRIBUTES
 
 _NO_CONTENT = frozenset(
     {"style", "link", "meta", "base", "html", "head", "title", "path", "svg", "use", "source", "br"}
@@ -54,7 +56,8 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
     strings: list[PageString] = []
     streamed: list[PageString] = []
     marks: set[str] = set()
-    for element in tree.iter():
+    index = AttributeIndex({}, defaultdict(list), [])
+    for number, element in enumerate(tree.iter()):
         tag, tail, text = element.tag, element.tail, element.text
         marks.add(tag)
         if tail and len(tail) >= _SHORTEST and _worth(tail):
@@ -68,7 +71,14 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
         elif content and text and len(text) >= _SHORTEST and _worth(text):
             strings.append(PageString(element, None, text))
         if items := element.items():
+            index.elements[number] = element if number else None
+            if "-" in tag:
+                index.custom.append(number)
+            for name, _ in items:
+                index.numbers[name].append(number)
             _note_attributes(element, items, strings, marks, content=content)
+    keep_index(tree, index)
+    marks.update(name for name in index.numbers if name != "class")
     if streamed:
         whole = join_pieces([one.text for one in streamed])
         strings.append(PageString(streamed[0].element, None, whole))
@@ -83,16 +93,16 @@ def _note_attributes(
     *,
     content: bool,
 ) -> None:
-    """Add what an element's attributes hold, and what they say of it: a class, a name, a word."""
+    """Add what an element's attributes hold, and what they say of it: a class, a word."""
     for name, value in items:
         if name == "class":
             marks.add(value)
             continue
-        marks.add(name)
-        # The length is asked for here as well: most values are longer.
-        if len(value) <= LONGEST_WORD and can_name_platform(name, value):
+        size = len(value)
+        # What `can_name_platform` tells, without a call for each attribute of a page.
+        if size <= LONGEST_WORD and (name in NAMING_ATTRIBUTES or name.startswith("data-")):
             marks.add(value)
-        if len(value) < _SHORTEST:
+        if size < _SHORTEST:
             continue
         if name in _DESCRIBED:
             marks.add(value)
@@ -100,7 +110,7 @@ def _note_attributes(
             continue
         if content and ("/" in value or "weet" in value or "%2F" in value):
             strings.append(PageString(element, name, value))
-        if value[:2] in base64.BEGINNINGS and len(value) >= base64.SHORTEST:
+        if size >= base64.SHORTEST and value[:2] in base64.BEGINNINGS:
             strings.append(PageString(element, name, base64.decode_packed(value)))
 
 

@@ -16,6 +16,7 @@ from archiver.extraction.quotations.noun_phrases import SUBORDINATING
 from archiver.extraction.quotations.own_subjects import OwnSubjects
 from archiver.extraction.quotations.platform_names import platform_words
 from archiver.extraction.quotations.predicates import (
+    UTTERING_ELSEWHERE,
     addresses,
     noun_form,
     participle,
@@ -73,6 +74,9 @@ class Clauses(OwnSubjects):
         if not self.inverts:
             if low in self.cues:
                 return not noun_form(self.tokens, verb, self.words)
+            # Nearly no other word can be one, and each of a text is asked about.
+            if not low.endswith("ed") and low not in UTTERING_ELSEWHERE:
+                return False
             return utters(self.tokens, verb, self.at)
         if low != "so":
             return low in self.cues

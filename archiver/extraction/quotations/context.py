@@ -49,7 +49,7 @@ class Stage:
         self.clauses = clauses
         self.uttering = sorted(clauses.subjects)
         # What features tell of a mention wherever the quotation stands, by its number.
-        self.sorts: dict[int, tuple[str, int]] = {}
+        self.sorts: dict[int, tuple[str, int, bool]] = {}
         self.edges: dict[int, tuple[str, bool]] = {}
         self.notes: dict[int, ClauseNote] = {}
         self.starts: dict[int, int] = {}
@@ -125,19 +125,21 @@ class Stage:
         in a paragraph before (``P1e`` in the last sentence of the one just before); 0
         the same sentence, 1 the next one, more for farther ones.
         """
-        token, quote = self.tokens[mention.first], self.tokens[scene.at]
+        first = mention.first
+        token, quote = self.tokens[first], self.tokens[scene.at]
+        sentence, asked = token.sentence, quote.sentence
         away = quote.paragraph - token.paragraph
         if away:
-            ends = token.sentence == self.tokens[scene.first - 1].sentence
-            return "P2" if away > 1 else "P1e" if ends else "P1"
-        same = token.sentence == quote.sentence
-        if mention.first > scene.at:
-            if mention.first < scene.after:
-                return "R0" if same else "R1" if token.sentence == quote.sentence + 1 else "R3"
-            return "R2" if same else "R3"
-        near = mention.first >= scene.before
-        if same:
+            if away > 1:
+                return "P2"
+            return "P1e" if sentence == self.tokens[scene.first - 1].sentence else "P1"
+        if first > scene.at:
+            if first < scene.after:
+                return "R0" if sentence == asked else "R1" if sentence == asked + 1 else "R3"
+            return "R2" if sentence == asked else "R3"
+        near = first >= scene.before
+        if sentence == asked:
             return "L0" if near else "Q0"
-        if token.sentence == quote.sentence - 1:
+        if sentence == asked - 1:
             return "L1" if near else "Q1"
         return "L2"

@@ -5,6 +5,7 @@ within the article alone; where two people fit, the answer is what the text says
 """
 
 from collections.abc import Collection, Sequence
+from operator import itemgetter
 
 from archiver.extraction.quotations.mentions import Mention
 from archiver.extraction.quotations.name_forms import without_ending
@@ -64,7 +65,7 @@ class People:
         self.titled: dict[str, set[str]] = {}
         self.sex: dict[str, str] = {}
         self.people: set[str] = set()  # last words of names that are surely people's
-        self.small = {token.text for token in tokens if token.text.islower()}
+        self.small = {text for text in set(map(itemgetter(0), tokens)) if text.islower()}
         for number, mention in enumerate(mentions):
             if mention.name:
                 self.learn(mention)

@@ -60,9 +60,10 @@ def speaker_candidates(
     }
     around["Q0"] = around["L"]
     for n in near:
-        if stage.mentions[n].first == scene.at:
+        mention = stage.mentions[n]
+        if mention.first == scene.at:
             continue  # a name between marks is not said by itself
-        place = stage.place(stage.mentions[n], scene)
+        place = stage.place(mention, scene)
         ranks[place] = ranks.get(place, -1) + 1
         own = around.get(place, around.get(place[0]))
         acting = tuple(verb_features(stage, n, scene, place, own))
@@ -84,9 +85,12 @@ def where(stage: Stage, n: int, scene: Scene, place: str, rank: int) -> tuple[st
     known = stage.sorts.get(n)
     if known is None:
         count = stage.counts[stage.last_name(mention)] if mention.name else 0
-        known = stage.sorts[n] = sort(stage, mention), min(count, 9)
-    said = stage.same(mention.first, scene.at) and according_to_feature(stage, mention)
-    return standing_feature(place, min(rank, 3), scene.frame, *known, mention.possessive, said)
+        told = according_to_feature(stage, mention)
+        known = stage.sorts[n] = sort(stage, mention), min(count, 9), told
+    kind, count, told = known
+    said = told and stage.same(mention.first, scene.at)
+    near = min(rank, 3)
+    return standing_feature(place, near, scene.frame, kind, count, mention.possessive, said)
 
 
 @cache
@@ -180,14 +184,14 @@ def verb_features(
     high = scene.first if place == "P1e" else scene.at
     if not around:
         return [f"{place} quiet"]
-    nearest = min(around) if right else max(around)
+    nearest = around[0] if right else around[-1]  # they are in their order
     own = [v for v in around if clauses.subjects[v] == n]
     if not own:
         found = [f"{place} idle"]
         if place[0] == "L" and ruled(stage, n, around):
             found.append(f"{place} under verb")
     else:
-        verb = min(own) if right else max(own)
+        verb = own[0] if right else own[-1]
         near = step(verb - scene.at - 1 if right else high - verb - 1)
         sure = neutral_verbs() if clauses.inverts else _SURE
         found = [

@@ -5,6 +5,7 @@ Never says where a mention ends.
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 import regex as re
 
@@ -48,7 +49,9 @@ class MentionWords:
         )
         self.elides = "l'" in words.determiners
         self.english = "the" in words.determiners
-        self.lowered = {t.text for t in found if t.kind == "word" and t.text.islower()}
+        # Of each word once: a text has far fewer of them than tokens.
+        kinds = set(map(itemgetter(0, 4), found))
+        self.lowered = {text for text, kind in kinds if kind == "word" and text.islower()}
         if nouns_capital:
             inner = {b.low for a, b in pairwise(found) if a.sentence == b.sentence and capital(b)}
             self.lowered |= {t.low for t in found if t.low not in inner}

@@ -5,6 +5,7 @@ others. Nothing inside a quotation is ever a mention.
 """
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from archiver.extraction.quotations.mention_words import PARTICLES, MentionWords
@@ -55,25 +56,27 @@ class Finder(MentionWords):
     def mentions(self) -> list[Mention]:
         """Every mention, in order."""
         result: list[Mention] = []
-        i, found, words, opening = 0, self.found, self.words, self.opening
+        i, found, words = 0, self.found, self.words
         paragraph = -1
-        while i < len(found):
-            if found[i].paragraph != paragraph:
-                paragraph = found[i].paragraph
+        # Most words are met again and again, and begin no mention wherever they stand.
+        passed = {
+            text
+            for text, low, kind in set(map(itemgetter(0, 1, 4), found))
+            if kind == "word" and self.passes(text, low)
+        }
+        end = len(found)
+        while i < end:
+            text, low, _, _, kind, _, within, _ = found[i]
+            if within != paragraph:
+                paragraph = within
                 i = behind_dateline(found, i)
-            text, low, kind = found[i].text, found[i].low, found[i].kind
-            if low == TITLE and self.named_paper(i):
-                result.append(Mention(i, i + 1, "name", (i, i + 1)))
-            elided = self.elides and low.startswith("l'")
-            if kind != "word" or (
-                text.islower()
-                and low not in opening
-                and "-" not in low
-                and not elided
-                and not (self.english and low[-1] in "st")
-            ):
+                text, low, _, _, kind, _, _, _ = found[i]
+            if kind != "word" or text in passed:
+                if low == TITLE and self.named_paper(i):
+                    result.append(Mention(i, i + 1, "name", (i, i + 1)))
                 i += 1
                 continue
+            elided = self.elides and low.startswith("l'")
             last = i + 1
             mention: Mention | None = None
             if self.english and (bare := bare_subject(found, i, words, self.verbs)):
@@ -100,6 +103,16 @@ class Finder(MentionWords):
                 result.append(mention)
                 i = last
         return result
+
+    def passes(self, text: str, low: str) -> bool:
+        """Whether a word begins no mention, wherever it stands."""
+        return (
+            text.islower()
+            and low not in self.opening
+            and "-" not in low
+            and not (self.elides and low.startswith("l'"))
+            and not (self.english and low[-1] in "st")
+        )
 
     def phrase(self, i: int) -> int:
         """The end of the noun phrase that begins at token `i`."""

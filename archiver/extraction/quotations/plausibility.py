@@ -117,8 +117,16 @@ def _used_as_names(
 ) -> set[str]:
     """Give the words that stand as a name does at least once."""
     found: set[str] = set()
+    keys: dict[str, str | None] = {}
     for i, token in enumerate(tokens):
-        if token.kind != "word" or token.text[0].islower() or (key := _key(token)) not in wanted:
+        if token.kind != "word":
+            continue
+        text = token.text
+        if text not in keys:
+            named = None if text[0].islower() else _key(token)
+            keys[text] = named if named in wanted else None
+        key = keys[text]
+        if key is None:
             continue
         before = tokens[i - 1] if i else None
         after = tokens[i + 1] if i + 1 < len(tokens) else None

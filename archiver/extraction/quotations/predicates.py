@@ -66,6 +66,8 @@ _PHRASAL = wordset(
     spoke struck sum summed summing sums swung threw weigh weighed weighing weighs
     """
 )
+UTTERING_ELSEWHERE = _PHRASAL | {"put", "puts"}
+"""Words that `utters` looks into besides those on -ed."""
 _PARTICLES = wordset("back in off out up")
 _ADDRESSED = wordset(
     """

@@ -46,7 +46,7 @@ def clause_features(
     if verbs:
         own = [v for v in verbs if stage.clauses.subjects[v] == n]
         if own:
-            verb = min(own) if place[0] == "R" else max(own)
+            verb = own[0] if place[0] == "R" else own[-1]
             linked = complement(stage, verb, scene)
     order: tuple[str, ...] = ()
     if verbs and place in {"L0", "Q0", "R0"}:

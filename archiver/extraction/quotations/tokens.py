@@ -5,6 +5,7 @@ it is found by counting.
 """
 
 import re as stdlib
+import sys
 from collections.abc import Container, Sequence
 from typing import Literal, NamedTuple
 
@@ -13,8 +14,11 @@ import regex as re
 from archiver.extraction.quotations.marks import MarkedSpan
 from archiver.languages.registry import join_words
 from archiver.models.records import Span
+from archiver.text.text_cache import TextCache
 
 _Kind = Literal["word", "mark", "quote"]
+_FORMS_SIZE = 100
+"""Bytes of what is remembered of a word, but for its letters."""
 
 
 class Token(NamedTuple):
@@ -87,6 +91,19 @@ def titled(inner: str) -> bool:
     return inner.count(" ") < 3 and all(word[:1].isupper() for word in inner.split())
 
 
+def _forms_of(word: str) -> tuple[str, _Kind, bool]:
+    """Give a token in lower case, its kind, and whether it can begin a sentence."""
+    first = word[0]
+    wordy = first.isalnum() or (first in "@#-" and word[-1].isalnum())
+    low = word.lower().replace("’", "'")
+    return low, "word" if wordy else "mark", wordy and not first.islower()
+
+
+_FORMS = TextCache(
+    _forms_of, most=8_000_000, weigh=lambda word, _: 3 * sys.getsizeof(word) + _FORMS_SIZE
+)
+
+
 def append_tokens(
     text: str,
     start: int,
@@ -99,23 +116,18 @@ def append_tokens(
 ) -> int:
     """Append the words and marks between two offsets; the number of the sentence at the end."""
     made = tuple.__new__
+    known = _FORMS
     for m in pattern.finditer(text, start, stop):
         word = m[0]
-        first = word[0]
-        wordy = first.isalnum() or (first in "@#-" and word[-1].isalnum())
+        low, kind, may_begin = known[word]
+        span = begin, end = m.span()
         if (
-            wordy
-            and not first.islower()
+            may_begin
             and found
             and found[-1].paragraph == paragraph
-            and starts(text, m.span(), found, verbs)
+            and starts(text, span, found, verbs)
         ):
             sentence += 1
-        low = word.lower()
-        if "’" in low:
-            low = low.replace("’", "'")
-        kind: _Kind = "word" if wordy else "mark"
-        begin, end = m.span()
         # A named tuple's own way to be made takes twice as long, and there are thousands.
         found.append(made(Token, (word, low, begin, end, kind, sentence, paragraph, -1)))
     return sentence

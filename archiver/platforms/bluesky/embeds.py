@@ -12,6 +12,7 @@ from archiver.models.records import (
     Embed,
     EmbedKind,
 )
+from archiver.platforms.attribute_index import elements_with
 from archiver.platforms.data_attributes import boxes_with_data
 from archiver.platforms.found_embeds import (
     FoundEmbed,
@@ -82,9 +83,11 @@ def find_bluesky_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
     yield from _data_boxes(tree)
     yield from _parted_names(tree)
     yield from _plain_blockquotes(tree)
-    for element in tree.xpath(
-        "//*[@data-bluesky-uri] | //blockquote[contains(@class, 'bluesky-embed')]"
-    ):
+    for element in elements_with(tree, ("data-bluesky-uri", "class")):
+        if element.get("data-bluesky-uri") is None and (
+            element.tag != "blockquote" or "bluesky-embed" not in element.get("class")
+        ):
+            continue
         found = _RECORD.match(element.get("data-bluesky-uri") or "")
         links = [(a, m) for a in element.iter("a") if (m := _POST.match(a.get("href") or ""))]
         if found is None and links:

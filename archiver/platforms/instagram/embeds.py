@@ -10,6 +10,7 @@ from archiver.models.records import (
     Embed,
     EmbedKind,
 )
+from archiver.platforms.attribute_index import elements_with
 from archiver.platforms.bare_ids import bare_ids_of, find_bare_ids
 from archiver.platforms.data_attributes import boxes_with_data
 from archiver.platforms.found_embeds import (
@@ -94,7 +95,10 @@ def find_instagram_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
                 yield found
     yield from _data_boxes(tree)
     own = []
-    for element in tree.xpath("//*[@data-shortcode or @data-embed-type='instagram']"):
+    for element in elements_with(tree, ("data-shortcode", "data-embed-type")):
+        kind = element.get("data-embed-type")
+        if element.get("data-shortcode") is None and kind != "instagram":
+            continue
         code = element.get("data-shortcode") or element.get("data-embed-id") or ""
         about = f"{element.tag} {element.get('class')} {element.get('data-embed-type')}".lower()
         if "insta" in about and _CODE.fullmatch(code):

@@ -1,7 +1,7 @@
 """Find posts of X (Twitter): addresses under any of its hosts, and its embeds since 2009."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from archiver.html.element_text import element_text, tidy_text
+from archiver.platforms.attribute_index import index_attributes, numbered_elements
 from archiver.platforms.bare_ids import bare_ids_of, find_bare_ids
 from archiver.platforms.found_embeds import (
     FoundEmbed,
@@ -108,21 +109,43 @@ class _Marked(NamedTuple):
 
 
 def _marked(tree: HtmlElement) -> _Marked:
-    """Walk a tree once for all marks: four expressions take four times as long."""
-    found = _Marked({}, {}, {})
-    for element in tree.iter():
-        for name, value in element.items():
-            if name == "class":
-                if "weet" in value or "witter" in value or "bbp" in value:
-                    found.boxes[element] = None
-            elif name == "id":
-                if _TELLING_ID.fullmatch(value):
-                    found.ids[element] = None
-            elif _names_id(name):
-                found.ids[element] = None
-            elif name in _DESCRIBED and value.startswith(_DESCRIPTION):
-                found.pictures[element] = None
+    """Find the elements with each of the marks: four expressions take many times as long."""
+    numbers = index_attributes(tree).numbers
+    sought = {"id", "class", *_DESCRIBED}
+    telling = [
+        one for name in numbers if name not in sought and _names_id(name) for one in numbers[name]
+    ]
+    ids = dict.fromkeys(numbered_elements(tree, {*telling, *_numbers(tree, "id", _tells_id)}))
+    pictures = {one for name in _DESCRIBED for one in _numbers(tree, name, _describes)}
+    boxes = _numbers(tree, "class", _is_of_box)
+    return _Marked(
+        ids,
+        dict.fromkeys(numbered_elements(tree, pictures)),
+        dict.fromkeys(numbered_elements(tree, boxes)),
+    )
+
+
+def _numbers(tree: HtmlElement, name: str, marks: Callable[[str], bool]) -> list[int]:
+    """Give the numbers of the elements with an attribute whose value is such a mark."""
+    index = index_attributes(tree)
+    found = []
+    for number in index.numbers.get(name, ()):
+        element = index.elements[number]
+        if marks((tree if element is None else element).get(name, "")):
+            found.append(number)
     return found
+
+
+def _tells_id(value: str) -> bool:
+    return _TELLING_ID.fullmatch(value) is not None
+
+
+def _describes(value: str) -> bool:
+    return value.startswith(_DESCRIPTION)
+
+
+def _is_of_box(value: str) -> bool:
+    return "weet" in value or "witter" in value or "bbp" in value
 
 
 def _blockquote(quote: HtmlElement) -> FoundEmbed | None:

@@ -9,6 +9,7 @@ from archiver.models.records import (
     Embed,
     EmbedKind,
 )
+from archiver.platforms.attribute_index import elements_with
 from archiver.platforms.bare_ids import find_bare_ids
 from archiver.platforms.data_attributes import boxes_with_data
 from archiver.platforms.found_embeds import FoundEmbed, embed_kind
@@ -30,10 +31,13 @@ _COMMUNITY = re.compile(
 )
 _WORD = re.compile(r"youtube|^yt$")
 _CODE = re.compile(r"[\w-]{11}", re.ASCII)
-_BY_ID = (
-    "//amp-youtube[@data-videoid] | //lite-youtube[@videoid] | "
-    "//*[@data-youtube-id] | //*[@data-ytid]"
-)
+# Attributes that hold an id, and the elements that alone may have them.
+_BY_ID = {
+    "data-videoid": "amp-youtube",
+    "videoid": "lite-youtube",
+    "data-youtube-id": None,
+    "data-ytid": None,
+}
 
 
 def parse_youtube_address(url: str, kind: EmbedKind = "link") -> Embed | None:
@@ -58,16 +62,16 @@ def _embed(code: str, kind: EmbedKind) -> Embed:
 
 def find_youtube_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
     """Find the videos that a tree names by id alone; players are found by their addresses."""
-    own = tree.xpath(_BY_ID)
-    for element in own:
-        code = next(
-            (
-                v
-                for n in ("data-videoid", "videoid", "data-youtube-id", "data-ytid")
-                if (v := element.get(n))
-            ),
-            "",
+    own = [
+        element
+        for element in elements_with(tree, _BY_ID)
+        if any(
+            element.get(name) is not None and tag in {None, element.tag}
+            for name, tag in _BY_ID.items()
         )
+    ]
+    for element in own:
+        code = next((value for name in _BY_ID if (value := element.get(name))), "")
         if _CODE.fullmatch(code):
             yield FoundEmbed(_embed(code, embed_kind(element)), element)
     for element, code in find_bare_ids(tree, _WORD, _CODE, without=own):

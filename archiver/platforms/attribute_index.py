@@ -1,0 +1,67 @@
+"""Index the attributes of a tree by name, once for all who look for some of them.
+
+Platforms ask one tree after another for elements with attributes of their own, and a walk over
+all elements in Python costs more than all that is done with those found.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
+
+if TYPE_CHECKING:
+    # The library takes long to import, and most commands need the registry without it.
+    from lxml.html import HtmlElement
+
+
+class AttributeIndex(NamedTuple):
+    """The elements of a tree with attributes, by number, and for each name who has it, in order.
+
+    The root is None in it: it would keep itself. `custom` are elements whose name has a hyphen, as
+    those have that scripts define.
+    """
+
+    elements: dict[int, HtmlElement | None]
+    numbers: dict[str, list[int]]
+    custom: list[int]
+
+
+_INDEXES: WeakKeyDictionary[HtmlElement, AttributeIndex] = WeakKeyDictionary()
+
+
+def keep_index(tree: HtmlElement, index: AttributeIndex) -> None:
+    """Remember what a walk over a tree has found, until the tree goes."""
+    _INDEXES[tree] = index
+
+
+def index_attributes(tree: HtmlElement) -> AttributeIndex:
+    """Give the attributes of a whole tree by their names; it must not change afterwards."""
+    known = _INDEXES.get(tree)
+    if known is None:
+        known = AttributeIndex({}, defaultdict(list), [])
+        for number, element in enumerate(tree.iter()):
+            names = element.keys()
+            for name in names:
+                known.numbers[name].append(number)
+            if names:
+                known.elements[number] = element if number else None
+                if "-" in element.tag:
+                    known.custom.append(number)
+        _INDEXES[tree] = known
+    return known
+
+
+def elements_with(tree: HtmlElement, names: Iterable[str]) -> Iterator[HtmlElement]:
+    """Give the elements of a tree that have one of some attributes, each once, in their order."""
+    numbers = index_attributes(tree).numbers
+    return numbered_elements(tree, {one for name in names for one in numbers.get(name, ())})
+
+
+def numbered_elements(tree: HtmlElement, numbers: Iterable[int]) -> Iterator[HtmlElement]:
+    """Give the elements of those numbers in a tree's index, in their order."""
+    elements = index_attributes(tree).elements
+    for number in sorted(numbers):
+        element = elements[number]
+        yield tree if element is None else element
