@@ -4,7 +4,7 @@ Whatever is committed stays: killed in the middle, the same command again adds t
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from hashlib import file_digest
@@ -19,9 +19,9 @@ from archiver.importers import reader_process
 from archiver.importers.batching import ImportBatch, rare_garbage_collection
 from archiver.importers.files import is_speech_file
 from archiver.importers.transcripts.beside import files_of_table, is_transcript_table
-from archiver.importers.transcripts.keeping import keep_transcript
+from archiver.importers.transcripts.keeping import keep_transcripts
 from archiver.importers.transcripts.parsed import TranscriptFacts
-from archiver.importers.transcripts.reading import read_transcripts
+from archiver.importers.transcripts.reading import ReadTranscript, read_transcripts
 from archiver.provenance.sealing import seal_run
 from archiver.text.dates import current_time
 from archiver.text.paths import displayed_path
@@ -30,6 +30,10 @@ _REPORTED = 100
 """Errors kept with the run; all of them are told as they are met."""
 _REMEMBERED = 10_000
 """Errors of the report; a file of any size may hold nothing else."""
+_AT_ONCE = 1_500_000
+"""Characters of transcripts that are kept in one transaction: a day and a night of speech."""
+_MOST_AT_ONCE = 200
+"""Transcripts that are, of however few words."""
 
 Told = Callable[[str, int, str], None]
 """Told of an unusable line, or of what should be known: its file, its number, and what it is."""
@@ -98,10 +102,9 @@ def import_files(
         for path in paths:
             (spoken if is_speech_file(path) else posted).append(path)
         _load(connection, posted, at, platform, done, told)
-        for path in spoken:
-            load_transcripts(
-                connection, path, at=at, facts=facts or TranscriptFacts(), done=done, told=told
-            )
+        load_transcripts(
+            connection, spoken, at=at, facts=facts or TranscriptFacts(), done=done, told=told
+        )
         writer.finish_indexing(connection)
         _finish(connection, done, "done")
     except BaseException:
@@ -147,28 +150,53 @@ def _load(
 
 def load_transcripts(
     connection: sqlite3.Connection,
-    path: Path,
+    paths: Sequence[Path],
     *,
     at: str,
     facts: TranscriptFacts,
     done: ImportResult,
     told: Told | None = None,
-    address: str | None = None,
 ) -> None:
-    """Load the transcripts of a file into the run of `done`; a table names several files.
+    """Load the transcripts of files into the run of `done`; a table names several files."""
+    batch: list[tuple[int, ReadTranscript]] = []
+    size = 0
+    files = (
+        one
+        for path in paths
+        for one in (files_of_table(path) if is_transcript_table(path) else [path])
+    )
+    with rare_garbage_collection():
+        try:
+            for one in files:
+                capture_id = _noted(connection, one, at, done.run)
+                for read in read_transcripts(one, facts):
+                    done.lines += 1
+                    _note_troubles(done, read.errors, read.notes, told)
+                    batch.append((capture_id, read))
+                    size += (
+                        sum(len(turn.text) for turn in read.transcript.turns)
+                        if read.transcript
+                        else 0
+                    )
+                    if size >= _AT_ONCE or len(batch) >= _MOST_AT_ONCE:
+                        whole, batch, size = batch, [], 0
+                        _keep_spoken(connection, whole, at, done)
+        finally:
+            # What was read before a file that can no longer be.
+            _keep_spoken(connection, batch, at, done)
 
-    `address` is what the file stands for where it was fetched.
-    """
-    for one in files_of_table(path) if is_transcript_table(path) else [path]:
-        capture_id = _noted(connection, one, at, done.run)
-        for read in read_transcripts(one, facts, address=address):
-            kept = keep_transcript(connection, done.run, capture_id, read, at=at)
-            done.lines += 1
-            if kept is not None:
-                done.transcripts_new += kept.new_transcript
-                done.transcript_versions_new += kept.new_version
-                done.words_new += kept.words
-            _note_troubles(done, read.errors, read.notes, told)
+
+def _keep_spoken(
+    connection: sqlite3.Connection,
+    batch: Sequence[tuple[int, ReadTranscript]],
+    at: str,
+    done: ImportResult,
+) -> None:
+    for kept in keep_transcripts(connection, done.run, batch, at=at) if batch else ():
+        if kept is not None:
+            done.transcripts_new += kept.new_transcript
+            done.transcript_versions_new += kept.new_version
+            done.words_new += kept.words
 
 
 def _note_troubles(

@@ -1,7 +1,8 @@
 """Put passages of speech into their index, and take them out."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from archiver.archive.index.speech_passages import PreparedPassage
 from archiver.matching import shingles
@@ -12,11 +13,12 @@ def index_passages(
     version: int,
     passages: Sequence[PreparedPassage],
     speakers: Sequence[int | None],
+    counts: Counter[str] | None = None,
 ) -> None:
     """Add the passages of a version, each with the row of its speaker.
 
     Part of the caller's transaction. How many passages have a word is noted too, so that no
-    lookup has to count.
+    lookup has to count; with `counts` it is added there, for `add_word_counts`.
     """
     # A number is never given twice, also where the last passage was removed.
     last = connection.execute(
@@ -36,10 +38,19 @@ def index_passages(
     connection.executemany(
         "insert into speech_index(rowid, terms) values (?, ?)", enumerate(terms, start=last + 1)
     )
+    found = shingles.count_telling_words(terms)
+    if counts is None:
+        add_word_counts(connection, found)
+    else:
+        counts.update(found)
+
+
+def add_word_counts(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None:
+    """Note how many more passages have each of some words; part of the caller's transaction."""
     connection.executemany(
         "insert into speech_word_counts(word, passages) values (?, ?) "
         "on conflict (word) do update set passages = passages + excluded.passages",
-        sorted(shingles.count_telling_words(terms).items()),
+        sorted(counts.items()),
     )
 
 

@@ -6,6 +6,7 @@ address) is taken, for whoever loads it knows best.
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -36,6 +37,10 @@ class KeptTranscript:
     new_version: bool
     words: int
     is_news: bool = True
+
+
+_BRACKETS = ("(", "[")
+"""How what was only heard begins."""
 
 
 def transcript_key(identifier: str) -> str:
@@ -71,9 +76,16 @@ def versions_of_links(
 
 
 def add_transcript(
-    connection: sqlite3.Connection, run: int, capture_id: int, one: Transcript
+    connection: sqlite3.Connection,
+    run: int,
+    capture_id: int,
+    one: Transcript,
+    counts: Counter[str] | None = None,
 ) -> KeptTranscript:
-    """Keep a transcript with its passages in the index; part of the caller's transaction."""
+    """Keep a transcript with its passages in the index; part of the caller's transaction.
+
+    With `counts` the numbers of its words are added there, for the caller to note those of many.
+    """
     before = _facts_of_event(connection, one.id)
     number, new = _keep_event(connection, run, one)
     is_linked = add_transcript_addresses(connection, number, one)
@@ -93,7 +105,7 @@ def add_transcript(
         version, known = int(row[0]), {"new_transcript": new, "new_version": False}
         return KeptTranscript(number, version, **known, words=0, is_news=is_news)
     texts = [turn.text for turn in one.turns]
-    words = sum(len(text.split()) for text in texts)
+    words = len(" ".join(texts).split())
     version = connection.execute(
         "insert into transcript_versions(transcript_id, digest, kind, language, words, "
         "first_capture_id) values (?, ?, ?, ?, ?, ?) returning id",
@@ -116,7 +128,7 @@ def add_transcript(
     # The terms of a thousand hours are ten times as large as their words.
     while some := list(islice(passages, _AT_ONCE)):
         speakers = [who[passage.first_turn][0] for passage in some]
-        speech_writer.index_passages(connection, version, some, speakers)
+        speech_writer.index_passages(connection, version, some, speakers, counts)
     connection.execute("update tallies set value = value + ? where name = 'spoken_words'", (words,))
     return KeptTranscript(number, int(version), new_transcript=new, new_version=True, words=words)
 
@@ -125,7 +137,8 @@ def stretch_names(texts: Sequence[str], names: Sequence[str | None]) -> list[str
     """Give whose stretch each turn is of: applause belongs to whom it follows."""
     found: list[str | None] = []
     for text, name in zip(texts, names, strict=True):
-        found.append(found[-1] if found and is_direction(text) else name)
+        heard = text[:1] in _BRACKETS and found and is_direction(text)
+        found.append(found[-1] if heard else name)
     return found
 
 

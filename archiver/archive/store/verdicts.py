@@ -56,6 +56,8 @@ def queue_quotations_of_speakers(connection: sqlite3.Connection, names: Collecti
 
     The names are words as they are compared, the last of each name.
     """
+    if not names:
+        return 0
     speakers = [
         speaker
         for (speaker,) in connection.execute(

@@ -1,8 +1,11 @@
 """Read transcripts in, rows out: the event, its words, and the post whose video it is."""
 
 import sqlite3
+from collections import Counter
+from collections.abc import Sequence
 
-from archiver.archive.connection import transaction
+from archiver.archive.connection import BatchUndone, transaction
+from archiver.archive.index import speech_writer
 from archiver.archive.store import posts, speech, speech_changes
 from archiver.archive.store.speech import KeptTranscript
 from archiver.importers.transcripts.reading import ReadTranscript
@@ -16,17 +19,54 @@ def keep_transcript(
 
     Quotations that it may concern are due to be judged again.
     """
-    one = read.transcript
-    if one is None:
-        return None
     with transaction(connection):
-        if speech.is_transcript_forgotten(connection, one):
-            return None
-        if read.post is not None:
-            # Its words are in the transcript; what its page says of itself nobody has read.
-            seen = Sighting(post=read.post, outcome="ok", evidence="import", seen_at=at)
-            posts.add_sighting(connection, run, capture_id, seen)
-        kept = speech.add_transcript(connection, run, capture_id, one)
-        if kept.is_news:
+        kept = _add(connection, run, capture_id, read, at)
+        if kept is not None and kept.is_news:
             speech_changes.queue_concerned_quotations(connection, kept.version_id)
     return kept
+
+
+def keep_transcripts(
+    connection: sqlite3.Connection,
+    run: int,
+    batch: Sequence[tuple[int, ReadTranscript]],
+    *,
+    at: str,
+) -> list[KeptTranscript | None]:
+    """Keep several as `keep_transcript` does, each with the row of its file, in one transaction.
+
+    What is written by itself the index has to write by itself, and merge later: that took half
+    of an import. Where one cannot be kept, those before it are.
+    """
+    counts: Counter[str] = Counter()
+    try:
+        with transaction(connection, whole=True):
+            kept = []
+            for capture_id, read in batch:
+                with transaction(connection):
+                    kept.append(_add(connection, run, capture_id, read, at, counts))
+            speech_writer.add_word_counts(connection, counts)
+            for one in kept:
+                if one is not None and one.is_news:
+                    speech_changes.queue_concerned_quotations(connection, one.version_id)
+            return kept
+    except BatchUndone:
+        return [keep_transcript(connection, run, number, read, at=at) for number, read in batch]
+
+
+def _add(
+    connection: sqlite3.Connection,
+    run: int,
+    capture_id: int,
+    read: ReadTranscript,
+    at: str,
+    counts: Counter[str] | None = None,
+) -> KeptTranscript | None:
+    one = read.transcript
+    if one is None or speech.is_transcript_forgotten(connection, one):
+        return None
+    if read.post is not None:
+        # Its words are in the transcript; what its page says of itself nobody has read.
+        seen = Sighting(post=read.post, outcome="ok", evidence="import", seen_at=at)
+        posts.add_sighting(connection, run, capture_id, seen)
+    return speech.add_transcript(connection, run, capture_id, one, counts)

@@ -5,7 +5,7 @@ who speaks, and know no lines. Formats: https://www.w3.org/TR/webvtt1/ and what 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 
 from archiver.importers.transcripts.formats.rolling import is_rolling, without_repeats
@@ -27,6 +27,8 @@ _BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]{1,200})>")
 # Matches "<c.yellow>", "</v>", "<00:00:01.520>", "{\an8}"; not "a < b".
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|</>|<\d[\d:.]{4,15}>|\{\\[^{}]{1,100}\}")
+_MARKS = ("<", "{", "&", "\u200b")
+"""What a line has that is not shown as it stands, but for white space around it."""
 _TIMED_WORD = re.compile(r"<\d\d:\d\d(?::\d\d)?\.\d{3}>")
 _LANGUAGE = re.compile(r"Language:\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\s*$")
 # Matches "talk.en.vtt" and "talk.pt-BR.srt"; not "talk.final.srt".
@@ -48,14 +50,21 @@ def _read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
     text = file.text()
     found = ParsedTranscript()
     cues = list(_cues(text, found))
-    timed_words = _TIMED_WORD.search(text) is not None
-    if timed_words or is_rolling([_shown_lines(cue) for cue in cues]):
-        cues = list(without_repeats(cues, _plain))
+    # What holds none of these is shown as it stands; most files do.
+    marked = any(mark in text for mark in _MARKS)
+    plain: Callable[[str], str] = _plain if marked else str.strip
+    timed_words = marked and _TIMED_WORD.search(text) is not None
+    shown = [list(filter(None, map(plain, cue[3]))) for cue in cues]
+    voices = "<v" in text
+    if timed_words or is_rolling(shown):
+        voices |= marked
+        cues = list(without_repeats(cues, plain))
+        shown = [list(filter(None, map(plain, cue[3]))) for cue in cues]
     language = _language_of_head(text)
     if language is None and (named := _IN_NAME.search(file.path.name)):
         language = named[1]
     found.facts = TranscriptFacts(kind="machine" if timed_words else "captions", language=language)
-    _add_cues(found, cues)
+    _add_cues(found, cues, shown, voices=voices)
     yield found
 
 
@@ -75,7 +84,7 @@ def _cues(text: str, found: ParsedTranscript) -> Iterator[Cue]:
             if current:
                 yield current
             current, held, skipping, blank = begun, None, False, False
-        elif not line.strip():
+        elif not line or line.isspace():
             skipping, blank = False, True
         elif skipping or (blank and _BLOCK.match(line)):
             skipping, blank = True, False
@@ -105,9 +114,11 @@ def _begun(number: int, line: str, found: ParsedTranscript) -> Cue | None:
 
 def _seconds(clock: str) -> float:
     """Read "1:02:03.5" as seconds."""
-    total = 0.0
-    for part in clock.lstrip("-").replace(",", ".").split(":"):
-        total = total * 60 + float(part)
+    *before, last = clock.lstrip("-").replace(",", ".").split(":")
+    minutes = 0
+    for part in before:
+        minutes = minutes * 60 + int(part)
+    total = minutes * 60 + float(last)
     return -total if clock.startswith("-") else total
 
 
@@ -120,17 +131,21 @@ def _plain(line: str) -> str:
     return line.replace("\u200b", "").strip()
 
 
-def _shown_lines(cue: Cue) -> list[str]:
-    return [shown for line in cue[3] if (shown := _plain(line))]
-
-
-def _add_cues(found: ParsedTranscript, cues: list[Cue]) -> None:
+def _add_cues(
+    found: ParsedTranscript, cues: list[Cue], shown: list[list[str]], *, voices: bool
+) -> None:
+    """Add cues as turns; `shown` are their lines without marks, which may be of `voices`."""
     trusted = trusted_labels(
         _plain(line) for cue in cues for line in cue[3][:2] if ":" in line or "：" in line
     )
     speaker: str | None = None
-    for number, start, end, lines in cues:
-        voiced = list(_voices(lines))
+    for (number, start, end, lines), plain in zip(cues, shown, strict=True):
+        joined = "\n".join(plain)
+        if not voices and ">>" not in joined and ":" not in joined and "：" not in joined:
+            text = joined.replace("\n", " ")
+            found.add_turn(number, text, speaker=speaker, start=start, end=end)
+            continue
+        voiced = list(_voices(lines)) if voices else [(None, joined)]
         for voice, words in voiced:
             if voice is not None:
                 found.add_turn(number, words, speaker=voice, start=start, end=end)
