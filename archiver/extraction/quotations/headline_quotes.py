@@ -76,8 +76,10 @@ def with_double_marks(text: str, end: int) -> str:
 def judge_once(text: str, quotes: Sequence[Quote], end: int) -> tuple[Quote, ...]:
     """Complete the quotations of a headline that ends there, and drop those that the text repeats.
 
-    So are those of a line that is nothing but a quotation, where another one holds its words.
+    So are those of the line below a headline, and of a line that is nothing but a quotation, where
+    another one holds its words.
     """
+    quotes = _without_standfirst(text, quotes, end)
     shown = [one for one in quotes if one.start < end or _is_alone(text, one)][:_MOST_REPEATS]
     if not shown:
         return tuple(quotes)
@@ -93,6 +95,28 @@ def judge_once(text: str, quotes: Sequence[Quote], end: int) -> tuple[Quote, ...
             seen.append(words)
         kept.append(_completed(text, one, end) if one.start < end else one)
     return tuple(kept)
+
+
+def _without_standfirst(text: str, quotes: Sequence[Quote], end: int) -> list[Quote]:
+    """Leave out what the line below a headline repeats of a quotation farther on."""
+    below = _line_below(text, end)
+    later = "|".join(_words(one.text) for one in quotes if one.start >= below)
+    return [
+        one
+        for one in quotes
+        if not end <= one.start < below
+        or (words := _words(one.text)).count(" ") <= _LEAST
+        or words not in later
+    ]
+
+
+def _line_below(text: str, end: int) -> int:
+    """Where the standfirst below a headline ends; `end` where nothing of that kind is there."""
+    if not end:
+        return end
+    start = end + len(text[end : end + _LEAST]) - len(text[end : end + _LEAST].lstrip())
+    last = text.find("\n", start, start + _LONGEST)
+    return last if last > 0 else end
 
 
 def _completed(text: str, quote: Quote, end: int) -> Quote:

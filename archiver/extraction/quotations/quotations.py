@@ -10,7 +10,7 @@ from itertools import islice
 
 from archiver.extraction.quotations import caseless
 from archiver.extraction.quotations.clauses import Clauses
-from archiver.extraction.quotations.context import Stage
+from archiver.extraction.quotations.context import Scene, Stage
 from archiver.extraction.quotations.coreference import People
 from archiver.extraction.quotations.dialogue import with_dialogue
 from archiver.extraction.quotations.inner_attributions import (
@@ -26,7 +26,7 @@ from archiver.extraction.quotations.single_quotes import with_singles
 from archiver.extraction.quotations.speakers import attribute_quotations
 from archiver.extraction.quotations.terms import kind_of_quotation
 from archiver.extraction.quotations.tokens import tokenize
-from archiver.extraction.quotations.transcripts import labelled_speaker
+from archiver.extraction.quotations.transcripts import labelled_speaker, turn_speaker
 from archiver.languages.detect import supported_language
 from archiver.languages.grammar import grammar
 from archiver.languages.registry import find_language
@@ -102,13 +102,30 @@ def find_quotations(
                 start = end - len(text[start:end].rpartition("-")[2])
             span = start, end
             speaker = people.resolve(who, before) if said.clear else None
-        label = None if scene.frame in {"lead", "tail"} else labelled_speaker(text, quoted, people)
-        if label is not None:
-            speaker, span = label
+        speaker, span = by_label(text, quoted, people, scene, (speaker, span))
         quote = unattributed_quotation(text, quoted, speaker, span)
         plain = before is not None and said.plain and same_breath(text, before, quote)
         result.append(replace(quote, cue=before.cue if before and plain else said.cue))
     return join_continued(text, found, result, code)
+
+
+def by_label(
+    text: str,
+    quoted: MarkedSpan,
+    people: People,
+    scene: Scene,
+    told: tuple[str | None, Span | None],
+) -> tuple[str | None, Span | None]:
+    """Who speaks by a label in a quotation, or before the turn that it is in; else who is told."""
+    label = None if scene.frame in {"lead", "tail"} else labelled_speaker(text, quoted, people)
+    if label is None and told[0] is None and says_self(text, told[1]):
+        label = turn_speaker(text, quoted, people)
+    return told if label is None else label
+
+
+def says_self(text: str, span: Span | None) -> bool:
+    """Whether nobody but an English `I` or `we` is what a quotation is given to."""
+    return span is None or text[slice(*span)].casefold() in {"i", "we"}
 
 
 def most_quotations(text: str) -> int:

@@ -7,9 +7,11 @@ import pytest
 from archiver.extraction.pipeline import extract_page
 from archiver.extraction.quotations.headline_quotes import (
     headline_end,
+    judge_once,
     with_double_marks,
     with_headline,
 )
+from archiver.extraction.quotations.quotations import find_quotations
 from archiver.models.records import Capture, Quote
 
 BODY = (
@@ -108,3 +110,14 @@ def test_headlines_of_any_marks_take_no_time(mark: str) -> None:
     title = mark * (390 // len(mark))
     with_double_marks(with_headline(title, "Text."), 390)
     assert time.process_time() - begun < 0.5
+
+
+def test_what_a_standfirst_repeats_of_the_text_is_judged_once() -> None:
+    title = "Geese close the tunnel"
+    first = "‘We are not afraid of geese’, says the mayor. “Nobody has asked the geese,” he adds."
+    text = f"{title}\n{first}\nAda Finch said: “We are not afraid of geese and never were.”"
+    found = judge_once(text, find_quotations(text, language="en"), len(title))
+    assert [one.text for one in found] == [
+        "Nobody has asked the geese,",
+        "We are not afraid of geese and never were.",
+    ]

@@ -52,3 +52,12 @@ def test_a_dash_inside_a_quotation_is_no_signature() -> None:
     text = "“The pier is gone. — And so is Ada Finch, who built it,” Hal Tidewell said."
     (quote,) = find_quotations(text, language="en")
     assert quote.text == "The pier is gone. — And so is Ada Finch, who built it,"
+
+
+@pytest.mark.parametrize("label", ["TIDEWELL", "Hal Tidewell"])
+def test_whoevers_turn_it_is_says_what_he_says_he_said(label: str) -> None:
+    turn = "They asked why. “Nobody goes into the tunnel before May,” I told them."
+    quote = find_quotations(f"{ARTICLE}{label}: {turn}\nQUAY HERALD: And?", language="en")[0]
+    assert quote.speaker == "Hal Tidewell"
+    other = find_quotations(f"{ARTICLE}Update: {turn}", language="en")[0]
+    assert other.speaker != "Hal Tidewell"
