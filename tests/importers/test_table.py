@@ -37,6 +37,9 @@ def test_columns_are_known_by_the_names_of_the_post_json() -> None:
         "id,tweet_id,text,author_handle\n0,7,A seal queues,anabrook\n",
         "Status-ID,Content,Handle\n\n7,A seal queues,@anabrook\n",
         "author,network,text,id\nanabrook,Twitter,A seal queues,7",
+        '"id","text","author"\r"7","A seal queues","anabrook"\r',
+        "id,text,author\n\u200e7\u200b,A seal queues,anabrook\n",
+        "link,tweet,username\n/anabrook/status/7,A seal queues,@anabrook\n",
     ],
 )
 def test_names_and_separators_of_other_tools_are_known(table: str) -> None:

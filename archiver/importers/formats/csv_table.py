@@ -27,6 +27,7 @@ from archiver.importers.formats.table_text import (
     BROKEN_BYTE,
     SEPARATOR_HINT,
     SEPARATORS,
+    has_bare_returns,
     table_encoding,
     table_lines,
 )
@@ -81,6 +82,7 @@ def table_dialect(head: bytes) -> TableDialect | None:
 def columns_of_table(head: bytes, how: TableDialect) -> TableColumns:
     """Choose what the columns mean by the header and the rows at the beginning of a file."""
     text = codecs.getincrementaldecoder(how.encoding)("replace").decode(head)
+    text = text.replace("\r", "\n") if has_bare_returns(text) else text
     lines = [line for line in text.split("\n") if line.strip() and not SEPARATOR_HINT.match(line)]
     if len(head) >= HEAD_BYTES:
         del lines[-1]  # it may be cut off

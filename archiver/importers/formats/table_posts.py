@@ -18,7 +18,13 @@ from archiver.importers.formats.table_cells import (
 )
 from archiver.importers.formats.table_columns import TableColumns
 from archiver.models.records import Author
-from archiver.platforms.registry import account_id, canonical_name, embed_at, post_ref_at
+from archiver.platforms.registry import (
+    account_id,
+    canonical_name,
+    embed_at,
+    find_platform,
+    post_ref_at,
+)
 from archiver.platforms.sightings import is_same_account
 from archiver.text.foreign_json import shorten_value
 
@@ -28,6 +34,8 @@ _ROUNDED = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _LETTERED = re.compile(r"x(\d+)", re.ASCII)
 _EPOCH = re.compile(r"(1\d{9})(?:\d{3}|\.0*)?", re.ASCII)
 _SHARED_BY_HAND = re.compile(r"RT @(\w{1,30}): ", re.ASCII)
+# Matches the marks of direction and the spaces without width that are copied with a number.
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _EMPTY = frozenset({"", "na", "nan", "nat", "none", "null"})
 _NOTHING = _EMPTY | {"0", "0.0", "false", "no"}
 
@@ -47,7 +55,7 @@ def post_of_row(
         if (value := clean_cell(cells, column))
     }
     platform = canonical_name(found["platform"]) if "platform" in found else None
-    url = found.get("url")
+    url = _whole_address(found.get("url"), platform or default)
     text = found.get("text", "")
     whole = clean_cell(cells, columns.whole_text)
     if whole and whole.startswith(text.removesuffix("…").removesuffix("...").rstrip()):
@@ -73,6 +81,16 @@ def post_of_row(
         **({"quoted": f"{known}:{quoted}"} if known and LONG_NUMBER.fullmatch(quoted) else {}),
         **_parent(found, author, known, rounded=columns.rounded),
     }
+
+
+def _whole_address(url: str | None, name: str | None) -> str | None:
+    """Put a platform's host before an address that some programs save without: "/ana/status/7"."""
+    known = find_platform(name) if name and url and url.startswith("/") else None
+    for host in known.profile_hosts if known else ():
+        whole = f"https://{host}{url}"
+        if post_ref_at(whole):
+            return whole
+    return url
 
 
 def _parent(
@@ -140,8 +158,9 @@ def _account_id(number: str | None, platform: str | None) -> str | None:
 
 
 def _unlettered(number: str | None) -> str | None:
-    lettered = _LETTERED.fullmatch(number or "")
-    return lettered[1] if lettered else number
+    seen = _UNSEEN.sub("", number or "")
+    lettered = _LETTERED.fullmatch(seen)
+    return lettered[1] if lettered else seen or number
 
 
 def _shared_post(

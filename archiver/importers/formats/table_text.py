@@ -62,12 +62,24 @@ def _guess(head: bytes) -> str:
     return next((one.encoding for one in likely if one.chaos <= best.chaos), best.encoding)
 
 
+def has_bare_returns(beginning: str) -> bool:
+    r"""Tell whether lines end as those of old Macs do, which some spreadsheets still write.
+
+    >>> has_bare_returns("id,text\r7,A seal\r"), has_bare_returns("id,text\r\n")
+    (True, False)
+    """
+    return "\r" in beginning and "\n" not in beginning
+
+
 def table_lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
     """Lines of text, none longer than the limit: one that is has its rest on the next."""
     decoder = codecs.getincrementaldecoder(encoding)("surrogateescape")
-    held = ""
+    held, bare = "", None
     while data := stream.read(_CHUNK):
-        held += decoder.decode(data)
+        text = decoder.decode(data)
+        if bare is None:
+            bare = has_bare_returns(text)
+        held += text.replace("\r", "\n") if bare else text
         *whole, held = held.split("\n")
         for line in whole:
             yield line + "\n"
