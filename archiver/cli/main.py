@@ -17,7 +17,14 @@ import click
 
 from archiver.archive.error_codes import is_damage_error
 from archiver.cli.options import escape_line
-from archiver.errors import ArchiverError, BusyArchive, DiskFailed, FetchError, StillHeld
+from archiver.errors import (
+    ArchiverError,
+    BusyArchive,
+    ClusterLost,
+    DiskFailed,
+    FetchError,
+    StillHeld,
+)
 
 _COMMANDS = {
     "alias": ("alias", "Say whose accounts a name in print means."),
@@ -59,7 +66,7 @@ _COMMANDS = {
 Looking a quotation up need not wait for the crawler, nor a list of the commands for them all.
 """
 
-_LATER = (BusyArchive, DiskFailed, FetchError, StillHeld)
+_LATER = (BusyArchive, ClusterLost, DiskFailed, FetchError, StillHeld)
 """Errors after which the same command may do better: exit code 3. All others end with 2."""
 _INTERRUPTED = 130
 _TERMINATED = 143

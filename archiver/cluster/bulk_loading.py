@@ -220,6 +220,7 @@ def _reading(page: PageTables) -> PageReading:
         embeds=tuple(map(embed_of_row, page.embeds)),
         quotes=quotes,
         notes=(row["notes"],) if row["notes"] else (),
+        links=tuple(row["links"] or ()),
     )
 
 

@@ -8,6 +8,7 @@ import logging
 import os
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.util import find_spec
@@ -146,21 +147,21 @@ class _Turns:
 
     def _end_of(self, future: Future, task: Task) -> TaskEnd | None:
         """Give what came of a task; None where it was lost with its worker."""
-        if future.status == "cancelled":
-            raise _lost()
-        error = future.exception()
-        if error is None:
+        try:
+            # Also of one that is done the result may be lost with the worker that has it.
             result: TaskResult = future.result()
-            if "error" in result:
-                return TaskEnd(task=task, reason=result["error"])
-            return TaskEnd(task=task, result=result)
-        if isinstance(error, KilledWorker):
+        except (CancelledError, CommClosedError) as error:
+            raise _lost() from error
+        except KilledWorker:
             return None
-        if isinstance(error, TaskLost):
+        except TaskLost as error:
             return TaskEnd(task=task, reason=str(error))
-        return TaskEnd(
-            task=task, reason=f"a worker could not do it ({type(error).__name__}: {error})"[:300]
-        )
+        except Exception as error:  # noqa: BLE001 - whatever a worker's own Python raises
+            reason = f"a worker could not do it ({type(error).__name__}: {error})"
+            return TaskEnd(task=task, reason=reason[:300])
+        if "error" in result:
+            return TaskEnd(task=task, reason=result["error"])
+        return TaskEnd(task=task, result=result)
 
 
 def _lost() -> ClusterLost:

@@ -41,6 +41,7 @@ from archiver.crawl.report import RunReport
 from archiver.errors import UnusableFile
 from archiver.importers.files import refuse_unusable
 from archiver.importers.pipeline import import_files
+from archiver.importers.transcripts.beside import files_of_table, is_transcript_table
 from archiver.models.records import content_digest
 from archiver.text.dates import current_time
 
@@ -136,8 +137,14 @@ def _facts(manifest: Manifest) -> dict[str, Any]:
 
 
 def _facts_of_file(path: Path) -> dict[str, str]:
-    with path.open("rb") as stream:
-        return {"file": str(path.resolve()), "sha256": file_digest(stream, "sha256").hexdigest()}
+    # A table of transcripts names the files that it is about.
+    files = [path, *(files_of_table(path) if is_transcript_table(path) else ())]
+    digests = []
+    for file in files:
+        with file.open("rb") as stream:
+            digests.append(file_digest(stream, "sha256").hexdigest())
+    whole = digests[0] if len(digests) == 1 else content_digest(*digests)
+    return {"file": str(path.resolve()), "sha256": whole}
 
 
 def _load_state(folder: BulkFolder) -> _Given:

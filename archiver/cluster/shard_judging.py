@@ -15,6 +15,7 @@ from typing import Any
 
 from archiver.archive.connection import connect
 from archiver.archive.pages.posts import find_post_key
+from archiver.archive.store.links import linked_transcripts
 from archiver.archive.store.verdicts import verdict_columns
 from archiver.cluster.bulk_folder import BulkFolder, Manifest
 from archiver.cluster.table_files import ShardTables, iterate_rows
@@ -139,6 +140,7 @@ def claims_of_page(
         known = find_post_key(connection, embed["post_key"])
         if known is not None:
             kinds.setdefault(known[1], embed["kind"])
+    linked = linked_transcripts(connection, article["links"] or ())
     published_at = article["published_at"]
     if published_at is not None:
         published_at = max(published_at, article["modified_at"] or "")
@@ -152,6 +154,7 @@ def claims_of_page(
                     published_at=published_at,
                     id=one["key"],
                     near=frozenset(kinds),
+                    linked_speech=linked,
                     shown=frozenset(key for key, kind in kinds.items() if kind not in NAMING_KINDS),
                     cue=one["cue"],
                     surely_dated=article["dated_by"] in SURE_DATES,
@@ -202,7 +205,7 @@ def _verdict_row(page: PageTables, quotation: TableRow, verdict: Verdict) -> Tab
         "speaker": quotation["speaker"],
         **columns,
         "post_key": best.post.key if best and spoken is None else None,
-        "post_text": best.version.text if best else None,
+        "post_text": best.version.text if best and spoken is None else None,
         "transcript": spoken.transcript.id if spoken else None,
         "verdict": json.dumps(verdict_json(verdict), ensure_ascii=False),
     }

@@ -142,6 +142,7 @@ class _PageRows:
             "notes": "; ".join(read.notes) or None,
             "kind": read.page.kind,
             "encoding": read.page.encoding,
+            "links": list(read.links),
         }
 
     def embed_row(self, read: PageReading, embed: Embed) -> TableRow:

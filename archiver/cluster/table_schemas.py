@@ -34,6 +34,7 @@ _COLUMNS: dict[TableName, tuple[tuple[str, pa.DataType], ...]] = {
         *((name, _TEXT) for name in ("url", "title", "site", "byline", "published_at")),
         *((name, _TEXT) for name in ("dated_by", "modified_at", "language", "access", "text")),
         *((name, _TEXT) for name in ("notes", "kind", "encoding")),
+        ("links", pa.list_(_TEXT)),
     ),
     "embeds": (
         *_PAGE,

@@ -20,6 +20,7 @@ from archiver.models.records import Capture
 from archiver.provenance.warc import WarcFile
 
 NEWSROOM = Path(__file__).parents[1] / "newsroom"
+SPOKEN = Path(__file__).parents[1] / "newsroom_spoken"
 IDS = frozenset({"id", "quote_id", "run_id", "judged_at", "claim_id"})
 """Columns of an archive's verdicts that are of that archive alone."""
 ROWS = frozenset({"post_version_id", "sighting_id", "transcript_version_id"})

@@ -1,0 +1,42 @@
+"""Real pages beside 226,000 posts: a cluster judges every quotation as the crawl does.
+
+Reads what lies beside the checkout, which is no part of the project.
+"""
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyarrow", reason="pip install 'archiver[cluster]'")
+
+from tests.cluster.shards import (
+    crawled_verdicts,
+    judge_all,
+    judged_by_key,
+    read_all,
+    write_shards,
+)
+from tests.gate import real
+from tests.gate.named_posts import named_posts
+
+PAGES = real.SHARED / "html" / "dev" / "pages"
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not (PAGES.is_dir() and real.POSTS.is_file()),
+        reason="the real pages and posts are not beside this checkout",
+    ),
+]
+
+
+def test_every_verdict_equals_the_crawls_field_by_field(tmp_path: Path) -> None:
+    posts = tmp_path / "posts.jsonl"
+    with posts.open("w", encoding="utf-8") as out:
+        out.writelines(f"{one.import_line()}\n" for one in named_posts())
+    shards = write_shards(sorted(PAGES.iterdir()), tmp_path / "warc", shards=4)
+    judged = judged_by_key(judge_all(read_all(shards, tmp_path / "out"), [posts]))
+    crawled = crawled_verdicts(shards, tmp_path, [posts])
+    assert len(crawled) > 500
+    assert judged.keys() == crawled.keys()
+    different = {key: (judged[key], crawled[key]) for key in crawled if judged[key] != crawled[key]}
+    assert not different
