@@ -40,10 +40,11 @@ def last_number(connection: sqlite3.Connection, table: NumberedTable) -> int:
     return int(connection.execute(f"select coalesce(max(id), 0) from {table}").fetchone()[0])
 
 
-def noted_changes(connection: sqlite3.Connection, until: int) -> list[NotedChange]:
-    """List the changes that triggers noted, up to this number of a note."""
+def noted_changes(connection: sqlite3.Connection, until: int, after: int = 0) -> list[NotedChange]:
+    """List the changes that triggers noted, up to this number of a note, after that one."""
     rows = connection.execute(
-        "select what, coalesce(number, words) from unjudged where id <= ?", (until,)
+        "select what, coalesce(number, words) from unjudged where id > ? and id <= ?",
+        (after, until),
     )
     return [NotedChange(*row) for row in rows]
 

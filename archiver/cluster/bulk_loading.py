@@ -27,7 +27,7 @@ from archiver.cluster.seen_posts import (
     keep_post_history,
     record_place_of,
 )
-from archiver.cluster.shard_judging import PageTables, pages_of_part
+from archiver.cluster.shard_tables import PageTables, pages_of_shard
 from archiver.cluster.table_queries import Selection, select_articles, verdicts_of_articles
 from archiver.cluster.table_schemas import TableRow
 from archiver.crawl.events import Progress
@@ -156,8 +156,7 @@ def _load_pages(
             tell("Loading", done, len(shards))
             pages = (
                 page
-                for part in folder.files_of(manifest, "articles")
-                for page in pages_of_part(folder, manifest, part)
+                for page in pages_of_shard(folder, manifest)
                 if chosen is None or _name(page) in chosen
             )
             for some in _in_batches(pages):

@@ -109,6 +109,7 @@ def match_shards(
                 **_task("judge", folder, one["shard"], options),
                 "archive": str(evidence.path.resolve()),
                 "facts": facts[one["shard"]],
+                "grown_from": evidence.grown_from,
             }
             for one in waiting
         ]

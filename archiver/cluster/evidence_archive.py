@@ -51,15 +51,22 @@ _APPLICATION = APPLICATION_ID.to_bytes(4, "big")
 _PAGES = 500
 """Pages whose posts are kept in one transaction."""
 
+_REMEMBERED = 1_000
+"""Digests of earlier evidence by which shards may have been judged last."""
+
 LineTold = Callable[[str, int, str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """The archive by which quotations are judged, and the digest of all that went into it."""
+    """The archive by which quotations are judged, and the digest of all that went into it.
+
+    `grown_from` are the digests that it had before more was added to it.
+    """
 
     path: Path
     digest: str
+    grown_from: list[str] = field(default_factory=list)
     posts: int = 0
     failed: int = 0
 
@@ -70,6 +77,7 @@ class _Given:
 
     posts: list[dict[str, str]] = field(default_factory=list)
     shards: list[dict[str, Any]] = field(default_factory=list)
+    grown_from: list[str] = field(default_factory=list)
 
     @property
     def digest(self) -> str:
@@ -77,7 +85,12 @@ class _Given:
         return content_digest(*files, "|", *(repr(sorted(one.items())) for one in self.shards))
 
     def as_json(self) -> dict[str, Any]:
-        return {"posts": self.posts, "shards": self.shards, "digest": self.digest}
+        return {
+            "posts": self.posts,
+            "shards": self.shards,
+            "digest": self.digest,
+            "grown_from": self.grown_from,
+        }
 
 
 def refuse_unusable_posts(paths: Sequence[Path]) -> None:
@@ -102,8 +115,10 @@ def prepare_evidence(
     path, state = folder.path / ARCHIVE, folder.path / _STATE
     known = _load_state(folder)
     if path.is_file() and known.digest == given.digest:
-        return Evidence(path=path, digest=given.digest)
+        return Evidence(path=path, digest=given.digest, grown_from=known.grown_from)
     goes_on = path.is_file() and _begins(given.posts, known.posts) and _is_part(known, given)
+    if goes_on:
+        given.grown_from = [*known.grown_from, known.digest][-_REMEMBERED:]
     path.parent.mkdir(parents=True, exist_ok=True)
     hidden = path.with_name(f".posts.db.{os.getpid()}{UNFINISHED}")
     counts, failed = PostCounts(), 0
@@ -128,7 +143,13 @@ def prepare_evidence(
         for left in path.parent.glob(f"{hidden.name}*"):
             left.unlink(missing_ok=True)
     write_json_file(state, given.as_json())
-    return Evidence(path=path, digest=given.digest, posts=counts.posts, failed=failed)
+    return Evidence(
+        path=path,
+        digest=given.digest,
+        grown_from=given.grown_from,
+        posts=counts.posts,
+        failed=failed,
+    )
 
 
 def _facts(manifest: Manifest) -> dict[str, Any]:
@@ -150,7 +171,7 @@ def _facts_of_file(path: Path) -> dict[str, str]:
 def _load_state(folder: BulkFolder) -> _Given:
     try:
         found = json.loads((folder.path / _STATE).read_text(encoding="utf-8"))
-        return _Given(found["posts"], found["shards"])
+        return _Given(found["posts"], found["shards"], found["grown_from"])
     except (OSError, ValueError, KeyError, TypeError):
         return _Given()
 

@@ -6,20 +6,21 @@ function over the same rows.
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from archiver.archive.connection import connect
+from archiver.archive.index.quotation_overlay import archive_marks
 from archiver.archive.pages.posts import find_post_key
 from archiver.archive.store.links import linked_transcripts
 from archiver.archive.store.verdicts import verdict_columns
 from archiver.cluster.bulk_folder import BulkFolder, Manifest
-from archiver.cluster.table_files import ShardTables, iterate_rows
-from archiver.cluster.table_schemas import TableName, TableRow
+from archiver.cluster.regrowth import quotations_to_judge
+from archiver.cluster.shard_tables import PageTables, judged_pages
+from archiver.cluster.table_files import ShardTables
+from archiver.cluster.table_schemas import TableRow
 from archiver.crawl.events import log_mistake
 from archiver.crawl.fatal_errors import is_fatal
 from archiver.errors import UnusableClaim
@@ -39,85 +40,52 @@ def judge_shard(
     archive: Path,
     facts: Manifest,
     still_wanted: Callable[[], None],
+    *,
+    grown_from: Collection[str] = (),
 ) -> dict[str, Any]:
-    """Judge the quotations of a shard; give the manifest of its verdicts, which is written last."""
-    manifest = folder.shard_manifest(name) or {"files": {}}
+    """Judge the quotations of a shard; give the manifest of its verdicts, which is written last.
+
+    `grown_from` are the digests of the evidence that the present one has grown from: verdicts by
+    those stay where the night would leave them.
+    """
+    read = folder.shard_manifest(name) or {"files": {}}
     known = folder.verdict_manifest(name)
     counts = {"quotations": 0, "judged": 0, "problems": 0, "unusable": 0, "failed": 0}
     failures: list[dict[str, str]] = []
+    due, before = None, known if known and _has_grown(known, facts, grown_from) else {"files": {}}
+    if before["files"]:
+        # What asks which are due is laid over the archive, and so has a connection of its own.
+        with closing(connect(archive)) as connection:
+            due = quotations_to_judge(connection, folder, read, before)
     with (
         closing(connect(archive)) as connection,
         ShardTables(folder.path, name) as tables,
     ):
-        for page in _pages(folder, manifest):
+        marks = archive_marks(connection)
+        for page, verdicts in judged_pages(folder, read, before):
             for quotation, claim in claims_of_page(connection, page):
                 still_wanted()
                 counts["quotations"] += 1
-                verdict = _judge(connection, claim, quotation, counts, failures)
-                if verdict is not None:
+                row = verdicts.get(quotation["key"])
+                if row is None or due is None or quotation["key"] in due:
+                    verdict = _judge(connection, claim, quotation, counts, failures)
+                    row = None if verdict is None else _verdict_row(page, quotation, verdict)
+                if row is not None:
                     counts["judged"] += 1
-                    counts["problems"] += verdict.problem is not None
-                    tables.add("verdicts", page.day, _verdict_row(page, quotation, verdict))
+                    counts["problems"] += row["problem"] is not None
+                    tables.add("verdicts", page.day, row)
         files = tables.finish()
-    found = {**facts, "counts": counts, "failures": failures, "files": files}
+    found = {**facts, "marks": marks, "counts": counts, "failures": failures, "files": files}
     folder.finish_verdicts(name, found, known)
     return found
 
 
-class PageTables:
-    """The rows of one page: its capture, its article, its embeds and quotations in their order."""
-
-    def __init__(
-        self,
-        day: str,
-        capture: TableRow,
-        article: TableRow,
-        embeds: list[TableRow],
-        quotations: list[TableRow],
-    ) -> None:
-        self.day, self.capture, self.article = day, capture, article
-        self.embeds, self.quotations = embeds, quotations
-
-
-def _pages(folder: BulkFolder, manifest: Manifest) -> Iterator[PageTables]:
-    for path in folder.files_of(manifest, "articles"):
-        yield from pages_of_part(folder, manifest, path)
-
-
-def pages_of_part(folder: BulkFolder, manifest: Manifest, articles: Path) -> Iterator[PageTables]:
-    """Yield the pages in one file of articles, each with its embeds and quotations."""
-    part = articles.parent.name
-    tables: tuple[TableName, ...] = ("captures", "embeds", "quotations")
-    captures, embeds, quotations = (
-        _Rows([path for path in folder.files_of(manifest, table) if path.parent.name == part])
-        for table in tables
+def _has_grown(known: Manifest, facts: Manifest, grown_from: Collection[str]) -> bool:
+    """Tell whether verdicts differ from those asked for by what the evidence has grown alone."""
+    same = {**facts, "evidence": known.get("evidence")}
+    return known.get("evidence") in grown_from and all(
+        known.get(field) == value for field, value in same.items()
     )
-    for article in iterate_rows(articles):
-        number = article["record"]
-        yield PageTables(
-            part.partition("=")[2],
-            captures.of_record(number)[0],
-            article,
-            embeds.of_record(number),
-            quotations.of_record(number),
-        )
-
-
-class _Rows:
-    """Rows of one table in the order of their pages, asked for page by page."""
-
-    def __init__(self, paths: Sequence[Path]) -> None:
-        rows = (row for path in paths for row in iterate_rows(path))
-        self._groups = groupby(rows, key=itemgetter("record"))
-        self._next: tuple[int, list[TableRow]] | None = None
-
-    def of_record(self, number: int) -> list[TableRow]:
-        while self._next is None or self._next[0] < number:
-            found = next(self._groups, None)
-            if found is None:
-                return []
-            self._next = (found[0], list(found[1]))
-        return self._next[1] if self._next[0] == number else []
 
 
 def claims_of_page(

@@ -84,7 +84,14 @@ def _perform(task: Task) -> TaskResult:
         )
     from archiver.cluster.shard_judging import judge_shard  # noqa: PLC0415 - the same
 
-    return judge_shard(folder, task["name"], Path(task["archive"]), task["facts"], end_if_unwanted)
+    return judge_shard(
+        folder,
+        task["name"],
+        Path(task["archive"]),
+        task["facts"],
+        end_if_unwanted,
+        grown_from=task["grown_from"],
+    )
 
 
 def _first_line() -> bytes:

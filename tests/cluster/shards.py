@@ -62,7 +62,14 @@ def judge_all(folder: BulkFolder, posts: Iterable[Path] = ()) -> list[dict[str, 
     evidence = prepare_evidence(folder, list(posts), show_no_progress)
     for one in folder.shards():
         facts = folder.judging_facts(one["shard"], evidence.digest)
-        judge_shard(folder, one["shard"], evidence.path, facts, lambda: None)
+        judge_shard(
+            folder,
+            one["shard"],
+            evidence.path,
+            facts,
+            lambda: None,
+            grown_from=evidence.grown_from,
+        )
     return rows_of(folder, "verdicts")
 
 

@@ -5,6 +5,7 @@ by triggers. Both are moved on by `settle_changes`, in the transaction that note
 """
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
@@ -45,14 +46,42 @@ def read_changes(connection: sqlite3.Connection) -> Changes:
     # Read before what they bound, so that what is added meanwhile is for the next time.
     last = {mark: reverification.last_number(connection, table) for mark, table in _MARKS.items()}
     note = reverification.last_number(connection, "unjudged")
+    return _changes(
+        connection,
+        {mark: min(marks[mark], last[mark]) for mark in _MARKS},
+        last,
+        (0, note),
+        other_rules=marks["judged_rules"] != BY_THESE,
+    )
+
+
+def changes_between(
+    connection: sqlite3.Connection, then: Mapping[str, int], now: Mapping[str, int]
+) -> Changes:
+    """All that came and changed between two moments of an archive that nobody judges by marks.
+
+    Each is given by the marks of `read_changes`, and as `notes` by the number of the last note.
+    """
+    first, last = ({mark: marks[mark] for mark in _MARKS} for marks in (then, now))
+    return _changes(connection, first, last, (then["notes"], now["notes"]), other_rules=False)
+
+
+def _changes(
+    connection: sqlite3.Connection,
+    first: dict[str, int],
+    last: dict[str, int],
+    notes: tuple[int, int],
+    *,
+    other_rules: bool,
+) -> Changes:
     noted: dict[NotedKind, set[int | str]] = {kind: set() for kind in get_args(NotedKind)}
-    for change in reverification.noted_changes(connection, note):
+    for change in reverification.noted_changes(connection, notes[1], notes[0]):
         noted[change.kind].add(change.value)
     return Changes(
-        first={mark: min(marks[mark], last[mark]) for mark in _MARKS},
+        first=first,
         last=last,
-        note=note,
-        other_rules=marks["judged_rules"] != BY_THESE,
+        note=notes[1],
+        other_rules=other_rules,
         posts=frozenset(map(int, noted["post"])),
         authors=frozenset(map(int, noted["author"])),
         names=frozenset(map(str, noted["name"])),

@@ -53,12 +53,13 @@ def keep_up(connection: sqlite3.Connection) -> None:
         last = batch[-1].id
         with transaction(connection):
             quotations.add_quotation_terms(
-                connection, [(one.id, _terms(one.text, one.speaker)) for one in batch]
+                connection, [(one.id, terms_of_quotation(one.text, one.speaker)) for one in batch]
             )
             quotations.set_tally(connection, "indexed_quotes", last)
 
 
-def _terms(text: str, speaker: str | None) -> list[str]:
+def terms_of_quotation(text: str, speaker: str | None) -> list[str]:
+    """List the terms by which a quotation is indexed; none for one that is never judged."""
     if len(text) > _LONGEST:
         return []
     quotation = prepare_quotation(strip_outer_marks(text))
