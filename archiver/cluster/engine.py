@@ -27,8 +27,8 @@ _TRIES = 4
 """Times that a task is begun again after its worker or its process was lost."""
 _RETRIES = 2
 """Times that Dask itself begins it again, each time."""
-_WAIT = "20s"
-"""For a scheduler to answer."""
+_WAIT = "60s"
+"""For a scheduler to answer, and for workers to begin, on a machine that is busy otherwise."""
 
 # No text of ours or anybody's use of it goes anywhere; dashboards are off unless asked for.
 _SETTINGS: Mapping[str, Any] = {
@@ -39,6 +39,12 @@ _SETTINGS: Mapping[str, Any] = {
     # A worker that is killed again and again is the machine's fault, not the shard's.
     "distributed.scheduler.allowed-failures": 10,
     "distributed.diagnostics.nvml": False,
+    # Workers tell nobody how they ended; what came of a task is told by the driver.
+    "logging": {
+        "distributed": "critical",
+        "tornado": "critical",
+        "tornado.application": "critical",
+    },
 }
 
 
@@ -90,21 +96,34 @@ def _connected(options: EngineOptions) -> Iterator[Client]:
         with client:
             yield client
         return
-    shown = options.dashboard is not None and find_spec("bokeh") is not None
     with (
-        LocalCluster(
+        _begun_here(options) as cluster,
+        Client(cluster, timeout=_WAIT, set_as_default=False) as client,
+    ):
+        yield client
+
+
+def _begun_here(options: EngineOptions) -> LocalCluster:
+    """Begin a cluster of processes on this machine, which nobody else can reach."""
+    shown = options.dashboard is not None and find_spec("bokeh") is not None
+    try:
+        return LocalCluster(
             n_workers=options.workers,
             threads_per_worker=1,
             processes=True,
             host="127.0.0.1",
-            dashboard_address=f"127.0.0.1:{options.dashboard}" if shown else None,
-            worker_dashboard_address=None,
+            # Without an address Dask's pages and counters would be open to the network.
+            dashboard_address=f"127.0.0.1:{options.dashboard if shown else 0}",
+            worker_dashboard_address="127.0.0.1:0",
+            scheduler_kwargs={"dashboard": shown},
             silence_logs=logging.CRITICAL,
             memory_limit=0,
-        ) as cluster,
-        Client(cluster, timeout=_WAIT, set_as_default=False) as client,
-    ):
-        yield client
+        )
+    except (OSError, RuntimeError) as error:
+        raise ClusterLost(
+            f"no cluster could be begun on this machine ({error or type(error).__name__}): "
+            "try fewer --workers, or again when less is going on"
+        ) from error
 
 
 class _Turns:

@@ -20,10 +20,12 @@ _SCHEDULER = [
     "127.0.0.1",
     "--port",
     "0",
-    "--no-dashboard",
+    "--dashboard-address",
+    "127.0.0.1:0",
     "--no-show",
 ]
-_WORKER = ["dask", "worker", "--host", "127.0.0.1", "--nthreads", "1", "--no-dashboard"]
+_WORKER = ["dask", "worker", "--host", "127.0.0.1", "--nthreads", "1"]
+_WORKER += ["--dashboard-address", "127.0.0.1:0"]
 
 
 class Cluster:
