@@ -121,7 +121,7 @@ def _begun_here(options: EngineOptions) -> LocalCluster:
         )
     except (OSError, RuntimeError) as error:
         raise ClusterLost(
-            f"no cluster could be begun on this machine ({error or type(error).__name__}): "
+            f"no cluster could be begun on this machine ({str(error) or type(error).__name__}): "
             "try fewer --workers, or again when less is going on"
         ) from error
 
