@@ -190,6 +190,9 @@ class Platform:
     byline_handle: re.Pattern[str] | None = None
     """Handles as its embed code prints them in ``— Name (@handle) date``, by which posts that
     an extractor flattened to text are told apart; the whole handle has to match."""
+    pictured_as: re.Pattern[str] | None = None
+    """What a picture of one of its posts shows and no other platform's: found in ``@handle`` and
+    the rows below the text, a line each, in lower case."""
     placeholders: PlaceholderHints = PlaceholderHints()
     """What shows that only a script would show a post."""
 

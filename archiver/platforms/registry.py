@@ -4,7 +4,7 @@ Packages are imported when they are first needed, for most commands need none or
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
 from typing import Any, TypeVar
@@ -197,6 +197,19 @@ _PROFILE = re.compile(
     r"(?P<handle>[\w.-]+)/?(?:[?#].*)?$",
     re.IGNORECASE,
 )
+
+
+def platform_in_picture(handle: str | None, rows: Sequence[str]) -> PlatformName | None:
+    """Guess whose post a picture shows by the handle and the rows below the text.
+
+    >>> platform_in_picture("ana@pelliwick.example", []), platform_in_picture("ana", ["3 ReTruths"])
+    ('mastodon', 'truthsocial')
+    """
+    shown = "\n".join([f"@{handle}" if handle else "", *rows]).casefold()
+    for one in all_platforms():
+        if one.pictured_as and one.pictured_as.search(shown):
+            return one.name
+    return None
 
 
 def account_at(address: str) -> str | None:

@@ -32,6 +32,7 @@ from tests.source_tree import syntax_nodes
 SOURCE = Path(archiver.__file__).parent
 DB = Path(__file__).parents[2] / "db"
 NOT_PLATFORMS = {
+    ("cluster/table_queries.py", "threads"),  # a setting of DuckDB
     ("crawl/settings.py", "threads"),  # the setting by which replies of one author are followed
 }
 

@@ -140,19 +140,3 @@ def is_rest_of_date(text: str) -> bool:
 def breaks_off(text: str) -> bool:
     """Tell whether a row says that the text goes on elsewhere: "Show more"."""
     return _MORE.fullmatch(text.strip()) is not None
-
-
-def guess_platform(handle: str | None, texts: list[str]) -> str | None:
-    """Guess the platform from the form of the handle and the words of its counters.
-
-    >>> guess_platform("ana@pelliwick.example", []), guess_platform("ana.bsky.social", [])
-    ('mastodon', 'bluesky')
-    """
-    joined = " ".join(texts).casefold()
-    if "retruth" in joined:
-        return "truthsocial"
-    if handle and "@" in handle:
-        return "mastodon"
-    if handle and "." in handle:
-        return "bluesky"
-    return "x" if re.search(r"\d\s?[km]? views|retweet|quote tweet", joined) else None

@@ -13,7 +13,6 @@ from archiver.extraction.pictures.picture_marks import (
     find_counters,
     find_handle_row,
     find_picture_date,
-    guess_platform,
     is_added,
     is_rest_of_date,
 )
@@ -25,6 +24,7 @@ from archiver.models.picture_records import (
     PictureText,
     PictureWord,
 )
+from archiver.platforms.registry import platform_in_picture
 
 _SURE = 0.97
 """A score of the first reader; of 900 handles that it scored so, one was misread."""
@@ -64,7 +64,7 @@ def find_pictured_post(reading: PictureReading) -> PicturedPost:
         bodies={
             reader: _text(body, reader, around) for reader in READERS if reader in reading.lines
         },
-        platform=guess_platform(handle, [row.text for row in below[:4]]),
+        platform=platform_in_picture(handle, [row.text for row in below[:4]]),
         handle=handle,
         sure_handle=sure,
         name=_name(rows, head, handles[0]) if head is not None and handles else None,

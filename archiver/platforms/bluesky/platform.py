@@ -73,6 +73,7 @@ PLATFORM = Platform(
     ),
     # "reader.example": a handle is a domain
     byline_handle=re.compile(r".*\..*"),
+    pictured_as=re.compile(r"^@[^@\s.]+\.", re.MULTILINE),
     placeholders=PlaceholderHints(scripts=(r"embed\.bsky\.app",), boxes=("blue-?sky", "bsky")),
     origins=(
         *("public.api.bsky.app", "api.bsky.app", "embed.bsky.app", "bsky.app", "plc.directory"),

@@ -26,6 +26,7 @@ PLATFORM = Platform(
         AddressHint("mastodon-embed"),
     ),
     hint_stems=("/p/",),
+    pictured_as=re.compile(r"^@[^@\s]+@", re.MULTILINE),
     profile_paths=("@", "users/"),
     find_embeds=find_mastodon_embeds,
     markup_hints=("mastodon-embed",),

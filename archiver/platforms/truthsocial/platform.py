@@ -21,6 +21,7 @@ PLATFORM = Platform(
     parse_address=parse_truthsocial_address,
     address_hints=(AddressHint("truthsocial.com"),),
     profile_hosts=("truthsocial.com",),
+    pictured_as=re.compile(r"retruth"),
     placeholders=PlaceholderHints(
         scripts=(r"truthsocial\.com\\?/embed",), boxes=("truth-?social",)
     ),

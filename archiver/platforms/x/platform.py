@@ -110,6 +110,7 @@ PLATFORM = Platform(
     ids_in_data=IdsInData(_ID_IN_DATA, "https://x.com/i/status/{id}"),
     # "reader_7"; handles of domains have dots
     byline_handle=re.compile(r"[^.]+"),
+    pictured_as=re.compile(r"\d\s?[km]? views|retweet|quote tweet"),
     placeholders=PlaceholderHints(
         scripts=(r"platform\.(?:twitter|x)\.com\\?/widgets", r"createTweet\(", r"twttr\.widgets"),
         boxes=("twitter", "tweet", "x-?post"),

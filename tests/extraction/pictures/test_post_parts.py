@@ -7,13 +7,13 @@ from archiver.extraction.pictures.picture_marks import (
     find_counters,
     find_handle_row,
     find_picture_date,
-    guess_platform,
     is_added,
     is_rest_of_date,
 )
 from archiver.extraction.pictures.picture_rows import group_rows
 from archiver.extraction.pictures.post_parts import find_pictured_post
 from archiver.models.picture_records import PicturedPost, PictureReading
+from archiver.platforms.registry import platform_in_picture
 from tests.pictured import make_line, make_reading
 
 TEXT = ["The seal has a season ticket,", "and it never once asked for a refund."]
@@ -144,7 +144,7 @@ def test_words_of_a_post_are_no_date_counter_or_heading(text: str) -> None:
     assert not is_added(text)
     assert not breaks_off(text)
     assert not is_rest_of_date(text)
-    assert guess_platform("anabrook", [text]) is None
+    assert platform_in_picture("anabrook", [text]) is None
 
 
 def test_an_emoji_that_the_second_reader_takes_for_a_handle_ends_nothing() -> None:
