@@ -8,7 +8,7 @@ rest on come with all that was seen of them, and then the archive judges by what
 import json
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -31,17 +31,15 @@ from archiver.cluster.shard_tables import PageTables, pages_of_shard
 from archiver.cluster.table_queries import Selection, select_articles, verdicts_of_articles
 from archiver.cluster.table_schemas import TableRow
 from archiver.crawl.events import Progress
-from archiver.crawl.judging import judge_due
 from archiver.crawl.page_keeper import PageKeeper
-from archiver.crawl.rejudge_run import close_run
+from archiver.crawl.rejudge_run import rejudge_all
 from archiver.crawl.report import RunReport
 from archiver.crawl.run_archive import RunArchive
-from archiver.errors import UnusableArchive, UnusableInput
+from archiver.errors import UnusableInput
 from archiver.extraction.pipeline import PageReading
 from archiver.html.page import HtmlPage
 from archiver.models.records import Article, Capture, Quote
 from archiver.provenance.warc import WarcFile
-from archiver.text.dates import current_time
 
 _PAGES = 64
 """Pages that are kept in one transaction."""
@@ -110,26 +108,15 @@ def load_selection(
             f"{folder.path}: nothing in it was judged: 'archiver bulk match {folder.path}' does"
         )
     chosen = None if selection.is_everything else select_articles(files, selection)
-    report = RunReport(started_at=current_time())
     done = LoadResult()
-    with transaction(connection):
-        report.run = runs.begin_run(
-            connection, at=report.started_at, command="bulk load", offline=True
-        )
-    try:
-        loaded = _load_pages(folder, connection, captures, report, chosen, tell)
+    loaded: set[tuple[str, str]] = set()
+
+    def load(report: RunReport) -> None:
+        loaded.update(_load_pages(folder, connection, captures, report, chosen, tell))
         _load_posts(folder, connection, report, sorted(loaded), files, done, tell)
         writer.finish_indexing(connection)
-        judge_due(connection, report, tell)
-        report.status = "done"
-        close_run(connection, report)
-    except BaseException:
-        report.status = "stopped"
-        # What ended the run is raised, not that its end could not be noted as well.
-        with suppress(sqlite3.Error, UnusableArchive):
-            connection.rollback()
-            close_run(connection, report)
-        raise
+
+    report = rejudge_all(connection, "bulk load", tell, first=load)
     done.articles = report.sources["new"] + report.sources["changed"]
     done.posts_new += report.posts_new
     for _, verdicts in _verdicts(files, sorted(loaded)):
