@@ -37,6 +37,7 @@ def test_every_verdict_equals_the_crawls_field_by_field(tmp_path: Path) -> None:
     judged = judged_by_key(judge_all(read_all(shards, tmp_path / "out"), [posts]))
     crawled = crawled_verdicts(shards, tmp_path, [posts])
     assert len(crawled) > 500
-    assert judged.keys() == crawled.keys()
+    # An archive judges an article's current version alone, a cluster each that was captured.
+    assert judged.keys() >= crawled.keys()
     different = {key: (judged[key], crawled[key]) for key in crawled if judged[key] != crawled[key]}
     assert not different
