@@ -20,7 +20,7 @@ import httpx
 from archiver.models.records import PostRef
 from archiver.text.dates import format_stamp
 from tests.servers import installed
-from tests.servers.running import NotStarted, answers, free_port, placed, started
+from tests.servers.running import SECONDS, NotStarted, answers, free_port, placed, started
 
 COLLECTION = "app.bsky.feed.post"
 _SECONDS = 20.0
@@ -67,7 +67,7 @@ class Account:
         key = post.uri.rpartition("/")[2]
         url = f"{self.pds}/xrpc/com.atproto.repo.getRecord"
         asked = {"repo": self.did, "collection": COLLECTION, "rkey": key}
-        record = httpx.get(url, params=asked).raise_for_status().json()["value"]
+        record = httpx.get(url, params=asked, timeout=SECONDS).raise_for_status().json()["value"]
         return self._written(
             "putRecord", collection=COLLECTION, rkey=key, record={**record, "text": text}
         )
@@ -105,7 +105,11 @@ class Account:
     def upload(self, data: bytes, kind: str) -> Any:
         url = f"{self.pds}/xrpc/com.atproto.repo.uploadBlob"
         headers = {**self._sent, "Content-Type": kind}
-        return httpx.post(url, content=data, headers=headers).raise_for_status().json()["blob"]
+        return (
+            httpx.post(url, content=data, headers=headers, timeout=SECONDS)
+            .raise_for_status()
+            .json()["blob"]
+        )
 
     @property
     def _sent(self) -> dict[str, str]:
@@ -119,7 +123,9 @@ class Account:
         return self._post(method, {"repo": self.did, **told})
 
     def _post(self, method: str, told: dict[str, Any]) -> Any:
-        came = httpx.post(f"{self.pds}/xrpc/{method}", json=told, headers=self._sent)
+        came = httpx.post(
+            f"{self.pds}/xrpc/{method}", json=told, headers=self._sent, timeout=SECONDS
+        )
         assert came.is_success, came.text
         return came.json() if came.content else None
 
@@ -164,7 +170,7 @@ class Bluesky:
             "password": "only for a test",
         }
         url = f"{self.pds}/xrpc/com.atproto.server.createAccount"
-        found = httpx.post(url, json=told).raise_for_status().json()
+        found = httpx.post(url, json=told, timeout=SECONDS).raise_for_status().json()
         return Account(
             pds=self.pds, did=found["did"], handle=found["handle"], token=found["accessJwt"]
         )
@@ -180,13 +186,15 @@ class Bluesky:
     def _take_down(self, subject: dict[str, str]) -> None:
         url = f"{self.pds}/xrpc/com.atproto.admin.updateSubjectStatus"
         told = {"subject": subject, "takedown": {"applied": True, "ref": "test"}}
-        httpx.post(url, json=told, auth=("admin", "admin-pass")).raise_for_status()
+        httpx.post(url, json=told, auth=("admin", "admin-pass"), timeout=SECONDS).raise_for_status()
 
     def views(self, post: Written) -> list[dict[str, Any]]:
         """What the AppView lists for a post now."""
         url = f"{self.appview}/xrpc/app.bsky.feed.getPosts"
         found: list[dict[str, Any]] = (
-            httpx.get(url, params={"uris": post.uri}).raise_for_status().json()["posts"]
+            httpx.get(url, params={"uris": post.uri}, timeout=SECONDS)
+            .raise_for_status()
+            .json()["posts"]
         )
         return found
 

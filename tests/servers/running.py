@@ -11,7 +11,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 SECONDS = 60.0
-"""The slowest of them was there after 20 s on two busy cores."""
+"""For one to be there, and to answer: on two busy cores the slowest was there after 20 s, and an
+answer took more than 5."""
 PATIENCE = 10.0
 """How long one may take to end itself."""
 

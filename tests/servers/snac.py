@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 
 from tests.servers import installed
-from tests.servers.running import answers, free_port, started
+from tests.servers.running import SECONDS, answers, free_port, started
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,17 +53,20 @@ class Writer:
             f"{self.server.there}/{self.name}/admin/action",
             data={"action": "Delete", "id": status["uri"]},
             auth=(self.name, self.password),
+            timeout=SECONDS,
         )
         assert came.status_code < 400, came.text
 
     def status(self, status: dict[str, Any]) -> httpx.Response:
         """What the API tells its own user of a status."""
         where = f"{self.server.there}/api/v1/statuses/{status['id']}"
-        return httpx.get(where, headers={"Authorization": f"Bearer {self.token}"})
+        return httpx.get(where, headers={"Authorization": f"Bearer {self.token}"}, timeout=SECONDS)
 
     def _said(self, method: str, path: str, told: dict[str, Any]) -> dict[str, Any]:
         headers = {"Authorization": f"Bearer {self.token}"}
-        came = httpx.request(method, self.server.there + path, json=told, headers=headers)
+        came = httpx.request(
+            method, self.server.there + path, json=told, headers=headers, timeout=SECONDS
+        )
         assert came.is_success, came.text
         found: dict[str, Any] = came.json()
         return found
@@ -104,6 +107,8 @@ def _account(snac: str, data: Path, name: str) -> str:
 
 def _writer(server: Snac, name: str, password: str) -> Writer:
     came = httpx.post(
-        f"{server.there}/oauth/x-snac-get-token", data={"login": name, "passwd": password}
+        f"{server.there}/oauth/x-snac-get-token",
+        data={"login": name, "passwd": password},
+        timeout=SECONDS,
     )
     return Writer(server=server, name=name, password=password, token=came.text.strip())

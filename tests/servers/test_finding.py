@@ -31,6 +31,7 @@ from archiver.text.dates import format_stamp
 from tests.servers.bluesky import COLLECTION, Account, Bluesky
 from tests.servers.looking import names_here
 from tests.servers.memento import Memento
+from tests.servers.running import SECONDS
 from tests.servers.snac import Snac, Writer
 
 SAID = "The seal has a season ticket for the night ferry and nobody may ask why."
@@ -240,7 +241,7 @@ def wait_until_listed(snac: Snac, text: str) -> None:
     """Wait for an outbox to have a post, which a busy server adds to it a while later."""
     asked = {"Accept": "application/activity+json", "Host": snac.host}
     for _ in range(100):
-        if text in httpx.get(f"{snac.there}/ana/outbox", headers=asked).text:
+        if text in httpx.get(f"{snac.there}/ana/outbox", headers=asked, timeout=SECONDS).text:
             return
         sleep(0.1)
     raise AssertionError("the outbox never had the post")
