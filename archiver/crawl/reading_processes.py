@@ -83,6 +83,11 @@ def end_pool(pool: ProcessPoolExecutor) -> None:
     for process in list((pool._processes or {}).values()):  # noqa: SLF001 - it has no way to end them
         with suppress(OSError, ValueError):
             process.kill()
+    # Of a result that was being written the rest is waited for as long as anybody could write it,
+    # which this process itself could: at its end it would wait for ever.
+    results: Any = pool._result_queue  # noqa: SLF001
+    if results is not None:
+        results._writer.close()  # noqa: SLF001
     pool.shutdown(wait=False)
 
 

@@ -1,4 +1,10 @@
-from archiver.crawl.reading_processes import do_all
+import os
+import struct
+from typing import Any
+
+import pytest
+
+from archiver.crawl.reading_processes import begin_server, do_all, end_pool, new_pool
 
 
 def divide(number: int) -> float:
@@ -17,3 +23,16 @@ def test_too_little_memory_is_an_error_like_others() -> None:
 
     ((_, wrong),) = do_all([(fill, None)])
     assert isinstance(wrong, MemoryError)
+
+
+@pytest.mark.slow
+def test_a_pool_ends_though_a_result_was_only_begun() -> None:
+    """As where the process that was writing it is killed; the program would never end."""
+    begin_server()
+    pool: Any = new_pool(1)
+    assert pool.submit(abs, -7).result() == 7
+    manager = pool._executor_manager_thread
+    os.write(pool._result_queue._writer.fileno(), struct.pack("!i", 1_000) + b"the first of them")
+    end_pool(pool)
+    manager.join(20)
+    assert not manager.is_alive()
