@@ -23,6 +23,7 @@ from archiver.crawl.reading_processes import (
     begin_server,
     bound_process,
     list_capture,
+    may_begin_others,
     read_page_apart,
 )
 from archiver.discovery.listing import Listing
@@ -167,6 +168,8 @@ class BoundedReader:
             alone = threading.active_count() == 1
             context: Any = get_context("fork") if alone else CONTEXT
             if not alone:
+                if not may_begin_others():
+                    raise OSError("this program cannot be begun again")
                 begin_server()
             here, there = context.Pipe()
             process = context.Process(target=_serve, args=(there,), daemon=True)

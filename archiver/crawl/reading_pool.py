@@ -7,7 +7,6 @@ page, and a signal is heard whatever is being read. Trees do not come back.
 
 import asyncio
 import os
-import sys
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -29,6 +28,7 @@ from archiver.crawl.reading_processes import (
     do_all,
     end_pool,
     list_capture,
+    may_begin_others,
     new_pool,
     read_page_apart,
     read_speech_apart,
@@ -95,8 +95,7 @@ class ReadingPool:
     def __init__(self, processes: int | None = None, *, seconds: float = _SECONDS) -> None:
         self._processes = processes or os.cpu_count() or 1
         self._seconds = seconds
-        # Another user's program may run and not be found again, as under a closed home folder.
-        self._is_unstarted = not os.access(sys.executable, os.X_OK)
+        self._is_unstarted = not may_begin_others()
         self._pool: ProcessPoolExecutor | None = None
         self._single: ProcessPoolExecutor | None = None
         self._reading = self._of_pool = self._suspected = 0

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import resource
 import signal
+import sys
 import traceback
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -49,6 +50,14 @@ CONTEXT.set_forkserver_preload(
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
+
+
+def may_begin_others() -> bool:
+    """Tell whether this program can be begun again by who runs it.
+
+    Another user's may run and not be found again, as under a closed home folder.
+    """
+    return os.access(sys.executable, os.X_OK)
 
 
 def begin_server() -> None:
