@@ -4,10 +4,11 @@ import sqlite3
 from dataclasses import dataclass
 
 from archiver.archive.audit_rows import StoredSeal
+from archiver.archive.store.post_history import CapturedRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceCapture:
+class EvidenceCapture(CapturedRow):
     """A capture that a verdict rests on: the facts that are sealed of it, and where it lies.
 
     `role` is ``article``, ``post`` or ``speech``. `warc_file` is None where the bytes are not held:
@@ -18,15 +19,6 @@ class EvidenceCapture:
     role: str
     run_id: int
     command: str
-    url: str
-    source: str
-    fetched_at: str
-    status: int | None
-    content_type: str
-    sha256: str
-    size: int
-    warc_file: str | None
-    warc_offset: int | None
     leaf: str | None
 
 
