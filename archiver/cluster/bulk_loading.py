@@ -16,7 +16,6 @@ from typing import Any
 from archiver.archive.connection import connect, transaction
 from archiver.archive.index import writer
 from archiver.archive.pages.posts import find_post_key
-from archiver.archive.store import runs
 from archiver.archive.store.post_history import load_post_history
 from archiver.archive.store.verdicts import outcomes_of_quotations
 from archiver.cluster.bulk_folder import BulkFolder
@@ -25,7 +24,7 @@ from archiver.cluster.seen_posts import (
     PostCounts,
     embed_of_row,
     keep_post_history,
-    record_place_of,
+    keep_record_place,
 )
 from archiver.cluster.shard_tables import PageTables, pages_of_shard
 from archiver.cluster.table_queries import Selection, select_articles, verdicts_of_articles
@@ -55,19 +54,7 @@ class LoadedRunArchive(RunArchive):
 
     def add_capture(self, capture: Capture) -> int:
         """Give the row of a capture whose bytes stay in the WARC file that they were read from."""
-        sha256 = self.row["sha256"]
-        known = runs.find_capture(self.connection, capture.url, sha256)
-        if known is not None:
-            return known
-        place = record_place_of(self.row["warc"], self.row["warc_offset"])
-        return runs.add_capture(
-            self.connection,
-            self.report.run,
-            capture,
-            place=place,
-            sha256=sha256,
-            size=self.row["size"],
-        )
+        return keep_record_place(self.connection, self.report.run, capture, self.row)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -37,16 +37,7 @@ def keep_page_embeds(
     capture = Capture(
         url=first["article_url"], source=first["warc"], fetched_at=first["seen_at"], body=b""
     )
-    capture_id = runs.find_capture(connection, capture.url, first["sha256"])
-    if capture_id is None:
-        capture_id = runs.add_capture(
-            connection,
-            run,
-            capture,
-            place=record_place_of(first["warc"], first["warc_offset"]),
-            sha256=first["sha256"],
-            size=first["size"],
-        )
+    capture_id = keep_record_place(connection, run, capture, first)
     claimant = Claimant(name=first["article_url"])
     wordings: list[tuple[int, str]] = []
     for embed in map(embed_of_row, rows):
@@ -57,9 +48,7 @@ def keep_page_embeds(
         counts.posts += kept.new_post
         if kept.new_version and kept.version_id is not None and embed.text:
             wordings.append((kept.version_id, embed.text))
-    wordings = versions.held_texts(connection, wordings)
-    writer.index_versions(connection, wordings)
-    counts.versions += len(wordings)
+    _index_wordings(connection, wordings, counts)
 
 
 def keep_post_history(
@@ -79,9 +68,32 @@ def keep_post_history(
         version = one.sighting.version
         if kept.new_version and kept.version_id is not None and version is not None:
             wordings.append((kept.version_id, version.text))
-    wordings = versions.held_texts(connection, wordings)
-    writer.index_versions(connection, wordings)
-    counts.versions += len(wordings)
+    _index_wordings(connection, wordings, counts)
+
+
+def keep_record_place(
+    connection: sqlite3.Connection, run: int, capture: Capture, row: TableRow
+) -> int:
+    """Keep the capture of a table's row, its bytes left where they were read; give its number."""
+    known = runs.find_capture(connection, capture.url, row["sha256"])
+    if known is not None:
+        return known
+    return runs.add_capture(
+        connection,
+        run,
+        capture,
+        place=record_place_of(row["warc"], row["warc_offset"]),
+        sha256=row["sha256"],
+        size=row["size"],
+    )
+
+
+def _index_wordings(
+    connection: sqlite3.Connection, wordings: list[tuple[int, str]], counts: PostCounts
+) -> None:
+    held = versions.held_texts(connection, wordings)
+    writer.index_versions(connection, held)
+    counts.versions += len(held)
 
 
 def _capture_id(connection: sqlite3.Connection, run: int, one: SeenPost) -> int | None:
