@@ -183,7 +183,7 @@ def test_a_journalist_goes_from_the_front_page_to_the_post(browser: Any, site: s
     page = opened(browser, "desktop")
     page.goto(site)
     page.get_by_role("link", name="“The 07:15 sailing of the Aurelia Tamm left 49").first.click()
-    assert "Wording changed" in page.title()
+    page.wait_for_function("document.title.includes('Wording changed')")
     page.get_by_role("link", name="Ferry not to be renamed after seal").first.click()
     assert page.locator(":target").inner_text().startswith("The 07:15 sailing")
     page.locator(".read a.ref.bad", has_text="Wording changed").first.click()
