@@ -4,11 +4,12 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from time import monotonic, sleep
 
 from archiver.archive.error_codes import is_busy_error, is_disk_error
+from archiver.archive.lock import write_turn
 from archiver.archive.migrations.steps import (
     APPLICATION_ID,
     STEPS,
@@ -95,12 +96,7 @@ def transaction(connection: sqlite3.Connection, *, whole: bool = False) -> Itera
         with _whole_part() if id(connection) in _WHOLE else _part(connection):
             yield
         return
-    try:
-        connection.execute("begin immediate")
-    except sqlite3.OperationalError as error:
-        if _is_busy(error):
-            raise _busy() from error
-        raise
+    _begin_writing(connection)
     if whole:
         _WHOLE.add(id(connection))
     try:
@@ -111,6 +107,24 @@ def transaction(connection: sqlite3.Connection, *, whole: bool = False) -> Itera
         raise
     finally:
         _WHOLE.discard(id(connection))
+
+
+def _begin_writing(connection: sqlite3.Connection) -> None:
+    """Take SQLite's write lock, after those who asked for it before."""
+    file = file_of(connection)
+    try:
+        with nullcontext() if file is None else write_turn(file):
+            connection.execute("begin immediate")
+    except sqlite3.OperationalError as error:
+        if _is_busy(error):
+            raise _busy() from error
+        raise
+
+
+def file_of(connection: sqlite3.Connection) -> Path | None:
+    """Give the database file of a connection; None for one in memory."""
+    name = connection.execute("pragma database_list").fetchone()[2]
+    return Path(name) if name else None
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import click
 
 from archiver.cli.console import console
 from archiver.cli.line_errors import LineErrors
-from archiver.cli.locked import locked_archive
+from archiver.cli.locked import locked_archive, wait_option
 from archiver.cli.options import database_option, escape_line, print_json
 from archiver.cli.watching import progress_bar
 from archiver.crawl.options import show_no_progress
@@ -193,6 +193,7 @@ def match_command(
 @click.option("--from", "since", metavar="DATE", help="Published on this day or later.")
 @click.option("--until", metavar="DATE", help="Published on this day or earlier.")
 @click.option("--json", "as_json", is_flag=True, help="Print what came of it as JSON.")
+@wait_option
 @database_option
 def load_command(
     folder: Path,
@@ -202,6 +203,7 @@ def load_command(
     since: str | None,
     until: str | None,
     as_json: bool,
+    wait: bool,
     path: Path,
 ) -> int:
     """Bring articles of DIR, all or a selection, into an archive, which the site then serves.
@@ -222,7 +224,10 @@ def load_command(
     selection = Selection(
         site=site, problem=problem, since=_date(since, "--from"), until=_date(until, "--until")
     )
-    with locked_archive(path, "bulk load"), progress_bar(shown=not as_json) as told:
+    with (
+        locked_archive(path, "bulk load", wait=wait),
+        progress_bar(shown=not as_json) as told,
+    ):
         connection = connect(path, write=True)
         try:
             done = load_selection(

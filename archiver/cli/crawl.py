@@ -9,7 +9,8 @@ from archiver.archive.store import schedule
 from archiver.archive.store import sources as kept
 from archiver.archive.store.followed import is_anybody_followed
 from archiver.cli.browsing import browser_option
-from archiver.cli.locked import locked_archive
+from archiver.cli.forget import finish_forgetting
+from archiver.cli.locked import locked_archive, wait_option
 from archiver.cli.options import database_option, escape_line, network_option, print_json
 from archiver.cli.run_report import print_report
 from archiver.cli.run_settings import finding_options, network_settings
@@ -51,6 +52,7 @@ def _since(_context: click.Context, _option: click.Parameter, value: str | None)
     is_flag=True,
     help="Write a line of JSON to standard error for each page, post and failure.",
 )
+@wait_option
 @network_option
 @browser_option
 @database_option
@@ -65,6 +67,7 @@ def crawl_command(
     now: bool,
     as_json: bool,
     log_json: bool,
+    wait: bool,
     allow_private: bool,
     contact: str | None,
     browser: Browser | None,
@@ -88,7 +91,7 @@ def crawl_command(
     if now and (offline or named):
         raise UnusableInput("--now asks again what is due: it goes without SOURCE and --offline")
     if reread:
-        return _reread(named, path, as_json=as_json)
+        return _reread(named, path, as_json=as_json, wait=wait)
     web = None if offline else network_settings(path, allow_private=allow_private, contact=contact)
     told_to = checked_notify_settings(path)
     # Before an archive is made: a name mistyped leaves nothing behind.
@@ -99,7 +102,7 @@ def crawl_command(
         raise UnusableInput("with --offline name at least one file or folder to read")
     if not named and not path.exists():
         raise UnusableInput(_NOTHING)
-    with locked_archive(path, "crawl"):
+    with locked_archive(path, "crawl", wait=wait):
         connection = connect(path, write=True)
         try:
             if now:
@@ -124,9 +127,10 @@ def crawl_command(
                 )
                 report = crawl(connection, named, options)
             untold = tell_findings(connection, told_to, offline=web is None)
+            unfinished = finish_forgetting(connection, path)
         finally:
             connection.close()
-    return _ended(report, path, as_json=as_json) or (3 if untold else 0)
+    return _ended(report, path, as_json=as_json) or (3 if untold or unfinished else 0)
 
 
 def _ended(report: RunReport, path: Path, *, as_json: bool) -> int:
@@ -140,12 +144,12 @@ def _ended(report: RunReport, path: Path, *, as_json: bool) -> int:
     return 3 if report.failed_count else 0
 
 
-def _reread(named: tuple[str, ...], path: Path, *, as_json: bool) -> int:
+def _reread(named: tuple[str, ...], path: Path, *, as_json: bool, wait: bool) -> int:
     if named:
         raise UnusableInput("--reread reads what is saved: name no SOURCE with it")
     if not path.exists():
         connect(path)  # which says what makes one
-    with locked_archive(path, "reread"):
+    with locked_archive(path, "reread", wait=wait):
         connection = connect(path, write=True)
         try:
             with progress_bar(shown=not as_json) as told:

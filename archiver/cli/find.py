@@ -9,7 +9,7 @@ from rich.text import Text
 
 from archiver.archive.connection import connect
 from archiver.cli.console import console
-from archiver.cli.locked import locked_archive
+from archiver.cli.locked import locked_archive, wait_option
 from archiver.cli.options import database_option, escape_line, network_option, print_json
 from archiver.cli.run_settings import finding_options, network_settings
 from archiver.cli.watching import progress_bar
@@ -47,6 +47,7 @@ _STYLES = {"found": "bold green", "lead": "yellow", "not_among": "bold", "refuse
 )
 @click.option("--again", is_flag=True, help="Also where the same was looked for before.")
 @click.option("--json", "as_json", is_flag=True, help="Print what came of it as JSON.")
+@wait_option
 @network_option
 @database_option
 def find_command(
@@ -58,6 +59,7 @@ def find_command(
     requests: int | None,
     again: bool,
     as_json: bool,
+    wait: bool,
     allow_private: bool,
     contact: str | None,
     path: Path,
@@ -75,7 +77,8 @@ def find_command(
     options = _options(path, days=days, requests=requests, again=again)
     claim = _claim(quote, speaker, published_at, options.days)
     web = network_settings(path, allow_private=allow_private, contact=contact)
-    report, verdict = _search(path, web, replace(options, claim=claim), shown=not as_json)
+    finding = replace(options, claim=claim)
+    report, verdict = _search(path, web, finding, shown=not as_json, wait=wait)
     return _ended(report, verdict, as_json=as_json)
 
 
@@ -99,13 +102,13 @@ def _claim(
 
 
 def _search(
-    path: Path, web: NetworkSettings, finding: FindingOptions, *, shown: bool
+    path: Path, web: NetworkSettings, finding: FindingOptions, *, shown: bool, wait: bool
 ) -> tuple[RunReport, Verdict | None]:
     """Look for one quotation's post, or all that are due; with the verdict on the one."""
     claim = finding.claim
     if not path.exists():
         connect(path)  # which says what makes one
-    with locked_archive(path, "find"):
+    with locked_archive(path, "find", wait=wait):
         connection = connect(path, write=True)
         try:
             if claim is not None and not list_speaker_accounts(connection, claim.speaker or ""):

@@ -2,6 +2,7 @@
 
 import sqlite3
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ import click
 from archiver.archive.connection import connect
 from archiver.archive.store.account_removal import HeldAccount, find_known_account
 from archiver.archive.store.erasures import has_unfinished_forget
-from archiver.cli.locked import locked_archive
+from archiver.cli.locked import locked_or_shared_archive, shared_archive, wait_option
 from archiver.cli.options import database_option, escape_line, escape_terminal, print_json
 from archiver.cli.watching import progress_bar
 from archiver.crawl.forget import (
@@ -20,7 +21,7 @@ from archiver.crawl.forget import (
     forget_post,
     plan_forget,
 )
-from archiver.errors import UnusableInput
+from archiver.errors import ArchiveLocked, StillHeld, UnusableInput
 from archiver.platforms.account_reading import parse_account
 
 _LONGEST = 300
@@ -32,9 +33,17 @@ _LONGEST = 300
 @click.option("--captures", "pages", is_flag=True, help="Also erase captured pages that show it.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON; needs --yes.")
+@wait_option
 @database_option
 def forget_command(
-    reference: str | None, *, reason: str | None, pages: bool, yes: bool, as_json: bool, path: Path
+    reference: str | None,
+    *,
+    reason: str | None,
+    pages: bool,
+    yes: bool,
+    as_json: bool,
+    wait: bool,
+    path: Path,
 ) -> int:
     """Remove a post or an account at somebody's rightful request, leaving a tombstone.
 
@@ -46,8 +55,9 @@ def forget_command(
     brings it back. REFERENCE may be the address or key of a transcript, too; with a post go the
     transcripts of its video. Captured pages that show it stay, for they are the newspaper's, unless
     --captures is given. Without REFERENCE a forgetting that was cut short is finished. Copies of
-    the archive elsewhere are not reached. Exit code 3: some capture is damaged and could not be
-    erased, or another program keeps the archive's log.
+    the archive elsewhere are not reached. While a crawl is at work a post is out of the archive at
+    once, and out of the files when that ends; an account has to wait. Exit code 3: this is so,
+    some capture is damaged and could not be erased, or another program keeps the archive's log.
 
     \b
     Examples:
@@ -60,40 +70,109 @@ def forget_command(
         raise UnusableInput("nobody is asked here: say --yes to remove it for good")
     # Opened to read first, so that a mistyped path makes no archive.
     connect(path).close()
-    folder = path.parent / "captures"
-    with locked_archive(path, "forget"):
+    wish = _Wish(reference, reason, pages=pages, asking=asking, shown=not as_json)
+    with locked_or_shared_archive(path, "forget", wait=wait) as alone:
         connection = connect(path, write=True)
         try:
-            with progress_bar(shown=not as_json and not asking) as told:
-                cut_short = has_unfinished_forget(connection)
-                done = finish_forget(connection, folder, tell=told) if cut_short else ForgetResult()
-            if cut_short:
-                click.echo("finished what was cut short before", err=True)
-            if reference is None:
-                return _told(done, as_json=as_json, found=cut_short)
-            wanted = plan_forget(connection, reference, pages=pages)
-            known = None if wanted else _known_account(connection, reference)
-            if wanted is None and known is None and cut_short:
-                return _told(done, as_json=as_json, found=True)
-            if wanted is None and known is None:
-                raise UnusableInput(
-                    escape_line(
-                        f"{reference}: no post here has that address or key, and no transcript or "
-                        "account"
-                    )
-                )
-            agreed = not asking or (_agreed(wanted) if wanted else known and _agreed_account(known))
-            if not agreed:
-                click.echo("nothing was removed", err=True)
-                return 0
-            with progress_bar(shown=not as_json) as told:
-                if wanted:
-                    done = forget_post(connection, wanted, folder, reason=reason, tell=told)
-                elif known:
-                    done = forget_account(connection, known, folder, reason=reason, tell=told)
+            if not alone:
+                return _forget_beside_run(connection, path, wish)
+            return _forget(connection, path, wish)
         finally:
             connection.close()
+
+
+def finish_forgetting(connection: sqlite3.Connection, path: Path) -> bool:
+    """Finish what was forgotten beside a run, at its end; tell whether something is left.
+
+    Its caller holds the lock of the archive.
+    """
+    if not has_unfinished_forget(connection):
+        return False
+    try:
+        with shared_archive(path, "forget", is_alone=True):
+            finish_forget(connection, path.parent / "captures")
+    except (ArchiveLocked, StillHeld) as error:
+        click.echo(escape_line(f"not all is forgotten yet: {error}"), err=True)
+        return True
+    click.echo("finished to forget what was asked for meanwhile", err=True)
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What somebody wishes to be forgotten; `asking` before it is, `shown` are its progress bars.
+
+    Without a reference it is what was begun before.
+    """
+
+    reference: str | None
+    reason: str | None
+    pages: bool = field(kw_only=True)
+    asking: bool = field(kw_only=True)
+    shown: bool = field(kw_only=True)
+
+
+def _forget(connection: sqlite3.Connection, path: Path, wish: _Wish) -> int:
+    folder, as_json = path.parent / "captures", not wish.shown
+    with progress_bar(shown=wish.shown and not wish.asking) as told:
+        cut_short = has_unfinished_forget(connection)
+        done = finish_forget(connection, folder, tell=told) if cut_short else ForgetResult()
+    if cut_short:
+        click.echo("finished what was cut short before", err=True)
+    if wish.reference is None:
+        return _told(done, as_json=as_json, found=cut_short)
+    wanted = plan_forget(connection, wish.reference, pages=wish.pages)
+    known = None if wanted else _known_account(connection, wish.reference)
+    if wanted is None and known is None and cut_short:
+        return _told(done, as_json=as_json, found=True)
+    if wanted is None and known is None:
+        raise _unknown(wish.reference)
+    agreed = not wish.asking or (_agreed(wanted) if wanted else known and _agreed_account(known))
+    if not agreed:
+        click.echo("nothing was removed", err=True)
+        return 0
+    with progress_bar(shown=wish.shown) as told:
+        if wanted:
+            done = forget_post(connection, wanted, folder, reason=wish.reason, tell=told)
+        elif known:
+            done = forget_account(connection, known, folder, reason=wish.reason, tell=told)
     return _told(done, as_json=as_json, found=True, what="post" if wanted else "account")
+
+
+def _forget_beside_run(connection: sqlite3.Connection, path: Path, wish: _Wish) -> int:
+    """Take a post out of the archive while a run is at work, which finishes it in the end.
+
+    The run may have an account in hand, and files can only be written anew alone.
+    """
+    wanted = plan_forget(connection, wish.reference, pages=wish.pages) if wish.reference else None
+    if wanted is None:
+        if wish.reference and _known_account(connection, wish.reference) is None:
+            raise _unknown(wish.reference)
+        what = "an account is forgotten" if wish.reference else "what was begun is finished"
+        raise ArchiveLocked(
+            f"a run is at work on this archive: {what} when that is done; --wait waits for it"
+        )
+    if wish.asking and not _agreed(wanted):
+        click.echo("nothing was removed", err=True)
+        return 0
+    folder = path.parent / "captures"
+    done = forget_post(connection, wanted, folder, reason=wish.reason, finish=False)
+    if wish.shown:
+        click.echo(
+            "The post is out of the archive and stays forgotten; what files still hold of it is "
+            "erased when the run that is at work ends"
+        )
+    else:
+        print_json({"erased": 0, "judged": 0, "damaged": done.damaged})
+    return 3
+
+
+def _unknown(reference: str) -> UnusableInput:
+    return UnusableInput(
+        escape_line(
+            f"{reference}: no post here has that address or key, and no transcript or account"
+        )
+    )
 
 
 def _known_account(connection: sqlite3.Connection, reference: str) -> HeldAccount | None:

@@ -6,7 +6,7 @@ import click
 
 from archiver.archive.connection import connect
 from archiver.cli.line_errors import LineErrors
-from archiver.cli.locked import locked_archive
+from archiver.cli.locked import shared_archive, wait_option
 from archiver.cli.options import database_option, print_json
 from archiver.errors import UnusableInput
 from archiver.importers.files import refuse_unusable
@@ -41,12 +41,14 @@ from archiver.platforms.registry import platform_names
 @click.option("--speaker", metavar="NAME", help="Who speaks where the file names nobody.")
 @click.option("--language", metavar="CODE", help="The language of the words, such as en.")
 @click.option("--json", "as_json", is_flag=True, help="Print what came of it as JSON.")
+@wait_option
 @database_option
 def import_command(
     files: tuple[Path, ...],
     *,
     platform: str | None,
     as_json: bool,
+    wait: bool,
     path: Path,
     **given: str | tuple[str, ...] | None,
 ) -> int:
@@ -60,7 +62,8 @@ def import_command(
     Spoken words as WebVTT, SRT, captions of YouTube, JSON of Whisper and of podcasts, text and
     tables with the speaker of each turn, TEI of parliaments, and published pages. What such a
     file does not say of itself is given by options, or by a table transcripts.csv beside it with
-    a column "file". Exit code 3: some lines could not be used; the others are loaded.
+    a column "file". A crawl may be at work meanwhile; it judges by what is loaded. Exit code 3:
+    some lines could not be used, and the others are loaded; or another import is at work.
 
     \b
     Examples:
@@ -75,7 +78,7 @@ def import_command(
     for file in files:
         refuse_unusable(file)
     errors = LineErrors()
-    with locked_archive(path, "import"):
+    with shared_archive(path, "import", wait=wait):
         connection = connect(path, write=True)
         try:
             done = import_files(

@@ -9,7 +9,7 @@ from rich.text import Text
 from archiver.archive.connection import connect
 from archiver.archive.store.resolve_results import ResolveResult, resolve_results
 from archiver.cli.console import console
-from archiver.cli.locked import locked_archive
+from archiver.cli.locked import locked_or_shared_archive, wait_option
 from archiver.cli.options import (
     database_option,
     escape_line,
@@ -30,20 +30,23 @@ from archiver.platforms.registry import post_ref_at
 @click.command("resolve")
 @click.argument("addresses", metavar="ADDRESS...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print an object a line, as asked.")
+@wait_option
 @network_option
 @database_option
 def resolve_command(
     addresses: tuple[str, ...],
     *,
     as_json: bool,
+    wait: bool,
     allow_private: bool,
     contact: str | None,
     path: Path,
 ) -> int:
     """Fetch single posts now, whatever shows them: the platform, or a web archive.
 
-    What comes is kept with its time, and quotations that wait for such a post are judged.
-    Exit code 3: for some post nobody could be asked.
+    What comes is kept with its time, and quotations that wait for such a post are judged; while
+    a crawl is at work they are left to it. Exit code 3: for some post nobody could be asked, or
+    another short command is at work.
 
     \b
     Example:
@@ -56,11 +59,13 @@ def resolve_command(
             escape_line(f"{wrong[0]}: not the address of a post on any platform we know")
         )
     web = network_settings(path, allow_private=allow_private, contact=contact)
-    with locked_archive(path, "resolve"):
+    with locked_or_shared_archive(path, "resolve", wait=wait) as alone:
         connection = connect(path, write=True)
         try:
             with progress_bar(shown=not as_json) as told:
-                options = CrawlOptions(warc_folder=path.parent / "captures", web=web, progress=told)
+                options = CrawlOptions(
+                    warc_folder=path.parent / "captures", web=web, progress=told, judge=alone
+                )
                 report = resolve(connection, addresses, options)
             found = {
                 address: resolve_results(connection, report.run, ref.key)
@@ -76,6 +81,8 @@ def resolve_command(
             _print(address, one)
     if not as_json:
         _rest(report)
+    if not alone:
+        click.echo("quotations that it answers are judged by the run that is at work", err=True)
     return 3 if report.failures else 0
 
 

@@ -113,8 +113,12 @@ def forget_post(
     *,
     reason: str | None = None,
     tell: Progress | None = None,
+    finish: bool = True,
 ) -> ForgetResult:
-    """Forget a post; `folder` holds the WARC files. Raises StillHeld, OSError."""
+    """Forget a post; `folder` holds the WARC files. Raises StillHeld, OSError.
+
+    Without `finish` it is out of the rows, and `finish_forget` is left to somebody else.
+    """
     done = ForgetResult()
     erase_deleted_pages(connection)
     at = current_time()
@@ -123,7 +127,8 @@ def forget_post(
         _forget_rows(connection, wanted.post, wanted.speech, at=at, reason=reason)
         showing = [number for number, *place in wanted.lists if _shows(folder, wanted.post, place)]
         done.damaged += note_erasures(connection, {*wanted.captures, *showing}, folder)
-    finish_forget(connection, folder, done=done, tell=tell)
+    if finish:
+        finish_forget(connection, folder, done=done, tell=tell)
     return done
 
 

@@ -86,7 +86,8 @@ def _run(connection: sqlite3.Connection, work: _Work, options: CrawlOptions) -> 
     try:
         _read(connection, report, work, options, budget)
         writer.finish_indexing(connection)
-        judge_due(connection, report, options.tell)
+        if options.judge:
+            judge_due(connection, report, options.tell)
         if work.finding is not None and options.web is not None:
             _find(connection, report, options, work.finding, budget)
         if work.command == "crawl" and work.addresses is None and options.web is not None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from archiver.archive.lock import only_run, short_writer
 from archiver.archive.store.removal import KnownPost
 from archiver.cli import forget
 from archiver.crawl.forget import ForgetPlan, ForgetResult
@@ -169,3 +170,43 @@ def test_a_full_disk_ends_with_3_and_says_how_to_finish(
     connection.close()
     assert not any(words.encode() in path.read_bytes() for path in file.parent.glob("archive*"))
     assert json.loads(program.run("import", posts, "--json")[1])["posts"]["new"] == 0
+
+
+def test_beside_a_crawl_a_post_goes_at_once_and_the_files_when_it_ends(
+    archiver: Archiver, write_page: WritePage, tmp_path: Path
+) -> None:
+    page = write_page("one.html")
+    archiver("crawl", "--offline", page)
+    archive = tmp_path / "work" / "db" / "archive.db"
+    with only_run(archive, "crawl"):
+        unknown = archiver("forget", "x:1", "--yes")
+        result = archiver("forget", KEY, "--yes", "--captures")
+        begun = archiver("forget")
+    assert (unknown.exit_code, unknown.stdout) == (2, "")
+    assert (result.exit_code, result.stderr) == (3, "")
+    assert "erased when the run that is at work ends" in result.stdout
+    assert posts(tmp_path / "work") == 0
+    assert begun.exit_code == 2
+    with short_writer(archive, "import"):
+        held = archiver("crawl", "--offline", page)
+    assert held.exit_code == 3
+    assert "not all is forgotten yet: another run works on this archive (import" in held.stderr
+    done = archiver("crawl", "--offline", page)
+    assert (done.exit_code, posts(tmp_path / "work")) == (0, 0)
+    assert "finished to forget what was asked for meanwhile" in done.stderr
+    checked = archiver("status", "--verify")
+    assert "1 forgotten" in checked.stdout
+    assert checked.exit_code == 0
+
+
+def test_an_account_is_not_forgotten_while_a_crawl_may_have_it_in_hand(
+    archiver: Archiver, write_page: WritePage, tmp_path: Path
+) -> None:
+    archiver("crawl", "--offline", write_page("one.html"))
+    archiver("sources", "add", "--offline", "x:anabrook")
+    with only_run(tmp_path / "work" / "db" / "archive.db", "crawl"):
+        result = archiver("forget", "x:anabrook", "--yes")
+        begun = archiver("forget", "--yes")
+    assert result.exit_code == begun.exit_code == 3
+    assert "an account is forgotten when that is done" in result.stderr
+    assert "what was begun is finished when that is done" in begun.stderr

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from archiver.archive.lock import only_run, short_writer
 from tests.cli.conftest import Archiver
 
 LINE = json.dumps(
@@ -76,3 +77,15 @@ def test_a_file_of_no_known_format_is_refused_with_those_that_are(archiver: Arch
     assert result.exit_code == 2
     assert "wanted are posts as JSON lines, twarc's JSON lines" in result.stderr
     assert not Path("db").exists()
+
+
+def test_a_crawl_at_work_keeps_nobody_from_loading_posts(archiver: Archiver) -> None:
+    Path("posts.jsonl").write_text(LINE, encoding="utf-8")
+    archive = Path("db/archive.db")
+    with only_run(archive, "crawl"):
+        assert archiver("import", "posts.jsonl").stdout.startswith("1 lines: 1 new posts")
+        with short_writer(archive, "import"):
+            result = archiver("import", "posts.jsonl")
+    assert result.exit_code == 3
+    assert "another run works on this archive (import, " in result.stderr
+    assert "with --wait this begins then" in result.stderr

@@ -136,8 +136,8 @@ def mark_post_kept(connection: sqlite3.Connection, post: DuePost, *, at: str) ->
     """Note a sighting that had an answer, a deletion too; the next is on `POST_RECHECK_DAYS`."""
     connection.execute(
         "update post_queue set state = 'kept', attempts = 0, reason = null, last_asked_at = ?, "
-        "next_due_at = ? where id = ?",
-        (at, next_due_day(post.found_at, at, POST_RECHECK_DAYS, every=_EVERY), post.id),
+        "next_due_at = ? where id = ? and key = ?",
+        (at, next_due_day(post.found_at, at, POST_RECHECK_DAYS, every=_EVERY), post.id, post.key),
     )
 
 
@@ -151,8 +151,8 @@ def mark_post_failed(
     next_at = None if final else retry_after_failure(post.attempts, at)
     connection.execute(
         f"update post_queue set {FAILED}, next_due_at = case when ?2 is null and state = 'kept' "
-        "and not ?5 then ?6 else ?2 end where id = ?4",
-        (reason, next_at, at, post.id, final, add_time(at, hours=_EVERY * 24.0)),
+        "and not ?5 then ?6 else ?2 end where id = ?4 and key = ?7",
+        (reason, next_at, at, post.id, final, add_time(at, hours=_EVERY * 24.0), post.key),
     )
 
 
@@ -161,6 +161,6 @@ def postpone_post(
 ) -> None:
     """Note that a post was not asked for at all: a budget is used up, or its host left alone."""
     connection.execute(
-        "update post_queue set reason = ?, next_due_at = ? where id = ?",
-        (reason, add_time(at, hours=hours), post.id),
+        "update post_queue set reason = ?, next_due_at = ? where id = ? and key = ?",
+        (reason, add_time(at, hours=hours), post.id, post.key),
     )

@@ -5,12 +5,27 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
+from archiver.archive.connection import file_of
+from archiver.archive.lock import is_held
 from archiver.models.records import Capture
+
+SHORT_COMMANDS = frozenset({"import", "resolve"})
+"""Commands that write beside a run of another one."""
 
 
 def begin_run(connection: sqlite3.Connection, *, at: str, command: str, offline: bool) -> int:
-    """Begin a run and give its id; those that a crash left running are marked as stopped."""
-    connection.execute("update runs set status = 'stopped' where status = 'running'")
+    """Begin a run and give its id; those that a crash left running are marked as stopped.
+
+    A run and a short writer may be at work at once, two of a kind never are.
+    """
+    is_short = command in SHORT_COMMANDS
+    file = file_of(connection)
+    other = file is not None and is_held(file, "lock" if is_short else "short-lock")
+    connection.execute(
+        "update runs set status = 'stopped' where status = 'running' "
+        "and (not ?1 or (command in (select value from json_each(?2))) = ?3)",
+        (other, json.dumps(sorted(SHORT_COMMANDS)), is_short),
+    )
     row = connection.execute(
         "insert into runs(started_at, command, offline) values (?, ?, ?) returning id",
         (at, command, offline),

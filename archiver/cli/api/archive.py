@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar, get_args
 
 from archiver.archive.connection import connect
-from archiver.archive.lock import only_run
+from archiver.archive.lock import short_writer
 from archiver.archive.pages.quotations import JudgedQuotation
 from archiver.archive.store.iteration import iterate_posts, iterate_quotations
 from archiver.errors import UnusableArchive, UnusableClaim, UnusableInput
@@ -123,8 +123,8 @@ class Archive:
 
         `files` is one path or several. `platform` is that of posts which do not say theirs.
         Raises, before anything is loaded, UnusableFile for a file of no known format and
-        UnknownPlatform for a platform that nobody registered; BusyArchive while another run is
-        at work.
+        UnknownPlatform for a platform that nobody registered; BusyArchive while another import
+        is at work. A crawl may be.
         """
         return import_posts(self.path, files, platform=platform)
 
@@ -188,7 +188,7 @@ def import_posts(
     for file in named:
         refuse_unusable(file)
     try:
-        with only_run(path, "import"), closing(connect(path, write=True)) as connection:
+        with short_writer(path, "import"), closing(connect(path, write=True)) as connection:
             return import_files(connection, named, platform=platform)
     except OSError as error:
         raise UnusableArchive(

@@ -44,17 +44,16 @@ def keep_up(connection: sqlite3.Connection) -> None:
             quotations.clear_quotation_index(connection)
             quotations.set_tally(connection, "indexed_quotes", 0)
             quotations.set_tally(connection, "indexed_rules", BY_THESE)
-        marks["indexed_quotes"] = 0
-    last = marks["indexed_quotes"]
-    while True:
-        batch = quotations.quotations_after(connection, last, _BATCH)
-        if not batch:
-            return
-        last = batch[-1].id
+    last = quotations.load_tallies(connection)["indexed_quotes"]
+    while quotations.quotations_after(connection, last, 1):
         with transaction(connection):
+            # Somebody else may have indexed some meanwhile, and none may be in twice.
+            last = quotations.load_tallies(connection)["indexed_quotes"]
+            batch = quotations.quotations_after(connection, last, _BATCH)
             quotations.add_quotation_terms(
                 connection, [(one.id, terms_of_quotation(one.text, one.speaker)) for one in batch]
             )
+            last = batch[-1].id if batch else last
             quotations.set_tally(connection, "indexed_quotes", last)
 
 
