@@ -129,7 +129,7 @@ CREATE TABLE embeds (
   posted_at text,
   truncated integer not null default 0,
   start integer,
-  end integer, rendered integer not null default 0,
+  end integer, rendered integer not null default 0, place integer,
   unique (article_version_id, post_id)
 ) strict;
 

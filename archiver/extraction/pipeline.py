@@ -11,7 +11,7 @@ from archiver.errors import UnreadablePage
 from archiver.extraction.articles import article as article_page
 from archiver.extraction.articles import walls
 from archiver.extraction.embeds import embeds as embeds_page
-from archiver.extraction.embeds import flattened, script_embeds
+from archiver.extraction.embeds import flattened, places, script_embeds
 from archiver.extraction.embeds.sweep import MAX_SWEPT
 from archiver.extraction.quotations import headline_quotes
 from archiver.extraction.quotations import quotations as quotes
@@ -105,7 +105,7 @@ def extract_page(capture: Capture) -> PageReading:
     return PageReading(
         page=page,
         article=article,
-        embeds=embedded.embeds,
+        embeds=places.place_embeds(embedded.embeds, embedded.before, article.text),
         quotes=found,
         links=embedded.links,
         notes=tuple(note for note in notes if note),

@@ -141,7 +141,7 @@ def complete_capture(capture: Capture, read: PageReading, browser: Browser | Non
         return replace(read, notes=(*read.notes, f"its scripts were not run: {error}"))
     known = {(embed.platform, embed.id) for embed in read.embeds}
     added = tuple(
-        replace(embed, rendered=True, span=None)
+        replace(embed, rendered=True, span=None, place=None)
         for embed in again.embeds
         if (embed.platform, embed.id) not in known
     )

@@ -179,8 +179,9 @@ class Embed:
 
     What is frozen survives the post's deletion. `id` is None where the page names
     none. `span` is where a flattened embed stands in the article's text, so that it
-    is never read as prose. `truncated` says that the page shows only the beginning,
-    `rendered` that it shows the post only once a browser ran its scripts.
+    is never read as prose; `place` is behind which character of that text the page shows any
+    other embed, None where that is not known. `truncated` says that the page shows only the
+    beginning, `rendered` that it shows the post only once a browser ran its scripts.
     """
 
     platform: PlatformName
@@ -193,6 +194,7 @@ class Embed:
     posted_at: str | None = None
     truncated: bool = False
     span: Span | None = None
+    place: int | None = None
     rendered: bool = False
 
 

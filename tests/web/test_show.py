@@ -94,8 +94,13 @@ def _quotation(start: int, end: int, post: str | None = None) -> JudgedQuotation
     )
 
 
-def _shown(text: str | None, span: records.Span | None = None, key: str = "x:1") -> ShownPost:
-    embed = records.Embed(platform="x", kind="blockquote", text=text, span=span)
+def _shown(
+    text: str | None,
+    span: records.Span | None = None,
+    key: str = "x:1",
+    place: int | None = None,
+) -> ShownPost:
+    embed = records.Embed(platform="x", kind="blockquote", text=text, span=span, place=place)
     return ShownPost(embed=embed, post_key=key, contradiction=None)
 
 
@@ -134,6 +139,17 @@ def test_a_flattened_post_stands_in_the_place_of_its_lines() -> None:
     ]
     assert [one.posts for one in found] == [[], [0], []]
     assert elsewhere == []
+
+
+def test_a_post_stands_behind_the_line_where_its_page_shows_it() -> None:
+    text = "It left.\nWe waited for it.\nLate."
+    shown = [_shown(None, place=8), _shown(None, key="x:2", place=26)]
+    found, elsewhere = marked.marked_paragraphs(text, [], shown)
+    assert [one.posts for one in found] == [[0], [1], []]
+    assert elsewhere == []
+    # A place beyond the text is none: of what was forgotten no more than that is known.
+    found, elsewhere = marked.marked_paragraphs(text, [], [_shown(None, place=99)])
+    assert elsewhere == [0]
 
 
 def test_a_post_without_a_place_stands_by_the_quotation_that_rests_on_it() -> None:

@@ -248,6 +248,11 @@ def m028_links(db: "Database") -> None:
     links.fill_addresses(db.conn)
 
 
+def m031_embed_places(db: "Database") -> None:
+    """Keep behind which character of an article's text its page shows a post."""
+    db.execute("alter table embeds add column place integer")
+
+
 STEPS = (
     m001_tables,
     m002_aliases,
@@ -277,6 +282,7 @@ STEPS = (
     m025_listed_quotes,
     m026_name_marks,
     m028_links,
+    m031_embed_places,
 )
 
 

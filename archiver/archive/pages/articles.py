@@ -147,6 +147,7 @@ def _shown(connection: sqlite3.Connection, version: int, address: str) -> tuple[
                 posted_at=row["posted_at"],
                 truncated=bool(row["truncated"]),
                 span=(row["start"], row["end"]) if row["start"] is not None else None,
+                place=row["place"],
             ),
         )
         for row in rows

@@ -150,11 +150,15 @@ def _add_version(
 
 
 def add_embed(connection: sqlite3.Connection, version_id: int, post_id: int, embed: Embed) -> None:
-    """Keep a post's appearance in a version of an article, once."""
+    """Keep a post's appearance in a version of an article, once.
+
+    Where it stands is noted later, too: of what was read before that was kept.
+    """
     start, end = embed.span or (None, None)
     connection.execute(
-        "insert or ignore into embeds(article_version_id, post_id, kind, url, handle, name, text, "
-        "posted_at, truncated, start, end, rendered) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into embeds(article_version_id, post_id, kind, url, handle, name, text, posted_at, "
+        "truncated, start, end, place, rendered) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "on conflict do update set place = coalesce(place, excluded.place)",
         (
             version_id,
             post_id,
@@ -167,6 +171,7 @@ def add_embed(connection: sqlite3.Connection, version_id: int, post_id: int, emb
             embed.truncated,
             start,
             end,
+            embed.place,
             embed.rendered,
         ),
     )

@@ -4,7 +4,8 @@ Asks every platform over five layers: its own markup, attributes, page data, lin
 addresses in the text, and text that was flattened. Never fetches, never changes the tree.
 """
 
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -13,6 +14,7 @@ from archiver.extraction.embeds import flattened, page_data, strings
 from archiver.extraction.embeds.addresses import may_hold_address, posts_in
 from archiver.extraction.embeds.body_links import find_body_links
 from archiver.extraction.embeds.merge import merge_embeds
+from archiver.extraction.embeds.places import key_of_embed, lines_before
 from archiver.extraction.embeds.regions import Region
 from archiver.extraction.embeds.sweep import MAX_SWEPT, Sweep
 from archiver.html.page import HtmlPage
@@ -28,7 +30,7 @@ class PageEmbeds:
     """The posts of a page; `elements` and `spans` are the places that hold their words.
 
     `cut` says that it names more posts than are read of a page. `links` name the pages that its
-    article links.
+    article links. `before` are the lines above the embeds, by which `places` finds them again.
     """
 
     embeds: tuple[Embed, ...]
@@ -36,6 +38,7 @@ class PageEmbeds:
     spans: tuple[Span, ...] = ()
     cut: bool = False
     links: tuple[str, ...] = ()
+    before: Mapping[Hashable, tuple[str, ...]] = field(default_factory=dict)
 
 
 def find_embeds(page: HtmlPage) -> PageEmbeds:
@@ -46,12 +49,18 @@ def find_embeds(page: HtmlPage) -> PageEmbeds:
     found = list(islice(page_data.posts_in_markup(page.tree, seen.marks), MAX_SWEPT))
     elements = tuple(place.element for place in found if place.element is not None)
     region = Region(page.tree)
-    shown = [place.embed for place in found if _is_ours(place, region)]
+    ours = [place for place in found if _is_ours(place, region)]
+    shown = [place.embed for place in ours]
+    before = {
+        key_of_embed(place.embed): lines_before(place.element)
+        for place in reversed(ours)
+        if place.element is not None
+    }
     swept = Sweep(page.tree, elements, region, seen.strings).read()
     cut = len(found) == MAX_SWEPT or len(swept) >= MAX_SWEPT
     links = find_body_links(page.tree, region, page.url)
     merged = merge_embeds([*shown, *swept])
-    return PageEmbeds(embeds=merged, elements=elements, cut=cut, links=links)
+    return PageEmbeds(embeds=merged, elements=elements, cut=cut, links=links, before=before)
 
 
 def _is_ours(place: FoundEmbed, region: Region) -> bool:

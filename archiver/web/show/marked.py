@@ -108,15 +108,18 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _place(text: str, one: ShownPost) -> tuple[int, int] | None:
-    """Return where a post stands in the text: where its page says, else where its words are."""
+    """Return where a post stands in the text: the span its page gives, its words, its place."""
     if one.embed.span is not None:
         return one.embed.span
     for line in (one.embed.text or "").splitlines():
         telling = line.strip()
         if len(telling) >= _TELLING:
             at = text.find(telling[:120])
-            return (at, at + len(telling)) if at >= 0 else None
-    return None
+            if at >= 0:
+                return at, at + len(telling)
+            break
+    place = one.embed.place
+    return None if place is None or place > len(text) else (place, place)
 
 
 def _is_post(one: ShownPost, line: str) -> bool:
