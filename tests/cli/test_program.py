@@ -151,8 +151,9 @@ def test_an_import_beside_a_crawl_leaves_both_whole(
     with closing(sqlite3.connect(folder / "archive.db")) as connection:
         held = {row[0] for row in connection.execute("select text from post_versions")}
         assert held >= set(texts)
-        ends = connection.execute("select status, command from runs order by status, id")
-        assert [tuple(row) for row in ends][2:] == [("stopped", killed)]
+        # It may have been killed before its run began.
+        cut_short = connection.execute("select status, command from runs where status <> 'done'")
+        assert {tuple(row) for row in cut_short} <= {("stopped", killed)}
         unjudged = "select count(*) from quotes where verdict_id is null"
         assert connection.execute(unjudged).fetchone()[0] == 0
     assert program.run("status", "--verify")[0] == 0
