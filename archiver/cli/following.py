@@ -18,12 +18,11 @@ from archiver.cli.options import escape_line
 from archiver.crawl.account_lookup import LATER, look_up_accounts
 from archiver.crawl.following import new_account
 from archiver.crawl.options import NetworkSettings
-from archiver.errors import InvalidSourceAddress, UnusableAlias, UnusableInput
+from archiver.errors import UnusableAlias, UnusableInput
 from archiver.importers.people_tables import (
-    PeopleNames,
+    PersonOrComplaint,
     PersonRow,
     UnusablePerson,
-    read_people,
 )
 from archiver.models.records import Author
 from archiver.platforms.account_reading import ListRefusal, find_reader, parse_account
@@ -168,25 +167,29 @@ class PeopleLoaded:
 
     people: int = 0
     accounts: FollowResult = field(default_factory=FollowResult)
-    due: int = 0
+    names: set[str] = field(default_factory=set)
+
+    def queue_quotations(self, connection: sqlite3.Connection) -> int:
+        """Have the quotations of these names judged again, of all people at once; say how many."""
+        return verdicts.queue_quotations_of_speakers(connection, self.names)
 
 
 def load_people(
-    connection: sqlite3.Connection, file: Path, body: bytes, known: PeopleNames, done: PeopleLoaded
+    connection: sqlite3.Connection,
+    file: Path,
+    rows: Iterable[PersonOrComplaint],
+    done: PeopleLoaded,
 ) -> None:
     """Follow the people of one table, and join their names with their accounts.
 
-    Part of the caller's transaction. Raises InvalidSourceAddress for what is no such table.
+    Part of the caller's transaction.
     """
-    try:
-        for row in read_people(body, known):
-            if isinstance(row, UnusablePerson):
-                click.echo(escape_line(f"{file}:{row.line}: {row.reason}"), err=True)
-                done.accounts.failed += 1
-            else:
-                _load_person(connection, file, row, done)
-    except UnusableInput as error:
-        raise InvalidSourceAddress(f"{file}: {error}") from error
+    for row in rows:
+        if isinstance(row, UnusablePerson):
+            click.echo(escape_line(f"{file}:{row.line}: {row.reason}"), err=True)
+            done.accounts.failed += 1
+        else:
+            _load_person(connection, file, row, done)
 
 
 def _load_person(
@@ -212,21 +215,20 @@ def _load_person(
         if ref.handle:
             keys.append(f"{ref.platform}:{ref.handle.casefold()}")
     done.people += bool(keys)
-    done.due += _join_names(connection, row, keys)
+    done.names |= _join_names(connection, row, keys)
 
 
-def _join_names(connection: sqlite3.Connection, row: PersonRow, keys: list[str]) -> int:
-    """Join a person's names with their accounts; give how many quotations that may concern."""
-    due = 0
+def _join_names(connection: sqlite3.Connection, row: PersonRow, keys: list[str]) -> set[str]:
+    """Join a person's names with their accounts; give the last names that it may concern."""
+    found: set[str] = set()
     for name in (row.name, *row.aliases):
         try:
             added = sum(aliases.add_alias(connection, name, key) for key in keys)
         except UnusableAlias:
             continue  # an alias of a table may be no more than a sign
         if added:
-            names = aliases.last_names(connection, name, keys)
-            due += verdicts.queue_quotations_of_speakers(connection, names)
-    return due
+            found |= aliases.last_names(connection, name, keys)
+    return found
 
 
 def unfollow_named(connection: sqlite3.Connection, account: AccountRef) -> bool:

@@ -16,7 +16,11 @@ from archiver.discovery import source_table
 from archiver.discovery.listing import MAX_LISTING_BYTES
 from archiver.discovery.source_table import SourceRow
 from archiver.errors import InvalidSourceAddress, UnreadableListing, UnusableInput
-from archiver.importers.people_tables import PeopleNames, is_people_table
+from archiver.importers.people_tables import (
+    PersonOrComplaint,
+    is_people_table,
+    people_of_tables,
+)
 from archiver.models.records import Capture
 from archiver.text.dates import current_time
 
@@ -202,13 +206,15 @@ def sources_load_command(files: tuple[Path, ...], *, path: Path) -> int:
     bodies = [(file, _body(file)) for file in named]
     people = [(file, body) for file, body in bodies if is_people_table(body)]
     read = [(file, _seeds(file, body)) for file, body in bodies if not is_people_table(body)]
+    tables = _people(people)
     added = known = failed = 0
-    loaded, names = following.PeopleLoaded(), PeopleNames()
+    loaded, due = following.PeopleLoaded(), 0
     connection = connect(path, write=True)
     try:
         with transaction(connection):
-            for file, body in people:
-                following.load_people(connection, file, body, names, loaded)
+            for file, rows in tables:
+                following.load_people(connection, file, rows, loaded)
+            due = loaded.queue_quotations(connection)
             for file, found in read:
                 for seed in found:
                     try:
@@ -224,18 +230,31 @@ def sources_load_command(files: tuple[Path, ...], *, path: Path) -> int:
     if read:
         click.echo(f"{added} sources added, {known} were known, {failed} lines not used")
     if people:
-        _tell_people(loaded)
+        _tell_people(loaded, due)
     return 3 if failed or loaded.accounts.failed else 0
 
 
-def _tell_people(loaded: following.PeopleLoaded) -> None:
+def _people(bodies: list[tuple[Path, bytes]]) -> list[tuple[Path, list[PersonOrComplaint]]]:
+    """Read tables of people in a bounded process; raises UnusableSource for what is none."""
+    found: list[tuple[Path, list[PersonOrComplaint]]] = []
+    with BoundedReader() as reader:
+        rows = reader.run(people_of_tables, [body for _, body in bodies]) if bodies else iter(())
+        for file, _ in bodies:
+            try:
+                found.append((file, next(rows)))
+            except UnusableInput as error:
+                raise InvalidSourceAddress(f"{file}: {error}") from error
+    return found
+
+
+def _tell_people(loaded: following.PeopleLoaded, due: int) -> None:
     accounts = loaded.accounts
     click.echo(
         f"{loaded.people} people: {accounts.added} accounts are followed from now on, "
         f"{accounts.known} were already, {accounts.failed} lines or accounts not used"
     )
-    if loaded.due:
-        click.echo(f"{loaded.due} quotations will be judged again by the next run", err=True)
+    if due:
+        click.echo(f"{due} quotations will be judged again by the next run", err=True)
 
 
 def _add(

@@ -5,13 +5,18 @@ For commands that wait for each page before they go on; a run on the network rea
 alone, and a signal is heard while any is read.
 """
 
+import os
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
+from subprocess import DEVNULL
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -27,7 +32,7 @@ from archiver.crawl.reading_processes import (
     read_page_apart,
 )
 from archiver.discovery.listing import Listing
-from archiver.errors import UnreadableListing, UnreadablePage
+from archiver.errors import UnreadableListing, UnreadablePage, UnusableInput
 from archiver.extraction.pipeline import PageReading
 from archiver.models.records import Capture
 
@@ -47,11 +52,15 @@ class BoundedReader:
     """Reads in one process beside the caller; a context manager that leaves none behind.
 
     `seconds` is what one page may take. Begins the process when there is something to read.
+    `is_ours` says that the program which reads is this one: another's may have threads, and what
+    `multiprocessing` begins would run its script a second time. For it a program is begun.
     """
 
-    def __init__(self, *, seconds: float = _SECONDS) -> None:
+    def __init__(self, *, seconds: float = _SECONDS, is_ours: bool = True) -> None:
         self._seconds = seconds
+        self._is_ours = is_ours
         self._process: Any = None
+        self._is_child = True
         self._here: Connection | None = None
 
     def __enter__(self) -> Self:
@@ -69,10 +78,15 @@ class BoundedReader:
         """End the process, whatever it is doing."""
         if self._process is not None:
             self._process.kill()
-            self._process.join()
+            _ = self._process.join() if self._is_child else self._process.wait()
         if self._here is not None:
             self._here.close()
         self._process = self._here = None
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is a process that waits for something to read."""
+        return self._process is not None
 
     def read(self, capture: Capture) -> PageReading:
         """Read a page; the reading comes without its tree. Raises UnreadablePage."""
@@ -133,6 +147,16 @@ class BoundedReader:
         listing: Listing = found
         return listing
 
+    def run(self, work: Callable[[Given], Iterable[Result]], given: Given) -> Iterator[Result]:
+        """Do other work on what others wrote, and give what it yields.
+
+        Raises what the work raises, and UnusableInput where that did not come to its end.
+        """
+        try:
+            yield from self._do(work, given)
+        except _Lost as lost:
+            raise UnusableInput(str(lost)) from lost
+
     def _do(self, work: Work, given: Any) -> Iterator[Any]:
         """Give what work gives; raises _Lost where that ended its process or took too long."""
         try:
@@ -164,6 +188,10 @@ class BoundedReader:
 
     def _begun(self) -> Connection:
         if self._here is None:
+            if not self._is_ours:
+                self._here, self._process = _begin_program()
+                self._is_child = False
+                return self._here
             # A fork has all that is loaded here; one of a process with threads may hold a lock.
             alone = threading.active_count() == 1
             context: Any = get_context("fork") if alone else CONTEXT
@@ -180,8 +208,30 @@ class BoundedReader:
                 raise
             finally:
                 there.close()
-            self._here, self._process = here, process
+            self._here, self._process, self._is_child = here, process, True
         return self._here
+
+
+def _begin_program() -> tuple[Connection, subprocess.Popen[bytes]]:
+    """Begin a process that reads, by running this module; nothing of the caller's is run."""
+    here, there = CONTEXT.Pipe()
+    number = there.fileno()
+    try:
+        process = subprocess.Popen(  # noqa: S603 - it is ourselves
+            [sys.executable, "-m", "archiver.crawl.bounded_reader", str(number)],
+            stdin=DEVNULL,
+            stdout=DEVNULL,
+            stderr=DEVNULL,
+            pass_fds=[number],
+            # Found there as it was found here, whatever the caller's script did to the path.
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )
+    except BaseException:
+        here.close()
+        raise
+    finally:
+        there.close()
+    return here, process
 
 
 def _noted(capture: Capture, read: PageReading | UnreadablePage) -> PageReading | UnreadablePage:
@@ -234,3 +284,16 @@ def _pages_of_file(given: tuple[Path, int]) -> Iterator[Capture | PageReading | 
     for capture in islice(local_captures(path), behind, None):
         yield capture
         yield from _one_page(capture)
+
+
+def _end_without(parent: int) -> None:
+    """Leave when the process that began this one has left."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    threading.Thread(target=_end_without, args=(os.getppid(),), daemon=True).start()
+    _serve(Connection(int(sys.argv[1])))
+    os._exit(0)

@@ -34,6 +34,8 @@ _FILE = re.compile(
 )
 _PARAGRAPH = 60
 """Characters; what teases an article on a list of them is mostly shorter, or a link."""
+_MOST_LINKS = 20_000
+"""Addresses of a page that are looked at; the index of a newspaper's year has a few thousand."""
 _FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
 _ARTICLES = re.compile(r'"@type"\s*:\s*\[?\s*"(?:News|Reportage|Analysis|Opinion|Blog)?\w*Article"')
 
@@ -50,9 +52,22 @@ def read_section(text: str, capture: Capture) -> Listing:
     if _is_article(tree, text, here):
         itself = ListedEntry(url=here, title=title)
         return Listing(kind="article", title=title, entries=(itself,), sources=sources)
-    entries = [entry for link in tree.iter("a") if (entry := _entry(link, base, here))]
+    links, cut_off = _distinct_links(tree)
+    entries = [entry for link in links if (entry := _entry(link, base, here))]
     kept, cut = distinct_entries(entries)
-    return Listing(kind="section", title=title, entries=kept, sources=sources, cut=cut)
+    return Listing(kind="section", title=title, entries=kept, sources=sources, cut=cut or cut_off)
+
+
+def _distinct_links(tree: HtmlElement) -> tuple[list[HtmlElement], bool]:
+    """Give the first link to each address as it is written; tell whether there were too many."""
+    found: dict[str, HtmlElement] = {}
+    for link in tree.iter("a"):
+        href = link.get("href")
+        if href and href not in found:
+            if len(found) == _MOST_LINKS:
+                return list(found.values()), True
+            found[href] = link
+    return list(found.values()), False
 
 
 def _base(tree: HtmlElement, here: str) -> str:

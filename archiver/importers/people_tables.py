@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from archiver.errors import UnusableInput
+from archiver.errors import UnusableInput, UnusableLine
 from archiver.platforms.registry import all_platforms, cache_per_registry
 from archiver.text.commented_csv import read_commented_rows
+from archiver.text.foreign_json import whole_object
 from archiver.text.json_fields import list_in, mapping_in, string_in
 
 _NAME_COLUMNS = ("name", "person", "itemlabel", "personlabel", "label")
@@ -24,6 +25,8 @@ _SEPARATORS = re.compile(r"[\s;|,]+")
 _ALIAS_SEPARATORS = re.compile(r"\s*[;|,]\s*")
 # Matches "Q42", which Wikidata's service gives for a name that it does not know.
 _ITEM = re.compile(r"Q[1-9]\d*", re.ASCII)
+_NO_VALUE = ("null", "Null", "NULL", "~")
+"""How YAML writes that there is no value."""
 _MOST_ACCOUNTS = 50
 """Accounts of one person; more are a mistake of the table."""
 
@@ -65,7 +68,8 @@ class PeopleNames:
     by_number: dict[str, tuple[str, str | None]] = field(default_factory=dict)
 
 
-PeopleRows = Iterator[PersonRow | UnusablePerson]
+PersonOrComplaint = PersonRow | UnusablePerson
+PeopleRows = Iterator[PersonOrComplaint]
 
 
 def is_people_table(body: bytes) -> bool:
@@ -95,22 +99,32 @@ def read_people(body: bytes, known: PeopleNames) -> PeopleRows:
     start = text.lstrip()[:3]
     if start.startswith(("[", "{")):
         try:
-            yield from _objects(json.loads(text), known)
-        except (ValueError, RecursionError) as error:
+            found = whole_object(json.loads(text))
+        except (ValueError, RecursionError, UnusableLine) as error:
             raise UnusableInput(f"it is no JSON: {error}") from error
+        yield from _objects(found, known)
     elif start.startswith(("- ", "---")):
         yield from _objects(_yaml(text), known)
     else:
         yield from _csv(text)
 
 
+def people_of_tables(bodies: Iterable[bytes]) -> Iterator[list[PersonOrComplaint]]:
+    """Read tables that belong together, the names of one with the accounts of another."""
+    known = PeopleNames()
+    for body in bodies:
+        yield list(read_people(body, known))
+
+
 def _yaml(text: str) -> Any:
     # It takes a while to import, and one kind of table needs it.
     import yaml  # noqa: PLC0415
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    # Every value as the text that it is: a number may be written in ways that take for ever to
+    # read, and what an alias or a tag makes of one is wanted by no table.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        return yaml.load(text, Loader=loader)  # noqa: S506 - either is a safe loader
+        return yaml.load(text, Loader=loader)  # noqa: S506 - either makes texts alone
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         told = " ".join(str(error).split())[:200]
         raise UnusableInput(f"it is no YAML: {told}") from error
@@ -175,7 +189,8 @@ def _objects(found: Any, known: PeopleNames) -> PeopleRows:
     listed = list_in(bindings if bindings is not None else found)
     if not listed:
         raise UnusableInput("it holds no list of people")
-    people: dict[str, dict[str, str]] = {}
+    people: dict[str, dict[str, dict[str, None]]] = {}
+    lines: dict[str, int] = {}
     for number, one in enumerate(listed, 1):
         if "social" in one or isinstance(one.get("id"), dict):
             yield from _legislator(number, one, known)
@@ -183,18 +198,21 @@ def _objects(found: Any, known: PeopleNames) -> PeopleRows:
         cells = {name.lower(): _cell(value) for name, value in one.items()}
         # Wikidata gives a row for each account of a person.
         key = cells.get("item") or cells.get("person") or str(number)
-        before = people.setdefault(key, {"line": str(number)})
+        before = people.setdefault(key, {})
+        lines.setdefault(key, number)
         for name, cell in cells.items():
-            if cell and cell not in before.get(name, "").split(" "):
-                many = name in before and name in _account_columns()
-                before[name] = f"{before[name]} {cell}" if many else before.get(name) or cell
-    for cells in people.values():
-        yield _person(int(cells.pop("line")), cells)
+            known_cells = before.setdefault(name, {})
+            if cell and (not known_cells or name in _account_columns()):
+                known_cells[cell] = None
+    for key, columns in people.items():
+        yield _person(lines[key], {name: " ".join(cells) for name, cells in columns.items()})
 
 
 def _cell(value: Any) -> str:
     """Read a value of an object, which Wikidata's own form has inside another."""
     inner = mapping_in(value).get("value", value)
+    if inner in _NO_VALUE:
+        return ""
     if isinstance(inner, list):
         return " ".join(one for one in inner if isinstance(one, str))
     return string_in(inner) or (str(inner) if isinstance(inner, int) else "")

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ import pytest
 
 from archiver.crawl import bounded_reader, reading_processes
 from archiver.crawl.bounded_reader import BoundedReader
-from archiver.errors import UnreadableListing, UnreadablePage
+from archiver.errors import UnreadableListing, UnreadablePage, UnusableInput
 from archiver.extraction.pipeline import PageReading
 from archiver.models.records import Capture
 
@@ -163,3 +164,32 @@ def test_inspect_obeys_a_signal_whatever_is_being_read(tmp_path: Path) -> None:
         process.send_signal(signal.SIGTERM)
         assert process.wait(20) == 143
         assert time.monotonic() - begun < 2
+
+
+def processes(_: None) -> Iterator[int]:
+    yield os.getpid()
+    yield os.getppid()
+
+
+def sleepers(seconds: float) -> Iterator[float]:
+    time.sleep(seconds)
+    yield seconds
+
+
+def test_another_ones_program_reads_in_a_program_of_its_own() -> None:
+    """Whatever threads it has, and without its script being run a second time."""
+    with BoundedReader(is_ours=False) as reader:
+        number, parent = reader.run(processes, None)
+        assert parent == os.getpid()
+        assert reader.read(PAGE).article.text
+        assert reader.is_begun
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
+
+
+def test_work_that_does_not_end_is_ended() -> None:
+    with (
+        BoundedReader(seconds=0.2) as reader,
+        pytest.raises(UnusableInput, match=r"not done after 0\.2 seconds"),
+    ):
+        list(reader.run(sleepers, 60.0))

@@ -211,6 +211,16 @@ def test_a_section_lists_its_articles_and_names_its_feeds() -> None:
     assert [source.url for source in found.sources] == ["https://news.example/harbour/rss"]
 
 
+def test_a_section_of_links_without_end_is_read_so_far() -> None:
+    again = '<a href="/harbour/night-ferry-leaves-at-nine">It leaves</a>' * 30_000
+    other = "".join(f'<a href="/harbour/night-ferry-leaves-{n}">{n}</a>' for n in range(25_000))
+    url = "https://news.example/harbour"
+    once = read_listing(capture(again, url=url, kind="text/html"))
+    assert (len(once.entries), once.cut) == (1, False)
+    found = read_listing(capture(again + other, url=url, kind="text/html"))
+    assert (len(found.entries), found.cut) == (20_000, True)
+
+
 @pytest.mark.parametrize(
     ("head", "url", "kind"),
     [

@@ -81,3 +81,45 @@ def test_a_list_of_plain_objects_is_read_too() -> None:
 def test_what_is_no_list_of_people_is_refused(text: str) -> None:
     with pytest.raises(UnusableInput):
         rows(text)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "0x" + "f" * 5_000,
+        "1" + ":10" * 50_000,
+        "1" + ":10" * 50_000 + ".5",
+        "9" * 5_000,
+        "2031-99-99",
+        ".nan",
+        "!!python/object/apply:os.getpid []",
+        "!!binary '====='",
+    ],
+)
+def test_a_value_of_yaml_is_a_text_and_nothing_is_made_of_it(cell: str) -> None:
+    """Numbers with a base of sixty took the square of their length, and hexadecimal ones raised."""
+    (row,) = rows(f"- name: Ana Brook\n  1: one\n  true: two\n  x: {cell}\n")
+    assert row.line == 1
+
+
+def test_no_value_of_yaml_is_none() -> None:
+    found = rows("- {name: Ana Brook, party: ~, x: null, bluesky: ana.example}\n")
+    assert [(one.body, one.accounts) for one in found if isinstance(one, PersonRow)] == [
+        (None, ("bluesky:ana.example",))
+    ]
+
+
+def test_a_value_within_itself_is_refused() -> None:
+    with pytest.raises(UnusableInput, match="recursive"):
+        rows("- &ana {name: Ana Brook, x: *ana}\n")
+
+
+def test_accounts_without_end_are_refused_without_counting_them_over_and_over() -> None:
+    found = rows(json.dumps([{"item": "Q7", "name": "Ana", "x": f"a{n}"} for n in range(30_000)]))
+    assert [getattr(one, "reason", "") for one in found] == ["Ana: more than 50 accounts"]
+
+
+def test_half_a_character_of_json_is_no_error_of_ours() -> None:
+    (row,) = rows('[{"name": "Ana\\ud800", "x": "ana"}]')
+    assert isinstance(row, PersonRow)
+    assert row.name == "Ana\ufffd"

@@ -9,6 +9,8 @@ from archiver.text.urls import is_sharing, page_name
 
 MOST_LINKS = 100
 """Links of one article that are kept; of 169 news pages the most have 62."""
+_MOST_LOOKED_AT = 10_000
+"""Addresses of one page that are looked at, with those of its menus: a news page has hundreds."""
 _FRAMES = ("iframe", "video", "audio", "source")
 
 
@@ -21,12 +23,16 @@ def find_body_links(tree: HtmlElement, region: Region, address: str) -> tuple[st
     around = _joined(address, base) or address
     own = page_name(address)
     found: dict[str, None] = {}
+    names: dict[str, str | None] = {}
     for element in tree.iter("a", *_FRAMES):
         given = element.get("href" if element.tag == "a" else "src")
         if not given or given.startswith(("#", "mailto:", "javascript:", "data:", "tel:")):
             continue
-        there = _joined(around, given)
-        name = page_name(there) if there and not is_sharing(there) else None
+        if given not in names:
+            if len(names) >= _MOST_LOOKED_AT:
+                break
+            names[given] = _name_of(around, given)
+        name = names[given]
         if name is None or name == own or name in found:
             continue
         framed = element.tag in _FRAMES
@@ -35,6 +41,11 @@ def find_body_links(tree: HtmlElement, region: Region, address: str) -> tuple[st
             if len(found) >= MOST_LINKS:
                 break
     return tuple(found)
+
+
+def _name_of(around: str, given: str) -> str | None:
+    there = _joined(around, given)
+    return page_name(there) if there and not is_sharing(there) else None
 
 
 def _joined(base: str, given: str | None) -> str | None:

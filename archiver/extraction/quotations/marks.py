@@ -68,6 +68,8 @@ _DEEPEST = 6
 
 def quotation_spans(text: str, spans: Sequence[Span]) -> list[MarkedSpan]:
     """Every quotation between double marks, guillemets or corners, outermost and in order."""
+    if _DOUBLES.search(text) is None:
+        return []
     swedish = "“" not in text and "„" not in text
     return [q for span in spans for q in pairs(text, span, swedish=swedish)]
 
@@ -103,6 +105,8 @@ def pairs(text: str, span: Span, *, swedish: bool = False) -> list[MarkedSpan]:
     """
     found: list[MarkedSpan] = []
     seen = marks(text, span, _DOUBLES)
+    if not seen:
+        return found
     open_: list[Mark] = []
     left = Counter(m.char for m in seen)
     for mark in seen:

@@ -118,7 +118,7 @@ def table_rows(
         if lost and len(row) != len(how.header):
             continue
         lost = False
-        if not any(cell.strip() for cell in row):
+        if not any(map(str.strip, row)):
             continue
         if not header and SEPARATOR_HINT.match(how.separator.join(row)):
             continue
@@ -134,7 +134,7 @@ def table_rows(
 def _post(
     row: list[str], how: TableDialect, columns: TableColumns, platform: str | None
 ) -> dict[str, Any]:
-    if any(cell.strip() for cell in row[len(how.header) :]):
+    if any(map(str.strip, row[len(how.header) :])):
         raise UnusableLine(f"{len(row)} cells where the header has {len(how.header)}")
     if BROKEN_BYTE.search("".join(row)):
         raise UnusableLine(f"not {how.encoding.removesuffix('-sig')}")
@@ -151,16 +151,18 @@ def _read(file: PostFile) -> Iterator[ImportLine]:
         return
     columns = columns_of_table(file.head, how)
     yield ImportLine(1, note=columns.summary())
+    wrong: tuple[str, str] = ("", "")  # the last error, by the Post's names and by the table's
     with file.open() as stream:
         for number, row in table_rows(stream, how, columns, file.platform):
             line = file.post_line(number, row)
-            if line.error or line.note:
-                line = replace(
-                    line,
-                    error=line.error and own_names(columns, line.error),
-                    note=line.note and own_names(columns, line.note),
-                )
-            yield line
+            if line.error:
+                if line.error != wrong[0]:
+                    wrong = line.error, own_names(columns, line.error)
+                yield ImportLine(number, error=wrong[1])
+            elif line.note:
+                yield replace(line, note=own_names(columns, line.note))
+            else:
+                yield line
 
 
 TABLE = ImportFormat(

@@ -21,13 +21,17 @@ _ESCAPED = re.compile(r"""\\(?:x([0-9a-f]{2})|([\\'"nrt]))""", re.ASCII)
 _ESCAPES = {"\\": "\\", "'": "'", '"': '"', "n": "\n", "r": "\r", "t": "\t"}
 
 
+_GUARDS = ("=", "'", "b'", 'b"')
+"""How a cell begins that has anything to be taken off."""
+
+
 def clean_cell(row: Mapping[str, str], column: str | None) -> str:
     """Give a cell without what keeps spreadsheets and programs from reading it otherwise."""
     cell = row.get(column, "").strip() if column else ""
+    if not cell.startswith(_GUARDS):
+        return cell
     kept = _KEPT_AS_TEXT.fullmatch(cell)
-    if kept:
-        return kept[1] or kept[2] or ""
-    return _unpack_bytes(cell) if cell.startswith(("b'", 'b"')) else cell
+    return (kept[1] or kept[2] or "") if kept else _unpack_bytes(cell)
 
 
 def _unpack_bytes(cell: str) -> str:

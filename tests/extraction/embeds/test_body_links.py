@@ -34,3 +34,11 @@ def test_the_page_itself_and_what_is_no_address_are_none() -> None:
 def test_a_page_of_links_has_an_end() -> None:
     many = "".join(f'<a href="/minutes/{number}">{number}</a> ' for number in range(500))
     assert len(links(f"<p>{PROSE}{many}</p>")) == MOST_LINKS
+
+
+def test_addresses_without_end_are_looked_at_so_far() -> None:
+    many = "".join(f'<a href="/m/{number}">{number}</a>' for number in range(12_000))
+    late = '<a href="https://council.example/minutes/7">minutes</a>'
+    beside = f'<div class="comments">{many}</div>'
+    assert links(f"<p>{PROSE}{late}</p>{beside}") == ("council.example/minutes/7",)
+    assert links(f"{beside}<p>{PROSE}{late}</p>") == ()
