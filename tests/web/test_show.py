@@ -12,7 +12,7 @@ from archiver.archive.pages.quotations import JudgedQuotation
 from archiver.archive.pages.runs import RunFacts
 from archiver.models import records, verdict_records
 from archiver.web.show import atom, marked
-from archiver.web.show.compare import brief_change, compare_versions
+from archiver.web.show.compare import TextPart, brief_change, compare_versions, pair_changes
 from archiver.web.show.plot import HEIGHT, WIDTH, draw_plot
 from archiver.web.show.run_bars import draw_runs
 from tests.conftest import examples
@@ -58,6 +58,30 @@ def test_what_stayed_is_cut_far_from_a_change() -> None:
     ]
     assert sum(len(part.text) for part in short) < 500
     assert " … " in short[3].text
+
+
+@given(_TEXTS, _TEXTS)
+@settings(max_examples=examples(100))
+def test_both_sides_of_a_change_are_whole(old: str, new: str) -> None:
+    pairs = pair_changes(compare_versions(old, new))
+    assert len(pairs) == (old != new)
+    for pair in pairs:
+        assert "".join(part.text for part in pair.old) == old
+        assert "".join(part.text for part in pair.new) == new
+
+
+def test_each_change_far_from_others_stands_beside_what_it_replaced() -> None:
+    old = f"{'calm ' * 100}first {'sea ' * 100}second {'sky ' * 100}"
+    new = old.replace("first", "1").replace("second ", "")
+    one, two = pair_changes(compare_versions(old, new), brief=True)
+    assert [part.text for part in one.old if part.op == "delete"] == ["first"]
+    assert [part.text for part in one.new if part.op == "insert"] == ["1"]
+    assert [part.op for part in two.new] == ["equal", "equal"]
+    assert two.old[1] == TextPart("delete", " second")
+    for pair in (one, two):
+        assert all(len(part.text) < 100 for part in (*pair.old, *pair.new))
+        assert pair.old[0].text.startswith("… ")
+        assert pair.old[-1].text.endswith(" …")
 
 
 def _quotation(start: int, end: int, post: str | None = None) -> JudgedQuotation:

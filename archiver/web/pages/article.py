@@ -13,7 +13,7 @@ from archiver.web import render
 from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.show import linked, listed, marked
-from archiver.web.show.compare import brief_change, compare_versions
+from archiver.web.show.compare import PairedChange, compare_versions, pair_changes
 from archiver.web.site_urls import SiteUrls
 
 _KINDS: dict[records.EmbedKind, str] = {
@@ -121,13 +121,19 @@ def _versions(where: SiteUrls, found: articles.ArticlePage) -> list[Json]:
                 "retitled": before is not None and before.article.title != version.article.title,
                 "href": where.article(found.key, version=version.digest[:12]),
                 "here": version is found.version,
-                "diff": brief_change(compare_versions(before.article.text, version.article.text))
-                if before is not None and before.article.text != version.article.text
-                else (),
+                "changes": _changes(before.article, version.article) if before else (),
             }
         )
         before = version
     return shown[::-1] if len(shown) > 1 else []
+
+
+def _changes(old: records.Article, new: records.Article) -> tuple[PairedChange, ...]:
+    """Return what changed between two versions of an article, its headline first."""
+    return (
+        *pair_changes(compare_versions(old.title or "", new.title or "")),
+        *pair_changes(compare_versions(old.text, new.text), brief=True),
+    )
 
 
 def _shape(where: SiteUrls, found: articles.ArticlePage) -> Json:

@@ -14,7 +14,7 @@ from archiver.web import render
 from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.show import listed
-from archiver.web.show.compare import compare_versions
+from archiver.web.show.compare import compare_versions, pair_changes
 from archiver.web.site_urls import SiteUrls
 
 OUTCOMES: dict[records.Outcome, str] = {
@@ -130,7 +130,7 @@ def _wordings(found: posts.PostPage) -> list[Json]:
                 "truncated": one.version.truncated,
                 "first": moments.format_time(one.first_seen) if one.first_seen else None,
                 "last": moments.format_time(one.last_seen) if one.last_seen else None,
-                "diff": compare_versions(before.version.text, one.version.text)
+                "changes": pair_changes(compare_versions(before.version.text, one.version.text))
                 if before is not None and whole
                 else (),
             }

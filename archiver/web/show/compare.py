@@ -59,6 +59,44 @@ def brief_change(parts: Sequence[TextPart]) -> tuple[TextPart, ...]:
     return tuple(short)
 
 
+@dataclass(frozen=True, slots=True)
+class PairedChange:
+    """One passage as it was and as it is, to stand side by side."""
+
+    old: tuple[TextPart, ...]
+    new: tuple[TextPart, ...]
+
+
+def pair_changes(parts: Sequence[TextPart], *, brief: bool = False) -> tuple[PairedChange, ...]:
+    """Return both wordings side by side: in one piece, or if `brief` a piece for each change.
+
+    Then what stayed is cut short where it is far from every change.
+
+    >>> (pair,) = pair_changes(compare_versions("not so fast", "so slow"))
+    >>> [part.text for part in pair.old], [part.text for part in pair.new]
+    (['not ', 'so ', 'fast'], ['so ', 'slow'])
+    """
+    pieces: list[list[TextPart]] = [[]]
+    for index, part in enumerate(parts):
+        head = part.text[:_AROUND] if index else ""
+        tail = part.text[-_AROUND:] if index + 1 < len(parts) else ""
+        if part.op != "equal" or not brief or len(part.text) <= len(head) + len(tail) + _AROUND:
+            pieces[-1].append(part)
+            continue
+        if head:
+            pieces[-1].append(TextPart("equal", f"{head} …"))
+        if tail:
+            pieces.append([TextPart("equal", f"… {tail}")])
+    return tuple(
+        PairedChange(
+            old=tuple(part for part in piece if part.op != "insert"),
+            new=tuple(part for part in piece if part.op != "delete"),
+        )
+        for piece in pieces
+        if any(part.op != "equal" for part in piece)
+    )
+
+
 def _lines(text: str) -> list[str]:
     return text.splitlines(keepends=True)
 
