@@ -13,6 +13,7 @@ from archiver.extraction.articles import walls
 from archiver.extraction.embeds import embeds as embeds_page
 from archiver.extraction.embeds import flattened, places, script_embeds
 from archiver.extraction.embeds.sweep import MAX_SWEPT
+from archiver.extraction.pictures.described_posts import append_descriptions, find_described_posts
 from archiver.extraction.quotations import headline_quotes
 from archiver.extraction.quotations import quotations as quotes
 from archiver.html.limits import ATTRIBUTES
@@ -64,6 +65,7 @@ def extract_page(capture: Capture) -> PageReading:
     # than all the searches in them. A page of 20 MB is slow rather than large in memory.
     held = [] if page.tree is None else list(islice(page.tree.iter(), _HELD))
     embedded = embeds_page.find_embeds(page)
+    described = () if page.tree is None else find_described_posts(page.tree, embedded.elements)
     shortened = article_page.shorten(page)
     article = article_page.read_article(page, cut=embedded.elements)
     del held
@@ -83,6 +85,7 @@ def extract_page(capture: Capture) -> PageReading:
         skip=skip,
     )
     found = headline_quotes.judge_once(article.text, found, headline)
+    text, in_pictures = append_descriptions(article.text, described if article.text else ())
     all_read = len(quoted) == len(article.text) and len(found) < quotes.most_quotations(quoted)
     notes = (
         f"it only asks for {asked}: no article was read" if asked else None,
@@ -104,9 +107,9 @@ def extract_page(capture: Capture) -> PageReading:
     )
     return PageReading(
         page=page,
-        article=article,
+        article=replace(article, text=text),
         embeds=places.place_embeds(embedded.embeds, embedded.before, article.text),
-        quotes=found,
+        quotes=(*found, *in_pictures),
         links=embedded.links,
         notes=tuple(note for note in notes if note),
     )

@@ -125,6 +125,12 @@ class UtteringWords:
     """Ends of a ``who`` that are no part of the name. Joined."""
     posted_in: str = ""
     """Pattern that names a post and nothing else: "in a tweet", not "posts on X". Joined."""
+    pictured_posts: frozenset[str] = _NONE
+    """Patterns of a noun for a post and the word before its author, as the descriptions of pictures
+    have them, any case: "tweets?_(?:by|from)"; "_" is a space. Joined."""
+    pictured_doubts: frozenset[str] = _NONE
+    """Beginnings of words by which a description doubts that somebody posted it, or that bring a
+    second author in, as patterns, any case: "fake", "repl(?:y|ied)". Joined."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -326,6 +332,9 @@ class Examples:
     posts_match: tuple[str, ...] = ()
     """Phrases that say that something was posted."""
     posts_differ: tuple[str, ...] = ()
+    pictures_match: tuple[str, ...] = ()
+    """Descriptions of pictures that say whose post is shown, with its words."""
+    pictures_differ: tuple[str, ...] = ()
     quotations_match: tuple[str, ...] = ()
     """Sentences with one quotation in the marks of the language."""
     quotations_differ: tuple[str, ...] = ()

@@ -48,6 +48,12 @@ LANGUAGE = Language(
         plain=wordset("sagde siger"),
         post_prepositions=wordset("på"),
         post_fillers=wordset("det et sociale medie"),
+        pictured_posts=wordset("(?:tweet|opslag|post)_(?:af|fra)"),
+        pictured_doubts=wordset(
+            """
+            falsk manipulere parodi påstå satir svar
+            """
+        ),
     ),
     grammar=Grammar(
         he=wordset("han"),
@@ -96,6 +102,12 @@ LANGUAGE = Language(
         quotations_differ=("Broen er lukket.",),
         spoken_match=("Vi har, øh, en ny færge i havnen = Vi har en ny færge i havnen",),
         spoken_differ=("Vi har, øh, to færger i havnen = Vi har tre færger i havnen",),
+        pictures_match=(
+            "Skærmbillede af et opslag af Ana Brook: “Sælen har et månedskort til færgen”",
+        ),
+        pictures_differ=(
+            "Skærmbillede af et falsk opslag af Ana Brook: “Sælen har et månedskort til færgen”",
+        ),
         sentences=(
             "Broen i byen er lukket, og det er ikke godt for dem, som vil af sted til en fest.",
         ),

@@ -156,6 +156,15 @@ LANGUAGE = Language(
         post_prepositions=wordset("auf bei in über"),
         post_fillers=wordset("Kurznachrichtendienst Plattform dem der einem einer"),
         statement_nouns=wordset("Erklärung Pressemitteilung"),
+        pictured_posts=wordset(
+            "(?:tweets?|posts?|postings?|toots?|(?:facebook-)?beitr(?:ag|ags|ages))_(?:von|der|des)"
+        ),
+        pictured_doubts=wordset(
+            """
+            angeblich antwort erfunden falsch fälschung gefälscht kommentar manipuliert parodie
+            reaktion satir verfälscht vermeintlich zitier
+            """
+        ),
     ),
     grammar=Grammar(
         capitals=CapitalWords(
@@ -438,6 +447,12 @@ LANGUAGE = Language(
         spoken_differ=(
             "Wir haben, äh, keine Boote mehr im Hafen = Wir haben Boote mehr im Hafen",
             "Wir haben zwei Millionen gezahlt = Wir haben 3 Millionen gezahlt",
+        ),
+        pictures_match=(
+            "Screenshot eines Tweets von Ana Brook: „Die Robbe hat eine Dauerkarte für die Fähre“",
+        ),
+        pictures_differ=(
+            "Gefälschter Tweet von Ana Brook: „Die Robbe hat eine Dauerkarte für die Fähre“",
         ),
         sentences=(
             "Der Rat hat am Montag beschlossen, dass die Brücke nicht mehr für alle geöffnet ist.",

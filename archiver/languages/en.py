@@ -227,6 +227,14 @@ LANGUAGE = Language(
             r"[Ii]n (?:an?|another|his|her|its|their|the) (?:\p{Ll}+ ){0,2}"
             "(?:tweet|post|thread)"
         ),
+        pictured_posts=wordset("(?:tweet|post|posting|toot|skeet|truth|thread)_(?:by|from|of)"),
+        pictured_doubts=wordset(
+            """
+            altered answer debunk deepfake doctored edited fabricat fake false forged generated hoax
+            imperson imposter impostor manipulat misattribut mislead parod photoshop purport quot
+            react repl(?:y|ie) reposted respon retweet satir spoof suppos unverif
+            """
+        ),
     ),
     grammar=Grammar(
         capitals=CapitalWords(
@@ -561,6 +569,13 @@ LANGUAGE = Language(
             "Ana -- Ida closed the pier = Ana closed the pier",
             "He can't swim to the pier = He can swim to the pier",
             "It cost three -- four million in all = It cost three million in all",
+        ),
+        pictures_match=(
+            "Screenshot of a tweet by Ana Brook: “The seal has a season ticket for the ferry”",
+        ),
+        pictures_differ=(
+            "Screenshot of a fake tweet by Ana Brook: “The seal has a season ticket for the ferry”",
+            "A ferry, by Ana Brook: “The seal has a season ticket”",
         ),
         sentences=(
             "The council said that the bridge was closed and would be open to all of them again.",

@@ -106,6 +106,12 @@ LANGUAGE = Language(
         post_fillers=wordset("el la plataforma red un una"),
         post_nouns=wordset("[Tt]uit"),
         statement_nouns=wordset("comunicado"),
+        pictured_posts=wordset("(?:tuit|tweet|post|publicación|mensaje)_(?:de|del)"),
+        pictured_doubts=wordset(
+            """
+            bulo fals manipulad montaje parod reacci respond respuesta satír supuest
+            """
+        ),
     ),
     grammar=Grammar(
         he=wordset("él"),
@@ -228,6 +234,12 @@ LANGUAGE = Language(
         spoken_differ=(
             "No queremos abrir el puerto hoy = Queremos abrir el puerto hoy",
             "Tenemos dos millones para el puerto = Tenemos 3 millones para el puerto",
+        ),
+        pictures_match=(
+            "Captura de un tuit de Ana Brook: «La foca tiene un abono para el transbordador»",
+        ),
+        pictures_differ=(
+            "Captura de un falso tuit de Ana Brook: «La foca tiene un abono para el transbordador»",
         ),
         sentences=(
             "El puente de la ciudad está cerrado desde hace años, pero los vecinos no lo saben.",

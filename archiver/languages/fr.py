@@ -95,6 +95,13 @@ LANGUAGE = Language(
         post_prepositions=wordset("dans en sur"),
         post_fillers=wordset("la réseau un une"),
         statement_nouns=wordset("communiqué"),
+        pictured_posts=wordset("(?:tweet|post|toot|publication|message)s?_d(?:e_|u_|es_|['’])"),
+        pictured_doubts=wordset(
+            """
+            détourné fausse faux fictif manipul montage parod prétendu
+            réaction répon satir supposé truqué
+            """
+        ),
     ),
     grammar=Grammar(
         he=wordset("il"),
@@ -223,6 +230,12 @@ LANGUAGE = Language(
         spoken_differ=(
             "On a, euh, deux millions d'habitants ici = On a 3 millions d'habitants ici",
             "Je ne suis pas contre ce bateau = Je suis contre ce bateau",
+        ),
+        pictures_match=(
+            "Capture d’écran d’un tweet de Ana Brook : « Le phoque a un abonnement pour le bac »",
+        ),
+        pictures_differ=(
+            "Capture d’un faux tweet de Ana Brook : « Le phoque a un abonnement pour le bac »",
         ),
         sentences=(
             "Le pont de la ville est fermé depuis des années, mais les habitants ne le savent pas.",

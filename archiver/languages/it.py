@@ -92,6 +92,12 @@ LANGUAGE = Language(
         post_prepositions=wordset("in su"),
         post_fillers=wordset("il rete sociale"),
         statement_nouns=wordset("comunicato"),
+        pictured_posts=wordset("(?:tweet|post|toot|messaggio)_(?:di|del|della|dell['’])"),
+        pictured_doubts=wordset(
+            """
+            bufala commento fals manipolat parodi presunt reazion rispo satir
+            """
+        ),
     ),
     grammar=Grammar(
         he=wordset("egli lui"),
@@ -187,6 +193,12 @@ LANGUAGE = Language(
         spoken_differ=(
             "Non abbiamo due milioni per il porto = Abbiamo due milioni per il porto",
             "Abbiamo due milioni per il porto = Abbiamo 3 milioni per il porto",
+        ),
+        pictures_match=(
+            "Screenshot del tweet di Ana Brook: «La foca ha un abbonamento per il traghetto»",
+        ),
+        pictures_differ=(
+            "Screenshot del falso tweet di Ana Brook: «La foca ha un abbonamento per il traghetto»",
         ),
         sentences=(
             "Il ponte della città è chiuso da anni, ma gli abitanti non lo sanno e ci vanno.",

@@ -80,6 +80,12 @@ LANGUAGE = Language(
         post_prepositions=wordset("in op"),
         post_fillers=wordset("een"),
         statement_nouns=wordset("persbericht verklaring"),
+        pictured_posts=wordset("(?:tweet|post|bericht|toot)_(?:van|door)"),
+        pictured_doubts=wordset(
+            """
+            antwoord gemanipuleerd nep parodi reactie satir vals vermeend vervalst
+            """
+        ),
     ),
     grammar=Grammar(
         he=wordset("hij"),
@@ -154,6 +160,12 @@ LANGUAGE = Language(
         spoken_differ=(
             "Wij hebben geen twee miljoen voor de haven = Wij hebben twee miljoen voor de haven",
             "Wij hebben twee miljoen voor de haven = Wij hebben 3 miljoen voor de haven",
+        ),
+        pictures_match=(
+            "Schermafbeelding van een tweet van Ana Brook: “De zeehond heeft een abonnement”",
+        ),
+        pictures_differ=(
+            "Schermafbeelding van een valse tweet van Ana Brook: “De zeehond heeft een abonnement”",
         ),
         sentences=(
             "De brug van de stad is niet open, maar dat weten ze er nog niet en zij gaan er.",

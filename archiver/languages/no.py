@@ -67,6 +67,12 @@ LANGUAGE = Language(
         plain=wordset("sa sier"),
         post_prepositions=wordset("på"),
         post_fillers=wordset("et"),
+        pictured_posts=wordset("(?:tweet|innlegg|melding|post)_(?:av|fra)"),
+        pictured_doubts=wordset(
+            """
+            falsk manipuler parodi påstå satir svar
+            """
+        ),
     ),
     grammar=Grammar(
         he=wordset("han"),
@@ -118,6 +124,12 @@ LANGUAGE = Language(
         quotations_differ=("Broen er stengt.",),
         spoken_match=("Vi har, øh, en ny ferge i havna = Vi har en ny ferge i havna",),
         spoken_differ=("Vi har ikke en ny ferge i havna = Vi har en ny ferge i havna",),
+        pictures_match=(
+            "Skjermbilde av et innlegg av Ana Brook: «Selen har et månedskort til fergen»",
+        ),
+        pictures_differ=(
+            "Skjermbilde av et falskt innlegg av Ana Brook: «Selen har et månedskort til fergen»",
+        ),
         sentences=("Broen er stengt etter at det ble funnet noe, og hun skal ikke opp igjen nå.",),
     ),
 )

@@ -83,6 +83,12 @@ LANGUAGE = Language(
         plain=wordset("acrescentou disse"),
         post_prepositions=wordset("em na no"),
         post_fillers=wordset("o um uma"),
+        pictured_posts=wordset("(?:tuíte|tweet|post|publicação|mensagem)_(?:de|do|da)"),
+        pictured_doubts=wordset(
+            """
+            fals manipulad montagem paródi reaç respost supost sátir
+            """
+        ),
     ),
     grammar=Grammar(
         he=wordset("ele"),
@@ -179,6 +185,12 @@ LANGUAGE = Language(
         spoken_differ=(
             "A gente não tem dois milhões para o porto = A gente tem dois milhões para o porto",
             "A gente tem dois milhões para o porto = A gente tem 3 milhões para o porto",
+        ),
+        pictures_match=(
+            "Captura de tela de um tuíte de Ana Brook: “A foca tem um passe para a balsa”",
+        ),
+        pictures_differ=(
+            "Captura de tela de um falso tuíte de Ana Brook: “A foca tem um passe para a balsa”",
         ),
         sentences=(
             "A ponte da cidade não está aberta, mas as pessoas dizem que isso já é muito comum.",

@@ -65,6 +65,12 @@ LANGUAGE = Language(
         plain=wordset("sade säger"),
         post_prepositions=wordset("på"),
         post_fillers=wordset("ett"),
+        pictured_posts=wordset("(?:tweet|inlägg|post)_(?:av|från)"),
+        pictured_doubts=wordset(
+            """
+            falsk manipulerad parodi påstå satir svar
+            """
+        ),
     ),
     grammar=Grammar(
         he=wordset("han"),
@@ -110,6 +116,12 @@ LANGUAGE = Language(
         quotations_differ=("Bron är stängd.",),
         spoken_match=("Vi har, öh, en ny färja i hamnen = Vi har en ny färja i hamnen",),
         spoken_differ=("Vi har inte en ny färja i hamnen = Vi har en ny färja i hamnen",),
+        pictures_match=(
+            "Skärmdump av ett inlägg av Ana Brook: ”Sälen har ett månadskort till färjan”",
+        ),
+        pictures_differ=(
+            "Skärmdump av ett falskt inlägg av Ana Brook: ”Sälen har ett månadskort till färjan”",
+        ),
         sentences=("Bron i staden är stängd och det är inte bra för de som vill gå till jobbet.",),
     ),
 )

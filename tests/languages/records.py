@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from unittest.mock import patch
 
+from archiver.extraction.pictures.described_posts import read_description
 from archiver.extraction.quotations.platform_names import posted_pattern
 from archiver.extraction.quotations.quotations import find_quotations
 from archiver.languages import detect, negations, numerals, registry
@@ -53,6 +54,11 @@ def is_cleaned(text: str, code: str) -> bool:
     return match is not None and match.wording == "cleaned"
 
 
+def shows_a_post(text: str, code: str) -> bool:
+    found = read_description(text, language=code)
+    return found is not None and found.speaker == "Ana Brook"
+
+
 KINDS: dict[str, Callable[[str, str], bool]] = {
     "negations": negates,
     "numbers": counts,
@@ -60,6 +66,7 @@ KINDS: dict[str, Callable[[str, str], bool]] = {
     "titles": has_title,
     "posts": tells_of_a_post,
     "quotations": quotes,
+    "pictures": shows_a_post,
     "spoken": is_cleaned,
 }
 

@@ -44,6 +44,7 @@ def test_a_list_that_has_words_has_examples_on_both_sides(language: Language) ->
         ("verbs", language.uttering.speech),
         ("titles", language.names.titles),
         ("spoken", language.spoken.hesitations),
+        ("pictures", language.uttering.pictured_posts),
     ):
         if known:
             assert getattr(language.examples, f"{kind}_match"), kind

@@ -7,7 +7,19 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from tests.bench.pictures.other_words import (
+    OTHER_DAYS,
+    OTHER_EMOJI,
+    OTHER_FAMILY,
+    OTHER_GIVEN,
+    OTHER_LANGUAGES,
+    OTHER_PLATFORMS,
+    OTHER_SENTENCES,
+    OTHER_TAGS,
+    OTHER_WORDS,
+)
 
 Fake = Literal["word", "negation", "number"]
 
@@ -106,6 +118,35 @@ GIVEN = ("Ana", "Bea", "Karl", "Mirek", "Lucia", "Theo", "Ines", "Odile", "Rafa�
 FAMILY = ("Brook", "Stroud", "Fairlead", "Quayle", "Tollund", "Marsh", "Vidal", "Kober", "Ferri")
 PLATFORMS = ("x", "bluesky", "mastodon", "truthsocial")
 LANGUAGES = ("en", "de", "fr", "es", "it", "pl")
+
+
+class Vocabulary(NamedTuple):
+    """What posts are made of: the first set, or the second, of which no rule has seen a picture."""
+
+    sentences: dict[str, tuple[str, ...]]
+    days: dict[str, tuple[str, ...]]
+    words: dict[str, tuple[str, ...]]
+    emoji: tuple[str, ...]
+    tags: tuple[str, ...]
+    given: tuple[str, ...]
+    family: tuple[str, ...]
+    platforms: tuple[str, ...]
+    languages: tuple[str, ...]
+
+
+FIRST_SET = Vocabulary(SENTENCES, DAYS, WORDS, EMOJI, TAGS, GIVEN, FAMILY, PLATFORMS, LANGUAGES)
+SECOND_SET = Vocabulary(
+    OTHER_SENTENCES,
+    OTHER_DAYS,
+    OTHER_WORDS,
+    OTHER_EMOJI,
+    OTHER_TAGS,
+    OTHER_GIVEN,
+    OTHER_FAMILY,
+    OTHER_PLATFORMS,
+    OTHER_LANGUAGES,
+)
+_PLAIN = str.maketrans("łöëåéÉ", "loeaeE", "'")
 _X_EPOCH = 1_288_834_974_657
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -147,27 +188,38 @@ def _id_of(post: InventedPost) -> str:
         return f"did:plc:{post.number:024d}/3k{post.number:011d}"
     if post.platform == "x":
         return str(((milliseconds - _X_EPOCH) << 22) + post.number)
+    if post.platform == "threads":
+        return f"C{post.number:010d}"
+    if post.platform == "telegram":
+        return f"{post.handle}/{post.number}"
+    if post.platform == "facebook":
+        return str(10**14 + post.number)
     number = str((milliseconds << 16) + post.number % (1 << 16))
     return f"pelliwick.example/{number}" if post.platform == "mastodon" else number
 
 
 def invent_posts(
-    count: int, *, fakes: bool, language: str = "", seed: int
+    count: int,
+    *,
+    fakes: bool,
+    language: str = "",
+    seed: int,
+    words: Vocabulary = FIRST_SET,
 ) -> Iterator[InventedPost]:
     """Invent so many posts, the platforms and languages in turn."""
     draw = random.Random(seed)
     for number in range(count):
-        code = language or LANGUAGES[number % len(LANGUAGES)]
-        platform = PLATFORMS[(number // len(LANGUAGES)) % len(PLATFORMS)]
-        given, family = draw.choice(GIVEN), draw.choice(FAMILY)
+        code = language or words.languages[number % len(words.languages)]
+        platform = words.platforms[(number // len(words.languages)) % len(words.platforms)]
+        given, family = draw.choice(words.given), draw.choice(words.family)
         handle = f"{given}{draw.choice(('', '_'))}{family}{draw.choice(('', '7', '_22'))}".lower()
-        handle = handle.translate(str.maketrans("łö", "lo"))
+        handle = handle.translate(_PLAIN)
         if platform == "bluesky":
             handle = handle.replace("_", "-") + ".example.social"
         elif platform == "mastodon":
             handle += "@pelliwick.example"
         kinds: tuple[Fake, ...] = ("word", "negation", "number")
-        text, shown, kind = _two_texts(draw, code, kinds[number % 3] if fakes else None)
+        text, shown, kind = _two_texts(draw, words, code, kinds[number % 3] if fakes else None)
         month, day = draw.randrange(12) + 1, draw.randrange(28) + 1
         yield InventedPost(
             number=number + seed * 10_000,
@@ -182,11 +234,13 @@ def invent_posts(
         )
 
 
-def _two_texts(draw: random.Random, code: str, kind: Fake | None) -> tuple[str, str, Fake | None]:
+def _two_texts(
+    draw: random.Random, words: Vocabulary, code: str, kind: Fake | None
+) -> tuple[str, str, Fake | None]:
     while True:
-        sentences = draw.sample(SENTENCES[code], draw.randrange(1, 4))
-        end = draw.choice(EMOJI) + draw.choice(TAGS)
-        one = [_Slots(draw, code, sentence) for sentence in sentences]
+        sentences = draw.sample(words.sentences[code], draw.randrange(1, 4))
+        end = draw.choice(words.emoji) + draw.choice(words.tags)
+        one = [_Slots(draw, words, code, sentence) for sentence in sentences]
         other = list(one)
         if kind is not None:
             able = [place for place, slots in enumerate(one) if slots.can_change(kind)]
@@ -203,12 +257,12 @@ def _two_texts(draw: random.Random, code: str, kind: Fake | None) -> tuple[str, 
 class _Slots:
     """A sentence with its places filled in."""
 
-    def __init__(self, draw: random.Random, code: str, pattern: str) -> None:
-        self._draw, self._code, self._pattern = draw, code, pattern
+    def __init__(self, draw: random.Random, of: Vocabulary, code: str, pattern: str) -> None:
+        self._draw, self._of, self._code, self._pattern = draw, of, code, pattern
         self._number = _number(draw, code)
         self._words = {
-            "{a}": draw.choice(DAYS[code]),
-            "{b}": draw.choice(WORDS[code]),
+            "{a}": draw.choice(of.days[code]),
+            "{b}": draw.choice(of.words[code]),
         }
         self._negated = draw.random() < 0.6
 
@@ -217,7 +271,7 @@ class _Slots:
         return any(mark in self._pattern for mark in marks[kind])
 
     def changed(self, kind: Fake) -> "_Slots":
-        other = _Slots(self._draw, self._code, self._pattern)
+        other = _Slots(self._draw, self._of, self._code, self._pattern)
         other._number, other._words, other._negated = self._number, dict(self._words), self._negated
         if kind == "number":
             while other._number == self._number:
@@ -226,7 +280,7 @@ class _Slots:
             other._negated = not self._negated
         else:
             mark = self._draw.choice([mark for mark in ("{a}", "{b}") if mark in self._pattern])
-            choices = DAYS[self._code] if mark == "{a}" else WORDS[self._code]
+            choices = (self._of.days if mark == "{a}" else self._of.words)[self._code]
             other._words[mark] = self._draw.choice(
                 [word for word in choices if word != self._words[mark]]
             )
@@ -251,5 +305,6 @@ def _number(draw: random.Random, code: str) -> str:
     number = draw.choice(
         (draw.randrange(11, 99), draw.randrange(100, 999), draw.randrange(1_100, 9_900))
     )
-    mark = {"en": ",", "de": ".", "es": ".", "it": "."}.get(code, " ")
+    dotted = dict.fromkeys(("de", "es", "it", "nl", "pt"), ".")
+    mark = ({"en": ","} | dotted).get(code, " ")
     return f"{number:,}".replace(",", mark)
