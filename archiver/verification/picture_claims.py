@@ -139,7 +139,9 @@ def _speaker(post: PicturedPost, best: _Candidate) -> tuple[str | None, tuple[st
         other = post.sure_handle and shown and held.split("@")[0] != shown.split("@")[0]
         note = f"the picture shows the handle @{post.handle}, the post is by {own}"
         return own, (note,) if other else ()
-    if post.handle and post.sure_handle:
+    held = (author.handle or "").casefold()
+    part = bool(post.handle) and held.startswith((post.handle or "").casefold())
+    if post.handle and post.sure_handle and not part:
         return f"@{post.handle}", ()
     if post.handle:
         note = f"the handle was read as @{post.handle}, which is not sure, and is not judged"

@@ -6,10 +6,14 @@ Pure. Each pattern says one thing that it matches and one that it must not.
 import re
 from typing import NamedTuple
 
+from rapidfuzz import fuzz
+
 from archiver.text.dates import parse_date
 
 # Matches "@anabrook", "@ana@pelliwick.example", "@ana.example.social"; not "a@b" or "@ home".
 _HANDLE = re.compile(r"(?<![\w@])[@＠]([A-Za-z0-9_][\w.\-]{2,}(?:@[\w\-]+(?:\.[\w\-]+)+)?)")
+# Matches "Ana Brook@anabrook", for readers drop spaces; whether it is an address is told elsewhere.
+_GLUED = re.compile(r"(?<=\w)[@＠]([A-Za-z0-9_][\w.\-]{2,})")
 # Matches what may stand behind a handle: "· 2h", "· Jul 13, 2024", "Follow", "…", "•".
 _BEHIND_HANDLE = re.compile(
     r"[\s·•.…\-–|✓✔©®°]*(?:(?:\d{1,2}\s?(?:s|m|h|d|w|min|hr|hrs|std|j|g|sem|ч|м|д)\.?)?"
@@ -20,36 +24,54 @@ _BEHIND_HANDLE = re.compile(
 # Matches "anabrook 2h" as Threads shows who posts; not "around 14 days" or "in 2h".
 _BARE_HANDLE = re.compile(r"([a-z0-9._]{4,30})\s*[✓✔©®]?\s*(?:\d{1,2}\s?[smhdw]|\d\d?/\d\d?/\d\d)")
 _COUNT = r"[\d.,]{1,9}\s?(?:[KMkm]|тыс\.?|Mio\.?|mil|k)?"
+# Matches "12 Reposts 3,4K Citaten": two or more counters in words that nobody has listed; not
+# "We saw 12 boats and 3 seals" or "12 boats, 3 seals".
+_UNLISTED_COUNTERS = re.compile(
+    rf"(?:[^\w@]*{_COUNT}\s(?:[^\W\d_][^\W\d_'’-]*\s?){{1,3}}){{2,5}}\W*"
+)
 _COUNTED = (
     r"views?|reposts?|retweets?|quotes?|quote tweets?|likes?|bookmarks?|repl(?:y|ies)|retruths?|"
     r"boosts?|favou?rites?|shares?|comments?|mal angesehen|aufrufe|antworten|gefällt(?: mir)?|"
     r"zitate|favoriten|geteilte beiträge|vues|réponses|j.aime|citations|republications|partages|"
     r"visualizaciones|respuestas|me gusta|citas|visualizzazioni|risposte|mi piace|citazioni|"
     r"wyświetle(?:nia|ń)|odpowiedzi|polubienia|cytaty|просмотр(?:ов|а)?|ответ(?:ов|а)?|"
-    r"отметк(?:и|ок) .{0,12}|impulsos|favoritos|web"
+    r"отметк(?:и|ок) .{0,12}|impulsos|favoritos|web|curtidas|citações|visualizações|respostas|"
+    r"vind-ik-leuks|citaten|weergaven|reacties|reposter|citat|gilla-?\w*|visningar|svar|visninger"
 )
 # Matches "1,204 3.4K 12K", "12 reposts 3 likes", "♡12K"; not "14 boats" or "in 2024".
 _COUNTERS = re.compile(
     rf"(?:[^\w@]*{_COUNT}(?:\s*(?:{_COUNTED}))?[^\w]*|[^\w]*(?:{_COUNTED})[^\w]*)+", re.IGNORECASE
 )
+_ICON = re.compile(r"(?<!\w)[OoQ]{1,2}(?=\s|\d|$)")
 _COUNTER = re.compile(rf"{_COUNT}(?:\s*(?:{_COUNTED}))?", re.IGNORECASE)
-# Matches "Replying to @bea", "Translate post", "Show more"; not "Show me more boats".
-_ADDED = re.compile(
-    r"(?:replying to|antwort an|en réponse à|en respuesta a|in risposta a|w odpowiedzi do|в ответ)"
-    r"\s.{0,80}"
-    r"|(?:(?:show )?translat(?:e|ion)(?: post| from .{2,20})?|translated from .{2,30}"
-    r"|übersetz\w+(?: anzeigen)?|post übersetzen|traduire.{0,12}|traducir.{0,12}|traduci.{0,12}"
-    r"|show more|read more|mehr anzeigen|voir plus|mostrar más|mostra altro|pokaż więcej|post"
-    r"|thread|followers?|pinned|reposted|you reposted|subscribe|follow|edited|bearbeitet)",
-    re.IGNORECASE,
+# Matches "Replying to @bea", "Em resposta a @bea e @cleo": few words and handles, nothing else; not
+# "I told @bea that".
+_ANSWERED = re.compile(
+    r"\W*(?:[^\W\d_]+\s){0,2}[^\W\d_]+\s?(?:[@＠][\w.@-]+(?:\s?(?:,|&|[^\W\d_]{1,3})\s|\s)?){1,5}"
 )
+_PHRASES = (
+    "translate post", "show translation", "übersetzen", "post übersetzen", "übersetzung anzeigen",
+    "traduire", "traduire le post", "traducir", "traducir post", "traduci", "traduci post",
+    "traduzir", "traduzir post", "post vertalen", "bericht vertalen", "översätt inlägg",
+    "visa översättning", "oversæt opslag", "oversett innlegg", "przetłumacz", "przetłumacz wpis",
+    "перевести пост", "show more", "read more", "mehr anzeigen", "voir plus", "mostrar más",
+    "mostra altro", "pokaż więcej", "meer weergeven", "visa mer", "ver mais", "post", "thread",
+    "pinned", "reposted", "you reposted", "subscribe", "follow", "edited", "bearbeitet",
+)  # fmt: skip
+"""What programs put around a post. Matches "Translate post"; not "Show me more boats"."""
+# Matches "Translate from German", "Translated from Polish by Pelliwick", "3 followers".
+_ADDED = re.compile(
+    r"(?:show )?translat(?:e|ion|ed) from .{2,30}|(?:\d[\d.,]*\w? )?followers?", re.IGNORECASE
+)
+_SAME_PHRASE = 85.0
+"""So alike is a phrase that a reader saw to the one that was there: "versātt inlägg"."""
 _MORE = re.compile(
     r"show more|read more|mehr anzeigen|voir plus|mostrar más|mostra altro|pokaż więcej",
     re.IGNORECASE,
 )
 # Matches "Jul 13, 2024", "13. Juli 2024", "2024-07-13", "13/07/2024"; not "14 boats in 2024".
 _DAY = re.compile(
-    r"[^\W\d_]{3,10}\.?\s?\d{1,2}\s?,?\s?\d{4}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s)?\d{4}"
+    r"[^\W\d_]{3,10}\.?\s?\d{1,2}\s?,?\s?\d{4}|\d{1,2}\.?\s?(?:de\s)?[^\W\d_]{3,10}\.?,?\s?(?:de\s)?\d{4}"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}"
 )
 # Matches "10:45 PM", "22:45", "3.14PM"; not "1:0" or "12:345".
@@ -75,7 +97,7 @@ def find_handle_row(text: str) -> HandleRow | None:
     >>> find_handle_row("I told @anabrook that the ferry is late") is None
     True
     """
-    found = _HANDLE.search(text)
+    found = _HANDLE.search(text) or _glued(text)
     if not found:
         bare = _BARE_HANDLE.fullmatch(text.strip())
         return HandleRow("", bare[1].strip("."), "") if bare else None
@@ -83,6 +105,22 @@ def find_handle_row(text: str) -> HandleRow | None:
     if len(before.split()) > 6 or not _BEHIND_HANDLE.fullmatch(behind):
         return None
     return HandleRow(before, found[1].strip(".-"), behind)
+
+
+def _glued(text: str) -> "re.Match[str] | None":
+    """Find a handle that a reader put to the name before it; None for an address of mail.
+
+    >>> bool(_glued("Ana Brook@anabrook·10h")), bool(_glued("mail to ana@pelliwick.example"))
+    (True, False)
+    """
+    found = _GLUED.search(text)
+    if not found:
+        return None
+    words = text[: found.start()].split()
+    named = not words[0][:1].islower() and not words[-1][:1].islower()
+    return (
+        found if named and (len(words) > 1 or any(map(str.isdigit, text[found.end() :]))) else None
+    )
 
 
 def find_picture_date(text: str) -> str | None:
@@ -111,8 +149,34 @@ def _spaced(day: str) -> str:
     >>> _spaced("Jul13,2024")
     'Jul 13, 2024'
     """
-    spaced = re.sub(r"(?<=[^\W\d_])(?=\d)", " ", day)
+    spaced = re.sub(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])", " ", day)
     return re.sub(r",(?=\d)", ", ", spaced)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a row may be the name of who posted: a few words, the first with a capital.
+
+    >>> is_name("Ana Brook"), is_name("O'Dell & Sons"), is_name("and it left."), is_name("Post")
+    (True, True, False, False)
+    """
+    words = text.strip(" ·•✓✔").split()
+    return (
+        0 < len(words) <= 6
+        and words[0][:1].isupper()
+        and sum(map(str.isalpha, text)) > 2
+        and text.strip()[-1:] not in {".", "!", "?", ",", ":"}
+        and not is_added(text.strip(" ←<-—"))
+    )
+
+
+def find_dated_name(text: str) -> str | None:
+    """Give the name of a row that has a name and a date and nothing else.
+
+    >>> find_dated_name("Ana Brook · 27 March 2031"), find_dated_name("Ana Brook")
+    ('Ana Brook', None)
+    """
+    name, parted, day = re.sub(r"\s?[·•–—|]\s?", "·", text.strip(), count=1).partition("·")
+    return name if parted and is_name(name) and find_picture_date(day) else None
 
 
 def find_counters(text: str) -> tuple[str, ...]:
@@ -121,20 +185,58 @@ def find_counters(text: str) -> tuple[str, ...]:
     >>> find_counters("1,204 3.4K 12K"), find_counters("12 reposts"), find_counters("14 boats")
     (('1,204', '3.4K', '12K'), ('12 reposts',), ())
     """
-    plain = text.strip()
+    # Rings and hearts beside counters are read as letters: "O 49.2K O5".
+    plain = _ICON.sub(" ", text).strip()
     if not _COUNTERS.fullmatch(plain[:200]) or len(plain) > 200:
         return ()
     return tuple(one.strip() for one in _COUNTER.findall(plain))
 
 
+def has_unlisted_counters(text: str) -> bool:
+    """Tell whether a row has nothing but numbers with a few words each, which may be counters.
+
+    >>> has_unlisted_counters("739 Reposts 38.1K Citaten"), has_unlisted_counters("14 boats")
+    (True, False)
+    """
+    return len(text) <= 200 and _UNLISTED_COUNTERS.fullmatch(text.strip()) is not None
+
+
 def is_added(text: str) -> bool:
     """Tell whether a row is what a program puts around a post: "Translate post"."""
-    return _ADDED.fullmatch(text.strip()) is not None
+    plain = text.strip()
+    if len(plain) > 80:
+        return False
+    if _ADDED.fullmatch(plain):
+        return True
+    word = plain.casefold()
+    return any(
+        word == one or (len(one) > 7 and fuzz.ratio(word, one, score_cutoff=_SAME_PHRASE) > 0)
+        for one in _PHRASES
+    )
 
 
-def is_rest_of_date(text: str) -> bool:
-    """Tell whether a row is the end of a date that began in the row above: "17, 2024"."""
-    return re.fullmatch(r"\d{1,2}[.,]?\s+(?:[^\W\d_]{3,10}\.?\s+)?\d{4}", text.strip()) is not None
+def names_answered(text: str) -> bool:
+    """Tell whether a row above a text says whom it answers: "Replying to @bea"."""
+    return len(text) <= 120 and _ANSWERED.fullmatch(text.strip()) is not None
+
+
+def is_rest_of_date(text: str, behind: str = "") -> bool:
+    """Tell whether a row is the end of a date that began in the row above.
+
+    `behind` is what stands there behind the handle.
+
+    >>> is_rest_of_date("17, 2024"), is_rest_of_date("mai 2024", "· 15")
+    (True, True)
+    """
+    plain = text.strip()
+    if re.fullmatch(r"\d{1,2}[.,]?\s+(?:(?:de\s)?[^\W\d_]{3,10}\.?,?\s+)?(?:de\s)?\d{4}", plain):
+        return True
+    if re.search(r"\d\.?(?:\s?de)?$", behind):
+        return re.fullmatch(r"(?:de\s)?[^\W\d_]{3,10}\.?,?\s?(?:de\s)?\d{4}", plain) is not None
+    if re.search(r"\w\.?,?$", behind):
+        return re.fullmatch(r"(?:de\s)?\d{4}", plain) is not None
+    # "· …" and "7 tim" below it: how long ago.
+    return bool(behind) and re.fullmatch(r"\d{1,2}\s?[^\W\d_]{1,4}\.?", plain) is not None
 
 
 def breaks_off(text: str) -> bool:

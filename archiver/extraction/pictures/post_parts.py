@@ -11,12 +11,21 @@ from archiver.extraction.pictures.picture_marks import (
     HandleRow,
     breaks_off,
     find_counters,
+    find_dated_name,
     find_handle_row,
     find_picture_date,
+    has_unlisted_counters,
     is_added,
+    is_name,
     is_rest_of_date,
+    names_answered,
 )
-from archiver.extraction.pictures.picture_rows import READERS, PictureRow, group_rows
+from archiver.extraction.pictures.picture_rows import (
+    READERS,
+    PictureRow,
+    group_rows,
+    join_broken_handles,
+)
 from archiver.models.picture_records import (
     PicturedPost,
     PictureReader,
@@ -37,16 +46,25 @@ _EDGE = 0.8
 _FAR = 3.2
 """So many times: what comes behind is a card, or another post."""
 _NAME_AWAY = 2.5
+_SMALLER = 0.9
+_HEADING_ROWS = 6
+_HEADING_WORDS = 6
+"""Above a post stand a clock, a title and a name; a row of more words is its text."""
 _WORDS_SEEN = 3
+_TEXT_WORDS = 6
 _LONGEST_NAME = 80
 
 
 def find_pictured_post(reading: PictureReading) -> PicturedPost:
     """Find the parts of the first post that a picture shows; what is not seen is None or empty."""
-    rows = group_rows(reading.lines)
+    rows = join_broken_handles(group_rows(reading.lines))
     head = next((at for at, row in enumerate(rows) if _handle_in(row)), None)
-    handles = _handle_in(rows[head]) if head is not None else None
-    first = _first_row_of_text(rows, head)
+    if head is not None and _is_of_next_post(rows, head):
+        head, rows = None, rows[:head]
+    dated = _dated_heading(rows[:head])
+    handles = _handle_in(rows[head]) if head is not None and dated is None else None
+    head = head if dated is None else dated
+    first = _first_row_of_text(rows, head, handles[0].behind if handles else "")
     last = _end_of_text(rows, first)
     body = [row for row in rows[first:last] if not is_added(row.text)]
     below = rows[last:]
@@ -55,9 +73,7 @@ def find_pictured_post(reading: PictureReading) -> PicturedPost:
         below[0].top if below else None,
     )
     dates = [find_picture_date(row.text) for row in below[:2]]
-    behind = (
-        find_picture_date(_behind(rows, head, handles[0])) if head is not None and handles else None
-    )
+    behind = _heading_date(rows, head, handles)
     counters = [one for row in below[:4] for one in find_counters(row.text)]
     handle, sure = _handle(rows[head], handles) if head is not None and handles else (None, False)
     return PicturedPost(
@@ -67,7 +83,7 @@ def find_pictured_post(reading: PictureReading) -> PicturedPost:
         platform=platform_in_picture(handle, [row.text for row in below[:4]]),
         handle=handle,
         sure_handle=sure,
-        name=_name(rows, head, handles[0]) if head is not None and handles else None,
+        name=_name(rows, head, handles[0] if handles else None),
         posted_at=next((day for day in dates if day), behind),
         counters=tuple(counters),
         begins=head is not None and first == head + 1,
@@ -93,7 +109,7 @@ def _handle_in(row: PictureRow) -> tuple[HandleRow, ...] | None:
 def _behind(rows: Sequence[PictureRow], head: int, found: HandleRow) -> str:
     """What stands behind the handle, with its rest in the next row: "· Feb", "17, 2024"."""
     rest = rows[head + 1].text if head + 1 < len(rows) else ""
-    return f"{found.behind} {rest}" if is_rest_of_date(rest) else found.behind
+    return f"{found.behind} {rest}" if is_rest_of_date(rest, found.behind) else found.behind
 
 
 def _handle(row: PictureRow, found: Sequence[HandleRow]) -> tuple[str, bool]:
@@ -104,10 +120,44 @@ def _handle(row: PictureRow, found: Sequence[HandleRow]) -> tuple[str, bool]:
     return handle, any(word.score >= _SURE for word in words)
 
 
-def _name(rows: Sequence[PictureRow], head: int, found: HandleRow) -> str | None:
-    if found.before:
+def _is_of_next_post(rows: Sequence[PictureRow], head: int) -> bool:
+    """Tell whether a text and its date stand above a heading, as where the first post's is cut."""
+    words = 0
+    for row in rows[:head]:
+        if words >= _TEXT_WORDS and _is_below(row.text):
+            return True
+        words += len(row.text.split())
+    return False
+
+
+def _dated_heading(rows: Sequence[PictureRow]) -> int | None:
+    """Find the row with the date below a name, as Facebook shows posts, above any text."""
+    for at, row in enumerate(rows[:_HEADING_ROWS]):
+        below_name = at and find_picture_date(row.text) and is_name(rows[at - 1].text)
+        if below_name or find_dated_name(row.text):
+            below = rows[at + 1].text if at + 1 < len(rows) else ""
+            return at if len(below.split()) >= _WORDS_SEEN and not _is_below(below) else None
+        if len(row.text.split()) > _HEADING_WORDS:
+            return None
+    return None
+
+
+def _heading_date(
+    rows: Sequence[PictureRow], head: int | None, handles: Sequence[HandleRow] | None
+) -> str | None:
+    if head is None:
+        return None
+    return find_picture_date(_behind(rows, head, handles[0]) if handles else rows[head].text)
+
+
+def _name(rows: Sequence[PictureRow], head: int | None, found: HandleRow | None) -> str | None:
+    if found and found.before:
         return found.before[:_LONGEST_NAME]
-    if head == 0:
+    if head is not None and not found:
+        dated = find_dated_name(rows[head].text)
+        if dated:
+            return dated[:_LONGEST_NAME]
+    if not head:
         return None
     above, row = rows[head - 1], rows[head]
     near = row.top - above.bottom < _NAME_AWAY * row.height
@@ -117,15 +167,20 @@ def _name(rows: Sequence[PictureRow], head: int, found: HandleRow) -> str | None
     return text[:_LONGEST_NAME]
 
 
-def _first_row_of_text(rows: Sequence[PictureRow], head: int | None) -> int:
+def _first_row_of_text(rows: Sequence[PictureRow], head: int | None, behind: str) -> int:
     first = 0 if head is None else head + 1
     # "Replying to …" and, where the handle stands above it, a date stand before the text.
     while first < len(rows) and (
         is_added(rows[first].text)
-        or (head is not None and (_is_below(rows[first].text) or is_rest_of_date(rows[first].text)))
+        or (head is not None and _is_of_heading(rows[first].text, behind))
     ):
+        behind = ""
         first += 1
     return first
+
+
+def _is_of_heading(text: str, behind: str) -> bool:
+    return _is_below(text) or is_rest_of_date(text, behind) or names_answered(text)
 
 
 def _is_below(text: str) -> bool:
@@ -142,8 +197,11 @@ def _end_of_text(rows: Sequence[PictureRow], first: int) -> int:
             pitch = _pitch(rows[first:last]) or 1.6 * before.height
             if row.top - before.top > _FAR * pitch or _handle_in(row) is not None:
                 break
+            if has_unlisted_counters(row.text) and (
+                row.height < _SMALLER * before.height or row.top - before.top > _ROOM * pitch
+            ):
+                break
         if _is_below(row.text):
-            # A number alone may be a line of the text where the text goes on like it before.
             break
         last += 1
     return last

@@ -62,7 +62,11 @@ def _read_answer(told: bytes) -> PictureReading:
         raise NoPictureReader(answer["missing"])
     if "error" in answer:
         raise UnusablePicture(answer["error"])
-    found = answer["reading"]
+    return parse_picture_reading(answer["reading"])
+
+
+def parse_picture_reading(found: dict[str, Any]) -> PictureReading:
+    """Make a reading of its fields as JSON has them."""
     return PictureReading(
         width=found["width"],
         height=found["height"],
@@ -72,5 +76,5 @@ def _read_answer(told: bytes) -> PictureReading:
 
 
 def _line(found: dict[str, Any]) -> PictureLine:
-    words = tuple(PictureWord(**word) for word in found.pop("words"))
-    return PictureLine(words=words, **found)
+    words = tuple(PictureWord(**word) for word in found["words"])
+    return PictureLine(**{**found, "words": words})

@@ -31,6 +31,8 @@ _MONTHS = {
     "listopada grudnia",
     "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "da": "januar februar marts april maj juni juli august september oktober november december",
+    "cs": "ledna února března dubna května června července srpna září října listopadu prosince",
     "sv": "januari februari mars april maj juni juli augusti september oktober november december",
 }
 # What programs put around a post: following, answering, translating, counting, answering below.
@@ -43,6 +45,8 @@ _FRAME = {
     "pl": ("Obserwuj", "W odpowiedzi do", "Przetłumacz wpis", ("Podania", "Cytaty", "Polubienia"), "Opublikuj odpowiedź"),
     "pt": ("Seguir", "Em resposta a", "Traduzir post", ("Reposts", "Citações", "Curtidas"), "Poste a sua resposta"),
     "nl": ("Volgen", "Als antwoord op", "Post vertalen", ("Reposts", "Citaten", "Vind-ik-leuks"), "Post je antwoord"),
+    "da": ("Følg", "Svarer", "Oversæt opslag", ("Reposts", "Citater", "Synes godt om"), "Skriv dit svar"),
+    "cs": ("Sledovat", "Odpověď pro", "Přeložit příspěvek", ("Přeposlání", "Citace", "To se mi líbí"), "Napište odpověď"),
     "sv": ("Följ", "Svarar", "Översätt inlägg", ("Reposter", "Citat", "Gilla"), "Posta ditt svar"),
 }  # fmt: skip
 _SCALES = (1, 1, 1.5, 2, 2, 3)
@@ -72,11 +76,13 @@ def _page(post: InventedPost, draw: random.Random) -> str:
     parts = [
         _status_bar(draw, muted) if width < 420 and draw.random() < 0.4 else "",
         _title(post, draw) if width < 420 and draw.random() < 0.4 else "",
+        _handed_on(draw, muted) if draw.random() < 0.1 else "",
         _heading(post, draw, muted),
         _answered(post, draw, muted),
         f"<div id='text' style='font-size:{size}px;line-height:{draw.choice((1.2, 1.3, 1.4, 1.55))};"
         f"margin-top:{draw.choice((4, 8, 12))}px'>{escape(post.shown).replace(chr(10), '<br>')}</div>",
         _below_text(post, draw, muted),
+        _quoted_post(draw, muted) if draw.random() < 0.1 else "",
         _date(post, draw, muted),
         _counters(post, draw, muted),
         _answers(post, draw, muted) if draw.random() < 0.25 else "",
@@ -102,6 +108,21 @@ def _title(post: InventedPost, draw: random.Random) -> str:
         post.platform, draw.choice(("Post", "Thread"))
     )
     return f"<div style='font-size:18px;font-weight:bold;margin-bottom:16px'>←&nbsp; {escape(title)}</div>"
+
+
+def _handed_on(draw: random.Random, muted: str) -> str:
+    who = draw.choice(("Harbour Watch reposted", "🔁 Bea of Oakmere hat repostet", "📌 Pinned"))
+    return f"<div style='font-size:13px;color:{muted};margin:0 0 6px 40px'>{who}</div>"
+
+
+def _quoted_post(draw: random.Random, muted: str) -> str:
+    """A post that this one quotes: a box with a name, a handle and other words."""
+    day = draw.choice(("3h", "Mar 4", "12.05.2023"))
+    return (
+        f"<div style='border:1px solid {muted}66;border-radius:14px;margin-top:12px;padding:12px;"
+        f"font-size:14px'><b>Oakmere Gazette</b> <span style='color:{muted}'>@oakgazette · {day}</span>"
+        f"<br>The council has put off its vote on the orchard and the library once again.</div>"
+    )
 
 
 def _heading(post: InventedPost, draw: random.Random, muted: str) -> str:
@@ -204,6 +225,7 @@ def _date(post: InventedPost, draw: random.Random, muted: str) -> str:
         "bluesky": f"{day}, {clock}",
         "mastodon": f"{day}, {clock} · Oakmere for Web",
         "truthsocial": f"{clock} · {day}",
+        "threads": draw.choice(("", f"{clock} · {day}")),
         "telegram": f"👁 {draw.randrange(2, 90)}.1K&nbsp; {clock}",
     }.get(post.platform, "")
     size = draw.choice((12, 13, 14, 15))

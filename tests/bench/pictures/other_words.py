@@ -74,6 +74,18 @@ OTHER_SENTENCES: dict[str, tuple[str, ...]] = {
         "Jag kan {inte|visst} stödja en {b} plan för paraplyer.",
         "Varje barn i Oakmere får en {b} penna, det lovar jag.",
     ),
+    "da": (
+        "Mit hold vil {aldrig|snart} sælge den {b} frugthave til nogen.",
+        "{n} % af chaufførerne stemte for strejken!",
+        "Klinikken mangler {n} sygeplejersker, og det inden {a}.",
+        "Jeg kan {ikke|godt} støtte en {b} plan for paraplyer.",
+    ),
+    "cs": (
+        "Můj tým {nikdy|brzy} prodá ten {b} sad.",
+        "{n} % řidičů hlasovalo pro stávku!",
+        "Klinika potřebuje ještě {n} sester, a to před {a}.",
+        "{Nemohu|Mohu} podpořit plán, který tolik utrácí za deštníky.",
+    ),
 }
 OTHER_DAYS = {
     "en": ("Wednesday", "Thursday", "Easter", "Christmas", "March", "August"),
@@ -85,6 +97,8 @@ OTHER_DAYS = {
     "pt": ("quarta-feira", "quinta-feira", "agosto"),
     "nl": ("woensdag", "donderdag", "Pasen", "augustus"),
     "sv": ("onsdag", "torsdag", "påsk", "augusti"),
+    "da": ("onsdag", "torsdag", "påske", "jul"),
+    "cs": ("středou", "čtvrtkem", "srpnem"),
 }
 OTHER_WORDS = {
     "en": ("red", "blue", "green", "big", "tiny", "broken", "private", "famous", "cheap"),
@@ -96,6 +110,8 @@ OTHER_WORDS = {
     "pt": ("vermelho", "azul", "privado", "famoso"),
     "nl": ("rode", "blauwe", "kleine", "beroemde"),
     "sv": ("röda", "blåa", "lilla", "berömda"),
+    "da": ("røde", "blå", "private", "berømte"),
+    "cs": ("červený", "modrý", "malý", "slavný"),
 }
 OTHER_GIVEN = ("Wanda", "Pim", "Zoë", "Håkan", "Clara", "Dmitri", "Noor", "Teun", "Gus", "Élise")
 OTHER_FAMILY = ("Achterberg", "Lund", "Okafor", "Peralta", "Winslow", "Nowak", "Iyer", "O'Dell")
@@ -104,5 +120,5 @@ OTHER_TAGS = ("", "", "", " #Oakmere2024", " #orchards #buses")
 OTHER_LANGUAGES = tuple(OTHER_SENTENCES)
 OTHER_PLATFORMS = (
     "x", "bluesky", "mastodon", "truthsocial", "x", "threads", "bluesky", "facebook",
-    "truthsocial", "telegram", "x", "mastodon",
+    "truthsocial", "telegram", "x", "mastodon", "threads", "facebook",
 )  # fmt: skip
