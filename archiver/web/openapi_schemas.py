@@ -10,6 +10,12 @@ from typing import Any, get_args
 
 from archiver.models import json_schema, vocabulary
 from archiver.models.json_schema import Json
+from archiver.models.picture_records import (
+    PictureDifference,
+    PicturedPost,
+    PictureText,
+    PictureVerdict,
+)
 from archiver.models.records import Author, Media, Post, PostVersion
 from archiver.models.verdict_records import (
     Claim,
@@ -44,6 +50,7 @@ def published_schemas() -> Json:
     verdicts = [json_schema.verdict_json(one) for one in _specimens()]
     schemas: Json = {
         "Verdict": infer_schema(verdicts),
+        "PictureVerdict": infer_schema([json_schema.picture_json(one) for one in _pictured()]),
         "Claim": {
             "type": "object",
             "required": ["quote"],
@@ -110,6 +117,24 @@ def _nullable(found: Json) -> Json:
         return {"enum": [*found["enum"], None]}
     types = found["type"] if isinstance(found["type"], list) else [found["type"]]
     return found | {"type": [*types, "null"]}
+
+
+def _pictured() -> list[PictureVerdict]:
+    """Give verdicts on pictures in which everything was seen, and nothing."""
+    seen = PicturedPost(
+        bodies={"rapidocr": PictureText()},
+        platform=platform_names()[0],
+        handle="ana",
+        name="Ana Brook",
+        posted_at="2031-05-04",
+        counters=("12",),
+    )
+    other = (PictureDifference(picture="a", post="b", sure=True),)
+    return [
+        PictureVerdict(post=shown, verdict=verdict, differences=other, notes=("a note",))
+        for verdict in _specimens()
+        for shown in (seen, PicturedPost(bodies={}))
+    ]
 
 
 def _specimens() -> list[Verdict]:

@@ -76,7 +76,7 @@ async def verify_as_data(datasette: Any, request: Any) -> datasette_compat.Respo
     return await verify.verify_data(datasette, request)
 
 
-POSTED_TO = ("/-/verify.json", verify.TABLE_ADDRESS, verify.PICTURE_ADDRESS)
+POSTED_TO = ("/-/verify.json", verify.TABLE_ADDRESS, verify.PICTURE_ADDRESS, openapi.PICTURE_DATA)
 """Addresses that take a POST. It changes nothing, so that another site's form can do no harm."""
 
 ROUTES: list[tuple[str, Callable[..., Any]]] = [
@@ -87,6 +87,7 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (r"^/-/verify\.json$", verify_as_data),
     (r"^/-/verify/table$", table.table_page),
     (r"^/-/verify/picture$", picture.picture_page),
+    (r"^/-/verify/picture\.json$", picture.picture_data),
     (
         r"^/-/verify/table/(?P<token>[\w-]{10,60})\.(?P<suffix>csv|tsv|xlsx|jsonl)$",
         table.table_file,

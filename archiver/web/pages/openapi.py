@@ -21,6 +21,7 @@ from archiver.web.pages.site_lists import LISTS
 
 OPENAPI_ADDRESS = "/-/openapi.json"
 API_ADDRESS = "/-/api"
+PICTURE_DATA = "/-/verify/picture.json"
 Routes = Iterable[tuple[str, Callable[..., Any]]]
 
 _TYPES = {
@@ -76,6 +77,7 @@ def openapi_document(routes: Routes, base: str) -> Json:
         for path in sorted({*address_templates(pattern)} - {OPENAPI_ADDRESS}):
             paths.setdefault(path, {"get": _question(path)})
     paths["/-/verify.json"]["post"] = _bulk()
+    paths[PICTURE_DATA] = {"post": _picture()}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -165,6 +167,27 @@ def _bulk() -> Json:
                     "application/json": {"schema": answer},
                     "application/jsonl": {"schema": {"type": "string"}},
                 },
+            },
+            "default": _refusal(),
+        },
+    }
+
+
+def _picture() -> Json:
+    summary = "The verdict on the screenshot of a post, and what was read in it"
+    answer = {"allOf": [_ok(), {"$ref": "#/components/schemas/PictureVerdict"}]}
+    picture = {"type": "string", "format": "binary"}
+    form = {"type": "object", "required": ["file"], "properties": {"file": picture}}
+    return {
+        "summary": summary,
+        "requestBody": {
+            "required": True,
+            "content": {"image/*": {"schema": picture}, "multipart/form-data": {"schema": form}},
+        },
+        "responses": {
+            "200": {
+                "description": summary,
+                "content": {"application/json": {"schema": answer}},
             },
             "default": _refusal(),
         },

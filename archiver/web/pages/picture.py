@@ -1,4 +1,4 @@
-"""Serve the page that reads a screenshot of a post and shows it beside the archive's post.
+"""Serve what reads a screenshot of a post beside the archive's post, for people and programs.
 
 The picture is read by a process of its own, one at a time; nothing of it is kept.
 """
@@ -21,12 +21,12 @@ from archiver.messages.pictures import (
     picture_sentence,
 )
 from archiver.messages.verdicts import author_name
-from archiver.models.json_schema import Json
+from archiver.models.json_schema import Json, picture_json
 from archiver.models.picture_records import PicturedPost, PictureVerdict
 from archiver.platforms.registry import platform_label
 from archiver.verification.picture_claims import verify_picture
 from archiver.web import datasette_compat, render
-from archiver.web.headers import PAGE_HEADERS
+from archiver.web.headers import DATA_HEADERS, PAGE_HEADERS, QUIET
 from archiver.web.many_claims import claim_patience
 from archiver.web.page_view import (
     find_request_archive,
@@ -36,7 +36,7 @@ from archiver.web.page_view import (
     refuse_view,
 )
 from archiver.web.pages.verify import PICTURE_ADDRESS
-from archiver.web.posted import posted_form
+from archiver.web.posted import posted_body, posted_form
 from archiver.web.site_urls import SiteUrls
 
 _ROOM_AROUND = 64 * 1024
@@ -64,6 +64,29 @@ async def picture_page(datasette: Any, request: Any) -> datasette_compat.Respons
         status = refused.status
     body = await datasette.render_template("archiver:verify_picture.html", shown, request)
     return datasette_compat.html_response(body, status=status, headers=dict(PAGE_HEADERS))
+
+
+async def picture_data(datasette: Any, request: Any) -> datasette_compat.Response:
+    """Return the verdict on a picture that a program posts, as its body or in a form."""
+    if request.method == "OPTIONS" and datasette.cors:
+        return datasette_compat.json_response(datasette, {"ok": True}, headers=dict(QUIET))
+    try:
+        where = await find_request_archive(datasette, request, citing.READ_FOR_VERDICTS, posts=True)
+        judged = await _judge(where, await _posted_picture(request))
+    except ViewRefused as refused:
+        return await refuse_view(datasette, request, refused, as_data=True)
+    answer = {"ok": True} | picture_json(judged)
+    return datasette_compat.json_response(datasette, answer, headers=dict(DATA_HEADERS))
+
+
+async def _posted_picture(request: Any) -> bytes:
+    if request.method != "POST":
+        raise ViewRefused(405, "send a picture with POST, as the body or in a form")
+    kind = str(request.headers.get("content-type") or "")
+    if kind.lower().startswith(("multipart/", "application/x-www-form-urlencoded")):
+        form = await posted_form(request, MOST_PICTURE_BYTES + _ROOM_AROUND)
+        return form.file
+    return await posted_body(request, MOST_PICTURE_BYTES)
 
 
 async def _judge(where: SiteUrls, data: bytes) -> PictureVerdict:

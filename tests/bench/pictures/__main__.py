@@ -128,7 +128,7 @@ def judge_posts(
             counts["unreadable"] += 1
             continue
         verdict = judged.verdict
-        counts[verdict.wording or "none"] += 1
+        counts[verdict.wording] += 1
         if verdict.problem:
             counts[f"problem: {verdict.problem}"] += 1
         first = verdict.findings[0].post.key if verdict.findings else None

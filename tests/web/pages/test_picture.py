@@ -8,9 +8,11 @@ import pytest
 
 from archiver.errors import NoPictureReader, UnusablePicture
 from archiver.extraction.pictures.post_parts import find_pictured_post
+from archiver.web.openapi_schemas import published_schemas
 from archiver.web.pages import picture
 from tests.pictured import make_reading
 from tests.web.conftest import Ask
+from tests.web.pages.test_openapi import faults
 
 pytestmark = pytest.mark.asyncio
 SAID = "The harbour will not be closed on Sunday, whatever the Ledger says. Bring your boots!"
@@ -78,6 +80,43 @@ async def test_what_cannot_be_read_is_a_sentence(
     page = await post(ask, data)
     assert page.status_code == status
     assert message in page.text
+
+
+async def send(ask: Ask, data: bytes, kind: str = "image/png") -> Any:
+    request = {"content": data, "headers": {"content-type": kind}}
+    return await ask("/-/verify/picture.json", method="POST", request=request)
+
+
+async def test_a_program_sends_a_picture_and_gets_what_the_command_prints(ask: Ask) -> None:
+    other = shown(SAID.replace("not be", "surely be"))
+    answer = (await send(ask, other)).json()
+    assert (answer["ok"], answer["wording"], answer["flags"]) == (True, "altered", ["negation"])
+    assert answer["picture"]["handle"] == "mara_quay"
+    assert answer["picture"]["differences"] == [{"picture": "surely", "post": "not", "sure": True}]
+    schema = {"$ref": "#/components/schemas/PictureVerdict"}
+    assert faults(answer, schema, published_schemas()) == []
+    request = {"data": {}, "files": {"file": ("a.png", other)}}
+    form = await ask("/-/verify/picture.json", method="POST", request=request)
+    assert form.json() == answer
+
+
+@pytest.mark.parametrize(
+    ("data", "status", "message"),
+    [
+        (b"", 400, "choose a picture"),
+        (b"dark", 400, "the picture is too dark"),
+        (b"extra", 503, "reads no pictures: pip install"),
+        (bytes(10 * 1024 * 1024 + 1), 413, "more than 10 MB"),
+    ],
+)
+async def test_a_program_is_told_what_cannot_be_read(
+    ask: Ask, data: bytes, status: int, message: str
+) -> None:
+    answer = await send(ask, data)
+    told = answer.json()
+    assert (answer.status_code, told["ok"], told["status"]) == (status, False, status)
+    assert message in told["error"]
+    assert (await ask("/-/verify/picture.json")).status_code == 405
 
 
 async def test_pictures_wait_for_each_other_and_nobody_else(
