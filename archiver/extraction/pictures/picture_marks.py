@@ -10,8 +10,9 @@ from rapidfuzz import fuzz
 
 from archiver.text.dates import parse_date
 
-# Matches "@anabrook", "@ana@pelliwick.example", "@ana.example.social"; not "a@b" or "@ home".
-_HANDLE = re.compile(r"(?<![\w@])[@＠]([A-Za-z0-9_][\w.\-]{2,}(?:@[\w\-]+(?:\.[\w\-]+)+)?)")
+# Matches "@anabrook", "@ana@pelliwick.example", "@ana@pelli" at a cut edge, "@ana.example.social";
+# not "a@b" or "@ home".
+_HANDLE = re.compile(r"(?<![\w@])[@＠]([A-Za-z0-9_][\w.\-]{2,}(?:@[\w\-]+(?:\.[\w\-]+)*)?)")
 # Matches "Ana Brook@anabrook", for readers drop spaces; whether it is an address is told elsewhere.
 _GLUED = re.compile(r"(?<=\w)[@＠]([A-Za-z0-9_][\w.\-]{2,})")
 # Matches what may stand behind a handle: "· 2h", "· Jul 13, 2024", "Follow", "…", "•".
@@ -47,7 +48,11 @@ _COUNTER = re.compile(rf"{_COUNT}(?:\s*(?:{_COUNTED}))?", re.IGNORECASE)
 # Matches "Replying to @bea", "Em resposta a @bea e @cleo": few words and handles, nothing else; not
 # "I told @bea that".
 _ANSWERED = re.compile(
-    r"\W*(?:[^\W\d_]+\s){0,2}[^\W\d_]+\s?(?:[@＠][\w.@-]+(?:\s?(?:,|&|[^\W\d_]{1,3})\s|\s)?){1,5}"
+    r"\W*(?:(?:[^\W\d_]+\s){0,2}[^\W\d_]+\s?"
+    r"(?:[@＠][\w.@-]+(?:\s?(?:,|&|[^\W\d_]{1,3})\s|\s)?){1,5}"
+    r"|(?:replying to|antwort an|en réponse à|en respuesta a|in risposta a|w odpowiedzi do"
+    r"|в ответ|em resposta a|als antwoord op|odpověď pro)\s?[@＠].{0,60})",
+    re.IGNORECASE,
 )
 _PHRASES = (
     "translate post", "show translation", "übersetzen", "post übersetzen", "übersetzung anzeigen",
@@ -63,6 +68,10 @@ _PHRASES = (
 _ADDED = re.compile(
     r"(?:show )?translat(?:e|ion|ed) from .{2,30}|(?:\d[\d.,]*\w? )?followers?", re.IGNORECASE
 )
+_BUTTONS = frozenset({
+    "follow", "following", "folgen", "suivre", "seguir", "siguiendo", "segui", "obserwuj",
+    "volgen", "följ", "følg", "sledovat", "subscribe", "abonnieren", "подписаться", "читать",
+})  # fmt: skip
 _SAME_PHRASE = 85.0
 """So alike is a phrase that a reader saw to the one that was there: "versātt inlägg"."""
 _MORE = re.compile(
@@ -153,11 +162,11 @@ def _spaced(day: str) -> str:
     return re.sub(r",(?=\d)", ", ", spaced)
 
 
-def is_name(text: str) -> bool:
+def is_posters_name(text: str) -> bool:
     """Tell whether a row may be the name of who posted: a few words, the first with a capital.
 
-    >>> is_name("Ana Brook"), is_name("O'Dell & Sons"), is_name("and it left."), is_name("Post")
-    (True, True, False, False)
+    >>> [is_posters_name(one) for one in ("Ana Brook", "O'Dell & Sons", "and it left.", "Post")]
+    [True, True, False, False]
     """
     words = text.strip(" ·•✓✔").split()
     return (
@@ -169,14 +178,28 @@ def is_name(text: str) -> bool:
     )
 
 
+def strip_button(name: str) -> str:
+    """Take the button that stands beside a name off it.
+
+    >>> strip_button("Ana Brook Follow"), strip_button("Follow")
+    ('Ana Brook', 'Follow')
+    """
+    words = name.split()
+    return " ".join(words[:-1]) if words[1:] and words[-1].casefold() in _BUTTONS else name
+
+
 def find_dated_name(text: str) -> str | None:
     """Give the name of a row that has a name and a date and nothing else.
 
     >>> find_dated_name("Ana Brook · 27 March 2031"), find_dated_name("Ana Brook")
     ('Ana Brook', None)
     """
-    name, parted, day = re.sub(r"\s?[·•–—|]\s?", "·", text.strip(), count=1).partition("·")
-    return name if parted and is_name(name) and find_picture_date(day) else None
+    day = _DAY.search(text)
+    if day is None or len(text) > _LONGEST_DATE_ROW:
+        return None
+    name = strip_button(text[: day.start()].strip(" ·•–—|-"))
+    capitals = all(word[:1].isupper() or len(word) < 4 for word in name.split())
+    return name if capitals and is_posters_name(name) and find_picture_date(day[0]) else None
 
 
 def find_counters(text: str) -> tuple[str, ...]:

@@ -16,9 +16,10 @@ from archiver.extraction.pictures.picture_marks import (
     find_picture_date,
     has_unlisted_counters,
     is_added,
-    is_name,
+    is_posters_name,
     is_rest_of_date,
     names_answered,
+    strip_button,
 )
 from archiver.extraction.pictures.picture_rows import (
     READERS,
@@ -133,7 +134,7 @@ def _is_of_next_post(rows: Sequence[PictureRow], head: int) -> bool:
 def _dated_heading(rows: Sequence[PictureRow]) -> int | None:
     """Find the row with the date below a name, as Facebook shows posts, above any text."""
     for at, row in enumerate(rows[:_HEADING_ROWS]):
-        below_name = at and find_picture_date(row.text) and is_name(rows[at - 1].text)
+        below_name = at and find_picture_date(row.text) and is_posters_name(rows[at - 1].text)
         if below_name or find_dated_name(row.text):
             below = rows[at + 1].text if at + 1 < len(rows) else ""
             return at if len(below.split()) >= _WORDS_SEEN and not _is_below(below) else None
@@ -152,7 +153,7 @@ def _heading_date(
 
 def _name(rows: Sequence[PictureRow], head: int | None, found: HandleRow | None) -> str | None:
     if found and found.before:
-        return found.before[:_LONGEST_NAME]
+        return strip_button(found.before)[:_LONGEST_NAME]
     if head is not None and not found:
         dated = find_dated_name(rows[head].text)
         if dated:
@@ -164,7 +165,7 @@ def _name(rows: Sequence[PictureRow], head: int | None, found: HandleRow | None)
     text = above.text.strip(" ·•✓✔")
     if not near or is_added(text) or not any(character.isalpha() for character in text):
         return None
-    return text[:_LONGEST_NAME]
+    return strip_button(text)[:_LONGEST_NAME]
 
 
 def _first_row_of_text(rows: Sequence[PictureRow], head: int | None, behind: str) -> int:

@@ -69,6 +69,38 @@ def parts(found: PicturedPost) -> tuple[str | None, ...]:
             ],
             (None, "Ana Brook", "anabrook", None, SAID),
         ),
+        (
+            ["Ana Brook@anabrook·10h", *TEXT, "Bea Stroud @beastroud · 2h", "Nobody asked."],
+            (None, "Ana Brook", "anabrook", None, SAID),
+        ),
+        (
+            ["Ana Brook", "@ana-", "brook.example.social", *TEXT, "12 januari 2024"],
+            ("bluesky", "Ana Brook", "ana-brook.example.social", "2024-01-12", SAID),
+        ),
+        (
+            ["Ana Brook", "@ana@pelli", *TEXT, "15:47·12januari2024", "7 Reposts 3K Citaten"],
+            ("mastodon", "Ana Brook", "ana@pelli", "2024-01-12", SAID),
+        ),
+        (
+            ["Ana Brook", "@anabrook·15", "mai 2024", *TEXT, "O 49.2K O5"],
+            (None, "Ana Brook", "anabrook", "2024-05-15", SAID),
+        ),
+        (
+            ["Ana Brook @anabrook·…", "7tim", "Svarar @bea_news", *TEXT, "versātt inlägg"],
+            (None, "Ana Brook", "anabrook", None, SAID),
+        ),
+        (
+            ["9:41 5G 80%", "← Post", "Ana Brook Follow", "July 20, 2024", *TEXT, "12 likes"],
+            (None, "Ana Brook", None, "2024-07-20", SAID),
+        ),
+        (
+            ["Ana Brook· 27 octubre 2024", *TEXT, "oakmere.example"],
+            (None, "Ana Brook", None, "2024-10-27", f"{SAID} oakmere.example"),
+        ),
+        (
+            [*TEXT, "06:38·11 aprile 2024", "Bea Stroud @beastroud·2h", "Nobody asked."],
+            (None, None, None, "2024-04-11", SAID),
+        ),
         (TEXT, (None, None, None, None, SAID)),
     ],
 )
@@ -157,3 +189,24 @@ def test_an_emoji_that_the_second_reader_takes_for_a_handle_ends_nothing() -> No
     assert (
         "beastroud" in find_pictured_post(make_reading([*rows[:4], "Bea @beastroud · 2h"])).around
     )
+
+
+def test_a_picture_of_its_author_beside_two_rows_joins_them_not() -> None:
+    lines = (
+        make_line("O", 100, left=5, height=44),
+        make_line("Ana Brook", 100, left=60),
+        make_line("July 20, 2024", 126, left=60),
+        *(make_line(text, 170 + 26 * place) for place, text in enumerate(TEXT)),
+    )
+    blurred = make_line('@ rome"', 100, left=5, height=46, score=0.6)
+    reading = PictureReading(
+        width=600, height=400, lines={"rapidocr": lines, "tesseract": (blurred, *lines[1:])}
+    )
+    found = find_pictured_post(reading)
+    assert parts(found) == (None, "Ana Brook", None, "2024-07-20", SAID)
+
+
+def test_a_line_of_the_text_is_no_frame_of_a_program() -> None:
+    for row in ("I told @beastroud that", "See you in 2024", "14 boats", "Thanks, everybody"):
+        found = find_pictured_post(make_reading(["Ana Brook", "@anabrook", row, *TEXT, "3 likes"]))
+        assert found.text == f"{row} {SAID}"
