@@ -1,6 +1,7 @@
 """Implement `archiver bulk`: read and judge a web archive's WARC files on a cluster."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
@@ -102,6 +103,11 @@ def _options(
     show_default=True,
     help="Before paths in lists that are no addresses.",
 )
+@click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Fetch shards and lists from this computer and network too, which lists could misuse.",
+)
 @_engine_options
 @database_option
 def read_command(
@@ -109,6 +115,7 @@ def read_command(
     *,
     out: Path,
     prefix: str,
+    allow_private: bool,
     as_json: bool,
     path: Path,  # noqa: ARG001 - every command takes -d; no archive is opened here
     **engine: Any,
@@ -127,8 +134,8 @@ def read_command(
     from archiver.cluster.bulk_work import read_shards  # noqa: PLC0415 - the same
     from archiver.cluster.shard_list import list_shards  # noqa: PLC0415 - the same
 
-    options = _options(**engine)
-    found = list_shards(shards, prefix=prefix)
+    options = replace(_options(**engine), allow_private=allow_private)
+    found = list_shards(shards, prefix=prefix, allow_private=allow_private)
     with progress_bar(shown=not as_json) as told:
         report = read_shards(BulkFolder(out), found, options, told or show_no_progress)
     return _ended(

@@ -18,11 +18,15 @@ from archiver.crawl.events import Progress
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BulkOptions:
-    """How tasks are done: where, with how many megabytes each, and how long a page may take."""
+    """How tasks are done: where, with how many megabytes each, and how long a page may take.
+
+    `allow_private` lets shards be fetched from hosts of one's own network.
+    """
 
     engine: EngineOptions = field(default_factory=EngineOptions)
     memory: int = MEMORY
     seconds: float = 60.0
+    allow_private: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,6 +72,7 @@ def read_shards(
                 **_task("read", folder, one.name, options),
                 "address": one.address,
                 "seconds": options.seconds,
+                "allow_private": options.allow_private,
             }
             for one in waiting
         ]

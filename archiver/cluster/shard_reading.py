@@ -35,11 +35,13 @@ def read_shard(
     still_wanted: Callable[[], None],
     *,
     seconds: float = 60.0,
+    allow_private: bool = False,
 ) -> dict[str, Any]:
     """Read a shard into the tables of a folder; give its manifest, which is written last.
 
     `still_wanted` is called before each page, and ends the process where nobody waits any more.
-    `seconds` is what one page may take. Raises OSError where the folder cannot be written.
+    `seconds` is what one page may take, `allow_private` lets shards be fetched from one's own
+    network. Raises OSError where the folder cannot be written.
     """
     known = folder.shard_manifest(name)
     failures: list[dict[str, str]] = []
@@ -48,7 +50,7 @@ def read_shard(
     with ShardTables(folder.path, name) as tables, BoundedReader(seconds=seconds) as reader:
         numbers = count()
         try:
-            with local_shard(address) as path:
+            with local_shard(address, allow_private=allow_private) as path:
                 for capture, read in reader.read_file(path):
                     still_wanted()
                     page = _PageRows(next(numbers), address, capture)

@@ -80,7 +80,12 @@ def _perform(task: Task) -> TaskResult:
         from archiver.cluster.shard_reading import read_shard  # noqa: PLC0415 - the same
 
         return read_shard(
-            folder, task["name"], task["address"], end_if_unwanted, seconds=task["seconds"]
+            folder,
+            task["name"],
+            task["address"],
+            end_if_unwanted,
+            seconds=task["seconds"],
+            allow_private=task["allow_private"],
         )
     from archiver.cluster.shard_judging import judge_shard  # noqa: PLC0415 - the same
 

@@ -9,6 +9,7 @@ pytest.importorskip("pyarrow", reason="pip install 'archiver[cluster]'")
 
 import fsspec
 
+from archiver.cluster import shard_list
 from archiver.cluster.shard_list import list_shards
 from archiver.cluster.shard_source import local_shard
 from archiver.errors import UnreadablePage, UnreadableSource
@@ -62,4 +63,51 @@ def test_what_lies_elsewhere_is_copied_for_as_long_as_it_is_read() -> None:
         assert path.name == "far.warc.gz"
     assert not path.exists()
     with pytest.raises(UnreadablePage, match="no such file"), local_shard("memory://crawl/none"):
+        pass
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "file:///etc/passwd",
+        "ssh://host/x.warc.gz",
+        "zip://*::http://127.0.0.1/x.warc.gz",
+        "https://crawl.example/x.warc.gz::simplecache://",
+        "local:///etc/x.warc.gz",
+        "../secret.warc.gz",
+        "linked.warc.gz",
+        "notes.md",
+        "SECRET",
+    ],
+)
+def test_a_list_leads_nowhere_but_beside_it_and_to_the_web(crawl: Path, line: str) -> None:
+    secret = crawl.parent / "secret.warc.gz"
+    secret.write_bytes(b"")
+    (crawl / "linked.warc.gz").symlink_to(secret)
+    listed = crawl / "warc.paths"
+    listed.write_text(f"a.warc.gz\n{line.replace('SECRET', str(secret))}\n")
+    with pytest.raises(UnreadableSource, match=r"by itself|by themselves"):
+        list_shards([str(listed)])
+
+
+def test_a_list_that_unpacks_without_end_is_refused(
+    crawl: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shard_list, "_MOST_BYTES", 1_000_000)
+    (crawl / "warc.paths.gz").write_bytes(gzip.compress(b"a.warc.gz\n" * 1_000_000))
+    with pytest.raises(UnreadableSource, match="a list of more than"):
+        list_shards([str(crawl / "warc.paths.gz")])
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1:4000", "localhost:4000", "[::1]:4000", "169.254.169.254"]
+)
+def test_shards_and_lists_are_not_fetched_from_ones_own_network(host: str) -> None:
+    """Whoever publishes a list, or redirects, would have its hosts asked."""
+    with pytest.raises(UnreadableSource, match="never asked"):
+        list_shards([f"http://{host}/warc.paths.gz"])
+    with (
+        pytest.raises(UnreadablePage, match="never asked"),
+        local_shard(f"http://{host}/x.warc.gz"),
+    ):
         pass

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 MOST_PICTURE_BYTES = 10 * 1024 * 1024
 MOST_PIXELS = 40_000_000
 """A screenshot of a desk of three screens has 25 million."""
+MOST_ALONG = 40_000
+"""Pixels along either side; a page that is scrolled through has 30,000. A strip of a million by 24
+kept both readers busy for as long as they may."""
 FEWEST_PIXELS = 24
 """Along either side; text of less height cannot be read."""
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
@@ -68,6 +71,11 @@ def _check_pixels(width: int, height: int) -> None:
         raise UnusablePicture(
             f"the picture has {width:,} × {height:,} pixels: at most "
             f"{MOST_PIXELS // 10**6} million are read; cut the post out of it"
+        )
+    if max(width, height) > MOST_ALONG:
+        raise UnusablePicture(
+            f"the picture has {width:,} × {height:,} pixels: at most {MOST_ALONG:,} along a side "
+            "are read; cut the post out of it"
         )
     if min(width, height) < FEWEST_PIXELS:
         raise UnusablePicture(

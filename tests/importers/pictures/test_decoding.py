@@ -32,6 +32,7 @@ def drawn(mode: str = "RGB", color: Any = (200, 10, 10), size: tuple[int, int] =
         (b"quote,speaker\n", "no picture that can be read"),
         (packed(drawn(size=(300, 200)))[:120], "damaged or breaks off"),
         (packed(drawn(size=(900, 20))), "900 × 20 pixels: no text"),
+        (packed(drawn(size=(60_000, 30))), "60,000 × 30 pixels: at most 40,000 along a side"),
     ],
 )
 def test_what_is_no_picture_is_refused_with_a_sentence(data: bytes, message: str) -> None:
