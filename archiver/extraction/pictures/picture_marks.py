@@ -61,6 +61,9 @@ _PHRASES = (
     "visa översättning", "oversæt opslag", "oversett innlegg", "przetłumacz", "przetłumacz wpis",
     "перевести пост", "show more", "read more", "mehr anzeigen", "voir plus", "mostrar más",
     "mostra altro", "pokaż więcej", "meer weergeven", "visa mer", "ver mais", "post", "thread",
+    "post your reply", "reply", "deine antwort posten", "antworten", "poster votre réponse",
+    "postea tu respuesta", "posta la tua risposta", "opublikuj odpowiedź", "poste a sua resposta",
+    "post je antwoord", "posta ditt svar", "write your reply",
     "pinned", "reposted", "you reposted", "subscribe", "follow", "edited", "bearbeitet",
 )  # fmt: skip
 """What programs put around a post. Matches "Translate post"; not "Show me more boats"."""

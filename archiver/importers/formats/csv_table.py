@@ -22,7 +22,7 @@ from archiver.importers.formats.table_columns import (
     names_posts,
     own_names,
 )
-from archiver.importers.formats.table_posts import post_of_row
+from archiver.importers.formats.table_posts import DOUBT, post_of_row
 from archiver.importers.formats.table_text import (
     BROKEN_BYTE,
     SEPARATOR_HINT,
@@ -154,13 +154,14 @@ def _read(file: PostFile) -> Iterator[ImportLine]:
     wrong: tuple[str, str] = ("", "")  # the last error, by the Post's names and by the table's
     with file.open() as stream:
         for number, row in table_rows(stream, how, columns, file.platform):
+            doubt = row.pop(DOUBT, None) if isinstance(row, dict) else None
             line = file.post_line(number, row)
             if line.error:
                 if line.error != wrong[0]:
                     wrong = line.error, own_names(columns, line.error)
                 yield ImportLine(number, error=wrong[1])
-            elif line.note:
-                yield replace(line, note=own_names(columns, line.note))
+            elif line.note or doubt:
+                yield replace(line, note=doubt or own_names(columns, line.note or ""))
             else:
                 yield line
 

@@ -2,7 +2,8 @@
 
 Columns are known by the names of the Post JSON and by those that other tools give them: X's own
 ``tweets.csv`` and its releases of information operations, twarc-csv, Hydrator, DMI-TCAT, 4CAT,
-rtweet, academictwitteR, Apify, CrowdTangle and the Trump Twitter Archive are some.
+rtweet, academictwitteR, Apify, CrowdTangle, Meltwater, atrrr, bskyr and the Trump Twitter Archive
+are some.
 """
 
 import re
@@ -16,12 +17,13 @@ from archiver.importers.formats.table_cells import (
     WRITTEN_HANDLE,
     clean_cell,
 )
+from archiver.importers.formats.table_tools import TableTool, tool_of_table
 
 # By the likelier meaning first: where a table has `id` and `tweet_id`, the first counts its rows.
 _NAMES: dict[str, tuple[str, ...]] = {
     "id": (
         *("tweet_id", "tweetid", "post_id", "status_id", "message_id", "id_str", "shortcode"),
-        *("video_id", "id", "uri"),
+        *("video_id", "id", "post_uri", "at_uri", "uri"),
     ),
     "url": (
         *("tweet_url", "post_url", "status_url", "tweet_permalink", "permalink", "permanent_url"),
@@ -38,7 +40,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
             "post_text",
             "body",
         ),
-        *("message", "caption"),
+        *("message", "caption", "record_text", "hit_sentence"),
     ),
     "handle": (
         *(
@@ -59,6 +61,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "user_id",
         "userid",
         "from_user_id",
+        "author_did",
+        "did",
     ),
     "name": (
         *("name", "display_name", "user_display_name", "author_name", "author_display_name"),
@@ -67,7 +71,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     ),
     "posted_at": (
         *("posted_at", "created_at", "published_at", "tweet_time", "post_created", "created_time"),
-        *("created_utc", "timestamp", "datetime", "date", "time"),
+        *("record_created_at", "created_utc", "timestamp", "datetime", "date", "time"),
     ),
     "platform": ("platform", "network"),
     "truncated": ("truncated",),
@@ -133,6 +137,8 @@ def names_posts(columns: Sequence[str]) -> bool:
 
     One is a text, and one an id, an address or somebody who wrote it.
     """
+    if tool_of_table(columns) is not None:
+        return True
     found = {meaning for meaning, known in _NAMES.items() if set(known) & set(columns)}
     return "text" in found and bool(found & {"id", "url", "handle", "author", "name"})
 
@@ -144,7 +150,8 @@ class TableColumns:
     `written` are the columns' own names by those that `column_name` gives, `used` a column for
     each meaning. `whole_text` is the column of whole texts where that of texts cuts them.
     `rounded` says that a spreadsheet rounded the ids, and `day_first` in which order the column
-    of dates writes them, or None where that is not to be told.
+    of dates writes them, or None where that is not to be told. `tool` is the one whose table it is,
+    where its columns mean something else than their names say.
     """
 
     written: Mapping[str, str]
@@ -152,6 +159,7 @@ class TableColumns:
     whole_text: str | None = None
     rounded: bool = False
     day_first: bool | None = None
+    tool: TableTool | None = None
 
     def summary(self) -> str:
         """Say which columns are used as what, and which are not."""
@@ -176,13 +184,19 @@ def choose_columns(written: Sequence[str], rows: Sequence[Mapping[str, str]]) ->
     for one in written:
         names.setdefault(column_name(one), one.strip())
     used: dict[str, str] = {}
-    for meaning, known in _NAMES.items():
+    tool = tool_of_table(names)
+    for meaning, known in (_NAMES | dict(tool.means) if tool else _NAMES).items():
+        if tool and meaning in tool.unsaid:
+            continue
         there = [name for name in known if name in names and name not in used.values()]
         filled = [name for name in there if any(row.get(name, "").strip() for row in rows)]
         if there:
             used[meaning] = (filled or there)[0]
-    _prefer_handles(used, names, rows)
+    if tool is None:
+        _prefer_handles(used, names, rows)
     whole = _whole_text(used.get("text"), names, rows)
+    if tool and tool.excerpts and "opening_text" in names and used.get("text") != "opening_text":
+        whole = "opening_text"
     ids = [clean_cell(row, used.get("id")) for row in rows]
     long_ids = [one for one in ids if LONG_NUMBER.fullmatch(one)]
     return TableColumns(
@@ -191,6 +205,7 @@ def choose_columns(written: Sequence[str], rows: Sequence[Mapping[str, str]]) ->
         whole_text=whole,
         rounded=any(_SURELY_FIFTEEN.fullmatch(one) for one in long_ids)
         and all(FIFTEEN_DIGITS.fullmatch(one) for one in long_ids),
+        tool=tool,
         day_first=_day_first([clean_cell(row, used.get("posted_at")) for row in rows]),
     )
 

@@ -17,6 +17,7 @@ from archiver.importers.formats.table_cells import (
     clean_cell,
 )
 from archiver.importers.formats.table_columns import TableColumns
+from archiver.importers.formats.table_tools import read_excerpt
 from archiver.models.records import Author
 from archiver.platforms.registry import (
     account_id,
@@ -39,6 +40,12 @@ _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _EMPTY = frozenset({"", "na", "nan", "nat", "none", "null"})
 _NOTHING = _EMPTY | {"0", "0.0", "false", "no"}
 _TEXTS = ("text", "shared_text", "source_text")
+_RENAMED = frozenset({"facebook", "youtube", "linkedin", "reddit"})
+"""Platforms whose addresses name a page, a group or a channel by other words than its handle."""
+# Matches "2031-05-04 18:45:13 EDT", as CrowdTangle writes moments.
+_EASTERN = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) E([SD])T", re.ASCII)
+DOUBT = "doubt"
+"""Field of what `post_of_row` gives in which a note about the row stands."""
 
 
 def post_of_row(
@@ -69,12 +76,16 @@ def post_of_row(
         raise UnusableLine(
             f"it is forwarded from {shorten_value(found['forwarded'])}: import the post itself"
         )
+    truncated = found.get("truncated", "").casefold() in {"1", "true", "yes"}
+    if columns.tool and columns.tool.excerpts:
+        text, truncated = read_excerpt(cells, text, url)
+    platform = platform or _platform_in(found.get("id"))
     known = platform or _platform_at(url) or default
     shared = _shared_post(found, text, known)
     if shared is not None:
         return {"platform": known, **shared}
     quoted = found.get("quoted", "")
-    author = _author(found, known)
+    author, doubt = _undisputed(_author(found, known), found.get("id"), url)
     return {
         "platform": platform,
         "id": _id(found.get("id"), url, rounded=columns.rounded),
@@ -82,7 +93,8 @@ def post_of_row(
         "author": author,
         "posted_at": _moment(found.get("posted_at"), columns),
         "text": text,
-        "truncated": found.get("truncated", "").casefold() in {"1", "true", "yes"},
+        "truncated": truncated,
+        **({DOUBT: doubt} if doubt else {}),
         **({"quoted": f"{known}:{quoted}"} if known and LONG_NUMBER.fullmatch(quoted) else {}),
         **_parent(found, author, known, rounded=columns.rounded),
     }
@@ -156,6 +168,35 @@ def _author(found: Mapping[str, str], platform: str | None) -> dict[str, str | N
     return {"handle": handle, "name": name, "account_id": number}
 
 
+def _platform_in(number: str | None) -> str | None:
+    """Tell the platform by an id that is an address: "at://did:plc:…/app.bsky.feed.post/3k…"."""
+    ref = post_ref_at(number) if number and "://" in number else None
+    return ref.platform if ref else None
+
+
+def _undisputed(
+    author: dict[str, str | None], number: str | None, url: str | None
+) -> tuple[dict[str, str | None], str | None]:
+    """Leave out an author whom the post's own address contradicts, and say so.
+
+    Tables of likes, bookmarks and reposts have the words of one account beside another's name.
+    """
+    handle = (author["handle"] or "").lstrip("@")
+    for address in (one for one in (url, number) if one and "/" in one):
+        at = embed_at(address)
+        named = at.handle if at and at.platform not in _RENAMED else None
+        if not named or not handle:
+            continue
+        one, other = (written.casefold().split("@")[0] for written in (named, handle))
+        if one != other and not named.startswith("did:") and not named.isdecimal():
+            doubt = (
+                f"the address names @{named[:60]}, the row @{handle[:60]}: "
+                "no author was taken from it"
+            )
+            return {"handle": None, "name": None, "account_id": None}, doubt
+    return author, None
+
+
 def _account_id(number: str | None, platform: str | None) -> str | None:
     """Give an account's lasting id; tables have numbers of their own, which are none."""
     number = _unlettered(number)
@@ -217,6 +258,9 @@ def _moment(written: str | None, columns: TableColumns) -> str | None:
     epoch = _EPOCH.fullmatch(written)
     if epoch:
         return epoch[1]
+    eastern = _EASTERN.fullmatch(written)
+    if eastern:
+        return f"{eastern[1]}{'-04:00' if eastern[2] == 'D' else '-05:00'}"
     found = SLASHED_DATE.match(written)
     if found is None or columns.day_first is None:
         return written
