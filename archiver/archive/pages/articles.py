@@ -36,11 +36,15 @@ class ListedArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPost:
-    """A post as a version of an article shows it, and what of that is known otherwise."""
+    """A post as a version of an article shows it, and what of that is known otherwise.
+
+    `archived` are its words in the archive where the page shows none.
+    """
 
     embed: records.Embed
     post_key: str
     contradiction: ContradictedClaim | None
+    archived: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +130,9 @@ def _version(row: Any) -> ArticleVersion:
 def _shown(connection: sqlite3.Connection, version: int, address: str) -> tuple[ShownPost, ...]:
     rows = connection.execute(
         "select e.*, p.key as post_key, p.platform, p.platform_id, a.handle as known_handle, "
-        "a.name as known_name from embeds e join posts p on p.id = e.post_id "
+        "a.name as known_name, iif(e.text is null, (select o.text from post_versions o "
+        "where o.post_id = p.id order by o.truncated, o.id desc limit 1), null) as archived "
+        "from embeds e join posts p on p.id = e.post_id "
         "left join authors a on a.id = p.author_id "
         "where e.article_version_id = ? order by e.id limit ?",
         (version, _EMBEDS),
@@ -135,6 +141,7 @@ def _shown(connection: sqlite3.Connection, version: int, address: str) -> tuple[
     return tuple(
         ShownPost(
             post_key=row["post_key"],
+            archived=row["archived"],
             contradiction=claims.get((row["post_id"], row["text"])),
             embed=records.Embed(
                 platform=row["platform"],

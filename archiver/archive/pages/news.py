@@ -247,9 +247,12 @@ def reworded_posts(
 def count_quotations_of_posts(
     connection: sqlite3.Connection, post_ids: Iterable[int]
 ) -> dict[int, int]:
-    """Count by post the quotations that rest on it; a post without any is left out."""
+    """Count by post the quotations that rest on it now; a post without any is left out.
+
+    0 is one that only earlier versions of articles quote.
+    """
     rows = connection.execute(
-        "select v.post_id, count(*) from json_each(?) as one "
+        f"select v.post_id, sum({quotations.CURRENT}) from json_each(?) as one "
         "join post_versions v on v.post_id = one.value "
         "join verdicts d on d.post_version_id = v.id "
         "join quotes q on q.verdict_id = d.id group by v.post_id",

@@ -125,7 +125,6 @@ def _context(one: SiteList, where: SiteUrls, shown: _Shown) -> Json:
             (name, list_words.FILTER_LABELS[name], fields.get(name, "")) for name in one.kind.typed
         ],
         "kept": _kept(one, fields),
-        "opened": bool(set(fields) - {"q", next(iter(one.kind.counted), "")}),
         "orders": [
             (name, list_words.ORDER_LABELS[name], name == asked.order) for name in one.kind.orders
         ],

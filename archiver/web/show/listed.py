@@ -171,7 +171,7 @@ def wording_counts(
 def judged_counts(
     counts: Sequence[quotations.JudgedCount], where: SiteUrls | None = None, **filters: str
 ) -> list[dict[str, Any]]:
-    """Return the same without those with which something is wrong, which stand apart: no tick."""
+    """Return the same without those with which something is wrong, which come first: no tick."""
     right: Counter[records.Wording] = Counter()
     wrong: Counter[records.Problem] = Counter()
     for one in counts:
@@ -180,12 +180,17 @@ def judged_counts(
         else:
             wrong[one.problem] += one.total
     filed = filters | {"problem": "none"} if wrong else filters
-    shown = wording_counts(right.most_common(), where, **filed)
+    shown: list[dict[str, Any]] = []
     for problem, count in wrong.most_common():
         href = where.list("quotations", problem=problem, **filters) if where else None
         named = {"sign": "≠", "label": verdict_labels.PROBLEMS[problem], "tone": "bad"}
         shown.append(named | {"count": count, "href": href})
-    return shown
+    ordered = sorted(right.most_common(), key=lambda one: _urgency(one[0]))
+    return shown + wording_counts(ordered, where, **filed)
+
+
+def _urgency(wording: records.Wording) -> int:
+    return verdicts.URGENCY[verdict_labels.TONES[wording]]
 
 
 def shorten_line(text: str, room: int = _ROOM) -> str:

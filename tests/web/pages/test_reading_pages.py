@@ -129,3 +129,38 @@ def test_words_around_a_quotation_stay_in_its_line() -> None:
     assert quote._head(" in the line\nafter it") == " in the line"
     assert quote._tail("a" * 5_000).startswith("… ")
     assert quote._head("a" * 5_000).endswith(" …")
+
+
+def context(page: Any, held: sqlite3.Connection, key: str) -> dict[str, Any]:
+    """What the template of a page is given."""
+    found = page.read(held, asked(key))
+    assert found is not None
+    shown: dict[str, Any] = page.context(urls(), found)
+    return shown
+
+
+def test_posts_of_an_article_stand_where_its_page_shows_them(held: sqlite3.Connection) -> None:
+    """The first below the words that quote it; the one that the page shows without its words."""
+    key = held.execute(
+        "select key from articles where url like '%ferry-to-be-renamed%'"
+    ).fetchone()[0]
+    shown = context(article.PAGE, held, key)
+    above = [
+        "".join(piece.text for piece in one.segments)[:30]
+        for one in shown["paragraphs"]
+        if one.posts
+    ]
+    assert [one[:9] for one in above] == ["“We will ", "Passenger", "“At 06:54"]
+    assert shown["elsewhere"] == []
+    silent = [one for one in shown["posts"] if one["is_archived"]]
+    assert [one["text"][:14] for one in silent] == ["The 07:15 sail"]
+    newest = shown["versions"][0]["changes"]
+    assert [part.text for part in newest[0].new if part.op == "insert"] == ["not "]
+
+
+def test_a_post_is_quoted_as_often_on_every_page(held: sqlite3.Connection) -> None:
+    """What only an earlier version of an article quotes is counted nowhere."""
+    by = {one["href"]: one["quotations"] for one in context(front.PAGE, held, "")["gone"]}
+    shown = context(person.PAGE, held, "x:fenwright_mrwby")
+    (deleted,) = shown["gone"]
+    assert by[deleted["href"]] == deleted["quotations"] == shown["total"] == 4

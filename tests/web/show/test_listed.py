@@ -70,11 +70,11 @@ def test_what_is_wrong_stands_apart_from_wordings() -> None:
     ]
     shown = listed.judged_counts(counts, urls(), speaker="Bea")
     assert [(one["label"], one["count"]) for one in shown] == [
-        ("Word for word", 3),
         ("Credited to somebody else", 3),
         ("Wording changed", 2),
+        ("Word for word", 3),
     ]
-    assert [one["tone"] for one in shown] == ["good", "bad", "bad"]
+    assert [one["tone"] for one in shown] == ["bad", "bad", "good"]
     assert all("speaker=Bea" in one["href"] for one in shown)
     assert listed.judged_counts([]) == []
 
