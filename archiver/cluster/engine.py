@@ -7,7 +7,7 @@ address a cluster of processes on this machine is begun, bound to loopback, and 
 import logging
 import os
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -31,7 +31,7 @@ _WAIT = "60s"
 """For a scheduler to answer, and for workers to begin, on a machine that is busy otherwise."""
 
 # No text of ours or anybody's use of it goes anywhere; dashboards are off unless asked for.
-_SETTINGS: Mapping[str, Any] = {
+SETTINGS: dict[str, Any] = {
     "distributed.scheduler.dashboard.bokeh-application.check_websocket_origin": False,
     "distributed.admin.log-format": "%(message)s",
     "distributed.comm.timeouts.connect": _WAIT,
@@ -77,7 +77,7 @@ def run_tasks(tasks: Sequence[Task], options: EngineOptions) -> Iterator[TaskEnd
     """
     if not tasks:
         return
-    with dask.config.set(_SETTINGS), _connected(options) as client:
+    with dask.config.set(SETTINGS), _connected(options) as client:
         yield from _Turns(client, tasks).ends()
 
 

@@ -7,6 +7,8 @@ from archiver.archive.store import sources
 from tests.attacks.town import Order, Town
 from tests.conftest import x_id
 
+pytestmark = pytest.mark.slow  # nights against servers; the claims of pages are tried every day
+
 POST = x_id("2024-07-13T22:45:13")
 TRUE = "The ferry will never leave before the seal does."
 TWISTED = "The ferry will leave before the seal does."

@@ -8,6 +8,8 @@ import pytest
 from tests.attacks.town import HeldPost, Order, Town
 from tests.conftest import x_id
 
+pytestmark = pytest.mark.slow  # nights against servers; the claims of pages are tried every day
+
 EVIL, HOME = "evil.example", "social.example"
 NUMBER, OTHER = "112345678901234567", "112345678901234999"
 AT_EVIL = f"https://{EVIL}/@ana/{NUMBER}"

@@ -11,6 +11,8 @@ from archiver.importers.pipeline import import_files
 from archiver.messages.verdicts import verdict_sentence
 from tests.attacks.town import Order, Town
 
+pytestmark = pytest.mark.slow  # nights against servers; the claims of pages are tried every day
+
 TRUE = "The night ferry to Pelliwick will never leave before the seal of the harbour does."
 INVENTED = "The night ferry to Pelliwick will always leave before the seal of the harbour does."
 RECORDING = "https://council.example/session-7.mp4"

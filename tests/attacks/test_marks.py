@@ -10,6 +10,8 @@ from archiver.models.verdict_records import Verdict
 from tests.attacks.town import Town
 from tests.conftest import x_id
 
+pytestmark = pytest.mark.slow  # nights against servers; the claims of pages are tried every day
+
 DID, RECORD = "did:plc:" + "a" * 24, "3kx6qwyo7d22a"
 BOARD = "did:plc:" + "b" * 24
 WORDS = "The ferry will never leave before the seal does, whatever the timetable says."

@@ -9,6 +9,8 @@ from archiver.importers.pipeline import import_files
 from tests.attacks.town import Order, Town
 from tests.conftest import x_id
 
+pytestmark = pytest.mark.slow  # nights against servers; the claims of pages are tried every day
+
 EVIL, NUMBER = "evil.example", "112345678901234567"
 AT_EVIL = f"https://{EVIL}/@ana/{NUMBER}"
 X_POST = x_id("2024-07-13T22:45:13")

@@ -5,6 +5,8 @@ import pytest
 from tests.attacks.town import Town
 from tests.conftest import x_id
 
+pytestmark = pytest.mark.slow  # nights against servers; the claims of pages are tried every day
+
 NUMBER = "112345678901234567"
 DID = "did:plc:" + "a" * 24
 RECORD = "3kx6qwyo7d22a"

@@ -125,16 +125,19 @@ async def test_a_body_that_announces_too_much_is_not_begun() -> None:
     assert "larger than the 200,000 bytes" in await refused(saying(said))
 
 
+@pytest.mark.slow
 async def test_a_slow_drip_of_headers_is_left_in_time() -> None:
     said = endless(b"X-A: 1\r\n", first=b"HTTP/1.1 200 OK\r\n", pause=0.01)
     assert "not done after 0.5 seconds" in await refused(said, limits=IMPATIENT)
 
 
+@pytest.mark.slow
 async def test_a_slow_drip_of_a_body_is_left_in_time() -> None:
     said = endless(b"s", first=HEAD + b"\r\n", pause=0.01)
     assert "not done after 0.5 seconds" in await refused(said, limits=IMPATIENT)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", [b"", b"HTTP/1.1 200 OK\r\n", HEAD + b"\r\nThe"])
 async def test_a_server_that_falls_silent_is_left(first: bytes) -> None:
     async def say(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -500,6 +503,7 @@ async def test_a_certificate_that_nobody_vouches_for_is_refused(authority: trust
     assert "its TLS certificate is refused" in found.reason
 
 
+@pytest.mark.slow
 async def test_plain_http_behind_https_is_told() -> None:
     async with server(saying(ok(b"no"))) as origin:
         found = await asked(origin.replace("http:", "https:") + "/", limits=IMPATIENT)

@@ -1,8 +1,9 @@
-"""Real pages beside 226,000 posts: a cluster judges every quotation as the crawl does.
+"""Real pages beside one in eight of 226,000 posts: a cluster judges every quotation as the crawl.
 
 Reads what lies beside the checkout, which is no part of the project.
 """
 
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ pytestmark = [
 def test_every_verdict_equals_the_crawls_field_by_field(tmp_path: Path) -> None:
     posts = tmp_path / "posts.jsonl"
     with posts.open("w", encoding="utf-8") as out:
-        out.writelines(f"{one.import_line()}\n" for one in named_posts())
+        out.writelines(f"{one.import_line()}\n" for one in islice(named_posts(), 0, None, 8))
     shards = write_shards(sorted(PAGES.iterdir()), tmp_path / "warc", shards=4)
     judged = judged_by_key(judge_all(read_all(shards, tmp_path / "out"), [posts]))
     crawled = crawled_verdicts(shards, tmp_path, [posts])

@@ -23,6 +23,7 @@ def test_text_is_what_a_reader_sees(content: str, text: str) -> None:
     assert plain_text(content) == text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["<b>a</b>", "<br>a", "a<!--b-->"])
 def test_markup_that_is_made_of_tags_is_read_to_a_bound(piece: str) -> None:
     assert 20_000 < plain_text(piece * 100_000).count("a") < 60_000

@@ -8,6 +8,7 @@ from archiver.matching.compare import compare_text
 from archiver.models.verdict_records import Match
 from archiver.text.words import split_words
 from tests.conftest import examples
+from tests.strategies import CHARACTERS
 
 WORDS = st.sampled_from(
     [
@@ -19,7 +20,7 @@ WORDS = st.sampled_from(
 )
 TEXTS = st.one_of(
     st.lists(WORDS, min_size=1, max_size=25).map(" ".join),
-    st.text(min_size=1, max_size=80),
+    st.text(CHARACTERS, min_size=1, max_size=80),
 )
 
 

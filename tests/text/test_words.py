@@ -14,6 +14,7 @@ from archiver.text.words import (
     normalize_word,
     split_words,
 )
+from tests.strategies import CHARACTERS
 
 
 @pytest.mark.parametrize(
@@ -100,13 +101,13 @@ def test_surface_forgives_style_alone() -> None:
     assert normalize_surface("Yes!") != normalize_surface("yes!")
 
 
-@given(st.text())
+@given(st.text(CHARACTERS))
 def test_normalising_twice_is_normalising_once(text: str) -> None:
     for word in split_words(text).norms:
         assert normalize_word(word) == word
 
 
-@given(st.text())
+@given(st.text(CHARACTERS))
 def test_every_word_has_a_span_of_its_own_in_order(text: str) -> None:
     found = split_words(text)
     at = 0
@@ -115,7 +116,7 @@ def test_every_word_has_a_span_of_its_own_in_order(text: str) -> None:
         at = end
 
 
-@given(st.text())
+@given(st.text(CHARACTERS))
 def test_cleaning_maps_every_character_back(text: str) -> None:
     cleaned = clean_text(text)
     for index in range(len(cleaned.text)):

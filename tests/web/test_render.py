@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from archiver.messages import verdict_labels
 from archiver.models import records, verdict_records
 from archiver.web import render
+from tests.strategies import CHARACTERS
 
 Canned = Callable[..., verdict_records.Verdict]
 
@@ -57,7 +58,7 @@ def test_the_tone_never_promises_more_than_the_verdict(
     assert render.verdict_view(canned(wording, **changes)).tone == tone
 
 
-@given(st.text(), st.integers(-5, 50), st.integers(-5, 50))
+@given(st.text(CHARACTERS), st.integers(-5, 50), st.integers(-5, 50))
 def test_a_highlight_never_loses_or_adds_a_character(text: str, start: int, end: int) -> None:
     pieces = render.highlight_span(text, (start, end))
     assert "".join(piece.text for piece in pieces) == text

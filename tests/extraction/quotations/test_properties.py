@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from archiver.extraction.quotations.quotations import find_quotations
 from archiver.models.records import Span
 from tests.conftest import IN_CI, examples
+from tests.strategies import CHARACTERS
 
 pytestmark = pytest.mark.slow  # drawn texts
 
@@ -34,7 +35,7 @@ PIECES = st.sampled_from(
         "İ",
     ]
 )
-TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=60).map("".join))
+TEXTS = st.one_of(st.text(CHARACTERS, max_size=80), st.lists(PIECES, max_size=60).map("".join))
 LANGUAGES = st.sampled_from(
     [None, "", "en", "de", "es", "fr", "zh", "ja", "ko", "ar", "he", "hi", "?"]
 )

@@ -27,10 +27,13 @@ from tests.platforms.resolving.saved import (
     came_of,
     folders_of,
 )
+from tests.strategies import CHARACTERS
 
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner),
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(CHARACTERS, max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(CHARACTERS, max_size=8), inner)
+    ),
     max_leaves=12,
 )
 BODIES = (
