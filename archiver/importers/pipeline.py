@@ -5,7 +5,7 @@ Whatever is committed stays: killed in the middle, the same command again adds t
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass, field
 from hashlib import file_digest
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 
 from archiver.archive.connection import transaction
 from archiver.archive.index import writer
+from archiver.archive.index.speech_writer import bulk_indexing
 from archiver.archive.store import batches, runs, tombstones
 from archiver.errors import UnusableArchive
 from archiver.importers import reader_process
@@ -21,7 +22,7 @@ from archiver.importers.files import is_speech_file
 from archiver.importers.transcripts.beside import files_of_table, is_transcript_table
 from archiver.importers.transcripts.keeping import keep_transcripts
 from archiver.importers.transcripts.parsed import TranscriptFacts
-from archiver.importers.transcripts.reading import ReadTranscript, read_transcripts
+from archiver.importers.transcripts.speech_batches import SpeechBatch, read_speech_batches
 from archiver.provenance.sealing import seal_run
 from archiver.text.dates import current_time
 from archiver.text.paths import displayed_path
@@ -30,11 +31,6 @@ _REPORTED = 100
 """Errors kept with the run; all of them are told as they are met."""
 _REMEMBERED = 10_000
 """Errors of the report; a file of any size may hold nothing else."""
-_AT_ONCE = 1_500_000
-"""Characters of transcripts that are kept in one transaction: a day and a night of speech."""
-_MOST_AT_ONCE = 200
-"""Transcripts that are, of however few words."""
-
 Told = Callable[[str, int, str], None]
 """Told of an unusable line, or of what should be known: its file, its number, and what it is."""
 
@@ -158,41 +154,47 @@ def load_transcripts(
     told: Told | None = None,
 ) -> None:
     """Load the transcripts of files into the run of `done`; a table names several files."""
-    batch: list[tuple[int, ReadTranscript]] = []
-    size = 0
-    files = (
+    files = [
         one
         for path in paths
         for one in (files_of_table(path) if is_transcript_table(path) else [path])
-    )
-    with rare_garbage_collection():
-        try:
-            for one in files:
-                capture_id = _noted(connection, one, at, done.run)
-                for read in read_transcripts(one, facts):
-                    done.lines += 1
-                    _note_troubles(done, read.errors, read.notes, told)
-                    batch.append((capture_id, read))
-                    size += (
-                        sum(len(turn.text) for turn in read.transcript.turns)
-                        if read.transcript
-                        else 0
-                    )
-                    if size >= _AT_ONCE or len(batch) >= _MOST_AT_ONCE:
-                        whole, batch, size = batch, [], 0
-                        _keep_spoken(connection, whole, at, done)
-        finally:
-            # What was read before a file that can no longer be.
-            _keep_spoken(connection, batch, at, done)
+    ]
+    noted: list[int] = []
+    with (
+        rare_garbage_collection(),
+        bulk_indexing(connection) if files else nullcontext(),
+        closing(
+            reader_process.read_beside(files, read_speech_batches, files, facts)
+        ) as batches_of_speech,
+    ):
+        for batch in batches_of_speech:
+            if batch.found:
+                _note_files(connection, files[: batch.found[-1][0] + 1], noted, at, done.run)
+                _keep_spoken(connection, batch, noted, at, done, told)
+    _note_files(connection, files, noted, at, done.run)
+
+
+def _note_files(
+    connection: sqlite3.Connection, files: Sequence[Path], noted: list[int], at: str, run: int
+) -> None:
+    """Note the files that are not yet `noted`, in their order, in one transaction."""
+    with transaction(connection):
+        noted += [_noted(connection, one, at, run) for one in files[len(noted) :]]
 
 
 def _keep_spoken(
     connection: sqlite3.Connection,
-    batch: Sequence[tuple[int, ReadTranscript]],
+    batch: SpeechBatch,
+    noted: Sequence[int],
     at: str,
     done: ImportResult,
+    told: Told | None,
 ) -> None:
-    for kept in keep_transcripts(connection, done.run, batch, at=at) if batch else ():
+    for _, read in batch.found:
+        done.lines += 1
+        _note_troubles(done, read.errors, read.notes, told)
+    found = [(noted[place], read) for place, read in batch.found]
+    for kept in keep_transcripts(connection, done.run, found, at=at, counts=batch.counts):
         if kept is not None:
             done.transcripts_new += kept.new_transcript
             done.transcript_versions_new += kept.new_version

@@ -1,4 +1,4 @@
-"""Batches of posts read by another process, as far ahead as a pipe holds.
+"""Batches of posts, and transcripts, read by another process, as far ahead as a pipe holds.
 
 Reading and cutting into words takes as long as writing: where there are two processors an
 import takes half the time. Small files are read here, for a process takes as long to begin.
@@ -8,12 +8,12 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from subprocess import DEVNULL, PIPE
-from typing import IO
+from typing import IO, Any, TypeVar, cast
 
 from archiver.importers.batching import ImportBatch, rare_garbage_collection, read_batches
 
@@ -23,8 +23,9 @@ _WORTH_A_PROCESS = 4 * 1024 * 1024
 
 _BEGUN = b"begun\n"
 
-Job = tuple[list[Path], str, str | None]
-"""The files, when they were seen, and the platform of posts that do not say theirs."""
+Job = tuple[Callable[..., Iterator[Any]], tuple[Any, ...]]
+"""A function of a module that gives what is read, and what it takes."""
+_Given = TypeVar("_Given")
 
 
 def read_in_process(
@@ -35,21 +36,30 @@ def read_in_process(
     Close it to end the other process early; where that is ended by others, the rest is read
     here. Raises what reading raises.
     """
-    job = (list(paths), seen_at, platform)
-    size = sum(path.stat().st_size for path in paths)
+    yield from read_beside(paths, _read_batches, list(paths), seen_at, platform)
+
+
+def read_beside(
+    paths: Sequence[Path], read: Callable[..., Iterator[_Given]], *given: object
+) -> Generator[_Given, None, None]:
+    """Have what a function of a module gives of these files made in a process as well.
+
+    Close it to end the other process early; raises what the function raises.
+    """
+    job: Job = (read, given)
+    size = sum(path.stat().st_size for path in paths if path.exists())
     came = 0
-    if size >= _WORTH_A_PROCESS and (os.cpu_count() or 1) > 1:
+    if paths and size >= _WORTH_A_PROCESS and (os.cpu_count() or 1) > 1:
         with _reader(job) as told:
             for batch in _received(told) if told else ():
                 if batch is None:
                     return
                 came += 1
                 yield batch
-    yield from islice(_batches(job), came, None)
+    yield from islice(read(*given), came, None)
 
 
-def _batches(job: Job) -> Iterator[ImportBatch]:
-    paths, seen_at, platform = job
+def _read_batches(paths: list[Path], seen_at: str, platform: str | None) -> Iterator[ImportBatch]:
     return read_batches(paths, seen_at=seen_at, platform=platform)
 
 
@@ -79,8 +89,8 @@ def _reader(job: Job) -> Iterator[IO[bytes] | None]:
             process.kill()
 
 
-def _received(told: IO[bytes]) -> Iterator[ImportBatch | None]:
-    """Batches, and None after the last of them; without it where the process was ended."""
+def _received(told: IO[bytes]) -> Iterator[Any]:
+    """What was read, and None after the last of them; without it where the process was ended."""
     while True:
         try:
             found = pickle.load(told)  # noqa: S301 - from ourselves
@@ -93,12 +103,12 @@ def _received(told: IO[bytes]) -> Iterator[ImportBatch | None]:
 
 def _tell(given: IO[bytes], told: IO[bytes]) -> None:
     """Run the other process: send everything read, then None, or an error for the rest."""
-    job: Job = pickle.load(given)  # noqa: S301 - from ourselves
+    read, taken = cast("Job", pickle.load(given))  # noqa: S301 - from ourselves
     told.write(_BEGUN)
     told.flush()
     try:
         with rare_garbage_collection():
-            for batch in _batches(job):
+            for batch in read(*taken):
                 pickle.dump(batch, told)
         pickle.dump(None, told)
     except BrokenPipeError:

@@ -6,22 +6,19 @@ address) is taken, for whoever loads it knows best.
 
 import json
 import sqlite3
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
-from itertools import islice
+from itertools import count, islice, repeat
 
-from archiver.archive.index import speech_writer
-from archiver.archive.index.speech_passages import cut_passages, is_direction, turn_offsets
+from archiver.archive.index.speech_writer import PendingTerms, index_passages, write_terms
 from archiver.archive.store import tombstones
 from archiver.archive.store.links import add_transcript_addresses, linked_transcripts
+from archiver.archive.store.prepared_speech import PreparedSpeech, cut_prepared, prepare_speech
 from archiver.matching.people.names import name_words
-from archiver.matching.people.spellings import fullest_names
-from archiver.models.transcript_records import Transcript, Turn
+from archiver.models.transcript_records import Transcript
 
 _AT_ONCE = 1_000
-"""Passages that are indexed together."""
+"""Passages of a very long transcript that are indexed together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +34,6 @@ class KeptTranscript:
     new_version: bool
     words: int
     is_news: bool = True
-
-
-_BRACKETS = ("(", "[")
-"""How what was only heard begins."""
 
 
 def transcript_key(identifier: str) -> str:
@@ -80,20 +73,22 @@ def add_transcript(
     run: int,
     capture_id: int,
     one: Transcript,
-    counts: Counter[str] | None = None,
+    prepared: PreparedSpeech | None = None,
+    later: PendingTerms | None = None,
 ) -> KeptTranscript:
     """Keep a transcript with its passages in the index; part of the caller's transaction.
 
-    With `counts` the numbers of its words are added there, for the caller to note those of many.
+    `prepared` is what `prepare_speech` gave of it, whose turns are then not asked for. With
+    `later` its terms are added there, for the caller to write those of many at once.
     """
     before = _facts_of_event(connection, one.id)
     number, new = _keep_event(connection, run, one)
     is_linked = add_transcript_addresses(connection, number, one)
     is_news = is_linked or before != _facts_of_event(connection, one.id)
-    digest = _digest_of_turns(one.turns)
+    speech = prepared or prepare_speech(one)
     row = connection.execute(
         "select id, kind from transcript_versions where transcript_id = ? and digest = ?",
-        (number, digest),
+        (number, speech.digest),
     ).fetchone()
     if row is not None:
         is_news = is_news or row[1] != one.kind
@@ -104,42 +99,50 @@ def add_transcript(
         )
         version, known = int(row[0]), {"new_transcript": new, "new_version": False}
         return KeptTranscript(number, version, **known, words=0, is_news=is_news)
-    texts = [turn.text for turn in one.turns]
-    words = len(" ".join(texts).split())
+    words = speech.words
     version = connection.execute(
         "insert into transcript_versions(transcript_id, digest, kind, language, words, "
         "first_capture_id) values (?, ?, ?, ?, ?, ?) returning id",
-        (number, digest, one.kind, one.language, words, capture_id),
+        (number, speech.digest, one.kind, one.language, words, capture_id),
     ).fetchone()[0]
-    names = _keep_speakers(connection, version, one)
-    who = [names.get(turn.speaker or "", (None, None)) for turn in one.turns]
-    offsets = turn_offsets(texts)
-    connection.executemany(
-        "insert into turns(version_id, number, speaker_id, start, end, offset, text) "
-        "values (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (version, place, speaker, turn.start, turn.end, at, text)
-            for place, (turn, (speaker, _), at, text) in enumerate(
-                zip(one.turns, who, offsets, texts, strict=True)
-            )
-        ],
-    )
-    passages = iter(cut_passages(texts, stretch_names(texts, [name for _, name in who]), offsets))
-    # The terms of a thousand hours are ten times as large as their words.
-    while some := list(islice(passages, _AT_ONCE)):
-        speakers = [who[passage.first_turn][0] for passage in some]
-        speech_writer.index_passages(connection, version, some, speakers, counts)
+    _keep_turns(connection, version, speech, later)
     connection.execute("update tallies set value = value + ? where name = 'spoken_words'", (words,))
     return KeptTranscript(number, int(version), new_transcript=new, new_version=True, words=words)
 
 
-def stretch_names(texts: Sequence[str], names: Sequence[str | None]) -> list[str | None]:
-    """Give whose stretch each turn is of: applause belongs to whom it follows."""
-    found: list[str | None] = []
-    for text, name in zip(texts, names, strict=True):
-        heard = text[:1] in _BRACKETS and found and is_direction(text)
-        found.append(found[-1] if heard else name)
-    return found
+def _keep_turns(
+    connection: sqlite3.Connection,
+    version: int,
+    speech: PreparedSpeech,
+    later: PendingTerms | None,
+) -> None:
+    """Keep who speaks in a version, what they say, and the passages it is found by."""
+    rows = _keep_speakers(connection, version, speech.names)
+    who = [rows.get(label or "") for label in speech.speakers]
+    connection.executemany(
+        "insert into turns(version_id, number, speaker_id, start, end, offset, text) "
+        "values (?, ?, ?, ?, ?, ?, ?)",
+        zip(
+            repeat(version),
+            count(),
+            who,
+            speech.starts,
+            speech.ends,
+            speech.offsets,
+            speech.texts,
+            strict=False,
+        ),
+    )
+    pending = later or PendingTerms()
+    if speech.passages is not None:
+        index_passages(connection, version, speech.passages, who, pending)
+    else:
+        passages = cut_prepared(speech.texts, speech.speakers, speech.names, speech.offsets)
+        while some := list(islice(passages, _AT_ONCE)):
+            index_passages(connection, version, some, who, pending)
+            write_terms(connection, pending)
+    if later is None:
+        write_terms(connection, pending)
 
 
 def _facts_of_event(
@@ -178,19 +181,11 @@ def _keep_event(connection: sqlite3.Connection, run: int, one: Transcript) -> tu
     return int(row[0]), False
 
 
-def _digest_of_turns(turns: Sequence[Turn]) -> str:
-    """Give the digest that tells one version of a transcript from another."""
-    listed = [(turn.speaker, turn.start, turn.end, turn.text) for turn in turns]
-    return sha256(json.dumps(listed, separators=(",", ":")).encode("ascii")).hexdigest()[:32]
-
-
 def _keep_speakers(
-    connection: sqlite3.Connection, version: int, one: Transcript
-) -> dict[str, tuple[int | None, str | None]]:
-    """Add everybody whom a version prints; give the row and the fullest name of each label."""
-    labels = [turn.speaker for turn in one.turns]
-    names = fullest_names(labels, [turn.text for turn in one.turns], one.title)
-    kept: dict[str, tuple[int | None, str | None]] = {}
+    connection: sqlite3.Connection, version: int, names: Mapping[str, str]
+) -> dict[str, int]:
+    """Add everybody whom a version prints, by the fullest name; give the row of each label."""
+    kept: dict[str, int] = {}
     for label, name in names.items():
         words = name_words(name)
         number = connection.execute(
@@ -198,5 +193,5 @@ def _keep_speakers(
             "values (?, ?, ?, ?, ?) returning id",
             (version, label, name, " ".join(words), words[-1] if words else ""),
         ).fetchone()[0]
-        kept[label] = (int(number), name)
+        kept[label] = int(number)
     return kept

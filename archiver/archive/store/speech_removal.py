@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from archiver.archive.index.speech_passages import cut_passages, turn_offsets
 from archiver.archive.index.speech_writer import unindex_passages
-from archiver.archive.store.speech import stretch_names
+from archiver.archive.store.prepared_speech import stretch_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +50,8 @@ def known_beside(path: Path) -> KnownBeside:
     table = path.parent / TABLE_NAME
     problems: list[tuple[str, int, str]] = []
     facts = TranscriptFacts()
-    for line, row in _rows(table):
-        if Path(row["file"]).name == path.name and (path.parent / row["file"]).exists():
+    for line, row in _rows_by_name(table).get(path.name, ()):
+        if (path.parent / row["file"]).exists():
             facts, wrong = facts_of_fields({k: v for k, v in row.items() if k != "file"})
             problems = [(str(table), line, one) for one in wrong]
     return replace(video, facts=facts.over(video.facts), problems=tuple(problems))
@@ -66,6 +67,25 @@ def files_of_table(path: Path) -> list[Path]:
     home = path.parent.resolve()
     named = [path.parent / row["file"] for _, row in _rows(path)]
     return [one for one in named if one.is_file() and one.resolve().is_relative_to(home)]
+
+
+def _rows_by_name(table: Path) -> Mapping[str, list[tuple[int, dict[str, str]]]]:
+    """Give the rows of a table by the names of their files; it is read again when it is another."""
+    with suppress(OSError, ValueError):
+        state = table.stat()
+        return _remembered_rows(table, state.st_mtime_ns, state.st_size)
+    return {}
+
+
+@lru_cache(maxsize=2)
+def _remembered_rows(
+    table: Path, _changed: int, _size: int
+) -> dict[str, list[tuple[int, dict[str, str]]]]:
+    """Read a table once for all of the files it names: there may be ten thousand."""
+    found: dict[str, list[tuple[int, dict[str, str]]]] = {}
+    for line, row in _rows(table):
+        found.setdefault(Path(row["file"]).name, []).append((line, row))
+    return found
 
 
 def _rows(table: Path) -> Iterator[tuple[int, dict[str, str]]]:

@@ -1,11 +1,10 @@
 """Read transcripts in, rows out: the event, its words, and the post whose video it is."""
 
 import sqlite3
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from archiver.archive.connection import BatchUndone, transaction
-from archiver.archive.index import speech_writer
+from archiver.archive.index.speech_writer import PendingTerms, write_terms
 from archiver.archive.store import posts, speech, speech_changes
 from archiver.archive.store.speech import KeptTranscript
 from archiver.importers.transcripts.reading import ReadTranscript
@@ -32,23 +31,26 @@ def keep_transcripts(
     batch: Sequence[tuple[int, ReadTranscript]],
     *,
     at: str,
+    counts: Mapping[str, int] | None = None,
 ) -> list[KeptTranscript | None]:
     """Keep several as `keep_transcript` does, each with the row of its file, in one transaction.
 
     What is written by itself the index has to write by itself, and merge later: that took half
-    of an import. Where one cannot be kept, those before it are.
+    of an import. Where one cannot be kept, those before it are. `counts` says in how many of the
+    passages of all of them a word stands (`count_passages_of_words`), where that is known.
     """
-    counts: Counter[str] = Counter()
+    later = PendingTerms()
     try:
         with transaction(connection, whole=True):
             kept = []
             for capture_id, read in batch:
                 with transaction(connection):
-                    kept.append(_add(connection, run, capture_id, read, at, counts))
-            speech_writer.add_word_counts(connection, counts)
-            for one in kept:
-                if one is not None and one.is_news:
-                    speech_changes.queue_concerned_quotations(connection, one.version_id)
+                    kept.append(_add(connection, run, capture_id, read, at, later))
+            all_new = len(later.versions) == sum(read.transcript is not None for _, read in batch)
+            write_terms(connection, later, counts if all_new else None)
+            news = [one.version_id for one in kept if one is not None and one.is_news]
+            if news:
+                speech_changes.queue_concerned_quotations(connection, *news)
             return kept
     except BatchUndone:
         return [keep_transcript(connection, run, number, read, at=at) for number, read in batch]
@@ -60,7 +62,7 @@ def _add(
     capture_id: int,
     read: ReadTranscript,
     at: str,
-    counts: Counter[str] | None = None,
+    later: PendingTerms | None = None,
 ) -> KeptTranscript | None:
     one = read.transcript
     if one is None or speech.is_transcript_forgotten(connection, one):
@@ -69,4 +71,4 @@ def _add(
         # Its words are in the transcript; what its page says of itself nobody has read.
         seen = Sighting(post=read.post, outcome="ok", evidence="import", seen_at=at)
         posts.add_sighting(connection, run, capture_id, seen)
-    return speech.add_transcript(connection, run, capture_id, one, counts)
+    return speech.add_transcript(connection, run, capture_id, one, read.prepared, later)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from archiver.archive.store.prepared_speech import PreparedSpeech
 from archiver.errors import UnusableLine
 from archiver.importers.transcripts.beside import known_beside
 from archiver.importers.transcripts.parsed import ParsedTranscript, TranscriptFacts
@@ -26,11 +27,13 @@ _SAMPLE = 4_000
 class ReadTranscript:
     """A transcript ready to be kept, the post it is of, and (file, line, sentence) about it.
 
-    `transcript` is None where nothing of it can be used.
+    `transcript` is None where nothing of it can be used. Where it is `prepared` to be kept, its
+    turns are there alone.
     """
 
     transcript: Transcript | None = None
     post: Post | None = None
+    prepared: PreparedSpeech | None = None
     errors: list[tuple[str, int, str]] = field(default_factory=list)
     notes: list[tuple[str, int, str]] = field(default_factory=list)
 

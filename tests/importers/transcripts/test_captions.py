@@ -1,11 +1,13 @@
 """Captions of every kind become turns; what is damaged in them is named."""
 
 import json
+import random
 from pathlib import Path
 
 import pytest
 
 from archiver.importers.transcripts.formats import cues, rolling, youtube_captions
+from archiver.importers.transcripts.parsed import ParsedTranscript
 from archiver.importers.transcripts.transcript_registry import transcript_format_of
 from tests.importers.transcripts import spoken_files as files
 from tests.importers.transcripts.spoken_files import read_file, turns_of
@@ -117,3 +119,40 @@ def test_fifty_megabytes_in_one_cue_are_cut_into_turns(tmp_path: Path) -> None:
     assert max(len(text) for _, _, text in turns) <= 20_000
     assert " ".join(text for _, _, text in turns) == words.strip()
     assert [second for _, second, _ in turns[:2]] == [1.0, None]
+
+
+def test_orderly_files_are_read_as_line_by_line() -> None:
+    dice = random.Random(18)
+    blocks = (
+        ["1", "00:00:01,000 --> 00:00:02,000", "The ferry", "leaves."],
+        ["1:00.5 --> 1:02:00.5 align:start", "42"],
+        ["NOTE of mine", "unshown"],
+        ["7", "0:01 --> 0:02"],
+    )
+    odd = (
+        "",
+        " ",
+        "22",
+        "a -> b",
+        "x --> 3",
+        "NOTE",
+        "WEBVTT",
+        "\ufeff",
+        "a\u2028b",
+        "٣",
+        "²",
+        "\r",
+    )
+    orderly = 0
+    for _ in range(3_000):
+        lines = [line for _ in range(4) for line in [*dice.choice(blocks), ""]]
+        lines = [*dice.choice(([], ["WEBVTT - talk", ""], ["\ufeffWEBVTT", "a: b", ""])), *lines]
+        for _ in range(dice.randrange(3)):
+            lines.insert(dice.randrange(len(lines)), dice.choice(odd))
+        text = dice.choice(("\n", "\r\n")).join(lines)
+        found = ParsedTranscript()
+        line_by_line = list(cues._cues(text, found))
+        if quick := cues._orderly_cues(text):
+            orderly += 1
+            assert (quick, found.problems) == (line_by_line, [])
+    assert orderly > 1_000

@@ -6,6 +6,7 @@ who speaks, and know no lines. Formats: https://www.w3.org/TR/webvtt1/ and what 
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html import unescape
 
 from archiver.importers.transcripts.formats.rolling import is_rolling, without_repeats
@@ -22,6 +23,8 @@ _CLOCK = r"(-?(?:\d{1,4}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)"
 # Matches "00:00:01.000 --> 00:00:04.000 align:start" and "1:02,5 -> 1:04,0"; not "a --> b".
 _TIMES = re.compile(rf"\s*{_CLOCK}\s*-{{1,2}}>\s*{_CLOCK}(?:\s|$)")
 _ARROW = re.compile(r"\s*\S{0,20}\d\S{0,20}\s*-->|\s*-->\s*\S{0,20}\d|.{0,40}\d\s?-->\s?\S{0,40}$")
+# Matches a line of blanks, and line breaks of `str.splitlines` that are no line feed.
+_DISORDER = re.compile(r"[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]|^[^\S\n]+$", re.MULTILINE)
 _NUMBER = re.compile(r"\s*\d+\s*$")
 _BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]{1,200})>")
@@ -49,7 +52,7 @@ def _recognizes(file: TranscriptFile) -> bool:
 def _read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
     text = file.text()
     found = ParsedTranscript()
-    cues = list(_cues(text, found))
+    cues = _orderly_cues(text) or list(_cues(text, found))
     # What holds none of these is shown as it stands; most files do.
     marked = any(mark in text for mark in _MARKS)
     plain: Callable[[str], str] = _plain if marked else str.strip
@@ -71,6 +74,32 @@ def _read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
 def _language_of_head(text: str) -> str | None:
     head = text[:2_000].split("\n\n", 1)[0].splitlines()
     return next((one[1] for line in head if (one := _LANGUAGE.match(line.strip()))), None)
+
+
+def _orderly_cues(text: str) -> list[Cue]:
+    """Give the cues that `_cues` yields where all is as it should be, in half its time; else none.
+
+    There each block between two blank lines is a number, a line with both times, and words; or
+    what files of WebVTT have beside their cues.
+    """
+    text = text.replace("\r\n", "\n")
+    if _DISORDER.search(text):
+        return []
+    cues: list[Cue] = []
+    number = 1
+    begun = not text.removeprefix("\ufeff").startswith("WEBVTT")
+    for block in text.rstrip("\n").split("\n\n"):
+        lines = block.split("\n")
+        at = 1 if "->" not in lines[0] and begun and lines[0].isdecimal() else 0
+        times = _TIMES.match(lines[at]) if len(lines) > at else None
+        words = lines[at + 1 :]
+        if times and "->" not in "".join(words):
+            cues.append((number + at, _seconds(times[1]), _seconds(times[2]), words))
+        elif at or "->" in block or (begun and not _BLOCK.match(block)):
+            return []
+        begun = True
+        number += len(lines) + 1
+    return cues
 
 
 def _cues(text: str, found: ParsedTranscript) -> Iterator[Cue]:
@@ -114,12 +143,16 @@ def _begun(number: int, line: str, found: ParsedTranscript) -> Cue | None:
 
 def _seconds(clock: str) -> float:
     """Read "1:02:03.5" as seconds."""
-    *before, last = clock.lstrip("-").replace(",", ".").split(":")
-    minutes = 0
-    for part in before:
-        minutes = minutes * 60 + int(part)
-    total = minutes * 60 + float(last)
+    before, _, last = clock.rpartition(":")
+    total = _whole_minutes(before) * 60 + float(last.replace(",", "."))
     return -total if clock.startswith("-") else total
+
+
+@lru_cache(maxsize=10_000)
+def _whole_minutes(clock: str) -> int:
+    """Read "1:02" as minutes; a sign is the caller's to mind."""
+    *hours, minutes = clock.lstrip("-").split(":")
+    return (int(hours[0]) if hours else 0) * 60 + int(minutes)
 
 
 def _plain(line: str) -> str:

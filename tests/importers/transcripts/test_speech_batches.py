@@ -1,0 +1,154 @@
+"""Files of spoken words in batches: all of them, once, in their order, whoever reads them."""
+
+import os
+import sqlite3
+import subprocess
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archiver.archive.index.speech_candidates import find_speech
+from archiver.importers import reader_process
+from archiver.importers.pipeline import import_files
+from archiver.importers.transcripts import beside, speech_batches
+from archiver.importers.transcripts.parsed import TranscriptFacts
+from archiver.importers.transcripts.speech_batches import read_speech_batches
+from archiver.text.words import word_norms
+
+PLACES = ("Marrowby", "Pelliwick", "Sorrel", "Tarn", "Ushaven")
+
+
+def written(folder: Path, count: int) -> list[Path]:
+    """Write files of captions, each about a place."""
+    paths = []
+    for number in range(count):
+        place = PLACES[number % len(PLACES)]
+        path = folder / f"talk-{number}.srt"
+        path.write_text(
+            "".join(
+                f"{cue + 1}\n00:00:{cue:02},000 --> 00:00:{cue:02},900\n"
+                f"ferry {number} to {place} leaves at {cue}\n\n"
+                for cue in range(30)
+            )
+        )
+        paths.append(path)
+    return paths
+
+
+def counted(archive: sqlite3.Connection) -> tuple[dict[str, int], dict[str, int]]:
+    """Give the counts of words as they are kept, and as they are in the index of passages."""
+    archive.execute(
+        "create virtual table temp.terms using fts5vocab('main', 'speech_index', 'row')"
+    )
+    found = archive.execute("select term, doc from temp.terms").fetchall()
+    archive.execute("drop table temp.terms")
+    kept = dict(archive.execute("select word, passages from speech_word_counts").fetchall())
+    return kept, {term: doc for term, doc in found if term.isascii()}
+
+
+def test_batches_are_bounded_and_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = written(tmp_path, 7)
+    monkeypatch.setattr(speech_batches, "_MOST_AT_ONCE", 3)
+    batches = list(read_speech_batches(paths, TranscriptFacts()))
+    assert [[place for place, _ in one.found] for one in batches] == [[0, 1, 2], [3, 4, 5], [6]]
+    (first, *_) = batches
+    assert first.counts["ferry"] == sum(
+        len(read.prepared.passages or ()) for _, read in first.found if read.prepared
+    )
+    monkeypatch.setattr(speech_batches, "_AT_ONCE", 1)
+    assert [len(one.found) for one in read_speech_batches(paths, TranscriptFacts())] == [1] * 7 + [
+        0
+    ]
+
+
+def test_what_was_read_before_a_file_that_can_no_longer_be_is_kept(tmp_path: Path) -> None:
+    paths = [*written(tmp_path, 2), tmp_path / "gone.srt"]
+    batches = read_speech_batches(paths, TranscriptFacts())
+    assert len(next(batches).found) == 2
+    with pytest.raises(FileNotFoundError):
+        next(batches)
+
+
+def test_words_are_counted_once_where_a_file_comes_twice(
+    tmp_path: Path, archive: sqlite3.Connection
+) -> None:
+    paths = written(tmp_path, 3)
+    first = import_files(archive, [*paths, paths[0]])
+    assert (first.transcripts_new, first.transcript_versions_new) == (3, 3)
+    kept, held = counted(archive)
+    assert kept == held
+    again = import_files(archive, written(tmp_path, 4))
+    assert (again.transcripts_new, again.transcript_versions_new) == (1, 1)
+    kept, held = counted(archive)
+    assert kept == held
+    assert kept["ferry"] == archive.execute("select count(*) from passages").fetchone()[0]
+
+
+def test_files_without_a_word_are_noted_too(tmp_path: Path, archive: sqlite3.Connection) -> None:
+    empty = tmp_path / "a.vtt"
+    empty.write_text("WEBVTT\n\n")
+    done = import_files(archive, [empty, *written(tmp_path, 1)])
+    assert (done.transcripts_new, done.failed) == (1, 1)
+    assert [row[0] for row in archive.execute("select source from captures order by id")] == [
+        str(empty),
+        str(tmp_path / "talk-0.srt"),
+    ]
+
+
+@pytest.mark.slow
+def test_another_process_reads_the_same(
+    tmp_path: Path, archive: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = written(tmp_path, 40)
+    monkeypatch.setattr(speech_batches, "_MOST_AT_ONCE", 16)
+    here = list(read_speech_batches(paths, TranscriptFacts()))
+    monkeypatch.setattr(reader_process, "_WORTH_A_PROCESS", 0)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    begun: list[subprocess.Popen[bytes]] = []
+
+    class Popen(subprocess.Popen[bytes]):
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
+            begun.append(self)
+
+    monkeypatch.setattr(subprocess, "Popen", Popen)
+    there = list(
+        reader_process.read_beside(paths, read_speech_batches, list(paths), TranscriptFacts())
+    )
+    assert [one.poll() is not None for one in begun] == [True]
+    assert [found for one in there for found in one.found] == [
+        found for one in here for found in one.found
+    ]
+    total: Counter[str] = Counter()
+    for one in here:
+        total.update(one.counts)
+    done = import_files(archive, paths)
+    assert (done.transcripts_new, len(begun)) == (40, 2)
+    assert counted(archive) == (dict(total), dict(total))
+    assert find_speech(archive, word_norms("ferry 17 to Sorrel leaves"))
+
+
+def test_a_table_is_read_once_for_all_of_its_files(
+    tmp_path: Path, archive: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = tmp_path / "transcripts.csv"
+    rows = [f"{one.name},Talk of {one.stem},2031-05-04" for one in written(tmp_path, 30)]
+    table.write_text("\n".join(["file,title,event_at", *rows]))
+    read: Counter[str] = Counter()
+
+    def text_of(path: Path, _real: object = beside._text_of) -> str | None:
+        read[path.name] += 1
+        return _real(path) if callable(_real) else None
+
+    monkeypatch.setattr(beside, "_text_of", text_of)
+    done = import_files(archive, [table])
+    assert done.transcripts_new == 30
+    titles = archive.execute("select count(*) from transcripts where title like 'Talk of talk-%'")
+    assert titles.fetchone()[0] == 30
+    assert read["transcripts.csv"] < 10
+    table.write_text("\n".join(["file,title,event_at", rows[0].replace("Talk of", "A talk of x,")]))
+    import_files(archive, [table])
+    found = archive.execute("select count(*) from transcripts where title = 'A talk of x'")
+    assert found.fetchone()[0] == 1
