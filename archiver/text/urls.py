@@ -7,7 +7,16 @@ import re
 from collections.abc import Iterable, Sequence
 from html import unescape
 from typing import NamedTuple
-from urllib.parse import SplitResult, parse_qs, parse_qsl, quote, unquote, urlencode, urlsplit
+from urllib.parse import (
+    SplitResult,
+    parse_qs,
+    parse_qsl,
+    quote,
+    unquote,
+    urlencode,
+    urljoin,
+    urlsplit,
+)
 
 # Query fields that say who shared a link and where, never which page it is.
 # `utm_source` is one; `id` and `v` are not.
@@ -81,6 +90,12 @@ _SHARING_HOSTS = re.compile(
 _LONGEST = 2_000
 """Characters of an address in which another archive's is looked for."""
 
+# A host and a path with nothing in them to undo or to leave out, as most links of a page have
+# them: "https://www.council.example/minutes/7/#seal"; not one with a query or an upper-case host.
+_PLAIN = re.compile(
+    r"https?://(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?P<path>(?:/[\w.~%,+=@-]*)*)(?:#.*)?", re.ASCII
+)
+
 
 def split_url(url: str) -> SplitResult | None:
     """Split an address, or give None for one that cannot be an address (``http://[``)."""
@@ -139,6 +154,9 @@ def page_name(url: str) -> str | None:
     >>> page_name("http://www.Council.example/video/7/?t=754s&utm_source=x#turn-3")
     'council.example/video/7'
     """
+    plain = _PLAIN.fullmatch(url)
+    if plain is not None:
+        return plain["host"].removeprefix("www.") + plain["path"].rstrip("/")
     canonical = canonical_url(unwrap_url(url))
     parts = split_url(canonical)
     if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname:
@@ -146,6 +164,21 @@ def page_name(url: str) -> str | None:
     query = "&".join(one for one in parts.query.split("&") if one and not _SECOND.fullmatch(one))
     host = parts.netloc.rpartition("@")[2].removeprefix("www.")
     return f"{host}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")
+
+
+def join_url(base: str, given: str) -> str | None:
+    """Give the address that a link on the page `base` leads to; None for what is no address.
+
+    >>> join_url("https://council.example/video/7", "../minutes")
+    'https://council.example/minutes'
+    """
+    given = given.strip()
+    if _PLAIN.fullmatch(given):
+        return given
+    try:
+        return urljoin(base, given)
+    except ValueError:
+        return None
 
 
 def is_sharing(url: str) -> bool:

@@ -75,3 +75,41 @@ def test_a_frame_carries_an_address_under_any_host() -> None:
     )
     assert carried == "https://x.com/a/status/1"
     assert urls.carried_urls("https://player.example/embed?url=soup") is None
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("https://www.council.example/video/7/", "council.example/video/7"),
+        ("HTTP://www.Council.example/video/7?t=30#turn", "council.example/video/7"),
+        ("http://council.example#top", "council.example"),
+        ("http://www.example/seal", "example/seal"),
+        ("https://council.example//seal/%20a", "council.example//seal/%20a"),
+        ("https://council.example:8080/seal", "council.example:8080/seal"),
+        ("https://council.example./seal", "council.example/seal"),
+        ("https://reader@council.example/seal", "council.example/seal"),
+        ("//council.example/seal", "council.example/seal"),
+        ("https://web.archive.org/web/2031/https://council.example/seal", "council.example/seal"),
+        ("https://council.example/a?b=1&amp;c=2", "council.example/a?b=1&c=2"),
+        ("https://council.example/seal\n", "council.example/seal"),
+        ("mailto:seal@council.example", None),
+        ("/seal", None),
+    ],
+)
+def test_all_addresses_of_a_page_have_one_name(address: str, name: str | None) -> None:
+    assert urls.page_name(address) == name
+
+
+@pytest.mark.parametrize(
+    ("given", "there"),
+    [
+        ("https://council.example/a/../seal", "https://council.example/a/../seal"),
+        (" /seal ", "https://news.example/seal"),
+        ("../seal", "https://news.example/seal"),
+        ("//council.example/seal", "https://council.example/seal"),
+        ("?page=2", "https://news.example/harbour/story?page=2"),
+        ("http://[", None),
+    ],
+)
+def test_a_link_leads_where_a_browser_would_go(given: str, there: str | None) -> None:
+    assert urls.join_url("https://news.example/harbour/story", given) == there

@@ -52,33 +52,56 @@ _NAMED = re.compile(r"(?:[a-z]+)?([.#][\w-]{1,80})", re.IGNORECASE)
 _TAG = re.compile(r"[a-z]{1,10}", re.IGNORECASE)
 
 
-_BRACE = re.compile(r"[{}]")
+_BRACE = re.compile(r"([{}])")
 
 
 def drop_hidden_words(tree: HtmlElement) -> None:
     """Empty the elements within lines that no reader sees; what follows them stays."""
-    named = list_styled_names(tree, _UNSEEN, tags=False)
+    names = _HiddenNames(list_styled_names(tree, _UNSEEN, tags=False))
     hidden = [
         element
         for element in tree.iter(*_WITHIN_LINES)
-        if _is_hidden(element, named) and _is_in_line(element)
+        if _is_hidden(element, names) and _is_in_line(element)
     ]
     for element in hidden:
         empty_element(element)
 
 
-def _is_hidden(element: HtmlElement, named: frozenset[str]) -> bool:
-    if element.tag == "template" or element.get("hidden") is not None:
+class _HiddenNames:
+    """The names by which a page hides elements; what is told of a class is remembered."""
+
+    def __init__(self, styled: frozenset[str]) -> None:
+        self._styled = styled
+        self._classes: dict[str, bool] = {}
+
+    def hides_classes(self, value: str) -> bool:
+        """Tell whether one of an element's classes hides it."""
+        known = self._classes.get(value)
+        if known is None:
+            classes = value[:_LONGEST].split()[:_MOST_CLASSES]
+            known = self._classes[value] = not _FOR_READING_ALOUD.isdisjoint(classes) or (
+                bool(self._styled) and any(f".{one}" in self._styled for one in classes)
+            )
+        return known
+
+    def hides_id(self, value: str) -> bool:
+        """Tell whether an element's id hides it."""
+        return f"#{value}" in self._styled
+
+
+def _is_hidden(element: HtmlElement, names: _HiddenNames) -> bool:
+    if element.tag == "template":
         return True
-    style = element.get("style")
-    if style and _UNSEEN.search(f";{style[:_LONGEST]}"):
-        return True
-    classes = (element.get("class") or "")[:_LONGEST].split()[:_MOST_CLASSES]
-    if not _FOR_READING_ALOUD.isdisjoint(classes):
-        return True
-    return bool(named) and (
-        any(f".{one}" in named for one in classes) or f"#{element.get('id')}" in named
-    )
+    for name, value in element.items():
+        if name == "class":
+            if names.hides_classes(value):
+                return True
+        elif name == "style":
+            if _UNSEEN.search(f";{value[:_LONGEST]}"):
+                return True
+        elif name == "hidden" or (name == "id" and names.hides_id(value)):
+            return True
+    return False
 
 
 def _is_in_line(element: HtmlElement) -> bool:
@@ -94,11 +117,13 @@ def _text_before(element: HtmlElement) -> str:
     return (parent.text or "") if parent is not None else ""
 
 
-def list_styled_names(tree: HtmlElement, pattern: re.Pattern[str], *, tags: bool) -> frozenset[str]:
+def list_styled_names(
+    tree: HtmlElement, pattern: re.Pattern[str], *, tags: bool, word: str = ""
+) -> frozenset[str]:
     """List what a stylesheet of the page itself gives some style, whatever the screen.
 
     These are ``.class`` and ``#id``, and with `tags` the names of elements too. `pattern` finds
-    the style among declarations.
+    the style among declarations, all of which hold the `word`.
     """
     left = _SHEETS
     found: set[str] = set()
@@ -106,7 +131,7 @@ def list_styled_names(tree: HtmlElement, pattern: re.Pattern[str], *, tags: bool
         text = (sheet.text or "")[:left]
         left -= len(text)
         media = sheet.get("media") or "all"
-        if media.strip().lower() in {"all", "screen"}:
+        if media.strip().lower() in {"all", "screen"} and word in text.lower():
             found.update(_names_styled(text, pattern, tags=tags))
         if left <= 0:
             break
@@ -115,20 +140,20 @@ def list_styled_names(tree: HtmlElement, pattern: re.Pattern[str], *, tags: bool
 
 def _names_styled(sheet: str, pattern: re.Pattern[str], *, tags: bool) -> Iterator[str]:
     """Read the rules of a stylesheet that stand in no other one, such as ``@media print``."""
-    depth, begun, selector = 0, 0, ""
-    for brace in _BRACE.finditer(sheet):
-        end = brace.end()
-        if brace[0] == "{":
+    depth, selector = 0, ""
+    pieces = _BRACE.split(sheet)
+    for text, brace in zip(pieces[::2], pieces[1::2], strict=False):
+        if brace == "{":
             if depth == 0:
-                selector = sheet[begun : end - 1]
+                selector = text
             depth += 1
+        elif depth > 1:
+            depth -= 1
         else:
-            depth = max(0, depth - 1)
+            depth = 0
             # With the sign before them that begins each of the declarations.
-            style = f";{sheet[begun : min(end - 1, begun + _LONGEST)]}" if depth == 0 else ""
-            if style and pattern.search(style):
+            if pattern.search(f";{text[:_LONGEST]}"):
                 yield from _names_in(selector, tags=tags)
-        begun = end
 
 
 def _names_in(selector: str, *, tags: bool) -> Iterator[str]:

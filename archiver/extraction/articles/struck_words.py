@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from archiver.extraction.articles.hidden_words import empty_element, list_styled_names
 from archiver.html.struck_marks import STRUCK
 
-_STYLED = ("span", "a", "b", "em", "font", "i", "small", "strong", "u", "p", "li", "div")
+_STYLED = frozenset({"span", "a", "b", "em", "font", "i", "small", "strong", "u", "p", "li", "div"})
 _LONGEST = 2_000
 """Characters of a style that are looked at."""
 _LINE_THROUGH = re.compile(
@@ -28,10 +28,14 @@ _MOST = 0.5
 
 def drop_struck_words(tree: HtmlElement) -> None:
     """Empty the elements that are struck out; what follows them stays."""
-    lined = list_styled_names(tree, _LINE_THROUGH, tags=False)
-    plain = list_styled_names(tree, _PLAIN, tags=True)
-    found = [one for one in tree.iter(*STRUCK) if not _is_named(one, plain, _PLAIN)]
-    found += [one for one in tree.iter(*_STYLED) if _is_named(one, lined, _LINE_THROUGH)]
+    found = list(tree.iter(*STRUCK))
+    if found:
+        plain = list_styled_names(tree, _PLAIN, tags=True, word="text-decoration")
+        found = [one for one in found if not _is_named(one, plain, _PLAIN)]
+    lined = list_styled_names(tree, _LINE_THROUGH, tags=False, word="line-through")
+    # Without such a name an element's own style alone says so, and few have one.
+    styled = tree.iter(*_STYLED) if lined else tree.xpath("//*[@style]")
+    found += [one for one in styled if one.tag in _STYLED and _is_named(one, lined, _LINE_THROUGH)]
     if not found:
         return
     body = tree.find("body")

@@ -1,16 +1,17 @@
 """Find what pages an article links, for one may hold a transcript of what it quotes."""
 
-from urllib.parse import urljoin
-
 from lxml.html import HtmlElement
 
 from archiver.extraction.embeds.regions import Region
-from archiver.text.urls import is_sharing, page_name
+from archiver.text.urls import is_sharing, join_url, page_name
 
 MOST_LINKS = 100
 """Links of one article that are kept; of 169 news pages the most have 62."""
 _MOST_LOOKED_AT = 10_000
-"""Addresses of one page that are looked at, with those of its menus: a news page has hundreds."""
+"""Addresses of one article that are looked at, with those that name no page: few have hundreds."""
+_LONGEST = 2_000
+"""Characters of an address that is read."""
+_NO_PAGES = ("#", "mailto:", "javascript:", "data:", "tel:")
 _FRAMES = ("iframe", "video", "audio", "source")
 
 
@@ -19,40 +20,26 @@ def find_body_links(tree: HtmlElement, region: Region, address: str) -> tuple[st
 
     What stands beside the article (menus, other stories) is left out. `address` is the page's own.
     """
-    base = next(iter(tree.xpath("//base/@href")), None)
-    around = _joined(address, base) or address
+    base = next(iter(tree.xpath("//base/@href")), "")
+    around = (join_url(address, base) if 0 < len(base) <= _LONGEST else None) or address
     own = page_name(address)
     found: dict[str, None] = {}
-    names: dict[str, str | None] = {}
+    seen: set[str] = set()
     for element in tree.iter("a", *_FRAMES):
         given = element.get("href" if element.tag == "a" else "src")
-        if not given or given.startswith(("#", "mailto:", "javascript:", "data:", "tel:")):
+        if not given or len(given) > _LONGEST or given in seen or given.startswith(_NO_PAGES):
             continue
-        if given not in names:
-            if len(names) >= _MOST_LOOKED_AT:
-                break
-            names[given] = _name_of(around, given)
-        name = names[given]
-        if name is None or name == own or name in found:
-            continue
+        # Most links of a page stand in its menus; to ask where costs less than to read an address.
         framed = element.tag in _FRAMES
-        if region.shows(element) if framed else region.holds(element):
+        if not (region.shows(element) if framed else region.holds(element)):
+            continue
+        if len(seen) >= _MOST_LOOKED_AT:
+            break
+        seen.add(given)
+        there = join_url(around, given)
+        name = page_name(there) if there and not is_sharing(there) else None
+        if name is not None and name != own:
             found[name] = None
             if len(found) >= MOST_LINKS:
                 break
     return tuple(found)
-
-
-def _name_of(around: str, given: str) -> str | None:
-    there = _joined(around, given)
-    return page_name(there) if there and not is_sharing(there) else None
-
-
-def _joined(base: str, given: str | None) -> str | None:
-    """Give an address as a browser on a page would; None for what is none."""
-    if not given or len(given) > 2_000:
-        return None
-    try:
-        return urljoin(base, given.strip())
-    except ValueError:
-        return None

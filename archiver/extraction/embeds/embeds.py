@@ -48,7 +48,7 @@ def find_embeds(page: HtmlPage) -> PageEmbeds:
     seen = strings.gather_strings(page.tree)
     found = list(islice(page_data.posts_in_markup(page.tree, seen.marks), MAX_SWEPT))
     elements = tuple(place.element for place in found if place.element is not None)
-    region = Region(page.tree)
+    region = Region(page.tree, seen.sentences)
     ours = [place for place in found if _is_ours(place, region)]
     shown = [place.embed for place in ours]
     before = {

@@ -5,60 +5,32 @@ called sidebar, share or widget. A name counts for a box outside the part that h
 of the page's prose.
 """
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice, takewhile
+from typing import Literal
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-# Text shorter than this is a label or a menu's entry, not a sentence.
-_SENTENCE = 60
+from archiver.extraction.embeds.box_names import (
+    is_named_article,
+    is_named_beside,
+    is_named_for_others,
+    is_named_for_readers,
+    is_named_perhaps_beside,
+    is_named_surely_beside,
+)
+
+SENTENCE = 60
+"""Text that is no longer is a label or a menu's entry, not a sentence."""
 # Less prose than this is no article.
-_LEAST_BODY = 5 * _SENTENCE
+_LEAST_BODY = 5 * SENTENCE
 # The way down to the body goes on while one child holds this share of its parent's prose,
 # and ends before it would leave most of the page behind.
 _MOST = 0.6
 _LEAST = 0.3
 
-# The box of a sidebar and not of what has one: "sidebar" and "left-sidebar", but neither
-# "story-with-sidebar" nor "has-sidebar".
-_SIDEBAR = r"(?<!with[-_])(?<!has[-_])(?<!no[-_])(?<!without[-_])(?<!beside[-_])side-?bar"
-# Boxes beside an article. "rightColumn", "twitter-feed" and "widget-area" are some;
-# "article-body" and "embed-wrapper" are not.
-_BESIDE = re.compile(
-    rf"{_SIDEBAR}|widget|(?<![a-z])aside|footer|(?:^|[-_\s])rail(?:$|[-_\s])|right-?col|"
-    r"(?:left|right|side)-?(?:column|panel|content)|(?:^|[-_\s])(?:secondary|tertiary)(?:$|"
-    r"[-_\s])|feed|(?<![a-z])tweets|twitter-?(?:box|list|widget|timeline)|"
-    # Plugins that show an account's latest posts.
-    r"(?<![a-z])(?:sbi|ctf|aptf|cff)[-_]|sb_instagram|rotatingtweets|insta(?:gram)?-?(?:pics|"
-    r"grid|gallery|slider)|juicer|elfsight",
-    re.IGNORECASE,
-)
-# Names that say so of markup too that is a post's and nothing else. "sidebar" and "site-footer" are
-# some; "elementor-widget" and "feed-item", in which page builders put parts of articles, are none.
-_SURELY_BESIDE = re.compile(
-    rf"{_SIDEBAR}|(?<![a-z])footer|(?:^|[-_\s])rail(?:$|[-_\s])|right-?col|"
-    r"(?:left|right|side)-?(?:column|panel)|(?:^|[-_\s])(?:secondary|tertiary)(?:$|[-_\s])",
-    re.IGNORECASE,
-)
-# The same, but names that articles also give to parts of their own.
-_PERHAPS_BESIDE = re.compile(
-    r"latest|recent|related|recirc|recommend|popular|trending|promo|teaser|more-from|follow|"
-    r"outbrain|taboola|newsletter|"
-    r"(?<![a-z])nav(?:$|[-_\s])|menu|(?:^|[-_\s])(?:social|share)",
-    re.IGNORECASE,
-)
-# Boxes of other stories, which show those stories' posts. "related-articles" and "recirc" are
-# some, "correlated" and "next" are none. None of the 207 embeds of 169 pages stands in one.
-_OF_OTHERS = re.compile(
-    r"(?:^|[-_\s])(?:related|recirc\w*|recommend\w*|more-?(?:stories|news|from|articles)|"
-    r"read-?(?:next|more|also)|you-?may|trending|most-?(?:read|popular)|"
-    r"next-?(?:article|story|up))(?:$|[-_\s])",
-    re.IGNORECASE,
-)
-_ARTICLE = re.compile(r"article|story|(?:^|[-_\s])(?:post|entry)(?:$|[-_\s])", re.IGNORECASE)
 # Feeds are lists; outside of an article a link in one is no credit or caption.
 _OF_LISTS = frozenset({"li", "dd", "dt"})
 _LINKING = frozenset({"a", "button", "label"})
@@ -67,51 +39,30 @@ _ITEMS = frozenset({"li", "div", "section", "article"})
 _MOST_PARTS = 60
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BESIDE_TAGS = frozenset({"aside", "footer", "nav"})
-# What readers and other sites say, wherever it stands. "post-comments", "commentlist" and
-# "webmentions" are some; "comments-open" and "no-comments" are words about an article.
-_OF_READERS = re.compile(
-    r"(?:(?:user|reader|post|article|new|blog|entry|fb|wp)?[_-]?comments?[_-]?(?:list|listing|"
-    r"area|section|wrap|wrapper|body|text|content|container|thread|item|block|box)?|"
-    r"disqus[\w-]*|(?:web-?)?mentions?(?:-[\w-]+)?|(?:trackback|pingback|referr?er)"
-    r"s?[_-]?(?:list)?|reply|replies|respond|testimonials?|retweet)(?=\s|$)",
-    re.IGNORECASE,
-)
 # What a box beside the article does not hold.
 _OWN = frozenset({"h1", "main", "article"})
 _HOLDING = frozenset({"article", "main", "body", "html"})
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "textarea", "option", "title"})
 
 
+_Prose = Literal["article", "teaser", "readers"]
+_Way = Literal["inside", "outside", "strict", "beside"]
+"""How an element stands to the body of its page: within it, outside of it with nothing on the way
+that tells more, the same where what the names only suggest counts too, or in a box beside it."""
+
+
 class Region:
     """Which parts of one tree are the article's; worked out when first asked."""
 
-    def __init__(self, tree: HtmlElement) -> None:
+    def __init__(
+        self, tree: HtmlElement, sentences: Iterable[tuple[HtmlElement, int]] | None = None
+    ) -> None:
+        """Take a tree, and what `sentences_at` gives of its elements where that is known."""
         self._tree = tree
-        self._readers: dict[HtmlElement, bool] = {}
+        self._sentences = sentences
         self._others: dict[HtmlElement, tuple[HtmlElement, ...]] = {}
         self._margins: dict[HtmlElement, tuple[HtmlElement, ...]] = {}
-        self._teasers: dict[HtmlElement, bool] = {}
-
-    def _is_of_readers(self, box: HtmlElement) -> bool:
-        known = self._readers.get(box)
-        if known is None:
-            name = _name(box)
-            known = (
-                bool(name)
-                and box.tag not in {"body", "html"}
-                and any(map(_OF_READERS.match, name.split()))
-            )
-            self._readers[box] = known
-        return known
-
-    def _is_margin(self, box: HtmlElement) -> bool | None:
-        if box.tag in _HOLDING:
-            return None
-        return (
-            box.tag in _BESIDE_TAGS
-            or bool(_SURELY_BESIDE.search(_name(box)))
-            or self._is_of_readers(box)
-        )
+        self._ways: dict[HtmlElement, _Way] = {}
 
     @cached_property
     def _prose(self) -> dict[HtmlElement, int]:
@@ -120,46 +71,25 @@ class Region:
         Links and lists of teasers count only on a page that has hardly anything else.
         """
         own: dict[HtmlElement, int] = {}
-        for element in self._tree.iter():
-            text, tail = element.text, element.tail
-            # Both lengths are asked for here: few elements hold a sentence.
-            size = _sentences(text) if text and len(text) > _SENTENCE else 0
-            if size:
-                own[element] = own.get(element, 0) + size
-            size = _sentences(tail) if tail and len(tail) > _SENTENCE else 0
-            box = element.getparent() if size else None
-            if box is not None:
-                own[box] = own.get(box, 0) + size
-        held: dict[HtmlElement, int] = {}
-        teasers: dict[HtmlElement, int] = {}
+        found = self._sentences
+        if found is None:
+            found = (one for element in self._tree.iter() for one in sentences_at(element))
+        for box, size in found:
+            own[box] = own.get(box, 0) + size
+        weights: dict[_Prose, dict[HtmlElement, int]] = {"article": {}, "teaser": {}, "readers": {}}
+        known: dict[HtmlElement, _Prose] = {}
         for element, size in own.items():
             if not isinstance(element.tag, str) or element.tag in _UNSEEN:
                 continue
             chain = [element, *element.iterancestors()]
-            if any(map(self._is_of_readers, chain)):
-                continue
-            weighed = teasers if any(map(self._is_teaser, chain)) else held
+            weighed = weights[_kind_of_prose(chain, known)]
             for box in chain:
                 weighed[box] = weighed.get(box, 0) + size
-        if held.get(self._tree, 0) < 2 * _SENTENCE:
-            for box, size in teasers.items():
+        held = weights["article"]
+        if held.get(self._tree, 0) < 2 * SENTENCE:
+            for box, size in weights["teaser"].items():
                 held[box] = held.get(box, 0) + size
         return held
-
-    def _is_teaser(self, box: HtmlElement) -> bool:
-        """Tell whether the words of a box are a link's, or lead to another story.
-
-        Names are not asked: many a site wraps its whole article in something called sidebar.
-        """
-        known = self._teasers.get(box)
-        if known is None:
-            known = (
-                box.tag in _LINKING
-                or (box.tag in _BESIDE_TAGS and next(box.iter(*_OWN), None) is None)
-                or (box.tag in _ITEMS and _is_item(box))
-            )
-            self._teasers[box] = known
-        return known
 
     @cached_property
     def _body(self) -> HtmlElement | None:
@@ -185,7 +115,7 @@ class Region:
         """The outermost of the boxes straight around the body that a site calls its article."""
         found = None
         for box in () if self._body is None else (self._body, *self._body.iterancestors()):
-            ours = box.tag == "article" or (box.tag != "body" and _ARTICLE.search(_name(box)))
+            ours = box.tag == "article" or (box.tag != "body" and is_named_article(box))
             if found is not None and not ours:
                 break
             found = box if ours else None
@@ -197,24 +127,37 @@ class Region:
         Inside the body it is, but for comments. Beside the body it is not if a box on the way
         up is marked as something else's.
         """
-        beside = perhaps = False
-        for box in (element, *element.iterancestors()):
-            if box is self._body:
-                return True
-            if box in self._above:
-                return not beside and not (perhaps and self._outside_article(box))
-            name = _name(box)
-            if box.tag == "body":
+        new: list[HtmlElement] = []
+        way: _Way = "outside"
+        box: HtmlElement | None = element
+        while box is not None:
+            known = self._ways.get(box) or self._end_of_way(box)
+            if known is not None:
+                way = self._ways[box] = known
                 break
-            if self._is_of_readers(box):
-                return False
-            beside = (
-                beside
-                or box.tag in _BESIDE_TAGS
-                or bool(self._body is not None and name and _BESIDE.search(name))
-            )
-            perhaps = perhaps or box.tag in _OF_LISTS or bool(name and _PERHAPS_BESIDE.search(name))
-        return not beside
+            new.append(box)
+            box = box.getparent()
+        for one in reversed(new):
+            if way not in {"inside", "beside"} and self._leads_beside(one, way):
+                way = "beside"
+            self._ways[one] = way
+        return way != "beside"
+
+    def _end_of_way(self, box: HtmlElement) -> _Way | None:
+        """Tell how a box stands to the body where that is known without what is around it."""
+        if box is self._body:
+            return "inside"
+        if box in self._above:
+            return "strict" if self._outside_article(box) else "outside"
+        if box.tag == "body":
+            return "outside"
+        return "beside" if is_named_for_readers(box) else None
+
+    def _leads_beside(self, box: HtmlElement, way: _Way) -> bool:
+        """Tell whether a box outside of the body is marked as something else's."""
+        if box.tag in _BESIDE_TAGS or (self._body is not None and is_named_beside(box)):
+            return True
+        return way == "strict" and (box.tag in _OF_LISTS or is_named_perhaps_beside(box))
 
     def is_of_other_story(self, element: HtmlElement) -> bool:
         """Whether an element stands in a box of other stories, in the article or beside it.
@@ -223,7 +166,7 @@ class Region:
         """
         return any(
             box is not self._body and box not in self._above
-            for box in _collect_around(element, self._others, _is_of_others)
+            for box in _collect_around(element, self._others, is_named_for_others)
         )
 
     def shows(self, element: HtmlElement) -> bool:
@@ -236,7 +179,7 @@ class Region:
         Names first, here as well; nothing is in the margin of a page without an article, nor
         what an `article` or `main` holds before any such name is met.
         """
-        boxes = _collect_around(element, self._margins, self._is_margin)
+        boxes = _collect_around(element, self._margins, _is_margin)
         if not boxes or self._body is None or self._body in set(element.iterancestors()):
             return False
         return any(box not in self._above for box in boxes)
@@ -248,8 +191,57 @@ class Region:
         return meeting is not self._article and meeting in set(self._article.iterancestors())
 
 
-def _is_of_others(box: HtmlElement) -> bool:
-    return box.tag not in {"body", "html"} and bool(_OF_OTHERS.search(_name(box)))
+def sentences_at(element: HtmlElement) -> Iterator[tuple[HtmlElement, int]]:
+    """Give the characters of sentences straight in an element and behind it, each with its box."""
+    text, tail = element.text, element.tail
+    # Both lengths are asked for here: few elements hold a sentence.
+    if text and len(text) > SENTENCE and (size := sentence_length(text)):
+        yield element, size
+    if tail and len(tail) > SENTENCE and (size := sentence_length(tail)):
+        box = element.getparent()
+        if box is not None:
+            yield box, size
+
+
+def sentence_length(text: str) -> int:
+    """Give the length of a text that is long enough for a sentence, else 0."""
+    return len(text) if len(text.strip()) > SENTENCE else 0
+
+
+def _kind_of_prose(chain: Sequence[HtmlElement], known: dict[HtmlElement, _Prose]) -> _Prose:
+    """Tell whose the words of an element are, by it and all around it; remember it of each."""
+    new: list[HtmlElement] = []
+    kind: _Prose = "article"
+    for box in chain:
+        if box in known:
+            kind = known[box]
+            break
+        new.append(box)
+    for box in reversed(new):
+        if kind != "readers" and is_named_for_readers(box):
+            kind = "readers"
+        elif kind == "article" and _is_teaser(box):
+            kind = "teaser"
+        known[box] = kind
+    return kind
+
+
+def _is_teaser(box: HtmlElement) -> bool:
+    """Tell whether the words of a box are a link's, or lead to another story.
+
+    Names are not asked: many a site wraps its whole article in something called sidebar.
+    """
+    return (
+        box.tag in _LINKING
+        or (box.tag in _BESIDE_TAGS and next(box.iter(*_OWN), None) is None)
+        or (box.tag in _ITEMS and _is_item(box))
+    )
+
+
+def _is_margin(box: HtmlElement) -> bool | None:
+    if box.tag in _HOLDING:
+        return None
+    return box.tag in _BESIDE_TAGS or is_named_surely_beside(box) or is_named_for_readers(box)
 
 
 def _collect_around(
@@ -273,11 +265,6 @@ def _collect_around(
         known[box] = () if sign is None else (*above, box) if sign else above
     parent = element.getparent()
     return () if parent is None else known[parent]
-
-
-def _sentences(text: str | None) -> int:
-    """The length of a text that is long enough for a sentence, else 0."""
-    return len(text) if text and len(text) > _SENTENCE and len(text.strip()) > _SENTENCE else 0
 
 
 def _is_item(box: HtmlElement) -> bool:
@@ -317,7 +304,3 @@ def _begins_with_link(box: HtmlElement) -> bool:
 
 def _up_to(part: HtmlElement, box: HtmlElement) -> Iterator[HtmlElement]:
     return takewhile(lambda one: one is not box, part.iterancestors())
-
-
-def _name(box: HtmlElement) -> str:
-    return f"{box.get('id') or ''} {box.get('class') or ''}".strip()

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from archiver.extraction.embeds import base64
 from archiver.extraction.embeds.addresses import texts_with_addresses
+from archiver.extraction.embeds.regions import SENTENCE, sentence_length
 from archiver.extraction.embeds.streamed_data import expand_references, is_streamed, join_pieces
 from archiver.platforms.attribute_index import AttributeIndex, keep_index
 from archiver.platforms.bare_ids import LONGEST_WORD, NAMING_ATTRIBUTES
@@ -41,11 +42,13 @@ class GatheredStrings(NamedTuple):
     """What one walk over a tree finds: strings that may name a post, and what marks its elements.
 
     `marks` are all names of tags and attributes, all classes and descriptions of pictures, and
-    short values that may name a platform; each stands between two newlines.
+    short values that may name a platform; each stands between two newlines. `sentences` are the
+    lengths of those that stand straight in an element, as `Region` counts them.
     """
 
     strings: list[PageString]
     marks: str
+    sentences: list[tuple[HtmlElement, int]]
 
 
 def gather_strings(tree: HtmlElement) -> GatheredStrings:
@@ -56,14 +59,21 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
     strings: list[PageString] = []
     streamed: list[PageString] = []
     marks: set[str] = set()
+    sentences: list[tuple[HtmlElement, int]] = []
     index = AttributeIndex({}, defaultdict(list), [])
     for number, element in enumerate(tree.iter()):
         tag, tail, text = element.tag, element.tail, element.text
         marks.add(tag)
-        if tail and len(tail) >= _SHORTEST and _worth(tail):
-            box = element.getparent()
-            if box is not None and box.tag not in _NO_CONTENT:
+        if tail and len(tail) >= _SHORTEST:
+            size = sentence_length(tail) if len(tail) > SENTENCE else 0
+            worth = _worth(tail)
+            box = element.getparent() if size or worth else None
+            if box is not None and size:
+                sentences.append((box, size))
+            if box is not None and worth and box.tag not in _NO_CONTENT:
                 strings.append(PageString(box, None, tail))
+        if text and len(text) > SENTENCE and (size := sentence_length(text)):
+            sentences.append((element, size))
         content = tag not in _NO_CONTENT
         if tag == "script" and text:
             some = streamed if is_streamed(text) else strings
@@ -82,7 +92,7 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
     if streamed:
         whole = join_pieces([one.text for one in streamed])
         strings.append(PageString(streamed[0].element, None, whole))
-    return GatheredStrings(strings, "\n".join(("", *marks, "")))
+    return GatheredStrings(strings, "\n".join(("", *marks, "")), sentences)
 
 
 def _note_attributes(

@@ -83,7 +83,7 @@ class Sweep:
         boxes = [place.element for place in found if place.element is not None]
         self._shown += [place.embed for place in found]
         self._shown += Sweep(
-            tree, boxes, Region(tree), seen.strings, within=self._within + 1
+            tree, boxes, Region(tree, seen.sentences), seen.strings, within=self._within + 1
         ).read()
 
     def _addresses(self, element: HtmlElement, text: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from lxml.html import HtmlElement
 
-from archiver.extraction.embeds import regions
+from archiver.extraction.embeds import box_names
 from archiver.extraction.embeds.regions import Region
 from tests.html.trees import tree_of
 
@@ -99,13 +99,13 @@ def test_an_element_many_levels_down_is_answered_for() -> None:
 
 def test_each_box_around_many_posts_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    name_of = regions._name
+    name_of = box_names.name_box
 
     def note_name(box: HtmlElement) -> str:
         asked.append(box.tag)
         return name_of(box)
 
-    monkeypatch.setattr(regions, "_name", note_name)
+    monkeypatch.setattr(box_names, "name_box", note_name)
     judged, mark = region(f"{PROSE}{'<blockquote>' * 200}{MARK}")
     assert all(judged.shows(box) for box in (mark, *mark.iterancestors("blockquote")))
     assert asked.count("blockquote") < 1_000
