@@ -78,15 +78,12 @@ _MARKUP = re.compile(
 # surrogates and non-characters such as U+FFFE; not a tab, a line end or a non-breaking space.
 _NARROW = bytes(set(range(1, 32)) - set(b"\t\n\r")) + b"\x7f"
 _AS_SPACES = bytes.maketrans(_NARROW, b" " * len(_NARROW))
-_WIDE = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rb"\xc2[\x80-\x84\x86-\x9f]",
-        rb"\xed[\xa0-\xbf][\x80-\xbf]",
-        rb"\xef\xb7[\x90-\xaf]",
-        rb"\xef\xbf[\xbe\xbf]",
-    )
-)
+# By the byte that each of them begins with, for which a text is searched much sooner.
+_WIDE = {
+    b"\xc2": re.compile(rb"\xc2[\x80-\x84\x86-\x9f]"),
+    b"\xed": re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]"),
+    b"\xef": re.compile(rb"\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])"),
+}
 # References that may name such a character: "&#7;", "&#xD800;", "&#39;"; not "&#8217;", "&amp;".
 _REFERENCE = re.compile(
     rb"&#(?:[xX](0*(?:[0-9a-fA-F]{1,2}|[dDfF][0-9a-fA-F]{3}|[0-9a-fA-F]{5,8}))(?![0-9a-fA-F])"
@@ -175,8 +172,9 @@ def parse_markup(markup: str) -> tuple[HtmlElement, bool]:
     # character or non-character that XML cannot hold would lose the whole article's text.
     held = markup.encode("utf-8", "surrogatepass").replace(b"\x00", b"").translate(_AS_SPACES)
     if not markup.isascii():
-        for pattern in _WIDE:
-            held = pattern.sub(b" ", held)
+        for first, pattern in _WIDE.items():
+            if first in held:
+                held = pattern.sub(b" ", held)
     whole = _REFERENCE.sub(_holdable, held)
     data = first_attributes(first_tags(whole, TAGS))
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
