@@ -41,4 +41,8 @@ def test_addresses_without_end_are_looked_at_so_far() -> None:
     late = '<a href="https://council.example/minutes/7">minutes</a>'
     beside = f'<div class="comments">{many}</div>'
     assert links(f"<p>{PROSE}{late}</p>{beside}") == ("council.example/minutes/7",)
-    assert links(f"{beside}<p>{PROSE}{late}</p>") == ()
+    # Addresses beside the article are not looked at.
+    assert links(f"{beside}<p>{PROSE}{late}</p>") == ("council.example/minutes/7",)
+    none = "".join(f'<a href="/share?u={number}">{number}</a>' for number in range(12_000))
+    assert links(f"<p>{PROSE}{late}{none}</p>") == ("council.example/minutes/7",)
+    assert links(f"<p>{PROSE}{none}{late}</p>") == ()
