@@ -52,17 +52,17 @@ def search_sentence(search: SearchOutcome, label: str) -> str:
         return f"The posts by {by} {days} cannot be seen{why}."
     if search.state == "open":
         why = f": {search.reason}" if search.reason else ""
-        return f"Not yet seen are all posts by {by} {days}{why}. Not among {among}{held} so far."
+        return f"Not yet seen are all posts by {by} {days}{why}. Not {among}{held} so far."
     if not search.posts and not held:
         return f"Nothing was posted by {by} {days}, or nothing that everybody may see."
     if not search.posts:
         return f"No post by {by} {days} is shown by a web archive.{_unread(search)} {_ARCHIVED}"
-    told = f"Not among {among}{held}.{_unread(search)}"
+    told = f"Not {among}{held}.{_unread(search)}"
     return f"{told} {_ARCHIVED}" if held else told
 
 
 def _count(posts: int) -> str:
-    return "the one post" if posts == 1 else f"the {posts:,} posts"
+    return "in the one post" if posts == 1 else f"among the {posts:,} posts"
 
 
 def _unread(search: SearchOutcome) -> str:

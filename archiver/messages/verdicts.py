@@ -181,13 +181,14 @@ def _absence(judged: Verdict) -> str:
         return _absence_from_speech(speaker, held)
     if not held.posts:
         return f"Not found, but no post by {speaker} is archived, so this proves nothing."
-    posts = f"the {held.posts:,} archived posts" if held.posts > 1 else "the one archived post"
+    several = held.posts > 1
+    posts = f"among the {held.posts:,} archived posts" if several else "in the one archived post"
     span = ""
     if held.first and held.last:
-        days = dict.fromkeys((format_day(held.first), format_day(held.last)))
-        span = f" from {' to '.join(days)}"
+        days = tuple(dict.fromkeys((format_day(held.first), format_day(held.last))))
+        span = f" from {' to '.join(days)}" if len(days) > 1 else f" of {days[0]}"
     return (
-        f"Not among {posts} by {speaker}{span}, which does not show that {speaker} never "
+        f"Not {posts} by {speaker}{span}, which does not show that {speaker} never "
         "posted these words."
     )
 

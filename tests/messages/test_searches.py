@@ -32,7 +32,7 @@ def search(state: Any, **more: Any) -> SearchOutcome:
     ("outcome", "told"),
     [
         (search("not_among", posts=212), f"Not among the 212 posts by @anabrook on X {DAYS}."),
-        (search("not_among", posts=1), f"Not among the one post by @anabrook on X {DAYS}."),
+        (search("not_among", posts=1), f"Not in the one post by @anabrook on X {DAYS}."),
         (
             search("not_among", posts=34, listed_by="archive", unread=3),
             f"Not among the 34 posts by {ANA} {DAYS} that web archives hold. {UNSHOWN} {HOLDS}",

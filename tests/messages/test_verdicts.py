@@ -95,7 +95,11 @@ def test_a_grave_cut_is_not_good_though_all_words_are_there() -> None:
             Searched(posts=0, authors=None),
             "no post by Bea Tidewell is archived, so",
         ),
-        (Searched(posts=1, authors=None), "Not among the one archived post by Bea Tidewell"),
+        (Searched(posts=1, authors=None), "Not in the one archived post by Bea Tidewell, which"),
+        (
+            Searched(posts=1, authors=None, first="2031-05-04T10:00:00Z", last="2031-05-04"),
+            "Not in the one archived post by Bea Tidewell of 4 May 2031, which",
+        ),
         (
             Searched(posts=1_200, authors=None, first="2030-01-01", last="2036-02-01"),
             "the 1,200 archived posts by Bea Tidewell from 1 January 2030 to 1 February 2036",
