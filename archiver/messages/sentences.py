@@ -7,7 +7,7 @@ said to be missing, and what somebody passes on is not said to be theirs.
 from archiver.matching.people.identity import NameDoubt
 from archiver.models.records import Attribution, Reason, Timing, Wording
 
-_UNTOLD = ", but whether that is “{speaker}” cannot be told."
+_UNTOLD = ", but whether the words are by “{speaker}” cannot be told."
 _ABSENT = "; no archived post by {speaker} has them."
 _FORM = "These words, but for capitals, punctuation, emoji or links, were posted by {by}"
 _TIDIED = "These words, but for fillers, repeats or contractions, were posted by {by}"
@@ -51,13 +51,13 @@ POSTED: dict[Wording, dict[Attribution, str]] = {
         "confirmed": "This cannot be settled: {author} posted something that begins like "
         "this{when}{late}, but only its beginning is archived.",
         "unstated": _BEGINS + "archived.",
-        "unresolved": _BEGINS + "archived, and whether that is “{speaker}” cannot be told.",
+        "unresolved": _BEGINS + "archived, and whether its words are by “{speaker}” cannot be told.",
         "mismatch": _BEGINS + "archived; no archived post by {speaker} begins so.",
     },
     "altered": {
         "confirmed": "{author} posted something close to this{when}{late}, but not in these words.",
         "unstated": _CLOSE + ".",
-        "unresolved": _CLOSE + ", and whether that is “{speaker}” cannot be told.",
+        "unresolved": _CLOSE + ", and whether its words are by “{speaker}” cannot be told.",
         "mismatch": _CLOSE + _ABSENT,
     },
 }

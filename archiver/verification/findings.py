@@ -4,7 +4,7 @@ Pure. A post that nothing ties to the quotation is no finding, but a lead.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archiver.matching.compare import compare_quotation
 from archiver.matching.people.accusation import hands_on, is_named_in, may_accuse, stands_in_marks
@@ -47,6 +47,8 @@ def build_finding(
     tie = tie_post(matched.joint, len(prepared.quotation), known, evidence.counts)
     if tie is None:
         return None
+    if tie == "possible" and _ties_with_parts(prepared, matched, known, evidence):
+        tie = "likely"
     if tie == "cited" and match.wording == "altered" and not _stands_whole(claim, evidence):
         return None
     if tie == "likely" and author in {"mismatch", "unresolved"}:
@@ -138,6 +140,30 @@ def _stands_whole(claim: Claim, evidence: ClaimEvidence) -> bool:
         for part in map(prepare_quotation, map(strip_outer_marks, claim.parts))
         if len(part)
     )
+
+
+def _ties_with_parts(
+    prepared: PreparedClaim, matched: MatchedPost, known: PostRelation, evidence: ClaimEvidence
+) -> bool:
+    """Whether a post that few words cannot tell has other parts of the utterance word for word.
+
+    What its attribution interrupts is one utterance, tied by the words of all of its parts that
+    stand in the post: "Late again?" Ana Brook said. "Then we row to Pelliwick."
+    """
+    if matched.match.wording not in FINE_WORDINGS:
+        return False
+    others = [
+        match
+        for part in map(prepare_quotation, map(strip_outer_marks, prepared.claim.parts))
+        if len(part)
+        and (match := compare_quotation(part, matched.candidate.source)) is not None
+        and match.wording in FINE_WORDINGS
+    ]
+    if not others:
+        return False
+    norms = tuple(norm for one in (matched.match, *others) for norm in one.norms)
+    whole = replace(matched.match, norms=norms, joined=frozenset())
+    return tie_post(whole, len(norms), known, evidence.counts) == "likely"
 
 
 def _settle_attribution(

@@ -33,12 +33,10 @@ from archiver.verification.evidence import (
 from archiver.verification.findings import MatchedPost, build_finding, list_leads
 from archiver.verification.match_selection import best_match_of_each_post, select_matches
 from archiver.verification.speech_findings import judge_speech
-from archiver.verification.unconfirmed import find_reason, unsettled_findings
+from archiver.verification.unconfirmed import WORDS_NEEDED, find_reason, unsettled_findings
 
 MOST_FINDINGS = 20
 """Posts that one verdict lists."""
-WORDS_NEEDED = 3
-"""A quotation of fewer words is sought only in posts that its article cites."""
 _SHORT = 6
 """A quotation of fewer words is held altered only against near posts."""
 _EVIDENCE = get_args(Evidence)

@@ -30,7 +30,6 @@ from archiver.verification.findings import shared_passage
 from archiver.verification.gathered import Gathered, load_accounts
 from archiver.verification.judge import (
     MOST_FINDINGS,
-    WORDS_NEEDED,
     RankedPosts,
     is_settled,
     may_run_over_posts,
@@ -38,6 +37,7 @@ from archiver.verification.judge import (
 )
 from archiver.verification.speech_lookup import load_speech
 from archiver.verification.thread_lookup import find_continuations
+from archiver.verification.unconfirmed import WORDS_NEEDED
 
 _SHORT = 6
 _MOST_ACCOUNTS = 50

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from archiver.languages.detect import languages_of_words
 from archiver.matching.people.accusation import is_named_in
 from archiver.matching.people.attribution import attribute_claim
+from archiver.matching.people.names import name_words
 from archiver.matching.quotation import PreparedPost, PreparedQuotation
 from archiver.matching.rules import FINE_WORDINGS, judge_timing
 from archiver.matching.spliced import held_segments, run_at_edge
@@ -28,6 +29,10 @@ _EDGE = 4
 """So many words of a quotation stand in a post that a thread continues."""
 _CONTENT = 2
 """And so many of them are content words."""
+WORDS_NEEDED = 3
+"""A quotation of fewer words is sought only in posts that its article cites."""
+_APART = str.maketrans("", "", "_-.")
+"""What handles have between the words of a name: "ana_brook"."""
 
 
 def find_reason(
@@ -37,9 +42,10 @@ def find_reason(
 
     A neighbour in its thread of which nothing is held counts only for what is said to have been
     posted, where no cited post has some of it (`is_cited`): who cites one post of a thread mostly
-    quotes that one.
+    quotes that one. One or two words are too short to ask for unless they were posted: most are a
+    term in marks, of which a link elsewhere in the article says nothing.
     """
-    if not evidence.cited:
+    if not evidence.cited or _is_too_short(prepared):
         return None
     posted = prepared.claim.cue == "post" and not is_cited
     unheld = {one.of for one in evidence.neighbours if not one.has_words}
@@ -59,9 +65,21 @@ def find_reason(
             if not cited.has_words and prepared.claim.cue in {"post", "unknown"}:
                 return "no_text"
             continue
-        if _by_speaker(prepared, evidence, cited) == "confirmed":
+        if _by_speaker(prepared, evidence, cited) == "confirmed" or _spells(
+            author.handle, prepared.claim.speaker
+        ):
             return "no_text"
     return None
+
+
+def _is_too_short(prepared: PreparedClaim) -> bool:
+    return len(prepared.quotation) < WORDS_NEEDED and prepared.claim.cue != "post"
+
+
+def _spells(handle: str | None, speaker: str | None) -> bool:
+    """Whether a handle is somebody's whole name: enough to say that their post may be cited."""
+    words = name_words(speaker or "")
+    return len(words) > 1 and (handle or "").casefold().translate(_APART) == "".join(words)
 
 
 def _by_speaker(prepared: PreparedClaim, evidence: ClaimEvidence, cited: CitedPost) -> Attribution:
@@ -81,6 +99,8 @@ def unsettled_findings(
 ) -> Iterator[tuple[CandidatePost, Finding]]:
     """Yield the cited posts that give a reason, unless a post surely meant has the words."""
     if any(one.match.wording in FINE_WORDINGS and one.tie != "possible" for one in findings):
+        return
+    if _is_too_short(prepared):
         return
     cited = [one for one, _ in evidence.comparisons.values() if one.cited]
     yield from _half_threads(prepared, evidence, cited, findings)

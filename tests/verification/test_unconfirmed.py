@@ -61,6 +61,34 @@ def test_an_unknown_post_is_not_the_source_of_a_speech() -> None:
     assert ask(evidence, "Nobody counted the lanterns", cue="speech").reason is None
 
 
+def test_one_or_two_words_are_too_short_whatever_the_article_links() -> None:
+    unknown = CitedPost(1, None, "", post(1, Author()), has_words=False)
+    linked = replace(held(), cited=[unknown])
+    assert ask(linked, "lantern tax").wording == "too_short"
+    assert ask(linked, "lantern tax", cue="post").reason == "no_text"
+    english = held("Me? Glad that the old pilot is on his feet again and at the wheel")
+    assert ask(english, "Laternensteuer").wording == "too_short"
+
+
+def test_a_post_without_words_by_a_handle_that_is_the_speakers_whole_name_settles_nothing() -> None:
+    spelled = Author(handle="Ana_Brook")
+    wordless = CitedPost(1, 1, "x:ana_brook", post(1, spelled), has_words=False)
+    evidence = replace(held(), cited=[wordless])
+    assert ask(evidence, "Nobody counted the lanterns on the pier").reason == "no_text"
+    other = replace(wordless, post=post(1, Author(handle="brook_news")))
+    assert ask(replace(held(), cited=[other]), "Nobody counted the lanterns").reason is None
+
+
+def test_few_words_are_tied_by_another_part_of_the_utterance_in_the_same_post() -> None:
+    evidence = replace(held("Is that it? Then we row the ferry to Pelliwick ourselves"), cited=[])
+    alone = ask(evidence, "Is that it?")
+    assert alone.tie == "possible"
+    rest = "Then we row the ferry to Pelliwick ourselves"
+    assert ask(evidence, "Is that it?", parts=(rest,)).tie == "likely"
+    elsewhere = "Every lamp of the lighthouse burns for the ferry"
+    assert ask(evidence, "Is that it?", parts=(elsewhere,)).tie == "possible"
+
+
 def test_half_a_thread_settles_nothing() -> None:
     quote = f"{LATE}, and we will light every lantern that is left on the old pier tonight"
     verdict = ask(held(f"Mark this. {LATE}"), quote)
