@@ -51,7 +51,8 @@ POSTED: dict[Wording, dict[Attribution, str]] = {
         "confirmed": "This cannot be settled: {author} posted something that begins like "
         "this{when}{late}, but only its beginning is archived.",
         "unstated": _BEGINS + "archived.",
-        "unresolved": _BEGINS + "archived, and whether its words are by “{speaker}” cannot be told.",
+        "unresolved": _BEGINS
+        + "archived, and whether its words are by “{speaker}” cannot be told.",
         "mismatch": _BEGINS + "archived; no archived post by {speaker} begins so.",
     },
     "altered": {
