@@ -13,6 +13,7 @@ import click
 
 from archiver.cli.line_errors import FaultCounts
 from archiver.cli.options import escape_line, print_json
+from archiver.crawl.bounded_reader import BoundedReader
 from archiver.errors import UnusableClaim, UnusableInput
 from archiver.importers.claims.checked_files import output_suffix, write_checked
 from archiver.importers.claims.checked_rows import (
@@ -22,7 +23,7 @@ from archiver.importers.claims.checked_rows import (
     checked_header,
 )
 from archiver.importers.claims.claim_dates import DateOrder
-from archiver.importers.claims.claim_table import MOST_BYTES
+from archiver.importers.claims.claim_table import MOST_BYTES, ClaimTable
 from archiver.importers.claims.open_table import read_claim_table
 from archiver.importers.claims.row_claims import RowClaim, TableClaims, claims_of_table
 from archiver.matching.rules import needs_second_look
@@ -104,7 +105,7 @@ def judge_table(
     name = "standard input" if source == "-" else displayed_path(Path(source))
     suffix = output_suffix(target) if target is not None else ""
     try:
-        found = claims_of_table(read_claim_table(stream.read(MOST_BYTES + 1)), dates)
+        found = claims_of_table(_read_apart(stream.read(MOST_BYTES + 1)), dates)
     except UnusableInput as error:
         raise UnusableInput(f"{name}: {error}") from error
     for note in found.notes:
@@ -125,6 +126,17 @@ def judge_table(
         told = f"{judging.summary()}; written to {displayed_path(target)}"
         click.echo(escape_line(told), err=as_json)
     return judging.code
+
+
+def _read_apart(data: bytes) -> ClaimTable:
+    """Read a table in a bounded process: a workbook is a zip of XML, whoever made it."""
+    with BoundedReader() as reader:
+        (table,) = reader.run(_tables, data)
+    return table
+
+
+def _tables(data: bytes) -> Iterator[ClaimTable]:
+    yield read_claim_table(data)
 
 
 def _checked(

@@ -41,7 +41,8 @@ def send_mail(
     message["To"] = tuple(_address(one) for one in to)
     message["Message-ID"] = f"<{message_id}@{sender.rpartition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content(text)
+    # Words of others may hold half a character, which no mail can.
+    message.set_content(text.encode("utf-8", "replace").decode())
     try:
         if security == "tls":
             context = ssl.create_default_context()
@@ -92,8 +93,12 @@ def post_webhook(url: str, body: bytes, *, delivery: str, secret: str, moment: s
     if secret:
         headers[SIGNATURE] = sign_body(secret, moment, body)
     try:
-        with httpx.Client(timeout=_SECONDS, follow_redirects=False) as client:
-            status = client.post(url, content=body, headers=headers).status_code
+        with (
+            httpx.Client(timeout=_SECONDS, follow_redirects=False) as client,
+            # What it answers beside the status is not read: it might never end.
+            client.stream("POST", url, content=body, headers=headers) as answer,
+        ):
+            status = answer.status_code
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         # Its text may name the whole address.
         raise FetchFailed(f"it cannot be reached ({type(error).__name__})") from None
@@ -110,5 +115,6 @@ def send_apprise(url: str, *, title: str, text: str) -> None:
     sender = apprise.Apprise()
     if not sender.add(url):
         raise FetchFailed("Apprise knows no such address")
-    if not sender.notify(title=title, body=text):
+    # As plain text: what posts and pages say is no markup of a messenger.
+    if not sender.notify(title=title, body=text, body_format="text"):
         raise FetchFailed("it was not taken")

@@ -5,7 +5,7 @@ import json
 import socketserver
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
@@ -152,6 +152,36 @@ def test_a_webhook_is_signed_so_that_its_receiver_can_tell(hook: Any) -> None:
     assert SIGNATURE not in hook.taken[1][0]
 
 
+def test_an_answer_without_end_holds_nobody_up() -> None:
+    """Its status alone is read."""
+
+    class Endless(Hook):
+        def do_POST(self) -> None:
+            self.send_response(204 if self.path == "/" else 200)
+            self.end_headers()
+            with suppress(OSError):
+                while True:
+                    self.wfile.write(b"a" * 65_536)
+
+    with running(HTTPServer(("127.0.0.1", 0), Endless)) as server:
+        for path in ("/", "/more"):
+            url = f"http://127.0.0.1:{server.server_address[1]}{path}"
+            post_webhook(url, b"{}", delivery="a", secret="", moment="1")
+
+
+def test_half_a_character_is_sent_as_a_question() -> None:
+    with pytest.raises(FetchFailed, match="localhost"):
+        send_mail(
+            to=["a@desk.example"],
+            sender="b@desk.example",
+            subject="a",
+            text="half \ud800",
+            message_id="a",
+            server=("localhost", 1),
+            security="none",
+        )
+
+
 @pytest.mark.parametrize("status", [302, 404, 500])
 def test_what_is_not_taken_is_a_failure_that_names_no_address(hook: Any, status: int) -> None:
     hook.status = status
@@ -174,7 +204,8 @@ def test_apprise_is_asked_where_it_is_installed(monkeypatch: pytest.MonkeyPatch)
         def add(self, url: str) -> bool:
             return url.startswith("slack://")
 
-        def notify(self, *, title: str, body: str) -> bool:
+        def notify(self, *, title: str, body: str, body_format: str) -> bool:
+            assert body_format == "text"
             sent.append((title, body))
             return title != "no"
 
