@@ -15,12 +15,13 @@ async def remembering_fetcher(
     """Make the network edge of a run, or of another part of it, with rates that hold over runs."""
     connection = archive.connection
 
-    async def keep(past: HostPast) -> None:
-        await write(
+    async def keep(past: HostPast) -> HostPast:
+        kept = await write(
             host_turns.keep_host_turns,
             connection,
             StoredHostTurns(past.name, past.asked, past.closed_until, past.reason),
         )
+        return past._replace(asked=kept.asked)
 
     known = await write(host_turns.load_host_turns, connection)
     past = [HostPast(one.name, one.asked, one.closed_until, one.reason) for one in known]

@@ -33,18 +33,19 @@ class HostPast(NamedTuple):
     reason: str = ""
 
 
-Remember = Callable[[HostPast], Awaitable[None]]
+Remember = Callable[[HostPast], Awaitable[HostPast]]
 
 
-async def _remember_nothing(_past: HostPast) -> None:
-    pass
+async def _remember_nothing(past: HostPast) -> HostPast:
+    return past
 
 
 class HostRates:
     """The rates of one run. `most` are requests a minute by the beginning of an address.
 
     A beginning has no scheme: ``web.archive.org/cdx``. `past` is what was remembered of runs
-    before, and `remember` keeps what is to be known by the next one, before a request goes out.
+    before, and `remember` keeps what is to be known by the next one, before a request goes out;
+    it gives back what is known then, with what a run beside this one asked.
     """
 
     def __init__(
@@ -82,7 +83,8 @@ class HostRates:
             while len(asked := self._recent(name)) >= most:
                 await self._sleep(max(asked[-most] + _MINUTE - self._now(), 0.001))
             asked.append(self._now())
-            await self._remember(HostPast(name, tuple(asked)))
+            known = await self._remember(HostPast(name, tuple(asked)))
+            self._asked[name] = deque(known.asked)
 
     def _recent(self, name: str) -> deque[float]:
         """Drop what was longer ago than a minute, or is later than now: clocks are set back."""

@@ -15,10 +15,12 @@ COPY = "https://web.archive.org/web/2031id_/https://x.com/"
 
 
 class Kept(dict[str, HostPast]):
-    """What is remembered between runs."""
+    """What is remembered between runs, and beside one another."""
 
-    async def keep(self, past: HostPast) -> None:
-        self[past.name] = past
+    async def keep(self, past: HostPast) -> HostPast:
+        known = self.get(past.name, past)
+        self[past.name] = past._replace(asked=tuple(sorted({*known.asked, *past.asked})[-24:]))
+        return self[past.name]
 
     def rates(self, time: Time, most: dict[str, int]) -> HostRates:
         return HostRates(
@@ -47,6 +49,19 @@ async def test_what_one_run_asked_counts_for_the_next(web: Web) -> None:
         await ask(web, kept, [INDEX] * 4)
     assert web.time.now - 1000 >= 60
     assert len(kept["web.archive.org/cdx"].asked) <= 24
+
+
+async def test_two_runs_beside_one_another_share_a_minute(web: Web) -> None:
+    kept = Kept()
+    rates = [kept.rates(web.time, {"a.example/cdx": 10}) for _ in range(2)]
+    for _ in range(10):
+        for one in rates:
+            await one.take("a.example/cdx?url=b")
+            web.time.now += 1
+    assert web.time.now - 1000 >= 60
+    asked = kept["a.example/cdx"].asked
+    # Each knows what the other asked as soon as it asks itself.
+    assert sum(asked[0] <= at < asked[0] + 60 for at in asked) <= 11
 
 
 async def test_copies_are_no_questions_to_the_index(web: Web) -> None:

@@ -2,7 +2,10 @@
 
 import json
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+_KEPT = 60.0
+"""Seconds for which a request counts: rates are by the minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,18 @@ def _moments(text: str) -> tuple[float, ...]:
     return tuple(float(one) for one in listed if isinstance(one, int | float))
 
 
-def keep_host_turns(connection: sqlite3.Connection, turns: StoredHostTurns) -> None:
-    """Keep what is known of a host now; part of the caller's transaction."""
+def keep_host_turns(connection: sqlite3.Connection, turns: StoredHostTurns) -> StoredHostTurns:
+    """Keep what is known of a host now, and give it with what another process asked meanwhile.
+
+    Part of the caller's transaction. Of a minute's requests all are kept, whoever made them.
+    """
+    before = connection.execute(
+        "select asked from host_turns where name = ?", (turns.name,)
+    ).fetchone()
+    if before and turns.asked:
+        last = max(turns.asked)
+        others = {one for one in _moments(before[0]) if last - _KEPT < one <= last}
+        turns = replace(turns, asked=tuple(sorted({*turns.asked, *others})))
     connection.execute(
         "insert into host_turns(name, asked, closed_until, reason) values (?, ?, ?, ?) "
         "on conflict (name) do update set asked = excluded.asked, "
@@ -42,3 +55,4 @@ def keep_host_turns(connection: sqlite3.Connection, turns: StoredHostTurns) -> N
         "excluded.closed_until > closed_until, excluded.reason, reason)",
         (turns.name, json.dumps(turns.asked), turns.closed_until, turns.reason),
     )
+    return turns

@@ -10,17 +10,17 @@ from archiver.archive.store.host_turns import (
 )
 
 
-def keep(archive: sqlite3.Connection, turns: StoredHostTurns) -> None:
+def keep(archive: sqlite3.Connection, turns: StoredHostTurns) -> StoredHostTurns:
     with transaction(archive):
-        keep_host_turns(archive, turns)
+        return keep_host_turns(archive, turns)
 
 
-def test_what_was_asked_last_takes_the_place_of_what_was_before(
-    archive: sqlite3.Connection,
-) -> None:
-    keep(archive, StoredHostTurns("a.example/cdx", (1.5, 2.0)))
-    keep(archive, StoredHostTurns("a.example/cdx", (2.0, 3.25)))
-    assert load_host_turns(archive) == [StoredHostTurns("a.example/cdx", (2.0, 3.25))]
+def test_of_a_minute_all_requests_are_kept_whoever_made_them(archive: sqlite3.Connection) -> None:
+    keep(archive, StoredHostTurns("a.example/cdx", (1.5, 2.0, 99.0)))
+    kept = keep(archive, StoredHostTurns("a.example/cdx", (2.0, 61.75)))
+    assert kept.asked == (2.0, 61.75), "what is later was asked before the clock was set back"
+    keep(archive, StoredHostTurns("a.example/cdx", (70.0,)))
+    assert load_host_turns(archive) == [StoredHostTurns("a.example/cdx", (61.75, 70.0))]
 
 
 def test_a_host_stays_closed_for_the_longest_that_it_asked_for(archive: sqlite3.Connection) -> None:
