@@ -55,9 +55,11 @@ class Nights:
             CrawlOptions(warc_folder=self.folder, web=self.room.web(), **options),
         )
 
-    def resolve(self, *addresses: str) -> RunReport:
+    def resolve(self, *addresses: str, **options: Any) -> RunReport:
         return resolve(
-            self.connection, addresses, CrawlOptions(warc_folder=self.folder, web=self.room.web())
+            self.connection,
+            addresses,
+            CrawlOptions(warc_folder=self.folder, web=self.room.web(), **options),
         )
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
@@ -230,6 +232,16 @@ def test_single_posts_are_fetched_and_judge_what_waits_for_them(nights: Nights) 
     report = nights.resolve(f"https://twitter.com/somebody/status/{POST}?s=20")
     assert dict(report.looks) == {"ok": 1}
     assert dict(report.wordings) == {"verbatim": 1}
+
+
+def test_posts_fetched_beside_a_run_are_judged_by_that_run(nights: Nights) -> None:
+    url = nights.room.article("/seal", number=POST, quote=SAID[:-1])
+    nights.crawl(url)
+    nights.room.post(POST, SAID)
+    report = nights.resolve(f"https://twitter.com/somebody/status/{POST}", judge=False)
+    assert (dict(report.looks), report.quotes_judged) == ({"ok": 1}, 0)
+    assert nights.rows("select wording from verdicts") == [("not_found",)]
+    assert dict(nights.crawl().wordings) == {"verbatim": 1}
 
 
 # An interruption inside a task leaves the loop with tasks that are only then destroyed.
