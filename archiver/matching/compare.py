@@ -141,8 +141,9 @@ def _same_words(quotation: PreparedQuotation, source: PreparedPost) -> Match | N
         return _same_brackets(quotation, source)
     size = len(quotation)
     best: tuple[Wording, int] | None = None
-    ours = Surface.of(quotation.words)
+    ours: Surface | None = None
     for at in occurrences(quotation.words.norms, source.joined):
+        ours = ours or Surface.of(quotation.words)
         if is_verbatim(ours, source.words, at, at + size):
             best = ("verbatim", at)
             break

@@ -19,7 +19,7 @@ from html import unescape
 
 import regex
 
-from archiver.text.text_cache import TextCache, size_of
+from archiver.text.text_cache import TextCache, size_of_texts
 
 RULES = "4"
 """Version of the rules by which quotations are compared; stored with every verdict."""
@@ -193,6 +193,9 @@ def normalize_word(word: str) -> str:
 
 
 def _normalized(word: str) -> str:
+    if word.isascii():
+        folded = word.lower().replace("`", "'").replace("~", "-").replace(" ", "")
+        return folded.lstrip("#") or folded
     # Marks first: NFKC takes a spacing accent apart, and half of it would join the letter.
     plain = word.translate(_FOLD)
     folded = plain.lower() if plain.isascii() else _compatible(_compatible(plain).casefold())
@@ -217,7 +220,11 @@ def _compatible(word: str) -> str:
     return "".join(out)
 
 
-_NORMS = TextCache(_normalized, most=16_000_000)
+_NORMS = TextCache(
+    _normalized,
+    most=16_000_000,
+    weigh=lambda word, norm: sys.getsizeof(word) + sys.getsizeof(norm),
+)
 
 
 def split_words(raw: str) -> Words:
@@ -288,11 +295,15 @@ def _split(raw: str) -> Words:
 def _weigh_words(raw: str, words: Words) -> int:
     """Weigh a text and its words: of each its norm, and two numbers for its place."""
     numbers = 2 * len(words.norms) + 2 * len(words.links)
-    return sys.getsizeof(raw) + size_of(words.norms) + numbers * (sys.getsizeof(1) + 8)
+    return sys.getsizeof(raw) + size_of_texts(words.norms) + numbers * (sys.getsizeof(1) + 8)
 
 
 _WORDS = TextCache(_split, most=32_000_000, weigh=_weigh_words)
-_WORD_NORMS = TextCache(norms_once, most=16_000_000)
+_WORD_NORMS = TextCache(
+    norms_once,
+    most=16_000_000,
+    weigh=lambda raw, norms: sys.getsizeof(raw) + size_of_texts(norms),
+)
 
 _HAS_UNSPACED = regex.compile(_UNSPACED)
 
@@ -323,7 +334,7 @@ def normalize_surface(raw: str) -> str:
     """
     if raw.isascii() and raw.isprintable() and "&" not in raw:
         # Most texts are: they have no entity, nothing invisible, and no white space but spaces.
-        plain = raw.translate(_STYLE)
+        plain = raw.replace('"', "'").replace("`", "'").replace("~", "-")
         if "''" not in plain and "--" not in plain:
             return plain.replace(" ", "")
     text = unicodedata.normalize("NFC", clean_text(raw).text).translate(_STYLE)

@@ -18,7 +18,7 @@ from archiver.matching.rules import (
     problem_of,
     rank_findings,
 )
-from archiver.models.records import Author, Evidence
+from archiver.models.records import Evidence, Post
 from archiver.models.stored_posts import StandingSighting, StoredVersion
 from archiver.models.verdict_records import Claim, Finding, Match, Verdict
 from archiver.verification.evidence import (
@@ -242,7 +242,7 @@ def _with_sightings(finding: Finding, candidate: CandidatePost, evidence: ClaimE
         attribution = "unresolved"
     return replace(
         finding,
-        post=replace(finding.post, author=_with_mark(finding.post.author, wording, evidence)),
+        post=_with_mark(finding.post, wording, evidence),
         attribution=attribution,
         standing=standing,
         evidence=best.evidence if best else "import",
@@ -263,10 +263,13 @@ def _with_sightings(finding: Finding, candidate: CandidatePost, evidence: ClaimE
     )
 
 
-def _with_mark(author: Author, wording: StoredVersion, evidence: ClaimEvidence) -> Author:
-    """Add who verified the name by which an author is shown, where its platform says so."""
+def _with_mark(post: Post, wording: StoredVersion, evidence: ClaimEvidence) -> Post:
+    """Add who verified the name by which a post's author is shown, where its platform says so."""
     names = evidence.speaker.verified.get(wording.author_id or 0, {})
-    return replace(author, verified_by=names.get(author.name or ""))
+    if not names and post.author.verified_by is None:
+        return post
+    author = replace(post.author, verified_by=names.get(post.author.name or ""))
+    return replace(post, author=author)
 
 
 _Shown = dict[int, list[StandingSighting]]
