@@ -29,6 +29,15 @@ def find_negations(words: Words, codes: frozenset[str]) -> list[Span]:
     return spaced + unspaced.unspaced_negations(words)
 
 
+def is_negation(norm: str, codes: frozenset[str]) -> bool:
+    """Whether a word negates in one of some languages; false for those of unspaced scripts.
+
+    >>> is_negation("nobody", frozenset({"en"})), is_negation("somebody", frozenset({"en"}))
+    (True, False)
+    """
+    return _NEGATING[norm, codes]
+
+
 @lru_cache(maxsize=256)
 def negation_words(codes: frozenset[str]) -> frozenset[str]:
     """Give the negating words of some languages, and those that negate wherever they stand.
@@ -57,11 +66,16 @@ def _find_whether_it_negates(place: tuple[str, frozenset[str]]) -> bool:
     return (
         norm in negation_words(codes)
         or _CONTRACTIONS.fullmatch(norm) is not None
-        or any(form.fullmatch(norm) for form in map(_pattern_of_forms, codes) if form)
+        or any(form.fullmatch(norm) for form in _patterns_of_forms(codes))
     )
 
 
 _NEGATING = TextCache(_find_whether_it_negates, most=4_000_000, weigh=weigh_word)
+
+
+@lru_cache(maxsize=256)
+def _patterns_of_forms(codes: frozenset[str]) -> "tuple[regex.Pattern[str], ...]":
+    return tuple(filter(None, map(_pattern_of_forms, codes)))
 
 
 @cache

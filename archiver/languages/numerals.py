@@ -110,9 +110,9 @@ def _find_whether_it_may_count(place: tuple[str, frozenset[str]]) -> bool:
     return (
         norm in _PERCENT
         or norm in _CENT
-        or any(map(str.isnumeric, norm))
+        or (not (norm.isascii() and norm.isalpha()) and any(map(str.isnumeric, norm)))
         or norm in number_words(codes)
-        or is_number_word(norm, codes)
+        or _find_whether_it_is_a_number(place)
     )
 
 
@@ -133,7 +133,7 @@ def is_number_word(norm: str, codes: frozenset[str]) -> bool:
 def _find_whether_it_is_a_number(place: tuple[str, frozenset[str]]) -> bool:
     norm, codes = place
     named = number_words(codes)
-    if any(form.fullmatch(norm) for form in map(_pattern_of_forms, codes) if form):
+    if any(form.fullmatch(norm) for form in _patterns_of_forms(codes)):
         return True
     parts = norm.split("-") if "-" in norm else ()
     return any(
@@ -145,6 +145,11 @@ def _find_whether_it_is_a_number(place: tuple[str, frozenset[str]]) -> bool:
 
 
 _NUMBER_WORDS = TextCache(_find_whether_it_is_a_number, most=4_000_000, weigh=weigh_word)
+
+
+@lru_cache(maxsize=256)
+def _patterns_of_forms(codes: frozenset[str]) -> "tuple[regex.Pattern[str], ...]":
+    return tuple(filter(None, map(_pattern_of_forms, codes)))
 
 
 @cache

@@ -12,7 +12,7 @@ from itertools import pairwise
 import regex
 
 from archiver.languages.detect import capitals_tell, languages_of_words
-from archiver.languages.negations import find_negations
+from archiver.languages.negations import find_negations, is_negation
 from archiver.languages.numerals import (
     ORDINALS,
     equal_numbers,
@@ -21,6 +21,7 @@ from archiver.languages.numerals import (
     numbers_in_order,
 )
 from archiver.languages.stop_words import STOP_WORDS, WEAK_WORDS
+from archiver.languages.unspaced import is_unspaced
 from archiver.matching.differences import Step
 from archiver.matching.quotation import PreparedPost, PreparedQuotation
 from archiver.models.records import Flag, Span
@@ -117,6 +118,13 @@ def _negation(
     By its words alone a script without spaces does not tell: 取れませんでした and 取れました differ
     by せんで, which is not itself a negation.
     """
+    if not any(map(is_unspaced, (*ours.norms, *theirs.norms))):
+        # A word negates by itself, and what is the same in both texts negates in both.
+        return any(
+            is_negation(words.norms[index], codes)
+            for words, indexes in zip((ours, theirs), changed, strict=True)
+            for index in indexes
+        )
     low, high = stretch
     mine = find_negations(ours, codes)
     post = [(start, end) for start, end in find_negations(theirs, codes) if low <= start < high]
