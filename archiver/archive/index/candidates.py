@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 
 from archiver.archive.fts_queries import fetch_plain_rows, quote_fts_term
 from archiver.matching import shingles
-from archiver.text.text_cache import TextCache, size_of
+from archiver.text.text_cache import TextCache, size_of_texts
 
 _MOST_AT_ONCE = 4
 """Runs that must all be there; each more costs as much, and what they let by is compared."""
@@ -87,11 +87,12 @@ def similar_versions(
         for number, count in _by_rare_words(connection, norms).items():
             votes[number] += count
     best = max(votes.values(), default=0)
-    likely = [number for number, count in votes.items() if count * _FAR_BEHIND >= best]
-    likely.sort(key=lambda number: (-votes[number], number))
+    likely = sorted(
+        [(-count, number) for number, count in votes.items() if count * _FAR_BEHIND >= best]
+    )
     # What has one run alone may have it by accident.
-    sure = sum(votes[number] > 1 for number in likely) if best >= _CLEAR else 0
-    return likely[: min(sure or _FEW, _ENOUGH)], sure > 0
+    sure = sum(less < -1 for less, _ in likely) if best >= _CLEAR else 0
+    return [number for _, number in likely[: min(sure or _FEW, _ENOUGH)]], sure > 0
 
 
 def search_terms(norms: Sequence[str]) -> tuple[Sequence[str], list[str]]:
@@ -212,35 +213,36 @@ def earliest_versions(
 def _by_rare_words(connection: sqlite3.Connection, norms: Sequence[str]) -> Counter[int]:
     """Count the quotation's rarest words in each version that has two of them."""
     telling = shingles.telling_words(norms)
-    known = dict(
-        connection.execute(
-            "select word, wordings from word_counts where word in (select value from json_each(?))",
-            (json.dumps(telling),),
-        ).fetchall()
-    )
-    found: list[set[int]] = []
+    known = dict(fetch_plain_rows(connection, _counts_of_so_many(len(telling)), telling))
+    # As SQLite wrote them: to read all as numbers takes longer than to find the few in two lists.
+    found: list[set[str]] = []
     read = 0
     for word in sorted(telling, key=lambda word: (known.get(word, 0), -len(word))):
         used = len(found)
         if used == _RARE_WORDS or (used > 1 and read + known.get(word, 0) > _READ_FOR_WORDS):
             break
-        rows = _rows(connection, quote_fts_term(word), _READ_FOR_WORD)
+        joined = _joined_rows(connection, quote_fts_term(word), _READ_FOR_WORD)
+        rows = joined.split(",") if joined else []
         read += len(rows)
         if len(rows) < _READ_FOR_WORD:
             found.append(set(rows))
     if len(found) < 2:
-        return Counter(*found)
-    once: set[int] = set()
-    twice: set[int] = set()
+        return Counter(map(int, chain.from_iterable(found)))
+    once: set[str] = set()
+    twice: set[str] = set()
     for numbers in found:
         twice |= once & numbers
         once |= numbers
-    return Counter(chain.from_iterable(numbers & twice for numbers in found))
+    return Counter(map(int, chain.from_iterable(numbers & twice for numbers in found)))
 
 
 def _rows(connection: sqlite3.Connection, match: str, limit: int) -> list[int]:
+    return _numbers(_joined_rows(connection, match, limit))
+
+
+def _joined_rows(connection: sqlite3.Connection, match: str, limit: int) -> str:
     ((joined,),) = fetch_plain_rows(connection, _ROWS, (match, limit))
-    return _numbers(joined)
+    return joined or ""
 
 
 def _numbers(joined: str | None) -> list[int]:
@@ -266,6 +268,11 @@ _ROWS = (
 
 
 @cache
+def _counts_of_so_many(count: int) -> str:
+    return f"select word, wordings from word_counts where word in ({', '.join('?' * count)})"
+
+
+@cache
 def _rows_of_so_many(count: int) -> str:
     parts = [
         "select group_concat(rowid) from "
@@ -283,7 +290,7 @@ def _runs(norms: tuple[str, ...]) -> list[str]:
 _RUNS = TextCache(
     shingles.run_terms,
     most=4_000_000,
-    weigh=lambda norms, terms: size_of(norms) + size_of(tuple(terms)),
+    weigh=lambda norms, terms: size_of_texts(norms) + size_of_texts(terms),
 )
 
 
