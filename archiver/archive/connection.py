@@ -149,6 +149,11 @@ def enlarge_reader_cache(connection: sqlite3.Connection) -> None:
         connection.execute(_READER_CACHE)
 
 
+def keep_more_pages(connection: sqlite3.Connection) -> None:
+    """Have a connection by which thousands of quotations are looked up in turn keep more pages."""
+    connection.execute(f"pragma cache_size = -{_BULK_CACHED * 1024}")
+
+
 def erase_deleted_pages(connection: sqlite3.Connection) -> None:
     """Have SQLite overwrite with zeros whatever is deleted from now on."""
     connection.execute("pragma secure_delete = on")
@@ -235,6 +240,10 @@ and most of them are those that the last one read. Mapping the file instead was 
 and let one lookup hold 700 MB."""
 
 _READER_CACHE = f"pragma cache_size = -{_READER_CACHED * 1024}"
+
+_BULK_CACHED = 64
+"""Megabytes of pages that a reader keeps who looks up many quotations in turn: in a million posts
+it takes a twentieth less time for each than with what a reader of one keeps."""
 
 _WRITER_CACHED = 64
 """Megabytes of pages that a writer keeps: the indexes of a million posts are written all over."""

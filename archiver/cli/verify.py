@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, Literal
 
 import click
 
-from archiver.archive.connection import connect
+from archiver.archive.connection import connect, keep_more_pages
 from archiver.cli.line_errors import LineErrors
 from archiver.cli.options import database_option, escape_line, network_option, print_json
 from archiver.errors import UnusableClaim, UnusableInput, UnusableLine
@@ -114,10 +114,12 @@ def verify_command(
             from archiver.cli import verify_table  # noqa: PLC0415 - as said
 
             with _opened(source) as stream, _archive(path) as connection:
+                keep_more_pages(connection)
                 return verify_table.judge_table(
                     connection, stream, source, target, dates, as_json=as_json
                 )
         with _opened(source) as stream, _archive(path) as connection:
+            keep_more_pages(connection)
             name = "standard input" if source == "-" else displayed_path(Path(source))
             errors = None if as_json else LineErrors()
             try:

@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 from archiver.archive import connection as schema
-from archiver.archive.connection import connect, schema_sql, snapshot, transaction
+from archiver.archive.connection import (
+    connect,
+    keep_more_pages,
+    schema_sql,
+    snapshot,
+    transaction,
+)
 from archiver.archive.migrations import steps
 from archiver.errors import BusyArchive, DiskFailed, UnusableArchive
 
@@ -206,3 +212,14 @@ def test_a_snapshot_ends_with_an_error_and_leaves_a_transaction_open(
         with snapshot(archive):
             archive.execute("select 1 from posts").fetchall()
         assert archive.in_transaction
+
+
+def test_who_looks_up_many_quotations_keeps_more_pages_than_who_looks_up_one(
+    tmp_path: Path,
+) -> None:
+    connect(tmp_path / "archive.db", write=True).close()
+    reader = connect(tmp_path / "archive.db")
+    (before,) = reader.execute("pragma cache_size").fetchone()
+    keep_more_pages(reader)
+    assert reader.execute("pragma cache_size").fetchone()[0] < before < 0  # kilobytes are negative
+    reader.close()

@@ -1,7 +1,11 @@
 """What a reader must not miss, read off the differences of two texts."""
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
+from archiver.languages.detect import languages_of_words
+from archiver.languages.negations import find_negations
 from archiver.matching.differences import steps_over
 from archiver.matching.flags import (
     bridges_over_half,
@@ -82,3 +86,41 @@ def test_one_gap_over_more_than_half_of_a_post_is_noticed() -> None:
     assert not bridges_over_half(post, [(0, 2), (5, 6), (9, 10)])
     assert not bridges_over_half(post, [(0, 10)])
     assert not bridges_over_half(post, [])
+
+
+_SOME = st.lists(
+    st.sampled_from(
+        [
+            "the",
+            "seal",
+            "is",
+            "not",
+            "never",
+            "nobody",
+            "don't",
+            "nicht",
+            "kein",
+            "no-go",
+            "nope",
+            "нет",
+            "mai",
+        ]
+    ),
+    min_size=1,
+    max_size=9,
+).map(" ".join)
+
+
+@given(_SOME, _SOME)
+def test_negations_of_what_differs_tell_as_much_as_those_of_all(quote: str, text: str) -> None:
+    ours, theirs = prepare_quotation(quote).words, prepare_post(PostVersion(text=text)).words
+    assume(ours.norms != theirs.norms)
+    codes = languages_of_words((*ours.norms, *theirs.norms))
+    steps = [
+        step for step in steps_over(ours.norms, theirs.norms, 0, len(theirs)) if step.op != "equal"
+    ]
+    mine, post = find_negations(ours, codes), find_negations(theirs, codes)
+    changed = any(step.q0 <= at < step.q1 for step in steps for at, _ in mine) or any(
+        step.p0 <= at < step.p1 for step in steps for at, _ in post
+    )
+    assert ("negation" in flags(quote, text)) == (len(mine) != len(post) or changed)

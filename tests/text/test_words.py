@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archiver.text.words import (
+    _FOLD,
     _RUNS,
     _STYLE,
     clean_text,
@@ -128,3 +129,9 @@ def test_cleaning_maps_every_character_back(text: str) -> None:
 def test_the_short_way_to_a_surface_is_no_other(raw: str) -> None:
     text = unicodedata.normalize("NFC", clean_text(raw).text).translate(_STYLE)
     assert normalize_surface(raw) == _RUNS.sub("", text)
+
+
+@given(st.text(alphabet="aB9'`\"-~# $%@_.", max_size=8))
+def test_the_short_way_to_a_word_s_form_is_no_other(word: str) -> None:
+    folded = word.translate(_FOLD).lower()
+    assert normalize_word(word) == (folded.lstrip("#") or folded)
