@@ -11,6 +11,7 @@ from __future__ import annotations  # for Pythons before 3.10
 import gzip
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +26,7 @@ PACKAGE = "datapackage.json"
 PROOF = "evidence/proof.json"
 ROOTS = "evidence/authority.pem"
 _MOST = 1 << 30
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class WrongBundle(Exception):
@@ -108,6 +110,8 @@ def leaf_of(facts: list[Any]) -> bytes:
 
 def root_of(leaf: bytes, index: int, size: int, path: list[bytes]) -> bytes:
     """Walk from a leaf to the root by the hashes beside its way (RFC 9162, 2.1.3.2)."""
+    if not 0 <= index < size:
+        raise WrongBundle("a capture stands where its tree has none")
     found, last = leaf, size - 1
     for beside in path:
         if last == 0:
@@ -148,8 +152,11 @@ def check_capture(one: dict[str, Any], contents: dict[str, bytes]) -> bytes:
 
 
 def check_chain(seals: list[dict[str, Any]]) -> None:
-    """Hold each seal to the one before."""
+    """Hold each seal to the one before; no two may be of one run."""
     before: dict[str, Any] | None = None
+    runs = [seal["run"] for seal in seals]
+    if len(set(runs)) < len(runs) or any(type(run) is not int for run in runs):
+        raise WrongBundle("two seals are of one run, or one is of none")
     for seal in seals:
         if head_of(seal) != seal["head"]:
             raise WrongBundle(f"the seal of run {seal['run']} was changed")
@@ -178,6 +185,26 @@ def stamp_fault(head: bytes, stamp: bytes, roots: Path) -> str | None:
     return told.stdout.decode("utf-8", "replace").strip() or "OpenSSL refused it"
 
 
+def stamp_time(stamp: bytes) -> str:
+    """Read when a time stamp was made, as OpenSSL shows it."""
+    with tempfile.TemporaryDirectory() as folder:
+        answer = Path(folder, "stamp.tsr")
+        answer.write_bytes(stamp)
+        told = subprocess.run(  # noqa: S603 - no shell, and the arguments are ours
+            [shutil.which("openssl") or "openssl", "ts", "-reply", "-in", str(answer), "-text"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
+    # Matches "Time stamp: May  4 03:00:00.5 2031 GMT".
+    shown = rb"Time stamp: (\w{3}) +(\d{1,2}) (\d\d:\d\d:\d\d)(?:\.\d+)? (\d{4}) GMT"
+    found = re.findall(shown, told.stdout)
+    if len(found) != 1:
+        raise WrongBundle("OpenSSL shows no time in a stamp")
+    month, day, clock, year = (part.decode("ascii") for part in found[0])
+    return f"{year}-{_MONTHS.index(month) + 1:02}-{int(day):02}T{clock}Z"
+
+
 def check_bundle(path: Path, roots: Path | None = None) -> list[str]:
     """Check all of a bundle; give a sentence for each thing that holds. Raises WrongBundle."""
     try:
@@ -198,9 +225,12 @@ def _check_proof(
     told = []
     check_chain(proof["seals"])
     seals = {seal["run"]: seal for seal in proof["seals"]}
+    order = list(seals)
+    stamped = max((order.index(one["run"]) for one in proof["stamps"]), default=-1)
     for one in proof["captures"]:
         leaf = check_capture(one, contents)
-        what = f"the {one['role']} of {one['fetched_at']}"
+        # What is sealed of it, not what is said beside that.
+        what = f"the {one['role']} of {one['facts'][1] if one['facts'] else one['fetched_at']}"
         seal = seals.get(one["run"])
         if seal is None:
             told.append(f"{what}: {_held(one)}, but its run has no seal yet")
@@ -209,6 +239,9 @@ def _check_proof(
         if root_of(leaf, one["index"], seal["captures"], beside).hex() != seal["root"]:
             raise WrongBundle(what + " is not among the captures that were sealed")
         told.append(f"{what}: {_held(one)}, and sealed with run {one['run']}")
+        if 0 <= stamped < order.index(one["run"]):
+            # Anybody can add a seal of their own behind one that was stamped long ago.
+            told[-1] += ", which NO STAMP here covers: when rests on the archive's word alone"
     return told + _check_stamps(proof["stamps"], seals, contents, roots)
 
 
@@ -246,7 +279,10 @@ def _check_stamps(
             wrong = stamp_fault(contents[one["head_file"]], contents[one["file"]], roots)
             if wrong:
                 raise WrongBundle(f"{what} does not hold: {wrong}")
-            told.append(f"{what} of {one['stamped_at']} holds{own}")
+            at = stamp_time(contents[one["file"]])
+            if at != one["stamped_at"]:
+                raise WrongBundle(f"{what} is of {at}, and not of {one['stamped_at']}")
+            told.append(f"{what} of {at} for run {one['run']} and those before it holds{own}")
     return told
 
 

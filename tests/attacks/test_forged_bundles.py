@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import shutil
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -67,3 +68,77 @@ def test_nothing_in_a_bundle_gives_orders_to_a_terminal(
     assert not set(out) & set("\x1b\u202e\x9b\r")
     assert out.count("\nThe bundle holds.\n") == 1
     assert len(out.splitlines()) == 5
+
+
+def seal(run: Any, previous: str, root: str, captures: int = 1) -> dict[str, Any]:
+    found = {
+        "previous": previous,
+        "run": run,
+        "started_at": "2031-05-04T00:00:00Z",
+        "sealed_at": "2031-05-04T01:00:00Z",
+        "captures": captures,
+        "root": root,
+    }
+    return {**found, "head": check_bundle.head_of(found)}
+
+
+def stamped(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, captures: list[Any], seals: list[Any], at: str
+) -> list[str]:
+    """Check a bundle whose first seal bears a stamp of 2031-05-05 that holds; `at` is claimed."""
+    roots = folder / "roots.pem"
+    roots.write_bytes(b"")
+    monkeypatch.setattr(check_bundle, "stamp_fault", lambda *_: None)
+    monkeypatch.setattr(check_bundle, "stamp_time", lambda _: "2031-05-05T00:00:00Z")
+    monkeypatch.setattr(shutil, "which", lambda _: "openssl")
+    stamp = {"run": seals[0]["run"], "authority": "https://tsa.example", "stamped_at": at}
+    stamp |= {"file": "stamp.tsr", "head_file": "head.txt"}
+    proof = {"captures": captures, "seals": seals, "stamps": [stamp]}
+    files = {"stamp.tsr": b"", "head.txt": seals[0]["head"].encode()}
+    return check_bundle.check_bundle(forged(folder, proof, **files), roots)
+
+
+def test_a_seal_added_behind_a_stamp_is_not_of_the_time_of_the_stamp(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a forger adds to an honest archive's seals, years later, follows them without fault."""
+    honest, own = capture(), capture(run=2, leaf="11" * 32, facts=None)
+    first = seal(1, "00", honest["leaf"])
+    second = seal(2, first["head"], own["leaf"])
+    told = stamped(tmp_path, monkeypatch, [honest, own], [first, second], "2031-05-05T00:00:00Z")
+    assert told[1].endswith("and sealed with run 1")
+    assert "sealed with run 2, which NO STAMP here covers" in told[2]
+    assert "of 2031-05-05T00:00:00Z for run 1 and those before it holds" in told[3]
+
+
+@pytest.mark.parametrize("run", [1, "1", 1.0, True])
+def test_no_second_seal_passes_for_one_that_was_stamped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Any
+) -> None:
+    own = capture(run=run, leaf="11" * 32, facts=None)
+    first = seal(1, "00", capture()["leaf"])
+    second = seal(run, first["head"], own["leaf"])
+    with pytest.raises(WrongBundle, match="two seals are of one run, or one is of none"):
+        stamped(tmp_path, monkeypatch, [own], [first, second], "2031-05-05T00:00:00Z")
+
+
+def test_the_time_of_a_stamp_is_its_own_and_no_claim(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = seal(1, "00", capture()["leaf"])
+    with pytest.raises(WrongBundle, match=r"is of 2031-05-05T00:00:00Z, and not of 2019-01-01"):
+        stamped(tmp_path, monkeypatch, [capture()], [first], "2019-01-01T00:00:00Z")
+
+
+def test_the_time_of_a_capture_is_the_one_that_was_sealed(tmp_path: Path) -> None:
+    proof = {"captures": [capture(fetched_at="2019-01-01")], "seals": [], "stamps": []}
+    told = check_bundle.check_bundle(forged(tmp_path, proof))
+    assert told[1].startswith("the article of 2031-05-04T00:00:00Z:")
+
+
+@pytest.mark.parametrize("index", [-1, 1, 2**70])
+def test_a_capture_stands_where_its_tree_has_a_place(tmp_path: Path, index: int) -> None:
+    one = capture(index=index)
+    proof = {"captures": [one], "seals": [seal(1, "00", one["leaf"])], "stamps": []}
+    with pytest.raises(WrongBundle, match="stands where its tree has none"):
+        check_bundle.check_bundle(forged(tmp_path, proof))
