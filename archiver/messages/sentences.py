@@ -169,8 +169,10 @@ _BOUNDED = 1_000
 """What is counted so far, of what need not be counted exactly."""
 
 
-def quiet_sentence(unsure: int) -> str:
+def quiet_sentence(unsure: int, *, changed: bool = False) -> str:
     """Tell that nothing is wrong, and how many wordings differ where one page is the only witness.
+
+    With `changed` posts that were quoted are gone or reworded, which is told elsewhere.
 
     >>> quiet_sentence(2)
     'Nothing here is certain enough to report; 2 wordings differ, but rest on one page alone.'
@@ -179,10 +181,8 @@ def quiet_sentence(unsure: int) -> str:
         many = f"{'at least ' if unsure >= _BOUNDED else ''}{unsure:,} wordings differ, but rest"
         differ = "1 wording differs, but rests" if unsure == 1 else many
         return f"Nothing here is certain enough to report; {differ} on one page alone."
-    return (
-        "No quotation is altered or credited to somebody else, and no post that was quoted is "
-        "gone or reworded."
-    )
+    right = "No quotation is altered or credited to somebody else"
+    return f"{right}." if changed else f"{right}, and no post that was quoted is gone or reworded."
 
 
 VERIFIED = "Its platform shows the account's name as verified."

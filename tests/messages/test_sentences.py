@@ -178,6 +178,8 @@ def test_a_quiet_page_does_not_hide_what_differs_on_one_page_alone() -> None:
     assert "1 wording differs, but rests on one page alone" in sentences.quiet_sentence(1)
     assert "1,200 wordings differ" in sentences.quiet_sentence(1200)
     assert "No quotation is altered" in sentences.quiet_sentence(0)
+    assert "gone" in sentences.quiet_sentence(0)
+    assert "gone" not in sentences.quiet_sentence(0, changed=True)
 
 
 def test_a_post_that_its_platform_does_not_show_is_nobody_s_words() -> None:

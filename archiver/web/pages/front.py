@@ -78,7 +78,10 @@ def _context(where: SiteUrls, found: FrontPage) -> Json:
         "feeds": {"altered": where.own("/-/altered.atom"), "gone": where.own("/-/gone.atom")},
         "contradictions": where.own("/-/contradictions"),
         "contradicted": found.contradicted,
-        "quiet": quiet_sentence(found.unsure),
+        "quiet": quiet_sentence(found.unsure, changed=bool(found.gone or found.reworded)),
+        "differing": where.list("quotations", wording="altered", problem="none")
+        if found.unsure
+        else None,
         "people": where.own("/-/followed"),
         "verify": where.own("/-/verify"),
         "json": where.own("/-/front.json"),
