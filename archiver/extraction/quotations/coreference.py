@@ -28,6 +28,8 @@ _MALE_ARTICLES = join_words(lambda language: language.grammar.male_articles)
 _FEMALE_ARTICLES = join_words(lambda language: language.grammar.female_articles)
 NAME_MARKS = '„“”‟‚‘’»«›‹" '
 _OF = join_words(lambda language: language.grammar.of_words)
+_PAGEANTS = wordset("america earth galaxy germany international universe universo usa world")
+"""What a beauty queen is called by, with `Miss`: `a former Miss Universe` is nobody's name."""
 _SERVING = _OF | {"for", "at"}
 """Words behind an office: `a lawyer for the port`."""
 _TWO_NAMES = 4  # words of which those around an "and" are two people's
@@ -40,6 +42,9 @@ _OWNER = 3
 _UNSURE = 2
 """Sentences by which a name that may be a thing's is farther than one that is surely a person's."""
 _OTHER_SEX = {"m": "f", "f": "m"}
+_LONG = 60  # words of a sentence
+_OPENING = wordset("after although as asked before if once since though until when while")
+"""What leads in a clause of whoever speaks: `When Finch came, he sang.`"""
 _KNOWN = 2
 """Sentences by which a person whose sex is known may be farther than one whose sex is not."""
 
@@ -248,6 +253,7 @@ class People:
         The speaker of the quotation before counts as a subject wherever it stands.
         """
         here = self.tokens[self.mentions[number].first]
+        reports = self.reports(number)
         best: tuple[int, int] | None = None
         chosen: str | None = None
         for n in range(number - 1, max(-1, number - 60), -1):
@@ -255,6 +261,8 @@ class People:
             token = self.tokens[other.first]
             if here.paragraph - token.paragraph > _BACK:
                 break
+            if reports and token.sentence == here.sentence:
+                continue
             span = before.speaker_span if before else None  # `Eva Ort, die` begins with the name
             spoke = span is not None and span[0] == token.start
             owner = self.owner(other)
@@ -272,6 +280,24 @@ class People:
             if best is None or key < best:
                 best, chosen = key, name
         return chosen
+
+    def reports(self, number: int) -> bool:
+        """Whether a pronoun reports what its own sentence says.
+
+        Nobody whom the sentence names before it is meant: `Finch is a crook, he said.`
+        """
+        mention, tokens = self.mentions[number], self.tokens
+        first, end = mention.first, mention.last + 1  # behind the verb
+        if first < _FULL or tokens[first - 1].text != "," or end >= len(tokens):
+            return False
+        here = tokens[first].sentence
+        begins = first
+        while begins and tokens[begins - 1].sentence == here:
+            begins -= 1
+            if tokens[begins].kind == "quote" or first - begins > _LONG:
+                return False
+        opening = _OPENING | self.words.prepositions | self.words.conjunctions
+        return tokens[end].text == "." and tokens[begins].low not in opening
 
     def is_surely_person(self, name: str) -> bool:
         """Whether a given name, an office or a verb of uttering tells that a name is a person's."""
@@ -307,6 +333,8 @@ class People:
             return None
         if before == "the" and not is_given_name(words[0].low):
             return None  # `the Lamp Guild`
+        if lone and before == "miss" and without_ending(words[0].low) in _PAGEANTS:
+            return None
         name = self.fullest(self.name(mention))
         noun = " " not in name and name.casefold() in self.small
         return None if noun and not self.is_surely_person(name) else name

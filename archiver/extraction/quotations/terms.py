@@ -45,11 +45,17 @@ _CALLED = regex.compile(
     r"|el término|a palavra|o termo|la parola|il termine)\s+[“\"«„‘»]\s*$",
     regex.IGNORECASE,
 )
+# Matches whom somebody speaks to in: sagte Brook gegenüber der „inselpost“; not what is owed to
+# somebody, in: Respekt gegenüber „denen da oben“.
+_SAID_TO = regex.compile(
+    r"\b(?:sag|erklär|beton|äußer|bestätig)t(?:e|en)?\b[^.!?„“”»«\"\n]{0,80}"
+    r"\bgegenüber(?:\s+de[rmn])?\s+[“\"«„»]\s*$"
+)
 # Matches the noun of what has a title in: In der Sendung „Morgen am Kai“.
 _TITLE_OF = regex.compile(
     r"\b(?:Sendung|Film|Serie|Roman|Buch|Lied|Zeitschrift|Zeitung|Podcast|programme?|show|series|movie"
     r"|novel|song|album|magazine|newspaper|émission|chanson|roman|novela|película|canción|romanzo"
-    r"|canzone|trasmissione|canção|novela)\s+[“\"«„»]\s*$",
+    r"|canzone|trasmissione|canção|novela|Vereinigung|Verein|Initiative|Kampagne|Petition)\s+[“\"«„»]\s*$",
     regex.IGNORECASE,
 )
 _NO_CAPITALS = regex.compile(
@@ -61,6 +67,8 @@ _NO_SPACES = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 def kind_of_quotation(text: str, quote: Quote, language: str) -> QuoteKind:
     """Tell whether a passage of an article's text in this language is a quotation or a term."""
     words = split_words(quote.text)
+    if not len(words):
+        return "term"  # a symbol: the "@" before a handle
     if _NO_CAPITALS.search(quote.text):
         size = len(words) // 2 if _NO_SPACES.search(quote.text) else len(words)
         unsaid = quote.speaker_span is None and quote.cue == "unknown" and not quote.continues
@@ -69,7 +77,10 @@ def kind_of_quotation(text: str, quote: Quote, language: str) -> QuoteKind:
         return "term"
     if len(words) > MOST_WORDS:
         return "quotation"
-    if len(words) <= _FEW and _CALLED.search(text, max(0, quote.start - 40), quote.start):
+    if len(words) <= _FEW and (
+        _CALLED.search(text, max(0, quote.start - 40), quote.start)
+        or _SAID_TO.search(text, max(0, quote.start - 120), quote.start)
+    ):
         return "term"
     if len(words) <= _FEW and quote.text[:1].isupper():
         before = text[max(0, quote.start - 40) : quote.start]
@@ -100,6 +111,8 @@ def is_surely_uttered(features: frozenset[str], quote: Quote, count: int) -> boo
     own = not features.isdisjoint(_SENTENCE_BEFORE) and {"capital", "stop"} <= features
     addressed = "addresses" in features or {"somebody", "capital"} <= features
     if count >= _SENTENCE and (addressed or own) and "verb inside" in features:
+        return True
+    if count >= _SENTENCE and own and "titled" not in features:
         return True
     if count >= _SENTENCE and {"after mark :", "somebody"} <= features and "titled" not in features:
         return True

@@ -101,3 +101,27 @@ def test_a_longer_form_is_the_same_bearer_and_words_are_their_owners(
 def test_a_headline_in_capitals_is_nobodys_fuller_name() -> None:
     text = "Ida Tidewell Posts Sweet Kelp Tribute\n\nIda Tidewell left. “Late,” Tidewell said."
     assert resolved(text, "Tidewell") == "Ida Tidewell"
+
+
+@pytest.mark.parametrize(
+    ("before", "person"),
+    [
+        ("Corvin Ash left. Hal Fenn is no farmer, he said. ", "Corvin Ash"),
+        ("Corvin Ash left. When Hal Fenn came, he sang. ", "Hal Fenn"),
+        ("Corvin Ash left. Hal Fenn came. The pier was wet, he said. ", "Hal Fenn"),
+    ],
+)
+def test_a_reporting_pronoun_means_nobody_whom_its_sentence_names(before: str, person: str) -> None:
+    assert resolved(before, "he") == person
+
+
+@pytest.mark.parametrize(
+    ("before", "person"),
+    [
+        ("Bea Tidewell met a former Miss Universe.", "Bea Tidewell"),
+        ("Bea Tidewell sang. A former Miss Universe left.", "Bea Tidewell"),
+        ("Bea Tidewell met Miss Fenn. Miss Fenn left.", "Fenn"),
+    ],
+)
+def test_the_title_of_a_beauty_queen_is_nobodys_name(before: str, person: str) -> None:
+    assert resolved(f"{before} “Late,” she said.", "she") == person

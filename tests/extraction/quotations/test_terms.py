@@ -26,6 +26,9 @@ def kinds(text: str, language: str = "en") -> dict[str, str]:
         ("READ THIS—“Why the gull came back to the harbour one last time,” by the Herald’s", "en"),
         ("Voters pressed “R,” the button on the left.", "en"),
         ("The harbour's “No More Gulls” tote bags were sold out.", "en"),
+        ("„Wir sind spät dran“, sagte Ana Brook gegenüber der „inselpost“.", "de"),
+        ("Die Fischer schlossen sich zu der Vereinigung „Reiher im Watt“ zusammen.", "de"),
+        ("Put a “@” before the name of the ferry.", "en"),
         ("Tobe Almar, ex-participante do “A voz da ilha”, desapareceu na quinta.", "pt"),
     ],
 )
@@ -51,6 +54,13 @@ def test_what_nobody_uttered_is_a_term(text: str, language: str) -> None:
 )
 def test_what_somebody_uttered_is_a_quotation(text: str) -> None:
     assert set(kinds(text).values()) == {"quotation"}
+
+
+def test_a_sentence_by_itself_is_a_quotation_in_every_language() -> None:
+    text = "Der Fahrplan habe sich „massiv verfestigt“. „Das steht auf der Hafentafel.“ Ana Brook"
+    assert kinds(text, "de")["Das steht auf der Hafentafel."] == "quotation"
+    scared = "Sie zeigten wenig Respekt gegenüber „denen da oben im Turm“."
+    assert kinds(scared, "de")["denen da oben im Turm"] == "quotation"
 
 
 def test_both_parts_of_an_interrupted_utterance_are_quotations() -> None:
