@@ -131,7 +131,16 @@ class People:
         raw = " ".join(raw.split())
         if self.tokens[first].kind == "quote":
             return raw.strip(NAME_MARKS)
-        return without_ending(without_owning(raw))
+        return self.without_noun(without_ending(without_owning(raw)))
+
+    def without_noun(self, name: str) -> str:
+        """A name without the noun that a sentence begins with: `Rival Ada Finch`."""
+        noun, _, rest = name.partition(" ")
+        given = rest.partition(" ")[0].casefold()
+        low = noun.casefold()
+        if " " in rest and low in self.small and is_given_name(given) and not is_given_name(low):
+            return rest
+        return name
 
     @staticmethod
     def parts(name: str) -> list[str]:

@@ -18,8 +18,6 @@ _NOUN_ENDINGS = ("ungen", "heit", "keit", "schaft", "tion", "tionen", "zahlen", 
 """Ends of German nouns for things; "ung" ends names of bodies as well: "Bundesregierung"."""
 _CONTRACTED = wordset("im am zum zur vom beim ins ans")
 """German prepositions with an article in them."""
-_ORDERS = wordset("click follow subscribe visit watch")
-"""What a page asks its readers to do: `Follow Isle News on X` names nobody called Follow."""
 _PARTS_OF_TIME = wordset("anfang ende mitte anfangs")
 
 
@@ -68,13 +66,9 @@ def _key(token: Token) -> str:
 
 
 def _is_no_name(tokens: Sequence[Token], mention: Mention, unknown: Container[str]) -> bool:
-    """Tell whether a mention is a picture's credit, an order, or a word alone that is no name."""
+    """Tell whether a mention is a picture's credit, or a word alone that is no name."""
     if mention.kind != "name":
         return False
-    before = tokens[mention.first - 1] if mention.first else None
-    begins = before is None or before.sentence != tokens[mention.first].sentence
-    if begins and mention.last - mention.first > 1 and tokens[mention.first].low in _ORDERS:
-        return True
     if any("/" in token.text for token in tokens[mention.first : mention.last]):
         return True
     beside = tokens[max(0, mention.first - 1) : mention.last + 1 : mention.last - mention.first + 1]

@@ -125,3 +125,18 @@ def test_a_reporting_pronoun_means_nobody_whom_its_sentence_names(before: str, p
 )
 def test_the_title_of_a_beauty_queen_is_nobodys_name(before: str, person: str) -> None:
     assert resolved(f"{before} “Late,” she said.", "she") == person
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "person"),
+    [
+        ("Her rival left. Rival Hal Fenn stayed. “Late,” Fenn said.", "Fenn", "Hal Fenn"),
+        ("Nobody left. Rival Hal Fenn stayed. “Late,” Fenn said.", "Fenn", "Rival Hal Fenn"),
+        ("Make a mark. Mark Hal Fenn stayed. “Late,” Fenn said.", "Fenn", "Mark Hal Fenn"),
+        ("A kelp man came. Kelp Fenn stayed. “Late,” Fenn said.", "Fenn", "Kelp Fenn"),
+    ],
+)
+def test_a_noun_that_begins_a_sentence_is_no_part_of_a_name(
+    text: str, words: str, person: str
+) -> None:
+    assert resolved(text, words) == person
