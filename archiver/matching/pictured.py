@@ -182,11 +182,10 @@ def _is_sure(
         near = [one for one in theirs if _overlaps(one, edit)]
         if not near:
             return None  # the second reader saw the post's own words
-        ours = "".join(seen.forms[edit.s0 : edit.s1])
+        ours = _unglued(seen, edit, held)
         for one in near:
-            if _alike(ours, "".join(second.forms[one.s0 : one.s1])) and _alike(
-                "".join(held.forms[edit.p0 : edit.p1]), "".join(held.forms[one.p0 : one.p1])
-            ):
+            theirs = _unglued(second, one, held)
+            if _alike(ours[0], theirs[0]) and _alike(ours[1], theirs[1]):
                 return not (edit.s0 == edit.s1 and edit.s0 in seen.text.gaps)
     if alone:
         return False
@@ -206,6 +205,20 @@ def _is_sure_alone(seen: SeenWords, edit: WordEdit, held: HeldWords) -> bool:
     if not theirs and len(ours) < 2:
         return False
     return fuzz.ratio(ours, theirs) <= _UNLIKE * 100
+
+
+def _unglued(seen: SeenWords, edit: WordEdit, held: HeldWords) -> tuple[str, str]:
+    """Give the letters on both sides of a difference without whole words that both end in.
+
+    A reader that drops a space has "66people" where the post has "95 people".
+    """
+    ours = "".join(seen.forms[edit.s0 : edit.s1])
+    theirs = list(held.forms[edit.p0 : edit.p1])
+    while theirs[1:] and len(ours) > len(theirs[-1]) > 0 and ours.endswith(theirs[-1]):
+        ours = ours.removesuffix(theirs.pop())
+    while theirs[1:] and len(ours) > len(theirs[0]) > 0 and ours.startswith(theirs[0]):
+        ours = ours.removeprefix(theirs.pop(0))
+    return ours, "".join(theirs)
 
 
 def _alike(one: str, other: str) -> bool:

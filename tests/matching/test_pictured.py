@@ -70,6 +70,16 @@ def test_what_both_readers_see_is_sure(old: str, new: str) -> None:
     assert found.quote.split()[:4] == text.split()[:4]
 
 
+def test_a_space_that_one_reader_drops_hides_no_other_number() -> None:
+    glued, apart = SEEN.replace("14 boats", "97boats"), SEEN.replace("14", "97")
+    for first, second in ((glued, apart), (apart, glued), (glued, glued)):
+        found = compare_picture(shown(first, second, begins=True, ends=True), POST)
+        assert [one.sure for one in found.differences] == [True]
+    genuine = SEEN.replace("14 boats", "14boats")
+    assert compare_picture(shown(genuine, SEEN), POST).differences == ()
+    assert compare_picture(shown(genuine, genuine), POST).differences == ()
+
+
 def test_what_the_second_reader_sees_as_posted_is_no_difference() -> None:
     assert compare_picture(shown(SEEN.replace("Sunday", "Friday"), SEEN), POST).differences == ()
 

@@ -28,7 +28,7 @@ _COUNT = r"[\d.,]{1,9}\s?(?:[KMkm]|тыс\.?|Mio\.?|mil|k)?"
 # Matches "12 Reposts 3,4K Citaten": two or more counters in words that nobody has listed; not
 # "We saw 12 boats and 3 seals" or "12 boats, 3 seals".
 _UNLISTED_COUNTERS = re.compile(
-    rf"(?:[^\w@]*{_COUNT}\s(?:[^\W\d_][^\W\d_'’-]*\s?){{1,3}}){{2,5}}\W*"
+    rf"(?:[^\w@]*{_COUNT}(?:\s[^\W\d_][^\W\d_'’-]*){{1,3}}\s?){{2,5}}\W*"
 )
 _COUNTED = (
     r"views?|reposts?|retweets?|quotes?|quote tweets?|likes?|bookmarks?|repl(?:y|ies)|retruths?|"
@@ -39,17 +39,16 @@ _COUNTED = (
     r"отметк(?:и|ок) .{0,12}|impulsos|favoritos|web|curtidas|citações|visualizações|respostas|"
     r"vind-ik-leuks|citaten|weergaven|reacties|reposter|citat|gilla-?\w*|visningar|svar|visninger"
 )
-# Matches "1,204 3.4K 12K", "12 reposts 3 likes", "♡12K"; not "14 boats" or "in 2024".
-_COUNTERS = re.compile(
-    rf"(?:[^\w@]*{_COUNT}(?:\s*(?:{_COUNTED}))?[^\w]*|[^\w]*(?:{_COUNTED})[^\w]*)+", re.IGNORECASE
-)
+# Matches "1,204", "3.4K", "12 reposts"; a row of counters has nothing else.
+_COUNTER = re.compile(rf"{_COUNT}(?:\s*(?:{_COUNTED}))?", re.IGNORECASE)
+_COUNTER_WORD = re.compile(rf"(?<![^\W\d_])(?:{_COUNTED})(?![^\W\d_])", re.IGNORECASE)
 _ICON = re.compile(r"(?<!\w)[OoQ]{1,2}(?=\s|\d|$)")
 _COUNTER = re.compile(rf"{_COUNT}(?:\s*(?:{_COUNTED}))?", re.IGNORECASE)
 # Matches "Replying to @bea", "Em resposta a @bea e @cleo": few words and handles, nothing else; not
 # "I told @bea that".
 _ANSWERED = re.compile(
-    r"\W*(?:(?:[^\W\d_]+\s){0,2}[^\W\d_]+\s?"
-    r"(?:[@＠][\w.@-]+(?:\s?(?:,|&|[^\W\d_]{1,3})\s|\s)?){1,5}"
+    r"\W*(?:(?:[^\W\d_]+\s){0,2}[^\W\d_]+\s?[@＠][\w.-]+(?:@[\w.-]+)?"
+    r"(?:(?:\s?[,&]|\s[^\W\d_]{1,3})?\s[@＠][\w.-]+(?:@[\w.-]+)?){0,4}\W*"
     r"|(?:replying to|antwort an|en réponse à|en respuesta a|in risposta a|w odpowiedzi do"
     r"|в ответ|em resposta a|als antwoord op|odpověď pro)\s?[@＠].{0,60})",
     re.IGNORECASE,
@@ -83,7 +82,8 @@ _MORE = re.compile(
 )
 # Matches "Jul 13, 2024", "13. Juli 2024", "2024-07-13", "13/07/2024"; not "14 boats in 2024".
 _DAY = re.compile(
-    r"[^\W\d_]{3,10}\.?\s?\d{1,2}\s?,?\s?\d{4}|\d{1,2}\.?\s?(?:de\s)?[^\W\d_]{3,10}\.?,?\s?(?:de\s)?\d{4}"
+    r"[^\W\d_]{3,10}\.?\s?\d{1,2}\s?,?\s?\d{4}"
+    r"|\d{1,2}\.?\s?(?:de\s)?[^\W\d_]{3,10}\.?,?\s?(?:de\s?)?\d{4}"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}"
 )
 # Matches "10:45 PM", "22:45", "3.14PM"; not "1:0" or "12:345".
@@ -213,7 +213,10 @@ def find_counters(text: str) -> tuple[str, ...]:
     """
     # Rings and hearts beside counters are read as letters: "O 49.2K O5".
     plain = _ICON.sub(" ", text).strip()
-    if not _COUNTERS.fullmatch(plain[:200]) or len(plain) > 200:
+    if not plain or len(plain) > 200:
+        return ()
+    rest = _COUNTER_WORD.sub(" ", _COUNTER.sub(" ", plain))
+    if any(character.isalnum() or character in "@_" for character in rest):
         return ()
     return tuple(one.strip() for one in _COUNTER.findall(plain))
 
@@ -259,10 +262,10 @@ def is_rest_of_date(text: str, behind: str = "") -> bool:
         return True
     if re.search(r"\d\.?(?:\s?de)?$", behind):
         return re.fullmatch(r"(?:de\s)?[^\W\d_]{3,10}\.?,?\s?(?:de\s)?\d{4}", plain) is not None
-    if re.search(r"\w\.?,?$", behind):
-        return re.fullmatch(r"(?:de\s)?\d{4}", plain) is not None
-    # "· …" and "7 tim" below it: how long ago.
-    return bool(behind) and re.fullmatch(r"\d{1,2}\s?[^\W\d_]{1,4}\.?", plain) is not None
+    if re.search(r"\w\.?,?$", behind) and re.fullmatch(r"(?:de\s)?\d{4}", plain):
+        return True
+    # "7 tim" alone: how long ago, the dot before it unseen.
+    return re.fullmatch(r"\d{1,2}\s?[^\W\d_]{1,4}\.?", plain) is not None
 
 
 def breaks_off(text: str) -> bool:
