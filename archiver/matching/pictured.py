@@ -184,8 +184,8 @@ def _is_sure(
             return None  # the second reader saw the post's own words
         ours = _unglued(seen, edit, held)
         for one in near:
-            theirs = _unglued(second, one, held)
-            if _alike(ours[0], theirs[0]) and _alike(ours[1], theirs[1]):
+            their = _unglued(second, one, held)
+            if _alike(ours[0], their[0]) and _alike(ours[1], their[1]):
                 return not (edit.s0 == edit.s1 and edit.s0 in seen.text.gaps)
     if alone:
         return False

@@ -24,6 +24,8 @@ MOST_PICTURES = 300
 """Pictures of a page whose descriptions are looked at; of 169 news pages the most have 152."""
 MOST_DESCRIBED = 20
 """Posts that are read in them."""
+_FIGURE = 400
+"""Elements of a figure among which its caption is looked for."""
 _LONGEST = 2_000
 _HEAD = 200
 """Characters in which a description says what it shows."""
@@ -222,7 +224,8 @@ def _descriptions(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
             if picture.get(name):
                 yield picture, picture.get(name) or ""
         figure = next(picture.iterancestors("figure"), None)
-        caption = next(figure.iter("figcaption"), None) if figure is not None else None
+        inside = () if figure is None else islice(figure.iter(), _FIGURE)
+        caption = next((one for one in inside if one.tag == "figcaption"), None)
         if caption is not None and caption not in captions:
             captions.add(caption)
             yield picture, "".join(islice(caption.itertext(), 200))
