@@ -5,6 +5,7 @@ what is told of a name is remembered.
 """
 
 import re
+import sys
 
 from lxml.html import HtmlElement
 
@@ -104,11 +105,15 @@ def is_named_article(box: HtmlElement) -> bool:
 
 
 def _remember(pattern: re.Pattern[str]) -> TextCache[str, bool]:
-    return TextCache(lambda name: pattern.search(name) is not None, most=_MOST)
+    return TextCache(lambda name: pattern.search(name) is not None, most=_MOST, weigh=_weigh_name)
+
+
+def _weigh_name(name: str, _: bool) -> int:
+    return sys.getsizeof(name)
 
 
 _READERS: TextCache[str, bool] = TextCache(
-    lambda name: any(map(_OF_READERS.match, name.split())), most=_MOST
+    lambda name: any(map(_OF_READERS.match, name.split())), most=_MOST, weigh=_weigh_name
 )
 _NAMED_BESIDE = _remember(_BESIDE)
 _NAMED_SURELY_BESIDE = _remember(_SURELY_BESIDE)

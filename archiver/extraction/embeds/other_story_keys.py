@@ -122,6 +122,7 @@ def _values_of_keys(data: str) -> Iterator[Span]:
         yield opening.end(), end
 
 
+@lru_cache(maxsize=4_096)
 def _is_other(key: str) -> bool:
     """Tell whether a key holds other stories, the site's own profiles, or advertising."""
     words = {word.lower() for word in _WORDS.findall(key)}

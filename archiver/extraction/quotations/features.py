@@ -66,7 +66,7 @@ def speaker_candidates(
         place = stage.place(mention, scene)
         ranks[place] = ranks.get(place, -1) + 1
         own = around.get(place, around.get(place[0]))
-        acting = tuple(verb_features(stage, n, scene, place, own))
+        acting = verb_features(stage, n, scene, place, own)
         yield SpeakerCandidate(
             n,
             (
@@ -175,39 +175,55 @@ def begun(place: str, ahead: str, acts: bool, idle: bool, does: bool) -> tuple[s
 
 def verb_features(
     stage: Stage, n: int, scene: Scene, place: str, around: Sequence[int] | None
-) -> list[str]:
+) -> tuple[str, ...]:
     """Whether the mention does one of the verbs `around`, how near that is, or who else does."""
     if around is None:
-        return []
+        return ()
     tokens, clauses = stage.tokens, stage.clauses
     right = place[0] == "R"
     high = scene.first if place == "P1e" else scene.at
     if not around:
-        return [f"{place} quiet"]
+        return quiet_features(place)
     nearest = around[0] if right else around[-1]  # they are in their order
     own = [v for v in around if clauses.subjects[v] == n]
-    if not own:
-        found = [f"{place} idle"]
-        if place[0] == "L" and ruled(stage, n, around):
-            found.append(f"{place} under verb")
-    else:
-        verb = own[0] if right else own[-1]
-        near = step(verb - scene.at - 1 if right else high - verb - 1)
-        sure = neutral_verbs() if clauses.inverts else _SURE
-        found = [
-            f"{place} subject",
-            f"{place} subject {near}",
-            f"{place} subject {scene.frame}",
-            f"{place} subject {clauses.how[verb]}",
-            f"{place} subject {clauses.how[verb]} {near}",
-            f"{place[0]} sure {tokens[verb].low in sure}",
-        ]
-        if verb == nearest:
-            return [*found, f"{place} nearest verb"]
     tied = abs(nearest - scene.at) < 4 and stage.same(nearest, scene.at)
-    if tied and clauses.how[nearest] in {"beside", "inverted"}:
-        found.append(f"{place} outdone")
-    return found
+    outdone = tied and clauses.how[nearest] in {"beside", "inverted"}
+    if not own:
+        return idle_features(place, place[0] == "L" and ruled(stage, n, around), outdone)
+    verb = own[0] if right else own[-1]
+    near = step(verb - scene.at - 1 if right else high - verb - 1)
+    sure = tokens[verb].low in (neutral_verbs() if clauses.inverts else _SURE)
+    last = "nearest verb" if verb == nearest else "outdone" if outdone else ""
+    return subject_features(place, near, scene.frame, clauses.how[verb], sure, last)
+
+
+@cache
+def quiet_features(place: str) -> tuple[str, ...]:
+    """The feature of a place without any verb of uttering."""
+    return (f"{place} quiet",)
+
+
+@cache
+def idle_features(place: str, under: bool, outdone: bool) -> tuple[str, ...]:
+    """The features of a mention that does none of the verbs around."""
+    told = (("under verb", under), ("outdone", outdone))
+    return (f"{place} idle", *(f"{place} {one}" for one, holds in told if holds))
+
+
+@cache
+def subject_features(
+    place: str, near: str, frame: str, how: str, sure: bool, last: str
+) -> tuple[str, ...]:
+    """The features of a mention that does a verb; `last` says how that stands to the others."""
+    found = (
+        f"{place} subject",
+        f"{place} subject {near}",
+        f"{place} subject {frame}",
+        f"{place} subject {how}",
+        f"{place} subject {how} {near}",
+        f"{place[0]} sure {sure}",
+    )
+    return (*found, f"{place} {last}") if last else found
 
 
 def ruled(stage: Stage, n: int, around: Sequence[int]) -> bool:

@@ -5,7 +5,6 @@ it is found by counting.
 """
 
 import re as stdlib
-import sys
 from collections.abc import Container, Sequence
 from typing import Literal, NamedTuple
 
@@ -14,11 +13,12 @@ import regex as re
 from archiver.extraction.quotations.marks import MarkedSpan
 from archiver.languages.registry import join_words
 from archiver.models.records import Span
-from archiver.text.text_cache import TextCache
 
 _Kind = Literal["word", "mark", "quote"]
-_FORMS_SIZE = 100
-"""Bytes of what is remembered of a word, but for its letters."""
+_LONGEST_WORD = 40
+"""Letters of a word of which its forms are remembered."""
+_MOST_WORDS = 40_000
+"""Words whose forms are remembered: some 15 MB."""
 
 
 class Token(NamedTuple):
@@ -99,9 +99,22 @@ def _forms_of(word: str) -> tuple[str, _Kind, bool]:
     return low, "word" if wordy else "mark", wordy and not first.islower()
 
 
-_FORMS = TextCache(
-    _forms_of, most=8_000_000, weigh=lambda word, _: 3 * sys.getsizeof(word) + _FORMS_SIZE
-)
+class _Forms(dict[str, tuple[str, _Kind, bool]]):
+    """What is told of words, by number of entries: no word that is remembered is long.
+
+    A `TextCache` weighs each of them, which takes longer than to make it.
+    """
+
+    def __missing__(self, word: str) -> tuple[str, _Kind, bool]:
+        made = _forms_of(word)
+        if len(word) <= _LONGEST_WORD:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[word] = made
+        return made
+
+
+_FORMS = _Forms()
 
 
 def append_tokens(
