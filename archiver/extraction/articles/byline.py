@@ -83,6 +83,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _LINE_WORDS = ("By", "Von", "Par", "Por", "Di", "Door", "Av", "Af")
+_LONGEST_WORD = max(map(len, _LINE_WORDS))
 # A line of its own: "By Noah Berlin", "Von Ida Tamm und Bo Lind"; not "By the sea, Ida Tamm"
 _LINE = re.compile(
     rf"(?:{'|'.join(_LINE_WORDS)})\s+"
@@ -123,22 +124,7 @@ _READ = 4_000  # elements in which a line "By …" is sought
 
 def find_marked_byline(tree: HtmlElement, *, unlike: str | None = None) -> str | None:
     """Find the author that a page's markup names, whose name does not begin as `unlike` does."""
-    ways: tuple[list[HtmlElement], ...] = ([], [], [])
-    known: dict[tuple[str, str], tuple[int, ...]] = {}
-    for element in tree.iter():
-        if element.tag == "author":
-            ways[0].append(element)
-            continue
-        marked: set[int] = set()
-        for mark in element.items():
-            if mark[0] in _SOUGHT:
-                if mark not in known:
-                    known[mark] = _ways(*mark)
-                marked.update(known[mark])
-        for number in sorted(marked) if marked else ():
-            if number == 2 or element.tag in _TAGS[number]:
-                ways[number].append(element)
-    for element in (element for way in ways for element in way):
+    for element in _marked_elements(tree):
         around = (element, *element.iterancestors())
         if any(map(_is_others, around)) or any(map(_is_elsewhere, around)):
             continue
@@ -149,6 +135,28 @@ def find_marked_byline(tree: HtmlElement, *, unlike: str | None = None) -> str |
         if name and not (unlike and _is_abbreviation(said)):
             return name
     return None
+
+
+def _marked_elements(tree: HtmlElement) -> list[HtmlElement]:
+    """Give the elements that a page marks as its author's, those of the surest way first."""
+    ways: tuple[list[HtmlElement], ...] = ([], [], [])
+    known: dict[tuple[str, str], tuple[int, ...]] = {}
+    for element in tree.iter():
+        if element.tag == "author":
+            ways[0].append(element)
+            continue
+        marked: tuple[int, ...] = ()
+        for mark in element.items():
+            if mark[0] in _SOUGHT:
+                numbers = known.get(mark)
+                if numbers is None:
+                    numbers = known[mark] = _ways(*mark)
+                if numbers:
+                    marked += numbers
+        for number in sorted(set(marked)) if marked else ():
+            if number == 2 or element.tag in _TAGS[number]:
+                ways[number].append(element)
+    return [element for way in ways for element in way]
 
 
 def _named(said: str) -> str | None:
@@ -208,7 +216,11 @@ def find_byline_line(tree: HtmlElement) -> str | None:
         first = (element.text or "").lstrip()
         if len(element) > 2 or (first and not first.startswith(_LINE_WORDS)):
             continue
-        said = " ".join("".join(islice(element.itertext(), 20)).split())
+        texts = list(islice(element.itertext(), 20))
+        begun = next((text for one in texts if (text := one.lstrip())), "")
+        if len(begun) > _LONGEST_WORD and not begun.startswith(_LINE_WORDS):
+            continue
+        said = " ".join("".join(texts).split())
         found = _LINE.fullmatch(said) if len(said) < _LONGEST else None
         if found and not any(map(_is_elsewhere, (element, *element.iterancestors()))):
             names.setdefault(found["who"], in_text)

@@ -5,6 +5,7 @@ footers and of changes are never taken.
 """
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -15,6 +16,7 @@ from lxml.html import HtmlElement
 from archiver.html.meta_elements import meta_names
 from archiver.models.records import DateBasis
 from archiver.text import dates
+from archiver.text.text_cache import TextCache
 
 MODIFIED_NAMES = (
     "article:modified_time",
@@ -40,6 +42,12 @@ _OTHER_STORIES = re.compile(
     r"|trending|teasers?|promo|sidebar|read-?more|comments?|also-?read|(?:web)?mentions?|tweets?|events?|termine"
     r"|calendar|kalender|menu|top-?nav(?:igation)?)(?:$|[\s_-])",
     re.IGNORECASE,
+)
+# A page gives the same few names to hundreds of boxes.
+_NAMED_APART: TextCache[str, bool] = TextCache(
+    lambda name: _OTHER_STORIES.search(name) is not None,
+    most=1_000_000,
+    weigh=lambda name, _: sys.getsizeof(name),
 )
 _APART = frozenset({"aside", "nav"})
 # Matches "post-updated" and "dateModified"; not "published".
@@ -107,8 +115,9 @@ def is_apart(box: HtmlElement) -> bool:
         return "meta" not in (box.get("class") or "") and (
             next(box.iterancestors("article"), None) is None
         )
-    return box.tag not in {"html", "body", "main", "article"} and bool(
-        _OTHER_STORIES.search(f"{box.get('class') or ''} {box.get('id') or ''}")
+    return (
+        box.tag not in {"html", "body", "main", "article"}
+        and _NAMED_APART[f"{box.get('class') or ''} {box.get('id') or ''}"]
     )
 
 
