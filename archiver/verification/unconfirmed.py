@@ -65,9 +65,9 @@ def find_reason(
             if not cited.has_words and prepared.claim.cue in {"post", "unknown"}:
                 return "no_text"
             continue
-        if _by_speaker(prepared, evidence, cited) == "confirmed" or _spells(
-            author.handle, prepared.claim.speaker
-        ):
+        if _by_speaker(prepared, evidence, cited) == "confirmed":
+            return "no_text"
+        if prepared.claim.cue != "speech" and _spells(author.handle, prepared.claim.speaker):
             return "no_text"
     return None
 

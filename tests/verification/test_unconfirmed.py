@@ -72,9 +72,10 @@ def test_one_or_two_words_are_too_short_whatever_the_article_links() -> None:
 
 def test_a_post_without_words_by_a_handle_that_is_the_speakers_whole_name_settles_nothing() -> None:
     spelled = Author(handle="Ana_Brook")
-    wordless = CitedPost(1, 1, "x:ana_brook", post(1, spelled), has_words=False)
+    wordless = CitedPost(1, 2, "x:ana_brook", post(1, spelled), has_words=False)
     evidence = replace(held(), cited=[wordless])
     assert ask(evidence, "Nobody counted the lanterns on the pier").reason == "no_text"
+    assert ask(evidence, "Nobody counted the lanterns on the pier", cue="speech").reason is None
     other = replace(wordless, post=post(1, Author(handle="brook_news")))
     assert ask(replace(held(), cited=[other]), "Nobody counted the lanterns").reason is None
 
