@@ -13,6 +13,8 @@ from archiver.text.feed_dates import parse_feed_date
 
 _MOST = 2_000
 """Episodes of one feed whose transcripts are read."""
+_LONGEST = 2_000
+"""Characters of a title, a link or a date."""
 _ITEM = re.compile(r"<item(?:\s[^<>]{0,2000})?>")
 _TAG = re.compile(r"<podcast:transcript\s([^<>]{1,4000})>")
 _FIELD = re.compile(r"([\w:-]{1,40})\s*=\s*(?:\"([^\"]{0,2000})\"|'([^']{0,2000})')")
@@ -71,10 +73,14 @@ def _fields(tag: str) -> dict[str, str]:
 
 
 def _text_of(item: str, name: str) -> str | None:
-    found = re.search(rf"<{name}(?:\s[^<>]{{0,500}})?>(.{{0,2000}}?)</{name}>", item, re.DOTALL)
-    if not found:
+    begun = re.search(rf"<{name}(?:\s[^<>]{{0,500}})?>", item)
+    if begun is None:
         return None
-    return " ".join(unescape(_CDATA.sub(r"\1", found[1])).split()) or None
+    # The first alone: to look behind each of a thousand that never end takes for ever.
+    end = item.find(f"</{name}>", begun.end(), begun.end() + _LONGEST)
+    if end < 0:
+        return None
+    return " ".join(unescape(_CDATA.sub(r"\1", item[begun.end() : end])).split()) or None
 
 
 def _address(base: str, link: str) -> str | None:

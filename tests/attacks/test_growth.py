@@ -50,6 +50,13 @@ def test_each_reader_reads_a_form() -> None:
         measure(target, PIECES[number % len(PIECES)], 300)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", ["<title>", "<link>", "<pubDate>", "<item><title>"])
+def test_fields_of_episodes_that_never_end_are_looked_behind_once(piece: str) -> None:
+    """Behind each of them so much was read; 300 kB of them took over a second."""
+    assert measure("podcast", piece, 300_000) < 0.7
+
+
 def test_a_power_is_told_of_times_that_say_something() -> None:
     assert power([0.001, 0.01]) == 0.0
     assert power([0.5, 5.0]) == pytest.approx(1.0)

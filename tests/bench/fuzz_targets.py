@@ -9,11 +9,13 @@ from typing import Any
 
 from archiver.archive.connection import connect
 from archiver.discovery.document import read_listing
+from archiver.discovery.podcasts import read_podcast_transcripts
 from archiver.errors import ArchiverError
 from archiver.extraction.pipeline import extract_page
 from archiver.fetch.exchange import HttpAnswer
 from archiver.fetch.robots import rules_of_answer
 from archiver.importers.files import read_post_file
+from archiver.importers.people_tables import PeopleNames, read_people
 from archiver.importers.pipeline import import_files
 from archiver.matching.compare import compare_text
 from archiver.models.records import Capture, PostRef, Request
@@ -167,6 +169,13 @@ def _listing(form: str, *places: int, count: int, kind: str = "application/xml")
         return partial(_forgiving(read_listing), capture(form % filled, kind))
 
     return target
+
+
+def _people(table: str) -> object:
+    try:
+        return list(read_people(table.encode("utf-8", "surrogatepass"), PeopleNames()))
+    except ArchiverError as error:
+        return error
 
 
 def _any_listing(begin: str, end: str = "") -> Target:
@@ -374,6 +383,15 @@ TARGETS: dict[str, Target] = {
     ),
     "sitemap": _listing(_SITEMAP, 0, 1, count=2),
     "sitemap, raw": _any_listing("<urlset><url><loc>https://a.example/"),
+    "podcast": lambda text: partial(
+        read_podcast_transcripts,
+        f"<item><podcast:transcript url='a' {text[:3_000]}/>{text}</item>",
+        "https://a.example/",
+    ),
+    "people, yaml": lambda text: partial(_people, f"- name: Ana Brook\n  x: {text}\n"),
+    "people, raw yaml": lambda text: partial(_people, f"- {text}"),
+    "people, json": lambda text: partial(_people, json.dumps([{"name": text, "x": text}])),
+    "people, csv": lambda text: partial(_people, f"name,x,aliases\n{text},{text},{text}"),
     "opml": _any_listing("<opml><body>"),
     "section": _any_listing("<html><body>", "</body></html>"),
     "any listing": _any_listing(""),
