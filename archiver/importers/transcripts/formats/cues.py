@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from html import unescape
+from itertools import chain
 
 from archiver.importers.transcripts.formats.rolling import is_rolling, without_repeats
 from archiver.importers.transcripts.parsed import (
@@ -32,6 +33,8 @@ _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]{1,200})>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|</>|<\d[\d:.]{4,15}>|\{\\[^{}]{1,100}\}")
 _MARKS = ("<", "{", "&", "\u200b")
 """What a line has that is not shown as it stands, but for white space around it."""
+_LABEL_MARKS = (">>", ":", "：")
+"""What a line has that may say who speaks."""
 _TIMED_WORD = re.compile(r"<\d\d:\d\d(?::\d\d)?\.\d{3}>")
 _LANGUAGE = re.compile(r"Language:\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\s*$")
 # Matches "talk.en.vtt" and "talk.pt-BR.srt"; not "talk.final.srt".
@@ -90,16 +93,16 @@ def _orderly_cues(text: str) -> list[Cue]:
     begun = not text.removeprefix("\ufeff").startswith("WEBVTT")
     for block in text.rstrip("\n").split("\n\n"):
         lines = block.split("\n")
-        at = 1 if "->" not in lines[0] and begun and lines[0].isdecimal() else 0
-        times = _TIMES.match(lines[at]) if len(lines) > at else None
-        words = lines[at + 1 :]
-        if times and "->" not in "".join(words):
-            cues.append((number + at, _seconds(times[1]), _seconds(times[2]), words))
-        elif at or "->" in block or (begun and not _BLOCK.match(block)):
+        at = 1 if begun and len(lines) > 1 and lines[0].isdecimal() else 0
+        times = _TIMES.match(lines[at])
+        if times:
+            cues.append((number + at, _seconds(times[1]), _seconds(times[2]), lines[at + 1 :]))
+        elif at or (begun and not _BLOCK.match(block)):
             return []
         begun = True
         number += len(lines) + 1
-    return cues
+    # An arrow elsewhere is for the other to judge.
+    return cues if text.count("->") == len(cues) else []
 
 
 def _cues(text: str, found: ParsedTranscript) -> Iterator[Cue]:
@@ -144,8 +147,14 @@ def _begun(number: int, line: str, found: ParsedTranscript) -> Cue | None:
 def _seconds(clock: str) -> float:
     """Read "1:02:03.5" as seconds."""
     before, _, last = clock.rpartition(":")
-    total = _whole_minutes(before) * 60 + float(last.replace(",", "."))
-    return -total if clock.startswith("-") else total
+    total = _whole_minutes(before) * 60 + _last_seconds(last)
+    return -total if clock[0] == "-" else total
+
+
+@lru_cache(maxsize=100_000)
+def _last_seconds(clock: str) -> float:
+    """Read "03.5" and "03,5" as seconds."""
+    return float(clock.replace(",", "."))
 
 
 @lru_cache(maxsize=10_000)
@@ -168,6 +177,11 @@ def _add_cues(
     found: ParsedTranscript, cues: list[Cue], shown: list[list[str]], *, voices: bool
 ) -> None:
     """Add cues as turns; `shown` are their lines without marks, which may be of `voices`."""
+    whole = "\n".join(chain(*shown))
+    if not voices and not any(mark in whole for mark in _LABEL_MARKS):
+        for (number, start, end, _), plain in zip(cues, shown, strict=True):
+            found.add_turn(number, " ".join(plain), start=start, end=end)
+        return
     trusted = trusted_labels(
         _plain(line) for cue in cues for line in cue[3][:2] if ":" in line or "：" in line
     )
