@@ -56,7 +56,7 @@ def draw_of_debates() -> Draw:
         while len(found) < count:
             at = int(draw.random() * (len(words) - 20))
             found += words[at : at + 4 + int(draw.random() * 16)]
-            found.append(others.pop())
+            found.append(others.pop() if others else corpus(draw, 1)[0])
         return found[:count]
 
     return splice
