@@ -184,10 +184,13 @@ def _unconfirmed(verdict: Verdict) -> Verdict:
     """Say of the words that they may be those, or others, for they cannot be read surely."""
     first = verdict.findings[0]
     match = replace(first.match, wording="unconfirmed", flags=(), diff=())
-    best = replace(first, match=match, reason="picture", problem=None)
+    # Nor is it told that another wrote them: the post may be the wrong one.
+    attribution = "unresolved" if first.attribution == "mismatch" else first.attribution
+    best = replace(first, match=match, attribution=attribution, reason="picture", problem=None)
     return replace(
         verdict,
         wording="unconfirmed",
+        attribution=attribution,
         reason="picture",
         flags=(),
         problem=None,

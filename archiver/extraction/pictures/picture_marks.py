@@ -42,7 +42,7 @@ _COUNTED = (
 # Matches "1,204", "3.4K", "12 reposts"; a row of counters has nothing else.
 _COUNTER = re.compile(rf"{_COUNT}(?:\s*(?:{_COUNTED}))?", re.IGNORECASE)
 _COUNTER_WORD = re.compile(rf"(?<![^\W\d_])(?:{_COUNTED})(?![^\W\d_])", re.IGNORECASE)
-_ICON = re.compile(r"(?<!\w)[OoQ]{1,2}(?=\s|\d|$)")
+_ICON = re.compile(r"(?<![^\W\d_])[OoQ]{1,2}(?=\s|\d|$)")
 _COUNTER = re.compile(rf"{_COUNT}(?:\s*(?:{_COUNTED}))?", re.IGNORECASE)
 # Matches "Replying to @bea", "Em resposta a @bea e @cleo": few words and handles, nothing else; not
 # "I told @bea that".

@@ -162,7 +162,7 @@ def _name(rows: Sequence[PictureRow], head: int | None, found: HandleRow | None)
         return None
     above, row = rows[head - 1], rows[head]
     near = row.top - above.bottom < _NAME_AWAY * row.height
-    text = above.text.strip(" ·•✓✔")
+    text = above.text.strip(" ·•✓✔…⋯")
     if not near or is_added(text) or not any(character.isalpha() for character in text):
         return None
     return strip_button(text)[:_LONGEST_NAME]

@@ -84,7 +84,7 @@ def parts(found: PicturedPost) -> tuple[str | None, ...]:
             ("mastodon", "Ana Brook", "ana@pelli", "2024-01-12", SAID),
         ),
         (
-            ["Ana Brook", "@anabrook·15", "mai 2024", *TEXT, "O 49.2K O5"],
+            ["Ana Brook ……", "@anabrook·15", "mai 2024", *TEXT, "O379O84.2K O5"],
             (None, "Ana Brook", "anabrook", "2024-05-15", SAID),
         ),
         (
