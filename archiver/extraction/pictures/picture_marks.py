@@ -129,10 +129,11 @@ def _glued(text: str) -> "re.Match[str] | None":
     if not found:
         return None
     words = text[: found.start()].split()
+    behind = text[found.end() :]
+    if re.match(r"\s*[·•]\s*\S*\d", behind):
+        return found  # a date or how long ago, as behind no address of mail
     named = not words[0][:1].islower() and not words[-1][:1].islower()
-    return (
-        found if named and (len(words) > 1 or any(map(str.isdigit, text[found.end() :]))) else None
-    )
+    return found if named and (len(words) > 1 or any(map(str.isdigit, behind))) else None
 
 
 def find_picture_date(text: str) -> str | None:

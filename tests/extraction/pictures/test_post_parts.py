@@ -76,6 +76,10 @@ def parts(found: PicturedPost) -> tuple[str | None, ...]:
             (None, "Ana Brook", "anabrook", None, SAID),
         ),
         (
+            ["anaBrook@anabrook · jul21,", "2024", *TEXT, "148 reposts 927 quotes 9 likes"],
+            (None, "anaBrook", "anabrook", "2024-07-21", SAID),
+        ),
+        (
             ["Ana Brook", "@ana-", "brook.example.social", *TEXT, "12 januari 2024"],
             ("bluesky", "Ana Brook", "ana-brook.example.social", "2024-01-12", SAID),
         ),
