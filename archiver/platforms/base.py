@@ -247,6 +247,11 @@ class Platform:
     """How its accounts are written, looked up and read; None where nobody follows any."""
     id_has_owner: bool = False
     """Whether a post's id is ``account/key`` with the account's lasting id, or a handle."""
+    addresses_name_authors: bool = True
+    """Whether a name within a post's address is its author's handle, and not a page's, a group's
+    or a channel's."""
+    longest_whole: int | None = None
+    """Characters of a post up to which tools that make excerpts of it have it whole."""
 
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name):

@@ -175,12 +175,13 @@ def test_what_is_packed_anew_by_a_forger_fails_by_its_seal(bundle: bytes, tmp_pa
     proof = json.loads(files(bundle)["evidence/proof.json"])
     facts, seal = proof["captures"][0]["facts"], proof["seals"][0]
     digest = facts[4].encode()
+    head = files(bundle)["evidence/head-2.txt"][:16]
     for name, old, new, message in (
         ("evidence/proof.json", digest, b"0" * 64, "others than its facts say"),
         ("evidence/proof.json", proof["captures"][0]["leaf"].encode(), b"0" * 64, "not its leaf"),
         ("evidence/proof.json", seal["root"].encode(), b"0" * 64, "seal of run 1 was changed"),
         ("evidence/proof.json", seal["head"].encode(), b"0" * 64, "seal of run 1 was changed"),
-        ("evidence/head-2.txt", b"a", b"b", "is not the head of its seal"),
+        ("evidence/head-2.txt", head, b"0" * 16, "is not the head of its seal"),
         ("evidence/stamp-2.tsr", b"Marrowby", b"Marrowbx", "does not hold"),
     ):
         with pytest.raises(WrongBundle, match=message):

@@ -40,8 +40,6 @@ _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _EMPTY = frozenset({"", "na", "nan", "nat", "none", "null"})
 _NOTHING = _EMPTY | {"0", "0.0", "false", "no"}
 _TEXTS = ("text", "shared_text", "source_text")
-_RENAMED = frozenset({"facebook", "youtube", "linkedin", "reddit"})
-"""Platforms whose addresses name a page, a group or a channel by other words than its handle."""
 # Matches "2031-05-04 18:45:13 EDT", as CrowdTangle writes moments.
 _EASTERN = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) E([SD])T", re.ASCII)
 DOUBT = "doubt"
@@ -184,7 +182,8 @@ def _undisputed(
     handle = (author["handle"] or "").lstrip("@")
     for address in (one for one in (url, number) if one and "/" in one):
         at = embed_at(address)
-        named = at.handle if at and at.platform not in _RENAMED else None
+        platform = find_platform(at.platform) if at else None
+        named = at.handle if at and platform and platform.addresses_name_authors else None
         if not named or not handle:
             continue
         one, other = (written.casefold().split("@")[0] for written in (named, handle))

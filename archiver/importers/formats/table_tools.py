@@ -10,11 +10,9 @@ from dataclasses import dataclass
 
 from archiver.errors import UnusableLine
 from archiver.importers.formats.table_cells import clean_cell
-from archiver.platforms.registry import post_ref_at
+from archiver.platforms.registry import find_platform, post_ref_at
 
 _REPEATED = frozenset({"repost", "retweet", "share"})
-_LONGEST_WHOLE = 280
-"""Characters of a post on X up to which a monitoring tool has it whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,4 +94,6 @@ def read_excerpt(cells: Mapping[str, str], text: str, url: str | None) -> tuple[
         raise UnusableLine("it repeats a post of somebody whom the row does not name")
     longer = other if len(other) > len(text) and text.strip("…. ") in other else text or other
     cut = longer.endswith(("…", "..."))
-    return longer, cut or ref.platform != "x" or len(longer) > _LONGEST_WHOLE
+    platform = find_platform(ref.platform)
+    most = (platform and platform.longest_whole) or 0
+    return longer, cut or len(longer) > most

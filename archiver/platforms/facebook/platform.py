@@ -48,4 +48,5 @@ PLATFORM = Platform(
     list_archive_addresses=list_facebook_addresses,
     read_archived=read_archived_facebook,
     token_hosts=("graph.facebook.com",),
+    addresses_name_authors=False,
 )

@@ -38,4 +38,5 @@ PLATFORM = Platform(
     read_archived=read_archived_linkedin,
     token_hosts=("api.linkedin.com",),
     id_form=re.compile(r"urn:li:\w+:\S+", re.ASCII),
+    addresses_name_authors=False,
 )

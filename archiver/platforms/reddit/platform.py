@@ -49,4 +49,5 @@ PLATFORM = Platform(
     token_hosts=("oauth.reddit.com",),
     account_ids=re.compile(r"t2_[a-z0-9]{1,13}"),
     id_form=re.compile(r"t[13]_[a-z0-9]+", re.ASCII),
+    addresses_name_authors=False,
 )

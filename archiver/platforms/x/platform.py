@@ -157,4 +157,5 @@ PLATFORM = Platform(
     first_id_at=first_x_id,
     account_ids=re.compile(r"[1-9]\d{0,19}", re.ASCII),
     id_form=re.compile(r"\d{1,20}", re.ASCII),
+    longest_whole=280,
 )

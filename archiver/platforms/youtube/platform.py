@@ -54,4 +54,5 @@ PLATFORM = Platform(
         author_url_has_id=True,
     ),
     account_ids=re.compile(r"UC[\w-]{22}", re.ASCII),
+    addresses_name_authors=False,
 )
