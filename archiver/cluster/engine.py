@@ -7,7 +7,7 @@ address a cluster of processes on this machine is begun, bound to loopback, and 
 import logging
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -27,14 +27,14 @@ _TRIES = 4
 """Times that a task is begun again after its worker or its process was lost."""
 _RETRIES = 2
 """Times that Dask itself begins it again, each time."""
-_WAIT = "60s"
+WAIT = "60s"
 """For a scheduler to answer, and for workers to begin, on a machine that is busy otherwise."""
 
 # No text of ours or anybody's use of it goes anywhere; dashboards are off unless asked for.
-SETTINGS: dict[str, Any] = {
+_SETTINGS: Mapping[str, Any] = {
     "distributed.scheduler.dashboard.bokeh-application.check_websocket_origin": False,
     "distributed.admin.log-format": "%(message)s",
-    "distributed.comm.timeouts.connect": _WAIT,
+    "distributed.comm.timeouts.connect": WAIT,
     "distributed.comm.retry.count": 3,
     # A worker that is killed again and again is the machine's fault, not the shard's.
     "distributed.scheduler.allowed-failures": 10,
@@ -77,7 +77,7 @@ def run_tasks(tasks: Sequence[Task], options: EngineOptions) -> Iterator[TaskEnd
     """
     if not tasks:
         return
-    with dask.config.set(SETTINGS), _connected(options) as client:
+    with dask.config.set(_SETTINGS), _connected(options) as client:
         yield from _Turns(client, tasks).ends()
 
 
@@ -87,7 +87,7 @@ def _connected(options: EngineOptions) -> Iterator[Client]:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     if options.scheduler is not None:
         try:
-            client = Client(options.scheduler, timeout=_WAIT, set_as_default=False)
+            client = Client(options.scheduler, timeout=WAIT, set_as_default=False)
         except (OSError, ValueError) as error:
             raise ClusterLost(
                 f"no scheduler answers at {options.scheduler}: start one there with 'dask "
@@ -98,7 +98,7 @@ def _connected(options: EngineOptions) -> Iterator[Client]:
         return
     with (
         _begun_here(options) as cluster,
-        Client(cluster, timeout=_WAIT, set_as_default=False) as client,
+        Client(cluster, timeout=WAIT, set_as_default=False) as client,
     ):
         yield client
 

@@ -30,6 +30,7 @@ def task_of(shard: Path, out: Path, memory: int = MEMORY) -> dict[str, object]:
         "address": one.address,
         "memory": memory,
         "seconds": 60.0,
+        "allow_private": False,
     }
 
 
