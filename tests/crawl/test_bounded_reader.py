@@ -176,6 +176,7 @@ def sleepers(seconds: float) -> Iterator[float]:
     yield seconds
 
 
+@pytest.mark.slow
 def test_another_ones_program_reads_in_a_program_of_its_own() -> None:
     """Whatever threads it has, and without its script being run a second time."""
     with BoundedReader(is_ours=False) as reader:

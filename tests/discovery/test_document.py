@@ -211,6 +211,7 @@ def test_a_section_lists_its_articles_and_names_its_feeds() -> None:
     assert [source.url for source in found.sources] == ["https://news.example/harbour/rss"]
 
 
+@pytest.mark.slow
 def test_a_section_of_links_without_end_is_read_so_far() -> None:
     again = '<a href="/harbour/night-ferry-leaves-at-nine">It leaves</a>' * 30_000
     other = "".join(f'<a href="/harbour/night-ferry-leaves-{n}">{n}</a>' for n in range(25_000))

@@ -1,5 +1,6 @@
 """What pages an article links is read from its text, not from what stands around it."""
 
+import pytest
 from lxml import html
 
 from archiver.extraction.embeds.body_links import MOST_LINKS, find_body_links
@@ -36,6 +37,7 @@ def test_a_page_of_links_has_an_end() -> None:
     assert len(links(f"<p>{PROSE}{many}</p>")) == MOST_LINKS
 
 
+@pytest.mark.slow
 def test_addresses_without_end_are_looked_at_so_far() -> None:
     many = "".join(f'<a href="/m/{number}">{number}</a>' for number in range(12_000))
     late = '<a href="https://council.example/minutes/7">minutes</a>'
