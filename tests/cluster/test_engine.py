@@ -89,7 +89,7 @@ def test_workers_of_a_scheduler_over_tcp_give_the_same(
 def test_where_no_scheduler_answers_a_sentence_says_so(
     small_shards: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("archiver.cluster.engine._WAIT", "1s")
+    monkeypatch.setattr("archiver.cluster.engine.WAIT", "1s")
     options = BulkOptions(engine=EngineOptions(scheduler="tcp://127.0.0.1:1"))
     shards = list_shards(map(str, small_shards))
     with pytest.raises(ClusterLost, match="no scheduler answers at tcp"):
