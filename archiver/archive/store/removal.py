@@ -171,11 +171,6 @@ _OF_POST = (
     "delete from embeds where post_id = :id",
     "delete from claims where post_id = :id",
     "delete from sightings where post_id = :id",
-    # The next sighting, by whoever adds it, gets the number that is free again.
-    (
-        "update tallies set value = min(value, (select coalesce(max(id), 0) from sightings)) "
-        "where name = 'judged_sightings'"
-    ),
     "delete from post_versions where post_id = :id",
     "delete from post_keys where post_id = :id",
     "update post_searches set post_id = null where post_id = :id",

@@ -146,11 +146,6 @@ def remove_old_posts(connection: sqlite3.Connection, old: OldPosts) -> None:
         f"delete from posts where id in {_GIVEN}",
     ):
         connection.execute(statement, (ids,))
-    # The next sighting, by whoever adds it, gets the number that is free again.
-    connection.execute(
-        "update tallies set value = min(value, (select coalesce(max(id), 0) from sightings)) "
-        "where name = 'judged_sightings'"
-    )
     for author in old.authors:
         drop_unused_author(connection, author)
 
