@@ -5,7 +5,6 @@ footers and of changes are never taken.
 """
 
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -45,9 +44,7 @@ _OTHER_STORIES = re.compile(
 )
 # A page gives the same few names to hundreds of boxes.
 _NAMED_APART: TextCache[str, bool] = TextCache(
-    lambda name: _OTHER_STORIES.search(name) is not None,
-    most=1_000_000,
-    weigh=lambda name, _: sys.getsizeof(name),
+    lambda name: _OTHER_STORIES.search(name) is not None, most=1_000_000
 )
 _APART = frozenset({"aside", "nav"})
 # Matches "post-updated" and "dateModified"; not "published".

@@ -5,7 +5,6 @@ what is told of a name is remembered.
 """
 
 import re
-import sys
 
 from lxml.html import HtmlElement
 
@@ -71,32 +70,27 @@ def name_box(box: HtmlElement) -> str:
 
 def is_named_for_readers(box: HtmlElement) -> bool:
     """Tell whether a box is named as one of comments and the like; a whole page never is."""
-    name = name_box(box)
-    return bool(name) and _READERS[name] and box.tag not in _NEVER_READERS
+    return _READERS[name_box(box)] and box.tag not in _NEVER_READERS
 
 
 def is_named_beside(box: HtmlElement) -> bool:
     """Tell whether a box is named as one beside an article; parts of some articles are, too."""
-    name = name_box(box)
-    return bool(name) and _NAMED_BESIDE[name]
+    return _NAMED_BESIDE[name_box(box)]
 
 
 def is_named_surely_beside(box: HtmlElement) -> bool:
     """Tell whether a box is named as no part of an article is."""
-    name = name_box(box)
-    return bool(name) and _NAMED_SURELY_BESIDE[name]
+    return _NAMED_SURELY_BESIDE[name_box(box)]
 
 
 def is_named_perhaps_beside(box: HtmlElement) -> bool:
     """Tell whether a box has a name that articles give to parts of their own as well."""
-    name = name_box(box)
-    return bool(name) and _NAMED_PERHAPS_BESIDE[name]
+    return _NAMED_PERHAPS_BESIDE[name_box(box)]
 
 
 def is_named_for_others(box: HtmlElement) -> bool:
     """Tell whether a box is named as one of other stories; a whole page never is."""
-    name = name_box(box)
-    return bool(name) and _NAMED_FOR_OTHERS[name] and box.tag not in _NEVER_READERS
+    return _NAMED_FOR_OTHERS[name_box(box)] and box.tag not in _NEVER_READERS
 
 
 def is_named_article(box: HtmlElement) -> bool:
@@ -105,15 +99,11 @@ def is_named_article(box: HtmlElement) -> bool:
 
 
 def _remember(pattern: re.Pattern[str]) -> TextCache[str, bool]:
-    return TextCache(lambda name: pattern.search(name) is not None, most=_MOST, weigh=_weigh_name)
-
-
-def _weigh_name(name: str, _: bool) -> int:
-    return sys.getsizeof(name)
+    return TextCache(lambda name: pattern.search(name) is not None, most=_MOST)
 
 
 _READERS: TextCache[str, bool] = TextCache(
-    lambda name: any(map(_OF_READERS.match, name.split())), most=_MOST, weigh=_weigh_name
+    lambda name: any(map(_OF_READERS.match, name.split())), most=_MOST
 )
 _NAMED_BESIDE = _remember(_BESIDE)
 _NAMED_SURELY_BESIDE = _remember(_SURELY_BESIDE)
