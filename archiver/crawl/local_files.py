@@ -14,7 +14,6 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from archiver.crawl.events import log_mistake
 from archiver.crawl.spoken import is_spoken_file
 from archiver.errors import UnreadablePage, UnreadableSource, UnreadableWarc
 from archiver.extraction import pipeline
@@ -128,15 +127,6 @@ def local_captures(path: Path) -> Iterator[Capture]:
 
 
 def read_capture(capture: Capture) -> PageReading:
-    """Read a page, and log what went wrong in our own code; raises UnreadablePage alone."""
-    try:
-        return read_capture_unlogged(capture)
-    except UnreadablePage as error:
-        log_mistake(capture.source, error)
-        raise
-
-
-def read_capture_unlogged(capture: Capture) -> PageReading:
     """Read a page, in whatever process; raises UnreadablePage for all that goes wrong in it.
 
     A mistake of ours that a page brings to light must not end the run either. Its traceback goes

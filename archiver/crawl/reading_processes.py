@@ -134,7 +134,7 @@ def do_all(
 
 def read_page_apart(capture: Capture) -> PageReading:
     """Read a page, and leave its tree where it was read."""
-    read = local_files.read_capture_unlogged(capture)
+    read = local_files.read_capture(capture)
     return replace(read, page=replace(read.page, tree=None, text=None))
 
 
