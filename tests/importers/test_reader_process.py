@@ -7,7 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 from time import sleep
-from typing import Any
 
 import pytest
 
@@ -20,20 +19,6 @@ AT = "2031-05-04T10:00:00Z"
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader_process, "_WORTH_A_PROCESS", 0)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-
-
-@pytest.fixture
-def processes(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
-    """The processes that are begun."""
-    begun: list[subprocess.Popen[bytes]] = []
-
-    class Popen(subprocess.Popen[bytes]):
-        def __init__(self, *args: Any, **kwargs: Any) -> None:
-            super().__init__(*args, **kwargs)
-            begun.append(self)
-
-    monkeypatch.setattr(subprocess, "Popen", Popen)
-    return begun
 
 
 def written(path: Path, first: int, last: int) -> Path:

@@ -5,7 +5,6 @@ import sqlite3
 import subprocess
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -99,25 +98,20 @@ def test_files_without_a_word_are_noted_too(tmp_path: Path, archive: sqlite3.Con
 
 @pytest.mark.slow
 def test_another_process_reads_the_same(
-    tmp_path: Path, archive: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    archive: sqlite3.Connection,
+    monkeypatch: pytest.MonkeyPatch,
+    processes: list[subprocess.Popen[bytes]],
 ) -> None:
     paths = written(tmp_path, 40)
     monkeypatch.setattr(speech_batches, "_MOST_AT_ONCE", 16)
     here = list(read_speech_batches(paths, TranscriptFacts()))
     monkeypatch.setattr(reader_process, "_WORTH_A_PROCESS", 0)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    begun: list[subprocess.Popen[bytes]] = []
-
-    class Popen(subprocess.Popen[bytes]):
-        def __init__(self, *args: Any, **kwargs: Any) -> None:
-            super().__init__(*args, **kwargs)
-            begun.append(self)
-
-    monkeypatch.setattr(subprocess, "Popen", Popen)
     there = list(
         reader_process.read_beside(paths, read_speech_batches, list(paths), TranscriptFacts())
     )
-    assert [one.poll() is not None for one in begun] == [True]
+    assert [one.poll() is not None for one in processes] == [True]
     assert [found for one in there for found in one.found] == [
         found for one in here for found in one.found
     ]
@@ -125,7 +119,7 @@ def test_another_process_reads_the_same(
     for one in here:
         total.update(one.counts)
     done = import_files(archive, paths)
-    assert (done.transcripts_new, len(begun)) == (40, 2)
+    assert (done.transcripts_new, len(processes)) == (40, 2)
     assert counted(archive) == (dict(total), dict(total))
     assert find_speech(archive, word_norms("ferry 17 to Sorrel leaves"))
 
