@@ -150,7 +150,11 @@ class PostWorker:
         try:
             captures, seen, was_asked = await self._ask(due)
             first = seen[0]
-            self._refusals[due.platform] = 0 if was_asked else self._refusals[due.platform] + 1
+            if not was_asked:
+                self._refusals[due.platform] += 1
+            elif not self._is_closed(due.platform):
+                # An answer that was under way when the platform was closed does not open it again.
+                self._refusals[due.platform] = 0
             if first.outcome in FAILURES:
                 self._miss(due, first.outcome, first.reason or first.outcome)
             if was_asked or self._named:

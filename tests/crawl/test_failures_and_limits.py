@@ -6,6 +6,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from multiprocessing import forkserver, resource_tracker, spawn
 from pathlib import Path
@@ -25,6 +26,7 @@ from archiver.crawl import post_asking, post_worker
 from archiver.crawl.options import CrawlOptions
 from archiver.crawl.page_keeper import PageKeeper
 from archiver.crawl.pages import _put_under_own_site
+from archiver.crawl.post_worker import PostWorker
 from archiver.crawl.reading_pool import ReadingPool, _Lost
 from archiver.crawl.report import MAX_REPORTED, RunReport
 from archiver.crawl.run import crawl, resolve
@@ -243,10 +245,23 @@ def test_an_address_that_leads_to_another_is_one_article_asked_for_once(nights: 
     assert nights.rows("select distinct state from article_queue") == [("kept",)]
 
 
+@pytest.mark.parametrize("late", [False, True], ids=["answers come at once", "one comes last"])
 def test_when_a_budget_is_used_up_posts_stay_due_without_a_look(
-    nights: Nights, tmp_path: Path
+    nights: Nights, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, late: bool
 ) -> None:
     room = nights.room
+    ask = PostWorker._ask
+
+    async def ask_and_wait(worker: PostWorker, due: post_queue.DuePost) -> Any:
+        answer = await ask(worker, due)
+        closed = worker._is_closed
+        with suppress(TimeoutError):
+            async with asyncio.timeout(5):
+                while late and answer[-1] and not closed(due.platform):  # noqa: ASYNC110
+                    await asyncio.sleep(0.001)
+        return answer
+
+    monkeypatch.setattr(PostWorker, "_ask", ask_and_wait)
     for n in range(20):
         number = post(room, n, f"Ferry number {n} has left Marrowby.")
         room.article(f"/{n}", number=number, quote=f"Ferry number {n} has left Marrowby")
