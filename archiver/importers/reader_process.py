@@ -12,7 +12,9 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
+from queue import Queue
 from subprocess import DEVNULL, PIPE
+from threading import Thread
 from typing import IO, Any, TypeVar, cast
 
 from archiver.importers.batching import ImportBatch, rare_garbage_collection, read_batches
@@ -106,20 +108,34 @@ def _tell(given: IO[bytes], told: IO[bytes]) -> None:
     read, taken = cast("Job", pickle.load(given))  # noqa: S301 - from ourselves
     told.write(_BEGUN)
     told.flush()
+    # A pipe holds a hundredth of a batch: what is read waits here while the one before is taken.
+    ready: Queue[bytes | None] = Queue(maxsize=1)
+    sender = Thread(target=_send, args=(ready, told), daemon=True)
+    sender.start()
     try:
         with rare_garbage_collection():
             for batch in read(*taken):
-                pickle.dump(batch, told)
-        pickle.dump(None, told)
-    except BrokenPipeError:
-        raise
+                ready.put(pickle.dumps(batch))
+        ready.put(pickle.dumps(None))
     except Exception as error:  # noqa: BLE001 - whatever it is, the one that writes raises it
-        pickle.dump(error, told)
-    told.flush()
+        ready.put(pickle.dumps(error))
+    ready.put(None)
+    sender.join()
+
+
+def _send(ready: "Queue[bytes | None]", told: IO[bytes]) -> None:
+    """Send what is ready until nothing is; end the process where it can no longer be sent."""
+    try:
+        while (one := ready.get()) is not None:
+            told.write(one)
+            told.flush()
+    except OSError:
+        # Nobody is left to read, or they read the rest themselves.
+        os._exit(0)
 
 
 if __name__ == "__main__":
-    # Nobody is left to read where the pipe is broken.
+    # Whoever asked may have ended before it was told of the beginning.
     with suppress(BrokenPipeError):
         _tell(sys.stdin.buffer, sys.stdout.buffer)
     os._exit(0)

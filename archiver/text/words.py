@@ -85,8 +85,20 @@ _ASCII_WORD = (
 )
 _ASCII_TOKEN = re.compile(rf"(?P<link>{_ASCII_LINK})|{_ASCII_WORD}", re.ASCII)
 _ASCII_UNLINKED = re.compile(_ASCII_WORD, re.ASCII)
-# Matches where ASCII text has more than capitals to fold: "#tag", "don`t", "1 000", "5k %".
-_FOLDED_ASCII = re.compile(r"[#`]|[0-9$] | [%$]")
+# Text without figures, names with signs and what else may be in a word is split at its blanks.
+_OTHER = 0
+_LETTERS = bytes(
+    ord(sign.lower())
+    if sign.isalpha() or sign in "'-"
+    else _OTHER
+    if sign.isdigit() or sign in "#@$%_`\0"
+    else ord(" ")
+    for sign in map(chr, range(128))
+).ljust(256)
+"""What each byte of plain ASCII is replaced by: small letters, marks between them, blanks."""
+# Matches the marks of "- no", "'tis", "dogs'" and "a--b"; not those of "don't" and "well-known".
+_LOOSE_MARK = re.compile(r"['\-](?:(?<![a-z].)|(?![a-z]))")
+_LOOSE_MARKS = (" '", "' ", " -", "- ", "''", "--", "'-", "-'")
 
 _UNFLATTENED = ("<super>", "<sub>", "<fraction>")
 _FOLD = str.maketrans(
@@ -245,8 +257,20 @@ def norms_once(raw: str) -> tuple[str, ...]:
     """Give the words of raw text as `word_norms` does, and remember nothing of a text met once."""
     if may_have_links(raw):
         return split_words(raw).norms
+    letters = raw.encode("ascii").translate(_LETTERS)
+    if _OTHER not in letters:
+        return tuple(_spaced_words(f" {letters.decode('ascii')} "))
     found = _ASCII_UNLINKED.findall(raw.lower())
-    return tuple(map(_NORMS.__getitem__, found) if _FOLDED_ASCII.search(raw) else found)
+    together = "".join(found)
+    folds = "#" in together or "`" in together or " " in together
+    return tuple(map(_NORMS.__getitem__, found) if folds else found)
+
+
+def _spaced_words(letters: str) -> list[str]:
+    """Give the words of small letters, blanks and marks that join them where they stand between."""
+    if ("'" in letters or "-" in letters) and any(one in letters for one in _LOOSE_MARKS):
+        letters = _LOOSE_MARK.sub(" ", letters)
+    return letters.split()
 
 
 def may_have_links(raw: str) -> bool:

@@ -12,6 +12,7 @@ from tests.conftest import examples
 pytestmark = pytest.mark.slow  # drawn texts
 
 PIECES = [
+    *("'tis", "seals'", "no-", "-yes", "a'-b"),
     *("the", "Ferry", "don't", "well-known", "R2-D2", "10", "1,000.50", "10 000", "5 %", "5%"),
     *(
         "$",

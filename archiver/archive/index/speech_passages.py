@@ -7,10 +7,12 @@ whole in one of them.
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
+from archiver.matching.shingles import telling_words
 from archiver.matching.speech_shingles import hash_runs, speech_terms
 from archiver.text.words import norms_once
 
@@ -69,13 +71,19 @@ def turn_offsets(texts: Sequence[str]) -> list[int]:
 
 
 def cut_passages(
-    texts: Sequence[str], speakers: Sequence[object], offsets: Sequence[int]
+    texts: Sequence[str],
+    speakers: Sequence[object],
+    offsets: Sequence[int],
+    counts: Counter[str] | None = None,
 ) -> Iterator[PreparedPassage]:
-    """Cut turns into passages; `speakers` has an equal value for turns of one speaker."""
+    """Cut turns into passages; `speakers` has an equal value for turns of one speaker.
+
+    To `counts` is added in how many of the passages each telling word stands.
+    """
     for _, numbers in groupby(range(len(texts)), key=lambda number: speakers[number]):
         for first, last in _bounded(texts, list(numbers)):
             text = texts[first] if first == last else " ".join(texts[first : last + 1])
-            for start, end, terms in _cut_stretch(text):
+            for start, end, terms in _cut_stretch(text, counts):
                 begin, stop = offsets[first] + start, offsets[first] + end
                 yield PreparedPassage(
                     first_turn=bisect_right(offsets, begin, first, last + 1) - 1,
@@ -101,7 +109,7 @@ def _bounded(texts: Sequence[str], numbers: Sequence[int]) -> Iterator[tuple[int
     yield first, numbers[-1]
 
 
-def _cut_stretch(text: str) -> Iterator[tuple[int, int, str]]:
+def _cut_stretch(text: str, counts: Counter[str] | None) -> Iterator[tuple[int, int, str]]:
     """Yield the passages of a stretch, each with its terms; every word is read once."""
     edges = _piece_edges(text)
     plain = text if text.isascii() else text.translate(_PLAIN)
@@ -117,7 +125,10 @@ def _cut_stretch(text: str) -> Iterator[tuple[int, int, str]]:
     for first in range(0, max(pieces - 1, 1), _STEP):
         last = min(first + _PIECES, pieces)
         begin, stop = words[first], words[last]
-        terms = speech_terms(norms[begin:stop], runs[begin : max(stop - 2, begin)])
+        telling = telling_words(norms[begin:stop])
+        if counts is not None:
+            counts.update(telling)
+        terms = speech_terms(telling, runs[begin : max(stop - 2, begin)])
         if terms != "\n":
             yield edges[first], edges[last], terms
 

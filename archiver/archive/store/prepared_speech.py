@@ -4,6 +4,7 @@ In a process of its own this goes on while another one writes: it takes as long 
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -43,18 +44,21 @@ class PreparedSpeech:
     passages: list[PreparedPassage] | None
 
 
-def prepare_speech(one: Transcript) -> PreparedSpeech:
-    """Work out what is kept of a transcript's turns."""
+def prepare_speech(one: Transcript, counts: Counter[str] | None = None) -> PreparedSpeech:
+    """Work out what is kept of a transcript's turns.
+
+    To `counts` is added in how many of its passages each telling word stands, as far as it is cut.
+    """
     texts = [turn.text for turn in one.turns]
     labels = [turn.speaker for turn in one.turns]
     names = fullest_names(labels, texts, one.title)
     offsets = turn_offsets(texts)
     passages = None
     if sum(map(len, texts)) <= _LONGEST_CUT:
-        passages = list(cut_prepared(texts, labels, names, offsets))
+        passages = list(cut_prepared(texts, labels, names, offsets, counts))
     return PreparedSpeech(
         digest=_digest_of_turns(one.turns),
-        words=len(" ".join(texts).split()),
+        words=_count_words(" ".join(texts)),
         texts=texts,
         speakers=labels,
         starts=[turn.start for turn in one.turns],
@@ -70,10 +74,18 @@ def cut_prepared(
     labels: Sequence[str | None],
     names: Mapping[str, str],
     offsets: Sequence[int],
+    counts: Counter[str] | None = None,
 ) -> Iterator[PreparedPassage]:
-    """Cut turns into passages, by the fullest form of who speaks."""
+    """Cut turns into passages, by the fullest form of who speaks; `counts` as `cut_passages`."""
     stretches = stretch_names(texts, [names.get(label or "") for label in labels])
-    return cut_passages(texts, stretches, offsets)
+    return cut_passages(texts, stretches, offsets, counts)
+
+
+def _count_words(text: str) -> int:
+    """Count what has white space around it; where that is single blanks, those are counted."""
+    if text and text.isprintable() and "  " not in text and " " not in (text[0], text[-1]):
+        return text.count(" ") + 1
+    return len(text.split())
 
 
 def stretch_names(texts: Sequence[str], names: Sequence[str | None]) -> list[str | None]:

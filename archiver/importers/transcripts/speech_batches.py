@@ -3,11 +3,11 @@
 No archive is touched: in a process of its own this goes on while another one writes.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from archiver.archive.index.speech_writer import count_passages_of_words
 from archiver.archive.store.prepared_speech import prepare_speech
 from archiver.importers.transcripts.parsed import TranscriptFacts
 from archiver.importers.transcripts.reading import ReadTranscript, read_transcripts
@@ -15,6 +15,8 @@ from archiver.importers.transcripts.reading import ReadTranscript, read_transcri
 _AT_ONCE = 3_000_000
 """Characters of transcripts that are kept in one transaction: two days of speech, a second or two
 of writing."""
+_FIRST_AT_ONCE = 200_000
+"""Characters of the first of these; each is of twice as many, so that writing begins early."""
 _MOST_AT_ONCE = 400
 """Transcripts that are, of however few words."""
 
@@ -28,7 +30,7 @@ class SpeechBatch:
     """
 
     found: list[tuple[int, ReadTranscript]] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
 
 
 def read_speech_batches(paths: Sequence[Path], given: TranscriptFacts) -> Iterator[SpeechBatch]:
@@ -36,33 +38,23 @@ def read_speech_batches(paths: Sequence[Path], given: TranscriptFacts) -> Iterat
 
     Raises OSError where a file can no longer be read, when what was read before it is yielded.
     """
-    batch, size = SpeechBatch(), 0
+    batch, size, most = SpeechBatch(), 0, _FIRST_AT_ONCE
     try:
         for place, path in enumerate(paths):
             for read in read_transcripts(path, given):
-                batch.found.append((place, _prepared(read)))
+                batch.found.append((place, _prepared(read, batch.counts)))
                 size += sum(map(len, read.prepared.texts)) if read.prepared else 0
-                if size >= _AT_ONCE or len(batch.found) >= _MOST_AT_ONCE:
-                    yield _counted(batch)
-                    batch, size = SpeechBatch(), 0
+                if size >= min(most, _AT_ONCE) or len(batch.found) >= _MOST_AT_ONCE:
+                    yield batch
+                    batch, size, most = SpeechBatch(), 0, 2 * most
     except OSError:
-        yield _counted(batch)
+        yield batch
         raise
-    yield _counted(batch)
+    yield batch
 
 
-def _prepared(read: ReadTranscript) -> ReadTranscript:
+def _prepared(read: ReadTranscript, counts: Counter[str]) -> ReadTranscript:
     if read.transcript is not None:
-        read.prepared = prepare_speech(read.transcript)
+        read.prepared = prepare_speech(read.transcript, counts)
         read.transcript = replace(read.transcript, turns=())
     return read
-
-
-def _counted(batch: SpeechBatch) -> SpeechBatch:
-    batch.counts = count_passages_of_words(
-        passage.terms
-        for _, read in batch.found
-        if read.prepared
-        for passage in read.prepared.passages or ()
-    )
-    return batch
