@@ -5,6 +5,7 @@ version's text is its turns' texts in their order with one blank between each tw
 count in.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.models.records import PostRef
@@ -79,7 +80,7 @@ class SpeechPassage:
     speaker: str | None
     offset: int
     text: str
-    turns: tuple[PlacedTurn, ...]
+    turns: Sequence[PlacedTurn]
 
     def turn_at(self, offset: int) -> PlacedTurn:
         """Give the turn in which a character of `text` stands, counted from its beginning."""

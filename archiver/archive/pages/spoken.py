@@ -6,7 +6,7 @@ Takes a connection that only reads.
 import sqlite3
 from typing import Any
 
-from archiver.archive.index.speech_candidates import turns_around
+from archiver.archive.index.speech_turns import turns_around
 from archiver.models import records, transcript_records, verdict_records
 
 _AROUND = 800

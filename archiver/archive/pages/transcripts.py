@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from archiver.archive.index.speech_candidates import turns_between
+from archiver.archive.index.speech_turns import turns_between
 from archiver.archive.pages.quotations import (
     CURRENT,
     JudgedCount,

@@ -5,7 +5,8 @@ import sqlite3
 import pytest
 
 from archiver.archive.connection import transaction
-from archiver.archive.index.speech_candidates import find_speech, turns_around
+from archiver.archive.index import speech_candidates
+from archiver.archive.index.speech_candidates import find_speech
 from archiver.archive.store import runs
 from archiver.archive.store.held_speech import count_held_speech
 from archiver.archive.store.speech import add_transcript
@@ -103,12 +104,26 @@ def test_of_many_the_latest_before_the_article_come_first(spoken: sqlite3.Connec
     assert found == ["show-8/None", "show-5/None"]
 
 
-def test_a_turn_is_loaded_with_its_neighbours(spoken: sqlite3.Connection) -> None:
-    (one,) = find_speech(spoken, word_norms("I keep my promises"))
-    last = one.turns[-1].number
-    around = turns_around(spoken, one.version_id, last, last, beside=1)
-    assert [turn.name for turn in around] == ["Ana Brook", "Ana Brook", "Corvin Ash"]
-    assert turns_around(spoken, 10_000, 0, 3) == ()
+def test_a_run_that_stands_everywhere_tells_nothing_apart_but_in_what_is_cited(
+    spoken: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = word_norms("nobody says again: the seal has a season ticket")
+    monkeypatch.setattr(speech_candidates, "_RARE_WORDS", 0)
+    assert len(find_speech(spoken, changed)) == 8
+    monkeypatch.setattr(speech_candidates, "_READ", 8)
+    assert find_speech(spoken, changed) == []
+    monkeypatch.setattr(speech_candidates, "_READ", 9)
+    assert len(find_speech(spoken, changed)) == 8
+    monkeypatch.setattr(speech_candidates, "_READ", 1)
+    rows = spoken.execute(
+        "select v.id from transcripts t join transcript_versions v on v.transcript_id = t.id "
+        "where key in ('show-3', 'show-4')"
+    ).fetchall()
+    versions = [row[0] for row in rows]
+    for similar in (12, 1):
+        monkeypatch.setattr(speech_candidates, "_SIMILAR", similar)
+        found = find_speech(spoken, changed, versions=versions)
+        assert [one.version_id for one in found] == versions[:similar]
 
 
 def test_what_was_searched_is_counted(spoken: sqlite3.Connection) -> None:
