@@ -1,13 +1,17 @@
 """Files of spoken words in batches: all of them, once, in their order, whoever reads them."""
 
 import os
+import signal
 import sqlite3
 import subprocess
+import sys
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from archiver.archive.connection import connect
 from archiver.archive.index.speech_candidates import find_speech
 from archiver.importers import reader_process
 from archiver.importers.pipeline import import_files
@@ -122,6 +126,77 @@ def test_another_process_reads_the_same(
     assert (done.transcripts_new, len(processes)) == (40, 2)
     assert counted(archive) == (dict(total), dict(total))
     assert find_speech(archive, word_norms("ferry 17 to Sorrel leaves"))
+
+
+ENDED = """
+import os, signal, sys
+from pathlib import Path
+from archiver.archive.connection import connect
+from archiver.importers import pipeline
+from archiver.importers.transcripts import keeping, speech_batches
+
+speech_batches._MOST_AT_ONCE = 4
+module, name = (pipeline, "_keep_spoken") if sys.argv[1] == "between" else (keeping, "write_terms")
+done, real = [], getattr(module, name)
+
+def count(*given):
+    if len(done) == 2 and module is pipeline:
+        os.kill(os.getpid(), signal.SIGKILL)
+    done.append(real(*given))
+    if len(done) == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+setattr(module, name, count)
+pipeline.import_files(connect(Path(sys.argv[2]), write=True), [Path(one) for one in sys.argv[3:]])
+"""
+HELD = (
+    (
+        "select t.key, v.digest, v.kind, v.words, u.number, u.offset, u.text, u.start, u.end, "
+        "s.label "
+        "from turns u join transcript_versions v on v.id = u.version_id "
+        "join transcripts t on t.id = v.transcript_id "
+        "left join transcript_speakers s on s.id = u.speaker_id order by 1, 5"
+    ),
+    (
+        "select t.key, p.start, p.end, p.first_turn, p.last_turn, i.term from temp.held i "
+        "join passages p on p.id = i.doc join transcript_versions v on v.id = p.version_id "
+        "join transcripts t on t.id = v.transcript_id order by 1, 2, 6"
+    ),
+    "select word, passages from speech_word_counts order by 1",
+    "select name, value from tallies order by 1",
+    "select k, v from speech_index_config order by 1",
+)
+
+
+def held(archive: sqlite3.Connection) -> list[list[tuple[object, ...]]]:
+    """Give what an archive holds of speech, whatever the numbers of its rows."""
+    archive.execute(
+        "create virtual table temp.held using fts5vocab('main', 'speech_index', 'instance')"
+    )
+    found = [list(map(tuple, archive.execute(query))) for query in HELD]
+    archive.execute("drop table temp.held")
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ended", ["between", "within"])
+def test_killed_and_run_again_an_import_gives_the_same_archive(
+    tmp_path: Path, archive: sqlite3.Connection, ended: str
+) -> None:
+    paths = written(tmp_path, 13)
+    path = tmp_path / "killed.db"
+    command = [sys.executable, "-c", ENDED, ended, *map(str, (path, *paths))]
+    ended_by = subprocess.run(command, check=False).returncode  # noqa: S603 - ourselves
+    assert ended_by == -signal.SIGKILL
+    with closing(connect(path, write=True)) as killed:
+        assert killed.execute("select count(*) from transcripts").fetchone()[0] == 8
+        assert import_files(killed, paths).transcripts_new == 5
+        import_files(archive, paths)
+        assert all(held(archive))
+        assert held(killed) == held(archive)
+        kept, indexed = counted(killed)
+        assert kept == indexed
+        killed.execute("insert into speech_index(speech_index) values ('integrity-check')")
 
 
 def test_a_table_is_read_once_for_all_of_its_files(
