@@ -74,7 +74,8 @@ def _holding_all(
 ) -> list[int]:
     """List passages with all of some runs; those of the speaker whatever others there are."""
     match = " AND ".join(map(quote_fts_term, _evenly(runs, _MOST_AT_ONCE)))
-    found = _numbers(connection, _ROWS, (match, _MOST_EXACT))
+    (listed,) = fetch_plain_rows(connection, _ROWS, (match, _MOST_EXACT))[0]
+    found = list(map(int, listed.split(","))) if listed else []
     last = (name_words(speaker) or ("",))[-1] if speaker else ""
     if len(found) == _MOST_EXACT and last:
         found += _numbers(connection, _ROWS_OF_SPEAKER, (match, last, _MOST_EXACT))
@@ -261,7 +262,11 @@ def _evenly(items: Sequence[str], most: int) -> Sequence[str]:
     return [items[index * (len(items) - 1) // (most - 1)] for index in range(most)]
 
 
-_ROWS = "select rowid from speech_index where speech_index match ? limit ?"
+_ROWS = (
+    "select group_concat(rowid) from "
+    "(select rowid from speech_index where speech_index match ? limit ?)"
+)
+"""Listed in one row: hundreds of rows cost a quarter of what they do one by one."""
 _ROWS_OF_SPEAKER = (
     "select i.rowid from speech_index i join passages p on p.id = i.rowid "
     "join transcript_speakers s on s.id = p.speaker_id "

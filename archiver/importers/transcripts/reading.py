@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from pathlib import Path
 
 from archiver.archive.store.prepared_speech import PreparedSpeech
@@ -104,6 +105,7 @@ def _prepare(
 
 
 def _bounded(problems: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    problems = sorted(problems, key=itemgetter(0))
     if len(problems) <= _MOST_PROBLEMS:
         return problems
     left = len(problems) - _MOST_PROBLEMS

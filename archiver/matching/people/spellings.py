@@ -1,7 +1,7 @@
 """Names as one document prints them in, the fullest form of each out: one speaker, one name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import regex
 
@@ -20,7 +20,8 @@ def fullest_names(
     """Map each label before a speaker's words to the fullest form of that name in the document.
 
     "BROOK", "Ms. Brook" and "Ana Brook" are one person where no other name ends in Brook, and
-    two people of one last name are kept apart. Where only the last name stands before the words,
+    two people of one last name are kept apart. "A. Brook" is she as well, unless another given name
+    with an A stands before Brook. Where only the last name stands before the words,
     the given name before it in `texts`, the words of each label, or in the title is taken, if it
     is the only one there, or the only one before the person first speaks.
 
@@ -36,17 +37,27 @@ def fullest_names(
     for words in groups:
         for first in range(1, len(words)):
             ending[words[first:]].append(words)
-    bare = {words[0] for words in groups if len(words) == 1 and not ending[words]}
+        if len(words) > 1 and len(words[0]) > 1:
+            ending[words[0][0], words[-1]].append(words)
+    bare = {words[0] for words in groups if len(words) == 1 and words not in ending}
     given = _introduced(bare, labels, texts, title) if bare and texts else {}
     found: dict[str, str] = {}
     for words, spelled in groups.items():
-        longer = ending[words]
+        longer = _longest_names(ending, words)
         fullest = longer[0] if words and len(longer) == 1 else words
         name = min(groups[fullest], key=_plainness)
         if len(words) == 1 and words[0] in given:
             name = given[words[0]]
         found |= dict.fromkeys(spelled, name.title() if name.isupper() else name)
     return found
+
+
+def _longest_names(
+    ending: Mapping[tuple[str, ...], list[tuple[str, ...]]], words: tuple[str, ...]
+) -> list[tuple[str, ...]]:
+    """List the longer names that one may stand for, without those that stand for one of them."""
+    longer = ending.get(words, [])
+    return [one for one in longer if len(longer) == 1 or len(ending.get(one, ())) != 1]
 
 
 def _introduced(

@@ -16,6 +16,14 @@ def test_a_last_name_of_two_people_stays_what_it_is() -> None:
     assert found == {"BROOK": "Brook", "Ana Brook": "Ana Brook", "Ida Brook": "Ida Brook"}
 
 
+def test_an_initial_is_whose_given_name_it_begins_where_there_is_one() -> None:
+    labels = ["Ana Brook", "BROOK", "A. Brook", "Mr. A. BROOK"]
+    assert set(fullest_names(labels).values()) == {"Ana Brook"}
+    two = fullest_names([*labels, "Anders Brook"])
+    assert (two["A. Brook"], two["BROOK"]) == ("A. Brook", "Brook")
+    assert fullest_names(["I. Brook", "Ana Brook"])["I. Brook"] == "I. Brook"
+
+
 def test_a_label_without_words_stands_for_itself() -> None:
     assert fullest_names(["…", "Ana Brook"])["…"] == "…"
 
