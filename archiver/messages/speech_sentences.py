@@ -55,6 +55,7 @@ _POSSIBLE = "; whether that occasion is meant cannot be told"
 _MACHINE = {"captions": "the text of its captions", "machine": "a machine's transcript"}
 _SLIGHT = "; the difference is too small, or the words too usual, to be anybody's mistake"
 _CLAIMED = " (as a site that published the transcript has it; nothing else vouches for it)"
+_MEDIA = (".mp3", ".m4a", ".aac", ".ogg", ".opus", ".flac", ".wav", ".mp4", ".m4v", ".mov", ".webm")
 SPOKEN_LEADS: dict[LeadShare, str] = {
     "some": "said only some of the words, which may be chance",
     "most": "said something close to this, but not in these words",
@@ -124,10 +125,18 @@ def format_second(at: float) -> str:
 def play_address(event: Transcript, at: float | None) -> str | None:
     """Return the address at which a recording plays from a second, None where none is known.
 
+    A page of a player takes the second in its query. A file of sound or moving pictures takes it
+    behind ``#``, for a host may have signed the query.
+
     >>> tape = Transcript(id="1", kind="press", url="https://v.example/w?v=1")
     >>> play_address(tape, 754.2)
     'https://v.example/w?v=1&t=754'
     """
     if event.url is None or at is None or "#" in event.url:
         return event.url
-    return f"{event.url}{'&' if '?' in event.url else '#'}t={int(at)}"
+    path, has_query, query = event.url.partition("?")
+    if not has_query or path.lower().endswith(_MEDIA):
+        return f"{event.url}#t={int(at)}"
+    # Another second may be there already, of whoever copied the address.
+    kept = [one for one in query.split("&") if one and not one.startswith("t=")]
+    return f"{path}?{'&'.join((*kept, f't={int(at)}'))}"

@@ -47,6 +47,9 @@ def test_a_second_is_written_as_players_do() -> None:
         ("https://v.example/watch?v=1", 61.0, "https://v.example/watch?v=1&t=61"),
         ("https://v.example/1.mp3", 61.0, "https://v.example/1.mp3#t=61"),
         ("https://v.example/1.mp3", None, "https://v.example/1.mp3"),
+        ("https://v.example/1.MP3?key=a", 61.0, "https://v.example/1.MP3?key=a#t=61"),
+        ("https://v.example/watch?t=30&v=1", 61.0, "https://v.example/watch?v=1&t=61"),
+        ("https://v.example/1?t=30", 61.0, "https://v.example/1?t=61"),
         (None, 61.0, None),
     ],
 )
