@@ -47,6 +47,10 @@ def test_every_public_exception_of_the_package_stands_in_the_tree() -> None:
     root = Path(archiver.__path__[0])
     loose = set()
     for path in root.rglob("*.py"):
+        # A base may stand on a line of its own, but not without its name.
+        text = path.read_text("utf-8")
+        if not re.search(r"^ *class [^:]*(Error|Exception)\b", text, re.MULTILINE):
+            continue
         for node in syntax_nodes(path):
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 bases = " ".join(ast.unparse(base) for base in node.bases)

@@ -8,35 +8,34 @@ from archiver.languages.detect import detect_language
 from archiver.languages.registry import all_languages, check_patterns
 from tests.languages.records import KINDS
 
-
-def examples(side: str) -> list[tuple[str, str, str]]:
-    return [
-        (language.code, kind, text)
-        for language in all_languages()
-        for kind in KINDS
-        for text in getattr(language.examples, f"{kind}_{side}")
-    ]
+each_language = pytest.mark.parametrize(
+    "language", all_languages(), ids=lambda language: language.code
+)
 
 
-@pytest.mark.parametrize(("code", "kind", "text"), examples("match"))
-def test_an_example_that_must_match_does(code: str, kind: str, text: str) -> None:
-    assert KINDS[kind](text, code)
+def examples(language: Language, side: str) -> list[tuple[str, str]]:
+    return [(kind, text) for kind in KINDS for text in getattr(language.examples, f"{kind}_{side}")]
 
 
-@pytest.mark.parametrize(("code", "kind", "text"), examples("differ"))
-def test_an_example_that_must_not_match_does_not(code: str, kind: str, text: str) -> None:
-    assert not KINDS[kind](text, code)
+@each_language
+def test_examples_that_must_match_do(language: Language) -> None:
+    for kind, text in examples(language, "match"):
+        assert KINDS[kind](text, language.code), (kind, text)
 
 
-SENTENCES = [(one.code, text) for one in all_languages() for text in one.examples.sentences]
+@each_language
+def test_examples_that_must_not_match_do_not(language: Language) -> None:
+    for kind, text in examples(language, "differ"):
+        assert not KINDS[kind](text, language.code), (kind, text)
 
 
-@pytest.mark.parametrize(("code", "text"), SENTENCES)
-def test_the_language_of_an_example_sentence_is_detected(code: str, text: str) -> None:
-    assert detect_language(text) == code
+@each_language
+def test_the_language_of_an_example_sentence_is_detected(language: Language) -> None:
+    for text in language.examples.sentences:
+        assert detect_language(text) == language.code
 
 
-@pytest.mark.parametrize("language", all_languages(), ids=lambda language: language.code)
+@each_language
 def test_a_list_that_has_words_has_examples_on_both_sides(language: Language) -> None:
     for kind, known in (
         ("negations", language.negations.words or language.negations.unspaced),
@@ -52,7 +51,7 @@ def test_a_list_that_has_words_has_examples_on_both_sides(language: Language) ->
     assert language.examples.sentences
 
 
-@pytest.mark.parametrize("language", all_languages(), ids=lambda language: language.code)
+@each_language
 def test_patterns_compile_and_distinct_words_are_among_the_words(language: Language) -> None:
     check_patterns(language)
     assert language.negations.distinct <= language.negations.words
@@ -60,17 +59,14 @@ def test_patterns_compile_and_distinct_words_are_among_the_words(language: Langu
     assert language.dates.distinct <= language.dates.weekdays | language.dates.months
 
 
-# Single marks that can be apostrophes are believed only beside who speaks, as other tests hold.
-MARKS = [
-    (one.code, pair) for one in all_languages() for pair in one.quotation_marks if pair != "‘’"
-]
-
-
-@pytest.mark.parametrize(("code", "pair"), MARKS)
-def test_words_between_the_marks_of_a_language_are_a_quotation(code: str, pair: str) -> None:
-    text = f"Ana Brook: {pair[0]}Tamo nel pado, vel tamo.{pair[1]}"
-    (quote,) = find_quotations(text, language=code)
-    assert quote.text == "Tamo nel pado, vel tamo."
+@each_language
+def test_words_between_the_marks_of_a_language_are_a_quotation(language: Language) -> None:
+    # Single marks that can be apostrophes are believed only beside who speaks, as other tests hold.
+    for pair in language.quotation_marks:
+        if pair != "‘’":
+            text = f"Ana Brook: {pair[0]}Tamo nel pado, vel tamo.{pair[1]}"
+            (quote,) = find_quotations(text, language=language.code)
+            assert quote.text == "Tamo nel pado, vel tamo.", pair
 
 
 def test_every_language_has_marks() -> None:

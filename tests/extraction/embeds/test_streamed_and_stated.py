@@ -45,17 +45,17 @@ def pushed(*pieces: str) -> str:
     return "".join(f"<script>self.__next_f.push([1,{one}])</script>" for one in dumped)
 
 
-@pytest.mark.parametrize("cut", range(30, 110))
-def test_an_address_that_is_streamed_in_two_pieces_is_one(cut: int) -> None:
+def test_an_address_that_is_streamed_in_two_pieces_is_one() -> None:
     data = f'5:["$","$L9",null,{{"caption":"Soup","url":"{POST}?s=20","width":550}}]\n6:[]\n'
-    assert ids(pushed(data[:cut], data[cut:])) == [ID]
+    for cut in range(30, 110):
+        assert ids(pushed(data[:cut], data[cut:])) == [ID], cut
 
 
-@pytest.mark.parametrize("cut", range(20, 240, 7))
-def test_markup_that_is_streamed_in_two_pieces_keeps_its_words(cut: int) -> None:
+def test_markup_that_is_streamed_in_two_pieces_keeps_its_words() -> None:
     data = "7:" + json.dumps({"html": QUOTE}) + "\n"
-    (found,) = read(pushed(data[:cut], data[cut:]))
-    assert (found.id, found.handle, found.text) == (ID, "bolind", "Soup is a meal.")
+    for cut in range(20, 240, 7):
+        (found,) = read(pushed(data[:cut], data[cut:]))
+        assert (found.id, found.handle, found.text) == (ID, "bolind", "Soup is a meal."), cut
 
 
 def test_what_the_end_of_a_stream_cuts_names_no_post() -> None:

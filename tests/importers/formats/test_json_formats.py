@@ -1,5 +1,6 @@
 """Each format knows its own objects and no other's, and hostile ones end no import."""
 
+import itertools
 import json
 import tarfile
 from io import BytesIO
@@ -175,19 +176,23 @@ def test_an_object_is_known_by_one_format_and_its_words_are_read(name: str) -> N
 
 
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
-@pytest.mark.parametrize(
-    "found", [{}, {"id": None}, {"text": []}, {"user": 5, "data": 7}, {"type": {"a": 1}}], ids=repr
-)
-def test_an_object_of_nobody_is_known_by_none(one: JsonFormat, found: dict[str, Any]) -> None:
-    assert not one.recognizes(found)
+def test_an_object_of_nobody_is_known_by_none(one: JsonFormat) -> None:
+    nobodys: list[dict[str, Any]] = [
+        {},
+        {"id": None},
+        {"text": []},
+        {"user": 5, "data": 7},
+        {"type": {"a": 1}},
+    ]
+    assert [found for found in nobodys if one.recognizes(found)] == []
 
 
 @pytest.mark.parametrize("name", OBJECTS)
-@pytest.mark.parametrize("value", [None, 5, [], {}, "\ud800", True], ids=repr)
-def test_any_field_of_another_kind_gives_a_post_or_a_sentence(name: str, value: Any) -> None:
-    for field in OBJECTS[name]:
+def test_any_field_of_another_kind_gives_a_post_or_a_sentence(name: str) -> None:
+    values: tuple[Any, ...] = (None, 5, [], {}, "\ud800", True)
+    for field, value in itertools.product(OBJECTS[name], values):
         for line in reading(lines_of(OBJECTS["posts"], OBJECTS[name] | {field: value})):
-            assert bool(line.sightings) is not bool(line.error)
+            assert bool(line.sightings) is not bool(line.error), (field, value)
 
 
 def test_a_post_of_pictures_alone_says_that_it_has_no_words() -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -118,14 +119,13 @@ async def test_what_is_no_filter_is_told(see: Ask, query: str, said: str, form: 
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize(
-    "value", ["' or 1=1 --", "<script>alert(1)</script>", "%00", "ÿ" * 200, "a" * 501]
-)
-async def test_hostile_values_are_text(see: Ask, name: str, value: str) -> None:
-    for field in ("q", "site", "platform", "problem", "person"):
+async def test_hostile_values_are_text(see: Ask, name: str) -> None:
+    fields = ("q", "site", "platform", "problem", "person")
+    hostile = ("' or 1=1 --", "<script>alert(1)</script>", "%00", "ÿ" * 200, "a" * 501)
+    for field, value in itertools.product(fields, hostile):
         response = await see(f"/-/{name}?{field}={value}")
-        assert response.status_code in {200, 400}
-        assert "<script>alert" not in response.text
+        assert response.status_code in {200, 400}, (field, value)
+        assert "<script>alert" not in response.text, (field, value)
 
 
 async def test_a_list_that_nothing_fits_says_so(see: Ask) -> None:

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -53,17 +54,12 @@ def test_a_page_shows_everything_that_the_archive_has_of_its_kind(
 
 
 @pytest.mark.parametrize("name", sorted(PAGES.keys() - {"run"}))
-@pytest.mark.parametrize(
-    "key", ["", "no such", "x:no such", "9" * 30, "-1", "²", "' or 1=1 --", "%", "\0", "\ud800"]
-)
-def test_what_is_not_there_is_nothing_and_no_error(
-    held: sqlite3.Connection, name: str, key: str
-) -> None:
+def test_what_is_not_there_is_nothing_and_no_error(held: sqlite3.Connection, name: str) -> None:
     page: Any = PAGES[name][0]
-    try:
-        assert page.read(held, asked(key)) is None
-    except UnicodeEncodeError:
-        assert key == "\ud800", "which no address can hold"
+    for key in ("", "no such", "x:no such", "9" * 30, "-1", "²", "' or 1=1 --", "%", "\0"):
+        assert page.read(held, asked(key)) is None, key
+    with suppress(UnicodeEncodeError):  # which no address can hold
+        assert page.read(held, asked("\ud800")) is None
 
 
 def test_a_run_is_found_by_its_number_and_the_last_one_without(held: sqlite3.Connection) -> None:
