@@ -265,10 +265,7 @@ def ask(archive: Path, sites: Sites, tmp_path: Path) -> Ask:
 @pytest.fixture(scope="session")
 def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The archive of the newsroom with a past."""
-    folder = tmp_path_factory.mktemp("newsroom")
-    (folder / "pages").mkdir()
-    invented.fill(folder / "archive.db", folder / "pages")
-    return folder / "archive.db"
+    return invented.copy_filled(tmp_path_factory)
 
 
 @pytest.fixture

@@ -1,11 +1,16 @@
 """An archive of the invented newsroom with a past: corrections, edits, deletions, many months."""
 
+import fcntl
 import json
+import os
 import random
+import shutil
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from html import escape
 from pathlib import Path
+
+import pytest
 
 from archiver.archive.connection import connect, transaction
 from archiver.archive.index import writer
@@ -57,6 +62,22 @@ def fill(path: Path, folder: Path) -> None:
         _look(connection, hours)
     connection.execute("pragma wal_checkpoint(truncate)")
     connection.close()
+
+
+def copy_filled(folders: pytest.TempPathFactory) -> Path:
+    """Give a copy of the archive, which is made once for all processes that run the tests."""
+    base = folders.getbasetemp()
+    # xdist gives each of its processes a folder in that of the run.
+    made = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "invented"
+    made.mkdir(exist_ok=True)
+    with (made / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (made / "archive.db").exists():
+            shutil.rmtree(made / "pages", ignore_errors=True)
+            (made / "pages").mkdir()
+            fill(made / "unfinished.db", made / "pages")
+            (made / "unfinished.db").rename(made / "archive.db")
+    return Path(shutil.copy(made / "archive.db", folders.mktemp("newsroom") / "archive.db"))
 
 
 def corroborate(connection: sqlite3.Connection, folder: Path) -> None:

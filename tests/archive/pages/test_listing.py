@@ -25,10 +25,7 @@ KINDS = {
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     """The archive of a newsroom with a past: articles put right, posts gone and reworded."""
-    folder = tmp_path_factory.mktemp("newsroom")
-    (folder / "pages").mkdir()
-    invented.fill(folder / "archive.db", folder / "pages")
-    connection = connect(folder / "archive.db")
+    connection = connect(invented.copy_filled(tmp_path_factory))
     yield connection
     connection.close()
 
