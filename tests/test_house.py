@@ -22,7 +22,7 @@ MOST_ENTRIES = 22  # directly under the package, but for the marker that type ch
 MARKER = "py.typed"
 LOOSE = {"__init__.py", "errors.py", "plugins.py", "py.typed", "README.md"}
 MOST_LEVELS = 10  # rooms on the longest way down; a cluster does what the night does
-MOST_ARROWS = 98  # pairs of rooms of which one imports the other
+MOST_ARROWS = 99  # pairs of rooms of which one imports the other
 MOST_LINES = 400  # of one module
 
 VAGUE_FUNCTIONS = {"read", "said", "told", "shown", "asked", "named"}

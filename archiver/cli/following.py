@@ -27,7 +27,7 @@ from archiver.importers.people_tables import (
 from archiver.models.records import Author
 from archiver.platforms.account_reading import ListRefusal, find_reader, parse_account
 from archiver.platforms.account_records import AccountProfile, AccountRef
-from archiver.platforms.registry import find_platform, is_federated
+from archiver.platforms.registry import is_federated, platform_label
 from archiver.text.dates import current_time
 
 
@@ -59,7 +59,7 @@ def split_accounts(
         if found is None and platform is None and one.startswith("r/"):
             raise UnusableInput(f"{one}: a community is nobody's account; a user is u/name")
         if found is None and (platform is not None or one.startswith("@")):
-            where = f"on {platform}" if platform else "on any platform"
+            where = f"on {platform_label(platform)}" if platform else "on any platform"
             raise UnusableInput(escape_line(f"{one}: no account {where}; give its address"))
         if found is not None:
             accounts[one] = found
@@ -243,7 +243,7 @@ def unfollow_named(connection: sqlite3.Connection, account: AccountRef) -> bool:
 def account_line(one: FollowedAccount) -> str:
     """Show a followed account as a person's, on a line of a list."""
     who = one.person or one.name or "?"
-    label = platform.label if (platform := find_platform(one.platform)) else one.platform
+    label = platform_label(one.platform)
     name = f"{who} ({one.body})" if one.body else who
     return "\t".join((name, f"{label}: {one.handle or one.account_id}", _state(one)))
 

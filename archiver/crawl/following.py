@@ -31,7 +31,7 @@ from archiver.platforms.account_reading import (
     unfollowed_reason,
 )
 from archiver.platforms.account_records import AccountProfile, AccountRef, PostWindow
-from archiver.platforms.registry import is_federated
+from archiver.platforms.registry import is_federated, platform_label
 from archiver.text.dates import add_time, current_time
 
 _AT_ONCE = 2
@@ -79,7 +79,7 @@ class FollowWorker:
         """Name in the report whom nobody could read; only when nothing is written any more."""
         for (platform, _), (count, reason) in sorted(self._missed.items()):
             told = reason if count == 1 else f"{count} times, {reason}"
-            self._run.archive.report.failed(f"people on {platform}", told)
+            self._run.archive.report.failed(f"people on {platform_label(platform)}", told)
 
     async def _read_group(self, group: Iterable[FollowedAccount]) -> None:
         left = iter(group)

@@ -26,7 +26,7 @@ from archiver.models.records import (
     PostRef,
 )
 from archiver.platforms.attestation import AttestedSighting
-from archiver.platforms.registry import is_federated
+from archiver.platforms.registry import is_federated, platform_label
 
 _LOOKING = 16
 """Posts of a platform asked for at once; its hosts are still asked one request at a time."""
@@ -75,7 +75,7 @@ class PostWorker:
         for platform in filter(self._is_closed, counts):
             await run.write(
                 run.archive.report_failure,
-                f"posts of {platform}",
+                f"posts of {platform_label(platform)}",
                 f"left alone for the rest of this run; {counts[platform]:,} posts stay due",
             )
 
@@ -125,7 +125,7 @@ class PostWorker:
         """
         for (platform, _), (count, reason) in sorted(self._missed.items()):
             told = reason if count == 1 else f"{count} times, {reason}"
-            self._run.archive.report.failed(f"posts of {platform}", told)
+            self._run.archive.report.failed(f"posts of {platform_label(platform)}", told)
 
     async def _ask_all(self, posts: Collection[post_queue.DuePost]) -> None:
         left = iter(posts)

@@ -22,6 +22,7 @@ from archiver.platforms.post_keys import nameless_key
 from archiver.platforms.registry import (
     account_id,
     owner_of,
+    platform_label,
     platform_names,
     post_ref_at,
     time_in_id,
@@ -140,7 +141,8 @@ def _account(author: Mapping[str, Any], platform: PlatformName) -> str | None:
     found = account_id(platform, given)
     if given is not None and found is None:
         raise UnusableLine(
-            f"'author.account_id' {shorten_value(given)} is no account's id on {platform}"
+            f"'author.account_id' {shorten_value(given)} is no account's id on "
+            f"{platform_label(platform)}"
         )
     return found
 

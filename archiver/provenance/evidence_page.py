@@ -14,6 +14,7 @@ from archiver.messages.differences import difference_sentence
 from archiver.messages.moments import format_time
 from archiver.messages.verdict_labels import ATTRIBUTIONS, EVIDENCES, FLAGS, STANDINGS, TIMINGS
 from archiver.messages.verdicts import author_name, verdict_headline
+from archiver.platforms.registry import platform_label
 
 _AROUND = 300
 _STYLE = """
@@ -118,7 +119,8 @@ def _verdict(one: JudgedQuotation, text: str) -> list[str]:
                 f"<mark>{escape(said[start:end])}</mark>{escape(said[end:])}</blockquote>"
             ),
             (
-                f"<p>{escape(author_name(best.post.author))} on {escape(best.post.platform)}"
+                f"<p>{escape(author_name(best.post.author))} on "
+                f"{escape(platform_label(best.post.platform))}"
                 f"{posted}<br>"
                 f"{escape(best.post.url or best.post.key)}</p></section>"
             ),

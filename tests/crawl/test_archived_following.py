@@ -119,7 +119,7 @@ def test_an_index_that_refuses_or_lies_or_never_ends_has_a_sentence(
     told = {"status": "HTTP 503", "lies": "other addresses", "endless": "without end"}[trouble]
     assert state == "new"
     assert told in (reason or "")
-    assert "people on x" in [one["source"] for one in report.failures]
+    assert "people on X" in [one["source"] for one in report.failures]
     assert len(nights.questions()) <= 60
     assert nights.held() == []
     # A full answer is asked for in parts, and names no post before these do.

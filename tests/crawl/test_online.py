@@ -211,7 +211,7 @@ def test_a_platform_that_fails_leaves_the_post_due_and_the_page_s_words_as_evide
     url = nights.room.article("/seal", number=POST, quote=SAID[:-1], shown=SAID)
     report = nights.crawl(url)
     (failure,) = report.failures
-    assert failure["source"] == "posts of x"
+    assert failure["source"] == "posts of X"
     verdict = verify_claim(nights.connection, Claim(quote=SAID))
     assert (verdict.wording, verdict.findings[0].evidence) == ("verbatim", "embed")
     assert verdict.findings[0].standing == "unavailable"

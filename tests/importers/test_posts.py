@@ -62,7 +62,7 @@ def test_the_id_of_an_account_is_kept_where_it_can_be_one() -> None:
     assert seen.post.author.account_id == "did:plc:seal5brook"
     found = read_one({**POST, "author": {"handle": "anabrook", "account_id": "@anabrook"}})
     assert found.error is not None
-    assert "no account's id on x" in found.error
+    assert "no account's id on X" in found.error
 
 
 def test_a_quoted_post_is_kept_as_a_post_of_its_own_before_the_one_that_quotes_it() -> None:

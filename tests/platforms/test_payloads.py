@@ -178,7 +178,7 @@ def test_an_own_ellipsis_is_no_cut() -> None:
         ({"platform": "x", "id": "7", "text": "Ebb.", "quoted": "nowhere:7"}, "'quoted'"),
         (
             {"platform": "x", "id": "7", "text": "Ebb.", "author": {"account_id": "ana"}},
-            "no account's id on x",
+            "no account's id on X",
         ),
     ],
 )

@@ -194,6 +194,7 @@ def test_the_page_says_what_it_is_not_and_how_to_check_it(bundle: bytes) -> None
     assert "no proof of who held an account" in page
     assert "is not reached when somebody has a post removed" in page
     assert "<script" not in page
+    assert " on X, " in page
     assert "openssl ts -verify" in page
     assert evidence_page.BundledCapture is not None
 
