@@ -558,6 +558,35 @@ CREATE TABLE transcript_addresses (
   primary key (address, transcript_id)
 ) strict, without rowid;
 
+CREATE TABLE pictures (
+  id integer primary key,
+  sha256 text not null unique,
+  outcome text check (outcome in ('post', 'none', 'unreadable', 'forgotten')),
+  reason text,
+  read_at text,
+  platform text,
+  handle text,
+  name text,
+  posted_at text,
+  text text,
+  reading text
+) strict;
+
+CREATE TABLE article_pictures (
+  id integer primary key,
+  article_version_id integer not null references article_versions(id),
+  url text not null,
+  description text,
+  state text not null default 'waiting' check (state in ('waiting', 'kept', 'given_up')),
+  attempts integer not null default 0,
+  next_try_at text,
+  last_asked_at text,
+  reason text,
+  capture_id integer references captures(id),
+  picture_id integer references pictures(id),
+  unique (article_version_id, url)
+) strict;
+
 CREATE INDEX captures_run on captures(run_id);
 
 CREATE INDEX captures_sha256 on captures(sha256);
@@ -749,6 +778,19 @@ where post_id is not null;
 CREATE INDEX article_links_version on article_links(article_version_id);
 
 CREATE INDEX transcript_addresses_transcript on transcript_addresses(transcript_id);
+
+CREATE INDEX article_pictures_due on article_pictures(next_try_at)
+where next_try_at is not null;
+
+CREATE INDEX article_pictures_url on article_pictures(url);
+
+CREATE INDEX article_pictures_capture on article_pictures(capture_id)
+where capture_id is not null;
+
+CREATE INDEX article_pictures_picture on article_pictures(picture_id)
+where picture_id is not null;
+
+CREATE INDEX pictures_unread on pictures(id) where outcome is null;
 
 CREATE TRIGGER posts_removed after delete on posts begin
   update tallies set value = value - 1 where name = 'posts';

@@ -8,6 +8,7 @@ from archiver.archive.connection import connect
 from archiver.archive.store import schedule
 from archiver.archive.store import sources as kept
 from archiver.archive.store.followed import is_anybody_followed
+from archiver.archive.store.pictures import is_picture_due
 from archiver.cli.browsing import browser_option
 from archiver.cli.forget import finish_forgetting
 from archiver.cli.locked import locked_archive, wait_option
@@ -23,6 +24,7 @@ from archiver.crawl.report import RunReport
 from archiver.crawl.run import crawl
 from archiver.errors import UnusableInput
 from archiver.fetch.browser import Browser
+from archiver.importers.pictures.picture_reading import check_picture_reader
 from archiver.text.dates import current_time, is_day
 
 _NOTHING = "nothing to read: name a SOURCE, or add one with 'archiver sources add'"
@@ -38,6 +40,9 @@ def _since(_context: click.Context, _option: click.Parameter, value: str | None)
 @click.argument("named", metavar="[SOURCE]...", nargs=-1)
 @click.option("--offline", is_flag=True, help="Open no connection: posts come from the pages.")
 @click.option("--reread", is_flag=True, help="Read saved captures again, and ask nobody.")
+@click.option(
+    "--pictures", is_flag=True, help="Also read pictures of posts; needs archiver[pictures]."
+)
 @click.option("--limit", type=click.IntRange(min=1), help="Read at most so many pages.")
 @click.option("--since", callback=_since, metavar="DATE", help="Leave out articles before it.")
 @click.option(
@@ -61,6 +66,7 @@ def crawl_command(
     *,
     offline: bool,
     reread: bool,
+    pictures: bool,
     limit: int | None,
     since: str | None,
     hours: float | None,
@@ -78,8 +84,9 @@ def crawl_command(
     A SOURCE is the address of an article, feed, sitemap or post, or an .html, .txt or WARC
     file, or a folder of them. With none: every source of 'archiver sources' that is due, then
     every article and post that is. --reread reads the saved captures of all articles once more,
-    after an update that reads better. Exit code 3: something failed, and the report
-    names it; 4: nobody answered at all.
+    after an update that reads better. --pictures asks for the pictures that articles call
+    pictures of posts, once each, and reads what these show. Exit code 3: something failed, and
+    the report names it; 4: nobody answered at all.
 
     \b
     Example:
@@ -90,6 +97,10 @@ def crawl_command(
         raise UnusableInput("an empty SOURCE names nothing: leave it out to read all that is due")
     if now and (offline or named):
         raise UnusableInput("--now asks again what is due: it goes without SOURCE and --offline")
+    if pictures and (offline or reread):
+        raise UnusableInput("--pictures asks for pictures: it goes without --offline and --reread")
+    if pictures:
+        check_picture_reader()
     if reread:
         return _reread(named, path, as_json=as_json, wait=wait)
     web = None if offline else network_settings(path, allow_private=allow_private, contact=contact)
@@ -112,6 +123,7 @@ def crawl_command(
                 or kept.all_sources(connection)
                 or is_anybody_followed(connection)
                 or schedule.is_due(connection, current_time())
+                or (pictures and is_picture_due(connection, current_time()))
             ):
                 raise UnusableInput(_NOTHING)
             with watch_run(bars=not as_json, lines=web is not None, log_json=log_json) as told:
@@ -124,6 +136,7 @@ def crawl_command(
                     progress=told,
                     browser=browser,
                     finding=None if offline else finding_options(path),
+                    pictures=pictures,
                 )
                 report = crawl(connection, named, options)
             untold = tell_findings(connection, told_to, offline=web is None)

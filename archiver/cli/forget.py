@@ -50,14 +50,15 @@ def forget_command(
     REFERENCE is the post's address or key, or an account as 'archiver sources add' takes it, of
     which everything is removed and which is never followed again. Of a post, its wordings, its
     words in the index, what articles' embeds froze of it, the differences that verdicts list, its
-    author's names if no other post is by them, the captured answers about it alone and the lists
-    of its author's posts that show it are gone for good, from the files too; no crawl or import
-    brings it back. REFERENCE may be the address or key of a transcript, too; with a post go the
-    transcripts of its video. Captured pages that show it stay, for they are the newspaper's, unless
-    --captures is given. Without REFERENCE a forgetting that was cut short is finished. Copies of
-    the archive elsewhere are not reached. While a crawl is at work a post is out of the archive at
-    once, and out of the files when that ends; an account has to wait. Exit code 3: this is so,
-    some capture is damaged and could not be erased, or another program keeps the archive's log.
+    author's names if no other post is by them, pictures of articles in which it was read, the
+    captured answers about it alone and the lists of its author's posts that show it are gone for
+    good, from the files too; no crawl or import brings it back. REFERENCE may be the address or key
+    of a transcript, too; with a post go the transcripts of its video. Captured pages that show it
+    stay, for they are the newspaper's, unless --captures is given. Without REFERENCE a forgetting
+    that was cut short is finished. Copies of the archive elsewhere are not reached. While a crawl
+    is at work a post is out of the archive at once, and out of the files when that ends; an account
+    has to wait. Exit code 3: this is so, some capture is damaged and could not be erased, or
+    another program keeps the archive's log.
 
     \b
     Examples:

@@ -11,6 +11,7 @@ from archiver.cli.console import console
 from archiver.cli.options import DEFAULT, escape_line
 from archiver.crawl.report import RunReport
 from archiver.messages import verdict_labels, verdicts
+from archiver.messages.pictures import picture_problem_sentence
 from archiver.messages.searches import SEARCH_STATES
 from archiver.models.verdict_records import Verdict
 from archiver.text.paths import displayed_path
@@ -48,6 +49,8 @@ def print_report(report: RunReport, path: Path) -> None:
     wordings = ", ".join(f"{count} {name}" for name, count in report.wordings.most_common())
     judged = f"{report.quotes_judged} judged" + (f" ({wordings})" if wordings else "")
     out.print(f"Quotations: {report.quotes_new} new, {judged}")
+    if report.pictures:
+        _print_pictures(report)
     if report.searches:
         states = Counter(one.state for one in report.searches)
         told = ", ".join(f"{count} {SEARCH_STATES[state]}" for state, count in states.items())
@@ -82,6 +85,20 @@ def _print_problems(report: RunReport) -> None:
     if more > 0:
         out.print(f"  and {more:,} more: see --json, or the site")
     out.print()
+
+
+def _print_pictures(report: RunReport) -> None:
+    """Print what pictures of posts came to, and where one shows other than was posted."""
+    out, counts = console(), report.pictures
+    read = f"{counts['captured']} captured, {counts['read']} read, {counts['posts']} show a post"
+    odd = f", {counts['unreadable']} cannot be read" if counts["unreadable"] else ""
+    out.print(f"Pictures: {read}{odd}")
+    for one in report.picture_problems[:_PROBLEMS]:
+        out.print(
+            Text(escape_line(f"  {picture_problem_sentence(one['problem'])}"), style="yellow")
+        )
+        out.print(Text(escape_line(f"    {one['picture_url']}"), style="dim"))
+        out.print(Text(escape_line(f"    in {one['article_url']}"), style="dim"))
 
 
 def _print_failures(report: RunReport) -> None:

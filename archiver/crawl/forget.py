@@ -37,6 +37,7 @@ from archiver.archive.store.speech_removal import (
     remove_speech,
 )
 from archiver.crawl.events import Progress
+from archiver.crawl.forgotten_pictures import drop_pictures_of
 from archiver.crawl.options import show_no_progress
 from archiver.crawl.rejudge_run import rejudge_all
 from archiver.errors import StillHeld, UnreadableRecord, UnreadableWarc
@@ -125,8 +126,9 @@ def forget_post(
     index.keep_up(connection)
     with transaction(connection):
         _forget_rows(connection, wanted.post, wanted.speech, at=at, reason=reason)
+        pictured = drop_pictures_of(connection, wanted.post.texts, at=at)
         showing = [number for number, *place in wanted.lists if _shows(folder, wanted.post, place)]
-        done.damaged += note_erasures(connection, {*wanted.captures, *showing}, folder)
+        done.damaged += note_erasures(connection, {*wanted.captures, *showing, *pictured}, folder)
     if finish:
         finish_forget(connection, folder, done=done, tell=tell)
     return done
@@ -182,13 +184,16 @@ def forget_account(
     index.keep_up(connection)
     with transaction(connection):
         captures = set(captures_of_account(connection, known))
+        texts: list[str] = []
         for number in known.posts:
             post = removal.load_post(connection, number)
+            texts += post.texts
             speech = tuple(find_known_speech(connection, post.keys[0], number))
             for one in speech:
                 captures.update(captures_of_speech(connection, one.id))
             keys = (*post.keys, *(transcript_key(one.key) for one in speech))
             _forget_rows(connection, replace(post, keys=keys), speech, at=at, reason=reason)
+        captures |= drop_pictures_of(connection, texts, handles=known.handles, at=at)
         done.damaged += note_erasures(connection, captures, folder)
         remove_account(connection, known, at=at, reason=reason)
     finish_forget(connection, folder, done=done, tell=tell)

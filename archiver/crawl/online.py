@@ -16,6 +16,7 @@ from archiver.crawl.host_memory import remembering_fetcher
 from archiver.crawl.listings import ListingReader
 from archiver.crawl.options import NetworkSettings
 from archiver.crawl.pages import PageWorker
+from archiver.crawl.pictures import PictureWorker
 from archiver.crawl.post_worker import PostWorker
 from archiver.crawl.reading_pool import ReadingPool
 from archiver.crawl.run_context import OnlineContext, RunContext, for_each
@@ -29,10 +30,12 @@ def crawl_online(
     named: Collection[str] | None,
     *,
     posts_of_pages: bool,
+    with_pictures: bool = False,
 ) -> None:
     """Ask for what is `named`, else for all that is due, and for the posts that is about.
 
-    `posts_of_pages` also asks for the posts of pages that were read before from files.
+    `posts_of_pages` also asks for the posts of pages that were read before from files,
+    `with_pictures` for the pictures that articles call pictures of posts.
     """
 
     def begin(run: OnlineContext) -> _Part:
@@ -42,10 +45,12 @@ def crawl_online(
             if named is None:
                 read = asyncio.Event()
                 await for_each([_read_due(run, people, read), posts.ask_due(read)])
-                return
-            await _read_pages(run, named)
-            if named or posts_of_pages:
-                await posts.ask_posts(run.archive.cited_posts)
+            else:
+                await _read_pages(run, named)
+                if named or posts_of_pages:
+                    await posts.ask_posts(run.archive.cited_posts)
+            if with_pictures:
+                await PictureWorker(run, named=named is not None).ask_due()
 
         def report() -> None:
             run.archive.report.answered = run.fetcher.answered

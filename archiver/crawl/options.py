@@ -97,6 +97,7 @@ class CrawlOptions:
     before it are left out. After `hours` nothing more is asked for, and what came is judged. A
     `browser` draws the pages whose posts only scripts show. `progress` is told how far the run is.
     `finding` is how posts are looked for that quotations do not link; None for not at all.
+    With `pictures` those that articles call pictures of posts are asked for and read.
     Without `judge` nothing is judged: that is left to a run that is at work on the archive.
     """
 
@@ -109,6 +110,7 @@ class CrawlOptions:
     progress: Progress | None = None
     finding: FindingOptions | None = None
     judge: bool = True
+    pictures: bool = False
 
     @property
     def tell(self) -> Progress:

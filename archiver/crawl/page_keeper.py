@@ -14,6 +14,7 @@ from archiver.archive.store import (
     articles,
     claims,
     links,
+    pictures,
     post_queue,
     posts,
     runs,
@@ -140,6 +141,9 @@ class PageKeeper:
             drawn_id = self._keep_rendered(capture, read) or capture_id
             kept = articles.add_article(connection, report.run, capture_id, read.article)
             links.add_article_links(connection, kept.version_id, read.links)
+            pictures.note_pictures(
+                connection, kept.version_id, read.pictures, at=self.archive.started_at
+            )
             claimant = claims.Claimant(name=read.article.url)
             for embed in read.embeds:
                 seen_in = drawn_id if embed.rendered else capture_id

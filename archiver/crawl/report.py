@@ -31,7 +31,9 @@ class RunReport:
     are quotations with which something is wrong that was not before this run, and
     `problems_new` counts them by what it is. `searches` are those for posts that quotations do not
     link. `problems` counts verdicts by what is wrong,
-    `uncorroborated` those that rest on one page alone.
+    `uncorroborated` those that rest on one page alone. `pictures` counts pictures of posts that
+    were captured and read, and what they show; `picture_problems` names those that surely show
+    other than was posted.
     """
 
     run: int = 0
@@ -51,6 +53,8 @@ class RunReport:
     wordings: Counter[str] = field(default_factory=Counter)
     problems: Counter[str] = field(default_factory=Counter)
     uncorroborated: int = 0
+    pictures: Counter[str] = field(default_factory=Counter)
+    picture_problems: list[dict[str, str]] = field(default_factory=list)
     new_problems: list[dict[str, Any]] = field(default_factory=list)
     problems_new: Counter[Problem] = field(default_factory=Counter)
     searches: list[PostSearch] = field(default_factory=list)
@@ -86,6 +90,13 @@ class RunReport:
         self.problems_new[problem] += 1
         if len(self.new_problems) < MAX_REPORTED:
             self.new_problems.append({"problem": problem, **quoted})
+
+    def note_picture(self, problem: Problem, article: str, picture: str) -> None:
+        """Note a picture of an article that surely shows other than what was posted."""
+        if len(self.picture_problems) < MAX_REPORTED:
+            self.picture_problems.append(
+                {"problem": problem, "article_url": article, "picture_url": picture}
+            )
 
     @property
     def is_cut_off(self) -> bool:
@@ -132,6 +143,10 @@ class RunReport:
                 "problems": dict(self.problems),
                 "uncorroborated": self.uncorroborated,
             },
+            "pictures": {
+                name: self.pictures[name] for name in ("captured", "read", "posts", "unreadable")
+            }
+            | {"problems_in": self.picture_problems},
             "followed": dict(self.followed),
             "searches": self._count_searches(),
             "requests": self.hosts,

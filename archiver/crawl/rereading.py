@@ -11,7 +11,7 @@ from pathlib import Path
 
 from archiver.archive.connection import transaction
 from archiver.archive.index import writer
-from archiver.archive.store import rereading, tombstones
+from archiver.archive.store import pictures, rereading, tombstones
 from archiver.archive.store.rereading import EmbedFacts, QuoteFacts, SavedReading
 from archiver.crawl.bounded_reader import BoundedReader
 from archiver.crawl.events import Progress
@@ -60,6 +60,11 @@ def _read_again(
     read = tombstones.reading_without_forgotten(
         connection, read, lambda embed: sighting_of_embed(embed, capture)
     )
+    if read.pictures:
+        with transaction(connection):
+            pictures.note_pictures(
+                connection, saved.version_id, read.pictures, at=archive.started_at
+            )
     mark = _mark(read)
     if saved.mark == mark:
         archive.report.sources["unchanged"] += 1

@@ -21,6 +21,7 @@ from archiver.crawl.judging import judge_due
 from archiver.crawl.online import crawl_online, find_online
 from archiver.crawl.options import CrawlOptions
 from archiver.crawl.page_keeper import PageKeeper
+from archiver.crawl.pictures import read_captured_pictures
 from archiver.crawl.reading_budget import ReadingBudget
 from archiver.crawl.rejudge_run import close_run
 from archiver.crawl.report import RunReport
@@ -88,6 +89,11 @@ def _run(connection: sqlite3.Connection, work: _Work, options: CrawlOptions) -> 
         writer.finish_indexing(connection)
         if options.judge:
             judge_due(connection, report, options.tell)
+        if options.pictures and options.web is not None:
+            named = work.addresses is not None
+            read_captured_pictures(
+                connection, report, options.warc_folder, budget, options.tell, named=named
+            )
         if work.finding is not None and options.web is not None:
             _find(connection, report, options, work.finding, budget)
         if work.command == "crawl" and work.addresses is None and options.web is not None:
@@ -150,7 +156,13 @@ def _read(
     with _opened(connection, report, options, budget) as context:
         read_files(context, work.paths)
         if options.web is not None and work.command != "find":
-            crawl_online(context, options.web, work.addresses, posts_of_pages=bool(work.paths))
+            crawl_online(
+                context,
+                options.web,
+                work.addresses,
+                posts_of_pages=bool(work.paths),
+                with_pictures=options.pictures,
+            )
 
 
 @contextmanager

@@ -14,10 +14,12 @@ from archiver.extraction.embeds import embeds as embeds_page
 from archiver.extraction.embeds import flattened, places, script_embeds
 from archiver.extraction.embeds.sweep import MAX_SWEPT
 from archiver.extraction.pictures.described_posts import append_descriptions, find_described_posts
+from archiver.extraction.pictures.post_pictures import find_post_pictures
 from archiver.extraction.quotations import headline_quotes
 from archiver.extraction.quotations import quotations as quotes
 from archiver.html.limits import ATTRIBUTES
 from archiver.html.page import PAGE_LEVELS, TAGS, HtmlPage, parse_page
+from archiver.models.picture_records import PostPicture
 from archiver.models.records import (
     Article,
     Capture,
@@ -36,6 +38,7 @@ class PageReading:
     """All that one capture says: spans of `quotes` count in ``article.text``.
 
     `links` name the pages that the article links (`archiver.text.urls.page_name`).
+    `pictures` are those that the page calls pictures of posts.
     `notes` say in a sentence each what of a page out of all measure was not read. `rendered`
     is the page as a browser drew it, where posts were read from that.
     """
@@ -45,6 +48,7 @@ class PageReading:
     embeds: tuple[Embed, ...] = ()
     quotes: tuple[Quote, ...] = ()
     links: tuple[str, ...] = ()
+    pictures: tuple[PostPicture, ...] = ()
     notes: tuple[str, ...] = ()
     rendered: Capture | None = None
 
@@ -66,6 +70,9 @@ def extract_page(capture: Capture) -> PageReading:
     held = [] if page.tree is None else list(islice(page.tree.iter(), _HELD))
     embedded = embeds_page.find_embeds(page)
     described = () if page.tree is None else find_described_posts(page.tree, embedded.elements)
+    pictures = (
+        () if page.tree is None else find_post_pictures(page.tree, embedded.elements, page.url)
+    )
     shortened = article_page.shorten(page)
     article = article_page.read_article(page, cut=embedded.elements)
     del held
@@ -111,5 +118,6 @@ def extract_page(capture: Capture) -> PageReading:
         embeds=places.place_embeds(embedded.embeds, embedded.before, article.text),
         quotes=(*found, *in_pictures),
         links=embedded.links,
+        pictures=pictures if article.text else (),
         notes=tuple(note for note in notes if note),
     )

@@ -50,6 +50,7 @@ LANGUAGE = Language(
         ),
     ),
     uttering=UtteringWords(
+        screenshots=wordset("لقطة_(?:شاشة|الشاشة)"),
         speech=wordset(
             """
             أشار أشارت أضاف أضافت أعلن أعلنت أكد أكدت أوضح أوضحت اعتبر اعتبرت تابع تابعت تقول حذر

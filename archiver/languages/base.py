@@ -125,6 +125,9 @@ class UtteringWords:
     """Ends of a ``who`` that are no part of the name. Joined."""
     posted_in: str = ""
     """Pattern that names a post and nothing else: "in a tweet", not "posts on X". Joined."""
+    screenshots: frozenset[str] = _NONE
+    """Patterns of nouns for a picture of a screen, any case: "screen_?shots?"; "_" is a space.
+    Joined."""
     pictured_posts: frozenset[str] = _NONE
     """Patterns of a noun for a post and the word before its author, as the descriptions of pictures
     have them, any case: "tweets?_(?:by|from)"; "_" is a space. Joined."""

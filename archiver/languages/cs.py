@@ -15,6 +15,7 @@ LANGUAGE = Language(
         """
     ),
     uttering=UtteringWords(
+        screenshots=wordset("sním(?:ek|ku|ky|kem)_obrazovky"),
         speech=wordset(
             """
             dodal dodala dodali hodnotí informoval informovala komentoval komentovala konstatoval

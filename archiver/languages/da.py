@@ -48,6 +48,7 @@ LANGUAGE = Language(
         plain=wordset("sagde siger"),
         post_prepositions=wordset("på"),
         post_fillers=wordset("det et sociale medie"),
+        screenshots=wordset("skærmbilleder? skærmbillede skærmdump"),
         pictured_posts=wordset("(?:tweet|opslag|post)_(?:af|fra)"),
         pictured_doubts=wordset(
             """

@@ -156,6 +156,7 @@ LANGUAGE = Language(
         post_prepositions=wordset("auf bei in über"),
         post_fillers=wordset("Kurznachrichtendienst Plattform dem der einem einer"),
         statement_nouns=wordset("Erklärung Pressemitteilung"),
+        screenshots=wordset("bildschirmfotos? bildschirmaufnahmen?"),
         pictured_posts=wordset(
             "(?:tweets?|posts?|postings?|toots?|(?:facebook-)?beitr(?:ag|ags|ages))_(?:von|der|des)"
         ),

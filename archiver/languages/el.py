@@ -55,6 +55,7 @@ LANGUAGE = Language(
         ),
     ),
     uttering=UtteringWords(
+        screenshots=wordset("στιγμιότυπ"),
         speech=wordset(
             """
             ανέφερε αναφέρει απάντησε δήλωσε δηλώνει είπε εξήγησε εξηγεί επισήμανε λέει παραδέχθηκε

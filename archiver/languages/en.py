@@ -227,6 +227,7 @@ LANGUAGE = Language(
             r"[Ii]n (?:an?|another|his|her|its|their|the) (?:\p{Ll}+ ){0,2}"
             "(?:tweet|post|thread)"
         ),
+        screenshots=wordset("screen_?shots? screen_?grabs? screen_?caps?"),
         pictured_posts=wordset("(?:tweet|post|posting|toot|skeet|truth|thread)_(?:by|from|of)"),
         pictured_doubts=wordset(
             """

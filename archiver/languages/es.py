@@ -106,6 +106,7 @@ LANGUAGE = Language(
         post_fillers=wordset("el la plataforma red un una"),
         post_nouns=wordset("[Tt]uit"),
         statement_nouns=wordset("comunicado"),
+        screenshots=wordset("capturas?_de_pantalla pantallazos?"),
         pictured_posts=wordset("(?:tuit|tweet|post|publicación|mensaje)_(?:de|del)"),
         pictured_doubts=wordset(
             """

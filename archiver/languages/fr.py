@@ -95,6 +95,7 @@ LANGUAGE = Language(
         post_prepositions=wordset("dans en sur"),
         post_fillers=wordset("la réseau un une"),
         statement_nouns=wordset("communiqué"),
+        screenshots=wordset("captures?_d['’]écrans? copies?_d['’]écran"),
         pictured_posts=wordset("(?:tweet|post|toot|publication|message)s?_d(?:e_|u_|es_|['’])"),
         pictured_doubts=wordset(
             """

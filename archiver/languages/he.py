@@ -47,6 +47,7 @@ LANGUAGE = Language(
         ),
     ),
     uttering=UtteringWords(
+        screenshots=wordset("צילו(?:ם|מי)_מסך"),
         speech=wordset(
             """
             אומר אומרת אמר אמרה אמרו הבהיר הבהירה הדגיש הדגישה הודיע הודיעה הוסיף הוסיפה הזהיר הסביר

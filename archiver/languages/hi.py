@@ -45,6 +45,7 @@ LANGUAGE = Language(
         ),
     ),
     uttering=UtteringWords(
+        screenshots=wordset("स्क्रीनशॉट"),
         speech=wordset("कहती कहते कहा जोड़ा पूछा बताया बोला बोली बोले"),
         post=wordset("लिखते लिखा"),
         # Matches `राष्ट्रपति राम वर्मा ने सोमवार को कहा, `; not `के घर `.

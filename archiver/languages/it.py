@@ -92,6 +92,7 @@ LANGUAGE = Language(
         post_prepositions=wordset("in su"),
         post_fillers=wordset("il rete sociale"),
         statement_nouns=wordset("comunicato"),
+        screenshots=wordset("schermat[ae]"),
         pictured_posts=wordset("(?:tweet|post|toot|messaggio)_(?:di|del|della|dell['’])"),
         pictured_doubts=wordset(
             """

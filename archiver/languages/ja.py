@@ -33,6 +33,7 @@ LANGUAGE = Language(
         unspaced_other="一[方緒番部体應応気味般切]|唯一|万一|万が一|十分|半ば",
     ),
     uttering=UtteringWords(
+        screenshots=wordset("スクリーンショット スクショ"),
         # Matches `田中氏は` and `首相が、`; not `彼の` or `その意味では`.
         speaker_before=(
             r"(?:^|[。、」』\s])(?P<who>[^。、「」『』\s]{1,20}?)(?<![でにをと])(?:は|が)、?(?:[^。「」]{0,30}(?:、|で|に)"

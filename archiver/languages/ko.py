@@ -33,6 +33,7 @@ LANGUAGE = Language(
         weekdays=wordset("금요일 목요일 수요일 월요일 일요일 토요일 화요일"),
     ),
     uttering=UtteringWords(
+        screenshots=wordset("스크린샷 화면_캡처"),
         # Matches `김 대통령은 `; not `그의 `.
         speaker_before=(
             r"(?:^|[.。]\s|\s)(?P<who>(?:[\p{Hangul}A-Za-z]+ ){0,2}[\p{Hangul}A-Za-z]+?)(?:은|는|"

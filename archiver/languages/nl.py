@@ -80,6 +80,7 @@ LANGUAGE = Language(
         post_prepositions=wordset("in op"),
         post_fillers=wordset("een"),
         statement_nouns=wordset("persbericht verklaring"),
+        screenshots=wordset("schermafbeelding(?:en)? schermopnames?"),
         pictured_posts=wordset("(?:tweet|post|bericht|toot)_(?:van|door)"),
         pictured_doubts=wordset(
             """

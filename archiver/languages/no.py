@@ -67,6 +67,7 @@ LANGUAGE = Language(
         plain=wordset("sa sier"),
         post_prepositions=wordset("på"),
         post_fillers=wordset("et"),
+        screenshots=wordset("skjermbilder? skjermbilde skjermdump"),
         pictured_posts=wordset("(?:tweet|innlegg|melding|post)_(?:av|fra)"),
         pictured_doubts=wordset(
             """

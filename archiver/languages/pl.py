@@ -69,6 +69,7 @@ LANGUAGE = Language(
         ),
     ),
     uttering=UtteringWords(
+        screenshots=wordset("zrzut(?:y|u|em|ach)?_ekranu"),
         speech=wordset(
             """
             dodaje dodał dodała komentuje mówi mówił mówiła ocenia ocenił oceniła odpowiedział

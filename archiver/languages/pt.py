@@ -83,6 +83,7 @@ LANGUAGE = Language(
         plain=wordset("acrescentou disse"),
         post_prepositions=wordset("em na no"),
         post_fillers=wordset("o um uma"),
+        screenshots=wordset("capturas?_de_(?:tela|ecrã)"),
         pictured_posts=wordset("(?:tuíte|tweet|post|publicação|mensagem)_(?:de|do|da)"),
         pictured_doubts=wordset(
             """

@@ -110,7 +110,7 @@ def check_patterns(given: Language) -> Language:
         raise ValueError("each of its quotation marks has to be a pair of two characters")
     joined = uttering.post_fillers | uttering.post_nouns | uttering.statement_nouns
     joined |= uttering.writing_nouns | uttering.speaking_words | uttering.posting_marks
-    joined |= uttering.pictured_posts | uttering.pictured_doubts
+    joined |= uttering.screenshots | uttering.pictured_posts | uttering.pictured_doubts
     joined |= given.names.title_endings | given.names.offices | given.names.impostors
     spelt = {entry.rpartition("=")[0] for entry in given.spoken.spellings}
     for pattern in (*single, *joined, *spelt):

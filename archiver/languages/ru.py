@@ -79,6 +79,7 @@ LANGUAGE = Language(
         ),
     ),
     uttering=UtteringWords(
+        screenshots=wordset("скриншот сним(?:ок|ке|ки)_экрана"),
         speech=wordset(
             """
             воскликнул говорил говорила говорит добавил добавила добавляет заявил заявила заявили

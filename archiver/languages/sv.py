@@ -65,6 +65,7 @@ LANGUAGE = Language(
         plain=wordset("sade säger"),
         post_prepositions=wordset("på"),
         post_fillers=wordset("ett"),
+        screenshots=wordset("skärmbild(?:er)? skärmdump(?:ar)? skärmklipp"),
         pictured_posts=wordset("(?:tweet|inlägg|post)_(?:av|från)"),
         pictured_doubts=wordset(
             """

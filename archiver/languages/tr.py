@@ -69,6 +69,7 @@ LANGUAGE = Language(
         capitalised=wordset("ocak pazar"),
     ),
     uttering=UtteringWords(
+        screenshots=wordset("ekran_görüntü"),
         speech=wordset(
             """
             aktardı anlattı açıkladı belirtti bildirdi cevapladı dedi değerlendirdi dile diyen

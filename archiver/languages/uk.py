@@ -80,6 +80,7 @@ LANGUAGE = Language(
         ),
     ),
     uttering=UtteringWords(
+        screenshots=wordset("скріншот знім(?:ок|ку|ки)_екрана"),
         speech=wordset(
             """
             визнав визнала відповів відповіла говорив говорила говорить додав додала додає зазначає

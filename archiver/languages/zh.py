@@ -29,6 +29,7 @@ LANGUAGE = Language(
         unspaced_other="一[起直样樣些切般下旦致边邊]|[统統唯]一|万一|[十万萬]分|三明治",
     ),
     uttering=UtteringWords(
+        screenshots=wordset("截图 截圖"),
         # Matches `李明说：` and `王芳在微博上写道，`; not `他们的`.
         speaker_before=(
             r"(?:^|[，。！？；：\s”」])(?P<who>[^，。！？；：“”「」\s]{1,16}?)(?:也|还|則|则|昨日|昨天|周.|今天|当天|對此|"

@@ -30,8 +30,21 @@ _SHORT = (
     "These few words stand in a post by {author}{when}; they are too few to tell whether it is "
     "that one."
 )
+_PROBLEMS = {
+    "misattributed": "A picture names another author than the archive's post has",
+}
+_OTHER_WORDS = "A picture shows other words than were posted"
 _MOST_CHANGES = 3
 _LONGEST = 80
+
+
+def picture_problem_sentence(problem: str) -> str:
+    """Say what a picture shows that was not posted so; look at both before anything is said.
+
+    >>> picture_problem_sentence("altered")
+    'A picture shows other words than were posted: look at both before you say so'
+    """
+    return f"{_PROBLEMS.get(problem, _OTHER_WORDS)}: look at both before you say so"
 
 
 def picture_headline(judged: PictureVerdict) -> tuple[str, str, str]:

@@ -5,7 +5,7 @@ Keys keep their names and meaning for good: programs of others read them.
 
 from typing import Any
 
-from archiver.models.picture_records import PictureVerdict
+from archiver.models.picture_records import PicturedPost, PictureVerdict
 from archiver.models.records import Article, Author, Embed, Post, PostVersion, Quote
 from archiver.models.verdict_records import (
     Finding,
@@ -125,10 +125,9 @@ def verdict_json(judged: Verdict) -> Json:
     }
 
 
-def picture_json(judged: PictureVerdict) -> Json:
-    """Return a verdict on a picture: as of a quotation, and what the picture shows."""
-    shown = judged.post
-    picture: Json = {
+def pictured_post_json(shown: PicturedPost) -> Json:
+    """Return what a picture shows of a post, as it was read in it."""
+    return {
         "platform": shown.platform,
         "handle": shown.handle,
         "name": shown.name,
@@ -136,6 +135,12 @@ def picture_json(judged: PictureVerdict) -> Json:
         "text": shown.text,
         "counters": list(shown.counters),
         "readers": list(shown.bodies),
+    }
+
+
+def picture_json(judged: PictureVerdict) -> Json:
+    """Return a verdict on a picture: as of a quotation, and what the picture shows."""
+    picture: Json = pictured_post_json(judged.post) | {
         "differences": [
             {"picture": one.picture, "post": one.post, "sure": one.sure}
             for one in judged.differences

@@ -13,6 +13,14 @@ PictureReader = Literal["rapidocr", "tesseract"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PostPicture:
+    """A picture of an article that the page says shows a post: its address, and what is said."""
+
+    url: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PictureWord:
     """A word as a reader saw it; `score` says from 0 to 1 how sure it was."""
 

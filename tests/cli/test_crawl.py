@@ -16,6 +16,7 @@ from archiver.archive.connection import connect, transaction
 from archiver.archive.store import article_queue, post_queue
 from archiver.cli import crawl
 from archiver.crawl.report import RunReport
+from archiver.errors import NoPictureReader
 from tests.cli.conftest import Archiver, Program
 from tests.conftest import WritePage
 
@@ -306,3 +307,21 @@ def test_a_run_that_nobody_answered_ends_with_a_code_of_its_own(
     assert json.loads(shown.out)["failed"] == 2
     assert crawl._ended(RunReport(answered=5, failed_count=2), Path("a.db"), as_json=True) == 3
     assert crawl._ended(RunReport(), Path("a.db"), as_json=True) == 0
+
+
+def test_pictures_need_the_network_and_their_reader(
+    archiver: Archiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for option in ("--offline", "--reread"):
+        result = archiver("crawl", "--pictures", option)
+        assert result.exit_code == 2
+        assert "--pictures asks for pictures: it goes without" in result.stderr
+
+    def missing() -> None:
+        raise NoPictureReader("reading pictures needs more: pip install 'archiver[pictures]'")
+
+    monkeypatch.setattr(crawl, "check_picture_reader", missing)
+    result = archiver("crawl", "--pictures", "https://news.example/feed.xml")
+    assert result.exit_code == 2
+    assert "pip install 'archiver[pictures]'" in result.stderr
+    assert not Path("archive.db").exists()

@@ -9,6 +9,7 @@ from archiver.messages.pictures import (
     describe_picture,
     describe_pictured_change,
     picture_headline,
+    picture_problem_sentence,
     picture_sentence,
 )
 from archiver.messages.sentences import UNCORROBORATED
@@ -134,3 +135,14 @@ def test_the_headline_of_other_words_is_about_the_picture() -> None:
     assert (sign, label, tone) == ("≠", "The picture shows other words than were posted", "bad")
     unsure = judged("unconfirmed", replace(FRIDAY, sure=False), reason="picture")
     assert picture_headline(unsure)[2] == "open"
+
+
+def test_a_report_asks_for_a_second_look_and_accuses_nobody() -> None:
+    for problem, told in (
+        ("altered", "other words than were posted"),
+        ("misleading_cut", "other words than were posted"),
+        ("misattributed", "another author"),
+    ):
+        sentence = picture_problem_sentence(problem)
+        assert told in sentence
+        assert sentence.endswith("look at both before you say so")

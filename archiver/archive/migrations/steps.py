@@ -20,6 +20,7 @@ from archiver.archive.migrations.listed_quotes import LISTED_QUOTES
 from archiver.archive.migrations.name_marks import NAME_MARKS
 from archiver.archive.migrations.notices import NOTICES
 from archiver.archive.migrations.parents import PARENTS
+from archiver.archive.migrations.pictures import PICTURES
 from archiver.archive.migrations.problems import PROBLEMS, with_problems
 from archiver.archive.migrations.publisher_names import PUBLISHER_NAMES
 from archiver.archive.migrations.queues import QUEUES
@@ -253,6 +254,12 @@ def m031_embed_places(db: "Database") -> None:
     db.execute("alter table embeds add column place integer")
 
 
+def m032_pictures(db: "Database") -> None:
+    """Keep the pictures of articles that show posts, and what was read in them."""
+    for statement in PICTURES:
+        db.execute(statement)
+
+
 STEPS = (
     m001_tables,
     m002_aliases,
@@ -283,6 +290,7 @@ STEPS = (
     m026_name_marks,
     m028_links,
     m031_embed_places,
+    m032_pictures,
 )
 
 

@@ -183,5 +183,6 @@ _RESTS = " or ".join(
         ("article_versions", "capture_id"),
         ("readings", "capture_id"),
         ("transcript_versions", "first_capture_id"),
+        ("article_pictures", "capture_id"),
     )
 )

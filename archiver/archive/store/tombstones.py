@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from archiver.matching.people.names import name_words
+from archiver.models.picture_records import PicturedPost
 from archiver.models.records import (
     Author,
     Embed,
@@ -20,6 +21,7 @@ from archiver.models.records import (
     content_digest,
 )
 from archiver.platforms.post_keys import nameless_words
+from archiver.platforms.registry import platform_names
 
 if TYPE_CHECKING:
     from archiver.extraction.pipeline import PageReading
@@ -105,6 +107,27 @@ def is_sighting_forgotten(connection: sqlite3.Connection, seen: Sighting) -> boo
             seen.post.platform, seen.post.author, nameless_words(seen.version.text)
         )
     return _is_any(connection, known)
+
+
+def is_pictured_post_forgotten(connection: sqlite3.Connection, post: PicturedPost) -> bool:
+    """Return whether a picture shows a post that was forgotten, as far as it was read exactly."""
+    author = Author(handle=post.handle, name=post.name)
+    words = {nameless_words(body.text) for body in post.bodies.values()}
+    return _is_any(
+        connection,
+        [
+            digest
+            for platform in ([post.platform] if post.platform else platform_names())
+            for digest in (
+                *digests_of_account(platform, author),
+                *(
+                    one
+                    for form in sorted(words)
+                    for one in digests_of_words(platform, author, form)
+                ),
+            )
+        ],
+    )
 
 
 def without_forgotten(

@@ -114,10 +114,19 @@ def read_description(text: str, *, language: str | None = None) -> DescribedPost
     words = _quoted(text, span[1], language) or _unmarked(text, span[1])
     if words is None:
         return None
-    around = text[: words[0]] + " " + text[words[1] :]
-    if _doubts().search(around):
+    if doubts_post(text[: words[0]] + " " + text[words[1] :]):
         return None
     return DescribedPost(text, words, speaker, span)
+
+
+def doubts_post(text: str) -> bool:
+    """Tell whether a description doubts that somebody posted what a picture shows."""
+    return bool(_doubts().search(text))
+
+
+def names_pictured_post(text: str) -> bool:
+    """Tell whether a description has a post by somebody: "a tweet by", "Ana Brook's post"."""
+    return bool(_post_by().search(text[:_HEAD]) or _owned().match(text[:_HEAD]))
 
 
 def _author_of_post(text: str, places: Sequence[re.Match[str]]) -> tuple[str, Span] | None:
@@ -182,7 +191,7 @@ def _introduced(text: str, language: str | None) -> DescribedPost | None:
     told = one.speaker_span
     if one.speaker is None or told is None or told[1] > one.start:
         return None
-    if len(text) - one.end > _FAR or _doubts().search(text[: one.start] + " " + text[one.end :]):
+    if len(text) - one.end > _FAR or doubts_post(text[: one.start] + " " + text[one.end :]):
         return None
     return DescribedPost(text, (one.start, one.end), one.speaker, told)
 
@@ -198,7 +207,7 @@ def find_described_posts(
     region = Region(tree)
     reviews = None
     found: dict[str, DescribedPost] = {}
-    for element, text in _descriptions(tree):
+    for element, text in describe_pictures(tree):
         read = read_description(text)
         if read is None:
             continue
@@ -216,7 +225,7 @@ def find_described_posts(
     return tuple(found.values())
 
 
-def _descriptions(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+def describe_pictures(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     """Give the pictures of a page with their alternative texts, and with the captions by them."""
     captions: set[HtmlElement] = set()
     for picture in islice(tree.iter("img", "amp-img"), MOST_PICTURES):

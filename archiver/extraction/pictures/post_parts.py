@@ -54,6 +54,7 @@ _HEADING_WORDS = 6
 _WORDS_SEEN = 3
 _TEXT_WORDS = 6
 _LONGEST_NAME = 80
+_FEWEST_LETTERS = 6
 
 
 def find_pictured_post(reading: PictureReading) -> PicturedPost:
@@ -94,6 +95,15 @@ def find_pictured_post(reading: PictureReading) -> PicturedPost:
         around=_all_text([row for row in rows if row not in body]),
         notes=reading.notes,
     )
+
+
+def is_post_shown(post: PicturedPost) -> bool:
+    """Tell whether a picture surely shows a post: with its author's handle, or name and date.
+
+    A person who hands in a picture knows that it is one; a caption alone tells too little.
+    """
+    letters = sum(map(str.isalnum, post.text))
+    return letters >= _FEWEST_LETTERS and bool(post.handle or (post.name and post.posted_at))
 
 
 def _handle_in(row: PictureRow) -> tuple[HandleRow, ...] | None:

@@ -4,11 +4,13 @@ import json
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from typing import Any
 
 from archiver.errors import NoPictureReader, UnusablePicture
 from archiver.extraction.pictures.post_parts import find_pictured_post
 from archiver.importers.pictures.decoding import check_picture_size
+from archiver.importers.pictures.rapid_reader import MISSING_EXTRA
 from archiver.models.picture_records import (
     PicturedPost,
     PictureLine,
@@ -20,6 +22,12 @@ _SECONDS = 90.0
 """For one picture; a screenshot takes two to eight."""
 _MOST_ANSWER = 32 * 1024 * 1024
 _COMMAND = (sys.executable, "-m", "archiver.importers.pictures.picture_process")
+
+
+def check_picture_reader() -> None:
+    """Raises NoPictureReader where what reads pictures is not installed; loads nothing."""
+    if find_spec("rapidocr") is None:
+        raise NoPictureReader(MISSING_EXTRA)
 
 
 def read_picture(data: bytes, *, seconds: float = _SECONDS) -> PictureReading:

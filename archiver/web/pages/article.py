@@ -1,11 +1,15 @@
 """Show an article: its text with quotations marked, its posts in place, and its versions."""
 
 import sqlite3
+from dataclasses import dataclass
 from typing import Any
 
 from archiver.archive.pages import articles
+from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
+from archiver.archive.store.pictures import pictures_of_version
 from archiver.messages import moments, verdicts
 from archiver.messages.contradictions import contradiction_sentences
+from archiver.messages.pictures import PICTURED
 from archiver.models import json_schema, records
 from archiver.models.json_schema import Json
 from archiver.platforms.registry import platform_label
@@ -14,6 +18,12 @@ from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.show import linked, listed, marked
 from archiver.web.show.compare import PairedChange, compare_versions, pair_changes
+from archiver.web.show.pictured import (
+    ShownPicture,
+    article_picture_json,
+    article_picture_view,
+    judge_pictures,
+)
 from archiver.web.site_urls import SiteUrls
 
 _KINDS: dict[records.EmbedKind, str] = {
@@ -25,11 +35,31 @@ _KINDS: dict[records.EmbedKind, str] = {
 _SHOWN = "The article shows this post"
 
 
+_MOST_PICTURES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """An article, and the pictures of it in which posts were read."""
+
+    page: articles.ArticlePage
+    pictures: tuple[ShownPicture, ...]
+
+
 def _read(connection: sqlite3.Connection, asked: ViewRequest) -> articles.ArticlePage | None:
     return articles.load_article_page(connection, asked.key, asked.query.get("version", ""))
 
 
-def _context(where: SiteUrls, found: articles.ArticlePage) -> Json:
+def _read_whole(connection: sqlite3.Connection, asked: ViewRequest) -> _Shown | None:
+    page = _read(connection, asked)
+    if page is None:
+        return None
+    found = pictures_of_version(connection, page.version.id, limit=_MOST_PICTURES)
+    return _Shown(page, judge_pictures(connection, found))
+
+
+def _context(where: SiteUrls, shown: _Shown) -> Json:
+    found = shown.page
     article = found.version.article
     paragraphs, elsewhere = marked.marked_paragraphs(article.text, found.quotations, found.shown)
     title = article.title or render.shortened(found.url)
@@ -46,6 +76,8 @@ def _context(where: SiteUrls, found: articles.ArticlePage) -> Json:
         "notes": notes,
         "posts": [_post(where, one) for one in found.shown],
         "elsewhere": elsewhere,
+        "pictures": [article_picture_view(where, one) for one in shown.pictures],
+        "pictured": PICTURED,
         "tally": _tally(found),
         "versions": _versions(where, found),
         "current": found.current,
@@ -137,7 +169,8 @@ def _changes(old: records.Article, new: records.Article) -> tuple[PairedChange, 
     )
 
 
-def _shape(where: SiteUrls, found: articles.ArticlePage) -> Json:
+def _shape(where: SiteUrls, shown: _Shown) -> Json:
+    found = shown.page
     article = found.version.article
     return {
         "key": found.key,
@@ -161,6 +194,7 @@ def _shape(where: SiteUrls, found: articles.ArticlePage) -> Json:
             | {"contradicts": list(one.contradiction.contradicts) if one.contradiction else []}
             for one in found.shown
         ],
+        "pictures": [article_picture_json(one) for one in shown.pictures],
         "quotes": [data.quotation_json(where, one) for one in found.quotations],
     }
 
@@ -182,12 +216,17 @@ def _annotations(where: SiteUrls, found: articles.ArticlePage) -> Json:
 
 _MISSING = "this archive has no article of that name, or not in that version"
 PAGE = ViewResult(
-    template="article.html", read=_read, context=_context, shape=_shape, missing=_MISSING
+    template="article.html",
+    read=_read_whole,
+    context=_context,
+    shape=_shape,
+    missing=_MISSING,
+    tables=(*READ_FOR_VERDICTS, *READ_FOR_PAGES, "article_pictures", "pictures"),
 )
 ANNOTATIONS_SUFFIX = ViewResult(
     template="article.html",
     read=_read,
-    context=_context,
+    context=_annotations,
     shape=_annotations,
     missing=_MISSING,
     media_type=linked.ANNOTATIONS,

@@ -12,20 +12,10 @@ from archiver.archive.pages import citing
 from archiver.errors import NoPictureReader, UnusableClaim, UnusablePicture, ViewRefused
 from archiver.importers.pictures.decoding import MOST_PICTURE_BYTES
 from archiver.importers.pictures.picture_reading import read_pictured_post
-from archiver.messages.moments import format_day
-from archiver.messages.pictures import (
-    PICTURED,
-    describe_picture,
-    describe_pictured_change,
-    picture_headline,
-    picture_sentence,
-)
-from archiver.messages.verdicts import author_name
 from archiver.models.json_schema import Json, picture_json
 from archiver.models.picture_records import PicturedPost, PictureVerdict
-from archiver.platforms.registry import platform_label
 from archiver.verification.picture_claims import verify_picture
-from archiver.web import datasette_compat, render
+from archiver.web import datasette_compat
 from archiver.web.headers import DATA_HEADERS, PAGE_HEADERS, QUIET
 from archiver.web.many_claims import claim_patience
 from archiver.web.page_view import (
@@ -37,6 +27,7 @@ from archiver.web.page_view import (
 )
 from archiver.web.pages.verify import PICTURE_ADDRESS
 from archiver.web.posted import posted_body, posted_form
+from archiver.web.show.pictured import pictured_view
 from archiver.web.site_urls import SiteUrls
 
 _ROOM_AROUND = 64 * 1024
@@ -56,7 +47,7 @@ async def picture_page(datasette: Any, request: Any) -> datasette_compat.Respons
         shown |= overview_links(where) | {"post_to": where.own(PICTURE_ADDRESS)}
         if request.method == "POST":
             form = await posted_form(request, MOST_PICTURE_BYTES + _ROOM_AROUND)
-            shown["picture"] = _shown(where, await _judge(where, form.file))
+            shown["picture"] = pictured_view(where, await _judge(where, form.file))
     except ViewRefused as refused:
         if refused.status not in {400, 413}:
             return await refuse_view(datasette, request, refused, as_data=False)
@@ -120,29 +111,3 @@ async def _read_in_turn(datasette: Any, data: bytes) -> PicturedPost:
         raise ViewRefused(400, str(error)) from error
     finally:
         turn.release()
-
-
-def _shown(where: SiteUrls, judged: PictureVerdict) -> Json:
-    sign, label, tone = picture_headline(judged)
-    best = judged.verdict.findings[0] if judged.verdict.findings else None
-    result: Json = {
-        "sign": sign,
-        "label": label,
-        "tone": tone,
-        "sentence": picture_sentence(judged),
-        "text": judged.post.text,
-        "facts": describe_picture(judged),
-        "changes": [(describe_pictured_change(one), one.sure) for one in judged.differences],
-        "fine": PICTURED,
-        "post": None,
-    }
-    if best is not None and best.speech is None:
-        result["post"] = {
-            "text": best.version.text,
-            "author": author_name(best.post.author),
-            "platform": platform_label(best.post.platform),
-            "day": format_day(best.post.posted_at) if best.post.posted_at else None,
-            "page": where.post(best.post.key),
-            "link": render.safe_address(best.post.url) if best.post.url else None,
-        }
-    return result

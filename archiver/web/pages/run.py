@@ -14,6 +14,13 @@ from archiver.web.show import listed
 from archiver.web.site_urls import SiteUrls
 
 _READ = {"new": "new", "changed": "changed", "unchanged": "unchanged", "failed": "not readable"}
+_PICTURES = {
+    "captured": "captured",
+    "read": "read",
+    "posts": "show a post",
+    "unreadable": "cannot be read",
+}
+_DIFFERENT = "in articles whose picture shows other than was posted"
 _MOST = 2**63 - 1
 
 
@@ -53,6 +60,7 @@ def _context(where: SiteUrls, found: runs.RunPage) -> Json:
             for name, count in found.problems.items()
         ],
         "uncorroborated": found.uncorroborated,
+        "pictures": _pictures(found.report),
         "others": [
             {
                 "href": where.night(other.id),
@@ -71,6 +79,14 @@ def _context(where: SiteUrls, found: runs.RunPage) -> Json:
             "csv": where.table("verdicts", "csv", run_id=str(run.id)),
         },
     }
+
+
+def _pictures(report: Json | None) -> list[tuple[str, int]]:
+    """List what came of pictures of posts, where the run read any."""
+    counts = (report or {}).get("pictures") or {}
+    different = len(counts.get("problems_in", ()))
+    found = [(what, counts.get(name, 0)) for name, what in _PICTURES.items()]
+    return [(what, count) for what, count in [*found, (_DIFFERENT, different)] if count]
 
 
 def _shape(where: SiteUrls, found: runs.RunPage) -> Json:

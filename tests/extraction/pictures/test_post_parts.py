@@ -13,7 +13,7 @@ from archiver.extraction.pictures.picture_marks import (
     is_rest_of_date,
 )
 from archiver.extraction.pictures.picture_rows import group_rows
-from archiver.extraction.pictures.post_parts import find_pictured_post
+from archiver.extraction.pictures.post_parts import find_pictured_post, is_post_shown
 from archiver.models.picture_records import PicturedPost, PictureReading
 from archiver.platforms.registry import platform_in_picture
 from tests.pictured import make_line, make_reading
@@ -234,3 +234,17 @@ def test_a_row_of_a_picture_takes_no_time_whatever_stands_in_it(row: str) -> Non
     begun = time.process_time()
     assert find_pictured_post(make_reading(["Ana Brook", "@anabrook", *TEXT, row])).text
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["Ana Brook", "@anabrook", *TEXT, "May 4, 2031"], True),
+        (["Ana Brook", "May 4, 2031", *TEXT], True),
+        (TEXT, False),
+        (["Ana Brook", "@anabrook", "No.", "May 4, 2031"], False),
+        ([], False),
+    ],
+)
+def test_a_picture_shows_a_post_where_its_author_is_seen(rows: list[str], expected: bool) -> None:
+    assert is_post_shown(find_pictured_post(make_reading(rows))) is expected

@@ -99,3 +99,11 @@ def test_both_readers_are_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(picture_process, "find_tesseract", lambda: None)
     reading = picture_process.read_both(data, rapid=object())
     assert reading == PictureReading(width=520, height=150, lines={"rapidocr": ()})
+
+
+def test_what_is_not_installed_is_said_before_a_night(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(picture_reading, "find_spec", lambda _: None)
+    with pytest.raises(NoPictureReader, match=r"pip install 'archiver\[pictures\]'"):
+        picture_reading.check_picture_reader()
+    monkeypatch.setattr(picture_reading, "find_spec", lambda name: name)
+    picture_reading.check_picture_reader()
