@@ -17,6 +17,7 @@ from archiver.archive.migrations.steps import (
     apply_steps,
     pending_steps,
 )
+from archiver.archive.reader import ArchiveReader
 from archiver.errors import BusyArchive, DiskFailed, UnusableArchive
 
 _WAIT_SECONDS = 30.0
@@ -136,7 +137,10 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
     if connection.in_transaction:
         yield
         return
-    connection.execute("begin")
+    if isinstance(connection, ArchiveReader):
+        connection.begin_snapshot()
+    else:
+        connection.execute("begin")
     try:
         yield
     finally:
@@ -273,6 +277,7 @@ def _open(path: Path, *, write: bool) -> sqlite3.Connection:
         uri=True,
         timeout=_WAIT_SECONDS,
         check_same_thread=False,
+        factory=sqlite3.Connection if write else ArchiveReader,
     )
     try:
         connection.row_factory = sqlite3.Row

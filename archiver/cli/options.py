@@ -54,10 +54,44 @@ def print_json(data: Any) -> None:
 
     On a terminal the characters that it would take for orders are escaped, as JSON may.
     """
-    line = json.dumps(data, ensure_ascii=False)
+    click.echo(_json_line(data))
+
+
+class JsonPrinter:
+    """Prints JSON objects as `print_json` does, held back until they are so many bytes together.
+
+    To write each by itself takes as long as to make it. `print_rest` prints what is held.
+    """
+
+    def __init__(self, most_held: int) -> None:
+        """Hold up to so many bytes back; with 0 whoever waits for an answer has it at once."""
+        self._most = most_held
+        self._held: list[bytes] = []
+        self._size = 0
+
+    def __call__(self, data: Any) -> None:
+        """Print an object, now or with the next ones."""
+        line = _json_line(data)
+        self._held.append(line)
+        self._size += len(line)
+        if self._size > self._most:
+            self.print_rest()
+
+    def print_rest(self) -> None:
+        """Print the objects that are held."""
+        held, self._held, self._size = self._held, [], 0
+        if held:
+            click.echo(b"\n".join(held))
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
+
+def _json_line(data: Any) -> bytes:
+    line = _ENCODER.encode(data)
     if sys.stdout.isatty():
         line = _UNSHOWN.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
-    click.echo(line.encode("utf-8", "backslashreplace"))
+    return line.encode("utf-8", "backslashreplace")
 
 
 def escape_line(text: str) -> str:

@@ -1,18 +1,27 @@
 """Implement `archiver verify`: judge one quotation or many, for people or for programs."""
 
+import os
 import re
 import sqlite3
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
 import click
 
-from archiver.archive.connection import connect, keep_more_pages
+from archiver.archive.connection import connect, keep_more_pages, snapshot
 from archiver.cli.line_errors import LineErrors
-from archiver.cli.options import database_option, escape_line, network_option, print_json
+from archiver.cli.options import (
+    JsonPrinter,
+    database_option,
+    escape_line,
+    network_option,
+    print_json,
+)
 from archiver.errors import UnusableClaim, UnusableInput, UnusableLine
 from archiver.importers.lines import split_lines
 from archiver.matching.rules import needs_second_look
@@ -26,6 +35,10 @@ from archiver.verification.verify import verify_claim
 TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls"})
 """Ends of names of files that are read as tables, never as JSON lines."""
 DateOrder = Literal["dmy", "mdy"]
+_TOGETHER = 100
+"""Lines of a file after the first that are judged by one state of the archive."""
+_MOST_HELD = 250_000
+"""Bytes of verdicts on lines of a file that are printed together."""
 
 
 @click.command("verify")
@@ -229,27 +242,55 @@ def _judge_lines(
 ) -> int:
     """Print a verdict for each line; what cannot be judged is told to `errors`.
 
-    Without them it is printed in the place of the verdict.
+    Without them it is printed in the place of the verdict. Of a file, some lines at a time are
+    judged by one state of the archive and printed together; who sends lines gets each answer
+    before the next is read.
     """
     code = 0
-    for number, line in enumerate(split_lines(stream), start=1):
-        if not line.strip():
-            continue
-        name: Any = None
-        try:
-            given = _given(line)
-            name = given.get("id")
-            verdict = verify_claim(connection, parse_claim(given))
-        except (UnusableClaim, UnusableLine) as error:
-            if errors:
-                errors(source, number, str(error))
-            else:
-                print_json({"id": name, "error": f"line {number}: {error}"})
-            code = 3
-            continue
-        print_json({**json_schema.verdict_json(verdict), "id": name})
-        code = code or (1 if needs_second_look(verdict) else 0)
+    together, held = (_TOGETHER, _MOST_HELD) if _is_file(stream) else (0, 0)
+    show = JsonPrinter(held)
+    lines = enumerate(split_lines(stream), start=1)
+    try:
+        for first in lines:
+            with snapshot(connection):
+                for number, line in chain([first], islice(lines, together)):
+                    if line.strip():
+                        told = _judge_line(connection, line, (source, number), errors, show)
+                        code = max(code, told)
+    finally:
+        show.print_rest()
     return code
+
+
+def _is_file(stream: BinaryIO) -> bool:
+    """Whether all of a stream is there already, and nobody waits with its next line."""
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except OSError:
+        return False
+
+
+def _judge_line(
+    connection: sqlite3.Connection,
+    line: bytes,
+    place: tuple[str, int],
+    errors: LineErrors | None,
+    show: JsonPrinter,
+) -> int:
+    """Show the verdict on one line, or what is wrong with it; give its exit code."""
+    name: Any = None
+    try:
+        given = _given(line)
+        name = given.get("id")
+        verdict = verify_claim(connection, parse_claim(given))
+    except (UnusableClaim, UnusableLine) as error:
+        if errors:
+            errors(*place, str(error))
+        else:
+            show({"id": name, "error": f"line {place[1]}: {error}"})
+        return 3
+    show({**json_schema.verdict_json(verdict), "id": name})
+    return 1 if needs_second_look(verdict) else 0
 
 
 def _given(line: bytes) -> dict[str, Any]:

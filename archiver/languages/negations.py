@@ -5,7 +5,13 @@ from functools import cache, lru_cache
 import regex
 
 from archiver.languages import unspaced
-from archiver.languages.registry import all_languages, find_language, join_patterns
+from archiver.languages.registry import (
+    FormPattern,
+    all_languages,
+    compile_forms,
+    join_patterns,
+    language_codes,
+)
 from archiver.languages.stop_words import fold_words
 from archiver.models.records import Span
 from archiver.text.text_cache import TextCache, weigh_word
@@ -24,8 +30,9 @@ def find_negations(words: Words, codes: frozenset[str]) -> list[Span]:
 
     Each is a half-open range of indexes.
     """
-    negating = _NEGATING
-    spaced = [(index, index + 1) for index, norm in enumerate(words.norms) if negating[norm, codes]]
+    spaced = [
+        (index, index + 1) for index, norm in enumerate(words.norms) if is_negation(norm, codes)
+    ]
     return spaced + unspaced.unspaced_negations(words)
 
 
@@ -35,7 +42,7 @@ def is_negation(norm: str, codes: frozenset[str]) -> bool:
     >>> is_negation("nobody", frozenset({"en"})), is_negation("somebody", frozenset({"en"}))
     (True, False)
     """
-    return _NEGATING[norm, codes]
+    return _MAY_NEGATE[norm] and _NEGATING[norm, codes]
 
 
 @lru_cache(maxsize=256)
@@ -66,22 +73,36 @@ def _find_whether_it_negates(place: tuple[str, frozenset[str]]) -> bool:
     return (
         norm in negation_words(codes)
         or _CONTRACTIONS.fullmatch(norm) is not None
-        or any(form.fullmatch(norm) for form in _patterns_of_forms(codes))
+        or any(form.fullmatch(norm) for form in _patterns_of_forms(codes, plain=norm.isascii()))
     )
 
 
 _NEGATING = TextCache(_find_whether_it_negates, most=4_000_000, weigh=weigh_word)
 
 
-@lru_cache(maxsize=256)
-def _patterns_of_forms(codes: frozenset[str]) -> "tuple[regex.Pattern[str], ...]":
-    return tuple(filter(None, map(_pattern_of_forms, codes)))
+def _find_whether_it_may_negate(norm: str) -> bool:
+    """Find whether a word negates in any language; of what is not ASCII only its languages tell."""
+    every = frozenset(language_codes())
+    return (
+        not norm.isascii()
+        or norm in _every_negation_word()
+        or _CONTRACTIONS.fullmatch(norm) is not None
+        or any(form.fullmatch(norm) for form in _patterns_of_forms(every, plain=True))
+    )
+
+
+_MAY_NEGATE = TextCache(_find_whether_it_may_negate, most=4_000_000)
 
 
 @cache
-def _pattern_of_forms(code: str) -> "regex.Pattern[str] | None":
-    forms = find_language(code).negations.forms
-    return regex.compile(forms) if forms else None
+def _every_negation_word() -> frozenset[str]:
+    known = [one.negations for one in all_languages()]
+    return frozenset(fold_words(word for one in known for word in one.words | one.distinct))
+
+
+@lru_cache(maxsize=256)
+def _patterns_of_forms(codes: frozenset[str], *, plain: bool) -> tuple[FormPattern, ...]:
+    return compile_forms(codes, lambda language: language.negations.forms, plain=plain)
 
 
 def negates_before(norm: str) -> bool:

@@ -3,7 +3,7 @@
 Only whole numbers of one word; "twenty-one" is two words of a compound, and "half" is no figure.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import regex
 
@@ -79,6 +79,15 @@ def may_be_number(norm: str) -> bool:
     (True, True, False)
     """
     return norm in _VALUES or norm[:1] in _FOLDED_LETTERS
+
+
+def may_have_numbers(norms: Iterable[str], raw: str) -> bool:
+    """Tell whether `may_be_number` and `value_of_number` can hold of any word of a text.
+
+    >>> may_have_numbers(["the", "seal"], "The seal"), may_have_numbers(["three"], "three")
+    (False, True)
+    """
+    return not _VALUES.keys().isdisjoint(norms) or any(letter in raw for letter in _LETTERS)
 
 
 def value_of_number(norm: str, raw: str) -> str | None:

@@ -4,11 +4,17 @@
 """
 
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import regex
 
-from archiver.languages.registry import all_languages, find_language, join_words
+from archiver.languages.registry import (
+    FormPattern,
+    all_languages,
+    compile_forms,
+    join_words,
+    language_codes,
+)
 from archiver.languages.stop_words import fold_words
 from archiver.languages.unspaced import is_unspaced, unspaced_numerals
 from archiver.models.records import Span
@@ -80,7 +86,7 @@ def numbers_in_order(
     norms = words.norms
     for index in range(low, high):
         norm = norms[index]
-        if not _COUNTING[norm, codes] and index not in runs:
+        if not _COUNTING[norm] and index not in runs:
             continue
         before = words.norms[index - 1] if index else ""
         if index in runs:
@@ -104,19 +110,22 @@ def numbers_in_order(
     return found
 
 
-def _find_whether_it_may_count(place: tuple[str, frozenset[str]]) -> bool:
-    """Find whether a word can be a number at all, which few can whatever stands around them."""
-    norm, codes = place
+def _find_whether_it_may_count(norm: str) -> bool:
+    """Find whether a word can be a number in any language, which few can whatever stands around.
+
+    Of what is not ASCII only its languages tell.
+    """
+    every = frozenset(language_codes())
     return (
-        norm in _PERCENT
+        not (norm.isascii() and norm.isalpha())
+        or norm in _PERCENT
         or norm in _CENT
-        or (not (norm.isascii() and norm.isalpha()) and any(map(str.isnumeric, norm)))
-        or norm in number_words(codes)
-        or _find_whether_it_is_a_number(place)
+        or norm in number_words(every)
+        or any(form.fullmatch(norm) for form in _patterns_of_forms(every, plain=True))
     )
 
 
-_COUNTING = TextCache(_find_whether_it_may_count, most=4_000_000, weigh=weigh_word)
+_COUNTING = TextCache(_find_whether_it_may_count, most=4_000_000)
 
 
 def is_number_word(norm: str, codes: frozenset[str]) -> bool:
@@ -133,7 +142,8 @@ def is_number_word(norm: str, codes: frozenset[str]) -> bool:
 def _find_whether_it_is_a_number(place: tuple[str, frozenset[str]]) -> bool:
     norm, codes = place
     named = number_words(codes)
-    if any(form.fullmatch(norm) for form in _patterns_of_forms(codes)):
+    forms = _patterns_of_forms(codes, plain=norm.isascii())
+    if any(form.fullmatch(norm) for form in forms):
         return True
     parts = norm.split("-") if "-" in norm else ()
     return any(
@@ -148,14 +158,8 @@ _NUMBER_WORDS = TextCache(_find_whether_it_is_a_number, most=4_000_000, weigh=we
 
 
 @lru_cache(maxsize=256)
-def _patterns_of_forms(codes: frozenset[str]) -> "tuple[regex.Pattern[str], ...]":
-    return tuple(filter(None, map(_pattern_of_forms, codes)))
-
-
-@cache
-def _pattern_of_forms(code: str) -> "regex.Pattern[str] | None":
-    forms = find_language(code).numbers.forms
-    return regex.compile(forms) if forms else None
+def _patterns_of_forms(codes: frozenset[str], *, plain: bool) -> tuple[FormPattern, ...]:
+    return compile_forms(codes, lambda language: language.numbers.forms, plain=plain)
 
 
 def _value(norm: str, *, pointed: bool) -> list[str]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from archiver.languages.stop_words import fold_words
 
+_NONE: frozenset[int] = frozenset()
 _PHRASES = {
     "en": """
         thoughts and prayers / thoughts are with / prayers are with / prayers with the families
@@ -73,6 +74,8 @@ def places_in_stock_phrases(norms: Sequence[str]) -> frozenset[int]:
     [0, 1, 2, 3]
     """
     known, found = _by_first_words(), set[int]()
+    if known.keys().isdisjoint(pairwise(norms)):
+        return _NONE
     for place, pair in enumerate(pairwise(norms)):
         for words in known.get(pair, ()):
             if tuple(norms[place : place + len(words)]) == words:

@@ -65,21 +65,25 @@ def widen_window(
     those too, within the sentence: "never" made "always" at the start is a negation lost.
     """
     low = _first_changed(norms, post.norms, low, high)
-    missing = Counter(norms) - Counter(post.norms[low:high])
-    extra = Counter(post.norms[low:high]) - Counter(norms)
+    steps = steps_over(norms, post.norms, low, high)
+    # What is the same in both is missing nowhere, so that the words that are not tell all.
+    changes = [one for one in steps if one.op != "equal"]
+    ours = Counter([norm for one in changes for norm in norms[one.q0 : one.q1]])
+    theirs = Counter([norm for one in changes for norm in post.norms[one.p0 : one.p1]])
+    missing, extra = ours - theirs, theirs - ours
     count = missing.total()
     if low and norms[0] in missing and post.norms[low - 1].startswith(norms[0]):
-        low -= 1  # "Did know" is "Didn't know", not a "did" from further on that was moved.
+        # "Did know" is "Didn't know", not a "did" from further on that was moved.
+        low -= 1
+        steps = steps_over(norms, post.norms, low, high)
     elif 0 < count <= _MOST_MOVED and not extra:
         # One word moved from end to end of the quotation is rather another word in its place.
-        steps = steps_over(norms, post.norms, low, high)
         at = next((one.q0 for one in steps if one.op != "equal" and one.q1 > one.q0), 0)
         for left in [int(2 * at < len(norms))] if count == 1 else range(count + 1):
             start, end = low - left, high + count - left
             added = post.norms[max(0, start) : low] + post.norms[high:end]
             if start >= 0 and end <= len(post) and Counter(added) == missing:
                 return start, end
-    steps = steps_over(norms, post.norms, low, high)
     before, after = (
         one.q1 - one.q0 - (one.p1 - one.p0) if one.op != "equal" else 0
         for one in (steps[0], steps[-1])

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import regex
 
 from archiver.languages.detect import languages_of_words
-from archiver.languages.number_values import may_be_number, value_of_number
+from archiver.languages.number_values import may_be_number, may_have_numbers, value_of_number
 from archiver.languages.registry import all_languages
 from archiver.languages.spoken import SpokenForms, spoken_forms
 from archiver.languages.stop_words import STOP_WORDS
@@ -28,6 +28,8 @@ _TAGS = frozenset("@＠")
 _INITIALS = regex.compile(r"\p{L}\p{M}*\.[#＃]?\p{L}")
 # Matches a full stop with a character right behind it, without which there is none of these.
 _STOP_INSIDE = re.compile(r"\.[#＃]?\w")
+# Matches in ASCII what may be an amount besides one word of it: "21", "twenty-one".
+_FIGURE = re.compile(r"[0-9-]")
 _MOST_INITIALS = 16
 """Initials of one abbreviation; of a longer run each is a word of its own."""
 _TENS = 20
@@ -106,11 +108,18 @@ class _ToldAmounts(NamedTuple):
 @lru_cache(maxsize=32)
 def _told_amounts(words: Words) -> _ToldAmounts | None:
     """Read the amounts of a quotation, which is held to many texts; None where it has none."""
-    telling = frozenset(filter(_may_count, words.norms))
+    telling = _telling_words(words)
     if not telling:
         return None
     forms = spoken_forms(languages_of_words(words.norms))
     return _ToldAmounts(telling, _joined_amounts(words, forms), forms)
+
+
+def _telling_words(words: Words) -> frozenset[str]:
+    """Give the words of a text that may be part of an amount."""
+    if words.raw.isascii() and not _FIGURE.search(words.raw):
+        return _telling_numbers().intersection(words.norms)
+    return frozenset(filter(_may_count, words.norms))
 
 
 @cache
@@ -152,6 +161,8 @@ def _of_tokens(words: Words, tokens: Sequence[SpokenToken]) -> Words:
 
 def _numbers(words: Words) -> Words:
     """The words with each number in figures."""
+    if not may_have_numbers(words.norms, words.raw):
+        return words
     values = {
         index: value
         for index, norm in enumerate(words.norms)

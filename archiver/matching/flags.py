@@ -4,7 +4,6 @@ Each rule is the line with its name in section 6 of README.md; none of them chan
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -76,7 +75,7 @@ def flags_of_steps(
     low, high = steps[0].p0, steps[-1].p1
     codes = languages_of_words((*ours.norms, *theirs.norms[low:high]))
     flags: list[Flag] = []
-    gone_or_new = Counter(ours.norms[i] for i in came), Counter(theirs.norms[i] for i in went)
+    gone_or_new = sorted(ours.norms[i] for i in came), sorted(theirs.norms[i] for i in went)
     if _negation(ours, theirs, (low, high), (set(came), set(went)), codes):
         flags.append("negation")
     alike = equal_numbers(ours, theirs, (low, high), codes)
@@ -118,7 +117,8 @@ def _negation(
     By its words alone a script without spaces does not tell: 取れませんでした and 取れました differ
     by せんで, which is not itself a negation.
     """
-    if not any(map(is_unspaced, (*ours.norms, *theirs.norms))):
+    is_plain = ours.raw.isascii() and theirs.raw.isascii()
+    if is_plain or not any(map(is_unspaced, (*ours.norms, *theirs.norms))):
         # A word negates by itself, and what is the same in both texts negates in both.
         return any(
             is_negation(words.norms[index], codes)
@@ -135,25 +135,25 @@ def _negation(
     )
 
 
-def _names(words: Words, indexes: Sequence[int], codes: frozenset[str]) -> Counter[str]:
-    """Names, handles and tags among some words.
+def _names(words: Words, indexes: Sequence[int], codes: frozenset[str]) -> list[str]:
+    """Names, handles and tags among some words, in the order of the alphabet.
 
     A capital tells of a name only inside a sentence, only where most words have none, and
     not in a language that writes every noun with one. Dates are no names.
     """
     if not any(words.word(i)[:1].isupper() or words.word(i)[:1] in _TAGS for i in indexes):
-        return Counter()
+        return []
     lettered = [words.word(i) for i in range(len(words)) if words.word(i)[:1].isalpha()]
     upper = sum(word[:1].isupper() for word in lettered)
     telling = capitals_tell(codes, words.norms) and upper <= _MOSTLY * len(lettered)
-    found: Counter[str] = Counter()
+    found: list[str] = []
     for index in indexes:
         word, norm = words.word(index), words.norms[index]
         tagged = word[:1] in _TAGS
         named = tagged or (telling and word[:1].isupper() and _inside_sentence(words, index))
         if named and not _counts(norm, codes) and not {norm, norm.split("'")[0]} & STOP_WORDS:
-            found[norm] += 1
-    return found
+            found.append(norm)
+    return sorted(found)
 
 
 def _first_replaced(ours: Words, theirs: Words, step: Step, codes: frozenset[str]) -> bool:

@@ -92,7 +92,9 @@ def _differences(
 
 def _border(words: Words, index: int) -> int:
     """Where a word begins, with an opening mark that leans on it."""
-    before = words.ends[index - 1]
-    between = words.raw[before : words.starts[index]]
+    before, start = words.ends[index - 1], words.starts[index]
+    between = words.raw[before:start]
+    if between == " ":
+        return start
     spaces = [i for i, character in enumerate(between) if character.isspace()]
-    return before + spaces[-1] + 1 if spaces else words.starts[index]
+    return before + spaces[-1] + 1 if spaces else start

@@ -306,10 +306,15 @@ def _ascii_words(raw: str) -> Words:
         found = list(_ASCII_UNLINKED.finditer(raw))
     if not found:
         return Words(raw, (), (), (), links)
-    starts, ends = zip(*[one.span() for one in found], strict=True)
-    return Words(
-        raw, tuple(map(_NORMS.__getitem__, [one[0] for one in found])), starts, ends, links
-    )
+    spans = [one.span() for one in found]
+    starts, ends = zip(*spans, strict=True)
+    if _FOLDED_ASCII.search(raw):
+        norms = tuple(map(_NORMS.__getitem__, [raw[start:end] for start, end in spans]))
+    else:
+        # As `norms_once` does: most texts have new words, and to remember them takes longer.
+        lower = raw.lower()
+        norms = tuple([lower[start:end] for start, end in spans])
+    return Words(raw, norms, starts, ends, links)
 
 
 def _split(raw: str) -> Words:
@@ -319,14 +324,23 @@ def _split(raw: str) -> Words:
 def _weigh_words(raw: str, words: Words) -> int:
     """Weigh a text and its words: of each its norm, and two numbers for its place."""
     numbers = 2 * len(words.norms) + 2 * len(words.links)
-    return sys.getsizeof(raw) + size_of_texts(words.norms) + numbers * (sys.getsizeof(1) + 8)
+    return sys.getsizeof(raw) + _weigh_norms(raw, words.norms) + numbers * _NUMBER_SIZE
 
 
+def _weigh_norms(raw: str, norms: tuple[str, ...]) -> int:
+    """Weigh the words of a text; of ASCII, where none can grow, without asking each."""
+    if raw.isascii():
+        return sys.getsizeof(norms) + len(raw) + len(norms) * _EMPTY_SIZE
+    return size_of_texts(norms)
+
+
+_NUMBER_SIZE = sys.getsizeof(1) + 8
+_EMPTY_SIZE = sys.getsizeof("")
 _WORDS = TextCache(_split, most=32_000_000, weigh=_weigh_words)
 _WORD_NORMS = TextCache(
     norms_once,
     most=16_000_000,
-    weigh=lambda raw, norms: sys.getsizeof(raw) + size_of_texts(norms),
+    weigh=lambda raw, norms: sys.getsizeof(raw) + _weigh_norms(raw, norms),
 )
 
 _HAS_UNSPACED = regex.compile(_UNSPACED)

@@ -4,13 +4,13 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from archiver.archive.index import candidates as search
 from archiver.archive.store import aliases, author_lookup, authors, lookup, threads
 from archiver.archive.store.held_speech import count_held_speech, holds_speech
 from archiver.archive.store.name_marks import verified_names
 from archiver.matching import shingles
+from archiver.matching.chance import WordCounts
 from archiver.matching.people.attribution import Bearers, attribute_claim
 from archiver.matching.people.names import name_words
 from archiver.matching.rules import is_known_author
@@ -86,6 +86,8 @@ def load_ranked(
         continuations = find_continuations(connection, prepared.quotation, held)
     has_speech = holds_speech(connection)
     speech, cited_speech = load_speech(connection, prepared) if has_speech else ([], frozenset())
+    matching = [pair for pair in comparisons.values() if pair[1] is not None]
+    norms = prepared.quotation.words.norms if matching or continuations else ()
     evidence = ClaimEvidence(
         speaker=speaker,
         versions=gathered.versions,
@@ -93,6 +95,7 @@ def load_ranked(
         accounts=gathered.accounts,
         cited=cited,
         neighbours=neighbours,
+        counts=lookup.count_words(connection, norms) if norms else WordCounts(),
         comparisons=comparisons,
         speech=speech,
         cited_speech=cited_speech,
@@ -146,23 +149,19 @@ def _complete(
     *,
     has_speech: bool,
 ) -> tuple[ClaimEvidence, RankedPosts]:
-    """Rank the matching posts; add whose shared words are, how rare, and the posts' sightings."""
+    """Rank the matching posts; add whose shared words are, and the posts' sightings."""
     claim = prepared.claim
-    compared = evidence.comparisons.values()
-    matching = [(candidate, match) for candidate, match in compared if match is not None]
-    found: dict[str, Any] = {}
     if claim.speaker:
         owners = {
             (candidate.wording.post.platform, passage.handle.casefold())
-            for candidate, match in matching
-            if (passage := shared_passage(candidate, match))
+            for candidate, match in evidence.comparisons.values()
+            if match is not None and (passage := shared_passage(candidate, match))
         }
-        found["owners"] = _load_owners(connection, owners)
-        found["speaker"] = _with_identified(connection, prepared, evidence)
-    if matching or evidence.continuations:
-        found["counts"] = lookup.count_words(connection, prepared.quotation.words.norms)
-    if found:
-        evidence = replace(evidence, **found)
+        evidence = replace(
+            evidence,
+            owners=_load_owners(connection, owners),
+            speaker=_with_identified(connection, prepared, evidence),
+        )
     posts = rank_posts(prepared, evidence)
     numbers = [candidate.wording.post_id for candidate, _ in posts.ranked[:MOST_FINDINGS]]
     if posts.ranked or len(prepared.quotation) < WORDS_NEEDED:

@@ -19,6 +19,8 @@ def _without_outdone(
     candidates: Mapping[int, CandidatePost], matches: list[tuple[CandidatePost, Match]]
 ) -> list[tuple[CandidatePost, Match]]:
     """The matches without those of a cut text that a whole wording of the same post continues."""
+    if not any(candidate.source.truncated for candidate, _ in matches):
+        return matches
     whole = [one for one in candidates.values() if not one.source.truncated]
 
     def outdone(cut: CandidatePost) -> bool:
@@ -81,6 +83,8 @@ def _together(
     quotation: PreparedQuotation, candidates: Collection[CandidatePost]
 ) -> list[tuple[CandidatePost, Match]]:
     """Matches of a quotation that stands in several posts of one author, part by part."""
+    if len(candidates) < 2:
+        return []
     posts: dict[int, set[int]] = {}
     for candidate in candidates:
         if candidate.wording.author_id is not None:

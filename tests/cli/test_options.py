@@ -11,6 +11,7 @@ from archiver.cli.browsing import browser_option
 from archiver.cli.console import Printer, console
 from archiver.cli.options import (
     DEFAULT,
+    JsonPrinter,
     database_option,
     escape_line,
     escape_terminal,
@@ -110,3 +111,27 @@ def test_nothing_is_coloured_for_a_pipe_and_a_narrow_terminal_is_not_assumed(
 def test_a_reader_who_has_had_enough_is_left_to_the_program() -> None:
     with pytest.raises(BrokenPipeError):
         Printer().on_broken_pipe()
+
+
+def test_objects_are_held_back_until_they_are_enough_or_asked_for(
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    show = JsonPrinter(20)
+    show({"a": "ü"})
+    show({"b": 1})
+    assert capsysbinary.readouterr().out == b""
+    show({"c": "seal"})
+    assert capsysbinary.readouterr().out == '{"a": "ü"}\n{"b": 1}\n{"c": "seal"}\n'.encode()
+    show({"d": 4})
+    assert capsysbinary.readouterr().out == b""
+    show.print_rest()
+    show.print_rest()
+    assert capsysbinary.readouterr().out == b'{"d": 4}\n'
+
+
+def test_who_holds_nothing_back_prints_each_at_once(
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    show = JsonPrinter(0)
+    show({"a": 1})
+    assert capsysbinary.readouterr().out == b'{"a": 1}\n'

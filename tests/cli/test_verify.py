@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -201,6 +202,42 @@ def test_whatever_stands_in_a_line_the_answer_is_a_line_of_json(
 def test_an_empty_input_is_no_mistake(verify: Archiver) -> None:
     result = verify("--input", "-", given="")
     assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_a_file_longer_than_what_is_judged_together_is_answered_line_by_line(
+    verify: Archiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verify_module, "_TOGETHER", 3)
+    monkeypatch.setattr(verify_module, "_MOST_HELD", 3_000)
+    good = {"quote": "The seal has a season ticket"}
+    given = [good | {"id": number} if number % 5 else {"id": number} for number in range(1, 24)]
+    Path("claims.jsonl").write_text("\n\n".join(map(json.dumps, given)), encoding="utf-8")
+    result = verify("--input", "claims.jsonl", "--json")
+    assert result.exit_code == 3
+    answers = lines(result)
+    assert [one["id"] for one in answers] == list(range(1, 24))
+    assert [one.get("wording") for one in answers] == [
+        "verbatim" if number % 5 else None for number in range(1, 24)
+    ]
+    assert answers[4]["error"] == "line 9: 'quote' is missing"
+
+
+@pytest.mark.slow
+def test_who_sends_a_line_is_answered_before_the_next(archiver: Archiver, program: Program) -> None:
+    Path("posts.jsonl").write_text(
+        json.dumps({"platform": "x", "id": "7", "text": SAID}), encoding="utf-8"
+    )
+    archiver("import", "posts.jsonl")
+    with program.start("verify", "--input", "-", "--json", stdin=subprocess.PIPE) as process:
+        assert process.stdin
+        assert process.stdout
+        for number in range(3):
+            claim = {"id": number, "quote": "The seal has a season ticket"}
+            process.stdin.write(json.dumps(claim).encode() + b"\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == number
+        process.stdin.close()
+    assert process.returncode == 0
 
 
 @pytest.mark.slow

@@ -1,19 +1,25 @@
 """Languages are found by their code, whoever wrote them."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
-from archiver.languages.base import Language, NegationWords, UtteringWords, wordset
-from archiver.languages.negations import find_negations
+from archiver.languages.base import Language, NegationWords, NumberWords, UtteringWords, wordset
+from archiver.languages.negations import find_negations, is_negation
+from archiver.languages.numerals import is_number_word, numbers_in_order
 from archiver.languages.registry import (
     all_languages,
     check_language,
     check_patterns,
     closing_marks,
+    compile_forms,
     find_language,
     join_patterns,
     join_words,
     language_codes,
 )
+from archiver.languages.stop_words import STOP_WORDS
 from archiver.text.words import split_words
 from tests.languages.records import registered
 
@@ -44,6 +50,35 @@ def test_joined_patterns_are_alternatives_and_nothing_where_there_are_none() -> 
     posts = join_patterns(lambda language: language.uttering.statement_nouns)
     assert "(?:news|press) release" in posts
     assert join_patterns(lambda _: ()) == "(?!)"
+
+
+@pytest.mark.parametrize("code", language_codes())
+def test_the_faster_patterns_say_of_every_plain_word_what_the_others_say(code: str) -> None:
+    """Of each word and part of one in a language's lists, and of the commonest of all others."""
+    language = find_language(code)
+    listed = repr((language.numbers, language.negations, language.dates)).casefold()
+    words = {*re.findall(r"[a-z0-9'-]+", listed), *filter(str.isascii, STOP_WORDS)}
+    words |= {part for word in words for part in (word[1:], word[:-1], f"{word}teen", f"no-{word}")}
+    for choose in (lambda one: one.numbers.forms, lambda one: one.negations.forms):
+        fast, slow = (compile_forms([code], choose, plain=plain) for plain in (True, False))
+        assert len(fast) == len(slow) == bool(choose(language))
+        for one, other in zip(fast, slow, strict=True):
+            assert [w for w in words if one.fullmatch(w)] == [
+                w for w in words if other.fullmatch(w)
+            ]
+
+
+def test_a_plug_ins_pattern_may_use_what_only_one_library_knows() -> None:
+    numbers = NumberWords(forms=r"(?:\p{Greek}|q)+")
+    negations = NegationWords(forms=r"n\p{L}v")
+    with registered(replace(INVENTED, numbers=numbers, negations=negations)):
+        assert is_negation("nav", frozenset({"qx"}))
+        assert not is_negation("nav", frozenset({"en"}))
+        assert is_number_word("qqq", frozenset({"qx"}))
+        assert not is_number_word("qqq", frozenset({"en"}))
+        words = split_words("we saw qq seals")
+        assert numbers_in_order(words, 0, 4, frozenset({"qx"})) == ["qq"]
+        assert numbers_in_order(words, 0, 4, frozenset({"en"})) == []
 
 
 def test_what_is_no_language_is_refused_in_a_sentence() -> None:

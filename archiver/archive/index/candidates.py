@@ -13,8 +13,9 @@ from functools import cache
 from itertools import chain, pairwise
 
 from archiver.archive.fts_queries import fetch_plain_rows, quote_fts_term
+from archiver.archive.index.word_counts import count_versions_with
 from archiver.matching import shingles
-from archiver.text.text_cache import TextCache, size_of_texts
+from archiver.text.text_cache import TextCache
 
 _MOST_AT_ONCE = 4
 """Runs that must all be there; each more costs as much, and what they let by is compared."""
@@ -213,7 +214,7 @@ def earliest_versions(
 def _by_rare_words(connection: sqlite3.Connection, norms: Sequence[str]) -> Counter[int]:
     """Count the quotation's rarest words in each version that has two of them."""
     telling = shingles.telling_words(norms)
-    known = dict(fetch_plain_rows(connection, _counts_of_so_many(len(telling)), telling))
+    known = count_versions_with(connection, telling)
     # As SQLite wrote them: to read all as numbers takes longer than to find the few in two lists.
     found: list[set[str]] = []
     read = 0
@@ -268,11 +269,6 @@ _ROWS = (
 
 
 @cache
-def _counts_of_so_many(count: int) -> str:
-    return f"select word, wordings from word_counts where word in ({', '.join('?' * count)})"
-
-
-@cache
 def _rows_of_so_many(count: int) -> str:
     parts = [
         "select group_concat(rowid) from "
@@ -287,10 +283,13 @@ def _runs(norms: tuple[str, ...]) -> list[str]:
     return _RUNS[norms]
 
 
+_WORD_SIZE = 180
+"""Bytes of a word without its letters and of the run that begins with it, each in a list."""
 _RUNS = TextCache(
     shingles.run_terms,
     most=4_000_000,
-    weigh=lambda norms, terms: size_of_texts(norms) + size_of_texts(terms),
+    # Each character takes up to four bytes; to ask each word for its own takes longer.
+    weigh=lambda norms, _terms: _WORD_SIZE * len(norms) + 4 * len("".join(norms)),
 )
 
 

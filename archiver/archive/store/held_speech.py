@@ -4,12 +4,17 @@ import json
 import sqlite3
 from collections.abc import Collection
 
+from archiver.archive.reader import recall
 from archiver.matching.people.names import name_words
 from archiver.models.transcript_records import HeldSpeech
 
 
 def holds_speech(connection: sqlite3.Connection) -> bool:
     """Tell whether an archive holds any transcript at all."""
+    return recall(connection, _find_any_speech)
+
+
+def _find_any_speech(connection: sqlite3.Connection) -> bool:
     row = connection.execute("select 1 from transcript_versions limit 1").fetchone()
     return row is not None
 

@@ -8,6 +8,8 @@ from functools import cache
 from typing import Any
 
 from archiver.archive.fts_queries import fetch_plain_rows
+from archiver.archive.index.word_counts import count_versions_with
+from archiver.archive.reader import recall
 from archiver.archive.store import versions
 from archiver.languages.stop_words import STOP_WORDS
 from archiver.matching.chance import WordCounts
@@ -144,6 +146,10 @@ _SEARCHED = (
 
 def count_searched(connection: sqlite3.Connection) -> Searched:
     """Give how many posts the archive holds the words of, from counters that are kept."""
+    return recall(connection, _read_searched)
+
+
+def _read_searched(connection: sqlite3.Connection) -> Searched:
     ((posts, authors, first, last),) = fetch_plain_rows(connection, _SEARCHED, ())
     return Searched(posts=posts, authors=authors, first=first, last=last) if posts else Searched()
 
@@ -196,18 +202,14 @@ def load_cited_posts(connection: sqlite3.Connection, keys: Collection[str]) -> l
 
 def count_words(connection: sqlite3.Connection, norms: Iterable[str]) -> WordCounts:
     """In how many versions of posts each telling one of some words stands, as the index counted."""
-    words = list(set(norms) - STOP_WORDS)
-    rows = fetch_plain_rows(connection, _word_counts_query(len(words)), words)
-    (_, versions), *counts = rows
-    return WordCounts(versions, dict(counts))
+    counts = count_versions_with(connection, set(norms) - STOP_WORDS)
+    return WordCounts(recall(connection, _read_last_version), counts)
 
 
-@cache
-def _word_counts_query(count: int) -> str:
-    return (
-        "select null, coalesce(max(id), 0) from post_versions union all "
-        f"select word, wordings from word_counts where word in ({', '.join('?' * count)})"
-    )
+def _read_last_version(connection: sqlite3.Connection) -> int:
+    query = "select coalesce(max(id), 0) from post_versions"
+    ((last,),) = fetch_plain_rows(connection, query, ())
+    return int(last)
 
 
 def _stored_version(row: tuple[Any, ...]) -> StoredVersion:

@@ -1,0 +1,113 @@
+"""What a reader remembers of an archive, and that it never outlives a write."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from archiver.archive.connection import connect, snapshot, transaction
+from archiver.archive.reader import ArchiveReader, recall
+
+ADD = "insert into authors (platform, key) values ('x', 'x:' || hex(randomblob(8)))"
+
+
+@pytest.fixture
+def writer(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    connection = connect(tmp_path / "archive.db", write=True)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def reader(writer: sqlite3.Connection, tmp_path: Path) -> Iterator[ArchiveReader]:
+    assert writer
+    connection = connect(tmp_path / "archive.db")
+    assert isinstance(connection, ArchiveReader)
+    yield connection
+    connection.close()
+
+
+class Counted:
+    """A query that counts how often it is run."""
+
+    runs = 0
+
+    def __call__(self, connection: sqlite3.Connection) -> int:
+        self.runs += 1
+        return int(connection.execute("select count(*) from authors").fetchone()[0])
+
+
+def test_a_query_is_run_once_until_somebody_writes(
+    writer: sqlite3.Connection, reader: ArchiveReader
+) -> None:
+    query = Counted()
+    for _ in range(3):
+        with snapshot(reader):
+            assert [recall(reader, query), recall(reader, query)] == [0, 0]
+    assert query.runs == 1
+    with transaction(writer):
+        writer.execute(ADD)
+    with snapshot(reader):
+        assert recall(reader, query) == 1
+    assert query.runs == 2
+
+
+def test_what_is_written_during_a_snapshot_is_seen_in_the_next(
+    writer: sqlite3.Connection, reader: ArchiveReader
+) -> None:
+    query = Counted()
+    with snapshot(reader):
+        assert recall(reader, query) == 0
+        with transaction(writer):
+            writer.execute(ADD)
+        assert recall(reader, query) == 0
+    with snapshot(reader):
+        assert recall(reader, query) == 1
+
+
+def test_nothing_is_remembered_outside_a_snapshot(
+    writer: sqlite3.Connection, reader: ArchiveReader
+) -> None:
+    query = Counted()
+    with snapshot(reader):
+        assert recall(reader, query) == 0
+    with transaction(writer):
+        writer.execute(ADD)
+    assert recall(reader, query) == 1
+
+
+def test_who_writes_remembers_nothing(writer: sqlite3.Connection) -> None:
+    query = Counted()
+    with transaction(writer):
+        assert recall(writer, query) == 0
+        writer.execute(ADD)
+        assert recall(writer, query) == 1
+
+
+def test_a_word_is_counted_once_and_long_ones_are_not_kept(reader: ArchiveReader) -> None:
+    asked: list[list[str]] = []
+
+    def count(words: list[str]) -> dict[str, int]:
+        asked.append(sorted(words))
+        return {"seal": 3, "x" * 65: 1}
+
+    with snapshot(reader):
+        long = "x" * 65
+        assert reader.recall_counts(["seal", "gull"], count) == {"seal": 3, "gull": 0}
+        assert reader.recall_counts(["seal", long], count) == {"seal": 3, long: 1}
+        assert reader.recall_counts(["gull", long], count) == {"gull": 0, long: 1}
+        assert reader.recall_counts([], count) == {}
+    assert asked == [["gull", "seal"], [long], [long]]
+
+
+def test_words_are_forgotten_before_they_are_too_many(
+    reader: ArchiveReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archiver.archive.reader._MOST_WORDS", 10)
+    with snapshot(reader):
+        for number in range(50):
+            words = [f"word{number}", f"other{number}", "seal"]
+            found = reader.recall_counts(words, lambda new: dict.fromkeys(new, 2))
+            assert found == dict.fromkeys(words, 2)
+            assert len(reader._counts) <= 10
