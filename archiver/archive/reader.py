@@ -37,8 +37,8 @@ class ArchiveReader(sqlite3.Connection):
         (state,) = self.execute("pragma data_version").fetchone()
         if state != self._state:
             self._state = state
-            self._found.clear()
-            self._counts.clear()
+            self._found = {}
+            self._counts = {}
 
     def recall(self, query: Callable[[sqlite3.Connection], _T]) -> _T:
         """Give what a query finds, which is run once for a state."""
@@ -49,18 +49,21 @@ class ArchiveReader(sqlite3.Connection):
 
     def recall_counts(
         self, words: Collection[str], count: Callable[[list[str]], Mapping[str, int]]
-    ) -> dict[str, int]:
-        """Give what was counted of each word; those not asked for before are, all at once."""
+    ) -> Mapping[str, int]:
+        """Give what was counted of each word, among others; new ones are counted all at once."""
         known = self._counts
         new = [word for word in words if word not in known]
         if not new:
-            return {word: known[word] for word in words}
+            return known
         counted = count(new)
-        found = {word: known.get(word) or counted.get(word, 0) for word in words}
+        found = {word: counted.get(word, 0) for word in new}
+        if max(map(len, new)) > _LONGEST_WORD:
+            return {word: found[word] if word in found else known[word] for word in words}
         if len(known) + len(new) > _MOST_WORDS:
-            known.clear()
-        known |= {word: found[word] for word in new if len(word) <= _LONGEST_WORD}
-        return found
+            # Whoever was given what is known may still look into it.
+            known = self._counts = {word: known[word] for word in words if word in known}
+        known |= found
+        return known
 
 
 def recall(connection: sqlite3.Connection, query: Callable[[sqlite3.Connection], _T]) -> _T:

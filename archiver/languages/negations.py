@@ -14,7 +14,7 @@ from archiver.languages.registry import (
 )
 from archiver.languages.stop_words import fold_words
 from archiver.models.records import Span
-from archiver.text.text_cache import TextCache, weigh_word
+from archiver.text.text_cache import TextCache, weigh_norm, weigh_word
 from archiver.text.words import Words
 
 _CONTRACTIONS = regex.compile(
@@ -82,22 +82,24 @@ _NEGATING = TextCache(_find_whether_it_negates, most=4_000_000, weigh=weigh_word
 
 def _find_whether_it_may_negate(norm: str) -> bool:
     """Find whether a word negates in any language; of what is not ASCII only its languages tell."""
-    every = frozenset(language_codes())
+    words, forms = _every_negation()
     return (
         not norm.isascii()
-        or norm in _every_negation_word()
+        or norm in words
         or _CONTRACTIONS.fullmatch(norm) is not None
-        or any(form.fullmatch(norm) for form in _patterns_of_forms(every, plain=True))
+        or any(form.fullmatch(norm) for form in forms)
     )
 
 
-_MAY_NEGATE = TextCache(_find_whether_it_may_negate, most=4_000_000)
+_MAY_NEGATE = TextCache(_find_whether_it_may_negate, most=4_000_000, weigh=weigh_norm)
 
 
 @cache
-def _every_negation_word() -> frozenset[str]:
+def _every_negation() -> tuple[frozenset[str], tuple[FormPattern, ...]]:
+    """Give the words that negate in any language, and the patterns of those that are ASCII."""
     known = [one.negations for one in all_languages()]
-    return frozenset(fold_words(word for one in known for word in one.words | one.distinct))
+    words = fold_words(word for one in known for word in one.words | one.distinct)
+    return frozenset(words), _patterns_of_forms(frozenset(language_codes()), plain=True)
 
 
 @lru_cache(maxsize=256)

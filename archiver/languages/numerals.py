@@ -4,7 +4,7 @@
 """
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -18,7 +18,7 @@ from archiver.languages.registry import (
 from archiver.languages.stop_words import fold_words
 from archiver.languages.unspaced import is_unspaced, unspaced_numerals
 from archiver.models.records import Span
-from archiver.text.text_cache import TextCache, weigh_word
+from archiver.text.text_cache import TextCache, weigh_norm, weigh_word
 from archiver.text.words import Words
 
 ORDINALS = join_words(lambda language: language.numbers.ordinals)
@@ -115,17 +115,23 @@ def _find_whether_it_may_count(norm: str) -> bool:
 
     Of what is not ASCII only its languages tell.
     """
-    every = frozenset(language_codes())
+    words, forms = _every_number()
     return (
         not (norm.isascii() and norm.isalpha())
-        or norm in _PERCENT
-        or norm in _CENT
-        or norm in number_words(every)
-        or any(form.fullmatch(norm) for form in _patterns_of_forms(every, plain=True))
+        or norm in words
+        or any(form.fullmatch(norm) for form in forms)
     )
 
 
-_COUNTING = TextCache(_find_whether_it_may_count, most=4_000_000)
+@cache
+def _every_number() -> tuple[frozenset[str], tuple[FormPattern, ...]]:
+    """Give the words that count in any language, and the patterns of those that are ASCII."""
+    every = frozenset(language_codes())
+    words = number_words(every) | _PERCENT | _CENT.keys()
+    return words, _patterns_of_forms(every, plain=True)
+
+
+_COUNTING = TextCache(_find_whether_it_may_count, most=4_000_000, weigh=weigh_norm)
 
 
 def is_number_word(norm: str, codes: frozenset[str]) -> bool:

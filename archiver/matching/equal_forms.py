@@ -20,7 +20,7 @@ from archiver.languages.spoken import SpokenForms, spoken_forms
 from archiver.languages.stop_words import STOP_WORDS
 from archiver.matching.amounts import SpokenToken, join_amounts
 from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_norms
-from archiver.text.text_cache import TextCache
+from archiver.text.text_cache import TextCache, weigh_norm
 from archiver.text.words import DASHES, Words
 
 _TAGS = frozenset("@＠")
@@ -140,7 +140,7 @@ def _find_whether_it_may_count(norm: str) -> bool:
     return any(map(str.isdigit, norm)) or norm in known or norm.partition("-")[0] in known
 
 
-_COUNTING = TextCache(_find_whether_it_may_count, most=4_000_000)
+_COUNTING = TextCache(_find_whether_it_may_count, most=4_000_000, weigh=weigh_norm)
 
 
 def _joined_amounts(words: Words, forms: SpokenForms) -> list[SpokenToken]:

@@ -1,6 +1,7 @@
 """Read JSON of others, with only text that UTF-8 can hold, or raise UnusableLine."""
 
 import json
+from codecs import BOM_UTF8
 from math import isfinite
 from typing import Any, NoReturn
 
@@ -19,7 +20,7 @@ def json_of(line: bytes) -> Any:
     if len(line) > LONGEST_LINE:
         raise UnusableLine(f"longer than {LONGEST_LINE:,} bytes; one object a line is wanted")
     try:
-        text = line.decode("utf-8-sig")
+        text = line.removeprefix(BOM_UTF8).decode()
         found = DECODER.decode(text)
     except UnicodeDecodeError as error:
         raise UnusableLine(f"not UTF-8 at byte {error.start}") from error

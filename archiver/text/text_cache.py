@@ -99,5 +99,10 @@ def weigh_word(key: tuple[str, object], _value: object) -> int:
     return sys.getsizeof(key) + sys.getsizeof(key[0])
 
 
+def weigh_norm(norm: str, _value: object) -> int:
+    """Weigh what is remembered of a word in any language."""
+    return sys.getsizeof(norm)
+
+
 def _weigh_both(key: Any, value: Any) -> int:
     return size_of(key) + size_of(value)

@@ -100,7 +100,7 @@ def unsettled_findings(
     """Yield the cited posts that give a reason, unless a post surely meant has the words."""
     if any(one.match.wording in FINE_WORDINGS and one.tie != "possible" for one in findings):
         return
-    if _is_too_short(prepared):
+    if not evidence.cited or _is_too_short(prepared):
         return
     cited = [one for one, _ in evidence.comparisons.values() if one.cited]
     yield from _half_threads(prepared, evidence, cited, findings)

@@ -1,6 +1,7 @@
 """Languages are found by their code, whoever wrote them."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -23,6 +24,10 @@ from archiver.languages.stop_words import STOP_WORDS
 from archiver.text.words import split_words
 from tests.languages.records import registered
 
+FORMS: tuple[Callable[[Language], str], ...] = (
+    lambda one: one.numbers.forms,
+    lambda one: one.negations.forms,
+)
 INVENTED = Language(code="qx", name="Quayside", negations=NegationWords(words=wordset("nav")))
 
 
@@ -59,7 +64,7 @@ def test_the_faster_patterns_say_of_every_plain_word_what_the_others_say(code: s
     listed = repr((language.numbers, language.negations, language.dates)).casefold()
     words = {*re.findall(r"[a-z0-9'-]+", listed), *filter(str.isascii, STOP_WORDS)}
     words |= {part for word in words for part in (word[1:], word[:-1], f"{word}teen", f"no-{word}")}
-    for choose in (lambda one: one.numbers.forms, lambda one: one.negations.forms):
+    for choose in FORMS:
         fast, slow = (compile_forms([code], choose, plain=plain) for plain in (True, False))
         assert len(fast) == len(slow) == bool(choose(language))
         for one, other in zip(fast, slow, strict=True):

@@ -11,7 +11,7 @@ from archiver.archive.reader import ArchiveReader
 def count_versions_with(
     connection: sqlite3.Connection, words: Collection[str]
 ) -> Mapping[str, int]:
-    """Give the count of each of some words; of those that are missing none was counted."""
+    """Give the count of each of some words, and maybe of others; what is missing was never met."""
     if isinstance(connection, ArchiveReader) and connection.in_transaction:
         return connection.recall_counts(words, lambda new: _counts_of(connection, new))
     return _counts_of(connection, list(words))
