@@ -257,20 +257,28 @@ def norms_once(raw: str) -> tuple[str, ...]:
     """Give the words of raw text as `word_norms` does, and remember nothing of a text met once."""
     if may_have_links(raw):
         return split_words(raw).norms
-    letters = raw.encode("ascii").translate(_LETTERS)
-    if _OTHER not in letters:
-        return tuple(_spaced_words(f" {letters.decode('ascii')} "))
+    spaced = _spaced_letters(raw)
+    if spaced is not None:
+        return tuple(spaced.split())
     found = _ASCII_UNLINKED.findall(raw.lower())
     together = "".join(found)
     folds = "#" in together or "`" in together or " " in together
     return tuple(map(_NORMS.__getitem__, found) if folds else found)
 
 
-def _spaced_words(letters: str) -> list[str]:
-    """Give the words of small letters, blanks and marks that join them where they stand between."""
+def _spaced_letters(raw: str) -> str | None:
+    """Give plain ASCII as its words in small letters, each where it is, with blanks for the rest.
+
+    A blank more stands before and behind. None where a word may have more than letters, and marks
+    that join them where they stand between.
+    """
+    plain = raw.encode("ascii").translate(_LETTERS)
+    if _OTHER in plain:
+        return None
+    letters = f" {plain.decode('ascii')} "
     if ("'" in letters or "-" in letters) and any(one in letters for one in _LOOSE_MARKS):
         letters = _LOOSE_MARK.sub(" ", letters)
-    return letters.split()
+    return letters
 
 
 def may_have_links(raw: str) -> bool:
@@ -302,19 +310,30 @@ def _ascii_words(raw: str) -> Words:
         tokens = list(_ASCII_TOKEN.finditer(raw))
         links = tuple([one.span() for one in tokens if one.lastgroup])
         found = [one for one in tokens if not one.lastgroup] if links else tokens
+    elif (spaced := _spaced_letters(raw)) is not None:
+        return _placed_words(raw, spaced)
     else:
         found = list(_ASCII_UNLINKED.finditer(raw))
     if not found:
         return Words(raw, (), (), (), links)
     spans = [one.span() for one in found]
     starts, ends = zip(*spans, strict=True)
-    if _FOLDED_ASCII.search(raw):
-        norms = tuple(map(_NORMS.__getitem__, [raw[start:end] for start, end in spans]))
-    else:
-        # As `norms_once` does: most texts have new words, and to remember them takes longer.
-        lower = raw.lower()
-        norms = tuple([lower[start:end] for start, end in spans])
+    norms = tuple(map(_NORMS.__getitem__, [raw[start:end] for start, end in spans]))
     return Words(raw, norms, starts, ends, links)
+
+
+def _placed_words(raw: str, spaced: str) -> Words:
+    """Give the words of spaced letters with their places in the text of which they are."""
+    norms = tuple(spaced.split())
+    starts: list[int] = []
+    ends: list[int] = []
+    end = 1
+    for norm in norms:
+        start = spaced.find(norm, end)
+        end = start + len(norm)
+        starts.append(start - 1)
+        ends.append(end - 1)
+    return Words(raw, norms, tuple(starts), tuple(ends))
 
 
 def _split(raw: str) -> Words:
