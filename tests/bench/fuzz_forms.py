@@ -147,4 +147,26 @@ _PAIRS = (
     "s--- ",
     "f**k ",
 )
-PIECES: tuple[str, ...] = tuple(dict.fromkeys((*_MARKS, *_LETTERS, *_PAIRS)))
+_CLOSED = (
+    "abc <i>abc</i> ",
+    "abc <i></i> ",
+    "abc <i> </i>",
+    "<span>abc</span> ",
+    "<a href=/x>abc</a> ",
+    "<p>abc abc</p>",
+    "<p>abc, <i>abc</i></p>",
+    "<ul><li>abc</li></ul>",
+    "<tr><td>abc</td></tr>",
+    "<div>abc abc</div>",
+    "<h2>abc</h2>",
+    "<q>abc</q> ",
+    "<del>a</del> ",
+    "<img src=x>abc ",
+    "<blockquote>abc</blockquote>",
+    "<script>a</script>a",
+    '{"":0}',
+    "0,",
+    "a,,b\n",
+)
+"""Elements that end, and items that are whole: a reader goes on to the next of them."""
+PIECES: tuple[str, ...] = tuple(dict.fromkeys((*_MARKS, *_LETTERS, *_PAIRS, *_CLOSED)))

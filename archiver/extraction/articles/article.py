@@ -11,6 +11,7 @@ import trafilatura
 from lxml.html import HtmlElement
 
 from archiver.extraction.articles import access, block_quotes, inline_quotes, metadata
+from archiver.extraction.articles.crowded_lines import join_crowded_lines
 from archiver.extraction.articles.hidden_words import drop_hidden_words
 from archiver.extraction.articles.struck_words import drop_struck_words
 from archiver.extraction.quotations.headline_quotes import with_headline
@@ -188,6 +189,7 @@ def _prose(tree: HtmlElement) -> str:
     preformatted.unwrap_preformatted(tree)
     inline_quotes.mark_quotes(tree)
     block_quotes.mark_block_quotes(tree)
+    join_crowded_lines(tree)
     try:
         found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
     except (ValueError, TypeError, AttributeError, IndexError, RecursionError):

@@ -1,0 +1,45 @@
+"""Unwrap what stands within lines by the thousand, before an extractor does.
+
+An extractor takes formatting and links out of a paragraph and leaves the text between them in as
+many pieces as there were elements. libxml2 walks along such pieces to tell where one stands: a
+paragraph of 4,000 words in `<i>` took 1.2 seconds, and one of 60,000 a minute. Here the pieces
+are joined. No word is lost, and an ordinary page is never touched.
+"""
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+_TAKEN_OUT = (
+    *("a", "span", "em", "i", "b", "strong", "u", "kbd", "samp", "tt", "var", "sub", "sup", "abbr"),
+    *("acronym", "address", "bdi", "bdo", "big", "cite", "data", "dfn", "font", "hgroup", "img"),
+    *("ins", "mark", "nobr", "ruby", "small", "tbody", "template", "tfoot", "thead", "wbr"),
+)
+"""What trafilatura takes out and leaves the text of, at one time or another."""
+_MOST = 1_000
+"""Such elements in one block; the most in 169 news pages are some hundreds. Fewer are left for the
+extractor, which tells a list of links from prose by them."""
+
+
+def join_crowded_lines(tree: HtmlElement) -> None:
+    """Unwrap the elements within lines of each block that has far too many; their text stays."""
+    blocks: dict[HtmlElement, HtmlElement] = {}
+    counts: dict[HtmlElement, int] = {}
+    for element in tree.iter(*_TAKEN_OUT):
+        parent = element.getparent()
+        if parent is None:
+            continue
+        block = blocks[element] = blocks.get(parent, parent)
+        counts[block] = counts.get(block, 0) + 1
+    crowded = [block for block, count in counts.items() if count > _MOST]
+    for block in crowded:
+        etree.strip_tags(block, *_TAKEN_OUT)
+        _join_pieces(block)
+
+
+def _join_pieces(block: HtmlElement) -> None:
+    """Make one piece of each text within a block: reading it joins, writing it replaces."""
+    for element in block.iter():
+        if element.text:
+            element.text = element.text
+        if element is not block and element.tail:
+            element.tail = element.tail
