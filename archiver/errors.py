@@ -15,6 +15,7 @@
     │   ├── NoBrowser            pages are to be drawn, and nothing can draw them
     │   ├── UnusablePicture      a file that is no picture that can be read
     │   ├── NoPictureReader      pictures are to be read, and nothing can read them
+    │   ├── ProcessLost          what is given ends the bounded process that reads it
     │   └── CannotServe          the site cannot be started
     ├── UnusableArchive          a database file that is no archive, or cannot be used
     │   ├── DiskFailed           its disk has no room, or fails: try again when that is mended
@@ -60,6 +61,10 @@ class UnusableClaim(UnusableInput, ValueError):
 
 class UnusableFile(UnusableInput, ValueError):
     """A file that holds no posts in any format; the message says what is wanted."""
+
+
+class ProcessLost(UnusableInput):
+    """What reads took too long or too much memory, or was ended; the message says which."""
 
 
 class UnusableAlias(UnusableInput, ValueError):

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,9 @@ from archiver.cli.console import console
 from archiver.cli.options import database_option, escape_line, print_json
 from archiver.cli.watching import progress_bar
 from archiver.crawl import settings
-from archiver.provenance.audit import Audit, AuditProblem
+from archiver.errors import ProcessLost, UnreadableRecord
+from archiver.importers.bounded_process import BoundedProcess
+from archiver.provenance.audit import Audit, AuditProblem, digest_of_others
 from archiver.text.dates import current_time
 
 _SHOWN = 1_000
@@ -58,18 +61,33 @@ def _checked(connection: sqlite3.Connection, path: Path, *, as_json: bool) -> in
     audit = Audit(connection=connection, folder=path.parent / "captures", authority=authority)
     count = 0
     kept: list[dict[str, str]] = []
-    for problem in _followed(audit, shown=not as_json):
-        count += 1
-        if as_json and count <= _SHOWN:
-            kept.append(problem.as_json())
-        elif not as_json:
-            line = f"{problem.where}: {problem.reason}"
-            console().print(Text(escape_line(line), style="red"))
+    with BoundedProcess() as apart:
+        audit.digest_foreign = partial(_digest_apart, apart)
+        for problem in _followed(audit, shown=not as_json):
+            count += 1
+            if as_json and count <= _SHOWN:
+                kept.append(problem.as_json())
+            elif not as_json:
+                line = f"{problem.where}: {problem.reason}"
+                console().print(Text(escape_line(line), style="red"))
     if as_json:
         print_json({"checked": audit.as_json(), "wrong": count, "problems": kept})
     else:
         click.echo(_summary(audit, count))
     return 3 if count else 0
+
+
+def _digest_apart(apart: BoundedProcess, path: Path, offset: int) -> tuple[str, int]:
+    """Digest a record of others in a process that is bounded in time and memory."""
+    try:
+        (found,) = apart.run(_digest, (path, offset))
+    except ProcessLost as error:
+        raise UnreadableRecord(str(error)) from error
+    return found
+
+
+def _digest(given: tuple[Path, int]) -> Iterator[tuple[str, int]]:
+    yield digest_of_others(*given)
 
 
 def _followed(audit: Audit, *, shown: bool) -> Iterator[AuditProblem]:

@@ -18,7 +18,6 @@ from typing import Any, Self
 
 from archiver.crawl.events import log, log_mistake
 from archiver.crawl.reading_processes import (
-    TOO_LARGE,
     Given,
     Result,
     advance_chain_apart,
@@ -39,6 +38,7 @@ from archiver.errors import UnreadableListing, UnreadablePage
 from archiver.extraction.pipeline import PageReading
 from archiver.fetch.exchange import HttpAnswer
 from archiver.fetch.robots import Robots, rules_of_answer, rules_when_unreachable
+from archiver.importers.bounded_process import TOO_LARGE
 from archiver.importers.transcripts.parsed import TranscriptFacts
 from archiver.importers.transcripts.reading import ReadTranscript
 from archiver.models.records import Capture, PostRef, Request, Unfetched

@@ -1,10 +1,8 @@
 """Begin processes that read what others wrote, bounded in memory, and say what they do there."""
 
 import asyncio
-import gc
 import multiprocessing
 import os
-import resource
 import signal
 import sys
 import traceback
@@ -14,7 +12,6 @@ from contextlib import suppress
 from dataclasses import replace
 from multiprocessing import forkserver
 from pathlib import Path
-from threading import Thread
 from typing import Any, TypeVar
 
 from archiver.crawl import local_files
@@ -22,6 +19,7 @@ from archiver.discovery import document
 from archiver.discovery.listing import Listing
 from archiver.errors import UnreadableListing
 from archiver.extraction.pipeline import PageReading
+from archiver.importers.bounded_process import bound_process
 from archiver.importers.transcripts.parsed import TranscriptFacts
 from archiver.importers.transcripts.reading import ReadTranscript, read_transcripts
 from archiver.models.records import Capture, PostRef, Request
@@ -37,9 +35,6 @@ from archiver.platforms.attestation import AttestedSighting
 from archiver.platforms.replay import advance_chain
 from archiver.platforms.resolving import FetchResult, ResolveContext
 
-MEMORY = 3 << 30
-"""Bytes of addresses that a process may use; a hostile page of 20 MB takes under one."""
-TOO_LARGE = f"reading it took more than the {MEMORY >> 30} GB of memory that it may"
 _SIGNALS = {signal.SIGINT, signal.SIGTERM}
 # A fork of a process with threads may hold a lock for ever. So a process without any, which has
 # loaded what reading needs, is begun once, and the others are forks of it.
@@ -98,25 +93,6 @@ def end_pool(pool: ProcessPoolExecutor) -> None:
     if results is not None:
         results._writer.close()  # noqa: SLF001
     pool.shutdown(wait=False)
-
-
-def bound_process() -> None:
-    """Set up a process that reads: it ignores signals, and ends with the process that reports."""
-    for number in _SIGNALS:
-        signal.signal(number, signal.SIG_IGN)
-    with suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    # What reading needs is here by now, and stays: no collection has to go through it again.
-    gc.freeze()
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """Leave when the process that reports has left, whatever ended it."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def do_all(

@@ -31,18 +31,34 @@ class AuditProblem:
         return asdict(self)
 
 
+ForeignDigest = Callable[[Path, int], tuple[str, int]]
+"""Digests a record in a WARC file of others, by the file's path and the record's offset there."""
+
+
+def digest_of_others(path: Path, offset: int) -> tuple[str, int]:
+    """Give SHA-256 and size of what a record holds as a page has it.
+
+    Others pack bodies as they came, or keep records unpacked. Raises UnreadableRecord,
+    UnreadableWarc and OSError.
+    """
+    capture = read_record_at(path, offset)
+    return capture.sha256, len(capture.body)
+
+
 @dataclass(kw_only=True)
 class Audit:
     """One check of an archive; `problems` is read once, and the counts are true when it ends.
 
     `captures` lie in WARC files of together `bytes` unpacked; `files` were loaded and stay with
     whoever did; `forgotten` captures are no damage. `stamped` seals lead to the rest by the chain.
+    `digest_foreign` reads WARC files of others, which may be made to harm whoever does.
     """
 
     connection: sqlite3.Connection
     folder: Path
     authority: Authority = field(default_factory=Authority)
     tell: Callable[[str, int, int], None] = lambda _stage, _done, _total: None
+    digest_foreign: ForeignDigest = digest_of_others
     captures: int = 0
     bytes: int = 0
     files: int = 0
@@ -93,7 +109,7 @@ class Audit:
                     continue
                 if row.warc_offset != place:
                     place = row.warc_offset
-                    found = _read(stream, place, is_foreign=is_foreign_file(row.warc_file))
+                    found = self._read(stream, place, is_foreign=is_foreign_file(row.warc_file))
                 self.captures += 1
                 reason = found if isinstance(found, str) else _differs(row, found)
                 if reason:
@@ -114,6 +130,15 @@ class Audit:
             why = "is missing" if missing else f"cannot be read ({error.strerror})"
             reason = f"the file {why}, and with it {count} captures"
             return None, AuditProblem(kind="record", where=str(path), reason=reason)
+
+    def _read(self, stream: BinaryIO, offset: int, *, is_foreign: bool) -> tuple[str, int] | str:
+        """Digest the bytes of a record, or say why they cannot be read."""
+        try:
+            if is_foreign:
+                return self.digest_foreign(Path(stream.name), offset)
+            return digest_at(stream, offset)
+        except (UnreadableRecord, UnreadableWarc, OSError) as error:
+            return str(error)
 
     def _rows(self) -> Iterator[AuditProblem]:
         """Check the rows of captures that lead to no record."""
@@ -174,20 +199,6 @@ class Audit:
             yield AuditProblem(
                 kind="forgetting", where=f"forgetting {number} of {at}", reason=reason
             )
-
-
-def _read(stream: BinaryIO, offset: int, *, is_foreign: bool) -> tuple[str, int] | str:
-    """Digest the bytes of a record; in a file that is not the archive's, as a page has them.
-
-    Others pack bodies as they came, or keep records unpacked.
-    """
-    try:
-        if not is_foreign:
-            return digest_at(stream, offset)
-        capture = read_record_at(Path(stream.name), offset)
-    except (UnreadableRecord, UnreadableWarc, OSError) as error:
-        return str(error)
-    return capture.sha256, len(capture.body)
 
 
 def _differs(row: RecordedCapture, found: tuple[str, int]) -> str | None:

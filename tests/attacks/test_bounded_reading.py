@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from archiver.crawl import reading_processes
 from archiver.crawl.reading_pool import ReadingPool, _Lost
 from archiver.crawl.signals import until_signal
 from archiver.fetch.exchange import HttpAnswer
+from archiver.importers import bounded_process
 from archiver.models.records import PostRef
 from archiver.platforms.resolving import ResolveContext
 
@@ -40,7 +40,7 @@ def take_memory(megabytes: int) -> int:
 
 async def test_what_takes_more_memory_than_it_may_is_an_error_of_that_page_alone() -> None:
     with ReadingPool(1) as pool:
-        most = reading_processes.MEMORY >> 20
+        most = bounded_process.MEMORY >> 20
         came = await asyncio.gather(
             pool._done(take_memory, most + 1), pool._done(take_memory, 1), return_exceptions=True
         )

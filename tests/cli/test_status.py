@@ -1,10 +1,14 @@
 """`archiver status`: what is held, what is due, and the audit."""
 
 import json
+import os
+import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from archiver.archive.connection import connect
 from archiver.cli import load, status
 from archiver.provenance.audit import Audit
 from tests.cli.conftest import Archiver
@@ -43,6 +47,27 @@ def test_damage_is_named_and_ends_with_3(archiver: Archiver, write_page: WritePa
     assert "do not fit" in broken.stdout
     report = json.loads(archiver("status", "--verify", "--json").stdout)
     assert report["wrong"] == len(report["problems"]) > 0
+
+
+def test_a_file_of_others_that_ends_its_reader_is_named(
+    archiver: Archiver, write_page: WritePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A WARC file of others may be made to harm whoever checks it."""
+
+    def end(_path: Path, _offset: int) -> tuple[str, int]:
+        os._exit(7)
+
+    archiver("crawl", "--offline", write_page("one.html"))
+    (warc,) = Path("db/captures").glob("*.warc.gz")
+    with closing(connect(Path("db/archive.db"), write=True)) as connection:
+        connection.execute("update captures set warc_file = ?", [str(warc.resolve())])
+        connection.commit()
+    assert "not fit" not in archiver("status", "--verify").stdout
+    monkeypatch.setattr(status, "digest_of_others", end)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    broken = archiver("status", "--verify")
+    assert broken.exit_code == 3
+    assert "ended the process" in broken.stdout
 
 
 @pytest.mark.parametrize(

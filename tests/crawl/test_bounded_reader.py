@@ -17,6 +17,7 @@ from archiver.crawl import bounded_reader, reading_processes
 from archiver.crawl.bounded_reader import BoundedReader
 from archiver.errors import UnreadableListing, UnreadablePage, UnusableInput
 from archiver.extraction.pipeline import PageReading
+from archiver.importers import bounded_process
 from archiver.models.records import Capture
 
 PAGE = Capture(
@@ -39,7 +40,7 @@ def hostile(monkeypatch: pytest.MonkeyPatch) -> None:
         if b"ends the process" in capture.body:
             os._exit(7)
         if b"memory" in capture.body:
-            bytearray(reading_processes.MEMORY + 1)
+            bytearray(bounded_process.MEMORY + 1)
         return real(capture)
 
     def fork_always() -> int:
@@ -132,7 +133,7 @@ def test_where_no_process_can_be_begun_pages_are_read_here(
         raise OSError
 
     monkeypatch.setattr(threading, "active_count", lambda: 1)
-    monkeypatch.setattr(bounded_reader, "get_context", refuse)
+    monkeypatch.setattr(bounded_process, "get_context", refuse)
     with BoundedReader() as reader:
         assert "The ferry left" in reader.read(PAGE).article.text
 

@@ -1,0 +1,73 @@
+"""Work on what others wrote is bounded, and its process leaves with whoever asked for it."""
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from archiver.errors import ProcessLost, UnusableLine
+from archiver.importers import bounded_process
+from archiver.importers.bounded_process import BoundedProcess, seconds_for
+
+
+def numbers(given: tuple[int, str]) -> Iterator[int]:
+    """Count, and come to the end that is named."""
+    most, end = given
+    yield from range(most)
+    if end == "waits":
+        time.sleep(60)
+    if end == "leaves":
+        os._exit(3)
+    if end == "grows":
+        bytearray(bounded_process.MEMORY + 1)
+    if end == "fails":
+        raise UnusableLine("no number")
+    if end == "is gone":
+        raise FileNotFoundError(2, "No such file", "a.csv")
+
+
+@pytest.fixture(autouse=True)
+def _forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+
+
+@pytest.mark.parametrize(
+    ("end", "reason"),
+    [
+        ("waits", r"not done after 0\.2 seconds"),
+        ("leaves", "ended the process"),
+        ("grows", "more than the 3 GB"),
+    ],
+)
+def test_what_came_before_is_given_and_the_next_work_is_done(end: str, reason: str) -> None:
+    with BoundedProcess() as apart:
+        work = apart.run(numbers, (2, end), seconds=0.2)
+        assert [next(work), next(work)] == [0, 1]
+        with pytest.raises(ProcessLost, match=reason):
+            next(work)
+        assert list(apart.run(numbers, (3, ""))) == [0, 1, 2]
+
+
+@pytest.mark.parametrize(("end", "kind"), [("fails", UnusableLine), ("is gone", OSError)])
+def test_what_work_raises_is_raised_and_costs_no_process(end: str, kind: type[Exception]) -> None:
+    with BoundedProcess() as apart:
+        with pytest.raises(kind):
+            list(apart.run(numbers, (1, end)))
+        assert apart.is_begun
+
+
+def test_larger_files_may_take_longer(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"a" * (3 << 20))
+    assert seconds_for([path, tmp_path / "none"]) == bounded_process.SECONDS + 3
+
+
+@pytest.mark.slow
+def test_a_program_is_begun_where_the_caller_has_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    with BoundedProcess() as apart:
+        assert list(apart.run(range, 3)) == [0, 1, 2]
+        assert apart._process.args[1:3] == ["-m", "archiver.importers.bounded_process"]
