@@ -9,9 +9,10 @@ from archiver.cli.line_errors import LineErrors
 from archiver.cli.locked import shared_archive, wait_option
 from archiver.cli.options import database_option, print_json
 from archiver.errors import UnusableInput
-from archiver.importers.files import refuse_unusable
-from archiver.importers.pipeline import import_files
-from archiver.importers.transcripts.parsed import KINDS, facts_of_fields
+from archiver.importers.bounded_process import BoundedProcess
+from archiver.importers.files import ask_of_file, refuse_unusable
+from archiver.importers.pipeline import ImportResult, import_files
+from archiver.importers.transcripts.parsed import KINDS, TranscriptFacts, facts_of_fields
 from archiver.platforms.registry import platform_names
 
 
@@ -75,18 +76,11 @@ def import_command(
     if wrong:
         wanted = "; a date is wanted, such as 2031-05-04" if "date" in wrong[0] else ""
         raise UnusableInput(f"{wrong[0]}{wanted}")
-    for file in files:
-        refuse_unusable(file)
     errors = LineErrors()
-    with shared_archive(path, "import", wait=wait):
-        connection = connect(path, write=True)
-        try:
-            done = import_files(
-                connection, list(files), platform=platform, facts=facts, told=errors
-            )
-        finally:
-            connection.close()
-            errors.sum_up()
+    with BoundedProcess() as apart:
+        for file in files:
+            ask_of_file(refuse_unusable, file, apart)
+        done = _load(path, files, platform, facts, errors, apart, wait=wait)
     if as_json:
         print_json(done.as_json())
     else:
@@ -100,3 +94,24 @@ def import_command(
             f"{spoken}{done.failed} lines not used"
         )
     return 3 if done.failed else 0
+
+
+def _load(
+    path: Path,
+    files: tuple[Path, ...],
+    platform: str | None,
+    facts: TranscriptFacts,
+    errors: LineErrors,
+    apart: BoundedProcess,
+    *,
+    wait: bool,
+) -> ImportResult:
+    with shared_archive(path, "import", wait=wait):
+        connection = connect(path, write=True)
+        try:
+            return import_files(
+                connection, list(files), platform=platform, facts=facts, told=errors, apart=apart
+            )
+        finally:
+            connection.close()
+            errors.sum_up()

@@ -9,6 +9,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import file_digest
 from heapq import merge
 from itertools import groupby
@@ -39,7 +40,8 @@ from archiver.crawl.events import Progress
 from archiver.crawl.rejudge_run import close_run
 from archiver.crawl.report import RunReport
 from archiver.errors import UnusableFile
-from archiver.importers.files import refuse_unusable
+from archiver.importers.bounded_process import BoundedProcess
+from archiver.importers.files import ask_of_file, refuse_unusable
 from archiver.importers.pipeline import import_files
 from archiver.importers.transcripts.beside import files_of_table, is_transcript_table
 from archiver.models.records import content_digest
@@ -95,13 +97,14 @@ class _Given:
 
 def refuse_unusable_posts(paths: Sequence[Path]) -> None:
     """Raise UnusableFile for a file that holds no posts; archives and Parquet are looked into."""
-    for path in paths:
-        if not path.is_file():
-            raise UnusableFile(f"{path}: there is no such file")
-        if _is_parquet(path):
-            _columns_of(path)
-        elif not _is_archive(path):
-            refuse_unusable(path)
+    # A program of its own: a fork of one in which Arrow has threads may wait for ever.
+    with BoundedProcess(is_ours=False) as apart:
+        for path in paths:
+            if not path.is_file():
+                raise UnusableFile(f"{path}: there is no such file")
+            if not _is_archive(path):
+                question = _columns_of if _is_parquet(path) else refuse_unusable
+                ask_of_file(question, path, apart)
 
 
 def prepare_evidence(
@@ -210,19 +213,22 @@ def _add_posts(
 ) -> int:
     """Add files of posts in their order; give how many lines could not be used."""
     failed = 0
-    for path in paths:
-        if _is_archive(path):
-            _add_archive(connection, path, counts)
-            continue
-        with TemporaryDirectory(prefix="archiver-posts-") as scratch:
-            file = _as_csv(path, Path(scratch)) if _is_parquet(path) else path
-            done = import_files(connection, [file], told=told)
-        counts.posts += done.posts_new
-        failed += done.failed
+    # A program of its own: a fork of one in which Arrow has threads may wait for ever.
+    with BoundedProcess(is_ours=False) as apart:
+        for path in paths:
+            if _is_archive(path):
+                _add_archive(connection, path, counts)
+                continue
+            with TemporaryDirectory(prefix="archiver-posts-") as scratch:
+                write = partial(_write_csv, Path(scratch))
+                file = ask_of_file(write, path, apart) if _is_parquet(path) else path
+                done = import_files(connection, [file], told=told, apart=apart)
+            counts.posts += done.posts_new
+            failed += done.failed
     return failed
 
 
-def _as_csv(path: Path, scratch: Path) -> Path:
+def _write_csv(scratch: Path, path: Path) -> Path:
     """Write a Parquet table of posts as the table that `archiver import` reads."""
     file = scratch / f"{path.stem}.csv"
     with pq.ParquetFile(path) as table, file.open("wb") as stream:

@@ -36,6 +36,17 @@ def rare_garbage_collection() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
+PlacedFile = tuple[int, Path]
+"""A file with its place among those asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class BegunFile:
+    """Said by what reads files when it begins one: the file's place among those asked for."""
+
+    place: int
+
+
 @dataclass(kw_only=True, slots=True)
 class ImportBatch:
     """Some lines of one file, counted, and what is in them.
@@ -52,20 +63,27 @@ class ImportBatch:
     errors: list[tuple[str, int, str]] = field(default_factory=list)
     notes: list[tuple[str, int, str]] = field(default_factory=list)
 
+    @property
+    def places(self) -> tuple[int]:
+        """Give the place of the file, as of anything that is read of several."""
+        return (self.file,)
+
 
 def read_batches(
-    paths: Sequence[Path], *, seen_at: str, platform: str | None
-) -> Iterator[ImportBatch]:
+    placed: Sequence[PlacedFile], *, seen_at: str, platform: str | None
+) -> Iterator[ImportBatch | BegunFile]:
     """Yield all of the files in their order; each has a batch at least, if an empty one.
 
     `platform` is that of posts which do not say theirs. Raises OSError where a file can no
     longer be read.
     """
-    for place, path in enumerate(paths):
+    for place, path in placed:
+        yield BegunFile(place)
         batch, size = ImportBatch(file=place), 0
+        file = displayed_path(path)
         for line in files.read_post_file(path, seen_at=seen_at, platform=platform):
             batch.lines += bool(line.sightings or line.error)
-            named = f"{displayed_path(path)}/{line.part}" if line.part else displayed_path(path)
+            named = f"{file}/{line.part}" if line.part else file
             if line.error is not None:
                 batch.errors.append((named, line.number, line.error))
             if line.note is not None:

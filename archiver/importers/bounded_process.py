@@ -18,7 +18,9 @@ from collections.abc import Callable, Generator, Iterable
 from contextlib import suppress
 from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection
+from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
+from queue import Queue
 from subprocess import DEVNULL
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -28,6 +30,8 @@ from archiver.errors import ProcessLost
 MEMORY = 3 << 30
 """Bytes of addresses that a process may use; a hostile page of 20 MB takes under one."""
 TOO_LARGE = f"reading it took more than the {MEMORY >> 30} GB of memory that it may"
+_HELD = 1 << 15
+"""Bytes that a pipe surely holds."""
 SECONDS = 60.0
 """For one page or one batch of posts."""
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -184,17 +188,54 @@ def seconds_for(paths: Iterable[Path]) -> float:
 def serve_work(there: Connection) -> None:
     """Do what is asked for until nothing more is, in the process that reads."""
     bound_process()
+    answers = _Answers(there)
     with suppress(EOFError, OSError):
         while True:
             work, given = there.recv()
             try:
                 for one in work(given):
-                    there.send((one,))
-                there.send(None)
+                    answers.give((one,))
+                answers.give(None)
             except (BrokenPipeError, ConnectionResetError, EOFError):
                 raise
             except Exception as error:  # noqa: BLE001 - told to whoever waits for it
-                there.send(error)
+                answers.give(error)
+
+
+class _Answers:
+    """What a process gives, in its order: a large answer is sent while the next one is made.
+
+    A pipe holds a hundredth of a batch of posts, and whoever writes them takes their time.
+    """
+
+    def __init__(self, there: Connection) -> None:
+        self._there = there
+        self._ready: Queue[Any] | None = None
+
+    def give(self, answer: Any) -> None:
+        """Send an answer, or have it sent; small ones have come when this returns."""
+        data = ForkingPickler.dumps(answer)
+        if len(data) > _HELD:
+            self._queue().put(data)
+            return
+        if self._ready is not None:
+            self._ready.join()
+        self._there.send_bytes(data)
+
+    def _queue(self) -> "Queue[Any]":
+        if self._ready is None:
+            self._ready = Queue(maxsize=1)
+            threading.Thread(target=self._send, args=(self._ready,), daemon=True).start()
+        return self._ready
+
+    def _send(self, ready: "Queue[Any]") -> None:
+        while True:
+            data = ready.get()
+            try:
+                self._there.send_bytes(data)
+            except OSError:
+                os._exit(1)  # nobody is left to read
+            ready.task_done()
 
 
 def bound_process() -> None:

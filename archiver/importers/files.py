@@ -5,11 +5,13 @@ Files are only read, and nothing is unpacked to disk.
 
 import sqlite3
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
-from archiver.errors import UnusableFile, UnusableLine
+from archiver.errors import ProcessLost, UnusableFile, UnusableLine
+from archiver.importers.bounded_process import BoundedProcess, seconds_for
 from archiver.importers.import_format import HEAD_BYTES, ImportFormat, PostFile
 from archiver.importers.lines import ImportLine
 from archiver.importers.packed import THE_REST
@@ -21,7 +23,29 @@ from archiver.importers.transcripts.transcript_registry import (
 )
 from archiver.text.paths import displayed_path
 
+_Answer = TypeVar("_Answer")
 _BROKEN = (UnusableLine, zipfile.BadZipFile, sqlite3.Error, NotImplementedError)
+
+
+def ask_of_file(
+    question: Callable[[Path], _Answer], path: Path, apart: BoundedProcess | None
+) -> _Answer:
+    """Ask about a file in the process where it is read; without one, here.
+
+    Raises what the question raises, and UnusableFile where the file ends that process.
+    """
+    if apart is None:
+        return question(path)
+    try:
+        (found,) = apart.run(_answer, (question, path), seconds=seconds_for([path]))
+    except ProcessLost as error:
+        raise UnusableFile(f"{displayed_path(path)}: {error}") from error
+    return found
+
+
+def _answer(given: tuple[Callable[[Path], _Answer], Path]) -> Iterator[_Answer]:
+    question, path = given
+    yield question(path)
 
 
 def is_speech_file(path: Path) -> bool:

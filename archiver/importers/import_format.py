@@ -66,7 +66,8 @@ class PostFile:
         """
         if isinstance(payload, UnusableLine):
             return ImportLine(number, error=str(payload), part=part)
-        if not isinstance(payload, Mapping):
+        # Asked of a dict at once: of anything else it takes as long as the rest.
+        if not isinstance(payload, dict) and not isinstance(payload, Mapping):
             wanted = "a JSON object with platform, id and text is wanted"
             return ImportLine(number, error=wanted, part=part)
         try:

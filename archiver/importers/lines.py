@@ -8,8 +8,7 @@ import codecs
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from archiver.errors import UnusableLine
 from archiver.models.records import Sighting
@@ -20,10 +19,14 @@ _CHUNK = 1 << 18
 _SPACE = re.compile(r"[ \t\r\n]*")
 # Matches what stands between the items of a list, or between objects written one after another.
 _BETWEEN = re.compile(r"[ \t\r\n,]*")
+MOST_WITHOUT_OBJECT = 100_000
+"""Values or lines in a row that are no JSON object, or an empty one, after which a file is read no
+further: a megabyte may hold a million of them, and no post is among such."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportLine:
+# A tuple by names, for a file may hold hundreds of thousands: a frozen class takes four times as
+# long to make.
+class ImportLine(NamedTuple):
     """One line or item of a file: the sightings in it (a post and those it quotes), or an error.
 
     `part` is the file within a packed one, or the table of a database. `note` is what should be
@@ -53,15 +56,25 @@ def json_items(stream: BinaryIO, opening: str = "") -> Iterator[Any]:
     The list is the one that follows `opening`, a text in the file's head
     (``"orderedItems"``, ``window.YTD``); without one, and where no list follows, the values
     that simply stand one after another. A value that cannot be read ends the reading with
-    UnusableLine; one too large is bounded by the limit of a line.
+    UnusableLine, and so do too many that are no objects (`MOST_WITHOUT_OBJECT`); one too large
+    is bounded by the limit of a line.
     """
     window = _Window(stream)
     window.skip_to(opening)
-    while (value := window.value()) is not _END:
+    without = 0
+    for value in window.values():
+        without = 0 if value and isinstance(value, dict) else without + 1
+        if without > MOST_WITHOUT_OBJECT:
+            raise UnusableLine(tell_without_object("values"))
         yield value
 
 
-_END = object()
+def tell_without_object(what: str) -> str:
+    """Say that the rest of a file is not read, where it holds `what` that are no objects."""
+    return (
+        f"more than {MOST_WITHOUT_OBJECT:,} {what} in a row that are no objects; "
+        "what follows is not read"
+    )
 
 
 class _Window:
@@ -88,19 +101,25 @@ class _Window:
         self._at = start + 1
         self._listed = True
 
-    def value(self) -> Any:
-        """Return the next value, or the mark of the end."""
-        between = _BETWEEN.match(self._held, self._at)
-        self._at = between.end() if between else self._at
-        while self._at == len(self._held) and self._more():
+    def values(self) -> Iterator[Any]:
+        """Yield the values up to the end of the list, or of the file."""
+        while self._skip_between():
+            yield self._value()
+
+    def _skip_between(self) -> bool:
+        """Go on to the next value; False where there is none."""
+        while True:
             between = _BETWEEN.match(self._held, self._at)
             self._at = between.end() if between else self._at
-        if self._listed and self._held.startswith("]", self._at):
-            return _END
-        if self._at == len(self._held):
-            if self._listed:
-                raise UnusableLine("it breaks off: the end of the list is missing")
-            return _END
+            if self._at < len(self._held):
+                return not (self._listed and self._held[self._at] == "]")
+            if not self._more():
+                break
+        if self._listed:
+            raise UnusableLine("it breaks off: the end of the list is missing")
+        return False
+
+    def _value(self) -> Any:
         while True:
             try:
                 found, end = DECODER.raw_decode(self._held, self._at)

@@ -4,7 +4,7 @@ Whatever is committed stays: killed in the middle, the same command again adds t
 """
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass, field
 from hashlib import file_digest
@@ -18,11 +18,14 @@ from archiver.archive.store import batches, runs, tombstones
 from archiver.errors import UnusableArchive
 from archiver.importers import reader_process
 from archiver.importers.batching import ImportBatch, rare_garbage_collection
-from archiver.importers.files import is_speech_file
-from archiver.importers.transcripts.beside import files_of_table, is_transcript_table
+from archiver.importers.bounded_process import BoundedProcess
+from archiver.importers.files import ask_of_file, is_speech_file
+from archiver.importers.packed import THE_REST
+from archiver.importers.transcripts.beside import files_named_by
 from archiver.importers.transcripts.keeping import keep_transcripts
 from archiver.importers.transcripts.parsed import TranscriptFacts
-from archiver.importers.transcripts.speech_batches import SpeechBatch, read_speech_batches
+from archiver.importers.transcripts.reading import ReadTranscript
+from archiver.importers.transcripts.speech_batches import SpeechBatch, SpeechReading
 from archiver.provenance.sealing import seal_run
 from archiver.text.dates import current_time
 from archiver.text.paths import displayed_path
@@ -82,11 +85,12 @@ def import_files(
     platform: str | None = None,
     facts: TranscriptFacts | None = None,
     told: Told | None = None,
+    apart: BoundedProcess | None = None,
 ) -> ImportResult:
     """Load files of posts and of spoken words; `told` hears of each unusable line and each note.
 
     `platform` is that of posts which do not say theirs, `facts` what transcripts do not say of
-    themselves.
+    themselves. `apart` is the process in which files are read that others wrote.
     """
     done = ImportResult()
     at = current_time()
@@ -96,10 +100,19 @@ def import_files(
         posted: list[Path] = []
         spoken: list[Path] = []
         for path in paths:
-            (spoken if is_speech_file(path) else posted).append(path)
-        _load(connection, posted, at, platform, done, told)
+            (spoken if ask_of_file(is_speech_file, path, apart) else posted).append(path)
+        batches_of_posts = reader_process.read_post_batches(
+            posted, seen_at=at, platform=platform, apart=apart
+        )
+        _load(connection, posted, batches_of_posts, at, done, told)
         load_transcripts(
-            connection, spoken, at=at, facts=facts or TranscriptFacts(), done=done, told=told
+            connection,
+            spoken,
+            at=at,
+            facts=facts or TranscriptFacts(),
+            done=done,
+            told=told,
+            apart=apart,
         )
         writer.finish_indexing(connection)
         _finish(connection, done, "done")
@@ -126,16 +139,13 @@ def _finish(connection: sqlite3.Connection, done: ImportResult, status: str) -> 
 def _load(
     connection: sqlite3.Connection,
     paths: list[Path],
+    read_ahead: Generator[ImportBatch, None, None],
     at: str,
-    platform: str | None,
     done: ImportResult,
     told: Told | None,
 ) -> None:
     noted: dict[int, int] = {}
-    with (
-        rare_garbage_collection(),
-        closing(reader_process.read_in_process(paths, seen_at=at, platform=platform)) as read,
-    ):
+    with rare_garbage_collection(), closing(read_ahead) as read:
         for batch in read:
             if batch.file not in noted:
                 noted[batch.file] = _noted(connection, paths[batch.file], at, done.run)
@@ -152,19 +162,24 @@ def load_transcripts(
     facts: TranscriptFacts,
     done: ImportResult,
     told: Told | None = None,
+    apart: BoundedProcess | None = None,
 ) -> None:
-    """Load the transcripts of files into the run of `done`; a table names several files."""
-    files = [
-        one
-        for path in paths
-        for one in (files_of_table(path) if is_transcript_table(path) else [path])
-    ]
+    """Load the transcripts of files into the run of `done`; a table names several files.
+
+    `apart` is the process in which they are read, if it is another.
+    """
+    files = [one for path in paths for one in ask_of_file(files_named_by, path, apart)]
+
+    def lost(place: int, reason: str) -> SpeechBatch:
+        error = (displayed_path(files[place]), 1, f"{reason}; {THE_REST}")
+        return SpeechBatch(found=[(place, ReadTranscript(errors=[error]))])
+
     noted: list[int] = []
     with (
         rare_garbage_collection(),
         bulk_indexing(connection) if files else nullcontext(),
         closing(
-            reader_process.read_beside(files, read_speech_batches, files, facts)
+            reader_process.read_placed(files, SpeechReading(facts), lost, apart)
         ) as batches_of_speech,
     ):
         for batch in batches_of_speech:

@@ -1,141 +1,126 @@
-"""Batches of posts, and transcripts, read by another process, as far ahead as a pipe holds.
+"""Batches of posts, and of transcripts, read beside the caller or by it.
 
-Reading and cutting into words takes as long as writing: where there are two processors an
-import takes half the time. Small files are read here, for a process takes as long to begin.
+Files of others are read by a `BoundedProcess`: one that ends it, or takes too long or too much
+memory, is told of in a sentence, and the others are read. That process reads as far ahead as a
+pipe holds, so that where there are two processors an import takes half the time. Whoever gives
+no such process has the files read here.
 """
 
-import os
-import pickle
-import subprocess
-import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from itertools import islice
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
-from queue import Queue
-from subprocess import DEVNULL, PIPE
-from threading import Thread
-from typing import IO, Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar
 
-from archiver.importers.batching import ImportBatch, rare_garbage_collection, read_batches
-
-_WORTH_A_PROCESS = 4 * 1024 * 1024
-"""Bytes of files from which another process is begun: half a second's reading."""
-
-
-_BEGUN = b"begun\n"
-
-Job = tuple[Callable[..., Iterator[Any]], tuple[Any, ...]]
-"""A function of a module that gives what is read, and what it takes."""
-_Given = TypeVar("_Given")
+from archiver.errors import ProcessLost
+from archiver.importers.batching import (
+    BegunFile,
+    ImportBatch,
+    PlacedFile,
+    rare_garbage_collection,
+    read_batches,
+)
+from archiver.importers.bounded_process import BoundedProcess, seconds_for
+from archiver.importers.packed import THE_REST
+from archiver.text.paths import displayed_path
 
 
-def read_in_process(
-    paths: Sequence[Path], *, seen_at: str, platform: str | None
+class ReadBatch(Protocol):
+    """What is read of files: `places` of those whose content is in it, one for each part."""
+
+    @property
+    def places(self) -> Sequence[int]:
+        """Places, in their order."""
+
+
+_Given = TypeVar("_Given", bound=ReadBatch)
+Reading = Callable[[Sequence[PlacedFile], int], Iterator[_Given | BegunFile]]
+"""Reads files in their order, the first behind so many parts, and says when it begins one."""
+
+
+def read_post_batches(
+    paths: Sequence[Path],
+    *,
+    seen_at: str,
+    platform: str | None,
+    apart: BoundedProcess | None,
 ) -> Generator[ImportBatch, None, None]:
-    """Read these files in batches, in a process beside the caller where that is worth it.
+    """Yield what is in files of posts; raises what reading raises."""
 
-    Close it to end the other process early; where that is ended by others, the rest is read
-    here. Raises what reading raises.
-    """
-    yield from read_beside(paths, _read_batches, list(paths), seen_at, platform)
+    def lost(place: int, reason: str) -> ImportBatch:
+        error = (displayed_path(paths[place]), 1, f"{reason}; {THE_REST}")
+        return ImportBatch(file=place, lines=1, errors=[error])
+
+    read = PostReading(seen_at, platform)
+    yield from read_placed(paths, read, lost, apart)
 
 
-def read_beside(
-    paths: Sequence[Path], read: Callable[..., Iterator[_Given]], *given: object
+@dataclass(frozen=True, slots=True)
+class PostReading:
+    """Reads files of posts, in whatever process it is sent to."""
+
+    seen_at: str
+    platform: str | None
+
+    def __call__(
+        self, files: Sequence[PlacedFile], _behind: int
+    ) -> Iterator[ImportBatch | BegunFile]:
+        """Yield the batches of files; what was read of one is never read again."""
+        return read_batches(files, seen_at=self.seen_at, platform=self.platform)
+
+
+def read_placed(
+    paths: Sequence[Path],
+    read: Reading[_Given],
+    lost: Callable[[int, str], _Given],
+    apart: BoundedProcess | None,
 ) -> Generator[_Given, None, None]:
-    """Have what a function of a module gives of these files made in a process as well.
+    """Yield what `read` gives of files, and what `lost` says of each that ended its process.
 
-    Close it to end the other process early; raises what the function raises.
+    Close it to end the process early; raises what `read` raises.
     """
-    job: Job = (read, given)
-    size = sum(path.stat().st_size for path in paths if path.exists())
-    came = 0
-    if paths and size >= _WORTH_A_PROCESS and (os.cpu_count() or 1) > 1:
-        with _reader(job) as told:
-            for batch in _received(told) if told else ():
-                if batch is None:
-                    return
-                came += 1
-                yield batch
-    yield from islice(read(*given), came, None)
-
-
-def _read_batches(paths: list[Path], seen_at: str, platform: str | None) -> Iterator[ImportBatch]:
-    return read_batches(paths, seen_at=seen_at, platform=platform)
-
-
-@contextmanager
-def _reader(job: Job) -> Iterator[IO[bytes] | None]:
-    """Yield what another process says that has begun to read; None where none can be begun."""
-    # `multiprocessing` would run the script of whoever imports this a second time.
-    command = [sys.executable, "-m", __name__]
-    try:
-        # In a group of its own: what interrupts the import at a terminal is for us to tell.
-        process = subprocess.Popen(  # noqa: S603 - it is ourselves
-            command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, process_group=0
-        )
-    except OSError:
-        yield None
+    files = list(enumerate(paths))
+    if apart is None:
+        yield from (one for one in read(files, 0) if not isinstance(one, BegunFile))
         return
-    with process:
+    behind = 0
+    while files:
+        at = files[0][0]
+        last: tuple[int, int] = (at, behind)
+        job = (read, files, behind)
+        seconds = seconds_for(path for _, path in files)
         try:
-            begun = False
-            if process.stdin and process.stdout:
-                with suppress(BrokenPipeError):
-                    pickle.dump(job, process.stdin)
-                    process.stdin.close()
-                begun = process.stdout.read(len(_BEGUN)) == _BEGUN
-            yield process.stdout if begun else None
-        finally:
-            process.kill()
-
-
-def _received(told: IO[bytes]) -> Iterator[Any]:
-    """What was read, and None after the last of them; without it where the process was ended."""
-    while True:
-        try:
-            found = pickle.load(told)  # noqa: S301 - from ourselves
-        except (EOFError, pickle.UnpicklingError):
+            with closing(apart.run(_read_apart, job, seconds=seconds)) as came:
+                for one in came:
+                    if isinstance(one, BegunFile):
+                        at = one.place
+                    else:
+                        last = _counted(last, one)
+                        yield one
+        except ProcessLost as error:
+            yield lost(at, str(error))
+        else:
             return
-        if isinstance(found, BaseException):
-            raise found
-        yield found
+        # What was read and not yet given went with the process, and is read again.
+        begin = last[0] if last[0] < at and _is_buffered(read) else at + 1
+        behind = last[1] if begin == last[0] else 0
+        files = [one for one in files if one[0] >= begin and one[0] != at]
 
 
-def _tell(given: IO[bytes], told: IO[bytes]) -> None:
-    """Run the other process: send everything read, then None, or an error for the rest."""
-    read, taken = cast("Job", pickle.load(given))  # noqa: S301 - from ourselves
-    told.write(_BEGUN)
-    told.flush()
-    # A pipe holds a hundredth of a batch: what is read waits here while the one before is taken.
-    ready: Queue[bytes | None] = Queue(maxsize=1)
-    sender = Thread(target=_send, args=(ready, told), daemon=True)
-    sender.start()
-    try:
-        with rare_garbage_collection():
-            for batch in read(*taken):
-                ready.put(pickle.dumps(batch))
-        ready.put(pickle.dumps(None))
-    except Exception as error:  # noqa: BLE001 - whatever it is, the one that writes raises it
-        ready.put(pickle.dumps(error))
-    ready.put(None)
-    sender.join()
+def _is_buffered(read: object) -> bool:
+    """Tell whether a reading holds back what it read of one file when it goes on to the next."""
+    return bool(getattr(read, "is_buffered", False))
 
 
-def _send(ready: "Queue[bytes | None]", told: IO[bytes]) -> None:
-    """Send what is ready until nothing is; end the process where it can no longer be sent."""
-    try:
-        while (one := ready.get()) is not None:
-            told.write(one)
-            told.flush()
-    except OSError:
-        # Nobody is left to read, or they read the rest themselves.
-        os._exit(0)
+def _counted(last: tuple[int, int], came: ReadBatch) -> tuple[int, int]:
+    """Give the last file of which anything came, and how many parts of it came so far."""
+    for place in came.places:
+        last = (place, last[1] + 1 if place == last[0] else 1)
+    return last
 
 
-if __name__ == "__main__":
-    # Whoever asked may have ended before it was told of the beginning.
-    with suppress(BrokenPipeError):
-        _tell(sys.stdin.buffer, sys.stdout.buffer)
-    os._exit(0)
+def _read_apart(given: tuple[Reading[Any], list[PlacedFile], int]) -> Iterator[Any]:
+    """Yield what is read, in the process that reads."""
+    read, files, behind = given
+    with rare_garbage_collection():
+        yield from read(files, behind)

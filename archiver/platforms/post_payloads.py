@@ -53,7 +53,8 @@ def sightings_of_payload(
     elif quoted is not None:
         quoted_key = _reference(quoted)
     parent, in_thread = _parent(found, post)
-    post = replace(post, in_reply_to=parent, in_thread=in_thread)
+    if parent is not None or in_thread is not None:
+        post = replace(post, in_reply_to=parent, in_thread=in_thread)
     version = PostVersion(
         text=text,
         truncated=_flag(found, "truncated"),
@@ -69,6 +70,8 @@ def _parent(found: Mapping[str, Any], post: Post) -> tuple[str | None, bool | No
     What names no post is passed over, for other tools write other things under this name.
     """
     given, in_thread = found.get("in_reply_to"), found.get("in_thread")
+    if given is None:
+        return None, None
     try:
         if isinstance(given, dict):
             answered = _post({"platform": post.platform, **given}, "", None)

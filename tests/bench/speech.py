@@ -21,6 +21,7 @@ from typing import Any
 
 from archiver.archive.connection import connect
 from archiver.archive.index.speech_candidates import find_speech
+from archiver.importers.bounded_process import BoundedProcess
 from archiver.importers.pipeline import import_files
 from archiver.models.verdict_records import Claim
 from archiver.text.words import word_norms
@@ -96,7 +97,8 @@ def build(folder: Path, words: int, posts: int, draw: Draw) -> dict[str, Any]:
     events = max(1, words // WORDS_OF_EVENT)
     files = [write_event(folder, number, draw) for number in range(events)]
     begun, beside = (time.process_time(), time.perf_counter()), _spent_by_others()
-    count = import_files(connection, files).words_new
+    with BoundedProcess() as apart:
+        count = import_files(connection, files, apart=apart).words_new
     spent, wall = time.process_time() - begun[0], time.perf_counter() - begun[1]
     others = _spent_by_others() - beside
     for file in files:

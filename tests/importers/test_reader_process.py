@@ -5,20 +5,26 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+import time
+from collections.abc import Iterator
 from pathlib import Path
-from time import sleep
+from typing import Any
 
 import pytest
 
-from archiver.importers import batching, reader_process
+from archiver.errors import UnusableFile
+from archiver.importers import batching, bounded_process, files, reader_process
+from archiver.importers.bounded_process import BoundedProcess
+from archiver.importers.lines import ImportLine
 
 AT = "2031-05-04T10:00:00Z"
 
 
 @pytest.fixture(autouse=True)
-def _small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader_process, "_WORTH_A_PROCESS", 0)
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+def _forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forks have what a test puts in the place of ours."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
 def written(path: Path, first: int, last: int) -> Path:
@@ -31,82 +37,146 @@ def written(path: Path, first: int, last: int) -> Path:
 
 
 def here(*paths: Path) -> list[batching.ImportBatch]:
-    return list(batching.read_batches(paths, seen_at=AT, platform=None))
+    return list(reader_process.read_post_batches(paths, seen_at=AT, platform=None, apart=None))
 
 
-@pytest.mark.slow
+def there(*paths: Path, apart: BoundedProcess) -> list[batching.ImportBatch]:
+    return list(reader_process.read_post_batches(paths, seen_at=AT, platform=None, apart=apart))
+
+
 def test_another_process_gives_the_same_batches(
-    tmp_path: Path, processes: list[subprocess.Popen[bytes]]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = written(tmp_path / "a.jsonl", 0, 12_000)
+    monkeypatch.setattr(batching, "MOST_LINES", 50)
+    first = written(tmp_path / "a.jsonl", 0, 120)
     empty = tmp_path / "b.jsonl"
     empty.touch()
-    last = written(tmp_path / "c.jsonl", 12_000, 12_003)
-    files = (first, empty, last)
-    found = list(reader_process.read_in_process(files, seen_at=AT, platform=None))
-    assert found == here(*files)
+    last = written(tmp_path / "c.jsonl", 120, 123)
+    paths = (first, empty, last)
+    with BoundedProcess() as apart:
+        found = there(*paths, apart=apart)
+        assert apart.is_begun
+    assert found == here(*paths)
     assert [batch.file for batch in found] == [0, 0, 0, 1, 2]
-    assert sum(batch.lines for batch in found) == 12_005
+    assert sum(batch.lines for batch in found) == 125
     assert [batch.errors[0][:2] for batch in found if batch.errors] == [
-        (str(first), 12_001),
+        (str(first), 121),
         (str(last), 4),
     ]
-    assert [process.poll() is not None for process in processes] == [True]
 
 
-def test_small_files_are_read_without_another_process(
-    tmp_path: Path, processes: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def hostile(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files whose name says what reading them does to the process."""
+
+    def read(path: Path, **given: Any) -> Iterator[ImportLine]:
+        lines = real(path, **given)
+        yield next(lines)
+        if path.name.startswith("endless"):
+            time.sleep(60)
+        if path.name.startswith("ends"):
+            os._exit(7)
+        if path.name.startswith("memory"):
+            bytearray(bounded_process.MEMORY + 1)
+        yield from lines
+
+    real = files.read_post_file
+    monkeypatch.setattr(files, "read_post_file", read)
+
+
+@pytest.mark.usefixtures("hostile")
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("endless.jsonl", "not done after"),
+        ("ends.jsonl", "ended the process"),
+        ("memory.jsonl", "more than the 3 GB"),
+    ],
+)
+def test_a_file_that_ends_its_process_is_told_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, reason: str
 ) -> None:
-    monkeypatch.setattr(reader_process, "_WORTH_A_PROCESS", 1 << 20)
-    file = written(tmp_path / "a.jsonl", 0, 10)
-    assert list(reader_process.read_in_process([file], seen_at=AT, platform=None)) == here(file)
-    assert processes == []
+    monkeypatch.setattr(bounded_process, "SECONDS", 0.3)
+    paths = [written(tmp_path / one, 0, 3) for one in ("a.jsonl", name, "c.jsonl")]
+    with BoundedProcess() as apart:
+        found = there(*paths, apart=apart)
+    assert [(one.file, one.lines) for one in found] == [(0, 4), (1, 1), (2, 4)]
+    ((file, _, told),) = found[1].errors
+    assert file == str(paths[1])
+    assert reason in told
+    assert told.endswith("what follows is not read")
 
 
-@pytest.mark.slow
-def test_where_the_process_is_ended_the_rest_is_read_here(
-    tmp_path: Path, processes: list[subprocess.Popen[bytes]]
-) -> None:
-    file = written(tmp_path / "a.jsonl", 0, 40_000)
-    found = []
-    for batch in reader_process.read_in_process([file], seen_at=AT, platform=None):
-        found.append(batch)
-        processes[0].kill()
-        processes[0].wait()
-    assert found == here(file)
+def end_process(_path: Path) -> bool:
+    """As a file does that a parser does not survive."""
+    os._exit(7)
 
 
-@pytest.mark.parametrize("program", ["/nowhere/python", "/bin/false"])
+def test_asking_of_a_hostile_file_is_bounded_too(tmp_path: Path) -> None:
+    file = written(tmp_path / "a.jsonl", 0, 1)
+    with BoundedProcess() as apart, pytest.raises(UnusableFile, match="ended the process"):
+        files.ask_of_file(end_process, file, apart)
+
+
 def test_where_no_process_can_be_begun_all_is_read_here(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, "executable", program)
+    def refuse(_kind: str) -> Any:
+        raise OSError
+
+    monkeypatch.setattr(bounded_process, "get_context", refuse)
     file = written(tmp_path / "a.jsonl", 0, 10)
-    assert list(reader_process.read_in_process([file], seen_at=AT, platform=None)) == here(file)
+    with BoundedProcess() as apart:
+        assert there(file, apart=apart) == here(file)
 
 
-@pytest.mark.slow
-def test_closed_early_it_leaves_no_process(
-    tmp_path: Path, processes: list[subprocess.Popen[bytes]]
-) -> None:
-    file = written(tmp_path / "a.jsonl", 0, 40_000)
-    reading = reader_process.read_in_process([file], seen_at=AT, platform=None)
-    assert next(reading).lines == batching.MOST_LINES
-    reading.close()
-    assert processes[0].poll() is not None
+def test_closed_early_it_leaves_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batching, "MOST_LINES", 5)
+    file = written(tmp_path / "a.jsonl", 0, 400)
+    with BoundedProcess() as apart:
+        reading = reader_process.read_post_batches([file], seen_at=AT, platform=None, apart=apart)
+        assert next(reading).lines == batching.MOST_LINES
+        process = apart._process
+        reading.close()
+        assert not process.is_alive()
 
 
-@pytest.mark.slow
 def test_what_reading_raises_is_raised_here(tmp_path: Path) -> None:
     written(tmp_path / "a.jsonl", 0, 3)
     folder = tmp_path / "folder"
     folder.mkdir()
-    with pytest.raises(IsADirectoryError):
-        list(
-            reader_process.read_in_process(
-                [tmp_path / "a.jsonl", folder], seen_at=AT, platform=None
-            )
-        )
+    with BoundedProcess() as apart, pytest.raises(IsADirectoryError):
+        there(tmp_path / "a.jsonl", folder, apart=apart)
+
+
+_STUCK = """
+import re, sys
+from archiver.cli.main import main
+from archiver.importers import files
+def stuck(path):
+    print("stuck", file=sys.stderr, flush=True)
+    re.match(r"(a|a)*$", "a" * 64 + "b")
+files.find_format = stuck
+sys.argv = ["archiver", *sys.argv[1:]]
+main()
+"""
+
+
+@pytest.mark.slow
+def test_import_obeys_a_signal_whatever_is_being_read(tmp_path: Path) -> None:
+    """However small a file is."""
+    file = written(tmp_path / "a.jsonl", 0, 3)
+    process = subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-c", _STUCK, "import", "--db", str(tmp_path / "a.db"), str(file)],
+        stderr=subprocess.PIPE,
+    )
+    with process:
+        assert process.stderr is not None
+        assert process.stderr.readline() == b"stuck\n"
+        begun = time.monotonic()
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 143
+        assert time.monotonic() - begun < 2
 
 
 @pytest.mark.slow
@@ -114,10 +184,10 @@ def test_the_process_ends_when_nobody_is_left_to_read(tmp_path: Path) -> None:
     """An import that was killed leaves nothing that goes on without it."""
     file = written(tmp_path / "a.jsonl", 0, 40_000)
     script = (
-        "import os, sys\nfrom pathlib import Path\nfrom archiver.importers import reader_process\n"
-        "reader_process._WORTH_A_PROCESS = 0\nos.cpu_count = lambda: 2\n"
-        f"for batch in reader_process.read_in_process(\n"
-        f"    [Path({str(file)!r})], seen_at={AT!r}, platform=None):\n"
+        "import sys\nfrom pathlib import Path\nfrom archiver.importers import reader_process\n"
+        "from archiver.importers.bounded_process import BoundedProcess\n"
+        f"for batch in reader_process.read_post_batches(\n"
+        f"    [Path({str(file)!r})], seen_at={AT!r}, platform=None, apart=BoundedProcess()):\n"
         "    print('one', flush=True)\n    sys.stdin.read()\n"
     )
     with subprocess.Popen(  # noqa: S603 - it is ourselves
@@ -146,5 +216,5 @@ def _gone(pid: int) -> None:
                 return
         except (FileNotFoundError, ProcessLookupError):
             return
-        sleep(0.01)
+        time.sleep(0.01)
     pytest.fail("the process still runs")

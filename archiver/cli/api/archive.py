@@ -17,8 +17,10 @@ from archiver.archive.connection import connect
 from archiver.archive.lock import short_writer
 from archiver.archive.pages.quotations import JudgedQuotation
 from archiver.archive.store.iteration import iterate_posts, iterate_quotations
+from archiver.cli.api.idle_processes import idle_process
 from archiver.errors import UnusableArchive, UnusableClaim, UnusableInput
-from archiver.importers.files import refuse_unusable
+from archiver.importers.bounded_process import BoundedProcess
+from archiver.importers.files import ask_of_file, refuse_unusable
 from archiver.importers.pipeline import ImportResult, import_files
 from archiver.models.records import Wording
 from archiver.models.stored_posts import StoredVersion
@@ -185,11 +187,18 @@ def import_posts(
     if isinstance(files, str | PathLike) or not isinstance(files, Iterable):
         files = [files]
     named = [_path(file, "a file of posts") for file in files]
-    for file in named:
-        refuse_unusable(file)
+    with idle_process(BoundedProcess) as apart:
+        for file in named:
+            ask_of_file(refuse_unusable, file, apart)
+        return _import(path, named, platform, apart)
+
+
+def _import(
+    path: Path, files: list[Path], platform: str | None, apart: BoundedProcess
+) -> ImportResult:
     try:
         with short_writer(path, "import"), closing(connect(path, write=True)) as connection:
-            return import_files(connection, named, platform=platform)
+            return import_files(connection, files, platform=platform, apart=apart)
     except OSError as error:
         raise UnusableArchive(
             f"{path} cannot be used as an archive: {error.strerror or error}"

@@ -4,22 +4,18 @@ Nothing is fetched and nothing is kept. What others wrote is read beside the cal
 that is bounded in time and memory.
 """
 
-import atexit
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
+from archiver.cli.api.idle_processes import idle_process
 from archiver.crawl.bounded_reader import BoundedReader
 from archiver.errors import UnreadablePage
 from archiver.extraction.pipeline import PageReading
 from archiver.models.records import Article, Capture, Embed, Quote
 from archiver.text.dates import current_time
 from archiver.text.paths import displayed_path
-
-_MOST_IDLE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +41,7 @@ def read_page(page: str | PathLike[str] | bytes, *, url: str = "") -> InspectedP
     """
     if isinstance(page, bytes):
         capture = Capture(url=url, source=url, fetched_at=current_time(), body=page)
-        with _bounded_reader() as reader:
+        with idle_process(BoundedReader) as reader:
             return _inspected(capture, reader.read(capture))
     named = displayed_path(Path(page))
     found = read_pages(page)
@@ -61,7 +57,7 @@ def read_pages(file: str | PathLike[str]) -> Iterator[InspectedPage]:
     """Read the pages of a file, of which only a WARC (also ``.warc.zst``) or a WACZ has several."""
     path = Path(file)
     try:
-        with _bounded_reader() as reader:
+        with idle_process(BoundedReader) as reader:
             for capture, read in reader.read_file(path):
                 if isinstance(read, UnreadablePage):
                     raise read
@@ -69,36 +65,6 @@ def read_pages(file: str | PathLike[str]) -> Iterator[InspectedPage]:
     except UnreadablePage as error:
         named = displayed_path(path)
         raise UnreadablePage(f"{named}: {str(error).removeprefix(f'{named}: ')}") from error
-
-
-_idle: list[tuple[Path, BoundedReader]] = []
-"""Readers that wait for the next page, each with its folder: to begin one takes a second."""
-# They are the caller's, and none of a process that is forked off it.
-os.register_at_fork(after_in_child=_idle.clear)
-
-
-@atexit.register
-def _end_idle() -> None:
-    while _idle:
-        _idle.pop()[1].end()
-
-
-@contextmanager
-def _bounded_reader() -> Iterator[BoundedReader]:
-    here = Path.cwd()
-    try:
-        folder, reader = _idle.pop()
-    except IndexError:
-        folder, reader = here, BoundedReader(is_ours=False)
-    if folder != here:
-        reader.end()  # what paths are relative to there; the next begins here
-    try:
-        yield reader
-    finally:
-        if reader.is_begun and len(_idle) < _MOST_IDLE:
-            _idle.append((here, reader))
-        else:
-            reader.end()
 
 
 def _inspected(capture: Capture, read: PageReading) -> InspectedPage:

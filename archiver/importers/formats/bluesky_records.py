@@ -25,11 +25,15 @@ from archiver.text.json_fields import JsonObject, list_in, mapping_in, string_in
 
 _COLLECTION = "app.bsky.feed.post"
 _NAMELESS = "handle.invalid"
+_FIELDS = frozenset({"uri", "feed", "posts", "records", "thread", "kind"})
+"""Fields of which an answer, a view or a commit has one."""
 _DEEPEST = 40
 """Levels of a thread that are read."""
 
 
 def _is_of_bluesky(found: Mapping[str, Any]) -> bool:
+    if _FIELDS.isdisjoint(found):
+        return False  # most objects of others, asked a dozen questions less
     return next(_entries(found), None) is not None or _is_commit(found)
 
 

@@ -8,7 +8,7 @@ import codecs
 import csv
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, BinaryIO
 
@@ -36,6 +36,7 @@ from archiver.importers.lines import ImportLine
 
 _ROWS_LOOKED_AT = 2_000
 """Rows by which columns are chosen, as far as the head of the file has them."""
+_NO_TEXT = UnusableLine("'text' is missing")  # given, never raised: a raise would lengthen it
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ def table_rows(
     reader = csv.reader(
         table_lines(stream, how.encoding), delimiter=how.separator, quotechar=how.quote
     )
+    places = columns.text_places(how.names)
     header = lost = False
     while True:
         begun = reader.line_num
@@ -118,27 +120,32 @@ def table_rows(
         if lost and len(row) != len(how.header):
             continue
         lost = False
-        if not any(map(str.strip, row)):
-            continue
-        if not header and SEPARATOR_HINT.match(how.separator.join(row)):
+        written = "".join(row)
+        if not written or written.isspace():
             continue
         if not header:
-            header = True
+            header = SEPARATOR_HINT.match(how.separator.join(row)) is None
             continue
         try:
-            yield reader.line_num, _post(row, how, columns, platform)
+            _refuse_broken(row, written, how)
+            # Before anything is made of it: a table of nothing else has a row every three bytes.
+            if any(place < len(row) and row[place] for place in places):
+                yield (
+                    reader.line_num,
+                    post_of_row(keyed_row(row, how.names), columns, platform),
+                )
+            else:
+                yield reader.line_num, _NO_TEXT
         except UnusableLine as error:
             yield reader.line_num, error
 
 
-def _post(
-    row: list[str], how: TableDialect, columns: TableColumns, platform: str | None
-) -> dict[str, Any]:
-    if any(map(str.strip, row[len(how.header) :])):
+def _refuse_broken(row: list[str], written: str, how: TableDialect) -> None:
+    """Raise UnusableLine for a row with too many cells, or with bytes that are no text."""
+    if len(row) > len(how.header) and any(map(str.strip, row[len(how.header) :])):
         raise UnusableLine(f"{len(row)} cells where the header has {len(how.header)}")
-    if BROKEN_BYTE.search("".join(row)):
+    if not written.isascii() and BROKEN_BYTE.search(written):
         raise UnusableLine(f"not {how.encoding.removesuffix('-sig')}")
-    return post_of_row(keyed_row(row, how.names), columns, platform)
 
 
 def _recognizes(file: PostFile) -> bool:
@@ -161,7 +168,7 @@ def _read(file: PostFile) -> Iterator[ImportLine]:
                     wrong = line.error, own_names(columns, line.error)
                 yield ImportLine(number, error=wrong[1])
             elif line.note or doubt:
-                yield replace(line, note=doubt or own_names(columns, line.note or ""))
+                yield line._replace(note=doubt or own_names(columns, line.note or ""))
             else:
                 yield line
 

@@ -12,7 +12,13 @@ from typing import Any, BinaryIO
 
 from archiver.errors import UnusableLine
 from archiver.importers.import_format import ImportFormat, PostFile
-from archiver.importers.lines import ImportLine, json_items, split_lines
+from archiver.importers.lines import (
+    MOST_WITHOUT_OBJECT,
+    ImportLine,
+    json_items,
+    split_lines,
+    tell_without_object,
+)
 from archiver.text.foreign_json import DECODER, json_of
 
 # Matches a line of JSON in a file that begins otherwise.
@@ -43,15 +49,21 @@ def read_items(file: PostFile, opening: str = "") -> Iterator[ImportLine]:
 
 def read_lines(file: PostFile) -> Iterator[ImportLine]:
     """Read JSON lines, each on its own; empty ones are passed over."""
+    without = 0
     with file.open() as stream:
         for number, line in enumerate(split_lines(stream), start=1):
             if not line.strip():
                 continue
+            without += 1
+            if without > MOST_WITHOUT_OBJECT:
+                yield ImportLine(number, error=tell_without_object("lines"))
+                return
             try:
                 found = json_of(line)
             except UnusableLine as error:
                 yield ImportLine(number, error=str(error))
             else:
+                without = 0 if found and isinstance(found, dict) else without
                 yield from file.json_lines(number, found)
 
 

@@ -100,7 +100,7 @@ def _read_tar(file: PostFile) -> Iterator[ImportLine]:
         for name, opened in _members(stream):
             inner = replace(file, head=b"", opener=partial(_as_context, opened))
             try:
-                yield from (replace(line, part=name) for line in _read(inner))
+                yield from (line._replace(part=name) for line in _read(inner))
             except (tarfile.TarError, EOFError) as error:
                 raise UnusableLine(f"the packed data is broken ({error})") from error
 

@@ -122,6 +122,9 @@ KNOWN_COLUMNS = frozenset(name for names in _NAMES.values() for name in names)
 _SURELY_FIFTEEN = re.compile(r"[1-9]\d{11}(?!000)\d{3}0+", re.ASCII)
 
 
+_TEXTS = ("text", "shared_text", "source_text")
+
+
 def column_name(written: str) -> str:
     """Give a column's name in lower case with underscores.
 
@@ -160,6 +163,11 @@ class TableColumns:
     rounded: bool = False
     day_first: bool | None = None
     tool: TableTool | None = None
+
+    def text_places(self, names: Sequence[str]) -> tuple[int, ...]:
+        """Give the places of the columns in a header that can hold a post's words."""
+        texts = (*map(self.used.get, _TEXTS), self.whole_text)
+        return tuple(names.index(one) for one in texts if one in names)
 
     def summary(self) -> str:
         """Say which columns are used as what, and which are not."""

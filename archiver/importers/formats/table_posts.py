@@ -39,7 +39,6 @@ _SHARED_BY_HAND = re.compile(r"RT @(\w{1,30}): ", re.ASCII)
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _EMPTY = frozenset({"", "na", "nan", "nat", "none", "null"})
 _NOTHING = _EMPTY | {"0", "0.0", "false", "no"}
-_TEXTS = ("text", "shared_text", "source_text")
 # Matches "2031-05-04 18:45:13 EDT", as CrowdTangle writes moments.
 _EASTERN = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) E([SD])T", re.ASCII)
 DOUBT = "doubt"
@@ -55,10 +54,6 @@ def post_of_row(
     id was rounded and that has no address, and for one that repeats words of somebody whom it
     does not name.
     """
-    texts = map(columns.used.get, _TEXTS)
-    if not any(cells.get(one) for one in (*texts, columns.whole_text) if one):
-        # Before anything is made of the rest: a table of nothing else has a row every three bytes.
-        raise UnusableLine("'text' is missing")
     found = {
         meaning: value
         for meaning, column in columns.used.items()

@@ -69,6 +69,11 @@ def files_of_table(path: Path) -> list[Path]:
     return [one for one in named if one.is_file() and one.resolve().is_relative_to(home)]
 
 
+def files_named_by(path: Path) -> list[Path]:
+    """Give the files of spoken words that a path stands for: those of a table, else itself."""
+    return files_of_table(path) if is_transcript_table(path) else [path]
+
+
 def _rows_by_name(table: Path) -> Mapping[str, list[tuple[int, dict[str, str]]]]:
     """Give the rows of a table by the names of their files; it is read again when it is another."""
     with suppress(OSError, ValueError):

@@ -6,9 +6,10 @@ No archive is touched: in a process of its own this goes on while another one wr
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from itertools import islice
 
 from archiver.archive.store.prepared_speech import prepare_speech
+from archiver.importers.batching import BegunFile, PlacedFile
 from archiver.importers.transcripts.parsed import TranscriptFacts
 from archiver.importers.transcripts.reading import ReadTranscript, read_transcripts
 
@@ -32,16 +33,40 @@ class SpeechBatch:
     found: list[tuple[int, ReadTranscript]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def places(self) -> list[int]:
+        """Give the place of each transcript's file."""
+        return [place for place, _ in self.found]
 
-def read_speech_batches(paths: Sequence[Path], given: TranscriptFacts) -> Iterator[SpeechBatch]:
+
+@dataclass(frozen=True, slots=True)
+class SpeechReading:
+    """Reads files of spoken words, in whatever process it is sent to; `given` is said of all."""
+
+    given: TranscriptFacts
+    is_buffered: bool = True
+
+    def __call__(
+        self, files: Sequence[PlacedFile], behind: int
+    ) -> Iterator[SpeechBatch | BegunFile]:
+        """Yield the transcripts of files, of the first of them those behind so many."""
+        return read_speech_batches(files, self.given, behind)
+
+
+def read_speech_batches(
+    placed: Sequence[PlacedFile], given: TranscriptFacts, behind: int = 0
+) -> Iterator[SpeechBatch | BegunFile]:
     """Yield the transcripts of files in their order; `given` is said of all of them.
 
-    Raises OSError where a file can no longer be read, when what was read before it is yielded.
+    Of the first file so many are passed over as `behind` says. Raises OSError where a file can no
+    longer be read, when what was read before it is yielded.
     """
     batch, size, most = SpeechBatch(), 0, _FIRST_AT_ONCE
     try:
-        for place, path in enumerate(paths):
-            for read in read_transcripts(path, given):
+        for place, path in placed:
+            yield BegunFile(place)
+            passed, behind = behind, 0
+            for read in islice(read_transcripts(path, given), passed, None):
                 batch.found.append((place, _prepared(read, batch.counts)))
                 size += sum(map(len, read.prepared.texts)) if read.prepared else 0
                 if size >= min(most, _AT_ONCE) or len(batch.found) >= _MOST_AT_ONCE:

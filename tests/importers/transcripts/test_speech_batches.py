@@ -5,7 +5,9 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,10 +16,12 @@ import pytest
 from archiver.archive.connection import connect
 from archiver.archive.index.speech_candidates import find_speech
 from archiver.importers import reader_process
+from archiver.importers.bounded_process import BoundedProcess
 from archiver.importers.pipeline import import_files
 from archiver.importers.transcripts import beside, speech_batches
 from archiver.importers.transcripts.parsed import TranscriptFacts
-from archiver.importers.transcripts.speech_batches import read_speech_batches
+from archiver.importers.transcripts.reading import ReadTranscript, read_transcripts
+from archiver.importers.transcripts.speech_batches import SpeechBatch, SpeechReading
 from archiver.text.words import word_norms
 
 PLACES = ("Marrowby", "Pelliwick", "Sorrel", "Tarn", "Ushaven")
@@ -40,6 +44,16 @@ def written(folder: Path, count: int) -> list[Path]:
     return paths
 
 
+def read_batches(paths: list[Path], apart: BoundedProcess | None = None) -> list[SpeechBatch]:
+    """Read files by a process, or here."""
+
+    def lost(place: int, reason: str) -> SpeechBatch:
+        error = (str(paths[place]), 1, reason)
+        return SpeechBatch(found=[(place, ReadTranscript(errors=[error]))])
+
+    return list(reader_process.read_placed(paths, SpeechReading(TranscriptFacts()), lost, apart))
+
+
 def counted(archive: sqlite3.Connection) -> tuple[dict[str, int], dict[str, int]]:
     """Give the counts of words as they are kept, and as they are in the index of passages."""
     archive.execute(
@@ -54,21 +68,20 @@ def counted(archive: sqlite3.Connection) -> tuple[dict[str, int], dict[str, int]
 def test_batches_are_bounded_and_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     paths = written(tmp_path, 7)
     monkeypatch.setattr(speech_batches, "_MOST_AT_ONCE", 3)
-    batches = list(read_speech_batches(paths, TranscriptFacts()))
+    batches = read_batches(paths)
     assert [[place for place, _ in one.found] for one in batches] == [[0, 1, 2], [3, 4, 5], [6]]
     (first, *_) = batches
     assert first.counts["ferry"] == sum(
         len(read.prepared.passages or ()) for _, read in first.found if read.prepared
     )
     monkeypatch.setattr(speech_batches, "_AT_ONCE", 1)
-    assert [len(one.found) for one in read_speech_batches(paths, TranscriptFacts())] == [1] * 7 + [
-        0
-    ]
+    assert [len(one.found) for one in read_batches(paths)] == [1] * 7 + [0]
 
 
 def test_what_was_read_before_a_file_that_can_no_longer_be_is_kept(tmp_path: Path) -> None:
     paths = [*written(tmp_path, 2), tmp_path / "gone.srt"]
-    batches = read_speech_batches(paths, TranscriptFacts())
+    reading = SpeechReading(TranscriptFacts())(list(enumerate(paths)), 0)
+    batches = (one for one in reading if isinstance(one, SpeechBatch))
     assert len(next(batches).found) == 2
     with pytest.raises(FileNotFoundError):
         next(batches)
@@ -100,32 +113,46 @@ def test_files_without_a_word_are_noted_too(tmp_path: Path, archive: sqlite3.Con
     ]
 
 
-@pytest.mark.slow
 def test_another_process_reads_the_same(
-    tmp_path: Path,
-    archive: sqlite3.Connection,
-    monkeypatch: pytest.MonkeyPatch,
-    processes: list[subprocess.Popen[bytes]],
+    tmp_path: Path, archive: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    paths = written(tmp_path, 40)
-    monkeypatch.setattr(speech_batches, "_MOST_AT_ONCE", 16)
-    here = list(read_speech_batches(paths, TranscriptFacts()))
-    monkeypatch.setattr(reader_process, "_WORTH_A_PROCESS", 0)
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    there = list(
-        reader_process.read_beside(paths, read_speech_batches, list(paths), TranscriptFacts())
-    )
-    assert [one.poll() is not None for one in processes] == [True]
+    paths = written(tmp_path, 12)
+    monkeypatch.setattr(speech_batches, "_MOST_AT_ONCE", 5)
+    here = read_batches(paths)
+    with BoundedProcess() as apart:
+        there = read_batches(paths, apart)
+        assert apart.is_begun
+        done = import_files(archive, paths, apart=apart)
     assert [found for one in there for found in one.found] == [
         found for one in here for found in one.found
     ]
     total: Counter[str] = Counter()
     for one in here:
         total.update(one.counts)
-    done = import_files(archive, paths)
-    assert (done.transcripts_new, len(processes)) == (40, 2)
+    assert done.transcripts_new == 12
     assert counted(archive) == (dict(total), dict(total))
-    assert find_speech(archive, word_norms("ferry 17 to Sorrel leaves"))
+    assert find_speech(archive, word_norms("ferry 7 to Sorrel leaves"))
+
+
+def test_what_a_lost_process_had_read_and_not_given_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that ends its process costs the ones before and behind it nothing."""
+
+    def read(path: Path, given: TranscriptFacts) -> Iterator[ReadTranscript]:
+        if path == paths[7]:
+            os._exit(7)
+        yield from real(path, given)
+
+    paths = written(tmp_path, 10)
+    real = read_transcripts
+    monkeypatch.setattr(speech_batches, "read_transcripts", read)
+    monkeypatch.setattr(speech_batches, "_MOST_AT_ONCE", 5)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    with BoundedProcess() as apart:
+        found = [one for batch in read_batches(paths, apart) for one in batch.found]
+    assert [place for place, _ in found] == [0, 1, 2, 3, 4, 7, 5, 6, 8, 9]
+    assert [place for place, read in found if read.errors] == [7]
 
 
 ENDED = """
