@@ -71,3 +71,17 @@ def test_a_program_is_begun_where_the_caller_has_threads(monkeypatch: pytest.Mon
     with BoundedProcess() as apart:
         assert list(apart.run(range, 3)) == [0, 1, 2]
         assert apart._process.args[1:3] == ["-m", "archiver.importers.bounded_process"]
+
+
+def sizes(given: list[int]) -> Iterator[bytes]:
+    """Give so many bytes, one after another."""
+    for size in given:
+        yield bytes(size)
+
+
+def test_large_answers_and_small_ones_come_in_their_order() -> None:
+    """A large one is sent while the next is made."""
+    given = [300_000, 1, 2, 400_000, 500_000, 3, 0]
+    with BoundedProcess() as apart:
+        assert [len(one) for one in apart.run(sizes, given)] == given
+        assert [len(one) for one in apart.run(sizes, given[::-1])] == given[::-1]
