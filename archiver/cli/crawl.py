@@ -8,7 +8,7 @@ from archiver.archive.connection import connect
 from archiver.archive.store import schedule
 from archiver.archive.store import sources as kept
 from archiver.archive.store.followed import is_anybody_followed
-from archiver.archive.store.pictures import is_picture_due
+from archiver.archive.store.pictures import count_pictures_left
 from archiver.cli.browsing import browser_option
 from archiver.cli.forget import finish_forgetting
 from archiver.cli.locked import locked_archive, wait_option
@@ -123,7 +123,7 @@ def crawl_command(
                 or kept.all_sources(connection)
                 or is_anybody_followed(connection)
                 or schedule.is_due(connection, current_time())
-                or (pictures and is_picture_due(connection, current_time()))
+                or (pictures and count_pictures_left(connection, current_time()))
             ):
                 raise UnusableInput(_NOTHING)
             with watch_run(bars=not as_json, lines=web is not None, log_json=log_json) as told:

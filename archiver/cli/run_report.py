@@ -92,7 +92,8 @@ def _print_pictures(report: RunReport) -> None:
     out, counts = console(), report.pictures
     read = f"{counts['captured']} captured, {counts['read']} read, {counts['posts']} show a post"
     odd = f", {counts['unreadable']} cannot be read" if counts["unreadable"] else ""
-    out.print(f"Pictures: {read}{odd}")
+    left = f", {counts['left']:,} left for the next run" if counts["left"] else ""
+    out.print(f"Pictures: {read}{odd}{left}")
     for one in report.picture_problems[:_PROBLEMS]:
         out.print(
             Text(escape_line(f"  {picture_problem_sentence(one['problem'])}"), style="yellow")

@@ -147,15 +147,18 @@ def read_captured_pictures(
     due = pictures.unread_pictures(connection, limit=_MOST_READ, run=only)
     for done, one in enumerate(due):
         if budget.is_late:
-            return
+            break
         tell("Reading pictures", done, len(due))
         try:
             _read(connection, report, folder, one)
         except NoPictureReader as error:
             report.failed("pictures", str(error))
-            return
+            break
     if due:
         tell("Reading pictures", len(due), len(due))
+    if not named:
+        left = pictures.count_pictures_left(connection, report.started_at)
+        report.pictures.update({"left": left} if left else {})
 
 
 def _read(

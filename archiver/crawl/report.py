@@ -144,7 +144,8 @@ class RunReport:
                 "uncorroborated": self.uncorroborated,
             },
             "pictures": {
-                name: self.pictures[name] for name in ("captured", "read", "posts", "unreadable")
+                name: self.pictures[name]
+                for name in ("captured", "read", "posts", "unreadable", "left")
             }
             | {"problems_in": self.picture_problems},
             "followed": dict(self.followed),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from archiver.archive.connection import connect
-from archiver.archive.store.pictures import is_picture_due, pictured_posts, unread_pictures
+from archiver.archive.store.pictures import count_pictures_left, pictured_posts, unread_pictures
 from archiver.crawl import pictures as crawled
 from archiver.crawl.forget import forget_post, plan_forget
 from archiver.crawl.forgotten_pictures import drop_pictures_of
@@ -107,7 +107,7 @@ def test_without_the_option_nothing_is_asked_for_and_later_all_of_it_is(night: P
     url = night.article("/a", "/true.png")
     night.crawl(url, pictures=False)
     assert night.room.asked["/true.png"] == 0
-    assert is_picture_due(night.connection, current_time())
+    assert count_pictures_left(night.connection, current_time())
     assert night.crawl(url).pictures["posts"] == 1
 
 
@@ -120,7 +120,10 @@ def test_a_run_of_one_article_leaves_the_pictures_of_others_to_the_night(
     page = night.article("/b", "/b.png")
     assert night.crawl(page).pictures["posts"] == 1
     assert (night.room.asked["/a.png"], night.room.asked["/b.png"]) == (0, 1)
-    assert night.crawl().pictures["posts"] == 1
+    night.error = NoPictureReader("pip install 'archiver[pictures]'")
+    assert night.crawl().pictures["left"] == 1
+    night.error = None
+    assert dict(night.crawl().pictures) == {"read": 1, "posts": 1}
     assert (night.room.asked["/a.png"], night.room.asked["/b.png"]) == (1, 1)
 
 

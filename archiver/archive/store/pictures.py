@@ -77,14 +77,16 @@ def note_pictures(
     )
 
 
-def is_picture_due(connection: sqlite3.Connection, at: str) -> bool:
-    """Return whether a picture is to be asked for or to be read."""
+def count_pictures_left(connection: sqlite3.Connection, at: str) -> int:
+    """Count the pictures that are still to be asked for by then, or to be read."""
     row = connection.execute(
-        "select exists (select 1 from article_pictures where next_try_at <= ?) "
-        "or exists (select 1 from pictures where outcome is null)",
+        "select (select count(distinct url) from article_pictures where next_try_at <= ?) + "
+        "(select count(distinct p.id) from pictures p join article_pictures a "
+        "on a.picture_id = p.id join captures c on c.id = a.capture_id "
+        "where p.outcome is null and c.warc_file is not null)",
         (at,),
     ).fetchone()
-    return bool(row[0])
+    return int(row[0])
 
 
 def pictures_due(

@@ -56,12 +56,12 @@ def test_a_picture_is_due_until_it_is_captured_and_unread_until_it_is_read(
     assert due(connection) == [SHOT.url]
     assert due(connection, "2030-01-01T00:00:00Z") == []
     keep(desk)
-    assert (due(connection), pictures.is_picture_due(connection, AT)) == ([], True)
+    assert (due(connection), pictures.count_pictures_left(connection, AT)) == ([], 1)
     (number,) = unread(connection)
     assert pictures.pictures_of_version(connection, version, limit=8) == ()
     with transaction(connection):
         pictures.keep_pictured_post(connection, number, pictured(), at=AT)
-    assert (unread(connection), pictures.is_picture_due(connection, AT)) == ([], False)
+    assert (unread(connection), pictures.count_pictures_left(connection, AT)) == ([], 0)
     (shown,) = pictures.pictures_of_version(connection, version, limit=8)
     assert (shown.url, shown.description, shown.post) == (*_said(SHOT), pictured())
     assert pictures.articles_showing(connection, number) == [
