@@ -38,11 +38,15 @@ def keep_compiled_templates(patch: pytest.MonkeyPatch) -> None:
             self.kept: dict[str, bytes] = {}
 
         def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-            if code := self.kept.get(f"{bucket.key} {bucket.checksum}"):
+            if code := self.kept.get(self._name(bucket)):
                 bucket.bytecode_from_string(code)
 
         def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-            self.kept[f"{bucket.key} {bucket.checksum}"] = bucket.bytecode_to_string()
+            self.kept[self._name(bucket)] = bucket.bytecode_to_string()
+
+        def _name(self, bucket: jinja2.bccache.Bucket) -> str:
+            # The same text becomes other code where pages are drawn by coroutines.
+            return f"{bucket.key} {bucket.checksum} {bucket.environment.is_async}"
 
     made: Any = partialmethod(jinja2.Environment.__init__, bytecode_cache=KeptTemplates())
     patch.setattr(jinja2.Environment, "__init__", made)

@@ -9,6 +9,7 @@ import re
 import sqlite3
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from time import thread_time
 from typing import Any, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -24,6 +25,8 @@ from archiver.web import (
     style,
 )
 from archiver.web.headers import DATA_HEADERS, PAGE_HEADERS
+from archiver.web.kept_answers import KeptAnswer, keep_answer
+from archiver.web.page_templates import draw_page
 from archiver.web.site_urls import SiteUrls
 
 _T = TypeVar("_T")
@@ -84,40 +87,46 @@ class ViewResult(Generic[_T]):
 def view(page: ViewResult[_T]) -> View:
     """Return the function that Datasette calls: the page, or the same as JSON at its ``.json``."""
 
-    async def answer(datasette: Any, request: Any) -> datasette_compat.Response:
+    async def respond(datasette: Any, request: Any) -> datasette_compat.Response:
         as_data = bool(page.media_type) or request.url_vars.get("format") == "json"
         try:
             where = await find_request_archive(datasette, request, page.tables)
             asked = view_request(request, where)
-            make = page.shape if as_data else page.context
-            made = await read_in_thread(
-                where, lambda connection: _made(page, make, where, connection, asked), page.lane
-            )
+            answer = await _answer(page, where, asked, as_data=as_data)
         except ViewRefused as refused:
-            return await refuse_view(datasette, request, refused, as_data=as_data)
+            return await refuse_view(datasette, refused, as_data=as_data)
         if page.media_type:
-            body = json.dumps(made, ensure_ascii=False, indent=1).encode()
+            body = json.dumps(answer.made, ensure_ascii=False, indent=1).encode()
             return datasette_compat.file_response(body, page.media_type, dict(DATA_HEADERS))
         if as_data:
             return datasette_compat.json_response(
-                datasette, {"ok": True, **made}, headers=dict(DATA_HEADERS)
+                datasette, {"ok": True, **answer.made}, headers=dict(DATA_HEADERS)
             )
-        return await render_view(where, request, page.template, {"nav": page.nav, **made})
+        if answer.body is None:
+            answer.body = draw_view(where, page.template, {"nav": page.nav, **answer.made})
+        return datasette_compat.html_response(answer.body, headers=dict(PAGE_HEADERS))
 
-    return answer
+    return respond
 
 
-def _made(
-    page: ViewResult[_T],
-    make: Callable[[SiteUrls, _T], Json],
-    where: SiteUrls,
-    connection: sqlite3.Connection,
-    asked: ViewRequest,
-) -> Json:
-    found = page.read(connection, asked)
-    if found is None:
-        raise ViewRefused(404, page.missing)
-    return make(where, found)
+async def _answer(
+    page: ViewResult[_T], where: SiteUrls, asked: ViewRequest, *, as_data: bool
+) -> KeptAnswer:
+    """Make what a page shows, or take what was made of the same a moment ago."""
+    make = page.shape if as_data else page.context
+
+    def made(connection: sqlite3.Connection) -> KeptAnswer:
+        begun = thread_time()
+        found = page.read(connection, asked)
+        if found is None:
+            raise ViewRefused(404, page.missing)
+        return KeptAnswer(make(where, found), thread_time() - begun)
+
+    key = (
+        *(page, as_data, where.database, where.wanted, where.full, where.origin),
+        *(tuple(sorted(asked.parts.items())), tuple(sorted(asked.query.items()))),
+    )
+    return await keep_answer(where.datasette, key, lambda: read_in_thread(where, made, page.lane))
 
 
 def view_request(request: Any, where: SiteUrls) -> ViewRequest:
@@ -225,20 +234,13 @@ async def _in_thread(
     return found
 
 
-async def render_view(
-    where: SiteUrls, request: Any, template: str, context: Json, *, status: int = 200
-) -> datasette_compat.Response:
-    """Return a page of ours."""
-    body = await where.datasette.render_template(
-        f"archiver:{template}",
-        frame_context(where.datasette) | overview_links(where) | context,
-        request,
-    )
-    return datasette_compat.html_response(body, status=status, headers=dict(PAGE_HEADERS))
+def draw_view(where: SiteUrls, template: str, context: Json) -> str:
+    """Return a page of ours, with what stands around every one."""
+    return draw_page(template, frame_context(where.datasette) | overview_links(where) | context)
 
 
 async def refuse_view(
-    datasette: Any, request: Any, refused: ViewRefused, *, as_data: bool
+    datasette: Any, refused: ViewRefused, *, as_data: bool
 ) -> datasette_compat.Response:
     """Return an answer that says why there is none."""
     more = _MORE.get(refused.status, {})
@@ -250,9 +252,7 @@ async def refuse_view(
     if refused.status == 403:
         raise datasette_compat.Forbidden(refused.sentence) from refused
     context = {"error": refused.sentence, "status": refused.status}
-    body = await datasette.render_template(
-        "archiver:refused.html", frame_context(datasette) | context, request
-    )
+    body = draw_page("refused.html", frame_context(datasette) | context)
     return datasette_compat.html_response(body, status=refused.status, headers=PAGE_HEADERS | more)
 
 

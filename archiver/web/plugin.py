@@ -2,10 +2,9 @@
 
 import sqlite3
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
 from archiver.archive.connection import enlarge_reader_cache
@@ -25,6 +24,7 @@ from archiver.web import (
 )
 from archiver.web.datasette_compat import hookimpl
 from archiver.web.entity_tags import tag_answers
+from archiver.web.page_templates import TEMPLATE_FOLDER, own_templates
 from archiver.web.page_view import (
     find_request_archive,
     frame_context,
@@ -34,7 +34,6 @@ from archiver.web.page_view import (
 from archiver.web.pages import verify
 from archiver.web.rate_limit import rate_limit_of, with_rate_limit
 
-_TEMPLATES = Path(__file__).parent / "templates"
 _HEADERS = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"same-origin",
@@ -90,8 +89,7 @@ def prepare_jinja2_environment(env: Environment) -> None:
     Datasette finds a plugin's templates/ folder by itself only when the plugin is a
     package, or from Python 3.12 on.
     """
-    files = FileSystemLoader(_TEMPLATES)
-    ours = PrefixLoader({"archiver": files}, delimiter=":")
+    ours, files = own_templates(), FileSystemLoader(TEMPLATE_FOLDER)
     env.filters["archiver_folded"] = columns.fold_columns
     env.loader = ChoiceLoader(
         [ours, columns.ColumnFolding(env.loader, files)] if env.loader else [ours]
@@ -184,7 +182,7 @@ def handle_exception(
         return None
     as_data = str(request.path).endswith(".json")
     refused = ViewRefused(503, found)
-    return lambda: refuse_view(datasette, request, refused, as_data=as_data)
+    return lambda: refuse_view(datasette, refused, as_data=as_data)
 
 
 @hookimpl

@@ -63,7 +63,7 @@ async def tables_page(datasette: Any, request: Any) -> datasette_compat.Response
     try:
         only_get(request)
     except ViewRefused as refused:
-        return await refuse_view(datasette, request, refused, as_data=False)
+        return await refuse_view(datasette, refused, as_data=False)
     return await datasette_compat.index_page(datasette, request)
 
 

@@ -104,7 +104,9 @@ def _superseded(connection: sqlite3.Connection) -> list[_Superseded]:
         "group by article_id having count(*) > 1) as changed "
         "join article_versions v on v.article_id = changed.article_id "
         "join quotes q on q.article_version_id = v.id left join verdicts d on d.id = q.verdict_id "
-        f"where not {quotations.CURRENT} group by 1, 2"
+        # The quotations of current versions are listed, which is sooner found than which it is.
+        "where case q.kind when 'quotation' then q.id not in (select quote_id from listed_quotes) "
+        f"else not {quotations.CURRENT} end group by 1, 2"
     )
     return [_Superseded(*row) for row in rows]
 

@@ -37,7 +37,7 @@ async def bulk_data(datasette: Any, request: Any) -> datasette_compat.Response:
         claims = [_claim(value) for value in given]
         judged = await judge_claims(where, claims)
     except ViewRefused as refused:
-        return await refuse_view(datasette, request, refused, as_data=True)
+        return await refuse_view(datasette, refused, as_data=True)
     answers: list[Json] = []
     for value, one in zip(given, judged, strict=True):
         name = value.get("id") if isinstance(value, dict) else None

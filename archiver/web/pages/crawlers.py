@@ -49,7 +49,7 @@ def _view(make: Callable[[sqlite3.Connection, SiteUrls, Any], bytes]) -> View:
             )
             body = await read_in_thread(where, lambda connection: make(connection, where, request))
         except ViewRefused as refused:
-            return await refuse_view(datasette, request, refused, as_data=False)
+            return await refuse_view(datasette, refused, as_data=False)
         return datasette_compat.file_response(
             body, "application/xml; charset=utf-8", dict(DATA_HEADERS)
         )

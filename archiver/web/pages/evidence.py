@@ -52,7 +52,7 @@ async def evidence_file(datasette: Any, request: Any) -> datasette_compat.Respon
 
         body = await read_in_thread(where, built, _LANE)
     except ViewRefused as refused:
-        return await refuse_view(datasette, request, refused, as_data=False)
+        return await refuse_view(datasette, refused, as_data=False)
     headers = DATA_HEADERS | {"Content-Disposition": f'attachment; filename="{name}"'}
     return datasette_compat.file_response(body, _WACZ, headers)
 

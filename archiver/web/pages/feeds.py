@@ -94,7 +94,7 @@ def _view(name: str, title: str, entries: Entries, tables: tuple[str, ...] = _TA
                 ),
             )
         except ViewRefused as refused:
-            return await refuse_view(datasette, request, refused, as_data=False)
+            return await refuse_view(datasette, refused, as_data=False)
         return datasette_compat.file_response(
             body, "application/atom+xml; charset=utf-8", dict(DATA_HEADERS)
         )

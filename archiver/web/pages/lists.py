@@ -268,7 +268,7 @@ def _file(
                 "lists",
             )
         except ViewRefused as refused:
-            return await refuse_view(datasette, request, refused, as_data=False)
+            return await refuse_view(datasette, refused, as_data=False)
         return datasette_compat.file_response(body, media_type, dict(DATA_HEADERS))
 
     return answer

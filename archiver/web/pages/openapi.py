@@ -13,9 +13,9 @@ from archiver.errors import ViewRefused
 from archiver.messages.word_list import COVERAGE
 from archiver.models.json_schema import Json
 from archiver.web import datasette_compat
-from archiver.web.headers import DATA_HEADERS
+from archiver.web.headers import DATA_HEADERS, PAGE_HEADERS
 from archiver.web.openapi_schemas import published_schemas
-from archiver.web.page_view import find_request_archive, refuse_view, render_view
+from archiver.web.page_view import draw_view, find_request_archive, refuse_view
 from archiver.web.pages.bulk import MOST_CLAIMS
 from archiver.web.pages.site_lists import LISTS
 
@@ -202,7 +202,7 @@ def openapi_views(routes: Routes) -> list[tuple[str, Callable[..., Any]]]:
         try:
             where = await find_request_archive(datasette, request, READ_FOR_VERDICTS)
         except ViewRefused as refused:
-            return await refuse_view(datasette, request, refused, as_data=True)
+            return await refuse_view(datasette, refused, as_data=True)
         document = openapi_document(described, where.absolute(datasette.urls.path("/").rstrip("/")))
         return datasette_compat.json_response(datasette, document, headers=dict(DATA_HEADERS))
 
@@ -210,7 +210,7 @@ def openapi_views(routes: Routes) -> list[tuple[str, Callable[..., Any]]]:
         try:
             where = await find_request_archive(datasette, request, READ_FOR_VERDICTS)
         except ViewRefused as refused:
-            return await refuse_view(datasette, request, refused, as_data=False)
+            return await refuse_view(datasette, refused, as_data=False)
         document = openapi_document(described, where.absolute(datasette.urls.path("/").rstrip("/")))
         rows = [
             {
@@ -223,6 +223,7 @@ def openapi_views(routes: Routes) -> list[tuple[str, Callable[..., Any]]]:
             for method, one in methods.items()
         ]
         shown = {"rows": rows, "coverage": COVERAGE, "document": where.own(OPENAPI_ADDRESS)}
-        return await render_view(where, request, "api.html", shown)
+        body = draw_view(where, "api.html", shown)
+        return datasette_compat.html_response(body, headers=dict(PAGE_HEADERS))
 
     return [(rf"^{re.escape(OPENAPI_ADDRESS)}$", as_data), (rf"^{API_ADDRESS}$", as_page)]

@@ -18,6 +18,7 @@ from archiver.verification.picture_claims import verify_picture
 from archiver.web import datasette_compat
 from archiver.web.headers import DATA_HEADERS, PAGE_HEADERS, QUIET
 from archiver.web.many_claims import claim_patience
+from archiver.web.page_templates import draw_page
 from archiver.web.page_view import (
     find_request_archive,
     frame_context,
@@ -50,10 +51,10 @@ async def picture_page(datasette: Any, request: Any) -> datasette_compat.Respons
             shown["picture"] = pictured_view(where, await _judge(where, form.file))
     except ViewRefused as refused:
         if refused.status not in {400, 413}:
-            return await refuse_view(datasette, request, refused, as_data=False)
+            return await refuse_view(datasette, refused, as_data=False)
         shown |= {"error": refused.sentence, "post_to": request.path}
         status = refused.status
-    body = await datasette.render_template("archiver:verify_picture.html", shown, request)
+    body = draw_page("verify_picture.html", shown)
     return datasette_compat.html_response(body, status=status, headers=dict(PAGE_HEADERS))
 
 
@@ -65,7 +66,7 @@ async def picture_data(datasette: Any, request: Any) -> datasette_compat.Respons
         where = await find_request_archive(datasette, request, citing.READ_FOR_VERDICTS, posts=True)
         judged = await _judge(where, await _posted_picture(request))
     except ViewRefused as refused:
-        return await refuse_view(datasette, request, refused, as_data=True)
+        return await refuse_view(datasette, refused, as_data=True)
     answer = {"ok": True} | picture_json(judged)
     return datasette_compat.json_response(datasette, answer, headers=dict(DATA_HEADERS))
 

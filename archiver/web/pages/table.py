@@ -23,6 +23,7 @@ from archiver.web import datasette_compat, render
 from archiver.web.headers import DATA_HEADERS, PAGE_HEADERS
 from archiver.web.kept_tables import KeptTable, find_kept_table, keep_table
 from archiver.web.many_claims import LANE, judge_claims
+from archiver.web.page_templates import draw_page
 from archiver.web.page_view import (
     find_request_archive,
     frame_context,
@@ -66,13 +67,13 @@ async def table_page(datasette: Any, request: Any) -> datasette_compat.Response:
             shown["table"] = _result(where, await _judge(where, form))
     except ViewRefused as refused:
         if refused.status not in {400, 413}:
-            return await refuse_view(datasette, request, refused, as_data=False)
+            return await refuse_view(datasette, refused, as_data=False)
         shown |= {"error": refused.sentence, "post_to": request.path}
         status = refused.status
     shown["given"] = {
         name: form.fields.get(name, "")[:MOST_POSTED] for name in ("text", "dates", "published_at")
     }
-    body = await datasette.render_template("archiver:verify_table.html", shown, request)
+    body = draw_page("verify_table.html", shown)
     return datasette_compat.html_response(body, status=status, headers=dict(PAGE_HEADERS))
 
 
@@ -90,9 +91,9 @@ async def table_file(datasette: Any, request: Any) -> datasette_compat.Response:
 
         body = await read_in_thread(where, written, LANE)
     except ViewRefused as refused:
-        return await refuse_view(datasette, request, refused, as_data=False)
+        return await refuse_view(datasette, refused, as_data=False)
     except UnusableInput as error:
-        return await refuse_view(datasette, request, ViewRefused(400, str(error)), as_data=False)
+        return await refuse_view(datasette, ViewRefused(400, str(error)), as_data=False)
     headers = DATA_HEADERS | {"Content-Disposition": f'attachment; filename="{kept.name}{suffix}"'}
     return datasette_compat.file_response(body, MEDIA_TYPES[suffix], headers)
 

@@ -23,6 +23,7 @@ from archiver.verification.evidence import MAX_QUOTATION_CHARACTERS
 from archiver.verification.verify import verify_claim
 from archiver.web import datasette_compat, render
 from archiver.web.headers import DATA_HEADERS, FORM_HEADERS, PAGE_HEADERS
+from archiver.web.page_templates import draw_page
 from archiver.web.page_view import (
     find_request_archive,
     frame_context,
@@ -85,10 +86,10 @@ async def verify_page(datasette: Any, request: Any) -> datasette_compat.Response
                 shown["examples"] = await _examples(where)
     except ViewRefused as refused:
         if refused.status != 400:
-            return await refuse_view(datasette, request, refused, as_data=False)
+            return await refuse_view(datasette, refused, as_data=False)
         shown["error"] = refused.sentence
         status = refused.status
-    body = await datasette.render_template("archiver:verify.html", shown, request)
+    body = draw_page("verify.html", shown)
     return datasette_compat.html_response(body, status=status, headers=dict(headers))
 
 
@@ -98,7 +99,7 @@ async def verify_data(datasette: Any, request: Any) -> datasette_compat.Response
         where = await find_request_archive(datasette, request, citing.READ_FOR_VERDICTS)
         answer = await _judge(where, _claim(request.args), citing_too=False)
     except ViewRefused as refused:
-        return await refuse_view(datasette, request, refused, as_data=True)
+        return await refuse_view(datasette, refused, as_data=True)
     body = {"ok": True, **json_schema.verdict_json(answer.verdict)}
     if answer.copies and body["matches"]:
         known = body["matches"][0]["archived"]

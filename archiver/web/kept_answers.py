@@ -1,0 +1,69 @@
+"""Keep what a page made of an archive for a moment, where making it took long.
+
+A crawl writes all the time, so that what is kept until the archive changes is never kept. Here a
+page may be as old as fifty times what it took the processor, five seconds at most: reading then
+takes a fiftieth of the time, however many ask. What is made at once, as all of a small archive
+is, is made anew for everybody.
+"""
+
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Hashable
+from dataclasses import dataclass
+from time import monotonic
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from archiver.models.json_schema import Json
+
+LEAST_SECONDS = 0.008
+"""Processor time below which nothing is kept."""
+_TIMES = 50.0
+_LONGEST = 5.0
+"""Seconds that an answer holds at most, and those that an older one is shown while it is made."""
+_MOST = 100
+"""Answers that are kept for one site, the oldest of which are dropped."""
+
+
+@dataclass(slots=True)
+class KeptAnswer:
+    """What a page made of an archive, what that took the processor, and its HTML once drawn."""
+
+    made: Json
+    seconds: float
+    body: str | None = None
+    until: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    answers: OrderedDict[Hashable, KeptAnswer]
+    under_way: set[Hashable]
+
+
+_kept: WeakKeyDictionary[Any, _Kept] = WeakKeyDictionary()
+
+
+async def keep_answer(
+    datasette: Any, key: Hashable, make: Callable[[], Awaitable[KeptAnswer]]
+) -> KeptAnswer:
+    """Return the answer of that key: the one that is kept, else one that is made now.
+
+    The key has to say everything that the answer rests on, with what the visitor may view. While
+    one visitor has it made anew the others get the one before.
+    """
+    kept = _kept.setdefault(datasette, _Kept(OrderedDict(), set()))
+    known, now = kept.answers.get(key), monotonic()
+    if known is not None and now < known.until + (_LONGEST if key in kept.under_way else 0.0):
+        return known
+    kept.under_way.add(key)
+    try:
+        answer = await make()
+    finally:
+        kept.under_way.discard(key)
+    kept.answers.pop(key, None)
+    if answer.seconds >= LEAST_SECONDS:
+        answer.until = monotonic() + min(_LONGEST, answer.seconds * _TIMES)
+        kept.answers[key] = answer
+        if len(kept.answers) > _MOST:
+            kept.answers.popitem(last=False)
+    return answer

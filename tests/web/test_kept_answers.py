@@ -1,0 +1,109 @@
+"""What took long is kept for a moment, and nothing else is."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from archiver.errors import ViewRefused
+from archiver.web import kept_answers
+from archiver.web.kept_answers import LEAST_SECONDS, KeptAnswer, keep_answer
+
+
+class _Site:
+    """Stands for a site of Datasette."""
+
+
+class _Making:
+    """Makes answers that took so long, each another."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.made = 0
+        self.free = asyncio.Event()
+        self.free.set()
+
+    async def __call__(self) -> KeptAnswer:
+        self.made += 1
+        number = self.made
+        await self.free.wait()
+        return KeptAnswer({"number": number}, self.seconds)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    now = [1_000.0]
+    monkeypatch.setattr(kept_answers, "monotonic", lambda: now[0])
+    return now
+
+
+async def _number(site: _Site, make: Any, key: str = "front") -> int:
+    return int((await keep_answer(site, key, make)).made["number"])
+
+
+@pytest.mark.asyncio
+async def test_what_is_made_at_once_is_made_anew(clock: list[float]) -> None:
+    site, make = _Site(), _Making(LEAST_SECONDS / 2)
+    assert [await _number(site, make) for _ in range(3)] == [1, 2, 3]
+    assert clock == [1_000.0]
+
+
+@pytest.mark.asyncio
+async def test_what_took_long_is_kept_longer_the_longer_it_took(clock: list[float]) -> None:
+    site, make = _Site(), _Making(0.02)
+    assert [await _number(site, make) for _ in range(2)] == [1, 1]
+    clock[0] += 0.9
+    assert await _number(site, make) == 1
+    clock[0] += 0.2
+    assert await _number(site, make) == 2
+    make.seconds = 60.0
+    clock[0] += 2
+    assert await _number(site, make) == 3
+    clock[0] += 4.9
+    assert await _number(site, make) == 3
+    clock[0] += 0.2
+    assert await _number(site, make) == 4
+
+
+@pytest.mark.asyncio
+async def test_each_site_and_each_address_has_its_own(clock: list[float]) -> None:
+    site, other, make = _Site(), _Site(), _Making(1.0)
+    assert await _number(site, make, "front") == 1
+    assert await _number(site, make, "people") == 2
+    assert await _number(other, make, "front") == 3
+    assert await _number(site, make, "front") == 1
+    for number in range(200):
+        await _number(site, make, f"one {number}")
+    assert await _number(site, make, "front") == 204
+    assert clock == [1_000.0]
+
+
+@pytest.mark.asyncio
+async def test_others_get_the_one_before_while_it_is_made_anew(clock: list[float]) -> None:
+    site, make = _Site(), _Making(1.0)
+    assert await _number(site, make) == 1
+    clock[0] += 6
+    make.free.clear()
+    renewing = asyncio.create_task(_number(site, make))
+    await asyncio.sleep(0)
+    assert await _number(site, make) == 1
+    make.free.set()
+    assert await renewing == 2
+    assert await _number(site, make) == 2
+
+
+@pytest.mark.asyncio
+async def test_a_refusal_is_not_kept(clock: list[float]) -> None:
+    site, make = _Site(), _Making(1.0)
+
+    async def refuse() -> KeptAnswer:
+        raise ViewRefused(503, "not now")
+
+    for _ in range(2):
+        with pytest.raises(ViewRefused):
+            await keep_answer(site, "front", refuse)
+    assert await _number(site, make) == 1
+    clock[0] += 6
+    with pytest.raises(ViewRefused):
+        await keep_answer(site, "front", refuse)
+    assert await _number(site, make) == 2
