@@ -5,16 +5,10 @@ each of the thousands of quotations that are looked up in turn.
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 _T = TypeVar("_T")
-
-_MOST_WORDS = 50_000
-"""Words whose counts are remembered: at most 6 MB. Of more all are forgotten, as the common ones
-soon are known again."""
-_LONGEST_WORD = 64
-"""Characters of a word that is remembered; longer ones are made up."""
 
 
 class ArchiveReader(sqlite3.Connection):
@@ -29,7 +23,6 @@ class ArchiveReader(sqlite3.Connection):
         super().__init__(*given, **options)
         self._state: int | None = None
         self._found: dict[Callable[[sqlite3.Connection], Any], Any] = {}
-        self._counts: dict[str, int] = {}
 
     def begin_snapshot(self) -> None:
         """Begin to read one state of the archive."""
@@ -38,7 +31,6 @@ class ArchiveReader(sqlite3.Connection):
         if state != self._state:
             self._state = state
             self._found = {}
-            self._counts = {}
 
     def recall(self, query: Callable[[sqlite3.Connection], _T]) -> _T:
         """Give what a query finds, which is run once for a state."""
@@ -46,24 +38,6 @@ class ArchiveReader(sqlite3.Connection):
             self._found[query] = query(self)
         found: _T = self._found[query]
         return found
-
-    def recall_counts(
-        self, words: Collection[str], count: Callable[[list[str]], Mapping[str, int]]
-    ) -> Mapping[str, int]:
-        """Give what was counted of each word, among others; new ones are counted all at once."""
-        known = self._counts
-        new = [word for word in words if word not in known]
-        if not new:
-            return known
-        counted = count(new)
-        found = {word: counted.get(word, 0) for word in new}
-        if max(map(len, new)) > _LONGEST_WORD:
-            return {word: found[word] if word in found else known[word] for word in words}
-        if len(known) + len(new) > _MOST_WORDS:
-            # Whoever was given what is known may still look into it.
-            known = self._counts = {word: known[word] for word in words if word in known}
-        known |= found
-        return known
 
 
 def recall(connection: sqlite3.Connection, query: Callable[[sqlite3.Connection], _T]) -> _T:

@@ -84,6 +84,8 @@ def numbers_in_order(
     runs = {span[0]: found for span, found in unspaced_numerals(words)}
     found: list[str] = []
     norms = words.norms
+    if not runs and not any(map(_COUNTING.__getitem__, norms[low:high])):
+        return found
     for index in range(low, high):
         norm = norms[index]
         if not _COUNTING[norm] and index not in runs:

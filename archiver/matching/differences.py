@@ -1,15 +1,14 @@
 """Two runs of words in, the operations that make one of the other out."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
 from archiver.models.records import Op
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One operation over words: ``quote[q0:q1]`` against ``post[p0:p1]``."""
 
     op: Op

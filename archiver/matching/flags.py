@@ -5,7 +5,6 @@ Each rule is the line with its name in section 6 of README.md; none of them chan
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 import regex
@@ -97,7 +96,7 @@ def _around(words: Words, steps: Sequence[Step]) -> tuple[Words, list[Step]]:
     low = max(0, steps[0].p0 - _BESIDE)
     part = slice(low, steps[-1].p1 + _BESIDE)
     shown = Words(words.raw, words.norms[part], words.starts[part], words.ends[part], words.links)
-    return shown, [replace(one, p0=one.p0 - low, p1=one.p1 - low) for one in steps]
+    return shown, [one._replace(p0=one.p0 - low, p1=one.p1 - low) for one in steps]
 
 
 def bridges_over_half(source: PreparedPost, places: Sequence[tuple[int, int]]) -> bool:

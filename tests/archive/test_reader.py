@@ -82,31 +82,3 @@ def test_who_writes_remembers_nothing(writer: sqlite3.Connection) -> None:
         assert recall(writer, query) == 0
         writer.execute(ADD)
         assert recall(writer, query) == 1
-
-
-def test_a_word_is_counted_once_and_long_ones_are_not_kept(reader: ArchiveReader) -> None:
-    asked: list[list[str]] = []
-
-    def count(words: list[str]) -> dict[str, int]:
-        asked.append(sorted(words))
-        return {"seal": 3, "x" * 65: 1}
-
-    with snapshot(reader):
-        long = "x" * 65
-        assert reader.recall_counts(["seal", "gull"], count) == {"seal": 3, "gull": 0}
-        assert reader.recall_counts(["seal", long], count) == {"seal": 3, long: 1}
-        assert reader.recall_counts(["gull", long], count) == {"gull": 0, long: 1}
-        assert reader.recall_counts([], count) == {"seal": 3, "gull": 0}
-    assert asked == [["gull", "seal"], [long], [long]]
-
-
-def test_words_are_forgotten_before_they_are_too_many(
-    reader: ArchiveReader, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("archiver.archive.reader._MOST_WORDS", 10)
-    with snapshot(reader):
-        for number in range(50):
-            words = [f"word{number}", f"other{number}", "seal"]
-            found = reader.recall_counts(words, lambda new: dict.fromkeys(new, 2))
-            assert found.items() >= dict.fromkeys(words, 2).items()
-            assert len(reader._counts) <= 10
