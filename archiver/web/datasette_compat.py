@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from importlib import import_module
 from json import dumps
+from time import monotonic
 from typing import Any, Protocol, TypeVar, overload
+from weakref import WeakKeyDictionary
 
 import datasette as _datasette  # type: ignore[import-untyped]
 from datasette import utils as _utils
@@ -23,6 +25,10 @@ Response = Any
 
 _ARCHIVE_TABLES = frozenset({"quotes", "verdicts", "post_index"})
 """A database that has all of these is taken for an archive."""
+
+
+_SECONDS = 1.0
+_found: WeakKeyDictionary[Any, dict[str | None, tuple[float, str]]] = WeakKeyDictionary()
 
 
 class _Mark(Protocol):
@@ -171,8 +177,20 @@ def archive_databases(datasette: Any) -> list[str]:
 async def find_archive(datasette: Any, wanted: str | None = None) -> str | None:
     """Return the name of the database that holds an archive.
 
-    The one wanted, else the first such.
+    The one wanted, else the first such. What was found is remembered for a second: to ask it of
+    a database takes a thread of Datasette, for which every page had to wait.
     """
+    known = _found.setdefault(datasette, {})
+    until, name = known.get(wanted, (0.0, ""))
+    if monotonic() < until and name in datasette.databases:
+        return name
+    found = await _look_for_archive(datasette, wanted)
+    if found is not None:
+        known[wanted] = (monotonic() + _SECONDS, found)
+    return found
+
+
+async def _look_for_archive(datasette: Any, wanted: str | None) -> str | None:
     for name, database in datasette.databases.items():
         if wanted is not None and name != wanted:
             continue

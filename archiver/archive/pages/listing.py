@@ -9,6 +9,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from archiver.archive.pages.list_kinds import ListKind
 from archiver.archive.pages.search_results import find_hits
@@ -102,13 +103,32 @@ def _count(
 ) -> tuple[list[int | str], dict[str, list[tuple[str, int]]]]:
     """Give the first rows of a list, and how many of these have each value of each filter."""
     columns = ", ".join([kind.id, *kind.counted.values()])
-    seen: dict[str, Counter[str]] = {name: Counter() for name in kind.counted}
-    cursor = connection.cursor()
-    cursor.row_factory = None
-    ids: list[int | str] = []
-    for row in cursor.execute(f"select {columns} {tail}", (*given, MOST_COUNTED, 0)):
-        ids.append(row[0])
-        for name, value in zip(kind.counted, row[1:], strict=True):
-            if value is not None:
-                seen[name][value] += 1
-    return ids, {name: counts.most_common(_MOST_VALUES) for name, counts in seen.items()}
+    statement = f"select {columns} {tail}"
+    ids, *counted = _columns(connection, statement, (*given, MOST_COUNTED, 0)) or ((), ())
+    counts: dict[str, list[tuple[str, int]]] = {}
+    for name, values in zip(kind.counted, counted, strict=False):
+        seen = Counter(values)
+        del seen[None]
+        counts[name] = [(_decoded(value), count) for value, count in seen.most_common(_MOST_VALUES)]
+    return [_decoded(one) for one in ids], {name: counts.get(name, []) for name in kind.counted}
+
+
+def _columns(
+    connection: sqlite3.Connection, statement: str, given: tuple[object, ...]
+) -> list[tuple[Any, ...]]:
+    """Give what a statement selects by column, texts as bytes; nothing where it selects no row.
+
+    Most of the texts are only counted: decoding each of them took longer than all the rest.
+    """
+    decode = connection.text_factory
+    connection.text_factory = bytes
+    try:
+        cursor = connection.cursor()
+        cursor.row_factory = None
+        return list(zip(*cursor.execute(statement, given), strict=True))
+    finally:
+        connection.text_factory = decode
+
+
+def _decoded(value: Any) -> Any:
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value

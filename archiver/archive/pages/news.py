@@ -254,7 +254,8 @@ def count_quotations_of_posts(
     0 is one that only earlier versions of articles quote.
     """
     rows = connection.execute(
-        f"select v.post_id, sum({quotations.CURRENT}) from json_each(?) as one "
+        "select v.post_id, sum(q.id in (select quote_id from listed_quotes)) "
+        "from json_each(?) as one "
         "join post_versions v on v.post_id = one.value "
         "join verdicts d on d.post_version_id = v.id "
         "join quotes q on q.verdict_id = d.id group by v.post_id",

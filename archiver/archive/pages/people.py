@@ -131,9 +131,12 @@ _THEIRS = """
 def _quoted(
     connection: sqlite3.Connection, number: int
 ) -> tuple[tuple[quotations.JudgedQuotation, ...], tuple[quotations.JudgedCount, ...]]:
+    # Those of current versions of articles are listed.
     rows = connection.execute(
-        f"select d.wording, d.problem, count(*) {_THEIRS} "
-        f"where {quotations.CURRENT} group by 1, 2 order by 3 desc",
+        "select l.wording, l.problem, count(*) from "
+        "(select id from posts where author_id = ? order by posted_at desc limit ?) as theirs "
+        "join listed_quotes l on l.post_id = theirs.id "
+        "where l.wording is not null group by 1, 2 order by 3 desc",
         (number, MAX_COUNTED_POSTS),
     ).fetchall()
     newest = connection.execute(

@@ -16,12 +16,16 @@ _QUOTED = 12
 _WRITERS = 15
 _GRAVEST: tuple[records.Problem, ...] = get_args(records.Problem)
 
+# What is listed are the quotations of current versions, which is sooner found than which these are.
 _COUNTED = f"""
+  select substr(art.published_at, 1, 7), d.wording, d.problem, v.byline, count(*),
+    group_concat(iif(d.problem is null, null, d.quote_id))
   from (select id, published_at from articles indexed by articles_site_published
     where site = ? order by published_at desc limit {ARTICLES}) as art
-  join current_article_versions current on current.article_id = art.id
-  join quotes q on q.article_version_id = current.version_id
-  join verdicts d on d.id = q.verdict_id
+  join article_versions v on v.article_id = art.id
+  join quotes q on q.article_version_id = v.id
+  join listed_quotes d on d.quote_id = q.id
+  where d.wording is not null group by 1, 2, 3, 4 order by 1, 2, 3, 4
 """
 
 
@@ -73,18 +77,18 @@ def load_publisher_page(connection: sqlite3.Connection, site: str) -> PublisherP
     months: dict[str | None, PublisherMonth] = {}
     totals: Counter[tuple[records.Wording, records.Problem | None]] = Counter()
     worst: list[tuple[int, str, int]] = []
-    for month, wording, problem, count, numbers in connection.execute(
-        "select substr(art.published_at, 1, 7), d.wording, d.problem, count(*), "
-        "group_concat(iif(d.problem is null, null, q.id)) "
-        f"{_COUNTED} group by 1, 2, 3 order by 1",
-        (site,),
-    ):
+    quoted: Counter[str] = Counter()
+    blamed: Counter[str] = Counter()
+    for month, wording, problem, byline, count, numbers in connection.execute(_COUNTED, (site,)):
         found = months.setdefault(month, PublisherMonth(month=month, wordings={}, wrong={}))
         found.wordings[wording] = found.wordings.get(wording, 0) + count
         if problem is not None:
             found.wrong[wording] = found.wrong.get(wording, 0) + count
             found.problems[problem] = found.problems.get(problem, 0) + count
         totals[wording, problem] += count
+        if byline is not None:
+            quoted[byline] += count
+            blamed[byline] += count if problem else 0
         worst += [
             (-_GRAVEST.index(problem), month or "", int(number))
             for number in (numbers or "").split(",")
@@ -106,17 +110,15 @@ def load_publisher_page(connection: sqlite3.Connection, site: str) -> PublisherP
         worst=quotations.quotations_of_ids(
             connection, [number for *_, number in sorted(worst, reverse=True)[:_QUOTED]]
         ),
-        writers=_writers(connection, site),
+        writers=_writers(quoted, blamed),
         latest=tuple(ListedArticle(**dict(row)) for row in latest),
     )
 
 
-def _writers(connection: sqlite3.Connection, site: str) -> tuple[WriterCount, ...]:
-    rows = connection.execute(
-        "select v.byline, count(*) as quotations, count(d.problem) as problems "
-        f"{_COUNTED} join article_versions v on v.id = current.version_id "
-        "where v.byline is not null group by v.byline "
-        "order by problems desc, quotations desc, v.byline limit ?",
-        (site, _WRITERS),
+def _writers(quoted: Counter[str], blamed: Counter[str]) -> tuple[WriterCount, ...]:
+    """List the bylines with most that is wrong, by how many quotations each has."""
+    names = sorted(quoted, key=lambda name: (-blamed[name], -quoted[name], name))
+    return tuple(
+        WriterCount(byline=name, quotations=quoted[name], problems=blamed[name])
+        for name in names[:_WRITERS]
     )
-    return tuple(WriterCount(**dict(row)) for row in rows)

@@ -174,8 +174,8 @@ def quotations_of_post(
         "join quotes q on q.verdict_id = d.id"
     )
     counts = connection.execute(
-        f"select d.wording, d.problem, count(*) {resting} "
-        f"where pv.post_id = ? and {CURRENT} group by 1, 2 order by 3 desc",
+        "select wording, problem, count(*) from listed_quotes "
+        "where post_id = ? and wording is not null group by 1, 2 order by 3 desc",
         (post_id,),
     ).fetchall()
     rows = connection.execute(

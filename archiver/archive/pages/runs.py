@@ -77,12 +77,7 @@ def load_run_page(connection: sqlite3.Connection, number: int | None) -> RunPage
         f"select source, reason from {_READINGS} where run_id = ? and outcome = 'failed' limit ?",
         (run.id, _FAILED),
     ).fetchall()
-    wrong = connection.execute(
-        "select quote_id from (select id, quote_id, problem "
-        f"from {_VERDICTS} where run_id = ? limit ?) where problem is not null order by id limit ?",
-        (run.id, MAX_COUNTED_ROWS, _WRONG),
-    ).fetchall()
-    wordings, problems, claims = _judged(connection, run.id)
+    wordings, problems, claims, wrong = _judged(connection, run.id)
     return RunPage(
         run=run,
         report=report,
@@ -92,7 +87,7 @@ def load_run_page(connection: sqlite3.Connection, number: int | None) -> RunPage
         failed=tuple((row[0], row[1]) for row in failed),
         problems={str(name): count for name, count in problems.items() if name},
         uncorroborated=claims.get(0, 0),
-        wrong=quotations.quotations_of_ids(connection, [row[0] for row in wrong]),
+        wrong=quotations.quotations_of_ids(connection, wrong),
         others=tuple(
             RunOutline(**dict(other))
             for other in connection.execute(
@@ -117,17 +112,24 @@ def _counted(
 
 def _judged(
     connection: sqlite3.Connection, number: int
-) -> tuple[Counter[str], Counter[str | None], Counter[int | None]]:
-    """Count the verdicts of a run by wording, by problem, and by whether others bear them out."""
+) -> tuple[Counter[str], Counter[str | None], Counter[int | None], list[int]]:
+    """Count the verdicts of a run by wording, by problem, and by whether others bear them out.
+
+    Also lists the first quotations with which it found something wrong.
+    """
     wordings: Counter[str] = Counter()
     problems: Counter[str | None] = Counter()
     claims: Counter[int | None] = Counter()
-    for wording, problem, claim, count in connection.execute(
-        "select wording, problem, corroborated, count(*) from (select wording, problem, "
-        f"corroborated from {_VERDICTS} where run_id = ? limit ?) group by 1, 2, 3",
+    wrong: list[tuple[int, ...]] = []
+    for wording, problem, claim, count, named in connection.execute(
+        "select wording, problem, corroborated, count(*), "
+        "group_concat(iif(problem is null, null, id || ' ' || quote_id)) from (select id, "
+        f"quote_id, wording, problem, corroborated from {_VERDICTS} where run_id = ? limit ?) "
+        "group by 1, 2, 3",
         (number, MAX_COUNTED_ROWS),
     ):
         wordings[wording] += count
         problems[problem] += count
         claims[claim] += count
-    return wordings, problems, claims
+        wrong += [tuple(map(int, pair.split())) for pair in (named or "").split(",") if pair]
+    return wordings, problems, claims, [quote for _, quote in sorted(wrong)[:_WRONG]]
